@@ -1,0 +1,34 @@
+// The outbox: every message that the bot means to say, written in the transaction that decided it.
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { NoticeKind, NoticeSubject } from '../domain/notice.ts'
+import { instant, workspaceId } from './columns.ts'
+
+export const notices = pgTable(
+  'notices',
+  {
+    workspaceId: workspaceId(),
+    noticeKey: text('notice_key').notNull(),
+    kind: text('kind').$type<NoticeKind>().notNull(),
+    teamId: uuid('team_id'),
+    /** One of the two: a person's direct message, or a channel. */
+    toUserId: text('to_user_id'),
+    toChannelId: text('to_channel_id'),
+    subject: jsonb('subject').$type<NoticeSubject>().notNull(),
+    /** Grows each time that what it shows has changed; delivered when both are equal. */
+    version: integer('version').notNull().default(1),
+    deliveredVersion: integer('delivered_version').notNull().default(0),
+    state: text('state').$type<'waiting' | 'sending' | 'delivered' | 'dropped' | 'failed'>().notNull(),
+    /** Set before the first call to Slack: from here a lost answer is possible, and the message is looked for. */
+    sendingSince: instant('sending_since'),
+    channelId: text('channel_id'),
+    ts: text('ts'),
+    failure: text('failure'),
+    createdAt: instant('created_at').notNull(),
+    deliveredAt: instant('delivered_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.noticeKey] }),
+    index('notices_message').on(table.workspaceId, table.channelId, table.ts),
+    index('notices_team').on(table.workspaceId, table.teamId, table.createdAt),
+  ],
+)
