@@ -1,0 +1,8 @@
+// English: words that every area uses.
+export const common = {
+  'common.cancel': 'Cancel',
+  'common.save': 'Save',
+  'common.fault': 'That did not work just now, and nothing was changed. Please try again in a minute.',
+  'common.notSaved':
+    'Not saved yet: the database does not answer. Your text is still here, press submit again in a minute.',
+} as const

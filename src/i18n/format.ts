@@ -1,0 +1,42 @@
+// Writes dates, times and measured values the way a reader of the language expects them.
+import type { Locale } from '../domain/locale.ts'
+import type { Metric } from '../domain/metrics.ts'
+import type { MessageKey, Translate } from './translate.ts'
+
+const PRESET_PREFIX = 'metric.'
+
+/** The metric's name: the team's own wording, else the preset's name in the reader's language. */
+export function metricName(metric: Metric, t: Translate): string {
+  return metric.label ?? t(`${PRESET_PREFIX}${metric.key}` as MessageKey)
+}
+
+/** '1,250', '¥12,500.00', '85%', '4.5': by the metric's unit, currency and decimals. */
+export function formatValue(metric: Metric, value: number, locale: Locale): string {
+  const amount = value / 10 ** metric.decimals
+  const digits = {
+    minimumFractionDigits: metric.unit === 'money' ? metric.decimals : 0,
+    maximumFractionDigits: metric.decimals,
+  }
+  if (metric.unit === 'money' && metric.currency)
+    return new Intl.NumberFormat(locale, { style: 'currency', currency: metric.currency, ...digits }).format(
+      amount,
+    )
+  if (metric.unit === 'percent')
+    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: metric.decimals }).format(
+      amount / 100,
+    )
+  return new Intl.NumberFormat(locale, digits).format(amount)
+}
+
+/** 'Tue, 3 March' / '3月3日星期二'. */
+export function formatDate(date: Temporal.PlainDate, locale: Locale): string {
+  return date.toLocaleString(locale, { weekday: 'short', day: 'numeric', month: 'long' })
+}
+
+/** Wall time in the reader's zone: '11:00 AM' / '11:00'. */
+export function formatTime(instant: Temporal.Instant, zone: string, locale: Locale): string {
+  return instant
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toLocaleString(locale, { hour: 'numeric', minute: '2-digit' })
+}
