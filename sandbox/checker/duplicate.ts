@@ -1,0 +1,22 @@
+// Finds ids that must differ and do not: block ids in one list of blocks, action ids in one block.
+import { innermostBlocks, type Place, placesOf } from './place.ts'
+import type { Problem } from './problem.ts'
+
+/** All problems with repeated ids in a list of blocks. */
+export function duplicates(blocks: unknown, at: string): Problem[] {
+  const actions = innermostBlocks(blocks, at).flatMap(({ value, pointer }) =>
+    repeated('action_id', placesOf('action_id', value, pointer)),
+  )
+  return [...repeated('block_id', placesOf('block_id', blocks, at)), ...actions]
+}
+
+function repeated(name: string, places: Place[]): Problem[] {
+  const seen = new Set<unknown>()
+  return places.flatMap(({ value, pointer }) => {
+    if (typeof value !== 'string') return []
+    if (seen.has(value))
+      return [{ pointer, rule: `${name}.duplicate`, message: `${name} already exists: ${value}` }]
+    seen.add(value)
+    return []
+  })
+}
