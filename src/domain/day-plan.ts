@@ -1,0 +1,125 @@
+// Plans what falls due for a team on one date, and decides about each prompt and reminder when its time has come.
+import type { MemberCalendar, WorkCalendar } from './calendar.ts'
+import { teamWorksOn, workingFraction } from './calendar.ts'
+import type { DueKind, SkipReason } from './due.ts'
+import type { MemberId, TeamId } from './ids.ts'
+import type { StandupWindow } from './standup.ts'
+import { localInstant, standupWindow, zoneOf } from './standup.ts'
+import type { TeamSettings } from './team.ts'
+
+export interface PlannedTeam {
+  teamId: TeamId
+  /** The version in force on the date. */
+  settings: TeamSettings
+  calendar: WorkCalendar
+}
+export interface PlannedMember {
+  memberId: MemberId
+  /** The person's own zone, as Slack has it. */
+  zone: string
+  calendar: MemberCalendar
+}
+export interface PlannedItem {
+  dueKey: string
+  kind: DueKind
+  memberId: MemberId | null
+  date: Temporal.PlainDate
+  dueAt: Temporal.Instant
+}
+
+const NEXT_PLAN_UTC = '10:00'
+
+/** A team's date is planned at 10:00 UTC of the day before, when it begins in UTC+14, the earliest zone there is. */
+export function planItem(teamId: TeamId, date: Temporal.PlainDate): PlannedItem {
+  const dueAt = localInstant(date.subtract({ days: 1 }), NEXT_PLAN_UTC, 'UTC')
+  return { dueKey: `plan:${teamId}:${date}`, kind: 'plan-day', memberId: null, date, dueAt }
+}
+
+function memberItems(memberId: MemberId, window: StandupWindow): PlannedItem[] {
+  const { date, promptAt, remindAt, closeAt } = window
+  const prompt: PlannedItem = {
+    dueKey: `prompt:${memberId}:${date}`,
+    kind: 'prompt',
+    memberId,
+    date,
+    dueAt: promptAt,
+  }
+  const reminds =
+    Temporal.Instant.compare(promptAt, remindAt) < 0 && Temporal.Instant.compare(remindAt, closeAt) < 0
+  if (!reminds) return [prompt]
+  return [prompt, { dueKey: `remind:${memberId}:${date}`, kind: 'remind', memberId, date, dueAt: remindAt }]
+}
+
+/** The window depends on the zone alone, so a large team costs no more clock arithmetic than its zones. */
+function windowsByZone(settings: TeamSettings, date: Temporal.PlainDate): (zone: string) => StandupWindow {
+  const windows = new Map<string, StandupWindow>()
+  return (memberZone) => {
+    const zone = zoneOf(settings, memberZone)
+    const window = windows.get(zone) ?? standupWindow(settings, zone, date, null)
+    windows.set(zone, window)
+    return window
+  }
+}
+
+/** No day of the same week before the date is worked. */
+function isFirstOfWeek(calendar: WorkCalendar, date: Temporal.PlainDate): boolean {
+  for (let days = 1; days < date.dayOfWeek; days += 1)
+    if (teamWorksOn(calendar, date.subtract({ days }))) return false
+  return teamWorksOn(calendar, date)
+}
+
+/**
+ * Everything that falls due for the team on `date`: a prompt and a reminder for each member who works, one close when the last
+ * of them closes, last week's board on the first working day of the week, and the next plan. Nobody works: only the next plan.
+ * A reminder that would not lie between prompt and close is left out.
+ */
+export function planDay(
+  team: PlannedTeam,
+  members: readonly PlannedMember[],
+  date: Temporal.PlainDate,
+): PlannedItem[] {
+  const { teamId, settings } = team
+  const next = planItem(teamId, date.add({ days: 1 }))
+  const windowIn = windowsByZone(settings, date)
+  const working = members.filter((member) => workingFraction(member.calendar, date) > 0)
+  const windows = working.map(({ memberId, zone }) => ({ memberId, window: windowIn(zone) }))
+  const closes = windows.map(({ window }) => window.closeAt).sort(Temporal.Instant.compare)
+  const lastClose = closes.at(-1)
+  if (!lastClose) return [next]
+  const items = windows.flatMap(({ memberId, window }) => memberItems(memberId, window))
+  items.push({ dueKey: `close:${teamId}:${date}`, kind: 'close', memberId: null, date, dueAt: lastClose })
+  if (isFirstOfWeek(team.calendar, date)) {
+    const dueAt = localInstant(date, settings.promptTime, settings.zone)
+    items.push({
+      dueKey: `weekly-board:${teamId}:${date}`,
+      kind: 'weekly-board',
+      memberId: null,
+      date,
+      dueAt,
+    })
+  }
+  return [...items, next]
+}
+
+/** What holds at the moment a prompt or reminder is taken up; the plan may be older than a leave or an answer. */
+export interface PromptFacts {
+  teamArchived: boolean
+  left: boolean
+  excused: boolean
+  answered: boolean
+  closeAt: Temporal.Instant
+}
+
+/** A prompt still makes sense until the close. */
+export function decidePrompt(facts: PromptFacts, now: Temporal.Instant): 'send' | SkipReason {
+  if (facts.teamArchived) return 'team-archived'
+  if (facts.left) return 'left'
+  if (facts.excused) return 'excused'
+  if (facts.answered) return 'answered'
+  return Temporal.Instant.compare(now, facts.closeAt) < 0 ? 'send' : 'too-late'
+}
+
+/** Like a prompt: nobody is reminded of what is closed, answered or not theirs to give. */
+export function decideReminder(facts: PromptFacts, now: Temporal.Instant): 'send' | SkipReason {
+  return decidePrompt(facts, now)
+}
