@@ -8,6 +8,8 @@ export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
+  channel_left: ['channels:read'],
+  group_left: ['groups:read'],
   channel_archive: ['channels:read'],
   channel_unarchive: ['channels:read'],
   channel_deleted: ['channels:read'],

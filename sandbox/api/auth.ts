@@ -1,0 +1,38 @@
+// auth.test, team.info and apps.connections.open: who the token is, and the way into Socket Mode.
+import type { Platform } from '../platform.ts'
+import { type Answer, type Call, grant, refuse } from './answer.ts'
+import { textArgument } from './arguments.ts'
+
+export function authTest({ workspace, installation, platform }: Call): Answer {
+  return grant({
+    url: `https://${workspace.domain}.slack.com/`,
+    team: workspace.name,
+    user: workspace.users.get(installation.botUserId)!.name,
+    team_id: workspace.id,
+    user_id: installation.botUserId,
+    bot_id: installation.botId,
+    app_id: platform.app.id,
+    is_enterprise_install: false,
+  })
+}
+
+export function teamInfo({ workspace, args }: Call): Answer {
+  const asked = textArgument(args, 'team')
+  if (asked !== undefined && asked !== workspace.id) return refuse('team_not_found')
+  return grant({
+    team: {
+      id: workspace.id,
+      name: workspace.name,
+      domain: workspace.domain,
+      url: `https://${workspace.domain}.slack.com/`,
+      email_domain: '',
+      icon: { image_default: true },
+      is_verified: false,
+    },
+  })
+}
+
+export function connectionsOpen(platform: Platform): Answer {
+  if (!platform.app.manifest.socketMode) return refuse('forbidden_team')
+  return grant({ url: platform.delivery.openTicket() })
+}

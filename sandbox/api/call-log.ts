@@ -1,0 +1,55 @@
+// The append-only record of every Web API call and response_url answer, with the verdict that it got.
+
+import type { Changes } from '../changes.ts'
+import type { Problem } from '../checker/problem.ts'
+import type { FaultKind } from '../faults.ts'
+import type { Json } from '../json.ts'
+
+export interface ApiCall {
+  number: number
+  /** Real time. */
+  atMs: number
+  workspaceId: string | undefined
+  /** Web API method, or `response_url`. */
+  method: string
+  /** Without the token. */
+  args: Json
+  ok: boolean
+  status: number
+  error?: string
+  /** Why it was refused, with places. */
+  problems?: Problem[]
+  needed?: string
+  /** The injected fault that decided the answer or kept it from the app. */
+  fault?: FaultKind
+  tookMs: number
+}
+
+export interface CallLog {
+  add(call: Omit<ApiCall, 'number'>): void
+  /** Oldest first. */
+  all(): readonly ApiCall[]
+  /** Calls that were refused though nobody asked for a fault; 429 is not counted as refusal. */
+  refused(): ApiCall[]
+}
+
+const KEPT = 100_000
+
+export function createCallLog(changes: Changes): CallLog {
+  let calls: ApiCall[] = []
+  let lastNumber = 0
+  return {
+    add: (call) => {
+      lastNumber += 1
+      calls.push({ number: lastNumber, ...call })
+      if (calls.length > 2 * KEPT) calls = calls.slice(-KEPT)
+      changes.announce({
+        kind: 'call',
+        ...(call.workspaceId === undefined ? {} : { workspaceId: call.workspaceId }),
+      })
+    },
+    all: () => calls,
+    refused: () =>
+      calls.filter((call) => !call.ok && call.fault === undefined && call.error !== 'ratelimited'),
+  }
+}

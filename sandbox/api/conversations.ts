@@ -1,0 +1,148 @@
+// conversations.* except what was said: list, look at, open, create, join, invite.
+
+import { joinChannel } from '../actor/membership.ts'
+import { addChannel, type Channel, channelJson, directMessage } from '../state/channels.ts'
+import { kindsOf, permittedChannel, scopeOf, visibleChannel } from './access.ts'
+import { type Answer, type Call, grant, refuse } from './answer.ts'
+import { flagArgument, listArgument, textArgument } from './arguments.ts'
+import { missingScope, refuseArguments } from './guard.ts'
+import { page } from './paging.ts'
+
+export function conversationsInfo(call: Call): Answer {
+  const found = permittedChannel(call, textArgument(call.args, 'channel'), 'read')
+  if (!found.ok) return found
+  return grant({
+    channel: {
+      ...json(call, found.channel),
+      ...(flagArgument(call.args, 'include_num_members') ? { num_members: found.channel.members.size } : {}),
+    },
+  })
+}
+
+export function conversationsList(call: Call): Answer {
+  const kinds = kindsOf(listArgument(call.args, 'types'))
+  if (kinds === undefined) return refuse('invalid_types')
+  const lacking = kinds
+    .map((kind) => scopeOf(kind, 'read'))
+    .find((scope) => !call.installation.scopes.includes(scope))
+  if (lacking !== undefined) return missingScope(lacking, call.installation)
+  const shown = [...call.workspace.channels.values()].filter(
+    (channel) =>
+      kinds.includes(channel.kind) &&
+      visibleChannel(call, channel.id).ok &&
+      !(channel.archived && flagArgument(call.args, 'exclude_archived')),
+  )
+  const found = page(call.args, shown, 1000, 'invalid_limit')
+  if (!found.ok) return found
+  return grant({
+    channels: found.items.map((channel) => ({ ...json(call, channel), num_members: channel.members.size })),
+    response_metadata: { next_cursor: found.nextCursor },
+  })
+}
+
+export function conversationsMembers(call: Call): Answer {
+  const found = permittedChannel(call, textArgument(call.args, 'channel'), 'read')
+  if (!found.ok) return found
+  const members = page(call.args, [...found.channel.members], 1000, 'invalid_limit')
+  if (!members.ok) return members
+  return grant({ members: members.items, response_metadata: { next_cursor: members.nextCursor } })
+}
+
+/** Opens a direct message with one person, or a group message with up to eight. */
+export function conversationsOpen(call: Call): Answer {
+  const { platform, workspace, installation, args } = call
+  const byId = textArgument(args, 'channel')
+  if (byId !== undefined) {
+    const found = visibleChannel(call, byId)
+    if (!found.ok) return found
+    return opened(call, found.channel, true)
+  }
+  const ids = listArgument(args, 'users').filter((id) => id !== installation.botUserId)
+  if (ids.length === 0) return refuse('users_list_not_supplied')
+  if (ids.length > 8) return refuse('too_many_users')
+  const users = ids.map((id) => workspace.users.get(id))
+  if (users.includes(undefined)) return refuse('user_not_found')
+  if (users.some((user) => user!.deleted)) return refuse('user_disabled')
+  const scope = ids.length === 1 ? 'im:write' : 'mpim:write'
+  if (!installation.scopes.includes(scope)) return missingScope(scope, installation)
+  const before = workspace.channels.size
+  const channel =
+    ids.length === 1
+      ? directMessage(platform, workspace, installation.botUserId, ids[0]!)
+      : groupMessage(call, ids)
+  return opened(call, channel, workspace.channels.size === before)
+}
+
+function opened(call: Call, channel: Channel, already: boolean): Answer {
+  const full = flagArgument(call.args, 'return_im')
+  return grant({
+    ...(already ? { no_op: true, already_open: true } : {}),
+    channel: full ? json(call, channel) : { id: channel.id },
+  })
+}
+
+function groupMessage({ platform, workspace, installation }: Call, ids: string[]): Channel {
+  const members = new Set([installation.botUserId, ...ids])
+  const same = [...workspace.channels.values()].find(
+    (channel) =>
+      channel.kind === 'mpim' &&
+      channel.members.size === members.size &&
+      [...members].every((id) => channel.members.has(id)),
+  )
+  const name = `mpdm-${[...members].map((id) => workspace.users.get(id)!.name).join('--')}-1`
+  return (
+    same ??
+    addChannel(platform, workspace, { name, kind: 'mpim', creatorId: installation.botUserId, members })
+  )
+}
+
+export function conversationsCreate(call: Call): Answer {
+  const { platform, workspace, installation, args } = call
+  const name = textArgument(args, 'name')!
+  if (name.length > 80) return refuse('invalid_name_maxlength')
+  if (!/^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(name)) return refuse('invalid_name_specials')
+  if ([...workspace.channels.values()].some((channel) => channel.kind !== 'im' && channel.name === name))
+    return refuse('name_taken')
+  const isPrivate = flagArgument(args, 'is_private')
+  const scope = isPrivate ? 'groups:write' : 'channels:manage'
+  if (!installation.scopes.includes(scope)) return missingScope(scope, installation)
+  const kind = isPrivate ? 'private' : 'public'
+  const channel = addChannel(platform, workspace, {
+    name,
+    kind,
+    creatorId: installation.botUserId,
+    members: [installation.botUserId],
+  })
+  return grant({ channel: json(call, channel) })
+}
+
+export function conversationsJoin(call: Call): Answer {
+  const found = visibleChannel(call, textArgument(call.args, 'channel'))
+  if (!found.ok) return found
+  if (found.channel.kind !== 'public') return refuse('method_not_supported_for_channel_type')
+  if (found.channel.archived) return refuse('is_archived')
+  const already = found.channel.members.has(call.installation.botUserId)
+  if (!already) joinChannel(call.platform, call.workspace, found.channel, call.installation.botUserId)
+  return grant({ channel: json(call, found.channel), ...(already ? { warning: 'already_in_channel' } : {}) })
+}
+
+export function conversationsInvite(call: Call): Answer {
+  const { platform, workspace, installation, args } = call
+  const found = visibleChannel(call, textArgument(args, 'channel'))
+  if (!found.ok) return found
+  const { channel } = found
+  if (channel.kind === 'im' || channel.kind === 'mpim') return refuse('method_not_supported_for_channel_type')
+  if (channel.archived) return refuse('is_archived')
+  if (!channel.members.has(installation.botUserId)) return refuse('not_in_channel')
+  const ids = listArgument(args, 'users')
+  if (ids.length === 0) return refuseArguments(['missing required field: users'])
+  if (ids.includes(installation.botUserId)) return refuse('cant_invite_self')
+  if (ids.some((id) => workspace.users.get(id)?.deleted !== false)) return refuse('user_not_found')
+  if (ids.some((id) => channel.members.has(id))) return refuse('already_in_channel')
+  for (const id of ids) joinChannel(platform, workspace, channel, id, installation.botUserId)
+  return grant({ channel: json(call, channel) })
+}
+
+function json({ workspace, installation }: Call, channel: Channel) {
+  return channelJson(workspace, channel, installation.botUserId)
+}

@@ -1,0 +1,30 @@
+// Cursor paging, as all of Slack's lists do it.
+import type { Json } from '../json.ts'
+import { type Refused, refuse } from './answer.ts'
+import { countArgument, textArgument } from './arguments.ts'
+
+export type Page<T> = { ok: true; items: T[]; nextCursor: string } | Refused
+
+/**
+ * One page of `items`.
+ * @param most the method's largest page; a larger `limit` is cut to it
+ * @param badLimit the method's code for a limit that is no number, where it has one
+ */
+export function page<T>(args: Json, items: readonly T[], most: number, badLimit?: string): Page<T> {
+  const limit = countArgument(args, 'limit', Math.min(100, most))
+  if (limit === undefined && badLimit !== undefined) return refuse(badLimit)
+  const cursor = textArgument(args, 'cursor')
+  const start = cursor === undefined ? 0 : startOf(cursor)
+  if (start === undefined || start > items.length) return refuse('invalid_cursor')
+  const end = start + Math.min(limit ?? 100, most)
+  return { ok: true, items: items.slice(start, end), nextCursor: end < items.length ? cursorOf(end) : '' }
+}
+
+function cursorOf(start: number): string {
+  return Buffer.from(`next:${start}`).toString('base64')
+}
+
+function startOf(cursor: string): number | undefined {
+  const match = /^next:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString())
+  return match ? Number(match[1]) : undefined
+}

@@ -1,0 +1,36 @@
+// Counts what each person has not read yet, so that one sees at a glance what arrived for whom.
+import { Conversation } from '../actor/conversation.ts'
+import { readMrkdwn } from '../actor/mrkdwn.ts'
+import { Person } from '../actor/person.ts'
+import type { Sandbox } from '../start.ts'
+
+export interface Unread {
+  workspace: string
+  user: string
+  channel: string
+  count: number
+  /** As a notification would show it to them. */
+  latest: { ts: string; from: string; text: string } | null
+}
+
+export function unreadOf({ platform }: Sandbox): Unread[] {
+  return [...platform.workspaces.values()].flatMap((workspace) =>
+    [...workspace.unread].flatMap(([key, count]) => {
+      const [userId, channelId] = key.split(' ') as [string, string]
+      const user = workspace.users.get(userId)
+      const channel = workspace.channels.get(channelId)
+      if (count === 0 || user === undefined || channel === undefined || user.isBot) return []
+      const person = new Person(platform, workspace, user)
+      const latest = new Conversation(person, channel).sees().findLast((seen) => seen.from !== user.name)
+      return {
+        workspace: workspace.id,
+        user: userId,
+        channel: channelId,
+        count,
+        latest: latest
+          ? { ts: latest.ts, from: latest.from, text: readMrkdwn(person, latest.text) || latest.words }
+          : null,
+      }
+    }),
+  )
+}

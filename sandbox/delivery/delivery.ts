@@ -1,0 +1,101 @@
+// Hands payloads to the app over whichever transport it uses, and keeps the record of what was acked and how fast.
+import type { Changes } from '../changes.ts'
+import type { DELIVERY_FAULTS, Faults } from '../faults.ts'
+import { isObject, type Json } from '../json.ts'
+
+export interface Envelope {
+  kind: 'slash_commands' | 'interactive' | 'events_api'
+  payload: Json
+  /** 0 for the first attempt. */
+  retryAttempt: number
+  retryReason: string
+}
+
+export type Outcome =
+  | { acked: true; payload: unknown }
+  | { acked: false; reason: 'timeout' | 'no_connection' | 'http_error'; status?: number; retry: boolean }
+
+/** Socket Mode or signed HTTP. */
+export interface Transport {
+  deliver(envelope: Envelope, faults: Faults): Promise<Outcome>
+}
+
+interface DeliveryRecord {
+  atMs: number
+  kind: Envelope['kind']
+  /** Such as `/kpi`, `block_actions`, `member_joined_channel`. */
+  what: string
+  retryAttempt: number
+  outcome: 'acked' | 'timeout' | 'no_connection' | 'http_error'
+  tookMs: number
+}
+
+export interface Delivery {
+  deliver(envelope: Envelope): Promise<Outcome>
+  /** A one-time address for a Socket Mode connection. */
+  openTicket(): string
+  records(): readonly DeliveryRecord[]
+  /** Deliveries that wait for their ack. */
+  pending(): number
+  /** Payloads go out as signed HTTP requests to this address; undefined: Socket Mode. */
+  deliverTo(url: string | undefined): void
+  requestUrl(): string | undefined
+  close(): Promise<void>
+}
+
+export interface Transports {
+  socketMode: Transport & { openTicket(): string; close(): Promise<void> }
+  http(url: string): Transport
+}
+
+export function createDelivery(changes: Changes, faults: Faults, transports: Transports): Delivery {
+  const records: DeliveryRecord[] = []
+  let pending = 0
+  let requestUrl: string | undefined
+  return {
+    openTicket: transports.socketMode.openTicket,
+    records: () => records,
+    pending: () => pending,
+    deliverTo: (url) => {
+      requestUrl = url
+    },
+    requestUrl: () => requestUrl,
+    close: transports.socketMode.close,
+    deliver: async (envelope) => {
+      const transport = requestUrl === undefined ? transports.socketMode : transports.http(requestUrl)
+      const startedAt = performance.now()
+      pending += 1
+      try {
+        const outcome = await transport.deliver(envelope, faults)
+        records.push({
+          atMs: Date.now(),
+          kind: envelope.kind,
+          what: nameOf(envelope),
+          retryAttempt: envelope.retryAttempt,
+          outcome: outcome.acked ? 'acked' : outcome.reason,
+          tookMs: performance.now() - startedAt,
+        })
+        return outcome
+      } finally {
+        pending -= 1
+        changes.announce({ kind: 'delivery' })
+      }
+    },
+  }
+}
+
+/** What a fault or a reader of the log calls this payload. */
+function nameOf({ payload }: Envelope): string {
+  if (typeof payload.command === 'string') return payload.command
+  if (isObject(payload.event)) return String(payload.event.type)
+  return String(payload.type)
+}
+
+/** The fault that waits for this payload, if one of these kinds does. */
+export function strikeDelivery<K extends (typeof DELIVERY_FAULTS)[number]>(
+  faults: Faults,
+  envelope: Envelope,
+  kinds: readonly K[],
+) {
+  return faults.strike(kinds, nameOf(envelope))?.kind
+}

@@ -1,0 +1,70 @@
+// Reads an app manifest (schema v2, YAML or JSON) into what the sandbox needs to know of the app.
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Manifest } from './state/app.ts'
+
+const schema = z.object({
+  display_information: z.object({ name: z.string() }),
+  features: z
+    .object({
+      app_home: z
+        .object({
+          home_tab_enabled: z.boolean().default(false),
+          messages_tab_enabled: z.boolean().default(true),
+        })
+        .default({ home_tab_enabled: false, messages_tab_enabled: true }),
+      slash_commands: z
+        .array(
+          z.object({
+            command: z.string(),
+            description: z.string().default(''),
+            usage_hint: z.string().optional(),
+            should_escape: z.boolean().default(false),
+          }),
+        )
+        .default([]),
+      shortcuts: z
+        .array(z.object({ name: z.string(), type: z.enum(['global', 'message']), callback_id: z.string() }))
+        .default([]),
+    })
+    .prefault({}),
+  oauth_config: z
+    .object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) })
+    .prefault({}),
+  settings: z
+    .object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
+      interactivity: z.object({ is_enabled: z.boolean() }).default({ is_enabled: false }),
+      socket_mode_enabled: z.boolean().default(false),
+    })
+    .prefault({}),
+})
+
+/** @param source a manifest as an object, or the path of a manifest file. Throws a sentence when it is not one. */
+export function readManifest(source: string | object): Manifest {
+  const raw: unknown = typeof source === 'string' ? parse(readFileSync(source, 'utf8')) : source
+  const read = schema.safeParse(raw)
+  if (!read.success) throw new Error(`This is not an app manifest: ${z.prettifyError(read.error)}`)
+  const { display_information, features, oauth_config, settings } = read.data
+  return {
+    name: display_information.name,
+    botScopes: oauth_config.scopes.bot,
+    commands: features.slash_commands.map((command) => ({
+      command: command.command,
+      description: command.description,
+      shouldEscape: command.should_escape,
+      ...(command.usage_hint === undefined ? {} : { usageHint: command.usage_hint }),
+    })),
+    shortcuts: features.shortcuts.map(({ name, type, callback_id }) => ({
+      name,
+      type,
+      callbackId: callback_id,
+    })),
+    botEvents: settings.event_subscriptions.bot_events,
+    interactivity: settings.interactivity.is_enabled,
+    homeTab: features.app_home.home_tab_enabled,
+    messagesTab: features.app_home.messages_tab_enabled,
+    socketMode: settings.socket_mode_enabled,
+  }
+}

@@ -1,0 +1,100 @@
+// Puts people, channels and the app into a workspace, from a description that tests, the demo and the control interface write.
+import { z } from 'zod'
+import { addChannel, findChannel } from './state/channels.ts'
+import { installApp } from './state/installation.ts'
+import { addUser, findUser } from './state/users.ts'
+import { addWorkspace, type Workspace, type World } from './state/workspace.ts'
+
+const slackId = (letters: string) =>
+  z.string().regex(new RegExp(`^[${letters}][A-Z0-9]{2,}$`), `must be an id such as ${letters[0]}0ANNA`)
+
+const personSchema = z.strictObject({
+  name: z.string().min(1),
+  id: slackId('UW').optional(),
+  realName: z.string().optional(),
+  title: z.string().optional(),
+  tz: z.string().optional(),
+  locale: z.string().optional(),
+  isAdmin: z.boolean().optional(),
+  isOwner: z.boolean().optional(),
+  isBot: z.boolean().optional(),
+  deleted: z.boolean().optional(),
+  isRestricted: z.boolean().optional(),
+  isUltraRestricted: z.boolean().optional(),
+})
+
+const channelSchema = z.strictObject({
+  name: z.string().min(1),
+  id: slackId('CG').optional(),
+  private: z.boolean().optional(),
+  /** Handles; everyone when left out. */
+  members: z.array(z.string()).optional(),
+  /** Whether the app is in it from the start, without an event. */
+  withApp: z.boolean().optional(),
+})
+
+export const seedSchema = z.strictObject({
+  workspace: z
+    .strictObject({ id: slackId('T').optional(), name: z.string(), domain: z.string().optional() })
+    .optional(),
+  people: z.array(personSchema).default([]),
+  channels: z.array(channelSchema).default([]),
+})
+
+export type Seed = z.input<typeof seedSchema>
+
+const FIRST_WORKSPACE = { id: 'T0SANDBOX1', name: 'Sandbox' }
+
+/** Adds to the named workspace; makes it, with the app installed, if it is not there. Throws a sentence for a bad seed. */
+export function plantSeed(world: World, seed: Seed): Workspace {
+  const { workspace: about = FIRST_WORKSPACE, people, channels } = seedSchema.parse(seed)
+  const workspace = findWorkspace(world, about) ?? newWorkspace(world, about)
+  for (const person of people) {
+    if (findUser(workspace, person.name)) throw new Error(`Somebody is called ${person.name} already.`)
+    addUser(world, workspace, defined(person))
+  }
+  for (const { members, private: closed, withApp, ...channel } of channels) {
+    if (findChannel(workspace, channel.name)) throw new Error(`A channel is called ${channel.name} already.`)
+    const ids = members?.map((name) => idOf(workspace, name)) ?? humans(workspace)
+    addChannel(world, workspace, {
+      ...defined(channel),
+      kind: closed ? 'private' : 'public',
+      creatorId: ids[0] ?? 'USLACKBOT',
+      members: [...ids, ...(withApp && workspace.installation ? [workspace.installation.botUserId] : [])],
+    })
+  }
+  return workspace
+}
+
+function findWorkspace(
+  world: World,
+  about: { id?: string | undefined; name: string },
+): Workspace | undefined {
+  return [...world.workspaces.values()].find((one) =>
+    about.id === undefined ? one.name === about.name : one.id === about.id,
+  )
+}
+
+function newWorkspace(
+  world: World,
+  about: { id?: string | undefined; name: string; domain?: string | undefined },
+): Workspace {
+  const workspace = addWorkspace(world, defined(about))
+  installApp(world, workspace)
+  return workspace
+}
+
+function humans(workspace: Workspace): string[] {
+  return [...workspace.users.values()].filter((user) => !user.isBot && !user.deleted).map((user) => user.id)
+}
+
+function idOf(workspace: Workspace, name: string): string {
+  const user = findUser(workspace, name)
+  if (user === undefined) throw new Error(`Nobody is called ${name}.`)
+  return user.id
+}
+
+/** Without the keys that are undefined. */
+function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as never
+}

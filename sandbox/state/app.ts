@@ -1,0 +1,65 @@
+// The one app under test: what its manifest asks for, its tokens, and where it is installed.
+import { createHmac } from 'node:crypto'
+
+interface SlashCommand {
+  command: string
+  description: string
+  usageHint?: string
+  shouldEscape: boolean
+}
+
+interface Shortcut {
+  name: string
+  type: 'global' | 'message'
+  callbackId: string
+}
+
+export interface Manifest {
+  name: string
+  botScopes: string[]
+  commands: SlashCommand[]
+  shortcuts: Shortcut[]
+  botEvents: string[]
+  interactivity: boolean
+  homeTab: boolean
+  messagesTab: boolean
+  socketMode: boolean
+}
+
+export interface App {
+  id: string
+  manifest: Manifest
+  /** App-level token for Socket Mode. */
+  appToken: string
+  signingSecret: string
+  verificationToken: string
+  clientId: string
+  clientSecret: string
+}
+
+/** The app in one workspace: its bot user and the token that acts for it. */
+export interface Installation {
+  botUserId: string
+  botId: string
+  botToken: string
+  scopes: string[]
+}
+
+export function createApp(manifest: Manifest): App {
+  const secret = (what: string) =>
+    createHmac('sha256', 'pacesetter sandbox').update(what).digest('hex').slice(0, 32)
+  return {
+    id: 'A0SANDBOX01',
+    manifest,
+    appToken: `xapp-1-A0SANDBOX01-${secret('app token').slice(0, 12)}`,
+    signingSecret: secret('signing secret'),
+    verificationToken: secret('verification token').slice(0, 24),
+    clientId: '1000000000001.2000000000002',
+    clientSecret: secret('client secret'),
+  }
+}
+
+/** The bot token is told by the workspace alone, so that a restarted sandbox knows the bot again. */
+export function botTokenFor(workspaceId: string): string {
+  return `xoxb-${workspaceId}-sandbox`
+}

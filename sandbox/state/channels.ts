@@ -1,0 +1,133 @@
+// Channels and direct messages: who is in them, whether they are archived, how they look to an app.
+import type { Json } from '../json.ts'
+import type { Message } from './messages.ts'
+import { makeId, nowSeconds, type Workspace, type World } from './workspace.ts'
+
+export type ChannelKind = 'public' | 'private' | 'im' | 'mpim'
+
+export interface Channel {
+  id: string
+  /** Without #; for a direct message made of the handles. */
+  name: string
+  kind: ChannelKind
+  creatorId: string
+  createdSeconds: number
+  archived: boolean
+  members: Set<string>
+  /** Oldest first. */
+  messages: Message[]
+  /** What only one person sees, oldest first; never part of the history. */
+  ephemerals: Message[]
+  lastTs: string
+}
+
+export function addChannel(
+  world: World,
+  workspace: Workspace,
+  about: { id?: string; name: string; kind: ChannelKind; creatorId: string; members: Iterable<string> },
+): Channel {
+  const channel: Channel = {
+    id: about.id ?? makeId(world, about.kind === 'im' ? 'D' : about.kind === 'public' ? 'C' : 'G'),
+    name: about.name,
+    kind: about.kind,
+    creatorId: about.creatorId,
+    createdSeconds: nowSeconds(world),
+    archived: false,
+    members: new Set(about.members),
+    messages: [],
+    ephemerals: [],
+    lastTs: '0000000000.000000',
+  }
+  workspace.channels.set(channel.id, channel)
+  world.changes.announce({ kind: 'channel', workspaceId: workspace.id, channelId: channel.id })
+  return channel
+}
+
+/** The direct message of two people, opened if there is none. A person with themselves is their own notes. */
+export function directMessage(world: World, workspace: Workspace, userId: string, otherId: string): Channel {
+  const found = findDirectMessage(workspace, userId, otherId)
+  if (found) return found
+  const channel = addChannel(world, workspace, {
+    name: `${userId}-${otherId}`,
+    kind: 'im',
+    creatorId: userId,
+    members: [userId, otherId],
+  })
+  workspace.directMessages.set(pairKey(userId, otherId), channel.id)
+  return channel
+}
+
+export function findDirectMessage(
+  workspace: Workspace,
+  userId: string,
+  otherId: string,
+): Channel | undefined {
+  const id = workspace.directMessages.get(pairKey(userId, otherId))
+  return id === undefined ? undefined : workspace.channels.get(id)
+}
+
+function pairKey(userId: string, otherId: string): string {
+  return [userId, otherId].sort().join(' ')
+}
+
+/** By id, or by name with or without #. */
+export function findChannel(workspace: Workspace, idOrName: string): Channel | undefined {
+  const name = idOrName.replace(/^#/, '')
+  return (
+    workspace.channels.get(name) ??
+    [...workspace.channels.values()].find((channel) => channel.kind !== 'im' && channel.name === name)
+  )
+}
+
+/** The other one in a direct message, seen from `userId`. */
+function otherIn(channel: Channel, userId: string): string {
+  return [...channel.members].find((id) => id !== userId) ?? userId
+}
+
+/** `channel_type` of events. */
+export function channelType(channel: Channel): 'channel' | 'group' | 'im' | 'mpim' {
+  return channel.kind === 'public' ? 'channel' : channel.kind === 'private' ? 'group' : channel.kind
+}
+
+export function channelJson(workspace: Workspace, channel: Channel, viewerId: string): Json {
+  const common = {
+    id: channel.id,
+    created: channel.createdSeconds,
+    is_archived: channel.archived,
+    context_team_id: workspace.id,
+  }
+  if (channel.kind === 'im') {
+    const other = otherIn(channel, viewerId)
+    return {
+      ...common,
+      is_im: true,
+      is_org_shared: false,
+      user: other,
+      is_user_deleted: workspace.users.get(other)?.deleted === true,
+      priority: 0,
+    }
+  }
+  return {
+    ...common,
+    name: channel.name,
+    name_normalized: channel.name,
+    is_channel: channel.kind === 'public',
+    is_group: channel.kind === 'private',
+    is_im: false,
+    is_mpim: channel.kind === 'mpim',
+    is_private: channel.kind !== 'public',
+    is_general: channel.name === 'general',
+    is_shared: false,
+    is_ext_shared: false,
+    is_org_shared: false,
+    is_pending_ext_shared: false,
+    pending_shared: [],
+    unlinked: 0,
+    shared_team_ids: [workspace.id],
+    creator: channel.creatorId,
+    is_member: channel.members.has(viewerId),
+    topic: { value: '', creator: '', last_set: 0 },
+    purpose: { value: '', creator: '', last_set: 0 },
+    previous_names: [],
+  }
+}

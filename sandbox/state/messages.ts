@@ -1,0 +1,134 @@
+// Messages: stored with a ts of their own in their channel, changed and removed in place, shown as Slack shows them.
+import type { Json } from '../json.ts'
+import type { App } from './app.ts'
+import type { Block } from './block-kit.ts'
+import type { Channel } from './channels.ts'
+import type { Workspace, World } from './workspace.ts'
+
+export interface Message {
+  ts: string
+  userId: string
+  text: string
+  blocks?: Block[]
+  attachments?: Json[]
+  /** Set when an app wrote it. */
+  botId?: string
+  threadTs?: string
+  /** A thread's reply that the channel shows as well. */
+  broadcast?: boolean
+  metadata?: { event_type: string; event_payload: Json }
+  edited?: { userId: string; ts: string }
+  reactions: Array<{ name: string; users: string[] }>
+  subtype?: string
+  clientMessageId?: string
+  /** The one person who sees it, if it is ephemeral. */
+  onlyFor?: string
+}
+
+export type NewMessage = Omit<Message, 'ts' | 'reactions'>
+
+export function addMessage(
+  world: World,
+  workspace: Workspace,
+  channel: Channel,
+  message: NewMessage,
+): Message {
+  const stored: Message = { ...message, ts: nextTs(world, channel), reactions: [] }
+  const ephemeral = stored.onlyFor !== undefined
+  ;(ephemeral ? channel.ephemerals : channel.messages).push(stored)
+  const readers = ephemeral ? [stored.onlyFor!] : [...channel.members].filter((id) => id !== stored.userId)
+  for (const reader of readers) {
+    const key = unreadKey(reader, channel.id)
+    workspace.unread.set(key, (workspace.unread.get(key) ?? 0) + 1)
+  }
+  announceMessage(world, workspace, channel, ephemeral)
+  return stored
+}
+
+export function findMessage(channel: Channel, ts: string): Message | undefined {
+  return channel.messages.find((message) => message.ts === ts)
+}
+
+export function removeMessage(world: World, workspace: Workspace, channel: Channel, gone: Message): void {
+  channel.messages = channel.messages.filter((message) => message !== gone)
+  channel.ephemerals = channel.ephemerals.filter((message) => message !== gone)
+  announceMessage(world, workspace, channel, gone.onlyFor !== undefined)
+}
+
+export function announceMessage(
+  world: World,
+  workspace: Workspace,
+  channel: Channel,
+  ephemeral = false,
+): void {
+  world.changes.announce({
+    kind: ephemeral ? 'ephemeral' : 'message',
+    workspaceId: workspace.id,
+    channelId: channel.id,
+  })
+}
+
+export function unreadKey(userId: string, channelId: string): string {
+  return `${userId} ${channelId}`
+}
+
+/** Later than every ts of the channel, and the clock's time if that is later still. */
+function nextTs(world: World, channel: Channel): string {
+  const micros = BigInt(Math.floor(world.clock.now() * 1000))
+  const last = BigInt(channel.lastTs.replace('.', ''))
+  channel.lastTs = tsOf(micros > last ? micros : last + 1n)
+  return channel.lastTs
+}
+
+/** @param micros microseconds since the epoch */
+export function tsOf(micros: bigint): string {
+  const digits = micros.toString().padStart(16, '0')
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`
+}
+
+/** As Web API answers, history and interaction payloads show it; metadata only where it was asked for. */
+export function messageJson(
+  workspace: Workspace,
+  app: App,
+  channel: Channel,
+  message: Message,
+  options: { metadata?: boolean } = {},
+): Json {
+  const parent = message.threadTs === undefined ? undefined : findMessage(channel, message.threadTs)
+  const replies = channel.messages.filter((other) => other.threadTs === message.ts && other !== message)
+  return {
+    ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
+    user: message.userId,
+    type: 'message',
+    ts: message.ts,
+    ...(message.clientMessageId === undefined ? {} : { client_msg_id: message.clientMessageId }),
+    ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: app.id }),
+    text: message.text,
+    team: workspace.id,
+    ...(message.edited === undefined
+      ? {}
+      : { edited: { user: message.edited.userId, ts: message.edited.ts } }),
+    ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    ...(parent === undefined || parent === message ? {} : { parent_user_id: parent.userId }),
+    ...(replies.length === 0 ? {} : threadSummary(message, replies)),
+    ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
+    ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
+    ...(message.reactions.length === 0
+      ? {}
+      : { reactions: message.reactions.map(({ name, users }) => ({ name, users, count: users.length })) }),
+    ...(options.metadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
+  }
+}
+
+function threadSummary(parent: Message, replies: Message[]): Json {
+  const users = [...new Set(replies.map((reply) => reply.userId))]
+  return {
+    thread_ts: parent.ts,
+    reply_count: replies.length,
+    reply_users_count: users.length,
+    latest_reply: replies.at(-1)!.ts,
+    reply_users: users,
+    is_locked: false,
+    subscribed: false,
+  }
+}

@@ -1,0 +1,36 @@
+// Trigger ids: what a person just did, which an app may exchange once within three seconds for a view.
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Workspace } from './workspace.ts'
+
+const LIFE_MS = 3_000
+
+export interface Trigger {
+  userId: string
+  /** Real time; a moved clock does not age it. */
+  madeAtMs: number
+  exchanged: boolean
+  /** Made inside an open modal: only such a trigger can push. */
+  inModal: boolean
+}
+
+export function makeTrigger(workspace: Workspace, userId: string, inModal: boolean): string {
+  const now = Date.now()
+  for (const [id, old] of workspace.triggers) if (now - old.madeAtMs > 60_000) workspace.triggers.delete(id)
+  const id = `${randomInt(1e12, 9e12)}.${randomInt(1e12, 9e12)}.${randomBytes(16).toString('hex')}`
+  workspace.triggers.set(id, { userId, madeAtMs: now, exchanged: false, inModal })
+  return id
+}
+
+export type Exchange =
+  | { ok: true; trigger: Trigger }
+  | { ok: false; reason: 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id' }
+
+/** The ids of another sandbox and of more than a minute ago are simply not known: `invalid_trigger_id`. */
+export function exchangeTrigger(workspace: Workspace, id: string): Exchange {
+  const trigger = workspace.triggers.get(id)
+  if (trigger === undefined) return { ok: false, reason: 'invalid_trigger_id' }
+  if (trigger.exchanged) return { ok: false, reason: 'exchanged_trigger_id' }
+  if (Date.now() - trigger.madeAtMs > LIFE_MS) return { ok: false, reason: 'expired_trigger_id' }
+  trigger.exchanged = true
+  return { ok: true, trigger }
+}

@@ -1,0 +1,100 @@
+// The people and bots of a workspace, and how Slack shows them to an app.
+import type { Json } from '../json.ts'
+import { makeId, nowSeconds, type Workspace, type World } from './workspace.ts'
+
+export interface User {
+  id: string
+  /** The handle, such as `anna`. */
+  name: string
+  realName: string
+  /** What they do, such as `Sales manager`. */
+  title: string
+  /** IANA zone, such as Asia/Shanghai. */
+  tz: string
+  /** IETF tag, such as zh-CN. */
+  locale: string
+  isBot: boolean
+  deleted: boolean
+  isAdmin: boolean
+  isOwner: boolean
+  /** A guest of several channels. */
+  isRestricted: boolean
+  /** A guest of one channel. */
+  isUltraRestricted: boolean
+  updatedSeconds: number
+}
+
+export type UserFacts = { name: string } & Partial<Omit<User, 'updatedSeconds' | 'name'>>
+
+export function addUser(world: World, workspace: Workspace, facts: UserFacts): User {
+  const user: User = {
+    id: makeId(world, 'U'),
+    realName: facts.name,
+    title: '',
+    tz: 'Etc/UTC',
+    locale: 'en-US',
+    isBot: false,
+    deleted: false,
+    isAdmin: false,
+    isOwner: false,
+    isRestricted: false,
+    isUltraRestricted: false,
+    updatedSeconds: nowSeconds(world),
+    ...facts,
+  }
+  workspace.users.set(user.id, user)
+  world.changes.announce({ kind: 'user', workspaceId: workspace.id, userId: user.id })
+  return user
+}
+
+/** By id or by handle (with or without @). */
+export function findUser(workspace: Workspace, idOrName: string): User | undefined {
+  const name = idOrName.replace(/^@/, '')
+  return workspace.users.get(name) ?? [...workspace.users.values()].find((user) => user.name === name)
+}
+
+export function userJson(
+  world: World,
+  workspace: Workspace,
+  user: User,
+  options: { locale?: boolean } = {},
+): Json {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(world.clock.now()).toZonedDateTimeISO(user.tz)
+  return {
+    id: user.id,
+    team_id: workspace.id,
+    name: user.name,
+    deleted: user.deleted,
+    color: '9f69e7',
+    real_name: user.realName,
+    tz: user.tz,
+    tz_label: zoneLabel(user.tz, world.clock.now()),
+    tz_offset: zoned.offsetNanoseconds / 1e9,
+    profile: {
+      title: user.title,
+      real_name: user.realName,
+      real_name_normalized: user.realName,
+      display_name: user.name,
+      display_name_normalized: user.name,
+      team: workspace.id,
+    },
+    is_admin: user.isAdmin,
+    is_owner: user.isOwner,
+    is_primary_owner: false,
+    is_restricted: user.isRestricted,
+    is_ultra_restricted: user.isUltraRestricted,
+    is_bot: user.isBot,
+    is_app_user: false,
+    updated: user.updatedSeconds,
+    is_email_confirmed: !user.isBot,
+    who_can_share_contact_card: 'EVERYONE',
+    ...(options.locale ? { locale: user.locale } : {}),
+  }
+}
+
+function zoneLabel(tz: string, instantMs: number): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'long' }).formatToParts(
+    instantMs,
+  )
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? tz
+}

@@ -1,0 +1,75 @@
+// One Slack workspace and everything in it; all of the sandbox's state hangs on these two types.
+import type { Changes } from '../changes.ts'
+import type { Clock } from '../clock.ts'
+import type { App, Installation } from './app.ts'
+import type { Channel } from './channels.ts'
+import type { ResponseUrl } from './response-urls.ts'
+import type { ScheduledMessage } from './scheduled.ts'
+import type { Trigger } from './triggers.ts'
+import type { User } from './users.ts'
+import type { View } from './views.ts'
+
+export interface Workspace {
+  id: string
+  name: string
+  domain: string
+  users: Map<string, User>
+  channels: Map<string, Channel>
+  /** Channel ids of direct messages by the two people's ids, in order. */
+  directMessages: Map<string, string>
+  /** Absent before the app is installed and after it was removed. */
+  installation: Installation | undefined
+  /** Modals that are open, and home tabs, by view id. */
+  views: Map<string, View>
+  /** For each person the ids of the open modal's views, the visible one last. */
+  modals: Map<string, string[]>
+  homes: Map<string, string>
+  triggers: Map<string, Trigger>
+  responseUrls: Map<string, ResponseUrl>
+  scheduled: Map<string, ScheduledMessage>
+  /** Unread messages by `user channel`. */
+  unread: Map<string, number>
+}
+
+export interface World {
+  clock: Clock
+  changes: Changes
+  app: App
+  workspaces: Map<string, Workspace>
+  /** Address of the sandbox's own server, such as http://127.0.0.1:41000, without a slash at the end. */
+  origin: string
+  /** The last number given to a made-up id. */
+  lastNumber: number
+}
+
+export function addWorkspace(world: World, about: { id?: string; name: string; domain?: string }): Workspace {
+  const id = about.id ?? makeId(world, 'T')
+  const workspace: Workspace = {
+    id,
+    name: about.name,
+    domain: about.domain ?? about.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    users: new Map(),
+    channels: new Map(),
+    directMessages: new Map(),
+    installation: undefined,
+    views: new Map(),
+    modals: new Map(),
+    homes: new Map(),
+    triggers: new Map(),
+    responseUrls: new Map(),
+    scheduled: new Map(),
+    unread: new Map(),
+  }
+  world.workspaces.set(id, workspace)
+  return workspace
+}
+
+/** Ids count up, so that the same test always sees the same ones: U0000000A1, C0000000A2 … */
+export function makeId(world: World, prefix: string): string {
+  world.lastNumber += 1
+  return `${prefix}0${world.lastNumber.toString(36).toUpperCase().padStart(8, '0')}`
+}
+
+export function nowSeconds(world: World): number {
+  return Math.floor(world.clock.now() / 1000)
+}

@@ -1,0 +1,41 @@
+// The sandbox plays only methods that its table describes, and answers only errors that are documented for them.
+import { afterEach, describe, expect, test } from 'vitest'
+import { assertDocumented, grant, refuse } from '../../../sandbox/api/answer.ts'
+import { METHODS } from '../../../sandbox/api/method-table.ts'
+import { APP_METHODS, BOT_METHODS } from '../../../sandbox/api/roster.ts'
+import { startSandbox } from '../../../sandbox/start.ts'
+import { clientOf, manifest, seed } from './app.ts'
+
+describe('every method that is played', () => {
+  test.each(Object.keys(BOT_METHODS))('%s is in the table, for a bot token', (method) => {
+    expect(METHODS[method]?.token).toBe('bot')
+  })
+
+  test.each(Object.keys(APP_METHODS))('%s is in the table, for the app token', (method) => {
+    expect(METHODS[method]?.token).toBe('app')
+  })
+})
+
+test('an undocumented refusal throws; a documented or common one and a grant do not', () => {
+  expect(() => assertDocumented('chat.update', refuse('cant_update_message'))).not.toThrow()
+  expect(() => assertDocumented('chat.update', refuse('ratelimited'))).not.toThrow()
+  expect(() => assertDocumented('chat.update', grant())).not.toThrow()
+  expect(() => assertDocumented('chat.update', refuse('cant_delete_message'))).toThrow('not documented')
+})
+
+describe('a sandbox that was at fault', () => {
+  let stopped: Promise<void> | undefined
+  afterEach(() => stopped?.catch(() => {}))
+
+  test('says so when it is stopped', async () => {
+    const sandbox = await startSandbox({ manifest, seed })
+    sandbox.faults.add({ kind: 'refused', on: 'auth.test', error: 'no_such_code' })
+    await clientOf(sandbox)
+      .auth.test()
+      .catch(() => {})
+    stopped = sandbox.stop()
+    await expect(stopped).rejects.toThrow(
+      'The sandbox was at fault: The sandbox wanted to answer auth.test with no_such_code',
+    )
+  })
+})
