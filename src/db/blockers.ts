@@ -1,0 +1,84 @@
+// Reads and writes what stands in a member's way: open, helped or closed, and who was asked for help.
+import { and, asc, eq, lte, ne, or } from 'drizzle-orm'
+import type { MemberId, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
+import type { Queryable } from './client.ts'
+import { blockers } from './standups.sql.ts'
+import { members } from './teams.sql.ts'
+
+export type BlockerRow = typeof blockers.$inferSelect
+
+/** A member's blockers that a standup has to do with: raised until then, and open or closed only by it. */
+export async function blockersAround(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+  date: Temporal.PlainDate,
+): Promise<BlockerRow[]> {
+  return q
+    .select()
+    .from(blockers)
+    .where(
+      and(
+        eq(blockers.workspaceId, workspaceId),
+        eq(blockers.memberId, memberId),
+        lte(blockers.raisedOn, date),
+        eq(blockers.withdrawn, false),
+        or(ne(blockers.state, 'closed'), eq(blockers.closedOn, date)),
+      ),
+    )
+    .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
+}
+
+/** A team's blockers that stood open on the date, the oldest first. */
+export async function blockersOfTeam(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamId: TeamId,
+  date: Temporal.PlainDate,
+): Promise<BlockerRow[]> {
+  return q
+    .select()
+    .from(blockers)
+    .where(
+      and(
+        eq(blockers.workspaceId, workspaceId),
+        eq(blockers.teamId, teamId),
+        lte(blockers.raisedOn, date),
+        ne(blockers.state, 'closed'),
+      ),
+    )
+    .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
+}
+
+/** With the person who raised it. Locked until the transaction ends when `lock` is set. */
+export async function loadBlocker(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  blockerId: string,
+  lock: 'lock' | 'no-lock' = 'no-lock',
+): Promise<(BlockerRow & { ownerUserId: UserId }) | null> {
+  const query = q
+    .select({ blocker: blockers, ownerUserId: members.userId })
+    .from(blockers)
+    .innerJoin(
+      members,
+      and(eq(members.workspaceId, blockers.workspaceId), eq(members.memberId, blockers.memberId)),
+    )
+    .where(and(eq(blockers.workspaceId, workspaceId), eq(blockers.blockerId, blockerId)))
+  const rows = await (lock === 'lock' ? query.for('update', { of: blockers }) : query)
+  const row = rows[0]
+  return row ? { ...row.blocker, ownerUserId: row.ownerUserId } : null
+}
+
+export async function insertBlockers(q: Queryable, rows: readonly BlockerRow[]): Promise<void> {
+  if (rows.length > 0) await q.insert(blockers).values([...rows])
+}
+
+/** Rewrites what can change of blockers that exist. */
+export async function updateBlockers(q: Queryable, rows: readonly BlockerRow[]): Promise<void> {
+  for (const { workspaceId, blockerId, helperUserId, state, closedOn, withdrawn } of rows)
+    await q
+      .update(blockers)
+      .set({ helperUserId, state, closedOn, withdrawn })
+      .where(and(eq(blockers.workspaceId, workspaceId), eq(blockers.blockerId, blockerId)))
+}

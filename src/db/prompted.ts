@@ -1,0 +1,41 @@
+// Reads what became of the prompts of a date: who was asked, and whom the bot never got to ask.
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import type { MemberId } from '../domain/ids.ts'
+import type { Queryable } from './client.ts'
+import { dueItems } from './due.sql.ts'
+import { amongPairs } from './pairs.ts'
+import type { TeamRef } from './teams.ts'
+
+export interface Prompted {
+  asked: ReadonlySet<MemberId>
+  /** The prompt came too late or failed. */
+  neverAsked: ReadonlySet<MemberId>
+}
+
+export async function promptedOn(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  date: Temporal.PlainDate,
+): Promise<Prompted> {
+  if (wanted.length === 0) return { asked: new Set(), neverAsked: new Set() }
+  const among = amongPairs(
+    { workspaceId: dueItems.workspaceId, id: dueItems.teamId, idType: 'uuid' },
+    wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
+  )
+  const rows = await q
+    .select({ memberId: sql<string>`${dueItems.memberId}`, state: dueItems.state })
+    .from(dueItems)
+    .where(and(among, eq(dueItems.date, date), eq(dueItems.kind, 'prompt'), isNotNull(dueItems.memberId)))
+  const inState = (...states: string[]) =>
+    new Set(rows.filter(({ state }) => states.includes(state)).map(({ memberId }) => memberId))
+  return { asked: inState('done'), neverAsked: inState('missed_too_late', 'failed') }
+}
+
+/** Whether the team's standup of the date has been closed. */
+export async function isClosed(q: Queryable, ref: TeamRef, date: Temporal.PlainDate): Promise<boolean> {
+  const rows = await q
+    .select({ state: dueItems.state })
+    .from(dueItems)
+    .where(and(eq(dueItems.workspaceId, ref.workspaceId), eq(dueItems.dueKey, `close:${ref.teamId}:${date}`)))
+  return rows.some(({ state }) => state !== 'waiting')
+}

@@ -1,0 +1,89 @@
+// Reads and writes the standup of one member on one date: answered, late, missed or excused.
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { MemberId, WorkspaceId } from '../domain/ids.ts'
+import type { Queryable } from './client.ts'
+import { amongPairs, textArray } from './pairs.ts'
+import { standups } from './standups.sql.ts'
+import type { TeamRef } from './teams.ts'
+
+export type StandupEntry = typeof standups.$inferSelect
+
+/** One member's entries up to the date, the newest first. */
+export async function entriesUpTo(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+  date: Temporal.PlainDate,
+  limit: number,
+): Promise<StandupEntry[]> {
+  return q
+    .select()
+    .from(standups)
+    .where(
+      and(eq(standups.workspaceId, workspaceId), eq(standups.memberId, memberId), lte(standups.date, date)),
+    )
+    .orderBy(desc(standups.date))
+    .limit(limit)
+}
+
+/** Everybody's entries in the teams on one date. */
+export async function entriesOfTeams(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  date: Temporal.PlainDate,
+): Promise<StandupEntry[]> {
+  if (wanted.length === 0) return []
+  const among = amongPairs(
+    { workspaceId: standups.workspaceId, id: standups.teamId, idType: 'uuid' },
+    wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
+  )
+  return q
+    .select()
+    .from(standups)
+    .where(and(among, eq(standups.date, date)))
+}
+
+/** Which of the members, of any workspace, have answered on the date. */
+export async function answeredAmong(
+  q: Queryable,
+  members: readonly { workspaceId: WorkspaceId; memberId: MemberId }[],
+  date: Temporal.PlainDate,
+): Promise<Set<MemberId>> {
+  if (members.length === 0) return new Set()
+  const among = amongPairs(
+    { workspaceId: standups.workspaceId, id: standups.memberId, idType: 'uuid' },
+    members.map((member) => ({ workspaceId: member.workspaceId, id: member.memberId })),
+  )
+  const rows = await q
+    .select({ memberId: standups.memberId })
+    .from(standups)
+    .where(and(among, eq(standups.date, date), inArray(standups.state, ['answered', 'late'])))
+  return new Set(rows.map((row) => row.memberId))
+}
+
+/** Saves an answer; an answer to a day that was closed as missed takes its place. */
+export async function saveEntry(q: Queryable, entry: StandupEntry): Promise<void> {
+  const { workspaceId: _workspace, memberId: _member, date: _date, ...saved } = entry
+  await q
+    .insert(standups)
+    .values(entry)
+    .onConflictDoUpdate({ target: [standups.workspaceId, standups.memberId, standups.date], set: saved })
+}
+
+export type Unanswered = Pick<StandupEntry, 'workspaceId' | 'memberId' | 'teamId' | 'date'> & {
+  state: 'missed' | 'excused'
+}
+
+/** Records days that closed without an answer. Whoever answered in the meantime keeps the answer. */
+export async function closeEntries(q: Queryable, unanswered: readonly Unanswered[]): Promise<void> {
+  if (unanswered.length === 0) return
+  const column = (pick: (entry: Unanswered) => string) => textArray(unanswered.map(pick))
+  await q.execute(sql`
+    insert into ${standups} (workspace_id, member_id, team_id, date, state)
+    select workspace_id, member_id::uuid, team_id::uuid, date::date, state from unnest(
+      ${column((entry) => entry.workspaceId)}, ${column((entry) => entry.memberId)},
+      ${column((entry) => entry.teamId)}, ${column((entry) => entry.date.toString())},
+      ${column((entry) => entry.state)}
+    ) as entry (workspace_id, member_id, team_id, date, state)
+    on conflict do nothing`)
+}
