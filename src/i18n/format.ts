@@ -28,9 +28,19 @@ export function formatValue(metric: Metric, value: number, locale: Locale): stri
   return new Intl.NumberFormat(locale, digits).format(amount)
 }
 
-/** 'Tue, 3 March' / '3月3日星期二'. */
+/** 'Tue, March 3' / '3月3日周二'. */
 export function formatDate(date: Temporal.PlainDate, locale: Locale): string {
-  return date.toLocaleString(locale, { weekday: 'short', day: 'numeric', month: 'long' })
+  return formatDateBy(date, locale, { weekday: 'short', day: 'numeric', month: 'long' })
+}
+
+/** Any parts of a date. Chinese month names come only by way of an instant: a plain date would give '3/3'. */
+export function formatDateBy(
+  date: Temporal.PlainDate,
+  locale: Locale,
+  parts: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month' | 'year'>,
+): string {
+  const midnight = date.toZonedDateTime('UTC').epochMilliseconds
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(midnight)
 }
 
 /** Wall time in the reader's zone: '11:00 AM' / '11:00'. */

@@ -1,5 +1,31 @@
 // Every sentence in 简体中文, gathered from the areas; the compiler holds it to the keys of the English one.
 import type { en } from '../en/catalog.ts'
+import { board } from './board.ts'
+import { command } from './command.ts'
 import { common } from './common.ts'
+import { correct } from './correct.ts'
+import { help } from './help.ts'
+import { leave } from './leave.ts'
+import { log } from './log.ts'
+import { me } from './me.ts'
+import { metric } from './metric.ts'
+import { setup } from './setup.ts'
+import { standup } from './standup.ts'
+import { team } from './team.ts'
+import { trouble } from './trouble.ts'
 
-export const zhCN: Readonly<Record<keyof typeof en, string>> = { ...common }
+export const zhCN: Readonly<Record<keyof typeof en, string>> = {
+  ...common,
+  ...log,
+  ...metric,
+  ...command,
+  ...trouble,
+  ...board,
+  ...standup,
+  ...setup,
+  ...team,
+  ...leave,
+  ...me,
+  ...help,
+  ...correct,
+}

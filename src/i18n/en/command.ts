@@ -1,0 +1,7 @@
+// English: answers to `/kpi` that no area gives.
+export const command = {
+  'command.nearest': 'I do not know `/kpi {typed}`. Did you mean `/kpi {nearest}`?',
+  'command.unknown': 'I do not know `/kpi {typed}`. `/kpi help` shows what I can do.',
+  'command.run': 'Yes, do that',
+  'command.stranger': 'I only work for the members of this workspace.',
+} as const

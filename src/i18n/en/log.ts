@@ -1,0 +1,48 @@
+// English: numbers typed into forms and log lines, and what is said back.
+export const log = {
+  'log.usual': 'Usually {least} to {most}',
+  'log.usualMost': 'Usually up to {most}',
+  'log.usualLeast': 'Usually {least} or more',
+  'log.minutes': 'minutes',
+  'log.tooLow': 'This cannot be below {least}.',
+  'log.tooHigh': 'This cannot be above {most}.',
+  'log.tooManyDecimals':
+    '{decimals, plural, =0 {Please give a whole number.} one {At most one digit after the point.} other {At most # digits after the point.}}',
+  'log.notANumber': 'Please type a number, for example 12.',
+  'log.question': '{metric}: {value}? {usual}. Correct it, or submit again to keep it.',
+  'log.title': 'Log numbers',
+  'log.team': 'Team',
+  'log.date': 'Day',
+  'log.today': 'Today, {date}',
+  'log.noMetrics': 'Your role has no metrics to enter yet. Your manager can choose them with `/kpi setup`.',
+  'log.noTeam':
+    'You are not in a team yet, so there is nowhere to put your numbers. Ask your manager to add you with `/kpi members`.',
+  'log.nothingOpen': 'No day is open for your numbers now. Your manager can enter them with `/kpi correct`.',
+  'log.closed':
+    'That day is closed for entries by now. Your manager can still correct it with `/kpi correct`.',
+  'log.tooMuch': 'With what is there already, {metric} would be above {most}.',
+  'log.done': 'Logged for {date}: {numbers}.',
+  'log.added': '{metric} +{value} (now {total})',
+  'log.addedFirst': '{metric} {value}',
+  'log.levelSet': '{metric} now {total}',
+  'log.undo': 'Undo',
+  'log.itemSeparator': ', ',
+  'log.check': 'I read this as {numbers} for {date}. Nothing is saved yet.',
+  'log.doubt': '{metric} would be {total} that day. {usual}.',
+  'log.keep': 'Yes, keep it',
+  'log.undone': 'Taken back: {numbers} for {date}.',
+  'log.undoneItem': '{metric} {value}',
+  'log.undoneBefore': 'That was taken back already.',
+  'log.undoTooLate':
+    'That day is closed by now, so this stays. Your manager can correct it with `/kpi correct`.',
+  'log.undoChanged':
+    'These numbers were changed again since, so there is nothing to take back. Open the form to set them right.',
+  'log.undoNotYours': 'Only the person who entered this can take it back.',
+  'log.undoUnknown': 'There is nothing to take back here.',
+  'log.unknownMetric': 'I do not know “{part}”. You count: {metrics}.',
+  'log.ambiguous': '“{part}” could be {metrics}. Please write a little more of the name.',
+  'log.missingNumber': 'How many “{part}”? Please put a number beside it.',
+  'log.badAmount': '“{part}” for {metric}: {problem}',
+  'log.example': 'For example: `/kpi log {example}`. Nothing was saved.',
+  'log.openForm': 'Open the form',
+} as const

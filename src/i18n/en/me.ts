@@ -1,0 +1,11 @@
+// English: a person's own numbers.
+export const me = {
+  'me.title': 'Your numbers in {team}, {date}',
+  'me.metric': 'Metric',
+  'me.day': 'Today',
+  'me.week': 'This week',
+  'me.month': 'This month',
+  'me.line': '{metric}: {day} today, {week} this week, {month} this month',
+  'me.nothing': 'Your role has no metrics yet. Your manager can choose them with `/kpi setup`.',
+  'me.otherTeams': 'You are in {teams} too: type `/kpi me` in that channel to see those numbers.',
+} as const

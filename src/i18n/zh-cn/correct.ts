@@ -1,0 +1,25 @@
+// 简体中文: a manager's corrections of numbers.
+import type { correct as en } from '../en/correct.ts'
+
+export const correct: Readonly<Record<keyof typeof en, string>> = {
+  'correct.title': '更正数字',
+  'correct.of': '{name} 在{team}的数字',
+  'correct.date': '日期',
+  'correct.metric': '指标',
+  'correct.reason': '原因',
+  'correct.reasonHint': '与数字一并留存：谁、何时、为何更正。',
+  'correct.reasonMissing': '请填写原因，它会与数字一并留存。',
+  'correct.numberMissing': '请填写正确的数字。',
+  'correct.unchanged': '现在就是 {value}。',
+  'correct.future': '这一天还没有到。',
+  'correct.notInTeam': '{name} 当天不在团队中。',
+  'correct.trail': '*已有记录*',
+  'correct.trailNone': '当天还没有记录。',
+  'correct.trailSet': '{value} · {who}，{when}{reason}',
+  'correct.trailReason': ' · {reason}',
+  'correct.trailUndone': '撤销',
+  'correct.who': '要更正谁的数字？例如：`/kpi 更正 @姓名`。',
+  'correct.notAllowed': '只有所在团队的主管可以更正成员的数字。',
+  'correct.noMetrics': '这个岗位没有需要填报的指标。',
+  'correct.gone': '这位成员已不在团队中，或者您不是该团队的主管。',
+}
