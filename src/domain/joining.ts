@@ -1,4 +1,5 @@
 // Decides a person's first and last day in a team, so that nobody is missed in a standup that was not theirs.
+import { nextTeamWorkingDay, teamWorksOn, type WorkCalendar } from './calendar.ts'
 import { localInstant, type Rhythm, standupWindow, zoneOf } from './standup.ts'
 import type { TeamSettings } from './team.ts'
 
@@ -24,10 +25,10 @@ export function lastDay(today: Temporal.PlainDate, answeredToday: boolean): Temp
 
 /**
  * From which date a new team's standups run, by the team's zone: today while the prompt is still ahead for
- * someone, else tomorrow.
+ * someone, else from tomorrow on; the first working day of these.
  */
 export function firstStandupDate(
-  settings: Rhythm & Pick<TeamSettings, 'zoneRule' | 'zone'>,
+  settings: Rhythm & Omit<WorkCalendar, 'extraDays'> & Pick<TeamSettings, 'zoneRule' | 'zone'>,
   memberZones: readonly string[],
   now: Temporal.Instant,
 ): Temporal.PlainDate {
@@ -36,8 +37,18 @@ export function firstStandupDate(
     const promptAt = localInstant(today, settings.promptTime, zoneOf(settings, memberZone))
     return Temporal.Instant.compare(now, promptAt) < 0
   })
-  return ahead ? today : today.add({ days: 1 })
+  const calendar = { ...settings, extraDays: {} }
+  const from = ahead ? today : today.add({ days: 1 })
+  return teamWorksOn(calendar, from) ? from : (nextTeamWorkingDay(calendar, from) ?? from)
 }
 
 /** The earliest date that is today anywhere: a change reaches every member's day that is not over. */
 export const earliestToday = (now: Temporal.Instant): Temporal.PlainDate => localDate(now, '-12:00')
+
+/** Every date that is today somewhere, from UTC-12 to UTC+14. */
+export function currentDates(now: Temporal.Instant): Temporal.PlainDate[] {
+  const latest = localDate(now, '+14:00')
+  const dates = [earliestToday(now)]
+  while (!dates.at(-1)!.equals(latest)) dates.push(dates.at(-1)!.add({ days: 1 }))
+  return dates
+}

@@ -85,7 +85,8 @@ const READINGS: readonly ((name: string, typed: string) => boolean)[] = [
   (name, typed) => name.includes(` ${typed}`) || (/\p{Script=Han}/u.test(typed) && name.includes(typed)),
 ]
 
-function metricsNamed(typed: string, dictionary: Dictionary): Metric[] {
+/** Those that a typed (folded) name may mean, by the strictest reading that fits any. */
+export function metricsNamed(typed: string, dictionary: Dictionary): Metric[] {
   for (const fits of READINGS) {
     const found = dictionary.filter(({ names }) => names.some((name) => fits(foldText(name), typed)))
     if (found.length > 0) return found.map(({ metric }) => metric)

@@ -50,8 +50,9 @@ export function readMetricDraft(
   const { plausibleMin, plausibleMax } = bounds
   if (plausibleMin !== null && plausibleMax !== null && plausibleMin > plausibleMax)
     errors.plausibleMax = 'min-above-max'
-  const points = Number(draft.points.trim().normalize('NFKC') || '0')
-  if (!Number.isInteger(points) || points < 0 || points > MOST_POINTS) errors.points = 'not-0-to-1000'
+  const typed = draft.points.normalize('NFKC').trim() || '0'
+  const points = Number(typed)
+  if (!/^\d+$/.test(typed) || points > MOST_POINTS) errors.points = 'not-0-to-1000'
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   return { ok: true, edit: { label, plausibleMin, plausibleMax, points } }
 }

@@ -8,7 +8,8 @@ export const CLOSE_AFTER_MINUTES: readonly number[] = [30, 60, 90, 120, 180, 240
 
 export const REMIND_BEFORE_MINUTES: readonly number[] = [10, 15, 30, 45, 60]
 
-export const TEAM_NAME_LENGTH = 60
+/** As long as Slack lets a channel's name be. */
+export const TEAM_NAME_LENGTH = 80
 
 /** From the name of the channel, and from what Slack knows about the person who sets the team up. */
 export function startingSettings(name: string, person: { zone: string; locale: Locale }): TeamSettings {

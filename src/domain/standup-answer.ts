@@ -1,9 +1,9 @@
 // Decides what an answer does to planned lines and to blockers: settled, carried on, raised, taken back.
 import type { UserId } from './ids.ts'
-import type { Outcome, StandupAnswer } from './standup.ts'
+import type { Blocker, Outcome, StandupAnswer } from './standup.ts'
 
 /** Lines that one standup can hold, with those that are carried on. */
-export const PLAN_LINES_MAX = 20
+const PLAN_LINES_MAX = 20
 
 export interface PlannedLine {
   itemId: string
@@ -55,13 +55,9 @@ function outcomeOf(itemId: string, answer: Pick<StandupAnswer, 'doneItemIds' | '
   return answer.droppedItemIds.includes(itemId) ? 'dropped' : 'carried'
 }
 
-export interface StandingBlocker {
-  blockerId: string
-  text: string
-  helperUserId: UserId | null
-  state: 'open' | 'helped' | 'closed'
-  raisedOn: Temporal.PlainDate
+export interface StandingBlocker extends Omit<Blocker, 'memberId'> {
   closedOn: Temporal.PlainDate | null
+  /** Taken back by the standup that raised it. */
   withdrawn: boolean
 }
 

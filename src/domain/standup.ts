@@ -1,6 +1,12 @@
 // Decides the state of one member's day: when it is asked, until when it may be answered, what the answer is.
 import type { MemberCalendar, WorkCalendar } from './calendar.ts'
-import { dayVerdict, nextWorkingDay, previousWorkingDay, workingFraction } from './calendar.ts'
+import {
+  dayVerdict,
+  nextWorkingDay,
+  previousTeamWorkingDay,
+  previousWorkingDay,
+  workingFraction,
+} from './calendar.ts'
 import type { MemberId, MetricKey, UserId } from './ids.ts'
 import type { TeamSettings } from './team.ts'
 
@@ -140,23 +146,23 @@ export function openDate(
   return null
 }
 
-/** The day of which the numbers in the standup of `date` speak. A newcomer has no working day before: their own day. */
+/** The day of which the numbers in the standup of `date` speak. A newcomer worked before joining: the first one asks too. */
 export function numbersDate(
   settings: Pick<TeamSettings, 'numbersDay'>,
   calendar: MemberCalendar,
   date: Temporal.PlainDate,
 ): Temporal.PlainDate {
-  return settings.numbersDay === 'same' ? date : (previousWorkingDay(calendar, date) ?? date)
+  if (settings.numbersDay === 'same') return date
+  return previousWorkingDay({ ...calendar, joinedOn: date.subtract({ years: 1 }) }, date) ?? date
 }
 
-/** The day that the board of the close of `date` ranks; `since`: when the first of its members joined. */
+/** The day that the board of the close of `date` ranks. */
 export function teamNumbersDate(
   settings: Pick<TeamSettings, 'numbersDay'>,
   calendar: WorkCalendar,
-  since: Temporal.PlainDate,
   date: Temporal.PlainDate,
 ): Temporal.PlainDate {
-  return numbersDate(settings, { ...calendar, joinedOn: since, leftOn: null, leave: [] }, date)
+  return settings.numbersDay === 'same' ? date : (previousTeamWorkingDay(calendar, date) ?? date)
 }
 
 /** Working days in a row answered in time, the new answer included. `previous`: the member's working day before; null: no entry. */

@@ -209,7 +209,8 @@ describe('numbersDate', () => {
   test.each([
     ['previous', '2026-03-03', '2026-03-02'],
     ['previous', '2026-03-09', '2026-03-06'],
-    ['previous', '2026-01-05', '2026-01-05'],
+    // The day of joining: the newcomer's first standup asks for the working day before it.
+    ['previous', '2026-01-05', '2026-01-02'],
     ['same', '2026-03-09', '2026-03-09'],
   ] as const)('%s, %s: %s', (numbersDay, date, expected) => {
     expect(numbersDate({ numbersDay }, CALENDAR, day(date)).toString()).toBe(expected)
@@ -219,9 +220,7 @@ describe('numbersDate', () => {
     const leave = [{ from: day('2026-03-03'), to: day('2026-03-04'), part: 'whole' as const }]
     const settings = { numbersDay: 'previous' } as const
     expect(numbersDate(settings, { ...CALENDAR, leave }, day('2026-03-05')).toString()).toBe('2026-03-02')
-    const since = day('2026-01-05')
-    expect(teamNumbersDate(settings, CALENDAR, since, day('2026-03-05')).toString()).toBe('2026-03-04')
-    expect(teamNumbersDate(settings, CALENDAR, since, since).toString()).toBe('2026-01-05')
+    expect(teamNumbersDate(settings, CALENDAR, day('2026-03-05')).toString()).toBe('2026-03-04')
   })
 })
 

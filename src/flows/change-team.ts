@@ -1,0 +1,156 @@
+// Changes what a team has agreed on, in force from its next working day; its people change at once.
+import { isDeepStrictEqual } from 'node:util'
+import { workCalendar } from '../db/calendars.ts'
+import type { Transaction } from '../db/client.ts'
+import { extraDaysBetween } from '../db/extra-days.ts'
+import { activeMembers } from '../db/members.ts'
+import { roleMetricsOfTeams } from '../db/metrics.ts'
+import { latestSettings, saveSettings, settingsNow } from '../db/settings.ts'
+import { moveTeam, setManager, type TeamRef, teamOfChannel } from '../db/teams.ts'
+import { nextTeamWorkingDay } from '../domain/calendar.ts'
+import type { ChannelId, TeamId, UserId } from '../domain/ids.ts'
+import { currentDates, earliestToday, localDate } from '../domain/joining.ts'
+import { presetFor } from '../domain/presets.ts'
+import { isCounted, setupCheck } from '../domain/setup-check.ts'
+import type { Member, Person, Team, TeamSettings } from '../domain/team.ts'
+import type { Context } from './context.ts'
+import { peopleOf } from './fetch-people.ts'
+import { inTeam } from './in-team.ts'
+import { addMembers, currencyOfTeam, joiningNow, removeMembers, unusableAmong } from './membership.ts'
+import { replanTeam } from './plan-day.ts'
+import { refreshDays } from './refresh-day.ts'
+import { say } from './say.ts'
+import { introduction, type SetupDone, type SetupInput, type SetupProblem } from './set-up-team.ts'
+
+export async function changeTeam(
+  context: Context,
+  who: Person,
+  teamId: TeamId,
+  channelId: ChannelId,
+  input: SetupInput,
+): Promise<SetupDone | SetupProblem> {
+  const ref = { workspaceId: who.workspaceId, teamId }
+  const { settings, memberUserIds } = input
+  if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
+  const people = await peopleOf(context, who.workspaceId, memberUserIds)
+  const [manager] = await peopleOf(context, who.workspaceId, [input.managerUserId])
+  const now = context.clock.now()
+  const saved = await inTeam(
+    context,
+    who,
+    'change-settings',
+    teamId,
+    async (tx, team): Promise<Saved | SetupProblem> => {
+      if (team.managerUserId !== input.managerUserId && !canManage(manager))
+        return { ok: false, reason: 'not-a-manager' }
+      const there = await teamOfChannel(tx, who.workspaceId, channelId)
+      if (there && there.teamId !== teamId) return { ok: false, reason: 'already-set-up' }
+      const change = sortOut(input, await activeMembers(tx, ref), people)
+      const unusable = unusableAmong(change.newcomers, people)
+      if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
+      if (!(await ranksBySomethingCounted(tx, ref, input, change)))
+        return { ok: false, reason: 'not-counted' }
+      await changePeople(tx, ref, input, change, now)
+      const from = await changeSettings(tx, ref, settings, who.userId, now)
+      await replanTeam(tx, ref, earliestToday(now), now)
+      await refreshDays(tx, context, change.leaving, currentDates(now))
+      if (team.managerUserId !== input.managerUserId) await setManager(tx, ref, input.managerUserId)
+      if (team.channelId !== channelId) {
+        await moveTeam(tx, ref, channelId)
+        await say(tx, context, [introduction({ ...ref, channelId }, `intro:${teamId}:${channelId}`)])
+      }
+      return { ok: true, team: { ...team, channelId }, from }
+    },
+  )
+  if (!saved.ok) return saved
+  const warnings = await warningsOf(context, saved.team, input)
+  return { ok: true, teamId, settings, memberCount: memberUserIds.length, from: saved.from, warnings }
+}
+
+/** Someone who is there, and not a guest. */
+function canManage(person: Person | undefined): boolean {
+  return person !== undefined && !person.isBot && !person.isGuest && !person.deactivated
+}
+
+interface Saved {
+  ok: true
+  team: Team
+  from: Temporal.PlainDate
+}
+
+interface PeopleChange {
+  newcomers: readonly UserId[]
+  joining: readonly Person[]
+  leaving: readonly Member[]
+  staying: readonly Member[]
+}
+
+function sortOut(
+  { memberUserIds }: SetupInput,
+  members: readonly Member[],
+  people: readonly Person[],
+): PeopleChange {
+  const present = new Set(members.map((member) => member.userId))
+  const newcomers = memberUserIds.filter((userId) => !present.has(userId))
+  return {
+    newcomers,
+    joining: people.filter((person) => newcomers.includes(person.userId)),
+    leaving: members.filter((member) => !memberUserIds.includes(member.userId)),
+    staying: members.filter((member) => memberUserIds.includes(member.userId)),
+  }
+}
+
+async function ranksBySomethingCounted(
+  tx: Transaction,
+  ref: TeamRef,
+  { settings, role, currency }: SetupInput,
+  { joining, staying }: PeopleChange,
+): Promise<boolean> {
+  const lists = (await roleMetricsOfTeams(tx, [ref])).get(ref.teamId)
+  const roles = [...staying.map((member) => member.role), ...(joining.length > 0 ? [role] : [])]
+  return isCounted(settings.measure, roles, (of) => {
+    const list = lists?.[of] ?? []
+    return list.length > 0 ? list : presetFor(of, currency)
+  })
+}
+
+async function changePeople(
+  tx: Transaction,
+  ref: TeamRef,
+  { settings, role }: SetupInput,
+  { joining, leaving }: PeopleChange,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (joining.length + leaving.length === 0) return
+  const inForce = (await settingsNow(tx, ref, now)) ?? settings
+  const currency = await currencyOfTeam(tx, ref, inForce)
+  await addMembers(tx, ref, joiningNow(joining, role, inForce, now), currency)
+  await removeMembers(tx, ref, inForce, leaving, now)
+}
+
+/** From which day the settings apply; what is as it was needs no new version. */
+async function changeSettings(
+  tx: Transaction,
+  ref: TeamRef,
+  settings: TeamSettings,
+  setBy: UserId,
+  now: Temporal.Instant,
+): Promise<Temporal.PlainDate> {
+  const latest = (await latestSettings(tx, ref))!
+  const today = localDate(now, settings.zone)
+  if (isDeepStrictEqual(latest.settings, settings)) return laterOf(latest.effectiveFrom, today)
+  const extra = await extraDaysBetween(tx, [ref], today, today.add({ days: 60 }))
+  const calendar = workCalendar(settings, extra.get(ref.teamId) ?? {})
+  const effectiveFrom = nextTeamWorkingDay(calendar, today) ?? today.add({ days: 1 })
+  await saveSettings(tx, ref, { effectiveFrom, settings, setBy, setAt: now })
+  return effectiveFrom
+}
+
+async function warningsOf(context: Context, team: Team, { settings, memberUserIds }: SetupInput) {
+  const inChannel = await context.directory.channelMembers(team.workspaceId, team.channelId)
+  return setupCheck(settings, memberUserIds, inChannel, localDate(context.clock.now(), settings.zone))
+}
+
+function laterOf(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(one, other) < 0 ? other : one
+}

@@ -1,0 +1,95 @@
+// Closes teams' standups: records who did not answer, completes the summary, and posts the day's board.
+import type { Transaction } from '../db/client.ts'
+import type { DueItem, DueOutcome } from '../db/due.ts'
+import { type Prompted, promptedOn } from '../db/prompted.ts'
+import { closeEntries, entriesOfTeams, type StandupEntry, type Unanswered } from '../db/standups.ts'
+import type { NoticeDraft } from '../domain/notice.ts'
+import { teamNumbersDate } from '../domain/standup.ts'
+import type { Context } from './context.ts'
+import { byDate, done, skipped } from './due-batch.ts'
+import { postDayBoard } from './post-board.ts'
+import type { DueHandler } from './run-due.ts'
+import { say } from './say.ts'
+import { cardNotice, summaryNotice } from './standup-notices.ts'
+import { loadTeamDays, type TeamDay, worksOn } from './team-day.ts'
+
+/** A board that is later than this has lost its morning. */
+const BOARD_LATE_HOURS = 12
+
+export const closeStandups: DueHandler = async (tx, items, now, context) => {
+  const outcomes: DueOutcome[] = []
+  for (const { date, items: sameDate } of byDate(items)) {
+    const days = await loadTeamDays(tx, sameDate, date)
+    const entries = await entriesOfTeams(tx, sameDate, date)
+    const prompted = await promptedOn(tx, sameDate, date)
+    const drafts: NoticeDraft[] = []
+    const missed: Unanswered[] = []
+    for (const item of sameDate) {
+      const day = days.get(item.teamId)
+      if (!day) {
+        outcomes.push(skipped(item, 'team-archived'))
+        continue
+      }
+      const closing = closeDay(day, entries, prompted, isLate(item, now))
+      missed.push(...closing.missed)
+      drafts.push(...closing.drafts)
+      outcomes.push(isLate(item, now) ? { ...done(item), reason: 'board-too-late' } : done(item))
+    }
+    await closeEntries(tx, missed)
+    await say(tx, context, drafts)
+    await postBoards(
+      tx,
+      context,
+      sameDate.filter((item) => !isLate(item, now)),
+      days,
+    )
+  }
+  return outcomes
+}
+
+function isLate(item: DueItem, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, item.dueAt.add({ hours: BOARD_LATE_HOURS })) > 0
+}
+
+/**
+ * Who was never asked, because the bot was away, is excused rather than missed. The channel hears nothing of a
+ * standup without answers that nobody was expected at, or that is long over.
+ */
+function closeDay(
+  day: TeamDay,
+  entries: readonly StandupEntry[],
+  { asked, neverAsked }: Prompted,
+  late: boolean,
+): { missed: Unanswered[]; drafts: NoticeDraft[] } {
+  const { team, date } = day
+  const answered = new Set(
+    entries.filter(({ state }) => state === 'answered' || state === 'late').map(({ memberId }) => memberId),
+  )
+  const silent = day.members.filter(({ member }) => !answered.has(member.memberId))
+  const missed = silent
+    .filter((of) => worksOn(of, date))
+    .map(({ member }): Unanswered => {
+      const state = neverAsked.has(member.memberId) ? 'excused' : 'missed'
+      return { ...member, date, state }
+    })
+  const cards = silent
+    .filter(({ member }) => asked.has(member.memberId))
+    .map(({ member }) => cardNotice({ ...member, date }))
+  const anyAnswer = day.members.some(({ member }) => answered.has(member.memberId))
+  const untold = !anyAnswer && (late || missed.length === 0)
+  return { missed, drafts: untold ? cards : [...cards, summaryNotice(team, date)] }
+}
+
+async function postBoards(
+  tx: Transaction,
+  context: Context,
+  items: readonly DueItem[],
+  days: ReadonlyMap<string, TeamDay>,
+): Promise<void> {
+  for (const { workspaceId, teamId, date } of items) {
+    const day = days.get(teamId)
+    if (!day) continue
+    const ranked = teamNumbersDate(day.settings, day.calendar, date)
+    await postDayBoard(tx, context, { workspaceId, teamId, date: ranked })
+  }
+}

@@ -1,0 +1,62 @@
+// Loads what a person sees on the Home tab: in each team the standup that is open, and their own numbers.
+import type { Queryable } from '../db/client.ts'
+import { dayTotals, periodTotals } from '../db/totals.ts'
+import type { DayTotals } from '../domain/activity.ts'
+import { periodOf } from '../domain/board-period.ts'
+import type { TeamId } from '../domain/ids.ts'
+import type { Reading } from '../domain/notice.ts'
+import type { Person } from '../domain/team.ts'
+import { nextOpening, openStandupAt } from './open-date.ts'
+import { enteredMetrics, type Place, placesOf } from './place.ts'
+
+export interface HomeTeam {
+  teamId: TeamId
+  teamName: string
+  zone: string
+  /** Null: none is open now. */
+  standup: { date: Temporal.PlainDate; closeAt: Temporal.Instant; late: boolean; answered: boolean } | null
+  /** When the next one can be filed; null: none is in sight. */
+  opensAt: Temporal.Instant | null
+  today: readonly Reading[]
+  /** Since Monday. */
+  week: readonly Reading[]
+}
+
+export async function loadHome(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+): Promise<{ teams: HomeTeam[] }> {
+  const places = await placesOf(q, who, now)
+  return { teams: await Promise.all(places.map((place) => homeTeam(q, place, now))) }
+}
+
+async function homeTeam(q: Queryable, place: Place, now: Temporal.Instant): Promise<HomeTeam> {
+  const { member, team, settings, zone, today } = place
+  const { workspaceId, memberId } = member
+  const week = periodOf('week', today)
+  const [open, day, sofar] = await Promise.all([
+    openStandupAt(q, place, now),
+    dayTotals(q, workspaceId, memberId, today),
+    periodTotals(q, workspaceId, memberId, week.from, today),
+  ])
+  const readings = (totals: DayTotals): Reading[] =>
+    enteredMetrics(place.metrics).flatMap((metric) => {
+      const total = totals[metric.key]
+      return total ? [{ metric, value: total.value }] : []
+    })
+  return {
+    teamId: team.teamId,
+    teamName: settings.name,
+    zone,
+    standup: open && {
+      date: open.window.date,
+      closeAt: open.window.closeAt,
+      late: Temporal.Instant.compare(open.window.closeAt, now) <= 0,
+      answered: open.answered,
+    },
+    opensAt: nextOpening(place),
+    today: readings(day),
+    week: readings(sofar),
+  }
+}

@@ -1,0 +1,140 @@
+// Gathers what the set-up form opens with: what is agreed already, or a start that only has to be looked over.
+import { activeMembers } from '../db/members.ts'
+import { roleMetricsOfTeams } from '../db/metrics.ts'
+import { latestSettings } from '../db/settings.ts'
+import { pausedTeamOfChannel, teamOfChannel, teamsManagedBy } from '../db/teams.ts'
+import { currencyOf } from '../domain/currency.ts'
+import type { ChannelId, TeamId, UserId } from '../domain/ids.ts'
+import { localDate } from '../domain/joining.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { may } from '../domain/permissions.ts'
+import { presetFor } from '../domain/presets.ts'
+import { startingSettings } from '../domain/settings.ts'
+import { type Person, ROLES, type Role, type Team, type TeamSettings } from '../domain/team.ts'
+import { actorOf } from './actor.ts'
+import type { Context } from './context.ts'
+import { peopleOf } from './fetch-people.ts'
+import { resumeTeam } from './follow-channel.ts'
+import { currencyOfTeam } from './membership.ts'
+
+/** One metric that a board could rank by. */
+export interface Rankable {
+  role: Role
+  metric: Metric
+}
+
+export interface SetupFacts {
+  channelId: ChannelId
+  /** Null: the channel has no team yet. */
+  teamId: TeamId | null
+  /** Set when the team moves here from a channel that the bot cannot speak in any more. */
+  movesFrom: ChannelId | null
+  /** The version that was set last; for a new team a start. */
+  settings: TeamSettings
+  /** Set when that version is not in force yet. */
+  inForceFrom: Temporal.PlainDate | null
+  /** Of a new team: who sets it up. */
+  managerUserId: UserId
+  memberUserIds: readonly UserId[]
+  /** Of a large channel nobody is filled in. */
+  peopleInChannel: number
+  currency: string
+  /** Additive metrics, of the roles that exist in the team. */
+  rankable: readonly Rankable[]
+}
+
+export type SetupLoaded =
+  | { ok: true; facts: SetupFacts }
+  | { ok: false; reason: 'not-a-channel' | 'not-in-channel' | 'archived' | 'guest' | 'outsider' }
+  | { ok: false; reason: 'not-allowed'; managerUserId: UserId }
+
+/** More people than this are not filled in: each one costs a look-up at Slack, and the form has three seconds. */
+const FILLED_IN_MOST = 60
+
+export async function loadSetup(context: Context, who: Person, channelId: ChannelId): Promise<SetupLoaded> {
+  const { db, directory } = context
+  const { workspaceId } = who
+  if (channelId.startsWith('D')) return { ok: false, reason: 'not-a-channel' }
+  const channel = await directory.channel(workspaceId, channelId)
+  if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
+  if (channel.archived) return { ok: false, reason: 'archived' }
+  const paused = await pausedTeamOfChannel(db, workspaceId, channelId)
+  let team = await teamOfChannel(db, workspaceId, channelId)
+  if (!team && paused) team = await resumeTeam(context, paused)
+  const actor = await actorOf(db, who)
+  const stranded = team ? null : await strandedTeam(context, who)
+  if (stranded) return { ok: true, facts: await existingTeam(context, stranded, channelId) }
+  if (!team) {
+    if (!may(actor, 'set-up-team', { workspaceId })) return { ok: false, reason: 'guest' }
+    const present = (await directory.channelMembers(workspaceId, channelId)) ?? []
+    if (!present.includes(who.userId)) return { ok: false, reason: 'outsider' }
+    return { ok: true, facts: await newTeam(context, who, channelId, channel.name, present) }
+  }
+  if (!may(actor, 'change-settings', { workspaceId, teamId: team.teamId }))
+    return { ok: false, reason: 'not-allowed', managerUserId: team.managerUserId }
+  return { ok: true, facts: await existingTeam(context, team, channelId) }
+}
+
+/** A team of this manager whose channel is archived or has thrown the bot out: it goes on here. */
+async function strandedTeam({ db, directory }: Context, who: Person): Promise<Team | null> {
+  for (const team of await teamsManagedBy(db, who.workspaceId, who.userId)) {
+    const channel = await directory.channel(who.workspaceId, team.channelId)
+    if (!channel?.botIsIn || channel.archived) return team
+  }
+  return null
+}
+
+async function newTeam(
+  context: Context,
+  who: Person,
+  channelId: ChannelId,
+  name: string,
+  present: readonly UserId[],
+): Promise<SetupFacts> {
+  const { workspaceId } = who
+  const settings = startingSettings(name, who)
+  const currency = currencyOf(settings.holidayCountry)
+  const known = present.length > FILLED_IN_MOST ? [] : await peopleOf(context, workspaceId, present)
+  const rankable = ROLES.flatMap((role) => presetFor(role, currency).map((metric) => ({ role, metric })))
+  return {
+    channelId,
+    teamId: null,
+    movesFrom: null,
+    settings,
+    inForceFrom: null,
+    managerUserId: who.userId,
+    memberUserIds: known
+      .filter((person) => !person.isBot && !person.deactivated)
+      .map((person) => person.userId),
+    peopleInChannel: present.length,
+    currency,
+    rankable: rankable.filter(({ metric }) => metric.kind === 'additive'),
+  }
+}
+
+async function existingTeam(context: Context, team: Team, channelId: ChannelId): Promise<SetupFacts> {
+  const { db, clock } = context
+  const latest = (await latestSettings(db, team))!
+  const members = await activeMembers(db, team)
+  const today = localDate(clock.now(), latest.settings.zone)
+  const ahead = Temporal.PlainDate.compare(today, latest.effectiveFrom) < 0
+  return {
+    channelId,
+    teamId: team.teamId,
+    movesFrom: team.channelId === channelId ? null : team.channelId,
+    settings: latest.settings,
+    inForceFrom: ahead ? latest.effectiveFrom : null,
+    managerUserId: team.managerUserId,
+    memberUserIds: members.map((member) => member.userId),
+    peopleInChannel: 0,
+    currency: await currencyOfTeam(db, team, latest.settings),
+    rankable: await rankableOf(context, team),
+  }
+}
+
+async function rankableOf(context: Context, team: Team): Promise<Rankable[]> {
+  const lists = (await roleMetricsOfTeams(context.db, [team])).get(team.teamId)
+  return ROLES.flatMap((role) => (lists?.[role] ?? []).map((metric) => ({ role, metric }))).filter(
+    ({ metric }) => metric.kind === 'additive',
+  )
+}

@@ -1,0 +1,89 @@
+// Takes numbers that a member enters outside the standup: into the ledger, and into what was already said.
+import type { ActivitySource } from '../db/activity.sql.ts'
+import type { Transaction } from '../db/client.ts'
+import { dayTotals } from '../db/totals.ts'
+import type { DayTotals } from '../domain/activity.ts'
+import { askedOn, comesLate, isExpected } from '../domain/entry-day.ts'
+import type { MetricKey, TeamId } from '../domain/ids.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { may } from '../domain/permissions.ts'
+import { entryOpen } from '../domain/standup.ts'
+import type { Person } from '../domain/team.ts'
+import type { Context } from './context.ts'
+import { enteredMetrics, type Place, placesOf } from './place.ts'
+import { addEntries, recordDay } from './record-activity.ts'
+import { refreshDays } from './refresh-day.ts'
+
+export interface NumbersEntered {
+  who: Person
+  teamId: TeamId
+  date: Temporal.PlainDate
+  /** Scaled, within the hard bounds, unusual ones confirmed; metrics that the role does not enter are left out. */
+  values: Readonly<Record<MetricKey, number>>
+  /** A form sets the day's totals, a line adds to them. */
+  how: 'set' | 'add'
+  source: ActivitySource
+  sourceKey: string
+}
+
+export type NumbersLogged =
+  | { ok: true; place: Place; totals: DayTotals }
+  | { ok: false; reason: 'no-team' | 'closed' }
+  /** By itself too little, or together with what was there already too much. */
+  | { ok: false; reason: 'below-hard-min' | 'above-hard-max'; metric: Metric }
+
+/** `closed`: the day is over for entries; only the manager can correct it. */
+export async function logNumbers(context: Context, entered: NumbersEntered): Promise<NumbersLogged> {
+  const now = context.clock.now()
+  const { who, teamId, date } = entered
+  return context.db.transaction(async (tx): Promise<NumbersLogged> => {
+    const place = (await placesOf(tx, who, now)).find(({ member }) => member.teamId === teamId)
+    if (!place || !mayLog(who, teamId)) return { ok: false, reason: 'no-team' }
+    if (!entryOpen(place.calendar, date, place.zone, now)) return { ok: false, reason: 'closed' }
+    const saved = await save(tx, entered, place, now)
+    if (!saved.ok) return saved
+    const asked = askedOn(place.settings, place.calendar, date)
+    if (asked) await refreshDays(tx, context, [place.member], [asked])
+    return { ok: true, place, totals: saved.totals }
+  })
+}
+
+/** That the person is in the team, the database has just said; the rest are the general rules. */
+function mayLog(who: Person, teamId: TeamId): boolean {
+  const actor = { ...who, memberOf: [teamId], manages: [], directs: [] }
+  return may(actor, 'log-numbers', { workspaceId: who.workspaceId, teamId, userId: who.userId })
+}
+
+async function save(
+  tx: Transaction,
+  { who, date, values, how, source, sourceKey }: NumbersEntered,
+  { member, settings, calendar, zone, today, metrics }: Place,
+  now: Temporal.Instant,
+): Promise<{ ok: true; totals: DayTotals } | Extract<NumbersLogged, { metric: Metric }>> {
+  const { workspaceId, teamId, memberId } = member
+  const counted = enteredMetrics(metrics).filter(({ key }) => values[key] !== undefined)
+  const before = await dayTotals(tx, workspaceId, memberId, date)
+  const dayOver = Temporal.PlainDate.compare(date, today) < 0
+  const implausible: MetricKey[] = []
+  for (const metric of counted) {
+    if (values[metric.key]! < metric.hardMin) return { ok: false, reason: 'below-hard-min', metric }
+    const total = totalWith(metric, before, values[metric.key]!, how)
+    if (total > metric.hardMax) return { ok: false, reason: 'above-hard-max', metric }
+    if (!isExpected(metric, total, dayOver)) implausible.push(metric.key)
+  }
+  const write = how === 'add' ? addEntries : recordDay
+  await write(tx, {
+    ...{ workspaceId, teamId, memberId, date, source, sourceKey, now, implausible },
+    values: Object.fromEntries(counted.map(({ key }) => [key, values[key]!])),
+    metrics: counted,
+    enteredBy: who.userId,
+    late: comesLate(settings, calendar, zone, date, now),
+  })
+  return { ok: true, totals: await dayTotals(tx, workspaceId, memberId, date) }
+}
+
+/** What the day would come to. */
+export function totalWith(metric: Metric, before: DayTotals, value: number, how: 'set' | 'add'): number {
+  const standing = how === 'add' && metric.kind === 'additive' ? (before[metric.key]?.value ?? 0) : 0
+  return standing + value
+}

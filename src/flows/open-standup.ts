@@ -1,0 +1,125 @@
+// Opens a member's standup: finds out which one is meant, and fills the form with everything that is known.
+import { blockersAround } from '../db/blockers.ts'
+import type { Queryable } from '../db/client.ts'
+import { roleMetricsOf } from '../db/metrics.ts'
+import { planAround } from '../db/plan-items.ts'
+import { type Seat, seatOf } from '../db/seats.ts'
+import { dayTotals } from '../db/totals.ts'
+import { isPlausible } from '../domain/amount.ts'
+import type { TeamId, UserId } from '../domain/ids.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { canFile, type FilingRefusal, numbersDate, type PlanItem } from '../domain/standup.ts'
+import type { Person } from '../domain/team.ts'
+import type { Context } from './context.ts'
+import { loadMemberDay, type MemberDay } from './member-day.ts'
+import { nextOpening, openStandupAt } from './open-date.ts'
+import { enteredMetrics, placesOf } from './place.ts'
+
+/** What the form shows. Lists hold what was said before when an answer is edited. */
+export interface StandupForm {
+  teamId: TeamId
+  teamName: string
+  date: Temporal.PlainDate
+  closeAt: Temporal.Instant
+  zone: string
+  late: boolean
+  /** 0: not answered yet. */
+  revision: number
+  numbersDate: Temporal.PlainDate
+  /** False: the numbers speak of a day that is not over. */
+  numbersDayOver: boolean
+  /** `confirmed`: was kept although it is unusual, and is not asked about again. */
+  numbers: readonly { metric: Metric; value: number | null; confirmed: boolean }[]
+  /** Lines of the last standup. */
+  items: readonly PlanItem[]
+  /** Lines of this one that are not carried on from the last. */
+  plan: readonly string[]
+  /** Raised before; closed: by this standup. */
+  blockers: readonly { blockerId: string; text: string; closed: boolean }[]
+  /** Raised in this one. */
+  newBlockers: readonly string[]
+  helperUserId: UserId | null
+  doneNote: string
+}
+
+export type OpenRefusal =
+  | { ok: false; reason: 'no-team' | FilingRefusal }
+  /** `opensAt`: when the next one can be filed, in `zone`. */
+  | { ok: false; reason: 'nothing-open'; opensAt: Temporal.Instant | null; zone: string }
+
+export type OpenedStandup = { ok: true; form: StandupForm } | OpenRefusal
+
+/** The standup that a button speaks of. Whose it is follows from who clicks, so a forged button opens one's own or nothing. */
+export async function openStandup(
+  context: Context,
+  who: Person,
+  { teamId, date }: { teamId: TeamId; date: Temporal.PlainDate },
+): Promise<OpenedStandup> {
+  const { db, clock } = context
+  const seat = await seatOf(db, { ...who, teamId, date }, 'no-lock')
+  return seat ? openSeat(db, seat, who, date, clock.now()) : { ok: false, reason: 'no-team' }
+}
+
+/** The standup that "today's" means now: of several teams the first that waits for an answer. */
+export async function openTodaysStandup(context: Context, who: Person): Promise<OpenedStandup> {
+  const { db, clock } = context
+  const now = clock.now()
+  const places = await placesOf(db, who, now)
+  const looked = await Promise.all(
+    places.map(async (place) => ({ place, open: await openStandupAt(db, place, now) })),
+  )
+  const open = looked.flatMap(({ place, open }) => (open ? [{ place, ...open }] : []))
+  const chosen = open.find(({ answered }) => !answered) ?? open[0]
+  if (chosen) return openSeat(db, chosen.place, who, chosen.window.date, now)
+  const place = places[0]
+  if (!place) return { ok: false, reason: 'no-team' }
+  return { ok: false, reason: 'nothing-open', opensAt: nextOpening(place), zone: place.zone }
+}
+
+async function openSeat(
+  q: Queryable,
+  seat: Seat,
+  who: Person,
+  date: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<OpenedStandup> {
+  const day = await loadMemberDay(q, seat, who, date, now)
+  const filing = canFile(day.state, day.window, now)
+  return filing.ok ? { ok: true, form: await fillIn(q, day, filing.late) } : filing
+}
+
+async function fillIn(q: Queryable, day: MemberDay, late: boolean): Promise<StandupForm> {
+  const { workspaceId, teamId, memberId, role } = day.member
+  const { date, entry } = day
+  const numbersOf = numbersDate(day.settings, day.calendar, date)
+  const [metrics, totals, plan, blockers] = await Promise.all([
+    roleMetricsOf(q, workspaceId, teamId, role),
+    dayTotals(q, workspaceId, memberId, numbersOf),
+    planAround(q, workspaceId, memberId, date),
+    blockersAround(q, workspaceId, memberId, date),
+  ])
+  const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
+  return {
+    teamId,
+    teamName: day.settings.name,
+    date,
+    closeAt: day.window.closeAt,
+    zone: day.zone,
+    late,
+    revision: entry?.revision ?? 0,
+    numbersDate: numbersOf,
+    numbersDayOver: !numbersOf.equals(date),
+    numbers: enteredMetrics(metrics).map((metric) => {
+      const value = totals[metric.key]?.value ?? null
+      return { metric, value, confirmed: value !== null && !isPlausible(metric, value) }
+    }),
+    items: plan.before,
+    plan: plan.planned.filter(({ carriedFrom }) => carriedFrom === null).map(({ text }) => text),
+    blockers: blockers
+      .filter((blocker) => !blocker.raisedOn.equals(date))
+      .map(({ blockerId, text, state }) => ({ blockerId, text, closed: state === 'closed' })),
+    newBlockers: raised.map(({ text }) => text),
+    helperUserId: raised.find(({ helperUserId }) => helperUserId)?.helperUserId ?? null,
+    doneNote: entry?.doneNote ?? '',
+  }
+}

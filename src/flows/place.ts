@@ -1,0 +1,64 @@
+// Loads a person's places in teams: their calendar, clock and metrics there, for everything they enter or ask about.
+import { calendarsOf } from '../db/calendars.ts'
+import type { Queryable } from '../db/client.ts'
+import { memberOf } from '../db/members.ts'
+import { roleMetricsOfTeams } from '../db/metrics.ts'
+import { settingsOfTeams } from '../db/settings.ts'
+import { loadTeams } from '../db/teams.ts'
+import type { MemberCalendar } from '../domain/calendar.ts'
+import type { ChannelId } from '../domain/ids.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { zoneOf } from '../domain/standup.ts'
+import type { Member, Person, Team, TeamSettings } from '../domain/team.ts'
+
+export interface Place {
+  member: Member
+  team: Team
+  /** In force on `today`. */
+  settings: TeamSettings
+  calendar: MemberCalendar
+  zone: string
+  today: Temporal.PlainDate
+  /** What the role is asked for, in the team's order, ratios included. */
+  metrics: readonly Metric[]
+}
+
+/** All places of the person in active teams, the oldest first. */
+export async function placesOf(q: Queryable, person: Person, now: Temporal.Instant): Promise<Place[]> {
+  return placesOfMembers(q, await memberOf(q, person.workspaceId, person.userId), person, now)
+}
+
+export async function placesOfMembers(
+  q: Queryable,
+  members: readonly Member[],
+  person: Person,
+  now: Temporal.Instant,
+): Promise<Place[]> {
+  if (members.length === 0) return []
+  const here = now.toZonedDateTimeISO(person.zone).toPlainDate()
+  const [teams, settings, calendars, lists] = await Promise.all([
+    loadTeams(q, members),
+    settingsOfTeams(q, members, here),
+    calendarsOf(q, members, here),
+    roleMetricsOfTeams(q, members),
+  ])
+  return members.flatMap((member) => {
+    const team = teams.get(member.teamId)
+    const own = settings.get(member.teamId)
+    const calendar = calendars.get(member.memberId)
+    if (!team || !own || !calendar) return []
+    const zone = zoneOf(own, person.zone)
+    const today = now.toZonedDateTimeISO(zone).toPlainDate()
+    const metrics = lists.get(member.teamId)?.[member.role] ?? []
+    return [{ member, team, settings: own, calendar, zone, today, metrics }]
+  })
+}
+
+/** The place that a command means: that of the channel it was typed in, else the oldest. */
+export function placeMeant(places: readonly Place[], channelId?: ChannelId | null): Place | null {
+  return places.find(({ team }) => team.channelId === channelId) ?? places[0] ?? null
+}
+
+/** What can be entered: ratios follow from what they divide. */
+export const enteredMetrics = (metrics: readonly Metric[]): Metric[] =>
+  metrics.filter(({ kind }) => kind !== 'ratio')

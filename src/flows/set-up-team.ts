@@ -1,0 +1,106 @@
+// Makes a channel a team: its agreements, its people with the metrics of their role, and the first standup.
+import { saveSettings } from '../db/settings.ts'
+import { insertTeam } from '../db/teams.ts'
+import type { ChannelId, TeamId, UserId } from '../domain/ids.ts'
+import { firstDay, firstStandupDate, localDate } from '../domain/joining.ts'
+import type { NoticeDraft } from '../domain/notice.ts'
+import { may } from '../domain/permissions.ts'
+import { presetFor } from '../domain/presets.ts'
+import { isCounted, type SetupWarning, setupCheck } from '../domain/setup-check.ts'
+import { zoneOf } from '../domain/standup.ts'
+import type { Person, Role, Team, TeamSettings } from '../domain/team.ts'
+import { actorOf } from './actor.ts'
+import type { Context } from './context.ts'
+import { peopleOf } from './fetch-people.ts'
+import { addMembers, type Joining, unusableAmong } from './membership.ts'
+import { replanTeam } from './plan-day.ts'
+import { say } from './say.ts'
+
+/** What was filled in, read and validated at the edge. */
+export interface SetupInput {
+  settings: TeamSettings
+  /** Whoever sets a new team up; later it can be handed on. */
+  managerUserId: UserId
+  memberUserIds: readonly UserId[]
+  /** Of the people who join now. */
+  role: Role
+  /** ISO 4217, for the presets that count money. */
+  currency: string
+}
+
+export type SetupProblem =
+  | {
+      ok: false
+      reason: 'not-allowed' | 'already-set-up' | 'not-in-channel' | 'nobody' | 'not-counted' | 'not-a-manager'
+    }
+  | { ok: false; reason: 'unusable'; names: readonly string[] }
+
+export interface SetupDone {
+  ok: true
+  teamId: TeamId
+  settings: TeamSettings
+  memberCount: number
+  /** The first day to which it applies. */
+  from: Temporal.PlainDate
+  warnings: readonly SetupWarning[]
+}
+
+export async function setUpTeam(
+  context: Context,
+  who: Person,
+  channelId: ChannelId,
+  input: SetupInput,
+): Promise<SetupDone | SetupProblem> {
+  const { workspaceId, userId } = who
+  const { settings, memberUserIds, role, currency } = input
+  if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
+  const channel = await context.directory.channel(workspaceId, channelId)
+  if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
+  const people = await peopleOf(context, workspaceId, memberUserIds)
+  const unusable = unusableAmong(memberUserIds, people)
+  if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
+  if (!isCounted(settings.measure, [role], (of) => presetFor(of, currency)))
+    return { ok: false, reason: 'not-counted' }
+  const inChannel = await context.directory.channelMembers(workspaceId, channelId)
+
+  const now = context.clock.now()
+  const today = localDate(now, settings.zone)
+  const zones = people.map((person) => person.zone)
+  const from = firstStandupDate(settings, zones, now)
+  const runsToday = from.equals(today)
+  const team = {
+    workspaceId,
+    teamId: crypto.randomUUID(),
+    channelId,
+    managerUserId: userId,
+    parentTeamId: null,
+  }
+  const saved = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
+    if (!may(await actorOf(tx, who), 'set-up-team', { workspaceId }))
+      return { ok: false, reason: 'not-allowed' }
+    if (!(await insertTeam(tx, team, now))) return { ok: false, reason: 'already-set-up' }
+    const ref = { workspaceId, teamId: team.teamId }
+    await saveSettings(tx, ref, { effectiveFrom: today, settings, setBy: userId, setAt: now })
+    const joining = people.map((person): Joining => {
+      const localToday = localDate(now, zoneOf(settings, person.zone))
+      return { person, role, joinedOn: runsToday ? firstDay(settings, person.zone, now) : localToday }
+    })
+    await addMembers(tx, ref, joining, currency)
+    await say(tx, context, [introduction(team)])
+    await replanTeam(tx, ref, from, now)
+    return null
+  })
+  if (saved) return saved
+  const warnings = setupCheck(settings, memberUserIds, inChannel, today)
+  return { ok: true, teamId: team.teamId, settings, memberCount: people.length, from, warnings }
+}
+
+/** What the channel reads when its team begins; said again with a new `key` when it comes back. */
+export function introduction(
+  team: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
+  key = `intro:${team.teamId}`,
+): NoticeDraft {
+  const { workspaceId, teamId, channelId } = team
+  const audience = { to: 'channel', channelId } as const
+  return { workspaceId, key, kind: 'team-introduction', audience, teamId, subject: { teamId } }
+}

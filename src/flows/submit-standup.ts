@@ -1,0 +1,186 @@
+// Takes a member's standup: settles yesterday's lines, keeps plan, blockers and numbers, and says what follows.
+import { type BlockerRow, blockersAround, insertBlockers, updateBlockers } from '../db/blockers.ts'
+import type { Transaction } from '../db/client.ts'
+import { roleMetricsOf } from '../db/metrics.ts'
+import { type PlanRow, planAround, replacePlan, settleOutcomes } from '../db/plan-items.ts'
+import { seatOf } from '../db/seats.ts'
+import { saveEntry } from '../db/standups.ts'
+import type { TeamId } from '../domain/ids.ts'
+import type { Metric } from '../domain/metrics.ts'
+import type { NoticeDraft } from '../domain/notice.ts'
+import { may } from '../domain/permissions.ts'
+import {
+  canFile,
+  type FilingRefusal,
+  numbersDate,
+  type StandupAnswer,
+  streakAfter,
+} from '../domain/standup.ts'
+import { settleBlockers, settlePlan } from '../domain/standup-answer.ts'
+import { streakBase } from '../domain/streak.ts'
+import type { Person } from '../domain/team.ts'
+import type { Context } from './context.ts'
+import { loadMemberDay, type MemberDay } from './member-day.ts'
+import { enteredMetrics } from './place.ts'
+import { recordDay } from './record-activity.ts'
+import { say } from './say.ts'
+import { cardNotice, helpNotice, reminderNotice, summaryNotice } from './standup-notices.ts'
+
+/** How the edge reads what was typed, given what may be counted; `problem` comes back to it untouched. */
+type ReadAnswer<Problem> = (
+  metrics: readonly Metric[],
+  /** False: the numbers speak of a day that is not over. */
+  numbersDayOver: boolean,
+) => { ok: true; answer: StandupAnswer } | { ok: false; problem: Problem }
+
+export interface StandupSubmit<Problem> {
+  who: Person
+  teamId: TeamId
+  date: Temporal.PlainDate
+  /** The view's id, and with it a digest of what was handed in: the same submit twice changes nothing. */
+  viewId: string
+  digest: string
+  /** The revision that the form was opened on. */
+  revision: number
+  read: ReadAnswer<Problem>
+}
+
+export type SubmitOutcome<Problem> =
+  | { ok: true }
+  | { ok: false; reason: 'not-a-member' | 'answered-elsewhere' | FilingRefusal }
+  | { ok: false; reason: 'too-many-lines'; lines: number }
+  | { ok: false; reason: 'unread'; problem: Problem }
+
+/** One transaction; the member's row is locked, so that a double submit waits and then changes nothing. */
+export async function submitStandup<Problem>(
+  context: Context,
+  submit: StandupSubmit<Problem>,
+): Promise<SubmitOutcome<Problem>> {
+  const now = context.clock.now()
+  const { who, teamId, date } = submit
+  const { workspaceId, userId } = who
+  return context.db.transaction(async (tx): Promise<SubmitOutcome<Problem>> => {
+    const seat = await seatOf(tx, { workspaceId, teamId, userId, date }, 'lock')
+    if (!seat || !mayFile(who, teamId)) return { ok: false, reason: 'not-a-member' }
+    const [day, metrics, plan, blockers] = await Promise.all([
+      loadMemberDay(tx, seat, who, date, now),
+      roleMetricsOf(tx, workspaceId, teamId, seat.member.role),
+      planAround(tx, workspaceId, seat.member.memberId, date),
+      blockersAround(tx, workspaceId, seat.member.memberId, date),
+    ])
+    const submitKey = `${submit.viewId} ${submit.digest}`
+    if (day.entry?.lastSubmitKey === submitKey) return { ok: true }
+    const filing = canFile(day.state, day.window, now)
+    if (!filing.ok) return filing
+    if (changedElsewhere(day, submit)) return { ok: false, reason: 'answered-elsewhere' }
+    const counted = enteredMetrics(metrics)
+    const numbersOf = numbersDate(day.settings, day.calendar, date)
+    const read = submit.read(counted, !numbersOf.equals(date))
+    if (!read.ok) return { ok: false, reason: 'unread', problem: read.problem }
+    const facts = { day, metrics: counted, numbersOf, plan, blockers, submitKey, now, late: filing.late }
+    const saved = await saveAnswer(tx, who, read.answer, facts)
+    if (!saved.ok) return saved
+    await say(tx, context, noticesAfter(day, saved.helpers, now))
+    return { ok: true }
+  })
+}
+
+/** That the person is in the team, the database has just said; the rest are the general rules. */
+function mayFile(who: Person, teamId: TeamId): boolean {
+  const actor = { ...who, memberOf: [teamId], manages: [], directs: [] }
+  return may(actor, 'file-standup', { workspaceId: who.workspaceId, teamId, userId: who.userId })
+}
+
+/** An answer came from another form since this one was opened: it is not overwritten unseen. */
+function changedElsewhere({ entry }: MemberDay, { revision, viewId }: { revision: number; viewId: string }) {
+  if (!entry || entry.revision <= revision) return false
+  return !entry.lastSubmitKey?.startsWith(`${viewId} `)
+}
+
+interface AnswerFacts {
+  day: MemberDay
+  metrics: readonly Metric[]
+  numbersOf: Temporal.PlainDate
+  plan: { before: readonly PlanRow[]; planned: readonly PlanRow[] }
+  blockers: readonly BlockerRow[]
+  submitKey: string
+  now: Temporal.Instant
+  late: boolean
+}
+
+type Saved = { ok: true; helpers: NoticeDraft[] } | { ok: false; reason: 'too-many-lines'; lines: number }
+
+async function saveAnswer(
+  tx: Transaction,
+  who: Person,
+  answer: StandupAnswer,
+  { day, metrics, numbersOf, plan, blockers, submitKey, now, late }: AnswerFacts,
+): Promise<Saved> {
+  const { workspaceId, teamId, memberId } = day.member
+  const { date } = day
+  const newId = () => crypto.randomUUID()
+  const settled = settlePlan(answer, plan.before, plan.planned, newId)
+  if (!settled.ok) return settled
+  const stuck = settleBlockers(answer, blockers, date, newId)
+  const own = <T>(rows: readonly T[]) => rows.map((row) => ({ ...row, workspaceId, teamId, memberId }))
+  const lines = own(settled.lines).map((line, position) => ({ ...line, date, position }))
+  const [raised, changed] = [own(stuck.raised), own(stuck.changed)]
+  const revision = (day.entry?.revision ?? 0) + 1
+  await Promise.all([
+    settleOutcomes(tx, workspaceId, date, settled.outcomes),
+    replacePlan(tx, { workspaceId, memberId, date, hadLines: plan.planned.length > 0 }, lines),
+    insertBlockers(tx, raised),
+    updateBlockers(tx, changed),
+    recordDay(tx, {
+      workspaceId,
+      teamId,
+      memberId,
+      date: numbersOf,
+      values: answer.numbers,
+      metrics,
+      source: 'standup',
+      sourceKey: `standup:${memberId}:${date}:${revision}`,
+      enteredBy: who.userId,
+      now,
+      late,
+      implausible: Object.keys(answer.confirmed),
+    }),
+    saveEntry(tx, {
+      workspaceId,
+      teamId,
+      memberId,
+      date,
+      state: late ? 'late' : 'answered',
+      answeredAt: now,
+      revision,
+      doneNote: answer.doneNote,
+      numbersDate: numbersOf,
+      streakDays: streakAfter(streakBase(day.calendar, date, day.earlier), late),
+      lastSubmitKey: submitKey,
+    }),
+  ])
+  return { ok: true, helpers: helpNotices(blockers, [...raised, ...changed]) }
+}
+
+/** To whoever is asked now, and to whoever was asked before. */
+function helpNotices(before: readonly BlockerRow[], after: readonly BlockerRow[]): NoticeDraft[] {
+  return after.flatMap((blocker) => {
+    const was = before.find(({ blockerId }) => blockerId === blocker.blockerId)
+    const helpers = new Set([was?.helperUserId, blocker.helperUserId])
+    return [...helpers].flatMap((helperUserId) =>
+      helperUserId ? [helpNotice({ ...blocker, helperUserId })] : [],
+    )
+  })
+}
+
+/** An answer of the evening before shows in the channel when the member's day begins: the prompt's turn brings it. */
+function noticesAfter(day: MemberDay, helpers: readonly NoticeDraft[], now: Temporal.Instant): NoticeDraft[] {
+  const of = { ...day.member, date: day.date }
+  const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
+  return [
+    cardNotice(of),
+    ...(begun(day.window.remindAt) ? [reminderNotice(of)] : []),
+    ...(begun(day.window.promptAt) ? [summaryNotice(day.team, day.date)] : []),
+    ...helpers,
+  ]
+}

@@ -1,0 +1,76 @@
+// Loads what a team's standup on one date stands on: who belongs to it, by which settings, calendar and clock.
+import { calendarsOf, teamCalendarsOf } from '../db/calendars.ts'
+import type { Queryable } from '../db/client.ts'
+import { knownPeople } from '../db/known-people.ts'
+import { userKey } from '../db/leaves.ts'
+import { membersOfTeams } from '../db/members.ts'
+import { settingsOfTeams } from '../db/settings.ts'
+import { loadTeams, type TeamRef } from '../db/teams.ts'
+import {
+  type MemberCalendar,
+  previousWorkingDay,
+  type WorkCalendar,
+  workingFraction,
+} from '../domain/calendar.ts'
+import type { TeamId } from '../domain/ids.ts'
+import { type StandupWindow, standupWindow, zoneOf } from '../domain/standup.ts'
+import type { Member, Person, Team, TeamSettings } from '../domain/team.ts'
+
+export interface DayMember {
+  member: Member
+  person: Person
+  calendar: MemberCalendar
+  /** By whose clock the member is asked. */
+  zone: string
+}
+
+export interface TeamDay {
+  team: Team
+  date: Temporal.PlainDate
+  /** In force on the date. */
+  settings: TeamSettings
+  calendar: WorkCalendar
+  /** Everyone who belongs to the team on the date, working or not. */
+  members: readonly DayMember[]
+}
+
+/** Archived teams and people whom Slack has deactivated are left out. Six queries, however many teams. */
+export async function loadTeamDays(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  date: Temporal.PlainDate,
+): Promise<Map<TeamId, TeamDay>> {
+  const [teams, settings, teamCalendars, members] = await Promise.all([
+    loadTeams(q, wanted),
+    settingsOfTeams(q, wanted, date),
+    teamCalendarsOf(q, wanted, date),
+    membersOfTeams(q, wanted, date),
+  ])
+  const [calendars, people] = await Promise.all([calendarsOf(q, members, date), knownPeople(q, members)])
+  const days = new Map<TeamId, TeamDay & { members: DayMember[] }>()
+  for (const team of teams.values()) {
+    const own = settings.get(team.teamId)
+    const calendar = teamCalendars.get(team.teamId)
+    if (own && calendar && team.archivedAt === null)
+      days.set(team.teamId, { team, date, settings: own, calendar, members: [] })
+  }
+  for (const member of members) {
+    const day = days.get(member.teamId)
+    const person = people.get(userKey(member))
+    const calendar = calendars.get(member.memberId)
+    if (!day || !calendar || !person || person.deactivated) continue
+    day.members.push({ member, person, calendar, zone: zoneOf(day.settings, person.zone) })
+  }
+  return days
+}
+
+export const worksOn = ({ calendar }: DayMember, date: Temporal.PlainDate): boolean =>
+  workingFraction(calendar, date) > 0
+
+export function windowOf(
+  settings: TeamSettings,
+  of: Pick<DayMember, 'calendar' | 'zone'>,
+  date: Temporal.PlainDate,
+): StandupWindow {
+  return standupWindow(settings, of.zone, date, previousWorkingDay(of.calendar, date))
+}
