@@ -1,0 +1,123 @@
+// How Slack's payloads come in: over a socket that is opened again whenever it closes, or by signed HTTP requests.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import type { Log } from '../flows/context.ts'
+import { clientOptions, slackLogger } from './client.ts'
+
+export interface SlackAccess {
+  botToken: string
+  apiUrl: string
+  connection: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number }
+}
+
+/** Who the bot is, and where. */
+export interface Identity {
+  workspaceId: string
+  workspaceName: string
+  botUserId: string
+  botId: string
+}
+
+export interface Connection {
+  app: App
+  isConnected(): boolean
+  /** Keeps the connection up until `stop`. By HTTP it throws when the port is taken. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+const FIRST_WAIT_MS = 200
+const LONGEST_WAIT_MS = 10_000
+const HELLO_WITHIN_MS = 15_000
+
+export function createConnection(access: SlackAccess, identity: Identity, log: Log): Connection {
+  const logger = slackLogger(log)
+  if (access.connection.mode === 'http') {
+    const { signingSecret, port } = access.connection
+    const receiver = new HTTPReceiver({ signingSecret, logger })
+    let listening = false
+    return {
+      app: createApp(access, identity, receiver, log),
+      isConnected: () => listening,
+      start: async () => {
+        await receiver.start(port)
+        listening = true
+      },
+      stop: async () => {
+        if (listening) await receiver.stop()
+        listening = false
+      },
+    }
+  }
+  const receiver = new SocketModeReceiver({
+    appToken: access.connection.appToken,
+    logger,
+    // Its own way of coming back throws where nobody can catch it when Slack is away: we come back ourselves.
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(access.apiUrl, log) },
+  })
+  return { app: createApp(access, identity, receiver, log), ...keepConnected(receiver.client, log) }
+}
+
+function createApp(access: SlackAccess, identity: Identity, receiver: Receiver, log: Log): App {
+  const { workspaceId, botUserId, botId } = identity
+  return new App({
+    receiver,
+    logger: slackLogger(log),
+    clientOptions: clientOptions(access.apiUrl, log),
+    convoStore: false,
+    authorize: async () => ({ botToken: access.botToken, botId, botUserId, teamId: workspaceId }),
+  })
+}
+
+type SocketClient = SocketModeReceiver['client']
+
+function keepConnected(client: SocketClient, log: Log): Omit<Connection, 'app'> {
+  let connected = false
+  let stopped = false
+  let loop: Promise<void> = Promise.resolve()
+  const stopping = new AbortController()
+  let onClosed = () => {}
+  client.on('disconnected', () => onClosed())
+  const stay = async () => {
+    for (let waitMs = FIRST_WAIT_MS; !stopped; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+      try {
+        const closed = new Promise<void>((done) => {
+          onClosed = done
+        })
+        await withinHello(client)
+        log.info({}, 'connected to Slack')
+        connected = true
+        waitMs = FIRST_WAIT_MS
+        await closed
+        connected = false
+      } catch (fault) {
+        const reason = fault instanceof Error ? fault.message : String(fault)
+        log.warn({ reason }, 'Slack cannot be reached; trying again')
+      }
+      if (!stopped) await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  }
+  return {
+    isConnected: () => connected,
+    start: async () => {
+      loop = stay()
+    },
+    stop: async () => {
+      stopped = true
+      stopping.abort()
+      await Promise.race([client.disconnect(), sleep(2000)])
+      await Promise.race([loop, sleep(2000)])
+    },
+  }
+}
+
+async function withinHello(client: SocketClient): Promise<void> {
+  const timer = new AbortController()
+  const tooLong = sleep(HELLO_WITHIN_MS, 'too long' as const, { signal: timer.signal })
+  const first = await Promise.race([client.start(), tooLong])
+  timer.abort()
+  if (first !== 'too long') return
+  await client.disconnect()
+  throw new Error('the socket opened and nobody said hello')
+}

@@ -1,0 +1,76 @@
+// Asks Slack about people and channels, in our terms.
+import type { UsersInfoResponse } from '@slack/web-api'
+import { nearestLocale } from '../domain/locale.ts'
+import type { Person } from '../domain/team.ts'
+import type { Directory } from '../flows/context.ts'
+import type { ClientFor } from './answers.ts'
+import { isUnknown } from './refusals.ts'
+
+const PAGE = 200
+const SLACKBOT = 'USLACKBOT'
+
+export function createDirectory(clientFor: ClientFor): Directory {
+  const orNull = async <T>(asked: Promise<T>): Promise<T | null> => {
+    try {
+      return await asked
+    } catch (fault) {
+      if (isUnknown(fault)) return null
+      throw fault
+    }
+  }
+  return {
+    person: async (workspaceId, userId) => {
+      const asked = clientFor(workspaceId).users.info({ user: userId, include_locale: true })
+      const answer = await orNull(asked)
+      return answer?.user ? personOf(workspaceId, answer.user) : null
+    },
+    channel: async (workspaceId, channelId) => {
+      const answer = await orNull(clientFor(workspaceId).conversations.info({ channel: channelId }))
+      if (!answer?.channel) return null
+      const { name = '', is_member: botIsIn = false, is_archived: archived = false } = answer.channel
+      return { name, botIsIn, archived }
+    },
+    channelMembers: async (workspaceId, channelId) => {
+      const { conversations } = clientFor(workspaceId)
+      const members: string[] = []
+      for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+        const asked = conversations.members({
+          channel: channelId,
+          limit: PAGE,
+          ...(cursor ? { cursor } : {}),
+        })
+        const page = await orNull(asked)
+        if (!page) return null
+        members.push(...(page.members ?? []))
+        cursor = page.response_metadata?.next_cursor || undefined
+      }
+      return members
+    },
+  }
+}
+
+/** Null: someone of another workspace, met in a shared channel. */
+function personOf(workspaceId: string, user: NonNullable<UsersInfoResponse['user']>): Person | null {
+  if (!user.id || (user.team_id && user.team_id !== workspaceId)) return null
+  return {
+    workspaceId,
+    userId: user.id,
+    name: user.profile?.display_name || user.real_name || user.name || user.id,
+    zone: knownZone(user.tz),
+    locale: nearestLocale(user.locale),
+    isBot: user.is_bot === true || user.id === SLACKBOT,
+    isAdmin: user.is_admin === true || user.is_owner === true,
+    isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
+    deactivated: user.deleted === true,
+  }
+}
+
+/** Slack's zones are IANA's, and newer than ours at times. */
+function knownZone(zone: string | undefined): string {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone ?? 'UTC')
+    return zone ?? 'UTC'
+  } catch {
+    return 'UTC'
+  }
+}

@@ -1,0 +1,11 @@
+// Reads JSON that comes back from Slack (a button's value, a view's metadata): forged or outdated is null, never a fault.
+import type { z } from 'zod'
+
+export function readJson<Schema extends z.ZodType>(text: string, schema: Schema): z.output<Schema> | null {
+  try {
+    const read = schema.safeParse(JSON.parse(text))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}

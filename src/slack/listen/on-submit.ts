@@ -1,0 +1,70 @@
+// Listens to submitted modals: what cannot be saved now stays in the modal, with a sentence and all that was typed.
+import type { SubmitResult } from '../call.ts'
+import { Submission } from '../payloads.ts'
+import {
+  type Acknowledge,
+  asModal,
+  callOf,
+  inTime,
+  type Listening,
+  languageOf,
+  logFault,
+  sentence,
+  whoActs,
+} from './listening.ts'
+
+export async function onSubmit(body: unknown, ack: Acknowledge, listening: Listening): Promise<void> {
+  const payload = Submission.parse(body)
+  const t = languageOf(listening, payload.user.id)
+  let result: SubmitResult | null = null
+  const work = handOver(payload, listening).then((handled) => {
+    result = handled
+  })
+  // Not heard of in time is not saved, as far as anyone can promise: the same submit again changes nothing.
+  const done = await inTime(work)
+  await ack(done && result ? responseOf(result) : responseOf(notSaved(payload, t('common.notSaved'))))
+  await work
+}
+
+/** Null: it failed. */
+async function handOver(payload: Submission, listening: Listening): Promise<SubmitResult | null> {
+  const { view, user, team } = payload
+  try {
+    const handler = listening.area.submits[view.callback_id]
+    if (!handler) throw new Error('nobody listens to this view')
+    const who = await whoActs(listening, user, team.id)
+    if (!who) return notSaved(payload, languageOf(listening, user.id)('command.stranger'))
+    return await handler(
+      {
+        ...callOf(listening, who, payload.trigger_id),
+        metadata: view.private_metadata,
+        state: view.state?.values ?? {},
+        viewId: view.id,
+      },
+      listening.context,
+    )
+  } catch (fault) {
+    logFault(listening, 'submit', view.callback_id, fault)
+    return null
+  }
+}
+
+/** At the first input. A view without any has nothing typed in it to keep. */
+function notSaved({ view }: Submission, text: string): SubmitResult {
+  const blockId = view.blocks.find((block) => block.type === 'input')?.block_id
+  if (blockId) return { kind: 'errors', errors: { [blockId]: text } }
+  return { kind: 'update', view: asModal(sentence(text)) }
+}
+
+function responseOf(result: SubmitResult): object | undefined {
+  switch (result.kind) {
+    case 'close':
+      return undefined
+    case 'clear':
+      return { response_action: 'clear' }
+    case 'errors':
+      return { response_action: 'errors', errors: result.errors }
+    case 'update':
+      return { response_action: 'update', view: result.view }
+  }
+}

@@ -1,0 +1,29 @@
+// Renders the invitation to set a team up, for the person who added the bot to a channel.
+import type { SetupInvitationFacts } from '../../domain/notice.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import type { RenderedMessage } from '../blocks.ts'
+import { plain, section } from '../forms/fields.ts'
+import { TEAM } from '../ids.ts'
+import { channelLink } from '../mrkdwn.ts'
+
+export function renderSetupInvitation({ channelId }: SetupInvitationFacts, t: Translate): RenderedMessage {
+  const text = t('setup.invitation', { channel: channelLink(channelId) })
+  return {
+    text,
+    blocks: [
+      section(text),
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            style: 'primary',
+            action_id: TEAM.setUp,
+            text: plain(t('setup.button')),
+            value: channelId,
+          },
+        ],
+      },
+    ],
+  }
+}

@@ -1,0 +1,34 @@
+// Renders the one reminder before a standup closes; after the answer it shrinks to a line.
+import type { StandupReminderFacts } from '../../domain/notice.ts'
+import { formatDate, formatTime } from '../../i18n/format.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import type { RenderedMessage } from '../blocks.ts'
+import { STANDUP } from '../ids.ts'
+import { escapeWithin, sectionsOf } from './lines.ts'
+import { standupValue } from './standup-card.ts'
+
+const TEAM_LENGTH = 150
+
+export function renderStandupReminder(facts: StandupReminderFacts, t: Translate): RenderedMessage {
+  const said = {
+    team: escapeWithin(facts.teamName, TEAM_LENGTH),
+    date: formatDate(facts.date, t.locale),
+    time: formatTime(facts.closeAt, facts.zone, t.locale),
+  }
+  const text = t(facts.answered ? 'standup.reminderAnswered' : 'standup.reminder', said)
+  const blocks = sectionsOf([text])
+  if (!facts.answered)
+    blocks.push({
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: STANDUP.open,
+          style: 'primary',
+          text: { type: 'plain_text', text: t('standup.start') },
+          value: standupValue(facts),
+        },
+      ],
+    })
+  return { text, blocks }
+}

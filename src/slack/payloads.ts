@@ -1,0 +1,92 @@
+// The parts of Slack's payloads that we rely on; what does not have this shape is not acted upon.
+import { z } from 'zod'
+
+const Id = z.string().min(1).max(64)
+const Choice = z.looseObject({ value: z.string() })
+
+const InputValue = z.looseObject({
+  type: z.string(),
+  value: z.string().nullish(),
+  selected_option: Choice.nullish(),
+  selected_options: z.array(Choice).optional(),
+  selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).optional(),
+  selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  selected_conversation: z.string().nullish(),
+})
+
+const View = z.looseObject({
+  id: Id,
+  type: z.string(),
+  hash: z.string().default(''),
+  callback_id: z.string().default(''),
+  private_metadata: z.string().default(''),
+  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })).default([]),
+  state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), InputValue)) }).optional(),
+})
+
+const Interaction = z.looseObject({
+  team: z.looseObject({ id: Id }),
+  /** `team_id` differs from the team's where someone of another workspace acts in a shared channel. */
+  user: z.looseObject({ id: Id, team_id: z.string().optional() }),
+  trigger_id: z.string().default(''),
+})
+
+export const Command = z.looseObject({
+  team_id: Id,
+  user_id: Id,
+  channel_id: Id,
+  text: z.string().default(''),
+  trigger_id: z.string().default(''),
+  response_url: z.string().default(''),
+})
+
+export type Command = z.infer<typeof Command>
+
+export const BlockAction = Interaction.extend({
+  actions: z
+    .array(
+      z.looseObject({
+        action_id: z.string(),
+        value: z.string().nullish(),
+        selected_option: Choice.nullish(),
+        selected_options: z.array(Choice).optional(),
+        selected_user: z.string().nullish(),
+        selected_date: z.string().nullish(),
+        selected_time: z.string().nullish(),
+        selected_conversation: z.string().nullish(),
+      }),
+    )
+    .min(1),
+  channel: z.looseObject({ id: Id }).nullish(),
+  view: View.nullish(),
+  response_url: z.string().default(''),
+})
+export type BlockAction = z.infer<typeof BlockAction>
+
+export const Submission = Interaction.extend({ view: View })
+export type Submission = z.infer<typeof Submission>
+
+export const Shortcut = Interaction.extend({ callback_id: z.string() })
+
+export type Shortcut = z.infer<typeof Shortcut>
+
+export const HappenedEvent = z.looseObject({
+  team_id: Id,
+  event: z.looseObject({ type: z.string() }),
+})
+
+/** The button's value, or whatever was chosen; several choices are joined with commas. */
+export function chosenValue(action: BlockAction['actions'][number]): string {
+  return (
+    action.value ??
+    action.selected_option?.value ??
+    action.selected_user ??
+    action.selected_date ??
+    action.selected_time ??
+    action.selected_conversation ??
+    action.selected_options?.map((option) => option.value).join(',') ??
+    ''
+  )
+}

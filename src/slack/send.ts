@@ -1,0 +1,91 @@
+// The only caller of chat.*: posts, updates and finds the bot's messages, at Slack's pace.
+import type { KnownBlock } from '@slack/types'
+import type { Gone, MessageMark, Messenger, OutgoingMessage, RefusedBlocks } from '../flows/messenger.ts'
+import type { ClientFor } from './answers.ts'
+import type { Pace } from './pace.ts'
+import { type Refusal, refusalOf } from './refusals.ts'
+
+const EVENT_TYPE = 'pacesetter_notice'
+const PAGE = 200
+
+export function createMessenger(clientFor: ClientFor, pace: Pace): Messenger {
+  return {
+    openDm: async (workspaceId, userId) => {
+      try {
+        const { channel } = await clientFor(workspaceId).conversations.open({ users: userId })
+        if (!channel?.id) throw new Error('conversations.open named no channel.')
+        return { ok: true, channelId: channel.id }
+      } catch (fault) {
+        return without(refusalOf(fault, null), 'refused-blocks', 'gone')
+      }
+    },
+    turn: (call, { workspaceId, channelId }) => pace.turn(workspaceId, call, channelId),
+    post: async ({ workspaceId, channelId }, message, mark) => {
+      try {
+        const { ts } = await clientFor(workspaceId).chat.postMessage({
+          channel: channelId,
+          ...contentOf(message, mark),
+          unfurl_links: false,
+          unfurl_media: false,
+        })
+        if (!ts) throw new Error('chat.postMessage named no ts.')
+        return { ok: true, ts }
+      } catch (fault) {
+        const refusal = refusalOf(fault, channelId)
+        if (refusal.reason === 'rate-limited') pace.pause(workspaceId, 'post', refusal.retryAfterSeconds)
+        return without(refusal, 'gone')
+      }
+    },
+    update: async ({ workspaceId, channelId, ts }, message, mark) => {
+      try {
+        await clientFor(workspaceId).chat.update({ channel: channelId, ts, ...contentOf(message, mark) })
+        return { ok: true }
+      } catch (fault) {
+        const refusal = refusalOf(fault, channelId)
+        if (refusal.reason === 'rate-limited') pace.pause(workspaceId, 'update', refusal.retryAfterSeconds)
+        return refusal
+      }
+    },
+    findByKey: async ({ workspaceId, channelId }, key, since) => {
+      const { conversations } = clientFor(workspaceId)
+      const oldest = (since.epochMilliseconds / 1000).toFixed(6)
+      try {
+        for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+          const page = await conversations.history({
+            channel: channelId,
+            oldest,
+            limit: PAGE,
+            include_all_metadata: true,
+            ...(cursor ? { cursor } : {}),
+          })
+          const found = page.messages?.find(
+            ({ metadata }) => metadata?.event_type === EVENT_TYPE && keyIn(metadata.event_payload) === key,
+          )
+          if (found?.ts) return { ok: true, ts: found.ts }
+          cursor = page.response_metadata?.next_cursor || undefined
+        }
+        return { ok: true, ts: null }
+      } catch (fault) {
+        return without(refusalOf(fault, channelId), 'refused-blocks', 'gone')
+      }
+    },
+  }
+}
+
+/** Blocks are ours and known to Slack's types, but for the newest ones. An empty list takes an update's away. */
+function contentOf({ text, blocks }: OutgoingMessage, mark: MessageMark) {
+  const metadata = { event_type: EVENT_TYPE, event_payload: { key: mark.key, version: mark.version } }
+  return { text, blocks: blocks as KnownBlock[], metadata }
+}
+
+const keyIn = (payload: unknown): unknown => (payload as { key?: unknown } | undefined)?.key
+
+/** A refusal that cannot be an answer to this call is a fault. */
+function without<Reason extends (RefusedBlocks | Gone)['reason']>(
+  refusal: Refusal,
+  ...impossible: Reason[]
+): Exclude<Refusal, { reason: Reason }> {
+  if ((impossible as string[]).includes(refusal.reason))
+    throw new Error(`Slack said ${refusal.reason} to this call.`)
+  return refusal as Exclude<Refusal, { reason: Reason }>
+}
