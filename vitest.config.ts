@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', ['test/{domain,i18n,slack,sandbox,project}/**/*.test.ts']),
-      project('postgres', ['test/{db,flows,jobs,http}/**/*.test.ts'], {
+      project('postgres', ['test/{db,flows,jobs,http,bot}/**/*.test.ts'], {
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 30_000,
         hookTimeout: 60_000,

@@ -1,0 +1,134 @@
+// The running bot: brings its parts up as soon as what they need is there, and takes them down in order.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type FollowedClock, followedClock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { connect } from './db/client.ts'
+import { saveWorkspace } from './db/people.ts'
+import type { Clock, Context, Log } from './flows/context.ts'
+import { knowPerson } from './flows/know-person.ts'
+import { lookAtHealth, type Parts } from './health-look.ts'
+import { startHealth } from './http/health.ts'
+import { createQueue } from './jobs/queue.ts'
+import { startSchedule } from './jobs/schedule.ts'
+import { createTick } from './jobs/tick.ts'
+import { keepTrying } from './keep-trying.ts'
+import { createMetrics } from './metrics.ts'
+import { createConnection } from './slack/connection.ts'
+import { askIdentity } from './slack/identity.ts'
+import { ROSTER, register } from './slack/roster.ts'
+import { migrateDatabase, startDatabase } from './start-database.ts'
+import { createSlackPorts, deliverWith, runDueWith } from './wiring.ts'
+
+export interface Bot {
+  /** Takes no more work, finishes what is in hand, and resolves within 10 s. Never rejects. */
+  stop(): Promise<void>
+}
+
+const STOP_WITHIN_MS = 9500
+const DRAIN_WITHIN_MS = 5500
+/** An answer has to reach Slack within 3 s: a statement that takes longer helps nobody who waits. */
+const INTERACTIVE = { maxConnections: 10, statementTimeoutMillis: 2000 }
+const BACKGROUND = { maxConnections: 10, statementTimeoutMillis: 60_000 }
+
+/** What `stop` has to do: first everything that takes work, together; then what it stands on, last come first. */
+interface Undo {
+  drain: (() => Promise<unknown>)[]
+  close: (() => Promise<unknown>)[]
+}
+
+export function startBot(config: Config, log: Log): Bot {
+  const stopping = new AbortController()
+  const undo: Undo = { drain: [], close: [] }
+  const clock = config.clockFile === null ? systemClock() : followedClock(config.clockFile)
+  const started = bringUp(config, log, clock, stopping.signal, undo).catch((fault: unknown) => {
+    log.error({ reason: fault instanceof Error ? fault.message : String(fault) }, 'cannot start')
+    process.exit(1)
+  })
+  const takeDown = async () => {
+    await Promise.race([started, sleep(DRAIN_WITHIN_MS)])
+    await Promise.race([Promise.allSettled(undo.drain.map((drain) => drain())), sleep(DRAIN_WITHIN_MS)])
+    for (const close of undo.close.toReversed()) await close().catch(() => {})
+    log.info({}, 'stopped')
+  }
+  return {
+    stop: async () => {
+      stopping.abort()
+      await Promise.race([takeDown(), sleep(STOP_WITHIN_MS)])
+    },
+  }
+}
+
+async function bringUp(
+  config: Config,
+  log: Log,
+  clock: Clock,
+  stopping: AbortSignal,
+  undo: Undo,
+): Promise<void> {
+  const metrics = createMetrics()
+  const parts: Parts = {
+    clock,
+    database: null,
+    queue: null,
+    connection: null,
+    lastTickAt: null,
+    ticking: false,
+  }
+  const health = await startHealth(config.healthPort, () => lookAtHealth(parts), metrics.text)
+  undo.close.push(health.close)
+  log.info({ port: health.port }, 'health is told on this port')
+  const until = <Result>(what: string, start: () => Promise<Result>) => keepTrying(what, start, stopping, log)
+
+  const running = await until('database', () => startDatabase(config.database, log))
+  if (!running) return
+  undo.close.push(running.stop)
+  await until('migration', () => migrateDatabase(running.url, log))
+  const interactive = connect(running.url, INTERACTIVE)
+  const background = connect(running.url, BACKGROUND)
+  undo.close.push(interactive.close, background.close)
+  const queue = createQueue(running.url, log)
+  await until('queue', queue.start)
+  if (stopping.aborted) return
+  undo.drain.push(() => queue.stop(DRAIN_WITHIN_MS - 500))
+  Object.assign(parts, { database: interactive.db, queue })
+
+  const slack = createSlackPorts(config.slack, log)
+  const context: Context = { db: background.db, clock, queue, directory: slack.directory, log }
+  const tick = createTick(() => runDueWith(context, parts, metrics), log)
+  undo.drain.push(startSchedule({ due: tick.now }), tick.stop)
+  if ('onMove' in clock) followMoves(clock as FollowedClock, tick.now, undo)
+  void tick.now()
+
+  const identity = await until('Slack', () => askIdentity(slack.client))
+  if (!identity) return
+  const { workspaceId, workspaceName: name, botUserId } = identity
+  await until('workspace', () => saveWorkspace(background.db, { workspaceId, name, botUserId }, clock.now()))
+  const connection = createConnection(config.slack, identity, log)
+  const quick: Context = { ...context, db: interactive.db }
+  const listeners = register(
+    connection.app,
+    {
+      context: quick,
+      knowPerson: (workspace, userId) => knowPerson(quick, workspace, userId),
+      answers: slack.answers,
+      area: ROSTER,
+      workspaceId,
+      botUserId,
+      defaultLocale: config.defaultLocale,
+      languages: new Map(),
+    },
+    (kind, seconds) => metrics.ack.observe({ kind }, seconds),
+  )
+  undo.drain.push(async () => {
+    await listeners.settled()
+    await connection.stop()
+  })
+  await connection.start()
+  parts.connection = connection
+  await until('deliveries', () => queue.work(deliverWith(context, slack, config.defaultLocale, metrics)))
+}
+
+function followMoves(clock: FollowedClock, look: () => Promise<void>, undo: Undo): void {
+  clock.onMove(() => void look())
+  undo.close.push(async () => clock.close())
+}

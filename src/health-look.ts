@@ -1,0 +1,40 @@
+// Looks at the running parts for /readyz; what does not answer quickly counts as away.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from './db/client.ts'
+import { dueKinds } from './db/due.ts'
+import type { Clock } from './flows/context.ts'
+import type { Health } from './http/health.ts'
+import type { DeliveryQueue } from './jobs/queue.ts'
+import type { Connection } from './slack/connection.ts'
+
+export interface Parts {
+  clock: Clock
+  database: Database | null
+  queue: DeliveryQueue | null
+  connection: Connection | null
+  lastTickAt: Temporal.Instant | null
+  ticking: boolean
+}
+
+const ANSWER_WITHIN_MS = 1500
+
+export async function lookAtHealth(parts: Parts): Promise<Health> {
+  const now = parts.clock.now()
+  const [due, queueIsIdle] = await Promise.all([
+    soon(parts.database && dueKinds(parts.database, now)),
+    soon(parts.queue?.isIdle() ?? null),
+  ])
+  return {
+    database: due !== null,
+    queue: queueIsIdle !== null,
+    slack: parts.connection?.isConnected() ?? false,
+    lastTickAt: parts.lastTickAt,
+    now,
+    idle: due?.length === 0 && queueIsIdle === true && !parts.ticking,
+  }
+}
+
+async function soon<Result>(asked: Promise<Result> | null): Promise<Result | null> {
+  if (!asked) return null
+  return Promise.race([asked.catch(() => null), sleep(ANSWER_WITHIN_MS, null)])
+}

@@ -1,0 +1,25 @@
+// Wires the rooms together and starts them; on SIGTERM or SIGINT finishes what is in hand and leaves.
+import { startBot } from './bot.ts'
+import { readConfig } from './config.ts'
+import { createLog } from './log.ts'
+import { migrateOnly } from './start-database.ts'
+
+const read = readConfig()
+if (!read.ok) {
+  for (const problem of read.problems) console.error(problem)
+  process.exit(1)
+}
+const { config } = read
+const log = createLog(config.logLevel)
+
+if (process.argv[2] === 'migrate') {
+  await migrateOnly(config.database, log)
+  process.exit(0)
+}
+
+const bot = startBot(config, log)
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    log.info({ signal }, 'finishing what is in hand')
+    void bot.stop().then(() => process.exit(0))
+  })

@@ -1,0 +1,31 @@
+// Finds the database, or starts the embedded one, and brings it to this version's tables.
+import type { Config } from './config.ts'
+import { startEmbedded } from './db/embedded.ts'
+import { migrate } from './db/migrate.ts'
+import type { Log } from './flows/context.ts'
+import { createQueue } from './jobs/queue.ts'
+
+export interface RunningDatabase {
+  url: string
+  /** Stops the embedded server, unless another process uses it. Close all connections first. */
+  stop(): Promise<void>
+}
+
+export async function startDatabase(database: Config['database'], log: Log): Promise<RunningDatabase> {
+  if ('url' in database) return { url: database.url, stop: async () => {} }
+  return startEmbedded({ dataDir: database.embeddedIn, log: (message) => log.info({}, message) })
+}
+
+export async function migrateDatabase(url: string, log: Log): Promise<void> {
+  await migrate(url, createQueue(url, log).install)
+}
+
+export async function migrateOnly(database: Config['database'], log: Log): Promise<void> {
+  const running = await startDatabase(database, log)
+  try {
+    await migrateDatabase(running.url, log)
+    log.info({}, 'the database is up to date')
+  } finally {
+    await running.stop()
+  }
+}

@@ -1,0 +1,60 @@
+// What flows are handed in tests: a clock that the test moves, a queue that records, a directory of made-up people.
+import type { Database } from '../../src/db/client.ts'
+import type { Person } from '../../src/domain/team.ts'
+import type { Context, NoticeRef } from '../../src/flows/context.ts'
+import { silentLog } from './silent-log.ts'
+
+export interface TestContext extends Context {
+  /** Every delivery enqueued, in order, also those of transactions that were rolled back. */
+  enqueued: (NoticeRef & { afterSeconds: number })[]
+  people: Map<string, Person>
+  /** Who is in which channel. The bot is in all of them. */
+  channels: Map<string, string[]>
+  /** `2026-03-02T01:00:00Z` */
+  moveTo(instant: string): void
+}
+
+export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): TestContext {
+  let now = Temporal.Instant.from(startAt)
+  const enqueued: TestContext['enqueued'] = []
+  const people: TestContext['people'] = new Map()
+  const channels: TestContext['channels'] = new Map()
+  return {
+    db,
+    enqueued,
+    people,
+    channels,
+    log: silentLog,
+    clock: { now: () => now },
+    moveTo: (instant) => {
+      now = Temporal.Instant.from(instant)
+    },
+    queue: {
+      enqueueDeliveries: async (_tx, notices, options) => {
+        for (const notice of notices) enqueued.push({ ...notice, afterSeconds: options?.afterSeconds ?? 0 })
+      },
+    },
+    directory: {
+      person: async (_workspaceId, userId) => people.get(userId) ?? null,
+      channel: async (_workspaceId, channelId) =>
+        channels.has(channelId) ? { name: channelId, botIsIn: true, archived: false } : null,
+      channelMembers: async (_workspaceId, channelId) => channels.get(channelId) ?? null,
+    },
+  }
+}
+
+/** A person as Slack would tell of them; what a test does not care for is filled in. */
+export function testPerson(workspaceId: string, userId: string, more: Partial<Person> = {}): Person {
+  return {
+    workspaceId,
+    userId,
+    name: userId,
+    zone: 'Europe/Berlin',
+    locale: 'en',
+    isBot: false,
+    isAdmin: false,
+    isGuest: false,
+    deactivated: false,
+    ...more,
+  }
+}

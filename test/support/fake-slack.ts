@@ -1,0 +1,77 @@
+// A messenger for tests of delivery: keeps channels as lists of messages, and answers or fails as it is told.
+import type { Messenger, OutgoingMessage, Renderer } from '../../src/flows/messenger.ts'
+
+export interface FakeMessage {
+  channelId: string
+  ts: string
+  text: string
+  blocks: readonly object[]
+  key: string
+  version: number
+  edits: number
+}
+type Call = 'openDm' | 'turn' | 'post' | 'update' | 'findByKey'
+
+export interface FakeSlack extends Messenger {
+  messages: FakeMessage[]
+  /** In order, by name. */
+  calls: Call[]
+  /** The next such call answers (or throws) this; with `reached` it takes effect all the same: a lost answer. */
+  next(call: Call, outcome: object | Error, options?: { reached: boolean }): void
+  /** Runs while the next such call is under way. */
+  during(call: Call, happening: () => Promise<void>): void
+}
+
+export function fakeSlack(): FakeSlack {
+  const messages: FakeMessage[] = []
+  const calls: Call[] = []
+  const outcomes: { call: Call; outcome: object | Error; reached: boolean }[] = []
+  const happenings: { call: Call; happening: () => Promise<void> }[] = []
+  const take = <T extends { call: Call }>(list: T[], call: Call) => {
+    const index = list.findIndex((entry) => entry.call === call)
+    return index < 0 ? undefined : list.splice(index, 1)[0]
+  }
+  const answer = async <T>(call: Call, effect: () => T): Promise<T> => {
+    calls.push(call)
+    await take(happenings, call)?.happening()
+    const told = take(outcomes, call)
+    if (!told) return effect()
+    if (told.reached) effect()
+    if (told.outcome instanceof Error) throw told.outcome
+    return told.outcome as T
+  }
+  const fill = (message: OutgoingMessage, mark: { key: string; version: number }) => ({ ...message, ...mark })
+  return {
+    messages,
+    calls,
+    next: (call, outcome, options) =>
+      void outcomes.push({ call, outcome, reached: options?.reached ?? false }),
+    during: (call, happening) => void happenings.push({ call, happening }),
+    openDm: (_workspaceId, userId) => answer('openDm', () => ({ ok: true, channelId: `D-${userId}` })),
+    turn: () => answer('turn', () => ({ ok: true })),
+    post: ({ channelId }, message, mark) =>
+      answer('post', () => {
+        const ts = `${1000 + messages.length}.000100`
+        messages.push({ channelId, ts, ...fill(message, mark), edits: 0 })
+        return { ok: true, ts }
+      }),
+    update: ({ channelId, ts }, message, mark) =>
+      answer('update', () => {
+        const found = messages.find((entry) => entry.channelId === channelId && entry.ts === ts)
+        if (!found) return { ok: false, reason: 'gone' }
+        Object.assign(found, fill(message, mark), { edits: found.edits + 1 })
+        return { ok: true }
+      }),
+    findByKey: ({ channelId }, key) =>
+      answer('findByKey', () => ({
+        ok: true,
+        ts: messages.find((entry) => entry.channelId === channelId && entry.key === key)?.ts ?? null,
+      })),
+  }
+}
+
+/** Says the facts as JSON, with one block that can be left out. */
+export const plainRenderer: Renderer = {
+  render: (facts, locale) => ({ text: `${locale} ${JSON.stringify(facts)}`, blocks: [{ type: 'table' }] }),
+  plainer: (message) => (message.blocks.length > 0 ? { text: message.text, blocks: [] } : null),
+}
