@@ -72,7 +72,7 @@ function fromMessage(
       ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     },
     channel: { id: channel.id, name: channelNameFor(channel) },
-    ...(ephemeral ? {} : { message: messageJson(workspace, platform.app, channel, message) }),
+    ...(ephemeral ? {} : { message: messageJson(platform, workspace, channel, message) }),
     state: { values: structuredClone(values) },
     response_url: makeResponseUrl(platform, workspace, 'actions', {
       userId: user.id,

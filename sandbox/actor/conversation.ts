@@ -1,4 +1,5 @@
 // A channel or direct message on a person's screen: its messages, ephemerals among them, and what can be done there.
+import { type AgentThread, agentThread } from '../state/agent-threads.ts'
 import type { Channel } from '../state/channels.ts'
 import { type Message, unreadKey } from '../state/messages.ts'
 import { initialValues, type Values } from '../state/values.ts'
@@ -118,6 +119,11 @@ export class Conversation {
     return typeCommand(this.person, this.channel, command, text)
   }
 
+  /** What the app tells about a thread besides messages. */
+  agentThread(ts: string): AgentThread {
+    return agentThread(this.person.platform, this.channel, ts)
+  }
+
   private find(target: Target, { in: within = '', ts, timeoutMs }: Which) {
     const look = () => {
       for (const seen of this.sees().reverse()) {
@@ -145,8 +151,9 @@ export class Conversation {
 
   private read(message: Message): Seen {
     const blocks = message.blocks ?? []
-    const words =
-      blocks.length > 0 ? wordsOf(this.person, blocks).join('\n') : readMrkdwn(this.person, message.text)
+    const said = blocks.length > 0 ? wordsOf(this.person, blocks) : [readMrkdwn(this.person, message.text)]
+    const files = (message.files ?? []).map((file) => `[${file.title}]`)
+    const words = [...said.filter((line) => line !== ''), ...files].join('\n')
     return {
       ts: message.ts,
       from: this.person.workspace.users.get(message.userId)?.name ?? 'slackbot',

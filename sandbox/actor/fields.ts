@@ -2,14 +2,18 @@
 import type { Element, Option } from '../state/block-kit.ts'
 import { optionsOf } from '../state/block-kit.ts'
 import { findChannel } from '../state/channels.ts'
+import { endingOf } from '../state/file-types.ts'
+import { completeFile, fileJson } from '../state/files.ts'
 import { findUser } from '../state/users.ts'
 import type { Workspace } from '../state/workspace.ts'
+import type { Actor } from './payload.ts'
 
 /** What a test or a person enters: text, a label or value to choose, several of them, true for the only check box. */
 export type Entry = string | number | boolean | null | readonly string[]
 
 /** Puts an entry into the element's form. Throws when there is no such option or person: a person could not pick it either. */
-export function readEntry(workspace: Workspace, element: Element, entry: Entry): unknown {
+export function readEntry(actor: Actor, element: Element, entry: Entry): unknown {
+  const { workspace } = actor
   const cleared = entry === null || entry === '' || (Array.isArray(entry) && entry.length === 0)
   if (cleared) return element.type.startsWith('multi_') || element.type === 'checkboxes' ? [] : null
   switch (element.type) {
@@ -40,7 +44,7 @@ export function readEntry(workspace: Workspace, element: Element, entry: Entry):
         ? entry
         : Math.floor(Temporal.Instant.from(String(entry)).epochMilliseconds / 1000)
     case 'file_input':
-      throw new Error('The sandbox has no files to put into a form.')
+      return names(entry).map((name) => attach(actor, name))
     default:
       return String(entry)
   }
@@ -60,6 +64,8 @@ export function complaint(element: Element, content: unknown): string | undefine
       return URL.canParse(text) ? undefined : 'Enter a valid URL.'
     case 'datepicker':
       return isDate(text) ? undefined : 'Enter a valid date.'
+    case 'file_input':
+      return fileComplaint(element, content as Array<{ name: string; size: number }>)
     case 'timepicker':
       return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? undefined : 'Enter a valid time.'
     default:
@@ -91,6 +97,23 @@ function tooMany(element: Element, content: unknown): string | undefined {
   return typeof most === 'number' && Array.isArray(content) && content.length > most
     ? `Choose at most ${most}.`
     : undefined
+}
+
+/** docs.slack.dev /reference/block-kit/block-elements/file-input-element */
+const MOST_FILES = 10
+const LARGEST_FILE_BYTES = 10_000_000
+
+function fileComplaint(
+  element: Element,
+  files: ReadonlyArray<{ name: string; size: number }>,
+): string | undefined {
+  const most = typeof element.max_files === 'number' ? element.max_files : MOST_FILES
+  if (files.length > most) return `Add at most ${most} files.`
+  const types = element.filetypes as string[] | undefined
+  const wrong = files.find(({ name }) => types !== undefined && !types.includes(endingOf(name)))
+  if (wrong) return `${wrong.name} is not one of ${types!.join(', ')}.`
+  const large = files.find(({ size }) => size > LARGEST_FILE_BYTES)
+  return large && `${large.name} is larger than 10 MB.`
 }
 
 function isDate(text: string): boolean {
@@ -125,6 +148,16 @@ function conversationId(workspace: Workspace, name: string): string {
   const channel = findChannel(workspace, name)
   if (channel === undefined) throw new Error(`No channel is called ${name}.`)
   return channel.id
+}
+
+/** A file that the person has at hand, by its name or id; from now on the app may read it. */
+function attach({ platform, workspace, user }: Actor, name: string) {
+  const mine = [...workspace.files.values()].filter((file) => file.ownerId === user.id)
+  const file = mine.findLast((one) => one.name === name || one.id === name)
+  if (file === undefined || completeFile(workspace, file.id) === undefined)
+    throw new Error(`${user.name} has no file called ${name}.`)
+  file.submitted = true
+  return fileJson(platform, workspace, file)
 }
 
 function richText(text: string) {

@@ -166,12 +166,11 @@ export function fieldsOf(person: Person, view: View): Field[] {
 
 function shownValue(value: Json | undefined): string | string[] | null {
   const content = value === undefined ? null : contentOfValue(value)
-  const label = (one: unknown) =>
-    isObject(one) && isObject(one.text)
-      ? String(one.text.text)
-      : typeof one === 'object'
-        ? JSON.stringify(one)
-        : String(one)
+  const label = (one: unknown) => {
+    if (!isObject(one)) return String(one)
+    if (typeof one.url_private === 'string') return String(one.name)
+    return isObject(one.text) ? String(one.text.text) : JSON.stringify(one)
+  }
   if (content === null || content === undefined) return null
   return Array.isArray(content) ? content.map(label) : label(content)
 }

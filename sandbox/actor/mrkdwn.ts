@@ -16,7 +16,7 @@ export function readMrkdwn(reader: Reader, text: string): string {
 function readReference({ workspace, user }: Reader, inside: string): string {
   const [target, label] = inside.split('|', 2) as [string, string | undefined]
   if (target.startsWith('@'))
-    return `@${workspace.users.get(target.slice(1))?.name ?? label ?? target.slice(1)}`
+    return `@${workspace.users.get(target.slice(1))?.realName ?? label ?? target.slice(1)}`
   if (target.startsWith('#'))
     return `#${workspace.channels.get(target.slice(1))?.name ?? label ?? target.slice(1)}`
   if (target.startsWith('!date^')) return readDate(user, target, label)
@@ -45,7 +45,7 @@ function readDate(user: User, target: string, fallback: string | undefined): str
 
 /** Bold, italic, struck and code marks, where Slack takes them as marks: at the edge of a word. */
 function unstyle(text: string): string {
-  return text.replaceAll(/(^|[\s([{"'—–-])([*_~`])(\S(?:[^\n]*?\S)?)\2(?=$|[\s)\]}"'.,:;!?—–-])/gm, '$1$3')
+  return text.replaceAll(/(^|[\s([{"'—–-])([*_~`])(\S(?:[^\n]*?\S)??)\2(?=$|[\s)\]}"'.,:;!?—–-])/gm, '$1$3')
 }
 
 function plainCharacters(text: string): string {

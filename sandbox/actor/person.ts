@@ -1,6 +1,7 @@
 // A person at their Slack, for tests and the control interface: what they do and what they then see.
 import type { Platform } from '../platform.ts'
 import { addChannel, type Channel, directMessage, findChannel } from '../state/channels.ts'
+import { addFile } from '../state/files.ts'
 import { findUser, type User } from '../state/users.ts'
 import type { Workspace } from '../state/workspace.ts'
 import type { ActionResult } from './block-actions.ts'
@@ -11,6 +12,7 @@ import { archiveChannel, joinChannel, leaveChannel, renameChannel, unarchiveChan
 import { Modal } from './modal.ts'
 import type { Actor } from './payload.ts'
 import { changeProfile, type ProfileChange } from './profile.ts'
+import { addReaction, removeReaction } from './reaction.ts'
 import { startShortcut } from './shortcut.ts'
 
 export class Person implements Actor {
@@ -101,6 +103,23 @@ export class Person implements Actor {
 
   rename(channel: string, name: string): void {
     renameChannel(this.platform, this.workspace, this.where(channel), name)
+  }
+
+  /** Has a file at hand from now on, to put into a form by its name. @returns its id */
+  takeFile(name: string, content: string | Uint8Array): string {
+    const bytes = Buffer.from(content as string)
+    return addFile(this.platform, this.workspace, { ownerId: this.user.id, name, bytes }).id
+  }
+
+  /** Puts a reaction on a message, or takes it away again; the app hears of it. */
+  react(channel: string, ts: string, name: string, options: { remove?: boolean } = {}): void {
+    const change = options.remove ? removeReaction : addReaction
+    const changed = change(this.platform, this.workspace, this.where(channel), {
+      ts,
+      name,
+      userId: this.user.id,
+    })
+    if (!changed.ok) throw new Error(`${this.user.name} cannot do that: ${changed.reason}.`)
   }
 
   /** Zone, language, name … also what an admin does to them: `deleted`, `isAdmin`, `isRestricted`. */

@@ -77,13 +77,8 @@ export function choose(
 }
 
 /** Changes what stands in the field without telling the app. */
-export function putValue(
-  { workspace }: Actor,
-  values: Values,
-  { block, element }: Placed,
-  entry: Entry,
-): Json {
-  const value = makeValue(element, readEntry(workspace, element, entry))
+export function putValue(actor: Actor, values: Values, { block, element }: Placed, entry: Entry): Json {
+  const value = makeValue(element, readEntry(actor, element, entry))
   values[block.block_id] = { ...values[block.block_id], [element.action_id!]: value }
   return value
 }

@@ -16,6 +16,6 @@ export function removeFromWorkspace(platform: Platform, workspace: Workspace): v
     subscription: 'app_uninstalled',
     event: { type: 'app_uninstalled', event_ts: eventTs(platform) },
   })
-  uninstallApp(workspace)
+  uninstallApp(platform, workspace)
   platform.changes.announce({ kind: 'user', workspaceId: workspace.id, userId: botUserId })
 }

@@ -90,8 +90,10 @@ function valueLine(reader: Reader, block: Block, values: Values): string {
 
 function shownContent({ workspace }: Reader, content: unknown): string {
   if (content === null || content === undefined) return ''
-  if (isObject(content))
+  if (isObject(content)) {
+    if (typeof content.url_private === 'string') return String(content.name)
     return isObject(content.text) ? String((content.text as unknown as Text).text) : JSON.stringify(content)
+  }
   const name = String(content)
   return workspace.users.get(name)?.name ?? workspace.channels.get(name)?.name ?? name
 }

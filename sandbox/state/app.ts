@@ -1,5 +1,6 @@
 // The one app under test: what its manifest asks for, its tokens, and where it is installed.
 import { createHmac } from 'node:crypto'
+import type { Grant } from './grants.ts'
 
 interface SlashCommand {
   command: string
@@ -17,10 +18,14 @@ interface Shortcut {
 export interface Manifest {
   name: string
   botScopes: string[]
+  /** Below these a person may be sent back after an installation. */
+  redirectUrls: string[]
   commands: SlashCommand[]
   shortcuts: Shortcut[]
   botEvents: string[]
   interactivity: boolean
+  /** It answers in threads of its own, as an agent. */
+  agent: boolean
   homeTab: boolean
   messagesTab: boolean
   socketMode: boolean
@@ -35,6 +40,10 @@ export interface App {
   verificationToken: string
   clientId: string
   clientSecret: string
+  /** What people allowed on the install page and the app has not exchanged yet, by code. */
+  codes: Map<string, Grant>
+  /** Tokens that were worth something once. */
+  revokedTokens: Set<string>
 }
 
 /** The app in one workspace: its bot user and the token that acts for it. */
@@ -56,10 +65,7 @@ export function createApp(manifest: Manifest): App {
     verificationToken: secret('verification token').slice(0, 24),
     clientId: '1000000000001.2000000000002',
     clientSecret: secret('client secret'),
+    codes: new Map(),
+    revokedTokens: new Set(),
   }
-}
-
-/** The bot token is told by the workspace alone, so that a restarted sandbox knows the bot again. */
-export function botTokenFor(workspaceId: string): string {
-  return `xoxb-${workspaceId}-sandbox`
 }

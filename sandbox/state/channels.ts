@@ -1,5 +1,6 @@
 // Channels and direct messages: who is in them, whether they are archived, how they look to an app.
 import type { Json } from '../json.ts'
+import type { AgentThread } from './agent-threads.ts'
 import type { Message } from './messages.ts'
 import { makeId, nowSeconds, type Workspace, type World } from './workspace.ts'
 
@@ -14,11 +15,17 @@ export interface Channel {
   createdSeconds: number
   archived: boolean
   members: Set<string>
-  /** Oldest first. */
+  /** Oldest first; change it only through messages.ts, which keeps the two indexes below. */
   messages: Message[]
+  messageByTs: Map<string, Message>
+  /** By the ts of the thread's first message, oldest first. */
+  replies: Map<string, Message[]>
   /** What only one person sees, oldest first; never part of the history. */
   ephemerals: Message[]
   lastTs: string
+  bookmarks: Json[]
+  /** By the thread's ts. */
+  agentThreads: Map<string, AgentThread>
 }
 
 export function addChannel(
@@ -35,8 +42,12 @@ export function addChannel(
     archived: false,
     members: new Set(about.members),
     messages: [],
+    messageByTs: new Map(),
+    replies: new Map(),
     ephemerals: [],
     lastTs: '0000000000.000000',
+    bookmarks: [],
+    agentThreads: new Map(),
   }
   workspace.channels.set(channel.id, channel)
   world.changes.announce({ kind: 'channel', workspaceId: workspace.id, channelId: channel.id })

@@ -1,28 +1,59 @@
 // Installs the app into a workspace, which gives it a bot user and a token, and takes it out again.
-import { botTokenFor, type Installation } from './app.ts'
+import type { App, Installation } from './app.ts'
 import { addUser } from './users.ts'
 import { makeId, type Workspace, type World } from './workspace.ts'
 
-export function installApp(world: World, workspace: Workspace): Installation {
-  const handle = world.app.manifest.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')
-  const bot = addUser(world, workspace, { name: handle, realName: world.app.manifest.name, isBot: true })
-  workspace.installation = {
-    botUserId: bot.id,
-    botId: makeId(world, 'B'),
-    botToken: botTokenFor(workspace.id),
-    scopes: [...world.app.manifest.botScopes],
+/**
+ * Installed a second time it keeps its token and gains scopes; after it was removed it comes back as the same bot user
+ * with a new token.
+ * @param scopes what was granted [all that the manifest asks for]
+ */
+export function installApp(
+  world: World,
+  workspace: Workspace,
+  scopes: readonly string[] = world.app.manifest.botScopes,
+): Installation {
+  const { installation, removed } = workspace
+  if (installation) {
+    installation.scopes = [...new Set([...installation.scopes, ...scopes])]
+    return installation
   }
+  const { botUserId, botId } = removed ?? newBot(world, workspace)
+  workspace.users.get(botUserId)!.deleted = false
+  workspace.installation = {
+    botUserId,
+    botId,
+    botToken: freshToken(world.app, workspace.id),
+    scopes: [...scopes],
+  }
+  workspace.removed = undefined
   return workspace.installation
 }
 
+function newBot(world: World, workspace: Workspace): { botUserId: string; botId: string } {
+  const handle = world.app.manifest.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')
+  const bot = addUser(world, workspace, { name: handle, realName: world.app.manifest.name, isBot: true })
+  return { botUserId: bot.id, botId: makeId(world, 'B') }
+}
+
+/** The first token is told by the workspace alone, so that a restarted sandbox knows the bot again. */
+function freshToken(app: App, workspaceId: string): string {
+  const first = `xoxb-${workspaceId}-sandbox`
+  let token = first
+  for (let number = 2; app.revokedTokens.has(token); number += 1) token = `${first}-${number}`
+  return token
+}
+
 /** The token stops working and the bot leaves every channel. */
-export function uninstallApp(workspace: Workspace): void {
-  const botUserId = workspace.installation?.botUserId
+export function uninstallApp(world: World, workspace: Workspace): void {
+  const gone = workspace.installation
+  if (gone === undefined) return
   workspace.installation = undefined
-  if (botUserId === undefined) return
-  for (const channel of workspace.channels.values()) channel.members.delete(botUserId)
-  const bot = workspace.users.get(botUserId)
-  if (bot) bot.deleted = true
+  workspace.removed = { botUserId: gone.botUserId, botId: gone.botId }
+  world.app.revokedTokens.add(gone.botToken)
+  for (const channel of workspace.channels.values())
+    if (channel.kind === 'public' || channel.kind === 'private') channel.members.delete(gone.botUserId)
+  workspace.users.get(gone.botUserId)!.deleted = true
 }
 
 /** The workspace whose bot token this is. */

@@ -1,8 +1,8 @@
 // Messages: stored with a ts of their own in their channel, changed and removed in place, shown as Slack shows them.
 import type { Json } from '../json.ts'
-import type { App } from './app.ts'
 import type { Block } from './block-kit.ts'
 import type { Channel } from './channels.ts'
+import { fileJson, type StoredFile } from './files.ts'
 import type { Workspace, World } from './workspace.ts'
 
 export interface Message {
@@ -11,6 +11,7 @@ export interface Message {
   text: string
   blocks?: Block[]
   attachments?: Json[]
+  files?: StoredFile[]
   /** Set when an app wrote it. */
   botId?: string
   threadTs?: string
@@ -20,6 +21,9 @@ export interface Message {
   edited?: { userId: string; ts: string }
   reactions: Array<{ name: string; users: string[] }>
   subtype?: string
+  pinned?: true
+  /** The app still adds to it. */
+  streaming?: true
   clientMessageId?: string
   /** The one person who sees it, if it is ephemeral. */
   onlyFor?: string
@@ -35,7 +39,8 @@ export function addMessage(
 ): Message {
   const stored: Message = { ...message, ts: nextTs(world, channel), reactions: [] }
   const ephemeral = stored.onlyFor !== undefined
-  ;(ephemeral ? channel.ephemerals : channel.messages).push(stored)
+  if (ephemeral) channel.ephemerals.push(stored)
+  else keep(channel, stored)
   const readers = ephemeral ? [stored.onlyFor!] : [...channel.members].filter((id) => id !== stored.userId)
   for (const reader of readers) {
     const key = unreadKey(reader, channel.id)
@@ -45,13 +50,34 @@ export function addMessage(
   return stored
 }
 
+function keep(channel: Channel, message: Message): void {
+  channel.messages.push(message)
+  channel.messageByTs.set(message.ts, message)
+  if (message.threadTs === undefined) return
+  const replies = channel.replies.get(message.threadTs)
+  if (replies) replies.push(message)
+  else channel.replies.set(message.threadTs, [message])
+}
+
 export function findMessage(channel: Channel, ts: string): Message | undefined {
-  return channel.messages.find((message) => message.ts === ts)
+  return channel.messageByTs.get(ts)
+}
+
+/** What was said in the thread below this message, oldest first. */
+export function repliesTo(channel: Channel, message: Message): readonly Message[] {
+  return channel.replies.get(message.ts) ?? []
 }
 
 export function removeMessage(world: World, workspace: Workspace, channel: Channel, gone: Message): void {
   channel.messages = channel.messages.filter((message) => message !== gone)
   channel.ephemerals = channel.ephemerals.filter((message) => message !== gone)
+  channel.messageByTs.delete(gone.ts)
+  const thread = channel.replies.get(gone.threadTs ?? '')
+  if (thread)
+    channel.replies.set(
+      gone.threadTs!,
+      thread.filter((message) => message !== gone),
+    )
   announceMessage(world, workspace, channel, gone.onlyFor !== undefined)
 }
 
@@ -88,21 +114,21 @@ export function tsOf(micros: bigint): string {
 
 /** As Web API answers, history and interaction payloads show it; metadata only where it was asked for. */
 export function messageJson(
+  world: World,
   workspace: Workspace,
-  app: App,
   channel: Channel,
   message: Message,
   options: { metadata?: boolean } = {},
 ): Json {
   const parent = message.threadTs === undefined ? undefined : findMessage(channel, message.threadTs)
-  const replies = channel.messages.filter((other) => other.threadTs === message.ts && other !== message)
+  const replies = repliesTo(channel, message)
   return {
     ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
     user: message.userId,
     type: 'message',
     ts: message.ts,
     ...(message.clientMessageId === undefined ? {} : { client_msg_id: message.clientMessageId }),
-    ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: app.id }),
+    ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: world.app.id }),
     text: message.text,
     team: workspace.id,
     ...(message.edited === undefined
@@ -112,15 +138,25 @@ export function messageJson(
     ...(parent === undefined || parent === message ? {} : { parent_user_id: parent.userId }),
     ...(replies.length === 0 ? {} : threadSummary(message, replies)),
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
+    ...(message.files === undefined ? {} : filesJson(world, workspace, message.files)),
     ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...(message.reactions.length === 0
       ? {}
       : { reactions: message.reactions.map(({ name, users }) => ({ name, users, count: users.length })) }),
+    ...(message.pinned ? { pinned_to: [channel.id] } : {}),
     ...(options.metadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
   }
 }
 
-function threadSummary(parent: Message, replies: Message[]): Json {
+function filesJson(world: World, workspace: Workspace, files: readonly StoredFile[]): Json {
+  return {
+    files: files.map((file) => fileJson(world, workspace, file)),
+    upload: false,
+    display_as_bot: false,
+  }
+}
+
+function threadSummary(parent: Message, replies: readonly Message[]): Json {
   const users = [...new Set(replies.map((reply) => reply.userId))]
   return {
     thread_ts: parent.ts,

@@ -21,6 +21,10 @@ export function makeResponseUrl(
   kind: 'commands' | 'actions',
   about: { userId: string; channelId: string; messageTs?: string },
 ): string {
+  for (const [old, { madeAtMs }] of workspace.responseUrls) {
+    if (!isOver(world, madeAtMs)) break
+    workspace.responseUrls.delete(old)
+  }
   const path = `/${kind}/${workspace.id}/${randomInt(1e12, 9e12)}/${randomBytes(18).toString('base64url')}`
   workspace.responseUrls.set(path, { ...about, madeAtMs: world.clock.now(), uses: 0 })
   return world.origin + path
@@ -31,9 +35,12 @@ export type Use = { ok: true; url: ResponseUrl } | { ok: false; reason: 'expired
 /** Thirty minutes are counted by the sandbox's clock, so that a test can reach their end. */
 export function spendResponseUrl(world: World, workspace: Workspace, path: string): Use {
   const url = workspace.responseUrls.get(path)
-  if (url === undefined || world.clock.now() - url.madeAtMs > LIFE_MS)
-    return { ok: false, reason: 'expired_url' }
+  if (url === undefined || isOver(world, url.madeAtMs)) return { ok: false, reason: 'expired_url' }
   if (url.uses >= USES) return { ok: false, reason: 'used_url' }
   url.uses += 1
   return { ok: true, url }
+}
+
+function isOver(world: World, madeAtMs: number): boolean {
+  return world.clock.now() - madeAtMs > LIFE_MS
 }

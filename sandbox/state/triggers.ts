@@ -3,6 +3,8 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { Workspace } from './workspace.ts'
 
 const LIFE_MS = 3_000
+/** After this an old trigger is forgotten. */
+const KNOWN_MS = 60_000
 
 export interface Trigger {
   userId: string
@@ -15,7 +17,10 @@ export interface Trigger {
 
 export function makeTrigger(workspace: Workspace, userId: string, inModal: boolean): string {
   const now = Date.now()
-  for (const [id, old] of workspace.triggers) if (now - old.madeAtMs > 60_000) workspace.triggers.delete(id)
+  for (const [id, old] of workspace.triggers) {
+    if (now - old.madeAtMs <= KNOWN_MS) break
+    workspace.triggers.delete(id)
+  }
   const id = `${randomInt(1e12, 9e12)}.${randomInt(1e12, 9e12)}.${randomBytes(16).toString('hex')}`
   workspace.triggers.set(id, { userId, madeAtMs: now, exchanged: false, inModal })
   return id

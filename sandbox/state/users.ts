@@ -74,8 +74,8 @@ export function userJson(
       title: user.title,
       real_name: user.realName,
       real_name_normalized: user.realName,
-      display_name: user.name,
-      display_name_normalized: user.name,
+      display_name: user.realName,
+      display_name_normalized: user.realName,
       team: workspace.id,
     },
     is_admin: user.isAdmin,
@@ -92,9 +92,13 @@ export function userJson(
   }
 }
 
+/** Making one costs more than everything else that is told of a person. */
+const zoneFormats = new Map<string, Intl.DateTimeFormat>()
+
 function zoneLabel(tz: string, instantMs: number): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'long' }).formatToParts(
-    instantMs,
-  )
+  const format =
+    zoneFormats.get(tz) ?? new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'long' })
+  zoneFormats.set(tz, format)
+  const parts = format.formatToParts(instantMs)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? tz
 }

@@ -3,6 +3,7 @@ import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { App, Installation } from './app.ts'
 import type { Channel } from './channels.ts'
+import type { StoredFile } from './files.ts'
 import type { ResponseUrl } from './response-urls.ts'
 import type { ScheduledMessage } from './scheduled.ts'
 import type { Trigger } from './triggers.ts'
@@ -19,6 +20,8 @@ export interface Workspace {
   directMessages: Map<string, string>
   /** Absent before the app is installed and after it was removed. */
   installation: Installation | undefined
+  /** Who the app was here before it was removed, and will be again. */
+  removed: Pick<Installation, 'botUserId' | 'botId'> | undefined
   /** Modals that are open, and home tabs, by view id. */
   views: Map<string, View>
   /** For each person the ids of the open modal's views, the visible one last. */
@@ -27,6 +30,8 @@ export interface Workspace {
   triggers: Map<string, Trigger>
   responseUrls: Map<string, ResponseUrl>
   scheduled: Map<string, ScheduledMessage>
+  files: Map<string, StoredFile>
+  deletedFiles: Set<string>
   /** Unread messages by `user channel`. */
   unread: Map<string, number>
 }
@@ -52,12 +57,15 @@ export function addWorkspace(world: World, about: { id?: string; name: string; d
     channels: new Map(),
     directMessages: new Map(),
     installation: undefined,
+    removed: undefined,
     views: new Map(),
     modals: new Map(),
     homes: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
     scheduled: new Map(),
+    files: new Map(),
+    deletedFiles: new Set(),
     unread: new Map(),
   }
   world.workspaces.set(id, workspace)

@@ -1,0 +1,96 @@
+// Puts the demo together: a throw-away database with sixty working days in it, the local Slack with the same people, the bot.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from '../../src/db/client.ts'
+import type { startEmbedded } from '../../src/db/embedded.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { createQueue } from '../../src/jobs/queue.ts'
+import { type Rehearsal, rehearse } from '../rehearsal/rehearse.ts'
+import type { Seed } from '../seed.ts'
+import { seedDatabase } from './seed.ts'
+import { COMPANY, DEMO_DATE, type DemoPerson, DIRECTOR, PEOPLE, TEAMS, WORKSPACE } from './world.ts'
+
+export interface DemoOptions {
+  startPostgres: typeof startEmbedded
+  say(line: string): void
+  port?: number
+}
+
+/** Shortly before the first prompt of the day, which is Shanghai's. */
+const MORNING = `${DEMO_DATE}T00:50:00Z`
+
+export async function startDemo({
+  startPostgres,
+  say,
+  port,
+}: DemoOptions): Promise<{ rehearsal: Rehearsal; stop(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'pacesetter-demo-'))
+  // As root Postgres runs as someone else, who has to get in here.
+  chmodSync(folder, 0o755)
+  say('Starting Postgres …')
+  const postgres = await startPostgres({ dataDir: join(folder, 'data'), settings: { fsync: 'off' } })
+  const endPostgres = async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    say('Writing sixty working days of history …')
+    await fill(postgres.url)
+    say('Starting the local Slack and the bot …')
+    const rehearsal = await rehearse({
+      seed: slackSeed(),
+      databaseUrl: postgres.url,
+      startAt: MORNING,
+      ...(port === undefined ? {} : { port, rateScale: 1 }),
+    })
+    return { rehearsal, stop: async () => rehearsal.stop().finally(endPostgres) }
+  } catch (fault) {
+    await endPostgres()
+    throw fault
+  }
+}
+
+const noLog = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+async function fill(url: string): Promise<void> {
+  await migrate(url, createQueue(url, noLog).install)
+  const { db, close } = connect(url, { maxConnections: 1, statementTimeoutMillis: 60_000 })
+  try {
+    await seedDatabase(db, Temporal.PlainDate.from(DEMO_DATE))
+  } finally {
+    await close()
+  }
+}
+
+/** The same people and channels, as Slack knows them. */
+function slackSeed(): Seed {
+  return {
+    workspace: { id: WORKSPACE.workspaceId, name: WORKSPACE.name, domain: WORKSPACE.domain },
+    people: PEOPLE.map((person) => ({
+      id: person.userId,
+      name: handleOf(person),
+      realName: person.name,
+      tz: person.zone,
+      locale: person.locale === 'en' ? 'en-US' : person.locale,
+      isAdmin: person === DIRECTOR,
+    })),
+    channels: [
+      {
+        id: COMPANY.channelId,
+        name: COMPANY.channelName,
+        members: [DIRECTOR, ...TEAMS.map((team) => team.manager)].map(handleOf),
+        withApp: true,
+      },
+      ...TEAMS.map((team) => ({
+        id: team.channelId,
+        name: team.channelName,
+        members: [team.manager, ...team.reps, DIRECTOR].map(handleOf),
+        withApp: true,
+      })),
+    ],
+  }
+}
+
+/** `U0JONAS` → `jonas`. */
+export const handleOf = (person: DemoPerson) => person.userId.slice(2).toLowerCase()

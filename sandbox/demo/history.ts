@@ -1,0 +1,133 @@
+// Makes up what the demo's reps did on their last sixty working days, each at their own pace.
+import { randomUUID } from 'node:crypto'
+import type { activity, dailyTotals } from '../../src/db/activity.sql.ts'
+import type { standups } from '../../src/db/standups.sql.ts'
+import type { MemberCalendar } from '../../src/domain/calendar.ts'
+import { previousWorkingDay } from '../../src/domain/calendar.ts'
+import type { Metric } from '../../src/domain/metrics.ts'
+import { type Chance, chanceOf, countOf } from './chance.ts'
+import type { DemoRep } from './world.ts'
+
+/** Ordinary values of a day, in whole units; money is an amount for each sale. */
+const ORDINARY: Readonly<Record<string, number>> = {
+  calls: 38,
+  followUps: 14,
+  proposals: 1.4,
+  visits: 2.2,
+  leadsConverted: 1.1,
+  newCustomers: 0.4,
+  newRevenue: 4200,
+  renewalsDue: 2,
+  renewalsWon: 1.6,
+  repeatOrders: 2.4,
+  customerSatisfaction: 8.6,
+  expansionRevenue: 1800,
+}
+
+export interface MemberHistory {
+  activity: (typeof activity.$inferInsert)[]
+  totals: (typeof dailyTotals.$inferInsert)[]
+  standups: (typeof standups.$inferInsert)[]
+}
+
+interface Subject {
+  workspaceId: string
+  teamId: string
+  memberId: string
+  rep: DemoRep
+  zone: string
+  calendar: MemberCalendar
+  metrics: readonly Metric[]
+}
+
+function measured(metric: Metric, rep: DemoRep, chance: Chance): number {
+  const scale = 10 ** metric.decimals
+  const mean = (ORDINARY[metric.key] ?? 1) * rep.pace
+  if (metric.kind === 'level') return Math.round((mean + (chance() - 0.5)) * scale)
+  if (metric.unit === 'money')
+    return countOf(0.5 * rep.pace, chance) * Math.round(mean * (0.6 + chance())) * scale
+  return countOf(mean, chance) * scale
+}
+
+/** The working days before `date`, oldest first. */
+function workingDaysBefore(
+  calendar: MemberCalendar,
+  date: Temporal.PlainDate,
+  count: number,
+): Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = []
+  let day = previousWorkingDay(calendar, date)
+  while (day && days.length < count) {
+    days.unshift(day)
+    day = previousWorkingDay(calendar, day)
+  }
+  return days
+}
+
+/** Every day's numbers are entered at the next morning's standup; about one morning in fifteen is answered late. */
+export function historyOf(subject: Subject, before: Temporal.PlainDate, dayCount: number): MemberHistory {
+  const chance = chanceOf(subject.rep.userId)
+  const days = workingDaysBefore(subject.calendar, before, dayCount)
+  const history: MemberHistory = { activity: [], totals: [], standups: [] }
+  let streakDays = 0
+  for (const [index, day] of days.entries()) {
+    const standupDay = days[index + 1]
+    const late = chance() < 1 / 15
+    if (standupDay) {
+      streakDays = late ? 0 : streakDays + 1
+      history.standups.push(standupRow(subject, standupDay, day, late, streakDays))
+      addNumbers(history, subject, day, standupDay, late, chance)
+    }
+  }
+  return history
+}
+
+function answeredAt(subject: Subject, date: Temporal.PlainDate, late: boolean): Temporal.Instant {
+  return date.toZonedDateTime({ timeZone: subject.zone, plainTime: late ? '13:20' : '09:25' }).toInstant()
+}
+
+function standupRow(
+  subject: Subject,
+  date: Temporal.PlainDate,
+  numbersDate: Temporal.PlainDate,
+  late: boolean,
+  streakDays: number,
+): MemberHistory['standups'][number] {
+  const { workspaceId, memberId, teamId } = subject
+  const state = late ? 'late' : 'answered'
+  return {
+    workspaceId,
+    memberId,
+    teamId,
+    date,
+    state,
+    answeredAt: answeredAt(subject, date, late),
+    revision: 1,
+    numbersDate,
+    streakDays,
+  }
+}
+
+function addNumbers(
+  history: MemberHistory,
+  subject: Subject,
+  day: Temporal.PlainDate,
+  standupDay: Temporal.PlainDate,
+  late: boolean,
+  chance: Chance,
+): void {
+  const { workspaceId, memberId, teamId, rep } = subject
+  for (const metric of subject.metrics) {
+    const value = measured(metric, rep, chance)
+    const shared = { workspaceId, teamId, memberId, metricKey: metric.key, date: day, value, late }
+    history.totals.push(shared)
+    history.activity.push({
+      ...shared,
+      activityId: randomUUID(),
+      source: 'standup',
+      sourceKey: `standup:${memberId}:${standupDay}:1`,
+      enteredAt: answeredAt(subject, standupDay, late),
+      enteredBy: rep.userId,
+    })
+  }
+}

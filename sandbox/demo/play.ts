@@ -1,0 +1,41 @@
+// Plays one whole working day of the demo, tells what each person saw, and fails when something did not happen.
+import type { Person } from '../actor/person.ts'
+import type { Rehearsal } from '../rehearsal/rehearse.ts'
+import { DAY } from './day.ts'
+import { DEMO_DATE } from './world.ts'
+
+type Say = (line: string) => void
+
+/** Exit code: 0 when the day went as it should. */
+export async function playDay(rehearsal: Rehearsal, say: Say): Promise<number> {
+  const began = performance.now()
+  for (const scene of DAY) {
+    const local = Temporal.PlainDate.from(scene.date ?? DEMO_DATE).toZonedDateTime({
+      timeZone: scene.zone,
+      plainTime: scene.at,
+    })
+    await rehearsal.moveTo(local.toInstant())
+    say(`\n── ${scene.at} ${scene.zone} · ${scene.title}`)
+    await scene.play({
+      person: (name) => rehearsal.person(name),
+      tell: async (who, look) => {
+        await rehearsal.settled()
+        tell(say, rehearsal.person(who), look())
+      },
+    })
+    await rehearsal.settled()
+  }
+  const { sandbox } = rehearsal
+  const refused = sandbox.refused()
+  for (const call of refused) say(`!! refused: ${call.method} ${JSON.stringify(call)}`)
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  say(
+    `\nThe day took ${seconds} s and ${sandbox.calls().length} calls to Slack, ${refused.length} of them refused.`,
+  )
+  return refused.length === 0 ? 0 : 1
+}
+
+function tell(say: Say, person: Person, seen: string): void {
+  say(`\n${person.user.realName} sees:`)
+  for (const line of seen.trimEnd().split('\n')) say(`  │ ${line}`)
+}

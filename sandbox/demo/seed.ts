@@ -1,0 +1,212 @@
+// Writes the demo's workspace into the database: people, teams, sixty working days of numbers, yesterday's plans.
+import { randomUUID } from 'node:crypto'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { activity, dailyTotals } from '../../src/db/activity.sql.ts'
+import { keepSnapshot } from '../../src/db/boards.ts'
+import type { Database, Transaction } from '../../src/db/client.ts'
+import { planDue } from '../../src/db/due.ts'
+import { people } from '../../src/db/people.sql.ts'
+import { blockers, planItems, standups } from '../../src/db/standups.sql.ts'
+import { members, metrics, roleMetrics, teamSettings, teams } from '../../src/db/teams.sql.ts'
+import { type MemberCalendar, previousWorkingDay } from '../../src/domain/calendar.ts'
+import { planItem } from '../../src/domain/day-plan.ts'
+import { presetFor } from '../../src/domain/presets.ts'
+import type { TeamSettings } from '../../src/domain/team.ts'
+import { boardFor } from '../../src/flows/board.ts'
+import { historyOf } from './history.ts'
+import { PLANS, YESTERDAYS_BLOCKER } from './sayings.ts'
+import {
+  COMPANY,
+  type DemoRep,
+  type DemoTeam,
+  DIRECTOR,
+  HISTORY_WORKING_DAYS,
+  PEOPLE,
+  TEAMS,
+  WORKSPACE,
+} from './world.ts'
+
+const { workspaceId } = WORKSPACE
+const FIRST_DAY = Temporal.PlainDate.from('2026-07-01')
+const FOUNDED = Temporal.Instant.from('2026-07-01T06:00:00Z')
+
+/** The bot finds everything as if it had been at work since July, with the plan of `today` still to be made. */
+export async function seedDatabase(db: Database, today: Temporal.PlainDate): Promise<void> {
+  await db.transaction(async (tx) => {
+    await seedPeople(tx)
+    await seedCompany(tx)
+    for (const team of TEAMS) await seedTeam(tx, team, today)
+    const teamIds = [COMPANY, ...TEAMS].map(({ teamId }) => teamId)
+    await planDue(
+      tx,
+      teamIds.map((teamId) => ({ workspaceId, teamId, ...planItem(teamId, today) })),
+    )
+  })
+}
+
+async function seedPeople(tx: Transaction): Promise<void> {
+  await tx.insert(people).values(PEOPLE.map((person) => ({ ...person, workspaceId, refreshedAt: FOUNDED })))
+}
+
+async function seedCompany(tx: Transaction): Promise<void> {
+  await tx.insert(teams).values({
+    workspaceId,
+    teamId: COMPANY.teamId,
+    channelId: COMPANY.channelId,
+    managerUserId: DIRECTOR.userId,
+    createdAt: FOUNDED,
+  })
+  await saveSettings(tx, COMPANY.teamId, DIRECTOR.userId, {
+    ...ORDINARY_SETTINGS,
+    name: COMPANY.name,
+    locale: DIRECTOR.locale,
+    holidayCountry: 'DE',
+    zone: DIRECTOR.zone,
+    measure: { kind: 'points' },
+  })
+}
+
+const ORDINARY_SETTINGS = {
+  workDays: [1, 2, 3, 4, 5],
+  holidayRegion: null,
+  zoneRule: 'member',
+  promptTime: '09:00',
+  closeAfterMinutes: 120,
+  remindBeforeCloseMinutes: 30,
+  numbersDay: 'previous',
+  boardNames: 'top',
+} as const
+
+async function saveSettings(
+  tx: Transaction,
+  teamId: string,
+  setBy: string,
+  settings: TeamSettings,
+): Promise<void> {
+  await tx
+    .insert(teamSettings)
+    .values({ workspaceId, teamId, effectiveFrom: FIRST_DAY, settings, setBy, setAt: FOUNDED })
+}
+
+async function seedTeam(tx: Transaction, team: DemoTeam, today: Temporal.PlainDate): Promise<void> {
+  const { teamId, channelId, manager } = team
+  await tx.insert(teams).values({
+    workspaceId,
+    teamId,
+    channelId,
+    managerUserId: manager.userId,
+    parentTeamId: COMPANY.teamId,
+    createdAt: FOUNDED,
+  })
+  await saveSettings(tx, teamId, manager.userId, {
+    ...ORDINARY_SETTINGS,
+    name: team.name,
+    locale: team.locale,
+    holidayCountry: team.holidayCountry,
+    zone: team.zone,
+    measure: { kind: 'metric', metric: 'calls' },
+  })
+  await seedMetrics(tx, team)
+  for (const rep of team.reps) await seedRep(tx, team, rep, today)
+  await seedBoards(tx, teamId, today)
+}
+
+/** What the channel was shown on the last working day: movement is against these. */
+async function seedBoards(tx: Transaction, teamId: string, today: Temporal.PlainDate): Promise<void> {
+  for (const [period, date] of [
+    ['day', today.subtract({ days: 4 })],
+    ['week', today.subtract({ days: 2 })],
+  ] as const) {
+    const facts = await boardFor(tx, { workspaceId, teamId, period, date })
+    if (!facts) throw new Error(`The demo team ${teamId} has no board.`)
+    const { period: span, ...rows } = facts.board
+    await keepSnapshot(tx, {
+      workspaceId,
+      teamId,
+      period,
+      fromDate: span.from,
+      toDate: span.to,
+      rows,
+      takenAt: FOUNDED,
+    })
+  }
+}
+
+async function seedMetrics(tx: Transaction, team: DemoTeam): Promise<void> {
+  const roles = [...new Set(team.reps.map((rep) => rep.role))]
+  const asked = roles.flatMap((role) =>
+    presetFor(role, team.currency).map((metric, position) => ({ role, metric, position })),
+  )
+  const known = new Map(asked.map(({ metric }) => [metric.key, metric]))
+  const scope = { workspaceId, teamId: team.teamId }
+  await tx
+    .insert(metrics)
+    .values([...known.values()].map(({ key, ...metric }) => ({ ...scope, ...metric, metricKey: key })))
+  await tx
+    .insert(roleMetrics)
+    .values(asked.map(({ role, metric, position }) => ({ ...scope, role, position, metricKey: metric.key })))
+}
+
+async function seedRep(
+  tx: Transaction,
+  team: DemoTeam,
+  rep: DemoRep,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const memberId = randomUUID()
+  const { teamId } = team
+  await tx
+    .insert(members)
+    .values({ workspaceId, memberId, teamId, userId: rep.userId, role: rep.role, joinedOn: FIRST_DAY })
+  const calendar: MemberCalendar = {
+    ...ORDINARY_SETTINGS,
+    holidayCountry: team.holidayCountry,
+    extraDays: {},
+    joinedOn: FIRST_DAY,
+    leftOn: null,
+    leave: [],
+  }
+  const metricsAsked = presetFor(rep.role, team.currency).filter((metric) => metric.kind !== 'ratio')
+  const subject = { workspaceId, teamId, memberId, rep, zone: rep.zone, calendar, metrics: metricsAsked }
+  const history = historyOf(subject, today, HISTORY_WORKING_DAYS + 1)
+  await insertMany(tx, standups, history.standups)
+  await insertMany(tx, activity, history.activity)
+  await insertMany(tx, dailyTotals, history.totals)
+  await seedYesterday(tx, team, rep, memberId, previousWorkingDay(calendar, today)!)
+}
+
+async function seedYesterday(
+  tx: Transaction,
+  team: DemoTeam,
+  rep: DemoRep,
+  memberId: string,
+  date: Temporal.PlainDate,
+): Promise<void> {
+  const owner = { workspaceId, memberId, teamId: team.teamId }
+  const lines = PLANS[rep.userId] ?? []
+  if (lines.length > 0)
+    await tx
+      .insert(planItems)
+      .values(lines.map((text, position) => ({ ...owner, itemId: randomUUID(), date, position, text })))
+  const blocker = YESTERDAYS_BLOCKER[rep.userId]
+  if (blocker)
+    await tx.insert(blockers).values({
+      ...owner,
+      blockerId: randomUUID(),
+      text: blocker,
+      helperUserId: team.manager.userId,
+      state: 'open',
+      raisedOn: date,
+    })
+}
+
+const ROWS_AT_ONCE = 500
+
+async function insertMany<T extends PgTable>(
+  tx: Transaction,
+  table: T,
+  rows: T['$inferInsert'][],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+    await tx.insert(table).values(rows.slice(start, start + ROWS_AT_ONCE))
+}

@@ -1,0 +1,96 @@
+// The people of the demo: two teams, a director, two managers and nine reps in three time zones and two languages.
+import type { Locale } from '../../src/domain/locale.ts'
+import type { Role } from '../../src/domain/team.ts'
+
+export interface DemoPerson {
+  userId: string
+  name: string
+  zone: string
+  locale: Locale
+}
+
+export interface DemoRep extends DemoPerson {
+  role: Role
+  /** How this rep does against an ordinary one: 1.2 is a fifth above. */
+  pace: number
+}
+
+export interface DemoTeam {
+  teamId: string
+  name: string
+  channelId: string
+  channelName: string
+  locale: Locale
+  zone: string
+  holidayCountry: string
+  currency: string
+  manager: DemoPerson
+  reps: readonly DemoRep[]
+}
+
+export const WORKSPACE = { workspaceId: 'T0DEMO', name: 'Brightwater', domain: 'brightwater' } as const
+
+export const DIRECTOR: DemoPerson = {
+  userId: 'U0GRACE',
+  name: 'Grace Lindqvist',
+  zone: 'Europe/Berlin',
+  locale: 'en',
+}
+
+export const COMPANY = {
+  teamId: '00000000-0000-4000-8000-000000000001',
+  name: 'Brightwater Sales',
+  channelId: 'C0SALES',
+  channelName: 'sales-leads',
+} as const
+
+const berlin = { zone: 'Europe/Berlin', locale: 'en' } as const
+const newYork = { zone: 'America/New_York', locale: 'en' } as const
+const shanghai = { zone: 'Asia/Shanghai', locale: 'zh-CN' } as const
+
+export const TEAMS: readonly DemoTeam[] = [
+  {
+    teamId: '00000000-0000-4000-8000-000000000002',
+    name: 'Atlantic',
+    channelId: 'C0ATLANTIC',
+    channelName: 'sales-atlantic',
+    locale: 'en',
+    zone: 'Europe/Berlin',
+    holidayCountry: 'DE',
+    currency: 'EUR',
+    manager: { userId: 'U0MARTA', name: 'Marta Keller', ...berlin },
+    reps: [
+      { userId: 'U0JONAS', name: 'Jonas Brandt', role: 'hunter', pace: 1.05, ...berlin },
+      { userId: 'U0AYLIN', name: 'Aylin Demir', role: 'hunter', pace: 1.25, ...berlin },
+      { userId: 'U0OSKAR', name: 'Oskar Nowak', role: 'hunter', pace: 0.8, ...berlin },
+      { userId: 'U0TESSA', name: 'Tessa Moore', role: 'hunter', pace: 1.1, ...newYork },
+      { userId: 'U0DARIUS', name: 'Darius Cole', role: 'hunter', pace: 0.95, ...newYork },
+    ],
+  },
+  {
+    teamId: '00000000-0000-4000-8000-000000000003',
+    name: '华东团队',
+    channelId: 'C0HUADONG',
+    channelName: 'sales-huadong',
+    locale: 'zh-CN',
+    zone: 'Asia/Shanghai',
+    holidayCountry: 'CN',
+    currency: 'CNY',
+    manager: { userId: 'U0LIU', name: '刘敏', ...shanghai },
+    reps: [
+      { userId: 'U0CHEN', name: '陈晓东', role: 'hunter', pace: 1.15, ...shanghai },
+      { userId: 'U0WANG', name: '王思雨', role: 'hunter', pace: 1.0, ...shanghai },
+      { userId: 'U0ZHAO', name: '赵磊', role: 'hunter', pace: 0.85, ...shanghai },
+      { userId: 'U0SUN', name: '孙雨桐', role: 'account-manager', pace: 1.0, ...shanghai },
+    ],
+  },
+]
+
+export const PEOPLE: readonly DemoPerson[] = [
+  DIRECTOR,
+  ...TEAMS.flatMap((team) => [team.manager, ...team.reps]),
+]
+
+/** The demo's day: a Tuesday with nothing special about it; the weeks before it hold a holiday and an adjusted Saturday. */
+export const DEMO_DATE = '2026-11-17'
+export const HISTORY_WORKING_DAYS = 60

@@ -1,0 +1,115 @@
+// Runs the unmodified bot as a process of its own against the local Slack, and knows when it has nothing left to do.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const POLL_MILLIS = 20
+
+/** What `/readyz` tells. */
+export interface Readiness {
+  ready: boolean
+  /** On the bot's clock; null: no tick yet. */
+  lastTickAt: Temporal.Instant | null
+  /** Nothing is due and undone, no message waits to be delivered. */
+  idle: boolean
+  /** When the next thing falls due. */
+  nextDueAt: Temporal.Instant | null
+}
+
+export interface BotProcess {
+  healthPort: number
+  /** Everything the bot wrote to its log so far. */
+  log(): string
+  readiness(): Promise<Readiness | null>
+  /** Resolves once the bot is connected and ticking; throws with the end of its log when it is not in time. */
+  ready(timeoutMillis?: number): Promise<void>
+  /** Resolves once nothing is due and undone, and no message waits to be delivered. */
+  idle(timeoutMillis?: number): Promise<void>
+  /** The same, once the bot has ticked at `now` or later. */
+  settled(now: Temporal.Instant, timeoutMillis?: number): Promise<void>
+  /** Asks it to drain and gives its exit code. */
+  stop(): Promise<number | null>
+  kill(): Promise<void>
+}
+
+export interface BotOptions {
+  healthPort: number
+  env: Readonly<Record<string, string>>
+}
+
+/** The bot sees only what `options.env` says, and where to find programs. */
+export function startBot(options: BotOptions): BotProcess {
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      ...options.env,
+      HEALTH_PORT: String(options.healthPort),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // In a group of its own, so that Ctrl-C reaches the demo alone, which then drains the bot.
+    detached: true,
+  })
+  let log = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (log += chunk))
+  const bot: BotProcess = {
+    healthPort: options.healthPort,
+    log: () => log,
+    readiness: () => readinessOf(options.healthPort),
+    ready: (timeoutMillis = 30_000) =>
+      until(bot, child, timeoutMillis, 'ready', (state) => state.ready && state.lastTickAt !== null),
+    idle: (timeoutMillis = 60_000) => until(bot, child, timeoutMillis, 'idle', (state) => state.idle),
+    settled: (now, timeoutMillis = 60_000) =>
+      until(bot, child, timeoutMillis, `done with what was due at ${now}`, (state) => {
+        return state.idle && state.lastTickAt !== null && Temporal.Instant.compare(state.lastTickAt, now) >= 0
+      }),
+    stop: () => end(child, 'SIGTERM'),
+    kill: async () => void (await end(child, 'SIGKILL')),
+  }
+  return bot
+}
+
+async function readinessOf(port: number): Promise<Readiness | null> {
+  const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
+  if (!response) return null
+  const body = (await response.json()) as {
+    idle: boolean
+    lastTickAt: string | null
+    nextDueAt: string | null
+  }
+  const instant = (text: string | null) => (text ? Temporal.Instant.from(text) : null)
+  return {
+    ready: response.ok,
+    idle: body.idle,
+    lastTickAt: instant(body.lastTickAt),
+    nextDueAt: instant(body.nextDueAt),
+  }
+}
+
+async function until(
+  bot: BotProcess,
+  child: ChildProcess,
+  timeoutMillis: number,
+  what: string,
+  holds: (state: Readiness) => boolean,
+): Promise<void> {
+  const deadline = performance.now() + timeoutMillis
+  for (;;) {
+    const state = await bot.readiness()
+    if (state && holds(state)) return
+    const over = child.exitCode !== null || performance.now() > deadline
+    if (over)
+      throw new Error(`The bot was not ${what} (exit code ${child.exitCode}).\n${bot.log().slice(-4000)}`)
+    await pause(POLL_MILLIS)
+  }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+  return child.exitCode
+}

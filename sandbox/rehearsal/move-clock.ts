@@ -1,0 +1,30 @@
+// Moves the clock of a rehearsal from one due thing to the next, so that what is due happens in order.
+import type { BotProcess } from './bot-process.ts'
+
+export interface MovableClock {
+  now(): Temporal.Instant
+  set(to: Temporal.Instant): void
+}
+
+const JUST_AFTER = { milliseconds: 5 } as const
+
+/** Stops at everything that falls due on the way and waits until the bots have done it. */
+export async function moveClock(
+  clock: MovableClock,
+  bots: readonly BotProcess[],
+  target: Temporal.Instant,
+): Promise<void> {
+  for (;;) {
+    const next = await earliestDue(bots)
+    const stop = next && Temporal.Instant.compare(next, target) < 0 ? next.add(JUST_AFTER) : target
+    if (Temporal.Instant.compare(stop, clock.now()) > 0) clock.set(stop)
+    for (const bot of bots) await bot.settled(stop)
+    if (stop === target) return
+  }
+}
+
+async function earliestDue(bots: readonly BotProcess[]): Promise<Temporal.Instant | null> {
+  const states = await Promise.all(bots.map((bot) => bot.readiness()))
+  const dues = states.flatMap((state) => (state?.nextDueAt ? [state.nextDueAt] : []))
+  return dues.toSorted(Temporal.Instant.compare)[0] ?? null
+}

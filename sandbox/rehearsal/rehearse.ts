@@ -1,0 +1,92 @@
+// Sets a whole rehearsal up: a local Slack, a database, one or more real bots, and a clock that moves them all.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Person } from '../actor/person.ts'
+import type { Seed } from '../seed.ts'
+import { type Sandbox, startSandbox } from '../start.ts'
+import { type BotProcess, startBot } from './bot-process.ts'
+import { moveClock } from './move-clock.ts'
+
+export interface RehearsalOptions {
+  seed: Seed
+  databaseUrl: string
+  /** What the clock shows when the bots start, e.g. `2026-03-02T05:00:00Z`. */
+  startAt: string
+  /** Bots on the one database [1]. */
+  replicas?: number
+  /** Port of the local Slack [any free one]. */
+  port?: number
+  /** See SandboxOptions [as fast as it goes]. */
+  rateScale?: number
+  env?: Readonly<Record<string, string>>
+}
+
+export interface Rehearsal {
+  sandbox: Sandbox
+  bots: readonly BotProcess[]
+  person(name: string): Person
+  now(): Temporal.Instant
+  /** Moves through everything that falls due on the way; resolves when all is done and delivered. */
+  moveTo(instant: string | Temporal.Instant): Promise<void>
+  /** All that is due by now is done and delivered. */
+  settled(): Promise<void>
+  /** Drains the bots and stops the local Slack. Throws when a bot did not end cleanly. */
+  stop(): Promise<void>
+}
+
+export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
+  const folder = mkdtempSync(join(tmpdir(), 'pacesetter-rehearsal-'))
+  // As root Postgres runs as someone else, who has to get in here.
+  chmodSync(folder, 0o755)
+  const clockFile = join(folder, 'clock.json')
+  const sandbox = await startSandbox({
+    seed: options.seed,
+    clockFile,
+    rateScale: options.rateScale ?? Number.POSITIVE_INFINITY,
+    ...(options.port === undefined ? {} : { port: options.port }),
+  })
+  sandbox.clock.set(Temporal.Instant.from(options.startAt).epochMilliseconds)
+  const env = {
+    ...sandbox.env(),
+    DATABASE_URL: options.databaseUrl,
+    PACESETTER_CLOCK_FILE: clockFile,
+    ...options.env,
+  }
+  const bots: BotProcess[] = []
+  for (let replica = 0; replica < (options.replicas ?? 1); replica += 1)
+    bots.push(startBot({ healthPort: await freePort(), env }))
+  await Promise.all(bots.map((bot) => bot.ready()))
+
+  const now = () => Temporal.Instant.fromEpochMilliseconds(sandbox.clock.now())
+  const clock = { now, set: (to: Temporal.Instant) => sandbox.clock.set(to.epochMilliseconds) }
+  return {
+    sandbox,
+    bots,
+    now,
+    person: (name) => sandbox.person(name),
+    moveTo: (instant) => moveClock(clock, bots, Temporal.Instant.from(instant)),
+    settled: async () => void (await Promise.all(bots.map((bot) => bot.idle()))),
+    stop: () => stop(sandbox, bots, folder),
+  }
+}
+
+async function stop(sandbox: Sandbox, bots: readonly BotProcess[], folder: string): Promise<void> {
+  const codes = await Promise.all(bots.map((bot) => bot.stop()))
+  await sandbox.stop()
+  rmSync(folder, { recursive: true, force: true })
+  const unclean = codes.findIndex((code) => code !== 0)
+  if (unclean >= 0)
+    throw new Error(`A bot ended with code ${codes[unclean]}.\n${bots[unclean]?.log().slice(-4000)}`)
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('No port is free.')
+  return address.port
+}
