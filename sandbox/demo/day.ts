@@ -35,10 +35,17 @@ const lastWords = (person: Person, about = '') => person.dm().last(about)?.words
 const channelWords = (person: Person, channel: string, about: string) =>
   person.in(channel).last(about)?.words ?? '(nothing)'
 
-/** Types a command in a channel; what stands there last then is the private answer. */
+/** Types a command in a channel and waits for the private answer. */
 async function ask(person: Person, text: string, channel: string): Promise<() => string> {
+  const answers = () =>
+    person
+      .in(channel)
+      .sees()
+      .filter((seen) => seen.ephemeral).length
+  const before = answers()
   const result = await person.command('/kpi', text, { in: channel })
-  if (!result.ok || !result.answered) throw new Error(`/kpi ${text} got no answer: ${JSON.stringify(result)}`)
+  if (!result.ok) throw new Error(result.sentence)
+  await person.waitFor(() => answers() > before || undefined)
   return () => lastIn(person, channel)
 }
 
@@ -163,6 +170,7 @@ const NEW_YORK_MORNING: Scene[] = [
       await tell('marta', () => channelWords(person('marta'), 'sales-atlantic', 'standup'))
       await tell('marta', () => channelWords(person('marta'), 'sales-atlantic', 'Leaderboard'))
       await person('jonas').in('sales-atlantic').click('My place')
+      await person('jonas').in('sales-atlantic').waitFor('Your place')
       await tell('jonas', () => lastIn(person('jonas'), 'sales-atlantic'))
       await tell('darius', () => lastWords(person('darius')))
     },

@@ -6,7 +6,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
     '感谢把我加入 {channel}。每天早上我会私信每位成员，收集数据和当天计划，并在频道里展示团队进展。现在就来设置团队吧，三步即可完成。',
   'setup.button': '设置团队',
   'setup.introduction':
-    '「*{team}*」的晨会就在本频道进行。每个工作日 {prompt}（{zone}）会私信 {people} 位成员填写，{close} 截止。汇总和排行榜会发在这里。设置由 {manager} 负责。',
+    '「{team}」的晨会就在本频道进行。每个工作日 {prompt}（{zone}）会私信 {people} 位成员填写，{close} 截止。汇总和排行榜会发在这里。设置由 {manager} 负责。',
   'setup.introductionOwnZone': '成员当地时间',
   'setup.introductionTeamZone': '团队时间',
   'setup.title': '设置团队',
@@ -65,9 +65,9 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.guest': '访客不能设置团队，请联系同事操作。',
   'setup.outsider': '只有频道内的成员才能设置该团队。',
   'setup.notAllowed': '只有 {manager} 或管理员可以修改本团队的设置。',
-  'setup.done': '✅ 「*{team}*」设置完成，共 {people} 位成员。首次晨会：{date} {time}。',
+  'setup.done': '✅ 「{team}」设置完成，共 {people} 位成员。首次晨会：{date} {time}。',
   'setup.doneOwnZone': '时间以每位成员的当地时间为准。',
-  'setup.changed': '✅ 已保存。「*{team}*」的设置从{date}起生效。',
+  'setup.changed': '✅ 已保存。「{team}」的设置从{date}起生效。',
   'setup.checkHolidays': '⚠️ {country} {year} 年的节假日安排尚未公布，公布之前仅按每周工作日计算。',
   'setup.checkNoHolidays': 'ℹ️ 未选择节假日日历，公共假日也会照常提醒。可用 `/kpi 工作日` 设置个别休息日。',
   'setup.checkNotInChannel':

@@ -2,14 +2,14 @@
 import type { standup as en } from '../en/standup.ts'
 
 export const standup: Readonly<Record<keyof typeof en, string>> = {
-  'standup.prompt': '*{team}*：请填写{date}的晨会，半分钟即可，{time} 截止。',
+  'standup.prompt': '*{team}* · 请填写{date}的晨会，半分钟即可，{time} 截止。',
   'standup.start': '填写晨会',
-  'standup.receipt': ':white_check_mark: *{team}*：您{date}的晨会已提交。',
-  'standup.receiptLate': ':white_check_mark: *{team}*：您{date}的晨会已补交。',
+  'standup.receipt': ':white_check_mark: *{team}* · 您{date}的晨会已提交。',
+  'standup.receiptLate': ':white_check_mark: *{team}* · 您{date}的晨会已补交。',
   'standup.missed':
-    '*{team}*：{date}的晨会已于 {time} 截止，未收到您的填报。当天 24 点前仍可补交，会标注为迟交。',
+    '*{team}* · {date}的晨会已于 {time} 截止，未收到您的填报。当天 24 点前仍可补交，会标注为迟交。',
   'standup.fileLate': '补交',
-  'standup.excused': '*{team}*：您{date}休息，无需填写晨会。',
+  'standup.excused': '*{team}* · 您{date}休息，无需填写晨会。',
   'standup.edit': '修改',
   'standup.editUntil': '{time} 前可以修改。',
   'standup.streak': ':fire: 连续 {days} 个工作日按时提交',
@@ -21,7 +21,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.plan': '计划',
   'standup.done': '完成',
 
-  'standup.reminder': '*{team}*：您{date}的晨会还没填，{time} 截止。',
+  'standup.reminder': '*{team}* · 您{date}的晨会还没填，{time} 截止。',
   'standup.reminderAnswered': '您{date}的晨会已提交，谢谢。',
 
   'standup.summaryTitle': '{team} 晨会 · {date}',

@@ -6,7 +6,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
     '感謝您把我加入 {channel}。每天早上我會私訊每位成員，收集數字與當天計畫，並在頻道裡呈現團隊進度。現在就來設定團隊，三個步驟就完成。',
   'setup.button': '設定團隊',
   'setup.introduction':
-    '「*{team}*」的晨會就在這個頻道進行。每個工作日 {prompt}（{zone}）會私訊 {people} 位成員填寫，{close} 截止。摘要與排行榜會發在這裡。設定由 {manager} 負責。',
+    '「{team}」的晨會就在這個頻道進行。每個工作日 {prompt}（{zone}）會私訊 {people} 位成員填寫，{close} 截止。摘要與排行榜會發在這裡。設定由 {manager} 負責。',
   'setup.introductionOwnZone': '成員當地時間',
   'setup.introductionTeamZone': '團隊時間',
   'setup.title': '設定團隊',
@@ -65,9 +65,9 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.guest': '訪客無法設定團隊，請洽同事協助。',
   'setup.outsider': '只有頻道內的成員才能設定這個團隊。',
   'setup.notAllowed': '只有 {manager} 或管理員可以修改這個團隊的設定。',
-  'setup.done': '✅ 「*{team}*」設定完成，共 {people} 位成員。第一次晨會：{date} {time}。',
+  'setup.done': '✅ 「{team}」設定完成，共 {people} 位成員。第一次晨會：{date} {time}。',
   'setup.doneOwnZone': '時間以每位成員的當地時間為準。',
-  'setup.changed': '✅ 已儲存。「*{team}*」的設定從{date}起生效。',
+  'setup.changed': '✅ 已儲存。「{team}」的設定從{date}起生效。',
   'setup.checkHolidays': '⚠️ {country} {year} 年的放假安排尚未公布，公布前只依每週工作日計算。',
   'setup.checkNoHolidays': 'ℹ️ 未選擇假日行事曆，國定假日也會照常提醒。可用 `/kpi 工作日` 設定個別休假日。',
   'setup.checkNotInChannel':

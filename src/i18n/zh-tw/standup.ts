@@ -2,14 +2,14 @@
 import type { standup as en } from '../en/standup.ts'
 
 export const standup: Readonly<Record<keyof typeof en, string>> = {
-  'standup.prompt': '*{team}*：請填寫{date}的晨會，半分鐘就好，{time} 截止。',
+  'standup.prompt': '*{team}* · 請填寫{date}的晨會，半分鐘就好，{time} 截止。',
   'standup.start': '填寫晨會',
-  'standup.receipt': ':white_check_mark: *{team}*：您{date}的晨會已送出。',
-  'standup.receiptLate': ':white_check_mark: *{team}*：您{date}的晨會已補交。',
+  'standup.receipt': ':white_check_mark: *{team}* · 您{date}的晨會已送出。',
+  'standup.receiptLate': ':white_check_mark: *{team}* · 您{date}的晨會已補交。',
   'standup.missed':
-    '*{team}*：{date}的晨會已於 {time} 截止，還沒收到您的回報。當天午夜前仍可補交，會註記為遲交。',
+    '*{team}* · {date}的晨會已於 {time} 截止，還沒收到您的回報。當天午夜前仍可補交，會註記為遲交。',
   'standup.fileLate': '補交',
-  'standup.excused': '*{team}*：您{date}休假，不用填寫晨會。',
+  'standup.excused': '*{team}* · 您{date}休假，不用填寫晨會。',
   'standup.edit': '修改',
   'standup.editUntil': '{time} 前可以修改。',
   'standup.streak': ':fire: 連續 {days} 個工作天準時送出',
@@ -21,7 +21,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.plan': '計畫',
   'standup.done': '完成',
 
-  'standup.reminder': '*{team}*：您{date}的晨會還沒填，{time} 截止。',
+  'standup.reminder': '*{team}* · 您{date}的晨會還沒填，{time} 截止。',
   'standup.reminderAnswered': '您{date}的晨會已送出，謝謝。',
 
   'standup.summaryTitle': '{team} 晨會 · {date}',
