@@ -68,6 +68,15 @@ function isFirstOfWeek(calendar: WorkCalendar, date: Temporal.PlainDate): boolea
   return teamWorksOn(calendar, date)
 }
 
+/** Once all numbers of the week are in: those of its last day come with this very standup, unless each day asks for its own. */
+function weeklyBoardAt(
+  { numbersDay, promptTime, zone }: TeamSettings,
+  date: Temporal.PlainDate,
+  lastClose: Temporal.Instant,
+): Temporal.Instant {
+  return numbersDay === 'previous' ? lastClose : localInstant(date, promptTime, zone)
+}
+
 /**
  * Everything that falls due for the team on `date`: a prompt and a reminder for each member who works, one close when the last
  * of them closes, last week's board on the first working day of the week, and the next plan. Nobody works: only the next plan.
@@ -89,14 +98,9 @@ export function planDay(
   const items = windows.flatMap(({ memberId, window }) => memberItems(memberId, window))
   items.push({ dueKey: `close:${teamId}:${date}`, kind: 'close', memberId: null, date, dueAt: lastClose })
   if (isFirstOfWeek(team.calendar, date)) {
-    const dueAt = localInstant(date, settings.promptTime, settings.zone)
-    items.push({
-      dueKey: `weekly-board:${teamId}:${date}`,
-      kind: 'weekly-board',
-      memberId: null,
-      date,
-      dueAt,
-    })
+    const dueAt = weeklyBoardAt(settings, date, lastClose)
+    const dueKey = `weekly-board:${teamId}:${date}`
+    items.push({ dueKey, kind: 'weekly-board', memberId: null, date, dueAt })
   }
   return [...items, next]
 }

@@ -150,14 +150,19 @@ describe('planDay', () => {
     const board = (date: string, planned = team()) =>
       plan(date, [SHANGHAI, NEW_YORK], planned).filter((line) => line.includes('weekly-board'))
 
-    test('comes on Monday at the prompt time of the team’s zone', () => {
-      expect(board('2026-03-02')).toEqual(['2026-03-02T01:00:00Z weekly-board:T:2026-03-02'])
+    test('comes at Monday’s close, when Friday’s numbers are in', () => {
+      expect(board('2026-03-02')).toEqual(['2026-03-02T16:00:00Z weekly-board:T:2026-03-02'])
       expect(board('2026-03-03')).toEqual([])
+    })
+
+    test('comes at the prompt time of the team’s zone where each day asks for its own numbers', () => {
+      const sameDay = team({ numbersDay: 'same' })
+      expect(board('2026-03-02', sameDay)).toEqual(['2026-03-02T01:00:00Z weekly-board:T:2026-03-02'])
     })
 
     test('comes on the first day after a holiday, or on the team’s own first day', () => {
       expect(board('2026-04-06')).toEqual([])
-      expect(board('2026-04-07')).toEqual(['2026-04-07T01:00:00Z weekly-board:T:2026-04-07'])
+      expect(board('2026-04-07')).toEqual(['2026-04-07T15:00:00Z weekly-board:T:2026-04-07'])
       const monday = team({}, { extraDays: { '2026-03-02': 'off' } })
       expect(board('2026-03-03', monday)).toHaveLength(1)
     })
