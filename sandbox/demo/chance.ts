@@ -25,5 +25,3 @@ export function countOf(mean: number, chance: Chance): number {
   }
   return count
 }
-
-export const pick = <T>(items: readonly T[], chance: Chance): T => items[Math.floor(chance() * items.length)]!
