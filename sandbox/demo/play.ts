@@ -29,8 +29,13 @@ export async function playDay(rehearsal: Rehearsal, say: Say): Promise<number> {
   const refused = sandbox.refused()
   for (const call of refused) say(`!! refused: ${call.method} ${JSON.stringify(call)}`)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  const acks = sandbox
+    .deliveries()
+    .map((delivery) => Math.ceil(delivery.tookMs))
+    .sort((one, other) => one - other)
+  say(`\nThe day took ${seconds} s and ${sandbox.calls().length} calls to Slack, ${refused.length} refused.`)
   say(
-    `\nThe day took ${seconds} s and ${sandbox.calls().length} calls to Slack, ${refused.length} of them refused.`,
+    `${acks.length} acknowledgements: half within ${acks[acks.length >> 1]} ms, the slowest ${acks.at(-1)} ms.`,
   )
   return refused.length === 0 ? 0 : 1
 }
