@@ -8,17 +8,16 @@ export interface Stage {
 }
 
 export interface Scene {
-  /** Wall time in `zone`, on the demo's day unless `date` is given. */
+  /** Wall time in `zone`, on the demo's day. */
   at: string
   zone: string
-  date?: string
   title: string
   play(stage: Stage): Promise<void>
 }
 
 const SHANGHAI = 'Asia/Shanghai'
 const BERLIN = 'Europe/Berlin'
-const NEW_YORK = 'America/New_York'
+const LONDON = 'Europe/London'
 
 type Answers = Readonly<Record<string, string | readonly string[]>>
 
@@ -77,7 +76,7 @@ const BERLIN_ANSWERS: Readonly<Record<string, Answers>> = {
   },
 }
 
-const SHANGHAI_MORNING: Scene[] = [
+export const SHANGHAI_MORNING: readonly Scene[] = [
   {
     at: '09:01',
     zone: SHANGHAI,
@@ -119,7 +118,7 @@ const SHANGHAI_MORNING: Scene[] = [
   },
 ]
 
-const BERLIN_MORNING: Scene[] = [
+const BERLIN_MORNING: readonly Scene[] = [
   {
     at: '09:10',
     zone: BERLIN,
@@ -148,11 +147,11 @@ const BERLIN_MORNING: Scene[] = [
   },
 ]
 
-const NEW_YORK_MORNING: Scene[] = [
+const LONDON_MORNING: readonly Scene[] = [
   {
     at: '09:15',
-    zone: NEW_YORK,
-    title: 'New York: one answers, one forgets',
+    zone: LONDON,
+    title: 'London: one answers, one forgets',
     play: async ({ person, tell }) => {
       await answer(person('tessa'), 'Fill in', {
         Calls: '45',
@@ -164,7 +163,7 @@ const NEW_YORK_MORNING: Scene[] = [
   },
   {
     at: '11:01',
-    zone: NEW_YORK,
+    zone: LONDON,
     title: 'the close of the last zone: summary and board',
     play: async ({ person, tell }) => {
       await tell('marta', () => channelWords(person('marta'), 'sales-atlantic', 'standup'))
@@ -177,11 +176,11 @@ const NEW_YORK_MORNING: Scene[] = [
   },
   {
     at: '12:30',
-    zone: NEW_YORK,
+    zone: LONDON,
     title: 'the director asks for the month',
     play: async ({ person, tell }) =>
       tell('grace', await ask(person('grace'), 'board month', 'sales-atlantic')),
   },
 ]
 
-export const DAY: readonly Scene[] = [...SHANGHAI_MORNING, ...BERLIN_MORNING, ...NEW_YORK_MORNING]
+export const DAY: readonly Scene[] = [...SHANGHAI_MORNING, ...BERLIN_MORNING, ...LONDON_MORNING]

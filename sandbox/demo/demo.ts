@@ -63,11 +63,15 @@ async function fill(url: string): Promise<void> {
   }
 }
 
+const isRep = (person: DemoPerson) => TEAMS.some(({ reps }) => reps.some((rep) => rep === person))
+/** A visitor starts as the first of them. */
+const REPS_FIRST = PEOPLE.toSorted((one, other) => Number(isRep(other)) - Number(isRep(one)))
+
 /** The same people and channels, as Slack knows them. */
 function slackSeed(): Seed {
   return {
     workspace: { id: WORKSPACE.workspaceId, name: WORKSPACE.name, domain: WORKSPACE.domain },
-    people: PEOPLE.map((person) => ({
+    people: REPS_FIRST.map((person) => ({
       id: person.userId,
       name: handleOf(person),
       realName: person.name,

@@ -1,7 +1,7 @@
 // Plays one whole working day of the demo, tells what each person saw, and fails when something did not happen.
 import type { Person } from '../actor/person.ts'
 import type { Rehearsal } from '../rehearsal/rehearse.ts'
-import { DAY } from './day.ts'
+import { DAY, type Scene } from './day.ts'
 import { DEMO_DATE } from './world.ts'
 
 type Say = (line: string) => void
@@ -9,12 +9,26 @@ type Say = (line: string) => void
 /** Exit code: 0 when the day went as it should. */
 export async function playDay(rehearsal: Rehearsal, say: Say): Promise<number> {
   const began = performance.now()
-  for (const scene of DAY) {
-    const local = Temporal.PlainDate.from(scene.date ?? DEMO_DATE).toZonedDateTime({
-      timeZone: scene.zone,
-      plainTime: scene.at,
-    })
-    await rehearsal.moveTo(local.toInstant())
+  await playScenes(rehearsal, DAY, say)
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  const { sandbox } = rehearsal
+  const refused = sandbox.refused()
+  for (const call of refused) say(`!! refused: ${call.method} ${JSON.stringify(call)}`)
+  const acks = sandbox
+    .deliveries()
+    .map((delivery) => Math.ceil(delivery.tookMs))
+    .sort((one, other) => one - other)
+  say(`\nThe day took ${seconds} s and ${sandbox.calls().length} calls to Slack, ${refused.length} refused.`)
+  say(
+    `${acks.length} acknowledgements: half within ${acks[acks.length >> 1]} ms, the slowest ${acks.at(-1)} ms.`,
+  )
+  return refused.length === 0 ? 0 : 1
+}
+
+export async function playScenes(rehearsal: Rehearsal, scenes: readonly Scene[], say: Say): Promise<void> {
+  for (const scene of scenes) {
+    const at = { timeZone: scene.zone, plainTime: scene.at }
+    await rehearsal.moveTo(Temporal.PlainDate.from(DEMO_DATE).toZonedDateTime(at).toInstant())
     say(`\n── ${scene.at} ${scene.zone} · ${scene.title}`)
     await scene.play({
       person: (name) => rehearsal.person(name),
@@ -25,19 +39,6 @@ export async function playDay(rehearsal: Rehearsal, say: Say): Promise<number> {
     })
     await rehearsal.settled()
   }
-  const { sandbox } = rehearsal
-  const refused = sandbox.refused()
-  for (const call of refused) say(`!! refused: ${call.method} ${JSON.stringify(call)}`)
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  const acks = sandbox
-    .deliveries()
-    .map((delivery) => Math.ceil(delivery.tookMs))
-    .sort((one, other) => one - other)
-  say(`\nThe day took ${seconds} s and ${sandbox.calls().length} calls to Slack, ${refused.length} refused.`)
-  say(
-    `${acks.length} acknowledgements: half within ${acks[acks.length >> 1]} ms, the slowest ${acks.at(-1)} ms.`,
-  )
-  return refused.length === 0 ? 0 : 1
 }
 
 function tell(say: Say, person: Person, seen: string): void {

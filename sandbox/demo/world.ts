@@ -45,7 +45,7 @@ export const COMPANY = {
 } as const
 
 const berlin = { zone: 'Europe/Berlin', locale: 'en' } as const
-const newYork = { zone: 'America/New_York', locale: 'en' } as const
+const london = { zone: 'Europe/London', locale: 'en' } as const
 const shanghai = { zone: 'Asia/Shanghai', locale: 'zh-CN' } as const
 
 export const TEAMS: readonly DemoTeam[] = [
@@ -63,8 +63,8 @@ export const TEAMS: readonly DemoTeam[] = [
       { userId: 'U0JONAS', name: 'Jonas Brandt', role: 'hunter', pace: 1.05, ...berlin },
       { userId: 'U0AYLIN', name: 'Aylin Demir', role: 'hunter', pace: 1.25, ...berlin },
       { userId: 'U0OSKAR', name: 'Oskar Nowak', role: 'hunter', pace: 0.8, ...berlin },
-      { userId: 'U0TESSA', name: 'Tessa Moore', role: 'hunter', pace: 1.1, ...newYork },
-      { userId: 'U0DARIUS', name: 'Darius Cole', role: 'hunter', pace: 0.95, ...newYork },
+      { userId: 'U0TESSA', name: 'Tessa Moore', role: 'hunter', pace: 1.1, ...london },
+      { userId: 'U0DARIUS', name: 'Darius Cole', role: 'hunter', pace: 0.95, ...london },
     ],
   },
   {

@@ -16,11 +16,16 @@ export async function moveClock(
 ): Promise<void> {
   for (;;) {
     const next = await earliestDue(bots)
-    const stop = next && Temporal.Instant.compare(next, target) < 0 ? next.add(JUST_AFTER) : target
+    const stop = next && Temporal.Instant.compare(next, target) < 0 ? justAfter(next, clock.now()) : target
     if (Temporal.Instant.compare(stop, clock.now()) > 0) clock.set(stop)
     for (const bot of bots) await bot.settled(stop)
     if (stop === target) return
   }
+}
+
+/** What is due already is done now: the clock has to move a little for the bots to look. */
+function justAfter(next: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {
+  return (Temporal.Instant.compare(next, now) < 0 ? now : next).add(JUST_AFTER)
 }
 
 async function earliestDue(bots: readonly BotProcess[]): Promise<Temporal.Instant | null> {

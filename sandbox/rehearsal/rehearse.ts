@@ -61,12 +61,16 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
 
   const now = () => Temporal.Instant.fromEpochMilliseconds(sandbox.clock.now())
   const clock = { now, set: (to: Temporal.Instant) => sandbox.clock.set(to.epochMilliseconds) }
+  const moveTo = (instant: string | Temporal.Instant) =>
+    moveClock(clock, bots, Temporal.Instant.from(instant))
+  // Whoever moves the clock on the page or over HTTP passes everything that falls due on the way, too.
+  sandbox.moveClock = (targetMs) => moveTo(Temporal.Instant.fromEpochMilliseconds(targetMs))
   return {
     sandbox,
     bots,
     now,
     person: (name) => sandbox.person(name),
-    moveTo: (instant) => moveClock(clock, bots, Temporal.Instant.from(instant)),
+    moveTo,
     settled: async () => void (await Promise.all(bots.map((bot) => bot.idle()))),
     stop: () => stop(sandbox, bots, folder),
   }
