@@ -8,8 +8,8 @@ const project = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/{domain,i18n,slack,sandbox,project}/**/*.test.ts']),
-      project('postgres', ['test/{db,flows,jobs,http,bot}/**/*.test.ts'], {
+      project('unit', ['test/{domain,i18n,slack,sandbox,project}/**/*.test.ts'], { testTimeout: 30_000 }),
+      project('postgres', ['test/{db,flows,jobs,http,bot,security}/**/*.test.ts'], {
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 30_000,
         hookTimeout: 60_000,
@@ -18,6 +18,11 @@ export default defineConfig({
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+      project('browser', ['test/browser/**/*.test.ts'], {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
         fileParallelism: false,
       }),
       project('oracle', ['test/oracle/**/*.test.ts'], { testTimeout: 30_000 }),

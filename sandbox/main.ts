@@ -20,6 +20,11 @@ const sandbox = await startSandbox({
 
 console.log(`A local Slack runs at ${sandbox.platform.origin}. Start a bot with:\n`)
 for (const [name, value] of Object.entries(sandbox.env())) console.log(`  ${name}=${value}`)
+const { signingSecret, clientId, clientSecret } = sandbox.platform.app
+console.log(
+  `\nBy signed HTTP: SLACK_SIGNING_SECRET=${signingSecret}; POST /control/requestUrl says where the bot listens.`,
+)
+console.log(`To be installed by the bot itself: client ${clientId}, secret ${clientSecret}.`)
 console.log(`\nWhat can be done with it: GET ${sandbox.platform.origin}/control`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

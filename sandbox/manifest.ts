@@ -14,6 +14,8 @@ const schema = z.object({
           messages_tab_enabled: z.boolean().default(true),
         })
         .default({ home_tab_enabled: false, messages_tab_enabled: true }),
+      agent_view: z.object({}).optional(),
+      assistant_view: z.object({}).optional(),
       slash_commands: z
         .array(
           z.object({
@@ -30,7 +32,10 @@ const schema = z.object({
     })
     .prefault({}),
   oauth_config: z
-    .object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) })
+    .object({
+      scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}),
+      redirect_urls: z.array(z.string()).default([]),
+    })
     .prefault({}),
   settings: z
     .object({
@@ -50,6 +55,7 @@ export function readManifest(source: string | object): Manifest {
   return {
     name: display_information.name,
     botScopes: oauth_config.scopes.bot,
+    redirectUrls: oauth_config.redirect_urls,
     commands: features.slash_commands.map((command) => ({
       command: command.command,
       description: command.description,
@@ -63,6 +69,7 @@ export function readManifest(source: string | object): Manifest {
     })),
     botEvents: settings.event_subscriptions.bot_events,
     interactivity: settings.interactivity.is_enabled,
+    agent: features.agent_view !== undefined || features.assistant_view !== undefined,
     homeTab: features.app_home.home_tab_enabled,
     messagesTab: features.app_home.messages_tab_enabled,
     socketMode: settings.socket_mode_enabled,

@@ -1,7 +1,7 @@
 // Puts people, channels and the app into a workspace, from a description that tests, the demo and the control interface write.
 import { z } from 'zod'
 import { addChannel, findChannel } from './state/channels.ts'
-import { installApp } from './state/installation.ts'
+import { addBot, installApp } from './state/installation.ts'
 import { addUser, findUser } from './state/users.ts'
 import { addWorkspace, type Workspace, type World } from './state/workspace.ts'
 
@@ -35,7 +35,15 @@ const channelSchema = z.strictObject({
 
 export const seedSchema = z.strictObject({
   workspace: z
-    .strictObject({ id: slackId('T').optional(), name: z.string(), domain: z.string().optional() })
+    .strictObject({
+      id: slackId('T').optional(),
+      name: z.string(),
+      domain: z.string().optional(),
+      /** Whether the app is installed from the start [true]. */
+      withApp: z.boolean().optional(),
+      /** Who the app is there, where a test wants to know it beforehand. */
+      botUserId: slackId('UW').optional(),
+    })
     .optional(),
   people: z.array(personSchema).default([]),
   channels: z.array(channelSchema).default([]),
@@ -43,14 +51,16 @@ export const seedSchema = z.strictObject({
 
 export type Seed = z.input<typeof seedSchema>
 
-const FIRST_WORKSPACE = { id: 'T0SANDBOX1', name: 'Sandbox' }
+const FIRST_WORKSPACE: About = { id: 'T0SANDBOX1', name: 'Sandbox' }
 
 /** Adds to the named workspace; makes it, with the app installed, if it is not there. Throws a sentence for a bad seed. */
 export function plantSeed(world: World, seed: Seed): Workspace {
   const { workspace: about = FIRST_WORKSPACE, people, channels } = seedSchema.parse(seed)
   const workspace = findWorkspace(world, about) ?? newWorkspace(world, about)
+  const names = new Set([...workspace.users.values()].map((user) => user.name))
   for (const person of people) {
-    if (findUser(workspace, person.name)) throw new Error(`Somebody is called ${person.name} already.`)
+    if (names.has(person.name)) throw new Error(`Somebody is called ${person.name} already.`)
+    names.add(person.name)
     addUser(world, workspace, defined(person))
   }
   for (const { members, private: closed, withApp, ...channel } of channels) {
@@ -66,21 +76,18 @@ export function plantSeed(world: World, seed: Seed): Workspace {
   return workspace
 }
 
-function findWorkspace(
-  world: World,
-  about: { id?: string | undefined; name: string },
-): Workspace | undefined {
+type About = NonNullable<z.output<typeof seedSchema>['workspace']>
+
+function findWorkspace(world: World, about: About): Workspace | undefined {
   return [...world.workspaces.values()].find((one) =>
     about.id === undefined ? one.name === about.name : one.id === about.id,
   )
 }
 
-function newWorkspace(
-  world: World,
-  about: { id?: string | undefined; name: string; domain?: string | undefined },
-): Workspace {
+function newWorkspace(world: World, { withApp = true, botUserId, ...about }: About): Workspace {
   const workspace = addWorkspace(world, defined(about))
-  installApp(world, workspace)
+  addBot(world, workspace, botUserId)
+  if (withApp) installApp(world, workspace)
   return workspace
 }
 

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { answerByUrl } from './actor/respond.ts'
 import { parseJson, readBody } from './api/arguments.ts'
 import { dispatch } from './api/dispatch.ts'
+import { transferFile } from './api/file-transfer.ts'
 import type { SocketMode } from './delivery/socket-mode.ts'
 import { isObject } from './json.ts'
+import { serveInstallPage } from './oauth/install-page.ts'
 import type { Platform } from './platform.ts'
 
 /** Answers a request that is not the platform's own; false when it is not for it either. */
@@ -58,6 +60,8 @@ async function route(
   if (method !== undefined) return dispatch(platform, method, request, response, url.searchParams)
   const [, kind, workspaceId] = /^\/(commands|actions)\/(\w+)\//.exec(url.pathname) ?? []
   if (kind !== undefined) return answerUrl(platform, workspaceId!, url.pathname, request, response)
+  if (await transferFile(platform, request, response, url)) return
+  if (await serveInstallPage(platform, request, response, url)) return
   if (!(await others(request, response, url))) sendText(response, 404, 'There is nothing here.')
 }
 

@@ -7,6 +7,7 @@ import { fillIn } from '../state/fill-in.ts'
 import { addMessage, type Message } from '../state/messages.ts'
 import { homeOf, viewJson } from '../state/views.ts'
 import type { Actor } from './payload.ts'
+import { richTextOf } from './rich-text.ts'
 
 /** @param text as Slack stores it: `<@U…>` for mentions. Throws when the person cannot write there. */
 export function writeMessage(
@@ -17,7 +18,7 @@ export function writeMessage(
 ): Message {
   if (channel.archived) throw new Error(`#${channel.name} is archived.`)
   if (!channel.members.has(user.id)) throw new Error(`${user.name} is not in #${channel.name}.`)
-  const section = { type: 'rich_text_section', elements: [{ type: 'text', text }] }
+  const section = { type: 'rich_text_section', elements: richTextOf(text) }
   const message = addMessage(platform, workspace, channel, {
     userId: user.id,
     text,

@@ -36,6 +36,11 @@ export function refuse(error: string, more: Json = {}): Refused {
   return { ok: false, error, ...more }
 }
 
+/** What a granted answer says besides, where Slack did not do quite what was asked. */
+export function warned(warning: string): Json {
+  return { warning, response_metadata: { warnings: [warning] } }
+}
+
 /** A refused payload, told with the places as Slack tells them. */
 export function refusePayload(error: string, problems: Problem[]): Refused {
   const errors = problems.map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`)

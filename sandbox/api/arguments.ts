@@ -30,13 +30,18 @@ export async function readArguments(
 
 /** @returns undefined when it is longer than the sandbox takes. */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  return (await readBytes(request, BODY_LIMIT_BYTES))?.toString('utf8')
+}
+
+/** @returns undefined when there are more than `most`; they are read to their end all the same. */
+export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size <= BODY_LIMIT_BYTES) chunks.push(chunk)
+    if (size <= most) chunks.push(chunk)
   }
-  return size > BODY_LIMIT_BYTES ? undefined : Buffer.concat(chunks).toString('utf8')
+  return size > most ? undefined : Buffer.concat(chunks)
 }
 
 export function parseJson(text: string): unknown {

@@ -1,7 +1,8 @@
-// auth.test, team.info and apps.connections.open: who the token is, and the way into Socket Mode.
+// auth.test, auth.teams.list, team.info and apps.connections.open: who the token is, and the way into Socket Mode.
 import type { Platform } from '../platform.ts'
 import { type Answer, type Call, grant, refuse } from './answer.ts'
-import { textArgument } from './arguments.ts'
+import { countArgument, flagArgument, textArgument } from './arguments.ts'
+import { page } from './paging.ts'
 
 export function authTest({ workspace, installation, platform }: Call): Answer {
   return grant({
@@ -14,6 +15,16 @@ export function authTest({ workspace, installation, platform }: Call): Answer {
     app_id: platform.app.id,
     is_enterprise_install: false,
   })
+}
+
+/** The workspaces of an org-wide app; ours is installed into one at a time. */
+export function authTeamsList({ workspace, args }: Call): Answer {
+  const limit = countArgument(args, 'limit', 100)
+  if (limit === undefined || limit > 1000) return refuse('invalid_limit')
+  const icon = flagArgument(args, 'include_icon') ? { icon: { image_default: true } } : {}
+  const found = page(args, [{ id: workspace.id, name: workspace.name, ...icon }], 1000)
+  if (!found.ok) return found
+  return grant({ teams: found.items, response_metadata: { next_cursor: found.nextCursor } })
 }
 
 export function teamInfo({ workspace, args }: Call): Answer {

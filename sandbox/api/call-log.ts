@@ -27,29 +27,32 @@ export interface ApiCall {
 
 export interface CallLog {
   add(call: Omit<ApiCall, 'number'>): void
-  /** Oldest first. */
+  /** Oldest first; of very many only the latest. */
   all(): readonly ApiCall[]
-  /** Calls that were refused though nobody asked for a fault; 429 is not counted as refusal. */
+  /** All calls that were refused though nobody asked for a fault; 429 is not counted as refusal. */
   refused(): ApiCall[]
 }
 
-const KEPT = 100_000
+/** At least so many; twice as many at most, so that a long run does not fill the memory. */
+const KEPT = 50_000
 
 export function createCallLog(changes: Changes): CallLog {
-  let calls: ApiCall[] = []
+  const calls: ApiCall[] = []
+  const refused: ApiCall[] = []
   let lastNumber = 0
   return {
-    add: (call) => {
+    add: (made) => {
       lastNumber += 1
-      calls.push({ number: lastNumber, ...call })
-      if (calls.length > 2 * KEPT) calls = calls.slice(-KEPT)
+      const call = { number: lastNumber, ...made }
+      calls.push(call)
+      if (calls.length > 2 * KEPT) calls.splice(0, KEPT)
+      if (!call.ok && call.fault === undefined && call.error !== 'ratelimited') refused.push(call)
       changes.announce({
         kind: 'call',
         ...(call.workspaceId === undefined ? {} : { workspaceId: call.workspaceId }),
       })
     },
     all: () => calls,
-    refused: () =>
-      calls.filter((call) => !call.ok && call.fault === undefined && call.error !== 'ratelimited'),
+    refused: () => [...refused],
   }
 }

@@ -13,7 +13,7 @@ import {
   tsOf,
 } from '../state/messages.ts'
 import { type Found, visibleChannel } from './access.ts'
-import { type Answer, type Call, grant, refuse } from './answer.ts'
+import { type Answer, type Call, grant, refuse, warned } from './answer.ts'
 import { flagArgument, textArgument } from './arguments.ts'
 import { missingScope } from './guard.ts'
 import { type Content, readContent } from './message-content.ts'
@@ -41,7 +41,7 @@ export function target(call: Call): Found {
 }
 
 /** A name or picture of its own asks for a scope of its own. */
-function lacksDisguise({ args, installation }: Call): boolean {
+export function lacksDisguise({ args, installation }: Call): boolean {
   const disguised = ['username', 'icon_emoji', 'icon_url'].some((key) => args[key] !== undefined)
   return disguised && !installation.scopes.includes('chat:write.customize')
 }
@@ -63,7 +63,12 @@ export function postMessage(call: Call): Answer {
     ...(threadTs !== undefined && broadcast ? { broadcast } : {}),
   })
   sendMessageEvent(call.platform, call.workspace, channel, message)
-  return grant({ channel: channel.id, ts: message.ts, message: json(call, channel.id, message) })
+  return grant({
+    channel: channel.id,
+    ts: message.ts,
+    message: json(call, channel.id, message),
+    ...(read.truncated ? warned('message_truncated') : {}),
+  })
 }
 
 export function fromBot({ installation }: Pick<Call, 'installation'>, content: Content): NewMessage {
@@ -93,7 +98,7 @@ export function postEphemeral(call: Call): Answer {
     onlyFor: userId,
     ...(threadTs === undefined ? {} : { threadTs }),
   })
-  return grant({ message_ts: message.ts })
+  return grant({ message_ts: message.ts, ...(read.truncated ? warned('message_truncated') : {}) })
 }
 
 export function update(call: Call): Answer {
@@ -101,9 +106,10 @@ export function update(call: Call): Answer {
   if (!found.ok) return found
   const { channel, message } = found
   if (channel.archived) return refuse('is_inactive')
+  if (message.streaming) return refuse('streaming_state_conflict')
   const read = readContent(call.args, call.platform.faults.unsupportedBlocks)
   if (!read.ok) return read
-  const before = messageJson(call.workspace, call.platform.app, channel, message)
+  const before = messageJson(call.platform, call.workspace, channel, message)
   changeMessage(call, message, read.content)
   announceMessage(call.platform, call.workspace, channel)
   sendMessageEvent(call.platform, call.workspace, channel, message, {
@@ -115,6 +121,7 @@ export function update(call: Call): Answer {
     ts: message.ts,
     text: message.text,
     message: json(call, channel.id, message),
+    ...(read.truncated ? warned('message_truncated') : {}),
   })
 }
 
@@ -146,7 +153,7 @@ export function deleteMessage(call: Call): Answer {
   const found = ownMessage(call, 'cant_delete_message')
   if (!found.ok) return found
   const { channel, message } = found
-  const before = messageJson(call.workspace, call.platform.app, channel, message)
+  const before = messageJson(call.platform, call.workspace, channel, message)
   removeMessage(call.platform, call.workspace, channel, message)
   sendMessageEvent(call.platform, call.workspace, channel, message, {
     subtype: 'message_deleted',
@@ -174,7 +181,7 @@ function ownMessage(call: Call, notOwn: string) {
 }
 
 function json(call: Call, channelId: string, message: Message) {
-  return messageJson(call.workspace, call.platform.app, call.workspace.channels.get(channelId)!, message, {
+  return messageJson(call.platform, call.workspace, call.workspace.channels.get(channelId)!, message, {
     metadata: true,
   })
 }

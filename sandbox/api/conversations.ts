@@ -2,11 +2,14 @@
 
 import { joinChannel } from '../actor/membership.ts'
 import { addChannel, type Channel, channelJson, directMessage } from '../state/channels.ts'
+import { messageJson, unreadKey } from '../state/messages.ts'
 import { kindsOf, permittedChannel, scopeOf, visibleChannel } from './access.ts'
-import { type Answer, type Call, grant, refuse } from './answer.ts'
+import { type Answer, type Call, grant, refuse, warned } from './answer.ts'
 import { flagArgument, listArgument, textArgument } from './arguments.ts'
 import { missingScope, refuseArguments } from './guard.ts'
 import { page } from './paging.ts'
+
+const NEVER = '0000000000.000000'
 
 export function conversationsInfo(call: Call): Answer {
   const found = permittedChannel(call, textArgument(call.args, 'channel'), 'read')
@@ -14,6 +17,7 @@ export function conversationsInfo(call: Call): Answer {
   return grant({
     channel: {
       ...json(call, found.channel),
+      ...readState(call, found.channel),
       ...(flagArgument(call.args, 'include_num_members') ? { num_members: found.channel.members.size } : {}),
     },
   })
@@ -77,8 +81,22 @@ function opened(call: Call, channel: Channel, already: boolean): Answer {
   const full = flagArgument(call.args, 'return_im')
   return grant({
     ...(already ? { no_op: true, already_open: true } : {}),
-    channel: full ? json(call, channel) : { id: channel.id },
+    channel: full ? { ...json(call, channel), ...readState(call, channel) } : { id: channel.id },
   })
+}
+
+/** How far the app has read a direct message (it never does), where a single one is looked at. */
+function readState({ platform, workspace, installation }: Call, channel: Channel) {
+  if (channel.kind !== 'im') return {}
+  const unread = workspace.unread.get(unreadKey(installation.botUserId, channel.id)) ?? 0
+  const latest = channel.messages.at(-1)
+  return {
+    last_read: NEVER,
+    latest: latest === undefined ? null : messageJson(platform, workspace, channel, latest),
+    unread_count: unread,
+    unread_count_display: unread,
+    is_open: true,
+  }
 }
 
 function groupMessage({ platform, workspace, installation }: Call, ids: string[]): Channel {
@@ -113,7 +131,7 @@ export function conversationsCreate(call: Call): Answer {
     creatorId: installation.botUserId,
     members: [installation.botUserId],
   })
-  return grant({ channel: json(call, channel) })
+  return grant({ channel: { ...json(call, channel), last_read: NEVER } })
 }
 
 export function conversationsJoin(call: Call): Answer {
@@ -123,7 +141,7 @@ export function conversationsJoin(call: Call): Answer {
   if (found.channel.archived) return refuse('is_archived')
   const already = found.channel.members.has(call.installation.botUserId)
   if (!already) joinChannel(call.platform, call.workspace, found.channel, call.installation.botUserId)
-  return grant({ channel: json(call, found.channel), ...(already ? { warning: 'already_in_channel' } : {}) })
+  return grant({ channel: json(call, found.channel), ...(already ? warned('already_in_channel') : {}) })
 }
 
 export function conversationsInvite(call: Call): Answer {
@@ -136,11 +154,19 @@ export function conversationsInvite(call: Call): Answer {
   if (!channel.members.has(installation.botUserId)) return refuse('not_in_channel')
   const ids = listArgument(args, 'users')
   if (ids.length === 0) return refuseArguments(['missing required field: users'])
-  if (ids.includes(installation.botUserId)) return refuse('cant_invite_self')
-  if (ids.some((id) => workspace.users.get(id)?.deleted !== false)) return refuse('user_not_found')
-  if (ids.some((id) => channel.members.has(id))) return refuse('already_in_channel')
+  const errors = ids.flatMap((user) => {
+    const error = inviteError(call, channel, user)
+    return error === undefined ? [] : [{ user, ok: false, error }]
+  })
+  if (errors.length > 0) return refuse(errors[0]!.error, { errors })
   for (const id of ids) joinChannel(platform, workspace, channel, id, installation.botUserId)
-  return grant({ channel: json(call, channel) })
+  return grant({ channel: { ...json(call, channel), last_read: NEVER } })
+}
+
+function inviteError({ workspace, installation }: Call, channel: Channel, id: string): string | undefined {
+  if (id === installation.botUserId) return 'cant_invite_self'
+  if (workspace.users.get(id)?.deleted !== false) return 'user_not_found'
+  return channel.members.has(id) ? 'already_in_channel' : undefined
 }
 
 function json({ workspace, installation }: Call, channel: Channel) {

@@ -25,7 +25,8 @@ export function identify(
   if (token === platform.app.appToken)
     return spec.token === 'app' ? { ok: true, as: 'app' } : refuse('not_allowed_token_type')
   const workspace = workspaceOfToken(platform, token)
-  if (workspace?.installation === undefined) return refuse('invalid_auth')
+  if (workspace?.installation === undefined)
+    return refuse(platform.app.revokedTokens.has(token) ? 'account_inactive' : 'invalid_auth')
   if (spec.token === 'app') return refuse('not_allowed_token_type')
   return { ok: true, as: 'bot', workspace, installation: workspace.installation }
 }
@@ -45,12 +46,19 @@ export function missingScope(needed: string, installation: Installation): Refuse
 /** The token may stand in the body, and Slack's own client library adds the workspace to every call. */
 const ALWAYS_TAKEN = ['token', 'team_id']
 
+/** An empty status takes the status away; everywhere else an empty argument is none. */
+const MAY_BE_EMPTY = ['status']
+
 export function checkArguments(spec: MethodSpec, args: Json): Refused | undefined {
   const unknown = Object.keys(args).filter(
     (name) => !ALWAYS_TAKEN.includes(name) && !spec.args.includes(name),
   )
   const missing = spec.required.filter(
-    (name) => name !== 'token' && (args[name] === undefined || args[name] === null || args[name] === ''),
+    (name) =>
+      name !== 'token' &&
+      (args[name] === undefined ||
+        args[name] === null ||
+        (args[name] === '' && !MAY_BE_EMPTY.includes(name))),
   )
   if (unknown.length === 0 && missing.length === 0) return undefined
   return refuseArguments([

@@ -1,5 +1,5 @@
 // conversations.history and conversations.replies: what was said, ephemerals left out.
-import { type Message, messageJson } from '../state/messages.ts'
+import { findMessage, type Message, messageJson, repliesTo } from '../state/messages.ts'
 import { permittedChannel } from './access.ts'
 import { type Answer, type Call, grant, refuse } from './answer.ts'
 import { flagArgument, textArgument } from './arguments.ts'
@@ -17,21 +17,20 @@ export function conversationsHistory(call: Call): Answer {
   const shown = channel.messages.filter(
     (message) => (message.threadTs === undefined || message.broadcast) && window.contains(message),
   )
-  return pageOf(call, found.channel.id, shown.reverse())
+  const answer = pageOf(call, channel.id, shown.reverse())
+  return answer.ok ? { ...answer, pin_count: channel.messages.filter(({ pinned }) => pinned).length } : answer
 }
 
 export function conversationsReplies(call: Call): Answer {
   const found = permittedChannel(call, textArgument(call.args, 'channel'), 'history')
   if (!found.ok) return found
   const { channel } = found
-  const asked = channel.messages.find((message) => message.ts === textArgument(call.args, 'ts'))
+  const asked = findMessage(channel, textArgument(call.args, 'ts') ?? '')
   if (asked === undefined) return refuse('thread_not_found')
-  const rootTs = asked.threadTs ?? asked.ts
+  const root = findMessage(channel, asked.threadTs ?? asked.ts) ?? asked
   const window = windowOf(call)
   if (!window.ok) return window
-  const thread = channel.messages.filter(
-    (message) => message.ts === rootTs || (message.threadTs === rootTs && window.contains(message)),
-  )
+  const thread = [root, ...repliesTo(channel, root).filter(window.contains)]
   return pageOf(call, channel.id, thread)
 }
 
@@ -42,7 +41,7 @@ function pageOf(call: Call, channelId: string, messages: Message[]): Answer {
   const metadata = flagArgument(call.args, 'include_all_metadata')
   return grant({
     messages: found.items.map((message) =>
-      messageJson(call.workspace, call.platform.app, channel, message, { metadata }),
+      messageJson(call.platform, call.workspace, channel, message, { metadata }),
     ),
     has_more: found.nextCursor !== '',
     ...(found.nextCursor === '' ? {} : { response_metadata: { next_cursor: found.nextCursor } }),
@@ -57,19 +56,19 @@ function windowOf({ args }: Call): Window {
   if (oldest !== undefined && !TS.test(oldest)) return refuse('invalid_ts_oldest')
   if (latest !== undefined && !TS.test(latest)) return refuse('invalid_ts_latest')
   const inclusive = flagArgument(args, 'inclusive')
-  const from = oldest === undefined ? undefined : microsOf(oldest)
-  const to = latest === undefined ? undefined : microsOf(latest)
+  const from = oldest === undefined ? undefined : fullTs(oldest)
+  const to = latest === undefined ? undefined : fullTs(latest)
   return {
     ok: true,
     contains: ({ ts }) => {
-      const at = microsOf(ts)
-      if (from !== undefined && (inclusive ? at < from : at <= from)) return false
-      return to === undefined || (inclusive ? at <= to : at < to)
+      if (from !== undefined && (inclusive ? ts < from : ts <= from)) return false
+      return to === undefined || (inclusive ? ts <= to : ts < to)
     },
   }
 }
 
-function microsOf(ts: string): bigint {
+/** In the form of a message's own ts, so that the two compare as text. */
+function fullTs(ts: string): string {
   const [seconds, fraction = ''] = ts.split('.')
-  return BigInt(seconds! + fraction.padEnd(6, '0'))
+  return `${seconds!.padStart(10, '0')}.${fraction.padEnd(6, '0')}`
 }

@@ -6,7 +6,8 @@ import { type Answer, assertDocumented, refuse } from './answer.ts'
 import { textArgument } from './arguments.ts'
 import { type Caller, checkArguments, checkScopes, identify } from './guard.ts'
 import { METHODS } from './method-table.ts'
-import { APP_METHODS, BOT_METHODS } from './roster.ts'
+import { basicCredentials } from './oauth.ts'
+import { APP_METHODS, BOT_METHODS, OPEN_METHODS } from './roster.ts'
 
 export interface Verdict {
   answer: Answer
@@ -15,12 +16,13 @@ export interface Verdict {
   retryAfterSeconds?: number
 }
 
-/** Throws when the sandbox itself is at fault: a method that it does not play, an undocumented refusal. */
-export function judge(platform: Platform, method: string, header: string | undefined, args: Json): Verdict {
+/** Throws when the sandbox itself is at fault: an undocumented refusal. A test sees to it that every method is played. */
+export function judge(platform: Platform, method: string, header: string | undefined, sent: Json): Verdict {
   const spec = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined
   if (spec === undefined) return { answer: refuse('unknown_method', { req_method: method }), status: 200 }
-  const caller = identify(platform, spec, header, args)
+  const caller = identify(platform, spec, header, sent)
   if (!caller.ok) return { answer: caller, status: 200 }
+  const args = caller.as === 'nobody' ? { ...basicCredentials(header), ...sent } : sent
   const workspaceId = caller.as === 'bot' ? caller.workspace.id : platform.app.id
   const wait = platform.rates.take(workspaceId, method, spec.tier, channelOf(caller, args))
   if (wait > 0) return { answer: refuse('ratelimited'), status: 429, workspaceId, retryAfterSeconds: wait }
@@ -32,13 +34,8 @@ export function judge(platform: Platform, method: string, header: string | undef
 }
 
 function play(platform: Platform, method: string, caller: Caller, args: Json): Answer {
-  const answer =
-    caller.as === 'bot'
-      ? BOT_METHODS[method]?.({ platform, ...caller, method, args })
-      : APP_METHODS[method]?.(platform, args)
-  if (answer === undefined)
-    throw new Error(`The sandbox knows ${method} from its table but does not play it.`)
-  return answer
+  if (caller.as === 'bot') return BOT_METHODS[method]!({ platform, ...caller, method, args })
+  return (caller.as === 'app' ? APP_METHODS : OPEN_METHODS)[method]!(platform, args)
 }
 
 /** The same channel has one pace, whether it is called by id, by name or by the person at its other end. */

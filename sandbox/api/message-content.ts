@@ -19,7 +19,7 @@ export interface Content {
   metadata?: Message['metadata'] | null
 }
 
-export type ReadContent = { ok: true; content: Content } | Refused
+export type ReadContent = { ok: true; content: Content; truncated: boolean } | Refused
 
 /** @param unsupported block types that this workspace does not know yet */
 export function readContent(args: Json, unsupported: ReadonlySet<string>, way: Way = 'api'): ReadContent {
@@ -41,7 +41,8 @@ export function readContent(args: Json, unsupported: ReadonlySet<string>, way: W
   if (isNothing(sent)) return refuse('no_text')
   const problems = [...checkMessage(sent, way), ...unsupportedTypes(sent.blocks, unsupported)]
   if (problems.length > 0) return refuseContent(problems)
-  return { ok: true, content: contentOf(sent, metadata.given) }
+  const truncated = text !== undefined && [...text].length > TEXT_CUT
+  return { ok: true, content: contentOf(sent, metadata.given), truncated }
 }
 
 function isNothing({

@@ -129,6 +129,27 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       return { ts: where.say(body.text, body.thread === undefined ? {} : { thread: body.thread }).ts }
     },
   ),
+  takeFile: operation(
+    'Gives a person a file, to be put into a form by its name.',
+    who.extend({ name: z.string().min(1), text: z.string().optional(), base64: z.base64().optional() }),
+    (sandbox, body) => {
+      const content = body.base64 === undefined ? (body.text ?? '') : Buffer.from(body.base64, 'base64')
+      return { id: personOf(sandbox, body).takeFile(body.name, content) }
+    },
+  ),
+  react: operation(
+    'Puts a reaction on a message, or takes it away.',
+    who.extend({
+      channel: z.string().optional(),
+      ts: z.string(),
+      name: z.string().min(1),
+      remove: z.boolean().default(false),
+    }),
+    (sandbox, { channel, ts, name, remove, ...body }) => {
+      const person = personOf(sandbox, body)
+      person.react(channel ?? person.dm().channel.id, ts, name, { remove })
+    },
+  ),
   createChannel: operation(
     'Makes a channel.',
     who.extend({ name: z.string(), private: z.boolean().default(false) }),

@@ -41,7 +41,7 @@ function seeMessage(person: Person, { channel }: Conversation, seen: Seen): Json
   const { platform, workspace } = person
   const { message, ...read } = seen
   const values = new Conversation(person, channel).values(message)
-  return { ...messageJson(workspace, platform.app, channel, message), ...read, values }
+  return { ...messageJson(platform, workspace, channel, message), ...read, values }
 }
 
 function seeView(person: Person, view: View): Json {

@@ -34,6 +34,7 @@ export interface Delivery {
   deliver(envelope: Envelope): Promise<Outcome>
   /** A one-time address for a Socket Mode connection. */
   openTicket(): string
+  /** Oldest first; of very many only the latest. */
   records(): readonly DeliveryRecord[]
   /** Deliveries that wait for their ack. */
   pending(): number
@@ -47,6 +48,9 @@ export interface Transports {
   socketMode: Transport & { openTicket(): string; close(): Promise<void> }
   http(url: string): Transport
 }
+
+/** At least so many records; twice as many at most. */
+const KEPT = 50_000
 
 export function createDelivery(changes: Changes, faults: Faults, transports: Transports): Delivery {
   const records: DeliveryRecord[] = []
@@ -75,6 +79,7 @@ export function createDelivery(changes: Changes, faults: Faults, transports: Tra
           outcome: outcome.acked ? 'acked' : outcome.reason,
           tookMs: performance.now() - startedAt,
         })
+        if (records.length > 2 * KEPT) records.splice(0, KEPT)
         return outcome
       } finally {
         pending -= 1

@@ -22,7 +22,7 @@ export function sendMessageEvent(
   previous?: { subtype: 'message_changed' | 'message_deleted'; json: Json },
 ): void {
   const type = channelType(channel)
-  const json = messageJson(workspace, platform.app, channel, message)
+  const json = messageJson(platform, workspace, channel, message)
   const where = { channel: channel.id, channel_type: type }
   const event =
     previous === undefined
@@ -56,7 +56,7 @@ function sendMention(platform: Platform, workspace: Workspace, channel: Channel,
     channel.kind === 'im'
   )
     return
-  const json = messageJson(workspace, platform.app, channel, message)
+  const json = messageJson(platform, workspace, channel, message)
   const event = { ...json, type: 'app_mention', channel: channel.id, event_ts: message.ts }
   sendEvent(platform, workspace, { subscription: 'app_mention', event, channel, about: botUserId })
 }

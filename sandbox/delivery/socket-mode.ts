@@ -10,9 +10,9 @@ import type { Envelope, Outcome, Transport } from './delivery.ts'
 import { strikeDelivery } from './delivery.ts'
 
 const MOST_CONNECTIONS = 10
-const PING_EVERY_MS = 10_000
-/** How long a connection lives on after it was told to renew itself. */
-const RENEWAL_MS = 10_000
+export const PING_EVERY_MS = 10_000
+/** From a warning to the request to renew, and from that to the end of the connection. */
+export const RENEWAL_MS = 10_000
 const TICKET_LIFE_MS = 30_000
 /** How long an app may take to close its side when the sandbox stops. */
 const CLOSING_MS = 500
@@ -24,7 +24,10 @@ export interface SocketMode extends Transport {
   /** Takes over an HTTP upgrade of `/link/`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   connections(): number
-  /** Tells every connection to renew itself, as Slack does every few hours. */
+  /**
+   * Tells every connection to renew itself, as Slack does every few hours: a warning is followed by the request, the
+   * request by the end of the connection. With `link_disabled` it ends at once.
+   */
   disconnect(reason: DisconnectReason): void
   /** Breaks every connection without a word. */
   drop(): void
@@ -35,6 +38,8 @@ export interface SocketModeOptions {
   appId: string
   origin: () => string
   ackTimeoutMs: number
+  pingEveryMs: number
+  renewalMs: number
   changes: Changes
 }
 
@@ -46,19 +51,9 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
   let turn = 0
 
   const admit = (socket: WebSocket) => {
-    if (open.length >= MOST_CONNECTIONS) {
-      socket.send(
-        JSON.stringify({
-          type: 'disconnect',
-          reason: 'too_many_websockets',
-          debug_info: { host: 'sandbox' },
-        }),
-      )
-      socket.close()
-      return
-    }
+    if (open.length >= MOST_CONNECTIONS) return end(socket, 'too_many_websockets', 0)
     open.push(socket)
-    keepAlive(socket)
+    keepAlive(socket, options.pingEveryMs)
     socket.on('message', (data) => acknowledge(String(data)))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
@@ -101,11 +96,7 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
       return send(waiting, alive[turn % alive.length]!, envelope, { ...options, lost })
     },
     disconnect: (reason) => {
-      for (const socket of open) {
-        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }))
-        if (reason !== 'warning')
-          setTimeout(() => socket.close(), reason === 'link_disabled' ? 0 : RENEWAL_MS).unref()
-      }
+      for (const socket of open) end(socket, reason, options.renewalMs)
     },
     drop: () => {
       for (const socket of open) socket.terminate()
@@ -119,6 +110,15 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
       clearTimeout(impatient)
     },
   }
+}
+
+/** Says why the connection is going to end, and ends it when its time has come. */
+function end(socket: WebSocket, reason: DisconnectReason, renewalMs: number): void {
+  if (socket.readyState !== socket.OPEN) return
+  socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }))
+  if (reason === 'warning') setTimeout(() => end(socket, 'refresh_requested', renewalMs), renewalMs).unref()
+  else if (reason === 'refresh_requested') setTimeout(() => socket.close(), renewalMs).unref()
+  else socket.close()
 }
 
 /** Resolves when the app acks, or when its time is over. */
@@ -164,7 +164,7 @@ function wrapped(id: string, { kind, payload, retryAttempt, retryReason }: Envel
 }
 
 /** A connection that does not answer a ping before the next one is taken for dead. */
-function keepAlive(socket: WebSocket): void {
+function keepAlive(socket: WebSocket, pingEveryMs: number): void {
   let alive = true
   socket.on('pong', () => {
     alive = true
@@ -173,6 +173,6 @@ function keepAlive(socket: WebSocket): void {
     if (!alive) return socket.terminate()
     alive = false
     socket.ping()
-  }, PING_EVERY_MS)
+  }, pingEveryMs)
   socket.on('close', () => clearInterval(timer))
 }

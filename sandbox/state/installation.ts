@@ -18,7 +18,7 @@ export function installApp(
     installation.scopes = [...new Set([...installation.scopes, ...scopes])]
     return installation
   }
-  const { botUserId, botId } = removed ?? newBot(world, workspace)
+  const { botUserId, botId } = removed ?? addBot(world, workspace)
   workspace.users.get(botUserId)!.deleted = false
   workspace.installation = {
     botUserId,
@@ -30,10 +30,18 @@ export function installApp(
   return workspace.installation
 }
 
-function newBot(world: World, workspace: Workspace): { botUserId: string; botId: string } {
-  const handle = world.app.manifest.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')
-  const bot = addUser(world, workspace, { name: handle, realName: world.app.manifest.name, isBot: true })
-  return { botUserId: bot.id, botId: makeId(world, 'B') }
+/** Who the app will be in this workspace, once it is installed. */
+export function addBot(world: World, workspace: Workspace, id?: string): NonNullable<Workspace['removed']> {
+  const { name } = world.app.manifest
+  const bot = addUser(world, workspace, {
+    name: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, ''),
+    realName: name,
+    isBot: true,
+    deleted: true,
+    ...(id === undefined ? {} : { id }),
+  })
+  workspace.removed = { botUserId: bot.id, botId: makeId(world, 'B') }
+  return workspace.removed
 }
 
 /** The first token is told by the workspace alone, so that a restarted sandbox knows the bot again. */

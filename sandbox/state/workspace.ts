@@ -20,7 +20,7 @@ export interface Workspace {
   directMessages: Map<string, string>
   /** Absent before the app is installed and after it was removed. */
   installation: Installation | undefined
-  /** Who the app was here before it was removed, and will be again. */
+  /** Who the app is here while it is not installed. */
   removed: Pick<Installation, 'botUserId' | 'botId'> | undefined
   /** Modals that are open, and home tabs, by view id. */
   views: Map<string, View>

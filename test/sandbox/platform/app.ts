@@ -174,7 +174,7 @@ export function opening(
   }
 }
 
-const silent = {
+export const silent = {
   debug() {},
   info() {},
   warn() {},

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CALL_FAULTS, DELIVERY_FAULTS } from '../../../sandbox/faults.ts'
 import { buttonMessage, form, startTogether, stopTogether, type Together } from './app.ts'
 
 /** Answers are looked into freely; what is not there fails its expectation. */
@@ -111,6 +112,39 @@ test('a fault is asked for, seen waiting, strikes, and the call is read with its
     fault: 'refused',
   })
   expect(await look('calls?refused=true')).toEqual([])
+})
+
+test.each([...CALL_FAULTS, ...DELIVERY_FAULTS])('%s can be asked for, and taken back', async (kind) => {
+  expect(await ask('fault', { kind, on: 'nothing', times: 2, after: 1 })).toMatchObject([
+    200,
+    { kind, left: 2, skip: 1 },
+  ])
+  await ask('clearFaults', {})
+  expect(await look('faults')).toEqual([])
+})
+
+test('newest blocks are refused while the workspace is said to be too old for them', async () => {
+  const { client } = together.app
+  const board = { channel: together.sandbox.person('anna').id, text: 'Board', blocks: [{ type: 'divider' }] }
+  await ask('unsupportedBlocks', { types: ['divider'] })
+  await expect(client.chat.postMessage(board)).rejects.toMatchObject({ data: { error: 'invalid_blocks' } })
+  await ask('unsupportedBlocks', { types: [] })
+  expect(await client.chat.postMessage(board)).toMatchObject({ ok: true })
+})
+
+test('a demo can move the clock in its own way: the answer comes when it has arrived', async () => {
+  const { sandbox } = together
+  const steps: string[] = []
+  sandbox.moveClock = async (targetMs) => {
+    for (const stop of [targetMs - 60_000, targetMs]) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      sandbox.clock.set(stop)
+      steps.push(new Date(stop).toISOString())
+    }
+  }
+  const [status, moved] = await ask('clock', { to: '2026-03-02T08:00:00Z' })
+  expect(steps).toEqual(['2026-03-02T07:59:00.000Z', '2026-03-02T08:00:00.000Z'])
+  expect([status, moved.now]).toEqual([200, expect.stringMatching(/^2026-03-02T08:00:0/)])
 })
 
 test('what cannot be done comes back as a sentence', async () => {

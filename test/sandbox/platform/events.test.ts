@@ -163,7 +163,7 @@ test('the app is told of its own removal by channel_left, and of its end by toke
   sandbox.uninstall()
   await sandbox.quiet()
   expect(told.slice(1).map(({ type }) => type)).toEqual(['tokens_revoked', 'app_uninstalled'])
-  await expect(app.client.auth.test()).rejects.toMatchObject({ data: { error: 'invalid_auth' } })
+  await expect(app.client.auth.test()).rejects.toMatchObject({ data: { error: 'account_inactive' } })
 })
 
 test('a new colleague is told by team_join', async () => {

@@ -1,9 +1,24 @@
 // Bad days: limits in real time, lost answers, double and late events, broken and renewed sockets.
-import { WebClient } from '@slack/web-api'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { afterEach, describe, expect, test } from 'vitest'
-import WebSocket from 'ws'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/start.ts'
+import { makeResponseUrl } from '../../../sandbox/state/response-urls.ts'
 import { manifest, seed, startTogether, stopTogether } from './app.ts'
+
+/** An address that takes every event and notes the name in it. */
+async function alwaysTaking(names: string[]) {
+  const server = createServer((request, response) => {
+    void new Response(Readable.toWeb(request) as ReadableStream).json().then((body) => {
+      names.push(body.event.user.real_name)
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/`, close: () => new Promise((resolve) => server.close(resolve)) }
+}
 
 let sandbox: Sandbox
 let stop: () => Promise<void>
@@ -88,7 +103,58 @@ describe('faults of calls', () => {
   })
 })
 
+describe('faults of response URLs', () => {
+  const withButton = async () => {
+    await alone()
+    const anna = sandbox.person('anna')
+    const url = makeResponseUrl(sandbox.platform, sandbox.workspace(), 'commands', {
+      userId: anna.id,
+      channelId: anna.dm().channel.id,
+    })
+    return { anna, answer: () => fetch(url, { method: 'POST', body: JSON.stringify({ text: 'hi' }) }) }
+  }
+
+  test('a limit and a bad server leave nothing behind; a lost answer left its message', async () => {
+    const { anna, answer } = await withButton()
+    sandbox.faults.add({ kind: 'rate_limited', on: 'response_url' })
+    expect((await answer()).status).toBe(429)
+    sandbox.faults.add({ kind: 'server_error', on: 'response_url', status: 500 })
+    expect((await answer()).status).toBe(500)
+    sandbox.faults.add({ kind: 'lost_request', on: 'response_url' })
+    await expect(answer()).rejects.toThrow()
+    expect(anna.dm().sees()).toEqual([])
+    sandbox.faults.add({ kind: 'lost_answer', on: 'response_url' })
+    await expect(answer()).rejects.toThrow()
+    expect(anna.dm().words()).toBe('testbot: hi')
+  })
+})
+
 describe('faults on the way to the app', () => {
+  test.each(['Socket Mode', 'signed HTTP'])(
+    'over %s: a payload that never arrives comes again',
+    async (way) => {
+      const names: string[] = []
+      const together = await startTogether(
+        (app) => {
+          app.event('user_change', async ({ event }) => void names.push(event.user.real_name!))
+        },
+        { ackTimeoutMs: 200, retryDelaysMs: [20] },
+      )
+      sandbox = together.sandbox
+      const { url, close } = await alwaysTaking(names)
+      if (way === 'signed HTTP') sandbox.platform.delivery.deliverTo(url)
+      stop = async () => {
+        await stopTogether(together)
+        await close()
+      }
+      sandbox.faults.add({ kind: 'lost_delivery', on: 'user_change' })
+      sandbox.person('wei').change({ realName: 'once' })
+      await sandbox.person('wei').waitFor(() => sandbox.deliveries().length === 2)
+      expect(sandbox.deliveries().map(({ outcome }) => outcome)).toEqual(['timeout', 'acked'])
+      expect(names).toEqual(['once'])
+    },
+  )
+
   test('an event comes twice, or after a later one', async () => {
     const names: string[] = []
     const together = await startTogether((app) => {
@@ -140,58 +206,5 @@ describe('faults on the way to the app', () => {
     await sandbox.connected()
     expect(await wei.command('/kpi')).toMatchObject({ ok: true })
     expect(sandbox.calls('apps.connections.open')).toHaveLength(2)
-  })
-})
-
-describe('Socket Mode', () => {
-  const ticket = async () => {
-    const client = new WebClient(sandbox.env().SLACK_APP_TOKEN, { slackApiUrl: sandbox.env().SLACK_API_URL })
-    return (await client.apps.connections.open({})).url!
-  }
-  const first = (url: string) =>
-    new Promise<{ socket: WebSocket; message: Record<string, unknown> }>((resolve, reject) => {
-      const socket = new WebSocket(url)
-      socket.once('message', (data) => resolve({ socket, message: JSON.parse(String(data)) }))
-      socket.once('error', reject)
-    })
-
-  test('a ticket opens one connection, which is greeted; ten at most', async () => {
-    await alone()
-    const url = await ticket()
-    const { message } = await first(url)
-    expect(message).toMatchObject({
-      type: 'hello',
-      num_connections: 1,
-      connection_info: { app_id: expect.any(String) },
-    })
-    await expect(first(url)).rejects.toThrow('401')
-    for (let index = 2; index <= 10; index += 1) await first(await ticket())
-    expect((await first(await ticket())).message).toMatchObject({
-      type: 'disconnect',
-      reason: 'too_many_websockets',
-    })
-  })
-
-  test('each payload goes to one of the open connections', async () => {
-    await alone()
-    const got: number[] = []
-    for (const index of [0, 1]) {
-      const { socket } = await first(await ticket())
-      socket.on('message', (data) => {
-        got.push(index)
-        socket.send(JSON.stringify({ envelope_id: JSON.parse(String(data)).envelope_id }))
-      })
-    }
-    const anna = sandbox.person('anna')
-    for (let index = 0; index < 4; index += 1) await anna.command('/kpi')
-    expect([...got].sort()).toEqual([0, 0, 1, 1])
-  })
-
-  test('an app whose manifest has Socket Mode off is turned away', async () => {
-    await alone({ manifest: { ...manifest, settings: { ...manifest.settings, socket_mode_enabled: false } } })
-    const client = new WebClient(sandbox.env().SLACK_APP_TOKEN, { slackApiUrl: sandbox.env().SLACK_API_URL })
-    await expect(client.apps.connections.open({})).rejects.toMatchObject({
-      data: { error: 'forbidden_team' },
-    })
   })
 })

@@ -2,18 +2,18 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { assertDocumented, grant, refuse } from '../../../sandbox/api/answer.ts'
 import { METHODS } from '../../../sandbox/api/method-table.ts'
-import { APP_METHODS, BOT_METHODS } from '../../../sandbox/api/roster.ts'
+import { APP_METHODS, BOT_METHODS, OPEN_METHODS } from '../../../sandbox/api/roster.ts'
 import { startSandbox } from '../../../sandbox/start.ts'
 import { clientOf, manifest, seed } from './app.ts'
 
-describe('every method that is played', () => {
-  test.each(Object.keys(BOT_METHODS))('%s is in the table, for a bot token', (method) => {
-    expect(METHODS[method]?.token).toBe('bot')
-  })
-
-  test.each(Object.keys(APP_METHODS))('%s is in the table, for the app token', (method) => {
-    expect(METHODS[method]?.token).toBe('app')
-  })
+test('every method of the table is played, each for its kind of token', () => {
+  const played = [
+    ...Object.keys(BOT_METHODS).map((method) => [method, 'bot']),
+    ...Object.keys(APP_METHODS).map((method) => [method, 'app']),
+    ...Object.keys(OPEN_METHODS).map((method) => [method, 'none']),
+  ]
+  const described = Object.entries(METHODS).map(([method, { token }]) => [method, token])
+  expect(played.sort()).toEqual(described.sort())
 })
 
 test('an undocumented refusal throws; a documented or common one and a grant do not', () => {
