@@ -1,0 +1,63 @@
+// The whole page: chooses language, workspace and person, and shows that person's Slack.
+import { useEffect, useMemo, useRef } from 'react'
+import type { Person, Workspace } from './client/types.ts'
+import { type Route, useRoute } from './client/use-route.ts'
+import { keyOf, type LiveWorld, useWorld } from './client/use-world.ts'
+import { Shell } from './frame/shell.tsx'
+import { ThemeProvider } from './frame/theme.tsx'
+import { LanguageProvider, languageOf, useLanguage } from './words.ts'
+
+export function App() {
+  const language = useMemo(() => languageOf(navigator.languages), [])
+  useEffect(() => {
+    document.documentElement.lang = language.tag
+  }, [language])
+  return (
+    <LanguageProvider value={language}>
+      <ThemeProvider>
+        <Slack />
+      </ThemeProvider>
+    </LanguageProvider>
+  )
+}
+
+function Slack() {
+  const { words, tag } = useLanguage()
+  const [route, go] = useRoute()
+  const live = useWorld(route)
+  const meant = whoIsMeant(live, route, tag)
+  const [workspaceId, userId] = [meant?.workspace.id, meant?.person.id]
+  useEffect(() => {
+    // An address that names nobody, or nobody any more, becomes that of somebody else.
+    if (workspaceId && userId && (route?.workspace !== workspaceId || route.user !== userId))
+      go({ workspace: workspaceId, user: userId, place: 'app' })
+  }, [workspaceId, userId, route, go])
+  // Until the next person's screen has come, the last one's stays, with their name on it.
+  const settled = useRef<Route | null>(null)
+  if (live.world?.screen && live.world.screenOf === keyOf(route)) settled.current = route
+  const shown = settled.current && whoIsMeant(live, settled.current, tag)
+  if (shown && settled.current && live.world?.screen && live.world.screenOf === keyOf(settled.current))
+    return <Shell live={live} route={settled.current} go={go} {...shown} />
+  return (
+    <p className="waiting">
+      {live.world === null ? (live.connected ? words.loading : words.lost) : words.nobody}
+    </p>
+  )
+}
+
+/** The one in the address; otherwise one who speaks the visitor's language, best one for whom something waits. */
+function whoIsMeant(
+  { world }: LiveWorld,
+  route: Route | null,
+  language: string,
+): { workspace: Workspace; person: Person } | null {
+  const workspace = world?.workspaces.find(({ id }) => id === route?.workspace) ?? world?.workspaces[0]
+  const humans = workspace?.people.filter(({ isBot, deleted }) => !isBot && !deleted) ?? []
+  const rank = ({ id, locale }: Person) => {
+    const waits = world?.unread.some((one) => one.workspace === workspace?.id && one.user === id)
+    return (locale.slice(0, 2) === language.slice(0, 2) ? 2 : 0) + (waits ? 1 : 0)
+  }
+  const person =
+    humans.find(({ id }) => id === route?.user) ?? humans.toSorted((a, b) => rank(b) - rank(a))[0]
+  return workspace && person ? { workspace, person } : null
+}

@@ -1,0 +1,69 @@
+// Which component draws which block of Block Kit; what none draws, or what one fails at, is a named box.
+import type { ComponentType } from 'react'
+import type { Block } from '../../state/block-kit.ts'
+import { Chart } from '../charts/chart.tsx'
+import { Actions } from './actions.tsx'
+import { Alert } from './alert.tsx'
+import { Card, Carousel } from './card.tsx'
+import { Container } from './container.tsx'
+import { Context } from './context.tsx'
+import { DataTable } from './data-table.tsx'
+import { Guard } from './guard.tsx'
+import { Header } from './header.tsx'
+import { ImageBlock } from './image.tsx'
+import { Input } from './input.tsx'
+import { LibraryBlock } from './library-block.tsx'
+import { NamedBox } from './named-box.tsx'
+import { Section } from './section.tsx'
+import { Table } from './table.tsx'
+
+export interface BlockProps {
+  block: Block
+}
+
+const BLOCKS: Readonly<Record<string, ComponentType<BlockProps>>> = {
+  actions: Actions,
+  alert: Alert,
+  card: Card,
+  carousel: Carousel,
+  container: Container,
+  context: Context,
+  context_actions: Actions,
+  data_table: DataTable,
+  data_visualization: Chart,
+  divider: () => <hr className="divider" />,
+  header: Header,
+  image: ImageBlock,
+  input: Input,
+  markdown: LibraryBlock,
+  plan: LibraryBlock,
+  rich_text: LibraryBlock,
+  section: Section,
+  table: Table,
+  task_card: LibraryBlock,
+}
+
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return blocks.map((block) => (
+    <Guard key={block.block_id} kind={block.type} block={block}>
+      <div className={`block block-${block.type}`} data-block={block.type}>
+        <BlockOf block={block} />
+      </div>
+    </Guard>
+  ))
+}
+
+function BlockOf({ block }: BlockProps) {
+  const Component = Object.hasOwn(BLOCKS, block.type) ? BLOCKS[block.type] : undefined
+  return Component === undefined ? (
+    <NamedBox kind={block.type} about={aboutOf(block)} />
+  ) : (
+    <Component block={block} />
+  )
+}
+
+/** The words that a block without a picture of its own still has. */
+function aboutOf(block: Block): string | undefined {
+  const title = block.title as { text?: string } | undefined
+  return title?.text ?? block.text?.text ?? (block.alt_text as string | undefined)
+}

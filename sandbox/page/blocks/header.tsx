@@ -1,0 +1,7 @@
+// The large title of a message or a form.
+import { withEmoji } from '../text/emoji.tsx'
+import type { BlockProps } from './block.tsx'
+
+export const Header = ({ block }: BlockProps) => (
+  <h2 className="header">{withEmoji(block.text?.text ?? '')}</h2>
+)

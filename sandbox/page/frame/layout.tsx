@@ -1,0 +1,165 @@
+// Puts the parts of the page in their places: bar, people, sidebar, main pane, modal, notes.
+import { useEffect, useMemo, useState } from 'react'
+import type { Screen, Unread, Workspace } from '../client/types.ts'
+import { useDoing } from '../client/use-doing.ts'
+import type { World } from '../client/use-world.ts'
+import { nextAt } from '../client/zone-time.ts'
+import { Pane } from '../conversation/pane.tsx'
+import { Modal } from '../modal/modal.tsx'
+import { useViewer } from '../text/viewer.ts'
+import { useLanguage, useWords } from '../words.ts'
+import { Greeting } from './greeting.tsx'
+import { keep, kept } from './keep.ts'
+import { PersonRail } from './person-rail.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { Toasts } from './toasts.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useArrivals } from './use-arrivals.ts'
+import { useDrafts } from './use-drafts.ts'
+
+export interface LayoutProps {
+  world: World
+  screen: Screen
+  connected: boolean
+  workspace: Workspace
+  /** A conversation's id, `app` or `home`. */
+  place: string
+  open(place: string, user?: string): void
+  onWorkspace(id: string): void
+  trouble: string | null
+  onDismissTrouble(): void
+}
+
+/** The greeting shows only where there is what it speaks of. */
+const COMMAND = '/kpi'
+/** By then every standup of the day is closed, also of those who live further west. */
+const EVENING_HOUR = 18
+
+export function Layout({ world, screen, connected, workspace, place, open, ...rest }: LayoutProps) {
+  const { tag, words } = useLanguage()
+  const { user, bot, people, now } = useViewer()
+  const unread = useMemo(
+    () => world.unread.filter((one) => one.workspace === workspace.id),
+    [world.unread, workspace.id],
+  )
+  const [arrivals, dismissArrivals] = useArrivals(unread, user.id)
+  const [moving, move] = useMoving()
+  const [greeted, setGreeted] = useGreeted()
+  const [sidebarOpen, setSidebarOpen] = useState(false)
+  const [drafts, setDraft] = useDrafts(user.id)
+  useEffect(() => {
+    document.title = `${user.realName} · ${workspace.name}`
+  }, [user.realName, workspace.name])
+
+  function openFromSidebar(next: string) {
+    setSidebarOpen(false)
+    open(next)
+  }
+  function typeCommand() {
+    const dm = screen.conversations.find((one) => one.is_im && one.user === bot?.id)
+    open('app')
+    if (dm) setDraft(dm.id, words.greeting.command)
+  }
+  const greets = !greeted && screen.commands.some(({ command }) => command === COMMAND)
+  return (
+    <div className={sidebarOpen ? 'page sidebar-open' : 'page'} lang={tag}>
+      <TopBar
+        workspaces={world.workspaces}
+        workspaceId={workspace.id}
+        onWorkspace={rest.onWorkspace}
+        moving={moving}
+        onMove={move}
+        onHelp={() => setGreeted(!greeted)}
+        onSidebar={() => setSidebarOpen(!sidebarOpen)}
+      />
+      {!connected && <Lost />}
+      <PersonRail
+        people={workspace.people.filter(({ isBot, deleted }) => !isBot && !deleted)}
+        unread={unread}
+        onSwitch={(id) => open(place === 'home' ? 'home' : 'app', id)}
+      />
+      <Sidebar
+        conversations={screen.conversations}
+        apps={bot ? [bot] : []}
+        place={place}
+        onOpen={openFromSidebar}
+      />
+      <Pane
+        key={user.id}
+        screen={screen}
+        askedAt={world.askedAt}
+        place={place}
+        drafts={drafts}
+        onDraft={setDraft}
+        onOpen={openFromSidebar}
+        greeting={
+          greets && (
+            <Greeting
+              app={bot?.realName ?? words.app}
+              onOpenMessages={() => open('app', whoHasMessages(screen, unread, bot?.id) ?? user.id)}
+              onTypeCommand={typeCommand}
+              onMoveClock={() => move({ to: new Date(nextAt(user.tz, now(), EVENING_HOUR)).toISOString() })}
+              onDismiss={() => setGreeted(true)}
+            />
+          )
+        }
+      />
+      <Toasts
+        arrivals={arrivals}
+        people={people}
+        onSwitch={(id, channel) => {
+          dismissArrivals()
+          open(channel, id)
+        }}
+        onDismissArrivals={dismissArrivals}
+        trouble={rest.trouble}
+        onDismissTrouble={rest.onDismissTrouble}
+      />
+      {screen.modals.length > 0 && <Modal stack={screen.modals} askedAt={world.askedAt} />}
+    </div>
+  )
+}
+
+/** The current person if the app wrote to them, otherwise somebody whom it did. */
+function whoHasMessages(
+  screen: Screen,
+  unread: readonly Unread[],
+  botId: string | undefined,
+): string | undefined {
+  const mine = screen.conversations.find((one) => one.is_im && one.user === botId)
+  if (mine && mine.messages.length > 0) return screen.user.id
+  return unread.find(({ latest, channel }) => latest !== null && channel.startsWith('D'))?.user
+}
+
+/** The demo stops at everything that is due on the way, so that a move takes a while. */
+function useMoving(): [boolean, (body: object) => void] {
+  const { perform } = useDoing()
+  const [moving, setMoving] = useState(false)
+  return [
+    moving,
+    (body) => {
+      setMoving(true)
+      void perform('clock', body).finally(() => setMoving(false))
+    },
+  ]
+}
+
+function useGreeted(): [boolean, (greeted: boolean) => void] {
+  const [greeted, setGreeted] = useState(() => kept('greeted') === 'yes')
+  return [
+    greeted,
+    (next) => {
+      setGreeted(next)
+      keep('greeted', next ? 'yes' : 'no')
+    },
+  ]
+}
+
+function Lost() {
+  const words = useWords()
+  return (
+    <p className="lost" role="alert">
+      {words.lost}
+    </p>
+  )
+}

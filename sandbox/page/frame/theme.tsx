@@ -1,0 +1,35 @@
+// Light or dark: as the system has it, or as the person chose for this page.
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { keep, kept } from './keep.ts'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type ThemeChoice = (typeof THEMES)[number]
+
+interface Theme {
+  choice: ThemeChoice
+  choose(choice: ThemeChoice): void
+  /** What is on the screen. */
+  shown: 'light' | 'dark'
+}
+
+const ThemeContext = createContext<Theme>({ choice: 'system', choose: () => {}, shown: 'light' })
+export const useTheme = (): Theme => useContext(ThemeContext)
+
+const system = window.matchMedia('(prefers-color-scheme: dark)')
+const onSystem = (changed: () => void) => {
+  system.addEventListener('change', changed)
+  return () => system.removeEventListener('change', changed)
+}
+
+export function ThemeProvider({ children }: { children: ReactNode }) {
+  const [choice, choose] = useState<ThemeChoice>(
+    () => THEMES.find((one) => one === kept('theme')) ?? 'system',
+  )
+  const systemDark = useSyncExternalStore(onSystem, () => system.matches)
+  const shown = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice
+  useEffect(() => {
+    document.documentElement.dataset.theme = shown
+    keep('theme', choice)
+  }, [choice, shown])
+  return <ThemeContext value={{ choice, choose, shown }}>{children}</ThemeContext>
+}

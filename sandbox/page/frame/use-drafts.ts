@@ -1,0 +1,12 @@
+// Keeps what each person has begun to write in each place, so that a switch loses nothing.
+import { useState } from 'react'
+
+/** @returns the current person's drafts by place, and how to change one */
+export function useDrafts(
+  user: string,
+): [Readonly<Record<string, string>>, (place: string, text: string) => void] {
+  const [all, setAll] = useState<Readonly<Record<string, Readonly<Record<string, string>>>>>({})
+  const set = (place: string, text: string) =>
+    setAll((last) => ({ ...last, [user]: { ...last[user], [place]: text } }))
+  return [all[user] ?? {}, set]
+}

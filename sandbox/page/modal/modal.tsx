@@ -1,0 +1,119 @@
+// The modal on top of a person's stack: its fields, its buttons, what happens when it is sent.
+import { useState } from 'react'
+import { Blocks } from '../blocks/block.tsx'
+import type { View } from '../client/types.ts'
+import { useDoing } from '../client/use-doing.ts'
+import { PlaceProvider } from '../elements/place.ts'
+import { useNewPlace } from '../elements/use-place.ts'
+import { Avatar } from '../frame/avatar.tsx'
+import { Dialog } from '../frame/dialog.tsx'
+import { Icon } from '../frame/icons.tsx'
+import { withEmoji } from '../text/emoji.tsx'
+import { useViewer } from '../text/viewer.ts'
+import { useWords } from '../words.ts'
+
+export interface ModalProps {
+  /** The visible one last. */
+  stack: readonly View[]
+  askedAt: number
+}
+
+export function Modal({ stack, askedAt }: ModalProps) {
+  const words = useWords()
+  const { bot } = useViewer()
+  const { perform } = useDoing()
+  const view = stack.at(-1)!
+  const below = stack.length > 1
+  const back = () => void perform('close')
+  return (
+    <Dialog
+      title={withEmoji(view.title.text)}
+      className="modal"
+      lead={
+        below ? (
+          <button type="button" className="icon-button" aria-label={words.back} onClick={back}>
+            <Icon name="back" />
+          </button>
+        ) : (
+          bot && <Avatar person={bot} size={28} />
+        )
+      }
+      onClose={back}
+      onCross={() => void perform('close', { all: true })}
+    >
+      <Form key={view.id} view={view} askedAt={askedAt} onBack={back} below={below} />
+    </Dialog>
+  )
+}
+
+interface FormProps {
+  view: View
+  askedAt: number
+  below: boolean
+  onBack(): void
+}
+
+interface Submitted {
+  failed?: string
+  errors?: Record<string, string>
+}
+
+function Form({ view, askedAt, below, onBack }: FormProps) {
+  const words = useWords()
+  const { bot } = useViewer()
+  const { perform } = useDoing()
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const place = useNewPlace({ at: 'modal', values: view.state.values, errors: view.errors, askedAt })
+
+  async function submit(form: HTMLFormElement) {
+    if (busy) return
+    setBusy(true)
+    setFailed(null)
+    await Promise.allSettled(place.underWay)
+    const result = await perform<Submitted>('submit')
+    setBusy(false)
+    if (result?.failed) setFailed(result.failed)
+    if (result?.errors) window.requestAnimationFrame(() => focusFirstError(form))
+  }
+  return (
+    <form
+      className="form"
+      noValidate
+      aria-busy={busy}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit(event.currentTarget)
+      }}
+    >
+      <div className="dialog-body">
+        <PlaceProvider value={place}>
+          <Blocks blocks={view.blocks} />
+        </PlaceProvider>
+      </div>
+      {failed && (
+        <div className="alert error form-failed" role="alert">
+          <Icon name="warning" />
+          {words.noAnswer(bot?.realName ?? words.app, failed)}
+        </div>
+      )}
+      <footer className="dialog-foot">
+        <button type="button" className="button" onClick={onBack}>
+          {view.close?.text ?? (below ? words.back : words.cancel)}
+        </button>
+        {view.submit && (
+          <button type="submit" className="button primary" disabled={busy} aria-busy={busy}>
+            {busy && <span className="spinner" aria-hidden="true" />}
+            {withEmoji(view.submit.text)}
+          </button>
+        )}
+      </footer>
+    </form>
+  )
+}
+
+function focusFirstError(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLElement>('.field.wrong :is(input, textarea, button)')
+  field?.focus()
+  field?.closest('.field')?.scrollIntoView({ block: 'nearest' })
+}
