@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '../../src/db/client.ts'
-import type { startEmbedded } from '../../src/db/embedded.ts'
+import { startEmbedded } from '../../src/db/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { createQueue } from '../../src/jobs/queue.ts'
 import { type Rehearsal, rehearse } from '../rehearsal/rehearse.ts'
@@ -12,7 +12,6 @@ import { seedDatabase } from './seed.ts'
 import { COMPANY, DEMO_DATE, type DemoPerson, DIRECTOR, PEOPLE, TEAMS, WORKSPACE } from './world.ts'
 
 export interface DemoOptions {
-  startPostgres: typeof startEmbedded
   say(line: string): void
   port?: number
 }
@@ -20,16 +19,17 @@ export interface DemoOptions {
 /** Shortly before the first prompt of the day, which is Shanghai's. */
 const MORNING = `${DEMO_DATE}T00:50:00Z`
 
-export async function startDemo({
-  startPostgres,
-  say,
-  port,
-}: DemoOptions): Promise<{ rehearsal: Rehearsal; stop(): Promise<void> }> {
+export interface Demo {
+  rehearsal: Rehearsal
+  stop(): Promise<void>
+}
+
+export async function startDemo({ say, port }: DemoOptions): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'pacesetter-demo-'))
   // As root Postgres runs as someone else, who has to get in here.
   chmodSync(folder, 0o755)
   say('Starting Postgres …')
-  const postgres = await startPostgres({ dataDir: join(folder, 'data'), settings: { fsync: 'off' } })
+  const postgres = await startEmbedded({ dataDir: join(folder, 'data'), settings: { fsync: 'off' } })
   const endPostgres = async () => {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -75,6 +75,7 @@ function slackSeed(): Seed {
       id: person.userId,
       name: handleOf(person),
       realName: person.name,
+      title: person.title,
       tz: person.zone,
       locale: person.locale === 'en' ? 'en-US' : person.locale,
       isAdmin: person === DIRECTOR,

@@ -45,7 +45,16 @@ export async function seedDatabase(db: Database, today: Temporal.PlainDate): Pro
 }
 
 async function seedPeople(tx: Transaction): Promise<void> {
-  await tx.insert(people).values(PEOPLE.map((person) => ({ ...person, workspaceId, refreshedAt: FOUNDED })))
+  await tx.insert(people).values(
+    PEOPLE.map(({ userId, name, zone, locale }) => ({
+      userId,
+      name,
+      zone,
+      locale,
+      workspaceId,
+      refreshedAt: FOUNDED,
+    })),
+  )
 }
 
 async function seedCompany(tx: Transaction): Promise<void> {

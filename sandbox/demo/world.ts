@@ -5,6 +5,8 @@ import type { Role } from '../../src/domain/team.ts'
 export interface DemoPerson {
   userId: string
   name: string
+  /** What they do, as their profile says. */
+  title: string
   zone: string
   locale: Locale
 }
@@ -33,6 +35,7 @@ export const WORKSPACE = { workspaceId: 'T0DEMO', name: 'Brightwater', domain: '
 export const DIRECTOR: DemoPerson = {
   userId: 'U0GRACE',
   name: 'Grace Lindqvist',
+  title: 'Sales director',
   zone: 'Europe/Berlin',
   locale: 'en',
 }
@@ -58,13 +61,13 @@ export const TEAMS: readonly DemoTeam[] = [
     zone: 'Europe/Berlin',
     holidayCountry: 'DE',
     currency: 'EUR',
-    manager: { userId: 'U0MARTA', name: 'Marta Keller', ...berlin },
+    manager: { userId: 'U0MARTA', name: 'Marta Keller', title: 'Team manager', ...berlin },
     reps: [
-      { userId: 'U0JONAS', name: 'Jonas Brandt', role: 'hunter', pace: 1.05, ...berlin },
-      { userId: 'U0AYLIN', name: 'Aylin Demir', role: 'hunter', pace: 1.25, ...berlin },
-      { userId: 'U0OSKAR', name: 'Oskar Nowak', role: 'hunter', pace: 0.8, ...berlin },
-      { userId: 'U0TESSA', name: 'Tessa Moore', role: 'hunter', pace: 1.1, ...london },
-      { userId: 'U0DARIUS', name: 'Darius Cole', role: 'hunter', pace: 0.95, ...london },
+      { userId: 'U0JONAS', name: 'Jonas Brandt', title: 'Sales rep', role: 'hunter', pace: 1.05, ...berlin },
+      { userId: 'U0AYLIN', name: 'Aylin Demir', title: 'Sales rep', role: 'hunter', pace: 1.25, ...berlin },
+      { userId: 'U0OSKAR', name: 'Oskar Nowak', title: 'Sales rep', role: 'hunter', pace: 0.8, ...berlin },
+      { userId: 'U0TESSA', name: 'Tessa Moore', title: 'Sales rep', role: 'hunter', pace: 1.1, ...london },
+      { userId: 'U0DARIUS', name: 'Darius Cole', title: 'Sales rep', role: 'hunter', pace: 0.95, ...london },
     ],
   },
   {
@@ -76,12 +79,12 @@ export const TEAMS: readonly DemoTeam[] = [
     zone: 'Asia/Shanghai',
     holidayCountry: 'CN',
     currency: 'CNY',
-    manager: { userId: 'U0LIU', name: '刘敏', ...shanghai },
+    manager: { userId: 'U0LIU', name: '刘敏', title: '销售主管', ...shanghai },
     reps: [
-      { userId: 'U0CHEN', name: '陈晓东', role: 'hunter', pace: 1.15, ...shanghai },
-      { userId: 'U0WANG', name: '王思雨', role: 'hunter', pace: 1.0, ...shanghai },
-      { userId: 'U0ZHAO', name: '赵磊', role: 'hunter', pace: 0.85, ...shanghai },
-      { userId: 'U0SUN', name: '孙雨桐', role: 'account-manager', pace: 1.0, ...shanghai },
+      { userId: 'U0CHEN', name: '陈晓东', title: '业务开拓', role: 'hunter', pace: 1.15, ...shanghai },
+      { userId: 'U0WANG', name: '王思雨', title: '业务开拓', role: 'hunter', pace: 1.0, ...shanghai },
+      { userId: 'U0ZHAO', name: '赵磊', title: '业务开拓', role: 'hunter', pace: 0.85, ...shanghai },
+      { userId: 'U0SUN', name: '孙雨桐', title: '客户经理', role: 'account-manager', pace: 1.0, ...shanghai },
     ],
   },
 ]

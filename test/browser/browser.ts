@@ -40,7 +40,7 @@ export interface VisitOptions extends BrowserContextOptions {
   first?: boolean
 }
 
-/** @param where `U0ANNA/app`, of the gallery's workspace */
+/** @param where `U0ANNA/app` in the gallery's workspace, or `T0DEMO/U0JONAS/app` in another */
 export async function visit(
   browser: Browser,
   origin: string,
@@ -63,7 +63,7 @@ export async function visit(
     if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text())
   })
   page.on('pageerror', (fault) => errors.push(fault.message))
-  await page.goto(`${origin}/#/T0BRIGHT/${where}`)
+  await page.goto(`${origin}/#/${where.startsWith('T') ? where : `T0BRIGHT/${where}`}`)
   await page.getByRole('main').waitFor()
   return { page, errors }
 }

@@ -1,0 +1,14 @@
+// Brings the demo to the moment at which a visitor finds it.
+import type { Rehearsal } from '../rehearsal/rehearse.ts'
+import { SHANGHAI_MORNING } from './day.ts'
+import { playScenes } from './play.ts'
+import { DEMO_DATE } from './world.ts'
+
+/** Five past nine in London. */
+const OPENING = `${DEMO_DATE}T09:05:00Z`
+
+/** Prompts wait in London and Berlin, Shanghai has answered, and two hours later all is closed. */
+export async function openMorning(rehearsal: Rehearsal): Promise<void> {
+  await playScenes(rehearsal, SHANGHAI_MORNING, () => {})
+  await rehearsal.moveTo(OPENING)
+}
