@@ -30,6 +30,8 @@ export interface Rehearsal {
   now(): Temporal.Instant
   /** Moves through everything that falls due on the way; resolves when all is done and delivered. */
   moveTo(instant: string | Temporal.Instant): Promise<void>
+  /** Moves at once, as if the machine had slept: the bots find everything on the way overdue. */
+  sleepUntil(instant: string | Temporal.Instant): Promise<void>
   /** All that is due by now is done and delivered. */
   settled(): Promise<void>
   /** Drains the bots and stops the local Slack. Throws when a bot did not end cleanly. */
@@ -71,6 +73,11 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     now,
     person: (name) => sandbox.person(name),
     moveTo,
+    sleepUntil: async (instant) => {
+      const awakeAt = Temporal.Instant.from(instant)
+      clock.set(awakeAt)
+      await Promise.all(bots.map((bot) => bot.settled(awakeAt)))
+    },
     settled: async () => void (await Promise.all(bots.map((bot) => bot.idle()))),
     stop: () => stop(sandbox, bots, folder),
   }

@@ -18,6 +18,7 @@ export async function perform(rehearsal: Rehearsal, { story }: Story): Promise<v
 
 async function take(rehearsal: Rehearsal, step: Step): Promise<void> {
   if ('time' in step) return rehearsal.moveTo(readTime(step.time))
+  if ('asleep_until' in step) return rehearsal.sleepUntil(readTime(step.asleep_until))
   const person = rehearsal.person(step.who)
   if ('types' in step) return type(rehearsal, step)
   if ('adds_the_bot_to' in step) return person.addApp(step.adds_the_bot_to)

@@ -12,6 +12,8 @@ const where = z.string().default('dm')
 
 const step = z.union([
   z.strictObject({ time: z.string() }),
+  /** The machine sleeps: what fell due meanwhile is found overdue. */
+  z.strictObject({ asleep_until: z.string() }),
   z.strictObject({ who: z.string(), types: z.string(), in: where }),
   z.strictObject({ who: z.string(), adds_the_bot_to: z.string() }),
   z.strictObject({ who: z.string(), starts: z.string() }),
