@@ -26,8 +26,8 @@ function normalise(text: string, metric: Metric): string {
  * Chinese magnitudes ('1.2万'); refuses text, exponents, more decimals than the metric keeps, and what is outside its hard bounds.
  */
 export function parseAmount(text: string, metric: Metric): ParsedAmount {
-  const found = PLAIN.exec(normalise(text, metric))
-  if (!found || text.length > MAX_DIGITS) return { ok: false, reason: 'not-a-number' }
+  const found = text.length > MAX_DIGITS ? null : PLAIN.exec(normalise(text, metric))
+  if (!found) return { ok: false, reason: 'not-a-number' }
   const [, sign = '', whole = '', , fraction = '', magnitude = ''] = found
   const digits = whole.replace(/\D/g, '') + fraction
   const zeros = metric.decimals + (ZEROS[magnitude] ?? 0) - fraction.length

@@ -37,6 +37,8 @@ const PERIOD_WORDS: Readonly<Record<string, BoardPeriod>> = {
   這個月: 'month',
 }
 const POINTS_WORDS = ['points', 'score', '积分', '積分', '分']
+/** Letters, once folded: more are no metric's name. */
+const LONGEST = 300
 /** Says nothing new: 'this week', 'by calls', '按电话'. */
 const FILLERS = ['this', 'by', 'for', 'the', '按', '依']
 
@@ -47,9 +49,11 @@ export type BoardWords =
 
 /** Words in any order and any of our languages; metrics by name or unambiguous beginning. */
 export function parseBoardWords(text: string, dictionary: readonly MetricNames[]): BoardWords {
+  const folded = foldText(text)
+  if (folded.length > LONGEST) return { ok: false, part: folded.slice(0, LONGEST), candidates: [] }
   let period: BoardPeriod | null = null
   const rest: string[] = []
-  for (const token of foldText(text).split(/[\s,，、]+/u)) {
+  for (const token of folded.split(/[\s,，、]+/u)) {
     const found = leadingPeriod(token)
     period = found?.period ?? period
     const left = found ? found.rest : token

@@ -43,12 +43,15 @@ function teamVerdict(calendar: WorkCalendar, date: Temporal.PlainDate): DayReaso
   return calendar.workDays.includes(date.dayOfWeek) ? 'working' : 'rest-day'
 }
 
+export function leavePartsOn(leave: readonly Leave[], date: Temporal.PlainDate): ReadonlySet<LeavePart> {
+  const isOn = ({ from, to }: Leave) =>
+    Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0
+  return new Set(leave.filter(isOn).map(({ part }) => part))
+}
+
 /** Both halves, or one whole, make a day; the halves may come from two entries. */
 function leaveFraction(leave: readonly Leave[], date: Temporal.PlainDate): 0 | 0.5 | 1 {
-  const parts = new Set<LeavePart>()
-  for (const { from, to, part } of leave)
-    if (Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0)
-      parts.add(part)
+  const parts = leavePartsOn(leave, date)
   if (parts.has('whole') || parts.size === 2) return WHOLE
   return parts.size === 1 ? HALF : 0
 }

@@ -8,6 +8,8 @@ export interface CommandWord {
 }
 export type ParsedCommand = { ok: true; word: string; rest: string } | { ok: false; nearest: string | null }
 
+/** Beyond this many letters nothing is one of our words, or resembles one; and comparing costs time. */
+const LONGEST_NAME = 40
 const SPELT_TOGETHER = /[\p{Script=Han}]/u
 
 /** Steps to turn one word into the other: insert, delete, replace, swap neighbours (optimal string alignment). */
@@ -38,7 +40,7 @@ function leadingName(
   names: ReadonlyMap<string, string>,
 ): { word: string; rest: string } | null {
   const points = [...token]
-  for (let length = points.length; length > 0; length -= 1) {
+  for (let length = Math.min(points.length, LONGEST_NAME); length > 0; length -= 1) {
     const head = foldText(points.slice(0, length).join(''))
     const word = names.get(head)
     const whole = length === points.length
@@ -73,5 +75,6 @@ export function parseCommand(text: string, words: readonly CommandWord[]): Parse
     for (const name of [word, ...more]) if (!names.has(foldText(name))) names.set(foldText(name), word)
   const found = leadingName(token, names)
   if (found) return { ok: true, word: found.word, rest: `${found.rest}${trimmed.slice(token.length)}`.trim() }
-  return { ok: false, nearest: nearestName(foldText(token), names.keys()) }
+  const short = [...token].length <= LONGEST_NAME
+  return { ok: false, nearest: short ? nearestName(foldText(token), names.keys()) : null }
 }

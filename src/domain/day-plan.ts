@@ -1,6 +1,7 @@
 // Plans what falls due for a team on one date, and decides about each prompt and reminder when its time has come.
+import { isAsked } from './asked.ts'
 import type { MemberCalendar, WorkCalendar } from './calendar.ts'
-import { teamWorksOn, workingFraction } from './calendar.ts'
+import { teamWorksOn } from './calendar.ts'
 import type { DueKind, SkipReason } from './due.ts'
 import type { MemberId, TeamId } from './ids.ts'
 import type { StandupWindow } from './standup.ts'
@@ -35,19 +36,34 @@ export function planItem(teamId: TeamId, date: Temporal.PlainDate): PlannedItem 
   return { dueKey: `plan:${teamId}:${date}`, kind: 'plan-day', memberId: null, date, dueAt }
 }
 
-function memberItems(memberId: MemberId, window: StandupWindow): PlannedItem[] {
-  const { date, promptAt, remindAt, closeAt } = window
-  const prompt: PlannedItem = {
-    dueKey: `prompt:${memberId}:${date}`,
-    kind: 'prompt',
-    memberId,
-    date,
-    dueAt: promptAt,
+function memberItems(
+  memberId: MemberId,
+  { date, promptAt, remindAt, closeAt }: StandupWindow,
+): PlannedItem[] {
+  const item = (kind: 'prompt' | 'remind', dueAt: Temporal.Instant): PlannedItem => {
+    return { dueKey: `${kind}:${memberId}:${date}`, kind, memberId, date, dueAt }
   }
   const reminds =
     Temporal.Instant.compare(promptAt, remindAt) < 0 && Temporal.Instant.compare(remindAt, closeAt) < 0
-  if (!reminds) return [prompt]
-  return [prompt, { dueKey: `remind:${memberId}:${date}`, kind: 'remind', memberId, date, dueAt: remindAt }]
+  return reminds ? [item('prompt', promptAt), item('remind', remindAt)] : [item('prompt', promptAt)]
+}
+
+/** `closes`: in order. One close with the last of them; before it one lapse for each time at which some members' own close comes. */
+function closeItems(
+  teamId: TeamId,
+  date: Temporal.PlainDate,
+  closes: readonly Temporal.Instant[],
+): PlannedItem[] {
+  const lastClose = closes.at(-1)!
+  const earlier = closes.filter((closeAt) => !closeAt.equals(lastClose))
+  const lapses = new Map(
+    earlier.map((closeAt): [string, PlannedItem] => {
+      const dueKey = `lapse:${teamId}:${date}:${closeAt}`
+      return [dueKey, { dueKey, kind: 'lapse', memberId: null, date, dueAt: closeAt }]
+    }),
+  )
+  const dueKey = `close:${teamId}:${date}`
+  return [...lapses.values(), { dueKey, kind: 'close', memberId: null, date, dueAt: lastClose }]
 }
 
 /** The window depends on the zone alone, so a large team costs no more clock arithmetic than its zones. */
@@ -78,8 +94,8 @@ function weeklyBoardAt(
 }
 
 /**
- * Everything that falls due for the team on `date`: a prompt and a reminder for each member who works, one close when the last
- * of them closes, last week's board on the first working day of the week, and the next plan. Nobody works: only the next plan.
+ * Everything that falls due for the team on `date`: a prompt and a reminder for each member who is asked, a lapse for
+ * those who close before the others, one close when the last of them closes, last week's board on the first working day of the week, and the next plan. Nobody works: only the next plan.
  * A reminder that would not lie between prompt and close is left out.
  */
 export function planDay(
@@ -90,13 +106,14 @@ export function planDay(
   const { teamId, settings } = team
   const next = planItem(teamId, date.add({ days: 1 }))
   const windowIn = windowsByZone(settings, date)
-  const working = members.filter((member) => workingFraction(member.calendar, date) > 0)
-  const windows = working.map(({ memberId, zone }) => ({ memberId, window: windowIn(zone) }))
+  const windows = members
+    .map(({ memberId, zone, calendar }) => ({ memberId, zone, calendar, window: windowIn(zone) }))
+    .filter(({ zone, calendar, window }) => isAsked(calendar, window, zoneOf(settings, zone)))
   const closes = windows.map(({ window }) => window.closeAt).sort(Temporal.Instant.compare)
   const lastClose = closes.at(-1)
   if (!lastClose) return [next]
   const items = windows.flatMap(({ memberId, window }) => memberItems(memberId, window))
-  items.push({ dueKey: `close:${teamId}:${date}`, kind: 'close', memberId: null, date, dueAt: lastClose })
+  items.push(...closeItems(teamId, date, closes))
   if (isFirstOfWeek(team.calendar, date)) {
     const dueAt = weeklyBoardAt(settings, date, lastClose)
     const dueKey = `weekly-board:${teamId}:${date}`
@@ -114,16 +131,11 @@ export interface PromptFacts {
   closeAt: Temporal.Instant
 }
 
-/** A prompt still makes sense until the close. */
-export function decidePrompt(facts: PromptFacts, now: Temporal.Instant): 'send' | SkipReason {
+/** A prompt or a reminder makes sense until the close: nobody is asked for what is closed, answered or not theirs to give. */
+export function decideAsking(facts: PromptFacts, now: Temporal.Instant): 'send' | SkipReason {
   if (facts.teamArchived) return 'team-archived'
   if (facts.left) return 'left'
   if (facts.excused) return 'excused'
   if (facts.answered) return 'answered'
   return Temporal.Instant.compare(now, facts.closeAt) < 0 ? 'send' : 'too-late'
-}
-
-/** Like a prompt: nobody is reminded of what is closed, answered or not theirs to give. */
-export function decideReminder(facts: PromptFacts, now: Temporal.Instant): 'send' | SkipReason {
-  return decidePrompt(facts, now)
 }

@@ -12,6 +12,18 @@ type YearFacts = ReadonlyMap<string, HolidayFact>
 /** ISO 3166 codes, sorted. */
 export const HOLIDAY_COUNTRIES: readonly string[] = Object.keys(new Holidays().getCountries()).sort()
 
+export interface HolidayRegion {
+  code: string
+  /** In the country's own language. */
+  name: string
+}
+
+/** States and the like that have holidays of their own; none where the country's calendar is all there is. */
+export function holidayRegions(country: string | null): readonly HolidayRegion[] {
+  const states = country === null ? undefined : new Holidays().getStates(country)
+  return Object.entries(states ?? {}).map(([code, name]) => ({ code, name }))
+}
+
 /** Where a whole day that closes the banks closes offices too; elsewhere it concerns only the banks. */
 const BANK_HOLIDAY_COUNTRIES = new Set(['AX', 'BM', 'BR', 'FI', 'IE', 'JP', 'SE'])
 

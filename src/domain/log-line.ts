@@ -50,6 +50,10 @@ const JOINT = /^[\s:=]+|[\s:=]+$/gu
 /** Words that say nothing new: 'and', and the measure words of Chinese ('5通', '3家'). */
 const FILLER = /^(?:and\s+|[&和与與个個通次家份单單元块塊件人场場条條篇]\s*)|\s+(?:and|&)$|[和与與]$/gu
 
+/** Letters, once folded. Longer than a line that names all of a role's metrics: reading it would only cost time. */
+const LONGEST_LINE = 3000
+const SHOWN_OF_IT = 60
+
 /** Names that contain a digit ('Q3 demos') are taken whole before numbers are looked for. */
 function namesWithDigits(dictionary: Dictionary): string[] {
   const names = dictionary.flatMap((entry) => entry.names.map(foldText)).filter((name) => /\d/.test(name))
@@ -138,10 +142,12 @@ function summed(entries: readonly LogEntry[]): ParsedLogLine {
 
 /** Takes ',', '，', '、', ';' and line breaks between entries, names in any language of the dictionary, and unambiguous prefixes. */
 export function parseLogLine(text: string, dictionary: Dictionary): ParsedLogLine {
+  const lines = text.split(SEPARATORS).map(foldText)
+  if (lines.join('').length > LONGEST_LINE)
+    return failure('unknown-metric', [...text].slice(0, SHOWN_OF_IT).join(''))
   const numbered = namesWithDigits(dictionary)
-  const parts = text
-    .split(SEPARATORS)
-    .flatMap((part) => foldText(part).split(LIST_COMMA))
+  const parts = lines
+    .flatMap((line) => line.split(LIST_COMMA))
     .map((part) => part.trim())
     .filter((part) => part !== '')
   if (parts.length === 0) return failure('empty', '')

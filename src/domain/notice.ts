@@ -44,8 +44,8 @@ export interface StandupReminderFacts {
   date: Temporal.PlainDate
   closeAt: Temporal.Instant
   zone: string
-  /** Once answered the reminder shrinks to a line without a button. */
-  answered: boolean
+  /** Once it is answered, closed or not needed the reminder shrinks to a line without a button. */
+  phase: 'open' | 'answered' | 'closed' | 'excused'
 }
 
 export interface SummaryAnswer {
@@ -95,6 +95,8 @@ export interface BoardFacts {
 export interface SetupInvitationFacts {
   kind: 'setup-invitation'
   channelId: string
+  /** Null until somebody has set the team up. */
+  teamName: string | null
 }
 
 export interface TeamIntroductionFacts {
@@ -115,6 +117,26 @@ export interface HelpWantedFacts {
   state: 'open' | 'helped' | 'closed'
 }
 
+/** What a member is told when someone else set a number of theirs right. */
+export interface NumberCorrectedFacts {
+  kind: 'number-corrected'
+  byUserId: UserId
+  date: Temporal.PlainDate
+  metric: Metric
+  /** Null: nothing was recorded for that day. */
+  before: number | null
+  after: number
+  reason: string
+}
+
+/** What whoever raised a blocker is told of the one they asked. */
+export interface HelpComingFacts {
+  kind: 'help-coming'
+  helperUserId: UserId
+  text: string
+  state: 'helped' | 'closed'
+}
+
 /** Something the manager has to set right before the bot can go on. */
 export interface TroubleFacts {
   kind: 'trouble'
@@ -132,6 +154,8 @@ export type NoticeFacts =
   | SetupInvitationFacts
   | TeamIntroductionFacts
   | HelpWantedFacts
+  | HelpComingFacts
+  | NumberCorrectedFacts
   | TroubleFacts
 
 export type NoticeKind = NoticeFacts['kind']

@@ -25,6 +25,7 @@ export interface Actor {
   workspaceId: WorkspaceId
   isAdmin: boolean
   isGuest: boolean
+  isBot: boolean
   deactivated: boolean
   memberOf: readonly TeamId[]
   manages: readonly TeamId[]
@@ -103,9 +104,9 @@ function standingOf(actor: Actor, { teamId, userId, askedUserId }: Subject): Sta
   }
 }
 
-/** False for anyone deactivated, and across workspaces, whatever else holds. */
+/** False for bots, for anyone deactivated, and across workspaces, whatever else holds. */
 export function may(actor: Actor, action: Action, subject: Subject): boolean {
-  if (actor.deactivated || actor.workspaceId !== subject.workspaceId) return false
+  if (actor.isBot || actor.deactivated || actor.workspaceId !== subject.workspaceId) return false
   if (actor.isGuest && !GUEST_ACTIONS.has(action)) return false
   return RULES[action](standingOf(actor, subject))
 }

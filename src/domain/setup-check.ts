@@ -1,5 +1,5 @@
 // Decides what a manager should know about a team's set-up before relying on it: nothing is left to be found out later.
-import { knowsHolidays } from './holidays.ts'
+import { holidayRegions, knowsHolidays } from './holidays.ts'
 import type { UserId } from './ids.ts'
 import type { Metric } from './metrics.ts'
 import type { Measure, Role, TeamSettings } from './team.ts'
@@ -8,6 +8,8 @@ export type SetupWarning =
   /** The year is worked from the week pattern until its holidays are published. */
   | { kind: 'holidays-unknown'; country: string; year: number }
   | { kind: 'no-holidays' }
+  /** Its states have holidays of their own, and none is chosen. */
+  | { kind: 'no-region'; country: string }
   /** They answer by direct message, but do not see summary and board. */
   | { kind: 'not-in-channel'; userIds: readonly UserId[] }
 
@@ -24,6 +26,8 @@ export function setupCheck(
   else
     for (const year of [today.year, today.year + 1])
       if (!knowsHolidays(country, region, year)) warnings.push({ kind: 'holidays-unknown', country, year })
+  if (country !== null && region === null && holidayRegions(country).length > 0)
+    warnings.push({ kind: 'no-region', country })
   const outside = inChannel ? members.filter((userId) => !inChannel.includes(userId)) : []
   if (outside.length > 0) warnings.push({ kind: 'not-in-channel', userIds: outside })
   return warnings

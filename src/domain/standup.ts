@@ -114,12 +114,10 @@ export function standupState(
 
 export type FilingRefusal = 'too-early' | 'closed' | 'over' | 'excused'
 
+export type Filing = { ok: true; late: boolean } | { ok: false; reason: FilingRefusal }
+
 /** An answer can be edited until the close; after it, a day without one takes one late answer until midnight. */
-export function canFile(
-  state: StandupState,
-  window: StandupWindow,
-  now: Temporal.Instant,
-): { ok: true; late: boolean } | { ok: false; reason: FilingRefusal } {
+export function canFile(state: StandupState, window: StandupWindow, now: Temporal.Instant): Filing {
   if (state === 'excused') return { ok: false, reason: 'excused' }
   if (isBefore(now, window.opensAt)) return { ok: false, reason: 'too-early' }
   if (isBefore(now, window.closeAt)) return { ok: true, late: false }

@@ -43,6 +43,12 @@ export interface Team {
   archivedAt: Temporal.Instant | null
 }
 
+/** A team where it is only to be chosen. */
+export interface NamedTeam {
+  teamId: TeamId
+  name: string
+}
+
 export interface Member {
   workspaceId: WorkspaceId
   memberId: MemberId

@@ -2,8 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Leave, WorkCalendar } from '../../src/domain/calendar.ts'
 import {
-  decidePrompt,
-  decideReminder,
+  decideAsking,
   type PlannedMember,
   type PlannedTeam,
   type PromptFacts,
@@ -69,6 +68,8 @@ describe('planDay', () => {
       '2026-03-03T09:30:00Z remind:be:2026-03-03',
       '2026-03-03T14:00:00Z prompt:ny:2026-03-03',
       '2026-03-03T15:30:00Z remind:ny:2026-03-03',
+      '2026-03-03T03:00:00Z lapse:T:2026-03-03:2026-03-03T03:00:00Z',
+      '2026-03-03T10:00:00Z lapse:T:2026-03-03:2026-03-03T10:00:00Z',
       '2026-03-03T16:00:00Z close:T:2026-03-03',
       '2026-03-03T10:00:00Z plan:T:2026-03-04',
     ])
@@ -85,7 +86,7 @@ describe('planDay', () => {
 
   test('who is on leave is neither prompted nor waited for; half a day is asked', () => {
     const leave: Leave[] = [{ from: day('2026-03-02'), to: day('2026-03-04'), part: 'whole' }]
-    const half: Leave[] = [{ from: day('2026-03-03'), to: day('2026-03-03'), part: 'morning' }]
+    const half: Leave[] = [{ from: day('2026-03-03'), to: day('2026-03-03'), part: 'afternoon' }]
     const members = [
       member('sh', 'Asia/Shanghai', { leave: half }),
       member('ny', 'America/New_York', { leave }),
@@ -193,7 +194,7 @@ describe('planDay', () => {
     const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York']
     const crowd = Array.from({ length: 20_000 }, (_, index) => member(`m${index}`, zones[index % 3]!))
     const started = performance.now()
-    expect(planDay(team(), crowd, day('2026-03-03'))).toHaveLength(40_002)
+    expect(planDay(team(), crowd, day('2026-03-03'))).toHaveLength(40_004)
     expect(performance.now() - started).toBeLessThan(5000)
   })
 })
@@ -211,7 +212,6 @@ describe('a prompt or a reminder, when its time has come', () => {
     ['is not for an archived team', { teamArchived: true, left: true }, '2026-03-03T01:00Z', 'team-archived'],
     ['answered is answered, also late', { answered: true }, '2026-03-03T09:00Z', 'answered'],
   ])('%s', (_, changes, now, expected) => {
-    expect(decidePrompt({ ...FACTS, ...changes }, at(now))).toBe(expected)
-    expect(decideReminder({ ...FACTS, ...changes }, at(now))).toBe(expected)
+    expect(decideAsking({ ...FACTS, ...changes }, at(now))).toBe(expected)
   })
 })

@@ -8,64 +8,88 @@ const NOBODY: Actor = {
   workspaceId: 'W',
   isAdmin: false,
   isGuest: false,
+  isBot: false,
   deactivated: false,
   memberOf: [],
   manages: [],
   directs: [],
 }
+/** Everything that anyone can be to the team: what shuts the last three out is one thing alone. */
+const ALL_OF_IT: Actor = { ...NOBODY, isAdmin: true, memberOf: ['T'], manages: ['T'], directs: ['T'] }
 const PEOPLE = {
-  member: { ...NOBODY, memberOf: ['T'] },
+  rep: { ...NOBODY, memberOf: ['T'] },
   manager: { ...NOBODY, manages: ['T'] },
-  director: { ...NOBODY, directs: ['T'] },
+  'other team’s rep': { ...NOBODY, memberOf: ['other'] },
+  'other team’s manager': { ...NOBODY, memberOf: ['other'], manages: ['other'] },
+  director: { ...NOBODY, manages: ['above'], directs: ['T', 'other'] },
   admin: { ...NOBODY, isAdmin: true },
   guest: { ...NOBODY, isGuest: true, memberOf: ['T'] },
-  outsider: { ...NOBODY, memberOf: ['other'], manages: ['other'], directs: ['other'] },
+  // Whoever was removed is in no team any more: to the rules they are a stranger, which the flows' tests prove.
+  stranger: NOBODY,
+  deactivated: { ...ALL_OF_IT, deactivated: true },
+  'other workspace': { ...ALL_OF_IT, workspaceId: 'W2' },
+  bot: { ...ALL_OF_IT, isBot: true },
 } satisfies Record<string, Actor>
 type Person = keyof typeof PEOPLE
 
-/** Who may do it when it concerns themselves, and who when it concerns somebody else in the team. */
-const TABLE: Record<Action, { own: Person[]; others: Person[] }> = {
-  'set-up-team': { own: ['manager', 'admin'], others: ['manager', 'admin'] },
-  'change-settings': { own: ['manager', 'admin'], others: ['manager', 'admin'] },
-  'change-members': { own: ['manager', 'admin'], others: ['manager', 'admin'] },
-  'record-own-leave': { own: ['member', 'guest', 'outsider'], others: [] },
+const TEAM: Person[] = ['rep', 'guest']
+const STEERING: Person[] = ['manager', 'admin']
+const LOOKING: Person[] = ['manager', 'director']
+const COLLEAGUES: Person[] = [
+  'rep',
+  'manager',
+  'other team’s rep',
+  'other team’s manager',
+  'director',
+  'admin',
+  'stranger',
+]
+
+/** Who may do it: when it is their own, when it is somebody else's in the team, when they were asked about somebody else's. */
+const TABLE: Record<Action, { own: Person[]; others: Person[]; asked?: Person[] }> = {
+  'set-up-team': { own: STEERING, others: STEERING },
+  'change-settings': { own: STEERING, others: STEERING },
+  'change-members': { own: STEERING, others: STEERING },
+  'record-own-leave': { own: [...TEAM, 'other team’s rep', 'other team’s manager'], others: [] },
   'record-leave-of': { own: ['manager'], others: ['manager'] },
-  'file-standup': { own: ['member', 'guest'], others: [] },
-  'log-numbers': { own: ['member', 'guest'], others: [] },
+  'file-standup': { own: TEAM, others: [] },
+  'log-numbers': { own: TEAM, others: [] },
   'correct-numbers': { own: ['manager'], others: ['manager'] },
-  'see-own-numbers': { own: ['member', 'manager', 'director', 'admin', 'guest', 'outsider'], others: [] },
-  'see-member-numbers': {
-    own: ['member', 'manager', 'director', 'admin', 'outsider'],
-    others: ['manager', 'director'],
-  },
-  'see-board': {
-    own: ['member', 'manager', 'director', 'guest'],
-    others: ['member', 'manager', 'director', 'guest'],
-  },
-  'see-place': { own: ['member', 'guest'], others: [] },
-  'raise-blocker': { own: ['member', 'guest'], others: [] },
+  'see-own-numbers': { own: [...COLLEAGUES, 'guest'], others: [] },
+  'see-member-numbers': { own: COLLEAGUES, others: LOOKING },
+  'see-board': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
+  'see-place': { own: TEAM, others: [] },
+  'raise-blocker': { own: TEAM, others: [] },
   'close-blocker': {
-    own: ['member', 'manager', 'director', 'admin', 'guest', 'outsider'],
+    own: [...COLLEAGUES, 'guest'],
     others: ['manager'],
+    asked: [...COLLEAGUES, 'guest'],
   },
   'help-with-blocker': {
-    own: ['member', 'manager', 'director', 'guest'],
-    others: ['member', 'manager', 'director', 'guest'],
+    own: [...TEAM, ...LOOKING],
+    others: [...TEAM, ...LOOKING],
+    asked: [...COLLEAGUES, 'guest'],
   },
 }
 
 describe.each(ACTIONS)('%s', (action) => {
+  const { own, others, asked = others } = TABLE[action]
   test.each(Object.keys(PEOPLE) as Person[])('%s', (person) => {
-    const allowed = (userId: string) => may(PEOPLE[person], action, { workspaceId: 'W', teamId: 'T', userId })
-    expect(allowed('U-me')).toBe(TABLE[action].own.includes(person))
-    expect(allowed('U-other')).toBe(TABLE[action].others.includes(person))
+    const of = { workspaceId: 'W', teamId: 'T' }
+    const allowed = (subject: object) => may(PEOPLE[person], action, { ...of, ...subject })
+    expect(allowed({ userId: 'U-me' })).toBe(own.includes(person))
+    expect(allowed({ userId: 'U-other' })).toBe(others.includes(person))
+    expect(allowed({ userId: 'U-other', askedUserId: 'U-third' })).toBe(others.includes(person))
+    expect(allowed({ userId: 'U-other', askedUserId: 'U-me' })).toBe(asked.includes(person))
+    expect(may(PEOPLE[person], action, { workspaceId: 'W3', teamId: 'T', userId: 'U-me' })).toBe(false)
   })
 })
 
 test('a new team may be set up by any colleague, not by a guest', () => {
-  for (const person of ['member', 'outsider', 'admin'] as const)
+  for (const person of ['rep', 'stranger', 'admin', 'other team’s manager'] as const)
     expect(may(PEOPLE[person], 'set-up-team', { workspaceId: 'W' })).toBe(true)
-  expect(may(PEOPLE.guest, 'set-up-team', { workspaceId: 'W' })).toBe(false)
+  for (const person of ['guest', 'deactivated', 'other workspace', 'bot'] as const)
+    expect(may(PEOPLE[person], 'set-up-team', { workspaceId: 'W' })).toBe(false)
 })
 
 test('a guest who still stands as manager or director has no more than a member who is a guest', () => {
@@ -75,7 +99,7 @@ test('a guest who still stands as manager or director has no more than a member 
 })
 
 test('leave is a person’s own: no team need be named, but there must be one', () => {
-  expect(may(PEOPLE.member, 'record-own-leave', { workspaceId: 'W', userId: 'U-me' })).toBe(true)
+  expect(may(PEOPLE.rep, 'record-own-leave', { workspaceId: 'W', userId: 'U-me' })).toBe(true)
   expect(may(NOBODY, 'record-own-leave', { workspaceId: 'W', userId: 'U-me' })).toBe(false)
 })
 
@@ -85,6 +109,7 @@ const anyActor: fc.Arbitrary<Actor> = fc.record({
   workspaceId: fc.constant('W'),
   isAdmin: fc.boolean(),
   isGuest: fc.boolean(),
+  isBot: fc.boolean(),
   deactivated: fc.boolean(),
   memberOf: teams,
   manages: teams,
@@ -101,10 +126,11 @@ const anySubject = fc.record(
 const anyAction = fc.constantFrom(...ACTIONS)
 
 describe('for anyone', () => {
-  test('no action reaches into another workspace, and deactivated people may nothing', () => {
+  test('no action reaches into another workspace, and deactivated people and bots may nothing', () => {
     fc.assert(
       fc.property(anyActor, anyAction, anySubject, (actor, action, subject) => {
-        if (subject.workspaceId !== 'W' || actor.deactivated) expect(may(actor, action, subject)).toBe(false)
+        if (subject.workspaceId !== 'W' || actor.deactivated || actor.isBot)
+          expect(may(actor, action, subject)).toBe(false)
       }),
     )
   })

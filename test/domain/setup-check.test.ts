@@ -11,13 +11,18 @@ const check = (holidayCountry: string | null, inChannel: string[] | null = ['U1'
   setupCheck({ holidayCountry, holidayRegion: null }, ['U1', 'U2'], inChannel, today)
 
 describe('the check', () => {
-  test('is silent when all is well', () => expect(check('DE')).toEqual([]))
+  test('is silent when all is well', () => expect(check('TW')).toEqual([]))
+  test('names a country whose states differ, until one is chosen', () => {
+    expect(check('DE')).toEqual([{ kind: 'no-region', country: 'DE' }])
+    const chosen = setupCheck({ holidayCountry: 'DE', holidayRegion: 'BY' }, ['U1'], ['U1'], today)
+    expect(chosen).toEqual([])
+  })
   test('names a year that is not published', () =>
     expect(check('CN')).toEqual([{ kind: 'holidays-unknown', country: 'CN', year: 2027 }]))
   test('names that no holidays are kept', () => expect(check(null)).toEqual([{ kind: 'no-holidays' }]))
   test('names who is not in the channel, if Slack tells', () => {
-    expect(check('DE', ['U2'])).toEqual([{ kind: 'not-in-channel', userIds: ['U1'] }])
-    expect(check('DE', null)).toEqual([])
+    expect(check('TW', ['U2'])).toEqual([{ kind: 'not-in-channel', userIds: ['U1'] }])
+    expect(check('TW', null)).toEqual([])
   })
 })
 

@@ -18,6 +18,8 @@ describe('cleanText', () => {
     ['half an emoji', 'a\uD83D', 'a\uFFFD'],
     ['a family, whose joiners stay', '👩‍👩‍👧', '👩‍👩‍👧'],
     ['only what cannot be seen', '\u200B\u2060 ', ''],
+    ['joiners and blank letters by themselves', '\u200D\uFE0F \u3164\u2800', ''],
+    ['what can be seen among them', '\u3164👨‍👩‍👧\u2800', '\u3164👨‍👩‍👧\u2800'],
   ])('%s', (_, raw, clean) => {
     expect(cleanText(raw, 100)).toBe(clean)
   })
