@@ -1,11 +1,14 @@
 // Reads and writes what stands in a member's way: open, helped or closed, and who was asked for help.
-import { and, asc, eq, lte, ne, or } from 'drizzle-orm'
+import { and, asc, eq, lte, ne, or, type SQL } from 'drizzle-orm'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { blockers } from './standups.sql.ts'
 import { members } from './teams.sql.ts'
 
 export type BlockerRow = typeof blockers.$inferSelect
+
+const oldestFirst = (q: Queryable, condition: SQL | undefined): Promise<BlockerRow[]> =>
+  q.select().from(blockers).where(condition).orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
 
 /** A member's blockers that a standup has to do with: raised until then, and open or closed only by it. */
 export async function blockersAround(
@@ -14,19 +17,16 @@ export async function blockersAround(
   memberId: MemberId,
   date: Temporal.PlainDate,
 ): Promise<BlockerRow[]> {
-  return q
-    .select()
-    .from(blockers)
-    .where(
-      and(
-        eq(blockers.workspaceId, workspaceId),
-        eq(blockers.memberId, memberId),
-        lte(blockers.raisedOn, date),
-        eq(blockers.withdrawn, false),
-        or(ne(blockers.state, 'closed'), eq(blockers.closedOn, date)),
-      ),
-    )
-    .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
+  return oldestFirst(
+    q,
+    and(
+      eq(blockers.workspaceId, workspaceId),
+      eq(blockers.memberId, memberId),
+      lte(blockers.raisedOn, date),
+      eq(blockers.withdrawn, false),
+      or(ne(blockers.state, 'closed'), eq(blockers.closedOn, date)),
+    ),
+  )
 }
 
 /** A team's blockers that stood open on the date, the oldest first. */
@@ -36,18 +36,15 @@ export async function blockersOfTeam(
   teamId: TeamId,
   date: Temporal.PlainDate,
 ): Promise<BlockerRow[]> {
-  return q
-    .select()
-    .from(blockers)
-    .where(
-      and(
-        eq(blockers.workspaceId, workspaceId),
-        eq(blockers.teamId, teamId),
-        lte(blockers.raisedOn, date),
-        ne(blockers.state, 'closed'),
-      ),
-    )
-    .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
+  return oldestFirst(
+    q,
+    and(
+      eq(blockers.workspaceId, workspaceId),
+      eq(blockers.teamId, teamId),
+      lte(blockers.raisedOn, date),
+      ne(blockers.state, 'closed'),
+    ),
+  )
 }
 
 /** With the person who raised it. Locked until the transaction ends when `lock` is set. */

@@ -114,3 +114,14 @@ export async function dueKinds(db: Queryable, now: Temporal.Instant): Promise<Du
     select distinct kind from due_items where state = 'waiting' and look_at <= ${now.toString()}::timestamptz`)
   return rows.map((row) => row.kind)
 }
+
+/** When the next thing is to be looked at, due already or still ahead; null: nothing waits. */
+export async function nextDueAt(db: Queryable): Promise<Temporal.Instant | null> {
+  const [row] = await db
+    .select({ lookAt: dueItems.lookAt })
+    .from(dueItems)
+    .where(sql`${dueItems.state} = 'waiting'`)
+    .orderBy(asc(dueItems.lookAt))
+    .limit(1)
+  return row?.lookAt ?? null
+}

@@ -43,8 +43,12 @@ export async function roleMetricsOf(
   teamId: TeamId,
   role: Role,
 ): Promise<Metric[]> {
-  const lists = await roleMetricsOfTeams(q, [{ workspaceId, teamId }])
-  return [...(lists.get(teamId)?.[role] ?? [])]
+  return q
+    .select(metricColumns)
+    .from(roleMetrics)
+    .innerJoin(metrics, sameMetric())
+    .where(and(ofTeam({ workspaceId, teamId }), eq(roleMetrics.role, role), eq(roleMetrics.enabled, true)))
+    .orderBy(asc(roleMetrics.position))
 }
 
 /** The same for every role of many teams. A team without metrics is not in the map. */

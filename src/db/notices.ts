@@ -37,94 +37,122 @@ export async function saveNotices(
       failure = null`)
 }
 
-export async function findNotice(db: Queryable, key: Key): Promise<Notice | null> {
-  const [row] = await db.select().from(notices).where(isNotice(key))
+/** `wait`: not before a transaction that is just changing it has ended. */
+export async function findNotice(db: Queryable, key: Key, wait?: 'wait'): Promise<Notice | null> {
+  const query = db.select().from(notices).where(isNotice(key))
+  const [row] = await (wait ? query.for('update') : query)
   return row ?? null
 }
 
-export type Claim =
-  /** `notice` as it was before; its version is the one to deliver. */
-  { ok: true; notice: Notice } | { ok: false; reason: 'nothing-to-say' | 'in-other-hands' }
+/** Someone's turn to send a notice, for as long as nobody else has taken it from them. */
+export interface Claim {
+  /** As it was before; its version is the one to deliver. */
+  notice: Notice
+  /** On the database's clock; what the claim is known by. */
+  claimedAt: Temporal.Instant
+}
+
+export type Claimed = { ok: true; claim: Claim } | { ok: false; reason: 'nothing-to-say' | 'in-other-hands' }
+
+/** The clock of the database, not ours: it is one for all replicas, and nobody's lease ends early by a clock that is ahead. */
+const DATABASE_NOW = sql`clock_timestamp()`
 
 /**
  * Takes a notice for sending. Waits for transactions that are just changing it, so that what they decided is
  * seen: their job was perhaps folded into the one that is running. A claim older than `leaseSeconds` is that of
  * a process that died.
  */
-export async function claimNotice(
-  db: Queryable,
-  key: Key,
-  now: Temporal.Instant,
-  leaseSeconds: number,
-): Promise<Claim> {
+export async function claimNotice(db: Queryable, key: Key, leaseSeconds: number): Promise<Claimed> {
   return db.transaction(async (tx) => {
-    const [notice] = await tx.select().from(notices).where(isNotice(key)).for('update')
-    if (!notice || notice.deliveredVersion >= notice.version) return { ok: false, reason: 'nothing-to-say' }
-    if (notice.state === 'sending' && notice.sendingSince) {
-      const ageSeconds = (now.epochMilliseconds - notice.sendingSince.epochMilliseconds) / 1000
-      // A claim from the future is one made before the clock was set back: as good as old.
-      if (ageSeconds >= 0 && ageSeconds < leaseSeconds) return { ok: false, reason: 'in-other-hands' }
-    }
-    await tx.update(notices).set({ state: 'sending', sendingSince: now }).where(isNotice(key))
-    return { ok: true, notice }
+    const ageSeconds = sql<string | null>`extract(epoch from ${DATABASE_NOW} - ${notices.sendingSince})`
+    const query = tx.select({ notice: notices, ageSeconds }).from(notices).where(isNotice(key))
+    const [row] = await query.for('update')
+    if (!row || row.notice.deliveredVersion >= row.notice.version)
+      return { ok: false, reason: 'nothing-to-say' }
+    // Far in the future is from before the clock was set back: as good as old.
+    const lives = row.ageSeconds !== null && Math.abs(Number(row.ageSeconds)) < leaseSeconds
+    if (row.notice.state === 'sending' && lives) return { ok: false, reason: 'in-other-hands' }
+    const [taken] = await tx
+      .update(notices)
+      .set({ state: 'sending', sendingSince: DATABASE_NOW })
+      .where(isNotice(key))
+      .returning({ claimedAt: notices.sendingSince })
+    return { ok: true, claim: { notice: row.notice, claimedAt: taken!.claimedAt! } }
   })
 }
 
-/** The message stands in Slack and shows `version`. If the notice changed meanwhile it waits again. */
+const isHeld = ({ notice, claimedAt }: Claim) =>
+  and(isNotice(notice), eq(notices.state, 'sending'), eq(notices.sendingSince, claimedAt))
+
+/** The lease begins anew. Null: someone else has taken the notice over. */
+export async function renewClaim(db: Queryable, claim: Claim): Promise<Claim | null> {
+  const [row] = await db
+    .update(notices)
+    .set({ sendingSince: DATABASE_NOW })
+    .where(isHeld(claim))
+    .returning({ claimedAt: notices.sendingSince })
+  return row?.claimedAt ? { ...claim, claimedAt: row.claimedAt } : null
+}
+
+/** The message stands in Slack and shows the claim's version. If the notice changed meanwhile it waits again. */
 export async function recordDelivered(
   db: Queryable,
-  notice: Notice,
+  claim: Claim,
   message: { channelId: string; ts: string },
   now: Temporal.Instant,
 ): Promise<void> {
+  const { version } = claim.notice
   await db
     .update(notices)
     .set({
       ...message,
-      deliveredVersion: notice.version,
+      deliveredVersion: version,
       deliveredAt: now,
       sendingSince: null,
       failure: null,
-      state: sql`case when ${notices.version} > ${notice.version} then 'waiting' else 'delivered' end`,
+      state: sql`case when ${notices.version} > ${version} then 'waiting' else 'delivered' end`,
     })
-    .where(isNotice(notice))
+    .where(isHeld(claim))
 }
 
-/** It exists in Slack, though this version is not shown yet. */
+/** It exists in Slack, though this version is not shown yet; or it is gone from there. */
 export async function recordFound(
   db: Queryable,
-  notice: Notice,
+  claim: Claim,
   message: { channelId: string; ts: string } | { channelId: null; ts: null },
 ): Promise<void> {
-  await db.update(notices).set(message).where(isNotice(notice))
+  await db.update(notices).set(message).where(isHeld(claim))
 }
 
 /**
  * Gives a claim back. `unsure`: perhaps Slack has posted it all the same (no answer came), so that the next
  * attempt has to look for it first.
  */
-export async function releaseNotice(db: Queryable, notice: Notice, unsure: boolean): Promise<void> {
+export async function releaseNotice(db: Queryable, claim: Claim, unsure: boolean): Promise<void> {
   await db
     .update(notices)
     .set({ state: 'waiting', ...(unsure ? {} : { sendingSince: null }) })
-    .where(isNotice(notice))
+    .where(isHeld(claim))
 }
 
-/** Dropped: nothing to say any more. Failed: it could not be said, and why. A newer version waits again. */
+/**
+ * Dropped: nothing to say any more. Failed: it could not be said, and why. A newer version waits again.
+ * `unsure` as in `releaseNotice`: should it ever be said again, it is looked for first.
+ */
 export async function settleNotice(
   db: Queryable,
-  notice: Notice,
-  state: 'dropped' | 'failed',
-  failure: string | null,
+  claim: Claim,
+  outcome: { state: 'dropped' | 'failed'; failure: string | null; unsure: boolean },
 ): Promise<void> {
+  const { state, failure, unsure } = outcome
   await db
     .update(notices)
     .set({
-      state: sql`case when ${notices.version} > ${notice.version} then 'waiting' else ${state} end`,
-      sendingSince: null,
+      state: sql`case when ${notices.version} > ${claim.notice.version} then 'waiting' else ${state} end`,
+      ...(unsure ? {} : { sendingSince: null }),
       failure,
     })
-    .where(isNotice(notice))
+    .where(isHeld(claim))
 }
 
 /** After the last attempt. What was delivered or dropped meanwhile stays so; another job may still get it through. */

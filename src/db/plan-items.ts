@@ -1,5 +1,5 @@
 // Reads and writes the lines that members planned in a standup, and what became of them in the next.
-import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { MemberId, TeamId, WorkspaceId } from '../domain/ids.ts'
 import type { Outcome } from '../domain/standup.ts'
 import type { Queryable } from './client.ts'
@@ -7,6 +7,9 @@ import { uuidArray } from './pairs.ts'
 import { planItems } from './standups.sql.ts'
 
 export type PlanRow = typeof planItems.$inferSelect
+
+const inOrder = (q: Queryable, condition: SQL | undefined): Promise<PlanRow[]> =>
+  q.select().from(planItems).where(condition).orderBy(asc(planItems.date), asc(planItems.position))
 
 /**
  * What a standup has to do with: the lines before it that are still open or that it settled itself, and the
@@ -18,20 +21,17 @@ export async function planAround(
   memberId: MemberId,
   date: Temporal.PlainDate,
 ): Promise<{ before: PlanRow[]; planned: PlanRow[] }> {
-  const rows = await q
-    .select()
-    .from(planItems)
-    .where(
-      and(
-        eq(planItems.workspaceId, workspaceId),
-        eq(planItems.memberId, memberId),
-        or(
-          eq(planItems.date, date),
-          and(lt(planItems.date, date), or(isNull(planItems.outcome), eq(planItems.settledOn, date))),
-        ),
+  const rows = await inOrder(
+    q,
+    and(
+      eq(planItems.workspaceId, workspaceId),
+      eq(planItems.memberId, memberId),
+      or(
+        eq(planItems.date, date),
+        and(lt(planItems.date, date), or(isNull(planItems.outcome), eq(planItems.settledOn, date))),
       ),
-    )
-    .orderBy(asc(planItems.date), asc(planItems.position))
+    ),
+  )
   return {
     before: rows.filter((row) => !row.date.equals(date)),
     planned: rows.filter((row) => row.date.equals(date)),
@@ -45,17 +45,14 @@ export async function planOfTeam(
   teamId: TeamId,
   date: Temporal.PlainDate,
 ): Promise<{ settled: PlanRow[]; planned: PlanRow[] }> {
-  const rows = await q
-    .select()
-    .from(planItems)
-    .where(
-      and(
-        eq(planItems.workspaceId, workspaceId),
-        eq(planItems.teamId, teamId),
-        or(eq(planItems.date, date), eq(planItems.settledOn, date)),
-      ),
-    )
-    .orderBy(asc(planItems.date), asc(planItems.position))
+  const rows = await inOrder(
+    q,
+    and(
+      eq(planItems.workspaceId, workspaceId),
+      eq(planItems.teamId, teamId),
+      or(eq(planItems.date, date), eq(planItems.settledOn, date)),
+    ),
+  )
   return {
     settled: rows.filter((row) => row.settledOn?.equals(date)),
     planned: rows.filter((row) => row.date.equals(date)),

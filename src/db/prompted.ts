@@ -1,5 +1,5 @@
-// Reads what became of the prompts of a date: who was asked, and whom the bot never got to ask.
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+// Reads what became of the prompts of a date: who was asked and reminded, and whom the bot never got to ask.
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { MemberId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { dueItems } from './due.sql.ts'
@@ -8,6 +8,7 @@ import type { TeamRef } from './teams.ts'
 
 export interface Prompted {
   asked: ReadonlySet<MemberId>
+  reminded: ReadonlySet<MemberId>
   /** The prompt came too late or failed. */
   neverAsked: ReadonlySet<MemberId>
 }
@@ -17,18 +18,33 @@ export async function promptedOn(
   wanted: readonly TeamRef[],
   date: Temporal.PlainDate,
 ): Promise<Prompted> {
-  if (wanted.length === 0) return { asked: new Set(), neverAsked: new Set() }
+  if (wanted.length === 0) return { asked: new Set(), reminded: new Set(), neverAsked: new Set() }
   const among = amongPairs(
     { workspaceId: dueItems.workspaceId, id: dueItems.teamId, idType: 'uuid' },
     wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
   )
   const rows = await q
-    .select({ memberId: sql<string>`${dueItems.memberId}`, state: dueItems.state })
+    .select({ memberId: sql<string>`${dueItems.memberId}`, kind: dueItems.kind, state: dueItems.state })
     .from(dueItems)
-    .where(and(among, eq(dueItems.date, date), eq(dueItems.kind, 'prompt'), isNotNull(dueItems.memberId)))
-  const inState = (...states: string[]) =>
-    new Set(rows.filter(({ state }) => states.includes(state)).map(({ memberId }) => memberId))
-  return { asked: inState('done'), neverAsked: inState('missed_too_late', 'failed') }
+    .where(
+      and(
+        among,
+        eq(dueItems.date, date),
+        inArray(dueItems.kind, ['prompt', 'remind']),
+        isNotNull(dueItems.memberId),
+      ),
+    )
+  const those = (wantedKind: 'prompt' | 'remind', ...states: string[]) =>
+    new Set(
+      rows
+        .filter(({ kind, state }) => kind === wantedKind && states.includes(state))
+        .map(({ memberId }) => memberId),
+    )
+  return {
+    asked: those('prompt', 'done'),
+    reminded: those('remind', 'done'),
+    neverAsked: those('prompt', 'missed_too_late', 'failed'),
+  }
 }
 
 /** Whether the team's standup of the date has been closed. */

@@ -158,7 +158,7 @@ export async function lockTeam(q: Queryable, ref: TeamRef): Promise<Team | null>
   return rows[0] ?? null
 }
 
-function isTeam({ workspaceId, teamId }: TeamRef) {
+export function isTeam({ workspaceId, teamId }: TeamRef) {
   return and(eq(teams.workspaceId, workspaceId), eq(teams.teamId, teamId))
 }
 

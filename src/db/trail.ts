@@ -1,6 +1,6 @@
 // Reads who entered what when for one day and metric: the trail that every correction leaves.
-import { and, desc, eq } from 'drizzle-orm'
-import type { MetricKey, UserId } from '../domain/ids.ts'
+import { and, asc, desc, eq } from 'drizzle-orm'
+import type { MemberId, MetricKey, UserId, WorkspaceId } from '../domain/ids.ts'
 import { type ActivitySource, activity } from './activity.sql.ts'
 import type { MemberDay } from './activity.ts'
 import type { Queryable } from './client.ts'
@@ -40,4 +40,32 @@ export async function trailOf(
     )
     .orderBy(desc(activity.enteredAt))
     .limit(limit)
+}
+
+export interface Correction extends TrailEntry {
+  date: Temporal.PlainDate
+}
+
+/** The entry of a correction, and the values of the entries before it on the same day, the oldest first. */
+export async function correctionOf(
+  q: Queryable,
+  of: { workspaceId: WorkspaceId; memberId: MemberId; sourceKey: string; metricKey: MetricKey },
+): Promise<{ correction: Correction; earlier: number[] } | null> {
+  const ofMember = and(
+    eq(activity.workspaceId, of.workspaceId),
+    eq(activity.memberId, of.memberId),
+    eq(activity.metricKey, of.metricKey),
+  )
+  const [correction] = await q
+    .select()
+    .from(activity)
+    .where(and(ofMember, eq(activity.sourceKey, of.sourceKey)))
+  if (!correction) return null
+  const entries = await q
+    .select({ activityId: activity.activityId, value: activity.value })
+    .from(activity)
+    .where(and(ofMember, eq(activity.date, correction.date)))
+    .orderBy(asc(activity.enteredAt))
+  const place = entries.findIndex(({ activityId }) => activityId === correction.activityId)
+  return { correction, earlier: entries.slice(0, place).map(({ value }) => value) }
 }
