@@ -1,15 +1,15 @@
-// Slack takes a mark for bold only at the edge of a word, and a full-width sign is no edge: no reader shall see asterisks.
+// Slack takes a mark for bold or code only at the edge of a word, and a full-width sign is no edge: no reader shall see the marks.
 import { expect, test } from 'vitest'
 import { CATALOGS } from '../../src/i18n/translate.ts'
 
-const MARKED = /(.?)\*([^*\n]+)\*(.?)/gsu
-const EDGE = /^[\s()[\]{}.,:;!?'"`—–/-]?$/
+const MARKED = /(.?)([*`])([^*`\n]+)\2(.?)/gsu
+const EDGE = /^[\s()[\]{}.,:;!?'"—–/-]?$/
 
 for (const [locale, catalog] of Object.entries(CATALOGS))
-  test(`${locale}: bold begins and ends where Slack sees it`, () => {
+  test(`${locale}: bold and code begin and end where Slack sees it`, () => {
     const unseen = Object.entries(catalog).filter(([, sentence]) =>
       [...sentence.matchAll(MARKED)].some(
-        ([, before = '', inside = '', after = '']) =>
+        ([, before = '', , inside = '', after = '']) =>
           !EDGE.test(before) || !EDGE.test(after) || inside !== inside.trim(),
       ),
     )

@@ -15,6 +15,7 @@ export const board = {
   'board.more':
     '{ranked, plural, other {# ranked}}{tied, plural, =0 {} other {, # more on the last place shown}}',
   'board.nobody': 'Nobody has reported {measure} for this period yet.',
+  'board.nobodyAnything': 'Nobody has reported numbers for this period yet.',
   'board.allZero':
     '{count, plural, one {One person reported, and it is 0. No ranking yet.} other {# people reported, all of them 0. No ranking yet.}}',
   'board.away': 'Away: {names}',

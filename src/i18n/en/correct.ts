@@ -5,7 +5,7 @@ export const correct = {
   'correct.date': 'Day',
   'correct.metric': 'Metric',
   'correct.reason': 'Reason',
-  'correct.reasonHint': 'Kept with the number: who, when and why.',
+  'correct.reasonHint': 'Kept with the number, and told to the member.',
   'correct.reasonMissing': 'Please say why: the reason is kept with the number.',
   'correct.numberMissing': 'Please give the right number.',
   'correct.unchanged': 'It is {value} already.',
@@ -20,4 +20,6 @@ export const correct = {
   'correct.notAllowed': 'Only the manager of someone’s team can correct their numbers.',
   'correct.noMetrics': 'This role has no metrics to enter.',
   'correct.gone': 'This member is not in the team any more, or you do not manage it.',
+  'correct.told': '{who} entered a number for you: {metric} of {date} is now {after}.',
+  'correct.toldChange': '{who} corrected your {metric} of {date}: {before} → {after}.',
 } as const

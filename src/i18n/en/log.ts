@@ -14,9 +14,9 @@ export const log = {
   'log.team': 'Team',
   'log.date': 'Day',
   'log.today': 'Today, {date}',
-  'log.noMetrics': 'Your role has no metrics to enter yet. Your manager can choose them with `/kpi setup`.',
+  'log.noMetrics': 'Your role has no metrics to enter yet. Your manager can choose them with `/kpi metrics`.',
   'log.noTeam':
-    'You are not in a team yet, so there is nowhere to put your numbers. Ask your manager to add you with `/kpi members`.',
+    'You do not take part in a team yet, so there are no numbers of yours. Its manager can add you with `/kpi members`.',
   'log.nothingOpen': 'No day is open for your numbers now. Your manager can enter them with `/kpi correct`.',
   'log.closed':
     'That day is closed for entries by now. Your manager can still correct it with `/kpi correct`.',

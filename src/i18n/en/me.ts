@@ -6,6 +6,6 @@ export const me = {
   'me.week': 'This week',
   'me.month': 'This month',
   'me.line': '{metric}: {day} today, {week} this week, {month} this month',
-  'me.nothing': 'Your role has no metrics yet. Your manager can choose them with `/kpi setup`.',
+  'me.nothing': 'Your role has no metrics yet. Your manager can choose them with `/kpi metrics`.',
   'me.otherTeams': 'You are in {teams} too: type `/kpi me` in that channel to see those numbers.',
 } as const

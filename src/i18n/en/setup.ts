@@ -2,6 +2,7 @@
 export const setup = {
   'setup.invitation':
     "Thanks for adding me to {channel}. I'll ask each person for their numbers and plan every morning, and show the team where it stands. Set the team up now: it takes three clicks.",
+  'setup.invitationDone': '✅ *{team}* is set up in {channel}. `/kpi setup` there changes it.',
   'setup.button': 'Set up the team',
   'setup.introduction':
     '*{team}* runs its morning standup here. {people, plural, one {# person is} other {# people are}} asked by direct message at {prompt} ({zone}) and can answer until {close}. The answers and the board appear in this channel. {manager} looks after the settings.',
@@ -11,15 +12,17 @@ export const setup = {
   'setup.titleChange': 'Team settings',
   'setup.intro': 'Everything is filled in. Look it over and save; you can change it at any time.',
   'setup.introChange':
-    'Changes apply from the next working day. People who are added or removed change at once.',
+    'Settings apply from the next working day. Who takes part, the manager and the team above change at once.',
   'setup.introAhead': 'These settings apply from {date}.',
   'setup.introMoves':
     'The team no longer has {channel}, so it moves here when you save. People, numbers and history come along.',
   'setup.name': 'Team name',
   'setup.members': 'Who takes part',
   'setup.membersHint': 'Take out anyone who does not report, yourself included.',
+  'setup.membersHintChange': 'Whoever you take out is not asked any more; their numbers are kept.',
   'setup.membersHintLarge': 'This channel has {count} people. Choose those who report.',
   'setup.role': 'Role: decides which numbers are asked for',
+  'setup.roleNewcomers': 'Role of people who join',
   'setup.roleHint': 'For everyone; afterwards you can give single people another role.',
   'setup.roleHintChange': 'For people who join. To change a role use /kpi members.',
   'setup.prompt': 'Standup prompt at',
@@ -30,6 +33,8 @@ export const setup = {
   'setup.country': 'Public holidays of',
   'setup.countryNone': 'None: work through public holidays',
   'setup.countryLikely': 'Likely',
+  'setup.region': 'State or region',
+  'setup.regionNone': 'None: nationwide holidays only',
   'setup.zoneRule': 'Whose clock counts',
   'setup.zoneRuleMember': "Each person's own time zone",
   'setup.zoneRuleTeam': "The team's time zone, for everyone",
@@ -51,6 +56,10 @@ export const setup = {
   'setup.currencyHint': 'Cannot be changed later: amounts are kept in it.',
   'setup.manager': 'Manager',
   'setup.managerHint': 'Looks after the settings and sees the numbers of the team.',
+  'setup.parent': 'Team above',
+  'setup.parentNone': 'None',
+  'setup.parentHint': 'Its manager, the director, sees the numbers of this team too.',
+  'setup.notAParent': 'This team cannot be put under that one. Choose another.',
   'setup.notAManager': 'The manager has to be a colleague: no app, guest or deactivated account.',
   'setup.nameMissing': 'Please give the team a name.',
   'setup.membersMissing': 'Please choose at least one person.',
@@ -74,6 +83,8 @@ export const setup = {
     '⚠️ The {year} holidays of {country} are not published yet. Until they are, I go by the working days alone.',
   'setup.checkNoHolidays':
     'ℹ️ No holiday calendar: people are asked on public holidays too. `/kpi days` sets single days off.',
+  'setup.checkNoRegion':
+    'ℹ️ Only the nationwide holidays of {country} count. A state or region can be chosen in `/kpi setup` under “More options”.',
   'setup.checkNotInChannel':
     '⚠️ Not in the channel, so they do not see summary and board: {names}. Invite them, they are asked all the same.',
   'setup.toMembers': 'People and roles',

@@ -11,7 +11,8 @@ export const standup = {
   'standup.edit': 'Edit',
   'standup.editUntil': 'You can change it until {time}.',
   'standup.streak': ':fire: {days, plural, one {# working day} other {# working days}} in a row',
-  'standup.place': 'place {rank} of {of} so far',
+  'standup.streakBegins': ':seedling: Day one of a new streak',
+  'standup.place': 'Place {rank} of {of} so far',
   'standup.changeUp': '{metric} up {difference} on the working day before',
   'standup.changeDown': '{metric} down {difference} on the working day before',
   'standup.changeNone': '{metric} as on the working day before',
@@ -21,6 +22,7 @@ export const standup = {
 
   'standup.reminder': '*{team}*: your standup for {date} is still open. It closes at {time}.',
   'standup.reminderAnswered': 'Your standup for {date} is in. Thank you.',
+  'standup.reminderClosed': 'The standup for {date} closed at {time}.',
 
   'standup.summaryTitle': '{team}: standup of {date}',
   'standup.answeredSoFar': '{answered} of {expected} have answered',
@@ -66,7 +68,7 @@ export const standup = {
 
   'standup.refused':
     'This form is not one of ours, or no longer valid. Please open it again with /kpi standup.',
-  'standup.noTeam': 'You are not in a team yet. Your manager can add you with /kpi members.',
+  'standup.noTeam': 'You do not take part in a team yet. Its manager can add you with /kpi members.',
   'standup.notYours': 'You are not in this team, so there is nothing to hand in.',
   'standup.tooEarly': 'It is too early for this standup: it opens at 17:00 on the working day before.',
   'standup.closed': 'This standup is closed, so your answer can no longer be changed.',
@@ -81,11 +83,15 @@ export const standup = {
   'standup.willHelp': 'I will help',
   'standup.solved': 'Solved',
   'standup.helpTaken': 'You said that you will help. Press the button once it is solved.',
+  'standup.helpComing': '{helper} will help you with this:',
+  'standup.helpDone': '{helper} says that this is solved:',
+  'standup.helpDoneHint': 'If it is not, raise it again in your next standup.',
   'standup.helpSolved': 'This is settled. Thank you.',
   'standup.helpNotAsked': 'Only the person who was asked can answer this.',
 
   'home.noTeam':
     'You are not in a team yet. Invite me to your team’s channel and type `/kpi setup` there, or ask your manager to add you.',
+  'home.manages': 'You look after {teams}. `/kpi setup` in the channel of a team changes it.',
   'home.standupOpen': 'Your standup for {date} is open until {time}.',
   'home.standupLate':
     'The standup for {date} closed at {time}. You can still hand it in late until midnight.',

@@ -2,14 +2,14 @@
 import type { correct as en } from '../en/correct.ts'
 
 export const correct: Readonly<Record<keyof typeof en, string>> = {
-  'correct.title': '更正数字',
-  'correct.of': '{name} 在{team}的数字',
+  'correct.title': '更正数据',
+  'correct.of': '{name} 在{team}的数据',
   'correct.date': '日期',
   'correct.metric': '指标',
   'correct.reason': '原因',
-  'correct.reasonHint': '与数字一并留存：谁、何时、为何更正。',
-  'correct.reasonMissing': '请填写原因，它会与数字一并留存。',
-  'correct.numberMissing': '请填写正确的数字。',
+  'correct.reasonHint': '与数据一并留存，并告知成员本人。',
+  'correct.reasonMissing': '请填写原因，它会与数据一并留存。',
+  'correct.numberMissing': '请填写正确的数值。',
   'correct.unchanged': '现在就是 {value}。',
   'correct.future': '这一天还没有到。',
   'correct.notInTeam': '{name} 当天不在团队中。',
@@ -18,8 +18,10 @@ export const correct: Readonly<Record<keyof typeof en, string>> = {
   'correct.trailSet': '{value} · {who}，{when}{reason}',
   'correct.trailReason': ' · {reason}',
   'correct.trailUndone': '撤销',
-  'correct.who': '要更正谁的数字？例如：`/kpi 更正 @姓名`。',
-  'correct.notAllowed': '只有所在团队的主管可以更正成员的数字。',
+  'correct.who': '要更正谁的数据？例如： `/kpi 更正 @姓名` 。',
+  'correct.notAllowed': '只有所在团队的主管可以更正成员的数据。',
   'correct.noMetrics': '这个岗位没有需要填报的指标。',
   'correct.gone': '这位成员已不在团队中，或者您不是该团队的主管。',
+  'correct.told': '{who} 为您登记了{date}的{metric}：{after}。',
+  'correct.toldChange': '{who} 更正了您{date}的{metric}：{before} → {after}。',
 }

@@ -22,7 +22,7 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.cancel': '取消请假',
   'leave.cancelSure': '确定取消这次请假吗？',
   'leave.keep': '保留',
-  'leave.saved': '✅ 已为 {person} 登记请假：{when}。祝您休假愉快！',
+  'leave.saved': '✅ 已登记您的请假：{when}。',
   'leave.savedOther': '✅ 已为 {person} 登记请假：{when}。',
   'leave.cancelled': '✅ 已取消 {person} 的请假：{when}。',
   'leave.gone': '这次请假已经取消了。',
@@ -36,5 +36,5 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.overlaps': '这段时间已登记请假：{when}。',
   'leave.noTeam': '您还没有加入任何团队，暂不需要请假。',
   'leave.notUnderstood':
-    '没有看懂日期。请这样输入：`/kpi 请假 2026-12-01..2026-12-03`，或只输入 `/kpi 请假` 打开表单。',
+    '没有看懂日期。请这样输入： `/kpi 请假 2026-12-01..2026-12-03` ，或只输入 `/kpi 请假` 打开表单。',
 }

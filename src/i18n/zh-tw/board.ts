@@ -16,6 +16,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.lineNoName': '{rank}. {value}',
   'board.more': '共 {ranked, number} 人上榜{tied, plural, =0 {} other {，另有 # 人並列末位}}',
   'board.nobody': '這段期間還沒有人回報{measure}。',
+  'board.nobodyAnything': '這段期間還沒有人回報數字。',
   'board.allZero': '已有 {count, number} 人回報，數字都是 0，暫不排名。',
   'board.away': '休假：{names}',
   'board.noReport': '未回報：{names}',
@@ -38,10 +39,10 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.mineNot': '您不在這份排行榜上：這是{team}的{measure}排名。',
   'board.gone': '這份排行榜已不再保留。輸入 `/kpi 排行` 查看目前的排行榜。',
   'board.noTeam': '您還沒有加入團隊。在頻道輸入 `/kpi 設定` 即可建立。',
-  'board.whichTeam': '您屬於多個團隊：請到要查看的團隊頻道輸入 `/kpi 排行`。',
+  'board.whichTeam': '您屬於多個團隊：請到要查看的團隊頻道輸入 `/kpi 排行` 。',
   'board.notYours': '這份排行榜僅供團隊成員查看。',
   'board.notAllowed': '這個頻道的排行榜僅供團隊成員查看，可請 {manager} 將您加入。',
   'board.noMeasure': '{team}已不再統計這項指標，主管可用 `/kpi 設定` 改選其他指標。',
   'board.unknownWord':
-    '看不懂「{typed}」。範例：`/kpi 排行 本週 電話`。期間：今天、本週、本月。指標：{metrics}。',
+    '看不懂「{typed}」。範例： `/kpi 排行 本週 電話` 。期間：今天、本週、本月。指標：{metrics}。',
 }

@@ -4,9 +4,9 @@ import type { help as en } from '../en/help.ts'
 export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.title': '*Pacesetter* 每天早上請您填寫晨會，記下您的數字，並讓團隊看到進展。',
   'help.standup': '`/kpi 晨會` 填寫或修改今天的晨會',
-  'help.log': '`/kpi 填報` 開啟表單填報；也可以一行寫完：`/kpi 填報 電話5 拜訪2`',
+  'help.log': '`/kpi 填報` 開啟表單填報；也可以一行寫完： `/kpi 填報 電話5 拜訪2`',
   'help.me': '`/kpi 我` 查看自己今天、本週、本月的數字',
-  'help.board': '`/kpi 排行` 看誰領先；也可以 `/kpi 排行 本週`、`/kpi 排行 本月 拜訪`',
+  'help.board': '`/kpi 排行` 看誰領先；也可以 `/kpi 排行 本週` 、 `/kpi 排行 本月 拜訪`',
   'help.leave': '`/kpi 請假` 登記休假：當天不會提醒，也不列入計算',
   'help.manager': '*主管可用*',
   'help.setup': '`/kpi 設定` 設定團隊的時間、工作日、指標與排行榜',

@@ -22,7 +22,7 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.cancel': '取消請假',
   'leave.cancelSure': '確定要取消這筆請假嗎？',
   'leave.keep': '保留',
-  'leave.saved': '✅ 已為 {person} 登記請假：{when}。祝您休假愉快！',
+  'leave.saved': '✅ 已登記您的請假：{when}。',
   'leave.savedOther': '✅ 已為 {person} 登記請假：{when}。',
   'leave.cancelled': '✅ 已取消 {person} 的請假：{when}。',
   'leave.gone': '這筆請假已經取消了。',
@@ -36,5 +36,5 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.overlaps': '這段期間已登記請假：{when}。',
   'leave.noTeam': '您還沒有加入任何團隊，目前不需要請假。',
   'leave.notUnderstood':
-    '看不懂日期。請這樣輸入：`/kpi 請假 2026-12-01..2026-12-03`，或只輸入 `/kpi 請假` 開啟表單。',
+    '看不懂日期。請這樣輸入： `/kpi 請假 2026-12-01..2026-12-03` ，或只輸入 `/kpi 請假` 開啟表單。',
 }

@@ -15,8 +15,8 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.team': '團隊',
   'log.date': '日期',
   'log.today': '今天，{date}',
-  'log.noMetrics': '您的職務還沒有需要填報的指標，主管可用 `/kpi 設定` 新增。',
-  'log.noTeam': '您還沒有加入團隊，無法記錄數字。請主管用 `/kpi 成員` 將您加入。',
+  'log.noMetrics': '您的職務還沒有需要填報的指標，主管可用 `/kpi 指標` 新增。',
+  'log.noTeam': '您還沒有參加任何團隊，沒有需要填報的數字。團隊主管可用 `/kpi 成員` 將您加入。',
   'log.nothingOpen': '目前沒有開放填報的日期，主管可用 `/kpi 更正` 代為登記。',
   'log.closed': '這一天已截止填報，主管仍可用 `/kpi 更正` 修改。',
   'log.tooMuch': '加上已有的數字，{metric}會超過 {most}。',
@@ -40,6 +40,6 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.ambiguous': '「{part}」可能是：{metrics}。請把名稱寫完整一點。',
   'log.missingNumber': '「{part}」是多少？請在旁邊寫上數字。',
   'log.badAmount': '{metric}的「{part}」：{problem}',
-  'log.example': '範例：`/kpi 填報 {example}`。尚未儲存任何內容。',
+  'log.example': '範例： `/kpi 填報 {example}` 。尚未儲存任何內容。',
   'log.openForm': '開啟表單',
 }
