@@ -1,18 +1,21 @@
-// Loads, for many due prompts or reminders at once, what holds for their members now.
+// Decides many due prompts or reminders at once, by what holds for their members now.
 import { calendarsOf } from '../db/calendars.ts'
 import type { Queryable } from '../db/client.ts'
-import type { DueItem } from '../db/due.ts'
+import type { DueItem, DueOutcome } from '../db/due.ts'
 import { knownPeople } from '../db/known-people.ts'
 import { userKey } from '../db/leaves.ts'
 import { loadMembers } from '../db/members.ts'
 import { settingsOfTeams } from '../db/settings.ts'
 import { answeredAmong } from '../db/standups.ts'
 import { loadTeams } from '../db/teams.ts'
+import { isAsked } from '../domain/asked.ts'
 import { dayVerdict } from '../domain/calendar.ts'
-import type { PromptFacts } from '../domain/day-plan.ts'
+import { decideAsking, type PromptFacts } from '../domain/day-plan.ts'
+import type { SkipReason } from '../domain/due.ts'
 import type { MemberId } from '../domain/ids.ts'
 import { zoneOf } from '../domain/standup.ts'
 import type { Member, Team } from '../domain/team.ts'
+import { byDate, done, skipped, tooLate } from './due-batch.ts'
 import { windowOf } from './team-day.ts'
 
 export interface Asked {
@@ -22,7 +25,7 @@ export interface Asked {
 }
 
 /** By member; all items are of the date. Someone of whom nothing is left to be found is not in the map. */
-export async function loadAsked(
+async function loadAsked(
   q: Queryable,
   items: readonly DueItem[],
   date: Temporal.PlainDate,
@@ -46,17 +49,45 @@ export async function loadAsked(
     if (!team || !own || !calendar || !person) continue
     const verdict = dayVerdict(calendar, date)
     const zone = zoneOf(own, person.zone)
+    const window = windowOf(own, { calendar, zone }, date)
     asked.set(member.memberId, {
       of: { ...member, date },
       team,
       facts: {
         teamArchived: team.archivedAt !== null,
         left: person.deactivated || verdict.reason === 'left' || verdict.reason === 'not-joined',
-        excused: verdict.fraction === 0,
+        excused: !isAsked(calendar, window, zone),
         answered: answered.has(member.memberId),
-        closeAt: windowOf(own, { calendar, zone }, date).closeAt,
+        closeAt: window.closeAt,
       },
     })
   }
   return asked
+}
+
+export interface Decided {
+  asked: Asked
+  decision: 'send' | SkipReason
+}
+
+/** Settles due prompts or reminders by what holds for their members now. `lateReason`: recorded of those that are past the close. */
+export async function decideEach(
+  q: Queryable,
+  items: readonly DueItem[],
+  now: Temporal.Instant,
+  lateReason: string,
+): Promise<{ outcomes: DueOutcome[]; decided: Decided[] }> {
+  const outcomes: DueOutcome[] = []
+  const decided: Decided[] = []
+  for (const { date, items: sameDate } of byDate(items)) {
+    const members = await loadAsked(q, sameDate, date)
+    for (const item of sameDate) {
+      const asked = members.get(item.memberId ?? '')
+      const decision = asked ? decideAsking(asked.facts, now) : 'left'
+      if (decision === 'too-late') outcomes.push(tooLate(item, lateReason))
+      else outcomes.push(decision === 'send' ? done(item) : skipped(item, decision))
+      if (asked) decided.push({ asked, decision })
+    }
+  }
+  return { outcomes, decided }
 }

@@ -20,7 +20,9 @@ import { addMembers, currencyOfTeam, joiningNow, removeMembers, unusableAmong } 
 import { replanTeam } from './plan-day.ts'
 import { refreshDays } from './refresh-day.ts'
 import { say } from './say.ts'
-import { introduction, type SetupDone, type SetupInput, type SetupProblem } from './set-up-team.ts'
+import type { SetupDone, SetupInput, SetupProblem } from './set-up-team.ts'
+import { changeTeamAbove } from './team-above.ts'
+import { introduction } from './team-notices.ts'
 
 export async function changeTeam(
   context: Context,
@@ -50,6 +52,7 @@ export async function changeTeam(
       if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
       if (!(await ranksBySomethingCounted(tx, ref, input, change)))
         return { ok: false, reason: 'not-counted' }
+      if (!(await changeTeamAbove(tx, team, input.parentTeamId))) return { ok: false, reason: 'not-a-parent' }
       await changePeople(tx, ref, input, change, now)
       const from = await changeSettings(tx, ref, settings, who.userId, now)
       await replanTeam(tx, ref, earliestToday(now), now)

@@ -3,6 +3,7 @@ import type { Transaction } from '../db/client.ts'
 import type { DueItem, DueOutcome } from '../db/due.ts'
 import { type Prompted, promptedOn } from '../db/prompted.ts'
 import { closeEntries, entriesOfTeams, type StandupEntry, type Unanswered } from '../db/standups.ts'
+import type { MemberId } from '../domain/ids.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
 import { teamNumbersDate } from '../domain/standup.ts'
 import type { Context } from './context.ts'
@@ -10,8 +11,8 @@ import { byDate, done, skipped } from './due-batch.ts'
 import { postDayBoard } from './post-board.ts'
 import type { DueHandler } from './run-due.ts'
 import { say } from './say.ts'
-import { cardNotice, summaryNotice } from './standup-notices.ts'
-import { loadTeamDays, type TeamDay, worksOn } from './team-day.ts'
+import { closedNotices, summaryNotice } from './standup-notices.ts'
+import { isAskedOn, loadTeamDays, type TeamDay, windowOf, worksOn } from './team-day.ts'
 
 /** A board that is later than this has lost its morning. */
 const BOARD_LATE_HOURS = 12
@@ -30,7 +31,7 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
         outcomes.push(skipped(item, 'team-archived'))
         continue
       }
-      const closing = closeDay(day, entries, prompted, isLate(item, now))
+      const closing = closeDay(day, entries, prompted, item.dueAt, isLate(item, now))
       missed.push(...closing.missed)
       drafts.push(...closing.drafts)
       outcomes.push(isLate(item, now) ? { ...done(item), reason: 'board-too-late' } : done(item))
@@ -47,36 +48,41 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
   return outcomes
 }
 
+export const answeredOf = (entries: readonly StandupEntry[]): ReadonlySet<MemberId> =>
+  new Set(
+    entries.filter(({ state }) => state === 'answered' || state === 'late').map(({ memberId }) => memberId),
+  )
+
 function isLate(item: DueItem, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(now, item.dueAt.add({ hours: BOARD_LATE_HOURS })) > 0
 }
 
 /**
- * Who was never asked, because the bot was away, is excused rather than missed. The channel hears nothing of a
+ * Who was never asked, because the bot was away or half a day was off, is excused rather than missed. Who closed before the others has
+ * been told at that time. The channel hears nothing of a
  * standup without answers that nobody was expected at, or that is long over.
  */
 function closeDay(
   day: TeamDay,
   entries: readonly StandupEntry[],
-  { asked, neverAsked }: Prompted,
+  prompted: Prompted,
+  closedAt: Temporal.Instant,
   late: boolean,
 ): { missed: Unanswered[]; drafts: NoticeDraft[] } {
   const { team, date } = day
-  const answered = new Set(
-    entries.filter(({ state }) => state === 'answered' || state === 'late').map(({ memberId }) => memberId),
-  )
+  const answered = answeredOf(entries)
   const silent = day.members.filter(({ member }) => !answered.has(member.memberId))
   const missed = silent
     .filter((of) => worksOn(of, date))
-    .map(({ member }): Unanswered => {
-      const state = neverAsked.has(member.memberId) ? 'excused' : 'missed'
-      return { ...member, date, state }
+    .map((of): Unanswered => {
+      const expected = isAskedOn(day, of) && !prompted.neverAsked.has(of.member.memberId)
+      return { ...of.member, date, state: expected ? 'missed' : 'excused' }
     })
   const cards = silent
-    .filter(({ member }) => asked.has(member.memberId))
-    .map(({ member }) => cardNotice({ ...member, date }))
+    .filter((of) => Temporal.Instant.compare(windowOf(day.settings, of, date).closeAt, closedAt) >= 0)
+    .flatMap(({ member }) => closedNotices({ ...member, date }, prompted))
   const anyAnswer = day.members.some(({ member }) => answered.has(member.memberId))
-  const untold = !anyAnswer && (late || missed.length === 0)
+  const untold = !anyAnswer && (late || missed.every(({ state }) => state === 'excused'))
   return { missed, drafts: untold ? cards : [...cards, summaryNotice(team, date)] }
 }
 

@@ -8,13 +8,15 @@ import { type TrailEntry, trailOf } from '../db/trail.ts'
 import { askedOn, comesLate, isExpected } from '../domain/entry-day.ts'
 import type { ChannelId, MetricKey, TeamId, UserId } from '../domain/ids.ts'
 import type { Metric } from '../domain/metrics.ts'
+import type { NoticeDraft } from '../domain/notice.ts'
 import { may } from '../domain/permissions.ts'
-import type { Person } from '../domain/team.ts'
+import type { Member, Person } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 import type { Context } from './context.ts'
 import { enteredMetrics, type Place, placeMeant, placesOfMembers } from './place.ts'
 import { recordDay } from './record-activity.ts'
 import { refreshDays } from './refresh-day.ts'
+import { say } from './say.ts'
 
 export interface Correction {
   place: Place
@@ -114,10 +116,13 @@ export async function correctNumber(
     if (!found) return { ok: false, reason: 'not-allowed' }
     const { member, settings, calendar, zone, today, metrics } = found.place
     if (Temporal.PlainDate.compare(date, today) > 0) return { ok: false, reason: 'future' }
-    if (Temporal.PlainDate.compare(date, member.joinedOn) < 0) return { ok: false, reason: 'not-in-team' }
     const metric = enteredMetrics(metrics).find(({ key }) => key === metricKey)
     if (!metric) return { ok: false, reason: 'unknown-metric' }
     const { workspaceId, teamId, memberId } = member
+    const before = (await dayTotals(tx, workspaceId, memberId, date))[metricKey]?.value
+    // The first standup asks about the day before joining: what was entered there can be set right.
+    if (before === undefined && Temporal.PlainDate.compare(date, member.joinedOn) < 0)
+      return { ok: false, reason: 'not-in-team' }
     await recordDay(tx, {
       ...{ workspaceId, teamId, memberId, date, reason, sourceKey, now },
       values: { [metricKey]: value },
@@ -129,6 +134,24 @@ export async function correctNumber(
     })
     const asked = askedOn(settings, calendar, date)
     if (asked) await refreshDays(tx, context, [member], [asked])
+    if (before !== value && member.userId !== who.userId)
+      await say(tx, context, [correctedNotice(member, metricKey, sourceKey)])
     return { ok: true }
   })
+}
+
+/** Each correction is told once: a number changed twice is two messages. */
+function correctedNotice(
+  { workspaceId, teamId, memberId, userId }: Member,
+  metricKey: MetricKey,
+  sourceKey: string,
+): NoticeDraft {
+  return {
+    workspaceId,
+    key: `corrected:${memberId}:${sourceKey}`,
+    kind: 'number-corrected',
+    audience: { to: 'person', userId },
+    teamId,
+    subject: { memberId, metricKey, sourceKey },
+  }
 }

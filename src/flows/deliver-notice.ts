@@ -1,35 +1,16 @@
-// Delivers one notice: shows in Slack, once and in its latest form, what the outbox says.
-import {
-  claimNotice,
-  findNotice,
-  type Notice,
-  recordDelivered,
-  recordFound,
-  releaseNotice,
-  settleNotice,
-} from '../db/notices.ts'
+// Delivers one notice: has it shown in Slack, once and in its latest form, or says what stands in the way.
+import { claimNotice, findNotice, type Notice, releaseNotice, settleNotice } from '../db/notices.ts'
 import { findPerson, saveDmChannel } from '../db/people.ts'
-import { settingsOn } from '../db/settings.ts'
-import type { Locale } from '../domain/locale.ts'
 import type { Context, NoticeRef } from './context.ts'
-import type { FactsLoaders } from './facts/facts.ts'
-import type { Messenger, OutgoingMessage, Place, RateLimited, Renderer, Unreachable } from './messenger.ts'
+import type { Messenger, Place, RateLimited, Unreachable } from './messenger.ts'
+import { type DeliveryPorts, holdClaim, type Sending, sendNotice } from './send-notice.ts'
 import { tellTrouble } from './tell-trouble.ts'
-
-export interface DeliveryPorts {
-  messenger: Messenger
-  renderer: Renderer
-  facts: FactsLoaders
-  defaultLocale: Locale
-}
 
 export type Delivery = 'delivered' | 'nothing-to-say' | 'dropped' | 'unreachable' | 'postponed'
 
-/** Longer than one delivery can take (looking for it, then posting it in up to three forms, 10 s each). */
-const LEASE_SECONDS = 45
+/** Longer than any one call to Slack can take (10 s): before each of them the lease is young. */
+const LEASE_SECONDS = 20
 const IN_OTHER_HANDS_SECONDS = 2
-/** Our clock and Slack's may differ by this much. */
-const CLOCK_MARGIN_SECONDS = 120
 
 /**
  * Throws on a fault, so that the queue tries again later.
@@ -43,100 +24,55 @@ export async function deliverNotice(
   context: Context,
   ports: DeliveryPorts,
 ): Promise<Delivery> {
-  const known = await findNotice(context.db, ref)
-  if (!known || known.deliveredVersion >= known.version) return 'nothing-to-say'
+  const known = await findUnsaid(ref, context)
+  if (!known) return 'nothing-to-say'
   const place = await placeOf(known, context, ports.messenger)
-  if (!place.ok)
-    return place.reason === 'unreachable' ? giveUp(known, context, place) : postpone(ref, context, place)
-  const turn = await ports.messenger.turn(known.ts ? 'update' : 'post', place)
-  if (!turn.ok) return postpone(ref, context, turn)
-
-  const claim = await claimNotice(context.db, ref, context.clock.now(), LEASE_SECONDS)
-  if (!claim.ok && claim.reason === 'in-other-hands')
+  if (!place.ok && place.reason === 'rate-limited') return postpone(ref, context, place)
+  if (place.ok) {
+    const turn = await ports.messenger.turn(known.ts ? 'update' : 'post', place)
+    if (!turn.ok) return postpone(ref, context, turn)
+  }
+  const claimed = await claimNotice(context.db, ref, LEASE_SECONDS)
+  if (!claimed.ok && claimed.reason === 'in-other-hands')
     return postpone(ref, context, { retryAfterSeconds: IN_OTHER_HANDS_SECONDS })
-  if (!claim.ok) return 'nothing-to-say'
+  if (!claimed.ok) return 'nothing-to-say'
+  const sending = holdClaim(context, claimed.claim)
   try {
-    return await show(claim.notice, place, context, ports)
+    if (!place.ok) return await settle(sending, context, { refusal: place, unsure: sending.inDoubt })
+    const sent = await sendNotice(sending, place, context, ports)
+    return typeof sent === 'string' ? sent : await settle(sending, context, sent)
   } catch (fault) {
-    await releaseNotice(context.db, claim.notice, true)
+    await releaseNotice(context.db, sending.claim, true)
     throw fault
   }
 }
 
-async function show(notice: Notice, place: Place, context: Context, ports: DeliveryPorts): Promise<Delivery> {
-  const { db, clock } = context
-  const { messenger } = ports
-  const facts = await ports.facts[notice.kind](db, notice, clock.now())
-  if (!facts) {
-    await settleNotice(db, notice, 'dropped', null)
-    return 'dropped'
-  }
-  const rendered = ports.renderer.render(facts, await localeOf(notice, context, ports.defaultLocale))
-  const mark = { key: notice.noticeKey, version: notice.version }
-
-  let ts = notice.ts
-  if (!ts && notice.sendingSince) {
-    // Since it was written, not since the last attempt: it may have been any of several that got through.
-    const since = notice.createdAt.subtract({ seconds: CLOCK_MARGIN_SECONDS })
-    const looked = await messenger.findByKey(place, notice.noticeKey, since)
-    if (!looked.ok) return settle(notice, context, looked)
-    ts = looked.ts
-    // From here on it is known to exist, whatever becomes of the update.
-    if (ts) await recordFound(db, notice, { channelId: place.channelId, ts })
-  }
-  if (ts) {
-    const message = { ...place, channelId: notice.channelId ?? place.channelId, ts }
-    const updated = await plainerUntilTaken(rendered, ports.renderer, (form) =>
-      messenger.update(message, form, mark),
-    )
-    if (updated.ok) return delivered(notice, context, message)
-    if (updated.reason !== 'gone') return settle(notice, context, updated)
-    await recordFound(db, notice, { channelId: null, ts: null })
-  }
-  const posted = await plainerUntilTaken(rendered, ports.renderer, (form) =>
-    messenger.post(place, form, mark),
-  )
-  if (!posted.ok) return settle(notice, context, posted)
-  return delivered(notice, context, { channelId: place.channelId, ts: posted.ts })
+/**
+ * Null: it is not there, or all of it was said. What looks said may be changing this very moment, by a
+ * transaction that enqueued nothing because of the job that runs here: it is waited for.
+ */
+async function findUnsaid(ref: NoticeRef, { db }: Context): Promise<Notice | null> {
+  const isSaid = (notice: Notice) => notice.deliveredVersion >= notice.version
+  const known = await findNotice(db, ref)
+  if (!known || !isSaid(known)) return known
+  const settled = await findNotice(db, ref, 'wait')
+  return settled && !isSaid(settled) ? settled : null
 }
 
-/** What the newest blocks cannot carry everywhere is said again with less, in the end in words alone. */
-async function plainerUntilTaken<Answer extends { ok: boolean; reason?: string }>(
-  message: OutgoingMessage,
-  renderer: Renderer,
-  send: (message: OutgoingMessage) => Promise<Answer>,
-): Promise<Exclude<Answer, { reason: 'refused-blocks' }>> {
-  for (let form: OutgoingMessage | null = message; form; form = renderer.plainer(form)) {
-    const answer = await send(form)
-    if (answer.ok || answer.reason !== 'refused-blocks')
-      return answer as Exclude<Answer, { reason: 'refused-blocks' }>
-  }
-  throw new Error('Slack refused the message even as plain text.')
-}
-
-async function delivered(
-  notice: Notice,
-  context: Context,
-  message: { channelId: string; ts: string },
-): Promise<Delivery> {
-  await recordDelivered(context.db, notice, message, context.clock.now())
-  return 'delivered'
-}
-
-/** Slack answered clearly, and did not post: the claim goes back without a doubt. */
+/** Slack answered clearly. `unsure`: it did not say whether an earlier attempt had come through. */
 async function settle(
-  notice: Notice,
+  { claim }: Sending,
   context: Context,
-  refusal: RateLimited | Unreachable,
+  { refusal, unsure }: { refusal: RateLimited | Unreachable; unsure: boolean },
 ): Promise<Delivery> {
-  if (refusal.reason === 'unreachable') return giveUp(notice, context, refusal)
-  await releaseNotice(context.db, notice, false)
-  return postpone(notice, context, refusal)
-}
-
-async function giveUp(notice: Notice, context: Context, { problem }: Unreachable): Promise<Delivery> {
+  const { notice } = claim
+  if (refusal.reason === 'rate-limited') {
+    await releaseNotice(context.db, claim, unsure)
+    return postpone(notice, context, refusal)
+  }
+  const { problem } = refusal
   await context.db.transaction(async (tx) => {
-    await settleNotice(tx, notice, 'failed', problem)
+    await settleNotice(tx, claim, { state: 'failed', failure: problem, unsure })
     await tellTrouble(tx, context, notice, problem)
   })
   context.log.warn({ noticeKey: notice.noticeKey, problem }, 'a notice cannot reach its readers')
@@ -172,13 +108,4 @@ async function placeOf(
   if (!opened.ok) return opened
   await saveDmChannel(context.db, workspaceId, notice.toUserId, opened.channelId)
   return { ok: true, workspaceId, channelId: opened.channelId }
-}
-
-/** Private messages in the reader's language, a channel's in its team's. */
-async function localeOf(notice: Notice, context: Context, otherwise: Locale): Promise<Locale> {
-  if (notice.toUserId)
-    return (await findPerson(context.db, notice.workspaceId, notice.toUserId))?.locale ?? otherwise
-  if (!notice.teamId) return otherwise
-  const today = context.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
-  return (await settingsOn(context.db, notice.workspaceId, notice.teamId, today))?.locale ?? otherwise
 }

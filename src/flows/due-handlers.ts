@@ -1,5 +1,6 @@
 // Gathers by kind who carries out what has fallen due.
 import { closeStandups } from './close-standups.ts'
+import { lapseStandups } from './lapse-standups.ts'
 import { planTeamDays } from './plan-day.ts'
 import { postWeeklyBoards } from './post-weekly-board.ts'
 import { promptStandups } from './prompt-standups.ts'
@@ -10,6 +11,7 @@ export const DUE_HANDLERS: DueHandlers = {
   'plan-day': planTeamDays,
   prompt: promptStandups,
   remind: remindStandups,
+  lapse: lapseStandups,
   close: closeStandups,
   'weekly-board': postWeeklyBoards,
 }

@@ -8,7 +8,7 @@ import type { Team } from '../domain/team.ts'
 import type { Context } from './context.ts'
 import { replanTeam } from './plan-day.ts'
 import { say } from './say.ts'
-import { introduction } from './set-up-team.ts'
+import { introduction, invitation } from './team-notices.ts'
 
 /** A team that paused goes on; a channel without one: whoever invited the bot is asked to set it up. */
 export async function channelJoined(
@@ -59,17 +59,6 @@ export async function resumeTeam(context: Context, paused: Team): Promise<Team> 
     await say(tx, context, [introduction(paused, `intro:${paused.teamId}:${localDate(now, 'UTC')}`)])
   })
   return { ...paused, archivedAt: null }
-}
-
-function invitation(workspaceId: WorkspaceId, channelId: ChannelId, inviter: UserId): NoticeDraft {
-  return {
-    workspaceId,
-    key: `invite:${channelId}`,
-    kind: 'setup-invitation',
-    audience: { to: 'person', userId: inviter },
-    teamId: null,
-    subject: { channelId },
-  }
 }
 
 function trouble(team: Team, problem: TroubleFacts['problem'], key: string): NoticeDraft {

@@ -10,7 +10,7 @@ import type { Person } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 import type { Context } from './context.ts'
 import { say } from './say.ts'
-import { helpNotice, summaryNotice } from './standup-notices.ts'
+import { helpComingNotice, helpNotice, summaryNotice } from './standup-notices.ts'
 
 export type HelpOutcome = { ok: true } | { ok: false; reason: 'not-asked' | 'already-closed' }
 
@@ -35,10 +35,16 @@ export async function helpWithBlocker(
     if (blocker.state === 'closed') return { ok: false, reason: 'already-closed' }
     const today = now.toZonedDateTimeISO(who.zone).toPlainDate()
     await updateBlockers(tx, [{ ...blocker, state, closedOn: state === 'closed' ? today : null }])
-    const asked = helperUserId ? [helpNotice({ ...blocker, helperUserId })] : []
-    await say(tx, context, [...asked, ...(await summaryToday(tx, blocker, now))])
+    const told = helperUserId ? newsOf({ ...blocker, helperUserId }, who) : []
+    await say(tx, context, [...told, ...(await summaryToday(tx, blocker, now))])
     return { ok: true }
   })
+}
+
+/** The one who was asked sees it on their message; the one who asked hears of it, unless they did it themselves. */
+function newsOf(blocker: Parameters<typeof helpComingNotice>[0], who: Person): NoticeDraft[] {
+  const asked = helpNotice(blocker)
+  return blocker.ownerUserId === who.userId ? [asked] : [asked, helpComingNotice(blocker)]
 }
 
 /** The channel sees it where it was said: in today's summary, if there is one already. */

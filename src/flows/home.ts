@@ -1,5 +1,7 @@
 // Loads what a person sees on the Home tab: in each team the standup that is open, and their own numbers.
 import type { Queryable } from '../db/client.ts'
+import { settingsNow } from '../db/settings.ts'
+import { teamsManagedBy } from '../db/teams.ts'
 import { dayTotals, periodTotals } from '../db/totals.ts'
 import type { DayTotals } from '../domain/activity.ts'
 import { periodOf } from '../domain/board-period.ts'
@@ -22,13 +24,20 @@ export interface HomeTeam {
   week: readonly Reading[]
 }
 
-export async function loadHome(
-  q: Queryable,
-  who: Person,
-  now: Temporal.Instant,
-): Promise<{ teams: HomeTeam[] }> {
-  const places = await placesOf(q, who, now)
-  return { teams: await Promise.all(places.map((place) => homeTeam(q, place, now))) }
+export interface Home {
+  teams: readonly HomeTeam[]
+  /** Names of the teams that the person manages, in them or not. */
+  manages: readonly string[]
+}
+
+export async function loadHome(q: Queryable, who: Person, now: Temporal.Instant): Promise<Home> {
+  const places = await placesOf(q, who, 'see-own-numbers', now)
+  const managed = await teamsManagedBy(q, who.workspaceId, who.userId)
+  const settings = await Promise.all(managed.map((team) => settingsNow(q, team, now)))
+  return {
+    teams: await Promise.all(places.map((place) => homeTeam(q, place, now))),
+    manages: settings.flatMap((own) => (own ? [own.name] : [])),
+  }
 }
 
 async function homeTeam(q: Queryable, place: Place, now: Temporal.Instant): Promise<HomeTeam> {

@@ -24,12 +24,13 @@ export async function loadLeaveFacts(context: Context, who: Person): Promise<Lea
   const { workspaceId, userId } = who
   const actor = await actorOf(db, who)
   const managed = actor.manages.filter((teamId) => may(actor, 'record-leave-of', { workspaceId, teamId }))
-  if (actor.memberOf.length === 0 && managed.length === 0) return null
-  const userIds = new Set<UserId>(actor.memberOf.length > 0 ? [userId] : [])
+  const own = may(actor, 'record-own-leave', { workspaceId, userId })
+  if (!own && managed.length === 0) return null
+  const userIds = new Set<UserId>(own ? [userId] : [])
   for (const teamId of managed as TeamId[])
     for (const member of await activeMembers(db, { workspaceId, teamId })) userIds.add(member.userId)
   const today = localDate(clock.now(), who.zone)
   const people = [...userIds].map((of) => ({ workspaceId, userId: of }))
   const recorded = await leavesFrom(db, people, today)
-  return { today, forOthers: managed.length > 0, userId: actor.memberOf.length > 0 ? userId : null, recorded }
+  return { today, forOthers: managed.length > 0, userId: own ? userId : null, recorded }
 }

@@ -7,15 +7,23 @@ import { currencyOf } from '../domain/currency.ts'
 import type { ChannelId, TeamId, UserId } from '../domain/ids.ts'
 import { localDate } from '../domain/joining.ts'
 import type { Metric } from '../domain/metrics.ts'
-import { may } from '../domain/permissions.ts'
+import { type Actor, may } from '../domain/permissions.ts'
 import { presetFor } from '../domain/presets.ts'
 import { startingSettings } from '../domain/settings.ts'
-import { type Person, ROLES, type Role, type Team, type TeamSettings } from '../domain/team.ts'
+import {
+  type NamedTeam,
+  type Person,
+  ROLES,
+  type Role,
+  type Team,
+  type TeamSettings,
+} from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 import type { Context } from './context.ts'
 import { peopleOf } from './fetch-people.ts'
 import { resumeTeam } from './follow-channel.ts'
 import { currencyOfTeam } from './membership.ts'
+import { teamsAbove } from './team-above.ts'
 
 /** One metric that a board could rank by. */
 export interface Rankable {
@@ -33,6 +41,9 @@ export interface SetupFacts {
   settings: TeamSettings
   /** Set when that version is not in force yet. */
   inForceFrom: Temporal.PlainDate | null
+  parentTeamId: TeamId | null
+  /** The teams that this one can be put under. */
+  parents: readonly NamedTeam[]
   /** Of a new team: who sets it up. */
   managerUserId: UserId
   memberUserIds: readonly UserId[]
@@ -58,27 +69,35 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   const channel = await directory.channel(workspaceId, channelId)
   if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
   if (channel.archived) return { ok: false, reason: 'archived' }
-  const paused = await pausedTeamOfChannel(db, workspaceId, channelId)
-  let team = await teamOfChannel(db, workspaceId, channelId)
-  if (!team && paused) team = await resumeTeam(context, paused)
   const actor = await actorOf(db, who)
-  const stranded = team ? null : await strandedTeam(context, who)
-  if (stranded) return { ok: true, facts: await existingTeam(context, stranded, channelId) }
-  if (!team) {
-    if (!may(actor, 'set-up-team', { workspaceId })) return { ok: false, reason: 'guest' }
-    const present = (await directory.channelMembers(workspaceId, channelId)) ?? []
-    if (!present.includes(who.userId)) return { ok: false, reason: 'outsider' }
-    return { ok: true, facts: await newTeam(context, who, channelId, channel.name, present) }
+  const team = await teamOfChannel(db, workspaceId, channelId)
+  const paused = team ? null : await pausedTeamOfChannel(db, workspaceId, channelId)
+  const here = team ?? paused
+  if (here && mayChange(actor, here)) {
+    const active = team ?? (await resumeTeam(context, here))
+    return { ok: true, facts: await existingTeam(context, active, channelId) }
   }
-  if (!may(actor, 'change-settings', { workspaceId, teamId: team.teamId }))
-    return { ok: false, reason: 'not-allowed', managerUserId: team.managerUserId }
-  return { ok: true, facts: await existingTeam(context, team, channelId) }
+  // A channel is named in a button and in a form, which can be forged: who is not in it hears nothing about it.
+  const present = (await directory.channelMembers(workspaceId, channelId)) ?? []
+  if (!present.includes(who.userId)) return { ok: false, reason: 'outsider' }
+  if (here) return { ok: false, reason: 'not-allowed', managerUserId: here.managerUserId }
+  const stranded = await strandedTeam(context, actor)
+  if (stranded) return { ok: true, facts: await existingTeam(context, stranded, channelId) }
+  if (!may(actor, 'set-up-team', { workspaceId })) return { ok: false, reason: 'guest' }
+  return { ok: true, facts: await newTeam(context, who, channelId, channel.name, present) }
+}
+
+/** A team that is paused has no manager for the general rules; whoever managed it may bring it back. */
+function mayChange(actor: Actor, { workspaceId, teamId, managerUserId }: Team): boolean {
+  const manages = managerUserId === actor.userId ? [teamId] : []
+  return may({ ...actor, manages }, 'change-settings', { workspaceId, teamId })
 }
 
 /** A team of this manager whose channel is archived or has thrown the bot out: it goes on here. */
-async function strandedTeam({ db, directory }: Context, who: Person): Promise<Team | null> {
-  for (const team of await teamsManagedBy(db, who.workspaceId, who.userId)) {
-    const channel = await directory.channel(who.workspaceId, team.channelId)
+async function strandedTeam({ db, directory }: Context, actor: Actor): Promise<Team | null> {
+  for (const team of await teamsManagedBy(db, actor.workspaceId, actor.userId)) {
+    if (!mayChange(actor, team)) continue
+    const channel = await directory.channel(actor.workspaceId, team.channelId)
     if (!channel?.botIsIn || channel.archived) return team
   }
   return null
@@ -102,6 +121,8 @@ async function newTeam(
     movesFrom: null,
     settings,
     inForceFrom: null,
+    parentTeamId: null,
+    parents: await teamsAbove(context.db, { workspaceId, teamId: null }),
     managerUserId: who.userId,
     memberUserIds: known
       .filter((person) => !person.isBot && !person.deactivated)
@@ -124,6 +145,8 @@ async function existingTeam(context: Context, team: Team, channelId: ChannelId):
     movesFrom: team.channelId === channelId ? null : team.channelId,
     settings: latest.settings,
     inForceFrom: ahead ? latest.effectiveFrom : null,
+    parentTeamId: team.parentTeamId,
+    parents: await teamsAbove(db, team),
     managerUserId: team.managerUserId,
     memberUserIds: members.map((member) => member.userId),
     peopleInChannel: 0,

@@ -36,7 +36,7 @@ export async function logLine(
   channelId: ChannelId,
   parse: (metrics: readonly Metric[]) => ParsedLogLine,
 ): Promise<LineLogged> {
-  const place = placeMeant(await placesOf(context.db, who, context.clock.now()), channelId)
+  const place = placeMeant(await placesOf(context.db, who, 'log-numbers', context.clock.now()), channelId)
   if (!place) return { ok: false, reason: 'no-team' }
   const { member, today: date } = place
   const metrics = enteredMetrics(place.metrics)

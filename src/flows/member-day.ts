@@ -3,8 +3,16 @@ import type { Queryable } from '../db/client.ts'
 import { memberCalendar } from '../db/member-calendar.ts'
 import type { Seat } from '../db/seats.ts'
 import { entriesUpTo, type StandupEntry } from '../db/standups.ts'
+import { isAsked } from '../domain/asked.ts'
 import { type MemberCalendar, workingFraction } from '../domain/calendar.ts'
-import { type StandupState, type StandupWindow, standupState, zoneOf } from '../domain/standup.ts'
+import {
+  canFile,
+  type Filing,
+  type StandupState,
+  type StandupWindow,
+  standupState,
+  zoneOf,
+} from '../domain/standup.ts'
 import type { Person, TeamSettings } from '../domain/team.ts'
 import { windowOf } from './team-day.ts'
 
@@ -19,6 +27,8 @@ export interface MemberDay extends Seat {
   /** Entries of days before, the newest first: enough for a streak. */
   earlier: readonly StandupEntry[]
   state: StandupState
+  /** False: they are off while it is asked and answered. */
+  asked: boolean
 }
 
 const ENTRIES = 12
@@ -53,5 +63,12 @@ export async function loadMemberDay(
     entry,
     earlier: entries.filter((candidate) => candidate !== entry),
     state: standupState(entry, excused, window, now),
+    asked: isAsked(calendar, window, zone),
   }
+}
+
+/** Whether it can be filed or edited now. Who was not asked is never late with it. */
+export function filingOf({ state, window, asked }: MemberDay, now: Temporal.Instant): Filing {
+  const filing = canFile(state, window, now)
+  return filing.ok ? { ok: true, late: filing.late && asked } : filing
 }

@@ -28,7 +28,7 @@ export async function myNumbers(
   now: Temporal.Instant,
   channelId: ChannelId | null,
 ): Promise<MyNumbers | null> {
-  const places = await placesOf(q, who, now)
+  const places = await placesOf(q, who, 'see-own-numbers', now)
   const place = placeMeant(places, channelId)
   if (!place) return null
   const { member, today, metrics } = place

@@ -28,7 +28,7 @@ export async function openLog(
   now: Temporal.Instant,
   wish: { teamId?: TeamId; channelId?: ChannelId; date?: Temporal.PlainDate },
 ): Promise<OpenedLog> {
-  const places = await placesOf(q, who, now)
+  const places = await placesOf(q, who, 'log-numbers', now)
   const place =
     places.find(({ member }) => member.teamId === wish.teamId) ?? placeMeant(places, wish.channelId)
   if (!place) return { ok: false, reason: 'no-team' }

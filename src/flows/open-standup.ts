@@ -8,10 +8,12 @@ import { dayTotals } from '../db/totals.ts'
 import { isPlausible } from '../domain/amount.ts'
 import type { TeamId, UserId } from '../domain/ids.ts'
 import type { Metric } from '../domain/metrics.ts'
-import { canFile, type FilingRefusal, numbersDate, type PlanItem } from '../domain/standup.ts'
+import { may } from '../domain/permissions.ts'
+import { type FilingRefusal, numbersDate, type PlanItem } from '../domain/standup.ts'
 import type { Person } from '../domain/team.ts'
+import { asMemberOf } from './actor.ts'
 import type { Context } from './context.ts'
-import { loadMemberDay, type MemberDay } from './member-day.ts'
+import { filingOf, loadMemberDay, type MemberDay } from './member-day.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 import { enteredMetrics, placesOf } from './place.ts'
 
@@ -57,14 +59,22 @@ export async function openStandup(
 ): Promise<OpenedStandup> {
   const { db, clock } = context
   const seat = await seatOf(db, { ...who, teamId, date }, 'no-lock')
-  return seat ? openSeat(db, seat, who, date, clock.now()) : { ok: false, reason: 'no-team' }
+  return seat && mayFile(who, teamId)
+    ? openSeat(db, seat, who, date, clock.now())
+    : { ok: false, reason: 'no-team' }
+}
+
+/** Of someone who sits in the team on the standup's date, though they may have left it since. */
+export function mayFile(who: Person, teamId: TeamId): boolean {
+  const { workspaceId, userId } = who
+  return may(asMemberOf(who, [teamId]), 'file-standup', { workspaceId, teamId, userId })
 }
 
 /** The standup that "today's" means now: of several teams the first that waits for an answer. */
 export async function openTodaysStandup(context: Context, who: Person): Promise<OpenedStandup> {
   const { db, clock } = context
   const now = clock.now()
-  const places = await placesOf(db, who, now)
+  const places = await placesOf(db, who, 'file-standup', now)
   const looked = await Promise.all(
     places.map(async (place) => ({ place, open: await openStandupAt(db, place, now) })),
   )
@@ -84,8 +94,13 @@ async function openSeat(
   now: Temporal.Instant,
 ): Promise<OpenedStandup> {
   const day = await loadMemberDay(q, seat, who, date, now)
-  const filing = canFile(day.state, day.window, now)
-  return filing.ok ? { ok: true, form: await fillIn(q, day, filing.late) } : filing
+  const filing = filingOf(day, now)
+  if (!filing.ok) return filing
+  const { closeAt, lateUntil } = day.window
+  // Who was not asked may file after the close as well, and is not late.
+  const closed = Temporal.Instant.compare(closeAt, now) <= 0
+  const until = closed && !filing.late ? lateUntil : closeAt
+  return { ok: true, form: { ...(await fillIn(q, day, filing.late)), closeAt: until } }
 }
 
 async function fillIn(q: Queryable, day: MemberDay, late: boolean): Promise<StandupForm> {

@@ -8,8 +8,13 @@ import { loadTeams } from '../db/teams.ts'
 import type { MemberCalendar } from '../domain/calendar.ts'
 import type { ChannelId } from '../domain/ids.ts'
 import type { Metric } from '../domain/metrics.ts'
+import { may } from '../domain/permissions.ts'
 import { zoneOf } from '../domain/standup.ts'
 import type { Member, Person, Team, TeamSettings } from '../domain/team.ts'
+import { asMemberOf } from './actor.ts'
+
+/** What a member does for themselves. */
+type OwnAction = 'file-standup' | 'log-numbers' | 'see-own-numbers'
 
 export interface Place {
   member: Member
@@ -23,9 +28,21 @@ export interface Place {
   metrics: readonly Metric[]
 }
 
-/** All places of the person in active teams, the oldest first. */
-export async function placesOf(q: Queryable, person: Person, now: Temporal.Instant): Promise<Place[]> {
-  return placesOfMembers(q, await memberOf(q, person.workspaceId, person.userId), person, now)
+/** The person's places in active teams in which they may do this, the oldest first. */
+export async function placesOf(
+  q: Queryable,
+  person: Person,
+  action: OwnAction,
+  now: Temporal.Instant,
+): Promise<Place[]> {
+  const { workspaceId, userId } = person
+  const members = await memberOf(q, workspaceId, userId)
+  const actor = asMemberOf(
+    person,
+    members.map(({ teamId }) => teamId),
+  )
+  const allowed = members.filter(({ teamId }) => may(actor, action, { workspaceId, teamId, userId }))
+  return placesOfMembers(q, allowed, person, now)
 }
 
 export async function placesOfMembers(

@@ -1,4 +1,4 @@
-// Shows a change in what was already said about the days of some members: their cards, and their teams' summaries.
+// Shows a change in what was already said about the days of some members: their cards and reminders, and their teams' summaries.
 import type { Transaction } from '../db/client.ts'
 import { findNotice } from '../db/notices.ts'
 import { loadTeams } from '../db/teams.ts'
@@ -6,7 +6,7 @@ import type { NoticeDraft } from '../domain/notice.ts'
 import type { Member } from '../domain/team.ts'
 import type { Context } from './context.ts'
 import { say } from './say.ts'
-import { cardNotice, summaryNotice } from './standup-notices.ts'
+import { cardNotice, reminderNotice, summaryNotice } from './standup-notices.ts'
 
 /** Nothing is said that was not said before: someone on leave does not get a prompt to tell them so. */
 export async function refreshDays(
@@ -17,7 +17,7 @@ export async function refreshDays(
 ): Promise<void> {
   const teams = await loadTeams(tx, members)
   const drafts = dates.flatMap((date) => [
-    ...members.map((member) => cardNotice({ ...member, date })),
+    ...members.flatMap((member) => [cardNotice({ ...member, date }), reminderNotice({ ...member, date })]),
     ...[...teams.values()].map((team) => summaryNotice(team, date)),
   ])
   const said: NoticeDraft[] = []

@@ -3,6 +3,7 @@ import type { Transaction } from '../db/client.ts'
 import { claimDue, type DueItem, type DueOutcome, dueKinds, putOffDue, settleDue } from '../db/due.ts'
 import { DUE_KINDS, type DueKind } from '../domain/due.ts'
 import type { Context } from './context.ts'
+import { reasonOf } from './fault-reason.ts'
 
 /**
  * Carries out due items of one kind, in bulk, within the transaction, and says of each what became of it.
@@ -104,5 +105,3 @@ async function carryOut(
 
 /** 30 s, doubling to an hour. */
 const backOffSeconds = (attempts: number) => Math.min(30 * 2 ** attempts, 3600)
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -1,24 +1,28 @@
 // Makes a channel a team: its agreements, its people with the metrics of their role, and the first standup.
+import { findNotice } from '../db/notices.ts'
 import { saveSettings } from '../db/settings.ts'
 import { insertTeam } from '../db/teams.ts'
 import type { ChannelId, TeamId, UserId } from '../domain/ids.ts'
 import { firstDay, firstStandupDate, localDate } from '../domain/joining.ts'
-import type { NoticeDraft } from '../domain/notice.ts'
 import { may } from '../domain/permissions.ts'
 import { presetFor } from '../domain/presets.ts'
 import { isCounted, type SetupWarning, setupCheck } from '../domain/setup-check.ts'
 import { zoneOf } from '../domain/standup.ts'
-import type { Person, Role, Team, TeamSettings } from '../domain/team.ts'
+import type { Person, Role, TeamSettings } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 import type { Context } from './context.ts'
 import { peopleOf } from './fetch-people.ts'
 import { addMembers, type Joining, unusableAmong } from './membership.ts'
 import { replanTeam } from './plan-day.ts'
 import { say } from './say.ts'
+import { canLieUnder } from './team-above.ts'
+import { introduction, invitation } from './team-notices.ts'
 
 /** What was filled in, read and validated at the edge. */
 export interface SetupInput {
   settings: TeamSettings
+  /** The team above; its manager sees this one's numbers. */
+  parentTeamId: TeamId | null
   /** Whoever sets a new team up; later it can be handed on. */
   managerUserId: UserId
   memberUserIds: readonly UserId[]
@@ -31,7 +35,14 @@ export interface SetupInput {
 export type SetupProblem =
   | {
       ok: false
-      reason: 'not-allowed' | 'already-set-up' | 'not-in-channel' | 'nobody' | 'not-counted' | 'not-a-manager'
+      reason:
+        | 'not-allowed'
+        | 'already-set-up'
+        | 'not-in-channel'
+        | 'nobody'
+        | 'not-counted'
+        | 'not-a-manager'
+        | 'not-a-parent'
     }
   | { ok: false; reason: 'unusable'; names: readonly string[] }
 
@@ -52,7 +63,7 @@ export async function setUpTeam(
   input: SetupInput,
 ): Promise<SetupDone | SetupProblem> {
   const { workspaceId, userId } = who
-  const { settings, memberUserIds, role, currency } = input
+  const { settings, memberUserIds, role, currency, parentTeamId } = input
   if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
   const channel = await context.directory.channel(workspaceId, channelId)
   if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
@@ -73,11 +84,13 @@ export async function setUpTeam(
     teamId: crypto.randomUUID(),
     channelId,
     managerUserId: userId,
-    parentTeamId: null,
+    parentTeamId,
   }
   const saved = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
     if (!may(await actorOf(tx, who), 'set-up-team', { workspaceId }))
       return { ok: false, reason: 'not-allowed' }
+    if (!(await canLieUnder(tx, { workspaceId, teamId: null }, parentTeamId)))
+      return { ok: false, reason: 'not-a-parent' }
     if (!(await insertTeam(tx, team, now))) return { ok: false, reason: 'already-set-up' }
     const ref = { workspaceId, teamId: team.teamId }
     await saveSettings(tx, ref, { effectiveFrom: today, settings, setBy: userId, setAt: now })
@@ -86,21 +99,17 @@ export async function setUpTeam(
       return { person, role, joinedOn: runsToday ? firstDay(settings, person.zone, now) : localToday }
     })
     await addMembers(tx, ref, joining, currency)
-    await say(tx, context, [introduction(team)])
+    const invited = await findNotice(tx, {
+      workspaceId,
+      noticeKey: invitation(workspaceId, channelId, userId).key,
+    })
+    // It no longer asks for what is done.
+    const shrunk = invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
+    await say(tx, context, [introduction(team), ...shrunk])
     await replanTeam(tx, ref, from, now)
     return null
   })
   if (saved) return saved
   const warnings = setupCheck(settings, memberUserIds, inChannel, today)
   return { ok: true, teamId: team.teamId, settings, memberCount: people.length, from, warnings }
-}
-
-/** What the channel reads when its team begins; said again with a new `key` when it comes back. */
-export function introduction(
-  team: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
-  key = `intro:${team.teamId}`,
-): NoticeDraft {
-  const { workspaceId, teamId, channelId } = team
-  const audience = { to: 'channel', channelId } as const
-  return { workspaceId, key, kind: 'team-introduction', audience, teamId, subject: { teamId } }
 }

@@ -1,4 +1,5 @@
 // The messages of the standup as notices: who gets which, under which key, about what.
+import type { Prompted } from '../db/prompted.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
 import type { Team } from '../domain/team.ts'
@@ -15,6 +16,14 @@ interface MemberDate {
 export const cardNotice = (of: MemberDate): NoticeDraft => personal('standup-card', 'standup', of)
 
 export const reminderNotice = (of: MemberDate): NoticeDraft => personal('standup-reminder', 'remind', of)
+
+/** What stops asking once the member's standup is closed: what they were sent of it. */
+export function closedNotices(of: MemberDate, { asked, reminded }: Prompted): NoticeDraft[] {
+  return [
+    ...(asked.has(of.memberId) ? [cardNotice(of)] : []),
+    ...(reminded.has(of.memberId) ? [reminderNotice(of)] : []),
+  ]
+}
 
 function personal(
   kind: 'standup-card' | 'standup-reminder',
@@ -46,20 +55,28 @@ export function summaryNotice(
   }
 }
 
-/** Who is asked later instead gets a message of their own; the first one's then says that it is settled. */
-export function helpNotice(blocker: {
+interface Asked {
   workspaceId: WorkspaceId
   teamId: TeamId
   blockerId: string
   helperUserId: UserId
-}): NoticeDraft {
-  const { workspaceId, teamId, blockerId, helperUserId } = blocker
-  return {
-    workspaceId,
-    key: `help:${blockerId}:${helperUserId}`,
-    kind: 'help-wanted',
-    audience: { to: 'person', userId: helperUserId },
-    teamId,
-    subject: { blockerId, helperUserId },
-  }
+}
+
+/** To whoever raised it: help is coming, later in the same message that it is solved. */
+export const helpComingNotice = (blocker: Asked & { ownerUserId: UserId }): NoticeDraft =>
+  aboutBlocker('help-coming', 'helped', blocker, blocker.ownerUserId)
+
+/** Who is asked later instead gets a message of their own; the first one's then says that it is settled. */
+export const helpNotice = (blocker: Asked): NoticeDraft =>
+  aboutBlocker('help-wanted', 'help', blocker, blocker.helperUserId)
+
+function aboutBlocker(
+  kind: 'help-coming' | 'help-wanted',
+  prefix: string,
+  { workspaceId, teamId, blockerId, helperUserId }: Asked,
+  userId: UserId,
+): NoticeDraft {
+  const audience = { to: 'person', userId } as const
+  const subject = { blockerId, helperUserId }
+  return { workspaceId, key: `${prefix}:${blockerId}:${helperUserId}`, kind, audience, teamId, subject }
 }

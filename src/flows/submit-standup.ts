@@ -8,19 +8,13 @@ import { saveEntry } from '../db/standups.ts'
 import type { TeamId } from '../domain/ids.ts'
 import type { Metric } from '../domain/metrics.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
-import { may } from '../domain/permissions.ts'
-import {
-  canFile,
-  type FilingRefusal,
-  numbersDate,
-  type StandupAnswer,
-  streakAfter,
-} from '../domain/standup.ts'
+import { type FilingRefusal, numbersDate, type StandupAnswer, streakAfter } from '../domain/standup.ts'
 import { settleBlockers, settlePlan } from '../domain/standup-answer.ts'
 import { streakBase } from '../domain/streak.ts'
 import type { Person } from '../domain/team.ts'
 import type { Context } from './context.ts'
-import { loadMemberDay, type MemberDay } from './member-day.ts'
+import { filingOf, loadMemberDay, type MemberDay } from './member-day.ts'
+import { mayFile } from './open-standup.ts'
 import { enteredMetrics } from './place.ts'
 import { recordDay } from './record-activity.ts'
 import { say } from './say.ts'
@@ -70,7 +64,7 @@ export async function submitStandup<Problem>(
     ])
     const submitKey = `${submit.viewId} ${submit.digest}`
     if (day.entry?.lastSubmitKey === submitKey) return { ok: true }
-    const filing = canFile(day.state, day.window, now)
+    const filing = filingOf(day, now)
     if (!filing.ok) return filing
     if (changedElsewhere(day, submit)) return { ok: false, reason: 'answered-elsewhere' }
     const counted = enteredMetrics(metrics)
@@ -83,12 +77,6 @@ export async function submitStandup<Problem>(
     await say(tx, context, noticesAfter(day, saved.helpers, now))
     return { ok: true }
   })
-}
-
-/** That the person is in the team, the database has just said; the rest are the general rules. */
-function mayFile(who: Person, teamId: TeamId): boolean {
-  const actor = { ...who, memberOf: [teamId], manages: [], directs: [] }
-  return may(actor, 'file-standup', { workspaceId: who.workspaceId, teamId, userId: who.userId })
 }
 
 /** An answer came from another form since this one was opened: it is not overwritten unseen. */

@@ -6,6 +6,7 @@ import { userKey } from '../db/leaves.ts'
 import { membersOfTeams } from '../db/members.ts'
 import { settingsOfTeams } from '../db/settings.ts'
 import { loadTeams, type TeamRef } from '../db/teams.ts'
+import { isAsked } from '../domain/asked.ts'
 import {
   type MemberCalendar,
   previousWorkingDay,
@@ -66,6 +67,10 @@ export async function loadTeamDays(
 
 export const worksOn = ({ calendar }: DayMember, date: Temporal.PlainDate): boolean =>
   workingFraction(calendar, date) > 0
+
+/** They work, and are not off while it is asked and answered. */
+export const isAskedOn = ({ settings, date }: TeamDay, of: DayMember): boolean =>
+  isAsked(of.calendar, windowOf(settings, of, date), of.zone)
 
 export function windowOf(
   settings: TeamSettings,

@@ -29,7 +29,9 @@ export async function undoEntries(
   const day = await entriesOfSource(tx, by.workspaceId, sourceKey)
   if (!day) return { ok: false, reason: 'unknown' }
   if (day.enteredBy !== by.userId) return { ok: false, reason: 'not-yours' }
-  const place = (await placesOf(tx, by, now)).find(({ member }) => member.memberId === day.memberId)
+  const place = (await placesOf(tx, by, 'log-numbers', now)).find(
+    ({ member }) => member.memberId === day.memberId,
+  )
   if (!place || !entryOpen(place.calendar, day.date, place.zone, now)) return { ok: false, reason: 'closed' }
 
   const metricKeys = day.entries.map((entry) => entry.metricKey)

@@ -1,14 +1,15 @@
 // Delivery of one notice: every answer that Slack may give, and a crash at every line, ends in one message or none.
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { notices } from '../../src/db/notices.sql.ts'
 import { findNotice, type Notice } from '../../src/db/notices.ts'
 import { savePeople } from '../../src/db/people.ts'
 import { teamSettings, teams } from '../../src/db/teams.sql.ts'
 import type { NoticeDraft } from '../../src/domain/notice.ts'
-import { type DeliveryPorts, deliverNotice } from '../../src/flows/deliver-notice.ts'
+import { deliverNotice } from '../../src/flows/deliver-notice.ts'
 import { FACTS } from '../../src/flows/facts/facts.ts'
 import { say } from '../../src/flows/say.ts'
+import type { DeliveryPorts } from '../../src/flows/send-notice.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type FakeSlack, fakeSlack, plainRenderer } from '../support/fake-slack.ts'
@@ -37,6 +38,9 @@ const deliver = (noticeKey: string) => deliverNotice({ workspaceId: WORKSPACE, n
 const stored = async (noticeKey: string): Promise<Notice> =>
   (await findNotice(database.db, { workspaceId: WORKSPACE, noticeKey }))!
 const fault = new Error('socket hang up')
+/** As a process leaves it that called Slack at that moment of the database's clock. */
+const claimedBySomeone = (at: string) =>
+  database.db.update(notices).set({ state: 'sending', sendingSince: sql.raw(at) })
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -98,6 +102,15 @@ describe('said once', () => {
       ['D-UREP', 'zh-CN'],
     ])
     expect(slack.calls.filter((call) => call === 'openDm')).toHaveLength(1)
+  })
+
+  test('of someone whom the bot never met Slack is asked for the language', async () => {
+    context.people.set('UNEW', testPerson(WORKSPACE, 'UNEW', { locale: 'zh-TW' }))
+    for (const userId of ['UNEW', 'UNOBODY']) {
+      await sayIt(draft(userId, { audience: { to: 'person', userId } }))
+      await deliver(userId)
+    }
+    expect(slack.messages.map(({ text }) => text.split(' ')[0])).toEqual(['zh-TW', 'en'])
   })
 
   test('said again, the same message is edited', async () => {
@@ -192,16 +205,18 @@ describe('after a crash or a lost answer', () => {
   ])('the process died $died', async ({ posted }) => {
     await sayIt(draft('a'))
     // What a process leaves behind that is killed there: the mark, and perhaps a message.
-    await database.db.update(notices).set({ state: 'sending', sendingSince: context.clock.now() })
+    await claimedBySomeone('now()')
     if (posted)
       await slack.post(
         { workspaceId: WORKSPACE, channelId: 'C1' },
         { text: 'first', blocks: [] },
         { key: 'a', version: 1 },
       )
-    context.moveTo('2026-03-02T09:00:10Z')
     expect(await deliver('a')).toBe('postponed')
-    context.moveTo('2026-03-02T09:01:00Z')
+    // Whatever our own clock says: the lease is measured on the database's.
+    context.moveTo('2026-03-02T12:00:00Z')
+    expect(await deliver('a')).toBe('postponed')
+    await claimedBySomeone("now() - interval '21 seconds'")
     expect(await deliver('a')).toBe('delivered')
     expect(slack.messages).toHaveLength(1)
     expect(await stored('a')).toMatchObject({ state: 'delivered', ts: '1000.000100' })
@@ -209,10 +224,98 @@ describe('after a crash or a lost answer', () => {
 
   test('a clock that was set back does not keep a dead claim alive', async () => {
     await sayIt(draft('a'))
-    await database.db
-      .update(notices)
-      .set({ state: 'sending', sendingSince: Temporal.Instant.from('2026-03-02T09:10:00Z') })
+    await claimedBySomeone("now() + interval '10 minutes'")
     expect(await deliver('a')).toBe('delivered')
+  })
+
+  test('a claim of a replica whose clock is a little ahead is respected', async () => {
+    await sayIt(draft('a'))
+    await claimedBySomeone("now() + interval '1 second'")
+    expect(await deliver('a')).toBe('postponed')
+    expect(slack.calls).toEqual(['turn'])
+  })
+
+  test('the search is told to hurry less: the one after it still finds the first message', async () => {
+    await sayIt(draft('a'))
+    slack.next('post', fault, { reached: true })
+    await expect(deliver('a')).rejects.toThrow()
+    slack.next('findByKey', { ok: false, reason: 'rate-limited', retryAfterSeconds: 1 })
+    expect(await deliver('a')).toBe('postponed')
+    expect(await deliver('a')).toBe('delivered')
+    expect(slack.messages).toHaveLength(1)
+  })
+
+  test('the search finds the door closed: once it is open again, the first message is found', async () => {
+    await sayIt(draft('a'))
+    slack.next('post', fault, { reached: true })
+    await expect(deliver('a')).rejects.toThrow()
+    slack.next('findByKey', { ok: false, reason: 'unreachable', problem: 'not-in-channel' })
+    expect(await deliver('a')).toBe('unreachable')
+    await sayIt(draft('a'))
+    expect(await deliver('a')).toBe('delivered')
+    expect(slack.messages).toHaveLength(1)
+  })
+
+  test('posted unheard, and overtaken since: the facts are asked for a message that was said', async () => {
+    await sayIt(draft('a'))
+    slack.next('post', fault, { reached: true })
+    await expect(deliver('a')).rejects.toThrow()
+    const told: (string | null)[] = []
+    ports.facts = {
+      ...FACTS,
+      'standup-card': async (_db, notice) => {
+        told.push(notice.ts)
+        return { shows: 'missed' } as never
+      },
+    }
+    expect(await deliver('a')).toBe('delivered')
+    expect(told).toEqual(['1000.000100'])
+    expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"missed"}' }])
+  })
+
+  test('a process that slept before its post finds that another took over, and stays silent', async () => {
+    await sayIt(draft('a'))
+    const shows = ports.facts['standup-card']
+    ports.facts = {
+      ...FACTS,
+      'standup-card': async (...asked) => {
+        // Three hours later: the other one has posted, and is about to record it.
+        context.moveTo('2026-03-02T12:00:00Z')
+        await claimedBySomeone('now()')
+        return shows(...asked)
+      },
+    }
+    await expect(deliver('a')).rejects.toThrow('someone else')
+    expect(slack.messages).toEqual([])
+    expect(await stored('a')).toMatchObject({ state: 'sending' })
+  })
+
+  test('a process that slept and lost nothing goes on', async () => {
+    await sayIt(draft('a'))
+    const shows = ports.facts['standup-card']
+    ports.facts = {
+      ...FACTS,
+      'standup-card': async (...asked) => {
+        context.moveTo('2026-03-02T12:00:00Z')
+        return shows(...asked)
+      },
+    }
+    expect(await deliver('a')).toBe('delivered')
+    expect(await stored('a')).toMatchObject({ state: 'delivered', sendingSince: null })
+  })
+
+  test('what looks said while someone is changing it is waited for: their job may be this one', async () => {
+    await sayIt(draft('a'))
+    await deliver('a')
+    let delivering: Promise<unknown> | undefined
+    await database.db.transaction(async (tx) => {
+      await say(tx, context, [draft('a')])
+      delivering = deliver('a')
+      await new Promise((later) => setTimeout(later, 100))
+      shows = 'second'
+    })
+    expect(await delivering).toBe('delivered')
+    expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"second"}' }])
   })
 })
 

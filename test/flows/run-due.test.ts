@@ -3,7 +3,14 @@ import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Transaction } from '../../src/db/client.ts'
 import { dueItems } from '../../src/db/due.sql.ts'
-import { type DueItem, type DueOutcome, type DuePlan, planDue, putOffDue } from '../../src/db/due.ts'
+import {
+  type DueItem,
+  type DueOutcome,
+  type DuePlan,
+  nextDueAt,
+  planDue,
+  putOffDue,
+} from '../../src/db/due.ts'
 import { notices } from '../../src/db/notices.sql.ts'
 import { DUE_KINDS, type DueKind } from '../../src/domain/due.ts'
 import { type DueHandler, type DueHandlers, runDue } from '../../src/flows/run-due.ts'
@@ -74,6 +81,17 @@ test('what is due is done, what is not yet due waits, however late it is', async
   expect(await runDue(context, handlers({ prompt: prompting() }))).toMatchObject({ done: 2, failed: 0 })
   expect(await states()).toEqual({ old: 'done', now: 'done', soon: 'waiting' })
   expect(context.enqueued.map((notice) => notice.noticeKey).toSorted()).toEqual(['now', 'old'])
+})
+
+test('the next thing that waits is known, whether it is due already or comes', async () => {
+  expect(await nextDueAt(database.db)).toBeNull()
+  await planDue(database.db, [
+    plan('later', 'prompt', '2026-03-02T10:00:00Z'),
+    plan('overdue', 'close', '2026-03-02T08:00:00Z'),
+  ])
+  expect(String(await nextDueAt(database.db))).toBe('2026-03-02T08:00:00Z')
+  await runDue(context, handlers({}))
+  expect(String(await nextDueAt(database.db))).toBe('2026-03-02T10:00:00Z')
 })
 
 test('nothing due is one look', async () => {

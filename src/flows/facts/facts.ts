@@ -3,7 +3,9 @@ import type { Queryable } from '../../db/client.ts'
 import type { Notice } from '../../db/notices.ts'
 import type { NoticeFacts, NoticeKind } from '../../domain/notice.ts'
 import { loadBoard } from './board.ts'
+import { loadHelpComing } from './help-coming.ts'
 import { loadHelpWanted } from './help-wanted.ts'
+import { loadNumberCorrected } from './number-corrected.ts'
 import { loadSetupInvitation } from './setup-invitation.ts'
 import { loadStandupCard } from './standup-card.ts'
 import { loadStandupReminder } from './standup-reminder.ts'
@@ -22,7 +24,9 @@ export type FactsLoaders = { readonly [K in NoticeKind]: FactsLoader<K> }
 
 export const FACTS: FactsLoaders = {
   board: loadBoard,
+  'help-coming': loadHelpComing,
   'help-wanted': loadHelpWanted,
+  'number-corrected': loadNumberCorrected,
   'setup-invitation': loadSetupInvitation,
   'standup-card': loadStandupCard,
   'standup-reminder': loadStandupReminder,

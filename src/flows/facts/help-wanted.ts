@@ -10,7 +10,7 @@ export async function loadHelpWanted(db: Queryable, notice: Notice): Promise<Hel
   const blocker = blockerId ? await loadBlocker(db, notice.workspaceId, blockerId) : null
   if (!blocker) return null
   const over = blocker.withdrawn || blocker.helperUserId !== helperUserId
-  if (over && notice.deliveredVersion === 0) return null
+  if (over && notice.ts === null) return null
   return {
     kind: 'help-wanted',
     blockerId: blocker.blockerId,

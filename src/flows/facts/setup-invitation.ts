@@ -1,15 +1,20 @@
 // Loads what the person who invited the bot is told.
 import type { Queryable } from '../../db/client.ts'
 import type { Notice } from '../../db/notices.ts'
+import { settingsNow } from '../../db/settings.ts'
 import { teamOfChannel } from '../../db/teams.ts'
 import type { SetupInvitationFacts } from '../../domain/notice.ts'
 
-/** Null: somebody has set the channel up in the meantime. */
+/** Null: somebody has set the channel up before it was ever said. */
 export async function loadSetupInvitation(
   db: Queryable,
-  { workspaceId, subject }: Notice,
+  { workspaceId, subject, ts }: Notice,
+  now: Temporal.Instant,
 ): Promise<SetupInvitationFacts | null> {
   const { channelId } = subject
-  if (!channelId || (await teamOfChannel(db, workspaceId, channelId))) return null
-  return { kind: 'setup-invitation', channelId }
+  if (!channelId) return null
+  const team = await teamOfChannel(db, workspaceId, channelId)
+  if (!team) return { kind: 'setup-invitation', channelId, teamName: null }
+  const settings = await settingsNow(db, team, now)
+  return ts && settings ? { kind: 'setup-invitation', channelId, teamName: settings.name } : null
 }

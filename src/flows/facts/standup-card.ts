@@ -8,9 +8,8 @@ import type { DayTotals } from '../../domain/activity.ts'
 import { previousWorkingDay } from '../../domain/calendar.ts'
 import type { Metric } from '../../domain/metrics.ts'
 import type { Receipt, StandupCardFacts } from '../../domain/notice.ts'
-import { canFile } from '../../domain/standup.ts'
 import { boardFor } from '../board.ts'
-import type { MemberDay } from '../member-day.ts'
+import { filingOf, type MemberDay } from '../member-day.ts'
 import { enteredMetrics } from '../place.ts'
 import { loadNoticedDay } from './noticed-day.ts'
 
@@ -23,7 +22,7 @@ export async function loadStandupCard(
   const day = await loadNoticedDay(db, notice, now)
   if (!day) return null
   const answered = day.state === 'answered' || day.state === 'late'
-  if (!answered && day.state !== 'due' && notice.deliveredVersion === 0) return null
+  if (!answered && !(day.asked && day.state === 'due') && notice.ts === null) return null
   return {
     kind: 'standup-card',
     teamId: day.team.teamId,
@@ -36,8 +35,9 @@ export async function loadStandupCard(
   }
 }
 
-function phaseOf({ state }: MemberDay): StandupCardFacts['phase'] {
+function phaseOf({ state, asked }: MemberDay): StandupCardFacts['phase'] {
   if (state === 'answered' || state === 'late') return 'receipt'
+  if (!asked) return 'excused'
   return state === 'missed' || state === 'excused' ? state : 'prompt'
 }
 
@@ -74,7 +74,7 @@ async function receiptOf(db: Queryable, day: MemberDay, now: Temporal.Instant): 
         ? { metric, difference: value - valueBefore }
         : null,
     plan: plan.planned.map(({ text }) => text),
-    editable: canFile(day.state, day.window, now).ok,
+    editable: filingOf(day, now).ok,
   }
 }
 

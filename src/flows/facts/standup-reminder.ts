@@ -2,6 +2,7 @@
 import type { Queryable } from '../../db/client.ts'
 import type { Notice } from '../../db/notices.ts'
 import type { StandupReminderFacts } from '../../domain/notice.ts'
+import type { MemberDay } from '../member-day.ts'
 import { loadNoticedDay } from './noticed-day.ts'
 
 /** Null: nobody has to be reminded any more, and nobody was. */
@@ -12,7 +13,7 @@ export async function loadStandupReminder(
 ): Promise<StandupReminderFacts | null> {
   const day = await loadNoticedDay(db, notice, now)
   if (!day) return null
-  if (day.state !== 'due' && notice.deliveredVersion === 0) return null
+  if (!(day.asked && day.state === 'due') && notice.ts === null) return null
   return {
     kind: 'standup-reminder',
     teamId: day.team.teamId,
@@ -20,6 +21,12 @@ export async function loadStandupReminder(
     date: day.date,
     closeAt: day.window.closeAt,
     zone: day.zone,
-    answered: day.state === 'answered' || day.state === 'late',
+    phase: phaseOf(day),
   }
+}
+
+function phaseOf({ state, asked }: MemberDay): StandupReminderFacts['phase'] {
+  if (state === 'answered' || state === 'late') return 'answered'
+  if (!asked || state === 'excused') return 'excused'
+  return state === 'missed' ? 'closed' : 'open'
 }

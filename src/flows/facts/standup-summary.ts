@@ -14,7 +14,7 @@ import type { Metric } from '../../domain/metrics.ts'
 import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../domain/notice.ts'
 import { teamNumbersDate } from '../../domain/standup.ts'
 import { enteredMetrics } from '../place.ts'
-import { type DayMember, loadTeamDays } from '../team-day.ts'
+import { type DayMember, isAskedOn, loadTeamDays } from '../team-day.ts'
 
 /** Null: the team is gone. */
 export async function loadStandupSummary(db: Queryable, notice: Notice): Promise<StandupSummaryFacts | null> {
@@ -35,7 +35,9 @@ export async function loadStandupSummary(db: Queryable, notice: Notice): Promise
   const totals = await totalsOf(db, workspaceId, [...entryOf.values()])
   const answered = day.members.filter(({ member }) => entryOf.has(member.memberId))
   const silent = day.members.filter(({ member }) => !entryOf.has(member.memberId))
-  const expected = silent.filter(({ calendar }) => dayVerdict(calendar, date).fraction > 0)
+  // Excused at the close: the bot was away and never asked them.
+  const excused = new Set(entries.filter(({ state }) => state === 'excused').map(({ memberId }) => memberId))
+  const expected = silent.filter((of) => isAskedOn(day, of) && !excused.has(of.member.memberId))
   const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
   const metricsOf = ({ member }: DayMember) => enteredMetrics(answers.get(teamId)?.[member.role] ?? [])
   return {
@@ -50,9 +52,9 @@ export async function loadStandupSummary(db: Queryable, notice: Notice): Promise
       .sort((a, b) => Temporal.Instant.compare(a.entry.answeredAt!, b.entry.answeredAt!))
       .map(({ of, entry }) => answerOf(of, entry, plan, metricsOf(of), totals.get(of.member.memberId) ?? {})),
     blockers: blockers.flatMap((blocker) => blockerOf(blocker, nameOf.get(blocker.memberId), date)),
-    away: silent.flatMap(({ person, calendar }) => {
-      const reason = awayReason(dayVerdict(calendar, date).reason)
-      return reason ? [{ name: person.name, reason }] : []
+    away: silent.flatMap((of) => {
+      const reason = isAskedOn(day, of) ? null : awayReason(dayVerdict(of.calendar, date).reason)
+      return reason ? [{ name: of.person.name, reason }] : []
     }),
     missing: closed ? expected.map(({ person }) => person.name) : [],
   }
@@ -114,5 +116,7 @@ function blockerOf(
 
 function awayReason(reason: DayReason): StandupSummaryFacts['away'][number]['reason'] | null {
   if (reason === 'leave' || reason === 'holiday' || reason === 'rest-day') return reason
+  // Not asked on a day that they work: half of it is off.
+  if (reason === 'working') return 'leave'
   return reason === 'extra-day-off' ? 'holiday' : null
 }

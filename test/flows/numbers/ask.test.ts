@@ -1,9 +1,14 @@
 // What people ask for: their numbers, a board, their place, help; and what a manager sets right.
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { notices } from '../../../src/db/notices.sql.ts'
+import { members } from '../../../src/db/teams.sql.ts'
 import { dayTotals } from '../../../src/db/totals.ts'
 import { trailOf } from '../../../src/db/trail.ts'
+import { presetFor } from '../../../src/domain/presets.ts'
+import { FACTS } from '../../../src/flows/facts/facts.ts'
 import { postDayBoard } from '../../../src/flows/post-board.ts'
+import { recordDay } from '../../../src/flows/record-activity.ts'
 import { NUMBERS } from '../../../src/slack/ids.ts'
 import { type TestContext, testContext, testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
@@ -75,7 +80,7 @@ describe('/kpi me', () => {
     await bo.command('记录 电话 5')
     expect(await bo.command('我')).toContain('电话量：今天 5，本周 5，本月 5')
     const stranger = typist(context, { ...team.people[0]!, userId: 'USTRANGER' })
-    expect(await stranger.command('me')).toMatch(/not in a team/)
+    expect(await stranger.command('me')).toMatch(/not take part in a team/)
   })
 })
 
@@ -159,6 +164,7 @@ describe('/kpi help', () => {
     expect(await ann.command('help')).not.toContain('/kpi setup')
     expect(JSON.stringify(ann.replies.at(-1)!.blocks)).toMatch(/"standup".*"log".*"me".*"board"/)
     expect(await boss.command('')).toContain('`/kpi correct @name`')
+    expect(JSON.stringify(boss.replies.at(-1)!.blocks)).toContain('Team settings')
     expect(await bo.command('帮助')).toContain('`/kpi 排行 本月 拜访`')
     const stranger = { ...team.people[0]!, userId: 'USTRANGER' }
     expect(await typist(context, stranger).command('?')).toContain('`/kpi setup` starts one')
@@ -195,6 +201,62 @@ describe('/kpi correct', () => {
     await boss.command('更正 <@UAnn>')
     await boss.choose('Day', '2026-02-10')
     expect(wordsIn(boss.views.at(-1)!)).toMatch(/\+6 · Boss, .* · list was cut short/)
+  })
+
+  const toldOf = async (index: number) => {
+    const rows = await database.db.select().from(notices).where(eq(notices.kind, 'number-corrected'))
+    const own = rows.filter(({ subject }) => subject.memberId === team.members[index]!.memberId)
+    return Promise.all(
+      own.map((notice) => FACTS['number-corrected'](database.db, notice, context.clock.now())),
+    )
+  }
+
+  test('the member is told once of each: by whom, from what to what, and why', async () => {
+    await on('2026-02-10', 'calls 30')
+    await boss.command('correct <@UAnn>')
+    await boss.choose('Day', '2026-02-10')
+    const handedIn = { Calls: '36', Reason: 'list was cut short' }
+    await boss.submit(handedIn)
+    await boss.submit(handedIn)
+    const first = { byUserId: 'UBOSS', date: date('2026-02-10'), before: 30, after: 36 }
+    expect(await toldOf(0)).toMatchObject([{ ...first, reason: 'list was cut short' }])
+    await boss.command('correct <@UAnn>')
+    await boss.choose('Day', '2026-02-10')
+    await boss.submit({ Calls: '35', Reason: 'counted again' })
+    const told = await toldOf(0)
+    expect(told).toHaveLength(2)
+    expect(told).toContainEqual(expect.objectContaining({ before: 36, after: 35 }))
+    expect(told).toContainEqual(expect.objectContaining(first))
+  })
+
+  test('what the first standup asked about the day before joining can be set right too', async () => {
+    await database.db
+      .update(members)
+      .set({ joinedOn: date('2026-03-03') })
+      .where(eq(members.memberId, team.members[0]!.memberId))
+    const correctThatDay = async (typed: Record<string, string>) => {
+      await boss.command('correct <@UAnn>')
+      await boss.choose('Day', '2026-03-02')
+      return boss.submit(typed)
+    }
+    expect(await correctThatDay({ Calls: '8', Reason: 'x' })).toMatchObject({ kind: 'errors' })
+    const { workspaceId, teamId, memberId } = team.members[0]!
+    await database.db.transaction((tx) =>
+      recordDay(tx, {
+        ...{ workspaceId, teamId, memberId, date: date('2026-03-02'), values: { calls: 30 } },
+        ...{ metrics: presetFor('hunter', 'EUR'), source: 'standup', sourceKey: 'first', enteredBy: 'UAnn' },
+        ...{ now: context.clock.now(), late: false, implausible: [] },
+      }),
+    )
+    expect(await correctThatDay({ Calls: '33', Reason: 'CRM says so' })).toEqual({ kind: 'close' })
+    expect((await totals('2026-03-02')).calls?.value).toBe(33)
+  })
+
+  test('of a number that was not there before', async () => {
+    await boss.command('correct <@UBo>')
+    await boss.choose('Day', '2026-02-11')
+    await boss.submit({ Calls: '8', Reason: 'was ill' })
+    expect(await toldOf(1)).toMatchObject([{ before: null, after: 8 }])
   })
 
   test('the first number of a day keeps its reason too', async () => {

@@ -52,14 +52,24 @@ describe('blockers', () => {
     const help = (name: 'ben' | 'eva', state: 'helped' | 'closed') =>
       helpWithBlocker(team.context, team.person(name), blocker!.blockerId, state)
     expect(await help('ben', 'helped')).toEqual({ ok: false, reason: 'not-asked' })
+    const news = `helped:${blocker!.blockerId}:U-eva`
+    expect(await team.notice(news)).toBeNull()
     expect(await help('eva', 'helped')).toEqual({ ok: true })
     expect(await team.facts(key)).toMatchObject({ state: 'helped' })
+    expect(await team.notice(news)).toMatchObject({ toUserId: 'U-ben' })
+    expect(await team.facts(news)).toEqual({
+      kind: 'help-coming',
+      helperUserId: 'U-eva',
+      text: 'No budget from legal',
+      state: 'helped',
+    })
     expect(await summary()).toMatchObject({ blockers: [{ helped: true }] })
     team.context.moveTo('2026-03-04T08:30:00Z')
     expect((await open(team, WEDNESDAY)).blockers).toMatchObject([
       { text: 'No budget from legal', closed: false },
     ])
     expect(await help('eva', 'closed')).toEqual({ ok: true })
+    expect(await team.facts(news)).toMatchObject({ state: 'closed' })
     expect(await help('eva', 'helped')).toEqual({ ok: false, reason: 'already-closed' })
     team.context.moveTo('2026-03-05T08:30:00Z')
     expect((await open(team, '2026-03-05')).blockers).toEqual([])

@@ -6,14 +6,13 @@ import { saveExtraDay } from '../../../src/db/extra-days.ts'
 import { endMembers } from '../../../src/db/members.ts'
 import { notices } from '../../../src/db/notices.sql.ts'
 import { savePeople } from '../../../src/db/people.ts'
-import { saveSettings } from '../../../src/db/settings.ts'
-import { standups } from '../../../src/db/standups.sql.ts'
 import { archiveTeams } from '../../../src/db/teams.ts'
 import { DUE_HANDLERS } from '../../../src/flows/due-handlers.ts'
 import { runDue } from '../../../src/flows/run-due.ts'
 import { testContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { day, standupTeam } from './team.ts'
+import * as told from './told.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -23,35 +22,10 @@ beforeAll(async () => {
 afterEach(() => database.db.delete(dueItems))
 afterAll(() => database.close())
 
-/** What was due in a workspace, by key with names for ids. */
-async function dueOf(workspaceId: string, names: Record<string, string>) {
-  const rows = await database.db
-    .select()
-    .from(dueItems)
-    .where(sql`workspace_id = ${workspaceId}`)
-    .orderBy(dueItems.dueAt, dueItems.dueKey)
-  const named = (key: string) => {
-    let text = key
-    for (const [id, name] of Object.entries(names)) text = text.replace(id, name)
-    return text
-  }
-  return rows.map(({ dueKey, dueAt, state, reason }) => ({
-    key: named(dueKey),
-    dueAt: dueAt.toString(),
-    state,
-    reason,
-  }))
-}
-async function saidIn(workspaceId: string) {
-  const rows = await database.db.select().from(notices).where(sql`workspace_id = ${workspaceId}`)
-  return rows
-    .map(({ kind, toUserId, toChannelId }) => `${kind} ${toUserId ?? (toChannelId && 'channel')}`)
-    .sort()
-}
-async function statesIn(workspaceId: string) {
-  const rows = await database.db.select().from(standups).where(sql`workspace_id = ${workspaceId}`)
-  return rows.map(({ memberId, state }) => [memberId, state])
-}
+const dueOf = (workspaceId: string, names: Record<string, string>) =>
+  told.dueOf(database.db, workspaceId, names)
+const saidIn = (workspaceId: string) => told.saidIn(database.db, workspaceId)
+const statesIn = (workspaceId: string) => told.statesIn(database.db, workspaceId)
 
 const THREE_ZONES = { lin: 'Asia/Shanghai', ben: 'Europe/Berlin', amy: 'America/New_York' }
 
@@ -70,8 +44,16 @@ describe('plan of a day', () => {
       { key: 'plan:north:2026-03-03', dueAt: '2026-03-02T10:00:00Z', state: 'done', reason: null },
       { key: 'prompt:lin:2026-03-03', dueAt: '2026-03-03T01:00:00Z', state: 'waiting', reason: null },
       { key: 'remind:lin:2026-03-03', dueAt: '2026-03-03T02:30:00Z', state: 'waiting', reason: null },
+      {
+        ...{ key: 'lapse:north:2026-03-03:2026-03-03T03:00:00Z', dueAt: '2026-03-03T03:00:00Z' },
+        ...{ state: 'waiting', reason: null },
+      },
       { key: 'prompt:ben:2026-03-03', dueAt: '2026-03-03T08:00:00Z', state: 'waiting', reason: null },
       { key: 'remind:ben:2026-03-03', dueAt: '2026-03-03T09:30:00Z', state: 'waiting', reason: null },
+      {
+        ...{ key: 'lapse:north:2026-03-03:2026-03-03T10:00:00Z', dueAt: '2026-03-03T10:00:00Z' },
+        ...{ state: 'waiting', reason: null },
+      },
       { key: 'plan:north:2026-03-04', dueAt: '2026-03-03T10:00:00Z', state: 'waiting', reason: null },
       { key: 'prompt:amy:2026-03-03', dueAt: '2026-03-03T14:00:00Z', state: 'waiting', reason: null },
       { key: 'remind:amy:2026-03-03', dueAt: '2026-03-03T15:30:00Z', state: 'waiting', reason: null },
@@ -115,6 +97,41 @@ describe('plan of a day', () => {
     })
   })
 
+  test('who closes before the others hears it at their own close; what was sent stops asking', async () => {
+    const team = await standupTeam(database.db, { zones: THREE_ZONES, now: '2026-03-02T09:00:00Z' })
+    await team.replan('2026-03-03')
+    const [card, reminder] = ['standup', 'remind'].map((kind) => `${kind}:${team.memberId('lin')}:2026-03-03`)
+    const shown = async () => [await team.facts(card!), await team.facts(reminder!)]
+    for (const time of ['01:00', '02:30']) await team.tickAt(`2026-03-03T${time}:00Z`)
+    await team.markDelivered()
+    expect(await shown()).toMatchObject([{ phase: 'prompt' }, { phase: 'open' }])
+    await team.tickAt('2026-03-03T03:00:00Z')
+    expect(await shown()).toMatchObject([{ phase: 'missed' }, { phase: 'closed' }])
+    const versions = async () => [
+      (await team.notice(card!))?.version,
+      (await team.notice(reminder!))?.version,
+    ]
+    expect(await versions()).toEqual([2, 2])
+    await team.tickAt('2026-03-03T16:00:00Z')
+    expect(await versions()).toEqual([2, 2])
+    const neverReminded = `remind:${team.memberId('amy')}:2026-03-03`
+    expect(await team.notice(neverReminded)).toBeNull()
+  })
+
+  test('a reminder that nobody answered shrinks at the close', async () => {
+    const team = await standupTeam(database.db, {
+      zones: { ben: 'Europe/Berlin' },
+      now: '2026-03-02T09:00:00Z',
+    })
+    await team.replan('2026-03-03')
+    for (const time of ['08:00', '09:30']) await team.tickAt(`2026-03-03T${time}:00Z`)
+    await team.markDelivered()
+    await team.tickAt('2026-03-03T10:00:00Z')
+    const key = `remind:${team.memberId('ben')}:2026-03-03`
+    expect(await team.facts(key)).toMatchObject({ phase: 'closed' })
+    expect((await team.notice(key))?.version).toBe(2)
+  })
+
   test('the same tick again, and a second replica at the same time, say nothing twice', async () => {
     const team = await standupTeam(database.db, { zones: THREE_ZONES, now: '2026-03-02T09:00:00Z' })
     await team.replan('2026-03-03')
@@ -140,18 +157,53 @@ describe('never asked', () => {
   const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
   const evening = '2026-03-02T09:00:00Z'
 
-  test('on leave; half a day of leave is asked', async () => {
+  test('on leave; half a day of leave that begins after the standup is asked', async () => {
     const team = await standupTeam(database.db, { zones, now: evening })
     await team.leave('U-ben', '2026-03-03')
-    await team.leave('U-eva', '2026-03-03', 'morning')
+    await team.leave('U-eva', '2026-03-03', 'afternoon')
     await team.replan('2026-03-03')
-    await team.tickAt('2026-03-03T10:00:00Z')
+    for (const time of ['08:00', '10:00']) await team.tickAt(`2026-03-03T${time}:00Z`)
     expect(await saidIn(team.workspaceId)).not.toContain('standup-card U-ben')
     const rows = await dueOf(team.workspaceId, { [team.memberId('eva')]: 'eva' })
     expect(rows.map(({ key }) => key)).toContain('prompt:eva:2026-03-03')
     expect(await team.facts(`summary:${team.teamId}:2026-03-03`)).toMatchObject({
       expected: 1,
       away: [{ name: 'ben', reason: 'leave' }],
+    })
+  })
+
+  test('off for the morning in which it lies: not asked, not missed, free to file, and the streak holds', async () => {
+    const team = await standupTeam(database.db, { zones, now: '2026-03-01T09:00:00Z' })
+    const ben = team.person('ben')
+    await team.leave('U-ben', '2026-03-03', 'morning')
+    await team.replan('2026-03-02')
+    await team.tickAt('2026-03-02T08:00:00Z')
+    await team.submit(ben, '2026-03-02', {})
+    for (const time of ['02T10:00', '03T08:00', '03T09:30']) await team.tickAt(`2026-03-${time}:00Z`)
+    const of = (date: string) => `standup:${team.memberId('ben')}:2026-03-${date}`
+    expect(await team.notice(of('03'))).toBeNull()
+    await team.tickAt('2026-03-03T10:00:00Z')
+    const summary = () => team.facts(`summary:${team.teamId}:2026-03-03`)
+    expect(await summary()).toMatchObject({
+      ...{ expected: 1, missing: ['eva'] },
+      away: [{ name: 'ben', reason: 'leave' }],
+    })
+    await team.tickAt('2026-03-03T13:00:00Z')
+    expect(await team.submit(ben, '2026-03-03', { plan: ['Call Acme'] })).toEqual({ ok: true })
+    expect(await summary()).toMatchObject({ expected: 2, answers: [{ name: 'ben', late: false }], away: [] })
+    expect(await team.facts(of('03'))).toMatchObject({ receipt: { streakDays: 2, late: false } })
+  })
+
+  test('who did not file on such a day keeps the streak too', async () => {
+    const team = await standupTeam(database.db, { zones, now: '2026-03-01T09:00:00Z' })
+    await team.leave('U-ben', '2026-03-03', 'morning')
+    await team.replan('2026-03-02')
+    await team.tickAt('2026-03-02T08:00:00Z')
+    await team.submit(team.person('ben'), '2026-03-02', {})
+    for (const time of ['03T10:00', '04T08:00']) await team.tickAt(`2026-03-${time}:00Z`)
+    await team.submit(team.person('ben'), '2026-03-04', {})
+    expect(await team.facts(`standup:${team.memberId('ben')}:2026-03-04`)).toMatchObject({
+      receipt: { streakDays: 2 },
     })
   })
 
@@ -210,125 +262,5 @@ describe('never asked', () => {
     const counts = await paused.tickAt('2026-03-03T10:00:00Z')
     expect(await saidIn(paused.workspaceId)).toEqual([])
     expect(counts.skipped).toBeGreaterThanOrEqual(3)
-  })
-})
-
-describe('planned anew', () => {
-  const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
-
-  test('a change of the prompt time moves what still waits, and only that', async () => {
-    const team = await standupTeam(database.db, { zones, now: '2026-03-02T09:00:00Z' })
-    await team.replan('2026-03-03')
-    await team.tickAt('2026-03-02T12:00:00Z')
-    await saveSettings(database.db, team, {
-      effectiveFrom: day('2026-03-03'),
-      settings: { ...team.settings, promptTime: '08:30', remindBeforeCloseMinutes: 0 },
-      setBy: 'U-boss',
-      setAt: team.context.clock.now(),
-    })
-    await team.replan('2026-03-01')
-    const due = await dueOf(team.workspaceId, { [team.memberId('ben')]: 'ben', [team.teamId]: 'north' })
-    const of = (key: string) => due.filter((item) => item.key === key)
-    expect(of('prompt:ben:2026-03-03')).toMatchObject([{ dueAt: '2026-03-03T07:30:00Z', state: 'waiting' }])
-    expect(of('close:north:2026-03-03')).toMatchObject([{ dueAt: '2026-03-03T09:30:00Z' }])
-    expect(of('remind:ben:2026-03-03')).toEqual([])
-  })
-
-  test('a move to another zone moves the prompt; one already sent is not sent again', async () => {
-    const team = await standupTeam(database.db, { zones, now: '2026-03-02T09:00:00Z' })
-    await team.replan('2026-03-03')
-    await team.tickAt('2026-03-03T08:00:00Z')
-    const moved = ['ben', 'eva'].map((name) => ({ ...team.person(name), zone: 'America/New_York' }))
-    await savePeople(database.db, moved, team.context.clock.now())
-    await team.replan('2026-03-03')
-    await team.tickAt('2026-03-03T14:00:00Z')
-    const cards = await database.db.select().from(notices).where(sql`workspace_id = ${team.workspaceId}`)
-    expect(cards.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
-      'standup-card 1',
-      'standup-card 1',
-    ])
-    const due = await dueOf(team.workspaceId, { [team.teamId]: 'north' })
-    expect(due.find(({ key }) => key === 'close:north:2026-03-03')).toMatchObject({
-      dueAt: '2026-03-03T16:00:00Z',
-    })
-  })
-
-  test('a team set up in the afternoon starts with the next standup, and goes on by itself', async () => {
-    const team = await standupTeam(database.db, { zones, now: '2026-03-03T14:00:00Z' })
-    await team.replan('2026-03-03')
-    const counts = await team.tickAt('2026-03-03T14:01:00Z')
-    expect(counts.missed_too_late).toBe(0)
-    expect(await saidIn(team.workspaceId)).toEqual([])
-    await team.tickAt('2026-03-04T08:00:00Z')
-    await team.tickAt('2026-03-05T08:00:00Z')
-    expect(await saidIn(team.workspaceId)).toEqual(
-      expect.arrayContaining(['standup-card U-ben', 'standup-card U-eva']),
-    )
-    const cards = (await saidIn(team.workspaceId)).filter((said) => said === 'standup-card U-ben')
-    expect(cards).toHaveLength(2)
-  })
-
-  test('what is due by now and not yet done is left for the tick', async () => {
-    const team = await standupTeam(database.db, { zones, now: '2026-03-02T09:00:00Z' })
-    await team.replan('2026-03-03')
-    await team.tickAt('2026-03-03T08:00:00Z')
-    team.context.moveTo('2026-03-03T10:00:30Z')
-    await team.replan('2026-03-03')
-    await team.tickAt('2026-03-03T10:01:00Z')
-    expect((await statesIn(team.workspaceId)).map(([, state]) => state)).toEqual(['missed', 'missed'])
-  })
-})
-
-describe('after downtime', () => {
-  const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
-
-  test('within the window the prompt catches up', async () => {
-    const team = await standupTeam(database.db, { zones, now: '2026-03-02T09:00:00Z' })
-    await team.replan('2026-03-03')
-    await team.tickAt('2026-03-03T09:20:00Z')
-    expect(await saidIn(team.workspaceId)).toEqual(['standup-card U-ben', 'standup-card U-eva'])
-  })
-
-  test('after the close the prompt is recorded as too late, nobody is missed for it, and the streak holds', async () => {
-    const team = await standupTeam(database.db, { zones, now: '2026-03-01T09:00:00Z' })
-    await team.replan('2026-03-02')
-    await team.tickAt('2026-03-02T08:00:00Z')
-    await team.submit(team.person('ben'), '2026-03-02', {})
-    await team.tickAt('2026-03-02T10:00:00Z')
-    await team.tickAt('2026-03-04T06:00:00Z')
-    const due = await dueOf(team.workspaceId, { [team.memberId('ben')]: 'ben', [team.teamId]: 'north' })
-    expect(due.find(({ key }) => key === 'prompt:ben:2026-03-03')).toMatchObject({
-      state: 'missed_too_late',
-      reason: 'closed-before-prompt',
-    })
-    expect(due.find(({ key }) => key === 'close:north:2026-03-03')).toMatchObject({
-      state: 'done',
-      reason: 'board-too-late',
-    })
-    expect(await team.notice(`summary:${team.teamId}:2026-03-03`)).toBeNull()
-    await team.tickAt('2026-03-04T08:00:00Z')
-    await team.submit(team.person('ben'), '2026-03-04', {})
-    expect(await team.facts(`standup:${team.memberId('ben')}:2026-03-04`)).toMatchObject({
-      receipt: { streakDays: 2 },
-    })
-  })
-})
-
-describe('in bulk', () => {
-  test('500 members of one team are prompted in one go', async () => {
-    const zones = Object.fromEntries(
-      Array.from({ length: 500 }, (_, index) => [`p${index}`, 'Europe/Berlin']),
-    )
-    const team = await standupTeam(database.db, { zones, now: '2026-03-02T09:00:00Z' })
-    await team.replan('2026-03-03')
-    const counts = await team.tickAt('2026-03-03T08:00:00Z')
-    expect(counts).toMatchObject({ skipped: 0, missed_too_late: 0, putOff: 0, failed: 0 })
-    expect((await saidIn(team.workspaceId)).filter((said) => said.startsWith('standup-card'))).toHaveLength(
-      500,
-    )
-    expect(team.context.enqueued).toHaveLength(500)
-    const closed = await team.tickAt('2026-03-03T10:00:00Z')
-    expect(closed.failed + closed.putOff).toBe(0)
-    expect(await statesIn(team.workspaceId)).toHaveLength(500)
   })
 })

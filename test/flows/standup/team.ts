@@ -140,7 +140,7 @@ function actions(db: Database, context: TestContext, ref: { workspaceId: string;
     markDelivered: () =>
       db
         .update(notices)
-        .set({ deliveredVersion: sql`version`, state: 'delivered' })
+        .set({ deliveredVersion: sql`version`, state: 'delivered', ts: '1.1' })
         .where(eq(notices.workspaceId, ref.workspaceId)),
     /** What the notice would show if it were delivered now. Null: it is not said, or there is nothing to say. */
     facts: async (key: string) => {

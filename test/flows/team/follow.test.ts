@@ -36,9 +36,21 @@ test('whoever adds the bot to a channel is asked to set it up, until somebody ha
   const [invitation] = await said('setup-invitation')
   expect(invitation).toMatchObject({ toUserId: manager.userId, noticeKey: `invite:${CHANNEL}` })
   const facts = () => FACTS['setup-invitation'](context.db, invitation!, context.clock.now())
-  expect(await facts()).toEqual({ kind: 'setup-invitation', channelId: CHANNEL })
+  expect(await facts()).toEqual({ kind: 'setup-invitation', channelId: CHANNEL, teamName: null })
   await setUp(context)
   expect(await facts()).toBeNull()
+})
+
+test('an invitation that was read says, once the team is set up, that it is done', async () => {
+  await channelJoined(context, WORKSPACE, CHANNEL, li.userId)
+  await context.db.update(notices).set({ ts: '1.1', deliveredVersion: 1 })
+  await setUp(context)
+  const [invitation] = await said('setup-invitation')
+  expect(invitation).toMatchObject({ toUserId: li.userId, version: 2 })
+  expect(await FACTS['setup-invitation'](context.db, invitation!, context.clock.now())).toMatchObject({
+    channelId: CHANNEL,
+    teamName: CHANNEL,
+  })
 })
 
 test('nobody is asked for a channel that has a team, nor when Slack does not say who it was', async () => {

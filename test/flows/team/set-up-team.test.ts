@@ -93,8 +93,10 @@ describe('who may', () => {
   test('once it is set up only its manager and an admin', async () => {
     await setUp(context)
     const refused = { ok: false, reason: 'not-allowed', managerUserId: manager.userId }
-    for (const who of [ann, stranger, guest, { ...manager, userId: 'UOTHER' }])
-      expect(await loadSetup(context, who, CHANNEL), who.userId).toEqual(refused)
+    for (const who of [ann, li]) expect(await loadSetup(context, who, CHANNEL), who.userId).toEqual(refused)
+    // Who is not in the channel is not even told whose it is.
+    for (const who of [stranger, guest, { ...manager, userId: 'UOTHER' }])
+      expect(await loadSetup(context, who, CHANNEL), who.userId).toEqual({ ok: false, reason: 'outsider' })
     for (const who of [manager, admin]) expect((await loadSetup(context, who, CHANNEL)).ok).toBe(true)
   })
 
@@ -109,7 +111,10 @@ describe('who may', () => {
 describe('what exists afterwards', () => {
   test('team, people, metrics of the role, a word to the channel, and the first prompts', async () => {
     const done = await setUp(context)
-    expect(done).toMatchObject({ memberCount: 2, from: date('2026-03-02'), warnings: [] })
+    expect(done).toMatchObject({
+      ...{ memberCount: 2, from: date('2026-03-02') },
+      warnings: [{ kind: 'no-region', country: 'DE' }],
+    })
     expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).toMatchObject({
       teamId: done.teamId,
       managerUserId: manager.userId,
