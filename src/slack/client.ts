@@ -1,6 +1,7 @@
 // The client for Slack's Web API, set up so that our queue decides about retries and nothing waits for ever.
 import { type Logger, LogLevel, WebClient } from '@slack/web-api'
 import type { Log } from '../flows/context.ts'
+import { reasonOf } from '../flows/fault-reason.ts'
 
 const TIMEOUT_MS = 10_000
 
@@ -22,7 +23,7 @@ export const createClient = (token: string, apiUrl: string, log: Log): WebClient
 export function slackLogger(log: Log): Logger {
   const say = (level: 'warn' | 'error') => (first: unknown) =>
     log[level](
-      { reason: first instanceof Error ? first.message : String(first).slice(0, 300) },
+      { reason: first instanceof Error ? reasonOf(first) : String(first).slice(0, 300) },
       'slack package',
     )
   return {

@@ -1,7 +1,8 @@
 // How Slack's payloads come in: over a socket that is opened again whenever it closes, or by signed HTTP requests.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../flows/context.ts'
+import { reasonOf } from '../flows/fault-reason.ts'
 import { clientOptions, slackLogger } from './client.ts'
 
 export interface SlackAccess {
@@ -29,12 +30,14 @@ export interface Connection {
 const FIRST_WAIT_MS = 200
 const LONGEST_WAIT_MS = 10_000
 const HELLO_WITHIN_MS = 15_000
+/** A body is held in memory until its signature is looked at. The largest view, escaped, has three times 250 KB. */
+const LARGEST_BODY_BYTES = 2 * 1024 * 1024
 
 export function createConnection(access: SlackAccess, identity: Identity, log: Log): Connection {
   const logger = slackLogger(log)
   if (access.connection.mode === 'http') {
     const { signingSecret, port } = access.connection
-    const receiver = new HTTPReceiver({ signingSecret, logger })
+    const receiver = new HTTPReceiver({ signingSecret, logger, bodyLimit: LARGEST_BODY_BYTES })
     let listening = false
     return {
       app: createApp(access, identity, receiver, log),
@@ -62,12 +65,30 @@ export function createConnection(access: SlackAccess, identity: Identity, log: L
 function createApp(access: SlackAccess, identity: Identity, receiver: Receiver, log: Log): App {
   const { workspaceId, botUserId, botId } = identity
   return new App({
-    receiver,
+    receiver: acknowledgingAfterwards(receiver),
     logger: slackLogger(log),
     clientOptions: clientOptions(access.apiUrl, log),
     convoStore: false,
     authorize: async () => ({ botToken: access.botToken, botId, botUserId, teamId: workspaceId }),
   })
+}
+
+/** Bolt acknowledges an event before anyone has seen to it: a crash in between would lose it for good. */
+function acknowledgingAfterwards(receiver: Receiver): Receiver {
+  const happened = ({ body }: ReceiverEvent) => body.type === 'event_callback'
+  return {
+    start: (...where) => receiver.start(...where),
+    stop: (...where) => receiver.stop(...where),
+    init: (app) => {
+      const processEvent = async (event: ReceiverEvent) => {
+        if (!happened(event)) return app.processEvent(event)
+        // Rejects when a listener failed: then there is no acknowledgement, and Slack tells it again.
+        await app.processEvent({ ...event, ack: async () => {} })
+        await event.ack()
+      }
+      receiver.init({ processEvent } as App)
+    },
+  }
 }
 
 type SocketClient = SocketModeReceiver['client']
@@ -92,8 +113,7 @@ function keepConnected(client: SocketClient, log: Log): Omit<Connection, 'app'> 
         await closed
         connected = false
       } catch (fault) {
-        const reason = fault instanceof Error ? fault.message : String(fault)
-        log.warn({ reason }, 'Slack cannot be reached; trying again')
+        log.warn({ reason: reasonOf(fault) }, 'Slack cannot be reached; trying again')
       }
       if (!stopped) await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => {})
     }

@@ -2,11 +2,15 @@
 import type { UsersInfoResponse } from '@slack/web-api'
 import { nearestLocale } from '../domain/locale.ts'
 import type { Person } from '../domain/team.ts'
+import { cleanText } from '../domain/text.ts'
 import type { Directory } from '../flows/context.ts'
 import type { ClientFor } from './answers.ts'
+import { isSlackId } from './ids.ts'
 import { isUnknown } from './refusals.ts'
 
 const PAGE = 200
+/** As long as Slack lets a display name be. */
+const NAME_LENGTH = 80
 const SLACKBOT = 'USLACKBOT'
 
 export function createDirectory(clientFor: ClientFor): Directory {
@@ -20,11 +24,13 @@ export function createDirectory(clientFor: ClientFor): Directory {
   }
   return {
     person: async (workspaceId, userId) => {
+      if (!isSlackId(userId)) return null
       const asked = clientFor(workspaceId).users.info({ user: userId, include_locale: true })
       const answer = await orNull(asked)
       return answer?.user ? personOf(workspaceId, answer.user) : null
     },
     channel: async (workspaceId, channelId) => {
+      if (!isSlackId(channelId)) return null
       const answer = await orNull(clientFor(workspaceId).conversations.info({ channel: channelId }))
       if (!answer?.channel) return null
       const { name = '', is_member: botIsIn = false, is_archived: archived = false } = answer.channel
@@ -55,7 +61,7 @@ function personOf(workspaceId: string, user: NonNullable<UsersInfoResponse['user
   return {
     workspaceId,
     userId: user.id,
-    name: user.profile?.display_name || user.real_name || user.name || user.id,
+    name: nameOf(user) ?? user.id,
     zone: knownZone(user.tz),
     locale: nearestLocale(user.locale),
     isBot: user.is_bot === true || user.id === SLACKBOT,
@@ -63,6 +69,13 @@ function personOf(workspaceId: string, user: NonNullable<UsersInfoResponse['user
     isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
     deactivated: user.deleted === true,
   }
+}
+
+/** The first that says something: people choose their names as freely as any text. */
+function nameOf({ profile, real_name, name }: NonNullable<UsersInfoResponse['user']>): string | undefined {
+  return [profile?.display_name, real_name, name]
+    .map((one) => cleanText(one ?? '', NAME_LENGTH))
+    .find((one) => one !== '')
 }
 
 /** Slack's zones are IANA's, and newer than ours at times. */

@@ -1,24 +1,32 @@
 // Draws the Home tab: the standup that is open with its button, my numbers, and the way to everything else.
-import type { HomeTeam } from '../flows/home.ts'
+import type { Home, HomeTeam } from '../flows/home.ts'
 import { formatDate, formatTime } from '../i18n/format.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Block, HomeView } from './blocks.ts'
+import { section } from './forms/fields.ts'
 import { NUMBERS, STANDUP } from './ids.ts'
 import { limits } from './limits.ts'
+import { escapeWithin } from './messages/lines.ts'
 import { numbersLine } from './messages/numbers-line.ts'
 import { standupValue } from './messages/standup-card.ts'
-import { clip } from './mrkdwn.ts'
+import { clip, mrkdwn } from './mrkdwn.ts'
 
 /** Beyond this many teams the tab would not fit into a view. */
 const TEAMS_SHOWN = 15
+const TEAM_LENGTH = 80
 
-export function homeView({ teams }: { teams: readonly HomeTeam[] }, t: Translate): HomeView {
-  const blocks: Block[] =
-    teams.length === 0
-      ? [section(t('home.noTeam'))]
-      : [...teams.slice(0, TEAMS_SHOWN).flatMap((team) => teamBlocks(team, t)), buttons(t)]
+export function homeView({ teams, manages }: Home, t: Translate): HomeView {
+  const blocks: Block[] = teams.slice(0, TEAMS_SHOWN).flatMap((team) => teamBlocks(team, t))
+  if (manages.length > 0) blocks.push(section(managesText(manages, t)))
+  if (blocks.length === 0) blocks.push(section(t('home.noTeam')))
+  else blocks.push(buttons(t, teams.length > 0))
   blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text: t('home.more') }] })
   return { type: 'home', blocks: blocks as HomeView['blocks'] }
+}
+
+function managesText(manages: readonly string[], t: Translate): string {
+  const shown = manages.slice(0, TEAMS_SHOWN).map((name) => `*${escapeWithin(name, TEAM_LENGTH)}*`)
+  return t('home.manages', { teams: shown.join(', ') + (manages.length > TEAMS_SHOWN ? ' …' : '') })
 }
 
 function teamBlocks(team: HomeTeam, t: Translate): Block[] {
@@ -47,7 +55,7 @@ function standupBlock({ standup, ...team }: HomeTeam, t: Translate): Block {
   const waiting = standup.late ? t('home.standupLate', said) : t('home.standupOpen', said)
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: standup.answered ? t('home.standupAnswered', said) : waiting },
+    text: mrkdwn(standup.answered ? t('home.standupAnswered', said) : waiting),
     accessory: {
       type: 'button',
       // Every team has this button: what tells them apart stands behind the mark.
@@ -65,7 +73,8 @@ function nextText({ opensAt, zone }: Pick<HomeTeam, 'opensAt' | 'zone'>, t: Tran
   return t('standup.nothingOpen', { date, time: formatTime(opensAt, zone, t.locale) })
 }
 
-function buttons(t: Translate): Block {
+/** `reports`: they enter numbers of their own. */
+function buttons(t: Translate, reports: boolean): Block {
   const button = (actionId: string, text: string) => ({
     type: 'button' as const,
     action_id: actionId,
@@ -74,11 +83,9 @@ function buttons(t: Translate): Block {
   return {
     type: 'actions',
     elements: [
-      button(NUMBERS.openLog, t('home.log')),
+      ...(reports ? [button(NUMBERS.openLog, t('home.log'))] : []),
       button(NUMBERS.showBoard, t('home.board')),
-      button(NUMBERS.showMine, t('home.mine')),
+      ...(reports ? [button(NUMBERS.showMine, t('home.mine'))] : []),
     ],
   }
 }
-
-const section = (text: string): Block => ({ type: 'section', text: { type: 'mrkdwn', text } })

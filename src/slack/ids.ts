@@ -1,4 +1,7 @@
-// Names of what Slack sends back to us: buttons, modals and shortcuts, grouped by area.
+// Names of what Slack sends back to us: buttons, modals and shortcuts, grouped by area; and what Slack's own ids look like.
+
+/** Of a person, channel, workspace or view. Anything else is forged, and neither Slack nor the database is asked about it. */
+export const isSlackId = (text: string): boolean => /^[A-Z][\w-]{0,63}$/.test(text)
 
 /** Numbers and boards. */
 export const NUMBERS = {

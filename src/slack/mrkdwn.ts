@@ -1,14 +1,16 @@
 // Makes user text harmless and names people in Slack's markup: nobody is mentioned by proxy.
+import { withoutInvisible } from '../domain/text.ts'
 
-/** Slack's three control characters, escaped: `<!channel>` in an answer stays text. NUL and direction overrides go. */
+/** Slack's three control characters, escaped: `<!channel>` in an answer stays text. What cannot be seen goes. */
 export function escapeText(text: string): string {
-  return text
-    .replaceAll('\u0000', '')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  return withoutInvisible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
+
+/**
+ * A text in Slack's markup. Verbatim: of what people typed nothing is turned into a mention or a link on the way
+ * (`@channel`, `#general`, a web address), only what stands in angle brackets, which is ours.
+ */
+export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true }) as const
 
 export const mention = (userId: string) => `<@${userId}>`
 export const channelLink = (channelId: string) => `<#${channelId}>`

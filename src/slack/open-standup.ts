@@ -9,32 +9,19 @@ import {
 import { formatDate, formatTime } from '../i18n/format.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { ActionHandler, CommandHandler, ShortcutCall, ShortcutHandler } from './call.ts'
+import { IsoDate } from './forms/dates.ts'
 import { standupView } from './forms/standup-form.ts'
 import { metadataOf } from './forms/standup-metadata.ts'
+import { readJson } from './json.ts'
 import { asModal, sentence } from './listen/listening.ts'
 
-const ButtonValue = z
-  .string()
-  .transform((text, ctx) => {
-    try {
-      return JSON.parse(text) as unknown
-    } catch {
-      ctx.addIssue('not JSON')
-      return z.NEVER
-    }
-  })
-  .pipe(
-    z.object({
-      team: z.uuid(),
-      date: z.iso.date().transform((date) => Temporal.PlainDate.from(date)),
-    }),
-  )
+const ButtonValue = z.object({ team: z.uuid(), date: IsoDate })
 
 /** A button without a channel is the one on the Home tab. */
 export const openFromButton: ActionHandler = async (call, context) => {
-  const value = ButtonValue.safeParse(call.value)
-  if (!value.success) return call.whisper(sentence(call.t('standup.refused')))
-  const { team: teamId, date } = value.data
+  const value = readJson(call.value, ButtonValue)
+  if (!value) return call.whisper(sentence(call.t('standup.refused')))
+  const { team: teamId, date } = value
   await show(call, await openStandup(context, call.who, { teamId, date }), call.channelId === null)
 }
 

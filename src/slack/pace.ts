@@ -31,20 +31,27 @@ export interface Pace {
 export function createPace(nowMs: () => number, sleep: (milliseconds: number) => Promise<unknown>): Pace {
   /** For each bucket the moment at which it is full again (GCRA: the theoretical arrival time). */
   const fullAt = new Map<string, number>()
+  /** Who is sent away is told a time of their own: told the same, they would all be back, and sent away, together. */
+  const comeAgainAt = new Map<string, number>()
   const waitOf = (key: string, rate: Rate, now: number) => {
     const everyMs = 60_000 / rate.perMinute
     const full = Math.max(fullAt.get(key) ?? 0, now)
-    return { key, next: full + everyMs, waitMs: Math.max(0, full + everyMs - rate.burst * everyMs - now) }
+    const waitMs = Math.max(0, full + everyMs - rate.burst * everyMs - now)
+    return { key, everyMs, next: full + everyMs, waitMs }
   }
   return {
     turn: async (workspaceId, call, channelId) => {
       const now = nowMs()
-      if (fullAt.size > KEPT) for (const [key, at] of fullAt) if (at < now) fullAt.delete(key)
+      for (const times of [fullAt, comeAgainAt])
+        if (times.size > KEPT) for (const [key, at] of times) if (at < now) times.delete(key)
       const waits = [waitOf(`${workspaceId} ${call}`, WORKSPACE[call], now)]
       if (call === 'post') waits.push(waitOf(`${workspaceId} ${call} ${channelId}`, CHANNEL, now))
-      const waitMs = Math.max(...waits.map((wait) => wait.waitMs))
-      if (waitMs > LONGEST_WAIT_MS)
-        return { ok: false, reason: 'rate-limited', retryAfterSeconds: waitMs / 1000 }
+      const { key: slowest, waitMs, everyMs } = waits.reduce((a, b) => (b.waitMs > a.waitMs ? b : a))
+      if (waitMs > LONGEST_WAIT_MS) {
+        const at = Math.max(now + waitMs, comeAgainAt.get(slowest) ?? 0)
+        comeAgainAt.set(slowest, at + everyMs)
+        return { ok: false, reason: 'rate-limited', retryAfterSeconds: (at - now) / 1000 }
+      }
       for (const { key, next } of waits) fullAt.set(key, next)
       if (waitMs > 0) await sleep(waitMs)
       return { ok: true }

@@ -1,19 +1,22 @@
 // The parts of Slack's payloads that we rely on; what does not have this shape is not acted upon.
 import { z } from 'zod'
+import { isSlackId } from './ids.ts'
 
-const Id = z.string().min(1).max(64)
-const Choice = z.looseObject({ value: z.string() })
+const Id = z.string().refine(isSlackId)
+/** What the database cannot keep is not handed on: NUL, and halves of surrogate pairs. */
+const Text = z.string().overwrite((text) => text.replaceAll('\u0000', '').toWellFormed())
+const Choice = z.looseObject({ value: Text })
 
 const InputValue = z.looseObject({
   type: z.string(),
-  value: z.string().nullish(),
+  value: Text.nullish(),
   selected_option: Choice.nullish(),
   selected_options: z.array(Choice).optional(),
-  selected_user: z.string().nullish(),
-  selected_users: z.array(z.string()).optional(),
-  selected_date: z.string().nullish(),
-  selected_time: z.string().nullish(),
-  selected_conversation: z.string().nullish(),
+  selected_user: Text.nullish(),
+  selected_users: z.array(Text).optional(),
+  selected_date: Text.nullish(),
+  selected_time: Text.nullish(),
+  selected_conversation: Text.nullish(),
 })
 
 const View = z.looseObject({
@@ -21,7 +24,7 @@ const View = z.looseObject({
   type: z.string(),
   hash: z.string().default(''),
   callback_id: z.string().default(''),
-  private_metadata: z.string().default(''),
+  private_metadata: Text.default(''),
   blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })).default([]),
   state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), InputValue)) }).optional(),
 })
@@ -37,7 +40,7 @@ export const Command = z.looseObject({
   team_id: Id,
   user_id: Id,
   channel_id: Id,
-  text: z.string().default(''),
+  text: Text.default(''),
   trigger_id: z.string().default(''),
   response_url: z.string().default(''),
 })
@@ -49,13 +52,13 @@ export const BlockAction = Interaction.extend({
     .array(
       z.looseObject({
         action_id: z.string(),
-        value: z.string().nullish(),
+        value: Text.nullish(),
         selected_option: Choice.nullish(),
         selected_options: z.array(Choice).optional(),
-        selected_user: z.string().nullish(),
-        selected_date: z.string().nullish(),
-        selected_time: z.string().nullish(),
-        selected_conversation: z.string().nullish(),
+        selected_user: Text.nullish(),
+        selected_date: Text.nullish(),
+        selected_time: Text.nullish(),
+        selected_conversation: Text.nullish(),
       }),
     )
     .min(1),

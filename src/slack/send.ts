@@ -72,10 +72,13 @@ export function createMessenger(clientFor: ClientFor, pace: Pace): Messenger {
   }
 }
 
-/** Blocks are ours and known to Slack's types, but for the newest ones. An empty list takes an update's away. */
+/**
+ * Blocks are ours and known to Slack's types, but for the newest ones. An empty list takes an update's away.
+ * Left to itself `chat.update` treats a text as if someone typed it in the client, mentions included.
+ */
 function contentOf({ text, blocks }: OutgoingMessage, mark: MessageMark) {
   const metadata = { event_type: EVENT_TYPE, event_payload: { key: mark.key, version: mark.version } }
-  return { text, blocks: blocks as KnownBlock[], metadata }
+  return { text, blocks: blocks as KnownBlock[], metadata, parse: 'none' as const, link_names: false }
 }
 
 const keyIn = (payload: unknown): unknown => (payload as { key?: unknown } | undefined)?.key

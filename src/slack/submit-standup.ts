@@ -1,6 +1,7 @@
 // Takes the standup form: saves it, or says at the field what is wrong with everything typed still there.
 import { canBeAsked } from '../flows/check-helper.ts'
 import type { Context } from '../flows/context.ts'
+import { reasonOf } from '../flows/fault-reason.ts'
 import { loadHome } from '../flows/home.ts'
 import { openStandup } from '../flows/open-standup.ts'
 import { type SubmitOutcome, submitStandup } from '../flows/submit-standup.ts'
@@ -80,7 +81,6 @@ async function refreshHome({ who, t, now, publishHome }: SubmitCall, context: Co
   try {
     await publishHome(homeView(await loadHome(context.db, who, now), t))
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault)
-    context.log.warn({ userId: who.userId, reason }, 'the Home tab could not be redrawn')
+    context.log.warn({ userId: who.userId, reason: reasonOf(fault) }, 'the Home tab could not be redrawn')
   }
 }

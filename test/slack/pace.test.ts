@@ -61,10 +61,8 @@ test('a wait of more than a few seconds goes back to the queue, and takes no tur
   )
   const crowd = await Promise.all(Array.from({ length: 12 }, () => pace.turn('T1', 'post', 'C1')))
   const later = crowd.filter((turn) => !turn.ok)
-  expect(later.length).toBeGreaterThan(0)
-  expect(later.every((turn) => !turn.ok && turn.retryAfterSeconds > 4 && turn.retryAfterSeconds < 6)).toBe(
-    true,
-  )
+  // Each at a time of its own, as fast as the channel takes them.
+  expect(later.map((turn) => !turn.ok && turn.retryAfterSeconds)).toEqual([5, 6, 7, 8, 9])
 })
 
 test('after a 429 nobody’s turn comes before Slack said', async () => {

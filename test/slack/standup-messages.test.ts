@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { LOCALES } from '../../src/domain/locale.ts'
+import type { NumberCorrectedFacts } from '../../src/domain/notice.ts'
 import type { HomeTeam } from '../../src/flows/home.ts'
 import { translator } from '../../src/i18n/translate.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
 import { homeView } from '../../src/slack/home.ts'
+import { renderHelpComing } from '../../src/slack/messages/help-coming.ts'
 import { renderHelpWanted } from '../../src/slack/messages/help-wanted.ts'
 import { escapeWithin, sectionsOf } from '../../src/slack/messages/lines.ts'
+import { renderNumberCorrected } from '../../src/slack/messages/number-corrected.ts'
 import { renderStandupCard } from '../../src/slack/messages/standup-card.ts'
 import { renderStandupReminder } from '../../src/slack/messages/standup-reminder.ts'
 import { renderStandupSummary } from '../../src/slack/messages/standup-summary.ts'
@@ -41,6 +44,10 @@ const buttonsIn = (message: RenderedMessage) =>
 const SMUGGLED = ['<!', '<@U123>', '\u202e', '\u0000']
 
 const reminder = { ...card(), kind: 'standup-reminder' as const }
+const corrected: NumberCorrectedFacts = {
+  ...{ kind: 'number-corrected', byUserId: 'UBOSS', date: card().date },
+  ...{ metric: ALL_METRICS[0]!, before: 40, after: 38, reason: 'two were\nwrong numbers' },
+}
 const help = { kind: 'help-wanted' as const, blockerId: ids(1, 'c')[0]!, fromUserId: 'UBEN' }
 
 describe.each(LOCALES)('in %s', (locale) => {
@@ -54,9 +61,17 @@ describe.each(LOCALES)('in %s', (locale) => {
       `summary: ${name}`,
       renderStandupSummary(facts, t),
     ]),
-    ...[true, false].map((answered): [string, RenderedMessage] => [
-      `reminder: ${answered}`,
-      renderStandupReminder({ ...reminder, answered, teamName: HOSTILE }, t),
+    ...(['open', 'answered', 'closed', 'excused'] as const).map((phase): [string, RenderedMessage] => [
+      `reminder: ${phase}`,
+      renderStandupReminder({ ...reminder, phase, teamName: HOSTILE }, t),
+    ]),
+    ...(['helped', 'closed'] as const).map((state): [string, RenderedMessage] => [
+      `help coming: ${state}`,
+      renderHelpComing({ kind: 'help-coming', helperUserId: 'UEVA', text: HOSTILE, state }, t),
+    ]),
+    ...[null, 3].map((before): [string, RenderedMessage] => [
+      `corrected from ${before}`,
+      renderNumberCorrected({ ...corrected, before, metric: ALL_METRICS.at(-1)!, reason: HOSTILE }, t),
     ]),
     ...(['open', 'helped', 'closed'] as const).flatMap((state) =>
       [HOSTILE, ampersands(300), 'two\nlines'].map((text): [string, RenderedMessage] => [
@@ -94,11 +109,18 @@ describe.each(LOCALES)('in %s', (locale) => {
       { ...team, standup: { ...team.standup!, late: true } },
       { ...team, standup: { ...team.standup!, answered: true } },
     ]
-    expect(checkView(homeView({ teams: [] }, t))).toEqual([])
-    for (const one of states) expect(checkView(homeView({ teams: [one] }, t))).toEqual([])
+    expect(checkView(homeView({ teams: [], manages: [] }, t))).toEqual([])
+    for (const one of states) expect(checkView(homeView({ teams: [one], manages: [HOSTILE] }, t))).toEqual([])
     const many = ids(40, 'a').map((teamId) => ({ ...team, teamId, teamName: ampersands(200) }))
-    expect(checkView(homeView({ teams: many }, t))).toEqual([])
+    expect(checkView(homeView({ teams: many, manages: many.map(({ teamName }) => teamName) }, t))).toEqual([])
   })
+})
+
+test('home of a manager who does not report: their teams and the board, and no numbers to enter', () => {
+  const view = JSON.stringify(homeView({ teams: [], manages: ['North', 'South'] }, en))
+  expect(view).toContain('You look after *North*, *South*.')
+  expect(view).not.toMatch(/not in a team|Log numbers|My numbers/)
+  expect(checkView(homeView({ teams: [], manages: ['North'] }, en))).toEqual([])
 })
 
 describe('card', () => {
@@ -112,12 +134,20 @@ describe('card', () => {
     const { text, blocks } = renderStandupCard(card({ phase: 'receipt', receipt: RECEIPT }), en)
     const lines = text.split('\n')
     expect(lines[1]).toBe(
-      ':fire: 5 working days in a row · place 2 of 9 so far · Calls up 12 on the working day before',
+      ':fire: 5 working days in a row · Place 2 of 9 so far · Calls up 12 on the working day before',
     )
     expect(lines).toContain('• Call Acme')
     expect(buttonsIn({ text, blocks })).toHaveLength(1)
     const closed = card({ phase: 'receipt', receipt: { ...RECEIPT, editable: false } })
     expect(buttonsIn(renderStandupCard(closed, en))).toEqual([])
+  })
+
+  test('a first answer gets a word too; a late one has no streak to begin', () => {
+    const first = { ...RECEIPT, streakDays: 1, place: null, change: null }
+    const text = (receipt: typeof RECEIPT) => renderStandupCard(card({ phase: 'receipt', receipt }), en).text
+    expect(text(first)).toContain('Day one of a new streak')
+    expect(text({ ...first, place: { rank: 1, of: 1 } })).not.toContain('Place')
+    expect(text({ ...first, late: true, streakDays: 0 })).not.toContain('streak')
   })
 
   test('the same in Chinese, in the words of a sales team', () => {
@@ -129,6 +159,30 @@ describe('card', () => {
 
   test('who is off has nothing to press', () => {
     expect(buttonsIn(renderStandupCard(CARDS.excused!, en))).toEqual([])
+  })
+})
+
+describe('a correction', () => {
+  test('says who, what, and why', () => {
+    expect(renderNumberCorrected(corrected, en).text).toBe(
+      '<@UBOSS> corrected your Calls of Tue, March 3: 40 → 38.\n> two were\n> wrong numbers',
+    )
+    expect(renderNumberCorrected({ ...corrected, before: null }, translator('zh-CN')).text).toContain(
+      '<@UBOSS> 为您登记了3月3日周二的电话量：38。',
+    )
+  })
+})
+
+describe('reminder', () => {
+  test('asks while the standup is open; once it is over there is nothing to press', () => {
+    const open = renderStandupReminder({ ...reminder, phase: 'open' }, en)
+    expect(buttonsIn(open)).toHaveLength(1)
+    expect(open.text).toContain('still open')
+    for (const phase of ['answered', 'closed', 'excused'] as const) {
+      const over = renderStandupReminder({ ...reminder, phase }, en)
+      expect(buttonsIn(over)).toEqual([])
+      expect(over.text).not.toContain('still open')
+    }
   })
 })
 

@@ -6,6 +6,7 @@ import { type BoardAnswer, showBoard, showPlace } from '../../flows/show-board.t
 import type { Translate } from '../../i18n/translate.ts'
 import type { RenderedMessage } from '../blocks.ts'
 import type { ActionHandler, CommandCall, CommandHandler } from '../call.ts'
+import { IsoDate } from '../forms/dates.ts'
 import { readJson } from '../json.ts'
 import { sentence } from '../listen/listening.ts'
 import { boardMessage } from '../messages/board.ts'
@@ -20,7 +21,7 @@ import { mention } from '../mrkdwn.ts'
 const BoardRef = z.object({
   team: z.uuid(),
   period: z.enum(['day', 'week', 'month']),
-  from: z.iso.date().transform((date) => Temporal.PlainDate.from(date)),
+  from: IsoDate,
 })
 const TYPED_LENGTH = 40
 const NAME_LENGTH = 60

@@ -14,6 +14,7 @@ export const daysCommand: CommandHandler = async (call, context) => {
 
 export const submitDay: SubmitHandler = async ({ who, t, metadata, state }, context) => {
   const teamId = readTeamMetadata(metadata)
+  if (!teamId) return { kind: 'errors', errors: { [DAYS.date]: t('team.notAllowed') } }
   const read = readDay(state, t)
   if (!read.ok) return { kind: 'errors', errors: read.errors }
   const changed = await changeExtraDay(context, who, teamId, read.value)
@@ -25,8 +26,8 @@ export const submitDay: SubmitHandler = async ({ who, t, metadata, state }, cont
 export const normalDay: ActionHandler = async (call, context) => {
   const { who, t } = call
   const date = readDate(call.value)
-  if (!call.view || !date) return
-  const teamId = readTeamMetadata(call.view.metadata)
+  const teamId = call.view && readTeamMetadata(call.view.metadata)
+  if (!teamId || !date) return
   const changed = await changeExtraDay(context, who, teamId, { date, kind: 'normal' })
   if (!changed.ok) return call.whisper(sentence(dayProblemText(changed, t)))
   const facts = await loadDays(context, { workspaceId: who.workspaceId, teamId })

@@ -29,7 +29,7 @@ async function recordLine({ who, t, rest, reply }: CommandCall, context: Context
   if (!leave) return reply(sentence(t('leave.notUnderstood')))
   const recorded = await recordLeave(context, who, who.userId, leave)
   if (!recorded.ok) return reply(sentence(leaveProblemText(recorded, t)))
-  reply(sentence(t('leave.saved', { person: mention(who.userId), when: leaveWhen(recorded.leave, t) })))
+  reply(sentence(t('leave.saved', { when: leaveWhen(recorded.leave, t) })))
 }
 
 export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => {

@@ -9,6 +9,7 @@ import { formatValue } from '../../i18n/format.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { RenderedMessage } from '../blocks.ts'
 import type { ActionHandler, CommandCall } from '../call.ts'
+import { IsoDate } from '../forms/dates.ts'
 import { button } from '../forms/fields.ts'
 import { amountError } from '../forms/number-fields.ts'
 import { NUMBERS } from '../ids.ts'
@@ -20,7 +21,7 @@ import { namesOfMetrics } from '../metric-names.ts'
 
 const Kept = z.object({
   team: z.uuid(),
-  date: z.iso.date().transform((date) => Temporal.PlainDate.from(date)),
+  date: IsoDate,
   values: z.record(z.string(), z.int()),
   key: z.uuid(),
 })

@@ -32,6 +32,7 @@ export const toMembers: ActionHandler = async (call, context) => {
 export const submitMembers: SubmitHandler = async (call, context) => {
   const { who, t } = call
   const teamId = readTeamMetadata(call.metadata)
+  if (!teamId) return { kind: 'errors', errors: membersErrors({ ok: false, reason: 'not-allowed' }, t) }
   const read = readMembers(call.state, t)
   if (!read.ok) return { kind: 'errors', errors: read.errors }
   const changed = await changeMembers(context, who, teamId, read.value)

@@ -12,7 +12,14 @@ import type { Context } from '../../flows/context.ts'
 import { mayIn } from '../../flows/team-meant.ts'
 import { metricNames } from '../../i18n/metric-names.ts'
 import type { Translate } from '../../i18n/translate.ts'
-import type { ActionCall, ActionHandler, CommandHandler, SubmitCall, SubmitHandler } from '../call.ts'
+import type {
+  ActionCall,
+  ActionHandler,
+  CommandHandler,
+  SubmitCall,
+  SubmitHandler,
+  SubmitResult,
+} from '../call.ts'
 import { metricErrors, metricView, ownMetricView, readMetric, readOwnMetric } from '../forms/metric-form.ts'
 import { metricsView, readMetricsMetadata, readPick } from '../forms/metrics-form.ts'
 import { sentence } from '../listen/listening.ts'
@@ -30,9 +37,9 @@ export const toMetrics: ActionHandler = async (call, context) => {
 }
 
 export const chooseRole: ActionHandler = async (call, context) => {
-  if (!call.view) return
-  const { teamId } = readMetricsMetadata(call.view.metadata)
-  await showList(call, context, teamId, ROLES.find((role) => role === call.value) ?? null)
+  const metadata = call.view && readMetricsMetadata(call.view.metadata)
+  if (!metadata) return
+  await showList(call, context, metadata.teamId, ROLES.find((role) => role === call.value) ?? null)
 }
 
 async function showList(
@@ -52,9 +59,10 @@ async function showList(
 /** What was picked from one metric's menu. */
 export const pickInMetric: ActionHandler = async (call, context) => {
   const pick = readPick(call.value)
-  if (!call.view || !pick) return
+  const metadata = call.view && readMetricsMetadata(call.view.metadata)
+  if (!metadata || !pick) return
   const { who, t } = call
-  const { teamId, role } = readMetricsMetadata(call.view.metadata)
+  const { teamId, role } = metadata
   if (pick.move === 'edit') return openMetric(call, context, teamId, role, pick.key)
   const moved = await moveMetric(context, who, teamId, { role, key: pick.key, move: pick.move })
   await showList(call, context, teamId, role, moved.ok ? undefined : moveRefusal(moved, t))
@@ -83,9 +91,10 @@ async function openMetric(
 
 /** Turns the list into the form for a number of the team's own. */
 export const openOwnMetric: ActionHandler = async (call, context) => {
-  if (!call.view) return
+  const metadata = call.view && readMetricsMetadata(call.view.metadata)
+  if (!metadata) return
   const { who, t } = call
-  const { teamId, role } = readMetricsMetadata(call.view.metadata)
+  const { teamId, role } = metadata
   if (!(await mayIn(context.db, who, 'change-settings', teamId)))
     return call.whisper(sentence(t('team.notAllowed')))
   const { currency } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
@@ -94,22 +103,27 @@ export const openOwnMetric: ActionHandler = async (call, context) => {
 
 export const submitMetric: SubmitHandler = async (call, context) => {
   const { who, t } = call
-  const { teamId, role, key = '' } = readMetricsMetadata(call.metadata)
+  const metadata = readMetricsMetadata(call.metadata)
+  if (!metadata) return atName(t('team.notAllowed'))
+  const { teamId, role, key = '' } = metadata
   const edited = await editMetric(context, who, teamId, key, readMetric(call.state), metricNames)
   if (edited.ok) return backToList(call, context, teamId, role)
   if (edited.reason === 'errors') return { kind: 'errors', errors: metricErrors(edited.errors, t) }
-  return { kind: 'errors', errors: { name: t(edited.reason === 'gone' ? 'team.gone' : 'team.notAllowed') } }
+  return atName(t(edited.reason === 'gone' ? 'team.gone' : 'team.notAllowed'))
 }
 
 export const submitOwnMetric: SubmitHandler = async (call, context) => {
   const { who, t } = call
-  const { teamId, role } = readMetricsMetadata(call.metadata)
+  const metadata = readMetricsMetadata(call.metadata)
+  if (!metadata) return atName(t('team.notAllowed'))
+  const { teamId, role } = metadata
   const added = await addMetric(context, who, teamId, role, readOwnMetric(call.state), metricNames)
   if (added.ok) return backToList(call, context, teamId, role)
   if (added.reason === 'errors') return { kind: 'errors', errors: metricErrors(added.errors, t) }
-  const text = t(added.reason === 'too-many' ? 'team.tooMany' : 'team.notAllowed')
-  return { kind: 'errors', errors: { name: text } }
+  return atName(t(added.reason === 'too-many' ? 'team.tooMany' : 'team.notAllowed'))
 }
+
+const atName = (text: string): SubmitResult => ({ kind: 'errors', errors: { name: text } })
 
 async function backToList(call: SubmitCall, context: Context, teamId: string, role: Role) {
   const facts = await loadMetrics(context, { workspaceId: call.who.workspaceId, teamId }, role)

@@ -31,9 +31,9 @@ export const setupButton: ActionHandler = async (call, context) => {
 }
 
 export const moreOptions: ActionHandler = async (call, context) => {
-  if (!call.view) return
-  const { channelId } = readSetupMetadata(call.view.metadata)
-  const loaded = await loadSetup(context, call.who, channelId)
+  const metadata = call.view && readSetupMetadata(call.view.metadata)
+  if (!call.view || !metadata) return
+  const loaded = await loadSetup(context, call.who, metadata.channelId)
   if (!loaded.ok) return call.whisper(sentence(refusal(loaded, call.t)))
   const input = draftOf(call.view.state, loaded.facts)
   await call.update(setupView(loaded.facts, input, call.value === 'more', call.t))
@@ -41,7 +41,9 @@ export const moreOptions: ActionHandler = async (call, context) => {
 
 export const submitSetup: SubmitHandler = async (call, context) => {
   const { who, t, state } = call
-  const { channelId, teamId, more } = readSetupMetadata(call.metadata)
+  const metadata = readSetupMetadata(call.metadata)
+  if (!metadata) return { kind: 'errors', errors: { [SETUP.name]: t('team.notAllowed') } }
+  const { channelId, teamId, more } = metadata
   const loaded = await loadSetup(context, who, channelId)
   if (!loaded.ok) {
     // At a field Slack shows no mention.

@@ -6,18 +6,19 @@ import { formatDate, formatTime, formatValue, metricName } from '../../i18n/form
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block, ModalView } from '../blocks.ts'
 import type { FormState } from '../call.ts'
-import { NUMBERS } from '../ids.ts'
+import { isSlackId, NUMBERS } from '../ids.ts'
 import { readJson } from '../json.ts'
 import { limits } from '../limits.ts'
 import { escapeWithin } from '../messages/lines.ts'
+import { mrkdwn } from '../mrkdwn.ts'
+import { IsoDate, readDate } from './dates.ts'
 import { field, menu, modal, section, textInput, typedIn } from './fields.ts'
 import { type Asked, numberBlockId, numberBlocks, readNumbers } from './number-fields.ts'
 
-const isoDate = z.iso.date().transform((date) => Temporal.PlainDate.from(date))
 const Metadata = z.object({
   team: z.uuid(),
-  user: z.string(),
-  date: isoDate,
+  user: z.string().refine(isSlackId),
+  date: IsoDate,
   metric: z.string(),
   /** Values that were asked about already. */
   asked: z.record(z.string(), z.int()),
@@ -69,7 +70,7 @@ export function correctView(
       metricField(facts, t),
       ...numberBlocks([{ metric, value }], t, questions, scopeOf(facts)),
       reason,
-      { type: 'context', elements: [{ type: 'mrkdwn', text: trailText(facts, t) }] },
+      { type: 'context', elements: [mrkdwn(trailText(facts, t))] },
     ],
   })
 }
@@ -82,9 +83,8 @@ export function chosenIn(state: FormState): {
   metricKey: string | null
   reason: string
 } {
-  const date = isoDate.safeParse(state[DATE_BLOCK]?.[NUMBERS.correctDate]?.selected_date)
   return {
-    date: date.success ? date.data : null,
+    date: readDate(state[DATE_BLOCK]?.[NUMBERS.correctDate]?.selected_date ?? ''),
     metricKey: state[METRIC_BLOCK]?.[NUMBERS.correctMetric]?.selected_option?.value ?? null,
     reason: cleanText(typedIn(state, REASON_BLOCK), REASON_LENGTH),
   }

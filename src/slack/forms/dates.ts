@@ -1,16 +1,16 @@
 // Reads dates as Slack's pickers and our own buttons write them.
+import { z } from 'zod'
 import type { FormState } from '../call.ts'
 import { fieldIn } from './fields.ts'
 
-/** '2026-12-01'. Null: anything else. */
-export function readDate(text: string): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return null
-  }
-}
+/** '2026-12-01'. A century that nobody plans in is as wrong as a month 13: calendars and the database do not reach it. */
+export const IsoDate = z.iso
+  .date()
+  .refine((text) => text >= '1970' && text < '2200')
+  .transform((text) => Temporal.PlainDate.from(text))
+
+/** Null: anything else. */
+export const readDate = (text: string): Temporal.PlainDate | null => IsoDate.safeParse(text).data ?? null
 
 /** The day picked in a block's date picker. */
 export const dateIn = (state: FormState, blockId: string): Temporal.PlainDate | null =>

@@ -7,6 +7,7 @@ import type { Block, ModalView } from '../blocks.ts'
 import type { FormState } from '../call.ts'
 import { TEAM } from '../ids.ts'
 import { escapeWithin } from '../messages/lines.ts'
+import { mrkdwn } from '../mrkdwn.ts'
 import { dateIn } from './dates.ts'
 import { chosenIn, FIELD, field, modal, plain, radio, section } from './fields.ts'
 
@@ -44,7 +45,7 @@ export function daysView(facts: DaysFacts, t: Translate, note?: string): ModalVi
 function listed({ recorded }: DaysFacts, t: Translate): Block[] {
   const blocks: Block[] = recorded.slice(0, LISTED_MOST).map((day) => ({
     type: 'section',
-    text: { type: 'mrkdwn', text: dayLine(day, t) },
+    text: mrkdwn(dayLine(day, t)),
     accessory: {
       type: 'button',
       action_id: `${TEAM.normalDay}#${day.date}`,

@@ -2,8 +2,9 @@
 import type { PlainTextElement, PlainTextOption } from '@slack/types'
 import type { Block, ModalView } from '../blocks.ts'
 import type { FormState, FormValue } from '../call.ts'
+import { isSlackId } from '../ids.ts'
 import { limits } from '../limits.ts'
-import { clip } from '../mrkdwn.ts'
+import { clip, mrkdwn } from '../mrkdwn.ts'
 
 /** Every input that is alone in its block goes by this action id. */
 export const FIELD = 'field'
@@ -95,7 +96,7 @@ export function peopleMenu(chosen: readonly string[]): InputElement {
   }
 }
 
-export const section = (text: string): Block => ({ type: 'section', text: { type: 'mrkdwn', text } })
+export const section = (text: string): Block => ({ type: 'section', text: mrkdwn(text) })
 
 export const button = (actionId: string, text: string, value: string): Block => ({
   type: 'actions',
@@ -110,9 +111,15 @@ export const typedIn = (state: FormState, blockId: string): string => fieldIn(st
 export const chosenIn = (state: FormState, blockId: string): string | null =>
   fieldIn(state, blockId)?.selected_option?.value ?? null
 
+/** People chosen in a block; what cannot be anyone's id was not chosen. */
 export const usersIn = (state: FormState, blockId: string): string[] => [
-  ...new Set(fieldIn(state, blockId)?.selected_users ?? []),
+  ...new Set(fieldIn(state, blockId)?.selected_users?.filter(isSlackId) ?? []),
 ]
+
+export function userIn(state: FormState, blockId: string): string | null {
+  const userId = fieldIn(state, blockId)?.selected_user
+  return userId && isSlackId(userId) ? userId : null
+}
 
 export interface Modal {
   callbackId: string

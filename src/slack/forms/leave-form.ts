@@ -8,9 +8,9 @@ import type { Translate } from '../../i18n/translate.ts'
 import type { Block, ModalView } from '../blocks.ts'
 import type { FormState } from '../call.ts'
 import { TEAM } from '../ids.ts'
-import { mention } from '../mrkdwn.ts'
+import { mention, mrkdwn } from '../mrkdwn.ts'
 import { dateIn, readDate } from './dates.ts'
-import { chosenIn, FIELD, field, fieldIn, modal, plain, radio, section } from './fields.ts'
+import { chosenIn, FIELD, field, fieldIn, modal, plain, radio, section, userIn } from './fields.ts'
 
 export const LEAVE = { who: 'who', from: 'from', to: 'to', part: 'part' } as const
 
@@ -75,10 +75,7 @@ function recordedList({ recorded }: LeaveFacts, t: Translate): Block[] {
   for (const leave of shown)
     blocks.push({
       type: 'section',
-      text: {
-        type: 'mrkdwn',
-        text: t('leave.line', { person: mention(leave.userId), when: leaveWhen(leave, t) }),
-      },
+      text: mrkdwn(t('leave.line', { person: mention(leave.userId), when: leaveWhen(leave, t) })),
       accessory: {
         type: 'button',
         action_id: `${TEAM.cancelLeave}#${leave.leaveId}`,
@@ -112,8 +109,7 @@ export type LeaveRead =
 /** `self`: whose leave it is where the form does not ask. */
 export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRead {
   const errors: Record<string, string> = {}
-  const who = fieldIn(state, LEAVE.who)
-  const userId = who ? who.selected_user : self
+  const userId = fieldIn(state, LEAVE.who) ? userIn(state, LEAVE.who) : self
   if (!userId) errors[LEAVE.who] = t('leave.whoMissing')
   const from = dateIn(state, LEAVE.from)
   if (!from) errors[LEAVE.from] = t('leave.fromMissing')

@@ -9,12 +9,13 @@ import type { FormState } from '../call.ts'
 import { NUMBERS } from '../ids.ts'
 import { readJson } from '../json.ts'
 import { limits } from '../limits.ts'
+import { IsoDate, readDate } from './dates.ts'
 import { type Choice, field, menu, modal, section } from './fields.ts'
 import { type Asked, type NumbersRead, numberBlocks, readNumbers } from './number-fields.ts'
 
 const Metadata = z.object({
   team: z.uuid(),
-  date: z.iso.date().transform((date) => Temporal.PlainDate.from(date)),
+  date: IsoDate,
   /** Values that were asked about already. */
   asked: z.record(z.string(), z.int()),
 })
@@ -24,8 +25,7 @@ export const DATE_BLOCK = 'log:date'
 
 /** The day that the menu shows; null: the form does not have it. */
 export function chosenDate(state: FormState): Temporal.PlainDate | null {
-  const chosen = z.iso.date().safeParse(state[DATE_BLOCK]?.[NUMBERS.logDate]?.selected_option?.value)
-  return chosen.success ? Temporal.PlainDate.from(chosen.data) : null
+  return readDate(state[DATE_BLOCK]?.[NUMBERS.logDate]?.selected_option?.value ?? '')
 }
 
 /** Under another team or day Slack shows what is known there, instead of what was typed. */

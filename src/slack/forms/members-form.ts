@@ -7,8 +7,9 @@ import type { Translate } from '../../i18n/translate.ts'
 import type { Block, ModalView } from '../blocks.ts'
 import type { FormState } from '../call.ts'
 import { TEAM } from '../ids.ts'
+import { readJson } from '../json.ts'
 import { escapeWithin } from '../messages/lines.ts'
-import { mention } from '../mrkdwn.ts'
+import { mention, mrkdwn } from '../mrkdwn.ts'
 import { button, chosenIn, field, menu, modal, peopleMenu, section, usersIn } from './fields.ts'
 import { roleChoices, roleName } from './setup-choices.ts'
 
@@ -16,8 +17,8 @@ const MEMBERS = { place: 'place', role: 'role', remove: 'remove' } as const
 
 const Metadata = z.object({ teamId: z.uuid() })
 
-/** The id of the team; throws for metadata that we did not write. */
-export const readTeamMetadata = (text: string): string => Metadata.parse(JSON.parse(text)).teamId
+/** The id of the team; null: not written by us. */
+export const readTeamMetadata = (text: string): string | null => readJson(text, Metadata)?.teamId ?? null
 
 /** Mentions of this many people fit a section, with the role before them. */
 const NAMED_MOST = 100
@@ -97,7 +98,7 @@ function membersList({ teamName, members, left }: MembersFacts, t: Translate): B
     const text = escapeWithin(names.join(', '), LEFT_LENGTH)
     blocks.push({
       type: 'context',
-      elements: [{ type: 'mrkdwn', text: t('team.membersLeft', { names: text }) }],
+      elements: [mrkdwn(t('team.membersLeft', { names: text }))],
     })
   }
   return blocks

@@ -8,7 +8,9 @@ import { metricName } from '../../i18n/format.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block, ModalView } from '../blocks.ts'
 import { TEAM } from '../ids.ts'
+import { readJson } from '../json.ts'
 import { escapeWithin } from '../messages/lines.ts'
+import { mrkdwn } from '../mrkdwn.ts'
 import { button, modal, option, section } from './fields.ts'
 import { usualRange } from './number-fields.ts'
 import { roleName } from './setup-choices.ts'
@@ -16,8 +18,8 @@ import { roleName } from './setup-choices.ts'
 const Metadata = z.object({ teamId: z.uuid(), role: z.enum(ROLES), key: z.string().max(50).optional() })
 export type MetricsMetadata = z.infer<typeof Metadata>
 
-/** Throws for metadata that we did not write. */
-export const readMetricsMetadata = (text: string): MetricsMetadata => Metadata.parse(JSON.parse(text))
+/** Null: not written by us. */
+export const readMetricsMetadata = (text: string): MetricsMetadata | null => readJson(text, Metadata)
 
 const Picked = z.object({ key: z.string().max(50), move: z.enum([...METRIC_MOVES, 'edit']) })
 
@@ -74,7 +76,7 @@ function metricLine({ metric, enabled }: Line, place: number, count: number, t: 
   const details = metricDetails({ metric, enabled }, t).join(' · ')
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: [enabled ? `*${name}*` : name, details].filter(Boolean).join('\n') },
+    text: mrkdwn([enabled ? `*${name}*` : name, details].filter(Boolean).join('\n')),
     accessory: {
       type: 'overflow',
       action_id: `${TEAM.metricMenu}#${metric.key}`,

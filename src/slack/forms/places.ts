@@ -63,7 +63,10 @@ export function zoneGroups(locale: Locale, wanted: string): ChoiceGroup[] {
   return [first, ...groups]
 }
 
-function inGroups(choices: readonly Choice[], label: (ends: [Choice, Choice]) => string): ChoiceGroup[] {
+export function inGroups(
+  choices: readonly Choice[],
+  label: (ends: [Choice, Choice]) => string,
+): ChoiceGroup[] {
   const groups: ChoiceGroup[] = []
   for (let start = 0; start < choices.length; start += GROUP_SIZE) {
     const part = choices.slice(start, start + GROUP_SIZE)

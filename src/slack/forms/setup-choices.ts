@@ -1,15 +1,17 @@
 // What can be chosen in the set-up form, in the reader's words: roles, durations, countries, measures, currencies.
 import { CURRENCIES } from '../../domain/currency.ts'
-import { HOLIDAY_COUNTRIES } from '../../domain/holidays.ts'
+import { HOLIDAY_COUNTRIES, holidayRegions } from '../../domain/holidays.ts'
 import { LOCALES } from '../../domain/locale.ts'
-import { type Measure, ROLES, type Role } from '../../domain/team.ts'
+import { type Measure, type NamedTeam, ROLES, type Role } from '../../domain/team.ts'
 import type { Rankable } from '../../flows/load-setup.ts'
 import { metricName } from '../../i18n/format.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Choice, ChoiceGroup } from './fields.ts'
-import { countryGroups, countryName } from './places.ts'
+import { countryGroups, countryName, inGroups } from './places.ts'
 
 export const NO_COUNTRY = 'none'
+export const NO_REGION = 'none'
+export const NO_PARENT = 'none'
 const POINTS = 'points'
 const LANGUAGES = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' } as const
 
@@ -48,6 +50,19 @@ export function countries(chosen: string | null, t: Translate): ChoiceGroup[] {
       likely.map(({ value }) => value),
     ),
   ]
+}
+
+/** None where the country has but one calendar. */
+export function regions(country: string | null, t: Translate): Choice[] {
+  const choices = holidayRegions(country).map(({ code, name }) => ({ value: code, text: name }))
+  return choices.length > 0 ? [{ value: NO_REGION, text: t('setup.regionNone') }, ...choices] : []
+}
+
+export function parents(teams: readonly NamedTeam[], t: Translate): ChoiceGroup[] {
+  const none = { value: NO_PARENT, text: t('setup.parentNone') }
+  return inGroups([none, ...teams.map(({ teamId, name }) => ({ value: teamId, text: name }))], () =>
+    t('setup.parent'),
+  )
 }
 
 export function measures(rankable: readonly Rankable[], t: Translate): ChoiceGroup[] {

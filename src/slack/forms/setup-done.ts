@@ -59,6 +59,8 @@ function warningText(warning: SetupWarning, t: Translate): string {
         country: countryName(warning.country, t.locale),
         year: String(warning.year),
       })
+    case 'no-region':
+      return t('setup.checkNoRegion', { country: countryName(warning.country, t.locale) })
     case 'no-holidays':
       return t('setup.checkNoHolidays')
     case 'not-in-channel': {

@@ -14,6 +14,10 @@ import {
   measures,
   measureValue,
   NO_COUNTRY,
+  NO_PARENT,
+  NO_REGION,
+  parents,
+  regions,
   roleChoices,
 } from './setup-choices.ts'
 
@@ -26,6 +30,7 @@ export const SETUP = {
   close: 'close',
   days: 'days',
   country: 'country',
+  region: 'region',
   zoneRule: 'zone-rule',
   locale: 'locale',
   zone: 'zone',
@@ -35,6 +40,7 @@ export const SETUP = {
   boardNames: 'board-names',
   currency: 'currency',
   manager: 'manager',
+  parent: 'parent',
 } as const
 
 const MONDAY = Temporal.PlainDate.from('2026-01-05')
@@ -47,7 +53,7 @@ export function essentialFields(facts: SetupFacts, input: SetupInput, t: Transla
     field(SETUP.members, t('setup.members'), peopleMenu(input.memberUserIds), {
       hint: membersHint(facts, t),
     }),
-    field(SETUP.role, t('setup.role'), menu(roleChoices(t), input.role), {
+    field(SETUP.role, t(isNew ? 'setup.role' : 'setup.roleNewcomers'), menu(roleChoices(t), input.role), {
       hint: t(isNew ? 'setup.roleHint' : 'setup.roleHintChange'),
     }),
     field(SETUP.prompt, t('setup.prompt'), {
@@ -84,6 +90,7 @@ export function essentialFields(facts: SetupFacts, input: SetupInput, t: Transla
 export function furtherFields(facts: SetupFacts, input: SetupInput, t: Translate): Block[] {
   const { settings } = input
   const blocks = [
+    ...regionField(input, t),
     field(SETUP.zone, t('setup.zone'), groupedMenu(zoneGroups(t.locale, settings.zone), settings.zone)),
     field(
       SETUP.numbersDay,
@@ -122,12 +129,28 @@ export function furtherFields(facts: SetupFacts, input: SetupInput, t: Translate
       ),
     ),
   ]
+  blocks.push(...parentField(facts, input, t))
   if (facts.teamId !== null) return [...blocks, managerField(input, t)]
   // Only at the start: amounts that are stored cannot change their currency.
   const currency = field(SETUP.currency, t('setup.currency'), menu(currencyChoices(t), input.currency), {
     hint: t('setup.currencyHint'),
   })
   return [...blocks, currency]
+}
+
+/** Only where there is something to choose, for the country that is chosen. */
+function regionField({ settings }: SetupInput, t: Translate): Block[] {
+  const choices = regions(settings.holidayCountry, t)
+  if (choices.length === 0) return []
+  const element = menu(choices, settings.holidayRegion ?? NO_REGION)
+  return [field(SETUP.region, t('setup.region'), element)]
+}
+
+/** Only where there is another team. */
+function parentField(facts: SetupFacts, { parentTeamId }: SetupInput, t: Translate): Block[] {
+  if (facts.parents.length === 0) return []
+  const element = groupedMenu(parents(facts.parents, t), parentTeamId ?? NO_PARENT)
+  return [field(SETUP.parent, t('setup.parent'), element, { hint: t('setup.parentHint') })]
 }
 
 /** Only later: a new team is that of whoever sets it up. */
@@ -138,7 +161,8 @@ function managerField({ managerUserId }: SetupInput, t: Translate): Block {
 
 function membersHint(facts: SetupFacts, t: Translate): string {
   const tooMany = facts.teamId === null && facts.memberUserIds.length === 0 && facts.peopleInChannel > 0
-  return tooMany ? t('setup.membersHintLarge', { count: facts.peopleInChannel }) : t('setup.membersHint')
+  if (tooMany) return t('setup.membersHintLarge', { count: facts.peopleInChannel })
+  return t(facts.teamId === null ? 'setup.membersHint' : 'setup.membersHintChange')
 }
 
 function dayBoxes(chosen: readonly number[], t: Translate) {

@@ -1,7 +1,7 @@
 // The form in which a manager sets a team up and changes it: everything filled in, the rarer options one click away.
 import { z } from 'zod'
 import { CURRENCIES } from '../../domain/currency.ts'
-import { HOLIDAY_COUNTRIES } from '../../domain/holidays.ts'
+import { HOLIDAY_COUNTRIES, holidayRegions } from '../../domain/holidays.ts'
 import { LOCALES } from '../../domain/locale.ts'
 import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../../domain/settings.ts'
 import { ROLES, type TeamSettings } from '../../domain/team.ts'
@@ -12,26 +12,30 @@ import { formatDate } from '../../i18n/format.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block, ModalView } from '../blocks.ts'
 import type { FormState } from '../call.ts'
-import { TEAM } from '../ids.ts'
+import { isSlackId, TEAM } from '../ids.ts'
+import { readJson } from '../json.ts'
 import { channelLink } from '../mrkdwn.ts'
-import { button, chosenIn, fieldIn, modal, section, typedIn, usersIn } from './fields.ts'
-import { measureOf, NO_COUNTRY } from './setup-choices.ts'
+import { button, chosenIn, fieldIn, modal, section, typedIn, userIn, usersIn } from './fields.ts'
+import { measureOf, NO_COUNTRY, NO_PARENT } from './setup-choices.ts'
 import { essentialFields, furtherFields, SETUP } from './setup-fields.ts'
 
+const WEEK = [1, 2, 3, 4, 5, 6, 7]
+
 const Metadata = z.object({
-  channelId: z.string().max(30),
+  channelId: z.string().refine(isSlackId),
   /** What the form was opened for; null: a new team. */
   teamId: z.uuid().nullable(),
   more: z.boolean(),
 })
 export type SetupMetadata = z.infer<typeof Metadata>
 
-/** Throws for metadata that we did not write. */
-export const readSetupMetadata = (text: string): SetupMetadata => Metadata.parse(JSON.parse(text))
+/** Null: not written by us. */
+export const readSetupMetadata = (text: string): SetupMetadata | null => readJson(text, Metadata)
 
 /** What the form opens with. */
-export function startOf({ settings, managerUserId, memberUserIds, currency }: SetupFacts): SetupInput {
-  return { settings, managerUserId, memberUserIds, role: ROLES[0], currency }
+export function startOf(facts: SetupFacts): SetupInput {
+  const { settings, parentTeamId, managerUserId, memberUserIds, currency } = facts
+  return { settings, parentTeamId, managerUserId, memberUserIds, role: ROLES[0], currency }
 }
 
 /** `input`: what its fields show; `more`: with the rarer options. */
@@ -73,8 +77,8 @@ export function draftOf(state: FormState, facts: SetupFacts): SetupInput {
     ...settings,
     name: has(SETUP.name) ? nameIn(state) : settings.name,
     locale: oneOf(LOCALES, chosenIn(state, SETUP.locale)) ?? settings.locale,
-    workDays: has(SETUP.days) ? days.filter((day) => day >= 1 && day <= 7).sort() : settings.workDays,
-    ...(country === null ? {} : countryOf(country, settings)),
+    workDays: has(SETUP.days) ? WEEK.filter((day) => days.includes(day)) : settings.workDays,
+    ...placeOf(country, chosenIn(state, SETUP.region), settings),
     zoneRule: oneOf(['member', 'team'] as const, chosenIn(state, SETUP.zoneRule)) ?? settings.zoneRule,
     zone: zoneIn(state) ?? settings.zone,
     promptTime: timeIn(state) ?? settings.promptTime,
@@ -89,7 +93,8 @@ export function draftOf(state: FormState, facts: SetupFacts): SetupInput {
   }
   return {
     settings: drafted,
-    managerUserId: fieldIn(state, SETUP.manager)?.selected_user ?? start.managerUserId,
+    parentTeamId: parentIn(state, facts),
+    managerUserId: userIn(state, SETUP.manager) ?? start.managerUserId,
     memberUserIds: has(SETUP.members) ? usersIn(state, SETUP.members) : start.memberUserIds,
     role: oneOf(ROLES, chosenIn(state, SETUP.role)) ?? start.role,
     currency: oneOf(CURRENCIES, chosenIn(state, SETUP.currency)) ?? start.currency,
@@ -118,6 +123,8 @@ export function setupErrors(problem: SetupProblem, more: boolean, t: Translate):
       return { [SETUP.members]: t('setup.membersMissing') }
     case 'not-counted':
       return { [more ? SETUP.measure : SETUP.role]: t('setup.notCounted') }
+    case 'not-a-parent':
+      return { [more ? SETUP.parent : SETUP.name]: t('setup.notAParent') }
     case 'not-a-manager':
       return { [SETUP.manager]: t('setup.notAManager') }
     case 'not-allowed':
@@ -148,12 +155,20 @@ function zoneIn(state: FormState): string | null {
   }
 }
 
-/** A region belongs to its country. */
-function countryOf(chosen: string, settings: TeamSettings) {
-  if (chosen === settings.holidayCountry) return {}
-  const holidayCountry = oneOf(HOLIDAY_COUNTRIES, chosen)
-  if (holidayCountry === null && chosen !== NO_COUNTRY) return {}
-  return { holidayCountry, holidayRegion: null }
+/** A region belongs to its country: with another country it is dropped. */
+function placeOf(country: string | null, region: string | null, settings: TeamSettings) {
+  const known = oneOf(HOLIDAY_COUNTRIES, country)
+  const holidayCountry = country === NO_COUNTRY ? null : (known ?? settings.holidayCountry)
+  const codes = holidayRegions(holidayCountry).map(({ code }) => code)
+  const kept = holidayCountry === settings.holidayCountry ? settings.holidayRegion : null
+  return { holidayCountry, holidayRegion: region === null ? kept : oneOf(codes, region) }
+}
+
+/** Only one of the teams that were offered. */
+function parentIn(state: FormState, { parents, parentTeamId }: SetupFacts): string | null {
+  const chosen = chosenIn(state, SETUP.parent)
+  if (chosen === NO_PARENT) return null
+  return parents.find(({ teamId }) => teamId === chosen)?.teamId ?? parentTeamId
 }
 
 function minutesIn(state: FormState, blockId: string, offered: readonly number[]): number | null {

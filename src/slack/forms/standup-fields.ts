@@ -87,6 +87,3 @@ export function colleagueBlock(blockId: string, of: { label: string; userId: Use
     optional: true,
   })
 }
-
-export const colleagueIn = (state: FormState, blockId: string): UserId | null =>
-  fieldIn(state, blockId)?.selected_user ?? null

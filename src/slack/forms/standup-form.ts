@@ -11,16 +11,9 @@ import type { FormState } from '../call.ts'
 import { STANDUP } from '../ids.ts'
 import { limits } from '../limits.ts'
 import { clip } from '../mrkdwn.ts'
-import { modal, plain, section, typedIn } from './fields.ts'
+import { modal, plain, section, typedIn, userIn } from './fields.ts'
 import { type Asked, numberBlocks, readNumbers } from './number-fields.ts'
-import {
-  allChosenIn,
-  boxBlocks,
-  choicesBlock,
-  colleagueBlock,
-  colleagueIn,
-  linesBlock,
-} from './standup-fields.ts'
+import { allChosenIn, boxBlocks, choicesBlock, colleagueBlock, linesBlock } from './standup-fields.ts'
 import type { StandupMetadata } from './standup-metadata.ts'
 
 const DONE = 'done'
@@ -116,7 +109,7 @@ function blockersPart(form: StandupForm, t: Translate): Block[] {
   ]
 }
 
-export const helperIn = (state: FormState) => colleagueIn(state, HELPER)
+export const helperIn = (state: FormState) => userIn(state, HELPER)
 
 export type StandupProblem =
   | { kind: 'errors'; errors: Record<string, string> }

@@ -1,13 +1,15 @@
 // What the standup form carries along unseen, from opening to submit; never trusted for who may do what.
 import { z } from 'zod'
 import type { StandupForm } from '../../flows/open-standup.ts'
+import { readJson } from '../json.ts'
+import { IsoDate } from './dates.ts'
 
 /** So many ids fit into the metadata beside the numbers. */
 const SOLVED_IDS = 20
 
 const Metadata = z.object({
   team: z.uuid(),
-  date: z.iso.date().transform((date) => Temporal.PlainDate.from(date)),
+  date: IsoDate,
   /** Of the answer that the form was opened on. */
   revision: z.int().min(0),
   /** Unusual numbers, scaled, that a submit with the same value confirms. */
@@ -33,10 +35,4 @@ export function metadataOf(form: StandupForm, home: boolean): StandupMetadata {
 }
 
 /** Null: not written by us. */
-export function readMetadata(text: string): StandupMetadata | null {
-  try {
-    return Metadata.parse(JSON.parse(text))
-  } catch {
-    return null
-  }
-}
+export const readMetadata = (text: string): StandupMetadata | null => readJson(text, Metadata)

@@ -1,13 +1,16 @@
 // What listeners of every kind share: who acts, how to answer them, and how long Slack waits.
+import type { z } from 'zod'
 import type { Locale } from '../../domain/locale.ts'
 import type { Person } from '../../domain/team.ts'
 import type { Context } from '../../flows/context.ts'
+import { reasonOf } from '../../flows/fault-reason.ts'
 import { type Translate, translator } from '../../i18n/translate.ts'
 import type { Answers } from '../answers.ts'
 import type { Area } from '../area.ts'
 import type { ModalView, RenderedMessage } from '../blocks.ts'
 import type { ShortcutCall } from '../call.ts'
 import { isPlain, plainer } from '../messages/plainer.ts'
+import { mrkdwn } from '../mrkdwn.ts'
 
 export type ListenKind = 'command' | 'action' | 'submit' | 'shortcut'
 export type Acknowledge = (response?: object) => Promise<void>
@@ -73,6 +76,24 @@ export function callOf(listening: Listening, who: Person, triggerId: string): Sh
   }
 }
 
+/** Null: not the shape that Slack sends. The log is told where, and not what; nothing is done. */
+export function readPayload<Schema extends z.ZodType>(
+  listening: Listening,
+  kind: ListenKind | 'event',
+  schema: Schema,
+  body: unknown,
+): z.output<Schema> | null {
+  const read = schema.safeParse(body)
+  if (read.success) return read.data
+  logMisfit(listening, kind, read.error)
+  return null
+}
+
+export function logMisfit({ context }: Listening, kind: ListenKind | 'event', { issues }: z.ZodError): void {
+  const at = issues[0]?.path.join('.').slice(0, 100)
+  context.log.warn({ kind, at }, 'a payload of another shape than Slack sends')
+}
+
 /** Never what was typed or clicked: ids and the fault's own words. */
 export function logFault(
   listening: Listening,
@@ -80,13 +101,12 @@ export function logFault(
   name: string,
   fault: unknown,
 ): void {
-  const reason = fault instanceof Error ? fault.message : String(fault)
-  listening.context.log.error({ kind, name, reason }, 'a listener failed')
+  listening.context.log.error({ kind, name, reason: reasonOf(fault) }, 'a listener failed')
 }
 
 export const sentence = (text: string): RenderedMessage => ({
   text,
-  blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }],
+  blocks: [{ type: 'section', text: mrkdwn(text) }],
 })
 
 /** A message as a modal, for where there is no message to answer beside. */

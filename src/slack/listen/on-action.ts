@@ -10,12 +10,14 @@ import {
   type Listening,
   languageOf,
   logFault,
+  readPayload,
   sentence,
   whoActs,
 } from './listening.ts'
 
 export async function onAction(body: unknown, ack: Acknowledge, listening: Listening): Promise<void> {
-  const payload = BlockAction.parse(body)
+  const payload = readPayload(listening, 'action', BlockAction, body)
+  if (!payload) return ack()
   const work = carryOut(payload, listening)
   await inTime(work)
   await ack()

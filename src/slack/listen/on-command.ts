@@ -11,12 +11,14 @@ import {
   type Listening,
   languageOf,
   logFault,
+  readPayload,
   sentence,
   whoActs,
 } from './listening.ts'
 
 export async function onCommand(body: unknown, ack: Acknowledge, listening: Listening): Promise<void> {
-  const command = Command.parse(body)
+  const command = readPayload(listening, 'command', Command, body)
+  if (!command) return ack()
   const replies: RenderedMessage[] = []
   const work = answer(command, (message) => replies.push(message), listening)
   const done = await inTime(work)

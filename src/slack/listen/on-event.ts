@@ -1,9 +1,13 @@
-// Listens to what happens in the workspace. Slack has had its acknowledgement already.
+// Listens to what happens in the workspace: acknowledged when the work is done, so that Slack tells it again otherwise.
+import { ZodError } from 'zod'
 import { HappenedEvent } from '../payloads.ts'
-import { type Listening, logFault } from './listening.ts'
+import { type Listening, logFault, logMisfit, readPayload } from './listening.ts'
 
+/** Throws where the work failed: told again later, it may succeed. */
 export async function onEvent(body: unknown, listening: Listening): Promise<void> {
-  const { team_id: workspaceId, event } = HappenedEvent.parse(body)
+  const happened = readPayload(listening, 'event', HappenedEvent, body)
+  if (!happened) return
+  const { team_id: workspaceId, event } = happened
   const handler = listening.area.events[event.type]
   if (!handler || workspaceId !== listening.workspaceId) return
   const { answers, botUserId, context } = listening
@@ -19,6 +23,8 @@ export async function onEvent(body: unknown, listening: Listening): Promise<void
       context,
     )
   } catch (fault) {
+    if (fault instanceof ZodError) return logMisfit(listening, 'event', fault)
     logFault(listening, 'event', event.type, fault)
+    throw fault
   }
 }

@@ -8,12 +8,14 @@ import {
   type Listening,
   languageOf,
   logFault,
+  readPayload,
   sentence,
   whoActs,
 } from './listening.ts'
 
 export async function onShortcut(body: unknown, ack: Acknowledge, listening: Listening): Promise<void> {
-  const payload = Shortcut.parse(body)
+  const payload = readPayload(listening, 'shortcut', Shortcut, body)
+  if (!payload) return ack()
   const work = carryOut(payload, listening)
   await inTime(work)
   await ack()

@@ -9,12 +9,14 @@ import {
   type Listening,
   languageOf,
   logFault,
+  readPayload,
   sentence,
   whoActs,
 } from './listening.ts'
 
 export async function onSubmit(body: unknown, ack: Acknowledge, listening: Listening): Promise<void> {
-  const payload = Submission.parse(body)
+  const payload = readPayload(listening, 'submit', Submission, body)
+  if (!payload) return ack()
   const t = languageOf(listening, payload.user.id)
   let result: SubmitResult | null = null
   const work = handOver(payload, listening).then((handled) => {
@@ -31,7 +33,10 @@ async function handOver(payload: Submission, listening: Listening): Promise<Subm
   const { view, user, team } = payload
   try {
     const handler = listening.area.submits[view.callback_id]
-    if (!handler) throw new Error('nobody listens to this view')
+    if (!handler) {
+      listening.context.log.warn({ name: view.callback_id }, 'nobody listens to this view')
+      return null
+    }
     const who = await whoActs(listening, user, team.id)
     if (!who) return notSaved(payload, languageOf(listening, user.id)('command.stranger'))
     return await handler(

@@ -6,7 +6,7 @@ import type { Translate } from '../../i18n/translate.ts'
 import type { Block, RenderedMessage } from '../blocks.ts'
 import { NUMBERS } from '../ids.ts'
 import { limits, moreLimits } from '../limits.ts'
-import { clip } from '../mrkdwn.ts'
+import { clip, mrkdwn } from '../mrkdwn.ts'
 import {
   boardChart,
   boardName,
@@ -71,7 +71,7 @@ export function boardMessage(
   blocks.push(...sectionsOf(ownPlace))
   blocks.push({
     type: 'context',
-    elements: [...more, ...below].map((text) => ({ type: 'mrkdwn' as const, text })),
+    elements: [...more, ...below].map(mrkdwn),
   })
   const head = `*${escapeWithin(title, limits.header.text.maxLength)}*`
   return {
@@ -83,6 +83,7 @@ export function boardMessage(
 function emptyLine(facts: BoardFacts, t: Translate): string {
   const count = facts.board.ranked.length
   if (count > 0) return t('board.allZero', { count })
+  if (!facts.metric) return t('board.nobodyAnything')
   return t('board.nobody', { measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH) })
 }
 

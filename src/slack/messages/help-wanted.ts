@@ -4,14 +4,14 @@ import type { Translate } from '../../i18n/translate.ts'
 import type { RenderedMessage } from '../blocks.ts'
 import { STANDUP } from '../ids.ts'
 import { mention } from '../mrkdwn.ts'
-import { escapeWithin, sectionsOf } from './lines.ts'
+import { quoted, sectionsOf } from './lines.ts'
 
 const TEXT_LENGTH = 2000
 
 export function renderHelpWanted(facts: HelpWantedFacts, t: Translate): RenderedMessage {
   const from = mention(facts.fromUserId)
   const asked = t('standup.helpWanted', { from })
-  const lines = [asked, `> ${escapeWithin(facts.text, TEXT_LENGTH).replaceAll('\n', '\n> ')}`]
+  const lines = [asked, quoted(facts.text, TEXT_LENGTH)]
   if (facts.state === 'closed') lines.push(t('standup.helpSolved'))
   if (facts.state === 'helped') lines.push(t('standup.helpTaken', { from }))
   const blocks = sectionsOf(lines)

@@ -35,6 +35,6 @@ export function renderHelp({ isMember, isManager, isGuest }: HelpReader, t: Tran
     ...(isManager || (stranger && !isGuest) ? (['setup'] as const) : []),
   ]
   const text = paragraphs.join('\n\n')
-  const buttons = words.length > 0 ? [runButtons(words, t)] : []
+  const buttons = words.length > 0 ? [runButtons(words, t, isManager)] : []
   return { text, blocks: [...paragraphs.map(section), ...buttons] }
 }

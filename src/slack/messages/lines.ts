@@ -1,7 +1,7 @@
 // Fits lines of text into Slack's sections and into the words of a message: whole lines, none cut in the middle.
 import type { Block } from '../blocks.ts'
 import { limits, moreLimits } from '../limits.ts'
-import { escapeText } from '../mrkdwn.ts'
+import { escapeText, mrkdwn } from '../mrkdwn.ts'
 
 const SECTION_LENGTH = limits.section.text.maxLength
 
@@ -20,6 +20,10 @@ export function escapeWithin(text: string, maxLength: number): string {
   return `${kept.trimEnd()}…`
 }
 
+/** Someone's own words, set off as a quotation. */
+export const quoted = (text: string, maxLength: number): string =>
+  `> ${escapeWithin(text, maxLength).replaceAll('\n', '\n> ')}`
+
 /** Sections that hold the lines in order, as few as can be. Each line must fit a section by itself. */
 export function sectionsOf(lines: readonly string[]): Block[] {
   const texts: string[] = []
@@ -29,7 +33,7 @@ export function sectionsOf(lines: readonly string[]): Block[] {
     if (last !== undefined && [...joined].length <= SECTION_LENGTH) texts[texts.length - 1] = joined
     else texts.push(line)
   }
-  return texts.map((text) => ({ type: 'section', text: { type: 'mrkdwn', text } }))
+  return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }))
 }
 
 /** As many of the lines as Slack advises for the words of a message. */

@@ -6,7 +6,7 @@ import { formatDate, formatValue, metricName } from '../../i18n/format.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block, RenderedMessage } from '../blocks.ts'
 import { section } from '../forms/fields.ts'
-import { clip } from '../mrkdwn.ts'
+import { clip, mrkdwn } from '../mrkdwn.ts'
 import { escapeWithin, wordsOf } from './lines.ts'
 import { runButtons } from './run-buttons.ts'
 
@@ -37,7 +37,7 @@ export function renderMyNumbers(mine: MyNumbers, t: Translate): RenderedMessage 
       .map((name) => escapeWithin(name, TEAM_LENGTH))
       .join(t('board.nameSeparator'))
     const text = t('me.otherTeams', { teams: clip(teams, 1000) })
-    blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text }] })
+    blocks.push({ type: 'context', elements: [mrkdwn(text)] })
     lines.push(text)
   }
   blocks.push(runButtons(['log', 'board'], t))

@@ -1,5 +1,6 @@
 // Says the same with less, for workspaces and clients that do not know the newest blocks.
 import type { OutgoingMessage } from '../../flows/messenger.ts'
+import { mrkdwn } from '../mrkdwn.ts'
 
 const NEWEST_BLOCKS: readonly string[] = ['table', 'data_visualization']
 
@@ -13,6 +14,6 @@ export function plainer(message: OutgoingMessage): OutgoingMessage | null {
   if (message.blocks.length === 0) return null
   if (isPlain(message)) return { text: message.text, blocks: [] }
   const buttons = message.blocks.filter((block) => 'type' in block && block.type === 'actions')
-  const words = { type: 'section', text: { type: 'mrkdwn', text: [...message.text].slice(0, 3000).join('') } }
+  const words = { type: 'section', text: mrkdwn([...message.text].slice(0, 3000).join('')) }
   return { text: message.text, blocks: [words, ...buttons] }
 }

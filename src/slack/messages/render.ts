@@ -4,7 +4,9 @@ import type { NoticeFacts, NoticeKind } from '../../domain/notice.ts'
 import { type Translate, translator } from '../../i18n/translate.ts'
 import type { RenderedMessage } from '../blocks.ts'
 import { renderBoard } from './board.ts'
+import { renderHelpComing } from './help-coming.ts'
 import { renderHelpWanted } from './help-wanted.ts'
+import { renderNumberCorrected } from './number-corrected.ts'
 import { renderSetupInvitation } from './setup-invitation.ts'
 import { renderStandupCard } from './standup-card.ts'
 import { renderStandupReminder } from './standup-reminder.ts'
@@ -19,7 +21,9 @@ type Render<K extends NoticeKind> = (
 
 const RENDERERS: { readonly [K in NoticeKind]: Render<K> } = {
   board: renderBoard,
+  'help-coming': renderHelpComing,
   'help-wanted': renderHelpWanted,
+  'number-corrected': renderNumberCorrected,
   'setup-invitation': renderSetupInvitation,
   'standup-card': renderStandupCard,
   'standup-reminder': renderStandupReminder,

@@ -7,13 +7,13 @@ import { RUN_NEAREST } from '../listen/dispatch.ts'
 export type RunnableWord = 'standup' | 'log' | 'board' | 'me' | 'setup'
 
 /** In the order given; one message may hold each word once. */
-export function runButtons(words: readonly RunnableWord[], t: Translate): Block {
+export function runButtons(words: readonly RunnableWord[], t: Translate, manages = false): Block {
   const labels = {
     standup: t('help.openStandup'),
     log: t('help.openLog'),
     board: t('help.showBoard'),
     me: t('help.showMine'),
-    setup: t('help.openSetup'),
+    setup: manages ? t('setup.titleChange') : t('help.openSetup'),
   }
   return {
     type: 'actions',

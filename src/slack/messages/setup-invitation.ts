@@ -1,12 +1,23 @@
-// Renders the invitation to set a team up, for the person who added the bot to a channel.
+// Renders the invitation to set a team up, for the person who added the bot to a channel; once that is done it says so.
 import type { SetupInvitationFacts } from '../../domain/notice.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { RenderedMessage } from '../blocks.ts'
 import { plain, section } from '../forms/fields.ts'
 import { TEAM } from '../ids.ts'
 import { channelLink } from '../mrkdwn.ts'
+import { escapeWithin } from './lines.ts'
 
-export function renderSetupInvitation({ channelId }: SetupInvitationFacts, t: Translate): RenderedMessage {
+const TEAM_LENGTH = 300
+
+export function renderSetupInvitation(
+  { channelId, teamName }: SetupInvitationFacts,
+  t: Translate,
+): RenderedMessage {
+  if (teamName !== null) {
+    const team = escapeWithin(teamName, TEAM_LENGTH)
+    const text = t('setup.invitationDone', { team, channel: channelLink(channelId) })
+    return { text, blocks: [section(text)] }
+  }
   const text = t('setup.invitation', { channel: channelLink(channelId) })
   return {
     text,

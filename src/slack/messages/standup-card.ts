@@ -4,6 +4,7 @@ import { formatDate, formatTime, formatValue, metricName } from '../../i18n/form
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block, RenderedMessage } from '../blocks.ts'
 import { STANDUP } from '../ids.ts'
+import { mrkdwn } from '../mrkdwn.ts'
 import { escapeWithin, sectionsOf, wordsOf } from './lines.ts'
 import { numbersLine } from './numbers-line.ts'
 
@@ -43,10 +44,7 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
   const blocks = sectionsOf(lines)
   if (receipt.editable) {
     const until = t('standup.editUntil', { time: formatTime(facts.closeAt, facts.zone, locale) })
-    blocks.push(
-      { type: 'context', elements: [{ type: 'mrkdwn', text: until }] },
-      button(facts, t('standup.edit')),
-    )
+    blocks.push({ type: 'context', elements: [mrkdwn(until)] }, button(facts, t('standup.edit')))
   }
   return { text: wordsOf(lines), blocks }
 }
@@ -55,7 +53,7 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
 function givenBack(receipt: Receipt, t: Translate): string {
   const parts: string[] = []
   if (receipt.streakDays > 1) parts.push(t('standup.streak', { days: receipt.streakDays }))
-  if (receipt.place) parts.push(t('standup.place', receipt.place))
+  if (receipt.place && receipt.place.of > 1) parts.push(t('standup.place', receipt.place))
   if (receipt.change) {
     const { metric, difference } = receipt.change
     const said = {
@@ -66,6 +64,7 @@ function givenBack(receipt: Receipt, t: Translate): string {
     else if (difference < 0) parts.push(t('standup.changeDown', said))
     else parts.push(t('standup.changeNone', said))
   }
+  if (parts.length === 0 && receipt.streakDays === 1) parts.push(t('standup.streakBegins'))
   return parts.join(' · ')
 }
 

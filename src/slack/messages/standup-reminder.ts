@@ -1,4 +1,4 @@
-// Renders the one reminder before a standup closes; after the answer it shrinks to a line.
+// Renders the one reminder before a standup closes; once that is over it shrinks to a line.
 import type { StandupReminderFacts } from '../../domain/notice.ts'
 import { formatDate, formatTime } from '../../i18n/format.ts'
 import type { Translate } from '../../i18n/translate.ts'
@@ -15,9 +15,15 @@ export function renderStandupReminder(facts: StandupReminderFacts, t: Translate)
     date: formatDate(facts.date, t.locale),
     time: formatTime(facts.closeAt, facts.zone, t.locale),
   }
-  const text = t(facts.answered ? 'standup.reminderAnswered' : 'standup.reminder', said)
+  const sentences = {
+    open: t('standup.reminder', said),
+    answered: t('standup.reminderAnswered', said),
+    closed: t('standup.reminderClosed', said),
+    excused: t('standup.excused', said),
+  }
+  const text = sentences[facts.phase]
   const blocks = sectionsOf([text])
-  if (!facts.answered)
+  if (facts.phase === 'open')
     blocks.push({
       type: 'actions',
       elements: [

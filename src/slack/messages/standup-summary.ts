@@ -4,7 +4,7 @@ import { formatDate } from '../../i18n/format.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block, RenderedMessage } from '../blocks.ts'
 import { limits } from '../limits.ts'
-import { clip, mention } from '../mrkdwn.ts'
+import { clip, mention, mrkdwn } from '../mrkdwn.ts'
 import { escapeWithin, sectionsOf, wordsOf } from './lines.ts'
 import { numbersLine } from './numbers-line.ts'
 
@@ -39,7 +39,7 @@ export function renderStandupSummary(facts: StandupSummaryFacts, t: Translate): 
       type: 'header',
       text: { type: 'plain_text', text: clip(title(facts.teamName), limits.header.text.maxLength) },
     },
-    { type: 'context', elements: [{ type: 'mrkdwn', text: counted }] },
+    { type: 'context', elements: [mrkdwn(counted)] },
     ...parts.flatMap((lines) => sectionsOf(lines)),
   ]
   const spoken = title(escapeWithin(facts.teamName, NAME_LENGTH))

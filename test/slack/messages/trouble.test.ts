@@ -34,7 +34,7 @@ test('plainer, step by step: without tables and charts but with their words, the
   const second = plainer(full)
   expect(second).toEqual({
     text: 'Anna 1, Wei 2',
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Anna 1, Wei 2' } }, button],
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Anna 1, Wei 2', verbatim: true } }, button],
   })
   expect(isPlain(second!)).toBe(true)
   const third = plainer(second!)

@@ -26,6 +26,13 @@ const t = translator('en')
 const HOSTILE = '<!channel> *bold* & <https://evil.example|x>\u202e `code`'
 const TEAM_ID = 'b1f6a3de-0000-4000-8000-000000000000'
 
+const PARENTS = [HOSTILE, 'Company', ...Array.from({ length: 498 }, (_, n) => `Team ${n}`)].map(
+  (name, n) => ({
+    teamId: `c1f6a3de-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    name,
+  }),
+)
+
 function facts(more: Partial<SetupFacts> = {}, settings: Partial<TeamSettings> = {}): SetupFacts {
   return {
     channelId: 'C1',
@@ -33,6 +40,8 @@ function facts(more: Partial<SetupFacts> = {}, settings: Partial<TeamSettings> =
     movesFrom: null,
     settings: testSettings(settings),
     inForceFrom: null,
+    parentTeamId: null,
+    parents: [],
     managerUserId: 'UMANAGER',
     memberUserIds: ['UANN', 'ULI'],
     peopleInChannel: 3,
@@ -78,8 +87,49 @@ const EXTREMES: Record<string, SetupFacts> = {
       measure: { kind: 'metric', metric: 'own-9' },
     },
   ),
+  'a team under another, in a state': facts(
+    { teamId: TEAM_ID, parentTeamId: PARENTS[1]!.teamId, parents: PARENTS },
+    { holidayCountry: 'DE', holidayRegion: 'BY' },
+  ),
+  'under a team that is gone': facts({ teamId: TEAM_ID, parentTeamId: 'gone' }, { holidayCountry: 'US' }),
   'no metrics to rank by': facts({ rankable: [], teamId: TEAM_ID }),
 }
+
+describe('the region', () => {
+  const german = facts({ teamId: TEAM_ID }, { holidayCountry: 'DE', holidayRegion: 'BY' })
+  const opened = () => stateOf(setupView(german, startOf(german), true, t))
+  const placeOf = (state: ReturnType<typeof opened>) => {
+    const { holidayCountry, holidayRegion } = draftOf(state, german).settings
+    return [holidayCountry, holidayRegion]
+  }
+
+  test('is chosen among those of the country, or none', () => {
+    expect(placeOf(filled(opened(), { region: { selected_option: { value: 'BE' } } }))).toEqual(['DE', 'BE'])
+    expect(placeOf(filled(opened(), { region: { selected_option: { value: 'none' } } }))).toEqual([
+      'DE',
+      null,
+    ])
+    expect(placeOf(filled(opened(), { region: { selected_option: { value: 'TX' } } }))).toEqual(['DE', null])
+  })
+
+  test('goes with its country, and is not asked for where there is none', () => {
+    expect(placeOf(filled(opened(), { country: { selected_option: { value: 'US' } } }))).toEqual(['US', null])
+    const chinese = facts({ teamId: TEAM_ID }, { holidayCountry: 'CN' })
+    expect(JSON.stringify(setupView(chinese, startOf(chinese), true, t))).not.toContain('State or region')
+  })
+})
+
+test('the team above is one of those offered, and nothing that a client makes up', () => {
+  const of = facts({ teamId: TEAM_ID, parents: PARENTS })
+  const chosen = (value: string) =>
+    draftOf(
+      filled(stateOf(setupView(of, startOf(of), true, t)), { parent: { selected_option: { value } } }),
+      of,
+    ).parentTeamId
+  expect(chosen(PARENTS[3]!.teamId)).toBe(PARENTS[3]!.teamId)
+  expect(chosen('none')).toBeNull()
+  expect(chosen(TEAM_ID)).toBeNull()
+})
 
 describe.each(LOCALES)('in %s', (locale) => {
   test.each(Object.entries(EXTREMES))('%s: Slack takes the form, short and long', (_, of) => {
@@ -124,7 +174,9 @@ describe.each(LOCALES)('in %s', (locale) => {
       expect(JSON.stringify(view)).not.toContain('<!channel>')
     }
     const messages = [
-      renderSetupInvitation({ kind: 'setup-invitation', channelId: 'C1' }, translator(locale)),
+      ...[null, HOSTILE.repeat(10)].map((teamName) =>
+        renderSetupInvitation({ kind: 'setup-invitation', channelId: 'C1', teamName }, translator(locale)),
+      ),
       renderTeamIntroduction(
         {
           kind: 'team-introduction',
@@ -172,6 +224,7 @@ describe('what is changed', () => {
       ok: true,
       value: {
         settings: testSettings(OTHERWISE),
+        parentTeamId: null,
         managerUserId: 'UMANAGER',
         memberUserIds: ['ULI', 'UMAX'],
         role: 'analyst',
@@ -243,7 +296,7 @@ describe('what is changed', () => {
 
 test('metadata that we did not write is not taken', () => {
   for (const text of ['', '{}', 'null', '{"channelId":"C1","teamId":"1; drop","more":true}'])
-    expect(() => readSetupMetadata(text), text).toThrow()
+    expect(readSetupMetadata(text), text).toBeNull()
 })
 
 test('each refusal is a sentence at a field that the form has', () => {
