@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { connect } from './db/client.ts'
 import { saveWorkspace } from './db/people.ts'
 import type { Clock, Context, Log } from './flows/context.ts'
+import { reasonOf } from './flows/fault-reason.ts'
 import { knowPerson } from './flows/know-person.ts'
 import { lookAtHealth, type Parts } from './health-look.ts'
 import { startHealth } from './http/health.ts'
@@ -41,7 +42,7 @@ export function startBot(config: Config, log: Log): Bot {
   const undo: Undo = { drain: [], close: [] }
   const clock = config.clockFile === null ? systemClock() : followedClock(config.clockFile)
   const started = bringUp(config, log, clock, stopping.signal, undo).catch((fault: unknown) => {
-    log.error({ reason: fault instanceof Error ? fault.message : String(fault) }, 'cannot start')
+    log.error({ reason: reasonOf(fault) }, 'cannot start')
     process.exit(1)
   })
   const takeDown = async () => {
@@ -74,7 +75,11 @@ async function bringUp(
     lastTickAt: null,
     ticking: false,
   }
-  const health = await startHealth(config.healthPort, () => lookAtHealth(parts), metrics.text)
+  const health = await startHealth(
+    { host: config.healthHost, port: config.healthPort },
+    () => lookAtHealth(parts),
+    metrics.text,
+  )
   undo.close.push(health.close)
   log.info({ port: health.port }, 'health is told on this port')
   const until = <Result>(what: string, start: () => Promise<Result>) => keepTrying(what, start, stopping, log)

@@ -1,5 +1,5 @@
 // The only reader of the system clock: real time, or in a rehearsal real time moved by what a file says.
-import { readFileSync, statSync, unwatchFile, watchFile } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { Clock } from './flows/context.ts'
 
@@ -18,6 +18,7 @@ export const systemClock = (): Clock => ({ now: () => Temporal.Now.instant() })
 export function followedClock(path: string): FollowedClock {
   let seen = ''
   let offsetMs = 0
+  const watches: NodeJS.Timeout[] = []
   const look = () => {
     const stamp = stampOf(path)
     if (stamp === seen) return
@@ -29,8 +30,18 @@ export function followedClock(path: string): FollowedClock {
       look()
       return Temporal.Now.instant().add({ milliseconds: Math.round(offsetMs) })
     },
-    onMove: (moved) => void watchFile(path, { interval: LOOK_EVERY_MS }, moved),
-    close: () => unwatchFile(path),
+    onMove: (moved) => {
+      // Compared with how the file is now: a watcher that looks for the first time later would miss a move until then.
+      let known = stampOf(path)
+      const compare = () => {
+        const stamp = stampOf(path)
+        if (stamp === known) return
+        known = stamp
+        moved()
+      }
+      watches.push(setInterval(compare, LOOK_EVERY_MS))
+    },
+    close: () => watches.forEach(clearInterval),
   }
 }
 

@@ -17,6 +17,8 @@ export interface Config {
   /** Language of texts that have no reader yet, and of people whose language Slack does not tell. */
   defaultLocale: Locale
   healthPort: number
+  /** The address of this machine on which it is told. */
+  healthHost: string
   /** Rehearsals only: the file that says how far the clock was moved. */
   clockFile: string | null
 }
@@ -57,6 +59,12 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
   PACESETTER_LOCALE: z.enum(LOCALES, `PACESETTER_LOCALE must be one of ${LOCALES.join(', ')}.`).default('en'),
   HEALTH_PORT: port('HEALTH_PORT').default(8080),
+  HEALTH_HOST: z
+    .union(
+      [z.ipv4(), z.ipv6()],
+      'HEALTH_HOST must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0.',
+    )
+    .default('127.0.0.1'),
   PACESETTER_CLOCK_FILE: z.string().optional(),
 })
 type Environment = z.infer<typeof Environment>
@@ -106,6 +114,7 @@ function toConfig(set: Environment): Config {
     logLevel: set.LOG_LEVEL,
     defaultLocale: set.PACESETTER_LOCALE,
     healthPort: set.HEALTH_PORT,
+    healthHost: set.HEALTH_HOST,
     clockFile: set.PACESETTER_CLOCK_FILE ?? null,
   }
 }

@@ -1,7 +1,7 @@
 // Looks at the running parts for /readyz; what does not answer quickly counts as away.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from './db/client.ts'
-import { dueKinds } from './db/due.ts'
+import { dueKinds, nextDueAt } from './db/due.ts'
 import type { Clock } from './flows/context.ts'
 import type { Health } from './http/health.ts'
 import type { DeliveryQueue } from './jobs/queue.ts'
@@ -20,9 +20,10 @@ const ANSWER_WITHIN_MS = 1500
 
 export async function lookAtHealth(parts: Parts): Promise<Health> {
   const now = parts.clock.now()
-  const [due, queueIsIdle] = await Promise.all([
+  const [due, queueIsIdle, next] = await Promise.all([
     soon(parts.database && dueKinds(parts.database, now)),
     soon(parts.queue?.isIdle() ?? null),
+    soon(parts.database && nextDueAt(parts.database)),
   ])
   return {
     database: due !== null,
@@ -31,6 +32,7 @@ export async function lookAtHealth(parts: Parts): Promise<Health> {
     lastTickAt: parts.lastTickAt,
     now,
     idle: due?.length === 0 && queueIsIdle === true && !parts.ticking,
+    nextDueAt: next,
   }
 }
 

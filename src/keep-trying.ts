@@ -1,6 +1,7 @@
 // Starts something that may be away, for as long as it takes.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from './flows/context.ts'
+import { reasonOf } from './flows/fault-reason.ts'
 
 const FIRST_WAIT_MS = 200
 const LONGEST_WAIT_MS = 5000
@@ -16,8 +17,7 @@ export async function keepTrying<Result>(
     try {
       return await start()
     } catch (fault) {
-      const reason = fault instanceof Error ? fault.message || fault.name : String(fault)
-      log.warn({ what, reason }, 'not there yet; trying again')
+      log.warn({ what, reason: reasonOf(fault) }, 'not there yet; trying again')
       await sleep(waitMs, undefined, { signal: stopping }).catch(() => {})
     }
   }

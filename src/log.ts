@@ -3,8 +3,8 @@ import { pino } from 'pino'
 import type { Config } from './config.ts'
 import type { Log } from './flows/context.ts'
 
-/** Slack's tokens, and passwords in database addresses, wherever they turn up in a sentence. */
-const SECRET = /\bx(?:ox[a-z]|app)-[\w-]+|(?<=:\/\/[^\s:@/]+:)[^\s@/]+(?=@)/g
+/** Slack's tokens, keys of language models, and passwords in database addresses, wherever they turn up in a sentence. */
+const SECRET = /\bx(?:ox[a-z]|app)-[\w-]+|\bsk-[\w-]{16,}|(?<=:\/\/[^\s:@/]+:)[^\s@/]+(?=@)/g
 
 const withoutSecrets = (text: string): string => text.replaceAll(SECRET, '[secret]')
 

@@ -1,6 +1,7 @@
 // Wires the rooms together and starts them; on SIGTERM or SIGINT finishes what is in hand and leaves.
 import { startBot } from './bot.ts'
 import { readConfig } from './config.ts'
+import { reasonOf } from './flows/fault-reason.ts'
 import { createLog } from './log.ts'
 import { migrateOnly } from './start-database.ts'
 
@@ -17,6 +18,10 @@ if (process.argv[2] === 'migrate') {
   process.exit(0)
 }
 
+// Slack's package leaves a request that it cannot read to nobody. What is in hand elsewhere goes on.
+process.on('unhandledRejection', (fault) =>
+  log.error({ reason: reasonOf(fault) }, 'a fault that nobody waited for'),
+)
 const bot = startBot(config, log)
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, () => {

@@ -32,6 +32,8 @@ export interface BotProcess {
   /** Asks it to drain and gives its exit code. */
   stop(): Promise<number | null>
   kill(): Promise<void>
+  /** SIGSTOP puts it to sleep, SIGCONT wakes it. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void
 }
 
 export interface BotOptions {
@@ -67,6 +69,7 @@ export function startBot(options: BotOptions): BotProcess {
       }),
     stop: () => end(child, 'SIGTERM'),
     kill: async () => void (await end(child, 'SIGKILL')),
+    signal: (signal) => void child.kill(signal),
   }
   return bot
 }

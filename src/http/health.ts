@@ -10,6 +10,8 @@ export interface Health {
   now: Temporal.Instant
   /** Nothing is due and not yet done, and nothing waits for delivery. */
   idle: boolean
+  /** What waits longest, or comes next; null: nothing is planned, or the database does not tell. */
+  nextDueAt: Temporal.Instant | null
 }
 
 export interface HealthServer {
@@ -17,9 +19,12 @@ export interface HealthServer {
   close(): Promise<void>
 }
 
-/** `port` 0: any free one. */
+/**
+ * `port` 0: any free one. What is told here holds no secret and nobody's data, but it is for operators: `host` decides
+ * who can ask.
+ */
 export function startHealth(
-  port: number,
+  at: { host: string; port: number },
   look: () => Promise<Health>,
   metrics: () => Promise<string>,
 ): Promise<HealthServer> {
@@ -41,10 +46,10 @@ export function startHealth(
   })
   return new Promise((done, refused) => {
     server.once('error', refused)
-    server.listen(port, () => {
+    server.listen(at, () => {
       const address = server.address()
       done({
-        port: typeof address === 'object' && address ? address.port : port,
+        port: typeof address === 'object' && address ? address.port : at.port,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed())

@@ -1,7 +1,9 @@
 // Durable deliveries on Postgres: one queued job for each notice, retried with back-off, given up to a dead letter queue.
 import { sql } from 'drizzle-orm'
-import { fromDrizzle, type Job, type JobResult, PgBoss } from 'pg-boss'
+import { fromDrizzle, PgBoss } from 'pg-boss'
 import type { Log, NoticeRef, Queue } from '../flows/context.ts'
+import { reasonOf } from '../flows/fault-reason.ts'
+import { type Deliver, type Dispatcher, startDispatcher } from './dispatcher.ts'
 
 const DELIVER = 'deliver'
 const DEAD = 'deliver-dead'
@@ -23,20 +25,8 @@ const DELIVER_OPTIONS = {
   // A process that was killed stops beating: its jobs go to others after this long.
   heartbeatSeconds: 10,
   deleteAfterSeconds: 3600,
-  notify: true,
-} as const
-
-const WORKERS = 16
-const BATCH = 20
-/** In hand at once for one workspace, in all replicas: more would only wait for its turn, and keep others from theirs. */
-const AT_ONCE_FOR_WORKSPACE = 3
-
-const WORK_OPTIONS = {
-  batchSize: BATCH,
-  pollingIntervalSeconds: 1,
-  notifyPollingIntervalSeconds: 2,
-  groupConcurrency: AT_ONCE_FOR_WORKSPACE,
-  perJobResults: true,
+  // The dispatcher looks often enough, and a NOTIFY makes all commits of the database wait for each other.
+  notify: false,
 } as const
 
 export interface DeliveryQueue extends Queue {
@@ -44,10 +34,7 @@ export interface DeliveryQueue extends Queue {
   install(): Promise<void>
   start(): Promise<void>
   /** `deliver` throws on a fault: the job is tried again later. `giveUp` is told of those that never got through. */
-  work(handlers: {
-    deliver(notice: NoticeRef): Promise<unknown>
-    giveUp(notices: readonly NoticeRef[]): Promise<void>
-  }): Promise<void>
+  work(handlers: { deliver: Deliver; giveUp(notices: readonly NoticeRef[]): Promise<void> }): Promise<void>
   /** No delivery waits, runs or is to be tried again. */
   isIdle(): Promise<boolean>
   /** Takes no more work and waits for what is in hand, at most `withinMs`. */
@@ -65,12 +52,12 @@ export function createQueue(url: string, log: Log): DeliveryQueue {
     max: 6,
     migrate: false,
     schedule: false,
-    useListenNotify: true,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
   })
-  boss.on('error', (error) => log.warn({ reason: error.message }, 'the queue had a fault'))
+  boss.on('error', (error) => log.warn({ reason: reasonOf(error) }, 'the queue had a fault'))
   boss.on('warning', (warning) => log.debug({ reason: warning.message }, 'the queue warns'))
+  let dispatcher: Dispatcher | null = null
   return {
     install: () => install(options),
     start: async () => void (await boss.start()),
@@ -78,7 +65,7 @@ export function createQueue(url: string, log: Log): DeliveryQueue {
       if (notices.length === 0) return
       await boss.insert(
         DELIVER,
-        inTurns(notices).map((notice) => jobFor(notice, later?.afterSeconds)),
+        inTurns(notices).map((inTurn) => jobFor(inTurn, later?.afterSeconds)),
         { db: fromDrizzle(tx, sql), returnId: false },
       )
     },
@@ -88,14 +75,7 @@ export function createQueue(url: string, log: Log): DeliveryQueue {
         { batchSize: 100, pollingIntervalSeconds: 5 },
         async (jobs) => void (await giveUp(jobs.map((job) => job.data))),
       )
-      for (let worker = 0; worker < WORKERS; worker += 1) {
-        const id = await boss.work<NoticeRef, object>(DELIVER, WORK_OPTIONS, async (jobs) => {
-          const results = await Promise.all(jobs.map((job) => runOne(job, deliver, log)))
-          // Where there was something there may be more: a workspace gives out only a few at a time.
-          boss.notifyWorker(id)
-          return results
-        })
-      }
+      dispatcher = startDispatcher(boss, DELIVER, deliver, log)
     },
     isIdle: async () => {
       const { rows } = await boss
@@ -103,45 +83,30 @@ export function createQueue(url: string, log: Log): DeliveryQueue {
         .executeSql("select 1 from pgboss.job where name = $1 and state < 'completed' limit 1", [DELIVER])
       return rows.length === 0
     },
-    stop: (withinMs) => boss.stop({ graceful: true, timeout: withinMs, close: true }),
+    stop: async (withinMs) => {
+      await dispatcher?.stop(withinMs)
+      await boss.stop({ graceful: true, timeout: withinMs, close: true })
+    },
   }
 }
 
-/** One of each workspace, then a second of each …: a fetch from the front finds work for many of them. */
-function inTurns(notices: readonly NoticeRef[]): NoticeRef[] {
+/** The first of each workspace, then the second of each …: nobody's one message waits for another's thousand. */
+function inTurns(notices: readonly NoticeRef[]): { notice: NoticeRef; turn: number }[] {
   const before = new Map<string, number>()
-  const turns = notices.map((notice) => {
+  return notices.map((notice) => {
     const turn = before.get(notice.workspaceId) ?? 0
     before.set(notice.workspaceId, turn + 1)
     return { notice, turn }
   })
-  return turns.sort((a, b) => a.turn - b.turn).map(({ notice }) => notice)
 }
 
-const jobFor = (notice: NoticeRef, afterSeconds: number | undefined) => ({
+const jobFor = ({ notice, turn }: { notice: NoticeRef; turn: number }, afterSeconds: number | undefined) => ({
   data: notice,
   singletonKey: `${notice.workspaceId}/${notice.noticeKey}`,
   group: { id: notice.workspaceId },
+  priority: -turn,
   ...(afterSeconds ? { startAfter: afterSeconds } : {}),
 })
-
-async function runOne(
-  job: Job<NoticeRef>,
-  deliver: (notice: NoticeRef) => Promise<unknown>,
-  log: Log,
-): Promise<JobResult> {
-  try {
-    await deliver(job.data)
-    return { id: job.id, status: 'completed' }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    log.warn(
-      { ...job.data, attempt: job.retryCount + 1, reason },
-      'a delivery failed and will be tried again',
-    )
-    return { id: job.id, status: 'failed', output: { reason } }
-  }
-}
 
 async function install(options: { connectionString: string }): Promise<void> {
   const boss = new PgBoss({ ...options, max: 2, schedule: false, supervise: false, migrate: true })

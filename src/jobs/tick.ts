@@ -1,5 +1,6 @@
 // Runs one piece of work over and over, on a schedule or when asked, and never twice at once in this process.
 import type { Log } from '../flows/context.ts'
+import { reasonOf } from '../flows/fault-reason.ts'
 
 export interface Tick {
   /** Runs now; while it runs, once more afterwards. Resolves when nothing asked for is left. Never rejects. */
@@ -18,8 +19,7 @@ export function createTick(work: () => Promise<void>, log: Log): Tick {
       try {
         await work()
       } catch (fault) {
-        const reason = fault instanceof Error ? fault.message : String(fault)
-        log.error({ reason }, 'a tick failed; the next one catches up')
+        log.error({ reason: reasonOf(fault) }, 'a tick failed; the next one catches up')
       }
     } while (again && !stopped)
     running = null

@@ -9,7 +9,9 @@ const READY: Health = {
   lastTickAt: Temporal.Instant.from('2026-03-02T09:00:00Z'),
   now: Temporal.Instant.from('2026-03-02T09:00:30Z'),
   idle: true,
+  nextDueAt: Temporal.Instant.from('2026-03-02T09:30:00Z'),
 }
+const AT = { host: '127.0.0.1', port: 0 }
 let server: HealthServer
 let look: () => Promise<Health>
 const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`)
@@ -17,7 +19,7 @@ const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`)
 beforeEach(async () => {
   look = async () => READY
   server = await startHealth(
-    0,
+    AT,
     () => look(),
     async () => 'pacesetter_due_total 3',
   )
@@ -36,6 +38,7 @@ test('ready, with how far it has come', async () => {
     ...{ database: true, queue: true, slack: true, idle: true },
     lastTickAt: '2026-03-02T09:00:00Z',
     now: '2026-03-02T09:00:30Z',
+    nextDueAt: '2026-03-02T09:30:00Z',
   })
 })
 
@@ -61,5 +64,5 @@ test('numbers for Prometheus, and nothing else', async () => {
 })
 
 test('a port that is taken is said at once', async () => {
-  await expect(startHealth(server.port, look, async () => '')).rejects.toThrow('EADDRINUSE')
+  await expect(startHealth({ ...AT, port: server.port }, look, async () => '')).rejects.toThrow('EADDRINUSE')
 })

@@ -1,9 +1,8 @@
 // Gives a test file a database of its own, cloned from the migrated template in a few milliseconds.
 import { randomBytes } from 'node:crypto'
-import postgres from 'postgres'
 import { inject } from 'vitest'
 import { connect, type Database } from '../../src/db/client.ts'
-import { databaseUrl, TEMPLATE } from './postgres-setup.ts'
+import { administer, databaseUrl, TEMPLATE } from './throw-away-postgres.ts'
 
 export interface TestDatabase {
   db: Database
@@ -24,14 +23,5 @@ export async function freshDatabase(): Promise<TestDatabase> {
       await close()
       await administer(server, `drop database ${name} with (force)`)
     },
-  }
-}
-
-async function administer(server: string, statement: string): Promise<void> {
-  const sql = postgres(server, { max: 1, onnotice: () => {} })
-  try {
-    await sql.unsafe(statement)
-  } finally {
-    await sql.end()
   }
 }

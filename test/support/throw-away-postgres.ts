@@ -1,0 +1,56 @@
+// Starts a Postgres that lives as long as one run of tests, fast because nothing on it has to survive a power cut.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { startEmbedded } from '../../src/db/embedded.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { createQueue } from '../../src/jobs/queue.ts'
+import { clearLeftBehind } from './left-behind.ts'
+import { silentLog } from './silent-log.ts'
+
+const PREFIX = 'pacesetter-test-'
+export const TEMPLATE = 'pacesetter_template'
+
+export interface ThrowAwayPostgres {
+  /** Of the database `postgres`. */
+  url: string
+  stop(): Promise<void>
+}
+
+/** With a migrated database called TEMPLATE, to clone others from. */
+export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
+  clearLeftBehind(tmpdir(), PREFIX)
+  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  // As root the server runs as someone else, who has to get in here.
+  chmodSync(dataDir, 0o755)
+  const server = await startEmbedded({
+    dataDir: join(dataDir, 'data'),
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+  })
+  await administer(server.url, `create database ${TEMPLATE}`)
+  const url = databaseUrl(server.url, TEMPLATE)
+  await migrate(url, createQueue(url, silentLog).install)
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function administer(serverUrl: string, statement: string): Promise<void> {
+  const sql = postgres(serverUrl, { max: 1, onnotice: () => {} })
+  try {
+    await sql.unsafe(statement)
+  } finally {
+    await sql.end()
+  }
+}
+
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
