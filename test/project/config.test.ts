@@ -23,6 +23,7 @@ test('the least that is needed, and the defaults', () => {
       logLevel: 'info',
       defaultLocale: 'en',
       healthPort: 8080,
+      healthHost: '127.0.0.1',
       clockFile: null,
     },
   })
@@ -38,7 +39,7 @@ test('everything set', () => {
     },
     ...{ DATABASE_URL: 'postgres://u:p@host:5432/db', OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm' },
     ...{ OPENAI_BASE_URL: 'https://models.example/v1', LOG_LEVEL: 'warn', PACESETTER_LOCALE: 'zh-TW' },
-    ...{ HEALTH_PORT: '0', PACESETTER_CLOCK_FILE: '/tmp/clock' },
+    ...{ HEALTH_PORT: '0', HEALTH_HOST: '0.0.0.0', PACESETTER_CLOCK_FILE: '/tmp/clock' },
   })
   expect(read).toMatchObject({
     config: {
@@ -48,7 +49,13 @@ test('everything set', () => {
       },
       database: { url: 'postgres://u:p@host:5432/db' },
       openai: { apiKey: 'k', baseUrl: 'https://models.example/v1', model: 'm' },
-      ...{ logLevel: 'warn', defaultLocale: 'zh-TW', healthPort: 0, clockFile: '/tmp/clock' },
+      ...{
+        logLevel: 'warn',
+        defaultLocale: 'zh-TW',
+        healthPort: 0,
+        healthHost: '0.0.0.0',
+        clockFile: '/tmp/clock',
+      },
     },
   })
 })
@@ -73,6 +80,7 @@ describe('what is wrong', () => {
     { set: { LOG_LEVEL: 'secret' }, says: /^LOG_LEVEL must be one of debug, info, warn, error/ },
     { set: { PACESETTER_LOCALE: 'secret' }, says: /^PACESETTER_LOCALE must be one of en, zh-CN, zh-TW/ },
     { set: { HEALTH_PORT: 'secret' }, says: /^HEALTH_PORT must be a port number/ },
+    { set: { HEALTH_HOST: 'everywhere' }, says: /^HEALTH_HOST must be an IP address/ },
     { set: { HEALTH_PORT: '70000' }, says: /^HEALTH_PORT must be a port number up to 65535/ },
     { set: { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'secret' }, says: /^PORT is missing/ },
   ])('$says', ({ set, says }) => {
@@ -109,13 +117,14 @@ describe('.env.example', () => {
   test('shows the true defaults', () => {
     const shown = Object.fromEntries(
       lines.flatMap((line) => {
-        const match = /^# (SLACK_API_URL|PACESETTER_DATA|LOG_LEVEL|PACESETTER_LOCALE|HEALTH_PORT)=(.+)$/.exec(
-          line,
-        )
+        const match =
+          /^# (SLACK_API_URL|PACESETTER_DATA|LOG_LEVEL|PACESETTER_LOCALE|HEALTH_PORT|HEALTH_HOST)=(.+)$/.exec(
+            line,
+          )
         return match ? [[match[1], match[2]]] : []
       }),
     )
-    expect(Object.keys(shown)).toHaveLength(5)
+    expect(Object.keys(shown)).toHaveLength(6)
     expect(readConfig({ ...SOCKET, ...shown })).toEqual(readConfig(SOCKET))
   })
 })

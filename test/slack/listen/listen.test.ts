@@ -292,7 +292,7 @@ test('a shortcut opens what its handler wants, or says that it failed', async ()
   expect(told).toMatchObject([{ how: 'open', what: { blocks: sentence(en('common.fault')).blocks } }])
 })
 
-test('an event reaches its handler; of another workspace it does not; a fault is logged', async () => {
+test('an event reaches its handler; of another workspace it does not; a fault is logged, and Slack tells it again', async () => {
   const seen: unknown[] = []
   const events = {
     user_change: async (call: { event: unknown }) => void seen.push(call.event),
@@ -303,7 +303,8 @@ test('an event reaches its handler; of another workspace it does not; a fault is
   const event = { type: 'user_change', user: { id: 'UANNA' } }
   await onEvent({ team_id: 'T1', event }, listening({ events }))
   await onEvent({ team_id: 'T2', event }, listening({ events }))
-  await onEvent({ team_id: 'T1', event: { type: 'team_join' } }, listening({ events }))
+  const failing = onEvent({ team_id: 'T1', event: { type: 'team_join' } }, listening({ events }))
+  await expect(failing).rejects.toThrow('away')
   expect(seen).toEqual([event])
   expect(logged).toEqual([{ kind: 'event', name: 'team_join', reason: 'away' }])
 })
