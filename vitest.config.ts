@@ -8,7 +8,9 @@ const project = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/{domain,i18n,slack,sandbox,project}/**/*.test.ts'], { testTimeout: 30_000 }),
+      project('unit', ['test/{domain,i18n,slack,sandbox,project,crash}/**/*.test.ts'], {
+        testTimeout: 30_000,
+      }),
       project('postgres', ['test/{db,flows,jobs,http,bot,security}/**/*.test.ts'], {
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 30_000,
@@ -23,6 +25,12 @@ export default defineConfig({
       project('browser', ['test/browser/**/*.test.ts'], {
         testTimeout: 60_000,
         hookTimeout: 60_000,
+        fileParallelism: false,
+      }),
+      project('faults', ['test/faults/**/*.test.ts'], {
+        globalSetup: ['test/support/postgres-setup.ts'],
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
         fileParallelism: false,
       }),
       project('oracle', ['test/oracle/**/*.test.ts'], { testTimeout: 30_000 }),

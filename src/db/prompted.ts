@@ -1,6 +1,6 @@
 // Reads what became of the prompts of a date: who was asked and reminded, and whom the bot never got to ask.
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import type { MemberId } from '../domain/ids.ts'
+import type { MemberId, WorkspaceId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { dueItems } from './due.sql.ts'
 import { amongPairs } from './pairs.ts'
@@ -45,6 +45,19 @@ export async function promptedOn(
     reminded: those('remind', 'done'),
     neverAsked: those('prompt', 'missed_too_late', 'failed'),
   }
+}
+
+/** Whether a prompt of the member's was ever planned for the date, whatever became of it. */
+export async function hasPrompt(
+  q: Queryable,
+  { workspaceId, memberId }: { workspaceId: WorkspaceId; memberId: MemberId },
+  date: Temporal.PlainDate,
+): Promise<boolean> {
+  const rows = await q
+    .select({ state: dueItems.state })
+    .from(dueItems)
+    .where(and(eq(dueItems.workspaceId, workspaceId), eq(dueItems.dueKey, `prompt:${memberId}:${date}`)))
+  return rows.length > 0
 }
 
 /** Whether the team's standup of the date has been closed. */

@@ -7,7 +7,9 @@ import type { DayTotals } from '../domain/activity.ts'
 import { periodOf } from '../domain/board-period.ts'
 import type { TeamId } from '../domain/ids.ts'
 import type { Reading } from '../domain/notice.ts'
+import { may } from '../domain/permissions.ts'
 import type { Person } from '../domain/team.ts'
+import { asMemberOf } from './actor.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 import { enteredMetrics, type Place, placesOf } from './place.ts'
 
@@ -32,8 +34,11 @@ export interface Home {
 
 export async function loadHome(q: Queryable, who: Person, now: Temporal.Instant): Promise<Home> {
   const places = await placesOf(q, who, 'see-own-numbers', now)
-  const managed = await teamsManagedBy(q, who.workspaceId, who.userId)
-  const settings = await Promise.all(managed.map((team) => settingsNow(q, team, now)))
+  const { workspaceId, userId } = who
+  const managed = await teamsManagedBy(q, workspaceId, userId)
+  const actor = { ...asMemberOf(who, []), manages: managed.map(({ teamId }) => teamId) }
+  const steered = managed.filter(({ teamId }) => may(actor, 'change-settings', { workspaceId, teamId }))
+  const settings = await Promise.all(steered.map((team) => settingsNow(q, team, now)))
   return {
     teams: await Promise.all(places.map((place) => homeTeam(q, place, now))),
     manages: settings.flatMap((own) => (own ? [own.name] : [])),

@@ -1,7 +1,8 @@
 // Finds out which standup is open to a member in one of their teams, and when the next one opens.
 import type { Queryable } from '../db/client.ts'
+import { hasPrompt } from '../db/prompted.ts'
 import { entriesUpTo } from '../db/standups.ts'
-import { nextWorkingDay } from '../domain/calendar.ts'
+import { type MemberCalendar, nextWorkingDay } from '../domain/calendar.ts'
 import { openDate, type StandupWindow } from '../domain/standup.ts'
 import type { Place } from './place.ts'
 import { windowOf } from './team-day.ts'
@@ -20,13 +21,20 @@ export async function openStandupAt(
   place: Place,
   now: Temporal.Instant,
 ): Promise<OpenStandup | null> {
-  const { member, calendar, settings, zone, today } = place
+  const { member, settings, zone, today } = place
+  const calendar = await calendarFromFirst(q, place)
   const last = nextWorkingDay(calendar, today) ?? today
   const entries = await entriesUpTo(q, member.workspaceId, member.memberId, last, ENTRIES)
   const answered = (date: Temporal.PlainDate) =>
     entries.some((entry) => entry.date.equals(date) && entry.revision > 0)
   const date = openDate(calendar, settings, zone, answered, now)
   return date && { window: windowOf(settings, place, date), answered: answered(date) }
+}
+
+/** Whoever is in a team that was set up after the day's prompt has the first standup tomorrow, and not a late one today. */
+async function calendarFromFirst(q: Queryable, { member, calendar, today }: Place): Promise<MemberCalendar> {
+  if (!member.joinedOn.equals(today) || (await hasPrompt(q, member, today))) return calendar
+  return { ...calendar, joinedOn: today.add({ days: 1 }) }
 }
 
 /** When the next one can be filed; null: none is in sight. */

@@ -5,6 +5,26 @@ import type { MessageKey, Translate } from './translate.ts'
 
 const PRESET_PREFIX = 'metric.'
 
+/** Making a formatter takes a hundred times as long as using it; there are few, by language, currency and decimals. */
+function kept<Options extends object, Formatter>(
+  make: (locale: Locale, options: Options) => Formatter,
+): (locale: Locale, options: Options) => Formatter {
+  const known = new Map<string, Formatter>()
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`
+    const formatter = known.get(key) ?? make(locale, options)
+    known.set(key, formatter)
+    return formatter
+  }
+}
+
+const numberFormat = kept(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+)
+const dateFormat = kept(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+)
+
 /** The metric's name: the team's own wording, else the preset's name in the reader's language. */
 export function metricName(metric: Metric, t: Translate): string {
   return metric.label ?? t(`${PRESET_PREFIX}${metric.key}` as MessageKey)
@@ -18,14 +38,12 @@ export function formatValue(metric: Metric, value: number, locale: Locale): stri
     maximumFractionDigits: metric.decimals,
   }
   if (metric.unit === 'money' && metric.currency)
-    return new Intl.NumberFormat(locale, { style: 'currency', currency: metric.currency, ...digits }).format(
-      amount,
-    )
+    return numberFormat(locale, { style: 'currency', currency: metric.currency, ...digits }).format(amount)
   if (metric.unit === 'percent')
-    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: metric.decimals }).format(
+    return numberFormat(locale, { style: 'percent', maximumFractionDigits: metric.decimals }).format(
       amount / 100,
     )
-  return new Intl.NumberFormat(locale, digits).format(amount)
+  return numberFormat(locale, digits).format(amount)
 }
 
 /** 'Tue, March 3' / '3月3日周二'. */
@@ -40,13 +58,11 @@ export function formatDateBy(
   parts: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month' | 'year'>,
 ): string {
   const midnight = date.toZonedDateTime('UTC').epochMilliseconds
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(midnight)
+  return dateFormat(locale, { ...parts, timeZone: 'UTC' }).format(midnight)
 }
 
 /** Wall time in the reader's zone: '11:00 AM' / '11:00'. */
 export function formatTime(instant: Temporal.Instant, zone: string, locale: Locale): string {
-  return instant
-    .toZonedDateTimeISO(zone)
-    .toPlainTime()
-    .toLocaleString(locale, { hour: 'numeric', minute: '2-digit' })
+  const time = instant.toZonedDateTimeISO(zone).toPlainTime()
+  return dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(time)
 }

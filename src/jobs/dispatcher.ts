@@ -13,8 +13,9 @@ export type Deliver = (notice: NoticeRef) => Promise<unknown>
 
 /** pg-boss's own workers settle a batch when its slowest job has ended, and all look at once at every NOTIFY: this takes 5 looks a second, whatever happens. */
 const LOOK_EVERY_MS = 200
-const MOST_IN_HAND = 500
+const MOST_IN_HAND = 400
 const MOST_AT_ONCE = 100
+const LEAST_AT_ONCE = 10
 /** In hand at once for one workspace, in all replicas: enough that one always waits for its turn, few enough that none waits long. */
 const AT_ONCE_FOR_WORKSPACE = 8
 /** Less than half of the queue's `heartbeatSeconds`. */
@@ -50,17 +51,23 @@ export function startDispatcher(boss: PgBoss, queue: string, deliver: Deliver, l
       throw fault
     }
     for (const { job } of settled) inHand.delete(job)
+    return settled.length
   }
+  let wanted = MOST_AT_ONCE
   /** False: there is no more for now. */
-  const take = async () => {
-    const batchSize = Math.min(MOST_AT_ONCE, MOST_IN_HAND - inHand.size)
+  const take = async (settled: number) => {
+    const batchSize = Math.min(Math.max(wanted, settled), MOST_IN_HAND - inHand.size)
     if (batchSize === 0) return false
     const jobs = await boss.fetch<NoticeRef>(queue, { batchSize, groupConcurrency: AT_ONCE_FOR_WORKSPACE })
     for (const job of jobs) {
       inHand.add(job)
       void carryOut(job)
     }
-    return jobs.length === batchSize
+    // A look for more than there is room for in their workspaces goes through the whole queue: with a long
+    // one, as many are taken as have ended; more only after more than that were found.
+    const more = jobs.length === batchSize && jobs.length > settled
+    wanted = more ? MOST_AT_ONCE : LEAST_AT_ONCE
+    return more
   }
   const work = async () => {
     while (!stopping.signal.aborted) {

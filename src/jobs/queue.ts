@@ -29,6 +29,12 @@ const DELIVER_OPTIONS = {
   notify: false,
 } as const
 
+/**
+ * The queue fills and empties faster than Postgres gathers statistics about it. By those of an empty table it would
+ * sort everything that waits at each look; this way it reads the few it takes from the index that has them in order.
+ */
+const PLANNING = '-c enable_bitmapscan=off -c enable_sort=off'
+
 export interface DeliveryQueue extends Queue {
   /** Creates what the queue needs in the database; run while migrating. */
   install(): Promise<void>
@@ -46,6 +52,7 @@ export function createQueue(url: string, log: Log): DeliveryQueue {
     connectionString: url,
     application_name: 'pacesetter-queue',
     connectionTimeoutMillis: 5000,
+    options: PLANNING,
   }
   const boss = new PgBoss({
     ...options,

@@ -20,7 +20,7 @@ export function homeView({ teams, manages }: Home, t: Translate): HomeView {
   if (manages.length > 0) blocks.push(section(managesText(manages, t)))
   if (blocks.length === 0) blocks.push(section(t('home.noTeam')))
   else blocks.push(buttons(t, teams.length > 0))
-  blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text: t('home.more') }] })
+  blocks.push({ type: 'context', elements: [mrkdwn(t('home.more'))] })
   return { type: 'home', blocks: blocks as HomeView['blocks'] }
 }
 

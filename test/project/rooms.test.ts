@@ -105,7 +105,8 @@ describe('single readers', () => {
     },
     { what: 'the environment', pattern: /\bprocess\.env\b/, reader: 'src/config.ts' },
     { what: 'chat.*', pattern: /\.chat\.\w+\(/, reader: 'src/slack/send.ts' },
-  ])('$what is read in $reader alone', ({ pattern, reader }) => {
+    { what: 'a text in Slack’s markup', pattern: /type: 'mrkdwn'/, reader: 'src/slack/mrkdwn.ts' },
+  ])('$what is found in $reader alone', ({ pattern, reader }) => {
     expect(sources.filter((source) => pattern.test(code(source))).map(({ path }) => path)).toEqual([reader])
   })
 

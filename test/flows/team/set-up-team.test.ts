@@ -8,6 +8,7 @@ import { teams } from '../../../src/db/teams.sql.ts'
 import { teamOfChannel } from '../../../src/db/teams.ts'
 import { FACTS } from '../../../src/flows/facts/facts.ts'
 import { loadSetup } from '../../../src/flows/load-setup.ts'
+import { openTodaysStandup } from '../../../src/flows/open-standup.ts'
 import { setUpTeam } from '../../../src/flows/set-up-team.ts'
 import { startOf } from '../../../src/slack/forms/setup-form.ts'
 import type { TestContext } from '../../support/context.ts'
@@ -152,6 +153,18 @@ describe('what exists afterwards', () => {
     expect(await waiting(context, done.teamId, 'close')).toEqual([])
     // They belong to the team all the same: numbers can be logged at once.
     expect(await teamOn(context, done.teamId, '2026-03-02')).toEqual([ann.userId, li.userId])
+  })
+
+  test('set up in the afternoon, today’s standup does not exist: in the evening tomorrow’s opens', async () => {
+    context.moveTo('2026-03-02T14:00:00Z')
+    await setUp(context)
+    const opened = async () => {
+      const standup = await openTodaysStandup(context, ann)
+      return standup.ok ? standup.form.date.toString() : standup.reason
+    }
+    expect(await opened()).toBe('nothing-open')
+    context.moveTo('2026-03-02T16:30:00Z')
+    expect(await opened()).toBe('2026-03-03')
   })
 
   test('a year without published holidays and people outside the channel are said, not found out', async () => {

@@ -1,0 +1,131 @@
+// Everything that can be known after a crash test: what the database holds, what stands in Slack, what members were told.
+import { sql } from 'drizzle-orm'
+import type { Sandbox } from '../../sandbox/start.ts'
+import type { Database } from '../../src/db/client.ts'
+import type { Journal } from './journal.ts'
+import { WORKSPACE } from './world.ts'
+
+export interface Said {
+  channelId: string
+  ts: string
+  key: string
+  version: number
+  /** Text and blocks as they stand. */
+  content: string
+}
+
+export interface Evidence {
+  /** By the bot's clock, as ISO 8601 in UTC. */
+  now: string
+  /** Worked through, as ISO dates. */
+  days: readonly string[]
+  journal: Journal
+  /** The bot's messages, oldest first. */
+  said: readonly Said[]
+  due: readonly {
+    dueKey: string
+    kind: string
+    state: string
+    reason: string | null
+    dueAt: string
+    date: string
+    attempts: number
+  }[]
+  notices: readonly {
+    noticeKey: string
+    state: string
+    version: number
+    deliveredVersion: number
+    channelId: string | null
+    ts: string | null
+    failure: string | null
+  }[]
+  standups: readonly {
+    memberId: string
+    date: string
+    state: string
+    numbersDate: string | null
+    plan: readonly string[]
+  }[]
+  entries: readonly {
+    memberId: string
+    date: string
+    metricKey: string
+    value: number
+    source: string
+    sourceKey: string
+  }[]
+  totals: readonly { memberId: string; date: string; metricKey: string; value: number }[]
+  levels: readonly string[]
+  boards: readonly { teamId: string; period: string; from: string }[]
+  /** Deliveries that are not through. */
+  jobs: readonly { id: string; queue: string; state: string; noticeKey: string }[]
+}
+
+/** A violation of what was promised, and the words by which the timeline knows what it is about. */
+export interface Violation {
+  invariant: string
+  what: string
+  about: readonly string[]
+}
+export type Invariant = (evidence: Evidence) => Violation[]
+
+export async function gather(
+  db: Database,
+  sandbox: Sandbox,
+  journal: Journal,
+  days: readonly Temporal.PlainDate[],
+): Promise<Evidence> {
+  const rows = async <Row>(query: ReturnType<typeof sql>) => [...(await db.execute(query))] as Row[]
+  return {
+    now: Temporal.Instant.fromEpochMilliseconds(sandbox.clock.now()).toString(),
+    days: days.map(String),
+    journal,
+    said: saidIn(sandbox),
+    due: await rows(sql`
+      select due_key as "dueKey", kind, state, reason, attempts, date::text as date,
+        to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "dueAt"
+      from due_items order by due_at`),
+    notices: await rows(sql`
+      select notice_key as "noticeKey", state, version, delivered_version as "deliveredVersion",
+        channel_id as "channelId", ts, failure
+      from notices`),
+    standups: await rows(sql`
+      select s.member_id as "memberId", s.date::text as date, s.state, s.numbers_date::text as "numbersDate",
+        coalesce(array_agg(p.text order by p.position) filter (where p.text is not null), '{}') as plan
+      from standups s left join plan_items p using (workspace_id, member_id, date)
+      group by s.workspace_id, s.member_id, s.date`),
+    entries: await rows(sql`
+      select member_id as "memberId", date::text as date, metric_key as "metricKey", value::int as value, source,
+        source_key as "sourceKey"
+      from activity order by entered_at`),
+    totals: await rows(sql`
+      select member_id as "memberId", date::text as date, metric_key as "metricKey", value::int as value
+      from daily_totals`),
+    levels: (
+      await rows<{ key: string }>(sql`select distinct metric_key as key from metrics where kind = 'level'`)
+    ).map(({ key }) => key),
+    boards: await rows(sql`
+      select team_id as "teamId", period, from_date::text as "from" from board_snapshots`),
+    jobs: await rows(sql`
+      select id::text as id, name as queue, state::text as state, data->>'noticeKey' as "noticeKey"
+      from pgboss.job
+      where name in ('deliver', 'deliver-dead') and state <> 'completed'`),
+  }
+}
+
+/** The bot's messages as they stand. */
+export function saidIn(sandbox: Sandbox): Said[] {
+  const { channels, installation } = sandbox.workspace(WORKSPACE)
+  return [...channels.values()].flatMap(({ id, messages }) =>
+    messages
+      .filter((message) => message.userId === installation?.botUserId && message.subtype === undefined)
+      .map((message) => ({
+        channelId: id,
+        ts: message.ts,
+        key: String(message.metadata?.event_payload.key ?? ''),
+        version: Number(message.metadata?.event_payload.version ?? 0),
+        content: JSON.stringify([message.text, message.blocks ?? []]),
+      })),
+  )
+}

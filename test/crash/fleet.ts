@@ -1,0 +1,93 @@
+// The bots of a crash test: killed without a warning, and started again as whoever runs them would.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type BotProcess, startBot } from '../../sandbox/rehearsal/bot-process.ts'
+import { freePort } from '../../sandbox/rehearsal/rehearse.ts'
+import type { Moment, Timeline } from './timeline.ts'
+
+export interface Fleet {
+  /** SIGKILL, and a new process in its place after `downMs`. Resolves once that is ready. */
+  kill(replica: number, why: string, downMs: number): Promise<void>
+  isUp(replica: number): boolean
+  /** Resolves after so much time in which at least one bot stood: how loaded the machine is does not matter. */
+  upFor(milliseconds: number): Promise<void>
+  /** Resolves once a bot says that nothing waits, or after so much time. */
+  calm(withinMs: number): Promise<void>
+  /** Nothing is due and undone, and no message waits. Throws with the end of a log when it takes longer. */
+  idle(timeoutMs: number): Promise<void>
+  /** Asks all to drain; their exit codes. */
+  stop(): Promise<(number | null)[]>
+  /** Whatever still runs ends, and nobody waits for it any more. */
+  dismiss(): Promise<void>
+  /** What any of them wrote into its log. */
+  logged(): Moment[]
+}
+
+const READY_WITHIN_MS = 60_000
+const LOOK_EVERY_MS = 20
+
+export async function startFleet(
+  replicas: number,
+  env: Readonly<Record<string, string>>,
+  timeline: Timeline,
+): Promise<Fleet> {
+  const ports = await Promise.all(Array.from({ length: replicas }, freePort))
+  const logs: { replica: number; log: string }[] = []
+  const start = (replica: number) => startBot({ healthPort: ports[replica]!, env })
+  const bots: BotProcess[] = ports.map((_, replica) => start(replica))
+  await Promise.all(bots.map((bot) => bot.ready(READY_WITHIN_MS)))
+  const up = new Set(bots.keys())
+  let dismissed = false
+  return {
+    isUp: (replica) => up.has(replica),
+    upFor: async (milliseconds) => {
+      for (let left = milliseconds; left > 0; ) {
+        const from = performance.now()
+        await sleep(Math.min(LOOK_EVERY_MS, left))
+        if (dismissed) throw new Error('The fleet was dismissed.')
+        if (up.size > 0) left -= performance.now() - from
+      }
+    },
+    kill: async (replica, why, downMs) => {
+      up.delete(replica)
+      const bot = bots[replica]!
+      // Before anything else: the moment is what counts.
+      const dead = bot.kill()
+      timeline.note(`kill of replica ${replica}: ${why}`)
+      await dead
+      logs.push({ replica, log: bot.log() })
+      await sleep(downMs)
+      timeline.note(`start of replica ${replica}`)
+      const next = start(replica)
+      bots[replica] = next
+      await next.ready(READY_WITHIN_MS)
+      timeline.note(`start of replica ${replica}: ready`)
+      up.add(replica)
+    },
+    calm: async (withinMs) => {
+      const until = performance.now() + withinMs
+      while (performance.now() < until) {
+        const states = await Promise.all([...up].map((replica) => bots[replica]!.readiness()))
+        if (states.some((state) => state?.idle)) return
+        await sleep(LOOK_EVERY_MS)
+      }
+    },
+    idle: async (timeoutMs) => void (await Promise.all(bots.map((bot) => bot.idle(timeoutMs)))),
+    stop: async () => {
+      const codes = await Promise.all(bots.map((bot) => bot.stop()))
+      for (const [replica, bot] of bots.entries()) logs.push({ replica, log: bot.log() })
+      return codes
+    },
+    dismiss: async () => {
+      dismissed = true
+      await Promise.all(bots.map((bot) => bot.kill()))
+    },
+    logged: () => logs.flatMap(({ replica, log }) => momentsIn(log, replica)),
+  }
+}
+
+function momentsIn(log: string, replica: number): Moment[] {
+  return log.split('\n').flatMap((line) => {
+    const atMs = Number(/"time":(\d+)/.exec(line)?.[1])
+    return Number.isNaN(atMs) ? [] : [{ atMs, what: `replica ${replica}: ${line}` }]
+  })
+}

@@ -1,0 +1,228 @@
+// The crash test's own test: each promise is found broken where it is, and kept where nothing is wrong.
+import { expect, test } from 'vitest'
+import type { Evidence, Invariant } from './evidence.ts'
+import { INVARIANTS } from './invariants/all.ts'
+import { answersKept } from './invariants/answers-kept.ts'
+import { boardsPosted } from './invariants/boards-posted.ts'
+import { dueSettled } from './invariants/due-settled.ts'
+import { invitationsSent } from './invariants/invitations.ts'
+import { ledgerTotals } from './invariants/ledger-totals.ts'
+import { linesKept } from './invariants/lines-kept.ts'
+import { noJobStuck } from './invariants/no-job-stuck.ts'
+import { noticesShown } from './invariants/notices-shown.ts'
+import { saidOnce } from './invariants/said-once.ts'
+import { summariesTrue } from './invariants/summaries-true.ts'
+import { MEMBERS, TEAMS } from './world.ts'
+
+const DATE = '2026-03-02'
+const FRIDAY = '2026-02-27'
+const [ANNA] = MEMBERS
+const [NORTH] = TEAMS
+const anna = { memberId: ANNA!.memberId, date: DATE }
+const summary = `summary:${NORTH!.teamId}:${DATE}`
+const card = `standup:${anna.memberId}:${DATE}`
+const board = `board:${NORTH!.teamId}:day:${FRIDAY}`
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Mutable<Item>[] : T[K] }
+
+/** A Monday on which one member of twelve answered and everything went well. */
+function soundDay(): Mutable<Evidence> {
+  const settled = { reason: null, dueAt: `${DATE}T08:00:00Z`, date: DATE, attempts: 0 }
+  const message = (key: string, content: string, version = 1) => {
+    const place = { channelId: `C-${key}`, ts: '1.000100' }
+    return {
+      said: { ...place, key, version, content },
+      notice: {
+        ...place,
+        noticeKey: key,
+        state: 'delivered',
+        version,
+        deliveredVersion: version,
+        failure: null,
+      },
+    }
+  }
+  const messages = [
+    message(card, 'your standup is in'),
+    message(summary, 'answered: first line', 2),
+    message(board, 'leaderboard'),
+    message('invite:C9', 'set up a team'),
+  ]
+  return {
+    now: `${DATE}T12:00:00Z`,
+    days: [DATE],
+    journal: {
+      answers: [{ ...anna, token: 'first line', calls: 5, visits: 2, acknowledged: true }],
+      lines: [{ ...anna, proposals: 1, acknowledged: true }],
+      addedTo: ['C9'],
+    },
+    said: messages.map(({ said }) => said),
+    notices: messages.map(({ notice }) => notice),
+    due: [
+      ...MEMBERS.flatMap(({ memberId }) => [
+        {
+          ...settled,
+          dueKey: `prompt:${memberId}:${DATE}`,
+          kind: 'prompt',
+          state: memberId === anna.memberId ? 'done' : 'missed_too_late',
+        },
+        { ...settled, dueKey: `remind:${memberId}:${DATE}`, kind: 'remind', state: 'skipped' },
+      ]),
+      ...TEAMS.flatMap(({ teamId }) => [
+        { ...settled, dueKey: `close:${teamId}:${DATE}`, kind: 'close', state: 'done' },
+        { ...settled, dueKey: `weekly-board:${teamId}:${DATE}`, kind: 'weekly-board', state: 'skipped' },
+      ]),
+    ],
+    standups: [{ ...anna, state: 'answered', numbersDate: FRIDAY, plan: ['first line'] }],
+    entries: [
+      {
+        memberId: anna.memberId,
+        date: FRIDAY,
+        metricKey: 'calls',
+        value: 3,
+        source: 'standup',
+        sourceKey: 'a',
+      },
+      {
+        memberId: anna.memberId,
+        date: FRIDAY,
+        metricKey: 'calls',
+        value: 2,
+        source: 'standup',
+        sourceKey: 'b',
+      },
+      {
+        memberId: anna.memberId,
+        date: FRIDAY,
+        metricKey: 'visits',
+        value: 2,
+        source: 'standup',
+        sourceKey: 'a',
+      },
+      {
+        memberId: anna.memberId,
+        date: DATE,
+        metricKey: 'proposals',
+        value: 1,
+        source: 'command',
+        sourceKey: 'c',
+      },
+    ],
+    totals: [
+      { memberId: anna.memberId, date: FRIDAY, metricKey: 'calls', value: 5 },
+      { memberId: anna.memberId, date: FRIDAY, metricKey: 'visits', value: 2 },
+      { memberId: anna.memberId, date: DATE, metricKey: 'proposals', value: 1 },
+    ],
+    levels: [],
+    boards: [{ teamId: NORTH!.teamId, period: 'day', from: FRIDAY }],
+    jobs: [],
+  }
+}
+
+interface Break {
+  what: string
+  by: Invariant
+  does(day: Mutable<Evidence>): unknown
+}
+const saidOf = (day: Mutable<Evidence>, key: string) => day.said.find((one) => one.key === key)!
+const noticeOf = (day: Mutable<Evidence>, key: string) => day.notices.find((one) => one.noticeKey === key)!
+const dueOf = (day: Mutable<Evidence>, dueKey: string) => day.due.find((one) => one.dueKey === dueKey)!
+
+const BREAKS: readonly Break[] = [
+  { what: 'the answer is gone', by: answersKept, does: (day) => day.standups.pop() },
+  {
+    what: 'the answer was closed as missed',
+    by: answersKept,
+    does: (day) => (day.standups[0]!.state = 'missed'),
+  },
+  { what: 'the plan is another', by: answersKept, does: (day) => (day.standups[0]!.plan = ['other']) },
+  { what: 'a number is another', by: answersKept, does: (day) => (day.totals[0]!.value = 4) },
+  {
+    what: 'an earlier answer took the place of the acknowledged one',
+    by: answersKept,
+    does: (day) => day.journal.answers.push({ ...day.journal.answers[0]!, token: 'second line' }),
+  },
+  { what: 'a logged line is not in the ledger', by: linesKept, does: (day) => day.entries.pop() },
+  {
+    what: 'a line is in the ledger twice',
+    by: linesKept,
+    does: (day) => day.entries.push({ ...day.entries.at(-1)!, sourceKey: 'd' }),
+  },
+  { what: 'a total is more than its entries', by: ledgerTotals, does: (day) => (day.totals[1]!.value += 1) },
+  { what: 'a total is missing', by: ledgerTotals, does: (day) => day.totals.pop() },
+  { what: 'a total has no entry', by: ledgerTotals, does: (day) => day.entries.splice(2, 1) },
+  {
+    what: 'a key stands in Slack twice',
+    by: saidOnce,
+    does: (day) => day.said.push({ ...saidOf(day, card), ts: '2', content: 'other words' }),
+  },
+  {
+    what: 'the same words stand in one place twice',
+    by: saidOnce,
+    does: (day) => day.said.push({ ...saidOf(day, card), ts: '2', key: 'another' }),
+  },
+  { what: 'a message without a key', by: saidOnce, does: (day) => (saidOf(day, card).key = '') },
+  { what: 'a notice still waits', by: noticesShown, does: (day) => (noticeOf(day, card).state = 'waiting') },
+  { what: 'a notice was given up', by: noticesShown, does: (day) => (noticeOf(day, card).state = 'failed') },
+  { what: 'delivered, and not there', by: noticesShown, does: (day) => day.said.shift() },
+  { what: 'recorded at another place', by: noticesShown, does: (day) => (noticeOf(day, card).ts = '9') },
+  { what: 'an old version is shown', by: noticesShown, does: (day) => (saidOf(day, summary).version = 1) },
+  { what: 'nobody meant to say it', by: noticesShown, does: (day) => day.notices.shift() },
+  {
+    what: 'dropped, and there all the same',
+    by: noticesShown,
+    does: (day) => Object.assign(noticeOf(day, card), { state: 'dropped', ts: null }),
+  },
+  {
+    what: 'a stored answer is not shown in the channel',
+    by: summariesTrue,
+    does: (day) => (saidOf(day, summary).content = 'nothing'),
+  },
+  {
+    what: 'the channel shows what is not stored',
+    by: summariesTrue,
+    does: (day) => day.journal.answers.unshift({ ...day.journal.answers[0]!, token: 'answered' }),
+  },
+  { what: 'a prompt still waits', by: dueSettled, does: (day) => (day.due[0]!.state = 'waiting') },
+  {
+    what: 'a close failed for good',
+    by: dueSettled,
+    does: (day) => (dueOf(day, `close:${NORTH!.teamId}:${DATE}`).state = 'failed'),
+  },
+  { what: 'a reminder was never planned', by: dueSettled, does: (day) => day.due.splice(1, 1) },
+  { what: 'a prompt was done and never said', by: dueSettled, does: (day) => day.notices.shift() },
+  { what: 'a board was kept and never said', by: dueSettled, does: (day) => day.notices.splice(2, 1) },
+  { what: 'a close without its board', by: boardsPosted, does: (day) => day.boards.pop() },
+  { what: 'an invitation never came', by: invitationsSent, does: (day) => day.journal.addedTo.push('C10') },
+  {
+    what: 'a job is not through',
+    by: noJobStuck,
+    does: (day) => day.jobs.push({ id: '1', queue: 'deliver', state: 'retry', noticeKey: card }),
+  },
+]
+
+test('a day on which everything went well breaks no promise', () => {
+  expect(INVARIANTS.flatMap((invariant) => invariant(soundDay()))).toEqual([])
+})
+
+test.each(BREAKS)('$what: found, and told with what it is about', ({ by, does }) => {
+  const day = soundDay()
+  does(day)
+  const found = by(day)
+  expect(found.length).toBeGreaterThan(0)
+  expect(found.every(({ about }) => about.length > 0)).toBe(true)
+})
+
+test('each promise is broken at least once above', () => {
+  expect(new Set(BREAKS.map(({ by }) => by))).toEqual(new Set(INVARIANTS))
+})
+
+test.each([
+  { what: 'a later answer without a reply may have been saved', stored: 'second line', acknowledged: false },
+  { what: 'or not', stored: 'first line', acknowledged: false },
+])('$what', ({ stored, acknowledged }) => {
+  const day = soundDay()
+  day.journal.answers.push({ ...day.journal.answers[0]!, token: 'second line', acknowledged })
+  day.standups[0]!.plan = [stored]
+  expect(answersKept(day)).toEqual([])
+})

@@ -1,0 +1,25 @@
+// All that has to hold after a crash test.
+import type { Invariant } from '../evidence.ts'
+import { answersKept } from './answers-kept.ts'
+import { boardsPosted } from './boards-posted.ts'
+import { dueSettled } from './due-settled.ts'
+import { invitationsSent } from './invitations.ts'
+import { ledgerTotals } from './ledger-totals.ts'
+import { linesKept } from './lines-kept.ts'
+import { noJobStuck } from './no-job-stuck.ts'
+import { noticesShown } from './notices-shown.ts'
+import { saidOnce } from './said-once.ts'
+import { summariesTrue } from './summaries-true.ts'
+
+export const INVARIANTS: readonly Invariant[] = [
+  answersKept,
+  linesKept,
+  ledgerTotals,
+  saidOnce,
+  noticesShown,
+  summariesTrue,
+  dueSettled,
+  boardsPosted,
+  invitationsSent,
+  noJobStuck,
+]

@@ -1,0 +1,29 @@
+// What the outbox says was said stands in Slack in its latest form, nothing else does, and nothing still waits.
+import type { Invariant, Violation } from '../evidence.ts'
+
+const invariant = 'what was decided is shown'
+
+export const noticesShown: Invariant = ({ notices, said }) => {
+  const byKey = new Map(said.map((message) => [message.key, message]))
+  const violations: Violation[] = []
+  for (const notice of notices) {
+    const { noticeKey, state, version } = notice
+    const shown = byKey.get(noticeKey)
+    const wrong = (what: string) =>
+      violations.push({ invariant, what: `${noticeKey}: ${what}`, about: [noticeKey] })
+    if (state === 'dropped') {
+      if (shown && notice.ts !== shown.ts) wrong('dropped, and a message of it stands in Slack unknown to us')
+      continue
+    }
+    if (state !== 'delivered') wrong(`still ${state} (version ${version}, ${notice.failure ?? 'no failure'})`)
+    else if (!shown) wrong('said to be delivered, and not there')
+    else if (shown.ts !== notice.ts || shown.channelId !== notice.channelId)
+      wrong('recorded at another place than where it stands')
+    else if (shown.version !== version) wrong(`shows version ${shown.version} of ${version}`)
+  }
+  const known = new Set(notices.map(({ noticeKey }) => noticeKey))
+  for (const { key } of said)
+    if (!known.has(key))
+      violations.push({ invariant, what: `${key} stands in Slack and in no outbox`, about: [key] })
+  return violations
+}

@@ -1,0 +1,67 @@
+// Decides when a bot is killed: at any moment, in the middle of a call to Slack, or while Slack waits for its answer.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Chance } from '../../sandbox/demo/chance.ts'
+import type { Sandbox } from '../../sandbox/start.ts'
+import type { Fleet } from './fleet.ts'
+import { pick } from './pick.ts'
+
+/** `call`: Slack has done what it was asked, and its answer finds nobody. `payload`: someone waits for an answer. */
+const MOMENTS = ['any', 'any', 'call', 'call', 'payload'] as const
+/** Some kills hit a bot that has hardly come up, most one that was given time to work. */
+const HARDLY_UP = { likely: 0.35, longestMs: 600 }
+const LONGEST_WAIT_MS = 3500
+const MOMENT_WITHIN_MS = 1500
+const LONGEST_DOWN_MS = 400
+const AFTER_PAYLOAD_MS = 60
+
+/** Kills `kills` times, whichever replica stands; resolves when the last one is back. */
+export async function killAtRandom(
+  sandbox: Sandbox,
+  fleet: Fleet,
+  of: { replicas: number; kills: number; chance: Chance },
+): Promise<void> {
+  const { replicas, kills, chance } = of
+  const back: Promise<void>[] = []
+  let killed = 0
+  const strike = (moment: string) => {
+    const standing = Array.from({ length: replicas }, (_, replica) => replica).filter(fleet.isUp)
+    if (standing.length === 0) return
+    killed += 1
+    back.push(fleet.kill(pick(standing, chance), moment, chance() * LONGEST_DOWN_MS))
+  }
+  while (killed < kills) {
+    const moment = pick(MOMENTS, chance)
+    const isEarly = chance() < HARDLY_UP.likely
+    await fleet.upFor(chance() * (isEarly ? HARDLY_UP.longestMs : LONGEST_WAIT_MS))
+    if (moment === 'call') await onNextCall(sandbox, MOMENT_WITHIN_MS, () => strike(moment))
+    else {
+      if (moment === 'payload') {
+        await payloadUnderWay(sandbox, MOMENT_WITHIN_MS)
+        await sleep(chance() * AFTER_PAYLOAD_MS)
+      }
+      strike(moment)
+    }
+  }
+  await Promise.all(back)
+}
+
+/** Strikes within the very change, so that nothing of Slack's answer has left yet. */
+function onNextCall(sandbox: Sandbox, withinMs: number, strike: () => void): Promise<void> {
+  return new Promise((done) => {
+    const finish = () => {
+      clearTimeout(timer)
+      stop()
+      strike()
+      done()
+    }
+    const timer = setTimeout(finish, withinMs)
+    const stop = sandbox.platform.changes.listen(({ kind, workspaceId }) => {
+      if (kind === 'call' && workspaceId) finish()
+    })
+  })
+}
+
+async function payloadUnderWay(sandbox: Sandbox, withinMs: number): Promise<void> {
+  const until = performance.now() + withinMs
+  while (sandbox.platform.delivery.pending() === 0 && performance.now() < until) await sleep(2)
+}

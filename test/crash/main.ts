@@ -1,0 +1,40 @@
+// `npm run test:crash -- --kills N --seed S --replicas R`: bots that are killed all morning, and what must be true all the same.
+import { writeFileSync } from 'node:fs'
+import { startThrowAwayPostgres } from '../support/throw-away-postgres.ts'
+import { readOptions } from './options.ts'
+import { countsOf, lineOf, storiesOf } from './report.ts'
+import { playRound } from './round.ts'
+import { inOrder, type Moment } from './timeline.ts'
+
+const say = (line: string) => console.log(line)
+
+async function main(): Promise<number> {
+  const { seed, rounds, story } = readOptions(process.argv.slice(2), String(Date.now() % 1_000_000))
+  say(`crash test with seed ${seed}`)
+  const postgres = await startThrowAwayPostgres()
+  const moments: Moment[] = []
+  let broken = 0
+  try {
+    for (const round of rounds) {
+      const result = await playRound(postgres.url, { ...round, seed })
+      say(countsOf(result))
+      moments.push(...inOrder(result.moments))
+      if (result.violations.length === 0) continue
+      broken += 1
+      say(storiesOf(result.violations, result.moments))
+    }
+  } finally {
+    await postgres.stop()
+  }
+  if (story) writeFileSync(story, moments.map((moment) => `${lineOf(moment)}\n`).join(''))
+  say(broken > 0 ? `once more: npm run test:crash -- --seed ${seed}` : 'every promise was kept')
+  say(`rounds: ${rounds.length - broken} passed, ${broken} failed`)
+  return broken > 0 ? 1 : 0
+}
+
+const code = await main().catch((fault: Error) => {
+  console.error(fault)
+  return 1
+})
+// Whatever waited for a bot that will not come back has nobody left to tell.
+process.exit(code)

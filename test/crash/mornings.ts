@@ -1,0 +1,71 @@
+// Leads a crash test through working days: jumps to each moment at which something falls due, and lets the members act.
+import type { Chance } from '../../sandbox/demo/chance.ts'
+import type { Sandbox } from '../../sandbox/start.ts'
+import type { Fleet } from './fleet.ts'
+import type { Journal } from './journal.ts'
+import type { Member, Phase } from './members.ts'
+import type { Timeline } from './timeline.ts'
+import { FIRST_DAY, managerId, TEAMS, ZONE } from './world.ts'
+
+/** `calm`: how likely everything may arrive before the clock moves on; else it moves while much is under way. */
+const PHASES: readonly { phase: Phase; at: string; calm: number }[] = [
+  { phase: 'prompt', at: '09:00:01', calm: 0.7 },
+  { phase: 'remind', at: '10:30:01', calm: 0.3 },
+  { phase: 'close', at: '11:00:01', calm: 0.3 },
+  { phase: 'late', at: '13:00:01', calm: 0.3 },
+]
+/** Of time in which a bot stands. */
+const PHASE_MS = 1500
+const CALM_WITHIN_MS = 12_000
+
+export interface Mornings {
+  /** Days that were gone through from prompt to late answers. */
+  days: readonly Temporal.PlainDate[]
+}
+
+/** Whole days, until `over`; resolves in the afternoon of the last one. */
+export async function playMornings(
+  fleet: Fleet,
+  sandbox: Sandbox,
+  members: readonly Member[],
+  journal: Journal,
+  timeline: Timeline,
+  chance: Chance,
+  over: () => boolean,
+): Promise<Mornings> {
+  const days: Temporal.PlainDate[] = []
+  for (let date = FIRST_DAY; !over(); date = nextWorkingDay(date)) {
+    for (const { phase, at, calm } of PHASES) {
+      const isCalm = chance() < calm && !over()
+      sandbox.clock.set(momentOf(date, at).epochMilliseconds)
+      timeline.note(`clock: ${date} ${at}, ${phase}`)
+      if (phase === 'remind') addBotSomewhere(sandbox, date, journal, timeline)
+      await Promise.all([fleet.upFor(PHASE_MS), ...members.map((member) => member.act(phase, date, isCalm))])
+      if (isCalm) await fleet.calm(CALM_WITHIN_MS)
+    }
+    days.push(date)
+  }
+  return { days }
+}
+
+const momentOf = (date: Temporal.PlainDate, at: string) =>
+  date.toZonedDateTime({ timeZone: ZONE, plainTime: at }).toInstant()
+
+function nextWorkingDay(date: Temporal.PlainDate): Temporal.PlainDate {
+  const next = date.add({ days: 1 })
+  return next.dayOfWeek > 5 ? nextWorkingDay(next) : next
+}
+
+/** A channel without a team: whoever added the bot is owed an invitation to set one up. */
+function addBotSomewhere(
+  sandbox: Sandbox,
+  date: Temporal.PlainDate,
+  journal: Journal,
+  timeline: Timeline,
+): void {
+  const manager = sandbox.person(managerId(TEAMS[0]!))
+  const { channel } = manager.createChannel(`extra-${date}`)
+  journal.addedTo.push(channel.id)
+  timeline.note(`the bot is added to ${channel.id}`)
+  manager.addApp(channel.name)
+}

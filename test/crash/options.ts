@@ -1,0 +1,41 @@
+// Reads what a crash test is asked for: how many kills, of how many replicas, with which chance.
+import { parseArgs } from 'node:util'
+
+export interface Options {
+  seed: string
+  /** A file for everything that happened, in order. */
+  story: string | null
+  /** One world after the other, each with a database and a Slack of its own. */
+  rounds: readonly { replicas: number; kills: number }[]
+}
+
+const DEFAULT_KILLS = 26
+/** Half of the kills hit a lonely bot, half hit one of three. */
+const DEFAULT_REPLICAS = [1, 3]
+
+export function readOptions(words: readonly string[], seedOtherwise: string): Options {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      kills: { type: 'string' },
+      seed: { type: 'string' },
+      replicas: { type: 'string' },
+      story: { type: 'string' },
+    },
+  })
+  const kills = countIn('kills', values.kills, DEFAULT_KILLS)
+  const replicas =
+    values.replicas === undefined ? DEFAULT_REPLICAS : [countIn('replicas', values.replicas, 1)]
+  const share = Math.ceil(kills / replicas.length)
+  return {
+    seed: values.seed ?? seedOtherwise,
+    story: values.story ?? null,
+    rounds: replicas.map((count) => ({ replicas: count, kills: share })),
+  }
+}
+
+function countIn(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new Error(`--${name} must be a number from 1 to 99999.`)
+  return Number(text)
+}

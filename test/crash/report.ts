@@ -1,0 +1,46 @@
+// Says in a few lines what a crash test did, and tells the story around each promise that was not kept.
+import type { ApiCall } from '../../sandbox/api/call-log.ts'
+import type { Evidence, Violation } from './evidence.ts'
+import { type Moment, momentsAround } from './timeline.ts'
+
+export interface RoundResult {
+  replicas: number
+  kills: number
+  faults: number
+  seconds: number
+  evidence: Evidence
+  violations: readonly Violation[]
+  moments: readonly Moment[]
+}
+
+export function countsOf({ replicas, kills, faults, seconds, evidence }: RoundResult): string {
+  const { journal, due, said, days, entries } = evidence
+  const dueIn = (state: string) => due.filter((item) => item.state === state).length
+  const acknowledged = journal.answers.filter((attempt) => attempt.acknowledged).length
+  const lines = journal.lines.filter((line) => line.acknowledged).length
+  return [
+    `${replicas} replica${replicas > 1 ? 's' : ''}: ${kills} kills, ${faults} faults, ${days.length} mornings, ${seconds.toFixed(0)} s`,
+    `  ${journal.answers.length} submits, ${acknowledged} acknowledged; ${journal.lines.length} lines, ${lines} acknowledged; ${entries.length} ledger entries`,
+    `  ${said.length} messages; due: ${dueIn('done')} done, ${dueIn('skipped')} skipped, ${dueIn('missed_too_late')} too late; ${journal.addedTo.length} invitations owed`,
+  ].join('\n')
+}
+
+const MOST_TOLD = 8
+
+export function storiesOf(violations: readonly Violation[], moments: readonly Moment[]): string {
+  const told = violations.slice(0, MOST_TOLD).map(({ invariant, what, about }) => {
+    const story = momentsAround(moments, about).map((moment) => `    ${lineOf(moment)}`)
+    return [`  NOT KEPT: ${invariant}: ${what}`, ...story].join('\n')
+  })
+  const more = violations.length - MOST_TOLD
+  return [...told, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n')
+}
+
+export const lineOf = ({ atMs, what }: Moment) => `${new Date(atMs).toISOString().slice(11, 23)} ${what}`
+
+/** Calls to Slack as moments: by the key of the notice they carry, or by what they asked for. */
+export function momentOf({ atMs, method, args, ok, error, fault }: ApiCall): Moment {
+  const about = JSON.stringify(args.metadata ?? args.channel ?? args.users ?? '')
+  const verdict = ok ? 'ok' : (error ?? 'no answer')
+  return { atMs, what: `${method} ${about} → ${verdict}${fault ? ` (${fault})` : ''}` }
+}

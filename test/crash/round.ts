@@ -1,0 +1,142 @@
+// One world of a crash test from its first morning to the verdict.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Chance, chanceOf } from '../../sandbox/demo/chance.ts'
+import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
+import { connect, type Database } from '../../src/db/client.ts'
+import { administer, databaseUrl, TEMPLATE } from '../support/throw-away-postgres.ts'
+import { gather, saidIn, type Violation } from './evidence.ts'
+import { type Fleet, startFleet } from './fleet.ts'
+import { INVARIANTS } from './invariants/all.ts'
+import { emptyJournal, type Journal } from './journal.ts'
+import { killAtRandom } from './kills.ts'
+import { createMembers } from './members.ts'
+import { playMornings } from './mornings.ts'
+import { momentOf, type RoundResult } from './report.ts'
+import { createTimeline, type Timeline } from './timeline.ts'
+import { startWeather } from './weather.ts'
+import { SEED, seedDatabase, WORKSPACE } from './world.ts'
+
+/** The clock at the start: after the first day was planned, before anyone is asked. */
+const START_AT = '2026-03-01T20:00:00Z'
+/**
+ * Slack tells an event again at once, after one minute and after five, and then gives up. Here it comes again
+ * sooner and never gives up, since no bot stands for five minutes: what it took must not be lost.
+ */
+const RETRY_DELAYS_MS = [200, 3000, ...Array<number>(500).fill(6000)]
+/** The longest that a crash may hold anything up: a lease, a heartbeat, a few retries. */
+const RECOVERY_MS = 90_000
+const EVENTS_WITHIN_MS = 20_000
+
+export interface Round {
+  replicas: number
+  kills: number
+  /** Decides what is tried; what comes of it depends on the machine's timing too. */
+  seed: string
+}
+
+interface Place {
+  db: Database
+  sandbox: Sandbox
+  timeline: Timeline
+  env: Readonly<Record<string, string>>
+}
+
+export async function playRound(serverUrl: string, round: Round): Promise<RoundResult> {
+  const name = `crash_${round.replicas}_${process.pid}`
+  await administer(serverUrl, `create database ${name} template ${TEMPLATE}`)
+  const url = databaseUrl(serverUrl, name)
+  const { db, close } = connect(url, { maxConnections: 2, statementTimeoutMillis: 60_000 })
+  const folder = mkdtempSync(join(tmpdir(), 'pacesetter-crash-'))
+  chmodSync(folder, 0o755)
+  const clockFile = join(folder, 'clock.json')
+  const sandbox = await startSandbox({
+    seed: SEED,
+    clockFile,
+    rateScale: Number.POSITIVE_INFINITY,
+    retryDelaysMs: RETRY_DELAYS_MS,
+  })
+  try {
+    await seedDatabase(db)
+    sandbox.clock.set(Date.parse(START_AT))
+    const env = {
+      ...sandbox.env(WORKSPACE),
+      DATABASE_URL: url,
+      PACESETTER_CLOCK_FILE: clockFile,
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    }
+    return await play({ db, sandbox, timeline: createTimeline(), env }, round)
+  } finally {
+    await sandbox.stop()
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function play(place: Place, round: Round): Promise<RoundResult> {
+  const fleet = await startFleet(round.replicas, place.env, place.timeline)
+  try {
+    return await playWith(fleet, place, round)
+  } finally {
+    await fleet.dismiss()
+  }
+}
+
+async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: Round): Promise<RoundResult> {
+  const { replicas, kills, seed } = round
+  const chanceFor = (name: string): Chance => chanceOf(`${seed}/${replicas}/${name}`)
+  const startedAt = performance.now()
+  const journal = emptyJournal()
+  const weather = startWeather(fleet, sandbox, chanceFor('weather'), timeline)
+  let killed = false
+  const killing = killAtRandom(sandbox, fleet, { replicas, kills, chance: chanceFor('kills') })
+  const members = createMembers(sandbox, fleet, chanceFor, journal, timeline)
+  const [{ days }] = await Promise.all([
+    playMornings(fleet, sandbox, members, journal, timeline, chanceFor('mornings'), () => killed),
+    killing.finally(() => {
+      killed = true
+    }),
+  ])
+  await weather.stop()
+  timeline.note('fault: none from here on')
+  await eventsTaken(sandbox, journal)
+  const unsettled = await settle(fleet)
+  await sandbox.quiet()
+  const evidence = await gather(db, sandbox, journal, days)
+  const unstopped = await stop(fleet)
+  return {
+    ...round,
+    evidence,
+    faults: weather.count(),
+    seconds: (performance.now() - startedAt) / 1000,
+    violations: [...unsettled, ...INVARIANTS.flatMap((invariant) => invariant(evidence)), ...unstopped],
+    moments: [...timeline.moments(), ...sandbox.calls().map(momentOf), ...fleet.logged()],
+  }
+}
+
+/** Events that nobody took yet are told again now and then: what follows from them may still be on its way. */
+async function eventsTaken(sandbox: Sandbox, journal: Journal): Promise<void> {
+  const until = performance.now() + EVENTS_WITHIN_MS
+  const owed = () => {
+    const keys = new Set(saidIn(sandbox).map(({ key }) => key))
+    return journal.addedTo.some((channelId) => !keys.has(`invite:${channelId}`))
+  }
+  while (owed() && performance.now() < until) await sleep(200)
+}
+
+async function settle(fleet: Fleet): Promise<Violation[]> {
+  try {
+    await fleet.idle(RECOVERY_MS)
+    return []
+  } catch (fault) {
+    return [{ invariant: 'everything settles', what: String(fault).slice(0, 600), about: [] }]
+  }
+}
+
+async function stop(fleet: Fleet): Promise<Violation[]> {
+  const codes = await fleet.stop()
+  const what = `the bots ended with the codes ${codes.join(', ')}`
+  return codes.every((code) => code === 0) ? [] : [{ invariant: 'told to stop, it stops', what, about: [] }]
+}

@@ -1,0 +1,112 @@
+// The people of a crash test: two teams with one morning, in the local Slack and in the database alike.
+import type { Seed } from '../../sandbox/seed.ts'
+import type { Database } from '../../src/db/client.ts'
+import { planDue } from '../../src/db/due.ts'
+import { people } from '../../src/db/people.sql.ts'
+import { members, metrics, roleMetrics, teamSettings, teams } from '../../src/db/teams.sql.ts'
+import { planItem } from '../../src/domain/day-plan.ts'
+import { presetFor } from '../../src/domain/presets.ts'
+import { testSettings } from '../support/settings.ts'
+
+export const ZONE = 'Europe/Berlin'
+export const WORKSPACE = 'T0CRASH'
+/** A Monday; the numbers of the Friday before are asked for. */
+export const FIRST_DAY = Temporal.PlainDate.from('2026-03-02')
+/** Everything was set up before. */
+const FOUNDED = Temporal.Instant.from('2026-02-02T06:00:00Z')
+
+export interface WorldTeam {
+  teamId: string
+  name: string
+  channel: string
+  channelId: string
+  manager: string
+  reps: readonly WorldMember[]
+}
+export interface WorldMember {
+  /** Handle in Slack. */
+  name: string
+  userId: string
+  memberId: string
+}
+
+const REPS = 6
+
+export const TEAMS: readonly WorldTeam[] = ['north', 'south'].map((name, index) => ({
+  teamId: `00000000-0000-4000-8000-00000000000${index + 1}`,
+  name,
+  channel: name,
+  channelId: `C0${name.toUpperCase()}`,
+  manager: `boss-${name}`,
+  reps: Array.from({ length: REPS }, (_, rep) => ({
+    name: `${name}${rep}`,
+    userId: `U0${name.toUpperCase()}${rep}`,
+    memberId: `00000000-0000-4000-8000-0000000${index + 1}000${rep}`,
+  })),
+}))
+export const MEMBERS: readonly WorldMember[] = TEAMS.flatMap((team) => team.reps)
+export const managerId = (team: WorldTeam) => `U0BOSS${team.name.toUpperCase()}`
+
+export const SEED: Seed = {
+  workspace: { id: WORKSPACE, name: 'Crash' },
+  people: TEAMS.flatMap((team) => [
+    { name: team.manager, id: managerId(team), realName: `Boss ${team.name}`, tz: ZONE, locale: 'en-GB' },
+    ...team.reps.map(({ name, userId }) => ({
+      name,
+      id: userId,
+      realName: name,
+      tz: ZONE,
+      locale: 'en-GB',
+    })),
+  ]),
+  channels: TEAMS.map((team) => ({
+    name: team.channel,
+    id: team.channelId,
+    members: [team.manager, ...team.reps.map(({ name }) => name)],
+    withApp: true,
+  })),
+}
+
+/** As if both teams had been set up weeks ago, with the plan of the first day still to be made. */
+export async function seedDatabase(db: Database): Promise<void> {
+  const scope = { workspaceId: WORKSPACE }
+  const person = { ...scope, zone: ZONE, locale: 'en', refreshedAt: FOUNDED } as const
+  const joinedOn = Temporal.PlainDate.from('2026-02-02')
+  const preset = presetFor('hunter', 'EUR')
+  await db.transaction(async (tx) => {
+    for (const team of TEAMS) {
+      const ofTeam = { ...scope, teamId: team.teamId }
+      const { channelId } = team
+      const managerUserId = managerId(team)
+      await tx
+        .insert(people)
+        .values([
+          { ...person, userId: managerUserId, name: `Boss ${team.name}` },
+          ...team.reps.map(({ userId, name }) => ({ ...person, userId, name })),
+        ])
+      await tx.insert(teams).values({ ...ofTeam, channelId, managerUserId, createdAt: FOUNDED })
+      const settings = testSettings({ name: team.name, zone: ZONE })
+      const version = { effectiveFrom: joinedOn, settings, setBy: managerUserId, setAt: FOUNDED }
+      await tx.insert(teamSettings).values({ ...ofTeam, ...version })
+      const own = team.reps.map(({ userId, memberId }) => ({
+        userId,
+        memberId,
+        role: 'hunter' as const,
+        joinedOn,
+      }))
+      await tx.insert(members).values(own.map((member) => ({ ...ofTeam, ...member })))
+      await tx
+        .insert(metrics)
+        .values(preset.map(({ key, ...metric }) => ({ ...ofTeam, ...metric, metricKey: key })))
+      await tx.insert(roleMetrics).values(
+        preset.map(({ key }, position) => ({
+          ...ofTeam,
+          role: 'hunter' as const,
+          position,
+          metricKey: key,
+        })),
+      )
+      await planDue(tx, [{ ...ofTeam, ...planItem(team.teamId, FIRST_DAY) }])
+    }
+  })
+}

@@ -1,0 +1,45 @@
+// Every way to a team leads past `may`: where that says no to everything, nobody changes or sees anything of a team.
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { holdingOf, perform, tried } from './listeners.ts'
+import { casesFor } from './permission-cases.ts'
+import { buildWorld, HOME, ROLES, type World } from './world.ts'
+
+const saysNo = vi.hoisted(() => ({ now: false }))
+vi.mock('../../src/domain/permissions.ts', async (original) => {
+  const real = await original<typeof import('../../src/domain/permissions.ts')>()
+  return { ...real, may: (...of: Parameters<typeof real.may>) => !saysNo.now && real.may(...of) }
+})
+
+let database: TestDatabase
+let world: World
+let untouched: string
+beforeAll(async () => {
+  database = await freshDatabase()
+  world = await buildWorld(database.db)
+  untouched = await holdingOf(database.db, world.north)
+})
+afterAll(() => database.close())
+
+const rolesOf = ({ changes, sees }: { changes: readonly string[]; sees: readonly string[] }) =>
+  [...new Set([...changes, ...sees])] as (keyof typeof ROLES)[]
+
+test.each([
+  { no: false, means: 'as it is, everyone named gets through' },
+  { no: true, means: 'when it says no, none of them does' },
+])('$means', async ({ no }) => {
+  saysNo.now = no
+  let through = 0
+  for (const { name, move, ...allowed } of casesFor(world.north))
+    for (const role of rolesOf(allowed)) {
+      const by = { userId: ROLES[role], workspaceId: HOME }
+      const [heard, holding] = await tried(world.context, async (context) => [
+        await perform(context, by, move),
+        await holdingOf(context.db, world.north),
+      ])
+      const gotThrough = holding !== untouched || world.north.mark.test(JSON.stringify(heard.told))
+      expect(gotThrough, `${name} by ${role}`).toBe(!no)
+      through += gotThrough ? 1 : 0
+    }
+  expect(through > 100).toBe(!no)
+})

@@ -1,0 +1,273 @@
+// Hostile texts in every field that people type into, and in their names: kept as typed, shown as text everywhere, in every language.
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
+import type { Database, Transaction } from '../../src/db/client.ts'
+import { notices } from '../../src/db/notices.sql.ts'
+import { findNotice } from '../../src/db/notices.ts'
+import { savePeople } from '../../src/db/people.ts'
+import { LOCALES } from '../../src/domain/locale.ts'
+import type { Context } from '../../src/flows/context.ts'
+import { FACTS } from '../../src/flows/facts/facts.ts'
+import { say } from '../../src/flows/say.ts'
+import { reminderNotice } from '../../src/flows/standup-notices.ts'
+import { introduction } from '../../src/flows/team-notices.ts'
+import type { ClientFor } from '../../src/slack/answers.ts'
+import { createDirectory } from '../../src/slack/directory.ts'
+import { NUMBERS, STANDUP, TEAM } from '../../src/slack/ids.ts'
+import { plainer } from '../../src/slack/messages/plainer.ts'
+import { renderNotice } from '../../src/slack/messages/render.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { HOSTILE, type HostileText } from './hostile-cases.ts'
+import { type Heard, type Move, perform, tried } from './listeners.ts'
+import { smuggled } from './smuggled.ts'
+import { buildWorld, HOME, NOW, ROLES, type World } from './world.ts'
+
+let database: TestDatabase
+let world: World
+const known = new Set<string>([...Object.values(ROLES), 'C0NORTHSIDE', 'C0SOUTHSIDE'])
+beforeAll(async () => {
+  database = await freshDatabase()
+  world = await buildWorld(database.db)
+})
+afterAll(() => database.close())
+
+const points = (text: string, length: number) => [...text].slice(0, length).join('').trimEnd()
+const field = (value: string) => ({ field: { type: 'plain_text_input', value } })
+
+/** What was told is checked by `perform` for Slack's limits, and here for what it brings along. */
+async function does(context: Context, userId: string, move: Move): Promise<Heard> {
+  const heard = await perform(context, { userId, workspaceId: HOME }, move)
+  expect(heard.errors, JSON.stringify(move).slice(0, 200)).toEqual([])
+  expect(smuggled(heard.told, known), JSON.stringify(move).slice(0, 200)).toEqual([])
+  return heard
+}
+const submit = (callbackId: string, metadata: object, state: Extract<Move, { kind: 'submit' }>['state']) =>
+  ({ kind: 'submit', callbackId, metadata: JSON.stringify(metadata), state }) as const
+const command = (text: string): Move => ({ kind: 'command', text, channelId: world.north.channelId })
+
+/** Types it wherever something can be typed; what came of it is in the database. */
+async function typeEverywhere(context: Context, { typed, kept }: HostileText): Promise<void> {
+  const { teamId, channelId, numbersDate, standupDate, repUserId } = world.north
+  const renamed = { channelId, teamId, more: false }
+  await does(context, ROLES.manager, submit(TEAM.setupForm, renamed, { name: field(typed) }))
+  // In force from tomorrow; shown from now on all the same.
+  await context.db.execute(sql`delete from team_settings where team_id = ${teamId}::uuid
+    and effective_from < (select max(effective_from) from team_settings where team_id = ${teamId}::uuid)`)
+  expect(
+    await oneOf(
+      context.db,
+      sql`select settings ->> 'name' from team_settings where team_id = ${teamId}::uuid`,
+    ),
+  ).toEqual([points(kept, 80)])
+
+  const metric = { teamId, role: 'hunter', key: 'own-1' }
+  await does(context, ROLES.manager, submit(TEAM.metricForm, metric, { name: field(typed) }))
+  const added = { name: field(typed), unit: chosen('count'), decimals: chosen('0') }
+  await does(context, ROLES.manager, submit(TEAM.ownMetricForm, { teamId, role: 'hunter' }, added))
+  const fits = [...kept].length <= 40
+  expect(
+    await oneOf(
+      context.db,
+      sql`select label from metrics where team_id = ${teamId}::uuid and metric_key = 'own-1'`,
+    ),
+  ).toEqual([fits ? kept : 'NORTHDATA <!channel> <@U0EVIL>'])
+
+  const asked = { team: teamId, user: repUserId, date: numbersDate, metric: 'own-1', asked: {} }
+  const corrected = {
+    [`number:own-1:${numbersDate}:own-1`]: { number: { type: 'number_input', value: '12' } },
+    'correct:reason': field(typed),
+  }
+  await does(context, ROLES.manager, submit(NUMBERS.correctForm, asked, corrected))
+  expect(
+    await oneOf(
+      context.db,
+      sql`select reason from activity where team_id = ${teamId}::uuid and source = 'correction'`,
+    ),
+  ).toEqual([points(kept, 300)])
+
+  const standup = { team: teamId, date: standupDate, revision: 9, asked: {}, solved: [], home: false }
+  const lines = {
+    plan: field(typed),
+    blocker: field(typed),
+    note: field(typed),
+    helper: person(ROLES.manager),
+  }
+  await does(context, ROLES.rep, submit(STANDUP.form, standup, lines))
+  await expectLines(context, kept, typed)
+  const raised = sql`select blocker_id from blockers where team_id = ${teamId}::uuid and state = 'open'`
+  for (const blockerId of await oneOf(context.db, raised))
+    await does(context, ROLES.manager, { kind: 'action', actionId: STANDUP.help, value: blockerId })
+}
+
+const chosen = (value: string) => ({ field: { type: 'static_select', selected_option: { value } } })
+const person = (userId: string) => ({ field: { type: 'users_select', selected_user: userId } })
+const oneOf = async (db: Database, query: ReturnType<typeof sql>) =>
+  (await db.execute<Record<string, string>>(query)).flatMap((row) => Object.values(row))
+
+/** Fields of several lines keep them apart: joined again they are the paragraph. */
+async function expectLines(context: Context, kept: string, typed: string): Promise<void> {
+  const { teamId, standupDate } = world.north
+  const of = sql`team_id = ${teamId}::uuid`
+  const joined = (rows: string[]) => rows.join(' ').replaceAll(/\s+/g, ' ')
+  const single = !/[\n\u2028]/.test(typed)
+  const expected = single ? points(kept, 300) : kept
+  const plan = await oneOf(
+    context.db,
+    sql`select text from plan_items where ${of} and date = ${standupDate}::date order by position`,
+  )
+  expect(joined(plan)).toBe(joined([expected]))
+  const stuck = await oneOf(
+    context.db,
+    sql`select text from blockers where ${of} and not withdrawn and raised_on = ${standupDate}::date`,
+  )
+  expect([...new Set(stuck)].toSorted()).toEqual(single ? [expected] : kept.split(' ').toSorted())
+  expect(
+    await oneOf(context.db, sql`select done_note from standups where ${of} and date = ${standupDate}::date`),
+  ).toEqual([points(kept, 1000)])
+}
+
+/** People's names come from Slack, where everybody chooses their own. */
+async function callEverybody(context: Context, { typed, kept }: HostileText): Promise<void> {
+  const users = {
+    info: async ({ user }: { user: string }) => ({
+      user: { id: user, tz: 'Europe/Berlin', profile: { display_name: typed } },
+    }),
+  }
+  const directory = createDirectory((() => ({ users })) as unknown as ClientFor)
+  for (const userId of [ROLES.rep, ROLES['another rep'], ROLES.manager, ROLES['guest who is a member']]) {
+    const told = (await directory.person(HOME, userId))!
+    expect(told.name).toBe(points(kept, 80))
+    await savePeople(context.db, [{ ...told, zone: 'Europe/Berlin' }], context.clock.now())
+  }
+}
+
+/** Every notice that there is, rendered for readers of every language, and again with less. */
+async function readNotices(context: Context): Promise<Set<string>> {
+  const { workspaceId, teamId, channelId, memberIds } = world.north
+  const date = Temporal.PlainDate.from(world.north.standupDate)
+  const trouble = {
+    workspaceId,
+    key: 'trouble:x',
+    kind: 'trouble',
+    teamId,
+    audience: { to: 'person', userId: ROLES.manager },
+  } as const
+  await say(context.db as unknown as Transaction, context, [
+    introduction({ workspaceId, teamId, channelId }),
+    reminderNotice({ workspaceId, teamId, memberId: memberIds[1]!, userId: ROLES['another rep'], date }),
+    { ...trouble, subject: { problem: 'cannot-message-member', channelId, userId: ROLES.rep } },
+  ])
+  const kinds = new Set<string>()
+  for (const { noticeKey } of await context.db.select().from(notices)) {
+    const notice = await findNotice(context.db, { workspaceId, noticeKey })
+    const facts = notice && (await FACTS[notice.kind](context.db, notice, context.clock.now()))
+    if (!facts) continue
+    kinds.add(facts.kind)
+    for (const locale of LOCALES)
+      for (let form: ReturnType<typeof plainer> = renderNotice(facts, locale); form; form = plainer(form)) {
+        expect(checkMessage(form), `${facts.kind} in ${locale}`).toEqual([])
+        expect(smuggled(form, known), `${facts.kind} in ${locale}`).toEqual([])
+      }
+  }
+  return kinds
+}
+
+/** Every view and every private answer, as everyone concerned gets them. */
+async function lookEverywhere(context: Context, { typed }: HostileText): Promise<void> {
+  const { teamId, repUserId, numbersDate } = world.north
+  const metadata = JSON.stringify({ teamId, role: 'hunter' })
+  const board = JSON.stringify({ team: teamId, period: 'day', from: numbersDate })
+  for (const text of [
+    'setup',
+    'members',
+    'metrics',
+    'days',
+    'leave',
+    `correct <@${repUserId}>`,
+    'board',
+    'board month',
+  ])
+    await does(context, ROLES.manager, command(text))
+  await does(context, ROLES.manager, {
+    kind: 'action',
+    actionId: TEAM.moreOptions,
+    value: 'more',
+    view: { metadata: JSON.stringify({ channelId: world.north.channelId, teamId, more: false }) },
+  })
+  await does(context, ROLES.manager, {
+    kind: 'action',
+    actionId: TEAM.metricMenu,
+    value: 'edit own-1',
+    view: { metadata },
+  })
+  for (const text of [
+    'standup',
+    'log',
+    'me',
+    'board',
+    'help',
+    'log calls 1',
+    `log ${typed} 5`,
+    `log 5 ${typed}`,
+    `log calls ${typed}`,
+    `board ${typed}`,
+    `leave ${typed}`,
+    `correct ${typed}`,
+    typed,
+  ])
+    await does(context, ROLES.rep, command(text))
+  await does(context, ROLES.rep, { kind: 'action', actionId: NUMBERS.myPlace, value: board })
+  await does(context, ROLES['another rep'], { kind: 'action', actionId: NUMBERS.myPlace, value: board })
+  await does(context, ROLES.rep, { kind: 'home' })
+}
+
+describe.each(HOSTILE)('$name', (hostile) => {
+  test('in every field, and as everybody’s name', async () => {
+    await tried(world.context, async (context) => {
+      await callEverybody(context, hostile)
+      await typeEverywhere(context, hostile)
+      expect(await readNotices(context)).toEqual(
+        new Set(Object.keys(FACTS).filter((kind) => kind !== 'setup-invitation')),
+      )
+      await lookEverywhere(context, hostile)
+      // The day after: what was planned and what stands in the way are boxes to tick.
+      world.context.moveTo('2026-03-04T08:15:00Z')
+      const { views } = await does(context, ROLES.rep, command('standup'))
+      expect(JSON.stringify(views)).toContain('"checkboxes"')
+    }).finally(() => world.context.moveTo(NOW))
+  })
+})
+
+test('a text of nothing to see is no name, no line and no reason', async () => {
+  await tried(world.context, async (context) => {
+    const nothing = field('\u200B \u200D\uFE0F\u3164\u2800\u202E')
+    const { teamId, channelId } = world.north
+    const { told } = await does(
+      context,
+      ROLES.manager,
+      submit(TEAM.setupForm, { channelId, teamId, more: false }, { name: nothing }),
+    )
+    expect(told).toEqual([{ response_action: 'errors', errors: { name: expect.any(String) } }])
+  })
+})
+
+test('the look for what is smuggled finds it', () => {
+  const section = (text: string, verbatim = true) => ({
+    blocks: [{ text: { type: 'mrkdwn', text, verbatim } }],
+  })
+  expect(smuggled(section('hello <@U0ANN>'), known)).toEqual([])
+  for (const text of [
+    '<!channel>',
+    '<@U0EVIL>',
+    '<https://a.example|b>',
+    '<@U0ANN|x>',
+    'a < b',
+    'x > y',
+    'a\u202Eb',
+    '\uD83D',
+  ])
+    expect(smuggled(section(text), known), text).toHaveLength(1)
+  expect(smuggled(section('hello', false), known)).toHaveLength(1)
+  expect(smuggled({ text: '<!here>', blocks: [] }, known)).toHaveLength(1)
+})

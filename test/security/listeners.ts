@@ -1,0 +1,199 @@
+// Hands payloads to the bot's real listeners on a real database, and keeps everything that anybody is told.
+import { sql } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
+import { checkView } from '../../sandbox/checker/view.ts'
+import type { Database } from '../../src/db/client.ts'
+import type { Context, Log } from '../../src/flows/context.ts'
+import { knowPerson } from '../../src/flows/know-person.ts'
+import type { HomeView, ModalView } from '../../src/slack/blocks.ts'
+import type { FormState } from '../../src/slack/call.ts'
+import type { Listening } from '../../src/slack/listen/listening.ts'
+import { onAction } from '../../src/slack/listen/on-action.ts'
+import { onCommand } from '../../src/slack/listen/on-command.ts'
+import { onEvent } from '../../src/slack/listen/on-event.ts'
+import { onShortcut } from '../../src/slack/listen/on-shortcut.ts'
+import { onSubmit } from '../../src/slack/listen/on-submit.ts'
+import { ROSTER } from '../../src/slack/roster.ts'
+import { HOME } from './world.ts'
+
+/** What someone does; ids and values are whatever a forger writes. */
+export type Move =
+  | { kind: 'command'; text: string; channelId: string }
+  | { kind: 'action'; actionId: string; value?: string; channelId?: string; view?: MoveView; more?: object }
+  | { kind: 'submit'; callbackId: string; metadata: string; state: FormState }
+  | { kind: 'shortcut'; name: string }
+  | { kind: 'home' }
+export interface MoveView {
+  metadata: string
+  state?: FormState
+}
+
+export interface Heard {
+  /** All answers of any kind, in order. */
+  told: unknown[]
+  views: (ModalView | HomeView)[]
+  /** Lines of the log from `warn` on. */
+  warnings: object[]
+  errors: object[]
+}
+
+export interface By {
+  userId: string
+  workspaceId: string
+}
+
+type Listener = (
+  body: unknown,
+  ack: (response?: object) => Promise<void>,
+  listening: Listening,
+) => Promise<void>
+
+/** @param by whose id, in which workspace, the payload says */
+export async function perform(context: Context, by: By, move: Move): Promise<Heard> {
+  const { kind, body } = payloadOf(by, move)
+  return hand(context, kind, body)
+}
+
+const LISTENERS: Record<'command' | 'action' | 'submit' | 'shortcut' | 'event', Listener> = {
+  command: onCommand,
+  action: onAction,
+  submit: onSubmit,
+  shortcut: onShortcut,
+  event: (body, _ack, listening) => onEvent(body, listening),
+}
+export type ListenerKind = keyof typeof LISTENERS
+
+/** Hands any payload at all to a listener. */
+export async function hand(context: Context, kind: ListenerKind, body: unknown): Promise<Heard> {
+  const heard: Heard = { told: [], views: [], warnings: [], errors: [] }
+  const ack = async (response?: object) => {
+    if (response) noteAck(heard, response)
+  }
+  await LISTENERS[kind](body, ack, listen(context, heard))
+  return heard
+}
+
+/** What Slack would send of the move. */
+export function payloadOf(
+  { userId, workspaceId }: By,
+  move: Move,
+): { kind: ListenerKind; body: Record<string, unknown> } {
+  const base = { team: { id: workspaceId }, user: { id: userId, team_id: workspaceId }, trigger_id: 't.1' }
+  const response_url = 'https://slack/r'
+  switch (move.kind) {
+    case 'command': {
+      const { text, channelId: channel_id } = move
+      const who = { team_id: workspaceId, user_id: userId, trigger_id: 't.1' }
+      return { kind: 'command', body: { ...who, channel_id, text, response_url } }
+    }
+    case 'action': {
+      const { actionId, value, channelId, more, view } = move
+      const action = { action_id: actionId, ...(value === undefined ? {} : { value }), ...more }
+      const channel = channelId ? { id: channelId } : null
+      const place = view ? { view: viewOf('', view) } : { channel, response_url }
+      return { kind: 'action', body: { ...base, ...place, actions: [action] } }
+    }
+    case 'submit':
+      return { kind: 'submit', body: { ...base, view: viewOf(move.callbackId, move) } }
+    case 'shortcut':
+      return { kind: 'shortcut', body: { ...base, callback_id: move.name } }
+    case 'home': {
+      const event = { type: 'app_home_opened', user: userId, tab: 'home' }
+      return { kind: 'event', body: { team_id: workspaceId, event } }
+    }
+  }
+}
+
+const viewOf = (callbackId: string, { metadata, state }: MoveView) => ({
+  ...{ id: 'V0FORGED', type: 'modal', hash: 'h', callback_id: callbackId, private_metadata: metadata },
+  blocks: [],
+  state: { values: state ?? {} },
+})
+
+/** The listeners as the bot runs them, in the workspace HOME. */
+export function listen(context: Context, heard: Heard): Listening {
+  const note = (what: unknown) => void heard.told.push(what)
+  const show = (view: ModalView | HomeView) => {
+    expect(checkView(view)).toEqual([])
+    heard.views.push(view)
+    note(view)
+  }
+  const log: Log = {
+    debug: () => {},
+    info: () => {},
+    warn: (facts, message) => void heard.warnings.push({ ...facts, message }),
+    error: (facts, message) => void heard.errors.push({ ...facts, message }),
+  }
+  const own: Context = { ...context, log }
+  return {
+    context: own,
+    knowPerson: (workspaceId, userId) => knowPerson(own, workspaceId, userId),
+    answers: {
+      open: async (_workspace, _trigger, view) => show(view),
+      push: async (_workspace, _trigger, view) => show(view),
+      update: async (_workspace, _view, _hash, view) => show(view),
+      publishHome: async (_workspace, _user, view) => show(view),
+      respond: async (_url, message) => {
+        expect(checkMessage(message, 'webhook')).toEqual([])
+        note(message)
+      },
+    },
+    area: ROSTER,
+    workspaceId: HOME,
+    botUserId: 'U0PACESETTER',
+    defaultLocale: 'en',
+    languages: new Map(),
+  }
+}
+
+function noteAck(heard: Heard, response: object): void {
+  heard.told.push(response)
+  const { view, text, blocks } = response as { view?: ModalView; text?: string; blocks?: unknown }
+  if (view) {
+    expect(checkView(view)).toEqual([])
+    heard.views.push(view)
+  }
+  if (blocks) expect(checkMessage({ text, blocks }, 'webhook')).toEqual([])
+}
+
+const ROLLED_BACK = Symbol('rolled back')
+
+/** Runs it in a transaction that never comes to pass: the next one finds everything as it was. */
+export async function tried<Result>(
+  context: Context,
+  attempt: (context: Context) => Promise<Result>,
+): Promise<Result> {
+  let result: Result | undefined
+  await context.db
+    .transaction(async (tx) => {
+      result = await attempt({ ...context, db: tx as unknown as Database })
+      throw ROLLED_BACK
+    })
+    .catch((fault: unknown) => {
+      if (fault !== ROLLED_BACK) throw fault
+    })
+  return result as Result
+}
+
+/** Each table that speaks of teams, in a digest of what it holds of this one; and all leave of its workspace. */
+export async function holdingOf(
+  db: Database,
+  { workspaceId, teamId }: { workspaceId: string; teamId: string },
+): Promise<string> {
+  const tables = await db.execute<{ table_name: string }>(sql`
+    select table_name from information_schema.columns
+    where table_schema = 'public' and column_name = 'team_id' order by table_name`)
+  const parts = tables.map(
+    ({ table_name }) =>
+      sql`select ${table_name}::text as t, md5(coalesce(string_agg(r::text, ' ' order by r::text), '')) as d
+        from ${sql.identifier(table_name)} r where team_id = ${teamId}::uuid`,
+  )
+  const leave = sql`select 'leaves', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
+    from leaves r where workspace_id = ${workspaceId}`
+  const rows = await db.execute<{ t: string; d: string }>(sql.join([...parts, leave], sql` union all `))
+  return rows
+    .map(({ t, d }) => `${t} ${d}`)
+    .sort()
+    .join('\n')
+}

@@ -1,0 +1,173 @@
+// A whole day of the real process with everything logged, faults included: neither log nor metrics hold a secret or what a person wrote.
+import { networkInterfaces } from 'node:os'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Rehearsal, rehearse } from '../../sandbox/rehearsal/rehearse.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+/** Typed, chosen as a name, or counted: none of it may turn up. */
+const PRIVATE = {
+  names: ['Miaprivate Keller', 'Benprivate Hartmann', 'Noraprivate Quinn'],
+  team: 'Teamprivate North',
+  texts: ['planprivate', 'blockerprivate', 'noteprivate', 'reasonprivate', 'labelprivate', 'typedprivate'],
+  numbers: ['431', '37', '463', '219'],
+}
+
+let database: TestDatabase
+let rehearsal: Rehearsal
+let log: string
+let metrics: string
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  const [mia, ben, nora] = PRIVATE.names
+  const zone = { tz: 'Europe/Berlin', locale: 'en-GB' }
+  rehearsal = await rehearse({
+    databaseUrl: database.url,
+    startAt: '2026-03-02T06:00:00Z',
+    env: { LOG_LEVEL: 'debug' },
+    seed: {
+      people: [
+        { name: 'mia', realName: mia!, ...zone },
+        { name: 'ben', realName: ben!, ...zone },
+        { name: 'nora', realName: nora!, ...zone },
+      ],
+      channels: [{ name: 'sales', members: ['mia', 'ben', 'nora'] }],
+    },
+  })
+  await playTheDay()
+  const [bot] = rehearsal.bots
+  metrics = await (await fetch(`http://127.0.0.1:${bot!.healthPort}/metrics`)).text()
+  log = bot!.log()
+}, 120_000)
+afterAll(async () => {
+  await rehearsal.stop()
+  await database.close()
+})
+
+async function playTheDay(): Promise<void> {
+  const [mia, ben, nora] = ['mia', 'ben', 'nora'].map((name) => rehearsal.person(name))
+  if (!mia || !ben || !nora) throw new Error('Somebody is missing.')
+  mia.addApp('sales')
+  await mia.dm().click('Set up the team')
+  await mia.modal.fill({ 'Team name': PRIVATE.team, 'Who takes part': ['ben', 'nora'] })
+  await mia.modal.submit()
+  await mia.modal.click('Numbers')
+  await mia.modal.click('Add a number')
+  await mia.modal.fill({ Name: 'labelprivate' })
+  await mia.modal.submit()
+  mia.modal.close()
+
+  await rehearsal.moveTo('2026-03-02T08:01:00Z')
+  await ben.dm().click('Fill in')
+  await ben.modal.fill({
+    Calls: '431',
+    'Plan for the day': 'planprivate <!channel>',
+    'What stands in your way?': 'blockerprivate',
+    'Who could help with that?': 'mia',
+    'Anything else you got done?': 'noteprivate',
+  })
+  expect(await ben.modal.submit()).toHaveProperty('updated')
+  expect(await ben.modal.submit()).toHaveProperty('closed')
+  await rehearsal.settled()
+  await mia.dm().click('I will help')
+  await ben.command('/kpi', 'log calls 7, typedprivate 3', { in: 'sales' })
+  await ben.command('/kpi', 'log visits 37', { in: 'sales' })
+  await ben.in('sales').click('Yes, keep it')
+  await ben.command('/kpi', 'typedprivate', { in: 'sales' })
+  for (const text of ['me', 'board', 'leave 2026-07-01', 'standup'])
+    await ben.command('/kpi', text, { in: 'sales' })
+  await mia.command('/kpi', 'correct @ben', { in: 'sales' })
+  await mia.modal.opened()
+  await mia.modal.fill({ Calls: '463', Reason: 'reasonprivate' })
+  await mia.modal.submit()
+  await mia.modal.submit()
+  await playFaults(nora)
+  await rehearsal.moveTo('2026-03-02T10:01:00Z')
+}
+
+/** What fails is logged: Slack, then the database with an answer in its hands. */
+async function playFaults(nora: ReturnType<Rehearsal['person']>): Promise<void> {
+  rehearsal.sandbox.faults.add({ kind: 'server_error', on: 'chat.update', times: 2 })
+  rehearsal.sandbox.faults.add({ kind: 'lost_answer', on: 'chat.postMessage', times: 1 })
+  await nora.dm().click('Fill in')
+  await nora.modal.fill({ Calls: '41', Visits: '9', 'Plan for the day': 'planprivate two' })
+  await database.db.execute(sql`alter table plan_items rename column text to words`)
+  expect(await nora.modal.submit()).toHaveProperty('errors')
+  await nora.command('/kpi', 'log followups 219', { in: 'sales' })
+  await database.db.execute(sql`alter table plan_items rename column words to text`)
+  await database.db.execute(sql`alter table daily_totals add constraint small check (value < 219) not valid`)
+  await nora.modal.fill({ 'Follow-ups': '219' })
+  await nora.modal.submit()
+  expect(await nora.modal.submit()).toHaveProperty('errors')
+  await database.db.execute(sql`alter table daily_totals drop constraint small`)
+  expect(await nora.modal.submit()).toHaveProperty('closed')
+  await rehearsal.settled()
+}
+
+test('the day went as it was meant to, and its faults are in the log', () => {
+  const lines = log
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { msg: string; name?: string; reason?: string })
+  expect(lines.length).toBeGreaterThan(5)
+  const failed = lines.filter(({ name }) => name === 'standup.form')
+  expect(failed).toHaveLength(2)
+  // Of statements that are under way together the one that fails first may be one that the fault only dragged along.
+  for (const { reason } of failed) expect(reason).toMatch(/^(?:column|new row|current transaction)/)
+  expect(lines.map(({ msg }) => msg)).toContain('a delivery failed and will be tried again')
+})
+
+/** By itself, as a person would write it: not as part of an id or of a time. */
+const standingAlone = (number: string) => new RegExp(`(?<![\\w.:-])${number}(?![\\w.:-])`)
+
+test.each([
+  ['the log', () => log],
+  ['the metrics', () => metrics],
+])('%s holds no token, no password, no name, no text, no number that was typed', (_, read) => {
+  const text = read()
+  expect(text).not.toMatch(/xoxb-\w|xapp-\w|xoxp-\w/)
+  const { app } = rehearsal.sandbox.platform
+  for (const secret of [app.signingSecret, app.clientSecret, new URL(database.url).password])
+    if (secret) expect(text).not.toContain(secret)
+  for (const found of [...PRIVATE.names, PRIVATE.team, ...PRIVATE.texts]) expect(text).not.toContain(found)
+  expect(text).not.toMatch(/private/i)
+  if (text === log) for (const number of PRIVATE.numbers) expect(text).not.toMatch(standingAlone(number))
+})
+
+test('the metrics have a fixed number of series, and no label that grows with people or teams', () => {
+  const own = metrics.split('\n').filter((line) => line.startsWith('pacesetter_'))
+  expect(own.length).toBeGreaterThan(20)
+  expect(own.length).toBeLessThan(120)
+  const labels = new Set(
+    own.flatMap((line) => [...line.matchAll(/(\w+)="([^"]*)"/g)].map(([, name]) => name)),
+  )
+  expect([...labels].toSorted()).toEqual(['kind', 'le', 'outcome', 'state'])
+  expect(metrics).not.toContain(rehearsal.sandbox.workspace().id)
+  for (const name of ['mia', 'ben', 'nora']) expect(metrics).not.toContain(rehearsal.person(name).id)
+})
+
+test('what it tells of its health is how it is, and nothing else', async () => {
+  const ask = async (path: string) =>
+    (await (await fetch(`http://127.0.0.1:${rehearsal.bots[0]!.healthPort}${path}`)).json()) as object
+  expect(Object.keys(await ask('/healthz'))).toEqual(['alive'])
+  expect(Object.keys(await ask('/readyz')).toSorted()).toEqual([
+    'database',
+    'idle',
+    'lastTickAt',
+    'nextDueAt',
+    'now',
+    'queue',
+    'slack',
+  ])
+})
+
+test('nobody but this machine can ask for it, unless told otherwise', async () => {
+  const addresses = Object.values(networkInterfaces()).flatMap((of) => of ?? [])
+  const outside = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)
+  const host = outside?.address ?? '127.0.0.2'
+  const asked = fetch(`http://${host}:${rehearsal.bots[0]!.healthPort}/healthz`, {
+    signal: AbortSignal.timeout(3000),
+  })
+  await expect(asked).rejects.toThrow()
+})

@@ -1,0 +1,191 @@
+// Every way into the bot, aimed at one team by a forger who knows all its ids; and who alone may get through.
+import { NUMBERS, STANDUP, TEAM } from '../../src/slack/ids.ts'
+import { RUN_NEAREST } from '../../src/slack/listen/dispatch.ts'
+import type { Move } from './listeners.ts'
+import type { Holding, Role } from './world.ts'
+
+export interface Case {
+  name: string
+  move: Move
+  /** Whose move changes something of the team. */
+  changes: readonly Role[]
+  /** Who is shown something of the team. */
+  sees: readonly Role[]
+}
+
+const MEMBERS: Role[] = ['rep', 'another rep', 'guest who is a member']
+const STEERING: Role[] = ['manager', 'admin']
+const WATCHING: Role[] = [...MEMBERS, 'manager', 'director']
+const NOBODY: Role[] = []
+
+export function casesFor(team: Holding): Case[] {
+  return [...commands(team), ...clicks(team), ...forms(team), ...elsewhere()]
+}
+
+function commands({ channelId, repUserId }: Holding): Case[] {
+  const typed = (text: string, changes: Role[], sees: Role[]): Case => ({
+    name: `/kpi ${text}`,
+    move: { kind: 'command', text, channelId },
+    changes,
+    sees,
+  })
+  return [
+    typed('setup', NOBODY, STEERING),
+    typed('members', NOBODY, STEERING),
+    typed('metrics', NOBODY, STEERING),
+    typed('days', NOBODY, STEERING),
+    typed('leave', NOBODY, ['rep', 'manager']),
+    typed('standup', NOBODY, MEMBERS),
+    typed('log', NOBODY, MEMBERS),
+    typed('log calls 5', MEMBERS, NOBODY),
+    typed('board', NOBODY, WATCHING),
+    typed('board month', NOBODY, WATCHING),
+    typed('me', NOBODY, MEMBERS),
+    typed(`correct <@${repUserId}>`, NOBODY, ['manager']),
+    typed('help', NOBODY, NOBODY),
+  ]
+}
+
+function clicks(team: Holding): Case[] {
+  const { teamId, channelId, repUserId } = team
+  const click = (
+    actionId: string,
+    of: { value?: string; metadata?: object; channel?: true },
+    changes: readonly Role[],
+    sees: readonly Role[],
+  ): Case => ({
+    name: `${actionId} ${of.value?.slice(0, 12) ?? ''}`,
+    move: {
+      kind: 'action',
+      actionId,
+      ...(of.value === undefined ? {} : { value: of.value }),
+      ...(of.channel ? { channelId } : {}),
+      ...(of.metadata ? { view: { metadata: JSON.stringify(of.metadata) } } : {}),
+    },
+    changes,
+    sees,
+  })
+  const board = JSON.stringify({ team: teamId, period: 'day', from: team.numbersDate })
+  const kept = { team: teamId, date: team.standupDate, values: { calls: 3 }, key: crypto.randomUUID() }
+  const standup = JSON.stringify({ team: teamId, date: team.standupDate })
+  const log = { team: teamId, date: team.standupDate, asked: {} }
+  const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
+  const metrics = { teamId, role: 'hunter' }
+  return [
+    click(NUMBERS.myPlace, { value: board }, NOBODY, WATCHING),
+    click(NUMBERS.undo, { value: team.lineKey }, ['rep'], NOBODY),
+    click(NUMBERS.keep, { value: JSON.stringify(kept) }, MEMBERS, NOBODY),
+    click(NUMBERS.openLog, { value: 'log', channel: true }, NOBODY, MEMBERS),
+    click(NUMBERS.showBoard, { channel: true }, NOBODY, WATCHING),
+    click(NUMBERS.showMine, { channel: true }, NOBODY, MEMBERS),
+    click(NUMBERS.logTeam, { value: teamId, metadata: log }, NOBODY, MEMBERS),
+    click(NUMBERS.correctDate, { metadata: correct }, NOBODY, ['manager']),
+    click(NUMBERS.correctMetric, { metadata: correct }, NOBODY, ['manager']),
+    click(TEAM.setUp, { value: channelId }, NOBODY, STEERING),
+    click(
+      TEAM.moreOptions,
+      { value: 'more', metadata: { channelId, teamId, more: false } },
+      NOBODY,
+      STEERING,
+    ),
+    click(TEAM.toMembers, { value: teamId }, NOBODY, STEERING),
+    click(TEAM.toMetrics, { value: teamId }, NOBODY, STEERING),
+    click(TEAM.metricsRole, { value: 'hunter', metadata: metrics }, NOBODY, STEERING),
+    click(TEAM.metricMenu, { value: 'edit own-1', metadata: metrics }, NOBODY, STEERING),
+    click(TEAM.metricMenu, { value: 'off visits', metadata: metrics }, STEERING, STEERING),
+    click(TEAM.addMetric, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
+    click(TEAM.cancelLeave, { value: team.leaveId, metadata: {} }, ['rep', 'manager'], ['rep', 'manager']),
+    click(TEAM.normalDay, { value: '2026-03-07', metadata: { teamId } }, STEERING, STEERING),
+    click(STANDUP.open, { value: standup, channel: true }, NOBODY, MEMBERS),
+    click(STANDUP.help, { value: team.blockerId }, ['rep of another team'], NOBODY),
+    click(STANDUP.solved, { value: team.blockerId }, ['rep', 'manager', 'rep of another team'], NOBODY),
+    click(RUN_NEAREST, { value: 'board', channel: true }, NOBODY, WATCHING),
+    click(RUN_NEAREST, { value: 'members', channel: true }, NOBODY, STEERING),
+  ]
+}
+
+const text = (value: string) => ({ field: { type: 'plain_text_input', value } })
+const number = (value: string) => ({ number: { type: 'number_input', value } })
+const chosen = (value: string) => ({ field: { type: 'static_select', selected_option: { value } } })
+const picked = (selected_date: string) => ({ field: { type: 'datepicker', selected_date } })
+
+function forms(team: Holding): Case[] {
+  const { teamId, channelId, repUserId } = team
+  const form = (
+    callbackId: string,
+    metadata: object,
+    state: Extract<Move, { kind: 'submit' }>['state'],
+    changes: readonly Role[],
+    sees: readonly Role[] = NOBODY,
+  ): Case => ({
+    name: `submit ${callbackId}`,
+    move: { kind: 'submit', callbackId, metadata: JSON.stringify(metadata), state },
+    changes,
+    sees,
+  })
+  const log = { team: teamId, date: team.standupDate, asked: {} }
+  const scope = `${teamId.slice(0, 8)}:${team.standupDate}`
+  const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
+  const standup = { team: teamId, date: team.standupDate, revision: 9, asked: {}, solved: [], home: false }
+  return [
+    form(NUMBERS.logForm, log, { [`number:${scope}:calls`]: number('7') }, MEMBERS),
+    form(
+      NUMBERS.correctForm,
+      correct,
+      { [`number:own-1:${team.numbersDate}:own-1`]: number('5'), 'correct:reason': text('typo') },
+      ['manager'],
+    ),
+    form(TEAM.setupForm, { channelId, teamId, more: false }, { name: text('Renamed') }, STEERING),
+    form(
+      TEAM.membersForm,
+      { teamId },
+      {
+        place: { field: { type: 'multi_users_select', selected_users: ['U0STAN'] } },
+        role: chosen('hunter'),
+      },
+      STEERING,
+      STEERING,
+    ),
+    form(
+      TEAM.metricForm,
+      { teamId, role: 'hunter', key: 'calls' },
+      { name: text('Dials') },
+      STEERING,
+      STEERING,
+    ),
+    form(
+      TEAM.ownMetricForm,
+      { teamId, role: 'hunter' },
+      { name: text('Demos'), unit: chosen('count'), decimals: chosen('0') },
+      STEERING,
+      STEERING,
+    ),
+    form(
+      TEAM.leaveForm,
+      {},
+      { who: { field: { type: 'users_select', selected_user: repUserId } }, from: picked('2026-06-01') },
+      ['rep', 'manager'],
+      ['rep', 'manager'],
+    ),
+    form(TEAM.daysForm, { teamId }, { date: picked('2026-03-10'), kind: chosen('off') }, STEERING, STEERING),
+    form(STANDUP.form, standup, { plan: text('mine now') }, MEMBERS),
+  ]
+}
+
+function elsewhere(): Case[] {
+  return [
+    {
+      name: 'shortcut log',
+      move: { kind: 'shortcut', name: NUMBERS.logShortcut },
+      changes: NOBODY,
+      sees: MEMBERS,
+    },
+    {
+      name: 'shortcut standup',
+      move: { kind: 'shortcut', name: STANDUP.shortcut },
+      changes: NOBODY,
+      sees: MEMBERS,
+    },
+    { name: 'the Home tab', move: { kind: 'home' }, changes: NOBODY, sees: [...MEMBERS, 'manager'] },
+  ]
+}

@@ -1,0 +1,93 @@
+// Who gets through to a team: every command, click, form and shortcut, by everybody who could try, with ids that were forged.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { type Heard, holdingOf, perform, tried } from './listeners.ts'
+import { type Case, casesFor } from './permission-cases.ts'
+import { ABROAD, buildWorld, HOME, type Holding, ROLES, type Role, type World } from './world.ts'
+
+let database: TestDatabase
+let world: World
+/** What each team holds before anyone does anything. */
+const untouched = new Map<Holding, string>()
+beforeAll(async () => {
+  database = await freshDatabase()
+  world = await buildWorld(database.db)
+  for (const team of [world.north, world.south, world.elsewhere])
+    untouched.set(team, await holdingOf(database.db, team))
+})
+afterAll(() => database.close())
+
+const EVERYBODY = [...(Object.keys(ROLES) as (keyof typeof ROLES)[]), 'person of another workspace'] as Role[]
+
+/** Not its name: a manager may put a team under any other, and reads their names there. */
+const SOUTH_DATA = /SOUTHDATA|5,822|April.20/
+
+/** The one of another workspace goes by the id of this team's manager. */
+const idOf = (role: Role) =>
+  role === 'person of another workspace'
+    ? { userId: ROLES.manager, workspaceId: ABROAD }
+    : { userId: ROLES[role], workspaceId: HOME }
+
+interface Outcome {
+  heard: Heard
+  words: string
+  changed: boolean
+}
+
+/** What came of a move, all of which is taken back. */
+async function outcomeOf(team: Holding, role: Role, { move }: Case): Promise<Outcome> {
+  return tried(world.context, async (context) => {
+    const heard = await perform(context, idOf(role), move)
+    const changed = (await holdingOf(context.db, team)) !== untouched.get(team)
+    return { heard, words: JSON.stringify(heard.told), changed }
+  })
+}
+
+// The ids in the cases are those of the world, which is not there yet: their names are.
+const NAMES = casesFor({
+  ...{ workspaceId: '', teamId: '', channelId: '', repUserId: 'U0ANN', memberIds: [], blockerId: '' },
+  ...{ leaveId: '', lineKey: '', numbersDate: '', standupDate: '', mark: /^$/ },
+}).map(({ name }, index) => ({ name, index }))
+
+describe.each(EVERYBODY)('to one’s own and others’ teams: %s', (role) => {
+  test.each(NAMES)('$index $name', async ({ index }) => {
+    const wanted = casesFor(world.north)[index]!
+    const { heard, words, changed } = await outcomeOf(world.north, role, wanted)
+    expect(heard.errors).toEqual([])
+    expect(changed, `changes something, and was told ${words}`).toBe(wanted.changes.includes(role))
+    expect(world.north.mark.test(words), `sees something in ${words}`).toBe(wanted.sees.includes(role))
+    expect(words).not.toMatch(world.elsewhere.mark)
+    if (!['rep of another team', 'manager of another team'].includes(role))
+      expect(words).not.toMatch(SOUTH_DATA)
+  })
+})
+
+describe('a team of another workspace is out of everyone’s reach', () => {
+  test.each(EVERYBODY)('%s', async (role) => {
+    for (const aimed of casesFor(world.elsewhere)) {
+      const { heard, words, changed } = await outcomeOf(world.elsewhere, role, aimed)
+      expect(heard.errors, aimed.name).toEqual([])
+      expect(changed, aimed.name).toBe(false)
+      expect(words, aimed.name).not.toMatch(world.elsewhere.mark)
+    }
+  })
+})
+
+describe('whoever is something in one team is nobody in the next', () => {
+  test.each(['rep', 'manager', 'guest who is a member', 'member who was removed'] as const)(
+    '%s',
+    async (role) => {
+      for (const aimed of casesFor(world.south)) {
+        const { heard, words, changed } = await outcomeOf(world.south, role, aimed)
+        expect(heard.errors, aimed.name).toEqual([])
+        expect(words, aimed.name).not.toMatch(SOUTH_DATA)
+        expect(changed, aimed.name).toBe(false)
+      }
+    },
+  )
+})
+
+test('the one who tries is refused in words, not with a fault', async () => {
+  const { heard } = await outcomeOf(world.north, 'stranger', casesFor(world.north)[0]!)
+  expect(JSON.stringify(heard.told)).toContain('can change this team')
+})

@@ -1,0 +1,250 @@
+// Two workspaces full of people who must not see or change each other's things: who is there, and what each team holds.
+import type { Database } from '../../src/db/client.ts'
+import { insertMembers } from '../../src/db/members.ts'
+import { addRoleMetrics } from '../../src/db/metrics.ts'
+import { savePeople } from '../../src/db/people.ts'
+import { saveSettings } from '../../src/db/settings.ts'
+import { insertTeam } from '../../src/db/teams.ts'
+import type { Metric } from '../../src/domain/metrics.ts'
+import { presetFor } from '../../src/domain/presets.ts'
+import type { Member, Person } from '../../src/domain/team.ts'
+import { changeExtraDay } from '../../src/flows/change-extra-days.ts'
+import { logNumbers } from '../../src/flows/log-numbers.ts'
+import { postDayBoard } from '../../src/flows/post-board.ts'
+import { recordLeave } from '../../src/flows/record-leave.ts'
+import { submitStandup } from '../../src/flows/submit-standup.ts'
+import { EMPTY_ANSWER } from '../flows/standup/team.ts'
+import { type TestContext, testContext, testPerson } from '../support/context.ts'
+import { testSettings } from '../support/settings.ts'
+
+export const HOME = 'T0HOME'
+export const ABROAD = 'T0ABROAD'
+/** A Tuesday, 9:15 in Berlin: today's standup is open, Monday's numbers are asked for. */
+export const NOW = '2026-03-03T08:15:00Z'
+const MONDAY = Temporal.PlainDate.from('2026-03-02')
+const TUESDAY = Temporal.PlainDate.from('2026-03-03')
+
+/** By the role in which each stands to the team North. */
+export const ROLES = {
+  rep: 'U0ANN',
+  'another rep': 'U0LI',
+  'guest who is a member': 'U0GUS',
+  manager: 'U0MARA',
+  director: 'U0DIRK',
+  admin: 'U0ADA',
+  'rep of another team': 'U0SUE',
+  'manager of another team': 'U0SAM',
+  'guest who is nobody': 'U0GIL',
+  stranger: 'U0STAN',
+  'member who was removed': 'U0ROB',
+  'member who is deactivated': 'U0DORA',
+  bot: 'U0BOT',
+} as const
+export type Role = keyof typeof ROLES | 'person of another workspace'
+
+/** In everything that anyone could type, their own names included. */
+const EVIL = '<!channel> <@U0EVIL>'
+
+/** Whose help the rep of North asked for: somebody of another team. */
+const HELPER = ROLES['rep of another team']
+
+const own = (label: string): Metric => ({
+  ...presetFor('hunter', 'EUR')[0]!,
+  key: 'own-1',
+  label,
+  hardMax: 1_000_000,
+  plausibleMax: null,
+})
+
+export interface Holding {
+  workspaceId: string
+  teamId: string
+  channelId: string
+  repUserId: string
+  memberIds: readonly string[]
+  /** What the team holds, as someone would type it to forge a click. */
+  blockerId: string
+  leaveId: string
+  lineKey: string
+  numbersDate: string
+  standupDate: string
+  /** Found in an answer: something of this team was shown. */
+  mark: RegExp
+}
+
+interface Wish {
+  workspaceId: string
+  name: string
+  mark: string
+  number: number
+  leaveOn: string
+  managerUserId: string
+  reps: readonly string[]
+  removed?: string
+  parentTeamId?: string
+}
+
+/** Its first rep has answered, logged, asked for help and taken leave; everything says the team's mark. */
+async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
+  const { db, clock } = context
+  const { workspaceId, name, mark, number, managerUserId } = wish
+  const ref = { workspaceId, teamId: crypto.randomUUID() }
+  const channelId = `C0${name.toUpperCase()}`
+  const now = clock.now()
+  await insertTeam(
+    db,
+    { ...ref, channelId, managerUserId, parentTeamId: wish.parentTeamId ?? null },
+    now.subtract({ hours: 24 * 30 }),
+  )
+  const settings = testSettings({ name: `${name} <!here|all>`, measure: { kind: 'metric', metric: 'own-1' } })
+  await saveSettings(db, ref, {
+    effectiveFrom: MONDAY.subtract({ weeks: 8 }),
+    settings,
+    setBy: managerUserId,
+    setAt: now,
+  })
+  const preset = presetFor('hunter', 'EUR').filter(({ key }) => key === 'calls' || key === 'visits')
+  await addRoleMetrics(db, ref, 'hunter', [...preset, own(`${mark} ${EVIL}`)])
+  const placed = (userId: string, leftOn: Temporal.PlainDate | null): Member => ({
+    ...{ ...ref, memberId: crypto.randomUUID(), userId, role: 'hunter' as const },
+    ...{ joinedOn: MONDAY.subtract({ weeks: 8 }), leftOn },
+  })
+  const members = wish.reps.map((userId) => placed(userId, null))
+  if (wish.removed) members.push(placed(wish.removed, MONDAY.subtract({ days: 3 })))
+  await insertMembers(db, members)
+  const rep = context.people.get(`${workspaceId} ${wish.reps[0]}`)!
+  const manager = context.people.get(`${workspaceId} ${managerUserId}`)!
+  const held = await fill(context, { ref, rep, manager, wish })
+  return {
+    ...ref,
+    channelId,
+    repUserId: rep.userId,
+    memberIds: members.map(({ memberId }) => memberId),
+    ...held,
+    numbersDate: MONDAY.toString(),
+    standupDate: TUESDAY.toString(),
+    mark: new RegExp(`${name}|${mark}|${number.toLocaleString('en')}|${wish.leaveOn.split(' ')[1]}`),
+  }
+}
+
+async function fill(
+  context: TestContext,
+  {
+    ref,
+    rep,
+    manager,
+    wish,
+  }: { ref: { workspaceId: string; teamId: string }; rep: Person; manager: Person; wish: Wish },
+) {
+  const { mark, number } = wish
+  const { teamId } = ref
+  const numbers = (values: Record<string, number>, date: Temporal.PlainDate, sourceKey: string) =>
+    logNumbers(context, { who: rep, teamId, date, values, how: 'add', source: 'command', sourceKey })
+  const lineKey = `line:${crypto.randomUUID()}`
+  const logged = await numbers({ 'own-1': number }, MONDAY, `line:${crypto.randomUUID()}`)
+  const undoable = await numbers({ calls: 3 }, TUESDAY, lineKey)
+  const answered = await submitStandup(context, {
+    ...{ who: rep, teamId, date: TUESDAY, viewId: 'V0SEED', digest: 'seed', revision: 0 },
+    read: () => ({
+      ok: true,
+      answer: {
+        ...EMPTY_ANSWER,
+        doneNote: `${mark} ${EVIL} note`,
+        plan: [`${mark} ${EVIL} plan`],
+        newBlockers: [`${mark} ${EVIL} blocker`],
+        helperUserId: HELPER,
+      },
+    }),
+  })
+  const [date] = wish.leaveOn.split(' ')
+  const from = Temporal.PlainDate.from(date!)
+  const leave = await recordLeave(context, rep, rep.userId, { from, to: from, part: 'whole' })
+  const extra = await changeExtraDay(context, manager, teamId, { date: TUESDAY.add({ days: 4 }), kind: 'on' })
+  const board = await context.db.transaction((tx) => postDayBoard(tx, context, { ...ref, date: MONDAY }))
+  for (const done of [logged, undoable, answered, leave, extra, board])
+    if (!done.ok) throw new Error(`The team could not be filled: ${JSON.stringify(done)}`)
+  const rows = await context.db.execute<{ blocker_id: string }>(
+    `select blocker_id from blockers where team_id = '${teamId}'`,
+  )
+  return { lineKey, blockerId: rows[0]!.blocker_id, leaveId: leave.ok ? leave.leave.leaveId : '' }
+}
+
+export interface World {
+  context: TestContext
+  north: Holding
+  south: Holding
+  /** In the other workspace, with people who go by the same ids. */
+  elsewhere: Holding
+}
+
+export async function buildWorld(db: Database): Promise<World> {
+  const context = testContext(db, NOW)
+  const person = (workspaceId: string, userId: string, more: Partial<Person> = {}) =>
+    testPerson(workspaceId, userId, { name: `${userId.slice(2).toLowerCase()} ${EVIL}`, ...more })
+  const everyone = [
+    ...Object.values(ROLES).map((userId) =>
+      person(HOME, userId, {
+        isGuest: userId === ROLES['guest who is a member'] || userId === ROLES['guest who is nobody'],
+        isAdmin: userId === ROLES.admin,
+        isBot: userId === ROLES.bot,
+      }),
+    ),
+    person(ABROAD, ROLES.manager),
+    person(ABROAD, ROLES.rep, { isAdmin: true }),
+  ]
+  for (const one of everyone) context.people.set(`${one.workspaceId} ${one.userId}`, one)
+  const { directory } = context
+  context.directory = {
+    ...directory,
+    person: async (workspaceId, userId) => context.people.get(`${workspaceId} ${userId}`) ?? null,
+  }
+  await savePeople(db, everyone, context.clock.now())
+
+  const company = crypto.randomUUID()
+  await insertTeam(
+    db,
+    {
+      ...{ workspaceId: HOME, teamId: company, channelId: 'C0COMPANY', parentTeamId: null },
+      managerUserId: ROLES.director,
+    },
+    context.clock.now(),
+  )
+  await saveSettings(
+    db,
+    { workspaceId: HOME, teamId: company },
+    {
+      effectiveFrom: MONDAY.subtract({ weeks: 8 }),
+      settings: testSettings({ name: 'Company' }),
+      setBy: ROLES.director,
+      setAt: context.clock.now(),
+    },
+  )
+  const north = await buildTeam(context, {
+    ...{ workspaceId: HOME, name: 'Northside', mark: 'NORTHDATA', number: 4711 },
+    leaveOn: '2026-04-17 April.17',
+    managerUserId: ROLES.manager,
+    reps: [ROLES.rep, ROLES['another rep'], ROLES['guest who is a member'], ROLES.bot, 'U0DORA'],
+    removed: ROLES['member who was removed'],
+    parentTeamId: company,
+  })
+  const south = await buildTeam(context, {
+    ...{ workspaceId: HOME, name: 'Southside', mark: 'SOUTHDATA', number: 5822 },
+    leaveOn: '2026-04-20 April.20',
+    managerUserId: ROLES['manager of another team'],
+    reps: [ROLES['rep of another team']],
+  })
+  const elsewhere = await buildTeam(context, {
+    ...{ workspaceId: ABROAD, name: 'Elsewhere', mark: 'ELSEDATA', number: 6933 },
+    leaveOn: '2026-04-22 April.22',
+    managerUserId: ROLES.manager,
+    reps: [ROLES.rep],
+  })
+  // Last, so that everything could be filled in before: deactivated, though Slack's word has not reached the team.
+  const dora = person(HOME, ROLES['member who is deactivated'], { deactivated: true })
+  context.people.set(`${HOME} ${dora.userId}`, dora)
+  await savePeople(db, [dora], context.clock.now())
+  // Everybody who has an account is in the channels: that alone gives no right.
+  const inChannels = everyone.filter(({ workspaceId }) => workspaceId === HOME).map(({ userId }) => userId)
+  for (const { channelId } of [north, south]) context.channels.set(channelId, inChannels)
+  return { context, north, south, elsewhere }
+}
