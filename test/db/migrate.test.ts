@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { connect } from '../../src/db/client.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { createQueue } from '../../src/jobs/queue.ts'
-import { databaseUrl } from '../support/throw-away-postgres.ts'
 import { silentLog } from '../support/silent-log.ts'
+import { databaseUrl } from '../support/throw-away-postgres.ts'
 
 const NAME = 'test_migrate'
 const url = databaseUrl(inject('postgresUrl'), NAME)
