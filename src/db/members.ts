@@ -72,7 +72,11 @@ export async function loadMember(
   workspaceId: WorkspaceId,
   memberId: MemberId,
 ): Promise<Member | null> {
-  return (await loadMembers(q, [{ workspaceId, memberId }])).get(memberId) ?? null
+  const rows = await q
+    .select(memberColumns)
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.memberId, memberId)))
+  return rows[0] ?? null
 }
 
 /** The person's places in active teams now, the oldest first: usually one. */

@@ -4,6 +4,7 @@ import type { NoticeDraft } from '../domain/notice.ts'
 import type { Queryable, Transaction } from './client.ts'
 import { notices } from './notices.sql.ts'
 import { textArray } from './pairs.ts'
+import { typedRow } from './typed-row.ts'
 
 export type Notice = typeof notices.$inferSelect
 type Key = Pick<Notice, 'workspaceId' | 'noticeKey'>
@@ -39,9 +40,11 @@ export async function saveNotices(
 
 /** `wait`: not before a transaction that is just changing it has ended. */
 export async function findNotice(db: Queryable, key: Key, wait?: 'wait'): Promise<Notice | null> {
-  const query = db.select().from(notices).where(isNotice(key))
-  const [row] = await (wait ? query.for('update') : query)
-  return row ?? null
+  const { workspaceId, noticeKey } = key
+  const [row] = await db.execute(sql`
+    select * from notices where workspace_id = ${workspaceId} and notice_key = ${noticeKey}
+    ${wait ? sql`for update` : sql``}`)
+  return row ? typedRow(notices, row) : null
 }
 
 /** Someone's turn to send a notice, for as long as nobody else has taken it from them. */

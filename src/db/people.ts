@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Person } from '../domain/team.ts'
 import type { Queryable } from './client.ts'
 import { people, workspaces } from './people.sql.ts'
+import { typedRow } from './typed-row.ts'
 
 export type KnownPerson = Person & { dmChannelId: string | null; refreshedAt: Temporal.Instant }
 export type Workspace = typeof workspaces.$inferSelect
@@ -12,11 +13,10 @@ export async function findPerson(
   workspaceId: string,
   userId: string,
 ): Promise<KnownPerson | null> {
-  const [row] = await db
-    .select()
-    .from(people)
-    .where(and(eq(people.workspaceId, workspaceId), eq(people.userId, userId)))
-  return row ?? null
+  const [row] = await db.execute(
+    sql`select * from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
+  )
+  return row ? typedRow(people, row) : null
 }
 
 /** Those of the asked for that we know, in no order. */

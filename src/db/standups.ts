@@ -1,10 +1,11 @@
 // Reads and writes the standup of one member on one date: answered, late, missed or excused.
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { MemberId, WorkspaceId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { amongPairs, textArray } from './pairs.ts'
 import { standups } from './standups.sql.ts'
 import type { TeamRef } from './teams.ts'
+import { typedRow } from './typed-row.ts'
 
 export type StandupEntry = typeof standups.$inferSelect
 
@@ -16,14 +17,11 @@ export async function entriesUpTo(
   date: Temporal.PlainDate,
   limit: number,
 ): Promise<StandupEntry[]> {
-  return q
-    .select()
-    .from(standups)
-    .where(
-      and(eq(standups.workspaceId, workspaceId), eq(standups.memberId, memberId), lte(standups.date, date)),
-    )
-    .orderBy(desc(standups.date))
-    .limit(limit)
+  const rows = await q.execute(sql`
+    select * from standups
+    where workspace_id = ${workspaceId} and member_id = ${memberId} and date <= ${date.toString()}
+    order by date desc limit ${limit}`)
+  return rows.map((row) => typedRow(standups, row))
 }
 
 /** Everybody's entries in the teams on one date. */

@@ -9,7 +9,7 @@ import { FIRST_DAY, managerId, TEAMS, ZONE } from './world.ts'
 
 /** `calm`: how likely everything may arrive before the clock moves on; else it moves while much is under way. */
 const PHASES: readonly { phase: Phase; at: string; calm: number }[] = [
-  { phase: 'prompt', at: '09:00:01', calm: 0.7 },
+  { phase: 'prompt', at: '09:00:01', calm: 0.9 },
   { phase: 'remind', at: '10:30:01', calm: 0.3 },
   { phase: 'close', at: '11:00:01', calm: 0.3 },
   { phase: 'late', at: '13:00:01', calm: 0.3 },

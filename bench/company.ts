@@ -1,0 +1,118 @@
+// Plants companies to measure on: workspaces, teams, people and members by the thousand, in a few bulk statements.
+import type { PendingQuery, Row, Sql } from 'postgres'
+import { presetFor } from '../src/domain/presets.ts'
+import type { TeamSettings } from '../src/domain/team.ts'
+
+export interface CompanySize {
+  workspaces: number
+  teamsInEach: number
+  membersInEach: number
+}
+
+/** Tuesday: nobody's holiday. Members are numbered from 1, throughout all workspaces. */
+export const TODAY = '2026-03-03'
+export const JOINED = '2025-01-01'
+export const METRICS = ['calls', 'followUps', 'proposals', 'visits', 'leadsConverted'] as const
+
+const SETTINGS: TeamSettings = {
+  name: 'North',
+  locale: 'en',
+  workDays: [1, 2, 3, 4, 5],
+  holidayCountry: 'DE',
+  holidayRegion: null,
+  zoneRule: 'member',
+  zone: 'Europe/Berlin',
+  promptTime: '09:00',
+  closeAfterMinutes: 120,
+  remindBeforeCloseMinutes: 30,
+  numbersDay: 'previous',
+  measure: { kind: 'metric', metric: 'calls' },
+  boardNames: 'top',
+}
+
+/** The same ids as `workspace_of(n)` and its like in the database. */
+export const workspaceIdOf = (workspace: number) => `T0BENCH${workspace}`
+export const userIdOf = (member: number) => `U0BENCH${member}`
+export const teamChannelOf = (team: number) => `C0BENCH${team}`
+export const dmChannelOf = (member: number) => `D0BENCH${member}`
+
+export async function plantCompany(sql: Sql, size: CompanySize): Promise<void> {
+  const teams = size.workspaces * size.teamsInEach
+  await sql.unsafe(FUNCTIONS)
+  await sql`insert into workspaces (workspace_id, name, bot_user_id, first_seen_at)
+    select workspace_of(w), 'Bench', 'U0BOT', ${JOINED} from generate_series(1, ${size.workspaces}::int) w`
+  const team = sql`select workspace_of((t - 1) / ${size.teamsInEach}::int + 1) as workspace_id, t, team_of(t) as team_id
+    from generate_series(1, ${teams}::int) t`
+  await sql`insert into teams (workspace_id, team_id, channel_id, manager_user_id, created_at)
+    select workspace_id, team_id, 'C0BENCH' || t, 'U0BOSS', ${JOINED} from (${team}) one`
+  await sql`insert into team_settings (workspace_id, team_id, effective_from, settings, set_by, set_at)
+    select workspace_id, team_id, ${JOINED}, ${sql.json({ ...SETTINGS })}, 'U0BOSS', ${JOINED} from (${team}) one`
+  await plantMetrics(sql, team)
+  await plantPeople(sql, size)
+  await sql`analyze`
+}
+
+async function plantMetrics(sql: Sql, team: PendingQuery<Row[]>): Promise<void> {
+  const keys: readonly string[] = METRICS
+  for (const [position, metric] of presetFor('hunter', 'EUR')
+    .filter(({ key }) => keys.includes(key))
+    .entries()) {
+    const { key, kind, layer, higherIsBetter, unit, decimals, hardMin, hardMax, plausibleMax } = metric
+    await sql`insert into metrics (workspace_id, team_id, metric_key, kind, layer, higher_is_better, unit, decimals,
+        hard_min, hard_max, plausible_max, points)
+      select workspace_id, team_id, ${key}, ${kind}, ${layer}, ${higherIsBetter}, ${unit}, ${decimals}::int,
+        ${hardMin}, ${hardMax}, ${plausibleMax}, ${metric.points}::int from (${team}) one`
+    await sql`insert into role_metrics (workspace_id, team_id, role, metric_key, position)
+      select workspace_id, team_id, 'hunter', ${key}, ${position}::int from (${team}) one`
+  }
+}
+
+async function plantPeople(sql: Sql, { workspaces, teamsInEach, membersInEach }: CompanySize): Promise<void> {
+  const perWorkspace = teamsInEach * membersInEach
+  const members = workspaces * perWorkspace
+  const one = sql`select workspace_of((m - 1) / ${perWorkspace}::int + 1) as workspace_id, m, user_of(m) as user_id,
+    team_of((m - 1) / ${membersInEach}::int + 1) as team_id from generate_series(1, ${members}::int) m`
+  // Known until long after today, so that nobody is asked of Slack anew.
+  await sql`insert into people (workspace_id, user_id, name, zone, locale, dm_channel_id, refreshed_at)
+    select workspace_id, user_id, 'Member ' || m, 'Europe/Berlin', 'en', 'D0BENCH' || m, '2026-03-03T00:00:00Z'
+    from (${one}) one`
+  await sql`insert into members (workspace_id, member_id, team_id, user_id, role, joined_on)
+    select workspace_id, member_of(m), team_id, user_id, 'hunter', ${JOINED} from (${one}) one`
+}
+
+/** The standups of the last ten working days, with every number, as if all had answered. */
+export async function plantHistory(sql: Sql): Promise<void> {
+  const days = sql`select day::date as date from generate_series(${TODAY}::date - 14, ${TODAY}::date - 1, interval '1 day') day
+    where extract(isodow from day) < 6`
+  await sql`insert into standups (workspace_id, member_id, date, team_id, state, answered_at, revision, numbers_date, streak_days)
+    select workspace_id, member_id, date, team_id, 'answered', date + interval '9 hours', 1, date - 1, 1
+    from members, (${days}) one`
+  // Of the days before the last one: those are what today's standup asks for.
+  await sql`insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
+    select workspace_id, team_id, metric_key, date, member_id, 5
+    from members join metrics using (workspace_id, team_id), (${days}) one where date < ${TODAY}::date - 1`
+  await sql`insert into activity (workspace_id, activity_id, team_id, member_id, metric_key, date, value, source,
+      source_key, entered_at, entered_by)
+    select workspace_id, gen_random_uuid(), team_id, member_id, metric_key, date, value, 'standup',
+      'standup:' || member_id || ':' || date || ':1', date + interval '33 hours', 'U0BENCH1' from daily_totals`
+  await sql`vacuum analyze`
+}
+
+/** One prompt for each member, all due at the same instant. */
+export async function plantPrompts(sql: Sql, dueAt: string): Promise<void> {
+  await sql`insert into due_items (workspace_id, due_key, kind, team_id, member_id, date, due_at, look_at, state)
+    select workspace_id, 'prompt:' || member_id || ':' || ${TODAY}::text, 'prompt', team_id, member_id, ${TODAY}::date,
+      ${dueAt}::timestamptz, ${dueAt}::timestamptz, 'waiting' from members`
+  await sql`analyze due_items`
+}
+
+/** Ids that can be worked out on either side. */
+const FUNCTIONS = `
+  create function workspace_of(n bigint) returns text immutable language sql as $$ select 'T0BENCH' || n $$;
+  create function user_of(n bigint) returns text immutable language sql as $$ select 'U0BENCH' || n $$;
+  create function team_of(n bigint) returns uuid immutable language sql as
+    $$ select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid $$;
+  create function member_of(n bigint) returns uuid immutable language sql as
+    $$ select ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid $$;`
+
+export const teamIdOf = (team: number) => `00000000-0000-4000-8000-${String(team).padStart(12, '0')}`

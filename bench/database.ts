@@ -1,0 +1,63 @@
+// The embedded Postgres of a run, with the settings that the bot starts it with, and a migrated database for each measure.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { connect, type Database } from '../src/db/client.ts'
+import { startEmbedded } from '../src/db/embedded.ts'
+import { migrate } from '../src/db/migrate.ts'
+import type { Log } from '../src/flows/context.ts'
+import { createQueue } from '../src/jobs/queue.ts'
+
+export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+export interface BenchDatabase {
+  url: string
+  /** As the bot's background work connects. */
+  db: Database
+  /** The driver itself, for comparisons and for planting; its statements are prepared. */
+  sql: postgres.Sql
+  close(): Promise<void>
+}
+
+export interface BenchDatabases {
+  fresh(name: string): Promise<BenchDatabase>
+  stop(): Promise<void>
+}
+
+/** `settings`: of the server, to look into what it does. */
+export async function startDatabases(settings: Record<string, string> = {}): Promise<BenchDatabases> {
+  const folder = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'))
+  // As root Postgres runs as someone else, who has to get in here.
+  chmodSync(folder, 0o755)
+  const server = await startEmbedded({ dataDir: join(folder, 'data'), settings })
+  return {
+    fresh: (name) => freshDatabase(server.url, name),
+    stop: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freshDatabase(server: string, name: string): Promise<BenchDatabase> {
+  const administrator = postgres(server, { max: 1, onnotice: () => {} })
+  await administrator.unsafe(`create database ${name}`)
+  await administrator.end()
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  await migrate(url, createQueue(url, silent).install)
+  const { db, close } = connect(url, { maxConnections: 10, statementTimeoutMillis: 60_000 })
+  const sql = postgres(url, { max: 10, onnotice: () => {} })
+  return {
+    url,
+    db,
+    sql,
+    close: async () => {
+      await close()
+      await sql.end({ timeout: 5 })
+      const again = postgres(server, { max: 1, onnotice: () => {} })
+      await again.unsafe(`drop database ${name} with (force)`)
+      await again.end()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+// The bot's tick and deliveries in a process of their own, put together as the bot does, with a token for each of many workspaces.
+import { setTimeout as sleep } from 'node:timers/promises'
+// All that the real process has in memory is in this one, too.
+import '../src/bot.ts'
+import { connect } from '../src/db/client.ts'
+import type { Context } from '../src/flows/context.ts'
+import { createQueue } from '../src/jobs/queue.ts'
+import { createLog } from '../src/log.ts'
+import { createMetrics } from '../src/metrics.ts'
+import { createAnswers } from '../src/slack/answers.ts'
+import { createClient } from '../src/slack/client.ts'
+import { createDirectory } from '../src/slack/directory.ts'
+import { createPace } from '../src/slack/pace.ts'
+import { createMessenger } from '../src/slack/send.ts'
+import { deliverWith, runDueWith } from '../src/wiring.ts'
+import type { LocalSlack } from './local-slack.ts'
+
+export interface DeliveryReport {
+  what: 'ready' | 'ticked' | 'idle'
+  /** Resident, and the most that it ever was. */
+  megabytes: number
+  mostMegabytes: number
+  /** That it has computed so far. */
+  cpuSeconds: number
+}
+
+const { BENCH_DATABASE, LOCAL_SLACK, NOW } = process.env
+const { apiUrl, tokens } = JSON.parse(LOCAL_SLACK!) as LocalSlack
+const startedAt = performance.now()
+const startsAt = Temporal.Instant.from(NOW!)
+const clock = { now: () => startsAt.add({ milliseconds: Math.round(performance.now() - startedAt) }) }
+const log = createLog('error')
+const { db } = connect(BENCH_DATABASE!, { maxConnections: 10, statementTimeoutMillis: 60_000 })
+const queue = createQueue(BENCH_DATABASE!, log)
+const metrics = createMetrics()
+const clients = new Map(Object.entries(tokens).map(([id, token]) => [id, createClient(token, apiUrl, log)]))
+const clientFor = (workspaceId: string) => clients.get(workspaceId)!
+const pace = createPace(() => performance.now(), sleep)
+const slack = {
+  client: clients.values().next().value!,
+  directory: createDirectory(clientFor),
+  answers: createAnswers(clientFor),
+  messenger: createMessenger(clientFor, pace),
+}
+const context: Context = { db, clock, queue, directory: slack.directory, log }
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
+const tell = (what: DeliveryReport['what']) =>
+  process.send!({
+    what,
+    megabytes: megabytes(process.memoryUsage.rss()),
+    mostMegabytes: megabytes(process.resourceUsage().maxRSS * 1024),
+    cpuSeconds: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
+  } satisfies DeliveryReport)
+
+process.on('SIGTERM', () => process.exit(0))
+await queue.start()
+await queue.work(deliverWith(context, slack, 'en', metrics))
+tell('ready')
+process.once('message', async () => {
+  await runDueWith(
+    context,
+    { clock, database: db, queue, connection: null, lastTickAt: null, ticking: false },
+    metrics,
+  )
+  tell('ticked')
+  while (!(await queue.isIdle())) await sleep(250)
+  tell('idle')
+})

@@ -1,0 +1,80 @@
+// The local Slack in a process of its own, with its limits on, and the people of `plantCompany` in it.
+
+import { startSandbox } from '../sandbox/start.ts'
+import { addChannel, directMessage } from '../sandbox/state/channels.ts'
+import { installApp } from '../sandbox/state/installation.ts'
+import { addUser } from '../sandbox/state/users.ts'
+import { addWorkspace } from '../sandbox/state/workspace.ts'
+import { type CompanySize, dmChannelOf, teamChannelOf, userIdOf, workspaceIdOf } from './company.ts'
+
+/** What the bench is told once it runs. */
+export interface LocalSlack {
+  apiUrl: string
+  signingSecret: string
+  /** By workspace id. */
+  tokens: Record<string, string>
+}
+
+/** What it answers when it is asked for a report. */
+export interface PostingReport {
+  posted: number
+  refusedForPace: number
+  refused: string[]
+  seconds: number
+}
+
+const size = JSON.parse(process.env.COMPANY ?? '{}') as CompanySize
+const sandbox = await startSandbox()
+const { platform } = sandbox
+const tokens: Record<string, string> = {}
+
+for (let workspace = 1; workspace <= size.workspaces; workspace += 1) {
+  const id = workspaceIdOf(workspace)
+  const at = addWorkspace(platform, { id, name: id })
+  const { botUserId, botToken } = installApp(platform, at)
+  tokens[id] = botToken
+  for (let team = 1; team <= size.teamsInEach; team += 1) {
+    const number = (workspace - 1) * size.teamsInEach + team
+    const name = `team-${number}`
+    const members = [botUserId]
+    addChannel(platform, at, {
+      id: teamChannelOf(number),
+      name,
+      kind: 'public',
+      creatorId: botUserId,
+      members,
+    })
+  }
+  const people = size.teamsInEach * size.membersInEach
+  for (let person = 1; person <= people; person += 1) {
+    const number = (workspace - 1) * people + person
+    addUser(platform, at, { id: userIdOf(number), name: `member-${number}` })
+    addDm(at, botUserId, number)
+  }
+}
+
+/** Under the id that the database has. */
+function addDm(at: ReturnType<typeof addWorkspace>, botUserId: string, number: number): void {
+  const made = directMessage(platform, at, botUserId, userIdOf(number))
+  at.channels.delete(made.id)
+  made.id = dmChannelOf(number)
+  at.channels.set(made.id, made)
+  at.directMessages.set([botUserId, userIdOf(number)].sort().join(' '), made.id)
+}
+
+process.on('message', () => {
+  const posts = sandbox.calls('chat.postMessage')
+  const taken = posts.filter((call) => call.ok)
+  process.send!({
+    posted: taken.length,
+    refusedForPace: posts.filter((call) => call.error === 'ratelimited').length,
+    refused: [...new Set(sandbox.refused().map((call) => `${call.method} ${call.error}`))],
+    seconds: ((taken.at(-1)?.atMs ?? 0) - (taken[0]?.atMs ?? 0)) / 1000,
+  } satisfies PostingReport)
+})
+process.on('SIGTERM', () => process.exit(0))
+process.send!({
+  apiUrl: `${platform.origin}/api/`,
+  signingSecret: platform.app.signingSecret,
+  tokens,
+} satisfies LocalSlack)

@@ -1,0 +1,176 @@
+// A standup with five numbers by signed HTTP, eight people at a time: the real bot against a bare Bolt app with one INSERT.
+import { rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BotProcess, startBot } from '../sandbox/rehearsal/bot-process.ts'
+import { freePort } from '../sandbox/rehearsal/rehearse.ts'
+import { startChild } from './child.ts'
+import { METRICS, plantCompany, plantHistory, TODAY, teamIdOf, userIdOf, workspaceIdOf } from './company.ts'
+import type { BenchDatabase } from './database.ts'
+import type { LocalSlack } from './local-slack.ts'
+import type { Measure, Row } from './measure.ts'
+import { nodeOptions } from './node-options.ts'
+import { ownMetrics } from './own-metrics.ts'
+import { type Load, submitAll, type Target } from './signed-load.ts'
+import { median, milliseconds, percentile } from './statistics.ts'
+
+const ROUNDS = 5
+const IN_ROUND = 800
+const AT_ONCE = 8
+const SIZE = { workspaces: 1, teamsInEach: 480, membersInEach: 10 }
+/** Half an hour after the prompt: each answer also shows in the team's channel. */
+const NOW = Temporal.Instant.from(`${TODAY}T08:30:00Z`)
+
+export const standup: Measure = async ({ databases, say }) => {
+  const database = await databases.fresh('bench_standup')
+  const clockFile = join(tmpdir(), `pacesetter-bench-clock-${process.pid}.json`)
+  const slack = startChild<LocalSlack>('./local-slack.ts', { COMPANY: JSON.stringify(SIZE) })
+  const undo: (() => Promise<unknown>)[] = [database.close, slack.stop]
+  try {
+    say('planting 4,800 members in teams of ten with two weeks of standups, starting both apps …')
+    await plantCompany(database.sql, SIZE)
+    await plantHistory(database.sql)
+    const local = await slack.heard()
+    const bare = await startBareApp(database, local, undo)
+    const bot = await startOurs(database, local, clockFile, undo)
+    return await measure(bot, bare, say)
+  } finally {
+    for (const end of undo.toReversed()) await end()
+    rmSync(clockFile, { force: true })
+  }
+}
+
+async function startBareApp(
+  database: BenchDatabase,
+  { apiUrl, signingSecret }: LocalSlack,
+  undo: (() => Promise<unknown>)[],
+): Promise<Target> {
+  await database.sql`create table bare_answers (
+    workspace_id text not null, user_id text not null, numbers jsonb not null, answered_at timestamptz not null,
+    primary key (workspace_id, user_id))`
+  const port = await freePort()
+  const bare = startChild<'ready'>('./bare-app.ts', {
+    BENCH_DATABASE: database.url,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: apiUrl,
+    PORT: String(port),
+  })
+  undo.push(bare.stop)
+  await bare.heard()
+  return { port, signingSecret }
+}
+
+async function startOurs(
+  database: BenchDatabase,
+  { apiUrl, signingSecret, tokens }: LocalSlack,
+  clockFile: string,
+  undo: (() => Promise<unknown>)[],
+): Promise<Target & { healthPort: number }> {
+  writeFileSync(clockFile, JSON.stringify({ offsetMs: NOW.epochMilliseconds - Date.now() }))
+  const port = await freePort()
+  const healthPort = await freePort()
+  const bot: BotProcess = startBot({
+    healthPort,
+    env: {
+      SLACK_BOT_TOKEN: tokens[workspaceIdOf(1)]!,
+      SLACK_API_URL: apiUrl,
+      SLACK_SIGNING_SECRET: signingSecret,
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      PACESETTER_CLOCK_FILE: clockFile,
+      LOG_LEVEL: 'warn',
+      NODE_OPTIONS: nodeOptions(),
+    },
+  })
+  undo.push(bot.stop)
+  await bot.ready()
+  return { port, signingSecret, healthPort }
+}
+
+async function measure(
+  bot: Target & { healthPort: number },
+  bare: Target,
+  say: (line: string) => void,
+): Promise<Row[]> {
+  const members = Array.from({ length: SIZE.teamsInEach * SIZE.membersInEach }, (_, index) =>
+    spread(index + 1),
+  )
+  const next = () => members.splice(0, IN_ROUND).map(submissionOf)
+  const loads = { ours: [] as Load[], theirs: [] as Load[] }
+  let computed = 0
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const payloads = next()
+    const theirs = await submitAll(bare, payloads, AT_ONCE)
+    const before = await ownMetrics(bot.healthPort)
+    const ours = await submitAll(bot, payloads, AT_ONCE)
+    const after = await ownMetrics(bot.healthPort)
+    // The first round warms both up.
+    if (round === 0) continue
+    say(`round ${round}: ${Math.round(ours.perSecond)} against ${Math.round(theirs.perSecond)} a second`)
+    loads.ours.push(ours)
+    computed += after.cpuSeconds - before.cpuSeconds
+    loads.theirs.push(theirs)
+  }
+  const rate = (all: readonly Load[]) => median(all.map((load) => load.perSecond))
+  const p99 = (all: readonly Load[]) => median(all.map((load) => percentile(load.acks, 0.99)))
+  const { ours, theirs } = loads
+  return [
+    {
+      measure: 'standup with five numbers, signed HTTP, 8 at a time: throughput',
+      against: 'bare Bolt app with one INSERT',
+      ours: `${Math.round(rate(ours))} a second`,
+      theirs: `${Math.round(rate(theirs))} a second`,
+      ratio: rate(ours) / rate(theirs),
+      limit: { kind: 'at least', ratio: 0.5 },
+      note: `median of ${ROUNDS} rounds of ${IN_ROUND} in turns; the bot is the real process and delivers meanwhile; it computed for ${((computed * 1000) / (ROUNDS * IN_ROUND)).toFixed(1)} ms a standup`,
+    },
+    {
+      measure: 'the same: p99 of the acknowledgement',
+      against: 'the same app',
+      ours: milliseconds(p99(ours)),
+      theirs: milliseconds(p99(theirs)),
+      ratio: p99(ours) / p99(theirs),
+      limit: { kind: 'at most', ratio: 3 },
+    },
+  ]
+}
+
+/** A step that has no factor in common with the number of members: neighbours in a team come far apart, as in life. */
+const STEP = 1777
+
+const spread = (index: number): number => ((index * STEP) % (SIZE.teamsInEach * SIZE.membersInEach)) + 1
+
+function submissionOf(member: number): object {
+  const team = { id: workspaceIdOf(1), domain: 'bench' }
+  const numbers = METRICS.map((key, place) => [
+    `number::${key}`,
+    { number: { type: 'number_input', value: String(3 + ((member + place) % 5)) } },
+  ])
+  const typed = (value: string) => ({ field: { type: 'plain_text_input', value } })
+  const values = {
+    ...Object.fromEntries(numbers),
+    plan: typed('Call the three leads from Friday\nSend the offer to the bakery'),
+    blocker: typed(''),
+    note: typed('A good day'),
+    helper: { field: { type: 'users_select', selected_user: null } },
+  }
+  const metadata = { team: teamIdOf(Math.floor((member - 1) / SIZE.membersInEach) + 1), date: TODAY }
+  return {
+    type: 'view_submission',
+    team,
+    user: { id: userIdOf(member), username: `member-${member}`, team_id: team.id },
+    api_app_id: 'A0BENCH',
+    trigger_id: `${member}.1`,
+    view: {
+      id: `V0BENCH${member}`,
+      team_id: team.id,
+      type: 'modal',
+      callback_id: 'standup.form',
+      private_metadata: JSON.stringify({ ...metadata, revision: 0, asked: {}, solved: [], home: false }),
+      hash: '1.abc',
+      state: { values },
+      blocks: [{ type: 'input', block_id: 'plan', label: { type: 'plain_text', text: 'Plan' } }],
+    },
+    response_urls: [],
+  }
+}

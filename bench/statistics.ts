@@ -1,0 +1,31 @@
+// Medians and percentiles of repeated measurements: one disturbed run does not decide a row.
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5)
+
+/** Milliseconds that the work takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now()
+  await work()
+  return performance.now() - from
+}
+
+/** Both in turns, so that what disturbs the machine disturbs both; `rounds` milliseconds of each. */
+export async function inTurns(
+  rounds: number,
+  ours: () => Promise<unknown>,
+  theirs: () => Promise<unknown>,
+): Promise<{ ours: number[]; theirs: number[] }> {
+  const took = { ours: [] as number[], theirs: [] as number[] }
+  for (let round = 0; round < rounds; round += 1) {
+    took.ours.push(await timed(ours))
+    took.theirs.push(await timed(theirs))
+  }
+  return took
+}
+
+export const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`

@@ -1,0 +1,59 @@
+// The tick with nothing due in a large company, against one empty query on an index.
+import { DUE_HANDLERS } from '../src/flows/due-handlers.ts'
+import { runDue } from '../src/flows/run-due.ts'
+import { plantCompany, TODAY } from './company.ts'
+import { silent } from './database.ts'
+import type { Measure } from './measure.ts'
+import { inTurns, median, milliseconds } from './statistics.ts'
+
+const ROUNDS = 2000
+const WARM_UP = 200
+const NOW = Temporal.Instant.from(`${TODAY}T08:30:00Z`)
+
+/** Every member has a prompt and a reminder ahead: twice as many rows wait as there are members. */
+export const tick: Measure = async ({ databases, options, say }) => {
+  const { members } = options
+  const { db, sql, close } = await databases.fresh('bench_tick')
+  try {
+    say(`planting ${members.toLocaleString('en')} members with their prompts and reminders …`)
+    await plantCompany(sql, { workspaces: 100, teamsInEach: members / 2000, membersInEach: 20 })
+    for (const kind of ['prompt', 'remind'])
+      await sql`insert into due_items (workspace_id, due_key, kind, team_id, member_id, date, due_at, look_at, state)
+        select workspace_id, ${kind} || ':' || member_id || ':' || ${TODAY}::text, ${kind}, team_id, member_id,
+          ${TODAY}::date, ${`${TODAY}T09:00:00Z`}, ${`${TODAY}T09:00:00Z`}, 'waiting' from members`
+    await sql`vacuum analyze due_items`
+    const context = {
+      db,
+      clock: { now: () => NOW },
+      log: silent,
+      queue: { enqueueDeliveries: async () => {} },
+      directory: {
+        person: async () => null,
+        channel: async () => null,
+        channelMembers: async () => null,
+      },
+    }
+    const ours = async () => {
+      const counts = await runDue(context, DUE_HANDLERS)
+      if (counts.done > 0) throw new Error('Something was due.')
+    }
+    const theirs = () =>
+      sql`select due_key from due_items where state = 'waiting' and look_at <= ${NOW.toString()}
+        order by look_at limit 1`
+    await inTurns(WARM_UP, ours, theirs)
+    const took = await inTurns(ROUNDS, ours, theirs)
+    return [
+      {
+        measure: `tick with nothing due, ${members.toLocaleString('en')} members`,
+        against: 'one empty query on the same index',
+        ours: milliseconds(median(took.ours)),
+        theirs: milliseconds(median(took.theirs)),
+        ratio: median(took.ours) / median(took.theirs),
+        limit: { kind: 'at most', ratio: 2 },
+        note: `median of ${ROUNDS} in turns`,
+      },
+    ]
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,19 @@
+// Gives the rows of a plain `select *` the types that their table declares, for the statements that run thousands of times a minute.
+import { getTableColumns } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+
+/**
+ * Drizzle writes a select out anew each time, column by column, which takes longer than Postgres needs to carry
+ * it out. A plain statement does not; this gives back what it loses.
+ */
+export function typedRow<Table extends PgTable>(
+  table: Table,
+  row: Record<string, unknown>,
+): Table['$inferSelect'] {
+  const typed: Record<string, unknown> = {}
+  for (const [key, column] of Object.entries(getTableColumns(table))) {
+    const value = row[column.name]
+    typed[key] = value === null || value === undefined ? null : column.mapFromDriverValue(value)
+  }
+  return typed
+}

@@ -1,0 +1,89 @@
+// The database goes away in the middle of a morning: what was typed stays, nothing is shown as saved that was not, work resumes.
+import { sql } from 'drizzle-orm'
+import { afterEach, expect, test } from 'vitest'
+import { cutOff } from '../support/cut-off.ts'
+import { eventually } from '../support/eventually.ts'
+import { ANNA, at, fillIn, keysIn, type Morning, morning, NORTH } from './world.ts'
+
+const undo: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).toReversed()) await step()
+})
+
+async function morningBehindADoor() {
+  let door: Awaited<ReturnType<typeof cutOff>> | undefined
+  const { rehearsal, database } = await morning({
+    through: async (url) => {
+      door = await cutOff(url)
+      await door.open()
+      return door.url
+    },
+  })
+  undo.push(database.close, async () => {
+    await door!.open()
+    await rehearsal.stop()
+    door!.shut()
+  })
+  await rehearsal.moveTo(at('09:00:01'))
+  return { rehearsal, database, door: door! }
+}
+
+const storedPlans = async ({ db }: Morning['database']) =>
+  [...(await db.execute<{ text: string }>(sql`select text from plan_items order by text`))].map(
+    ({ text }) => text,
+  )
+const entries = async ({ db }: Morning['database']) =>
+  [...(await db.execute<{ value: string }>(sql`select value from activity`))].map(({ value }) =>
+    Number(value),
+  )
+
+test('gone for 30 s, with answers under way and prompts falling due', async () => {
+  const { rehearsal, database, door } = await morningBehindADoor()
+  const [bot] = rehearsal.bots
+  const anna = await fillIn(rehearsal, ANNA, 12, 'Visit Hafenwerk')
+  door.shut()
+  await eventually(async () => expect(await bot!.readiness()).toMatchObject({ ready: false }))
+  // The reminders fall due while nothing can be read or written.
+  rehearsal.sandbox.clock.set(at('10:30:01').epochMilliseconds)
+  const from = performance.now()
+  while (performance.now() - from < 30_000) {
+    const asked = performance.now()
+    const result = await anna.modal.submit()
+    expect(performance.now() - asked).toBeLessThan(3000)
+    expect(result).toMatchObject({ by: 'app', errors: expect.anything() })
+    expect(anna.modal.field('plan').value).toBe('Visit Hafenwerk')
+    expect(anna.modal.field('number::calls').value).toBe('12')
+    await new Promise((later) => setTimeout(later, 3000))
+  }
+  expect(await storedPlans(database)).toEqual([])
+  expect(anna.dm().words()).not.toContain('is in')
+
+  await door.open()
+  await eventually(async () => expect(await bot!.readiness()).toMatchObject({ ready: true }), 20_000)
+  expect(await anna.modal.submit()).toMatchObject({ closed: true })
+  await rehearsal.settled()
+  await anna.dm().waitFor('is in')
+  expect(await storedPlans(database)).toEqual(['Visit Hafenwerk'])
+  expect(await entries(database)).toEqual([12])
+  // Caught up by itself: everyone else was reminded, once.
+  await rehearsal.moveTo(at('10:40'))
+  const keys = keysIn(rehearsal)
+  for (const { memberId } of NORTH.reps.slice(1)) expect(keys.get(`remind:${memberId}:2026-03-02`)).toBe(1)
+  expect([...keys.values()].every((times) => times === 1)).toBe(true)
+})
+
+test('hanging, not gone: told in time that it is not saved, and the same submit later is one entry', async () => {
+  const { rehearsal, database, door } = await morningBehindADoor()
+  const anna = await fillIn(rehearsal, ANNA, 12, 'Visit Hafenwerk')
+  door.stall()
+  const asked = performance.now()
+  expect(await anna.modal.submit()).toMatchObject({ by: 'app', errors: expect.anything() })
+  expect(performance.now() - asked).toBeLessThan(3000)
+  expect(anna.modal.field('plan').value).toBe('Visit Hafenwerk')
+  await door.open()
+  await eventually(async () => expect(await anna.modal.submit()).toMatchObject({ closed: true }), 30_000)
+  await rehearsal.settled()
+  expect(await storedPlans(database)).toEqual(['Visit Hafenwerk'])
+  expect(await entries(database)).toEqual([12])
+  expect(keysIn(rehearsal).get(`standup:${ANNA.memberId}:2026-03-02`)).toBe(1)
+})

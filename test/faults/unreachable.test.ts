@@ -1,0 +1,83 @@
+// Someone or some channel cannot be reached: only that notice is held up, and the manager is told once what to do.
+import { afterEach, expect, test } from 'vitest'
+import type { Rehearsal } from '../../sandbox/rehearsal/rehearse.ts'
+import { ANNA, at, fillIn, keysIn, morning, NORTH, SOUTH } from './world.ts'
+
+const undo: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).toReversed()) await step()
+})
+
+async function early(): Promise<Rehearsal> {
+  const { rehearsal, database } = await morning()
+  undo.push(database.close, rehearsal.stop)
+  return rehearsal
+}
+
+const told = (rehearsal: Rehearsal, words: string) =>
+  rehearsal
+    .person(NORTH.manager)
+    .dm()
+    .sees()
+    .filter((seen) => seen.words.includes(words)).length
+
+/** Two answers, one in each team, then the close. */
+async function answerAndClose(rehearsal: Rehearsal): Promise<void> {
+  await rehearsal.moveTo(at('09:00:01'))
+  for (const member of [ANNA, NORTH.reps[1]!, SOUTH.reps[0]!]) {
+    const person = await fillIn(rehearsal, member, 12, `Line of ${member.name}`)
+    expect(await person.modal.submit()).toMatchObject({ closed: true })
+  }
+  await rehearsal.moveTo(at('11:00:01'))
+}
+
+const others = (rehearsal: Rehearsal) => {
+  const keys = keysIn(rehearsal)
+  return {
+    prompts: [...NORTH.reps, ...SOUTH.reps].filter(
+      ({ memberId }) => keys.get(`standup:${memberId}:2026-03-02`) === 1,
+    ).length,
+    south: keys.get(`summary:${SOUTH.teamId}:2026-03-02`),
+    north: keys.get(`summary:${NORTH.teamId}:2026-03-02`),
+    receipt: rehearsal.person(ANNA.name).dm().words().includes('is in'),
+  }
+}
+
+test('the channel was archived', async () => {
+  const rehearsal = await early()
+  rehearsal.person(NORTH.manager).archive('north')
+  await answerAndClose(rehearsal)
+  expect(others(rehearsal)).toEqual({ prompts: 12, south: 1, north: undefined, receipt: true })
+  expect(told(rehearsal, 'is archived')).toBe(1)
+  expect(told(rehearsal, '/kpi setup')).toBe(1)
+})
+
+test('the bot was removed from the channel, and is told so by an event and by each attempt', async () => {
+  const rehearsal = await early()
+  rehearsal.person(NORTH.manager).removeApp('north')
+  await answerAndClose(rehearsal)
+  expect(others(rehearsal)).toEqual({ prompts: 12, south: 1, north: undefined, receipt: true })
+  expect(told(rehearsal, 'I am not in')).toBe(1)
+})
+
+test('a member was deactivated: nobody asks them, the others go on', async () => {
+  const rehearsal = await early()
+  rehearsal.person(NORTH.reps[5]!.name).deactivate()
+  await rehearsal.sandbox.quiet()
+  await answerAndClose(rehearsal)
+  expect(others(rehearsal)).toMatchObject({ prompts: 11, south: 1, north: 1, receipt: true })
+  // Two of those five who are left; Friday's board still knows the one who was there on Friday.
+  const summary = rehearsal.person(NORTH.manager).in('north').last('Closed:')?.words
+  expect(summary).toContain('Closed: 2 of 5 answered')
+  expect(summary).not.toContain(NORTH.reps[5]!.name)
+})
+
+test('a direct message cannot be opened', async () => {
+  const rehearsal = await early()
+  rehearsal.sandbox.faults.add({ kind: 'refused', on: 'conversations.open', error: 'user_disabled' })
+  await answerAndClose(rehearsal)
+  expect(others(rehearsal)).toMatchObject({ south: 1, north: 1 })
+  expect(others(rehearsal).prompts).toBeGreaterThanOrEqual(11)
+  const managers = [NORTH, SOUTH].map(({ manager }) => rehearsal.person(manager).dm().words())
+  expect(managers.filter((words) => words.includes('a direct message'))).toHaveLength(1)
+})
