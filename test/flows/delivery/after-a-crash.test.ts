@@ -1,3 +1,4 @@
+// A crash or a lost answer at any line of a delivery ends in one message, not in two or none.
 import { describe, expect, test } from 'vitest'
 import { FACTS } from '../../../src/flows/facts/facts.ts'
 import { say } from '../../../src/flows/say.ts'

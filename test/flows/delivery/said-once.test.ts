@@ -1,3 +1,4 @@
+// A notice is said once, in its latest form and in the reader's language, whoever delivers it.
 import { describe, expect, test } from 'vitest'
 import { say } from '../../../src/flows/say.ts'
 import { testPerson } from '../../support/context.ts'
