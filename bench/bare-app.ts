@@ -20,5 +20,5 @@ app.view(/[\s\S]*/, async ({ body, ack }) => {
 })
 
 await receiver.start(Number(PORT))
-process.on('SIGTERM', () => process.exit(0))
+for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit(0))
 process.send!('ready')

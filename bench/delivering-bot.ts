@@ -53,7 +53,7 @@ const tell = (what: DeliveryReport['what']) =>
     cpuSeconds: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
   } satisfies DeliveryReport)
 
-process.on('SIGTERM', () => process.exit(0))
+for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit(0))
 await queue.start()
 await queue.work(deliverWith(context, slack, 'en', metrics))
 tell('ready')

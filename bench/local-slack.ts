@@ -72,7 +72,7 @@ process.on('message', () => {
     seconds: ((taken.at(-1)?.atMs ?? 0) - (taken[0]?.atMs ?? 0)) / 1000,
   } satisfies PostingReport)
 })
-process.on('SIGTERM', () => process.exit(0))
+for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit(0))
 process.send!({
   apiUrl: `${platform.origin}/api/`,
   signingSecret: platform.app.signingSecret,
