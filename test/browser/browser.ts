@@ -50,6 +50,8 @@ export async function visit(
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
+    // What fades in has less contrast on its way.
+    reducedMotion: 'reduce',
     ...options,
   })
   if (!first) await context.addInitScript("localStorage.setItem('local-slack greeted', 'yes')")
