@@ -7,7 +7,7 @@ import { connect, type Database } from '../src/db/client.ts'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
 import type { Log } from '../src/flows/context.ts'
-import { createQueue } from '../src/jobs/queue.ts'
+import { installQueue } from '../src/jobs/queue.ts'
 
 export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -45,7 +45,7 @@ async function freshDatabase(server: string, name: string): Promise<BenchDatabas
   await administrator.unsafe(`create database ${name}`)
   await administrator.end()
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
-  await migrate(url, createQueue(url, silent).install)
+  await migrate(url, () => installQueue(url))
   const { db, close } = connect(url, { maxConnections: 10, statementTimeoutMillis: 60_000 })
   const sql = postgres(url, { max: 10, onnotice: () => {} })
   return {

@@ -31,7 +31,7 @@ const startsAt = Temporal.Instant.from(NOW!)
 const clock = { now: () => startsAt.add({ milliseconds: Math.round(performance.now() - startedAt) }) }
 const log = createLog('error')
 const { db } = connect(BENCH_DATABASE!, { maxConnections: 10, statementTimeoutMillis: 60_000 })
-const queue = createQueue(BENCH_DATABASE!, log)
+const queue = createQueue(BENCH_DATABASE!, clock, log)
 const metrics = createMetrics()
 const clients = new Map(Object.entries(tokens).map(([id, token]) => [id, createClient(token, apiUrl, log)]))
 const clientFor = (workspaceId: string) => clients.get(workspaceId)!

@@ -16,7 +16,7 @@ const AT_ONCE = 1000
 
 export const prompts: Measure = async ({ databases, say }) => {
   const { url, db, sql, close } = await databases.fresh('bench_prompts')
-  const queue = createQueue(url, silent)
+  const queue = createQueue(url, { now: () => NOW }, silent)
   await queue.start()
   try {
     say('planting 20,000 members …')

@@ -87,11 +87,11 @@ async function bringUp(
   const running = await until('database', () => startDatabase(config.database, log))
   if (!running) return
   undo.close.push(running.stop)
-  await until('migration', () => migrateDatabase(running.url, log))
+  await until('migration', () => migrateDatabase(running.url))
   const interactive = connect(running.url, INTERACTIVE)
   const background = connect(running.url, BACKGROUND)
   undo.close.push(interactive.close, background.close)
-  const queue = createQueue(running.url, log)
+  const queue = createQueue(running.url, clock, log)
   await until('queue', queue.start)
   if (stopping.aborted) return
   undo.drain.push(() => queue.stop(DRAIN_WITHIN_MS - 500))

@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import type { Log } from './flows/context.ts'
-import { createQueue } from './jobs/queue.ts'
+import { installQueue } from './jobs/queue.ts'
 
 export interface RunningDatabase {
   url: string
@@ -16,14 +16,12 @@ export async function startDatabase(database: Config['database'], log: Log): Pro
   return startEmbedded({ dataDir: database.embeddedIn, log: (message) => log.info({}, message) })
 }
 
-export async function migrateDatabase(url: string, log: Log): Promise<void> {
-  await migrate(url, createQueue(url, log).install)
-}
+export const migrateDatabase = (url: string): Promise<void> => migrate(url, () => installQueue(url))
 
 export async function migrateOnly(database: Config['database'], log: Log): Promise<void> {
   const running = await startDatabase(database, log)
   try {
-    await migrateDatabase(running.url, log)
+    await migrateDatabase(running.url)
     log.info({}, 'the database is up to date')
   } finally {
     await running.stop()

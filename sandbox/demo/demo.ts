@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { connect } from '../../src/db/client.ts'
 import { startEmbedded } from '../../src/db/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { createQueue } from '../../src/jobs/queue.ts'
+import { installQueue } from '../../src/jobs/queue.ts'
 import { type Rehearsal, rehearse } from '../rehearsal/rehearse.ts'
 import type { Seed } from '../seed.ts'
 import { seedDatabase } from './seed.ts'
@@ -51,10 +51,8 @@ export async function startDemo({ say, port }: DemoOptions): Promise<Demo> {
   }
 }
 
-const noLog = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-
 async function fill(url: string): Promise<void> {
-  await migrate(url, createQueue(url, noLog).install)
+  await migrate(url, () => installQueue(url))
   const { db, close } = connect(url, { maxConnections: 1, statementTimeoutMillis: 60_000 })
   try {
     await seedDatabase(db, Temporal.PlainDate.from(DEMO_DATE))

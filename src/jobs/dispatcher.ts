@@ -14,8 +14,6 @@ export type Deliver = (notice: NoticeRef) => Promise<unknown>
 /** pg-boss's own workers settle a batch when its slowest job has ended, and all look at once at every NOTIFY: this takes 5 looks a second, whatever happens. */
 const LOOK_EVERY_MS = 200
 const MOST_IN_HAND = 400
-const MOST_AT_ONCE = 100
-const LEAST_AT_ONCE = 10
 /** In hand at once for one workspace, in all replicas: enough that one always waits for its turn, few enough that none waits long. */
 const AT_ONCE_FOR_WORKSPACE = 8
 /** Less than half of the queue's `heartbeatSeconds`. */
@@ -51,23 +49,22 @@ export function startDispatcher(boss: PgBoss, queue: string, deliver: Deliver, l
       throw fault
     }
     for (const { job } of settled) inHand.delete(job)
-    return settled.length
   }
-  let wanted = MOST_AT_ONCE
   /** False: there is no more for now. */
-  const take = async (settled: number) => {
-    const batchSize = Math.min(Math.max(wanted, settled), MOST_IN_HAND - inHand.size)
+  const take = async () => {
+    const batchSize = MOST_IN_HAND - inHand.size
     if (batchSize === 0) return false
-    const jobs = await boss.fetch<NoticeRef>(queue, { batchSize, groupConcurrency: AT_ONCE_FOR_WORKSPACE })
+    const ignoreGroups = wellSupplied(inHand)
+    const jobs = await boss.fetch<NoticeRef>(queue, {
+      batchSize,
+      groupConcurrency: AT_ONCE_FOR_WORKSPACE,
+      ignoreGroups,
+    })
     for (const job of jobs) {
       inHand.add(job)
       void carryOut(job)
     }
-    // A look for more than there is room for in their workspaces goes through the whole queue: with a long
-    // one, as many are taken as have ended; more only after more than that were found.
-    const more = jobs.length === batchSize && jobs.length > settled
-    wanted = more ? MOST_AT_ONCE : LEAST_AT_ONCE
-    return more
+    return jobs.length === batchSize
   }
   const work = async () => {
     while (!stopping.signal.aborted) {
@@ -96,4 +93,11 @@ export function startDispatcher(boss: PgBoss, queue: string, deliver: Deliver, l
       clearInterval(beat)
     },
   }
+}
+
+/** With more than half of what they may have in hand. A look sorts out the rest too late, after it was counted. */
+function wellSupplied(inHand: ReadonlySet<Delivery>): string[] {
+  const held = new Map<string, number>()
+  for (const { data } of inHand) held.set(data.workspaceId, (held.get(data.workspaceId) ?? 0) + 1)
+  return [...held].filter(([, count]) => count > AT_ONCE_FOR_WORKSPACE / 2).map(([id]) => id)
 }

@@ -1,7 +1,7 @@
 // Durable deliveries on Postgres: one queued job for each notice, retried with back-off, given up to a dead letter queue.
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
-import type { Log, NoticeRef, Queue } from '../flows/context.ts'
+import type { Clock, Log, NoticeRef, Queue } from '../flows/context.ts'
 import { reasonOf } from '../flows/fault-reason.ts'
 import { type Deliver, type Dispatcher, startDispatcher } from './dispatcher.ts'
 
@@ -36,8 +36,6 @@ const DELIVER_OPTIONS = {
 const PLANNING = '-c enable_bitmapscan=off -c enable_sort=off'
 
 export interface DeliveryQueue extends Queue {
-  /** Creates what the queue needs in the database; run while migrating. */
-  install(): Promise<void>
   start(): Promise<void>
   /** `deliver` throws on a fault: the job is tried again later. `giveUp` is told of those that never got through. */
   work(handlers: { deliver: Deliver; giveUp(notices: readonly NoticeRef[]): Promise<void> }): Promise<void>
@@ -47,15 +45,9 @@ export interface DeliveryQueue extends Queue {
   stop(withinMs: number): Promise<void>
 }
 
-export function createQueue(url: string, log: Log): DeliveryQueue {
-  const options = {
-    connectionString: url,
-    application_name: 'pacesetter-queue',
-    connectionTimeoutMillis: 5000,
-    options: PLANNING,
-  }
+export function createQueue(url: string, clock: Clock, log: Log): DeliveryQueue {
   const boss = new PgBoss({
-    ...options,
+    ...connectionTo(url),
     max: 6,
     migrate: false,
     schedule: false,
@@ -66,13 +58,13 @@ export function createQueue(url: string, log: Log): DeliveryQueue {
   boss.on('warning', (warning) => log.debug({ reason: warning.message }, 'the queue warns'))
   let dispatcher: Dispatcher | null = null
   return {
-    install: () => install(options),
     start: async () => void (await boss.start()),
     enqueueDeliveries: async (tx, notices, later) => {
       if (notices.length === 0) return
+      const now = clock.now()
       await boss.insert(
         DELIVER,
-        inTurns(notices).map((inTurn) => jobFor(inTurn, later?.afterSeconds)),
+        inTurns(notices).map((inTurn) => jobFor(inTurn, now, later?.afterSeconds)),
         { db: fromDrizzle(tx, sql), returnId: false },
       )
     },
@@ -107,16 +99,37 @@ function inTurns(notices: readonly NoticeRef[]): { notice: NoticeRef; turn: numb
   })
 }
 
-const jobFor = ({ notice, turn }: { notice: NoticeRef; turn: number }, afterSeconds: number | undefined) => ({
-  data: notice,
-  singletonKey: `${notice.workspaceId}/${notice.noticeKey}`,
-  group: { id: notice.workspaceId },
-  priority: -turn,
-  ...(afterSeconds ? { startAfter: afterSeconds } : {}),
+/** What a workspace can take of posts in a second, more or less: see `slack/pace.ts`. */
+const TURNS_PER_SECOND = 4
+/** Priorities are 32 bits. */
+const FIRST_SECOND = Temporal.Instant.from('2026-01-01T00:00:00Z').epochMilliseconds / 1000
+
+/** In order of the second in which its turn can come at best: none falls behind because others began to wait later. */
+function jobFor(
+  { notice, turn }: { notice: NoticeRef; turn: number },
+  now: Temporal.Instant,
+  afterSeconds = 0,
+) {
+  const turnAt = now.epochMilliseconds / 1000 + afterSeconds + turn / TURNS_PER_SECOND
+  return {
+    data: notice,
+    singletonKey: `${notice.workspaceId}/${notice.noticeKey}`,
+    group: { id: notice.workspaceId },
+    priority: Math.floor(FIRST_SECOND - turnAt),
+    ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}),
+  }
+}
+
+const connectionTo = (url: string) => ({
+  connectionString: url,
+  application_name: 'pacesetter-queue',
+  connectionTimeoutMillis: 5000,
+  options: PLANNING,
 })
 
-async function install(options: { connectionString: string }): Promise<void> {
-  const boss = new PgBoss({ ...options, max: 2, schedule: false, supervise: false, migrate: true })
+/** Creates what the queue needs in the database; run while migrating. */
+export async function installQueue(url: string): Promise<void> {
+  const boss = new PgBoss({ ...connectionTo(url), max: 2, schedule: false, supervise: false, migrate: true })
   boss.on('error', () => {})
   await boss.start()
   try {

@@ -4,8 +4,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { connect } from '../../src/db/client.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { createQueue } from '../../src/jobs/queue.ts'
-import { silentLog } from '../support/silent-log.ts'
+import { installQueue } from '../../src/jobs/queue.ts'
 import { databaseUrl } from '../support/throw-away-postgres.ts'
 
 const NAME = 'test_migrate'
@@ -20,7 +19,7 @@ beforeAll(() => administer(`create database ${NAME}`))
 afterAll(() => administer(`drop database ${NAME} with (force)`))
 
 test('three replicas migrate an empty database at once', async () => {
-  const start = () => migrate(url, createQueue(url, silentLog).install)
+  const start = () => migrate(url, () => installQueue(url))
   await Promise.all([start(), start(), start()])
   await start()
 

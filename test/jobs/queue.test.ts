@@ -20,7 +20,7 @@ const waiting = async (key?: string) =>
 
 beforeAll(async () => {
   database = await freshDatabase()
-  queue = createQueue(database.url, silentLog)
+  queue = createQueue(database.url, { now: () => Temporal.Now.instant() }, silentLog)
   await queue.start()
 })
 afterEach(() => database.db.execute(sql`delete from pgboss.job`))
@@ -55,7 +55,7 @@ async function withWorker(
   handlers: Parameters<DeliveryQueue['work']>[0],
   story: () => Promise<void>,
 ): Promise<void> {
-  const worker = createQueue(database.url, silentLog)
+  const worker = createQueue(database.url, { now: () => Temporal.Now.instant() }, silentLog)
   await worker.start()
   await worker.work(handlers)
   await story().finally(() => worker.stop(3000))

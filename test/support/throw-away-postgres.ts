@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { startEmbedded } from '../../src/db/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { createQueue } from '../../src/jobs/queue.ts'
+import { installQueue } from '../../src/jobs/queue.ts'
 import { clearLeftBehind } from './left-behind.ts'
-import { silentLog } from './silent-log.ts'
 
 const PREFIX = 'pacesetter-test-'
 export const TEMPLATE = 'pacesetter_template'
@@ -30,7 +29,7 @@ export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
   })
   await administer(server.url, `create database ${TEMPLATE}`)
   const url = databaseUrl(server.url, TEMPLATE)
-  await migrate(url, createQueue(url, silentLog).install)
+  await migrate(url, () => installQueue(url))
   return {
     url: server.url,
     stop: async () => {
