@@ -9,8 +9,13 @@ export interface Child<Told> {
   stop(): Promise<void>
 }
 
-export function startChild<Told>(file: string, environment: Record<string, string>): Child<Told> {
+export function startChild<Told>(
+  file: string,
+  environment: Record<string, string>,
+  nodeOptions: readonly string[] = [],
+): Child<Told> {
   const child: ChildProcess = fork(new URL(file, import.meta.url), {
+    execArgv: [...nodeOptions],
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
   })
   const heard: Told[] = []

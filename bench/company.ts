@@ -1,4 +1,5 @@
 // Plants companies to measure on: workspaces, teams, people and members by the thousand, in a few bulk statements.
+import { hash } from 'node:crypto'
 import type { PendingQuery, Row, Sql } from 'postgres'
 import { presetFor } from '../src/domain/presets.ts'
 import type { TeamSettings } from '../src/domain/team.ts'
@@ -106,13 +107,14 @@ export async function plantPrompts(sql: Sql, dueAt: string): Promise<void> {
   await sql`analyze due_items`
 }
 
-/** Ids that can be worked out on either side. */
+/** Ids that can be worked out on either side, and in no order, like the bot's own. */
 const FUNCTIONS = `
   create function workspace_of(n bigint) returns text immutable language sql as $$ select 'T0BENCH' || n $$;
   create function user_of(n bigint) returns text immutable language sql as $$ select 'U0BENCH' || n $$;
   create function team_of(n bigint) returns uuid immutable language sql as
-    $$ select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid $$;
+    $$ select md5('team ' || n)::uuid $$;
   create function member_of(n bigint) returns uuid immutable language sql as
-    $$ select ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid $$;`
+    $$ select md5('member ' || n)::uuid $$;`
 
-export const teamIdOf = (team: number) => `00000000-0000-4000-8000-${String(team).padStart(12, '0')}`
+export const teamIdOf = (team: number) =>
+  hash('md5', `team ${team}`).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')

@@ -20,12 +20,12 @@ export const delivery: Measure = async ({ databases, say }) => {
     await plantCompany(database.sql, SIZE)
     await plantPrompts(database.sql, `${TODAY}T08:00:00Z`)
     const local = (await slack.heard()) as LocalSlack
-    const bot = startChild<DeliveryReport>('./delivering-bot.ts', {
+    const environment = {
       BENCH_DATABASE: database.url,
       LOCAL_SLACK: JSON.stringify(local),
       NOW: `${TODAY}T08:00:30Z`,
-      NODE_OPTIONS: nodeOptions(),
-    })
+    }
+    const bot = startChild<DeliveryReport>('./delivering-bot.ts', environment, nodeOptions())
     try {
       const idle = await bot.heard()
       bot.tell({})

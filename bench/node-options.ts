@@ -1,12 +1,12 @@
 // The options of Node that `npm start` gives the bot, for every process of the bench that stands for it.
 import { readFileSync } from 'node:fs'
 
-/** For NODE_OPTIONS. With BENCH_PROFILE, a folder, the process also leaves its CPU profile there. */
-export function nodeOptions(): string {
+/** With BENCH_PROFILE, a folder, the process also leaves its CPU profile there. */
+export function nodeOptions(): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
     scripts: { start: string }
   }
-  const heap = scripts.start.match(/--max-\S+/g) ?? []
+  const memory = scripts.start.match(/--(?!env)\S+/g) ?? []
   const folder = process.env.BENCH_PROFILE
-  return [...heap, ...(folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [])].join(' ')
+  return [...memory, ...(folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [])]
 }

@@ -71,6 +71,7 @@ async function startOurs(
   const healthPort = await freePort()
   const bot: BotProcess = startBot({
     healthPort,
+    nodeOptions: nodeOptions(),
     env: {
       SLACK_BOT_TOKEN: tokens[workspaceIdOf(1)]!,
       SLACK_API_URL: apiUrl,
@@ -79,7 +80,6 @@ async function startOurs(
       DATABASE_URL: database.url,
       PACESETTER_CLOCK_FILE: clockFile,
       LOG_LEVEL: 'warn',
-      NODE_OPTIONS: nodeOptions(),
     },
   })
   undo.push(bot.stop)

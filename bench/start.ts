@@ -63,11 +63,11 @@ async function startOnce(slack: Sandbox, folder: string): Promise<Started> {
   const from = performance.now()
   const bot = startBot({
     healthPort,
+    nodeOptions: nodeOptions(),
     env: {
       ...slack.env(),
       PACESETTER_DATA: join(folder, 'data'),
       LOG_LEVEL: 'warn',
-      NODE_OPTIONS: nodeOptions(),
     },
   })
   try {

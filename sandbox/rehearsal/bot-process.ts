@@ -39,11 +39,13 @@ export interface BotProcess {
 export interface BotOptions {
   healthPort: number
   env: Readonly<Record<string, string>>
+  /** Of Node itself, as `npm start` gives some [none]. */
+  nodeOptions?: readonly string[]
 }
 
 /** The bot sees only what `options.env` says, and where to find programs. */
 export function startBot(options: BotOptions): BotProcess {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), MAIN], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',

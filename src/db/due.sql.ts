@@ -24,8 +24,9 @@ export const dueItems = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.dueKey] }),
-    // The one index that does not lead with the workspace: a single tick serves them all.
-    index('due_items_waiting').on(table.lookAt).where(sql`state = 'waiting'`),
+    // The one index that does not lead with the workspace: a single tick serves them all. What is due at the same
+    // instant comes team by team, and in no workspace's favour: the teams' ids are random.
+    index('due_items_waiting').on(table.lookAt, table.teamId).where(sql`state = 'waiting'`),
     index('due_items_team_day').on(table.workspaceId, table.teamId, table.date),
   ],
 )

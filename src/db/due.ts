@@ -67,7 +67,7 @@ export async function claimDue(
     .select()
     .from(dueItems)
     .where(and(...conditions))
-    .orderBy(asc(dueItems.lookAt))
+    .orderBy(asc(dueItems.lookAt), asc(dueItems.teamId))
     .limit(limit)
     .for('update', { skipLocked: true })
 }

@@ -61,27 +61,31 @@ export type Claimed = { ok: true; claim: Claim } | { ok: false; reason: 'nothing
 const DATABASE_NOW = sql`clock_timestamp()`
 
 /**
- * Takes a notice for sending. Waits for transactions that are just changing it, so that what they decided is
+ * Takes a notice for sending, in one statement. Waits for transactions that are just changing it, so that what they decided is
  * seen: their job was perhaps folded into the one that is running. A claim older than `leaseSeconds` is that of
  * a process that died.
  */
 export async function claimNotice(db: Queryable, key: Key, leaseSeconds: number): Promise<Claimed> {
-  return db.transaction(async (tx) => {
-    const ageSeconds = sql<string | null>`extract(epoch from ${DATABASE_NOW} - ${notices.sendingSince})`
-    const query = tx.select({ notice: notices, ageSeconds }).from(notices).where(isNotice(key))
-    const [row] = await query.for('update')
-    if (!row || row.notice.deliveredVersion >= row.notice.version)
-      return { ok: false, reason: 'nothing-to-say' }
-    // Far in the future is from before the clock was set back: as good as old.
-    const lives = row.ageSeconds !== null && Math.abs(Number(row.ageSeconds)) < leaseSeconds
-    if (row.notice.state === 'sending' && lives) return { ok: false, reason: 'in-other-hands' }
-    const [taken] = await tx
-      .update(notices)
-      .set({ state: 'sending', sendingSince: DATABASE_NOW })
-      .where(isNotice(key))
-      .returning({ claimedAt: notices.sendingSince })
-    return { ok: true, claim: { notice: row.notice, claimedAt: taken!.claimedAt! } }
-  })
+  // Far in the future is from before the clock was set back: as good as old.
+  const [row] = await db.execute<{ claimed_at: string | null; is_said: boolean }>(sql`
+    with known as (
+      select *, abs(extract(epoch from ${DATABASE_NOW} - sending_since)) as age_seconds from notices
+      where workspace_id = ${key.workspaceId} and notice_key = ${key.noticeKey} for update
+    ), taken as (
+      update notices set state = 'sending', sending_since = ${DATABASE_NOW} from known
+      where notices.workspace_id = known.workspace_id and notices.notice_key = known.notice_key
+        and known.delivered_version < known.version
+        and (known.state <> 'sending' or known.age_seconds is null or known.age_seconds >= ${leaseSeconds})
+      returning notices.sending_since
+    )
+    select known.*, delivered_version >= version as is_said, taken.sending_since as claimed_at
+    from known left join taken on true`)
+  if (!row || row.is_said) return { ok: false, reason: 'nothing-to-say' }
+  if (row.claimed_at === null) return { ok: false, reason: 'in-other-hands' }
+  return {
+    ok: true,
+    claim: { notice: typedRow(notices, row), claimedAt: Temporal.Instant.from(row.claimed_at) },
+  }
 }
 
 const isHeld = ({ notice, claimedAt }: Claim) =>
@@ -104,18 +108,13 @@ export async function recordDelivered(
   message: { channelId: string; ts: string },
   now: Temporal.Instant,
 ): Promise<void> {
-  const { version } = claim.notice
-  await db
-    .update(notices)
-    .set({
-      ...message,
-      deliveredVersion: version,
-      deliveredAt: now,
-      sendingSince: null,
-      failure: null,
-      state: sql`case when ${notices.version} > ${version} then 'waiting' else 'delivered' end`,
-    })
-    .where(isHeld(claim))
+  const { notice, claimedAt } = claim
+  await db.execute(sql`
+    update notices set channel_id = ${message.channelId}, ts = ${message.ts},
+      delivered_version = ${notice.version}, delivered_at = ${now.toString()}, sending_since = null, failure = null,
+      state = case when version > ${notice.version} then 'waiting' else 'delivered' end
+    where workspace_id = ${notice.workspaceId} and notice_key = ${notice.noticeKey}
+      and state = 'sending' and sending_since = ${claimedAt.toString()}`)
 }
 
 /** It exists in Slack, though this version is not shown yet; or it is gone from there. */

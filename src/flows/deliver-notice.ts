@@ -2,8 +2,8 @@
 import { claimNotice, findNotice, type Notice, releaseNotice, settleNotice } from '../db/notices.ts'
 import { findPerson, saveDmChannel } from '../db/people.ts'
 import type { Context, NoticeRef } from './context.ts'
-import type { Messenger, Place, RateLimited, Unreachable } from './messenger.ts'
-import { type DeliveryPorts, holdClaim, type Sending, sendNotice } from './send-notice.ts'
+import type { Messenger, RateLimited, Unreachable } from './messenger.ts'
+import { type DeliveryPorts, type Destination, holdClaim, type Sending, sendNotice } from './send-notice.ts'
 import { tellTrouble } from './tell-trouble.ts'
 
 export type Delivery = 'delivered' | 'nothing-to-say' | 'dropped' | 'unreachable' | 'postponed'
@@ -97,15 +97,15 @@ async function placeOf(
   notice: Notice,
   context: Context,
   messenger: Messenger,
-): Promise<({ ok: true } & Place) | Unreachable | RateLimited> {
+): Promise<({ ok: true } & Destination) | Unreachable | RateLimited> {
   const { workspaceId } = notice
-  if (notice.toChannelId) return { ok: true, workspaceId, channelId: notice.toChannelId }
+  if (notice.toChannelId) return { ok: true, workspaceId, channelId: notice.toChannelId, reader: null }
   if (!notice.toUserId) throw new Error(`The notice ${notice.noticeKey} has no audience.`)
-  const person = await findPerson(context.db, workspaceId, notice.toUserId)
-  if (person?.deactivated) return { ok: false, reason: 'unreachable', problem: 'cannot-message-member' }
-  if (person?.dmChannelId) return { ok: true, workspaceId, channelId: person.dmChannelId }
+  const reader = await findPerson(context.db, workspaceId, notice.toUserId)
+  if (reader?.deactivated) return { ok: false, reason: 'unreachable', problem: 'cannot-message-member' }
+  if (reader?.dmChannelId) return { ok: true, workspaceId, channelId: reader.dmChannelId, reader }
   const opened = await messenger.openDm(workspaceId, notice.toUserId)
   if (!opened.ok) return opened
   await saveDmChannel(context.db, workspaceId, notice.toUserId, opened.channelId)
-  return { ok: true, workspaceId, channelId: opened.channelId }
+  return { ok: true, workspaceId, channelId: opened.channelId, reader }
 }

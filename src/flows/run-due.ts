@@ -20,7 +20,9 @@ export type DueHandlers = { readonly [K in DueKind]: DueHandler }
 export type DueCounts = Record<'done' | 'skipped' | 'missed_too_late' | 'putOff' | 'failed', number>
 
 /** In one transaction: enough for bulk statements to pay, few enough that a replica beside us gets its share. */
-const BATCH = 1000
+const BATCH = 500
+/** While Postgres writes the one batch, the next is worked out. */
+const BATCHES_AT_ONCE = 2
 const MAX_ATTEMPTS = 10
 
 /** Works until nothing is due. Any number of replicas may do so at once: rows that one holds, the others skip. */
@@ -33,18 +35,29 @@ export async function runDue(context: Context, handlers: DueHandlers): Promise<D
     const due = await dueKinds(context.db, context.clock.now())
     const kind = DUE_KINDS.find((one) => due.includes(one) && !leftToOthers.has(one))
     if (!kind) break
-    if (!(await runBatch(context, handlers[kind], kind, counts))) leftToOthers.add(kind)
-    else while (await runBatch(context, handlers[kind], kind, counts));
+    const batch = () => runBatch(context, handlers[kind], kind, counts)
+    const taken = await batch()
+    if (taken === 0) leftToOthers.add(kind)
+    if (taken === BATCH) await untilEmpty(batch)
   }
   return counts
 }
 
+/** One batch is mostly all there is; with more, several are under way. */
+async function untilEmpty(batch: () => Promise<number>): Promise<void> {
+  const oneAfterAnother = async () => {
+    while ((await batch()) === BATCH);
+  }
+  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, oneAfterAnother))
+}
+
+/** Returns how many were taken, whatever became of them. */
 async function runBatch(
   context: Context,
   handler: DueHandler,
   kind: DueKind,
   counts: DueCounts,
-): Promise<boolean> {
+): Promise<number> {
   const now = context.clock.now()
   let taken: readonly DueItem[] = []
   try {
@@ -59,7 +72,7 @@ async function runBatch(
     context.log.warn({ kind, items: taken.length, reason: reasonOf(error) }, 'a batch failed: one by one')
     for (const item of taken) await runAlone(context, handler, item, counts)
   }
-  return taken.length > 0
+  return taken.length
 }
 
 /** What failed together is tried alone, so that one bad item holds up nobody else. */

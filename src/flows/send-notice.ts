@@ -7,9 +7,9 @@ import {
   renewClaim,
   settleNotice,
 } from '../db/notices.ts'
-import { findPerson } from '../db/people.ts'
 import { settingsOn } from '../db/settings.ts'
 import type { Locale } from '../domain/locale.ts'
+import type { Person } from '../domain/team.ts'
 import type { Context } from './context.ts'
 import type { FactsLoaders } from './facts/facts.ts'
 import { knowPerson } from './know-person.ts'
@@ -20,6 +20,11 @@ export interface DeliveryPorts {
   renderer: Renderer
   facts: FactsLoaders
   defaultLocale: Locale
+}
+
+/** Where it goes, and who reads it there: of a direct message whom we know. */
+export interface Destination extends Place {
+  reader: Person | null
 }
 
 /** The claim that is held, renewed while it is in use. */
@@ -62,7 +67,7 @@ export function holdClaim({ db, clock }: Context, claim: Claim): Sending {
 
 export async function sendNotice(
   sending: Sending,
-  place: Place,
+  { reader, ...place }: Destination,
   context: Context,
   ports: DeliveryPorts,
 ): Promise<'delivered' | 'dropped' | Refused> {
@@ -77,7 +82,7 @@ export async function sendNotice(
     await settleNotice(db, sending.claim, { state: 'dropped', failure: null, unsure: false })
     return 'dropped'
   }
-  const rendered = renderer.render(facts, await localeOf(notice, context, ports.defaultLocale))
+  const rendered = renderer.render(facts, await localeOf(notice, reader, context, ports.defaultLocale))
   const mark = { key: notice.noticeKey, version: notice.version }
   const { ts } = notice
   if (ts) {
@@ -145,13 +150,14 @@ async function delivered(
 }
 
 /** Private messages in the reader's language, a channel's in its team's. */
-async function localeOf(notice: Notice, context: Context, otherwise: Locale): Promise<Locale> {
-  if (notice.toUserId) {
-    const { workspaceId, toUserId } = notice
-    const known = await findPerson(context.db, workspaceId, toUserId)
-    return (known ?? (await knowPerson(context, workspaceId, toUserId)))?.locale ?? otherwise
-  }
-  if (!notice.teamId) return otherwise
+async function localeOf(
+  { workspaceId, teamId, toUserId }: Notice,
+  reader: Person | null,
+  context: Context,
+  otherwise: Locale,
+): Promise<Locale> {
+  if (toUserId) return (reader ?? (await knowPerson(context, workspaceId, toUserId)))?.locale ?? otherwise
+  if (!teamId) return otherwise
   const today = context.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
-  return (await settingsOn(context.db, notice.workspaceId, notice.teamId, today))?.locale ?? otherwise
+  return (await settingsOn(context.db, workspaceId, teamId, today))?.locale ?? otherwise
 }

@@ -63,6 +63,11 @@ export function formatDateBy(
 
 /** Wall time in the reader's zone: '11:00 AM' / '11:00'. */
 export function formatTime(instant: Temporal.Instant, zone: string, locale: Locale): string {
-  const time = instant.toZonedDateTimeISO(zone).toPlainTime()
-  return dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(time)
+  const { hour, minute } = instant.toZonedDateTimeISO(zone)
+  return timeOfDay(locale, { hour, minute })
 }
+
+/** Of 1,440 a day the same few are said over and over, and `format` takes its time for a plain time. */
+const timeOfDay = kept((locale, { hour, minute }: { hour: number; minute: number }) =>
+  dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Temporal.PlainTime(hour, minute)),
+)

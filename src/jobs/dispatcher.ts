@@ -50,7 +50,10 @@ export function startDispatcher(boss: PgBoss, queue: string, deliver: Deliver, l
     }
     for (const { job } of settled) inHand.delete(job)
   }
-  /** False: there is no more for now. */
+  /**
+   * False: there is hardly more for now. A look counts in what it then sorts out, because its workspace has enough
+   * in hand: with that workspace ignored, the next look gets to the others.
+   */
   const take = async () => {
     const batchSize = MOST_IN_HAND - inHand.size
     if (batchSize === 0) return false
@@ -64,7 +67,7 @@ export function startDispatcher(boss: PgBoss, queue: string, deliver: Deliver, l
       inHand.add(job)
       void carryOut(job)
     }
-    return jobs.length === batchSize
+    return jobs.length >= AT_ONCE_FOR_WORKSPACE
   }
   const work = async () => {
     while (!stopping.signal.aborted) {
@@ -95,7 +98,7 @@ export function startDispatcher(boss: PgBoss, queue: string, deliver: Deliver, l
   }
 }
 
-/** With more than half of what they may have in hand. A look sorts out the rest too late, after it was counted. */
+/** With more than half of what they may have in hand. */
 function wellSupplied(inHand: ReadonlySet<Delivery>): string[] {
   const held = new Map<string, number>()
   for (const { data } of inHand) held.set(data.workspaceId, (held.get(data.workspaceId) ?? 0) + 1)

@@ -1,9 +1,8 @@
 // Finds the member's day that a private notice of the standup is about.
 import type { Queryable } from '../../db/client.ts'
-import { loadMember } from '../../db/members.ts'
 import type { Notice } from '../../db/notices.ts'
 import { findPerson } from '../../db/people.ts'
-import { loadTeam } from '../../db/teams.ts'
+import { seatOfMember } from '../../db/seats.ts'
 import { loadMemberDay, type MemberDay } from '../member-day.ts'
 
 /** Null: the member, or the team, is no longer there. */
@@ -13,10 +12,9 @@ export async function loadNoticedDay(
   now: Temporal.Instant,
 ): Promise<MemberDay | null> {
   if (!subject.memberId || !subject.date) return null
-  const member = await loadMember(db, workspaceId, subject.memberId)
-  if (!member) return null
-  const team = await loadTeam(db, workspaceId, member.teamId)
-  const person = await findPerson(db, workspaceId, member.userId)
-  if (!team || team.archivedAt || !person) return null
-  return loadMemberDay(db, { member, team }, person, Temporal.PlainDate.from(subject.date), now)
+  const seat = await seatOfMember(db, workspaceId, subject.memberId)
+  if (!seat) return null
+  const person = await findPerson(db, workspaceId, seat.member.userId)
+  if (!person) return null
+  return loadMemberDay(db, seat, person, Temporal.PlainDate.from(subject.date), now)
 }
