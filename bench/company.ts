@@ -109,12 +109,14 @@ export async function plantPrompts(sql: Sql, dueAt: string): Promise<void> {
 
 /** Ids that can be worked out on either side, and in no order, like the bot's own. */
 const FUNCTIONS = `
+  create function id_of(name text) returns uuid immutable language sql as
+    $$ select overlay(overlay(md5(name) placing '4' from 13) placing '8' from 17)::uuid $$;
   create function workspace_of(n bigint) returns text immutable language sql as $$ select 'T0BENCH' || n $$;
   create function user_of(n bigint) returns text immutable language sql as $$ select 'U0BENCH' || n $$;
   create function team_of(n bigint) returns uuid immutable language sql as
-    $$ select md5('team ' || n)::uuid $$;
+    $$ select id_of('team ' || n) $$;
   create function member_of(n bigint) returns uuid immutable language sql as
-    $$ select md5('member ' || n)::uuid $$;`
+    $$ select id_of('member ' || n) $$;`
 
 export const teamIdOf = (team: number) =>
-  hash('md5', `team ${team}`).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  hash('md5', `team ${team}`).replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-')

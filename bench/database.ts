@@ -15,6 +15,8 @@ export interface BenchDatabase {
   url: string
   /** As the bot's background work connects. */
   db: Database
+  /** What lies below `db`: the same connections. */
+  client: postgres.Sql
   /** The driver itself, for comparisons and for planting; its statements are prepared. */
   sql: postgres.Sql
   close(): Promise<void>
@@ -51,6 +53,7 @@ async function freshDatabase(server: string, name: string): Promise<BenchDatabas
   return {
     url,
     db,
+    client: (db as Database & { $client: postgres.Sql }).$client,
     sql,
     close: async () => {
       await close()

@@ -6,7 +6,7 @@ export function nodeOptions(): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
     scripts: { start: string }
   }
-  const memory = scripts.start.match(/--(?!env)\S+/g) ?? []
+  const options = scripts.start.match(/(?<=^node ).*(?= --env-file)/)?.[0].split(' ') ?? []
   const folder = process.env.BENCH_PROFILE
-  return [...memory, ...(folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [])]
+  return [...options, ...(folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [])]
 }

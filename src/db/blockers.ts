@@ -1,14 +1,12 @@
 // Reads and writes what stands in a member's way: open, helped or closed, and who was asked for help.
-import { and, asc, eq, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, lte, ne, sql } from 'drizzle-orm'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { blockers } from './standups.sql.ts'
 import { members } from './teams.sql.ts'
+import { typedRow } from './typed-row.ts'
 
 export type BlockerRow = typeof blockers.$inferSelect
-
-const oldestFirst = (q: Queryable, condition: SQL | undefined): Promise<BlockerRow[]> =>
-  q.select().from(blockers).where(condition).orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
 
 /** A member's blockers that a standup has to do with: raised until then, and open or closed only by it. */
 export async function blockersAround(
@@ -17,16 +15,12 @@ export async function blockersAround(
   memberId: MemberId,
   date: Temporal.PlainDate,
 ): Promise<BlockerRow[]> {
-  return oldestFirst(
-    q,
-    and(
-      eq(blockers.workspaceId, workspaceId),
-      eq(blockers.memberId, memberId),
-      lte(blockers.raisedOn, date),
-      eq(blockers.withdrawn, false),
-      or(ne(blockers.state, 'closed'), eq(blockers.closedOn, date)),
-    ),
-  )
+  const rows = await q.execute(sql`
+    select * from blockers
+    where workspace_id = ${workspaceId} and member_id = ${memberId} and raised_on <= ${date.toString()}
+      and not withdrawn and (state <> 'closed' or closed_on = ${date.toString()})
+    order by raised_on, blocker_id`)
+  return rows.map((row) => typedRow(blockers, row))
 }
 
 /** A team's blockers that stood open on the date, the oldest first. */
@@ -36,15 +30,18 @@ export async function blockersOfTeam(
   teamId: TeamId,
   date: Temporal.PlainDate,
 ): Promise<BlockerRow[]> {
-  return oldestFirst(
-    q,
-    and(
-      eq(blockers.workspaceId, workspaceId),
-      eq(blockers.teamId, teamId),
-      lte(blockers.raisedOn, date),
-      ne(blockers.state, 'closed'),
-    ),
-  )
+  return q
+    .select()
+    .from(blockers)
+    .where(
+      and(
+        eq(blockers.workspaceId, workspaceId),
+        eq(blockers.teamId, teamId),
+        lte(blockers.raisedOn, date),
+        ne(blockers.state, 'closed'),
+      ),
+    )
+    .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
 }
 
 /** With the person who raised it. Locked until the transaction ends when `lock` is set. */

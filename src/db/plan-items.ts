@@ -1,15 +1,13 @@
 // Reads and writes the lines that members planned in a standup, and what became of them in the next.
-import { and, asc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { MemberId, TeamId, WorkspaceId } from '../domain/ids.ts'
 import type { Outcome } from '../domain/standup.ts'
 import type { Queryable } from './client.ts'
 import { uuidArray } from './pairs.ts'
 import { planItems } from './standups.sql.ts'
+import { typedRow } from './typed-row.ts'
 
 export type PlanRow = typeof planItems.$inferSelect
-
-const inOrder = (q: Queryable, condition: SQL | undefined): Promise<PlanRow[]> =>
-  q.select().from(planItems).where(condition).orderBy(asc(planItems.date), asc(planItems.position))
 
 /**
  * What a standup has to do with: the lines before it that are still open or that it settled itself, and the
@@ -21,20 +19,16 @@ export async function planAround(
   memberId: MemberId,
   date: Temporal.PlainDate,
 ): Promise<{ before: PlanRow[]; planned: PlanRow[] }> {
-  const rows = await inOrder(
-    q,
-    and(
-      eq(planItems.workspaceId, workspaceId),
-      eq(planItems.memberId, memberId),
-      or(
-        eq(planItems.date, date),
-        and(lt(planItems.date, date), or(isNull(planItems.outcome), eq(planItems.settledOn, date))),
-      ),
-    ),
-  )
+  const on = date.toString()
+  const rows = await q.execute(sql`
+    select * from plan_items
+    where workspace_id = ${workspaceId} and member_id = ${memberId}
+      and (date = ${on} or date < ${on} and (outcome is null or settled_on = ${on}))
+    order by date, position`)
+  const lines = rows.map((row) => typedRow(planItems, row))
   return {
-    before: rows.filter((row) => !row.date.equals(date)),
-    planned: rows.filter((row) => row.date.equals(date)),
+    before: lines.filter((line) => !line.date.equals(date)),
+    planned: lines.filter((line) => line.date.equals(date)),
   }
 }
 
@@ -45,14 +39,17 @@ export async function planOfTeam(
   teamId: TeamId,
   date: Temporal.PlainDate,
 ): Promise<{ settled: PlanRow[]; planned: PlanRow[] }> {
-  const rows = await inOrder(
-    q,
-    and(
-      eq(planItems.workspaceId, workspaceId),
-      eq(planItems.teamId, teamId),
-      or(eq(planItems.date, date), eq(planItems.settledOn, date)),
-    ),
-  )
+  const rows = await q
+    .select()
+    .from(planItems)
+    .where(
+      and(
+        eq(planItems.workspaceId, workspaceId),
+        eq(planItems.teamId, teamId),
+        or(eq(planItems.date, date), eq(planItems.settledOn, date)),
+      ),
+    )
+    .orderBy(asc(planItems.date), asc(planItems.position))
   return {
     settled: rows.filter((row) => row.settledOn?.equals(date)),
     planned: rows.filter((row) => row.date.equals(date)),

@@ -1,0 +1,26 @@
+// Loaded before all else by `npm start`: keeps Node from working out anew, at each start, what it knew at the last.
+// Not TypeScript: to take its types off, Node would have to load the very compiler that is to stay away.
+import { enableCompileCache, registerHooks } from 'node:module'
+
+// Compiled code is kept, and with it the TypeScript without its types.
+enableCompileCache()
+
+/**
+ * Node reads the package.json of a module's package once for each of its modules, and drizzle's is 180 KB: with 440
+ * modules that makes 150 MB to clear away, and a third of the start. Its modules name each other by relative paths,
+ * which need none of that; those that we name are found once.
+ */
+const DRIZZLE = 'drizzle-orm'
+const found = new Map()
+
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const { parentURL = '', conditions } = context
+    if (specifier.startsWith('.') && parentURL.includes(`/node_modules/${DRIZZLE}/`))
+      return { url: new URL(specifier, parentURL).href, format: 'module', shortCircuit: true }
+    if (!specifier.startsWith(DRIZZLE) || !conditions.includes('import')) return next(specifier, context)
+    const known = found.get(specifier) ?? { ...next(specifier, context), shortCircuit: true }
+    found.set(specifier, known)
+    return known
+  },
+})
