@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { startOptions } from './node-options.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const POLL_MILLIS = 20
@@ -39,13 +40,13 @@ export interface BotProcess {
 export interface BotOptions {
   healthPort: number
   env: Readonly<Record<string, string>>
-  /** Of Node itself, as `npm start` gives some [none]. */
+  /** Of Node itself [those of `npm start`]. */
   nodeOptions?: readonly string[]
 }
 
 /** The bot sees only what `options.env` says, and where to find programs. */
 export function startBot(options: BotOptions): BotProcess {
-  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), MAIN], {
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? startOptions()), MAIN], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
