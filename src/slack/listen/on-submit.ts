@@ -1,4 +1,5 @@
 // Listens to submitted modals: what cannot be saved now stays in the modal, with a sentence and all that was typed.
+import { whileAwaited } from '../../flows/while-awaited.ts'
 import type { SubmitResult } from '../call.ts'
 import { Submission } from '../payloads.ts'
 import {
@@ -19,11 +20,13 @@ export async function onSubmit(body: unknown, ack: Acknowledge, listening: Liste
   if (!payload) return ack()
   const t = languageOf(listening, payload.user.id)
   let result: SubmitResult | null = null
-  const work = handOver(payload, listening).then((handled) => {
+  const patience = new AbortController()
+  const context = whileAwaited(listening.context, patience.signal)
+  const work = handOver(payload, { ...listening, context }).then((handled) => {
     result = handled
   })
-  // Not heard of in time is not saved, as far as anyone can promise: the same submit again changes nothing.
   const done = await inTime(work)
+  if (!done) patience.abort(new Error('too late: it was told as not saved'))
   await ack(done && result ? responseOf(result) : responseOf(notSaved(payload, t('common.notSaved'))))
   await work
 }

@@ -43,6 +43,7 @@ function listening(area: Partial<Area>, more: Partial<Listening> = {}): Listenin
   return {
     // Handlers in these tests touch neither the database nor the queue.
     context: {
+      db: {},
       clock: { now: () => Temporal.Instant.from('2026-03-02T09:00:00Z') },
       log: { debug: () => {}, info: log, warn: log, error: log },
     } as unknown as Context,
