@@ -45,6 +45,13 @@ export async function inTime(work: Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** When the work is done, or just before Slack's patience ends; resolves with the work. */
+export async function acknowledgeInTime(work: Promise<unknown>, ack: Acknowledge): Promise<void> {
+  await inTime(work)
+  await ack()
+  await work
+}
+
 /** Null: not one of this workspace's people (a guest of another one in a shared channel, a bot, unknown to Slack). */
 export async function whoActs(
   listening: Listening,

@@ -4,9 +4,9 @@ import type { ActionCall } from '../call.ts'
 import { BlockAction, chosenValue } from '../payloads.ts'
 import {
   type Acknowledge,
+  acknowledgeInTime,
   asModal,
   callOf,
-  inTime,
   type Listening,
   languageOf,
   logFault,
@@ -18,10 +18,7 @@ import {
 export async function onAction(body: unknown, ack: Acknowledge, listening: Listening): Promise<void> {
   const payload = readPayload(listening, 'action', BlockAction, body)
   if (!payload) return ack()
-  const work = carryOut(payload, listening)
-  await inTime(work)
-  await ack()
-  await work
+  await acknowledgeInTime(carryOut(payload, listening), ack)
 }
 
 async function carryOut(payload: BlockAction, listening: Listening): Promise<void> {

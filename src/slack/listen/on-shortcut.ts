@@ -2,9 +2,9 @@
 import { Shortcut } from '../payloads.ts'
 import {
   type Acknowledge,
+  acknowledgeInTime,
   asModal,
   callOf,
-  inTime,
   type Listening,
   languageOf,
   logFault,
@@ -16,10 +16,7 @@ import {
 export async function onShortcut(body: unknown, ack: Acknowledge, listening: Listening): Promise<void> {
   const payload = readPayload(listening, 'shortcut', Shortcut, body)
   if (!payload) return ack()
-  const work = carryOut(payload, listening)
-  await inTime(work)
-  await ack()
-  await work
+  await acknowledgeInTime(carryOut(payload, listening), ack)
 }
 
 async function carryOut(payload: Shortcut, listening: Listening): Promise<void> {

@@ -7,24 +7,11 @@ import type { Metric } from '../../../src/domain/metrics.ts'
 import { presetFor } from '../../../src/domain/presets.ts'
 import type { Member, Person, Role, TeamSettings } from '../../../src/domain/team.ts'
 import { testPerson } from '../../support/context.ts'
+import { testSettings } from '../../support/settings.ts'
 
 const START = Temporal.PlainDate.from('2026-01-05')
 
-const SETTINGS: TeamSettings = {
-  name: 'North',
-  locale: 'en',
-  workDays: [1, 2, 3, 4, 5],
-  holidayCountry: null,
-  holidayRegion: null,
-  zoneRule: 'member',
-  zone: 'Europe/Berlin',
-  promptTime: '09:00',
-  closeAfterMinutes: 120,
-  remindBeforeCloseMinutes: 30,
-  numbersDay: 'previous',
-  measure: { kind: 'metric', metric: 'calls' },
-  boardNames: 'top',
-}
+const SETTINGS = testSettings({ measure: { kind: 'metric', metric: 'calls' } })
 
 export interface SmallTeam {
   workspaceId: string

@@ -19,22 +19,9 @@ import { replanTeam } from '../../../src/flows/plan-day.ts'
 import { runDue } from '../../../src/flows/run-due.ts'
 import { submitStandup } from '../../../src/flows/submit-standup.ts'
 import { type TestContext, testContext, testPerson } from '../../support/context.ts'
+import { testSettings } from '../../support/settings.ts'
 
-const SETTINGS: TeamSettings = {
-  name: 'North',
-  locale: 'en',
-  workDays: [1, 2, 3, 4, 5],
-  holidayCountry: null,
-  holidayRegion: null,
-  zoneRule: 'member',
-  zone: 'Europe/Berlin',
-  promptTime: '09:00',
-  closeAfterMinutes: 120,
-  remindBeforeCloseMinutes: 30,
-  numbersDay: 'previous',
-  measure: { kind: 'metric', metric: 'calls' },
-  boardNames: 'top',
-}
+const SETTINGS = testSettings({ measure: { kind: 'metric', metric: 'calls' } })
 
 export const EMPTY_ANSWER: StandupAnswer = {
   doneItemIds: [],

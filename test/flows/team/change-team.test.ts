@@ -26,7 +26,7 @@ import {
   li,
   manager,
   openSetup,
-  salesContext,
+  salesWithoutTeams,
   setUp,
   stranger,
   teamOn,
@@ -43,10 +43,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.execute(
-    'truncate teams, team_settings, members, leaves, extra_days, metrics, role_metrics, people, due_items, notices, standups',
-  )
-  context = salesContext(database.db)
+  context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId
 })
 

@@ -12,7 +12,7 @@ import { loadMembersFacts } from '../../../src/flows/load-members.ts'
 import type { TestContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { waiting } from './due.ts'
-import { ann, CHANNEL, li, manager, salesContext, setUp, teamOn, WORKSPACE } from './people.ts'
+import { ann, CHANNEL, li, manager, salesWithoutTeams, setUp, teamOn, WORKSPACE } from './people.ts'
 
 let database: TestDatabase
 let context: TestContext
@@ -22,10 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.execute(
-    'truncate teams, team_settings, members, leaves, extra_days, metrics, role_metrics, people, due_items, notices',
-  )
-  context = salesContext(database.db)
+  context = await salesWithoutTeams(database.db)
 })
 
 const said = async (kind: 'setup-invitation' | 'trouble' | 'team-introduction') =>

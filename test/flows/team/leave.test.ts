@@ -13,7 +13,7 @@ import { cardNotice } from '../../../src/flows/standup-notices.ts'
 import type { TestContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { waiting } from './due.ts'
-import { admin, ann, li, manager, salesContext, setUp, stranger, WORKSPACE } from './people.ts'
+import { admin, ann, li, manager, salesWithoutTeams, setUp, stranger, WORKSPACE } from './people.ts'
 
 let database: TestDatabase
 let context: TestContext
@@ -25,10 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.execute(
-    'truncate teams, team_settings, members, leaves, extra_days, metrics, role_metrics, people, due_items, notices',
-  )
-  context = salesContext(database.db)
+  context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId
 })
 

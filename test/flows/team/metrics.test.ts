@@ -7,7 +7,7 @@ import { addMetric, editMetric, loadMetrics, moveMetric } from '../../../src/flo
 import { metricNames } from '../../../src/i18n/metric-names.ts'
 import type { TestContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
-import { ann, manager, salesContext, setUp, WORKSPACE } from './people.ts'
+import { ann, manager, salesWithoutTeams, setUp, WORKSPACE } from './people.ts'
 
 let database: TestDatabase
 let context: TestContext
@@ -18,10 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.execute(
-    'truncate teams, team_settings, members, leaves, extra_days, metrics, role_metrics, people, due_items, notices',
-  )
-  context = salesContext(database.db)
+  context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { measure: { kind: 'metric', metric: 'visits' } })).teamId
 })
 

@@ -33,6 +33,14 @@ export function salesContext(db: Database, at = MONDAY_MORNING): TestContext {
   return context
 }
 
+/** The same, with no team, and nothing planned or said, left of the test before. */
+export async function salesWithoutTeams(db: Database): Promise<TestContext> {
+  await db.execute(
+    'truncate teams, team_settings, members, leaves, extra_days, metrics, role_metrics, people, due_items, notices, standups',
+  )
+  return salesContext(db)
+}
+
 export async function openSetup(
   context: TestContext,
   who = manager,

@@ -24,7 +24,7 @@ import {
   li,
   manager,
   openSetup,
-  salesContext,
+  salesWithoutTeams,
   setUp,
   stranger,
   teamOn,
@@ -40,10 +40,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.execute(
-    'truncate teams, team_settings, members, leaves, extra_days, metrics, role_metrics, people, due_items, notices',
-  )
-  context = salesContext(database.db)
+  context = await salesWithoutTeams(database.db)
 })
 
 describe('what the form opens with', () => {

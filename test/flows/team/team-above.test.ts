@@ -7,7 +7,7 @@ import { setUpTeam } from '../../../src/flows/set-up-team.ts'
 import { startOf } from '../../../src/slack/forms/setup-form.ts'
 import { type TestContext, testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
-import { ann, CHANNEL, manager, openSetup, salesContext, setUp, stranger, WORKSPACE } from './people.ts'
+import { ann, CHANNEL, manager, openSetup, salesWithoutTeams, setUp, stranger, WORKSPACE } from './people.ts'
 
 const COMPANY = 'C-company'
 const director = testPerson(WORKSPACE, 'UDIRECTOR', { name: 'Dora' })
@@ -21,8 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.execute('truncate teams, team_settings, members, people, due_items, notices')
-  context = salesContext(database.db)
+  context = await salesWithoutTeams(database.db)
   context.people.set(director.userId, director)
   context.channels.set(COMPANY, [director.userId, manager.userId])
   teamId = (await setUp(context)).teamId

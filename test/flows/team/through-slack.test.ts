@@ -15,7 +15,18 @@ import { TEAM } from '../../../src/slack/ids.ts'
 import type { TestContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { filled, stateOf } from '../../support/form-state.ts'
-import { admin, ann, bot, CHANNEL, li, manager, salesContext, setUp, stranger, WORKSPACE } from './people.ts'
+import {
+  admin,
+  ann,
+  bot,
+  CHANNEL,
+  li,
+  manager,
+  salesWithoutTeams,
+  setUp,
+  stranger,
+  WORKSPACE,
+} from './people.ts'
 
 let database: TestDatabase
 let context: TestContext
@@ -28,10 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.execute(
-    'truncate teams, team_settings, members, leaves, extra_days, metrics, role_metrics, people, due_items, notices',
-  )
-  context = salesContext(database.db)
+  context = await salesWithoutTeams(database.db)
   modal = null
   told = []
 })
