@@ -96,7 +96,8 @@ async function handIn(desk: Desk, date: Temporal.PlainDate, patienceMs: number):
   desk.said += 1
   const token = `${rep.name} line ${desk.said} of ${date}`
   const [calls, visits] = [1 + Math.floor(chance() * 60), Math.floor(chance() * 8)]
-  await person.modal.fill({ 'number::calls': String(calls), 'number::visits': String(visits), plan: token })
+  const numbers = { 'number::calls': String(calls), 'number::visits': String(visits) }
+  await person.modal.fill({ ...numbers, ...allDone(person), plan: token })
   for (let tries = 0; tries < TRIES && person.modal.isOpen; tries += 1) {
     const attempt = {
       memberId: rep.memberId,
@@ -114,6 +115,12 @@ async function handIn(desk: Desk, date: Temporal.PlainDate, patienceMs: number):
     if (attempt.acknowledged) return
     await desk.fleet.upFor(200 + chance() * 500)
   }
+}
+
+/** Every line of before is done: else they are carried on, until the channel no longer lists them all. */
+function allDone({ modal }: Person): Record<string, string[]> {
+  const boxes = modal.fields().filter(({ blockId }) => blockId.startsWith('done:'))
+  return Object.fromEntries(boxes.map(({ blockId, options }) => [blockId, options]))
 }
 
 async function logLine(desk: Desk, date: Temporal.PlainDate): Promise<void> {
