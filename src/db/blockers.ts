@@ -4,7 +4,7 @@ import type { MemberId, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { blockers } from './standups.sql.ts'
 import { members } from './teams.sql.ts'
-import { typedRow } from './typed-row.ts'
+import { columnsIn, typedRow } from './typed-row.ts'
 
 export type BlockerRow = typeof blockers.$inferSelect
 
@@ -16,7 +16,7 @@ export async function blockersAround(
   date: Temporal.PlainDate,
 ): Promise<BlockerRow[]> {
   const rows = await q.execute(sql`
-    select * from blockers
+    select ${columnsIn(blockers)} from blockers
     where workspace_id = ${workspaceId} and member_id = ${memberId} and raised_on <= ${date.toString()}
       and not withdrawn and (state <> 'closed' or closed_on = ${date.toString()})
     order by raised_on, blocker_id`)

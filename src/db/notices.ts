@@ -4,7 +4,7 @@ import type { NoticeDraft } from '../domain/notice.ts'
 import type { Queryable, Transaction } from './client.ts'
 import { notices } from './notices.sql.ts'
 import { textArray } from './pairs.ts'
-import { typedRow } from './typed-row.ts'
+import { columnsIn, typedRow } from './typed-row.ts'
 
 export type Notice = typeof notices.$inferSelect
 type Key = Pick<Notice, 'workspaceId' | 'noticeKey'>
@@ -42,7 +42,7 @@ export async function saveNotices(
 export async function findNotice(db: Queryable, key: Key, wait?: 'wait'): Promise<Notice | null> {
   const { workspaceId, noticeKey } = key
   const [row] = await db.execute(sql`
-    select * from notices where workspace_id = ${workspaceId} and notice_key = ${noticeKey}
+    select ${columnsIn(notices)} from notices where workspace_id = ${workspaceId} and notice_key = ${noticeKey}
     ${wait ? sql`for update` : sql``}`)
   return row ? typedRow(notices, row) : null
 }
@@ -69,7 +69,7 @@ export async function claimNotice(db: Queryable, key: Key, leaseSeconds: number)
   // Far in the future is from before the clock was set back: as good as old.
   const [row] = await db.execute<{ claimed_at: string | null; is_said: boolean }>(sql`
     with known as (
-      select *, abs(extract(epoch from ${DATABASE_NOW} - sending_since)) as age_seconds from notices
+      select ${columnsIn(notices)}, abs(extract(epoch from ${DATABASE_NOW} - sending_since)) as age_seconds from notices
       where workspace_id = ${key.workspaceId} and notice_key = ${key.noticeKey} for update
     ), taken as (
       update notices set state = 'sending', sending_since = ${DATABASE_NOW} from known

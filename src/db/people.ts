@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Person } from '../domain/team.ts'
 import type { Queryable } from './client.ts'
 import { people, workspaces } from './people.sql.ts'
-import { typedRow } from './typed-row.ts'
+import { columnsIn, typedRow } from './typed-row.ts'
 
 export type KnownPerson = Person & { dmChannelId: string | null; refreshedAt: Temporal.Instant }
 export type Workspace = typeof workspaces.$inferSelect
@@ -14,7 +14,7 @@ export async function findPerson(
   userId: string,
 ): Promise<KnownPerson | null> {
   const [row] = await db.execute(
-    sql`select * from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
+    sql`select ${columnsIn(people)} from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
   )
   return row ? typedRow(people, row) : null
 }

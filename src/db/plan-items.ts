@@ -5,7 +5,7 @@ import type { Outcome } from '../domain/standup.ts'
 import type { Queryable } from './client.ts'
 import { uuidArray } from './pairs.ts'
 import { planItems } from './standups.sql.ts'
-import { typedRow } from './typed-row.ts'
+import { columnsIn, typedRow } from './typed-row.ts'
 
 export type PlanRow = typeof planItems.$inferSelect
 
@@ -21,7 +21,7 @@ export async function planAround(
 ): Promise<{ before: PlanRow[]; planned: PlanRow[] }> {
   const on = date.toString()
   const rows = await q.execute(sql`
-    select * from plan_items
+    select ${columnsIn(planItems)} from plan_items
     where workspace_id = ${workspaceId} and member_id = ${memberId}
       and (date = ${on} or date < ${on} and (outcome is null or settled_on = ${on}))
     order by date, position`)

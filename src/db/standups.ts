@@ -5,7 +5,7 @@ import type { Queryable } from './client.ts'
 import { amongPairs, textArray } from './pairs.ts'
 import { standups } from './standups.sql.ts'
 import type { TeamRef } from './teams.ts'
-import { typedRow } from './typed-row.ts'
+import { columnsIn, typedRow } from './typed-row.ts'
 
 export type StandupEntry = typeof standups.$inferSelect
 
@@ -18,7 +18,7 @@ export async function entriesUpTo(
   limit: number,
 ): Promise<StandupEntry[]> {
   const rows = await q.execute(sql`
-    select * from standups
+    select ${columnsIn(standups)} from standups
     where workspace_id = ${workspaceId} and member_id = ${memberId} and date <= ${date.toString()}
     order by date desc limit ${limit}`)
   return rows.map((row) => typedRow(standups, row))

@@ -1,5 +1,5 @@
-// Gives the rows of a plain `select *` the types that their table declares, for the statements that run thousands of times a minute.
-import { getTableColumns } from 'drizzle-orm'
+// Lets plain statements read a table as it is declared, for the statements that run thousands of times a minute.
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 
 /**
@@ -16,4 +16,19 @@ export function typedRow<Table extends PgTable>(
     typed[key] = value === null || value === undefined ? null : column.mapFromDriverValue(value)
   }
   return typed
+}
+
+const lists = new Map<PgTable, SQL>()
+
+/** By name: after a `select *` that is kept prepared, a column that a newer version adds would be a fault. */
+export function columnsIn(table: PgTable): SQL {
+  const list =
+    lists.get(table) ??
+    sql.raw(
+      Object.values(getTableColumns(table))
+        .map(({ name }) => `"${name}"`)
+        .join(', '),
+    )
+  lists.set(table, list)
+  return list
 }
