@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], more: object = {}) => ({
-  test: { name, include, ...more },
+  test: { name, include, setupFiles: ['test/support/property-seed.ts'], ...more },
 })
 
 export default defineConfig({

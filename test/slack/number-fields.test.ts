@@ -6,6 +6,7 @@ import { LOCALES } from '../../src/domain/locale.ts'
 import type { Metric } from '../../src/domain/metrics.ts'
 import { presetFor, presetMetric } from '../../src/domain/presets.ts'
 import { ROLES } from '../../src/domain/team.ts'
+import { cleanText } from '../../src/domain/text.ts'
 import { translator } from '../../src/i18n/translate.ts'
 import type { Block } from '../../src/slack/blocks.ts'
 import type { FormState } from '../../src/slack/call.ts'
@@ -43,7 +44,10 @@ const anyMetric: fc.Arbitrary<Metric> = fc
     currency: fc.constantFrom('CNY', 'JPY', 'EUR'),
     label: fc.oneof(
       fc.constant('<!channel> & *bold* \u202e'),
-      fc.string({ minLength: 1, maxLength: 300, unit: 'grapheme' }),
+      // Without a name that can be seen no metric is saved.
+      fc
+        .string({ minLength: 1, maxLength: 300, unit: 'grapheme' })
+        .filter((label) => cleanText(label, 300) !== ''),
     ),
     hardMin: fc.integer({ min: -1_000_000, max: 0 }),
     hardMax: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
