@@ -1,5 +1,5 @@
 // The modal on top of a person's stack: its fields, its buttons, what happens when it is sent.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Blocks } from '../blocks/block.tsx'
 import type { View } from '../client/types.ts'
 import { useDoing } from '../client/use-doing.ts'
@@ -66,24 +66,32 @@ function Form({ view, askedAt, below, onBack }: FormProps) {
   const [failed, setFailed] = useState<string | null>(null)
   const place = useNewPlace({ at: 'modal', values: view.state.values, errors: view.errors, askedAt })
 
-  async function submit(form: HTMLFormElement) {
+  const form = useRef<HTMLFormElement>(null)
+  const errorSought = useRef(false)
+  // The answer may come before what is wrong has been drawn.
+  useEffect(() => {
+    if (errorSought.current && form.current && focusFirstError(form.current)) errorSought.current = false
+  })
+
+  async function submit() {
     if (busy) return
     setBusy(true)
     setFailed(null)
     await Promise.allSettled(place.underWay)
     const result = await perform<Submitted>('submit')
+    errorSought.current = result?.errors !== undefined
     setBusy(false)
     if (result?.failed) setFailed(result.failed)
-    if (result?.errors) window.requestAnimationFrame(() => focusFirstError(form))
   }
   return (
     <form
+      ref={form}
       className="form"
       noValidate
       aria-busy={busy}
       onSubmit={(event) => {
         event.preventDefault()
-        void submit(event.currentTarget)
+        void submit()
       }}
     >
       <div className="dialog-body">
@@ -112,8 +120,10 @@ function Form({ view, askedAt, below, onBack }: FormProps) {
   )
 }
 
-function focusFirstError(form: HTMLFormElement): void {
+/** False: none is there yet. */
+function focusFirstError(form: HTMLFormElement): boolean {
   const field = form.querySelector<HTMLElement>('.field.wrong :is(input, textarea, button)')
   field?.focus()
   field?.closest('.field')?.scrollIntoView({ block: 'nearest' })
+  return field !== null
 }
