@@ -11,7 +11,7 @@ export interface Dispatcher {
 
 export type Deliver = (notice: NoticeRef) => Promise<unknown>
 
-/** pg-boss's own workers settle a batch when its slowest job has ended, and all look at once at every NOTIFY: this takes 5 looks a second, whatever happens. */
+/** pg-boss's own workers settle a batch when its slowest job has ended, and all look at once at every NOTIFY: this looks 5 times a second, and again at once only after it found plenty. */
 const LOOK_EVERY_MS = 200
 const MOST_IN_HAND = 400
 /** In hand at once for one workspace, in all replicas: enough that one always waits for its turn, few enough that none waits long. */
