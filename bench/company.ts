@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import type { PendingQuery, Row, Sql } from 'postgres'
 import { presetFor } from '../src/domain/presets.ts'
-import type { TeamSettings } from '../src/domain/team.ts'
+import { testSettings } from '../test/support/settings.ts'
 
 export interface CompanySize {
   workspaces: number
@@ -15,21 +15,7 @@ export const TODAY = '2026-03-03'
 export const JOINED = '2025-01-01'
 export const METRICS = ['calls', 'followUps', 'proposals', 'visits', 'leadsConverted'] as const
 
-const SETTINGS: TeamSettings = {
-  name: 'North',
-  locale: 'en',
-  workDays: [1, 2, 3, 4, 5],
-  holidayCountry: 'DE',
-  holidayRegion: null,
-  zoneRule: 'member',
-  zone: 'Europe/Berlin',
-  promptTime: '09:00',
-  closeAfterMinutes: 120,
-  remindBeforeCloseMinutes: 30,
-  numbersDay: 'previous',
-  measure: { kind: 'metric', metric: 'calls' },
-  boardNames: 'top',
-}
+const SETTINGS = testSettings({ holidayCountry: 'DE', measure: { kind: 'metric', metric: 'calls' } })
 
 /** The same ids as `workspace_of(n)` and its like in the database. */
 export const workspaceIdOf = (workspace: number) => `T0BENCH${workspace}`
