@@ -1,5 +1,6 @@
 // Faults that a test or a person asks for: what Slack does on a bad day, a given number of times.
 import type { Changes } from './changes.ts'
+import type { Json } from './json.ts'
 
 /** Faults of Web API calls and response URLs. */
 export const CALL_FAULTS = [
@@ -25,6 +26,8 @@ export interface FaultRequest {
   kind: FaultKind
   /** Web API method, `response_url`, or event type; `*` [default] for any. */
   on?: string
+  /** Only Web API calls with these arguments. */
+  args?: Record<string, string>
   /** How often it strikes [1]. */
   times?: number
   /** How many matching calls pass first [0]. */
@@ -44,8 +47,8 @@ export type Fault = Required<Pick<FaultRequest, 'kind' | 'on'>> &
 
 export interface Faults {
   add(request: FaultRequest): Fault
-  /** The first waiting fault of one of these kinds for `on`, counted as used. */
-  strike<K extends FaultKind>(kinds: readonly K[], on: string): (Fault & { kind: K }) | undefined
+  /** The first waiting fault of one of these kinds for `on` (and the call's arguments), counted as used. */
+  strike<K extends FaultKind>(kinds: readonly K[], on: string, args?: Json): (Fault & { kind: K }) | undefined
   waiting(): Fault[]
   clear(): void
   /** Block types that this workspace is too old for: answered with `invalid_blocks`. */
@@ -74,9 +77,11 @@ export function createFaults(changes: Changes): Faults {
       changes.announce({ kind: 'fault' })
       return fault
     },
-    strike: <K extends FaultKind>(kinds: readonly K[], on: string) => {
+    strike: <K extends FaultKind>(kinds: readonly K[], on: string, args: Json = {}) => {
       const matches = (one: Fault): one is Fault & { kind: K } =>
-        (kinds as readonly FaultKind[]).includes(one.kind) && (one.on === '*' || one.on === on)
+        (kinds as readonly FaultKind[]).includes(one.kind) &&
+        (one.on === '*' || one.on === on) &&
+        Object.entries(one.args ?? {}).every(([name, value]) => args[name] === value)
       const fault = waiting.find(matches)
       if (fault === undefined) return undefined
       if (fault.skip > 0) {

@@ -18,7 +18,7 @@ export async function dispatch(
   const startedAt = performance.now()
   const read = await readArguments(request, query)
   const args: Json = read.ok ? read.args : {}
-  const fault = platform.faults.strike(CALL_FAULTS, method)
+  const fault = platform.faults.strike(CALL_FAULTS, method, args)
   if (fault?.kind === 'latency') await sleep(fault.delayMs ?? 1000)
   const verdict = verdictOn(platform, method, request.headers.authorization, read, fault)
   const { problems, ...sent } = verdict.answer as Json & { problems?: never }

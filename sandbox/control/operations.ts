@@ -224,6 +224,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     z.strictObject({
       kind: z.enum([...CALL_FAULTS, ...DELIVERY_FAULTS]),
       on: z.string().optional(),
+      args: z.record(z.string(), z.string()).optional(),
       times: z.int().positive().optional(),
       after: z.int().nonnegative().optional(),
       delayMs: z.int().nonnegative().optional(),
