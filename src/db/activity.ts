@@ -4,6 +4,7 @@ import type { DayTotal, Step } from '../domain/activity.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { ActivitySource } from './activity.sql.ts'
 import type { Transaction } from './client.ts'
+import { statement } from './statement.ts'
 
 export interface MemberDay {
   workspaceId: WorkspaceId
@@ -45,32 +46,59 @@ export async function openTotals(
   numbers: readonly NewNumber[],
   origin: Origin,
 ): Promise<ReadonlySet<MetricKey>> {
+  const { workspaceId, teamId, memberId, date } = day
+  const { source, sourceKey, late, enteredBy, now } = origin
   const given = numbers.map(({ metricKey, value, implausible }) => ({
     k: metricKey,
     v: value,
     i: implausible,
   }))
-  const rows = await tx.execute<{ metric_key: string }>(sql`
-    with given as (
-      select k, v, i from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g(k text, v bigint, i boolean)
-      where not exists (
-        select from activity
-        where workspace_id = ${day.workspaceId} and source_key = ${origin.sourceKey} and metric_key = k)
-    ), opened as (
-      insert into daily_totals (workspace_id, team_id, member_id, date, metric_key, value, late, implausible)
-      select ${dayColumns(day)}, k, v, ${origin.late}::boolean, i from given order by k
-      on conflict do nothing
-      returning metric_key, value, implausible
-    )
-    insert into activity (workspace_id, team_id, member_id, date, source, source_key, late, entered_by,
-      activity_id, metric_key, value, implausible, reason, entered_at)
-    select ${dayColumns(day)}, ${originColumns(origin)},
-      gen_random_uuid(), metric_key, value, implausible, ${origin.source === 'correction' ? origin.reason : null}::text,
-      ${origin.now.toString()}::timestamptz
-    from opened
-    returning metric_key`)
+  const rows = await insertFirst(tx, {
+    ...{ workspaceId, teamId, memberId, date: date.toString(), source, sourceKey, late, enteredBy },
+    given: JSON.stringify(given),
+    reason: source === 'correction' ? origin.reason : null,
+    enteredAt: now.toString(),
+  })
   return new Set(rows.map((row) => row.metric_key))
 }
+
+type FirstNumbers = Record<
+  keyof MemberDay | 'source' | 'sourceKey' | 'enteredBy' | 'enteredAt' | 'given',
+  string
+> & { late: boolean; reason: string | null }
+
+const insertFirst = statement<FirstNumbers, { metric_key: string }>(
+  ({
+    workspaceId,
+    teamId,
+    memberId,
+    date,
+    source,
+    sourceKey,
+    late,
+    enteredBy,
+    given,
+    reason,
+    enteredAt,
+  }) => sql`
+    with given as (
+      select k, v, i from jsonb_to_recordset(${given}::jsonb) as g(k text, v bigint, i boolean)
+      where not exists (
+        select from activity where workspace_id = ${workspaceId} and source_key = ${sourceKey} and metric_key = k)
+    ), opened as (
+      insert into daily_totals (workspace_id, team_id, member_id, date, metric_key, value, late, implausible)
+      select ${workspaceId}, ${teamId}::uuid, ${memberId}::uuid, ${date}::date, k, v, ${late}::boolean, i
+      from given order by k
+      on conflict do nothing
+      returning *
+    )
+    insert into activity (workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
+      activity_id, source, source_key, entered_by, reason, entered_at)
+    select workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
+      gen_random_uuid(), ${source}, ${sourceKey}, ${enteredBy}, ${reason}::text, ${enteredAt}::timestamptz
+    from opened
+    returning metric_key`,
+)
 
 /** The totals that a day has, locked until the transaction ends, in the order of their keys. */
 export async function lockTotals(

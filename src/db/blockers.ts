@@ -1,27 +1,11 @@
 // Reads and writes what stands in a member's way: open, helped or closed, and who was asked for help.
-import { and, asc, eq, lte, ne, sql } from 'drizzle-orm'
-import type { MemberId, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
+import { and, asc, eq, lte, ne } from 'drizzle-orm'
+import type { TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { blockers } from './standups.sql.ts'
 import { members } from './teams.sql.ts'
-import { columnsIn, typedRow } from './typed-row.ts'
 
 export type BlockerRow = typeof blockers.$inferSelect
-
-/** A member's blockers that a standup has to do with: raised until then, and open or closed only by it. */
-export async function blockersAround(
-  q: Queryable,
-  workspaceId: WorkspaceId,
-  memberId: MemberId,
-  date: Temporal.PlainDate,
-): Promise<BlockerRow[]> {
-  const rows = await q.execute(sql`
-    select ${columnsIn(blockers)} from blockers
-    where workspace_id = ${workspaceId} and member_id = ${memberId} and raised_on <= ${date.toString()}
-      and not withdrawn and (state <> 'closed' or closed_on = ${date.toString()})
-    order by raised_on, blocker_id`)
-  return rows.map((row) => typedRow(blockers, row))
-}
 
 /** A team's blockers that stood open on the date, the oldest first. */
 export async function blockersOfTeam(

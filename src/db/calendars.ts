@@ -53,6 +53,7 @@ export function workCalendar(
   return { workDays, holidayCountry, holidayRegion, extraDays }
 }
 
-function around(on: Temporal.PlainDate) {
+/** Both days included. */
+export function around(on: Temporal.PlainDate): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
   return { from: on.subtract({ days: AROUND_DAYS }), to: on.add({ days: AROUND_DAYS }) }
 }

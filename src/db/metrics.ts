@@ -36,22 +36,13 @@ export interface RoleMetric {
 
 export type RoleLists = Readonly<Record<Role, readonly Metric[]>>
 
-/** What a role is asked for: the enabled metrics, in the team's order. */
-export async function roleMetricsOf(
-  q: Queryable,
-  workspaceId: WorkspaceId,
-  teamId: TeamId,
-  role: Role,
-): Promise<Metric[]> {
-  return q
-    .select(metricColumns)
-    .from(roleMetrics)
-    .innerJoin(metrics, sameMetric())
-    .where(and(ofTeam({ workspaceId, teamId }), eq(roleMetrics.role, role), eq(roleMetrics.enabled, true)))
-    .orderBy(asc(roleMetrics.position))
+/** A row without what only places it. */
+export function metricOf(row: typeof metrics.$inferSelect): Metric {
+  const { metricKey: key, workspaceId: _workspace, teamId: _team, ...metric } = row
+  return { key, ...metric }
 }
 
-/** The same for every role of many teams. A team without metrics is not in the map. */
+/** What each role of the teams is asked for: the enabled metrics, in the team's order. A team without metrics is not in the map. */
 export async function roleMetricsOfTeams(
   q: Queryable,
   wanted: readonly TeamRef[],

@@ -1,5 +1,5 @@
 // The outbox: every message that the bot means to say, written in the transaction that decided it.
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { NoticeKind, NoticeSubject } from '../domain/notice.ts'
 import { instant, workspaceId } from './columns.ts'
 
@@ -26,9 +26,5 @@ export const notices = pgTable(
     createdAt: instant('created_at').notNull(),
     deliveredAt: instant('delivered_at'),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.noticeKey] }),
-    index('notices_message').on(table.workspaceId, table.channelId, table.ts),
-    index('notices_team').on(table.workspaceId, table.teamId, table.createdAt),
-  ],
+  (table) => [primaryKey({ columns: [table.workspaceId, table.noticeKey] })],
 )

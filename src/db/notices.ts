@@ -1,10 +1,11 @@
 // Queries on the outbox: write what is to be said, claim it for sending, record what became of it.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type Placeholder, sql } from 'drizzle-orm'
 import type { NoticeDraft } from '../domain/notice.ts'
 import type { Queryable, Transaction } from './client.ts'
 import { notices } from './notices.sql.ts'
 import { textArray } from './pairs.ts'
-import { columnsIn, typedRow } from './typed-row.ts'
+import { statement } from './statement.ts'
+import { columnsIn, typedRow } from './typed-rows.ts'
 
 export type Notice = typeof notices.$inferSelect
 type Key = Pick<Notice, 'workspaceId' | 'noticeKey'>
@@ -18,33 +19,40 @@ export async function saveNotices(
   drafts: readonly NoticeDraft[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const column = (pick: (draft: NoticeDraft) => string | null) => textArray(drafts.map(pick))
-  const user = ({ audience }: NoticeDraft) => (audience.to === 'person' ? audience.userId : null)
-  const channel = ({ audience }: NoticeDraft) => (audience.to === 'channel' ? audience.channelId : null)
-  await tx.execute(sql`
-    insert into ${notices}
+  const said = drafts.map(({ workspaceId, key, kind, teamId, audience, subject }) => ({
+    ...{ workspace_id: workspaceId, notice_key: key, kind, team_id: teamId, subject },
+    to_user_id: audience.to === 'person' ? audience.userId : null,
+    to_channel_id: audience.to === 'channel' ? audience.channelId : null,
+  }))
+  await upsertNotices(tx, { said: JSON.stringify(said), now: now.toString() })
+}
+
+const upsertNotices = statement<{ said: string; now: string }>(
+  ({ said, now }) => sql`
+    insert into notices
       (workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, state, created_at)
-    select workspace_id, notice_key, kind, team_id::uuid, to_user_id, to_channel_id, subject::jsonb, 'waiting',
-      ${now.toString()}::timestamptz
-    from unnest(
-      ${column((draft) => draft.workspaceId)}, ${column((draft) => draft.key)}, ${column((draft) => draft.kind)},
-      ${column((draft) => draft.teamId)}, ${column(user)}, ${column(channel)},
-      ${column((draft) => JSON.stringify(draft.subject))}
-    ) as draft (workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject)
+    select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${now}::timestamptz
+    from jsonb_populate_recordset(null::notices, ${said}::jsonb)
     on conflict (workspace_id, notice_key) do update set
       version = notices.version + 1,
       subject = excluded.subject,
       state = case when notices.state = 'sending' then 'sending' else 'waiting' end,
-      failure = null`)
-}
+      failure = null`,
+)
 
 /** `wait`: not before a transaction that is just changing it has ended. */
 export async function findNotice(db: Queryable, key: Key, wait?: 'wait'): Promise<Notice | null> {
   const { workspaceId, noticeKey } = key
-  const [row] = await db.execute(sql`
-    select ${columnsIn(notices)} from notices where workspace_id = ${workspaceId} and notice_key = ${noticeKey}
-    ${wait ? sql`for update` : sql``}`)
+  const [row] = await readNotice[wait ?? 'now'](db, { workspaceId, noticeKey })
   return row ? typedRow(notices, row) : null
+}
+
+const noticeOf = ({ workspaceId, noticeKey }: Record<keyof Key, Placeholder>) =>
+  sql`select ${columnsIn(notices)} from notices where workspace_id = ${workspaceId} and notice_key = ${noticeKey}`
+
+const readNotice = {
+  now: statement<Key>(noticeOf),
+  wait: statement<Key>((key) => sql`${noticeOf(key)} for update`),
 }
 
 /** Someone's turn to send a notice, for as long as nobody else has taken it from them. */
@@ -66,11 +74,22 @@ const DATABASE_NOW = sql`clock_timestamp()`
  * a process that died.
  */
 export async function claimNotice(db: Queryable, key: Key, leaseSeconds: number): Promise<Claimed> {
-  // Far in the future is from before the clock was set back: as good as old.
-  const [row] = await db.execute<{ claimed_at: string | null; is_said: boolean }>(sql`
+  const { workspaceId, noticeKey } = key
+  const [row] = await takeNotice(db, { workspaceId, noticeKey, leaseSeconds })
+  if (!row || row.is_said) return { ok: false, reason: 'nothing-to-say' }
+  if (row.claimed_at === null) return { ok: false, reason: 'in-other-hands' }
+  return {
+    ok: true,
+    claim: { notice: typedRow(notices, row), claimedAt: Temporal.Instant.from(row.claimed_at) },
+  }
+}
+
+// A claim from far in the future is from before the clock was set back: as good as old.
+const takeNotice = statement<Key & { leaseSeconds: number }, { claimed_at: string | null; is_said: boolean }>(
+  ({ workspaceId, noticeKey, leaseSeconds }) => sql`
     with known as (
       select ${columnsIn(notices)}, abs(extract(epoch from ${DATABASE_NOW} - sending_since)) as age_seconds from notices
-      where workspace_id = ${key.workspaceId} and notice_key = ${key.noticeKey} for update
+      where workspace_id = ${workspaceId} and notice_key = ${noticeKey} for update
     ), taken as (
       update notices set state = 'sending', sending_since = ${DATABASE_NOW} from known
       where notices.workspace_id = known.workspace_id and notices.notice_key = known.notice_key
@@ -79,14 +98,8 @@ export async function claimNotice(db: Queryable, key: Key, leaseSeconds: number)
       returning notices.sending_since
     )
     select known.*, delivered_version >= version as is_said, taken.sending_since as claimed_at
-    from known left join taken on true`)
-  if (!row || row.is_said) return { ok: false, reason: 'nothing-to-say' }
-  if (row.claimed_at === null) return { ok: false, reason: 'in-other-hands' }
-  return {
-    ok: true,
-    claim: { notice: typedRow(notices, row), claimedAt: Temporal.Instant.from(row.claimed_at) },
-  }
-}
+    from known left join taken on true`,
+)
 
 const isHeld = ({ notice, claimedAt }: Claim) =>
   and(isNotice(notice), eq(notices.state, 'sending'), eq(notices.sendingSince, claimedAt))

@@ -3,7 +3,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Person } from '../domain/team.ts'
 import type { Queryable } from './client.ts'
 import { people, workspaces } from './people.sql.ts'
-import { columnsIn, typedRow } from './typed-row.ts'
+import { statement } from './statement.ts'
+import { columnsIn, typedRow } from './typed-rows.ts'
 
 export type KnownPerson = Person & { dmChannelId: string | null; refreshedAt: Temporal.Instant }
 export type Workspace = typeof workspaces.$inferSelect
@@ -13,11 +14,14 @@ export async function findPerson(
   workspaceId: string,
   userId: string,
 ): Promise<KnownPerson | null> {
-  const [row] = await db.execute(
-    sql`select ${columnsIn(people)} from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
-  )
+  const [row] = await readPerson(db, { workspaceId, userId })
   return row ? typedRow(people, row) : null
 }
+
+const readPerson = statement<{ workspaceId: string; userId: string }>(
+  ({ workspaceId, userId }) =>
+    sql`select ${columnsIn(people)} from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
+)
 
 /** Those of the asked for that we know, in no order. */
 export async function findPeople(

@@ -5,32 +5,10 @@ import type { Outcome } from '../domain/standup.ts'
 import type { Queryable } from './client.ts'
 import { uuidArray } from './pairs.ts'
 import { planItems } from './standups.sql.ts'
-import { columnsIn, typedRow } from './typed-row.ts'
+import { statement } from './statement.ts'
+import { asJson, columnsIn, rowsFrom } from './typed-rows.ts'
 
 export type PlanRow = typeof planItems.$inferSelect
-
-/**
- * What a standup has to do with: the lines before it that are still open or that it settled itself, and the
- * lines that it planned.
- */
-export async function planAround(
-  q: Queryable,
-  workspaceId: WorkspaceId,
-  memberId: MemberId,
-  date: Temporal.PlainDate,
-): Promise<{ before: PlanRow[]; planned: PlanRow[] }> {
-  const on = date.toString()
-  const rows = await q.execute(sql`
-    select ${columnsIn(planItems)} from plan_items
-    where workspace_id = ${workspaceId} and member_id = ${memberId}
-      and (date = ${on} or date < ${on} and (outcome is null or settled_on = ${on}))
-    order by date, position`)
-  const lines = rows.map((row) => typedRow(planItems, row))
-  return {
-    before: lines.filter((line) => !line.date.equals(date)),
-    planned: lines.filter((line) => line.date.equals(date)),
-  }
-}
 
 /** A team's lines on one date: planned then, or settled then. */
 export async function planOfTeam(
@@ -92,5 +70,9 @@ export async function replacePlan(
           eq(planItems.date, of.date),
         ),
       )
-  if (rows.length > 0) await q.insert(planItems).values([...rows])
+  if (rows.length > 0) await insertLines(q, { rows: asJson(planItems, rows) })
 }
+
+const insertLines = statement<{ rows: string }>(
+  ({ rows }) => sql`insert into plan_items (${columnsIn(planItems)}) ${rowsFrom(planItems, rows)}`,
+)

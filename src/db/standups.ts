@@ -4,8 +4,9 @@ import type { MemberId, WorkspaceId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { amongPairs, textArray } from './pairs.ts'
 import { standups } from './standups.sql.ts'
+import { statement } from './statement.ts'
 import type { TeamRef } from './teams.ts'
-import { columnsIn, typedRow } from './typed-row.ts'
+import { asJson, columnsIn, rowsFrom, typedRow } from './typed-rows.ts'
 
 export type StandupEntry = typeof standups.$inferSelect
 
@@ -17,12 +18,16 @@ export async function entriesUpTo(
   date: Temporal.PlainDate,
   limit: number,
 ): Promise<StandupEntry[]> {
-  const rows = await q.execute(sql`
-    select ${columnsIn(standups)} from standups
-    where workspace_id = ${workspaceId} and member_id = ${memberId} and date <= ${date.toString()}
-    order by date desc limit ${limit}`)
+  const rows = await readEntries(q, { workspaceId, memberId, date: date.toString(), limit })
   return rows.map((row) => typedRow(standups, row))
 }
+
+const readEntries = statement<{ workspaceId: string; memberId: string; date: string; limit: number }>(
+  ({ workspaceId, memberId, date, limit }) => sql`
+    select ${columnsIn(standups)} from standups
+    where workspace_id = ${workspaceId} and member_id = ${memberId} and date <= ${date}
+    order by date desc limit ${limit}`,
+)
 
 /** Everybody's entries in the teams on one date. */
 export async function entriesOfTeams(
@@ -61,12 +66,15 @@ export async function answeredAmong(
 
 /** Saves an answer; an answer to a day that was closed as missed takes its place. */
 export async function saveEntry(q: Queryable, entry: StandupEntry): Promise<void> {
-  const { workspaceId: _workspace, memberId: _member, date: _date, ...saved } = entry
-  await q
-    .insert(standups)
-    .values(entry)
-    .onConflictDoUpdate({ target: [standups.workspaceId, standups.memberId, standups.date], set: saved })
+  await upsertEntry(q, { rows: asJson(standups, [entry]) })
 }
+
+const upsertEntry = statement<{ rows: string }>(
+  ({ rows }) => sql`
+    insert into standups (${columnsIn(standups)}) ${rowsFrom(standups, rows)}
+    on conflict (workspace_id, member_id, date) do update set
+      (${columnsIn(standups)}) = row (${columnsIn(standups, 'excluded')})`,
+)
 
 export type Unanswered = Pick<StandupEntry, 'workspaceId' | 'memberId' | 'teamId' | 'date'> & {
   state: 'missed' | 'excused'

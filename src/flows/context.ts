@@ -1,5 +1,5 @@
 // What every flow is handed: the database, the clock, and ports to what a test has to stand in for.
-import type { Database, Transaction } from '../db/client.ts'
+import type { Database } from '../db/client.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { Person } from '../domain/team.ts'
 
@@ -12,11 +12,14 @@ export interface NoticeRef {
   noticeKey: string
 }
 
+/** Runs a statement in a transaction: see `statementsIn`. */
+export type RunStatement = (text: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>
+
 /** Durable jobs. A job enqueued in a transaction exists exactly when that transaction commits. */
 export interface Queue {
   /** A notice that already waits for delivery is not queued a second time. */
   enqueueDeliveries(
-    tx: Transaction,
+    inTransaction: RunStatement,
     notices: readonly NoticeRef[],
     options?: { afterSeconds: number },
   ): Promise<void>

@@ -1,6 +1,7 @@
 // Delivers one notice: has it shown in Slack, once and in its latest form, or says what stands in the way.
 import { claimNotice, findNotice, type Notice, releaseNotice, settleNotice } from '../db/notices.ts'
 import { findPerson, saveDmChannel } from '../db/people.ts'
+import { statementsIn } from '../db/statement.ts'
 import type { Context, NoticeRef } from './context.ts'
 import type { Messenger, RateLimited, Unreachable } from './messenger.ts'
 import { type DeliveryPorts, type Destination, holdClaim, type Sending, sendNotice } from './send-notice.ts'
@@ -86,7 +87,7 @@ async function postpone(
 ): Promise<Delivery> {
   const { workspaceId, noticeKey } = ref
   await context.db.transaction((tx) =>
-    context.queue.enqueueDeliveries(tx, [{ workspaceId, noticeKey }], {
+    context.queue.enqueueDeliveries(statementsIn(tx), [{ workspaceId, noticeKey }], {
       afterSeconds: Math.ceil(retryAfterSeconds),
     }),
   )

@@ -1,9 +1,6 @@
 // Opens a member's standup: finds out which one is meant, and fills the form with everything that is known.
-import { blockersAround } from '../db/blockers.ts'
 import type { Queryable } from '../db/client.ts'
-import { roleMetricsOf } from '../db/metrics.ts'
-import { planAround } from '../db/plan-items.ts'
-import { type Seat, seatOf } from '../db/seats.ts'
+import { factsOfFiler, factsOfMember, type StandupFacts } from '../db/standup-facts.ts'
 import { dayTotals } from '../db/totals.ts'
 import { isPlausible } from '../domain/amount.ts'
 import type { TeamId, UserId } from '../domain/ids.ts'
@@ -13,7 +10,7 @@ import { type FilingRefusal, numbersDate, type PlanItem } from '../domain/standu
 import type { Person } from '../domain/team.ts'
 import { asMemberOf } from './actor.ts'
 import type { Context } from './context.ts'
-import { filingOf, loadMemberDay, type MemberDay } from './member-day.ts'
+import { filingOf, type MemberDay, memberDayOf } from './member-day.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 import { enteredMetrics, placesOf } from './place.ts'
 
@@ -58,9 +55,9 @@ export async function openStandup(
   { teamId, date }: { teamId: TeamId; date: Temporal.PlainDate },
 ): Promise<OpenedStandup> {
   const { db, clock } = context
-  const seat = await seatOf(db, { ...who, teamId, date }, 'no-lock')
-  return seat && mayFile(who, teamId)
-    ? openSeat(db, seat, who, date, clock.now())
+  const facts = await factsOfFiler(db, { ...who, teamId, date })
+  return facts && mayFile(who, teamId)
+    ? openFrom(db, facts, who, clock.now())
     : { ok: false, reason: 'no-team' }
 }
 
@@ -80,20 +77,20 @@ export async function openTodaysStandup(context: Context, who: Person): Promise<
   )
   const open = looked.flatMap(({ place, open }) => (open ? [{ place, ...open }] : []))
   const chosen = open.find(({ answered }) => !answered) ?? open[0]
-  if (chosen) return openSeat(db, chosen.place, who, chosen.window.date, now)
+  const facts = chosen && (await factsOfMember(db, chosen.place.member, chosen.window.date))
+  if (facts) return openFrom(db, facts, who, now)
   const place = places[0]
   if (!place) return { ok: false, reason: 'no-team' }
   return { ok: false, reason: 'nothing-open', opensAt: nextOpening(place), zone: place.zone }
 }
 
-async function openSeat(
+async function openFrom(
   q: Queryable,
-  seat: Seat,
+  facts: StandupFacts,
   who: Person,
-  date: Temporal.PlainDate,
   now: Temporal.Instant,
 ): Promise<OpenedStandup> {
-  const day = await loadMemberDay(q, seat, who, date, now)
+  const day = memberDayOf(facts, who, now)
   const filing = filingOf(day, now)
   if (!filing.ok) return filing
   const { closeAt, lateUntil } = day.window
@@ -104,15 +101,10 @@ async function openSeat(
 }
 
 async function fillIn(q: Queryable, day: MemberDay, late: boolean): Promise<StandupForm> {
-  const { workspaceId, teamId, memberId, role } = day.member
-  const { date, entry } = day
+  const { workspaceId, teamId, memberId } = day.member
+  const { date, entry, plan, blockers } = day
   const numbersOf = numbersDate(day.settings, day.calendar, date)
-  const [metrics, totals, plan, blockers] = await Promise.all([
-    roleMetricsOf(q, workspaceId, teamId, role),
-    dayTotals(q, workspaceId, memberId, numbersOf),
-    planAround(q, workspaceId, memberId, date),
-    blockersAround(q, workspaceId, memberId, date),
-  ])
+  const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
   const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
   return {
     teamId,
@@ -124,7 +116,7 @@ async function fillIn(q: Queryable, day: MemberDay, late: boolean): Promise<Stan
     revision: entry?.revision ?? 0,
     numbersDate: numbersOf,
     numbersDayOver: !numbersOf.equals(date),
-    numbers: enteredMetrics(metrics).map((metric) => {
+    numbers: enteredMetrics(day.metrics).map((metric) => {
       const value = totals[metric.key]?.value ?? null
       return { metric, value, confirmed: value !== null && !isPlausible(metric, value) }
     }),

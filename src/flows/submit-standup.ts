@@ -1,9 +1,8 @@
 // Takes a member's standup: settles yesterday's lines, keeps plan, blockers and numbers, and says what follows.
-import { type BlockerRow, blockersAround, insertBlockers, updateBlockers } from '../db/blockers.ts'
+import { type BlockerRow, insertBlockers, updateBlockers } from '../db/blockers.ts'
 import type { Transaction } from '../db/client.ts'
-import { roleMetricsOf } from '../db/metrics.ts'
-import { type PlanRow, planAround, replacePlan, settleOutcomes } from '../db/plan-items.ts'
-import { seatOf } from '../db/seats.ts'
+import { replacePlan, settleOutcomes } from '../db/plan-items.ts'
+import { lockedFacts } from '../db/standup-facts.ts'
 import { saveEntry } from '../db/standups.ts'
 import type { TeamId } from '../domain/ids.ts'
 import type { Metric } from '../domain/metrics.ts'
@@ -13,7 +12,7 @@ import { settleBlockers, settlePlan } from '../domain/standup-answer.ts'
 import { streakBase } from '../domain/streak.ts'
 import type { Person } from '../domain/team.ts'
 import type { Context } from './context.ts'
-import { filingOf, loadMemberDay, type MemberDay } from './member-day.ts'
+import { filingOf, type MemberDay, memberDayOf } from './member-day.ts'
 import { mayFile } from './open-standup.ts'
 import { enteredMetrics } from './place.ts'
 import { recordDay } from './record-activity.ts'
@@ -54,24 +53,19 @@ export async function submitStandup<Problem>(
   const { who, teamId, date } = submit
   const { workspaceId, userId } = who
   return context.db.transaction(async (tx): Promise<SubmitOutcome<Problem>> => {
-    const seat = await seatOf(tx, { workspaceId, teamId, userId, date }, 'lock')
-    if (!seat || !mayFile(who, teamId)) return { ok: false, reason: 'not-a-member' }
-    const [day, metrics, plan, blockers] = await Promise.all([
-      loadMemberDay(tx, seat, who, date, now),
-      roleMetricsOf(tx, workspaceId, teamId, seat.member.role),
-      planAround(tx, workspaceId, seat.member.memberId, date),
-      blockersAround(tx, workspaceId, seat.member.memberId, date),
-    ])
+    const stored = await lockedFacts(tx, { workspaceId, teamId, userId, date })
+    if (!stored || !mayFile(who, teamId)) return { ok: false, reason: 'not-a-member' }
+    const day = memberDayOf(stored, who, now)
     const submitKey = `${submit.viewId} ${submit.digest}`
     if (day.entry?.lastSubmitKey === submitKey) return { ok: true }
     const filing = filingOf(day, now)
     if (!filing.ok) return filing
     if (changedElsewhere(day, submit)) return { ok: false, reason: 'answered-elsewhere' }
-    const counted = enteredMetrics(metrics)
+    const counted = enteredMetrics(day.metrics)
     const numbersOf = numbersDate(day.settings, day.calendar, date)
     const read = submit.read(counted, !numbersOf.equals(date))
     if (!read.ok) return { ok: false, reason: 'unread', problem: read.problem }
-    const facts = { day, metrics: counted, numbersOf, plan, blockers, submitKey, now, late: filing.late }
+    const facts = { day, metrics: counted, numbersOf, submitKey, now, late: filing.late }
     const saved = await saveAnswer(tx, who, read.answer, facts)
     if (!saved.ok) return saved
     await say(tx, context, noticesAfter(day, saved.helpers, now))
@@ -89,8 +83,6 @@ interface AnswerFacts {
   day: MemberDay
   metrics: readonly Metric[]
   numbersOf: Temporal.PlainDate
-  plan: { before: readonly PlanRow[]; planned: readonly PlanRow[] }
-  blockers: readonly BlockerRow[]
   submitKey: string
   now: Temporal.Instant
   late: boolean
@@ -102,10 +94,10 @@ async function saveAnswer(
   tx: Transaction,
   who: Person,
   answer: StandupAnswer,
-  { day, metrics, numbersOf, plan, blockers, submitKey, now, late }: AnswerFacts,
+  { day, metrics, numbersOf, submitKey, now, late }: AnswerFacts,
 ): Promise<Saved> {
   const { workspaceId, teamId, memberId } = day.member
-  const { date } = day
+  const { date, plan, blockers } = day
   const newId = () => crypto.randomUUID()
   const settled = settlePlan(answer, plan.before, plan.planned, newId)
   if (!settled.ok) return settled

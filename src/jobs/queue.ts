@@ -1,6 +1,5 @@
 // Durable deliveries on Postgres: one queued job for each notice, retried with back-off, given up to a dead letter queue.
-import { sql } from 'drizzle-orm'
-import { fromDrizzle, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import type { Clock, Log, NoticeRef, Queue } from '../flows/context.ts'
 import { reasonOf } from '../flows/fault-reason.ts'
 import { type Deliver, type Dispatcher, startDispatcher } from './dispatcher.ts'
@@ -59,13 +58,16 @@ export function createQueue(url: string, clock: Clock, log: Log): DeliveryQueue 
   let dispatcher: Dispatcher | null = null
   return {
     start: async () => void (await boss.start()),
-    enqueueDeliveries: async (tx, notices, later) => {
+    enqueueDeliveries: async (inTransaction, notices, later) => {
       if (notices.length === 0) return
       const now = clock.now()
       await boss.insert(
         DELIVER,
         inTurns(notices).map((inTurn) => jobFor(inTurn, now, later?.afterSeconds)),
-        { db: fromDrizzle(tx, sql), returnId: false },
+        {
+          db: { executeSql: async (text, values = []) => ({ rows: await inTransaction(text, values) }) },
+          returnId: false,
+        },
       )
     },
     work: async ({ deliver, giveUp }) => {

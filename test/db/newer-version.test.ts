@@ -1,35 +1,74 @@
 // While replicas are replaced one by one, the older ones go on with the tables of the newer version.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { blockersAround } from '../../src/db/blockers.ts'
-import { claimNotice, findNotice } from '../../src/db/notices.ts'
+import { claimNotice, findNotice, saveNotices } from '../../src/db/notices.ts'
 import { findPerson } from '../../src/db/people.ts'
-import { planAround } from '../../src/db/plan-items.ts'
-import { entriesUpTo } from '../../src/db/standups.ts'
+import { replacePlan } from '../../src/db/plan-items.ts'
+import { lockedFacts } from '../../src/db/standup-facts.ts'
+import { entriesUpTo, saveEntry } from '../../src/db/standups.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
-const NOBODY = '00000000-0000-4000-8000-000000000001'
+const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+]
+const workspaceId = 'T1'
 const date = Temporal.PlainDate.from('2026-03-02')
+const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
 let database: TestDatabase
 
 beforeAll(async () => {
   database = await freshDatabase()
+  await database.db.execute(sql`
+    with team as (
+      insert into teams (workspace_id, team_id, channel_id, manager_user_id, created_at)
+      values ('T1', ${team}, 'C1', 'U0', '2026-01-01')
+    ), settings as (
+      insert into team_settings (workspace_id, team_id, effective_from, settings, set_by, set_at)
+      values ('T1', ${team}, '2026-01-01', '{}', 'U0', '2026-01-01')
+    )
+    insert into members (workspace_id, member_id, team_id, user_id, role, joined_on)
+    values ('T1', ${member}, ${team}, 'U1', 'hunter', '2026-01-01')`)
 })
 afterAll(() => database.close())
 
 test('statements that are kept prepared survive a column that was added', async () => {
+  const of = { workspaceId, teamId: team, memberId: member, date }
   await database.db.transaction(async (tx) => {
-    const read = async () => {
-      await findPerson(tx, 'T1', 'U1')
-      await findNotice(tx, { workspaceId: 'T1', noticeKey: 'n' })
-      await claimNotice(tx, { workspaceId: 'T1', noticeKey: 'n' }, 20)
-      await entriesUpTo(tx, 'T1', NOBODY, date, 3)
-      await planAround(tx, 'T1', NOBODY, date)
-      await blockersAround(tx, 'T1', NOBODY, date)
+    const run = async () => {
+      await findPerson(tx, workspaceId, 'U1')
+      await findNotice(tx, { workspaceId, noticeKey: 'n' })
+      await saveNotices(
+        tx,
+        [
+          {
+            ...{ workspaceId, key: 'n', kind: 'standup-summary', teamId: team },
+            audience: { to: 'channel', channelId: 'C1' },
+            subject: {},
+          },
+        ],
+        now,
+      )
+      await claimNotice(tx, { workspaceId, noticeKey: 'n' }, 20)
+      await replacePlan(tx, { ...of, hadLines: true }, [
+        {
+          ...{ ...of, itemId: line, position: 0, text: 'Call', carriedFrom: null },
+          ...{ outcome: null, settledOn: null },
+        },
+      ])
+      await saveEntry(tx, {
+        ...{ ...of, state: 'answered', answeredAt: now, revision: 1, doneNote: '', numbersDate: date },
+        ...{ streakDays: 1, lastSubmitKey: null },
+      })
+      const facts = await lockedFacts(tx, { workspaceId, teamId: team, userId: 'U1', date })
+      expect(facts?.plan.planned).toMatchObject([{ text: 'Call' }])
+      expect(await entriesUpTo(tx, workspaceId, member, date, 3)).toMatchObject([{ answeredAt: now }])
+      expect(facts?.entries).toMatchObject([{ answeredAt: now, streakDays: 1 }])
     }
-    await read()
-    for (const table of ['people', 'notices', 'standups', 'plan_items', 'blockers'])
+    await run()
+    for (const table of ['people', 'notices', 'standups', 'plan_items', 'blockers', 'members', 'teams'])
       await tx.execute(sql.raw(`alter table ${table} add column added text`))
-    await expect(read()).resolves.toBeUndefined()
+    await expect(run()).resolves.toBeUndefined()
   })
 })

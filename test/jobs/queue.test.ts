@@ -1,7 +1,10 @@
 // The delivery queue: exists with its transaction, folds what waits, tries again, gives up, and goes round slow workspaces.
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { statementsIn } from '../../src/db/statement.ts'
+import type { NoticeDraft } from '../../src/domain/notice.ts'
 import type { NoticeRef } from '../../src/flows/context.ts'
+import { say } from '../../src/flows/say.ts'
 import { createQueue, type DeliveryQueue } from '../../src/jobs/queue.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
@@ -30,10 +33,10 @@ afterAll(async () => {
 })
 
 test('a job exists exactly when its transaction commits', async () => {
-  await database.db.transaction((tx) => queue.enqueueDeliveries(tx, [notice('kept')]))
+  await database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), [notice('kept')]))
   await expect(
     database.db.transaction(async (tx) => {
-      await queue.enqueueDeliveries(tx, [notice('lost')])
+      await queue.enqueueDeliveries(statementsIn(tx), [notice('lost')])
       throw new Error('changed my mind')
     }),
   ).rejects.toThrow('changed my mind')
@@ -43,12 +46,44 @@ test('a job exists exactly when its transaction commits', async () => {
 
 test('a notice that waits already is not queued again, also among many in one statement', async () => {
   const many = Array.from({ length: 3000 }, (_, index) => notice(`n${index}`))
-  await database.db.transaction((tx) => queue.enqueueDeliveries(tx, many.slice(0, 2000)))
-  await database.db.transaction((tx) => queue.enqueueDeliveries(tx, many))
+  await database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), many.slice(0, 2000)))
+  await database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), many))
   expect(await waiting()).toBe(3000)
   // The same key in another workspace is another notice.
-  await database.db.transaction((tx) => queue.enqueueDeliveries(tx, [notice('n1', 'T2')]))
+  await database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), [notice('n1', 'T2')]))
   expect(await waiting('n1')).toBe(2)
+})
+
+// A job that is there already may run at any moment: it has to find the row that it is about locked, or not said yet.
+test('what is said is written before its job, although both are sent together', async () => {
+  await database.db.execute(sql`
+    create function pgboss.row_is_there() returns trigger language plpgsql as $$ begin
+      if not exists (select from public.notices where workspace_id = new.data ->> 'workspaceId'
+          and notice_key = new.data ->> 'noticeKey') then
+        raise exception 'the job is ahead of its notice';
+      end if;
+      return new;
+    end $$`)
+  await database.db.execute(
+    sql`create trigger row_first before insert on pgboss.job for each row execute function pgboss.row_is_there()`,
+  )
+  const clock = { now: () => Temporal.Now.instant() }
+  const draft = (key: string): NoticeDraft => ({
+    ...{ workspaceId: 'T1', key, kind: 'standup-summary', teamId: null, subject: {} },
+    audience: { to: 'channel', channelId: 'C1' },
+  })
+  try {
+    for (const round of Array.from({ length: 20 }).keys())
+      await database.db.transaction((tx) =>
+        say(tx, { queue, clock }, [draft(`a${round}`), draft(`b${round}`)]),
+      )
+    expect(await waiting()).toBe(40)
+    await expect(
+      database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), [notice('unsaid')])),
+    ).rejects.toThrow()
+  } finally {
+    await database.db.execute(sql`drop function pgboss.row_is_there cascade`)
+  }
 })
 
 async function withWorker(
@@ -61,7 +96,7 @@ async function withWorker(
   await story().finally(() => worker.stop(3000))
 }
 const enqueue = (...notices: NoticeRef[]) =>
-  database.db.transaction((tx) => queue.enqueueDeliveries(tx, notices))
+  database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), notices))
 
 test('what changes while it is being delivered is delivered once more', async () => {
   let deliveries = 0
@@ -140,7 +175,9 @@ test('after the last attempt the notice is given up, by its dead letter', async 
 test('a job that is to wait is left alone until then', async () => {
   const at: number[] = []
   const from = performance.now()
-  await database.db.transaction((tx) => queue.enqueueDeliveries(tx, [notice('later')], { afterSeconds: 2 }))
+  await database.db.transaction((tx) =>
+    queue.enqueueDeliveries(statementsIn(tx), [notice('later')], { afterSeconds: 2 }),
+  )
   await withWorker({ deliver: async () => void at.push(performance.now()), giveUp: async () => {} }, () =>
     eventually(() => expect(at).toHaveLength(1), 10_000),
   )

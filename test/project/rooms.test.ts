@@ -20,12 +20,6 @@ const ROOMS: Record<Room, { rooms: Room[]; packages: string[] }> = {
 /** Only these may use Node's own modules for files, processes and the network; others may for what is pure. */
 const PURE_NODE = ['node:crypto', 'node:timers/promises', 'node:util']
 const NODE_ALLOWED: Partial<Record<Room, RegExp>> = { db: /^(embedded|migrate)/, http: /^health/ }
-/** The one package that a room uses in one place, beyond its list. */
-const EXCEPTIONS: Record<string, string[]> = {
-  // fromDrizzle builds the job's insert with the tag of the transaction that it is given.
-  'src/jobs/queue.ts': ['drizzle-orm'],
-}
-
 interface Source {
   path: string
   text: string
@@ -72,13 +66,12 @@ describe.each(Object.keys(ROOMS) as Room[])('%s', (room) => {
   test('uses only the packages that it may', () => {
     const wrong = own.flatMap((source) => {
       const file = source.path.split('/').slice(2).join('/')
-      const allowed = [...packages, ...(EXCEPTIONS[source.path] ?? [])]
       return importsOf(source)
         .filter((specifier) => !specifier.startsWith('.'))
         .filter((specifier) =>
           specifier.startsWith('node:')
             ? room === 'domain' || !(PURE_NODE.includes(specifier) || NODE_ALLOWED[room]?.test(file))
-            : !allowed.includes(packageOf(specifier)),
+            : !packages.includes(packageOf(specifier)),
         )
         .map((specifier) => `${source.path} uses ${specifier}`)
     })

@@ -2,8 +2,8 @@
 import type { Queryable } from '../../db/client.ts'
 import type { Notice } from '../../db/notices.ts'
 import { findPerson } from '../../db/people.ts'
-import { seatOfMember } from '../../db/seats.ts'
-import { loadMemberDay, type MemberDay } from '../member-day.ts'
+import { factsOfMember } from '../../db/standup-facts.ts'
+import { type MemberDay, memberDayOf } from '../member-day.ts'
 
 /** Null: the member, or the team, is no longer there. */
 export async function loadNoticedDay(
@@ -12,9 +12,8 @@ export async function loadNoticedDay(
   now: Temporal.Instant,
 ): Promise<MemberDay | null> {
   if (!subject.memberId || !subject.date) return null
-  const seat = await seatOfMember(db, workspaceId, subject.memberId)
-  if (!seat) return null
-  const person = await findPerson(db, workspaceId, seat.member.userId)
-  if (!person) return null
-  return loadMemberDay(db, seat, person, Temporal.PlainDate.from(subject.date), now)
+  const member = { workspaceId, memberId: subject.memberId }
+  const facts = await factsOfMember(db, member, Temporal.PlainDate.from(subject.date))
+  const person = facts && (await findPerson(db, workspaceId, facts.member.userId))
+  return person && memberDayOf(facts, person, now)
 }

@@ -1,8 +1,7 @@
 // Loads what a member's card shows: the prompt, and once answered what the member gets back for it.
 import type { Queryable } from '../../db/client.ts'
-import { metricsOfTeam, roleMetricsOf } from '../../db/metrics.ts'
+import { metricsOfTeam } from '../../db/metrics.ts'
 import type { Notice } from '../../db/notices.ts'
-import { planAround } from '../../db/plan-items.ts'
 import { dayTotals } from '../../db/totals.ts'
 import type { DayTotals } from '../../domain/activity.ts'
 import { previousWorkingDay } from '../../domain/calendar.ts'
@@ -44,19 +43,17 @@ function phaseOf({ state, asked }: MemberDay): StandupCardFacts['phase'] {
 const NOTHING: DayTotals = {}
 
 async function receiptOf(db: Queryable, day: MemberDay, now: Temporal.Instant): Promise<Receipt> {
-  const { workspaceId, teamId, memberId, role } = day.member
+  const { workspaceId, memberId } = day.member
   const entry = day.entry!
   const numbersDate = entry.numbersDate ?? day.date
   const before = previousWorkingDay(day.calendar, numbersDate)
-  const [metrics, totals, totalsBefore, plan, place, compared] = await Promise.all([
-    roleMetricsOf(db, workspaceId, teamId, role),
+  const [totals, totalsBefore, place, compared] = await Promise.all([
     dayTotals(db, workspaceId, memberId, numbersDate),
     before ? dayTotals(db, workspaceId, memberId, before) : NOTHING,
-    planAround(db, workspaceId, memberId, day.date),
     placeOn(db, day, numbersDate),
     comparedMetric(db, day),
   ])
-  const counted = enteredMetrics(metrics)
+  const counted = enteredMetrics(day.metrics)
   const metric = compared ?? counted[0]
   const [value, valueBefore] = metric ? [totals[metric.key]?.value, totalsBefore[metric.key]?.value] : []
   return {
@@ -73,7 +70,7 @@ async function receiptOf(db: Queryable, day: MemberDay, now: Temporal.Instant): 
       metric && value !== undefined && valueBefore !== undefined
         ? { metric, difference: value - valueBefore }
         : null,
-    plan: plan.planned.map(({ text }) => text),
+    plan: day.plan.planned.map(({ text }) => text),
     editable: filingOf(day, now).ok,
   }
 }

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { saveExtraDay } from '../../../src/db/extra-days.ts'
 import { memberOf } from '../../../src/db/members.ts'
-import { roleMetricsOf } from '../../../src/db/metrics.ts'
 import { notices } from '../../../src/db/notices.sql.ts'
 import { settingsHistory, settingsOn } from '../../../src/db/settings.ts'
 import { saveEntry } from '../../../src/db/standups.ts'
@@ -15,6 +14,7 @@ import type { SetupInput } from '../../../src/flows/set-up-team.ts'
 import { startOf } from '../../../src/slack/forms/setup-form.ts'
 import { type TestContext, testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { roleMetricsOf } from '../../support/role-metrics.ts'
 import { waiting } from './due.ts'
 import {
   admin,

@@ -1,12 +1,12 @@
 // What a role is asked for: switching, ordering, naming and adding numbers, by the manager only.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { roleMetricsOf } from '../../../src/db/metrics.ts'
 import type { MetricDraft, MetricMove } from '../../../src/domain/metric-edit.ts'
 import type { OwnMetricDraft } from '../../../src/domain/own-metric.ts'
 import { addMetric, editMetric, loadMetrics, moveMetric } from '../../../src/flows/change-metrics.ts'
 import { metricNames } from '../../../src/i18n/metric-names.ts'
 import type { TestContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { roleMetricsOf } from '../../support/role-metrics.ts'
 import { ann, manager, salesWithoutTeams, setUp, WORKSPACE } from './people.ts'
 
 let database: TestDatabase

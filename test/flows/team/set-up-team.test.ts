@@ -1,7 +1,6 @@
 // Setting up a team in its channel: who may, what is filled in, what exists afterwards, and from when.
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { roleMetricsOf } from '../../../src/db/metrics.ts'
 import { notices } from '../../../src/db/notices.sql.ts'
 import { settingsOn } from '../../../src/db/settings.ts'
 import { teams } from '../../../src/db/teams.sql.ts'
@@ -13,6 +12,7 @@ import { setUpTeam } from '../../../src/flows/set-up-team.ts'
 import { startOf } from '../../../src/slack/forms/setup-form.ts'
 import type { TestContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { roleMetricsOf } from '../../support/role-metrics.ts'
 import { waiting } from './due.ts'
 import {
   admin,

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../../sandbox/checker/message.ts'
 import { checkView } from '../../../sandbox/checker/view.ts'
-import { roleMetricsOf } from '../../../src/db/metrics.ts'
 import { notices } from '../../../src/db/notices.sql.ts'
 import { settingsOn } from '../../../src/db/settings.ts'
 import { teamOfChannel } from '../../../src/db/teams.ts'
@@ -15,6 +14,7 @@ import { TEAM } from '../../../src/slack/ids.ts'
 import type { TestContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { filled, stateOf } from '../../support/form-state.ts'
+import { roleMetricsOf } from '../../support/role-metrics.ts'
 import {
   admin,
   ann,

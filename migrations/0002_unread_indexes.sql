@@ -1,0 +1,2 @@
+DROP INDEX "notices_message";--> statement-breakpoint
+DROP INDEX "notices_team";
