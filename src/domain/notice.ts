@@ -109,6 +109,16 @@ export interface TeamIntroductionFacts {
   zoneRule: 'member' | 'team'
 }
 
+/** What the new manager of a team is told, and the former one. */
+export interface TeamHandedOverFacts {
+  kind: 'team-handed-over'
+  teamName: string
+  channelId: string
+  byUserId: UserId
+  toUserId: UserId
+  reader: 'new-manager' | 'former-manager'
+}
+
 export interface HelpWantedFacts {
   kind: 'help-wanted'
   blockerId: string
@@ -153,6 +163,7 @@ export type NoticeFacts =
   | BoardFacts
   | SetupInvitationFacts
   | TeamIntroductionFacts
+  | TeamHandedOverFacts
   | HelpWantedFacts
   | HelpComingFacts
   | NumberCorrectedFacts

@@ -22,7 +22,7 @@ import { refreshDays } from './refresh-day.ts'
 import { say } from './say.ts'
 import type { SetupDone, SetupInput, SetupProblem } from './set-up-team.ts'
 import { changeTeamAbove } from './team-above.ts'
-import { introduction } from './team-notices.ts'
+import { handedOver, introduction } from './team-notices.ts'
 
 export async function changeTeam(
   context: Context,
@@ -57,7 +57,10 @@ export async function changeTeam(
       const from = await changeSettings(tx, ref, settings, who.userId, now)
       await replanTeam(tx, ref, earliestToday(now), now)
       await refreshDays(tx, context, change.leaving, currentDates(now))
-      if (team.managerUserId !== input.managerUserId) await setManager(tx, ref, input.managerUserId)
+      if (team.managerUserId !== input.managerUserId) {
+        await setManager(tx, ref, input.managerUserId)
+        await say(tx, context, handedOver(team, input.managerUserId, who.userId, now))
+      }
       if (team.channelId !== channelId) {
         await moveTeam(tx, ref, channelId)
         await say(tx, context, [introduction({ ...ref, channelId }, `intro:${teamId}:${channelId}`)])

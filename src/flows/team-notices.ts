@@ -24,3 +24,21 @@ export function introduction(
   const audience = { to: 'channel', channelId } as const
   return { workspaceId, key, kind: 'team-introduction', audience, teamId, subject: { teamId } }
 }
+
+/** To both managers, but not to whoever did it. What is said stays in the record: who handed which team to whom, when. */
+export function handedOver(
+  { workspaceId, teamId, managerUserId: former }: Pick<Team, 'workspaceId' | 'teamId' | 'managerUserId'>,
+  toUserId: UserId,
+  byUserId: UserId,
+  now: Temporal.Instant,
+): NoticeDraft[] {
+  const told = new Set([former, toUserId].filter((userId) => userId !== byUserId))
+  return [...told].map((userId) => ({
+    workspaceId,
+    key: `handed-over:${teamId}:${now}:${userId}`,
+    kind: 'team-handed-over',
+    audience: { to: 'person', userId },
+    teamId,
+    subject: { byUserId, toUserId },
+  }))
+}

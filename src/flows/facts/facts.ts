@@ -10,6 +10,7 @@ import { loadSetupInvitation } from './setup-invitation.ts'
 import { loadStandupCard } from './standup-card.ts'
 import { loadStandupReminder } from './standup-reminder.ts'
 import { loadStandupSummary } from './standup-summary.ts'
+import { loadTeamHandedOver } from './team-handed-over.ts'
 import { loadTeamIntroduction } from './team-introduction.ts'
 import { loadTrouble } from './trouble.ts'
 
@@ -31,6 +32,7 @@ export const FACTS: FactsLoaders = {
   'standup-card': loadStandupCard,
   'standup-reminder': loadStandupReminder,
   'standup-summary': loadStandupSummary,
+  'team-handed-over': loadTeamHandedOver,
   'team-introduction': loadTeamIntroduction,
   trouble: loadTrouble,
 }

@@ -11,6 +11,7 @@ import { renderSetupInvitation } from './setup-invitation.ts'
 import { renderStandupCard } from './standup-card.ts'
 import { renderStandupReminder } from './standup-reminder.ts'
 import { renderStandupSummary } from './standup-summary.ts'
+import { renderTeamHandedOver } from './team-handed-over.ts'
 import { renderTeamIntroduction } from './team-introduction.ts'
 import { renderTrouble } from './trouble.ts'
 
@@ -28,6 +29,7 @@ const RENDERERS: { readonly [K in NoticeKind]: Render<K> } = {
   'standup-card': renderStandupCard,
   'standup-reminder': renderStandupReminder,
   'standup-summary': renderStandupSummary,
+  'team-handed-over': renderTeamHandedOver,
   'team-introduction': renderTeamIntroduction,
   trouble: renderTrouble,
 }

@@ -1,4 +1,5 @@
 // Changing a team: versions that take effect on a working day, people at once, and nobody who may not.
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { saveExtraDay } from '../../../src/db/extra-days.ts'
 import { memberOf } from '../../../src/db/members.ts'
@@ -9,6 +10,7 @@ import { teamOfChannel } from '../../../src/db/teams.ts'
 import type { TeamSettings } from '../../../src/domain/team.ts'
 import { changeMembers } from '../../../src/flows/change-members.ts'
 import { changeTeam } from '../../../src/flows/change-team.ts'
+import { FACTS } from '../../../src/flows/facts/facts.ts'
 import { loadMembersFacts } from '../../../src/flows/load-members.ts'
 import type { SetupInput } from '../../../src/flows/set-up-team.ts'
 import { startOf } from '../../../src/slack/forms/setup-form.ts'
@@ -46,6 +48,20 @@ beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId
 })
+
+/** What was said of the team's changing hands, the first first, and to whom. */
+async function toldOfHands() {
+  const rows = await context.db
+    .select()
+    .from(notices)
+    .where(and(eq(notices.teamId, teamId), eq(notices.kind, 'team-handed-over')))
+    .orderBy(notices.createdAt)
+  const told = rows.map(async (notice) => ({
+    to: notice.toUserId,
+    ...(await FACTS['team-handed-over'](context.db, notice, context.clock.now())),
+  }))
+  return Promise.all(told)
+}
 
 async function change(
   settings: Partial<TeamSettings>,
@@ -121,6 +137,25 @@ describe('settings', () => {
     const later = await changeMembers(context, manager, teamId, { placed: [], role: 'hunter', removed: [] })
     expect(later).toEqual({ ok: false, reason: 'not-allowed' })
     expect(await openSetup(context, ann)).toMatchObject({ managerUserId: ann.userId })
+    const handed = { byUserId: manager.userId, toUserId: ann.userId }
+    expect(await toldOfHands()).toMatchObject([{ to: ann.userId, ...handed, reader: 'new-manager' }])
+  })
+
+  test('taken over by an admin are told to the former manager, with who did it', async () => {
+    const give = async (managerUserId: string) => {
+      const start = startOf(await openSetup(context, admin))
+      return changeTeam(context, admin, teamId, CHANNEL, { ...start, managerUserId })
+    }
+    expect(await give(admin.userId)).toMatchObject({ ok: true })
+    expect(await give(admin.userId)).toMatchObject({ ok: true })
+    const taken = { byUserId: admin.userId, toUserId: admin.userId, reader: 'former-manager' }
+    expect(await toldOfHands()).toMatchObject([{ to: manager.userId, ...taken }])
+    context.moveTo('2026-03-02T12:00:00Z')
+    await give(li.userId)
+    expect((await toldOfHands()).map(({ to, reader }) => [to, reader])).toEqual([
+      [manager.userId, 'former-manager'],
+      [li.userId, 'new-manager'],
+    ])
   })
 
   test('of a team whose channel is lost move to the channel where the manager sets it up again', async () => {

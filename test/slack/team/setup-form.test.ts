@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../../sandbox/checker/message.ts'
 import { checkView } from '../../../sandbox/checker/view.ts'
 import { LOCALES } from '../../../src/domain/locale.ts'
+import type { TeamHandedOverFacts } from '../../../src/domain/notice.ts'
 import { presetFor } from '../../../src/domain/presets.ts'
 import { ROLES, type TeamSettings } from '../../../src/domain/team.ts'
 import type { SetupFacts } from '../../../src/flows/load-setup.ts'
@@ -18,6 +19,7 @@ import {
   startOf,
 } from '../../../src/slack/forms/setup-form.ts'
 import { renderSetupInvitation } from '../../../src/slack/messages/setup-invitation.ts'
+import { renderTeamHandedOver } from '../../../src/slack/messages/team-handed-over.ts'
 import { renderTeamIntroduction } from '../../../src/slack/messages/team-introduction.ts'
 import { filled, stateOf } from '../../support/form-state.ts'
 import { testSettings } from '../../support/settings.ts'
@@ -94,6 +96,19 @@ const EXTREMES: Record<string, SetupFacts> = {
   'under a team that is gone': facts({ teamId: TEAM_ID, parentTeamId: 'gone' }, { holidayCountry: 'US' }),
   'no metrics to rank by': facts({ rankable: [], teamId: TEAM_ID }),
 }
+
+const HANDS = [
+  ['UNEW', 'new-manager'],
+  ['UNEW', 'former-manager'],
+  ['UBOSS', 'former-manager'],
+].map(
+  ([toUserId, reader]) =>
+    ({
+      ...{ kind: 'team-handed-over', teamName: HOSTILE.repeat(10), channelId: 'C1', byUserId: 'UBOSS' },
+      toUserId,
+      reader,
+    }) as TeamHandedOverFacts,
+)
 
 describe('the region', () => {
   const german = facts({ teamId: TEAM_ID }, { holidayCountry: 'DE', holidayRegion: 'BY' })
@@ -189,6 +204,7 @@ describe.each(LOCALES)('in %s', (locale) => {
         },
         translator(locale),
       ),
+      ...HANDS.map((hands) => renderTeamHandedOver(hands, translator(locale))),
     ]
     for (const message of messages) {
       expect(checkMessage(message)).toEqual([])
