@@ -54,11 +54,12 @@ export async function factsOfFiler(q: Queryable, filer: Filer): Promise<StandupF
 /** The same with the person's place locked until the transaction ends: it keeps two submits from crossing. */
 export async function lockedFacts(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
   // Sent together, carried out one after the other: what is read is what whoever held the lock has left.
-  const [, facts] = await Promise.all([
+  const [locked, facts] = await Promise.all([
     lockPlace(tx, { ...filer, date: filer.date.toString() }),
     factsOfFiler(tx, filer),
   ])
-  return facts
+  // A place that came to be between the two is not locked.
+  return locked.some(({ member_id }) => member_id === facts?.member.memberId) ? facts : null
 }
 
 /** Null: there is no such member, or the team is archived. */
@@ -83,6 +84,8 @@ const ENTRIES = 12
 
 type Row = Record<string, unknown>
 type Found = {
+  member: Row
+  team: Row
   settings: TeamSettings | null
   extra_days: Record<string, ExtraDay> | null
   leaves: { from_date: string; to_date: string; part: LeavePart }[] | null
@@ -92,10 +95,11 @@ type Found = {
   blockers: Row[] | null
 }
 
+const rowOf = (row: SQL) => sql`(select row_to_json(one) from (${row}) one)`
 const listOf = (rows: SQL) => sql`(select json_agg(one) from (${rows}) one)`
 
 const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { workspaceId: string }>) => sql`
-  select ${columnsIn(members, 'm')}, ${columnsIn(teams, 't')},
+  select ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
     (select settings from team_settings s where s.workspace_id = m.workspace_id and s.team_id = m.team_id
       order by effective_from <= ${date}::date desc, abs(effective_from - ${date}::date) limit 1) as settings,
     (select json_object_agg(e.date, kind) from extra_days e
@@ -128,20 +132,20 @@ const isPlace = ({ teamId, userId, date }: Slots<Omit<FilerValues, 'workspaceId'
   sql`m.user_id = ${userId} and m.team_id = ${teamId}
     and m.joined_on <= ${date} and (m.left_on is null or m.left_on >= ${date})`
 
-const readOfFiler = statement<FilerValues & Around, Found & Row>((slots) => facts(isPlace(slots), slots))
+const readOfFiler = statement<FilerValues & Around, Found>((slots) => facts(isPlace(slots), slots))
 
-const readOfMember = statement<{ workspaceId: string; memberId: string } & Around, Found & Row>((slots) =>
+const readOfMember = statement<{ workspaceId: string; memberId: string } & Around, Found>((slots) =>
   facts(sql`m.member_id = ${slots.memberId}`, slots),
 )
 
-const lockPlace = statement<FilerValues>(
+const lockPlace = statement<FilerValues, { member_id: string }>(
   (slots) =>
-    sql`select from members m where m.workspace_id = ${slots.workspaceId} and ${isPlace(slots)} for update`,
+    sql`select m.member_id from members m where m.workspace_id = ${slots.workspaceId} and ${isPlace(slots)} for update`,
 )
 
-function factsIn(row: (Found & Row) | undefined, date: Temporal.PlainDate): StandupFacts | null {
+function factsIn(row: Found | undefined, date: Temporal.PlainDate): StandupFacts | null {
   if (!row) return null
-  const [member, team] = [typedRow(members, row), typedRow(teams, row)]
+  const [member, team] = [typedRow(members, row.member), typedRow(teams, row.team)]
   if (!row.settings) throw new Error(`The team ${team.teamId} has no settings.`)
   const lines = (row.plan ?? []).map((line) => typedRow(planItems, line))
   return {

@@ -5,6 +5,7 @@ import type { Transaction } from '../db/client.ts'
 import { extraDaysBetween } from '../db/extra-days.ts'
 import { activeMembers } from '../db/members.ts'
 import { roleMetricsOfTeams } from '../db/metrics.ts'
+import { findPeople } from '../db/people.ts'
 import { latestSettings, saveSettings, settingsNow } from '../db/settings.ts'
 import { moveTeam, setManager, type TeamRef, teamOfChannel } from '../db/teams.ts'
 import { nextTeamWorkingDay } from '../domain/calendar.ts'
@@ -57,10 +58,7 @@ export async function changeTeam(
       const from = await changeSettings(tx, ref, settings, who.userId, now)
       await replanTeam(tx, ref, earliestToday(now), now)
       await refreshDays(tx, context, change.leaving, currentDates(now))
-      if (team.managerUserId !== input.managerUserId) {
-        await setManager(tx, ref, input.managerUserId)
-        await say(tx, context, handedOver(team, input.managerUserId, who.userId, now))
-      }
+      await handOver(tx, context, team, who, input.managerUserId)
       if (team.channelId !== channelId) {
         await moveTeam(tx, ref, channelId)
         await say(tx, context, [introduction({ ...ref, channelId }, `intro:${teamId}:${channelId}`)])
@@ -71,6 +69,23 @@ export async function changeTeam(
   if (!saved.ok) return saved
   const warnings = await warningsOf(context, saved.team, input)
   return { ok: true, teamId, settings, memberCount: memberUserIds.length, from: saved.from, warnings }
+}
+
+/** Both managers are told, but not who does it, nor who is not there any more. */
+async function handOver(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  { userId: byUserId }: Person,
+  toUserId: UserId,
+): Promise<void> {
+  if (team.managerUserId === toUserId) return
+  await setManager(tx, team, toUserId)
+  const both = [team.managerUserId, toUserId]
+  const people = await findPeople(tx, team.workspaceId, both)
+  const gone = people.filter(({ deactivated }) => deactivated).map(({ userId }) => userId)
+  const told = both.filter((userId) => userId !== byUserId && !gone.includes(userId))
+  await say(tx, context, handedOver(team, told, { byUserId, toUserId }, context.clock.now()))
 }
 
 /** Someone who is there, and not a guest. */

@@ -1,4 +1,5 @@
 // The messages around a team's beginning as notices: who gets which, under which key.
+import type { TeamRef } from '../db/teams.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
 import type { Team } from '../domain/team.ts'
@@ -25,15 +26,14 @@ export function introduction(
   return { workspaceId, key, kind: 'team-introduction', audience, teamId, subject: { teamId } }
 }
 
-/** To both managers, but not to whoever did it. What is said stays in the record: who handed which team to whom, when. */
+/** To those of the new manager and the former one who have to hear it. Stays in the record: who gave which team to whom, when. */
 export function handedOver(
-  { workspaceId, teamId, managerUserId: former }: Pick<Team, 'workspaceId' | 'teamId' | 'managerUserId'>,
-  toUserId: UserId,
-  byUserId: UserId,
+  { workspaceId, teamId }: TeamRef,
+  told: readonly UserId[],
+  { byUserId, toUserId }: { byUserId: UserId; toUserId: UserId },
   now: Temporal.Instant,
 ): NoticeDraft[] {
-  const told = new Set([former, toUserId].filter((userId) => userId !== byUserId))
-  return [...told].map((userId) => ({
+  return told.map((userId) => ({
     workspaceId,
     key: `handed-over:${teamId}:${now}:${userId}`,
     kind: 'team-handed-over',

@@ -11,11 +11,11 @@ export const team = {
   'team.membersLeft': 'No longer taking part: {names}',
   'team.deactivated': '{name} (deactivated in Slack)',
   'team.handedToYou':
-    '{by} has made you the manager of *{team}*. From now on you see its numbers and hear of what needs you. Its settings: `/kpi setup` in {channel}.',
+    '{by} has made you the manager of *{team}*. From now on you see its numbers and hear of what needs a manager. Its settings: `/kpi setup` in {channel}.',
   'team.handedToOther':
-    '{by} has made {manager} the manager of *{team}*. Its numbers and notices go there from now on.',
+    '{by} has made {manager} the manager of *{team}*. {manager} sees its numbers and hears of what needs a manager from now on.',
   'team.takenOver':
-    '{by} has taken over *{team}* as its manager. Its numbers and notices go there from now on.',
+    '{by} has taken over *{team}* as its manager, and from now on sees its numbers and hears of what needs a manager.',
   'team.place': 'Add people, or give them another role',
   'team.placeRole': 'Their role',
   'team.remove': 'Remove from the team',

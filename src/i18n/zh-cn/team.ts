@@ -13,9 +13,10 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.membersLeft': '已退出：{names}',
   'team.deactivated': '{name}（Slack 账号已停用）',
   'team.handedToYou':
-    '*{team}* · {by} 已将团队交给您管理。从现在起您可以查看团队数据，需要您处理的事项也会通知您。在 {channel} 输入 `/kpi 设置` 可以查看设置。',
-  'team.handedToOther': '*{team}* · {by} 已将团队交给 {manager} 管理。今后团队数据和通知由对方接收。',
-  'team.takenOver': '*{team}* · {by} 已接手管理这个团队。今后团队数据和通知由对方接收。',
+    '*{team}* · {by} 已将团队交给您管理。从现在起您可以查看团队数据，需要您处理的事项也会通知您。在 {channel} 输入 `/kpi 设置` 可查看或修改设置。',
+  'team.handedToOther':
+    '*{team}* · {by} 已将团队交给 {manager} 管理。今后由 {manager} 查看团队数据、接收相关通知。',
+  'team.takenOver': '*{team}* · {by} 已接手管理这个团队，今后由 {by} 查看团队数据、接收相关通知。',
   'team.place': '添加成员，或调整岗位',
   'team.placeRole': '岗位',
   'team.remove': '移出团队',

@@ -13,9 +13,10 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.membersLeft': '已離開：{names}',
   'team.deactivated': '{name}（Slack 帳號已停用）',
   'team.handedToYou':
-    '*{team}* · {by} 已將團隊交給您管理。從現在起您可以查看團隊數據，需要您處理的事項也會通知您。在 {channel} 輸入 `/kpi 設定` 可以查看設定。',
-  'team.handedToOther': '*{team}* · {by} 已將團隊交給 {manager} 管理。之後團隊數據和通知由對方接收。',
-  'team.takenOver': '*{team}* · {by} 已接手管理這個團隊。之後團隊數據和通知由對方接收。',
+    '*{team}* · {by} 已將團隊交給您管理。從現在起您可以查看團隊數字，需要您處理的事項也會通知您。在 {channel} 輸入 `/kpi 設定` 可查看或修改設定。',
+  'team.handedToOther':
+    '*{team}* · {by} 已將團隊交給 {manager} 管理。之後由 {manager} 查看團隊數字、接收相關通知。',
+  'team.takenOver': '*{team}* · {by} 已接手管理這個團隊，之後由 {by} 查看團隊數字、接收相關通知。',
   'team.place': '新增成員，或調整職務',
   'team.placeRole': '職務',
   'team.remove': '移出團隊',

@@ -95,10 +95,16 @@ describe('nobody can be reached', () => {
     })
   })
 
-  test('trouble about the manager’s own messages makes no more trouble', async () => {
+  test('a manager, present or former, who cannot be reached makes no trouble for another', async () => {
+    const closed = { ok: false, reason: 'unreachable', problem: 'cannot-message-member' }
     await sayIt(draft('a', { audience: { to: 'person', userId: 'UBOSS' } }))
-    slack.next('post', { ok: false, reason: 'unreachable', problem: 'cannot-message-member' })
+    slack.next('post', closed)
     expect(await deliver('a')).toBe('unreachable')
+    const hands = { byUserId: 'UBOSS', toUserId: 'UBOSS' }
+    const former = { to: 'person', userId: 'UFORMER' } as const
+    await sayIt(draft('b', { kind: 'team-handed-over', audience: former, subject: hands }))
+    slack.next('post', closed)
+    expect(await deliver('b')).toBe('unreachable')
     const left = await database.db.select().from(notices).where(eq(notices.kind, 'trouble'))
     expect(left).toEqual([])
   })

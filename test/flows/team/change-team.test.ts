@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { saveExtraDay } from '../../../src/db/extra-days.ts'
 import { memberOf } from '../../../src/db/members.ts'
 import { notices } from '../../../src/db/notices.sql.ts'
+import { savePeople } from '../../../src/db/people.ts'
 import { settingsHistory, settingsOn } from '../../../src/db/settings.ts'
 import { saveEntry } from '../../../src/db/standups.ts'
 import { teamOfChannel } from '../../../src/db/teams.ts'
@@ -156,6 +157,13 @@ describe('settings', () => {
       [manager.userId, 'former-manager'],
       [li.userId, 'new-manager'],
     ])
+  })
+
+  test('of a team whose manager has left the company are told to the new one alone', async () => {
+    await savePeople(context.db, [{ ...manager, deactivated: true }], context.clock.now())
+    const start = startOf(await openSetup(context, admin))
+    await changeTeam(context, admin, teamId, CHANNEL, { ...start, managerUserId: ann.userId })
+    expect((await toldOfHands()).map(({ to }) => to)).toEqual([ann.userId])
   })
 
   test('of a team whose channel is lost move to the channel where the manager sets it up again', async () => {
