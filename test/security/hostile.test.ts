@@ -98,6 +98,12 @@ async function typeEverywhere(context: Context, { typed, kept }: HostileText): P
   const raised = sql`select blocker_id from blockers where team_id = ${teamId}::uuid and state = 'open'`
   for (const blockerId of await oneOf(context.db, raised))
     await does(context, ROLES.manager, { kind: 'action', actionId: STANDUP.help, value: blockerId })
+  for (const manager of [ROLES.director, ROLES.manager])
+    await does(
+      context,
+      ROLES.admin,
+      submit(TEAM.setupForm, { ...renamed, more: true }, { manager: person(manager) }),
+    )
 }
 
 const chosen = (value: string) => ({ field: { type: 'static_select', selected_option: { value } } })
