@@ -1,10 +1,10 @@
 // Queries on the outbox: write what is to be said, claim it for sending, record what became of it.
-import { and, eq, type Placeholder, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { NoticeDraft } from '../domain/notice.ts'
 import type { Queryable, Transaction } from './client.ts'
 import { notices } from './notices.sql.ts'
 import { textArray } from './pairs.ts'
-import { statement } from './statement.ts'
+import { type Slots, statement } from './statement.ts'
 import { columnsIn, typedRow } from './typed-rows.ts'
 
 export type Notice = typeof notices.$inferSelect
@@ -47,7 +47,7 @@ export async function findNotice(db: Queryable, key: Key, wait?: 'wait'): Promis
   return row ? typedRow(notices, row) : null
 }
 
-const noticeOf = ({ workspaceId, noticeKey }: Record<keyof Key, Placeholder>) =>
+const noticeOf = ({ workspaceId, noticeKey }: Slots<Key>) =>
   sql`select ${columnsIn(notices)} from notices where workspace_id = ${workspaceId} and notice_key = ${noticeKey}`
 
 const readNotice = {

@@ -1,5 +1,5 @@
 // Reads all that a member's standup on one date stands on, in a single statement: someone waits for the answer.
-import { type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ExtraDay, LeavePart, MemberCalendar } from '../domain/calendar.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { Metric } from '../domain/metrics.ts'
@@ -11,7 +11,7 @@ import { metricOf } from './metrics.ts'
 import type { PlanRow } from './plan-items.ts'
 import { blockers, planItems, standups } from './standups.sql.ts'
 import type { StandupEntry } from './standups.ts'
-import { statement } from './statement.ts'
+import { type Slots, statement } from './statement.ts'
 import { members, metrics, teams } from './teams.sql.ts'
 import { columnsIn, typedRow } from './typed-rows.ts'
 
@@ -73,7 +73,6 @@ export async function factsOfMember(
 }
 
 type Around = Record<'date' | 'from' | 'to', string>
-type Slots<Given> = Record<keyof Given, Placeholder>
 
 function on(date: Temporal.PlainDate): Around {
   const { from, to } = around(date)

@@ -3,8 +3,9 @@ import { fillPlaceholders, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Queryable, Transaction } from './client.ts'
 
-type Value = string | number | boolean | null | readonly (string | null)[]
-type Slots<Given> = { readonly [Name in keyof Given]-?: Placeholder }
+type Value = string | number | boolean | null
+/** Where the values of each run come in. */
+export type Slots<Given> = { readonly [Name in keyof Given]-?: Placeholder }
 type Rows = Record<string, unknown>
 
 const dialect = new PgDialect()
