@@ -26,7 +26,10 @@ export function introduction(
   return { workspaceId, key, kind: 'team-introduction', audience, teamId, subject: { teamId } }
 }
 
-/** To those of the new manager and the former one who have to hear it. Stays in the record: who gave which team to whom, when. */
+/**
+ * To those of the new manager and the former one who have to hear it. A message of nobody's team: that it cannot be told is no
+ * trouble that the new manager could set right.
+ */
 export function handedOver(
   { workspaceId, teamId }: TeamRef,
   told: readonly UserId[],
@@ -38,7 +41,7 @@ export function handedOver(
     key: `handed-over:${teamId}:${now}:${userId}`,
     kind: 'team-handed-over',
     audience: { to: 'person', userId },
-    teamId,
-    subject: { byUserId, toUserId },
+    teamId: null,
+    subject: { teamId, byUserId, toUserId },
   }))
 }

@@ -14,7 +14,7 @@ export async function tellTrouble(
 ): Promise<void> {
   const { workspaceId, teamId } = notice
   // Who cannot be reached about trouble cannot be told of that either.
-  if (notice.kind === 'trouble' || notice.kind === 'team-handed-over' || !teamId) return
+  if (notice.kind === 'trouble' || !teamId) return
   const team = await loadTeam(tx, workspaceId, teamId)
   if (!team || team.archivedAt || team.managerUserId === notice.toUserId) return
   const where = notice.toChannelId ?? notice.toUserId ?? ''

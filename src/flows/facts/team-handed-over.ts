@@ -8,10 +8,10 @@ import type { TeamHandedOverFacts } from '../../domain/notice.ts'
 /** Null: the team is gone. */
 export async function loadTeamHandedOver(
   db: Queryable,
-  { workspaceId, teamId, toUserId: reader, subject }: Notice,
+  { workspaceId, toUserId: reader, subject }: Notice,
   now: Temporal.Instant,
 ): Promise<TeamHandedOverFacts | null> {
-  const { byUserId, toUserId } = subject
+  const { teamId, byUserId, toUserId } = subject
   const team = teamId ? await loadTeam(db, workspaceId, teamId) : null
   const settings = team && (await settingsNow(db, team, now))
   if (!settings || !byUserId || !toUserId) return null

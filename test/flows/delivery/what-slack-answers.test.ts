@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { notices } from '../../../src/db/notices.sql.ts'
 import { savePeople } from '../../../src/db/people.ts'
+import { handedOver } from '../../../src/flows/team-notices.ts'
 import { testPerson } from '../../support/context.ts'
 
 import { context, database, deliver, draft, fault, sayIt, slack, stored, TEAM, WORKSPACE } from './stage.ts'
@@ -100,11 +101,15 @@ describe('nobody can be reached', () => {
     await sayIt(draft('a', { audience: { to: 'person', userId: 'UBOSS' } }))
     slack.next('post', closed)
     expect(await deliver('a')).toBe('unreachable')
-    const hands = { byUserId: 'UBOSS', toUserId: 'UBOSS' }
-    const former = { to: 'person', userId: 'UFORMER' } as const
-    await sayIt(draft('b', { kind: 'team-handed-over', audience: former, subject: hands }))
+    const [told] = handedOver(
+      { workspaceId: WORKSPACE, teamId: TEAM },
+      ['UFORMER'],
+      { byUserId: 'UBOSS', toUserId: 'UBOSS' },
+      context.clock.now(),
+    )
+    await sayIt(told!)
     slack.next('post', closed)
-    expect(await deliver('b')).toBe('unreachable')
+    expect(await deliver(told!.key)).toBe('unreachable')
     const left = await database.db.select().from(notices).where(eq(notices.kind, 'trouble'))
     expect(left).toEqual([])
   })

@@ -1,5 +1,5 @@
 // Changing a team: versions that take effect on a working day, people at once, and nobody who may not.
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { saveExtraDay } from '../../../src/db/extra-days.ts'
 import { memberOf } from '../../../src/db/members.ts'
@@ -55,7 +55,7 @@ async function toldOfHands() {
   const rows = await context.db
     .select()
     .from(notices)
-    .where(and(eq(notices.teamId, teamId), eq(notices.kind, 'team-handed-over')))
+    .where(eq(notices.kind, 'team-handed-over'))
     .orderBy(notices.createdAt)
   const told = rows.map(async (notice) => ({
     to: notice.toUserId,
