@@ -34,7 +34,9 @@ async function runText<Row extends Rows>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   const ready = sql.empty()
-  ready.toQuery = () => ({ sql: text, params: [...values] })
+  // Named first: see `young-functions.js`.
+  const toQuery = () => ({ sql: text, params: [...values] })
+  ready.toQuery = toQuery
   const rows: unknown[] = await q.execute(ready)
   return rows as Row[]
 }

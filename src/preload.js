@@ -1,6 +1,7 @@
-// Loaded before all else by `npm start`: keeps Node from working out anew, at each start, what it knew at the last.
+// Loaded before all else by `npm start`: a quicker start, and less garbage.
 // Not TypeScript: to take its types off, Node would have to load the very compiler that is to stay away.
 import { enableCompileCache, registerHooks } from 'node:module'
+import { makesManyFunctions, withYoungFunctions } from './young-functions.js'
 
 // Compiled code is kept, and with it the TypeScript without its types.
 enableCompileCache()
@@ -22,5 +23,11 @@ registerHooks({
     const known = found.get(specifier) ?? { ...next(specifier, context), shortCircuit: true }
     found.set(specifier, known)
     return known
+  },
+  load: (url, context, next) => {
+    const loaded = next(url, context)
+    return makesManyFunctions(url)
+      ? { ...loaded, source: withYoungFunctions(Buffer.from(loaded.source).toString()) }
+      : loaded
   },
 })
