@@ -1,7 +1,4 @@
 // A standup with five numbers by signed HTTP, eight people at a time: the real bot against a bare Bolt app with one INSERT.
-import { rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type BotProcess, startBot } from '../sandbox/rehearsal/bot-process.ts'
 import { freePort } from '../sandbox/rehearsal/rehearse.ts'
 import { startChild } from './child.ts'
@@ -17,13 +14,13 @@ import { median, milliseconds, percentile } from './statistics.ts'
 const ROUNDS = 5
 const IN_ROUND = 800
 const AT_ONCE = 8
+const MOVED_CLOCK = new URL('./moved-clock.js', import.meta.url).href
 const SIZE = { workspaces: 1, teamsInEach: 480, membersInEach: 10 }
 /** Half an hour after the prompt: each answer also shows in the team's channel. */
 const NOW = Temporal.Instant.from(`${TODAY}T08:30:00Z`)
 
 export const standup: Measure = async ({ databases, say }) => {
   const database = await databases.fresh('bench_standup')
-  const clockFile = join(tmpdir(), `pacesetter-bench-clock-${process.pid}.json`)
   const slack = startChild<LocalSlack>('./local-slack.ts', { COMPANY: JSON.stringify(SIZE) })
   const undo: (() => Promise<unknown>)[] = [database.close, slack.stop]
   try {
@@ -32,11 +29,10 @@ export const standup: Measure = async ({ databases, say }) => {
     await plantHistory(database.sql)
     const local = await slack.heard()
     const bare = await startBareApp(database, local, undo)
-    const bot = await startOurs(database, local, clockFile, undo)
+    const bot = await startOurs(database, local, undo)
     return await measure(bot, bare, say)
   } finally {
     for (const end of undo.toReversed()) await end()
-    rmSync(clockFile, { force: true })
   }
 }
 
@@ -63,22 +59,20 @@ async function startBareApp(
 async function startOurs(
   database: BenchDatabase,
   { apiUrl, signingSecret, tokens }: LocalSlack,
-  clockFile: string,
   undo: (() => Promise<unknown>)[],
 ): Promise<Target & { healthPort: number }> {
-  writeFileSync(clockFile, JSON.stringify({ offsetMs: NOW.epochMilliseconds - Date.now() }))
   const port = await freePort()
   const healthPort = await freePort()
   const bot: BotProcess = startBot({
     healthPort,
-    nodeOptions: nodeOptions(),
+    nodeOptions: [...nodeOptions(), '--import', MOVED_CLOCK],
     env: {
       SLACK_BOT_TOKEN: tokens[workspaceIdOf(1)]!,
       SLACK_API_URL: apiUrl,
       SLACK_SIGNING_SECRET: signingSecret,
       PORT: String(port),
       DATABASE_URL: database.url,
-      PACESETTER_CLOCK_FILE: clockFile,
+      BENCH_CLOCK_MOVE_MS: String(NOW.epochMilliseconds - Date.now()),
       LOG_LEVEL: 'warn',
     },
   })
