@@ -23,8 +23,9 @@ export interface StandupFacts {
   settings: TeamSettings
   /** With extra days and leave within 100 days of the date. */
   calendar: MemberCalendar
-  /** Of the date and of days before, the newest first: enough for a streak. */
-  entries: readonly StandupEntry[]
+  entry: StandupEntry | null
+  /** Of days before, the newest first: enough for a streak. */
+  earlier: readonly EarlierEntry[]
   /** What the member's role is asked for, in the team's order, ratios included. */
   metrics: readonly Metric[]
   plan: {
@@ -36,6 +37,8 @@ export interface StandupFacts {
   /** Raised until then, and open or closed only by this standup. */
   blockers: readonly BlockerRow[]
 }
+
+type EarlierEntry = Pick<StandupEntry, 'date' | 'state' | 'streakDays'>
 
 export interface Filer {
   workspaceId: WorkspaceId
@@ -79,7 +82,7 @@ function on(date: Temporal.PlainDate): Around {
   return { date: date.toString(), from: from.toString(), to: to.toString() }
 }
 
-const ENTRIES = 12
+const EARLIER_ENTRIES = 11
 
 type Row = Record<string, unknown>
 type Found = {
@@ -88,7 +91,8 @@ type Found = {
   settings: TeamSettings | null
   extra_days: Record<string, ExtraDay> | null
   leaves: { from_date: string; to_date: string; part: LeavePart }[] | null
-  entries: Row[] | null
+  entry: Row | null
+  earlier: { date: string; state: StandupEntry['state']; streak_days: number }[] | null
   metrics: Row[] | null
   plan: Row[] | null
   blockers: Row[] | null
@@ -107,9 +111,11 @@ const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { wor
       where l.workspace_id = m.workspace_id and l.user_id = m.user_id and cancelled_at is null
         and to_date >= ${from} and from_date <= ${to}
       order by from_date`)} as leaves,
-    ${listOf(sql`select ${columnsIn(standups, 's')} from standups s
-      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date <= ${date}
-      order by s.date desc limit ${ENTRIES}`)} as entries,
+    ${rowOf(sql`select ${columnsIn(standups, 's')} from standups s
+      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date = ${date}`)} as entry,
+    ${listOf(sql`select s.date, state, streak_days from standups s
+      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date < ${date}
+      order by s.date desc limit ${EARLIER_ENTRIES}`)} as earlier,
     ${listOf(sql`select ${columnsIn(metrics, 'c')} from role_metrics r
       join metrics c using (workspace_id, team_id, metric_key)
       where r.workspace_id = m.workspace_id and r.team_id = m.team_id and r.role = m.role and r.enabled
@@ -153,7 +159,12 @@ function factsIn(row: Found | undefined, date: Temporal.PlainDate): StandupFacts
     date,
     settings: row.settings,
     calendar: calendarIn(row, row.settings, member),
-    entries: (row.entries ?? []).map((entry) => typedRow(standups, entry)),
+    entry: row.entry && typedRow(standups, row.entry),
+    earlier: (row.earlier ?? []).map(({ date: of, state, streak_days }) => ({
+      date: Temporal.PlainDate.from(of),
+      state,
+      streakDays: streak_days,
+    })),
     metrics: (row.metrics ?? []).map((metric) => metricOf(typedRow(metrics, metric))),
     plan: {
       before: lines.filter((line) => !line.date.equals(date)),

@@ -1,6 +1,5 @@
 // Works out one member's standup on one date from its facts: by which clock, what was answered, what may be done now.
 import type { StandupFacts } from '../db/standup-facts.ts'
-import type { StandupEntry } from '../db/standups.ts'
 import { isAsked } from '../domain/asked.ts'
 import { workingFraction } from '../domain/calendar.ts'
 import {
@@ -17,9 +16,6 @@ import { windowOf } from './team-day.ts'
 export interface MemberDay extends StandupFacts {
   zone: string
   window: StandupWindow
-  entry: StandupEntry | null
-  /** Entries of days before, the newest first. */
-  earlier: readonly StandupEntry[]
   state: StandupState
   /** False: they are off while it is asked and answered. */
   asked: boolean
@@ -31,17 +27,14 @@ export function memberDayOf(
   person: Pick<Person, 'zone'>,
   now: Temporal.Instant,
 ): MemberDay {
-  const { date, settings, calendar, entries } = facts
+  const { date, settings, calendar, entry } = facts
   const zone = zoneOf(settings, person.zone)
   const window = windowOf(settings, { calendar, zone }, date)
-  const entry = entries.find((candidate) => candidate.date.equals(date)) ?? null
   const excused = workingFraction(calendar, date) === 0
   return {
     ...facts,
     zone,
     window,
-    entry,
-    earlier: entries.filter((candidate) => candidate !== entry),
     state: standupState(entry, excused, window, now),
     asked: isAsked(calendar, window, zone),
   }

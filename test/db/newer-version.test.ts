@@ -64,7 +64,7 @@ test('statements that are kept prepared survive a column that was added', async 
       const facts = await lockedFacts(tx, { workspaceId, teamId: team, userId: 'U1', date })
       expect(facts?.plan.planned).toMatchObject([{ text: 'Call' }])
       expect(await entriesUpTo(tx, workspaceId, member, date, 3)).toMatchObject([{ answeredAt: now }])
-      expect(facts?.entries).toMatchObject([{ answeredAt: now, streakDays: 1 }])
+      expect(facts?.entry).toMatchObject({ answeredAt: now, streakDays: 1 })
     }
     await run()
     for (const table of ['people', 'notices', 'standups', 'plan_items', 'blockers', 'members', 'teams'])
