@@ -48,9 +48,9 @@ function prepared(sql: postgres.Sql): postgres.Sql {
   return preparing(sql)
 }
 
-// One for each transaction: see `young-functions.js` for why it has a name.
 function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
   const { unsafe } = client
+  // Named first, one for each transaction: see `young-functions.js`.
   const preparedUnsafe: Client['unsafe'] = (statement, parameters = [], options) => {
     const prepare = parameters.length > 0 && parameters.length <= MOST_PARAMETERS
     return unsafe(statement, parameters, { ...options, prepare })

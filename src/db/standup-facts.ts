@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ExtraDay, LeavePart, MemberCalendar } from '../domain/calendar.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { Metric } from '../domain/metrics.ts'
+import { EARLIER_ENTRIES } from '../domain/streak.ts'
 import type { Member, Team, TeamSettings } from '../domain/team.ts'
 import type { BlockerRow } from './blockers.ts'
 import { around, workCalendar } from './calendars.ts'
@@ -81,8 +82,6 @@ function on(date: Temporal.PlainDate): Around {
   const { from, to } = around(date)
   return { date: date.toString(), from: from.toString(), to: to.toString() }
 }
-
-const EARLIER_ENTRIES = 11
 
 type Row = Record<string, unknown>
 type Found = {

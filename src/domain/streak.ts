@@ -5,6 +5,8 @@ type State = 'answered' | 'late' | 'missed' | 'excused'
 
 /** So many excused working days in a row (the bot was away) are looked past. */
 const EXCUSED_DAYS = 10
+/** So many of the entries before the date are enough for `streakBase`. */
+export const EARLIER_ENTRIES = EXCUSED_DAYS + 1
 
 /**
  * The entry of the member's working day before the date. Days excused after the fact are looked past:
