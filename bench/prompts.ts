@@ -1,6 +1,7 @@
 // 20,000 prompts due in one minute: the tick that writes their notices and jobs, against a plain bulk insert of the same rows.
 import type { Sql } from 'postgres'
 import { DUE_HANDLERS } from '../src/flows/due-handlers.ts'
+import { queueNotices } from '../src/flows/queue-notices.ts'
 import { runDue } from '../src/flows/run-due.ts'
 import { createQueue } from '../src/jobs/queue.ts'
 import { plantCompany, plantPrompts, TODAY } from './company.ts'
@@ -36,7 +37,12 @@ export const prompts: Measure = async ({ databases, say }) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await empty(sql)
       await plantPrompts(sql, DUE_AT)
-      took.ours.push(await timed(() => runDue(context, DUE_HANDLERS)))
+      took.ours.push(
+        await timed(async () => {
+          await runDue(context, DUE_HANDLERS)
+          while (await queueNotices(context));
+        }),
+      )
       const rows = await written(sql)
       if (rows.notices.flat().length !== 20_000 || rows.jobs.flat().length !== 20_000)
         throw new Error('Not every prompt became a notice and a job.')
@@ -90,7 +96,7 @@ async function insertPlainly(sql: Sql, { notices, jobs }: Written): Promise<void
 }
 
 async function empty(sql: Sql): Promise<void> {
-  await sql`truncate notices, due_items`
+  await sql`truncate notices, unqueued_notices, due_items`
   await sql`delete from pgboss.job`
   await sql`vacuum pgboss.job`
 }

@@ -6,6 +6,7 @@ import type { Context, Log, NoticeRef } from './flows/context.ts'
 import { deliverNotice } from './flows/deliver-notice.ts'
 import { DUE_HANDLERS } from './flows/due-handlers.ts'
 import { FACTS } from './flows/facts/facts.ts'
+import { queueNotices } from './flows/queue-notices.ts'
 import { runDue } from './flows/run-due.ts'
 import type { DeliveryPorts } from './flows/send-notice.ts'
 import type { Parts } from './health-look.ts'
@@ -58,6 +59,7 @@ export function deliverWith(context: Context, slack: SlackPorts, defaultLocale: 
     defaultLocale,
   }
   return {
+    queueNotices: () => queueNotices(context),
     deliver: async (notice: NoticeRef) => {
       const count = (outcome: string) => metrics.deliveries.inc({ outcome })
       const delivery = deliverNotice(notice, context, ports)

@@ -1,4 +1,4 @@
-// The outbox: every message that the bot means to say, written in the transaction that decided it.
+// The outbox: every message that the bot means to say, written in the transaction that decided it, and what of it has no job yet.
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { NoticeKind, NoticeSubject } from '../domain/notice.ts'
 import { instant, workspaceId } from './columns.ts'
@@ -27,4 +27,15 @@ export const notices = pgTable(
     deliveredAt: instant('delivered_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.noticeKey] })],
+)
+
+/** Each time that a notice was said, until a delivery job stands for it. Only ever inserted and deleted: nobody waits for anybody. */
+export const unqueuedNotices = pgTable(
+  'unqueued_notices',
+  {
+    workspaceId: workspaceId(),
+    noticeKey: text('notice_key').notNull(),
+    version: integer('version').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.noticeKey, table.version] })],
 )

@@ -4,7 +4,7 @@ import type { NoticeDraft } from '../domain/notice.ts'
 import type { Queryable, Transaction } from './client.ts'
 import { notices } from './notices.sql.ts'
 import { textArray } from './pairs.ts'
-import { type Slots, statement } from './statement.ts'
+import { statement } from './statement.ts'
 import { columnsIn, typedRow } from './typed-rows.ts'
 
 export type Notice = typeof notices.$inferSelect
@@ -13,7 +13,7 @@ type Key = Pick<Notice, 'workspaceId' | 'noticeKey'>
 const isNotice = ({ workspaceId, noticeKey }: Key) =>
   and(eq(notices.workspaceId, workspaceId), eq(notices.noticeKey, noticeKey))
 
-/** New keys are inserted; of a key said before, the version grows. Drafts must not repeat a key. */
+/** New keys are inserted; of a key said before, the version grows. All wait for a job. Drafts must not repeat a key. */
 export async function saveNotices(
   tx: Transaction,
   drafts: readonly NoticeDraft[],
@@ -29,31 +29,50 @@ export async function saveNotices(
 
 const upsertNotices = statement<{ said: string; now: string }>(
   ({ said, now }) => sql`
-    insert into notices
-      (workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, state, created_at)
-    select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${now}::timestamptz
-    from jsonb_populate_recordset(null::notices, ${said}::jsonb)
-    on conflict (workspace_id, notice_key) do update set
-      version = notices.version + 1,
-      subject = excluded.subject,
-      state = case when notices.state = 'sending' then 'sending' else 'waiting' end,
-      failure = null`,
+    with said as (
+      insert into notices
+        (workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, state, created_at)
+      select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${now}::timestamptz
+      from jsonb_populate_recordset(null::notices, ${said}::jsonb)
+      on conflict (workspace_id, notice_key) do update set
+        version = notices.version + 1,
+        subject = excluded.subject,
+        state = case when notices.state = 'sending' then 'sending' else 'waiting' end,
+        failure = null
+      returning workspace_id, notice_key, version
+    )
+    insert into unqueued_notices (workspace_id, notice_key, version)
+    select workspace_id, notice_key, version from said`,
 )
 
-/** `wait`: not before a transaction that is just changing it has ended. */
-export async function findNotice(db: Queryable, key: Key, wait?: 'wait'): Promise<Notice | null> {
-  const { workspaceId, noticeKey } = key
-  const [row] = await readNotice[wait ?? 'now'](db, { workspaceId, noticeKey })
+/**
+ * Takes up to `most` of what was said and has no job; each notice once, in the same order for everyone. What another
+ * replica is just taking is passed over.
+ */
+export async function takeUnqueued(tx: Transaction, most: number): Promise<Key[]> {
+  const rows = await deleteUnqueued(tx, { most })
+  return rows.map((row) => ({ workspaceId: row.workspace_id, noticeKey: row.notice_key }))
+}
+
+const deleteUnqueued = statement<{ most: number }, { workspace_id: string; notice_key: string }>(
+  ({ most }) => sql`
+    with taken as (
+      delete from unqueued_notices where (workspace_id, notice_key, version) in (
+        select workspace_id, notice_key, version from unqueued_notices limit ${most} for update skip locked)
+      returning workspace_id, notice_key
+    )
+    select distinct workspace_id, notice_key from taken order by workspace_id, notice_key`,
+)
+
+export async function findNotice(db: Queryable, { workspaceId, noticeKey }: Key): Promise<Notice | null> {
+  const [row] = await readNotice(db, { workspaceId, noticeKey })
   return row ? typedRow(notices, row) : null
 }
 
-const noticeOf = ({ workspaceId, noticeKey }: Slots<Key>) =>
-  sql`select ${columnsIn(notices)} from notices where workspace_id = ${workspaceId} and notice_key = ${noticeKey}`
-
-const readNotice = {
-  now: statement<Key>(noticeOf),
-  wait: statement<Key>((key) => sql`${noticeOf(key)} for update`),
-}
+const readNotice = statement<Key>(
+  ({ workspaceId, noticeKey }) =>
+    sql`select ${columnsIn(notices)} from notices where workspace_id = ${workspaceId} and notice_key = ${noticeKey}`,
+)
 
 /** Someone's turn to send a notice, for as long as nobody else has taken it from them. */
 export interface Claim {
@@ -70,8 +89,7 @@ const DATABASE_NOW = sql`clock_timestamp()`
 
 /**
  * Takes a notice for sending, in one statement. Waits for transactions that are just changing it, so that what they decided is
- * seen: their job was perhaps folded into the one that is running. A claim older than `leaseSeconds` is that of
- * a process that died.
+ * shown at once. A claim older than `leaseSeconds` is that of a process that died.
  */
 export async function claimNotice(db: Queryable, key: Key, leaseSeconds: number): Promise<Claimed> {
   const { workspaceId, noticeKey } = key

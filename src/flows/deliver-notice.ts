@@ -25,8 +25,8 @@ export async function deliverNotice(
   context: Context,
   ports: DeliveryPorts,
 ): Promise<Delivery> {
-  const known = await findUnsaid(ref, context)
-  if (!known) return 'nothing-to-say'
+  const known = await findNotice(context.db, ref)
+  if (!known || known.deliveredVersion >= known.version) return 'nothing-to-say'
   const place = await placeOf(known, context, ports.messenger)
   if (!place.ok && place.reason === 'rate-limited') return postpone(ref, context, place)
   if (place.ok) {
@@ -46,18 +46,6 @@ export async function deliverNotice(
     await releaseNotice(context.db, sending.claim, true)
     throw fault
   }
-}
-
-/**
- * Null: it is not there, or all of it was said. What looks said may be changing this very moment, by a
- * transaction that enqueued nothing because of the job that runs here: it is waited for.
- */
-async function findUnsaid(ref: NoticeRef, { db }: Context): Promise<Notice | null> {
-  const isSaid = (notice: Notice) => notice.deliveredVersion >= notice.version
-  const known = await findNotice(db, ref)
-  if (!known || !isSaid(known)) return known
-  const settled = await findNotice(db, ref, 'wait')
-  return settled && !isSaid(settled) ? settled : null
 }
 
 /** Slack answered clearly. `unsure`: it did not say whether an earlier attempt had come through. */

@@ -1,4 +1,4 @@
-// Carries out queued deliveries, many at once: takes a few of each workspace, and settles them in bulk as they end.
+// Sees to it that what was said is queued, and carries out what is, many at once: takes a few of each workspace, settles in bulk.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job, PgBoss } from 'pg-boss'
 import type { Log, NoticeRef } from '../flows/context.ts'
@@ -9,7 +9,12 @@ export interface Dispatcher {
   stop(withinMs: number): Promise<void>
 }
 
-export type Deliver = (notice: NoticeRef) => Promise<unknown>
+export interface Work {
+  /** Queues what was said since. False: for now there is hardly more. */
+  queueNotices(): Promise<boolean>
+  /** Throws on a fault: the job is tried again later. */
+  deliver(notice: NoticeRef): Promise<unknown>
+}
 
 /** pg-boss's own workers settle a batch when its slowest job has ended, and all look at once at every NOTIFY: this looks 5 times a second, and again at once only after it found plenty. */
 const LOOK_EVERY_MS = 200
@@ -21,7 +26,7 @@ const BEAT_EVERY_MS = 4000
 
 type Delivery = Job<NoticeRef>
 
-export function startDispatcher(boss: PgBoss, queue: string, deliver: Deliver, log: Log): Dispatcher {
+export function startDispatcher(boss: PgBoss, queue: string, work: Work, log: Log): Dispatcher {
   const inHand = new Set<Delivery>()
   const ended: { job: Delivery; reason: string | null }[] = []
   const stopping = new AbortController()
@@ -29,7 +34,7 @@ export function startDispatcher(boss: PgBoss, queue: string, deliver: Deliver, l
   const carryOut = async (job: Delivery) => {
     let reason: string | null = null
     try {
-      await deliver(job.data)
+      await work.deliver(job.data)
     } catch (fault) {
       reason = reasonOf(fault)
       const attempt = job.retryCount + 1
@@ -69,21 +74,25 @@ export function startDispatcher(boss: PgBoss, queue: string, deliver: Deliver, l
     }
     return jobs.length >= AT_ONCE_FOR_WORKSPACE
   }
-  const work = async () => {
+  const look = async () => {
+    await settle()
+    const moreSaid = await work.queueNotices()
+    const moreQueued = await take()
+    return moreSaid || moreQueued
+  }
+  const keepLooking = async () => {
     while (!stopping.signal.aborted) {
-      const more = await settle()
-        .then(take)
-        .catch((fault: unknown) => {
-          log.warn({ reason: reasonOf(fault) }, 'the queue cannot be reached; trying again')
-          return false
-        })
+      const more = await look().catch((fault: unknown) => {
+        log.warn({ reason: reasonOf(fault) }, 'the queue cannot be reached; trying again')
+        return false
+      })
       if (!more) await sleep(LOOK_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
   const beat = setInterval(() => {
     if (inHand.size > 0) boss.touch(queue, [...inHand]).catch(() => {})
   }, BEAT_EVERY_MS)
-  const working = work()
+  const working = keepLooking()
   return {
     stop: async (withinMs) => {
       const deadline = performance.now() + withinMs

@@ -2,7 +2,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Clock, Log, NoticeRef, Queue } from '../flows/context.ts'
 import { reasonOf } from '../flows/fault-reason.ts'
-import { type Deliver, type Dispatcher, startDispatcher } from './dispatcher.ts'
+import { type Dispatcher, startDispatcher, type Work } from './dispatcher.ts'
 
 const DELIVER = 'deliver'
 const DEAD = 'deliver-dead'
@@ -34,11 +34,16 @@ const DELIVER_OPTIONS = {
  */
 const PLANNING = '-c enable_bitmapscan=off -c enable_sort=off'
 
+const ANYTHING_LEFT = `
+  (select 1 from unqueued_notices limit 1)
+  union all
+  (select 1 from pgboss.job where name = $1 and state < 'completed' limit 1)`
+
 export interface DeliveryQueue extends Queue {
   start(): Promise<void>
-  /** `deliver` throws on a fault: the job is tried again later. `giveUp` is told of those that never got through. */
-  work(handlers: { deliver: Deliver; giveUp(notices: readonly NoticeRef[]): Promise<void> }): Promise<void>
-  /** No delivery waits, runs or is to be tried again. */
+  /** `giveUp` is told of those that never got through. */
+  work(handlers: Work & { giveUp(notices: readonly NoticeRef[]): Promise<void> }): Promise<void>
+  /** Nothing said is without a job; no delivery waits, runs or is to be tried again. */
   isIdle(): Promise<boolean>
   /** Takes no more work and waits for what is in hand, at most `withinMs`. */
   stop(withinMs: number): Promise<void>
@@ -70,18 +75,17 @@ export function createQueue(url: string, clock: Clock, log: Log): DeliveryQueue 
         },
       )
     },
-    work: async ({ deliver, giveUp }) => {
+    work: async ({ giveUp, ...work }) => {
       await boss.work<NoticeRef>(
         DEAD,
         { batchSize: 100, pollingIntervalSeconds: 5 },
         async (jobs) => void (await giveUp(jobs.map((job) => job.data))),
       )
-      dispatcher = startDispatcher(boss, DELIVER, deliver, log)
+      dispatcher = startDispatcher(boss, DELIVER, work, log)
     },
     isIdle: async () => {
-      const { rows } = await boss
-        .getDb()
-        .executeSql("select 1 from pgboss.job where name = $1 and state < 'completed' limit 1", [DELIVER])
+      // In one statement: between two, something said could become a job unseen, or a delivery say more.
+      const { rows } = await boss.getDb().executeSql(ANYTHING_LEFT, [DELIVER])
       return rows.length === 0
     },
     stop: async (withinMs) => {

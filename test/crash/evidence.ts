@@ -58,7 +58,7 @@ export interface Evidence {
   totals: readonly { memberId: string; date: string; metricKey: string; value: number }[]
   levels: readonly string[]
   boards: readonly { teamId: string; period: string; from: string }[]
-  /** Deliveries that are not through. */
+  /** Deliveries that are not through, and what was said and never queued. */
   jobs: readonly { id: string; queue: string; state: string; noticeKey: string }[]
 }
 
@@ -110,7 +110,9 @@ export async function gather(
     jobs: await rows(sql`
       select id::text as id, name as queue, state::text as state, data->>'noticeKey' as "noticeKey"
       from pgboss.job
-      where name in ('deliver', 'deliver-dead') and state <> 'completed'`),
+      where name in ('deliver', 'deliver-dead') and state <> 'completed'
+      union all
+      select version::text, 'unqueued', 'said', notice_key from unqueued_notices`),
   }
 }
 

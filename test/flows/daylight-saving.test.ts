@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { dueItems } from '../../src/db/due.sql.ts'
 import { planDue } from '../../src/db/due.ts'
+import { notices } from '../../src/db/notices.sql.ts'
 import { planItem } from '../../src/domain/day-plan.ts'
 import { DUE_HANDLERS } from '../../src/flows/due-handlers.ts'
 import { runDue } from '../../src/flows/run-due.ts'
@@ -39,7 +40,8 @@ async function fiveDays(from: string, promptTime: string) {
   }
   const rows = await db.select().from(dueItems)
   const ofDays = rows.filter(({ date }) => first.until(date).days >= 0 && first.until(date).days < 5)
-  return { rows: ofDays, first, said: new Set(context.enqueued.map(({ noticeKey }) => noticeKey)) }
+  const said = await db.select({ key: notices.noticeKey }).from(notices)
+  return { rows: ofDays, first, said: new Set(said.map(({ key }) => key)) }
 }
 
 const CHANGES = [

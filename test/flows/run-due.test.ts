@@ -11,8 +11,9 @@ import {
   planDue,
   putOffDue,
 } from '../../src/db/due.ts'
-import { notices } from '../../src/db/notices.sql.ts'
+import { notices, unqueuedNotices } from '../../src/db/notices.sql.ts'
 import { DUE_KINDS, type DueKind } from '../../src/domain/due.ts'
+import { queueNotices } from '../../src/flows/queue-notices.ts'
 import { type DueHandler, type DueHandlers, runDue } from '../../src/flows/run-due.ts'
 import { say } from '../../src/flows/say.ts'
 import { type TestContext, testContext } from '../support/context.ts'
@@ -29,6 +30,7 @@ afterAll(() => database.close())
 beforeEach(async () => {
   await database.db.delete(dueItems)
   await database.db.delete(notices)
+  await database.db.delete(unqueuedNotices)
   context = testContext(database.db, '2026-03-02T09:00:00Z')
 })
 
@@ -80,7 +82,8 @@ test('what is due is done, what is not yet due waits, however late it is', async
   ])
   expect(await runDue(context, handlers({ prompt: prompting() }))).toMatchObject({ done: 2, failed: 0 })
   expect(await states()).toEqual({ old: 'done', now: 'done', soon: 'waiting' })
-  expect(context.enqueued.map((notice) => notice.noticeKey).toSorted()).toEqual(['now', 'old'])
+  await queueNotices(context)
+  expect(context.enqueued.map((notice) => notice.noticeKey)).toEqual(['now', 'old'])
 })
 
 test('the next thing that waits is known, whether it is due already or comes', async () => {

@@ -2,9 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { statementsIn } from '../../src/db/statement.ts'
-import type { NoticeDraft } from '../../src/domain/notice.ts'
 import type { NoticeRef } from '../../src/flows/context.ts'
-import { say } from '../../src/flows/say.ts'
+import { queueNotices } from '../../src/flows/queue-notices.ts'
 import { createQueue, type DeliveryQueue } from '../../src/jobs/queue.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
@@ -54,49 +53,38 @@ test('a notice that waits already is not queued again, also among many in one st
   expect(await waiting('n1')).toBe(2)
 })
 
-// A job that is there already may run at any moment: it has to find the row that it is about locked, or not said yet.
-test('what is said is written before its job, although both are sent together', async () => {
-  await database.db.execute(sql`
-    create function pgboss.row_is_there() returns trigger language plpgsql as $$ begin
-      if not exists (select from public.notices where workspace_id = new.data ->> 'workspaceId'
-          and notice_key = new.data ->> 'noticeKey') then
-        raise exception 'the job is ahead of its notice';
-      end if;
-      return new;
-    end $$`)
-  await database.db.execute(
-    sql`create trigger row_first before insert on pgboss.job for each row execute function pgboss.row_is_there()`,
-  )
-  const clock = { now: () => Temporal.Now.instant() }
-  const draft = (key: string): NoticeDraft => ({
-    ...{ workspaceId: 'T1', key, kind: 'standup-summary', teamId: null, subject: {} },
-    audience: { to: 'channel', channelId: 'C1' },
-  })
-  try {
-    for (const round of Array.from({ length: 20 }).keys())
-      await database.db.transaction((tx) =>
-        say(tx, { queue, clock }, [draft(`a${round}`), draft(`b${round}`)]),
-      )
-    expect(await waiting()).toBe(40)
-    await expect(
-      database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), [notice('unsaid')])),
-    ).rejects.toThrow()
-  } finally {
-    await database.db.execute(sql`drop function pgboss.row_is_there cascade`)
-  }
-})
+type Handlers = Parameters<DeliveryQueue['work']>[0]
 
 async function withWorker(
-  handlers: Parameters<DeliveryQueue['work']>[0],
+  handlers: Pick<Handlers, 'deliver'> & Partial<Handlers>,
   story: () => Promise<void>,
 ): Promise<void> {
   const worker = createQueue(database.url, { now: () => Temporal.Now.instant() }, silentLog)
   await worker.start()
-  await worker.work(handlers)
+  await worker.work({ queueNotices: async () => false, giveUp: async () => {}, ...handlers })
   await story().finally(() => worker.stop(3000))
 }
 const enqueue = (...notices: NoticeRef[]) =>
   database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), notices))
+
+test('what was said is queued and delivered, a fault in between tried again; until then the queue is not idle', async () => {
+  await database.db.execute(sql`insert into unqueued_notices values ('T1', 'said', 1)`)
+  expect(await queue.isIdle()).toBe(false)
+  const context = { db: database.db, queue }
+  let faults = 0
+  const delivered: NoticeRef[] = []
+  const handlers = {
+    queueNotices: async () => {
+      if (faults++ === 0) throw new Error('the database is away')
+      return queueNotices(context)
+    },
+    deliver: async (what: NoticeRef) => void delivered.push(what),
+  }
+  await withWorker(handlers, async () => {
+    await eventually(async () => expect(await queue.isIdle()).toBe(true))
+    expect(delivered).toEqual([notice('said')])
+  })
+})
 
 test('what changes while it is being delivered is delivered once more', async () => {
   let deliveries = 0
@@ -105,7 +93,7 @@ test('what changes while it is being delivered is delivered once more', async ()
     deliveries += 1
     if (deliveries === 1) await held.promise
   }
-  await withWorker({ deliver, giveUp: async () => {} }, async () => {
+  await withWorker({ deliver }, async () => {
     await enqueue(notice('living'))
     await eventually(() => expect(deliveries).toBe(1))
     await enqueue(notice('living'))
@@ -125,7 +113,7 @@ test('a notice that hangs holds up neither others nor other workspaces; a fault 
     if (noticeKey === 'shaky' && faults++ === 0) throw new Error('no answer')
     delivered.push(`${workspaceId}/${noticeKey}`)
   }
-  await withWorker({ deliver, giveUp: async () => {} }, async () => {
+  await withWorker({ deliver }, async () => {
     await enqueue(notice('hangs'), notice('beside'))
     await eventually(() => expect(delivered).toEqual(['T1/beside']))
     await enqueue(notice('fine', 'T2'), notice('shaky'))
@@ -149,7 +137,7 @@ test('one workspace has a few in hand at once, so that its waiting is not the ot
     inHand -= 1
   }
   await enqueue(...Array.from({ length: 50 }, (_, index) => notice(`n${index}`)), notice('late', 'T2'))
-  await withWorker({ deliver, giveUp: async () => {} }, async () => {
+  await withWorker({ deliver }, async () => {
     await eventually(() => expect(others).toEqual(['T2']))
     // Four, but for workers that looked in the same instant.
     expect(most).toBeLessThanOrEqual(16)
@@ -178,7 +166,7 @@ test('a job that is to wait is left alone until then', async () => {
   await database.db.transaction((tx) =>
     queue.enqueueDeliveries(statementsIn(tx), [notice('later')], { afterSeconds: 2 }),
   )
-  await withWorker({ deliver: async () => void at.push(performance.now()), giveUp: async () => {} }, () =>
+  await withWorker({ deliver: async () => void at.push(performance.now()) }, () =>
     eventually(() => expect(at).toHaveLength(1), 10_000),
   )
   expect(at[0]! - from).toBeGreaterThan(1900)

@@ -1,12 +1,10 @@
 // A crash or a lost answer at any line of a delivery ends in one message, not in two or none.
 import { describe, expect, test } from 'vitest'
 import { FACTS } from '../../../src/flows/facts/facts.ts'
-import { say } from '../../../src/flows/say.ts'
 
 import {
   claimedBySomeone,
   context,
-  database,
   deliver,
   draft,
   fault,
@@ -154,19 +152,5 @@ describe('after a crash or a lost answer', () => {
     }
     expect(await deliver('a')).toBe('delivered')
     expect(await stored('a')).toMatchObject({ state: 'delivered', sendingSince: null })
-  })
-
-  test('what looks said while someone is changing it is waited for: their job may be this one', async () => {
-    await sayIt(draft('a'))
-    await deliver('a')
-    let delivering: Promise<unknown> | undefined
-    await database.db.transaction(async (tx) => {
-      await say(tx, context, [draft('a')])
-      delivering = deliver('a')
-      await new Promise((later) => setTimeout(later, 100))
-      show('second')
-    })
-    expect(await delivering).toBe('delivered')
-    expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"second"}' }])
   })
 })

@@ -1,7 +1,7 @@
 // Where deliveries are tried out: a team in Postgres, a Slack that answers as told, a notice that shows what a test wants.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { notices } from '../../../src/db/notices.sql.ts'
+import { notices, unqueuedNotices } from '../../../src/db/notices.sql.ts'
 import { findNotice, type Notice } from '../../../src/db/notices.ts'
 import { savePeople } from '../../../src/db/people.ts'
 import { teamSettings, teams } from '../../../src/db/teams.sql.ts'
@@ -61,6 +61,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 beforeEach(async () => {
   await database.db.delete(notices)
+  await database.db.delete(unqueuedNotices)
   context = testContext(database.db, '2026-03-02T09:00:00Z')
   slack = fakeSlack()
   shows = 'first'

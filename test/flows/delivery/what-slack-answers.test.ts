@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { notices } from '../../../src/db/notices.sql.ts'
 import { savePeople } from '../../../src/db/people.ts'
+import { queueNotices } from '../../../src/flows/queue-notices.ts'
 import { handedOver } from '../../../src/flows/team-notices.ts'
 import { testPerson } from '../../support/context.ts'
 
@@ -76,7 +77,8 @@ describe('nobody can be reached', () => {
     expect(await deliver('b')).toBe('unreachable')
     expect(await stored('a')).toMatchObject({ state: 'failed', failure: 'channel-archived' })
     const key = `trouble:${TEAM}:C1:channel-archived`
-    expect(context.enqueued.filter(({ noticeKey }) => noticeKey === key)).toHaveLength(1)
+    await queueNotices(context)
+    expect(context.enqueued.map(({ noticeKey }) => noticeKey)).toEqual(['a', 'b', key])
     expect(await deliver(key)).toBe('delivered')
     expect(slack.messages).toMatchObject([{ channelId: 'D-UBOSS' }])
     expect(slack.messages[0]?.text).toContain('"problem":"channel-archived"')

@@ -151,7 +151,6 @@ describe('in bulk', () => {
     expect((await saidIn(team.workspaceId)).filter((said) => said.startsWith('standup-card'))).toHaveLength(
       500,
     )
-    expect(team.context.enqueued).toHaveLength(500)
     const closed = await team.tickAt('2026-03-03T10:00:00Z')
     expect(closed.failed + closed.putOff).toBe(0)
     expect(await statesIn(team.workspaceId)).toHaveLength(500)
