@@ -67,13 +67,16 @@ async function plantPeople(sql: Sql, { workspaces, teamsInEach, membersInEach }:
     select workspace_id, member_of(m), team_id, user_id, 'hunter', ${JOINED} from (${one}) one`
 }
 
-/** The standups of the last ten working days, with every number, as if all had answered. */
+/** The standups of the last ten working days, with every number, as if all had answered; in all but the last two lines were planned, and done since. */
 export async function plantHistory(sql: Sql): Promise<void> {
   const days = sql`select day::date as date from generate_series(${TODAY}::date - 14, ${TODAY}::date - 1, interval '1 day') day
     where extract(isodow from day) < 6`
   await sql`insert into standups (workspace_id, member_id, date, team_id, state, answered_at, revision, numbers_date, streak_days)
     select workspace_id, member_id, date, team_id, 'answered', date + interval '9 hours', 1, date - 1, 1
     from members, (${days}) one`
+  await sql`insert into plan_items (workspace_id, item_id, member_id, team_id, date, position, text, outcome, settled_on)
+    select workspace_id, gen_random_uuid(), member_id, team_id, date, position, 'Call the leads from the fair', 'done', date + 1
+    from members, (${days}) one, generate_series(0, 1) position where date < ${TODAY}::date - 1`
   // Of the days before the last one: those are what today's standup asks for.
   await sql`insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
     select workspace_id, team_id, metric_key, date, member_id, 5

@@ -1,5 +1,5 @@
 // Reads and writes what stands in a member's way: open, helped or closed, and who was asked for help.
-import { and, asc, eq, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte } from 'drizzle-orm'
 import type { TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { blockers } from './standups.sql.ts'
@@ -22,7 +22,7 @@ export async function blockersOfTeam(
         eq(blockers.workspaceId, workspaceId),
         eq(blockers.teamId, teamId),
         lte(blockers.raisedOn, date),
-        ne(blockers.state, 'closed'),
+        isNull(blockers.closedOn),
       ),
     )
     .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))

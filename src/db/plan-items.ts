@@ -1,6 +1,6 @@
 // Reads and writes the lines that members planned in a standup, and what became of them in the next.
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
-import type { MemberId, TeamId, WorkspaceId } from '../domain/ids.ts'
+import type { TeamId, WorkspaceId } from '../domain/ids.ts'
 import type { Outcome } from '../domain/standup.ts'
 import type { Queryable } from './client.ts'
 import { uuidArray } from './pairs.ts'
@@ -9,6 +9,7 @@ import { statement } from './statement.ts'
 import { asJson, columnsIn, rowsFrom } from './typed-rows.ts'
 
 export type PlanRow = typeof planItems.$inferSelect
+type PlanDay = Pick<PlanRow, 'workspaceId' | 'teamId' | 'memberId' | 'date'>
 
 /** A team's lines on one date: planned then, or settled then. */
 export async function planOfTeam(
@@ -57,7 +58,7 @@ export async function settleOutcomes(
 /** Puts a standup's planned lines in the place of those that it had. */
 export async function replacePlan(
   q: Queryable,
-  of: { workspaceId: WorkspaceId; memberId: MemberId; date: Temporal.PlainDate; hadLines: boolean },
+  of: PlanDay & { hadLines: boolean },
   rows: readonly PlanRow[],
 ): Promise<void> {
   if (of.hadLines)
@@ -66,6 +67,7 @@ export async function replacePlan(
       .where(
         and(
           eq(planItems.workspaceId, of.workspaceId),
+          eq(planItems.teamId, of.teamId),
           eq(planItems.memberId, of.memberId),
           eq(planItems.date, of.date),
         ),

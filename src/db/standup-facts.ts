@@ -120,12 +120,12 @@ const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { wor
       where r.workspace_id = m.workspace_id and r.team_id = m.team_id and r.role = m.role and r.enabled
       order by r.position`)} as metrics,
     ${listOf(sql`select ${columnsIn(planItems, 'p')} from plan_items p
-      where p.workspace_id = m.workspace_id and p.member_id = m.member_id
-        and (p.date = ${date} or p.date < ${date} and (outcome is null or settled_on = ${date}))
+      where p.workspace_id = m.workspace_id and p.team_id = m.team_id and p.member_id = m.member_id
+        and (p.date = ${date} or p.date < ${date} and (settled_on is null or settled_on = ${date}))
       order by p.date, position`)} as plan,
     ${listOf(sql`select ${columnsIn(blockers, 'b')} from blockers b
-      where b.workspace_id = m.workspace_id and b.member_id = m.member_id and raised_on <= ${date}
-        and not withdrawn and (state <> 'closed' or closed_on = ${date})
+      where b.workspace_id = m.workspace_id and b.team_id = m.team_id and b.member_id = m.member_id
+        and raised_on <= ${date} and not withdrawn and (closed_on is null or closed_on = ${date})
       order by raised_on, blocker_id`)} as blockers
   from members m join teams t on t.workspace_id = m.workspace_id and t.team_id = m.team_id
   where m.workspace_id = ${workspaceId} and t.archived_at is null and ${whose}`

@@ -42,13 +42,20 @@ export const planItems = pgTable(
     /** The line of the standup before that this one carries on. */
     carriedFrom: uuid('carried_from'),
     outcome: text('outcome').$type<Outcome>(),
-    /** The standup in which the outcome was told. */
+    /** The standup in which the outcome was told; null until then. */
     settledOn: plainDate('settled_on'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.itemId] }),
-    uniqueIndex('plan_items_place').on(table.workspaceId, table.memberId, table.date, table.position),
-    index('plan_items_team_day').on(table.workspaceId, table.teamId, table.date),
+    // A day's lines and those that it settled are found among any number of others: of a member, and of the whole team.
+    uniqueIndex('plan_items_day').on(
+      table.workspaceId,
+      table.teamId,
+      table.date,
+      table.memberId,
+      table.position,
+    ),
+    index('plan_items_settled').on(table.workspaceId, table.teamId, table.settledOn, table.memberId),
   ],
 )
 
@@ -63,13 +70,14 @@ export const blockers = pgTable(
     helperUserId: text('helper_user_id'),
     state: text('state').$type<'open' | 'helped' | 'closed'>().notNull(),
     raisedOn: plainDate('raised_on').notNull(),
+    /** Null as long as it is not closed. */
     closedOn: plainDate('closed_on'),
     /** True when the edit that raised it took it back. */
     withdrawn: boolean('withdrawn').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.blockerId] }),
-    index('blockers_member').on(table.workspaceId, table.memberId, table.state),
-    index('blockers_team').on(table.workspaceId, table.teamId, table.state),
+    // As with plan lines: what is open, and what a day closed.
+    index('blockers_closed').on(table.workspaceId, table.teamId, table.closedOn, table.memberId),
   ],
 )

@@ -108,7 +108,7 @@ async function saveAnswer(
   const revision = (day.entry?.revision ?? 0) + 1
   await Promise.all([
     settleOutcomes(tx, workspaceId, date, settled.outcomes),
-    replacePlan(tx, { workspaceId, memberId, date, hadLines: plan.planned.length > 0 }, lines),
+    replacePlan(tx, { workspaceId, teamId, memberId, date, hadLines: plan.planned.length > 0 }, lines),
     insertBlockers(tx, raised),
     updateBlockers(tx, changed),
     recordDay(tx, {

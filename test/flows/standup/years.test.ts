@@ -1,0 +1,81 @@
+// What a day's standup reads does not grow with the years that lie before it.
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Transaction } from '../../../src/db/client.ts'
+import { lockedFacts } from '../../../src/db/standup-facts.ts'
+import { FACTS } from '../../../src/flows/facts/facts.ts'
+import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { day, standupTeam } from './team.ts'
+
+const TODAY = '2026-03-03'
+const ZONES = { ann: 'Europe/Berlin', ben: 'Europe/Berlin', cid: 'Europe/Berlin' }
+let database: TestDatabase
+let young: Awaited<ReturnType<typeof standupTeam>>
+let old: typeof young
+
+/** Each day answered, two lines planned and done, a blocker raised and closed, two numbers. */
+const plantYears = (team: typeof young, from: string) =>
+  database.db.execute(sql`
+    with days as (
+      select m.*, day::date as date from members m, generate_series(${from}::date, ${TODAY}::date - 2, interval '1 day') day
+      where m.workspace_id = ${team.workspaceId}
+    ), entries as (
+      insert into standups (workspace_id, member_id, date, team_id, state, answered_at, revision, streak_days)
+      select workspace_id, member_id, date, team_id, 'answered', date + interval '9 hours', 1, 1 from days
+    ), lines as (
+      insert into plan_items (workspace_id, item_id, member_id, team_id, date, position, text, outcome, settled_on)
+      select workspace_id, gen_random_uuid(), member_id, team_id, date, position, 'Call', 'done', date + 1
+      from days, generate_series(0, 1) position
+    ), raised as (
+      insert into blockers (workspace_id, blocker_id, team_id, member_id, text, state, raised_on, closed_on)
+      select workspace_id, gen_random_uuid(), team_id, member_id, 'No car', 'closed', date, date + 1 from days
+    )
+    insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
+    select workspace_id, team_id, metric_key, date, member_id, 5 from days, unnest(array['calls', 'visits']) metric_key`)
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  young = await standupTeam(database.db, { zones: ZONES, now: `${TODAY}T09:00:00Z` })
+  old = await standupTeam(database.db, { zones: ZONES, now: `${TODAY}T09:00:00Z` })
+  await plantYears(young, '2026-02-01')
+  await plantYears(old, '2024-01-01')
+  for (const team of [young, old]) await team.submit(team.person('ann'), TODAY, { plan: ['Call the bakery'] })
+  await database.db.execute(sql`analyze`)
+})
+afterAll(() => database.close())
+
+/** By table, of those that grow each day. */
+async function rowsRead(read: (tx: Transaction) => Promise<unknown>): Promise<Record<string, number>> {
+  return database.db.transaction(async (tx) => {
+    const before = await readSoFar(tx)
+    expect(await read(tx)).not.toBeNull()
+    const after = await readSoFar(tx)
+    return Object.fromEntries(after.map(({ name, read }, place) => [name, read - before[place]!.read]))
+  })
+}
+
+const readSoFar = (tx: Transaction) =>
+  tx.execute<{ name: string; read: number }>(sql`
+    select relname as name, (seq_tup_read + idx_tup_fetch)::int as read from pg_stat_xact_user_tables
+    where relname in ('standups', 'plan_items', 'blockers', 'daily_totals', 'activity') order by relname`)
+
+const READS = {
+  'the form and its submit': (tx: Transaction, team: typeof young) =>
+    lockedFacts(tx, { ...team, userId: 'U-ann', date: day(TODAY) }),
+  'the card': (tx: Transaction, team: typeof young) =>
+    factsOf(tx, team, `standup:${team.memberId('ann')}:${TODAY}`),
+  'the summary': (tx: Transaction, team: typeof young) =>
+    factsOf(tx, team, `summary:${team.teamId}:${TODAY}`),
+}
+
+async function factsOf(tx: Transaction, team: typeof young, key: string) {
+  const notice = await team.notice(key)
+  return FACTS[notice!.kind](tx, notice!, team.context.clock.now())
+}
+
+test.each(Object.entries(READS))('%s', async (_what, read) => {
+  const ofYoung = await rowsRead((tx) => read(tx, young))
+  const ofOld = await rowsRead((tx) => read(tx, old))
+  expect(ofOld).toEqual(ofYoung)
+  expect(Object.values(ofOld).some((count) => count > 0)).toBe(true)
+})
