@@ -1,5 +1,5 @@
 // The append-only ledger of numbers, and the daily totals that are kept with it in the same transaction.
-import { boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, scaled, workspaceId } from './columns.ts'
 
 export const ACTIVITY_SOURCES = ['standup', 'form', 'command', 'import', 'api', 'correction', 'undo'] as const
@@ -10,6 +10,7 @@ export const activity = pgTable(
   'activity',
   {
     workspaceId: workspaceId(),
+    /** What a later entry names when it corrects this one. Found among the member's entries of the day. */
     activityId: uuid('activity_id').notNull(),
     teamId: uuid('team_id').notNull(),
     memberId: uuid('member_id').notNull(),
@@ -28,8 +29,7 @@ export const activity = pgTable(
     enteredBy: text('entered_by').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.workspaceId, table.activityId] }),
-    uniqueIndex('activity_source').on(table.workspaceId, table.sourceKey, table.metricKey),
+    primaryKey({ columns: [table.workspaceId, table.sourceKey, table.metricKey] }),
     index('activity_member_day').on(table.workspaceId, table.memberId, table.date, table.metricKey),
   ],
 )
