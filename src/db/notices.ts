@@ -33,7 +33,8 @@ const upsertNotices = statement<{ said: string; now: string }>(
       insert into notices
         (workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, state, created_at)
       select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${now}::timestamptz
-      from jsonb_populate_recordset(null::notices, ${said}::jsonb)
+      from jsonb_to_recordset(${said}::jsonb) as draft(workspace_id text, notice_key text, kind text, team_id uuid,
+        to_user_id text, to_channel_id text, subject jsonb)
       on conflict (workspace_id, notice_key) do update set
         version = notices.version + 1,
         subject = excluded.subject,

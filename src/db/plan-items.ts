@@ -5,11 +5,8 @@ import type { Outcome } from '../domain/standup.ts'
 import type { Queryable } from './client.ts'
 import { uuidArray } from './pairs.ts'
 import { planItems } from './standups.sql.ts'
-import { statement } from './statement.ts'
-import { asJson, columnsIn, rowsFrom } from './typed-rows.ts'
 
 export type PlanRow = typeof planItems.$inferSelect
-type PlanDay = Pick<PlanRow, 'workspaceId' | 'teamId' | 'memberId' | 'date'>
 
 /** A team's lines on one date: planned then, or settled then. */
 export async function planOfTeam(
@@ -55,26 +52,19 @@ export async function settleOutcomes(
     .where(and(eq(planItems.workspaceId, workspaceId), inArray(planItems.itemId, all)))
 }
 
-/** Puts a standup's planned lines in the place of those that it had. */
-export async function replacePlan(
+/** Takes away the lines that a standup planned: `saveEntry` writes those that it plans now. */
+export async function clearPlan(
   q: Queryable,
-  of: PlanDay & { hadLines: boolean },
-  rows: readonly PlanRow[],
+  { workspaceId, teamId, memberId, date }: Pick<PlanRow, 'workspaceId' | 'teamId' | 'memberId' | 'date'>,
 ): Promise<void> {
-  if (of.hadLines)
-    await q
-      .delete(planItems)
-      .where(
-        and(
-          eq(planItems.workspaceId, of.workspaceId),
-          eq(planItems.teamId, of.teamId),
-          eq(planItems.memberId, of.memberId),
-          eq(planItems.date, of.date),
-        ),
-      )
-  if (rows.length > 0) await insertLines(q, { rows: asJson(planItems, rows) })
+  await q
+    .delete(planItems)
+    .where(
+      and(
+        eq(planItems.workspaceId, workspaceId),
+        eq(planItems.teamId, teamId),
+        eq(planItems.memberId, memberId),
+        eq(planItems.date, date),
+      ),
+    )
 }
-
-const insertLines = statement<{ rows: string }>(
-  ({ rows }) => sql`insert into plan_items (${columnsIn(planItems)}) ${rowsFrom(planItems, rows)}`,
-)

@@ -3,7 +3,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { MemberId, WorkspaceId } from '../domain/ids.ts'
 import type { Queryable } from './client.ts'
 import { amongPairs, textArray } from './pairs.ts'
-import { standups } from './standups.sql.ts'
+import { clearPlan, type PlanRow } from './plan-items.ts'
+import { planItems, standups } from './standups.sql.ts'
 import { statement } from './statement.ts'
 import type { TeamRef } from './teams.ts'
 import { asJson, columnsIn, rowsFrom, typedRow } from './typed-rows.ts'
@@ -64,14 +65,26 @@ export async function answeredAmong(
   return new Set(rows.map((row) => row.memberId))
 }
 
-/** Saves an answer; an answer to a day that was closed as missed takes its place. */
-export async function saveEntry(q: Queryable, entry: StandupEntry): Promise<void> {
-  await upsertEntry(q, { rows: asJson(standups, [entry]) })
+/**
+ * Saves an answer and the lines that it plans, in the place of those that it had; an answer to a day that was closed as
+ * missed takes its place.
+ */
+export async function saveEntry(
+  q: Queryable,
+  entry: StandupEntry,
+  { planned, hadLines }: { planned: readonly PlanRow[]; hadLines: boolean },
+): Promise<void> {
+  if (hadLines) await clearPlan(q, entry)
+  await upsertEntry(q, { entry: asJson(standups, [entry]), planned: asJson(planItems, planned) })
 }
 
-const upsertEntry = statement<{ rows: string }>(
-  ({ rows }) => sql`
-    insert into standups (${columnsIn(standups)}) ${rowsFrom(standups, rows)}
+// Each statement costs what it takes to send and to begin it, before it does anything.
+const upsertEntry = statement<{ entry: string; planned: string }>(
+  ({ entry, planned }) => sql`
+    with lines as (
+      insert into plan_items (${columnsIn(planItems)}) ${rowsFrom(planItems, planned)}
+    )
+    insert into standups (${columnsIn(standups)}) ${rowsFrom(standups, entry)}
     on conflict (workspace_id, member_id, date) do update set
       (${columnsIn(standups)}) = row (${columnsIn(standups, 'excluded')})`,
 )

@@ -1,9 +1,9 @@
 // Takes a member's standup: settles yesterday's lines, keeps plan, blockers and numbers, and says what follows.
 import { type BlockerRow, insertBlockers, updateBlockers } from '../db/blockers.ts'
 import type { Transaction } from '../db/client.ts'
-import { replacePlan, settleOutcomes } from '../db/plan-items.ts'
+import { settleOutcomes } from '../db/plan-items.ts'
 import { lockedFacts } from '../db/standup-facts.ts'
-import { saveEntry } from '../db/standups.ts'
+import { type StandupEntry, saveEntry } from '../db/standups.ts'
 import type { TeamId } from '../domain/ids.ts'
 import type { Metric } from '../domain/metrics.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
@@ -15,7 +15,7 @@ import type { Context } from './context.ts'
 import { filingOf, type MemberDay, memberDayOf } from './member-day.ts'
 import { mayFile } from './open-standup.ts'
 import { enteredMetrics } from './place.ts'
-import { recordDay } from './record-activity.ts'
+import { type DayRecord, recordDay } from './record-activity.ts'
 import { say } from './say.ts'
 import { cardNotice, helpNotice, reminderNotice, summaryNotice } from './standup-notices.ts'
 
@@ -94,53 +94,67 @@ async function saveAnswer(
   tx: Transaction,
   who: Person,
   answer: StandupAnswer,
-  { day, metrics, numbersOf, submitKey, now, late }: AnswerFacts,
+  facts: AnswerFacts,
 ): Promise<Saved> {
-  const { workspaceId, teamId, memberId } = day.member
-  const { date, plan, blockers } = day
+  const { date, plan, blockers } = facts.day
+  const { workspaceId, teamId, memberId } = facts.day.member
   const newId = () => crypto.randomUUID()
   const settled = settlePlan(answer, plan.before, plan.planned, newId)
   if (!settled.ok) return settled
   const stuck = settleBlockers(answer, blockers, date, newId)
   const own = <T>(rows: readonly T[]) => rows.map((row) => ({ ...row, workspaceId, teamId, memberId }))
-  const lines = own(settled.lines).map((line, position) => ({ ...line, date, position }))
+  const planned = own(settled.lines).map((line, position) => ({ ...line, date, position }))
   const [raised, changed] = [own(stuck.raised), own(stuck.changed)]
-  const revision = (day.entry?.revision ?? 0) + 1
+  const entry = entryOf(answer, facts)
   await Promise.all([
     settleOutcomes(tx, workspaceId, date, settled.outcomes),
-    replacePlan(tx, { workspaceId, teamId, memberId, date, hadLines: plan.planned.length > 0 }, lines),
+    saveEntry(tx, entry, { planned, hadLines: plan.planned.length > 0 }),
     insertBlockers(tx, raised),
     updateBlockers(tx, changed),
-    recordDay(tx, {
-      workspaceId,
-      teamId,
-      memberId,
-      date: numbersOf,
-      values: answer.numbers,
-      metrics,
-      source: 'standup',
-      sourceKey: `standup:${memberId}:${date}:${revision}`,
-      enteredBy: who.userId,
-      now,
-      late,
-      implausible: Object.keys(answer.confirmed),
-    }),
-    saveEntry(tx, {
-      workspaceId,
-      teamId,
-      memberId,
-      date,
-      state: late ? 'late' : 'answered',
-      answeredAt: now,
-      revision,
-      doneNote: answer.doneNote,
-      numbersDate: numbersOf,
-      streakDays: streakAfter(streakBase(day.calendar, date, day.earlier), late),
-      lastSubmitKey: submitKey,
-    }),
+    recordDay(tx, recordOf(answer, entry, who, facts)),
   ])
   return { ok: true, helpers: helpNotices(blockers, [...raised, ...changed]) }
 }
+
+function entryOf(
+  { doneNote }: StandupAnswer,
+  { day, numbersOf, submitKey, now, late }: AnswerFacts,
+): StandupEntry {
+  const { workspaceId, teamId, memberId } = day.member
+  return {
+    workspaceId,
+    teamId,
+    memberId,
+    date: day.date,
+    state: late ? 'late' : 'answered',
+    answeredAt: now,
+    revision: (day.entry?.revision ?? 0) + 1,
+    doneNote,
+    numbersDate: numbersOf,
+    streakDays: streakAfter(streakBase(day.calendar, day.date, day.earlier), late),
+    lastSubmitKey: submitKey,
+  }
+}
+
+const recordOf = (
+  { numbers, confirmed }: StandupAnswer,
+  { workspaceId, teamId, memberId, date, revision }: StandupEntry,
+  { userId }: Person,
+  { metrics, numbersOf, now, late }: AnswerFacts,
+): DayRecord => ({
+  workspaceId,
+  teamId,
+  memberId,
+  date: numbersOf,
+  values: numbers,
+  metrics,
+  source: 'standup',
+  sourceKey: `standup:${memberId}:${date}:${revision}`,
+  enteredBy: userId,
+  now,
+  late,
+  implausible: Object.keys(confirmed),
+})
 
 /** To whoever is asked now, and to whoever was asked before. */
 function helpNotices(before: readonly BlockerRow[], after: readonly BlockerRow[]): NoticeDraft[] {

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimNotice, findNotice, saveNotices } from '../../src/db/notices.ts'
 import { findPerson } from '../../src/db/people.ts'
-import { replacePlan } from '../../src/db/plan-items.ts'
+import type { PlanRow } from '../../src/db/plan-items.ts'
 import { lockedFacts } from '../../src/db/standup-facts.ts'
-import { entriesUpTo, saveEntry } from '../../src/db/standups.ts'
+import { entriesUpTo, type StandupEntry, saveEntry } from '../../src/db/standups.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
 const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [
@@ -51,16 +51,17 @@ test('statements that are kept prepared survive a column that was added', async 
         now,
       )
       await claimNotice(tx, { workspaceId, noticeKey: 'n' }, 20)
-      await replacePlan(tx, { ...of, hadLines: true }, [
+      const planned: PlanRow[] = [
         {
           ...{ ...of, itemId: line, position: 0, text: 'Call', carriedFrom: null },
           ...{ outcome: null, settledOn: null },
         },
-      ])
-      await saveEntry(tx, {
+      ]
+      const entry: StandupEntry = {
         ...{ ...of, state: 'answered', answeredAt: now, revision: 1, doneNote: '', numbersDate: date },
         ...{ streakDays: 1, lastSubmitKey: null },
-      })
+      }
+      await saveEntry(tx, entry, { planned, hadLines: true })
       const facts = await lockedFacts(tx, { workspaceId, teamId: team, userId: 'U1', date })
       expect(facts?.plan.planned).toMatchObject([{ text: 'Call' }])
       expect(await entriesUpTo(tx, workspaceId, member, date, 3)).toMatchObject([{ answeredAt: now }])

@@ -6,7 +6,7 @@ import { memberOf } from '../../../src/db/members.ts'
 import { notices } from '../../../src/db/notices.sql.ts'
 import { savePeople } from '../../../src/db/people.ts'
 import { settingsHistory, settingsOn } from '../../../src/db/settings.ts'
-import { saveEntry } from '../../../src/db/standups.ts'
+import { type StandupEntry, saveEntry } from '../../../src/db/standups.ts'
 import { teamOfChannel } from '../../../src/db/teams.ts'
 import type { TeamSettings } from '../../../src/domain/team.ts'
 import { changeMembers } from '../../../src/flows/change-members.ts'
@@ -215,7 +215,7 @@ describe('people', () => {
   test('who leaves after answering keeps the day, who has not answered is not waited for', async () => {
     context.moveTo('2026-03-03T09:00:00Z')
     const [annsPlace] = await memberOf(context.db, WORKSPACE, ann.userId)
-    await saveEntry(context.db, {
+    const entry: StandupEntry = {
       workspaceId: WORKSPACE,
       memberId: annsPlace!.memberId,
       date: date('2026-03-03'),
@@ -227,7 +227,8 @@ describe('people', () => {
       numbersDate: null,
       streakDays: 1,
       lastSubmitKey: null,
-    })
+    }
+    await saveEntry(context.db, entry, { planned: [], hadLines: false })
     const removed = [ann.userId, li.userId]
     expect(
       await changeMembers(context, manager, teamId, { placed: [], role: 'hunter', removed }),
