@@ -1,4 +1,4 @@
-// Loaded before all else by `npm start`: a quicker start, and less garbage.
+// Loaded before all else by `npm start`: a quicker start, less memory, and less garbage.
 // Not TypeScript: to take its types off, Node would have to load the very compiler that is to stay away.
 import { enableCompileCache, registerHooks } from 'node:module'
 import { makesManyFunctions, withYoungFunctions } from './young-functions.js'
@@ -14,6 +14,14 @@ enableCompileCache()
 const DRIZZLE = 'drizzle-orm'
 const found = new Map()
 
+/**
+ * The holidays of all countries are one object literal of 800 KB, of which the text, the code and the values would stay.
+ * The same lies beside it as JSON, which is read into the values alone.
+ */
+const HOLIDAYS = '/node_modules/date-holidays/src/data.js'
+const HOLIDAYS_AS_JSON = `import data from '../data/holidays.json' with { type: 'json' }
+export { data }`
+
 registerHooks({
   resolve: (specifier, context, next) => {
     const { parentURL = '', conditions } = context
@@ -25,6 +33,7 @@ registerHooks({
     return known
   },
   load: (url, context, next) => {
+    if (url.endsWith(HOLIDAYS)) return { format: 'module', source: HOLIDAYS_AS_JSON, shortCircuit: true }
     const loaded = next(url, context)
     return makesManyFunctions(url)
       ? { ...loaded, source: withYoungFunctions(Buffer.from(loaded.source).toString()) }
