@@ -30,7 +30,7 @@ export function statement<Given extends Record<string, Value>, Row extends Rows 
 export const statementsIn = (tx: Transaction) => async (text: string, values: readonly unknown[]) =>
   runText(tx, text, values)
 
-/** By drizzle's session, and past what drizzle does around a statement: that takes as long again. */
+/** By drizzle's session, and past all that drizzle does around a statement that it has put together itself. */
 function runText<Row extends Rows>(q: Queryable, text: string, values: readonly unknown[]): Promise<Row[]> {
   const session = q._.session as PostgresJsSession<Sql, never, never>
   return session.queryObjects<Row>(text, [...values])
