@@ -68,7 +68,7 @@ export async function submitStandup<Problem>(
     const facts = { day, metrics: counted, numbersOf, submitKey, now, late: filing.late }
     const saved = await saveAnswer(tx, who, read.answer, facts)
     if (!saved.ok) return saved
-    // Last, as in every flow: the team's summary is locked for all its members, and briefly; and nobody waits in a ring.
+    // After the numbers, as in the other flows that change them: so none waits for another in a ring.
     await say(tx, context, noticesAfter(day, saved.helpers, now))
     return { ok: true }
   })
