@@ -66,6 +66,7 @@ export const members = pgTable(
       .on(table.workspaceId, table.teamId, table.userId)
       .where(sql`left_on is null`),
     index('members_user').on(table.workspaceId, table.userId),
+    index('members_team').on(table.workspaceId, table.teamId),
   ],
 )
 

@@ -1,4 +1,4 @@
-// What a day's standup reads does not grow with the years that lie before it.
+// What a day's standup reads grows neither with the years that lie before it nor with the company around the team.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Transaction } from '../../../src/db/client.ts'
@@ -33,20 +33,52 @@ const plantYears = (team: typeof young, from: string) =>
     insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
     select workspace_id, team_id, metric_key, date, member_id, 5 from days, unnest(array['calls', 'visits']) metric_key`)
 
+/** 300 teams with their people, settings and metrics beside the team. */
+const plantCompany = ({ workspaceId, teamId }: typeof young) =>
+  database.db.execute(sql`
+    with n as (
+      select gen_random_uuid() as other, n from generate_series(1, 300) n
+    ), planted as (
+      insert into teams (workspace_id, team_id, channel_id, manager_user_id, created_at)
+      select workspace_id, other, 'C' || n, manager_user_id, created_at from teams, n
+      where workspace_id = ${workspaceId} and team_id = ${teamId}
+    ), told as (
+      insert into team_settings (workspace_id, team_id, effective_from, settings, set_by, set_at)
+      select workspace_id, other, effective_from, settings, set_by, set_at from team_settings, n
+      where workspace_id = ${workspaceId} and team_id = ${teamId}
+    ), counted as (
+      insert into metrics (workspace_id, team_id, metric_key, kind, layer, higher_is_better, unit, decimals, hard_min, hard_max, points)
+      select workspace_id, other, metric_key, kind, layer, higher_is_better, unit, decimals, hard_min, hard_max, points from metrics, n
+      where workspace_id = ${workspaceId} and team_id = ${teamId}
+    ), asked as (
+      insert into role_metrics (workspace_id, team_id, role, metric_key, position)
+      select workspace_id, other, role, metric_key, position from role_metrics, n
+      where workspace_id = ${workspaceId} and team_id = ${teamId}
+    ), known as (
+      insert into people (workspace_id, user_id, name, zone, locale, refreshed_at)
+      select workspace_id, user_id || n, name, zone, locale, refreshed_at from people, n where workspace_id = ${workspaceId}
+    )
+    insert into members (workspace_id, member_id, team_id, user_id, role, joined_on)
+    select workspace_id, gen_random_uuid(), other, user_id || n, role, joined_on from members, n
+    where workspace_id = ${workspaceId}`)
+
 beforeAll(async () => {
   database = await freshDatabase()
   young = await standupTeam(database.db, { zones: ZONES, now: `${TODAY}T09:00:00Z` })
   old = await standupTeam(database.db, { zones: ZONES, now: `${TODAY}T09:00:00Z` })
   await plantYears(young, '2026-02-01')
   await plantYears(old, '2024-01-01')
+  await plantCompany(old)
   for (const team of [young, old]) await team.submit(team.person('ann'), TODAY, { plan: ['Call the bakery'] })
   await database.db.execute(sql`analyze`)
 })
 afterAll(() => database.close())
 
-/** By table, of those that grow each day. */
+/** By table, of those that grow with the days, the people or the teams. */
 async function rowsRead(read: (tx: Transaction) => Promise<unknown>): Promise<Record<string, number>> {
   return database.db.transaction(async (tx) => {
+    // Of so few rows Postgres may rightly read all: what counts is what it could do among many.
+    await tx.execute(sql`set local enable_seqscan = off`)
     const before = await readSoFar(tx)
     expect(await read(tx)).not.toBeNull()
     const after = await readSoFar(tx)
@@ -57,7 +89,7 @@ async function rowsRead(read: (tx: Transaction) => Promise<unknown>): Promise<Re
 const readSoFar = (tx: Transaction) =>
   tx.execute<{ name: string; read: number }>(sql`
     select relname as name, (seq_tup_read + idx_tup_fetch)::int as read from pg_stat_xact_user_tables
-    where relname in ('standups', 'plan_items', 'blockers', 'daily_totals', 'activity') order by relname`)
+    where schemaname = 'public' and relname <> 'workspaces' order by relname`)
 
 const READS = {
   'the form and its submit': (tx: Transaction, team: typeof young) =>
@@ -76,6 +108,6 @@ async function factsOf(tx: Transaction, team: typeof young, key: string) {
 test.each(Object.entries(READS))('%s', async (_what, read) => {
   const ofYoung = await rowsRead((tx) => read(tx, young))
   const ofOld = await rowsRead((tx) => read(tx, old))
-  expect(ofOld).toEqual(ofYoung)
+  expect(Object.entries(ofOld).filter(([name, rows]) => rows > ofYoung[name]!)).toEqual([])
   expect(Object.values(ofOld).some((count) => count > 0)).toBe(true)
 })

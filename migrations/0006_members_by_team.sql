@@ -1,0 +1,1 @@
+CREATE INDEX "members_team" ON "members" USING btree ("workspace_id","team_id");
