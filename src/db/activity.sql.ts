@@ -48,7 +48,8 @@ export const dailyTotals = pgTable(
     correctedUp: boolean('corrected_up').notNull().default(false),
   },
   (table) => [
-    primaryKey({ columns: [table.workspaceId, table.teamId, table.metricKey, table.date, table.memberId] }),
-    index('daily_totals_member').on(table.workspaceId, table.memberId, table.date),
+    // A day's totals of a member lie on one page of it, where they are written together.
+    primaryKey({ columns: [table.workspaceId, table.memberId, table.date, table.metricKey] }),
+    index('daily_totals_team').on(table.workspaceId, table.teamId, table.metricKey, table.date),
   ],
 )

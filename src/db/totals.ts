@@ -60,7 +60,7 @@ export async function periodTotals(
 
 /**
  * The same for all who reported in a team, for some of its metrics: for a ratio name what it divides.
- * One range of the primary key for each metric.
+ * One range of the team's index for each metric.
  */
 export async function teamTotals(
   q: Queryable,

@@ -1,4 +1,5 @@
 // Takes a member's standup: settles yesterday's lines, keeps plan, blockers and numbers, and says what follows.
+import { randomUUIDv7 } from 'node:crypto'
 import { type BlockerRow, insertBlockers, updateBlockers } from '../db/blockers.ts'
 import type { Transaction } from '../db/client.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
@@ -89,6 +90,9 @@ interface AnswerFacts {
   late: boolean
 }
 
+/** In order of time: of an index with millions of them only the end is written. */
+const newId = () => randomUUIDv7()
+
 type Saved = { ok: true; helpers: NoticeDraft[] } | { ok: false; reason: 'too-many-lines'; lines: number }
 
 async function saveAnswer(
@@ -99,7 +103,6 @@ async function saveAnswer(
 ): Promise<Saved> {
   const { date, plan, blockers } = facts.day
   const { workspaceId, teamId, memberId } = facts.day.member
-  const newId = () => crypto.randomUUID()
   const settled = settlePlan(answer, plan.before, plan.planned, newId)
   if (!settled.ok) return settled
   const stuck = settleBlockers(answer, blockers, date, newId)
@@ -150,7 +153,8 @@ const recordOf = (
   values: numbers,
   metrics,
   source: 'standup',
-  sourceKey: `standup:${memberId}:${date}:${revision}`,
+  // The day first: what is written in a day lies close together in the index of the keys.
+  sourceKey: `standup:${date}:${memberId}:${revision}`,
   enteredBy: userId,
   now,
   late,
