@@ -26,7 +26,7 @@ export const tick: Measure = async ({ databases, options, say }) => {
       db,
       clock: { now: () => NOW },
       log: silent,
-      queue: { enqueueDeliveries: async () => {} },
+      queue: { enqueueDeliveries: async () => {}, withWaiting: async () => [] },
       directory: {
         person: async () => null,
         channel: async () => null,

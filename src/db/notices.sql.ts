@@ -1,5 +1,5 @@
 // The outbox: every message that the bot means to say, written in the transaction that decided it, and what of it has no job yet.
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { NoticeKind, NoticeSubject } from '../domain/notice.ts'
 import { instant, workspaceId } from './columns.ts'
 
@@ -34,8 +34,9 @@ export const unqueuedNotices = pgTable(
   'unqueued_notices',
   {
     workspaceId: workspaceId(),
+    /** In the order in which it was said. */
+    place: bigint('place', { mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
     noticeKey: text('notice_key').notNull(),
-    version: integer('version').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.noticeKey, table.version] })],
+  (table) => [primaryKey({ columns: [table.workspaceId, table.place] })],
 )

@@ -1,5 +1,6 @@
 // Queries on the outbox: write what is to be said, claim it for sending, record what became of it.
 import { and, eq, sql } from 'drizzle-orm'
+import type { WorkspaceId } from '../domain/ids.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
 import type { Queryable, Transaction } from './client.ts'
 import { notices } from './notices.sql.ts'
@@ -40,29 +41,45 @@ const upsertNotices = statement<{ said: string; now: string }>(
         subject = excluded.subject,
         state = case when notices.state = 'sending' then 'sending' else 'waiting' end,
         failure = null
-      returning workspace_id, notice_key, version
+      returning workspace_id, notice_key
     )
-    insert into unqueued_notices (workspace_id, notice_key, version)
-    select workspace_id, notice_key, version from said`,
+    insert into unqueued_notices (workspace_id, notice_key) select workspace_id, notice_key from said`,
 )
 
 /**
- * Takes up to `most` of what was said and has no job; each notice once, in the same order for everyone. What another
- * replica is just taking is passed over.
+ * Takes what has no job: of each workspace the first `each`, in all at most `most`. What was said twice comes twice. Passed over are
+ * some workspaces, and what another replica is just taking.
  */
-export async function takeUnqueued(tx: Transaction, most: number): Promise<Key[]> {
-  const rows = await deleteUnqueued(tx, { most })
+export async function takeUnqueued(
+  tx: Transaction,
+  limits: { each: number; most: number },
+  passOver: readonly WorkspaceId[],
+): Promise<Key[]> {
+  const rows = await deleteUnqueued(tx, { ...limits, passOver: JSON.stringify(passOver) })
   return rows.map((row) => ({ workspaceId: row.workspace_id, noticeKey: row.notice_key }))
 }
 
-const deleteUnqueued = statement<{ most: number }, { workspace_id: string; notice_key: string }>(
-  ({ most }) => sql`
-    with taken as (
-      delete from unqueued_notices where (workspace_id, notice_key, version) in (
-        select workspace_id, notice_key, version from unqueued_notices limit ${most} for update skip locked)
-      returning workspace_id, notice_key
+// From workspace to workspace by the key: what one of them has waiting is not read to get to the next.
+const deleteUnqueued = statement<
+  { each: number; most: number; passOver: string },
+  { workspace_id: string; notice_key: string }
+>(
+  ({ each, most, passOver }) => sql`
+    with recursive speaking as (
+      (select workspace_id from unqueued_notices order by workspace_id limit 1)
+      union all
+      select (select workspace_id from unqueued_notices
+        where workspace_id > speaking.workspace_id order by workspace_id limit 1)
+      from speaking where workspace_id is not null
+    ), taken as (
+      select said.ctid from speaking, lateral (
+        select ctid from unqueued_notices
+        where workspace_id = speaking.workspace_id order by place limit ${each} for update skip locked) said
+      where speaking.workspace_id not in (select jsonb_array_elements_text(${passOver}::jsonb))
+      limit ${most}
     )
-    select distinct workspace_id, notice_key from taken order by workspace_id, notice_key`,
+    delete from unqueued_notices where ctid = any(array(select ctid from taken))
+    returning workspace_id, notice_key`,
 )
 
 export async function findNotice(db: Queryable, { workspaceId, noticeKey }: Key): Promise<Notice | null> {

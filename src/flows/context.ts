@@ -23,6 +23,8 @@ export interface Queue {
     notices: readonly NoticeRef[],
     options?: { afterSeconds: number },
   ): Promise<void>
+  /** The workspaces for which this many deliveries, or more, wait for nothing but their turn. */
+  withWaiting(atLeast: number): Promise<WorkspaceId[]>
 }
 
 /** A channel as Slack knows it. */

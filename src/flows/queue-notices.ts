@@ -2,17 +2,23 @@
 import { takeUnqueued } from '../db/notices.ts'
 import { statementsIn } from '../db/statement.ts'
 import type { Context } from './context.ts'
+import { inOrder } from './in-order.ts'
 
+/** Of jobs that wait, for one workspace: Slack takes that many of its messages in four seconds (`slack/pace.ts`). */
+const ENOUGH = 20
 const AT_ONCE = 1000
 
 /**
  * A job comes to be only after the row that it is about is there for all to see: a delivery that begins finds what it was
- * queued for. Any number of replicas may do this. False: for now there is hardly more.
+ * queued for. What Slack will not take for a while stays unqueued, where it costs nothing, and what is said of the same
+ * notice meanwhile becomes one delivery. Any number of replicas may do this. False: for now there is hardly more.
  */
 export async function queueNotices({ db, queue }: Pick<Context, 'db' | 'queue'>): Promise<boolean> {
+  const supplied = await queue.withWaiting(ENOUGH)
   return db.transaction(async (tx) => {
-    const notices = await takeUnqueued(tx, AT_ONCE)
+    const said = await takeUnqueued(tx, { each: ENOUGH, most: AT_ONCE }, supplied)
+    const notices = inOrder(said, ({ workspaceId, noticeKey }) => `${workspaceId} ${noticeKey}`)
     if (notices.length > 0) await queue.enqueueDeliveries(statementsIn(tx), notices)
-    return notices.length === AT_ONCE
+    return said.length === AT_ONCE
   })
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../db/client.ts'
 import { saveNotices } from '../db/notices.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
 import type { Context } from './context.ts'
+import { inOrder } from './in-order.ts'
 
 /**
  * Each notice exists, and is queued for delivery soon after (`queue-notices`), exactly when the transaction commits. A key said
@@ -14,8 +15,6 @@ export async function say(
   drafts: readonly NoticeDraft[],
 ): Promise<void> {
   if (drafts.length === 0) return
-  const unique = new Map(drafts.map((draft) => [`${draft.workspaceId} ${draft.key}`, draft]))
-  // Always in the same order: two transactions that say some of the same notices never wait for each other in a ring.
-  const ordered = [...unique.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft)
+  const ordered = inOrder(drafts, ({ workspaceId, key }) => `${workspaceId} ${key}`)
   await saveNotices(tx, ordered, clock.now())
 }

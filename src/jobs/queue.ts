@@ -39,6 +39,12 @@ const ANYTHING_LEFT = `
   union all
   (select 1 from pgboss.job where name = $1 and state < 'completed' limit 1)`
 
+/** Not what waits for a retry, or for later. */
+const WITH_WAITING = `
+  select group_id from pgboss.job
+  where name = $1 and state < 'active' and not blocked and state = 'created' and start_after <= now()
+  group by group_id having count(*) >= $2`
+
 export interface DeliveryQueue extends Queue {
   start(): Promise<void>
   /** `giveUp` is told of those that never got through. */
@@ -74,6 +80,10 @@ export function createQueue(url: string, clock: Clock, log: Log): DeliveryQueue 
           returnId: false,
         },
       )
+    },
+    withWaiting: async (atLeast) => {
+      const { rows } = await boss.getDb().executeSql(WITH_WAITING, [DELIVER, atLeast])
+      return rows.map((row: { group_id: string }) => row.group_id)
     },
     work: async ({ giveUp, ...work }) => {
       await boss.work<NoticeRef>(

@@ -112,7 +112,7 @@ export async function gather(
       from pgboss.job
       where name in ('deliver', 'deliver-dead') and state <> 'completed'
       union all
-      select version::text, 'unqueued', 'said', notice_key from unqueued_notices`),
+      select place::text, 'unqueued', 'said', notice_key from unqueued_notices`),
   }
 }
 

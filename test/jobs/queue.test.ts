@@ -68,7 +68,9 @@ const enqueue = (...notices: NoticeRef[]) =>
   database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), notices))
 
 test('what was said is queued and delivered, a fault in between tried again; until then the queue is not idle', async () => {
-  await database.db.execute(sql`insert into unqueued_notices values ('T1', 'said', 1)`)
+  await database.db.execute(
+    sql`insert into unqueued_notices (workspace_id, notice_key) values ('T1', 'said')`,
+  )
   expect(await queue.isIdle()).toBe(false)
   const context = { db: database.db, queue }
   let faults = 0
@@ -122,6 +124,17 @@ test('a notice that hangs holds up neither others nor other workspaces; a fault 
     hanging.resolve()
     await eventually(() => expect(delivered).toContain('T1/hangs'))
   })
+})
+
+test('what waits for a workspace is what can be delivered now: not what was tried before, not what is for later', async () => {
+  const twenty = (key: string, workspaceId: string) =>
+    Array.from({ length: 20 }, (_, index) => notice(`${key}${index}`, workspaceId))
+  await enqueue(...twenty('few', 'T1').slice(1), ...twenty('enough', 'T2'), ...twenty('tried', 'T3'))
+  await database.db.execute(sql`update pgboss.job set state = 'retry' where group_id = 'T3'`)
+  await database.db.transaction((tx) =>
+    queue.enqueueDeliveries(statementsIn(tx), twenty('later', 'T4'), { afterSeconds: 60 }),
+  )
+  expect(await queue.withWaiting(20)).toEqual(['T2'])
 })
 
 test('one workspace has a few in hand at once, so that its waiting is not the others’', async () => {

@@ -33,6 +33,7 @@ export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): Tes
       enqueueDeliveries: async (_tx, notices, options) => {
         for (const notice of notices) enqueued.push({ ...notice, afterSeconds: options?.afterSeconds ?? 0 })
       },
+      withWaiting: async () => [],
     },
     directory: {
       person: async (_workspaceId, userId) => people.get(userId) ?? null,

@@ -41,7 +41,7 @@ test('nothing before the transaction ends, and nothing of one that was rolled ba
 
 test('where the queue cannot be reached it stays to be queued', async () => {
   await sayIt(draft('a'))
-  const broken = { enqueueDeliveries: () => Promise.reject(new Error('no answer')) }
+  const broken = { ...context.queue, enqueueDeliveries: () => Promise.reject(new Error('no answer')) }
   await expect(queueNotices({ ...context, queue: broken })).rejects.toThrow('no answer')
   expect(await left()).toHaveLength(1)
   await queueNotices(context)
@@ -49,28 +49,54 @@ test('where the queue cannot be reached it stays to be queued', async () => {
 })
 
 test('two replicas share the work, and neither waits for the other', async () => {
-  await sayIt(...Array.from({ length: 1500 }, (_, index) => draft(`n${index}`)))
+  await sayIt(...Array.from({ length: 30 }, (_, index) => draft(`n${index}`)))
   const other = testContext(database.db)
-  let meanwhile: boolean | undefined
   const slow = {
+    ...context.queue,
     enqueueDeliveries: async (...asked: Parameters<typeof context.queue.enqueueDeliveries>) => {
-      meanwhile = await queueNotices(other)
+      await queueNotices(other)
       await context.queue.enqueueDeliveries(...asked)
     },
   }
-  expect(await queueNotices({ ...context, queue: slow })).toBe(true)
-  expect(meanwhile).toBe(false)
-  expect([queued().length, other.enqueued.length]).toEqual([1000, 500])
-  expect(new Set([...queued(), ...other.enqueued.map(({ noticeKey }) => noticeKey)]).size).toBe(1500)
+  await queueNotices({ ...context, queue: slow })
+  expect([queued().length, other.enqueued.length]).toEqual([20, 10])
+  expect(new Set([...queued(), ...other.enqueued.map(({ noticeKey }) => noticeKey)]).size).toBe(30)
 })
 
 test('whoever says something does not wait for who is just queueing it', async () => {
   await sayIt(draft('a'))
   const slow = {
+    ...context.queue,
     enqueueDeliveries: async () => {
       await sayIt(draft('a'))
     },
   }
   await queueNotices({ ...context, queue: slow })
-  expect(await left()).toMatchObject([{ noticeKey: 'a', version: 2 }])
+  expect(await left()).toMatchObject([{ noticeKey: 'a' }])
+})
+
+test('a workspace for which enough waits is passed over, and what is said of a notice meanwhile becomes one job', async () => {
+  const elsewhere = { ...draft('c'), workspaceId: 'T2' }
+  await sayIt(draft('a'), elsewhere)
+  await sayIt(draft('b'), draft('a'))
+  const supplied = { ...context.queue, withWaiting: async () => [WORKSPACE] }
+  expect(await queueNotices({ ...context, queue: supplied })).toBe(false)
+  expect(context.enqueued).toMatchObject([{ workspaceId: 'T2', noticeKey: 'c' }])
+  await queueNotices(context)
+  expect(queued()).toEqual(['c', 'a', 'b'])
+  expect(await left()).toEqual([])
+})
+
+test('of each workspace the first twenty, whatever one of them has waiting; there is more when that makes a thousand', async () => {
+  const said = (workspaceId: string, length: number) =>
+    Array.from({ length }, (_, index) => ({ ...draft(`${100 - index}`), workspaceId }))
+  for (const one of said('T1', 50)) await sayIt(one)
+  await sayIt(...said('T2', 3))
+  expect(await queueNotices(context)).toBe(false)
+  const first = Array.from({ length: 20 }, (_, index) => `T1 ${100 - index}`)
+  expect(context.enqueued.map(({ workspaceId, noticeKey }) => `${workspaceId} ${noticeKey}`).sort()).toEqual(
+    [...first, 'T2 100', 'T2 98', 'T2 99'].sort(),
+  )
+  await sayIt(...Array.from({ length: 50 }, (_, index) => said(`W${index}`, 20)).flat())
+  expect(await queueNotices(context)).toBe(true)
 })
