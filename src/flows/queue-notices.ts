@@ -6,7 +6,7 @@ import { inOrder } from './in-order.ts'
 
 /** Of jobs that wait, for one workspace: Slack takes that many of its messages in four seconds (`slack/pace.ts`). */
 const ENOUGH = 20
-const AT_ONCE = 1000
+const AT_ONCE = 250
 
 /**
  * A job comes to be only after the row that it is about is there for all to see: a delivery that begins finds what it was

@@ -87,7 +87,7 @@ test('a workspace for which enough waits is passed over, and what is said of a n
   expect(await left()).toEqual([])
 })
 
-test('of each workspace the first twenty, whatever one of them has waiting; there is more when that makes a thousand', async () => {
+test('of each workspace the first twenty, whatever one of them has waiting; after plenty there is more', async () => {
   const said = (workspaceId: string, length: number) =>
     Array.from({ length }, (_, index) => ({ ...draft(`${100 - index}`), workspaceId }))
   for (const one of said('T1', 50)) await sayIt(one)
