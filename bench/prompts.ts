@@ -41,7 +41,7 @@ export const prompts: Measure = async ({ databases, say }) => {
       took.ours.push(
         await timed(async () => {
           await runDue(context, DUE_HANDLERS)
-          while (await queueNotices(context));
+          while (await anyUnqueued(sql)) await queueNotices(context)
         }),
       )
       const rows = await written(sql)
@@ -95,6 +95,8 @@ async function insertPlainly(sql: Sql, { notices, jobs }: Written): Promise<void
       await tx`insert into pgboss.job select * from jsonb_populate_recordset(null::pgboss.job, ${tx.json(jobs[lot] as never)})`
     })
 }
+
+const anyUnqueued = async (sql: Sql) => (await sql`select from unqueued_notices limit 1`).length > 0
 
 async function empty(sql: Sql): Promise<void> {
   await sql`truncate notices, unqueued_notices, due_items`
