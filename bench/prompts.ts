@@ -1,5 +1,6 @@
 // 20,000 prompts due in one minute: the tick that writes their notices and jobs, against a plain bulk insert of the same rows.
 import type { Sql } from 'postgres'
+import { isAnyUnqueued } from '../src/db/notices.ts'
 import { DUE_HANDLERS } from '../src/flows/due-handlers.ts'
 import { queueNotices } from '../src/flows/queue-notices.ts'
 import { runDue } from '../src/flows/run-due.ts'
@@ -41,7 +42,7 @@ export const prompts: Measure = async ({ databases, say }) => {
       took.ours.push(
         await timed(async () => {
           await runDue(context, DUE_HANDLERS)
-          while (await anyUnqueued(sql)) await queueNotices(context)
+          while (await isAnyUnqueued(db)) await queueNotices(context)
         }),
       )
       const rows = await written(sql)
@@ -95,8 +96,6 @@ async function insertPlainly(sql: Sql, { notices, jobs }: Written): Promise<void
       await tx`insert into pgboss.job select * from jsonb_populate_recordset(null::pgboss.job, ${tx.json(jobs[lot] as never)})`
     })
 }
-
-const anyUnqueued = async (sql: Sql) => (await sql`select from unqueued_notices limit 1`).length > 0
 
 async function empty(sql: Sql): Promise<void> {
   await sql`truncate notices, unqueued_notices, due_items`

@@ -46,6 +46,12 @@ const upsertNotices = statement<{ said: string; now: string }>(
     insert into unqueued_notices (workspace_id, notice_key) select workspace_id, notice_key from said`,
 )
 
+export async function isAnyUnqueued(q: Queryable): Promise<boolean> {
+  return (await readUnqueued(q, {})).length > 0
+}
+
+const readUnqueued = statement(() => sql`select from unqueued_notices limit 1`)
+
 /**
  * Takes what has no job: of each workspace the first `each`, in all at most `most`. What was said twice comes twice. Passed over are
  * some workspaces, and what another replica is just taking.

@@ -1,5 +1,5 @@
 // Gives what was said its delivery jobs, many at once: whoever says something does not wait for the queue.
-import { takeUnqueued } from '../db/notices.ts'
+import { isAnyUnqueued, takeUnqueued } from '../db/notices.ts'
 import { statementsIn } from '../db/statement.ts'
 import type { Context } from './context.ts'
 import { inOrder } from './in-order.ts'
@@ -14,6 +14,7 @@ const AT_ONCE = 250
  * notice meanwhile becomes one delivery. Any number of replicas may do this. False: for now there is hardly more.
  */
 export async function queueNotices({ db, queue }: Pick<Context, 'db' | 'queue'>): Promise<boolean> {
+  if (!(await isAnyUnqueued(db))) return false
   const supplied = await queue.withWaiting(ENOUGH)
   return db.transaction(async (tx) => {
     const said = await takeUnqueued(tx, { each: ENOUGH, most: AT_ONCE }, supplied)

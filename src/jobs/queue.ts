@@ -42,7 +42,7 @@ const ANYTHING_LEFT = `
 /** Not what waits for a retry, or for later. */
 const WITH_WAITING = `
   select group_id from pgboss.job
-  where name = $1 and state < 'active' and not blocked and state = 'created' and start_after <= now()
+  where name = $1 and state = 'created' and not blocked and start_after <= now()
   group by group_id having count(*) >= $2`
 
 export interface DeliveryQueue extends Queue {

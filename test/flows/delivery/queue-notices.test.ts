@@ -75,6 +75,11 @@ test('whoever says something does not wait for who is just queueing it', async (
   expect(await left()).toMatchObject([{ noticeKey: 'a' }])
 })
 
+test('nothing said: the queue is not asked', async () => {
+  const silent = { ...context.queue, withWaiting: () => Promise.reject(new Error('asked')) }
+  expect(await queueNotices({ ...context, queue: silent })).toBe(false)
+})
+
 test('a workspace for which enough waits is passed over, and what is said of a notice meanwhile becomes one job', async () => {
   const elsewhere = { ...draft('c'), workspaceId: 'T2' }
   await sayIt(draft('a'), elsewhere)
