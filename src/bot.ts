@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type FollowedClock, followedClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { connect } from './db/client.ts'
+import { connect, STATEMENT_WITHIN_MS } from './db/client.ts'
 import { saveWorkspace } from './db/people.ts'
 import type { Clock, Context, Log } from './flows/context.ts'
 import { reasonOf } from './flows/fault-reason.ts'
@@ -27,8 +27,7 @@ export interface Bot {
 
 const STOP_WITHIN_MS = 9500
 const DRAIN_WITHIN_MS = 5500
-/** An answer has to reach Slack within 3 s: a statement that takes longer helps nobody who waits. */
-const INTERACTIVE = { maxConnections: 10, statementTimeoutMillis: 2000 }
+const INTERACTIVE = { maxConnections: 10, statementTimeoutMillis: STATEMENT_WITHIN_MS }
 const BACKGROUND = { maxConnections: 10, statementTimeoutMillis: 60_000 }
 
 /** What `stop` has to do: first everything that takes work, together; then what it stands on, last come first. */

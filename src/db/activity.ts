@@ -4,7 +4,7 @@ import type { DayTotal, Step } from '../domain/activity.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../domain/ids.ts'
 import type { ActivitySource } from './activity.sql.ts'
 import type { Transaction } from './client.ts'
-import { statement } from './statement.ts'
+import { type Slots, statement } from './statement.ts'
 
 export interface MemberDay {
   workspaceId: WorkspaceId
@@ -46,59 +46,81 @@ export async function openTotals(
   numbers: readonly NewNumber[],
   origin: Origin,
 ): Promise<ReadonlySet<MetricKey>> {
-  const { workspaceId, teamId, memberId, date } = day
-  const { source, sourceKey, late, enteredBy, now } = origin
+  const rows = await insertFirst(tx, firstNumbers(day, numbers, origin))
+  return new Set(rows.map((row) => row.metric_key))
+}
+
+/** What `opening` has slots for. */
+export type FirstNumbers = Record<
+  | 'workspaceId'
+  | 'teamId'
+  | 'memberId'
+  | 'numbersDate'
+  | 'source'
+  | 'sourceKey'
+  | 'enteredBy'
+  | 'enteredAt'
+  | 'given',
+  string
+> & { late: boolean; reason: string | null }
+
+export function firstNumbers(
+  { workspaceId, teamId, memberId, date }: MemberDay,
+  numbers: readonly NewNumber[],
+  { source, sourceKey, late, enteredBy, reason, now }: Origin,
+): FirstNumbers {
   const given = numbers.map(({ metricKey, value, implausible }) => ({
     k: metricKey,
     v: value,
     i: implausible,
   }))
-  const rows = await insertFirst(tx, {
-    ...{ workspaceId, teamId, memberId, date: date.toString(), source, sourceKey, late, enteredBy },
+  return {
+    ...{ workspaceId, teamId, memberId, numbersDate: date.toString(), source, sourceKey, late, enteredBy },
     given: JSON.stringify(given),
-    reason: source === 'correction' ? origin.reason : null,
+    reason: source === 'correction' ? reason : null,
     enteredAt: now.toString(),
-  })
-  return new Set(rows.map((row) => row.metric_key))
+  }
 }
 
-type FirstNumbers = Record<
-  keyof MemberDay | 'source' | 'sourceKey' | 'enteredBy' | 'enteredAt' | 'given',
-  string
-> & { late: boolean; reason: string | null }
-
 const insertFirst = statement<FirstNumbers, { metric_key: string }>(
-  ({
+  (slots) => sql`
+    with given as (
+      select k, v, i from jsonb_to_recordset(${slots.given}::jsonb) as g(k text, v bigint, i boolean)
+      where not exists (select from activity
+        where workspace_id = ${slots.workspaceId} and source_key = ${slots.sourceKey} and metric_key = k)
+    ), ${opening(slots, sql`on conflict do nothing`)}
+    select metric_key from entered`,
+)
+
+/** Steps of a statement in which `given (k, v, i)` are a day's first numbers: their totals, and an entry of each. */
+export const opening = (
+  {
     workspaceId,
     teamId,
     memberId,
-    date,
+    numbersDate,
     source,
     sourceKey,
     late,
     enteredBy,
-    given,
     reason,
     enteredAt,
-  }) => sql`
-    with given as (
-      select k, v, i from jsonb_to_recordset(${given}::jsonb) as g(k text, v bigint, i boolean)
-      where not exists (
-        select from activity where workspace_id = ${workspaceId} and source_key = ${sourceKey} and metric_key = k)
-    ), opened as (
+  }: Slots<Omit<FirstNumbers, 'given'>>,
+  ifThere: SQL,
+): SQL => sql`opened as (
       insert into daily_totals (workspace_id, team_id, member_id, date, metric_key, value, late, implausible)
-      select ${workspaceId}, ${teamId}::uuid, ${memberId}::uuid, ${date}::date, k, v, ${late}::boolean, i
+      select ${workspaceId}, ${teamId}::uuid, ${memberId}::uuid, ${numbersDate}::date, k, v, ${late}::boolean, i
       from given order by k
-      on conflict do nothing
+      ${ifThere}
       returning *
-    )
-    insert into activity (workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
-      activity_id, source, source_key, entered_by, reason, entered_at)
-    select workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
-      gen_random_uuid(), ${source}, ${sourceKey}, ${enteredBy}, ${reason}::text, ${enteredAt}::timestamptz
-    from opened
-    returning metric_key`,
-)
+    ), entered as (
+      insert into activity (workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
+        activity_id, source, source_key, entered_by, reason, entered_at)
+      select workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
+        gen_random_uuid(), ${source}, ${sourceKey}, ${enteredBy}, ${reason}::text, ${enteredAt}::timestamptz
+      from opened
+      returning metric_key
+    )`
 
 /** The totals that a day has, locked until the transaction ends, in the order of their keys. */
 export async function lockTotals(

@@ -19,6 +19,9 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/** Of a statement for which someone waits: an answer has to reach Slack within 3 s. The server stops it then, and it has done nothing. */
+export const STATEMENT_WITHIN_MS = 2000
+
 /** Statements that spell out more than this are bulk work, each of its own length: keeping them would only fill memory. */
 const MOST_PARAMETERS = 50
 

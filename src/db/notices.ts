@@ -1,11 +1,11 @@
 // Queries on the outbox: write what is to be said, claim it for sending, record what became of it.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceId } from '../domain/ids.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
 import type { Queryable, Transaction } from './client.ts'
 import { notices } from './notices.sql.ts'
 import { textArray } from './pairs.ts'
-import { statement } from './statement.ts'
+import { type Slots, statement } from './statement.ts'
 import { columnsIn, typedRow } from './typed-rows.ts'
 
 export type Notice = typeof notices.$inferSelect
@@ -20,31 +20,40 @@ export async function saveNotices(
   drafts: readonly NoticeDraft[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const said = drafts.map(({ workspaceId, key, kind, teamId, audience, subject }) => ({
+  await upsertNotices(tx, saying(drafts, now))
+}
+
+/** What `said` has slots for. */
+export type Saying = { drafts: string; saidAt: string }
+
+export function saying(drafts: readonly NoticeDraft[], now: Temporal.Instant): Saying {
+  const rows = drafts.map(({ workspaceId, key, kind, teamId, audience, subject }) => ({
     ...{ workspace_id: workspaceId, notice_key: key, kind, team_id: teamId, subject },
     to_user_id: audience.to === 'person' ? audience.userId : null,
     to_channel_id: audience.to === 'channel' ? audience.channelId : null,
   }))
-  await upsertNotices(tx, { said: JSON.stringify(said), now: now.toString() })
+  return { drafts: JSON.stringify(rows), saidAt: now.toString() }
 }
 
-const upsertNotices = statement<{ said: string; now: string }>(
-  ({ said, now }) => sql`
-    with said as (
+/** A step of a statement: notices as `saveNotices` says, those where `when` holds. */
+export const said = ({ drafts, saidAt }: Slots<Saying>, when: SQL): SQL => sql`said as (
       insert into notices
         (workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, state, created_at)
-      select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${now}::timestamptz
-      from jsonb_to_recordset(${said}::jsonb) as draft(workspace_id text, notice_key text, kind text, team_id uuid,
+      select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${saidAt}::timestamptz
+      from jsonb_to_recordset(${drafts}::jsonb) as draft(workspace_id text, notice_key text, kind text, team_id uuid,
         to_user_id text, to_channel_id text, subject jsonb)
+      where ${when}
       on conflict (workspace_id, notice_key) do update set
         version = notices.version + 1,
         subject = excluded.subject,
         state = case when notices.state = 'sending' then 'sending' else 'waiting' end,
         failure = null
       returning workspace_id, notice_key
-    )
-    insert into unqueued_notices (workspace_id, notice_key) select workspace_id, notice_key from said`,
-)
+    ), unqueued as (
+      insert into unqueued_notices (workspace_id, notice_key) select workspace_id, notice_key from said
+    )`
+
+const upsertNotices = statement<Saying>((slots) => sql`with ${said(slots, sql`true`)} select`)
 
 export async function isAnyUnqueued(q: Queryable): Promise<boolean> {
   return (await readUnqueued(q, {})).length > 0

@@ -17,7 +17,11 @@ import { members, metrics, teams } from './teams.sql.ts'
 import { columnsIn, typedRow } from './typed-rows.ts'
 
 export interface StandupFacts {
+  /** On the database's clock. */
+  readAt: Temporal.Instant
   member: Member
+  /** How many standups and edits were filed at the member's place. */
+  filings: number
   team: Team
   date: Temporal.PlainDate
   /** In force on the date; before a team's first version that one counts. */
@@ -55,7 +59,7 @@ export async function factsOfFiler(q: Queryable, filer: Filer): Promise<StandupF
   return factsIn(rows[0], date)
 }
 
-/** The same with the person's place locked until the transaction ends: it keeps two submits from crossing. */
+/** The same with the person's place locked until the transaction ends, and one more filing there: it keeps two submits from crossing. */
 export async function lockedFacts(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
   // Sent together, carried out one after the other: what is read is what whoever held the lock has left.
   const [locked, facts] = await Promise.all([
@@ -85,6 +89,7 @@ function on(date: Temporal.PlainDate): Around {
 
 type Row = Record<string, unknown>
 type Found = {
+  read_at: string
   member: Row
   team: Row
   settings: TeamSettings | null
@@ -101,7 +106,8 @@ const rowOf = (row: SQL) => sql`(select row_to_json(one) from (${row}) one)`
 const listOf = (rows: SQL) => sql`(select json_agg(one) from (${rows}) one)`
 
 const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { workspaceId: string }>) => sql`
-  select ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
+  select clock_timestamp() as read_at,
+    ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
     (select settings from team_settings s where s.workspace_id = m.workspace_id and s.team_id = m.team_id
       order by effective_from <= ${date}::date desc, abs(effective_from - ${date}::date) limit 1) as settings,
     (select json_object_agg(e.date, kind) from extra_days e
@@ -143,17 +149,20 @@ const readOfMember = statement<{ workspaceId: string; memberId: string } & Aroun
 )
 
 const lockPlace = statement<FilerValues, { member_id: string }>(
-  (slots) =>
-    sql`select m.member_id from members m where m.workspace_id = ${slots.workspaceId} and ${isPlace(slots)} for update`,
+  (slots) => sql`update members m set filings = filings + 1
+    where m.workspace_id = ${slots.workspaceId} and ${isPlace(slots)} returning m.member_id`,
 )
 
 function factsIn(row: Found | undefined, date: Temporal.PlainDate): StandupFacts | null {
   if (!row) return null
-  const [member, team] = [typedRow(members, row.member), typedRow(teams, row.team)]
+  const { filings, ...member } = typedRow(members, row.member)
+  const team = typedRow(teams, row.team)
   if (!row.settings) throw new Error(`The team ${team.teamId} has no settings.`)
   const lines = (row.plan ?? []).map((line) => typedRow(planItems, line))
   return {
+    readAt: Temporal.Instant.from(row.read_at),
     member,
+    filings,
     team,
     date,
     settings: row.settings,

@@ -42,7 +42,7 @@ export function asJson<Table extends PgTable>(table: Table, rows: readonly Table
 
 /** `insert into ${table} (${columnsIn(table)}) ${rowsFrom(table, json)}` */
 export const rowsFrom = (table: PgTable, json: unknown): SQL =>
-  sql`select ${columnsIn(table)} from jsonb_populate_recordset(null::${table}, ${json}::jsonb)`
+  sql`select ${columnsIn(table, 'rows')} from jsonb_populate_recordset(null::${table}, ${json}::jsonb) rows`
 
 const known = new Map<PgTable, [string, Column][]>()
 

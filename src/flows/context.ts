@@ -55,4 +55,12 @@ export interface Context {
   queue: Queue
   directory: Directory
   log: Log
+  /** Someone waits for what is being done: see `whileAwaited`. */
+  awaited?: Awaited
+}
+
+export interface Awaited {
+  /** Aborted when nobody waits any more. */
+  signal: AbortSignal
+  leftMillis(): number
 }

@@ -1,185 +1,57 @@
-// Takes a member's standup: settles yesterday's lines, keeps plan, blockers and numbers, and says what follows.
-import { randomUUIDv7 } from 'node:crypto'
-import { type BlockerRow, insertBlockers, updateBlockers } from '../db/blockers.ts'
-import type { Transaction } from '../db/client.ts'
+// Takes a member's standup: the first answer to a day in one statement, all else in a transaction that holds the member's place.
+import { insertBlockers, updateBlockers } from '../db/blockers.ts'
+import { STATEMENT_WITHIN_MS, type Transaction } from '../db/client.ts'
+import { saveFirst } from '../db/first-standup.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
-import { lockedFacts } from '../db/standup-facts.ts'
-import { type StandupEntry, saveEntry } from '../db/standups.ts'
-import type { TeamId } from '../domain/ids.ts'
-import type { Metric } from '../domain/metrics.ts'
-import type { NoticeDraft } from '../domain/notice.ts'
-import { type FilingRefusal, numbersDate, type StandupAnswer, streakAfter } from '../domain/standup.ts'
-import { settleBlockers, settlePlan } from '../domain/standup-answer.ts'
-import { streakBase } from '../domain/streak.ts'
-import type { Person } from '../domain/team.ts'
+import { factsOfFiler, lockedFacts, type StandupFacts } from '../db/standup-facts.ts'
+import { saveEntry } from '../db/standups.ts'
 import type { Context } from './context.ts'
-import { filingOf, type MemberDay, memberDayOf } from './member-day.ts'
-import { mayFile } from './open-standup.ts'
-import { enteredMetrics } from './place.ts'
-import { type DayRecord, recordDay } from './record-activity.ts'
-import { say } from './say.ts'
-import { cardNotice, helpNotice, reminderNotice, summaryNotice } from './standup-notices.ts'
+import { decideStandup, type Refusal, type StandupSubmit, type TakenStandup } from './decide-standup.ts'
+import { asFirstNumbers, recordDay } from './record-activity.ts'
+import { eachInOrder, say } from './say.ts'
 
-/** How the edge reads what was typed, given what may be counted; `problem` comes back to it untouched. */
-type ReadAnswer<Problem> = (
-  metrics: readonly Metric[],
-  /** False: the numbers speak of a day that is not over. */
-  numbersDayOver: boolean,
-) => { ok: true; answer: StandupAnswer } | { ok: false; problem: Problem }
+export type SubmitOutcome<Problem> = { ok: true } | Refusal<Problem>
 
-export interface StandupSubmit<Problem> {
-  who: Person
-  teamId: TeamId
-  date: Temporal.PlainDate
-  /** The view's id, and with it a digest of what was handed in: the same submit twice changes nothing. */
-  viewId: string
-  digest: string
-  /** The revision that the form was opened on. */
-  revision: number
-  read: ReadAnswer<Problem>
-}
-
-export type SubmitOutcome<Problem> =
-  | { ok: true }
-  | { ok: false; reason: 'not-a-member' | 'answered-elsewhere' | FilingRefusal }
-  | { ok: false; reason: 'too-many-lines'; lines: number }
-  | { ok: false; reason: 'unread'; problem: Problem }
-
-/** One transaction; the member's row is locked, so that a double submit waits and then changes nothing. */
+/** The same submit twice, also at the same moment, changes nothing the second time. */
 export async function submitStandup<Problem>(
   context: Context,
   submit: StandupSubmit<Problem>,
 ): Promise<SubmitOutcome<Problem>> {
   const now = context.clock.now()
   const { who, teamId, date } = submit
-  const { workspaceId, userId } = who
-  return context.db.transaction(async (tx): Promise<SubmitOutcome<Problem>> => {
-    const stored = await lockedFacts(tx, { workspaceId, teamId, userId, date })
-    if (!stored || !mayFile(who, teamId)) return { ok: false, reason: 'not-a-member' }
-    const day = memberDayOf(stored, who, now)
-    const submitKey = `${submit.viewId} ${submit.digest}`
-    if (day.entry?.lastSubmitKey === submitKey) return { ok: true }
-    const filing = filingOf(day, now)
-    if (!filing.ok) return filing
-    if (changedElsewhere(day, submit)) return { ok: false, reason: 'answered-elsewhere' }
-    const counted = enteredMetrics(day.metrics)
-    const numbersOf = numbersDate(day.settings, day.calendar, date)
-    const read = submit.read(counted, !numbersOf.equals(date))
-    if (!read.ok) return { ok: false, reason: 'unread', problem: read.problem }
-    const facts = { day, metrics: counted, numbersOf, submitKey, now, late: filing.late }
-    const saved = await saveAnswer(tx, who, read.answer, facts)
-    if (!saved.ok) return saved
-    // After the numbers, as in the other flows that change them: so none waits for another in a ring.
-    await say(tx, context, noticesAfter(day, saved.helpers, now))
-    return { ok: true }
+  const filer = { workspaceId: who.workspaceId, teamId, userId: who.userId, date }
+  const facts = await factsOfFiler(context.db, filer)
+  const seen = decideStandup(facts, submit, now)
+  if (!seen.ok || !facts || !seen.taken) return outcomeOf(seen)
+  if (await saveAtOnce(context, facts, seen.taken)) return { ok: true }
+  return context.db.transaction(async (tx) => {
+    const decided = decideStandup(await lockedFacts(tx, filer), submit, now)
+    if (decided.ok && decided.taken) await save(tx, context, decided.taken)
+    return outcomeOf(decided)
   })
 }
 
-/** An answer came from another form since this one was opened: it is not overwritten unseen. */
-function changedElsewhere({ entry }: MemberDay, { revision, viewId }: { revision: number; viewId: string }) {
-  if (!entry || entry.revision <= revision) return false
-  return !entry.lastSubmitKey?.startsWith(`${viewId} `)
+const outcomeOf = <Problem>(decided: { ok: true } | Refusal<Problem>): SubmitOutcome<Problem> =>
+  decided.ok ? { ok: true } : decided
+
+/** False: nothing was saved. What changes earlier rows takes the longer way, and what was overtaken while it was decided. */
+async function saveAtOnce(context: Context, facts: StandupFacts, taken: TakenStandup): Promise<boolean> {
+  if (facts.entry || taken.raised.length > 0 || taken.changed.length > 0) return false
+  const beginWithin = context.awaited ? context.awaited.leftMillis() - STATEMENT_WITHIN_MS : null
+  const said = { notices: eachInOrder(taken.notices), now: context.clock.now() }
+  const numbers = asFirstNumbers(taken.numbers)
+  return saveFirst(context.db, { ...taken, ...said, numbers }, { facts, beginWithin })
 }
 
-interface AnswerFacts {
-  day: MemberDay
-  metrics: readonly Metric[]
-  numbersOf: Temporal.PlainDate
-  submitKey: string
-  now: Temporal.Instant
-  late: boolean
-}
-
-/** In order of time: of an index with millions of them only the end is written. */
-const newId = () => randomUUIDv7()
-
-type Saved = { ok: true; helpers: NoticeDraft[] } | { ok: false; reason: 'too-many-lines'; lines: number }
-
-async function saveAnswer(
-  tx: Transaction,
-  who: Person,
-  answer: StandupAnswer,
-  facts: AnswerFacts,
-): Promise<Saved> {
-  const { date, plan, blockers } = facts.day
-  const { workspaceId, teamId, memberId } = facts.day.member
-  const settled = settlePlan(answer, plan.before, plan.planned, newId)
-  if (!settled.ok) return settled
-  const stuck = settleBlockers(answer, blockers, date, newId)
-  const own = <T>(rows: readonly T[]) => rows.map((row) => ({ ...row, workspaceId, teamId, memberId }))
-  const planned = own(settled.lines).map((line, position) => ({ ...line, date, position }))
-  const [raised, changed] = [own(stuck.raised), own(stuck.changed)]
-  const entry = entryOf(answer, facts)
+async function save(tx: Transaction, context: Context, taken: TakenStandup): Promise<void> {
+  const { workspaceId, date } = taken.entry
   await Promise.all([
-    settleOutcomes(tx, workspaceId, date, settled.outcomes),
-    saveEntry(tx, entry, { planned, hadLines: plan.planned.length > 0 }),
-    insertBlockers(tx, raised),
-    updateBlockers(tx, changed),
-    recordDay(tx, recordOf(answer, entry, who, facts)),
+    settleOutcomes(tx, workspaceId, date, taken.outcomes),
+    saveEntry(tx, taken.entry, taken),
+    insertBlockers(tx, taken.raised),
+    updateBlockers(tx, taken.changed),
+    recordDay(tx, taken.numbers),
   ])
-  return { ok: true, helpers: helpNotices(blockers, [...raised, ...changed]) }
-}
-
-function entryOf(
-  { doneNote }: StandupAnswer,
-  { day, numbersOf, submitKey, now, late }: AnswerFacts,
-): StandupEntry {
-  const { workspaceId, teamId, memberId } = day.member
-  return {
-    workspaceId,
-    teamId,
-    memberId,
-    date: day.date,
-    state: late ? 'late' : 'answered',
-    answeredAt: now,
-    revision: (day.entry?.revision ?? 0) + 1,
-    doneNote,
-    numbersDate: numbersOf,
-    streakDays: streakAfter(streakBase(day.calendar, day.date, day.earlier), late),
-    lastSubmitKey: submitKey,
-  }
-}
-
-const recordOf = (
-  { numbers, confirmed }: StandupAnswer,
-  { workspaceId, teamId, memberId, date, revision }: StandupEntry,
-  { userId }: Person,
-  { metrics, numbersOf, now, late }: AnswerFacts,
-): DayRecord => ({
-  workspaceId,
-  teamId,
-  memberId,
-  date: numbersOf,
-  values: numbers,
-  metrics,
-  source: 'standup',
-  // The day first: what is written in a day lies close together in the index of the keys.
-  sourceKey: `standup:${date}:${memberId}:${revision}`,
-  enteredBy: userId,
-  now,
-  late,
-  implausible: Object.keys(confirmed),
-})
-
-/** To whoever is asked now, and to whoever was asked before. */
-function helpNotices(before: readonly BlockerRow[], after: readonly BlockerRow[]): NoticeDraft[] {
-  return after.flatMap((blocker) => {
-    const was = before.find(({ blockerId }) => blockerId === blocker.blockerId)
-    const helpers = new Set([was?.helperUserId, blocker.helperUserId])
-    return [...helpers].flatMap((helperUserId) =>
-      helperUserId ? [helpNotice({ ...blocker, helperUserId })] : [],
-    )
-  })
-}
-
-/** An answer of the evening before shows in the channel when the member's day begins: the prompt's turn brings it. */
-function noticesAfter(day: MemberDay, helpers: readonly NoticeDraft[], now: Temporal.Instant): NoticeDraft[] {
-  const of = { ...day.member, date: day.date }
-  const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
-  return [
-    cardNotice(of),
-    ...(begun(day.window.remindAt) ? [reminderNotice(of)] : []),
-    ...(begun(day.window.promptAt) ? [summaryNotice(day.team, day.date)] : []),
-    ...helpers,
-  ]
+  // After the numbers, as in the other flows that change them: so none waits for another in a ring.
+  await say(tx, context, taken.notices)
 }

@@ -1,6 +1,9 @@
 // While replicas are replaced one by one, the older ones go on with the tables of the newer version.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { firstNumbers } from '../../src/db/activity.ts'
+import type { Database } from '../../src/db/client.ts'
+import { saveFirst } from '../../src/db/first-standup.ts'
 import { claimNotice, findNotice, saveNotices } from '../../src/db/notices.ts'
 import { findPerson } from '../../src/db/people.ts'
 import type { PlanRow } from '../../src/db/plan-items.ts'
@@ -14,6 +17,17 @@ const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000
   string,
 ]
 const workspaceId = 'T1'
+const TABLES = [
+  'people',
+  'notices',
+  'standups',
+  'plan_items',
+  'blockers',
+  'members',
+  'teams',
+  'daily_totals',
+  'activity',
+]
 const date = Temporal.PlainDate.from('2026-03-02')
 const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
 let database: TestDatabase
@@ -66,10 +80,23 @@ test('statements that are kept prepared survive a column that was added', async 
       expect(facts?.plan.planned).toMatchObject([{ text: 'Call' }])
       expect(await entriesUpTo(tx, workspaceId, member, date, 3)).toMatchObject([{ answeredAt: now }])
       expect(facts?.entry).toMatchObject({ answeredAt: now, streakDays: 1 })
+      const tomorrow = { ...of, date: date.add({ days: 1 }) }
+      const origin = {
+        source: 'standup',
+        sourceKey: 's',
+        enteredBy: 'U1',
+        now,
+        late: false,
+        reason: '',
+      } as const
+      const numbers = firstNumbers(tomorrow, [{ metricKey: 'calls', value: 1, implausible: false }], origin)
+      const nothing = { planned: [], outcomes: { done: [], carried: [], dropped: [] }, notices: [] }
+      const first = { ...nothing, entry: { ...entry, ...tomorrow }, numbers, now }
+      return saveFirst(tx as unknown as Database, first, { facts: facts!, beginWithin: null })
     }
-    await run()
-    for (const table of ['people', 'notices', 'standups', 'plan_items', 'blockers', 'members', 'teams'])
-      await tx.execute(sql.raw(`alter table ${table} add column added text`))
-    await expect(run()).resolves.toBeUndefined()
+    expect(await run()).toBe(true)
+    await tx.execute(sql`delete from standups; delete from daily_totals; delete from activity`)
+    for (const table of TABLES) await tx.execute(sql.raw(`alter table ${table} add column added text`))
+    expect(await run()).toBe(true)
   })
 })

@@ -12,8 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const saving = (workspaceId: string, awaited: AbortSignal, meanwhile = () => {}) =>
-  whileAwaited(testContext(database.db, '2026-03-02T09:00:00Z'), awaited).db.transaction(async (tx) => {
+const saving = (workspaceId: string, signal: AbortSignal, meanwhile = () => {}) =>
+  whileAwaited(testContext(database.db, '2026-03-02T09:00:00Z'), {
+    signal,
+    leftMillis: () => 2500,
+  }).db.transaction(async (tx) => {
     await tx.execute(sql`insert into ${workspaces} (workspace_id, name, bot_user_id, first_seen_at)
       values (${workspaceId}, 'Bright', 'U0BOT', now())`)
     meanwhile()

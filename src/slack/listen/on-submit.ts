@@ -3,6 +3,7 @@ import { whileAwaited } from '../../flows/while-awaited.ts'
 import type { SubmitResult } from '../call.ts'
 import { Submission } from '../payloads.ts'
 import {
+  ACK_WITHIN_MS,
   type Acknowledge,
   asModal,
   callOf,
@@ -21,7 +22,9 @@ export async function onSubmit(body: unknown, ack: Acknowledge, listening: Liste
   const t = languageOf(listening, payload.user.id)
   let result: SubmitResult | null = null
   const patience = new AbortController()
-  const context = whileAwaited(listening.context, patience.signal)
+  const until = performance.now() + ACK_WITHIN_MS
+  const awaited = { signal: patience.signal, leftMillis: () => until - performance.now() }
+  const context = whileAwaited(listening.context, awaited)
   const work = handOver(payload, { ...listening, context }).then((handled) => {
     result = handled
   })

@@ -1,0 +1,1 @@
+ALTER TABLE "members" ADD COLUMN "filings" integer DEFAULT 0 NOT NULL;
