@@ -15,11 +15,15 @@ test('the package still ships the same data both ways', async () => {
 
 /** What the heap grows by, once all that can go is gone, with the holidays of one country worked out. */
 const MEASURE = `
-  gc()
+  // Of one collection alone up to 0.3 MB may be left.
+  const clear = async () => {
+    for (let round = 0; round < 3; round += 1) await gc({ type: 'major', execution: 'async' })
+  }
+  await clear()
   const before = process.memoryUsage().heapUsed
   const { default: Holidays } = await import('date-holidays')
   if (new Holidays('DE').getHolidays(2026).length === 0) throw new Error('Germany works all year.')
-  gc()
+  await clear()
   console.log(process.memoryUsage().heapUsed - before)`
 
 async function heapOf(...options: string[]): Promise<number> {
