@@ -50,7 +50,7 @@ export async function openTotals(
   return new Set(rows.map((row) => row.metric_key))
 }
 
-/** What `opening` has slots for. */
+/** What `openingSteps` has slots for. */
 export type FirstNumbers = Record<
   | 'workspaceId'
   | 'teamId'
@@ -88,12 +88,15 @@ const insertFirst = statement<FirstNumbers, { metric_key: string }>(
       select k, v, i from jsonb_to_recordset(${slots.given}::jsonb) as g(k text, v bigint, i boolean)
       where not exists (select from activity
         where workspace_id = ${slots.workspaceId} and source_key = ${slots.sourceKey} and metric_key = k)
-    ), ${opening(slots, sql`on conflict do nothing`)}
+    ), ${openingSteps(slots, 'kept')}
     select metric_key from entered`,
 )
 
-/** Steps of a statement in which `given (k, v, i)` are a day's first numbers: their totals, and an entry of each. */
-export const opening = (
+/**
+ * Steps of a statement in which `given (k, v, i)` are a day's first numbers: their totals, and an entry of each. Totals that are
+ * there are kept, or refused as a unique violation.
+ */
+export const openingSteps = (
   {
     workspaceId,
     teamId,
@@ -106,12 +109,12 @@ export const opening = (
     reason,
     enteredAt,
   }: Slots<Omit<FirstNumbers, 'given'>>,
-  ifThere: SQL,
+  existing: 'kept' | 'refused',
 ): SQL => sql`opened as (
       insert into daily_totals (workspace_id, team_id, member_id, date, metric_key, value, late, implausible)
       select ${workspaceId}, ${teamId}::uuid, ${memberId}::uuid, ${numbersDate}::date, k, v, ${late}::boolean, i
       from given order by k
-      ${ifThere}
+      ${existing === 'kept' ? sql`on conflict do nothing` : sql``}
       returning *
     ), entered as (
       insert into activity (workspace_id, team_id, member_id, date, metric_key, value, late, implausible,

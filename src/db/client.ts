@@ -47,16 +47,25 @@ export function connect(
 function prepared(sql: postgres.Sql): postgres.Sql {
   const { begin } = sql
   sql.begin = ((work: (tx: postgres.TransactionSql) => unknown) =>
-    begin((tx) => work(preparing(tx)))) as typeof begin
-  return preparing(sql)
+    begin((tx) => work(preparing(tx, {})))) as typeof begin
+  return preparing(sql, ALONE)
 }
 
-function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+/**
+ * The driver sends a statement behind another one where no connection is idle, and what waits for a lock would hold up
+ * what came behind it. Told so it sends it on the next connection that is. A transaction has its own anyway.
+ */
+const ALONE = { onexecute: () => false }
+
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(
+  client: Client,
+  more: object,
+): Client {
   const { unsafe } = client
   // Named first, one for each transaction: see `young-functions.js`.
   const preparedUnsafe: Client['unsafe'] = (statement, parameters = [], options) => {
     const prepare = parameters.length > 0 && parameters.length <= MOST_PARAMETERS
-    return unsafe(statement, parameters, { ...options, prepare })
+    return unsafe(statement, parameters, { ...more, ...options, prepare })
   }
   client.unsafe = preparedUnsafe
   return client

@@ -20,13 +20,13 @@ export async function saveNotices(
   drafts: readonly NoticeDraft[],
   now: Temporal.Instant,
 ): Promise<void> {
-  await upsertNotices(tx, saying(drafts, now))
+  await upsertNotices(tx, sayingOf(drafts, now))
 }
 
-/** What `said` has slots for. */
+/** What `sayingSteps` has slots for. */
 export type Saying = { drafts: string; saidAt: string }
 
-export function saying(drafts: readonly NoticeDraft[], now: Temporal.Instant): Saying {
+export function sayingOf(drafts: readonly NoticeDraft[], now: Temporal.Instant): Saying {
   const rows = drafts.map(({ workspaceId, key, kind, teamId, audience, subject }) => ({
     ...{ workspace_id: workspaceId, notice_key: key, kind, team_id: teamId, subject },
     to_user_id: audience.to === 'person' ? audience.userId : null,
@@ -35,8 +35,8 @@ export function saying(drafts: readonly NoticeDraft[], now: Temporal.Instant): S
   return { drafts: JSON.stringify(rows), saidAt: now.toString() }
 }
 
-/** A step of a statement: notices as `saveNotices` says, those where `when` holds. */
-export const said = ({ drafts, saidAt }: Slots<Saying>, when: SQL): SQL => sql`said as (
+/** Steps of a statement: what `saveNotices` does, where `when` holds. */
+export const sayingSteps = ({ drafts, saidAt }: Slots<Saying>, when: SQL): SQL => sql`said as (
       insert into notices
         (workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, state, created_at)
       select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${saidAt}::timestamptz
@@ -53,7 +53,7 @@ export const said = ({ drafts, saidAt }: Slots<Saying>, when: SQL): SQL => sql`s
       insert into unqueued_notices (workspace_id, notice_key) select workspace_id, notice_key from said
     )`
 
-const upsertNotices = statement<Saying>((slots) => sql`with ${said(slots, sql`true`)} select`)
+const upsertNotices = statement<Saying>((slots) => sql`with ${sayingSteps(slots, sql`true`)} select`)
 
 export async function isAnyUnqueued(q: Queryable): Promise<boolean> {
   return (await readUnqueued(q, {})).length > 0

@@ -1,10 +1,10 @@
 // Reads and writes the lines that members planned in a standup, and what became of them in the next.
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { TeamId, WorkspaceId } from '../domain/ids.ts'
 import type { Outcome } from '../domain/standup.ts'
 import type { Queryable } from './client.ts'
-import { uuidArray } from './pairs.ts'
 import { planItems } from './standups.sql.ts'
+import { type Slots, statement } from './statement.ts'
 
 export type PlanRow = typeof planItems.$inferSelect
 
@@ -37,20 +37,40 @@ export async function settleOutcomes(
   q: Queryable,
   workspaceId: WorkspaceId,
   told: Temporal.PlainDate,
-  outcomes: Readonly<Record<Outcome, readonly string[]>>,
+  outcomes: Outcomes,
 ): Promise<void> {
-  const { done, carried, dropped } = outcomes
-  const all = [...done, ...carried, ...dropped]
-  if (all.length === 0) return
-  await q
-    .update(planItems)
-    .set({
-      settledOn: told,
-      outcome: sql`case when ${planItems.itemId} = any(${uuidArray(done)}) then 'done'
-        when ${planItems.itemId} = any(${uuidArray(dropped)}) then 'dropped' else 'carried' end`,
-    })
-    .where(and(eq(planItems.workspaceId, workspaceId), inArray(planItems.itemId, all)))
+  const settling = settlingOf(told, outcomes)
+  if (settling.settled !== NONE) await settle(q, { workspaceId, ...settling })
 }
+
+/** The ids of lines. */
+export type Outcomes = Readonly<Record<Outcome, readonly string[]>>
+
+/** What `settlingStep` has slots for. */
+export type Settling = Record<'told' | 'settled' | 'done' | 'dropped', string>
+
+const NONE = '{}'
+
+export function settlingOf(told: Temporal.PlainDate, { done, carried, dropped }: Outcomes): Settling {
+  const array = (ids: readonly string[]) => `{${ids.join(',')}}`
+  const settled = array([...done, ...carried, ...dropped])
+  return { told: told.toString(), settled, done: array(done), dropped: array(dropped) }
+}
+
+/** A step of a statement: what `settleOutcomes` does, where `when` holds. */
+export const settlingStep = (
+  { workspaceId, told, settled, done, dropped }: Slots<Settling & { workspaceId: string }>,
+  when: SQL,
+): SQL => sql`settled as (
+      update plan_items set settled_on = ${told}::date, outcome = case
+        when item_id = any(${done}::uuid[]) then 'done' when item_id = any(${dropped}::uuid[]) then 'dropped' else 'carried' end
+      where workspace_id = ${workspaceId} and item_id = any(${settled}::uuid[]) and ${when}
+      returning item_id
+    )`
+
+const settle = statement<Settling & { workspaceId: string }>(
+  (slots) => sql`with ${settlingStep(slots, sql`true`)} select`,
+)
 
 /** Takes away the lines that a standup planned: `saveEntry` writes those that it plans now. */
 export async function clearPlan(

@@ -20,7 +20,7 @@ export interface StandupFacts {
   /** On the database's clock. */
   readAt: Temporal.Instant
   member: Member
-  /** How many standups and edits were filed at the member's place. */
+  /** Other than before: a standup may have been filed at the member's place. */
   filings: number
   team: Team
   date: Temporal.PlainDate
@@ -59,7 +59,7 @@ export async function factsOfFiler(q: Queryable, filer: Filer): Promise<StandupF
   return factsIn(rows[0], date)
 }
 
-/** The same with the person's place locked until the transaction ends, and one more filing there: it keeps two submits from crossing. */
+/** The same with the person's place locked until the transaction ends, and its `filings` counted on: it keeps two submits from crossing. */
 export async function lockedFacts(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
   // Sent together, carried out one after the other: what is read is what whoever held the lock has left.
   const [locked, facts] = await Promise.all([

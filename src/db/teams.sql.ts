@@ -59,7 +59,7 @@ export const members = pgTable(
     role: text('role').$type<Role>().notNull(),
     joinedOn: plainDate('joined_on').notNull(),
     leftOn: plainDate('left_on'),
-    /** Grows with each standup or edit that is filed here: one that was decided on an older count is decided anew. */
+    /** Grows whenever a standup may have been filed here: what was decided on an older count is decided anew. */
     filings: integer('filings').notNull().default(0),
   },
   (table) => [

@@ -1,19 +1,13 @@
 // Decides what a submitted standup comes to, from all that the day stands on: what is written and said, or why it is refused.
 import { randomUUIDv7 } from 'node:crypto'
 import type { BlockerRow } from '../db/blockers.ts'
-import type { PlanRow } from '../db/plan-items.ts'
+import type { Outcomes, PlanRow } from '../db/plan-items.ts'
 import type { StandupFacts } from '../db/standup-facts.ts'
 import type { StandupEntry } from '../db/standups.ts'
 import type { TeamId } from '../domain/ids.ts'
 import type { Metric } from '../domain/metrics.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
-import {
-  type FilingRefusal,
-  numbersDate,
-  type Outcome,
-  type StandupAnswer,
-  streakAfter,
-} from '../domain/standup.ts'
+import { type FilingRefusal, numbersDate, type StandupAnswer, streakAfter } from '../domain/standup.ts'
 import { settleBlockers, settlePlan } from '../domain/standup-answer.ts'
 import { streakBase } from '../domain/streak.ts'
 import type { Person } from '../domain/team.ts'
@@ -48,8 +42,8 @@ export interface TakenStandup {
   entry: StandupEntry
   planned: readonly PlanRow[]
   hadLines: boolean
-  /** Of lines of earlier standups, by their ids. */
-  outcomes: Readonly<Record<Outcome, readonly string[]>>
+  /** Of lines of earlier standups. */
+  outcomes: Outcomes
   raised: readonly BlockerRow[]
   changed: readonly BlockerRow[]
   numbers: DayRecord

@@ -38,9 +38,11 @@ const outcomeOf = <Problem>(decided: { ok: true } | Refusal<Problem>): SubmitOut
 async function saveAtOnce(context: Context, facts: StandupFacts, taken: TakenStandup): Promise<boolean> {
   if (facts.entry || taken.raised.length > 0 || taken.changed.length > 0) return false
   const beginWithin = context.awaited ? context.awaited.leftMillis() - STATEMENT_WITHIN_MS : null
-  const said = { notices: eachInOrder(taken.notices), now: context.clock.now() }
+  if (beginWithin !== null && beginWithin <= 0) return false
   const numbers = asFirstNumbers(taken.numbers)
-  return saveFirst(context.db, { ...taken, ...said, numbers }, { facts, beginWithin })
+  const notices = eachInOrder(taken.notices)
+  const first = { ...taken, numbers, notices, now: context.clock.now() }
+  return saveFirst(context.db, first, { facts, beginWithin })
 }
 
 async function save(tx: Transaction, context: Context, taken: TakenStandup): Promise<void> {

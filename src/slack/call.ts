@@ -62,7 +62,8 @@ export interface SubmitCall extends Call {
 }
 
 export type SubmitResult =
-  | { kind: 'close' }
+  /** `afterwards`: what can wait until the modal is closed. */
+  | { kind: 'close'; afterwards?: () => Promise<void> }
   | { kind: 'clear' }
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'update'; view: ModalView }

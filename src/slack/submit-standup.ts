@@ -37,8 +37,7 @@ export const submitStandupForm: SubmitHandler = async (call, context) => {
     read: (metrics, numbersDayOver) => readStandup(state, metadata, { metrics, numbersDayOver }, t),
   })
   if (!outcome.ok) return refused(call, context, metadata, outcome)
-  if (metadata.home) await refreshHome(call, context)
-  return { kind: 'close' }
+  return metadata.home ? { kind: 'close', afterwards: () => refreshHome(call, context) } : { kind: 'close' }
 }
 
 async function refused(

@@ -20,18 +20,15 @@ export async function onSubmit(body: unknown, ack: Acknowledge, listening: Liste
   const payload = readPayload(listening, 'submit', Submission, body)
   if (!payload) return ack()
   const t = languageOf(listening, payload.user.id)
-  let result: SubmitResult | null = null
   const patience = new AbortController()
   const until = performance.now() + ACK_WITHIN_MS
   const awaited = { signal: patience.signal, leftMillis: () => until - performance.now() }
-  const context = whileAwaited(listening.context, awaited)
-  const work = handOver(payload, { ...listening, context }).then((handled) => {
-    result = handled
-  })
-  const done = await inTime(work)
-  if (!done) patience.abort(new Error('too late: it was told as not saved'))
-  await ack(done && result ? responseOf(result) : responseOf(notSaved(payload, t('common.notSaved'))))
-  await work
+  const work = handOver(payload, { ...listening, context: whileAwaited(listening.context, awaited) })
+  const inTimeResult = (await inTime(work)) ? await work : null
+  if (!inTimeResult) patience.abort(new Error('too late: it was told as not saved'))
+  await ack(responseOf(inTimeResult ?? notSaved(payload, t('common.notSaved'))))
+  const result = await work
+  if (result?.kind === 'close') await result.afterwards?.()
 }
 
 /** Null: it failed. */

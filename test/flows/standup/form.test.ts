@@ -63,9 +63,12 @@ function at(context: Context, who: Person) {
       return standupArea.commands[0]!.run(commandCall, context)
     },
     shortcut: () => standupArea.shortcuts[STANDUP.shortcut]!(call(), context),
-    submit: (state: FormState, metadata: string, viewId = 'V1') => {
+    submit: async (state: FormState, metadata: string, viewId = 'V1') => {
       const submitCall: SubmitCall = { ...call(), state, metadata, viewId }
-      return standupArea.submits[STANDUP.form]!(submitCall, context)
+      const result = await standupArea.submits[STANDUP.form]!(submitCall, context)
+      if (result.kind !== 'close') return result
+      await result.afterwards?.()
+      return { kind: result.kind }
     },
   }
 }

@@ -244,6 +244,15 @@ describe('submits', () => {
     expect(acks).toEqual([answer])
   })
 
+  test('what can wait until the modal is closed is done after the acknowledgement', async () => {
+    const order: string[] = []
+    const closing = async () => void order.push('acknowledged')
+    const afterwards = async () => void order.push('afterwards')
+    const run = async () => ({ kind: 'close' as const, afterwards })
+    await onSubmit(submit(), closing, listening({ submits: { standup: run } }))
+    expect(order).toEqual(['acknowledged', 'afterwards'])
+  })
+
   test('when it fails the modal stays, with a sentence at its first input', async () => {
     const run = async () => {
       throw new Error('connection refused')
