@@ -92,6 +92,10 @@ export function createQueue(url: string, clock: Clock, log: Log): DeliveryQueue 
         async (jobs) => void (await giveUp(jobs.map((job) => job.data))),
       )
       dispatcher = startDispatcher(boss, DELIVER, work, log)
+      // What a dead process had in hand is taken over at once: one that is killed again and again must get somewhere, too.
+      await boss
+        .supervise(DELIVER)
+        .catch((fault: unknown) => log.warn({ reason: reasonOf(fault) }, 'the queue had a fault'))
     },
     isIdle: async () => {
       // In one statement: between two, something said could become a job unseen, or a delivery say more.

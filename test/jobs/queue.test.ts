@@ -184,3 +184,25 @@ test('a job that is to wait is left alone until then', async () => {
   )
   expect(at[0]! - from).toBeGreaterThan(1900)
 })
+
+test('who comes up takes over at once what a dead process had in hand', async () => {
+  const own = await freshDatabase()
+  const worker = createQueue(own.url, { now: () => Temporal.Now.instant() }, silentLog)
+  try {
+    await worker.start()
+    await own.db.transaction((tx) => worker.enqueueDeliveries(statementsIn(tx), [notice('in-hand')]))
+    await own.db.execute(
+      sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '20 seconds'`,
+    )
+    // The queue itself looks after five seconds.
+    const deliver = async () => {}
+    await worker.work({ queueNotices: async () => false, giveUp: async () => {}, deliver })
+    const states = await own.db.execute<{ state: string }>(
+      sql`select state from pgboss.job where name = 'deliver'`,
+    )
+    expect(states).toMatchObject([{ state: 'retry' }])
+  } finally {
+    await worker.stop(2000)
+    await own.close()
+  }
+})
