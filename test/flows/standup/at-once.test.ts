@@ -9,11 +9,10 @@ import { members } from '../../../src/db/teams.sql.ts'
 import { dayTotals } from '../../../src/db/totals.ts'
 import { logNumbers } from '../../../src/flows/log-numbers.ts'
 import { openStandup } from '../../../src/flows/open-standup.ts'
-import { submitStandup } from '../../../src/flows/submit-standup.ts'
 import { whileAwaited } from '../../../src/flows/while-awaited.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
-import { day, EMPTY_ANSWER, standupTeam } from './team.ts'
+import { day, standupTeam } from './team.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -239,21 +238,10 @@ describe('decided anew', () => {
 })
 
 describe('for whom nobody waits any more', () => {
-  const submitWaited = (awaited: { leftMillis: number; signal: AbortSignal }, whileRead = () => {}) =>
-    submitStandup(whileAwaited({ ...team.context }, { ...awaited, leftMillis: () => awaited.leftMillis }), {
-      ...{
-        who: team.person('ben'),
-        teamId: team.teamId,
-        date: day(TUESDAY),
-        viewId: 'V1',
-        digest: 'x',
-        revision: 0,
-      },
-      read: () => {
-        whileRead()
-        return { ok: true, answer: { ...EMPTY_ANSWER, ...answer } }
-      },
-    })
+  const submitWaited = (awaited: { leftMillis: number; signal: AbortSignal }, whileRead = () => {}) => {
+    const context = whileAwaited(team.context, { ...awaited, leftMillis: () => awaited.leftMillis })
+    return team.submit(team.person('ben'), TUESDAY, answer, { revision: 0, in: context, whileRead })
+  }
 
   test('it does not begin, however long it was on its way', async () => {
     const signal = AbortSignal.abort(new Error('nobody waits for it any more'))

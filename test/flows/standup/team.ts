@@ -13,6 +13,7 @@ import type { LeavePart } from '../../../src/domain/calendar.ts'
 import { presetFor } from '../../../src/domain/presets.ts'
 import type { StandupAnswer } from '../../../src/domain/standup.ts'
 import type { Member, Person, TeamSettings } from '../../../src/domain/team.ts'
+import type { Context } from '../../../src/flows/context.ts'
 import { DUE_HANDLERS } from '../../../src/flows/due-handlers.ts'
 import { FACTS } from '../../../src/flows/facts/facts.ts'
 import { replanTeam } from '../../../src/flows/plan-day.ts'
@@ -104,16 +105,25 @@ function actions(db: Database, context: TestContext, ref: { workspaceId: string;
       who: Person,
       date: string,
       answer: Partial<StandupAnswer>,
-      more: { viewId?: string; digest?: string; revision?: number } = {},
+      more: {
+        viewId?: string
+        digest?: string
+        revision?: number
+        in?: Context
+        whileRead?: () => void
+      } = {},
     ) =>
-      submitStandup(context, {
+      submitStandup(more.in ?? context, {
         who,
         teamId: ref.teamId,
         date: day(date),
         viewId: more.viewId ?? 'V1',
         digest: more.digest ?? JSON.stringify(answer),
         revision: more.revision ?? 99,
-        read: () => ({ ok: true, answer: { ...EMPTY_ANSWER, ...answer } }),
+        read: () => {
+          more.whileRead?.()
+          return { ok: true, answer: { ...EMPTY_ANSWER, ...answer } }
+        },
       }),
     leave: (userId: string, date: string, part: LeavePart = 'whole') =>
       insertLeave(
