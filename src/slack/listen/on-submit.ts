@@ -24,9 +24,9 @@ export async function onSubmit(body: unknown, ack: Acknowledge, listening: Liste
   const until = performance.now() + ACK_WITHIN_MS
   const awaited = { signal: patience.signal, leftMillis: () => until - performance.now() }
   const work = handOver(payload, { ...listening, context: whileAwaited(listening.context, awaited) })
-  const inTimeResult = (await inTime(work)) ? await work : null
-  if (!inTimeResult) patience.abort(new Error('too late: it was told as not saved'))
-  await ack(responseOf(inTimeResult ?? notSaved(payload, t('common.notSaved'))))
+  const done = await inTime(work)
+  if (!done) patience.abort(new Error('too late: it was told as not saved'))
+  await ack(responseOf((done && (await work)) || notSaved(payload, t('common.notSaved'))))
   const result = await work
   if (result?.kind === 'close') await result.afterwards?.()
 }
