@@ -53,7 +53,8 @@ function prepared(sql: postgres.Sql): postgres.Sql {
 
 /**
  * The driver sends a statement behind another one where no connection is idle, and what waits for a lock would hold up
- * what came behind it. Told so it sends it on the next connection that is. A transaction has its own anyway.
+ * what came behind it. Told so, by the option with which it keeps a transaction's connection to itself, it waits for the next
+ * that is idle.
  */
 const ALONE = { onexecute: () => false }
 
