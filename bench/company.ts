@@ -90,7 +90,7 @@ export async function plantHistory(sql: Sql): Promise<void> {
 
 /** One prompt for each member, all due at the same instant. */
 export async function plantPrompts(sql: Sql, dueAt: string): Promise<void> {
-  await sql`insert into due_items (workspace_id, due_key, kind, team_id, member_id, date, due_at, look_at, state)
+  await sql`insert into due_items (workspace_id, due_key, kind, team_id, member_id, date, due_at, next_attempt_at, state)
     select workspace_id, 'prompt:' || member_id || ':' || ${TODAY}::text, 'prompt', team_id, member_id, ${TODAY}::date,
       ${dueAt}::timestamptz, ${dueAt}::timestamptz, 'waiting' from members`
   await sql`analyze due_items`

@@ -18,7 +18,7 @@ export const tick: Measure = async ({ databases, options, say }) => {
     say(`planting ${members.toLocaleString('en')} members with their prompts and reminders …`)
     await plantCompany(sql, { workspaces: 100, teamsInEach: members / 2000, membersInEach: 20 })
     for (const kind of ['prompt', 'remind'])
-      await sql`insert into due_items (workspace_id, due_key, kind, team_id, member_id, date, due_at, look_at, state)
+      await sql`insert into due_items (workspace_id, due_key, kind, team_id, member_id, date, due_at, next_attempt_at, state)
         select workspace_id, ${kind} || ':' || member_id || ':' || ${TODAY}::text, ${kind}, team_id, member_id,
           ${TODAY}::date, ${`${TODAY}T09:00:00Z`}, ${`${TODAY}T09:00:00Z`}, 'waiting' from members`
     await sql`vacuum analyze due_items`
@@ -39,8 +39,8 @@ export const tick: Measure = async ({ databases, options, say }) => {
     }
     // Over the connections that ours uses: which core a connection's process wakes up on is half of the time.
     const theirs = () =>
-      client`select due_key from due_items where state = 'waiting' and look_at <= ${NOW.toString()}
-        order by look_at limit 1`
+      client`select due_key from due_items where state = 'waiting' and next_attempt_at <= ${NOW.toString()}
+        order by next_attempt_at limit 1`
     await inTurns(WARM_UP, ours, theirs)
     const took = await inTurns(ROUNDS, ours, theirs)
     return [

@@ -16,7 +16,7 @@ export const dueItems = pgTable(
     date: plainDate('date').notNull(),
     dueAt: instant('due_at').notNull(),
     /** `dueAt`, or later after a failure. */
-    lookAt: instant('look_at').notNull(),
+    nextAttemptAt: instant('next_attempt_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
     state: text('state').$type<'waiting' | 'done' | 'skipped' | 'missed_too_late' | 'failed'>().notNull(),
     reason: text('reason').$type<SkipReason | string>(),
@@ -26,7 +26,7 @@ export const dueItems = pgTable(
     primaryKey({ columns: [table.workspaceId, table.dueKey] }),
     // The one index that does not lead with the workspace: a single tick serves them all. What is due at the same
     // instant comes team by team, and in no workspace's favour: the teams' ids are random.
-    index('due_items_waiting').on(table.lookAt, table.teamId).where(sql`state = 'waiting'`),
+    index('due_items_waiting').on(table.nextAttemptAt, table.teamId).where(sql`state = 'waiting'`),
     index('due_items_team_day').on(table.workspaceId, table.teamId, table.date),
   ],
 )

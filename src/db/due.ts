@@ -31,7 +31,7 @@ export async function planDue(tx: Queryable, plans: readonly DuePlan[]): Promise
   if (plans.length === 0) return
   const column = (pick: (plan: DuePlan) => string | null) => textArray(plans.map(pick))
   await tx.execute(sql`
-    insert into ${dueItems} (workspace_id, due_key, kind, team_id, member_id, date, due_at, look_at, state)
+    insert into ${dueItems} (workspace_id, due_key, kind, team_id, member_id, date, due_at, next_attempt_at, state)
     select distinct on (workspace_id, due_key)
       workspace_id, due_key, kind, team_id::uuid, member_id::uuid, date::date,
       due_at::timestamptz, due_at::timestamptz, 'waiting'
@@ -41,7 +41,7 @@ export async function planDue(tx: Queryable, plans: readonly DuePlan[]): Promise
       ${column((plan) => plan.date.toString())}, ${column((plan) => plan.dueAt.toString())}
     ) as plan (workspace_id, due_key, kind, team_id, member_id, date, due_at)
     on conflict (workspace_id, due_key) do update
-      set due_at = excluded.due_at, look_at = excluded.due_at, attempts = 0
+      set due_at = excluded.due_at, next_attempt_at = excluded.due_at, attempts = 0
       where due_items.state = 'waiting' and due_items.due_at <> excluded.due_at`)
 }
 
@@ -59,7 +59,7 @@ export async function claimDue(
   const conditions: (SQL | undefined)[] = [
     // Spelled out rather than bound: the planner has to see that the index on what waits covers it.
     sql`${dueItems.state} = 'waiting'`,
-    lte(dueItems.lookAt, now),
+    lte(dueItems.nextAttemptAt, now),
     eq(dueItems.kind, kind),
   ]
   if (only) conditions.push(eq(dueItems.workspaceId, only.workspaceId), eq(dueItems.dueKey, only.dueKey))
@@ -67,7 +67,7 @@ export async function claimDue(
     .select()
     .from(dueItems)
     .where(and(...conditions))
-    .orderBy(asc(dueItems.lookAt), asc(dueItems.teamId))
+    .orderBy(asc(dueItems.nextAttemptAt), asc(dueItems.teamId))
     .limit(limit)
     .for('update', { skipLocked: true })
 }
@@ -93,7 +93,7 @@ export async function settleDue(
 export async function putOffDue(
   db: Queryable,
   item: Pick<DueItem, 'workspaceId' | 'dueKey'>,
-  next: { state: 'waiting' | 'failed'; lookAt: Temporal.Instant; reason: string },
+  next: { state: 'waiting' | 'failed'; nextAttemptAt: Temporal.Instant; reason: string },
 ): Promise<void> {
   await db
     .update(dueItems)
@@ -111,17 +111,17 @@ export async function putOffDue(
 export async function dueKinds(db: Queryable, now: Temporal.Instant): Promise<DueKind[]> {
   // Asked every minute by every replica, mostly in vain: a statement without a builder is half the time.
   const rows = await db.execute<{ kind: DueKind }>(sql`
-    select distinct kind from due_items where state = 'waiting' and look_at <= ${now.toString()}::timestamptz`)
+    select distinct kind from due_items where state = 'waiting' and next_attempt_at <= ${now.toString()}::timestamptz`)
   return rows.map((row) => row.kind)
 }
 
 /** When the next thing is to be looked at, due already or still ahead; null: nothing waits. */
 export async function nextDueAt(db: Queryable): Promise<Temporal.Instant | null> {
   const [row] = await db
-    .select({ lookAt: dueItems.lookAt })
+    .select({ nextAttemptAt: dueItems.nextAttemptAt })
     .from(dueItems)
     .where(sql`${dueItems.state} = 'waiting'`)
-    .orderBy(asc(dueItems.lookAt))
+    .orderBy(asc(dueItems.nextAttemptAt))
     .limit(1)
-  return row?.lookAt ?? null
+  return row?.nextAttemptAt ?? null
 }

@@ -32,7 +32,10 @@ const UNIQUE_VIOLATION = '23505'
 export async function saveFirst(
   db: Database,
   { entry, planned, outcomes, numbers, notices, now }: FirstStandup,
-  { facts, beginWithin }: { facts: Pick<StandupFacts, 'filings' | 'readAt'>; beginWithin: number | null },
+  {
+    facts,
+    beginWithin,
+  }: { facts: Pick<StandupFacts, 'standupVersion' | 'readAt'>; beginWithin: number | null },
 ): Promise<boolean> {
   try {
     const rows = await insertAll(db, {
@@ -41,7 +44,7 @@ export async function saveFirst(
       ...sayingOf(notices, now),
       entry: asJson(standups, [entry]),
       planned: asJson(planItems, planned),
-      filings: facts.filings,
+      standupVersion: facts.standupVersion,
       beginBy: beginWithin === null ? 'infinity' : after(facts.readAt, beginWithin),
     })
     return rows.length > 0
@@ -56,7 +59,7 @@ const after = (instant: Temporal.Instant, milliseconds: number): string =>
 
 type Values = FirstNumbers &
   Settling &
-  Saying & { filings: number } & Record<'entry' | 'planned' | 'beginBy', string>
+  Saying & { standupVersion: number } & Record<'entry' | 'planned' | 'beginBy', string>
 
 /** Of a step that another one counts, all is done before that goes on; in which order Postgres takes the others it does not say. */
 const afterSteps = sql`(select count(*) from lines) + (select count(*) from settled) + (select count(*) from entered) >= 0`
@@ -65,8 +68,8 @@ const afterSteps = sql`(select count(*) from lines) + (select count(*) from sett
 const insertAll = statement<Values>(
   (slots) => sql`
     with place as (
-      update members set filings = filings + 1
-      where workspace_id = ${slots.workspaceId} and member_id = ${slots.memberId} and filings = ${slots.filings}
+      update members set standup_version = standup_version + 1
+      where workspace_id = ${slots.workspaceId} and member_id = ${slots.memberId} and standup_version = ${slots.standupVersion}
         and (left_on is null or left_on >= ${slots.told}::date) and clock_timestamp() < ${slots.beginBy}::timestamptz
         and not exists (select from daily_totals where workspace_id = ${slots.workspaceId}
           and member_id = ${slots.memberId} and date = ${slots.numbersDate}::date)

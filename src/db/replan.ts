@@ -19,7 +19,7 @@ export async function clearPlan(
         eq(dueItems.workspaceId, ref.workspaceId),
         eq(dueItems.teamId, ref.teamId),
         gte(dueItems.date, from),
-        inArray(dueItems.kind, ['prompt', 'remind', 'lapse', 'close', 'weekly-board']),
+        inArray(dueItems.kind, ['prompt', 'remind', 'member-close', 'close', 'weekly-board']),
         or(unwanted, and(eq(dueItems.state, 'skipped'), eq(dueItems.reason, 'excused'))),
       ),
     )

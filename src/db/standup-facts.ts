@@ -21,7 +21,7 @@ export interface StandupFacts {
   readAt: Temporal.Instant
   member: Member
   /** Other than before: a standup may have been filed at the member's place. */
-  filings: number
+  standupVersion: number
   team: Team
   date: Temporal.PlainDate
   /** In force on the date; before a team's first version that one counts. */
@@ -59,7 +59,7 @@ export async function factsOfFiler(q: Queryable, filer: Filer): Promise<StandupF
   return factsIn(rows[0], date)
 }
 
-/** The same with the person's place locked until the transaction ends, and its `filings` counted on: it keeps two submits from crossing. */
+/** The same with the person's place locked until the transaction ends, and its `standupVersion` counted on: it keeps two submits from crossing. */
 export async function lockedFacts(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
   // Sent together, carried out one after the other: what is read is what whoever held the lock has left.
   const [locked, facts] = await Promise.all([
@@ -149,20 +149,20 @@ const readOfMember = statement<{ workspaceId: string; memberId: string } & Aroun
 )
 
 const lockPlace = statement<FilerValues, { member_id: string }>(
-  (slots) => sql`update members m set filings = filings + 1
+  (slots) => sql`update members m set standup_version = standup_version + 1
     where m.workspace_id = ${slots.workspaceId} and ${isPlace(slots)} returning m.member_id`,
 )
 
 function factsIn(row: Found | undefined, date: Temporal.PlainDate): StandupFacts | null {
   if (!row) return null
-  const { filings, ...member } = typedRow(members, row.member)
+  const { standupVersion, ...member } = typedRow(members, row.member)
   const team = typedRow(teams, row.team)
   if (!row.settings) throw new Error(`The team ${team.teamId} has no settings.`)
   const lines = (row.plan ?? []).map((line) => typedRow(planItems, line))
   return {
     readAt: Temporal.Instant.from(row.read_at),
     member,
-    filings,
+    standupVersion,
     team,
     date,
     settings: row.settings,

@@ -60,7 +60,7 @@ export const members = pgTable(
     joinedOn: plainDate('joined_on').notNull(),
     leftOn: plainDate('left_on'),
     /** Grows whenever a standup may have been filed here: what was decided on an older count is decided anew. */
-    filings: integer('filings').notNull().default(0),
+    standupVersion: integer('standup_version').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.memberId] }),

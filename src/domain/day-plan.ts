@@ -48,7 +48,7 @@ function memberItems(
   return reminds ? [item('prompt', promptAt), item('remind', remindAt)] : [item('prompt', promptAt)]
 }
 
-/** `closes`: in order. One close with the last of them; before it one lapse for each time at which some members' own close comes. */
+/** `closes`: in order. One close with the last of them; before it one `member-close` for each time at which some members' own close comes. */
 function closeItems(
   teamId: TeamId,
   date: Temporal.PlainDate,
@@ -56,14 +56,14 @@ function closeItems(
 ): PlannedItem[] {
   const lastClose = closes.at(-1)!
   const earlier = closes.filter((closeAt) => !closeAt.equals(lastClose))
-  const lapses = new Map(
+  const memberCloses = new Map(
     earlier.map((closeAt): [string, PlannedItem] => {
-      const dueKey = `lapse:${teamId}:${date}:${closeAt}`
-      return [dueKey, { dueKey, kind: 'lapse', memberId: null, date, dueAt: closeAt }]
+      const dueKey = `member-close:${teamId}:${date}:${closeAt}`
+      return [dueKey, { dueKey, kind: 'member-close', memberId: null, date, dueAt: closeAt }]
     }),
   )
   const dueKey = `close:${teamId}:${date}`
-  return [...lapses.values(), { dueKey, kind: 'close', memberId: null, date, dueAt: lastClose }]
+  return [...memberCloses.values(), { dueKey, kind: 'close', memberId: null, date, dueAt: lastClose }]
 }
 
 /** The window depends on the zone alone, so a large team costs no more clock arithmetic than its zones. */
@@ -94,7 +94,7 @@ function weeklyBoardAt(
 }
 
 /**
- * Everything that falls due for the team on `date`: a prompt and a reminder for each member who is asked, a lapse for
+ * Everything that falls due for the team on `date`: a prompt and a reminder for each member who is asked, a `member-close` for
  * those who close before the others, one close when the last of them closes, last week's board on the first working day of the week, and the next plan. Nobody works: only the next plan.
  * A reminder that would not lie between prompt and close is left out.
  */

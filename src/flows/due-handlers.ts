@@ -1,6 +1,7 @@
 // Gathers by kind who carries out what has fallen due.
+
+import { closeMemberDays } from './close-member-days.ts'
 import { closeStandups } from './close-standups.ts'
-import { lapseStandups } from './lapse-standups.ts'
 import { planTeamDays } from './plan-day.ts'
 import { postWeeklyBoards } from './post-weekly-board.ts'
 import { promptStandups } from './prompt-standups.ts'
@@ -11,7 +12,7 @@ export const DUE_HANDLERS: DueHandlers = {
   'plan-day': planTeamDays,
   prompt: promptStandups,
   remind: remindStandups,
-  lapse: lapseStandups,
+  'member-close': closeMemberDays,
   close: closeStandups,
   'weekly-board': postWeeklyBoards,
 }

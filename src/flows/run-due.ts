@@ -95,7 +95,7 @@ async function runAlone(
     context.log.error({ dueKey: item.dueKey, attempts: item.attempts + 1, reason }, 'a due item failed')
     await putOffDue(context.db, item, {
       state: last ? 'failed' : 'waiting',
-      lookAt: now.add({ seconds: backOffSeconds(item.attempts) }),
+      nextAttemptAt: now.add({ seconds: backOffSeconds(item.attempts) }),
       reason,
     })
     counts[last ? 'failed' : 'putOff'] += 1

@@ -175,7 +175,7 @@ test('one bad item fails alone: the others of its batch are done, and it is look
   expect(await runDue(context, handlers({ prompt }))).toMatchObject({ done: 19, putOff: 1 })
   const bad = (await stored()).find((item) => item.dueKey === 'p7')
   expect(bad).toMatchObject({ state: 'waiting', attempts: 1, reason: 'no such zone' })
-  expect(bad?.lookAt).toEqual(Temporal.Instant.from('2026-03-02T09:00:30Z'))
+  expect(bad?.nextAttemptAt).toEqual(Temporal.Instant.from('2026-03-02T09:00:30Z'))
   expect(await database.db.select().from(notices)).toHaveLength(19)
 
   context.moveTo('2026-03-02T09:00:31Z')
@@ -211,7 +211,7 @@ test('planned anew: what waits moves, what is settled stays', async () => {
   await runDue(context, handlers({}))
   await putOffDue(database.db, first[1]!, {
     state: 'waiting',
-    lookAt: Temporal.Instant.from('2026-03-02T12:00:00Z'),
+    nextAttemptAt: Temporal.Instant.from('2026-03-02T12:00:00Z'),
     reason: 'was away',
   })
   await database.db.transaction((tx: Transaction) =>
@@ -219,6 +219,6 @@ test('planned anew: what waits moves, what is settled stays', async () => {
   )
   expect(await stored()).toMatchObject([
     { state: 'done', dueAt: Temporal.Instant.from('2026-03-02T08:00:00Z') },
-    { state: 'waiting', lookAt: Temporal.Instant.from('2026-03-02T11:00:00Z'), attempts: 0 },
+    { state: 'waiting', nextAttemptAt: Temporal.Instant.from('2026-03-02T11:00:00Z'), attempts: 0 },
   ])
 })

@@ -213,7 +213,7 @@ describe('posting', () => {
       memberId: null,
       date: day,
       dueAt: at,
-      lookAt: at,
+      nextAttemptAt: at,
       attempts: 0,
       state: 'waiting',
       reason: null,

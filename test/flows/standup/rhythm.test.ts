@@ -45,13 +45,13 @@ describe('plan of a day', () => {
       { key: 'prompt:lin:2026-03-03', dueAt: '2026-03-03T01:00:00Z', state: 'waiting', reason: null },
       { key: 'remind:lin:2026-03-03', dueAt: '2026-03-03T02:30:00Z', state: 'waiting', reason: null },
       {
-        ...{ key: 'lapse:north:2026-03-03:2026-03-03T03:00:00Z', dueAt: '2026-03-03T03:00:00Z' },
+        ...{ key: 'member-close:north:2026-03-03:2026-03-03T03:00:00Z', dueAt: '2026-03-03T03:00:00Z' },
         ...{ state: 'waiting', reason: null },
       },
       { key: 'prompt:ben:2026-03-03', dueAt: '2026-03-03T08:00:00Z', state: 'waiting', reason: null },
       { key: 'remind:ben:2026-03-03', dueAt: '2026-03-03T09:30:00Z', state: 'waiting', reason: null },
       {
-        ...{ key: 'lapse:north:2026-03-03:2026-03-03T10:00:00Z', dueAt: '2026-03-03T10:00:00Z' },
+        ...{ key: 'member-close:north:2026-03-03:2026-03-03T10:00:00Z', dueAt: '2026-03-03T10:00:00Z' },
         ...{ state: 'waiting', reason: null },
       },
       { key: 'plan:north:2026-03-04', dueAt: '2026-03-03T10:00:00Z', state: 'waiting', reason: null },

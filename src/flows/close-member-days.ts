@@ -11,7 +11,7 @@ import { closedNotices } from './standup-notices.ts'
 import { loadTeamDays, windowOf } from './team-day.ts'
 
 /** Never too late: it says how things are by now. */
-export const lapseStandups: DueHandler = async (tx, items, _now, context) => {
+export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
   const outcomes: DueOutcome[] = []
   const drafts: NoticeDraft[] = []
   for (const { date, items: sameDate } of byDate(items)) {
