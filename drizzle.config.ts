@@ -1,4 +1,4 @@
 // Tells drizzle-kit where the tables are described and where migrations go.
 import { defineConfig } from 'drizzle-kit'
 
-export default defineConfig({ dialect: 'postgresql', schema: './src/db/*.sql.ts', out: './migrations' })
+export default defineConfig({ dialect: 'postgresql', schema: './src/**/*.sql.ts', out: './migrations' })

@@ -1,4 +1,4 @@
-// Names the test projects: what needs nothing, what needs Postgres, the stories, and the facts of others.
+// Names the test projects: the rooms of the tree, the stories, and the facts of others.
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], more: object = {}) => ({
@@ -8,14 +8,17 @@ const project = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/{domain,i18n,slack,sandbox,project,crash}/**/*.test.ts'], {
-        testTimeout: 30_000,
-      }),
-      project('postgres', ['test/{db,flows,jobs,http,bot,security}/**/*.test.ts'], {
-        globalSetup: ['test/support/postgres-setup.ts'],
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
-      }),
+      project(
+        'rooms',
+        [
+          'test/{app,core,slack,outbox,schedule,org,numbers,boards,checkins,setup,project,sandbox,security,crash}/**/*.test.ts',
+        ],
+        {
+          globalSetup: ['test/support/postgres-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      ),
       project('story', ['test/story/**/*.test.ts'], {
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 120_000,

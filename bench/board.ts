@@ -1,7 +1,7 @@
 // The month's board of a team of 10,000: with a year of history stored against a month of it, and against the ledger summed up.
 import type { Sql } from 'postgres'
-import type { Database } from '../src/db/client.ts'
-import { boardFor } from '../src/flows/board.ts'
+import { boardFor } from '../src/boards/flows/board.ts'
+import type { Database } from '../src/core/db/client.ts'
 import { plantCompany, teamIdOf, workspaceIdOf } from './company.ts'
 import type { Measure, Row } from './measure.ts'
 import { inTurns, median, milliseconds } from './statistics.ts'

@@ -1,7 +1,7 @@
 // Plants companies to measure on: workspaces, teams, people and members by the thousand, in a few bulk statements.
 import { hash } from 'node:crypto'
 import type { PendingQuery, Row, Sql } from 'postgres'
-import { presetFor } from '../src/domain/presets.ts'
+import { presetFor } from '../src/numbers/domain/presets.ts'
 import { testSettings } from '../test/support/settings.ts'
 
 export interface CompanySize {

@@ -3,11 +3,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { connect, type Database } from '../src/db/client.ts'
-import { startEmbedded } from '../src/db/embedded.ts'
-import { migrate } from '../src/db/migrate.ts'
-import type { Log } from '../src/flows/context.ts'
-import { installQueue } from '../src/jobs/queue.ts'
+import type { Log } from '../src/core/context.ts'
+import { connect, type Database } from '../src/core/db/client.ts'
+import { migrate } from '../src/core/db/migrate.ts'
+import { startEmbedded } from '../src/core/embedded/server.ts'
+import { installQueue } from '../src/outbox/queue.ts'
 
 export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 

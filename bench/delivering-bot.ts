@@ -1,18 +1,18 @@
 // The bot's tick and deliveries in a process of their own, put together as the bot does, with a token for each of many workspaces.
 import { setTimeout as sleep } from 'node:timers/promises'
 // All that the real process has in memory is in this one, too.
-import '../src/bot.ts'
-import { connect } from '../src/db/client.ts'
-import type { Context } from '../src/flows/context.ts'
-import { createQueue } from '../src/jobs/queue.ts'
-import { createLog } from '../src/log.ts'
-import { createMetrics } from '../src/metrics.ts'
-import { createAnswers } from '../src/slack/answers.ts'
+import '../src/app/bot.ts'
+import { createLog } from '../src/app/log.ts'
+import { createMetrics } from '../src/app/metrics.ts'
+import { deliverWith, runDueWith } from '../src/app/wiring.ts'
+import type { Context } from '../src/core/context.ts'
+import { connect } from '../src/core/db/client.ts'
+import { createQueue } from '../src/outbox/queue.ts'
 import { createClient } from '../src/slack/client.ts'
 import { createDirectory } from '../src/slack/directory.ts'
-import { createPace } from '../src/slack/pace.ts'
+import { createPace } from '../src/slack/rate-limiter.ts'
+import { createAnswers } from '../src/slack/replies.ts'
 import { createMessenger } from '../src/slack/send.ts'
-import { deliverWith, runDueWith } from '../src/wiring.ts'
 import type { LocalSlack } from './local-slack.ts'
 
 export interface DeliveryReport {

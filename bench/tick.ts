@@ -1,6 +1,6 @@
 // The tick with nothing due in a large company, against one empty query on an index.
-import { DUE_HANDLERS } from '../src/flows/due-handlers.ts'
-import { runDue } from '../src/flows/run-due.ts'
+import { DUE_HANDLERS } from '../src/schedule/flows/due-handlers.ts'
+import { runDue } from '../src/schedule/flows/run-due.ts'
 import { plantCompany, TODAY } from './company.ts'
 import { silent } from './database.ts'
 import type { Measure } from './measure.ts'

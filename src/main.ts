@@ -1,9 +1,9 @@
 // Wires the rooms together and starts them; on SIGTERM or SIGINT finishes what is in hand and leaves.
-import { startBot } from './bot.ts'
-import { readConfig } from './config.ts'
-import { reasonOf } from './flows/fault-reason.ts'
-import { createLog } from './log.ts'
-import { migrateOnly } from './start-database.ts'
+import { startBot } from './app/bot.ts'
+import { readConfig } from './app/config.ts'
+import { createLog } from './app/log.ts'
+import { migrateOnly } from './app/start-database.ts'
+import { reasonOf } from './core/fault-reason.ts'
 
 const read = readConfig()
 if (!read.ok) {

@@ -1,5 +1,11 @@
 // What a part of the bot listens to: tables that the roster registers, so that every listener can be found in one place.
-import type { ActionHandler, CommandHandler, EventHandler, ShortcutHandler, SubmitHandler } from './call.ts'
+import type {
+  ActionHandler,
+  CommandHandler,
+  EventHandler,
+  ShortcutHandler,
+  SubmitHandler,
+} from './requests.ts'
 
 export interface CommandEntry {
   /** The English word after `/kpi`. */

@@ -1,7 +1,7 @@
 // The client for Slack's Web API, set up so that our queue decides about retries and nothing waits for ever.
 import { type Logger, LogLevel, WebClient } from '@slack/web-api'
-import type { Log } from '../flows/context.ts'
-import { reasonOf } from '../flows/fault-reason.ts'
+import type { Log } from '../core/context.ts'
+import { reasonOf } from '../core/fault-reason.ts'
 
 const TIMEOUT_MS = 10_000
 

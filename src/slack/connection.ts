@@ -1,8 +1,8 @@
 // How Slack's payloads come in: over a socket that is opened again whenever it closes, or by signed HTTP requests.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
-import type { Log } from '../flows/context.ts'
-import { reasonOf } from '../flows/fault-reason.ts'
+import type { Log } from '../core/context.ts'
+import { reasonOf } from '../core/fault-reason.ts'
 import { clientOptions, slackLogger } from './client.ts'
 
 export interface SlackAccess {

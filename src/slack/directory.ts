@@ -1,12 +1,12 @@
 // Asks Slack about people and channels, in our terms.
 import type { UsersInfoResponse } from '@slack/web-api'
-import { nearestLocale } from '../domain/locale.ts'
-import type { Person } from '../domain/team.ts'
-import { cleanText } from '../domain/text.ts'
-import type { Directory } from '../flows/context.ts'
-import type { ClientFor } from './answers.ts'
+import type { Directory } from '../core/context.ts'
+import { nearestLocale } from '../core/i18n/locale.ts'
+import { cleanText } from '../core/text.ts'
+import type { Person } from '../org/domain/team.ts'
 import { isSlackId } from './ids.ts'
 import { isUnknown } from './refusals.ts'
+import type { ClientFor } from './replies.ts'
 
 const PAGE = 200
 /** As long as Slack lets a display name be. */

@@ -1,14 +1,14 @@
 // Draws the Home tab: the standup that is open with its button, my numbers, and the way to everything else.
-import type { Home, HomeTeam } from '../flows/home.ts'
-import { formatDate, formatTime } from '../i18n/format.ts'
-import type { Translate } from '../i18n/translate.ts'
+import type { Home, HomeTeam } from '../checkins/standup/flows/home.ts'
+import { standupValue } from '../checkins/standup/slack/standup-card.ts'
+import { formatDate, formatTime } from '../core/i18n/format.ts'
+import type { Translate } from '../core/i18n/translate.ts'
+import { numbersLine } from '../numbers/slack/numbers-line.ts'
 import type { Block, HomeView } from './blocks.ts'
-import { section } from './forms/fields.ts'
+import { section } from './fields.ts'
 import { NUMBERS, STANDUP } from './ids.ts'
 import { limits } from './limits.ts'
-import { escapeWithin } from './messages/lines.ts'
-import { numbersLine } from './messages/numbers-line.ts'
-import { standupValue } from './messages/standup-card.ts'
+import { escapeWithin } from './lines.ts'
 import { clip, mrkdwn } from './mrkdwn.ts'
 
 /** Beyond this many teams the tab would not fit into a view. */

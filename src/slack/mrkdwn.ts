@@ -1,5 +1,5 @@
 // Makes user text harmless and names people in Slack's markup: nobody is mentioned by proxy.
-import { withoutInvisible } from '../domain/text.ts'
+import { withoutInvisible } from '../core/text.ts'
 
 /** Slack's three control characters, escaped: `<!channel>` in an answer stays text. What cannot be seen goes. */
 export function escapeText(text: string): string {

@@ -1,9 +1,15 @@
 // The only caller of chat.*: posts, updates and finds the bot's messages, at Slack's pace.
 import type { KnownBlock } from '@slack/types'
-import type { Gone, MessageMark, Messenger, OutgoingMessage, RefusedBlocks } from '../flows/messenger.ts'
-import type { ClientFor } from './answers.ts'
-import type { Pace } from './pace.ts'
+import type {
+  Gone,
+  MessageMark,
+  Messenger,
+  OutgoingMessage,
+  RefusedBlocks,
+} from '../outbox/flows/messenger.ts'
+import type { Pace } from './rate-limiter.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
+import type { ClientFor } from './replies.ts'
 
 const EVENT_TYPE = 'pacesetter_notice'
 const PAGE = 200

@@ -1,10 +1,10 @@
 // Draws the Home tab anew each time that someone opens it.
 import { z } from 'zod'
-import { loadHome } from '../flows/home.ts'
-import { knowPerson } from '../flows/know-person.ts'
-import { translator } from '../i18n/translate.ts'
-import type { EventHandler } from './call.ts'
+import { loadHome } from '../checkins/standup/flows/home.ts'
+import { translator } from '../core/i18n/translate.ts'
+import { knowPerson } from '../org/flows/ensure-person.ts'
 import { homeView } from './home.ts'
+import type { EventHandler } from './requests.ts'
 
 const HomeOpened = z.object({ user: z.string().min(1), tab: z.string().optional() })
 

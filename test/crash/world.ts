@@ -1,11 +1,11 @@
 // The people of a crash test: two teams with one morning, in the local Slack and in the database alike.
 import type { Seed } from '../../sandbox/seed.ts'
-import type { Database } from '../../src/db/client.ts'
-import { planDue } from '../../src/db/due.ts'
-import { people } from '../../src/db/people.sql.ts'
-import { members, metrics, roleMetrics, teamSettings, teams } from '../../src/db/teams.sql.ts'
-import { planItem } from '../../src/domain/day-plan.ts'
-import { presetFor } from '../../src/domain/presets.ts'
+import { planItem } from '../../src/checkins/standup/domain/day-plan.ts'
+import type { Database } from '../../src/core/db/client.ts'
+import { presetFor } from '../../src/numbers/domain/presets.ts'
+import { people } from '../../src/org/db/people.sql.ts'
+import { members, metrics, roleMetrics, teamSettings, teams } from '../../src/org/db/teams.sql.ts'
+import { planDue } from '../../src/schedule/db/due.ts'
 import { testSettings } from '../support/settings.ts'
 
 export const ZONE = 'Europe/Berlin'

@@ -6,8 +6,8 @@ import { casesFor } from './permission-cases.ts'
 import { buildWorld, HOME, ROLES, type World } from './world.ts'
 
 const saysNo = vi.hoisted(() => ({ now: false }))
-vi.mock('../../src/domain/permissions.ts', async (original) => {
-  const real = await original<typeof import('../../src/domain/permissions.ts')>()
+vi.mock('../../src/org/domain/permissions.ts', async (original) => {
+  const real = await original<typeof import('../../src/org/domain/permissions.ts')>()
   return { ...real, may: (...of: Parameters<typeof real.may>) => !saysNo.now && real.may(...of) }
 })
 

@@ -1,6 +1,6 @@
 // Every way into the bot, aimed at one team by a forger who knows all its ids; and who alone may get through.
 import { NUMBERS, STANDUP, TEAM } from '../../src/slack/ids.ts'
-import { RUN_NEAREST } from '../../src/slack/listen/dispatch.ts'
+import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { Move } from './listeners.ts'
 import type { Holding, Role } from './world.ts'
 

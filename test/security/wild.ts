@@ -1,8 +1,8 @@
 // Arbitrary moves of arbitrary people, made of the ids, words and fields that the bot knows and of rubbish.
 import fc from 'fast-check'
-import type { FormState } from '../../src/slack/call.ts'
 import { NUMBERS } from '../../src/slack/ids.ts'
-import { ROSTER } from '../../src/slack/roster.ts'
+import type { FormState } from '../../src/slack/requests.ts'
+import { ROSTER } from '../../src/slack/router.ts'
 import { HOSTILE } from './hostile-cases.ts'
 import type { By, Move } from './listeners.ts'
 import { casesFor } from './permission-cases.ts'

@@ -1,11 +1,11 @@
 // The messenger and the directory against the strict local Slack: each documented answer becomes one of our reasons.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
-import type { Directory } from '../../src/flows/context.ts'
-import type { Messenger, OutgoingMessage } from '../../src/flows/messenger.ts'
+import type { Directory } from '../../src/core/context.ts'
+import type { Messenger, OutgoingMessage } from '../../src/outbox/flows/messenger.ts'
 import { createClient } from '../../src/slack/client.ts'
 import { createDirectory } from '../../src/slack/directory.ts'
-import { createPace } from '../../src/slack/pace.ts'
+import { createPace } from '../../src/slack/rate-limiter.ts'
 import { createMessenger } from '../../src/slack/send.ts'
 import { silentLog } from '../support/silent-log.ts'
 

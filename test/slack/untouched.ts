@@ -1,6 +1,6 @@
 // What Slack hands back of a form that nobody touched, or in which other things were typed.
 import type { ModalView } from '../../src/slack/blocks.ts'
-import type { FormState, FormValue } from '../../src/slack/call.ts'
+import type { FormState, FormValue } from '../../src/slack/requests.ts'
 
 interface Field {
   block_id: string

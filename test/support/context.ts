@@ -1,7 +1,8 @@
 // What flows are handed in tests: a clock that the test moves, a queue that records, a directory of made-up people.
-import type { Database } from '../../src/db/client.ts'
-import type { Person } from '../../src/domain/team.ts'
-import type { Context, NoticeRef } from '../../src/flows/context.ts'
+
+import type { Context, NoticeRef } from '../../src/core/context.ts'
+import type { Database } from '../../src/core/db/client.ts'
+import type { Person } from '../../src/org/domain/team.ts'
 import { silentLog } from './silent-log.ts'
 
 export interface TestContext extends Context {

@@ -1,7 +1,7 @@
 // Gives a test file a database of its own, cloned from the migrated template in a few milliseconds.
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
-import { connect, type Database } from '../../src/db/client.ts'
+import { connect, type Database } from '../../src/core/db/client.ts'
 import { administer, databaseUrl, TEMPLATE } from './throw-away-postgres.ts'
 
 export interface TestDatabase {

@@ -1,6 +1,6 @@
 // What Slack sends of a form that a person submits as it opened, or with some fields changed.
 import type { ModalView } from '../../src/slack/blocks.ts'
-import type { FormState, FormValue } from '../../src/slack/call.ts'
+import type { FormState, FormValue } from '../../src/slack/requests.ts'
 
 type Element = Record<string, unknown> & { type: string; action_id?: string }
 

@@ -1,8 +1,8 @@
 // What one role of a team is asked for, as tests look at it.
-import type { Queryable } from '../../src/db/client.ts'
-import { roleMetricsOfTeams } from '../../src/db/metrics.ts'
-import type { Metric } from '../../src/domain/metrics.ts'
-import type { Role } from '../../src/domain/team.ts'
+import type { Queryable } from '../../src/core/db/client.ts'
+import { roleMetricsOfTeams } from '../../src/numbers/db/metrics.ts'
+import type { Metric } from '../../src/numbers/domain/metrics.ts'
+import type { Role } from '../../src/org/domain/team.ts'
 
 export async function roleMetricsOf(
   q: Queryable,

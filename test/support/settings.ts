@@ -1,5 +1,5 @@
 // Settings of a team as most tests want them: weekdays, nine o'clock by the member's own clock, two hours to answer.
-import type { TeamSettings } from '../../src/domain/team.ts'
+import type { TeamSettings } from '../../src/org/domain/team.ts'
 
 export function testSettings(more: Partial<TeamSettings> = {}): TeamSettings {
   return {

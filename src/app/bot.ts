@@ -1,0 +1,138 @@
+// The running bot: brings its parts up as soon as what they need is there, and takes them down in order.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock, Context, Log } from '../core/context.ts'
+import { connect, STATEMENT_WITHIN_MS } from '../core/db/client.ts'
+import { reasonOf } from '../core/fault-reason.ts'
+import { keepTrying } from '../core/keep-trying.ts'
+import { saveWorkspace } from '../org/db/people.ts'
+import { knowPerson } from '../org/flows/ensure-person.ts'
+import { createQueue } from '../outbox/queue.ts'
+import { startSchedule } from '../schedule/schedule.ts'
+import { createTick } from '../schedule/tick.ts'
+import { createConnection } from '../slack/connection.ts'
+import { askIdentity } from '../slack/identity.ts'
+import { ROSTER, register } from '../slack/router.ts'
+import { type FollowedClock, followedClock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { startHealth } from './health.ts'
+import { lookAtHealth, type Parts } from './health-check.ts'
+import { createMetrics } from './metrics.ts'
+import { migrateDatabase, startDatabase } from './start-database.ts'
+import { createSlackPorts, deliverWith, runDueWith } from './wiring.ts'
+
+export interface Bot {
+  /** Takes no more work, finishes what is in hand, and resolves within 10 s. Never rejects. */
+  stop(): Promise<void>
+}
+
+const STOP_WITHIN_MS = 9500
+const DRAIN_WITHIN_MS = 5500
+const INTERACTIVE = { maxConnections: 10, statementTimeoutMillis: STATEMENT_WITHIN_MS }
+const BACKGROUND = { maxConnections: 10, statementTimeoutMillis: 60_000 }
+
+/** What `stop` has to do: first everything that takes work, together; then what it stands on, last come first. */
+interface Undo {
+  drain: (() => Promise<unknown>)[]
+  close: (() => Promise<unknown>)[]
+}
+
+export function startBot(config: Config, log: Log): Bot {
+  const stopping = new AbortController()
+  const undo: Undo = { drain: [], close: [] }
+  const clock = config.clockFile === null ? systemClock() : followedClock(config.clockFile)
+  const started = bringUp(config, log, clock, stopping.signal, undo).catch((fault: unknown) => {
+    log.error({ reason: reasonOf(fault) }, 'cannot start')
+    process.exit(1)
+  })
+  const takeDown = async () => {
+    await Promise.race([started, sleep(DRAIN_WITHIN_MS)])
+    await Promise.race([Promise.allSettled(undo.drain.map((drain) => drain())), sleep(DRAIN_WITHIN_MS)])
+    for (const close of undo.close.toReversed()) await close().catch(() => {})
+    log.info({}, 'stopped')
+  }
+  return {
+    stop: async () => {
+      stopping.abort()
+      await Promise.race([takeDown(), sleep(STOP_WITHIN_MS)])
+    },
+  }
+}
+
+async function bringUp(
+  config: Config,
+  log: Log,
+  clock: Clock,
+  stopping: AbortSignal,
+  undo: Undo,
+): Promise<void> {
+  const metrics = createMetrics()
+  const parts: Parts = {
+    clock,
+    database: null,
+    queue: null,
+    connection: null,
+    lastTickAt: null,
+    ticking: false,
+  }
+  const health = await startHealth(
+    { host: config.healthHost, port: config.healthPort },
+    () => lookAtHealth(parts),
+    metrics.text,
+  )
+  undo.close.push(health.close)
+  log.info({ port: health.port }, 'health is told on this port')
+  const until = <Result>(what: string, start: () => Promise<Result>) => keepTrying(what, start, stopping, log)
+
+  const running = await until('database', () => startDatabase(config.database, log))
+  if (!running) return
+  undo.close.push(running.stop)
+  await until('migration', () => migrateDatabase(running.url))
+  const interactive = connect(running.url, INTERACTIVE)
+  const background = connect(running.url, BACKGROUND)
+  undo.close.push(interactive.close, background.close)
+  const queue = createQueue(running.url, clock, log)
+  await until('queue', queue.start)
+  if (stopping.aborted) return
+  undo.drain.push(() => queue.stop(DRAIN_WITHIN_MS - 500))
+  Object.assign(parts, { database: interactive.db, queue })
+
+  const slack = createSlackPorts(config.slack, log)
+  const context: Context = { db: background.db, clock, queue, directory: slack.directory, log }
+  const tick = createTick(() => runDueWith(context, parts, metrics), log)
+  undo.drain.push(startSchedule({ due: tick.now }), tick.stop)
+  if ('onMove' in clock) followMoves(clock as FollowedClock, tick.now, undo)
+  void tick.now()
+
+  const identity = await until('Slack', () => askIdentity(slack.client))
+  if (!identity) return
+  const { workspaceId, workspaceName: name, botUserId } = identity
+  await until('workspace', () => saveWorkspace(background.db, { workspaceId, name, botUserId }, clock.now()))
+  const connection = createConnection(config.slack, identity, log)
+  const quick: Context = { ...context, db: interactive.db }
+  const listeners = register(
+    connection.app,
+    {
+      context: quick,
+      knowPerson: (workspace, userId) => knowPerson(quick, workspace, userId),
+      answers: slack.answers,
+      area: ROSTER,
+      workspaceId,
+      botUserId,
+      defaultLocale: config.defaultLocale,
+      languages: new Map(),
+    },
+    (kind, seconds) => metrics.ack.observe({ kind }, seconds),
+  )
+  undo.drain.push(async () => {
+    await listeners.settled()
+    await connection.stop()
+  })
+  await connection.start()
+  parts.connection = connection
+  await until('deliveries', () => queue.work(deliverWith(context, slack, config.defaultLocale, metrics)))
+}
+
+function followMoves(clock: FollowedClock, look: () => Promise<void>, undo: Undo): void {
+  clock.onMove(() => void look())
+  undo.close.push(async () => clock.close())
+}

@@ -1,0 +1,120 @@
+// Reads the environment, once and for everyone, into a Config; says all that is wrong with it at once, in plain English.
+import { z } from 'zod'
+import { LOCALES, type Locale } from '../core/i18n/locale.ts'
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+
+export interface Config {
+  slack: {
+    botToken: string
+    /** With a trailing slash. */
+    apiUrl: string
+    connection: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number }
+  }
+  database: { url: string } | { embeddedIn: string }
+  openai: { apiKey: string; baseUrl: string | null; model: string } | null
+  logLevel: (typeof LOG_LEVELS)[number]
+  /** Language of texts that have no reader yet, and of people whose language Slack does not tell. */
+  defaultLocale: Locale
+  healthPort: number
+  /** The address of this machine on which it is told. */
+  healthHost: string
+  /** Rehearsals only: the file that says how far the clock was moved. */
+  clockFile: string | null
+}
+
+/** Sentences never repeat a value: it may be a secret in the wrong place. */
+const port = (name: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `${name} must be a port number, such as 3000.`)
+    .transform(Number)
+    .refine((value) => value <= 65_535, `${name} must be a port number up to 65535.`)
+const starting = (name: string, prefix: string) =>
+  z.string().startsWith(prefix, `${name} must start with "${prefix}": it looks like another kind of token.`)
+const httpUrl = (name: string) =>
+  z.url({
+    protocol: /^https?$/,
+    error: `${name} must be a web address that starts with http:// or https://.`,
+  })
+
+const Environment = z.object({
+  SLACK_BOT_TOKEN: z
+    .string('SLACK_BOT_TOKEN is missing: the bot token of your Slack app, it starts with "xoxb-".')
+    .pipe(starting('SLACK_BOT_TOKEN', 'xoxb-')),
+  SLACK_APP_TOKEN: starting('SLACK_APP_TOKEN', 'xapp-').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  PORT: port('PORT').optional(),
+  SLACK_API_URL: httpUrl('SLACK_API_URL').default('https://slack.com/api/'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_URL must be a Postgres address such as postgres://user:password@host:5432/name.',
+    })
+    .optional(),
+  PACESETTER_DATA: z.string().default('.pacesetter'),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: httpUrl('OPENAI_BASE_URL').optional(),
+  OPENAI_MODEL: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
+  PACESETTER_LOCALE: z.enum(LOCALES, `PACESETTER_LOCALE must be one of ${LOCALES.join(', ')}.`).default('en'),
+  HEALTH_PORT: port('HEALTH_PORT').default(8080),
+  HEALTH_HOST: z
+    .union(
+      [z.ipv4(), z.ipv6()],
+      'HEALTH_HOST must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0.',
+    )
+    .default('127.0.0.1'),
+  PACESETTER_CLOCK_FILE: z.string().optional(),
+})
+type Environment = z.infer<typeof Environment>
+
+export const VARIABLES = Object.keys(Environment.shape)
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: readonly string[] }
+
+/** An empty variable counts as not set. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): ConfigResult {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const parsed = Environment.safeParse(set)
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)),
+    ...problemsBetween(set),
+  ]
+  if (!parsed.success || problems.length > 0) return { ok: false, problems }
+  return { ok: true, config: toConfig(parsed.data) }
+}
+
+function problemsBetween(set: Record<string, unknown>): string[] {
+  const problems: string[] = []
+  if (!set.SLACK_APP_TOKEN && !set.SLACK_SIGNING_SECRET)
+    problems.push(
+      'SLACK_APP_TOKEN is missing: set it for Socket Mode, or set SLACK_SIGNING_SECRET and PORT to receive HTTP requests.',
+    )
+  if (!set.SLACK_APP_TOKEN && set.SLACK_SIGNING_SECRET && !set.PORT)
+    problems.push('PORT is missing: with SLACK_SIGNING_SECRET it says where Slack’s HTTP requests arrive.')
+  if (set.OPENAI_API_KEY && !set.OPENAI_MODEL)
+    problems.push('OPENAI_MODEL is missing: with OPENAI_API_KEY it says which model to ask.')
+  return problems
+}
+
+function toConfig(set: Environment): Config {
+  return {
+    slack: {
+      botToken: set.SLACK_BOT_TOKEN,
+      apiUrl: set.SLACK_API_URL.endsWith('/') ? set.SLACK_API_URL : `${set.SLACK_API_URL}/`,
+      connection: set.SLACK_APP_TOKEN
+        ? { mode: 'socket', appToken: set.SLACK_APP_TOKEN }
+        : { mode: 'http', signingSecret: set.SLACK_SIGNING_SECRET ?? '', port: set.PORT ?? 0 },
+    },
+    database: set.DATABASE_URL ? { url: set.DATABASE_URL } : { embeddedIn: set.PACESETTER_DATA },
+    openai: set.OPENAI_API_KEY
+      ? { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL ?? null, model: set.OPENAI_MODEL ?? '' }
+      : null,
+    logLevel: set.LOG_LEVEL,
+    defaultLocale: set.PACESETTER_LOCALE,
+    healthPort: set.HEALTH_PORT,
+    healthHost: set.HEALTH_HOST,
+    clockFile: set.PACESETTER_CLOCK_FILE ?? null,
+  }
+}

@@ -1,0 +1,30 @@
+// Finds the database, or starts the embedded one, and brings it to this version's tables.
+
+import type { Log } from '../core/context.ts'
+import { migrate } from '../core/db/migrate.ts'
+import { startEmbedded } from '../core/embedded/server.ts'
+import { installQueue } from '../outbox/queue.ts'
+import type { Config } from './config.ts'
+
+export interface RunningDatabase {
+  url: string
+  /** Stops the embedded server, unless another process uses it. Close all connections first. */
+  stop(): Promise<void>
+}
+
+export async function startDatabase(database: Config['database'], log: Log): Promise<RunningDatabase> {
+  if ('url' in database) return { url: database.url, stop: async () => {} }
+  return startEmbedded({ dataDir: database.embeddedIn, log: (message) => log.info({}, message) })
+}
+
+export const migrateDatabase = (url: string): Promise<void> => migrate(url, () => installQueue(url))
+
+export async function migrateOnly(database: Config['database'], log: Log): Promise<void> {
+  const running = await startDatabase(database, log)
+  try {
+    await migrateDatabase(running.url)
+    log.info({}, 'the database is up to date')
+  } finally {
+    await running.stop()
+  }
+}

@@ -1,0 +1,26 @@
+// Snapshots of leaderboards: what was posted, so that movement and disputes have something to stand on.
+import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
+import type { Measure } from '../../org/domain/team.ts'
+import type { NotRankedReason, PeriodKind, RankedRow } from '../domain/leaderboard.ts'
+
+export interface SnapshotRows {
+  measure: Measure
+  decimals: number
+  ranked: readonly RankedRow[]
+  notRanked: readonly { memberId: string; userId: string; reason: NotRankedReason }[]
+}
+
+export const boardSnapshots = pgTable(
+  'board_snapshots',
+  {
+    workspaceId: workspaceId(),
+    teamId: uuid('team_id').notNull(),
+    period: text('period').$type<PeriodKind>().notNull(),
+    fromDate: plainDate('from_date').notNull(),
+    toDate: plainDate('to_date').notNull(),
+    rows: jsonb('rows').$type<SnapshotRows>().notNull(),
+    takenAt: instant('taken_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.period, table.fromDate] })],
+)

@@ -1,0 +1,155 @@
+// Works a team's board out from the daily totals: who stands where in a day, week or month, by one measure.
+
+import type { Queryable } from '../../core/db/client.ts'
+import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
+import { metricsOfTeam, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import { teamTotals } from '../../numbers/db/totals.ts'
+import type { DayTotals } from '../../numbers/domain/activity.ts'
+import { partsOf, scoreOf } from '../../numbers/domain/measure.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { periodOf } from '../../numbers/domain/period.ts'
+import { calendarsOf } from '../../org/db/calendars.ts'
+import { membersBetween } from '../../org/db/members.ts'
+import { namesOf } from '../../org/db/names.ts'
+import { settingsOn } from '../../org/db/settings.ts'
+import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
+import { presenceCounter } from '../../org/domain/presence.ts'
+import { type Measure, type Member, ROLES, type Role, type TeamSettings } from '../../org/domain/team.ts'
+import type { BoardFacts } from '../../outbox/domain/notice.ts'
+import { snapshotBefore } from '../db/boards.ts'
+import {
+  type Board,
+  type Contender,
+  type Period,
+  type PeriodKind,
+  type RankedRow,
+  rankBoard,
+} from '../domain/leaderboard.ts'
+
+export interface BoardWish {
+  workspaceId: WorkspaceId
+  teamId: TeamId
+  period: PeriodKind
+  /** The board spans the period that holds this date, up to this date. */
+  date: Temporal.PlainDate
+  /** Left out: what the team ranks by on that date. */
+  measure?: Measure
+}
+
+type RoleMetrics = Readonly<Record<Role, readonly Metric[]>>
+
+/** Null: no such team, or it does not have the metric. */
+export async function boardFor(q: Queryable, wish: BoardWish): Promise<BoardFacts | null> {
+  const { workspaceId, teamId, date } = wish
+  const settings = await settingsOn(q, workspaceId, teamId, date)
+  if (!settings) return null
+  const measure = wish.measure ?? settings.measure
+  const metrics = await metricsOfTeam(q, workspaceId, teamId)
+  const metric = measure.kind === 'metric' ? metrics.get(measure.metric) : null
+  if (metric === undefined) return null
+  const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }])).get(teamId)
+  const members = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
+  const period = periodOf(wish.period, date)
+  const contenders = await contendersOf(q, wish, { period, metric, metrics, lists, members })
+  const previous = await rowsBefore(q, wish, period, measure)
+  const board = rankBoard({
+    period,
+    measure,
+    decimals: metric?.decimals ?? 0,
+    contenders,
+    previous,
+    higherIsBetter: metric?.higherIsBetter ?? true,
+  })
+  return boardFacts(q, { workspaceId, teamId, settings, board, metric })
+}
+
+/** Null: in the range there is nothing to compare with, or it was ranked by something else. */
+async function rowsBefore(
+  q: Queryable,
+  { workspaceId, teamId, period: kind }: BoardWish,
+  period: Period,
+  measure: Measure,
+): Promise<readonly RankedRow[] | null> {
+  const before = await snapshotBefore(q, { workspaceId, teamId, period: kind }, period.from)
+  return before && sameMeasure(before.rows.measure, measure) ? before.rows.ranked : null
+}
+
+const sameMeasure = (one: Measure, other: Measure): boolean =>
+  one.kind === 'metric' ? other.kind === 'metric' && one.metric === other.metric : other.kind === 'points'
+
+async function contendersOf(
+  q: Queryable,
+  { workspaceId, teamId, date }: BoardWish,
+  facts: {
+    period: Period
+    metric: Metric | null
+    metrics: ReadonlyMap<MetricKey, Metric>
+    lists: RoleMetrics | undefined
+    members: readonly Member[]
+  },
+): Promise<Contender[]> {
+  const { period, metric, metrics, lists, members } = facts
+  const counted = metric ? [metric] : [...metrics.values()].filter(({ points }) => points !== 0)
+  const parts = partsOf(counted)
+  const isLevel = (key: MetricKey) => metrics.get(key)?.kind === 'level'
+  const totals = await teamTotals(
+    q,
+    workspaceId,
+    teamId,
+    { summed: parts.filter((key) => !isLevel(key)), levels: parts.filter(isLevel) },
+    period.from,
+    date,
+  )
+  const calendars = await calendarsOf(q, members, date)
+  const presenceOf = presenceCounter(period.from, date)
+  const contenders = members.map(({ memberId, userId, role, joinedOn }) => ({
+    memberId,
+    userId,
+    role,
+    joinedOn,
+    counts: metric === null || (lists?.[role] ?? []).some(({ key }) => key === metric.key),
+    ...presenceOf(calendars.get(memberId)!),
+    ...scoreOf(totalsOf(totals, memberId), metric, lists?.[role] ?? [], metrics),
+  }))
+  return contenders.filter(
+    ({ joinedOn, reported }) => reported || Temporal.PlainDate.compare(joinedOn, date) <= 0,
+  )
+}
+
+/** Whoever joins by then is asked in the first standup for the numbers of `date`, and is ranked with them. */
+function dayAfter({ workDays, holidayCountry, holidayRegion }: TeamSettings, date: Temporal.PlainDate) {
+  return nextTeamWorkingDay({ workDays, holidayCountry, holidayRegion, extraDays: {} }, date) ?? date
+}
+
+const totalsOf = (totals: ReadonlyMap<MemberId, DayTotals>, memberId: MemberId): DayTotals =>
+  totals.get(memberId) ?? {}
+
+/** A board with all that a reader needs to make sense of it. */
+export async function boardFacts(
+  q: Queryable,
+  {
+    workspaceId,
+    teamId,
+    settings,
+    board,
+    metric,
+  }: {
+    workspaceId: WorkspaceId
+    teamId: TeamId
+    settings: TeamSettings
+    board: Board
+    metric: Metric | null
+  },
+): Promise<BoardFacts> {
+  const userIds = [...board.ranked, ...board.notRanked].map(({ userId }) => userId)
+  return {
+    kind: 'board',
+    teamId,
+    teamName: settings.name,
+    board,
+    metric,
+    names: settings.boardNames,
+    nameOf: await namesOf(q, workspaceId, userIds),
+    roles: ROLES.filter((role) => board.ranked.some((row) => row.role === role)),
+  }
+}

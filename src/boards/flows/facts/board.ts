@@ -1,0 +1,44 @@
+// Loads what a posted board shows: the ranking as it was kept, names and the team's choice of names as they are now.
+
+import type { Queryable } from '../../../core/db/client.ts'
+import { metricsOfTeam } from '../../../numbers/db/metrics.ts'
+import { settingsOn } from '../../../org/db/settings.ts'
+import { loadTeam } from '../../../org/db/teams.ts'
+import type { Notice } from '../../../outbox/db/notices.ts'
+import type { BoardFacts } from '../../../outbox/domain/notice.ts'
+import { type BoardSeries, findSnapshot } from '../../db/boards.ts'
+import type { PeriodKind } from '../../domain/leaderboard.ts'
+import { boardFacts } from '../board.ts'
+
+/** Null: the team is gone, or it never had that board. */
+export async function loadBoard(
+  db: Queryable,
+  { workspaceId, teamId, subject }: Notice,
+  now: Temporal.Instant,
+): Promise<BoardFacts | null> {
+  if (!teamId || !subject.from) return null
+  const team = await loadTeam(db, workspaceId, teamId)
+  if (!team || team.archivedAt) return null
+  const series = { workspaceId, teamId, period: subject.period as PeriodKind }
+  return keptBoard(db, series, Temporal.PlainDate.from(subject.from), now)
+}
+
+/** The board of the period that starts on `from`, as it was posted; null: there was none. */
+export async function keptBoard(
+  db: Queryable,
+  series: BoardSeries,
+  from: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<BoardFacts | null> {
+  const { workspaceId, teamId, period: kind } = series
+  const snapshot = await findSnapshot(db, series, from)
+  const settings = await settingsOn(db, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
+  if (!snapshot || !settings) return null
+  const { measure, decimals, ranked, notRanked } = snapshot.rows
+  const metrics = measure.kind === 'metric' ? await metricsOfTeam(db, workspaceId, teamId) : null
+  const metric = measure.kind === 'metric' ? metrics?.get(measure.metric) : null
+  if (metric === undefined) return null
+  const period = { kind, from: snapshot.fromDate, to: snapshot.toDate }
+  const board = { period, measure, decimals, ranked, notRanked }
+  return boardFacts(db, { workspaceId, teamId, settings, board, metric })
+}

@@ -1,0 +1,97 @@
+// Answers who asks for a board, or for their own place on one that was posted: never to someone outside the team.
+
+import { teamNumbersDate } from '../../checkins/standup/domain/standup.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { ChannelId, MemberId, TeamId } from '../../core/ids.ts'
+import { metricsOfTeam } from '../../numbers/db/metrics.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { teamCalendarsOf } from '../../org/db/calendars.ts'
+import { memberOf } from '../../org/db/members.ts'
+import { settingsOn } from '../../org/db/settings.ts'
+import { may } from '../../org/domain/permissions.ts'
+import type { Measure, Person, Team, TeamSettings } from '../../org/domain/team.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { type TeamMeant, teamMeant } from '../../org/flows/resolve-team.ts'
+import type { BoardFacts } from '../../outbox/domain/notice.ts'
+import { type BoardPeriod, type BoardWords, periodKindOf } from '../domain/board-words.ts'
+import type { PeriodKind } from '../domain/leaderboard.ts'
+import { boardFor } from './board.ts'
+import { keptBoard } from './facts/board.ts'
+
+/** `memberId` null: the reader is not in the team (its manager, a director). */
+interface ShownBoard {
+  facts: BoardFacts
+  memberId: MemberId | null
+}
+
+export type BoardAnswer =
+  | ({ ok: true } & ShownBoard)
+  | Extract<TeamMeant, { ok: false }>
+  | { ok: false; reason: 'unread'; part: string; candidates: readonly Metric[]; metrics: readonly Metric[] }
+  | { ok: false; reason: 'no-measure'; teamName: string }
+
+export async function showBoard(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+  channelId: ChannelId,
+  parse: (metrics: readonly Metric[]) => BoardWords,
+): Promise<BoardAnswer> {
+  const meant = await teamMeant(q, await actorOf(q, who), 'see-board', channelId)
+  if (!meant.ok) return meant
+  const { workspaceId, teamId } = meant.team
+  const here = now.toZonedDateTimeISO(who.zone).toPlainDate()
+  const settings = await settingsOn(q, workspaceId, teamId, here)
+  const metrics = [...(await metricsOfTeam(q, workspaceId, teamId)).values()]
+  const words = parse(metrics)
+  if (!words.ok) return { ...words, reason: 'unread', metrics }
+  const period = words.period ?? 'day'
+  const date = settings && (await dateOf(q, meant.team, settings, period, now))
+  const wish = { workspaceId, teamId, period: periodKindOf(period) }
+  const facts = date && (await boardFor(q, { ...wish, date, ...measureOf(words) }))
+  if (!facts) return { ok: false, reason: 'no-measure', teamName: settings?.name ?? '' }
+  return { ok: true, facts, memberId: await ownMember(q, who, teamId) }
+}
+
+function measureOf({ by }: Extract<BoardWords, { ok: true }>): { measure?: Measure } {
+  if (!by) return {}
+  return { measure: by.points ? { kind: 'points' } : { kind: 'metric', metric: by.metric.key } }
+}
+
+/** By the team's clock. `day` is the day that today's standup speaks of. */
+async function dateOf(
+  q: Queryable,
+  team: Team,
+  settings: TeamSettings,
+  period: BoardPeriod,
+  now: Temporal.Instant,
+): Promise<Temporal.PlainDate> {
+  const today = now.toZonedDateTimeISO(settings.zone).toPlainDate()
+  if (period === 'yesterday') return today.subtract({ days: 1 })
+  if (period !== 'day') return today
+  const calendar = (await teamCalendarsOf(q, [team], today)).get(team.teamId)
+  return calendar ? teamNumbersDate(settings, calendar, today) : today
+}
+
+async function ownMember(q: Queryable, who: Person, teamId: TeamId): Promise<MemberId | null> {
+  const places = await memberOf(q, who.workspaceId, who.userId)
+  return places.find((member) => member.teamId === teamId)?.memberId ?? null
+}
+
+export type PlaceAnswer = ({ ok: true } & ShownBoard) | { ok: false; reason: 'not-allowed' | 'gone' }
+
+/** Of a board that was posted. */
+export async function showPlace(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+  board: { teamId: TeamId; period: PeriodKind; from: Temporal.PlainDate },
+): Promise<PlaceAnswer> {
+  const { workspaceId, userId } = who
+  const { teamId, period, from } = board
+  const actor = await actorOf(q, who)
+  if (!may(actor, 'see-board', { workspaceId, teamId, userId })) return { ok: false, reason: 'not-allowed' }
+  const facts = await keptBoard(q, { workspaceId, teamId, period }, from, now)
+  if (!facts) return { ok: false, reason: 'gone' }
+  return { ok: true, facts, memberId: await ownMember(q, who, teamId) }
+}

@@ -1,0 +1,112 @@
+// Draws a board: the table of the places that are shown, and a bar chart of the same.
+
+import { formatValue, metricName } from '../../core/i18n/format.ts'
+import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
+import { cleanText } from '../../core/text.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { BoardFacts } from '../../outbox/domain/notice.ts'
+import type { Block } from '../../slack/blocks.ts'
+import { limits } from '../../slack/limits.ts'
+import { clip } from '../../slack/mrkdwn.ts'
+import type { ShownGroup } from '../domain/board-shown.ts'
+
+const NAME_LENGTH = 40
+const LONGEST_NAME = 200
+const { dataVisualization: chartLimits } = limits
+const MARK = ' ⚑'
+
+type Row = ShownGroup['rows'][number]
+type Cell = { type: 'raw_text'; text: string }
+
+/** The metric's name or 'Points'; not escaped. */
+export const measureName = (metric: Metric | null, t: Translate): string =>
+  metric ? clip(cleanText(metricName(metric, t), LONGEST_NAME), NAME_LENGTH) : t('board.points')
+
+/** '42', '€1,200', '57 points'. */
+export const boardValue = (metric: Metric | null, value: number, t: Translate): string =>
+  metric ? formatValue(metric, value, t.locale) : t('board.pointsValue', { points: value })
+
+export const roleName = (role: Row['role'], t: Translate): string => t(`role.${role}` as MessageKey)
+
+/** The person's name; not escaped. */
+export const boardName = (facts: Pick<BoardFacts, 'nameOf'>, userId: string, t: Translate): string =>
+  clip(cleanText(facts.nameOf[userId] ?? '', LONGEST_NAME) || t('board.someone'), NAME_LENGTH)
+
+/** '▲2', '▼1', '–', 'new'. */
+export function movementText(movement: number | null, t: Translate): string {
+  if (movement === null) return t('board.new')
+  if (movement === 0) return '–'
+  return movement > 0 ? `▲${movement}` : `▼${-movement}`
+}
+
+/** Without a board before, everyone would be new. */
+export const hasMovement = (groups: readonly ShownGroup[]): boolean =>
+  groups.some(({ rows }) => rows.some(({ movement }) => movement !== null))
+
+export function boardTable(facts: BoardFacts, groups: readonly ShownGroup[], t: Translate): Block {
+  const columns: { head: string; right?: true; cell: (row: Row) => string }[] = [
+    { head: t('board.place'), cell: ({ rank }) => String(rank) },
+  ]
+  if (facts.names !== 'none')
+    columns.push({ head: t('board.name'), cell: ({ userId }) => boardName(facts, userId, t) })
+  columns.push({
+    head: measureName(facts.metric, t),
+    right: true,
+    cell: ({ value, marked }) => boardValue(facts.metric, value, t) + (marked ? MARK : ''),
+  })
+  if (hasMovement(groups))
+    columns.push({ head: t('board.movement'), cell: ({ movement }) => movementText(movement, t) })
+  if (groups.length > 1) columns.push({ head: t('board.role'), cell: ({ role }) => roleName(role, t) })
+  const cellOf = (text: string): Cell => ({ type: 'raw_text', text })
+  const rows = groups.flatMap((group) => group.rows)
+  return {
+    type: 'table',
+    column_settings: columns.map(({ right }) => ({ align: right ? ('right' as const) : ('left' as const) })),
+    rows: [
+      columns.map(({ head }) => cellOf(head)),
+      ...rows.map((row) => columns.map(({ cell }) => cellOf(cell(row)))),
+    ],
+  }
+}
+
+/** One bar for each row of the role, longest first. Slack takes 20 bars. */
+export function boardChart(facts: BoardFacts, group: ShownGroup, severalRoles: boolean, t: Translate): Block {
+  const measure = measureName(facts.metric, t)
+  const rows = group.rows.slice(0, chartLimits.data.maxItems)
+  const labels = distinct(
+    rows.map(({ rank, userId }) => (facts.names === 'none' ? `#${rank}` : boardName(facts, userId, t))),
+    chartLimits.pointLabel.maxLength,
+  )
+  const title = severalRoles ? `${measure} · ${roleName(group.role, t)}` : measure
+  return {
+    type: 'data_visualization',
+    title: clip(title, chartLimits.title.maxLength),
+    chart: {
+      type: 'bar',
+      series: [
+        {
+          name: clip(measure, chartLimits.seriesName.maxLength),
+          data: rows.map(({ value }, index) => ({
+            label: labels[index]!,
+            value: value / 10 ** facts.board.decimals,
+          })),
+        },
+      ],
+      axis_config: { categories: labels },
+    },
+  }
+}
+
+/** Cut to the length, and numbered where two would read the same. */
+export function distinct(labels: readonly string[], maxLength: number): string[] {
+  const taken = new Set<string>()
+  return labels.map((label) => {
+    let candidate = clip(label, maxLength)
+    for (let count = 2; taken.has(candidate); count += 1) {
+      const suffix = ` ${count}`
+      candidate = `${clip(label, maxLength - suffix.length)}${suffix}`
+    }
+    taken.add(candidate)
+    return candidate
+  })
+}

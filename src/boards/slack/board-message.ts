@@ -1,0 +1,145 @@
+// Renders a leaderboard for a team's channel, or for one reader: table, chart, who was away, and the rules in one line.
+
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { BoardFacts } from '../../outbox/domain/notice.ts'
+import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import { NUMBERS } from '../../slack/ids.ts'
+import { limits, moreLimits } from '../../slack/limits.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
+import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
+import { nothingScored, type ShownGroup, shownGroups } from '../domain/board-shown.ts'
+import type { NotRankedReason } from '../domain/leaderboard.ts'
+import {
+  boardChart,
+  boardName,
+  boardTable,
+  boardValue,
+  hasMovement,
+  measureName,
+  movementText,
+  roleName,
+} from './board-figures.ts'
+import { periodText } from './period-text.ts'
+
+const NAMES_SHOWN = 15
+const NAME_LENGTH = 60
+
+/** The board as it is posted, with the button by which each member sees their own place. */
+export function renderBoard(facts: BoardFacts, t: Translate): RenderedMessage {
+  const { teamId, board } = facts
+  const value = JSON.stringify({
+    team: teamId,
+    period: board.period.kind,
+    from: board.period.from.toString(),
+  })
+  const { text, blocks } = boardMessage(facts, t)
+  blocks.push({
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: NUMBERS.myPlace,
+        text: { type: 'plain_text', text: t('board.myPlace') },
+        value,
+      },
+    ],
+  })
+  return { text, blocks }
+}
+
+/** The board alone. `ownPlace`: lines for the one who reads it. */
+export function boardMessage(
+  facts: BoardFacts,
+  t: Translate,
+  ownPlace: readonly string[] = [],
+): RenderedMessage {
+  const { board, metric } = facts
+  const measure = measureName(metric, t)
+  const title = t('board.title', { measure, period: periodText(board.period, t) })
+  const groups =
+    nothingScored(board) && (metric?.higherIsBetter ?? true) ? [] : shownGroups(board, facts.names)
+  const shown = groups.length > 0 ? [] : [emptyLine(facts, t)]
+  const more = groups.length > 0 ? moreLines(groups, t) : []
+  const below = [...absentLines(facts, t), rulesLine(facts, groups, t)]
+
+  const blocks: Block[] = [
+    { type: 'header', text: { type: 'plain_text', text: clip(title, limits.header.text.maxLength) } },
+    ...sectionsOf(shown),
+  ]
+  if (groups.length > 0) blocks.push(boardTable(facts, groups, t))
+  for (const group of groups.slice(0, moreLimits.message.charts.maxItems))
+    blocks.push(boardChart(facts, group, groups.length > 1, t))
+  blocks.push(...sectionsOf(ownPlace))
+  blocks.push({
+    type: 'context',
+    elements: [...more, ...below].map(mrkdwn),
+  })
+  const head = `*${escapeWithin(title, limits.header.text.maxLength)}*`
+  return {
+    text: wordsOf([head, ...shown, ...placeLines(facts, groups, t), ...more, ...ownPlace, ...below]),
+    blocks,
+  }
+}
+
+function emptyLine(facts: BoardFacts, t: Translate): string {
+  const count = facts.board.ranked.length
+  if (count > 0) return t('board.allZero', { count })
+  if (!facts.metric) return t('board.nobodyAnything')
+  return t('board.nobody', { measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH) })
+}
+
+/** The same as the table, in words. */
+function placeLines(facts: BoardFacts, groups: readonly ShownGroup[], t: Translate): string[] {
+  const moved = hasMovement(groups)
+  return groups.flatMap(({ role, rows }) => [
+    ...(groups.length > 1 ? [`*${roleName(role, t)}*`] : []),
+    ...rows.map(({ rank, userId, value, movement, marked }) => {
+      const said = { rank, value: boardValue(facts.metric, value, t) }
+      const name = escapeWithin(boardName(facts, userId, t), NAME_LENGTH)
+      const line = facts.names === 'none' ? t('board.lineNoName', said) : t('board.line', { ...said, name })
+      return `${line}${marked ? ' ⚑' : ''}${moved ? ` (${movementText(movement, t)})` : ''}`
+    }),
+  ])
+}
+
+function moreLines(groups: readonly ShownGroup[], t: Translate): string[] {
+  return groups
+    .filter(({ of, rows }) => of > rows.length)
+    .map(({ role, of, tiedMore }) => {
+      const more = t('board.more', { ranked: of, tied: tiedMore })
+      return groups.length > 1 ? `${roleName(role, t)}: ${more}` : more
+    })
+}
+
+/** Who is not ranked and why: by name, unless the team wants no names. */
+function absentLines(facts: BoardFacts, t: Translate): string[] {
+  const idsOf = (wanted: NotRankedReason) =>
+    facts.board.notRanked.filter(({ reason }) => reason === wanted).map(({ userId }) => userId)
+  const [away, silent] = [idsOf('away'), idsOf('no-report')]
+  if (facts.names === 'none') {
+    if (away.length + silent.length === 0) return []
+    return [t('board.notRanked', { away: away.length, silent: silent.length })]
+  }
+  const lines: string[] = []
+  if (away.length > 0) lines.push(t('board.away', { names: nameList(facts, away, t) }))
+  if (silent.length > 0) lines.push(t('board.noReport', { names: nameList(facts, silent, t) }))
+  return lines
+}
+
+function nameList(facts: BoardFacts, userIds: readonly string[], t: Translate): string {
+  const names = userIds
+    .slice(0, NAMES_SHOWN)
+    .map((userId) => escapeWithin(boardName(facts, userId, t), NAME_LENGTH))
+    .join(t('board.nameSeparator'))
+  const count = userIds.length - NAMES_SHOWN
+  return count > 0 ? t('board.andMore', { names, count }) : names
+}
+
+function rulesLine(facts: BoardFacts, groups: readonly ShownGroup[], t: Translate): string {
+  const measure = escapeWithin(measureName(facts.metric, t), NAME_LENGTH)
+  const sentences = [t('board.rules', { measure })]
+  if (groups.length > 1) sentences.push(t('board.rulesRoles'))
+  if (facts.metric?.higherIsBetter === false) sentences.push(t('board.rulesLowest'))
+  if (groups.some(({ rows }) => rows.some(({ marked }) => marked))) sentences.push(t('board.rulesMarks'))
+  return sentences.join(t.locale === 'en' ? ' ' : '')
+}

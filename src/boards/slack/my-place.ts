@@ -1,0 +1,42 @@
+// Tells one reader where they stand on a board, with the two who stand next to them; nobody else sees it.
+
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { BoardFacts } from '../../outbox/domain/notice.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { neighbours, type RankedRow } from '../domain/leaderboard.ts'
+import { boardName, boardValue, measureName } from './board-figures.ts'
+
+const NAME_LENGTH = 60
+
+/** `memberId` null: the reader is not in the team. */
+export function placeLinesOf(facts: BoardFacts, memberId: string | null, t: Translate): string[] {
+  const found = memberId && neighbours(facts.board, memberId)
+  if (found) return [placeLine(facts, found.row, t), ...neighbourLines(facts, found, t)]
+  const absent = facts.board.notRanked.find((one) => one.memberId === memberId)
+  if (absent) return [absent.reason === 'away' ? t('board.mineAway') : t('board.mineSilent')]
+  const measure = escapeWithin(measureName(facts.metric, t), NAME_LENGTH)
+  return [t('board.mineNot', { team: escapeWithin(facts.teamName, NAME_LENGTH), measure })]
+}
+
+function placeLine(facts: BoardFacts, row: RankedRow, t: Translate): string {
+  const group = facts.board.ranked.filter(({ role }) => role === row.role)
+  const shared = group.filter(({ rank }) => rank === row.rank).length > 1
+  const said = { rank: row.rank, of: group.length, value: boardValue(facts.metric, row.value, t) }
+  return shared ? t('board.mineTied', said) : t('board.mine', said)
+}
+
+function neighbourLines(
+  facts: BoardFacts,
+  { above, below }: { above: RankedRow | null; below: RankedRow | null },
+  t: Translate,
+): string[] {
+  const said = (row: RankedRow) => ({
+    name: escapeWithin(boardName(facts, row.userId, t), NAME_LENGTH),
+    value: boardValue(facts.metric, row.value, t),
+  })
+  const unnamed = facts.names === 'none'
+  const lines: string[] = []
+  if (above) lines.push(unnamed ? t('board.aboveNoName', said(above)) : t('board.above', said(above)))
+  if (below) lines.push(unnamed ? t('board.belowNoName', said(below)) : t('board.below', said(below)))
+  return lines
+}

@@ -1,0 +1,13 @@
+// Writes the period of a board: a date, a week by its two ends, a month by its name.
+
+import { formatDate, formatDateBy } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Period } from '../domain/leaderboard.ts'
+
+/** 'Tue, March 3' · 'March 2 – March 8' · 'March 2026'. */
+export function periodText({ kind, from, to }: Period, t: Translate): string {
+  if (kind === 'day') return formatDate(from, t.locale)
+  if (kind === 'month') return formatDateBy(from, t.locale, { year: 'numeric', month: 'long' })
+  const day = (date: Temporal.PlainDate) => formatDateBy(date, t.locale, { day: 'numeric', month: 'long' })
+  return t('board.range', { from: day(from), to: day(to) })
+}

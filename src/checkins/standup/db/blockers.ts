@@ -1,0 +1,62 @@
+// Reads and writes what stands in a member's way: open, helped or closed, and who was asked for help.
+import { and, asc, eq, isNull, lte } from 'drizzle-orm'
+import type { Queryable } from '../../../core/db/client.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
+import { members } from '../../../org/db/teams.sql.ts'
+import { blockers } from './standups.sql.ts'
+
+export type BlockerRow = typeof blockers.$inferSelect
+
+/** A team's blockers that stood open on the date, the oldest first. */
+export async function blockersOfTeam(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamId: TeamId,
+  date: Temporal.PlainDate,
+): Promise<BlockerRow[]> {
+  return q
+    .select()
+    .from(blockers)
+    .where(
+      and(
+        eq(blockers.workspaceId, workspaceId),
+        eq(blockers.teamId, teamId),
+        lte(blockers.raisedOn, date),
+        isNull(blockers.closedOn),
+      ),
+    )
+    .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
+}
+
+/** With the person who raised it. Locked until the transaction ends when `lock` is set. */
+export async function loadBlocker(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  blockerId: string,
+  lock: 'lock' | 'no-lock' = 'no-lock',
+): Promise<(BlockerRow & { ownerUserId: UserId }) | null> {
+  const query = q
+    .select({ blocker: blockers, ownerUserId: members.userId })
+    .from(blockers)
+    .innerJoin(
+      members,
+      and(eq(members.workspaceId, blockers.workspaceId), eq(members.memberId, blockers.memberId)),
+    )
+    .where(and(eq(blockers.workspaceId, workspaceId), eq(blockers.blockerId, blockerId)))
+  const rows = await (lock === 'lock' ? query.for('update', { of: blockers }) : query)
+  const row = rows[0]
+  return row ? { ...row.blocker, ownerUserId: row.ownerUserId } : null
+}
+
+export async function insertBlockers(q: Queryable, rows: readonly BlockerRow[]): Promise<void> {
+  if (rows.length > 0) await q.insert(blockers).values([...rows])
+}
+
+/** Rewrites what can change of blockers that exist. */
+export async function updateBlockers(q: Queryable, rows: readonly BlockerRow[]): Promise<void> {
+  for (const { workspaceId, blockerId, helperUserId, state, closedOn, withdrawn } of rows)
+    await q
+      .update(blockers)
+      .set({ helperUserId, state, closedOn, withdrawn })
+      .where(and(eq(blockers.workspaceId, workspaceId), eq(blockers.blockerId, blockerId)))
+}

@@ -1,0 +1,196 @@
+// Reads all that a member's standup on one date stands on, in a single statement: someone waits for the answer.
+import { type SQL, sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../../core/db/client.ts'
+import { type Slots, statement } from '../../../core/db/statement.ts'
+import { columnsIn, typedRow } from '../../../core/db/typed-rows.ts'
+import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
+import { metricOf } from '../../../numbers/db/metrics.ts'
+import type { Metric } from '../../../numbers/domain/metrics.ts'
+import { around, workCalendar } from '../../../org/db/calendars.ts'
+import { members, metrics, teams } from '../../../org/db/teams.sql.ts'
+import type { ExtraDay, LeavePart, MemberCalendar } from '../../../org/domain/calendar.ts'
+import type { Member, Team, TeamSettings } from '../../../org/domain/team.ts'
+import { EARLIER_ENTRIES } from '../domain/streak.ts'
+import type { BlockerRow } from './blockers.ts'
+import type { PlanRow } from './plan-items.ts'
+import { blockers, planItems, standups } from './standups.sql.ts'
+import type { StandupEntry } from './standups.ts'
+
+export interface StandupFacts {
+  /** On the database's clock. */
+  readAt: Temporal.Instant
+  member: Member
+  /** Other than before: a standup may have been filed at the member's place. */
+  standupVersion: number
+  team: Team
+  date: Temporal.PlainDate
+  /** In force on the date; before a team's first version that one counts. */
+  settings: TeamSettings
+  /** With extra days and leave within 100 days of the date. */
+  calendar: MemberCalendar
+  entry: StandupEntry | null
+  /** Of days before, the newest first: enough for a streak. */
+  earlier: readonly EarlierEntry[]
+  /** What the member's role is asked for, in the team's order, ratios included. */
+  metrics: readonly Metric[]
+  plan: {
+    /** Lines of earlier standups that are open, or that this one settled. */
+    before: readonly PlanRow[]
+    /** Lines of this one. */
+    planned: readonly PlanRow[]
+  }
+  /** Raised until then, and open or closed only by this standup. */
+  blockers: readonly BlockerRow[]
+}
+
+type EarlierEntry = Pick<StandupEntry, 'date' | 'state' | 'streakDays'>
+
+export interface Filer {
+  workspaceId: WorkspaceId
+  teamId: TeamId
+  userId: UserId
+  date: Temporal.PlainDate
+}
+
+/** Null: on that date the person is not in that team, or the team is archived. */
+export async function factsOfFiler(q: Queryable, filer: Filer): Promise<StandupFacts | null> {
+  const { workspaceId, teamId, userId, date } = filer
+  const rows = await readOfFiler(q, { workspaceId, teamId, userId, ...on(date) })
+  return factsIn(rows[0], date)
+}
+
+/** The same with the person's place locked until the transaction ends, and its `standupVersion` counted on: it keeps two submits from crossing. */
+export async function lockedFacts(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
+  // Sent together, carried out one after the other: what is read is what whoever held the lock has left.
+  const [locked, facts] = await Promise.all([
+    lockPlace(tx, { ...filer, date: filer.date.toString() }),
+    factsOfFiler(tx, filer),
+  ])
+  // A place that came to be between the two is not locked.
+  return locked.some(({ member_id }) => member_id === facts?.member.memberId) ? facts : null
+}
+
+/** Null: there is no such member, or the team is archived. */
+export async function factsOfMember(
+  q: Queryable,
+  { workspaceId, memberId }: { workspaceId: WorkspaceId; memberId: MemberId },
+  date: Temporal.PlainDate,
+): Promise<StandupFacts | null> {
+  const rows = await readOfMember(q, { workspaceId, memberId, ...on(date) })
+  return factsIn(rows[0], date)
+}
+
+type Around = Record<'date' | 'from' | 'to', string>
+
+function on(date: Temporal.PlainDate): Around {
+  const { from, to } = around(date)
+  return { date: date.toString(), from: from.toString(), to: to.toString() }
+}
+
+type Row = Record<string, unknown>
+type Found = {
+  read_at: string
+  member: Row
+  team: Row
+  settings: TeamSettings | null
+  extra_days: Record<string, ExtraDay> | null
+  leaves: { from_date: string; to_date: string; part: LeavePart }[] | null
+  entry: Row | null
+  earlier: { date: string; state: StandupEntry['state']; streak_days: number }[] | null
+  metrics: Row[] | null
+  plan: Row[] | null
+  blockers: Row[] | null
+}
+
+const rowOf = (row: SQL) => sql`(select row_to_json(one) from (${row}) one)`
+const listOf = (rows: SQL) => sql`(select json_agg(one) from (${rows}) one)`
+
+const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { workspaceId: string }>) => sql`
+  select clock_timestamp() as read_at,
+    ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
+    (select settings from team_settings s where s.workspace_id = m.workspace_id and s.team_id = m.team_id
+      order by effective_from <= ${date}::date desc, abs(effective_from - ${date}::date) limit 1) as settings,
+    (select json_object_agg(e.date, kind) from extra_days e
+      where e.workspace_id = m.workspace_id and e.team_id = m.team_id and e.date between ${from} and ${to}) as extra_days,
+    ${listOf(sql`select from_date, to_date, part from leaves l
+      where l.workspace_id = m.workspace_id and l.user_id = m.user_id and cancelled_at is null
+        and to_date >= ${from} and from_date <= ${to}
+      order by from_date`)} as leaves,
+    ${rowOf(sql`select ${columnsIn(standups, 's')} from standups s
+      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date = ${date}`)} as entry,
+    ${listOf(sql`select s.date, state, streak_days from standups s
+      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date < ${date}
+      order by s.date desc limit ${EARLIER_ENTRIES}`)} as earlier,
+    ${listOf(sql`select ${columnsIn(metrics, 'c')} from role_metrics r
+      join metrics c using (workspace_id, team_id, metric_key)
+      where r.workspace_id = m.workspace_id and r.team_id = m.team_id and r.role = m.role and r.enabled
+      order by r.position`)} as metrics,
+    ${listOf(sql`select ${columnsIn(planItems, 'p')} from plan_items p
+      where p.workspace_id = m.workspace_id and p.team_id = m.team_id and p.member_id = m.member_id
+        and (p.date = ${date} or p.date < ${date} and (settled_on is null or settled_on = ${date}))
+      order by p.date, position`)} as plan,
+    ${listOf(sql`select ${columnsIn(blockers, 'b')} from blockers b
+      where b.workspace_id = m.workspace_id and b.team_id = m.team_id and b.member_id = m.member_id
+        and raised_on <= ${date} and not withdrawn and (closed_on is null or closed_on = ${date})
+      order by raised_on, blocker_id`)} as blockers
+  from members m join teams t on t.workspace_id = m.workspace_id and t.team_id = m.team_id
+  where m.workspace_id = ${workspaceId} and t.archived_at is null and ${whose}`
+
+type FilerValues = Record<keyof Filer, string>
+
+const isPlace = ({ teamId, userId, date }: Slots<Omit<FilerValues, 'workspaceId'>>) =>
+  sql`m.user_id = ${userId} and m.team_id = ${teamId}
+    and m.joined_on <= ${date} and (m.left_on is null or m.left_on >= ${date})`
+
+const readOfFiler = statement<FilerValues & Around, Found>((slots) => facts(isPlace(slots), slots))
+
+const readOfMember = statement<{ workspaceId: string; memberId: string } & Around, Found>((slots) =>
+  facts(sql`m.member_id = ${slots.memberId}`, slots),
+)
+
+const lockPlace = statement<FilerValues, { member_id: string }>(
+  (slots) => sql`update members m set standup_version = standup_version + 1
+    where m.workspace_id = ${slots.workspaceId} and ${isPlace(slots)} returning m.member_id`,
+)
+
+function factsIn(row: Found | undefined, date: Temporal.PlainDate): StandupFacts | null {
+  if (!row) return null
+  const { standupVersion, ...member } = typedRow(members, row.member)
+  const team = typedRow(teams, row.team)
+  if (!row.settings) throw new Error(`The team ${team.teamId} has no settings.`)
+  const lines = (row.plan ?? []).map((line) => typedRow(planItems, line))
+  return {
+    readAt: Temporal.Instant.from(row.read_at),
+    member,
+    standupVersion,
+    team,
+    date,
+    settings: row.settings,
+    calendar: calendarIn(row, row.settings, member),
+    entry: row.entry && typedRow(standups, row.entry),
+    earlier: (row.earlier ?? []).map(({ date: of, state, streak_days }) => ({
+      date: Temporal.PlainDate.from(of),
+      state,
+      streakDays: streak_days,
+    })),
+    metrics: (row.metrics ?? []).map((metric) => metricOf(typedRow(metrics, metric))),
+    plan: {
+      before: lines.filter((line) => !line.date.equals(date)),
+      planned: lines.filter((line) => line.date.equals(date)),
+    },
+    blockers: (row.blockers ?? []).map((blocker) => typedRow(blockers, blocker)),
+  }
+}
+
+function calendarIn(
+  { extra_days, leaves }: Found,
+  settings: TeamSettings,
+  { joinedOn, leftOn }: Member,
+): MemberCalendar {
+  const leave = (leaves ?? []).map(({ from_date, to_date, part }) => ({
+    from: Temporal.PlainDate.from(from_date),
+    to: Temporal.PlainDate.from(to_date),
+    part,
+  }))
+  return { ...workCalendar(settings, extra_days ?? {}), joinedOn, leftOn, leave }
+}

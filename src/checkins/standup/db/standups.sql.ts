@@ -1,0 +1,83 @@
+// Tables of the standup: one row for each member and date, planned lines, blockers.
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { instant, plainDate, workspaceId } from '../../../core/db/columns.ts'
+import type { Outcome } from '../domain/standup.ts'
+
+/** Exists once the day was answered, or closed without an answer. Before that the state follows from the clock. */
+export const standups = pgTable(
+  'standups',
+  {
+    workspaceId: workspaceId(),
+    memberId: uuid('member_id').notNull(),
+    date: plainDate('date').notNull(),
+    teamId: uuid('team_id').notNull(),
+    state: text('state').$type<'answered' | 'late' | 'missed' | 'excused'>().notNull(),
+    answeredAt: instant('answered_at'),
+    /** 0 for a day without an answer; each saved edit adds one. */
+    revision: integer('revision').notNull().default(0),
+    doneNote: text('done_note').notNull().default(''),
+    numbersDate: plainDate('numbers_date'),
+    /** Working days in a row answered in time, this one included. */
+    streakDays: integer('streak_days').notNull().default(0),
+    /** The last submit that was taken: the same again changes nothing. */
+    lastSubmitKey: text('last_submit_key'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.memberId, table.date] }),
+    index('standups_team_day').on(table.workspaceId, table.teamId, table.date),
+  ],
+)
+
+export const planItems = pgTable(
+  'plan_items',
+  {
+    workspaceId: workspaceId(),
+    itemId: uuid('item_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    teamId: uuid('team_id').notNull(),
+    /** The standup in which the line was planned. */
+    date: plainDate('date').notNull(),
+    position: integer('position').notNull(),
+    text: text('text').notNull(),
+    /** The line of the standup before that this one carries on. */
+    carriedFrom: uuid('carried_from'),
+    outcome: text('outcome').$type<Outcome>(),
+    /** The standup in which the outcome was told; null until then. */
+    settledOn: plainDate('settled_on'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.itemId] }),
+    // A day's lines and those that it settled are found among any number of others: of a member, and of the whole team.
+    uniqueIndex('plan_items_day').on(
+      table.workspaceId,
+      table.teamId,
+      table.date,
+      table.memberId,
+      table.position,
+    ),
+    index('plan_items_settled').on(table.workspaceId, table.teamId, table.settledOn, table.memberId),
+  ],
+)
+
+export const blockers = pgTable(
+  'blockers',
+  {
+    workspaceId: workspaceId(),
+    blockerId: uuid('blocker_id').notNull(),
+    teamId: uuid('team_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    text: text('text').notNull(),
+    helperUserId: text('helper_user_id'),
+    state: text('state').$type<'open' | 'helped' | 'closed'>().notNull(),
+    raisedOn: plainDate('raised_on').notNull(),
+    /** Null as long as it is not closed. */
+    closedOn: plainDate('closed_on'),
+    /** True when the edit that raised it took it back. */
+    withdrawn: boolean('withdrawn').notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.blockerId] }),
+    // As with plan lines: what is open, and what a day closed.
+    index('blockers_closed').on(table.workspaceId, table.teamId, table.closedOn, table.memberId),
+  ],
+)

@@ -1,0 +1,182 @@
+// Decides what a submitted standup comes to, from all that the day stands on: what is written and said, or why it is refused.
+import { randomUUIDv7 } from 'node:crypto'
+import type { TeamId } from '../../../core/ids.ts'
+import type { Metric } from '../../../numbers/domain/metrics.ts'
+import { enteredMetrics } from '../../../numbers/flows/memberships.ts'
+import type { DayRecord } from '../../../numbers/flows/record-activity.ts'
+import type { Person } from '../../../org/domain/team.ts'
+import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
+import type { BlockerRow } from '../db/blockers.ts'
+import type { Outcomes, PlanRow } from '../db/plan-items.ts'
+import type { StandupFacts } from '../db/standup-facts.ts'
+import type { StandupEntry } from '../db/standups.ts'
+import { filingOf, type MemberDay, memberDayOf } from '../flows/member-day.ts'
+import { mayFile } from '../flows/open-standup.ts'
+import { cardNotice, helpNotice, reminderNotice, summaryNotice } from '../flows/standup-notices.ts'
+import { type FilingRefusal, numbersDate, type StandupAnswer, streakAfter } from './standup.ts'
+import { settleBlockers, settlePlan } from './standup-answer.ts'
+import { streakBase } from './streak.ts'
+
+/** How the edge reads what was typed, given what may be counted; `problem` comes back to it untouched. */
+type ReadAnswer<Problem> = (
+  metrics: readonly Metric[],
+  /** False: the numbers speak of a day that is not over. */
+  numbersDayOver: boolean,
+) => { ok: true; answer: StandupAnswer } | { ok: false; problem: Problem }
+
+export interface StandupSubmit<Problem> {
+  who: Person
+  teamId: TeamId
+  date: Temporal.PlainDate
+  /** The view's id, and with it a digest of what was handed in: the same submit twice changes nothing. */
+  viewId: string
+  digest: string
+  /** The revision that the form was opened on. */
+  revision: number
+  /** Called again where the day has to be decided anew. */
+  read: ReadAnswer<Problem>
+}
+
+/** What a standup that is taken writes and says. */
+export interface TakenStandup {
+  entry: StandupEntry
+  planned: readonly PlanRow[]
+  hadLines: boolean
+  /** Of lines of earlier standups. */
+  outcomes: Outcomes
+  raised: readonly BlockerRow[]
+  changed: readonly BlockerRow[]
+  numbers: DayRecord
+  notices: readonly NoticeDraft[]
+}
+
+type TooManyLines = { ok: false; reason: 'too-many-lines'; lines: number }
+
+export type Refusal<Problem> =
+  | { ok: false; reason: 'not-a-member' | 'answered-elsewhere' | FilingRefusal }
+  | TooManyLines
+  | { ok: false; reason: 'unread'; problem: Problem }
+
+/** `taken` is null where the same submit was taken before. */
+export function decideStandup<Problem>(
+  stored: StandupFacts | null,
+  submit: StandupSubmit<Problem>,
+  now: Temporal.Instant,
+): { ok: true; taken: TakenStandup | null } | Refusal<Problem> {
+  const { who, teamId, date } = submit
+  if (!stored || !mayFile(who, teamId)) return { ok: false, reason: 'not-a-member' }
+  const day = memberDayOf(stored, who, now)
+  const submitKey = `${submit.viewId} ${submit.digest}`
+  if (day.entry?.lastSubmitKey === submitKey) return { ok: true, taken: null }
+  const filing = filingOf(day, now)
+  if (!filing.ok) return filing
+  if (changedElsewhere(day, submit)) return { ok: false, reason: 'answered-elsewhere' }
+  const metrics = enteredMetrics(day.metrics)
+  const numbersOf = numbersDate(day.settings, day.calendar, date)
+  const read = submit.read(metrics, !numbersOf.equals(date))
+  if (!read.ok) return { ok: false, reason: 'unread', problem: read.problem }
+  return take(who, read.answer, { day, metrics, numbersOf, submitKey, now, late: filing.late })
+}
+
+/** An answer came from another form since this one was opened: it is not overwritten unseen. */
+function changedElsewhere({ entry }: MemberDay, { revision, viewId }: { revision: number; viewId: string }) {
+  if (!entry || entry.revision <= revision) return false
+  return !entry.lastSubmitKey?.startsWith(`${viewId} `)
+}
+
+interface AnswerFacts {
+  day: MemberDay
+  metrics: readonly Metric[]
+  numbersOf: Temporal.PlainDate
+  submitKey: string
+  now: Temporal.Instant
+  late: boolean
+}
+
+/** In order of time: of an index with millions of them only the end is written. */
+const newId = () => randomUUIDv7()
+
+function take(
+  who: Person,
+  answer: StandupAnswer,
+  facts: AnswerFacts,
+): { ok: true; taken: TakenStandup } | TooManyLines {
+  const { day, now } = facts
+  const { date, plan, blockers } = day
+  const { workspaceId, teamId, memberId } = day.member
+  const settled = settlePlan(answer, plan.before, plan.planned, newId)
+  if (!settled.ok) return settled
+  const stuck = settleBlockers(answer, blockers, date, newId)
+  const own = <T>(rows: readonly T[]) => rows.map((row) => ({ ...row, workspaceId, teamId, memberId }))
+  const planned = own(settled.lines).map((line, position) => ({ ...line, date, position }))
+  const [raised, changed] = [own(stuck.raised), own(stuck.changed)]
+  const entry = entryOf(answer, facts)
+  const lines = { planned, hadLines: plan.planned.length > 0, outcomes: settled.outcomes }
+  const numbers = recordOf(answer, entry, who, facts)
+  const notices = noticesAfter(day, helpNotices(blockers, [...raised, ...changed]), now)
+  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, notices } }
+}
+
+function entryOf(
+  { doneNote }: StandupAnswer,
+  { day, numbersOf, submitKey, now, late }: AnswerFacts,
+): StandupEntry {
+  const { workspaceId, teamId, memberId } = day.member
+  return {
+    workspaceId,
+    teamId,
+    memberId,
+    date: day.date,
+    state: late ? 'late' : 'answered',
+    answeredAt: now,
+    revision: (day.entry?.revision ?? 0) + 1,
+    doneNote,
+    numbersDate: numbersOf,
+    streakDays: streakAfter(streakBase(day.calendar, day.date, day.earlier), late),
+    lastSubmitKey: submitKey,
+  }
+}
+
+const recordOf = (
+  { numbers, confirmed }: StandupAnswer,
+  { workspaceId, teamId, memberId, date, revision }: StandupEntry,
+  { userId }: Person,
+  { metrics, numbersOf, now, late }: AnswerFacts,
+): DayRecord => ({
+  workspaceId,
+  teamId,
+  memberId,
+  date: numbersOf,
+  values: numbers,
+  metrics,
+  source: 'standup',
+  // The day first: what is written in a day lies close together in the index of the keys.
+  sourceKey: `standup:${date}:${memberId}:${revision}`,
+  enteredBy: userId,
+  now,
+  late,
+  implausible: Object.keys(confirmed),
+})
+
+/** To whoever is asked now, and to whoever was asked before. */
+function helpNotices(before: readonly BlockerRow[], after: readonly BlockerRow[]): NoticeDraft[] {
+  return after.flatMap((blocker) => {
+    const was = before.find(({ blockerId }) => blockerId === blocker.blockerId)
+    const helpers = new Set([was?.helperUserId, blocker.helperUserId])
+    return [...helpers].flatMap((helperUserId) =>
+      helperUserId ? [helpNotice({ ...blocker, helperUserId })] : [],
+    )
+  })
+}
+
+/** An answer of the evening before shows in the channel when the member's day begins: the prompt's turn brings it. */
+function noticesAfter(day: MemberDay, helpers: readonly NoticeDraft[], now: Temporal.Instant): NoticeDraft[] {
+  const of = { ...day.member, date: day.date }
+  const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
+  return [
+    cardNotice(of),
+    ...(begun(day.window.remindAt) ? [reminderNotice(of)] : []),
+    ...(begun(day.window.promptAt) ? [summaryNotice(day.team, day.date)] : []),
+    ...helpers,
+  ]
+}

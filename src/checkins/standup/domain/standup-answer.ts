@@ -1,0 +1,125 @@
+// Decides what an answer does to planned lines and to blockers: settled, carried on, raised, taken back.
+import type { UserId } from '../../../core/ids.ts'
+import type { Blocker, Outcome, StandupAnswer } from './standup.ts'
+
+/** Lines that one standup can hold, with those that are carried on. */
+const PLAN_LINES_MAX = 20
+
+export interface PlannedLine {
+  itemId: string
+  text: string
+  /** The line of the standup before that this one carries on. */
+  carriedFrom: string | null
+  outcome: Outcome | null
+  settledOn: Temporal.PlainDate | null
+}
+
+export type SettledPlan =
+  | { ok: true; outcomes: Record<Outcome, string[]>; lines: PlannedLine[] }
+  | { ok: false; reason: 'too-many-lines'; lines: number }
+
+/**
+ * `before`: the open lines of earlier standups, and those that this one settled when it was first filed.
+ * `planned`: the lines that this standup has so far; one that stays keeps its id and what a later standup
+ * said of it. What was neither done nor dropped is carried on and leads the new plan.
+ */
+export function settlePlan(
+  answer: Pick<StandupAnswer, 'doneItemIds' | 'droppedItemIds' | 'plan'>,
+  before: readonly PlannedLine[],
+  planned: readonly PlannedLine[],
+  newId: () => string,
+): SettledPlan {
+  const outcomes: Record<Outcome, string[]> = { done: [], carried: [], dropped: [] }
+  const wanted = new Map<string, string | null>()
+  for (const { itemId, text } of before) {
+    const outcome = outcomeOf(itemId, answer)
+    outcomes[outcome].push(itemId)
+    if (outcome === 'carried' && !wanted.has(text)) wanted.set(text, itemId)
+  }
+  for (const text of answer.plan) if (!wanted.has(text)) wanted.set(text, null)
+  if (wanted.size > PLAN_LINES_MAX) return { ok: false, reason: 'too-many-lines', lines: wanted.size }
+  const had = new Map(planned.map((line) => [line.text, line]))
+  const lines = [...wanted].map(([text, carriedFrom]): PlannedLine => {
+    const { itemId, outcome, settledOn } = had.get(text) ?? {
+      itemId: newId(),
+      outcome: null,
+      settledOn: null,
+    }
+    return { itemId, text, carriedFrom, outcome, settledOn }
+  })
+  return { ok: true, outcomes, lines }
+}
+
+function outcomeOf(itemId: string, answer: Pick<StandupAnswer, 'doneItemIds' | 'droppedItemIds'>): Outcome {
+  if (answer.doneItemIds.includes(itemId)) return 'done'
+  return answer.droppedItemIds.includes(itemId) ? 'dropped' : 'carried'
+}
+
+export interface StandingBlocker extends Omit<Blocker, 'memberId'> {
+  closedOn: Temporal.PlainDate | null
+  /** Taken back by the standup that raised it. */
+  withdrawn: boolean
+}
+
+type BlockerAnswer = Pick<
+  StandupAnswer,
+  'closedBlockerIds' | 'reopenedBlockerIds' | 'newBlockers' | 'helperUserId'
+>
+
+/**
+ * Blockers of earlier days are closed or reopened by their ids. Those raised in this standup follow its
+ * text: one whose line is gone is taken back, one that stays keeps what its helper said.
+ */
+export function settleBlockers(
+  answer: BlockerAnswer,
+  standing: readonly StandingBlocker[],
+  date: Temporal.PlainDate,
+  newId: () => string,
+): { raised: StandingBlocker[]; changed: StandingBlocker[] } {
+  const own = standing.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
+  const texts = new Set(answer.newBlockers)
+  const raised = [...texts]
+    .filter((text) => !own.some((blocker) => blocker.text === text))
+    .map((text): StandingBlocker => {
+      const { helperUserId } = answer
+      return {
+        blockerId: newId(),
+        text,
+        helperUserId,
+        state: 'open',
+        raisedOn: date,
+        closedOn: null,
+        withdrawn: false,
+      }
+    })
+  const changed = standing.flatMap((blocker) => {
+    const next = own.includes(blocker)
+      ? edited(blocker, texts, answer.helperUserId, date)
+      : toldOf(blocker, answer, date)
+    return next ? [next] : []
+  })
+  return { raised, changed }
+}
+
+function edited(
+  blocker: StandingBlocker,
+  texts: ReadonlySet<string>,
+  helperUserId: UserId | null,
+  date: Temporal.PlainDate,
+): StandingBlocker | null {
+  if (!texts.has(blocker.text)) return { ...blocker, state: 'closed', closedOn: date, withdrawn: true }
+  return blocker.helperUserId === helperUserId ? null : { ...blocker, helperUserId, state: 'open' }
+}
+
+function toldOf(
+  blocker: StandingBlocker,
+  answer: BlockerAnswer,
+  date: Temporal.PlainDate,
+): StandingBlocker | null {
+  const { blockerId, state } = blocker
+  if (state !== 'closed' && answer.closedBlockerIds.includes(blockerId))
+    return { ...blocker, state: 'closed', closedOn: date }
+  if (state === 'closed' && answer.reopenedBlockerIds.includes(blockerId))
+    return { ...blocker, state: 'open', closedOn: null }
+  return null
+}

@@ -1,0 +1,29 @@
+// Decides on which earlier answer a streak builds.
+import { type MemberCalendar, previousWorkingDay } from '../../../org/domain/calendar.ts'
+
+type State = 'answered' | 'late' | 'missed' | 'excused'
+
+/** So many excused working days in a row (the bot was away) are looked past. */
+const EXCUSED_DAYS = 10
+/** So many of the entries before the date are enough for `streakBase`. */
+export const EARLIER_ENTRIES = EXCUSED_DAYS + 1
+
+/**
+ * The entry of the member's working day before the date. Days excused after the fact are looked past:
+ * nobody was asked on them. Null: there is no entry on that day.
+ */
+export function streakBase<Entry extends { date: Temporal.PlainDate; state: State }>(
+  calendar: MemberCalendar,
+  date: Temporal.PlainDate,
+  earlier: readonly Entry[],
+): Entry | null {
+  let day: Temporal.PlainDate | null = date
+  for (let looked = 0; looked <= EXCUSED_DAYS; looked += 1) {
+    day = previousWorkingDay(calendar, day)
+    if (!day) return null
+    const wanted = day
+    const entry = earlier.find((candidate) => candidate.date.equals(wanted))
+    if (entry?.state !== 'excused') return entry ?? null
+  }
+  return null
+}

@@ -1,0 +1,94 @@
+// Decides many due prompts or reminders at once, by what holds for their members now.
+
+import type { Queryable } from '../../../core/db/client.ts'
+import type { MemberId } from '../../../core/ids.ts'
+import { calendarsOf } from '../../../org/db/calendars.ts'
+import { knownPeople } from '../../../org/db/known-people.ts'
+import { userKey } from '../../../org/db/leaves.ts'
+import { loadMembers } from '../../../org/db/members.ts'
+import { settingsOfTeams } from '../../../org/db/settings.ts'
+import { loadTeams } from '../../../org/db/teams.ts'
+import { dayVerdict } from '../../../org/domain/calendar.ts'
+import type { Member, Team } from '../../../org/domain/team.ts'
+import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
+import type { SkipReason } from '../../../schedule/domain/due.ts'
+import { byDate, done, skipped, tooLate } from '../../../schedule/flows/due-batch.ts'
+import { answeredAmong } from '../db/standups.ts'
+import { isAsked } from '../domain/asked.ts'
+import { decideAsking, type PromptFacts } from '../domain/day-plan.ts'
+import { zoneOf } from '../domain/standup.ts'
+import { windowOf } from './team-day.ts'
+
+export interface Asked {
+  of: Pick<Member, 'workspaceId' | 'teamId' | 'memberId' | 'userId'> & { date: Temporal.PlainDate }
+  team: Team
+  facts: PromptFacts
+}
+
+/** By member; all items are of the date. Someone of whom nothing is left to be found is not in the map. */
+async function loadAsked(
+  q: Queryable,
+  items: readonly DueItem[],
+  date: Temporal.PlainDate,
+): Promise<Map<MemberId, Asked>> {
+  const wanted = items.flatMap(({ workspaceId, memberId }) => (memberId ? [{ workspaceId, memberId }] : []))
+  const members = await loadMembers(q, wanted)
+  const everyone = [...members.values()]
+  const [teams, settings, calendars, people, answered] = await Promise.all([
+    loadTeams(q, everyone),
+    settingsOfTeams(q, everyone, date),
+    calendarsOf(q, everyone, date),
+    knownPeople(q, everyone),
+    answeredAmong(q, everyone, date),
+  ])
+  const asked = new Map<MemberId, Asked>()
+  for (const member of everyone) {
+    const team = teams.get(member.teamId)
+    const own = settings.get(member.teamId)
+    const calendar = calendars.get(member.memberId)
+    const person = people.get(userKey(member))
+    if (!team || !own || !calendar || !person) continue
+    const verdict = dayVerdict(calendar, date)
+    const zone = zoneOf(own, person.zone)
+    const window = windowOf(own, { calendar, zone }, date)
+    asked.set(member.memberId, {
+      of: { ...member, date },
+      team,
+      facts: {
+        teamArchived: team.archivedAt !== null,
+        left: person.deactivated || verdict.reason === 'left' || verdict.reason === 'not-joined',
+        excused: !isAsked(calendar, window, zone),
+        answered: answered.has(member.memberId),
+        closeAt: window.closeAt,
+      },
+    })
+  }
+  return asked
+}
+
+export interface Decided {
+  asked: Asked
+  decision: 'send' | SkipReason
+}
+
+/** Settles due prompts or reminders by what holds for their members now. `lateReason`: recorded of those that are past the close. */
+export async function decideEach(
+  q: Queryable,
+  items: readonly DueItem[],
+  now: Temporal.Instant,
+  lateReason: string,
+): Promise<{ outcomes: DueOutcome[]; decided: Decided[] }> {
+  const outcomes: DueOutcome[] = []
+  const decided: Decided[] = []
+  for (const { date, items: sameDate } of byDate(items)) {
+    const members = await loadAsked(q, sameDate, date)
+    for (const item of sameDate) {
+      const asked = members.get(item.memberId ?? '')
+      const decision = asked ? decideAsking(asked.facts, now) : 'left'
+      if (decision === 'too-late') outcomes.push(tooLate(item, lateReason))
+      else outcomes.push(decision === 'send' ? done(item) : skipped(item, decision))
+      if (asked) decided.push({ asked, decision })
+    }
+  }
+  return { outcomes, decided }
+}

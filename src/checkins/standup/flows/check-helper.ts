@@ -1,0 +1,13 @@
+// Checks whom a member asks for help: a colleague whom a message reaches, and not themselves.
+
+import type { Context } from '../../../core/context.ts'
+import type { UserId } from '../../../core/ids.ts'
+import type { Person } from '../../../org/domain/team.ts'
+import { knowPerson } from '../../../org/flows/ensure-person.ts'
+
+/** Call it outside a transaction: it may wait for Slack. */
+export async function canBeAsked(context: Context, who: Person, helperUserId: UserId): Promise<boolean> {
+  if (helperUserId === who.userId) return false
+  const helper = await knowPerson(context, who.workspaceId, helperUserId)
+  return helper !== null && !helper.isBot && !helper.deactivated
+}

@@ -1,0 +1,34 @@
+// Tells members whose own clock closes before the team's last that theirs has: their messages stop asking.
+
+import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
+import { say } from '../../../outbox/flows/say.ts'
+import type { DueOutcome } from '../../../schedule/db/due.ts'
+import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
+import type { DueHandler } from '../../../schedule/flows/run-due.ts'
+import { promptedOn } from '../db/prompted.ts'
+import { entriesOfTeams } from '../db/standups.ts'
+import { answeredOf } from './close-standups.ts'
+import { closedNotices } from './standup-notices.ts'
+import { loadTeamDays, windowOf } from './team-day.ts'
+
+/** Never too late: it says how things are by now. */
+export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
+  const outcomes: DueOutcome[] = []
+  const drafts: NoticeDraft[] = []
+  for (const { date, items: sameDate } of byDate(items)) {
+    const days = await loadTeamDays(tx, sameDate, date)
+    const answered = answeredOf(await entriesOfTeams(tx, sameDate, date))
+    const prompted = await promptedOn(tx, sameDate, date)
+    for (const item of sameDate) {
+      const day = days.get(item.teamId)
+      outcomes.push(day ? done(item) : skipped(item, 'team-archived'))
+      const closed = (day?.members ?? []).filter(
+        (of) =>
+          !answered.has(of.member.memberId) && windowOf(day!.settings, of, date).closeAt.equals(item.dueAt),
+      )
+      drafts.push(...closed.flatMap(({ member }) => closedNotices({ ...member, date }, prompted)))
+    }
+  }
+  await say(tx, context, drafts)
+  return outcomes
+}

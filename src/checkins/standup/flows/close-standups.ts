@@ -1,0 +1,102 @@
+// Closes teams' standups: records who did not answer, completes the summary, and posts the day's board.
+
+import { postDayBoard } from '../../../boards/flows/post-board.ts'
+import type { Context } from '../../../core/context.ts'
+import type { Transaction } from '../../../core/db/client.ts'
+import type { MemberId } from '../../../core/ids.ts'
+import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
+import { say } from '../../../outbox/flows/say.ts'
+import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
+import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
+import type { DueHandler } from '../../../schedule/flows/run-due.ts'
+import { type Prompted, promptedOn } from '../db/prompted.ts'
+import { closeEntries, entriesOfTeams, type StandupEntry, type Unanswered } from '../db/standups.ts'
+import { teamNumbersDate } from '../domain/standup.ts'
+import { closedNotices, summaryNotice } from './standup-notices.ts'
+import { isAskedOn, loadTeamDays, type TeamDay, windowOf, worksOn } from './team-day.ts'
+
+/** A board that is later than this has lost its morning. */
+const BOARD_LATE_HOURS = 12
+
+export const closeStandups: DueHandler = async (tx, items, now, context) => {
+  const outcomes: DueOutcome[] = []
+  for (const { date, items: sameDate } of byDate(items)) {
+    const days = await loadTeamDays(tx, sameDate, date)
+    const entries = await entriesOfTeams(tx, sameDate, date)
+    const prompted = await promptedOn(tx, sameDate, date)
+    const drafts: NoticeDraft[] = []
+    const missed: Unanswered[] = []
+    for (const item of sameDate) {
+      const day = days.get(item.teamId)
+      if (!day) {
+        outcomes.push(skipped(item, 'team-archived'))
+        continue
+      }
+      const closing = closeDay(day, entries, prompted, item.dueAt, isLate(item, now))
+      missed.push(...closing.missed)
+      drafts.push(...closing.drafts)
+      outcomes.push(isLate(item, now) ? { ...done(item), reason: 'board-too-late' } : done(item))
+    }
+    await closeEntries(tx, missed)
+    await say(tx, context, drafts)
+    await postBoards(
+      tx,
+      context,
+      sameDate.filter((item) => !isLate(item, now)),
+      days,
+    )
+  }
+  return outcomes
+}
+
+export const answeredOf = (entries: readonly StandupEntry[]): ReadonlySet<MemberId> =>
+  new Set(
+    entries.filter(({ state }) => state === 'answered' || state === 'late').map(({ memberId }) => memberId),
+  )
+
+function isLate(item: DueItem, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, item.dueAt.add({ hours: BOARD_LATE_HOURS })) > 0
+}
+
+/**
+ * Who was never asked, because the bot was away or half a day was off, is excused rather than missed. Who closed before the others has
+ * been told at that time. The channel hears nothing of a
+ * standup without answers that nobody was expected at, or that is long over.
+ */
+function closeDay(
+  day: TeamDay,
+  entries: readonly StandupEntry[],
+  prompted: Prompted,
+  closedAt: Temporal.Instant,
+  late: boolean,
+): { missed: Unanswered[]; drafts: NoticeDraft[] } {
+  const { team, date } = day
+  const answered = answeredOf(entries)
+  const silent = day.members.filter(({ member }) => !answered.has(member.memberId))
+  const missed = silent
+    .filter((of) => worksOn(of, date))
+    .map((of): Unanswered => {
+      const expected = isAskedOn(day, of) && !prompted.neverAsked.has(of.member.memberId)
+      return { ...of.member, date, state: expected ? 'missed' : 'excused' }
+    })
+  const cards = silent
+    .filter((of) => Temporal.Instant.compare(windowOf(day.settings, of, date).closeAt, closedAt) >= 0)
+    .flatMap(({ member }) => closedNotices({ ...member, date }, prompted))
+  const anyAnswer = day.members.some(({ member }) => answered.has(member.memberId))
+  const untold = !anyAnswer && (late || missed.every(({ state }) => state === 'excused'))
+  return { missed, drafts: untold ? cards : [...cards, summaryNotice(team, date)] }
+}
+
+async function postBoards(
+  tx: Transaction,
+  context: Context,
+  items: readonly DueItem[],
+  days: ReadonlyMap<string, TeamDay>,
+): Promise<void> {
+  for (const { workspaceId, teamId, date } of items) {
+    const day = days.get(teamId)
+    if (!day) continue
+    const ranked = teamNumbersDate(day.settings, day.calendar, date)
+    await postDayBoard(tx, context, { workspaceId, teamId, date: ranked })
+  }
+}

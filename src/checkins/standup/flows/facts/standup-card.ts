@@ -1,0 +1,98 @@
+// Loads what a member's card shows: the prompt, and once answered what the member gets back for it.
+
+import { boardFor } from '../../../../boards/flows/board.ts'
+import type { Queryable } from '../../../../core/db/client.ts'
+import { metricsOfTeam } from '../../../../numbers/db/metrics.ts'
+import { dayTotals } from '../../../../numbers/db/totals.ts'
+import type { DayTotals } from '../../../../numbers/domain/activity.ts'
+import type { Metric } from '../../../../numbers/domain/metrics.ts'
+import { enteredMetrics } from '../../../../numbers/flows/memberships.ts'
+import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
+import type { Notice } from '../../../../outbox/db/notices.ts'
+import type { Receipt, StandupCardFacts } from '../../../../outbox/domain/notice.ts'
+import { filingOf, type MemberDay } from '../member-day.ts'
+import { loadNoticedDay } from './noticed-day.ts'
+
+/** Null: the member left, or the prompt was overtaken before it was ever said. */
+export async function loadStandupCard(
+  db: Queryable,
+  notice: Notice,
+  now: Temporal.Instant,
+): Promise<StandupCardFacts | null> {
+  const day = await loadNoticedDay(db, notice, now)
+  if (!day) return null
+  const answered = day.state === 'answered' || day.state === 'late'
+  if (!answered && !(day.asked && day.state === 'due') && notice.ts === null) return null
+  return {
+    kind: 'standup-card',
+    teamId: day.team.teamId,
+    teamName: day.settings.name,
+    date: day.date,
+    closeAt: day.window.closeAt,
+    zone: day.zone,
+    phase: phaseOf(day),
+    receipt: answered ? await receiptOf(db, day, now) : null,
+  }
+}
+
+function phaseOf({ state, asked }: MemberDay): StandupCardFacts['phase'] {
+  if (state === 'answered' || state === 'late') return 'receipt'
+  if (!asked) return 'excused'
+  return state === 'missed' || state === 'excused' ? state : 'prompt'
+}
+
+const NOTHING: DayTotals = {}
+
+async function receiptOf(db: Queryable, day: MemberDay, now: Temporal.Instant): Promise<Receipt> {
+  const { workspaceId, memberId } = day.member
+  const entry = day.entry!
+  const numbersDate = entry.numbersDate ?? day.date
+  const before = previousWorkingDay(day.calendar, numbersDate)
+  const [totals, totalsBefore, place, compared] = await Promise.all([
+    dayTotals(db, workspaceId, memberId, numbersDate),
+    before ? dayTotals(db, workspaceId, memberId, before) : NOTHING,
+    placeOn(db, day, numbersDate),
+    comparedMetric(db, day),
+  ])
+  const counted = enteredMetrics(day.metrics)
+  const metric = compared ?? counted[0]
+  const [value, valueBefore] = metric ? [totals[metric.key]?.value, totalsBefore[metric.key]?.value] : []
+  return {
+    answeredAt: entry.answeredAt!,
+    late: entry.state === 'late',
+    numbers: counted.flatMap((each) => {
+      const total = totals[each.key]
+      return total ? [{ metric: each, value: total.value }] : []
+    }),
+    numbersDate,
+    streakDays: entry.streakDays,
+    place,
+    change:
+      metric && value !== undefined && valueBefore !== undefined
+        ? { metric, difference: value - valueBefore }
+        : null,
+    plan: day.plan.planned.map(({ text }) => text),
+    editable: filingOf(day, now).ok,
+  }
+}
+
+/** Among those of the same role who have reported so far. */
+async function placeOn(
+  db: Queryable,
+  { member }: MemberDay,
+  date: Temporal.PlainDate,
+): Promise<Receipt['place']> {
+  const { workspaceId, teamId, memberId } = member
+  const facts = await boardFor(db, { workspaceId, teamId, period: 'day', date })
+  const row = facts?.board.ranked.find((candidate) => candidate.memberId === memberId)
+  if (!facts || !row) return null
+  return { rank: row.rank, of: facts.board.ranked.filter(({ role }) => role === row.role).length }
+}
+
+/** What the team's board ranks by, when that is a number someone enters. */
+async function comparedMetric(db: Queryable, { member, settings }: MemberDay): Promise<Metric | null> {
+  if (settings.measure.kind !== 'metric') return null
+  const metrics = await metricsOfTeam(db, member.workspaceId, member.teamId)
+  const metric = metrics.get(settings.measure.metric)
+  return metric && metric.kind !== 'ratio' ? metric : null
+}

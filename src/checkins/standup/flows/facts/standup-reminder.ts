@@ -1,0 +1,32 @@
+// Loads what a member's reminder shows: the close that is near, or that it is no longer needed.
+import type { Queryable } from '../../../../core/db/client.ts'
+import type { Notice } from '../../../../outbox/db/notices.ts'
+import type { StandupReminderFacts } from '../../../../outbox/domain/notice.ts'
+import type { MemberDay } from '../member-day.ts'
+import { loadNoticedDay } from './noticed-day.ts'
+
+/** Null: nobody has to be reminded any more, and nobody was. */
+export async function loadStandupReminder(
+  db: Queryable,
+  notice: Notice,
+  now: Temporal.Instant,
+): Promise<StandupReminderFacts | null> {
+  const day = await loadNoticedDay(db, notice, now)
+  if (!day) return null
+  if (!(day.asked && day.state === 'due') && notice.ts === null) return null
+  return {
+    kind: 'standup-reminder',
+    teamId: day.team.teamId,
+    teamName: day.settings.name,
+    date: day.date,
+    closeAt: day.window.closeAt,
+    zone: day.zone,
+    phase: phaseOf(day),
+  }
+}
+
+function phaseOf({ state, asked }: MemberDay): StandupReminderFacts['phase'] {
+  if (state === 'answered' || state === 'late') return 'answered'
+  if (!asked || state === 'excused') return 'excused'
+  return state === 'missed' ? 'closed' : 'open'
+}

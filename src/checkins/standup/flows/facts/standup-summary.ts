@@ -1,0 +1,123 @@
+// Loads a team's standup as its channel sees it: who answered what, who is away, and after the close who is missing.
+
+import type { Queryable } from '../../../../core/db/client.ts'
+import type { MemberId } from '../../../../core/ids.ts'
+import { roleMetricsOfTeams } from '../../../../numbers/db/metrics.ts'
+import { dayTotalsOf } from '../../../../numbers/db/totals.ts'
+import type { DayTotals } from '../../../../numbers/domain/activity.ts'
+import type { Metric } from '../../../../numbers/domain/metrics.ts'
+import { enteredMetrics } from '../../../../numbers/flows/memberships.ts'
+import { type DayReason, dayVerdict } from '../../../../org/domain/calendar.ts'
+import type { Notice } from '../../../../outbox/db/notices.ts'
+import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../../../outbox/domain/notice.ts'
+import { type BlockerRow, blockersOfTeam } from '../../db/blockers.ts'
+import { type PlanRow, planOfTeam } from '../../db/plan-items.ts'
+import { isClosed } from '../../db/prompted.ts'
+import { entriesOfTeams, type StandupEntry } from '../../db/standups.ts'
+import { teamNumbersDate } from '../../domain/standup.ts'
+import { type DayMember, isAskedOn, loadTeamDays } from '../team-day.ts'
+
+/** Null: the team is gone. */
+export async function loadStandupSummary(db: Queryable, notice: Notice): Promise<StandupSummaryFacts | null> {
+  const { workspaceId, teamId, subject } = notice
+  if (!teamId || !subject.date) return null
+  const ref = { workspaceId, teamId }
+  const date = Temporal.PlainDate.from(subject.date)
+  const day = (await loadTeamDays(db, [ref], date)).get(teamId)
+  if (!day) return null
+  const [entries, plan, blockers, closed, answers] = await Promise.all([
+    entriesOfTeams(db, [ref], date),
+    planOfTeam(db, workspaceId, teamId, date),
+    blockersOfTeam(db, workspaceId, teamId, date),
+    isClosed(db, ref, date),
+    roleMetricsOfTeams(db, [ref]),
+  ])
+  const entryOf = new Map(entries.filter(isAnswer).map((entry) => [entry.memberId, entry]))
+  const totals = await totalsOf(db, workspaceId, [...entryOf.values()])
+  const answered = day.members.filter(({ member }) => entryOf.has(member.memberId))
+  const silent = day.members.filter(({ member }) => !entryOf.has(member.memberId))
+  // Excused at the close: the bot was away and never asked them.
+  const excused = new Set(entries.filter(({ state }) => state === 'excused').map(({ memberId }) => memberId))
+  const expected = silent.filter((of) => isAskedOn(day, of) && !excused.has(of.member.memberId))
+  const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
+  const metricsOf = ({ member }: DayMember) => enteredMetrics(answers.get(teamId)?.[member.role] ?? [])
+  return {
+    kind: 'standup-summary',
+    teamName: day.settings.name,
+    date,
+    numbersDate: teamNumbersDate(day.settings, day.calendar, day.date),
+    closed,
+    expected: answered.length + expected.length,
+    answers: answered
+      .map((of) => ({ of, entry: entryOf.get(of.member.memberId)! }))
+      .sort((a, b) => Temporal.Instant.compare(a.entry.answeredAt!, b.entry.answeredAt!))
+      .map(({ of, entry }) => answerOf(of, entry, plan, metricsOf(of), totals.get(of.member.memberId) ?? {})),
+    blockers: blockers.flatMap((blocker) => blockerOf(blocker, nameOf.get(blocker.memberId), date)),
+    away: silent.flatMap((of) => {
+      const reason = isAskedOn(day, of) ? null : awayReason(dayVerdict(of.calendar, date).reason)
+      return reason ? [{ name: of.person.name, reason }] : []
+    }),
+    missing: closed ? expected.map(({ person }) => person.name) : [],
+  }
+}
+
+const isAnswer = ({ state }: StandupEntry) => state === 'answered' || state === 'late'
+
+/** Mostly one day; someone back from leave may have reported another. */
+async function totalsOf(
+  db: Queryable,
+  workspaceId: string,
+  entries: readonly StandupEntry[],
+): Promise<Map<MemberId, DayTotals>> {
+  const byDate = new Map<string, MemberId[]>()
+  for (const { numbersDate, memberId, date } of entries) {
+    const key = (numbersDate ?? date).toString()
+    byDate.set(key, [...(byDate.get(key) ?? []), memberId])
+  }
+  const loaded = await Promise.all(
+    [...byDate].map(([date, ids]) => dayTotalsOf(db, workspaceId, ids, Temporal.PlainDate.from(date))),
+  )
+  return new Map(loaded.flatMap((totals) => [...totals]))
+}
+
+function answerOf(
+  { member, person }: DayMember,
+  entry: StandupEntry,
+  plan: { settled: readonly PlanRow[]; planned: readonly PlanRow[] },
+  metrics: readonly Metric[],
+  totals: DayTotals,
+): SummaryAnswer {
+  const own = (row: PlanRow) => row.memberId === member.memberId
+  const settled = plan.settled.filter(own)
+  const done = settled.filter(({ outcome }) => outcome === 'done').map(({ text }) => text)
+  return {
+    userId: member.userId,
+    name: person.name,
+    late: entry.state === 'late',
+    saidDid: settled.length > 0 ? { done: done.length, planned: settled.length } : null,
+    done: entry.doneNote === '' ? done : [...done, entry.doneNote],
+    plan: plan.planned.filter(own).map(({ text }) => text),
+    numbers: metrics.flatMap((metric) => {
+      const total = totals[metric.key]
+      return total ? [{ metric, value: total.value }] : []
+    }),
+  }
+}
+
+/** Of someone who left the team nobody has to know any more. */
+function blockerOf(
+  blocker: BlockerRow,
+  name: string | undefined,
+  date: Temporal.PlainDate,
+): SummaryBlocker[] {
+  if (name === undefined) return []
+  const { text, helperUserId, state, raisedOn } = blocker
+  return [{ name, text, helperUserId, helped: state === 'helped', ageDays: raisedOn.until(date).days }]
+}
+
+function awayReason(reason: DayReason): StandupSummaryFacts['away'][number]['reason'] | null {
+  if (reason === 'leave' || reason === 'holiday' || reason === 'rest-day') return reason
+  // Not asked on a day that they work: half of it is off.
+  if (reason === 'working') return 'leave'
+  return reason === 'extra-day-off' ? 'holiday' : null
+}

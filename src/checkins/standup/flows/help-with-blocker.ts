@@ -1,0 +1,59 @@
+// Lets whoever was asked for help take a blocker on, and say that it is solved.
+
+import type { Context } from '../../../core/context.ts'
+import type { Transaction } from '../../../core/db/client.ts'
+import { settingsOn } from '../../../org/db/settings.ts'
+import { loadTeam, type TeamRef } from '../../../org/db/teams.ts'
+import { may } from '../../../org/domain/permissions.ts'
+import type { Person } from '../../../org/domain/team.ts'
+import { actorOf } from '../../../org/flows/actor.ts'
+import { findNotice } from '../../../outbox/db/notices.ts'
+import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
+import { say } from '../../../outbox/flows/say.ts'
+import { loadBlocker, updateBlockers } from '../db/blockers.ts'
+import { helpComingNotice, helpNotice, summaryNotice } from './standup-notices.ts'
+
+export type HelpOutcome = { ok: true } | { ok: false; reason: 'not-asked' | 'already-closed' }
+
+/** `helped`: I will help. `closed`: it is solved. Saying it twice changes nothing. */
+export async function helpWithBlocker(
+  context: Context,
+  who: Person,
+  blockerId: string,
+  state: 'helped' | 'closed',
+): Promise<HelpOutcome> {
+  const now = context.clock.now()
+  return context.db.transaction(async (tx): Promise<HelpOutcome> => {
+    const blocker = await loadBlocker(tx, who.workspaceId, blockerId, 'lock')
+    if (!blocker) return { ok: false, reason: 'not-asked' }
+    const { workspaceId, teamId, ownerUserId, helperUserId } = blocker
+    const subject = { workspaceId, teamId, userId: ownerUserId, askedUserId: helperUserId }
+    const action = state === 'helped' ? 'help-with-blocker' : 'close-blocker'
+    if (!may(await actorOf(tx, who), action, subject)) return { ok: false, reason: 'not-asked' }
+    // What is said is that the one who was asked has taken it on: nobody else can say so for them.
+    if (state === 'helped' && helperUserId !== who.userId) return { ok: false, reason: 'not-asked' }
+    if (blocker.state === state) return { ok: true }
+    if (blocker.state === 'closed') return { ok: false, reason: 'already-closed' }
+    const today = now.toZonedDateTimeISO(who.zone).toPlainDate()
+    await updateBlockers(tx, [{ ...blocker, state, closedOn: state === 'closed' ? today : null }])
+    const told = helperUserId ? newsOf({ ...blocker, helperUserId }, who) : []
+    await say(tx, context, [...told, ...(await summaryToday(tx, blocker, now))])
+    return { ok: true }
+  })
+}
+
+/** The one who was asked sees it on their message; the one who asked hears of it, unless they did it themselves. */
+function newsOf(blocker: Parameters<typeof helpComingNotice>[0], who: Person): NoticeDraft[] {
+  const asked = helpNotice(blocker)
+  return blocker.ownerUserId === who.userId ? [asked] : [asked, helpComingNotice(blocker)]
+}
+
+/** The channel sees it where it was said: in today's summary, if there is one already. */
+async function summaryToday(tx: Transaction, ref: TeamRef, now: Temporal.Instant): Promise<NoticeDraft[]> {
+  const { workspaceId, teamId } = ref
+  const team = await loadTeam(tx, workspaceId, teamId)
+  const settings = await settingsOn(tx, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
+  if (!team || team.archivedAt || !settings) return []
+  const draft = summaryNotice(team, now.toZonedDateTimeISO(settings.zone).toPlainDate())
+  return (await findNotice(tx, { workspaceId, noticeKey: draft.key })) ? [draft] : []
+}

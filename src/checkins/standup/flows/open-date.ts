@@ -1,0 +1,44 @@
+// Finds out which standup is open to a member in one of their teams, and when the next one opens.
+import type { Queryable } from '../../../core/db/client.ts'
+import type { Place } from '../../../numbers/flows/memberships.ts'
+import { type MemberCalendar, nextWorkingDay } from '../../../org/domain/calendar.ts'
+import { hasPrompt } from '../db/prompted.ts'
+import { entriesUpTo } from '../db/standups.ts'
+import { openDate, type StandupWindow } from '../domain/standup.ts'
+import { windowOf } from './team-day.ts'
+
+export interface OpenStandup {
+  window: StandupWindow
+  /** It can still be edited. */
+  answered: boolean
+}
+
+const ENTRIES = 10
+
+/** Null: none. */
+export async function openStandupAt(
+  q: Queryable,
+  place: Place,
+  now: Temporal.Instant,
+): Promise<OpenStandup | null> {
+  const { member, settings, zone, today } = place
+  const calendar = await calendarFromFirst(q, place)
+  const last = nextWorkingDay(calendar, today) ?? today
+  const entries = await entriesUpTo(q, member.workspaceId, member.memberId, last, ENTRIES)
+  const answered = (date: Temporal.PlainDate) =>
+    entries.some((entry) => entry.date.equals(date) && entry.revision > 0)
+  const date = openDate(calendar, settings, zone, answered, now)
+  return date && { window: windowOf(settings, place, date), answered: answered(date) }
+}
+
+/** Whoever is in a team that was set up after the day's prompt has the first standup tomorrow, and not a late one today. */
+async function calendarFromFirst(q: Queryable, { member, calendar, today }: Place): Promise<MemberCalendar> {
+  if (!member.joinedOn.equals(today) || (await hasPrompt(q, member, today))) return calendar
+  return { ...calendar, joinedOn: today.add({ days: 1 }) }
+}
+
+/** When the next one can be filed; null: none is in sight. */
+export function nextOpening(place: Place): Temporal.Instant | null {
+  const date = nextWorkingDay(place.calendar, place.today)
+  return date && windowOf(place.settings, place, date).opensAt
+}

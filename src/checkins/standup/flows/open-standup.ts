@@ -1,0 +1,133 @@
+// Opens a member's standup: finds out which one is meant, and fills the form with everything that is known.
+
+import type { Context } from '../../../core/context.ts'
+import type { Queryable } from '../../../core/db/client.ts'
+import type { TeamId, UserId } from '../../../core/ids.ts'
+import { dayTotals } from '../../../numbers/db/totals.ts'
+import { isPlausible } from '../../../numbers/domain/amount.ts'
+import type { Metric } from '../../../numbers/domain/metrics.ts'
+import { enteredMetrics, placesOf } from '../../../numbers/flows/memberships.ts'
+import { may } from '../../../org/domain/permissions.ts'
+import type { Person } from '../../../org/domain/team.ts'
+import { asMemberOf } from '../../../org/flows/actor.ts'
+import { factsOfFiler, factsOfMember, type StandupFacts } from '../db/standup-facts.ts'
+import { type FilingRefusal, numbersDate, type PlanItem } from '../domain/standup.ts'
+import { filingOf, type MemberDay, memberDayOf } from './member-day.ts'
+import { nextOpening, openStandupAt } from './open-date.ts'
+
+/** What the form shows. Lists hold what was said before when an answer is edited. */
+export interface StandupForm {
+  teamId: TeamId
+  teamName: string
+  date: Temporal.PlainDate
+  closeAt: Temporal.Instant
+  zone: string
+  late: boolean
+  /** 0: not answered yet. */
+  revision: number
+  numbersDate: Temporal.PlainDate
+  /** False: the numbers speak of a day that is not over. */
+  numbersDayOver: boolean
+  /** `confirmed`: was kept although it is unusual, and is not asked about again. */
+  numbers: readonly { metric: Metric; value: number | null; confirmed: boolean }[]
+  /** Lines of the last standup. */
+  items: readonly PlanItem[]
+  /** Lines of this one that are not carried on from the last. */
+  plan: readonly string[]
+  /** Raised before; closed: by this standup. */
+  blockers: readonly { blockerId: string; text: string; closed: boolean }[]
+  /** Raised in this one. */
+  newBlockers: readonly string[]
+  helperUserId: UserId | null
+  doneNote: string
+}
+
+export type OpenRefusal =
+  | { ok: false; reason: 'no-team' | FilingRefusal }
+  /** `opensAt`: when the next one can be filed, in `zone`. */
+  | { ok: false; reason: 'nothing-open'; opensAt: Temporal.Instant | null; zone: string }
+
+export type OpenedStandup = { ok: true; form: StandupForm } | OpenRefusal
+
+/** The standup that a button speaks of. Whose it is follows from who clicks, so a forged button opens one's own or nothing. */
+export async function openStandup(
+  context: Context,
+  who: Person,
+  { teamId, date }: { teamId: TeamId; date: Temporal.PlainDate },
+): Promise<OpenedStandup> {
+  const { db, clock } = context
+  const facts = await factsOfFiler(db, { ...who, teamId, date })
+  return facts && mayFile(who, teamId)
+    ? openFrom(db, facts, who, clock.now())
+    : { ok: false, reason: 'no-team' }
+}
+
+/** Of someone who sits in the team on the standup's date, though they may have left it since. */
+export function mayFile(who: Person, teamId: TeamId): boolean {
+  const { workspaceId, userId } = who
+  return may(asMemberOf(who, [teamId]), 'file-standup', { workspaceId, teamId, userId })
+}
+
+/** The standup that "today's" means now: of several teams the first that waits for an answer. */
+export async function openTodaysStandup(context: Context, who: Person): Promise<OpenedStandup> {
+  const { db, clock } = context
+  const now = clock.now()
+  const places = await placesOf(db, who, 'file-standup', now)
+  const looked = await Promise.all(
+    places.map(async (place) => ({ place, open: await openStandupAt(db, place, now) })),
+  )
+  const open = looked.flatMap(({ place, open }) => (open ? [{ place, ...open }] : []))
+  const chosen = open.find(({ answered }) => !answered) ?? open[0]
+  const facts = chosen && (await factsOfMember(db, chosen.place.member, chosen.window.date))
+  if (facts) return openFrom(db, facts, who, now)
+  const place = places[0]
+  if (!place) return { ok: false, reason: 'no-team' }
+  return { ok: false, reason: 'nothing-open', opensAt: nextOpening(place), zone: place.zone }
+}
+
+async function openFrom(
+  q: Queryable,
+  facts: StandupFacts,
+  who: Person,
+  now: Temporal.Instant,
+): Promise<OpenedStandup> {
+  const day = memberDayOf(facts, who, now)
+  const filing = filingOf(day, now)
+  if (!filing.ok) return filing
+  const { closeAt, lateUntil } = day.window
+  // Who was not asked may file after the close as well, and is not late.
+  const closed = Temporal.Instant.compare(closeAt, now) <= 0
+  const until = closed && !filing.late ? lateUntil : closeAt
+  return { ok: true, form: { ...(await fillIn(q, day, filing.late)), closeAt: until } }
+}
+
+async function fillIn(q: Queryable, day: MemberDay, late: boolean): Promise<StandupForm> {
+  const { workspaceId, teamId, memberId } = day.member
+  const { date, entry, plan, blockers } = day
+  const numbersOf = numbersDate(day.settings, day.calendar, date)
+  const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
+  const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
+  return {
+    teamId,
+    teamName: day.settings.name,
+    date,
+    closeAt: day.window.closeAt,
+    zone: day.zone,
+    late,
+    revision: entry?.revision ?? 0,
+    numbersDate: numbersOf,
+    numbersDayOver: !numbersOf.equals(date),
+    numbers: enteredMetrics(day.metrics).map((metric) => {
+      const value = totals[metric.key]?.value ?? null
+      return { metric, value, confirmed: value !== null && !isPlausible(metric, value) }
+    }),
+    items: plan.before,
+    plan: plan.planned.filter(({ carriedFrom }) => carriedFrom === null).map(({ text }) => text),
+    blockers: blockers
+      .filter((blocker) => !blocker.raisedOn.equals(date))
+      .map(({ blockerId, text, state }) => ({ blockerId, text, closed: state === 'closed' })),
+    newBlockers: raised.map(({ text }) => text),
+    helperUserId: raised.find(({ helperUserId }) => helperUserId)?.helperUserId ?? null,
+    doneNote: entry?.doneNote ?? '',
+  }
+}

@@ -1,0 +1,17 @@
+// Reminds members who have not answered shortly before their standup closes, once.
+
+import { say } from '../../../outbox/flows/say.ts'
+import type { DueHandler } from '../../../schedule/flows/run-due.ts'
+import { decideEach } from './asked-members.ts'
+import { reminderNotice } from './standup-notices.ts'
+
+export const remindStandups: DueHandler = async (tx, items, now, context) => {
+  const { outcomes, decided } = await decideEach(tx, items, now, 'closed-before-reminder')
+  const silent = decided.filter(({ decision }) => decision === 'send')
+  await say(
+    tx,
+    context,
+    silent.map(({ asked }) => reminderNotice(asked.of)),
+  )
+  return outcomes
+}

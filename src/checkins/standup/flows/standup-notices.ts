@@ -1,0 +1,83 @@
+// The messages of the standup as notices: who gets which, under which key, about what.
+
+import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
+import type { Team } from '../../../org/domain/team.ts'
+import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
+import type { Prompted } from '../db/prompted.ts'
+
+interface MemberDate {
+  workspaceId: WorkspaceId
+  teamId: TeamId
+  memberId: MemberId
+  userId: UserId
+  date: Temporal.PlainDate
+}
+
+/** The member's own card: the prompt, which turns into the receipt. */
+export const cardNotice = (of: MemberDate): NoticeDraft => personal('standup-card', 'standup', of)
+
+export const reminderNotice = (of: MemberDate): NoticeDraft => personal('standup-reminder', 'remind', of)
+
+/** What stops asking once the member's standup is closed: what they were sent of it. */
+export function closedNotices(of: MemberDate, { asked, reminded }: Prompted): NoticeDraft[] {
+  return [
+    ...(asked.has(of.memberId) ? [cardNotice(of)] : []),
+    ...(reminded.has(of.memberId) ? [reminderNotice(of)] : []),
+  ]
+}
+
+function personal(
+  kind: 'standup-card' | 'standup-reminder',
+  prefix: string,
+  { workspaceId, teamId, memberId, userId, date }: MemberDate,
+): NoticeDraft {
+  return {
+    workspaceId,
+    key: `${prefix}:${memberId}:${date}`,
+    kind,
+    audience: { to: 'person', userId },
+    teamId,
+    subject: { memberId, date: date.toString() },
+  }
+}
+
+/** The team's one message about a standup. */
+export function summaryNotice(
+  { workspaceId, teamId, channelId }: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
+  date: Temporal.PlainDate,
+): NoticeDraft {
+  return {
+    workspaceId,
+    key: `summary:${teamId}:${date}`,
+    kind: 'standup-summary',
+    audience: { to: 'channel', channelId },
+    teamId,
+    subject: { date: date.toString() },
+  }
+}
+
+interface Asked {
+  workspaceId: WorkspaceId
+  teamId: TeamId
+  blockerId: string
+  helperUserId: UserId
+}
+
+/** To whoever raised it: help is coming, later in the same message that it is solved. */
+export const helpComingNotice = (blocker: Asked & { ownerUserId: UserId }): NoticeDraft =>
+  aboutBlocker('help-coming', 'helped', blocker, blocker.ownerUserId)
+
+/** Who is asked later instead gets a message of their own; the first one's then says that it is settled. */
+export const helpNotice = (blocker: Asked): NoticeDraft =>
+  aboutBlocker('help-wanted', 'help', blocker, blocker.helperUserId)
+
+function aboutBlocker(
+  kind: 'help-coming' | 'help-wanted',
+  prefix: string,
+  { workspaceId, teamId, blockerId, helperUserId }: Asked,
+  userId: UserId,
+): NoticeDraft {
+  const audience = { to: 'person', userId } as const
+  const subject = { blockerId, helperUserId }
+  return { workspaceId, key: `${prefix}:${blockerId}:${helperUserId}`, kind, audience, teamId, subject }
+}

@@ -1,0 +1,21 @@
+// The buttons under a request for help: to take it on, and to say that it is solved.
+import { z } from 'zod'
+import type { Context } from '../../../core/context.ts'
+import { sentence } from '../../../slack/receivers/listening.ts'
+import type { ActionCall, ActionHandler } from '../../../slack/requests.ts'
+import { helpWithBlocker } from '../flows/help-with-blocker.ts'
+
+const BlockerId = z.uuid()
+
+export const takeOnBlocker: ActionHandler = (call, context) => answer(call, context, 'helped')
+export const solveBlocker: ActionHandler = (call, context) => answer(call, context, 'closed')
+
+/** What changed shows in the message itself; only a refusal is said. */
+async function answer(call: ActionCall, context: Context, state: 'helped' | 'closed'): Promise<void> {
+  const blockerId = BlockerId.safeParse(call.value)
+  if (!blockerId.success) return call.whisper(sentence(call.t('standup.refused')))
+  const outcome = await helpWithBlocker(context, call.who, blockerId.data, state)
+  if (outcome.ok) return
+  const text = outcome.reason === 'not-asked' ? 'standup.helpNotAsked' : 'standup.helpSolved'
+  await call.whisper(sentence(call.t(text)))
+}

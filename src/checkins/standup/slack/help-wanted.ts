@@ -1,0 +1,36 @@
+// Renders a colleague's request for help to the one who was asked: take it on, say that it is solved, or see that it is.
+
+import type { Translate } from '../../../core/i18n/translate.ts'
+import type { HelpWantedFacts } from '../../../outbox/domain/notice.ts'
+import type { RenderedMessage } from '../../../slack/blocks.ts'
+import { STANDUP } from '../../../slack/ids.ts'
+import { quoted, sectionsOf } from '../../../slack/lines.ts'
+import { mention } from '../../../slack/mrkdwn.ts'
+
+const TEXT_LENGTH = 2000
+
+export function renderHelpWanted(facts: HelpWantedFacts, t: Translate): RenderedMessage {
+  const from = mention(facts.fromUserId)
+  const asked = t('standup.helpWanted', { from })
+  const lines = [asked, quoted(facts.text, TEXT_LENGTH)]
+  if (facts.state === 'closed') lines.push(t('standup.helpSolved'))
+  if (facts.state === 'helped') lines.push(t('standup.helpTaken', { from }))
+  const blocks = sectionsOf(lines)
+  if (facts.state !== 'closed')
+    blocks.push({
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          style: 'primary',
+          action_id: facts.state === 'open' ? STANDUP.help : STANDUP.solved,
+          text: {
+            type: 'plain_text',
+            text: t(facts.state === 'open' ? 'standup.willHelp' : 'standup.solved'),
+          },
+          value: facts.blockerId,
+        },
+      ],
+    })
+  return { text: lines.join('\n'), blocks }
+}

@@ -1,0 +1,94 @@
+// Renders a member's own card of one standup: the prompt with its one button, then the receipt in its place.
+
+import { formatDate, formatTime, formatValue, metricName } from '../../../core/i18n/format.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
+import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
+import type { Receipt, StandupCardFacts } from '../../../outbox/domain/notice.ts'
+import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
+import { STANDUP } from '../../../slack/ids.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
+import { mrkdwn } from '../../../slack/mrkdwn.ts'
+
+const TEAM_LENGTH = 150
+const LINE_LENGTH = 400
+
+export function renderStandupCard(facts: StandupCardFacts, t: Translate): RenderedMessage {
+  const receipt = facts.phase === 'receipt' ? facts.receipt : null
+  if (receipt) return receiptCard(facts, receipt, t)
+  const said = {
+    team: escapeWithin(facts.teamName, TEAM_LENGTH),
+    date: formatDate(facts.date, t.locale),
+    time: formatTime(facts.closeAt, facts.zone, t.locale),
+  }
+  if (facts.phase === 'excused') return withButton(t('standup.excused', said), null)
+  if (facts.phase === 'missed')
+    return withButton(t('standup.missed', said), button(facts, t('standup.fileLate')))
+  return withButton(t('standup.prompt', said), button(facts, t('standup.start'), 'primary'))
+}
+
+function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): RenderedMessage {
+  const { locale } = t
+  const date = formatDate(facts.date, locale)
+  const team = escapeWithin(facts.teamName, TEAM_LENGTH)
+  const lines = [t(receipt.late ? 'standup.receiptLate' : 'standup.receipt', { team, date })]
+  const given = givenBack(receipt, t)
+  if (given !== '') lines.push(given)
+  if (receipt.numbers.length > 0) {
+    const day = t('standup.numbersOf', { date: formatDate(receipt.numbersDate, locale) })
+    lines.push(`*${day}* ${numbersLine(receipt.numbers, t)}`)
+  }
+  if (receipt.plan.length > 0)
+    lines.push(
+      `*${t('standup.plan')}*`,
+      ...receipt.plan.map((line) => `• ${escapeWithin(line, LINE_LENGTH)}`),
+    )
+  const blocks = sectionsOf(lines)
+  if (receipt.editable) {
+    const until = t('standup.editUntil', { time: formatTime(facts.closeAt, facts.zone, locale) })
+    blocks.push({ type: 'context', elements: [mrkdwn(until)] }, button(facts, t('standup.edit')))
+  }
+  return { text: wordsOf(lines), blocks }
+}
+
+/** What the rep gets for the answer: the streak, the place so far, the change since the number day before. */
+function givenBack(receipt: Receipt, t: Translate): string {
+  const parts: string[] = []
+  if (receipt.streakDays > 1) parts.push(t('standup.streak', { days: receipt.streakDays }))
+  if (receipt.place && receipt.place.of > 1) parts.push(t('standup.place', receipt.place))
+  if (receipt.change) {
+    const { metric, difference } = receipt.change
+    const said = {
+      metric: escapeWithin(metricName(metric, t), 40),
+      difference: formatValue(metric, Math.abs(difference), t.locale),
+    }
+    if (difference > 0) parts.push(t('standup.changeUp', said))
+    else if (difference < 0) parts.push(t('standup.changeDown', said))
+    else parts.push(t('standup.changeNone', said))
+  }
+  if (parts.length === 0 && receipt.streakDays === 1) parts.push(t('standup.streakBegins'))
+  return parts.join(' · ')
+}
+
+function withButton(text: string, actions: Block | null): RenderedMessage {
+  return { text, blocks: [...sectionsOf([text]), ...(actions ? [actions] : [])] }
+}
+
+function button(facts: StandupCardFacts, label: string, style?: 'primary'): Block {
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: STANDUP.open,
+        text: { type: 'plain_text', text: label },
+        value: standupValue(facts),
+        ...(style && { style }),
+      },
+    ],
+  }
+}
+
+/** What a button says about the standup that it opens; whoever clicks is checked against the database. */
+export function standupValue(of: { teamId: string; date: Temporal.PlainDate }): string {
+  return JSON.stringify({ team: of.teamId, date: of.date.toString() })
+}

@@ -1,0 +1,176 @@
+// The standup form: drawn with everything that is known filled in, and read back without trusting the client.
+
+import { formatDate, formatTime } from '../../../core/i18n/format.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
+import type { MetricKey } from '../../../core/ids.ts'
+import { cleanLines, cleanText } from '../../../core/text.ts'
+import type { Metric } from '../../../numbers/domain/metrics.ts'
+import { type Asked, numberBlocks, readNumbers } from '../../../numbers/slack/number-fields.ts'
+import type { Block, ModalView } from '../../../slack/blocks.ts'
+import { modal, plain, section, typedIn, userIn } from '../../../slack/fields.ts'
+import { STANDUP } from '../../../slack/ids.ts'
+import { limits } from '../../../slack/limits.ts'
+import { clip } from '../../../slack/mrkdwn.ts'
+import type { FormState } from '../../../slack/requests.ts'
+import type { Outcome, StandupAnswer } from '../domain/standup.ts'
+import type { StandupForm } from '../flows/open-standup.ts'
+import { allChosenIn, boxBlocks, choicesBlock, colleagueBlock, linesBlock } from './standup-fields.ts'
+import type { StandupMetadata } from './standup-metadata.ts'
+
+const DONE = 'done'
+const DROPPED = 'dropped'
+/** Always there: an error that belongs to no field is shown here. */
+export const PLAN = 'plan'
+const SOLVED = 'solved'
+const BLOCKER = 'blocker'
+export const HELPER = 'helper'
+const NOTE = 'note'
+
+const PLAN_LINES = 10
+const BLOCKER_LINES = 5
+const LINE_LENGTH = 300
+const NOTE_LENGTH = 1000
+
+/** In the order of a thumb: the numbers first, what is seldom needed last. `questions`: numbers asked about now. */
+export function standupView(
+  form: StandupForm,
+  metadata: StandupMetadata,
+  t: Translate,
+  questions: Asked = {},
+): ModalView {
+  const blocks = [
+    head(form, t),
+    ...numbersPart(form, t, questions),
+    ...yesterdayPart(form, t),
+    linesBlock(PLAN, {
+      label: t('standup.formPlan'),
+      hint: t('standup.formPlanHint'),
+      lines: form.plan,
+      optional: form.items.length > 0,
+    }),
+    ...blockersPart(form, t),
+    linesBlock(NOTE, { label: t('standup.formNote'), lines: [form.doneNote], optional: true }),
+  ]
+  return modal({
+    callbackId: STANDUP.form,
+    title: t('standup.formTitle'),
+    submit: t(form.revision > 0 ? 'common.save' : 'standup.send'),
+    close: t('common.cancel'),
+    metadata,
+    blocks,
+  })
+}
+
+function head(form: StandupForm, t: Translate): Block {
+  const said = {
+    team: form.teamName,
+    date: formatDate(form.date, t.locale),
+    time: formatTime(form.closeAt, form.zone, t.locale),
+  }
+  const text = t(form.late ? 'standup.formHeadLate' : 'standup.formHead', said)
+  return { type: 'context', elements: [plain(clip(text, limits.text.maxLength))] }
+}
+
+function numbersPart(form: StandupForm, t: Translate, questions: Asked): Block[] {
+  if (form.numbers.length === 0) return []
+  const title = t('standup.numbersOf', { date: formatDate(form.numbersDate, t.locale) })
+  return [section(`*${title}*`), ...numberBlocks(form.numbers, t, questions)]
+}
+
+function yesterdayPart({ items }: StandupForm, t: Translate): Block[] {
+  if (items.length === 0) return []
+  const choices = items.map(({ itemId, text }) => ({ value: itemId, text }))
+  const told = (outcome: Outcome) =>
+    items.filter((item) => item.outcome === outcome).map(({ itemId }) => itemId)
+  return [
+    ...boxBlocks(DONE, {
+      label: t('standup.formDone'),
+      hint: t('standup.formDoneHint'),
+      choices,
+      ticked: told('done'),
+    }),
+    choicesBlock(DROPPED, {
+      label: t('standup.formDropped'),
+      placeholder: t('standup.formDroppedNone'),
+      choices,
+      chosen: told('dropped'),
+    }),
+  ]
+}
+
+function blockersPart(form: StandupForm, t: Translate): Block[] {
+  return [
+    ...boxBlocks(SOLVED, {
+      label: t('standup.formSolved'),
+      choices: form.blockers.map(({ blockerId, text }) => ({ value: blockerId, text })),
+      ticked: form.blockers.filter(({ closed }) => closed).map(({ blockerId }) => blockerId),
+    }),
+    linesBlock(BLOCKER, { label: t('standup.formBlocker'), lines: form.newBlockers, optional: true }),
+    colleagueBlock(HELPER, { label: t('standup.formHelper'), userId: form.helperUserId }),
+  ]
+}
+
+export const helperIn = (state: FormState) => userIn(state, HELPER)
+
+export type StandupProblem =
+  | { kind: 'errors'; errors: Record<string, string> }
+  /** Numbers to ask about; `answer` is what was typed, for drawing the form again. */
+  | { kind: 'questions'; questions: Record<MetricKey, number>; answer: StandupAnswer }
+
+export type StandupRead = { ok: true; answer: StandupAnswer } | { ok: false; problem: StandupProblem }
+
+export function readStandup(
+  state: FormState,
+  metadata: Pick<StandupMetadata, 'asked' | 'solved'>,
+  { metrics, numbersDayOver }: { metrics: readonly Metric[]; numbersDayOver: boolean },
+  t: Translate,
+): StandupRead {
+  const numbers = readNumbers(state, metrics, t, metadata.asked, { dayOver: numbersDayOver })
+  const plan = cleanLines(typedIn(state, PLAN), PLAN_LINES + 1, LINE_LENGTH)
+  const newBlockers = cleanLines(typedIn(state, BLOCKER), BLOCKER_LINES + 1, LINE_LENGTH)
+  const helperUserId = helperIn(state)
+  const errors: Record<string, string> =
+    !numbers.ok && numbers.reason === 'errors' ? { ...numbers.errors } : {}
+  if (plan.length > PLAN_LINES) errors[PLAN] = t('standup.tooManyNewLines', { most: PLAN_LINES })
+  if (newBlockers.length > BLOCKER_LINES)
+    errors[BLOCKER] = t('standup.tooManyNewLines', { most: BLOCKER_LINES })
+  if (helperUserId !== null && newBlockers.length === 0) errors[BLOCKER] = t('standup.helpWithWhat')
+  if (Object.keys(errors).length > 0) return { ok: false, problem: { kind: 'errors', errors } }
+  const closedBlockerIds = allChosenIn(state, SOLVED)
+  const answer: StandupAnswer = {
+    doneItemIds: allChosenIn(state, DONE),
+    droppedItemIds: allChosenIn(state, DROPPED),
+    doneNote: cleanText(typedIn(state, NOTE), NOTE_LENGTH),
+    plan,
+    closedBlockerIds,
+    reopenedBlockerIds: metadata.solved.filter((blockerId) => !closedBlockerIds.includes(blockerId)),
+    newBlockers,
+    helperUserId,
+    numbers: 'values' in numbers ? numbers.values : {},
+    confirmed: numbers.ok ? numbers.confirmed : {},
+  }
+  if ('questions' in numbers)
+    return { ok: false, problem: { kind: 'questions', questions: numbers.questions, answer } }
+  return { ok: true, answer }
+}
+
+/** The form as it was left: what was typed stands in the place of what was known. */
+export function withAnswer(form: StandupForm, answer: StandupAnswer): StandupForm {
+  const outcomeOf = (itemId: string): Outcome => {
+    if (answer.doneItemIds.includes(itemId)) return 'done'
+    return answer.droppedItemIds.includes(itemId) ? 'dropped' : 'carried'
+  }
+  return {
+    ...form,
+    numbers: form.numbers.map((field) => ({ ...field, value: answer.numbers[field.metric.key] ?? null })),
+    items: form.items.map((item) => ({ ...item, outcome: outcomeOf(item.itemId) })),
+    blockers: form.blockers.map((blocker) => ({
+      ...blocker,
+      closed: answer.closedBlockerIds.includes(blocker.blockerId),
+    })),
+    plan: answer.plan,
+    newBlockers: answer.newBlockers,
+    helperUserId: answer.helperUserId,
+    doneNote: answer.doneNote,
+  }
+}

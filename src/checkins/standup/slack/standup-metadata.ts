@@ -1,0 +1,38 @@
+// What the standup form carries along unseen, from opening to submit; never trusted for who may do what.
+import { z } from 'zod'
+import { readJson } from '../../../core/json.ts'
+import { IsoDate } from '../../../slack/dates.ts'
+import type { StandupForm } from '../flows/open-standup.ts'
+
+/** So many ids fit into the metadata beside the numbers. */
+const SOLVED_IDS = 20
+
+const Metadata = z.object({
+  team: z.uuid(),
+  date: IsoDate,
+  /** Of the answer that the form was opened on. */
+  revision: z.int().min(0),
+  /** Unusual numbers, scaled, that a submit with the same value confirms. */
+  asked: z.record(z.string(), z.int()),
+  /** Blockers whose box was ticked when the form was opened. */
+  solved: z.array(z.uuid()),
+  /** Opened on the Home tab, which then has to show what was handed in. */
+  home: z.boolean(),
+})
+export type StandupMetadata = z.infer<typeof Metadata>
+
+export function metadataOf(form: StandupForm, home: boolean): StandupMetadata {
+  const kept = form.numbers.filter(({ value, confirmed }) => confirmed && value !== null)
+  const solved = form.blockers.filter(({ closed }) => closed).map(({ blockerId }) => blockerId)
+  return {
+    team: form.teamId,
+    date: form.date,
+    revision: form.revision,
+    asked: Object.fromEntries(kept.map(({ metric, value }) => [metric.key, value!])),
+    solved: solved.slice(0, SOLVED_IDS),
+    home,
+  }
+}
+
+/** Null: not written by us. */
+export const readMetadata = (text: string): StandupMetadata | null => readJson(text, Metadata)

@@ -1,0 +1,41 @@
+// Renders the one reminder before a standup closes; once that is over it shrinks to a line.
+
+import { formatDate, formatTime } from '../../../core/i18n/format.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
+import type { StandupReminderFacts } from '../../../outbox/domain/notice.ts'
+import type { RenderedMessage } from '../../../slack/blocks.ts'
+import { STANDUP } from '../../../slack/ids.ts'
+import { escapeWithin, sectionsOf } from '../../../slack/lines.ts'
+import { standupValue } from './standup-card.ts'
+
+const TEAM_LENGTH = 150
+
+export function renderStandupReminder(facts: StandupReminderFacts, t: Translate): RenderedMessage {
+  const said = {
+    team: escapeWithin(facts.teamName, TEAM_LENGTH),
+    date: formatDate(facts.date, t.locale),
+    time: formatTime(facts.closeAt, facts.zone, t.locale),
+  }
+  const sentences = {
+    open: t('standup.reminder', said),
+    answered: t('standup.reminderAnswered', said),
+    closed: t('standup.reminderClosed', said),
+    excused: t('standup.excused', said),
+  }
+  const text = sentences[facts.phase]
+  const blocks = sectionsOf([text])
+  if (facts.phase === 'open')
+    blocks.push({
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: STANDUP.open,
+          style: 'primary',
+          text: { type: 'plain_text', text: t('standup.start') },
+          value: standupValue(facts),
+        },
+      ],
+    })
+  return { text, blocks }
+}

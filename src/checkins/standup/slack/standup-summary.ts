@@ -1,0 +1,137 @@
+// Renders a team's standup for its channel: one message that fills up as answers come, blockers first.
+
+import { formatDate } from '../../../core/i18n/format.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
+import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
+import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../../outbox/domain/notice.ts'
+import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
+import { limits } from '../../../slack/limits.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
+import { clip, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
+
+const NAME_LENGTH = 80
+const TEXT_LENGTH = 200
+const LISTED_LINES = 5
+const SHORT_NUMBERS = 3
+const BLOCKERS_SHOWN = 30
+/** A team up to this size is shown with what each did and plans; above it in one line each, then by name only. */
+const FULL_ANSWERS = 25
+const SHORT_ANSWERS = 120
+/** With blockers and names of the missing and the away this stays below the blocks of one message. */
+const ANSWER_SECTIONS = 30
+const NAMES_LINE_LENGTH = 2800
+const NAMES_LINES = 4
+
+export function renderStandupSummary(facts: StandupSummaryFacts, t: Translate): RenderedMessage {
+  const date = formatDate(facts.date, t.locale)
+  const title = (team: string) => t('standup.summaryTitle', { team, date })
+  const counted = t(facts.closed ? 'standup.answeredClosed' : 'standup.answeredSoFar', {
+    answered: facts.answers.length,
+    expected: facts.expected,
+  })
+  const parts = [
+    blockerLines(facts.blockers, t),
+    answerLines(facts, t),
+    namesLines(t('standup.missing'), facts.missing, t),
+    namesLines(t('standup.away'), facts.away.map(awayName(t)), t),
+  ].filter((lines) => lines.length > 0)
+  const blocks: Block[] = [
+    {
+      type: 'header',
+      text: { type: 'plain_text', text: clip(title(facts.teamName), limits.header.text.maxLength) },
+    },
+    { type: 'context', elements: [mrkdwn(counted)] },
+    ...parts.flatMap((lines) => sectionsOf(lines)),
+  ]
+  const spoken = title(escapeWithin(facts.teamName, NAME_LENGTH))
+  return { text: wordsOf([spoken, counted, ...parts.flat()]), blocks }
+}
+
+function blockerLines(blockers: readonly SummaryBlocker[], t: Translate): string[] {
+  if (blockers.length === 0) return []
+  const lines = blockers.slice(0, BLOCKERS_SHOWN).map((blocker) => {
+    const text = escapeWithin(blocker.text.replaceAll('\n', ' '), TEXT_LENGTH)
+    const more: string[] = []
+    if (blocker.helperUserId !== null)
+      more.push(
+        t(blocker.helped ? 'standup.helping' : 'standup.helpFrom', { helper: mention(blocker.helperUserId) }),
+      )
+    if (blocker.ageDays > 0) more.push(t('standup.blockerAge', { days: blocker.ageDays }))
+    return `• *${name(blocker)}*: ${[text, ...more].join(' · ')}`
+  })
+  const rest = blockers.length - BLOCKERS_SHOWN
+  const title = `:construction: *${t('standup.blocked', { count: blockers.length })}*`
+  return [title, ...lines, ...(rest > 0 ? [t('standup.more', { count: rest })] : [])]
+}
+
+/** The fullest form that fits. */
+function answerLines({ answers, numbersDate }: StandupSummaryFacts, t: Translate): string[] {
+  const day = answers.some(({ numbers }) => numbers.length > 0)
+    ? [`_${t('standup.numbersOf', { date: formatDate(numbersDate, t.locale) })}_`]
+    : []
+  const full = () => [...day, ...answers.flatMap((answer) => fullAnswer(answer, t))]
+  const short = () => [...day, ...answers.map((answer) => shortAnswer(answer, t))]
+  const fits = (lines: readonly string[]) => sectionsOf(lines).length <= ANSWER_SECTIONS
+  if (answers.length <= FULL_ANSWERS && fits(full())) return full()
+  if (answers.length <= SHORT_ANSWERS && fits(short())) return short()
+  const names = answers.map(({ name, late }) => (late ? t('standup.lateName', { name }) : name))
+  return namesLines(t('standup.answered'), names, t)
+}
+
+function fullAnswer(answer: SummaryAnswer, t: Translate): string[] {
+  const lines = [`*${name(answer)}*${marks(answer, t)}`]
+  const numbers = numbersLine(answer.numbers, t)
+  if (numbers !== '') lines.push(numbers)
+  if (answer.done.length > 0) lines.push(`${t('standup.done')}: ${listed(answer.done, t)}`)
+  if (answer.plan.length > 0) lines.push(`${t('standup.plan')}: ${listed(answer.plan, t)}`)
+  return lines
+}
+
+function shortAnswer(answer: SummaryAnswer, t: Translate): string {
+  const numbers = numbersLine(answer.numbers.slice(0, SHORT_NUMBERS), t)
+  return `*${name(answer)}*${marks(answer, t)}${numbers === '' ? '' : ` · ${numbers}`}`
+}
+
+function marks({ late, saidDid }: SummaryAnswer, t: Translate): string {
+  const said = [
+    ...(late ? [t('standup.late')] : []),
+    ...(saidDid && saidDid.planned > 0 ? [t('standup.saidDid', { ...saidDid })] : []),
+  ]
+  return said.map((mark) => ` · ${mark}`).join('')
+}
+
+function listed(lines: readonly string[], t: Translate): string {
+  const shown = lines
+    .slice(0, LISTED_LINES)
+    .map((line) => escapeWithin(line.replaceAll('\n', ' '), TEXT_LENGTH))
+  const rest = lines.length - LISTED_LINES
+  return [...shown, ...(rest > 0 ? [t('standup.more', { count: rest })] : [])].join(
+    t('standup.itemSeparator'),
+  )
+}
+
+/** Names one after another; what does not fit in four lines is counted. */
+function namesLines(title: string, names: readonly string[], t: Translate): string[] {
+  if (names.length === 0) return []
+  const lines = [`*${title}*: `]
+  const separator = t('standup.nameSeparator')
+  for (const [index, raw] of names.entries()) {
+    const next = `${escapeWithin(raw, NAME_LENGTH)}${index < names.length - 1 ? separator : ''}`
+    if (lines.at(-1)!.length + next.length <= NAMES_LINE_LENGTH) lines[lines.length - 1] += next
+    else if (lines.length < NAMES_LINES) lines.push(next)
+    else return [...lines, t('standup.moreNames', { count: names.length - index })]
+  }
+  return lines
+}
+
+const name = (of: { name: string }) => escapeWithin(of.name, NAME_LENGTH)
+
+function awayName(t: Translate) {
+  const reasons = {
+    leave: t('standup.awayLeave'),
+    holiday: t('standup.awayHoliday'),
+    'rest-day': t('standup.awayRestDay'),
+  }
+  return ({ name, reason }: StandupSummaryFacts['away'][number]) =>
+    t('standup.awayName', { name, reason: reasons[reason] })
+}

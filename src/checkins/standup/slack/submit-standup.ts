@@ -1,0 +1,86 @@
+// Takes the standup form: saves it, or says at the field what is wrong with everything typed still there.
+
+import type { Context } from '../../../core/context.ts'
+import { reasonOf } from '../../../core/fault-reason.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
+import { digestOf } from '../../../slack/digest.ts'
+import { homeView } from '../../../slack/home.ts'
+import type { SubmitCall, SubmitHandler, SubmitResult } from '../../../slack/requests.ts'
+import { canBeAsked } from '../flows/check-helper.ts'
+import { loadHome } from '../flows/home.ts'
+import { openStandup } from '../flows/open-standup.ts'
+import { type SubmitOutcome, submitStandup } from '../flows/submit-standup.ts'
+import {
+  HELPER,
+  helperIn,
+  PLAN,
+  readStandup,
+  type StandupProblem,
+  standupView,
+  withAnswer,
+} from './standup-form.ts'
+import { readMetadata, type StandupMetadata } from './standup-metadata.ts'
+
+export const submitStandupForm: SubmitHandler = async (call, context) => {
+  const { who, t, state, viewId } = call
+  const metadata = readMetadata(call.metadata)
+  if (!metadata) return atPlan(t('standup.refused'))
+  const helper = helperIn(state)
+  if (helper !== null && !(await canBeAsked(context, who, helper)))
+    return { kind: 'errors', errors: { [HELPER]: t('standup.helperUnknown') } }
+  const outcome = await submitStandup(context, {
+    who,
+    teamId: metadata.team,
+    date: metadata.date,
+    viewId,
+    digest: digestOf(state),
+    revision: metadata.revision,
+    read: (metrics, numbersDayOver) => readStandup(state, metadata, { metrics, numbersDayOver }, t),
+  })
+  if (!outcome.ok) return refused(call, context, metadata, outcome)
+  return metadata.home ? { kind: 'close', afterwards: () => refreshHome(call, context) } : { kind: 'close' }
+}
+
+async function refused(
+  call: SubmitCall,
+  context: Context,
+  metadata: StandupMetadata,
+  outcome: Exclude<SubmitOutcome<StandupProblem>, { ok: true }>,
+): Promise<SubmitResult> {
+  const { who, t } = call
+  if (outcome.reason !== 'unread') return atPlan(refusalAtPlan(outcome, t))
+  const { problem } = outcome
+  if (problem.kind === 'errors') return problem
+  const opened = await openStandup(context, who, { teamId: metadata.team, date: metadata.date })
+  if (!opened.ok) return atPlan(t('standup.over'))
+  const form = { ...withAnswer(opened.form, problem.answer), revision: metadata.revision }
+  const again = { ...metadata, asked: { ...metadata.asked, ...problem.questions } }
+  return { kind: 'update', view: standupView(form, again, t, problem.questions) }
+}
+
+const atPlan = (text: string): SubmitResult => ({ kind: 'errors', errors: { [PLAN]: text } })
+
+function refusalAtPlan(
+  outcome: Exclude<SubmitOutcome<StandupProblem>, { ok: true } | { reason: 'unread' }>,
+  t: Translate,
+): string {
+  if (outcome.reason === 'too-many-lines') return t('standup.tooManyLines', { lines: outcome.lines })
+  const texts = {
+    'not-a-member': t('standup.notYours'),
+    'answered-elsewhere': t('standup.answeredElsewhere'),
+    'too-early': t('standup.tooEarly'),
+    closed: t('standup.closed'),
+    over: t('standup.over'),
+    excused: t('standup.notNeeded'),
+  }
+  return texts[outcome.reason]
+}
+
+/** The answer is saved whether or not the Home tab can be redrawn now: opening it draws it again. */
+async function refreshHome({ who, t, now, publishHome }: SubmitCall, context: Context): Promise<void> {
+  try {
+    await publishHome(homeView(await loadHome(context.db, who, now), t))
+  } catch (fault) {
+    context.log.warn({ userId: who.userId, reason: reasonOf(fault) }, 'the Home tab could not be redrawn')
+  }
+}

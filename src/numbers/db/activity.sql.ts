@@ -1,0 +1,55 @@
+// The append-only ledger of numbers, and the daily totals that are kept with it in the same transaction.
+import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, plainDate, scaled, workspaceId } from '../../core/db/columns.ts'
+
+export const ACTIVITY_SOURCES = ['standup', 'form', 'command', 'import', 'api', 'correction', 'undo'] as const
+export type ActivitySource = (typeof ACTIVITY_SOURCES)[number]
+
+/** Additive metrics: `value` is what this entry adds. Level metrics: `value` is the new level. */
+export const activity = pgTable(
+  'activity',
+  {
+    workspaceId: workspaceId(),
+    /** What a later entry names when it corrects this one. Found among the member's entries of the day. */
+    activityId: uuid('activity_id').notNull(),
+    teamId: uuid('team_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    metricKey: text('metric_key').notNull(),
+    date: plainDate('date').notNull(),
+    value: scaled('value').notNull(),
+    source: text('source').$type<ActivitySource>().notNull(),
+    /** The same source key twice for one metric is one entry. */
+    sourceKey: text('source_key').notNull(),
+    corrects: uuid('corrects'),
+    reason: text('reason'),
+    /** Entered after the close, or outside the plausible range. */
+    late: boolean('late').notNull().default(false),
+    implausible: boolean('implausible').notNull().default(false),
+    enteredAt: instant('entered_at').notNull(),
+    enteredBy: text('entered_by').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.sourceKey, table.metricKey] }),
+    index('activity_member_day').on(table.workspaceId, table.memberId, table.date, table.metricKey),
+  ],
+)
+
+export const dailyTotals = pgTable(
+  'daily_totals',
+  {
+    workspaceId: workspaceId(),
+    teamId: uuid('team_id').notNull(),
+    metricKey: text('metric_key').notNull(),
+    date: plainDate('date').notNull(),
+    memberId: uuid('member_id').notNull(),
+    value: scaled('value').notNull(),
+    late: boolean('late').notNull().default(false),
+    implausible: boolean('implausible').notNull().default(false),
+    correctedUp: boolean('corrected_up').notNull().default(false),
+  },
+  (table) => [
+    // A day's totals of a member lie on one page of it, where they are written together.
+    primaryKey({ columns: [table.workspaceId, table.memberId, table.date, table.metricKey] }),
+    index('daily_totals_team').on(table.workspaceId, table.teamId, table.metricKey, table.date),
+  ],
+)

@@ -1,0 +1,179 @@
+// Reads and writes which metrics a team counts, and which of them each role is asked for.
+import { and, asc, eq, max, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { amongPairs } from '../../core/db/pairs.ts'
+import type { MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
+import { metrics, roleMetrics } from '../../org/db/teams.sql.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import { ROLES, type Role } from '../../org/domain/team.ts'
+import type { Metric } from '../domain/metrics.ts'
+
+const metricColumns = {
+  key: metrics.metricKey,
+  label: metrics.label,
+  kind: metrics.kind,
+  layer: metrics.layer,
+  higherIsBetter: metrics.higherIsBetter,
+  unit: metrics.unit,
+  currency: metrics.currency,
+  decimals: metrics.decimals,
+  hardMin: metrics.hardMin,
+  hardMax: metrics.hardMax,
+  plausibleMin: metrics.plausibleMin,
+  plausibleMax: metrics.plausibleMax,
+  numerator: metrics.numerator,
+  denominator: metrics.denominator,
+  points: metrics.points,
+}
+
+/** One line of a role's list. */
+export interface RoleMetric {
+  role: Role
+  metric: Metric
+  position: number
+  enabled: boolean
+}
+
+export type RoleLists = Readonly<Record<Role, readonly Metric[]>>
+
+/** A row without what only places it. */
+export function metricOf(row: typeof metrics.$inferSelect): Metric {
+  const { metricKey: key, workspaceId: _workspace, teamId: _team, ...metric } = row
+  return { key, ...metric }
+}
+
+/** What each role of the teams is asked for: the enabled metrics, in the team's order. A team without metrics is not in the map. */
+export async function roleMetricsOfTeams(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+): Promise<Map<TeamId, RoleLists>> {
+  const byTeam = new Map<TeamId, Record<Role, Metric[]>>()
+  if (wanted.length === 0) return byTeam
+  const rows = await q
+    .select({ teamId: roleMetrics.teamId, role: roleMetrics.role, metric: metricColumns })
+    .from(roleMetrics)
+    .innerJoin(metrics, sameMetric())
+    .where(
+      and(
+        amongPairs(
+          { workspaceId: roleMetrics.workspaceId, id: roleMetrics.teamId, idType: 'uuid' },
+          wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
+        ),
+        eq(roleMetrics.enabled, true),
+      ),
+    )
+    .orderBy(roleMetrics.teamId, roleMetrics.role, asc(roleMetrics.position))
+  for (const { teamId, role, metric } of rows) {
+    const lists = byTeam.get(teamId) ?? emptyLists()
+    lists[role].push(metric)
+    byTeam.set(teamId, lists)
+  }
+  return byTeam
+}
+
+/** Every metric that the team has, asked for or not, by key. */
+export async function metricsOfTeam(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamId: TeamId,
+): Promise<Map<MetricKey, Metric>> {
+  const rows = await q
+    .select(metricColumns)
+    .from(metrics)
+    .where(and(eq(metrics.workspaceId, workspaceId), eq(metrics.teamId, teamId)))
+    .orderBy(metrics.metricKey)
+  return new Map(rows.map((metric) => [metric.key, metric]))
+}
+
+/** A role's whole list, with what is switched off: what the manager edits. */
+export async function roleListOf(q: Queryable, ref: TeamRef, role: Role): Promise<RoleMetric[]> {
+  return q
+    .select({
+      role: roleMetrics.role,
+      metric: metricColumns,
+      position: roleMetrics.position,
+      enabled: roleMetrics.enabled,
+    })
+    .from(roleMetrics)
+    .innerJoin(metrics, sameMetric())
+    .where(and(ofTeam(ref), eq(roleMetrics.role, role)))
+    .orderBy(asc(roleMetrics.position))
+}
+
+/** The roles for which the team already has a list. */
+export async function rolesWithMetrics(q: Queryable, ref: TeamRef): Promise<Role[]> {
+  const rows = await q.selectDistinct({ role: roleMetrics.role }).from(roleMetrics).where(ofTeam(ref))
+  const present = new Set(rows.map((row) => row.role))
+  return ROLES.filter((role) => present.has(role))
+}
+
+/** Adds metrics at the end of a role's list; those that the team or the role already has stay as they are. */
+export async function addRoleMetrics(
+  q: Queryable,
+  ref: TeamRef,
+  role: Role,
+  added: readonly Metric[],
+): Promise<void> {
+  if (added.length === 0) return
+  await q
+    .insert(metrics)
+    .values(added.map(({ key, ...metric }) => ({ ...ref, metricKey: key, ...metric })))
+    .onConflictDoNothing()
+  const last = await q
+    .select({ position: max(roleMetrics.position) })
+    .from(roleMetrics)
+    .where(and(ofTeam(ref), eq(roleMetrics.role, role)))
+  const first = (last[0]?.position ?? 0) + 1
+  await q
+    .insert(roleMetrics)
+    .values(added.map(({ key }, place) => ({ ...ref, role, metricKey: key, position: first + place })))
+    .onConflictDoNothing()
+}
+
+/** Writes order and switches of a role's list. */
+export async function saveRoleList(
+  q: Queryable,
+  ref: TeamRef,
+  role: Role,
+  list: readonly { key: MetricKey; position: number; enabled: boolean }[],
+): Promise<void> {
+  for (const { key, position, enabled } of list)
+    await q
+      .update(roleMetrics)
+      .set({ position, enabled })
+      .where(and(ofTeam(ref), eq(roleMetrics.role, role), eq(roleMetrics.metricKey, key)))
+}
+
+/** What a manager may change of a metric; its kind, unit and decimals stay, so that history keeps its meaning. */
+export type MetricEdit = Pick<Metric, 'label' | 'plausibleMin' | 'plausibleMax' | 'points'>
+
+export async function saveMetric(
+  q: Queryable,
+  ref: TeamRef,
+  key: MetricKey,
+  edit: MetricEdit,
+): Promise<void> {
+  await q
+    .update(metrics)
+    .set(edit)
+    .where(
+      and(
+        eq(metrics.workspaceId, ref.workspaceId),
+        eq(metrics.teamId, ref.teamId),
+        eq(metrics.metricKey, key),
+      ),
+    )
+}
+
+function emptyLists(): Record<Role, Metric[]> {
+  return { hunter: [], 'account-manager': [], 'campaign-planner': [], analyst: [] }
+}
+
+function sameMetric() {
+  return sql`${metrics.workspaceId} = ${roleMetrics.workspaceId} and ${metrics.teamId} = ${roleMetrics.teamId}
+    and ${metrics.metricKey} = ${roleMetrics.metricKey}`
+}
+
+function ofTeam(ref: TeamRef) {
+  return and(eq(roleMetrics.workspaceId, ref.workspaceId), eq(roleMetrics.teamId, ref.teamId))
+}

@@ -1,0 +1,50 @@
+// Decides for which days a member can still enter numbers, and whether what is entered comes after the close.
+
+import { entryOpen, type Rhythm, standupWindow } from '../../checkins/standup/domain/standup.ts'
+import { type MemberCalendar, nextWorkingDay, workingFraction } from '../../org/domain/calendar.ts'
+import type { TeamSettings } from '../../org/domain/team.ts'
+import { isPlausible } from './amount.ts'
+import type { Metric } from './metrics.ts'
+
+/** A long weekend with holidays around it. */
+const LOOK_BACK_DAYS = 14
+
+/** Today and the days before that are still open, the newest first. Empty before the first and after the last day in the team. */
+export function openEntryDates(
+  calendar: MemberCalendar,
+  zone: string,
+  now: Temporal.Instant,
+): Temporal.PlainDate[] {
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const dates = Array.from({ length: LOOK_BACK_DAYS }, (_, days) => today.subtract({ days }))
+  return dates.filter((date) => entryOpen(calendar, date, zone, now))
+}
+
+/** The standup that asks for the numbers of a day; null: none does, e.g. after the last day in the team. */
+export function askedOn(
+  settings: Pick<TeamSettings, 'numbersDay'>,
+  calendar: MemberCalendar,
+  date: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  if (settings.numbersDay === 'same' && workingFraction(calendar, date) > 0) return date
+  return nextWorkingDay(calendar, date)
+}
+
+/** After the close of the standup that asked for them: the board of the day has been posted by then. */
+export function comesLate(
+  settings: Rhythm & Pick<TeamSettings, 'numbersDay'>,
+  calendar: MemberCalendar,
+  zone: string,
+  date: Temporal.PlainDate,
+  now: Temporal.Instant,
+): boolean {
+  const asked = askedOn(settings, calendar, date)
+  if (!asked) return false
+  return Temporal.Instant.compare(now, standupWindow(settings, zone, asked, null).closeAt) > 0
+}
+
+/** Whether a day's total needs no question. While the day goes on a small number is only an unfinished one. */
+export function isExpected(metric: Metric, value: number, dayOver: boolean): boolean {
+  if (dayOver) return isPlausible(metric, value)
+  return metric.plausibleMax === null || value <= metric.plausibleMax
+}

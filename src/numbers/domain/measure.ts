@@ -1,0 +1,70 @@
+// Decides what a metric, or the points score, comes to over a period, from the sums of what was entered.
+
+import { pointsOf } from '../../boards/domain/leaderboard.ts'
+import type { MetricKey } from '../../core/ids.ts'
+import type { DayTotals } from './activity.ts'
+import { isMarked } from './activity.ts'
+import type { Metric } from './metrics.ts'
+
+/** Tenths of a percent are read as percent: 0.5 with one decimal is 500. */
+const PERCENT = 100
+
+/**
+ * The metric's value in the period, scaled by its decimals; a ratio divides the sums. Null: nothing was
+ * reported, or the ratio has nothing to divide by.
+ */
+export function valueIn(
+  totals: DayTotals,
+  metric: Metric,
+  metrics: ReadonlyMap<MetricKey, Metric>,
+): number | null {
+  if (metric.kind !== 'ratio') return totals[metric.key]?.value ?? null
+  const above = major(totals, metrics, metric.numerator)
+  const below = major(totals, metrics, metric.denominator)
+  if (above === null || below === null || below === 0) return null
+  const share = (above / below) * (metric.unit === 'percent' ? PERCENT : 1)
+  return Math.round(share * 10 ** metric.decimals)
+}
+
+function major(
+  totals: DayTotals,
+  metrics: ReadonlyMap<MetricKey, Metric>,
+  key: MetricKey | null,
+): number | null {
+  const metric = key === null ? undefined : metrics.get(key)
+  const total = metric && totals[metric.key]
+  return total ? total.value / 10 ** metric.decimals : null
+}
+
+/** What is entered for these metrics: themselves, or what a ratio divides. */
+export function partsOf(metrics: readonly Metric[]): MetricKey[] {
+  const keys = metrics.flatMap(({ kind, key, numerator, denominator }) =>
+    kind === 'ratio' ? [numerator, denominator] : [key],
+  )
+  return [...new Set(keys.filter((key) => key !== null))]
+}
+
+export interface Score {
+  /** 0 where nothing was reported. */
+  value: number
+  reported: boolean
+  marked: boolean
+}
+
+/** What a member brings to a board. `metric` null: points, over the metrics of the member's own role. */
+export function scoreOf(
+  totals: DayTotals,
+  metric: Metric | null,
+  roleMetrics: readonly Metric[],
+  metrics: ReadonlyMap<MetricKey, Metric>,
+): Score {
+  const counted = metric ? [metric] : roleMetrics.filter(({ points }) => points !== 0)
+  const parts = partsOf(counted).flatMap((key) => totals[key] ?? [])
+  const marked = parts.some(isMarked)
+  if (metric) {
+    const value = valueIn(totals, metric, metrics)
+    return { value: value ?? 0, reported: value !== null, marked }
+  }
+  const values = Object.fromEntries(counted.map(({ key }) => [key, totals[key]?.value ?? 0]))
+  return { value: pointsOf(values, counted), reported: parts.length > 0, marked }
+}

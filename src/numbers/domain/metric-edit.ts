@@ -1,0 +1,97 @@
+// Decides how a manager may rename a metric, set what is usual for it and what it earns, and move it in its list.
+
+import type { MetricKey } from '../../core/ids.ts'
+import { cleanText, foldText } from '../../core/text.ts'
+import { type AmountProblem, parseAmount } from './amount.ts'
+import type { Metric } from './metrics.ts'
+import { OWN_NAME_MAX_LENGTH } from './own-metric.ts'
+
+/** As typed. An empty name gives a preset its own back; an empty bound is never asked about. */
+export interface MetricDraft {
+  name: string
+  plausibleMin: string
+  plausibleMax: string
+  points: string
+}
+export type MetricDraftProblem =
+  | AmountProblem
+  | 'missing'
+  | 'too-long'
+  | 'taken'
+  | 'min-above-max'
+  | 'not-0-to-1000'
+export type MetricDraftErrors = Partial<Record<keyof MetricDraft, MetricDraftProblem>>
+export type MetricDraftRead =
+  | { ok: true; edit: Pick<Metric, 'label' | 'plausibleMin' | 'plausibleMax' | 'points'> }
+  | { ok: false; errors: MetricDraftErrors }
+
+const MOST_POINTS = 1000
+
+export const isOwn = (metric: Pick<Metric, 'key'>): boolean => metric.key.startsWith('own-')
+
+/** `presetNames`: what the metric is called without a name of the team's; `takenNames`: of all others. */
+export function readMetricDraft(
+  draft: MetricDraft,
+  metric: Metric,
+  presetNames: readonly string[],
+  takenNames: readonly string[],
+): MetricDraftRead {
+  const errors: MetricDraftErrors = {}
+  const name = cleanText(draft.name, OWN_NAME_MAX_LENGTH + 1).replaceAll('\n', ' ')
+  const label = name === '' || presetNames.includes(name) ? null : name
+  const problem = nameProblem(metric, label, takenNames)
+  if (problem) errors.name = problem
+  const bounds = { plausibleMin: null as number | null, plausibleMax: null as number | null }
+  for (const field of ['plausibleMin', 'plausibleMax'] as const) {
+    if (draft[field].trim() === '') continue
+    const amount = parseAmount(draft[field], metric)
+    if (amount.ok) bounds[field] = amount.value
+    else errors[field] = amount.reason
+  }
+  const { plausibleMin, plausibleMax } = bounds
+  if (plausibleMin !== null && plausibleMax !== null && plausibleMin > plausibleMax)
+    errors.plausibleMax = 'min-above-max'
+  const typed = draft.points.normalize('NFKC').trim() || '0'
+  const points = Number(typed)
+  if (!/^\d+$/.test(typed) || points > MOST_POINTS) errors.points = 'not-0-to-1000'
+  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  return { ok: true, edit: { label, plausibleMin, plausibleMax, points } }
+}
+
+function nameProblem(
+  metric: Metric,
+  label: string | null,
+  takenNames: readonly string[],
+): MetricDraftProblem | null {
+  if (label === null) return isOwn(metric) ? 'missing' : null
+  if ([...label].length > OWN_NAME_MAX_LENGTH) return 'too-long'
+  return takenNames.some((other) => foldText(other) === foldText(label)) ? 'taken' : null
+}
+
+export const METRIC_MOVES = ['up', 'down', 'on', 'off'] as const
+export type MetricMove = (typeof METRIC_MOVES)[number]
+
+interface Line {
+  key: MetricKey
+  enabled: boolean
+}
+
+/** The list in its new order, positions from 1. Null: there is no such metric in it. */
+export function movedList(
+  list: readonly Line[],
+  key: MetricKey,
+  move: MetricMove,
+): (Line & { position: number })[] | null {
+  const place = list.findIndex((line) => line.key === key)
+  const moved = list[place]
+  if (!moved) return null
+  const rest = list.toSpliced(place, 1)
+  const step = move === 'up' ? -1 : move === 'down' ? 1 : 0
+  const enabled = move === 'on' || (move !== 'off' && moved.enabled)
+  const target = Math.min(Math.max(place + step, 0), rest.length)
+  return rest.toSpliced(target, 0, { key, enabled }).map((line, index) => ({
+    key: line.key,
+    enabled: line.enabled,
+    position: index + 1,
+  }))
+}

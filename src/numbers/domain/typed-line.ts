@@ -1,0 +1,162 @@
+// Understands one typed line of numbers ('calls 5, visits 2', '电话5 拜访2'), or says which part it does not.
+
+import { foldText } from '../../core/text.ts'
+import type { AmountProblem } from './amount.ts'
+import { parseAmount } from './amount.ts'
+import type { Metric } from './metrics.ts'
+
+export interface MetricNames {
+  metric: Metric
+  names: readonly string[]
+}
+export interface LogEntry {
+  metric: Metric
+  /** Scaled by the metric's decimals. */
+  value: number
+}
+export type LogLineProblem = 'empty' | 'unknown-metric' | 'ambiguous' | 'bad-amount'
+export type ParsedLogLine =
+  | { ok: true; entries: LogEntry[] }
+  | {
+      ok: false
+      reason: LogLineProblem
+      /** The words concerned, as typed but for case and width. */
+      part: string
+      /** Ambiguous: the metrics it could be; bad amount: the one it was for. */
+      candidates: readonly Metric[]
+      /** Set for a bad amount; `missing`: a name without a number. */
+      problem: AmountProblem | 'missing' | null
+    }
+
+type Failure = Extract<ParsedLogLine, { ok: false }>
+type Dictionary = readonly MetricNames[]
+interface Token {
+  kind: 'name' | 'amount'
+  text: string
+}
+
+const failure = (
+  reason: LogLineProblem,
+  part: string,
+  candidates: readonly Metric[] = [],
+  problem: Failure['problem'] = null,
+): Failure => ({ ok: false, reason, part, candidates, problem })
+
+const SEPARATORS = /[，、;；。\n\r]+|\.(?=\s|$)/u
+/** A comma that does not stand between the thousands of one number. */
+const LIST_COMMA = /,(?!\d{3}(?!\d))|(?<!\d),/u
+const AMOUNT = /^[+-]?[$¥€£₩₹]?\d(?:[\d.,]*\d)?(?:e[+-]?\d+)?[万萬亿億%]?/u
+/** What stands between a name and its number: 'calls: 5', 'calls = 5'. */
+const JOINT = /^[\s:=]+|[\s:=]+$/gu
+/** Words that say nothing new: 'and', and the measure words of Chinese ('5通', '3家'). */
+const FILLER = /^(?:and\s+|[&和与與个個通次家份单單元块塊件人场場条條篇]\s*)|\s+(?:and|&)$|[和与與]$/gu
+
+/** Letters, once folded. Longer than a line that names all of a role's metrics: reading it would only cost time. */
+const LONGEST_LINE = 3000
+const SHOWN_OF_IT = 60
+
+/** Names that contain a digit ('Q3 demos') are taken whole before numbers are looked for. */
+function namesWithDigits(dictionary: Dictionary): string[] {
+  const names = dictionary.flatMap((entry) => entry.names.map(foldText)).filter((name) => /\d/.test(name))
+  return names.sort((one, other) => other.length - one.length)
+}
+
+function tokensOf(part: string, numbered: readonly string[]): Token[] {
+  const tokens: Token[] = []
+  let name = ''
+  const endName = () => {
+    const text = name.replace(JOINT, '')
+    if (text !== '') tokens.push({ kind: 'name', text })
+    name = ''
+  }
+  for (let rest = part; rest !== ''; ) {
+    const atStart = name === '' || /\s$/u.test(name)
+    const known = atStart ? numbered.find((candidate) => rest.startsWith(candidate)) : undefined
+    const amount = known ? undefined : AMOUNT.exec(rest)?.[0]
+    if (amount) {
+      endName()
+      tokens.push({ kind: 'amount', text: amount })
+    } else name += known ?? rest[0]
+    rest = rest.slice((known ?? amount ?? ' ').length)
+  }
+  endName()
+  return tokens
+}
+
+/** From the strictest reading to the loosest: the whole name, its beginning, the beginning of one of its words. */
+const READINGS: readonly ((name: string, typed: string) => boolean)[] = [
+  (name, typed) => name === typed,
+  (name, typed) => name.startsWith(typed),
+  (name, typed) => name.includes(` ${typed}`) || (/\p{Script=Han}/u.test(typed) && name.includes(typed)),
+]
+
+/** Those that a typed (folded) name may mean, by the strictest reading that fits any. */
+export function metricsNamed(typed: string, dictionary: Dictionary): Metric[] {
+  for (const fits of READINGS) {
+    const found = dictionary.filter(({ names }) => names.some((name) => fits(foldText(name), typed)))
+    if (found.length > 0) return found.map(({ metric }) => metric)
+  }
+  return []
+}
+
+function resolve(typed: string, dictionary: Dictionary): Metric | Failure {
+  const found = metricsNamed(typed, dictionary)
+  const bare = typed.replace(FILLER, '')
+  const metrics = found.length > 0 || bare === typed || bare === '' ? found : metricsNamed(bare, dictionary)
+  const [metric] = metrics
+  if (!metric) return failure('unknown-metric', typed)
+  return metrics.length === 1 ? metric : failure('ambiguous', typed, metrics)
+}
+
+/** Names and numbers alternate within a part, in either order; a filler left over at the end is dropped. */
+function entriesOf(tokens: readonly Token[], dictionary: Dictionary): LogEntry[] | Failure {
+  const last = tokens.at(-1)
+  const surplus = tokens.length > 1 && last?.kind === 'name' && last.text.replace(FILLER, '') === ''
+  const used = surplus ? tokens.slice(0, -1) : tokens
+  const entries: LogEntry[] = []
+  for (let index = 0; index < used.length; index += 2) {
+    const pair = used.slice(index, index + 2)
+    const name = pair.find(({ kind }) => kind === 'name')
+    const amount = pair.find(({ kind }) => kind === 'amount')
+    if (!name) return failure('unknown-metric', pair.map(({ text }) => text).join(' '))
+    const metric = resolve(name.text, dictionary)
+    if ('reason' in metric) return metric
+    if (!amount) return failure('bad-amount', name.text, [metric], 'missing')
+    const parsed = parseAmount(amount.text, metric)
+    if (!parsed.ok) return failure('bad-amount', amount.text, [metric], parsed.reason)
+    entries.push({ metric, value: parsed.value })
+  }
+  return entries
+}
+
+/** The same metric named twice is summed. */
+function summed(entries: readonly LogEntry[]): ParsedLogLine {
+  const sums = new Map<string, LogEntry>()
+  for (const { metric, value } of entries) {
+    const sum = (sums.get(metric.key)?.value ?? 0) + value
+    if (sum > metric.hardMax)
+      return failure('bad-amount', `${sum / 10 ** metric.decimals}`, [metric], 'above-hard-max')
+    sums.set(metric.key, { metric, value: sum })
+  }
+  return { ok: true, entries: [...sums.values()] }
+}
+
+/** Takes ',', '，', '、', ';' and line breaks between entries, names in any language of the dictionary, and unambiguous prefixes. */
+export function parseLogLine(text: string, dictionary: Dictionary): ParsedLogLine {
+  const lines = text.split(SEPARATORS).map(foldText)
+  if (lines.join('').length > LONGEST_LINE)
+    return failure('unknown-metric', [...text].slice(0, SHOWN_OF_IT).join(''))
+  const numbered = namesWithDigits(dictionary)
+  const parts = lines
+    .flatMap((line) => line.split(LIST_COMMA))
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (parts.length === 0) return failure('empty', '')
+  const entries: LogEntry[] = []
+  for (const part of parts) {
+    const found = entriesOf(tokensOf(part, numbered), dictionary)
+    if ('reason' in found) return found
+    entries.push(...found)
+  }
+  return summed(entries)
+}

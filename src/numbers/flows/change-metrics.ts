@@ -1,0 +1,141 @@
+// Lets a manager decide what a role is asked for: switch metrics on and off, order them, name them, add one.
+
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { MetricKey, TeamId } from '../../core/ids.ts'
+import { latestSettings, settingsNow } from '../../org/db/settings.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import { type Person, ROLES, type Role } from '../../org/domain/team.ts'
+import { inTeam } from '../../org/flows/in-team.ts'
+import { currencyOfTeam } from '../../org/flows/join-and-leave.ts'
+import { isCounted } from '../../setup/domain/setup-check.ts'
+import {
+  addRoleMetrics,
+  metricsOfTeam,
+  type RoleMetric,
+  roleListOf,
+  roleMetricsOfTeams,
+  rolesWithMetrics,
+  saveMetric,
+  saveRoleList,
+} from '../db/metrics.ts'
+import {
+  type MetricDraft,
+  type MetricDraftErrors,
+  type MetricMove,
+  movedList,
+  readMetricDraft,
+} from '../domain/metric-edit.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { type OwnMetricDraft, type OwnMetricErrors, ownMetric } from '../domain/own-metric.ts'
+
+/** Every name that a reader of any language may know the metric by. */
+export type NamesOf = (metric: Metric) => readonly string[]
+
+export interface MetricsFacts {
+  teamId: TeamId
+  teamName: string
+  role: Role
+  /** The roles that have a list. */
+  roles: readonly Role[]
+  list: readonly RoleMetric[]
+  /** What a metric of money is counted in. */
+  currency: string
+}
+
+/** `role` null, or one without a list: the first that has one. */
+export async function loadMetrics(context: Context, ref: TeamRef, role: Role | null): Promise<MetricsFacts> {
+  const { db, clock } = context
+  const roles = await rolesWithMetrics(db, ref)
+  const shown = role && roles.includes(role) ? role : (roles[0] ?? 'hunter')
+  const settings = (await settingsNow(db, ref, clock.now()))!
+  const list = await roleListOf(db, ref, shown)
+  const currency = await currencyOfTeam(db, ref, settings)
+  return { teamId: ref.teamId, teamName: settings.name, role: shown, roles, list, currency }
+}
+
+export type MetricChanged = { ok: true } | { ok: false; reason: 'not-allowed' | 'gone' | 'ranked-by' }
+
+/** `ranked-by`: the board ranks by it, and nobody else is asked for it. */
+export function moveMetric(
+  context: Context,
+  who: Person,
+  teamId: TeamId,
+  line: { role: Role; key: MetricKey; move: MetricMove },
+): Promise<MetricChanged> {
+  return inTeam(context, who, 'change-settings', teamId, async (tx, ref): Promise<MetricChanged> => {
+    const list = await roleListOf(tx, ref, line.role)
+    const lines = list.map(({ metric, enabled }) => ({ key: metric.key, enabled }))
+    const moved = movedList(lines, line.key, line.move)
+    if (!moved) return { ok: false, reason: 'gone' }
+    await saveRoleList(tx, ref, line.role, moved)
+    if (line.move === 'off' && !(await boardStillCounts(tx, ref))) {
+      await saveRoleList(tx, ref, line.role, listAsItWas(list))
+      return { ok: false, reason: 'ranked-by' }
+    }
+    return { ok: true }
+  })
+}
+
+async function boardStillCounts(tx: Transaction, ref: TeamRef): Promise<boolean> {
+  const latest = (await latestSettings(tx, ref))!
+  const lists = (await roleMetricsOfTeams(tx, [ref])).get(ref.teamId)
+  return isCounted(latest.settings.measure, ROLES, (role) => lists?.[role] ?? [])
+}
+
+const listAsItWas = (list: readonly RoleMetric[]) =>
+  list.map(({ metric, enabled, position }) => ({ key: metric.key, enabled, position }))
+
+export type MetricEdited =
+  | { ok: true }
+  | { ok: false; reason: 'not-allowed' | 'gone' }
+  | { ok: false; reason: 'errors'; errors: MetricDraftErrors; metric: Metric }
+
+export function editMetric(
+  context: Context,
+  who: Person,
+  teamId: TeamId,
+  key: MetricKey,
+  draft: MetricDraft,
+  namesOf: NamesOf,
+): Promise<MetricEdited> {
+  return inTeam(context, who, 'change-settings', teamId, async (tx, ref): Promise<MetricEdited> => {
+    const metrics = await metricsOfTeam(tx, ref.workspaceId, teamId)
+    const metric = metrics.get(key)
+    if (!metric) return { ok: false, reason: 'gone' }
+    const others = [...metrics.values()].filter((other) => other.key !== key)
+    const own = namesOf({ ...metric, label: null })
+    const read = readMetricDraft(draft, metric, own, others.flatMap(namesOf))
+    if (!read.ok) return { ok: false, reason: 'errors', errors: read.errors, metric }
+    await saveMetric(tx, ref, key, read.edit)
+    return { ok: true }
+  })
+}
+
+export type MetricAdded =
+  | { ok: true; metric: Metric }
+  | { ok: false; reason: 'not-allowed' | 'too-many' }
+  | { ok: false; reason: 'errors'; errors: OwnMetricErrors }
+
+/** A role's list: as many fields as a form may have, and more than anyone fills in of a morning. */
+const MOST_METRICS = 25
+
+export function addMetric(
+  context: Context,
+  who: Person,
+  teamId: TeamId,
+  role: Role,
+  draft: OwnMetricDraft,
+  namesOf: NamesOf,
+): Promise<MetricAdded> {
+  return inTeam(context, who, 'change-settings', teamId, async (tx, ref): Promise<MetricAdded> => {
+    if ((await roleListOf(tx, ref, role)).length >= MOST_METRICS) return { ok: false, reason: 'too-many' }
+    const metrics = [...(await metricsOfTeam(tx, ref.workspaceId, teamId)).values()]
+    const settings = (await settingsNow(tx, ref, context.clock.now()))!
+    const currency = await currencyOfTeam(tx, ref, settings)
+    const made = ownMetric(draft, currency, metrics, metrics.flatMap(namesOf))
+    if (!made.ok) return { ok: false, reason: 'errors', errors: made.errors }
+    await addRoleMetrics(tx, ref, role, [made.metric])
+    return { ok: true, metric: made.metric }
+  })
+}

@@ -1,0 +1,158 @@
+// Lets a manager set a member's number right on any day: with a reason, on top of what was entered.
+
+import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import type { Context } from '../../core/context.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { ChannelId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
+import { memberOf } from '../../org/db/members.ts'
+import { namesOf } from '../../org/db/names.ts'
+import { findPerson } from '../../org/db/people.ts'
+import { may } from '../../org/domain/permissions.ts'
+import type { Member, Person } from '../../org/domain/team.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import type { NoticeDraft } from '../../outbox/domain/notice.ts'
+import { say } from '../../outbox/flows/say.ts'
+import { dayTotals } from '../db/totals.ts'
+import { type TrailEntry, trailOf } from '../db/trail.ts'
+import { askedOn, comesLate, isExpected } from '../domain/entry-day.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { enteredMetrics, type Place, placeMeant, placesOfMembers } from './memberships.ts'
+import { recordDay } from './record-activity.ts'
+
+export interface Correction {
+  place: Place
+  person: Person
+  date: Temporal.PlainDate
+  /** The manager's clock. */
+  zone: string
+  metrics: readonly Metric[]
+  metric: Metric
+  /** Null: nothing is recorded for that day. */
+  value: number | null
+  /** The newest first. */
+  trail: readonly (TrailEntry & { name: string | null })[]
+}
+
+export interface CorrectionWish {
+  userId: UserId
+  teamId?: TeamId
+  channelId?: ChannelId
+  date?: Temporal.PlainDate
+  metricKey?: MetricKey
+}
+
+type Refusal = { ok: false; reason: 'not-allowed' | 'no-metrics' }
+
+const TRAIL_LENGTH = 6
+
+/** What the form shows: without a day today, without a metric the role's first. */
+export async function openCorrection(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+  wish: CorrectionWish,
+): Promise<{ ok: true; correction: Correction } | Refusal> {
+  const found = await managedPlace(q, who, now, wish)
+  if (!found) return { ok: false, reason: 'not-allowed' }
+  const { place, person } = found
+  const metrics = enteredMetrics(place.metrics)
+  const metric = metrics.find(({ key }) => key === wish.metricKey) ?? metrics[0]
+  if (!metric) return { ok: false, reason: 'no-metrics' }
+  const date = wish.date ?? place.today
+  const { workspaceId, memberId } = place.member
+  const totals = await dayTotals(q, workspaceId, memberId, date)
+  const trail = await trailOf(q, { ...place.member, date }, metric.key, TRAIL_LENGTH)
+  const userIds = [...new Set(trail.map(({ enteredBy }) => enteredBy))]
+  const names = await namesOf(q, workspaceId, userIds)
+  const correction = {
+    ...{ place, person, date, metrics, metric, zone: who.zone },
+    value: totals[metric.key]?.value ?? null,
+    trail: trail.map((entry) => ({ ...entry, name: names[entry.enteredBy] ?? null })),
+  }
+  return { ok: true, correction }
+}
+
+/** Null: the person is in no team whose manager asks. */
+async function managedPlace(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+  { userId, teamId, channelId }: CorrectionWish,
+): Promise<{ place: Place; person: Person } | null> {
+  const { workspaceId } = who
+  const person = await findPerson(q, workspaceId, userId)
+  if (!person) return null
+  const actor = await actorOf(q, who)
+  const members = (await memberOf(q, workspaceId, userId)).filter((member) =>
+    may(actor, 'correct-numbers', { workspaceId, teamId: member.teamId, userId }),
+  )
+  const places = await placesOfMembers(q, members, person, now)
+  const place = teamId ? places.find(({ member }) => member.teamId === teamId) : placeMeant(places, channelId)
+  return place ? { place, person } : null
+}
+
+export type Corrected =
+  | { ok: true }
+  | { ok: false; reason: 'not-allowed' | 'future' | 'not-in-team' | 'unknown-metric' }
+
+/** The ledger keeps who, when and why; what was already said about the day follows. Posted boards stay as they were. */
+export async function correctNumber(
+  context: Context,
+  who: Person,
+  correction: {
+    userId: UserId
+    teamId: TeamId
+    date: Temporal.PlainDate
+    metricKey: MetricKey
+    /** Scaled, within the hard bounds, confirmed if unusual. */
+    value: number
+    reason: string
+    sourceKey: string
+  },
+): Promise<Corrected> {
+  const now = context.clock.now()
+  const { date, metricKey, value, reason, sourceKey } = correction
+  return context.db.transaction(async (tx): Promise<Corrected> => {
+    const found = await managedPlace(tx, who, now, correction)
+    if (!found) return { ok: false, reason: 'not-allowed' }
+    const { member, settings, calendar, zone, today, metrics } = found.place
+    if (Temporal.PlainDate.compare(date, today) > 0) return { ok: false, reason: 'future' }
+    const metric = enteredMetrics(metrics).find(({ key }) => key === metricKey)
+    if (!metric) return { ok: false, reason: 'unknown-metric' }
+    const { workspaceId, teamId, memberId } = member
+    const before = (await dayTotals(tx, workspaceId, memberId, date))[metricKey]?.value
+    // The first standup asks about the day before joining: what was entered there can be set right.
+    if (before === undefined && Temporal.PlainDate.compare(date, member.joinedOn) < 0)
+      return { ok: false, reason: 'not-in-team' }
+    await recordDay(tx, {
+      ...{ workspaceId, teamId, memberId, date, reason, sourceKey, now },
+      values: { [metricKey]: value },
+      metrics: [metric],
+      source: 'correction',
+      enteredBy: who.userId,
+      late: comesLate(settings, calendar, zone, date, now),
+      implausible: isExpected(metric, value, Temporal.PlainDate.compare(date, today) < 0) ? [] : [metricKey],
+    })
+    const asked = askedOn(settings, calendar, date)
+    if (asked) await refreshDays(tx, context, [member], [asked])
+    if (before !== value && member.userId !== who.userId)
+      await say(tx, context, [correctedNotice(member, metricKey, sourceKey)])
+    return { ok: true }
+  })
+}
+
+/** Each correction is told once: a number changed twice is two messages. */
+function correctedNotice(
+  { workspaceId, teamId, memberId, userId }: Member,
+  metricKey: MetricKey,
+  sourceKey: string,
+): NoticeDraft {
+  return {
+    workspaceId,
+    key: `corrected:${memberId}:${sourceKey}`,
+    kind: 'number-corrected',
+    audience: { to: 'person', userId },
+    teamId,
+    subject: { memberId, metricKey, sourceKey },
+  }
+}

@@ -1,0 +1,29 @@
+// Loads what a member is told about a correction: what the ledger keeps of it.
+import type { Queryable } from '../../../core/db/client.ts'
+import { loadMember } from '../../../org/db/members.ts'
+import type { Notice } from '../../../outbox/db/notices.ts'
+import type { NumberCorrectedFacts } from '../../../outbox/domain/notice.ts'
+import { metricsOfTeam } from '../../db/metrics.ts'
+import { correctionOf } from '../../db/trail.ts'
+
+/** Null: the number is not counted any more. */
+export async function loadNumberCorrected(
+  db: Queryable,
+  { workspaceId, subject }: Notice,
+): Promise<NumberCorrectedFacts | null> {
+  const { memberId, sourceKey, metricKey } = subject
+  if (!memberId || !sourceKey || !metricKey) return null
+  const member = await loadMember(db, workspaceId, memberId)
+  const metric = member && (await metricsOfTeam(db, workspaceId, member.teamId)).get(metricKey)
+  const found = member && (await correctionOf(db, { ...member, sourceKey, metricKey }))
+  if (!metric || !found) return null
+  const { correction, earlier } = found
+  const isLevel = metric.kind === 'level'
+  const before = isLevel ? (earlier.at(-1) ?? null) : sumOf(earlier)
+  const after = isLevel ? correction.value : (before ?? 0) + correction.value
+  const { date, enteredBy, reason } = correction
+  return { kind: 'number-corrected', byUserId: enteredBy, date, metric, before, after, reason: reason ?? '' }
+}
+
+const sumOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)

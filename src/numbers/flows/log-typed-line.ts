@@ -1,0 +1,85 @@
+// Takes a typed line of numbers for today: saves it, or says what is unclear or unusual before anything is saved.
+
+import type { Context } from '../../core/context.ts'
+import type { ChannelId, MetricKey, TeamId } from '../../core/ids.ts'
+import type { Person } from '../../org/domain/team.ts'
+import { dayTotals } from '../db/totals.ts'
+import { isExpected } from '../domain/entry-day.ts'
+import type { Metric } from '../domain/metrics.ts'
+import type { ParsedLogLine } from '../domain/typed-line.ts'
+import { logNumbers, type NumbersLogged, totalWith } from './log-numbers.ts'
+import { enteredMetrics, placeMeant, placesOf } from './memberships.ts'
+
+/** A metric, what was typed for it, and the day's total with it. */
+export interface LineEntry {
+  metric: Metric
+  value: number
+  total: number
+}
+
+export type LineLogged =
+  | { ok: true; date: Temporal.PlainDate; entries: LineEntry[]; sourceKey: string }
+  | { ok: false; reason: 'unread'; problem: Extract<ParsedLogLine, { ok: false }>; metrics: Metric[] }
+  | {
+      ok: false
+      reason: 'unusual'
+      teamId: TeamId
+      date: Temporal.PlainDate
+      entries: LineEntry[]
+      unusual: ReadonlySet<MetricKey>
+    }
+  | Extract<NumbersLogged, { ok: false }>
+
+/** Of the team in whose channel it was typed, else of the person's first team. */
+export async function logLine(
+  context: Context,
+  who: Person,
+  channelId: ChannelId,
+  parse: (metrics: readonly Metric[]) => ParsedLogLine,
+): Promise<LineLogged> {
+  const place = placeMeant(await placesOf(context.db, who, 'log-numbers', context.clock.now()), channelId)
+  if (!place) return { ok: false, reason: 'no-team' }
+  const { member, today: date } = place
+  const metrics = enteredMetrics(place.metrics)
+  const parsed = parse(metrics)
+  if (!parsed.ok) return { ok: false, reason: 'unread', problem: parsed, metrics }
+  const before = await dayTotals(context.db, member.workspaceId, member.memberId, date)
+  const entries = parsed.entries.map(({ metric, value }) => ({
+    metric,
+    value,
+    total: totalWith(metric, before, value, 'add'),
+  }))
+  const unusual = entries.filter(({ metric, total }) => !isExpected(metric, total, false))
+  const tooMuch = entries.find(({ metric, total }) => total > metric.hardMax)
+  if (tooMuch) return { ok: false, reason: 'above-hard-max', metric: tooMuch.metric }
+  const { teamId } = member
+  if (unusual.length > 0) {
+    const keys = new Set(unusual.map(({ metric }) => metric.key))
+    return { ok: false, reason: 'unusual', teamId, date, entries, unusual: keys }
+  }
+  const values = Object.fromEntries(entries.map(({ metric, value }) => [metric.key, value]))
+  return keepLine(context, who, { teamId, date, values, key: crypto.randomUUID() })
+}
+
+/** What was asked about and confirmed. The same `key` twice is kept once. */
+export async function keepLine(
+  context: Context,
+  who: Person,
+  line: {
+    teamId: TeamId
+    date: Temporal.PlainDate
+    values: Readonly<Record<MetricKey, number>>
+    key: string
+  },
+): Promise<LineLogged> {
+  const { teamId, date, values, key } = line
+  const sourceKey = `line:${key}`
+  const source = 'command'
+  const logged = await logNumbers(context, { who, teamId, date, values, how: 'add', source, sourceKey })
+  if (!logged.ok) return logged
+  const entries = enteredMetrics(logged.place.metrics).flatMap((metric) => {
+    const value = values[metric.key]
+    return value === undefined ? [] : [{ metric, value, total: logged.totals[metric.key]?.value ?? value }]
+  })
+  return { ok: true, date, entries, sourceKey }
+}

@@ -1,0 +1,82 @@
+// Loads a person's places in teams: their calendar, clock and metrics there, for everything they enter or ask about.
+
+import { zoneOf } from '../../checkins/standup/domain/standup.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { ChannelId } from '../../core/ids.ts'
+import { calendarsOf } from '../../org/db/calendars.ts'
+import { memberOf } from '../../org/db/members.ts'
+import { settingsOfTeams } from '../../org/db/settings.ts'
+import { loadTeams } from '../../org/db/teams.ts'
+import type { MemberCalendar } from '../../org/domain/calendar.ts'
+import { may } from '../../org/domain/permissions.ts'
+import type { Member, Person, Team, TeamSettings } from '../../org/domain/team.ts'
+import { asMemberOf } from '../../org/flows/actor.ts'
+import { roleMetricsOfTeams } from '../db/metrics.ts'
+import type { Metric } from '../domain/metrics.ts'
+
+/** What a member does for themselves. */
+type OwnAction = 'file-standup' | 'log-numbers' | 'see-own-numbers'
+
+export interface Place {
+  member: Member
+  team: Team
+  /** In force on `today`. */
+  settings: TeamSettings
+  calendar: MemberCalendar
+  zone: string
+  today: Temporal.PlainDate
+  /** What the role is asked for, in the team's order, ratios included. */
+  metrics: readonly Metric[]
+}
+
+/** The person's places in active teams in which they may do this, the oldest first. */
+export async function placesOf(
+  q: Queryable,
+  person: Person,
+  action: OwnAction,
+  now: Temporal.Instant,
+): Promise<Place[]> {
+  const { workspaceId, userId } = person
+  const members = await memberOf(q, workspaceId, userId)
+  const actor = asMemberOf(
+    person,
+    members.map(({ teamId }) => teamId),
+  )
+  const allowed = members.filter(({ teamId }) => may(actor, action, { workspaceId, teamId, userId }))
+  return placesOfMembers(q, allowed, person, now)
+}
+
+export async function placesOfMembers(
+  q: Queryable,
+  members: readonly Member[],
+  person: Person,
+  now: Temporal.Instant,
+): Promise<Place[]> {
+  if (members.length === 0) return []
+  const here = now.toZonedDateTimeISO(person.zone).toPlainDate()
+  const [teams, settings, calendars, lists] = await Promise.all([
+    loadTeams(q, members),
+    settingsOfTeams(q, members, here),
+    calendarsOf(q, members, here),
+    roleMetricsOfTeams(q, members),
+  ])
+  return members.flatMap((member) => {
+    const team = teams.get(member.teamId)
+    const own = settings.get(member.teamId)
+    const calendar = calendars.get(member.memberId)
+    if (!team || !own || !calendar) return []
+    const zone = zoneOf(own, person.zone)
+    const today = now.toZonedDateTimeISO(zone).toPlainDate()
+    const metrics = lists.get(member.teamId)?.[member.role] ?? []
+    return [{ member, team, settings: own, calendar, zone, today, metrics }]
+  })
+}
+
+/** The place that a command means: that of the channel it was typed in, else the oldest. */
+export function placeMeant(places: readonly Place[], channelId?: ChannelId | null): Place | null {
+  return places.find(({ team }) => team.channelId === channelId) ?? places[0] ?? null
+}
+
+/** What can be entered: ratios follow from what they divide. */
+export const enteredMetrics = (metrics: readonly Metric[]): Metric[] =>
+  metrics.filter(({ kind }) => kind !== 'ratio')

@@ -1,0 +1,52 @@
+// Gathers a person's own numbers: today, this week and this month, ratios from the sums.
+
+import type { PeriodKind } from '../../boards/domain/leaderboard.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { ChannelId } from '../../core/ids.ts'
+import type { Person } from '../../org/domain/team.ts'
+import { metricsOfTeam } from '../db/metrics.ts'
+import { periodTotals } from '../db/totals.ts'
+import { valueIn } from '../domain/measure.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { periodOf } from '../domain/period.ts'
+import { placeMeant, placesOf } from './memberships.ts'
+
+export interface MyNumbers {
+  teamName: string
+  /** Other teams of the person: `/kpi me` in their channels shows those. */
+  otherTeams: readonly string[]
+  today: Temporal.PlainDate
+  /** Null: nothing reported. */
+  rows: readonly (Readonly<Record<PeriodKind, number | null>> & { metric: Metric })[]
+}
+
+const KINDS = ['day', 'week', 'month'] as const
+
+/** Null: the person is in no team. */
+export async function myNumbers(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+  channelId: ChannelId | null,
+): Promise<MyNumbers | null> {
+  const places = await placesOf(q, who, 'see-own-numbers', now)
+  const place = placeMeant(places, channelId)
+  if (!place) return null
+  const { member, today, metrics } = place
+  const { workspaceId, teamId, memberId } = member
+  const all = await metricsOfTeam(q, workspaceId, teamId)
+  const [day, week, month] = await Promise.all(
+    KINDS.map((kind) => periodTotals(q, workspaceId, memberId, periodOf(kind, today).from, today)),
+  )
+  return {
+    teamName: place.settings.name,
+    otherTeams: places.filter((other) => other !== place).map(({ settings }) => settings.name),
+    today,
+    rows: metrics.map((metric) => ({
+      metric,
+      day: valueIn(day!, metric, all),
+      week: valueIn(week!, metric, all),
+      month: valueIn(month!, metric, all),
+    })),
+  }
+}

@@ -1,0 +1,65 @@
+// Takes back what one log line or form entered: once, by who entered it, while the day is still open.
+
+import { entryOpen } from '../../checkins/standup/domain/standup.ts'
+import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { Person } from '../../org/domain/team.ts'
+import { lockTotals } from '../db/activity.ts'
+import {
+  appendReversals,
+  entriesOfSource,
+  ledgerOfDay,
+  type Reversal,
+  type SourceEntries,
+} from '../db/undo.ts'
+import { undo } from '../domain/activity.ts'
+import { askedOn } from '../domain/entry-day.ts'
+import { type Place, placesOf } from './memberships.ts'
+
+export type UndoResult =
+  | { ok: true; undone: SourceEntries; place: Place }
+  | { ok: false; reason: 'unknown' | 'not-yours' | 'already-undone' | 'closed' | 'changed-since' }
+
+/** All entries of the source key, or none. */
+export async function undoEntries(
+  tx: Transaction,
+  input: { sourceKey: string; by: Person; now: Temporal.Instant },
+): Promise<UndoResult> {
+  const { sourceKey, by, now } = input
+  const day = await entriesOfSource(tx, by.workspaceId, sourceKey)
+  if (!day) return { ok: false, reason: 'unknown' }
+  if (day.enteredBy !== by.userId) return { ok: false, reason: 'not-yours' }
+  const place = (await placesOf(tx, by, 'log-numbers', now)).find(
+    ({ member }) => member.memberId === day.memberId,
+  )
+  if (!place || !entryOpen(place.calendar, day.date, place.zone, now)) return { ok: false, reason: 'closed' }
+
+  const metricKeys = day.entries.map((entry) => entry.metricKey)
+  await lockTotals(tx, day, metricKeys)
+  const ledger = await ledgerOfDay(tx, day, metricKeys)
+  const reversals: Reversal[] = []
+  for (const { activityId, metricKey, kind } of day.entries) {
+    const own = ledger.filter((entry) => entry.metricKey === metricKey)
+    if (own.some((entry) => entry.isUndo && entry.corrects === activityId))
+      return { ok: false, reason: 'already-undone' }
+    const undone = undo(kind, own, activityId)
+    if (!undone.ok) return undone
+    reversals.push({ metricKey, corrects: activityId, entry: undone.entry, total: undone.total })
+  }
+  await appendReversals(tx, day, reversals, { sourceKey, enteredBy: by.userId, now })
+  return { ok: true, undone: day, place }
+}
+
+/** The same, and what was already said about that day follows. */
+export async function takeBack(context: Context, by: Person, sourceKey: string): Promise<UndoResult> {
+  const now = context.clock.now()
+  return context.db.transaction(async (tx) => {
+    const result = await undoEntries(tx, { sourceKey, by, now })
+    if (!result.ok) return result
+    const { settings, calendar, member } = result.place
+    const asked = askedOn(settings, calendar, result.undone.date)
+    if (asked) await refreshDays(tx, context, [member], [asked])
+    return result
+  })
+}

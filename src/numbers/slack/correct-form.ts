@@ -1,0 +1,152 @@
+// The form in which a manager sets a member's number right: day, metric, the number, the reason, and the trail so far.
+import { z } from 'zod'
+import { formatDate, formatTime, formatValue, metricName } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { readJson } from '../../core/json.ts'
+import { cleanText } from '../../core/text.ts'
+import type { Block, ModalView } from '../../slack/blocks.ts'
+import { IsoDate, readDate } from '../../slack/dates.ts'
+import { field, menu, modal, section, textInput, typedIn } from '../../slack/fields.ts'
+import { isSlackId, NUMBERS } from '../../slack/ids.ts'
+import { limits } from '../../slack/limits.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { mrkdwn } from '../../slack/mrkdwn.ts'
+import type { FormState } from '../../slack/requests.ts'
+import type { Correction } from '../flows/correct-numbers.ts'
+import { type Asked, numberBlockId, numberBlocks, readNumbers } from './number-fields.ts'
+
+const Metadata = z.object({
+  team: z.uuid(),
+  user: z.string().refine(isSlackId),
+  date: IsoDate,
+  metric: z.string(),
+  /** Values that were asked about already. */
+  asked: z.record(z.string(), z.int()),
+})
+export type CorrectMetadata = z.infer<typeof Metadata>
+
+export const DATE_BLOCK = 'correct:date'
+const METRIC_BLOCK = 'correct:metric'
+export const REASON_BLOCK = 'correct:reason'
+const REASON_LENGTH = 300
+const NAME_LENGTH = 80
+
+const scopeOf = ({ date, metric }: Pick<Correction, 'date' | 'metric'>) => `${metric.key}:${date}`
+
+/** `typed`: what was typed before it is drawn anew. */
+export function correctView(
+  facts: Correction,
+  t: Translate,
+  typed: { value?: number; reason?: string } = {},
+  questions: Asked = {},
+): ModalView {
+  const { place, person, date, metric } = facts
+  const who = t('correct.of', {
+    name: escapeWithin(person.name, NAME_LENGTH),
+    team: escapeWithin(place.settings.name, NAME_LENGTH),
+  })
+  const value = typed.value ?? facts.value
+  const reason = field(
+    REASON_BLOCK,
+    t('correct.reason'),
+    textInput(typed.reason ?? '', { maxLength: REASON_LENGTH }),
+    { hint: t('correct.reasonHint') },
+  )
+  return modal({
+    callbackId: NUMBERS.correctForm,
+    title: t('correct.title'),
+    submit: t('common.save'),
+    close: t('common.cancel'),
+    metadata: {
+      team: place.member.teamId,
+      user: person.userId,
+      date: date.toString(),
+      metric: metric.key,
+      asked: questions,
+    },
+    blocks: [
+      section(who),
+      dateField(facts, t),
+      metricField(facts, t),
+      ...numberBlocks([{ metric, value }], t, questions, scopeOf(facts)),
+      reason,
+      { type: 'context', elements: [mrkdwn(trailText(facts, t))] },
+    ],
+  })
+}
+
+export const readCorrectMetadata = (metadata: string): CorrectMetadata | null => readJson(metadata, Metadata)
+
+/** What the menus show now, and the reason as typed so far. */
+export function chosenIn(state: FormState): {
+  date: Temporal.PlainDate | null
+  metricKey: string | null
+  reason: string
+} {
+  return {
+    date: readDate(state[DATE_BLOCK]?.[NUMBERS.correctDate]?.selected_date ?? ''),
+    metricKey: state[METRIC_BLOCK]?.[NUMBERS.correctMetric]?.selected_option?.value ?? null,
+    reason: cleanText(typedIn(state, REASON_BLOCK), REASON_LENGTH),
+  }
+}
+
+export type CorrectRead =
+  | { ok: true; value: number; reason: string }
+  | { ok: false; errors: Record<string, string> }
+  | { ok: false; errors: null; value: number; questions: Asked }
+
+export function readCorrect(state: FormState, facts: Correction, asked: Asked, t: Translate): CorrectRead {
+  const { metric, place, date } = facts
+  const scope = scopeOf(facts)
+  const dayOver = Temporal.PlainDate.compare(date, place.today) < 0
+  const read = readNumbers(state, [metric], t, asked, { scope, dayOver })
+  const errors: Record<string, string> = {}
+  const { reason } = chosenIn(state)
+  if (reason === '') errors[REASON_BLOCK] = t('correct.reasonMissing')
+  if (!read.ok && read.reason === 'errors') return { ok: false, errors: { ...read.errors, ...errors } }
+  const value = read.values[metric.key]
+  if (value === undefined) errors[numberBlockId(metric.key, scope)] = t('correct.numberMissing')
+  else if (value === facts.value)
+    errors[numberBlockId(metric.key, scope)] = t('correct.unchanged', {
+      value: formatValue(metric, value, t.locale),
+    })
+  if (value === undefined || Object.keys(errors).length > 0) return { ok: false, errors }
+  if (!read.ok) return { ok: false, errors: null, value, questions: read.questions }
+  return { ok: true, value, reason }
+}
+
+function dateField({ date }: Correction, t: Translate): Block {
+  const element = {
+    type: 'datepicker',
+    action_id: NUMBERS.correctDate,
+    initial_date: date.toString(),
+  } as const
+  return { ...field(DATE_BLOCK, t('correct.date'), element), dispatch_action: true } as Block
+}
+
+function metricField({ metrics, metric }: Correction, t: Translate): Block {
+  const choices = metrics
+    .slice(0, limits.select.options.maxItems)
+    .map((one) => ({ value: one.key, text: metricName(one, t) }))
+  const element = { ...menu(choices, metric.key), action_id: NUMBERS.correctMetric }
+  return { ...field(METRIC_BLOCK, t('correct.metric'), element), dispatch_action: true } as Block
+}
+
+function trailText({ trail, metric, zone }: Correction, t: Translate): string {
+  if (trail.length === 0) return t('correct.trailNone')
+  const lines = trail.map(({ value, source, name, enteredBy, enteredAt, reason }) => {
+    const written = formatValue(metric, value, t.locale)
+    const signed = metric.kind === 'additive' && value > 0 ? `+${written}` : written
+    const day = enteredAt.toZonedDateTimeISO(zone).toPlainDate()
+    return t('correct.trailSet', {
+      value: source === 'undo' ? `${t('correct.trailUndone')} ${written}` : signed,
+      who: escapeWithin(name ?? enteredBy, NAME_LENGTH),
+      when: `${formatDate(day, t.locale)} ${formatTime(enteredAt, zone, t.locale)}`,
+      reason:
+        source === 'correction' && reason
+          ? t('correct.trailReason', { reason: escapeWithin(reason, REASON_LENGTH) })
+          : '',
+    })
+  })
+  return [t('correct.trail'), ...lines].join('\n')
+}

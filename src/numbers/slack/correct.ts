@@ -1,0 +1,84 @@
+// `/kpi correct @member`: opens, redraws and takes the form in which a manager sets a number right.
+
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { ModalView } from '../../slack/blocks.ts'
+import { digestOf } from '../../slack/digest.ts'
+import { sentence } from '../../slack/receivers/listening.ts'
+import type { ActionHandler, CommandHandler, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
+import { correctNumber, openCorrection } from '../flows/correct-numbers.ts'
+import {
+  chosenIn,
+  correctView,
+  DATE_BLOCK,
+  REASON_BLOCK,
+  readCorrect,
+  readCorrectMetadata,
+} from './correct-form.ts'
+
+const MENTION = /^<@(\w+)(?:\|[^>]*)?>/
+
+export const correctCommand: CommandHandler = async (call, context) => {
+  const { t, who, now, channelId } = call
+  const userId = MENTION.exec(call.rest)?.[1]
+  if (!userId) return call.reply(sentence(t('correct.who')))
+  const opened = await openCorrection(context.db, who, now, { userId, channelId })
+  if (!opened.ok) return call.reply(sentence(refusalText(opened.reason, t)))
+  await call.open(correctView(opened.correction, t))
+}
+
+/** Another day or metric was chosen. */
+export const redrawCorrection: ActionHandler = async (call, context) => {
+  const metadata = call.view && readCorrectMetadata(call.view.metadata)
+  if (!call.view || !metadata) return
+  const { date, metricKey, reason } = chosenIn(call.view.state)
+  const opened = await openCorrection(context.db, call.who, call.now, {
+    userId: metadata.user,
+    teamId: metadata.team,
+    date: date ?? metadata.date,
+    metricKey: metricKey ?? metadata.metric,
+  })
+  if (opened.ok) await call.update(correctView(opened.correction, call.t, { reason }))
+}
+
+export const submitCorrection: SubmitHandler = async (call, context) => {
+  const { t, state, who } = call
+  const metadata = readCorrectMetadata(call.metadata)
+  if (!metadata) return at(REASON_BLOCK, t('correct.gone'))
+  const chosen = chosenIn(state)
+  const date = chosen.date ?? metadata.date
+  const metricKey = chosen.metricKey ?? metadata.metric
+  const { user: userId, team: teamId } = metadata
+  const opened = await openCorrection(context.db, who, call.now, { userId, teamId, date, metricKey })
+  if (!opened.ok) return at(REASON_BLOCK, refusalText(opened.reason, t))
+  const { correction } = opened
+  if (correction.metric.key !== metricKey) return at(REASON_BLOCK, t('correct.gone'))
+  // Sent off before the form could follow to the other day or metric: shown once more.
+  if (!date.equals(metadata.date) || metricKey !== metadata.metric)
+    return update(correctView(correction, t, { reason: chosen.reason }))
+
+  const read = readCorrect(state, correction, metadata.asked, t)
+  if (!read.ok && read.errors) return { kind: 'errors', errors: read.errors }
+  if (!read.ok) {
+    const typed = { value: read.value, reason: chosen.reason }
+    return update(correctView(correction, t, typed, read.questions))
+  }
+  const corrected = await correctNumber(context, who, {
+    ...{ userId, teamId, date, metricKey, value: read.value, reason: read.reason },
+    sourceKey: `correct:${call.viewId}:${digestOf(state)}`,
+  })
+  if (corrected.ok) return { kind: 'close' }
+  const name = correction.person.name
+  const texts = {
+    future: t('correct.future'),
+    'not-in-team': t('correct.notInTeam', { name }),
+    'not-allowed': t('correct.gone'),
+    'unknown-metric': t('correct.gone'),
+  }
+  return at(DATE_BLOCK, texts[corrected.reason])
+}
+
+const at = (blockId: string, text: string): SubmitResult => ({ kind: 'errors', errors: { [blockId]: text } })
+const update = (view: ModalView): SubmitResult => ({ kind: 'update', view })
+
+const refusalText = (reason: 'not-allowed' | 'no-metrics', t: Translate): string =>
+  reason === 'not-allowed' ? t('correct.notAllowed') : t('correct.noMetrics')

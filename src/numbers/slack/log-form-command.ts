@@ -1,0 +1,86 @@
+// Opens, redraws and takes the log form: `/kpi log`, the shortcut "Log numbers", and the buttons that lead there.
+import type { Context } from '../../core/context.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { ModalView } from '../../slack/blocks.ts'
+import { digestOf } from '../../slack/digest.ts'
+import { asModal, sentence } from '../../slack/receivers/listening.ts'
+import type {
+  ActionHandler,
+  CommandCall,
+  ShortcutHandler,
+  SubmitHandler,
+  SubmitResult,
+} from '../../slack/requests.ts'
+import { logNumbers } from '../flows/log-numbers.ts'
+import { type OpenedLog, openLog } from '../flows/open-log.ts'
+import { chosenDate, DATE_BLOCK, logView, readLog, readLogMetadata } from './log-form.ts'
+
+export async function openLogForm(call: CommandCall, context: Context): Promise<void> {
+  const opened = await openLog(context.db, call.who, call.now, { channelId: call.channelId })
+  if (!opened.ok) return call.reply(sentence(refusalText(opened, call.t)))
+  await call.open(logView(opened.form, call.t))
+}
+
+export const openLogFromShortcut: ShortcutHandler = async (call, context) => {
+  const opened = await openLog(context.db, call.who, call.now, {})
+  await call.open(opened.ok ? logView(opened.form, call.t) : asModal(sentence(refusalText(opened, call.t))))
+}
+
+export const openLogFromButton: ActionHandler = async (call, context) => {
+  const wish = call.channelId ? { channelId: call.channelId } : {}
+  const opened = await openLog(context.db, call.who, call.now, wish)
+  if (!opened.ok) return call.whisper(sentence(refusalText(opened, call.t)))
+  await call.open(logView(opened.form, call.t))
+}
+
+/** Another team was chosen in the form: its metrics, its open days. */
+export const chooseLogTeam: ActionHandler = async (call, context) => {
+  if (!call.view) return
+  const opened = await openLog(context.db, call.who, call.now, { teamId: call.value })
+  if (opened.ok) await call.update(logView(opened.form, call.t))
+}
+
+/** Another day was chosen in the form: what it holds already. */
+export const chooseLogDate: ActionHandler = async (call, context) => {
+  const metadata = call.view && readLogMetadata(call.view.metadata)
+  const date = call.view && chosenDate(call.view.state)
+  if (!metadata || !date) return
+  const opened = await openLog(context.db, call.who, call.now, { teamId: metadata.team, date })
+  if (opened.ok) await call.update(logView(opened.form, call.t))
+}
+
+export const submitLogForm: SubmitHandler = async (call, context) => {
+  const { t, state } = call
+  const metadata = readLogMetadata(call.metadata)
+  if (!metadata) return atDate(t('log.closed'))
+  const date = chosenDate(state) ?? metadata.date
+  const opened = await openLog(context.db, call.who, call.now, { teamId: metadata.team, date })
+  if (!opened.ok) return atDate(refusalText(opened, t))
+  const { form } = opened
+  if (form.teamId !== metadata.team) return atDate(t('log.noTeam'))
+  if (!form.date.equals(date)) return atDate(t('log.closed'))
+
+  const read = readLog(state, { ...form, date: metadata.date }, metadata.asked, t)
+  // Sent off before the form could follow to the other day: shown once more, with what was typed.
+  if (!date.equals(metadata.date)) return update(logView(form, t, read.ok ? read.values : {}))
+  if (!read.ok && read.reason === 'errors') return { kind: 'errors', errors: read.errors }
+  if (!read.ok) return update(logView(form, t, read.values, read.questions))
+  const logged = await logNumbers(context, {
+    who: call.who,
+    teamId: form.teamId,
+    date,
+    values: read.values,
+    how: 'set',
+    source: 'form',
+    sourceKey: `form:${call.viewId}:${digestOf(state)}`,
+  })
+  if (logged.ok) return { kind: 'close' }
+  return atDate(logged.reason === 'no-team' ? t('log.noTeam') : t('log.closed'))
+}
+
+const atDate = (text: string): SubmitResult => ({ kind: 'errors', errors: { [DATE_BLOCK]: text } })
+const update = (view: ModalView): SubmitResult => ({ kind: 'update', view })
+
+function refusalText(refusal: Extract<OpenedLog, { ok: false }>, t: Translate): string {
+  return refusal.reason === 'no-team' ? t('log.noTeam') : t('log.nothingOpen')
+}

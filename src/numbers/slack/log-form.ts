@@ -1,0 +1,94 @@
+// The form in which numbers are logged at any time: which team, which day, a field for each metric.
+import { z } from 'zod'
+import { formatDate } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { MetricKey } from '../../core/ids.ts'
+import { readJson } from '../../core/json.ts'
+import type { Block, ModalView } from '../../slack/blocks.ts'
+import { IsoDate, readDate } from '../../slack/dates.ts'
+import { type Choice, field, menu, modal, section } from '../../slack/fields.ts'
+import { NUMBERS } from '../../slack/ids.ts'
+import { limits } from '../../slack/limits.ts'
+import type { FormState } from '../../slack/requests.ts'
+import type { LogForm } from '../flows/open-log.ts'
+import { type Asked, type NumbersRead, numberBlocks, readNumbers } from './number-fields.ts'
+
+const Metadata = z.object({
+  team: z.uuid(),
+  date: IsoDate,
+  /** Values that were asked about already. */
+  asked: z.record(z.string(), z.int()),
+})
+export type LogMetadata = z.infer<typeof Metadata>
+
+export const DATE_BLOCK = 'log:date'
+
+/** The day that the menu shows; null: the form does not have it. */
+export function chosenDate(state: FormState): Temporal.PlainDate | null {
+  return readDate(state[DATE_BLOCK]?.[NUMBERS.logDate]?.selected_option?.value ?? '')
+}
+
+/** Under another team or day Slack shows what is known there, instead of what was typed. */
+const scopeOf = (form: Pick<LogForm, 'teamId' | 'date'>) => `${form.teamId.slice(0, 8)}:${form.date}`
+
+/** `typed`: values that stand in the fields instead of what is known; `questions`: those to ask about. */
+export function logView(
+  form: LogForm,
+  t: Translate,
+  typed: Readonly<Record<MetricKey, number>> = {},
+  questions: Asked = {},
+): ModalView {
+  const fields = form.fields.map(({ metric, value }) => ({ metric, value: typed[metric.key] ?? value }))
+  const several = form.teams.length > 1
+  return modal({
+    callbackId: NUMBERS.logForm,
+    title: t('log.title'),
+    submit: fields.length > 0 || several ? t('common.save') : null,
+    close: t('common.cancel'),
+    metadata: { team: form.teamId, date: form.date.toString(), asked: questions },
+    blocks: [
+      ...(several ? [teamMenu(form, t)] : []),
+      ...(fields.length > 0
+        ? [dateMenu(form, t), ...numberBlocks(fields, t, questions, scopeOf(form))]
+        : [section(t('log.noMetrics'))]),
+    ],
+  })
+}
+
+export const readLogMetadata = (metadata: string): LogMetadata | null => readJson(metadata, Metadata)
+
+/** Of the day that the view was drawn for: a change of day draws it anew. */
+export function readLog(state: FormState, form: LogForm, asked: Asked, t: Translate): NumbersRead {
+  const metrics = form.fields.map(({ metric }) => metric)
+  const dayOver = Temporal.PlainDate.compare(form.date, form.today) < 0
+  return readNumbers(state, metrics, t, asked, { scope: scopeOf(form), dayOver })
+}
+
+function teamMenu(form: LogForm, t: Translate): Block {
+  const options = form.teams.slice(0, limits.select.options.maxItems).map(({ teamId, name }) => ({
+    value: teamId,
+    text: name,
+  }))
+  return menuThatRedraws('log:team', NUMBERS.logTeam, t('log.team'), options, form.teamId)
+}
+
+function dateMenu(form: LogForm, t: Translate): Block {
+  const options = form.dates.map((date) => ({
+    value: date.toString(),
+    text: date.equals(form.today)
+      ? t('log.today', { date: formatDate(date, t.locale) })
+      : formatDate(date, t.locale),
+  }))
+  return menuThatRedraws(DATE_BLOCK, NUMBERS.logDate, t('log.date'), options, form.date.toString())
+}
+
+function menuThatRedraws(
+  blockId: string,
+  actionId: string,
+  label: string,
+  choices: readonly Choice[],
+  chosen: string,
+): Block {
+  const block = field(blockId, label, { ...menu(choices, chosen), action_id: actionId })
+  return { ...block, dispatch_action: true } as Block
+}

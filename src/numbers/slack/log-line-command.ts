@@ -1,0 +1,132 @@
+// Takes numbers typed in one line (`/kpi log calls 5, visits 2`): says back what was understood, with an Undo.
+import { z } from 'zod'
+import type { Context } from '../../core/context.ts'
+import { formatValue } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { readJson } from '../../core/json.ts'
+import type { RenderedMessage } from '../../slack/blocks.ts'
+import { IsoDate } from '../../slack/dates.ts'
+import { button } from '../../slack/fields.ts'
+import { NUMBERS } from '../../slack/ids.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { sentence } from '../../slack/receivers/listening.ts'
+import type { ActionHandler, CommandCall } from '../../slack/requests.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { parseLogLine } from '../domain/typed-line.ts'
+import { keepLine, type LineLogged, logLine } from '../flows/log-typed-line.ts'
+import { takeBack, type UndoResult } from '../flows/undo-activity.ts'
+import { renderDoubt, renderLogged, shortName, undoneText } from './logged.ts'
+import { namesOfMetrics } from './metric-names.ts'
+import { amountError } from './number-fields.ts'
+
+const Kept = z.object({
+  team: z.uuid(),
+  date: IsoDate,
+  values: z.record(z.string(), z.int()),
+  key: z.uuid(),
+})
+const PART_LENGTH = 60
+const METRICS_SHOWN = 20
+
+export async function logTypedLine(call: CommandCall, context: Context): Promise<void> {
+  const parse = (metrics: readonly Metric[]) => parseLogLine(call.rest, namesOfMetrics(metrics))
+  call.reply(answer(await logLine(context, call.who, call.channelId, parse), call.t))
+}
+
+/** "Yes, keep it". What the value says is checked like anything typed. */
+export const keepUnusual: ActionHandler = async (call, context) => {
+  const kept = readJson(call.value, Kept)
+  if (!kept) return call.replace(sentence(call.t('log.undoUnknown')))
+  const { team: teamId, date, values, key } = kept
+  await call.replace(answer(await keepLine(context, call.who, { teamId, date, values, key }), call.t))
+}
+
+export const undoLine: ActionHandler = async (call, context) => {
+  const result = await takeBack(context, call.who, call.value)
+  await call.replace(sentence(undoAnswer(result, call.t)))
+}
+
+function answer(logged: LineLogged, t: Translate): RenderedMessage {
+  if (logged.ok) return renderLogged(logged.entries, logged.date, logged.sourceKey, t)
+  switch (logged.reason) {
+    case 'unusual': {
+      const { teamId, date, entries, unusual } = logged
+      const values = Object.fromEntries(entries.map(({ metric, value }) => [metric.key, value]))
+      const kept = { team: teamId, date: date.toString(), values, key: crypto.randomUUID() }
+      return renderDoubt(entries, unusual, date, JSON.stringify(kept), t)
+    }
+    case 'unread':
+      return unclear(logged, t)
+    case 'above-hard-max': {
+      const { metric } = logged
+      const most = formatValue(metric, metric.hardMax, t.locale)
+      return sentence(t('log.tooMuch', { metric: shortName(metric, t), most }))
+    }
+    case 'below-hard-min': {
+      const { metric } = logged
+      return sentence(`${shortName(metric, t)}: ${amountError(metric, logged.reason, t)}`)
+    }
+    case 'no-team':
+      return sentence(t('log.noTeam'))
+    case 'closed':
+      return sentence(t('log.closed'))
+  }
+}
+
+/** Which part was not understood, what it could be, and the form as the way around it. */
+function unclear(
+  { problem, metrics }: Extract<LineLogged, { reason: 'unread' }>,
+  t: Translate,
+): RenderedMessage {
+  if (metrics.length === 0) return sentence(t('log.noMetrics'))
+  const example = metrics
+    .slice(0, 2)
+    .map((metric, index) => `${shortName(metric, t).replaceAll('`', '')} ${index === 0 ? 5 : 2}`)
+    .join(t('log.itemSeparator'))
+  const text = [problemText(problem, metrics, t), t('log.example', { example })].join('\n')
+  const { blocks } = sentence(text)
+  return { text, blocks: [...blocks, button(NUMBERS.openLog, t('log.openForm'), 'log')] }
+}
+
+function problemText(
+  { reason, part, candidates, problem }: Extract<LineLogged, { reason: 'unread' }>['problem'],
+  metrics: readonly Metric[],
+  t: Translate,
+): string {
+  const typed = escapeWithin(part, PART_LENGTH)
+  const names = (list: readonly Metric[]) =>
+    list
+      .slice(0, METRICS_SHOWN)
+      .map((metric) => shortName(metric, t))
+      .join(t('board.nameSeparator'))
+  if (reason === 'ambiguous') return t('log.ambiguous', { part: typed, metrics: names(candidates) })
+  const [metric] = candidates
+  if (reason === 'bad-amount' && metric && problem) {
+    if (problem === 'missing') return t('log.missingNumber', { part: typed })
+    return t('log.badAmount', {
+      part: typed,
+      metric: shortName(metric, t),
+      problem: amountError(metric, problem, t),
+    })
+  }
+  return t('log.unknownMetric', { part: typed, metrics: names(metrics) })
+}
+
+function undoAnswer(result: UndoResult, t: Translate): string {
+  if (result.ok) {
+    const { undone, place } = result
+    const entries = undone.entries.flatMap(({ metricKey, value }) => {
+      const metric = place.metrics.find(({ key }) => key === metricKey)
+      return metric ? [{ metric, value }] : []
+    })
+    return undoneText(entries, undone.date, t)
+  }
+  const texts = {
+    unknown: t('log.undoUnknown'),
+    'not-yours': t('log.undoNotYours'),
+    'already-undone': t('log.undoneBefore'),
+    closed: t('log.undoTooLate'),
+    'changed-since': t('log.undoChanged'),
+  }
+  return texts[result.reason]
+}

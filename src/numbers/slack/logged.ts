@@ -1,0 +1,82 @@
+// Says back what a log line was understood as: saved with an Undo, asked about, or taken back.
+
+import { formatDate, formatValue, metricName } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { MetricKey } from '../../core/ids.ts'
+import type { RenderedMessage } from '../../slack/blocks.ts'
+import { button, section } from '../../slack/fields.ts'
+import { NUMBERS } from '../../slack/ids.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
+import type { Metric } from '../domain/metrics.ts'
+import type { LineEntry } from '../flows/log-typed-line.ts'
+import { usualRange } from './number-fields.ts'
+
+const NAME_LENGTH = 60
+const ITEMS_SHOWN = 20
+
+export const shortName = (metric: Metric, t: Translate): string =>
+  escapeWithin(metricName(metric, t), NAME_LENGTH)
+
+/** Saved; `sourceKey` is what Undo takes back. */
+export function renderLogged(
+  entries: readonly LineEntry[],
+  date: Temporal.PlainDate,
+  sourceKey: string,
+  t: Translate,
+): RenderedMessage {
+  const text = t('log.done', { date: formatDate(date, t.locale), numbers: numbersText(entries, t) })
+  return { text, blocks: [section(text), button(NUMBERS.undo, t('log.undo'), sourceKey)] }
+}
+
+/** Not saved: some totals are unusual. `value` is what the button brings back. */
+export function renderDoubt(
+  entries: readonly LineEntry[],
+  unusual: ReadonlySet<MetricKey>,
+  date: Temporal.PlainDate,
+  value: string,
+  t: Translate,
+): RenderedMessage {
+  const doubts = entries
+    .filter(({ metric }) => unusual.has(metric.key))
+    .slice(0, ITEMS_SHOWN)
+    .map(({ metric, total }) =>
+      t('log.doubt', {
+        metric: shortName(metric, t),
+        total: formatValue(metric, total, t.locale),
+        usual: usualRange(metric, t) ?? '',
+      }),
+    )
+  const read = t('log.check', { date: formatDate(date, t.locale), numbers: numbersText(entries, t) })
+  const lines = [read, ...doubts]
+  return { text: wordsOf(lines), blocks: [...sectionsOf(lines), button(NUMBERS.keep, t('log.keep'), value)] }
+}
+
+export function undoneText(
+  entries: readonly { metric: Metric; value: number }[],
+  date: Temporal.PlainDate,
+  t: Translate,
+): string {
+  const items = entries.map(({ metric, value }) =>
+    t('log.undoneItem', { metric: shortName(metric, t), value: formatValue(metric, value, t.locale) }),
+  )
+  const numbers = listed(items, t)
+  return t('log.undone', { date: formatDate(date, t.locale), numbers })
+}
+
+function numbersText(entries: readonly LineEntry[], t: Translate): string {
+  const item = ({ metric, value, total }: LineEntry): string => {
+    const said = {
+      metric: shortName(metric, t),
+      value: formatValue(metric, value, t.locale),
+      total: formatValue(metric, total, t.locale),
+    }
+    if (metric.kind === 'level') return t('log.levelSet', said)
+    return value === total ? t('log.addedFirst', said) : t('log.added', said)
+  }
+  return listed(entries.map(item), t)
+}
+
+function listed(items: readonly string[], t: Translate): string {
+  const more = items.length > ITEMS_SHOWN ? ' …' : ''
+  return items.slice(0, ITEMS_SHOWN).join(t('log.itemSeparator')) + more
+}

@@ -1,0 +1,23 @@
+// `/kpi me`: a person's own numbers, for their eyes only.
+
+import type { Context } from '../../core/context.ts'
+import type { RenderedMessage } from '../../slack/blocks.ts'
+import { sentence } from '../../slack/receivers/listening.ts'
+import type { ActionHandler, CommandCall, CommandHandler } from '../../slack/requests.ts'
+import { myNumbers } from '../flows/my-numbers.ts'
+import { renderMyNumbers } from './my-numbers.ts'
+
+export const meCommand: CommandHandler = async (call, context) =>
+  call.reply(await answer(call, context, call.channelId))
+
+export const showMineFromButton: ActionHandler = async (call, context) =>
+  call.whisper(await answer(call, context, call.channelId))
+
+async function answer(
+  { who, now, t }: Pick<CommandCall, 'who' | 'now' | 't'>,
+  context: Context,
+  channelId: string | null,
+): Promise<RenderedMessage> {
+  const mine = await myNumbers(context.db, who, now, channelId)
+  return mine ? renderMyNumbers(mine, t) : sentence(t('log.noTeam'))
+}

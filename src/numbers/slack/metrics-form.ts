@@ -1,0 +1,96 @@
+// The list in which a manager decides what a role is asked for, and in which order. Each choice counts at once.
+import { z } from 'zod'
+import { metricName } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { MetricKey } from '../../core/ids.ts'
+import { readJson } from '../../core/json.ts'
+import { ROLES, type Role } from '../../org/domain/team.ts'
+import { roleName } from '../../setup/slack/setup-choices.ts'
+import type { Block, ModalView } from '../../slack/blocks.ts'
+import { button, modal, option, section } from '../../slack/fields.ts'
+import { TEAM } from '../../slack/ids.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { mrkdwn } from '../../slack/mrkdwn.ts'
+import { METRIC_MOVES, type MetricMove } from '../domain/metric-edit.ts'
+import type { MetricsFacts } from '../flows/change-metrics.ts'
+import { usualRange } from './number-fields.ts'
+
+const Metadata = z.object({ teamId: z.uuid(), role: z.enum(ROLES), key: z.string().max(50).optional() })
+export type MetricsMetadata = z.infer<typeof Metadata>
+
+/** Null: not written by us. */
+export const readMetricsMetadata = (text: string): MetricsMetadata | null => readJson(text, Metadata)
+
+const Picked = z.object({ key: z.string().max(50), move: z.enum([...METRIC_MOVES, 'edit']) })
+
+/** What was picked from a metric's menu; null: not written by us. */
+export function readPick(value: string): { key: MetricKey; move: MetricMove | 'edit' } | null {
+  const [move, key] = value.split(' ')
+  const read = Picked.safeParse({ key, move })
+  return read.success ? read.data : null
+}
+
+/** `note`: why something could not be done. */
+export function metricsView(facts: MetricsFacts, t: Translate, note?: string): ModalView {
+  const team = escapeWithin(facts.teamName, 300)
+  return modal({
+    callbackId: TEAM.metricsList,
+    title: t('team.metricsTitle'),
+    submit: null,
+    close: t('setup.finish'),
+    metadata: { teamId: facts.teamId, role: facts.role } satisfies MetricsMetadata,
+    blocks: [
+      ...(note ? [section(`⚠️ ${note}`)] : []),
+      ...(facts.roles.length > 1 ? [roleMenu(facts, t)] : []),
+      section(t('team.metricsOf', { team, role: roleName(facts.role, t) })),
+      ...facts.list.map((line, place) => metricLine(line, place, facts.list.length, t)),
+      button(TEAM.addMetric, t('team.addMetric'), facts.role),
+    ],
+  })
+}
+
+function roleMenu({ role, roles }: MetricsFacts, t: Translate): Block {
+  const choice = (of: Role) => option({ value: of, text: roleName(of, t) })
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'static_select',
+        action_id: TEAM.metricsRole,
+        options: roles.map(choice),
+        initial_option: choice(role),
+      },
+    ],
+  }
+}
+
+type Line = MetricsFacts['list'][number]
+
+function metricLine({ metric, enabled }: Line, place: number, count: number, t: Translate): Block {
+  const picks: [MetricMove | 'edit', string][] = []
+  if (place > 0) picks.push(['up', t('team.moveUp')])
+  if (place < count - 1) picks.push(['down', t('team.moveDown')])
+  picks.push(enabled ? ['off', t('team.switchOff')] : ['on', t('team.switchOn')])
+  picks.push(['edit', t('team.edit')])
+  const name = escapeWithin(metricName(metric, t), 200)
+  const details = metricDetails({ metric, enabled }, t).join(' · ')
+  return {
+    type: 'section',
+    text: mrkdwn([enabled ? `*${name}*` : name, details].filter(Boolean).join('\n')),
+    accessory: {
+      type: 'overflow',
+      action_id: `${TEAM.metricMenu}#${metric.key}`,
+      options: picks.map(([move, text]) => option({ value: `${move} ${metric.key}`, text })),
+    },
+  }
+}
+
+function metricDetails({ metric, enabled }: Pick<Line, 'metric' | 'enabled'>, t: Translate): string[] {
+  const details: string[] = []
+  if (!enabled) details.push(t('team.metricOff'))
+  if (metric.kind === 'ratio') return [...details, t('team.metricRatio')]
+  const usual = usualRange(metric, t)
+  if (usual) details.push(usual)
+  if (metric.points > 0) details.push(t('team.metricPoints', { points: metric.points }))
+  return details
+}

@@ -1,0 +1,131 @@
+// `/kpi metrics`: which numbers a role is asked for. The list saves each choice at once; two forms add and edit.
+import { z } from 'zod'
+import type { Context } from '../../core/context.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { ROLES, type Role } from '../../org/domain/team.ts'
+import { mayIn } from '../../org/flows/resolve-team.ts'
+import { whichTeam } from '../../org/slack/which-team.ts'
+import { sentence } from '../../slack/receivers/listening.ts'
+import type {
+  ActionCall,
+  ActionHandler,
+  CommandHandler,
+  SubmitCall,
+  SubmitHandler,
+  SubmitResult,
+} from '../../slack/requests.ts'
+import {
+  addMetric,
+  editMetric,
+  loadMetrics,
+  type MetricChanged,
+  moveMetric,
+} from '../flows/change-metrics.ts'
+import { metricNames } from './metric-dictionary.ts'
+import { metricErrors, metricView, ownMetricView, readMetric, readOwnMetric } from './metric-form.ts'
+import { metricsView, readMetricsMetadata, readPick } from './metrics-form.ts'
+
+export const metricsCommand: CommandHandler = async (call, context) => {
+  const team = await whichTeam(call, context, 'change-settings')
+  if (team) await call.open(metricsView(await loadMetrics(context, team, null), call.t))
+}
+
+/** Turns the modal that was clicked into the list of the team in the button's value. */
+export const toMetrics: ActionHandler = async (call, context) => {
+  const teamId = z.uuid().safeParse(call.value).data
+  await showList(call, context, teamId ?? '', null)
+}
+
+export const chooseRole: ActionHandler = async (call, context) => {
+  const metadata = call.view && readMetricsMetadata(call.view.metadata)
+  if (!metadata) return
+  await showList(call, context, metadata.teamId, ROLES.find((role) => role === call.value) ?? null)
+}
+
+async function showList(
+  call: ActionCall,
+  context: Context,
+  teamId: string,
+  role: Role | null,
+  note?: string,
+): Promise<void> {
+  const { who, t } = call
+  if (!teamId || !(await mayIn(context.db, who, 'change-settings', teamId)))
+    return call.whisper(sentence(t('team.notAllowed')))
+  const facts = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
+  await call.update(metricsView(facts, t, note))
+}
+
+/** What was picked from one metric's menu. */
+export const pickInMetric: ActionHandler = async (call, context) => {
+  const pick = readPick(call.value)
+  const metadata = call.view && readMetricsMetadata(call.view.metadata)
+  if (!metadata || !pick) return
+  const { who, t } = call
+  const { teamId, role } = metadata
+  if (pick.move === 'edit') return openMetric(call, context, teamId, role, pick.key)
+  const moved = await moveMetric(context, who, teamId, { role, key: pick.key, move: pick.move })
+  await showList(call, context, teamId, role, moved.ok ? undefined : moveRefusal(moved, t))
+}
+
+function moveRefusal(refused: Exclude<MetricChanged, { ok: true }>, t: Translate): string {
+  if (refused.reason === 'ranked-by') return t('team.rankedBy')
+  return t(refused.reason === 'gone' ? 'team.gone' : 'team.notAllowed')
+}
+
+async function openMetric(
+  call: ActionCall,
+  context: Context,
+  teamId: string,
+  role: Role,
+  key: string,
+): Promise<void> {
+  const { who, t } = call
+  if (!(await mayIn(context.db, who, 'change-settings', teamId)))
+    return call.whisper(sentence(t('team.notAllowed')))
+  const { list } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
+  const line = list.find(({ metric }) => metric.key === key)
+  if (line) await call.update(metricView(teamId, role, line.metric, t))
+  else await showList(call, context, teamId, role, t('team.gone'))
+}
+
+/** Turns the list into the form for a number of the team's own. */
+export const openOwnMetric: ActionHandler = async (call, context) => {
+  const metadata = call.view && readMetricsMetadata(call.view.metadata)
+  if (!metadata) return
+  const { who, t } = call
+  const { teamId, role } = metadata
+  if (!(await mayIn(context.db, who, 'change-settings', teamId)))
+    return call.whisper(sentence(t('team.notAllowed')))
+  const { currency } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
+  await call.update(ownMetricView(teamId, role, currency, t))
+}
+
+export const submitMetric: SubmitHandler = async (call, context) => {
+  const { who, t } = call
+  const metadata = readMetricsMetadata(call.metadata)
+  if (!metadata) return atName(t('team.notAllowed'))
+  const { teamId, role, key = '' } = metadata
+  const edited = await editMetric(context, who, teamId, key, readMetric(call.state), metricNames)
+  if (edited.ok) return backToList(call, context, teamId, role)
+  if (edited.reason === 'errors') return { kind: 'errors', errors: metricErrors(edited.errors, t) }
+  return atName(t(edited.reason === 'gone' ? 'team.gone' : 'team.notAllowed'))
+}
+
+export const submitOwnMetric: SubmitHandler = async (call, context) => {
+  const { who, t } = call
+  const metadata = readMetricsMetadata(call.metadata)
+  if (!metadata) return atName(t('team.notAllowed'))
+  const { teamId, role } = metadata
+  const added = await addMetric(context, who, teamId, role, readOwnMetric(call.state), metricNames)
+  if (added.ok) return backToList(call, context, teamId, role)
+  if (added.reason === 'errors') return { kind: 'errors', errors: metricErrors(added.errors, t) }
+  return atName(t(added.reason === 'too-many' ? 'team.tooMany' : 'team.notAllowed'))
+}
+
+const atName = (text: string): SubmitResult => ({ kind: 'errors', errors: { name: text } })
+
+async function backToList(call: SubmitCall, context: Context, teamId: string, role: Role) {
+  const facts = await loadMetrics(context, { workspaceId: call.who.workspaceId, teamId }, role)
+  return { kind: 'update', view: metricsView(facts, call.t) } as const
+}

@@ -1,0 +1,73 @@
+// Shows a person their own numbers as a small table: today, this week, this month.
+import type { PeriodKind } from '../../boards/domain/leaderboard.ts'
+import { formatDate, formatValue, metricName } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { cleanText } from '../../core/text.ts'
+import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import { section } from '../../slack/fields.ts'
+import { escapeWithin, wordsOf } from '../../slack/lines.ts'
+import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
+import { runButtons } from '../../slack/run-buttons.ts'
+import type { MyNumbers } from '../flows/my-numbers.ts'
+
+const NAME_LENGTH = 40
+const TEAM_LENGTH = 80
+/** Far below what a table takes; a role has about ten. */
+const ROWS_SHOWN = 40
+
+type Row = MyNumbers['rows'][number]
+
+export function renderMyNumbers(mine: MyNumbers, t: Translate): RenderedMessage {
+  const title = t('me.title', {
+    team: escapeWithin(mine.teamName, TEAM_LENGTH),
+    date: formatDate(mine.today, t.locale),
+  })
+  const rows = mine.rows.slice(0, ROWS_SHOWN)
+  const blocks: Block[] = [section(`*${title}*`)]
+  const lines = [`*${title}*`]
+  if (rows.length === 0) {
+    blocks.push(section(t('me.nothing')))
+    lines.push(t('me.nothing'))
+  } else {
+    blocks.push(tableOf(rows, t))
+    lines.push(...rows.map((row) => lineOf(row, t)))
+  }
+  if (mine.otherTeams.length > 0) {
+    const teams = mine.otherTeams
+      .map((name) => escapeWithin(name, TEAM_LENGTH))
+      .join(t('board.nameSeparator'))
+    const text = t('me.otherTeams', { teams: clip(teams, 1000) })
+    blocks.push({ type: 'context', elements: [mrkdwn(text)] })
+    lines.push(text)
+  }
+  blocks.push(runButtons(['log', 'board'], t))
+  return { text: wordsOf(lines), blocks }
+}
+
+const written = ({ metric }: Row, value: number | null, t: Translate): string =>
+  value === null ? '–' : formatValue(metric, value, t.locale)
+
+function tableOf(rows: readonly Row[], t: Translate): Block {
+  const cell = (text: string) => ({ type: 'raw_text' as const, text })
+  const kinds: PeriodKind[] = ['day', 'week', 'month']
+  return {
+    type: 'table',
+    column_settings: [{ align: 'left' }, { align: 'right' }, { align: 'right' }, { align: 'right' }],
+    rows: [
+      [t('me.metric'), t('me.day'), t('me.week'), t('me.month')].map(cell),
+      ...rows.map((row) => [
+        cell(clip(cleanText(metricName(row.metric, t), 200), NAME_LENGTH)),
+        ...kinds.map((kind) => cell(written(row, row[kind], t))),
+      ]),
+    ],
+  }
+}
+
+function lineOf(row: Row, t: Translate): string {
+  return t('me.line', {
+    metric: escapeWithin(metricName(row.metric, t), NAME_LENGTH),
+    day: written(row, row.day, t),
+    week: written(row, row.week, t),
+    month: written(row, row.month, t),
+  })
+}

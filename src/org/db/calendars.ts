@@ -1,0 +1,60 @@
+// Puts together the calendars that days are counted by: settings in force, extra days and leave, for many at once.
+
+import type { Queryable } from '../../core/db/client.ts'
+import type { MemberId, TeamId } from '../../core/ids.ts'
+import type { MemberCalendar, WorkCalendar } from '../domain/calendar.ts'
+import type { Member, TeamSettings } from '../domain/team.ts'
+import { extraDaysBetween } from './extra-days.ts'
+import { leavesBetween, userKey } from './leaves.ts'
+import { settingsOfTeams } from './settings.ts'
+import type { TeamRef } from './teams.ts'
+
+/** Far enough for a month's board, a streak over a long leave and the next working day after one. */
+const AROUND_DAYS = 100
+
+/** The teams' own calendars, with extra days within 100 days of the date. */
+export async function teamCalendarsOf(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  on: Temporal.PlainDate,
+): Promise<Map<TeamId, WorkCalendar>> {
+  const { from, to } = around(on)
+  const settings = await settingsOfTeams(q, wanted, on)
+  const extra = await extraDaysBetween(q, wanted, from, to)
+  return new Map(
+    [...settings].map(([teamId, version]) => [teamId, workCalendar(version, extra.get(teamId) ?? {})]),
+  )
+}
+
+/** The members' calendars as of the date, with extra days and leave within 100 days of it. Three queries, however many. */
+export async function calendarsOf(
+  q: Queryable,
+  members: readonly Member[],
+  on: Temporal.PlainDate,
+): Promise<Map<MemberId, MemberCalendar>> {
+  const { from, to } = around(on)
+  const refs = new Map(members.map(({ workspaceId, teamId }) => [teamId, { workspaceId, teamId }]))
+  const teams = await teamCalendarsOf(q, [...refs.values()], on)
+  const leaves = await leavesBetween(q, members, from, to)
+  const calendars = new Map<MemberId, MemberCalendar>()
+  for (const member of members) {
+    const work = teams.get(member.teamId)
+    if (!work) continue
+    const { joinedOn, leftOn } = member
+    calendars.set(member.memberId, { ...work, joinedOn, leftOn, leave: leaves.get(userKey(member)) ?? [] })
+  }
+  return calendars
+}
+
+export function workCalendar(
+  settings: Pick<TeamSettings, 'workDays' | 'holidayCountry' | 'holidayRegion'>,
+  extraDays: WorkCalendar['extraDays'],
+): WorkCalendar {
+  const { workDays, holidayCountry, holidayRegion } = settings
+  return { workDays, holidayCountry, holidayRegion, extraDays }
+}
+
+/** Both days included. */
+export function around(on: Temporal.PlainDate): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
+  return { from: on.subtract({ days: AROUND_DAYS }), to: on.add({ days: AROUND_DAYS }) }
+}

@@ -1,0 +1,71 @@
+// Reads and writes the days that a team works, or does not, against its week and the public calendar.
+import { and, between, eq, gte } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { amongPairs } from '../../core/db/pairs.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
+import type { ExtraDay } from '../domain/calendar.ts'
+import { extraDays } from './teams.sql.ts'
+import type { TeamRef } from './teams.ts'
+
+/** By team, then by ISO date; both ends of the range included. */
+export async function extraDaysBetween(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Map<TeamId, Record<string, ExtraDay>>> {
+  const byTeam = new Map<TeamId, Record<string, ExtraDay>>()
+  if (wanted.length === 0) return byTeam
+  const among = amongPairs(
+    { workspaceId: extraDays.workspaceId, id: extraDays.teamId, idType: 'uuid' },
+    wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
+  )
+  const rows = await q
+    .select({ teamId: extraDays.teamId, date: extraDays.date, kind: extraDays.kind })
+    .from(extraDays)
+    .where(and(among, between(extraDays.date, from, to)))
+  for (const { teamId, date, kind } of rows) {
+    const days = byTeam.get(teamId) ?? {}
+    days[date.toString()] = kind
+    byTeam.set(teamId, days)
+  }
+  return byTeam
+}
+
+/** The team's extra days from the date on, in order. */
+export async function extraDaysFrom(
+  q: Queryable,
+  ref: TeamRef,
+  date: Temporal.PlainDate,
+): Promise<{ date: Temporal.PlainDate; kind: ExtraDay }[]> {
+  return q
+    .select({ date: extraDays.date, kind: extraDays.kind })
+    .from(extraDays)
+    .where(and(ofTeam(ref), gte(extraDays.date, date)))
+    .orderBy(extraDays.date)
+}
+
+/** `normal`: back to the week pattern and the public calendar. */
+export async function saveExtraDay(
+  q: Queryable,
+  ref: TeamRef,
+  day: { date: Temporal.PlainDate; kind: ExtraDay | 'normal' },
+  set: { by: UserId; at: Temporal.Instant },
+): Promise<void> {
+  const { date, kind } = day
+  if (kind === 'normal') {
+    await q.delete(extraDays).where(and(ofTeam(ref), eq(extraDays.date, date)))
+    return
+  }
+  await q
+    .insert(extraDays)
+    .values({ ...ref, date, kind, setBy: set.by, setAt: set.at })
+    .onConflictDoUpdate({
+      target: [extraDays.workspaceId, extraDays.teamId, extraDays.date],
+      set: { kind, setBy: set.by, setAt: set.at },
+    })
+}
+
+function ofTeam(ref: TeamRef) {
+  return and(eq(extraDays.workspaceId, ref.workspaceId), eq(extraDays.teamId, ref.teamId))
+}

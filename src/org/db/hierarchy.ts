@@ -1,0 +1,42 @@
+// Reads and changes which team lies under which, so that a director has the teams of their managers.
+import { sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import type { TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { NamedTeam } from '../domain/team.ts'
+import { teamSettings, teams } from './teams.sql.ts'
+import { isTeam, type TeamRef } from './teams.ts'
+
+/** The active teams that a team can be put under: not itself, and none that lies below it. `teamId` null: a new team. */
+export async function possibleParents(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamId: TeamId | null,
+  limit: number,
+): Promise<NamedTeam[]> {
+  const rows = await q.execute<{ team_id: string; name: string }>(sql`
+    with recursive below as (
+      select ${teamId}::uuid as team_id
+      union
+      select child.team_id from ${teams} child join below on child.parent_team_id = below.team_id
+      where child.workspace_id = ${workspaceId}
+    )
+    select possible.team_id, latest.name from ${teams} possible
+    cross join lateral (
+      select version.settings ->> 'name' as name from ${teamSettings} version
+      where version.workspace_id = possible.workspace_id and version.team_id = possible.team_id
+      order by version.effective_from desc limit 1
+    ) latest
+    where possible.workspace_id = ${workspaceId} and possible.archived_at is null
+      and not exists (select from below where below.team_id = possible.team_id)
+    order by latest.name, possible.team_id limit ${limit}`)
+  return rows.map((row) => ({ teamId: row.team_id, name: row.name }))
+}
+
+/** One change of the hierarchy at a time in a workspace: two at once could put each of two teams under the other. */
+export async function lockHierarchy(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`hierarchy ${workspaceId}`}))`)
+}
+
+export async function setParent(tx: Transaction, ref: TeamRef, parentTeamId: TeamId | null): Promise<void> {
+  await tx.update(teams).set({ parentTeamId }).where(isTeam(ref))
+}

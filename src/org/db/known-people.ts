@@ -1,0 +1,30 @@
+// Reads many people of many workspaces at once, for bulk work on members.
+
+import type { Queryable } from '../../core/db/client.ts'
+import { amongPairs } from '../../core/db/pairs.ts'
+import type { Person } from '../domain/team.ts'
+import { type UserRef, userKey } from './leaves.ts'
+import { people } from './people.sql.ts'
+
+const personColumns = {
+  workspaceId: people.workspaceId,
+  userId: people.userId,
+  name: people.name,
+  zone: people.zone,
+  locale: people.locale,
+  isBot: people.isBot,
+  isAdmin: people.isAdmin,
+  isGuest: people.isGuest,
+  deactivated: people.deactivated,
+}
+
+/** By `userKey`; people whom we do not know are not in the map. */
+export async function knownPeople(q: Queryable, wanted: readonly UserRef[]): Promise<Map<string, Person>> {
+  if (wanted.length === 0) return new Map()
+  const among = amongPairs(
+    { workspaceId: people.workspaceId, id: people.userId, idType: 'text' },
+    wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.userId })),
+  )
+  const rows = await q.select(personColumns).from(people).where(among)
+  return new Map(rows.map((person) => [userKey(person), person]))
+}

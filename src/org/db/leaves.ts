@@ -1,0 +1,101 @@
+// Reads and writes recorded leave. It belongs to the person: whoever is away is away from all their teams.
+import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { amongPairs } from '../../core/db/pairs.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import type { Leave } from '../domain/calendar.ts'
+import { leaves } from './teams.sql.ts'
+
+export interface RecordedLeave extends Leave {
+  leaveId: string
+  userId: UserId
+}
+
+const leaveColumns = {
+  leaveId: leaves.leaveId,
+  userId: leaves.userId,
+  from: leaves.fromDate,
+  to: leaves.toDate,
+  part: leaves.part,
+}
+
+export type UserRef = { workspaceId: WorkspaceId; userId: UserId }
+/** The map's key: a person within a workspace. */
+export const userKey = (ref: UserRef) => `${ref.workspaceId}/${ref.userId}`
+
+/** Leave of many people that touches the range (both ends included), by `userKey`. */
+export async function leavesBetween(
+  q: Queryable,
+  people: readonly UserRef[],
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Map<string, RecordedLeave[]>> {
+  const byUser = new Map<string, RecordedLeave[]>()
+  if (people.length === 0) return byUser
+  const among = amongPairs(
+    { workspaceId: leaves.workspaceId, id: leaves.userId, idType: 'text' },
+    people.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.userId })),
+  )
+  const rows = await q
+    .select({ workspaceId: leaves.workspaceId, ...leaveColumns })
+    .from(leaves)
+    .where(and(among, isNull(leaves.cancelledAt), gte(leaves.toDate, from), lte(leaves.fromDate, to)))
+    .orderBy(asc(leaves.fromDate))
+  for (const { workspaceId, ...leave } of rows) {
+    const key = userKey({ workspaceId, userId: leave.userId })
+    byUser.set(key, [...(byUser.get(key) ?? []), leave])
+  }
+  return byUser
+}
+
+/** What is still ahead of the people or under way on the date, the nearest first. */
+export async function leavesFrom(
+  q: Queryable,
+  people: readonly UserRef[],
+  date: Temporal.PlainDate,
+): Promise<RecordedLeave[]> {
+  const farAhead = date.add({ years: 10 })
+  const byUser = await leavesBetween(q, people, date, farAhead)
+  return [...byUser.values()]
+    .flat()
+    .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from) || a.userId.localeCompare(b.userId))
+}
+
+export async function loadLeave(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  leaveId: string,
+): Promise<(RecordedLeave & { cancelled: boolean }) | null> {
+  const rows = await q
+    .select({ ...leaveColumns, cancelledAt: leaves.cancelledAt })
+    .from(leaves)
+    .where(and(eq(leaves.workspaceId, workspaceId), eq(leaves.leaveId, leaveId)))
+  const row = rows[0]
+  if (!row) return null
+  const { cancelledAt, ...leave } = row
+  return { ...leave, cancelled: cancelledAt !== null }
+}
+
+export async function insertLeave(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  leave: RecordedLeave,
+  recorded: { by: UserId; at: Temporal.Instant },
+): Promise<void> {
+  const { from: fromDate, to: toDate, ...rest } = leave
+  await q
+    .insert(leaves)
+    .values({ workspaceId, ...rest, fromDate, toDate, recordedBy: recorded.by, recordedAt: recorded.at })
+}
+
+export async function cancelLeave(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  leaveId: string,
+  cancelled: { by: UserId; at: Temporal.Instant },
+): Promise<void> {
+  await q
+    .update(leaves)
+    .set({ cancelledBy: cancelled.by, cancelledAt: cancelled.at })
+    .where(and(eq(leaves.workspaceId, workspaceId), eq(leaves.leaveId, leaveId), isNull(leaves.cancelledAt)))
+}

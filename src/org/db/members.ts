@@ -1,0 +1,155 @@
+// Reads and writes who is in a team: a person in two teams is two members, and one who left keeps the row.
+import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { amongPairs } from '../../core/db/pairs.ts'
+import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { Member, Role } from '../domain/team.ts'
+import { members, teams } from './teams.sql.ts'
+import type { TeamRef } from './teams.ts'
+
+export const memberColumns = {
+  workspaceId: members.workspaceId,
+  memberId: members.memberId,
+  teamId: members.teamId,
+  userId: members.userId,
+  role: members.role,
+  joinedOn: members.joinedOn,
+  leftOn: members.leftOn,
+}
+
+/** Who belongs to the team on the date, in the order of joining. */
+export async function membersOn(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamId: TeamId,
+  date: Temporal.PlainDate,
+): Promise<Member[]> {
+  return membersOfTeams(q, [{ workspaceId, teamId }], date)
+}
+
+export async function membersOfTeams(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  date: Temporal.PlainDate,
+): Promise<Member[]> {
+  return membersBetween(q, wanted, date, date)
+}
+
+/** Who belonged to one of the teams on any day of the range (both ends included): leavers keep their history. */
+export async function membersBetween(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Member[]> {
+  if (wanted.length === 0) return []
+  const among = amongPairs(
+    { workspaceId: members.workspaceId, id: members.teamId, idType: 'uuid' },
+    wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
+  )
+  return q
+    .select(memberColumns)
+    .from(members)
+    .where(and(among, lte(members.joinedOn, to), or(isNull(members.leftOn), gte(members.leftOn, from))))
+    .orderBy(members.joinedOn, members.userId)
+}
+
+export async function loadMembers(
+  q: Queryable,
+  wanted: readonly { workspaceId: WorkspaceId; memberId: MemberId }[],
+): Promise<Map<MemberId, Member>> {
+  if (wanted.length === 0) return new Map()
+  const among = amongPairs(
+    { workspaceId: members.workspaceId, id: members.memberId, idType: 'uuid' },
+    wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.memberId })),
+  )
+  const rows = await q.select(memberColumns).from(members).where(among)
+  return new Map(rows.map((member) => [member.memberId, member]))
+}
+
+export async function loadMember(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+): Promise<Member | null> {
+  const rows = await q
+    .select(memberColumns)
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.memberId, memberId)))
+  return rows[0] ?? null
+}
+
+/** The person's places in active teams now, the oldest first: usually one. */
+export async function memberOf(q: Queryable, workspaceId: WorkspaceId, userId: UserId): Promise<Member[]> {
+  return q
+    .select(memberColumns)
+    .from(members)
+    .innerJoin(teams, and(eq(teams.workspaceId, members.workspaceId), eq(teams.teamId, members.teamId)))
+    .where(
+      and(
+        eq(members.workspaceId, workspaceId),
+        eq(members.userId, userId),
+        isNull(members.leftOn),
+        isNull(teams.archivedAt),
+      ),
+    )
+    .orderBy(members.joinedOn, members.memberId)
+}
+
+/** Who is in the team now: joined (or about to) and not left. */
+export async function activeMembers(q: Queryable, ref: TeamRef): Promise<Member[]> {
+  return q
+    .select(memberColumns)
+    .from(members)
+    .where(and(ofTeam(ref), isNull(members.leftOn)))
+    .orderBy(members.joinedOn, members.userId)
+}
+
+/** Someone who left no longer than a day ago is taken back into the old place, so that one day has one row. */
+export async function insertMembers(q: Queryable, joining: readonly Member[]): Promise<void> {
+  if (joining.length === 0) return
+  for (const member of joining) {
+    const reopened = await q
+      .update(members)
+      .set({ leftOn: null, role: member.role })
+      .where(
+        and(
+          ofTeam(member),
+          eq(members.userId, member.userId),
+          gte(members.leftOn, member.joinedOn.subtract({ days: 1 })),
+        ),
+      )
+      .returning({ memberId: members.memberId })
+    if (reopened.length === 0) await q.insert(members).values(member).onConflictDoNothing()
+  }
+}
+
+/** `leftOn` is the last day in the team; a member who only just joined may leave on the day before. */
+export async function endMembers(
+  q: Queryable,
+  ref: TeamRef,
+  leaving: readonly { memberId: MemberId; leftOn: Temporal.PlainDate }[],
+): Promise<void> {
+  for (const { memberId, leftOn } of leaving)
+    await q
+      .update(members)
+      .set({ leftOn })
+      .where(and(ofTeam(ref), eq(members.memberId, memberId), isNull(members.leftOn)))
+}
+
+export async function setRole(
+  q: Queryable,
+  ref: TeamRef,
+  memberIds: readonly MemberId[],
+  role: Role,
+): Promise<void> {
+  if (memberIds.length === 0) return
+  await q
+    .update(members)
+    .set({ role })
+    .where(and(ofTeam(ref), inArray(members.memberId, [...memberIds])))
+}
+
+function ofTeam(ref: TeamRef) {
+  return and(eq(members.workspaceId, ref.workspaceId), eq(members.teamId, ref.teamId))
+}

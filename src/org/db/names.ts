@@ -1,0 +1,20 @@
+// Looks up how people are called, for messages that name many.
+import { and, eq, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { textArray } from '../../core/db/pairs.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import { people } from './people.sql.ts'
+
+/** People whom we do not know are not in the record. */
+export async function namesOf(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userIds: readonly UserId[],
+): Promise<Record<UserId, string>> {
+  if (userIds.length === 0) return {}
+  const rows = await q
+    .select({ userId: people.userId, name: people.name })
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), sql`${people.userId} = any(${textArray(userIds)})`))
+  return Object.fromEntries(rows.map(({ userId, name }) => [userId, name]))
+}

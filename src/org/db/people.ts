@@ -1,0 +1,100 @@
+// Queries on workspaces and the people in them, as Slack knows them.
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { statement } from '../../core/db/statement.ts'
+import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
+import type { Person } from '../domain/team.ts'
+import { people, workspaces } from './people.sql.ts'
+
+export type KnownPerson = Person & { dmChannelId: string | null; refreshedAt: Temporal.Instant }
+export type Workspace = typeof workspaces.$inferSelect
+
+export async function findPerson(
+  db: Queryable,
+  workspaceId: string,
+  userId: string,
+): Promise<KnownPerson | null> {
+  const [row] = await readPerson(db, { workspaceId, userId })
+  return row ? typedRow(people, row) : null
+}
+
+const readPerson = statement<{ workspaceId: string; userId: string }>(
+  ({ workspaceId, userId }) =>
+    sql`select ${columnsIn(people)} from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
+)
+
+/** Those of the asked for that we know, in no order. */
+export async function findPeople(
+  db: Queryable,
+  workspaceId: string,
+  userIds: readonly string[],
+): Promise<KnownPerson[]> {
+  if (userIds.length === 0) return []
+  return db
+    .select()
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), inArray(people.userId, [...userIds])))
+}
+
+/** Keeps what Slack says now; the direct message channel that we opened stays. */
+export async function savePeople(
+  db: Queryable,
+  persons: readonly Person[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (persons.length === 0) return
+  await db
+    .insert(people)
+    .values(persons.map((person) => ({ ...columnsOf(person), refreshedAt: now })))
+    .onConflictDoUpdate({
+      target: [people.workspaceId, people.userId],
+      set: {
+        name: sql`excluded.name`,
+        zone: sql`excluded.zone`,
+        locale: sql`excluded.locale`,
+        isBot: sql`excluded.is_bot`,
+        isAdmin: sql`excluded.is_admin`,
+        isGuest: sql`excluded.is_guest`,
+        deactivated: sql`excluded.deactivated`,
+        refreshedAt: sql`excluded.refreshed_at`,
+      },
+    })
+}
+
+function columnsOf(person: Person): Person {
+  const { workspaceId, userId, name, zone, locale, isBot, isAdmin, isGuest, deactivated } = person
+  return { workspaceId, userId, name, zone, locale, isBot, isAdmin, isGuest, deactivated }
+}
+
+/** Where the person's direct messages go. Does nothing for a person whom we do not know. */
+export async function saveDmChannel(
+  db: Queryable,
+  workspaceId: string,
+  userId: string,
+  dmChannelId: string,
+): Promise<void> {
+  await db
+    .update(people)
+    .set({ dmChannelId })
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.userId, userId)))
+}
+
+export async function findWorkspace(db: Queryable, workspaceId: string): Promise<Workspace | null> {
+  const [row] = await db.select().from(workspaces).where(eq(workspaces.workspaceId, workspaceId))
+  return row ?? null
+}
+
+/** First seen now, unless we know it; its name and bot user are kept up to date. */
+export async function saveWorkspace(
+  db: Queryable,
+  workspace: Pick<Workspace, 'workspaceId' | 'name' | 'botUserId'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .insert(workspaces)
+    .values({ ...workspace, firstSeenAt: now })
+    .onConflictDoUpdate({
+      target: workspaces.workspaceId,
+      set: { name: workspace.name, botUserId: workspace.botUserId },
+    })
+}

@@ -1,0 +1,110 @@
+// Reads and writes a team's settings, kept in versions: which one is in force on a date, and who set it.
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { textArray, uuidArray } from '../../core/db/pairs.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { TeamSettings } from '../domain/team.ts'
+import { teamSettings } from './teams.sql.ts'
+import type { TeamRef } from './teams.ts'
+
+export interface SettingsVersion {
+  effectiveFrom: Temporal.PlainDate
+  settings: TeamSettings
+  setBy: UserId
+  setAt: Temporal.Instant
+}
+
+const versionColumns = {
+  effectiveFrom: teamSettings.effectiveFrom,
+  settings: teamSettings.settings,
+  setBy: teamSettings.setBy,
+  setAt: teamSettings.setAt,
+}
+
+/**
+ * The settings of many teams on one date. Before a team's first version the first one counts: where a
+ * member's day is still yesterday, and for history that was brought in.
+ */
+export async function settingsOfTeams(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  date: Temporal.PlainDate,
+): Promise<Map<TeamId, TeamSettings>> {
+  if (wanted.length === 0) return new Map()
+  const workspaces = textArray(wanted.map((ref) => ref.workspaceId))
+  const ids = uuidArray(wanted.map((ref) => ref.teamId))
+  const rows = await q.execute<{ team_id: string; settings: TeamSettings }>(sql`
+    select wanted.team_id, version.settings
+    from (select distinct * from unnest(${workspaces}, ${ids}) as pair(workspace_id, team_id)) wanted
+    cross join lateral (
+      select settings from ${teamSettings} s
+      where s.workspace_id = wanted.workspace_id and s.team_id = wanted.team_id
+      order by s.effective_from <= ${date.toString()}::date desc,
+        abs(s.effective_from - ${date.toString()}::date)
+      limit 1
+    ) version`)
+  return new Map(rows.map((row) => [row.team_id, row.settings]))
+}
+
+/** Null: there is no such team. */
+export async function settingsOn(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamId: TeamId,
+  date: Temporal.PlainDate,
+): Promise<TeamSettings | null> {
+  return (await settingsOfTeams(q, [{ workspaceId, teamId }], date)).get(teamId) ?? null
+}
+
+/** The version that was set last, in force or not: what a form shows. */
+export async function latestSettings(q: Queryable, ref: TeamRef): Promise<SettingsVersion | null> {
+  const rows = await q
+    .select(versionColumns)
+    .from(teamSettings)
+    .where(ofTeam(ref))
+    .orderBy(desc(teamSettings.effectiveFrom))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+/** Every version, the newest first. */
+export async function settingsHistory(q: Queryable, ref: TeamRef): Promise<SettingsVersion[]> {
+  return q
+    .select(versionColumns)
+    .from(teamSettings)
+    .where(ofTeam(ref))
+    .orderBy(desc(teamSettings.effectiveFrom))
+}
+
+/**
+ * Saves a version. Versions that would have come into force later give way: the last word counts.
+ * A second change for the same day replaces the first, which never was in force.
+ */
+export async function saveSettings(q: Queryable, ref: TeamRef, version: SettingsVersion): Promise<void> {
+  await q.delete(teamSettings).where(and(ofTeam(ref), gt(teamSettings.effectiveFrom, version.effectiveFrom)))
+  const { effectiveFrom, ...rest } = version
+  await q
+    .insert(teamSettings)
+    .values({ ...ref, ...version })
+    .onConflictDoUpdate({
+      target: [teamSettings.workspaceId, teamSettings.teamId, teamSettings.effectiveFrom],
+      set: rest,
+    })
+}
+
+/** What is in force at the moment, by the team's own clock. Null: there is no such team. */
+export async function settingsNow(
+  q: Queryable,
+  ref: TeamRef,
+  now: Temporal.Instant,
+): Promise<TeamSettings | null> {
+  const latest = await latestSettings(q, ref)
+  if (!latest) return null
+  const today = now.toZonedDateTimeISO(latest.settings.zone).toPlainDate()
+  if (Temporal.PlainDate.compare(latest.effectiveFrom, today) <= 0) return latest.settings
+  return settingsOn(q, ref.workspaceId, ref.teamId, today)
+}
+
+function ofTeam(ref: TeamRef) {
+  return and(eq(teamSettings.workspaceId, ref.workspaceId), eq(teamSettings.teamId, ref.teamId))
+}

@@ -1,0 +1,144 @@
+// Tables of teams: their settings in versions, their members, leave, extra days and metrics.
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant, plainDate, scaled, workspaceId } from '../../core/db/columns.ts'
+import type { MetricKind, MetricLayer, Unit } from '../../numbers/domain/metrics.ts'
+import type { ExtraDay, LeavePart } from '../domain/calendar.ts'
+import type { Role, TeamSettings } from '../domain/team.ts'
+
+export const teams = pgTable(
+  'teams',
+  {
+    workspaceId: workspaceId(),
+    teamId: uuid('team_id').notNull(),
+    channelId: text('channel_id').notNull(),
+    managerUserId: text('manager_user_id').notNull(),
+    parentTeamId: uuid('parent_team_id'),
+    createdAt: instant('created_at').notNull(),
+    archivedAt: instant('archived_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.teamId] }),
+    uniqueIndex('teams_channel').on(table.workspaceId, table.channelId).where(sql`archived_at is null`),
+    index('teams_manager').on(table.workspaceId, table.managerUserId),
+    index('teams_parent').on(table.workspaceId, table.parentTeamId),
+  ],
+)
+
+/** In force on a date: the version with the latest `effectiveFrom` that is not after it. */
+export const teamSettings = pgTable(
+  'team_settings',
+  {
+    workspaceId: workspaceId(),
+    teamId: uuid('team_id').notNull(),
+    effectiveFrom: plainDate('effective_from').notNull(),
+    settings: jsonb('settings').$type<TeamSettings>().notNull(),
+    setBy: text('set_by').notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.effectiveFrom] })],
+)
+
+export const members = pgTable(
+  'members',
+  {
+    workspaceId: workspaceId(),
+    memberId: uuid('member_id').notNull(),
+    teamId: uuid('team_id').notNull(),
+    userId: text('user_id').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    joinedOn: plainDate('joined_on').notNull(),
+    leftOn: plainDate('left_on'),
+    /** Grows whenever a standup may have been filed here: what was decided on an older count is decided anew. */
+    standupVersion: integer('standup_version').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.memberId] }),
+    uniqueIndex('members_active')
+      .on(table.workspaceId, table.teamId, table.userId)
+      .where(sql`left_on is null`),
+    index('members_user').on(table.workspaceId, table.userId),
+    index('members_team').on(table.workspaceId, table.teamId),
+  ],
+)
+
+export const leaves = pgTable(
+  'leaves',
+  {
+    workspaceId: workspaceId(),
+    leaveId: uuid('leave_id').notNull(),
+    userId: text('user_id').notNull(),
+    fromDate: plainDate('from_date').notNull(),
+    toDate: plainDate('to_date').notNull(),
+    part: text('part').$type<LeavePart>().notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    cancelledAt: instant('cancelled_at'),
+    cancelledBy: text('cancelled_by'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.leaveId] }),
+    index('leaves_user').on(table.workspaceId, table.userId, table.toDate),
+  ],
+)
+
+export const extraDays = pgTable(
+  'extra_days',
+  {
+    workspaceId: workspaceId(),
+    teamId: uuid('team_id').notNull(),
+    date: plainDate('date').notNull(),
+    kind: text('kind').$type<ExtraDay>().notNull(),
+    setBy: text('set_by').notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.date] })],
+)
+
+export const metrics = pgTable(
+  'metrics',
+  {
+    workspaceId: workspaceId(),
+    teamId: uuid('team_id').notNull(),
+    metricKey: text('metric_key').notNull(),
+    label: text('label'),
+    kind: text('kind').$type<MetricKind>().notNull(),
+    layer: text('layer').$type<MetricLayer>().notNull(),
+    higherIsBetter: boolean('higher_is_better').notNull(),
+    unit: text('unit').$type<Unit>().notNull(),
+    currency: text('currency'),
+    decimals: integer('decimals').notNull(),
+    hardMin: scaled('hard_min').notNull(),
+    hardMax: scaled('hard_max').notNull(),
+    plausibleMin: scaled('plausible_min'),
+    plausibleMax: scaled('plausible_max'),
+    numerator: text('numerator'),
+    denominator: text('denominator'),
+    points: integer('points').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.metricKey] })],
+)
+
+/** Which metrics a role in a team is asked for, in which order. */
+export const roleMetrics = pgTable(
+  'role_metrics',
+  {
+    workspaceId: workspaceId(),
+    teamId: uuid('team_id').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    metricKey: text('metric_key').notNull(),
+    position: integer('position').notNull(),
+    enabled: boolean('enabled').notNull().default(true),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.role, table.metricKey] })],
+)

@@ -1,0 +1,170 @@
+// Reads and writes teams: whose channel it is, who manages it, which teams lie below it.
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { amongPairs } from '../../core/db/pairs.ts'
+import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { Team } from '../domain/team.ts'
+import { members, teams } from './teams.sql.ts'
+
+export const teamColumns = {
+  workspaceId: teams.workspaceId,
+  teamId: teams.teamId,
+  channelId: teams.channelId,
+  managerUserId: teams.managerUserId,
+  parentTeamId: teams.parentTeamId,
+  archivedAt: teams.archivedAt,
+}
+
+export interface TeamRef {
+  workspaceId: WorkspaceId
+  teamId: TeamId
+}
+
+export async function loadTeam(q: Queryable, workspaceId: WorkspaceId, teamId: TeamId): Promise<Team | null> {
+  const rows = await q.select(teamColumns).from(teams).where(isTeam({ workspaceId, teamId }))
+  return rows[0] ?? null
+}
+
+export async function loadTeams(q: Queryable, wanted: readonly TeamRef[]): Promise<Map<TeamId, Team>> {
+  if (wanted.length === 0) return new Map()
+  const rows = await q.select(teamColumns).from(teams).where(among(wanted))
+  return new Map(rows.map((team) => [team.teamId, team]))
+}
+
+/** The active team that lives in the channel. */
+export async function teamOfChannel(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<Team | null> {
+  const rows = await q
+    .select(teamColumns)
+    .from(teams)
+    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.channelId, channelId), isNull(teams.archivedAt)))
+  return rows[0] ?? null
+}
+
+/** The team of the channel that was paused last, when none is active. */
+export async function pausedTeamOfChannel(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<Team | null> {
+  const rows = await q
+    .select(teamColumns)
+    .from(teams)
+    .where(
+      and(
+        eq(teams.workspaceId, workspaceId),
+        eq(teams.channelId, channelId),
+        sql`${teams.archivedAt} is not null`,
+      ),
+    )
+    .orderBy(sql`${teams.archivedAt} desc`)
+    .limit(1)
+  return rows[0] ?? null
+}
+
+export async function teamsManagedBy(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<Team[]> {
+  return q
+    .select(teamColumns)
+    .from(teams)
+    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.managerUserId, userId), isNull(teams.archivedAt)))
+    .orderBy(teams.createdAt)
+}
+
+/** The active teams that the person is in or manages, the oldest first. */
+export async function teamsOf(q: Queryable, workspaceId: WorkspaceId, userId: UserId): Promise<Team[]> {
+  const isMember = sql`exists (select from ${members} where ${members.workspaceId} = ${teams.workspaceId}
+    and ${members.teamId} = ${teams.teamId} and ${members.userId} = ${userId} and ${members.leftOn} is null)`
+  return q
+    .select(teamColumns)
+    .from(teams)
+    .where(
+      and(
+        eq(teams.workspaceId, workspaceId),
+        isNull(teams.archivedAt),
+        or(eq(teams.managerUserId, userId), isMember),
+      ),
+    )
+    .orderBy(teams.createdAt)
+}
+
+/** Ids of the active teams below the ones that the person manages, at any depth; the managed ones left out. */
+export async function teamIdsDirectedBy(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<TeamId[]> {
+  const rows = await q.execute<{ team_id: string }>(sql`
+    with recursive below as (
+      select child.team_id from ${teams} child join ${teams} parent
+        on parent.workspace_id = child.workspace_id and parent.team_id = child.parent_team_id
+      where child.workspace_id = ${workspaceId} and parent.manager_user_id = ${userId}
+        and child.archived_at is null and parent.archived_at is null
+      union
+      select child.team_id from ${teams} child join below on child.parent_team_id = below.team_id
+      where child.workspace_id = ${workspaceId} and child.archived_at is null
+    )
+    select team_id from below`)
+  return rows.map((row) => row.team_id)
+}
+
+/** False: the channel already has an active team (two people set up at once; the unique key decides). */
+export async function insertTeam(
+  q: Queryable,
+  team: Omit<Team, 'archivedAt'>,
+  createdAt: Temporal.Instant,
+): Promise<boolean> {
+  const rows = await q
+    .insert(teams)
+    .values({ ...team, createdAt })
+    .onConflictDoNothing()
+    .returning({ teamId: teams.teamId })
+  return rows.length === 1
+}
+
+/** Every active team of the workspace pauses: nothing falls due for it. */
+export async function archiveTeams(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  archivedAt: Temporal.Instant,
+): Promise<void> {
+  await q
+    .update(teams)
+    .set({ archivedAt })
+    .where(and(eq(teams.workspaceId, workspaceId), isNull(teams.archivedAt)))
+}
+
+export async function reopenTeam(q: Queryable, ref: TeamRef): Promise<void> {
+  await q.update(teams).set({ archivedAt: null }).where(isTeam(ref))
+}
+
+export async function setManager(q: Queryable, ref: TeamRef, managerUserId: UserId): Promise<void> {
+  await q.update(teams).set({ managerUserId }).where(isTeam(ref))
+}
+
+export async function moveTeam(q: Queryable, ref: TeamRef, channelId: ChannelId): Promise<void> {
+  await q.update(teams).set({ channelId }).where(isTeam(ref))
+}
+
+/** Keeps two changes of one team's set-up from crossing: held until the transaction ends. */
+export async function lockTeam(q: Queryable, ref: TeamRef): Promise<Team | null> {
+  const rows = await q.select(teamColumns).from(teams).where(isTeam(ref)).for('update')
+  return rows[0] ?? null
+}
+
+export function isTeam({ workspaceId, teamId }: TeamRef) {
+  return and(eq(teams.workspaceId, workspaceId), eq(teams.teamId, teamId))
+}
+
+function among(wanted: readonly TeamRef[]) {
+  return amongPairs(
+    { workspaceId: teams.workspaceId, id: teams.teamId, idType: 'uuid' },
+    wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
+  )
+}

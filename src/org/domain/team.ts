@@ -1,0 +1,75 @@
+// What a team has agreed on: its calendar, its rhythm and its board. Kept in versions that take effect on a day.
+
+import type { Locale } from '../../core/i18n/locale.ts'
+import type { ChannelId, MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+
+export const ROLES = ['hunter', 'account-manager', 'campaign-planner', 'analyst'] as const
+export type Role = (typeof ROLES)[number]
+
+export type ZoneRule = 'member' | 'team'
+/** Which working day the numbers in a standup speak of: the one before it, or its own. */
+export type NumbersDay = 'previous' | 'same'
+
+/** What a board ranks by: one metric, or points (each metric's own weight × value). */
+export type Measure = { kind: 'metric'; metric: MetricKey } | { kind: 'points' }
+/** Who is named in the channel: everyone, the top five, or nobody. */
+export type BoardNames = 'all' | 'top' | 'none'
+
+export interface TeamSettings {
+  name: string
+  locale: Locale
+  /** ISO days of the week, Monday = 1. */
+  workDays: readonly number[]
+  /** ISO 3166 country whose public holidays are off; null: none. */
+  holidayCountry: string | null
+  holidayRegion: string | null
+  zoneRule: ZoneRule
+  /** IANA zone of the team; used for channel messages and, with zoneRule `team`, for everyone. */
+  zone: string
+  /** Local wall time 'HH:MM'. */
+  promptTime: string
+  closeAfterMinutes: number
+  remindBeforeCloseMinutes: number
+  numbersDay: NumbersDay
+  measure: Measure
+  boardNames: BoardNames
+}
+
+export interface Team {
+  workspaceId: WorkspaceId
+  teamId: TeamId
+  channelId: ChannelId
+  managerUserId: UserId
+  parentTeamId: TeamId | null
+  archivedAt: Temporal.Instant | null
+}
+
+/** A team where it is only to be chosen. */
+export interface NamedTeam {
+  teamId: TeamId
+  name: string
+}
+
+export interface Member {
+  workspaceId: WorkspaceId
+  memberId: MemberId
+  teamId: TeamId
+  userId: UserId
+  role: Role
+  joinedOn: Temporal.PlainDate
+  /** The last day in the team. */
+  leftOn: Temporal.PlainDate | null
+}
+
+/** A person as Slack knows them. */
+export interface Person {
+  workspaceId: WorkspaceId
+  userId: UserId
+  name: string
+  zone: string
+  locale: Locale
+  isBot: boolean
+  isAdmin: boolean
+  isGuest: boolean
+  deactivated: boolean
+}

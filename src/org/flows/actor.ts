@@ -1,0 +1,37 @@
+// Gathers what a person is to the teams of the workspace, so that `may` can decide what they are allowed to do.
+import type { Queryable } from '../../core/db/client.ts'
+import type { TeamId } from '../../core/ids.ts'
+import { memberOf } from '../db/members.ts'
+import { teamIdsDirectedBy, teamsManagedBy } from '../db/teams.ts'
+import type { Actor } from '../domain/permissions.ts'
+import type { Person } from '../domain/team.ts'
+
+/**
+ * What a person is to a team that the database has just found them in, for what concerns a member's own: it costs no
+ * query, and who manages what plays no part.
+ */
+export const asMemberOf = (person: Person, memberOf: readonly TeamId[]): Actor => ({
+  ...person,
+  memberOf,
+  manages: [],
+  directs: [],
+})
+
+/** Members who left and paused teams no longer count. */
+export async function actorOf(q: Queryable, person: Person): Promise<Actor> {
+  const { workspaceId, userId, isAdmin, isGuest, isBot, deactivated } = person
+  const places = await memberOf(q, workspaceId, userId)
+  const managed = await teamsManagedBy(q, workspaceId, userId)
+  const directs = managed.length === 0 ? [] : await teamIdsDirectedBy(q, workspaceId, userId)
+  return {
+    userId,
+    workspaceId,
+    isAdmin,
+    isGuest,
+    isBot,
+    deactivated,
+    memberOf: places.map((member) => member.teamId),
+    manages: managed.map((team) => team.teamId),
+    directs,
+  }
+}

@@ -1,0 +1,57 @@
+// Lets a manager say that the team works, or does not, against its week and the public calendar.
+
+import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
+import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import type { Context } from '../../core/context.ts'
+import type { TeamId } from '../../core/ids.ts'
+import { extraDaysFrom, saveExtraDay } from '../db/extra-days.ts'
+import { activeMembers } from '../db/members.ts'
+import { settingsNow } from '../db/settings.ts'
+import type { TeamRef } from '../db/teams.ts'
+import type { ExtraDay } from '../domain/calendar.ts'
+import { earliestToday, localDate } from '../domain/joining.ts'
+import type { Person } from '../domain/team.ts'
+import { inTeam } from './in-team.ts'
+
+/** `normal`: as the week pattern and the public calendar have it. */
+export interface DayChange {
+  date: Temporal.PlainDate
+  kind: ExtraDay | 'normal'
+}
+
+export type DayChanged = { ok: true } | { ok: false; reason: 'not-allowed' | 'past' | 'too-far-ahead' }
+
+const AHEAD_DAYS = 731
+
+export async function changeExtraDay(
+  context: Context,
+  who: Person,
+  teamId: TeamId,
+  change: DayChange,
+): Promise<DayChanged> {
+  const now = context.clock.now()
+  return inTeam(context, who, 'change-settings', teamId, async (tx, ref): Promise<DayChanged> => {
+    const settings = (await settingsNow(tx, ref, now))!
+    const today = localDate(now, settings.zone)
+    if (Temporal.PlainDate.compare(change.date, today) < 0) return { ok: false, reason: 'past' }
+    if (today.until(change.date).days > AHEAD_DAYS) return { ok: false, reason: 'too-far-ahead' }
+    await saveExtraDay(tx, ref, change, { by: who.userId, at: now })
+    await replanTeam(tx, ref, earliestToday(now), now)
+    await refreshDays(tx, context, await activeMembers(tx, ref), [change.date])
+    return { ok: true }
+  })
+}
+
+export interface DaysFacts {
+  teamId: TeamId
+  teamName: string
+  today: Temporal.PlainDate
+  recorded: readonly { date: Temporal.PlainDate; kind: ExtraDay }[]
+}
+
+export async function loadDays(context: Context, ref: TeamRef): Promise<DaysFacts> {
+  const { teamId } = ref
+  const settings = (await settingsNow(context.db, ref, context.clock.now()))!
+  const today = localDate(context.clock.now(), settings.zone)
+  return { teamId, teamName: settings.name, today, recorded: await extraDaysFrom(context.db, ref, today) }
+}

@@ -1,0 +1,104 @@
+// Lets people into a team and out of it, and changes their role, when the manager says so.
+
+import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
+import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
+import { activeMembers, setRole } from '../db/members.ts'
+import { settingsNow } from '../db/settings.ts'
+import type { TeamRef } from '../db/teams.ts'
+import { currentDates, earliestToday } from '../domain/joining.ts'
+import type { Member, Person, Role } from '../domain/team.ts'
+import { peopleOf } from './fetch-people.ts'
+import { inTeam } from './in-team.ts'
+import {
+  addMembers,
+  currencyOfTeam,
+  giveMetrics,
+  joiningNow,
+  removeMembers,
+  unusableAmong,
+} from './join-and-leave.ts'
+
+/** `placed` get the role: who is in the team changes to it, who is not joins with it. */
+export interface MembersChange {
+  placed: readonly UserId[]
+  role: Role
+  removed: readonly UserId[]
+}
+
+export type MembersChanged =
+  | { ok: true; joined: readonly UserId[]; left: readonly UserId[]; moved: readonly UserId[] }
+  | { ok: false; reason: 'not-allowed' }
+  | { ok: false; reason: 'placed-and-removed' }
+  /** `unusable`: bots, deactivated people, and ids that Slack does not know. */
+  | { ok: false; reason: 'unusable'; names: readonly string[] }
+
+export async function changeMembers(
+  context: Context,
+  who: Person,
+  teamId: TeamId,
+  change: MembersChange,
+): Promise<MembersChanged> {
+  const people = await peopleOf(context, who.workspaceId, change.placed)
+  return inTeam(context, who, 'change-members', teamId, async (tx, ref): Promise<MembersChanged> => {
+    const members = await activeMembers(tx, ref)
+    const sorted = sortOut(change, members, people)
+    if (!sorted.ok) return sorted
+    await carryOut(tx, context, ref, change.role, sorted)
+    const userIds = (list: readonly { userId: UserId }[]) => list.map(({ userId }) => userId)
+    return {
+      ok: true,
+      joined: userIds(sorted.joining),
+      left: userIds(sorted.leaving),
+      moved: userIds(sorted.moving),
+    }
+  })
+}
+
+interface Sorted {
+  joining: readonly Person[]
+  leaving: readonly Member[]
+  moving: readonly Member[]
+}
+
+/** Decides who joins, leaves and changes role. */
+function sortOut(
+  change: MembersChange,
+  members: readonly Member[],
+  people: readonly Person[],
+): ({ ok: true } & Sorted) | Exclude<MembersChanged, { ok: true }> {
+  if (change.placed.some((userId) => change.removed.includes(userId)))
+    return { ok: false, reason: 'placed-and-removed' }
+  const present = new Set(members.map((member) => member.userId))
+  const newcomers = change.placed.filter((userId) => !present.has(userId))
+  const unusable = unusableAmong(newcomers, people)
+  if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
+  const joining = people.filter((person) => newcomers.includes(person.userId))
+  const leaving = members.filter((member) => change.removed.includes(member.userId))
+  const moving = members.filter(
+    (member) => change.placed.includes(member.userId) && member.role !== change.role,
+  )
+  return { ok: true, joining, leaving, moving }
+}
+
+async function carryOut(
+  tx: Transaction,
+  context: Context,
+  ref: TeamRef,
+  role: Role,
+  { joining, leaving, moving }: Sorted,
+): Promise<void> {
+  if (joining.length + leaving.length + moving.length === 0) return
+  const now = context.clock.now()
+  const settings = (await settingsNow(tx, ref, now))!
+  const currency = await currencyOfTeam(tx, ref, settings)
+  await addMembers(tx, ref, joiningNow(joining, role, settings, now), currency)
+  await removeMembers(tx, ref, settings, leaving, now)
+  const movingIds = moving.map((member) => member.memberId)
+  await setRole(tx, ref, movingIds, role)
+  if (moving.length > 0) await giveMetrics(tx, ref, [role], currency)
+  await replanTeam(tx, ref, earliestToday(now), now)
+  await refreshDays(tx, context, leaving, currentDates(now))
+}

@@ -1,0 +1,30 @@
+// Loads what a channel is told when its team begins.
+import type { Queryable } from '../../../core/db/client.ts'
+import type { Notice } from '../../../outbox/db/notices.ts'
+import type { TeamIntroductionFacts } from '../../../outbox/domain/notice.ts'
+import { activeMembers } from '../../db/members.ts'
+import { settingsNow } from '../../db/settings.ts'
+import { loadTeam } from '../../db/teams.ts'
+
+/** Null: the team is gone or paused. */
+export async function loadTeamIntroduction(
+  db: Queryable,
+  { workspaceId, teamId }: Notice,
+  now: Temporal.Instant,
+): Promise<TeamIntroductionFacts | null> {
+  const team = teamId ? await loadTeam(db, workspaceId, teamId) : null
+  const settings = team && (await settingsNow(db, team, now))
+  if (!team || team.archivedAt || !settings) return null
+  const members = await activeMembers(db, team)
+  const { promptTime, closeAfterMinutes, zoneRule } = settings
+  const closeTime = Temporal.PlainTime.from(promptTime).add({ minutes: closeAfterMinutes })
+  return {
+    kind: 'team-introduction',
+    teamName: settings.name,
+    managerUserId: team.managerUserId,
+    memberCount: members.length,
+    promptTime,
+    closeTime: closeTime.toString({ smallestUnit: 'minute' }),
+    zoneRule,
+  }
+}

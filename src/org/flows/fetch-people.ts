@@ -1,0 +1,22 @@
+// Finds people: from our own record, and from Slack whoever is not on it yet.
+
+import type { Context } from '../../core/context.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import { findPeople, savePeople } from '../db/people.ts'
+import type { Person } from '../domain/team.ts'
+
+/** Those whom Slack does not know are left out. Call it outside a transaction: it may wait for Slack. */
+export async function peopleOf(
+  context: Context,
+  workspaceId: WorkspaceId,
+  userIds: readonly UserId[],
+): Promise<Person[]> {
+  const known = await findPeople(context.db, workspaceId, userIds)
+  const byId = new Map<UserId, Person>(known.map((person) => [person.userId, person]))
+  const unknown = userIds.filter((userId) => !byId.has(userId))
+  const fetched = await Promise.all(unknown.map((userId) => context.directory.person(workspaceId, userId)))
+  const found = fetched.filter((person) => person !== null)
+  if (found.length > 0) await savePeople(context.db, found, context.clock.now())
+  for (const person of found) byId.set(person.userId, person)
+  return userIds.flatMap((userId) => byId.get(userId) ?? [])
+}

@@ -1,0 +1,69 @@
+// Keeps teams in step with their channels: the bot is invited, removed, the channel archived, the app taken off.
+
+import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
+import type { Context } from '../../core/context.ts'
+import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
+import { findNotice } from '../../outbox/db/notices.ts'
+import type { NoticeDraft, TroubleFacts } from '../../outbox/domain/notice.ts'
+import { say } from '../../outbox/flows/say.ts'
+import { archiveTeams, pausedTeamOfChannel, reopenTeam, teamOfChannel } from '../db/teams.ts'
+import { earliestToday, localDate } from '../domain/joining.ts'
+import type { Team } from '../domain/team.ts'
+import { introduction, invitation } from './team-notices.ts'
+
+/** A team that paused goes on; a channel without one: whoever invited the bot is asked to set it up. */
+export async function channelJoined(
+  context: Context,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+  inviter: UserId | null,
+): Promise<void> {
+  if (await teamOfChannel(context.db, workspaceId, channelId)) return
+  const paused = await pausedTeamOfChannel(context.db, workspaceId, channelId)
+  if (paused) await resumeTeam(context, paused)
+  else if (inviter)
+    await context.db.transaction((tx) => say(tx, context, [invitation(workspaceId, channelId, inviter)]))
+}
+
+/** The bot cannot speak there any more. The manager is told; people are still asked by direct message. */
+export async function channelLost(
+  context: Context,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+  problem: Extract<TroubleFacts['problem'], 'channel-archived' | 'not-in-channel'>,
+): Promise<void> {
+  const team = await teamOfChannel(context.db, workspaceId, channelId)
+  if (!team) return
+  await context.db.transaction(async (tx) => {
+    const now = context.clock.now()
+    const noticeKey = `trouble:${team.teamId}:${channelId}:${problem}`
+    const told = await findNotice(tx, { workspaceId, noticeKey })
+    // A delivery that failed may have told it a moment ago; last month's trouble is another one.
+    if (told && now.since(told.createdAt).total('hours') < 24) return
+    const key = told ? `${noticeKey}:${localDate(now, 'UTC')}` : noticeKey
+    await say(tx, context, [trouble(team, problem, key)])
+  })
+}
+
+/** The app was taken off the workspace: its teams pause until the bot is invited to their channels again. */
+export async function appRemoved(context: Context, workspaceId: WorkspaceId): Promise<void> {
+  await archiveTeams(context.db, workspaceId, context.clock.now())
+  context.log.warn({ workspaceId }, 'the app was removed from the workspace: its teams pause')
+}
+
+/** What fell into the pause is not made up for; standups go on with what is still ahead. */
+export async function resumeTeam(context: Context, paused: Team): Promise<Team> {
+  const now = context.clock.now()
+  await context.db.transaction(async (tx) => {
+    await reopenTeam(tx, paused)
+    await replanTeam(tx, paused, earliestToday(now), now)
+    await say(tx, context, [introduction(paused, `intro:${paused.teamId}:${localDate(now, 'UTC')}`)])
+  })
+  return { ...paused, archivedAt: null }
+}
+
+function trouble(team: Team, problem: TroubleFacts['problem'], key: string): NoticeDraft {
+  const { workspaceId, teamId, channelId, managerUserId } = team
+  const audience = { to: 'person', userId: managerUserId } as const
+  return { workspaceId, key, kind: 'trouble', audience, teamId, subject: { problem, channelId } }
+}

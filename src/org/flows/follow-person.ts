@@ -1,0 +1,39 @@
+// Keeps our record of a person in step with Slack: name, zone, language, and whether they are still there.
+
+import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
+import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import type { Context } from '../../core/context.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import { memberOf } from '../db/members.ts'
+import { findPerson, savePeople } from '../db/people.ts'
+import { settingsNow } from '../db/settings.ts'
+import { lockTeam } from '../db/teams.ts'
+import { currentDates, earliestToday } from '../domain/joining.ts'
+import { removeMembers } from './join-and-leave.ts'
+
+/** Someone whom we never met is left alone. Whoever was deactivated leaves their teams; history stays. */
+export async function followPerson(
+  context: Context,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<void> {
+  const { db, clock, directory } = context
+  const before = await findPerson(db, workspaceId, userId)
+  if (!before) return
+  const person = await directory.person(workspaceId, userId)
+  if (!person) return
+  const now = clock.now()
+  await db.transaction(async (tx) => {
+    await savePeople(tx, [person], now)
+    const goes = person.deactivated
+    if (!goes && person.zone === before.zone) return
+    const places = await memberOf(tx, workspaceId, userId)
+    for (const place of places.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1))) {
+      await lockTeam(tx, place)
+      const settings = (await settingsNow(tx, place, now))!
+      if (goes) await removeMembers(tx, place, settings, [place], now)
+      await replanTeam(tx, place, earliestToday(now), now)
+      if (goes) await refreshDays(tx, context, [place], currentDates(now))
+    }
+  })
+}

@@ -1,0 +1,30 @@
+// Runs a change of a team for a person: one at a time for each team, and only by whom it may.
+
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { TeamId } from '../../core/ids.ts'
+import { lockTeam } from '../db/teams.ts'
+import { type Action, may } from '../domain/permissions.ts'
+import type { Person, Team } from '../domain/team.ts'
+import { actorOf } from './actor.ts'
+
+export interface NotAllowed {
+  ok: false
+  reason: 'not-allowed'
+}
+
+/** A team that does not exist, or is in another workspace, is nobody's to change. */
+export function inTeam<T>(
+  context: Context,
+  who: Person,
+  action: Action,
+  teamId: TeamId,
+  change: (tx: Transaction, team: Team) => Promise<T>,
+): Promise<T | NotAllowed> {
+  const ref = { workspaceId: who.workspaceId, teamId }
+  return context.db.transaction(async (tx): Promise<T | NotAllowed> => {
+    const team = await lockTeam(tx, ref)
+    if (!team || !may(await actorOf(tx, who), action, ref)) return { ok: false, reason: 'not-allowed' }
+    return change(tx, team)
+  })
+}

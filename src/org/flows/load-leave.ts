@@ -1,0 +1,37 @@
+// Gathers what the leave form shows: for whom it may be recorded, and what already is.
+
+import type { Context } from '../../core/context.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
+import { leavesFrom, type RecordedLeave } from '../db/leaves.ts'
+import { activeMembers } from '../db/members.ts'
+import { localDate } from '../domain/joining.ts'
+import { may } from '../domain/permissions.ts'
+import type { Person } from '../domain/team.ts'
+import { actorOf } from './actor.ts'
+
+export interface LeaveFacts {
+  today: Temporal.PlainDate
+  /** True: leave of others can be recorded too. */
+  forOthers: boolean
+  /** Whose leave is chosen at first; null: a manager who takes part in no team. */
+  userId: UserId | null
+  /** From today on, the nearest first; one's own, and that of the people one manages. */
+  recorded: readonly RecordedLeave[]
+}
+
+/** Null: the person is in no team and manages none. */
+export async function loadLeaveFacts(context: Context, who: Person): Promise<LeaveFacts | null> {
+  const { db, clock } = context
+  const { workspaceId, userId } = who
+  const actor = await actorOf(db, who)
+  const managed = actor.manages.filter((teamId) => may(actor, 'record-leave-of', { workspaceId, teamId }))
+  const own = may(actor, 'record-own-leave', { workspaceId, userId })
+  if (!own && managed.length === 0) return null
+  const userIds = new Set<UserId>(own ? [userId] : [])
+  for (const teamId of managed as TeamId[])
+    for (const member of await activeMembers(db, { workspaceId, teamId })) userIds.add(member.userId)
+  const today = localDate(clock.now(), who.zone)
+  const people = [...userIds].map((of) => ({ workspaceId, userId: of }))
+  const recorded = await leavesFrom(db, people, today)
+  return { today, forOthers: managed.length > 0, userId: own ? userId : null, recorded }
+}

@@ -1,0 +1,37 @@
+// Gathers who is in a team, and who has left it lately, for the manager who looks after it.
+
+import type { Context } from '../../core/context.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
+import { activeMembers, membersBetween } from '../db/members.ts'
+import { findPeople } from '../db/people.ts'
+import { settingsNow } from '../db/settings.ts'
+import type { TeamRef } from '../db/teams.ts'
+import { localDate } from '../domain/joining.ts'
+import type { Role } from '../domain/team.ts'
+
+export interface MembersFacts {
+  teamId: TeamId
+  teamName: string
+  members: readonly { userId: UserId; role: Role }[]
+  /** Within the last month, and not back since. */
+  left: readonly { name: string; deactivated: boolean }[]
+}
+
+const LEFT_DAYS = 31
+
+export async function loadMembersFacts(context: Context, ref: TeamRef): Promise<MembersFacts> {
+  const { db, clock } = context
+  const settings = (await settingsNow(db, ref, clock.now()))!
+  const today = localDate(clock.now(), settings.zone)
+  const members = await activeMembers(db, ref)
+  const present = new Set(members.map((member) => member.userId))
+  const lately = await membersBetween(db, [ref], today.subtract({ days: LEFT_DAYS }), today)
+  const gone = lately.map((member) => member.userId).filter((userId) => !present.has(userId))
+  const people = await findPeople(db, ref.workspaceId, [...new Set(gone)])
+  return {
+    teamId: ref.teamId,
+    teamName: settings.name,
+    members: members.map(({ userId, role }) => ({ userId, role })),
+    left: people.map(({ name, deactivated }) => ({ name, deactivated })),
+  }
+}

@@ -1,0 +1,101 @@
+// Records leave and takes it back: a rep for themselves, a manager for anyone in the team.
+
+import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
+import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { UserId } from '../../core/ids.ts'
+import {
+  cancelLeave as cancelRecorded,
+  insertLeave,
+  leavesBetween,
+  loadLeave,
+  type RecordedLeave,
+  userKey,
+} from '../db/leaves.ts'
+import { memberOf } from '../db/members.ts'
+import { findPerson } from '../db/people.ts'
+import { lockTeam } from '../db/teams.ts'
+import type { Leave } from '../domain/calendar.ts'
+import { currentDates, earliestToday, localDate } from '../domain/joining.ts'
+import { type LeaveProblem, leaveProblem, overlaps } from '../domain/leave.ts'
+import { type Actor, may } from '../domain/permissions.ts'
+import type { Member, Person } from '../domain/team.ts'
+import { actorOf } from './actor.ts'
+
+export type LeaveRecorded =
+  | { ok: true; leave: RecordedLeave }
+  | { ok: false; reason: 'not-allowed' | Exclude<LeaveProblem, 'overlaps'> }
+  | { ok: false; reason: 'overlaps'; other: Leave }
+
+export async function recordLeave(
+  context: Context,
+  who: Person,
+  userId: UserId,
+  wanted: Leave,
+): Promise<LeaveRecorded> {
+  const { workspaceId } = who
+  const now = context.clock.now()
+  return context.db.transaction(async (tx): Promise<LeaveRecorded> => {
+    const places = await lockedPlaces(tx, who, userId)
+    if (!mayRecord(await actorOf(tx, who), userId, places)) return { ok: false, reason: 'not-allowed' }
+    const zone = (await findPerson(tx, workspaceId, userId))?.zone ?? who.zone
+    const around = await leavesBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
+    const others = around.get(userKey({ workspaceId, userId })) ?? []
+    const problem = leaveProblem(wanted, others, localDate(now, zone))
+    if (problem === 'overlaps')
+      return { ok: false, reason: problem, other: others.find((other) => overlaps(wanted, other))! }
+    if (problem) return { ok: false, reason: problem }
+    const leave = { ...wanted, leaveId: crypto.randomUUID(), userId }
+    await insertLeave(tx, workspaceId, leave, { by: who.userId, at: now })
+    await replanPlaces(tx, context, places, leave)
+    return { ok: true, leave }
+  })
+}
+
+export type LeaveCancelled =
+  | { ok: true; leave: RecordedLeave }
+  | { ok: false; reason: 'not-allowed' | 'gone' }
+
+/** `gone`: cancelled already, or there is no such leave. */
+export async function cancelLeave(context: Context, who: Person, leaveId: string): Promise<LeaveCancelled> {
+  const { workspaceId } = who
+  return context.db.transaction(async (tx): Promise<LeaveCancelled> => {
+    const found = await loadLeave(tx, workspaceId, leaveId)
+    if (!found || found.cancelled) return { ok: false, reason: 'gone' }
+    const { cancelled: _, ...leave } = found
+    const places = await lockedPlaces(tx, who, leave.userId)
+    if (!mayRecord(await actorOf(tx, who), leave.userId, places)) return { ok: false, reason: 'not-allowed' }
+    await cancelRecorded(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
+    await replanPlaces(tx, context, places, leave)
+    return { ok: true, leave }
+  })
+}
+
+/** The person's places, their teams held in one order, so that two leaves of one person never cross. */
+async function lockedPlaces(tx: Transaction, who: Person, userId: UserId): Promise<Member[]> {
+  const places = await memberOf(tx, who.workspaceId, userId)
+  for (const place of places.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1))) await lockTeam(tx, place)
+  return places
+}
+
+function mayRecord(actor: Actor, userId: UserId, places: readonly Member[]): boolean {
+  const action = actor.userId === userId ? 'record-own-leave' : 'record-leave-of'
+  return places.some(({ workspaceId, teamId }) => may(actor, action, { workspaceId, teamId, userId }))
+}
+
+async function replanPlaces(
+  tx: Transaction,
+  context: Context,
+  places: readonly Member[],
+  leave: Leave,
+): Promise<void> {
+  const now = context.clock.now()
+  const from = earliestToday(now)
+  for (const place of places) await replanTeam(tx, place, from, now)
+  const touched = currentDates(now).filter(
+    (date) =>
+      Temporal.PlainDate.compare(leave.from, date) <= 0 && Temporal.PlainDate.compare(date, leave.to) <= 0,
+  )
+  await refreshDays(tx, context, places, touched)
+}

@@ -1,0 +1,39 @@
+// Finds out which team a command speaks of: the channel's, or the only one that comes into question.
+import type { Queryable } from '../../core/db/client.ts'
+import type { ChannelId, TeamId } from '../../core/ids.ts'
+import { loadTeam, loadTeams, teamOfChannel, teamsOf } from '../db/teams.ts'
+import { type Action, type Actor, may } from '../domain/permissions.ts'
+import type { Person, Team } from '../domain/team.ts'
+import { actorOf } from './actor.ts'
+
+export type TeamMeant =
+  | { ok: true; team: Team }
+  | { ok: false; reason: 'no-team' | 'which-team' }
+  /** The channel has a team, but the person may not do this there. */
+  | { ok: false; reason: 'not-allowed'; managerUserId: string }
+
+/** `which-team`: several are possible, so the command belongs into the channel of one of them. */
+export async function teamMeant(
+  q: Queryable,
+  actor: Actor,
+  action: Action,
+  channelId: ChannelId,
+): Promise<TeamMeant> {
+  const { workspaceId, userId } = actor
+  const allowed = (team: Team) => may(actor, action, { workspaceId, teamId: team.teamId, userId })
+  const here = await teamOfChannel(q, workspaceId, channelId)
+  if (here && allowed(here)) return { ok: true, team: here }
+  if (here) return { ok: false, reason: 'not-allowed', managerUserId: here.managerUserId }
+  const below = actor.directs.map((teamId) => ({ workspaceId, teamId }))
+  const own = [...(await teamsOf(q, workspaceId, userId)), ...(await loadTeams(q, below)).values()]
+  const possible = own.filter(allowed)
+  if (possible.length === 1) return { ok: true, team: possible[0]! }
+  return { ok: false, reason: possible.length === 0 ? 'no-team' : 'which-team' }
+}
+
+/** Whether the person may do this in the team: for what is opened by a button, whose value anyone can forge. */
+export async function mayIn(q: Queryable, who: Person, action: Action, teamId: TeamId): Promise<boolean> {
+  const { workspaceId, userId } = who
+  if (!may(await actorOf(q, who), action, { workspaceId, teamId, userId })) return false
+  return (await loadTeam(q, workspaceId, teamId)) !== null
+}

@@ -1,0 +1,36 @@
+// `/kpi days`: single days on which the team works, or does not, against its week and the public holidays.
+
+import { readDate } from '../../slack/dates.ts'
+import { sentence } from '../../slack/receivers/listening.ts'
+import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
+import { changeExtraDay, loadDays } from '../flows/change-extra-days.ts'
+import { DAYS, dayLine, dayProblemText, daysView, dayText, readDay } from './days-form.ts'
+import { readTeamMetadata } from './members-form.ts'
+import { whichTeam } from './which-team.ts'
+
+export const daysCommand: CommandHandler = async (call, context) => {
+  const team = await whichTeam(call, context, 'change-settings')
+  if (team) await call.open(daysView(await loadDays(context, team), call.t))
+}
+
+export const submitDay: SubmitHandler = async ({ who, t, metadata, state }, context) => {
+  const teamId = readTeamMetadata(metadata)
+  if (!teamId) return { kind: 'errors', errors: { [DAYS.date]: t('team.notAllowed') } }
+  const read = readDay(state, t)
+  if (!read.ok) return { kind: 'errors', errors: read.errors }
+  const changed = await changeExtraDay(context, who, teamId, read.value)
+  if (!changed.ok) return { kind: 'errors', errors: { [DAYS.date]: dayProblemText(changed, t) } }
+  const facts = await loadDays(context, { workspaceId: who.workspaceId, teamId })
+  return { kind: 'update', view: daysView(facts, t, t('team.daySaved', { day: dayLine(read.value, t) })) }
+}
+
+export const normalDay: ActionHandler = async (call, context) => {
+  const { who, t } = call
+  const date = readDate(call.value)
+  const teamId = call.view && readTeamMetadata(call.view.metadata)
+  if (!teamId || !date) return
+  const changed = await changeExtraDay(context, who, teamId, { date, kind: 'normal' })
+  if (!changed.ok) return call.whisper(sentence(dayProblemText(changed, t)))
+  const facts = await loadDays(context, { workspaceId: who.workspaceId, teamId })
+  await call.update(daysView(facts, t, t('team.dayRemoved', { date: dayText(date, t) })))
+}

@@ -1,0 +1,158 @@
+// The form in which leave is recorded, and what is recorded can be taken back.
+
+import { formatDateBy } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { UserId } from '../../core/ids.ts'
+import type { Block, ModalView } from '../../slack/blocks.ts'
+import { dateIn, readDate } from '../../slack/dates.ts'
+import { chosenIn, FIELD, field, fieldIn, modal, plain, radio, section, userIn } from '../../slack/fields.ts'
+import { TEAM } from '../../slack/ids.ts'
+import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
+import type { FormState } from '../../slack/requests.ts'
+import type { Leave, LeavePart } from '../domain/calendar.ts'
+import type { LeaveFacts } from '../flows/load-leave.ts'
+import type { LeaveRecorded } from '../flows/record-leave.ts'
+
+export const LEAVE = { who: 'who', from: 'from', to: 'to', part: 'part' } as const
+
+const PARTS: readonly LeavePart[] = ['whole', 'morning', 'afternoon']
+const LISTED_MOST = 25
+
+/** `note`: what has just been done. */
+export function leaveView(facts: LeaveFacts, t: Translate, note?: string): ModalView {
+  return modal({
+    callbackId: TEAM.leaveForm,
+    title: t('leave.title'),
+    submit: t('leave.record'),
+    close: t(note ? 'setup.finish' : 'common.cancel'),
+    metadata: {},
+    blocks: [
+      section(note ?? t('leave.intro')),
+      ...(facts.forOthers ? [whoField(facts, t)] : []),
+      field(LEAVE.from, t('leave.from'), {
+        type: 'datepicker',
+        action_id: FIELD,
+        initial_date: facts.today.toString(),
+      }),
+      field(
+        LEAVE.to,
+        t('leave.to'),
+        { type: 'datepicker', action_id: FIELD },
+        {
+          optional: true,
+          hint: t('leave.toHint'),
+        },
+      ),
+      field(
+        LEAVE.part,
+        t('leave.part'),
+        radio(
+          [
+            { value: 'whole', text: t('leave.partWhole') },
+            { value: 'morning', text: t('leave.partMorning') },
+            { value: 'afternoon', text: t('leave.partAfternoon') },
+          ],
+          'whole',
+        ),
+      ),
+      { type: 'divider' },
+      ...recordedList(facts, t),
+    ],
+  })
+}
+
+function whoField({ userId }: LeaveFacts, t: Translate): Block {
+  return field(LEAVE.who, t('leave.who'), {
+    type: 'users_select',
+    action_id: FIELD,
+    ...(userId ? { initial_user: userId } : {}),
+  })
+}
+
+function recordedList({ recorded }: LeaveFacts, t: Translate): Block[] {
+  if (recorded.length === 0) return [section(t('leave.nothing'))]
+  const shown = recorded.slice(0, LISTED_MOST)
+  const blocks: Block[] = [section(t('leave.recorded'))]
+  for (const leave of shown)
+    blocks.push({
+      type: 'section',
+      text: mrkdwn(t('leave.line', { person: mention(leave.userId), when: leaveWhen(leave, t) })),
+      accessory: {
+        type: 'button',
+        action_id: `${TEAM.cancelLeave}#${leave.leaveId}`,
+        text: plain(t('leave.cancel')),
+        value: leave.leaveId,
+        confirm: {
+          title: plain(t('leave.cancel')),
+          text: plain(t('leave.cancelSure')),
+          confirm: plain(t('leave.cancel')),
+          deny: plain(t('leave.keep')),
+        },
+      },
+    })
+  const more = recorded.length - shown.length
+  return more > 0 ? [...blocks, section(t('team.listedMore', { count: more }))] : blocks
+}
+
+/** 'Tue, 1 December 2026 to Thu, 3 December 2026, mornings'. */
+export function leaveWhen({ from, to, part }: Leave, t: Translate): string {
+  const write = (date: Temporal.PlainDate) =>
+    formatDateBy(date, t.locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+  const dates = from.equals(to) ? write(from) : t('leave.range', { from: write(from), to: write(to) })
+  if (part === 'whole') return dates
+  return t(part === 'morning' ? 'leave.morning' : 'leave.afternoon', { dates })
+}
+
+export type LeaveRead =
+  | { ok: true; userId: UserId; leave: Leave }
+  | { ok: false; errors: Record<string, string> }
+
+/** `self`: whose leave it is where the form does not ask. */
+export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRead {
+  const errors: Record<string, string> = {}
+  const userId = fieldIn(state, LEAVE.who) ? userIn(state, LEAVE.who) : self
+  if (!userId) errors[LEAVE.who] = t('leave.whoMissing')
+  const from = dateIn(state, LEAVE.from)
+  if (!from) errors[LEAVE.from] = t('leave.fromMissing')
+  const to = dateIn(state, LEAVE.to) ?? from
+  const part = PARTS.find((candidate) => candidate === chosenIn(state, LEAVE.part)) ?? 'whole'
+  if (!userId || !from || !to) return { ok: false, errors }
+  return { ok: true, userId, leave: { from, to, part } }
+}
+
+/** The sentence for a leave that is refused. */
+export function leaveProblemText(problem: Exclude<LeaveRecorded, { ok: true }>, t: Translate): string {
+  switch (problem.reason) {
+    case 'not-allowed':
+      return t('leave.notAllowed')
+    case 'ends-before-start':
+      return t('leave.endsBeforeStart')
+    case 'too-long':
+      return t('leave.tooLong')
+    case 'too-far-back':
+      return t('leave.tooFarBack')
+    case 'too-far-ahead':
+      return t('leave.tooFarAhead')
+    case 'overlaps':
+      return t('leave.overlaps', { when: leaveWhen(problem.other, t) })
+  }
+}
+
+/** The field that the sentence belongs to. */
+export function leaveProblemBlock(problem: Exclude<LeaveRecorded, { ok: true }>): string {
+  if (problem.reason === 'ends-before-start' || problem.reason === 'too-long') return LEAVE.to
+  return LEAVE.from
+}
+
+/**
+ * '2026-12-01', '2026-12-01..2026-12-03', with '~', '–' or 'to', '至', '到' between. Null: not understood;
+ * two dates at most.
+ */
+export function readLeaveLine(line: string): Leave | null {
+  const found = /^(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.\.?|~|–|—|to|至|到|\s)\s*(\d{4}-\d\d-\d\d))?$/iu.exec(
+    line.normalize('NFKC').replaceAll('/', '-').trim(),
+  )
+  const from = readDate(found?.[1] ?? '')
+  const to = found?.[2] ? readDate(found[2]) : from
+  return from && to ? { from, to, part: 'whole' } : null
+}

@@ -1,0 +1,62 @@
+// `/kpi leave`: records leave by a form or in one line, and takes it back.
+import { z } from 'zod'
+import type { Context } from '../../core/context.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { mention } from '../../slack/mrkdwn.ts'
+import { sentence } from '../../slack/receivers/listening.ts'
+import type { ActionHandler, CommandCall, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
+import { loadLeaveFacts } from '../flows/load-leave.ts'
+import { cancelLeave, type LeaveCancelled, recordLeave } from '../flows/record-leave.ts'
+import {
+  LEAVE,
+  leaveProblemBlock,
+  leaveProblemText,
+  leaveView,
+  leaveWhen,
+  readLeave,
+  readLeaveLine,
+} from './leave-form.ts'
+
+export const leaveCommand: CommandHandler = async (call, context) => {
+  const facts = await loadLeaveFacts(context, call.who)
+  if (!facts) return call.reply(sentence(call.t('leave.noTeam')))
+  if (call.rest === '') await call.open(leaveView(facts, call.t))
+  else await recordLine(call, context)
+}
+
+async function recordLine({ who, t, rest, reply }: CommandCall, context: Context): Promise<void> {
+  const leave = readLeaveLine(rest)
+  if (!leave) return reply(sentence(t('leave.notUnderstood')))
+  const recorded = await recordLeave(context, who, who.userId, leave)
+  if (!recorded.ok) return reply(sentence(leaveProblemText(recorded, t)))
+  reply(sentence(t('leave.saved', { when: leaveWhen(recorded.leave, t) })))
+}
+
+export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => {
+  const read = readLeave(state, who.userId, t)
+  if (!read.ok) return { kind: 'errors', errors: read.errors }
+  const recorded = await recordLeave(context, who, read.userId, read.leave)
+  if (!recorded.ok)
+    return { kind: 'errors', errors: { [leaveProblemBlock(recorded)]: leaveProblemText(recorded, t) } }
+  const facts = await loadLeaveFacts(context, who)
+  if (!facts) return { kind: 'errors', errors: { [LEAVE.from]: t('leave.noTeam') } }
+  const values = { person: mention(read.userId), when: leaveWhen(recorded.leave, t) }
+  const note = read.userId === who.userId ? t('leave.saved', values) : t('leave.savedOther', values)
+  return { kind: 'update', view: leaveView(facts, t, note) }
+}
+
+export const cancelButton: ActionHandler = async (call, context) => {
+  const { who, t } = call
+  const leaveId = z.uuid().safeParse(call.value).data
+  if (!leaveId) return
+  const cancelled = await cancelLeave(context, who, leaveId)
+  const facts = await loadLeaveFacts(context, who)
+  if (!facts) return call.whisper(sentence(t('leave.noTeam')))
+  await call.update(leaveView(facts, t, cancelledText(cancelled, t)))
+}
+
+function cancelledText(cancelled: LeaveCancelled, t: Translate): string {
+  if (!cancelled.ok) return t(cancelled.reason === 'gone' ? 'leave.gone' : 'leave.notAllowed')
+  const { leave } = cancelled
+  return t('leave.cancelled', { person: mention(leave.userId), when: leaveWhen(leave, t) })
+}

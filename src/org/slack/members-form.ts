@@ -1,0 +1,110 @@
+// The form in which a manager adds people to a team, gives them a role, and takes them out.
+import { z } from 'zod'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { readJson } from '../../core/json.ts'
+import { roleChoices, roleName } from '../../setup/slack/setup-choices.ts'
+import type { Block, ModalView } from '../../slack/blocks.ts'
+import { button, chosenIn, field, menu, modal, peopleMenu, section, usersIn } from '../../slack/fields.ts'
+import { TEAM } from '../../slack/ids.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
+import type { FormState } from '../../slack/requests.ts'
+import { ROLES } from '../domain/team.ts'
+import type { MembersChange, MembersChanged } from '../flows/change-members.ts'
+import type { MembersFacts } from '../flows/load-members.ts'
+
+const MEMBERS = { place: 'place', role: 'role', remove: 'remove' } as const
+
+const Metadata = z.object({ teamId: z.uuid() })
+
+/** The id of the team; null: not written by us. */
+export const readTeamMetadata = (text: string): string | null => readJson(text, Metadata)?.teamId ?? null
+
+/** Mentions of this many people fit a section, with the role before them. */
+const NAMED_MOST = 100
+const LEFT_LENGTH = 1000
+
+export function membersView(facts: MembersFacts, t: Translate): ModalView {
+  return modal({
+    callbackId: TEAM.membersForm,
+    title: t('team.membersTitle'),
+    submit: t('common.save'),
+    close: t('common.cancel'),
+    metadata: { teamId: facts.teamId },
+    blocks: [
+      ...membersList(facts, t),
+      field(MEMBERS.place, t('team.place'), peopleMenu([]), { optional: true }),
+      field(MEMBERS.role, t('team.placeRole'), menu(roleChoices(t), ROLES[0])),
+      field(MEMBERS.remove, t('team.remove'), peopleMenu([]), { optional: true, hint: t('team.removeHint') }),
+    ],
+  })
+}
+
+export type MembersRead = { ok: true; value: MembersChange } | { ok: false; errors: Record<string, string> }
+
+export function readMembers(state: FormState, t: Translate): MembersRead {
+  const placed = usersIn(state, MEMBERS.place)
+  const removed = usersIn(state, MEMBERS.remove)
+  const role = ROLES.find((candidate) => candidate === chosenIn(state, MEMBERS.role))
+  if (placed.length + removed.length === 0)
+    return { ok: false, errors: { [MEMBERS.place]: t('team.nothingChosen') } }
+  if (!role) return { ok: false, errors: { [MEMBERS.role]: t('team.problemMissing') } }
+  return { ok: true, value: { placed, removed, role } }
+}
+
+export function membersErrors(
+  problem: Exclude<MembersChanged, { ok: true }>,
+  t: Translate,
+): Record<string, string> {
+  if (problem.reason === 'placed-and-removed') return { [MEMBERS.remove]: t('team.placedAndRemoved') }
+  if (problem.reason === 'not-allowed') return { [MEMBERS.place]: t('team.notAllowed') }
+  const names = problem.names.join(', ')
+  return { [MEMBERS.place]: t('setup.unusable', { names }) }
+}
+
+/** After saving: what changed, and how the team stands now. */
+export function membersDoneView(
+  changed: Extract<MembersChanged, { ok: true }>,
+  facts: MembersFacts,
+  t: Translate,
+): ModalView {
+  const lines = [t('team.membersSaved')]
+  if (changed.joined.length > 0) lines.push(t('team.joined', { names: named(changed.joined) }))
+  if (changed.moved.length > 0) lines.push(t('team.moved', { names: named(changed.moved) }))
+  if (changed.left.length > 0) lines.push(t('team.left', { names: named(changed.left) }))
+  return modal({
+    callbackId: TEAM.membersForm,
+    title: t('team.membersTitle'),
+    submit: null,
+    close: t('setup.finish'),
+    metadata: { teamId: facts.teamId },
+    blocks: [
+      ...lines.map(section),
+      ...membersList(facts, t),
+      button(TEAM.toMembers, t('team.more'), facts.teamId),
+    ],
+  })
+}
+
+function membersList({ teamName, members, left }: MembersFacts, t: Translate): Block[] {
+  const blocks = [section(t('team.membersOf', { team: escapeWithin(teamName, 300), people: members.length }))]
+  for (const role of ROLES) {
+    const userIds = members.filter((member) => member.role === role).map(({ userId }) => userId)
+    if (userIds.length > 0)
+      blocks.push(section(t('team.membersOfRole', { role: roleName(role, t), names: named(userIds) })))
+  }
+  if (left.length > 0) {
+    const names = left.map(({ name, deactivated }) => (deactivated ? t('team.deactivated', { name }) : name))
+    const text = escapeWithin(names.join(', '), LEFT_LENGTH)
+    blocks.push({
+      type: 'context',
+      elements: [mrkdwn(t('team.membersLeft', { names: text }))],
+    })
+  }
+  return blocks
+}
+
+function named(userIds: readonly string[]): string {
+  const names = userIds.slice(0, NAMED_MOST).map(mention).join(' ')
+  return userIds.length > NAMED_MOST ? `${names} … (+${userIds.length - NAMED_MOST})` : names
+}

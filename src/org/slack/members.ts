@@ -1,0 +1,36 @@
+// `/kpi members`: who is in the team, with which role.
+import { z } from 'zod'
+import { sentence } from '../../slack/receivers/listening.ts'
+import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
+import { changeMembers } from '../flows/change-members.ts'
+import { loadMembersFacts } from '../flows/load-members.ts'
+import { mayIn } from '../flows/resolve-team.ts'
+import { membersDoneView, membersErrors, membersView, readMembers, readTeamMetadata } from './members-form.ts'
+import { whichTeam } from './which-team.ts'
+
+export const membersCommand: CommandHandler = async (call, context) => {
+  const team = await whichTeam(call, context, 'change-members')
+  if (team) await call.open(membersView(await loadMembersFacts(context, team), call.t))
+}
+
+/** Turns the modal that was clicked into the members form of the team in the button's value. */
+export const toMembers: ActionHandler = async (call, context) => {
+  const { who, t } = call
+  const teamId = z.uuid().safeParse(call.value).data
+  if (!teamId || !(await mayIn(context.db, who, 'change-members', teamId)))
+    return call.whisper(sentence(t('team.notAllowed')))
+  const ref = { workspaceId: who.workspaceId, teamId }
+  await call.update(membersView(await loadMembersFacts(context, ref), t))
+}
+
+export const submitMembers: SubmitHandler = async (call, context) => {
+  const { who, t } = call
+  const teamId = readTeamMetadata(call.metadata)
+  if (!teamId) return { kind: 'errors', errors: membersErrors({ ok: false, reason: 'not-allowed' }, t) }
+  const read = readMembers(call.state, t)
+  if (!read.ok) return { kind: 'errors', errors: read.errors }
+  const changed = await changeMembers(context, who, teamId, read.value)
+  if (!changed.ok) return { kind: 'errors', errors: membersErrors(changed, t) }
+  const facts = await loadMembersFacts(context, { workspaceId: who.workspaceId, teamId })
+  return { kind: 'update', view: membersDoneView(changed, facts, t) }
+}

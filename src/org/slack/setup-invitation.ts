@@ -1,0 +1,41 @@
+// Renders the invitation to set a team up, for the person who added the bot to a channel; once that is done it says so.
+
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { SetupInvitationFacts } from '../../outbox/domain/notice.ts'
+import type { RenderedMessage } from '../../slack/blocks.ts'
+import { plain, section } from '../../slack/fields.ts'
+import { TEAM } from '../../slack/ids.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { channelLink } from '../../slack/mrkdwn.ts'
+
+const TEAM_LENGTH = 300
+
+export function renderSetupInvitation(
+  { channelId, teamName }: SetupInvitationFacts,
+  t: Translate,
+): RenderedMessage {
+  if (teamName !== null) {
+    const team = escapeWithin(teamName, TEAM_LENGTH)
+    const text = t('setup.invitationDone', { team, channel: channelLink(channelId) })
+    return { text, blocks: [section(text)] }
+  }
+  const text = t('setup.invitation', { channel: channelLink(channelId) })
+  return {
+    text,
+    blocks: [
+      section(text),
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            style: 'primary',
+            action_id: TEAM.setUp,
+            text: plain(t('setup.button')),
+            value: channelId,
+          },
+        ],
+      },
+    ],
+  }
+}

@@ -1,0 +1,20 @@
+// Renders to a team's new manager and to the former one that it has changed hands, and by whom.
+
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { TeamHandedOverFacts } from '../../outbox/domain/notice.ts'
+import type { RenderedMessage } from '../../slack/blocks.ts'
+import { section } from '../../slack/fields.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { channelLink, mention } from '../../slack/mrkdwn.ts'
+
+export function renderTeamHandedOver(facts: TeamHandedOverFacts, t: Translate): RenderedMessage {
+  const { byUserId, toUserId } = facts
+  const said = { team: escapeWithin(facts.teamName, 300), by: mention(byUserId) }
+  const text =
+    facts.reader === 'new-manager'
+      ? t('team.handedToYou', { ...said, channel: channelLink(facts.channelId) })
+      : byUserId === toUserId
+        ? t('team.takenOver', said)
+        : t('team.handedToOther', { ...said, manager: mention(toUserId) })
+  return { text, blocks: [section(text)] }
+}

@@ -1,0 +1,62 @@
+// The ports by which notices reach people: what sends, what renders, and what may become of a message on its way.
+
+import type { Locale } from '../../core/i18n/locale.ts'
+import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { NoticeFacts, TroubleFacts } from '../domain/notice.ts'
+
+/** A message as Slack takes it: what the blocks are is Slack's business. */
+export interface OutgoingMessage {
+  text: string
+  blocks: readonly object[]
+}
+
+/** Travels with the message, so that it can be found again after a crash. */
+export interface MessageMark {
+  key: string
+  version: number
+}
+
+export interface Place {
+  workspaceId: WorkspaceId
+  channelId: ChannelId
+}
+
+export type RateLimited = { ok: false; reason: 'rate-limited'; retryAfterSeconds: number }
+/** Nobody can be reached there until a person changes something. */
+export type Unreachable = { ok: false; reason: 'unreachable'; problem: TroubleFacts['problem'] }
+/** Slack does not take these blocks: this workspace or client lacks the newest ones. */
+export type RefusedBlocks = { ok: false; reason: 'refused-blocks' }
+/** The message is not there any more, or too old to be edited. */
+export type Gone = { ok: false; reason: 'gone' }
+
+/** Faults (no answer, a broken token, Slack's own errors) are thrown: the message may or may not have arrived. */
+export interface Messenger {
+  openDm(
+    workspaceId: WorkspaceId,
+    userId: UserId,
+  ): Promise<{ ok: true; channelId: ChannelId } | Unreachable | RateLimited>
+  /** Waits a few seconds for the channel's and the workspace's turn; when it would take longer, says how long. */
+  turn(call: 'post' | 'update', place: Place): Promise<{ ok: true } | RateLimited>
+  post(
+    place: Place,
+    message: OutgoingMessage,
+    mark: MessageMark,
+  ): Promise<{ ok: true; ts: string } | RateLimited | Unreachable | RefusedBlocks>
+  update(
+    place: Place & { ts: string },
+    message: OutgoingMessage,
+    mark: MessageMark,
+  ): Promise<{ ok: true } | RateLimited | Unreachable | RefusedBlocks | Gone>
+  /** Looks through what was said in the channel since then; a null ts: it is not there. */
+  findByKey(
+    place: Place,
+    key: string,
+    since: Temporal.Instant,
+  ): Promise<{ ok: true; ts: string | null } | RateLimited | Unreachable>
+}
+
+export interface Renderer {
+  render(facts: NoticeFacts, locale: Locale): OutgoingMessage
+  /** The same with less: first without tables and charts, then words alone. Null: there is nothing plainer. */
+  plainer(message: OutgoingMessage): OutgoingMessage | null
+}

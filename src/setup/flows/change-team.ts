@@ -1,0 +1,183 @@
+// Changes what a team has agreed on, in force from its next working day; its people change at once.
+import { isDeepStrictEqual } from 'node:util'
+import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
+import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
+import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import { presetFor } from '../../numbers/domain/presets.ts'
+import { workCalendar } from '../../org/db/calendars.ts'
+import { extraDaysBetween } from '../../org/db/extra-days.ts'
+import { activeMembers } from '../../org/db/members.ts'
+import { findPeople } from '../../org/db/people.ts'
+import { latestSettings, saveSettings, settingsNow } from '../../org/db/settings.ts'
+import { moveTeam, setManager, type TeamRef, teamOfChannel } from '../../org/db/teams.ts'
+import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
+import { currentDates, earliestToday, localDate } from '../../org/domain/joining.ts'
+import type { Member, Person, Team, TeamSettings } from '../../org/domain/team.ts'
+import { peopleOf } from '../../org/flows/fetch-people.ts'
+import { inTeam } from '../../org/flows/in-team.ts'
+import {
+  addMembers,
+  currencyOfTeam,
+  joiningNow,
+  removeMembers,
+  unusableAmong,
+} from '../../org/flows/join-and-leave.ts'
+import { changeTeamAbove } from '../../org/flows/team-above.ts'
+import { handedOver, introduction } from '../../org/flows/team-notices.ts'
+import { say } from '../../outbox/flows/say.ts'
+import { isCounted, setupCheck } from '../domain/setup-check.ts'
+import type { SetupDone, SetupInput, SetupProblem } from './set-up-team.ts'
+
+export async function changeTeam(
+  context: Context,
+  who: Person,
+  teamId: TeamId,
+  channelId: ChannelId,
+  input: SetupInput,
+): Promise<SetupDone | SetupProblem> {
+  const ref = { workspaceId: who.workspaceId, teamId }
+  const { settings, memberUserIds } = input
+  if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
+  const people = await peopleOf(context, who.workspaceId, memberUserIds)
+  const [manager] = await peopleOf(context, who.workspaceId, [input.managerUserId])
+  const now = context.clock.now()
+  const saved = await inTeam(
+    context,
+    who,
+    'change-settings',
+    teamId,
+    async (tx, team): Promise<Saved | SetupProblem> => {
+      if (team.managerUserId !== input.managerUserId && !canManage(manager))
+        return { ok: false, reason: 'not-a-manager' }
+      const there = await teamOfChannel(tx, who.workspaceId, channelId)
+      if (there && there.teamId !== teamId) return { ok: false, reason: 'already-set-up' }
+      const change = sortOut(input, await activeMembers(tx, ref), people)
+      const unusable = unusableAmong(change.newcomers, people)
+      if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
+      if (!(await ranksBySomethingCounted(tx, ref, input, change)))
+        return { ok: false, reason: 'not-counted' }
+      if (!(await changeTeamAbove(tx, team, input.parentTeamId))) return { ok: false, reason: 'not-a-parent' }
+      await changePeople(tx, ref, input, change, now)
+      const from = await changeSettings(tx, ref, settings, who.userId, now)
+      await replanTeam(tx, ref, earliestToday(now), now)
+      await refreshDays(tx, context, change.leaving, currentDates(now))
+      await handOver(tx, context, team, who, input.managerUserId)
+      if (team.channelId !== channelId) {
+        await moveTeam(tx, ref, channelId)
+        await say(tx, context, [introduction({ ...ref, channelId }, `intro:${teamId}:${channelId}`)])
+      }
+      return { ok: true, team: { ...team, channelId }, from }
+    },
+  )
+  if (!saved.ok) return saved
+  const warnings = await warningsOf(context, saved.team, input)
+  return { ok: true, teamId, settings, memberCount: memberUserIds.length, from: saved.from, warnings }
+}
+
+/** Both managers are told, but not who does it, nor who is not there any more. */
+async function handOver(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  { userId: byUserId }: Person,
+  toUserId: UserId,
+): Promise<void> {
+  if (team.managerUserId === toUserId) return
+  await setManager(tx, team, toUserId)
+  const both = [team.managerUserId, toUserId]
+  const people = await findPeople(tx, team.workspaceId, both)
+  const gone = people.filter(({ deactivated }) => deactivated).map(({ userId }) => userId)
+  const told = both.filter((userId) => userId !== byUserId && !gone.includes(userId))
+  await say(tx, context, handedOver(team, told, { byUserId, toUserId }, context.clock.now()))
+}
+
+/** Someone who is there, and not a guest. */
+function canManage(person: Person | undefined): boolean {
+  return person !== undefined && !person.isBot && !person.isGuest && !person.deactivated
+}
+
+interface Saved {
+  ok: true
+  team: Team
+  from: Temporal.PlainDate
+}
+
+interface PeopleChange {
+  newcomers: readonly UserId[]
+  joining: readonly Person[]
+  leaving: readonly Member[]
+  staying: readonly Member[]
+}
+
+function sortOut(
+  { memberUserIds }: SetupInput,
+  members: readonly Member[],
+  people: readonly Person[],
+): PeopleChange {
+  const present = new Set(members.map((member) => member.userId))
+  const newcomers = memberUserIds.filter((userId) => !present.has(userId))
+  return {
+    newcomers,
+    joining: people.filter((person) => newcomers.includes(person.userId)),
+    leaving: members.filter((member) => !memberUserIds.includes(member.userId)),
+    staying: members.filter((member) => memberUserIds.includes(member.userId)),
+  }
+}
+
+async function ranksBySomethingCounted(
+  tx: Transaction,
+  ref: TeamRef,
+  { settings, role, currency }: SetupInput,
+  { joining, staying }: PeopleChange,
+): Promise<boolean> {
+  const lists = (await roleMetricsOfTeams(tx, [ref])).get(ref.teamId)
+  const roles = [...staying.map((member) => member.role), ...(joining.length > 0 ? [role] : [])]
+  return isCounted(settings.measure, roles, (of) => {
+    const list = lists?.[of] ?? []
+    return list.length > 0 ? list : presetFor(of, currency)
+  })
+}
+
+async function changePeople(
+  tx: Transaction,
+  ref: TeamRef,
+  { settings, role }: SetupInput,
+  { joining, leaving }: PeopleChange,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (joining.length + leaving.length === 0) return
+  const inForce = (await settingsNow(tx, ref, now)) ?? settings
+  const currency = await currencyOfTeam(tx, ref, inForce)
+  await addMembers(tx, ref, joiningNow(joining, role, inForce, now), currency)
+  await removeMembers(tx, ref, inForce, leaving, now)
+}
+
+/** From which day the settings apply; what is as it was needs no new version. */
+async function changeSettings(
+  tx: Transaction,
+  ref: TeamRef,
+  settings: TeamSettings,
+  setBy: UserId,
+  now: Temporal.Instant,
+): Promise<Temporal.PlainDate> {
+  const latest = (await latestSettings(tx, ref))!
+  const today = localDate(now, settings.zone)
+  if (isDeepStrictEqual(latest.settings, settings)) return laterOf(latest.effectiveFrom, today)
+  const extra = await extraDaysBetween(tx, [ref], today, today.add({ days: 60 }))
+  const calendar = workCalendar(settings, extra.get(ref.teamId) ?? {})
+  const effectiveFrom = nextTeamWorkingDay(calendar, today) ?? today.add({ days: 1 })
+  await saveSettings(tx, ref, { effectiveFrom, settings, setBy, setAt: now })
+  return effectiveFrom
+}
+
+async function warningsOf(context: Context, team: Team, { settings, memberUserIds }: SetupInput) {
+  const inChannel = await context.directory.channelMembers(team.workspaceId, team.channelId)
+  return setupCheck(settings, memberUserIds, inChannel, localDate(context.clock.now(), settings.zone))
+}
+
+function laterOf(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(one, other) < 0 ? other : one
+}

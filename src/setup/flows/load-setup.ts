@@ -1,0 +1,164 @@
+// Gathers what the set-up form opens with: what is agreed already, or a start that only has to be looked over.
+
+import type { Context } from '../../core/context.ts'
+import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
+import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import { currencyOf } from '../../numbers/domain/currency.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { presetFor } from '../../numbers/domain/presets.ts'
+import { activeMembers } from '../../org/db/members.ts'
+import { latestSettings } from '../../org/db/settings.ts'
+import { pausedTeamOfChannel, teamOfChannel, teamsManagedBy } from '../../org/db/teams.ts'
+import { localDate } from '../../org/domain/joining.ts'
+import { type Actor, may } from '../../org/domain/permissions.ts'
+import {
+  type NamedTeam,
+  type Person,
+  ROLES,
+  type Role,
+  type Team,
+  type TeamSettings,
+} from '../../org/domain/team.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { peopleOf } from '../../org/flows/fetch-people.ts'
+import { resumeTeam } from '../../org/flows/follow-channel.ts'
+import { currencyOfTeam } from '../../org/flows/join-and-leave.ts'
+import { teamsAbove } from '../../org/flows/team-above.ts'
+import { startingSettings } from '../domain/starting-settings.ts'
+
+/** One metric that a board could rank by. */
+export interface Rankable {
+  role: Role
+  metric: Metric
+}
+
+export interface SetupFacts {
+  channelId: ChannelId
+  /** Null: the channel has no team yet. */
+  teamId: TeamId | null
+  /** Set when the team moves here from a channel that the bot cannot speak in any more. */
+  movesFrom: ChannelId | null
+  /** The version that was set last; for a new team a start. */
+  settings: TeamSettings
+  /** Set when that version is not in force yet. */
+  inForceFrom: Temporal.PlainDate | null
+  parentTeamId: TeamId | null
+  /** The teams that this one can be put under. */
+  parents: readonly NamedTeam[]
+  /** Of a new team: who sets it up. */
+  managerUserId: UserId
+  memberUserIds: readonly UserId[]
+  /** Of a large channel nobody is filled in. */
+  peopleInChannel: number
+  currency: string
+  /** Additive metrics, of the roles that exist in the team. */
+  rankable: readonly Rankable[]
+}
+
+export type SetupLoaded =
+  | { ok: true; facts: SetupFacts }
+  | { ok: false; reason: 'not-a-channel' | 'not-in-channel' | 'archived' | 'guest' | 'outsider' }
+  | { ok: false; reason: 'not-allowed'; managerUserId: UserId }
+
+/** More people than this are not filled in: each one costs a look-up at Slack, and the form has three seconds. */
+const FILLED_IN_MOST = 60
+
+export async function loadSetup(context: Context, who: Person, channelId: ChannelId): Promise<SetupLoaded> {
+  const { db, directory } = context
+  const { workspaceId } = who
+  if (channelId.startsWith('D')) return { ok: false, reason: 'not-a-channel' }
+  const channel = await directory.channel(workspaceId, channelId)
+  if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
+  if (channel.archived) return { ok: false, reason: 'archived' }
+  const actor = await actorOf(db, who)
+  const team = await teamOfChannel(db, workspaceId, channelId)
+  const paused = team ? null : await pausedTeamOfChannel(db, workspaceId, channelId)
+  const here = team ?? paused
+  if (here && mayChange(actor, here)) {
+    const active = team ?? (await resumeTeam(context, here))
+    return { ok: true, facts: await existingTeam(context, active, channelId) }
+  }
+  // A channel is named in a button and in a form, which can be forged: who is not in it hears nothing about it.
+  const present = (await directory.channelMembers(workspaceId, channelId)) ?? []
+  if (!present.includes(who.userId)) return { ok: false, reason: 'outsider' }
+  if (here) return { ok: false, reason: 'not-allowed', managerUserId: here.managerUserId }
+  const stranded = await strandedTeam(context, actor)
+  if (stranded) return { ok: true, facts: await existingTeam(context, stranded, channelId) }
+  if (!may(actor, 'set-up-team', { workspaceId })) return { ok: false, reason: 'guest' }
+  return { ok: true, facts: await newTeam(context, who, channelId, channel.name, present) }
+}
+
+/** A team that is paused has no manager for the general rules; whoever managed it may bring it back. */
+function mayChange(actor: Actor, { workspaceId, teamId, managerUserId }: Team): boolean {
+  const manages = managerUserId === actor.userId ? [teamId] : []
+  return may({ ...actor, manages }, 'change-settings', { workspaceId, teamId })
+}
+
+/** A team of this manager whose channel is archived or has thrown the bot out: it goes on here. */
+async function strandedTeam({ db, directory }: Context, actor: Actor): Promise<Team | null> {
+  for (const team of await teamsManagedBy(db, actor.workspaceId, actor.userId)) {
+    if (!mayChange(actor, team)) continue
+    const channel = await directory.channel(actor.workspaceId, team.channelId)
+    if (!channel?.botIsIn || channel.archived) return team
+  }
+  return null
+}
+
+async function newTeam(
+  context: Context,
+  who: Person,
+  channelId: ChannelId,
+  name: string,
+  present: readonly UserId[],
+): Promise<SetupFacts> {
+  const { workspaceId } = who
+  const settings = startingSettings(name, who)
+  const currency = currencyOf(settings.holidayCountry)
+  const known = present.length > FILLED_IN_MOST ? [] : await peopleOf(context, workspaceId, present)
+  const rankable = ROLES.flatMap((role) => presetFor(role, currency).map((metric) => ({ role, metric })))
+  return {
+    channelId,
+    teamId: null,
+    movesFrom: null,
+    settings,
+    inForceFrom: null,
+    parentTeamId: null,
+    parents: await teamsAbove(context.db, { workspaceId, teamId: null }),
+    managerUserId: who.userId,
+    memberUserIds: known
+      .filter((person) => !person.isBot && !person.deactivated)
+      .map((person) => person.userId),
+    peopleInChannel: present.length,
+    currency,
+    rankable: rankable.filter(({ metric }) => metric.kind === 'additive'),
+  }
+}
+
+async function existingTeam(context: Context, team: Team, channelId: ChannelId): Promise<SetupFacts> {
+  const { db, clock } = context
+  const latest = (await latestSettings(db, team))!
+  const members = await activeMembers(db, team)
+  const today = localDate(clock.now(), latest.settings.zone)
+  const ahead = Temporal.PlainDate.compare(today, latest.effectiveFrom) < 0
+  return {
+    channelId,
+    teamId: team.teamId,
+    movesFrom: team.channelId === channelId ? null : team.channelId,
+    settings: latest.settings,
+    inForceFrom: ahead ? latest.effectiveFrom : null,
+    parentTeamId: team.parentTeamId,
+    parents: await teamsAbove(db, team),
+    managerUserId: team.managerUserId,
+    memberUserIds: members.map((member) => member.userId),
+    peopleInChannel: 0,
+    currency: await currencyOfTeam(db, team, latest.settings),
+    rankable: await rankableOf(context, team),
+  }
+}
+
+async function rankableOf(context: Context, team: Team): Promise<Rankable[]> {
+  const lists = (await roleMetricsOfTeams(context.db, [team])).get(team.teamId)
+  return ROLES.flatMap((role) => (lists?.[role] ?? []).map((metric) => ({ role, metric }))).filter(
+    ({ metric }) => metric.kind === 'additive',
+  )
+}

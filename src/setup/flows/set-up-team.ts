@@ -1,0 +1,116 @@
+// Makes a channel a team: its agreements, its people with the metrics of their role, and the first standup.
+
+import { zoneOf } from '../../checkins/standup/domain/standup.ts'
+import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
+import type { Context } from '../../core/context.ts'
+import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
+import { presetFor } from '../../numbers/domain/presets.ts'
+import { saveSettings } from '../../org/db/settings.ts'
+import { insertTeam } from '../../org/db/teams.ts'
+import { firstDay, firstStandupDate, localDate } from '../../org/domain/joining.ts'
+import { may } from '../../org/domain/permissions.ts'
+import type { Person, Role, TeamSettings } from '../../org/domain/team.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { peopleOf } from '../../org/flows/fetch-people.ts'
+import { addMembers, type Joining, unusableAmong } from '../../org/flows/join-and-leave.ts'
+import { canLieUnder } from '../../org/flows/team-above.ts'
+import { introduction, invitation } from '../../org/flows/team-notices.ts'
+import { findNotice } from '../../outbox/db/notices.ts'
+import { say } from '../../outbox/flows/say.ts'
+import { isCounted, type SetupWarning, setupCheck } from '../domain/setup-check.ts'
+
+/** What was filled in, read and validated at the edge. */
+export interface SetupInput {
+  settings: TeamSettings
+  /** The team above; its manager sees this one's numbers. */
+  parentTeamId: TeamId | null
+  /** Whoever sets a new team up; later it can be handed on. */
+  managerUserId: UserId
+  memberUserIds: readonly UserId[]
+  /** Of the people who join now. */
+  role: Role
+  /** ISO 4217, for the presets that count money. */
+  currency: string
+}
+
+export type SetupProblem =
+  | {
+      ok: false
+      reason:
+        | 'not-allowed'
+        | 'already-set-up'
+        | 'not-in-channel'
+        | 'nobody'
+        | 'not-counted'
+        | 'not-a-manager'
+        | 'not-a-parent'
+    }
+  | { ok: false; reason: 'unusable'; names: readonly string[] }
+
+export interface SetupDone {
+  ok: true
+  teamId: TeamId
+  settings: TeamSettings
+  memberCount: number
+  /** The first day to which it applies. */
+  from: Temporal.PlainDate
+  warnings: readonly SetupWarning[]
+}
+
+export async function setUpTeam(
+  context: Context,
+  who: Person,
+  channelId: ChannelId,
+  input: SetupInput,
+): Promise<SetupDone | SetupProblem> {
+  const { workspaceId, userId } = who
+  const { settings, memberUserIds, role, currency, parentTeamId } = input
+  if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
+  const channel = await context.directory.channel(workspaceId, channelId)
+  if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
+  const people = await peopleOf(context, workspaceId, memberUserIds)
+  const unusable = unusableAmong(memberUserIds, people)
+  if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
+  if (!isCounted(settings.measure, [role], (of) => presetFor(of, currency)))
+    return { ok: false, reason: 'not-counted' }
+  const inChannel = await context.directory.channelMembers(workspaceId, channelId)
+
+  const now = context.clock.now()
+  const today = localDate(now, settings.zone)
+  const zones = people.map((person) => person.zone)
+  const from = firstStandupDate(settings, zones, now)
+  const runsToday = from.equals(today)
+  const team = {
+    workspaceId,
+    teamId: crypto.randomUUID(),
+    channelId,
+    managerUserId: userId,
+    parentTeamId,
+  }
+  const saved = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
+    if (!may(await actorOf(tx, who), 'set-up-team', { workspaceId }))
+      return { ok: false, reason: 'not-allowed' }
+    if (!(await canLieUnder(tx, { workspaceId, teamId: null }, parentTeamId)))
+      return { ok: false, reason: 'not-a-parent' }
+    if (!(await insertTeam(tx, team, now))) return { ok: false, reason: 'already-set-up' }
+    const ref = { workspaceId, teamId: team.teamId }
+    await saveSettings(tx, ref, { effectiveFrom: today, settings, setBy: userId, setAt: now })
+    const joining = people.map((person): Joining => {
+      const localToday = localDate(now, zoneOf(settings, person.zone))
+      return { person, role, joinedOn: runsToday ? firstDay(settings, person.zone, now) : localToday }
+    })
+    await addMembers(tx, ref, joining, currency)
+    const invited = await findNotice(tx, {
+      workspaceId,
+      noticeKey: invitation(workspaceId, channelId, userId).key,
+    })
+    // It no longer asks for what is done.
+    const shrunk = invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
+    await say(tx, context, [introduction(team), ...shrunk])
+    await replanTeam(tx, ref, from, now)
+    return null
+  })
+  if (saved) return saved
+  const warnings = setupCheck(settings, memberUserIds, inChannel, today)
+  return { ok: true, teamId: team.teamId, settings, memberCount: people.length, from, warnings }
+}

@@ -1,0 +1,90 @@
+// What can be chosen in the set-up form, in the reader's words: roles, durations, countries, measures, currencies.
+
+import { metricName } from '../../core/i18n/format.ts'
+import { LOCALES } from '../../core/i18n/locale.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { CURRENCIES } from '../../numbers/domain/currency.ts'
+import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
+import { type Measure, type NamedTeam, ROLES, type Role } from '../../org/domain/team.ts'
+import type { Choice, ChoiceGroup } from '../../slack/fields.ts'
+import { countryGroups, countryName, inGroups } from '../../slack/place-choices.ts'
+import type { Rankable } from '../flows/load-setup.ts'
+
+export const NO_COUNTRY = 'none'
+export const NO_REGION = 'none'
+export const NO_PARENT = 'none'
+const POINTS = 'points'
+const LANGUAGES = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' } as const
+
+export const roleName = (role: Role, t: Translate): string => t(`role.${role}`)
+export const roleChoices = (t: Translate): Choice[] =>
+  ROLES.map((value) => ({ value, text: roleName(value, t) }))
+
+export const measureValue = (measure: Measure): string =>
+  measure.kind === 'points' ? POINTS : `metric:${measure.metric}`
+
+/** Null: not one of the choices. */
+export function measureOf(value: string, rankable: readonly Rankable[]): Measure | null {
+  if (value === POINTS) return { kind: 'points' }
+  const found = rankable.find(({ metric }) => `metric:${metric.key}` === value)
+  return found ? { kind: 'metric', metric: found.metric.key } : null
+}
+
+/** Those offered, and the one in force though it was set otherwise. */
+export function durations(offered: readonly number[], chosen: number, t: Translate): Choice[] {
+  const all = [...new Set([...offered, chosen])].sort((one, other) => one - other)
+  return all.map((minutes) => ({ value: String(minutes), text: duration(minutes, t) }))
+}
+
+function duration(minutes: number, t: Translate): string {
+  return minutes < 60 ? t('setup.minutes', { minutes }) : t('setup.hours', { hours: minutes / 60 })
+}
+
+export function countries(chosen: string | null, t: Translate): ChoiceGroup[] {
+  const none = { value: NO_COUNTRY, text: t('setup.countryNone') }
+  const known = chosen !== null && HOLIDAY_COUNTRIES.includes(chosen)
+  const likely = known ? [{ value: chosen, text: countryName(chosen, t.locale) }, none] : [none]
+  return [
+    { label: t('setup.countryLikely'), choices: likely },
+    ...countryGroups(
+      t.locale,
+      likely.map(({ value }) => value),
+    ),
+  ]
+}
+
+/** None where the country has but one calendar. */
+export function regions(country: string | null, t: Translate): Choice[] {
+  const choices = holidayRegions(country).map(({ code, name }) => ({ value: code, text: name }))
+  return choices.length > 0 ? [{ value: NO_REGION, text: t('setup.regionNone') }, ...choices] : []
+}
+
+export function parents(teams: readonly NamedTeam[], t: Translate): ChoiceGroup[] {
+  const none = { value: NO_PARENT, text: t('setup.parentNone') }
+  return inGroups([none, ...teams.map(({ teamId, name }) => ({ value: teamId, text: name }))], () =>
+    t('setup.parent'),
+  )
+}
+
+export function measures(rankable: readonly Rankable[], t: Translate): ChoiceGroup[] {
+  const points = { value: POINTS, text: t('setup.measurePoints') }
+  const seen = new Set<string>()
+  const groups = ROLES.map((role) => ({
+    label: roleName(role, t),
+    choices: rankable
+      .filter(({ role: of, metric }) => of === role && !seen.has(metric.key) && seen.add(metric.key))
+      .map(({ metric }) => ({ value: `metric:${metric.key}`, text: metricName(metric, t) })),
+  }))
+  return [
+    { label: t('setup.measure'), choices: [points] },
+    ...groups.filter(({ choices }) => choices.length > 0),
+  ]
+}
+
+/** Each in its own language. */
+export const languageChoices = (): Choice[] => LOCALES.map((value) => ({ value, text: LANGUAGES[value] }))
+
+export function currencyChoices(t: Translate): Choice[] {
+  const names = new Intl.DisplayNames(t.locale, { type: 'currency' })
+  return CURRENCIES.map((value) => ({ value, text: `${value} · ${names.of(value) ?? value}` }))
+}

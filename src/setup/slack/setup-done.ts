@@ -1,0 +1,74 @@
+// What a manager sees after saving the set-up: from when it applies, what to know about it, and where to go on.
+
+import { formatDate } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { ModalView } from '../../slack/blocks.ts'
+import { clockTime } from '../../slack/clock-time.ts'
+import { modal, plain, section } from '../../slack/fields.ts'
+import { TEAM } from '../../slack/ids.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { mention } from '../../slack/mrkdwn.ts'
+import { countryName } from '../../slack/place-choices.ts'
+import type { SetupWarning } from '../domain/setup-check.ts'
+import type { SetupDone } from '../flows/set-up-team.ts'
+
+/** Mentions of this many people fit a section. */
+const NAMED_MOST = 50
+
+export function setupDoneView(done: SetupDone, isNew: boolean, t: Translate): ModalView {
+  const team = escapeWithin(done.settings.name, 300)
+  const date = formatDate(done.from, t.locale)
+  const time = clockTime(done.settings.promptTime, t.locale)
+  const lines = isNew
+    ? [t('setup.done', { team, people: done.memberCount, date, time })]
+    : [t('setup.changed', { team, date })]
+  if (isNew && done.settings.zoneRule === 'member') lines.push(t('setup.doneOwnZone'))
+  return modal({
+    callbackId: TEAM.setupForm,
+    title: t(isNew ? 'setup.title' : 'setup.titleChange'),
+    submit: null,
+    close: t('setup.finish'),
+    metadata: {},
+    blocks: [
+      section(lines.join('\n')),
+      ...done.warnings.map((warning) => section(warningText(warning, t))),
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            action_id: TEAM.toMembers,
+            text: plain(t('setup.toMembers')),
+            value: done.teamId,
+          },
+          {
+            type: 'button',
+            action_id: TEAM.toMetrics,
+            text: plain(t('setup.toMetrics')),
+            value: done.teamId,
+          },
+        ],
+      },
+    ],
+  })
+}
+
+function warningText(warning: SetupWarning, t: Translate): string {
+  switch (warning.kind) {
+    case 'holidays-unknown':
+      return t('setup.checkHolidays', {
+        country: countryName(warning.country, t.locale),
+        year: String(warning.year),
+      })
+    case 'no-region':
+      return t('setup.checkNoRegion', { country: countryName(warning.country, t.locale) })
+    case 'no-holidays':
+      return t('setup.checkNoHolidays')
+    case 'not-in-channel': {
+      const named = warning.userIds.slice(0, NAMED_MOST).map(mention).join(' ')
+      return t('setup.checkNotInChannel', {
+        names: warning.userIds.length > NAMED_MOST ? `${named} …` : named,
+      })
+    }
+  }
+}

@@ -1,0 +1,181 @@
+// The inputs of the set-up form, in two parts: what every team looks at, and the options that few change.
+
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Block } from '../../slack/blocks.ts'
+import { FIELD, field, groupedMenu, menu, option, peopleMenu, radio, textInput } from '../../slack/fields.ts'
+import { zoneGroups } from '../../slack/place-choices.ts'
+import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/starting-settings.ts'
+import type { SetupFacts } from '../flows/load-setup.ts'
+import type { SetupInput } from '../flows/set-up-team.ts'
+import {
+  countries,
+  currencyChoices,
+  durations,
+  languageChoices,
+  measures,
+  measureValue,
+  NO_COUNTRY,
+  NO_PARENT,
+  NO_REGION,
+  parents,
+  regions,
+  roleChoices,
+} from './setup-choices.ts'
+
+/** Block ids: errors are keyed by them. */
+export const SETUP = {
+  name: 'name',
+  members: 'members',
+  role: 'role',
+  prompt: 'prompt',
+  close: 'close',
+  days: 'days',
+  country: 'country',
+  region: 'region',
+  zoneRule: 'zone-rule',
+  locale: 'locale',
+  zone: 'zone',
+  numbersDay: 'numbers-day',
+  remind: 'remind',
+  measure: 'measure',
+  boardNames: 'board-names',
+  currency: 'currency',
+  manager: 'manager',
+  parent: 'parent',
+} as const
+
+const MONDAY = Temporal.PlainDate.from('2026-01-05')
+
+export function essentialFields(facts: SetupFacts, input: SetupInput, t: Translate): Block[] {
+  const { settings } = input
+  const isNew = facts.teamId === null
+  return [
+    field(SETUP.name, t('setup.name'), textInput(settings.name, { maxLength: TEAM_NAME_LENGTH })),
+    field(SETUP.members, t('setup.members'), peopleMenu(input.memberUserIds), {
+      hint: membersHint(facts, t),
+    }),
+    field(SETUP.role, t(isNew ? 'setup.role' : 'setup.roleNewcomers'), menu(roleChoices(t), input.role), {
+      hint: t(isNew ? 'setup.roleHint' : 'setup.roleHintChange'),
+    }),
+    field(SETUP.prompt, t('setup.prompt'), {
+      type: 'timepicker',
+      action_id: FIELD,
+      initial_time: settings.promptTime,
+    }),
+    field(
+      SETUP.close,
+      t('setup.close'),
+      menu(durations(CLOSE_AFTER_MINUTES, settings.closeAfterMinutes, t), String(settings.closeAfterMinutes)),
+    ),
+    field(SETUP.days, t('setup.days'), dayBoxes(settings.workDays, t)),
+    field(
+      SETUP.country,
+      t('setup.country'),
+      groupedMenu(countries(settings.holidayCountry, t), settings.holidayCountry ?? NO_COUNTRY),
+    ),
+    field(
+      SETUP.zoneRule,
+      t('setup.zoneRule'),
+      radio(
+        [
+          { value: 'member', text: t('setup.zoneRuleMember') },
+          { value: 'team', text: t('setup.zoneRuleTeam') },
+        ],
+        settings.zoneRule,
+      ),
+    ),
+    field(SETUP.locale, t('setup.locale'), menu(languageChoices(), settings.locale)),
+  ]
+}
+
+export function furtherFields(facts: SetupFacts, input: SetupInput, t: Translate): Block[] {
+  const { settings } = input
+  const blocks = [
+    ...regionField(input, t),
+    field(SETUP.zone, t('setup.zone'), groupedMenu(zoneGroups(t.locale, settings.zone), settings.zone)),
+    field(
+      SETUP.numbersDay,
+      t('setup.numbersDay'),
+      radio(
+        [
+          { value: 'previous', text: t('setup.numbersPrevious') },
+          { value: 'same', text: t('setup.numbersSame') },
+        ],
+        settings.numbersDay,
+      ),
+    ),
+    field(
+      SETUP.remind,
+      t('setup.remind'),
+      menu(
+        durations(REMIND_BEFORE_MINUTES, settings.remindBeforeCloseMinutes, t),
+        String(settings.remindBeforeCloseMinutes),
+      ),
+    ),
+    field(
+      SETUP.measure,
+      t('setup.measure'),
+      groupedMenu(measures(facts.rankable, t), measureValue(settings.measure)),
+    ),
+    field(
+      SETUP.boardNames,
+      t('setup.boardNames'),
+      radio(
+        [
+          { value: 'top', text: t('setup.boardTop') },
+          { value: 'all', text: t('setup.boardAll') },
+          { value: 'none', text: t('setup.boardNone') },
+        ],
+        settings.boardNames,
+      ),
+    ),
+  ]
+  blocks.push(...parentField(facts, input, t))
+  if (facts.teamId !== null) return [...blocks, managerField(input, t)]
+  // Only at the start: amounts that are stored cannot change their currency.
+  const currency = field(SETUP.currency, t('setup.currency'), menu(currencyChoices(t), input.currency), {
+    hint: t('setup.currencyHint'),
+  })
+  return [...blocks, currency]
+}
+
+/** Only where there is something to choose, for the country that is chosen. */
+function regionField({ settings }: SetupInput, t: Translate): Block[] {
+  const choices = regions(settings.holidayCountry, t)
+  if (choices.length === 0) return []
+  const element = menu(choices, settings.holidayRegion ?? NO_REGION)
+  return [field(SETUP.region, t('setup.region'), element)]
+}
+
+/** Only where there is another team. */
+function parentField(facts: SetupFacts, { parentTeamId }: SetupInput, t: Translate): Block[] {
+  if (facts.parents.length === 0) return []
+  const element = groupedMenu(parents(facts.parents, t), parentTeamId ?? NO_PARENT)
+  return [field(SETUP.parent, t('setup.parent'), element, { hint: t('setup.parentHint') })]
+}
+
+/** Only later: a new team is that of whoever sets it up. */
+function managerField({ managerUserId }: SetupInput, t: Translate): Block {
+  const element = { type: 'users_select', action_id: FIELD, initial_user: managerUserId } as const
+  return field(SETUP.manager, t('setup.manager'), element, { hint: t('setup.managerHint') })
+}
+
+function membersHint(facts: SetupFacts, t: Translate): string {
+  const tooMany = facts.teamId === null && facts.memberUserIds.length === 0 && facts.peopleInChannel > 0
+  if (tooMany) return t('setup.membersHintLarge', { count: facts.peopleInChannel })
+  return t(facts.teamId === null ? 'setup.membersHint' : 'setup.membersHintChange')
+}
+
+function dayBoxes(chosen: readonly number[], t: Translate) {
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+    value: String(day),
+    text: MONDAY.add({ days: day - 1 }).toLocaleString(t.locale, { weekday: 'long' }),
+  }))
+  const initial = days.filter(({ value }) => chosen.includes(Number(value))).map(option)
+  return {
+    type: 'checkboxes' as const,
+    action_id: FIELD,
+    options: days.map(option),
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  }
+}

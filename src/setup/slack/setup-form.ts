@@ -1,0 +1,181 @@
+// The form in which a manager sets a team up and changes it: everything filled in, the rarer options one click away.
+import { z } from 'zod'
+import { formatDate } from '../../core/i18n/format.ts'
+import { LOCALES } from '../../core/i18n/locale.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { readJson } from '../../core/json.ts'
+import { cleanText } from '../../core/text.ts'
+import { CURRENCIES } from '../../numbers/domain/currency.ts'
+import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
+import { ROLES, type TeamSettings } from '../../org/domain/team.ts'
+import type { Block, ModalView } from '../../slack/blocks.ts'
+import { button, chosenIn, fieldIn, modal, section, typedIn, userIn, usersIn } from '../../slack/fields.ts'
+import { isSlackId, TEAM } from '../../slack/ids.ts'
+import { channelLink } from '../../slack/mrkdwn.ts'
+import type { FormState } from '../../slack/requests.ts'
+import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/starting-settings.ts'
+import type { SetupFacts } from '../flows/load-setup.ts'
+import type { SetupInput, SetupProblem } from '../flows/set-up-team.ts'
+import { measureOf, NO_COUNTRY, NO_PARENT } from './setup-choices.ts'
+import { essentialFields, furtherFields, SETUP } from './setup-fields.ts'
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7]
+
+const Metadata = z.object({
+  channelId: z.string().refine(isSlackId),
+  /** What the form was opened for; null: a new team. */
+  teamId: z.uuid().nullable(),
+  more: z.boolean(),
+})
+export type SetupMetadata = z.infer<typeof Metadata>
+
+/** Null: not written by us. */
+export const readSetupMetadata = (text: string): SetupMetadata | null => readJson(text, Metadata)
+
+/** What the form opens with. */
+export function startOf(facts: SetupFacts): SetupInput {
+  const { settings, parentTeamId, managerUserId, memberUserIds, currency } = facts
+  return { settings, parentTeamId, managerUserId, memberUserIds, role: ROLES[0], currency }
+}
+
+/** `input`: what its fields show; `more`: with the rarer options. */
+export function setupView(facts: SetupFacts, input: SetupInput, more: boolean, t: Translate): ModalView {
+  const isNew = facts.teamId === null
+  return modal({
+    callbackId: TEAM.setupForm,
+    title: t(isNew ? 'setup.title' : 'setup.titleChange'),
+    submit: t('common.save'),
+    close: t('common.cancel'),
+    metadata: { channelId: facts.channelId, teamId: facts.teamId, more } satisfies SetupMetadata,
+    blocks: [
+      ...introduction(facts, t),
+      ...essentialFields(facts, input, t),
+      button(TEAM.moreOptions, t(more ? 'setup.fewer' : 'setup.more'), more ? 'fewer' : 'more'),
+      ...(more ? furtherFields(facts, input, t) : []),
+    ],
+  })
+}
+
+function introduction(facts: SetupFacts, t: Translate): Block[] {
+  const { teamId, inForceFrom, movesFrom } = facts
+  if (teamId === null) return [section(t('setup.intro'))]
+  const lines = [t('setup.introChange')]
+  if (movesFrom) lines.unshift(t('setup.introMoves', { channel: channelLink(movesFrom) }))
+  if (inForceFrom) lines.push(t('setup.introAhead', { date: formatDate(inForceFrom, t.locale) }))
+  return [section(lines.join('\n'))]
+}
+
+/** What is filled in so far, right or wrong; a field that is not shown stays as it was. */
+export function draftOf(state: FormState, facts: SetupFacts): SetupInput {
+  const start = startOf(facts)
+  const { settings } = start
+  const has = (blockId: string) => fieldIn(state, blockId) !== undefined
+  const days = (fieldIn(state, SETUP.days)?.selected_options ?? []).map(({ value }) => Number(value))
+  const country = chosenIn(state, SETUP.country)
+  const measure = chosenIn(state, SETUP.measure)
+  const drafted: TeamSettings = {
+    ...settings,
+    name: has(SETUP.name) ? nameIn(state) : settings.name,
+    locale: oneOf(LOCALES, chosenIn(state, SETUP.locale)) ?? settings.locale,
+    workDays: has(SETUP.days) ? WEEK.filter((day) => days.includes(day)) : settings.workDays,
+    ...placeOf(country, chosenIn(state, SETUP.region), settings),
+    zoneRule: oneOf(['member', 'team'] as const, chosenIn(state, SETUP.zoneRule)) ?? settings.zoneRule,
+    zone: zoneIn(state) ?? settings.zone,
+    promptTime: timeIn(state) ?? settings.promptTime,
+    closeAfterMinutes: minutesIn(state, SETUP.close, CLOSE_AFTER_MINUTES) ?? settings.closeAfterMinutes,
+    remindBeforeCloseMinutes:
+      minutesIn(state, SETUP.remind, REMIND_BEFORE_MINUTES) ?? settings.remindBeforeCloseMinutes,
+    numbersDay:
+      oneOf(['previous', 'same'] as const, chosenIn(state, SETUP.numbersDay)) ?? settings.numbersDay,
+    measure: (measure && measureOf(measure, facts.rankable)) || settings.measure,
+    boardNames:
+      oneOf(['all', 'top', 'none'] as const, chosenIn(state, SETUP.boardNames)) ?? settings.boardNames,
+  }
+  return {
+    settings: drafted,
+    parentTeamId: parentIn(state, facts),
+    managerUserId: userIn(state, SETUP.manager) ?? start.managerUserId,
+    memberUserIds: has(SETUP.members) ? usersIn(state, SETUP.members) : start.memberUserIds,
+    role: oneOf(ROLES, chosenIn(state, SETUP.role)) ?? start.role,
+    currency: oneOf(CURRENCIES, chosenIn(state, SETUP.currency)) ?? start.currency,
+  }
+}
+
+export type SetupRead = { ok: true; value: SetupInput } | { ok: false; errors: Record<string, string> }
+
+/** What is handed in, with a sentence at each field that cannot be taken as it is. */
+export function readSetup(state: FormState, facts: SetupFacts, t: Translate): SetupRead {
+  const value = draftOf(state, facts)
+  const errors: Record<string, string> = {}
+  if (value.settings.name === '') errors[SETUP.name] = t('setup.nameMissing')
+  if (value.memberUserIds.length === 0) errors[SETUP.members] = t('setup.membersMissing')
+  if (value.settings.workDays.length === 0) errors[SETUP.days] = t('setup.daysMissing')
+  if (fieldIn(state, SETUP.prompt) && timeIn(state) === null) errors[SETUP.prompt] = t('setup.timeMissing')
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value }
+}
+
+/** Where and how a refusal of the flow is shown. `more`: the field of the board is there. */
+export function setupErrors(problem: SetupProblem, more: boolean, t: Translate): Record<string, string> {
+  switch (problem.reason) {
+    case 'unusable':
+      return { [SETUP.members]: t('setup.unusable', { names: problem.names.join(', ') }) }
+    case 'nobody':
+      return { [SETUP.members]: t('setup.membersMissing') }
+    case 'not-counted':
+      return { [more ? SETUP.measure : SETUP.role]: t('setup.notCounted') }
+    case 'not-a-parent':
+      return { [more ? SETUP.parent : SETUP.name]: t('setup.notAParent') }
+    case 'not-a-manager':
+      return { [SETUP.manager]: t('setup.notAManager') }
+    case 'not-allowed':
+      return { [SETUP.name]: t('team.notAllowed') }
+    case 'already-set-up':
+      return { [SETUP.name]: t('setup.alreadySetUp') }
+    case 'not-in-channel':
+      return { [SETUP.name]: t('setup.notInChannel') }
+  }
+}
+
+const nameIn = (state: FormState) =>
+  cleanText(typedIn(state, SETUP.name), TEAM_NAME_LENGTH).replaceAll('\n', ' ')
+
+function timeIn(state: FormState): string | null {
+  const time = fieldIn(state, SETUP.prompt)?.selected_time ?? ''
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null
+}
+
+/** Only a zone that exists. */
+function zoneIn(state: FormState): string | null {
+  const zone = chosenIn(state, SETUP.zone)
+  if (zone === null || zone.startsWith('+') || zone.startsWith('-')) return null
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) && zone
+  } catch {
+    return null
+  }
+}
+
+/** A region belongs to its country: with another country it is dropped. */
+function placeOf(country: string | null, region: string | null, settings: TeamSettings) {
+  const known = oneOf(HOLIDAY_COUNTRIES, country)
+  const holidayCountry = country === NO_COUNTRY ? null : (known ?? settings.holidayCountry)
+  const codes = holidayRegions(holidayCountry).map(({ code }) => code)
+  const kept = holidayCountry === settings.holidayCountry ? settings.holidayRegion : null
+  return { holidayCountry, holidayRegion: region === null ? kept : oneOf(codes, region) }
+}
+
+/** Only one of the teams that were offered. */
+function parentIn(state: FormState, { parents, parentTeamId }: SetupFacts): string | null {
+  const chosen = chosenIn(state, SETUP.parent)
+  if (chosen === NO_PARENT) return null
+  return parents.find(({ teamId }) => teamId === chosen)?.teamId ?? parentTeamId
+}
+
+function minutesIn(state: FormState, blockId: string, offered: readonly number[]): number | null {
+  const minutes = Number(chosenIn(state, blockId) ?? Number.NaN)
+  return offered.includes(minutes) ? minutes : null
+}
+
+function oneOf<T extends string>(values: readonly T[], chosen: string | null): T | null {
+  return values.find((value) => value === chosen) ?? null
+}

@@ -1,0 +1,77 @@
+// Lists countries and time zones to choose from, by the names that readers of the language know.
+
+import type { Locale } from '../core/i18n/locale.ts'
+import { HOLIDAY_COUNTRIES } from '../org/domain/holidays.ts'
+import type { Choice, ChoiceGroup } from './fields.ts'
+import { limits } from './limits.ts'
+
+const GROUP_SIZE = limits.optionGroup.options.maxItems
+
+export function countryName(country: string, locale: Locale): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country
+}
+
+const countries = new Map<Locale, readonly Choice[]>()
+
+/** All countries with a holiday calendar, in the language's order. */
+function countryChoices(locale: Locale): readonly Choice[] {
+  const known = countries.get(locale)
+  if (known) return known
+  const { compare } = new Intl.Collator(locale)
+  const choices = HOLIDAY_COUNTRIES.map((value) => ({ value, text: countryName(value, locale) })).sort(
+    (one, other) => compare(one.text, other.text),
+  )
+  countries.set(locale, choices)
+  return choices
+}
+
+/** In groups that are named by their first and last country. Slack wants each value once: `without` are elsewhere. */
+export function countryGroups(locale: Locale, without: readonly string[]): ChoiceGroup[] {
+  const choices = countryChoices(locale).filter(({ value }) => !without.includes(value))
+  return inGroups(choices, ([first, last]) => `${first.text} – ${last.text}`)
+}
+
+/** '中国时间 (Asia/Shanghai)'. */
+function zoneName(zone: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
+  const name = format.formatToParts(0).find((part) => part.type === 'timeZoneName')?.value ?? zone
+  return `${name} (${zone.replaceAll('_', ' ')})`
+}
+
+const zones = new Map<Locale, readonly Choice[]>()
+
+function zoneChoices(locale: Locale): readonly Choice[] {
+  const known = zones.get(locale)
+  if (known) return known
+  const choices = Intl.supportedValuesOf('timeZone').map((value) => ({
+    value,
+    text: zoneName(value, locale),
+  }))
+  zones.set(locale, choices)
+  return choices
+}
+
+/** By continent. `wanted` comes first: Slack may know a zone by a name that is not in the list. */
+export function zoneGroups(locale: Locale, wanted: string): ChoiceGroup[] {
+  const first = { label: '★', choices: [{ value: wanted, text: zoneName(wanted, locale) }] }
+  const continents = new Map<string, Choice[]>()
+  for (const choice of zoneChoices(locale)) {
+    if (choice.value === wanted) continue
+    const continent = choice.value.split('/')[0]!
+    continents.set(continent, [...(continents.get(continent) ?? []), choice])
+  }
+  const groups = [...continents].flatMap(([continent, choices]) => inGroups(choices, () => continent))
+  return [first, ...groups]
+}
+
+export function inGroups(
+  choices: readonly Choice[],
+  label: (ends: [Choice, Choice]) => string,
+): ChoiceGroup[] {
+  const groups: ChoiceGroup[] = []
+  for (let start = 0; start < choices.length; start += GROUP_SIZE) {
+    const part = choices.slice(start, start + GROUP_SIZE)
+    groups.push({ label: label([part[0]!, part.at(-1)!]), choices: part })
+  }
+  return groups
+}

@@ -1,0 +1,64 @@
+// Finds the command that was typed after `/kpi`, and proposes the nearest one to who mistyped it.
+
+import type { Context } from '../../core/context.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { parseCommand } from '../../org/domain/command-line.ts'
+import type { CommandEntry } from '../area.ts'
+import type { RenderedMessage } from '../blocks.ts'
+import { clip, escapeText } from '../mrkdwn.ts'
+import type { ActionHandler, CommandCall } from '../requests.ts'
+import { sentence } from './listening.ts'
+
+export const RUN_NEAREST = 'command:run'
+const HELP = 'help'
+const TYPED_LENGTH = 30
+
+export async function runCommand(
+  call: CommandCall,
+  commands: readonly CommandEntry[],
+  context: Context,
+): Promise<void> {
+  const words = commands.map(({ word, aliases }) => ({ word, names: [...aliases] }))
+  const parsed = parseCommand(call.rest || HELP, words)
+  const entry = parsed.ok ? commands.find(({ word }) => word === parsed.word) : undefined
+  if (parsed.ok && entry) return entry.run({ ...call, rest: parsed.rest }, context)
+  call.reply(unknownCommand(call.rest, parsed.ok ? null : parsed.nearest, call.t))
+}
+
+function unknownCommand(rest: string, nearest: string | null, t: Translate): RenderedMessage {
+  const word = rest.split(/\s/)[0] ?? ''
+  const typed = escapeText(clip(word.replaceAll('`', ''), TYPED_LENGTH))
+  if (nearest === null) return sentence(t('command.unknown', { typed }))
+  const question = sentence(t('command.nearest', { typed, nearest }))
+  question.blocks.push({
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: RUN_NEAREST,
+        text: { type: 'plain_text', text: t('command.run') },
+        value: nearest,
+      },
+    ],
+  })
+  return question
+}
+
+/** The button under "Did you mean …?". A forged value is at most another command, with the clicker's own rights. */
+export const runNearest =
+  (commands: readonly CommandEntry[]): ActionHandler =>
+  async (call, context) => {
+    const replies: RenderedMessage[] = []
+    const { who, now, t, open, publishHome, channelId } = call
+    await runCommand(
+      {
+        ...{ who, now, t, open, publishHome },
+        channelId: channelId ?? '',
+        rest: call.value,
+        reply: (message) => void replies.push(message),
+      },
+      commands,
+      context,
+    )
+    for (const message of replies) await call.replace(message)
+  }

@@ -1,0 +1,125 @@
+// What listeners of every kind share: who acts, how to answer them, and how long Slack waits.
+import type { z } from 'zod'
+import type { Context } from '../../core/context.ts'
+import { reasonOf } from '../../core/fault-reason.ts'
+import type { Locale } from '../../core/i18n/locale.ts'
+import { type Translate, translator } from '../../core/i18n/translate.ts'
+import type { Person } from '../../org/domain/team.ts'
+import type { Area } from '../area.ts'
+import type { ModalView, RenderedMessage } from '../blocks.ts'
+import { isPlain, plainer } from '../degrade.ts'
+import { mrkdwn } from '../mrkdwn.ts'
+import type { Answers } from '../replies.ts'
+import type { ShortcutCall } from '../requests.ts'
+
+export type ListenKind = 'command' | 'action' | 'submit' | 'shortcut'
+export type Acknowledge = (response?: object) => Promise<void>
+
+export interface Listening {
+  context: Context
+  /** Null: nobody knows them. */
+  knowPerson(workspaceId: string, userId: string): Promise<Person | null>
+  answers: Answers
+  area: Area
+  workspaceId: string
+  botUserId: string
+  defaultLocale: Locale
+  /** In which language people were spoken to last: for the sentence that says the database is away. */
+  languages: Map<string, Locale>
+}
+
+/** Slack gives up after 3 s. */
+export const ACK_WITHIN_MS = 2500
+const LANGUAGES_KEPT = 10_000
+
+/** False: it still runs, and Slack has to be told something now. */
+export async function inTime(work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<false>((done) => {
+    timer = setTimeout(done, ACK_WITHIN_MS, false)
+  })
+  try {
+    return await Promise.race([work.then(() => true), tooLong])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** When the work is done, or just before Slack's patience ends; resolves with the work. */
+export async function acknowledgeInTime(work: Promise<unknown>, ack: Acknowledge): Promise<void> {
+  await inTime(work)
+  await ack()
+  await work
+}
+
+/** Null: not one of this workspace's people (a guest of another one in a shared channel, a bot, unknown to Slack). */
+export async function whoActs(
+  listening: Listening,
+  user: { id: string; team_id?: string | undefined },
+  workspaceId: string,
+): Promise<Person | null> {
+  if (workspaceId !== listening.workspaceId || (user.team_id ?? workspaceId) !== workspaceId) return null
+  const person = await listening.knowPerson(workspaceId, user.id)
+  if (!person || person.isBot || person.deactivated) return null
+  const { languages } = listening
+  if (languages.size >= LANGUAGES_KEPT) languages.clear()
+  languages.set(person.userId, person.locale)
+  return person
+}
+
+/** The reader's language as far as it is known without asking anyone. */
+export const languageOf = (listening: Listening, userId: string): Translate =>
+  translator(listening.languages.get(userId) ?? listening.defaultLocale)
+
+/** The part of a call that every kind has. */
+export function callOf(listening: Listening, who: Person, triggerId: string): ShortcutCall {
+  const { answers, context } = listening
+  return {
+    who,
+    now: context.clock.now(),
+    t: translator(who.locale),
+    open: (view) => answers.open(who.workspaceId, triggerId, view),
+    publishHome: (view) => answers.publishHome(who.workspaceId, who.userId, view),
+  }
+}
+
+/** Null: not the shape that Slack sends. The log is told where, and not what; nothing is done. */
+export function readPayload<Schema extends z.ZodType>(
+  listening: Listening,
+  kind: ListenKind | 'event',
+  schema: Schema,
+  body: unknown,
+): z.output<Schema> | null {
+  const read = schema.safeParse(body)
+  if (read.success) return read.data
+  logMisfit(listening, kind, read.error)
+  return null
+}
+
+export function logMisfit({ context }: Listening, kind: ListenKind | 'event', { issues }: z.ZodError): void {
+  const at = issues[0]?.path.join('.').slice(0, 100)
+  context.log.warn({ kind, at }, 'a payload of another shape than Slack sends')
+}
+
+/** Never what was typed or clicked: ids and the fault's own words. */
+export function logFault(
+  listening: Listening,
+  kind: ListenKind | 'event',
+  name: string,
+  fault: unknown,
+): void {
+  listening.context.log.error({ kind, name, reason: reasonOf(fault) }, 'a listener failed')
+}
+
+export const sentence = (text: string): RenderedMessage => ({
+  text,
+  blocks: [{ type: 'section', text: mrkdwn(text) }],
+})
+
+/** A message as a modal, for where there is no message to answer beside. */
+export const asModal = (message: RenderedMessage): ModalView => ({
+  type: 'modal',
+  title: { type: 'plain_text', text: 'Pacesetter' },
+  // Modals take neither tables nor charts.
+  blocks: [...(isPlain(message) ? message : (plainer(message) ?? message)).blocks] as ModalView['blocks'],
+})

@@ -1,0 +1,42 @@
+// Gathers by kind who turns the facts of a notice into a message, in the language of whoever reads it.
+
+import { renderBoard } from '../boards/slack/board-message.ts'
+import { renderHelpComing } from '../checkins/standup/slack/help-coming.ts'
+import { renderHelpWanted } from '../checkins/standup/slack/help-wanted.ts'
+import { renderStandupCard } from '../checkins/standup/slack/standup-card.ts'
+import { renderStandupReminder } from '../checkins/standup/slack/standup-reminder.ts'
+import { renderStandupSummary } from '../checkins/standup/slack/standup-summary.ts'
+import type { Locale } from '../core/i18n/locale.ts'
+import { type Translate, translator } from '../core/i18n/translate.ts'
+import { renderNumberCorrected } from '../numbers/slack/number-corrected.ts'
+import { renderSetupInvitation } from '../org/slack/setup-invitation.ts'
+import { renderTeamHandedOver } from '../org/slack/team-handed-over.ts'
+import { renderTeamIntroduction } from '../org/slack/team-introduction.ts'
+import { renderTrouble } from '../org/slack/trouble.ts'
+import type { NoticeFacts, NoticeKind } from '../outbox/domain/notice.ts'
+import type { RenderedMessage } from './blocks.ts'
+
+type Render<K extends NoticeKind> = (
+  facts: Extract<NoticeFacts, { kind: K }>,
+  t: Translate,
+) => RenderedMessage
+
+const RENDERERS: { readonly [K in NoticeKind]: Render<K> } = {
+  board: renderBoard,
+  'help-coming': renderHelpComing,
+  'help-wanted': renderHelpWanted,
+  'number-corrected': renderNumberCorrected,
+  'setup-invitation': renderSetupInvitation,
+  'standup-card': renderStandupCard,
+  'standup-reminder': renderStandupReminder,
+  'standup-summary': renderStandupSummary,
+  'team-handed-over': renderTeamHandedOver,
+  'team-introduction': renderTeamIntroduction,
+  trouble: renderTrouble,
+}
+
+export function renderNotice(facts: NoticeFacts, locale: Locale): RenderedMessage {
+  // The table pairs each kind with its own facts; the compiler cannot follow that through the lookup.
+  const render = RENDERERS[facts.kind] as (facts: NoticeFacts, t: Translate) => RenderedMessage
+  return render(facts, translator(locale))
+}

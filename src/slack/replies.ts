@@ -1,0 +1,49 @@
+// Answers a person at once: opens and redraws views, and speaks privately through Slack's response_url.
+import type { WebClient } from '@slack/web-api'
+import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
+import { plainer } from './degrade.ts'
+
+/** The client that speaks to a workspace. */
+export type ClientFor = (workspaceId: string) => WebClient
+
+export interface Answers {
+  open(workspaceId: string, triggerId: string, view: ModalView): Promise<void>
+  push(workspaceId: string, triggerId: string, view: ModalView): Promise<void>
+  /** `hash`: of the view as the person saw it; a newer one is not overwritten. */
+  update(workspaceId: string, viewId: string, hash: string, view: ModalView): Promise<void>
+  publishHome(workspaceId: string, userId: string, view: HomeView): Promise<void>
+  /** `replace`: in place of the private message that was clicked; otherwise as a new private message. */
+  respond(responseUrl: string, message: RenderedMessage, replace: boolean): Promise<void>
+}
+
+const RESPOND_WITHIN_MS = 10_000
+
+export function createAnswers(clientFor: ClientFor): Answers {
+  return {
+    open: async (workspaceId, triggerId, view) =>
+      void (await clientFor(workspaceId).views.open({ trigger_id: triggerId, view })),
+    push: async (workspaceId, triggerId, view) =>
+      void (await clientFor(workspaceId).views.push({ trigger_id: triggerId, view })),
+    update: async (workspaceId, viewId, hash, view) =>
+      void (await clientFor(workspaceId).views.update({ view_id: viewId, ...(hash ? { hash } : {}), view })),
+    publishHome: async (workspaceId, userId, view) =>
+      void (await clientFor(workspaceId).views.publish({ user_id: userId, view })),
+    respond,
+  }
+}
+
+async function respond(responseUrl: string, message: RenderedMessage, replace: boolean): Promise<void> {
+  let refusal = ''
+  for (let form: ReturnType<typeof plainer> = message; form; form = plainer(form)) {
+    const answer = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: replace, ...form }),
+      signal: AbortSignal.timeout(RESPOND_WITHIN_MS),
+    })
+    if (answer.ok) return
+    refusal = (await answer.text()).slice(0, 200)
+    if (!refusal.includes('invalid_blocks')) break
+  }
+  throw new Error(`Slack did not take a private answer: ${refusal}`)
+}

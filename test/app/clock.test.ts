@@ -1,0 +1,44 @@
+// The clock that a rehearsal moves: follows its file at once, runs on from there, and says when it was moved.
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { createClock } from '../../sandbox/clock.ts'
+import { followedClock, systemClock } from '../../src/app/clock.ts'
+import { eventually } from '../support/eventually.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pacesetter-clock-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const hoursFromReal = (now: Temporal.Instant) =>
+  Math.round((now.epochMilliseconds - Date.now()) / 36_000) / 100
+
+test('without a file it is the real time', () => {
+  expect(hoursFromReal(systemClock().now())).toBeCloseTo(0)
+  const clock = followedClock(join(folder, 'none'))
+  expect(hoursFromReal(clock.now())).toBeCloseTo(0)
+})
+
+test('it follows every move at the next look, forward and back', () => {
+  const file = join(folder, 'moved')
+  const mover = createClock(file)
+  const clock = followedClock(file)
+  for (const hours of [8, -3, 100]) {
+    mover.set(Date.now() + hours * 3_600_000)
+    expect(hoursFromReal(clock.now())).toBeCloseTo(hours)
+  }
+  const first = clock.now()
+  expect(Temporal.Instant.compare(clock.now(), first)).toBeGreaterThanOrEqual(0)
+})
+
+test('it says that it was moved', async () => {
+  const file = join(folder, 'told')
+  const clock = followedClock(file)
+  let moves = 0
+  clock.onMove(() => {
+    moves += 1
+  })
+  writeFileSync(`${file}.new`, '{"offsetMs": 60000}')
+  renameSync(`${file}.new`, file)
+  await eventually(() => expect(moves).toBe(1))
+  clock.close()
+})

@@ -1,0 +1,130 @@
+// The environment: everything wrong is said at once, in sentences without values, and .env.example knows every variable.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readConfig, VARIABLES } from '../../src/app/config.ts'
+
+const SOCKET = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+const problems = (environment: Record<string, string>) => {
+  const read = readConfig(environment)
+  return read.ok ? [] : read.problems
+}
+
+test('the least that is needed, and the defaults', () => {
+  expect(readConfig(SOCKET)).toEqual({
+    ok: true,
+    config: {
+      slack: {
+        botToken: 'xoxb-1',
+        apiUrl: 'https://slack.com/api/',
+        connection: { mode: 'socket', appToken: 'xapp-1' },
+      },
+      database: { embeddedIn: '.pacesetter' },
+      openai: null,
+      logLevel: 'info',
+      defaultLocale: 'en',
+      healthPort: 8080,
+      healthHost: '127.0.0.1',
+      clockFile: null,
+    },
+  })
+})
+
+test('everything set', () => {
+  const read = readConfig({
+    ...{
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: 's3',
+      PORT: '3000',
+      SLACK_API_URL: 'http://127.0.0.1:1/api',
+    },
+    ...{ DATABASE_URL: 'postgres://u:p@host:5432/db', OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm' },
+    ...{ OPENAI_BASE_URL: 'https://models.example/v1', LOG_LEVEL: 'warn', PACESETTER_LOCALE: 'zh-TW' },
+    ...{ HEALTH_PORT: '0', HEALTH_HOST: '0.0.0.0', PACESETTER_CLOCK_FILE: '/tmp/clock' },
+  })
+  expect(read).toMatchObject({
+    config: {
+      slack: {
+        apiUrl: 'http://127.0.0.1:1/api/',
+        connection: { mode: 'http', signingSecret: 's3', port: 3000 },
+      },
+      database: { url: 'postgres://u:p@host:5432/db' },
+      openai: { apiKey: 'k', baseUrl: 'https://models.example/v1', model: 'm' },
+      ...{
+        logLevel: 'warn',
+        defaultLocale: 'zh-TW',
+        healthPort: 0,
+        healthHost: '0.0.0.0',
+        clockFile: '/tmp/clock',
+      },
+    },
+  })
+})
+
+describe('what is wrong', () => {
+  test('nothing set: both tokens, one sentence each', () => {
+    expect(problems({})).toEqual([
+      expect.stringMatching(/^SLACK_BOT_TOKEN is missing/),
+      expect.stringMatching(/^SLACK_APP_TOKEN is missing/),
+    ])
+    // An empty line in .env is not set.
+    expect(problems({ SLACK_BOT_TOKEN: ' ', SLACK_APP_TOKEN: '' })).toHaveLength(2)
+  })
+
+  test.each([
+    { set: { SLACK_BOT_TOKEN: 'xapp-secret' }, says: /^SLACK_BOT_TOKEN must start with "xoxb-"/ },
+    { set: { SLACK_APP_TOKEN: 'xoxb-secret' }, says: /^SLACK_APP_TOKEN must start with "xapp-"/ },
+    { set: { SLACK_API_URL: 'secret' }, says: /^SLACK_API_URL must be a web address/ },
+    { set: { DATABASE_URL: 'mysql://secret' }, says: /^DATABASE_URL must be a Postgres address/ },
+    { set: { OPENAI_BASE_URL: 'file:///secret' }, says: /^OPENAI_BASE_URL must be a web address/ },
+    { set: { OPENAI_API_KEY: 'secret' }, says: /^OPENAI_MODEL is missing/ },
+    { set: { LOG_LEVEL: 'secret' }, says: /^LOG_LEVEL must be one of debug, info, warn, error/ },
+    { set: { PACESETTER_LOCALE: 'secret' }, says: /^PACESETTER_LOCALE must be one of en, zh-CN, zh-TW/ },
+    { set: { HEALTH_PORT: 'secret' }, says: /^HEALTH_PORT must be a port number/ },
+    { set: { HEALTH_HOST: 'everywhere' }, says: /^HEALTH_HOST must be an IP address/ },
+    { set: { HEALTH_PORT: '70000' }, says: /^HEALTH_PORT must be a port number up to 65535/ },
+    { set: { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'secret' }, says: /^PORT is missing/ },
+  ])('$says', ({ set, says }) => {
+    const said = problems({ ...SOCKET, ...set } as Record<string, string>)
+    expect(said).toEqual([expect.stringMatching(says)])
+    expect(said[0]).not.toContain('secret')
+    expect(said[0]).toMatch(/\.$/)
+  })
+
+  test('all of it at once', () => {
+    const all = problems({ ...SOCKET, LOG_LEVEL: 'loud', PORT: 'x', HEALTH_PORT: 'x', SLACK_API_URL: 'x' })
+    expect(all.map((sentence) => sentence.split(' ')[0]).toSorted()).toEqual([
+      'HEALTH_PORT',
+      'LOG_LEVEL',
+      'PORT',
+      'SLACK_API_URL',
+    ])
+  })
+})
+
+describe('.env.example', () => {
+  const lines = readFileSync('.env.example', 'utf8').split('\n')
+  const named = lines.flatMap((line) => /^(?:# )?([A-Z_]+)=/.exec(line)?.[1] ?? [])
+
+  test('names every variable, and no other', () => {
+    expect(named.toSorted()).toEqual([...VARIABLES].toSorted())
+  })
+
+  test('says something about every one', () => {
+    const explained = lines.filter((line) => /^# (?![A-Z_]+=)/.test(line)).join('\n')
+    expect(explained.length).toBeGreaterThan(40 * VARIABLES.length)
+  })
+
+  test('shows the true defaults', () => {
+    const shown = Object.fromEntries(
+      lines.flatMap((line) => {
+        const match =
+          /^# (SLACK_API_URL|PACESETTER_DATA|LOG_LEVEL|PACESETTER_LOCALE|HEALTH_PORT|HEALTH_HOST)=(.+)$/.exec(
+            line,
+          )
+        return match ? [[match[1], match[2]]] : []
+      }),
+    )
+    expect(Object.keys(shown)).toHaveLength(6)
+    expect(readConfig({ ...SOCKET, ...shown })).toEqual(readConfig(SOCKET))
+  })
+})

@@ -1,0 +1,68 @@
+// What operators and rehearsals are told: alive, ready, how far, and in numbers.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Health, type HealthServer, startHealth } from '../../src/app/health.ts'
+
+const READY: Health = {
+  database: true,
+  queue: true,
+  slack: true,
+  lastTickAt: Temporal.Instant.from('2026-03-02T09:00:00Z'),
+  now: Temporal.Instant.from('2026-03-02T09:00:30Z'),
+  idle: true,
+  nextDueAt: Temporal.Instant.from('2026-03-02T09:30:00Z'),
+}
+const AT = { host: '127.0.0.1', port: 0 }
+let server: HealthServer
+let look: () => Promise<Health>
+const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`)
+
+beforeEach(async () => {
+  look = async () => READY
+  server = await startHealth(
+    AT,
+    () => look(),
+    async () => 'pacesetter_due_total 3',
+  )
+})
+afterEach(() => server.close())
+
+test('alive, whatever is away', async () => {
+  look = async () => ({ ...READY, database: false, slack: false })
+  expect((await get('/healthz')).status).toBe(200)
+})
+
+test('ready, with how far it has come', async () => {
+  const answer = await get('/readyz?verbose')
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toEqual({
+    ...{ database: true, queue: true, slack: true, idle: true },
+    lastTickAt: '2026-03-02T09:00:00Z',
+    now: '2026-03-02T09:00:30Z',
+    nextDueAt: '2026-03-02T09:30:00Z',
+  })
+})
+
+test.each(['database', 'queue', 'slack'] as const)('not ready without %s, and says so', async (part) => {
+  look = async () => ({ ...READY, [part]: false, lastTickAt: null })
+  const answer = await get('/readyz')
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toMatchObject({ [part]: false, lastTickAt: null })
+})
+
+test('a look that fails is an answer too', async () => {
+  look = async () => {
+    throw new Error('at fault')
+  }
+  expect((await get('/readyz')).status).toBe(500)
+})
+
+test('numbers for Prometheus, and nothing else', async () => {
+  const answer = await get('/metrics')
+  expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4')
+  expect(await answer.text()).toBe('pacesetter_due_total 3')
+  expect((await get('/')).status).toBe(404)
+})
+
+test('a port that is taken is said at once', async () => {
+  await expect(startHealth({ ...AT, port: server.port }, look, async () => '')).rejects.toThrow('EADDRINUSE')
+})

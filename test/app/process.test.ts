@@ -1,0 +1,179 @@
+// The real process, as `npm start` runs it: refuses a bad environment, waits for what is away, drains when told to stop.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
+import type { Health } from '../../src/app/health.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { eventually } from '../support/eventually.ts'
+
+const SEED = { people: [{ name: 'anna', realName: 'Anna', tz: 'Europe/Berlin', locale: 'en-GB' }] }
+const undo: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).toReversed()) await step()
+})
+
+interface Running {
+  child: ChildProcess
+  output(): string
+  exited: Promise<number | null>
+  health(): Promise<Partial<Record<keyof Health, unknown>> & { status: number }>
+}
+
+async function startProcess(environment: Record<string, string>, ...words: string[]): Promise<Running> {
+  const healthPort = await freePort()
+  const child = spawn(process.execPath, ['src/main.ts', ...words], {
+    env: { PATH: process.env.PATH ?? '', HEALTH_PORT: String(healthPort), ...environment },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (output += part))
+  const exited = new Promise<number | null>((done) => child.once('exit', done))
+  undo.push(async () => {
+    child.kill('SIGKILL')
+    await exited
+  })
+  const health = async () => {
+    const answer = await fetch(`http://127.0.0.1:${healthPort}/readyz`)
+    return { status: answer.status, ...((await answer.json()) as object) }
+  }
+  return { child, output: () => output, exited, health }
+}
+async function slack(): Promise<Sandbox> {
+  const sandbox = await startSandbox({ seed: SEED })
+  undo.push(() => sandbox.stop())
+  return sandbox
+}
+async function database(): Promise<TestDatabase> {
+  const fresh = await freshDatabase()
+  undo.push(fresh.close)
+  return fresh
+}
+const freePort = () =>
+  new Promise<number>((done) => {
+    const probe: Server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => done(port))
+    })
+  })
+
+test('a bad environment: one sentence each, and the end', async () => {
+  const bot = await startProcess({ LOG_LEVEL: 'loud' })
+  expect(await bot.exited).toBe(1)
+  expect(bot.output().trim().split('\n')).toEqual([
+    expect.stringContaining('SLACK_BOT_TOKEN is missing'),
+    expect.stringContaining('LOG_LEVEL must be one of'),
+    expect.stringContaining('SLACK_APP_TOKEN is missing'),
+  ])
+})
+
+test('connects, answers, keeps its word when told to stop, and leaks no token', async () => {
+  const [sandbox, { url }] = [await slack(), await database()]
+  const bot = await startProcess({ ...sandbox.env(), DATABASE_URL: url, LOG_LEVEL: 'debug' })
+  await sandbox.connected()
+  await eventually(async () => expect(await bot.health()).toMatchObject({ status: 200, idle: true }))
+  const anna = sandbox.person('anna')
+  expect(await anna.command('/kpi', 'hlep')).toMatchObject({ ok: true })
+  await anna.dm().waitFor('/kpi')
+  expect(sandbox.refused()).toEqual([])
+  const from = performance.now()
+  bot.child.kill('SIGTERM')
+  expect(await bot.exited).toBe(0)
+  expect(performance.now() - from).toBeLessThan(10_000)
+  expect(bot.output()).toContain('stopped')
+  expect(bot.output()).not.toMatch(/xoxb-\w|xapp-\w/)
+})
+
+test('Slack away at the start, then there, then gone and back: it waits, says so, and comes back', async () => {
+  const [sandbox, { url }] = [await slack(), await database()]
+  sandbox.faults.add({ kind: 'server_error', on: 'auth.test', times: 3 })
+  sandbox.faults.add({ kind: 'server_error', on: 'apps.connections.open', times: 2 })
+  const bot = await startProcess({ ...sandbox.env(), DATABASE_URL: url })
+  await eventually(async () =>
+    expect(await bot.health()).toMatchObject({ status: 503, database: true, slack: false }),
+  )
+  await sandbox.connected()
+  await eventually(async () => expect(await bot.health()).toMatchObject({ status: 200 }))
+  sandbox.faults.add({ kind: 'lost_request', on: 'apps.connections.open', times: 2 })
+  sandbox.dropSockets()
+  await eventually(async () => expect(await bot.health()).toMatchObject({ status: 503, slack: false }))
+  await eventually(async () => expect(await bot.health()).toMatchObject({ status: 200 }), 15_000)
+  sandbox.disconnect('refresh_requested')
+  await eventually(() => expect(sandbox.connections()).toBe(1), 15_000)
+  const anna = sandbox.person('anna')
+  await eventually(async () => expect(await anna.command('/kpi', 'help')).toMatchObject({ ok: true }))
+})
+
+/** A door to the database, at an address of its own: open, or shut with everyone thrown out. */
+async function doorTo(url: string) {
+  const there = new URL(url)
+  const door = new URL(url)
+  const port = await freePort()
+  door.port = String(port)
+  const inside = new Set<Socket>()
+  let server: Server | undefined
+  const shut = async () => {
+    server?.close()
+    for (const socket of inside) socket.destroy()
+  }
+  undo.push(shut)
+  const open = async () => {
+    server = createServer((visitor) => {
+      const host = connect(Number(there.port), there.hostname)
+      visitor.pipe(host).pipe(visitor)
+      for (const end of [visitor, host]) {
+        inside.add(end)
+        end.on('error', () => {}).on('close', () => inside.delete(end))
+      }
+    }).listen(port, '127.0.0.1')
+  }
+  return { url: door.href, open, shut }
+}
+
+test('the database away at the start, there, gone in the middle, and back', async () => {
+  const [sandbox, { url }] = [await slack(), await database()]
+  const door = await doorTo(url)
+  const bot = await startProcess({ ...sandbox.env(), DATABASE_URL: door.url })
+  await eventually(async () =>
+    expect(await bot.health()).toMatchObject({ status: 503, database: false, slack: false }),
+  )
+  await door.open()
+  await sandbox.connected()
+  await eventually(async () => expect(await bot.health()).toMatchObject({ status: 200 }))
+
+  await door.shut()
+  await eventually(async () =>
+    expect(await bot.health()).toMatchObject({ status: 503, database: false, queue: false, slack: true }),
+  )
+  // Nobody is known while it is away: a sentence, in time.
+  const anna = sandbox.person('anna')
+  expect(await anna.command('/kpi', 'help')).toMatchObject({ ok: true, answered: true })
+  await anna.dm().waitFor('did not work')
+
+  await door.open()
+  await eventually(async () => expect(await bot.health()).toMatchObject({ status: 200 }), 15_000)
+  await anna.command('/kpi', 'hlep')
+  await anna.dm().waitFor('hlep')
+  expect(bot.child.exitCode).toBeNull()
+})
+
+test('told to stop while it still waits for everything, it stops', async () => {
+  const port = await freePort()
+  const away = {
+    SLACK_API_URL: `http://127.0.0.1:${port}/`,
+    DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/x`,
+  }
+  const bot = await startProcess({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ...away })
+  await eventually(async () => expect(await bot.health()).toMatchObject({ status: 503 }))
+  bot.child.kill('SIGINT')
+  expect(await bot.exited).toBe(0)
+})
+
+test('migrate brings the database up to date, and is done', async () => {
+  const { url } = await database()
+  const bot = await startProcess(
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DATABASE_URL: url },
+    'migrate',
+  )
+  expect(await bot.exited).toBe(0)
+  expect(bot.output()).toContain('the database is up to date')
+})

@@ -1,0 +1,17 @@
+// Slack takes a mark for bold or code only at the edge of a word, and a full-width sign is no edge: no reader shall see the marks.
+import { expect, test } from 'vitest'
+import { CATALOGS } from '../../../src/core/i18n/translate.ts'
+
+const MARKED = /(.?)([*`])([^*`\n]+)\2(.?)/gsu
+const EDGE = /^[\s()[\]{}.,:;!?'"—–/-]?$/
+
+for (const [locale, catalog] of Object.entries(CATALOGS))
+  test(`${locale}: bold and code begin and end where Slack sees it`, () => {
+    const unseen = Object.entries(catalog).filter(([, sentence]) =>
+      [...sentence.matchAll(MARKED)].some(
+        ([, before = '', , inside = '', after = '']) =>
+          !EDGE.test(before) || !EDGE.test(after) || inside !== inside.trim(),
+      ),
+    )
+    expect(unseen).toEqual([])
+  })

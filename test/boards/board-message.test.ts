@@ -1,0 +1,275 @@
+// The board as a message: within Slack's limits in every language, readable at its extremes, and the same in words.
+import { describe, expect, test } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
+import type { Period, RankedRow } from '../../src/boards/domain/leaderboard.ts'
+import { distinct } from '../../src/boards/slack/board-figures.ts'
+import { renderBoard } from '../../src/boards/slack/board-message.ts'
+import { placeLinesOf } from '../../src/boards/slack/my-place.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { translator } from '../../src/core/i18n/translate.ts'
+import { presetMetric } from '../../src/numbers/domain/presets.ts'
+import type { Role } from '../../src/org/domain/team.ts'
+import type { BoardFacts } from '../../src/outbox/domain/notice.ts'
+import { plainer } from '../../src/slack/degrade.ts'
+
+const date = Temporal.PlainDate.from
+const DAY: Period = { kind: 'day', from: date('2026-03-03'), to: date('2026-03-03') }
+const HOSTILE = '<!channel> *bold* & <https://evil.example|x>\u202e\u0000 `code`'
+
+type Wish = Partial<RankedRow> & { value: number; rank: number; name?: string }
+
+function board(rows: readonly Wish[], more: Partial<BoardFacts> = {}, period = DAY): BoardFacts {
+  const ranked = rows.map(({ name: _, ...row }, index) => ({
+    memberId: `m${index}`,
+    userId: `U${index}`,
+    role: 'hunter' as Role,
+    movement: null,
+    marked: false,
+    ...row,
+  }))
+  const calls = presetMetric('calls', 'EUR')!
+  return {
+    kind: 'board',
+    teamId: 'b1f6a3de-0000-4000-8000-000000000000',
+    teamName: 'North',
+    board: { period, measure: { kind: 'metric', metric: 'calls' }, decimals: 0, ranked, notRanked: [] },
+    metric: calls,
+    names: 'top',
+    nameOf: Object.fromEntries(rows.map(({ name }, index) => [`U${index}`, name ?? `Person ${index}`])),
+    roles: ['hunter'],
+    ...more,
+  }
+}
+
+const run = (length: number, row: (index: number) => Wish) => Array.from({ length }, (_, index) => row(index))
+const absent = (length: number, reason: 'away' | 'no-report') =>
+  run(length, () => ({ value: 0, rank: 0 })).map((_, index) => ({
+    memberId: `x${index}`,
+    userId: `X${index}`,
+    reason,
+  }))
+
+const allRoles: Role[] = ['hunter', 'account-manager', 'campaign-planner', 'analyst']
+const revenue = presetMetric('newRevenue', 'CNY')!
+
+const EXTREMES: Record<string, BoardFacts> = {
+  'nobody at all': board([]),
+  one: board([{ value: 12, rank: 1 }]),
+  'all at nothing': board(run(9, () => ({ value: 0, rank: 1 }))),
+  'a tie at place five': board(
+    run(12, (index) => ({ value: index < 4 ? 50 - index : 20, rank: Math.min(index + 1, 5) })),
+  ),
+  'all the same': board(run(300, () => ({ value: 7, rank: 1 }))),
+  'ten thousand': board(run(10_000, (index) => ({ value: 10_000 - index, rank: index + 1, movement: 3 }))),
+  'long and equal names': board(
+    run(8, (index) => ({ value: 90 - index, rank: index + 1, name: '王'.repeat(300) })),
+  ),
+  'hostile names': board(run(5, (index) => ({ value: 9 - index, rank: index + 1, name: HOSTILE }))),
+  'no names known': board(
+    run(5, (index) => ({ value: 9 - index, rank: index + 1 })),
+    { nameOf: {} },
+  ),
+  'four roles by points': board(
+    run(40, (index) => ({
+      value: 4000 - index,
+      rank: (index % 10) + 1,
+      role: allRoles[Math.floor(index / 10)]!,
+      movement: index % 3 === 0 ? null : index - 20,
+      marked: index % 2 === 0,
+    })),
+    { metric: null, roles: allRoles },
+  ),
+  money: board(
+    [
+      { value: 1_234_567_890_12, rank: 1, movement: -2, marked: true },
+      { value: 5, rank: 2, movement: 0 },
+    ],
+    { metric: revenue },
+  ),
+  'a long own metric': board(
+    run(6, (index) => ({ value: index, rank: index + 1 })),
+    {
+      metric: { ...revenue, label: `${HOSTILE}${'长'.repeat(200)}`, higherIsBetter: false },
+    },
+  ),
+  'a week': board(
+    [{ value: 1, rank: 1 }],
+    {},
+    { kind: 'week', from: date('2026-03-30'), to: date('2026-04-05') },
+  ),
+  'a month': board(
+    [{ value: 1, rank: 1 }],
+    {},
+    { kind: 'month', from: date('2026-02-01'), to: date('2026-02-28') },
+  ),
+  'hundreds away': board([{ value: 1, rank: 1 }]),
+}
+EXTREMES['hundreds away']!.board = {
+  ...EXTREMES['hundreds away']!.board,
+  notRanked: [...absent(400, 'away'), ...absent(400, 'no-report')],
+}
+
+const names = ['all', 'top', 'none'] as const
+
+describe('the board as a message', () => {
+  for (const [title, facts] of Object.entries(EXTREMES))
+    test.each(LOCALES.flatMap((locale) => names.map((shown) => [locale, shown] as const)))(
+      `${title}: Slack takes it (%s, names %s)`,
+      (locale, shown) => {
+        const message = renderBoard({ ...facts, names: shown }, translator(locale))
+        expect(checkMessage({ ...message })).toEqual([])
+        expect([...message.text].length).toBeLessThanOrEqual(4000)
+        for (let form: ReturnType<typeof plainer> = message; form; form = plainer(form))
+          expect(checkMessage({ ...form })).toEqual([])
+        expect(message.text).not.toMatch(/<[!@h]|\u202e|undefined|null|NaN/)
+        expect(message.text).not.toContain('\u0000')
+      },
+    )
+
+  const en = translator('en')
+  const rowsOf = (facts: BoardFacts) => {
+    const table = renderBoard(facts, en).blocks.find(({ type }) => type === 'table') as
+      | { rows: { text: string }[][] }
+      | undefined
+    return table?.rows.map((row) => row.map(({ text }) => text))
+  }
+
+  test('the top five, and everyone who shares place five as far as eight rows go', () => {
+    const rows = rowsOf(EXTREMES['a tie at place five']!)!
+    expect(rows[0]).toEqual(['Place', 'Name', 'Calls'])
+    expect(rows.slice(1).map(([place]) => place)).toEqual(['1', '2', '3', '4', '5', '5', '5', '5'])
+    expect(renderBoard(EXTREMES['a tie at place five']!, en).text).toContain(
+      '12 ranked, 4 more on the last place shown',
+    )
+  })
+
+  test('movement has a column only where there was a board before', () => {
+    const facts = board([
+      { value: 9, rank: 1, movement: 2 },
+      { value: 8, rank: 2, movement: -1, marked: true },
+      { value: 7, rank: 3, movement: 0 },
+      { value: 6, rank: 4 },
+    ])
+    expect(rowsOf(facts)!.map((row) => row.slice(2))).toEqual([
+      ['Calls', 'Change'],
+      ['9', '▲2'],
+      ['8 ⚑', '▼1'],
+      ['7', '–'],
+      ['6', 'new'],
+    ])
+  })
+
+  test('all at zero, or nobody: a sentence instead of table and chart', () => {
+    for (const title of ['all at nothing', 'nobody at all']) {
+      const { text, blocks } = renderBoard(EXTREMES[title]!, en)
+      expect(blocks.map(({ type }) => type)).toEqual(['header', 'section', 'context', 'actions'])
+      expect(text).toMatch(
+        title === 'all at nothing' ? /9 people reported, all of them 0/ : /Nobody has reported Calls/,
+      )
+    }
+  })
+
+  test('zero is a good number where lower is better', () => {
+    const error = presetMetric('forecastError', 'EUR')!
+    const facts = board(
+      run(3, () => ({ value: 0, rank: 1 })),
+      { metric: error },
+    )
+    expect(rowsOf(facts)).toHaveLength(4)
+  })
+
+  test('the words say what the table shows', () => {
+    const facts = EXTREMES['four roles by points']!
+    const { text } = renderBoard(facts, en)
+    for (const [place, name, value] of rowsOf(facts)!.slice(1))
+      expect(text).toContain(`${place}. ${name}: ${value}`)
+    expect(rowsOf(facts)![1]).toEqual(['1', 'Person 0', '4,000 points ⚑', 'new', 'Hunter'])
+  })
+
+  test('no names means no names: not in the table, the chart, the words or among the absent', () => {
+    const facts: BoardFacts = { ...EXTREMES.one!, names: 'none', nameOf: { U0: 'Ann', X0: 'Bea' } }
+    facts.board = { ...facts.board, notRanked: absent(1, 'away') }
+    const shown = JSON.stringify(renderBoard(facts, en))
+    expect(shown).not.toMatch(/Ann|Bea|U0|X0/)
+    expect(shown).toContain('#1')
+    expect(shown).toContain('1 away, 0 without numbers')
+  })
+
+  test('who is absent is named, and counted from the sixteenth on', () => {
+    const facts = EXTREMES['hundreds away']!
+    facts.nameOf = { ...facts.nameOf, X0: 'Ann' }
+    expect(renderBoard(facts, en).text).toMatch(/Away: Ann, .* and 385 more/)
+  })
+
+  test('a chart for each of two roles, in major units, with labels that differ', () => {
+    const facts = board(
+      [
+        { value: 1250, rank: 1, name: 'Li Wei' },
+        { value: 900, rank: 2, name: 'Li Wei' },
+      ],
+      { metric: revenue },
+    )
+    facts.board = { ...facts.board, decimals: 2 }
+    const chart = renderBoard(facts, en).blocks.find(({ type }) => type === 'data_visualization')
+    expect(chart).toMatchObject({
+      title: 'New revenue',
+      chart: {
+        type: 'bar',
+        series: [
+          {
+            data: [
+              { label: 'Li Wei', value: 12.5 },
+              { label: 'Li Wei 2', value: 9 },
+            ],
+          },
+        ],
+        axis_config: { categories: ['Li Wei', 'Li Wei 2'] },
+      },
+    })
+  })
+
+  test('labels that are cut to the same are told apart', () => {
+    expect(distinct(['abcdef', 'abcdeg', 'abcd…'], 5)).toEqual(['abcd…', 'ab… 2', 'ab… 3'])
+  })
+})
+
+describe('my place', () => {
+  const facts = board([
+    { value: 9, rank: 1, name: 'Ann' },
+    { value: 8, rank: 2, name: 'Bea <!here>' },
+    { value: 8, rank: 2, name: 'Cy' },
+  ])
+  facts.board = {
+    ...facts.board,
+    notRanked: [
+      { memberId: 'away', userId: 'X', reason: 'away' },
+      { memberId: 'silent', userId: 'Y', reason: 'no-report' },
+    ],
+  }
+
+  test.each(LOCALES)('is a sentence in every case (%s)', (locale) => {
+    const t = translator(locale)
+    for (const memberId of ['m0', 'm1', 'm2', 'away', 'silent', 'stranger', null])
+      for (const shown of names) {
+        const text = placeLinesOf({ ...facts, names: shown }, memberId, t).join('\n')
+        expect(checkMessage({ text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] })).toEqual(
+          [],
+        )
+        expect(text).not.toContain('<!here>')
+      }
+  })
+
+  test('place, tie and the two neighbours', () => {
+    const en = translator('en')
+    expect(placeLinesOf(facts, 'm1', en)).toEqual([
+      'Your place: *2* of 3, shared, 8.',
+      'Above you: Ann, 9.',
+      'Below you: Cy, 8.',
+    ])
+    expect(placeLinesOf({ ...facts, names: 'none' }, 'm0', en)).toEqual([
+      'Your place: *1* of 3, 9.',
+      'Below you: 8.',
+    ])
+    expect(placeLinesOf(facts, 'away', en)[0]).toMatch(/^You were away/)
+  })
+})

@@ -1,0 +1,267 @@
+// The first answer to a day is saved in one statement: as complete as the longer way, and never past what happened meanwhile.
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { planItems, standups } from '../../../src/checkins/standup/db/standups.sql.ts'
+import { closeEntries } from '../../../src/checkins/standup/db/standups.ts'
+import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
+import type { Database, Transaction } from '../../../src/core/db/client.ts'
+import { whileAwaited } from '../../../src/core/with-deadline.ts'
+import { activity, type dailyTotals } from '../../../src/numbers/db/activity.sql.ts'
+import { dayTotals } from '../../../src/numbers/db/totals.ts'
+import { logNumbers } from '../../../src/numbers/flows/log-numbers.ts'
+import { members } from '../../../src/org/db/teams.sql.ts'
+import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { eventually } from '../../support/eventually.ts'
+import { day, standupTeam } from './team.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+/** Monday 2 March 2026 after its close, Tuesday's standup is open: both can be filed. */
+const EVENING = '2026-03-02T17:00:00Z'
+const [FRIDAY, MONDAY, TUESDAY] = ['2026-02-27', '2026-03-02', '2026-03-03']
+const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
+type Team = Awaited<ReturnType<typeof standupTeam>>
+
+let team: Team
+beforeEach(async () => {
+  team = await standupTeam(database.db, { zones, now: EVENING })
+})
+
+const ofBen = <Table extends typeof standups | typeof planItems | typeof activity | typeof dailyTotals>(
+  table: Table,
+) => eq(table.memberId, team.memberId('ben'))
+const entryOn = async (date: string) =>
+  (
+    await database.db
+      .select()
+      .from(standups)
+      .where(and(ofBen(standups), eq(standups.date, day(date))))
+  )[0]
+const openLines = async () =>
+  (
+    await database.db
+      .select()
+      .from(planItems)
+      .where(and(ofBen(planItems), isNull(planItems.settledOn)))
+  ).map(({ text }) => text)
+const isNothingSaved = async () => {
+  expect(await entryOn(TUESDAY)).toBeUndefined()
+  expect(await openLines()).toEqual([])
+  expect(await database.db.select().from(activity).where(ofBen(activity))).toEqual([])
+  expect(await team.notice(`standup:${team.memberId('ben')}:${TUESDAY}`)).toBeNull()
+}
+const answer = { plan: ['Call Acme'], numbers: { calls: 12, visits: 0 }, doneNote: 'Fixed the CRM' }
+const submit = (date = TUESDAY) => team.submit(team.person('ben'), date, answer, { revision: 0 })
+
+const waitsForLock = () =>
+  eventually(async () => {
+    const [row] = await database.db.execute<{ waiting: boolean }>(sql`
+      select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`)
+    expect(row!.waiting).toBe(true)
+  })
+
+/** What `happens` is committed while the submits have read what they stand on, and wait for the member's place. */
+async function meanwhile<Result>(
+  submits: () => Promise<Result>,
+  happens: (tx: Transaction) => Promise<unknown>,
+) {
+  const { results } = await database.db.transaction(async (tx) => {
+    await tx.execute(sql`select from members where member_id = ${team.memberId('ben')} for update`)
+    const results = submits()
+    await waitsForLock()
+    await happens(tx)
+    return { results }
+  })
+  return results
+}
+
+const withoutTransactions = (db: Database): Database =>
+  Object.create(db, {
+    transaction: {
+      value: () => {
+        throw new Error('a transaction was begun')
+      },
+    },
+  })
+
+describe('in one statement', () => {
+  test('entry, plan, outcomes, numbers and messages are there, without a transaction', async () => {
+    await submit(MONDAY)
+    const opened = await openStandup(team.context, team.person('ben'), { ...team, date: day(TUESDAY) })
+    if (!opened.ok) throw new Error(opened.reason)
+    const [line] = opened.form.items
+    team.context.db = withoutTransactions(database.db)
+    const told = { ...answer, plan: ['Visit Bolt'], doneItemIds: [line!.itemId] }
+    expect(await team.submit(team.person('ben'), TUESDAY, told, { revision: 0 })).toEqual({ ok: true })
+    team.context.db = database.db
+    expect(await entryOn(TUESDAY)).toMatchObject({
+      ...{
+        state: 'answered',
+        revision: 1,
+        doneNote: 'Fixed the CRM',
+        numbersDate: day(MONDAY),
+        teamId: team.teamId,
+      },
+      ...{ lastSubmitKey: `V1 ${JSON.stringify(told)}`, answeredAt: team.context.clock.now() },
+    })
+    expect(
+      await database.db.select().from(planItems).where(ofBen(planItems)).orderBy(planItems.date),
+    ).toMatchObject([
+      { text: 'Call Acme', outcome: 'done', settledOn: day(TUESDAY) },
+      { text: 'Visit Bolt', outcome: null, settledOn: null, position: 0 },
+    ])
+    expect(await dayTotals(database.db, team.workspaceId, team.memberId('ben'), day(MONDAY))).toMatchObject({
+      calls: { value: 12 },
+      visits: { value: 0 },
+    })
+    expect(await team.facts(`standup:${team.memberId('ben')}:${TUESDAY}`)).toMatchObject({ phase: 'receipt' })
+  })
+
+  test('what changes earlier rows takes the longer way: an edit, a blocker, numbers that the day has', async () => {
+    const transactions: unknown[] = []
+    team.context.db = Object.create(database.db, {
+      transaction: {
+        value: (...given: Parameters<Database['transaction']>) => {
+          transactions.push(given)
+          return database.db.transaction(...given)
+        },
+      },
+    })
+    const ben = team.person('ben')
+    await team.submit(ben, MONDAY, answer, { revision: 0 })
+    expect(transactions).toHaveLength(0)
+    await team.submit(ben, TUESDAY, { ...answer, newBlockers: ['No budget'] }, { revision: 0 })
+    await team.submit(ben, TUESDAY, answer, { viewId: 'V2', revision: 1 })
+    const logged = {
+      ...{ teamId: team.teamId, date: day(MONDAY), how: 'add' as const },
+      source: 'command' as const,
+    }
+    await logNumbers(team.context, {
+      ...logged,
+      who: team.person('eva'),
+      values: { calls: 5 },
+      sourceKey: 'log',
+    })
+    await team.submit(team.person('eva'), TUESDAY, answer, { revision: 0 })
+    expect(transactions).toHaveLength(4)
+    expect(await dayTotals(database.db, team.workspaceId, team.memberId('eva'), day(MONDAY))).toMatchObject({
+      calls: { value: 12 },
+    })
+  })
+})
+
+describe('decided anew', () => {
+  test('handed in several times at the same moment it is one answer', async () => {
+    const results = await meanwhile(
+      () => Promise.all([submit(), submit(), submit(), submit()]),
+      async () => {},
+    )
+    expect(await results).toEqual(Array(4).fill({ ok: true }))
+    expect(await entryOn(TUESDAY)).toMatchObject({ revision: 1 })
+    expect(await openLines()).toEqual(['Call Acme'])
+    expect(await database.db.select().from(activity).where(ofBen(activity))).toHaveLength(2)
+  })
+
+  test('two days at the same moment are as one after the other: no line is carried on twice', async () => {
+    team.context.moveTo('2026-02-27T08:30:00Z')
+    await team.submit(team.person('ben'), FRIDAY, { plan: ['Write the offer'] })
+    team.context.moveTo(EVENING)
+    const results = await meanwhile(
+      () => Promise.all([submit(MONDAY), submit(TUESDAY)]),
+      async () => {},
+    )
+    expect(await results).toEqual([{ ok: true }, { ok: true }])
+    expect((await openLines()).filter((text) => text === 'Write the offer')).toHaveLength(1)
+    expect(await entryOn(MONDAY)).toMatchObject({ state: 'late', revision: 1 })
+    expect(await entryOn(TUESDAY)).toMatchObject({ state: 'answered', revision: 1 })
+  })
+
+  test('a day that was closed meanwhile is late', async () => {
+    team.context.moveTo('2026-03-03T11:00:00Z')
+    const { workspaceId, teamId } = team
+    const missed = {
+      workspaceId,
+      teamId,
+      memberId: team.memberId('ben'),
+      date: day(TUESDAY),
+      state: 'missed',
+    } as const
+    const results = await meanwhile(submit, (tx) => closeEntries(tx, [missed]))
+    expect(await results).toEqual({ ok: true })
+    expect(await entryOn(TUESDAY)).toMatchObject({ state: 'late', revision: 1 })
+    expect(await openLines()).toEqual(['Call Acme'])
+  })
+
+  test('whoever was taken out of the team meanwhile is refused', async () => {
+    const results = await meanwhile(submit, (tx) =>
+      tx
+        .update(members)
+        .set({ leftOn: day(FRIDAY) })
+        .where(eq(members.memberId, team.memberId('ben'))),
+    )
+    expect(await results).toEqual({ ok: false, reason: 'not-a-member' })
+    await isNothingSaved()
+  })
+
+  test('numbers logged at the same moment: neither waits for the other in a ring, and the form has the last word', async () => {
+    const ben = team.person('ben')
+    const held = await database.db.transaction(async (tx) => {
+      const inTx = { ...team.context, db: tx as unknown as Database }
+      const logged = {
+        ...{ teamId: team.teamId, date: day(MONDAY), how: 'add' as const },
+        source: 'command' as const,
+      }
+      // As if the standup had been prompted, so that both say the same message anew.
+      await logNumbers(inTx, { ...logged, who: ben, values: { calls: 5 }, sourceKey: 'log' })
+      const result = submit()
+      await waitsForLock()
+      await tx.execute(sql`
+        insert into notices (workspace_id, notice_key, kind, team_id, to_user_id, subject, state, created_at)
+        values (${team.workspaceId}, ${`standup:${team.memberId('ben')}:${TUESDAY}`}, 'standup-card', ${team.teamId}, 'U-ben',
+          ${JSON.stringify({ memberId: team.memberId('ben'), date: TUESDAY })}, 'waiting', now())
+        on conflict (workspace_id, notice_key) do update set version = notices.version + 1`)
+      return { result }
+    })
+    expect(await held.result).toEqual({ ok: true })
+    const totals = await dayTotals(database.db, team.workspaceId, team.memberId('ben'), day(MONDAY))
+    expect(totals).toMatchObject({ calls: { value: 12 }, visits: { value: 0 } })
+    const entries = await database.db
+      .select()
+      .from(activity)
+      .where(and(ofBen(activity), eq(activity.metricKey, 'calls')))
+    expect(entries.map(({ value }) => value).sort()).toEqual([5, 7])
+  })
+})
+
+describe('for whom nobody waits any more', () => {
+  const submitWaited = (awaited: { leftMillis: number; signal: AbortSignal }, whileRead = () => {}) => {
+    const context = whileAwaited(team.context, { ...awaited, leftMillis: () => awaited.leftMillis })
+    return team.submit(team.person('ben'), TUESDAY, answer, { revision: 0, in: context, whileRead })
+  }
+
+  test('it does not begin, however long it was on its way', async () => {
+    const signal = AbortSignal.abort(new Error('nobody waits for it any more'))
+    // Ten milliseconds more than a statement may take, and fifty pass before it is sent.
+    const until = performance.now() + 50
+    const passTime = () => {
+      while (performance.now() < until);
+    }
+    await expect(submitWaited({ leftMillis: 2010, signal }, passTime)).rejects.toThrow('nobody waits')
+    await isNothingSaved()
+  })
+
+  test('with less time left than a statement may take it is a transaction, which asks at its end', async () => {
+    const patience = new AbortController()
+    const giveUp = () => patience.abort(new Error('nobody waits for it any more'))
+    const waited = { leftMillis: 1990, signal: patience.signal }
+    expect(await submitWaited(waited)).toEqual({ ok: true })
+    expect(await openLines()).toEqual(['Call Acme'])
+    team = await standupTeam(database.db, { zones, now: EVENING })
+    await expect(submitWaited(waited, giveUp)).rejects.toThrow('nobody waits')
+    await isNothingSaved()
+  })
+})

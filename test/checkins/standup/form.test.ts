@@ -1,0 +1,272 @@
+// The standup from click to receipt on real Postgres: opened, filled in, questioned, refused, and by forged payloads.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkView } from '../../../sandbox/checker/view.ts'
+import { blockers, standups } from '../../../src/checkins/standup/db/standups.sql.ts'
+import { standupArea } from '../../../src/checkins/standup/slack/standup.ts'
+import type { Context } from '../../../src/core/context.ts'
+import { translator } from '../../../src/core/i18n/translate.ts'
+import { dayTotals } from '../../../src/numbers/db/totals.ts'
+import type { Person } from '../../../src/org/domain/team.ts'
+import type { HomeView, ModalView, RenderedMessage } from '../../../src/slack/blocks.ts'
+import { STANDUP } from '../../../src/slack/ids.ts'
+import type { ActionCall, CommandCall, FormState, SubmitCall } from '../../../src/slack/requests.ts'
+import { typed, untouched } from '../../slack/untouched.ts'
+import { testPerson } from '../../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { day, standupTeam } from './team.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+const MORNING = '2026-03-03T08:30:00Z'
+const newTeam = () =>
+  standupTeam(database.db, { zones: { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }, now: MORNING })
+type Team = Awaited<ReturnType<typeof newTeam>>
+
+/** What one person sees and does, without Slack in between. */
+function at(context: Context, who: Person) {
+  const seen = { views: [] as ModalView[], said: [] as string[], homes: [] as HomeView[] }
+  const say = async (message: RenderedMessage) => void seen.said.push(message.text)
+  const unused = async () => {
+    throw new Error('nobody answers this way')
+  }
+  const call = () => ({
+    who,
+    now: context.clock.now(),
+    t: translator(who.locale),
+    open: async (view: ModalView) => {
+      expect(checkView(view)).toEqual([])
+      seen.views.push(view)
+    },
+    publishHome: async (view: HomeView) => void seen.homes.push(view),
+  })
+  const action = (value: string, channelId: string | null): ActionCall => ({
+    ...call(),
+    value,
+    channelId,
+    view: null,
+    whisper: say,
+    replace: unused,
+    push: unused,
+    update: unused,
+  })
+  return {
+    seen,
+    click: (actionId: string, value: string, channelId: string | null = 'D1') =>
+      standupArea.actions[actionId]!(action(value, channelId), context),
+    command: () => {
+      const reply = (message: RenderedMessage) => void seen.said.push(message.text)
+      const commandCall: CommandCall = { ...call(), channelId: 'C1', rest: '', reply }
+      return standupArea.commands[0]!.run(commandCall, context)
+    },
+    shortcut: () => standupArea.shortcuts[STANDUP.shortcut]!(call(), context),
+    submit: async (state: FormState, metadata: string, viewId = 'V1') => {
+      const submitCall: SubmitCall = { ...call(), state, metadata, viewId }
+      const result = await standupArea.submits[STANDUP.form]!(submitCall, context)
+      if (result.kind !== 'close') return result
+      await result.afterwards?.()
+      return { kind: result.kind }
+    },
+  }
+}
+const value = (team: Team, date = '2026-03-03') => JSON.stringify({ team: team.teamId, date })
+const answersIn = async (team: Team) =>
+  (await database.db.select().from(standups)).filter(({ workspaceId }) => workspaceId === team.workspaceId)
+
+async function opened(team: Team, name = 'ben') {
+  const person = at(team.context, team.person(name))
+  await person.click(STANDUP.open, value(team))
+  const view = person.seen.views.at(-1)!
+  return { ...person, view, metadata: view.private_metadata! }
+}
+
+describe('the ordinary way', () => {
+  test('card, form, answer; the form closes and the receipt is said', async () => {
+    const team = await newTeam()
+    const ben = await opened(team)
+    const state = typed(ben.view, { 'number::calls': '42', plan: 'Call Acme\nVisit Bolt' })
+    expect(await ben.submit(state, ben.metadata)).toEqual({ kind: 'close' })
+    expect(await team.facts(`standup:${team.memberId('ben')}:2026-03-03`)).toMatchObject({
+      receipt: { numbers: [{ value: 42 }], plan: ['Call Acme', 'Visit Bolt'] },
+    })
+    expect(await ben.submit(state, ben.metadata)).toEqual({ kind: 'close' })
+    expect(await answersIn(team)).toMatchObject([{ revision: 1 }])
+  })
+
+  test('the next day the lines are boxes to tick', async () => {
+    const team = await newTeam()
+    const ben = await opened(team)
+    await ben.submit(typed(ben.view, { plan: 'Call Acme\nVisit Bolt' }), ben.metadata)
+    team.context.moveTo('2026-03-04T08:30:00Z')
+    await ben.shortcut()
+    const view = ben.seen.views.at(-1)!
+    const boxes = JSON.parse(JSON.stringify(view.blocks.find(({ block_id }) => block_id === 'done:1')))
+    const [acme] = boxes.element.options as { value: string; text: { text: string } }[]
+    expect(acme!.text.text).toBe('Call Acme')
+    await ben.submit(typed(view, { 'done:1': [acme!.value] }), view.private_metadata!, 'V2')
+    expect(await team.facts(`summary:${team.teamId}:2026-03-04`)).toMatchObject({
+      answers: [{ done: ['Call Acme'], plan: ['Visit Bolt'] }],
+    })
+  })
+
+  test('by command; when nothing is open the command says when', async () => {
+    const team = await newTeam()
+    const ben = at(team.context, team.person('ben'))
+    await ben.command()
+    expect(ben.seen.views).toHaveLength(1)
+    await team.submit(team.person('ben'), '2026-03-03', {})
+    team.context.moveTo('2026-03-03T12:00:00Z')
+    await ben.command()
+    expect(ben.seen.said).toEqual([
+      'No standup is open right now. The next one opens on Tue, March 3 at 5:00 PM.',
+    ])
+    const nobody = at(team.context, testPerson(team.workspaceId, 'U-nobody'))
+    await nobody.command()
+    expect(nobody.seen.said[0]).toMatch(/not take part in a team yet/)
+  })
+
+  test('from the Home tab: it shows the answer at once, and its failure costs nothing', async () => {
+    const team = await newTeam()
+    const ben = at(team.context, team.person('ben'))
+    await ben.click(STANDUP.open, value(team), null)
+    const view = ben.seen.views[0]!
+    await ben.submit(typed(view, { plan: 'Call Acme' }), view.private_metadata!)
+    expect(JSON.stringify(ben.seen.homes)).toContain('is in. You can change it')
+    expect(checkView(ben.seen.homes[0])).toEqual([])
+    const eva = await opened(team, 'eva')
+    const home = eva.metadata.replace('"home":false', '"home":true')
+    const failing = {
+      ...eva.seen,
+      homes: {
+        push: () => {
+          throw new Error('Slack is away')
+        },
+      },
+    }
+    Object.assign(eva.seen, failing)
+    expect(await eva.submit(untouched(eva.view), home)).toEqual({ kind: 'close' })
+    expect(await answersIn(team)).toHaveLength(2)
+  })
+})
+
+describe('numbers', () => {
+  test('an unusual one is asked about at its field; the same again is kept and marked', async () => {
+    const team = await newTeam()
+    const ben = await opened(team)
+    const state = typed(ben.view, { 'number::calls': '412', plan: 'Call Acme', blocker: 'No budget' })
+    const asked = await ben.submit(state, ben.metadata)
+    if (asked.kind !== 'update') throw new Error(asked.kind)
+    expect(checkView(asked.view)).toEqual([])
+    expect(JSON.stringify(asked.view.blocks)).toContain('Calls: 412?')
+    expect(await answersIn(team)).toEqual([])
+    // What was typed is drawn again, so that it stays even where Slack shows the form as new.
+    expect(untouched(asked.view)).toMatchObject({ plan: { field: { value: 'Call Acme' } } })
+    expect(await ben.submit(untouched(asked.view), asked.view.private_metadata!)).toEqual({ kind: 'close' })
+    const totals = await dayTotals(database.db, team.workspaceId, team.memberId('ben'), day('2026-03-02'))
+    expect(totals.calls).toMatchObject({ value: 412, implausible: true })
+  })
+
+  test('an impossible one is an error at its field, and nothing is saved', async () => {
+    const team = await newTeam()
+    const ben = await opened(team)
+    const result = await ben.submit(typed(ben.view, { 'number::calls': '3.5' }), ben.metadata)
+    expect(result).toEqual({ kind: 'errors', errors: { 'number::calls': 'Please give a whole number.' } })
+    expect(await answersIn(team)).toEqual([])
+  })
+})
+
+describe('refused', () => {
+  test('a form left open past midnight keeps what was typed, with a sentence', async () => {
+    const team = await newTeam()
+    const ben = await opened(team)
+    team.context.moveTo('2026-03-03T23:00:00Z')
+    const result = await ben.submit(untouched(ben.view), ben.metadata)
+    expect(result).toEqual({ kind: 'errors', errors: { plan: expect.stringMatching(/standup is over/) } })
+  })
+
+  test('metadata and buttons that are not ours, or of a team of others', async () => {
+    const team = await newTeam()
+    const other = await newTeam()
+    const ben = await opened(team)
+    const refused = { kind: 'errors', errors: { plan: expect.any(String) } }
+    expect(await ben.submit(untouched(ben.view), 'not ours')).toEqual(refused)
+    const foreign = ben.metadata.replace(team.teamId, other.teamId)
+    expect(await ben.submit(untouched(ben.view), foreign)).toEqual(refused)
+    for (const date of ['2024-12-31', '2026-03-02', '2026-03-05'])
+      expect(await ben.submit(untouched(ben.view), ben.metadata.replace('2026-03-03', date))).toEqual(refused)
+    for (const forged of ['', '{}', '{"team":"x","date":"2026-03-03"}', value(team, '2026-02-30')])
+      await ben.click(STANDUP.open, forged)
+    expect(ben.seen.said).toHaveLength(4)
+    await ben.click(STANDUP.open, value(other))
+    expect(JSON.stringify(ben.seen.views.at(-1))).toContain('not take part in a team yet')
+    expect(await answersIn(team)).toEqual([])
+    expect(await answersIn(other)).toEqual([])
+  })
+
+  test('a helper who is oneself, an app, gone, or unknown', async () => {
+    const team = await newTeam()
+    team.context.people.set('U-app', testPerson(team.workspaceId, 'U-app', { isBot: true }))
+    team.context.people.set('U-gone', testPerson(team.workspaceId, 'U-gone', { deactivated: true }))
+    const ben = await opened(team)
+    for (const helper of ['U-ben', 'U-app', 'U-gone', 'U-nobody']) {
+      const result = await ben.submit(typed(ben.view, { blocker: 'No budget', helper }), ben.metadata)
+      expect(result).toEqual({ kind: 'errors', errors: { helper: expect.any(String) } })
+    }
+    expect(await answersIn(team)).toEqual([])
+  })
+})
+
+describe('help', () => {
+  test('the buttons under the request; anybody else is told so, a forged one too', async () => {
+    const team = await newTeam()
+    const ben = await opened(team)
+    await ben.submit(typed(ben.view, { blocker: 'No budget', helper: 'U-eva' }), ben.metadata)
+    const [blocker] = (await database.db.select().from(blockers)).filter(
+      ({ workspaceId }) => workspaceId === team.workspaceId,
+    )
+    const key = `help:${blocker!.blockerId}:U-eva`
+    await ben.click(STANDUP.help, blocker!.blockerId)
+    await ben.click(STANDUP.help, 'forged')
+    expect(ben.seen.said).toEqual([
+      'Only the person who was asked can answer this.',
+      expect.stringMatching(/not one of ours/),
+    ])
+    const eva = at(team.context, team.person('eva'))
+    await eva.click(STANDUP.help, blocker!.blockerId)
+    expect(await team.facts(key)).toMatchObject({ state: 'helped' })
+    await eva.click(STANDUP.solved, blocker!.blockerId)
+    expect(await team.facts(key)).toMatchObject({ state: 'closed' })
+    await eva.click(STANDUP.help, blocker!.blockerId)
+    expect(eva.seen.said).toEqual(['This is settled. Thank you.'])
+  })
+})
+
+describe('the Home tab', () => {
+  test('opens with the standup and my numbers, in my language; the messages tab is left alone', async () => {
+    const team = await newTeam()
+    await team.submit(team.person('ben'), '2026-03-03', { numbers: { calls: 42 } })
+    const homes: HomeView[] = []
+    const open = (event: object) =>
+      standupArea.events.app_home_opened!(
+        {
+          workspaceId: team.workspaceId,
+          now: team.context.clock.now(),
+          botUserId: 'UBOT',
+          event,
+          publishHome: async (_userId, view) => void homes.push(view),
+        },
+        team.context,
+      )
+    await open({ type: 'app_home_opened', user: 'U-ben', tab: 'home' })
+    await open({ type: 'app_home_opened', user: 'U-ben', tab: 'messages' })
+    await open({ type: 'app_home_opened', user: 'U-unknown', tab: 'home' })
+    expect(homes).toHaveLength(1)
+    const text = JSON.stringify(homes[0])
+    expect(text).toContain('Calls *42*')
+    expect(text).toContain('This week')
+    expect(checkView(homes[0])).toEqual([])
+  })
+})

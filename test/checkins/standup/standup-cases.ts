@@ -1,0 +1,216 @@
+// Made-up facts for the standup's messages and form, from nothing at all to the most that can be.
+
+import type { StandupForm } from '../../../src/checkins/standup/flows/open-standup.ts'
+import type { Metric } from '../../../src/numbers/domain/metrics.ts'
+import { presetFor } from '../../../src/numbers/domain/presets.ts'
+import type {
+  Receipt,
+  StandupCardFacts,
+  StandupSummaryFacts,
+  SummaryAnswer,
+} from '../../../src/outbox/domain/notice.ts'
+
+const day = (date: string) => Temporal.PlainDate.from(date)
+const DATE = day('2026-03-03')
+const CLOSE = Temporal.Instant.from('2026-03-03T10:00:00Z')
+export const ids = (count: number, prefix: string) =>
+  Array.from(
+    { length: count },
+    (_, index) => `${prefix}0000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  )
+
+/** Whatever Slack's markup, a right-to-left override, an emoji of several code points, NUL and SQL can do. */
+export const HOSTILE =
+  "<!channel> <@U123> *bold* `code` \u202egnp.exe \u0000 👩‍👩‍👧‍👦 & &lt;b&gt; '); drop table standups; --"
+export const ampersands = (length: number) => '&'.repeat(length)
+
+export const HUNTER = presetFor('hunter', 'EUR').filter(({ kind }) => kind !== 'ratio')
+const OWN: Metric = { ...HUNTER[0]!, key: 'own-1', label: ampersands(100) }
+export const ALL_METRICS = [
+  ...HUNTER,
+  ...presetFor('account-manager', 'CNY').filter(({ kind }) => kind !== 'ratio'),
+  OWN,
+]
+
+const readings = (metrics: readonly Metric[], value = 12) => metrics.map((metric) => ({ metric, value }))
+
+export const RECEIPT: Receipt = {
+  answeredAt: CLOSE,
+  late: false,
+  numbers: readings(HUNTER.slice(0, 2)),
+  numbersDate: day('2026-03-02'),
+  streakDays: 5,
+  place: { rank: 2, of: 9 },
+  change: { metric: HUNTER[0]!, difference: 12 },
+  plan: ['Call Acme'],
+  editable: true,
+}
+const FULL_RECEIPT: Receipt = {
+  ...RECEIPT,
+  late: true,
+  numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
+  streakDays: 100_000,
+  place: { rank: 1_000_000, of: 1_000_000 },
+  change: { metric: OWN, difference: -OWN.hardMax },
+  plan: Array(20).fill(ampersands(300)),
+}
+
+export function card(more: Partial<StandupCardFacts> = {}): StandupCardFacts {
+  return {
+    kind: 'standup-card',
+    teamId: ids(1, 'a')[0]!,
+    teamName: 'North',
+    date: DATE,
+    closeAt: CLOSE,
+    zone: 'Europe/Berlin',
+    phase: 'prompt',
+    receipt: null,
+    ...more,
+  }
+}
+
+export const CARDS: Record<string, StandupCardFacts> = {
+  prompt: card(),
+  missed: card({ phase: 'missed' }),
+  excused: card({ phase: 'excused' }),
+  receipt: card({ phase: 'receipt', receipt: RECEIPT }),
+  'a receipt of nothing': card({
+    phase: 'receipt',
+    receipt: { ...RECEIPT, numbers: [], plan: [], place: null, change: null, streakDays: 0, editable: false },
+  }),
+  'the longest receipt': card({ phase: 'receipt', teamName: ampersands(200), receipt: FULL_RECEIPT }),
+  'a hostile receipt': card({
+    phase: 'receipt',
+    teamName: HOSTILE,
+    receipt: { ...RECEIPT, plan: [HOSTILE, HOSTILE] },
+  }),
+}
+
+const answer = (name: string, more: Partial<SummaryAnswer> = {}): SummaryAnswer => ({
+  userId: `U${name}`,
+  name,
+  late: false,
+  saidDid: { done: 2, planned: 3 },
+  done: ['Called Acme', 'Offer to Bolt'],
+  plan: ['Visit Bolt'],
+  numbers: readings(HUNTER.slice(0, 3)),
+  ...more,
+})
+const longAnswer = (index: number): SummaryAnswer =>
+  answer(ampersands(100), {
+    userId: `U${index}`,
+    late: true,
+    done: Array(21).fill(ampersands(1000)),
+    plan: Array(20).fill(ampersands(300)),
+    numbers: Array(index % 4)
+      .fill(ALL_METRICS)
+      .flat()
+      .map((metric: Metric) => ({ metric, value: metric.hardMax })),
+  })
+
+export function summary(more: Partial<StandupSummaryFacts> = {}): StandupSummaryFacts {
+  return {
+    kind: 'standup-summary',
+    teamName: 'North',
+    date: DATE,
+    numbersDate: day('2026-03-02'),
+    closed: false,
+    expected: 3,
+    answers: [answer('Ben'), answer('Lin', { late: true, saidDid: null, done: [], plan: [], numbers: [] })],
+    blockers: [
+      { name: 'Ben', text: 'No budget', helperUserId: 'UHELP', helped: false, ageDays: 0 },
+      { name: 'Lin', text: 'CRM is down', helperUserId: null, helped: false, ageDays: 1 },
+    ],
+    away: [{ name: 'Amy', reason: 'leave' }],
+    missing: [],
+    ...more,
+  }
+}
+const longNames = (count: number) => Array.from({ length: count }, () => ampersands(100))
+
+export const SUMMARIES: Record<string, StandupSummaryFacts> = {
+  ordinary: summary(),
+  'nobody yet': summary({ answers: [], blockers: [], away: [] }),
+  closed: summary({ closed: true, missing: ['Kim'] }),
+  hostile: summary({
+    teamName: HOSTILE,
+    answers: [answer(HOSTILE, { done: [HOSTILE], plan: [HOSTILE] })],
+    blockers: [{ name: HOSTILE, text: HOSTILE, helperUserId: null, helped: false, ageDays: 3 }],
+    missing: [HOSTILE],
+    closed: true,
+  }),
+  ...Object.fromEntries(
+    [25, 26, 120, 121, 500].map((count) => [
+      `${count} of the longest`,
+      summary({
+        teamName: ampersands(200),
+        closed: true,
+        expected: 2 * count,
+        answers: Array.from({ length: count }, (_, index) => longAnswer(index)),
+        blockers: Array.from({ length: count }, () => ({
+          name: ampersands(100),
+          text: ampersands(300),
+          helperUserId: 'U01234567890',
+          helped: true,
+          ageDays: 10_000,
+        })),
+        away: longNames(count).map((name) => ({ name, reason: 'rest-day' as const })),
+        missing: longNames(count),
+      }),
+    ]),
+  ),
+}
+
+export function form(more: Partial<StandupForm> = {}): StandupForm {
+  const [first, second, third] = ids(3, 'b')
+  return {
+    teamId: ids(1, 'a')[0]!,
+    teamName: 'North',
+    date: DATE,
+    closeAt: CLOSE,
+    zone: 'Europe/Berlin',
+    late: false,
+    revision: 0,
+    numbersDate: day('2026-03-02'),
+    numbersDayOver: true,
+    numbers: HUNTER.map((metric) => ({ metric, value: null, confirmed: false })),
+    items: [
+      { itemId: first!, text: 'Call Acme', outcome: null },
+      { itemId: second!, text: 'Visit Bolt', outcome: null },
+      { itemId: third!, text: 'Write offer', outcome: null },
+    ],
+    plan: [],
+    blockers: [{ blockerId: ids(1, 'c')[0]!, text: 'No budget', closed: false }],
+    newBlockers: [],
+    helperUserId: null,
+    doneNote: '',
+    ...more,
+  }
+}
+
+const long = (text: (length: number) => string) =>
+  form({
+    teamName: text(200),
+    late: true,
+    revision: 3,
+    numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax, confirmed: true })),
+    items: ids(20, 'b').map((itemId, index) => ({
+      itemId,
+      text: text(300),
+      outcome: (['done', 'dropped', 'carried'] as const)[index % 3]!,
+    })),
+    plan: Array(10).fill(text(300)),
+    blockers: ids(30, 'c').map((blockerId) => ({ blockerId, text: text(300), closed: true })),
+    newBlockers: Array(5).fill(text(300)),
+    helperUserId: 'U01234567890',
+    doneNote: text(1000),
+  })
+
+export const FORMS: Record<string, StandupForm> = {
+  ordinary: form(),
+  'a first one': form({ items: [], blockers: [] }),
+  'one without metrics': form({ numbers: [] }),
+  'the longest': long(ampersands),
+  'the longest in emoji': long((length) => '👩‍👩‍👧‍👦'.repeat(Math.ceil(length / 7))),
+  hostile: long(() => HOSTILE),
+}

@@ -1,0 +1,229 @@
+// The standup's messages and the Home tab: taken by Slack in every language and at every extreme, and harmless.
+import { describe, expect, test } from 'vitest'
+import { checkMessage } from '../../../sandbox/checker/message.ts'
+import { checkView } from '../../../sandbox/checker/view.ts'
+import type { HomeTeam } from '../../../src/checkins/standup/flows/home.ts'
+import { renderHelpComing } from '../../../src/checkins/standup/slack/help-coming.ts'
+import { renderHelpWanted } from '../../../src/checkins/standup/slack/help-wanted.ts'
+import { renderStandupCard } from '../../../src/checkins/standup/slack/standup-card.ts'
+import { renderStandupReminder } from '../../../src/checkins/standup/slack/standup-reminder.ts'
+import { renderStandupSummary } from '../../../src/checkins/standup/slack/standup-summary.ts'
+import { LOCALES } from '../../../src/core/i18n/locale.ts'
+import { translator } from '../../../src/core/i18n/translate.ts'
+import { renderNumberCorrected } from '../../../src/numbers/slack/number-corrected.ts'
+import type { NumberCorrectedFacts } from '../../../src/outbox/domain/notice.ts'
+import type { RenderedMessage } from '../../../src/slack/blocks.ts'
+import { homeView } from '../../../src/slack/home.ts'
+import { escapeWithin, sectionsOf } from '../../../src/slack/lines.ts'
+import {
+  ALL_METRICS,
+  ampersands,
+  CARDS,
+  card,
+  HOSTILE,
+  ids,
+  RECEIPT,
+  SUMMARIES,
+  summary,
+} from './standup-cases.ts'
+
+const en = translator('en')
+/** Every string that Slack reads as markup: what is marked as plain text is left out. */
+const markupIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  if (value === null || typeof value !== 'object') return []
+  return 'type' in value && value.type === 'plain_text' ? [] : Object.values(value).flatMap(markupIn)
+}
+const buttonsIn = (message: RenderedMessage) =>
+  message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])) as {
+    action_id: string
+    value: string
+  }[]
+
+/** What Slack would act upon: a mention that we did not mean, a link with a text of its own. */
+const SMUGGLED = ['<!', '<@U123>', '\u202e', '\u0000']
+
+const reminder = { ...card(), kind: 'standup-reminder' as const }
+const corrected: NumberCorrectedFacts = {
+  ...{ kind: 'number-corrected', byUserId: 'UBOSS', date: card().date },
+  ...{ metric: ALL_METRICS[0]!, before: 40, after: 38, reason: 'two were\nwrong numbers' },
+}
+const help = { kind: 'help-wanted' as const, blockerId: ids(1, 'c')[0]!, fromUserId: 'UBEN' }
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const t = translator(locale)
+  const messages: [string, RenderedMessage][] = [
+    ...Object.entries(CARDS).map(([name, facts]): [string, RenderedMessage] => [
+      `card: ${name}`,
+      renderStandupCard(facts, t),
+    ]),
+    ...Object.entries(SUMMARIES).map(([name, facts]): [string, RenderedMessage] => [
+      `summary: ${name}`,
+      renderStandupSummary(facts, t),
+    ]),
+    ...(['open', 'answered', 'closed', 'excused'] as const).map((phase): [string, RenderedMessage] => [
+      `reminder: ${phase}`,
+      renderStandupReminder({ ...reminder, phase, teamName: HOSTILE }, t),
+    ]),
+    ...(['helped', 'closed'] as const).map((state): [string, RenderedMessage] => [
+      `help coming: ${state}`,
+      renderHelpComing({ kind: 'help-coming', helperUserId: 'UEVA', text: HOSTILE, state }, t),
+    ]),
+    ...[null, 3].map((before): [string, RenderedMessage] => [
+      `corrected from ${before}`,
+      renderNumberCorrected({ ...corrected, before, metric: ALL_METRICS.at(-1)!, reason: HOSTILE }, t),
+    ]),
+    ...(['open', 'helped', 'closed'] as const).flatMap((state) =>
+      [HOSTILE, ampersands(300), 'two\nlines'].map((text): [string, RenderedMessage] => [
+        `help: ${state} ${text.slice(0, 5)}`,
+        renderHelpWanted({ ...help, state, text }, t),
+      ]),
+    ),
+  ]
+
+  test.each(messages)('%s is taken by Slack', (_name, message) => {
+    expect(checkMessage(message)).toEqual([])
+    expect(message.text.length).toBeLessThanOrEqual(4000)
+    expect(message.text).not.toBe('')
+  })
+
+  test.each(messages)('%s smuggles nothing', (_name, message) => {
+    const markup = markupIn(message).join('\n')
+    expect(SMUGGLED.filter((bad) => markup.includes(bad))).toEqual([])
+  })
+
+  test('home: nothing, one team, many teams', () => {
+    const team: HomeTeam = {
+      teamId: ids(1, 'a')[0]!,
+      teamName: HOSTILE,
+      zone: 'Asia/Taipei',
+      standup: { date: card().date, closeAt: card().closeAt, late: false, answered: false },
+      opensAt: card().closeAt,
+      today: [],
+      week: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
+    }
+    const states = [
+      team,
+      { ...team, standup: null },
+      { ...team, standup: null, opensAt: null },
+      { ...team, standup: { ...team.standup!, late: true } },
+      { ...team, standup: { ...team.standup!, answered: true } },
+    ]
+    expect(checkView(homeView({ teams: [], manages: [] }, t))).toEqual([])
+    for (const one of states) expect(checkView(homeView({ teams: [one], manages: [HOSTILE] }, t))).toEqual([])
+    const many = ids(40, 'a').map((teamId) => ({ ...team, teamId, teamName: ampersands(200) }))
+    expect(checkView(homeView({ teams: many, manages: many.map(({ teamName }) => teamName) }, t))).toEqual([])
+  })
+})
+
+test('home of a manager who does not report: their teams and the board, and no numbers to enter', () => {
+  const view = JSON.stringify(homeView({ teams: [], manages: ['North', 'South'] }, en))
+  expect(view).toContain('You look after *North*, *South*.')
+  expect(view).not.toMatch(/not in a team|Log numbers|My numbers/)
+  expect(checkView(homeView({ teams: [], manages: ['North'] }, en))).toEqual([])
+})
+
+describe('card', () => {
+  test('a prompt has one button, which says team and date and nothing about the person', () => {
+    const buttons = buttonsIn(renderStandupCard(card(), en))
+    expect(buttons).toHaveLength(1)
+    expect(JSON.parse(buttons[0]!.value)).toEqual({ team: card().teamId, date: '2026-03-03' })
+  })
+
+  test('a receipt says in one line what the rep gets back, and can be edited until the close', () => {
+    const { text, blocks } = renderStandupCard(card({ phase: 'receipt', receipt: RECEIPT }), en)
+    const lines = text.split('\n')
+    expect(lines[1]).toBe(
+      ':fire: 5 working days in a row · Place 2 of 9 so far · Calls up 12 on the working day before',
+    )
+    expect(lines).toContain('• Call Acme')
+    expect(buttonsIn({ text, blocks })).toHaveLength(1)
+    const closed = card({ phase: 'receipt', receipt: { ...RECEIPT, editable: false } })
+    expect(buttonsIn(renderStandupCard(closed, en))).toEqual([])
+  })
+
+  test('a first answer gets a word too; a late one has no streak to begin', () => {
+    const first = { ...RECEIPT, streakDays: 1, place: null, change: null }
+    const text = (receipt: typeof RECEIPT) => renderStandupCard(card({ phase: 'receipt', receipt }), en).text
+    expect(text(first)).toContain('Day one of a new streak')
+    expect(text({ ...first, place: { rank: 1, of: 1 } })).not.toContain('Place')
+    expect(text({ ...first, late: true, streakDays: 0 })).not.toContain('streak')
+  })
+
+  test('the same in Chinese, in the words of a sales team', () => {
+    const receipt = card({ phase: 'receipt', receipt: RECEIPT })
+    expect(renderStandupCard(receipt, translator('zh-CN')).text.split('\n')[1]).toBe(
+      ':fire: 连续 5 个工作日按时提交 · 目前排名第 2（共 9 人） · 电话量比前一个工作日多 12',
+    )
+  })
+
+  test('who is off has nothing to press', () => {
+    expect(buttonsIn(renderStandupCard(CARDS.excused!, en))).toEqual([])
+  })
+})
+
+describe('a correction', () => {
+  test('says who, what, and why', () => {
+    expect(renderNumberCorrected(corrected, en).text).toBe(
+      '<@UBOSS> corrected your Calls of Tue, March 3: 40 → 38.\n> two were\n> wrong numbers',
+    )
+    expect(renderNumberCorrected({ ...corrected, before: null }, translator('zh-CN')).text).toContain(
+      '<@UBOSS> 为您登记了3月3日周二的电话量：38。',
+    )
+  })
+})
+
+describe('reminder', () => {
+  test('asks while the standup is open; once it is over there is nothing to press', () => {
+    const open = renderStandupReminder({ ...reminder, phase: 'open' }, en)
+    expect(buttonsIn(open)).toHaveLength(1)
+    expect(open.text).toContain('still open')
+    for (const phase of ['answered', 'closed', 'excused'] as const) {
+      const over = renderStandupReminder({ ...reminder, phase }, en)
+      expect(buttonsIn(over)).toEqual([])
+      expect(over.text).not.toContain('still open')
+    }
+  })
+})
+
+describe('summary', () => {
+  test('blockers come before answers, and who is missing only after the close', () => {
+    const before = renderStandupSummary(summary({ missing: [] }), en).text
+    expect(before).toContain('2 of 3 have answered')
+    expect(before.indexOf('No budget')).toBeLessThan(before.indexOf('Visit Bolt'))
+    expect(before).toContain('help wanted from <@UHELP>')
+    expect(before).not.toContain('No answer')
+    const after = renderStandupSummary(summary({ closed: true, missing: ['Kim'] }), en).text
+    expect(after).toContain('*No answer*: Kim')
+    expect(after).toContain('*Away*: Amy (on leave)')
+    expect(after).toContain('*Ben* · 2 of 3 planned done')
+    expect(after).toContain('*Lin* · late')
+  })
+
+  test('of a very large team every name is there, or the rest are counted', () => {
+    const names = Array.from({ length: 500 }, (_, index) => `Person ${index}`)
+    const answers = names.map((name) => ({ ...summary().answers[0]!, name, userId: `U-${name}` }))
+    const { blocks } = renderStandupSummary(summary({ answers, closed: true, missing: names }), en)
+    const shown = JSON.stringify(blocks)
+    expect(shown).toContain('Person 0,')
+    expect(shown).toContain('Person 499')
+    const cut = renderStandupSummary(
+      summary({ missing: names.map((name) => `${name} ${'x'.repeat(60)}`), closed: true }),
+      en,
+    )
+    expect(JSON.stringify(cut.blocks)).toMatch(/and \d+ more/)
+  })
+})
+
+describe('lines', () => {
+  test('an escape is never cut in two, and the limit counts it whole', () => {
+    expect(escapeWithin('&&&&', 12)).toBe('&amp;&amp;…')
+    expect(escapeWithin('a < b', 8)).toBe('a &lt; b')
+    expect(escapeWithin('abcdef', 4)).toBe('abc…')
+  })
+
+  test('sections break between lines', () => {
+    const line = 'x'.repeat(1400)
+    expect(sectionsOf([line, line, line])).toHaveLength(2)
+  })
+})

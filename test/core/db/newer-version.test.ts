@@ -1,0 +1,102 @@
+// While replicas are replaced one by one, the older ones go on with the tables of the newer version.
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveFirst } from '../../../src/checkins/standup/db/first-standup.ts'
+import type { PlanRow } from '../../../src/checkins/standup/db/plan-items.ts'
+import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
+import { entriesUpTo, type StandupEntry, saveEntry } from '../../../src/checkins/standup/db/standups.ts'
+import type { Database } from '../../../src/core/db/client.ts'
+import { firstNumbers } from '../../../src/numbers/db/activity.ts'
+import { findPerson } from '../../../src/org/db/people.ts'
+import { claimNotice, findNotice, saveNotices } from '../../../src/outbox/db/notices.ts'
+import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+
+const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+]
+const workspaceId = 'T1'
+const TABLES = [
+  'people',
+  'notices',
+  'standups',
+  'plan_items',
+  'blockers',
+  'members',
+  'teams',
+  'daily_totals',
+  'activity',
+]
+const date = Temporal.PlainDate.from('2026-03-02')
+const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  await database.db.execute(sql`
+    with team as (
+      insert into teams (workspace_id, team_id, channel_id, manager_user_id, created_at)
+      values ('T1', ${team}, 'C1', 'U0', '2026-01-01')
+    ), settings as (
+      insert into team_settings (workspace_id, team_id, effective_from, settings, set_by, set_at)
+      values ('T1', ${team}, '2026-01-01', '{}', 'U0', '2026-01-01')
+    )
+    insert into members (workspace_id, member_id, team_id, user_id, role, joined_on)
+    values ('T1', ${member}, ${team}, 'U1', 'hunter', '2026-01-01')`)
+})
+afterAll(() => database.close())
+
+test('statements that are kept prepared survive a column that was added', async () => {
+  const of = { workspaceId, teamId: team, memberId: member, date }
+  await database.db.transaction(async (tx) => {
+    const run = async () => {
+      await findPerson(tx, workspaceId, 'U1')
+      await findNotice(tx, { workspaceId, noticeKey: 'n' })
+      await saveNotices(
+        tx,
+        [
+          {
+            ...{ workspaceId, key: 'n', kind: 'standup-summary', teamId: team },
+            audience: { to: 'channel', channelId: 'C1' },
+            subject: {},
+          },
+        ],
+        now,
+      )
+      await claimNotice(tx, { workspaceId, noticeKey: 'n' }, 20)
+      const planned: PlanRow[] = [
+        {
+          ...{ ...of, itemId: line, position: 0, text: 'Call', carriedFrom: null },
+          ...{ outcome: null, settledOn: null },
+        },
+      ]
+      const entry: StandupEntry = {
+        ...{ ...of, state: 'answered', answeredAt: now, revision: 1, doneNote: '', numbersDate: date },
+        ...{ streakDays: 1, lastSubmitKey: null },
+      }
+      await saveEntry(tx, entry, { planned, hadLines: true })
+      const facts = await lockedFacts(tx, { workspaceId, teamId: team, userId: 'U1', date })
+      expect(facts?.plan.planned).toMatchObject([{ text: 'Call' }])
+      expect(await entriesUpTo(tx, workspaceId, member, date, 3)).toMatchObject([{ answeredAt: now }])
+      expect(facts?.entry).toMatchObject({ answeredAt: now, streakDays: 1 })
+      const tomorrow = { ...of, date: date.add({ days: 1 }) }
+      const origin = {
+        source: 'standup',
+        sourceKey: 's',
+        enteredBy: 'U1',
+        now,
+        late: false,
+        reason: '',
+      } as const
+      const numbers = firstNumbers(tomorrow, [{ metricKey: 'calls', value: 1, implausible: false }], origin)
+      const nothing = { planned: [], outcomes: { done: [], carried: [], dropped: [] }, notices: [] }
+      const first = { ...nothing, entry: { ...entry, ...tomorrow }, numbers, now }
+      return saveFirst(tx as unknown as Database, first, { facts: facts!, beginWithin: null })
+    }
+    expect(await run()).toBe(true)
+    await tx.execute(sql`delete from standups; delete from daily_totals; delete from activity`)
+    for (const table of TABLES) await tx.execute(sql.raw(`alter table ${table} add column added text`))
+    expect(await run()).toBe(true)
+  })
+})

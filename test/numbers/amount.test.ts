@@ -1,0 +1,116 @@
+// A typed number is read exactly or refused: nothing is guessed, rounded or let through the hard bounds.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isPlausible, parseAmount } from '../../src/numbers/domain/amount.ts'
+import type { Metric } from '../../src/numbers/domain/metrics.ts'
+import { presetMetric } from '../../src/numbers/domain/presets.ts'
+
+const preset = (key: string, currency = 'CNY'): Metric => {
+  const metric = presetMetric(key, currency)
+  if (!metric) throw new Error(`no preset ${key}`)
+  return metric
+}
+const calls = preset('calls')
+const revenue = preset('newRevenue')
+const yen = preset('newRevenue', 'JPY')
+const error = preset('forecastError')
+
+describe('parseAmount takes', () => {
+  test.each<[string, Metric, number]>([
+    ['5', calls, 5],
+    [' 0 ', calls, 0],
+    ['-0', calls, 0],
+    ['+7', calls, 7],
+    ['007', calls, 7],
+    ['４５', calls, 45],
+    ['12.5', revenue, 1250],
+    ['12.05', revenue, 1205],
+    ['1,200', revenue, 120_000],
+    ['1，２００．５', revenue, 120_050],
+    ['1 234 567', revenue, 123_456_700],
+    ["1'234.50", revenue, 123_450],
+    ['¥3,000', revenue, 300_000],
+    ['￥3000', revenue, 300_000],
+    ['1.2万', revenue, 1_200_000],
+    ['3萬', revenue, 3_000_000],
+    ['0.5亿', yen, 50_000_000],
+    ['1200', yen, 1200],
+    ['12.5%', error, 125],
+  ])('%j', (text, metric, value) => {
+    expect(parseAmount(text, metric)).toEqual({ ok: true, value })
+  })
+})
+
+describe('parseAmount refuses', () => {
+  test.each<[string, Metric, string]>([
+    ['', calls, 'not-a-number'],
+    ['many', calls, 'not-a-number'],
+    ['1e99', calls, 'not-a-number'],
+    ['1e1', calls, 'not-a-number'],
+    ['0x10', calls, 'not-a-number'],
+    ['Infinity', calls, 'not-a-number'],
+    ['NaN', calls, 'not-a-number'],
+    ['--5', calls, 'not-a-number'],
+    ['5-6', calls, 'not-a-number'],
+    ['1,20', calls, 'not-a-number'],
+    ['12,00', revenue, 'not-a-number'],
+    ["1,234'567", revenue, 'not-a-number'],
+    ['.5', revenue, 'not-a-number'],
+    ['5.', revenue, 'not-a-number'],
+    ['1.2.3', revenue, 'not-a-number'],
+    ['¥3', calls, 'not-a-number'],
+    ['5%', calls, 'not-a-number'],
+    ['9'.repeat(40), calls, 'not-a-number'],
+    ['3.5', calls, 'too-many-decimals'],
+    ['1.000', calls, 'too-many-decimals'],
+    ['12.345', revenue, 'too-many-decimals'],
+    ['12.5', yen, 'too-many-decimals'],
+    ['-1', calls, 'below-hard-min'],
+    ['−1', calls, 'below-hard-min'],
+    ['501', calls, 'above-hard-max'],
+    ['99999999999999999999', revenue, 'above-hard-max'],
+    ['1亿', calls, 'above-hard-max'],
+  ])('%j', (text, metric, reason) => {
+    expect(parseAmount(text, metric)).toEqual({ ok: false, reason })
+  })
+})
+
+test('whatever is kept reads back as the same number, plain or with separated thousands', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4 }), fc.nat(10 ** 12), (decimals, value) => {
+      const metric: Metric = { ...revenue, decimals, hardMax: 10 ** 13 }
+      const digits = String(value).padStart(decimals + 1, '0')
+      const whole = digits.slice(0, digits.length - decimals)
+      const fraction = decimals > 0 ? `.${digits.slice(-decimals)}` : ''
+      const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+      expect(parseAmount(whole + fraction, metric)).toEqual({ ok: true, value })
+      expect(parseAmount(grouped + fraction, metric)).toEqual({ ok: true, value })
+    }),
+  )
+})
+
+test('no text gives a value that is not an integer within the hard bounds', () => {
+  const digits = fc.constantFrom(...'0123456789.,-+eE 万亿%¥１．')
+  fc.assert(
+    fc.property(fc.string({ unit: digits, maxLength: 14 }), (text) => {
+      const parsed = parseAmount(text, revenue)
+      if (!parsed.ok) return
+      expect(Number.isSafeInteger(parsed.value)).toBe(true)
+      expect(parsed.value).toBeGreaterThanOrEqual(revenue.hardMin)
+      expect(parsed.value).toBeLessThanOrEqual(revenue.hardMax)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('the plausible bounds are plausible, without bounds everything is', () => {
+  const metric: Metric = { ...calls, plausibleMin: 30, plausibleMax: 60 }
+  expect([29, 30, 60, 61, 412].map((value) => isPlausible(metric, value))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(isPlausible(revenue, revenue.hardMax)).toBe(true)
+})

@@ -1,0 +1,140 @@
+// The fields for numbers: what is drawn is read back as it was, whatever the metric; what cannot be is said at the field.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { checkView } from '../../sandbox/checker/view.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { translator } from '../../src/core/i18n/translate.ts'
+import { cleanText } from '../../src/core/text.ts'
+import type { Metric } from '../../src/numbers/domain/metrics.ts'
+import { presetFor, presetMetric } from '../../src/numbers/domain/presets.ts'
+import { numberBlockId, numberBlocks, readNumbers } from '../../src/numbers/slack/number-fields.ts'
+import { ROLES } from '../../src/org/domain/team.ts'
+import type { Block } from '../../src/slack/blocks.ts'
+import { modal } from '../../src/slack/fields.ts'
+import type { FormState } from '../../src/slack/requests.ts'
+
+const en = translator('en')
+const calls = presetMetric('calls', 'EUR')!
+const entered = ROLES.flatMap((role) => presetFor(role, 'CNY')).filter(({ kind }) => kind !== 'ratio')
+
+const viewOf = (blocks: readonly Block[]) => ({
+  ...modal({ callbackId: 'x', title: 'x', submit: 'x', close: 'x', metadata: {}, blocks }),
+})
+/** Slack hands back what stands in the fields. */
+function handBack(blocks: readonly Block[]): FormState {
+  const inputs = blocks.filter((block) => block.type === 'input') as {
+    block_id: string
+    element: { action_id: string; initial_value?: string }
+  }[]
+  return Object.fromEntries(
+    inputs.map(({ block_id, element }) => [
+      block_id,
+      { [element.action_id]: { type: 'number_input', value: element.initial_value ?? null } },
+    ]),
+  )
+}
+const typed = (metric: Metric, value: string): FormState => ({
+  [numberBlockId(metric.key)]: { number: { type: 'number_input', value } },
+})
+
+const anyMetric: fc.Arbitrary<Metric> = fc
+  .record({
+    decimals: fc.integer({ min: 0, max: 4 }),
+    unit: fc.constantFrom('count', 'money', 'percent', 'minutes', 'score'),
+    currency: fc.constantFrom('CNY', 'JPY', 'EUR'),
+    label: fc.oneof(
+      fc.constant('<!channel> & *bold* \u202e'),
+      // Without a name that can be seen no metric is saved.
+      fc
+        .string({ minLength: 1, maxLength: 300, unit: 'grapheme' })
+        .filter((label) => cleanText(label, 300) !== ''),
+    ),
+    hardMin: fc.integer({ min: -1_000_000, max: 0 }),
+    hardMax: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+    plausibleMax: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
+  })
+  .map((more) => ({ ...calls, key: 'own-x', ...more }) as Metric)
+
+describe('what is drawn', () => {
+  test.each(LOCALES)('is what Slack takes, for every preset, with questions (%s)', (locale) => {
+    const fields = entered.map((metric) => ({ metric, value: metric.hardMax }))
+    const questions = Object.fromEntries(entered.map(({ key, hardMax }) => [key, hardMax]))
+    const unique = fields.filter(
+      ({ metric }, index) => fields.findIndex((one) => one.metric.key === metric.key) === index,
+    )
+    expect(checkView(viewOf(numberBlocks(unique, translator(locale), questions)))).toEqual([])
+  })
+
+  test('is read back as it was, for any metric and value', () => {
+    fc.assert(
+      fc.property(anyMetric, fc.double({ min: 0, max: 1, noNaN: true }), (metric, share) => {
+        const value = Math.round(metric.hardMin + share * (metric.hardMax - metric.hardMin))
+        const blocks = numberBlocks([{ metric, value }], en)
+        expect(checkView(viewOf(blocks))).toEqual([])
+        const read = readNumbers(handBack(blocks), [metric], en, { [metric.key]: value })
+        expect(read).toMatchObject({ ok: true, values: { [metric.key]: value } })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a total outside bounds that were narrowed since is not put into the field', () => {
+    const blocks = numberBlocks([{ metric: { ...calls, hardMax: 50 }, value: 60 }], en)
+    expect(checkView(viewOf(blocks))).toEqual([])
+    expect(handBack(blocks)).toEqual({
+      [numberBlockId('calls')]: { number: { type: 'number_input', value: null } },
+    })
+  })
+})
+
+describe('what is read', () => {
+  test('an empty field says nothing; a 0 is a number', () => {
+    expect(readNumbers(typed(calls, ' '), [calls], en, {})).toEqual({ ok: true, values: {}, confirmed: {} })
+    expect(readNumbers({}, [calls], en, {})).toEqual({ ok: true, values: {}, confirmed: {} })
+    expect(readNumbers(typed(calls, '0'), [calls], en, {})).toMatchObject({ values: { calls: 0 } })
+  })
+
+  test('fields of metrics that are not asked for are not read', () => {
+    expect(readNumbers(typed(calls, '5'), [], en, {})).toMatchObject({ values: {} })
+  })
+
+  test.each(LOCALES)('impossible values are sentences at their own field (%s)', (locale) => {
+    const money = presetMetric('newRevenue', 'CNY')!
+    for (const value of ['-1', '3.5', '1e99', 'Infinity', 'NaN', 'x', '501', '9'.repeat(40), '0x10']) {
+      const read = readNumbers(
+        { ...typed(calls, value), ...typed(money, '5') },
+        [calls, money],
+        translator(locale),
+        {},
+      )
+      expect(read).toMatchObject({ ok: false, reason: 'errors' })
+      const errors = read.ok || read.reason !== 'errors' ? {} : read.errors
+      expect(Object.keys(errors)).toEqual([numberBlockId('calls')])
+      expect(Object.values(errors)[0]).toMatch(/\S/)
+    }
+    expect(readNumbers(typed(money, '1.234'), [money], translator(locale), {})).toMatchObject({
+      reason: 'errors',
+    })
+  })
+
+  test('the unusual is asked about until the same value was asked about; impossible ones come first', () => {
+    const usual = { ...calls, plausibleMin: 20 }
+    const read = (value: string, asked: Record<string, number>, dayOver = true) =>
+      readNumbers(typed(usual, value), [usual], en, asked, { dayOver })
+    expect(read('101', {})).toMatchObject({
+      reason: 'questions',
+      questions: { calls: 101 },
+      values: { calls: 101 },
+    })
+    expect(read('101', { calls: 102 })).toMatchObject({ reason: 'questions' })
+    expect(read('101', { calls: 101 })).toEqual({
+      ok: true,
+      values: { calls: 101 },
+      confirmed: { calls: 101 },
+    })
+    expect(read('100', {})).toMatchObject({ ok: true, confirmed: {} })
+    expect(read('19', {})).toMatchObject({ reason: 'questions' })
+    expect(read('19', {}, false)).toMatchObject({ ok: true, confirmed: {} })
+    expect(read('501', { calls: 501 })).toMatchObject({ reason: 'errors' })
+  })
+})

@@ -1,0 +1,144 @@
+// A person at Slack's end: types commands, clicks, fills in the views that come back; whatever comes is checked by Slack's rules.
+import { expect } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
+import { checkView } from '../../sandbox/checker/view.ts'
+import type { Context } from '../../src/core/context.ts'
+import { translator } from '../../src/core/i18n/translate.ts'
+import { numbersArea } from '../../src/numbers/slack/numbers.ts'
+import type { Person } from '../../src/org/domain/team.ts'
+import type { ModalView, RenderedMessage } from '../../src/slack/blocks.ts'
+import { runCommand } from '../../src/slack/receivers/dispatch.ts'
+import { asModal } from '../../src/slack/receivers/listening.ts'
+import type { FormState, FormValue, SubmitResult } from '../../src/slack/requests.ts'
+
+type Element = Record<string, unknown> & { action_id?: string; value?: string; text?: { text: string } }
+type AnyBlock = Record<string, unknown> & {
+  block_id?: string
+  element?: Element
+  elements?: Element[]
+  label?: { text: string }
+}
+
+export interface Typist {
+  replies: RenderedMessage[]
+  views: ModalView[]
+  command(text: string, channelId?: string): Promise<string>
+  /** Clicks a button of the last message. */
+  click(actionId: string, value?: string): Promise<string>
+  /** Types into the last view (by label) and sends it off. */
+  submit(typed?: Record<string, string>): Promise<SubmitResult>
+  /** Chooses in a menu or date picker of the last view that redraws it. */
+  choose(label: string, value: string): Promise<void>
+  shortcut(): Promise<void>
+}
+
+export function typist(context: Context, who: Person): Typist {
+  const replies: RenderedMessage[] = []
+  const views: ModalView[] = []
+  let viewId = 0
+  const t = translator(who.locale)
+  const take = (message: RenderedMessage) => {
+    expect(checkMessage({ ...message })).toEqual([])
+    expect(checkView({ ...asModal(message) })).toEqual([])
+    replies.push(message)
+  }
+  const show = async (view: ModalView) => {
+    expect(checkView({ ...view })).toEqual([])
+    views.push(view)
+  }
+  const base = () => ({ who, now: context.clock.now(), t, publishHome: async () => {} })
+  const open = async (view: ModalView) => {
+    viewId += 1
+    await show(view)
+  }
+  const last = () => views.at(-1)!
+  const act = (actionId: string, value: string, view: { state: FormState } | null) =>
+    numbersArea.actions[actionId.split('#')[0]!]!(
+      {
+        ...base(),
+        open,
+        value,
+        channelId: 'CANY',
+        view: view && { viewId: `V${viewId}`, hash: '', metadata: last().private_metadata ?? '', ...view },
+        whisper: async (message) => take(message),
+        replace: async (message) => take(message),
+        push: open,
+        update: show,
+      },
+      context,
+    )
+  return {
+    replies,
+    views,
+    command: async (text, channelId = 'CANY') => {
+      const before = replies.length
+      await runCommand({ ...base(), open, channelId, rest: text, reply: take }, numbersArea.commands, context)
+      return replies.length > before ? replies.at(-1)!.text : ''
+    },
+    click: async (actionId, value) => {
+      const buttons = ((replies.at(-1)?.blocks ?? []) as unknown as AnyBlock[]).flatMap(
+        (block) => block.elements ?? [],
+      )
+      const button = buttons.find((element) => element.action_id === actionId)
+      if (value === undefined && !button) throw new Error(`No button ${actionId}.`)
+      await act(actionId, value ?? button?.value ?? '', null)
+      return replies.at(-1)!.text
+    },
+    submit: async (typed = {}) => {
+      const result = await numbersArea.submits[last().callback_id!]!(
+        {
+          ...base(),
+          open,
+          metadata: last().private_metadata ?? '',
+          state: stateOf(last(), typed),
+          viewId: `V${viewId}`,
+        },
+        context,
+      )
+      if (result.kind === 'update') await show(result.view)
+      return result
+    },
+    choose: async (label, value) => {
+      const block = (last().blocks as unknown as AnyBlock[]).find((one) => one.label?.text === label)!
+      await act(block.element!.action_id!, value, { state: stateOf(last(), { [label]: value }) })
+    },
+    shortcut: () => numbersArea.shortcuts.log_numbers!({ ...base(), open }, context),
+  }
+}
+
+/** What Slack hands back of a view: initial values, with what was typed in their place. */
+function stateOf(view: ModalView, typed: Record<string, string>): FormState {
+  const state: Record<string, Record<string, FormValue>> = {}
+  for (const { block_id, element, label } of view.blocks as unknown as AnyBlock[]) {
+    if (!element || !block_id) continue
+    const text = label?.text ?? ''
+    const initial = (element.initial_option as { value: string } | undefined)?.value
+    const given = typed[text] ?? initial ?? element.initial_date ?? element.initial_value ?? null
+    const value = given as string | null
+    const filled: FormValue =
+      element.type === 'static_select'
+        ? { type: 'static_select', selected_option: value === null ? null : { value } }
+        : element.type === 'datepicker'
+          ? { type: 'datepicker', selected_date: value }
+          : { type: String(element.type), value: value === '' ? null : value }
+    state[block_id] = { [element.action_id!]: filled }
+  }
+  const labels = (view.blocks as unknown as AnyBlock[]).map((block) => block.label?.text)
+  for (const label of Object.keys(typed)) expect(labels).toContain(label)
+  return state
+}
+
+export const labelsOf = (view: ModalView): string[] =>
+  (view.blocks as unknown as AnyBlock[]).flatMap((block) => block.label?.text ?? [])
+
+/** What stands in a field when the view opens. */
+export const initialOf = (view: ModalView, label: string): unknown => {
+  const element = (view.blocks as unknown as AnyBlock[]).find((block) => block.label?.text === label)?.element
+  return (
+    (element?.initial_option as { value: string } | undefined)?.value ??
+    element?.initial_value ??
+    element?.initial_date
+  )
+}
+
+export const wordsIn = (view: ModalView): string => JSON.stringify(view.blocks)

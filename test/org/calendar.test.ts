@@ -1,0 +1,186 @@
+// Which days a member works: joining and leaving, the team's extra days, the public calendar, the week, leave, in this order.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  dayVerdict,
+  type MemberCalendar,
+  nextTeamWorkingDay,
+  nextWorkingDay,
+  previousTeamWorkingDay,
+  previousWorkingDay,
+  teamWorksOn,
+  workingFraction,
+  workingFractionsBetween,
+} from '../../src/org/domain/calendar.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const leave = (from: string, to: string, part: 'whole' | 'morning' | 'afternoon' = 'whole') => ({
+  from: day(from),
+  to: day(to),
+  part,
+})
+const CHINA: MemberCalendar = {
+  workDays: [1, 2, 3, 4, 5],
+  holidayCountry: 'CN',
+  holidayRegion: null,
+  extraDays: {},
+  joinedOn: day('2026-01-05'),
+  leftOn: null,
+  leave: [],
+}
+
+describe('dayVerdict', () => {
+  test.each<[string, string, Partial<MemberCalendar>, number, string]>([
+    ['a Tuesday', '2026-03-03', {}, 1, 'working'],
+    ['a Saturday', '2026-03-07', {}, 0, 'rest-day'],
+    ['a holiday', '2026-10-01', {}, 0, 'holiday'],
+    ['an adjusted Saturday', '2026-10-10', {}, 1, 'working'],
+    ['an adjusted Saturday without the country', '2026-10-10', { holidayCountry: null }, 0, 'rest-day'],
+    ['leave', '2026-03-03', { leave: [leave('2026-03-02', '2026-03-03')] }, 0, 'leave'],
+    ['the day after leave', '2026-03-04', { leave: [leave('2026-03-02', '2026-03-03')] }, 1, 'working'],
+    [
+      'a free morning',
+      '2026-03-03',
+      { leave: [leave('2026-03-03', '2026-03-03', 'morning')] },
+      0.5,
+      'working',
+    ],
+    [
+      'morning and afternoon free',
+      '2026-03-03',
+      {
+        leave: [leave('2026-03-03', '2026-03-03', 'morning'), leave('2026-03-01', '2026-03-09', 'afternoon')],
+      },
+      0,
+      'leave',
+    ],
+    [
+      'the same morning twice',
+      '2026-03-03',
+      { leave: [leave('2026-03-03', '2026-03-03', 'morning'), leave('2026-03-03', '2026-03-04', 'morning')] },
+      0.5,
+      'working',
+    ],
+    [
+      'leave on an adjusted Saturday',
+      '2026-10-10',
+      { leave: [leave('2026-10-10', '2026-10-10')] },
+      0,
+      'leave',
+    ],
+    ['leave over a rest day', '2026-03-07', { leave: [leave('2026-03-02', '2026-03-09')] }, 0, 'rest-day'],
+    ['an extra day on over a holiday', '2026-10-01', { extraDays: { '2026-10-01': 'on' } }, 1, 'working'],
+    ['an extra day on over a rest day', '2026-03-07', { extraDays: { '2026-03-07': 'on' } }, 1, 'working'],
+    [
+      'an extra day off over an adjusted Saturday',
+      '2026-10-10',
+      { extraDays: { '2026-10-10': 'off' } },
+      0,
+      'extra-day-off',
+    ],
+    [
+      'leave on an extra day on',
+      '2026-03-07',
+      { extraDays: { '2026-03-07': 'on' }, leave: [leave('2026-03-07', '2026-03-07')] },
+      0,
+      'leave',
+    ],
+    ['the day before joining', '2026-01-04', { extraDays: { '2026-01-04': 'on' } }, 0, 'not-joined'],
+    ['the day of joining', '2026-01-05', {}, 1, 'working'],
+    ['the last day', '2026-03-03', { leftOn: day('2026-03-03') }, 1, 'working'],
+    [
+      'the day after',
+      '2026-03-04',
+      { leftOn: day('2026-03-03'), extraDays: { '2026-03-04': 'on' } },
+      0,
+      'left',
+    ],
+    ['a part-time week', '2026-03-03', { workDays: [1, 3] }, 0, 'rest-day'],
+    ['a year without published holidays', '2100-10-01', {}, 1, 'working'],
+  ])('%s', (_, date, changes, fraction, reason) => {
+    expect(dayVerdict({ ...CHINA, ...changes }, day(date))).toEqual({ fraction, reason })
+  })
+})
+
+test('the team works on its own days, whoever is away', () => {
+  expect(teamWorksOn(CHINA, day('2026-10-10'))).toBe(true)
+  expect(teamWorksOn(CHINA, day('2026-10-05'))).toBe(false)
+})
+
+describe('the days around', () => {
+  const away = { ...CHINA, leave: [leave('2026-02-24', '2026-02-25')] }
+
+  test('skip holidays, weekends and leave, and find the adjusted Saturday', () => {
+    expect(previousWorkingDay(CHINA, day('2026-02-24'))?.toString()).toBe('2026-02-14')
+    expect(nextWorkingDay(CHINA, day('2026-02-14'))?.toString()).toBe('2026-02-24')
+    expect(nextWorkingDay(away, day('2026-02-14'))?.toString()).toBe('2026-02-26')
+    expect(nextTeamWorkingDay(away, day('2026-02-14'))?.toString()).toBe('2026-02-24')
+    expect(previousTeamWorkingDay(away, day('2026-02-26'))?.toString()).toBe('2026-02-25')
+  })
+
+  test('end at joining, leaving and the limit', () => {
+    expect(previousWorkingDay(CHINA, CHINA.joinedOn)).toBeNull()
+    expect(nextWorkingDay({ ...CHINA, leftOn: day('2026-03-03') }, day('2026-03-03'))).toBeNull()
+    expect(nextWorkingDay(CHINA, day('2026-03-06'), 2)).toBeNull()
+    expect(nextWorkingDay(CHINA, day('2026-03-06'), 3)?.toString()).toBe('2026-03-09')
+    expect(nextTeamWorkingDay({ ...CHINA, workDays: [], holidayCountry: null }, day('2026-03-06'))).toBeNull()
+  })
+})
+
+const anyDate = fc.integer({ min: 0, max: 700 }).map((days) => day('2025-06-01').add({ days }))
+const anyLeave = fc
+  .tuple(anyDate, fc.nat(9), fc.constantFrom('whole' as const, 'morning' as const, 'afternoon' as const))
+  .map(([from, days, part]) => ({ from, to: from.add({ days }), part }))
+const anyCalendar: fc.Arbitrary<MemberCalendar> = fc.record({
+  workDays: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
+  holidayCountry: fc.constantFrom(null, 'CN', 'TW', 'US'),
+  holidayRegion: fc.constant(null),
+  extraDays: fc.dictionary(anyDate.map(String), fc.constantFrom('on' as const, 'off' as const)),
+  joinedOn: anyDate,
+  leftOn: fc.option(anyDate),
+  leave: fc.array(anyLeave, { maxLength: 4 }),
+})
+
+describe('for any calendar', () => {
+  test('the next working day is worked, later, and none lies between; the same backwards', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDate, (calendar, date) => {
+        const next = nextWorkingDay(calendar, date)
+        const end = next?.subtract({ days: 1 }) ?? date.add({ days: 60 })
+        expect(workingFractionsBetween(calendar, date.add({ days: 1 }), end)).toBe(0)
+        if (next) {
+          expect(workingFraction(calendar, next)).toBeGreaterThan(0)
+          const back = previousWorkingDay(calendar, next)
+          if (workingFraction(calendar, date) > 0) expect(back?.equals(date)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('fractions add up over adjoining spans, and leave never adds to them', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDate, fc.nat(40), fc.nat(40), (calendar, from, first, second) => {
+        const middle = from.add({ days: first })
+        const to = middle.add({ days: second })
+        const whole = workingFractionsBetween(calendar, from, to)
+        const parts =
+          workingFractionsBetween(calendar, from, middle) +
+          workingFractionsBetween(calendar, middle.add({ days: 1 }), to)
+        expect(parts).toBe(whole)
+        expect(whole).toBeLessThanOrEqual(workingFractionsBetween({ ...calendar, leave: [] }, from, to))
+      }),
+    )
+  })
+
+  test('outside the time in the team nothing is worked', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDate, (calendar, date) => {
+        const { reason, fraction } = dayVerdict(calendar, date)
+        const before = Temporal.PlainDate.compare(date, calendar.joinedOn) < 0
+        const after = calendar.leftOn !== null && Temporal.PlainDate.compare(date, calendar.leftOn) > 0
+        expect(reason === 'not-joined' || reason === 'left').toBe(before || after)
+        if (before || after) expect(fraction).toBe(0)
+      }),
+    )
+  })
+})

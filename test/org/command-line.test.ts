@@ -1,0 +1,101 @@
+// The word after /kpi is understood in any script, width and case, or the nearest one is suggested.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { editDistance, parseCommand } from '../../src/org/domain/command-line.ts'
+
+const WORDS = [
+  { word: 'board', names: ['leaderboard', '排行', '排行榜'] },
+  { word: 'setup', names: ['设置', '設定'] },
+  { word: 'members', names: ['成员', '成員'] },
+  { word: 'me', names: ['我', '我的'] },
+  { word: 'log', names: ['记录', '紀錄'] },
+  { word: 'leave', names: ['请假', '請假'] },
+  { word: 'help', names: ['帮助', '說明'] },
+]
+
+describe('is understood', () => {
+  test.each([
+    ['board', 'board', ''],
+    ['  BOARD  Week  calls ', 'board', 'Week  calls'],
+    ['ｂｏａｒｄ　週', 'board', '週'],
+    ['排行', 'board', ''],
+    ['排行榜', 'board', ''],
+    ['排行榜 本周', 'board', '本周'],
+    ['排行本周 电话', 'board', '本周 电话'],
+    ['設定', 'setup', ''],
+    ['请假3月5日', 'leave', '3月5日'],
+    ['me', 'me', ''],
+    ['log calls 5, visits 2', 'log', 'calls 5, visits 2'],
+    ['记录\n电话5', 'log', '电话5'],
+  ])('%j', (text, word, rest) => {
+    expect(parseCommand(text, WORDS)).toEqual({ ok: true, word, rest })
+  })
+})
+
+describe('is not understood, but resembles', () => {
+  test.each([
+    ['baord', 'board'],
+    ['bord week', 'board'],
+    ['SETPU', 'setup'],
+    ['memebrs', 'members'],
+    ['hlep', 'help'],
+    ['排名', '排行'],
+    ['设制', '设置'],
+    ['請暇', '請假'],
+    ['lgo', 'log'],
+  ])('%j: %s', (text, nearest) => {
+    expect(parseCommand(text, WORDS)).toEqual({ ok: false, nearest })
+  })
+
+  test.each(['', '   ', 'x', 'quarterly', '天气', 'boardroom-meeting', '💥'])('%j: nothing', (text) => {
+    expect(parseCommand(text, WORDS)).toEqual({ ok: false, nearest: null })
+  })
+})
+
+test('of equally near names the first is suggested', () => {
+  const words = ['bat', 'cat', 'hat'].map((word) => ({ word, names: [] }))
+  expect(parseCommand('rat', words)).toEqual({ ok: false, nearest: 'bat' })
+})
+
+test('latin words are not cut: "menu" is not "me nu"', () => {
+  expect(parseCommand('menu', WORDS).ok).toBe(false)
+})
+
+test.each([
+  ['', '', 0],
+  ['a', '', 1],
+  ['board', 'board', 0],
+  ['board', 'baord', 1],
+  ['board', 'bord', 1],
+  ['board', 'boards', 1],
+  ['board', 'beard', 1],
+  ['ca', 'abc', 3],
+  ['设置', '设制', 1],
+  ['😀a', '😀b', 1],
+])('from %j to %j: %i', (one, other, steps) => {
+  expect(editDistance(one, other)).toBe(steps)
+})
+
+test('distance is symmetric, zero only between equals, and no more than the longer word', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '设'), maxLength: 7 })
+  fc.assert(
+    fc.property(word, word, (one, other) => {
+      const steps = editDistance(one, other)
+      expect(steps).toBe(editDistance(other, one))
+      expect(steps === 0).toBe(one === other)
+      expect(steps).toBeLessThanOrEqual(Math.max(one.length, other.length))
+      expect(steps).toBeGreaterThanOrEqual(Math.abs(one.length - other.length))
+    }),
+  )
+})
+
+test('every name leads to its word, whatever follows', () => {
+  const entry = fc.constantFrom(
+    ...WORDS.flatMap(({ word, names }) => names.map((name) => [name, word] as const)),
+  )
+  fc.assert(
+    fc.property(entry, fc.string(), ([name, word], rest) => {
+      expect(parseCommand(`${name} ${rest}`, WORDS)).toEqual({ ok: true, word, rest: rest.trim() })
+    }),
+  )
+})

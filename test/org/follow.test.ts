@@ -1,0 +1,116 @@
+// Following Slack: the bot comes and goes, channels are archived, people move, change their language and leave.
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { memberOf } from '../../src/org/db/members.ts'
+import { findPerson } from '../../src/org/db/people.ts'
+import { pausedTeamOfChannel, teamOfChannel } from '../../src/org/db/teams.ts'
+import { appRemoved, channelJoined, channelLost } from '../../src/org/flows/follow-channel.ts'
+import { followPerson } from '../../src/org/flows/follow-person.ts'
+import { loadMembersFacts } from '../../src/org/flows/load-members.ts'
+import { notices } from '../../src/outbox/db/notices.sql.ts'
+import { FACTS } from '../../src/outbox/flows/facts.ts'
+import type { TestContext } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { waiting } from './due.ts'
+import { ann, CHANNEL, li, manager, salesWithoutTeams, setUp, teamOn, WORKSPACE } from './people.ts'
+
+let database: TestDatabase
+let context: TestContext
+
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  context = await salesWithoutTeams(database.db)
+})
+
+const said = async (kind: 'setup-invitation' | 'trouble' | 'team-introduction') =>
+  context.db.select().from(notices).where(eq(notices.kind, kind))
+
+test('whoever adds the bot to a channel is asked to set it up, until somebody has', async () => {
+  await channelJoined(context, WORKSPACE, CHANNEL, manager.userId)
+  const [invitation] = await said('setup-invitation')
+  expect(invitation).toMatchObject({ toUserId: manager.userId, noticeKey: `invite:${CHANNEL}` })
+  const facts = () => FACTS['setup-invitation'](context.db, invitation!, context.clock.now())
+  expect(await facts()).toEqual({ kind: 'setup-invitation', channelId: CHANNEL, teamName: null })
+  await setUp(context)
+  expect(await facts()).toBeNull()
+})
+
+test('an invitation that was read says, once the team is set up, that it is done', async () => {
+  await channelJoined(context, WORKSPACE, CHANNEL, li.userId)
+  await context.db.update(notices).set({ ts: '1.1', deliveredVersion: 1 })
+  await setUp(context)
+  const [invitation] = await said('setup-invitation')
+  expect(invitation).toMatchObject({ toUserId: li.userId, version: 2 })
+  expect(await FACTS['setup-invitation'](context.db, invitation!, context.clock.now())).toMatchObject({
+    channelId: CHANNEL,
+    teamName: CHANNEL,
+  })
+})
+
+test('nobody is asked for a channel that has a team, nor when Slack does not say who it was', async () => {
+  await channelJoined(context, WORKSPACE, CHANNEL, null)
+  await setUp(context)
+  await channelJoined(context, WORKSPACE, CHANNEL, manager.userId)
+  expect(await said('setup-invitation')).toEqual([])
+})
+
+test('a lost channel is told to the manager, once for each time; people are still asked', async () => {
+  const { teamId } = await setUp(context)
+  await channelLost(context, WORKSPACE, CHANNEL, 'channel-archived')
+  await channelLost(context, WORKSPACE, CHANNEL, 'channel-archived')
+  expect(await said('trouble')).toHaveLength(1)
+  expect((await said('trouble'))[0]).toMatchObject({ toUserId: manager.userId, version: 1 })
+  expect(await waiting(context, teamId)).toContain('UANN 2026-03-02 08:00Z')
+  context.moveTo('2026-04-02T07:00:00Z')
+  await channelLost(context, WORKSPACE, CHANNEL, 'channel-archived')
+  expect(await said('trouble')).toHaveLength(2)
+  await channelLost(context, WORKSPACE, 'C-OF-NO-TEAM', 'channel-archived')
+  expect(await said('trouble')).toHaveLength(2)
+})
+
+test('with the app removed its teams pause, and go on when the bot is invited again', async () => {
+  const { teamId } = await setUp(context)
+  await appRemoved(context, 'T2')
+  expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).not.toBeNull()
+  await appRemoved(context, WORKSPACE)
+  expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).toBeNull()
+  expect(await pausedTeamOfChannel(context.db, WORKSPACE, CHANNEL)).toMatchObject({ teamId })
+  expect(await memberOf(context.db, WORKSPACE, ann.userId)).toEqual([])
+  context.moveTo('2026-03-05T06:00:00Z')
+  await channelJoined(context, WORKSPACE, CHANNEL, manager.userId)
+  expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).toMatchObject({ teamId })
+  expect(await waiting(context, teamId)).toContain('UANN 2026-03-05 08:00Z')
+  expect(await said('team-introduction')).toHaveLength(2)
+  expect(await said('setup-invitation')).toEqual([])
+})
+
+test('a move to another zone moves the prompts, a new name and language are kept', async () => {
+  const { teamId } = await setUp(context)
+  context.people.set(ann.userId, { ...ann, name: 'Anna', zone: 'Europe/London', locale: 'zh-TW' })
+  await followPerson(context, WORKSPACE, ann.userId)
+  expect(await findPerson(context.db, WORKSPACE, ann.userId)).toMatchObject({ name: 'Anna', locale: 'zh-TW' })
+  expect(await waiting(context, teamId)).toContain('UANN 2026-03-02 09:00Z')
+  expect(await waiting(context, teamId)).not.toContain('UANN 2026-03-02 08:00Z')
+})
+
+test('whoever is deactivated leaves the team by themselves, and is listed', async () => {
+  const { teamId } = await setUp(context)
+  context.moveTo('2026-03-04T00:30:00Z')
+  context.people.set(ann.userId, { ...ann, deactivated: true })
+  await followPerson(context, WORKSPACE, ann.userId)
+  await followPerson(context, WORKSPACE, ann.userId)
+  expect(await teamOn(context, teamId, '2026-03-03')).toEqual([ann.userId, li.userId])
+  expect(await teamOn(context, teamId, '2026-03-04')).toEqual([li.userId])
+  expect(await waiting(context, teamId)).toContain('ULI 2026-03-04 01:00Z')
+  expect(await waiting(context, teamId)).not.toContainEqual(expect.stringContaining('UANN 2026-03-04'))
+  const facts = await loadMembersFacts(context, { workspaceId: WORKSPACE, teamId })
+  expect(facts.left).toEqual([{ name: 'Ann', deactivated: true }])
+})
+
+test('people whom we never met are not fetched', async () => {
+  await followPerson(context, WORKSPACE, ann.userId)
+  expect(await findPerson(context.db, WORKSPACE, ann.userId)).toBeNull()
+})

@@ -1,0 +1,318 @@
+// The forms of people, leave, days and metrics: within Slack's limits in every language, read back as they were shown.
+import { describe, expect, test } from 'vitest'
+import { checkView } from '../../sandbox/checker/view.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { translator } from '../../src/core/i18n/translate.ts'
+import type { Metric } from '../../src/numbers/domain/metrics.ts'
+import { presetFor, presetMetric } from '../../src/numbers/domain/presets.ts'
+import type { MetricsFacts } from '../../src/numbers/flows/change-metrics.ts'
+import {
+  metricErrors,
+  metricView,
+  ownMetricView,
+  readMetric,
+  readOwnMetric,
+} from '../../src/numbers/slack/metric-form.ts'
+import { metricsView, readMetricsMetadata, readPick } from '../../src/numbers/slack/metrics-form.ts'
+import { ROLES } from '../../src/org/domain/team.ts'
+import type { DaysFacts } from '../../src/org/flows/change-extra-days.ts'
+import type { LeaveFacts } from '../../src/org/flows/load-leave.ts'
+import type { MembersFacts } from '../../src/org/flows/load-members.ts'
+import { dayProblemText, daysView, readDay } from '../../src/org/slack/days-form.ts'
+import {
+  leaveProblemText,
+  leaveView,
+  leaveWhen,
+  readLeave,
+  readLeaveLine,
+} from '../../src/org/slack/leave-form.ts'
+import {
+  membersDoneView,
+  membersErrors,
+  membersView,
+  readMembers,
+  readTeamMetadata,
+} from '../../src/org/slack/members-form.ts'
+import { filled, stateOf } from '../support/form-state.ts'
+
+const date = Temporal.PlainDate.from
+const t = translator('en')
+const HOSTILE = '<!channel> *bold* & <https://evil.example|x>\u202e `code`'
+const TEAM_ID = 'b1f6a3de-0000-4000-8000-000000000000'
+const users = (count: number) => Array.from({ length: count }, (_, n) => `U0${String(n).padStart(9, '0')}`)
+
+const PEOPLE: Record<string, MembersFacts> = {
+  nobody: { teamId: TEAM_ID, teamName: 'North', members: [], left: [] },
+  'one in each role': {
+    teamId: TEAM_ID,
+    teamName: HOSTILE,
+    members: ROLES.map((role, index) => ({ userId: `U${index}`, role })),
+    left: [{ name: HOSTILE, deactivated: true }],
+  },
+  'two thousand': {
+    teamId: TEAM_ID,
+    teamName: '王'.repeat(60),
+    members: users(2000).map((userId) => ({ userId, role: 'hunter' as const })),
+    left: users(300).map((name) => ({ name, deactivated: false })),
+  },
+}
+
+const LEAVES: Record<string, LeaveFacts> = {
+  none: { today: date('2026-03-02'), forOthers: false, userId: 'UANN', recorded: [] },
+  'very many': {
+    today: date('2026-03-02'),
+    forOthers: true,
+    userId: 'UANN',
+    recorded: Array.from({ length: 90 }, (_, n) => ({
+      leaveId: crypto.randomUUID(),
+      userId: `U${n}`,
+      from: date('2026-03-02'),
+      to: date('2027-03-02'),
+      part: (['whole', 'morning', 'afternoon'] as const)[n % 3]!,
+    })),
+  },
+}
+
+const DAYS: Record<string, DaysFacts> = {
+  none: { teamId: TEAM_ID, teamName: 'North', today: date('2026-03-02'), recorded: [] },
+  'very many': {
+    teamId: TEAM_ID,
+    teamName: HOSTILE,
+    today: date('2026-03-02'),
+    recorded: Array.from({ length: 200 }, (_, n) => ({
+      date: date('2026-03-02').add({ days: n }),
+      kind: n % 2 ? ('on' as const) : ('off' as const),
+    })),
+  },
+}
+
+const list = (metrics: readonly Metric[], enabled = true) =>
+  metrics.map((metric, index) => ({ role: 'hunter' as const, metric, position: index + 1, enabled }))
+const METRICS: Record<string, MetricsFacts> = {
+  'a preset': {
+    teamId: TEAM_ID,
+    teamName: 'North',
+    role: 'hunter',
+    roles: ['hunter'],
+    list: list(presetFor('hunter', 'EUR')),
+    currency: 'EUR',
+  },
+  'as many as there can be, all off': {
+    teamId: TEAM_ID,
+    teamName: HOSTILE,
+    role: 'hunter',
+    roles: ROLES,
+    list: list(
+      Array.from({ length: 25 }, (_, n) => ({
+        ...presetMetric('newRevenue', 'CNY')!,
+        key: `own-${n}`,
+        label: HOSTILE.slice(0, 40),
+        points: 1000,
+        plausibleMin: 0,
+        plausibleMax: 10_000_000_000_000,
+      })),
+      false,
+    ),
+    currency: 'CNY',
+  },
+  'a single number': {
+    teamId: TEAM_ID,
+    teamName: 'North',
+    role: 'analyst',
+    roles: ['analyst'],
+    list: list([presetMetric('calls', 'EUR')!]),
+    currency: 'EUR',
+  },
+}
+
+/** Every text in which Slack reads markup; what a field holds is shown as it is. */
+function marked(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return []
+  const own = 'type' in part && part.type === 'mrkdwn' && 'text' in part ? [String(part.text)] : []
+  return [...own, ...Object.values(part).flatMap(marked)]
+}
+
+describe.each(LOCALES)('Slack takes in %s', (locale) => {
+  const reader = translator(locale)
+  const taken = (view: ReturnType<typeof membersView>) => {
+    expect(checkView(view)).toEqual([])
+    for (const text of marked(view)) expect(text).not.toContain('<!channel>')
+  }
+
+  test.each(Object.entries(PEOPLE))('people: %s', (_, facts) => {
+    taken(membersView(facts, reader))
+    const changed = { ok: true, joined: users(500), moved: users(1), left: users(200) } as const
+    taken(membersDoneView(changed, facts, reader))
+  })
+  test.each(Object.entries(LEAVES))('leave: %s', (_, facts) => {
+    taken(leaveView(facts, reader))
+    taken(leaveView(facts, reader, reader('leave.gone')))
+  })
+  test.each(Object.entries(DAYS))('days: %s', (_, facts) => {
+    taken(daysView(facts, reader))
+    taken(daysView(facts, reader, reader('team.gone')))
+  })
+  test.each(Object.entries(METRICS))('metrics: %s', (_, facts) => {
+    taken(metricsView(facts, reader))
+    taken(metricsView(facts, reader, reader('team.rankedBy')))
+    taken(ownMetricView(TEAM_ID, facts.role, facts.currency, reader))
+    for (const { metric } of facts.list) taken(metricView(TEAM_ID, facts.role, metric, reader))
+  })
+
+  test('and every refusal is a sentence', () => {
+    const other = { from: date('2026-03-02'), to: date('2026-03-04'), part: 'morning' } as const
+    const sentences = [
+      ...(['not-allowed', 'ends-before-start', 'too-long', 'too-far-back', 'too-far-ahead'] as const).map(
+        (reason) => leaveProblemText({ ok: false, reason }, reader),
+      ),
+      leaveProblemText({ ok: false, reason: 'overlaps', other }, reader),
+      ...(['not-allowed', 'past', 'too-far-ahead'] as const).map((reason) =>
+        dayProblemText({ ok: false, reason }, reader),
+      ),
+      ...Object.values(membersErrors({ ok: false, reason: 'unusable', names: [HOSTILE] }, reader)),
+      ...Object.values(membersErrors({ ok: false, reason: 'placed-and-removed' }, reader)),
+      ...Object.values(
+        metricErrors({ name: 'taken', plausibleMax: 'min-above-max', points: 'not-0-to-1000' }, reader),
+      ),
+    ]
+    expect(new Set(sentences).size).toBe(sentences.length)
+  })
+})
+
+describe('people', () => {
+  const opened = stateOf(membersView(PEOPLE.nobody!, t))
+
+  test('are read as chosen', () => {
+    const state = filled(opened, {
+      place: { selected_users: ['U1', 'U2', 'U1'] },
+      role: { selected_option: { value: 'analyst' } },
+      remove: { selected_users: ['U3'] },
+    })
+    expect(readMembers(state, t)).toEqual({
+      ok: true,
+      value: { placed: ['U1', 'U2'], removed: ['U3'], role: 'analyst' },
+    })
+  })
+
+  test('nobody, or a role that there is not, is refused', () => {
+    expect(readMembers(opened, t)).toMatchObject({ ok: false, errors: { place: expect.any(String) } })
+    const forged = filled(opened, {
+      place: { selected_users: ['U1'] },
+      role: { selected_option: { value: 'admin' } },
+    })
+    expect(readMembers(forged, t)).toMatchObject({ ok: false, errors: { role: expect.any(String) } })
+  })
+
+  test('of a team that we did not write are refused', () => {
+    expect(readTeamMetadata(membersView(PEOPLE.nobody!, t).private_metadata!)).toBe(TEAM_ID)
+    for (const text of ['', '{}', '{"teamId":"x"}']) expect(readTeamMetadata(text)).toBeNull()
+  })
+})
+
+describe('leave', () => {
+  const opened = stateOf(leaveView(LEAVES.none!, t))
+  const forOthers = stateOf(leaveView(LEAVES['very many']!, t))
+
+  test('opens with today, all day, for oneself', () => {
+    const leave = { from: date('2026-03-02'), to: date('2026-03-02'), part: 'whole' }
+    expect(readLeave(opened, 'UME', t)).toEqual({ ok: true, userId: 'UME', leave })
+    expect(readLeave(forOthers, 'UME', t)).toEqual({ ok: true, userId: 'UANN', leave })
+  })
+
+  test('is read as filled in, and a missing part said at its field', () => {
+    const state = filled(forOthers, {
+      who: { selected_user: 'ULI' },
+      to: { selected_date: '2026-03-04' },
+      part: { selected_option: { value: 'afternoon' } },
+    })
+    expect(readLeave(state, 'UME', t)).toEqual({
+      ok: true,
+      userId: 'ULI',
+      leave: { from: date('2026-03-02'), to: date('2026-03-04'), part: 'afternoon' },
+    })
+    const empty = filled(forOthers, { who: { selected_user: null }, from: { selected_date: '2026-02-30' } })
+    const read = readLeave(empty, 'UME', t)
+    expect(read.ok ? [] : Object.keys(read.errors).sort()).toEqual(['from', 'who'])
+  })
+
+  test.each([
+    ['2026-12-01', '2026-12-01', '2026-12-01'],
+    ['2026-12-01..2026-12-03', '2026-12-01', '2026-12-03'],
+    ['2026/12/01 ~ 2026/12/03', '2026-12-01', '2026-12-03'],
+    ['２０２６-１２-０１至２０２６-１２-０３', '2026-12-01', '2026-12-03'],
+    ['2026-12-01 2026-12-03', '2026-12-01', '2026-12-03'],
+  ])('in one line: %s', (line, from, to) => {
+    expect(readLeaveLine(line)).toEqual({ from: date(from), to: date(to), part: 'whole' })
+  })
+  test.each(['tomorrow', '2026-02-30', '2026-12-01..', '1.12.2026', '2026-12-01..2026-12-03..2026-12-05'])(
+    'not in one line: %s',
+    (line) => expect(readLeaveLine(line)).toBeNull(),
+  )
+
+  test('is written the way the reader writes dates', () => {
+    const leave = { from: date('2026-12-01'), to: date('2026-12-03'), part: 'morning' } as const
+    expect(leaveWhen(leave, translator('zh-CN'))).toBe('2026年12月1日周二至2026年12月3日周四，上午')
+    expect(leaveWhen({ ...leave, to: leave.from, part: 'whole' }, t)).toContain('December 1, 2026')
+  })
+})
+
+describe('days', () => {
+  const opened = stateOf(daysView(DAYS.none!, t))
+
+  test('are read as chosen, and not without a day', () => {
+    const state = filled(opened, {
+      date: { selected_date: '2026-10-10' },
+      kind: { selected_option: { value: 'on' } },
+    })
+    expect(readDay(state, t)).toEqual({ ok: true, value: { date: date('2026-10-10'), kind: 'on' } })
+    expect(readDay(opened, t)).toMatchObject({ ok: false, errors: { date: expect.any(String) } })
+  })
+})
+
+describe('metrics', () => {
+  test('every pick of the menu is understood, and nothing else', () => {
+    const view = metricsView(METRICS['a preset']!, t)
+    const values = JSON.stringify(view.blocks)
+      .match(/"value":"[^"]+"/g)!
+      .map((match) => match.slice(9, -1))
+    const picks = values.filter((value) => value.includes(' '))
+    expect(picks.length).toBeGreaterThan(30)
+    for (const pick of picks) expect(readPick(pick)).not.toBeNull()
+    for (const forged of ['', 'up', 'delete calls', `up ${'x'.repeat(60)}`])
+      expect(readPick(forged)).toBeNull()
+  })
+
+  test('a metric opens with what it is, scaled back', () => {
+    const revenue = { ...presetMetric('newRevenue', 'EUR')!, plausibleMax: 150_050, label: 'Revenue' }
+    const view = metricView(TEAM_ID, 'hunter', revenue, t)
+    expect(readMetric(stateOf(view))).toEqual({
+      name: 'Revenue',
+      plausibleMin: '',
+      plausibleMax: '1500.5',
+      points: '0',
+    })
+    expect(readMetricsMetadata(view.private_metadata!)).toEqual({
+      teamId: TEAM_ID,
+      role: 'hunter',
+      key: 'newRevenue',
+    })
+  })
+
+  test('one of the team’s own is read as typed', () => {
+    const state = filled(stateOf(ownMetricView(TEAM_ID, 'hunter', 'EUR', t)), {
+      name: { value: 'Demos' },
+      unit: { selected_option: { value: 'money' } },
+      decimals: { selected_option: { value: '2' } },
+      hardMax: { value: '1,000' },
+    })
+    expect(readOwnMetric(state)).toEqual({
+      name: 'Demos',
+      unit: 'money',
+      decimals: '2',
+      hardMin: '',
+      hardMax: '1,000',
+      plausibleMin: '',
+      plausibleMax: '',
+    })
+  })
+})

@@ -1,0 +1,167 @@
+// The whole table of who may do what: each action against each kind of person, and the walls that nothing opens.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ACTIONS, type Action, type Actor, may } from '../../src/org/domain/permissions.ts'
+
+const NOBODY: Actor = {
+  userId: 'U-me',
+  workspaceId: 'W',
+  isAdmin: false,
+  isGuest: false,
+  isBot: false,
+  deactivated: false,
+  memberOf: [],
+  manages: [],
+  directs: [],
+}
+/** Everything that anyone can be to the team: what shuts the last three out is one thing alone. */
+const ALL_OF_IT: Actor = { ...NOBODY, isAdmin: true, memberOf: ['T'], manages: ['T'], directs: ['T'] }
+const PEOPLE = {
+  rep: { ...NOBODY, memberOf: ['T'] },
+  manager: { ...NOBODY, manages: ['T'] },
+  'other team’s rep': { ...NOBODY, memberOf: ['other'] },
+  'other team’s manager': { ...NOBODY, memberOf: ['other'], manages: ['other'] },
+  director: { ...NOBODY, manages: ['above'], directs: ['T', 'other'] },
+  admin: { ...NOBODY, isAdmin: true },
+  guest: { ...NOBODY, isGuest: true, memberOf: ['T'] },
+  // Whoever was removed is in no team any more: to the rules they are a stranger, which the flows' tests prove.
+  stranger: NOBODY,
+  deactivated: { ...ALL_OF_IT, deactivated: true },
+  'other workspace': { ...ALL_OF_IT, workspaceId: 'W2' },
+  bot: { ...ALL_OF_IT, isBot: true },
+} satisfies Record<string, Actor>
+type Person = keyof typeof PEOPLE
+
+const TEAM: Person[] = ['rep', 'guest']
+const STEERING: Person[] = ['manager', 'admin']
+const LOOKING: Person[] = ['manager', 'director']
+const COLLEAGUES: Person[] = [
+  'rep',
+  'manager',
+  'other team’s rep',
+  'other team’s manager',
+  'director',
+  'admin',
+  'stranger',
+]
+
+/** Who may do it: when it is their own, when it is somebody else's in the team, when they were asked about somebody else's. */
+const TABLE: Record<Action, { own: Person[]; others: Person[]; asked?: Person[] }> = {
+  'set-up-team': { own: STEERING, others: STEERING },
+  'change-settings': { own: STEERING, others: STEERING },
+  'change-members': { own: STEERING, others: STEERING },
+  'record-own-leave': { own: [...TEAM, 'other team’s rep', 'other team’s manager'], others: [] },
+  'record-leave-of': { own: ['manager'], others: ['manager'] },
+  'file-standup': { own: TEAM, others: [] },
+  'log-numbers': { own: TEAM, others: [] },
+  'correct-numbers': { own: ['manager'], others: ['manager'] },
+  'see-own-numbers': { own: [...COLLEAGUES, 'guest'], others: [] },
+  'see-member-numbers': { own: COLLEAGUES, others: LOOKING },
+  'see-board': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
+  'see-place': { own: TEAM, others: [] },
+  'raise-blocker': { own: TEAM, others: [] },
+  'close-blocker': {
+    own: [...COLLEAGUES, 'guest'],
+    others: ['manager'],
+    asked: [...COLLEAGUES, 'guest'],
+  },
+  'help-with-blocker': {
+    own: [...TEAM, ...LOOKING],
+    others: [...TEAM, ...LOOKING],
+    asked: [...COLLEAGUES, 'guest'],
+  },
+}
+
+describe.each(ACTIONS)('%s', (action) => {
+  const { own, others, asked = others } = TABLE[action]
+  test.each(Object.keys(PEOPLE) as Person[])('%s', (person) => {
+    const of = { workspaceId: 'W', teamId: 'T' }
+    const allowed = (subject: object) => may(PEOPLE[person], action, { ...of, ...subject })
+    expect(allowed({ userId: 'U-me' })).toBe(own.includes(person))
+    expect(allowed({ userId: 'U-other' })).toBe(others.includes(person))
+    expect(allowed({ userId: 'U-other', askedUserId: 'U-third' })).toBe(others.includes(person))
+    expect(allowed({ userId: 'U-other', askedUserId: 'U-me' })).toBe(asked.includes(person))
+    expect(may(PEOPLE[person], action, { workspaceId: 'W3', teamId: 'T', userId: 'U-me' })).toBe(false)
+  })
+})
+
+test('a new team may be set up by any colleague, not by a guest', () => {
+  for (const person of ['rep', 'stranger', 'admin', 'other team’s manager'] as const)
+    expect(may(PEOPLE[person], 'set-up-team', { workspaceId: 'W' })).toBe(true)
+  for (const person of ['guest', 'deactivated', 'other workspace', 'bot'] as const)
+    expect(may(PEOPLE[person], 'set-up-team', { workspaceId: 'W' })).toBe(false)
+})
+
+test('a guest who still stands as manager or director has no more than a member who is a guest', () => {
+  const guest = { ...NOBODY, isGuest: true, manages: ['T'], directs: ['T'], isAdmin: true }
+  for (const action of ACTIONS)
+    expect(may(guest, action, { workspaceId: 'W', teamId: 'T', userId: 'U-other' })).toBe(false)
+})
+
+test('leave is a person’s own: no team need be named, but there must be one', () => {
+  expect(may(PEOPLE.rep, 'record-own-leave', { workspaceId: 'W', userId: 'U-me' })).toBe(true)
+  expect(may(NOBODY, 'record-own-leave', { workspaceId: 'W', userId: 'U-me' })).toBe(false)
+})
+
+const teams = fc.subarray(['T', 'other'])
+const anyActor: fc.Arbitrary<Actor> = fc.record({
+  userId: fc.constantFrom('U-me', 'U-other'),
+  workspaceId: fc.constant('W'),
+  isAdmin: fc.boolean(),
+  isGuest: fc.boolean(),
+  isBot: fc.boolean(),
+  deactivated: fc.boolean(),
+  memberOf: teams,
+  manages: teams,
+  directs: teams,
+})
+const anySubject = fc.record(
+  {
+    workspaceId: fc.constantFrom('W', 'W2'),
+    teamId: fc.constantFrom('T', 'third'),
+    userId: fc.constant('U-me'),
+  },
+  { requiredKeys: ['workspaceId'] },
+)
+const anyAction = fc.constantFrom(...ACTIONS)
+
+describe('for anyone', () => {
+  test('no action reaches into another workspace, and deactivated people and bots may nothing', () => {
+    fc.assert(
+      fc.property(anyActor, anyAction, anySubject, (actor, action, subject) => {
+        if (subject.workspaceId !== 'W' || actor.deactivated || actor.isBot)
+          expect(may(actor, action, subject)).toBe(false)
+      }),
+    )
+  })
+
+  test('being an admin opens no one’s performance', () => {
+    fc.assert(
+      fc.property(anyActor, anySubject, (actor, subject) => {
+        for (const action of ['see-member-numbers', 'see-board', 'see-place', 'correct-numbers'] as const)
+          expect(may({ ...actor, isAdmin: true }, action, subject)).toBe(
+            may({ ...actor, isAdmin: false }, action, subject),
+          )
+      }),
+    )
+  })
+
+  test('a guest may do nothing that a colleague in the same place may not', () => {
+    fc.assert(
+      fc.property(anyActor, anyAction, anySubject, (actor, action, subject) => {
+        if (may({ ...actor, isGuest: true }, action, subject))
+          expect(may({ ...actor, isGuest: false }, action, subject)).toBe(true)
+      }),
+    )
+  })
+
+  test('teams elsewhere give no right in a team in which one is nobody', () => {
+    fc.assert(
+      fc.property(anyActor, anyAction, (actor, action) => {
+        const subject = { workspaceId: 'W', teamId: 'third', userId: 'U-third' }
+        const plain = { ...actor, isAdmin: false }
+        expect(may(plain, action, subject)).toBe(false)
+      }),
+    )
+  })
+})

@@ -1,0 +1,224 @@
+// The tick: everything due is done once, by however many replicas, and one bad item holds up nobody.
+import { asc } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Transaction } from '../../src/core/db/client.ts'
+import { notices, unqueuedNotices } from '../../src/outbox/db/notices.sql.ts'
+import { queueNotices } from '../../src/outbox/flows/queue-notices.ts'
+import { say } from '../../src/outbox/flows/say.ts'
+import { dueItems } from '../../src/schedule/db/due.sql.ts'
+import {
+  type DueItem,
+  type DueOutcome,
+  type DuePlan,
+  nextDueAt,
+  planDue,
+  putOffDue,
+} from '../../src/schedule/db/due.ts'
+import { DUE_KINDS, type DueKind } from '../../src/schedule/domain/due.ts'
+import { type DueHandler, type DueHandlers, runDue } from '../../src/schedule/flows/run-due.ts'
+import { type TestContext, testContext } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+const TEAM = '00000000-0000-4000-8000-000000000001'
+let database: TestDatabase
+let context: TestContext
+
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  await database.db.delete(dueItems)
+  await database.db.delete(notices)
+  await database.db.delete(unqueuedNotices)
+  context = testContext(database.db, '2026-03-02T09:00:00Z')
+})
+
+const plan = (dueKey: string, kind: DueKind, dueAt: string, workspaceId = 'T1'): DuePlan => ({
+  ...{ workspaceId, dueKey, kind },
+  teamId: TEAM,
+  memberId: null,
+  date: Temporal.PlainDate.from('2026-03-02'),
+  dueAt: Temporal.Instant.from(dueAt),
+})
+const done = (item: DueItem): DueOutcome => ({
+  workspaceId: item.workspaceId,
+  dueKey: item.dueKey,
+  state: 'done',
+})
+const stored = () => database.db.select().from(dueItems).orderBy(asc(dueItems.dueKey))
+const states = async () => Object.fromEntries((await stored()).map((item) => [item.dueKey, item.state]))
+
+/** Handlers that do nothing but for the one given. */
+function handlers(own: Partial<Record<DueKind, DueHandler>>): DueHandlers {
+  const nothing: DueHandler = async (_tx, items) => items.map(done)
+  return { ...Object.fromEntries(DUE_KINDS.map((kind) => [kind, nothing])), ...own } as DueHandlers
+}
+/** Says one notice for each item, as prompts do. */
+const prompting =
+  (before?: (items: readonly DueItem[]) => void | Promise<void>): DueHandler =>
+  async (tx, items, _now, own) => {
+    await before?.(items)
+    await say(
+      tx,
+      own,
+      items.map((item) => ({
+        workspaceId: item.workspaceId,
+        key: item.dueKey,
+        kind: 'standup-card',
+        audience: { to: 'channel', channelId: 'C1' },
+        teamId: TEAM,
+        subject: {},
+      })),
+    )
+    return items.map(done)
+  }
+
+test('what is due is done, what is not yet due waits, however late it is', async () => {
+  await planDue(database.db, [
+    plan('old', 'prompt', '2026-02-27T09:00:00Z'),
+    plan('now', 'prompt', '2026-03-02T09:00:00Z'),
+    plan('soon', 'prompt', '2026-03-02T09:00:01Z'),
+  ])
+  expect(await runDue(context, handlers({ prompt: prompting() }))).toMatchObject({ done: 2, failed: 0 })
+  expect(await states()).toEqual({ old: 'done', now: 'done', soon: 'waiting' })
+  await queueNotices(context)
+  expect(context.enqueued.map((notice) => notice.noticeKey)).toEqual(['now', 'old'])
+})
+
+test('the next thing that waits is known, whether it is due already or comes', async () => {
+  expect(await nextDueAt(database.db)).toBeNull()
+  await planDue(database.db, [
+    plan('later', 'prompt', '2026-03-02T10:00:00Z'),
+    plan('overdue', 'close', '2026-03-02T08:00:00Z'),
+  ])
+  expect(String(await nextDueAt(database.db))).toBe('2026-03-02T08:00:00Z')
+  await runDue(context, handlers({}))
+  expect(String(await nextDueAt(database.db))).toBe('2026-03-02T10:00:00Z')
+})
+
+test('nothing due is one look', async () => {
+  await planDue(database.db, [plan('soon', 'prompt', '2026-03-02T10:00:00Z')])
+  const asked: string[] = []
+  const watched = new Proxy(database.db, {
+    get: (target, name, receiver) => {
+      asked.push(String(name))
+      return Reflect.get(target, name, receiver)
+    },
+  })
+  await runDue({ ...context, db: watched }, handlers({}))
+  const statements = ['select', 'selectDistinct', 'execute', 'transaction', 'insert', 'update', 'delete']
+  expect(asked.filter((name) => statements.includes(name))).toEqual(['execute'])
+})
+
+test('a plan brings forth what is due already, and that is done in the same run, in the order of kinds', async () => {
+  await planDue(database.db, [
+    plan('close', 'close', '2026-03-02T08:30:00Z'),
+    plan('plan', 'plan-day', '2026-03-02T08:59:00Z'),
+  ])
+  const order: string[] = []
+  const note: DueHandler = async (_tx, items) => {
+    order.push(...items.map((item) => item.dueKey))
+    return items.map(done)
+  }
+  const planning: DueHandler = async (tx, items) => {
+    order.push('plan')
+    await planDue(tx, [plan('prompt', 'prompt', '2026-03-02T08:00:00Z')])
+    return items.map(done)
+  }
+  await runDue(context, handlers({ 'plan-day': planning, prompt: note, close: note }))
+  expect(order).toEqual(['plan', 'prompt', 'close'])
+})
+
+test('the outcome is kept with its reason and its time', async () => {
+  await planDue(database.db, [
+    plan('late', 'close', '2026-03-01T09:00:00Z'),
+    plan('off', 'close', '2026-03-02T09:00:00Z'),
+  ])
+  const close: DueHandler = async (_tx, items) =>
+    items.map((item) => ({
+      ...done(item),
+      ...(item.dueKey === 'late'
+        ? { state: 'missed_too_late', reason: 'too-late' }
+        : { state: 'skipped', reason: 'excused' }),
+    }))
+  expect(await runDue(context, handlers({ close }))).toMatchObject({ missed_too_late: 1, skipped: 1 })
+  expect(await stored()).toMatchObject([
+    { state: 'missed_too_late', reason: 'too-late', settledAt: context.clock.now() },
+    { state: 'skipped', reason: 'excused' },
+  ])
+})
+
+test('three replicas at once: 2,500 prompts in two workspaces, each said exactly once', async () => {
+  const plans = Array.from({ length: 2500 }, (_, index) =>
+    plan(`prompt:${index}`, 'prompt', '2026-03-02T08:00:00Z', index % 2 ? 'T1' : 'T2'),
+  )
+  await planDue(database.db, plans)
+  const replicas = Array.from({ length: 3 }, () => testContext(database.db, '2026-03-02T09:00:00Z'))
+  const counts = await Promise.all(
+    replicas.map((replica) => runDue(replica, handlers({ prompt: prompting() }))),
+  )
+  expect(counts.map((count) => count.done).reduce((sum, one) => sum + one)).toBe(2500)
+  const said = await database.db.select().from(notices)
+  expect(said).toHaveLength(2500)
+  expect(said.every((notice) => notice.version === 1)).toBe(true)
+})
+
+test('one bad item fails alone: the others of its batch are done, and it is looked at again later', async () => {
+  await planDue(
+    database.db,
+    Array.from({ length: 20 }, (_, index) => plan(`p${index}`, 'prompt', '2026-03-02T08:00:00Z')),
+  )
+  const prompt = prompting((items) => {
+    if (items.some((item) => item.dueKey === 'p7')) throw new Error('no such zone')
+  })
+  expect(await runDue(context, handlers({ prompt }))).toMatchObject({ done: 19, putOff: 1 })
+  const bad = (await stored()).find((item) => item.dueKey === 'p7')
+  expect(bad).toMatchObject({ state: 'waiting', attempts: 1, reason: 'no such zone' })
+  expect(bad?.nextAttemptAt).toEqual(Temporal.Instant.from('2026-03-02T09:00:30Z'))
+  expect(await database.db.select().from(notices)).toHaveLength(19)
+
+  context.moveTo('2026-03-02T09:00:31Z')
+  expect(await runDue(context, handlers({ prompt: prompting() }))).toMatchObject({ done: 1 })
+})
+
+test('after ten failures it is given up, by name', async () => {
+  await planDue(database.db, [plan('p', 'prompt', '2026-03-02T08:00:00Z')])
+  const prompt: DueHandler = async () => {
+    throw new Error('never')
+  }
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    await runDue(context, handlers({ prompt }))
+    context.moveTo(context.clock.now().add({ hours: 2 }).toString())
+  }
+  expect(await stored()).toMatchObject([{ state: 'failed', attempts: 10, reason: 'never' }])
+  expect(await runDue(context, handlers({ prompt }))).toMatchObject({ putOff: 0, failed: 0 })
+})
+
+test('a handler that forgets an item is at fault, and nothing of it stays', async () => {
+  await planDue(database.db, [plan('a', 'prompt', '2026-03-02T08:00:00Z')])
+  const forgetful: DueHandler = async (tx, items, now, own) => {
+    await prompting()(tx, items, now, own)
+    return []
+  }
+  expect(await runDue(context, handlers({ prompt: forgetful }))).toMatchObject({ putOff: 1 })
+  expect(await database.db.select().from(notices)).toEqual([])
+})
+
+test('planned anew: what waits moves, what is settled stays', async () => {
+  const first = [plan('a', 'prompt', '2026-03-02T08:00:00Z'), plan('b', 'prompt', '2026-03-02T10:00:00Z')]
+  await planDue(database.db, first)
+  await runDue(context, handlers({}))
+  await putOffDue(database.db, first[1]!, {
+    state: 'waiting',
+    nextAttemptAt: Temporal.Instant.from('2026-03-02T12:00:00Z'),
+    reason: 'was away',
+  })
+  await database.db.transaction((tx: Transaction) =>
+    planDue(tx, [plan('a', 'prompt', '2026-03-02T11:00:00Z'), plan('b', 'prompt', '2026-03-02T11:00:00Z')]),
+  )
+  expect(await stored()).toMatchObject([
+    { state: 'done', dueAt: Temporal.Instant.from('2026-03-02T08:00:00Z') },
+    { state: 'waiting', nextAttemptAt: Temporal.Instant.from('2026-03-02T11:00:00Z'), attempts: 0 },
+  ])
+})

@@ -1,0 +1,51 @@
+// The schedule under clocks that do not behave: once a minute all the same.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startSchedule } from '../../src/schedule/schedule.ts'
+
+const MINUTE_MS = 60_000
+let runs: number
+let stop: () => Promise<void>
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-03-02T08:00:30Z') })
+  runs = 0
+  stop = startSchedule({
+    due: async () => {
+      runs += 1
+    },
+  })
+})
+afterEach(async () => {
+  await stop()
+  vi.useRealTimers()
+})
+
+test('once a minute', async () => {
+  await vi.advanceTimersByTimeAsync(5 * MINUTE_MS)
+  expect(runs).toBe(5)
+})
+
+test('the clock is set back ten minutes: it goes on within two', async () => {
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
+  vi.setSystemTime(Date.now() - 10 * MINUTE_MS)
+  runs = 0
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
+  expect(runs).toBeGreaterThanOrEqual(1)
+  await vi.advanceTimersByTimeAsync(6 * MINUTE_MS)
+  expect(runs).toBeGreaterThanOrEqual(4)
+})
+
+test('the machine slept for three hours: it goes on within a minute', async () => {
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
+  vi.setSystemTime(Date.now() + 180 * MINUTE_MS)
+  runs = 0
+  await vi.advanceTimersByTimeAsync(MINUTE_MS)
+  expect(runs).toBeGreaterThanOrEqual(1)
+})
+
+test('a minute that the process was too busy for is not left out', async () => {
+  // Timers fire twenty seconds late.
+  await vi.advanceTimersByTimeAsync(29_000)
+  vi.setSystemTime(Date.now() + 20_000)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(runs).toBe(1)
+})

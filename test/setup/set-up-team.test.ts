@@ -1,0 +1,213 @@
+// Setting up a team in its channel: who may, what is filled in, what exists afterwards, and from when.
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openTodaysStandup } from '../../src/checkins/standup/flows/open-standup.ts'
+import { settingsOn } from '../../src/org/db/settings.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
+import { teamOfChannel } from '../../src/org/db/teams.ts'
+import { notices } from '../../src/outbox/db/notices.sql.ts'
+import { FACTS } from '../../src/outbox/flows/facts.ts'
+import { loadSetup } from '../../src/setup/flows/load-setup.ts'
+import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
+import { startOf } from '../../src/setup/slack/setup-form.ts'
+import { waiting } from '../org/due.ts'
+import {
+  admin,
+  ann,
+  bot,
+  CHANNEL,
+  gone,
+  guest,
+  li,
+  manager,
+  openSetup,
+  salesWithoutTeams,
+  setUp,
+  stranger,
+  teamOn,
+  WORKSPACE,
+} from '../org/people.ts'
+import type { TestContext } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { roleMetricsOf } from '../support/role-metrics.ts'
+
+let database: TestDatabase
+let context: TestContext
+const date = Temporal.PlainDate.from
+
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  context = await salesWithoutTeams(database.db)
+})
+
+describe('what the form opens with', () => {
+  test('the people of the channel, without bots and deactivated ones, and what Slack knows of the manager', async () => {
+    const facts = await openSetup(context)
+    expect(facts.teamId).toBeNull()
+    expect([...facts.memberUserIds].sort()).toEqual([ann.userId, li.userId, manager.userId].sort())
+    expect(facts.settings).toMatchObject({
+      name: CHANNEL,
+      zone: 'Europe/Berlin',
+      holidayCountry: 'DE',
+      locale: 'en',
+      workDays: [1, 2, 3, 4, 5],
+    })
+    expect(facts.currency).toBe('EUR')
+  })
+
+  test('of a channel with more people than the form has time to look up, nobody', async () => {
+    context.channels.set(CHANNEL, [manager.userId, ...Array.from({ length: 200 }, (_, n) => `U${n}`)])
+    const facts = await openSetup(context)
+    expect(facts.memberUserIds).toEqual([])
+    expect(facts.peopleInChannel).toBe(201)
+  })
+
+  test('afterwards, what was agreed', async () => {
+    const done = await setUp(context, { name: 'Nordlicht', promptTime: '08:30' })
+    const facts = await openSetup(context)
+    expect(facts.teamId).toBe(done.teamId)
+    expect(facts.settings).toMatchObject({ name: 'Nordlicht', promptTime: '08:30' })
+    expect([...facts.memberUserIds].sort()).toEqual([ann.userId, li.userId])
+  })
+})
+
+describe('who may', () => {
+  test.each([
+    ['a guest', guest, 'guest'],
+    ['someone who is not in the channel', stranger, 'outsider'],
+  ])('not %s', async (_, who, reason) => {
+    context.channels.set(CHANNEL, [manager.userId, guest.userId])
+    expect(await loadSetup(context, who, CHANNEL)).toEqual({ ok: false, reason })
+  })
+
+  test('not in a direct message, nor where the bot is not', async () => {
+    expect(await loadSetup(context, manager, 'D1')).toEqual({ ok: false, reason: 'not-a-channel' })
+    expect(await loadSetup(context, manager, 'C-ELSEWHERE')).toEqual({ ok: false, reason: 'not-in-channel' })
+  })
+
+  test('once it is set up only its manager and an admin', async () => {
+    await setUp(context)
+    const refused = { ok: false, reason: 'not-allowed', managerUserId: manager.userId }
+    for (const who of [ann, li]) expect(await loadSetup(context, who, CHANNEL), who.userId).toEqual(refused)
+    // Who is not in the channel is not even told whose it is.
+    for (const who of [stranger, guest, { ...manager, userId: 'UOTHER' }])
+      expect(await loadSetup(context, who, CHANNEL), who.userId).toEqual({ ok: false, reason: 'outsider' })
+    for (const who of [manager, admin]) expect((await loadSetup(context, who, CHANNEL)).ok).toBe(true)
+  })
+
+  test('a manager of another workspace has no say, though the ids be the same', async () => {
+    await setUp(context)
+    const namesake = { ...manager, workspaceId: 'T2' }
+    const loaded = await loadSetup(context, namesake, CHANNEL)
+    expect(loaded.ok && loaded.facts.teamId).toBeNull()
+  })
+})
+
+describe('what exists afterwards', () => {
+  test('team, people, metrics of the role, a word to the channel, and the first prompts', async () => {
+    const done = await setUp(context)
+    expect(done).toMatchObject({
+      ...{ memberCount: 2, from: date('2026-03-02') },
+      warnings: [{ kind: 'no-region', country: 'DE' }],
+    })
+    expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).toMatchObject({
+      teamId: done.teamId,
+      managerUserId: manager.userId,
+    })
+    const asked = await roleMetricsOf(context.db, WORKSPACE, done.teamId, 'hunter')
+    expect(asked.slice(0, 3).map(({ key }) => key)).toEqual(['calls', 'followUps', 'proposals'])
+    expect(asked.find(({ key }) => key === 'newRevenue')?.currency).toBe('EUR')
+    const [intro] = await context.db.select().from(notices).where(eq(notices.kind, 'team-introduction'))
+    expect(intro).toMatchObject({ noticeKey: `intro:${done.teamId}`, toChannelId: CHANNEL, state: 'waiting' })
+    expect(await FACTS['team-introduction'](context.db, intro!, context.clock.now())).toEqual({
+      kind: 'team-introduction',
+      teamName: CHANNEL,
+      managerUserId: manager.userId,
+      memberCount: 2,
+      promptTime: '09:00',
+      closeTime: '11:00',
+      zoneRule: 'member',
+    })
+  })
+
+  test('who still has the prompt ahead is asked today, who is past the close from tomorrow', async () => {
+    const done = await setUp(context)
+    expect(await waiting(context, done.teamId)).toContain('UANN 2026-03-02 08:00Z')
+    // Eight in Berlin is three in the afternoon in Shanghai.
+    expect(await waiting(context, done.teamId)).not.toContainEqual(expect.stringContaining('ULI 2026-03-02'))
+    expect(await teamOn(context, done.teamId, '2026-03-02')).toEqual([ann.userId])
+    expect(await teamOn(context, done.teamId, '2026-03-03')).toEqual([ann.userId, li.userId])
+  })
+
+  test('after the prompt time of everyone the first standup is tomorrow, and today is nobody missing', async () => {
+    context.moveTo('2026-03-02T09:30:00Z')
+    const done = await setUp(context)
+    expect(done.from).toEqual(date('2026-03-03'))
+    expect(await waiting(context, done.teamId)).toEqual([])
+    expect(await waiting(context, done.teamId, 'close')).toEqual([])
+    // They belong to the team all the same: numbers can be logged at once.
+    expect(await teamOn(context, done.teamId, '2026-03-02')).toEqual([ann.userId, li.userId])
+  })
+
+  test('set up in the afternoon, today’s standup does not exist: in the evening tomorrow’s opens', async () => {
+    context.moveTo('2026-03-02T14:00:00Z')
+    await setUp(context)
+    const opened = async () => {
+      const standup = await openTodaysStandup(context, ann)
+      return standup.ok ? standup.form.date.toString() : standup.reason
+    }
+    expect(await opened()).toBe('nothing-open')
+    context.moveTo('2026-03-02T16:30:00Z')
+    expect(await opened()).toBe('2026-03-03')
+  })
+
+  test('a year without published holidays and people outside the channel are said, not found out', async () => {
+    context.channels.set(CHANNEL, [manager.userId, ann.userId])
+    const done = await setUp(context, { holidayCountry: 'CN' }, [ann.userId, li.userId])
+    expect(done.warnings).toEqual([
+      { kind: 'holidays-unknown', country: 'CN', year: 2027 },
+      { kind: 'not-in-channel', userIds: [li.userId] },
+    ])
+    expect(await settingsOn(context.db, WORKSPACE, done.teamId, date('2026-03-02'))).toMatchObject({
+      holidayCountry: 'CN',
+    })
+  })
+})
+
+describe('what is refused', () => {
+  const input = async () => startOf(await openSetup(context))
+
+  test('bots, deactivated and unknown people, by name', async () => {
+    const memberUserIds = [ann.userId, bot.userId, gone.userId, 'UNOBODY']
+    expect(await setUpTeam(context, manager, CHANNEL, { ...(await input()), memberUserIds })).toEqual({
+      ok: false,
+      reason: 'unusable',
+      names: ['Build bot', 'Gone', 'UNOBODY'],
+    })
+  })
+
+  test('a board by a number that nobody is asked for', async () => {
+    const start = await input()
+    const settings = { ...start.settings, measure: { kind: 'metric', metric: 'renewalsWon' } as const }
+    expect(await setUpTeam(context, manager, CHANNEL, { ...start, settings })).toMatchObject({
+      reason: 'not-counted',
+    })
+    const asked = { ...start, settings, role: 'account-manager' as const }
+    expect(await setUpTeam(context, manager, CHANNEL, asked)).toMatchObject({ ok: true })
+  })
+
+  test('the second of two who save at once, and nothing of theirs is kept', async () => {
+    const start = await input()
+    const [one, other] = await Promise.all([
+      setUpTeam(context, manager, CHANNEL, start),
+      setUpTeam(context, ann, CHANNEL, start),
+    ])
+    expect([one.ok, other.ok].sort()).toEqual([false, true])
+    expect([one, other]).toContainEqual({ ok: false, reason: 'already-set-up' })
+    expect(await context.db.select().from(teams)).toHaveLength(1)
+    expect(await context.db.select().from(notices)).toHaveLength(1)
+  })
+})

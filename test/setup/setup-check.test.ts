@@ -1,0 +1,64 @@
+// What a manager is told about a team's set-up, and what a team starts with.
+import { describe, expect, test } from 'vitest'
+import { CURRENCIES, currencyOf } from '../../src/numbers/domain/currency.ts'
+import { presetFor } from '../../src/numbers/domain/presets.ts'
+import { HOLIDAY_COUNTRIES } from '../../src/org/domain/holidays.ts'
+import { isCounted, setupCheck } from '../../src/setup/domain/setup-check.ts'
+import {
+  CLOSE_AFTER_MINUTES,
+  REMIND_BEFORE_MINUTES,
+  startingSettings,
+} from '../../src/setup/domain/starting-settings.ts'
+
+const today = Temporal.PlainDate.from('2026-03-02')
+const check = (holidayCountry: string | null, inChannel: string[] | null = ['U1', 'U2']) =>
+  setupCheck({ holidayCountry, holidayRegion: null }, ['U1', 'U2'], inChannel, today)
+
+describe('the check', () => {
+  test('is silent when all is well', () => expect(check('TW')).toEqual([]))
+  test('names a country whose states differ, until one is chosen', () => {
+    expect(check('DE')).toEqual([{ kind: 'no-region', country: 'DE' }])
+    const chosen = setupCheck({ holidayCountry: 'DE', holidayRegion: 'BY' }, ['U1'], ['U1'], today)
+    expect(chosen).toEqual([])
+  })
+  test('names a year that is not published', () =>
+    expect(check('CN')).toEqual([{ kind: 'holidays-unknown', country: 'CN', year: 2027 }]))
+  test('names that no holidays are kept', () => expect(check(null)).toEqual([{ kind: 'no-holidays' }]))
+  test('names who is not in the channel, if Slack tells', () => {
+    expect(check('TW', ['U2'])).toEqual([{ kind: 'not-in-channel', userIds: ['U1'] }])
+    expect(check('TW', null)).toEqual([])
+  })
+})
+
+test.each([
+  ['Europe/Berlin', 'DE'],
+  ['Asia/Shanghai', 'CN'],
+  ['Asia/Taipei', 'TW'],
+  ['America/New_York', 'US'],
+  ['UTC', null],
+])('a team in %s starts with the holidays of %s, and choices that are offered', (zone, country) => {
+  const settings = startingSettings('North', { zone, locale: 'en' })
+  expect(settings).toMatchObject({ name: 'North', zone, holidayCountry: country, zoneRule: 'member' })
+  expect(CLOSE_AFTER_MINUTES).toContain(settings.closeAfterMinutes)
+  expect(REMIND_BEFORE_MINUTES).toContain(settings.remindBeforeCloseMinutes)
+})
+
+test('the currency follows the country, and can always be chosen and counted in', () => {
+  expect(['DE', 'CN', 'TW', 'US', 'JP', null].map(currencyOf)).toEqual([
+    'EUR',
+    'CNY',
+    'TWD',
+    'USD',
+    'JPY',
+    'USD',
+  ])
+  for (const country of HOLIDAY_COUNTRIES) expect(CURRENCIES).toContain(currencyOf(country))
+  for (const currency of CURRENCIES) expect(() => presetFor('hunter', currency)).not.toThrow()
+})
+
+test('a board ranks by points, or by what someone is asked for', () => {
+  const metricsOf = (role: 'hunter' | string) => presetFor(role as 'hunter', 'EUR')
+  expect(isCounted({ kind: 'points' }, [], metricsOf)).toBe(true)
+  expect(isCounted({ kind: 'metric', metric: 'calls' }, ['analyst', 'hunter'], metricsOf)).toBe(true)
+  expect(isCounted({ kind: 'metric', metric: 'calls' }, ['analyst'], metricsOf)).toBe(false)
+})

@@ -1,0 +1,330 @@
+// The set-up form: what it shows is what it reads back, in every language, and nothing that a client makes up.
+import { describe, expect, test } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
+import { checkView } from '../../sandbox/checker/view.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { translator } from '../../src/core/i18n/translate.ts'
+import { presetFor } from '../../src/numbers/domain/presets.ts'
+import { ROLES, type TeamSettings } from '../../src/org/domain/team.ts'
+import { renderSetupInvitation } from '../../src/org/slack/setup-invitation.ts'
+import { renderTeamHandedOver } from '../../src/org/slack/team-handed-over.ts'
+import { renderTeamIntroduction } from '../../src/org/slack/team-introduction.ts'
+import type { TeamHandedOverFacts } from '../../src/outbox/domain/notice.ts'
+import type { SetupFacts } from '../../src/setup/flows/load-setup.ts'
+import type { SetupDone } from '../../src/setup/flows/set-up-team.ts'
+import { setupDoneView } from '../../src/setup/slack/setup-done.ts'
+import {
+  draftOf,
+  readSetup,
+  readSetupMetadata,
+  setupErrors,
+  setupView,
+  startOf,
+} from '../../src/setup/slack/setup-form.ts'
+import { filled, stateOf } from '../support/form-state.ts'
+import { testSettings } from '../support/settings.ts'
+
+const t = translator('en')
+const HOSTILE = '<!channel> *bold* & <https://evil.example|x>\u202e `code`'
+const TEAM_ID = 'b1f6a3de-0000-4000-8000-000000000000'
+
+const PARENTS = [HOSTILE, 'Company', ...Array.from({ length: 498 }, (_, n) => `Team ${n}`)].map(
+  (name, n) => ({
+    teamId: `c1f6a3de-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    name,
+  }),
+)
+
+function facts(more: Partial<SetupFacts> = {}, settings: Partial<TeamSettings> = {}): SetupFacts {
+  return {
+    channelId: 'C1',
+    teamId: null,
+    movesFrom: null,
+    settings: testSettings(settings),
+    inForceFrom: null,
+    parentTeamId: null,
+    parents: [],
+    managerUserId: 'UMANAGER',
+    memberUserIds: ['UANN', 'ULI'],
+    peopleInChannel: 3,
+    currency: 'EUR',
+    rankable: ROLES.flatMap((role) =>
+      presetFor(role, 'EUR')
+        .filter(({ kind }) => kind === 'additive')
+        .map((metric) => ({ role, metric })),
+    ),
+    ...more,
+  }
+}
+
+const OTHERWISE: Partial<TeamSettings> = {
+  name: '华东销售',
+  locale: 'zh-TW',
+  workDays: [1, 2, 3, 4, 5, 6],
+  holidayCountry: 'CN',
+  zoneRule: 'team',
+  zone: 'Asia/Shanghai',
+  promptTime: '08:45',
+  closeAfterMinutes: 90,
+  remindBeforeCloseMinutes: 15,
+  numbersDay: 'same',
+  measure: { kind: 'metric', metric: 'newRevenue' },
+  boardNames: 'none',
+}
+const EXTREMES: Record<string, SetupFacts> = {
+  'a new team': facts(),
+  'a team with everything otherwise': facts({ teamId: TEAM_ID }, OTHERWISE),
+  'nobody filled in, in a large channel': facts({ memberUserIds: [], peopleInChannel: 5000 }),
+  'two hundred people, hostile name': facts(
+    { memberUserIds: Array.from({ length: 200 }, (_, n) => `U${n}`), teamId: TEAM_ID },
+    { name: HOSTILE },
+  ),
+  'values that are not offered': facts(
+    { teamId: TEAM_ID, inForceFrom: Temporal.PlainDate.from('2026-12-31'), movesFrom: 'C0' },
+    {
+      zone: 'Asia/Calcutta',
+      holidayCountry: 'XX',
+      closeAfterMinutes: 77,
+      remindBeforeCloseMinutes: 7,
+      measure: { kind: 'metric', metric: 'own-9' },
+    },
+  ),
+  'a team under another, in a state': facts(
+    { teamId: TEAM_ID, parentTeamId: PARENTS[1]!.teamId, parents: PARENTS },
+    { holidayCountry: 'DE', holidayRegion: 'BY' },
+  ),
+  'under a team that is gone': facts({ teamId: TEAM_ID, parentTeamId: 'gone' }, { holidayCountry: 'US' }),
+  'no metrics to rank by': facts({ rankable: [], teamId: TEAM_ID }),
+}
+
+const HANDS = [
+  ['UNEW', 'new-manager'],
+  ['UNEW', 'former-manager'],
+  ['UBOSS', 'former-manager'],
+].map(
+  ([toUserId, reader]) =>
+    ({
+      ...{ kind: 'team-handed-over', teamName: HOSTILE.repeat(10), channelId: 'C1', byUserId: 'UBOSS' },
+      toUserId,
+      reader,
+    }) as TeamHandedOverFacts,
+)
+
+describe('the region', () => {
+  const german = facts({ teamId: TEAM_ID }, { holidayCountry: 'DE', holidayRegion: 'BY' })
+  const opened = () => stateOf(setupView(german, startOf(german), true, t))
+  const placeOf = (state: ReturnType<typeof opened>) => {
+    const { holidayCountry, holidayRegion } = draftOf(state, german).settings
+    return [holidayCountry, holidayRegion]
+  }
+
+  test('is chosen among those of the country, or none', () => {
+    expect(placeOf(filled(opened(), { region: { selected_option: { value: 'BE' } } }))).toEqual(['DE', 'BE'])
+    expect(placeOf(filled(opened(), { region: { selected_option: { value: 'none' } } }))).toEqual([
+      'DE',
+      null,
+    ])
+    expect(placeOf(filled(opened(), { region: { selected_option: { value: 'TX' } } }))).toEqual(['DE', null])
+  })
+
+  test('goes with its country, and is not asked for where there is none', () => {
+    expect(placeOf(filled(opened(), { country: { selected_option: { value: 'US' } } }))).toEqual(['US', null])
+    const chinese = facts({ teamId: TEAM_ID }, { holidayCountry: 'CN' })
+    expect(JSON.stringify(setupView(chinese, startOf(chinese), true, t))).not.toContain('State or region')
+  })
+})
+
+test('the team above is one of those offered, and nothing that a client makes up', () => {
+  const of = facts({ teamId: TEAM_ID, parents: PARENTS })
+  const chosen = (value: string) =>
+    draftOf(
+      filled(stateOf(setupView(of, startOf(of), true, t)), { parent: { selected_option: { value } } }),
+      of,
+    ).parentTeamId
+  expect(chosen(PARENTS[3]!.teamId)).toBe(PARENTS[3]!.teamId)
+  expect(chosen('none')).toBeNull()
+  expect(chosen(TEAM_ID)).toBeNull()
+})
+
+describe.each(LOCALES)('in %s', (locale) => {
+  test.each(Object.entries(EXTREMES))('%s: Slack takes the form, short and long', (_, of) => {
+    for (const more of [false, true]) {
+      const view = setupView(of, startOf(of), more, translator(locale))
+      expect(checkView(view)).toEqual([])
+      expect(JSON.stringify(view).length).toBeLessThan(250_000)
+    }
+  })
+
+  test.each(Object.entries(EXTREMES))('%s: handed in as it opened nothing changes', (_, of) => {
+    for (const more of [false, true]) {
+      const state = stateOf(setupView(of, startOf(of), more, translator(locale)))
+      const hostile = of.settings.name === HOSTILE
+      const expected = startOf(of)
+      if (hostile) expect(draftOf(state, of).settings.name).not.toContain('\u202e')
+      else expect(draftOf(state, of)).toEqual(expected)
+    }
+  })
+
+  test('the essentials are at most nine fields', () => {
+    const view = setupView(facts(), startOf(facts()), false, translator(locale))
+    expect(view.blocks.filter(({ type }) => type === 'input')).toHaveLength(9)
+  })
+
+  test('what comes after saving, and the messages around it', () => {
+    const done: SetupDone = {
+      ok: true,
+      teamId: TEAM_ID,
+      settings: testSettings({ name: HOSTILE.repeat(10) }),
+      memberCount: 200,
+      from: Temporal.PlainDate.from('2026-03-02'),
+      warnings: [
+        { kind: 'holidays-unknown', country: 'CN', year: 2027 },
+        { kind: 'no-holidays' },
+        { kind: 'not-in-channel', userIds: Array.from({ length: 300 }, (_, n) => `U00000000${n}`) },
+      ],
+    }
+    for (const isNew of [true, false]) {
+      const view = setupDoneView(done, isNew, translator(locale))
+      expect(checkView(view)).toEqual([])
+      expect(JSON.stringify(view)).not.toContain('<!channel>')
+    }
+    const messages = [
+      ...[null, HOSTILE.repeat(10)].map((teamName) =>
+        renderSetupInvitation({ kind: 'setup-invitation', channelId: 'C1', teamName }, translator(locale)),
+      ),
+      renderTeamIntroduction(
+        {
+          kind: 'team-introduction',
+          teamName: HOSTILE.repeat(10),
+          managerUserId: 'U1',
+          memberCount: 0,
+          promptTime: '23:30',
+          closeTime: '01:30',
+          zoneRule: 'team',
+        },
+        translator(locale),
+      ),
+      ...HANDS.map((hands) => renderTeamHandedOver(hands, translator(locale))),
+    ]
+    for (const message of messages) {
+      expect(checkMessage(message)).toEqual([])
+      expect(JSON.stringify(message)).not.toContain('<!channel>')
+    }
+  })
+})
+
+describe('what is changed', () => {
+  const of = facts()
+  const opened = stateOf(setupView(of, startOf(of), true, t))
+
+  test('is read, field by field', () => {
+    const choose = (value: string) => ({ selected_option: { value } })
+    const state = filled(opened, {
+      name: { value: '  华东销售 ' },
+      members: { selected_users: ['ULI', 'ULI', 'UMAX'] },
+      role: choose('analyst'),
+      prompt: { selected_time: '08:45' },
+      close: choose('90'),
+      days: { selected_options: [6, 1, 2, 3, 4, 5].map((day) => ({ value: String(day) })) },
+      country: choose('CN'),
+      'zone-rule': choose('team'),
+      locale: choose('zh-TW'),
+      zone: choose('Asia/Shanghai'),
+      'numbers-day': choose('same'),
+      remind: choose('15'),
+      measure: choose('metric:newRevenue'),
+      'board-names': choose('none'),
+      currency: choose('CNY'),
+    })
+    expect(readSetup(state, of, t)).toEqual({
+      ok: true,
+      value: {
+        settings: testSettings(OTHERWISE),
+        parentTeamId: null,
+        managerUserId: 'UMANAGER',
+        memberUserIds: ['ULI', 'UMAX'],
+        role: 'analyst',
+        currency: 'CNY',
+      },
+    })
+  })
+
+  test('comes through the switch to more options and back', () => {
+    const short = setupView(of, startOf(of), false, t)
+    const typed = filled(stateOf(short), { name: { value: 'South' }, prompt: { selected_time: '10:15' } })
+    const long = setupView(of, draftOf(typed, of), true, t)
+    const zoned = filled(stateOf(long), { zone: { selected_option: { value: 'Asia/Taipei' } } })
+    expect(draftOf(zoned, of).settings).toMatchObject({
+      name: 'South',
+      promptTime: '10:15',
+      zone: 'Asia/Taipei',
+    })
+  })
+
+  test.each([
+    ['an empty name', { name: { value: ' \u200b ' } }, 'name'],
+    ['nobody', { members: { selected_users: [] } }, 'members'],
+    ['no working day', { days: { selected_options: [] } }, 'days'],
+    ['no time', { prompt: { selected_time: null } }, 'prompt'],
+  ])('is refused at its field: %s', (_, changes, blockId) => {
+    const read = readSetup(filled(opened, changes), of, t)
+    expect(read.ok ? [] : Object.keys(read.errors)).toEqual([blockId])
+  })
+
+  test.each([
+    ['a country', 'country', 'selected_option', { value: 'ZZ' }],
+    ['a zone', 'zone', 'selected_option', { value: 'Mars/Olympus' }],
+    ['an offset for a zone', 'zone', 'selected_option', { value: '+25:00' }],
+    ['a role', 'role', 'selected_option', { value: '__proto__' }],
+    ['a duration', 'close', 'selected_option', { value: '100000' }],
+    ['a measure', 'measure', 'selected_option', { value: 'metric:evil' }],
+    ['a language', 'locale', 'selected_option', { value: 'xx' }],
+    ['a currency', 'currency', 'selected_option', { value: 'BTC' }],
+  ])('%s that nobody offered stays as it was', (_, blockId, part, value) => {
+    expect(draftOf(filled(opened, { [blockId]: { [part]: value } }), of)).toEqual(startOf(of))
+  })
+
+  test('days and times that do not exist are not taken', () => {
+    const state = filled(opened, {
+      days: { selected_options: [{ value: '0' }, { value: '8' }, { value: 'x' }] },
+      prompt: { selected_time: '25:00' },
+    })
+    const read = readSetup(state, of, t)
+    expect(read.ok ? [] : Object.keys(read.errors).sort()).toEqual(['days', 'prompt'])
+  })
+
+  test('hands the team on, once there is one', () => {
+    const existing = facts({ teamId: TEAM_ID })
+    const state = stateOf(setupView(existing, startOf(existing), true, t))
+    const handed = filled(state, { manager: { selected_user: 'UANN' } })
+    expect(draftOf(handed, existing).managerUserId).toBe('UANN')
+    expect(Object.keys(opened)).not.toContain('manager')
+  })
+
+  test('keeps the region of a country, until it is another country', () => {
+    const bavaria = facts({ teamId: TEAM_ID }, { holidayCountry: 'DE', holidayRegion: 'BY' })
+    const state = stateOf(setupView(bavaria, startOf(bavaria), false, t))
+    expect(draftOf(state, bavaria).settings.holidayRegion).toBe('BY')
+    const moved = filled(state, { country: { selected_option: { value: 'AT' } } })
+    expect(draftOf(moved, bavaria).settings).toMatchObject({ holidayCountry: 'AT', holidayRegion: null })
+  })
+})
+
+test('metadata that we did not write is not taken', () => {
+  for (const text of ['', '{}', 'null', '{"channelId":"C1","teamId":"1; drop","more":true}'])
+    expect(readSetupMetadata(text), text).toBeNull()
+})
+
+test('each refusal is a sentence at a field that the form has', () => {
+  const fields = Object.keys(stateOf(setupView(facts(), startOf(facts()), false, t)))
+  const reasons = ['not-allowed', 'already-set-up', 'not-in-channel', 'nobody', 'not-counted'] as const
+  for (const locale of LOCALES)
+    for (const problem of [
+      ...reasons.map((reason) => ({ ok: false, reason }) as const),
+      { ok: false, reason: 'unusable', names: [HOSTILE] } as const,
+    ]) {
+      const errors = setupErrors(problem, false, translator(locale))
+      expect(fields).toEqual(expect.arrayContaining(Object.keys(errors)))
+      expect(Object.values(errors).every(Boolean)).toBe(true)
+    }
+})

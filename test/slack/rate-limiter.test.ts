@@ -1,0 +1,75 @@
+// Our own pace: in no minute more than Slack allows, bursts at once, long waits back to the queue.
+import { expect, test } from 'vitest'
+import { createPace, type PacedCall } from '../../src/slack/rate-limiter.ts'
+
+/** Plays an hour of pace without waiting for it. */
+function playedPace() {
+  let nowMs = 0
+  const pass = (milliseconds: number) => {
+    nowMs += milliseconds
+  }
+  const pace = createPace(
+    () => nowMs,
+    async (milliseconds) => pass(milliseconds),
+  )
+  /** When each of `count` calls had its turn; what was sent back came again when it was told to. */
+  const turns = async (call: PacedCall, count: number, channelOf: (index: number) => string) => {
+    const at: number[] = []
+    while (at.length < count) {
+      const turn = await pace.turn('T1', call, channelOf(at.length))
+      if (turn.ok) at.push(nowMs)
+      else pass(turn.retryAfterSeconds * 1000)
+    }
+    return at
+  }
+  return { pace, pass, turns, nowMs: () => nowMs }
+}
+const mostInAMinute = (at: readonly number[]) =>
+  Math.max(...at.map((from) => at.filter((other) => other >= from && other < from + 60_000).length))
+
+test('a workspace: never more than 300 posts in a minute, and nearly as many', async () => {
+  const { turns } = playedPace()
+  const at = await turns('post', 1500, (index) => `C${index}`)
+  expect(mostInAMinute(at)).toBeLessThanOrEqual(300)
+  expect(at.at(-1)! / 60_000).toBeLessThan(1500 / 285)
+})
+
+test('a workspace: never more than 50 updates in a minute', async () => {
+  const { turns } = playedPace()
+  expect(mostInAMinute(await turns('update', 300, (index) => `C${index}`))).toBeLessThanOrEqual(50)
+})
+
+test('a channel: three posts at once, then one a second', async () => {
+  const { turns } = playedPace()
+  expect(await turns('post', 5, () => 'C1')).toEqual([0, 0, 0, 1000, 2000])
+})
+
+test('channels do not wait for each other, nor workspaces, nor updates for posts', async () => {
+  const { pace, nowMs } = playedPace()
+  for (let post = 0; post < 3; post += 1) await pace.turn('T1', 'post', 'C1')
+  await pace.turn('T1', 'post', 'C2')
+  await pace.turn('T2', 'post', 'C1')
+  await pace.turn('T1', 'update', 'C1')
+  expect(nowMs()).toBe(0)
+})
+
+test('a wait of more than a few seconds goes back to the queue, and takes no turn', async () => {
+  // All in one instant: nobody has waited yet.
+  const pace = createPace(
+    () => 0,
+    async () => {},
+  )
+  const crowd = await Promise.all(Array.from({ length: 12 }, () => pace.turn('T1', 'post', 'C1')))
+  const later = crowd.filter((turn) => !turn.ok)
+  // Each at a time of its own, as fast as the channel takes them.
+  expect(later.map((turn) => !turn.ok && turn.retryAfterSeconds)).toEqual([5, 6, 7, 8, 9])
+})
+
+test('after a 429 nobody’s turn comes before Slack said', async () => {
+  const { pace, pass } = playedPace()
+  pace.pause('T1', 'post', 30)
+  expect(await pace.turn('T1', 'post', 'C1')).toMatchObject({ retryAfterSeconds: expect.closeTo(30) })
+  expect(await pace.turn('T2', 'post', 'C1')).toEqual({ ok: true })
+  pass(30_000)
+  expect(await pace.turn('T1', 'post', 'C1')).toEqual({ ok: true })
+})

@@ -1,0 +1,325 @@
+// Listeners: what reaches a handler, what Slack is told in time, and what a person reads when something fails.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Context } from '../../src/core/context.ts'
+import { translator } from '../../src/core/i18n/translate.ts'
+import type { Person } from '../../src/org/domain/team.ts'
+import type { Area } from '../../src/slack/area.ts'
+import type { RenderedMessage } from '../../src/slack/blocks.ts'
+import { type Listening, sentence } from '../../src/slack/receivers/listening.ts'
+import { onAction } from '../../src/slack/receivers/on-action.ts'
+import { onCommand } from '../../src/slack/receivers/on-command.ts'
+import { onEvent } from '../../src/slack/receivers/on-event.ts'
+import { onShortcut } from '../../src/slack/receivers/on-shortcut.ts'
+import { onSubmit } from '../../src/slack/receivers/on-submit.ts'
+import type { ActionCall, CommandCall, SubmitCall } from '../../src/slack/requests.ts'
+import { joinAreas } from '../../src/slack/router.ts'
+import { testPerson } from '../support/context.ts'
+
+const en = translator('en')
+const EMPTY: Area = { commands: [], actions: {}, submits: {}, shortcuts: {}, events: {} }
+const people: Record<string, Person> = {
+  UANNA: testPerson('T1', 'UANNA'),
+  UWEI: testPerson('T1', 'UWEI', { locale: 'zh-CN' }),
+  UBOT: testPerson('T1', 'UBOT', { isBot: true }),
+  UGONE: testPerson('T1', 'UGONE', { deactivated: true }),
+}
+let told: { how: string; what: unknown }[]
+let logged: object[]
+let acks: unknown[]
+const ack = async (response?: object) => void acks.push(response)
+const note =
+  (how: string) =>
+  async (...what: unknown[]) =>
+    void told.push({ how, what: what.at(-1) })
+
+beforeEach(() => {
+  told = []
+  logged = []
+  acks = []
+})
+
+function listening(area: Partial<Area>, more: Partial<Listening> = {}): Listening {
+  const log = (facts: object) => void logged.push(facts)
+  return {
+    // Handlers in these tests touch neither the database nor the queue.
+    context: {
+      db: {},
+      clock: { now: () => Temporal.Instant.from('2026-03-02T09:00:00Z') },
+      log: { debug: () => {}, info: log, warn: log, error: log },
+    } as unknown as Context,
+    knowPerson: async (_workspaceId, userId) => people[userId] ?? null,
+    answers: {
+      open: note('open'),
+      push: note('push'),
+      update: note('update'),
+      publishHome: note('home'),
+      respond: async (_url, message, replace) =>
+        void told.push({ how: replace ? 'replace' : 'respond', what: message }),
+    },
+    area: joinAreas([{ ...EMPTY, ...area }]),
+    workspaceId: 'T1',
+    botUserId: 'UBOT',
+    defaultLocale: 'en',
+    languages: new Map(),
+    ...more,
+  }
+}
+const command = (text: string, user = 'UANNA', team = 'T1') => ({
+  ...{ team_id: team, user_id: user, channel_id: 'C1', text, trigger_id: 'tr', response_url: 'https://x/r' },
+})
+const reply = (message: RenderedMessage) => ({ response_type: 'ephemeral', ...message })
+
+describe('commands', () => {
+  const calls: CommandCall[] = []
+  const area: Partial<Area> = {
+    commands: [
+      { word: 'help', aliases: ['帮助'], run: async (call) => call.reply(sentence('helped')) },
+      {
+        word: 'board',
+        aliases: ['排行'],
+        run: async (call) => {
+          calls.push(call)
+          call.reply(sentence('the board'))
+        },
+      },
+    ],
+  }
+  afterEach(() => void calls.splice(0))
+
+  test.each(['board week', 'BOARD week', '排行 week', '排行week'])('%s finds its handler', async (text) => {
+    await onCommand(command(text), ack, listening(area))
+    expect(calls).toMatchObject([{ rest: 'week', channelId: 'C1', who: { userId: 'UANNA' } }])
+    expect(acks).toEqual([reply(sentence('the board'))])
+  })
+
+  test('nothing typed is help', async () => {
+    await onCommand(command('  '), ack, listening(area))
+    expect(acks).toEqual([reply(sentence('helped'))])
+  })
+
+  test('a slip is answered with the nearest word and a button that runs it', async () => {
+    await onCommand(command('bored week'), ack, listening(area))
+    expect(JSON.stringify(acks)).toContain('Did you mean `/kpi board`')
+    const button = { action_id: 'command:run', value: 'board' }
+    expect(JSON.stringify(acks)).toContain(JSON.stringify(button.value))
+    const click = {
+      team: { id: 'T1' },
+      user: { id: 'UANNA' },
+      actions: [button],
+      response_url: 'https://x/r',
+    }
+    await onAction({ ...click, channel: { id: 'C1' } }, ack, listening(area))
+    expect(told).toEqual([{ how: 'replace', what: sentence('the board') }])
+  })
+
+  test('what was typed is shown back harmless', async () => {
+    await onCommand(command('<!channel>`x`'), ack, listening(area))
+    expect(JSON.stringify(acks)).toContain('/kpi &lt;!channel&gt;x')
+  })
+
+  test('a chart goes by response_url, where a refusal is heard of', async () => {
+    const chart: RenderedMessage = { text: 'words', blocks: [{ type: 'table', rows: [] }] }
+    const run = async (call: CommandCall) => call.reply(chart)
+    await onCommand(command('chart'), ack, listening({ commands: [{ word: 'chart', aliases: [], run }] }))
+    expect(acks).toEqual([undefined])
+    expect(told).toEqual([{ how: 'respond', what: chart }])
+  })
+
+  test('a fault is a sentence, in the reader’s language, and a line in the log without what was typed', async () => {
+    const run = async () => {
+      throw new Error('relation does not exist')
+    }
+    await onCommand(
+      command('log secret plans', 'UWEI'),
+      ack,
+      listening({ commands: [{ word: 'log', aliases: [], run }] }),
+    )
+    expect(acks).toEqual([reply(sentence(translator('zh-CN')('common.fault')))])
+    expect(logged).toEqual([{ kind: 'command', name: '/kpi', reason: 'relation does not exist' }])
+  })
+
+  test.each([
+    { who: 'of another workspace', body: command('board', 'UANNA', 'T2') },
+    { who: 'whom nobody knows', body: command('board', 'UNOBODY') },
+    { who: 'a bot', body: command('board', 'UBOT') },
+    { who: 'deactivated', body: command('board', 'UGONE') },
+  ])('$who: told, and nothing done', async ({ body }) => {
+    await onCommand(body, ack, listening(area))
+    expect(acks).toEqual([reply(sentence(en('command.stranger')))])
+    expect(calls).toEqual([])
+  })
+})
+
+describe('actions', () => {
+  const click = (action: object, more: object = {}) => ({
+    ...{ team: { id: 'T1' }, user: { id: 'UANNA' }, trigger_id: 'tr', response_url: 'https://x/r' },
+    actions: [{ action_id: 'do', ...action }],
+    ...more,
+  })
+
+  test.each([
+    { action: { value: 'v1' }, value: 'v1' },
+    { action: { selected_option: { value: 'v2' } }, value: 'v2' },
+    { action: { selected_user: 'U2' }, value: 'U2' },
+    { action: { selected_options: [{ value: 'a' }, { value: 'b' }] }, value: 'a,b' },
+    { action: { action_id: 'do#7', value: 'v3' }, value: 'v3' },
+  ])('the handler gets what was chosen: $value', async ({ action, value }) => {
+    const calls: ActionCall[] = []
+    await onAction(click(action), ack, listening({ actions: { do: async (call) => void calls.push(call) } }))
+    expect(calls.map((call) => call.value)).toEqual([value])
+    expect(acks).toEqual([undefined])
+  })
+
+  test.each(['constructor', '__proto__', 'gone'])(
+    '%s, to which nobody listens, is acknowledged',
+    async (action_id) => {
+      await onAction(click({ action_id }), ack, listening({}))
+      expect(acks).toEqual([undefined])
+      expect(told).toEqual([])
+    },
+  )
+
+  test('in a modal the handler sees the view, and a whisper comes on top of it', async () => {
+    const view = { id: 'V1', type: 'modal', hash: 'h', private_metadata: 'm', state: { values: {} } }
+    const seen: ActionCall['view'][] = []
+    const run = async (call: ActionCall) => {
+      seen.push(call.view)
+      await call.whisper(sentence('psst'))
+    }
+    await onAction(click({}, { view, response_url: '' }), ack, listening({ actions: { do: run } }))
+    expect(seen).toEqual([{ viewId: 'V1', hash: 'h', metadata: 'm', state: {} }])
+    expect(told).toMatchObject([{ how: 'push', what: { type: 'modal', blocks: sentence('psst').blocks } }])
+  })
+
+  test('someone of another workspace in a shared channel gets nowhere', async () => {
+    const body = click({}, { user: { id: 'UANNA', team_id: 'T2' } })
+    const run = async () => {
+      throw new Error('reached')
+    }
+    await onAction(body, ack, listening({ actions: { do: run } }))
+    expect(told).toEqual([{ how: 'respond', what: sentence(en('command.stranger')) }])
+  })
+
+  test('what takes too long is acknowledged, and goes on', async () => {
+    vi.useFakeTimers()
+    const slow = Promise.withResolvers<void>()
+    const handled = onAction(click({}), ack, listening({ actions: { do: () => slow.promise } }))
+    await vi.advanceTimersByTimeAsync(2400)
+    expect(acks).toEqual([])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(acks).toEqual([undefined])
+    slow.resolve()
+    vi.useRealTimers()
+    await handled
+  })
+})
+
+describe('submits', () => {
+  const blocks = [{ type: 'section' }, { type: 'input', block_id: 'plan' }]
+  const submit = (more: object = {}) => ({
+    ...{ team: { id: 'T1' }, user: { id: 'UWEI' }, trigger_id: 'tr' },
+    view: { id: 'V1', type: 'modal', callback_id: 'standup', private_metadata: '{"a":1}', blocks, ...more },
+  })
+  const notSaved = { response_action: 'errors', errors: { plan: en('common.notSaved') } }
+
+  test('the handler gets state and metadata, and its result is the answer', async () => {
+    const calls: SubmitCall[] = []
+    const run = async (call: SubmitCall) => {
+      calls.push(call)
+      return { kind: 'errors', errors: { plan: 'too long' } } as const
+    }
+    const state = { values: { plan: { text: { type: 'plain_text_input', value: 'sell' } } } }
+    await onSubmit(submit({ state }), ack, listening({ submits: { standup: run } }))
+    expect(calls).toMatchObject([
+      { viewId: 'V1', metadata: '{"a":1}', state: state.values, who: { userId: 'UWEI' } },
+    ])
+    expect(acks).toEqual([{ response_action: 'errors', errors: { plan: 'too long' } }])
+  })
+
+  test.each([
+    { kind: 'close' as const, answer: undefined },
+    { kind: 'clear' as const, answer: { response_action: 'clear' } },
+  ])('$kind', async ({ kind, answer }) => {
+    await onSubmit(submit(), ack, listening({ submits: { standup: async () => ({ kind }) } }))
+    expect(acks).toEqual([answer])
+  })
+
+  test('what can wait until the modal is closed is done after the acknowledgement', async () => {
+    const order: string[] = []
+    const closing = async () => void order.push('acknowledged')
+    const afterwards = async () => void order.push('afterwards')
+    const run = async () => ({ kind: 'close' as const, afterwards })
+    await onSubmit(submit(), closing, listening({ submits: { standup: run } }))
+    expect(order).toEqual(['acknowledged', 'afterwards'])
+  })
+
+  test('when it fails the modal stays, with a sentence at its first input', async () => {
+    const run = async () => {
+      throw new Error('connection refused')
+    }
+    await onSubmit(submit(), ack, listening({ submits: { standup: run } }))
+    const inChinese = translator('zh-CN')('common.notSaved')
+    await onSubmit(
+      submit(),
+      ack,
+      listening({ submits: { standup: run } }, { languages: new Map([['UWEI', 'zh-CN']]) }),
+    )
+    expect(acks).toEqual([notSaved, { response_action: 'errors', errors: { plan: inChinese } }])
+  })
+
+  test('when the database is away altogether the modal stays too', async () => {
+    const knowPerson = async () => {
+      throw new Error('connection refused')
+    }
+    await onSubmit(
+      submit(),
+      ack,
+      listening({ submits: { standup: async () => ({ kind: 'close' }) } }, { knowPerson }),
+    )
+    expect(acks).toEqual([notSaved])
+  })
+
+  test('when it takes too long nothing is claimed to be saved', async () => {
+    vi.useFakeTimers()
+    const slow = Promise.withResolvers<{ kind: 'close' }>()
+    const handled = onSubmit(submit(), ack, listening({ submits: { standup: () => slow.promise } }))
+    await vi.advanceTimersByTimeAsync(2600)
+    expect(acks).toEqual([notSaved])
+    slow.resolve({ kind: 'close' })
+    vi.useRealTimers()
+    await handled
+    expect(acks).toHaveLength(1)
+  })
+})
+
+test('a shortcut opens what its handler wants, or says that it failed', async () => {
+  const body = { team: { id: 'T1' }, user: { id: 'UANNA' }, trigger_id: 'tr', callback_id: 'log' }
+  const run = async () => {
+    throw new Error('away')
+  }
+  await onShortcut(body, ack, listening({ shortcuts: { log: run } }))
+  expect(acks).toEqual([undefined])
+  expect(told).toMatchObject([{ how: 'open', what: { blocks: sentence(en('common.fault')).blocks } }])
+})
+
+test('an event reaches its handler; of another workspace it does not; a fault is logged, and Slack tells it again', async () => {
+  const seen: unknown[] = []
+  const events = {
+    user_change: async (call: { event: unknown }) => void seen.push(call.event),
+    team_join: async () => {
+      throw new Error('away')
+    },
+  }
+  const event = { type: 'user_change', user: { id: 'UANNA' } }
+  await onEvent({ team_id: 'T1', event }, listening({ events }))
+  await onEvent({ team_id: 'T2', event }, listening({ events }))
+  const failing = onEvent({ team_id: 'T1', event: { type: 'team_join' } }, listening({ events }))
+  await expect(failing).rejects.toThrow('away')
+  expect(seen).toEqual([event])
+  expect(logged).toEqual([{ kind: 'event', name: 'team_join', reason: 'away' }])
+})
+
+test('two areas that listen to the same thing stop the start', () => {
+  const area = { ...EMPTY, submits: { standup: async () => ({ kind: 'close' }) as const } }
+  expect(() => joinAreas([area, area])).toThrow('Two listeners are called standup')
+})
