@@ -5,10 +5,10 @@ import {
   type BoardInput,
   type Contender,
   neighbours,
-  pointsOf,
   type RankedRow,
   rankBoard,
 } from '../../src/boards/domain/leaderboard.ts'
+import { pointsOf } from '../../src/numbers/domain/measure.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { ROLES } from '../../src/org/domain/team.ts'

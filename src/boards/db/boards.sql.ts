@@ -1,8 +1,9 @@
 // Snapshots of leaderboards: what was posted, so that movement and disputes have something to stand on.
 import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
+import type { PeriodKind } from '../../numbers/domain/period.ts'
 import type { Measure } from '../../org/domain/team.ts'
-import type { NotRankedReason, PeriodKind, RankedRow } from '../domain/leaderboard.ts'
+import type { NotRankedReason, RankedRow } from '../domain/leaderboard.ts'
 
 export interface SnapshotRows {
   measure: Measure

@@ -2,7 +2,7 @@
 import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
-import type { PeriodKind } from '../domain/leaderboard.ts'
+import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { boardSnapshots } from './boards.sql.ts'
 
 export type Snapshot = typeof boardSnapshots.$inferSelect

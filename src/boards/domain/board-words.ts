@@ -2,8 +2,8 @@
 
 import { foldText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { type MetricNames, metricsNamed } from '../../numbers/domain/typed-line.ts'
-import type { PeriodKind } from './leaderboard.ts'
 
 /** `day`: the day that the standup speaks of, usually yesterday. */
 export type BoardPeriod = 'day' | 'today' | 'yesterday' | 'week' | 'month'

@@ -1,16 +1,8 @@
 // Decides who stands where: ranks with ties, movement, and who is not ranked because they were away.
-import type { MemberId, MetricKey, UserId } from '../../core/ids.ts'
-import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { MemberId, UserId } from '../../core/ids.ts'
+import type { Period } from '../../numbers/domain/period.ts'
 import type { Measure, Role } from '../../org/domain/team.ts'
 import { ROLES } from '../../org/domain/team.ts'
-
-export type PeriodKind = 'day' | 'week' | 'month'
-export interface Period {
-  kind: PeriodKind
-  from: Temporal.PlainDate
-  /** Inclusive. */
-  to: Temporal.PlainDate
-}
 
 export interface Contender {
   memberId: MemberId
@@ -114,16 +106,4 @@ export function neighbours(
   const group = board.ranked.filter((candidate) => candidate.role === row.role)
   const place = group.indexOf(row)
   return { row, above: group[place - 1] ?? null, below: group[place + 1] ?? null }
-}
-
-const FINEST_DECIMALS = 4
-
-/** Sum of weight × whole units over the metrics, rounded down once at the end. `totals` are scaled by each metric's decimals. */
-export function pointsOf(totals: Readonly<Record<MetricKey, number>>, metrics: readonly Metric[]): number {
-  let tiny = 0n
-  for (const { key, points, decimals } of metrics)
-    tiny += BigInt(points) * BigInt(totals[key] ?? 0) * 10n ** BigInt(FINEST_DECIMALS - decimals)
-  const unit = 10n ** BigInt(FINEST_DECIMALS)
-  const whole = tiny / unit
-  return Number(tiny % unit < 0n ? whole - 1n : whole)
 }

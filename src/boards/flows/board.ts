@@ -7,7 +7,7 @@ import { teamTotals } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
 import { partsOf, scoreOf } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
-import { periodOf } from '../../numbers/domain/period.ts'
+import { type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
@@ -17,14 +17,7 @@ import { presenceCounter } from '../../org/domain/presence.ts'
 import { type Measure, type Member, ROLES, type Role, type TeamSettings } from '../../org/domain/team.ts'
 import type { BoardFacts } from '../../outbox/domain/notice.ts'
 import { snapshotBefore } from '../db/boards.ts'
-import {
-  type Board,
-  type Contender,
-  type Period,
-  type PeriodKind,
-  type RankedRow,
-  rankBoard,
-} from '../domain/leaderboard.ts'
+import { type Board, type Contender, type RankedRow, rankBoard } from '../domain/leaderboard.ts'
 
 export interface BoardWish {
   workspaceId: WorkspaceId

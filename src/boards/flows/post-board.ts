@@ -3,10 +3,10 @@
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { say } from '../../outbox/flows/say.ts'
 import { keepSnapshot } from '../db/boards.ts'
-import type { PeriodKind } from '../domain/leaderboard.ts'
 import { boardFor } from './board.ts'
 
 export interface DayBoard {

@@ -1,10 +1,11 @@
 // Answers who asks for a board, or for their own place on one that was posted: never to someone outside the team.
 
-import { teamNumbersDate } from '../../checkins/standup/domain/standup.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, MemberId, TeamId } from '../../core/ids.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import { teamNumbersDate } from '../../numbers/domain/numbers-day.ts'
+import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { memberOf } from '../../org/db/members.ts'
 import { settingsOn } from '../../org/db/settings.ts'
@@ -14,7 +15,6 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { type TeamMeant, teamMeant } from '../../org/flows/resolve-team.ts'
 import type { BoardFacts } from '../../outbox/domain/notice.ts'
 import { type BoardPeriod, type BoardWords, periodKindOf } from '../domain/board-words.ts'
-import type { PeriodKind } from '../domain/leaderboard.ts'
 import { boardFor } from './board.ts'
 import { keptBoard } from './facts/board.ts'
 

@@ -2,7 +2,7 @@
 
 import { formatDate, formatDateBy } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Period } from '../domain/leaderboard.ts'
+import type { Period } from '../../numbers/domain/period.ts'
 
 /** 'Tue, March 3' · 'March 2 – March 8' · 'March 2026'. */
 export function periodText({ kind, from, to }: Period, t: Translate): string {

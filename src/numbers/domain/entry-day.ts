@@ -1,10 +1,11 @@
 // Decides for which days a member can still enter numbers, and whether what is entered comes after the close.
 
-import { entryOpen, type Rhythm, standupWindow } from '../../checkins/standup/domain/standup.ts'
-import { type MemberCalendar, nextWorkingDay, workingFraction } from '../../org/domain/calendar.ts'
+import { dayVerdict, type MemberCalendar, nextWorkingDay } from '../../org/domain/calendar.ts'
+import { checkinWindow, type Rhythm } from '../../org/domain/checkin-window.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
 import { isPlausible } from './amount.ts'
 import type { Metric } from './metrics.ts'
+import { askedOn } from './numbers-day.ts'
 
 /** A long weekend with holidays around it. */
 const LOOK_BACK_DAYS = 14
@@ -20,14 +21,19 @@ export function openEntryDates(
   return dates.filter((date) => entryOpen(calendar, date, zone, now))
 }
 
-/** The standup that asks for the numbers of a day; null: none does, e.g. after the last day in the team. */
-export function askedOn(
-  settings: Pick<TeamSettings, 'numbersDay'>,
+/** Numbers of a date can be entered until the end of the member's next working day (of the next day, if none is near). */
+export function entryOpen(
   calendar: MemberCalendar,
   date: Temporal.PlainDate,
-): Temporal.PlainDate | null {
-  if (settings.numbersDay === 'same' && workingFraction(calendar, date) > 0) return date
-  return nextWorkingDay(calendar, date)
+  zone: string,
+  now: Temporal.Instant,
+): boolean {
+  const { reason } = dayVerdict(calendar, date)
+  if (reason === 'not-joined' || reason === 'left') return false
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  if (Temporal.PlainDate.compare(date, today) > 0) return false
+  const last = nextWorkingDay(calendar, date) ?? date.add({ days: 1 })
+  return Temporal.PlainDate.compare(today, last) <= 0
 }
 
 /** After the close of the standup that asked for them: the board of the day has been posted by then. */
@@ -40,7 +46,7 @@ export function comesLate(
 ): boolean {
   const asked = askedOn(settings, calendar, date)
   if (!asked) return false
-  return Temporal.Instant.compare(now, standupWindow(settings, zone, asked, null).closeAt) > 0
+  return Temporal.Instant.compare(now, checkinWindow(settings, zone, asked, null).closeAt) > 0
 }
 
 /** Whether a day's total needs no question. While the day goes on a small number is only an unfinished one. */

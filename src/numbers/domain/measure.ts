@@ -1,6 +1,5 @@
 // Decides what a metric, or the points score, comes to over a period, from the sums of what was entered.
 
-import { pointsOf } from '../../boards/domain/leaderboard.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import type { DayTotals } from './activity.ts'
 import { isMarked } from './activity.ts'
@@ -67,4 +66,16 @@ export function scoreOf(
   }
   const values = Object.fromEntries(counted.map(({ key }) => [key, totals[key]?.value ?? 0]))
   return { value: pointsOf(values, counted), reported: parts.length > 0, marked }
+}
+
+const FINEST_DECIMALS = 4
+
+/** Sum of weight × whole units over the metrics, rounded down once at the end. `totals` are scaled by each metric's decimals. */
+export function pointsOf(totals: Readonly<Record<MetricKey, number>>, metrics: readonly Metric[]): number {
+  let tiny = 0n
+  for (const { key, points, decimals } of metrics)
+    tiny += BigInt(points) * BigInt(totals[key] ?? 0) * 10n ** BigInt(FINEST_DECIMALS - decimals)
+  const unit = 10n ** BigInt(FINEST_DECIMALS)
+  const whole = tiny / unit
+  return Number(tiny % unit < 0n ? whole - 1n : whole)
 }

@@ -1,5 +1,11 @@
-// Decides which days a board of the day, the week or the month spans.
-import type { Period, PeriodKind } from '../../boards/domain/leaderboard.ts'
+// Decides which days a day, a week or a month spans: boards and sums count by it.
+export type PeriodKind = 'day' | 'week' | 'month'
+export interface Period {
+  kind: PeriodKind
+  from: Temporal.PlainDate
+  /** Inclusive. */
+  to: Temporal.PlainDate
+}
 
 /** The period that holds the date: the day, the week from Monday to Sunday, or the calendar month. */
 export function periodOf(kind: PeriodKind, date: Temporal.PlainDate): Period {

@@ -1,6 +1,5 @@
 // Takes numbers that a member enters outside the standup: into the ledger, and into what was already said.
 
-import { entryOpen } from '../../checkins/standup/domain/standup.ts'
 import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -9,8 +8,9 @@ import type { Person } from '../../org/domain/team.ts'
 import type { ActivitySource } from '../db/activity.sql.ts'
 import { dayTotals } from '../db/totals.ts'
 import type { DayTotals } from '../domain/activity.ts'
-import { askedOn, comesLate, isExpected } from '../domain/entry-day.ts'
+import { comesLate, entryOpen, isExpected } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'
+import { askedOn } from '../domain/numbers-day.ts'
 import { enteredMetrics, type Place, placesOf } from './memberships.ts'
 import { addEntries, recordDay } from './record-activity.ts'
 

@@ -1,6 +1,5 @@
 // Loads a person's places in teams: their calendar, clock and metrics there, for everything they enter or ask about.
 
-import { zoneOf } from '../../checkins/standup/domain/standup.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId } from '../../core/ids.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
@@ -8,6 +7,7 @@ import { memberOf } from '../../org/db/members.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
+import { zoneOf } from '../../org/domain/checkin-window.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Member, Person, Team, TeamSettings } from '../../org/domain/team.ts'
 import { asMemberOf } from '../../org/flows/actor.ts'

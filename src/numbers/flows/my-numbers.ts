@@ -1,6 +1,5 @@
 // Gathers a person's own numbers: today, this week and this month, ratios from the sums.
 
-import type { PeriodKind } from '../../boards/domain/leaderboard.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId } from '../../core/ids.ts'
 import type { Person } from '../../org/domain/team.ts'
@@ -8,6 +7,7 @@ import { metricsOfTeam } from '../db/metrics.ts'
 import { periodTotals } from '../db/totals.ts'
 import { valueIn } from '../domain/measure.ts'
 import type { Metric } from '../domain/metrics.ts'
+import type { PeriodKind } from '../domain/period.ts'
 import { periodOf } from '../domain/period.ts'
 import { placeMeant, placesOf } from './memberships.ts'
 

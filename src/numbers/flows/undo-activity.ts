@@ -1,6 +1,5 @@
 // Takes back what one log line or form entered: once, by who entered it, while the day is still open.
 
-import { entryOpen } from '../../checkins/standup/domain/standup.ts'
 import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -14,7 +13,8 @@ import {
   type SourceEntries,
 } from '../db/undo.ts'
 import { undo } from '../domain/activity.ts'
-import { askedOn } from '../domain/entry-day.ts'
+import { entryOpen } from '../domain/entry-day.ts'
+import { askedOn } from '../domain/numbers-day.ts'
 import { type Place, placesOf } from './memberships.ts'
 
 export type UndoResult =

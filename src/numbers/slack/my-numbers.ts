@@ -1,5 +1,5 @@
 // Shows a person their own numbers as a small table: today, this week, this month.
-import type { PeriodKind } from '../../boards/domain/leaderboard.ts'
+
 import { formatDate, formatValue, metricName } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
@@ -8,6 +8,7 @@ import { section } from '../../slack/fields.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { runButtons } from '../../slack/run-buttons.ts'
+import type { PeriodKind } from '../domain/period.ts'
 import type { MyNumbers } from '../flows/my-numbers.ts'
 
 const NAME_LENGTH = 40

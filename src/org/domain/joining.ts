@@ -1,11 +1,9 @@
 // Decides a person's first and last day in a team, so that nobody is missed in a standup that was not theirs.
 
-import { localInstant, type Rhythm, standupWindow, zoneOf } from '../../checkins/standup/domain/standup.ts'
+import { localDate } from '../../core/time.ts'
 import { nextTeamWorkingDay, teamWorksOn, type WorkCalendar } from './calendar.ts'
+import { checkinWindow, localInstant, type Rhythm, zoneOf } from './checkin-window.ts'
 import type { TeamSettings } from './team.ts'
-
-export const localDate = (now: Temporal.Instant, zone: string): Temporal.PlainDate =>
-  now.toZonedDateTimeISO(zone).toPlainDate()
 
 /** Today where the newcomer is, unless the day's standup is already closed for them: then tomorrow. */
 export function firstDay(
@@ -15,7 +13,7 @@ export function firstDay(
 ): Temporal.PlainDate {
   const zone = zoneOf(settings, memberZone)
   const today = localDate(now, zone)
-  const { closeAt } = standupWindow(settings, zone, today, null)
+  const { closeAt } = checkinWindow(settings, zone, today, null)
   return Temporal.Instant.compare(now, closeAt) < 0 ? today : today.add({ days: 1 })
 }
 

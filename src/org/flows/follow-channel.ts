@@ -3,11 +3,12 @@
 import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
 import { findNotice } from '../../outbox/db/notices.ts'
 import type { NoticeDraft, TroubleFacts } from '../../outbox/domain/notice.ts'
 import { say } from '../../outbox/flows/say.ts'
 import { archiveTeams, pausedTeamOfChannel, reopenTeam, teamOfChannel } from '../db/teams.ts'
-import { earliestToday, localDate } from '../domain/joining.ts'
+import { earliestToday } from '../domain/joining.ts'
 import type { Team } from '../domain/team.ts'
 import { introduction, invitation } from './team-notices.ts'
 

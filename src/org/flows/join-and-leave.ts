@@ -1,16 +1,17 @@
 // Puts people into a team and takes them out, with the metrics that their role brings; whoever calls replans afterwards.
 
 import { answeredAmong } from '../../checkins/standup/db/standups.ts'
-import { zoneOf } from '../../checkins/standup/domain/standup.ts'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
 import { addRoleMetrics, metricsOfTeam, rolesWithMetrics } from '../../numbers/db/metrics.ts'
 import { currencyOf } from '../../numbers/domain/currency.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
 import { endMembers, insertMembers } from '../db/members.ts'
 import { findPeople } from '../db/people.ts'
 import type { TeamRef } from '../db/teams.ts'
-import { firstDay, lastDay, localDate } from '../domain/joining.ts'
+import { zoneOf } from '../domain/checkin-window.ts'
+import { firstDay, lastDay } from '../domain/joining.ts'
 import type { Member, Person, Role, TeamSettings } from '../domain/team.ts'
 
 export interface Joining {

@@ -2,9 +2,9 @@
 
 import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
 import { leavesFrom, type RecordedLeave } from '../db/leaves.ts'
 import { activeMembers } from '../db/members.ts'
-import { localDate } from '../domain/joining.ts'
 import { may } from '../domain/permissions.ts'
 import type { Person } from '../domain/team.ts'
 import { actorOf } from './actor.ts'

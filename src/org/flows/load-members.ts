@@ -2,11 +2,11 @@
 
 import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
 import { activeMembers, membersBetween } from '../db/members.ts'
 import { findPeople } from '../db/people.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
-import { localDate } from '../domain/joining.ts'
 import type { Role } from '../domain/team.ts'
 
 export interface MembersFacts {

@@ -5,6 +5,7 @@ import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
 import {
   cancelLeave as cancelRecorded,
   insertLeave,
@@ -17,7 +18,7 @@ import { memberOf } from '../db/members.ts'
 import { findPerson } from '../db/people.ts'
 import { lockTeam } from '../db/teams.ts'
 import type { Leave } from '../domain/calendar.ts'
-import { currentDates, earliestToday, localDate } from '../domain/joining.ts'
+import { currentDates, earliestToday } from '../domain/joining.ts'
 import { type LeaveProblem, leaveProblem, overlaps } from '../domain/leave.ts'
 import { type Actor, may } from '../domain/permissions.ts'
 import type { Member, Person } from '../domain/team.ts'

@@ -2,6 +2,7 @@
 
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { currencyOf } from '../../numbers/domain/currency.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
@@ -9,7 +10,6 @@ import { presetFor } from '../../numbers/domain/presets.ts'
 import { activeMembers } from '../../org/db/members.ts'
 import { latestSettings } from '../../org/db/settings.ts'
 import { pausedTeamOfChannel, teamOfChannel, teamsManagedBy } from '../../org/db/teams.ts'
-import { localDate } from '../../org/domain/joining.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
 import {
   type NamedTeam,

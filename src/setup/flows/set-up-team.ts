@@ -1,13 +1,14 @@
 // Makes a channel a team: its agreements, its people with the metrics of their role, and the first standup.
 
-import { zoneOf } from '../../checkins/standup/domain/standup.ts'
 import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
 import { saveSettings } from '../../org/db/settings.ts'
 import { insertTeam } from '../../org/db/teams.ts'
-import { firstDay, firstStandupDate, localDate } from '../../org/domain/joining.ts'
+import { zoneOf } from '../../org/domain/checkin-window.ts'
+import { firstDay, firstStandupDate } from '../../org/domain/joining.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Person, Role, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'

@@ -1,8 +1,8 @@
 // Who is asked for a standup: not on a day off, and not in the half of a day that is off.
 import { expect, test } from 'vitest'
 import { isAsked } from '../../../src/checkins/standup/domain/asked.ts'
-import { standupWindow } from '../../../src/checkins/standup/domain/standup.ts'
 import type { Leave, LeavePart } from '../../../src/org/domain/calendar.ts'
+import { checkinWindow } from '../../../src/org/domain/checkin-window.ts'
 
 const DATE = Temporal.PlainDate.from('2026-03-03')
 const ZONE = 'Asia/Shanghai'
@@ -14,7 +14,7 @@ function asked(parts: readonly LeavePart[], promptTime: string, closeAfterMinute
     ...{ workDays: [1, 2, 3, 4, 5], holidayCountry: null, holidayRegion: null, extraDays: {} },
     ...{ joinedOn: DATE.subtract({ years: 1 }), leftOn: null, leave: leave(...parts) },
   }
-  return isAsked(calendar, standupWindow(rhythm, ZONE, date, null), ZONE)
+  return isAsked(calendar, checkinWindow(rhythm, ZONE, date, null), ZONE)
 }
 
 test.each<[string, LeavePart[], string, number, boolean]>([

@@ -3,18 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   canFile,
-  entryOpen,
-  localInstant,
-  numbersDate,
   openDate,
   type StandupState,
   standupState,
-  standupWindow,
   streakAfter,
-  teamNumbersDate,
-  zoneOf,
 } from '../../../src/checkins/standup/domain/standup.ts'
+import { entryOpen } from '../../../src/numbers/domain/entry-day.ts'
+import { numbersDate, teamNumbersDate } from '../../../src/numbers/domain/numbers-day.ts'
 import type { MemberCalendar } from '../../../src/org/domain/calendar.ts'
+import { checkinWindow, localInstant, zoneOf } from '../../../src/org/domain/checkin-window.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.Instant.from(text)
@@ -29,7 +26,7 @@ const CALENDAR: MemberCalendar = {
   leave: [],
 }
 /** Tuesday 2026-03-03 in Shanghai, UTC+8. */
-const WINDOW = standupWindow(RHYTHM, 'Asia/Shanghai', day('2026-03-03'), day('2026-03-02'))
+const WINDOW = checkinWindow(RHYTHM, 'Asia/Shanghai', day('2026-03-03'), day('2026-03-02'))
 
 describe('localInstant', () => {
   test.each([
@@ -68,7 +65,7 @@ test('the zone is the member’s or the team’s', () => {
   expect(zoneOf({ zoneRule: 'team', zone: 'Asia/Taipei' }, 'Europe/Berlin')).toBe('Asia/Taipei')
 })
 
-describe('standupWindow', () => {
+describe('checkinWindow', () => {
   test('opens at 17:00 of the working day before, ends at midnight', () => {
     expect(
       [WINDOW.opensAt, WINDOW.promptAt, WINDOW.remindAt, WINDOW.closeAt, WINDOW.lateUntil].map(String),
@@ -83,19 +80,19 @@ describe('standupWindow', () => {
 
   test('Monday’s opens on Friday; a newcomer’s on the eve', () => {
     const monday = day('2026-03-09')
-    const friday = standupWindow(RHYTHM, 'UTC', monday, day('2026-03-06'))
+    const friday = checkinWindow(RHYTHM, 'UTC', monday, day('2026-03-06'))
     expect(friday.opensAt.equals(at('2026-03-06T17:00Z'))).toBe(true)
-    expect(standupWindow(RHYTHM, 'UTC', monday, null).opensAt.equals(at('2026-03-08T17:00Z'))).toBe(true)
+    expect(checkinWindow(RHYTHM, 'UTC', monday, null).opensAt.equals(at('2026-03-08T17:00Z'))).toBe(true)
   })
 
   test('a close after midnight moves the end with it', () => {
-    const night = standupWindow({ ...RHYTHM, promptTime: '23:00' }, 'UTC', day('2026-03-03'), null)
+    const night = checkinWindow({ ...RHYTHM, promptTime: '23:00' }, 'UTC', day('2026-03-03'), null)
     expect(night.closeAt.equals(at('2026-03-04T01:00Z'))).toBe(true)
     expect(night.lateUntil.equals(night.closeAt)).toBe(true)
   })
 
   test('the time to answer is the same on the day the clocks change', () => {
-    const jump = standupWindow({ ...RHYTHM, promptTime: '01:30' }, 'Europe/Berlin', day('2026-03-29'), null)
+    const jump = checkinWindow({ ...RHYTHM, promptTime: '01:30' }, 'Europe/Berlin', day('2026-03-29'), null)
     expect(jump.promptAt.until(jump.closeAt).total('minutes')).toBe(120)
     expect(jump.lateUntil.equals(at('2026-03-29T22:00Z'))).toBe(true)
   })
@@ -192,7 +189,7 @@ describe('openDate', () => {
         const date = openDate(CALENDAR, RHYTHM, 'UTC', (one) => answered(one.toString()), now)
         if (!date) return
         const previous = { 1: 3, 7: 2 }[date.dayOfWeek] ?? 1
-        const window = standupWindow(RHYTHM, 'UTC', date, date.subtract({ days: previous }))
+        const window = checkinWindow(RHYTHM, 'UTC', date, date.subtract({ days: previous }))
         const state = standupState(
           answered(date.toString()) ? { state: 'answered' } : null,
           false,

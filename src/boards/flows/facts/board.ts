@@ -2,12 +2,12 @@
 
 import type { Queryable } from '../../../core/db/client.ts'
 import { metricsOfTeam } from '../../../numbers/db/metrics.ts'
+import type { PeriodKind } from '../../../numbers/domain/period.ts'
 import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import type { Notice } from '../../../outbox/db/notices.ts'
 import type { BoardFacts } from '../../../outbox/domain/notice.ts'
 import { type BoardSeries, findSnapshot } from '../../db/boards.ts'
-import type { PeriodKind } from '../../domain/leaderboard.ts'
 import { boardFacts } from '../board.ts'
 
 /** Null: the team is gone, or it never had that board. */

@@ -1,6 +1,6 @@
 // Decides whether a member is asked for a standup: nobody is on a day off, nor in the half of a day that they have off.
 import { leavePartsOn, type MemberCalendar, workingFraction } from '../../../org/domain/calendar.ts'
-import { localInstant, type StandupWindow } from './standup.ts'
+import { type CheckinWindow, localInstant } from '../../../org/domain/checkin-window.ts'
 
 /** Where a day divides into its halves. */
 const MIDDAY = '13:00'
@@ -11,7 +11,7 @@ const MIDDAY = '13:00'
  */
 export function isAsked(
   calendar: MemberCalendar,
-  { date, promptAt, closeAt }: StandupWindow,
+  { date, promptAt, closeAt }: CheckinWindow,
   zone: string,
 ): boolean {
   if (workingFraction(calendar, date) === 0) return false

@@ -3,11 +3,11 @@
 import type { MemberId, TeamId } from '../../../core/ids.ts'
 import type { MemberCalendar, WorkCalendar } from '../../../org/domain/calendar.ts'
 import { teamWorksOn } from '../../../org/domain/calendar.ts'
+import type { CheckinWindow } from '../../../org/domain/checkin-window.ts'
+import { checkinWindow, localInstant, zoneOf } from '../../../org/domain/checkin-window.ts'
 import type { TeamSettings } from '../../../org/domain/team.ts'
 import type { DueKind, SkipReason } from '../../../schedule/domain/due.ts'
 import { isAsked } from './asked.ts'
-import type { StandupWindow } from './standup.ts'
-import { localInstant, standupWindow, zoneOf } from './standup.ts'
 
 export interface PlannedTeam {
   teamId: TeamId
@@ -39,7 +39,7 @@ export function planItem(teamId: TeamId, date: Temporal.PlainDate): PlannedItem 
 
 function memberItems(
   memberId: MemberId,
-  { date, promptAt, remindAt, closeAt }: StandupWindow,
+  { date, promptAt, remindAt, closeAt }: CheckinWindow,
 ): PlannedItem[] {
   const item = (kind: 'prompt' | 'remind', dueAt: Temporal.Instant): PlannedItem => {
     return { dueKey: `${kind}:${memberId}:${date}`, kind, memberId, date, dueAt }
@@ -68,11 +68,11 @@ function closeItems(
 }
 
 /** The window depends on the zone alone, so a large team costs no more clock arithmetic than its zones. */
-function windowsByZone(settings: TeamSettings, date: Temporal.PlainDate): (zone: string) => StandupWindow {
-  const windows = new Map<string, StandupWindow>()
+function windowsByZone(settings: TeamSettings, date: Temporal.PlainDate): (zone: string) => CheckinWindow {
+  const windows = new Map<string, CheckinWindow>()
   return (memberZone) => {
     const zone = zoneOf(settings, memberZone)
-    const window = windows.get(zone) ?? standupWindow(settings, zone, date, null)
+    const window = windows.get(zone) ?? checkinWindow(settings, zone, date, null)
     windows.set(zone, window)
     return window
   }

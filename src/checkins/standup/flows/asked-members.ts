@@ -9,6 +9,7 @@ import { loadMembers } from '../../../org/db/members.ts'
 import { settingsOfTeams } from '../../../org/db/settings.ts'
 import { loadTeams } from '../../../org/db/teams.ts'
 import { dayVerdict } from '../../../org/domain/calendar.ts'
+import { zoneOf } from '../../../org/domain/checkin-window.ts'
 import type { Member, Team } from '../../../org/domain/team.ts'
 import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
 import type { SkipReason } from '../../../schedule/domain/due.ts'
@@ -16,7 +17,6 @@ import { byDate, done, skipped, tooLate } from '../../../schedule/flows/due-batc
 import { answeredAmong } from '../db/standups.ts'
 import { isAsked } from '../domain/asked.ts'
 import { decideAsking, type PromptFacts } from '../domain/day-plan.ts'
-import { zoneOf } from '../domain/standup.ts'
 import { windowOf } from './team-day.ts'
 
 export interface Asked {

@@ -1,22 +1,16 @@
 // Works out one member's standup on one date from its facts: by which clock, what was answered, what may be done now.
 
 import { workingFraction } from '../../../org/domain/calendar.ts'
+import { type CheckinWindow, zoneOf } from '../../../org/domain/checkin-window.ts'
 import type { Person } from '../../../org/domain/team.ts'
 import type { StandupFacts } from '../db/standup-facts.ts'
 import { isAsked } from '../domain/asked.ts'
-import {
-  canFile,
-  type Filing,
-  type StandupState,
-  type StandupWindow,
-  standupState,
-  zoneOf,
-} from '../domain/standup.ts'
+import { canFile, type Filing, type StandupState, standupState } from '../domain/standup.ts'
 import { windowOf } from './team-day.ts'
 
 export interface MemberDay extends StandupFacts {
   zone: string
-  window: StandupWindow
+  window: CheckinWindow
   state: StandupState
   /** False: they are off while it is asked and answered. */
   asked: boolean

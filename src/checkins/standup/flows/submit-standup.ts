@@ -9,12 +9,7 @@ import { saveFirst } from '../db/first-standup.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
 import { factsOfFiler, lockedFacts, type StandupFacts } from '../db/standup-facts.ts'
 import { saveEntry } from '../db/standups.ts'
-import {
-  decideStandup,
-  type Refusal,
-  type StandupSubmit,
-  type TakenStandup,
-} from '../domain/decide-standup.ts'
+import { decideStandup, type Refusal, type StandupSubmit, type TakenStandup } from './decide-standup.ts'
 
 export type SubmitOutcome<Problem> = { ok: true } | Refusal<Problem>
 

@@ -14,9 +14,9 @@ import {
   type WorkCalendar,
   workingFraction,
 } from '../../../org/domain/calendar.ts'
+import { type CheckinWindow, checkinWindow, zoneOf } from '../../../org/domain/checkin-window.ts'
 import type { Member, Person, Team, TeamSettings } from '../../../org/domain/team.ts'
 import { isAsked } from '../domain/asked.ts'
-import { type StandupWindow, standupWindow, zoneOf } from '../domain/standup.ts'
 
 export interface DayMember {
   member: Member
@@ -77,6 +77,6 @@ export function windowOf(
   settings: TeamSettings,
   of: Pick<DayMember, 'calendar' | 'zone'>,
   date: Temporal.PlainDate,
-): StandupWindow {
-  return standupWindow(settings, of.zone, date, previousWorkingDay(of.calendar, date))
+): CheckinWindow {
+  return checkinWindow(settings, of.zone, date, previousWorkingDay(of.calendar, date))
 }
