@@ -1,8 +1,8 @@
 // What every flow is handed: the database, the clock, and ports to what a test has to stand in for.
 
-import type { Person } from '../org/domain/team.ts'
 import type { Database } from './db/client.ts'
 import type { ChannelId, UserId, WorkspaceId } from './ids.ts'
+import type { Person } from './person.ts'
 
 export interface Clock {
   now(): Temporal.Instant

@@ -3,7 +3,7 @@
 import type { Context } from '../core/context.ts'
 import type { Translate } from '../core/i18n/translate.ts'
 import type { UserId, WorkspaceId } from '../core/ids.ts'
-import type { Person } from '../org/domain/team.ts'
+import type { Person } from '../core/person.ts'
 import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
 
 /** Values of the inputs in a view or message, by block id and action id, as Slack sends them. */

@@ -1,10 +1,10 @@
 // A metric answers to its names in every language, and every preset has one in each.
 import { describe, expect, test } from 'vitest'
-import { metricName } from '../../src/core/i18n/format.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { CATALOGS, type MessageKey, translator } from '../../src/core/i18n/translate.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { parseLogLine } from '../../src/numbers/domain/typed-line.ts'
+import { metricName } from '../../src/numbers/slack/format-value.ts'
 import { logDictionary, metricNames } from '../../src/numbers/slack/metric-dictionary.ts'
 import { ROLES } from '../../src/org/domain/team.ts'
 

@@ -1,11 +1,13 @@
 // A team to enter numbers in, written straight into the tables: who is in it, what it counts, when it works.
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../src/core/db/client.ts'
+import type { Person } from '../../src/core/person.ts'
+import { metrics, roleMetrics } from '../../src/numbers/db/metrics.sql.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { people, workspaces } from '../../src/org/db/people.sql.ts'
-import { leaves, members, metrics, roleMetrics, teamSettings, teams } from '../../src/org/db/teams.sql.ts'
-import type { Member, Person, Role, TeamSettings } from '../../src/org/domain/team.ts'
+import { leaves, members, teamSettings, teams } from '../../src/org/db/teams.sql.ts'
+import type { Member, Role, TeamSettings } from '../../src/org/domain/team.ts'
 import { testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
 

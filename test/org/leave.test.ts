@@ -1,10 +1,10 @@
 // Leave and extra days: who may record them, what they clash with, and what becomes of prompts that wait or are out.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cardNotice } from '../../src/checkins/standup/flows/standup-notices.ts'
+import type { Person } from '../../src/core/person.ts'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
 import { memberOf } from '../../src/org/db/members.ts'
 import { type LeavePart, workingFraction } from '../../src/org/domain/calendar.ts'
-import type { Person } from '../../src/org/domain/team.ts'
 import { changeExtraDay, loadDays } from '../../src/org/flows/change-extra-days.ts'
 import { loadLeaveFacts } from '../../src/org/flows/load-leave.ts'
 import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'

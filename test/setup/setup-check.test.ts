@@ -1,9 +1,10 @@
 // What a manager is told about a team's set-up, and what a team starts with.
 import { describe, expect, test } from 'vitest'
 import { CURRENCIES, currencyOf } from '../../src/numbers/domain/currency.ts'
+import { isCounted } from '../../src/numbers/domain/is-counted.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { HOLIDAY_COUNTRIES } from '../../src/org/domain/holidays.ts'
-import { isCounted, setupCheck } from '../../src/setup/domain/setup-check.ts'
+import { setupCheck } from '../../src/setup/domain/setup-check.ts'
 import {
   CLOSE_AFTER_MINUTES,
   REMIND_BEFORE_MINUTES,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { translator } from '../../src/core/i18n/translate.ts'
-import type { Person } from '../../src/org/domain/team.ts'
+import type { Person } from '../../src/core/person.ts'
 import type { Area } from '../../src/slack/area.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
 import { type Listening, sentence } from '../../src/slack/receivers/listening.ts'

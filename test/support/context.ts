@@ -2,7 +2,7 @@
 
 import type { Context, NoticeRef } from '../../src/core/context.ts'
 import type { Database } from '../../src/core/db/client.ts'
-import type { Person } from '../../src/org/domain/team.ts'
+import type { Person } from '../../src/core/person.ts'
 import { silentLog } from './silent-log.ts'
 
 export interface TestContext extends Context {

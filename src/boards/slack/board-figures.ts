@@ -1,9 +1,9 @@
 // Draws a board: the table of the places that are shown, and a bar chart of the same.
 
-import { formatValue, metricName } from '../../core/i18n/format.ts'
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
 import type { BoardFacts } from '../../outbox/domain/notice.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { limits } from '../../slack/limits.ts'

@@ -1,10 +1,6 @@
-// Writes dates, times and measured values the way a reader of the language expects them.
+// Writes dates, times and numbers the way a reader of the language expects them.
 
-import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Locale } from './locale.ts'
-import type { MessageKey, Translate } from './translate.ts'
-
-const PRESET_PREFIX = 'metric.'
 
 /** Making a formatter takes a hundred times as long as using it; there are few, by language, currency and decimals. */
 function kept<Options extends object, Formatter>(
@@ -19,33 +15,12 @@ function kept<Options extends object, Formatter>(
   }
 }
 
-const numberFormat = kept(
+export const numberFormat = kept(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 )
 const dateFormat = kept(
   (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
 )
-
-/** The metric's name: the team's own wording, else the preset's name in the reader's language. */
-export function metricName(metric: Metric, t: Translate): string {
-  return metric.label ?? t(`${PRESET_PREFIX}${metric.key}` as MessageKey)
-}
-
-/** '1,250', '¥12,500.00', '85%', '4.5': by the metric's unit, currency and decimals. */
-export function formatValue(metric: Metric, value: number, locale: Locale): string {
-  const amount = value / 10 ** metric.decimals
-  const digits = {
-    minimumFractionDigits: metric.unit === 'money' ? metric.decimals : 0,
-    maximumFractionDigits: metric.decimals,
-  }
-  if (metric.unit === 'money' && metric.currency)
-    return numberFormat(locale, { style: 'currency', currency: metric.currency, ...digits }).format(amount)
-  if (metric.unit === 'percent')
-    return numberFormat(locale, { style: 'percent', maximumFractionDigits: metric.decimals }).format(
-      amount / 100,
-    )
-  return numberFormat(locale, digits).format(amount)
-}
 
 /** 'Tue, March 3' / '3月3日周二'. */
 export function formatDate(date: Temporal.PlainDate, locale: Locale): string {

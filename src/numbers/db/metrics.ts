@@ -3,10 +3,10 @@ import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
-import { metrics, roleMetrics } from '../../org/db/teams.sql.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
 import type { Metric } from '../domain/metrics.ts'
+import { metrics, roleMetrics } from './metrics.sql.ts'
 
 const metricColumns = {
   key: metrics.metricKey,

@@ -3,12 +3,12 @@
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { latestSettings, settingsNow } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
-import { type Person, ROLES, type Role } from '../../org/domain/team.ts'
+import { ROLES, type Role } from '../../org/domain/team.ts'
 import { inTeam } from '../../org/flows/in-team.ts'
 import { currencyOfTeam } from '../../org/flows/join-and-leave.ts'
-import { isCounted } from '../../setup/domain/setup-check.ts'
 import {
   addRoleMetrics,
   metricsOfTeam,
@@ -19,6 +19,7 @@ import {
   saveMetric,
   saveRoleList,
 } from '../db/metrics.ts'
+import { isCounted } from '../domain/is-counted.ts'
 import {
   type MetricDraft,
   type MetricDraftErrors,

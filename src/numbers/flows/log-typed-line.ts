@@ -2,7 +2,7 @@
 
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, MetricKey, TeamId } from '../../core/ids.ts'
-import type { Person } from '../../org/domain/team.ts'
+import type { Person } from '../../core/person.ts'
 import { dayTotals } from '../db/totals.ts'
 import { isExpected } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'

@@ -2,7 +2,7 @@
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId } from '../../core/ids.ts'
-import type { Person } from '../../org/domain/team.ts'
+import type { Person } from '../../core/person.ts'
 import { metricsOfTeam } from '../db/metrics.ts'
 import { periodTotals } from '../db/totals.ts'
 import { valueIn } from '../domain/measure.ts'

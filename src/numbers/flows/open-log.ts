@@ -1,7 +1,7 @@
 // Loads what the log form shows: the person's teams, the days that are open, and what a day holds already.
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId } from '../../core/ids.ts'
-import type { Person } from '../../org/domain/team.ts'
+import type { Person } from '../../core/person.ts'
 import { dayTotals } from '../db/totals.ts'
 import { openEntryDates } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'

@@ -3,7 +3,7 @@
 import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import type { Person } from '../../org/domain/team.ts'
+import type { Person } from '../../core/person.ts'
 import { lockTotals } from '../db/activity.ts'
 import {
   appendReversals,

@@ -1,6 +1,6 @@
 // The form in which a manager sets a member's number right: day, metric, the number, the reason, and the trail so far.
 import { z } from 'zod'
-import { formatDate, formatTime, formatValue, metricName } from '../../core/i18n/format.ts'
+import { formatDate, formatTime } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { readJson } from '../../core/json.ts'
 import { cleanText } from '../../core/text.ts'
@@ -13,6 +13,7 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { Correction } from '../flows/correct-numbers.ts'
+import { formatValue, metricName } from './format-value.ts'
 import { type Asked, numberBlockId, numberBlocks, readNumbers } from './number-fields.ts'
 
 const Metadata = z.object({

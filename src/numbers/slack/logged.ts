@@ -1,6 +1,6 @@
 // Says back what a log line was understood as: saved with an Undo, asked about, or taken back.
 
-import { formatDate, formatValue, metricName } from '../../core/i18n/format.ts'
+import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
@@ -9,6 +9,7 @@ import { NUMBERS } from '../../slack/ids.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import type { Metric } from '../domain/metrics.ts'
 import type { LineEntry } from '../flows/log-typed-line.ts'
+import { formatValue, metricName } from './format-value.ts'
 import { usualRange } from './number-fields.ts'
 
 const NAME_LENGTH = 60

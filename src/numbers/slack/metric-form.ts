@@ -1,6 +1,5 @@
 // The forms in which a manager adds a number to a role's list, and names one or says what is usual for it.
 
-import { metricName } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Role } from '../../org/domain/team.ts'
 import type { ModalView } from '../../slack/blocks.ts'
@@ -21,6 +20,7 @@ import {
   type OwnMetricErrors,
   type OwnMetricProblem,
 } from '../domain/own-metric.ts'
+import { metricName } from './format-value.ts'
 import type { MetricsMetadata } from './metrics-form.ts'
 import { plainNumber } from './number-fields.ts'
 

@@ -1,11 +1,11 @@
 // Lists by which names a metric may be typed: the team's own, the preset's in every language, and its key.
 
-import { metricName } from '../../core/i18n/format.ts'
 import { LOCALES } from '../../core/i18n/locale.ts'
 import { translator } from '../../core/i18n/translate.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { presetMetric } from '../domain/presets.ts'
 import type { MetricNames } from '../domain/typed-line.ts'
+import { metricName } from './format-value.ts'
 
 /** The currency plays no part in a name. */
 const ANY_CURRENCY = 'EUR'

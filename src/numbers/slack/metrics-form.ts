@@ -1,11 +1,10 @@
 // The list in which a manager decides what a role is asked for, and in which order. Each choice counts at once.
 import { z } from 'zod'
-import { metricName } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import { readJson } from '../../core/json.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
-import { roleName } from '../../setup/slack/setup-choices.ts'
+import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { button, modal, option, section } from '../../slack/fields.ts'
 import { TEAM } from '../../slack/ids.ts'
@@ -13,6 +12,7 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import { METRIC_MOVES, type MetricMove } from '../domain/metric-edit.ts'
 import type { MetricsFacts } from '../flows/change-metrics.ts'
+import { metricName } from './format-value.ts'
 import { usualRange } from './number-fields.ts'
 
 const Metadata = z.object({ teamId: z.uuid(), role: z.enum(ROLES), key: z.string().max(50).optional() })

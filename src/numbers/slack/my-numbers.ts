@@ -1,6 +1,6 @@
 // Shows a person their own numbers as a small table: today, this week, this month.
 
-import { formatDate, formatValue, metricName } from '../../core/i18n/format.ts'
+import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
@@ -10,6 +10,7 @@ import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { runButtons } from '../../slack/run-buttons.ts'
 import type { PeriodKind } from '../domain/period.ts'
 import type { MyNumbers } from '../flows/my-numbers.ts'
+import { formatValue, metricName } from './format-value.ts'
 
 const NAME_LENGTH = 40
 const TEAM_LENGTH = 80

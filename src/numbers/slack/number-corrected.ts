@@ -1,11 +1,12 @@
 // Renders to a member that someone set a number of theirs right: from what, to what, and why.
 
-import { formatDate, formatValue, metricName } from '../../core/i18n/format.ts'
+import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { NumberCorrectedFacts } from '../../outbox/domain/notice.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { escapeWithin, quoted, sectionsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
+import { formatValue, metricName } from './format-value.ts'
 
 const NAME_LENGTH = 60
 const REASON_LENGTH = 2000

@@ -1,6 +1,5 @@
 // The fields in which numbers are typed, for every form that asks for them: drawn, read, questioned.
 
-import { formatValue, metricName } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import { cleanText } from '../../core/text.ts'
@@ -10,6 +9,7 @@ import type { FormState } from '../../slack/requests.ts'
 import { type AmountProblem, parseAmount } from '../domain/amount.ts'
 import { isExpected } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'
+import { formatValue, metricName } from './format-value.ts'
 
 const ACTION_ID = 'number'
 const NAME_LENGTH = 60

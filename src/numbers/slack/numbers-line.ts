@@ -1,9 +1,9 @@
 // Writes a member's numbers as one line, for cards and summaries.
 
-import { formatValue, metricName } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Reading } from '../../outbox/domain/notice.ts'
 import { escapeWithin } from '../../slack/lines.ts'
+import { formatValue, metricName } from './format-value.ts'
 
 const NAME_LENGTH = 40
 const LINE_LENGTH = 2500

@@ -2,7 +2,7 @@
 
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
-import type { Person } from '../domain/team.ts'
+import type { Person } from '../../core/person.ts'
 import { type UserRef, userKey } from './leaves.ts'
 import { people } from './people.sql.ts'
 

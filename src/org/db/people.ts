@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { statement } from '../../core/db/statement.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
-import type { Person } from '../domain/team.ts'
+import type { Person } from '../../core/person.ts'
 import { people, workspaces } from './people.sql.ts'
 
 export type KnownPerson = Person & { dmChannelId: string | null; refreshedAt: Temporal.Instant }

@@ -1,18 +1,7 @@
-// Tables of teams: their settings in versions, their members, leave, extra days and metrics.
+// Tables of teams: their settings in versions, their members, leave and extra days.
 import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { instant, plainDate, scaled, workspaceId } from '../../core/db/columns.ts'
-import type { MetricKind, MetricLayer, Unit } from '../../numbers/domain/metrics.ts'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { ExtraDay, LeavePart } from '../domain/calendar.ts'
 import type { Role, TeamSettings } from '../domain/team.ts'
 
@@ -103,42 +92,4 @@ export const extraDays = pgTable(
     setAt: instant('set_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.date] })],
-)
-
-export const metrics = pgTable(
-  'metrics',
-  {
-    workspaceId: workspaceId(),
-    teamId: uuid('team_id').notNull(),
-    metricKey: text('metric_key').notNull(),
-    label: text('label'),
-    kind: text('kind').$type<MetricKind>().notNull(),
-    layer: text('layer').$type<MetricLayer>().notNull(),
-    higherIsBetter: boolean('higher_is_better').notNull(),
-    unit: text('unit').$type<Unit>().notNull(),
-    currency: text('currency'),
-    decimals: integer('decimals').notNull(),
-    hardMin: scaled('hard_min').notNull(),
-    hardMax: scaled('hard_max').notNull(),
-    plausibleMin: scaled('plausible_min'),
-    plausibleMax: scaled('plausible_max'),
-    numerator: text('numerator'),
-    denominator: text('denominator'),
-    points: integer('points').notNull().default(0),
-  },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.metricKey] })],
-)
-
-/** Which metrics a role in a team is asked for, in which order. */
-export const roleMetrics = pgTable(
-  'role_metrics',
-  {
-    workspaceId: workspaceId(),
-    teamId: uuid('team_id').notNull(),
-    role: text('role').$type<Role>().notNull(),
-    metricKey: text('metric_key').notNull(),
-    position: integer('position').notNull(),
-    enabled: boolean('enabled').notNull().default(true),
-  },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.role, table.metricKey] })],
 )

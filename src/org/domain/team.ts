@@ -60,16 +60,3 @@ export interface Member {
   /** The last day in the team. */
   leftOn: Temporal.PlainDate | null
 }
-
-/** A person as Slack knows them. */
-export interface Person {
-  workspaceId: WorkspaceId
-  userId: UserId
-  name: string
-  zone: string
-  locale: Locale
-  isBot: boolean
-  isAdmin: boolean
-  isGuest: boolean
-  deactivated: boolean
-}

@@ -1,10 +1,10 @@
 // Gathers what a person is to the teams of the workspace, so that `may` can decide what they are allowed to do.
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { memberOf } from '../db/members.ts'
 import { teamIdsDirectedBy, teamsManagedBy } from '../db/teams.ts'
 import type { Actor } from '../domain/permissions.ts'
-import type { Person } from '../domain/team.ts'
 
 /**
  * What a person is to a team that the database has just found them in, for what concerns a member's own: it costs no

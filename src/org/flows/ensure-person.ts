@@ -2,8 +2,8 @@
 
 import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { findPerson, savePeople } from '../db/people.ts'
-import type { Person } from '../domain/team.ts'
 
 const REFRESH_AFTER_HOURS = 24
 

@@ -2,8 +2,8 @@
 
 import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { findPeople, savePeople } from '../db/people.ts'
-import type { Person } from '../domain/team.ts'
 
 /** Those whom Slack does not know are left out. Call it outside a transaction: it may wait for Slack. */
 export async function peopleOf(

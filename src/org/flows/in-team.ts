@@ -3,9 +3,10 @@
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { lockTeam } from '../db/teams.ts'
 import { type Action, may } from '../domain/permissions.ts'
-import type { Person, Team } from '../domain/team.ts'
+import type { Team } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 
 export interface NotAllowed {

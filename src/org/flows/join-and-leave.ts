@@ -3,6 +3,7 @@
 import { answeredAmong } from '../../checkins/standup/db/standups.ts'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { addRoleMetrics, metricsOfTeam, rolesWithMetrics } from '../../numbers/db/metrics.ts'
 import { currencyOf } from '../../numbers/domain/currency.ts'
@@ -12,7 +13,7 @@ import { findPeople } from '../db/people.ts'
 import type { TeamRef } from '../db/teams.ts'
 import { zoneOf } from '../domain/checkin-window.ts'
 import { firstDay, lastDay } from '../domain/joining.ts'
-import type { Member, Person, Role, TeamSettings } from '../domain/team.ts'
+import type { Member, Role, TeamSettings } from '../domain/team.ts'
 
 export interface Joining {
   person: Person

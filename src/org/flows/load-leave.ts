@@ -2,11 +2,11 @@
 
 import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { leavesFrom, type RecordedLeave } from '../db/leaves.ts'
 import { activeMembers } from '../db/members.ts'
 import { may } from '../domain/permissions.ts'
-import type { Person } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 
 export interface LeaveFacts {

@@ -5,6 +5,7 @@ import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import {
   cancelLeave as cancelRecorded,
@@ -21,7 +22,7 @@ import type { Leave } from '../domain/calendar.ts'
 import { currentDates, earliestToday } from '../domain/joining.ts'
 import { type LeaveProblem, leaveProblem, overlaps } from '../domain/leave.ts'
 import { type Actor, may } from '../domain/permissions.ts'
-import type { Member, Person } from '../domain/team.ts'
+import type { Member } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 
 export type LeaveRecorded =

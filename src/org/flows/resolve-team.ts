@@ -1,9 +1,10 @@
 // Finds out which team a command speaks of: the channel's, or the only one that comes into question.
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { loadTeam, loadTeams, teamOfChannel, teamsOf } from '../db/teams.ts'
 import { type Action, type Actor, may } from '../domain/permissions.ts'
-import type { Person, Team } from '../domain/team.ts'
+import type { Team } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 
 export type TeamMeant =

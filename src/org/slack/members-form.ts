@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { readJson } from '../../core/json.ts'
-import { roleChoices, roleName } from '../../setup/slack/setup-choices.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { button, chosenIn, field, menu, modal, peopleMenu, section, usersIn } from '../../slack/fields.ts'
 import { TEAM } from '../../slack/ids.ts'
@@ -12,6 +11,7 @@ import type { FormState } from '../../slack/requests.ts'
 import { ROLES } from '../domain/team.ts'
 import type { MembersChange, MembersChanged } from '../flows/change-members.ts'
 import type { MembersFacts } from '../flows/load-members.ts'
+import { roleChoices, roleName } from './role-choices.ts'
 
 const MEMBERS = { place: 'place', role: 'role', remove: 'remove' } as const
 

@@ -2,8 +2,8 @@
 
 import type { Context } from '../../core/context.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
+import type { Person } from '../../core/person.ts'
 import { settingsOn } from '../../org/db/settings.ts'
-import type { Person } from '../../org/domain/team.ts'
 import { knowPerson } from '../../org/flows/ensure-person.ts'
 import {
   type Claim,

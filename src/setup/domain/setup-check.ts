@@ -1,9 +1,8 @@
 // Decides what a manager should know about a team's set-up before relying on it: nothing is left to be found out later.
 
 import type { UserId } from '../../core/ids.ts'
-import type { Metric } from '../../numbers/domain/metrics.ts'
 import { holidayRegions, knowsHolidays } from '../../org/domain/holidays.ts'
-import type { Measure, Role, TeamSettings } from '../../org/domain/team.ts'
+import type { TeamSettings } from '../../org/domain/team.ts'
 
 export type SetupWarning =
   /** The year is worked from the week pattern until its holidays are published. */
@@ -32,14 +31,4 @@ export function setupCheck(
   const outside = inChannel ? members.filter((userId) => !inChannel.includes(userId)) : []
   if (outside.length > 0) warnings.push({ kind: 'not-in-channel', userIds: outside })
   return warnings
-}
-
-/** A board can only rank by what someone in the team is asked for. */
-export function isCounted(
-  measure: Measure,
-  roles: readonly Role[],
-  metricsOf: (role: Role) => readonly Metric[],
-): boolean {
-  if (measure.kind === 'points') return true
-  return roles.some((role) => metricsOf(role).some((metric) => metric.key === measure.metric))
 }

@@ -5,8 +5,10 @@ import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import { isCounted } from '../../numbers/domain/is-counted.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
 import { workCalendar } from '../../org/db/calendars.ts'
 import { extraDaysBetween } from '../../org/db/extra-days.ts'
@@ -16,7 +18,7 @@ import { latestSettings, saveSettings, settingsNow } from '../../org/db/settings
 import { moveTeam, setManager, type TeamRef, teamOfChannel } from '../../org/db/teams.ts'
 import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
 import { currentDates, earliestToday } from '../../org/domain/joining.ts'
-import type { Member, Person, Team, TeamSettings } from '../../org/domain/team.ts'
+import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
 import { peopleOf } from '../../org/flows/fetch-people.ts'
 import { inTeam } from '../../org/flows/in-team.ts'
 import {
@@ -29,7 +31,7 @@ import {
 import { changeTeamAbove } from '../../org/flows/team-above.ts'
 import { handedOver, introduction } from '../../org/flows/team-notices.ts'
 import { say } from '../../outbox/flows/say.ts'
-import { isCounted, setupCheck } from '../domain/setup-check.ts'
+import { setupCheck } from '../domain/setup-check.ts'
 import type { SetupDone, SetupInput, SetupProblem } from './set-up-team.ts'
 
 export async function changeTeam(

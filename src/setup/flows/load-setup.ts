@@ -2,6 +2,7 @@
 
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { currencyOf } from '../../numbers/domain/currency.ts'
@@ -11,14 +12,7 @@ import { activeMembers } from '../../org/db/members.ts'
 import { latestSettings } from '../../org/db/settings.ts'
 import { pausedTeamOfChannel, teamOfChannel, teamsManagedBy } from '../../org/db/teams.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
-import {
-  type NamedTeam,
-  type Person,
-  ROLES,
-  type Role,
-  type Team,
-  type TeamSettings,
-} from '../../org/domain/team.ts'
+import { type NamedTeam, ROLES, type Role, type Team, type TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { peopleOf } from '../../org/flows/fetch-people.ts'
 import { resumeTeam } from '../../org/flows/follow-channel.ts'

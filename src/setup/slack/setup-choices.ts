@@ -1,11 +1,12 @@
 // What can be chosen in the set-up form, in the reader's words: roles, durations, countries, measures, currencies.
 
-import { metricName } from '../../core/i18n/format.ts'
 import { LOCALES } from '../../core/i18n/locale.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { CURRENCIES } from '../../numbers/domain/currency.ts'
+import { metricName } from '../../numbers/slack/format-value.ts'
 import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
-import { type Measure, type NamedTeam, ROLES, type Role } from '../../org/domain/team.ts'
+import { roleName } from '../../org/slack/role-choices.ts'
+import { type Measure, type NamedTeam, ROLES } from '../../org/domain/team.ts'
 import type { Choice, ChoiceGroup } from '../../slack/fields.ts'
 import { countryGroups, countryName, inGroups } from '../../slack/place-choices.ts'
 import type { Rankable } from '../flows/load-setup.ts'
@@ -15,10 +16,6 @@ export const NO_REGION = 'none'
 export const NO_PARENT = 'none'
 const POINTS = 'points'
 const LANGUAGES = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' } as const
-
-export const roleName = (role: Role, t: Translate): string => t(`role.${role}`)
-export const roleChoices = (t: Translate): Choice[] =>
-  ROLES.map((value) => ({ value, text: roleName(value, t) }))
 
 export const measureValue = (measure: Measure): string =>
   measure.kind === 'points' ? POINTS : `metric:${measure.metric}`

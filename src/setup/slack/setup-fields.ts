@@ -1,6 +1,7 @@
 // The inputs of the set-up form, in two parts: what every team looks at, and the options that few change.
 
 import type { Translate } from '../../core/i18n/translate.ts'
+import { roleChoices } from '../../org/slack/role-choices.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { FIELD, field, groupedMenu, menu, option, peopleMenu, radio, textInput } from '../../slack/fields.ts'
 import { zoneGroups } from '../../slack/place-choices.ts'
@@ -19,7 +20,6 @@ import {
   NO_REGION,
   parents,
   regions,
-  roleChoices,
 } from './setup-choices.ts'
 
 /** Block ids: errors are keyed by them. */

@@ -2,7 +2,7 @@
 
 import type { Context } from '../../../core/context.ts'
 import type { UserId } from '../../../core/ids.ts'
-import type { Person } from '../../../org/domain/team.ts'
+import type { Person } from '../../../core/person.ts'
 import { knowPerson } from '../../../org/flows/ensure-person.ts'
 
 /** Call it outside a transaction: it may wait for Slack. */

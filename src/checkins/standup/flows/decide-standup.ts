@@ -1,11 +1,11 @@
 // Decides what a submitted standup comes to, from all that the day stands on: what is written and said, or why it is refused.
 import { randomUUIDv7 } from 'node:crypto'
 import type { TeamId } from '../../../core/ids.ts'
+import type { Person } from '../../../core/person.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { enteredMetrics } from '../../../numbers/flows/memberships.ts'
 import type { DayRecord } from '../../../numbers/flows/record-activity.ts'
-import type { Person } from '../../../org/domain/team.ts'
 import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
 import type { BlockerRow } from '../db/blockers.ts'
 import type { Outcomes, PlanRow } from '../db/plan-items.ts'

@@ -2,10 +2,10 @@
 
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
+import type { Person } from '../../../core/person.ts'
 import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam, type TeamRef } from '../../../org/db/teams.ts'
 import { may } from '../../../org/domain/permissions.ts'
-import type { Person } from '../../../org/domain/team.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import { findNotice } from '../../../outbox/db/notices.ts'
 import type { NoticeDraft } from '../../../outbox/domain/notice.ts'

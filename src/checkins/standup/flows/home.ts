@@ -1,6 +1,7 @@
 // Loads what a person sees on the Home tab: in each team the standup that is open, and their own numbers.
 import type { Queryable } from '../../../core/db/client.ts'
 import type { TeamId } from '../../../core/ids.ts'
+import type { Person } from '../../../core/person.ts'
 import { dayTotals, periodTotals } from '../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../numbers/domain/activity.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
@@ -8,7 +9,6 @@ import { enteredMetrics, type Place, placesOf } from '../../../numbers/flows/mem
 import { settingsNow } from '../../../org/db/settings.ts'
 import { teamsManagedBy } from '../../../org/db/teams.ts'
 import { may } from '../../../org/domain/permissions.ts'
-import type { Person } from '../../../org/domain/team.ts'
 import { asMemberOf } from '../../../org/flows/actor.ts'
 import type { Reading } from '../../../outbox/domain/notice.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'

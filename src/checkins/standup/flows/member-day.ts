@@ -1,8 +1,8 @@
 // Works out one member's standup on one date from its facts: by which clock, what was answered, what may be done now.
 
+import type { Person } from '../../../core/person.ts'
 import { workingFraction } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, zoneOf } from '../../../org/domain/checkin-window.ts'
-import type { Person } from '../../../org/domain/team.ts'
 import type { StandupFacts } from '../db/standup-facts.ts'
 import { isAsked } from '../domain/asked.ts'
 import { canFile, type Filing, type StandupState, standupState } from '../domain/standup.ts'

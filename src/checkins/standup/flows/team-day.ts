@@ -2,6 +2,7 @@
 
 import type { Queryable } from '../../../core/db/client.ts'
 import type { TeamId } from '../../../core/ids.ts'
+import type { Person } from '../../../core/person.ts'
 import { calendarsOf, teamCalendarsOf } from '../../../org/db/calendars.ts'
 import { knownPeople } from '../../../org/db/known-people.ts'
 import { userKey } from '../../../org/db/leaves.ts'
@@ -15,7 +16,7 @@ import {
   workingFraction,
 } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, checkinWindow, zoneOf } from '../../../org/domain/checkin-window.ts'
-import type { Member, Person, Team, TeamSettings } from '../../../org/domain/team.ts'
+import type { Member, Team, TeamSettings } from '../../../org/domain/team.ts'
 import { isAsked } from '../domain/asked.ts'
 
 export interface DayMember {

@@ -1,7 +1,8 @@
 // Renders a member's own card of one standup: the prompt with its one button, then the receipt in its place.
 
-import { formatDate, formatTime, formatValue, metricName } from '../../../core/i18n/format.ts'
+import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
+import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
 import type { Receipt, StandupCardFacts } from '../../../outbox/domain/notice.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
