@@ -1,5 +1,7 @@
 // The bot's tick and deliveries in a process of their own, put together as the bot does, with a token for each of many workspaces.
+
 import { setTimeout as sleep } from 'node:timers/promises'
+import { BOT } from '../src/app/features.ts'
 // All that the real process has in memory is in this one, too.
 import '../src/app/bot.ts'
 import { createLog } from '../src/app/log.ts'
@@ -42,7 +44,14 @@ const slack = {
   answers: createAnswers(clientFor),
   messenger: createMessenger(clientFor, pace),
 }
-const context: Context = { db, clock, queue, directory: slack.directory, log }
+const context: Context = {
+  db,
+  clock,
+  queue,
+  directory: slack.directory,
+  contributions: BOT.contributions,
+  log,
+}
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
 const tell = (what: DeliveryReport['what']) =>

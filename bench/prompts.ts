@@ -1,9 +1,10 @@
 // 20,000 prompts due in one minute: the tick that writes their notices and jobs, against a plain bulk insert of the same rows.
+
 import type { Sql } from 'postgres'
+import { BOT } from '../src/app/features.ts'
 import { isAnyUnqueued } from '../src/outbox/db/notices.ts'
 import { queueNotices } from '../src/outbox/flows/queue-notices.ts'
 import { createQueue } from '../src/outbox/queue.ts'
-import { DUE_HANDLERS } from '../src/schedule/flows/due-handlers.ts'
 import { runDue } from '../src/schedule/flows/run-due.ts'
 import { plantCompany, plantPrompts, TODAY } from './company.ts'
 import { silent } from './database.ts'
@@ -29,6 +30,7 @@ export const prompts: Measure = async ({ databases, say }) => {
       log: silent,
       // As if Slack took all of them at once: otherwise most would not be queued yet.
       queue: { ...queue, withWaiting: async () => [] },
+      contributions: BOT.contributions,
       directory: {
         person: async () => null,
         channel: async () => null,
@@ -41,7 +43,7 @@ export const prompts: Measure = async ({ databases, say }) => {
       await plantPrompts(sql, DUE_AT)
       took.ours.push(
         await timed(async () => {
-          await runDue(context, DUE_HANDLERS)
+          await runDue(context, BOT.dueKinds)
           while (await isAnyUnqueued(db)) await queueNotices(context)
         }),
       )

@@ -1,5 +1,5 @@
 // The tick with nothing due in a large company, against one empty query on an index.
-import { DUE_HANDLERS } from '../src/schedule/flows/due-handlers.ts'
+import { BOT } from '../src/app/features.ts'
 import { runDue } from '../src/schedule/flows/run-due.ts'
 import { plantCompany, TODAY } from './company.ts'
 import { silent } from './database.ts'
@@ -27,6 +27,7 @@ export const tick: Measure = async ({ databases, options, say }) => {
       clock: { now: () => NOW },
       log: silent,
       queue: { enqueueDeliveries: async () => {}, withWaiting: async () => [] },
+      contributions: BOT.contributions,
       directory: {
         person: async () => null,
         channel: async () => null,
@@ -34,7 +35,7 @@ export const tick: Measure = async ({ databases, options, say }) => {
       },
     }
     const ours = async () => {
-      const counts = await runDue(context, DUE_HANDLERS)
+      const counts = await runDue(context, BOT.dueKinds)
       if (counts.done > 0) throw new Error('Something was due.')
     }
     // Over the connections that ours uses: which core a connection's process wakes up on is half of the time.

@@ -1,4 +1,5 @@
 // The running bot: brings its parts up as soon as what they need is there, and takes them down in order.
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, Context, Log } from '../core/context.ts'
 import { connect, STATEMENT_WITHIN_MS } from '../core/db/client.ts'
@@ -11,9 +12,10 @@ import { startSchedule } from '../schedule/schedule.ts'
 import { createTick } from '../schedule/tick.ts'
 import { createConnection } from '../slack/connection.ts'
 import { askIdentity } from '../slack/identity.ts'
-import { ROSTER, register } from '../slack/router.ts'
+import { register } from '../slack/router.ts'
 import { type FollowedClock, followedClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { BOT } from './features.ts'
 import { startHealth } from './health.ts'
 import { lookAtHealth, type Parts } from './health-check.ts'
 import { createMetrics } from './metrics.ts'
@@ -97,7 +99,14 @@ async function bringUp(
   Object.assign(parts, { database: interactive.db, queue })
 
   const slack = createSlackPorts(config.slack, log)
-  const context: Context = { db: background.db, clock, queue, directory: slack.directory, log }
+  const context: Context = {
+    db: background.db,
+    clock,
+    queue,
+    directory: slack.directory,
+    contributions: BOT.contributions,
+    log,
+  }
   const tick = createTick(() => runDueWith(context, parts, metrics), log)
   undo.drain.push(startSchedule({ due: tick.now }), tick.stop)
   if ('onMove' in clock) followMoves(clock as FollowedClock, tick.now, undo)
@@ -115,7 +124,7 @@ async function bringUp(
       context: quick,
       knowPerson: (workspace, userId) => knowPerson(quick, workspace, userId),
       answers: slack.answers,
-      area: ROSTER,
+      ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
       workspaceId,
       botUserId,
       defaultLocale: config.defaultLocale,

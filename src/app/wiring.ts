@@ -1,4 +1,5 @@
 // Puts what sends, renders, finds facts and carries out into the flows that ask for them.
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context, Log, NoticeRef } from '../core/context.ts'
 import type { Locale } from '../core/i18n/locale.ts'
@@ -7,7 +8,6 @@ import { deliverNotice } from '../outbox/flows/deliver-notice.ts'
 import { FACTS } from '../outbox/flows/facts.ts'
 import { queueNotices } from '../outbox/flows/queue-notices.ts'
 import type { DeliveryPorts } from '../outbox/flows/send-notice.ts'
-import { DUE_HANDLERS } from '../schedule/flows/due-handlers.ts'
 import { runDue } from '../schedule/flows/run-due.ts'
 import { createClient } from '../slack/client.ts'
 import type { SlackAccess } from '../slack/connection.ts'
@@ -17,6 +17,7 @@ import { createPace } from '../slack/rate-limiter.ts'
 import { renderNotice } from '../slack/render-message.ts'
 import { createAnswers } from '../slack/replies.ts'
 import { createMessenger } from '../slack/send.ts'
+import { BOT } from './features.ts'
 import type { Parts } from './health-check.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -42,7 +43,7 @@ export async function runDueWith(context: Context, parts: Parts, metrics: Metric
   const timer = metrics.tick.startTimer()
   parts.ticking = true
   try {
-    const counts = await runDue(context, DUE_HANDLERS)
+    const counts = await runDue(context, BOT.dueKinds)
     for (const [state, count] of Object.entries(counts)) metrics.due.inc({ state }, count)
     parts.lastTickAt = startedAt
   } finally {
@@ -54,7 +55,7 @@ export async function runDueWith(context: Context, parts: Parts, metrics: Metric
 export function deliverWith(context: Context, slack: SlackPorts, defaultLocale: Locale, metrics: Metrics) {
   const ports: DeliveryPorts = {
     messenger: slack.messenger,
-    renderer: { render: renderNotice, plainer },
+    renderer: { render: (facts, locale) => renderNotice(facts, BOT.translator(locale)), plainer },
     facts: FACTS,
     defaultLocale,
   }

@@ -1,5 +1,6 @@
 // What every flow is handed: the database, the clock, and ports to what a test has to stand in for.
 
+import type { Reaction } from './changes.ts'
 import type { Database } from './db/client.ts'
 import type { ChannelId, UserId, WorkspaceId } from './ids.ts'
 import type { Person } from './person.ts'
@@ -50,11 +51,18 @@ export interface Log {
   error(facts: object, message: string): void
 }
 
+/** What the features bring that flows of lower rooms call; a room that asks for something declares it here. */
+export interface Contributions {
+  /** What features do when a lower one announces a change: see `announce`. */
+  reactions: readonly Reaction[]
+}
+
 export interface Context {
   db: Database
   clock: Clock
   queue: Queue
   directory: Directory
+  contributions: Contributions
   log: Log
   /** Someone waits for what is being done: see `whileAwaited`. */
   awaited?: Awaited

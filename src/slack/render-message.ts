@@ -6,8 +6,7 @@ import { renderHelpWanted } from '../checkins/standup/slack/help-wanted.ts'
 import { renderStandupCard } from '../checkins/standup/slack/standup-card.ts'
 import { renderStandupReminder } from '../checkins/standup/slack/standup-reminder.ts'
 import { renderStandupSummary } from '../checkins/standup/slack/standup-summary.ts'
-import type { Locale } from '../core/i18n/locale.ts'
-import { type Translate, translator } from '../core/i18n/translate.ts'
+import type { Translate } from '../core/i18n/translate.ts'
 import { renderNumberCorrected } from '../numbers/slack/number-corrected.ts'
 import { renderSetupInvitation } from '../org/slack/setup-invitation.ts'
 import { renderTeamHandedOver } from '../org/slack/team-handed-over.ts'
@@ -35,8 +34,8 @@ const RENDERERS: { readonly [K in NoticeKind]: Render<K> } = {
   trouble: renderTrouble,
 }
 
-export function renderNotice(facts: NoticeFacts, locale: Locale): RenderedMessage {
+export function renderNotice(facts: NoticeFacts, t: Translate): RenderedMessage {
   // The table pairs each kind with its own facts; the compiler cannot follow that through the lookup.
   const render = RENDERERS[facts.kind] as (facts: NoticeFacts, t: Translate) => RenderedMessage
-  return render(facts, translator(locale))
+  return render(facts, t)
 }

@@ -4,7 +4,7 @@ import type { Context } from '../core/context.ts'
 import type { Translate } from '../core/i18n/translate.ts'
 import type { UserId, WorkspaceId } from '../core/ids.ts'
 import type { Person } from '../core/person.ts'
-import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
+import type { ModalView, RenderedMessage } from './blocks.ts'
 
 /** Values of the inputs in a view or message, by block id and action id, as Slack sends them. */
 export type FormState = Readonly<Record<string, Readonly<Record<string, FormValue>>>>
@@ -27,8 +27,6 @@ interface Call {
   /** In the reader's language. */
   t: Translate
   open(view: ModalView): Promise<void>
-  /** Puts up the Home tab of the person who acts. */
-  publishHome(view: HomeView): Promise<void>
 }
 
 export interface CommandCall extends Call {
@@ -63,8 +61,8 @@ export interface SubmitCall extends Call {
 }
 
 export type SubmitResult =
-  /** `afterwards`: what can wait until the modal is closed. */
-  | { kind: 'close'; afterwards?: () => Promise<void> }
+  /** `redrawHome`: once the modal is closed, the person's Home tab is drawn anew. */
+  | { kind: 'close'; redrawHome?: boolean }
   | { kind: 'clear' }
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'update'; view: ModalView }
@@ -79,7 +77,8 @@ export interface EventCall {
   botUserId: UserId
   /** Slack's payload; the handler reads it with zod. */
   event: unknown
-  publishHome(userId: UserId, view: HomeView): Promise<void>
+  /** Draws the person's Home tab; whoever is not one of the workspace's people has none. */
+  redrawHome(userId: UserId): Promise<void>
 }
 
 export type CommandHandler = (call: CommandCall, context: Context) => Promise<void>

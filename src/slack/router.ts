@@ -1,10 +1,5 @@
-// The roster of listeners: every area's tables in one, registered on the app that Slack's payloads come in by.
+// Registers the handlers of all features on the app that Slack's payloads come in by.
 import type { App } from '@slack/bolt'
-import { standupArea } from '../checkins/standup/slack/standup.ts'
-import { numbersArea } from '../numbers/slack/numbers.ts'
-import { teamArea } from '../org/slack/team.ts'
-import type { Area } from './area.ts'
-import { RUN_NEAREST, runNearest } from './receivers/dispatch.ts'
 import type { Acknowledge, Listening, ListenKind } from './receivers/listening.ts'
 import { onAction } from './receivers/on-action.ts'
 import { onCommand } from './receivers/on-command.ts'
@@ -14,34 +9,6 @@ import { onSubmit } from './receivers/on-submit.ts'
 
 const COMMAND = '/kpi'
 const ANYTHING = /[\s\S]*/
-
-/** All areas in one. Two that listen to the same thing is a mistake that stops the start. */
-export function joinAreas(areas: readonly Area[]): Area {
-  const commands = areas.flatMap((area) => area.commands)
-  const joined = {
-    commands,
-    actions: joinTables([...areas.map((area) => area.actions), { [RUN_NEAREST]: runNearest(commands) }]),
-    submits: joinTables(areas.map((area) => area.submits)),
-    shortcuts: joinTables(areas.map((area) => area.shortcuts)),
-    events: joinTables(areas.map((area) => area.events)),
-  }
-  const words = commands.flatMap(({ word, aliases }) => [word, ...aliases])
-  const twice = words.find((word, index) => words.indexOf(word) !== index)
-  if (twice) throw new Error(`Two commands are called ${twice}.`)
-  return joined
-}
-
-function joinTables<Handler>(tables: readonly Readonly<Record<string, Handler>>[]): Record<string, Handler> {
-  // Without a prototype: an action that calls itself `constructor` finds nobody.
-  const joined: Record<string, Handler> = Object.create(null)
-  for (const [name, handler] of tables.flatMap((table) => Object.entries(table))) {
-    if (name in joined) throw new Error(`Two listeners are called ${name}.`)
-    joined[name] = handler
-  }
-  return joined
-}
-
-export const ROSTER: Area = joinAreas([standupArea, numbersArea, teamArea])
 
 export interface Listeners {
   /** Nothing is in hand: everyone who asked has been answered. */
@@ -72,7 +39,7 @@ export function register(
   app.action(ANYTHING, ({ body, ack }) => hold(onAction(body, timed('action', ack), listening)))
   app.view(ANYTHING, ({ body, ack }) => hold(onSubmit(body, timed('submit', ack), listening)))
   app.shortcut(ANYTHING, ({ body, ack }) => hold(onShortcut(body, timed('shortcut', ack), listening)))
-  for (const type of Object.keys(listening.area.events))
+  for (const type of Object.keys(listening.handlers.events))
     app.event(type, ({ body }) => hold(onEvent(body, listening)))
   return {
     settled: async () => {

@@ -1,12 +1,13 @@
 // The board as a message: within Slack's limits in every language, readable at its extremes, and the same in words.
+
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
+import { BOT } from '../../src/app/features.ts'
 import type { RankedRow } from '../../src/boards/domain/leaderboard.ts'
 import { distinct } from '../../src/boards/slack/board-figures.ts'
 import { renderBoard } from '../../src/boards/slack/board-message.ts'
 import { placeLinesOf } from '../../src/boards/slack/my-place.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { translator } from '../../src/core/i18n/translate.ts'
 import type { Period } from '../../src/numbers/domain/period.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
 import type { Role } from '../../src/org/domain/team.ts'
@@ -117,7 +118,7 @@ describe('the board as a message', () => {
     test.each(LOCALES.flatMap((locale) => names.map((shown) => [locale, shown] as const)))(
       `${title}: Slack takes it (%s, names %s)`,
       (locale, shown) => {
-        const message = renderBoard({ ...facts, names: shown }, translator(locale))
+        const message = renderBoard({ ...facts, names: shown }, BOT.translator(locale))
         expect(checkMessage({ ...message })).toEqual([])
         expect([...message.text].length).toBeLessThanOrEqual(4000)
         for (let form: ReturnType<typeof plainer> = message; form; form = plainer(form))
@@ -127,7 +128,7 @@ describe('the board as a message', () => {
       },
     )
 
-  const en = translator('en')
+  const en = BOT.translator('en')
   const rowsOf = (facts: BoardFacts) => {
     const table = renderBoard(facts, en).blocks.find(({ type }) => type === 'table') as
       | { rows: { text: string }[][] }
@@ -249,7 +250,7 @@ describe('my place', () => {
   }
 
   test.each(LOCALES)('is a sentence in every case (%s)', (locale) => {
-    const t = translator(locale)
+    const t = BOT.translator(locale)
     for (const memberId of ['m0', 'm1', 'm2', 'away', 'silent', 'stranger', null])
       for (const shown of names) {
         const text = placeLinesOf({ ...facts, names: shown }, memberId, t).join('\n')
@@ -261,7 +262,7 @@ describe('my place', () => {
   })
 
   test('place, tie and the two neighbours', () => {
-    const en = translator('en')
+    const en = BOT.translator('en')
     expect(placeLinesOf(facts, 'm1', en)).toEqual([
       'Your place: *2* of 3, shared, 8.',
       'Above you: Ann, 9.',

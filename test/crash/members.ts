@@ -2,7 +2,7 @@
 import type { Person } from '../../sandbox/actor/person.ts'
 import type { Chance } from '../../sandbox/demo/chance.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
-import { STANDUP } from '../../src/slack/ids.ts'
+import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
 import type { Timeline } from './timeline.ts'

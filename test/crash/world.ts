@@ -1,11 +1,11 @@
 // The people of a crash test: two teams with one morning, in the local Slack and in the database alike.
 import type { Seed } from '../../sandbox/seed.ts'
-import { planItem } from '../../src/checkins/standup/domain/day-plan.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import { metrics, roleMetrics } from '../../src/numbers/db/metrics.sql.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { people } from '../../src/org/db/people.sql.ts'
 import { members, teamSettings, teams } from '../../src/org/db/teams.sql.ts'
+import { planItem } from '../../src/org/domain/next-plan.ts'
 import { planDue } from '../../src/schedule/db/due.ts'
 import { testSettings } from '../support/settings.ts'
 

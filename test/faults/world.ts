@@ -1,6 +1,6 @@
 // Sets up what the tests of faults stand on: the teams of the crash test on their first morning, with the real process.
 import { type Rehearsal, type RehearsalOptions, rehearse } from '../../sandbox/rehearsal/rehearse.ts'
-import { STANDUP } from '../../src/slack/ids.ts'
+import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { FIRST_DAY, SEED, seedDatabase, TEAMS, type WorldMember, ZONE } from '../crash/world.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 

@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
+import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import { trailOf } from '../../src/numbers/db/trail.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
@@ -9,7 +10,6 @@ import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
 import { notices } from '../../src/outbox/db/notices.sql.ts'
 import { FACTS } from '../../src/outbox/flows/facts.ts'
-import { NUMBERS } from '../../src/slack/ids.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
@@ -141,19 +141,19 @@ describe('"My place" under a posted board', () => {
     await on('2026-03-02', 'calls 12', bo)
     await database.db.transaction((tx) => postDayBoard(tx, context, { ...team, date: date('2026-03-02') }))
     await on('2026-03-02', 'calls 90')
-    expect(await ann.click(NUMBERS.myPlace, value())).toBe(
+    expect(await ann.click(BOARDS.myPlace, value())).toBe(
       '*Leaderboard: Calls · Mon, March 2*\nYour place: *2* of 2, 10.\nAbove you: Bo, 12.',
     )
-    expect(await bo.click(NUMBERS.myPlace, value())).toContain('您的名次：第 *1* 名，共 2 人，12。')
-    expect(await boss.click(NUMBERS.myPlace, value())).toContain('You are not on this board')
+    expect(await bo.click(BOARDS.myPlace, value())).toContain('您的名次：第 *1* 名，共 2 人，12。')
+    expect(await boss.click(BOARDS.myPlace, value())).toContain('You are not on this board')
   })
 
   test('a forged or old button, and somebody else’s team', async () => {
     for (const forged of ['', '{}', value({ from: 'x' }), value({ period: 'year' })])
-      expect(await ann.click(NUMBERS.myPlace, forged)).toMatch(/no longer kept/)
-    expect(await ann.click(NUMBERS.myPlace, value({ from: '2020-01-01' }))).toMatch(/no longer kept/)
+      expect(await ann.click(BOARDS.myPlace, forged)).toMatch(/no longer kept/)
+    expect(await ann.click(BOARDS.myPlace, value({ from: '2020-01-01' }))).toMatch(/no longer kept/)
     const other = await smallTeam(database.db, [{ name: 'Zed' }])
-    expect(await ann.click(NUMBERS.myPlace, value({ team: other.teamId }))).toBe(
+    expect(await ann.click(BOARDS.myPlace, value({ team: other.teamId }))).toBe(
       'This board is for its team only.',
     )
   })

@@ -1,11 +1,13 @@
 // A metric answers to its names in every language, and every preset has one in each.
+
 import { describe, expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { CATALOGS, type MessageKey, translator } from '../../src/core/i18n/translate.ts'
+import type { MessageKey } from '../../src/core/i18n/translate.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { parseLogLine } from '../../src/numbers/domain/typed-line.ts'
 import { metricName } from '../../src/numbers/slack/format-value.ts'
-import { logDictionary, metricNames } from '../../src/numbers/slack/metric-dictionary.ts'
+import { metricNames, namesOfMetrics } from '../../src/numbers/slack/metric-names.ts'
 import { ROLES } from '../../src/org/domain/team.ts'
 
 const presets = ROLES.flatMap((role) => presetFor(role, 'CNY'))
@@ -13,7 +15,7 @@ const presets = ROLES.flatMap((role) => presetFor(role, 'CNY'))
 test('the catalogs name exactly the presets and the roles', () => {
   for (const locale of LOCALES) {
     const named = (prefix: string) =>
-      Object.keys(CATALOGS[locale])
+      Object.keys(BOT.words[locale])
         .filter((key) => key.startsWith(prefix))
         .sort()
     expect(named('metric.')).toEqual(presets.map(({ key }) => `metric.${key}`).sort())
@@ -22,9 +24,9 @@ test('the catalogs name exactly the presets and the roles', () => {
 })
 
 test.each(LOCALES)('in %s no two presets, and no two roles, share a name', (locale) => {
-  const names = presets.map((metric) => metricName(metric, translator(locale)).toLowerCase())
+  const names = presets.map((metric) => metricName(metric, BOT.translator(locale)).toLowerCase())
   expect(new Set(names).size).toBe(names.length)
-  const roles = ROLES.map((role) => CATALOGS[locale][`role.${role}` as MessageKey])
+  const roles = ROLES.map((role) => BOT.words[locale][`role.${role}` as MessageKey])
   expect(new Set(roles).size).toBe(roles.length)
 })
 
@@ -39,9 +41,9 @@ describe('the one-line log understands the role’s metrics by their names', () 
     '%s in %s',
     (role, locale) => {
       const entered = presetFor(role, 'CNY').filter(({ kind }) => kind !== 'ratio')
-      const t = translator(locale)
+      const t = BOT.translator(locale)
       const line = entered.map((metric) => `${metricName(metric, t)} 3`).join(', ')
-      const parsed = parseLogLine(line, logDictionary(entered))
+      const parsed = parseLogLine(line, namesOfMetrics(entered))
       expect(parsed.ok && parsed.entries.map(({ metric }) => metric.key)).toEqual(
         entered.map(({ key }) => key),
       )
@@ -49,7 +51,7 @@ describe('the one-line log understands the role’s metrics by their names', () 
   )
 
   test('short forms that people use', () => {
-    const hunter = logDictionary(presetFor('hunter', 'CNY').filter(({ kind }) => kind !== 'ratio'))
+    const hunter = namesOfMetrics(presetFor('hunter', 'CNY').filter(({ kind }) => kind !== 'ratio'))
     for (const [typed, key] of [
       ['电话', 'calls'],
       ['電話', 'calls'],

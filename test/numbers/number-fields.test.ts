@@ -1,9 +1,10 @@
 // The fields for numbers: what is drawn is read back as it was, whatever the metric; what cannot be is said at the field.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
+import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { translator } from '../../src/core/i18n/translate.ts'
 import { cleanText } from '../../src/core/text.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor, presetMetric } from '../../src/numbers/domain/presets.ts'
@@ -13,7 +14,7 @@ import type { Block } from '../../src/slack/blocks.ts'
 import { modal } from '../../src/slack/fields.ts'
 import type { FormState } from '../../src/slack/requests.ts'
 
-const en = translator('en')
+const en = BOT.translator('en')
 const calls = presetMetric('calls', 'EUR')!
 const entered = ROLES.flatMap((role) => presetFor(role, 'CNY')).filter(({ kind }) => kind !== 'ratio')
 
@@ -62,7 +63,7 @@ describe('what is drawn', () => {
     const unique = fields.filter(
       ({ metric }, index) => fields.findIndex((one) => one.metric.key === metric.key) === index,
     )
-    expect(checkView(viewOf(numberBlocks(unique, translator(locale), questions)))).toEqual([])
+    expect(checkView(viewOf(numberBlocks(unique, BOT.translator(locale), questions)))).toEqual([])
   })
 
   test('is read back as it was, for any metric and value', () => {
@@ -104,7 +105,7 @@ describe('what is read', () => {
       const read = readNumbers(
         { ...typed(calls, value), ...typed(money, '5') },
         [calls, money],
-        translator(locale),
+        BOT.translator(locale),
         {},
       )
       expect(read).toMatchObject({ ok: false, reason: 'errors' })
@@ -112,7 +113,7 @@ describe('what is read', () => {
       expect(Object.keys(errors)).toEqual([numberBlockId('calls')])
       expect(Object.values(errors)[0]).toMatch(/\S/)
     }
-    expect(readNumbers(typed(money, '1.234'), [money], translator(locale), {})).toMatchObject({
+    expect(readNumbers(typed(money, '1.234'), [money], BOT.translator(locale), {})).toMatchObject({
       reason: 'errors',
     })
   })

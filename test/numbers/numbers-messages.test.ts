@@ -1,9 +1,11 @@
 // Forms and answers of numbers at their extremes: Slack takes them in every language, and nothing typed gets loose.
+
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
+import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { translator } from '../../src/core/i18n/translate.ts'
+import { renderHelp } from '../../src/help/slack/help-message.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import type { Correction } from '../../src/numbers/flows/correct-numbers.ts'
@@ -14,7 +16,6 @@ import { renderDoubt, renderLogged } from '../../src/numbers/slack/logged.ts'
 import { renderMyNumbers } from '../../src/numbers/slack/my-numbers.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
 import { plainer } from '../../src/slack/degrade.ts'
-import { renderHelp } from '../../src/slack/help-message.ts'
 import { asModal } from '../../src/slack/receivers/listening.ts'
 import { testPerson } from '../support/context.ts'
 
@@ -43,7 +44,7 @@ function logForm(metrics: readonly Metric[], more: Partial<LogForm> = {}): LogFo
 }
 
 describe.each(LOCALES)('%s', (locale) => {
-  const t = translator(locale)
+  const t = BOT.translator(locale)
 
   test('the log form: no metrics, forty of them, a hundred teams, all in question', () => {
     const teams = Array.from({ length: 120 }, (_, index) => ({
@@ -128,6 +129,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const both = [true, false]
     for (const isMember of both)
       for (const isManager of both)
-        for (const isGuest of both) takes(renderHelp({ isMember, isManager, isGuest }, t))
+        for (const isGuest of both)
+          takes(renderHelp(BOT.handlers.commands, { isMember, isManager, isGuest }, t))
   })
 })

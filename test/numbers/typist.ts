@@ -1,11 +1,11 @@
 // A person at Slack's end: types commands, clicks, fills in the views that come back; whatever comes is checked by Slack's rules.
+
 import { expect } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
+import { BOT } from '../../src/app/features.ts'
 import type { Context } from '../../src/core/context.ts'
-import { translator } from '../../src/core/i18n/translate.ts'
 import type { Person } from '../../src/core/person.ts'
-import { numbersArea } from '../../src/numbers/slack/numbers.ts'
 import type { ModalView, RenderedMessage } from '../../src/slack/blocks.ts'
 import { runCommand } from '../../src/slack/receivers/dispatch.ts'
 import { asModal } from '../../src/slack/receivers/listening.ts'
@@ -36,7 +36,7 @@ export function typist(context: Context, who: Person): Typist {
   const replies: RenderedMessage[] = []
   const views: ModalView[] = []
   let viewId = 0
-  const t = translator(who.locale)
+  const t = BOT.translator(who.locale)
   const take = (message: RenderedMessage) => {
     expect(checkMessage({ ...message })).toEqual([])
     expect(checkView({ ...asModal(message) })).toEqual([])
@@ -46,14 +46,14 @@ export function typist(context: Context, who: Person): Typist {
     expect(checkView({ ...view })).toEqual([])
     views.push(view)
   }
-  const base = () => ({ who, now: context.clock.now(), t, publishHome: async () => {} })
+  const base = () => ({ who, now: context.clock.now(), t })
   const open = async (view: ModalView) => {
     viewId += 1
     await show(view)
   }
   const last = () => views.at(-1)!
   const act = (actionId: string, value: string, view: { state: FormState } | null) =>
-    numbersArea.actions[actionId.split('#')[0]!]!(
+    BOT.handlers.actions[actionId.split('#')[0]!]!(
       {
         ...base(),
         open,
@@ -72,7 +72,11 @@ export function typist(context: Context, who: Person): Typist {
     views,
     command: async (text, channelId = 'CANY') => {
       const before = replies.length
-      await runCommand({ ...base(), open, channelId, rest: text, reply: take }, numbersArea.commands, context)
+      await runCommand(
+        { ...base(), open, channelId, rest: text, reply: take },
+        BOT.handlers.commands,
+        context,
+      )
       return replies.length > before ? replies.at(-1)!.text : ''
     },
     click: async (actionId, value) => {
@@ -85,7 +89,7 @@ export function typist(context: Context, who: Person): Typist {
       return replies.at(-1)!.text
     },
     submit: async (typed = {}) => {
-      const result = await numbersArea.submits[last().callback_id!]!(
+      const result = await BOT.handlers.submits[last().callback_id!]!(
         {
           ...base(),
           open,
@@ -102,7 +106,7 @@ export function typist(context: Context, who: Person): Typist {
       const block = (last().blocks as unknown as AnyBlock[]).find((one) => one.label?.text === label)!
       await act(block.element!.action_id!, value, { state: stateOf(last(), { [label]: value }) })
     },
-    shortcut: () => numbersArea.shortcuts.log_numbers!({ ...base(), open }, context),
+    shortcut: () => BOT.handlers.shortcuts.log_numbers!({ ...base(), open }, context),
   }
 }
 

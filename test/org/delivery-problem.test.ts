@@ -1,8 +1,9 @@
 // What a manager reads when a channel or member cannot be reached: taken by Slack, in every language, with what to do.
+
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
+import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { translator } from '../../src/core/i18n/translate.ts'
 import { renderTrouble } from '../../src/org/slack/trouble.ts'
 import type { TroubleFacts } from '../../src/outbox/domain/notice.ts'
 import { isPlain, plainer } from '../../src/slack/degrade.ts'
@@ -14,7 +15,7 @@ const facts = (problem: TroubleFacts['problem'], teamName = 'North'): TroubleFac
 
 describe.each(LOCALES)('%s', (locale) => {
   test.each(PROBLEMS)('%s', (problem) => {
-    const message = renderTrouble(facts(problem), translator(locale))
+    const message = renderTrouble(facts(problem), BOT.translator(locale))
     expect(checkMessage(message)).toEqual([])
     expect(message.text).toContain('North')
     expect(message.text).toContain(problem === 'cannot-message-member' ? '<@U1>' : '<#C1>')
@@ -23,7 +24,7 @@ describe.each(LOCALES)('%s', (locale) => {
 })
 
 test('a team’s name mentions nobody', () => {
-  const message = renderTrouble(facts('channel-archived', '<!channel> & co'), translator('en'))
+  const message = renderTrouble(facts('channel-archived', '<!channel> & co'), BOT.translator('en'))
   expect(message.text).toContain('&lt;!channel&gt; &amp; co')
 })
 

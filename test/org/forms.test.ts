@@ -1,8 +1,9 @@
 // The forms of people, leave, days and metrics: within Slack's limits in every language, read back as they were shown.
+
 import { describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
+import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { translator } from '../../src/core/i18n/translate.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor, presetMetric } from '../../src/numbers/domain/presets.ts'
 import type { MetricsFacts } from '../../src/numbers/flows/change-metrics.ts'
@@ -36,7 +37,7 @@ import {
 import { filled, stateOf } from '../support/form-state.ts'
 
 const date = Temporal.PlainDate.from
-const t = translator('en')
+const t = BOT.translator('en')
 const HOSTILE = '<!channel> *bold* & <https://evil.example|x>\u202e `code`'
 const TEAM_ID = 'b1f6a3de-0000-4000-8000-000000000000'
 const users = (count: number) => Array.from({ length: count }, (_, n) => `U0${String(n).padStart(9, '0')}`)
@@ -133,7 +134,7 @@ function marked(part: unknown): string[] {
 }
 
 describe.each(LOCALES)('Slack takes in %s', (locale) => {
-  const reader = translator(locale)
+  const reader = BOT.translator(locale)
   const taken = (view: ReturnType<typeof membersView>) => {
     expect(checkView(view)).toEqual([])
     for (const text of marked(view)) expect(text).not.toContain('<!channel>')
@@ -251,7 +252,7 @@ describe('leave', () => {
 
   test('is written the way the reader writes dates', () => {
     const leave = { from: date('2026-12-01'), to: date('2026-12-03'), part: 'morning' } as const
-    expect(leaveWhen(leave, translator('zh-CN'))).toBe('2026年12月1日周二至2026年12月3日周四，上午')
+    expect(leaveWhen(leave, BOT.translator('zh-CN'))).toBe('2026年12月1日周二至2026年12月3日周四，上午')
     expect(leaveWhen({ ...leave, to: leave.from, part: 'whole' }, t)).toContain('December 1, 2026')
   })
 })

@@ -1,12 +1,6 @@
 // First and last days in a team, and from when a new team's standups run, at the edges of days and zones.
 import { expect, test } from 'vitest'
-import {
-  currentDates,
-  earliestToday,
-  firstDay,
-  firstStandupDate,
-  lastDay,
-} from '../../src/org/domain/joining.ts'
+import { currentDates, earliestToday, firstDay, firstStandupDate } from '../../src/org/domain/joining.ts'
 import { testSettings } from '../support/settings.ts'
 
 const at = Temporal.Instant.from
@@ -39,12 +33,6 @@ test.each([
   [[], '2026-03-02T07:00:00Z', '2026-03-03'],
 ])('a team of people in %j set up at %s has its first standup on %s', (zones, now, day) => {
   expect(firstStandupDate(settings, zones, at(now)).toString()).toBe(day)
-})
-
-test('an answered day is the last, else the day before', () => {
-  const today = Temporal.PlainDate.from('2026-03-01')
-  expect(lastDay(today, true).toString()).toBe('2026-03-01')
-  expect(lastDay(today, false).toString()).toBe('2026-02-28')
 })
 
 test.each([

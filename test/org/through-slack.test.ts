@@ -1,15 +1,16 @@
 // A manager sets a team up and looks after it as Slack hands it over: commands, clicks and submits of the team's area.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
-import { translator } from '../../src/core/i18n/translate.ts'
+import { BOT } from '../../src/app/features.ts'
 import type { Person } from '../../src/core/person.ts'
+import { METRICS } from '../../src/numbers/slack/ids.ts'
 import { settingsOn } from '../../src/org/db/settings.ts'
 import { teamOfChannel } from '../../src/org/db/teams.ts'
-import { teamArea } from '../../src/org/slack/team.ts'
+import { TEAM, TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { notices } from '../../src/outbox/db/notices.sql.ts'
 import type { ModalView } from '../../src/slack/blocks.ts'
-import { TEAM } from '../../src/slack/ids.ts'
 import type { ActionCall, CommandCall, FormState, SubmitResult } from '../../src/slack/requests.ts'
 import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -56,7 +57,7 @@ function call(who: Person): CommandCall & ActionCall {
   return {
     who,
     now: context.clock.now(),
-    t: translator(who.locale),
+    t: BOT.translator(who.locale),
     channelId: CHANNEL,
     rest: '',
     value: '',
@@ -69,7 +70,6 @@ function call(who: Person): CommandCall & ActionCall {
     open: show,
     push: show,
     update: show,
-    publishHome: async () => {},
     reply: tell,
     whisper: async (message) => tell(message),
     replace: async (message) => tell(message),
@@ -77,12 +77,12 @@ function call(who: Person): CommandCall & ActionCall {
 }
 
 async function command(who: Person, word: string, rest = '', channelId = CHANNEL): Promise<void> {
-  const entry = teamArea.commands.find((of) => of.word === word || of.aliases.includes(word))!
+  const entry = BOT.handlers.commands.find((of) => of.word === word || of.aliases.includes(word))!
   await entry.run({ ...call(who), rest, channelId }, context)
 }
 
 async function click(who: Person, actionId: string, value = ''): Promise<void> {
-  await teamArea.actions[actionId]!({ ...call(who), value }, context)
+  await BOT.handlers.actions[actionId]!({ ...call(who), value }, context)
 }
 
 async function submit(
@@ -91,9 +91,9 @@ async function submit(
   metadata = modal!.private_metadata!,
 ): Promise<SubmitResult> {
   const state: FormState = filled(stateOf(modal!), changes)
-  const { now, t, open, publishHome } = call(who)
-  const handler = teamArea.submits[modal!.callback_id!]!
-  const result = await handler({ who, now, t, open, publishHome, metadata, state, viewId: 'V1' }, context)
+  const { now, t, open } = call(who)
+  const handler = BOT.handlers.submits[modal!.callback_id!]!
+  const result = await handler({ who, now, t, open, metadata, state, viewId: 'V1' }, context)
   if (result.kind === 'update') {
     expect(checkView(result.view)).toEqual([])
     modal = result.view
@@ -102,13 +102,13 @@ async function submit(
 }
 
 async function event(type: string, payload: object): Promise<void> {
-  await teamArea.events[type]!(
+  await BOT.handlers.events[type]!(
     {
       workspaceId: WORKSPACE,
       now: context.clock.now(),
       botUserId: 'UPACESETTER',
       event: { type, ...payload },
-      publishHome: async () => {},
+      redrawHome: async () => {},
     },
     context,
   )
@@ -133,8 +133,8 @@ describe('setting up', () => {
     expect(await context.db.select().from(notices)).toEqual([])
     await event('member_joined_channel', { user: 'UPACESETTER', channel: CHANNEL, inviter: wang.userId })
     expect(await context.db.select().from(notices)).toMatchObject([{ toUserId: wang.userId }])
-    await click(wang, TEAM.setUp, CHANNEL)
-    await click(wang, TEAM.moreOptions, 'more')
+    await click(wang, TEAM_SETUP.open, CHANNEL)
+    await click(wang, TEAM_SETUP.moreOptions, 'more')
     expect(shown()).toContain('团队时区')
     await submit(wang, { measure: { selected_option: { value: 'metric:visits' } }, name: { value: '华东' } })
     expect(shown()).toContain('「华东」设置完成')
@@ -227,12 +227,12 @@ describe('looking after it', () => {
       return metrics.map(({ key, label }) => label ?? key)
     }
     await command(manager, '指标')
-    await click(manager, TEAM.metricMenu, 'down calls')
-    await click(manager, TEAM.metricMenu, 'off proposals')
+    await click(manager, METRICS.menu, 'down calls')
+    await click(manager, METRICS.menu, 'off proposals')
     expect((await asked()).slice(0, 3)).toEqual(['followUps', 'calls', 'visits'])
-    await click(manager, TEAM.metricMenu, 'edit calls')
+    await click(manager, METRICS.menu, 'edit calls')
     await submit(manager, { name: { value: 'Dials' } })
-    await click(manager, TEAM.addMetric)
+    await click(manager, METRICS.add)
     expect(await submit(manager, { name: { value: 'dials' } })).toEqual({
       kind: 'errors',
       errors: { name: expect.any(String) },
@@ -241,8 +241,8 @@ describe('looking after it', () => {
     expect(shown()).toContain('*Demos*')
     expect(await asked()).toEqual(expect.arrayContaining(['Dials', 'Demos']))
     const before = shown()
-    await click(ann, TEAM.metricMenu, 'off calls')
-    await click(ann, TEAM.metricMenu, 'edit calls')
+    await click(ann, METRICS.menu, 'off calls')
+    await click(ann, METRICS.menu, 'edit calls')
     expect(shown()).toBe(before)
     expect(told).toHaveLength(2)
   })

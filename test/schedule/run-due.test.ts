@@ -1,6 +1,8 @@
 // The tick: everything due is done once, by however many replicas, and one bad item holds up nobody.
+
 import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
 import { notices, unqueuedNotices } from '../../src/outbox/db/notices.sql.ts'
 import { queueNotices } from '../../src/outbox/flows/queue-notices.ts'
@@ -14,7 +16,6 @@ import {
   planDue,
   putOffDue,
 } from '../../src/schedule/db/due.ts'
-import { DUE_KINDS, type DueKind } from '../../src/schedule/domain/due.ts'
 import { type DueHandler, type DueHandlers, runDue } from '../../src/schedule/flows/run-due.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -34,7 +35,7 @@ beforeEach(async () => {
   context = testContext(database.db, '2026-03-02T09:00:00Z')
 })
 
-const plan = (dueKey: string, kind: DueKind, dueAt: string, workspaceId = 'T1'): DuePlan => ({
+const plan = (dueKey: string, kind: string, dueAt: string, workspaceId = 'T1'): DuePlan => ({
   ...{ workspaceId, dueKey, kind },
   teamId: TEAM,
   memberId: null,
@@ -50,9 +51,10 @@ const stored = () => database.db.select().from(dueItems).orderBy(asc(dueItems.du
 const states = async () => Object.fromEntries((await stored()).map((item) => [item.dueKey, item.state]))
 
 /** Handlers that do nothing but for the one given. */
-function handlers(own: Partial<Record<DueKind, DueHandler>>): DueHandlers {
+function handlers(own: Readonly<Record<string, DueHandler>>): DueHandlers {
   const nothing: DueHandler = async (_tx, items) => items.map(done)
-  return { ...Object.fromEntries(DUE_KINDS.map((kind) => [kind, nothing])), ...own } as DueHandlers
+  const kinds = [...BOT.dueKinds.keys()].map((kind): [string, DueHandler] => [kind, own[kind] ?? nothing])
+  return new Map(kinds)
 }
 /** Says one notice for each item, as prompts do. */
 const prompting =

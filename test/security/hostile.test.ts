@@ -1,20 +1,25 @@
 // Hostile texts in every field that people type into, and in their names: kept as typed, shown as text everywhere, in every language.
+
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
+import { BOT } from '../../src/app/features.ts'
+import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { reminderNotice } from '../../src/checkins/standup/flows/standup-notices.ts'
+import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { Database, Transaction } from '../../src/core/db/client.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { introduction } from '../../src/org/flows/team-notices.ts'
+import { TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { notices } from '../../src/outbox/db/notices.sql.ts'
 import { findNotice } from '../../src/outbox/db/notices.ts'
 import { FACTS } from '../../src/outbox/flows/facts.ts'
 import { say } from '../../src/outbox/flows/say.ts'
 import { plainer } from '../../src/slack/degrade.ts'
 import { createDirectory } from '../../src/slack/directory.ts'
-import { NUMBERS, STANDUP, TEAM } from '../../src/slack/ids.ts'
 import { renderNotice } from '../../src/slack/render-message.ts'
 import type { ClientFor } from '../../src/slack/replies.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -50,7 +55,7 @@ const command = (text: string): Move => ({ kind: 'command', text, channelId: wor
 async function typeEverywhere(context: Context, { typed, kept }: HostileText): Promise<void> {
   const { teamId, channelId, numbersDate, standupDate, repUserId } = world.north
   const renamed = { channelId, teamId, more: false }
-  await does(context, ROLES.manager, submit(TEAM.setupForm, renamed, { name: field(typed) }))
+  await does(context, ROLES.manager, submit(TEAM_SETUP.form, renamed, { name: field(typed) }))
   // In force from tomorrow; shown from now on all the same.
   await context.db.execute(sql`delete from team_settings where team_id = ${teamId}::uuid
     and effective_from < (select max(effective_from) from team_settings where team_id = ${teamId}::uuid)`)
@@ -62,9 +67,9 @@ async function typeEverywhere(context: Context, { typed, kept }: HostileText): P
   ).toEqual([points(kept, 80)])
 
   const metric = { teamId, role: 'hunter', key: 'own-1' }
-  await does(context, ROLES.manager, submit(TEAM.metricForm, metric, { name: field(typed) }))
+  await does(context, ROLES.manager, submit(METRICS.form, metric, { name: field(typed) }))
   const added = { name: field(typed), unit: chosen('count'), decimals: chosen('0') }
-  await does(context, ROLES.manager, submit(TEAM.ownMetricForm, { teamId, role: 'hunter' }, added))
+  await does(context, ROLES.manager, submit(METRICS.ownForm, { teamId, role: 'hunter' }, added))
   const fits = [...kept].length <= 40
   expect(
     await oneOf(
@@ -102,7 +107,7 @@ async function typeEverywhere(context: Context, { typed, kept }: HostileText): P
     await does(
       context,
       ROLES.admin,
-      submit(TEAM.setupForm, { ...renamed, more: true }, { manager: person(manager) }),
+      submit(TEAM_SETUP.form, { ...renamed, more: true }, { manager: person(manager) }),
     )
 }
 
@@ -171,7 +176,11 @@ async function readNotices(context: Context): Promise<Set<string>> {
     if (!facts) continue
     kinds.add(facts.kind)
     for (const locale of LOCALES)
-      for (let form: ReturnType<typeof plainer> = renderNotice(facts, locale); form; form = plainer(form)) {
+      for (
+        let form: ReturnType<typeof plainer> = renderNotice(facts, BOT.translator(locale));
+        form;
+        form = plainer(form)
+      ) {
         expect(checkMessage(form), `${facts.kind} in ${locale}`).toEqual([])
         expect(smuggled(form, known), `${facts.kind} in ${locale}`).toEqual([])
       }
@@ -197,13 +206,13 @@ async function lookEverywhere(context: Context, { typed }: HostileText): Promise
     await does(context, ROLES.manager, command(text))
   await does(context, ROLES.manager, {
     kind: 'action',
-    actionId: TEAM.moreOptions,
+    actionId: TEAM_SETUP.moreOptions,
     value: 'more',
     view: { metadata: JSON.stringify({ channelId: world.north.channelId, teamId, more: false }) },
   })
   await does(context, ROLES.manager, {
     kind: 'action',
-    actionId: TEAM.metricMenu,
+    actionId: METRICS.menu,
     value: 'edit own-1',
     view: { metadata },
   })
@@ -223,8 +232,8 @@ async function lookEverywhere(context: Context, { typed }: HostileText): Promise
     typed,
   ])
     await does(context, ROLES.rep, command(text))
-  await does(context, ROLES.rep, { kind: 'action', actionId: NUMBERS.myPlace, value: board })
-  await does(context, ROLES['another rep'], { kind: 'action', actionId: NUMBERS.myPlace, value: board })
+  await does(context, ROLES.rep, { kind: 'action', actionId: BOARDS.myPlace, value: board })
+  await does(context, ROLES['another rep'], { kind: 'action', actionId: BOARDS.myPlace, value: board })
   await does(context, ROLES.rep, { kind: 'home' })
 }
 
@@ -252,7 +261,7 @@ test('a text of nothing to see is no name, no line and no reason', async () => {
     const { told } = await does(
       context,
       ROLES.manager,
-      submit(TEAM.setupForm, { channelId, teamId, more: false }, { name: nothing }),
+      submit(TEAM_SETUP.form, { channelId, teamId, more: false }, { name: nothing }),
     )
     expect(told).toEqual([{ response_action: 'errors', errors: { name: expect.any(String) } }])
   })

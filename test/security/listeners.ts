@@ -1,8 +1,10 @@
 // Hands payloads to the bot's real listeners on a real database, and keeps everything that anybody is told.
+
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
+import { BOT } from '../../src/app/features.ts'
 import type { Context, Log } from '../../src/core/context.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import { knowPerson } from '../../src/org/flows/ensure-person.ts'
@@ -14,7 +16,6 @@ import { onEvent } from '../../src/slack/receivers/on-event.ts'
 import { onShortcut } from '../../src/slack/receivers/on-shortcut.ts'
 import { onSubmit } from '../../src/slack/receivers/on-submit.ts'
 import type { FormState } from '../../src/slack/requests.ts'
-import { ROSTER } from '../../src/slack/router.ts'
 import { HOME } from './world.ts'
 
 /** What someone does; ids and values are whatever a forger writes. */
@@ -139,7 +140,7 @@ export function listen(context: Context, heard: Heard): Listening {
         note(message)
       },
     },
-    area: ROSTER,
+    ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
     workspaceId: HOME,
     botUserId: 'U0PACESETTER',
     defaultLocale: 'en',

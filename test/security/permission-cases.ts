@@ -1,5 +1,8 @@
 // Every way into the bot, aimed at one team by a forger who knows all its ids; and who alone may get through.
-import { NUMBERS, STANDUP, TEAM } from '../../src/slack/ids.ts'
+import { BOARDS } from '../../src/boards/slack/ids.ts'
+import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
+import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
+import { TEAM, TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { Move } from './listeners.ts'
 import type { Holding, Role } from './world.ts'
@@ -72,28 +75,28 @@ function clicks(team: Holding): Case[] {
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const metrics = { teamId, role: 'hunter' }
   return [
-    click(NUMBERS.myPlace, { value: board }, NOBODY, WATCHING),
+    click(BOARDS.myPlace, { value: board }, NOBODY, WATCHING),
     click(NUMBERS.undo, { value: team.lineKey }, ['rep'], NOBODY),
     click(NUMBERS.keep, { value: JSON.stringify(kept) }, MEMBERS, NOBODY),
     click(NUMBERS.openLog, { value: 'log', channel: true }, NOBODY, MEMBERS),
-    click(NUMBERS.showBoard, { channel: true }, NOBODY, WATCHING),
+    click(BOARDS.show, { channel: true }, NOBODY, WATCHING),
     click(NUMBERS.showMine, { channel: true }, NOBODY, MEMBERS),
     click(NUMBERS.logTeam, { value: teamId, metadata: log }, NOBODY, MEMBERS),
     click(NUMBERS.correctDate, { metadata: correct }, NOBODY, ['manager']),
     click(NUMBERS.correctMetric, { metadata: correct }, NOBODY, ['manager']),
-    click(TEAM.setUp, { value: channelId }, NOBODY, STEERING),
+    click(TEAM_SETUP.open, { value: channelId }, NOBODY, STEERING),
     click(
-      TEAM.moreOptions,
+      TEAM_SETUP.moreOptions,
       { value: 'more', metadata: { channelId, teamId, more: false } },
       NOBODY,
       STEERING,
     ),
     click(TEAM.toMembers, { value: teamId }, NOBODY, STEERING),
-    click(TEAM.toMetrics, { value: teamId }, NOBODY, STEERING),
-    click(TEAM.metricsRole, { value: 'hunter', metadata: metrics }, NOBODY, STEERING),
-    click(TEAM.metricMenu, { value: 'edit own-1', metadata: metrics }, NOBODY, STEERING),
-    click(TEAM.metricMenu, { value: 'off visits', metadata: metrics }, STEERING, STEERING),
-    click(TEAM.addMetric, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
+    click(METRICS.toMetrics, { value: teamId }, NOBODY, STEERING),
+    click(METRICS.role, { value: 'hunter', metadata: metrics }, NOBODY, STEERING),
+    click(METRICS.menu, { value: 'edit own-1', metadata: metrics }, NOBODY, STEERING),
+    click(METRICS.menu, { value: 'off visits', metadata: metrics }, STEERING, STEERING),
+    click(METRICS.add, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
     click(TEAM.cancelLeave, { value: team.leaveId, metadata: {} }, ['rep', 'manager'], ['rep', 'manager']),
     click(TEAM.normalDay, { value: '2026-03-07', metadata: { teamId } }, STEERING, STEERING),
     click(STANDUP.open, { value: standup, channel: true }, NOBODY, MEMBERS),
@@ -135,7 +138,7 @@ function forms(team: Holding): Case[] {
       { [`number:own-1:${team.numbersDate}:own-1`]: number('5'), 'correct:reason': text('typo') },
       ['manager'],
     ),
-    form(TEAM.setupForm, { channelId, teamId, more: false }, { name: text('Renamed') }, STEERING),
+    form(TEAM_SETUP.form, { channelId, teamId, more: false }, { name: text('Renamed') }, STEERING),
     form(
       TEAM.membersForm,
       { teamId },
@@ -146,15 +149,9 @@ function forms(team: Holding): Case[] {
       STEERING,
       STEERING,
     ),
+    form(METRICS.form, { teamId, role: 'hunter', key: 'calls' }, { name: text('Dials') }, STEERING, STEERING),
     form(
-      TEAM.metricForm,
-      { teamId, role: 'hunter', key: 'calls' },
-      { name: text('Dials') },
-      STEERING,
-      STEERING,
-    ),
-    form(
-      TEAM.ownMetricForm,
+      METRICS.ownForm,
       { teamId, role: 'hunter' },
       { name: text('Demos'), unit: chosen('count'), decimals: chosen('0') },
       STEERING,

@@ -1,8 +1,9 @@
 // Arbitrary moves of arbitrary people, made of the ids, words and fields that the bot knows and of rubbish.
+
 import fc from 'fast-check'
-import { NUMBERS } from '../../src/slack/ids.ts'
+import { BOT } from '../../src/app/features.ts'
+import { NUMBERS } from '../../src/numbers/slack/ids.ts'
 import type { FormState } from '../../src/slack/requests.ts'
-import { ROSTER } from '../../src/slack/router.ts'
 import { HOSTILE } from './hostile-cases.ts'
 import type { By, Move } from './listeners.ts'
 import { casesFor } from './permission-cases.ts'
@@ -105,7 +106,7 @@ export function wild(world: World) {
   const channelId = fc.constantFrom(...teams.map((team) => team.channelId), 'D0SOMEONE', 'C0NOWHERE')
   const command = fc
     .tuple(
-      fc.constantFrom(...ROSTER.commands.map(({ word }) => word), 'hlep', ''),
+      fc.constantFrom(...BOT.handlers.commands.map(({ word }) => word), 'hlep', ''),
       fc.array(text, { maxLength: 3 }),
     )
     .map(([word, rest]) => [word, ...rest].join(' '))
@@ -122,7 +123,7 @@ export function wild(world: World) {
     fc.record(
       {
         kind: fc.constant('action' as const),
-        actionId: fc.constantFrom(...Object.keys(ROSTER.actions), 'nobody.listens'),
+        actionId: fc.constantFrom(...Object.keys(BOT.handlers.actions), 'nobody.listens'),
         value: fc.oneof(text, metadata, command),
         channelId,
         view: fc.record({ metadata, state }),
@@ -132,13 +133,13 @@ export function wild(world: World) {
     ) as fc.Arbitrary<Move>,
     fc.record({
       kind: fc.constant('submit' as const),
-      callbackId: fc.constantFrom(...Object.keys(ROSTER.submits)),
+      callbackId: fc.constantFrom(...Object.keys(BOT.handlers.submits)),
       metadata,
       state,
     }),
     fc.record({
       kind: fc.constant('shortcut' as const),
-      name: fc.constantFrom(...Object.keys(ROSTER.shortcuts)),
+      name: fc.constantFrom(...Object.keys(BOT.handlers.shortcuts)),
     }),
     fc.constant({ kind: 'home' as const }),
   )

@@ -1,9 +1,10 @@
 // The set-up form: what it shows is what it reads back, in every language, and nothing that a client makes up.
+
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
+import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { translator } from '../../src/core/i18n/translate.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { ROLES, type TeamSettings } from '../../src/org/domain/team.ts'
 import { renderSetupInvitation } from '../../src/org/slack/setup-invitation.ts'
@@ -24,7 +25,7 @@ import {
 import { filled, stateOf } from '../support/form-state.ts'
 import { testSettings } from '../support/settings.ts'
 
-const t = translator('en')
+const t = BOT.translator('en')
 const HOSTILE = '<!channel> *bold* & <https://evil.example|x>\u202e `code`'
 const TEAM_ID = 'b1f6a3de-0000-4000-8000-000000000000'
 
@@ -149,7 +150,7 @@ test('the team above is one of those offered, and nothing that a client makes up
 describe.each(LOCALES)('in %s', (locale) => {
   test.each(Object.entries(EXTREMES))('%s: Slack takes the form, short and long', (_, of) => {
     for (const more of [false, true]) {
-      const view = setupView(of, startOf(of), more, translator(locale))
+      const view = setupView(of, startOf(of), more, BOT.translator(locale))
       expect(checkView(view)).toEqual([])
       expect(JSON.stringify(view).length).toBeLessThan(250_000)
     }
@@ -157,7 +158,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test.each(Object.entries(EXTREMES))('%s: handed in as it opened nothing changes', (_, of) => {
     for (const more of [false, true]) {
-      const state = stateOf(setupView(of, startOf(of), more, translator(locale)))
+      const state = stateOf(setupView(of, startOf(of), more, BOT.translator(locale)))
       const hostile = of.settings.name === HOSTILE
       const expected = startOf(of)
       if (hostile) expect(draftOf(state, of).settings.name).not.toContain('\u202e')
@@ -166,7 +167,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   })
 
   test('the essentials are at most nine fields', () => {
-    const view = setupView(facts(), startOf(facts()), false, translator(locale))
+    const view = setupView(facts(), startOf(facts()), false, BOT.translator(locale))
     expect(view.blocks.filter(({ type }) => type === 'input')).toHaveLength(9)
   })
 
@@ -184,13 +185,16 @@ describe.each(LOCALES)('in %s', (locale) => {
       ],
     }
     for (const isNew of [true, false]) {
-      const view = setupDoneView(done, isNew, translator(locale))
+      const view = setupDoneView(done, isNew, BOT.translator(locale))
       expect(checkView(view)).toEqual([])
       expect(JSON.stringify(view)).not.toContain('<!channel>')
     }
     const messages = [
       ...[null, HOSTILE.repeat(10)].map((teamName) =>
-        renderSetupInvitation({ kind: 'setup-invitation', channelId: 'C1', teamName }, translator(locale)),
+        renderSetupInvitation(
+          { kind: 'setup-invitation', channelId: 'C1', teamName },
+          BOT.translator(locale),
+        ),
       ),
       renderTeamIntroduction(
         {
@@ -202,9 +206,9 @@ describe.each(LOCALES)('in %s', (locale) => {
           closeTime: '01:30',
           zoneRule: 'team',
         },
-        translator(locale),
+        BOT.translator(locale),
       ),
-      ...HANDS.map((hands) => renderTeamHandedOver(hands, translator(locale))),
+      ...HANDS.map((hands) => renderTeamHandedOver(hands, BOT.translator(locale))),
     ]
     for (const message of messages) {
       expect(checkMessage(message)).toEqual([])
@@ -323,7 +327,7 @@ test('each refusal is a sentence at a field that the form has', () => {
       ...reasons.map((reason) => ({ ok: false, reason }) as const),
       { ok: false, reason: 'unusable', names: [HOSTILE] } as const,
     ]) {
-      const errors = setupErrors(problem, false, translator(locale))
+      const errors = setupErrors(problem, false, BOT.translator(locale))
       expect(fields).toEqual(expect.arrayContaining(Object.keys(errors)))
       expect(Object.values(errors).every(Boolean)).toBe(true)
     }

@@ -1,10 +1,11 @@
 // Listeners: what reaches a handler, what Slack is told in time, and what a person reads when something fails.
+
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
 import type { Context } from '../../src/core/context.ts'
-import { translator } from '../../src/core/i18n/translate.ts'
 import type { Person } from '../../src/core/person.ts'
-import type { Area } from '../../src/slack/area.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
+import { type Handlers, joinHandlers } from '../../src/slack/handlers.ts'
 import { type Listening, sentence } from '../../src/slack/receivers/listening.ts'
 import { onAction } from '../../src/slack/receivers/on-action.ts'
 import { onCommand } from '../../src/slack/receivers/on-command.ts'
@@ -12,11 +13,9 @@ import { onEvent } from '../../src/slack/receivers/on-event.ts'
 import { onShortcut } from '../../src/slack/receivers/on-shortcut.ts'
 import { onSubmit } from '../../src/slack/receivers/on-submit.ts'
 import type { ActionCall, CommandCall, SubmitCall } from '../../src/slack/requests.ts'
-import { joinAreas } from '../../src/slack/router.ts'
 import { testPerson } from '../support/context.ts'
 
-const en = translator('en')
-const EMPTY: Area = { commands: [], actions: {}, submits: {}, shortcuts: {}, events: {} }
+const en = BOT.translator('en')
 const people: Record<string, Person> = {
   UANNA: testPerson('T1', 'UANNA'),
   UWEI: testPerson('T1', 'UWEI', { locale: 'zh-CN' }),
@@ -38,7 +37,7 @@ beforeEach(() => {
   acks = []
 })
 
-function listening(area: Partial<Area>, more: Partial<Listening> = {}): Listening {
+function listening(area: Partial<Handlers>, more: Partial<Listening> = {}): Listening {
   const log = (facts: object) => void logged.push(facts)
   return {
     // Handlers in these tests touch neither the database nor the queue.
@@ -56,7 +55,9 @@ function listening(area: Partial<Area>, more: Partial<Listening> = {}): Listenin
       respond: async (_url, message, replace) =>
         void told.push({ how: replace ? 'replace' : 'respond', what: message }),
     },
-    area: joinAreas([{ ...EMPTY, ...area }]),
+    handlers: joinHandlers([area]),
+    home: [],
+    translator: BOT.translator,
     workspaceId: 'T1',
     botUserId: 'UBOT',
     defaultLocale: 'en',
@@ -71,7 +72,7 @@ const reply = (message: RenderedMessage) => ({ response_type: 'ephemeral', ...me
 
 describe('commands', () => {
   const calls: CommandCall[] = []
-  const area: Partial<Area> = {
+  const area: Partial<Handlers> = {
     commands: [
       { word: 'help', aliases: ['帮助'], run: async (call) => call.reply(sentence('helped')) },
       {
@@ -134,7 +135,7 @@ describe('commands', () => {
       ack,
       listening({ commands: [{ word: 'log', aliases: [], run }] }),
     )
-    expect(acks).toEqual([reply(sentence(translator('zh-CN')('common.fault')))])
+    expect(acks).toEqual([reply(sentence(BOT.translator('zh-CN')('common.fault')))])
     expect(logged).toEqual([{ kind: 'command', name: '/kpi', reason: 'relation does not exist' }])
   })
 
@@ -244,13 +245,25 @@ describe('submits', () => {
     expect(acks).toEqual([answer])
   })
 
-  test('what can wait until the modal is closed is done after the acknowledgement', async () => {
-    const order: string[] = []
-    const closing = async () => void order.push('acknowledged')
-    const afterwards = async () => void order.push('afterwards')
-    const run = async () => ({ kind: 'close' as const, afterwards })
-    await onSubmit(submit(), closing, listening({ submits: { standup: run } }))
-    expect(order).toEqual(['acknowledged', 'afterwards'])
+  test('the Home tab is drawn anew after the acknowledgement', async () => {
+    const submits = { standup: async () => ({ kind: 'close', redrawHome: true }) as const }
+    const inOrder = listening({ submits })
+    let acknowledgedFirst = false
+    inOrder.answers.publishHome = async () => void (acknowledgedFirst = acks.length === 1)
+    await onSubmit(submit(), ack, inOrder)
+    expect(acknowledgedFirst).toBe(true)
+  })
+
+  test('a Home tab that cannot be drawn costs nothing but a line in the log', async () => {
+    const away = listening({
+      submits: { standup: async () => ({ kind: 'close', redrawHome: true }) as const },
+    })
+    away.answers.publishHome = async () => {
+      throw new Error('Slack is away')
+    }
+    await onSubmit(submit(), ack, away)
+    expect(acks).toEqual([undefined])
+    expect(logged).toEqual([{ userId: 'UWEI', reason: 'Slack is away' }])
   })
 
   test('when it fails the modal stays, with a sentence at its first input', async () => {
@@ -258,7 +271,7 @@ describe('submits', () => {
       throw new Error('connection refused')
     }
     await onSubmit(submit(), ack, listening({ submits: { standup: run } }))
-    const inChinese = translator('zh-CN')('common.notSaved')
+    const inChinese = BOT.translator('zh-CN')('common.notSaved')
     await onSubmit(
       submit(),
       ack,
@@ -319,7 +332,7 @@ test('an event reaches its handler; of another workspace it does not; a fault is
   expect(logged).toEqual([{ kind: 'event', name: 'team_join', reason: 'away' }])
 })
 
-test('two areas that listen to the same thing stop the start', () => {
-  const area = { ...EMPTY, submits: { standup: async () => ({ kind: 'close' }) as const } }
-  expect(() => joinAreas([area, area])).toThrow('Two listeners are called standup')
+test('two features that handle the same thing stop the start', () => {
+  const feature = { submits: { standup: async () => ({ kind: 'close' }) as const } }
+  expect(() => joinHandlers([feature, feature])).toThrow('Two submits are called standup')
 })

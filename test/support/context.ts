@@ -1,5 +1,6 @@
 // What flows are handed in tests: a clock that the test moves, a queue that records, a directory of made-up people.
 
+import { BOT } from '../../src/app/features.ts'
 import type { Context, NoticeRef } from '../../src/core/context.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import type { Person } from '../../src/core/person.ts'
@@ -25,6 +26,7 @@ export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): Tes
     enqueued,
     people,
     channels,
+    contributions: BOT.contributions,
     log: silentLog,
     clock: { now: () => now },
     moveTo: (instant) => {

@@ -3,7 +3,6 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { BoardFacts } from '../../outbox/domain/notice.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
-import { NUMBERS } from '../../slack/ids.ts'
 import { limits, moreLimits } from '../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
@@ -19,6 +18,7 @@ import {
   movementText,
   roleName,
 } from './board-figures.ts'
+import { BOARDS } from './ids.ts'
 import { periodText } from './period-text.ts'
 
 const NAMES_SHOWN = 15
@@ -38,7 +38,7 @@ export function renderBoard(facts: BoardFacts, t: Translate): RenderedMessage {
     elements: [
       {
         type: 'button',
-        action_id: NUMBERS.myPlace,
+        action_id: BOARDS.myPlace,
         text: { type: 'plain_text', text: t('board.myPlace') },
         value,
       },

@@ -1,41 +1,51 @@
 // Looks sentences up in a reader's language and fills them in by ICU rules.
 import { createIntl, createIntlCache } from '@formatjs/intl'
-import { en } from '../../app/words/en.ts'
-import { zhCN } from '../../app/words/zh-cn.ts'
-import { zhTW } from '../../app/words/zh-tw.ts'
-import type { Locale } from './locale.ts'
+import { LOCALES, type Locale } from './locale.ts'
 
-export type MessageKey = keyof typeof en
+/** Every sentence that exists: each room declares its own here, so that the compiler knows all keys. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms
+export interface Sentences {}
+export type MessageKey = keyof Sentences
 export type MessageValues = Readonly<Record<string, string | number>>
 export type Translate = ((key: MessageKey, values?: MessageValues) => string) & { locale: Locale }
+export type Translator = (locale: Locale) => Translate
 
-export const CATALOGS: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
-  en,
-  'zh-CN': zhCN,
-  'zh-TW': zhTW,
+/** The sentences of one room, or of all, in each language. */
+export type Words<Key extends string = MessageKey> = Readonly<Record<Locale, Readonly<Record<Key, string>>>>
+
+/** Throws where two rooms use one key. */
+export function joinWords(rooms: readonly Words<never>[]): Words {
+  const joined = Object.fromEntries(LOCALES.map((locale) => [locale, {}])) as Record<
+    Locale,
+    Record<string, string>
+  >
+  for (const locale of LOCALES)
+    for (const [key, sentence] of rooms.flatMap((words) => Object.entries<string>(words[locale]))) {
+      if (key in joined[locale]) throw new Error(`Two sentences are called ${key}.`)
+      joined[locale][key] = sentence
+    }
+  return joined as Words
 }
 
-const cache = createIntlCache()
-
-function build(locale: Locale): Translate {
-  const intl = createIntl(
-    {
-      locale,
-      messages: CATALOGS[locale],
-      onError: (error) => {
-        throw error
+export function createTranslator(words: Words): Translator {
+  const cache = createIntlCache()
+  const build = (locale: Locale): Translate => {
+    const intl = createIntl(
+      {
+        locale,
+        messages: words[locale],
+        onError: (error) => {
+          throw error
+        },
       },
-    },
-    cache,
-  )
-  const translate = (key: MessageKey, values: MessageValues = {}) => intl.formatMessage({ id: key }, values)
-  return Object.assign(translate, { locale })
+      cache,
+    )
+    const translate = (key: MessageKey, values: MessageValues = {}) => intl.formatMessage({ id: key }, values)
+    return Object.assign(translate, { locale })
+  }
+  const known = Object.fromEntries(LOCALES.map((locale) => [locale, build(locale)])) as Record<
+    Locale,
+    Translate
+  >
+  return (locale) => known[locale]
 }
-
-const translators: Readonly<Record<Locale, Translate>> = {
-  en: build('en'),
-  'zh-CN': build('zh-CN'),
-  'zh-TW': build('zh-TW'),
-}
-
-export const translator = (locale: Locale): Translate => translators[locale]

@@ -8,7 +8,6 @@ import { latestSettings, settingsNow } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
 import { inTeam } from '../../org/flows/in-team.ts'
-import { currencyOfTeam } from '../../org/flows/join-and-leave.ts'
 import {
   addRoleMetrics,
   metricsOfTeam,
@@ -29,6 +28,7 @@ import {
 } from '../domain/metric-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { type OwnMetricDraft, type OwnMetricErrors, ownMetric } from '../domain/own-metric.ts'
+import { currencyOfTeam } from './role-metrics.ts'
 
 /** Every name that a reader of any language may know the metric by. */
 export type NamesOf = (metric: Metric) => readonly string[]

@@ -1,6 +1,6 @@
 // Lets a manager set a member's number right on any day: with a reason, on top of what was entered.
 
-import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
@@ -18,6 +18,7 @@ import { type TrailEntry, trailOf } from '../db/trail.ts'
 import { comesLate, isExpected } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { askedOn } from '../domain/numbers-day.ts'
+import { numbersChanged } from './changes.ts'
 import { enteredMetrics, type Place, placeMeant, placesOfMembers } from './memberships.ts'
 import { recordDay } from './record-activity.ts'
 
@@ -135,8 +136,7 @@ export async function correctNumber(
       late: comesLate(settings, calendar, zone, date, now),
       implausible: isExpected(metric, value, Temporal.PlainDate.compare(date, today) < 0) ? [] : [metricKey],
     })
-    const asked = askedOn(settings, calendar, date)
-    if (asked) await refreshDays(tx, context, [member], [asked])
+    await announce(tx, context, numbersChanged, { member, date, askedOn: askedOn(settings, calendar, date) })
     if (before !== value && member.userId !== who.userId)
       await say(tx, context, [correctedNotice(member, metricKey, sourceKey)])
     return { ok: true }

@@ -1,6 +1,6 @@
 // Takes numbers that a member enters outside the standup: into the ledger, and into what was already said.
 
-import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
@@ -11,6 +11,7 @@ import type { DayTotals } from '../domain/activity.ts'
 import { comesLate, entryOpen, isExpected } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { askedOn } from '../domain/numbers-day.ts'
+import { numbersChanged } from './changes.ts'
 import { enteredMetrics, type Place, placesOf } from './memberships.ts'
 import { addEntries, recordDay } from './record-activity.ts'
 
@@ -42,8 +43,11 @@ export async function logNumbers(context: Context, entered: NumbersEntered): Pro
     if (!entryOpen(place.calendar, date, place.zone, now)) return { ok: false, reason: 'closed' }
     const saved = await save(tx, entered, place, now)
     if (!saved.ok) return saved
-    const asked = askedOn(place.settings, place.calendar, date)
-    if (asked) await refreshDays(tx, context, [place.member], [asked])
+    await announce(tx, context, numbersChanged, {
+      member: place.member,
+      date,
+      askedOn: askedOn(place.settings, place.calendar, date),
+    })
     return { ok: true, place, totals: saved.totals }
   })
 }

@@ -1,6 +1,6 @@
 // Takes back what one log line or form entered: once, by who entered it, while the day is still open.
 
-import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
+import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { Person } from '../../core/person.ts'
@@ -15,6 +15,7 @@ import {
 import { undo } from '../domain/activity.ts'
 import { entryOpen } from '../domain/entry-day.ts'
 import { askedOn } from '../domain/numbers-day.ts'
+import { numbersChanged } from './changes.ts'
 import { type Place, placesOf } from './memberships.ts'
 
 export type UndoResult =
@@ -58,8 +59,11 @@ export async function takeBack(context: Context, by: Person, sourceKey: string):
     const result = await undoEntries(tx, { sourceKey, by, now })
     if (!result.ok) return result
     const { settings, calendar, member } = result.place
-    const asked = askedOn(settings, calendar, result.undone.date)
-    if (asked) await refreshDays(tx, context, [member], [asked])
+    await announce(tx, context, numbersChanged, {
+      member,
+      date: result.undone.date,
+      askedOn: askedOn(settings, calendar, result.undone.date),
+    })
     return result
   })
 }

@@ -7,10 +7,10 @@ import { readJson } from '../../core/json.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { IsoDate, readDate } from '../../slack/dates.ts'
 import { type Choice, field, menu, modal, section } from '../../slack/fields.ts'
-import { NUMBERS } from '../../slack/ids.ts'
 import { limits } from '../../slack/limits.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { LogForm } from '../flows/open-log.ts'
+import { NUMBERS } from './ids.ts'
 import { type Asked, type NumbersRead, numberBlocks, readNumbers } from './number-fields.ts'
 
 const Metadata = z.object({

@@ -5,11 +5,11 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { button, section } from '../../slack/fields.ts'
-import { NUMBERS } from '../../slack/ids.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import type { Metric } from '../domain/metrics.ts'
 import type { LineEntry } from '../flows/log-typed-line.ts'
 import { formatValue, metricName } from './format-value.ts'
+import { NUMBERS } from './ids.ts'
 import { usualRange } from './number-fields.ts'
 
 const NAME_LENGTH = 60

@@ -4,7 +4,6 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { Role } from '../../org/domain/team.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { chosenIn, field, menu, modal, textInput, typedIn } from '../../slack/fields.ts'
-import { TEAM } from '../../slack/ids.ts'
 import type { FormState } from '../../slack/requests.ts'
 import {
   isOwn,
@@ -21,6 +20,7 @@ import {
   type OwnMetricProblem,
 } from '../domain/own-metric.ts'
 import { metricName } from './format-value.ts'
+import { METRICS } from './ids.ts'
 import type { MetricsMetadata } from './metrics-form.ts'
 import { plainNumber } from './number-fields.ts'
 
@@ -30,7 +30,7 @@ export function metricView(teamId: string, role: Role, metric: Metric, t: Transl
   const own = isOwn(metric)
   const bound = (value: number | null) => (value === null ? '' : plainNumber(metric, value))
   return modal({
-    callbackId: TEAM.metricForm,
+    callbackId: METRICS.form,
     title: t('team.metricTitle'),
     submit: t('common.save'),
     close: t('common.cancel'),
@@ -78,7 +78,7 @@ export function ownMetricView(teamId: string, role: Role, currency: string, t: T
   }
   const hard = t('team.metricHardHint')
   return modal({
-    callbackId: TEAM.ownMetricForm,
+    callbackId: METRICS.ownForm,
     title: t('team.ownMetricTitle'),
     submit: t('common.save'),
     close: t('common.cancel'),

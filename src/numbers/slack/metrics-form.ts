@@ -7,12 +7,12 @@ import { ROLES, type Role } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { button, modal, option, section } from '../../slack/fields.ts'
-import { TEAM } from '../../slack/ids.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import { METRIC_MOVES, type MetricMove } from '../domain/metric-edit.ts'
 import type { MetricsFacts } from '../flows/change-metrics.ts'
 import { metricName } from './format-value.ts'
+import { METRICS } from './ids.ts'
 import { usualRange } from './number-fields.ts'
 
 const Metadata = z.object({ teamId: z.uuid(), role: z.enum(ROLES), key: z.string().max(50).optional() })
@@ -34,7 +34,7 @@ export function readPick(value: string): { key: MetricKey; move: MetricMove | 'e
 export function metricsView(facts: MetricsFacts, t: Translate, note?: string): ModalView {
   const team = escapeWithin(facts.teamName, 300)
   return modal({
-    callbackId: TEAM.metricsList,
+    callbackId: METRICS.list,
     title: t('team.metricsTitle'),
     submit: null,
     close: t('setup.finish'),
@@ -44,7 +44,7 @@ export function metricsView(facts: MetricsFacts, t: Translate, note?: string): M
       ...(facts.roles.length > 1 ? [roleMenu(facts, t)] : []),
       section(t('team.metricsOf', { team, role: roleName(facts.role, t) })),
       ...facts.list.map((line, place) => metricLine(line, place, facts.list.length, t)),
-      button(TEAM.addMetric, t('team.addMetric'), facts.role),
+      button(METRICS.add, t('team.addMetric'), facts.role),
     ],
   })
 }
@@ -56,7 +56,7 @@ function roleMenu({ role, roles }: MetricsFacts, t: Translate): Block {
     elements: [
       {
         type: 'static_select',
-        action_id: TEAM.metricsRole,
+        action_id: METRICS.role,
         options: roles.map(choice),
         initial_option: choice(role),
       },
@@ -79,7 +79,7 @@ function metricLine({ metric, enabled }: Line, place: number, count: number, t: 
     text: mrkdwn([enabled ? `*${name}*` : name, details].filter(Boolean).join('\n')),
     accessory: {
       type: 'overflow',
-      action_id: `${TEAM.metricMenu}#${metric.key}`,
+      action_id: `${METRICS.menu}#${metric.key}`,
       options: picks.map(([move, text]) => option({ value: `${move} ${metric.key}`, text })),
     },
   }

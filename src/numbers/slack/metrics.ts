@@ -21,8 +21,8 @@ import {
   type MetricChanged,
   moveMetric,
 } from '../flows/change-metrics.ts'
-import { metricNames } from './metric-dictionary.ts'
 import { metricErrors, metricView, ownMetricView, readMetric, readOwnMetric } from './metric-form.ts'
+import { metricNames } from './metric-names.ts'
 import { metricsView, readMetricsMetadata, readPick } from './metrics-form.ts'
 
 export const metricsCommand: CommandHandler = async (call, context) => {

@@ -42,7 +42,12 @@ export function renderMyNumbers(mine: MyNumbers, t: Translate): RenderedMessage 
     blocks.push({ type: 'context', elements: [mrkdwn(text)] })
     lines.push(text)
   }
-  blocks.push(runButtons(['log', 'board'], t))
+  blocks.push(
+    runButtons([
+      { word: 'log', label: t('help.openLog') },
+      { word: 'board', label: t('help.showBoard') },
+    ]),
+  )
   return { text: wordsOf(lines), blocks }
 }
 

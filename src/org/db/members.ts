@@ -137,6 +137,18 @@ export async function endMembers(
       .where(and(ofTeam(ref), eq(members.memberId, memberId), isNull(members.leftOn)))
 }
 
+/** Of a member who has left. */
+export async function setLastDay(
+  q: Queryable,
+  member: Pick<Member, 'workspaceId' | 'teamId' | 'memberId'>,
+  leftOn: Temporal.PlainDate,
+): Promise<void> {
+  await q
+    .update(members)
+    .set({ leftOn })
+    .where(and(ofTeam(member), eq(members.memberId, member.memberId)))
+}
+
 export async function setRole(
   q: Queryable,
   ref: TeamRef,

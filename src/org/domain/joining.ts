@@ -17,11 +17,6 @@ export function firstDay(
   return Temporal.Instant.compare(now, closeAt) < 0 ? today : today.add({ days: 1 })
 }
 
-/** A day that was answered is still theirs; else yesterday was the last, and nobody waits for today's answer. */
-export function lastDay(today: Temporal.PlainDate, answeredToday: boolean): Temporal.PlainDate {
-  return answeredToday ? today : today.subtract({ days: 1 })
-}
-
 /**
  * From which date a new team's standups run, by the team's zone: today while the prompt is still ahead for
  * someone, else from tomorrow on; the first working day of these.

@@ -1,7 +1,5 @@
 // Lets a manager say that the team works, or does not, against its week and the public calendar.
 
-import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
-import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -11,7 +9,7 @@ import { activeMembers } from '../db/members.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { ExtraDay } from '../domain/calendar.ts'
-import { earliestToday } from '../domain/joining.ts'
+import { announceCalendar } from './announce.ts'
 import { inTeam } from './in-team.ts'
 
 /** `normal`: as the week pattern and the public calendar have it. */
@@ -37,8 +35,8 @@ export async function changeExtraDay(
     if (Temporal.PlainDate.compare(change.date, today) < 0) return { ok: false, reason: 'past' }
     if (today.until(change.date).days > AHEAD_DAYS) return { ok: false, reason: 'too-far-ahead' }
     await saveExtraDay(tx, ref, change, { by: who.userId, at: now })
-    await replanTeam(tx, ref, earliestToday(now), now)
-    await refreshDays(tx, context, await activeMembers(tx, ref), [change.date])
+    const members = await activeMembers(tx, ref)
+    await announceCalendar(tx, context, members, [change.date])
     return { ok: true }
   })
 }

@@ -1,7 +1,5 @@
 // Lets people into a team and out of it, and changes their role, when the manager says so.
 
-import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
-import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
@@ -9,18 +7,12 @@ import type { Person } from '../../core/person.ts'
 import { activeMembers, setRole } from '../db/members.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
-import { currentDates, earliestToday } from '../domain/joining.ts'
+import { earliestToday } from '../domain/joining.ts'
 import type { Member, Role } from '../domain/team.ts'
+import { announceMembership } from './announce.ts'
 import { peopleOf } from './fetch-people.ts'
 import { inTeam } from './in-team.ts'
-import {
-  addMembers,
-  currencyOfTeam,
-  giveMetrics,
-  joiningNow,
-  removeMembers,
-  unusableAmong,
-} from './join-and-leave.ts'
+import { addMembers, joiningNow, removeMembers, unusableAmong } from './join-and-leave.ts'
 
 /** `placed` get the role: who is in the team changes to it, who is not joins with it. */
 export interface MembersChange {
@@ -94,12 +86,10 @@ async function carryOut(
   if (joining.length + leaving.length + moving.length === 0) return
   const now = context.clock.now()
   const settings = (await settingsNow(tx, ref, now))!
-  const currency = await currencyOfTeam(tx, ref, settings)
-  await addMembers(tx, ref, joiningNow(joining, role, settings, now), currency)
-  await removeMembers(tx, ref, settings, leaving, now)
+  await addMembers(tx, ref, joiningNow(joining, role, settings, now))
+  const left = await removeMembers(tx, ref, settings, leaving, now)
   const movingIds = moving.map((member) => member.memberId)
   await setRole(tx, ref, movingIds, role)
-  if (moving.length > 0) await giveMetrics(tx, ref, [role], currency)
-  await replanTeam(tx, ref, earliestToday(now), now)
-  await refreshDays(tx, context, leaving, currentDates(now))
+  const roles = joining.length + moving.length > 0 ? [role] : []
+  await announceMembership(tx, context, ref, { roles, left, from: earliestToday(now) })
 }

@@ -1,6 +1,5 @@
 // Keeps teams in step with their channels: the bot is invited, removed, the channel archived, the app taken off.
 
-import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
@@ -10,6 +9,7 @@ import { say } from '../../outbox/flows/say.ts'
 import { archiveTeams, pausedTeamOfChannel, reopenTeam, teamOfChannel } from '../db/teams.ts'
 import { earliestToday } from '../domain/joining.ts'
 import type { Team } from '../domain/team.ts'
+import { announceSettings } from './announce.ts'
 import { introduction, invitation } from './team-notices.ts'
 
 /** A team that paused goes on; a channel without one: whoever invited the bot is asked to set it up. */
@@ -57,7 +57,7 @@ export async function resumeTeam(context: Context, paused: Team): Promise<Team> 
   const now = context.clock.now()
   await context.db.transaction(async (tx) => {
     await reopenTeam(tx, paused)
-    await replanTeam(tx, paused, earliestToday(now), now)
+    await announceSettings(tx, context, paused, earliestToday(now))
     await say(tx, context, [introduction(paused, `intro:${paused.teamId}:${localDate(now, 'UTC')}`)])
   })
   return { ...paused, archivedAt: null }

@@ -1,14 +1,13 @@
 // Keeps our record of a person in step with Slack: name, zone, language, and whether they are still there.
 
-import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
-import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { memberOf } from '../db/members.ts'
 import { findPerson, savePeople } from '../db/people.ts'
 import { settingsNow } from '../db/settings.ts'
 import { lockTeam } from '../db/teams.ts'
-import { currentDates, earliestToday } from '../domain/joining.ts'
+import { earliestToday } from '../domain/joining.ts'
+import { announceCalendar, announceMembership } from './announce.ts'
 import { removeMembers } from './join-and-leave.ts'
 
 /** Someone whom we never met is left alone. Whoever was deactivated leaves their teams; history stays. */
@@ -31,9 +30,13 @@ export async function followPerson(
     for (const place of places.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1))) {
       await lockTeam(tx, place)
       const settings = (await settingsNow(tx, place, now))!
-      if (goes) await removeMembers(tx, place, settings, [place], now)
-      await replanTeam(tx, place, earliestToday(now), now)
-      if (goes) await refreshDays(tx, context, [place], currentDates(now))
+      if (!goes) {
+        await announceCalendar(tx, context, [place], [])
+        continue
+      }
+      const left = await removeMembers(tx, place, settings, [place], now)
+      const from = earliestToday(now)
+      await announceMembership(tx, context, place, { roles: [], left, from })
     }
   })
 }

@@ -1,19 +1,16 @@
-// Puts people into a team and takes them out, with the metrics that their role brings; whoever calls replans afterwards.
+// Puts people into a team and takes them out; whoever calls announces it.
 
-import { answeredAmong } from '../../checkins/standup/db/standups.ts'
-import type { Queryable, Transaction } from '../../core/db/client.ts'
+import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
-import { addRoleMetrics, metricsOfTeam, rolesWithMetrics } from '../../numbers/db/metrics.ts'
-import { currencyOf } from '../../numbers/domain/currency.ts'
-import { presetFor } from '../../numbers/domain/presets.ts'
 import { endMembers, insertMembers } from '../db/members.ts'
 import { findPeople } from '../db/people.ts'
 import type { TeamRef } from '../db/teams.ts'
 import { zoneOf } from '../domain/checkin-window.ts'
-import { firstDay, lastDay } from '../domain/joining.ts'
+import { firstDay } from '../domain/joining.ts'
 import type { Member, Role, TeamSettings } from '../domain/team.ts'
+import type { LeavingMember } from './changes.ts'
 
 export interface Joining {
   person: Person
@@ -39,18 +36,7 @@ export function joiningNow(
   return people.map((person) => ({ person, role, joinedOn: firstDay(settings, person.zone, now) }))
 }
 
-export async function addMembers(
-  tx: Transaction,
-  ref: TeamRef,
-  joining: readonly Joining[],
-  currency: string,
-): Promise<void> {
-  await giveMetrics(
-    tx,
-    ref,
-    joining.map(({ role }) => role),
-    currency,
-  )
+export async function addMembers(tx: Transaction, ref: TeamRef, joining: readonly Joining[]): Promise<void> {
   const { workspaceId, teamId } = ref
   const members = joining.map(({ person, role, joinedOn }): Member => {
     const memberId = crypto.randomUUID()
@@ -59,44 +45,25 @@ export async function addMembers(
   await insertMembers(tx, members)
 }
 
-/** A role that the team did not have yet starts with its preset. */
-export async function giveMetrics(
-  tx: Transaction,
-  ref: TeamRef,
-  roles: readonly Role[],
-  currency: string,
-): Promise<void> {
-  const present = new Set(await rolesWithMetrics(tx, ref))
-  for (const role of new Set(roles))
-    if (!present.has(role)) await addRoleMetrics(tx, ref, role, presetFor(role, currency))
-}
-
-/** Their history stays. */
+/** Their history stays. Yesterday was their last day, so that nobody waits for today's answer; who reacts may give them today. */
 export async function removeMembers(
   tx: Transaction,
   { workspaceId, teamId }: TeamRef,
   settings: TeamSettings,
   leaving: readonly Member[],
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<LeavingMember[]> {
   const userIds = leaving.map((member) => member.userId)
   const people = await findPeople(tx, workspaceId, userIds)
   const zones = new Map(people.map((person) => [person.userId, person.zone]))
-  for (const { memberId, userId } of leaving) {
-    const today = localDate(now, zoneOf(settings, zones.get(userId) ?? settings.zone))
-    const answered = await answeredAmong(tx, [{ workspaceId, memberId }], today)
-    const leftOn = lastDay(today, answered.has(memberId))
-    await endMembers(tx, { workspaceId, teamId }, [{ memberId, leftOn }])
-  }
-}
-
-/** What the team counts its money in: as its metrics have it, else as its country does. */
-export async function currencyOfTeam(
-  q: Queryable,
-  ref: TeamRef,
-  settings: Pick<TeamSettings, 'holidayCountry'>,
-): Promise<string> {
-  const metrics = await metricsOfTeam(q, ref.workspaceId, ref.teamId)
-  const money = [...metrics.values()].find((metric) => metric.currency !== null)
-  return money?.currency ?? currencyOf(settings.holidayCountry)
+  const left = leaving.map((member): LeavingMember => {
+    const zone = zoneOf(settings, zones.get(member.userId) ?? settings.zone)
+    return { member, today: localDate(now, zone) }
+  })
+  const ended = left.map(({ member, today }) => ({
+    memberId: member.memberId,
+    leftOn: today.subtract({ days: 1 }),
+  }))
+  await endMembers(tx, { workspaceId, teamId }, ended)
+  return left
 }

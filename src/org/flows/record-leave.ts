@@ -1,7 +1,5 @@
 // Records leave and takes it back: a rep for themselves, a manager for anyone in the team.
 
-import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
-import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
@@ -19,11 +17,12 @@ import { memberOf } from '../db/members.ts'
 import { findPerson } from '../db/people.ts'
 import { lockTeam } from '../db/teams.ts'
 import type { Leave } from '../domain/calendar.ts'
-import { currentDates, earliestToday } from '../domain/joining.ts'
+import { currentDates } from '../domain/joining.ts'
 import { type LeaveProblem, leaveProblem, overlaps } from '../domain/leave.ts'
 import { type Actor, may } from '../domain/permissions.ts'
 import type { Member } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
+import { announceCalendar } from './announce.ts'
 
 export type LeaveRecorded =
   | { ok: true; leave: RecordedLeave }
@@ -93,11 +92,9 @@ async function replanPlaces(
   leave: Leave,
 ): Promise<void> {
   const now = context.clock.now()
-  const from = earliestToday(now)
-  for (const place of places) await replanTeam(tx, place, from, now)
   const touched = currentDates(now).filter(
     (date) =>
       Temporal.PlainDate.compare(leave.from, date) <= 0 && Temporal.PlainDate.compare(date, leave.to) <= 0,
   )
-  await refreshDays(tx, context, places, touched)
+  await announceCalendar(tx, context, places, touched)
 }

@@ -5,12 +5,12 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { dateIn } from '../../slack/dates.ts'
 import { chosenIn, FIELD, field, modal, plain, radio, section } from '../../slack/fields.ts'
-import { TEAM } from '../../slack/ids.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { ExtraDay } from '../domain/calendar.ts'
 import type { DayChange, DayChanged, DaysFacts } from '../flows/change-extra-days.ts'
+import { TEAM } from './ids.ts'
 
 export const DAYS = { date: 'date', kind: 'kind' } as const
 

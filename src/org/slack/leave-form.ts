@@ -6,12 +6,12 @@ import type { UserId } from '../../core/ids.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { dateIn, readDate } from '../../slack/dates.ts'
 import { chosenIn, FIELD, field, fieldIn, modal, plain, radio, section, userIn } from '../../slack/fields.ts'
-import { TEAM } from '../../slack/ids.ts'
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { Leave, LeavePart } from '../domain/calendar.ts'
 import type { LeaveFacts } from '../flows/load-leave.ts'
 import type { LeaveRecorded } from '../flows/record-leave.ts'
+import { TEAM } from './ids.ts'
 
 export const LEAVE = { who: 'who', from: 'from', to: 'to', part: 'part' } as const
 

@@ -4,9 +4,9 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { SetupInvitationFacts } from '../../outbox/domain/notice.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { plain, section } from '../../slack/fields.ts'
-import { TEAM } from '../../slack/ids.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { channelLink } from '../../slack/mrkdwn.ts'
+import { TEAM_SETUP } from './ids.ts'
 
 const TEAM_LENGTH = 300
 
@@ -30,7 +30,7 @@ export function renderSetupInvitation(
           {
             type: 'button',
             style: 'primary',
-            action_id: TEAM.setUp,
+            action_id: TEAM_SETUP.open,
             text: plain(t('setup.button')),
             value: channelId,
           },

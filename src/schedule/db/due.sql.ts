@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
-import type { DueKind, SkipReason } from '../domain/due.ts'
+import type { SkipReason } from '../domain/planned-item.ts'
 
 export const dueItems = pgTable(
   'due_items',
@@ -10,7 +10,7 @@ export const dueItems = pgTable(
     workspaceId: workspaceId(),
     /** `prompt:<member>:<date>`, `close:<team>:<date>` …: the claim by which a thing is done once. */
     dueKey: text('due_key').notNull(),
-    kind: text('kind').$type<DueKind>().notNull(),
+    kind: text('kind').notNull(),
     teamId: uuid('team_id').notNull(),
     memberId: uuid('member_id'),
     date: plainDate('date').notNull(),

@@ -2,7 +2,6 @@
 import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
-import type { DueKind } from '../domain/due.ts'
 import { dueItems } from './due.sql.ts'
 
 export type DueItem = typeof dueItems.$inferSelect
@@ -11,7 +10,7 @@ export type DueItem = typeof dueItems.$inferSelect
 export interface DuePlan {
   workspaceId: string
   dueKey: string
-  kind: DueKind
+  kind: string
   teamId: string
   memberId: string | null
   date: Temporal.PlainDate
@@ -51,7 +50,7 @@ export async function planDue(tx: Queryable, plans: readonly DuePlan[]): Promise
  */
 export async function claimDue(
   tx: Transaction,
-  kind: DueKind,
+  kind: string,
   now: Temporal.Instant,
   limit: number,
   only?: Pick<DueItem, 'workspaceId' | 'dueKey'>,
@@ -108,9 +107,9 @@ export async function putOffDue(
 }
 
 /** Which kinds have something due and not yet done. With nothing due it is one look into the index. */
-export async function dueKinds(db: Queryable, now: Temporal.Instant): Promise<DueKind[]> {
+export async function dueKinds(db: Queryable, now: Temporal.Instant): Promise<string[]> {
   // Asked every minute by every replica, mostly in vain: a statement without a builder is half the time.
-  const rows = await db.execute<{ kind: DueKind }>(sql`
+  const rows = await db.execute<{ kind: string }>(sql`
     select distinct kind from due_items where state = 'waiting' and next_attempt_at <= ${now.toString()}::timestamptz`)
   return rows.map((row) => row.kind)
 }

@@ -4,7 +4,6 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { reasonOf } from '../../core/fault-reason.ts'
 import { claimDue, type DueItem, type DueOutcome, dueKinds, putOffDue, settleDue } from '../db/due.ts'
-import { DUE_KINDS, type DueKind } from '../domain/due.ts'
 
 /**
  * Carries out due items of one kind, in bulk, within the transaction, and says of each what became of it.
@@ -16,7 +15,24 @@ export type DueHandler = (
   now: Temporal.Instant,
   context: Context,
 ) => Promise<DueOutcome[]>
-export type DueHandlers = { readonly [K in DueKind]: DueHandler }
+
+/** One kind of what falls due, and who carries it out. */
+export interface DueKind {
+  kind: string
+  handle: DueHandler
+}
+/** In this order, when several have something due. */
+export type DueHandlers = ReadonlyMap<string, DueHandler>
+
+/** Two features that handle the same kind are a mistake that stops the start. */
+export function joinDueKinds(kinds: readonly DueKind[]): DueHandlers {
+  const joined = new Map<string, DueHandler>()
+  for (const { kind, handle } of kinds) {
+    if (joined.has(kind)) throw new Error(`Two features handle what is due as ${kind}.`)
+    joined.set(kind, handle)
+  }
+  return joined
+}
 
 export type DueCounts = Record<'done' | 'skipped' | 'missed_too_late' | 'putOff' | 'failed', number>
 
@@ -31,12 +47,13 @@ export async function runDue(context: Context, handlers: DueHandlers): Promise<D
   const counts: DueCounts = { done: 0, skipped: 0, missed_too_late: 0, putOff: 0, failed: 0 }
   // Kind by kind in their order, asking anew after each: a plan of today brings forth prompts that are due already.
   // A kind of which nothing could be taken is in the hands of another replica.
-  const leftToOthers = new Set<DueKind>()
+  const leftToOthers = new Set<string>()
   for (;;) {
     const due = await dueKinds(context.db, context.clock.now())
-    const kind = DUE_KINDS.find((one) => due.includes(one) && !leftToOthers.has(one))
-    if (!kind) break
-    const batch = () => runBatch(context, handlers[kind], kind, counts)
+    const next = [...handlers].find(([one]) => due.includes(one) && !leftToOthers.has(one))
+    if (!next) break
+    const [kind, handler] = next
+    const batch = () => runBatch(context, handler, kind, counts)
     const taken = await batch()
     if (taken === 0) leftToOthers.add(kind)
     if (taken === BATCH) await untilEmpty(batch)
@@ -56,7 +73,7 @@ async function untilEmpty(batch: () => Promise<number>): Promise<void> {
 async function runBatch(
   context: Context,
   handler: DueHandler,
-  kind: DueKind,
+  kind: string,
   counts: DueCounts,
 ): Promise<number> {
   const now = context.clock.now()

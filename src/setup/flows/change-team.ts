@@ -1,7 +1,6 @@
 // Changes what a team has agreed on, in force from its next working day; its people change at once.
+
 import { isDeepStrictEqual } from 'node:util'
-import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
-import { refreshDays } from '../../checkins/standup/flows/refresh-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
@@ -17,17 +16,12 @@ import { findPeople } from '../../org/db/people.ts'
 import { latestSettings, saveSettings, settingsNow } from '../../org/db/settings.ts'
 import { moveTeam, setManager, type TeamRef, teamOfChannel } from '../../org/db/teams.ts'
 import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
-import { currentDates, earliestToday } from '../../org/domain/joining.ts'
+import { earliestToday } from '../../org/domain/joining.ts'
 import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
+import { announceMembership, announceSettings } from '../../org/flows/announce.ts'
 import { peopleOf } from '../../org/flows/fetch-people.ts'
 import { inTeam } from '../../org/flows/in-team.ts'
-import {
-  addMembers,
-  currencyOfTeam,
-  joiningNow,
-  removeMembers,
-  unusableAmong,
-} from '../../org/flows/join-and-leave.ts'
+import { addMembers, joiningNow, removeMembers, unusableAmong } from '../../org/flows/join-and-leave.ts'
 import { changeTeamAbove } from '../../org/flows/team-above.ts'
 import { handedOver, introduction } from '../../org/flows/team-notices.ts'
 import { say } from '../../outbox/flows/say.ts'
@@ -63,10 +57,9 @@ export async function changeTeam(
       if (!(await ranksBySomethingCounted(tx, ref, input, change)))
         return { ok: false, reason: 'not-counted' }
       if (!(await changeTeamAbove(tx, team, input.parentTeamId))) return { ok: false, reason: 'not-a-parent' }
-      await changePeople(tx, ref, input, change, now)
+      await changePeople(tx, context, ref, input, change)
       const from = await changeSettings(tx, ref, settings, who.userId, now)
-      await replanTeam(tx, ref, earliestToday(now), now)
-      await refreshDays(tx, context, change.leaving, currentDates(now))
+      await announceSettings(tx, context, ref, earliestToday(now))
       await handOver(tx, context, team, who, input.managerUserId)
       if (team.channelId !== channelId) {
         await moveTeam(tx, ref, channelId)
@@ -146,16 +139,18 @@ async function ranksBySomethingCounted(
 
 async function changePeople(
   tx: Transaction,
+  context: Context,
   ref: TeamRef,
   { settings, role }: SetupInput,
   { joining, leaving }: PeopleChange,
-  now: Temporal.Instant,
 ): Promise<void> {
   if (joining.length + leaving.length === 0) return
+  const now = context.clock.now()
   const inForce = (await settingsNow(tx, ref, now)) ?? settings
-  const currency = await currencyOfTeam(tx, ref, inForce)
-  await addMembers(tx, ref, joiningNow(joining, role, inForce, now), currency)
-  await removeMembers(tx, ref, inForce, leaving, now)
+  await addMembers(tx, ref, joiningNow(joining, role, inForce, now))
+  const left = await removeMembers(tx, ref, inForce, leaving, now)
+  const roles = joining.length > 0 ? [role] : []
+  await announceMembership(tx, context, ref, { roles, left, from: earliestToday(now) })
 }
 
 /** From which day the settings apply; what is as it was needs no new version. */

@@ -1,12 +1,12 @@
 // Makes a channel a team: its agreements, its people with the metrics of their role, and the first standup.
 
-import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { isCounted } from '../../numbers/domain/is-counted.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
+import { giveMetrics } from '../../numbers/flows/role-metrics.ts'
 import { saveSettings } from '../../org/db/settings.ts'
 import { insertTeam } from '../../org/db/teams.ts'
 import { zoneOf } from '../../org/domain/checkin-window.ts'
@@ -14,6 +14,7 @@ import { firstDay, firstStandupDate } from '../../org/domain/joining.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Role, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
+import { announceMembership } from '../../org/flows/announce.ts'
 import { peopleOf } from '../../org/flows/fetch-people.ts'
 import { addMembers, type Joining, unusableAmong } from '../../org/flows/join-and-leave.ts'
 import { canLieUnder } from '../../org/flows/team-above.ts'
@@ -102,7 +103,9 @@ export async function setUpTeam(
       const localToday = localDate(now, zoneOf(settings, person.zone))
       return { person, role, joinedOn: runsToday ? firstDay(settings, person.zone, now) : localToday }
     })
-    await addMembers(tx, ref, joining, currency)
+    await giveMetrics(tx, ref, [role], currency)
+    await addMembers(tx, ref, joining)
+    await announceMembership(tx, context, ref, { roles: [role], left: [], from })
     const invited = await findNotice(tx, {
       workspaceId,
       noticeKey: invitation(workspaceId, channelId, userId).key,
@@ -110,7 +113,6 @@ export async function setUpTeam(
     // It no longer asks for what is done.
     const shrunk = invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
     await say(tx, context, [introduction(team), ...shrunk])
-    await replanTeam(tx, ref, from, now)
     return null
   })
   if (saved) return saved

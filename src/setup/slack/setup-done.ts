@@ -2,10 +2,11 @@
 
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { METRICS } from '../../numbers/slack/ids.ts'
+import { TEAM, TEAM_SETUP } from '../../org/slack/ids.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { clockTime } from '../../slack/clock-time.ts'
 import { modal, plain, section } from '../../slack/fields.ts'
-import { TEAM } from '../../slack/ids.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { countryName } from '../../slack/place-choices.ts'
@@ -24,7 +25,7 @@ export function setupDoneView(done: SetupDone, isNew: boolean, t: Translate): Mo
     : [t('setup.changed', { team, date })]
   if (isNew && done.settings.zoneRule === 'member') lines.push(t('setup.doneOwnZone'))
   return modal({
-    callbackId: TEAM.setupForm,
+    callbackId: TEAM_SETUP.form,
     title: t(isNew ? 'setup.title' : 'setup.titleChange'),
     submit: null,
     close: t('setup.finish'),
@@ -43,7 +44,7 @@ export function setupDoneView(done: SetupDone, isNew: boolean, t: Translate): Mo
           },
           {
             type: 'button',
-            action_id: TEAM.toMetrics,
+            action_id: METRICS.toMetrics,
             text: plain(t('setup.toMetrics')),
             value: done.teamId,
           },

@@ -8,9 +8,10 @@ import { cleanText } from '../../core/text.ts'
 import { CURRENCIES } from '../../numbers/domain/currency.ts'
 import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
 import { ROLES, type TeamSettings } from '../../org/domain/team.ts'
+import { TEAM_SETUP } from '../../org/slack/ids.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { button, chosenIn, fieldIn, modal, section, typedIn, userIn, usersIn } from '../../slack/fields.ts'
-import { isSlackId, TEAM } from '../../slack/ids.ts'
+import { isSlackId } from '../../slack/ids.ts'
 import { channelLink } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/starting-settings.ts'
@@ -42,7 +43,7 @@ export function startOf(facts: SetupFacts): SetupInput {
 export function setupView(facts: SetupFacts, input: SetupInput, more: boolean, t: Translate): ModalView {
   const isNew = facts.teamId === null
   return modal({
-    callbackId: TEAM.setupForm,
+    callbackId: TEAM_SETUP.form,
     title: t(isNew ? 'setup.title' : 'setup.titleChange'),
     submit: t('common.save'),
     close: t('common.cancel'),
@@ -50,7 +51,7 @@ export function setupView(facts: SetupFacts, input: SetupInput, more: boolean, t
     blocks: [
       ...introduction(facts, t),
       ...essentialFields(facts, input, t),
-      button(TEAM.moreOptions, t(more ? 'setup.fewer' : 'setup.more'), more ? 'fewer' : 'more'),
+      button(TEAM_SETUP.moreOptions, t(more ? 'setup.fewer' : 'setup.more'), more ? 'fewer' : 'more'),
       ...(more ? furtherFields(facts, input, t) : []),
     ],
   })

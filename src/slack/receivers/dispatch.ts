@@ -3,8 +3,8 @@
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { parseCommand } from '../../org/domain/command-line.ts'
-import type { CommandEntry } from '../area.ts'
 import type { RenderedMessage } from '../blocks.ts'
+import type { CommandEntry } from '../handlers.ts'
 import { clip, escapeText } from '../mrkdwn.ts'
 import type { ActionHandler, CommandCall } from '../requests.ts'
 import { sentence } from './listening.ts'
@@ -49,10 +49,10 @@ export const runNearest =
   (commands: readonly CommandEntry[]): ActionHandler =>
   async (call, context) => {
     const replies: RenderedMessage[] = []
-    const { who, now, t, open, publishHome, channelId } = call
+    const { who, now, t, open, channelId } = call
     await runCommand(
       {
-        ...{ who, now, t, open, publishHome },
+        ...{ who, now, t, open },
         channelId: channelId ?? '',
         rest: call.value,
         reply: (message) => void replies.push(message),

@@ -3,11 +3,12 @@ import type { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import { reasonOf } from '../../core/fault-reason.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
-import { type Translate, translator } from '../../core/i18n/translate.ts'
+import type { Translate, Translator } from '../../core/i18n/translate.ts'
 import type { Person } from '../../core/person.ts'
-import type { Area } from '../area.ts'
 import type { ModalView, RenderedMessage } from '../blocks.ts'
 import { isPlain, plainer } from '../degrade.ts'
+import type { Handlers } from '../handlers.ts'
+import { drawHome, type HomeSection } from '../home.ts'
 import { mrkdwn } from '../mrkdwn.ts'
 import type { Answers } from '../replies.ts'
 import type { ShortcutCall } from '../requests.ts'
@@ -20,7 +21,9 @@ export interface Listening {
   /** Null: nobody knows them. */
   knowPerson(workspaceId: string, userId: string): Promise<Person | null>
   answers: Answers
-  area: Area
+  handlers: Handlers
+  home: readonly HomeSection[]
+  translator: Translator
   workspaceId: string
   botUserId: string
   defaultLocale: Locale
@@ -69,7 +72,7 @@ export async function whoActs(
 
 /** The reader's language as far as it is known without asking anyone. */
 export const languageOf = (listening: Listening, userId: string): Translate =>
-  translator(listening.languages.get(userId) ?? listening.defaultLocale)
+  listening.translator(listening.languages.get(userId) ?? listening.defaultLocale)
 
 /** The part of a call that every kind has. */
 export function callOf(listening: Listening, who: Person, triggerId: string): ShortcutCall {
@@ -77,10 +80,16 @@ export function callOf(listening: Listening, who: Person, triggerId: string): Sh
   return {
     who,
     now: context.clock.now(),
-    t: translator(who.locale),
+    t: listening.translator(who.locale),
     open: (view) => answers.open(who.workspaceId, triggerId, view),
-    publishHome: (view) => answers.publishHome(who.workspaceId, who.userId, view),
   }
+}
+
+/** Draws the person's Home tab. */
+export async function redrawHome(listening: Listening, who: Person): Promise<void> {
+  const { answers, context, home, translator } = listening
+  const view = await drawHome(home, who, translator(who.locale), context)
+  await answers.publishHome(who.workspaceId, who.userId, view)
 }
 
 /** Null: not the shape that Slack sends. The log is told where, and not what; nothing is done. */

@@ -27,7 +27,7 @@ async function carryOut(payload: BlockAction, listening: Listening): Promise<voi
   const tell = (message: RenderedMessage, replace = false) =>
     tellPrivately(payload, listening, message, replace)
   try {
-    const handler = listening.area.actions[name]
+    const handler = listening.handlers.actions[name]
     if (!handler) return listening.context.log.debug({ name }, 'nobody listens to this action')
     const who = await whoActs(listening, user, team.id)
     if (!who) return await tell(sentence(languageOf(listening, user.id)('command.stranger')))

@@ -40,7 +40,7 @@ async function answer(
     const call = callOf(listening, who, command.trigger_id)
     await runCommand(
       { ...call, channelId: command.channel_id, rest: command.text.trim(), reply },
-      listening.area.commands,
+      listening.handlers.commands,
       listening.context,
     )
   } catch (fault) {

@@ -23,7 +23,7 @@ async function carryOut(payload: Shortcut, listening: Listening): Promise<void> 
   const { user, team, callback_id: name, trigger_id } = payload
   const tell = (text: string) => listening.answers.open(team.id, trigger_id, asModal(sentence(text)))
   try {
-    const handler = listening.area.shortcuts[name]
+    const handler = listening.handlers.shortcuts[name]
     if (!handler) return listening.context.log.debug({ name }, 'nobody listens to this shortcut')
     const who = await whoActs(listening, user, team.id)
     if (!who) return await tell(languageOf(listening, user.id)('command.stranger'))

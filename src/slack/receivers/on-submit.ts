@@ -1,4 +1,6 @@
 // Listens to submitted modals: what cannot be saved now stays in the modal, with a sentence and all that was typed.
+
+import { reasonOf } from '../../core/fault-reason.ts'
 import { whileAwaited } from '../../core/with-deadline.ts'
 import { Submission } from '../payloads.ts'
 import type { SubmitResult } from '../requests.ts'
@@ -12,6 +14,7 @@ import {
   languageOf,
   logFault,
   readPayload,
+  redrawHome,
   sentence,
   whoActs,
 } from './listening.ts'
@@ -28,14 +31,25 @@ export async function onSubmit(body: unknown, ack: Acknowledge, listening: Liste
   if (!done) patience.abort(new Error('too late: it was told as not saved'))
   await ack(responseOf((done && (await work)) || notSaved(payload, t('common.notSaved'))))
   const result = await work
-  if (result?.kind === 'close') await result.afterwards?.()
+  if (result?.kind === 'close' && result.redrawHome) await redrawAfterwards(payload, listening)
+}
+
+/** What was submitted is saved whether or not the Home tab can be redrawn now: opening it draws it again. */
+async function redrawAfterwards({ user, team }: Submission, listening: Listening): Promise<void> {
+  try {
+    const who = await whoActs(listening, user, team.id)
+    if (who) await redrawHome(listening, who)
+  } catch (fault) {
+    const reason = reasonOf(fault)
+    listening.context.log.warn({ userId: user.id, reason }, 'the Home tab could not be redrawn')
+  }
 }
 
 /** Null: it failed. */
 async function handOver(payload: Submission, listening: Listening): Promise<SubmitResult | null> {
   const { view, user, team } = payload
   try {
-    const handler = listening.area.submits[view.callback_id]
+    const handler = listening.handlers.submits[view.callback_id]
     if (!handler) {
       listening.context.log.warn({ name: view.callback_id }, 'nobody listens to this view')
       return null

@@ -1,9 +1,11 @@
 // Holds the three catalogs together: the same keys, the same placeholders, nothing missing, nothing unused.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createIntl } from '@formatjs/intl'
 import { describe, expect, test } from 'vitest'
-import { CATALOGS, type MessageKey } from '../../../src/core/i18n/translate.ts'
+import { BOT } from '../../../src/app/features.ts'
+import type { MessageKey } from '../../../src/core/i18n/translate.ts'
 
 const SOURCE = new URL('../../../src', import.meta.url).pathname
 const WORDS_FOLDER = /\/words\//
@@ -22,7 +24,7 @@ const beginnings = [
 ]
 const isUsed = (key: string) => literals.has(key) || beginnings.some((beginning) => key.startsWith(beginning))
 
-const keys = Object.keys(CATALOGS.en).sort() as MessageKey[]
+const keys = Object.keys(BOT.words.en).sort() as MessageKey[]
 
 /** Names between braces at the top of an argument, `{count, plural, …}` included. */
 const placeholders = (sentence: string) => [
@@ -31,7 +33,7 @@ const placeholders = (sentence: string) => [
 
 test('every key is used', () => expect(keys.filter((key) => !isUsed(key))).toEqual([]))
 
-describe.each(Object.entries(CATALOGS))('%s', (locale, catalog) => {
+describe.each(Object.entries(BOT.words))('%s', (locale, catalog) => {
   test('has every key and no other', () => expect(Object.keys(catalog).sort()).toEqual(keys))
 
   test('has a sentence for every key', () => {
@@ -40,7 +42,7 @@ describe.each(Object.entries(CATALOGS))('%s', (locale, catalog) => {
 
   test('uses no placeholder that the English sentence does not have', () => {
     const strange = keys.filter((key) =>
-      placeholders(catalog[key]).some((name) => !placeholders(CATALOGS.en[key]).includes(name)),
+      placeholders(catalog[key]).some((name) => !placeholders(BOT.words.en[key]).includes(name)),
     )
     expect(strange).toEqual([])
   })
@@ -54,7 +56,7 @@ describe.each(Object.entries(CATALOGS))('%s', (locale, catalog) => {
       },
     })
     for (const key of keys) {
-      const values = Object.fromEntries(placeholders(CATALOGS.en[key]).map((name) => [name, 2]))
+      const values = Object.fromEntries(placeholders(BOT.words.en[key]).map((name) => [name, 2]))
       expect(intl.formatMessage({ id: key }, values), key).not.toBe('')
     }
   })

@@ -1,15 +1,27 @@
 // What falls due for a team on a date, to the minute, in the zones, holidays and leave of its members.
 import { describe, expect, test } from 'vitest'
+import { planWeeklyBoard } from '../../../src/boards/domain/plan-weekly-board.ts'
 import {
   decideAsking,
-  type PlannedMember,
-  type PlannedTeam,
   type PromptFacts,
-  planDay,
-  planItem,
+  planStandups,
 } from '../../../src/checkins/standup/domain/day-plan.ts'
-import type { Leave, WorkCalendar } from '../../../src/org/domain/calendar.ts'
+import type { Leave, MemberCalendar, WorkCalendar } from '../../../src/org/domain/calendar.ts'
+import { zoneOf } from '../../../src/org/domain/checkin-window.ts'
+import { planItem } from '../../../src/org/domain/next-plan.ts'
 import type { TeamSettings } from '../../../src/org/domain/team.ts'
+import type { TeamDay } from '../../../src/org/domain/team-day.ts'
+import { testPerson } from '../../support/context.ts'
+
+interface PlannedTeam {
+  settings: TeamSettings
+  calendar: WorkCalendar
+}
+interface PlannedMember {
+  memberId: string
+  zone: string
+  calendar: MemberCalendar
+}
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.Instant.from(text)
@@ -37,7 +49,6 @@ const SETTINGS: TeamSettings = {
 }
 
 const team = (settings: Partial<TeamSettings> = {}, calendar: Partial<WorkCalendar> = {}): PlannedTeam => ({
-  teamId: 'T',
   settings: { ...SETTINGS, ...settings },
   calendar: { ...CALENDAR, ...calendar },
 })
@@ -54,12 +65,42 @@ const SHANGHAI = member('sh', 'Asia/Shanghai')
 const BERLIN = member('be', 'Europe/Berlin')
 const NEW_YORK = member('ny', 'America/New_York')
 
+function teamDay(
+  { settings, calendar }: PlannedTeam,
+  members: readonly PlannedMember[],
+  date: string,
+): TeamDay {
+  const ref = { workspaceId: 'W', teamId: 'T' }
+  return {
+    team: { ...ref, channelId: 'C', managerUserId: 'U', parentTeamId: null, archivedAt: null },
+    date: day(date),
+    ...{ settings, calendar },
+    members: members.map(({ memberId, zone, calendar: own }) => ({
+      member: {
+        ...ref,
+        memberId,
+        userId: memberId,
+        role: 'hunter',
+        joinedOn: own.joinedOn,
+        leftOn: own.leftOn,
+      },
+      person: testPerson('W', memberId, { zone }),
+      calendar: own,
+      zone: zoneOf(settings, zone),
+    })),
+  }
+}
+const planDay = (planned: PlannedTeam, members: readonly PlannedMember[], date: Temporal.PlainDate) => {
+  const teamOn = teamDay(planned, members, date.toString())
+  return [...planStandups(teamOn), ...planWeeklyBoard(teamOn)]
+}
+
 const plan = (date: string, members: PlannedMember[], planned = team()) =>
   planDay(planned, members, day(date)).map(({ dueKey, dueAt }) => `${dueAt} ${dueKey}`)
 const kinds = (date: string, members: PlannedMember[], planned = team()) =>
   planDay(planned, members, day(date)).map(({ kind }) => kind)
 
-describe('planDay', () => {
+describe('what a team’s date brings', () => {
   test('three zones on a Tuesday: each by their own clock, one close after the last', () => {
     expect(plan('2026-03-03', [SHANGHAI, BERLIN, NEW_YORK])).toEqual([
       '2026-03-03T01:00:00Z prompt:sh:2026-03-03',
@@ -71,7 +112,6 @@ describe('planDay', () => {
       '2026-03-03T03:00:00Z member-close:T:2026-03-03:2026-03-03T03:00:00Z',
       '2026-03-03T10:00:00Z member-close:T:2026-03-03:2026-03-03T10:00:00Z',
       '2026-03-03T16:00:00Z close:T:2026-03-03',
-      '2026-03-03T10:00:00Z plan:T:2026-03-04',
     ])
   })
 
@@ -97,26 +137,25 @@ describe('planDay', () => {
       '2026-03-03T01:00:00Z prompt:sh:2026-03-03',
       '2026-03-03T02:30:00Z remind:sh:2026-03-03',
       '2026-03-03T03:00:00Z close:T:2026-03-03',
-      '2026-03-03T10:00:00Z plan:T:2026-03-04',
     ])
   })
 
   test.each([
     ['a Sunday', '2026-03-08'],
     ['a holiday', '2026-10-01'],
-  ])('%s: nothing but the next plan', (_, date) => {
-    expect(kinds(date, [SHANGHAI, BERLIN])).toEqual(['plan-day'])
+  ])('%s: nothing', (_, date) => {
+    expect(kinds(date, [SHANGHAI, BERLIN])).toEqual([])
   })
 
-  test('nobody there, or all away: nothing but the next plan', () => {
+  test('nobody there, or all away: nothing', () => {
     const leave: Leave[] = [{ from: day('2026-03-02'), to: day('2026-03-06'), part: 'whole' }]
-    expect(kinds('2026-03-03', [])).toEqual(['plan-day'])
-    expect(kinds('2026-03-02', [member('a', 'Asia/Taipei', { leave })])).toEqual(['plan-day'])
+    expect(kinds('2026-03-03', [])).toEqual([])
+    expect(kinds('2026-03-02', [member('a', 'Asia/Taipei', { leave })])).toEqual([])
   })
 
   test('an adjusted Saturday is a day like any other', () => {
-    expect(kinds('2026-10-10', [SHANGHAI])).toEqual(['prompt', 'remind', 'close', 'plan-day'])
-    expect(kinds('2026-10-17', [SHANGHAI])).toEqual(['plan-day'])
+    expect(kinds('2026-10-10', [SHANGHAI])).toEqual(['prompt', 'remind', 'close'])
+    expect(kinds('2026-10-17', [SHANGHAI])).toEqual([])
   })
 
   test('02:30 on the day without it: the first minute after, and once', () => {
@@ -179,7 +218,7 @@ describe('planDay', () => {
     expect(new Set(due.map(({ dueKey }) => dueKey)).size).toBe(due.length)
     for (const { kind, memberId, date } of due) {
       expect(memberId !== null).toBe(kind === 'prompt' || kind === 'remind')
-      expect(date.toString()).toBe(kind === 'plan-day' ? '2026-03-03' : '2026-03-02')
+      expect(date.toString()).toBe('2026-03-02')
     }
   })
 
@@ -190,10 +229,10 @@ describe('planDay', () => {
     expect(dueAt.equals(earliest)).toBe(true)
   })
 
-  test('twenty thousand members make two items each, and the team four', () => {
+  test('twenty thousand members make two items each, and the team three', () => {
     const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York']
     const crowd = Array.from({ length: 20_000 }, (_, index) => member(`m${index}`, zones[index % 3]!))
-    expect(planDay(team(), crowd, day('2026-03-03'))).toHaveLength(40_004)
+    expect(planDay(team(), crowd, day('2026-03-03'))).toHaveLength(40_003)
   })
 })
 

@@ -1,11 +1,12 @@
 // Daylight saving, both ways, in the zones of one team: each prompt, reminder and close once, at its time on everyone's own clock.
+
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
-import { planItem } from '../../../src/checkins/standup/domain/day-plan.ts'
+import { BOT } from '../../../src/app/features.ts'
+import { planItem } from '../../../src/org/domain/next-plan.ts'
 import { notices } from '../../../src/outbox/db/notices.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 import { planDue } from '../../../src/schedule/db/due.ts'
-import { DUE_HANDLERS } from '../../../src/schedule/flows/due-handlers.ts'
 import { runDue } from '../../../src/schedule/flows/run-due.ts'
 import { seedDatabase, TEAMS, WORKSPACE } from '../../crash/world.ts'
 import { testContext } from '../../support/context.ts'
@@ -36,7 +37,7 @@ async function fiveDays(from: string, promptTime: string) {
   for (let hour = -14; hour < 6 * 24; hour += 1) {
     const now = first.toZonedDateTime('UTC').toInstant().add({ hours: hour })
     context.moveTo(now.toString())
-    await runDue(context, DUE_HANDLERS)
+    await runDue(context, BOT.dueKinds)
   }
   const rows = await db.select().from(dueItems)
   const ofDays = rows.filter(({ date }) => first.until(date).days >= 0 && first.until(date).days < 5)

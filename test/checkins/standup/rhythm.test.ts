@@ -1,13 +1,14 @@
 // Prompts, reminders and closes on real Postgres: at each member's own time, once, and never to who is off.
+
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { BOT } from '../../../src/app/features.ts'
 import { saveExtraDay } from '../../../src/org/db/extra-days.ts'
 import { endMembers } from '../../../src/org/db/members.ts'
 import { savePeople } from '../../../src/org/db/people.ts'
 import { archiveTeams } from '../../../src/org/db/teams.ts'
 import { notices } from '../../../src/outbox/db/notices.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
-import { DUE_HANDLERS } from '../../../src/schedule/flows/due-handlers.ts'
 import { runDue } from '../../../src/schedule/flows/run-due.ts'
 import { testContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
@@ -139,7 +140,7 @@ describe('plan of a day', () => {
     for (const time of ['01:00', '08:00', '14:00', '16:00']) {
       team.context.moveTo(`2026-03-03T${time}:00Z`)
       replica.moveTo(`2026-03-03T${time}:00Z`)
-      await Promise.all([runDue(team.context, DUE_HANDLERS), runDue(replica, DUE_HANDLERS)])
+      await Promise.all([runDue(team.context, BOT.dueKinds), runDue(replica, BOT.dueKinds)])
       if (time === '01:00') await team.submit(team.person('lin'), '2026-03-03', { numbers: { calls: 12 } })
     }
     await team.tickAt('2026-03-03T16:01:00Z')

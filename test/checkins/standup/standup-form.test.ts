@@ -1,18 +1,19 @@
 // The standup form: taken by Slack in every language and at every extreme, and read back as it was drawn.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
+import { BOT } from '../../../src/app/features.ts'
 import type { StandupForm } from '../../../src/checkins/standup/flows/open-standup.ts'
 import { readStandup, standupView, withAnswer } from '../../../src/checkins/standup/slack/standup-form.ts'
 import { metadataOf, readMetadata } from '../../../src/checkins/standup/slack/standup-metadata.ts'
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
-import { translator } from '../../../src/core/i18n/translate.ts'
 import { numberBlockId } from '../../../src/numbers/slack/number-fields.ts'
 import type { FormState } from '../../../src/slack/requests.ts'
 import { typed, untouched } from '../../slack/untouched.ts'
 import { FORMS, form, HOSTILE, HUNTER, ids } from './standup-cases.ts'
 
-const en = translator('en')
+const en = BOT.translator('en')
 const draw = (facts: StandupForm, t = en) => standupView(facts, metadataOf(facts, false), t)
 
 const read = (state: FormState, facts = form(), asked = metadataOf(facts, false).asked, t = en) =>
@@ -25,7 +26,7 @@ const read = (state: FormState, facts = form(), asked = metadataOf(facts, false)
 const CALLS = numberBlockId('calls')
 
 describe.each(LOCALES)('in %s', (locale) => {
-  const t = translator(locale)
+  const t = BOT.translator(locale)
   test.each(Object.entries(FORMS))('%s is taken by Slack', (_name, facts) => {
     expect(checkView(draw(facts, t))).toEqual([])
   })

@@ -1,7 +1,8 @@
 // Sets up a team for the standup's tests: people in the zones a test needs, hunters with two metrics of a preset.
+
 import { eq, sql } from 'drizzle-orm'
+import { BOT } from '../../../src/app/features.ts'
 import type { StandupAnswer } from '../../../src/checkins/standup/domain/standup.ts'
-import { replanTeam } from '../../../src/checkins/standup/flows/plan-day.ts'
 import { submitStandup } from '../../../src/checkins/standup/flows/submit-standup.ts'
 import type { Context } from '../../../src/core/context.ts'
 import type { Database } from '../../../src/core/db/client.ts'
@@ -15,10 +16,10 @@ import { saveSettings } from '../../../src/org/db/settings.ts'
 import { insertTeam } from '../../../src/org/db/teams.ts'
 import type { LeavePart } from '../../../src/org/domain/calendar.ts'
 import type { Member, TeamSettings } from '../../../src/org/domain/team.ts'
+import { replanTeam } from '../../../src/org/flows/plan-day.ts'
 import { notices } from '../../../src/outbox/db/notices.sql.ts'
 import { findNotice } from '../../../src/outbox/db/notices.ts'
 import { FACTS } from '../../../src/outbox/flows/facts.ts'
-import { DUE_HANDLERS } from '../../../src/schedule/flows/due-handlers.ts'
 import { runDue } from '../../../src/schedule/flows/run-due.ts'
 import { type TestContext, testContext, testPerson } from '../../support/context.ts'
 import { testSettings } from '../../support/settings.ts'
@@ -98,10 +99,9 @@ function actions(db: Database, context: TestContext, ref: { workspaceId: string;
     /** Moves the clock and carries out what is due. */
     tickAt: async (instant: string) => {
       context.moveTo(instant)
-      return runDue(context, DUE_HANDLERS)
+      return runDue(context, BOT.dueKinds)
     },
-    replan: async (from: string) =>
-      db.transaction((tx) => replanTeam(tx, ref, day(from), context.clock.now())),
+    replan: async (from: string) => db.transaction((tx) => replanTeam(tx, context, ref, day(from))),
     submit: (
       who: Person,
       date: string,

@@ -1,48 +1,24 @@
-// Plans what falls due for a team on one date, and decides about each prompt and reminder when its time has come.
+// Plans a team's standups of one date, and decides about each prompt and reminder when its time has come.
 
 import type { MemberId, TeamId } from '../../../core/ids.ts'
-import type { MemberCalendar, WorkCalendar } from '../../../org/domain/calendar.ts'
-import { teamWorksOn } from '../../../org/domain/calendar.ts'
 import type { CheckinWindow } from '../../../org/domain/checkin-window.ts'
-import { checkinWindow, localInstant, zoneOf } from '../../../org/domain/checkin-window.ts'
-import type { TeamSettings } from '../../../org/domain/team.ts'
-import type { DueKind, SkipReason } from '../../../schedule/domain/due.ts'
-import { isAsked } from './asked.ts'
+import { askedWindows, type DayPlanner } from '../../../org/domain/team-day.ts'
+import type { PlannedItem, SkipReason } from '../../../schedule/domain/planned-item.ts'
 
-export interface PlannedTeam {
-  teamId: TeamId
-  /** The version in force on the date. */
-  settings: TeamSettings
-  calendar: WorkCalendar
-}
-export interface PlannedMember {
-  memberId: MemberId
-  /** The person's own zone, as Slack has it. */
-  zone: string
-  calendar: MemberCalendar
-}
-export interface PlannedItem {
-  dueKey: string
-  kind: DueKind
-  memberId: MemberId | null
-  date: Temporal.PlainDate
-  dueAt: Temporal.Instant
-}
+export const STANDUP_DUE_KINDS = ['prompt', 'remind', 'member-close', 'close'] as const
+export type StandupDueKind = (typeof STANDUP_DUE_KINDS)[number]
 
-const NEXT_PLAN_UTC = '10:00'
-
-/** A team's date is planned at 10:00 UTC of the day before, when it begins in UTC+14, the earliest zone there is. */
-export function planItem(teamId: TeamId, date: Temporal.PlainDate): PlannedItem {
-  const dueAt = localInstant(date.subtract({ days: 1 }), NEXT_PLAN_UTC, 'UTC')
-  return { dueKey: `plan:${teamId}:${date}`, kind: 'plan-day', memberId: null, date, dueAt }
+interface StandupItem extends PlannedItem {
+  kind: StandupDueKind
 }
 
 function memberItems(
   memberId: MemberId,
   { date, promptAt, remindAt, closeAt }: CheckinWindow,
-): PlannedItem[] {
-  const item = (kind: 'prompt' | 'remind', dueAt: Temporal.Instant): PlannedItem => {
-    return { dueKey: `${kind}:${memberId}:${date}`, kind, memberId, date, dueAt }
+): StandupItem[] {
+  const item = (kind: 'prompt' | 'remind', dueAt: Temporal.Instant): StandupItem => {
+    const until = kind === 'prompt' ? { until: closeAt } : {}
+    return { dueKey: `${kind}:${memberId}:${date}`, kind, memberId, date, dueAt, ...until }
   }
   const reminds =
     Temporal.Instant.compare(promptAt, remindAt) < 0 && Temporal.Instant.compare(remindAt, closeAt) < 0
@@ -54,11 +30,11 @@ function closeItems(
   teamId: TeamId,
   date: Temporal.PlainDate,
   closes: readonly Temporal.Instant[],
-): PlannedItem[] {
+): StandupItem[] {
   const lastClose = closes.at(-1)!
   const earlier = closes.filter((closeAt) => !closeAt.equals(lastClose))
   const memberCloses = new Map(
-    earlier.map((closeAt): [string, PlannedItem] => {
+    earlier.map((closeAt): [string, StandupItem] => {
       const dueKey = `member-close:${teamId}:${date}:${closeAt}`
       return [dueKey, { dueKey, kind: 'member-close', memberId: null, date, dueAt: closeAt }]
     }),
@@ -67,60 +43,16 @@ function closeItems(
   return [...memberCloses.values(), { dueKey, kind: 'close', memberId: null, date, dueAt: lastClose }]
 }
 
-/** The window depends on the zone alone, so a large team costs no more clock arithmetic than its zones. */
-function windowsByZone(settings: TeamSettings, date: Temporal.PlainDate): (zone: string) => CheckinWindow {
-  const windows = new Map<string, CheckinWindow>()
-  return (memberZone) => {
-    const zone = zoneOf(settings, memberZone)
-    const window = windows.get(zone) ?? checkinWindow(settings, zone, date, null)
-    windows.set(zone, window)
-    return window
-  }
-}
-
-/** No day of the same week before the date is worked. */
-function isFirstOfWeek(calendar: WorkCalendar, date: Temporal.PlainDate): boolean {
-  for (let days = 1; days < date.dayOfWeek; days += 1)
-    if (teamWorksOn(calendar, date.subtract({ days }))) return false
-  return teamWorksOn(calendar, date)
-}
-
-/** Once all numbers of the week are in: those of its last day come with this very standup, unless each day asks for its own. */
-function weeklyBoardAt(
-  { numbersDay, promptTime, zone }: TeamSettings,
-  date: Temporal.PlainDate,
-  lastClose: Temporal.Instant,
-): Temporal.Instant {
-  return numbersDay === 'previous' ? lastClose : localInstant(date, promptTime, zone)
-}
-
 /**
- * Everything that falls due for the team on `date`: a prompt and a reminder for each member who is asked, a `member-close` for
- * those who close before the others, one close when the last of them closes, last week's board on the first working day of the week, and the next plan. Nobody works: only the next plan.
- * A reminder that would not lie between prompt and close is left out.
+ * A prompt and a reminder for each member who is asked, a `member-close` for those who close before the others, and
+ * one close when the last of them closes. A reminder that would not lie between prompt and close is left out.
  */
-export function planDay(
-  team: PlannedTeam,
-  members: readonly PlannedMember[],
-  date: Temporal.PlainDate,
-): PlannedItem[] {
-  const { teamId, settings } = team
-  const next = planItem(teamId, date.add({ days: 1 }))
-  const windowIn = windowsByZone(settings, date)
-  const windows = members
-    .map(({ memberId, zone, calendar }) => ({ memberId, zone, calendar, window: windowIn(zone) }))
-    .filter(({ zone, calendar, window }) => isAsked(calendar, window, zoneOf(settings, zone)))
-  const closes = windows.map(({ window }) => window.closeAt).sort(Temporal.Instant.compare)
-  const lastClose = closes.at(-1)
-  if (!lastClose) return [next]
-  const items = windows.flatMap(({ memberId, window }) => memberItems(memberId, window))
-  items.push(...closeItems(teamId, date, closes))
-  if (isFirstOfWeek(team.calendar, date)) {
-    const dueAt = weeklyBoardAt(settings, date, lastClose)
-    const dueKey = `weekly-board:${teamId}:${date}`
-    items.push({ dueKey, kind: 'weekly-board', memberId: null, date, dueAt })
-  }
-  return [...items, next]
+export const planStandups: DayPlanner = (day): StandupItem[] => {
+  const asked = askedWindows(day)
+  if (asked.length === 0) return []
+  const closes = asked.map(({ window }) => window.closeAt).sort(Temporal.Instant.compare)
+  const own = asked.flatMap(({ member, window }) => memberItems(member.memberId, window))
+  return [...own, ...closeItems(day.team.teamId, day.date, closes)]
 }
 
 /** What holds at the moment a prompt or reminder is taken up; the plan may be older than a leave or an answer. */

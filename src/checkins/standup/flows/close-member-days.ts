@@ -1,5 +1,7 @@
 // Tells members whose own clock closes before the team's last that theirs has: their messages stop asking.
 
+import { windowOf } from '../../../org/domain/team-day.ts'
+import { loadTeamDays } from '../../../org/flows/load-team-days.ts'
 import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
 import { say } from '../../../outbox/flows/say.ts'
 import type { DueOutcome } from '../../../schedule/db/due.ts'
@@ -9,7 +11,6 @@ import { promptedOn } from '../db/prompted.ts'
 import { entriesOfTeams } from '../db/standups.ts'
 import { answeredOf } from './close-standups.ts'
 import { closedNotices } from './standup-notices.ts'
-import { loadTeamDays, windowOf } from './team-day.ts'
 
 /** Never too late: it says how things are by now. */
 export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {

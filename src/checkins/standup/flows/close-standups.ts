@@ -5,6 +5,8 @@ import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import type { MemberId } from '../../../core/ids.ts'
 import { teamNumbersDate } from '../../../numbers/domain/numbers-day.ts'
+import { isAskedOn, type TeamDay, windowOf, worksOn } from '../../../org/domain/team-day.ts'
+import { loadTeamDays } from '../../../org/flows/load-team-days.ts'
 import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
 import { say } from '../../../outbox/flows/say.ts'
 import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
@@ -13,7 +15,6 @@ import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { type Prompted, promptedOn } from '../db/prompted.ts'
 import { closeEntries, entriesOfTeams, type StandupEntry, type Unanswered } from '../db/standups.ts'
 import { closedNotices, summaryNotice } from './standup-notices.ts'
-import { isAskedOn, loadTeamDays, type TeamDay, windowOf, worksOn } from './team-day.ts'
 
 /** A board that is later than this has lost its morning. */
 const BOARD_LATE_HOURS = 12

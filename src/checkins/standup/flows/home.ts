@@ -1,4 +1,4 @@
-// Loads what a person sees on the Home tab: in each team the standup that is open, and their own numbers.
+// Loads what a person sees of their teams on the Home tab: the standup that is open, and their own numbers.
 import type { Queryable } from '../../../core/db/client.ts'
 import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
@@ -6,10 +6,6 @@ import { dayTotals, periodTotals } from '../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../numbers/domain/activity.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
 import { enteredMetrics, type Place, placesOf } from '../../../numbers/flows/memberships.ts'
-import { settingsNow } from '../../../org/db/settings.ts'
-import { teamsManagedBy } from '../../../org/db/teams.ts'
-import { may } from '../../../org/domain/permissions.ts'
-import { asMemberOf } from '../../../org/flows/actor.ts'
 import type { Reading } from '../../../outbox/domain/notice.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
@@ -26,23 +22,9 @@ export interface HomeTeam {
   week: readonly Reading[]
 }
 
-export interface Home {
-  teams: readonly HomeTeam[]
-  /** Names of the teams that the person manages, in them or not. */
-  manages: readonly string[]
-}
-
-export async function loadHome(q: Queryable, who: Person, now: Temporal.Instant): Promise<Home> {
+export async function loadHomeTeams(q: Queryable, who: Person, now: Temporal.Instant): Promise<HomeTeam[]> {
   const places = await placesOf(q, who, 'see-own-numbers', now)
-  const { workspaceId, userId } = who
-  const managed = await teamsManagedBy(q, workspaceId, userId)
-  const actor = { ...asMemberOf(who, []), manages: managed.map(({ teamId }) => teamId) }
-  const steered = managed.filter(({ teamId }) => may(actor, 'change-settings', { workspaceId, teamId }))
-  const settings = await Promise.all(steered.map((team) => settingsNow(q, team, now)))
-  return {
-    teams: await Promise.all(places.map((place) => homeTeam(q, place, now))),
-    manages: settings.flatMap((own) => (own ? [own.name] : [])),
-  }
+  return Promise.all(places.map((place) => homeTeam(q, place, now)))
 }
 
 async function homeTeam(q: Queryable, place: Place, now: Temporal.Instant): Promise<HomeTeam> {

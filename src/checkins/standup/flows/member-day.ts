@@ -1,12 +1,12 @@
 // Works out one member's standup on one date from its facts: by which clock, what was answered, what may be done now.
 
 import type { Person } from '../../../core/person.ts'
+import { isAsked } from '../../../org/domain/asked.ts'
 import { workingFraction } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, zoneOf } from '../../../org/domain/checkin-window.ts'
+import { windowOf } from '../../../org/domain/team-day.ts'
 import type { StandupFacts } from '../db/standup-facts.ts'
-import { isAsked } from '../domain/asked.ts'
 import { canFile, type Filing, type StandupState, standupState } from '../domain/standup.ts'
-import { windowOf } from './team-day.ts'
 
 export interface MemberDay extends StandupFacts {
   zone: string

@@ -3,10 +3,10 @@ import type { Queryable } from '../../../core/db/client.ts'
 import type { Place } from '../../../numbers/flows/memberships.ts'
 import { type MemberCalendar, nextWorkingDay } from '../../../org/domain/calendar.ts'
 import type { CheckinWindow } from '../../../org/domain/checkin-window.ts'
+import { windowOf } from '../../../org/domain/team-day.ts'
 import { hasPrompt } from '../db/prompted.ts'
 import { entriesUpTo } from '../db/standups.ts'
 import { openDate } from '../domain/standup.ts'
-import { windowOf } from './team-day.ts'
 
 export interface OpenStandup {
   window: CheckinWindow

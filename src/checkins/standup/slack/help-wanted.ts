@@ -3,9 +3,9 @@
 import type { Translate } from '../../../core/i18n/translate.ts'
 import type { HelpWantedFacts } from '../../../outbox/domain/notice.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
-import { STANDUP } from '../../../slack/ids.ts'
 import { quoted, sectionsOf } from '../../../slack/lines.ts'
 import { mention } from '../../../slack/mrkdwn.ts'
+import { STANDUP } from './ids.ts'
 
 const TEXT_LENGTH = 2000
 

@@ -6,9 +6,9 @@ import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
 import type { Receipt, StandupCardFacts } from '../../../outbox/domain/notice.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
-import { STANDUP } from '../../../slack/ids.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { mrkdwn } from '../../../slack/mrkdwn.ts'
+import { STANDUP } from './ids.ts'
 
 const TEAM_LENGTH = 150
 const LINE_LENGTH = 400

@@ -1,13 +1,10 @@
 // Takes the standup form: saves it, or says at the field what is wrong with everything typed still there.
 
 import type { Context } from '../../../core/context.ts'
-import { reasonOf } from '../../../core/fault-reason.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { digestOf } from '../../../slack/digest.ts'
-import { homeView } from '../../../slack/home.ts'
 import type { SubmitCall, SubmitHandler, SubmitResult } from '../../../slack/requests.ts'
 import { canBeAsked } from '../flows/check-helper.ts'
-import { loadHome } from '../flows/home.ts'
 import { openStandup } from '../flows/open-standup.ts'
 import { type SubmitOutcome, submitStandup } from '../flows/submit-standup.ts'
 import {
@@ -38,7 +35,7 @@ export const submitStandupForm: SubmitHandler = async (call, context) => {
     read: (metrics, numbersDayOver) => readStandup(state, metadata, { metrics, numbersDayOver }, t),
   })
   if (!outcome.ok) return refused(call, context, metadata, outcome)
-  return metadata.home ? { kind: 'close', afterwards: () => refreshHome(call, context) } : { kind: 'close' }
+  return { kind: 'close', redrawHome: metadata.home }
 }
 
 async function refused(
@@ -74,13 +71,4 @@ function refusalAtPlan(
     excused: t('standup.notNeeded'),
   }
   return texts[outcome.reason]
-}
-
-/** The answer is saved whether or not the Home tab can be redrawn now: opening it draws it again. */
-async function refreshHome({ who, t, now, publishHome }: SubmitCall, context: Context): Promise<void> {
-  try {
-    await publishHome(homeView(await loadHome(context.db, who, now), t))
-  } catch (fault) {
-    context.log.warn({ userId: who.userId, reason: reasonOf(fault) }, 'the Home tab could not be redrawn')
-  }
 }

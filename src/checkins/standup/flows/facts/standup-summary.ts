@@ -9,13 +9,14 @@ import type { Metric } from '../../../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
 import { enteredMetrics } from '../../../../numbers/flows/memberships.ts'
 import { type DayReason, dayVerdict } from '../../../../org/domain/calendar.ts'
+import { type DayMember, isAskedOn } from '../../../../org/domain/team-day.ts'
+import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Notice } from '../../../../outbox/db/notices.ts'
 import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../../../outbox/domain/notice.ts'
 import { type BlockerRow, blockersOfTeam } from '../../db/blockers.ts'
 import { type PlanRow, planOfTeam } from '../../db/plan-items.ts'
 import { isClosed } from '../../db/prompted.ts'
 import { entriesOfTeams, type StandupEntry } from '../../db/standups.ts'
-import { type DayMember, isAskedOn, loadTeamDays } from '../team-day.ts'
 
 /** Null: the team is gone. */
 export async function loadStandupSummary(db: Queryable, notice: Notice): Promise<StandupSummaryFacts | null> {

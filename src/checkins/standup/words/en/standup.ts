@@ -89,9 +89,6 @@ export const standup = {
   'standup.helpSolved': 'This is settled. Thank you.',
   'standup.helpNotAsked': 'Only the person who was asked can answer this.',
 
-  'home.noTeam':
-    'You are not in a team yet. Invite me to your team’s channel and type `/kpi setup` there, or ask your manager to add you.',
-  'home.manages': 'You look after {teams}. `/kpi setup` in the channel of a team changes it.',
   'home.standupOpen': 'Your standup for {date} is open until {time}.',
   'home.standupLate':
     'The standup for {date} closed at {time}. You can still hand it in late until midnight.',
@@ -99,8 +96,4 @@ export const standup = {
   'home.today': 'Today',
   'home.week': 'This week',
   'home.noNumbers': 'No numbers this week yet.',
-  'home.log': 'Log numbers',
-  'home.board': 'Board',
-  'home.mine': 'My numbers',
-  'home.more': 'Everything else: type `/kpi help` in any channel.',
 } as const

@@ -88,16 +88,10 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.helpSolved': '这件事已经处理好，谢谢。',
   'standup.helpNotAsked': '只有被请求支持的人可以操作。',
 
-  'home.noTeam': '您还没有加入团队。请把我拉进团队频道，在频道里输入 `/kpi 设置` ；或者请主管添加您。',
-  'home.manages': '您负责的团队：{teams}。在团队频道输入 `/kpi 设置` 可以修改。',
   'home.standupOpen': '{date}的晨会正在进行，{time} 截止。',
   'home.standupLate': '{date}的晨会已于 {time} 截止，当天 24 点前仍可补交。',
   'home.standupAnswered': ':white_check_mark: {date}的晨会已提交，{time} 前可以修改。',
   'home.today': '今天',
   'home.week': '本周',
   'home.noNumbers': '本周还没有数据。',
-  'home.log': '填报数据',
-  'home.board': '排行榜',
-  'home.mine': '我的数据',
-  'home.more': '更多功能：在任意频道输入 `/kpi 帮助` 。',
 }

@@ -88,16 +88,10 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.helpSolved': '這件事已經處理好，謝謝。',
   'standup.helpNotAsked': '只有被請求協助的人可以回覆。',
 
-  'home.noTeam': '您還沒有加入團隊。請邀請我進入團隊頻道，並在頻道裡輸入 `/kpi 設定` ；或請主管把您加進來。',
-  'home.manages': '您負責的團隊：{teams}。在團隊頻道輸入 `/kpi 設定` 可以修改。',
   'home.standupOpen': '{date}的晨會開放中，{time} 截止。',
   'home.standupLate': '{date}的晨會已於 {time} 截止，當天午夜前仍可補交。',
   'home.standupAnswered': ':white_check_mark: {date}的晨會已送出，{time} 前可以修改。',
   'home.today': '今天',
   'home.week': '本週',
   'home.noNumbers': '本週還沒有數字。',
-  'home.log': '填報數字',
-  'home.board': '排行榜',
-  'home.mine': '我的數字',
-  'home.more': '其他功能：在任何頻道輸入 `/kpi 說明` 。',
 }

@@ -1,0 +1,36 @@
+// The one list of features, in the order in which they may build on each other, and what all of them contribute together.
+import { boards } from '../boards/feature.ts'
+import { standup } from '../checkins/standup/feature.ts'
+import { createTranslator, joinWords, type Words } from '../core/i18n/translate.ts'
+import { words as coreWords } from '../core/words/words.ts'
+import type { Feature } from '../feature.ts'
+import { helpFeature } from '../help/feature.ts'
+import { numbers } from '../numbers/feature.ts'
+import { org } from '../org/feature.ts'
+import { joinDueKinds } from '../schedule/flows/run-due.ts'
+import { setup } from '../setup/feature.ts'
+import { joinHandlers } from '../slack/handlers.ts'
+import { words as slackWords } from '../slack/words/words.ts'
+
+const FEATURES: readonly Feature[] = [org, numbers, boards, standup, setup]
+
+/** Everything that the bot can do. Two features that claim the same name are a mistake that stops the start. */
+export function joinFeatures(listed: readonly Feature[]) {
+  const features = [...listed, helpFeature(listed.flatMap(({ commands }) => commands ?? []))]
+  const words: Words = joinWords([coreWords, slackWords, ...features.map((feature) => feature.words)])
+  return {
+    words,
+    translator: createTranslator(words),
+    handlers: joinHandlers(features),
+    dueKinds: joinDueKinds(features.flatMap(({ dueKinds }) => dueKinds ?? [])),
+    home: features.flatMap(({ home }) => home ?? []),
+    contributions: {
+      reactions: features.flatMap(({ reactions }) => reactions ?? []),
+      dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
+    },
+  }
+}
+
+export type Joined = ReturnType<typeof joinFeatures>
+
+export const BOT: Joined = joinFeatures(FEATURES)

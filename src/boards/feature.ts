@@ -1,0 +1,33 @@
+// Boards: who is ahead in a day, a week or a month, posted and on demand.
+import type { Feature } from '../feature.ts'
+import { planWeeklyBoard, WEEKLY_BOARD } from './domain/plan-weekly-board.ts'
+import { postWeeklyBoards } from './flows/post-weekly-board.ts'
+import { boardCommand, showBoardFromButton, showMyPlace } from './slack/board-command.ts'
+import { quickLinks } from './slack/home-section.ts'
+import { BOARDS } from './slack/ids.ts'
+import { words } from './words/words.ts'
+
+export const boards: Feature = {
+  name: 'boards',
+  words,
+  commands: [
+    {
+      word: 'board',
+      aliases: ['leaderboard', 'ranking', '排行', '排行榜', '排名', '榜单', '榜單'],
+      help: {
+        place: 40,
+        text: 'help.board',
+        audience: 'everyone',
+        button: ({ isMember, isManager }) => (isMember || isManager ? 'help.showBoard' : null),
+      },
+      run: boardCommand,
+    },
+  ],
+  actions: {
+    [BOARDS.myPlace]: showMyPlace,
+    [BOARDS.show]: showBoardFromButton,
+  },
+  dayPlanners: [planWeeklyBoard],
+  dueKinds: [{ kind: WEEKLY_BOARD, handle: postWeeklyBoards }],
+  home: [quickLinks],
+}

@@ -1,0 +1,7 @@
+// 简体中文: the buttons of the Home tab that lead to numbers and board.
+import type { home as en } from '../en/home.ts'
+export const home: Readonly<Record<keyof typeof en, string>> = {
+  'home.log': '填报数据',
+  'home.board': '排行榜',
+  'home.mine': '我的数据',
+}

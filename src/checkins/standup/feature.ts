@@ -1,0 +1,51 @@
+// The standup: asked each working morning, answered in one form, summed up in the team's channel.
+import type { Feature } from '../../feature.ts'
+import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { planStandups, type StandupDueKind } from './domain/day-plan.ts'
+import { closeMemberDays } from './flows/close-member-days.ts'
+import { closeStandups } from './flows/close-standups.ts'
+import { promptStandups } from './flows/prompt-standups.ts'
+import { standupReactions } from './flows/reactions.ts'
+import { remindStandups } from './flows/remind-standups.ts'
+import { solveBlocker, takeOnBlocker } from './slack/answer-help.ts'
+import { myTeams } from './slack/home-section.ts'
+import { STANDUP } from './slack/ids.ts'
+import { openFromButton, openFromCommand, openFromShortcut } from './slack/open-standup.ts'
+import { submitStandupForm } from './slack/submit-standup.ts'
+import { words } from './words/words.ts'
+
+const HANDLERS: Readonly<Record<StandupDueKind, DueHandler>> = {
+  prompt: promptStandups,
+  remind: remindStandups,
+  'member-close': closeMemberDays,
+  close: closeStandups,
+}
+
+export const standup: Feature = {
+  name: 'standup',
+  words,
+  commands: [
+    {
+      word: 'standup',
+      aliases: ['晨会', '晨會'],
+      help: {
+        place: 10,
+        text: 'help.standup',
+        audience: 'reps',
+        button: ({ isMember }) => (isMember ? 'help.openStandup' : null),
+      },
+      run: openFromCommand,
+    },
+  ],
+  actions: {
+    [STANDUP.open]: openFromButton,
+    [STANDUP.help]: takeOnBlocker,
+    [STANDUP.solved]: solveBlocker,
+  },
+  submits: { [STANDUP.form]: submitStandupForm },
+  shortcuts: { [STANDUP.shortcut]: openFromShortcut },
+  dayPlanners: [planStandups],
+  dueKinds: Object.entries(HANDLERS).map(([kind, handle]) => ({ kind, handle })),
+  home: [myTeams],
+  reactions: standupReactions,
+}

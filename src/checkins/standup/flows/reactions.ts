@@ -1,0 +1,33 @@
+// What the standup does when people, calendars or numbers change: it edits what was said about these days.
+import { reactTo } from '../../../core/changes.ts'
+import type { Transaction } from '../../../core/db/client.ts'
+import { numbersChanged } from '../../../numbers/flows/changes.ts'
+import { setLastDay } from '../../../org/db/members.ts'
+import { currentDates } from '../../../org/domain/joining.ts'
+import { calendarChanged, type LeavingMember, membershipChanged } from '../../../org/flows/changes.ts'
+import { answeredAmong } from '../db/standups.ts'
+import { refreshDays } from './refresh-day.ts'
+
+const onCalendar = reactTo(calendarChanged, async (tx, context, { members, dates }) =>
+  refreshDays(tx, context, members, dates),
+)
+
+const onMembership = reactTo(membershipChanged, async (tx, context, { left }) => {
+  await keepAnsweredDays(tx, left)
+  const leavers = left.map(({ member }) => member)
+  await refreshDays(tx, context, leavers, currentDates(context.clock.now()))
+})
+
+const onNumbers = reactTo(numbersChanged, async (tx, context, { member, askedOn }) => {
+  if (askedOn) await refreshDays(tx, context, [member], [askedOn])
+})
+
+/** A day that was answered is still theirs. */
+async function keepAnsweredDays(tx: Transaction, left: readonly LeavingMember[]): Promise<void> {
+  for (const { member, today } of left) {
+    const answered = await answeredAmong(tx, [member], today)
+    if (answered.has(member.memberId)) await setLastDay(tx, member, today)
+  }
+}
+
+export const standupReactions = [onCalendar, onMembership, onNumbers]

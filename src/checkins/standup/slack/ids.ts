@@ -1,0 +1,11 @@
+// Names of what Slack sends back about the standup: buttons, the modal and the shortcut.
+
+export const STANDUP = {
+  open: 'standup.open',
+  help: 'standup.help',
+  solved: 'standup.solved',
+  /** Modal. */
+  form: 'standup.form',
+  /** Global shortcut. */
+  shortcut: 'todays_standup',
+} as const

@@ -1,0 +1,13 @@
+// `/kpi help`: what can be typed, in a few lines, with buttons that do it.
+import { actorOf } from '../../org/flows/actor.ts'
+import type { CommandEntry } from '../../slack/handlers.ts'
+import type { CommandHandler } from '../../slack/requests.ts'
+import { renderHelp } from './help-message.ts'
+
+export const helpCommand =
+  (commands: readonly CommandEntry[]): CommandHandler =>
+  async (call, context) => {
+    const { memberOf, manages, isGuest } = await actorOf(context.db, call.who)
+    const reader = { isMember: memberOf.length > 0, isManager: manages.length > 0, isGuest }
+    call.reply(renderHelp(commands, reader, call.t))
+  }

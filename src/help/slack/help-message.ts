@@ -1,0 +1,35 @@
+// Explains the commands to a reader: what a rep needs, and what a manager needs on top.
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { RenderedMessage } from '../../slack/blocks.ts'
+import { section } from '../../slack/fields.ts'
+import type { CommandEntry, HelpReader } from '../../slack/handlers.ts'
+import { runButtons } from '../../slack/run-buttons.ts'
+
+export function renderHelp(
+  commands: readonly CommandEntry[],
+  reader: HelpReader,
+  t: Translate,
+): RenderedMessage {
+  const { isMember, isManager, isGuest } = reader
+  const explained = commands
+    .flatMap(({ word, help }) => (help ? [{ word, ...help }] : []))
+    .sort((one, other) => one.place - other.place)
+  const lines = (...audiences: string[]) =>
+    explained.filter(({ audience }) => audiences.includes(audience)).map(({ text }) => t(text))
+  const forManagers = [...(isMember ? [] : lines('everyone')), ...lines('managers')]
+  const stranger = !isMember && !isManager
+  const paragraphs = [
+    t('help.title'),
+    ...(stranger ? [isGuest ? t('help.guest') : t('help.start')] : []),
+    ...(isMember ? [lines('reps', 'everyone').join('\n')] : []),
+    ...(isManager ? [[t('help.manager'), ...forManagers].join('\n')] : []),
+  ]
+  const buttons = explained.flatMap(({ word, button }) => {
+    const label = button?.(reader)
+    return label ? [{ word, label: t(label) }] : []
+  })
+  return {
+    text: paragraphs.join('\n\n'),
+    blocks: [...paragraphs.map(section), ...(buttons.length > 0 ? [runButtons(buttons)] : [])],
+  }
+}

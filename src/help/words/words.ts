@@ -1,0 +1,13 @@
+// Every sentence of this room, in each language; the compiler holds the others to the keys of the English one.
+import type { Words } from '../../core/i18n/translate.ts'
+import { help as helpEn } from './en/help.ts'
+import { help as helpZhCn } from './zh-cn/help.ts'
+import { help as helpZhTw } from './zh-tw/help.ts'
+
+const en = { ...helpEn } as const
+
+export const words: Words<keyof typeof en> = { en, 'zh-CN': { ...helpZhCn }, 'zh-TW': { ...helpZhTw } }
+
+declare module '../../core/i18n/translate.ts' {
+  interface Sentences extends Record<keyof typeof en, string> {}
+}

@@ -1,0 +1,88 @@
+// Numbers: which are counted, and how they are entered, corrected and taken back.
+import type { Feature } from '../feature.ts'
+import { giveMetricsToNewRoles } from './flows/role-metrics.ts'
+import { correctCommand, redrawCorrection, submitCorrection } from './slack/correct.ts'
+import { METRICS, NUMBERS } from './slack/ids.ts'
+import { logCommand } from './slack/log-command.ts'
+import {
+  chooseLogDate,
+  chooseLogTeam,
+  openLogFromButton,
+  openLogFromShortcut,
+  submitLogForm,
+} from './slack/log-form-command.ts'
+import { keepUnusual, undoLine } from './slack/log-line-command.ts'
+import { meCommand, showMineFromButton } from './slack/me.ts'
+import {
+  chooseRole,
+  metricsCommand,
+  openOwnMetric,
+  pickInMetric,
+  submitMetric,
+  submitOwnMetric,
+  toMetrics,
+} from './slack/metrics.ts'
+import { words } from './words/words.ts'
+
+export const numbers: Feature = {
+  name: 'numbers',
+  words,
+  commands: [
+    {
+      word: 'log',
+      aliases: ['填报', '填報', '记录', '記錄', '紀錄', '登记', '登記', '录入', '輸入'],
+      help: {
+        place: 20,
+        text: 'help.log',
+        audience: 'reps',
+        button: ({ isMember }) => (isMember ? 'help.openLog' : null),
+      },
+      run: logCommand,
+    },
+    {
+      word: 'me',
+      aliases: ['mine', '我', '我的'],
+      help: {
+        place: 30,
+        text: 'help.me',
+        audience: 'reps',
+        button: ({ isMember }) => (isMember ? 'help.showMine' : null),
+      },
+      run: meCommand,
+    },
+    {
+      word: 'metrics',
+      aliases: ['指标', '指標'],
+      help: { place: 80, text: 'help.metrics', audience: 'managers' },
+      run: metricsCommand,
+    },
+    {
+      word: 'correct',
+      aliases: ['correction', '更正', '修正'],
+      help: { place: 100, text: 'help.correct', audience: 'managers' },
+      run: correctCommand,
+    },
+  ],
+  actions: {
+    [NUMBERS.undo]: undoLine,
+    [NUMBERS.keep]: keepUnusual,
+    [NUMBERS.openLog]: openLogFromButton,
+    [NUMBERS.showMine]: showMineFromButton,
+    [NUMBERS.logTeam]: chooseLogTeam,
+    [NUMBERS.logDate]: chooseLogDate,
+    [NUMBERS.correctDate]: redrawCorrection,
+    [NUMBERS.correctMetric]: redrawCorrection,
+    [METRICS.toMetrics]: toMetrics,
+    [METRICS.role]: chooseRole,
+    [METRICS.menu]: pickInMetric,
+    [METRICS.add]: openOwnMetric,
+  },
+  submits: {
+    [NUMBERS.logForm]: submitLogForm,
+    [NUMBERS.correctForm]: submitCorrection,
+    [METRICS.form]: submitMetric,
+    [METRICS.ownForm]: submitOwnMetric,
+  },
+  shortcuts: { [NUMBERS.logShortcut]: openLogFromShortcut },
+  reactions: [giveMetricsToNewRoles],
+}

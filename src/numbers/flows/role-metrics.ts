@@ -1,0 +1,39 @@
+// Gives the roles of a team the metrics that they start with, in the team's currency.
+import { reactTo } from '../../core/changes.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import { settingsNow } from '../../org/db/settings.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import type { Role, TeamSettings } from '../../org/domain/team.ts'
+import { membershipChanged } from '../../org/flows/changes.ts'
+import { addRoleMetrics, metricsOfTeam, rolesWithMetrics } from '../db/metrics.ts'
+import { currencyOf } from '../domain/currency.ts'
+import { presetFor } from '../domain/presets.ts'
+
+/** A role that the team did not have yet starts with its preset. */
+export async function giveMetrics(
+  tx: Transaction,
+  ref: TeamRef,
+  roles: readonly Role[],
+  currency: string,
+): Promise<void> {
+  const present = new Set(await rolesWithMetrics(tx, ref))
+  for (const role of new Set(roles))
+    if (!present.has(role)) await addRoleMetrics(tx, ref, role, presetFor(role, currency))
+}
+
+/** What the team counts its money in: as its metrics have it, else as its country does. */
+export async function currencyOfTeam(
+  q: Queryable,
+  ref: TeamRef,
+  settings: Pick<TeamSettings, 'holidayCountry'>,
+): Promise<string> {
+  const metrics = await metricsOfTeam(q, ref.workspaceId, ref.teamId)
+  const money = [...metrics.values()].find((metric) => metric.currency !== null)
+  return money?.currency ?? currencyOf(settings.holidayCountry)
+}
+
+export const giveMetricsToNewRoles = reactTo(membershipChanged, async (tx, context, { team, roles }) => {
+  const settings = await settingsNow(tx, team, context.clock.now())
+  if (settings && roles.length > 0)
+    await giveMetrics(tx, team, roles, await currencyOfTeam(tx, team, settings))
+})

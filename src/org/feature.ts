@@ -1,0 +1,67 @@
+// The organisation: people, teams, members, leave, and days on and off.
+import type { Feature } from '../feature.ts'
+import { PLAN_DAY } from './domain/next-plan.ts'
+import { planTeamDays } from './flows/plan-day.ts'
+import { daysCommand, normalDay, submitDay } from './slack/days.ts'
+import { managedTeams } from './slack/home-section.ts'
+import { TEAM } from './slack/ids.ts'
+import { cancelButton, leaveCommand, submitLeave } from './slack/leave.ts'
+import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
+import {
+  appUninstalled,
+  botLeft,
+  channelArchived,
+  memberJoined,
+  memberLeft,
+  tokensRevoked,
+  userChanged,
+} from './slack/team-events.ts'
+import { words } from './words/words.ts'
+
+export const org: Feature = {
+  name: 'org',
+  words,
+  commands: [
+    {
+      word: 'members',
+      aliases: ['people', '成员', '成員', '人员', '人員'],
+      help: { place: 70, text: 'help.members', audience: 'managers' },
+      run: membersCommand,
+    },
+    {
+      word: 'leave',
+      aliases: ['away', '请假', '請假', '休假'],
+      help: { place: 50, text: 'help.leave', audience: 'reps' },
+      run: leaveCommand,
+    },
+    {
+      word: 'days',
+      aliases: ['工作日', '上班日', '调休', '調休', '补班', '補班'],
+      help: { place: 90, text: 'help.days', audience: 'managers' },
+      run: daysCommand,
+    },
+  ],
+  actions: {
+    [TEAM.toMembers]: toMembers,
+    [TEAM.cancelLeave]: cancelButton,
+    [TEAM.normalDay]: normalDay,
+  },
+  submits: {
+    [TEAM.membersForm]: submitMembers,
+    [TEAM.leaveForm]: submitLeave,
+    [TEAM.daysForm]: submitDay,
+  },
+  events: {
+    member_joined_channel: memberJoined,
+    member_left_channel: memberLeft,
+    channel_left: botLeft,
+    group_left: botLeft,
+    channel_archive: channelArchived,
+    group_archive: channelArchived,
+    user_change: userChanged,
+    app_uninstalled: appUninstalled,
+    tokens_revoked: tokensRevoked,
+  },
+  dueKinds: [{ kind: PLAN_DAY, handle: planTeamDays }],
+  home: [managedTeams],
+}

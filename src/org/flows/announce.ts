@@ -1,0 +1,42 @@
+// Tells the features what changed in a team, then plans its days anew: what they want to fall due may have changed with it.
+import { announce } from '../../core/changes.ts'
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { TeamRef } from '../db/teams.ts'
+import { earliestToday } from '../domain/joining.ts'
+import type { Member, Role } from '../domain/team.ts'
+import { calendarChanged, type LeavingMember, membershipChanged, settingsChanged } from './changes.ts'
+import { replanTeam } from './plan-day.ts'
+
+/** Leave, a day on or off, or a zone of these members changed. `dates`: days that may already have been asked about. */
+export async function announceCalendar(
+  tx: Transaction,
+  context: Context,
+  members: readonly Member[],
+  dates: readonly Temporal.PlainDate[],
+): Promise<void> {
+  await announce(tx, context, calendarChanged, { members, dates })
+  const teams = new Map(members.map((member) => [member.teamId, member]))
+  for (const team of teams.values()) await replanTeam(tx, context, team, earliestToday(context.clock.now()))
+}
+
+/** `from`: the first date that is planned anew. */
+export async function announceMembership(
+  tx: Transaction,
+  context: Context,
+  team: TeamRef,
+  change: { roles: readonly Role[]; left: readonly LeavingMember[]; from: Temporal.PlainDate },
+): Promise<void> {
+  await announce(tx, context, membershipChanged, { team, ...change })
+  await replanTeam(tx, context, team, change.from)
+}
+
+export async function announceSettings(
+  tx: Transaction,
+  context: Context,
+  team: TeamRef,
+  from: Temporal.PlainDate,
+): Promise<void> {
+  await announce(tx, context, settingsChanged, { team, from })
+  await replanTeam(tx, context, team, from)
+}

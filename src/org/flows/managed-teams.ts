@@ -1,0 +1,20 @@
+// Names the teams whose settings a person looks after.
+import type { Queryable } from '../../core/db/client.ts'
+import type { Person } from '../../core/person.ts'
+import { settingsNow } from '../db/settings.ts'
+import { teamsManagedBy } from '../db/teams.ts'
+import { may } from '../domain/permissions.ts'
+import { asMemberOf } from './actor.ts'
+
+export async function namesOfManagedTeams(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const { workspaceId, userId } = who
+  const managed = await teamsManagedBy(q, workspaceId, userId)
+  const actor = { ...asMemberOf(who, []), manages: managed.map(({ teamId }) => teamId) }
+  const steered = managed.filter(({ teamId }) => may(actor, 'change-settings', { workspaceId, teamId }))
+  const settings = await Promise.all(steered.map((team) => settingsNow(q, team, now)))
+  return settings.flatMap((own) => (own ? [own.name] : []))
+}

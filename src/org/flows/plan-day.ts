@@ -1,0 +1,80 @@
+// Plans what falls due for teams on a date: what each feature wants on it, and the next plan.
+
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import { clearPlan } from '../../schedule/db/clear-plan.ts'
+import { type DueItem, type DuePlan, planDue } from '../../schedule/db/due.ts'
+import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
+import { byDate, done, skipped } from '../../schedule/flows/due-batch.ts'
+import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { lockTeam, type TeamRef } from '../db/teams.ts'
+import { PLAN_DAY, planItem } from '../domain/next-plan.ts'
+import type { TeamDay } from '../domain/team-day.ts'
+import { loadTeamDays } from './load-team-days.ts'
+
+/** Planned even when it is long over: what was missed is then recorded as missed. */
+export const planTeamDays: DueHandler = async (tx, items, _now, context) => {
+  const plans: DuePlan[] = []
+  const planned = new Set<DueItem>()
+  for (const { date, items: sameDate } of byDate(items)) {
+    const days = await loadTeamDays(tx, sameDate, date)
+    for (const item of sameDate) {
+      const day = days.get(item.teamId)
+      if (!day) continue
+      planned.add(item)
+      const next = planItem(item.teamId, date.add({ days: 1 }))
+      plans.push(...[...itemsOf(day, context), next].map((plan) => dueOf(plan, item)))
+    }
+  }
+  await planDue(tx, plans)
+  return items.map((item) => (planned.has(item) ? done(item) : skipped(item, 'team-archived')))
+}
+
+/**
+ * Plans a team anew from a date on, after its settings, members, their zones or their leave changed, and
+ * sets a new team going. What is over already is not planned: a team set up in the afternoon starts with
+ * the next standup. Days that are not planned yet are left to their own plan.
+ */
+export async function replanTeam(
+  tx: Transaction,
+  context: Context,
+  ref: TeamRef,
+  fromDate: Temporal.PlainDate,
+): Promise<void> {
+  const now = context.clock.now()
+  await lockTeam(tx, ref)
+  const earliest = now.toZonedDateTimeISO('-12:00').toPlainDate()
+  const from = Temporal.PlainDate.compare(fromDate, earliest) < 0 ? earliest : fromDate
+  const plans: DuePlan[] = []
+  let date = from
+  for (; isPlanned(ref, date, now); date = date.add({ days: 1 })) {
+    const day = (await loadTeamDays(tx, [ref], date)).get(ref.teamId)
+    if (day) plans.push(...stillAhead(itemsOf(day, context), now).map((plan) => dueOf(plan, ref)))
+  }
+  const keep = plans.map((plan) => plan.dueKey)
+  await clearPlan(tx, ref, { from, now, keep, except: PLAN_DAY })
+  await planDue(tx, [...plans, dueOf(planItem(ref.teamId, nextUnplanned(ref, now)), ref)])
+}
+
+/** The date has begun somewhere, so its plan has been made, or is being made now. */
+function isPlanned(ref: TeamRef, date: Temporal.PlainDate, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(planItem(ref.teamId, date).dueAt, now) <= 0
+}
+
+function nextUnplanned(ref: TeamRef, now: Temporal.Instant): Temporal.PlainDate {
+  let date = now.toZonedDateTimeISO('UTC').toPlainDate()
+  while (isPlanned(ref, date, now)) date = date.add({ days: 1 })
+  return date
+}
+
+/** What all features want to fall due on the day. */
+const itemsOf = (day: TeamDay, { contributions }: Context): PlannedItem[] =>
+  contributions.dayPlanners.flatMap((plan) => plan(day))
+
+function stillAhead(items: readonly PlannedItem[], now: Temporal.Instant): PlannedItem[] {
+  return items.filter(({ dueAt, until }) => Temporal.Instant.compare(now, until ?? dueAt) < 0)
+}
+
+const dueOf = ({ until: _, ...item }: PlannedItem, ref: TeamRef): DuePlan => ({ ...item, ...refOf(ref) })
+
+const refOf = ({ workspaceId, teamId }: TeamRef) => ({ workspaceId, teamId })

@@ -1,0 +1,26 @@
+// Every sentence of this room, in each language; the compiler holds the others to the keys of the English one.
+import type { Words } from '../../core/i18n/translate.ts'
+import { home as homeEn } from './en/home.ts'
+import { leave as leaveEn } from './en/leave.ts'
+import { team as teamEn } from './en/team.ts'
+import { trouble as troubleEn } from './en/trouble.ts'
+import { home as homeZhCn } from './zh-cn/home.ts'
+import { leave as leaveZhCn } from './zh-cn/leave.ts'
+import { team as teamZhCn } from './zh-cn/team.ts'
+import { trouble as troubleZhCn } from './zh-cn/trouble.ts'
+import { home as homeZhTw } from './zh-tw/home.ts'
+import { leave as leaveZhTw } from './zh-tw/leave.ts'
+import { team as teamZhTw } from './zh-tw/team.ts'
+import { trouble as troubleZhTw } from './zh-tw/trouble.ts'
+
+const en = { ...homeEn, ...leaveEn, ...teamEn, ...troubleEn } as const
+
+export const words: Words<keyof typeof en> = {
+  en,
+  'zh-CN': { ...homeZhCn, ...leaveZhCn, ...teamZhCn, ...troubleZhCn },
+  'zh-TW': { ...homeZhTw, ...leaveZhTw, ...teamZhTw, ...troubleZhTw },
+}
+
+declare module '../../core/i18n/translate.ts' {
+  interface Sentences extends Record<keyof typeof en, string> {}
+}

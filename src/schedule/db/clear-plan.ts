@@ -1,0 +1,37 @@
+// Clears the way for a new plan of a team's days: what waits but is no longer wanted, and what was skipped as excused.
+import { and, eq, gt, gte, ne, notInArray, or } from 'drizzle-orm'
+import type { Transaction } from '../../core/db/client.ts'
+import type { TeamId, WorkspaceId } from '../../core/ids.ts'
+import { dueItems } from './due.sql.ts'
+
+/** `keep`: the keys that the new plan has. What is due by now, and the plan of the next day, always stay. */
+export async function clearPlan(
+  tx: Transaction,
+  ref: { workspaceId: WorkspaceId; teamId: TeamId },
+  {
+    from,
+    now,
+    keep,
+    except,
+  }: {
+    from: Temporal.PlainDate
+    now: Temporal.Instant
+    keep: readonly string[]
+    /** The kind that plans days itself. */
+    except: string
+  },
+): Promise<void> {
+  const ahead = and(eq(dueItems.state, 'waiting'), gt(dueItems.dueAt, now))
+  const unwanted = keep.length > 0 ? and(ahead, notInArray(dueItems.dueKey, [...keep])) : ahead
+  await tx
+    .delete(dueItems)
+    .where(
+      and(
+        eq(dueItems.workspaceId, ref.workspaceId),
+        eq(dueItems.teamId, ref.teamId),
+        gte(dueItems.date, from),
+        ne(dueItems.kind, except),
+        or(unwanted, and(eq(dueItems.state, 'skipped'), eq(dueItems.reason, 'excused'))),
+      ),
+    )
+}

@@ -1,0 +1,31 @@
+// Setting a team up and changing what it has agreed on, in one form.
+import type { Feature } from '../feature.ts'
+import { TEAM_SETUP } from '../org/slack/ids.ts'
+import { moreOptions, setupButton, setupCommand, submitSetup } from './slack/setup-command.ts'
+import { words } from './words/words.ts'
+
+export const setup: Feature = {
+  name: 'setup',
+  words,
+  commands: [
+    {
+      word: 'setup',
+      aliases: ['settings', '设置', '設定', '设定', '設置'],
+      help: {
+        place: 60,
+        text: 'help.setup',
+        audience: 'managers',
+        button: ({ isManager, isMember, isGuest }) => {
+          if (isManager) return 'setup.titleChange'
+          return isMember || isGuest ? null : 'help.openSetup'
+        },
+      },
+      run: setupCommand,
+    },
+  ],
+  actions: {
+    [TEAM_SETUP.open]: setupButton,
+    [TEAM_SETUP.moreOptions]: moreOptions,
+  },
+  submits: { [TEAM_SETUP.form]: submitSetup },
+}
