@@ -249,7 +249,9 @@ describe('submits', () => {
     const submits = { standup: async () => ({ kind: 'close', redrawHome: true }) as const }
     const inOrder = listening({ submits })
     let acknowledgedFirst = false
-    inOrder.answers.publishHome = async () => void (acknowledgedFirst = acks.length === 1)
+    inOrder.answers.publishHome = async () => {
+      acknowledgedFirst = acks.length === 1
+    }
     await onSubmit(submit(), ack, inOrder)
     expect(acknowledgedFirst).toBe(true)
   })
