@@ -64,12 +64,4 @@ export interface Context {
   directory: Directory
   contributions: Contributions
   log: Log
-  /** Someone waits for what is being done: see `whileAwaited`. */
-  awaited?: Awaited
-}
-
-export interface Awaited {
-  /** Aborted when nobody waits any more. */
-  signal: AbortSignal
-  leftMillis(): number
 }

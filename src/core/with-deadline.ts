@@ -1,20 +1,18 @@
-// Keeps work for which nobody waits any more from taking effect: who was told "not saved" must find it so.
+// Rolls back work that took longer than its deadline, so that what a person was told as not saved is not saved.
 
-import type { Awaited, Context } from './context.ts'
+import type { Context } from './context.ts'
 import type { Database } from './db/client.ts'
 
 /**
- * The same context, but a transaction that is at its end once nobody waits rolls back, and throws the signal's reason.
- * What was already being committed at that moment stays committed. Who saves without a transaction has to see to it
- * that it ends in time: `leftMillis`.
+ * The same context, but a transaction that reaches its commit after `deadline` was aborted rolls back, and throws the
+ * signal's reason. A commit that had begun by then stays.
  */
-export function whileAwaited(context: Context, awaited: Awaited): Context {
+export function withDeadline(context: Context, deadline: AbortSignal): Context {
   const transaction: Database['transaction'] = (work, config) =>
     context.db.transaction(async (tx) => {
       const result = await work(tx)
-      awaited.signal.throwIfAborted()
+      deadline.throwIfAborted()
       return result
     }, config)
-  const db = Object.create(context.db, { transaction: { value: transaction } }) as Database
-  return { ...context, db, awaited }
+  return { ...context, db: Object.create(context.db, { transaction: { value: transaction } }) as Database }
 }

@@ -19,9 +19,6 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** Of a statement for which someone waits: an answer has to reach Slack within 3 s. The server stops it then, and it has done nothing. */
-export const STATEMENT_WITHIN_MS = 2000
-
 /** Statements that spell out more than this are bulk work, each of its own length: keeping them would only fill memory. */
 const MOST_PARAMETERS = 50
 
@@ -47,26 +44,16 @@ export function connect(
 function prepared(sql: postgres.Sql): postgres.Sql {
   const { begin } = sql
   sql.begin = ((work: (tx: postgres.TransactionSql) => unknown) =>
-    begin((tx) => work(preparing(tx, {})))) as typeof begin
-  return preparing(sql, ALONE)
+    begin((tx) => work(preparing(tx)))) as typeof begin
+  return preparing(sql)
 }
 
-/**
- * The driver sends a statement behind another one where no connection is idle, and what waits for a lock would hold up
- * what came behind it. Told so, by the option with which it keeps a transaction's connection to itself, it waits for the next
- * that is idle.
- */
-const ALONE = { onexecute: () => false }
-
-function preparing<Client extends postgres.Sql | postgres.TransactionSql>(
-  client: Client,
-  more: object,
-): Client {
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
   const { unsafe } = client
   // Named first, one for each transaction: see `young-functions.js`.
   const preparedUnsafe: Client['unsafe'] = (statement, parameters = [], options) => {
     const prepare = parameters.length > 0 && parameters.length <= MOST_PARAMETERS
-    return unsafe(statement, parameters, { ...more, ...options, prepare })
+    return unsafe(statement, parameters, { ...options, prepare })
   }
   client.unsafe = preparedUnsafe
   return client

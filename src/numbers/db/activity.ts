@@ -1,7 +1,7 @@
 // Writes numbers: the ledger and the daily totals, always both in one statement, for the flows that record activity.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../core/db/client.ts'
-import { type Slots, statement } from '../../core/db/statement.ts'
+import { statement } from '../../core/db/statement.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { DayTotal, Step } from '../domain/activity.ts'
 import type { ActivitySource } from './activity.sql.ts'
@@ -46,16 +46,31 @@ export async function openTotals(
   numbers: readonly NewNumber[],
   origin: Origin,
 ): Promise<ReadonlySet<MetricKey>> {
-  const rows = await insertFirst(tx, firstNumbers(day, numbers, origin))
+  const given = numbers.map(({ metricKey, value, implausible }) => ({
+    k: metricKey,
+    v: value,
+    i: implausible,
+  }))
+  const rows = await insertFirst(tx, {
+    ...{
+      workspaceId: day.workspaceId,
+      teamId: day.teamId,
+      memberId: day.memberId,
+      date: day.date.toString(),
+    },
+    ...{ source: origin.source, sourceKey: origin.sourceKey, late: origin.late, enteredBy: origin.enteredBy },
+    given: JSON.stringify(given),
+    reason: origin.source === 'correction' ? origin.reason : null,
+    enteredAt: origin.now.toString(),
+  })
   return new Set(rows.map((row) => row.metric_key))
 }
 
-/** What `openingSteps` has slots for. */
-export type FirstNumbers = Record<
+type FirstNumbers = Record<
   | 'workspaceId'
   | 'teamId'
   | 'memberId'
-  | 'numbersDate'
+  | 'date'
   | 'source'
   | 'sourceKey'
   | 'enteredBy'
@@ -64,66 +79,38 @@ export type FirstNumbers = Record<
   string
 > & { late: boolean; reason: string | null }
 
-export function firstNumbers(
-  { workspaceId, teamId, memberId, date }: MemberDay,
-  numbers: readonly NewNumber[],
-  { source, sourceKey, late, enteredBy, reason, now }: Origin,
-): FirstNumbers {
-  const given = numbers.map(({ metricKey, value, implausible }) => ({
-    k: metricKey,
-    v: value,
-    i: implausible,
-  }))
-  return {
-    ...{ workspaceId, teamId, memberId, numbersDate: date.toString(), source, sourceKey, late, enteredBy },
-    given: JSON.stringify(given),
-    reason: source === 'correction' ? reason : null,
-    enteredAt: now.toString(),
-  }
-}
-
 const insertFirst = statement<FirstNumbers, { metric_key: string }>(
-  (slots) => sql`
-    with given as (
-      select k, v, i from jsonb_to_recordset(${slots.given}::jsonb) as g(k text, v bigint, i boolean)
-      where not exists (select from activity
-        where workspace_id = ${slots.workspaceId} and source_key = ${slots.sourceKey} and metric_key = k)
-    ), ${openingSteps(slots, 'kept')}
-    select metric_key from entered`,
-)
-
-/**
- * Steps of a statement in which `given (k, v, i)` are a day's first numbers: their totals, and an entry of each. Totals that are
- * there are kept, or refused as a unique violation.
- */
-export const openingSteps = (
-  {
+  ({
     workspaceId,
     teamId,
     memberId,
-    numbersDate,
+    date,
     source,
     sourceKey,
     late,
     enteredBy,
     reason,
     enteredAt,
-  }: Slots<Omit<FirstNumbers, 'given'>>,
-  existing: 'kept' | 'refused',
-): SQL => sql`opened as (
+    given,
+  }) => sql`
+    with given as (
+      select k, v, i from jsonb_to_recordset(${given}::jsonb) as g(k text, v bigint, i boolean)
+      where not exists (select from activity
+        where workspace_id = ${workspaceId} and source_key = ${sourceKey} and metric_key = k)
+    ), opened as (
       insert into daily_totals (workspace_id, team_id, member_id, date, metric_key, value, late, implausible)
-      select ${workspaceId}, ${teamId}::uuid, ${memberId}::uuid, ${numbersDate}::date, k, v, ${late}::boolean, i
+      select ${workspaceId}, ${teamId}::uuid, ${memberId}::uuid, ${date}::date, k, v, ${late}::boolean, i
       from given order by k
-      ${existing === 'kept' ? sql`on conflict do nothing` : sql``}
+      on conflict do nothing
       returning *
-    ), entered as (
-      insert into activity (workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
-        activity_id, source, source_key, entered_by, reason, entered_at)
-      select workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
-        gen_random_uuid(), ${source}, ${sourceKey}, ${enteredBy}, ${reason}::text, ${enteredAt}::timestamptz
-      from opened
-      returning metric_key
-    )`
+    )
+    insert into activity (workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
+      activity_id, source, source_key, entered_by, reason, entered_at)
+    select workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
+      gen_random_uuid(), ${source}, ${sourceKey}, ${enteredBy}, ${reason}::text, ${enteredAt}::timestamptz
+    from opened
+    returning metric_key`,
+)
 
 /** The totals that a day has, locked until the transaction ends, in the order of their keys. */
 export async function lockTotals(

@@ -1,17 +1,8 @@
 // Records numbers for one member and day: what a form says is set, what a log line says is added.
-
 import type { Transaction } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { ActivitySource } from '../db/activity.sql.ts'
-import {
-  appendSteps,
-  type FirstNumbers,
-  firstNumbers,
-  lockTotals,
-  type NewNumber,
-  type Origin,
-  openTotals,
-} from '../db/activity.ts'
+import { appendSteps, lockTotals, openTotals } from '../db/activity.ts'
 import { type DayTotal, type Step, stepToAdd, stepToSet } from '../domain/activity.ts'
 import type { Metric } from '../domain/metrics.ts'
 
@@ -54,9 +45,13 @@ export const addEntries = (tx: Transaction, record: DayRecord): Promise<void> =>
 const ROUNDS = 2
 
 async function write(tx: Transaction, record: DayRecord, stepFor: StepFor): Promise<void> {
-  const origin = originOf(record)
+  const origin = { ...record, reason: record.reason ?? 'edited' }
   const metricOf = new Map(record.metrics.map((metric) => [metric.key, metric]))
-  let waiting = numbersIn(record)
+  let waiting = Object.entries(record.values).map(([metricKey, value]) => ({
+    metricKey,
+    value,
+    implausible: record.implausible.includes(metricKey),
+  }))
   for (let round = 0; round < ROUNDS && waiting.length > 0; round += 1) {
     const opened = await openTotals(tx, record, waiting, origin)
     waiting = waiting.filter(({ metricKey }) => !opened.has(metricKey))
@@ -72,16 +67,3 @@ async function write(tx: Transaction, record: DayRecord, stepFor: StepFor): Prom
     waiting = waiting.filter(({ metricKey }) => !totals.has(metricKey))
   }
 }
-
-/** For a statement that saves more than the numbers; of a day without totals. */
-export const asFirstNumbers = (record: DayRecord): FirstNumbers =>
-  firstNumbers(record, numbersIn(record), originOf(record))
-
-const originOf = (record: DayRecord): Origin => ({ ...record, reason: record.reason ?? 'edited' })
-
-const numbersIn = ({ values, implausible }: DayRecord): NewNumber[] =>
-  Object.entries(values).map(([metricKey, value]) => ({
-    metricKey,
-    value,
-    implausible: implausible.includes(metricKey),
-  }))

@@ -1,6 +1,6 @@
 // Tables of teams: their settings in versions, their members, leave and extra days.
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { ExtraDay, LeavePart } from '../domain/calendar.ts'
 import type { Role, TeamSettings } from '../domain/team.ts'
@@ -48,8 +48,6 @@ export const members = pgTable(
     role: text('role').$type<Role>().notNull(),
     joinedOn: plainDate('joined_on').notNull(),
     leftOn: plainDate('left_on'),
-    /** Grows whenever a standup may have been filed here: what was decided on an older count is decided anew. */
-    standupVersion: integer('standup_version').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.memberId] }),

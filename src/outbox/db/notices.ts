@@ -1,8 +1,8 @@
 // Queries on the outbox: write what is to be said, claim it for sending, record what became of it.
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
-import { type Slots, statement } from '../../core/db/statement.ts'
+import { statement } from '../../core/db/statement.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
@@ -20,40 +20,31 @@ export async function saveNotices(
   drafts: readonly NoticeDraft[],
   now: Temporal.Instant,
 ): Promise<void> {
-  await upsertNotices(tx, sayingOf(drafts, now))
-}
-
-/** What `sayingSteps` has slots for. */
-export type Saying = { drafts: string; saidAt: string }
-
-export function sayingOf(drafts: readonly NoticeDraft[], now: Temporal.Instant): Saying {
   const rows = drafts.map(({ workspaceId, key, kind, teamId, audience, subject }) => ({
     ...{ workspace_id: workspaceId, notice_key: key, kind, team_id: teamId, subject },
     to_user_id: audience.to === 'person' ? audience.userId : null,
     to_channel_id: audience.to === 'channel' ? audience.channelId : null,
   }))
-  return { drafts: JSON.stringify(rows), saidAt: now.toString() }
+  await upsertNotices(tx, { drafts: JSON.stringify(rows), saidAt: now.toString() })
 }
 
-/** Steps of a statement: what `saveNotices` does, where `when` holds. */
-export const sayingSteps = ({ drafts, saidAt }: Slots<Saying>, when: SQL): SQL => sql`said as (
+const upsertNotices = statement<{ drafts: string; saidAt: string }>(
+  ({ drafts, saidAt }) => sql`
+    with said as (
       insert into notices
         (workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, state, created_at)
       select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${saidAt}::timestamptz
       from jsonb_to_recordset(${drafts}::jsonb) as draft(workspace_id text, notice_key text, kind text, team_id uuid,
         to_user_id text, to_channel_id text, subject jsonb)
-      where ${when}
       on conflict (workspace_id, notice_key) do update set
         version = notices.version + 1,
         subject = excluded.subject,
         state = case when notices.state = 'sending' then 'sending' else 'waiting' end,
         failure = null
       returning workspace_id, notice_key
-    ), unqueued as (
-      insert into unqueued_notices (workspace_id, notice_key) select workspace_id, notice_key from said
-    )`
-
-const upsertNotices = statement<Saying>((slots) => sql`with ${sayingSteps(slots, sql`true`)} select`)
+    )
+    insert into unqueued_notices (workspace_id, notice_key) select workspace_id, notice_key from said`,
+)
 
 export async function isAnyUnqueued(q: Queryable): Promise<boolean> {
   return (await readUnqueued(q, {})).length > 0

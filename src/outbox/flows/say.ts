@@ -15,9 +15,7 @@ export async function say(
   { clock }: Pick<Context, 'clock'>,
   drafts: readonly NoticeDraft[],
 ): Promise<void> {
-  if (drafts.length > 0) await saveNotices(tx, eachInOrder(drafts), clock.now())
+  if (drafts.length === 0) return
+  const ordered = inOrder(drafts, ({ workspaceId, key }) => `${workspaceId} ${key}`)
+  await saveNotices(tx, ordered, clock.now())
 }
-
-/** As they have to be saved. */
-export const eachInOrder = (drafts: readonly NoticeDraft[]): NoticeDraft[] =>
-  inOrder(drafts, ({ workspaceId, key }) => `${workspaceId} ${key}`)

@@ -32,7 +32,7 @@ export interface Listening {
 }
 
 /** Slack gives up after 3 s. */
-export const ACK_WITHIN_MS = 2500
+const ACK_WITHIN_MS = 2500
 const LANGUAGES_KEPT = 10_000
 
 /** False: it still runs, and Slack has to be told something now. */

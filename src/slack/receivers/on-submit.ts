@@ -1,11 +1,9 @@
 // Listens to submitted modals: what cannot be saved now stays in the modal, with a sentence and all that was typed.
-
 import { reasonOf } from '../../core/fault-reason.ts'
-import { whileAwaited } from '../../core/with-deadline.ts'
+import { withDeadline } from '../../core/with-deadline.ts'
 import { Submission } from '../payloads.ts'
 import type { SubmitResult } from '../requests.ts'
 import {
-  ACK_WITHIN_MS,
   type Acknowledge,
   asModal,
   callOf,
@@ -23,12 +21,13 @@ export async function onSubmit(body: unknown, ack: Acknowledge, listening: Liste
   const payload = readPayload(listening, 'submit', Submission, body)
   if (!payload) return ack()
   const t = languageOf(listening, payload.user.id)
-  const patience = new AbortController()
-  const until = performance.now() + ACK_WITHIN_MS
-  const awaited = { signal: patience.signal, leftMillis: () => until - performance.now() }
-  const work = handOver(payload, { ...listening, context: whileAwaited(listening.context, awaited) })
+  const deadline = new AbortController()
+  const work = handOver(payload, {
+    ...listening,
+    context: withDeadline(listening.context, deadline.signal),
+  })
   const done = await inTime(work)
-  if (!done) patience.abort(new Error('too late: it was told as not saved'))
+  if (!done) deadline.abort(new Error('too late: it was told as not saved'))
   await ack(responseOf((done && (await work)) || notSaved(payload, t('common.notSaved'))))
   const result = await work
   if (result?.kind === 'close' && result.redrawHome) await redrawAfterwards(payload, listening)

@@ -1,11 +1,10 @@
-// The first answer to a day is saved in one statement: as complete as the longer way, and never past what happened meanwhile.
+// Submits at the same moment as each other, as a close, as a change of the team: each is decided on what the others left.
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { planItems, standups } from '../../../src/checkins/standup/db/standups.sql.ts'
 import { closeEntries } from '../../../src/checkins/standup/db/standups.ts'
-import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
 import type { Database, Transaction } from '../../../src/core/db/client.ts'
-import { whileAwaited } from '../../../src/core/with-deadline.ts'
+import { withDeadline } from '../../../src/core/with-deadline.ts'
 import { activity, type dailyTotals } from '../../../src/numbers/db/activity.sql.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import { logNumbers } from '../../../src/numbers/flows/log-numbers.ts'
@@ -64,7 +63,7 @@ const waitsForLock = () =>
     expect(row!.waiting).toBe(true)
   })
 
-/** What `happens` is committed while the submits have read what they stand on, and wait for the member's place. */
+/** What `happens` is committed while the submits wait for the member's lock. */
 async function meanwhile<Result>(
   submits: () => Promise<Result>,
   happens: (tx: Transaction) => Promise<unknown>,
@@ -79,82 +78,7 @@ async function meanwhile<Result>(
   return results
 }
 
-const withoutTransactions = (db: Database): Database =>
-  Object.create(db, {
-    transaction: {
-      value: () => {
-        throw new Error('a transaction was begun')
-      },
-    },
-  })
-
-describe('in one statement', () => {
-  test('entry, plan, outcomes, numbers and messages are there, without a transaction', async () => {
-    await submit(MONDAY)
-    const opened = await openStandup(team.context, team.person('ben'), { ...team, date: day(TUESDAY) })
-    if (!opened.ok) throw new Error(opened.reason)
-    const [line] = opened.form.items
-    team.context.db = withoutTransactions(database.db)
-    const told = { ...answer, plan: ['Visit Bolt'], doneItemIds: [line!.itemId] }
-    expect(await team.submit(team.person('ben'), TUESDAY, told, { revision: 0 })).toEqual({ ok: true })
-    team.context.db = database.db
-    expect(await entryOn(TUESDAY)).toMatchObject({
-      ...{
-        state: 'answered',
-        revision: 1,
-        doneNote: 'Fixed the CRM',
-        numbersDate: day(MONDAY),
-        teamId: team.teamId,
-      },
-      ...{ lastSubmitKey: `V1 ${JSON.stringify(told)}`, answeredAt: team.context.clock.now() },
-    })
-    expect(
-      await database.db.select().from(planItems).where(ofBen(planItems)).orderBy(planItems.date),
-    ).toMatchObject([
-      { text: 'Call Acme', outcome: 'done', settledOn: day(TUESDAY) },
-      { text: 'Visit Bolt', outcome: null, settledOn: null, position: 0 },
-    ])
-    expect(await dayTotals(database.db, team.workspaceId, team.memberId('ben'), day(MONDAY))).toMatchObject({
-      calls: { value: 12 },
-      visits: { value: 0 },
-    })
-    expect(await team.facts(`standup:${team.memberId('ben')}:${TUESDAY}`)).toMatchObject({ phase: 'receipt' })
-  })
-
-  test('what changes earlier rows takes the longer way: an edit, a blocker, numbers that the day has', async () => {
-    const transactions: unknown[] = []
-    team.context.db = Object.create(database.db, {
-      transaction: {
-        value: (...given: Parameters<Database['transaction']>) => {
-          transactions.push(given)
-          return database.db.transaction(...given)
-        },
-      },
-    })
-    const ben = team.person('ben')
-    await team.submit(ben, MONDAY, answer, { revision: 0 })
-    expect(transactions).toHaveLength(0)
-    await team.submit(ben, TUESDAY, { ...answer, newBlockers: ['No budget'] }, { revision: 0 })
-    await team.submit(ben, TUESDAY, answer, { viewId: 'V2', revision: 1 })
-    const logged = {
-      ...{ teamId: team.teamId, date: day(MONDAY), how: 'add' as const },
-      source: 'command' as const,
-    }
-    await logNumbers(team.context, {
-      ...logged,
-      who: team.person('eva'),
-      values: { calls: 5 },
-      sourceKey: 'log',
-    })
-    await team.submit(team.person('eva'), TUESDAY, answer, { revision: 0 })
-    expect(transactions).toHaveLength(4)
-    expect(await dayTotals(database.db, team.workspaceId, team.memberId('eva'), day(MONDAY))).toMatchObject({
-      calls: { value: 12 },
-    })
-  })
-})
-
-describe('decided anew', () => {
+describe('at the same moment', () => {
   test('handed in several times at the same moment it is one answer', async () => {
     const results = await meanwhile(
       () => Promise.all([submit(), submit(), submit(), submit()]),
@@ -237,31 +161,13 @@ describe('decided anew', () => {
   })
 })
 
-describe('for whom nobody waits any more', () => {
-  const submitWaited = (awaited: { leftMillis: number; signal: AbortSignal }, whileRead = () => {}) => {
-    const context = whileAwaited(team.context, { ...awaited, leftMillis: () => awaited.leftMillis })
-    return team.submit(team.person('ben'), TUESDAY, answer, { revision: 0, in: context, whileRead })
-  }
-
-  test('it does not begin, however long it was on its way', async () => {
-    const signal = AbortSignal.abort(new Error('nobody waits for it any more'))
-    // Ten milliseconds more than a statement may take, and fifty pass before it is sent.
-    const until = performance.now() + 50
-    const passTime = () => {
-      while (performance.now() < until);
-    }
-    await expect(submitWaited({ leftMillis: 2010, signal }, passTime)).rejects.toThrow('nobody waits')
-    await isNothingSaved()
+test('who was told "not saved" meanwhile finds nothing saved', async () => {
+  const deadline = new AbortController()
+  const submitted = team.submit(team.person('ben'), TUESDAY, answer, {
+    revision: 0,
+    in: withDeadline(team.context, deadline.signal),
+    whileRead: () => deadline.abort(new Error('too late')),
   })
-
-  test('with less time left than a statement may take it is a transaction, which asks at its end', async () => {
-    const patience = new AbortController()
-    const giveUp = () => patience.abort(new Error('nobody waits for it any more'))
-    const waited = { leftMillis: 1990, signal: patience.signal }
-    expect(await submitWaited(waited)).toEqual({ ok: true })
-    expect(await openLines()).toEqual(['Call Acme'])
-    team = await standupTeam(database.db, { zones, now: EVENING })
-    await expect(submitWaited(waited, giveUp)).rejects.toThrow('nobody waits')
-    await isNothingSaved()
-  })
+  await expect(submitted).rejects.toThrow('too late')
+  await isNothingSaved()
 })

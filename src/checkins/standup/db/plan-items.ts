@@ -1,7 +1,7 @@
 // Reads and writes the lines that members planned in a standup, and what became of them in the next.
-import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
-import { type Slots, statement } from '../../../core/db/statement.ts'
+import { statement } from '../../../core/db/statement.ts'
 import type { TeamId, WorkspaceId } from '../../../core/ids.ts'
 import type { Outcome } from '../domain/standup.ts'
 import { planItems } from './standups.sql.ts'
@@ -32,44 +32,30 @@ export async function planOfTeam(
   }
 }
 
+/** The ids of lines. */
+export type Outcomes = Readonly<Record<Outcome, readonly string[]>>
+
 /** Says of lines what became of them, as told in the standup of the date. */
 export async function settleOutcomes(
   q: Queryable,
   workspaceId: WorkspaceId,
   told: Temporal.PlainDate,
-  outcomes: Outcomes,
+  { done, carried, dropped }: Outcomes,
 ): Promise<void> {
-  const settling = settlingOf(told, outcomes)
-  if (settling.settled !== NONE) await settle(q, { workspaceId, ...settling })
-}
-
-/** The ids of lines. */
-export type Outcomes = Readonly<Record<Outcome, readonly string[]>>
-
-/** What `settlingStep` has slots for. */
-export type Settling = Record<'told' | 'settled' | 'done' | 'dropped', string>
-
-const NONE = '{}'
-
-export function settlingOf(told: Temporal.PlainDate, { done, carried, dropped }: Outcomes): Settling {
+  const settled = [...done, ...carried, ...dropped]
+  if (settled.length === 0) return
   const array = (ids: readonly string[]) => `{${ids.join(',')}}`
-  const settled = array([...done, ...carried, ...dropped])
-  return { told: told.toString(), settled, done: array(done), dropped: array(dropped) }
+  await settle(q, {
+    ...{ workspaceId, told: told.toString(), settled: array(settled) },
+    ...{ done: array(done), dropped: array(dropped) },
+  })
 }
 
-/** A step of a statement: what `settleOutcomes` does, where `when` holds. */
-export const settlingStep = (
-  { workspaceId, told, settled, done, dropped }: Slots<Settling & { workspaceId: string }>,
-  when: SQL,
-): SQL => sql`settled as (
-      update plan_items set settled_on = ${told}::date, outcome = case
-        when item_id = any(${done}::uuid[]) then 'done' when item_id = any(${dropped}::uuid[]) then 'dropped' else 'carried' end
-      where workspace_id = ${workspaceId} and item_id = any(${settled}::uuid[]) and ${when}
-      returning item_id
-    )`
-
-const settle = statement<Settling & { workspaceId: string }>(
-  (slots) => sql`with ${settlingStep(slots, sql`true`)} select`,
+const settle = statement<Record<'workspaceId' | 'told' | 'settled' | 'done' | 'dropped', string>>(
+  ({ workspaceId, told, settled, done, dropped }) => sql`
+    update plan_items set settled_on = ${told}::date, outcome = case
+      when item_id = any(${done}::uuid[]) then 'done' when item_id = any(${dropped}::uuid[]) then 'dropped' else 'carried' end
+    where workspace_id = ${workspaceId} and item_id = any(${settled}::uuid[])`,
 )
 
 /** Takes away the lines that a standup planned: `saveEntry` writes those that it plans now. */

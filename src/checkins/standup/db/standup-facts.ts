@@ -18,11 +18,7 @@ import { blockers, planItems, standups } from './standups.sql.ts'
 import type { StandupEntry } from './standups.ts'
 
 export interface StandupFacts {
-  /** On the database's clock. */
-  readAt: Temporal.Instant
   member: Member
-  /** Other than before: a standup may have been filed at the member's place. */
-  standupVersion: number
   team: Team
   date: Temporal.PlainDate
   /** In force on the date; before a team's first version that one counts. */
@@ -60,14 +56,14 @@ export async function factsOfFiler(q: Queryable, filer: Filer): Promise<StandupF
   return factsIn(rows[0], date)
 }
 
-/** The same with the person's place locked until the transaction ends, and its `standupVersion` counted on: it keeps two submits from crossing. */
+/** The same with the member locked until the transaction ends: two submits of one member never cross. */
 export async function lockedFacts(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
   // Sent together, carried out one after the other: what is read is what whoever held the lock has left.
   const [locked, facts] = await Promise.all([
-    lockPlace(tx, { ...filer, date: filer.date.toString() }),
+    lockMember(tx, { ...filer, date: filer.date.toString() }),
     factsOfFiler(tx, filer),
   ])
-  // A place that came to be between the two is not locked.
+  // A member that was added between the two is not locked.
   return locked.some(({ member_id }) => member_id === facts?.member.memberId) ? facts : null
 }
 
@@ -90,7 +86,6 @@ function on(date: Temporal.PlainDate): Around {
 
 type Row = Record<string, unknown>
 type Found = {
-  read_at: string
   member: Row
   team: Row
   settings: TeamSettings | null
@@ -107,8 +102,7 @@ const rowOf = (row: SQL) => sql`(select row_to_json(one) from (${row}) one)`
 const listOf = (rows: SQL) => sql`(select json_agg(one) from (${rows}) one)`
 
 const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { workspaceId: string }>) => sql`
-  select clock_timestamp() as read_at,
-    ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
+  select ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
     (select settings from team_settings s where s.workspace_id = m.workspace_id and s.team_id = m.team_id
       order by effective_from <= ${date}::date desc, abs(effective_from - ${date}::date) limit 1) as settings,
     (select json_object_agg(e.date, kind) from extra_days e
@@ -139,31 +133,28 @@ const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { wor
 
 type FilerValues = Record<keyof Filer, string>
 
-const isPlace = ({ teamId, userId, date }: Slots<Omit<FilerValues, 'workspaceId'>>) =>
+const isMember = ({ teamId, userId, date }: Slots<Omit<FilerValues, 'workspaceId'>>) =>
   sql`m.user_id = ${userId} and m.team_id = ${teamId}
     and m.joined_on <= ${date} and (m.left_on is null or m.left_on >= ${date})`
 
-const readOfFiler = statement<FilerValues & Around, Found>((slots) => facts(isPlace(slots), slots))
+const readOfFiler = statement<FilerValues & Around, Found>((slots) => facts(isMember(slots), slots))
 
 const readOfMember = statement<{ workspaceId: string; memberId: string } & Around, Found>((slots) =>
   facts(sql`m.member_id = ${slots.memberId}`, slots),
 )
 
-const lockPlace = statement<FilerValues, { member_id: string }>(
-  (slots) => sql`update members m set standup_version = standup_version + 1
-    where m.workspace_id = ${slots.workspaceId} and ${isPlace(slots)} returning m.member_id`,
+const lockMember = statement<FilerValues, { member_id: string }>(
+  (slots) =>
+    sql`select m.member_id from members m where m.workspace_id = ${slots.workspaceId} and ${isMember(slots)} for update`,
 )
 
 function factsIn(row: Found | undefined, date: Temporal.PlainDate): StandupFacts | null {
   if (!row) return null
-  const { standupVersion, ...member } = typedRow(members, row.member)
-  const team = typedRow(teams, row.team)
+  const [member, team] = [typedRow(members, row.member), typedRow(teams, row.team)]
   if (!row.settings) throw new Error(`The team ${team.teamId} has no settings.`)
   const lines = (row.plan ?? []).map((line) => typedRow(planItems, line))
   return {
-    readAt: Temporal.Instant.from(row.read_at),
     member,
-    standupVersion,
     team,
     date,
     settings: row.settings,

@@ -34,7 +34,6 @@ export interface StandupSubmit<Problem> {
   digest: string
   /** The revision that the form was opened on. */
   revision: number
-  /** Called again where the day has to be decided anew. */
   read: ReadAnswer<Problem>
 }
 
