@@ -1,7 +1,7 @@
 // Logging numbers as people do it: in a line, in the form, with Undo, by the day's rules, in three languages.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardNotice, summaryNotice } from '../../src/checkins/standup/flows/standup-notices.ts'
+import { cardNotice, summaryNotice } from '../../src/checkins/standup/domain/standup-notices.ts'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
 import type { Member } from '../../src/org/domain/team.ts'

@@ -1,6 +1,6 @@
 // Leave and extra days: who may record them, what they clash with, and what becomes of prompts that wait or are out.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardNotice } from '../../src/checkins/standup/flows/standup-notices.ts'
+import { cardNotice } from '../../src/checkins/standup/domain/standup-notices.ts'
 import type { Person } from '../../src/core/person.ts'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
 import { memberOf } from '../../src/org/db/members.ts'

@@ -1,7 +1,8 @@
 // Changing a team: versions that take effect on a working day, people at once, and nobody who may not.
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type StandupEntry, saveEntry } from '../../src/checkins/standup/db/standups.ts'
+import { saveEntry } from '../../src/checkins/standup/db/standups.ts'
+import type { StandupEntry } from '../../src/checkins/standup/domain/standup-facts.ts'
 import { saveExtraDay } from '../../src/org/db/extra-days.ts'
 import { memberOf } from '../../src/org/db/members.ts'
 import { savePeople } from '../../src/org/db/people.ts'

@@ -1,9 +1,8 @@
 // The append-only ledger of numbers, and the daily totals that are kept with it in the same transaction.
+
 import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, scaled, workspaceId } from '../../core/db/columns.ts'
-
-export const ACTIVITY_SOURCES = ['standup', 'form', 'command', 'import', 'api', 'correction', 'undo'] as const
-export type ActivitySource = (typeof ACTIVITY_SOURCES)[number]
+import type { ActivitySource } from '../domain/activity.ts'
 
 /** Additive metrics: `value` is what this entry adds. Level metrics: `value` is the new level. */
 export const activity = pgTable(

@@ -3,8 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../core/db/client.ts'
 import { statement } from '../../core/db/statement.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
-import type { DayTotal, Step } from '../domain/activity.ts'
-import type { ActivitySource } from './activity.sql.ts'
+import type { ActivitySource, DayTotal, Step } from '../domain/activity.ts'
 
 export interface MemberDay {
   workspaceId: WorkspaceId

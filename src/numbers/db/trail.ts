@@ -2,7 +2,8 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, UserId, WorkspaceId } from '../../core/ids.ts'
-import { type ActivitySource, activity } from './activity.sql.ts'
+import type { ActivitySource } from '../domain/activity.ts'
+import { activity } from './activity.sql.ts'
 import type { MemberDay } from './activity.ts'
 
 export interface TrailEntry {

@@ -1,5 +1,5 @@
 // Decides what a number does to a day's total: the ledger is only ever added to, the total follows from it.
-import type { MetricKey } from '../../core/ids.ts'
+import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Metric } from './metrics.ts'
 
 /** A member's total of one metric on one day, with the marks that a board shows beside it. */
@@ -12,6 +12,32 @@ export interface DayTotal {
   correctedUp: boolean
 }
 export type DayTotals = Readonly<Record<MetricKey, DayTotal>>
+
+/** Where a number comes from. */
+export type ActivitySource = 'standup' | 'form' | 'command' | 'import' | 'api' | 'correction' | 'undo'
+
+/** Numbers to be recorded for one member and day. */
+export interface DayRecord {
+  workspaceId: WorkspaceId
+  teamId: TeamId
+  memberId: MemberId
+  date: Temporal.PlainDate
+  /** Scaled integers, within the hard bounds; metrics not named stay as they are. */
+  values: Readonly<Record<MetricKey, number>>
+  /** At least those that `values` names; none of them a ratio. */
+  metrics: readonly Metric[]
+  source: ActivitySource
+  /** The same key twice for one metric is one entry. */
+  sourceKey: string
+  enteredBy: UserId
+  now: Temporal.Instant
+  /** Entered after the close of the day that the numbers speak of. */
+  late: boolean
+  /** Outside the plausible range, and confirmed. */
+  implausible: readonly MetricKey[]
+  /** Kept where an earlier number is changed; without it the ledger says 'edited'. */
+  reason?: string
+}
 
 export const isMarked = (total: Omit<DayTotal, 'value'>): boolean =>
   total.late || total.implausible || total.correctedUp

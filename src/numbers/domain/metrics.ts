@@ -30,3 +30,7 @@ export interface Metric {
   /** Weight of one whole unit in the points score; 0: does not count. */
   points: number
 }
+
+/** What can be entered: ratios follow from what they divide. */
+export const enteredMetrics = (metrics: readonly Metric[]): Metric[] =>
+  metrics.filter(({ kind }) => kind !== 'ratio')

@@ -16,10 +16,10 @@ import { say } from '../../outbox/flows/say.ts'
 import { dayTotals } from '../db/totals.ts'
 import { type TrailEntry, trailOf } from '../db/trail.ts'
 import { comesLate, isExpected } from '../domain/entry-day.ts'
-import type { Metric } from '../domain/metrics.ts'
+import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { askedOn } from '../domain/numbers-day.ts'
 import { numbersChanged } from './changes.ts'
-import { enteredMetrics, type Place, placeMeant, placesOfMembers } from './memberships.ts'
+import { type Place, placeMeant, placesOfMembers } from './memberships.ts'
 import { recordDay } from './record-activity.ts'
 
 export interface Correction {

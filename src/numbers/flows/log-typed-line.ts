@@ -5,10 +5,10 @@ import type { ChannelId, MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { dayTotals } from '../db/totals.ts'
 import { isExpected } from '../domain/entry-day.ts'
-import type { Metric } from '../domain/metrics.ts'
+import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import type { ParsedLogLine } from '../domain/typed-line.ts'
 import { logNumbers, type NumbersLogged, totalWith } from './log-numbers.ts'
-import { enteredMetrics, placeMeant, placesOf } from './memberships.ts'
+import { placeMeant, placesOf } from './memberships.ts'
 
 /** A metric, what was typed for it, and the day's total with it. */
 export interface LineEntry {

@@ -9,9 +9,8 @@ import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
 import { zoneOf } from '../../org/domain/checkin-window.ts'
-import { may } from '../../org/domain/permissions.ts'
+import { asMemberOf, may } from '../../org/domain/permissions.ts'
 import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
-import { asMemberOf } from '../../org/flows/actor.ts'
 import { roleMetricsOfTeams } from '../db/metrics.ts'
 import type { Metric } from '../domain/metrics.ts'
 
@@ -77,7 +76,3 @@ export async function placesOfMembers(
 export function placeMeant(places: readonly Place[], channelId?: ChannelId | null): Place | null {
   return places.find(({ team }) => team.channelId === channelId) ?? places[0] ?? null
 }
-
-/** What can be entered: ratios follow from what they divide. */
-export const enteredMetrics = (metrics: readonly Metric[]): Metric[] =>
-  metrics.filter(({ kind }) => kind !== 'ratio')

@@ -4,8 +4,8 @@ import type { ChannelId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { dayTotals } from '../db/totals.ts'
 import { openEntryDates } from '../domain/entry-day.ts'
-import type { Metric } from '../domain/metrics.ts'
-import { enteredMetrics, type Place, placeMeant, placesOf } from './memberships.ts'
+import { enteredMetrics, type Metric } from '../domain/metrics.ts'
+import { type Place, placeMeant, placesOf } from './memberships.ts'
 
 export interface LogForm {
   teamId: TeamId

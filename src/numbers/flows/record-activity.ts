@@ -1,32 +1,9 @@
 // Records numbers for one member and day: what a form says is set, what a log line says is added.
-import type { Transaction } from '../../core/db/client.ts'
-import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
-import type { ActivitySource } from '../db/activity.sql.ts'
-import { appendSteps, lockTotals, openTotals } from '../db/activity.ts'
-import { type DayTotal, type Step, stepToAdd, stepToSet } from '../domain/activity.ts'
-import type { Metric } from '../domain/metrics.ts'
 
-export interface DayRecord {
-  workspaceId: WorkspaceId
-  teamId: TeamId
-  memberId: MemberId
-  date: Temporal.PlainDate
-  /** Scaled integers, within the hard bounds; metrics not named stay as they are. */
-  values: Readonly<Record<MetricKey, number>>
-  /** At least those that `values` names; none of them a ratio. */
-  metrics: readonly Metric[]
-  source: ActivitySource
-  /** The same key twice for one metric is one entry. */
-  sourceKey: string
-  enteredBy: UserId
-  now: Temporal.Instant
-  /** Entered after the close of the day that the numbers speak of. */
-  late: boolean
-  /** Outside the plausible range, and confirmed. */
-  implausible: readonly MetricKey[]
-  /** Kept where an earlier number is changed; without it the ledger says 'edited'. */
-  reason?: string
-}
+import type { Transaction } from '../../core/db/client.ts'
+import { appendSteps, lockTotals, openTotals } from '../db/activity.ts'
+import { type DayRecord, type DayTotal, type Step, stepToAdd, stepToSet } from '../domain/activity.ts'
+import type { Metric } from '../domain/metrics.ts'
 
 type StepFor = (metric: Metric, current: DayTotal, value: number) => Step | null
 

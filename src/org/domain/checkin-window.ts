@@ -1,5 +1,7 @@
 // Decides when a check-in of one date opens, asks, reminds, closes and ends, by the clock of the member's zone.
+
 import { isBefore } from '../../core/time.ts'
+import { type MemberCalendar, previousWorkingDay } from './calendar.ts'
 import type { TeamSettings } from './team.ts'
 
 /** The instants of one member's standup on one date, in their zone. */
@@ -51,3 +53,10 @@ export function checkinWindow(
     lateUntil: isBefore(midnight, closeAt) ? closeAt : midnight,
   }
 }
+
+/** The window of a member's date, by their own calendar and clock. */
+export const windowOf = (
+  settings: Rhythm,
+  of: { calendar: MemberCalendar; zone: string },
+  date: Temporal.PlainDate,
+): CheckinWindow => checkinWindow(settings, of.zone, date, previousWorkingDay(of.calendar, date))

@@ -1,5 +1,7 @@
 // Decides who may do what to whom; every flow that acts for a person asks here with facts from the database.
+
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
 
 export const ACTIONS = [
   'set-up-team',
@@ -110,3 +112,14 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
   if (actor.isGuest && !GUEST_ACTIONS.has(action)) return false
   return RULES[action](standingOf(actor, subject))
 }
+
+/**
+ * What a person is to a team that the database has just found them in, for what concerns a member's own: it costs no
+ * query, and who manages what plays no part.
+ */
+export const asMemberOf = (person: Person, memberOf: readonly TeamId[]): Actor => ({
+  ...person,
+  memberOf,
+  manages: [],
+  directs: [],
+})

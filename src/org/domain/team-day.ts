@@ -2,8 +2,8 @@
 import type { Person } from '../../core/person.ts'
 import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import { isAsked } from './asked.ts'
-import { type MemberCalendar, previousWorkingDay, type WorkCalendar, workingFraction } from './calendar.ts'
-import { type CheckinWindow, checkinWindow } from './checkin-window.ts'
+import { type MemberCalendar, type WorkCalendar, workingFraction } from './calendar.ts'
+import { type CheckinWindow, checkinWindow, windowOf } from './checkin-window.ts'
 import type { Member, Team, TeamSettings } from './team.ts'
 
 export interface DayMember {
@@ -33,14 +33,6 @@ export const worksOn = ({ calendar }: DayMember, date: Temporal.PlainDate): bool
 /** They work, and are not off while it is asked and answered. */
 export const isAskedOn = ({ settings, date }: TeamDay, of: DayMember): boolean =>
   isAsked(of.calendar, windowOf(settings, of, date), of.zone)
-
-export function windowOf(
-  settings: TeamSettings,
-  of: Pick<DayMember, 'calendar' | 'zone'>,
-  date: Temporal.PlainDate,
-): CheckinWindow {
-  return checkinWindow(settings, of.zone, date, previousWorkingDay(of.calendar, date))
-}
 
 /** Who is asked on the date, each with the instants of their check-in but for the opening, which follows from their own calendar. */
 export function askedWindows({

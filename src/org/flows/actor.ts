@@ -1,21 +1,9 @@
 // Gathers what a person is to the teams of the workspace, so that `may` can decide what they are allowed to do.
 import type { Queryable } from '../../core/db/client.ts'
-import type { TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { memberOf } from '../db/members.ts'
 import { teamIdsDirectedBy, teamsManagedBy } from '../db/teams.ts'
 import type { Actor } from '../domain/permissions.ts'
-
-/**
- * What a person is to a team that the database has just found them in, for what concerns a member's own: it costs no
- * query, and who manages what plays no part.
- */
-export const asMemberOf = (person: Person, memberOf: readonly TeamId[]): Actor => ({
-  ...person,
-  memberOf,
-  manages: [],
-  directs: [],
-})
 
 /** Members who left and paused teams no longer count. */
 export async function actorOf(q: Queryable, person: Person): Promise<Actor> {

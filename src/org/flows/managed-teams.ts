@@ -3,8 +3,7 @@ import type { Queryable } from '../../core/db/client.ts'
 import type { Person } from '../../core/person.ts'
 import { settingsNow } from '../db/settings.ts'
 import { teamsManagedBy } from '../db/teams.ts'
-import { may } from '../domain/permissions.ts'
-import { asMemberOf } from './actor.ts'
+import { asMemberOf, may } from '../domain/permissions.ts'
 
 export async function namesOfManagedTeams(
   q: Queryable,

@@ -1,9 +1,10 @@
 // While replicas are replaced one by one, the older ones go on with the tables of the newer version.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type PlanRow, settleOutcomes } from '../../../src/checkins/standup/db/plan-items.ts'
+import { settleOutcomes } from '../../../src/checkins/standup/db/plan-items.ts'
 import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
-import { entriesUpTo, type StandupEntry, saveEntry } from '../../../src/checkins/standup/db/standups.ts'
+import { entriesUpTo, saveEntry } from '../../../src/checkins/standup/db/standups.ts'
+import type { PlanLine, StandupEntry } from '../../../src/checkins/standup/domain/standup-facts.ts'
 import { type Origin, openTotals } from '../../../src/numbers/db/activity.ts'
 import { findPerson } from '../../../src/org/db/people.ts'
 import { claimNotice, findNotice, saveNotices } from '../../../src/outbox/db/notices.ts'
@@ -63,7 +64,7 @@ test('statements that are kept prepared survive a column that was added', async 
         now,
       )
       await claimNotice(tx, { workspaceId, noticeKey: 'n' }, 20)
-      const planned: PlanRow[] = [
+      const planned: PlanLine[] = [
         {
           ...{ ...of, itemId: line, position: 0, text: 'Call', carriedFrom: null },
           ...{ outcome: null, settledOn: null },

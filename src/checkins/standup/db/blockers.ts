@@ -1,11 +1,11 @@
 // Reads and writes what stands in a member's way: open, helped or closed, and who was asked for help.
+
 import { and, asc, eq, isNull, lte } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import { members } from '../../../org/db/teams.sql.ts'
+import type { Blocker } from '../domain/standup.ts'
 import { blockers } from './standups.sql.ts'
-
-export type BlockerRow = typeof blockers.$inferSelect
 
 /** A team's blockers that stood open on the date, the oldest first. */
 export async function blockersOfTeam(
@@ -13,7 +13,7 @@ export async function blockersOfTeam(
   workspaceId: WorkspaceId,
   teamId: TeamId,
   date: Temporal.PlainDate,
-): Promise<BlockerRow[]> {
+): Promise<Blocker[]> {
   return q
     .select()
     .from(blockers)
@@ -34,7 +34,7 @@ export async function loadBlocker(
   workspaceId: WorkspaceId,
   blockerId: string,
   lock: 'lock' | 'no-lock' = 'no-lock',
-): Promise<(BlockerRow & { ownerUserId: UserId }) | null> {
+): Promise<(Blocker & { ownerUserId: UserId }) | null> {
   const query = q
     .select({ blocker: blockers, ownerUserId: members.userId })
     .from(blockers)
@@ -48,12 +48,12 @@ export async function loadBlocker(
   return row ? { ...row.blocker, ownerUserId: row.ownerUserId } : null
 }
 
-export async function insertBlockers(q: Queryable, rows: readonly BlockerRow[]): Promise<void> {
+export async function insertBlockers(q: Queryable, rows: readonly Blocker[]): Promise<void> {
   if (rows.length > 0) await q.insert(blockers).values([...rows])
 }
 
 /** Rewrites what can change of blockers that exist. */
-export async function updateBlockers(q: Queryable, rows: readonly BlockerRow[]): Promise<void> {
+export async function updateBlockers(q: Queryable, rows: readonly Blocker[]): Promise<void> {
   for (const { workspaceId, blockerId, helperUserId, state, closedOn, withdrawn } of rows)
     await q
       .update(blockers)

@@ -1,12 +1,12 @@
 // Reads and writes the lines that members planned in a standup, and what became of them in the next.
+
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import { statement } from '../../../core/db/statement.ts'
 import type { TeamId, WorkspaceId } from '../../../core/ids.ts'
-import type { Outcome } from '../domain/standup.ts'
+import type { Outcomes } from '../domain/standup.ts'
+import type { PlanLine } from '../domain/standup-facts.ts'
 import { planItems } from './standups.sql.ts'
-
-export type PlanRow = typeof planItems.$inferSelect
 
 /** A team's lines on one date: planned then, or settled then. */
 export async function planOfTeam(
@@ -14,7 +14,7 @@ export async function planOfTeam(
   workspaceId: WorkspaceId,
   teamId: TeamId,
   date: Temporal.PlainDate,
-): Promise<{ settled: PlanRow[]; planned: PlanRow[] }> {
+): Promise<{ settled: PlanLine[]; planned: PlanLine[] }> {
   const rows = await q
     .select()
     .from(planItems)
@@ -31,9 +31,6 @@ export async function planOfTeam(
     planned: rows.filter((row) => row.date.equals(date)),
   }
 }
-
-/** The ids of lines. */
-export type Outcomes = Readonly<Record<Outcome, readonly string[]>>
 
 /** Says of lines what became of them, as told in the standup of the date. */
 export async function settleOutcomes(
@@ -61,7 +58,7 @@ const settle = statement<Record<'workspaceId' | 'told' | 'settled' | 'done' | 'd
 /** Takes away the lines that a standup planned: `saveEntry` writes those that it plans now. */
 export async function clearPlan(
   q: Queryable,
-  { workspaceId, teamId, memberId, date }: Pick<PlanRow, 'workspaceId' | 'teamId' | 'memberId' | 'date'>,
+  { workspaceId, teamId, memberId, date }: Pick<PlanLine, 'workspaceId' | 'teamId' | 'memberId' | 'date'>,
 ): Promise<void> {
   await q
     .delete(planItems)

@@ -1,4 +1,5 @@
 // Reads all that a member's standup on one date stands on, in a single statement: someone waits for the answer.
+
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../../core/db/client.ts'
 import { type Slots, statement } from '../../../core/db/statement.ts'
@@ -6,41 +7,13 @@ import { columnsIn, typedRow } from '../../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import { metrics } from '../../../numbers/db/metrics.sql.ts'
 import { metricOf } from '../../../numbers/db/metrics.ts'
-import type { Metric } from '../../../numbers/domain/metrics.ts'
 import { around, workCalendar } from '../../../org/db/calendars.ts'
 import { members, teams } from '../../../org/db/teams.sql.ts'
 import type { ExtraDay, LeavePart, MemberCalendar } from '../../../org/domain/calendar.ts'
-import type { Member, Team, TeamSettings } from '../../../org/domain/team.ts'
+import type { Member, TeamSettings } from '../../../org/domain/team.ts'
+import type { StandupEntry, StandupFacts } from '../domain/standup-facts.ts'
 import { EARLIER_ENTRIES } from '../domain/streak.ts'
-import type { BlockerRow } from './blockers.ts'
-import type { PlanRow } from './plan-items.ts'
 import { blockers, planItems, standups } from './standups.sql.ts'
-import type { StandupEntry } from './standups.ts'
-
-export interface StandupFacts {
-  member: Member
-  team: Team
-  date: Temporal.PlainDate
-  /** In force on the date; before a team's first version that one counts. */
-  settings: TeamSettings
-  /** With extra days and leave within 100 days of the date. */
-  calendar: MemberCalendar
-  entry: StandupEntry | null
-  /** Of days before, the newest first: enough for a streak. */
-  earlier: readonly EarlierEntry[]
-  /** What the member's role is asked for, in the team's order, ratios included. */
-  metrics: readonly Metric[]
-  plan: {
-    /** Lines of earlier standups that are open, or that this one settled. */
-    before: readonly PlanRow[]
-    /** Lines of this one. */
-    planned: readonly PlanRow[]
-  }
-  /** Raised until then, and open or closed only by this standup. */
-  blockers: readonly BlockerRow[]
-}
-
-type EarlierEntry = Pick<StandupEntry, 'date' | 'state' | 'streakDays'>
 
 export interface Filer {
   workspaceId: WorkspaceId

@@ -1,4 +1,5 @@
 // Reads and writes the standup of one member on one date: answered, late, missed or excused.
+
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import { amongPairs, textArray } from '../../../core/db/pairs.ts'
@@ -6,10 +7,9 @@ import { statement } from '../../../core/db/statement.ts'
 import { asJson, columnsIn, rowsFrom, typedRow } from '../../../core/db/typed-rows.ts'
 import type { MemberId, WorkspaceId } from '../../../core/ids.ts'
 import type { TeamRef } from '../../../org/db/teams.ts'
-import { clearPlan, type PlanRow } from './plan-items.ts'
+import type { PlanLine, StandupEntry } from '../domain/standup-facts.ts'
+import { clearPlan } from './plan-items.ts'
 import { planItems, standups } from './standups.sql.ts'
-
-export type StandupEntry = typeof standups.$inferSelect
 
 /** One member's entries up to the date, the newest first. */
 export async function entriesUpTo(
@@ -72,7 +72,7 @@ export async function answeredAmong(
 export async function saveEntry(
   q: Queryable,
   entry: StandupEntry,
-  { planned, hadLines }: { planned: readonly PlanRow[]; hadLines: boolean },
+  { planned, hadLines }: { planned: readonly PlanLine[]; hadLines: boolean },
 ): Promise<void> {
   if (hadLines) await clearPlan(q, entry)
   await upsertEntry(q, { entry: asJson(standups, [entry]), planned: asJson(planItems, planned) })

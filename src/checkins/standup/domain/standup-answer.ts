@@ -55,11 +55,7 @@ function outcomeOf(itemId: string, answer: Pick<StandupAnswer, 'doneItemIds' | '
   return answer.droppedItemIds.includes(itemId) ? 'dropped' : 'carried'
 }
 
-export interface StandingBlocker extends Omit<Blocker, 'memberId'> {
-  closedOn: Temporal.PlainDate | null
-  /** Taken back by the standup that raised it. */
-  withdrawn: boolean
-}
+export type StandingBlocker = Omit<Blocker, 'workspaceId' | 'teamId' | 'memberId'>
 
 type BlockerAnswer = Pick<
   StandupAnswer,

@@ -1,6 +1,6 @@
 // Decides the state of one member's day: when it is asked, until when it may be answered, what the answer is.
 
-import type { MemberId, MetricKey, UserId } from '../../../core/ids.ts'
+import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import { isBefore } from '../../../core/time.ts'
 import type { MemberCalendar } from '../../../org/domain/calendar.ts'
 import { nextWorkingDay, previousWorkingDay, workingFraction } from '../../../org/domain/calendar.ts'
@@ -14,13 +14,21 @@ export interface PlanItem {
   text: string
   outcome: Outcome | null
 }
+/** The ids of plan lines, by what became of them. */
+export type Outcomes = Readonly<Record<Outcome, readonly string[]>>
 export interface Blocker {
+  workspaceId: WorkspaceId
   blockerId: string
+  teamId: TeamId
   memberId: MemberId
   text: string
   helperUserId: UserId | null
   state: 'open' | 'helped' | 'closed'
   raisedOn: Temporal.PlainDate
+  /** Null as long as it is not closed. */
+  closedOn: Temporal.PlainDate | null
+  /** Taken back by the standup that raised it. */
+  withdrawn: boolean
 }
 
 /** What a rep handed in, already read and validated at the edge. Values are scaled integers. */

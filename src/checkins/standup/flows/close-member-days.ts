@@ -1,6 +1,6 @@
 // Tells members whose own clock closes before the team's last that theirs has: their messages stop asking.
 
-import { windowOf } from '../../../org/domain/team-day.ts'
+import { windowOf } from '../../../org/domain/checkin-window.ts'
 import { loadTeamDays } from '../../../org/flows/load-team-days.ts'
 import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
 import { say } from '../../../outbox/flows/say.ts'
@@ -9,8 +9,8 @@ import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { promptedOn } from '../db/prompted.ts'
 import { entriesOfTeams } from '../db/standups.ts'
+import { closedNotices } from '../domain/standup-notices.ts'
 import { answeredOf } from './close-standups.ts'
-import { closedNotices } from './standup-notices.ts'
 
 /** Never too late: it says how things are by now. */
 export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {

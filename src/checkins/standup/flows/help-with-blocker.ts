@@ -11,7 +11,7 @@ import { findNotice } from '../../../outbox/db/notices.ts'
 import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
 import { say } from '../../../outbox/flows/say.ts'
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
-import { helpComingNotice, helpNotice, summaryNotice } from './standup-notices.ts'
+import { helpComingNotice, helpNotice, summaryNotice } from '../domain/standup-notices.ts'
 
 export type HelpOutcome = { ok: true } | { ok: false; reason: 'not-asked' | 'already-closed' }
 

@@ -6,14 +6,13 @@ import type { TeamId, UserId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
 import { dayTotals } from '../../../numbers/db/totals.ts'
 import { isPlausible } from '../../../numbers/domain/amount.ts'
-import type { Metric } from '../../../numbers/domain/metrics.ts'
+import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
-import { enteredMetrics, placesOf } from '../../../numbers/flows/memberships.ts'
-import { may } from '../../../org/domain/permissions.ts'
-import { asMemberOf } from '../../../org/flows/actor.ts'
-import { factsOfFiler, factsOfMember, type StandupFacts } from '../db/standup-facts.ts'
+import { placesOf } from '../../../numbers/flows/memberships.ts'
+import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
 import type { FilingRefusal, PlanItem } from '../domain/standup.ts'
-import { filingOf, type MemberDay, memberDayOf } from './member-day.ts'
+import { filingOf, mayFile, type StandupDay, standupDayOf } from '../domain/standup-day.ts'
+import type { StandupFacts } from '../domain/standup-facts.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
 /** What the form shows. Lists hold what was said before when an answer is edited. */
@@ -63,12 +62,6 @@ export async function openStandup(
     : { ok: false, reason: 'no-team' }
 }
 
-/** Of someone who sits in the team on the standup's date, though they may have left it since. */
-export function mayFile(who: Person, teamId: TeamId): boolean {
-  const { workspaceId, userId } = who
-  return may(asMemberOf(who, [teamId]), 'file-standup', { workspaceId, teamId, userId })
-}
-
 /** The standup that "today's" means now: of several teams the first that waits for an answer. */
 export async function openTodaysStandup(context: Context, who: Person): Promise<OpenedStandup> {
   const { db, clock } = context
@@ -92,7 +85,7 @@ async function openFrom(
   who: Person,
   now: Temporal.Instant,
 ): Promise<OpenedStandup> {
-  const day = memberDayOf(facts, who, now)
+  const day = standupDayOf(facts, who, now)
   const filing = filingOf(day, now)
   if (!filing.ok) return filing
   const { closeAt, lateUntil } = day.window
@@ -102,7 +95,7 @@ async function openFrom(
   return { ok: true, form: { ...(await fillIn(q, day, filing.late)), closeAt: until } }
 }
 
-async function fillIn(q: Queryable, day: MemberDay, late: boolean): Promise<StandupForm> {
+async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<StandupForm> {
   const { workspaceId, teamId, memberId } = day.member
   const { date, entry, plan, blockers } = day
   const numbersOf = numbersDate(day.settings, day.calendar, date)

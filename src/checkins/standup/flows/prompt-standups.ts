@@ -2,8 +2,8 @@
 
 import { say } from '../../../outbox/flows/say.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
+import { cardNotice, summaryNotice } from '../domain/standup-notices.ts'
 import { type Decided, decideEach } from './asked-members.ts'
-import { cardNotice, summaryNotice } from './standup-notices.ts'
 
 export const promptStandups: DueHandler = async (tx, items, now, context) => {
   const { outcomes, decided } = await decideEach(tx, items, now, 'closed-before-prompt')

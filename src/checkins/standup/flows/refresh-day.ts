@@ -7,7 +7,7 @@ import type { Member } from '../../../org/domain/team.ts'
 import { findNotice } from '../../../outbox/db/notices.ts'
 import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
 import { say } from '../../../outbox/flows/say.ts'
-import { cardNotice, reminderNotice, summaryNotice } from './standup-notices.ts'
+import { cardNotice, reminderNotice, summaryNotice } from '../domain/standup-notices.ts'
 
 /** Nothing is said that was not said before: someone on leave does not get a prompt to tell them so. */
 export async function refreshDays(

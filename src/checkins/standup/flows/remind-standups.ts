@@ -2,8 +2,8 @@
 
 import { say } from '../../../outbox/flows/say.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
+import { reminderNotice } from '../domain/standup-notices.ts'
 import { decideEach } from './asked-members.ts'
-import { reminderNotice } from './standup-notices.ts'
 
 export const remindStandups: DueHandler = async (tx, items, now, context) => {
   const { outcomes, decided } = await decideEach(tx, items, now, 'closed-before-reminder')

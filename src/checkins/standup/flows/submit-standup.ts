@@ -1,4 +1,5 @@
 // Takes a member's standup in one transaction: lock the member, load the facts, decide, save, say.
+import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { recordDay } from '../../../numbers/flows/record-activity.ts'
@@ -7,9 +8,14 @@ import { insertBlockers, updateBlockers } from '../db/blockers.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
 import { lockedFacts } from '../db/standup-facts.ts'
 import { saveEntry } from '../db/standups.ts'
-import { decideStandup, type Refusal, type StandupSubmit, type TakenStandup } from './decide-standup.ts'
+import {
+  decideStandup,
+  type StandupSubmit,
+  type SubmitRefusal,
+  type TakenStandup,
+} from '../domain/decide-standup.ts'
 
-export type SubmitOutcome<Problem> = { ok: true } | Refusal<Problem>
+export type SubmitOutcome<Problem> = { ok: true } | SubmitRefusal<Problem>
 
 /** The same submit twice, also at the same moment, changes nothing the second time. */
 export async function submitStandup<Problem>(
@@ -20,12 +26,15 @@ export async function submitStandup<Problem>(
   const { who, teamId, date } = submit
   const filer = { workspaceId: who.workspaceId, teamId, userId: who.userId, date }
   return context.db.transaction(async (tx): Promise<SubmitOutcome<Problem>> => {
-    const decided = decideStandup(await lockedFacts(tx, filer), submit, now)
+    const decided = decideStandup(await lockedFacts(tx, filer), submit, now, newId)
     if (!decided.ok) return decided
     if (decided.taken) await save(tx, context, decided.taken)
     return { ok: true }
   })
 }
+
+/** In order of time, so that new rows lie at one end of their index. */
+const newId = () => randomUUIDv7()
 
 async function save(tx: Transaction, context: Context, taken: TakenStandup): Promise<void> {
   const { workspaceId, date } = taken.entry

@@ -3,17 +3,17 @@ import type { Queryable } from '../../../../core/db/client.ts'
 import { findPerson } from '../../../../org/db/people.ts'
 import type { Notice } from '../../../../outbox/db/notices.ts'
 import { factsOfMember } from '../../db/standup-facts.ts'
-import { type MemberDay, memberDayOf } from '../member-day.ts'
+import { type StandupDay, standupDayOf } from '../../domain/standup-day.ts'
 
 /** Null: the member, or the team, is no longer there. */
 export async function loadNoticedDay(
   db: Queryable,
   { workspaceId, subject }: Notice,
   now: Temporal.Instant,
-): Promise<MemberDay | null> {
+): Promise<StandupDay | null> {
   if (!subject.memberId || !subject.date) return null
   const member = { workspaceId, memberId: subject.memberId }
   const facts = await factsOfMember(db, member, Temporal.PlainDate.from(subject.date))
   const person = facts && (await findPerson(db, workspaceId, facts.member.userId))
-  return person && memberDayOf(facts, person, now)
+  return person && standupDayOf(facts, person, now)
 }

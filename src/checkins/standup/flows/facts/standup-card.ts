@@ -5,12 +5,11 @@ import type { Queryable } from '../../../../core/db/client.ts'
 import { metricsOfTeam } from '../../../../numbers/db/metrics.ts'
 import { dayTotals } from '../../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../../numbers/domain/activity.ts'
-import type { Metric } from '../../../../numbers/domain/metrics.ts'
-import { enteredMetrics } from '../../../../numbers/flows/memberships.ts'
+import { enteredMetrics, type Metric } from '../../../../numbers/domain/metrics.ts'
 import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
 import type { Notice } from '../../../../outbox/db/notices.ts'
 import type { Receipt, StandupCardFacts } from '../../../../outbox/domain/notice.ts'
-import { filingOf, type MemberDay } from '../member-day.ts'
+import { filingOf, type StandupDay } from '../../domain/standup-day.ts'
 import { loadNoticedDay } from './noticed-day.ts'
 
 /** Null: the member left, or the prompt was overtaken before it was ever said. */
@@ -35,7 +34,7 @@ export async function loadStandupCard(
   }
 }
 
-function phaseOf({ state, asked }: MemberDay): StandupCardFacts['phase'] {
+function phaseOf({ state, asked }: StandupDay): StandupCardFacts['phase'] {
   if (state === 'answered' || state === 'late') return 'receipt'
   if (!asked) return 'excused'
   return state === 'missed' || state === 'excused' ? state : 'prompt'
@@ -43,7 +42,7 @@ function phaseOf({ state, asked }: MemberDay): StandupCardFacts['phase'] {
 
 const NOTHING: DayTotals = {}
 
-async function receiptOf(db: Queryable, day: MemberDay, now: Temporal.Instant): Promise<Receipt> {
+async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant): Promise<Receipt> {
   const { workspaceId, memberId } = day.member
   const entry = day.entry!
   const numbersDate = entry.numbersDate ?? day.date
@@ -79,7 +78,7 @@ async function receiptOf(db: Queryable, day: MemberDay, now: Temporal.Instant): 
 /** Among those of the same role who have reported so far. */
 async function placeOn(
   db: Queryable,
-  { member }: MemberDay,
+  { member }: StandupDay,
   date: Temporal.PlainDate,
 ): Promise<Receipt['place']> {
   const { workspaceId, teamId, memberId } = member
@@ -90,7 +89,7 @@ async function placeOn(
 }
 
 /** What the team's board ranks by, when that is a number someone enters. */
-async function comparedMetric(db: Queryable, { member, settings }: MemberDay): Promise<Metric | null> {
+async function comparedMetric(db: Queryable, { member, settings }: StandupDay): Promise<Metric | null> {
   if (settings.measure.kind !== 'metric') return null
   const metrics = await metricsOfTeam(db, member.workspaceId, member.teamId)
   const metric = metrics.get(settings.measure.metric)

@@ -2,7 +2,7 @@
 import type { Queryable } from '../../../../core/db/client.ts'
 import type { Notice } from '../../../../outbox/db/notices.ts'
 import type { StandupReminderFacts } from '../../../../outbox/domain/notice.ts'
-import type { MemberDay } from '../member-day.ts'
+import type { StandupDay } from '../../domain/standup-day.ts'
 import { loadNoticedDay } from './noticed-day.ts'
 
 /** Null: nobody has to be reminded any more, and nobody was. */
@@ -25,7 +25,7 @@ export async function loadStandupReminder(
   }
 }
 
-function phaseOf({ state, asked }: MemberDay): StandupReminderFacts['phase'] {
+function phaseOf({ state, asked }: StandupDay): StandupReminderFacts['phase'] {
   if (state === 'answered' || state === 'late') return 'answered'
   if (!asked || state === 'excused') return 'excused'
   return state === 'missed' ? 'closed' : 'open'

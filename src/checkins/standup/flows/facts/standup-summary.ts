@@ -5,18 +5,19 @@ import type { MemberId } from '../../../../core/ids.ts'
 import { roleMetricsOfTeams } from '../../../../numbers/db/metrics.ts'
 import { dayTotalsOf } from '../../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../../numbers/domain/activity.ts'
-import type { Metric } from '../../../../numbers/domain/metrics.ts'
+import { enteredMetrics, type Metric } from '../../../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
-import { enteredMetrics } from '../../../../numbers/flows/memberships.ts'
 import { type DayReason, dayVerdict } from '../../../../org/domain/calendar.ts'
 import { type DayMember, isAskedOn } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Notice } from '../../../../outbox/db/notices.ts'
 import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../../../outbox/domain/notice.ts'
-import { type BlockerRow, blockersOfTeam } from '../../db/blockers.ts'
-import { type PlanRow, planOfTeam } from '../../db/plan-items.ts'
+import { blockersOfTeam } from '../../db/blockers.ts'
+import { planOfTeam } from '../../db/plan-items.ts'
 import { isClosed } from '../../db/prompted.ts'
-import { entriesOfTeams, type StandupEntry } from '../../db/standups.ts'
+import { entriesOfTeams } from '../../db/standups.ts'
+import type { Blocker } from '../../domain/standup.ts'
+import type { PlanLine, StandupEntry } from '../../domain/standup-facts.ts'
 
 /** Null: the team is gone. */
 export async function loadStandupSummary(db: Queryable, notice: Notice): Promise<StandupSummaryFacts | null> {
@@ -84,11 +85,11 @@ async function totalsOf(
 function answerOf(
   { member, person }: DayMember,
   entry: StandupEntry,
-  plan: { settled: readonly PlanRow[]; planned: readonly PlanRow[] },
+  plan: { settled: readonly PlanLine[]; planned: readonly PlanLine[] },
   metrics: readonly Metric[],
   totals: DayTotals,
 ): SummaryAnswer {
-  const own = (row: PlanRow) => row.memberId === member.memberId
+  const own = (row: PlanLine) => row.memberId === member.memberId
   const settled = plan.settled.filter(own)
   const done = settled.filter(({ outcome }) => outcome === 'done').map(({ text }) => text)
   return {
@@ -106,11 +107,7 @@ function answerOf(
 }
 
 /** Of someone who left the team nobody has to know any more. */
-function blockerOf(
-  blocker: BlockerRow,
-  name: string | undefined,
-  date: Temporal.PlainDate,
-): SummaryBlocker[] {
+function blockerOf(blocker: Blocker, name: string | undefined, date: Temporal.PlainDate): SummaryBlocker[] {
   if (name === undefined) return []
   const { text, helperUserId, state, raisedOn } = blocker
   return [{ name, text, helperUserId, helped: state === 'helped', ageDays: raisedOn.until(date).days }]

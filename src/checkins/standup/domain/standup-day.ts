@@ -1,14 +1,15 @@
-// Works out one member's standup on one date from its facts: by which clock, what was answered, what may be done now.
+// Decides where one member's standup on one date stands: by which clock, what was answered, what may be done now.
 
+import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
 import { isAsked } from '../../../org/domain/asked.ts'
 import { workingFraction } from '../../../org/domain/calendar.ts'
-import { type CheckinWindow, zoneOf } from '../../../org/domain/checkin-window.ts'
-import { windowOf } from '../../../org/domain/team-day.ts'
-import type { StandupFacts } from '../db/standup-facts.ts'
-import { canFile, type Filing, type StandupState, standupState } from '../domain/standup.ts'
+import { type CheckinWindow, windowOf, zoneOf } from '../../../org/domain/checkin-window.ts'
+import { asMemberOf, may } from '../../../org/domain/permissions.ts'
+import { canFile, type Filing, type StandupState, standupState } from './standup.ts'
+import type { StandupFacts } from './standup-facts.ts'
 
-export interface MemberDay extends StandupFacts {
+export interface StandupDay extends StandupFacts {
   zone: string
   window: CheckinWindow
   state: StandupState
@@ -17,11 +18,11 @@ export interface MemberDay extends StandupFacts {
 }
 
 /** `zone`: the person's own, as Slack has it. */
-export function memberDayOf(
+export function standupDayOf(
   facts: StandupFacts,
   person: Pick<Person, 'zone'>,
   now: Temporal.Instant,
-): MemberDay {
+): StandupDay {
   const { date, settings, calendar, entry } = facts
   const zone = zoneOf(settings, person.zone)
   const window = windowOf(settings, { calendar, zone }, date)
@@ -36,7 +37,13 @@ export function memberDayOf(
 }
 
 /** Whether it can be filed or edited now. Who was not asked is never late with it. */
-export function filingOf({ state, window, asked }: MemberDay, now: Temporal.Instant): Filing {
+export function filingOf({ state, window, asked }: StandupDay, now: Temporal.Instant): Filing {
   const filing = canFile(state, window, now)
   return filing.ok ? { ok: true, late: filing.late && asked } : filing
+}
+
+/** Of someone who sits in the team on the standup's date, though they may have left it since. */
+export function mayFile(who: Person, teamId: TeamId): boolean {
+  const { workspaceId, userId } = who
+  return may(asMemberOf(who, [teamId]), 'file-standup', { workspaceId, teamId, userId })
 }

@@ -3,7 +3,6 @@
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import type { Team } from '../../../org/domain/team.ts'
 import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
-import type { Prompted } from '../db/prompted.ts'
 
 interface MemberDate {
   workspaceId: WorkspaceId
@@ -19,7 +18,10 @@ export const cardNotice = (of: MemberDate): NoticeDraft => personal('standup-car
 export const reminderNotice = (of: MemberDate): NoticeDraft => personal('standup-reminder', 'remind', of)
 
 /** What stops asking once the member's standup is closed: what they were sent of it. */
-export function closedNotices(of: MemberDate, { asked, reminded }: Prompted): NoticeDraft[] {
+export function closedNotices(
+  of: MemberDate,
+  { asked, reminded }: Record<'asked' | 'reminded', ReadonlySet<MemberId>>,
+): NoticeDraft[] {
   return [
     ...(asked.has(of.memberId) ? [cardNotice(of)] : []),
     ...(reminded.has(of.memberId) ? [reminderNotice(of)] : []),
@@ -56,7 +58,7 @@ export function summaryNotice(
   }
 }
 
-interface Asked {
+interface BlockerRef {
   workspaceId: WorkspaceId
   teamId: TeamId
   blockerId: string
@@ -64,17 +66,17 @@ interface Asked {
 }
 
 /** To whoever raised it: help is coming, later in the same message that it is solved. */
-export const helpComingNotice = (blocker: Asked & { ownerUserId: UserId }): NoticeDraft =>
+export const helpComingNotice = (blocker: BlockerRef & { ownerUserId: UserId }): NoticeDraft =>
   aboutBlocker('help-coming', 'helped', blocker, blocker.ownerUserId)
 
 /** Who is asked later instead gets a message of their own; the first one's then says that it is settled. */
-export const helpNotice = (blocker: Asked): NoticeDraft =>
+export const helpNotice = (blocker: BlockerRef): NoticeDraft =>
   aboutBlocker('help-wanted', 'help', blocker, blocker.helperUserId)
 
 function aboutBlocker(
   kind: 'help-coming' | 'help-wanted',
   prefix: string,
-  { workspaceId, teamId, blockerId, helperUserId }: Asked,
+  { workspaceId, teamId, blockerId, helperUserId }: BlockerRef,
   userId: UserId,
 ): NoticeDraft {
   const audience = { to: 'person', userId } as const

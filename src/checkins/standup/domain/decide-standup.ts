@@ -1,22 +1,22 @@
 // Decides what a submitted standup comes to, from all that the day stands on: what is written and said, or why it is refused.
-import { randomUUIDv7 } from 'node:crypto'
 import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
-import type { Metric } from '../../../numbers/domain/metrics.ts'
+import type { DayRecord } from '../../../numbers/domain/activity.ts'
+import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
-import { enteredMetrics } from '../../../numbers/flows/memberships.ts'
-import type { DayRecord } from '../../../numbers/flows/record-activity.ts'
 import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
-import type { BlockerRow } from '../db/blockers.ts'
-import type { Outcomes, PlanRow } from '../db/plan-items.ts'
-import type { StandupFacts } from '../db/standup-facts.ts'
-import type { StandupEntry } from '../db/standups.ts'
-import { type FilingRefusal, type StandupAnswer, streakAfter } from '../domain/standup.ts'
-import { settleBlockers, settlePlan } from '../domain/standup-answer.ts'
-import { streakBase } from '../domain/streak.ts'
-import { filingOf, type MemberDay, memberDayOf } from './member-day.ts'
-import { mayFile } from './open-standup.ts'
+import {
+  type Blocker,
+  type FilingRefusal,
+  type Outcomes,
+  type StandupAnswer,
+  streakAfter,
+} from './standup.ts'
+import { settleBlockers, settlePlan } from './standup-answer.ts'
+import { filingOf, mayFile, type StandupDay, standupDayOf } from './standup-day.ts'
+import type { PlanLine, StandupEntry, StandupFacts } from './standup-facts.ts'
 import { cardNotice, helpNotice, reminderNotice, summaryNotice } from './standup-notices.ts'
+import { streakBase } from './streak.ts'
 
 /** How the edge reads what was typed, given what may be counted; `problem` comes back to it untouched. */
 type ReadAnswer<Problem> = (
@@ -40,32 +40,33 @@ export interface StandupSubmit<Problem> {
 /** What a standup that is taken writes and says. */
 export interface TakenStandup {
   entry: StandupEntry
-  planned: readonly PlanRow[]
+  planned: readonly PlanLine[]
   hadLines: boolean
   /** Of lines of earlier standups. */
   outcomes: Outcomes
-  raised: readonly BlockerRow[]
-  changed: readonly BlockerRow[]
+  raised: readonly Blocker[]
+  changed: readonly Blocker[]
   numbers: DayRecord
   notices: readonly NoticeDraft[]
 }
 
 type TooManyLines = { ok: false; reason: 'too-many-lines'; lines: number }
 
-export type Refusal<Problem> =
+export type SubmitRefusal<Problem> =
   | { ok: false; reason: 'not-a-member' | 'answered-elsewhere' | FilingRefusal }
   | TooManyLines
   | { ok: false; reason: 'unread'; problem: Problem }
 
-/** `taken` is null where the same submit was taken before. */
+/** `taken` is null where the same submit was taken before. `newId` names new plan lines and blockers. */
 export function decideStandup<Problem>(
   stored: StandupFacts | null,
   submit: StandupSubmit<Problem>,
   now: Temporal.Instant,
-): { ok: true; taken: TakenStandup | null } | Refusal<Problem> {
+  newId: () => string,
+): { ok: true; taken: TakenStandup | null } | SubmitRefusal<Problem> {
   const { who, teamId, date } = submit
   if (!stored || !mayFile(who, teamId)) return { ok: false, reason: 'not-a-member' }
-  const day = memberDayOf(stored, who, now)
+  const day = standupDayOf(stored, who, now)
   const submitKey = `${submit.viewId} ${submit.digest}`
   if (day.entry?.lastSubmitKey === submitKey) return { ok: true, taken: null }
   const filing = filingOf(day, now)
@@ -75,33 +76,31 @@ export function decideStandup<Problem>(
   const numbersOf = numbersDate(day.settings, day.calendar, date)
   const read = submit.read(metrics, !numbersOf.equals(date))
   if (!read.ok) return { ok: false, reason: 'unread', problem: read.problem }
-  return take(who, read.answer, { day, metrics, numbersOf, submitKey, now, late: filing.late })
+  return take(who, read.answer, { day, metrics, numbersOf, submitKey, now, late: filing.late, newId })
 }
 
 /** An answer came from another form since this one was opened: it is not overwritten unseen. */
-function changedElsewhere({ entry }: MemberDay, { revision, viewId }: { revision: number; viewId: string }) {
+function changedElsewhere({ entry }: StandupDay, { revision, viewId }: { revision: number; viewId: string }) {
   if (!entry || entry.revision <= revision) return false
   return !entry.lastSubmitKey?.startsWith(`${viewId} `)
 }
 
 interface AnswerFacts {
-  day: MemberDay
+  day: StandupDay
   metrics: readonly Metric[]
   numbersOf: Temporal.PlainDate
   submitKey: string
   now: Temporal.Instant
   late: boolean
+  newId: () => string
 }
-
-/** In order of time: of an index with millions of them only the end is written. */
-const newId = () => randomUUIDv7()
 
 function take(
   who: Person,
   answer: StandupAnswer,
   facts: AnswerFacts,
 ): { ok: true; taken: TakenStandup } | TooManyLines {
-  const { day, now } = facts
+  const { day, now, newId } = facts
   const { date, plan, blockers } = day
   const { workspaceId, teamId, memberId } = day.member
   const settled = settlePlan(answer, plan.before, plan.planned, newId)
@@ -159,7 +158,7 @@ const recordOf = (
 })
 
 /** To whoever is asked now, and to whoever was asked before. */
-function helpNotices(before: readonly BlockerRow[], after: readonly BlockerRow[]): NoticeDraft[] {
+function helpNotices(before: readonly Blocker[], after: readonly Blocker[]): NoticeDraft[] {
   return after.flatMap((blocker) => {
     const was = before.find(({ blockerId }) => blockerId === blocker.blockerId)
     const helpers = new Set([was?.helperUserId, blocker.helperUserId])
@@ -170,7 +169,11 @@ function helpNotices(before: readonly BlockerRow[], after: readonly BlockerRow[]
 }
 
 /** An answer of the evening before shows in the channel when the member's day begins: the prompt's turn brings it. */
-function noticesAfter(day: MemberDay, helpers: readonly NoticeDraft[], now: Temporal.Instant): NoticeDraft[] {
+function noticesAfter(
+  day: StandupDay,
+  helpers: readonly NoticeDraft[],
+  now: Temporal.Instant,
+): NoticeDraft[] {
   const of = { ...day.member, date: day.date }
   const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
   return [

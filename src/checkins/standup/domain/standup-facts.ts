@@ -1,0 +1,59 @@
+// What is kept of a member's standups, and all that a decision about one of them is taken from.
+import type { MemberId, TeamId, WorkspaceId } from '../../../core/ids.ts'
+import type { Metric } from '../../../numbers/domain/metrics.ts'
+import type { MemberCalendar } from '../../../org/domain/calendar.ts'
+import type { Member, Team, TeamSettings } from '../../../org/domain/team.ts'
+import type { Blocker } from './standup.ts'
+import type { PlannedLine } from './standup-answer.ts'
+
+/** Exists once the day was answered, or closed without an answer. */
+export interface StandupEntry {
+  workspaceId: WorkspaceId
+  memberId: MemberId
+  date: Temporal.PlainDate
+  teamId: TeamId
+  state: 'answered' | 'late' | 'missed' | 'excused'
+  answeredAt: Temporal.Instant | null
+  /** 0 for a day without an answer; each saved edit adds one. */
+  revision: number
+  doneNote: string
+  numbersDate: Temporal.PlainDate | null
+  /** Working days in a row answered in time, this one included. */
+  streakDays: number
+  /** The last submit that was taken: the same again changes nothing. */
+  lastSubmitKey: string | null
+}
+
+/** A line of a member's plan. */
+export interface PlanLine extends PlannedLine {
+  workspaceId: WorkspaceId
+  memberId: MemberId
+  teamId: TeamId
+  /** The standup in which the line was planned. */
+  date: Temporal.PlainDate
+  position: number
+}
+
+/** All that a member's standup on one date is decided from. */
+export interface StandupFacts {
+  member: Member
+  team: Team
+  date: Temporal.PlainDate
+  /** In force on the date; before a team's first version that one counts. */
+  settings: TeamSettings
+  /** With extra days and leave within 100 days of the date. */
+  calendar: MemberCalendar
+  entry: StandupEntry | null
+  /** Of days before, the newest first: enough for a streak. */
+  earlier: readonly Pick<StandupEntry, 'date' | 'state' | 'streakDays'>[]
+  /** What the member's role is asked for, in the team's order, ratios included. */
+  metrics: readonly Metric[]
+  plan: {
+    /** Lines of earlier standups that are open, or that this one settled. */
+    before: readonly PlanLine[]
+    /** Lines of this one. */
+    planned: readonly PlanLine[]
+  }
+  /** Raised until then, and open or closed only by this standup. */
+  blockers: readonly Blocker[]
+}
