@@ -15,7 +15,7 @@ import type { NoticeDraft } from '../../outbox/domain/notice.ts'
 import { say } from '../../outbox/flows/say.ts'
 import { dayTotals } from '../db/totals.ts'
 import { type TrailEntry, trailOf } from '../db/trail.ts'
-import { comesLate, isExpected } from '../domain/entry-day.ts'
+import { decideCorrection } from '../domain/decide-numbers.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { askedOn } from '../domain/numbers-day.ts'
 import { numbersChanged } from './changes.ts'
@@ -118,23 +118,16 @@ export async function correctNumber(
   return context.db.transaction(async (tx): Promise<Corrected> => {
     const found = await managedPlace(tx, who, now, correction)
     if (!found) return { ok: false, reason: 'not-allowed' }
-    const { member, settings, calendar, zone, today, metrics } = found.place
-    if (Temporal.PlainDate.compare(date, today) > 0) return { ok: false, reason: 'future' }
-    const metric = enteredMetrics(metrics).find(({ key }) => key === metricKey)
-    if (!metric) return { ok: false, reason: 'unknown-metric' }
+    const { member, settings, calendar } = found.place
     const { workspaceId, teamId, memberId } = member
-    const before = (await dayTotals(tx, workspaceId, memberId, date))[metricKey]?.value
-    // The first standup asks about the day before joining: what was entered there can be set right.
-    if (before === undefined && Temporal.PlainDate.compare(date, member.joinedOn) < 0)
-      return { ok: false, reason: 'not-in-team' }
+    const before = (await dayTotals(tx, workspaceId, memberId, date))[metricKey]?.value ?? null
+    const decided = decideCorrection(found.place, correction, before, now)
+    if (!decided.ok) return decided
     await recordDay(tx, {
+      ...decided.record,
       ...{ workspaceId, teamId, memberId, date, reason, sourceKey, now },
-      values: { [metricKey]: value },
-      metrics: [metric],
       source: 'correction',
       enteredBy: who.userId,
-      late: comesLate(settings, calendar, zone, date, now),
-      implausible: isExpected(metric, value, Temporal.PlainDate.compare(date, today) < 0) ? [] : [metricKey],
     })
     await announce(tx, context, numbersChanged, { member, date, askedOn: askedOn(settings, calendar, date) })
     if (before !== value && member.userId !== who.userId)

@@ -4,10 +4,11 @@ import type { Context } from '../../core/context.ts'
 import type { ChannelId, MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { dayTotals } from '../db/totals.ts'
+import { totalWith } from '../domain/decide-numbers.ts'
 import { isExpected } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import type { ParsedLogLine } from '../domain/typed-line.ts'
-import { logNumbers, type NumbersLogged, totalWith } from './log-numbers.ts'
+import { logNumbers, type NumbersLogged } from './log-numbers.ts'
 import { placeMeant, placesOf } from './memberships.ts'
 
 /** A metric, what was typed for it, and the day's total with it. */
