@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { NoticeRef } from '../../src/core/context.ts'
-import { statementsIn } from '../../src/core/db/statement.ts'
+import { statementsIn } from '../../src/core/db/client.ts'
 import { queueNotices } from '../../src/outbox/flows/queue-notices.ts'
 import { createQueue, type DeliveryQueue } from '../../src/outbox/queue.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'

@@ -1,7 +1,12 @@
 // Opens the pool on Postgres, and names the two things that a query can run on: the pool or a transaction.
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
-import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
+import {
+  drizzle,
+  type PostgresJsDatabase,
+  type PostgresJsQueryResultHKT,
+  type PostgresJsSession,
+} from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
 type NoSchema = Record<string, never>
@@ -57,4 +62,10 @@ function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client
   }
   client.unsafe = preparedUnsafe
   return client
+}
+
+/** For who brings statements of their own, with `$1` and so on in them: they run in the transaction. */
+export const statementsIn = (tx: Transaction) => async (text: string, values: readonly unknown[]) => {
+  const session = tx._.session as PostgresJsSession<postgres.Sql, never, never>
+  return session.queryObjects<Record<string, unknown>>(text, [...values])
 }

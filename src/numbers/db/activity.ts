@@ -1,7 +1,6 @@
 // Writes numbers: the ledger and the daily totals, always both in one statement, for the flows that record activity.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../core/db/client.ts'
-import { statement } from '../../core/db/statement.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { ActivitySource, DayTotal, Step } from '../domain/activity.ts'
 
@@ -50,66 +49,27 @@ export async function openTotals(
     v: value,
     i: implausible,
   }))
-  const rows = await insertFirst(tx, {
-    ...{
-      workspaceId: day.workspaceId,
-      teamId: day.teamId,
-      memberId: day.memberId,
-      date: day.date.toString(),
-    },
-    ...{ source: origin.source, sourceKey: origin.sourceKey, late: origin.late, enteredBy: origin.enteredBy },
-    given: JSON.stringify(given),
-    reason: origin.source === 'correction' ? origin.reason : null,
-    enteredAt: origin.now.toString(),
-  })
-  return new Set(rows.map((row) => row.metric_key))
-}
-
-type FirstNumbers = Record<
-  | 'workspaceId'
-  | 'teamId'
-  | 'memberId'
-  | 'date'
-  | 'source'
-  | 'sourceKey'
-  | 'enteredBy'
-  | 'enteredAt'
-  | 'given',
-  string
-> & { late: boolean; reason: string | null }
-
-const insertFirst = statement<FirstNumbers, { metric_key: string }>(
-  ({
-    workspaceId,
-    teamId,
-    memberId,
-    date,
-    source,
-    sourceKey,
-    late,
-    enteredBy,
-    reason,
-    enteredAt,
-    given,
-  }) => sql`
+  const reason = origin.source === 'correction' ? origin.reason : null
+  const rows = await tx.execute<{ metric_key: string }>(sql`
     with given as (
-      select k, v, i from jsonb_to_recordset(${given}::jsonb) as g(k text, v bigint, i boolean)
+      select k, v, i from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g(k text, v bigint, i boolean)
       where not exists (select from activity
-        where workspace_id = ${workspaceId} and source_key = ${sourceKey} and metric_key = k)
+        where workspace_id = ${day.workspaceId} and source_key = ${origin.sourceKey} and metric_key = k)
     ), opened as (
       insert into daily_totals (workspace_id, team_id, member_id, date, metric_key, value, late, implausible)
-      select ${workspaceId}, ${teamId}::uuid, ${memberId}::uuid, ${date}::date, k, v, ${late}::boolean, i
+      select ${dayColumns(day)}, k, v, ${origin.late}::boolean, i
       from given order by k
       on conflict do nothing
       returning *
     )
-    insert into activity (workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
-      activity_id, source, source_key, entered_by, reason, entered_at)
-    select workspace_id, team_id, member_id, date, metric_key, value, late, implausible,
-      gen_random_uuid(), ${source}, ${sourceKey}, ${enteredBy}, ${reason}::text, ${enteredAt}::timestamptz
+    insert into activity (workspace_id, team_id, member_id, date, metric_key, value, implausible,
+      source, source_key, late, entered_by, activity_id, reason, entered_at)
+    select workspace_id, team_id, member_id, date, metric_key, value, implausible, ${originColumns(origin)},
+      gen_random_uuid(), ${reason}::text, ${origin.now.toString()}::timestamptz
     from opened
-    returning metric_key`,
-)
+    returning metric_key`)
+  return new Set(rows.map((row) => row.metric_key))
+}
 
 /** The totals that a day has, locked until the transaction ends, in the order of their keys. */
 export async function lockTotals(

@@ -1,7 +1,6 @@
 // Queries on workspaces and the people in them, as Slack knows them.
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
-import { statement } from '../../core/db/statement.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import type { Person } from '../../core/person.ts'
 import { people, workspaces } from './people.sql.ts'
@@ -14,14 +13,11 @@ export async function findPerson(
   workspaceId: string,
   userId: string,
 ): Promise<KnownPerson | null> {
-  const [row] = await readPerson(db, { workspaceId, userId })
+  const [row] = await db.execute(
+    sql`select ${columnsIn(people)} from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
+  )
   return row ? typedRow(people, row) : null
 }
-
-const readPerson = statement<{ workspaceId: string; userId: string }>(
-  ({ workspaceId, userId }) =>
-    sql`select ${columnsIn(people)} from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
-)
 
 /** Those of the asked for that we know, in no order. */
 export async function findPeople(

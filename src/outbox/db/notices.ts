@@ -2,7 +2,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
-import { statement } from '../../core/db/statement.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
@@ -25,16 +24,12 @@ export async function saveNotices(
     to_user_id: audience.to === 'person' ? audience.userId : null,
     to_channel_id: audience.to === 'channel' ? audience.channelId : null,
   }))
-  await upsertNotices(tx, { drafts: JSON.stringify(rows), saidAt: now.toString() })
-}
-
-const upsertNotices = statement<{ drafts: string; saidAt: string }>(
-  ({ drafts, saidAt }) => sql`
+  await tx.execute(sql`
     with said as (
       insert into notices
         (workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, state, created_at)
-      select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${saidAt}::timestamptz
-      from jsonb_to_recordset(${drafts}::jsonb) as draft(workspace_id text, notice_key text, kind text, team_id uuid,
+      select workspace_id, notice_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting', ${now.toString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as draft(workspace_id text, notice_key text, kind text, team_id uuid,
         to_user_id text, to_channel_id text, subject jsonb)
       on conflict (workspace_id, notice_key) do update set
         version = notices.version + 1,
@@ -43,14 +38,12 @@ const upsertNotices = statement<{ drafts: string; saidAt: string }>(
         failure = null
       returning workspace_id, notice_key
     )
-    insert into unqueued_notices (workspace_id, notice_key) select workspace_id, notice_key from said`,
-)
-
-export async function isAnyUnqueued(q: Queryable): Promise<boolean> {
-  return (await readUnqueued(q, {})).length > 0
+    insert into unqueued_notices (workspace_id, notice_key) select workspace_id, notice_key from said`)
 }
 
-const readUnqueued = statement(() => sql`select from unqueued_notices limit 1`)
+export async function isAnyUnqueued(q: Queryable): Promise<boolean> {
+  return (await q.execute(sql`select from unqueued_notices limit 1`)).length > 0
+}
 
 /**
  * Takes what has no job: of each workspace the first `each`, in all at most `most`. What was said twice comes twice. Passed over are
@@ -58,19 +51,11 @@ const readUnqueued = statement(() => sql`select from unqueued_notices limit 1`)
  */
 export async function takeUnqueued(
   tx: Transaction,
-  limits: { each: number; most: number },
+  { each, most }: { each: number; most: number },
   passOver: readonly WorkspaceId[],
 ): Promise<Key[]> {
-  const rows = await deleteUnqueued(tx, { ...limits, passOver: JSON.stringify(passOver) })
-  return rows.map((row) => ({ workspaceId: row.workspace_id, noticeKey: row.notice_key }))
-}
-
-// From workspace to workspace by the key: what one of them has waiting is not read to get to the next.
-const deleteUnqueued = statement<
-  { each: number; most: number; passOver: string },
-  { workspace_id: string; notice_key: string }
->(
-  ({ each, most, passOver }) => sql`
+  // From workspace to workspace by the key: what one of them has waiting is not read to get to the next.
+  const rows = await tx.execute<{ workspace_id: string; notice_key: string }>(sql`
     with recursive speaking as (
       (select workspace_id from unqueued_notices order by workspace_id limit 1)
       union all
@@ -81,22 +66,20 @@ const deleteUnqueued = statement<
       select said.ctid from speaking, lateral (
         select ctid from unqueued_notices
         where workspace_id = speaking.workspace_id order by place limit ${each} for update skip locked) said
-      where speaking.workspace_id not in (select jsonb_array_elements_text(${passOver}::jsonb))
+      where speaking.workspace_id not in (select jsonb_array_elements_text(${JSON.stringify(passOver)}::jsonb))
       limit ${most}
     )
     delete from unqueued_notices where ctid = any(array(select ctid from taken))
-    returning workspace_id, notice_key`,
-)
-
-export async function findNotice(db: Queryable, { workspaceId, noticeKey }: Key): Promise<Notice | null> {
-  const [row] = await readNotice(db, { workspaceId, noticeKey })
-  return row ? typedRow(notices, row) : null
+    returning workspace_id, notice_key`)
+  return rows.map((row) => ({ workspaceId: row.workspace_id, noticeKey: row.notice_key }))
 }
 
-const readNotice = statement<Key>(
-  ({ workspaceId, noticeKey }) =>
+export async function findNotice(db: Queryable, { workspaceId, noticeKey }: Key): Promise<Notice | null> {
+  const [row] = await db.execute(
     sql`select ${columnsIn(notices)} from notices where workspace_id = ${workspaceId} and notice_key = ${noticeKey}`,
-)
+  )
+  return row ? typedRow(notices, row) : null
+}
 
 /** Someone's turn to send a notice, for as long as nobody else has taken it from them. */
 export interface Claim {
@@ -127,8 +110,11 @@ export async function claimNotice(db: Queryable, key: Key, leaseSeconds: number)
 }
 
 // A claim from far in the future is from before the clock was set back: as good as old.
-const takeNotice = statement<Key & { leaseSeconds: number }, { claimed_at: string | null; is_said: boolean }>(
-  ({ workspaceId, noticeKey, leaseSeconds }) => sql`
+const takeNotice = (
+  db: Queryable,
+  { workspaceId, noticeKey, leaseSeconds }: Key & { leaseSeconds: number },
+) =>
+  db.execute<{ claimed_at: string | null; is_said: boolean }>(sql`
     with known as (
       select ${columnsIn(notices)}, abs(extract(epoch from ${DATABASE_NOW} - sending_since)) as age_seconds from notices
       where workspace_id = ${workspaceId} and notice_key = ${noticeKey} for update
@@ -140,8 +126,7 @@ const takeNotice = statement<Key & { leaseSeconds: number }, { claimed_at: strin
       returning notices.sending_since
     )
     select known.*, delivered_version >= version as is_said, taken.sending_since as claimed_at
-    from known left join taken on true`,
-)
+    from known left join taken on true`)
 
 const isHeld = ({ notice, claimedAt }: Claim) =>
   and(isNotice(notice), eq(notices.state, 'sending'), eq(notices.sendingSince, claimedAt))

@@ -1,7 +1,7 @@
 // Delivers one notice: has it shown in Slack, once and in its latest form, or says what stands in the way.
 
 import type { Context, NoticeRef } from '../../core/context.ts'
-import { statementsIn } from '../../core/db/statement.ts'
+import { statementsIn } from '../../core/db/client.ts'
 import { findPerson, saveDmChannel } from '../../org/db/people.ts'
 import { tellTrouble } from '../../org/flows/tell-trouble.ts'
 import { claimNotice, findNotice, type Notice, releaseNotice, settleNotice } from '../db/notices.ts'

@@ -1,7 +1,7 @@
 // Gives what was said its delivery jobs, many at once: whoever says something does not wait for the queue.
 
 import type { Context } from '../../core/context.ts'
-import { statementsIn } from '../../core/db/statement.ts'
+import { statementsIn } from '../../core/db/client.ts'
 import { inOrder } from '../../core/in-order.ts'
 import { isAnyUnqueued, takeUnqueued } from '../db/notices.ts'
 

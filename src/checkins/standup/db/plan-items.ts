@@ -2,7 +2,7 @@
 
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
-import { statement } from '../../../core/db/statement.ts'
+import { uuidArray } from '../../../core/db/pairs.ts'
 import type { TeamId, WorkspaceId } from '../../../core/ids.ts'
 import type { Outcomes } from '../domain/standup.ts'
 import type { PlanLine } from '../domain/standup-facts.ts'
@@ -41,19 +41,13 @@ export async function settleOutcomes(
 ): Promise<void> {
   const settled = [...done, ...carried, ...dropped]
   if (settled.length === 0) return
-  const array = (ids: readonly string[]) => `{${ids.join(',')}}`
-  await settle(q, {
-    ...{ workspaceId, told: told.toString(), settled: array(settled) },
-    ...{ done: array(done), dropped: array(dropped) },
-  })
+  await q.execute(sql`
+    update plan_items set settled_on = ${told.toString()}::date, outcome = case
+      when item_id = any(${uuidArray(done)}) then 'done'
+      when item_id = any(${uuidArray(dropped)}) then 'dropped'
+      else 'carried' end
+    where workspace_id = ${workspaceId} and item_id = any(${uuidArray(settled)})`)
 }
-
-const settle = statement<Record<'workspaceId' | 'told' | 'settled' | 'done' | 'dropped', string>>(
-  ({ workspaceId, told, settled, done, dropped }) => sql`
-    update plan_items set settled_on = ${told}::date, outcome = case
-      when item_id = any(${done}::uuid[]) then 'done' when item_id = any(${dropped}::uuid[]) then 'dropped' else 'carried' end
-    where workspace_id = ${workspaceId} and item_id = any(${settled}::uuid[])`,
-)
 
 /** Takes away the lines that a standup planned: `saveEntry` writes those that it plans now. */
 export async function clearPlan(

@@ -2,7 +2,6 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../../core/db/client.ts'
-import { type Slots, statement } from '../../../core/db/statement.ts'
 import { columnsIn, typedRow } from '../../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import { metrics } from '../../../numbers/db/metrics.sql.ts'
@@ -25,20 +24,22 @@ export interface Filer {
 /** Null: on that date the person is not in that team, or the team is archived. */
 export async function factsOfFiler(q: Queryable, filer: Filer): Promise<StandupFacts | null> {
   const { workspaceId, teamId, userId, date } = filer
-  const rows = await readOfFiler(q, { workspaceId, teamId, userId, ...on(date) })
-  return factsIn(rows[0], date)
+  return readFacts(q, workspaceId, isMember({ teamId, userId, date }), date)
 }
 
 /** The same with the member locked until the transaction ends: two submits of one member never cross. */
 export async function lockedFacts(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
-  // Sent together, carried out one after the other: what is read is what whoever held the lock has left.
-  const [locked, facts] = await Promise.all([
-    lockMember(tx, { ...filer, date: filer.date.toString() }),
-    factsOfFiler(tx, filer),
-  ])
+  const locked = await tx.execute<{ member_id: string }>(sql`
+    select m.member_id from members m where m.workspace_id = ${filer.workspaceId} and ${isMember(filer)} for update`)
+  // A statement of its own, so that it sees what whoever held the lock has left.
+  const facts = await factsOfFiler(tx, filer)
   // A member that was added between the two is not locked.
   return locked.some(({ member_id }) => member_id === facts?.member.memberId) ? facts : null
 }
+
+const isMember = ({ teamId, userId, date }: Omit<Filer, 'workspaceId'>) =>
+  sql`m.user_id = ${userId} and m.team_id = ${teamId}
+    and m.joined_on <= ${date.toString()} and (m.left_on is null or m.left_on >= ${date.toString()})`
 
 /** Null: there is no such member, or the team is archived. */
 export async function factsOfMember(
@@ -46,15 +47,7 @@ export async function factsOfMember(
   { workspaceId, memberId }: { workspaceId: WorkspaceId; memberId: MemberId },
   date: Temporal.PlainDate,
 ): Promise<StandupFacts | null> {
-  const rows = await readOfMember(q, { workspaceId, memberId, ...on(date) })
-  return factsIn(rows[0], date)
-}
-
-type Around = Record<'date' | 'from' | 'to', string>
-
-function on(date: Temporal.PlainDate): Around {
-  const { from, to } = around(date)
-  return { date: date.toString(), from: from.toString(), to: to.toString() }
+  return readFacts(q, workspaceId, sql`m.member_id = ${memberId}`, date)
 }
 
 type Row = Record<string, unknown>
@@ -74,10 +67,18 @@ type Found = {
 const rowOf = (row: SQL) => sql`(select row_to_json(one) from (${row}) one)`
 const listOf = (rows: SQL) => sql`(select json_agg(one) from (${rows}) one)`
 
-const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { workspaceId: string }>) => sql`
+async function readFacts(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  whose: SQL,
+  date: Temporal.PlainDate,
+): Promise<StandupFacts | null> {
+  const span = around(date)
+  const [on, from, to] = [date, span.from, span.to].map(String)
+  const [found] = await q.execute<Found>(sql`
   select ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
     (select settings from team_settings s where s.workspace_id = m.workspace_id and s.team_id = m.team_id
-      order by effective_from <= ${date}::date desc, abs(effective_from - ${date}::date) limit 1) as settings,
+      order by effective_from <= ${on}::date desc, abs(effective_from - ${on}::date) limit 1) as settings,
     (select json_object_agg(e.date, kind) from extra_days e
       where e.workspace_id = m.workspace_id and e.team_id = m.team_id and e.date between ${from} and ${to}) as extra_days,
     ${listOf(sql`select from_date, to_date, part from leaves l
@@ -85,9 +86,9 @@ const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { wor
         and to_date >= ${from} and from_date <= ${to}
       order by from_date`)} as leaves,
     ${rowOf(sql`select ${columnsIn(standups, 's')} from standups s
-      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date = ${date}`)} as entry,
+      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date = ${on}`)} as entry,
     ${listOf(sql`select s.date, state, streak_days from standups s
-      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date < ${date}
+      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date < ${on}
       order by s.date desc limit ${EARLIER_ENTRIES}`)} as earlier,
     ${listOf(sql`select ${columnsIn(metrics, 'c')} from role_metrics r
       join metrics c using (workspace_id, team_id, metric_key)
@@ -95,34 +96,18 @@ const facts = (whose: SQL, { workspaceId, date, from, to }: Slots<Around & { wor
       order by r.position`)} as metrics,
     ${listOf(sql`select ${columnsIn(planItems, 'p')} from plan_items p
       where p.workspace_id = m.workspace_id and p.team_id = m.team_id and p.member_id = m.member_id
-        and (p.date = ${date} or p.date < ${date} and (settled_on is null or settled_on = ${date}))
+        and (p.date = ${on} or p.date < ${on} and (settled_on is null or settled_on = ${on}))
       order by p.date, position`)} as plan,
     ${listOf(sql`select ${columnsIn(blockers, 'b')} from blockers b
       where b.workspace_id = m.workspace_id and b.team_id = m.team_id and b.member_id = m.member_id
-        and raised_on <= ${date} and not withdrawn and (closed_on is null or closed_on = ${date})
+        and raised_on <= ${on} and not withdrawn and (closed_on is null or closed_on = ${on})
       order by raised_on, blocker_id`)} as blockers
   from members m join teams t on t.workspace_id = m.workspace_id and t.team_id = m.team_id
-  where m.workspace_id = ${workspaceId} and t.archived_at is null and ${whose}`
+  where m.workspace_id = ${workspaceId} and t.archived_at is null and ${whose}`)
+  return found ? factsIn(found, date) : null
+}
 
-type FilerValues = Record<keyof Filer, string>
-
-const isMember = ({ teamId, userId, date }: Slots<Omit<FilerValues, 'workspaceId'>>) =>
-  sql`m.user_id = ${userId} and m.team_id = ${teamId}
-    and m.joined_on <= ${date} and (m.left_on is null or m.left_on >= ${date})`
-
-const readOfFiler = statement<FilerValues & Around, Found>((slots) => facts(isMember(slots), slots))
-
-const readOfMember = statement<{ workspaceId: string; memberId: string } & Around, Found>((slots) =>
-  facts(sql`m.member_id = ${slots.memberId}`, slots),
-)
-
-const lockMember = statement<FilerValues, { member_id: string }>(
-  (slots) =>
-    sql`select m.member_id from members m where m.workspace_id = ${slots.workspaceId} and ${isMember(slots)} for update`,
-)
-
-function factsIn(row: Found | undefined, date: Temporal.PlainDate): StandupFacts | null {
-  if (!row) return null
+function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
   const [member, team] = [typedRow(members, row.member), typedRow(teams, row.team)]
   if (!row.settings) throw new Error(`The team ${team.teamId} has no settings.`)
   const lines = (row.plan ?? []).map((line) => typedRow(planItems, line))

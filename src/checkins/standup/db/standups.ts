@@ -3,7 +3,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import { amongPairs, textArray } from '../../../core/db/pairs.ts'
-import { statement } from '../../../core/db/statement.ts'
 import { asJson, columnsIn, rowsFrom, typedRow } from '../../../core/db/typed-rows.ts'
 import type { MemberId, WorkspaceId } from '../../../core/ids.ts'
 import type { TeamRef } from '../../../org/db/teams.ts'
@@ -19,16 +18,12 @@ export async function entriesUpTo(
   date: Temporal.PlainDate,
   limit: number,
 ): Promise<StandupEntry[]> {
-  const rows = await readEntries(q, { workspaceId, memberId, date: date.toString(), limit })
+  const rows = await q.execute(sql`
+    select ${columnsIn(standups)} from standups
+    where workspace_id = ${workspaceId} and member_id = ${memberId} and date <= ${date.toString()}
+    order by date desc limit ${limit}`)
   return rows.map((row) => typedRow(standups, row))
 }
-
-const readEntries = statement<{ workspaceId: string; memberId: string; date: string; limit: number }>(
-  ({ workspaceId, memberId, date, limit }) => sql`
-    select ${columnsIn(standups)} from standups
-    where workspace_id = ${workspaceId} and member_id = ${memberId} and date <= ${date}
-    order by date desc limit ${limit}`,
-)
 
 /** Everybody's entries in the teams on one date. */
 export async function entriesOfTeams(
@@ -75,19 +70,14 @@ export async function saveEntry(
   { planned, hadLines }: { planned: readonly PlanLine[]; hadLines: boolean },
 ): Promise<void> {
   if (hadLines) await clearPlan(q, entry)
-  await upsertEntry(q, { entry: asJson(standups, [entry]), planned: asJson(planItems, planned) })
-}
-
-// Each statement costs what it takes to send and to begin it, before it does anything.
-const upsertEntry = statement<{ entry: string; planned: string }>(
-  ({ entry, planned }) => sql`
+  await q.execute(sql`
     with lines as (
-      insert into plan_items (${columnsIn(planItems)}) ${rowsFrom(planItems, planned)}
+      insert into plan_items (${columnsIn(planItems)}) ${rowsFrom(planItems, asJson(planItems, planned))}
     )
-    insert into standups (${columnsIn(standups)}) ${rowsFrom(standups, entry)}
+    insert into standups (${columnsIn(standups)}) ${rowsFrom(standups, asJson(standups, [entry]))}
     on conflict (workspace_id, member_id, date) do update set
-      (${columnsIn(standups)}) = row (${columnsIn(standups, 'excluded')})`,
-)
+      (${columnsIn(standups)}) = row (${columnsIn(standups, 'excluded')})`)
+}
 
 export type Unanswered = Pick<StandupEntry, 'workspaceId' | 'memberId' | 'teamId' | 'date'> & {
   state: 'missed' | 'excused'
