@@ -43,7 +43,8 @@ export function connect(
 
 /**
  * Drizzle asks for each statement to be used once: that is parsed and planned anew, takes two round trips, and
- * cannot be sent before the one ahead of it is answered. Kept prepared it takes one, and several go out together.
+ * cannot be sent before the one ahead of it is answered. Kept prepared it takes one, and several go out together: a
+ * submit then costs the process about two thirds of the computing (docs/performance.md).
  * `?prepare=false` in the address turns it off, for a pooler that cannot do with it.
  */
 function prepared(sql: postgres.Sql): postgres.Sql {

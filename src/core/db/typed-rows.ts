@@ -1,4 +1,4 @@
-// Lets plain statements read and write a table as it is declared, for the statements that run thousands of times a minute.
+// Lets statements written in SQL read and write a table as drizzle has it declared: keys, types, columns.
 import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 
