@@ -1,6 +1,6 @@
 // 20,000 prompts due in one minute: the tick that writes their notices and jobs, against a plain bulk insert of the same rows.
 import type { Sql } from 'postgres'
-import { isAnyUnqueued } from '../src/outbox/db/notices.ts'
+import { isAnyUnqueued } from '../src/outbox/db/messages.ts'
 import { queueNotices } from '../src/outbox/flows/queue-notices.ts'
 import { createQueue } from '../src/outbox/queue.ts'
 import { DUE_HANDLERS } from '../src/schedule/flows/due-handlers.ts'

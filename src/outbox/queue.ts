@@ -2,7 +2,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Clock, Log, NoticeRef, Queue } from '../core/context.ts'
 import { reasonOf } from '../core/fault-reason.ts'
-import { type Dispatcher, startDispatcher, type Work } from './dispatcher.ts'
+import { type Dispatcher, startDispatcher, type Work } from './flows/delivery-loop.ts'
 
 const DELIVER = 'deliver'
 const DEAD = 'deliver-dead'

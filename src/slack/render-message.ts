@@ -9,11 +9,11 @@ import { renderStandupSummary } from '../checkins/standup/slack/standup-summary.
 import type { Locale } from '../core/i18n/locale.ts'
 import { type Translate, translator } from '../core/i18n/translate.ts'
 import { renderNumberCorrected } from '../numbers/slack/number-corrected.ts'
+import { renderTrouble } from '../org/slack/delivery-problem.ts'
 import { renderSetupInvitation } from '../org/slack/setup-invitation.ts'
 import { renderTeamHandedOver } from '../org/slack/team-handed-over.ts'
 import { renderTeamIntroduction } from '../org/slack/team-introduction.ts'
-import { renderTrouble } from '../org/slack/trouble.ts'
-import type { NoticeFacts, NoticeKind } from '../outbox/domain/notice.ts'
+import type { NoticeFacts, NoticeKind } from '../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from './blocks.ts'
 
 type Render<K extends NoticeKind> = (

@@ -10,7 +10,7 @@ import { translator } from '../../src/core/i18n/translate.ts'
 import type { Period } from '../../src/numbers/domain/period.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
 import type { Role } from '../../src/org/domain/team.ts'
-import type { BoardFacts } from '../../src/outbox/domain/notice.ts'
+import type { BoardFacts } from '../../src/outbox/domain/message-facts.ts'
 import { plainer } from '../../src/slack/degrade.ts'
 
 const date = Temporal.PlainDate.from

@@ -1,10 +1,10 @@
 // Logging numbers as people do it: in a line, in the form, with Undo, by the day's rules, in three languages.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardNotice, summaryNotice } from '../../src/checkins/standup/flows/standup-notices.ts'
+import { cardNotice, summaryNotice } from '../../src/checkins/standup/flows/standup-messages.ts'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import type { Member } from '../../src/org/domain/team.ts'
-import { say } from '../../src/outbox/flows/say.ts'
+import { say } from '../../src/outbox/flows/enqueue-message.ts'
 import { NUMBERS } from '../../src/slack/ids.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'

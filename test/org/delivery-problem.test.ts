@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { translator } from '../../src/core/i18n/translate.ts'
-import { renderTrouble } from '../../src/org/slack/trouble.ts'
-import type { TroubleFacts } from '../../src/outbox/domain/notice.ts'
+import { renderTrouble } from '../../src/org/slack/delivery-problem.ts'
+import type { TroubleFacts } from '../../src/outbox/domain/message-facts.ts'
 import { isPlain, plainer } from '../../src/slack/degrade.ts'
 
 const PROBLEMS = ['channel-archived', 'not-in-channel', 'cannot-message-member'] as const

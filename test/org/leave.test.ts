@@ -1,6 +1,6 @@
 // Leave and extra days: who may record them, what they clash with, and what becomes of prompts that wait or are out.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardNotice } from '../../src/checkins/standup/flows/standup-notices.ts'
+import { cardNotice } from '../../src/checkins/standup/flows/standup-messages.ts'
 import type { Person } from '../../src/core/person.ts'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
 import { memberOf } from '../../src/org/db/members.ts'
@@ -8,8 +8,8 @@ import { type LeavePart, workingFraction } from '../../src/org/domain/calendar.t
 import { changeExtraDay, loadDays } from '../../src/org/flows/change-extra-days.ts'
 import { loadLeaveFacts } from '../../src/org/flows/load-leave.ts'
 import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'
-import { findNotice } from '../../src/outbox/db/notices.ts'
-import { say } from '../../src/outbox/flows/say.ts'
+import { findNotice } from '../../src/outbox/db/messages.ts'
+import { say } from '../../src/outbox/flows/enqueue-message.ts'
 import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { waiting } from './due.ts'

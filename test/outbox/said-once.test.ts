@@ -1,6 +1,6 @@
 // A notice is said once, in its latest form and in the reader's language, whoever delivers it.
 import { describe, expect, test } from 'vitest'
-import { say } from '../../src/outbox/flows/say.ts'
+import { say } from '../../src/outbox/flows/enqueue-message.ts'
 import { testPerson } from '../support/context.ts'
 
 import { context, database, deliver, draft, sayIt, show, slack, stored, WORKSPACE } from './stage.ts'

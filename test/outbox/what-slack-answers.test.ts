@@ -2,8 +2,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { savePeople } from '../../src/org/db/people.ts'
-import { handedOver } from '../../src/org/flows/team-notices.ts'
-import { notices } from '../../src/outbox/db/notices.sql.ts'
+import { handedOver } from '../../src/org/flows/team-messages.ts'
+import { notices } from '../../src/outbox/db/messages.sql.ts'
 import { queueNotices } from '../../src/outbox/flows/queue-notices.ts'
 import { testPerson } from '../support/context.ts'
 

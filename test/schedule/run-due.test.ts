@@ -2,9 +2,9 @@
 import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Transaction } from '../../src/core/db/client.ts'
-import { notices, unqueuedNotices } from '../../src/outbox/db/notices.sql.ts'
+import { notices, unqueuedNotices } from '../../src/outbox/db/messages.sql.ts'
+import { say } from '../../src/outbox/flows/enqueue-message.ts'
 import { queueNotices } from '../../src/outbox/flows/queue-notices.ts'
-import { say } from '../../src/outbox/flows/say.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import {
   type DueItem,

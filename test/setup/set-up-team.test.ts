@@ -5,7 +5,7 @@ import { openTodaysStandup } from '../../src/checkins/standup/flows/open-standup
 import { settingsOn } from '../../src/org/db/settings.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import { teamOfChannel } from '../../src/org/db/teams.ts'
-import { notices } from '../../src/outbox/db/notices.sql.ts'
+import { notices } from '../../src/outbox/db/messages.sql.ts'
 import { FACTS } from '../../src/outbox/flows/facts.ts'
 import { loadSetup } from '../../src/setup/flows/load-setup.ts'
 import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'

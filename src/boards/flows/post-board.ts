@@ -5,7 +5,7 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { loadTeam } from '../../org/db/teams.ts'
-import { say } from '../../outbox/flows/say.ts'
+import { say } from '../../outbox/flows/enqueue-message.ts'
 import { keepSnapshot } from '../db/boards.ts'
 import { boardFor } from './board.ts'
 

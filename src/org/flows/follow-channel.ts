@@ -4,13 +4,13 @@ import { replanTeam } from '../../checkins/standup/flows/plan-day.ts'
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
-import { findNotice } from '../../outbox/db/notices.ts'
-import type { NoticeDraft, TroubleFacts } from '../../outbox/domain/notice.ts'
-import { say } from '../../outbox/flows/say.ts'
+import { findNotice } from '../../outbox/db/messages.ts'
+import type { NoticeDraft, TroubleFacts } from '../../outbox/domain/message-facts.ts'
+import { say } from '../../outbox/flows/enqueue-message.ts'
 import { archiveTeams, pausedTeamOfChannel, reopenTeam, teamOfChannel } from '../db/teams.ts'
 import { earliestToday } from '../domain/joining.ts'
 import type { Team } from '../domain/team.ts'
-import { introduction, invitation } from './team-notices.ts'
+import { introduction, invitation } from './team-messages.ts'
 
 /** A team that paused goes on; a channel without one: whoever invited the bot is asked to set it up. */
 export async function channelJoined(

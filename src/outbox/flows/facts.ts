@@ -8,12 +8,12 @@ import { loadStandupReminder } from '../../checkins/standup/flows/facts/standup-
 import { loadStandupSummary } from '../../checkins/standup/flows/facts/standup-summary.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import { loadNumberCorrected } from '../../numbers/flows/facts/number-corrected.ts'
+import { loadTrouble } from '../../org/flows/facts/delivery-problem.ts'
 import { loadSetupInvitation } from '../../org/flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from '../../org/flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from '../../org/flows/facts/team-introduction.ts'
-import { loadTrouble } from '../../org/flows/facts/trouble.ts'
-import type { Notice } from '../db/notices.ts'
-import type { NoticeFacts, NoticeKind } from '../domain/notice.ts'
+import type { Notice } from '../db/messages.ts'
+import type { NoticeFacts, NoticeKind } from '../domain/message-facts.ts'
 
 /** Null: there is nothing to say any more (the day is over, the person left); the notice is dropped. */
 export type FactsLoader<K extends NoticeKind = NoticeKind> = (

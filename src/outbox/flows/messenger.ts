@@ -2,7 +2,7 @@
 
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
-import type { NoticeFacts, TroubleFacts } from '../domain/notice.ts'
+import type { NoticeFacts, TroubleFacts } from '../domain/message-facts.ts'
 
 /** A message as Slack takes it: what the blocks are is Slack's business. */
 export interface OutgoingMessage {

@@ -3,7 +3,7 @@
 import type { Context } from '../../core/context.ts'
 import { statementsIn } from '../../core/db/statement.ts'
 import { inOrder } from '../../core/in-order.ts'
-import { isAnyUnqueued, takeUnqueued } from '../db/notices.ts'
+import { isAnyUnqueued, takeUnqueued } from '../db/messages.ts'
 
 /** Of jobs that wait, for one workspace: Slack takes that many of its messages in four seconds (`slack/pace.ts`). */
 const ENOUGH = 20

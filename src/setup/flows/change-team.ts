@@ -29,8 +29,8 @@ import {
   unusableAmong,
 } from '../../org/flows/join-and-leave.ts'
 import { changeTeamAbove } from '../../org/flows/team-above.ts'
-import { handedOver, introduction } from '../../org/flows/team-notices.ts'
-import { say } from '../../outbox/flows/say.ts'
+import { handedOver, introduction } from '../../org/flows/team-messages.ts'
+import { say } from '../../outbox/flows/enqueue-message.ts'
 import { setupCheck } from '../domain/setup-check.ts'
 import type { SetupDone, SetupInput, SetupProblem } from './set-up-team.ts'
 

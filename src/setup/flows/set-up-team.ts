@@ -17,9 +17,9 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { peopleOf } from '../../org/flows/fetch-people.ts'
 import { addMembers, type Joining, unusableAmong } from '../../org/flows/join-and-leave.ts'
 import { canLieUnder } from '../../org/flows/team-above.ts'
-import { introduction, invitation } from '../../org/flows/team-notices.ts'
-import { findNotice } from '../../outbox/db/notices.ts'
-import { say } from '../../outbox/flows/say.ts'
+import { introduction, invitation } from '../../org/flows/team-messages.ts'
+import { findNotice } from '../../outbox/db/messages.ts'
+import { say } from '../../outbox/flows/enqueue-message.ts'
 import { type SetupWarning, setupCheck } from '../domain/setup-check.ts'
 
 /** What was filled in, read and validated at the edge. */

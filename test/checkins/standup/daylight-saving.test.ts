@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { planItem } from '../../../src/checkins/standup/domain/day-plan.ts'
-import { notices } from '../../../src/outbox/db/notices.sql.ts'
+import { notices } from '../../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 import { planDue } from '../../../src/schedule/db/due.ts'
 import { DUE_HANDLERS } from '../../../src/schedule/flows/due-handlers.ts'

@@ -11,7 +11,7 @@ import { renderStandupSummary } from '../../../src/checkins/standup/slack/standu
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
 import { translator } from '../../../src/core/i18n/translate.ts'
 import { renderNumberCorrected } from '../../../src/numbers/slack/number-corrected.ts'
-import type { NumberCorrectedFacts } from '../../../src/outbox/domain/notice.ts'
+import type { NumberCorrectedFacts } from '../../../src/outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../../src/slack/blocks.ts'
 import { homeView } from '../../../src/slack/home.ts'
 import { escapeWithin, sectionsOf } from '../../../src/slack/lines.ts'

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { standups } from '../../../src/checkins/standup/db/standups.sql.ts'
 import type { Database } from '../../../src/core/db/client.ts'
-import { notices } from '../../../src/outbox/db/notices.sql.ts'
+import { notices } from '../../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 
 /** What was due in a workspace, by key with names for ids. */

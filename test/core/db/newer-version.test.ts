@@ -8,7 +8,7 @@ import { entriesUpTo, type StandupEntry, saveEntry } from '../../../src/checkins
 import type { Database } from '../../../src/core/db/client.ts'
 import { firstNumbers } from '../../../src/numbers/db/activity.ts'
 import { findPerson } from '../../../src/org/db/people.ts'
-import { claimNotice, findNotice, saveNotices } from '../../../src/outbox/db/notices.ts'
+import { claimNotice, findNotice, saveNotices } from '../../../src/outbox/db/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 
 const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [

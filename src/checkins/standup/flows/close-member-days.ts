@@ -1,14 +1,14 @@
 // Tells members whose own clock closes before the team's last that theirs has: their messages stop asking.
 
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
-import { say } from '../../../outbox/flows/say.ts'
+import type { NoticeDraft } from '../../../outbox/domain/message-facts.ts'
+import { say } from '../../../outbox/flows/enqueue-message.ts'
 import type { DueOutcome } from '../../../schedule/db/due.ts'
 import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { promptedOn } from '../db/prompted.ts'
 import { entriesOfTeams } from '../db/standups.ts'
 import { answeredOf } from './close-standups.ts'
-import { closedNotices } from './standup-notices.ts'
+import { closedNotices } from './standup-messages.ts'
 import { loadTeamDays, windowOf } from './team-day.ts'
 
 /** Never too late: it says how things are by now. */

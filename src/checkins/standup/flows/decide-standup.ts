@@ -6,7 +6,7 @@ import type { Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { enteredMetrics } from '../../../numbers/flows/memberships.ts'
 import type { DayRecord } from '../../../numbers/flows/record-activity.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
+import type { NoticeDraft } from '../../../outbox/domain/message-facts.ts'
 import type { BlockerRow } from '../db/blockers.ts'
 import type { Outcomes, PlanRow } from '../db/plan-items.ts'
 import type { StandupFacts } from '../db/standup-facts.ts'
@@ -16,7 +16,7 @@ import { settleBlockers, settlePlan } from '../domain/standup-answer.ts'
 import { streakBase } from '../domain/streak.ts'
 import { filingOf, type MemberDay, memberDayOf } from './member-day.ts'
 import { mayFile } from './open-standup.ts'
-import { cardNotice, helpNotice, reminderNotice, summaryNotice } from './standup-notices.ts'
+import { cardNotice, helpNotice, reminderNotice, summaryNotice } from './standup-messages.ts'
 
 /** How the edge reads what was typed, given what may be counted; `problem` comes back to it untouched. */
 type ReadAnswer<Problem> = (

@@ -7,11 +7,11 @@ import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam, type TeamRef } from '../../../org/db/teams.ts'
 import { may } from '../../../org/domain/permissions.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
-import { findNotice } from '../../../outbox/db/notices.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
-import { say } from '../../../outbox/flows/say.ts'
+import { findNotice } from '../../../outbox/db/messages.ts'
+import type { NoticeDraft } from '../../../outbox/domain/message-facts.ts'
+import { say } from '../../../outbox/flows/enqueue-message.ts'
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
-import { helpComingNotice, helpNotice, summaryNotice } from './standup-notices.ts'
+import { helpComingNotice, helpNotice, summaryNotice } from './standup-messages.ts'
 
 export type HelpOutcome = { ok: true } | { ok: false; reason: 'not-asked' | 'already-closed' }
 

@@ -10,7 +10,7 @@ import { settingsNow } from '../../../org/db/settings.ts'
 import { teamsManagedBy } from '../../../org/db/teams.ts'
 import { may } from '../../../org/domain/permissions.ts'
 import { asMemberOf } from '../../../org/flows/actor.ts'
-import type { Reading } from '../../../outbox/domain/notice.ts'
+import type { Reading } from '../../../outbox/domain/message-facts.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
 export interface HomeTeam {

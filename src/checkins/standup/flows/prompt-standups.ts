@@ -1,9 +1,9 @@
 // Prompts members whose standup has begun: a direct message each, in bulk, unless it is no longer wanted.
 
-import { say } from '../../../outbox/flows/say.ts'
+import { say } from '../../../outbox/flows/enqueue-message.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { type Decided, decideEach } from './asked-members.ts'
-import { cardNotice, summaryNotice } from './standup-notices.ts'
+import { cardNotice, summaryNotice } from './standup-messages.ts'
 
 export const promptStandups: DueHandler = async (tx, items, now, context) => {
   const { outcomes, decided } = await decideEach(tx, items, now, 'closed-before-prompt')

@@ -4,10 +4,10 @@ import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { loadTeams } from '../../../org/db/teams.ts'
 import type { Member } from '../../../org/domain/team.ts'
-import { findNotice } from '../../../outbox/db/notices.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
-import { say } from '../../../outbox/flows/say.ts'
-import { cardNotice, reminderNotice, summaryNotice } from './standup-notices.ts'
+import { findNotice } from '../../../outbox/db/messages.ts'
+import type { NoticeDraft } from '../../../outbox/domain/message-facts.ts'
+import { say } from '../../../outbox/flows/enqueue-message.ts'
+import { cardNotice, reminderNotice, summaryNotice } from './standup-messages.ts'
 
 /** Nothing is said that was not said before: someone on leave does not get a prompt to tell them so. */
 export async function refreshDays(

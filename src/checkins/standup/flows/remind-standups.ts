@@ -1,9 +1,9 @@
 // Reminds members who have not answered shortly before their standup closes, once.
 
-import { say } from '../../../outbox/flows/say.ts'
+import { say } from '../../../outbox/flows/enqueue-message.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { decideEach } from './asked-members.ts'
-import { reminderNotice } from './standup-notices.ts'
+import { reminderNotice } from './standup-messages.ts'
 
 export const remindStandups: DueHandler = async (tx, items, now, context) => {
   const { outcomes, decided } = await decideEach(tx, items, now, 'closed-before-reminder')

@@ -3,7 +3,7 @@
 import type { Context } from '../../../core/context.ts'
 import { STATEMENT_WITHIN_MS, type Transaction } from '../../../core/db/client.ts'
 import { asFirstNumbers, recordDay } from '../../../numbers/flows/record-activity.ts'
-import { eachInOrder, say } from '../../../outbox/flows/say.ts'
+import { eachInOrder, say } from '../../../outbox/flows/enqueue-message.ts'
 import { insertBlockers, updateBlockers } from '../db/blockers.ts'
 import { saveFirst } from '../db/first-standup.ts'
 import { settleOutcomes } from '../db/plan-items.ts'

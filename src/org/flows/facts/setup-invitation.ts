@@ -1,7 +1,7 @@
 // Loads what the person who invited the bot is told.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { Notice } from '../../../outbox/db/notices.ts'
-import type { SetupInvitationFacts } from '../../../outbox/domain/notice.ts'
+import type { Notice } from '../../../outbox/db/messages.ts'
+import type { SetupInvitationFacts } from '../../../outbox/domain/message-facts.ts'
 import { settingsNow } from '../../db/settings.ts'
 import { teamOfChannel } from '../../db/teams.ts'
 

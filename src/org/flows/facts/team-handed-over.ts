@@ -1,7 +1,7 @@
 // Loads what the new manager of a team is told, and the former one.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { Notice } from '../../../outbox/db/notices.ts'
-import type { TeamHandedOverFacts } from '../../../outbox/domain/notice.ts'
+import type { Notice } from '../../../outbox/db/messages.ts'
+import type { TeamHandedOverFacts } from '../../../outbox/domain/message-facts.ts'
 import { settingsNow } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
 

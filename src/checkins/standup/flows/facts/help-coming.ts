@@ -1,8 +1,8 @@
 // Loads what whoever raised a blocker is told: that help is coming, then that it is solved.
 
 import type { Queryable } from '../../../../core/db/client.ts'
-import type { Notice } from '../../../../outbox/db/notices.ts'
-import type { HelpComingFacts } from '../../../../outbox/domain/notice.ts'
+import type { Notice } from '../../../../outbox/db/messages.ts'
+import type { HelpComingFacts } from '../../../../outbox/domain/message-facts.ts'
 import { loadBlocker } from '../../db/blockers.ts'
 
 /** Null: it is open again, or was taken back; what was said before stays. */

@@ -1,8 +1,8 @@
 // Loads what a request for help shows to the one who was asked.
 
 import type { Queryable } from '../../../../core/db/client.ts'
-import type { Notice } from '../../../../outbox/db/notices.ts'
-import type { HelpWantedFacts } from '../../../../outbox/domain/notice.ts'
+import type { Notice } from '../../../../outbox/db/messages.ts'
+import type { HelpWantedFacts } from '../../../../outbox/domain/message-facts.ts'
 import { loadBlocker } from '../../db/blockers.ts'
 
 /** Null: taken back before it was ever said. Asked of someone else instead, or taken back after: closed. */

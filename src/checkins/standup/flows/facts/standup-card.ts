@@ -8,10 +8,10 @@ import type { DayTotals } from '../../../../numbers/domain/activity.ts'
 import type { Metric } from '../../../../numbers/domain/metrics.ts'
 import { enteredMetrics } from '../../../../numbers/flows/memberships.ts'
 import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
-import type { Notice } from '../../../../outbox/db/notices.ts'
-import type { Receipt, StandupCardFacts } from '../../../../outbox/domain/notice.ts'
+import type { Notice } from '../../../../outbox/db/messages.ts'
+import type { Receipt, StandupCardFacts } from '../../../../outbox/domain/message-facts.ts'
 import { filingOf, type MemberDay } from '../member-day.ts'
-import { loadNoticedDay } from './noticed-day.ts'
+import { loadNoticedDay } from './day-of-message.ts'
 
 /** Null: the member left, or the prompt was overtaken before it was ever said. */
 export async function loadStandupCard(

@@ -1,9 +1,9 @@
 // Loads what a member's reminder shows: the close that is near, or that it is no longer needed.
 import type { Queryable } from '../../../../core/db/client.ts'
-import type { Notice } from '../../../../outbox/db/notices.ts'
-import type { StandupReminderFacts } from '../../../../outbox/domain/notice.ts'
+import type { Notice } from '../../../../outbox/db/messages.ts'
+import type { StandupReminderFacts } from '../../../../outbox/domain/message-facts.ts'
 import type { MemberDay } from '../member-day.ts'
-import { loadNoticedDay } from './noticed-day.ts'
+import { loadNoticedDay } from './day-of-message.ts'
 
 /** Null: nobody has to be reminded any more, and nobody was. */
 export async function loadStandupReminder(

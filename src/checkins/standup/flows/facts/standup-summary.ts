@@ -9,8 +9,12 @@ import type { Metric } from '../../../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
 import { enteredMetrics } from '../../../../numbers/flows/memberships.ts'
 import { type DayReason, dayVerdict } from '../../../../org/domain/calendar.ts'
-import type { Notice } from '../../../../outbox/db/notices.ts'
-import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../../../outbox/domain/notice.ts'
+import type { Notice } from '../../../../outbox/db/messages.ts'
+import type {
+  StandupSummaryFacts,
+  SummaryAnswer,
+  SummaryBlocker,
+} from '../../../../outbox/domain/message-facts.ts'
 import { type BlockerRow, blockersOfTeam } from '../../db/blockers.ts'
 import { type PlanRow, planOfTeam } from '../../db/plan-items.ts'
 import { isClosed } from '../../db/prompted.ts'

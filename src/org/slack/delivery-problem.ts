@@ -1,7 +1,7 @@
 // Renders what a manager has to set right before the bot can go on.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { TroubleFacts } from '../../outbox/domain/notice.ts'
+import type { TroubleFacts } from '../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { sectionsOf } from '../../slack/lines.ts'
 import { channelLink, escapeText, mention } from '../../slack/mrkdwn.ts'

@@ -12,7 +12,7 @@ import {
   recordFound,
   renewClaim,
   settleNotice,
-} from '../db/notices.ts'
+} from '../db/messages.ts'
 import type { FactsLoaders } from './facts.ts'
 import type { Messenger, OutgoingMessage, Place, RateLimited, Renderer, Unreachable } from './messenger.ts'
 

@@ -3,10 +3,10 @@
 import type { Context, NoticeRef } from '../../core/context.ts'
 import { statementsIn } from '../../core/db/statement.ts'
 import { findPerson, saveDmChannel } from '../../org/db/people.ts'
-import { tellTrouble } from '../../org/flows/tell-trouble.ts'
-import { claimNotice, findNotice, type Notice, releaseNotice, settleNotice } from '../db/notices.ts'
+import { tellTrouble } from '../../org/flows/report-delivery-problem.ts'
+import { claimNotice, findNotice, type Notice, releaseNotice, settleNotice } from '../db/messages.ts'
 import type { Messenger, RateLimited, Unreachable } from './messenger.ts'
-import { type DeliveryPorts, type Destination, holdClaim, type Sending, sendNotice } from './send-notice.ts'
+import { type DeliveryPorts, type Destination, holdClaim, type Sending, sendNotice } from './send-message.ts'
 
 export type Delivery = 'delivered' | 'nothing-to-say' | 'dropped' | 'unreachable' | 'postponed'
 

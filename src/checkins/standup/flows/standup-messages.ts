@@ -2,7 +2,7 @@
 
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import type { Team } from '../../../org/domain/team.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
+import type { NoticeDraft } from '../../../outbox/domain/message-facts.ts'
 import type { Prompted } from '../db/prompted.ts'
 
 interface MemberDate {

@@ -1,5 +1,5 @@
 // 繁體中文: what a manager is told when someone or some channel cannot be reached.
-import type { trouble as en } from '../en/trouble.ts'
+import type { trouble as en } from '../en/delivery-problem.ts'
 
 export const trouble: Readonly<Record<keyof typeof en, string>> = {
   'trouble.channel-archived':

@@ -1,7 +1,7 @@
 // The outbox: every message that the bot means to say, written in the transaction that decided it, and what of it has no job yet.
 import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from '../../core/db/columns.ts'
-import type { NoticeKind, NoticeSubject } from '../domain/notice.ts'
+import type { NoticeKind, NoticeSubject } from '../domain/message-facts.ts'
 
 export const notices = pgTable(
   'notices',

@@ -1,7 +1,7 @@
 // Finds the member's day that a private notice of the standup is about.
 import type { Queryable } from '../../../../core/db/client.ts'
 import { findPerson } from '../../../../org/db/people.ts'
-import type { Notice } from '../../../../outbox/db/notices.ts'
+import type { Notice } from '../../../../outbox/db/messages.ts'
 import { factsOfMember } from '../../db/standup-facts.ts'
 import { type MemberDay, memberDayOf } from '../member-day.ts'
 

@@ -1,8 +1,8 @@
 // What was said gets its delivery job, once and only after the transaction that said it.
 import { expect, test } from 'vitest'
-import { unqueuedNotices } from '../../src/outbox/db/notices.sql.ts'
+import { unqueuedNotices } from '../../src/outbox/db/messages.sql.ts'
+import { say } from '../../src/outbox/flows/enqueue-message.ts'
 import { queueNotices } from '../../src/outbox/flows/queue-notices.ts'
-import { say } from '../../src/outbox/flows/say.ts'
 import { testContext } from '../support/context.ts'
 import { context, database, draft, sayIt, WORKSPACE } from './stage.ts'
 

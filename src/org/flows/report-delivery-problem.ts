@@ -2,9 +2,9 @@
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import { findNotice, type Notice } from '../../outbox/db/notices.ts'
-import type { TroubleFacts } from '../../outbox/domain/notice.ts'
-import { say } from '../../outbox/flows/say.ts'
+import { findNotice, type Notice } from '../../outbox/db/messages.ts'
+import type { TroubleFacts } from '../../outbox/domain/message-facts.ts'
+import { say } from '../../outbox/flows/enqueue-message.ts'
 import { loadTeam } from '../db/teams.ts'
 
 export async function tellTrouble(

@@ -1,7 +1,7 @@
 // The messages around a team's beginning as notices: who gets which, under which key.
 
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
-import type { NoticeDraft } from '../../outbox/domain/notice.ts'
+import type { NoticeDraft } from '../../outbox/domain/message-facts.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Team } from '../domain/team.ts'
 

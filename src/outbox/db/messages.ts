@@ -5,8 +5,8 @@ import { textArray } from '../../core/db/pairs.ts'
 import { type Slots, statement } from '../../core/db/statement.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
-import type { NoticeDraft } from '../domain/notice.ts'
-import { notices } from './notices.sql.ts'
+import type { NoticeDraft } from '../domain/message-facts.ts'
+import { notices } from './messages.sql.ts'
 
 export type Notice = typeof notices.$inferSelect
 type Key = Pick<Notice, 'workspaceId' | 'noticeKey'>

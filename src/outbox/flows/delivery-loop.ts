@@ -1,8 +1,8 @@
 // Sees to it that what was said is queued, and carries out what is, many at once: takes a few of each workspace, settles in bulk.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job, PgBoss } from 'pg-boss'
-import type { Log, NoticeRef } from '../core/context.ts'
-import { reasonOf } from '../core/fault-reason.ts'
+import type { Log, NoticeRef } from '../../core/context.ts'
+import { reasonOf } from '../../core/fault-reason.ts'
 
 export interface Dispatcher {
   /** Takes nothing more and waits for what is in hand, at most `withinMs`; the rest goes to others once it stops beating. */

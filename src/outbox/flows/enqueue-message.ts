@@ -3,8 +3,8 @@
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { inOrder } from '../../core/in-order.ts'
-import { saveNotices } from '../db/notices.ts'
-import type { NoticeDraft } from '../domain/notice.ts'
+import { saveNotices } from '../db/messages.ts'
+import type { NoticeDraft } from '../domain/message-facts.ts'
 
 /**
  * Each notice exists, and is queued for delivery soon after (`queue-notices`), exactly when the transaction commits. A key said

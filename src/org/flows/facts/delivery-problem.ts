@@ -1,7 +1,7 @@
 // Loads what a manager is told when a channel or a member cannot be reached.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { Notice } from '../../../outbox/db/notices.ts'
-import type { TroubleFacts } from '../../../outbox/domain/notice.ts'
+import type { Notice } from '../../../outbox/db/messages.ts'
+import type { TroubleFacts } from '../../../outbox/domain/message-facts.ts'
 import { settingsOn } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
 
