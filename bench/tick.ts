@@ -26,7 +26,6 @@ export const tick: Measure = async ({ databases, options, say }) => {
       db,
       clock: { now: () => NOW },
       log: silent,
-      queue: { enqueueDeliveries: async () => {}, withWaiting: async () => [] },
       directory: {
         person: async () => null,
         channel: async () => null,

@@ -1,208 +1,172 @@
-// The delivery queue: exists with its transaction, folds what waits, tries again, gives up, and goes round slow workspaces.
+// The delivery loop: delivers what is enqueued, many at once and fairly, keeps its claims while it works, and drains when it stops.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { NoticeRef } from '../../src/core/context.ts'
-import { statementsIn } from '../../src/core/db/statement.ts'
-import { queueNotices } from '../../src/outbox/flows/queue-notices.ts'
-import { createQueue, type DeliveryQueue } from '../../src/outbox/queue.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { expect, test } from 'vitest'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
+import { isOutboxEmpty } from '../../src/outbox/db/messages.ts'
+import { deliverMessage } from '../../src/outbox/flows/deliver-message.ts'
+import { startDeliveryLoop } from '../../src/outbox/flows/delivery-loop.ts'
+import type { HeldClaim } from '../../src/outbox/flows/hold-claim.ts'
 import { eventually } from '../support/eventually.ts'
-import { silentLog } from '../support/silent-log.ts'
+import { context, database, draft, enqueue, fault, ports, slack, stored } from './stage.ts'
 
-let database: TestDatabase
-let queue: DeliveryQueue
-const notice = (noticeKey: string, workspaceId = 'T1'): NoticeRef => ({ workspaceId, noticeKey })
-const waiting = async (key?: string) =>
-  (
-    await database.db.execute(
-      sql`select data ->> 'noticeKey' as key from pgboss.job where name = 'deliver' and state < 'completed'
-        and (${key ?? null}::text is null or data ->> 'noticeKey' = ${key ?? null})`,
-    )
-  ).length
+const deliver = (claim: HeldClaim) => deliverMessage(claim, context, ports)
+const isEmpty = () => eventually(async () => expect(await isOutboxEmpty(database.db)).toBe(true), 15_000)
 
-beforeAll(async () => {
-  database = await freshDatabase()
-  queue = createQueue(database.url, { now: () => Temporal.Now.instant() }, silentLog)
-  await queue.start()
-})
-afterEach(() => database.db.execute(sql`delete from pgboss.job`))
-afterAll(async () => {
-  await queue.stop(2000)
-  await database.close()
-})
-
-test('a job exists exactly when its transaction commits', async () => {
-  await database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), [notice('kept')]))
-  await expect(
-    database.db.transaction(async (tx) => {
-      await queue.enqueueDeliveries(statementsIn(tx), [notice('lost')])
-      throw new Error('changed my mind')
-    }),
-  ).rejects.toThrow('changed my mind')
-  expect([await waiting('kept'), await waiting('lost')]).toEqual([1, 0])
-  expect(await queue.isIdle()).toBe(false)
-})
-
-test('a notice that waits already is not queued again, also among many in one statement', async () => {
-  const many = Array.from({ length: 3000 }, (_, index) => notice(`n${index}`))
-  await database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), many.slice(0, 2000)))
-  await database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), many))
-  expect(await waiting()).toBe(3000)
-  // The same key in another workspace is another notice.
-  await database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), [notice('n1', 'T2')]))
-  expect(await waiting('n1')).toBe(2)
-})
-
-type Handlers = Parameters<DeliveryQueue['work']>[0]
-
-async function withWorker(
-  handlers: Pick<Handlers, 'deliver'> & Partial<Handlers>,
+async function whileRunning(
   story: () => Promise<void>,
+  handle: (claim: HeldClaim) => Promise<unknown> = deliver,
 ): Promise<void> {
-  const worker = createQueue(database.url, { now: () => Temporal.Now.instant() }, silentLog)
-  await worker.start()
-  await worker.work({ queueNotices: async () => false, giveUp: async () => {}, ...handlers })
-  await story().finally(() => worker.stop(3000))
+  const loop = startDeliveryLoop(context, handle)
+  await story().finally(() => loop.stop(3000))
 }
-const enqueue = (...notices: NoticeRef[]) =>
-  database.db.transaction((tx) => queue.enqueueDeliveries(statementsIn(tx), notices))
 
-test('what was said is queued and delivered, a fault in between tried again; until then the queue is not idle', async () => {
-  await database.db.execute(
-    sql`insert into unqueued_notices (workspace_id, notice_key) values ('T1', 'said')`,
-  )
-  expect(await queue.isIdle()).toBe(false)
-  const context = { db: database.db, queue }
+test('what is enqueued is delivered within half a second, also after the database could not be reached', async () => {
+  const reach = context.db.transaction.bind(context.db)
   let faults = 0
-  const delivered: NoticeRef[] = []
-  const handlers = {
-    queueNotices: async () => {
-      if (faults++ === 0) throw new Error('the database is away')
-      return queueNotices(context)
+  context.db = Object.create(context.db, {
+    transaction: {
+      value: (...asked: Parameters<typeof reach>) =>
+        faults++ === 0 ? Promise.reject(new Error('the database is away')) : reach(...asked),
     },
-    deliver: async (what: NoticeRef) => void delivered.push(what),
-  }
-  await withWorker(handlers, async () => {
-    await eventually(async () => expect(await queue.isIdle()).toBe(true))
-    expect(delivered).toEqual([notice('said')])
+  })
+  await whileRunning(async () => {
+    await eventually(() => expect(faults).toBeGreaterThan(1))
+    await enqueue(draft('a'))
+    await eventually(async () => expect(await stored('a')).toMatchObject({ state: 'delivered' }), 500)
   })
 })
 
 test('what changes while it is being delivered is delivered once more', async () => {
-  let deliveries = 0
-  const held = Promise.withResolvers<void>()
-  const deliver = async () => {
-    deliveries += 1
-    if (deliveries === 1) await held.promise
-  }
-  await withWorker({ deliver }, async () => {
-    await enqueue(notice('living'))
-    await eventually(() => expect(deliveries).toBe(1))
-    await enqueue(notice('living'))
-    await eventually(() => expect(deliveries).toBe(2))
-    held.resolve()
-    await eventually(async () => expect(await queue.isIdle()).toBe(true))
-    expect(deliveries).toBe(2)
+  slack.during('post', async () => {
+    for (let change = 0; change < 3; change += 1) await enqueue(draft('a'))
   })
+  await whileRunning(async () => {
+    await enqueue(draft('a'))
+    await isEmpty()
+  })
+  expect(slack.calls).toEqual(['turn', 'post', 'turn', 'update'])
+  expect(slack.messages).toMatchObject([{ version: 4, edits: 1 }])
 })
 
-test('a notice that hangs holds up neither others nor other workspaces; a fault is tried again', async () => {
-  const delivered: string[] = []
-  let faults = 0
+test('ten changes in a second are one or two edits', async () => {
+  await whileRunning(async () => {
+    await enqueue(draft('a'))
+    await isEmpty()
+    await sleep(1000)
+    for (let change = 0; change < 10; change += 1) {
+      await enqueue(draft('a'))
+      await sleep(90)
+    }
+    await isEmpty()
+  })
+  expect(slack.messages).toMatchObject([{ version: 11 }])
+  expect([1, 2]).toContain(slack.messages[0]?.edits)
+})
+
+test('a message that hangs holds up neither others nor other workspaces; a fault is tried again', async () => {
   const hanging = Promise.withResolvers<void>()
-  const deliver = async ({ noticeKey, workspaceId }: NoticeRef) => {
-    if (noticeKey === 'hangs') await hanging.promise
-    if (noticeKey === 'shaky' && faults++ === 0) throw new Error('no answer')
-    delivered.push(`${workspaceId}/${noticeKey}`)
+  slack.next('post', fault)
+  const handle = async (claim: HeldClaim) => {
+    if (claim.message.messageKey === 'hangs') await hanging.promise
+    return deliver(claim)
   }
-  await withWorker({ deliver }, async () => {
-    await enqueue(notice('hangs'), notice('beside'))
-    await eventually(() => expect(delivered).toEqual(['T1/beside']))
-    await enqueue(notice('fine', 'T2'), notice('shaky'))
-    await eventually(() => expect(delivered).toEqual(['T1/beside', 'T2/fine', 'T1/shaky']), 15_000)
-    expect(faults).toBe(2)
+  await whileRunning(async () => {
+    await enqueue(draft('hangs'), draft('shaky'))
+    await eventually(async () => expect(await stored('shaky')).toMatchObject({ attempts: 1 }))
+    await enqueue(draft('fine', { workspaceId: 'T2', teamId: null }))
+    await eventually(
+      async () => expect(slack.messages.map(({ key }) => key)).toEqual(['fine', 'shaky']),
+      15_000,
+    )
     hanging.resolve()
-    await eventually(() => expect(delivered).toContain('T1/hangs'))
-  })
-})
-
-test('what waits for a workspace is what can be delivered now: not what was tried before, not what is for later', async () => {
-  const twenty = (key: string, workspaceId: string) =>
-    Array.from({ length: 20 }, (_, index) => notice(`${key}${index}`, workspaceId))
-  await enqueue(...twenty('few', 'T1').slice(1), ...twenty('enough', 'T2'), ...twenty('tried', 'T3'))
-  await database.db.execute(sql`update pgboss.job set state = 'retry' where group_id = 'T3'`)
-  await database.db.transaction((tx) =>
-    queue.enqueueDeliveries(statementsIn(tx), twenty('later', 'T4'), { afterSeconds: 60 }),
-  )
-  expect(await queue.withWaiting(20)).toEqual(['T2'])
+    await isEmpty()
+  }, handle)
 })
 
 test('one workspace has a few in hand at once, so that its waiting is not the others’', async () => {
-  let inHand = 0
-  let most = 0
-  const others: string[] = []
+  const inHand: string[] = []
   const released = Promise.withResolvers<void>()
-  const deliver = async ({ workspaceId }: NoticeRef) => {
-    if (workspaceId !== 'T1') return void others.push(workspaceId)
-    inHand += 1
-    most = Math.max(most, inHand)
-    await released.promise
-    inHand -= 1
+  const handle = async (claim: HeldClaim) => {
+    inHand.push(claim.message.workspaceId)
+    if (claim.message.workspaceId === 'T1') await released.promise
+    return deliver(claim)
   }
-  await enqueue(...Array.from({ length: 50 }, (_, index) => notice(`n${index}`)), notice('late', 'T2'))
-  await withWorker({ deliver }, async () => {
-    await eventually(() => expect(others).toEqual(['T2']))
-    // Four, but for workers that looked in the same instant.
-    expect(most).toBeLessThanOrEqual(16)
+  await enqueue(...Array.from({ length: 50 }, (_, index) => draft(`n${index}`)))
+  await whileRunning(async () => {
+    await eventually(() => expect(inHand).toHaveLength(8))
+    await enqueue(draft('late', { workspaceId: 'T2', teamId: null }))
+    await eventually(() => expect(inHand).toContain('T2'))
+    expect(inHand.filter((workspaceId) => workspaceId === 'T1')).toHaveLength(8)
     released.resolve()
-    await eventually(async () => expect(await queue.isIdle()).toBe(true), 20_000)
+    await isEmpty()
+  }, handle)
+  expect(slack.messages).toHaveLength(51)
+})
+
+test('what takes long is kept: its lease is renewed', async () => {
+  const released = Promise.withResolvers<void>()
+  await enqueue(draft('slow'))
+  const handle = async (claim: HeldClaim) => {
+    // As if it had been claimed long ago, by our clock and the database's.
+    context.moveTo('2026-03-02T09:00:10Z')
+    await database.db.update(messages).set({ nextAttemptAt: sql`clock_timestamp() + interval '3 seconds'` })
+    await released.promise
+    return deliver(claim)
+  }
+  await whileRunning(async () => {
+    const leftSeconds = async () =>
+      Temporal.Now.instant()
+        .until((await stored('slow')).nextAttemptAt!)
+        .total('seconds')
+    await eventually(async () => expect(await leftSeconds()).toBeLessThan(3))
+    await eventually(async () => expect(await leftSeconds()).toBeGreaterThan(10))
+    released.resolve()
+    await isEmpty()
+  }, handle)
+  expect(slack.messages).toHaveLength(1)
+})
+
+test('an outcome that cannot be recorded leaves the message to whoever comes when the lease has ended', async () => {
+  await enqueue(draft('a'))
+  let attempts = 0
+  const handle = async (claim: HeldClaim) => {
+    attempts += 1
+    if (attempts > 1) return deliver(claim)
+    await database.db.update(messages).set({ nextAttemptAt: sql`clock_timestamp()` })
+    throw new Error('the database is away')
+  }
+  await whileRunning(isEmpty, handle)
+  expect(attempts).toBe(2)
+  expect(slack.messages).toHaveLength(1)
+})
+
+test('told to stop, it claims nothing more and waits for what is in hand', async () => {
+  const begun = Promise.withResolvers<void>()
+  const handle = async (claim: HeldClaim) => {
+    begun.resolve()
+    await sleep(300)
+    return deliver(claim)
+  }
+  await enqueue(draft('a'))
+  const loop = startDeliveryLoop(context, handle)
+  await begun.promise
+  const stopped = loop.stop(5000)
+  await enqueue(draft('b'))
+  await stopped
+  expect(await stored('a')).toMatchObject({ state: 'delivered' })
+  expect(await stored('b')).toMatchObject({ state: 'waiting', claimId: null })
+})
+
+test('what hangs does not keep it from stopping in time', async () => {
+  await enqueue(draft('a'))
+  const begun = Promise.withResolvers<void>()
+  const loop = startDeliveryLoop(context, () => {
+    begun.resolve()
+    return new Promise(() => {})
   })
-})
-
-test('after the last attempt the notice is given up, by its dead letter', async () => {
-  const givenUp: NoticeRef[] = []
-  await enqueue(notice('hopeless'))
-  // Nineteen failures are behind it: the next is the last.
-  await database.db.execute(sql`update pgboss.job set retry_count = 20 where name = 'deliver'`)
-  const deliver = async () => {
-    throw new Error('never')
-  }
-  const giveUp = async (notices: readonly NoticeRef[]) => void givenUp.push(...notices)
-  await withWorker({ deliver, giveUp }, () =>
-    eventually(() => expect(givenUp).toEqual([notice('hopeless')]), 15_000),
-  )
-})
-
-test('a job that is to wait is left alone until then', async () => {
-  const at: number[] = []
+  await begun.promise
   const from = performance.now()
-  await database.db.transaction((tx) =>
-    queue.enqueueDeliveries(statementsIn(tx), [notice('later')], { afterSeconds: 2 }),
-  )
-  await withWorker({ deliver: async () => void at.push(performance.now()) }, () =>
-    eventually(() => expect(at).toHaveLength(1), 10_000),
-  )
-  expect(at[0]! - from).toBeGreaterThan(1900)
-})
-
-test('who comes up takes over at once what a dead process had in hand', async () => {
-  const own = await freshDatabase()
-  const worker = createQueue(own.url, { now: () => Temporal.Now.instant() }, silentLog)
-  try {
-    await worker.start()
-    await own.db.transaction((tx) => worker.enqueueDeliveries(statementsIn(tx), [notice('in-hand')]))
-    await own.db.execute(
-      sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '20 seconds'`,
-    )
-    // The queue itself looks after five seconds.
-    const deliver = async () => {}
-    await worker.work({ queueNotices: async () => false, giveUp: async () => {}, deliver })
-    const states = await own.db.execute<{ state: string }>(
-      sql`select state from pgboss.job where name = 'deliver'`,
-    )
-    expect(states).toMatchObject([{ state: 'retry' }])
-  } finally {
-    await worker.stop(2000)
-    await own.close()
-  }
+  await loop.stop(200)
+  expect(performance.now() - from).toBeLessThan(1500)
 })

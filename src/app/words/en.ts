@@ -7,7 +7,7 @@ import { correct } from '../../numbers/words/en/correct.ts'
 import { log } from '../../numbers/words/en/log.ts'
 import { me } from '../../numbers/words/en/me.ts'
 import { metric } from '../../numbers/words/en/metric.ts'
-import { trouble } from '../../org/words/en/delivery-problem.ts'
+import { deliveryProblem } from '../../org/words/en/delivery-problem.ts'
 import { leave } from '../../org/words/en/leave.ts'
 import { team } from '../../org/words/en/team.ts'
 import { setup } from '../../setup/words/en/setup.ts'
@@ -19,7 +19,7 @@ export const en = {
   ...log,
   ...metric,
   ...command,
-  ...trouble,
+  ...deliveryProblem,
   ...board,
   ...standup,
   ...setup,

@@ -7,7 +7,7 @@ import { correct } from '../../numbers/words/zh-cn/correct.ts'
 import { log } from '../../numbers/words/zh-cn/log.ts'
 import { me } from '../../numbers/words/zh-cn/me.ts'
 import { metric } from '../../numbers/words/zh-cn/metric.ts'
-import { trouble } from '../../org/words/zh-cn/delivery-problem.ts'
+import { deliveryProblem } from '../../org/words/zh-cn/delivery-problem.ts'
 import { leave } from '../../org/words/zh-cn/leave.ts'
 import { team } from '../../org/words/zh-cn/team.ts'
 import { setup } from '../../setup/words/zh-cn/setup.ts'
@@ -20,7 +20,7 @@ export const zhCN: Readonly<Record<keyof typeof en, string>> = {
   ...log,
   ...metric,
   ...command,
-  ...trouble,
+  ...deliveryProblem,
   ...board,
   ...standup,
   ...setup,

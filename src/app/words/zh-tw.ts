@@ -7,7 +7,7 @@ import { correct } from '../../numbers/words/zh-tw/correct.ts'
 import { log } from '../../numbers/words/zh-tw/log.ts'
 import { me } from '../../numbers/words/zh-tw/me.ts'
 import { metric } from '../../numbers/words/zh-tw/metric.ts'
-import { trouble } from '../../org/words/zh-tw/delivery-problem.ts'
+import { deliveryProblem } from '../../org/words/zh-tw/delivery-problem.ts'
 import { leave } from '../../org/words/zh-tw/leave.ts'
 import { team } from '../../org/words/zh-tw/team.ts'
 import { setup } from '../../setup/words/zh-tw/setup.ts'
@@ -20,7 +20,7 @@ export const zhTW: Readonly<Record<keyof typeof en, string>> = {
   ...log,
   ...metric,
   ...command,
-  ...trouble,
+  ...deliveryProblem,
   ...board,
   ...standup,
   ...setup,

@@ -3,7 +3,7 @@ import { fillPlaceholders, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { PostgresJsSession } from 'drizzle-orm/postgres-js'
 import type { Sql } from 'postgres'
-import type { Queryable, Transaction } from './client.ts'
+import type { Queryable } from './client.ts'
 
 type Value = string | number | boolean | null
 /** Where the values of each run come in. */
@@ -25,10 +25,6 @@ export function statement<Given extends Record<string, Value>, Row extends Rows 
     return runText<Row>(q, written.sql, fillPlaceholders(written.params, given))
   }
 }
-
-/** For who brings statements of their own, with `$1` and so on in them: they run in the transaction. */
-export const statementsIn = (tx: Transaction) => async (text: string, values: readonly unknown[]) =>
-  runText(tx, text, values)
 
 /** By drizzle's session, and past all that drizzle does around a statement that it has put together itself. */
 function runText<Row extends Rows>(q: Queryable, text: string, values: readonly unknown[]): Promise<Row[]> {

@@ -2,37 +2,41 @@
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import { findNotice, type Notice } from '../../outbox/db/messages.ts'
-import type { TroubleFacts } from '../../outbox/domain/message-facts.ts'
-import { say } from '../../outbox/flows/enqueue-message.ts'
+import { findMessage, type OutboxMessage } from '../../outbox/db/messages.ts'
+import type { DeliveryProblem, MessageDraft } from '../../outbox/domain/message.ts'
+import type { MessageKind } from '../../outbox/domain/message-facts.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { loadTeam } from '../db/teams.ts'
 
-export async function tellTrouble(
+export async function reportDeliveryProblem(
   tx: Transaction,
-  context: Context,
-  notice: Notice,
-  problem: TroubleFacts['problem'],
+  context: Pick<Context, 'clock'>,
+  message: OutboxMessage,
+  problem: DeliveryProblem,
 ): Promise<void> {
-  const { workspaceId, teamId } = notice
-  // Who cannot be reached about trouble cannot be told of that either.
-  if (notice.kind === 'trouble' || !teamId) return
+  const { workspaceId, teamId } = message
+  // Who cannot be reached about a problem cannot be told of that either.
+  if (message.kind === ('delivery-problem' satisfies MessageKind) || !teamId) return
   const team = await loadTeam(tx, workspaceId, teamId)
-  if (!team || team.archivedAt || team.managerUserId === notice.toUserId) return
-  const where = notice.toChannelId ?? notice.toUserId ?? ''
-  const key = `trouble:${teamId}:${where}:${problem}`
-  if (await findNotice(tx, { workspaceId, noticeKey: key })) return
-  await say(tx, context, [
-    {
-      workspaceId,
-      key,
-      kind: 'trouble',
-      audience: { to: 'person', userId: team.managerUserId },
-      teamId,
-      subject: {
-        problem,
-        channelId: notice.toChannelId ?? team.channelId,
-        ...(notice.toUserId ? { userId: notice.toUserId } : {}),
-      },
+  if (!team || team.archivedAt || team.managerUserId === message.toUserId) return
+  const where = message.toChannelId ?? message.toUserId ?? ''
+  const key = problemKey(teamId, where, problem)
+  if (await findMessage(tx, { workspaceId, messageKey: key })) return
+  const draft: MessageDraft<MessageKind> = {
+    workspaceId,
+    key,
+    kind: 'delivery-problem',
+    audience: { to: 'person', userId: team.managerUserId },
+    teamId,
+    subject: {
+      problem,
+      channelId: message.toChannelId ?? team.channelId,
+      ...(message.toUserId ? { userId: message.toUserId } : {}),
     },
-  ])
+  }
+  await enqueueMessage(tx, context, [draft])
 }
+
+/** The prefix is from before the kind had its name: it stands in Slack, as the metadata of messages that were posted. */
+export const problemKey = (teamId: string, where: string, problem: DeliveryProblem): string =>
+  `trouble:${teamId}:${where}:${problem}`

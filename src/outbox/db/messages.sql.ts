@@ -1,24 +1,31 @@
-// The outbox: every message that the bot means to say, written in the transaction that decided it, and what of it has no job yet.
-import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+// The outbox: every message to be sent, written in the transaction that decided it, with its version, attempts and claim.
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from '../../core/db/columns.ts'
-import type { NoticeKind, NoticeSubject } from '../domain/message-facts.ts'
+import type { MessageState, MessageSubject } from '../domain/message.ts'
 
-export const notices = pgTable(
-  'notices',
+export const messages = pgTable(
+  'messages',
   {
     workspaceId: workspaceId(),
-    noticeKey: text('notice_key').notNull(),
-    kind: text('kind').$type<NoticeKind>().notNull(),
+    messageKey: text('message_key').notNull(),
+    kind: text('kind').notNull(),
     teamId: uuid('team_id'),
     /** One of the two: a person's direct message, or a channel. */
     toUserId: text('to_user_id'),
     toChannelId: text('to_channel_id'),
-    subject: jsonb('subject').$type<NoticeSubject>().notNull(),
+    subject: jsonb('subject').$type<MessageSubject>().notNull(),
     /** Grows each time that what it shows has changed; delivered when both are equal. */
     version: integer('version').notNull().default(1),
     deliveredVersion: integer('delivered_version').notNull().default(0),
-    state: text('state').$type<'waiting' | 'sending' | 'delivered' | 'dropped' | 'failed'>().notNull(),
-    /** Set before the first call to Slack: from here a lost answer is possible, and the message is looked for. */
+    state: text('state').$type<MessageState>().notNull(),
+    /** Null: nothing to do. While it is claimed: when the lease ends, and others may claim it. By the database's clock. */
+    nextAttemptAt: instant('next_attempt_at'),
+    /** Failed ones since it was last delivered. */
+    attempts: integer('attempts').notNull().default(0),
+    /** Whose turn it is to deliver it; a new id for each claim. */
+    claimId: uuid('claim_id'),
+    /** When Slack was last called for it. Without a `ts` an answer may have been lost: the channel is searched before it is posted. */
     sendingSince: instant('sending_since'),
     channelId: text('channel_id'),
     ts: text('ts'),
@@ -26,17 +33,9 @@ export const notices = pgTable(
     createdAt: instant('created_at').notNull(),
     deliveredAt: instant('delivered_at'),
   },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.noticeKey] })],
-)
-
-/** Each time that a notice was said, until a delivery job stands for it. Only ever inserted and deleted: nobody waits for anybody. */
-export const unqueuedNotices = pgTable(
-  'unqueued_notices',
-  {
-    workspaceId: workspaceId(),
-    /** In the order in which it was said. */
-    place: bigint('place', { mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
-    noticeKey: text('notice_key').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.place] })],
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.messageKey] }),
+    index('messages_due').on(table.workspaceId, table.nextAttemptAt).where(sql`next_attempt_at is not null`),
+    index('messages_claimed').on(table.workspaceId, table.nextAttemptAt).where(sql`claim_id is not null`),
+  ],
 )

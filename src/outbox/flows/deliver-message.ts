@@ -1,101 +1,117 @@
-// Delivers one notice: has it shown in Slack, once and in its latest form, or says what stands in the way.
+// Delivers one claimed message: has it shown in Slack, once and in its latest form, or records what stands in the way.
+import { reasonOf } from '../../core/fault-reason.ts'
+import { markSending } from '../db/claim.ts'
+import type { OutboxMessage } from '../db/messages.ts'
+import { putOff, settle } from '../db/outcome.ts'
+import { MAX_ATTEMPTS, retryDelaySeconds } from '../domain/retry.ts'
+import type { HeldClaim } from './hold-claim.ts'
+import type { RateLimited, Unreachable } from './messenger.ts'
+import type { DeliveryPorts, OutboxContext } from './ports.ts'
+import { type Destination, sendMessage } from './send-message.ts'
 
-import type { Context, NoticeRef } from '../../core/context.ts'
-import { statementsIn } from '../../core/db/statement.ts'
-import { findPerson, saveDmChannel } from '../../org/db/people.ts'
-import { tellTrouble } from '../../org/flows/report-delivery-problem.ts'
-import { claimNotice, findNotice, type Notice, releaseNotice, settleNotice } from '../db/messages.ts'
-import type { Messenger, RateLimited, Unreachable } from './messenger.ts'
-import { type DeliveryPorts, type Destination, holdClaim, type Sending, sendNotice } from './send-message.ts'
-
-export type Delivery = 'delivered' | 'nothing-to-say' | 'dropped' | 'unreachable' | 'postponed'
-
-/** Longer than any one call to Slack can take (10 s): before each of them the lease is young. */
-const LEASE_SECONDS = 20
-const IN_OTHER_HANDS_SECONDS = 2
+export type DeliveryOutcome =
+  | 'delivered'
+  | 'dropped'
+  | 'unreachable'
+  | 'postponed'
+  | 'will-retry'
+  | 'gave-up'
+  | 'claimed-elsewhere'
 
 /**
- * Throws on a fault, so that the queue tries again later.
- *
- * Once: the row is marked `sending` and committed before Slack is called, and its message's ts is recorded after.
- * Where the mark is found without a ts, someone called Slack and did not live to hear the answer: then the
- * channel's history is asked for the key before anything is posted.
+ * Once: the row is marked `sending` and committed before Slack is called, and its message's ts is recorded after. Where the mark is
+ * found without a ts, someone called Slack and did not live to hear the answer: then the channel's history is searched for the key
+ * before anything is posted. Throws only where the outcome cannot be recorded: then the claim ends by itself.
  */
-export async function deliverNotice(
-  ref: NoticeRef,
-  context: Context,
+export async function deliverMessage(
+  claim: HeldClaim,
+  context: OutboxContext,
   ports: DeliveryPorts,
-): Promise<Delivery> {
-  const known = await findNotice(context.db, ref)
-  if (!known || known.deliveredVersion >= known.version) return 'nothing-to-say'
-  const place = await placeOf(known, context, ports.messenger)
-  if (!place.ok && place.reason === 'rate-limited') return postpone(ref, context, place)
-  if (place.ok) {
-    const turn = await ports.messenger.turn(known.ts ? 'update' : 'post', place)
-    if (!turn.ok) return postpone(ref, context, turn)
-  }
-  const claimed = await claimNotice(context.db, ref, LEASE_SECONDS)
-  if (!claimed.ok && claimed.reason === 'in-other-hands')
-    return postpone(ref, context, { retryAfterSeconds: IN_OTHER_HANDS_SECONDS })
-  if (!claimed.ok) return 'nothing-to-say'
-  const sending = holdClaim(context, claimed.claim)
+): Promise<DeliveryOutcome> {
+  if (claim.message.attempts >= MAX_ATTEMPTS)
+    return retryOrGiveUp(claim, context, 'no process survived an attempt')
   try {
-    if (!place.ok) return await settle(sending, context, { refusal: place, unsure: sending.inDoubt })
-    const sent = await sendNotice(sending, place, context, ports)
-    return typeof sent === 'string' ? sent : await settle(sending, context, sent)
+    return await attempt(claim, context, ports)
   } catch (fault) {
-    await releaseNotice(context.db, sending.claim, true)
-    throw fault
+    return retryOrGiveUp(claim, context, reasonOf(fault))
   }
 }
 
-/** Slack answered clearly. `unsure`: it did not say whether an earlier attempt had come through. */
-async function settle(
-  { claim }: Sending,
-  context: Context,
-  { refusal, unsure }: { refusal: RateLimited | Unreachable; unsure: boolean },
-): Promise<Delivery> {
-  const { notice } = claim
+async function attempt(
+  claim: HeldClaim,
+  context: OutboxContext,
+  ports: DeliveryPorts,
+): Promise<DeliveryOutcome> {
+  const { message } = claim
+  const inDoubt = message.ts === null && message.sendingSince !== null
+  const to = await destinationOf(message, ports)
+  if (!to.ok) return refused(claim, message, context, ports, { refusal: to, notPosted: !inDoubt })
+  const turn = await ports.messenger.turn(message.ts ? 'update' : 'post', to)
+  if (!turn.ok) return refused(claim, message, context, ports, { refusal: turn, notPosted: !inDoubt })
+  const now = context.clock.now()
+  const marked = await markSending(context.db, claim)
+  if (!marked) return 'claimed-elsewhere'
+  claim.renewedAt = now
+  const sent = await sendMessage({ claim, message: marked, inDoubt }, to, context, ports)
+  return typeof sent === 'string' ? sent : refused(claim, marked, context, ports, sent)
+}
+
+/** Slack, or our own rate limiter, answered clearly. `notPosted`: that no earlier attempt came through is as clear. */
+async function refused(
+  claim: HeldClaim,
+  message: OutboxMessage,
+  context: OutboxContext,
+  ports: DeliveryPorts,
+  { refusal, notPosted }: { refusal: RateLimited | Unreachable; notPosted: boolean },
+): Promise<DeliveryOutcome> {
   if (refusal.reason === 'rate-limited') {
-    await releaseNotice(context.db, claim, unsure)
-    return postpone(notice, context, refusal)
+    const { attempts, failure } = claim.message
+    const afterSeconds = refusal.retryAfterSeconds
+    const isPutOff = await putOff(context.db, claim, { afterSeconds, attempts, failure, notPosted })
+    return isPutOff ? 'postponed' : 'claimed-elsewhere'
   }
   const { problem } = refusal
-  await context.db.transaction(async (tx) => {
-    await settleNotice(tx, claim, { state: 'failed', failure: problem, unsure })
-    await tellTrouble(tx, context, notice, problem)
+  const isSettled = await context.db.transaction(async (tx) => {
+    const settlement = { state: 'failed', failure: problem, notPosted } as const
+    if (!(await settle(tx, claim, message.version, settlement))) return false
+    await ports.onUnreachable(tx, message, problem)
+    return true
   })
-  context.log.warn({ noticeKey: notice.noticeKey, problem }, 'a notice cannot reach its readers')
+  if (!isSettled) return 'claimed-elsewhere'
+  context.log.warn({ messageKey: message.messageKey, problem }, 'a message cannot reach its readers')
   return 'unreachable'
 }
 
-async function postpone(
-  ref: NoticeRef,
-  context: Context,
-  { retryAfterSeconds }: { retryAfterSeconds: number },
-): Promise<Delivery> {
-  const { workspaceId, noticeKey } = ref
-  await context.db.transaction((tx) =>
-    context.queue.enqueueDeliveries(statementsIn(tx), [{ workspaceId, noticeKey }], {
-      afterSeconds: Math.ceil(retryAfterSeconds),
-    }),
-  )
-  return 'postponed'
+/** After a fault: perhaps Slack has posted it all the same, so that the next attempt has to look for it first. */
+async function retryOrGiveUp(
+  claim: HeldClaim,
+  { db, log }: OutboxContext,
+  failure: string,
+): Promise<DeliveryOutcome> {
+  const { messageKey, version } = claim.message
+  const attempts = claim.message.attempts + 1
+  const afterSeconds = retryDelaySeconds(attempts)
+  const isOurs =
+    afterSeconds === null
+      ? await settle(db, claim, version, { state: 'failed', failure, notPosted: false })
+      : await putOff(db, claim, { afterSeconds, attempts, failure, notPosted: false })
+  if (!isOurs) return 'claimed-elsewhere'
+  const outcome = afterSeconds === null ? 'gave-up' : 'will-retry'
+  log.warn({ messageKey, attempts, reason: failure, outcome }, 'a delivery failed')
+  return outcome
 }
 
-async function placeOf(
-  notice: Notice,
-  context: Context,
-  messenger: Messenger,
+async function destinationOf(
+  { workspaceId, toChannelId, toUserId, messageKey }: OutboxMessage,
+  { messenger, readers }: DeliveryPorts,
 ): Promise<({ ok: true } & Destination) | Unreachable | RateLimited> {
-  const { workspaceId } = notice
-  if (notice.toChannelId) return { ok: true, workspaceId, channelId: notice.toChannelId, reader: null }
-  if (!notice.toUserId) throw new Error(`The notice ${notice.noticeKey} has no audience.`)
-  const reader = await findPerson(context.db, workspaceId, notice.toUserId)
+  if (toChannelId) return { ok: true, workspaceId, channelId: toChannelId, reader: null }
+  if (!toUserId) throw new Error(`The message ${messageKey} has no audience.`)
+  const reader = await readers.find(workspaceId, toUserId)
   if (reader?.deactivated) return { ok: false, reason: 'unreachable', problem: 'cannot-message-member' }
   if (reader?.dmChannelId) return { ok: true, workspaceId, channelId: reader.dmChannelId, reader }
-  const opened = await messenger.openDm(workspaceId, notice.toUserId)
+  const opened = await messenger.openDm(workspaceId, toUserId)
   if (!opened.ok) return opened
-  await saveDmChannel(context.db, workspaceId, notice.toUserId, opened.channelId)
+  await readers.saveDmChannel(workspaceId, toUserId, opened.channelId)
   return { ok: true, workspaceId, channelId: opened.channelId, reader }
 }

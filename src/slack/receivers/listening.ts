@@ -7,7 +7,7 @@ import { type Translate, translator } from '../../core/i18n/translate.ts'
 import type { Person } from '../../core/person.ts'
 import type { Area } from '../area.ts'
 import type { ModalView, RenderedMessage } from '../blocks.ts'
-import { isPlain, plainer } from '../degrade.ts'
+import { degrade, isPlain } from '../degrade.ts'
 import { mrkdwn } from '../mrkdwn.ts'
 import type { Answers } from '../replies.ts'
 import type { ShortcutCall } from '../requests.ts'
@@ -121,5 +121,5 @@ export const asModal = (message: RenderedMessage): ModalView => ({
   type: 'modal',
   title: { type: 'plain_text', text: 'Pacesetter' },
   // Modals take neither tables nor charts.
-  blocks: [...(isPlain(message) ? message : (plainer(message) ?? message)).blocks] as ModalView['blocks'],
+  blocks: [...(isPlain(message) ? message : (degrade(message) ?? message)).blocks] as ModalView['blocks'],
 })

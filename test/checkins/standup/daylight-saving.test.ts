@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { planItem } from '../../../src/checkins/standup/domain/day-plan.ts'
-import { notices } from '../../../src/outbox/db/messages.sql.ts'
+import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 import { planDue } from '../../../src/schedule/db/due.ts'
 import { DUE_HANDLERS } from '../../../src/schedule/flows/due-handlers.ts'
@@ -40,7 +40,7 @@ async function fiveDays(from: string, promptTime: string) {
   }
   const rows = await db.select().from(dueItems)
   const ofDays = rows.filter(({ date }) => first.until(date).days >= 0 && first.until(date).days < 5)
-  const said = await db.select({ key: notices.noticeKey }).from(notices)
+  const said = await db.select({ key: messages.messageKey }).from(messages)
   return { rows: ofDays, first, said: new Set(said.map(({ key }) => key)) }
 }
 

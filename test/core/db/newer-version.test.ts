@@ -8,7 +8,8 @@ import { entriesUpTo, type StandupEntry, saveEntry } from '../../../src/checkins
 import type { Database } from '../../../src/core/db/client.ts'
 import { firstNumbers } from '../../../src/numbers/db/activity.ts'
 import { findPerson } from '../../../src/org/db/people.ts'
-import { claimNotice, findNotice, saveNotices } from '../../../src/outbox/db/messages.ts'
+import { claimDue } from '../../../src/outbox/db/claim.ts'
+import { findMessage, saveMessages } from '../../../src/outbox/db/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 
 const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [
@@ -19,7 +20,7 @@ const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000
 const workspaceId = 'T1'
 const TABLES = [
   'people',
-  'notices',
+  'messages',
   'standups',
   'plan_items',
   'blockers',
@@ -52,8 +53,8 @@ test('statements that are kept prepared survive a column that was added', async 
   await database.db.transaction(async (tx) => {
     const run = async () => {
       await findPerson(tx, workspaceId, 'U1')
-      await findNotice(tx, { workspaceId, noticeKey: 'n' })
-      await saveNotices(
+      await findMessage(tx, { workspaceId, messageKey: 'n' })
+      await saveMessages(
         tx,
         [
           {
@@ -64,7 +65,7 @@ test('statements that are kept prepared survive a column that was added', async 
         ],
         now,
       )
-      await claimNotice(tx, { workspaceId, noticeKey: 'n' }, 20)
+      await claimDue(tx as unknown as Database, { most: 1, perWorkspace: 1 })
       const planned: PlanRow[] = [
         {
           ...{ ...of, itemId: line, position: 0, text: 'Call', carriedFrom: null },
@@ -90,7 +91,7 @@ test('statements that are kept prepared survive a column that was added', async 
         reason: '',
       } as const
       const numbers = firstNumbers(tomorrow, [{ metricKey: 'calls', value: 1, implausible: false }], origin)
-      const nothing = { planned: [], outcomes: { done: [], carried: [], dropped: [] }, notices: [] }
+      const nothing = { planned: [], outcomes: { done: [], carried: [], dropped: [] }, messages: [] }
       const first = { ...nothing, entry: { ...entry, ...tomorrow }, numbers, now }
       return saveFirst(tx as unknown as Database, first, { facts: facts!, beginWithin: null })
     }

@@ -5,8 +5,8 @@ import type { Database } from '../../../core/db/client.ts'
 import { statement } from '../../../core/db/statement.ts'
 import { asJson, columnsIn, rowsFrom } from '../../../core/db/typed-rows.ts'
 import { type FirstNumbers, openingSteps } from '../../../numbers/db/activity.ts'
-import { type Saying, sayingOf, sayingSteps } from '../../../outbox/db/messages.ts'
-import type { NoticeDraft } from '../../../outbox/domain/message-facts.ts'
+import { type DraftRows, draftRowsOf, messageSteps } from '../../../outbox/db/messages.ts'
+import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { type Outcomes, type PlanRow, type Settling, settlingOf, settlingStep } from './plan-items.ts'
 import type { StandupFacts } from './standup-facts.ts'
 import { planItems, standups } from './standups.sql.ts'
@@ -18,8 +18,8 @@ export interface FirstStandup {
   /** Of lines of earlier standups. */
   outcomes: Outcomes
   numbers: FirstNumbers
-  /** As `say` orders them. */
-  notices: readonly NoticeDraft[]
+  /** As `enqueueMessage` orders them. */
+  messages: readonly MessageDraft[]
   now: Temporal.Instant
 }
 
@@ -31,7 +31,7 @@ const UNIQUE_VIOLATION = '23505'
  */
 export async function saveFirst(
   db: Database,
-  { entry, planned, outcomes, numbers, notices, now }: FirstStandup,
+  { entry, planned, outcomes, numbers, messages, now }: FirstStandup,
   {
     facts,
     beginWithin,
@@ -41,7 +41,7 @@ export async function saveFirst(
     const rows = await insertAll(db, {
       ...numbers,
       ...settlingOf(entry.date, outcomes),
-      ...sayingOf(notices, now),
+      ...draftRowsOf(messages, now),
       entry: asJson(standups, [entry]),
       planned: asJson(planItems, planned),
       standupVersion: facts.standupVersion,
@@ -59,12 +59,12 @@ const after = (instant: Temporal.Instant, milliseconds: number): string =>
 
 type Values = FirstNumbers &
   Settling &
-  Saying & { standupVersion: number } & Record<'entry' | 'planned' | 'beginBy', string>
+  DraftRows & { standupVersion: number } & Record<'entry' | 'planned' | 'beginBy', string>
 
 /** Of a step that another one counts, all is done before that goes on; in which order Postgres takes the others it does not say. */
 const afterSteps = sql`(select count(*) from lines) + (select count(*) from settled) + (select count(*) from entered) >= 0`
 
-// The notices come last, as in the other flows: others change them too, and so none waits for another in a ring.
+// The messages come last, as in the other flows: others change them too, and so none waits for another in a ring.
 const insertAll = statement<Values>(
   (slots) => sql`
     with place as (
@@ -84,6 +84,6 @@ const insertAll = statement<Values>(
     given as (
       select k, v, i from entry, jsonb_to_recordset(${slots.given}::jsonb) as g(k text, v bigint, i boolean)
     ), ${openingSteps(slots, 'refused')},
-    ${sayingSteps(slots, sql`exists (select from entry) and ${afterSteps}`)}
+    ${messageSteps(slots, sql`exists (select from entry) and ${afterSteps}`)}
     select from entry`,
 )

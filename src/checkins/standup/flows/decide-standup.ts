@@ -6,7 +6,7 @@ import type { Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { enteredMetrics } from '../../../numbers/flows/memberships.ts'
 import type { DayRecord } from '../../../numbers/flows/record-activity.ts'
-import type { NoticeDraft } from '../../../outbox/domain/message-facts.ts'
+import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import type { BlockerRow } from '../db/blockers.ts'
 import type { Outcomes, PlanRow } from '../db/plan-items.ts'
 import type { StandupFacts } from '../db/standup-facts.ts'
@@ -16,7 +16,7 @@ import { settleBlockers, settlePlan } from '../domain/standup-answer.ts'
 import { streakBase } from '../domain/streak.ts'
 import { filingOf, type MemberDay, memberDayOf } from './member-day.ts'
 import { mayFile } from './open-standup.ts'
-import { cardNotice, helpNotice, reminderNotice, summaryNotice } from './standup-messages.ts'
+import { cardMessage, helpMessage, reminderMessage, summaryMessage } from './standup-messages.ts'
 
 /** How the edge reads what was typed, given what may be counted; `problem` comes back to it untouched. */
 type ReadAnswer<Problem> = (
@@ -48,7 +48,7 @@ export interface TakenStandup {
   raised: readonly BlockerRow[]
   changed: readonly BlockerRow[]
   numbers: DayRecord
-  notices: readonly NoticeDraft[]
+  messages: readonly MessageDraft[]
 }
 
 type TooManyLines = { ok: false; reason: 'too-many-lines'; lines: number }
@@ -114,8 +114,8 @@ function take(
   const entry = entryOf(answer, facts)
   const lines = { planned, hadLines: plan.planned.length > 0, outcomes: settled.outcomes }
   const numbers = recordOf(answer, entry, who, facts)
-  const notices = noticesAfter(day, helpNotices(blockers, [...raised, ...changed]), now)
-  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, notices } }
+  const messages = messagesAfter(day, helpMessages(blockers, [...raised, ...changed]), now)
+  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, messages } }
 }
 
 function entryOf(
@@ -160,24 +160,28 @@ const recordOf = (
 })
 
 /** To whoever is asked now, and to whoever was asked before. */
-function helpNotices(before: readonly BlockerRow[], after: readonly BlockerRow[]): NoticeDraft[] {
+function helpMessages(before: readonly BlockerRow[], after: readonly BlockerRow[]): MessageDraft[] {
   return after.flatMap((blocker) => {
     const was = before.find(({ blockerId }) => blockerId === blocker.blockerId)
     const helpers = new Set([was?.helperUserId, blocker.helperUserId])
     return [...helpers].flatMap((helperUserId) =>
-      helperUserId ? [helpNotice({ ...blocker, helperUserId })] : [],
+      helperUserId ? [helpMessage({ ...blocker, helperUserId })] : [],
     )
   })
 }
 
 /** An answer of the evening before shows in the channel when the member's day begins: the prompt's turn brings it. */
-function noticesAfter(day: MemberDay, helpers: readonly NoticeDraft[], now: Temporal.Instant): NoticeDraft[] {
+function messagesAfter(
+  day: MemberDay,
+  helpers: readonly MessageDraft[],
+  now: Temporal.Instant,
+): MessageDraft[] {
   const of = { ...day.member, date: day.date }
   const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
   return [
-    cardNotice(of),
-    ...(begun(day.window.remindAt) ? [reminderNotice(of)] : []),
-    ...(begun(day.window.promptAt) ? [summaryNotice(day.team, day.date)] : []),
+    cardMessage(of),
+    ...(begun(day.window.remindAt) ? [reminderMessage(of)] : []),
+    ...(begun(day.window.promptAt) ? [summaryMessage(day.team, day.date)] : []),
     ...helpers,
   ]
 }

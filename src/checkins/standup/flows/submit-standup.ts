@@ -3,7 +3,7 @@
 import type { Context } from '../../../core/context.ts'
 import { STATEMENT_WITHIN_MS, type Transaction } from '../../../core/db/client.ts'
 import { asFirstNumbers, recordDay } from '../../../numbers/flows/record-activity.ts'
-import { eachInOrder, say } from '../../../outbox/flows/enqueue-message.ts'
+import { eachInOrder, enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import { insertBlockers, updateBlockers } from '../db/blockers.ts'
 import { saveFirst } from '../db/first-standup.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
@@ -41,8 +41,8 @@ async function saveAtOnce(context: Context, facts: StandupFacts, taken: TakenSta
   const beginWithin = context.awaited ? context.awaited.leftMillis() - STATEMENT_WITHIN_MS : null
   if (beginWithin !== null && beginWithin <= 0) return false
   const numbers = asFirstNumbers(taken.numbers)
-  const notices = eachInOrder(taken.notices)
-  const first = { ...taken, numbers, notices, now: context.clock.now() }
+  const messages = eachInOrder(taken.messages)
+  const first = { ...taken, numbers, messages, now: context.clock.now() }
   return saveFirst(context.db, first, { facts, beginWithin })
 }
 
@@ -56,5 +56,5 @@ async function save(tx: Transaction, context: Context, taken: TakenStandup): Pro
     recordDay(tx, taken.numbers),
   ])
   // After the numbers, as in the other flows that change them: so none waits for another in a ring.
-  await say(tx, context, taken.notices)
+  await enqueueMessage(tx, context, taken.messages)
 }

@@ -8,21 +8,21 @@ import type { DayTotals } from '../../../../numbers/domain/activity.ts'
 import type { Metric } from '../../../../numbers/domain/metrics.ts'
 import { enteredMetrics } from '../../../../numbers/flows/memberships.ts'
 import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
-import type { Notice } from '../../../../outbox/db/messages.ts'
+import type { OutboxMessage } from '../../../../outbox/db/messages.ts'
 import type { Receipt, StandupCardFacts } from '../../../../outbox/domain/message-facts.ts'
 import { filingOf, type MemberDay } from '../member-day.ts'
-import { loadNoticedDay } from './day-of-message.ts'
+import { loadDayOfMessage } from './day-of-message.ts'
 
 /** Null: the member left, or the prompt was overtaken before it was ever said. */
 export async function loadStandupCard(
   db: Queryable,
-  notice: Notice,
+  message: OutboxMessage,
   now: Temporal.Instant,
 ): Promise<StandupCardFacts | null> {
-  const day = await loadNoticedDay(db, notice, now)
+  const day = await loadDayOfMessage(db, message, now)
   if (!day) return null
   const answered = day.state === 'answered' || day.state === 'late'
-  if (!answered && !(day.asked && day.state === 'due') && notice.ts === null) return null
+  if (!answered && !(day.asked && day.state === 'due') && message.ts === null) return null
   return {
     kind: 'standup-card',
     teamId: day.team.teamId,

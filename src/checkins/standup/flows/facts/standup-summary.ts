@@ -9,7 +9,7 @@ import type { Metric } from '../../../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
 import { enteredMetrics } from '../../../../numbers/flows/memberships.ts'
 import { type DayReason, dayVerdict } from '../../../../org/domain/calendar.ts'
-import type { Notice } from '../../../../outbox/db/messages.ts'
+import type { OutboxMessage } from '../../../../outbox/db/messages.ts'
 import type {
   StandupSummaryFacts,
   SummaryAnswer,
@@ -22,8 +22,11 @@ import { entriesOfTeams, type StandupEntry } from '../../db/standups.ts'
 import { type DayMember, isAskedOn, loadTeamDays } from '../team-day.ts'
 
 /** Null: the team is gone. */
-export async function loadStandupSummary(db: Queryable, notice: Notice): Promise<StandupSummaryFacts | null> {
-  const { workspaceId, teamId, subject } = notice
+export async function loadStandupSummary(
+  db: Queryable,
+  message: OutboxMessage,
+): Promise<StandupSummaryFacts | null> {
+  const { workspaceId, teamId, subject } = message
   if (!teamId || !subject.date) return null
   const ref = { workspaceId, teamId }
   const date = Temporal.PlainDate.from(subject.date)
