@@ -7,7 +7,6 @@ import type { Log } from '../src/core/context.ts'
 import { connect, type Database } from '../src/core/db/client.ts'
 import { migrate } from '../src/core/db/migrate.ts'
 import { startEmbedded } from '../src/core/embedded/server.ts'
-import { installQueue } from '../src/outbox/queue.ts'
 
 export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -47,7 +46,7 @@ async function freshDatabase(server: string, name: string): Promise<BenchDatabas
   await administrator.unsafe(`create database ${name}`)
   await administrator.end()
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
-  await migrate(url, () => installQueue(url))
+  await migrate(url)
   const { db, close } = connect(url, { maxConnections: 10, statementTimeoutMillis: 60_000 })
   const sql = postgres(url, { max: 10, onnotice: () => {} })
   return {

@@ -9,10 +9,11 @@ import { createMetrics } from '../src/app/metrics.ts'
 import { deliverWith, runDueWith } from '../src/app/wiring.ts'
 import type { Context } from '../src/core/context.ts'
 import { connect } from '../src/core/db/client.ts'
-import { createQueue } from '../src/outbox/queue.ts'
+import { isOutboxEmpty } from '../src/outbox/db/messages.ts'
+import { startDeliveryLoop } from '../src/outbox/flows/delivery-loop.ts'
 import { createClient } from '../src/slack/client.ts'
 import { createDirectory } from '../src/slack/directory.ts'
-import { createPace } from '../src/slack/rate-limiter.ts'
+import { createRateLimiter } from '../src/slack/rate-limiter.ts'
 import { createAnswers } from '../src/slack/replies.ts'
 import { createMessenger } from '../src/slack/send.ts'
 import type { LocalSlack } from './local-slack.ts'
@@ -33,21 +34,19 @@ const startsAt = Temporal.Instant.from(NOW!)
 const clock = { now: () => startsAt.add({ milliseconds: Math.round(performance.now() - startedAt) }) }
 const log = createLog('error')
 const { db } = connect(BENCH_DATABASE!, { maxConnections: 10, statementTimeoutMillis: 60_000 })
-const queue = createQueue(BENCH_DATABASE!, clock, log)
 const metrics = createMetrics()
 const clients = new Map(Object.entries(tokens).map(([id, token]) => [id, createClient(token, apiUrl, log)]))
 const clientFor = (workspaceId: string) => clients.get(workspaceId)!
-const pace = createPace(() => performance.now(), sleep)
+const rateLimiter = createRateLimiter(() => performance.now(), sleep)
 const slack = {
   client: clients.values().next().value!,
   directory: createDirectory(clientFor),
   answers: createAnswers(clientFor),
-  messenger: createMessenger(clientFor, pace),
+  messenger: createMessenger(clientFor, rateLimiter),
 }
 const context: Context = {
   db,
   clock,
-  queue,
   directory: slack.directory,
   contributions: BOT.contributions,
   log,
@@ -63,16 +62,15 @@ const tell = (what: DeliveryReport['what']) =>
   } satisfies DeliveryReport)
 
 for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit(0))
-await queue.start()
-await queue.work(deliverWith(context, slack, 'en', metrics))
+startDeliveryLoop(context, deliverWith(context, slack, 'en', metrics))
 tell('ready')
 process.once('message', async () => {
   await runDueWith(
     context,
-    { clock, database: db, queue, connection: null, lastTickAt: null, ticking: false },
+    { clock, database: db, connection: null, lastTickAt: null, ticking: false },
     metrics,
   )
   tell('ticked')
-  while (!(await queue.isIdle())) await sleep(250)
+  while (!(await isOutboxEmpty(db))) await sleep(250)
   tell('idle')
 })

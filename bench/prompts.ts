@@ -1,10 +1,6 @@
-// 20,000 prompts due in one minute: the tick that writes their notices and jobs, against a plain bulk insert of the same rows.
-
+// 20,000 prompts due in one minute: the tick that writes their messages, against a plain bulk insert of the same rows.
 import type { Sql } from 'postgres'
 import { BOT } from '../src/app/features.ts'
-import { isAnyUnqueued } from '../src/outbox/db/notices.ts'
-import { queueNotices } from '../src/outbox/flows/queue-notices.ts'
-import { createQueue } from '../src/outbox/queue.ts'
 import { runDue } from '../src/schedule/flows/run-due.ts'
 import { plantCompany, plantPrompts, TODAY } from './company.ts'
 import { silent } from './database.ts'
@@ -18,9 +14,7 @@ const NOW = Temporal.Instant.from(`${TODAY}T08:00:30Z`)
 const AT_ONCE = 1000
 
 export const prompts: Measure = async ({ databases, say }) => {
-  const { url, db, sql, close } = await databases.fresh('bench_prompts')
-  const queue = createQueue(url, { now: () => NOW }, silent)
-  await queue.start()
+  const { db, sql, close } = await databases.fresh('bench_prompts')
   try {
     say('planting 20,000 members …')
     await plantCompany(sql, { workspaces: 50, teamsInEach: 20, membersInEach: 20 })
@@ -28,8 +22,6 @@ export const prompts: Measure = async ({ databases, say }) => {
       db,
       clock: { now: () => NOW },
       log: silent,
-      // As if Slack took all of them at once: otherwise most would not be queued yet.
-      queue: { ...queue, withWaiting: async () => [] },
       contributions: BOT.contributions,
       directory: {
         person: async () => null,
@@ -41,66 +33,43 @@ export const prompts: Measure = async ({ databases, say }) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await empty(sql)
       await plantPrompts(sql, DUE_AT)
-      took.ours.push(
-        await timed(async () => {
-          await runDue(context, BOT.dueKinds)
-          while (await isAnyUnqueued(db)) await queueNotices(context)
-        }),
-      )
+      took.ours.push(await timed(() => runDue(context, BOT.dueKinds)))
       const rows = await written(sql)
-      if (rows.notices.flat().length !== 20_000 || rows.jobs.flat().length !== 20_000)
-        throw new Error('Not every prompt became a notice and a job.')
+      if (rows.flat().length !== 20_000) throw new Error('Not every prompt became a message.')
       await empty(sql)
       took.theirs.push(await timed(() => insertPlainly(sql, rows)))
     }
     return [
       {
-        measure: '20,000 prompts due in one minute: notices and jobs written',
+        measure: '20,000 prompts due in one minute: messages written',
         against: 'plain bulk insert of the same rows',
         ours: milliseconds(median(took.ours)),
         theirs: milliseconds(median(took.theirs)),
         ratio: median(took.ours) / median(took.theirs),
         limit: { kind: 'at most', ratio: 3 },
-        note: `median of ${ROUNDS} in turns; ours also reads members, calendars and answers, and settles the 20,000 due items; all are said before the first is queued`,
+        note: `median of ${ROUNDS} in turns; ours also reads members, calendars and answers, and settles the 20,000 due items`,
       },
     ]
   } finally {
-    await queue.stop(1000)
     await close()
   }
 }
 
-interface Written {
-  /** By transaction. */
-  notices: object[][]
-  jobs: object[][]
-}
-
-async function written(sql: Sql): Promise<Written> {
-  const notices = await sql<{ row: object }[]>`select to_jsonb(n) as row from notices n order by notice_key`
-  const jobs = await sql<
-    { row: object }[]
-  >`select to_jsonb(j) as row from pgboss.job j order by singleton_key`
-  return { notices: inLots(notices), jobs: inLots(jobs) }
-}
-
-function inLots(rows: readonly { row: object }[]): object[][] {
+/** By transaction. */
+async function written(sql: Sql): Promise<object[][]> {
+  const rows = await sql<{ row: object }[]>`select to_jsonb(m) as row from messages m order by message_key`
   const lots: object[][] = []
   for (let start = 0; start < rows.length; start += AT_ONCE)
     lots.push(rows.slice(start, start + AT_ONCE).map(({ row }) => row))
   return lots
 }
 
-async function insertPlainly(sql: Sql, { notices, jobs }: Written): Promise<void> {
-  for (const [lot, rows] of notices.entries())
-    await sql.begin(async (tx) => {
-      await tx`insert into notices select * from jsonb_populate_recordset(null::notices, ${tx.json(rows as never)})`
-      await tx`insert into pgboss.job select * from jsonb_populate_recordset(null::pgboss.job, ${tx.json(jobs[lot] as never)})`
-    })
+async function insertPlainly(sql: Sql, lots: object[][]): Promise<void> {
+  for (const rows of lots)
+    await sql.begin(
+      (tx) =>
+        tx`insert into messages select * from jsonb_populate_recordset(null::messages, ${tx.json(rows as never)})`,
+    )
 }
 
-async function empty(sql: Sql): Promise<void> {
-  await sql`truncate notices, unqueued_notices, due_items`
-  await sql`delete from pgboss.job`
-  await sql`vacuum pgboss.job`
-}
+const empty = (sql: Sql) => sql`truncate messages, due_items`

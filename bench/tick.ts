@@ -26,7 +26,6 @@ export const tick: Measure = async ({ databases, options, say }) => {
       db,
       clock: { now: () => NOW },
       log: silent,
-      queue: { enqueueDeliveries: async () => {}, withWaiting: async () => [] },
       contributions: BOT.contributions,
       directory: {
         person: async () => null,

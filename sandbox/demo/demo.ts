@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { connect } from '../../src/core/db/client.ts'
 import { migrate } from '../../src/core/db/migrate.ts'
 import { startEmbedded } from '../../src/core/embedded/server.ts'
-import { installQueue } from '../../src/outbox/queue.ts'
 import { type Rehearsal, rehearse } from '../rehearsal/rehearse.ts'
 import type { Seed } from '../seed.ts'
 import { seedDatabase } from './seed.ts'
@@ -52,7 +51,7 @@ export async function startDemo({ say, port }: DemoOptions): Promise<Demo> {
 }
 
 async function fill(url: string): Promise<void> {
-  await migrate(url, () => installQueue(url))
+  await migrate(url)
   const { db, close } = connect(url, { maxConnections: 1, statementTimeoutMillis: 60_000 })
   try {
     await seedDatabase(db, Temporal.PlainDate.from(DEMO_DATE))

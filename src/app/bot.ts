@@ -3,11 +3,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, Context, Log } from '../core/context.ts'
 import { connect } from '../core/db/client.ts'
+import { migrate } from '../core/db/migrate.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 import { keepTrying } from '../core/keep-trying.ts'
 import { saveWorkspace } from '../org/db/people.ts'
 import { knowPerson } from '../org/flows/ensure-person.ts'
-import { createQueue } from '../outbox/queue.ts'
+import { startDeliveryLoop } from '../outbox/flows/delivery-loop.ts'
 import { startSchedule } from '../schedule/schedule.ts'
 import { createTick } from '../schedule/tick.ts'
 import { createConnection } from '../slack/connection.ts'
@@ -19,7 +20,7 @@ import { BOT } from './features.ts'
 import { startHealth } from './health.ts'
 import { lookAtHealth, type Parts } from './health-check.ts'
 import { createMetrics } from './metrics.ts'
-import { migrateDatabase, startDatabase } from './start-database.ts'
+import { startDatabase } from './start-database.ts'
 import { createSlackPorts, deliverWith, runDueWith } from './wiring.ts'
 
 export interface Bot {
@@ -72,7 +73,6 @@ async function bringUp(
   const parts: Parts = {
     clock,
     database: null,
-    queue: null,
     connection: null,
     lastTickAt: null,
     ticking: false,
@@ -89,21 +89,17 @@ async function bringUp(
   const running = await until('database', () => startDatabase(config.database, log))
   if (!running) return
   undo.close.push(running.stop)
-  await until('migration', () => migrateDatabase(running.url))
+  await until('migration', () => migrate(running.url))
   const interactive = connect(running.url, INTERACTIVE)
   const background = connect(running.url, BACKGROUND)
   undo.close.push(interactive.close, background.close)
-  const queue = createQueue(running.url, clock, log)
-  await until('queue', queue.start)
   if (stopping.aborted) return
-  undo.drain.push(() => queue.stop(DRAIN_WITHIN_MS - 500))
-  Object.assign(parts, { database: interactive.db, queue })
+  parts.database = interactive.db
 
   const slack = createSlackPorts(config.slack, log)
   const context: Context = {
     db: background.db,
     clock,
-    queue,
     directory: slack.directory,
     contributions: BOT.contributions,
     log,
@@ -139,7 +135,8 @@ async function bringUp(
   })
   await connection.start()
   parts.connection = connection
-  await until('deliveries', () => queue.work(deliverWith(context, slack, config.defaultLocale, metrics)))
+  const loop = startDeliveryLoop(context, deliverWith(context, slack, config.defaultLocale, metrics))
+  undo.drain.push(() => loop.stop(DRAIN_WITHIN_MS - 500))
 }
 
 function followMoves(clock: FollowedClock, look: () => Promise<void>, undo: Undo): void {

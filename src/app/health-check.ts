@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../core/context.ts'
 import type { Database } from '../core/db/client.ts'
-import type { DeliveryQueue } from '../outbox/queue.ts'
+import { isOutboxEmpty } from '../outbox/db/messages.ts'
 import { dueKinds, nextDueAt } from '../schedule/db/due.ts'
 import type { Connection } from '../slack/connection.ts'
 import type { Health } from './health.ts'
@@ -10,7 +10,6 @@ import type { Health } from './health.ts'
 export interface Parts {
   clock: Clock
   database: Database | null
-  queue: DeliveryQueue | null
   connection: Connection | null
   lastTickAt: Temporal.Instant | null
   ticking: boolean
@@ -20,18 +19,17 @@ const ANSWER_WITHIN_MS = 1500
 
 export async function lookAtHealth(parts: Parts): Promise<Health> {
   const now = parts.clock.now()
-  const [due, queueIsIdle, next] = await Promise.all([
+  const [due, outboxIsEmpty, next] = await Promise.all([
     soon(parts.database && dueKinds(parts.database, now)),
-    soon(parts.queue?.isIdle() ?? null),
+    soon(parts.database && isOutboxEmpty(parts.database)),
     soon(parts.database && nextDueAt(parts.database)),
   ])
   return {
     database: due !== null,
-    queue: queueIsIdle !== null,
     slack: parts.connection?.isConnected() ?? false,
     lastTickAt: parts.lastTickAt,
     now,
-    idle: due?.length === 0 && queueIsIdle === true && !parts.ticking,
+    idle: due?.length === 0 && outboxIsEmpty === true && !parts.ticking,
     nextDueAt: next,
   }
 }

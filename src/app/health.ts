@@ -3,7 +3,6 @@ import { createServer } from 'node:http'
 
 export interface Health {
   database: boolean
-  queue: boolean
   slack: boolean
   /** By the bot's clock, when the last complete look for what is due began. */
   lastTickAt: Temporal.Instant | null
@@ -36,10 +35,7 @@ export function startHealth(
     const path = request.url?.split('?')[0]
     if (path === '/healthz') json(200, { alive: true })
     else if (path === '/readyz')
-      look().then(
-        (health) => json(health.database && health.queue && health.slack ? 200 : 503, health),
-        failed,
-      )
+      look().then((health) => json(health.database && health.slack ? 200 : 503, health), failed)
     else if (path === '/metrics')
       metrics().then((text) => answer(200, 'text/plain; version=0.0.4; charset=utf-8', text), failed)
     else json(404, { error: 'there are /healthz, /readyz and /metrics' })

@@ -27,7 +27,7 @@ export function createMetrics() {
     }),
     deliveries: new Counter({
       name: 'pacesetter_deliveries_total',
-      help: 'Attempts to deliver a notice by what became of them.',
+      help: 'Attempts to deliver a message, by outcome.',
       labelNames: ['outcome'],
       registers,
     }),

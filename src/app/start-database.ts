@@ -3,7 +3,6 @@
 import type { Log } from '../core/context.ts'
 import { migrate } from '../core/db/migrate.ts'
 import { startEmbedded } from '../core/embedded/server.ts'
-import { installQueue } from '../outbox/queue.ts'
 import type { Config } from './config.ts'
 
 export interface RunningDatabase {
@@ -17,12 +16,10 @@ export async function startDatabase(database: Config['database'], log: Log): Pro
   return startEmbedded({ dataDir: database.embeddedIn, log: (message) => log.info({}, message) })
 }
 
-export const migrateDatabase = (url: string): Promise<void> => migrate(url, () => installQueue(url))
-
 export async function migrateOnly(database: Config['database'], log: Log): Promise<void> {
   const running = await startDatabase(database, log)
   try {
-    await migrateDatabase(running.url)
+    await migrate(running.url)
     log.info({}, 'the database is up to date')
   } finally {
     await running.stop()

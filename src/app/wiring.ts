@@ -1,20 +1,21 @@
 // Puts what sends, renders, finds facts and carries out into the flows that ask for them.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Context, Log, NoticeRef } from '../core/context.ts'
+import type { Context, Log } from '../core/context.ts'
 import type { Locale } from '../core/i18n/locale.ts'
-import { giveUpNotices } from '../outbox/db/notices.ts'
-import { deliverNotice } from '../outbox/flows/deliver-notice.ts'
-import { FACTS } from '../outbox/flows/facts.ts'
-import { queueNotices } from '../outbox/flows/queue-notices.ts'
-import type { DeliveryPorts } from '../outbox/flows/send-notice.ts'
+import { createReaders } from '../org/flows/message-readers.ts'
+import { reportDeliveryProblem } from '../org/flows/report-delivery-problem.ts'
+import { deliverMessage } from '../outbox/flows/deliver-message.ts'
+import { factsOf } from '../outbox/flows/facts.ts'
+import type { HeldClaim } from '../outbox/flows/hold-claim.ts'
+import type { DeliveryPorts } from '../outbox/flows/ports.ts'
 import { runDue } from '../schedule/flows/run-due.ts'
 import { createClient } from '../slack/client.ts'
 import type { SlackAccess } from '../slack/connection.ts'
-import { plainer } from '../slack/degrade.ts'
+import { degrade } from '../slack/degrade.ts'
 import { createDirectory } from '../slack/directory.ts'
-import { createPace } from '../slack/rate-limiter.ts'
-import { renderNotice } from '../slack/render-message.ts'
+import { createRateLimiter } from '../slack/rate-limiter.ts'
+import { renderMessage } from '../slack/render-message.ts'
 import { createAnswers } from '../slack/replies.ts'
 import { createMessenger } from '../slack/send.ts'
 import { BOT } from './features.ts'
@@ -32,7 +33,7 @@ export function createSlackPorts(access: SlackAccess, log: Log) {
     answers: createAnswers(clientFor),
     messenger: createMessenger(
       clientFor,
-      createPace(() => performance.now(), sleep),
+      createRateLimiter(() => performance.now(), sleep),
     ),
   }
 }
@@ -52,21 +53,24 @@ export async function runDueWith(context: Context, parts: Parts, metrics: Metric
   }
 }
 
+/** One attempt to deliver a message, told to the metrics. */
 export function deliverWith(context: Context, slack: SlackPorts, defaultLocale: Locale, metrics: Metrics) {
   const ports: DeliveryPorts = {
     messenger: slack.messenger,
-    renderer: { render: (facts, locale) => renderNotice(facts, BOT.translator(locale)), plainer },
-    facts: FACTS,
-    defaultLocale,
-  }
-  return {
-    queueNotices: () => queueNotices(context),
-    deliver: async (notice: NoticeRef) => {
-      const count = (outcome: string) => metrics.deliveries.inc({ outcome })
-      const delivery = deliverNotice(notice, context, ports)
-      await delivery.then(count, () => count('fault'))
-      await delivery
+    content: {
+      load: async (db, message, now) => {
+        const facts = await factsOf(db, message, now)
+        return facts && ((locale) => renderMessage(facts, BOT.translator(locale)))
+      },
+      degrade,
     },
-    giveUp: (notices: readonly NoticeRef[]) => giveUpNotices(context.db, notices, 'gave-up'),
+    readers: createReaders(context, defaultLocale),
+    onUnreachable: (tx, message, problem) => reportDeliveryProblem(tx, context, message, problem),
+  }
+  return async (claim: HeldClaim): Promise<void> => {
+    const delivery = deliverMessage(claim, context, ports)
+    const count = (outcome: string) => metrics.deliveries.inc({ outcome })
+    await delivery.then(count, () => count('unrecorded'))
+    await delivery
   }
 }

@@ -9,26 +9,6 @@ export interface Clock {
   now(): Temporal.Instant
 }
 
-export interface NoticeRef {
-  workspaceId: WorkspaceId
-  noticeKey: string
-}
-
-/** Runs a statement in a transaction: see `statementsIn`. */
-export type RunStatement = (text: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>
-
-/** Durable jobs. A job enqueued in a transaction exists exactly when that transaction commits. */
-export interface Queue {
-  /** A notice that already waits for delivery is not queued a second time. */
-  enqueueDeliveries(
-    inTransaction: RunStatement,
-    notices: readonly NoticeRef[],
-    options?: { afterSeconds: number },
-  ): Promise<void>
-  /** The workspaces for which this many deliveries, or more, wait for nothing but their turn. */
-  withWaiting(atLeast: number): Promise<WorkspaceId[]>
-}
-
 /** A channel as Slack knows it. */
 export interface Channel {
   name: string
@@ -60,7 +40,6 @@ export interface Contributions {
 export interface Context {
   db: Database
   clock: Clock
-  queue: Queue
   directory: Directory
   contributions: Contributions
   log: Log

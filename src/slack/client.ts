@@ -1,4 +1,4 @@
-// The client for Slack's Web API, set up so that our queue decides about retries and nothing waits for ever.
+// The client for Slack's Web API, set up so that the outbox decides about retries and nothing waits for ever.
 import { type Logger, LogLevel, WebClient } from '@slack/web-api'
 import type { Log } from '../core/context.ts'
 import { reasonOf } from '../core/fault-reason.ts'
@@ -7,7 +7,7 @@ const TIMEOUT_MS = 10_000
 
 export const clientOptions = (apiUrl: string, log: Log) => ({
   slackApiUrl: apiUrl,
-  // The queue tries again, with a memory that survives us.
+  // The outbox tries again, with a memory that survives us.
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: TIMEOUT_MS,

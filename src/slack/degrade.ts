@@ -1,4 +1,4 @@
-// Says the same with less, for workspaces and clients that do not know the newest blocks.
+// Takes away from a message for workspaces and clients that do not know the newest blocks.
 import type { OutgoingMessage } from '../outbox/flows/messenger.ts'
 import { mrkdwn } from './mrkdwn.ts'
 
@@ -9,8 +9,8 @@ const isNewest = (block: object) => 'type' in block && NEWEST_BLOCKS.includes(St
 /** Every workspace and client can show it. */
 export const isPlain = (message: OutgoingMessage): boolean => !message.blocks.some(isNewest)
 
-/** First the words with the buttons (`text` says all that the blocks show), then words alone. Null: there is nothing plainer. */
-export function plainer(message: OutgoingMessage): OutgoingMessage | null {
+/** First the words with the buttons (`text` says all that the blocks show), then words alone. Null: nothing is left to take away. */
+export function degrade(message: OutgoingMessage): OutgoingMessage | null {
   if (message.blocks.length === 0) return null
   if (isPlain(message)) return { text: message.text, blocks: [] }
   const buttons = message.blocks.filter((block) => 'type' in block && block.type === 'actions')

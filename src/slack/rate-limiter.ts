@@ -1,7 +1,7 @@
-// Keeps our own pace below Slack's limits, so that a 429 is the exception. For this process; between replicas 429 decides.
+// Keeps this process below Slack's rate limits, so that a 429 is the exception; between replicas 429 decides.
 import type { RateLimited } from '../outbox/flows/messenger.ts'
 
-export type PacedCall = 'post' | 'update'
+export type LimitedCall = 'post' | 'update'
 
 interface Rate {
   perMinute: number
@@ -9,26 +9,29 @@ interface Rate {
   burst: number
 }
 /** "Several hundred" posts a minute in a workspace; 300 is taken for it. chat.update is tier 3: 50 a minute. */
-const WORKSPACE: Readonly<Record<PacedCall, Rate>> = {
+const WORKSPACE: Readonly<Record<LimitedCall, Rate>> = {
   post: { perMinute: 290, burst: 8 },
   update: { perMinute: 30, burst: 18 },
 }
 /** About one post a second in each channel; Slack takes short bursts. */
 const CHANNEL: Rate = { perMinute: 60, burst: 3 }
 
-/** Longer waits go back to the queue: a worker that waits keeps others from working. */
+/** Longer waits go back to the outbox: what waits here takes the place of others. */
 const LONGEST_WAIT_MS = 4000
 const KEPT = 50_000
 
-export interface Pace {
+export interface RateLimiter {
   /** Waits for the call's turn; when that takes too long, says when to come again. */
-  turn(workspaceId: string, call: PacedCall, channelId: string): Promise<{ ok: true } | RateLimited>
+  turn(workspaceId: string, call: LimitedCall, channelId: string): Promise<{ ok: true } | RateLimited>
   /** Slack said 429: nobody's turn comes before that. */
-  pause(workspaceId: string, call: PacedCall, seconds: number): void
+  pause(workspaceId: string, call: LimitedCall, seconds: number): void
 }
 
 /** `nowMs` and `sleep` are real time, whatever the bot's clock was moved to: Slack's limits are. */
-export function createPace(nowMs: () => number, sleep: (milliseconds: number) => Promise<unknown>): Pace {
+export function createRateLimiter(
+  nowMs: () => number,
+  sleep: (milliseconds: number) => Promise<unknown>,
+): RateLimiter {
   /** For each bucket the moment at which it is full again (GCRA: the theoretical arrival time). */
   const fullAt = new Map<string, number>()
   /** Who is sent away is told a time of their own: told the same, they would all be back, and sent away, together. */

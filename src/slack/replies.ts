@@ -1,7 +1,7 @@
 // Answers a person at once: opens and redraws views, and speaks privately through Slack's response_url.
 import type { WebClient } from '@slack/web-api'
 import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
-import { plainer } from './degrade.ts'
+import { degrade } from './degrade.ts'
 
 /** The client that speaks to a workspace. */
 export type ClientFor = (workspaceId: string) => WebClient
@@ -34,7 +34,7 @@ export function createAnswers(clientFor: ClientFor): Answers {
 
 async function respond(responseUrl: string, message: RenderedMessage, replace: boolean): Promise<void> {
   let refusal = ''
-  for (let form: ReturnType<typeof plainer> = message; form; form = plainer(form)) {
+  for (let form: ReturnType<typeof degrade> = message; form; form = degrade(form)) {
     const answer = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,4 +1,4 @@
-// The only caller of chat.*: posts, updates and finds the bot's messages, at Slack's pace.
+// The only caller of chat.*: posts, updates and finds the bot's messages, within Slack's limits.
 import type { KnownBlock } from '@slack/types'
 import type {
   Gone,
@@ -7,14 +7,15 @@ import type {
   OutgoingMessage,
   RefusedBlocks,
 } from '../outbox/flows/messenger.ts'
-import type { Pace } from './rate-limiter.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
 import type { ClientFor } from './replies.ts'
 
+/** The name is old: messages that were posted with it must still be found. */
 const EVENT_TYPE = 'pacesetter_notice'
 const PAGE = 200
 
-export function createMessenger(clientFor: ClientFor, pace: Pace): Messenger {
+export function createMessenger(clientFor: ClientFor, rateLimiter: RateLimiter): Messenger {
   return {
     openDm: async (workspaceId, userId) => {
       try {
@@ -25,7 +26,7 @@ export function createMessenger(clientFor: ClientFor, pace: Pace): Messenger {
         return without(refusalOf(fault, null), 'refused-blocks', 'gone')
       }
     },
-    turn: (call, { workspaceId, channelId }) => pace.turn(workspaceId, call, channelId),
+    turn: (call, { workspaceId, channelId }) => rateLimiter.turn(workspaceId, call, channelId),
     post: async ({ workspaceId, channelId }, message, mark) => {
       try {
         const { ts } = await clientFor(workspaceId).chat.postMessage({
@@ -38,7 +39,8 @@ export function createMessenger(clientFor: ClientFor, pace: Pace): Messenger {
         return { ok: true, ts }
       } catch (fault) {
         const refusal = refusalOf(fault, channelId)
-        if (refusal.reason === 'rate-limited') pace.pause(workspaceId, 'post', refusal.retryAfterSeconds)
+        if (refusal.reason === 'rate-limited')
+          rateLimiter.pause(workspaceId, 'post', refusal.retryAfterSeconds)
         return without(refusal, 'gone')
       }
     },
@@ -48,7 +50,8 @@ export function createMessenger(clientFor: ClientFor, pace: Pace): Messenger {
         return { ok: true }
       } catch (fault) {
         const refusal = refusalOf(fault, channelId)
-        if (refusal.reason === 'rate-limited') pace.pause(workspaceId, 'update', refusal.retryAfterSeconds)
+        if (refusal.reason === 'rate-limited')
+          rateLimiter.pause(workspaceId, 'update', refusal.retryAfterSeconds)
         return refusal
       }
     },

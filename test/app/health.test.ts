@@ -4,7 +4,6 @@ import { type Health, type HealthServer, startHealth } from '../../src/app/healt
 
 const READY: Health = {
   database: true,
-  queue: true,
   slack: true,
   lastTickAt: Temporal.Instant.from('2026-03-02T09:00:00Z'),
   now: Temporal.Instant.from('2026-03-02T09:00:30Z'),
@@ -35,14 +34,14 @@ test('ready, with how far it has come', async () => {
   const answer = await get('/readyz?verbose')
   expect(answer.status).toBe(200)
   expect(await answer.json()).toEqual({
-    ...{ database: true, queue: true, slack: true, idle: true },
+    ...{ database: true, slack: true, idle: true },
     lastTickAt: '2026-03-02T09:00:00Z',
     now: '2026-03-02T09:00:30Z',
     nextDueAt: '2026-03-02T09:30:00Z',
   })
 })
 
-test.each(['database', 'queue', 'slack'] as const)('not ready without %s, and says so', async (part) => {
+test.each(['database', 'slack'] as const)('not ready without %s, and says so', async (part) => {
   look = async () => ({ ...READY, [part]: false, lastTickAt: null })
   const answer = await get('/readyz')
   expect(answer.status).toBe(503)

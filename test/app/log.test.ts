@@ -9,11 +9,11 @@ function logged(level: 'debug' | 'info', write: (log: ReturnType<typeof createLo
 }
 
 test('a line is JSON with level, time, message and facts', () => {
-  const [line] = logged('info', (log) => log.info({ noticeKey: 'a' }, 'delivered'))
+  const [line] = logged('info', (log) => log.info({ messageKey: 'a' }, 'delivered'))
   expect(JSON.parse(line!)).toEqual({
     level: 'info',
     time: expect.any(Number),
-    noticeKey: 'a',
+    messageKey: 'a',
     msg: 'delivered',
   })
 })

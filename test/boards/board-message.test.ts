@@ -11,8 +11,8 @@ import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Period } from '../../src/numbers/domain/period.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
 import type { Role } from '../../src/org/domain/team.ts'
-import type { BoardFacts } from '../../src/outbox/domain/notice.ts'
-import { plainer } from '../../src/slack/degrade.ts'
+import type { BoardFacts } from '../../src/outbox/domain/message-facts.ts'
+import { degrade } from '../../src/slack/degrade.ts'
 
 const date = Temporal.PlainDate.from
 const DAY: Period = { kind: 'day', from: date('2026-03-03'), to: date('2026-03-03') }
@@ -121,7 +121,7 @@ describe('the board as a message', () => {
         const message = renderBoard({ ...facts, names: shown }, BOT.translator(locale))
         expect(checkMessage({ ...message })).toEqual([])
         expect([...message.text].length).toBeLessThanOrEqual(4000)
-        for (let form: ReturnType<typeof plainer> = message; form; form = plainer(form))
+        for (let form: ReturnType<typeof degrade> = message; form; form = degrade(form))
           expect(checkMessage({ ...form })).toEqual([])
         expect(message.text).not.toMatch(/<[!@h]|\u202e|undefined|null|NaN/)
         expect(message.text).not.toContain('\u0000')

@@ -10,8 +10,8 @@ import { postWeeklyBoards } from '../../src/boards/flows/post-weekly-board.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import type { Member } from '../../src/org/domain/team.ts'
-import { notices } from '../../src/outbox/db/notices.sql.ts'
-import type { Notice } from '../../src/outbox/db/notices.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
+import type { OutboxMessage } from '../../src/outbox/db/messages.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { testContext } from '../support/context.ts'
@@ -143,11 +143,11 @@ describe('posting', () => {
     database.db.transaction((tx) =>
       postDayBoard(tx, context(), { workspaceId: team.workspaceId, teamId: team.teamId, date: day }),
     )
-  const noticesOfTeam = () => database.db.select().from(notices).where(eq(notices.teamId, team.teamId))
+  const messagesOfTeam = () => database.db.select().from(messages).where(eq(messages.teamId, team.teamId))
 
   test('a board that nobody is on is not posted', async () => {
     expect(await post()).toEqual({ ok: false, reason: 'nobody-reported' })
-    expect(await noticesOfTeam()).toEqual([])
+    expect(await messagesOfTeam()).toEqual([])
   })
 
   test('keeps the board and says it once, in the team channel', async () => {
@@ -155,14 +155,14 @@ describe('posting', () => {
     expect(await post()).toEqual({ ok: true })
     await enter(member('Bea'), { calls: 40 })
     expect(await post()).toEqual({ ok: false, reason: 'posted-before' })
-    const [notice, ...others] = await noticesOfTeam()
+    const [message, ...others] = await messagesOfTeam()
     expect(others).toEqual([])
-    expect(notice).toMatchObject({
-      noticeKey: `board:${team.teamId}:day:2026-03-03`,
+    expect(message).toMatchObject({
+      messageKey: `board:${team.teamId}:day:2026-03-03`,
       toChannelId: team.channelId,
       version: 1,
     })
-    const facts = await loadBoard(database.db, notice as Notice, NOW)
+    const facts = await loadBoard(database.db, message as OutboxMessage, NOW)
     expect(standing(facts!.board.ranked)).toEqual([['Ann', 1, 30]])
     expect(facts).toMatchObject({
       teamName: 'North',
@@ -193,13 +193,13 @@ describe('posting', () => {
     expect(visits!.board.ranked.every(({ movement }) => movement === null)).toBe(true)
   })
 
-  test('nothing for an archived team, neither now nor when a notice is about to go', async () => {
+  test('nothing for an archived team, neither now nor when a message is about to go', async () => {
     await enter(member('Ann'), { calls: 30 })
     await post()
     await database.db.update(teams).set({ archivedAt: NOW }).where(eq(teams.teamId, team.teamId))
     expect(await post(date('2026-03-04'))).toEqual({ ok: false, reason: 'team-archived' })
-    const [notice] = await noticesOfTeam()
-    expect(await loadBoard(database.db, notice as Notice, NOW)).toBeNull()
+    const [message] = await messagesOfTeam()
+    expect(await loadBoard(database.db, message as OutboxMessage, NOW)).toBeNull()
   })
 
   function weekly(dueAt: string): DueItem {
@@ -240,7 +240,7 @@ describe('posting', () => {
   test('more than twelve hours late it is recorded as missed, and not said', async () => {
     const [outcome] = await runWeekly(weekly('2026-03-09T08:00:00Z'), '2026-03-09T20:00:01Z')
     expect(outcome).toMatchObject({ state: 'missed_too_late', reason: expect.stringContaining('12 h') })
-    expect(await noticesOfTeam()).toEqual([])
+    expect(await messagesOfTeam()).toEqual([])
   })
 })
 

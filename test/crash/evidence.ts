@@ -31,14 +31,17 @@ export interface Evidence {
     date: string
     attempts: number
   }[]
-  notices: readonly {
-    noticeKey: string
+  messages: readonly {
+    messageKey: string
     state: string
     version: number
     deliveredVersion: number
     channelId: string | null
     ts: string | null
     failure: string | null
+    attempts: number
+    nextAttemptAt: string | null
+    isClaimed: boolean
   }[]
   standups: readonly {
     memberId: string
@@ -58,8 +61,6 @@ export interface Evidence {
   totals: readonly { memberId: string; date: string; metricKey: string; value: number }[]
   levels: readonly string[]
   boards: readonly { teamId: string; period: string; from: string }[]
-  /** Deliveries that are not through, and what was said and never queued. */
-  jobs: readonly { id: string; queue: string; state: string; noticeKey: string }[]
 }
 
 /** A violation of what was promised, and the words by which the timeline knows what it is about. */
@@ -86,10 +87,11 @@ export async function gather(
       select due_key as "dueKey", kind, state, reason, attempts, date::text as date,
         to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "dueAt"
       from due_items order by due_at`),
-    notices: await rows(sql`
-      select notice_key as "noticeKey", state, version, delivered_version as "deliveredVersion",
-        channel_id as "channelId", ts, failure
-      from notices`),
+    messages: await rows(sql`
+      select message_key as "messageKey", state, version, delivered_version as "deliveredVersion",
+        channel_id as "channelId", ts, failure, attempts, next_attempt_at::text as "nextAttemptAt",
+        claim_id is not null as "isClaimed"
+      from messages`),
     standups: await rows(sql`
       select s.member_id as "memberId", s.date::text as date, s.state, s.numbers_date::text as "numbersDate",
         coalesce(array_agg(p.text order by p.position) filter (where p.text is not null), '{}') as plan
@@ -107,12 +109,6 @@ export async function gather(
     ).map(({ key }) => key),
     boards: await rows(sql`
       select team_id as "teamId", period, from_date::text as "from" from board_snapshots`),
-    jobs: await rows(sql`
-      select id::text as id, name as queue, state::text as state, data->>'noticeKey' as "noticeKey"
-      from pgboss.job
-      where name in ('deliver', 'deliver-dead') and state <> 'completed'
-      union all
-      select place::text, 'unqueued', 'said', notice_key from unqueued_notices`),
   }
 }
 

@@ -8,8 +8,8 @@ import { dueSettled } from './invariants/due-settled.ts'
 import { invitationsSent } from './invariants/invitations.ts'
 import { ledgerTotals } from './invariants/ledger-totals.ts'
 import { linesKept } from './invariants/lines-kept.ts'
-import { noJobStuck } from './invariants/no-job-stuck.ts'
-import { noticesShown } from './invariants/notices-shown.ts'
+import { messagesShown } from './invariants/messages-shown.ts'
+import { outboxEmpty } from './invariants/outbox-empty.ts'
 import { saidOnce } from './invariants/said-once.ts'
 import { summariesTrue } from './invariants/summaries-true.ts'
 import { MEMBERS, TEAMS } from './world.ts'
@@ -32,13 +32,16 @@ function soundDay(): Mutable<Evidence> {
     const place = { channelId: `C-${key}`, ts: '1.000100' }
     return {
       said: { ...place, key, version, content },
-      notice: {
+      message: {
         ...place,
-        noticeKey: key,
+        messageKey: key,
         state: 'delivered',
         version,
         deliveredVersion: version,
         failure: null,
+        attempts: 0,
+        nextAttemptAt: null,
+        isClaimed: false,
       },
     }
   }
@@ -57,7 +60,7 @@ function soundDay(): Mutable<Evidence> {
       addedTo: ['C9'],
     },
     said: messages.map(({ said }) => said),
-    notices: messages.map(({ notice }) => notice),
+    messages: messages.map(({ message }) => message),
     due: [
       ...MEMBERS.flatMap(({ memberId }) => [
         {
@@ -115,7 +118,6 @@ function soundDay(): Mutable<Evidence> {
     ],
     levels: [],
     boards: [{ teamId: NORTH!.teamId, period: 'day', from: FRIDAY }],
-    jobs: [],
   }
 }
 
@@ -125,7 +127,7 @@ interface Break {
   does(day: Mutable<Evidence>): unknown
 }
 const saidOf = (day: Mutable<Evidence>, key: string) => day.said.find((one) => one.key === key)!
-const noticeOf = (day: Mutable<Evidence>, key: string) => day.notices.find((one) => one.noticeKey === key)!
+const messageOf = (day: Mutable<Evidence>, key: string) => day.messages.find((one) => one.messageKey === key)!
 const dueOf = (day: Mutable<Evidence>, dueKey: string) => day.due.find((one) => one.dueKey === dueKey)!
 
 const BREAKS: readonly Break[] = [
@@ -162,16 +164,24 @@ const BREAKS: readonly Break[] = [
     does: (day) => day.said.push({ ...saidOf(day, card), ts: '2', key: 'another' }),
   },
   { what: 'a message without a key', by: saidOnce, does: (day) => (saidOf(day, card).key = '') },
-  { what: 'a notice still waits', by: noticesShown, does: (day) => (noticeOf(day, card).state = 'waiting') },
-  { what: 'a notice was given up', by: noticesShown, does: (day) => (noticeOf(day, card).state = 'failed') },
-  { what: 'delivered, and not there', by: noticesShown, does: (day) => day.said.shift() },
-  { what: 'recorded at another place', by: noticesShown, does: (day) => (noticeOf(day, card).ts = '9') },
-  { what: 'an old version is shown', by: noticesShown, does: (day) => (saidOf(day, summary).version = 1) },
-  { what: 'nobody meant to say it', by: noticesShown, does: (day) => day.notices.shift() },
+  {
+    what: 'a message still waits',
+    by: messagesShown,
+    does: (day) => (messageOf(day, card).state = 'waiting'),
+  },
+  {
+    what: 'a message was given up',
+    by: messagesShown,
+    does: (day) => (messageOf(day, card).state = 'failed'),
+  },
+  { what: 'delivered, and not there', by: messagesShown, does: (day) => day.said.shift() },
+  { what: 'recorded at another place', by: messagesShown, does: (day) => (messageOf(day, card).ts = '9') },
+  { what: 'an old version is shown', by: messagesShown, does: (day) => (saidOf(day, summary).version = 1) },
+  { what: 'nobody meant to say it', by: messagesShown, does: (day) => day.messages.shift() },
   {
     what: 'dropped, and there all the same',
-    by: noticesShown,
-    does: (day) => Object.assign(noticeOf(day, card), { state: 'dropped', ts: null }),
+    by: messagesShown,
+    does: (day) => Object.assign(messageOf(day, card), { state: 'dropped', ts: null }),
   },
   {
     what: 'a stored answer is not shown in the channel',
@@ -190,14 +200,19 @@ const BREAKS: readonly Break[] = [
     does: (day) => (dueOf(day, `close:${NORTH!.teamId}:${DATE}`).state = 'failed'),
   },
   { what: 'a reminder was never planned', by: dueSettled, does: (day) => day.due.splice(1, 1) },
-  { what: 'a prompt was done and never said', by: dueSettled, does: (day) => day.notices.shift() },
-  { what: 'a board was kept and never said', by: dueSettled, does: (day) => day.notices.splice(2, 1) },
+  { what: 'a prompt was done and never said', by: dueSettled, does: (day) => day.messages.shift() },
+  { what: 'a board was kept and never said', by: dueSettled, does: (day) => day.messages.splice(2, 1) },
   { what: 'a close without its board', by: boardsPosted, does: (day) => day.boards.pop() },
   { what: 'an invitation never came', by: invitationsSent, does: (day) => day.journal.addedTo.push('C10') },
   {
-    what: 'a job is not through',
-    by: noJobStuck,
-    does: (day) => day.jobs.push({ id: '1', queue: 'deliver', state: 'retry', noticeKey: card }),
+    what: 'a message is still to be sent',
+    by: outboxEmpty,
+    does: (day) => (messageOf(day, card).nextAttemptAt = `${DATE}T12:00:01Z`),
+  },
+  {
+    what: 'a message is still claimed',
+    by: outboxEmpty,
+    does: (day) => (messageOf(day, card).isClaimed = true),
   },
 ]
 

@@ -38,7 +38,7 @@ export function storiesOf(violations: readonly Violation[], moments: readonly Mo
 
 export const lineOf = ({ atMs, what }: Moment) => `${new Date(atMs).toISOString().slice(11, 23)} ${what}`
 
-/** Calls to Slack as moments: by the key of the notice they carry, or by what they asked for. */
+/** Calls to Slack as moments: by the key of the message they carry, or by what they asked for. */
 export function momentOf({ atMs, method, args, ok, error, fault }: ApiCall): Moment {
   const about = JSON.stringify(args.metadata ?? args.channel ?? args.users ?? '')
   const verdict = ok ? 'ok' : (error ?? 'no answer')

@@ -49,7 +49,7 @@ test('asleep with messages on their way, while another replica is awake: each ar
   rehearsal.sandbox.faults.add({ kind: 'latency', on: 'chat.postMessage', times: 8, delayMs: 3000 })
   rehearsal.sandbox.clock.set(at('09:00:01').epochMilliseconds)
   // As many as one workspace may have in hand are claimed; a moment later all of them are with Slack, which takes its time.
-  const sending = sql`select from notices where state = 'sending'`
+  const sending = sql`select from messages where state = 'sending'`
   await eventually(async () => expect(await database.db.execute(sending)).toHaveLength(8))
   await new Promise((later) => setTimeout(later, 700))
   sleeper!.signal('SIGSTOP')

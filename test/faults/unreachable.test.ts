@@ -1,4 +1,4 @@
-// Someone or some channel cannot be reached: only that notice is held up, and the manager is told once what to do.
+// Someone or some channel cannot be reached: only that message is held up, and the manager is told once what to do.
 import { afterEach, expect, test } from 'vitest'
 import type { Rehearsal } from '../../sandbox/rehearsal/rehearse.ts'
 import { ANNA, at, fillIn, keysIn, morning, NORTH, SOUTH } from './world.ts'

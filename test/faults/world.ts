@@ -36,7 +36,7 @@ export async function fillIn(rehearsal: Rehearsal, member: WorldMember, calls: n
   return person
 }
 
-/** Keys of the notices that stand in Slack, by how often. */
+/** Keys of the messages that stand in Slack, by how often. */
 export function keysIn(rehearsal: Rehearsal): Map<string, number> {
   const keys = [...rehearsal.sandbox.workspace().channels.values()].flatMap(({ messages }) =>
     messages.flatMap(({ metadata }) => (metadata ? [String(metadata.event_payload.key)] : [])),

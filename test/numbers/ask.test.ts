@@ -8,7 +8,7 @@ import { trailOf } from '../../src/numbers/db/trail.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
-import { notices } from '../../src/outbox/db/notices.sql.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { FACTS } from '../../src/outbox/flows/facts.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -204,10 +204,10 @@ describe('/kpi correct', () => {
   })
 
   const toldOf = async (index: number) => {
-    const rows = await database.db.select().from(notices).where(eq(notices.kind, 'number-corrected'))
+    const rows = await database.db.select().from(messages).where(eq(messages.kind, 'number-corrected'))
     const own = rows.filter(({ subject }) => subject.memberId === team.members[index]!.memberId)
     return Promise.all(
-      own.map((notice) => FACTS['number-corrected'](database.db, notice, context.clock.now())),
+      own.map((message) => FACTS['number-corrected'](database.db, message, context.clock.now())),
     )
   }
 

@@ -1,11 +1,12 @@
 // Logging numbers as people do it: in a line, in the form, with Undo, by the day's rules, in three languages.
+
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardNotice, summaryNotice } from '../../src/checkins/standup/domain/standup-notices.ts'
+import { cardMessage, summaryMessage } from '../../src/checkins/standup/domain/standup-messages.ts'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
 import type { Member } from '../../src/org/domain/team.ts'
-import { say } from '../../src/outbox/flows/say.ts'
+import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
@@ -165,20 +166,23 @@ describe('one line', () => {
 test('what was already said about the day follows: receipt and summary, nothing that was not said', async () => {
   const wednesday = Temporal.PlainDate.from('2026-03-04')
   await database.db.transaction((tx) =>
-    say(tx, context, [cardNotice({ ...member(), date: wednesday }), summaryNotice(team, wednesday)]),
+    enqueueMessage(tx, context, [
+      cardMessage({ ...member(), date: wednesday }),
+      summaryMessage(team, wednesday),
+    ]),
   )
   await ann.command('log calls 5')
-  expect(await noticeVersions()).toEqual([2, 2])
+  expect(await messageVersions()).toEqual([2, 2])
   await ann.click(NUMBERS.undo)
-  expect(await noticeVersions()).toEqual([3, 3])
+  expect(await messageVersions()).toEqual([3, 3])
   const bo = typist(context, team.people[1]!)
   await bo.command('log calls 5')
-  expect(await noticeVersions()).toEqual([3, 4])
+  expect(await messageVersions()).toEqual([3, 4])
 })
 
-async function noticeVersions(): Promise<number[]> {
+async function messageVersions(): Promise<number[]> {
   const rows = await database.db.execute<{ version: number }>(
-    sql`select version from notices where workspace_id = ${team.workspaceId} order by kind`,
+    sql`select version from messages where workspace_id = ${team.workspaceId} order by kind`,
   )
   return rows.map(({ version }) => version)
 }

@@ -15,7 +15,7 @@ import { logView, readLogMetadata } from '../../src/numbers/slack/log-form.ts'
 import { renderDoubt, renderLogged } from '../../src/numbers/slack/logged.ts'
 import { renderMyNumbers } from '../../src/numbers/slack/my-numbers.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
-import { plainer } from '../../src/slack/degrade.ts'
+import { degrade } from '../../src/slack/degrade.ts'
 import { asModal } from '../../src/slack/receivers/listening.ts'
 import { testPerson } from '../support/context.ts'
 
@@ -30,7 +30,7 @@ const many: Metric[] = Array.from({ length: 40 }, (_, index) => ({
 }))
 
 function takes(message: RenderedMessage) {
-  for (let form: ReturnType<typeof plainer> = message; form; form = plainer(form))
+  for (let form: ReturnType<typeof degrade> = message; form; form = degrade(form))
     expect(checkMessage({ ...form })).toEqual([])
   expect(checkView({ ...asModal(message) })).toEqual([])
   expect(message.text).not.toMatch(/<!channel>|<https|undefined|NaN/)

@@ -4,18 +4,18 @@ import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { renderTrouble } from '../../src/org/slack/trouble.ts'
-import type { TroubleFacts } from '../../src/outbox/domain/notice.ts'
-import { isPlain, plainer } from '../../src/slack/degrade.ts'
+import { renderDeliveryProblem } from '../../src/org/slack/delivery-problem.ts'
+import type { DeliveryProblemFacts } from '../../src/outbox/domain/message-facts.ts'
+import { degrade, isPlain } from '../../src/slack/degrade.ts'
 
 const PROBLEMS = ['channel-archived', 'not-in-channel', 'cannot-message-member'] as const
-const facts = (problem: TroubleFacts['problem'], teamName = 'North'): TroubleFacts => ({
-  ...{ kind: 'trouble', teamName, channelId: 'C1', problem, userId: 'U1' },
+const facts = (problem: DeliveryProblemFacts['problem'], teamName = 'North'): DeliveryProblemFacts => ({
+  ...{ kind: 'delivery-problem', teamName, channelId: 'C1', problem, userId: 'U1' },
 })
 
 describe.each(LOCALES)('%s', (locale) => {
   test.each(PROBLEMS)('%s', (problem) => {
-    const message = renderTrouble(facts(problem), BOT.translator(locale))
+    const message = renderDeliveryProblem(facts(problem), BOT.translator(locale))
     expect(checkMessage(message)).toEqual([])
     expect(message.text).toContain('North')
     expect(message.text).toContain(problem === 'cannot-message-member' ? '<@U1>' : '<#C1>')
@@ -24,21 +24,21 @@ describe.each(LOCALES)('%s', (locale) => {
 })
 
 test('a team’s name mentions nobody', () => {
-  const message = renderTrouble(facts('channel-archived', '<!channel> & co'), BOT.translator('en'))
+  const message = renderDeliveryProblem(facts('channel-archived', '<!channel> & co'), BOT.translator('en'))
   expect(message.text).toContain('&lt;!channel&gt; &amp; co')
 })
 
-test('plainer, step by step: without tables and charts but with their words, then words alone', () => {
+test('degraded step by step: without tables and charts but with their words, then words alone', () => {
   const button = { type: 'actions', elements: [] }
   const full = { text: 'Anna 1, Wei 2', blocks: [{ type: 'table' }, button, { type: 'data_visualization' }] }
   expect(isPlain(full)).toBe(false)
-  const second = plainer(full)
+  const second = degrade(full)
   expect(second).toEqual({
     text: 'Anna 1, Wei 2',
     blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Anna 1, Wei 2', verbatim: true } }, button],
   })
   expect(isPlain(second!)).toBe(true)
-  const third = plainer(second!)
+  const third = degrade(second!)
   expect(third).toEqual({ text: 'Anna 1, Wei 2', blocks: [] })
-  expect(plainer(third!)).toBeNull()
+  expect(degrade(third!)).toBeNull()
 })

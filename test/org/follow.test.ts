@@ -7,7 +7,7 @@ import { pausedTeamOfChannel, teamOfChannel } from '../../src/org/db/teams.ts'
 import { appRemoved, channelJoined, channelLost } from '../../src/org/flows/follow-channel.ts'
 import { followPerson } from '../../src/org/flows/follow-person.ts'
 import { loadMembersFacts } from '../../src/org/flows/load-members.ts'
-import { notices } from '../../src/outbox/db/notices.sql.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { FACTS } from '../../src/outbox/flows/facts.ts'
 import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -25,13 +25,13 @@ beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
 })
 
-const said = async (kind: 'setup-invitation' | 'trouble' | 'team-introduction') =>
-  context.db.select().from(notices).where(eq(notices.kind, kind))
+const said = async (kind: 'setup-invitation' | 'delivery-problem' | 'team-introduction') =>
+  context.db.select().from(messages).where(eq(messages.kind, kind))
 
 test('whoever adds the bot to a channel is asked to set it up, until somebody has', async () => {
   await channelJoined(context, WORKSPACE, CHANNEL, manager.userId)
   const [invitation] = await said('setup-invitation')
-  expect(invitation).toMatchObject({ toUserId: manager.userId, noticeKey: `invite:${CHANNEL}` })
+  expect(invitation).toMatchObject({ toUserId: manager.userId, messageKey: `invite:${CHANNEL}` })
   const facts = () => FACTS['setup-invitation'](context.db, invitation!, context.clock.now())
   expect(await facts()).toEqual({ kind: 'setup-invitation', channelId: CHANNEL, teamName: null })
   await setUp(context)
@@ -40,7 +40,7 @@ test('whoever adds the bot to a channel is asked to set it up, until somebody ha
 
 test('an invitation that was read says, once the team is set up, that it is done', async () => {
   await channelJoined(context, WORKSPACE, CHANNEL, li.userId)
-  await context.db.update(notices).set({ ts: '1.1', deliveredVersion: 1 })
+  await context.db.update(messages).set({ ts: '1.1', deliveredVersion: 1 })
   await setUp(context)
   const [invitation] = await said('setup-invitation')
   expect(invitation).toMatchObject({ toUserId: li.userId, version: 2 })
@@ -61,14 +61,14 @@ test('a lost channel is told to the manager, once for each time; people are stil
   const { teamId } = await setUp(context)
   await channelLost(context, WORKSPACE, CHANNEL, 'channel-archived')
   await channelLost(context, WORKSPACE, CHANNEL, 'channel-archived')
-  expect(await said('trouble')).toHaveLength(1)
-  expect((await said('trouble'))[0]).toMatchObject({ toUserId: manager.userId, version: 1 })
+  expect(await said('delivery-problem')).toHaveLength(1)
+  expect((await said('delivery-problem'))[0]).toMatchObject({ toUserId: manager.userId, version: 1 })
   expect(await waiting(context, teamId)).toContain('UANN 2026-03-02 08:00Z')
   context.moveTo('2026-04-02T07:00:00Z')
   await channelLost(context, WORKSPACE, CHANNEL, 'channel-archived')
-  expect(await said('trouble')).toHaveLength(2)
+  expect(await said('delivery-problem')).toHaveLength(2)
   await channelLost(context, WORKSPACE, 'C-OF-NO-TEAM', 'channel-archived')
-  expect(await said('trouble')).toHaveLength(2)
+  expect(await said('delivery-problem')).toHaveLength(2)
 })
 
 test('with the app removed its teams pause, and go on when the bot is invited again', async () => {

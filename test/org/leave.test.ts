@@ -1,6 +1,7 @@
 // Leave and extra days: who may record them, what they clash with, and what becomes of prompts that wait or are out.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardNotice } from '../../src/checkins/standup/domain/standup-notices.ts'
+import { cardMessage } from '../../src/checkins/standup/domain/standup-messages.ts'
 import type { Person } from '../../src/core/person.ts'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
 import { memberOf } from '../../src/org/db/members.ts'
@@ -8,8 +9,8 @@ import { type LeavePart, workingFraction } from '../../src/org/domain/calendar.t
 import { changeExtraDay, loadDays } from '../../src/org/flows/change-extra-days.ts'
 import { loadLeaveFacts } from '../../src/org/flows/load-leave.ts'
 import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'
-import { findNotice } from '../../src/outbox/db/notices.ts'
-import { say } from '../../src/outbox/flows/say.ts'
+import { findMessage } from '../../src/outbox/db/messages.ts'
+import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { waiting } from './due.ts'
@@ -94,13 +95,13 @@ describe('leave', () => {
 
   test('after the prompt went out shows on the card that is out, and says nothing new', async () => {
     const [place] = await memberOf(context.db, WORKSPACE, ann.userId)
-    const card = cardNotice({ ...place!, date: date('2026-03-02') })
-    await context.db.transaction((tx) => say(tx, context, [card]))
+    const card = cardMessage({ ...place!, date: date('2026-03-02') })
+    await context.db.transaction((tx) => enqueueMessage(tx, context, [card]))
     await record(ann, ann, '2026-03-02', '2026-03-04')
-    const noticeOf = (noticeKey: string) => findNotice(context.db, { workspaceId: WORKSPACE, noticeKey })
-    expect(await noticeOf(card.key)).toMatchObject({ version: 2 })
-    expect(await noticeOf(`standup:${place!.memberId}:2026-03-03`)).toBeNull()
-    expect(await noticeOf(`summary:${teamId}:2026-03-02`)).toBeNull()
+    const messageOf = (messageKey: string) => findMessage(context.db, { workspaceId: WORKSPACE, messageKey })
+    expect(await messageOf(card.key)).toMatchObject({ version: 2 })
+    expect(await messageOf(`standup:${place!.memberId}:2026-03-03`)).toBeNull()
+    expect(await messageOf(`summary:${teamId}:2026-03-02`)).toBeNull()
   })
 
   test('is shown to the rep their own, to the manager the team’s, to a stranger nothing', async () => {

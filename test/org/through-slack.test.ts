@@ -9,7 +9,7 @@ import { METRICS } from '../../src/numbers/slack/ids.ts'
 import { settingsOn } from '../../src/org/db/settings.ts'
 import { teamOfChannel } from '../../src/org/db/teams.ts'
 import { TEAM, TEAM_SETUP } from '../../src/org/slack/ids.ts'
-import { notices } from '../../src/outbox/db/notices.sql.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { ModalView } from '../../src/slack/blocks.ts'
 import type { ActionCall, CommandCall, FormState, SubmitResult } from '../../src/slack/requests.ts'
 import type { TestContext } from '../support/context.ts'
@@ -130,9 +130,9 @@ describe('setting up', () => {
     context.people.set(wang.userId, wang)
     context.channels.get(CHANNEL)!.push(wang.userId)
     await event('member_joined_channel', { user: 'USOMEONE', channel: CHANNEL, inviter: wang.userId })
-    expect(await context.db.select().from(notices)).toEqual([])
+    expect(await context.db.select().from(messages)).toEqual([])
     await event('member_joined_channel', { user: 'UPACESETTER', channel: CHANNEL, inviter: wang.userId })
-    expect(await context.db.select().from(notices)).toMatchObject([{ toUserId: wang.userId }])
+    expect(await context.db.select().from(messages)).toMatchObject([{ toUserId: wang.userId }])
     await click(wang, TEAM_SETUP.open, CHANNEL)
     await click(wang, TEAM_SETUP.moreOptions, 'more')
     expect(shown()).toContain('团队时区')
@@ -292,8 +292,8 @@ describe('looking after it', () => {
     await event('member_left_channel', { user: 'USOMEONE', channel: CHANNEL })
     await event('channel_left', { channel: CHANNEL })
     await event('tokens_revoked', { tokens: { oauth: ['U1'] } })
-    const problems = (await context.db.select().from(notices))
-      .filter(({ kind }) => kind === 'trouble')
+    const problems = (await context.db.select().from(messages))
+      .filter(({ kind }) => kind === 'delivery-problem')
       .map(({ subject }) => subject.problem)
     expect(problems.sort()).toEqual(['channel-archived', 'not-in-channel'])
     expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).not.toBeNull()

@@ -1,49 +1,53 @@
 // A crash or a lost answer at any line of a delivery ends in one message, not in two or none.
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { FACTS } from '../../src/outbox/flows/facts.ts'
-
+import { messages } from '../../src/outbox/db/messages.sql.ts'
+import { MAX_ATTEMPTS } from '../../src/outbox/domain/retry.ts'
 import {
-  claimedBySomeone,
+  claim,
+  claimedUntil,
   context,
+  database,
   deliver,
   draft,
+  enqueue,
   fault,
-  ports,
-  sayIt,
+  makeDue,
   show,
   slack,
   stored,
   WORKSPACE,
+  whileLoading,
 } from './stage.ts'
 
 describe('after a crash or a lost answer', () => {
   test('posted, and no answer came: it is found by its key and not posted again', async () => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
-    await expect(deliver('a')).rejects.toThrow('socket hang up')
+    expect(await deliver('a')).toBe('will-retry')
     show('second')
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     expect(await deliver('a')).toBe('delivered')
     expect(slack.calls).toEqual(['turn', 'post', 'turn', 'findByKey', 'update'])
     expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"second"}' }])
   })
 
   test('not posted, and no answer came: it is looked for, not found, and posted', async () => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     slack.next('post', fault)
-    await expect(deliver('a')).rejects.toThrow('socket hang up')
+    expect(await deliver('a')).toBe('will-retry')
     expect(await deliver('a')).toBe('delivered')
     expect(slack.calls).toEqual(['turn', 'post', 'turn', 'findByKey', 'post'])
     expect(slack.messages).toHaveLength(1)
   })
 
   test('the search fails after a lost answer: the one after it still finds the first message', async () => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
     slack.next('findByKey', fault)
-    await expect(deliver('a')).rejects.toThrow()
+    expect(await deliver('a')).toBe('will-retry')
     context.moveTo('2026-03-02T09:20:00Z')
-    await expect(deliver('a')).rejects.toThrow()
+    expect(await deliver('a')).toBe('will-retry')
     context.moveTo('2026-03-02T09:40:00Z')
     expect(await deliver('a')).toBe('delivered')
     expect(slack.messages).toHaveLength(1)
@@ -53,42 +57,42 @@ describe('after a crash or a lost answer', () => {
     { died: 'before the call', posted: false },
     { died: 'between the call and the record', posted: true },
   ])('the process died $died', async ({ posted }) => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     // What a process leaves behind that is killed there: the mark, and perhaps a message.
-    await claimedBySomeone('now()')
+    await claimedUntil("clock_timestamp() + interval '15 seconds'")
     if (posted)
       await slack.post(
         { workspaceId: WORKSPACE, channelId: 'C1' },
         { text: 'first', blocks: [] },
         { key: 'a', version: 1 },
       )
-    expect(await deliver('a')).toBe('postponed')
+    expect(await deliver('a')).toBe('not-due')
     // Whatever our own clock says: the lease is measured on the database's.
     context.moveTo('2026-03-02T12:00:00Z')
-    expect(await deliver('a')).toBe('postponed')
-    await claimedBySomeone("now() - interval '21 seconds'")
+    expect(await deliver('a')).toBe('not-due')
+    await makeDue('a')
     expect(await deliver('a')).toBe('delivered')
     expect(slack.messages).toHaveLength(1)
-    expect(await stored('a')).toMatchObject({ state: 'delivered', ts: '1000.000100' })
+    expect(await stored('a')).toMatchObject({ state: 'delivered', ts: '1000.000100', attempts: 0 })
   })
 
-  test('a clock that was set back does not keep a dead claim alive', async () => {
-    await sayIt(draft('a'))
-    await claimedBySomeone("now() + interval '10 minutes'")
-    expect(await deliver('a')).toBe('delivered')
-  })
-
-  test('a claim of a replica whose clock is a little ahead is respected', async () => {
-    await sayIt(draft('a'))
-    await claimedBySomeone("now() + interval '1 second'")
-    expect(await deliver('a')).toBe('postponed')
-    expect(slack.calls).toEqual(['turn'])
+  test('what no process survives is given up: each death counts as an attempt', async () => {
+    await enqueue(draft('a'))
+    await claim()
+    for (let death = 1; death < MAX_ATTEMPTS; death += 1) {
+      await makeDue('a')
+      expect((await claim())[0]?.message.attempts).toBe(death)
+    }
+    await makeDue('a')
+    expect(await deliver('a')).toBe('gave-up')
+    expect(slack.calls).toEqual([])
+    expect(await stored('a')).toMatchObject({ state: 'failed', failure: 'no process survived an attempt' })
   })
 
   test('the search is told to hurry less: the one after it still finds the first message', async () => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
-    await expect(deliver('a')).rejects.toThrow()
+    expect(await deliver('a')).toBe('will-retry')
     slack.next('findByKey', { ok: false, reason: 'rate-limited', retryAfterSeconds: 1 })
     expect(await deliver('a')).toBe('postponed')
     expect(await deliver('a')).toBe('delivered')
@@ -96,61 +100,70 @@ describe('after a crash or a lost answer', () => {
   })
 
   test('the search finds the door closed: once it is open again, the first message is found', async () => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
-    await expect(deliver('a')).rejects.toThrow()
+    expect(await deliver('a')).toBe('will-retry')
     slack.next('findByKey', { ok: false, reason: 'unreachable', problem: 'not-in-channel' })
     expect(await deliver('a')).toBe('unreachable')
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     expect(await deliver('a')).toBe('delivered')
     expect(slack.messages).toHaveLength(1)
   })
 
   test('posted unheard, and overtaken since: the facts are asked for a message that was said', async () => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
-    await expect(deliver('a')).rejects.toThrow()
+    expect(await deliver('a')).toBe('will-retry')
     const told: (string | null)[] = []
-    ports.facts = {
-      ...FACTS,
-      'standup-card': async (_db, notice) => {
-        told.push(notice.ts)
-        return { shows: 'missed' } as never
-      },
-    }
+    whileLoading(async (message) => void told.push(message.ts))
+    show('missed')
     expect(await deliver('a')).toBe('delivered')
     expect(told).toEqual(['1000.000100'])
     expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"missed"}' }])
   })
 
   test('a process that slept before its post finds that another took over, and stays silent', async () => {
-    await sayIt(draft('a'))
-    const shownFacts = ports.facts['standup-card']
-    ports.facts = {
-      ...FACTS,
-      'standup-card': async (...asked) => {
-        // Three hours later: the other one has posted, and is about to record it.
-        context.moveTo('2026-03-02T12:00:00Z')
-        await claimedBySomeone('now()')
-        return shownFacts(...asked)
-      },
-    }
-    await expect(deliver('a')).rejects.toThrow('someone else')
+    await enqueue(draft('a'))
+    whileLoading(async () => {
+      // Three hours later: the other one has posted, and is about to record it.
+      context.moveTo('2026-03-02T12:00:00Z')
+      await claimedUntil("clock_timestamp() + interval '15 seconds'")
+    })
+    expect(await deliver('a')).toBe('claimed-elsewhere')
     expect(slack.messages).toEqual([])
-    expect(await stored('a')).toMatchObject({ state: 'sending' })
+    expect(await stored('a')).toMatchObject({ state: 'sending', attempts: 0 })
+  })
+
+  test('a process that waited for its turn for too long does not send either', async () => {
+    await enqueue(draft('a'))
+    slack.during('turn', async () => void (await claimedUntil("clock_timestamp() + interval '15 seconds'")))
+    expect(await deliver('a')).toBe('claimed-elsewhere')
+    expect(slack.calls).toEqual(['turn'])
+  })
+
+  test('whoever lost the claim records nothing', async () => {
+    for (const outcome of ['delivered', 'rate-limited', 'unreachable', 'fault', 'dropped'] as const) {
+      await enqueue(draft(outcome))
+      if (outcome === 'dropped') show(null)
+      if (outcome === 'rate-limited')
+        slack.next('post', { ok: false, reason: 'rate-limited', retryAfterSeconds: 1 })
+      if (outcome === 'unreachable')
+        slack.next('post', { ok: false, reason: 'unreachable', problem: 'channel-archived' })
+      if (outcome === 'fault') slack.next('post', fault)
+      const lose = async () => void (await claimedUntil("clock_timestamp() + interval '15 seconds'"))
+      if (outcome === 'dropped') whileLoading(lose)
+      else slack.during('post', lose)
+      await deliver(outcome)
+      expect(await stored(outcome), outcome).toMatchObject({ state: 'sending', ts: null, failure: null })
+    }
+    const told = await database.db.select().from(messages).where(eq(messages.kind, 'delivery-problem'))
+    expect(told).toEqual([])
   })
 
   test('a process that slept and lost nothing goes on', async () => {
-    await sayIt(draft('a'))
-    const shownFacts = ports.facts['standup-card']
-    ports.facts = {
-      ...FACTS,
-      'standup-card': async (...asked) => {
-        context.moveTo('2026-03-02T12:00:00Z')
-        return shownFacts(...asked)
-      },
-    }
+    await enqueue(draft('a'))
+    whileLoading(async () => context.moveTo('2026-03-02T12:00:00Z'))
     expect(await deliver('a')).toBe('delivered')
-    expect(await stored('a')).toMatchObject({ state: 'delivered', sendingSince: null })
+    expect(await stored('a')).toMatchObject({ state: 'delivered', claimId: null, nextAttemptAt: null })
   })
 })

@@ -1,13 +1,26 @@
-// A notice is said once, in its latest form and in the reader's language, whoever delivers it.
+// A message is said once, in its latest form and in the reader's language, whoever delivers it.
 import { describe, expect, test } from 'vitest'
-import { say } from '../../src/outbox/flows/say.ts'
+import { deliverMessage } from '../../src/outbox/flows/deliver-message.ts'
+import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import { testPerson } from '../support/context.ts'
-
-import { context, database, deliver, draft, sayIt, show, slack, stored, WORKSPACE } from './stage.ts'
+import {
+  claim,
+  context,
+  database,
+  deliver,
+  draft,
+  enqueue,
+  keysOf,
+  ports,
+  show,
+  slack,
+  stored,
+  WORKSPACE,
+} from './stage.ts'
 
 describe('said once', () => {
   test('posted with its key, in the team’s language, and recorded', async () => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     expect(await deliver('a')).toBe('delivered')
     expect(slack.messages).toMatchObject([
       { channelId: 'C1', key: 'a', version: 1, text: 'zh-TW {"shows":"first"}' },
@@ -16,20 +29,21 @@ describe('said once', () => {
       state: 'delivered',
       deliveredVersion: 1,
       ts: '1000.000100',
-      sendingSince: null,
+      nextAttemptAt: null,
+      claimId: null,
     })
   })
 
-  test('a second job for it has nothing to say', async () => {
-    await sayIt(draft('a'))
+  test('what is delivered is up to date: nobody claims it again', async () => {
+    await enqueue(draft('a'))
     await deliver('a')
-    expect(await deliver('a')).toBe('nothing-to-say')
+    expect(await deliver('a')).toBe('not-due')
     expect(slack.calls).toEqual(['turn', 'post'])
   })
 
   test('a person gets it in their own language, by a direct message that is opened once', async () => {
     const audience = { to: 'person', userId: 'UREP' } as const
-    await sayIt(draft('a', { audience }), draft('b', { audience }))
+    await enqueue(draft('a', { audience }), draft('b', { audience }))
     await deliver('a')
     await deliver('b')
     expect(slack.messages.map(({ channelId, text }) => [channelId, text.slice(0, 5)])).toEqual([
@@ -42,36 +56,37 @@ describe('said once', () => {
   test('of someone whom the bot never met Slack is asked for the language', async () => {
     context.people.set('UNEW', testPerson(WORKSPACE, 'UNEW', { locale: 'zh-TW' }))
     for (const userId of ['UNEW', 'UNOBODY']) {
-      await sayIt(draft(userId, { audience: { to: 'person', userId } }))
+      await enqueue(draft(userId, { audience: { to: 'person', userId } }))
       await deliver(userId)
     }
     expect(slack.messages.map(({ text }) => text.split(' ')[0])).toEqual(['zh-TW', 'en'])
   })
 
   test('said again, the same message is edited', async () => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     await deliver('a')
     show('second')
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     expect(await deliver('a')).toBe('delivered')
     expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"second"}', edits: 1, version: 2 }])
   })
 
   test('what changes while it is on its way waits for its own delivery', async () => {
-    await sayIt(draft('a'))
-    slack.during('post', () => sayIt(draft('a')))
+    await enqueue(draft('a'))
+    slack.during('post', () => enqueue(draft('a')))
     await deliver('a')
     expect(await stored('a')).toMatchObject({ state: 'waiting', version: 2, deliveredVersion: 1 })
     expect(await deliver('a')).toBe('delivered')
     expect(slack.messages).toMatchObject([{ edits: 1 }])
   })
 
-  test('a transaction that is just changing it is waited for, and seen', async () => {
-    await sayIt(draft('a'))
+  test('a transaction that is just changing a claimed message is waited for, and shown', async () => {
+    await enqueue(draft('a'))
+    const [claimed] = await claim()
     let delivering: Promise<unknown> | undefined
     await database.db.transaction(async (tx) => {
-      await say(tx, context, [draft('a')])
-      delivering = deliver('a')
+      await enqueueMessage(tx, context, [draft('a')])
+      delivering = deliverMessage(claimed!, context, ports)
       await new Promise((later) => setTimeout(later, 100))
       show('second')
     })
@@ -81,22 +96,22 @@ describe('said once', () => {
   })
 
   test('with nothing to say any more it is dropped', async () => {
-    await sayIt(draft('a'))
+    await enqueue(draft('a'))
     show(null)
     expect(await deliver('a')).toBe('dropped')
     expect(await stored('a')).toMatchObject({ state: 'dropped', ts: null })
     expect(slack.messages).toEqual([])
   })
 
-  test('two replicas with a job each: one sends, the other comes again later', async () => {
-    await sayIt(draft('a'))
+  test('while one replica sends it, another one does not claim it', async () => {
+    await enqueue(draft('a'))
     let second: string | undefined
     slack.during('post', async () => {
-      second = await deliver('a')
+      await enqueue(draft('a'))
+      second = keysOf(await claim()).join()
     })
     expect(await deliver('a')).toBe('delivered')
-    expect(second).toBe('postponed')
-    expect(context.enqueued.at(-1)).toMatchObject({ noticeKey: 'a', afterSeconds: 2 })
+    expect(second).toBe('')
     expect(slack.messages).toHaveLength(1)
   })
 })

@@ -1,18 +1,22 @@
-// Where deliveries are tried out: a team in Postgres, a Slack that answers as told, a notice that shows what a test wants.
-import { sql } from 'drizzle-orm'
+// Where deliveries are tried out: a team in Postgres, a Slack that answers as told, a message that shows what a test wants.
+import { inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { savePeople } from '../../src/org/db/people.ts'
 import { teamSettings, teams } from '../../src/org/db/teams.sql.ts'
-import { notices, unqueuedNotices } from '../../src/outbox/db/notices.sql.ts'
-import { findNotice, type Notice } from '../../src/outbox/db/notices.ts'
-import type { NoticeDraft } from '../../src/outbox/domain/notice.ts'
-import { deliverNotice } from '../../src/outbox/flows/deliver-notice.ts'
-import { FACTS } from '../../src/outbox/flows/facts.ts'
-import { say } from '../../src/outbox/flows/say.ts'
-import type { DeliveryPorts } from '../../src/outbox/flows/send-notice.ts'
+import { createReaders } from '../../src/org/flows/message-readers.ts'
+import { reportDeliveryProblem } from '../../src/org/flows/report-delivery-problem.ts'
+import { claimDue } from '../../src/outbox/db/claim.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
+import { findMessage, type OutboxMessage } from '../../src/outbox/db/messages.ts'
+import type { MessageDraft } from '../../src/outbox/domain/message.ts'
+import { type DeliveryOutcome, deliverMessage } from '../../src/outbox/flows/deliver-message.ts'
+import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
+import { factsOf } from '../../src/outbox/flows/facts.ts'
+import type { HeldClaim } from '../../src/outbox/flows/hold-claim.ts'
+import type { DeliveryPorts } from '../../src/outbox/flows/ports.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
-import { type FakeSlack, fakeSlack, plainRenderer } from '../support/fake-slack.ts'
+import { type FakeSlack, fakeSlack } from '../support/fake-slack.ts'
 import { testSettings } from '../support/settings.ts'
 
 export const TEAM = '00000000-0000-4000-8000-000000000001'
@@ -22,12 +26,17 @@ export let context: TestContext
 export let slack: FakeSlack
 export let ports: DeliveryPorts
 let shows: string | null
-/** What the notice shows from now on; null: nothing to say any more. */
+/** What a card shows from now on; null: nothing any more. */
 export const show = (what: string | null) => {
   shows = what
 }
+let beforeShown: (message: OutboxMessage) => Promise<void>
+/** Happens while a delivery loads what a card shows. */
+export const whileLoading = (happening: (message: OutboxMessage) => Promise<void>) => {
+  beforeShown = happening
+}
 
-export const draft = (key: string, more: Partial<NoticeDraft> = {}): NoticeDraft => ({
+export const draft = (key: string, more: Partial<MessageDraft> = {}): MessageDraft => ({
   workspaceId: WORKSPACE,
   key,
   kind: 'standup-card',
@@ -36,15 +45,45 @@ export const draft = (key: string, more: Partial<NoticeDraft> = {}): NoticeDraft
   subject: {},
   ...more,
 })
-export const sayIt = (...drafts: NoticeDraft[]) => database.db.transaction((tx) => say(tx, context, drafts))
-export const deliver = (noticeKey: string) =>
-  deliverNotice({ workspaceId: WORKSPACE, noticeKey }, context, ports)
-export const stored = async (noticeKey: string): Promise<Notice> =>
-  (await findNotice(database.db, { workspaceId: WORKSPACE, noticeKey }))!
+export const enqueue = (...drafts: MessageDraft[]) =>
+  database.db.transaction((tx) => enqueueMessage(tx, context, drafts))
+
+/** Whatever was put off, and whoever's lease did not end yet. */
+export const makeDue = (...keys: string[]) =>
+  database.db
+    .update(messages)
+    .set({ nextAttemptAt: sql`clock_timestamp() - interval '1 second'` })
+    .where(sql`next_attempt_at is not null and message_key in ${keys}`)
+
+/** Claims all that is due as a delivery loop does. */
+export async function claim(limits = { most: 1000, perWorkspace: 1000 }): Promise<HeldClaim[]> {
+  const renewedAt = context.clock.now()
+  return (await claimDue(database.db, limits)).map((claimed) => ({ ...claimed, renewedAt }))
+}
+export const keysOf = (claims: readonly HeldClaim[]) => claims.map(({ message }) => message.messageKey).sort()
+
+/** Claims that one message, even if it was put off, and delivers it; `not-due`: there is nothing to do. */
+export async function deliver(messageKey: string): Promise<DeliveryOutcome | 'not-due'> {
+  await database.db
+    .update(messages)
+    .set({ nextAttemptAt: sql`clock_timestamp() - interval '1 second'` })
+    .where(sql`next_attempt_at is not null and claim_id is null and message_key = ${messageKey}`)
+  const claims = await claim()
+  const own = claims.find(({ message }) => message.messageKey === messageKey)
+  const others = claims.filter((other) => other !== own).map(({ claimId }) => claimId)
+  if (others.length > 0)
+    await database.db.update(messages).set({ claimId: null }).where(inArray(messages.claimId, others))
+  return own ? deliverMessage(own, context, ports) : 'not-due'
+}
+export const stored = async (messageKey: string): Promise<OutboxMessage> =>
+  (await findMessage(database.db, { workspaceId: WORKSPACE, messageKey }))!
 export const fault = new Error('socket hang up')
-/** As a process leaves it that called Slack at that moment of the database's clock. */
-export const claimedBySomeone = (at: string) =>
-  database.db.update(notices).set({ state: 'sending', sendingSince: sql.raw(at) })
+/** As a process leaves it that was about to call Slack; its lease ends at that moment of the database's clock. */
+export const claimedUntil = (at: string) =>
+  database.db.update(messages).set({
+    ...{ state: 'sending', claimId: crypto.randomUUID() },
+    ...{ sendingSince: sql`clock_timestamp()`, nextAttemptAt: sql.raw(at) },
+  })
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -60,16 +99,25 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.delete(notices)
-  await database.db.delete(unqueuedNotices)
+  await database.db.delete(messages)
   context = testContext(database.db, '2026-03-02T09:00:00Z')
   slack = fakeSlack()
   shows = 'first'
+  beforeShown = async () => {}
   ports = {
     messenger: slack,
-    renderer: plainRenderer,
-    // What a card shows is of no matter here; that it is asked for at the moment of delivery is.
-    facts: { ...FACTS, 'standup-card': async () => (shows === null ? null : ({ shows } as never)) },
-    defaultLocale: 'en',
+    content: {
+      // What a card shows is of no matter here; that it is asked for at the moment of delivery is.
+      load: async (db, message, now) => {
+        if (message.kind === 'standup-card') await beforeShown(message)
+        const facts = message.kind === 'standup-card' ? shows && { shows } : await factsOf(db, message, now)
+        return facts
+          ? (locale) => ({ text: `${locale} ${JSON.stringify(facts)}`, blocks: [{ type: 'table' }] })
+          : null
+      },
+      degrade: ({ text, blocks }) => (blocks.length > 0 ? { text, blocks: [] } : null),
+    },
+    readers: createReaders(context, 'en'),
+    onUnreachable: (tx, message, problem) => reportDeliveryProblem(tx, context, message, problem),
   }
 })

@@ -23,7 +23,7 @@ describe('single readers', () => {
     expect(sources.filter((source) => pattern.test(code(source))).map(({ path }) => path)).toEqual([reader])
   })
 
-  test('SQL is written in db alone, but for the embedded server and the queue’s own tables', () => {
+  test('SQL is written in db alone, but for the embedded server', () => {
     const sql = /\b(?:select\s.+\sfrom|insert\s+into|delete\s+from)\s+\w|\bupdate\s+\w+\s+set\b/is
     const writers = sources.filter((source) => /['"`]/.test(source.text) && sql.test(stringsOf(source)))
     expect(
@@ -31,7 +31,7 @@ describe('single readers', () => {
         .map(({ path }) => path)
         .filter((path) => !path.includes('/db/'))
         .sort(),
-    ).toEqual(['src/core/embedded/server.ts', 'src/outbox/queue.ts'])
+    ).toEqual(['src/core/embedded/server.ts'])
   })
 })
 

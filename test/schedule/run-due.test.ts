@@ -4,9 +4,8 @@ import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
-import { notices, unqueuedNotices } from '../../src/outbox/db/notices.sql.ts'
-import { queueNotices } from '../../src/outbox/flows/queue-notices.ts'
-import { say } from '../../src/outbox/flows/say.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
+import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import {
   type DueItem,
@@ -30,8 +29,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 beforeEach(async () => {
   await database.db.delete(dueItems)
-  await database.db.delete(notices)
-  await database.db.delete(unqueuedNotices)
+  await database.db.delete(messages)
   context = testContext(database.db, '2026-03-02T09:00:00Z')
 })
 
@@ -56,12 +54,12 @@ function handlers(own: Readonly<Record<string, DueHandler>>): DueHandlers {
   const kinds = [...BOT.dueKinds.keys()].map((kind): [string, DueHandler] => [kind, own[kind] ?? nothing])
   return new Map(kinds)
 }
-/** Says one notice for each item, as prompts do. */
+/** Says one message for each item, as prompts do. */
 const prompting =
   (before?: (items: readonly DueItem[]) => void | Promise<void>): DueHandler =>
   async (tx, items, _now, own) => {
     await before?.(items)
-    await say(
+    await enqueueMessage(
       tx,
       own,
       items.map((item) => ({
@@ -84,8 +82,8 @@ test('what is due is done, what is not yet due waits, however late it is', async
   ])
   expect(await runDue(context, handlers({ prompt: prompting() }))).toMatchObject({ done: 2, failed: 0 })
   expect(await states()).toEqual({ old: 'done', now: 'done', soon: 'waiting' })
-  await queueNotices(context)
-  expect(context.enqueued.map((notice) => notice.noticeKey)).toEqual(['now', 'old'])
+  const enqueued = await database.db.select().from(messages).orderBy(messages.messageKey)
+  expect(enqueued.map(({ messageKey }) => messageKey)).toEqual(['now', 'old'])
 })
 
 test('the next thing that waits is known, whether it is due already or comes', async () => {
@@ -161,9 +159,9 @@ test('three replicas at once: 2,500 prompts in two workspaces, each said exactly
     replicas.map((replica) => runDue(replica, handlers({ prompt: prompting() }))),
   )
   expect(counts.map((count) => count.done).reduce((sum, one) => sum + one)).toBe(2500)
-  const said = await database.db.select().from(notices)
+  const said = await database.db.select().from(messages)
   expect(said).toHaveLength(2500)
-  expect(said.every((notice) => notice.version === 1)).toBe(true)
+  expect(said.every((message) => message.version === 1)).toBe(true)
 })
 
 test('one bad item fails alone: the others of its batch are done, and it is looked at again later', async () => {
@@ -178,7 +176,7 @@ test('one bad item fails alone: the others of its batch are done, and it is look
   const bad = (await stored()).find((item) => item.dueKey === 'p7')
   expect(bad).toMatchObject({ state: 'waiting', attempts: 1, reason: 'no such zone' })
   expect(bad?.nextAttemptAt).toEqual(Temporal.Instant.from('2026-03-02T09:00:30Z'))
-  expect(await database.db.select().from(notices)).toHaveLength(19)
+  expect(await database.db.select().from(messages)).toHaveLength(19)
 
   context.moveTo('2026-03-02T09:00:31Z')
   expect(await runDue(context, handlers({ prompt: prompting() }))).toMatchObject({ done: 1 })
@@ -204,7 +202,7 @@ test('a handler that forgets an item is at fault, and nothing of it stays', asyn
     return []
   }
   expect(await runDue(context, handlers({ prompt: forgetful }))).toMatchObject({ putOff: 1 })
-  expect(await database.db.select().from(notices)).toEqual([])
+  expect(await database.db.select().from(messages)).toEqual([])
 })
 
 test('planned anew: what waits moves, what is settled stays', async () => {

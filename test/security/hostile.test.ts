@@ -5,22 +5,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
-import { reminderNotice } from '../../src/checkins/standup/domain/standup-notices.ts'
+import { reminderMessage } from '../../src/checkins/standup/domain/standup-messages.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { Database, Transaction } from '../../src/core/db/client.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
 import { savePeople } from '../../src/org/db/people.ts'
-import { introduction } from '../../src/org/flows/team-notices.ts'
+import { introduction } from '../../src/org/flows/team-messages.ts'
 import { TEAM_SETUP } from '../../src/org/slack/ids.ts'
-import { notices } from '../../src/outbox/db/notices.sql.ts'
-import { findNotice } from '../../src/outbox/db/notices.ts'
-import { FACTS } from '../../src/outbox/flows/facts.ts'
-import { say } from '../../src/outbox/flows/say.ts'
-import { plainer } from '../../src/slack/degrade.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
+import { findMessage } from '../../src/outbox/db/messages.ts'
+import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
+import { FACTS, factsOf } from '../../src/outbox/flows/facts.ts'
+import { degrade } from '../../src/slack/degrade.ts'
 import { createDirectory } from '../../src/slack/directory.ts'
-import { renderNotice } from '../../src/slack/render-message.ts'
+import { renderMessage } from '../../src/slack/render-message.ts'
 import type { ClientFor } from '../../src/slack/replies.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { HOSTILE, type HostileText } from './hostile-cases.ts'
@@ -153,33 +153,33 @@ async function callEverybody(context: Context, { typed, kept }: HostileText): Pr
   }
 }
 
-/** Every notice that there is, rendered for readers of every language, and again with less. */
-async function readNotices(context: Context): Promise<Set<string>> {
+/** Every message that there is, rendered for readers of every language, and again with less. */
+async function readMessages(context: Context): Promise<Set<string>> {
   const { workspaceId, teamId, channelId, memberIds } = world.north
   const date = Temporal.PlainDate.from(world.north.standupDate)
-  const trouble = {
+  const problem = {
     workspaceId,
-    key: 'trouble:x',
-    kind: 'trouble',
+    key: 'problem:x',
+    kind: 'delivery-problem',
     teamId,
     audience: { to: 'person', userId: ROLES.manager },
   } as const
-  await say(context.db as unknown as Transaction, context, [
+  await enqueueMessage(context.db as unknown as Transaction, context, [
     introduction({ workspaceId, teamId, channelId }),
-    reminderNotice({ workspaceId, teamId, memberId: memberIds[1]!, userId: ROLES['another rep'], date }),
-    { ...trouble, subject: { problem: 'cannot-message-member', channelId, userId: ROLES.rep } },
+    reminderMessage({ workspaceId, teamId, memberId: memberIds[1]!, userId: ROLES['another rep'], date }),
+    { ...problem, subject: { problem: 'cannot-message-member', channelId, userId: ROLES.rep } },
   ])
   const kinds = new Set<string>()
-  for (const { noticeKey } of await context.db.select().from(notices)) {
-    const notice = await findNotice(context.db, { workspaceId, noticeKey })
-    const facts = notice && (await FACTS[notice.kind](context.db, notice, context.clock.now()))
+  for (const { messageKey } of await context.db.select().from(messages)) {
+    const message = await findMessage(context.db, { workspaceId, messageKey })
+    const facts = message && (await factsOf(context.db, message, context.clock.now()))
     if (!facts) continue
     kinds.add(facts.kind)
     for (const locale of LOCALES)
       for (
-        let form: ReturnType<typeof plainer> = renderNotice(facts, BOT.translator(locale));
+        let form: ReturnType<typeof degrade> = renderMessage(facts, BOT.translator(locale));
         form;
-        form = plainer(form)
+        form = degrade(form)
       ) {
         expect(checkMessage(form), `${facts.kind} in ${locale}`).toEqual([])
         expect(smuggled(form, known), `${facts.kind} in ${locale}`).toEqual([])
@@ -242,7 +242,7 @@ describe.each(HOSTILE)('$name', (hostile) => {
     await tried(world.context, async (context) => {
       await callEverybody(context, hostile)
       await typeEverywhere(context, hostile)
-      expect(await readNotices(context)).toEqual(
+      expect(await readMessages(context)).toEqual(
         new Set(Object.keys(FACTS).filter((kind) => kind !== 'setup-invitation')),
       )
       await lookEverywhere(context, hostile)

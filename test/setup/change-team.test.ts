@@ -11,7 +11,7 @@ import { teamOfChannel } from '../../src/org/db/teams.ts'
 import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { changeMembers } from '../../src/org/flows/change-members.ts'
 import { loadMembersFacts } from '../../src/org/flows/load-members.ts'
-import { notices } from '../../src/outbox/db/notices.sql.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { FACTS } from '../../src/outbox/flows/facts.ts'
 import { changeTeam } from '../../src/setup/flows/change-team.ts'
 import type { SetupInput } from '../../src/setup/flows/set-up-team.ts'
@@ -55,12 +55,12 @@ beforeEach(async () => {
 async function toldOfHands() {
   const rows = await context.db
     .select()
-    .from(notices)
-    .where(eq(notices.kind, 'team-handed-over'))
-    .orderBy(notices.createdAt)
-  const told = rows.map(async (notice) => ({
-    to: notice.toUserId,
-    ...(await FACTS['team-handed-over'](context.db, notice, context.clock.now())),
+    .from(messages)
+    .where(eq(messages.kind, 'team-handed-over'))
+    .orderBy(messages.createdAt)
+  const told = rows.map(async (message) => ({
+    to: message.toUserId,
+    ...(await FACTS['team-handed-over'](context.db, message, context.clock.now())),
   }))
   return Promise.all(told)
 }
@@ -174,7 +174,7 @@ describe('settings', () => {
     expect(await change({}, {}, manager, 'C2')).toMatchObject({ ok: true, teamId })
     expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).toBeNull()
     expect(await teamOfChannel(context.db, WORKSPACE, 'C2')).toMatchObject({ teamId })
-    const said = await context.db.select().from(notices)
+    const said = await context.db.select().from(messages)
     expect(said.map(({ toChannelId }) => toChannelId).sort()).toEqual([CHANNEL, 'C2'])
   })
 })

@@ -5,7 +5,7 @@ import { openTodaysStandup } from '../../src/checkins/standup/flows/open-standup
 import { settingsOn } from '../../src/org/db/settings.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import { teamOfChannel } from '../../src/org/db/teams.ts'
-import { notices } from '../../src/outbox/db/notices.sql.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { FACTS } from '../../src/outbox/flows/facts.ts'
 import { loadSetup } from '../../src/setup/flows/load-setup.ts'
 import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
@@ -120,8 +120,12 @@ describe('what exists afterwards', () => {
     const asked = await roleMetricsOf(context.db, WORKSPACE, done.teamId, 'hunter')
     expect(asked.slice(0, 3).map(({ key }) => key)).toEqual(['calls', 'followUps', 'proposals'])
     expect(asked.find(({ key }) => key === 'newRevenue')?.currency).toBe('EUR')
-    const [intro] = await context.db.select().from(notices).where(eq(notices.kind, 'team-introduction'))
-    expect(intro).toMatchObject({ noticeKey: `intro:${done.teamId}`, toChannelId: CHANNEL, state: 'waiting' })
+    const [intro] = await context.db.select().from(messages).where(eq(messages.kind, 'team-introduction'))
+    expect(intro).toMatchObject({
+      messageKey: `intro:${done.teamId}`,
+      toChannelId: CHANNEL,
+      state: 'waiting',
+    })
     expect(await FACTS['team-introduction'](context.db, intro!, context.clock.now())).toEqual({
       kind: 'team-introduction',
       teamName: CHANNEL,
@@ -208,6 +212,6 @@ describe('what is refused', () => {
     expect([one.ok, other.ok].sort()).toEqual([false, true])
     expect([one, other]).toContainEqual({ ok: false, reason: 'already-set-up' })
     expect(await context.db.select().from(teams)).toHaveLength(1)
-    expect(await context.db.select().from(notices)).toHaveLength(1)
+    expect(await context.db.select().from(messages)).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
-// Our own pace: in no minute more than Slack allows, bursts at once, long waits back to the queue.
+// Our own rate limiter: in no minute more than Slack allows, bursts at once, long waits back to the queue.
 import { expect, test } from 'vitest'
-import { createPace, type PacedCall } from '../../src/slack/rate-limiter.ts'
+import { createRateLimiter, type LimitedCall } from '../../src/slack/rate-limiter.ts'
 
 /** Plays an hour of pace without waiting for it. */
 function playedPace() {
@@ -8,21 +8,21 @@ function playedPace() {
   const pass = (milliseconds: number) => {
     nowMs += milliseconds
   }
-  const pace = createPace(
+  const rateLimiter = createRateLimiter(
     () => nowMs,
     async (milliseconds) => pass(milliseconds),
   )
   /** When each of `count` calls had its turn; what was sent back came again when it was told to. */
-  const turns = async (call: PacedCall, count: number, channelOf: (index: number) => string) => {
+  const turns = async (call: LimitedCall, count: number, channelOf: (index: number) => string) => {
     const at: number[] = []
     while (at.length < count) {
-      const turn = await pace.turn('T1', call, channelOf(at.length))
+      const turn = await rateLimiter.turn('T1', call, channelOf(at.length))
       if (turn.ok) at.push(nowMs)
       else pass(turn.retryAfterSeconds * 1000)
     }
     return at
   }
-  return { pace, pass, turns, nowMs: () => nowMs }
+  return { rateLimiter, pass, turns, nowMs: () => nowMs }
 }
 const mostInAMinute = (at: readonly number[]) =>
   Math.max(...at.map((from) => at.filter((other) => other >= from && other < from + 60_000).length))
@@ -45,31 +45,31 @@ test('a channel: three posts at once, then one a second', async () => {
 })
 
 test('channels do not wait for each other, nor workspaces, nor updates for posts', async () => {
-  const { pace, nowMs } = playedPace()
-  for (let post = 0; post < 3; post += 1) await pace.turn('T1', 'post', 'C1')
-  await pace.turn('T1', 'post', 'C2')
-  await pace.turn('T2', 'post', 'C1')
-  await pace.turn('T1', 'update', 'C1')
+  const { rateLimiter, nowMs } = playedPace()
+  for (let post = 0; post < 3; post += 1) await rateLimiter.turn('T1', 'post', 'C1')
+  await rateLimiter.turn('T1', 'post', 'C2')
+  await rateLimiter.turn('T2', 'post', 'C1')
+  await rateLimiter.turn('T1', 'update', 'C1')
   expect(nowMs()).toBe(0)
 })
 
 test('a wait of more than a few seconds goes back to the queue, and takes no turn', async () => {
   // All in one instant: nobody has waited yet.
-  const pace = createPace(
+  const rateLimiter = createRateLimiter(
     () => 0,
     async () => {},
   )
-  const crowd = await Promise.all(Array.from({ length: 12 }, () => pace.turn('T1', 'post', 'C1')))
+  const crowd = await Promise.all(Array.from({ length: 12 }, () => rateLimiter.turn('T1', 'post', 'C1')))
   const later = crowd.filter((turn) => !turn.ok)
   // Each at a time of its own, as fast as the channel takes them.
   expect(later.map((turn) => !turn.ok && turn.retryAfterSeconds)).toEqual([5, 6, 7, 8, 9])
 })
 
 test('after a 429 nobody’s turn comes before Slack said', async () => {
-  const { pace, pass } = playedPace()
-  pace.pause('T1', 'post', 30)
-  expect(await pace.turn('T1', 'post', 'C1')).toMatchObject({ retryAfterSeconds: expect.closeTo(30) })
-  expect(await pace.turn('T2', 'post', 'C1')).toEqual({ ok: true })
+  const { rateLimiter, pass } = playedPace()
+  rateLimiter.pause('T1', 'post', 30)
+  expect(await rateLimiter.turn('T1', 'post', 'C1')).toMatchObject({ retryAfterSeconds: expect.closeTo(30) })
+  expect(await rateLimiter.turn('T2', 'post', 'C1')).toEqual({ ok: true })
   pass(30_000)
-  expect(await pace.turn('T1', 'post', 'C1')).toEqual({ ok: true })
+  expect(await rateLimiter.turn('T1', 'post', 'C1')).toEqual({ ok: true })
 })

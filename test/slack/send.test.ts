@@ -5,7 +5,7 @@ import type { Directory } from '../../src/core/context.ts'
 import type { Messenger, OutgoingMessage } from '../../src/outbox/flows/messenger.ts'
 import { createClient } from '../../src/slack/client.ts'
 import { createDirectory } from '../../src/slack/directory.ts'
-import { createPace } from '../../src/slack/rate-limiter.ts'
+import { createRateLimiter } from '../../src/slack/rate-limiter.ts'
 import { createMessenger } from '../../src/slack/send.ts'
 import { silentLog } from '../support/silent-log.ts'
 
@@ -43,11 +43,11 @@ beforeAll(async () => {
   sandbox.person('anna').archive('old')
   const { SLACK_BOT_TOKEN, SLACK_API_URL } = sandbox.env()
   const clientFor = () => createClient(SLACK_BOT_TOKEN, SLACK_API_URL, silentLog)
-  const pace = createPace(
+  const rateLimiter = createRateLimiter(
     () => 0,
     async () => {},
   )
-  messenger = createMessenger(clientFor, pace)
+  messenger = createMessenger(clientFor, rateLimiter)
   directory = createDirectory(clientFor)
 })
 afterAll(() => sandbox.stop())

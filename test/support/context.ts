@@ -1,14 +1,12 @@
-// What flows are handed in tests: a clock that the test moves, a queue that records, a directory of made-up people.
+// What flows are handed in tests: a clock that the test moves, a directory of made-up people.
 
 import { BOT } from '../../src/app/features.ts'
-import type { Context, NoticeRef } from '../../src/core/context.ts'
+import type { Context } from '../../src/core/context.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import type { Person } from '../../src/core/person.ts'
 import { silentLog } from './silent-log.ts'
 
 export interface TestContext extends Context {
-  /** Every delivery enqueued, in order, also those of transactions that were rolled back. */
-  enqueued: (NoticeRef & { afterSeconds: number })[]
   people: Map<string, Person>
   /** Who is in which channel. The bot is in all of them. */
   channels: Map<string, string[]>
@@ -18,12 +16,10 @@ export interface TestContext extends Context {
 
 export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): TestContext {
   let now = Temporal.Instant.from(startAt)
-  const enqueued: TestContext['enqueued'] = []
   const people: TestContext['people'] = new Map()
   const channels: TestContext['channels'] = new Map()
   return {
     db,
-    enqueued,
     people,
     channels,
     contributions: BOT.contributions,
@@ -31,12 +27,6 @@ export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): Tes
     clock: { now: () => now },
     moveTo: (instant) => {
       now = Temporal.Instant.from(instant)
-    },
-    queue: {
-      enqueueDeliveries: async (_tx, notices, options) => {
-        for (const notice of notices) enqueued.push({ ...notice, afterSeconds: options?.afterSeconds ?? 0 })
-      },
-      withWaiting: async () => [],
     },
     directory: {
       person: async (_workspaceId, userId) => people.get(userId) ?? null,

@@ -1,5 +1,5 @@
 // A messenger for tests of delivery: keeps channels as lists of messages, and answers or fails as it is told.
-import type { Messenger, OutgoingMessage, Renderer } from '../../src/outbox/flows/messenger.ts'
+import type { Messenger, OutgoingMessage } from '../../src/outbox/flows/messenger.ts'
 
 export interface FakeMessage {
   channelId: string
@@ -68,10 +68,4 @@ export function fakeSlack(): FakeSlack {
         ts: messages.find((entry) => entry.channelId === channelId && entry.key === key)?.ts ?? null,
       })),
   }
-}
-
-/** Says the facts as JSON, with one block that can be left out. */
-export const plainRenderer: Renderer = {
-  render: (facts, locale) => ({ text: `${locale} ${JSON.stringify(facts)}`, blocks: [{ type: 'table' }] }),
-  plainer: (message) => (message.blocks.length > 0 ? { text: message.text, blocks: [] } : null),
 }

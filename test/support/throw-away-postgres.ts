@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { migrate } from '../../src/core/db/migrate.ts'
 import { startEmbedded } from '../../src/core/embedded/server.ts'
-import { installQueue } from '../../src/outbox/queue.ts'
 import { clearLeftBehind } from './left-behind.ts'
 
 const PREFIX = 'pacesetter-test-'
@@ -29,7 +28,7 @@ export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
   })
   await administer(server.url, `create database ${TEMPLATE}`)
   const url = databaseUrl(server.url, TEMPLATE)
-  await migrate(url, () => installQueue(url))
+  await migrate(url)
   return {
     url: server.url,
     stop: async () => {

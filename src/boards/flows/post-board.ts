@@ -5,7 +5,7 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { loadTeam } from '../../org/db/teams.ts'
-import { say } from '../../outbox/flows/say.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { keepSnapshot } from '../db/boards.ts'
 import { boardFor } from './board.ts'
 
@@ -52,7 +52,7 @@ export async function postBoard(
   })
   if (!kept) return { ok: false, reason: 'posted-before' }
   const from = board.period.from.toString()
-  await say(tx, context, [
+  await enqueueMessage(tx, context, [
     {
       workspaceId,
       key: `board:${teamId}:${period}:${from}`,

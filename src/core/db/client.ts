@@ -1,12 +1,7 @@
 // Opens the pool on Postgres, and names the two things that a query can run on: the pool or a transaction.
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
-import {
-  drizzle,
-  type PostgresJsDatabase,
-  type PostgresJsQueryResultHKT,
-  type PostgresJsSession,
-} from 'drizzle-orm/postgres-js'
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
 type NoSchema = Record<string, never>
@@ -56,17 +51,10 @@ function prepared(sql: postgres.Sql): postgres.Sql {
 
 function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
   const { unsafe } = client
-  // Named first, one for each transaction: see `young-functions.js`.
   const preparedUnsafe: Client['unsafe'] = (statement, parameters = [], options) => {
     const prepare = parameters.length > 0 && parameters.length <= MOST_PARAMETERS
     return unsafe(statement, parameters, { ...options, prepare })
   }
   client.unsafe = preparedUnsafe
   return client
-}
-
-/** For who brings statements of their own, with `$1` and so on in them: they run in the transaction. */
-export const statementsIn = (tx: Transaction) => async (text: string, values: readonly unknown[]) => {
-  const session = tx._.session as PostgresJsSession<postgres.Sql, never, never>
-  return session.queryObjects<Record<string, unknown>>(text, [...values])
 }

@@ -8,14 +8,12 @@ const FOLDER = join(import.meta.dirname, '../../../migrations')
 /** Any constant number: whoever migrates a Pacesetter database takes this lock. */
 const LOCK = 7_225_318
 
-/** `also` runs under the same lock, after the tables: the queue installs its own schema there. */
-export async function migrate(url: string, also: () => Promise<void>): Promise<void> {
+export async function migrate(url: string): Promise<void> {
   // One connection, so that the lock is held by the session that migrates; building an index may take its time.
   const { db, close } = connect(url, { maxConnections: 1, statementTimeoutMillis: 0 })
   try {
     await db.execute(sql`select pg_advisory_lock(${LOCK})`)
     await applyMigrations(db, { migrationsFolder: FOLDER })
-    await also()
   } finally {
     // Ends the session, and with it the lock.
     await close()

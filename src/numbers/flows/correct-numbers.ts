@@ -11,8 +11,8 @@ import { findPerson } from '../../org/db/people.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import type { NoticeDraft } from '../../outbox/domain/notice.ts'
-import { say } from '../../outbox/flows/say.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { dayTotals } from '../db/totals.ts'
 import { type TrailEntry, trailOf } from '../db/trail.ts'
 import { decideCorrection } from '../domain/decide-numbers.ts'
@@ -131,17 +131,17 @@ export async function correctNumber(
     })
     await announce(tx, context, numbersChanged, { member, date, askedOn: askedOn(settings, calendar, date) })
     if (before !== value && member.userId !== who.userId)
-      await say(tx, context, [correctedNotice(member, metricKey, sourceKey)])
+      await enqueueMessage(tx, context, [correctedMessage(member, metricKey, sourceKey)])
     return { ok: true }
   })
 }
 
 /** Each correction is told once: a number changed twice is two messages. */
-function correctedNotice(
+function correctedMessage(
   { workspaceId, teamId, memberId, userId }: Member,
   metricKey: MetricKey,
   sourceKey: string,
-): NoticeDraft {
+): MessageDraft {
   return {
     workspaceId,
     key: `corrected:${memberId}:${sourceKey}`,

@@ -1,7 +1,7 @@
 // Writes a member's numbers as one line, for cards and summaries.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Reading } from '../../outbox/domain/notice.ts'
+import type { Reading } from '../../outbox/domain/message-facts.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { formatValue, metricName } from './format-value.ts'
 

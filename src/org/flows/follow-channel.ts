@@ -3,14 +3,16 @@
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
-import { findNotice } from '../../outbox/db/notices.ts'
-import type { NoticeDraft, TroubleFacts } from '../../outbox/domain/notice.ts'
-import { say } from '../../outbox/flows/say.ts'
+import { findMessage } from '../../outbox/db/messages.ts'
+import type { DeliveryProblem, MessageDraft } from '../../outbox/domain/message.ts'
+import type { MessageKind } from '../../outbox/domain/message-facts.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { archiveTeams, pausedTeamOfChannel, reopenTeam, teamOfChannel } from '../db/teams.ts'
 import { earliestToday } from '../domain/joining.ts'
 import type { Team } from '../domain/team.ts'
 import { announceSettings } from './announce.ts'
-import { introduction, invitation } from './team-notices.ts'
+import { problemKey } from './report-delivery-problem.ts'
+import { introduction, invitation } from './team-messages.ts'
 
 /** A team that paused goes on; a channel without one: whoever invited the bot is asked to set it up. */
 export async function channelJoined(
@@ -23,7 +25,9 @@ export async function channelJoined(
   const paused = await pausedTeamOfChannel(context.db, workspaceId, channelId)
   if (paused) await resumeTeam(context, paused)
   else if (inviter)
-    await context.db.transaction((tx) => say(tx, context, [invitation(workspaceId, channelId, inviter)]))
+    await context.db.transaction((tx) =>
+      enqueueMessage(tx, context, [invitation(workspaceId, channelId, inviter)]),
+    )
 }
 
 /** The bot cannot speak there any more. The manager is told; people are still asked by direct message. */
@@ -31,18 +35,18 @@ export async function channelLost(
   context: Context,
   workspaceId: WorkspaceId,
   channelId: ChannelId,
-  problem: Extract<TroubleFacts['problem'], 'channel-archived' | 'not-in-channel'>,
+  problem: Extract<DeliveryProblem, 'channel-archived' | 'not-in-channel'>,
 ): Promise<void> {
   const team = await teamOfChannel(context.db, workspaceId, channelId)
   if (!team) return
   await context.db.transaction(async (tx) => {
     const now = context.clock.now()
-    const noticeKey = `trouble:${team.teamId}:${channelId}:${problem}`
-    const told = await findNotice(tx, { workspaceId, noticeKey })
-    // A delivery that failed may have told it a moment ago; last month's trouble is another one.
+    const messageKey = problemKey(team.teamId, channelId, problem)
+    const told = await findMessage(tx, { workspaceId, messageKey })
+    // A delivery that failed may have told it a moment ago; last month's problem is another one.
     if (told && now.since(told.createdAt).total('hours') < 24) return
-    const key = told ? `${noticeKey}:${localDate(now, 'UTC')}` : noticeKey
-    await say(tx, context, [trouble(team, problem, key)])
+    const key = told ? `${messageKey}:${localDate(now, 'UTC')}` : messageKey
+    await enqueueMessage(tx, context, [problemMessage(team, problem, key)])
   })
 }
 
@@ -58,13 +62,15 @@ export async function resumeTeam(context: Context, paused: Team): Promise<Team> 
   await context.db.transaction(async (tx) => {
     await reopenTeam(tx, paused)
     await announceSettings(tx, context, paused, earliestToday(now))
-    await say(tx, context, [introduction(paused, `intro:${paused.teamId}:${localDate(now, 'UTC')}`)])
+    await enqueueMessage(tx, context, [
+      introduction(paused, `intro:${paused.teamId}:${localDate(now, 'UTC')}`),
+    ])
   })
   return { ...paused, archivedAt: null }
 }
 
-function trouble(team: Team, problem: TroubleFacts['problem'], key: string): NoticeDraft {
+function problemMessage(team: Team, problem: DeliveryProblem, key: string): MessageDraft<MessageKind> {
   const { workspaceId, teamId, channelId, managerUserId } = team
   const audience = { to: 'person', userId: managerUserId } as const
-  return { workspaceId, key, kind: 'trouble', audience, teamId, subject: { problem, channelId } }
+  return { workspaceId, key, kind: 'delivery-problem', audience, teamId, subject: { problem, channelId } }
 }

@@ -1,7 +1,7 @@
 // Renders to a team's new manager and to the former one that it has changed hands, and by whom.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { TeamHandedOverFacts } from '../../outbox/domain/notice.ts'
+import type { TeamHandedOverFacts } from '../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import { escapeWithin } from '../../slack/lines.ts'

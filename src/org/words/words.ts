@@ -1,24 +1,24 @@
 // Every sentence of this room, in each language; the compiler holds the others to the keys of the English one.
 import type { Words } from '../../core/i18n/translate.ts'
+import { deliveryProblem as deliveryProblemEn } from './en/delivery-problem.ts'
 import { home as homeEn } from './en/home.ts'
 import { leave as leaveEn } from './en/leave.ts'
 import { team as teamEn } from './en/team.ts'
-import { trouble as troubleEn } from './en/trouble.ts'
+import { deliveryProblem as deliveryProblemZhCn } from './zh-cn/delivery-problem.ts'
 import { home as homeZhCn } from './zh-cn/home.ts'
 import { leave as leaveZhCn } from './zh-cn/leave.ts'
 import { team as teamZhCn } from './zh-cn/team.ts'
-import { trouble as troubleZhCn } from './zh-cn/trouble.ts'
+import { deliveryProblem as deliveryProblemZhTw } from './zh-tw/delivery-problem.ts'
 import { home as homeZhTw } from './zh-tw/home.ts'
 import { leave as leaveZhTw } from './zh-tw/leave.ts'
 import { team as teamZhTw } from './zh-tw/team.ts'
-import { trouble as troubleZhTw } from './zh-tw/trouble.ts'
 
-const en = { ...homeEn, ...leaveEn, ...teamEn, ...troubleEn } as const
+const en = { ...deliveryProblemEn, ...homeEn, ...leaveEn, ...teamEn } as const
 
 export const words: Words<keyof typeof en> = {
   en,
-  'zh-CN': { ...homeZhCn, ...leaveZhCn, ...teamZhCn, ...troubleZhCn },
-  'zh-TW': { ...homeZhTw, ...leaveZhTw, ...teamZhTw, ...troubleZhTw },
+  'zh-CN': { ...deliveryProblemZhCn, ...homeZhCn, ...leaveZhCn, ...teamZhCn },
+  'zh-TW': { ...deliveryProblemZhTw, ...homeZhTw, ...leaveZhTw, ...teamZhTw },
 }
 
 declare module '../../core/i18n/translate.ts' {

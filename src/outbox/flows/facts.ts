@@ -1,4 +1,4 @@
-// Gathers by kind who loads the facts of a notice, at the moment that it is about to go.
+// Gathers by kind who loads the facts of a message, at the moment that it is about to go.
 
 import { loadBoard } from '../../boards/flows/facts/board.ts'
 import { loadHelpComing } from '../../checkins/standup/flows/facts/help-coming.ts'
@@ -8,21 +8,21 @@ import { loadStandupReminder } from '../../checkins/standup/flows/facts/standup-
 import { loadStandupSummary } from '../../checkins/standup/flows/facts/standup-summary.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import { loadNumberCorrected } from '../../numbers/flows/facts/number-corrected.ts'
+import { loadDeliveryProblem } from '../../org/flows/facts/delivery-problem.ts'
 import { loadSetupInvitation } from '../../org/flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from '../../org/flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from '../../org/flows/facts/team-introduction.ts'
-import { loadTrouble } from '../../org/flows/facts/trouble.ts'
-import type { Notice } from '../db/notices.ts'
-import type { NoticeFacts, NoticeKind } from '../domain/notice.ts'
+import type { OutboxMessage } from '../db/messages.ts'
+import type { MessageFacts, MessageKind } from '../domain/message-facts.ts'
 
-/** Null: there is nothing to say any more (the day is over, the person left); the notice is dropped. */
-export type FactsLoader<K extends NoticeKind = NoticeKind> = (
+/** Null: there is nothing to say any more (the day is over, the person left); the message is dropped. */
+type FactsLoader<K extends MessageKind = MessageKind> = (
   db: Queryable,
-  notice: Notice,
+  message: OutboxMessage,
   now: Temporal.Instant,
-) => Promise<Extract<NoticeFacts, { kind: K }> | null>
+) => Promise<Extract<MessageFacts, { kind: K }> | null>
 
-export type FactsLoaders = { readonly [K in NoticeKind]: FactsLoader<K> }
+type FactsLoaders = { readonly [K in MessageKind]: FactsLoader<K> }
 
 export const FACTS: FactsLoaders = {
   board: loadBoard,
@@ -35,5 +35,15 @@ export const FACTS: FactsLoaders = {
   'standup-summary': loadStandupSummary,
   'team-handed-over': loadTeamHandedOver,
   'team-introduction': loadTeamIntroduction,
-  trouble: loadTrouble,
+  'delivery-problem': loadDeliveryProblem,
+}
+
+/** Null: there is nothing to show any more. */
+export function factsOf(
+  db: Queryable,
+  message: OutboxMessage,
+  now: Temporal.Instant,
+): Promise<MessageFacts | null> {
+  if (!(message.kind in FACTS)) throw new Error(`Nobody knows messages of the kind ${message.kind}.`)
+  return FACTS[message.kind as MessageKind](db, message, now)
 }

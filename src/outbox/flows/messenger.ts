@@ -1,8 +1,6 @@
-// The ports by which notices reach people: what sends, what renders, and what may become of a message on its way.
-
-import type { Locale } from '../../core/i18n/locale.ts'
+// The port by which messages reach Slack, and what Slack may answer.
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
-import type { NoticeFacts, TroubleFacts } from '../domain/notice.ts'
+import type { DeliveryProblem } from '../domain/message.ts'
 
 /** A message as Slack takes it: what the blocks are is Slack's business. */
 export interface OutgoingMessage {
@@ -16,14 +14,14 @@ export interface MessageMark {
   version: number
 }
 
-export interface Place {
+export interface ChannelRef {
   workspaceId: WorkspaceId
   channelId: ChannelId
 }
 
 export type RateLimited = { ok: false; reason: 'rate-limited'; retryAfterSeconds: number }
 /** Nobody can be reached there until a person changes something. */
-export type Unreachable = { ok: false; reason: 'unreachable'; problem: TroubleFacts['problem'] }
+export type Unreachable = { ok: false; reason: 'unreachable'; problem: DeliveryProblem }
 /** Slack does not take these blocks: this workspace or client lacks the newest ones. */
 export type RefusedBlocks = { ok: false; reason: 'refused-blocks' }
 /** The message is not there any more, or too old to be edited. */
@@ -36,27 +34,21 @@ export interface Messenger {
     userId: UserId,
   ): Promise<{ ok: true; channelId: ChannelId } | Unreachable | RateLimited>
   /** Waits a few seconds for the channel's and the workspace's turn; when it would take longer, says how long. */
-  turn(call: 'post' | 'update', place: Place): Promise<{ ok: true } | RateLimited>
+  turn(call: 'post' | 'update', place: ChannelRef): Promise<{ ok: true } | RateLimited>
   post(
-    place: Place,
+    place: ChannelRef,
     message: OutgoingMessage,
     mark: MessageMark,
   ): Promise<{ ok: true; ts: string } | RateLimited | Unreachable | RefusedBlocks>
   update(
-    place: Place & { ts: string },
+    place: ChannelRef & { ts: string },
     message: OutgoingMessage,
     mark: MessageMark,
   ): Promise<{ ok: true } | RateLimited | Unreachable | RefusedBlocks | Gone>
   /** Looks through what was said in the channel since then; a null ts: it is not there. */
   findByKey(
-    place: Place,
+    place: ChannelRef,
     key: string,
     since: Temporal.Instant,
   ): Promise<{ ok: true; ts: string | null } | RateLimited | Unreachable>
-}
-
-export interface Renderer {
-  render(facts: NoticeFacts, locale: Locale): OutgoingMessage
-  /** The same with less: first without tables and charts, then words alone. Null: there is nothing plainer. */
-  plainer(message: OutgoingMessage): OutgoingMessage | null
 }

@@ -23,8 +23,8 @@ import { peopleOf } from '../../org/flows/fetch-people.ts'
 import { inTeam } from '../../org/flows/in-team.ts'
 import { addMembers, joiningNow, removeMembers, unusableAmong } from '../../org/flows/join-and-leave.ts'
 import { changeTeamAbove } from '../../org/flows/team-above.ts'
-import { handedOver, introduction } from '../../org/flows/team-notices.ts'
-import { say } from '../../outbox/flows/say.ts'
+import { handedOver, introduction } from '../../org/flows/team-messages.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { setupCheck } from '../domain/setup-check.ts'
 import type { SetupDone, SetupInput, SetupProblem } from './set-up-team.ts'
 
@@ -63,7 +63,9 @@ export async function changeTeam(
       await handOver(tx, context, team, who, input.managerUserId)
       if (team.channelId !== channelId) {
         await moveTeam(tx, ref, channelId)
-        await say(tx, context, [introduction({ ...ref, channelId }, `intro:${teamId}:${channelId}`)])
+        await enqueueMessage(tx, context, [
+          introduction({ ...ref, channelId }, `intro:${teamId}:${channelId}`),
+        ])
       }
       return { ok: true, team: { ...team, channelId }, from }
     },
@@ -87,7 +89,7 @@ async function handOver(
   const people = await findPeople(tx, team.workspaceId, both)
   const gone = people.filter(({ deactivated }) => deactivated).map(({ userId }) => userId)
   const told = both.filter((userId) => userId !== byUserId && !gone.includes(userId))
-  await say(tx, context, handedOver(team, told, { byUserId, toUserId }, context.clock.now()))
+  await enqueueMessage(tx, context, handedOver(team, told, { byUserId, toUserId }, context.clock.now()))
 }
 
 /** Someone who is there, and not a guest. */

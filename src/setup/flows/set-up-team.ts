@@ -18,9 +18,9 @@ import { announceMembership } from '../../org/flows/announce.ts'
 import { peopleOf } from '../../org/flows/fetch-people.ts'
 import { addMembers, type Joining, unusableAmong } from '../../org/flows/join-and-leave.ts'
 import { canLieUnder } from '../../org/flows/team-above.ts'
-import { introduction, invitation } from '../../org/flows/team-notices.ts'
-import { findNotice } from '../../outbox/db/notices.ts'
-import { say } from '../../outbox/flows/say.ts'
+import { introduction, invitation } from '../../org/flows/team-messages.ts'
+import { findMessage } from '../../outbox/db/messages.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { type SetupWarning, setupCheck } from '../domain/setup-check.ts'
 
 /** What was filled in, read and validated at the edge. */
@@ -106,13 +106,13 @@ export async function setUpTeam(
     await giveMetrics(tx, ref, [role], currency)
     await addMembers(tx, ref, joining)
     await announceMembership(tx, context, ref, { roles: [role], left: [], from })
-    const invited = await findNotice(tx, {
+    const invited = await findMessage(tx, {
       workspaceId,
-      noticeKey: invitation(workspaceId, channelId, userId).key,
+      messageKey: invitation(workspaceId, channelId, userId).key,
     })
     // It no longer asks for what is done.
     const shrunk = invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
-    await say(tx, context, [introduction(team), ...shrunk])
+    await enqueueMessage(tx, context, [introduction(team), ...shrunk])
     return null
   })
   if (saved) return saved

@@ -6,7 +6,7 @@ import type { Locale } from '../../core/i18n/locale.ts'
 import type { Translate, Translator } from '../../core/i18n/translate.ts'
 import type { Person } from '../../core/person.ts'
 import type { ModalView, RenderedMessage } from '../blocks.ts'
-import { isPlain, plainer } from '../degrade.ts'
+import { degrade, isPlain } from '../degrade.ts'
 import type { Handlers } from '../handlers.ts'
 import { drawHome, type HomeSection } from '../home.ts'
 import { mrkdwn } from '../mrkdwn.ts'
@@ -130,5 +130,5 @@ export const asModal = (message: RenderedMessage): ModalView => ({
   type: 'modal',
   title: { type: 'plain_text', text: 'Pacesetter' },
   // Modals take neither tables nor charts.
-  blocks: [...(isPlain(message) ? message : (plainer(message) ?? message)).blocks] as ModalView['blocks'],
+  blocks: [...(isPlain(message) ? message : (degrade(message) ?? message)).blocks] as ModalView['blocks'],
 })

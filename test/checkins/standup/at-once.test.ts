@@ -51,7 +51,7 @@ const isNothingSaved = async () => {
   expect(await entryOn(TUESDAY)).toBeUndefined()
   expect(await openLines()).toEqual([])
   expect(await database.db.select().from(activity).where(ofBen(activity))).toEqual([])
-  expect(await team.notice(`standup:${team.memberId('ben')}:${TUESDAY}`)).toBeNull()
+  expect(await team.message(`standup:${team.memberId('ben')}:${TUESDAY}`)).toBeNull()
 }
 const answer = { plan: ['Call Acme'], numbers: { calls: 12, visits: 0 }, doneNote: 'Fixed the CRM' }
 const submit = (date = TUESDAY) => team.submit(team.person('ben'), date, answer, { revision: 0 })
@@ -144,10 +144,10 @@ describe('at the same moment', () => {
       const result = submit()
       await waitsForLock()
       await tx.execute(sql`
-        insert into notices (workspace_id, notice_key, kind, team_id, to_user_id, subject, state, created_at)
+        insert into messages (workspace_id, message_key, kind, team_id, to_user_id, subject, state, created_at)
         values (${team.workspaceId}, ${`standup:${team.memberId('ben')}:${TUESDAY}`}, 'standup-card', ${team.teamId}, 'U-ben',
           ${JSON.stringify({ memberId: team.memberId('ben'), date: TUESDAY })}, 'waiting', now())
-        on conflict (workspace_id, notice_key) do update set version = notices.version + 1`)
+        on conflict (workspace_id, message_key) do update set version = messages.version + 1`)
       return { result }
     })
     expect(await held.result).toEqual({ ok: true })

@@ -53,10 +53,10 @@ describe('blockers', () => {
       helpWithBlocker(team.context, team.person(name), blocker!.blockerId, state)
     expect(await help('ben', 'helped')).toEqual({ ok: false, reason: 'not-asked' })
     const news = `helped:${blocker!.blockerId}:U-eva`
-    expect(await team.notice(news)).toBeNull()
+    expect(await team.message(news)).toBeNull()
     expect(await help('eva', 'helped')).toEqual({ ok: true })
     expect(await team.facts(key)).toMatchObject({ state: 'helped' })
-    expect(await team.notice(news)).toMatchObject({ toUserId: 'U-ben' })
+    expect(await team.message(news)).toMatchObject({ toUserId: 'U-ben' })
     expect(await team.facts(news)).toEqual({
       kind: 'help-coming',
       helperUserId: 'U-eva',

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { savePeople } from '../../../src/org/db/people.ts'
 import { saveSettings } from '../../../src/org/db/settings.ts'
-import { notices } from '../../../src/outbox/db/notices.sql.ts'
+import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { day, standupTeam } from './team.ts'
@@ -51,7 +51,7 @@ describe('planned anew', () => {
     await savePeople(database.db, moved, team.context.clock.now())
     await team.replan('2026-03-03')
     await team.tickAt('2026-03-03T14:00:00Z')
-    const cards = await database.db.select().from(notices).where(sql`workspace_id = ${team.workspaceId}`)
+    const cards = await database.db.select().from(messages).where(sql`workspace_id = ${team.workspaceId}`)
     expect(cards.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
       'standup-card 1',
       'standup-card 1',
@@ -111,7 +111,7 @@ describe('after downtime', () => {
     const silent = await standupTeam(database.db, { zones, now: '2026-03-02T09:00:00Z' })
     await silent.replan('2026-03-03')
     await silent.tickAt('2026-03-03T10:05:00Z')
-    expect(await silent.notice(`summary:${silent.teamId}:2026-03-03`)).toBeNull()
+    expect(await silent.message(`summary:${silent.teamId}:2026-03-03`)).toBeNull()
   })
 
   test('after the close the prompt is recorded as too late, nobody is missed for it, and the streak holds', async () => {
@@ -130,7 +130,7 @@ describe('after downtime', () => {
       state: 'done',
       reason: 'board-too-late',
     })
-    expect(await team.notice(`summary:${team.teamId}:2026-03-03`)).toBeNull()
+    expect(await team.message(`summary:${team.teamId}:2026-03-03`)).toBeNull()
     await team.tickAt('2026-03-04T08:00:00Z')
     await team.submit(team.person('ben'), '2026-03-04', {})
     expect(await team.facts(`standup:${team.memberId('ben')}:2026-03-04`)).toMatchObject({

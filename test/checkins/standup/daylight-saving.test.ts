@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
 import { planItem } from '../../../src/org/domain/next-plan.ts'
-import { notices } from '../../../src/outbox/db/notices.sql.ts'
+import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 import { planDue } from '../../../src/schedule/db/due.ts'
 import { runDue } from '../../../src/schedule/flows/run-due.ts'
@@ -41,7 +41,7 @@ async function fiveDays(from: string, promptTime: string) {
   }
   const rows = await db.select().from(dueItems)
   const ofDays = rows.filter(({ date }) => first.until(date).days >= 0 && first.until(date).days < 5)
-  const said = await db.select({ key: notices.noticeKey }).from(notices)
+  const said = await db.select({ key: messages.messageKey }).from(messages)
   return { rows: ofDays, first, said: new Set(said.map(({ key }) => key)) }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
 import type { Transaction } from '../../../src/core/db/client.ts'
+import type { MessageKind } from '../../../src/outbox/domain/message-facts.ts'
 import { FACTS } from '../../../src/outbox/flows/facts.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { day, standupTeam } from './team.ts'
@@ -101,8 +102,8 @@ const READS = {
 }
 
 async function factsOf(tx: Transaction, team: typeof young, key: string) {
-  const notice = await team.notice(key)
-  return FACTS[notice!.kind](tx, notice!, team.context.clock.now())
+  const message = await team.message(key)
+  return FACTS[message!.kind as MessageKind](tx, message!, team.context.clock.now())
 }
 
 test.each(Object.entries(READS))('%s', async (_what, read) => {

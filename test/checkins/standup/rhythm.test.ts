@@ -7,7 +7,7 @@ import { saveExtraDay } from '../../../src/org/db/extra-days.ts'
 import { endMembers } from '../../../src/org/db/members.ts'
 import { savePeople } from '../../../src/org/db/people.ts'
 import { archiveTeams } from '../../../src/org/db/teams.ts'
-import { notices } from '../../../src/outbox/db/notices.sql.ts'
+import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 import { runDue } from '../../../src/schedule/flows/run-due.ts'
 import { testContext } from '../../support/context.ts'
@@ -109,14 +109,14 @@ describe('plan of a day', () => {
     await team.tickAt('2026-03-03T03:00:00Z')
     expect(await shown()).toMatchObject([{ phase: 'missed' }, { phase: 'closed' }])
     const versions = async () => [
-      (await team.notice(card!))?.version,
-      (await team.notice(reminder!))?.version,
+      (await team.message(card!))?.version,
+      (await team.message(reminder!))?.version,
     ]
     expect(await versions()).toEqual([2, 2])
     await team.tickAt('2026-03-03T16:00:00Z')
     expect(await versions()).toEqual([2, 2])
     const neverReminded = `remind:${team.memberId('amy')}:2026-03-03`
-    expect(await team.notice(neverReminded)).toBeNull()
+    expect(await team.message(neverReminded)).toBeNull()
   })
 
   test('a reminder that nobody answered shrinks at the close', async () => {
@@ -130,7 +130,7 @@ describe('plan of a day', () => {
     await team.tickAt('2026-03-03T10:00:00Z')
     const key = `remind:${team.memberId('ben')}:2026-03-03`
     expect(await team.facts(key)).toMatchObject({ phase: 'closed' })
-    expect((await team.notice(key))?.version).toBe(2)
+    expect((await team.message(key))?.version).toBe(2)
   })
 
   test('the same tick again, and a second replica at the same time, say nothing twice', async () => {
@@ -144,7 +144,7 @@ describe('plan of a day', () => {
       if (time === '01:00') await team.submit(team.person('lin'), '2026-03-03', { numbers: { calls: 12 } })
     }
     await team.tickAt('2026-03-03T16:01:00Z')
-    const rows = await database.db.select().from(notices).where(sql`workspace_id = ${team.workspaceId}`)
+    const rows = await database.db.select().from(messages).where(sql`workspace_id = ${team.workspaceId}`)
     const versions = rows.map(({ kind, version }) => `${kind} ${version}`).sort()
     // The prompt is the first version of a card, what became of it at the close the second.
     const cards = Array(3).fill('standup-card 2')
@@ -182,7 +182,7 @@ describe('never asked', () => {
     await team.submit(ben, '2026-03-02', {})
     for (const time of ['02T10:00', '03T08:00', '03T09:30']) await team.tickAt(`2026-03-${time}:00Z`)
     const of = (date: string) => `standup:${team.memberId('ben')}:2026-03-${date}`
-    expect(await team.notice(of('03'))).toBeNull()
+    expect(await team.message(of('03'))).toBeNull()
     await team.tickAt('2026-03-03T10:00:00Z')
     const summary = () => team.facts(`summary:${team.teamId}:2026-03-03`)
     expect(await summary()).toMatchObject({

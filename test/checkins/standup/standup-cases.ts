@@ -8,7 +8,7 @@ import type {
   StandupCardFacts,
   StandupSummaryFacts,
   SummaryAnswer,
-} from '../../../src/outbox/domain/notice.ts'
+} from '../../../src/outbox/domain/message-facts.ts'
 
 const day = (date: string) => Temporal.PlainDate.from(date)
 const DATE = day('2026-03-03')

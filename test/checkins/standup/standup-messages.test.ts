@@ -13,7 +13,7 @@ import { renderStandupReminder } from '../../../src/checkins/standup/slack/stand
 import { renderStandupSummary } from '../../../src/checkins/standup/slack/standup-summary.ts'
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
 import { renderNumberCorrected } from '../../../src/numbers/slack/number-corrected.ts'
-import type { NumberCorrectedFacts } from '../../../src/outbox/domain/notice.ts'
+import type { NumberCorrectedFacts } from '../../../src/outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../../src/slack/blocks.ts'
 import { homeView } from '../../../src/slack/home.ts'
 import { escapeWithin, sectionsOf } from '../../../src/slack/lines.ts'

@@ -175,7 +175,7 @@ describe('once', () => {
     })
     expect(outcome).toEqual({ ok: false, reason: 'unread', problem: ['calls', 'visits'] })
     expect(await entry(team, TUESDAY)).toBeUndefined()
-    expect(await team.notice(`standup:${team.memberId('ben')}:${TUESDAY}`)).toBeNull()
+    expect(await team.message(`standup:${team.memberId('ben')}:${TUESDAY}`)).toBeNull()
   })
 })
 
@@ -330,14 +330,14 @@ describe('receipt', () => {
     const team = await newTeam('2026-03-02T16:30:00Z')
     await team.replan(TUESDAY)
     await team.submit(team.person('ben'), TUESDAY, { plan: ['Call Acme'] })
-    expect(await team.notice(`standup:${team.memberId('ben')}:${TUESDAY}`)).not.toBeNull()
-    expect(await team.notice(`summary:${team.teamId}:${TUESDAY}`)).toBeNull()
+    expect(await team.message(`standup:${team.memberId('ben')}:${TUESDAY}`)).not.toBeNull()
+    expect(await team.message(`summary:${team.teamId}:${TUESDAY}`)).toBeNull()
     await team.tickAt('2026-03-03T08:00:00Z')
     expect(await team.facts(`summary:${team.teamId}:${TUESDAY}`)).toMatchObject({
       answers: [{ name: 'ben' }],
       missing: [],
     })
-    expect(await team.notice(`standup:${team.memberId('ben')}:${TUESDAY}`)).toMatchObject({ version: 1 })
+    expect(await team.message(`standup:${team.memberId('ben')}:${TUESDAY}`)).toMatchObject({ version: 1 })
   })
 })
 

@@ -17,9 +17,9 @@ import { insertTeam } from '../../../src/org/db/teams.ts'
 import type { LeavePart } from '../../../src/org/domain/calendar.ts'
 import type { Member, TeamSettings } from '../../../src/org/domain/team.ts'
 import { replanTeam } from '../../../src/org/flows/plan-day.ts'
-import { notices } from '../../../src/outbox/db/notices.sql.ts'
-import { findNotice } from '../../../src/outbox/db/notices.ts'
-import { FACTS } from '../../../src/outbox/flows/facts.ts'
+import { messages } from '../../../src/outbox/db/messages.sql.ts'
+import { findMessage } from '../../../src/outbox/db/messages.ts'
+import { factsOf } from '../../../src/outbox/flows/facts.ts'
 import { runDue } from '../../../src/schedule/flows/run-due.ts'
 import { type TestContext, testContext, testPerson } from '../../support/context.ts'
 import { testSettings } from '../../support/settings.ts'
@@ -133,17 +133,17 @@ function actions(db: Database, context: TestContext, ref: { workspaceId: string;
         { leaveId: crypto.randomUUID(), userId, from: day(date), to: day(date), part },
         { by: userId, at: context.clock.now() },
       ),
-    notice: (key: string) => findNotice(db, { workspaceId: ref.workspaceId, noticeKey: key }),
-    /** As if the queue had delivered everything. */
+    message: (key: string) => findMessage(db, { workspaceId: ref.workspaceId, messageKey: key }),
+    /** As if everything had been delivered. */
     markDelivered: () =>
       db
-        .update(notices)
-        .set({ deliveredVersion: sql`version`, state: 'delivered', ts: '1.1' })
-        .where(eq(notices.workspaceId, ref.workspaceId)),
-    /** What the notice would show if it were delivered now. Null: it is not said, or there is nothing to say. */
+        .update(messages)
+        .set({ deliveredVersion: sql`version`, state: 'delivered', ts: '1.1', nextAttemptAt: null })
+        .where(eq(messages.workspaceId, ref.workspaceId)),
+    /** What the message would show if it were delivered now. Null: it is not said, or there is nothing to say. */
     facts: async (key: string) => {
-      const notice = await findNotice(db, { workspaceId: ref.workspaceId, noticeKey: key })
-      return notice && FACTS[notice.kind](db, notice, context.clock.now())
+      const message = await findMessage(db, { workspaceId: ref.workspaceId, messageKey: key })
+      return message && factsOf(db, message, context.clock.now())
     },
   }
 }

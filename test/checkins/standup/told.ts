@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { standups } from '../../../src/checkins/standup/db/standups.sql.ts'
 import type { Database } from '../../../src/core/db/client.ts'
-import { notices } from '../../../src/outbox/db/notices.sql.ts'
+import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 
 /** What was due in a workspace, by key with names for ids. */
@@ -25,7 +25,7 @@ export async function dueOf(db: Database, workspaceId: string, names: Record<str
   }))
 }
 export async function saidIn(db: Database, workspaceId: string) {
-  const rows = await db.select().from(notices).where(sql`workspace_id = ${workspaceId}`)
+  const rows = await db.select().from(messages).where(sql`workspace_id = ${workspaceId}`)
   return rows
     .map(({ kind, toUserId, toChannelId }) => `${kind} ${toUserId ?? (toChannelId && 'channel')}`)
     .sort()

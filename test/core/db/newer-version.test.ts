@@ -5,9 +5,11 @@ import { settleOutcomes } from '../../../src/checkins/standup/db/plan-items.ts'
 import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
 import { entriesUpTo, saveEntry } from '../../../src/checkins/standup/db/standups.ts'
 import type { PlanLine, StandupEntry } from '../../../src/checkins/standup/domain/standup-facts.ts'
+import type { Database } from '../../../src/core/db/client.ts'
 import { type Origin, openTotals } from '../../../src/numbers/db/activity.ts'
 import { findPerson } from '../../../src/org/db/people.ts'
-import { claimNotice, findNotice, saveNotices } from '../../../src/outbox/db/notices.ts'
+import { claimDue } from '../../../src/outbox/db/claim.ts'
+import { findMessage, saveMessages } from '../../../src/outbox/db/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 
 const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [
@@ -18,7 +20,7 @@ const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000
 const workspaceId = 'T1'
 const TABLES = [
   'people',
-  'notices',
+  'messages',
   'standups',
   'plan_items',
   'blockers',
@@ -51,8 +53,8 @@ test('statements that are kept prepared survive a column that was added', async 
   await database.db.transaction(async (tx) => {
     const run = async () => {
       await findPerson(tx, workspaceId, 'U1')
-      await findNotice(tx, { workspaceId, noticeKey: 'n' })
-      await saveNotices(
+      await findMessage(tx, { workspaceId, messageKey: 'n' })
+      await saveMessages(
         tx,
         [
           {
@@ -63,7 +65,7 @@ test('statements that are kept prepared survive a column that was added', async 
         ],
         now,
       )
-      await claimNotice(tx, { workspaceId, noticeKey: 'n' }, 20)
+      await claimDue(tx as unknown as Database, { most: 1, perWorkspace: 1 })
       const planned: PlanLine[] = [
         {
           ...{ ...of, itemId: line, position: 0, text: 'Call', carriedFrom: null },

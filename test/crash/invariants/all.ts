@@ -6,8 +6,8 @@ import { dueSettled } from './due-settled.ts'
 import { invitationsSent } from './invitations.ts'
 import { ledgerTotals } from './ledger-totals.ts'
 import { linesKept } from './lines-kept.ts'
-import { noJobStuck } from './no-job-stuck.ts'
-import { noticesShown } from './notices-shown.ts'
+import { messagesShown } from './messages-shown.ts'
+import { outboxEmpty } from './outbox-empty.ts'
 import { saidOnce } from './said-once.ts'
 import { summariesTrue } from './summaries-true.ts'
 
@@ -16,10 +16,10 @@ export const INVARIANTS: readonly Invariant[] = [
   linesKept,
   ledgerTotals,
   saidOnce,
-  noticesShown,
+  messagesShown,
   summariesTrue,
   dueSettled,
   boardsPosted,
   invitationsSent,
-  noJobStuck,
+  outboxEmpty,
 ]

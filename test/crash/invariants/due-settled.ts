@@ -29,10 +29,10 @@ function missingItems({ days, due }: Evidence): Violation[] {
   return expected.filter((key) => !planned.has(key)).map((key) => violation(`${key} was never planned`, key))
 }
 
-/** What was carried out has its notice; what of it was dropped was overtaken before it could be said. */
-function unspoken({ due, notices, standups, boards }: Evidence): Violation[] {
-  const noticed = new Set(notices.map(({ noticeKey }) => noticeKey))
-  const noticeOf = ({ kind, dueKey, date }: Evidence['due'][number]) => {
+/** What was carried out has its message; what of it was dropped was overtaken before it could be said. */
+function unspoken({ due, messages, standups, boards }: Evidence): Violation[] {
+  const noticed = new Set(messages.map(({ messageKey }) => messageKey))
+  const messageOf = ({ kind, dueKey, date }: Evidence['due'][number]) => {
     const [, id = ''] = dueKey.split(':')
     if (kind === 'prompt') return [`standup:${id}:${date}`]
     if (kind === 'remind') return [`remind:${id}:${date}`]
@@ -43,11 +43,11 @@ function unspoken({ due, notices, standups, boards }: Evidence): Violation[] {
     )
     return answered ? [`summary:${id}:${date}`] : []
   }
-  const owed = due.filter(({ state }) => state === 'done').flatMap(noticeOf)
+  const owed = due.filter(({ state }) => state === 'done').flatMap(messageOf)
   const posted = boards.map(({ teamId, period, from }) => `board:${teamId}:${period}:${from}`)
   return [...owed, ...posted]
     .filter((key) => !noticed.has(key))
-    .map((key) => violation(`${key} should have been said, and there is no notice`, key))
+    .map((key) => violation(`${key} should have been said, and there is no message`, key))
 }
 
 const isIn = (teamId: string, memberId: string) =>

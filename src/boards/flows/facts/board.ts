@@ -5,15 +5,15 @@ import { metricsOfTeam } from '../../../numbers/db/metrics.ts'
 import type { PeriodKind } from '../../../numbers/domain/period.ts'
 import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
-import type { Notice } from '../../../outbox/db/notices.ts'
-import type { BoardFacts } from '../../../outbox/domain/notice.ts'
+import type { OutboxMessage } from '../../../outbox/db/messages.ts'
+import type { BoardFacts } from '../../../outbox/domain/message-facts.ts'
 import { type BoardSeries, findSnapshot } from '../../db/boards.ts'
 import { boardFacts } from '../board.ts'
 
 /** Null: the team is gone, or it never had that board. */
 export async function loadBoard(
   db: Queryable,
-  { workspaceId, teamId, subject }: Notice,
+  { workspaceId, teamId, subject }: OutboxMessage,
   now: Temporal.Instant,
 ): Promise<BoardFacts | null> {
   if (!teamId || !subject.from) return null

@@ -4,7 +4,7 @@ import type { Person } from '../../../core/person.ts'
 import type { DayRecord } from '../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
+import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import {
   type Blocker,
   type FilingRefusal,
@@ -15,7 +15,7 @@ import {
 import { settleBlockers, settlePlan } from './standup-answer.ts'
 import { filingOf, mayFile, type StandupDay, standupDayOf } from './standup-day.ts'
 import type { PlanLine, StandupEntry, StandupFacts } from './standup-facts.ts'
-import { cardNotice, helpNotice, reminderNotice, summaryNotice } from './standup-notices.ts'
+import { cardMessage, helpMessage, reminderMessage, summaryMessage } from './standup-messages.ts'
 import { streakBase } from './streak.ts'
 
 /** How the edge reads what was typed, given what may be counted; `problem` comes back to it untouched. */
@@ -47,7 +47,7 @@ export interface TakenStandup {
   raised: readonly Blocker[]
   changed: readonly Blocker[]
   numbers: DayRecord
-  notices: readonly NoticeDraft[]
+  messages: readonly MessageDraft[]
 }
 
 type TooManyLines = { ok: false; reason: 'too-many-lines'; lines: number }
@@ -112,8 +112,8 @@ function take(
   const entry = entryOf(answer, facts)
   const lines = { planned, hadLines: plan.planned.length > 0, outcomes: settled.outcomes }
   const numbers = recordOf(answer, entry, who, facts)
-  const notices = noticesAfter(day, helpNotices(blockers, [...raised, ...changed]), now)
-  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, notices } }
+  const messages = messagesAfter(day, helpMessages(blockers, [...raised, ...changed]), now)
+  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, messages } }
 }
 
 function entryOf(
@@ -158,28 +158,28 @@ const recordOf = (
 })
 
 /** To whoever is asked now, and to whoever was asked before. */
-function helpNotices(before: readonly Blocker[], after: readonly Blocker[]): NoticeDraft[] {
+function helpMessages(before: readonly Blocker[], after: readonly Blocker[]): MessageDraft[] {
   return after.flatMap((blocker) => {
     const was = before.find(({ blockerId }) => blockerId === blocker.blockerId)
     const helpers = new Set([was?.helperUserId, blocker.helperUserId])
     return [...helpers].flatMap((helperUserId) =>
-      helperUserId ? [helpNotice({ ...blocker, helperUserId })] : [],
+      helperUserId ? [helpMessage({ ...blocker, helperUserId })] : [],
     )
   })
 }
 
 /** An answer of the evening before shows in the channel when the member's day begins: the prompt's turn brings it. */
-function noticesAfter(
+function messagesAfter(
   day: StandupDay,
-  helpers: readonly NoticeDraft[],
+  helpers: readonly MessageDraft[],
   now: Temporal.Instant,
-): NoticeDraft[] {
+): MessageDraft[] {
   const of = { ...day.member, date: day.date }
   const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
   return [
-    cardNotice(of),
-    ...(begun(day.window.remindAt) ? [reminderNotice(of)] : []),
-    ...(begun(day.window.promptAt) ? [summaryNotice(day.team, day.date)] : []),
+    cardMessage(of),
+    ...(begun(day.window.remindAt) ? [reminderMessage(of)] : []),
+    ...(begun(day.window.promptAt) ? [summaryMessage(day.team, day.date)] : []),
     ...helpers,
   ]
 }

@@ -2,20 +2,20 @@
 
 import { windowOf } from '../../../org/domain/checkin-window.ts'
 import { loadTeamDays } from '../../../org/flows/load-team-days.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
-import { say } from '../../../outbox/flows/say.ts'
+import type { MessageDraft } from '../../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import type { DueOutcome } from '../../../schedule/db/due.ts'
 import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { promptedOn } from '../db/prompted.ts'
 import { entriesOfTeams } from '../db/standups.ts'
-import { closedNotices } from '../domain/standup-notices.ts'
+import { closedMessages } from '../domain/standup-messages.ts'
 import { answeredOf } from './close-standups.ts'
 
 /** Never too late: it says how things are by now. */
 export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
   const outcomes: DueOutcome[] = []
-  const drafts: NoticeDraft[] = []
+  const drafts: MessageDraft[] = []
   for (const { date, items: sameDate } of byDate(items)) {
     const days = await loadTeamDays(tx, sameDate, date)
     const answered = answeredOf(await entriesOfTeams(tx, sameDate, date))
@@ -27,9 +27,9 @@ export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
         (of) =>
           !answered.has(of.member.memberId) && windowOf(day!.settings, of, date).closeAt.equals(item.dueAt),
       )
-      drafts.push(...closed.flatMap(({ member }) => closedNotices({ ...member, date }, prompted)))
+      drafts.push(...closed.flatMap(({ member }) => closedMessages({ ...member, date }, prompted)))
     }
   }
-  await say(tx, context, drafts)
+  await enqueueMessage(tx, context, drafts)
   return outcomes
 }

@@ -8,15 +8,15 @@ import { teamNumbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { windowOf } from '../../../org/domain/checkin-window.ts'
 import { isAskedOn, type TeamDay, worksOn } from '../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../org/flows/load-team-days.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
-import { say } from '../../../outbox/flows/say.ts'
+import type { MessageDraft } from '../../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
 import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { type Prompted, promptedOn } from '../db/prompted.ts'
 import { closeEntries, entriesOfTeams, type Unanswered } from '../db/standups.ts'
 import type { StandupEntry } from '../domain/standup-facts.ts'
-import { closedNotices, summaryNotice } from '../domain/standup-notices.ts'
+import { closedMessages, summaryMessage } from '../domain/standup-messages.ts'
 
 /** A board that is later than this has lost its morning. */
 const BOARD_LATE_HOURS = 12
@@ -27,7 +27,7 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
     const days = await loadTeamDays(tx, sameDate, date)
     const entries = await entriesOfTeams(tx, sameDate, date)
     const prompted = await promptedOn(tx, sameDate, date)
-    const drafts: NoticeDraft[] = []
+    const drafts: MessageDraft[] = []
     const missed: Unanswered[] = []
     for (const item of sameDate) {
       const day = days.get(item.teamId)
@@ -41,7 +41,7 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
       outcomes.push(isLate(item, now) ? { ...done(item), reason: 'board-too-late' } : done(item))
     }
     await closeEntries(tx, missed)
-    await say(tx, context, drafts)
+    await enqueueMessage(tx, context, drafts)
     await postBoards(
       tx,
       context,
@@ -72,7 +72,7 @@ function closeDay(
   prompted: Prompted,
   closedAt: Temporal.Instant,
   late: boolean,
-): { missed: Unanswered[]; drafts: NoticeDraft[] } {
+): { missed: Unanswered[]; drafts: MessageDraft[] } {
   const { team, date } = day
   const answered = answeredOf(entries)
   const silent = day.members.filter(({ member }) => !answered.has(member.memberId))
@@ -84,10 +84,10 @@ function closeDay(
     })
   const cards = silent
     .filter((of) => Temporal.Instant.compare(windowOf(day.settings, of, date).closeAt, closedAt) >= 0)
-    .flatMap(({ member }) => closedNotices({ ...member, date }, prompted))
+    .flatMap(({ member }) => closedMessages({ ...member, date }, prompted))
   const anyAnswer = day.members.some(({ member }) => answered.has(member.memberId))
   const untold = !anyAnswer && (late || missed.every(({ state }) => state === 'excused'))
-  return { missed, drafts: untold ? cards : [...cards, summaryNotice(team, date)] }
+  return { missed, drafts: untold ? cards : [...cards, summaryMessage(team, date)] }
 }
 
 async function postBoards(

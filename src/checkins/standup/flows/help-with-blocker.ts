@@ -7,11 +7,11 @@ import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam, type TeamRef } from '../../../org/db/teams.ts'
 import { may } from '../../../org/domain/permissions.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
-import { findNotice } from '../../../outbox/db/notices.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
-import { say } from '../../../outbox/flows/say.ts'
+import { findMessage } from '../../../outbox/db/messages.ts'
+import type { MessageDraft } from '../../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
-import { helpComingNotice, helpNotice, summaryNotice } from '../domain/standup-notices.ts'
+import { helpComingMessage, helpMessage, summaryMessage } from '../domain/standup-messages.ts'
 
 export type HelpOutcome = { ok: true } | { ok: false; reason: 'not-asked' | 'already-closed' }
 
@@ -37,23 +37,23 @@ export async function helpWithBlocker(
     const today = now.toZonedDateTimeISO(who.zone).toPlainDate()
     await updateBlockers(tx, [{ ...blocker, state, closedOn: state === 'closed' ? today : null }])
     const told = helperUserId ? newsOf({ ...blocker, helperUserId }, who) : []
-    await say(tx, context, [...told, ...(await summaryToday(tx, blocker, now))])
+    await enqueueMessage(tx, context, [...told, ...(await summaryToday(tx, blocker, now))])
     return { ok: true }
   })
 }
 
 /** The one who was asked sees it on their message; the one who asked hears of it, unless they did it themselves. */
-function newsOf(blocker: Parameters<typeof helpComingNotice>[0], who: Person): NoticeDraft[] {
-  const asked = helpNotice(blocker)
-  return blocker.ownerUserId === who.userId ? [asked] : [asked, helpComingNotice(blocker)]
+function newsOf(blocker: Parameters<typeof helpComingMessage>[0], who: Person): MessageDraft[] {
+  const asked = helpMessage(blocker)
+  return blocker.ownerUserId === who.userId ? [asked] : [asked, helpComingMessage(blocker)]
 }
 
 /** The channel sees it where it was said: in today's summary, if there is one already. */
-async function summaryToday(tx: Transaction, ref: TeamRef, now: Temporal.Instant): Promise<NoticeDraft[]> {
+async function summaryToday(tx: Transaction, ref: TeamRef, now: Temporal.Instant): Promise<MessageDraft[]> {
   const { workspaceId, teamId } = ref
   const team = await loadTeam(tx, workspaceId, teamId)
   const settings = await settingsOn(tx, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
   if (!team || team.archivedAt || !settings) return []
-  const draft = summaryNotice(team, now.toZonedDateTimeISO(settings.zone).toPlainDate())
-  return (await findNotice(tx, { workspaceId, noticeKey: draft.key })) ? [draft] : []
+  const draft = summaryMessage(team, now.toZonedDateTimeISO(settings.zone).toPlainDate())
+  return (await findMessage(tx, { workspaceId, messageKey: draft.key })) ? [draft] : []
 }

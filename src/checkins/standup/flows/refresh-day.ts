@@ -4,10 +4,10 @@ import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { loadTeams } from '../../../org/db/teams.ts'
 import type { Member } from '../../../org/domain/team.ts'
-import { findNotice } from '../../../outbox/db/notices.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
-import { say } from '../../../outbox/flows/say.ts'
-import { cardNotice, reminderNotice, summaryNotice } from '../domain/standup-notices.ts'
+import { findMessage } from '../../../outbox/db/messages.ts'
+import type { MessageDraft } from '../../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
+import { cardMessage, reminderMessage, summaryMessage } from '../domain/standup-messages.ts'
 
 /** Nothing is said that was not said before: someone on leave does not get a prompt to tell them so. */
 export async function refreshDays(
@@ -18,11 +18,11 @@ export async function refreshDays(
 ): Promise<void> {
   const teams = await loadTeams(tx, members)
   const drafts = dates.flatMap((date) => [
-    ...members.flatMap((member) => [cardNotice({ ...member, date }), reminderNotice({ ...member, date })]),
-    ...[...teams.values()].map((team) => summaryNotice(team, date)),
+    ...members.flatMap((member) => [cardMessage({ ...member, date }), reminderMessage({ ...member, date })]),
+    ...[...teams.values()].map((team) => summaryMessage(team, date)),
   ])
-  const said: NoticeDraft[] = []
+  const said: MessageDraft[] = []
   for (const draft of drafts)
-    if (await findNotice(tx, { workspaceId: draft.workspaceId, noticeKey: draft.key })) said.push(draft)
-  await say(tx, context, said)
+    if (await findMessage(tx, { workspaceId: draft.workspaceId, messageKey: draft.key })) said.push(draft)
+  await enqueueMessage(tx, context, said)
 }

@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { recordDay } from '../../../numbers/flows/record-activity.ts'
-import { say } from '../../../outbox/flows/say.ts'
+import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import { insertBlockers, updateBlockers } from '../db/blockers.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
 import { lockedFacts } from '../db/standup-facts.ts'
@@ -46,5 +46,5 @@ async function save(tx: Transaction, context: Context, taken: TakenStandup): Pro
     recordDay(tx, taken.numbers),
   ])
   // After the numbers, in the same order as the other flows that change them: the opposite order could deadlock.
-  await say(tx, context, taken.notices)
+  await enqueueMessage(tx, context, taken.messages)
 }

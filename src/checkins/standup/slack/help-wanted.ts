@@ -1,7 +1,7 @@
 // Renders a colleague's request for help to the one who was asked: take it on, say that it is solved, or see that it is.
 
 import type { Translate } from '../../../core/i18n/translate.ts'
-import type { HelpWantedFacts } from '../../../outbox/domain/notice.ts'
+import type { HelpWantedFacts } from '../../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
 import { quoted, sectionsOf } from '../../../slack/lines.ts'
 import { mention } from '../../../slack/mrkdwn.ts'

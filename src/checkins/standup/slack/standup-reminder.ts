@@ -2,7 +2,7 @@
 
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
-import type { StandupReminderFacts } from '../../../outbox/domain/notice.ts'
+import type { StandupReminderFacts } from '../../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf } from '../../../slack/lines.ts'
 import { STANDUP } from './ids.ts'

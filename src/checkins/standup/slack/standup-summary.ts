@@ -3,7 +3,11 @@
 import { formatDate } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
-import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../../outbox/domain/notice.ts'
+import type {
+  StandupSummaryFacts,
+  SummaryAnswer,
+  SummaryBlocker,
+} from '../../../outbox/domain/message-facts.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
 import { limits } from '../../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'

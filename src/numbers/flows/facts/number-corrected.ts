@@ -1,15 +1,15 @@
 // Loads what a member is told about a correction: what the ledger keeps of it.
 import type { Queryable } from '../../../core/db/client.ts'
 import { loadMember } from '../../../org/db/members.ts'
-import type { Notice } from '../../../outbox/db/notices.ts'
-import type { NumberCorrectedFacts } from '../../../outbox/domain/notice.ts'
+import type { OutboxMessage } from '../../../outbox/db/messages.ts'
+import type { NumberCorrectedFacts } from '../../../outbox/domain/message-facts.ts'
 import { metricsOfTeam } from '../../db/metrics.ts'
 import { correctionOf } from '../../db/trail.ts'
 
 /** Null: the number is not counted any more. */
 export async function loadNumberCorrected(
   db: Queryable,
-  { workspaceId, subject }: Notice,
+  { workspaceId, subject }: OutboxMessage,
 ): Promise<NumberCorrectedFacts | null> {
   const { memberId, sourceKey, metricKey } = subject
   if (!memberId || !sourceKey || !metricKey) return null

@@ -1,14 +1,14 @@
 // Loads what the person who invited the bot is told.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { Notice } from '../../../outbox/db/notices.ts'
-import type { SetupInvitationFacts } from '../../../outbox/domain/notice.ts'
+import type { OutboxMessage } from '../../../outbox/db/messages.ts'
+import type { SetupInvitationFacts } from '../../../outbox/domain/message-facts.ts'
 import { settingsNow } from '../../db/settings.ts'
 import { teamOfChannel } from '../../db/teams.ts'
 
 /** Null: somebody has set the channel up before it was ever said. */
 export async function loadSetupInvitation(
   db: Queryable,
-  { workspaceId, subject, ts }: Notice,
+  { workspaceId, subject, ts }: OutboxMessage,
   now: Temporal.Instant,
 ): Promise<SetupInvitationFacts | null> {
   const { channelId } = subject

@@ -1,14 +1,14 @@
 // Loads what the new manager of a team is told, and the former one.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { Notice } from '../../../outbox/db/notices.ts'
-import type { TeamHandedOverFacts } from '../../../outbox/domain/notice.ts'
+import type { OutboxMessage } from '../../../outbox/db/messages.ts'
+import type { TeamHandedOverFacts } from '../../../outbox/domain/message-facts.ts'
 import { settingsNow } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
 
 /** Null: the team is gone. */
 export async function loadTeamHandedOver(
   db: Queryable,
-  { workspaceId, toUserId: reader, subject }: Notice,
+  { workspaceId, toUserId: reader, subject }: OutboxMessage,
   now: Temporal.Instant,
 ): Promise<TeamHandedOverFacts | null> {
   const { teamId, byUserId, toUserId } = subject

@@ -1,7 +1,7 @@
 // Loads what a channel is told when its team begins.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { Notice } from '../../../outbox/db/notices.ts'
-import type { TeamIntroductionFacts } from '../../../outbox/domain/notice.ts'
+import type { OutboxMessage } from '../../../outbox/db/messages.ts'
+import type { TeamIntroductionFacts } from '../../../outbox/domain/message-facts.ts'
 import { activeMembers } from '../../db/members.ts'
 import { settingsNow } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
@@ -9,7 +9,7 @@ import { loadTeam } from '../../db/teams.ts'
 /** Null: the team is gone or paused. */
 export async function loadTeamIntroduction(
   db: Queryable,
-  { workspaceId, teamId }: Notice,
+  { workspaceId, teamId }: OutboxMessage,
   now: Temporal.Instant,
 ): Promise<TeamIntroductionFacts | null> {
   const team = teamId ? await loadTeam(db, workspaceId, teamId) : null

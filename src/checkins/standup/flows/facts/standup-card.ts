@@ -7,21 +7,21 @@ import { dayTotals } from '../../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../../numbers/domain/metrics.ts'
 import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
-import type { Notice } from '../../../../outbox/db/notices.ts'
-import type { Receipt, StandupCardFacts } from '../../../../outbox/domain/notice.ts'
+import type { OutboxMessage } from '../../../../outbox/db/messages.ts'
+import type { Receipt, StandupCardFacts } from '../../../../outbox/domain/message-facts.ts'
 import { filingOf, type StandupDay } from '../../domain/standup-day.ts'
-import { loadNoticedDay } from './noticed-day.ts'
+import { loadDayOfMessage } from './day-of-message.ts'
 
 /** Null: the member left, or the prompt was overtaken before it was ever said. */
 export async function loadStandupCard(
   db: Queryable,
-  notice: Notice,
+  message: OutboxMessage,
   now: Temporal.Instant,
 ): Promise<StandupCardFacts | null> {
-  const day = await loadNoticedDay(db, notice, now)
+  const day = await loadDayOfMessage(db, message, now)
   if (!day) return null
   const answered = day.state === 'answered' || day.state === 'late'
-  if (!answered && !(day.asked && day.state === 'due') && notice.ts === null) return null
+  if (!answered && !(day.asked && day.state === 'due') && message.ts === null) return null
   return {
     kind: 'standup-card',
     teamId: day.team.teamId,

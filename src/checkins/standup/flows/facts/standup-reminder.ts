@@ -1,19 +1,19 @@
 // Loads what a member's reminder shows: the close that is near, or that it is no longer needed.
 import type { Queryable } from '../../../../core/db/client.ts'
-import type { Notice } from '../../../../outbox/db/notices.ts'
-import type { StandupReminderFacts } from '../../../../outbox/domain/notice.ts'
+import type { OutboxMessage } from '../../../../outbox/db/messages.ts'
+import type { StandupReminderFacts } from '../../../../outbox/domain/message-facts.ts'
 import type { StandupDay } from '../../domain/standup-day.ts'
-import { loadNoticedDay } from './noticed-day.ts'
+import { loadDayOfMessage } from './day-of-message.ts'
 
 /** Null: nobody has to be reminded any more, and nobody was. */
 export async function loadStandupReminder(
   db: Queryable,
-  notice: Notice,
+  message: OutboxMessage,
   now: Temporal.Instant,
 ): Promise<StandupReminderFacts | null> {
-  const day = await loadNoticedDay(db, notice, now)
+  const day = await loadDayOfMessage(db, message, now)
   if (!day) return null
-  if (!(day.asked && day.state === 'due') && notice.ts === null) return null
+  if (!(day.asked && day.state === 'due') && message.ts === null) return null
   return {
     kind: 'standup-reminder',
     teamId: day.team.teamId,

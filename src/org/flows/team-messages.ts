@@ -1,12 +1,17 @@
-// The messages around a team's beginning as notices: who gets which, under which key.
+// The messages around a team's beginning as drafts for the outbox: who gets which, under which key.
 
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
-import type { NoticeDraft } from '../../outbox/domain/notice.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+import type { MessageKind } from '../../outbox/domain/message-facts.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Team } from '../domain/team.ts'
 
 /** To whoever brought the bot into a channel: set the team up; once somebody has, the same message says so. */
-export function invitation(workspaceId: WorkspaceId, channelId: ChannelId, inviter: UserId): NoticeDraft {
+export function invitation(
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+  inviter: UserId,
+): MessageDraft<MessageKind> {
   return {
     workspaceId,
     key: `invite:${channelId}`,
@@ -21,7 +26,7 @@ export function invitation(workspaceId: WorkspaceId, channelId: ChannelId, invit
 export function introduction(
   team: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
   key = `intro:${team.teamId}`,
-): NoticeDraft {
+): MessageDraft<MessageKind> {
   const { workspaceId, teamId, channelId } = team
   const audience = { to: 'channel', channelId } as const
   return { workspaceId, key, kind: 'team-introduction', audience, teamId, subject: { teamId } }
@@ -29,14 +34,14 @@ export function introduction(
 
 /**
  * To those of the new manager and the former one who have to hear it. A message of nobody's team: that it cannot be told is no
- * trouble that the new manager could set right.
+ * problem that the new manager could set right.
  */
 export function handedOver(
   { workspaceId, teamId }: TeamRef,
   told: readonly UserId[],
   { byUserId, toUserId }: { byUserId: UserId; toUserId: UserId },
   now: Temporal.Instant,
-): NoticeDraft[] {
+): MessageDraft<MessageKind>[] {
   return told.map((userId) => ({
     workspaceId,
     key: `handed-over:${teamId}:${now}:${userId}`,

@@ -1,26 +1,26 @@
 // Loads what a manager is told when a channel or a member cannot be reached.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { Notice } from '../../../outbox/db/notices.ts'
-import type { TroubleFacts } from '../../../outbox/domain/notice.ts'
+import type { OutboxMessage } from '../../../outbox/db/messages.ts'
+import type { DeliveryProblemFacts } from '../../../outbox/domain/message-facts.ts'
 import { settingsOn } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
 
 /** Null: the team is gone, so nobody has to do anything. */
-export async function loadTrouble(
+export async function loadDeliveryProblem(
   db: Queryable,
-  notice: Notice,
+  message: OutboxMessage,
   now: Temporal.Instant,
-): Promise<TroubleFacts | null> {
-  const { workspaceId, teamId, subject } = notice
+): Promise<DeliveryProblemFacts | null> {
+  const { workspaceId, teamId, subject } = message
   if (!teamId) return null
   const team = await loadTeam(db, workspaceId, teamId)
   if (!team || team.archivedAt) return null
   const settings = await settingsOn(db, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
   return {
-    kind: 'trouble',
+    kind: 'delivery-problem',
     teamName: settings?.name ?? '',
     channelId: subject.channelId ?? team.channelId,
-    problem: subject.problem as TroubleFacts['problem'],
+    problem: subject.problem as DeliveryProblemFacts['problem'],
     userId: subject.userId ?? null,
   }
 }

@@ -1,14 +1,14 @@
-// Finds the member's day that a private notice of the standup is about.
+// Finds the member's day that a private message of the standup is about.
 import type { Queryable } from '../../../../core/db/client.ts'
 import { findPerson } from '../../../../org/db/people.ts'
-import type { Notice } from '../../../../outbox/db/notices.ts'
+import type { OutboxMessage } from '../../../../outbox/db/messages.ts'
 import { factsOfMember } from '../../db/standup-facts.ts'
 import { type StandupDay, standupDayOf } from '../../domain/standup-day.ts'
 
 /** Null: the member, or the team, is no longer there. */
-export async function loadNoticedDay(
+export async function loadDayOfMessage(
   db: Queryable,
-  { workspaceId, subject }: Notice,
+  { workspaceId, subject }: OutboxMessage,
   now: Temporal.Instant,
 ): Promise<StandupDay | null> {
   if (!subject.memberId || !subject.date) return null

@@ -1,8 +1,9 @@
-// The messages of the standup as notices: who gets which, under which key, about what.
+// The messages of the standup as drafts for the outbox: who gets which, under which key, about what.
 
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import type { Team } from '../../../org/domain/team.ts'
-import type { NoticeDraft } from '../../../outbox/domain/notice.ts'
+import type { MessageDraft } from '../../../outbox/domain/message.ts'
+import type { MessageKind } from '../../../outbox/domain/message-facts.ts'
 
 interface MemberDate {
   workspaceId: WorkspaceId
@@ -13,18 +14,20 @@ interface MemberDate {
 }
 
 /** The member's own card: the prompt, which turns into the receipt. */
-export const cardNotice = (of: MemberDate): NoticeDraft => personal('standup-card', 'standup', of)
+export const cardMessage = (of: MemberDate): MessageDraft<MessageKind> =>
+  personal('standup-card', 'standup', of)
 
-export const reminderNotice = (of: MemberDate): NoticeDraft => personal('standup-reminder', 'remind', of)
+export const reminderMessage = (of: MemberDate): MessageDraft<MessageKind> =>
+  personal('standup-reminder', 'remind', of)
 
 /** What stops asking once the member's standup is closed: what they were sent of it. */
-export function closedNotices(
+export function closedMessages(
   of: MemberDate,
   { asked, reminded }: Record<'asked' | 'reminded', ReadonlySet<MemberId>>,
-): NoticeDraft[] {
+): MessageDraft<MessageKind>[] {
   return [
-    ...(asked.has(of.memberId) ? [cardNotice(of)] : []),
-    ...(reminded.has(of.memberId) ? [reminderNotice(of)] : []),
+    ...(asked.has(of.memberId) ? [cardMessage(of)] : []),
+    ...(reminded.has(of.memberId) ? [reminderMessage(of)] : []),
   ]
 }
 
@@ -32,7 +35,7 @@ function personal(
   kind: 'standup-card' | 'standup-reminder',
   prefix: string,
   { workspaceId, teamId, memberId, userId, date }: MemberDate,
-): NoticeDraft {
+): MessageDraft<MessageKind> {
   return {
     workspaceId,
     key: `${prefix}:${memberId}:${date}`,
@@ -44,10 +47,10 @@ function personal(
 }
 
 /** The team's one message about a standup. */
-export function summaryNotice(
+export function summaryMessage(
   { workspaceId, teamId, channelId }: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
   date: Temporal.PlainDate,
-): NoticeDraft {
+): MessageDraft<MessageKind> {
   return {
     workspaceId,
     key: `summary:${teamId}:${date}`,
@@ -66,11 +69,11 @@ interface BlockerRef {
 }
 
 /** To whoever raised it: help is coming, later in the same message that it is solved. */
-export const helpComingNotice = (blocker: BlockerRef & { ownerUserId: UserId }): NoticeDraft =>
+export const helpComingMessage = (blocker: BlockerRef & { ownerUserId: UserId }): MessageDraft<MessageKind> =>
   aboutBlocker('help-coming', 'helped', blocker, blocker.ownerUserId)
 
 /** Who is asked later instead gets a message of their own; the first one's then says that it is settled. */
-export const helpNotice = (blocker: BlockerRef): NoticeDraft =>
+export const helpMessage = (blocker: BlockerRef): MessageDraft<MessageKind> =>
   aboutBlocker('help-wanted', 'help', blocker, blocker.helperUserId)
 
 function aboutBlocker(
@@ -78,7 +81,7 @@ function aboutBlocker(
   prefix: string,
   { workspaceId, teamId, blockerId, helperUserId }: BlockerRef,
   userId: UserId,
-): NoticeDraft {
+): MessageDraft<MessageKind> {
   const audience = { to: 'person', userId } as const
   const subject = { blockerId, helperUserId }
   return { workspaceId, key: `${prefix}:${blockerId}:${helperUserId}`, kind, audience, teamId, subject }

@@ -1,25 +1,28 @@
 // Renders what a manager has to set right before the bot can go on.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { TroubleFacts } from '../../outbox/domain/notice.ts'
+import type { DeliveryProblemFacts } from '../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { sectionsOf } from '../../slack/lines.ts'
 import { channelLink, escapeText, mention } from '../../slack/mrkdwn.ts'
 
-export function renderTrouble(facts: TroubleFacts, t: Translate): RenderedMessage {
+export function renderDeliveryProblem(facts: DeliveryProblemFacts, t: Translate): RenderedMessage {
   const text = sentence(facts, t)
   return { text, blocks: sectionsOf([text]) }
 }
 
-function sentence(facts: TroubleFacts, t: Translate): string {
+function sentence(facts: DeliveryProblemFacts, t: Translate): string {
   const team = escapeText(facts.teamName)
   const channel = channelLink(facts.channelId)
   switch (facts.problem) {
     case 'channel-archived':
-      return t('trouble.channel-archived', { team, channel })
+      return t('delivery-problem.channel-archived', { team, channel })
     case 'not-in-channel':
-      return t('trouble.not-in-channel', { team, channel })
+      return t('delivery-problem.not-in-channel', { team, channel })
     case 'cannot-message-member':
-      return t('trouble.cannot-message-member', { team, member: facts.userId ? mention(facts.userId) : '' })
+      return t('delivery-problem.cannot-message-member', {
+        team,
+        member: facts.userId ? mention(facts.userId) : '',
+      })
   }
 }

@@ -1,9 +1,9 @@
 // English: what a manager is told when someone or some channel cannot be reached.
-export const trouble = {
-  'trouble.channel-archived':
+export const deliveryProblem = {
+  'delivery-problem.channel-archived':
     '{channel} is archived, so {team} gets no summary and no board there. Unarchive it, or set the team up in another channel with `/kpi setup`.',
-  'trouble.not-in-channel':
+  'delivery-problem.not-in-channel':
     'I am not in {channel} any more, so {team} gets no summary and no board there. Invite me again, or set the team up in another channel with `/kpi setup`.',
-  'trouble.cannot-message-member':
+  'delivery-problem.cannot-message-member':
     'I cannot send {member} of {team} a direct message. If they left, take them off the team with `/kpi members`.',
 } as const

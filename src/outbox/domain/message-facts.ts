@@ -4,6 +4,7 @@ import type { Board } from '../../boards/domain/leaderboard.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { BoardNames, Role } from '../../org/domain/team.ts'
+import type { DeliveryProblem } from './message.ts'
 
 /** A number as it is shown: the metric says how to write it. */
 export interface Reading {
@@ -149,15 +150,15 @@ export interface HelpComingFacts {
 }
 
 /** Something the manager has to set right before the bot can go on. */
-export interface TroubleFacts {
-  kind: 'trouble'
+export interface DeliveryProblemFacts {
+  kind: 'delivery-problem'
   teamName: string
   channelId: string
-  problem: 'channel-archived' | 'not-in-channel' | 'cannot-message-member'
+  problem: DeliveryProblem
   userId: UserId | null
 }
 
-export type NoticeFacts =
+export type MessageFacts =
   | StandupCardFacts
   | StandupReminderFacts
   | StandupSummaryFacts
@@ -168,23 +169,6 @@ export type NoticeFacts =
   | HelpWantedFacts
   | HelpComingFacts
   | NumberCorrectedFacts
-  | TroubleFacts
+  | DeliveryProblemFacts
 
-export type NoticeKind = NoticeFacts['kind']
-
-/** To whom a notice goes: a person's direct message, or a team's channel. */
-export type Audience = { to: 'person'; userId: UserId } | { to: 'channel'; channelId: string }
-
-/** Ids that say what a notice is about; its facts are loaded by them when it is about to go. */
-export type NoticeSubject = Readonly<Record<string, string>>
-
-/** A message the bot means to say. Saying the same key again means: what it shows has changed. */
-export interface NoticeDraft {
-  workspaceId: string
-  /** Unique in the workspace, e.g. `standup:<member>:<date>`. */
-  key: string
-  kind: NoticeKind
-  audience: Audience
-  teamId: string | null
-  subject: NoticeSubject
-}
+export type MessageKind = MessageFacts['kind']

@@ -1,0 +1,23 @@
+// Tells delivery who reads a message: their language, where their direct messages are, and whether they can be reached.
+
+import type { Context } from '../../core/context.ts'
+import type { Locale } from '../../core/i18n/locale.ts'
+import type { Readers } from '../../outbox/flows/ports.ts'
+import { findPerson, saveDmChannel } from '../db/people.ts'
+import { settingsOn } from '../db/settings.ts'
+import { knowPerson } from './ensure-person.ts'
+
+export function createReaders(context: Context, defaultLocale: Locale): Readers {
+  const { db, clock } = context
+  return {
+    find: (workspaceId, userId) => findPerson(db, workspaceId, userId),
+    saveDmChannel: (workspaceId, userId, channelId) => saveDmChannel(db, workspaceId, userId, channelId),
+    localeOf: async ({ workspaceId, teamId, toUserId }, reader) => {
+      if (toUserId)
+        return (reader ?? (await knowPerson(context, workspaceId, toUserId)))?.locale ?? defaultLocale
+      if (!teamId) return defaultLocale
+      const today = clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+      return (await settingsOn(db, workspaceId, teamId, today))?.locale ?? defaultLocale
+    },
+  }
+}

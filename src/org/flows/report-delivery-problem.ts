@@ -1,0 +1,42 @@
+// Tells a team's manager, once, that a channel or member cannot be reached and what to do about it.
+
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import { findMessage, type OutboxMessage } from '../../outbox/db/messages.ts'
+import type { DeliveryProblem, MessageDraft } from '../../outbox/domain/message.ts'
+import type { MessageKind } from '../../outbox/domain/message-facts.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { loadTeam } from '../db/teams.ts'
+
+export async function reportDeliveryProblem(
+  tx: Transaction,
+  context: Pick<Context, 'clock'>,
+  message: OutboxMessage,
+  problem: DeliveryProblem,
+): Promise<void> {
+  const { workspaceId, teamId } = message
+  // Who cannot be reached about a problem cannot be told of that either.
+  if (message.kind === ('delivery-problem' satisfies MessageKind) || !teamId) return
+  const team = await loadTeam(tx, workspaceId, teamId)
+  if (!team || team.archivedAt || team.managerUserId === message.toUserId) return
+  const where = message.toChannelId ?? message.toUserId ?? ''
+  const key = problemKey(teamId, where, problem)
+  if (await findMessage(tx, { workspaceId, messageKey: key })) return
+  const draft: MessageDraft<MessageKind> = {
+    workspaceId,
+    key,
+    kind: 'delivery-problem',
+    audience: { to: 'person', userId: team.managerUserId },
+    teamId,
+    subject: {
+      problem,
+      channelId: message.toChannelId ?? team.channelId,
+      ...(message.toUserId ? { userId: message.toUserId } : {}),
+    },
+  }
+  await enqueueMessage(tx, context, [draft])
+}
+
+/** The prefix is from before the kind had its name: it stands in Slack, as the metadata of messages that were posted. */
+export const problemKey = (teamId: string, where: string, problem: DeliveryProblem): string =>
+  `trouble:${teamId}:${where}:${problem}`

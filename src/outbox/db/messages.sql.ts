@@ -1,0 +1,41 @@
+// The outbox: every message to be sent, written in the transaction that decided it, with its version, attempts and claim.
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, workspaceId } from '../../core/db/columns.ts'
+import type { MessageState, MessageSubject } from '../domain/message.ts'
+
+export const messages = pgTable(
+  'messages',
+  {
+    workspaceId: workspaceId(),
+    messageKey: text('message_key').notNull(),
+    kind: text('kind').notNull(),
+    teamId: uuid('team_id'),
+    /** One of the two: a person's direct message, or a channel. */
+    toUserId: text('to_user_id'),
+    toChannelId: text('to_channel_id'),
+    subject: jsonb('subject').$type<MessageSubject>().notNull(),
+    /** Grows each time that what it shows has changed; delivered when both are equal. */
+    version: integer('version').notNull().default(1),
+    deliveredVersion: integer('delivered_version').notNull().default(0),
+    state: text('state').$type<MessageState>().notNull(),
+    /** Null: nothing to do. While it is claimed: when the lease ends, and others may claim it. By the database's clock. */
+    nextAttemptAt: instant('next_attempt_at'),
+    /** Failed ones since it was last delivered. */
+    attempts: integer('attempts').notNull().default(0),
+    /** Whose turn it is to deliver it; a new id for each claim. */
+    claimId: uuid('claim_id'),
+    /** When Slack was last called for it. Without a `ts` an answer may have been lost: the channel is searched before it is posted. */
+    sendingSince: instant('sending_since'),
+    channelId: text('channel_id'),
+    ts: text('ts'),
+    failure: text('failure'),
+    createdAt: instant('created_at').notNull(),
+    deliveredAt: instant('delivered_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.messageKey] }),
+    index('messages_due').on(table.workspaceId, table.nextAttemptAt).where(sql`next_attempt_at is not null`),
+    index('messages_claimed').on(table.workspaceId, table.nextAttemptAt).where(sql`claim_id is not null`),
+  ],
+)

@@ -1,0 +1,60 @@
+// Queries that write and read messages in the outbox; who delivers them claims them first (`claim.ts`).
+import { sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
+import type { MessageDraft, MessageRef } from '../domain/message.ts'
+import { messages } from './messages.sql.ts'
+
+export type OutboxMessage = typeof messages.$inferSelect
+
+/**
+ * New keys are inserted; of a known key the version grows. Drafts must not repeat a key. A message that is claimed, or put off after a
+ * failure, keeps its next attempt: that one shows the new version too. An edit follows the last call to Slack after a second at the
+ * earliest, so that ten changes in a second are one or two edits.
+ */
+export async function saveMessages(
+  tx: Transaction,
+  drafts: readonly MessageDraft[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into messages (workspace_id, message_key, kind, team_id, to_user_id, to_channel_id, subject, state,
+      created_at, next_attempt_at)
+    select workspace_id, message_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting',
+      ${now.toString()}::timestamptz, clock_timestamp()
+    from jsonb_to_recordset(${rowsOf(drafts)}::jsonb) as draft(workspace_id text, message_key text, kind text, team_id uuid,
+      to_user_id text, to_channel_id text, subject jsonb)
+    on conflict (workspace_id, message_key) do update set
+      version = messages.version + 1,
+      subject = excluded.subject,
+      state = case when messages.state = 'sending' then 'sending' else 'waiting' end,
+      failure = null,
+      attempts = case when messages.next_attempt_at is null then 0 else messages.attempts end,
+      next_attempt_at = coalesce(messages.next_attempt_at,
+        greatest(clock_timestamp(), messages.sending_since + interval '1 second'))`)
+}
+
+function rowsOf(drafts: readonly MessageDraft[]): string {
+  const rows = drafts.map(({ workspaceId, key, kind, teamId, audience, subject }) => ({
+    ...{ workspace_id: workspaceId, message_key: key, kind, team_id: teamId, subject },
+    to_user_id: audience.to === 'person' ? audience.userId : null,
+    to_channel_id: audience.to === 'channel' ? audience.channelId : null,
+  }))
+  return JSON.stringify(rows)
+}
+
+export async function findMessage(
+  db: Queryable,
+  { workspaceId, messageKey }: MessageRef,
+): Promise<OutboxMessage | null> {
+  const [row] = await db.execute(sql`
+    select ${columnsIn(messages)} from messages where workspace_id = ${workspaceId} and message_key = ${messageKey}`)
+  return row ? typedRow(messages, row) : null
+}
+
+/** No message is to be sent, is just being sent, or will be tried again. */
+export async function isOutboxEmpty(q: Queryable): Promise<boolean> {
+  const pending = await q.execute(sql`
+    select from messages where next_attempt_at is not null order by workspace_id, next_attempt_at limit 1`)
+  return pending.length === 0
+}

@@ -1,0 +1,90 @@
+// Queries that record what became of a delivery. Each holds only for whoever still has the claim.
+import { and, eq, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import type { Claim } from './claim.ts'
+import { messages } from './messages.sql.ts'
+
+const isClaimed = ({ claimId, message: { workspaceId, messageKey } }: Claim) =>
+  and(
+    eq(messages.workspaceId, workspaceId),
+    eq(messages.messageKey, messageKey),
+    eq(messages.claimId, claimId),
+  )
+
+/** What was enqueued anew during the delivery is due again; an edit follows the last one after a second at the earliest. */
+const NEXT_EDIT_AT = sql.raw(`greatest(clock_timestamp(), sending_since + interval '1 second')`)
+
+/** The message stands in Slack and shows that version. */
+export async function recordDelivered(
+  db: Queryable,
+  { claimId, message }: Claim,
+  shown: { version: number; channelId: string; ts: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { workspaceId, messageKey } = message
+  await db.execute(sql`
+    update messages set channel_id = ${shown.channelId}, ts = ${shown.ts}, delivered_version = ${shown.version}::int,
+      delivered_at = ${now.toString()}::timestamptz, claim_id = null, attempts = 0, failure = null,
+      state = case when version > ${shown.version}::int then 'waiting' else 'delivered' end,
+      next_attempt_at = case when version > ${shown.version}::int then ${NEXT_EDIT_AT} end
+    where workspace_id = ${workspaceId} and message_key = ${messageKey} and claim_id = ${claimId}`)
+}
+
+/** It exists in Slack, though this version is not shown yet; or it is gone from there. The claim goes on. */
+export async function recordFound(
+  db: Queryable,
+  claim: Claim,
+  found: { channelId: string; ts: string } | { channelId: null; ts: null },
+): Promise<void> {
+  await db.update(messages).set(found).where(isClaimed(claim))
+}
+
+export interface NextAttempt {
+  afterSeconds: number
+  attempts: number
+  failure: string | null
+  /** Slack has certainly not posted it: the next attempt need not look for it. */
+  notPosted: boolean
+}
+
+/** Gives the claim back, to be tried again later. False: someone else had taken the message over. */
+export async function putOff(db: Queryable, claim: Claim, next: NextAttempt): Promise<boolean> {
+  const { afterSeconds, attempts, failure, notPosted } = next
+  const rows = await db
+    .update(messages)
+    .set({
+      ...{ state: 'waiting', claimId: null, attempts, failure },
+      nextAttemptAt: sql`clock_timestamp() + make_interval(secs => ${afterSeconds})`,
+      ...(notPosted ? { sendingSince: null } : {}),
+    })
+    .where(isClaimed(claim))
+    .returning({ messageKey: messages.messageKey })
+  return rows.length > 0
+}
+
+export interface Settlement {
+  state: 'dropped' | 'failed'
+  failure: string | null
+  notPosted: boolean
+}
+
+/** Nothing more is done about this version; a newer one waits. False: someone else had taken the message over. */
+export async function settle(
+  db: Queryable,
+  claim: Claim,
+  version: number,
+  { state, failure, notPosted }: Settlement,
+): Promise<boolean> {
+  const isNewer = sql`${messages.version} > ${version}`
+  const rows = await db
+    .update(messages)
+    .set({
+      ...{ claimId: null, attempts: 0, failure },
+      state: sql`case when ${isNewer} then 'waiting' else ${state} end`,
+      nextAttemptAt: sql`case when ${isNewer} then ${NEXT_EDIT_AT} end`,
+      ...(notPosted ? { sendingSince: null } : {}),
+    })
+    .where(isClaimed(claim))
+    .returning({ messageKey: messages.messageKey })
+  return rows.length > 0
+}

@@ -1,0 +1,117 @@
+// Delivers one claimed message: has it shown in Slack, once and in its latest form, or records what stands in the way.
+import { reasonOf } from '../../core/fault-reason.ts'
+import { markSending } from '../db/claim.ts'
+import type { OutboxMessage } from '../db/messages.ts'
+import { putOff, settle } from '../db/outcome.ts'
+import { MAX_ATTEMPTS, retryDelaySeconds } from '../domain/retry.ts'
+import type { HeldClaim } from './hold-claim.ts'
+import type { RateLimited, Unreachable } from './messenger.ts'
+import type { DeliveryPorts, OutboxContext } from './ports.ts'
+import { type Destination, sendMessage } from './send-message.ts'
+
+export type DeliveryOutcome =
+  | 'delivered'
+  | 'dropped'
+  | 'unreachable'
+  | 'postponed'
+  | 'will-retry'
+  | 'gave-up'
+  | 'claimed-elsewhere'
+
+/**
+ * Once: the row is marked `sending` and committed before Slack is called, and its message's ts is recorded after. Where the mark is
+ * found without a ts, someone called Slack and did not live to hear the answer: then the channel's history is searched for the key
+ * before anything is posted. Throws only where the outcome cannot be recorded: then the claim ends by itself.
+ */
+export async function deliverMessage(
+  claim: HeldClaim,
+  context: OutboxContext,
+  ports: DeliveryPorts,
+): Promise<DeliveryOutcome> {
+  if (claim.message.attempts >= MAX_ATTEMPTS)
+    return retryOrGiveUp(claim, context, 'no process survived an attempt')
+  try {
+    return await attempt(claim, context, ports)
+  } catch (fault) {
+    return retryOrGiveUp(claim, context, reasonOf(fault))
+  }
+}
+
+async function attempt(
+  claim: HeldClaim,
+  context: OutboxContext,
+  ports: DeliveryPorts,
+): Promise<DeliveryOutcome> {
+  const { message } = claim
+  const inDoubt = message.ts === null && message.sendingSince !== null
+  const to = await destinationOf(message, ports)
+  if (!to.ok) return refused(claim, message, context, ports, { refusal: to, notPosted: !inDoubt })
+  const turn = await ports.messenger.turn(message.ts ? 'update' : 'post', to)
+  if (!turn.ok) return refused(claim, message, context, ports, { refusal: turn, notPosted: !inDoubt })
+  const now = context.clock.now()
+  const marked = await markSending(context.db, claim)
+  if (!marked) return 'claimed-elsewhere'
+  claim.renewedAt = now
+  const sent = await sendMessage({ claim, message: marked, inDoubt }, to, context, ports)
+  return typeof sent === 'string' ? sent : refused(claim, marked, context, ports, sent)
+}
+
+/** Slack, or our own rate limiter, answered clearly. `notPosted`: that no earlier attempt came through is as clear. */
+async function refused(
+  claim: HeldClaim,
+  message: OutboxMessage,
+  context: OutboxContext,
+  ports: DeliveryPorts,
+  { refusal, notPosted }: { refusal: RateLimited | Unreachable; notPosted: boolean },
+): Promise<DeliveryOutcome> {
+  if (refusal.reason === 'rate-limited') {
+    const { attempts, failure } = claim.message
+    const afterSeconds = refusal.retryAfterSeconds
+    const isPutOff = await putOff(context.db, claim, { afterSeconds, attempts, failure, notPosted })
+    return isPutOff ? 'postponed' : 'claimed-elsewhere'
+  }
+  const { problem } = refusal
+  const isSettled = await context.db.transaction(async (tx) => {
+    const settlement = { state: 'failed', failure: problem, notPosted } as const
+    if (!(await settle(tx, claim, message.version, settlement))) return false
+    await ports.onUnreachable(tx, message, problem)
+    return true
+  })
+  if (!isSettled) return 'claimed-elsewhere'
+  context.log.warn({ messageKey: message.messageKey, problem }, 'a message cannot reach its readers')
+  return 'unreachable'
+}
+
+/** After a fault: perhaps Slack has posted it all the same, so that the next attempt has to look for it first. */
+async function retryOrGiveUp(
+  claim: HeldClaim,
+  { db, log }: OutboxContext,
+  failure: string,
+): Promise<DeliveryOutcome> {
+  const { messageKey, version } = claim.message
+  const attempts = claim.message.attempts + 1
+  const afterSeconds = retryDelaySeconds(attempts)
+  const isOurs =
+    afterSeconds === null
+      ? await settle(db, claim, version, { state: 'failed', failure, notPosted: false })
+      : await putOff(db, claim, { afterSeconds, attempts, failure, notPosted: false })
+  if (!isOurs) return 'claimed-elsewhere'
+  const outcome = afterSeconds === null ? 'gave-up' : 'will-retry'
+  log.warn({ messageKey, attempts, reason: failure, outcome }, 'a delivery failed')
+  return outcome
+}
+
+async function destinationOf(
+  { workspaceId, toChannelId, toUserId, messageKey }: OutboxMessage,
+  { messenger, readers }: DeliveryPorts,
+): Promise<({ ok: true } & Destination) | Unreachable | RateLimited> {
+  if (toChannelId) return { ok: true, workspaceId, channelId: toChannelId, reader: null }
+  if (!toUserId) throw new Error(`The message ${messageKey} has no audience.`)
+  const reader = await readers.find(workspaceId, toUserId)
+  if (reader?.deactivated) return { ok: false, reason: 'unreachable', problem: 'cannot-message-member' }
+  if (reader?.dmChannelId) return { ok: true, workspaceId, channelId: reader.dmChannelId, reader }
+  const opened = await messenger.openDm(workspaceId, toUserId)
+  if (!opened.ok) return opened
+  await readers.saveDmChannel(workspaceId, toUserId, opened.channelId)
+  return { ok: true, workspaceId, channelId: opened.channelId, reader }
+}
