@@ -51,10 +51,9 @@ function prepared(sql: postgres.Sql): postgres.Sql {
 
 function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
   const { unsafe } = client
-  const preparedUnsafe: Client['unsafe'] = (statement, parameters = [], options) => {
+  client.unsafe = (statement, parameters = [], options) => {
     const prepare = parameters.length > 0 && parameters.length <= MOST_PARAMETERS
     return unsafe(statement, parameters, { ...options, prepare })
   }
-  client.unsafe = preparedUnsafe
   return client
 }
