@@ -1,7 +1,7 @@
 // The word after /kpi is understood in any script, width and case, or the nearest one is suggested.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editDistance, parseCommand } from '../../src/org/domain/command-line.ts'
+import { parseCommand } from '../../src/org/domain/command-line.ts'
 
 const WORDS = [
   { word: 'board', names: ['leaderboard', '排行', '排行榜'] },
@@ -59,34 +59,6 @@ test('of equally near names the first is suggested', () => {
 
 test('latin words are not cut: "menu" is not "me nu"', () => {
   expect(parseCommand('menu', WORDS).ok).toBe(false)
-})
-
-test.each([
-  ['', '', 0],
-  ['a', '', 1],
-  ['board', 'board', 0],
-  ['board', 'baord', 1],
-  ['board', 'bord', 1],
-  ['board', 'boards', 1],
-  ['board', 'beard', 1],
-  ['ca', 'abc', 3],
-  ['设置', '设制', 1],
-  ['😀a', '😀b', 1],
-])('from %j to %j: %i', (one, other, steps) => {
-  expect(editDistance(one, other)).toBe(steps)
-})
-
-test('distance is symmetric, zero only between equals, and no more than the longer word', () => {
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '设'), maxLength: 7 })
-  fc.assert(
-    fc.property(word, word, (one, other) => {
-      const steps = editDistance(one, other)
-      expect(steps).toBe(editDistance(other, one))
-      expect(steps === 0).toBe(one === other)
-      expect(steps).toBeLessThanOrEqual(Math.max(one.length, other.length))
-      expect(steps).toBeGreaterThanOrEqual(Math.abs(one.length - other.length))
-    }),
-  )
 })
 
 test('every name leads to its word, whatever follows', () => {

@@ -45,14 +45,23 @@ test.each([
 })
 
 test('the currency follows the country, and can always be chosen and counted in', () => {
-  expect(['DE', 'CN', 'TW', 'US', 'JP', null].map(currencyOf)).toEqual([
+  // The last three: one without a currency of its own, one whose own cannot be chosen, none.
+  const countries = ['DE', 'CN', 'TW', 'US', 'JP', 'BG', 'HR', 'LI', 'KE', null]
+  expect(countries.map(currencyOf)).toEqual([
     'EUR',
     'CNY',
     'TWD',
     'USD',
     'JPY',
+    'EUR',
+    'EUR',
+    'CHF',
+    'USD',
     'USD',
   ])
+  // Own names of objects are no countries.
+  expect(currencyOf('toString')).toBe('USD')
+  expect(CURRENCIES).toEqual([...new Set(CURRENCIES)].sort())
   for (const country of HOLIDAY_COUNTRIES) expect(CURRENCIES).toContain(currencyOf(country))
   for (const currency of CURRENCIES) expect(() => presetFor('hunter', currency)).not.toThrow()
 })

@@ -1,4 +1,5 @@
 // Understands the word after /kpi, in any of our languages, and suggests the nearest one when it is none.
+import damerauLevenshtein from 'damerau-levenshtein'
 import { foldText } from '../../core/text.ts'
 
 export interface CommandWord {
@@ -11,28 +12,6 @@ export type ParsedCommand = { ok: true; word: string; rest: string } | { ok: fal
 /** Beyond this many letters nothing is one of our words, or resembles one; and comparing costs time. */
 const LONGEST_NAME = 40
 const SPELT_TOGETHER = /[\p{Script=Han}]/u
-
-/** Steps to turn one word into the other: insert, delete, replace, swap neighbours (optimal string alignment). */
-export function editDistance(one: string, other: string): number {
-  const from = [...one]
-  const to = [...other]
-  let beforeLast: number[] = []
-  let last = to.map((_, index) => index + 1)
-  last.unshift(0)
-  for (const [row, letter] of from.entries()) {
-    const current = [row + 1]
-    for (const [column, wanted] of to.entries()) {
-      const replace = (last[column] ?? 0) + (letter === wanted ? 0 : 1)
-      let best = Math.min(replace, (last[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1)
-      if (letter === to[column - 1] && wanted === from[row - 1])
-        best = Math.min(best, (beforeLast[column - 1] ?? 0) + 1)
-      current.push(best)
-    }
-    beforeLast = last
-    last = current
-  }
-  return last.at(-1) ?? 0
-}
 
 /** Chinese is written without a space: '排行榜本月' begins with the longest name that fits. */
 function leadingName(
@@ -50,14 +29,17 @@ function leadingName(
   return null
 }
 
-/** One slip in a short word, two in a long one; a word of one letter resembles nothing. */
+/**
+ * A slip is a letter too many, too few or wrong, or two that are swapped. A short word may have one, a long one two; a
+ * word of one letter resembles nothing.
+ */
 const slipsAllowed = (length: number): number => (length < 2 ? 0 : length < 5 ? 1 : 2)
 
 function nearestName(token: string, names: Iterable<string>): string | null {
   let nearest: string | null = null
   let fewest = slipsAllowed([...token].length) + 1
   for (const name of names) {
-    const slips = editDistance(token, name)
+    const { steps: slips } = damerauLevenshtein(token, name)
     if (slips < fewest && slips < [...name].length) {
       nearest = name
       fewest = slips
