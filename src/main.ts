@@ -1,4 +1,4 @@
-// Wires the rooms together and starts them; on SIGTERM or SIGINT finishes what is in hand and leaves.
+// Starts the bot; on SIGTERM or SIGINT finishes what is in progress and exits.
 import { startBot } from './app/bot.ts'
 import { readConfig } from './app/config.ts'
 import { createLog } from './app/log.ts'
@@ -18,13 +18,11 @@ if (process.argv[2] === 'migrate') {
   process.exit(0)
 }
 
-// Slack's package leaves a request that it cannot read to nobody. What is in hand elsewhere goes on.
-process.on('unhandledRejection', (fault) =>
-  log.error({ reason: reasonOf(fault) }, 'a fault that nobody waited for'),
-)
+// Slack's package rejects without a handler on a request that it cannot parse. The process goes on.
+process.on('unhandledRejection', (fault) => log.error({ reason: reasonOf(fault) }, 'unhandled rejection'))
 const bot = startBot(config, log)
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, () => {
-    log.info({ signal }, 'finishing what is in hand')
+    log.info({ signal }, 'finishing what is in progress')
     void bot.stop().then(() => process.exit(0))
   })

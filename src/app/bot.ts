@@ -1,11 +1,11 @@
 // The running bot: brings its parts up as soon as what they need is there, and takes them down in order.
 
 import { setTimeout as sleep } from 'node:timers/promises'
+import { retryUntilStopped } from '../core/retry.ts'
 import type { Clock, Context, Log } from '../core/context.ts'
 import { connect } from '../core/db/client.ts'
 import { migrate } from '../core/db/migrate.ts'
 import { reasonOf } from '../core/fault-reason.ts'
-import { keepTrying } from '../core/keep-trying.ts'
 import { saveWorkspace } from '../org/db/people.ts'
 import { knowPerson } from '../org/flows/ensure-person.ts'
 import { startDeliveryLoop } from '../outbox/flows/delivery-loop.ts'
@@ -14,11 +14,11 @@ import { createTick } from '../schedule/tick.ts'
 import { createConnection } from '../slack/connection.ts'
 import { askIdentity } from '../slack/identity.ts'
 import { register } from '../slack/router.ts'
-import { type FollowedClock, followedClock, systemClock } from './clock.ts'
+import { type MovableClock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { BOT } from './features.ts'
-import { startHealth } from './health.ts'
-import { lookAtHealth, type Parts } from './health-check.ts'
+import { checkHealth, type Parts } from './health-check.ts'
+import { startHealth } from './health-server.ts'
 import { createMetrics } from './metrics.ts'
 import { startDatabase } from './start-database.ts'
 import { createSlackPorts, deliverWith, runDueWith } from './wiring.ts'
@@ -43,7 +43,7 @@ interface Undo {
 export function startBot(config: Config, log: Log): Bot {
   const stopping = new AbortController()
   const undo: Undo = { drain: [], close: [] }
-  const clock = config.clockFile === null ? systemClock() : followedClock(config.clockFile)
+  const clock = config.clockFile === null ? systemClock() : movableClock(config.clockFile)
   const started = bringUp(config, log, clock, stopping.signal, undo).catch((fault: unknown) => {
     log.error({ reason: reasonOf(fault) }, 'cannot start')
     process.exit(1)
@@ -79,12 +79,15 @@ async function bringUp(
   }
   const health = await startHealth(
     { host: config.healthHost, port: config.healthPort },
-    () => lookAtHealth(parts),
+    () => checkHealth(parts),
     metrics.text,
   )
   undo.close.push(health.close)
-  log.info({ port: health.port }, 'health is told on this port')
-  const until = <Result>(what: string, start: () => Promise<Result>) => keepTrying(what, start, stopping, log)
+  log.info({ port: health.port }, 'health endpoint listening')
+  const until = <Result>(what: string, start: () => Promise<Result>) =>
+    retryUntilStopped(start, stopping, (fault) =>
+      log.warn({ what, reason: reasonOf(fault) }, 'not available yet; trying again'),
+    )
 
   const running = await until('database', () => startDatabase(config.database, log))
   if (!running) return
@@ -106,7 +109,7 @@ async function bringUp(
   }
   const tick = createTick(() => runDueWith(context, parts, metrics), log)
   undo.drain.push(startSchedule({ due: tick.now }), tick.stop)
-  if ('onMove' in clock) followMoves(clock as FollowedClock, tick.now, undo)
+  if ('onMove' in clock) followMoves(clock as MovableClock, tick.now, undo)
   void tick.now()
 
   const identity = await until('Slack', () => askIdentity(slack.client))
@@ -139,7 +142,7 @@ async function bringUp(
   undo.drain.push(() => loop.stop(DRAIN_WITHIN_MS - 500))
 }
 
-function followMoves(clock: FollowedClock, look: () => Promise<void>, undo: Undo): void {
-  clock.onMove(() => void look())
+function followMoves(clock: MovableClock, tick: () => Promise<void>, undo: Undo): void {
+  clock.onMove(() => void tick())
   undo.close.push(async () => clock.close())
 }

@@ -1,37 +1,37 @@
-// The only reader of the system clock: real time, or in a rehearsal real time moved by what a file says.
+// The only reader of the system clock: real time, or for tests and the demo real time plus an offset from a file.
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { Clock } from '../core/context.ts'
 
-const RecordedMove = z.object({ offsetMs: z.number() })
-const LOOK_EVERY_MS = 100
+const ClockFile = z.object({ offsetMs: z.number() })
+const POLL_MS = 100
 
-export interface FollowedClock extends Clock {
-  /** Calls back soon after the clock was moved. */
+export interface MovableClock extends Clock {
+  /** Calls back within 100 ms after the file was replaced. */
   onMove(moved: () => void): void
   close(): void
 }
 
 export const systemClock = (): Clock => ({ now: () => Temporal.Now.instant() })
 
-/** Follows `{"offsetMs": n}` in a file that whoever moves the clock replaces whole. No file yet: not moved. */
-export function followedClock(path: string): FollowedClock {
+/** The offset is `{"offsetMs": n}` in a file that is replaced, never written in place. Without the file it is zero. */
+export function movableClock(path: string): MovableClock {
   let seen = ''
   let offsetMs = 0
   const watches: NodeJS.Timeout[] = []
-  const look = () => {
+  const readOffset = () => {
     const stamp = stampOf(path)
     if (stamp === seen) return
     seen = stamp
-    offsetMs = stamp === '' ? 0 : RecordedMove.parse(JSON.parse(readFileSync(path, 'utf8'))).offsetMs
+    offsetMs = stamp === '' ? 0 : ClockFile.parse(JSON.parse(readFileSync(path, 'utf8'))).offsetMs
   }
   return {
     now: () => {
-      look()
+      readOffset()
       return Temporal.Now.instant().add({ milliseconds: Math.round(offsetMs) })
     },
     onMove: (moved) => {
-      // Compared with how the file is now: a watcher that looks for the first time later would miss a move until then.
+      // Compared with the file as it is now: a first stat at the first poll would miss a move before it.
       let known = stampOf(path)
       const compare = () => {
         const stamp = stampOf(path)
@@ -39,13 +39,13 @@ export function followedClock(path: string): FollowedClock {
         known = stamp
         moved()
       }
-      watches.push(setInterval(compare, LOOK_EVERY_MS))
+      watches.push(setInterval(compare, POLL_MS))
     },
     close: () => watches.forEach(clearInterval),
   }
 }
 
-/** Changes with every replacement of the file: a stat is cheaper than reading it on each look. */
+/** Changes with every replacement of the file: a stat is cheaper than reading it at each call. */
 function stampOf(path: string): string {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
   return stat ? `${stat.ino}:${stat.mtimeNs}:${stat.size}` : ''

@@ -1,11 +1,11 @@
-// Looks at the running parts for /readyz; what does not answer quickly counts as away.
+// Checks the running parts for /readyz; what does not answer within 1.5 s counts as down.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../core/context.ts'
 import type { Database } from '../core/db/client.ts'
 import { isOutboxEmpty } from '../outbox/db/messages.ts'
 import { dueKinds, nextDueAt } from '../schedule/db/due.ts'
 import type { Connection } from '../slack/connection.ts'
-import type { Health } from './health.ts'
+import type { Health } from './health-server.ts'
 
 export interface Parts {
   clock: Clock
@@ -17,12 +17,12 @@ export interface Parts {
 
 const ANSWER_WITHIN_MS = 1500
 
-export async function lookAtHealth(parts: Parts): Promise<Health> {
+export async function checkHealth(parts: Parts): Promise<Health> {
   const now = parts.clock.now()
   const [due, outboxIsEmpty, next] = await Promise.all([
-    soon(parts.database && dueKinds(parts.database, now)),
-    soon(parts.database && isOutboxEmpty(parts.database)),
-    soon(parts.database && nextDueAt(parts.database)),
+    withinTime(parts.database && dueKinds(parts.database, now)),
+    withinTime(parts.database && isOutboxEmpty(parts.database)),
+    withinTime(parts.database && nextDueAt(parts.database)),
   ])
   return {
     database: due !== null,
@@ -34,7 +34,7 @@ export async function lookAtHealth(parts: Parts): Promise<Health> {
   }
 }
 
-async function soon<Result>(asked: Promise<Result> | null): Promise<Result | null> {
+async function withinTime<Result>(asked: Promise<Result> | null): Promise<Result | null> {
   if (!asked) return null
   return Promise.race([asked.catch(() => null), sleep(ANSWER_WITHIN_MS, null)])
 }

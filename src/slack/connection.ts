@@ -1,6 +1,7 @@
 // How Slack's payloads come in: over a socket that is opened again whenever it closes, or by signed HTTP requests.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import { FIRST_WAIT_MS, retryUntilStopped } from '../core/retry.ts'
 import type { Log } from '../core/context.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 import { clientOptions, slackLogger } from './client.ts'
@@ -27,8 +28,6 @@ export interface Connection {
   stop(): Promise<void>
 }
 
-const FIRST_WAIT_MS = 200
-const LONGEST_WAIT_MS = 10_000
 const HELLO_WITHIN_MS = 15_000
 /** A body is held in memory until its signature is looked at. The largest view, escaped, has three times 250 KB. */
 const LARGEST_BODY_BYTES = 2 * 1024 * 1024
@@ -95,36 +94,38 @@ type SocketClient = SocketModeReceiver['client']
 
 function keepConnected(client: SocketClient, log: Log): Omit<Connection, 'app'> {
   let connected = false
-  let stopped = false
   let loop: Promise<void> = Promise.resolve()
   const stopping = new AbortController()
+  const { signal } = stopping
   let onClosed = () => {}
   client.on('disconnected', () => onClosed())
-  const stay = async () => {
-    for (let waitMs = FIRST_WAIT_MS; !stopped; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-      try {
-        const closed = new Promise<void>((done) => {
-          onClosed = done
-        })
-        await withinHello(client)
-        log.info({}, 'connected to Slack')
-        connected = true
-        waitMs = FIRST_WAIT_MS
-        await closed
-        connected = false
-      } catch (fault) {
-        log.warn({ reason: reasonOf(fault) }, 'Slack cannot be reached; trying again')
-      }
-      if (!stopped) await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => {})
+  const open = async () => {
+    // A failed attempt disconnects too: only what follows this one counts.
+    const closed = new Promise<void>((done) => {
+      onClosed = done
+    })
+    await withinHello(client)
+    return { closed }
+  }
+  const stayConnected = async () => {
+    while (!signal.aborted) {
+      const opened = await retryUntilStopped(open, signal, (fault) =>
+        log.warn({ reason: reasonOf(fault) }, 'Slack cannot be reached; trying again'),
+      )
+      if (!opened) return
+      log.info({}, 'connected to Slack')
+      connected = true
+      await opened.closed
+      connected = false
+      await sleep(FIRST_WAIT_MS, undefined, { signal }).catch(() => {})
     }
   }
   return {
     isConnected: () => connected,
     start: async () => {
-      loop = stay()
+      loop = stayConnected()
     },
     stop: async () => {
-      stopped = true
       stopping.abort()
       await Promise.race([client.disconnect(), sleep(2000)])
       await Promise.race([loop, sleep(2000)])

@@ -1,10 +1,10 @@
-// The clock that a rehearsal moves: follows its file at once, runs on from there, and says when it was moved.
+// The clock that tests and the demo move: it reads its file at each call, runs on from there, and calls back after a move.
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createClock } from '../../sandbox/clock.ts'
-import { followedClock, systemClock } from '../../src/app/clock.ts'
+import { movableClock, systemClock } from '../../src/app/clock.ts'
 import { eventually } from '../support/eventually.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pacesetter-clock-'))
@@ -14,14 +14,14 @@ const hoursFromReal = (now: Temporal.Instant) =>
 
 test('without a file it is the real time', () => {
   expect(hoursFromReal(systemClock().now())).toBeCloseTo(0)
-  const clock = followedClock(join(folder, 'none'))
+  const clock = movableClock(join(folder, 'none'))
   expect(hoursFromReal(clock.now())).toBeCloseTo(0)
 })
 
-test('it follows every move at the next look, forward and back', () => {
+test('it follows every move at the next call, forward and back', () => {
   const file = join(folder, 'moved')
   const mover = createClock(file)
-  const clock = followedClock(file)
+  const clock = movableClock(file)
   for (const hours of [8, -3, 100]) {
     mover.set(Date.now() + hours * 3_600_000)
     expect(hoursFromReal(clock.now())).toBeCloseTo(hours)
@@ -30,9 +30,9 @@ test('it follows every move at the next look, forward and back', () => {
   expect(Temporal.Instant.compare(clock.now(), first)).toBeGreaterThanOrEqual(0)
 })
 
-test('it says that it was moved', async () => {
+test('it calls back after a move', async () => {
   const file = join(folder, 'told')
-  const clock = followedClock(file)
+  const clock = movableClock(file)
   let moves = 0
   clock.onMove(() => {
     moves += 1

@@ -2,8 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { startOptions } from '../../sandbox/rehearsal/node-options.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
-import type { Health } from '../../src/app/health.ts'
+import type { Health } from '../../src/app/health-server.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
 
@@ -22,7 +23,7 @@ interface Running {
 
 async function startProcess(environment: Record<string, string>, ...words: string[]): Promise<Running> {
   const healthPort = await freePort()
-  const child = spawn(process.execPath, ['src/main.ts', ...words], {
+  const child = spawn(process.execPath, [...startOptions(), 'src/main.ts', ...words], {
     env: { PATH: process.env.PATH ?? '', HEALTH_PORT: String(healthPort), ...environment },
   })
   let output = ''

@@ -23,7 +23,7 @@ export interface EmbeddedOptions {
 
 const START_WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 8_000
-const LOOK_EVERY_MS = 50
+const POLL_MS = 50
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   if (process.platform === 'win32')
@@ -46,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
       await spawnServer(cluster, settings)
       started = true
     }
-    await sleep(LOOK_EVERY_MS)
+    await sleep(POLL_MS)
   }
 }
 
@@ -72,8 +72,8 @@ async function spawnServer(cluster: Cluster, settings: Record<string, string>): 
     const exited = new Promise<void>((done) => server.once('exit', done))
     await new Promise<void>((done, failed) => server.once('spawn', done).once('error', failed))
     server.unref()
-    // Until its pid file is written a second look would start a second server; one that lost the race just exits.
-    while (!pidOf(cluster) && (await Promise.race([exited.then(() => false), sleep(LOOK_EVERY_MS, true)])));
+    // Until its pid file is written the next poll would start a second server; one that lost the race just exits.
+    while (!pidOf(cluster) && (await Promise.race([exited.then(() => false), sleep(POLL_MS, true)])));
   } finally {
     closeSync(output)
   }
@@ -129,7 +129,7 @@ async function stop(cluster: Cluster, url: string): Promise<void> {
   // SIGINT is Postgres's fast shutdown: it rolls back what is open and writes everything down.
   process.kill(running.pid, 'SIGINT')
   const deadline = performance.now() + STOP_WITHIN_MS
-  while (pidOf(cluster)?.pid === running.pid && performance.now() < deadline) await sleep(LOOK_EVERY_MS)
+  while (pidOf(cluster)?.pid === running.pid && performance.now() < deadline) await sleep(POLL_MS)
 }
 
 function freePort(): Promise<number> {

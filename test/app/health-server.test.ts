@@ -1,6 +1,6 @@
 // What operators and rehearsals are told: alive, ready, how far, and in numbers.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Health, type HealthServer, startHealth } from '../../src/app/health.ts'
+import { type Health, type HealthServer, startHealth } from '../../src/app/health-server.ts'
 
 const READY: Health = {
   database: true,
@@ -48,7 +48,7 @@ test.each(['database', 'slack'] as const)('not ready without %s, and says so', a
   expect(await answer.json()).toMatchObject({ [part]: false, lastTickAt: null })
 })
 
-test('a look that fails is an answer too', async () => {
+test('a check that fails is an answer too', async () => {
   look = async () => {
     throw new Error('at fault')
   }
