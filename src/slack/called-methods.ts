@@ -1,21 +1,18 @@
 // Which Web API methods the bot calls, so that the manifest asks for the scopes that they need and for no others.
 
 export const CALLED_METHODS = [
-  // Starting: who are we, where, and over which socket.
+  // At the start: who the bot is; Bolt opens the socket.
   'apps.connections.open',
   'auth.test',
-  'team.info',
-  // Saying something, changing it, taking it back; history finds what was said before a crash.
+  // Messages: posted, updated, and found again after a crash.
   'chat.postMessage',
   'chat.update',
-  'chat.delete',
   'conversations.open',
   'conversations.history',
-  // Who is in a team's channel, and when they are awake.
+  // Channels, their members, and people with their time zones.
   'conversations.info',
   'conversations.members',
   'users.info',
-  'users.list',
   // Forms and the Home tab.
   'views.open',
   'views.push',
