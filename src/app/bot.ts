@@ -1,11 +1,11 @@
 // The running bot: brings its parts up as soon as what they need is there, and takes them down in order.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import { retryUntilStopped } from '../core/retry.ts'
 import type { Clock, Context, Log } from '../core/context.ts'
 import { connect } from '../core/db/client.ts'
 import { migrate } from '../core/db/migrate.ts'
 import { reasonOf } from '../core/fault-reason.ts'
+import { retryUntilStopped } from '../core/retry.ts'
 import { saveWorkspace } from '../org/db/people.ts'
 import { knowPerson } from '../org/flows/ensure-person.ts'
 import { startDeliveryLoop } from '../outbox/flows/delivery-loop.ts'

@@ -1,9 +1,9 @@
 // How Slack's payloads come in: over a socket that is opened again whenever it closes, or by signed HTTP requests.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
-import { FIRST_WAIT_MS, retryUntilStopped } from '../core/retry.ts'
 import type { Log } from '../core/context.ts'
 import { reasonOf } from '../core/fault-reason.ts'
+import { FIRST_WAIT_MS, retryUntilStopped } from '../core/retry.ts'
 import { clientOptions, slackLogger } from './client.ts'
 
 export interface SlackAccess {

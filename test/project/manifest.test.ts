@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { METHODS } from '../../sandbox/api/method-table.ts'
+import { BOT } from '../../src/app/features.ts'
 import { CALLED_METHODS } from '../../src/slack/called-methods.ts'
-import { ROSTER } from '../../src/slack/router.ts'
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'))
 const sorted = (words: Iterable<string>) => [...new Set(words)].sort()
@@ -12,13 +12,15 @@ const sorted = (words: Iterable<string>) => [...new Set(words)].sort()
 const CALLED_FOR_US = ['apps.connections.open']
 
 test('every event that it subscribes to has a listener, and every listener its event', () => {
-  expect(sorted(manifest.settings.event_subscriptions.bot_events)).toEqual(sorted(Object.keys(ROSTER.events)))
+  expect(sorted(manifest.settings.event_subscriptions.bot_events)).toEqual(
+    sorted(Object.keys(BOT.handlers.events)),
+  )
 })
 
 test('so has every shortcut', () => {
   const shortcuts: { callback_id: string }[] = manifest.features.shortcuts
   expect(sorted(shortcuts.map(({ callback_id }) => callback_id))).toEqual(
-    sorted(Object.keys(ROSTER.shortcuts)),
+    sorted(Object.keys(BOT.handlers.shortcuts)),
   )
 })
 
