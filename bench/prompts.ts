@@ -1,4 +1,4 @@
-// 20,000 prompts due in one minute: the tick that writes their messages, against a plain bulk insert of the same rows.
+// 20,000 prompts due in one minute: the tick that writes their messages, against a plain bulk insert and update of the same rows.
 import type { Sql } from 'postgres'
 import { BOT } from '../src/app/features.ts'
 import { runDue } from '../src/schedule/flows/run-due.ts'
@@ -37,17 +37,18 @@ export const prompts: Measure = async ({ databases, say }) => {
       const rows = await written(sql)
       if (rows.flat().length !== 20_000) throw new Error('Not every prompt became a message.')
       await empty(sql)
-      took.theirs.push(await timed(() => insertPlainly(sql, rows)))
+      await plantPrompts(sql, DUE_AT)
+      took.theirs.push(await timed(() => writePlainly(sql, rows)))
     }
     return [
       {
-        measure: '20,000 prompts due in one minute: messages written',
-        against: 'plain bulk insert of the same rows',
+        measure: '20,000 prompts due in one minute: messages written, due items settled',
+        against: 'plain bulk insert and update of the same rows',
         ours: milliseconds(median(took.ours)),
         theirs: milliseconds(median(took.theirs)),
         ratio: median(took.ours) / median(took.theirs),
         limit: { kind: 'at most', ratio: 3 },
-        note: `median of ${ROUNDS} in turns; ours also reads members, calendars and answers, and settles the 20,000 due items`,
+        note: `median of ${ROUNDS} in turns; ours also reads members, calendars and answers`,
       },
     ]
   } finally {
@@ -64,12 +65,16 @@ async function written(sql: Sql): Promise<object[][]> {
   return lots
 }
 
-async function insertPlainly(sql: Sql, lots: object[][]): Promise<void> {
-  for (const rows of lots)
-    await sql.begin(
-      (tx) =>
-        tx`insert into messages select * from jsonb_populate_recordset(null::messages, ${tx.json(rows as never)})`,
-    )
+async function writePlainly(sql: Sql, lots: object[][]): Promise<void> {
+  for (const lot of lots)
+    await sql.begin(async (tx) => {
+      const rows = tx.json(lot as never)
+      await tx`insert into messages select * from jsonb_populate_recordset(null::messages, ${rows})`
+      await tx`update due_items set state = 'done', settled_at = ${NOW.toString()}
+        from jsonb_populate_recordset(null::messages, ${rows}) m
+        where due_items.workspace_id = m.workspace_id
+          and due_key = 'prompt:' || (m.subject ->> 'memberId') || ':' || ${TODAY}::text`
+    })
 }
 
 const empty = (sql: Sql) => sql`truncate messages, due_items`
