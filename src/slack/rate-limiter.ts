@@ -10,7 +10,7 @@ interface Rate {
 }
 /** "Several hundred" posts a minute in a workspace; 300 is taken for it. chat.update is tier 3: 50 a minute. */
 const WORKSPACE: Readonly<Record<LimitedCall, Rate>> = {
-  post: { perMinute: 290, burst: 8 },
+  post: { perMinute: 290, burst: 4 },
   update: { perMinute: 30, burst: 18 },
 }
 /** About one post a second in each channel; Slack takes short bursts. */
