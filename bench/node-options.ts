@@ -1,5 +1,5 @@
 // What the bot's process is measured with: the options of `npm start`, and a profile where one is asked for.
-import { startOptions } from '../sandbox/rehearsal/node-options.ts'
+import { startOptions } from '../demo/harness/node-options.ts'
 
 /** With BENCH_PROFILE, a folder, the process leaves its CPU profile there. */
 export function nodeOptions(): string[] {

@@ -1,6 +1,6 @@
 // A standup with five numbers by signed HTTP, eight people at a time: the real bot against a bare Bolt app with one INSERT.
-import { type BotProcess, startBot } from '../sandbox/rehearsal/bot-process.ts'
-import { freePort } from '../sandbox/rehearsal/rehearse.ts'
+import { type BotProcess, startBot } from '../demo/harness/bot-process.ts'
+import { freePort } from '../demo/harness/free-port.ts'
 import { startChild } from './child.ts'
 import { METRICS, plantCompany, plantHistory, TODAY, teamIdOf, userIdOf, workspaceIdOf } from './company.ts'
 import type { BenchDatabase } from './database.ts'

@@ -1,4 +1,4 @@
-// The only reader of the system clock: real time, or for tests and the demo real time plus an offset from a file.
+// The only reader of the system clock: real time, or in tests and the demo real time plus the offset in a file.
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { Clock } from '../core/context.ts'

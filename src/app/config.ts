@@ -19,7 +19,7 @@ export interface Config {
   healthPort: number
   /** The address of this machine on which it is told. */
   healthHost: string
-  /** Rehearsals only: the file that says how far the clock was moved. */
+  /** For tests and the demo: the file with the offset of the moved clock. */
   clockFile: string | null
 }
 

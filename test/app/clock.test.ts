@@ -1,4 +1,4 @@
-// The clock that tests and the demo move: it reads its file at each call, runs on from there, and calls back after a move.
+// The clock that tests and the demo move: follows its file at once, runs on from there, and says when it was moved.
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

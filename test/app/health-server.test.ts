@@ -1,4 +1,4 @@
-// What operators and rehearsals are told: alive, ready, how far, and in numbers.
+// What operators and tests are told: alive, ready, how far, and in numbers.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Health, type HealthServer, startHealth } from '../../src/app/health-server.ts'
 

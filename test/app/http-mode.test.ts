@@ -1,8 +1,8 @@
 // The real process by signed HTTP instead of Socket Mode: a team is set up and logs, an event is heard, and what is not Slack is sent away.
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type BotProcess, startBot } from '../../sandbox/rehearsal/bot-process.ts'
-import { freePort } from '../../sandbox/rehearsal/rehearse.ts'
+import { type BotProcess, startBot } from '../../demo/harness/bot-process.ts'
+import { freePort } from '../../demo/harness/free-port.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 

@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Demo, startDemo } from '../../sandbox/demo/demo.ts'
-import { openMorning } from '../../sandbox/demo/open-morning.ts'
+import { type Demo, startDemo } from '../../demo/demo.ts'
+import { openMorning } from '../../demo/open-morning.ts'
 import { seriousFindings, startBrowser, visit } from './browser.ts'
 
 const MINUTES = 60_000
@@ -16,19 +16,19 @@ let browser: Browser
 
 beforeAll(async () => {
   demo = await startDemo({ say: () => {} })
-  await openMorning(demo.rehearsal)
+  await openMorning(demo.harness)
   browser = await startBrowser()
 }, 3 * MINUTES)
 afterAll(async () => {
   await browser?.close()
-  expect(demo.rehearsal.sandbox.refused()).toEqual([])
+  expect(demo.harness.sandbox.refused()).toEqual([])
   await demo?.stop()
 })
 
 async function look(where: string, options: Parameters<typeof visit>[3] = {}): Promise<Page> {
   const { page, errors } = await visit(
     browser,
-    demo.rehearsal.sandbox.platform.origin,
+    demo.harness.sandbox.platform.origin,
     `T0DEMO/${where}`,
     options,
   )
@@ -118,7 +118,7 @@ test(
       ['tessa', '45'],
       ['oskar', '31'],
     ] as const) {
-      const person = demo.rehearsal.person(who)
+      const person = demo.harness.person(who)
       await person.dm().click('Fill in')
       await person.modal.fill({ Calls: calls, Visits: '3' })
       expect(await person.modal.submit()).toMatchObject({ closed: true })
@@ -151,7 +151,7 @@ test(
   'a manager sets a team up in three clicks',
   async () => {
     const page = await look('U0MARTA/app')
-    const marta = demo.rehearsal.person('marta')
+    const marta = demo.harness.person('marta')
     marta.createChannel('sales-partners')
     marta.invite('sales-partners', 'jonas', 'aylin')
     marta.addApp('sales-partners')

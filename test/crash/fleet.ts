@@ -1,7 +1,7 @@
 // The bots of a crash test: killed without a warning, and started again as whoever runs them would.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type BotProcess, startBot } from '../../sandbox/rehearsal/bot-process.ts'
-import { freePort } from '../../sandbox/rehearsal/rehearse.ts'
+import { type BotProcess, startBot } from '../../demo/harness/bot-process.ts'
+import { freePort } from '../../demo/harness/free-port.ts'
 import type { Moment, Timeline } from './timeline.ts'
 
 export interface Fleet {

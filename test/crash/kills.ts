@@ -1,6 +1,6 @@
 // Decides when a bot is killed: at any moment, in the middle of a call to Slack, or while Slack waits for its answer.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Chance } from '../../sandbox/demo/chance.ts'
+import type { Chance } from '../../demo/chance.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
 import type { Fleet } from './fleet.ts'
 import { pick } from './pick.ts'

@@ -1,6 +1,7 @@
 // The members of a crash test at their Slack: they answer, edit and log, try again where it failed, and keep a journal.
+
+import type { Chance } from '../../demo/chance.ts'
 import type { Person } from '../../sandbox/actor/person.ts'
-import type { Chance } from '../../sandbox/demo/chance.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Fleet } from './fleet.ts'

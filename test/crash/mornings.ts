@@ -1,5 +1,5 @@
 // Leads a crash test through working days: jumps to each moment at which something falls due, and lets the members act.
-import type { Chance } from '../../sandbox/demo/chance.ts'
+import type { Chance } from '../../demo/chance.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
 import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'

@@ -1,5 +1,5 @@
 // Slack's bad days in a crash test: lost answers, refusals to hurry, broken sockets, events told twice.
-import type { Chance } from '../../sandbox/demo/chance.ts'
+import type { Chance } from '../../demo/chance.ts'
 import type { FaultRequest } from '../../sandbox/faults.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
 import type { Fleet } from './fleet.ts'

@@ -12,12 +12,12 @@ afterEach(async () => {
 const prompts = [...NORTH.reps, ...SOUTH.reps].map(({ memberId }) => `standup:${memberId}:2026-03-02`)
 
 test('asleep from before the prompts until after the close: nobody is asked, it is recorded, and the day goes on', async () => {
-  const { rehearsal, database } = await morning()
-  undo.push(database.close, rehearsal.stop)
-  const [bot] = rehearsal.bots
-  await rehearsal.moveTo(at('08:30'))
+  const { harness, database } = await morning()
+  undo.push(database.close, harness.stop)
+  const [bot] = harness.bots
+  await harness.moveTo(at('08:30'))
   bot!.signal('SIGSTOP')
-  rehearsal.sandbox.clock.set(at('11:30').epochMilliseconds)
+  harness.sandbox.clock.set(at('11:30').epochMilliseconds)
   await new Promise((later) => setTimeout(later, 3000))
   bot!.signal('SIGCONT')
   await bot!.settled(at('11:30'))
@@ -30,10 +30,10 @@ test('asleep from before the prompts until after the close: nobody is asked, it 
     { kind: 'remind', state: 'missed_too_late', times: 12 },
     { kind: 'weekly-board', times: 2 },
   ])
-  expect(prompts.filter((key) => keysIn(rehearsal).has(key))).toEqual([])
+  expect(prompts.filter((key) => keysIn(harness).has(key))).toEqual([])
   // Slack found nobody for a while: the bot comes back by itself, and the late answer is taken.
   await eventually(async () => expect(await bot!.readiness()).toMatchObject({ ready: true }), 30_000)
-  const anna = rehearsal.person(ANNA.name)
+  const anna = harness.person(ANNA.name)
   await eventually(
     async () => expect(await anna.shortcut('todays_standup')).toMatchObject({ acked: true }),
     20_000,
@@ -43,11 +43,11 @@ test('asleep from before the prompts until after the close: nobody is asked, it 
 })
 
 test('asleep with messages on their way, while another replica is awake: each arrives once', async () => {
-  const { rehearsal, database } = await morning({ replicas: 2 })
-  undo.push(database.close, rehearsal.stop)
-  const [sleeper, awake] = rehearsal.bots
-  rehearsal.sandbox.faults.add({ kind: 'latency', on: 'chat.postMessage', times: 8, delayMs: 3000 })
-  rehearsal.sandbox.clock.set(at('09:00:01').epochMilliseconds)
+  const { harness, database } = await morning({ replicas: 2 })
+  undo.push(database.close, harness.stop)
+  const [sleeper, awake] = harness.bots
+  harness.sandbox.faults.add({ kind: 'latency', on: 'chat.postMessage', times: 8, delayMs: 3000 })
+  harness.sandbox.clock.set(at('09:00:01').epochMilliseconds)
   // As many as one workspace may have in hand are claimed; a moment later all of them are with Slack, which takes its time.
   const sending = sql`select from messages where state = 'sending'`
   await eventually(async () => expect(await database.db.execute(sending)).toHaveLength(8))
@@ -56,27 +56,27 @@ test('asleep with messages on their way, while another replica is awake: each ar
   await awake!.settled(at('09:00:01'), 90_000)
   sleeper!.signal('SIGCONT')
   await sleeper!.idle()
-  const keys = keysIn(rehearsal)
+  const keys = keysIn(harness)
   expect(prompts.filter((key) => keys.get(key) !== 1)).toEqual([])
 })
 
 test('set back by ten minutes in the middle of the morning: nothing comes twice, answers are taken', async () => {
-  const { rehearsal, database } = await morning()
-  undo.push(database.close, rehearsal.stop)
-  const { sandbox } = rehearsal
-  await rehearsal.moveTo(at('09:05'))
-  const anna = await fillIn(rehearsal, ANNA, 12, 'First')
+  const { harness, database } = await morning()
+  undo.push(database.close, harness.stop)
+  const { sandbox } = harness
+  await harness.moveTo(at('09:05'))
+  const anna = await fillIn(harness, ANNA, 12, 'First')
   expect(await anna.modal.submit()).toMatchObject({ closed: true })
   // A message is on its way whose answer gets lost, and the clock goes back before anyone looks for it.
   sandbox.faults.add({ kind: 'lost_answer', on: 'chat.postMessage' })
-  const ben = await fillIn(rehearsal, SOUTH.reps[0]!, 7, 'In the south')
+  const ben = await fillIn(harness, SOUTH.reps[0]!, 7, 'In the south')
   expect(await ben.modal.submit()).toMatchObject({ closed: true })
   sandbox.clock.set(at('08:55').epochMilliseconds)
-  const again = await fillIn(rehearsal, ANNA, 15, 'Second')
+  const again = await fillIn(harness, ANNA, 15, 'Second')
   expect(await again.modal.submit()).toMatchObject({ closed: true })
-  await rehearsal.settled()
-  await rehearsal.moveTo(at('09:10'))
-  const keys = keysIn(rehearsal)
+  await harness.settled()
+  await harness.moveTo(at('09:10'))
+  const keys = keysIn(harness)
   expect([...keys].filter(([, times]) => times !== 1)).toEqual([])
   expect(prompts.filter((key) => keys.get(key) !== 1)).toEqual([])
   const totals = await database.db.execute<{ value: number; entries: number }>(sql`

@@ -12,7 +12,7 @@ afterEach(async () => {
 
 async function morningBehindADoor() {
   let door: Awaited<ReturnType<typeof cutOff>> | undefined
-  const { rehearsal, database } = await morning({
+  const { harness, database } = await morning({
     through: async (url) => {
       door = await cutOff(url)
       await door.open()
@@ -21,11 +21,11 @@ async function morningBehindADoor() {
   })
   undo.push(database.close, async () => {
     await door!.open()
-    await rehearsal.stop()
+    await harness.stop()
     door!.shut()
   })
-  await rehearsal.moveTo(at('09:00:01'))
-  return { rehearsal, database, door: door! }
+  await harness.moveTo(at('09:00:01'))
+  return { harness, database, door: door! }
 }
 
 const storedPlans = async ({ db }: Morning['database']) =>
@@ -38,13 +38,13 @@ const entries = async ({ db }: Morning['database']) =>
   )
 
 test('gone for 30 s, with answers under way and prompts falling due', async () => {
-  const { rehearsal, database, door } = await morningBehindADoor()
-  const [bot] = rehearsal.bots
-  const anna = await fillIn(rehearsal, ANNA, 12, 'Visit Hafenwerk')
+  const { harness, database, door } = await morningBehindADoor()
+  const [bot] = harness.bots
+  const anna = await fillIn(harness, ANNA, 12, 'Visit Hafenwerk')
   door.shut()
   await eventually(async () => expect(await bot!.readiness()).toMatchObject({ ready: false }))
   // The reminders fall due while nothing can be read or written.
-  rehearsal.sandbox.clock.set(at('10:30:01').epochMilliseconds)
+  harness.sandbox.clock.set(at('10:30:01').epochMilliseconds)
   const from = performance.now()
   while (performance.now() - from < 30_000) {
     const asked = performance.now()
@@ -61,20 +61,20 @@ test('gone for 30 s, with answers under way and prompts falling due', async () =
   await door.open()
   await eventually(async () => expect(await bot!.readiness()).toMatchObject({ ready: true }), 20_000)
   expect(await anna.modal.submit()).toMatchObject({ closed: true })
-  await rehearsal.settled()
+  await harness.settled()
   await anna.dm().waitFor('is in')
   expect(await storedPlans(database)).toEqual(['Visit Hafenwerk'])
   expect(await entries(database)).toEqual([12])
   // Caught up by itself: everyone else was reminded, once.
-  await rehearsal.moveTo(at('10:40'))
-  const keys = keysIn(rehearsal)
+  await harness.moveTo(at('10:40'))
+  const keys = keysIn(harness)
   for (const { memberId } of NORTH.reps.slice(1)) expect(keys.get(`remind:${memberId}:2026-03-02`)).toBe(1)
   expect([...keys.values()].every((times) => times === 1)).toBe(true)
 })
 
 test('hanging, not gone: told in time that it is not saved, and the same submit later is one entry', async () => {
-  const { rehearsal, database, door } = await morningBehindADoor()
-  const anna = await fillIn(rehearsal, ANNA, 12, 'Visit Hafenwerk')
+  const { harness, database, door } = await morningBehindADoor()
+  const anna = await fillIn(harness, ANNA, 12, 'Visit Hafenwerk')
   door.stall()
   const asked = performance.now()
   expect(await anna.modal.submit()).toMatchObject({ by: 'app', errors: expect.anything() })
@@ -82,8 +82,8 @@ test('hanging, not gone: told in time that it is not saved, and the same submit 
   expect(anna.modal.field('plan').value).toBe('Visit Hafenwerk')
   await door.open()
   await eventually(async () => expect(await anna.modal.submit()).toMatchObject({ closed: true }), 30_000)
-  await rehearsal.settled()
+  await harness.settled()
   expect(await storedPlans(database)).toEqual(['Visit Hafenwerk'])
   expect(await entries(database)).toEqual([12])
-  expect(keysIn(rehearsal).get(`standup:${ANNA.memberId}:2026-03-02`)).toBe(1)
+  expect(keysIn(harness).get(`standup:${ANNA.memberId}:2026-03-02`)).toBe(1)
 })

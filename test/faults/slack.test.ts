@@ -10,9 +10,9 @@ afterEach(async () => {
 })
 
 async function early() {
-  const { rehearsal, database } = await morning()
-  undo.push(database.close, rehearsal.stop)
-  return rehearsal
+  const { harness, database } = await morning()
+  undo.push(database.close, harness.stop)
+  return harness
 }
 
 const prompts = TEAMS.flatMap((team) => team.reps.map(({ memberId }) => `standup:${memberId}:2026-03-02`))
@@ -20,43 +20,43 @@ const once = (keys: Map<string, number>) => prompts.filter((key) => keys.get(key
 
 // Twenty seconds stand for two minutes: how long it is away only decides how often is tried in vain.
 test('away while the prompts fall due: they come when it is back, each once', async () => {
-  const rehearsal = await early()
-  const { sandbox, bots } = rehearsal
+  const harness = await early()
+  const { sandbox, bots } = harness
   sandbox.faults.add({ kind: 'lost_request', times: Number.POSITIVE_INFINITY })
   sandbox.dropSockets()
   await eventually(async () => expect(await bots[0]!.readiness()).toMatchObject({ ready: false }))
   sandbox.clock.set(at('09:00:01').epochMilliseconds)
   await new Promise((later) => setTimeout(later, 20_000))
-  expect(once(keysIn(rehearsal))).toEqual([])
+  expect(once(keysIn(harness))).toEqual([])
   sandbox.faults.clear()
   await eventually(async () => expect(await bots[0]!.readiness()).toMatchObject({ ready: true }), 20_000)
   await bots[0]!.idle(60_000)
-  const keys = keysIn(rehearsal)
+  const keys = keysIn(harness)
   expect(once(keys)).toEqual(prompts)
   expect(keys.size).toBe(prompts.length)
 })
 
 test('answers are taken while the sockets are renewed one after the other', async () => {
-  const rehearsal = await early()
-  const { sandbox } = rehearsal
-  await rehearsal.moveTo(at('09:00:01'))
+  const harness = await early()
+  const { sandbox } = harness
+  await harness.moveTo(at('09:00:01'))
   for (const [index, member] of TEAMS[0]!.reps.entries()) {
-    const person = await fillIn(rehearsal, member, 10 + index, `Line of ${member.name}`)
+    const person = await fillIn(harness, member, 10 + index, `Line of ${member.name}`)
     sandbox.disconnect(index % 2 === 0 ? 'refresh_requested' : 'warning')
     await eventually(async () => expect(await person.modal.submit()).toMatchObject({ closed: true }), 20_000)
   }
-  await rehearsal.settled()
+  await harness.settled()
   const words = sandbox.person(TEAMS[0]!.manager).in('north').words()
   for (const { name } of TEAMS[0]!.reps) expect(words).toContain(`Line of ${name}`)
 })
 
 test('a storm of 429: each message once, and Retry-After is kept to', async () => {
-  const rehearsal = await early()
-  const { sandbox, bots } = rehearsal
+  const harness = await early()
+  const { sandbox, bots } = harness
   sandbox.faults.add({ kind: 'rate_limited', on: 'chat.postMessage', times: 30, retryAfterSeconds: 2 })
   sandbox.clock.set(at('09:00:01').epochMilliseconds)
   await bots[0]!.settled(at('09:00:01'), 100_000)
-  const keys = keysIn(rehearsal)
+  const keys = keysIn(harness)
   expect(once(keys)).toEqual(prompts)
   expect([...keys.values()].every((times) => times === 1)).toBe(true)
   // Whoever was told to wait two seconds waited: no message was tried again before.
@@ -69,13 +69,13 @@ test('a storm of 429: each message once, and Retry-After is kept to', async () =
 })
 
 test('an answer whose acknowledgement is lost is one answer, with its receipt', async () => {
-  const rehearsal = await early()
-  await rehearsal.moveTo(at('09:00:01'))
-  const anna = await fillIn(rehearsal, ANNA, 12, 'Visit Hafenwerk')
-  rehearsal.sandbox.faults.add({ kind: 'lost_ack', on: 'view_submission' })
+  const harness = await early()
+  await harness.moveTo(at('09:00:01'))
+  const anna = await fillIn(harness, ANNA, 12, 'Visit Hafenwerk')
+  harness.sandbox.faults.add({ kind: 'lost_ack', on: 'view_submission' })
   expect(await anna.modal.submit()).toEqual({ failed: 'operation_timeout' })
   expect(await anna.modal.submit()).toMatchObject({ closed: true })
-  await rehearsal.settled()
+  await harness.settled()
   const summary = anna.in('north').last('have answered')
   expect(summary?.words.match(/Visit Hafenwerk/g)).toHaveLength(1)
 })

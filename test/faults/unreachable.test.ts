@@ -1,6 +1,6 @@
 // Someone or some channel cannot be reached: only that message is held up, and the manager is told once what to do.
 import { afterEach, expect, test } from 'vitest'
-import type { Rehearsal } from '../../sandbox/rehearsal/rehearse.ts'
+import type { Harness } from '../../demo/harness/harness.ts'
 import { ANNA, at, fillIn, keysIn, morning, NORTH, SOUTH } from './world.ts'
 
 const undo: (() => Promise<unknown>)[] = []
@@ -8,81 +8,81 @@ afterEach(async () => {
   for (const step of undo.splice(0).toReversed()) await step()
 })
 
-async function early(): Promise<Rehearsal> {
-  const { rehearsal, database } = await morning()
-  undo.push(database.close, rehearsal.stop)
-  return rehearsal
+async function early(): Promise<Harness> {
+  const { harness, database } = await morning()
+  undo.push(database.close, harness.stop)
+  return harness
 }
 
-const told = (rehearsal: Rehearsal, words: string) =>
-  rehearsal
+const told = (harness: Harness, words: string) =>
+  harness
     .person(NORTH.manager)
     .dm()
     .sees()
     .filter((seen) => seen.words.includes(words)).length
 
 /** Two answers, one in each team, then the close. */
-async function answerAndClose(rehearsal: Rehearsal): Promise<void> {
-  await rehearsal.moveTo(at('09:00:01'))
+async function answerAndClose(harness: Harness): Promise<void> {
+  await harness.moveTo(at('09:00:01'))
   for (const member of [ANNA, NORTH.reps[1]!, SOUTH.reps[0]!]) {
-    const person = await fillIn(rehearsal, member, 12, `Line of ${member.name}`)
+    const person = await fillIn(harness, member, 12, `Line of ${member.name}`)
     expect(await person.modal.submit()).toMatchObject({ closed: true })
   }
-  await rehearsal.moveTo(at('11:00:01'))
+  await harness.moveTo(at('11:00:01'))
 }
 
-const others = (rehearsal: Rehearsal) => {
-  const keys = keysIn(rehearsal)
+const others = (harness: Harness) => {
+  const keys = keysIn(harness)
   return {
     prompts: [...NORTH.reps, ...SOUTH.reps].filter(
       ({ memberId }) => keys.get(`standup:${memberId}:2026-03-02`) === 1,
     ).length,
     south: keys.get(`summary:${SOUTH.teamId}:2026-03-02`),
     north: keys.get(`summary:${NORTH.teamId}:2026-03-02`),
-    receipt: rehearsal.person(ANNA.name).dm().words().includes('is in'),
+    receipt: harness.person(ANNA.name).dm().words().includes('is in'),
   }
 }
 
 test('the channel was archived', async () => {
-  const rehearsal = await early()
-  rehearsal.person(NORTH.manager).archive('north')
-  await answerAndClose(rehearsal)
-  expect(others(rehearsal)).toEqual({ prompts: 12, south: 1, north: undefined, receipt: true })
-  expect(told(rehearsal, 'is archived')).toBe(1)
-  expect(told(rehearsal, '/kpi setup')).toBe(1)
+  const harness = await early()
+  harness.person(NORTH.manager).archive('north')
+  await answerAndClose(harness)
+  expect(others(harness)).toEqual({ prompts: 12, south: 1, north: undefined, receipt: true })
+  expect(told(harness, 'is archived')).toBe(1)
+  expect(told(harness, '/kpi setup')).toBe(1)
 })
 
 test('the bot was removed from the channel, and is told so by an event and by each attempt', async () => {
-  const rehearsal = await early()
-  rehearsal.person(NORTH.manager).removeApp('north')
-  await answerAndClose(rehearsal)
-  expect(others(rehearsal)).toEqual({ prompts: 12, south: 1, north: undefined, receipt: true })
-  expect(told(rehearsal, 'I am not in')).toBe(1)
+  const harness = await early()
+  harness.person(NORTH.manager).removeApp('north')
+  await answerAndClose(harness)
+  expect(others(harness)).toEqual({ prompts: 12, south: 1, north: undefined, receipt: true })
+  expect(told(harness, 'I am not in')).toBe(1)
 })
 
 test('a member was deactivated: nobody asks them, the others go on', async () => {
-  const rehearsal = await early()
-  rehearsal.person(NORTH.reps[5]!.name).deactivate()
-  await rehearsal.sandbox.quiet()
-  await answerAndClose(rehearsal)
-  expect(others(rehearsal)).toMatchObject({ prompts: 11, south: 1, north: 1, receipt: true })
+  const harness = await early()
+  harness.person(NORTH.reps[5]!.name).deactivate()
+  await harness.sandbox.quiet()
+  await answerAndClose(harness)
+  expect(others(harness)).toMatchObject({ prompts: 11, south: 1, north: 1, receipt: true })
   // Two of those five who are left; Friday's board still knows the one who was there on Friday.
-  const summary = rehearsal.person(NORTH.manager).in('north').last('Closed:')?.words
+  const summary = harness.person(NORTH.manager).in('north').last('Closed:')?.words
   expect(summary).toContain('Closed: 2 of 5 answered')
   expect(summary).not.toContain(NORTH.reps[5]!.name)
 })
 
 test('a direct message cannot be opened', async () => {
-  const rehearsal = await early()
-  rehearsal.sandbox.faults.add({
+  const harness = await early()
+  harness.sandbox.faults.add({
     kind: 'refused',
     on: 'conversations.open',
-    args: { users: rehearsal.person(NORTH.reps[5]!.name).id },
+    args: { users: harness.person(NORTH.reps[5]!.name).id },
     error: 'user_disabled',
     times: Number.POSITIVE_INFINITY,
   })
-  await answerAndClose(rehearsal)
-  expect(others(rehearsal)).toEqual({ prompts: 11, south: 1, north: 1, receipt: true })
-  const managers = [NORTH, SOUTH].map(({ manager }) => rehearsal.person(manager).dm().words())
+  await answerAndClose(harness)
+  expect(others(harness)).toEqual({ prompts: 11, south: 1, north: 1, receipt: true })
+  const managers = [NORTH, SOUTH].map(({ manager }) => harness.person(manager).dm().words())
   expect(managers.filter((words) => words.includes('a direct message'))).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 // Sets up what the tests of faults stand on: the teams of the crash test on their first morning, with the real process.
-import { type Rehearsal, type RehearsalOptions, rehearse } from '../../sandbox/rehearsal/rehearse.ts'
+import { type Harness, type HarnessOptions, startHarness } from '../../demo/harness/harness.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { FIRST_DAY, SEED, seedDatabase, TEAMS, type WorldMember, ZONE } from '../crash/world.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -12,33 +12,33 @@ export const ANNA = NORTH.reps[0]!
 export const at = (time: string) => FIRST_DAY.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant()
 
 export interface Morning {
-  rehearsal: Rehearsal
+  harness: Harness
   database: TestDatabase
 }
 
 /** Seven in the morning; `through` may lead the bots to the database by another way. */
 export async function morning(
-  options: Partial<RehearsalOptions> & { through?: (databaseUrl: string) => Promise<string> } = {},
+  options: Partial<HarnessOptions> & { through?: (databaseUrl: string) => Promise<string> } = {},
 ): Promise<Morning> {
   const { through, ...more } = options
   const database = await freshDatabase()
   await seedDatabase(database.db)
   const databaseUrl = through ? await through(database.url) : database.url
-  const rehearsal = await rehearse({ seed: SEED, databaseUrl, startAt: at('07:00').toString(), ...more })
-  return { rehearsal, database }
+  const harness = await startHarness({ seed: SEED, databaseUrl, startAt: at('07:00').toString(), ...more })
+  return { harness, database }
 }
 
 /** Opens the form from the card, with an answer filled in and not yet handed in. */
-export async function fillIn(rehearsal: Rehearsal, member: WorldMember, calls: number, plan: string) {
-  const person = rehearsal.person(member.name)
+export async function fillIn(harness: Harness, member: WorldMember, calls: number, plan: string) {
+  const person = harness.person(member.name)
   await person.dm().click({ actionId: STANDUP.open })
   await person.modal.fill({ 'number::calls': String(calls), plan })
   return person
 }
 
 /** Keys of the messages that stand in Slack, by how often. */
-export function keysIn(rehearsal: Rehearsal): Map<string, number> {
-  const keys = [...rehearsal.sandbox.workspace().channels.values()].flatMap(({ messages }) =>
+export function keysIn(harness: Harness): Map<string, number> {
+  const keys = [...harness.sandbox.workspace().channels.values()].flatMap(({ messages }) =>
     messages.flatMap(({ metadata }) => (metadata ? [String(metadata.event_payload.key)] : [])),
   )
   return new Map([...Map.groupBy(keys, (key) => key)].map(([key, all]) => [key, all.length]))

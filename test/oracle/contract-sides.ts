@@ -1,6 +1,6 @@
 // The two stand-ins for Slack that are compared, ours and another project's, with the same people, channels and app.
 import { createEmulator } from 'emulate'
-import { freePort } from '../../sandbox/rehearsal/rehearse.ts'
+import { freePort } from '../../demo/harness/free-port.ts'
 import { startSandbox } from '../../sandbox/start.ts'
 import { installApp } from '../../sandbox/state/installation.ts'
 import { makeTrigger } from '../../sandbox/state/triggers.ts'

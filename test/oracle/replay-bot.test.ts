@@ -1,9 +1,9 @@
 // The bot, as `npm start` runs it, takes by signed HTTP whatever Slack really sent to somebody else's app.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BotProcess, startBot } from '../../demo/harness/bot-process.ts'
+import { freePort } from '../../demo/harness/free-port.ts'
 import type { Envelope } from '../../sandbox/delivery/delivery.ts'
 import { createSignedHttp } from '../../sandbox/delivery/signed-http.ts'
-import { type BotProcess, startBot } from '../../sandbox/rehearsal/bot-process.ts'
-import { freePort } from '../../sandbox/rehearsal/rehearse.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import {
   administer,

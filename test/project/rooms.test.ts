@@ -42,7 +42,7 @@ function stringsOf({ text }: Source): string {
 }
 
 describe('files', () => {
-  const all = globSync('{src,sandbox,bench,test}/**/*.ts').map((path) => ({
+  const all = globSync('{src,sandbox,demo,bench,test}/**/*.ts').map((path) => ({
     path,
     text: readFileSync(path, 'utf8'),
   }))

@@ -2,7 +2,7 @@
 import { networkInterfaces } from 'node:os'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Rehearsal, rehearse } from '../../sandbox/rehearsal/rehearse.ts'
+import { type Harness, startHarness } from '../../demo/harness/harness.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
 /** Typed, chosen as a name, or counted: none of it may turn up. */
@@ -14,7 +14,7 @@ const PRIVATE = {
 }
 
 let database: TestDatabase
-let rehearsal: Rehearsal
+let harness: Harness
 let log: string
 let metrics: string
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   database = await freshDatabase()
   const [mia, ben, nora] = PRIVATE.names
   const zone = { tz: 'Europe/Berlin', locale: 'en-GB' }
-  rehearsal = await rehearse({
+  harness = await startHarness({
     databaseUrl: database.url,
     startAt: '2026-03-02T06:00:00Z',
     env: { LOG_LEVEL: 'debug' },
@@ -36,17 +36,17 @@ beforeAll(async () => {
     },
   })
   await playTheDay()
-  const [bot] = rehearsal.bots
+  const [bot] = harness.bots
   metrics = await (await fetch(`http://127.0.0.1:${bot!.healthPort}/metrics`)).text()
   log = bot!.log()
 }, 120_000)
 afterAll(async () => {
-  await rehearsal.stop()
+  await harness.stop()
   await database.close()
 })
 
 async function playTheDay(): Promise<void> {
-  const [mia, ben, nora] = ['mia', 'ben', 'nora'].map((name) => rehearsal.person(name))
+  const [mia, ben, nora] = ['mia', 'ben', 'nora'].map((name) => harness.person(name))
   if (!mia || !ben || !nora) throw new Error('Somebody is missing.')
   mia.addApp('sales')
   await mia.dm().click('Set up the team')
@@ -58,7 +58,7 @@ async function playTheDay(): Promise<void> {
   await mia.modal.submit()
   mia.modal.close()
 
-  await rehearsal.moveTo('2026-03-02T08:01:00Z')
+  await harness.moveTo('2026-03-02T08:01:00Z')
   await ben.dm().click('Fill in')
   await ben.modal.fill({
     Calls: '431',
@@ -69,7 +69,7 @@ async function playTheDay(): Promise<void> {
   })
   expect(await ben.modal.submit()).toHaveProperty('updated')
   expect(await ben.modal.submit()).toHaveProperty('closed')
-  await rehearsal.settled()
+  await harness.settled()
   await mia.dm().click('I will help')
   await ben.command('/kpi', 'log calls 7, typedprivate 3', { in: 'sales' })
   await ben.command('/kpi', 'log visits 37', { in: 'sales' })
@@ -83,13 +83,13 @@ async function playTheDay(): Promise<void> {
   await mia.modal.submit()
   await mia.modal.submit()
   await playFaults(nora)
-  await rehearsal.moveTo('2026-03-02T10:01:00Z')
+  await harness.moveTo('2026-03-02T10:01:00Z')
 }
 
 /** What fails is logged: Slack, then the database with an answer in its hands. */
-async function playFaults(nora: ReturnType<Rehearsal['person']>): Promise<void> {
-  rehearsal.sandbox.faults.add({ kind: 'server_error', on: 'chat.update', times: 2 })
-  rehearsal.sandbox.faults.add({ kind: 'lost_answer', on: 'chat.postMessage', times: 1 })
+async function playFaults(nora: ReturnType<Harness['person']>): Promise<void> {
+  harness.sandbox.faults.add({ kind: 'server_error', on: 'chat.update', times: 2 })
+  harness.sandbox.faults.add({ kind: 'lost_answer', on: 'chat.postMessage', times: 1 })
   await nora.dm().click('Fill in')
   await nora.modal.fill({ Calls: '41', Visits: '9', 'Plan for the day': 'planprivate two' })
   await database.db.execute(sql`alter table plan_items rename column text to words`)
@@ -102,7 +102,7 @@ async function playFaults(nora: ReturnType<Rehearsal['person']>): Promise<void> 
   expect(await nora.modal.submit()).toHaveProperty('errors')
   await database.db.execute(sql`alter table daily_totals drop constraint small`)
   expect(await nora.modal.submit()).toHaveProperty('closed')
-  await rehearsal.settled()
+  await harness.settled()
 }
 
 test('the day went as it was meant to, and its faults are in the log', () => {
@@ -127,7 +127,7 @@ test.each([
 ])('%s holds no token, no password, no name, no text, no number that was typed', (_, read) => {
   const text = read()
   expect(text).not.toMatch(/xoxb-\w|xapp-\w|xoxp-\w/)
-  const { app } = rehearsal.sandbox.platform
+  const { app } = harness.sandbox.platform
   for (const secret of [app.signingSecret, app.clientSecret, new URL(database.url).password])
     if (secret) expect(text).not.toContain(secret)
   for (const found of [...PRIVATE.names, PRIVATE.team, ...PRIVATE.texts]) expect(text).not.toContain(found)
@@ -143,13 +143,13 @@ test('the metrics have a fixed number of series, and no label that grows with pe
     own.flatMap((line) => [...line.matchAll(/(\w+)="([^"]*)"/g)].map(([, name]) => name)),
   )
   expect([...labels].toSorted()).toEqual(['kind', 'le', 'outcome', 'state'])
-  expect(metrics).not.toContain(rehearsal.sandbox.workspace().id)
-  for (const name of ['mia', 'ben', 'nora']) expect(metrics).not.toContain(rehearsal.person(name).id)
+  expect(metrics).not.toContain(harness.sandbox.workspace().id)
+  for (const name of ['mia', 'ben', 'nora']) expect(metrics).not.toContain(harness.person(name).id)
 })
 
 test('what it tells of its health is how it is, and nothing else', async () => {
   const ask = async (path: string) =>
-    (await (await fetch(`http://127.0.0.1:${rehearsal.bots[0]!.healthPort}${path}`)).json()) as object
+    (await (await fetch(`http://127.0.0.1:${harness.bots[0]!.healthPort}${path}`)).json()) as object
   expect(Object.keys(await ask('/healthz'))).toEqual(['alive'])
   expect(Object.keys(await ask('/readyz')).toSorted()).toEqual([
     'database',
@@ -165,7 +165,7 @@ test('nobody but this machine can ask for it, unless told otherwise', async () =
   const addresses = Object.values(networkInterfaces()).flatMap((of) => of ?? [])
   const outside = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)
   const host = outside?.address ?? '127.0.0.2'
-  const asked = fetch(`http://${host}:${rehearsal.bots[0]!.healthPort}/healthz`, {
+  const asked = fetch(`http://${host}:${harness.bots[0]!.healthPort}/healthz`, {
     signal: AbortSignal.timeout(3000),
   })
   await expect(asked).rejects.toThrow()

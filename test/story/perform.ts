@@ -1,13 +1,14 @@
 // Performs a story's steps against the real bot, and says at which step it did not go as written.
+
+import type { Harness } from '../../demo/harness/harness.ts'
 import type { ActionResult } from '../../sandbox/actor/block-actions.ts'
 import type { SubmitResult } from '../../sandbox/actor/submission.ts'
-import type { Rehearsal } from '../../sandbox/rehearsal/rehearse.ts'
 import { readTime, type Step, type Story } from './script.ts'
 
-export async function perform(rehearsal: Rehearsal, { story }: Story): Promise<void> {
+export async function perform(harness: Harness, { story }: Story): Promise<void> {
   for (const [index, step] of story.entries()) {
     try {
-      await take(rehearsal, step)
+      await take(harness, step)
     } catch (fault) {
       throw new Error(`Step ${index + 1}, ${JSON.stringify(step)}: ${(fault as Error).message}`, {
         cause: fault,
@@ -16,28 +17,28 @@ export async function perform(rehearsal: Rehearsal, { story }: Story): Promise<v
   }
 }
 
-async function take(rehearsal: Rehearsal, step: Step): Promise<void> {
-  if ('time' in step) return rehearsal.moveTo(readTime(step.time))
-  if ('asleep_until' in step) return rehearsal.sleepUntil(readTime(step.asleep_until))
-  const person = rehearsal.person(step.who)
-  if ('types' in step) return type(rehearsal, step)
+async function take(harness: Harness, step: Step): Promise<void> {
+  if ('time' in step) return harness.moveTo(readTime(step.time))
+  if ('asleep_until' in step) return harness.sleepUntil(readTime(step.asleep_until))
+  const person = harness.person(step.who)
+  if ('types' in step) return type(harness, step)
   if ('adds_the_bot_to' in step) return person.addApp(step.adds_the_bot_to)
   if ('starts' in step) return accepted(await person.shortcut(step.starts))
   if ('opens_home' in step) return void (await person.home.open())
-  if ('clicks' in step) return accepted(await placeOf(rehearsal, step).click(step.clicks))
-  if ('chooses' in step) return accepted(await placeOf(rehearsal, step).choose(step.at, step.chooses))
+  if ('clicks' in step) return accepted(await placeOf(harness, step).click(step.clicks))
+  if ('chooses' in step) return accepted(await placeOf(harness, step).choose(step.at, step.chooses))
   if ('fills' in step) return void (await person.modal.fill(step.fills))
   if ('submits' in step) return judge(step, await person.modal.submit())
   if ('closes' in step) return person.modal.close()
-  if ('sees' in step) return sees(rehearsal, step)
-  if ('does_not_see' in step) return doesNotSee(rehearsal, step)
+  if ('sees' in step) return sees(harness, step)
+  if ('does_not_see' in step) return doesNotSee(harness, step)
   if ('moves_to_zone' in step) return person.change({ tz: step.moves_to_zone })
   return person.deactivate()
 }
 
-async function type(rehearsal: Rehearsal, step: { who: string; types: string; in: string }): Promise<void> {
+async function type(harness: Harness, step: { who: string; types: string; in: string }): Promise<void> {
   const [command = '', ...rest] = step.types.split(' ')
-  const result = await rehearsal
+  const result = await harness
     .person(step.who)
     .command(command, rest.join(' '), step.in === 'dm' ? {} : { in: step.in })
   if (!result.ok) throw new Error(result.sentence)
@@ -47,8 +48,8 @@ function accepted(result: ActionResult): void {
   if (!result.acked) throw new Error(`The bot did not take it: ${result.error}`)
 }
 
-function placeOf(rehearsal: Rehearsal, step: { who: string; in: string }) {
-  const person = rehearsal.person(step.who)
+function placeOf(harness: Harness, step: { who: string; in: string }) {
+  const person = harness.person(step.who)
   if (step.in === 'modal') return person.modal
   if (step.in === 'home') return person.home
   return step.in === 'dm' ? person.dm() : person.in(step.in)
@@ -74,9 +75,9 @@ function judge(
 }
 
 /** One message (or the modal, or the home) that holds all of the words. */
-async function sees(rehearsal: Rehearsal, step: { who: string; sees: string[]; in: string }): Promise<void> {
+async function sees(harness: Harness, step: { who: string; sees: string[]; in: string }): Promise<void> {
   const holdsAll = (text: string) => step.sees.every((words) => text.includes(words))
-  const person = rehearsal.person(step.who)
+  const person = harness.person(step.who)
   if (step.in === 'modal') {
     await person.modal.opened()
     return void (await person.waitFor(() => holdsAll(person.modal.words()) || undefined))
@@ -91,11 +92,11 @@ async function sees(rehearsal: Rehearsal, step: { who: string; sees: string[]; i
 }
 
 async function doesNotSee(
-  rehearsal: Rehearsal,
+  harness: Harness,
   step: { who: string; does_not_see: string[]; in: string },
 ): Promise<void> {
-  await rehearsal.settled()
-  const text = placeOf(rehearsal, step).words()
+  await harness.settled()
+  const text = placeOf(harness, step).words()
   const found = step.does_not_see.find((words) => text.includes(words))
   if (found) throw new Error(`"${found}" is there:\n${text}`)
 }

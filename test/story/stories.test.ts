@@ -1,7 +1,7 @@
 // Every story in test/cases, played against the real process, a real Postgres and the local Slack.
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { rehearse } from '../../sandbox/rehearsal/rehearse.ts'
+import { startHarness } from '../../demo/harness/harness.ts'
 import { freshDatabase } from '../support/database.ts'
 import { perform } from './perform.ts'
 import { readStory, readTime, seedOf } from './script.ts'
@@ -15,16 +15,16 @@ for (const file of files) {
   const story = readStory(new URL(file, CASES).pathname)
   test(story.title, async () => {
     const database = await freshDatabase()
-    const rehearsal = await rehearse({
+    const harness = await startHarness({
       seed: seedOf(story),
       databaseUrl: database.url,
       startAt: readTime(story.start).toString(),
     })
     try {
-      await perform(rehearsal, story)
-      expect(rehearsal.sandbox.refused(), 'calls that Slack would refuse').toEqual([])
+      await perform(harness, story)
+      expect(harness.sandbox.refused(), 'calls that Slack would refuse').toEqual([])
     } finally {
-      await rehearsal.stop()
+      await harness.stop()
       await database.close()
     }
   })

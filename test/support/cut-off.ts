@@ -1,6 +1,6 @@
 // Stands between the bot and its database, and cuts the way: shut as when the server is gone, stalled as when the network swallows everything.
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { freePort } from '../../sandbox/rehearsal/rehearse.ts'
+import { freePort } from '../../demo/harness/free-port.ts'
 
 export interface CutOff {
   /** The same database, by way of this. */

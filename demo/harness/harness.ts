@@ -1,15 +1,15 @@
-// Sets a whole rehearsal up: a local Slack, a database, one or more real bots, and a clock that moves them all.
+// Sets a whole harness up: a local Slack, a database, one or more real bots, and a clock that moves them all.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Person } from '../actor/person.ts'
-import type { Seed } from '../seed.ts'
-import { type Sandbox, startSandbox } from '../start.ts'
+import type { Person } from '../../sandbox/actor/person.ts'
+import type { Seed } from '../../sandbox/seed.ts'
+import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import { type BotProcess, startBot } from './bot-process.ts'
+import { freePort } from './free-port.ts'
 import { moveClock } from './move-clock.ts'
 
-export interface RehearsalOptions {
+export interface HarnessOptions {
   seed: Seed
   databaseUrl: string
   /** What the clock shows when the bots start, e.g. `2026-03-02T05:00:00Z`. */
@@ -23,7 +23,7 @@ export interface RehearsalOptions {
   env?: Readonly<Record<string, string>>
 }
 
-export interface Rehearsal {
+export interface Harness {
   sandbox: Sandbox
   bots: readonly BotProcess[]
   person(name: string): Person
@@ -38,8 +38,8 @@ export interface Rehearsal {
   stop(): Promise<void>
 }
 
-export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
-  const folder = mkdtempSync(join(tmpdir(), 'pacesetter-rehearsal-'))
+export async function startHarness(options: HarnessOptions): Promise<Harness> {
+  const folder = mkdtempSync(join(tmpdir(), 'pacesetter-harness-'))
   // As root Postgres runs as someone else, who has to get in here.
   chmodSync(folder, 0o755)
   const clockFile = join(folder, 'clock.json')
@@ -90,14 +90,4 @@ async function stop(sandbox: Sandbox, bots: readonly BotProcess[], folder: strin
   const unclean = codes.findIndex((code) => code !== 0)
   if (unclean >= 0)
     throw new Error(`A bot ended with code ${codes[unclean]}.\n${bots[unclean]?.log().slice(-4000)}`)
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No port is free.')
-  return address.port
 }

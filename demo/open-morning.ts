@@ -1,6 +1,7 @@
 // Brings the demo to the moment at which a visitor finds it.
-import type { Rehearsal } from '../rehearsal/rehearse.ts'
+
 import { SHANGHAI_MORNING } from './day.ts'
+import type { Harness } from './harness/harness.ts'
 import { playScenes } from './play.ts'
 import { DEMO_DATE } from './world.ts'
 
@@ -8,7 +9,7 @@ import { DEMO_DATE } from './world.ts'
 const OPENING = `${DEMO_DATE}T09:05:00Z`
 
 /** Prompts wait in London and Berlin, Shanghai has answered, and two hours later all is closed. */
-export async function openMorning(rehearsal: Rehearsal): Promise<void> {
-  await playScenes(rehearsal, SHANGHAI_MORNING, () => {})
-  await rehearsal.moveTo(OPENING)
+export async function openMorning(harness: Harness): Promise<void> {
+  await playScenes(harness, SHANGHAI_MORNING, () => {})
+  await harness.moveTo(OPENING)
 }

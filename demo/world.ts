@@ -1,6 +1,6 @@
 // The people of the demo: two teams, a director, two managers and nine reps in three time zones and two languages.
-import type { Locale } from '../../src/core/i18n/locale.ts'
-import type { Role } from '../../src/org/domain/team.ts'
+import type { Locale } from '../src/core/i18n/locale.ts'
+import type { Role } from '../src/org/domain/team.ts'
 
 export interface DemoPerson {
   userId: string

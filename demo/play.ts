@@ -1,17 +1,17 @@
 // Plays one whole working day of the demo, tells what each person saw, and fails when something did not happen.
-import type { Person } from '../actor/person.ts'
-import type { Rehearsal } from '../rehearsal/rehearse.ts'
+import type { Person } from '../sandbox/actor/person.ts'
 import { DAY, type Scene } from './day.ts'
+import type { Harness } from './harness/harness.ts'
 import { DEMO_DATE } from './world.ts'
 
 type Say = (line: string) => void
 
 /** Exit code: 0 when the day went as it should. */
-export async function playDay(rehearsal: Rehearsal, say: Say): Promise<number> {
+export async function playDay(harness: Harness, say: Say): Promise<number> {
   const began = performance.now()
-  await playScenes(rehearsal, DAY, say)
+  await playScenes(harness, DAY, say)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  const { sandbox } = rehearsal
+  const { sandbox } = harness
   const refused = sandbox.refused()
   for (const call of refused) say(`!! refused: ${call.method} ${JSON.stringify(call)}`)
   const acks = sandbox
@@ -25,19 +25,19 @@ export async function playDay(rehearsal: Rehearsal, say: Say): Promise<number> {
   return refused.length === 0 ? 0 : 1
 }
 
-export async function playScenes(rehearsal: Rehearsal, scenes: readonly Scene[], say: Say): Promise<void> {
+export async function playScenes(harness: Harness, scenes: readonly Scene[], say: Say): Promise<void> {
   for (const scene of scenes) {
     const at = { timeZone: scene.zone, plainTime: scene.at }
-    await rehearsal.moveTo(Temporal.PlainDate.from(DEMO_DATE).toZonedDateTime(at).toInstant())
+    await harness.moveTo(Temporal.PlainDate.from(DEMO_DATE).toZonedDateTime(at).toInstant())
     say(`\n── ${scene.at} ${scene.zone} · ${scene.title}`)
     await scene.play({
-      person: (name) => rehearsal.person(name),
+      person: (name) => harness.person(name),
       tell: async (who, look) => {
-        await rehearsal.settled()
-        tell(say, rehearsal.person(who), look())
+        await harness.settled()
+        tell(say, harness.person(who), look())
       },
     })
-    await rehearsal.settled()
+    await harness.settled()
   }
 }
 

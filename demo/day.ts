@@ -1,5 +1,5 @@
 // The script of the demo's day: who does what, when, and what is shown of it.
-import type { Person } from '../actor/person.ts'
+import type { Person } from '../sandbox/actor/person.ts'
 
 export interface Stage {
   person(name: string): Person

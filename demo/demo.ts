@@ -2,11 +2,11 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect } from '../../src/core/db/client.ts'
-import { migrate } from '../../src/core/db/migrate.ts'
-import { startEmbedded } from '../../src/core/embedded/server.ts'
-import { type Rehearsal, rehearse } from '../rehearsal/rehearse.ts'
-import type { Seed } from '../seed.ts'
+import type { Seed } from '../sandbox/seed.ts'
+import { connect } from '../src/core/db/client.ts'
+import { startEmbedded } from '../src/core/embedded/server.ts'
+import { migrate } from '../src/core/db/migrate.ts'
+import { type Harness, startHarness } from './harness/harness.ts'
 import { seedDatabase } from './seed.ts'
 import { COMPANY, DEMO_DATE, type DemoPerson, DIRECTOR, PEOPLE, TEAMS, WORKSPACE } from './world.ts'
 
@@ -19,7 +19,7 @@ export interface DemoOptions {
 const MORNING = `${DEMO_DATE}T00:50:00Z`
 
 export interface Demo {
-  rehearsal: Rehearsal
+  harness: Harness
   stop(): Promise<void>
 }
 
@@ -37,13 +37,13 @@ export async function startDemo({ say, port }: DemoOptions): Promise<Demo> {
     say('Writing sixty working days of history …')
     await fill(postgres.url)
     say('Starting the local Slack and the bot …')
-    const rehearsal = await rehearse({
+    const harness = await startHarness({
       seed: slackSeed(),
       databaseUrl: postgres.url,
       startAt: MORNING,
       ...(port === undefined ? {} : { port, rateScale: 1 }),
     })
-    return { rehearsal, stop: async () => rehearsal.stop().finally(endPostgres) }
+    return { harness, stop: async () => harness.stop().finally(endPostgres) }
   } catch (fault) {
     await endPostgres()
     throw fault

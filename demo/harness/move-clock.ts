@@ -1,4 +1,4 @@
-// Moves the clock of a rehearsal from one due thing to the next, so that what is due happens in order.
+// Moves the clock of a harness from one due thing to the next, so that what is due happens in order.
 import type { BotProcess } from './bot-process.ts'
 
 export interface MovableClock {

@@ -12,10 +12,10 @@ async function main(): Promise<number> {
   const interruption = interrupted()
   const demo = await startDemo({ say, ...(play ? {} : { port: PORT }) })
   try {
-    if (play) return await playDay(demo.rehearsal, say)
+    if (play) return await playDay(demo.harness, say)
     say('Shanghai has its morning …')
-    await openMorning(demo.rehearsal)
-    say(`\nOpen ${demo.rehearsal.sandbox.platform.origin} in a browser. Ctrl-C ends everything.`)
+    await openMorning(demo.harness)
+    say(`\nOpen ${demo.harness.sandbox.platform.origin} in a browser. Ctrl-C ends everything.`)
     await interruption
     say('\nEnding …')
     return 0
