@@ -6,9 +6,9 @@ import type { Seed } from '../sandbox/seed.ts'
 import { connect } from '../src/core/db/client.ts'
 import { startEmbedded } from '../src/core/embedded/server.ts'
 import { migrate } from '../src/core/db/migrate.ts'
+import { COMPANY, DEMO_DATE, type DemoPerson, DIRECTOR, PEOPLE, TEAMS, WORKSPACE } from './company.ts'
 import { type Harness, startHarness } from './harness/harness.ts'
 import { seedDatabase } from './seed.ts'
-import { COMPANY, DEMO_DATE, type DemoPerson, DIRECTOR, PEOPLE, TEAMS, WORKSPACE } from './world.ts'
 
 export interface DemoOptions {
   say(line: string): void

@@ -5,8 +5,8 @@ import type { standups } from '../src/checkins/standup/db/standups.sql.ts'
 import type { MemberCalendar } from '../src/org/domain/calendar.ts'
 import { previousWorkingDay } from '../src/org/domain/calendar.ts'
 import type { Metric } from '../src/numbers/domain/metrics.ts'
-import { type Chance, chanceOf, countOf } from './chance.ts'
-import type { DemoRep } from './world.ts'
+import type { DemoRep } from './company.ts'
+import { poissonCount, type Random, seededRandom } from './random.ts'
 
 /** Ordinary values of a day, in whole units; money is an amount for each sale. */
 const ORDINARY: Readonly<Record<string, number>> = {
@@ -40,13 +40,13 @@ interface Subject {
   metrics: readonly Metric[]
 }
 
-function measured(metric: Metric, rep: DemoRep, chance: Chance): number {
+function measured(metric: Metric, rep: DemoRep, random: Random): number {
   const scale = 10 ** metric.decimals
   const mean = (ORDINARY[metric.key] ?? 1) * rep.pace
-  if (metric.kind === 'level') return Math.round((mean + (chance() - 0.5)) * scale)
+  if (metric.kind === 'level') return Math.round((mean + (random() - 0.5)) * scale)
   if (metric.unit === 'money')
-    return countOf(0.5 * rep.pace, chance) * Math.round(mean * (0.6 + chance())) * scale
-  return countOf(mean, chance) * scale
+    return poissonCount(0.5 * rep.pace, random) * Math.round(mean * (0.6 + random())) * scale
+  return poissonCount(mean, random) * scale
 }
 
 /** The working days before `date`, oldest first. */
@@ -66,17 +66,17 @@ function workingDaysBefore(
 
 /** Every day's numbers are entered at the next morning's standup; about one morning in fifteen is answered late. */
 export function historyOf(subject: Subject, before: Temporal.PlainDate, dayCount: number): MemberHistory {
-  const chance = chanceOf(subject.rep.userId)
+  const random = seededRandom(subject.rep.userId)
   const days = workingDaysBefore(subject.calendar, before, dayCount)
   const history: MemberHistory = { activity: [], totals: [], standups: [] }
   let streakDays = 0
   for (const [index, day] of days.entries()) {
     const standupDay = days[index + 1]
-    const late = chance() < 1 / 15
+    const late = random() < 1 / 15
     if (standupDay) {
       streakDays = late ? 0 : streakDays + 1
       history.standups.push(standupRow(subject, standupDay, day, late, streakDays))
-      addNumbers(history, subject, day, standupDay, late, chance)
+      addNumbers(history, subject, day, standupDay, late, random)
     }
   }
   return history
@@ -114,11 +114,11 @@ function addNumbers(
   day: Temporal.PlainDate,
   standupDay: Temporal.PlainDate,
   late: boolean,
-  chance: Chance,
+  random: Random,
 ): void {
   const { workspaceId, memberId, teamId, rep } = subject
   for (const metric of subject.metrics) {
-    const value = measured(metric, rep, chance)
+    const value = measured(metric, rep, random)
     const shared = { workspaceId, teamId, memberId, metricKey: metric.key, date: day, value, late }
     history.totals.push(shared)
     history.activity.push({

@@ -1,9 +1,9 @@
 // Brings the demo to the moment at which a visitor finds it.
 
+import { DEMO_DATE } from './company.ts'
 import { SHANGHAI_MORNING } from './day.ts'
 import type { Harness } from './harness/harness.ts'
 import { playScenes } from './play.ts'
-import { DEMO_DATE } from './world.ts'
 
 /** Five past nine in London. */
 const OPENING = `${DEMO_DATE}T09:05:00Z`

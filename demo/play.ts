@@ -1,8 +1,8 @@
 // Plays one whole working day of the demo, tells what each person saw, and fails when something did not happen.
-import type { Person } from '../sandbox/actor/person.ts'
+import type { UserSession } from '../sandbox/user/user-session.ts'
+import { DEMO_DATE } from './company.ts'
 import { DAY, type Scene } from './day.ts'
 import type { Harness } from './harness/harness.ts'
-import { DEMO_DATE } from './world.ts'
 
 type Say = (line: string) => void
 
@@ -31,17 +31,17 @@ export async function playScenes(harness: Harness, scenes: readonly Scene[], say
     await harness.moveTo(Temporal.PlainDate.from(DEMO_DATE).toZonedDateTime(at).toInstant())
     say(`\n── ${scene.at} ${scene.zone} · ${scene.title}`)
     await scene.play({
-      person: (name) => harness.person(name),
+      user: (name) => harness.user(name),
       tell: async (who, look) => {
         await harness.settled()
-        tell(say, harness.person(who), look())
+        tell(say, harness.user(who), look())
       },
     })
     await harness.settled()
   }
 }
 
-function tell(say: Say, person: Person, seen: string): void {
-  say(`\n${person.user.realName} sees:`)
+function tell(say: Say, user: UserSession, seen: string): void {
+  say(`\n${user.user.realName} sees:`)
   for (const line of seen.trimEnd().split('\n')) say(`  │ ${line}`)
 }

@@ -14,8 +14,6 @@ import { type MemberCalendar, previousWorkingDay } from '../src/org/domain/calen
 import { planItem } from '../src/org/domain/next-plan.ts'
 import type { TeamSettings } from '../src/org/domain/team.ts'
 import { planDue } from '../src/schedule/db/due.ts'
-import { historyOf } from './history.ts'
-import { PLANS, YESTERDAYS_BLOCKER } from './sayings.ts'
 import {
   COMPANY,
   type DemoRep,
@@ -25,7 +23,9 @@ import {
   PEOPLE,
   TEAMS,
   WORKSPACE,
-} from './world.ts'
+} from './company.ts'
+import { historyOf } from './history.ts'
+import { PLANS, YESTERDAYS_BLOCKER } from './sample-texts.ts'
 
 const { workspaceId } = WORKSPACE
 const FIRST_DAY = Temporal.PlainDate.from('2026-07-01')

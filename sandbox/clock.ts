@@ -1,4 +1,4 @@
-// The sandbox's clock: real time plus an offset that a test or a person can move, told to the bot through a file.
+// The sandbox's clock: real time plus an offset that a test or a user can move, told to the bot through a file.
 import { renameSync, writeFileSync } from 'node:fs'
 
 export interface Clock {

@@ -2,18 +2,18 @@
 import type { CallLog } from './api/call-log.ts'
 import type { RateLimits } from './api/rate-limits.ts'
 import type { Delivery } from './delivery/delivery.ts'
-import type { Faults } from './faults.ts'
+import type { Faults } from './fault-injection.ts'
 import type { World } from './state/workspace.ts'
 
 export interface Platform extends World {
   delivery: Delivery
   calls: CallLog
-  rates: RateLimits
+  rateLimits: RateLimits
   faults: Faults
   /** Real time after which an unacked event comes again, once for each. */
   retryDelaysMs: readonly number[]
-  /** How long a person waits for something to show. */
-  patienceMs: number
+  /** How long a user waits for something to show. */
+  waitTimeoutMs: number
   /** What went wrong in the sandbox itself; a test that stops the sandbox is told of it. */
-  broken: Error[]
+  internalErrors: Error[]
 }

@@ -1,7 +1,6 @@
 // The sandbox's one HTTP server: Web API, response URLs, Socket Mode's upgrade, and the control interface.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerByUrl } from './actor/respond.ts'
 import { parseJson, readBody } from './api/arguments.ts'
 import { dispatch } from './api/dispatch.ts'
 import { transferFile } from './api/file-transfer.ts'
@@ -9,6 +8,7 @@ import type { SocketMode } from './delivery/socket-mode.ts'
 import { isObject } from './json.ts'
 import { serveInstallPage } from './oauth/install-page.ts'
 import type { Platform } from './platform.ts'
+import { answerByUrl } from './user/respond.ts'
 
 /** Answers a request that is not the platform's own; false when it is not for it either. */
 export type OtherPages = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>
@@ -36,7 +36,7 @@ export async function serve(
       platform.changes.announce({ kind: 'call' })
     })
     route(platform, request, response, others).catch((fault: Error) => {
-      platform.broken.push(fault)
+      platform.internalErrors.push(fault)
       if (!response.headersSent) sendText(response, 500, 'The sandbox itself failed.')
     })
   })
@@ -73,7 +73,7 @@ async function answerUrl(
   response: ServerResponse,
 ): Promise<void> {
   const body = parseJson((await readBody(request)) ?? '')
-  const fault = platform.faults.strike(
+  const fault = platform.faults.take(
     ['rate_limited', 'server_error', 'lost_answer', 'lost_request'],
     'response_url',
   )

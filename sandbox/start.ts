@@ -1,8 +1,5 @@
 // Starts a sandbox in this process: the platform, its server, and the handles with which tests and the demo use it.
 
-import { Person } from './actor/person.ts'
-import { announceNewUser } from './actor/profile.ts'
-import { removeFromWorkspace } from './actor/uninstall.ts'
 import { type ApiCall, createCallLog } from './api/call-log.ts'
 import { createRateLimits } from './api/rate-limits.ts'
 import { createChanges } from './changes.ts'
@@ -18,7 +15,7 @@ import {
   RENEWAL_MS,
   type SocketMode,
 } from './delivery/socket-mode.ts'
-import { createFaults } from './faults.ts'
+import { createFaults } from './fault-injection.ts'
 import { readManifest } from './manifest.ts'
 import { servePage } from './page/serve.ts'
 import type { Platform } from './platform.ts'
@@ -28,6 +25,9 @@ import { createApp } from './state/app.ts'
 import { postDue } from './state/scheduled.ts'
 import { findUser } from './state/users.ts'
 import type { Workspace } from './state/workspace.ts'
+import { announceNewUser } from './user/profile.ts'
+import { removeFromWorkspace } from './user/uninstall.ts'
+import { UserSession } from './user/user-session.ts'
 
 export interface SandboxOptions {
   /** A manifest object, or the path of a manifest file [manifest.yml of the current folder]. */
@@ -47,9 +47,9 @@ export interface SandboxOptions {
   renewalMs?: number
   /** Real time until an unacked event comes again, once for each [0, 1 min, 5 min]. */
   retryDelaysMs?: readonly number[]
-  /** How long a person waits for something to show before a test fails [10,000]. */
-  patienceMs?: number
-  /** Takes over a person's moves of the clock, and resolves when it shows `targetMs` [set at once]. */
+  /** How long a user waits for something to show before a test fails [10,000]. */
+  waitTimeoutMs?: number
+  /** Takes over a user's moves of the clock, and resolves when it shows `targetMs` [set at once]. */
   moveClock?: (targetMs: number) => Promise<void>
 }
 
@@ -81,10 +81,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     lastNumber: 0,
     delivery: createDelivery(changes, faults, { socketMode, http }),
     calls: createCallLog(changes),
-    rates: createRateLimits(options.rateScale ?? 1),
+    rateLimits: createRateLimits(options.rateScale ?? 1),
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
-    patienceMs: options.patienceMs ?? 10_000,
-    broken: [],
+    waitTimeoutMs: options.waitTimeoutMs ?? 10_000,
+    internalErrors: [],
   }
   plantSeed(platform, options.seed ?? {})
   const sandbox = new Sandbox(platform, socketMode, ackTimeoutMs)
@@ -106,7 +106,7 @@ export class Sandbox {
   readonly platform: Platform
   private readonly socketMode: SocketMode
   private readonly ackTimeoutMs: number
-  /** How a person's move of the clock is done; a demo stops at all that falls due on the way. Resolves when it is. */
+  /** Called when somebody moves the clock on the page or over HTTP; the demo stops at everything due on the way. */
   moveClock: (targetMs: number) => Promise<void> = async (targetMs) => this.clock.set(targetMs)
   private running: Running | undefined
   private scheduler: NodeJS.Timeout | undefined
@@ -152,11 +152,11 @@ export class Sandbox {
   }
 
   /** By handle or id. */
-  person(name: string, workspaceId?: string): Person {
+  user(name: string, workspaceId?: string): UserSession {
     const workspace = this.workspace(workspaceId)
     const user = findUser(workspace, name)
     if (user === undefined) throw new Error(`Nobody is called ${name}.`)
-    return new Person(this.platform, workspace, user)
+    return new UserSession(this.platform, workspace, user)
   }
 
   /** Adds people and channels while the app runs; it hears by team_join of new people where it is already. */
@@ -250,7 +250,7 @@ export class Sandbox {
     clearInterval(this.scheduler)
     await this.platform.delivery.close()
     await this.running?.close()
-    const [fault] = this.platform.broken
+    const [fault] = this.platform.internalErrors
     if (fault !== undefined) throw new Error(`The sandbox was at fault: ${fault.message}`, { cause: fault })
   }
 }

@@ -2,9 +2,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Person } from '../../sandbox/actor/person.ts'
 import type { Seed } from '../../sandbox/seed.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
+import type { UserSession } from '../../sandbox/user/user-session.ts'
 import { type BotProcess, startBot } from './bot-process.ts'
 import { freePort } from './free-port.ts'
 import { moveClock } from './move-clock.ts'
@@ -26,7 +26,7 @@ export interface HarnessOptions {
 export interface Harness {
   sandbox: Sandbox
   bots: readonly BotProcess[]
-  person(name: string): Person
+  user(name: string): UserSession
   now(): Temporal.Instant
   /** Moves through everything that falls due on the way; resolves when all is done and delivered. */
   moveTo(instant: string | Temporal.Instant): Promise<void>
@@ -71,7 +71,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     sandbox,
     bots,
     now,
-    person: (name) => sandbox.person(name),
+    user: (name) => sandbox.user(name),
     moveTo,
     sleepUntil: async (instant) => {
       const awakeAt = Temporal.Instant.from(instant)

@@ -7,7 +7,7 @@ import { visibleChannel } from './access.ts'
 import { type Answer, type Call, grant, type Refused, refuse } from './answer.ts'
 import { structureArgument, textArgument } from './arguments.ts'
 import { lacksDisguise } from './chat.ts'
-import { missingScope, refuseArguments } from './guard.ts'
+import { missingScope, refuseArguments } from './check-call.ts'
 
 const MOST_LOADING_MESSAGES = 10
 const MOST_PROMPTS = 4

@@ -2,7 +2,7 @@
 
 import type { Changes } from '../changes.ts'
 import type { Problem } from '../checker/problem.ts'
-import type { FaultKind } from '../faults.ts'
+import type { FaultKind } from '../fault-injection.ts'
 import type { Json } from '../json.ts'
 
 export interface ApiCall {

@@ -15,10 +15,10 @@ import {
 import { type Found, visibleChannel } from './access.ts'
 import { type Answer, type Call, grant, refuse, warned } from './answer.ts'
 import { flagArgument, textArgument } from './arguments.ts'
-import { missingScope } from './guard.ts'
+import { missingScope } from './check-call.ts'
 import { type Content, readContent } from './message-content.ts'
 
-/** Where a message may go: a channel, a direct message, a channel's #name, or a person's id. */
+/** Where a message may go: a channel, a direct message, a channel's #name, or a user's id. */
 export function target(call: Call): Found {
   const { platform, workspace, installation } = call
   const asked = textArgument(call.args, 'channel') ?? ''

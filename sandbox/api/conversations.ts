@@ -1,12 +1,12 @@
 // conversations.* except what was said: list, look at, open, create, join, invite.
 
-import { joinChannel } from '../actor/membership.ts'
 import { addChannel, type Channel, channelJson, directMessage } from '../state/channels.ts'
 import { messageJson, unreadKey } from '../state/messages.ts'
+import { joinChannel } from '../user/membership.ts'
 import { kindsOf, permittedChannel, scopeOf, visibleChannel } from './access.ts'
 import { type Answer, type Call, grant, refuse, warned } from './answer.ts'
 import { flagArgument, listArgument, textArgument } from './arguments.ts'
-import { missingScope, refuseArguments } from './guard.ts'
+import { missingScope, refuseArguments } from './check-call.ts'
 import { page } from './paging.ts'
 
 const NEVER = '0000000000.000000'
@@ -52,7 +52,7 @@ export function conversationsMembers(call: Call): Answer {
   return grant({ members: members.items, response_metadata: { next_cursor: members.nextCursor } })
 }
 
-/** Opens a direct message with one person, or a group message with up to eight. */
+/** Opens a direct message with one user, or a group message with up to eight. */
 export function conversationsOpen(call: Call): Answer {
   const { platform, workspace, installation, args } = call
   const byId = textArgument(args, 'channel')

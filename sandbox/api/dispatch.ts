@@ -1,12 +1,12 @@
 // Takes one Web API call from its HTTP request to its answer: reads it, lets faults strike, logs the verdict.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CALL_FAULTS, type Fault } from '../faults.ts'
+import { CALL_FAULTS, type Fault } from '../fault-injection.ts'
 import type { Json } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import { assertDocumented, refuse } from './answer.ts'
 import { type ReadArguments, readArguments } from './arguments.ts'
-import { judge, type Verdict } from './judge.ts'
+import { callMethod, type MethodResult } from './call-method.ts'
 
 export async function dispatch(
   platform: Platform,
@@ -18,7 +18,7 @@ export async function dispatch(
   const startedAt = performance.now()
   const read = await readArguments(request, query)
   const args: Json = read.ok ? read.args : {}
-  const fault = platform.faults.strike(CALL_FAULTS, method, args)
+  const fault = platform.faults.take(CALL_FAULTS, method, args)
   if (fault?.kind === 'latency') await sleep(fault.delayMs ?? 1000)
   const verdict = verdictOn(platform, method, request.headers.authorization, read, fault)
   const { problems, ...sent } = verdict.answer as Json & { problems?: never }
@@ -40,7 +40,7 @@ export async function dispatch(
   reply(response, verdict, sent)
 }
 
-function reply(response: ServerResponse, verdict: Verdict, body: Json): void {
+function reply(response: ServerResponse, verdict: MethodResult, body: Json): void {
   response.writeHead(verdict.status, {
     'content-type': 'application/json; charset=utf-8',
     ...(verdict.retryAfterSeconds === undefined ? {} : { 'retry-after': String(verdict.retryAfterSeconds) }),
@@ -54,19 +54,21 @@ function verdictOn(
   header: string | undefined,
   read: ReadArguments,
   fault: Fault | undefined,
-): Verdict {
+): MethodResult {
   try {
     const injected = faultVerdict(method, fault)
     if (injected !== undefined) return injected
-    return read.ok ? judge(platform, method, header, read.args) : { answer: refuse(read.reason), status: 200 }
+    return read.ok
+      ? callMethod(platform, method, header, read.args)
+      : { answer: refuse(read.reason), status: 200 }
   } catch (mistake) {
-    platform.broken.push(mistake as Error)
+    platform.internalErrors.push(mistake as Error)
     return { answer: refuse('fatal_error'), status: 500 }
   }
 }
 
 /** The answer when a fault takes the place of the method; a late or lost answer still runs it. */
-function faultVerdict(method: string, fault: Fault | undefined): Verdict | undefined {
+function faultVerdict(method: string, fault: Fault | undefined): MethodResult | undefined {
   switch (fault?.kind) {
     case 'rate_limited':
       return { answer: refuse('ratelimited'), status: 429, retryAfterSeconds: fault.retryAfterSeconds ?? 1 }

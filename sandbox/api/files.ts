@@ -10,7 +10,7 @@ import { visibleChannel } from './access.ts'
 import { type Answer, type Call, grant, type Refused, refuse } from './answer.ts'
 import { countArgument, listArgument, structureArgument, textArgument } from './arguments.ts'
 import { fromBot, lacksDisguise } from './chat.ts'
-import { missingScope, refuseArguments } from './guard.ts'
+import { missingScope, refuseArguments } from './check-call.ts'
 import { type Content, type ReadContent, readContent } from './message-content.ts'
 
 /** docs.slack.dev /reference/methods/files.getUploadURLExternal */

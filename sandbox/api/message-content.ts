@@ -2,8 +2,8 @@
 import { checkMessage, type Way } from '../checker/message.ts'
 import type { Problem } from '../checker/problem.ts'
 import { isObject, type Json } from '../json.ts'
+import { withBlockDefaults } from '../state/block-defaults.ts'
 import type { Block } from '../state/block-kit.ts'
-import { fillIn } from '../state/fill-in.ts'
 import type { Message } from '../state/messages.ts'
 import { type Refused, refuse, refusePayload } from './answer.ts'
 import { structureArgument, textArgument } from './arguments.ts'
@@ -61,7 +61,7 @@ function isNothing({
 function contentOf(sent: Json, metadataGiven: boolean): Content {
   return {
     ...(typeof sent.text === 'string' ? { text: [...sent.text].slice(0, TEXT_CUT).join('') } : {}),
-    ...(sent.blocks === undefined ? {} : { blocks: fillIn(sent.blocks as unknown[]) }),
+    ...(sent.blocks === undefined ? {} : { blocks: withBlockDefaults(sent.blocks as unknown[]) }),
     ...(sent.attachments === undefined ? {} : { attachments: sent.attachments as Json[] }),
     ...(metadataGiven ? { metadata: (sent.metadata as Message['metadata'] | undefined) ?? null } : {}),
   }

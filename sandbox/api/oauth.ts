@@ -1,10 +1,11 @@
 // oauth.v2.access, oauth.v2.exchange, auth.revoke, apps.uninstall: how an app gets a workspace's token and loses it.
-import { removeFromWorkspace } from '../actor/uninstall.ts'
+
 import type { Json } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { App } from '../state/app.ts'
-import { spendCode } from '../state/grants.ts'
 import { installApp } from '../state/installation.ts'
+import { spendCode } from '../state/oauth-codes.ts'
+import { removeFromWorkspace } from '../user/uninstall.ts'
 import { type Answer, type Call, grant, type Refused, refuse } from './answer.ts'
 import { flagArgument, textArgument } from './arguments.ts'
 

@@ -3,7 +3,7 @@ import type { Json } from '../json.ts'
 import { nowSeconds } from '../state/workspace.ts'
 import { type Answer, type Call, grant, refuse } from './answer.ts'
 import { listArgument, textArgument } from './arguments.ts'
-import { refuseArguments } from './guard.ts'
+import { refuseArguments } from './check-call.ts'
 
 export function getPresence({ platform, workspace, installation, args }: Call): Answer {
   const id = textArgument(args, 'user') ?? installation.botUserId

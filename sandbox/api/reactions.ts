@@ -1,6 +1,7 @@
 // reactions.add and reactions.remove.
-import { addReaction, type ReactionAct, removeReaction } from '../actor/reaction.ts'
+
 import type { Channel } from '../state/channels.ts'
+import { addReaction, type ReactionAct, removeReaction } from '../user/reaction.ts'
 import { visibleChannel } from './access.ts'
 import { type Answer, type Call, grant, type Refused, refuse } from './answer.ts'
 import { textArgument } from './arguments.ts'

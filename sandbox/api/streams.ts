@@ -7,7 +7,7 @@ import { visibleChannel } from './access.ts'
 import { type Answer, type Call, grant, type Refused, refuse } from './answer.ts'
 import { structureArgument, textArgument } from './arguments.ts'
 import { fromBot, lacksDisguise, target } from './chat.ts'
-import { missingScope } from './guard.ts'
+import { missingScope } from './check-call.ts'
 import { readContent } from './message-content.ts'
 
 /** docs.slack.dev /reference/methods/chat.startStream */

@@ -4,7 +4,7 @@ import { userJson } from '../state/users.ts'
 import { kindsOf, scopeOf } from './access.ts'
 import { type Answer, type Call, grant, refuse } from './answer.ts'
 import { flagArgument, listArgument, textArgument } from './arguments.ts'
-import { missingScope } from './guard.ts'
+import { missingScope } from './check-call.ts'
 import { page } from './paging.ts'
 
 export function usersInfo({ platform, workspace, args }: Call): Answer {
@@ -26,7 +26,7 @@ export function usersList({ platform, workspace, args }: Call): Answer {
   })
 }
 
-/** Channels of one person [the bot itself]; private ones only if the bot is in them too. */
+/** Channels of one user [the bot itself]; private ones only if the bot is in them too. */
 export function usersConversations(call: Call): Answer {
   const { workspace, installation, args } = call
   const kinds = kindsOf(listArgument(args, 'types'))

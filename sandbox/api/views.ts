@@ -14,7 +14,7 @@ import {
 import type { Workspace } from '../state/workspace.ts'
 import { type Answer, type Call, grant, refuse, refusePayload } from './answer.ts'
 import { structureArgument, textArgument } from './arguments.ts'
-import { refuseArguments } from './guard.ts'
+import { refuseArguments } from './check-call.ts'
 import { unsupportedTypes } from './message-content.ts'
 
 export type ReadView = { ok: true; view: Json } | (Answer & { ok: false })

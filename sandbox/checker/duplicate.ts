@@ -1,16 +1,16 @@
 // Finds ids that must differ and do not: block ids in one list of blocks, action ids in one block.
-import { innermostBlocks, type Place, placesOf } from './place.ts'
+import { findAll, innermostBlocks, type Located } from './located.ts'
 import type { Problem } from './problem.ts'
 
 /** All problems with repeated ids in a list of blocks. */
 export function duplicates(blocks: unknown, at: string): Problem[] {
   const actions = innermostBlocks(blocks, at).flatMap(({ value, pointer }) =>
-    repeated('action_id', placesOf('action_id', value, pointer)),
+    repeated('action_id', findAll('action_id', value, pointer)),
   )
-  return [...repeated('block_id', placesOf('block_id', blocks, at)), ...actions]
+  return [...repeated('block_id', findAll('block_id', blocks, at)), ...actions]
 }
 
-function repeated(name: string, places: Place[]): Problem[] {
+function repeated(name: string, places: Located[]): Problem[] {
   const seen = new Set<unknown>()
   return places.flatMap(({ value, pointer }) => {
     if (typeof value !== 'string') return []

@@ -1,4 +1,4 @@
-// Elements that take what a person types or picks: text, numbers, dates, files.
+// Elements that take what a user types or picks: text, numbers, dates, files.
 import { confirmation, dispatchActionConfiguration } from './composition.ts'
 import { richTextValue } from './rich-text.ts'
 import {

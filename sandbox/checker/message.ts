@@ -2,7 +2,7 @@
 import { checkAttachments } from './attachment.ts'
 import { checkBlocks } from './block.ts'
 import { type Limit, limitNamed } from './limit.ts'
-import { innermostBlocks, type Place } from './place.ts'
+import { innermostBlocks, type Located } from './located.ts'
 import type { Problem } from './problem.ts'
 import {
   isObject,
@@ -70,11 +70,11 @@ function totals({ blocks, attachments }: Message): Problem[] {
   ]
 }
 
-const beyond = (places: Place[], limit: Limit): Problem[] =>
+const beyond = (places: Located[], limit: Limit): Problem[] =>
   places.slice(limit.value).map(({ pointer }) => ({ pointer, rule: limit.rule, message: tooMany(limit) }))
 
 /** One block that is too long is refused by itself: the sum speaks only of several. */
-function markdownTotal(places: Place<Json>[]): Problem[] {
+function markdownTotal(places: Located<Json>[]): Problem[] {
   const limit = limitNamed('message.markdown.max_length')
   const lengths = places.map(({ value }) => (typeof value.text === 'string' ? lengthOf(value.text) : 0))
   const total = lengths.reduce((sum, length) => sum + length, 0)

@@ -1,7 +1,7 @@
 // What makes a modal or Home view one that Slack refuses.
 import { checkBlocks, type Surface } from './block.ts'
 import { limitNamed } from './limit.ts'
-import { placesOf } from './place.ts'
+import { findAll } from './located.ts'
 import type { Problem } from './problem.ts'
 import {
   anything,
@@ -25,7 +25,7 @@ const common = {
 }
 
 const inputsNeedSubmit: Rule = (view, at, report) => {
-  const hasInput = placesOf('type', view.blocks, '').some(({ value }) => value === 'input')
+  const hasInput = findAll('type', view.blocks, '').some(({ value }) => value === 'input')
   if (hasInput && view.submit === undefined)
     report(at, 'view.submit.required', 'missing required field: submit')
 }
@@ -60,7 +60,7 @@ export function checkView(view: unknown): Problem[] {
 
 /** Only one element can have the focus when the view opens. */
 const oneFocus = (view: Json): Problem[] =>
-  placesOf('focus_on_load', view.blocks, '/view/blocks')
+  findAll('focus_on_load', view.blocks, '/view/blocks')
     .filter(({ value }) => value === true)
     .slice(1)
     .map(({ pointer }) => ({

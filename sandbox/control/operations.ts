@@ -1,12 +1,12 @@
-// Everything that the control interface can be asked to do, each with the body that it takes.
+// The operations of the control interface: POST /control/<name>, each with the body that it takes.
 import { z } from 'zod'
-import type { Which } from '../actor/conversation.ts'
-import type { Person } from '../actor/person.ts'
-import type { Target } from '../actor/press.ts'
-import type { SubmitResult } from '../actor/submission.ts'
-import { CALL_FAULTS, DELIVERY_FAULTS, type FaultRequest } from '../faults.ts'
+import { CALL_FAULTS, DELIVERY_FAULTS, type FaultRequest } from '../fault-injection.ts'
 import { seedSchema } from '../seed.ts'
 import type { Sandbox } from '../start.ts'
+import type { Which } from '../user/conversation.ts'
+import type { Target } from '../user/elements.ts'
+import type { SubmitResult } from '../user/submission.ts'
+import type { UserSession } from '../user/user-session.ts'
 
 export interface Operation {
   about: string
@@ -43,10 +43,10 @@ function operation<S extends z.ZodType>(
   return { about, body, run: run as Operation['run'] }
 }
 
-const personOf = (
+const sessionOf = (
   sandbox: Sandbox,
   { user, workspace }: { user: string; workspace?: string | undefined },
-): Person => sandbox.person(user, workspace)
+): UserSession => sandbox.user(user, workspace)
 
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   seed: operation(
@@ -64,40 +64,40 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       channel: z.string().optional(),
     }),
     (sandbox, body) =>
-      personOf(sandbox, body).command(
+      sessionOf(sandbox, body).command(
         body.command,
         body.text,
         body.channel === undefined ? {} : { in: body.channel },
       ),
   ),
   shortcut: operation('Starts a global shortcut.', who.extend({ name: z.string() }), (sandbox, body) =>
-    personOf(sandbox, body).shortcut(body.name),
+    sessionOf(sandbox, body).shortcut(body.name),
   ),
   click: operation('Presses a button or a line of an overflow menu.', who.extend(place), (sandbox, body) => {
-    return placeOf(personOf(sandbox, body), body.at).click(body.target as Target, which(body))
+    return placeOf(sessionOf(sandbox, body), body.at).click(body.target as Target, which(body))
   }),
   choose: operation(
     'Chooses in a select, date picker, check boxes …',
     who.extend({ ...place, entry }),
     (sandbox, body) =>
-      placeOf(personOf(sandbox, body), body.at).choose(body.target as Target, body.entry, which(body)),
+      placeOf(sessionOf(sandbox, body), body.at).choose(body.target as Target, body.entry, which(body)),
   ),
   enter: operation(
     'Puts something into one field, without telling the app.',
     who.extend({ ...place, entry }),
     (sandbox, body) =>
-      placeOf(personOf(sandbox, body), body.at).enter(body.target as Target, body.entry, which(body)),
+      placeOf(sessionOf(sandbox, body), body.at).enter(body.target as Target, body.entry, which(body)),
   ),
   fill: operation(
     'Fills fields of the open modal, by label or block id.',
     who.extend({ entries: z.record(z.string(), entry) }),
-    async (sandbox, body) => ({ fields: (await personOf(sandbox, body).modal.fill(body.entries)).fields() }),
+    async (sandbox, body) => ({ fields: (await sessionOf(sandbox, body).modal.fill(body.entries)).fields() }),
   ),
   submit: operation(
     "Submits the open modal, after filling what is given; `unchecked` skips the client's own checks.",
     who.extend({ entries: z.record(z.string(), entry).default({}), unchecked: z.boolean().default(false) }),
     async (sandbox, body) => {
-      const { modal } = personOf(sandbox, body)
+      const { modal } = sessionOf(sandbox, body)
       await modal.fill(body.entries)
       return told(await modal.submit({ unchecked: body.unchecked }))
     },
@@ -106,26 +106,26 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'Closes the visible view, or all of the modal.',
     who.extend({ all: z.boolean().default(false) }),
     (sandbox, body) => {
-      personOf(sandbox, body).modal.close({ all: body.all })
+      sessionOf(sandbox, body).modal.close({ all: body.all })
     },
   ),
   home: operation('Goes to the home tab of the app.', who, (sandbox, body) =>
-    personOf(sandbox, body).home.open(),
+    sessionOf(sandbox, body).home.open(),
   ),
   read: operation(
     'Opens a conversation, which takes its unread mark away.',
     who.extend({ channel: z.string().optional() }),
     (sandbox, body) => {
-      const person = personOf(sandbox, body)
-      ;(body.channel === undefined ? person.dm() : person.in(body.channel)).open()
+      const session = sessionOf(sandbox, body)
+      ;(body.channel === undefined ? session.dm() : session.in(body.channel)).open()
     },
   ),
   say: operation(
     'Writes a message in a channel [the direct message with the app].',
     who.extend({ text: z.string(), channel: z.string().optional(), thread: z.string().optional() }),
     (sandbox, body) => {
-      const person = personOf(sandbox, body)
-      const where = body.channel === undefined ? person.dm() : person.in(body.channel)
+      const session = sessionOf(sandbox, body)
+      const where = body.channel === undefined ? session.dm() : session.in(body.channel)
       return { ts: where.say(body.text, body.thread === undefined ? {} : { thread: body.thread }).ts }
     },
   ),
@@ -134,7 +134,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     who.extend({ name: z.string().min(1), text: z.string().optional(), base64: z.base64().optional() }),
     (sandbox, body) => {
       const content = body.base64 === undefined ? (body.text ?? '') : Buffer.from(body.base64, 'base64')
-      return { id: personOf(sandbox, body).takeFile(body.name, content) }
+      return { id: sessionOf(sandbox, body).takeFile(body.name, content) }
     },
   ),
   react: operation(
@@ -146,45 +146,45 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       remove: z.boolean().default(false),
     }),
     (sandbox, { channel, ts, name, remove, ...body }) => {
-      const person = personOf(sandbox, body)
-      person.react(channel ?? person.dm().channel.id, ts, name, { remove })
+      const session = sessionOf(sandbox, body)
+      session.react(channel ?? session.dm().channel.id, ts, name, { remove })
     },
   ),
   createChannel: operation(
     'Makes a channel.',
     who.extend({ name: z.string(), private: z.boolean().default(false) }),
     (sandbox, body) => ({
-      id: personOf(sandbox, body).createChannel(body.name, { private: body.private }).channel.id,
+      id: sessionOf(sandbox, body).createChannel(body.name, { private: body.private }).channel.id,
     }),
   ),
   join: operation('Joins a channel.', who.extend({ channel: z.string() }), (sandbox, body) =>
-    personOf(sandbox, body).join(body.channel),
+    sessionOf(sandbox, body).join(body.channel),
   ),
   leave: operation('Leaves a channel.', who.extend({ channel: z.string() }), (sandbox, body) =>
-    personOf(sandbox, body).leave(body.channel),
+    sessionOf(sandbox, body).leave(body.channel),
   ),
   invite: operation(
     'Adds people to a channel; `the app` for the app.',
     who.extend({ channel: z.string(), people: z.array(z.string()).min(1) }),
-    (sandbox, body) => personOf(sandbox, body).invite(body.channel, ...body.people),
+    (sandbox, body) => sessionOf(sandbox, body).invite(body.channel, ...body.people),
   ),
   removeApp: operation(
     'Takes the app out of a channel.',
     who.extend({ channel: z.string() }),
-    (sandbox, body) => personOf(sandbox, body).removeApp(body.channel),
+    (sandbox, body) => sessionOf(sandbox, body).removeApp(body.channel),
   ),
   archive: operation(
     'Archives a channel, or brings it back.',
     who.extend({ channel: z.string(), archived: z.boolean().default(true) }),
     (sandbox, body) => {
-      const person = personOf(sandbox, body)
-      return body.archived ? person.archive(body.channel) : person.unarchive(body.channel)
+      const session = sessionOf(sandbox, body)
+      return body.archived ? session.archive(body.channel) : session.unarchive(body.channel)
     },
   ),
   rename: operation(
     'Gives a channel another name.',
     who.extend({ channel: z.string(), name: z.string().min(1) }),
-    (sandbox, body) => personOf(sandbox, body).rename(body.channel, body.name),
+    (sandbox, body) => sessionOf(sandbox, body).rename(body.channel, body.name),
   ),
   uninstall: operation(
     'Takes the app out of a workspace.',
@@ -205,7 +205,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
         isUltraRestricted: z.boolean().optional(),
       }),
     }),
-    (sandbox, body) => personOf(sandbox, body).change(body.change as never),
+    (sandbox, body) => sessionOf(sandbox, body).change(body.change as never),
   ),
   clock: operation(
     'Moves the clock: to an instant, or by minutes. In the demo what is due on the way happens in order.',
@@ -220,7 +220,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
   ),
   fault: operation(
-    'Asks for a fault, a number of times [1].',
+    'Injects a fault, a number of times [1].',
     z.strictObject({
       kind: z.enum([...CALL_FAULTS, ...DELIVERY_FAULTS]),
       on: z.string().optional(),
@@ -234,7 +234,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     }),
     (sandbox, body) => sandbox.faults.add(body as FaultRequest),
   ),
-  clearFaults: operation('Takes back every fault that has not struck yet.', z.strictObject({}), (sandbox) =>
+  clearFaults: operation('Removes every pending fault.', z.strictObject({}), (sandbox) =>
     sandbox.faults.clear(),
   ),
   unsupportedBlocks: operation(
@@ -258,10 +258,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   ),
 }
 
-function placeOf(person: Person, at: string) {
-  if (at === 'modal') return person.modal
-  if (at === 'home') return person.home
-  return at === 'dm' ? person.dm() : person.in(at)
+function placeOf(session: UserSession, at: string) {
+  if (at === 'modal') return session.modal
+  if (at === 'home') return session.home
+  return at === 'dm' ? session.dm() : session.in(at)
 }
 
 function which(body: { in?: string | undefined; ts?: string | undefined }): Which {
@@ -271,7 +271,7 @@ function which(body: { in?: string | undefined; ts?: string | undefined }): Whic
   }
 }
 
-/** Views are looked at by GET /control/view; here only what happened. */
+/** Only ids: GET /control/view shows the views themselves. */
 function told(result: SubmitResult): object {
   if ('updated' in result) return { updated: result.updated.id }
   return 'pushed' in result ? { pushed: result.pushed.id } : result

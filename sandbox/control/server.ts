@@ -1,11 +1,11 @@
-// The control interface over HTTP: JSON in, JSON or a clear sentence out, and a stream of what changes.
+// The control interface over HTTP: queries, operations, and a stream of changes; errors are sentences.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { parseJson, readBody } from '../api/arguments.ts'
 import type { OtherPages } from '../server.ts'
 import type { Sandbox } from '../start.ts'
-import { LOOKS } from './looks.ts'
 import { OPERATIONS } from './operations.ts'
+import { QUERIES } from './queries.ts'
 
 export function controlPages(sandbox: Sandbox): OtherPages {
   return async (request, response, url) => {
@@ -34,39 +34,39 @@ async function answer(
 ): Promise<Answer> {
   try {
     if (request.method === 'POST') return await operate(sandbox, name, request)
-    if (request.method !== 'GET') return sorry(405, 'Use GET to look and POST to do.')
-    if (name === '') return { status: 200, body: directory() }
+    if (request.method !== 'GET') return failure(405, 'Use GET for a query and POST for an operation.')
+    if (name === '') return { status: 200, body: listing() }
     if (name === 'changes') return stream(sandbox, response)
-    const look = Object.hasOwn(LOOKS, name) ? LOOKS[name] : undefined
-    if (look === undefined)
-      return sorry(404, `There is nothing to look at called "${name}"; GET /control lists what there is.`)
-    return { status: 200, body: look.look(sandbox, url.searchParams) }
+    const query = Object.hasOwn(QUERIES, name) ? QUERIES[name] : undefined
+    if (query === undefined)
+      return failure(404, `There is no query called "${name}"; GET /control lists all.`)
+    return { status: 200, body: query.run(sandbox, url.searchParams) }
   } catch (fault) {
-    return sorry(400, (fault as Error).message)
+    return failure(400, (fault as Error).message)
   }
 }
 
 async function operate(sandbox: Sandbox, name: string, request: IncomingMessage): Promise<Answer> {
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined
   if (operation === undefined)
-    return sorry(404, `There is nothing to do called "${name}"; GET /control lists what there is.`)
+    return failure(404, `There is no operation called "${name}"; GET /control lists all.`)
   const text = await readBody(request)
   const body = operation.body.safeParse(text === '' ? {} : parseJson(text ?? ''))
-  if (!body.success) return sorry(400, `The body does not fit: ${z.prettifyError(body.error)}`)
+  if (!body.success) return failure(400, `The body does not fit: ${z.prettifyError(body.error)}`)
   return { status: 200, body: (await operation.run(sandbox, body.data as never)) ?? { ok: true } }
 }
 
-function sorry(status: number, sentence: string): Answer {
+function failure(status: number, sentence: string): Answer {
   return { status, body: { error: sentence } }
 }
 
-function directory() {
+function listing() {
   return {
-    look: Object.fromEntries([
-      ...Object.entries(LOOKS).map(([name, { about }]) => [name, about]),
+    queries: Object.fromEntries([
+      ...Object.entries(QUERIES).map(([name, { about }]) => [name, about]),
       ['changes', 'A stream (server-sent events) of what changes.'],
     ]),
-    do: Object.fromEntries(
+    operations: Object.fromEntries(
       Object.entries(OPERATIONS).map(([name, { about, body }]) => [
         name,
         { about, body: z.toJSONSchema(body, { io: 'input' }) },
@@ -78,7 +78,7 @@ function directory() {
 /** Stays open; each change is one event. */
 function stream(sandbox: Sandbox, response: ServerResponse): Answer {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  response.write(': the sandbox tells what changes\n\n')
+  response.write(': one event for each change\n\n')
   response.on(
     'close',
     sandbox.platform.changes.listen((change) => response.write(`data: ${JSON.stringify(change)}\n\n`)),

@@ -1,8 +1,9 @@
-// Counts what each person has not read yet, so that one sees at a glance what arrived for whom.
-import { Conversation } from '../actor/conversation.ts'
-import { readMrkdwn } from '../actor/mrkdwn.ts'
-import { Person } from '../actor/person.ts'
+// Counts what each user has not read yet, so that one sees at a glance what arrived for whom.
+
 import type { Sandbox } from '../start.ts'
+import { Conversation } from '../user/conversation.ts'
+import { readMrkdwn } from '../user/mrkdwn.ts'
+import { UserSession } from '../user/user-session.ts'
 
 export interface Unread {
   workspace: string
@@ -20,15 +21,15 @@ export function unreadOf({ platform }: Sandbox): Unread[] {
       const user = workspace.users.get(userId)
       const channel = workspace.channels.get(channelId)
       if (count === 0 || user === undefined || channel === undefined || user.isBot) return []
-      const person = new Person(platform, workspace, user)
-      const latest = new Conversation(person, channel).sees().findLast((seen) => seen.from !== user.name)
+      const session = new UserSession(platform, workspace, user)
+      const latest = new Conversation(session, channel).sees().findLast((seen) => seen.from !== user.name)
       return {
         workspace: workspace.id,
         user: userId,
         channel: channelId,
         count,
         latest: latest
-          ? { ts: latest.ts, from: latest.from, text: readMrkdwn(person, latest.text) || latest.words }
+          ? { ts: latest.ts, from: latest.from, text: readMrkdwn(session, latest.text) || latest.words }
           : null,
       }
     }),

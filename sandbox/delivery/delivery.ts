@@ -1,6 +1,6 @@
 // Hands payloads to the app over whichever transport it uses, and keeps the record of what was acked and how fast.
 import type { Changes } from '../changes.ts'
-import type { DELIVERY_FAULTS, Faults } from '../faults.ts'
+import type { DELIVERY_FAULTS, Faults } from '../fault-injection.ts'
 import { isObject, type Json } from '../json.ts'
 
 export interface Envelope {
@@ -97,10 +97,10 @@ function nameOf({ payload }: Envelope): string {
 }
 
 /** The fault that waits for this payload, if one of these kinds does. */
-export function strikeDelivery<K extends (typeof DELIVERY_FAULTS)[number]>(
+export function takeDeliveryFault<K extends (typeof DELIVERY_FAULTS)[number]>(
   faults: Faults,
   envelope: Envelope,
   kinds: readonly K[],
 ) {
-  return faults.strike(kinds, nameOf(envelope))?.kind
+  return faults.take(kinds, nameOf(envelope))?.kind
 }

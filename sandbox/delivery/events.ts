@@ -28,9 +28,9 @@ export function sendEvent(platform: Platform, workspace: Workspace, sent: SlackE
   if (!wanted(platform, workspace, sent)) return
   const payload = wrapped(platform, workspace, sent)
   const name = sent.event.type
-  const held = platform.faults.strike(['delayed_event'], name)
+  const held = platform.faults.take(['delayed_event'], name)
   void attempt(platform, payload, 0, held?.delayMs ?? (held ? 1000 : 0))
-  if (platform.faults.strike(['duplicate_event'], name)) void attempt(platform, payload, 1, 0)
+  if (platform.faults.take(['duplicate_event'], name)) void attempt(platform, payload, 1, 0)
 }
 
 function wanted(

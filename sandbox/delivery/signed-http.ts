@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { parseJson } from '../api/arguments.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Envelope, Outcome, Transport } from './delivery.ts'
-import { strikeDelivery } from './delivery.ts'
+import { takeDeliveryFault } from './delivery.ts'
 
 export interface SignedHttpOptions {
   signingSecret: string
@@ -13,7 +13,7 @@ export interface SignedHttpOptions {
 export function createSignedHttp(url: string, options: SignedHttpOptions): Transport {
   return {
     deliver: async (envelope, faults) => {
-      const lost = strikeDelivery(faults, envelope, ['lost_delivery', 'lost_ack'])
+      const lost = takeDeliveryFault(faults, envelope, ['lost_delivery', 'lost_ack'])
       if (lost === 'lost_delivery') return { acked: false, reason: 'timeout', retry: true }
       const outcome = await post(url, encode(envelope), retryHeaders(envelope), options)
       return lost === 'lost_ack' ? { acked: false, reason: 'timeout', retry: true } : outcome

@@ -7,7 +7,7 @@ import { parseJson } from '../api/arguments.ts'
 import type { Changes } from '../changes.ts'
 import { isObject } from '../json.ts'
 import type { Envelope, Outcome, Transport } from './delivery.ts'
-import { strikeDelivery } from './delivery.ts'
+import { takeDeliveryFault } from './delivery.ts'
 
 const MOST_CONNECTIONS = 10
 export const PING_EVERY_MS = 10_000
@@ -91,7 +91,7 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
       const alive = open.filter((socket) => socket.readyState === socket.OPEN)
       if (alive.length === 0) return { acked: false, reason: 'no_connection', retry: true }
       turn += 1
-      const lost = strikeDelivery(faults, envelope, ['lost_delivery', 'lost_ack', 'drop_socket'])
+      const lost = takeDeliveryFault(faults, envelope, ['lost_delivery', 'lost_ack', 'drop_socket'])
       if (lost === 'lost_delivery') return { acked: false, reason: 'timeout', retry: true }
       return send(waiting, alive[turn % alive.length]!, envelope, { ...options, lost })
     },

@@ -1,8 +1,8 @@
-// The page that asks a person whether the app may be installed into their workspace, and what follows from the answer.
+// The page that asks a user whether the app may be installed into their workspace, and what follows from the answer.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../api/arguments.ts'
 import type { Platform } from '../platform.ts'
-import { makeCode } from '../state/grants.ts'
+import { makeCode } from '../state/oauth-codes.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { type InstallRequest, readInstallRequest } from './request.ts'
 
@@ -59,7 +59,7 @@ function form(workspace: Workspace, request: InstallRequest, query: URLSearchPar
 <p><button name="decision" value="allow">Allow</button> <button name="decision" value="deny">Cancel</button></p></form>`
 }
 
-/** Sends the person back to the app: with a code, or with the news that they did not want to. */
+/** Sends the user back to the app: with a code, or with the news that they did not want to. */
 function follow(
   { app, workspaces }: Platform,
   response: ServerResponse,

@@ -1,10 +1,10 @@
-// Reads and judges what an app asks for when it sends a person to the install page.
+// Reads and judges what an app asks for when it sends a user to the install page.
 import type { App } from '../state/app.ts'
 
 export interface InstallRequest {
   scopes: string[]
   state: string
-  /** Where the person goes afterwards. */
+  /** Where the user goes afterwards. */
   redirectTo: string
   /** As it was sent; absent when the app left it out. */
   redirectUri?: string

@@ -1,8 +1,8 @@
-// The whole page: chooses language, workspace and person, and shows that person's Slack.
+// The whole page: chooses language, workspace and user, and shows that user's Slack.
 import { useEffect, useMemo, useRef } from 'react'
 import type { Person, Workspace } from './client/types.ts'
+import { keyOf, type LiveData, useLiveData } from './client/use-live-data.ts'
 import { type Route, useRoute } from './client/use-route.ts'
-import { keyOf, type LiveWorld, useWorld } from './client/use-world.ts'
 import { Shell } from './frame/shell.tsx'
 import { ThemeProvider } from './frame/theme.tsx'
 import { LanguageProvider, languageOf, useLanguage } from './words.ts'
@@ -24,7 +24,7 @@ export function App() {
 function Slack() {
   const { words, tag } = useLanguage()
   const [route, go] = useRoute()
-  const live = useWorld(route)
+  const live = useLiveData(route)
   const meant = whoIsMeant(live, route, tag)
   const [workspaceId, userId] = [meant?.workspace.id, meant?.person.id]
   useEffect(() => {
@@ -32,29 +32,29 @@ function Slack() {
     if (workspaceId && userId && (route?.workspace !== workspaceId || route.user !== userId))
       go({ workspace: workspaceId, user: userId, place: 'app' })
   }, [workspaceId, userId, route, go])
-  // Until the next person's screen has come, the last one's stays, with their name on it.
+  // Until the next user's screen has come, the last one's stays, with their name on it.
   const settled = useRef<Route | null>(null)
-  if (live.world?.screen && live.world.screenOf === keyOf(route)) settled.current = route
+  if (live.data?.screen && live.data.screenOf === keyOf(route)) settled.current = route
   const shown = settled.current && whoIsMeant(live, settled.current, tag)
-  if (shown && settled.current && live.world?.screen && live.world.screenOf === keyOf(settled.current))
+  if (shown && settled.current && live.data?.screen && live.data.screenOf === keyOf(settled.current))
     return <Shell live={live} route={settled.current} go={go} {...shown} />
   return (
     <p className="waiting">
-      {live.world === null ? (live.connected ? words.loading : words.lost) : words.nobody}
+      {live.data === null ? (live.connected ? words.loading : words.lost) : words.nobody}
     </p>
   )
 }
 
 /** The one in the address; otherwise one who speaks the visitor's language, best one for whom something waits. */
 function whoIsMeant(
-  { world }: LiveWorld,
+  { data }: LiveData,
   route: Route | null,
   language: string,
 ): { workspace: Workspace; person: Person } | null {
-  const workspace = world?.workspaces.find(({ id }) => id === route?.workspace) ?? world?.workspaces[0]
+  const workspace = data?.workspaces.find(({ id }) => id === route?.workspace) ?? data?.workspaces[0]
   const humans = workspace?.people.filter(({ isBot, deleted }) => !isBot && !deleted) ?? []
   const rank = ({ id, locale }: Person) => {
-    const waits = world?.unread.some((one) => one.workspace === workspace?.id && one.user === id)
+    const waits = data?.unread.some((one) => one.workspace === workspace?.id && one.user === id)
     return (locale.slice(0, 2) === language.slice(0, 2) ? 2 : 0) + (waits ? 1 : 0)
   }
   const person =

@@ -23,7 +23,7 @@ export function changeAgentThread(
   world.changes.announce({ kind: 'channel', workspaceId, channelId: channel.id })
 }
 
-/** What a person sees of it now. */
+/** What a user sees of it now. */
 export function agentThread(world: World, channel: Channel, threadTs: string): AgentThread {
   const { status, ...more } = channel.agentThreads.get(threadTs) ?? {}
   const fresh = status !== undefined && world.clock.now() - status.madeAtMs <= STATUS_LIFE_MS

@@ -1,6 +1,6 @@
 // The one app under test: what its manifest asks for, its tokens, and where it is installed.
 import { createHmac } from 'node:crypto'
-import type { Grant } from './grants.ts'
+import type { Grant } from './oauth-codes.ts'
 
 interface SlashCommand {
   command: string
@@ -18,7 +18,7 @@ interface Shortcut {
 export interface Manifest {
   name: string
   botScopes: string[]
-  /** Below these a person may be sent back after an installation. */
+  /** Below these a user may be sent back after an installation. */
   redirectUrls: string[]
   commands: SlashCommand[]
   shortcuts: Shortcut[]

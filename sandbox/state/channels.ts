@@ -20,7 +20,7 @@ export interface Channel {
   messageByTs: Map<string, Message>
   /** By the ts of the thread's first message, oldest first. */
   replies: Map<string, Message[]>
-  /** What only one person sees, oldest first; never part of the history. */
+  /** What only one user sees, oldest first; never part of the history. */
   ephemerals: Message[]
   lastTs: string
   bookmarks: Json[]
@@ -54,7 +54,7 @@ export function addChannel(
   return channel
 }
 
-/** The direct message of two people, opened if there is none. A person with themselves is their own notes. */
+/** The direct message of two people, opened if there is none. A user with themselves is their own notes. */
 export function directMessage(world: World, workspace: Workspace, userId: string, otherId: string): Channel {
   const found = findDirectMessage(workspace, userId, otherId)
   if (found) return found

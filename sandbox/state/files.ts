@@ -1,4 +1,4 @@
-// Files: announced by an app or added by a person, filled with bytes, shared in channels, shown as Slack shows them.
+// Files: announced by an app or added by a user, filled with bytes, shared in channels, shown as Slack shows them.
 import { randomBytes } from 'node:crypto'
 import type { Json } from '../json.ts'
 import type { Channel } from './channels.ts'
@@ -21,7 +21,7 @@ export interface StoredFile {
   uploadKey?: string
   /** Where it can be seen, by the messages that show it. */
   shares: Array<{ channelId: string; ts: string }>
-  /** A person put it into a form of the app. */
+  /** A user put it into a form of the app. */
   submitted: boolean
 }
 
@@ -44,7 +44,7 @@ export function announceFile(world: World, workspace: Workspace, about: NewFile)
   return file
 }
 
-/** A file that a person has at hand. */
+/** A file that a user has at hand. */
 export function addFile(
   world: World,
   workspace: Workspace,

@@ -25,7 +25,7 @@ export interface Message {
   /** The app still adds to it. */
   streaming?: true
   clientMessageId?: string
-  /** The one person who sees it, if it is ephemeral. */
+  /** The one user who sees it, if it is ephemeral. */
   onlyFor?: string
 }
 

@@ -1,4 +1,4 @@
-// Response URLs: five answers within thirty minutes to what a person did, without a token.
+// Response URLs: five answers within thirty minutes to what a user did, without a token.
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Workspace, World } from './workspace.ts'
 

@@ -1,4 +1,4 @@
-// Trigger ids: what a person just did, which an app may exchange once within three seconds for a view.
+// Trigger ids: what a user just did, which an app may exchange once within three seconds for a view.
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Workspace } from './workspace.ts'
 

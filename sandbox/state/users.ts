@@ -98,7 +98,7 @@ export function userJson(
   }
 }
 
-/** Making one costs more than everything else that is told of a person. */
+/** Making one costs more than everything else that is told of a user. */
 const zoneFormats = new Map<string, Intl.DateTimeFormat>()
 
 function zoneLabel(tz: string, instantMs: number): string {

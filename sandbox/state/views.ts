@@ -1,8 +1,8 @@
-// Views: the stack of modals that a person has open (three at most), and their home tab.
+// Views: the stack of modals that a user has open (three at most), and their home tab.
 import { randomBytes } from 'node:crypto'
 import type { Json } from '../json.ts'
+import { withBlockDefaults } from './block-defaults.ts'
 import type { Block, Text } from './block-kit.ts'
-import { fillIn } from './fill-in.ts'
 import { initialValues, keptValues, type Values } from './values.ts'
 import { makeId, nowSeconds, type Workspace, type World } from './workspace.ts'
 
@@ -24,7 +24,7 @@ export interface View {
   hash: string
   rootViewId: string
   previousViewId: string | null
-  /** What the person has entered so far, by block and action. */
+  /** What the user has entered so far, by block and action. */
   values: Values
   /** What the app or the client said about a field, by block. */
   errors: Record<string, string>
@@ -142,7 +142,7 @@ function contentOf(world: World, sent: Json): Content {
     ...text('title'),
     ...text('submit'),
     ...text('close'),
-    blocks: fillIn(sent.blocks as unknown[]),
+    blocks: withBlockDefaults(sent.blocks as unknown[]),
     privateMetadata: (sent.private_metadata as string | undefined) ?? '',
     callbackId: (sent.callback_id as string | undefined) ?? '',
     externalId: (sent.external_id as string | undefined) ?? '',

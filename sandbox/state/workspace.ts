@@ -24,7 +24,7 @@ export interface Workspace {
   removed: Pick<Installation, 'botUserId' | 'botId'> | undefined
   /** Modals that are open, and home tabs, by view id. */
   views: Map<string, View>
-  /** For each person the ids of the open modal's views, the visible one last. */
+  /** For each user the ids of the open modal's views, the visible one last. */
   modals: Map<string, string[]>
   homes: Map<string, string>
   triggers: Map<string, Trigger>

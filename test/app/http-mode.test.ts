@@ -42,7 +42,7 @@ afterEach(async () => {
 
 test('it proves its address, hears events, opens forms, takes them and answers commands', async () => {
   expect(await sandbox.deliverTo(url)).toBe(true)
-  const [mia, ben] = [sandbox.person('mia'), sandbox.person('ben')]
+  const [mia, ben] = [sandbox.user('mia'), sandbox.user('ben')]
   mia.addApp('sales')
   await mia.dm().click('Set up the team')
   await mia.modal.fill({ 'Team name': 'North', 'Who takes part': ['ben'] })
@@ -62,8 +62,8 @@ function send(secret: string, ageSeconds: number, text = 'help'): Promise<Respon
     command: '/kpi',
     text,
     team_id: id,
-    user_id: sandbox.person('ben').id,
-    channel_id: sandbox.person('ben').in('sales').channel.id,
+    user_id: sandbox.user('ben').id,
+    channel_id: sandbox.user('ben').in('sales').channel.id,
     trigger_id: '1.2',
   }).toString()
   const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds)

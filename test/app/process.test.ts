@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { startOptions } from '../../sandbox/rehearsal/node-options.ts'
+import { startOptions } from '../../demo/harness/node-options.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import type { Health } from '../../src/app/health-server.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -72,7 +72,7 @@ test('connects, answers, keeps its word when told to stop, and leaks no token', 
   const bot = await startProcess({ ...sandbox.env(), DATABASE_URL: url, LOG_LEVEL: 'debug' })
   await sandbox.connected()
   await eventually(async () => expect(await bot.health()).toMatchObject({ status: 200, idle: true }))
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   expect(await anna.command('/kpi', 'hlep')).toMatchObject({ ok: true })
   await anna.dm().waitFor('/kpi')
   expect(sandbox.refused()).toEqual([])
@@ -100,7 +100,7 @@ test('Slack away at the start, then there, then gone and back: it waits, says so
   await eventually(async () => expect(await bot.health()).toMatchObject({ status: 200 }), 15_000)
   sandbox.disconnect('refresh_requested')
   await eventually(() => expect(sandbox.connections()).toBe(1), 15_000)
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   await eventually(async () => expect(await anna.command('/kpi', 'help')).toMatchObject({ ok: true }))
 })
 
@@ -146,7 +146,7 @@ test('the database away at the start, there, gone in the middle, and back', asyn
     expect(await bot.health()).toMatchObject({ status: 503, database: false, slack: true }),
   )
   // Nobody is known while it is away: a sentence, in time.
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   expect(await anna.command('/kpi', 'help')).toMatchObject({ ok: true, answered: true })
   await anna.dm().waitFor('did not work')
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(visited.errors).toEqual([])
-  gallery.sandbox.person('anna').modal.close({ all: true })
+  gallery.sandbox.user('anna').modal.close({ all: true })
   await page.context().close()
 })
 afterAll(async () => {
@@ -36,7 +36,7 @@ afterAll(async () => {
 })
 
 const submit = () => dialog.getByRole('button', { name: 'Send' }).click()
-const contentOf = (blockId: string) => gallery.sandbox.person('anna').modal.field(blockId).value
+const contentOf = (blockId: string) => gallery.sandbox.user('anna').modal.field(blockId).value
 
 async function pick(label: string, ...options: string[]) {
   const field = dialog.getByRole('combobox', { name: label, exact: true })

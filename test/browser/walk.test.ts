@@ -118,7 +118,7 @@ test(
       ['tessa', '45'],
       ['oskar', '31'],
     ] as const) {
-      const person = demo.harness.person(who)
+      const person = demo.harness.user(who)
       await person.dm().click('Fill in')
       await person.modal.fill({ Calls: calls, Visits: '3' })
       expect(await person.modal.submit()).toMatchObject({ closed: true })
@@ -151,7 +151,7 @@ test(
   'a manager sets a team up in three clicks',
   async () => {
     const page = await look('U0MARTA/app')
-    const marta = demo.harness.person('marta')
+    const marta = demo.harness.user('marta')
     marta.createChannel('sales-partners')
     marta.invite('sales-partners', 'jonas', 'aylin')
     marta.addApp('sales-partners')

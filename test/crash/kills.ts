@@ -1,6 +1,6 @@
 // Decides when a bot is killed: at any moment, in the middle of a call to Slack, or while Slack waits for its answer.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Chance } from '../../demo/chance.ts'
+import type { Random } from '../../demo/random.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
 import type { Fleet } from './fleet.ts'
 import { pick } from './pick.ts'
@@ -18,26 +18,26 @@ const AFTER_PAYLOAD_MS = 60
 export async function killAtRandom(
   sandbox: Sandbox,
   fleet: Fleet,
-  of: { replicas: number; kills: number; chance: Chance },
+  of: { replicas: number; kills: number; random: Random },
 ): Promise<void> {
-  const { replicas, kills, chance } = of
+  const { replicas, kills, random } = of
   const back: Promise<void>[] = []
   let killed = 0
   const strike = (moment: string) => {
     const standing = Array.from({ length: replicas }, (_, replica) => replica).filter(fleet.isUp)
     if (standing.length === 0) return
     killed += 1
-    back.push(fleet.kill(pick(standing, chance), moment, chance() * LONGEST_DOWN_MS))
+    back.push(fleet.kill(pick(standing, random), moment, random() * LONGEST_DOWN_MS))
   }
   while (killed < kills) {
-    const moment = pick(MOMENTS, chance)
-    const isEarly = chance() < HARDLY_UP.likely
-    await fleet.upFor(chance() * (isEarly ? HARDLY_UP.longestMs : LONGEST_WAIT_MS))
+    const moment = pick(MOMENTS, random)
+    const isEarly = random() < HARDLY_UP.likely
+    await fleet.upFor(random() * (isEarly ? HARDLY_UP.longestMs : LONGEST_WAIT_MS))
     if (moment === 'call') await onNextCall(sandbox, MOMENT_WITHIN_MS, () => strike(moment))
     else {
       if (moment === 'payload') {
         await payloadUnderWay(sandbox, MOMENT_WITHIN_MS)
-        await sleep(chance() * AFTER_PAYLOAD_MS)
+        await sleep(random() * AFTER_PAYLOAD_MS)
       }
       strike(moment)
     }

@@ -1,8 +1,8 @@
 // The members of a crash test at their Slack: they answer, edit and log, try again where it failed, and keep a journal.
 
-import type { Chance } from '../../demo/chance.ts'
-import type { Person } from '../../sandbox/actor/person.ts'
+import type { Random } from '../../demo/random.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
+import type { UserSession } from '../../sandbox/user/user-session.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
@@ -30,7 +30,7 @@ export interface Member {
 export function createMembers(
   sandbox: Sandbox,
   fleet: Fleet,
-  chanceFor: (name: string) => Chance,
+  randomFor: (name: string) => Random,
   journal: Journal,
   timeline: Timeline,
 ): Member[] {
@@ -40,8 +40,8 @@ export function createMembers(
         fleet,
         rep,
         team,
-        person: sandbox.person(rep.name),
-        chance: chanceFor(rep.name),
+        user: sandbox.user(rep.name),
+        random: randomFor(rep.name),
         journal,
         timeline,
         said: 0,
@@ -57,8 +57,8 @@ interface Desk {
   fleet: Fleet
   rep: WorldMember
   team: WorldTeam
-  person: Person
-  chance: Chance
+  user: UserSession
+  random: Random
   journal: Journal
   timeline: Timeline
   /** Counts what was said, so that nothing is said twice. */
@@ -66,9 +66,9 @@ interface Desk {
 }
 
 async function act(desk: Desk, phase: Phase, date: Temporal.PlainDate, isCalm: boolean): Promise<void> {
-  const { chance, journal, rep } = desk
+  const { random, journal, rep } = desk
   const habits = HABITS[phase]
-  const [wait, answers, edits, logs] = [chance() * 800, chance(), chance(), chance()]
+  const [wait, answers, edits, logs] = [random() * 800, random(), random(), random()]
   await desk.fleet.upFor(wait)
   const isIn = () =>
     journal.answers.some(
@@ -81,25 +81,25 @@ async function act(desk: Desk, phase: Phase, date: Temporal.PlainDate, isCalm: b
 
 /** Opens the form from the newest card of the date; tries the same answer again while nobody took it. */
 async function handIn(desk: Desk, date: Temporal.PlainDate, patienceMs: number): Promise<void> {
-  const { person, rep, team, journal, timeline, chance } = desk
-  if (person.modal.isOpen) person.modal.close({ all: true })
+  const { user, rep, team, journal, timeline, random } = desk
+  if (user.modal.isOpen) user.modal.close({ all: true })
   const button = {
     actionId: STANDUP.open,
     value: JSON.stringify({ team: team.teamId, date: date.toString() }),
   }
-  const opened = await person
+  const opened = await user
     .dm()
     .click(button, { timeoutMs: patienceMs })
-    .then(() => person.modal.opened('', PATIENCE_MS))
-    .then(() => person.modal.view.callbackId === STANDUP.form)
+    .then(() => user.modal.opened('', PATIENCE_MS))
+    .then(() => user.modal.view.callbackId === STANDUP.form)
     .catch(() => false)
   if (!opened) return
   desk.said += 1
   const token = `${rep.name} line ${desk.said} of ${date}`
-  const [calls, visits] = [1 + Math.floor(chance() * 60), Math.floor(chance() * 8)]
+  const [calls, visits] = [1 + Math.floor(random() * 60), Math.floor(random() * 8)]
   const numbers = { 'number::calls': String(calls), 'number::visits': String(visits) }
-  await person.modal.fill({ ...numbers, ...allDone(person), plan: token })
-  for (let tries = 0; tries < TRIES && person.modal.isOpen; tries += 1) {
+  await user.modal.fill({ ...numbers, ...allDone(user), plan: token })
+  for (let tries = 0; tries < TRIES && user.modal.isOpen; tries += 1) {
     const attempt = {
       memberId: rep.memberId,
       date: date.toString(),
@@ -110,22 +110,22 @@ async function handIn(desk: Desk, date: Temporal.PlainDate, patienceMs: number):
     }
     journal.answers.push(attempt)
     timeline.note(`${rep.name} submits “${token}” calls ${calls} visits ${visits}`)
-    const result = await person.modal.submit()
+    const result = await user.modal.submit()
     attempt.acknowledged = 'closed' in result
     timeline.note(`${rep.name} is told about “${token}”: ${JSON.stringify(result).slice(0, 200)}`)
     if (attempt.acknowledged) return
-    await desk.fleet.upFor(200 + chance() * 500)
+    await desk.fleet.upFor(200 + random() * 500)
   }
 }
 
 /** Every line of before is done: else they are carried on, until the channel no longer lists them all. */
-function allDone({ modal }: Person): Record<string, string[]> {
+function allDone({ modal }: UserSession): Record<string, string[]> {
   const boxes = modal.fields().filter(({ blockId }) => blockId.startsWith('done:'))
   return Object.fromEntries(boxes.map(({ blockId, options }) => [blockId, options]))
 }
 
 async function logLine(desk: Desk, date: Temporal.PlainDate): Promise<void> {
-  const { person, rep, team, journal, timeline } = desk
+  const { user, rep, team, journal, timeline } = desk
   const before = journal.lines.filter(
     (line) => line.memberId === rep.memberId && line.date === date.toString(),
   )
@@ -135,16 +135,14 @@ async function logLine(desk: Desk, date: Temporal.PlainDate): Promise<void> {
   const attempt = { memberId: rep.memberId, date: date.toString(), proposals, acknowledged: false }
   journal.lines.push(attempt)
   const private_ = () =>
-    person
+    user
       .in(team.channel)
       .sees()
       .filter((seen) => seen.ephemeral && seen.words.includes('Logged for'))
   const heard = private_().length
   timeline.note(`${rep.name} logs proposals ${proposals} on ${date}`)
-  const result = await person.command('/kpi', `log proposals ${proposals}`, { in: team.channel })
+  const result = await user.command('/kpi', `log proposals ${proposals}`, { in: team.channel })
   if (result.ok)
-    attempt.acknowledged = await person
-      .waitFor(() => private_().length > heard, PATIENCE_MS)
-      .catch(() => false)
+    attempt.acknowledged = await user.waitFor(() => private_().length > heard, PATIENCE_MS).catch(() => false)
   timeline.note(`${rep.name} is told about proposals ${proposals} on ${date}: ${attempt.acknowledged}`)
 }

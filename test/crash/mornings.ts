@@ -1,5 +1,5 @@
 // Leads a crash test through working days: jumps to each moment at which something falls due, and lets the members act.
-import type { Chance } from '../../demo/chance.ts'
+import type { Random } from '../../demo/random.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
 import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
@@ -30,13 +30,13 @@ export async function playMornings(
   members: readonly Member[],
   journal: Journal,
   timeline: Timeline,
-  chance: Chance,
+  random: Random,
   over: () => boolean,
 ): Promise<Mornings> {
   const days: Temporal.PlainDate[] = []
   for (let date = FIRST_DAY; !over(); date = nextWorkingDay(date)) {
     for (const { phase, at, calm } of PHASES) {
-      const isCalm = chance() < calm && !over()
+      const isCalm = random() < calm && !over()
       sandbox.clock.set(momentOf(date, at).epochMilliseconds)
       timeline.note(`clock: ${date} ${at}, ${phase}`)
       if (phase === 'remind') addBotSomewhere(sandbox, date, journal, timeline)
@@ -63,7 +63,7 @@ function addBotSomewhere(
   journal: Journal,
   timeline: Timeline,
 ): void {
-  const manager = sandbox.person(managerId(TEAMS[0]!))
+  const manager = sandbox.user(managerId(TEAMS[0]!))
   const { channel } = manager.createChannel(`extra-${date}`)
   journal.addedTo.push(channel.id)
   timeline.note(`the bot is added to ${channel.id}`)

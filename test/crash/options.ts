@@ -1,4 +1,4 @@
-// Reads what a crash test is asked for: how many kills, of how many replicas, with which chance.
+// Reads what a crash test is asked for: how many kills, of how many replicas, with which random seed.
 import { parseArgs } from 'node:util'
 
 export interface Options {

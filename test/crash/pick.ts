@@ -1,5 +1,5 @@
-// Picks by chance, for whoever plans a crash test.
-import type { Chance } from '../../demo/chance.ts'
+// Picks by random, for whoever plans a crash test.
+import type { Random } from '../../demo/random.ts'
 
-export const pick = <Item>(items: readonly Item[], chance: Chance): Item =>
-  items[Math.floor(chance() * items.length)]!
+export const pick = <Item>(items: readonly Item[], random: Random): Item =>
+  items[Math.floor(random() * items.length)]!

@@ -3,11 +3,12 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Chance, chanceOf } from '../../demo/chance.ts'
+import { type Random, seededRandom } from '../../demo/random.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import { connect, type Database } from '../../src/core/db/client.ts'
 import { administer, databaseUrl, TEMPLATE } from '../support/throw-away-postgres.ts'
 import { gather, saidIn, type Violation } from './evidence.ts'
+import { startFaultInjection } from './fault-injection.ts'
 import { type Fleet, startFleet } from './fleet.ts'
 import { INVARIANTS } from './invariants/all.ts'
 import { emptyJournal, type Journal } from './journal.ts'
@@ -16,7 +17,6 @@ import { createMembers } from './members.ts'
 import { playMornings } from './mornings.ts'
 import { momentOf, type RoundResult } from './report.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
-import { startWeather } from './weather.ts'
 import { SEED, seedDatabase, WORKSPACE } from './world.ts'
 
 /** The clock at the start: after the first day was planned, before anyone is asked. */
@@ -86,20 +86,20 @@ async function play(place: Place, round: Round): Promise<RoundResult> {
 
 async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: Round): Promise<RoundResult> {
   const { replicas, kills, seed } = round
-  const chanceFor = (name: string): Chance => chanceOf(`${seed}/${replicas}/${name}`)
+  const randomFor = (name: string): Random => seededRandom(`${seed}/${replicas}/${name}`)
   const startedAt = performance.now()
   const journal = emptyJournal()
-  const weather = startWeather(fleet, sandbox, chanceFor('weather'), timeline)
+  const faultInjection = startFaultInjection(fleet, sandbox, randomFor('faultInjection'), timeline)
   let killed = false
-  const killing = killAtRandom(sandbox, fleet, { replicas, kills, chance: chanceFor('kills') })
-  const members = createMembers(sandbox, fleet, chanceFor, journal, timeline)
+  const killing = killAtRandom(sandbox, fleet, { replicas, kills, random: randomFor('kills') })
+  const members = createMembers(sandbox, fleet, randomFor, journal, timeline)
   const [{ days }] = await Promise.all([
-    playMornings(fleet, sandbox, members, journal, timeline, chanceFor('mornings'), () => killed),
+    playMornings(fleet, sandbox, members, journal, timeline, randomFor('mornings'), () => killed),
     killing.finally(() => {
       killed = true
     }),
   ])
-  await weather.stop()
+  await faultInjection.stop()
   timeline.note('fault: none from here on')
   await eventsTaken(sandbox, journal)
   const unsettled = await settle(fleet)
@@ -109,7 +109,7 @@ async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: R
   return {
     ...round,
     evidence,
-    faults: weather.count(),
+    faults: faultInjection.count(),
     seconds: (performance.now() - startedAt) / 1000,
     violations: [...unsettled, ...INVARIANTS.flatMap((invariant) => invariant(evidence)), ...unstopped],
     moments: [...timeline.moments(), ...sandbox.calls().map(momentOf), ...fleet.logged()],

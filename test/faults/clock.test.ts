@@ -33,7 +33,7 @@ test('asleep from before the prompts until after the close: nobody is asked, it 
   expect(prompts.filter((key) => keysIn(harness).has(key))).toEqual([])
   // Slack found nobody for a while: the bot comes back by itself, and the late answer is taken.
   await eventually(async () => expect(await bot!.readiness()).toMatchObject({ ready: true }), 30_000)
-  const anna = harness.person(ANNA.name)
+  const anna = harness.user(ANNA.name)
   await eventually(
     async () => expect(await anna.shortcut('todays_standup')).toMatchObject({ acked: true }),
     20_000,

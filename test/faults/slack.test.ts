@@ -41,12 +41,12 @@ test('answers are taken while the sockets are renewed one after the other', asyn
   const { sandbox } = harness
   await harness.moveTo(at('09:00:01'))
   for (const [index, member] of TEAMS[0]!.reps.entries()) {
-    const person = await fillIn(harness, member, 10 + index, `Line of ${member.name}`)
+    const user = await fillIn(harness, member, 10 + index, `Line of ${member.name}`)
     sandbox.disconnect(index % 2 === 0 ? 'refresh_requested' : 'warning')
-    await eventually(async () => expect(await person.modal.submit()).toMatchObject({ closed: true }), 20_000)
+    await eventually(async () => expect(await user.modal.submit()).toMatchObject({ closed: true }), 20_000)
   }
   await harness.settled()
-  const words = sandbox.person(TEAMS[0]!.manager).in('north').words()
+  const words = sandbox.user(TEAMS[0]!.manager).in('north').words()
   for (const { name } of TEAMS[0]!.reps) expect(words).toContain(`Line of ${name}`)
 })
 

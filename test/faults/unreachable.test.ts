@@ -16,7 +16,7 @@ async function early(): Promise<Harness> {
 
 const told = (harness: Harness, words: string) =>
   harness
-    .person(NORTH.manager)
+    .user(NORTH.manager)
     .dm()
     .sees()
     .filter((seen) => seen.words.includes(words)).length
@@ -25,8 +25,8 @@ const told = (harness: Harness, words: string) =>
 async function answerAndClose(harness: Harness): Promise<void> {
   await harness.moveTo(at('09:00:01'))
   for (const member of [ANNA, NORTH.reps[1]!, SOUTH.reps[0]!]) {
-    const person = await fillIn(harness, member, 12, `Line of ${member.name}`)
-    expect(await person.modal.submit()).toMatchObject({ closed: true })
+    const user = await fillIn(harness, member, 12, `Line of ${member.name}`)
+    expect(await user.modal.submit()).toMatchObject({ closed: true })
   }
   await harness.moveTo(at('11:00:01'))
 }
@@ -39,13 +39,13 @@ const others = (harness: Harness) => {
     ).length,
     south: keys.get(`summary:${SOUTH.teamId}:2026-03-02`),
     north: keys.get(`summary:${NORTH.teamId}:2026-03-02`),
-    receipt: harness.person(ANNA.name).dm().words().includes('is in'),
+    receipt: harness.user(ANNA.name).dm().words().includes('is in'),
   }
 }
 
 test('the channel was archived', async () => {
   const harness = await early()
-  harness.person(NORTH.manager).archive('north')
+  harness.user(NORTH.manager).archive('north')
   await answerAndClose(harness)
   expect(others(harness)).toEqual({ prompts: 12, south: 1, north: undefined, receipt: true })
   expect(told(harness, 'is archived')).toBe(1)
@@ -54,7 +54,7 @@ test('the channel was archived', async () => {
 
 test('the bot was removed from the channel, and is told so by an event and by each attempt', async () => {
   const harness = await early()
-  harness.person(NORTH.manager).removeApp('north')
+  harness.user(NORTH.manager).removeApp('north')
   await answerAndClose(harness)
   expect(others(harness)).toEqual({ prompts: 12, south: 1, north: undefined, receipt: true })
   expect(told(harness, 'I am not in')).toBe(1)
@@ -62,12 +62,12 @@ test('the bot was removed from the channel, and is told so by an event and by ea
 
 test('a member was deactivated: nobody asks them, the others go on', async () => {
   const harness = await early()
-  harness.person(NORTH.reps[5]!.name).deactivate()
+  harness.user(NORTH.reps[5]!.name).deactivate()
   await harness.sandbox.quiet()
   await answerAndClose(harness)
   expect(others(harness)).toMatchObject({ prompts: 11, south: 1, north: 1, receipt: true })
   // Two of those five who are left; Friday's board still knows the one who was there on Friday.
-  const summary = harness.person(NORTH.manager).in('north').last('Closed:')?.words
+  const summary = harness.user(NORTH.manager).in('north').last('Closed:')?.words
   expect(summary).toContain('Closed: 2 of 5 answered')
   expect(summary).not.toContain(NORTH.reps[5]!.name)
 })
@@ -77,12 +77,12 @@ test('a direct message cannot be opened', async () => {
   harness.sandbox.faults.add({
     kind: 'refused',
     on: 'conversations.open',
-    args: { users: harness.person(NORTH.reps[5]!.name).id },
+    args: { users: harness.user(NORTH.reps[5]!.name).id },
     error: 'user_disabled',
     times: Number.POSITIVE_INFINITY,
   })
   await answerAndClose(harness)
   expect(others(harness)).toEqual({ prompts: 11, south: 1, north: 1, receipt: true })
-  const managers = [NORTH, SOUTH].map(({ manager }) => harness.person(manager).dm().words())
+  const managers = [NORTH, SOUTH].map(({ manager }) => harness.user(manager).dm().words())
   expect(managers.filter((words) => words.includes('a direct message'))).toHaveLength(1)
 })

@@ -30,10 +30,10 @@ export async function morning(
 
 /** Opens the form from the card, with an answer filled in and not yet handed in. */
 export async function fillIn(harness: Harness, member: WorldMember, calls: number, plan: string) {
-  const person = harness.person(member.name)
-  await person.dm().click({ actionId: STANDUP.open })
-  await person.modal.fill({ 'number::calls': String(calls), plan })
-  return person
+  const user = harness.user(member.name)
+  await user.dm().click({ actionId: STANDUP.open })
+  await user.modal.fill({ 'number::calls': String(calls), plan })
+  return user
 }
 
 /** Keys of the messages that stand in Slack, by how often. */

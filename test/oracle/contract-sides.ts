@@ -45,7 +45,7 @@ export async function startOurs(): Promise<Side> {
     poor: installApp(platform, poor, POOR_SCOPES).botToken,
     wrong: 'xoxb-wrong',
   }
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   const { clientId: client_id, clientSecret: client_secret } = platform.app
   return {
     ...sideAt(platform.origin, tokens),

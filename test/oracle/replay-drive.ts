@@ -2,9 +2,9 @@
 import { once } from 'node:events'
 import { WebClient } from '@slack/web-api'
 import WebSocket from 'ws'
-import type { Person } from '../../sandbox/actor/person.ts'
 import { EVENT_SCOPES } from '../../sandbox/api/event-table.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
+import type { UserSession } from '../../sandbox/user/user-session.ts'
 import type { Payload, Recording } from './replay-recordings.ts'
 
 const COMMAND = '/test-feedback'
@@ -41,7 +41,7 @@ export async function startDriver(): Promise<Driver> {
   const { heard, socket } = await listen(sandbox)
   const scene: Scene = {
     sandbox,
-    anna: sandbox.person('anna'),
+    anna: sandbox.user('anna'),
     client: new WebClient(sandbox.env().SLACK_BOT_TOKEN, { slackApiUrl: sandbox.env().SLACK_API_URL }),
     heard,
   }
@@ -65,7 +65,7 @@ export async function startDriver(): Promise<Driver> {
 
 interface Scene {
   sandbox: Sandbox
-  anna: Person
+  anna: UserSession
   client: WebClient
   heard: Payload[]
 }
@@ -106,7 +106,7 @@ const ACTS: Readonly<Record<string, (scene: Scene, recording: Recording) => Prom
   slash_command: ({ anna }, { payload }) => anna.command(COMMAND, payload.text, { in: 'general' }),
 }
 
-const generalOf = (anna: Person) => anna.in('general').channel.id
+const generalOf = (anna: UserSession) => anna.in('general').channel.id
 
 /** In the same kind of place, in a thread where the recording was, to the app where it was named. */
 async function write({ anna }: Scene, { payload: { event }, botUserId }: Recording): Promise<void> {

@@ -58,7 +58,7 @@ const form = (more: Record<string, string> = {}) => {
   const { id } = sandbox.workspace()
   return new URLSearchParams({
     team_id: id,
-    user_id: sandbox.person('anna').id,
+    user_id: sandbox.user('anna').id,
     ...COMMAND,
     ...more,
   }).toString()
@@ -102,7 +102,7 @@ function ask({
 
 /** It answers people as before. */
 async function goesOn(): Promise<void> {
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   expect(await anna.command('/kpi', 'hlep')).toMatchObject({ ok: true, answered: true })
   expect(await bot.readiness()).toMatchObject({ ready: true })
 }

@@ -46,7 +46,7 @@ afterAll(async () => {
 })
 
 async function playTheDay(): Promise<void> {
-  const [mia, ben, nora] = ['mia', 'ben', 'nora'].map((name) => harness.person(name))
+  const [mia, ben, nora] = ['mia', 'ben', 'nora'].map((name) => harness.user(name))
   if (!mia || !ben || !nora) throw new Error('Somebody is missing.')
   mia.addApp('sales')
   await mia.dm().click('Set up the team')
@@ -87,7 +87,7 @@ async function playTheDay(): Promise<void> {
 }
 
 /** What fails is logged: Slack, then the database with an answer in its hands. */
-async function playFaults(nora: ReturnType<Harness['person']>): Promise<void> {
+async function playFaults(nora: ReturnType<Harness['user']>): Promise<void> {
   harness.sandbox.faults.add({ kind: 'server_error', on: 'chat.update', times: 2 })
   harness.sandbox.faults.add({ kind: 'lost_answer', on: 'chat.postMessage', times: 1 })
   await nora.dm().click('Fill in')
@@ -144,7 +144,7 @@ test('the metrics have a fixed number of series, and no label that grows with pe
   )
   expect([...labels].toSorted()).toEqual(['kind', 'le', 'outcome', 'state'])
   expect(metrics).not.toContain(harness.sandbox.workspace().id)
-  for (const name of ['mia', 'ben', 'nora']) expect(metrics).not.toContain(harness.person(name).id)
+  for (const name of ['mia', 'ben', 'nora']) expect(metrics).not.toContain(harness.user(name).id)
 })
 
 test('what it tells of its health is how it is, and nothing else', async () => {

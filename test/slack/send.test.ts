@@ -40,7 +40,7 @@ beforeAll(async () => {
     },
   })
   workspaceId = sandbox.workspace().id
-  sandbox.person('anna').archive('old')
+  sandbox.user('anna').archive('old')
   const { SLACK_BOT_TOKEN, SLACK_API_URL } = sandbox.env()
   const clientFor = () => createClient(SLACK_BOT_TOKEN, SLACK_API_URL, silentLog)
   const rateLimiter = createRateLimiter(
@@ -71,7 +71,7 @@ describe('posting and updating', () => {
       version: 2,
     })
     expect(edited).toEqual({ ok: true })
-    const seen = sandbox.person('anna').in('sales').last('bye')
+    const seen = sandbox.user('anna').in('sales').last('bye')
     expect(seen).toMatchObject({ text: 'bye', edited: true })
   })
 
@@ -137,7 +137,7 @@ describe('posting and updating', () => {
       await messenger.post({ workspaceId, channelId: opened.channelId }, message('psst'), mark),
     ).toMatchObject({ ok: true })
     const toGone = await messenger.openDm(workspaceId, idOf('gone'))
-    sandbox.person('gone').deactivate()
+    sandbox.user('gone').deactivate()
     const cannot = { ok: false, reason: 'unreachable', problem: 'cannot-message-member' }
     if (!toGone.ok) throw new Error(toGone.reason)
     expect(await messenger.post({ workspaceId, channelId: toGone.channelId }, message('x'), mark)).toEqual(

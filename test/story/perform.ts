@@ -1,8 +1,8 @@
 // Performs a story's steps against the real bot, and says at which step it did not go as written.
 
 import type { Harness } from '../../demo/harness/harness.ts'
-import type { ActionResult } from '../../sandbox/actor/block-actions.ts'
-import type { SubmitResult } from '../../sandbox/actor/submission.ts'
+import type { ActionResult } from '../../sandbox/user/block-actions.ts'
+import type { SubmitResult } from '../../sandbox/user/submission.ts'
 import { readTime, type Step, type Story } from './script.ts'
 
 export async function perform(harness: Harness, { story }: Story): Promise<void> {
@@ -20,26 +20,26 @@ export async function perform(harness: Harness, { story }: Story): Promise<void>
 async function take(harness: Harness, step: Step): Promise<void> {
   if ('time' in step) return harness.moveTo(readTime(step.time))
   if ('asleep_until' in step) return harness.sleepUntil(readTime(step.asleep_until))
-  const person = harness.person(step.who)
+  const user = harness.user(step.who)
   if ('types' in step) return type(harness, step)
-  if ('adds_the_bot_to' in step) return person.addApp(step.adds_the_bot_to)
-  if ('starts' in step) return accepted(await person.shortcut(step.starts))
-  if ('opens_home' in step) return void (await person.home.open())
+  if ('adds_the_bot_to' in step) return user.addApp(step.adds_the_bot_to)
+  if ('starts' in step) return accepted(await user.shortcut(step.starts))
+  if ('opens_home' in step) return void (await user.home.open())
   if ('clicks' in step) return accepted(await placeOf(harness, step).click(step.clicks))
   if ('chooses' in step) return accepted(await placeOf(harness, step).choose(step.at, step.chooses))
-  if ('fills' in step) return void (await person.modal.fill(step.fills))
-  if ('submits' in step) return judge(step, await person.modal.submit())
-  if ('closes' in step) return person.modal.close()
+  if ('fills' in step) return void (await user.modal.fill(step.fills))
+  if ('submits' in step) return judge(step, await user.modal.submit())
+  if ('closes' in step) return user.modal.close()
   if ('sees' in step) return sees(harness, step)
   if ('does_not_see' in step) return doesNotSee(harness, step)
-  if ('moves_to_zone' in step) return person.change({ tz: step.moves_to_zone })
-  return person.deactivate()
+  if ('moves_to_zone' in step) return user.change({ tz: step.moves_to_zone })
+  return user.deactivate()
 }
 
 async function type(harness: Harness, step: { who: string; types: string; in: string }): Promise<void> {
   const [command = '', ...rest] = step.types.split(' ')
   const result = await harness
-    .person(step.who)
+    .user(step.who)
     .command(command, rest.join(' '), step.in === 'dm' ? {} : { in: step.in })
   if (!result.ok) throw new Error(result.sentence)
 }
@@ -49,10 +49,10 @@ function accepted(result: ActionResult): void {
 }
 
 function placeOf(harness: Harness, step: { who: string; in: string }) {
-  const person = harness.person(step.who)
-  if (step.in === 'modal') return person.modal
-  if (step.in === 'home') return person.home
-  return step.in === 'dm' ? person.dm() : person.in(step.in)
+  const user = harness.user(step.who)
+  if (step.in === 'modal') return user.modal
+  if (step.in === 'home') return user.home
+  return step.in === 'dm' ? user.dm() : user.in(step.in)
 }
 
 function judge(
@@ -77,13 +77,13 @@ function judge(
 /** One message (or the modal, or the home) that holds all of the words. */
 async function sees(harness: Harness, step: { who: string; sees: string[]; in: string }): Promise<void> {
   const holdsAll = (text: string) => step.sees.every((words) => text.includes(words))
-  const person = harness.person(step.who)
+  const user = harness.user(step.who)
   if (step.in === 'modal') {
-    await person.modal.opened()
-    return void (await person.waitFor(() => holdsAll(person.modal.words()) || undefined))
+    await user.modal.opened()
+    return void (await user.waitFor(() => holdsAll(user.modal.words()) || undefined))
   }
-  if (step.in === 'home') return void (await person.waitFor(() => holdsAll(person.home.words()) || undefined))
-  const place = step.in === 'dm' ? person.dm() : person.in(step.in)
+  if (step.in === 'home') return void (await user.waitFor(() => holdsAll(user.home.words()) || undefined))
+  const place = step.in === 'dm' ? user.dm() : user.in(step.in)
   await place
     .waitFor((seen) => holdsAll(seen.words))
     .catch((fault: Error) => {

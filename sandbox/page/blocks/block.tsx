@@ -8,7 +8,7 @@ import { Card, Carousel } from './card.tsx'
 import { Container } from './container.tsx'
 import { Context } from './context.tsx'
 import { DataTable } from './data-table.tsx'
-import { Guard } from './guard.tsx'
+import { BlockErrorBoundary } from './error-boundary.tsx'
 import { Header } from './header.tsx'
 import { ImageBlock } from './image.tsx'
 import { Input } from './input.tsx'
@@ -45,11 +45,11 @@ const BLOCKS: Readonly<Record<string, ComponentType<BlockProps>>> = {
 
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   return blocks.map((block) => (
-    <Guard key={block.block_id} kind={block.type} block={block}>
+    <BlockErrorBoundary key={block.block_id} kind={block.type} block={block}>
       <div className={`block block-${block.type}`} data-block={block.type}>
         <BlockOf block={block} />
       </div>
-    </Guard>
+    </BlockErrorBoundary>
   ))
 }
 

@@ -1,7 +1,7 @@
 // Pictures; one that does not load is a box with its words.
 import { useState } from 'react'
 import type { Text } from '../../state/block-kit.ts'
-import type { ElementProps } from '../elements/place.ts'
+import type { ElementProps } from '../elements/element-host.ts'
 import { withEmoji } from '../text/emoji.tsx'
 import { useWords } from '../words.ts'
 import type { BlockProps } from './block.tsx'

@@ -1,7 +1,7 @@
 // One field of a form, with its label, its hint, and what is wrong with what stands in it.
 import { useId } from 'react'
 import { ElementOf } from '../elements/element.tsx'
-import { usePlace } from '../elements/place.ts'
+import { useElementHost } from '../elements/element-host.ts'
 import { Icon } from '../frame/icons.tsx'
 import { withEmoji } from '../text/emoji.tsx'
 import { useWords } from '../words.ts'
@@ -10,7 +10,7 @@ import type { BlockProps } from './block.tsx'
 export function Input({ block }: BlockProps) {
   const words = useWords()
   const id = useId()
-  const error = usePlace().errors[block.block_id]
+  const error = useElementHost().errors[block.block_id]
   const { element, hint, label, optional } = block
   if (element === undefined) return null
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')

@@ -108,5 +108,5 @@ export interface Screen {
   shortcuts: Array<{ name: string; type: 'global' | 'message'; callbackId: string }>
 }
 
-/** What a person puts into a field, as the control interface takes it. */
+/** What a user puts into a field, as the control interface takes it. */
 export type Entry = string | number | boolean | null | string[]

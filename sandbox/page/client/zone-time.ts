@@ -1,4 +1,4 @@
-// Clock times in a person's zone, by Intl alone, so that the page runs in any current browser.
+// Clock times in a user's zone, by Intl alone, so that the page runs in any current browser.
 
 /** What a wall clock shows. Month from 1. */
 export interface WallTime {

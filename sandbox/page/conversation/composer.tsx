@@ -1,7 +1,7 @@
 // Where a message or a slash command is written: Enter sends, arrows choose among what is offered.
 import { useEffect, useId, useRef } from 'react'
 import type { Screen } from '../client/types.ts'
-import { useDoing } from '../client/use-doing.ts'
+import { useOperations } from '../client/use-operations.ts'
 import { Icon } from '../frame/icons.tsx'
 import { Menu } from '../frame/menu.tsx'
 import { useWords } from '../words.ts'
@@ -74,7 +74,7 @@ export function Composer({ label, draft, onDraft, onSend, commands, shortcuts }:
 
 function ShortcutsMenu({ shortcuts }: { shortcuts: Screen['shortcuts'] }) {
   const words = useWords()
-  const { perform, say } = useDoing()
+  const { perform, say } = useOperations()
   async function start(name: string) {
     const result = await perform<{ acked: boolean; error?: string }>('shortcut', { name })
     if (result?.acked === false) say(words.notTaken(name, result.error ?? ''))

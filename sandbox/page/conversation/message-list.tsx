@@ -5,7 +5,7 @@ import { useViewer } from '../text/viewer.ts'
 import { useWords } from '../words.ts'
 import { Message } from './message.tsx'
 
-/** Messages of one person within this time stand together. */
+/** Messages of one user within this time stand together. */
 const TOGETHER_SECONDS = 300
 /** From the bottom; nearer than this, a new message scrolls into view. */
 const NEAR_BOTTOM_PX = 160

@@ -2,8 +2,8 @@
 
 import { Blocks } from '../blocks/block.tsx'
 import type { Conversation, Message as MessageSeen } from '../client/types.ts'
-import { PlaceProvider } from '../elements/place.ts'
-import { useNewPlace } from '../elements/use-place.ts'
+import { ElementHostProvider } from '../elements/element-host.ts'
+import { useNewElementHost } from '../elements/use-new-element-host.ts'
 import { Avatar } from '../frame/avatar.tsx'
 import { Icon } from '../frame/icons.tsx'
 import { Emoji } from '../text/emoji.tsx'
@@ -17,7 +17,7 @@ export interface MessageProps {
   message: MessageSeen
   conversation: Conversation
   askedAt: number
-  /** Written right after another one by the same person: without picture and name. */
+  /** Written right after another one by the same user: without picture and name. */
   joined: boolean
   /** Absent where a thread cannot be opened: within one. */
   onThread?: (ts: string) => void
@@ -29,7 +29,7 @@ export function Message({ message, conversation, askedAt, joined, onThread }: Me
   const { people } = useViewer()
   const words = useWords()
   const values = message.values ?? NO_VALUES
-  const place = useNewPlace({ at: conversation.id, ts: message.ts, values, askedAt })
+  const host = useNewElementHost({ at: conversation.id, ts: message.ts, values, askedAt })
   const writer = people.get(message.user) ?? { id: message.user, realName: 'Slackbot', isBot: true }
   if (message.subtype === 'channel_join') return <Note message={message} />
   const canThread = onThread !== undefined && !message.ephemeral
@@ -53,7 +53,7 @@ export function Message({ message, conversation, askedAt, joined, onThread }: Me
             <TimeOf ts={message.ts} />
           </div>
         )}
-        <PlaceProvider value={place}>
+        <ElementHostProvider value={host}>
           {message.blocks && message.blocks.length > 0 ? (
             <Blocks blocks={message.blocks} />
           ) : (
@@ -61,7 +61,7 @@ export function Message({ message, conversation, askedAt, joined, onThread }: Me
           )}
           <Attachments attachments={message.attachments ?? []} />
           <Files files={message.files ?? []} />
-        </PlaceProvider>
+        </ElementHostProvider>
         {message.edited && <span className="edited">{words.edited}</span>}
         <Reactions message={message} />
         {canThread && (message.reply_count ?? 0) > 0 && <ThreadLine message={message} onThread={onThread} />}

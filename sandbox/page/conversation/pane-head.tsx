@@ -1,6 +1,6 @@
 // The head of the main pane: name, members, the app's tabs, and the way to add the app to a channel.
 import type { Conversation } from '../client/types.ts'
-import { useDoing } from '../client/use-doing.ts'
+import { useOperations } from '../client/use-operations.ts'
 import { Avatar } from '../frame/avatar.tsx'
 import { Icon } from '../frame/icons.tsx'
 import { useViewer } from '../text/viewer.ts'
@@ -41,7 +41,7 @@ export function PaneHead({ conversation, place, onOpen }: PaneHeadProps) {
 
 function ChannelTools({ conversation }: { conversation: Conversation }) {
   const words = useWords()
-  const { perform } = useDoing()
+  const { perform } = useOperations()
   const { bot, people } = useViewer()
   const names = conversation.members.map((id) => people.get(id)?.realName ?? id)
   const addable = bot !== null && conversation.is_member === true && !conversation.members.includes(bot.id)

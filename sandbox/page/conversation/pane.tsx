@@ -1,7 +1,7 @@
 // The main pane: a channel, a direct message, or the app with its two tabs; beside it a thread if one is open.
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Conversation, Screen } from '../client/types.ts'
-import { useDoing } from '../client/use-doing.ts'
+import { useOperations } from '../client/use-operations.ts'
 import { useViewer } from '../text/viewer.ts'
 import { useWords } from '../words.ts'
 import { AppHome } from './app-home.tsx'
@@ -23,7 +23,7 @@ export interface PaneProps {
 
 export function Pane({ screen, askedAt, place, drafts, onDraft, onOpen, greeting }: PaneProps) {
   const { bot } = useViewer()
-  const { perform } = useDoing()
+  const { perform } = useOperations()
   const [threadTs, setThreadTs] = useState<string | null>(null)
   const isApp = place === 'app' || place === 'home'
   const conversation = screen.conversations.find((one) =>
@@ -83,7 +83,7 @@ interface TalkProps {
 
 function Talk({ conversation, screen, askedAt, draft, onDraft, onThread }: TalkProps) {
   const words = useWords()
-  const { perform } = useDoing()
+  const { perform } = useOperations()
   const title = useTitle(conversation)
   // A reply stands in its thread; only a broadcast shows in the channel as well.
   const shown = conversation.messages.filter(
@@ -123,7 +123,7 @@ function Talk({ conversation, screen, askedAt, draft, onDraft, onThread }: TalkP
 
 /** What begins with a slash is a command; its answer, a refusal too, comes as a message. */
 export async function send(
-  perform: ReturnType<typeof useDoing>['perform'],
+  perform: ReturnType<typeof useOperations>['perform'],
   conversation: Conversation,
   text: string,
   thread?: string,

@@ -1,7 +1,7 @@
 // A thread at the side: the message that began it, its replies, and a field to answer.
 import { useEffect, useRef } from 'react'
 import type { Conversation, Message as MessageSeen, Screen } from '../client/types.ts'
-import { useDoing } from '../client/use-doing.ts'
+import { useOperations } from '../client/use-operations.ts'
 import { Icon } from '../frame/icons.tsx'
 import { useWords } from '../words.ts'
 import { Composer } from './composer.tsx'
@@ -20,7 +20,7 @@ export interface ThreadProps {
 
 export function Thread({ parent, conversation, screen, askedAt, draft, onDraft, onClose }: ThreadProps) {
   const words = useWords()
-  const { perform } = useDoing()
+  const { perform } = useOperations()
   const title = useTitle(conversation)
   const cross = useRef<HTMLButtonElement>(null)
   useEffect(() => cross.current?.focus(), [])

@@ -4,7 +4,7 @@ import type { Element } from '../../state/block-kit.ts'
 import { Icon } from '../frame/icons.tsx'
 import { withEmoji } from '../text/emoji.tsx'
 import { useConfirm } from './confirm.tsx'
-import { type ElementProps, usePlace } from './place.ts'
+import { type ElementProps, useElementHost } from './element-host.ts'
 
 export function Button({ block, element }: ElementProps) {
   const [busy, press] = usePress({ block, element })
@@ -72,7 +72,7 @@ export function FeedbackButtons({ block, element }: ElementProps) {
 
 /** A second press while the first is under way does nothing, as in Slack's own client. */
 function usePress({ block, element }: ElementProps): [boolean, () => Promise<void>] {
-  const place = usePlace()
+  const host = useElementHost()
   const confirm = useConfirm()
   const [busy, setBusy] = useState(false)
   return [
@@ -80,7 +80,7 @@ function usePress({ block, element }: ElementProps): [boolean, () => Promise<voi
     async () => {
       if (busy || !(await confirm(element.confirm))) return
       setBusy(true)
-      await place.press(block, element).finally(() => setBusy(false))
+      await host.press(block, element).finally(() => setBusy(false))
     },
   ]
 }

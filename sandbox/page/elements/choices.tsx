@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { type Option, optionsOf } from '../../state/block-kit.ts'
 import { RichText } from '../text/mrkdwn.tsx'
 import { useConfirm } from './confirm.tsx'
-import { type ElementProps, namesOf } from './place.ts'
+import { type ElementProps, namesOf } from './element-host.ts'
 import { useEntry } from './use-entry.ts'
 
 export function Choices(props: ElementProps) {

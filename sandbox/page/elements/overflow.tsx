@@ -5,11 +5,11 @@ import { Menu } from '../frame/menu.tsx'
 import { withEmoji } from '../text/emoji.tsx'
 import { useWords } from '../words.ts'
 import { useConfirm } from './confirm.tsx'
-import { type ElementProps, usePlace } from './place.ts'
+import { type ElementProps, useElementHost } from './element-host.ts'
 
 export function Overflow({ block, element }: ElementProps) {
   const words = useWords()
-  const place = usePlace()
+  const host = useElementHost()
   const confirm = useConfirm()
   return (
     <Menu
@@ -20,7 +20,7 @@ export function Overflow({ block, element }: ElementProps) {
         key: option.value,
         label: withEmoji(option.text.text),
         async choose() {
-          if (await confirm(element.confirm)) await place.choose(block, element, option.text.text)
+          if (await confirm(element.confirm)) await host.choose(block, element, option.text.text)
         },
       }))}
     />

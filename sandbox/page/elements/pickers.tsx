@@ -2,7 +2,7 @@
 import { instantOfText, localText } from '../client/zone-time.ts'
 import { useViewer } from '../text/viewer.ts'
 import { useConfirm } from './confirm.tsx'
-import { type ElementProps, namesOf } from './place.ts'
+import { type ElementProps, namesOf } from './element-host.ts'
 import { useEntry } from './use-entry.ts'
 
 export function DateOrTimePicker(props: ElementProps) {

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Element } from '../../state/block-kit.ts'
 import { useWords } from '../words.ts'
-import { type ElementProps, namesOf } from './place.ts'
+import { type ElementProps, namesOf } from './element-host.ts'
 import { useEntry } from './use-entry.ts'
 
 const KINDS: Readonly<Record<string, { type: string; inputMode?: 'decimal' | 'numeric' }>> = {
@@ -48,7 +48,7 @@ export function TextInput(props: ElementProps) {
   )
 }
 
-/** Numbers are typed as text: a browser's number field swallows what is not one, and the person shall see the error. */
+/** Numbers are typed as text: a browser's number field swallows what is not one, and the user shall see the error. */
 function inputKind(element: Element) {
   if (element.type === 'number_input')
     return { type: 'text', inputMode: element.is_decimal_allowed === true ? 'decimal' : 'numeric' } as const

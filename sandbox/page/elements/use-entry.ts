@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Element, type Option, optionsOf } from '../../state/block-kit.ts'
 import { contentOfValue } from '../../state/values.ts'
 import type { Entry } from '../client/types.ts'
-import { type ElementProps, usePlace } from './place.ts'
+import { type ElementProps, useElementHost } from './element-host.ts'
 
 interface Draft {
   entry: Entry
@@ -16,22 +16,22 @@ export function useEntry({ block, element }: ElementProps): {
   entry: Entry
   change(entry: Entry, tell: boolean): Promise<void>
 } {
-  const place = usePlace()
-  const value = place.values[block.block_id]?.[element.action_id ?? '']
+  const host = useElementHost()
+  const value = host.values[block.block_id]?.[element.action_id ?? '']
   const [draft, setDraft] = useState<Draft | null>(null)
   const sending = useRef<{ busy: Promise<void> | null; next: { entry: Entry; tell: boolean } | null }>({
     busy: null,
     next: null,
   })
   useEffect(() => {
-    if (draft?.settledAt && place.askedAt > draft.settledAt) setDraft(null)
-  }, [draft, place.askedAt])
+    if (draft?.settledAt && host.askedAt > draft.settledAt) setDraft(null)
+  }, [draft, host.askedAt])
 
   async function sendAll(): Promise<void> {
     for (let next = sending.current.next; next !== null; next = sending.current.next) {
       sending.current.next = null
       const sent = sentFor(element, next.entry)
-      await (next.tell ? place.choose(block, element, sent) : place.enter(block, element, sent))
+      await (next.tell ? host.choose(block, element, sent) : host.enter(block, element, sent))
     }
     sending.current.busy = null
     setDraft((last) => last && { ...last, settledAt: performance.now() })
@@ -44,8 +44,8 @@ export function useEntry({ block, element }: ElementProps): {
     if (sending.current.busy === null) {
       const busy = sendAll()
       sending.current.busy = busy
-      place.underWay.add(busy)
-      await busy.finally(() => place.underWay.delete(busy))
+      host.pending.add(busy)
+      await busy.finally(() => host.pending.delete(busy))
     } else await sending.current.busy
   }
 
@@ -66,7 +66,7 @@ function textIn(content: object): string {
   return parts.join('type' in content && content.type === 'rich_text' ? '\n' : '')
 }
 
-/** A person picks by what is written on an option; where two read the same, the value tells them apart. */
+/** A user picks by what is written on an option; where two read the same, the value tells them apart. */
 function sentFor(element: Element, entry: Entry): Entry {
   const options = optionsOf(element)
   if (options.length === 0 || entry === null) return entry

@@ -1,4 +1,4 @@
-// A person's picture: initials on a color of their own; a bot has bars.
+// A user's picture: initials on a color of their own; a bot has bars.
 import type { Person } from '../client/types.ts'
 import { hueOf, initialsOf } from './names.ts'
 

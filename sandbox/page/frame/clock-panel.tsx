@@ -1,6 +1,6 @@
-// The local Slack's clock in the current person's zone, and the ways to move it.
+// The local Slack's clock in the current user's zone, and the ways to move it.
 import { useId, useState } from 'react'
-import { useDoing } from '../client/use-doing.ts'
+import { useOperations } from '../client/use-operations.ts'
 import { cityOf, instantOfText, localText, nextAt } from '../client/zone-time.ts'
 import { useViewer } from '../text/viewer.ts'
 import { useLanguage } from '../words.ts'
@@ -71,7 +71,7 @@ export function ClockPanel({ moving, onMove }: ClockPanelProps) {
 function SetClock({ onSet, onDone }: { onSet(instantMs: number): void; onDone(): void }) {
   const { words } = useLanguage()
   const { user, now } = useViewer()
-  const { say } = useDoing()
+  const { say } = useOperations()
   const id = useId()
   const [text, setText] = useState(() => localText(user.tz, now()))
   return (

@@ -1,12 +1,12 @@
 // Asks for the name of a new channel and makes it.
 import { useId, useState } from 'react'
-import { useDoing } from '../client/use-doing.ts'
+import { useOperations } from '../client/use-operations.ts'
 import { useWords } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 
 export function CreateChannel({ onClose, onCreated }: { onClose(): void; onCreated(id: string): void }) {
   const words = useWords()
-  const { perform } = useDoing()
+  const { perform } = useOperations()
   const id = useId()
   const [name, setName] = useState('')
   const [closed, setClosed] = useState(false)

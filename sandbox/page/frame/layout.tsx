@@ -1,15 +1,15 @@
 // Puts the parts of the page in their places: bar, people, sidebar, main pane, modal, notes.
 import { useEffect, useMemo, useState } from 'react'
 import type { Screen, Unread, Workspace } from '../client/types.ts'
-import { useDoing } from '../client/use-doing.ts'
-import type { World } from '../client/use-world.ts'
+import type { WorkspaceData } from '../client/use-live-data.ts'
+import { useOperations } from '../client/use-operations.ts'
 import { nextAt } from '../client/zone-time.ts'
 import { Pane } from '../conversation/pane.tsx'
 import { Modal } from '../modal/modal.tsx'
 import { useViewer } from '../text/viewer.ts'
 import { useLanguage, useWords } from '../words.ts'
+import { storeChoice, storedChoice } from './browser-storage.ts'
 import { Greeting } from './greeting.tsx'
-import { keep, kept } from './keep.ts'
 import { PersonRail } from './person-rail.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { Toasts } from './toasts.tsx'
@@ -18,7 +18,7 @@ import { useArrivals } from './use-arrivals.ts'
 import { useDrafts } from './use-drafts.ts'
 
 export interface LayoutProps {
-  world: World
+  data: WorkspaceData
   screen: Screen
   connected: boolean
   workspace: Workspace
@@ -35,12 +35,12 @@ const COMMAND = '/kpi'
 /** By then every standup of the day is closed, also of those who live further west. */
 const EVENING_HOUR = 18
 
-export function Layout({ world, screen, connected, workspace, place, open, ...rest }: LayoutProps) {
+export function Layout({ data, screen, connected, workspace, place, open, ...rest }: LayoutProps) {
   const { tag, words } = useLanguage()
   const { user, bot, people, now } = useViewer()
   const unread = useMemo(
-    () => world.unread.filter((one) => one.workspace === workspace.id),
-    [world.unread, workspace.id],
+    () => data.unread.filter((one) => one.workspace === workspace.id),
+    [data.unread, workspace.id],
   )
   const [arrivals, dismissArrivals] = useArrivals(unread, user.id)
   const [moving, move] = useMoving()
@@ -64,7 +64,7 @@ export function Layout({ world, screen, connected, workspace, place, open, ...re
   return (
     <div className={sidebarOpen ? 'page sidebar-open' : 'page'} lang={tag}>
       <TopBar
-        workspaces={world.workspaces}
+        workspaces={data.workspaces}
         workspaceId={workspace.id}
         onWorkspace={rest.onWorkspace}
         moving={moving}
@@ -87,7 +87,7 @@ export function Layout({ world, screen, connected, workspace, place, open, ...re
       <Pane
         key={user.id}
         screen={screen}
-        askedAt={world.askedAt}
+        askedAt={data.askedAt}
         place={place}
         drafts={drafts}
         onDraft={setDraft}
@@ -115,12 +115,12 @@ export function Layout({ world, screen, connected, workspace, place, open, ...re
         trouble={rest.trouble}
         onDismissTrouble={rest.onDismissTrouble}
       />
-      {screen.modals.length > 0 && <Modal stack={screen.modals} askedAt={world.askedAt} />}
+      {screen.modals.length > 0 && <Modal stack={screen.modals} askedAt={data.askedAt} />}
     </div>
   )
 }
 
-/** The current person if the app wrote to them, otherwise somebody whom it did. */
+/** The current user if the app wrote to them, otherwise somebody whom it did. */
 function whoHasMessages(
   screen: Screen,
   unread: readonly Unread[],
@@ -133,7 +133,7 @@ function whoHasMessages(
 
 /** The demo stops at everything that is due on the way, so that a move takes a while. */
 function useMoving(): [boolean, (body: object) => void] {
-  const { perform } = useDoing()
+  const { perform } = useOperations()
   const [moving, setMoving] = useState(false)
   return [
     moving,
@@ -145,12 +145,12 @@ function useMoving(): [boolean, (body: object) => void] {
 }
 
 function useGreeted(): [boolean, (greeted: boolean) => void] {
-  const [greeted, setGreeted] = useState(() => kept('greeted') === 'yes')
+  const [greeted, setGreeted] = useState(() => storedChoice('greeted') === 'yes')
   return [
     greeted,
     (next) => {
       setGreeted(next)
-      keep('greeted', next ? 'yes' : 'no')
+      storeChoice('greeted', next ? 'yes' : 'no')
     },
   ]
 }

@@ -1,16 +1,16 @@
-// One person's Slack: who looks, what they can do, and what their page is made of.
+// One user's Slack: who looks, what they can do, and what their page is made of.
 import { useState } from 'react'
 import type { Person, Workspace } from '../client/types.ts'
-import { DoingProvider, useDoingAs } from '../client/use-doing.ts'
+import type { LiveData } from '../client/use-live-data.ts'
+import { OperationsProvider, useOperationsAs } from '../client/use-operations.ts'
 import type { Route } from '../client/use-route.ts'
-import type { LiveWorld } from '../client/use-world.ts'
 import { ConfirmProvider } from '../elements/confirm.tsx'
 import { ViewerProvider } from '../text/viewer.ts'
 import { Layout } from './layout.tsx'
 import { useNewViewer } from './use-new-viewer.ts'
 
 export interface ShellProps {
-  live: LiveWorld
+  live: LiveData
   route: Route
   go(route: Route): void
   workspace: Workspace
@@ -19,7 +19,7 @@ export interface ShellProps {
 
 export function Shell({ live, route, go, workspace, person }: ShellProps) {
   const [trouble, setTrouble] = useState<string | null>(null)
-  const doing = useDoingAs(route, live.refresh, setTrouble)
+  const operations = useOperationsAs(route, live.refresh, setTrouble)
   const bot = workspace.people.find(({ isBot, deleted }) => isBot && !deleted) ?? null
 
   function open(place: string, user = person.id) {
@@ -29,12 +29,12 @@ export function Shell({ live, route, go, workspace, person }: ShellProps) {
   }
   const viewer = useNewViewer(live, workspace, person, bot, open)
   return (
-    <DoingProvider value={doing}>
+    <OperationsProvider value={operations}>
       <ViewerProvider value={viewer}>
         <ConfirmProvider>
           <Layout
-            world={live.world!}
-            screen={live.world!.screen!}
+            data={live.data!}
+            screen={live.data!.screen!}
             connected={live.connected}
             workspace={workspace}
             place={route.place}
@@ -45,6 +45,6 @@ export function Shell({ live, route, go, workspace, person }: ShellProps) {
           />
         </ConfirmProvider>
       </ViewerProvider>
-    </DoingProvider>
+    </OperationsProvider>
   )
 }

@@ -1,4 +1,4 @@
-// What the current person can open: channels, apps, direct messages, each with its unread mark.
+// What the current user can open: channels, apps, direct messages, each with its unread mark.
 import { type ReactNode, useState } from 'react'
 import type { Conversation, Person } from '../client/types.ts'
 import { useViewer } from '../text/viewer.ts'

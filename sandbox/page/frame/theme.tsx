@@ -1,6 +1,6 @@
-// Light or dark: as the system has it, or as the person chose for this page.
+// Light or dark: as the system has it, or as the user chose for this page.
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import { keep, kept } from './keep.ts'
+import { storeChoice, storedChoice } from './browser-storage.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof THEMES)[number]
@@ -23,13 +23,13 @@ const onSystem = (changed: () => void) => {
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const [choice, choose] = useState<ThemeChoice>(
-    () => THEMES.find((one) => one === kept('theme')) ?? 'system',
+    () => THEMES.find((one) => one === storedChoice('theme')) ?? 'system',
   )
   const systemDark = useSyncExternalStore(onSystem, () => system.matches)
   const shown = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice
   useEffect(() => {
     document.documentElement.dataset.theme = shown
-    keep('theme', choice)
+    storeChoice('theme', choice)
   }, [choice, shown])
   return <ThemeContext value={{ choice, choose, shown }}>{children}</ThemeContext>
 }

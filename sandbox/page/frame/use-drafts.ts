@@ -1,7 +1,7 @@
-// Keeps what each person has begun to write in each place, so that a switch loses nothing.
+// Keeps what each user has begun to write in each place, so that a switch loses nothing.
 import { useState } from 'react'
 
-/** @returns the current person's drafts by place, and how to change one */
+/** @returns the current user's drafts by place, and how to change one */
 export function useDrafts(
   user: string,
 ): [Readonly<Record<string, string>>, (place: string, text: string) => void] {

@@ -1,7 +1,7 @@
 // Makes the eyes through which the page looks, and lets them see every minute pass.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Person, Workspace } from '../client/types.ts'
-import type { LiveWorld } from '../client/use-world.ts'
+import type { LiveData } from '../client/use-live-data.ts'
 import { intlLocale } from '../client/zone-time.ts'
 import type { Viewer } from '../text/viewer.ts'
 
@@ -9,13 +9,13 @@ const LOOK_MS = 1000
 const MINUTE_MS = 60_000
 
 export function useNewViewer(
-  live: LiveWorld,
+  live: LiveData,
   workspace: Workspace,
   user: Person,
   bot: Person | null,
   openChannel: (id: string) => void,
 ): Viewer {
-  const offsetMs = live.world?.clockOffsetMs ?? 0
+  const offsetMs = live.data?.clockOffsetMs ?? 0
   const minute = useMinute(offsetMs)
   const open = useRef(openChannel)
   open.current = openChannel

@@ -1,10 +1,10 @@
-// The modal on top of a person's stack: its fields, its buttons, what happens when it is sent.
+// The modal on top of a user's stack: its fields, its buttons, what happens when it is sent.
 import { useEffect, useRef, useState } from 'react'
 import { Blocks } from '../blocks/block.tsx'
 import type { View } from '../client/types.ts'
-import { useDoing } from '../client/use-doing.ts'
-import { PlaceProvider } from '../elements/place.ts'
-import { useNewPlace } from '../elements/use-place.ts'
+import { useOperations } from '../client/use-operations.ts'
+import { ElementHostProvider } from '../elements/element-host.ts'
+import { useNewElementHost } from '../elements/use-new-element-host.ts'
 import { Avatar } from '../frame/avatar.tsx'
 import { Dialog } from '../frame/dialog.tsx'
 import { Icon } from '../frame/icons.tsx'
@@ -21,7 +21,7 @@ export interface ModalProps {
 export function Modal({ stack, askedAt }: ModalProps) {
   const words = useWords()
   const { bot } = useViewer()
-  const { perform } = useDoing()
+  const { perform } = useOperations()
   const view = stack.at(-1)!
   const below = stack.length > 1
   const back = () => void perform('close')
@@ -61,10 +61,10 @@ interface Submitted {
 function Form({ view, askedAt, below, onBack }: FormProps) {
   const words = useWords()
   const { bot } = useViewer()
-  const { perform } = useDoing()
+  const { perform } = useOperations()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
-  const place = useNewPlace({ at: 'modal', values: view.state.values, errors: view.errors, askedAt })
+  const host = useNewElementHost({ at: 'modal', values: view.state.values, errors: view.errors, askedAt })
 
   const form = useRef<HTMLFormElement>(null)
   const errorSought = useRef(false)
@@ -77,7 +77,7 @@ function Form({ view, askedAt, below, onBack }: FormProps) {
     if (busy) return
     setBusy(true)
     setFailed(null)
-    await Promise.allSettled(place.underWay)
+    await Promise.allSettled(host.pending)
     const result = await perform<Submitted>('submit')
     errorSought.current = result?.errors !== undefined
     setBusy(false)
@@ -95,9 +95,9 @@ function Form({ view, askedAt, below, onBack }: FormProps) {
       }}
     >
       <div className="dialog-body">
-        <PlaceProvider value={place}>
+        <ElementHostProvider value={host}>
           <Blocks blocks={view.blocks} />
-        </PlaceProvider>
+        </ElementHostProvider>
       </div>
       {failed && (
         <div className="alert error form-failed" role="alert">

@@ -21,6 +21,6 @@ export const ViewerProvider = ViewerContext.Provider
 
 export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext)
-  if (viewer === null) throw new Error('There is no viewer here.')
+  if (viewer === null) throw new Error('useViewer() needs a ViewerProvider above it.')
   return viewer
 }

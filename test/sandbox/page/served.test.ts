@@ -49,7 +49,7 @@ test('the page, its script and its style are served, and nothing that is not the
 
 test('of two messages with the same button the one with the ts is meant', async () => {
   const { app, sandbox } = together
-  const channel = sandbox.person('anna').id
+  const channel = sandbox.user('anna').id
   const first = await app.client.chat.postMessage({ channel, ...buttonMessage('Go', 'go') })
   await app.client.chat.postMessage({ channel, ...buttonMessage('Go', 'go') })
   await ask('click', { user: 'anna', target: 'Go', ts: first.ts })
@@ -59,7 +59,7 @@ test('of two messages with the same button the one with the ts is meant', async 
 test('a field is entered by block and action, without telling the app', async () => {
   const { sandbox } = together
   await ask('command', { user: 'anna', command: '/kpi', channel: 'sales' })
-  await sandbox.person('anna').modal.opened()
+  await sandbox.user('anna').modal.opened()
   const told = sandbox.deliveries().length
   await ask('enter', {
     user: 'anna',
@@ -75,11 +75,11 @@ test('a field is entered by block and action, without telling the app', async ()
 
 test('what nobody has read yet is told for each person, as a notification reads', async () => {
   const { app, sandbox } = together
-  await app.client.chat.postMessage({ channel: sandbox.person('anna').id, text: 'Hello <@UWEI|wei> *you*' })
-  await app.client.chat.postMessage({ channel: sandbox.person('anna').id, text: 'Are you there?' })
+  await app.client.chat.postMessage({ channel: sandbox.user('anna').id, text: 'Hello <@UWEI|wei> *you*' })
+  await app.client.chat.postMessage({ channel: sandbox.user('anna').id, text: 'Are you there?' })
   const unread = await look('unread')
   expect(unread).toMatchObject([
-    { user: sandbox.person('anna').id, count: 2, latest: { from: 'testbot', text: 'Are you there?' } },
+    { user: sandbox.user('anna').id, count: 2, latest: { from: 'testbot', text: 'Are you there?' } },
   ])
   await ask('read', { user: 'anna' })
   expect(await look('unread')).toEqual([])

@@ -20,7 +20,7 @@ describe('a button in a message', () => {
       })
     })
     const { sandbox, app } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     await app.client.chat.postMessage({ channel: anna.id, ...buttonMessage('Fill in', 'fill') })
     expect(await anna.dm().click('Fill in')).toEqual({ acked: true })
     await anna.modal.opened('Numbers')
@@ -73,7 +73,7 @@ describe('a button in a message', () => {
       })
     })
     const { sandbox, app } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     await app.client.chat.postEphemeral({
       channel: anna.in('sales').channel.id,
       user: anna.id,
@@ -88,14 +88,14 @@ describe('a button in a message', () => {
 
   test('that the app does not ack shows as failed', async () => {
     together = await startTogether((app) => app.action('go', async () => {}), { ackTimeoutMs: 200 })
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     await together.app.client.chat.postMessage({ channel: anna.id, ...buttonMessage('Go', 'go') })
     expect(await anna.dm().click('Go')).toEqual({ acked: false, error: 'operation_timeout' })
   })
 
   test('that is not there fails with what is there', async () => {
-    together = await startTogether(undefined, { patienceMs: 50 })
-    const anna = together.sandbox.person('anna')
+    together = await startTogether(undefined, { waitTimeoutMs: 50 })
+    const anna = together.sandbox.user('anna')
     await together.app.client.chat.postMessage({ channel: anna.id, ...buttonMessage('Go', 'go') })
     await expect(anna.dm().click('Stop')).rejects.toThrow('Nothing to press is called "Stop"; there is Go.')
   })
@@ -110,7 +110,7 @@ test('choices in a message carry what was chosen, and the state of its neighbour
     })
   })
   const { sandbox, app } = together
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   const options = ['Day', 'Week'].map((label) => ({ text: plain(label), value: label.toLowerCase() }))
   const elements = [
     { type: 'static_select', action_id: 'period', placeholder: plain('Period'), options },
@@ -165,7 +165,7 @@ test('a button in a modal sends the view with its state, and may push and update
       await client.views.push({ trigger_id, view: form('On top') as never })
     })
   })
-  const anna = together.sandbox.person('anna')
+  const anna = together.sandbox.user('anna')
   expect(await anna.shortcut('Log numbers')).toEqual({ acked: true })
   await anna.modal.fill({ Calls: 5 })
   await anna.modal.click('Add one')
@@ -182,7 +182,7 @@ test('a button in a modal sends the view with its state, and may push and update
 test('with interactivity off in the manifest nothing reaches the app', async () => {
   const settings = { ...manifest.settings, interactivity: { is_enabled: false } }
   together = await startTogether(undefined, { manifest: { ...manifest, settings } })
-  const anna = together.sandbox.person('anna')
+  const anna = together.sandbox.user('anna')
   await together.app.client.chat.postMessage({ channel: anna.id, ...buttonMessage('Go', 'go') })
   expect(await anna.dm().click('Go')).toEqual({ acked: false, error: 'dispatch_failed' })
 })

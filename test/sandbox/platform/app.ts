@@ -72,7 +72,7 @@ export async function startTogether(
   listen: (app: App) => void = () => {},
   options: SandboxOptions = {},
 ): Promise<Together> {
-  const sandbox = await startSandbox({ manifest, seed, patienceMs: 2_000, ...options })
+  const sandbox = await startSandbox({ manifest, seed, waitTimeoutMs: 2_000, ...options })
   const env = sandbox.env()
   const clientOptions = { slackApiUrl: env.SLACK_API_URL, retryConfig: { retries: 0 } }
   const receiver = new SocketModeReceiver({

@@ -15,7 +15,7 @@ describe('a slash command', () => {
       })
     })
     const { sandbox } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     expect(await anna.command('/kpi', 'me <b>', { in: 'sales' })).toEqual({ ok: true, answered: true })
     expect(payloads[0]).toMatchObject({
       command: '/kpi',
@@ -44,7 +44,7 @@ describe('a slash command', () => {
       ephemeral: true,
       from: 'testbot',
     })
-    expect(sandbox.person('wei').in('sales').sees()).toEqual([])
+    expect(sandbox.user('wei').in('sales').sees()).toEqual([])
   })
 
   test('answers for all with in_channel, and is refused when its blocks are wrong', async () => {
@@ -56,9 +56,9 @@ describe('a slash command', () => {
       })
     })
     const { sandbox } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     await anna.command('/kpi', 'good', { in: 'sales' })
-    expect(sandbox.person('wei').in('sales').last()).toMatchObject({ words: 'Hello all', ephemeral: false })
+    expect(sandbox.user('wei').in('sales').last()).toMatchObject({ words: 'Hello all', ephemeral: false })
     const refused = await anna.command('/kpi', 'bad', { in: 'sales' })
     expect(refused).toMatchObject({ ok: false, error: 'refused_answer' })
     expect(sandbox.refused()).toMatchObject([
@@ -75,17 +75,17 @@ describe('a slash command', () => {
       })
     })
     const { sandbox } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     await anna.command('/kpi', 'leave @wei')
     await anna.command('/escape', 'leave @wei in #sales')
     const sales = anna.in('sales').channel.id
-    expect(texts).toEqual(['leave @wei', `leave <@${sandbox.person('wei').id}|wei> in <#${sales}|sales>`])
+    expect(texts).toEqual(['leave @wei', `leave <@${sandbox.user('wei').id}|wei> in <#${sales}|sales>`])
   })
 
   test('that the app does not ack in time, or that nobody hears, fails with a sentence', async () => {
     together = await startTogether((app) => app.command('/kpi', async () => {}), { ackTimeoutMs: 200 })
     const { sandbox, app } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     expect(await anna.command('/kpi')).toEqual({
       ok: false,
       error: 'operation_timeout',
@@ -110,7 +110,7 @@ describe('a response_url', () => {
       })
     })
     const { sandbox } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     await anna.command('/kpi', '', { in: 'sales' })
     const post = (body: object) =>
       fetch(url, {
@@ -139,7 +139,7 @@ describe('a response_url', () => {
       })
     })
     const { sandbox } = together
-    await sandbox.person('anna').command('/kpi')
+    await sandbox.user('anna').command('/kpi')
     sandbox.clock.advance(31 * 60_000)
     const late = await fetch(url, { method: 'POST', body: JSON.stringify({ text: 'late' }) })
     expect([late.status, await late.json()]).toEqual([404, { ok: false, error: 'expired_url' }])
@@ -148,7 +148,7 @@ describe('a response_url', () => {
 
 test('a command that the manifest does not have cannot be typed', async () => {
   together = await startTogether(undefined, { manifest: { ...manifest, features: {} } })
-  expect(await together.sandbox.person('anna').command('/kpi')).toMatchObject({
+  expect(await together.sandbox.user('anna').command('/kpi')).toMatchObject({
     ok: false,
     error: 'unknown_command',
   })

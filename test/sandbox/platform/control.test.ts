@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { CALL_FAULTS, DELIVERY_FAULTS } from '../../../sandbox/faults.ts'
+import { CALL_FAULTS, DELIVERY_FAULTS } from '../../../sandbox/fault-injection.ts'
 import { buttonMessage, form, startTogether, stopTogether, type Together } from './app.ts'
 
 /** Answers are looked into freely; what is not there fails its expectation. */
@@ -70,7 +70,7 @@ test('a command, its modal filled and submitted by label, and what is seen then'
 
 test('a click in a message, unread marks, messages and membership', async () => {
   const { sandbox, app } = together
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   await app.client.chat.postMessage({ channel: anna.id, ...buttonMessage('Go', 'go') })
   const dm = async () =>
     (await look('view?user=anna')).conversations.find(({ is_im }: { is_im?: boolean }) => is_im)
@@ -125,7 +125,7 @@ test.each([...CALL_FAULTS, ...DELIVERY_FAULTS])('%s can be asked for, and taken 
 
 test('newest blocks are refused while the workspace is said to be too old for them', async () => {
   const { client } = together.app
-  const board = { channel: together.sandbox.person('anna').id, text: 'Board', blocks: [{ type: 'divider' }] }
+  const board = { channel: together.sandbox.user('anna').id, text: 'Board', blocks: [{ type: 'divider' }] }
   await ask('unsupportedBlocks', { types: ['divider'] })
   await expect(client.chat.postMessage(board)).rejects.toMatchObject({ data: { error: 'invalid_blocks' } })
   await ask('unsupportedBlocks', { types: [] })
@@ -162,15 +162,15 @@ test('what cannot be done comes back as a sentence', async () => {
   ])
   expect(await ask('dance', {})).toEqual([
     404,
-    { error: 'There is nothing to do called "dance"; GET /control lists what there is.' },
+    { error: 'There is no operation called "dance"; GET /control lists all.' },
   ])
   expect((await fetch(address('command'), { method: 'PUT' })).status).toBe(405)
 })
 
 test('the directory lists every operation with the schema of its body', async () => {
   const directory = (await (await fetch(`${together.sandbox.platform.origin}/control`)).json()) as Loose
-  expect(Object.keys(directory.look)).toContain('view')
-  expect(directory.do.submit.body.properties).toHaveProperty('entries')
+  expect(Object.keys(directory.queries)).toContain('view')
+  expect(directory.operations.submit.body.properties).toHaveProperty('entries')
 })
 
 test('changes come as a stream', async () => {

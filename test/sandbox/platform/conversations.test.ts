@@ -40,8 +40,8 @@ test('history pages from the newest, and keeps to its window', async () => {
 
 test('people have zone, offset and locale as Slack tells them', async () => {
   sandbox.clock.set(Date.parse('2026-07-01T08:00:00Z'))
-  const wei = sandbox.person('wei')
-  const anna = await client.users.info({ user: sandbox.person('anna').id })
+  const wei = sandbox.user('wei')
+  const anna = await client.users.info({ user: sandbox.user('anna').id })
   expect(anna.user).toMatchObject({
     tz: 'Europe/Berlin',
     tz_offset: 7200,
@@ -56,7 +56,7 @@ test('people have zone, offset and locale as Slack tells them', async () => {
 })
 
 test('a direct message is opened once and found again', async () => {
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   const first = await client.conversations.open({ users: anna.id })
   const again = await client.conversations.open({ users: anna.id, return_im: true })
   expect(again).toMatchObject({
@@ -70,7 +70,7 @@ test('a direct message is opened once and found again', async () => {
 })
 
 test('a scheduled message comes when the clock reaches it; one with metadata never does', async () => {
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   const inAnHour = Math.floor(sandbox.clock.now() / 1000) + 3600
   await client.chat.scheduleMessage({ channel: sales, text: 'later', post_at: inAnHour })
   await client.chat.scheduleMessage({

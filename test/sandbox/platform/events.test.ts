@@ -30,11 +30,11 @@ test('the app hears when it or somebody comes into its channel, and nothing of c
   const told: Told[] = []
   together = await startTogether(listening(told))
   const { sandbox } = together
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   const bot = sandbox.workspace().installation!.botUserId
   anna.addApp('quiet')
   anna.createChannel('elsewhere')
-  sandbox.person('wei').join('elsewhere')
+  sandbox.user('wei').join('elsewhere')
   anna.leave('quiet')
   anna.invite('quiet', 'anna')
   await sandbox.quiet()
@@ -59,7 +59,7 @@ test("messages and mentions come by scope and subscription, the bot's own too", 
   const told: Told[] = []
   together = await startTogether(listening(told))
   const { sandbox } = together
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   const bot = sandbox.workspace().installation!.botUserId
   anna.dm().say('hello')
   anna.in('sales').say(`<@${bot}> help`)
@@ -95,7 +95,7 @@ test('without the scope nothing comes', async () => {
   const told: Told[] = []
   const scopes = { bot: manifest.oauth_config.scopes.bot.filter((scope) => scope !== 'im:history') }
   together = await startTogether(listening(told), { manifest: { ...manifest, oauth_config: { scopes } } })
-  together.sandbox.person('anna').dm().say('hello')
+  together.sandbox.user('anna').dm().say('hello')
   await together.sandbox.quiet()
   expect(told).toEqual([])
 })
@@ -103,7 +103,7 @@ test('without the scope nothing comes', async () => {
 test('a changed zone or language and a deactivation are told', async () => {
   const told: Told[] = []
   together = await startTogether(listening(told))
-  const wei = together.sandbox.person('wei')
+  const wei = together.sandbox.user('wei')
   wei.change({ tz: 'Asia/Tokyo', locale: 'zh-TW' })
   await together.sandbox.quiet()
   wei.deactivate()
@@ -117,10 +117,10 @@ test('a changed zone or language and a deactivation are told', async () => {
 test('an archived channel is told to the app in it', async () => {
   const told: Told[] = []
   together = await startTogether(listening(told))
-  together.sandbox.person('anna').archive('sales')
+  together.sandbox.user('anna').archive('sales')
   await together.sandbox.quiet()
   expect(told).toMatchObject([
-    { type: 'channel_archive', channel: together.sandbox.person('anna').in('sales').channel.id },
+    { type: 'channel_archive', channel: together.sandbox.user('anna').in('sales').channel.id },
   ])
 })
 
@@ -129,7 +129,7 @@ test('an event that is not acked comes again with its retry number, at most thre
   together = await startTogether(listening(told), { retryDelaysMs: [0, 20, 20], ackTimeoutMs: 100 })
   const { sandbox } = together
   sandbox.faults.add({ kind: 'lost_ack', on: 'user_change', times: 10 })
-  sandbox.person('wei').change({ realName: 'Wei' })
+  sandbox.user('wei').change({ realName: 'Wei' })
   await sandbox.platform.changes.waitFor(
     () => sandbox.deliveries().length === 4,
     () => 'No fourth attempt.',
@@ -156,7 +156,7 @@ test('the app is told of its own removal by channel_left, and of its end by toke
     { manifest: { ...manifest, settings } },
   )
   const { sandbox, app } = together
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   anna.removeApp('sales')
   await sandbox.quiet()
   expect(told).toMatchObject([{ type: 'channel_left', channel: anna.in('sales').channel.id }])

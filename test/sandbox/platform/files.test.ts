@@ -52,7 +52,7 @@ const get = (url: string, token = together.sandbox.env().SLACK_BOT_TOKEN) =>
 test("Slack's own client uploads a file into a thread; people see it, the token downloads it", async () => {
   const { sandbox } = together
   const client = clientOf(sandbox)
-  const sales = sandbox.person('anna').in('sales')
+  const sales = sandbox.user('anna').in('sales')
   const parent = sales.say('numbers?')
   const uploaded = await client.filesUploadV2({
     channel_id: sales.channel.id,
@@ -117,7 +117,7 @@ test('what is refused, by the code that is documented for it', async () => {
   expect(await complete()).toMatchObject({ error: 'file_not_found' })
   expect((await fetch(told.upload_url!, { method: 'POST', body: 'too long' })).status).toBe(400)
   await fetch(told.upload_url!, { method: 'POST', body: 'hello' })
-  const quiet = sandbox.person('anna').in('quiet').channel.id
+  const quiet = sandbox.user('anna').in('quiet').channel.id
   expect(await complete({ channel_id: 'C0NOWHERE' })).toMatchObject({ error: 'channel_not_found' })
   expect(await complete({ channel_id: quiet })).toMatchObject({ error: 'not_in_channel' })
   expect(await complete({ channels: Array(101).fill(quiet).join(',') })).toMatchObject({
@@ -134,7 +134,7 @@ test('what is refused, by the code that is documented for it', async () => {
 
 test("a person's file goes through the form, once it has the right kind, to the app that may read it", async () => {
   const { sandbox } = together
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   const id = anna.takeFile('numbers.csv', bytes)
   anna.takeFile('numbers.pdf', 'x')
   anna.takeFile('large.csv', Buffer.alloc(10_000_001))

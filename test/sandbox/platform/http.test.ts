@@ -15,7 +15,7 @@ afterEach(async () => {
 })
 
 async function startByHttp(listen: (app: App) => void) {
-  sandbox = await startSandbox({ manifest, seed, patienceMs: 2_000, retryDelaysMs: [0, 20, 20] })
+  sandbox = await startSandbox({ manifest, seed, waitTimeoutMs: 2_000, retryDelaysMs: [0, 20, 20] })
   closers.push(() => sandbox.stop())
   const { signingSecret } = sandbox.platform.app
   const receiver = new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR })
@@ -45,7 +45,7 @@ describe('signed HTTP', () => {
       app.event('user_change', async ({ event }) => void names.push(event.user.tz!))
     })
     expect(await sandbox.deliverTo(url)).toBe(true)
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     expect(await anna.command('/kpi')).toEqual({ ok: true, answered: true })
     expect(anna.dm().words()).toBe('testbot: Hello')
     await anna.modal.fill({ Calls: 1 })
@@ -63,7 +63,7 @@ describe('signed HTTP', () => {
   })
 
   test('an event answered with 500 comes again with its headers, unless x-slack-no-retry says stop', async () => {
-    sandbox = await startSandbox({ manifest, seed, patienceMs: 2_000, retryDelaysMs: [0, 20, 20] })
+    sandbox = await startSandbox({ manifest, seed, waitTimeoutMs: 2_000, retryDelaysMs: [0, 20, 20] })
     closers.push(() => sandbox.stop())
     const numbers: Array<string | undefined> = []
     let headers = {}
@@ -75,7 +75,7 @@ describe('signed HTTP', () => {
     closers.push(() => server.close())
     const { port } = server.address() as AddressInfo
     sandbox.platform.delivery.deliverTo(`http://127.0.0.1:${port}/`)
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     anna.change({ realName: 'A' })
     await anna.waitFor(() => numbers.length === 4)
     expect(numbers).toEqual([undefined, '1', '2', '3'])
@@ -102,12 +102,12 @@ test('two workspaces have their own tokens, people and messages', async () => {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ channel, text: 'hi' }),
     }).then((answer) => answer.json())
-  const theirs = sandbox.person('anna', 'T0OTHER')
+  const theirs = sandbox.user('anna', 'T0OTHER')
   expect(await say(other.SLACK_BOT_TOKEN, theirs.in('sales').channel.id)).toMatchObject({ ok: true })
   expect(await say(sandbox.env().SLACK_BOT_TOKEN, theirs.in('sales').channel.id)).toMatchObject({
     ok: false,
     error: 'channel_not_found',
   })
   expect(theirs.in('sales').words()).toBe('testbot: hi')
-  expect(sandbox.person('anna').in('sales').words()).toBe('')
+  expect(sandbox.user('anna').in('sales').words()).toBe('')
 })

@@ -113,7 +113,7 @@ describe('a call is refused', () => {
 
 describe('a message', () => {
   test('goes to channels that the bot is in, by id, name or person', async () => {
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     expect(await answerOf(client.chat.postMessage({ channel: idOf('quiet'), text: 'x' }))).toMatchObject({
       error: 'not_in_channel',
     })
@@ -128,8 +128,8 @@ describe('a message', () => {
     expect(await answerOf(client.chat.postMessage({ channel: sales, text: 'x' }))).toMatchObject({
       error: 'is_archived',
     })
-    sandbox.person('wei').deactivate()
-    expect(await answerOf(client.conversations.open({ users: sandbox.person('wei').id }))).toMatchObject({
+    sandbox.user('wei').deactivate()
+    expect(await answerOf(client.conversations.open({ users: sandbox.user('wei').id }))).toMatchObject({
       error: 'user_disabled',
     })
   })
@@ -159,7 +159,7 @@ describe('a message', () => {
   })
 
   test('is changed in place by its writer alone', async () => {
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     const { ts } = await client.chat.postMessage({
       channel: sales,
       ...buttonMessage('Go', 'go'),
@@ -187,10 +187,10 @@ describe('a message', () => {
   })
 
   test('for one person is not in the history and cannot be changed', async () => {
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     const sent = await client.chat.postEphemeral({ channel: sales, user: anna.id, text: 'psst' })
     expect(anna.in('sales').last()).toMatchObject({ words: 'psst', ephemeral: true })
-    expect(sandbox.person('wei').in('sales').sees()).toEqual([])
+    expect(sandbox.user('wei').in('sales').sees()).toEqual([])
     expect((await client.conversations.history({ channel: sales })).messages).toEqual([])
     expect(
       await answerOf(client.chat.update({ channel: sales, ts: sent.message_ts!, text: 'x' })),

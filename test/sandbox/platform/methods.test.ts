@@ -23,14 +23,14 @@ let quiet: string
 beforeEach(async () => {
   sandbox = await startSandbox({ manifest: able, seed })
   client = clientOf(sandbox)
-  sales = sandbox.person('anna').in('sales').channel.id
-  quiet = sandbox.person('anna').in('quiet').channel.id
+  sales = sandbox.user('anna').in('sales').channel.id
+  quiet = sandbox.user('anna').in('quiet').channel.id
 })
 afterEach(() => sandbox.stop())
 
 describe('pins and bookmarks', () => {
   test('a message is pinned once', async () => {
-    const { ts } = sandbox.person('anna').in('sales').say('Our targets')
+    const { ts } = sandbox.user('anna').in('sales').say('Our targets')
     const pin = (more: object) =>
       answerOf(client.pins.add({ channel: sales, timestamp: ts, ...more } as never))
     expect(await pin({})).toBe('ok')
@@ -63,7 +63,7 @@ describe('pins and bookmarks', () => {
 })
 
 test('people are there and undisturbed; there are no user groups and no workflow steps', async () => {
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   expect(await client.users.getPresence({ user: anna.id })).toMatchObject({ presence: 'active' })
   expect(await client.users.getPresence({})).toMatchObject({ presence: 'active', online: true })
   anna.deactivate()
@@ -71,7 +71,7 @@ test('people are there and undisturbed; there are no user groups and no workflow
   expect(await answerOf(client.users.getPresence({ user: 'U0NOBODY' }))).toMatchObject({
     error: 'invalid_arguments',
   })
-  const wei = sandbox.person('wei').id
+  const wei = sandbox.user('wei').id
   expect(await client.dnd.info({ user: wei })).toMatchObject({ dnd_enabled: false })
   expect(await answerOf(client.dnd.info({ user: 'U0NOBODY' }))).toMatchObject({ error: 'user_not_found' })
   expect(await client.dnd.teamInfo({ users: wei })).toMatchObject({
@@ -92,7 +92,7 @@ test('people are there and undisturbed; there are no user groups and no workflow
 
 describe('an agent', () => {
   test('says that it is at work until it answers or two minutes are over', async () => {
-    const dm = sandbox.person('anna').dm()
+    const dm = sandbox.user('anna').dm()
     const { ts } = dm.say('What now?')
     const where = { channel_id: dm.channel.id, thread_ts: ts }
     await client.assistant.threads.setStatus({ ...where, status: 'is thinking…', loading_messages: ['a'] })
@@ -111,7 +111,7 @@ describe('an agent', () => {
   })
 
   test('names the thread and offers prompts, if the manifest makes it an agent', async () => {
-    const dm = sandbox.person('anna').dm()
+    const dm = sandbox.user('anna').dm()
     const { ts } = dm.say('What now?')
     const where = { channel_id: dm.channel.id, thread_ts: ts }
     await client.assistant.threads.setTitle({ ...where, title: 'Next steps' })
@@ -133,7 +133,7 @@ describe('an agent', () => {
 
 describe('a streamed message', () => {
   test('grows, is not edited meanwhile, and ends with its blocks', async () => {
-    const dm = sandbox.person('anna').dm()
+    const dm = sandbox.user('anna').dm()
     const { ts: thread_ts } = dm.say('Tell me')
     const channel = dm.channel.id
     const { ts } = await client.chat.startStream({ channel, thread_ts, markdown_text: 'You ' })
@@ -153,10 +153,10 @@ describe('a streamed message', () => {
   })
 
   test('in a channel names its reader; pieces have a limit', async () => {
-    const { ts: thread_ts } = sandbox.person('anna').in('sales').say('Tell me')
+    const { ts: thread_ts } = sandbox.user('anna').in('sales').say('Tell me')
     const start = (more: object) =>
       answerOf(client.chat.startStream({ channel: sales, thread_ts, ...more } as never))
-    const recipient_user_id = sandbox.person('anna').id
+    const recipient_user_id = sandbox.user('anna').id
     const recipient_team_id = sandbox.workspace().id
     expect(await start({ recipient_team_id })).toMatchObject({ error: 'missing_recipient_user_id' })
     expect(await start({ recipient_user_id })).toMatchObject({ error: 'missing_recipient_team_id' })
@@ -171,6 +171,6 @@ describe('a streamed message', () => {
       error: 'invalid_chunks',
     })
     expect(await start({ ...both, chunks: [{ type: 'markdown_text', text: 'Hello' }] })).toBe('ok')
-    expect(sandbox.person('anna').in('sales').last()!.words).toBe('Hello')
+    expect(sandbox.user('anna').in('sales').last()!.words).toBe('Hello')
   })
 })

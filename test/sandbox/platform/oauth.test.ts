@@ -69,7 +69,7 @@ async function install(workspaceId: string, decision: 'allow' | 'deny' = 'allow'
   const hidden = [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
     ([, name, value]) => [name!, value!.replaceAll('&amp;', '&')] as [string, string],
   )
-  const user = sandbox.person('boss', workspaceId).id
+  const user = sandbox.user('boss', workspaceId).id
   const answer = await fetch(`${sandbox.platform.origin}/oauth/v2/authorize`, {
     method: 'POST',
     body: new URLSearchParams([...hidden, ['user', user], ['decision', decision]]),
@@ -106,11 +106,11 @@ test('three workspaces install one app: each has its own token, bot user, scopes
   expect(new Set(bots.map(({ token }) => token)).size).toBe(3)
   for (const [id, { bot, user }] of installed) {
     expect(bot!.scopes.toSorted()).toEqual(SCOPES)
-    expect(user.id).toBe(sandbox.person('boss', id).id)
+    expect(user.id).toBe(sandbox.user('boss', id).id)
     const client = clientOf(bot!.token)
     expect(await client.auth.test()).toMatchObject({ team_id: id, user_id: bot!.userId })
     await client.chat.postMessage({ channel: user.id, text: `hello ${id}` })
-    expect(sandbox.person('boss', id).dm().words()).toBe(`testbot: hello ${id}`)
+    expect(sandbox.user('boss', id).dm().words()).toBe(`testbot: hello ${id}`)
     expect(await client.auth.teams.list({})).toMatchObject({ teams: [{ id }] })
     expect(await answerOf(client.team.info())).toMatchObject({ error: 'missing_scope', needed: 'team:read' })
   }
@@ -145,7 +145,7 @@ test('the redirect address is compared, and Basic authentication does as well as
         scope: 'chat:write',
         redirect_uri: `${address}/callback`,
         team: 'T0WEST',
-        user: sandbox.person('boss', 'T0WEST').id,
+        user: sandbox.user('boss', 'T0WEST').id,
         decision: 'allow',
       }),
     })

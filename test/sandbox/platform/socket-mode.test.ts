@@ -54,7 +54,7 @@ test('a ticket opens one connection, which is greeted; ten at most', async () =>
 test('each payload goes to one of the open connections, in turn', async () => {
   await start()
   const all = [await connect(), await connect(), await connect()]
-  const anna = sandbox.person('anna')
+  const anna = sandbox.user('anna')
   for (let index = 0; index < 6; index += 1) expect(await anna.command('/kpi')).toMatchObject({ ok: true })
   for (const { heard } of all) {
     expect(heard.filter(({ type }) => type === 'slash_commands')).toHaveLength(2)
@@ -66,7 +66,7 @@ test('an event that was not acked comes again over another connection, as the sa
   await start({ ackTimeoutMs: 50, retryDelaysMs: [0] })
   const deaf = await connect({ acks: false })
   const other = await connect({ acks: false })
-  sandbox.person('wei').change({ realName: 'Wei' })
+  sandbox.user('wei').change({ realName: 'Wei' })
   await until(() => sandbox.deliveries().length === 2)
   const [first, second] = [deaf.heard[1], other.heard[1]].sort((a, b) => a.retry_attempt - b.retry_attempt)
   expect(first).toMatchObject({ type: 'events_api', retry_attempt: 0, retry_reason: '' })
@@ -78,7 +78,7 @@ test('an event that was not acked comes again over another connection, as the sa
 test('a command that was not acked in time does not come again; the person reads operation_timeout', async () => {
   await start({ ackTimeoutMs: 50 })
   const { heard } = await connect({ acks: false })
-  expect(await sandbox.person('anna').command('/kpi')).toMatchObject({ error: 'operation_timeout' })
+  expect(await sandbox.user('anna').command('/kpi')).toMatchObject({ error: 'operation_timeout' })
   await sandbox.quiet()
   expect(heard.filter(({ type }) => type === 'slash_commands')).toHaveLength(1)
 })
@@ -106,11 +106,11 @@ test('a renewal: a warning, then the request, then the end; meanwhile payloads s
     reason: 'warning',
     debug_info: expect.any(Object),
   })
-  expect(await sandbox.person('anna').command('/kpi')).toMatchObject({ ok: true })
+  expect(await sandbox.user('anna').command('/kpi')).toMatchObject({ ok: true })
   const fresh = await connect()
   await until(() => sandbox.connections() === 1)
   expect(old.heard.at(-1)).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' })
-  expect(await sandbox.person('anna').command('/kpi')).toMatchObject({ ok: true })
+  expect(await sandbox.user('anna').command('/kpi')).toMatchObject({ ok: true })
   expect(fresh.heard.at(-1)).toMatchObject({ type: 'slash_commands' })
 })
 

@@ -14,7 +14,7 @@ describe('a submission', () => {
         await ack()
       }),
     )
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     await anna.command('/kpi')
     await anna.modal.fill({ Calls: 12, Mood: 'Good' })
     expect(await anna.modal.submit()).toEqual({ closed: true, open: false })
@@ -49,7 +49,7 @@ describe('a submission', () => {
         await ack()
       }),
     )
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     await anna.command('/kpi')
     await anna.modal.fill(entries as never)
     expect(await anna.modal.submit()).toEqual({ errors, by: 'client' })
@@ -62,7 +62,7 @@ describe('a submission', () => {
     together = await startTogether(
       opening((ack) => ack({ response_action: 'errors', errors: { calls: 'Too many?' } })),
     )
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     await anna.command('/kpi')
     await anna.modal.fill({ Calls: 400 })
     expect(await anna.modal.submit()).toEqual({ errors: { Calls: 'Too many?' }, by: 'app' })
@@ -73,7 +73,7 @@ describe('a submission', () => {
     together = await startTogether(
       opening((ack) => ack({ response_action: 'errors', errors: { other: 'No' } })),
     )
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     await anna.command('/kpi')
     await anna.modal.fill({ Calls: 4 })
     expect(await anna.modal.submit()).toEqual({ failed: 'no input block has the id other' })
@@ -88,7 +88,7 @@ describe('a submission', () => {
         ack({ response_action: 'update', view: { ...form('Really?'), blocks: [more, ...form().blocks] } }),
       ),
     )
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     await anna.command('/kpi')
     const before = (await anna.modal.opened()).view.id
     await anna.modal.fill({ Calls: 412 })
@@ -110,7 +110,7 @@ describe('a submission', () => {
         )
       }),
     )
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     await anna.command('/kpi')
     for (const level of [1, 2]) {
       await anna.modal.fill({ Calls: 1 })
@@ -129,7 +129,7 @@ describe('a submission', () => {
       opening((ack) => ack({ response_action: 'update', view: form('A title that is longer than 24') })),
     )
     const { sandbox } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     await anna.command('/kpi')
     await anna.modal.fill({ Calls: 1 })
     expect(await anna.modal.submit()).toEqual({ failed: 'invalid_arguments' })
@@ -141,7 +141,7 @@ describe('a submission', () => {
       opening(async () => {}),
       { ackTimeoutMs: 200 },
     )
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     await anna.command('/kpi')
     await anna.modal.fill({ Calls: 7 })
     expect(await anna.modal.submit()).toEqual({ failed: 'operation_timeout' })
@@ -156,7 +156,7 @@ describe('a submission', () => {
         ids.push(view.id)
       })
     })
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     await anna.command('/kpi')
     await anna.modal.fill({ Calls: 7 })
     const results = await Promise.all([anna.modal.submit(), anna.modal.submit()])

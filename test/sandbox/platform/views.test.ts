@@ -16,7 +16,7 @@ describe('a trigger', () => {
       })
     })
     const { sandbox, app } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     const open = (trigger: string) =>
       app.client.views.open({ trigger_id: trigger, view: form() }).then(
         () => 'opened',
@@ -40,7 +40,7 @@ describe('a trigger', () => {
         await ack()
       })
     })
-    await together.sandbox.person('anna').command('/kpi')
+    await together.sandbox.user('anna').command('/kpi')
     const push = together.app.client.views.push({ trigger_id: trigger, view: form() })
     await expect(push).rejects.toMatchObject({ data: { error: 'not_found' } })
   })
@@ -59,7 +59,7 @@ describe('a view', () => {
           })
       })
     })
-    await together.sandbox.person('anna').command('/kpi')
+    await together.sandbox.user('anna').command('/kpi')
     await together.sandbox.quiet()
     expect(answer).toMatchObject({
       ok: false,
@@ -74,7 +74,7 @@ describe('a view', () => {
     let hash = ''
     together = await startTogether(opening((ack) => ack()))
     const { sandbox, app } = together
-    const anna = sandbox.person('anna')
+    const anna = sandbox.user('anna')
     await anna.command('/kpi')
     await anna.modal.opened()
     hash = anna.modal.view.hash
@@ -105,7 +105,7 @@ describe('a view', () => {
         await ack()
       })
     })
-    const anna = together.sandbox.person('anna')
+    const anna = together.sandbox.user('anna')
     for (const all of [false, true]) {
       await anna.command('/kpi')
       await anna.modal.opened()
@@ -136,7 +136,7 @@ test('a home tab is published when it is opened, and its buttons act', async () 
       await ack()
     })
   })
-  const anna = together.sandbox.person('anna')
+  const anna = together.sandbox.user('anna')
   anna.home.open()
   await anna.home.waitFor('[Go]')
   expect(await anna.home.click('Go')).toEqual({ acked: true })

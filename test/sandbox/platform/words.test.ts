@@ -1,13 +1,13 @@
 // What is on the screen, in words: mrkdwn with names and dates of the reader, tables, charts, rich text.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readMrkdwn } from '../../../sandbox/actor/mrkdwn.ts'
-import type { Person } from '../../../sandbox/actor/person.ts'
-import { wordsOf } from '../../../sandbox/actor/words.ts'
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
+import { readMrkdwn } from '../../../sandbox/user/mrkdwn.ts'
+import type { UserSession } from '../../../sandbox/user/user-session.ts'
+import { wordsOf } from '../../../sandbox/user/words.ts'
 import { manifest, seed } from './app.ts'
 
 let sandbox: Sandbox
-let wei: Person
+let wei: UserSession
 beforeAll(async () => {
   sandbox = await startSandbox({
     manifest,
@@ -17,7 +17,7 @@ beforeAll(async () => {
       channels: [{ id: 'C0SALES', name: 'sales' }],
     },
   })
-  wei = sandbox.person('wei')
+  wei = sandbox.user('wei')
 })
 afterAll(() => sandbox.stop())
 

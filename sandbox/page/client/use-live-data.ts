@@ -1,0 +1,89 @@
+// Keeps what the page shows up to date: looks at the start, and again whenever the local Slack says that something changed.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { query, type Who } from './control.ts'
+import type { Screen, Unread, Workspace } from './types.ts'
+
+export interface WorkspaceData {
+  workspaces: Workspace[]
+  unread: Unread[]
+  /** Of the current user; null until it is known who that is. */
+  screen: Screen | null
+  /** Whose screen it is: right after a switch it is still the other user's. */
+  screenOf: string
+  /** When what is shown was asked for, by performance.now(). */
+  askedAt: number
+  /** From performance.now() to what the local Slack's clock shows. */
+  clockOffsetMs: number
+}
+
+/** Calls and deliveries change nothing that can be seen. */
+const SEEN = new Set(['message', 'ephemeral', 'modal', 'home', 'channel', 'user', 'clock'])
+/** Changes come in bursts; one look for all that come within this time. */
+const GATHER_MS = 30
+
+export interface LiveData {
+  data: WorkspaceData | null
+  connected: boolean
+  /** Resolves once a look that began after this call is shown. */
+  refresh(): Promise<void>
+}
+
+export function useLiveData(who: Who | null): LiveData {
+  const [data, setData] = useState<WorkspaceData | null>(null)
+  const [connected, setConnected] = useState(true)
+  const wanted = useRef(who)
+  wanted.current = who
+  const refresh = useCallback(async () => {
+    const next = await fetchAll(wanted.current)
+    setData((last) => (last && last.askedAt > next.askedAt ? last : next))
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a switch of person is what asks for a new look
+  useEffect(() => void refresh().catch(() => setConnected(false)), [who?.user, who?.workspace, refresh])
+  useEffect(() => {
+    let gathering: number | undefined
+    const soon = () => {
+      gathering ??= window.setTimeout(() => {
+        gathering = undefined
+        refresh().catch(() => setConnected(false))
+      }, GATHER_MS)
+    }
+    const changes = new EventSource('/control/changes')
+    changes.onopen = () => {
+      setConnected(true)
+      soon()
+    }
+    changes.onerror = () => setConnected(false)
+    changes.onmessage = ({ data }) => {
+      if (SEEN.has((JSON.parse(data) as { kind: string }).kind)) soon()
+    }
+    return () => {
+      window.clearTimeout(gathering)
+      changes.close()
+    }
+  }, [refresh])
+  return { data, connected, refresh }
+}
+
+export const keyOf = (who: Who | null) => (who === null ? '' : `${who.workspace}/${who.user}`)
+
+async function fetchAll(who: Who | null): Promise<WorkspaceData> {
+  const askedAt = performance.now()
+  const workspaces = await query<Workspace[]>('people')
+  // An old address may name somebody who is not there any more.
+  const known = workspaces.find(({ id }) => id === who?.workspace)?.people.some(({ id }) => id === who?.user)
+  const [unread, screen] = await Promise.all([
+    query<Unread[]>('unread'),
+    who && known
+      ? query<Screen>(`view?${new URLSearchParams({ user: who.user, workspace: who.workspace })}`)
+      : null,
+  ])
+  const nowMs = screen === null ? Date.now() : Date.parse(screen.now)
+  return {
+    workspaces,
+    unread,
+    screen,
+    screenOf: keyOf(who),
+    askedAt,
+    clockOffsetMs: nowMs - performance.now(),
+  }
+}

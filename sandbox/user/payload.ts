@@ -1,0 +1,43 @@
+// The parts that interaction payloads share: who did it, where, and the ids that let the app answer.
+import type { Outcome } from '../delivery/delivery.ts'
+import type { Json } from '../json.ts'
+import type { Platform } from '../platform.ts'
+import type { Channel } from '../state/channels.ts'
+import type { User } from '../state/users.ts'
+import type { Workspace } from '../state/workspace.ts'
+
+/** One user at work in one workspace. */
+export interface UserContext {
+  platform: Platform
+  workspace: Workspace
+  user: User
+}
+
+export function commonPayload({ platform, workspace, user }: UserContext): Json {
+  return {
+    user: { id: user.id, username: user.name, name: user.name, team_id: workspace.id },
+    api_app_id: platform.app.id,
+    token: platform.app.verificationToken,
+    team: { id: workspace.id, domain: workspace.domain },
+    enterprise: null,
+    is_enterprise_install: false,
+  }
+}
+
+/** Where the manifest has interactivity off, Slack has no address to send this to. */
+export async function deliverInteraction({ platform }: UserContext, payload: Json): Promise<Outcome> {
+  if (!platform.app.manifest.interactivity) return { acked: false, reason: 'no_connection', retry: false }
+  return platform.delivery.deliver({ kind: 'interactive', payload, retryAttempt: 0, retryReason: '' })
+}
+
+/** Apps are told only what kind of place a private one is. */
+export function channelNameFor(channel: Channel): string {
+  if (channel.kind === 'im') return 'directmessage'
+  return channel.kind === 'public' ? channel.name : 'privategroup'
+}
+
+/** What the user reads when the app did not take what they did. */
+export function failureSentence(reason: string): string {
+  if (reason === 'no_connection') return 'dispatch_failed'
+  return reason === 'timeout' ? 'operation_timeout' : 'http_client_error'
+}
