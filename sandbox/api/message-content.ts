@@ -1,4 +1,5 @@
 // Reads and judges what a chat.* call or a response_url wants to say, before it becomes a message.
+import { limitNamed } from '../checker/limit.ts'
 import { checkMessage, type Way } from '../checker/message.ts'
 import type { Problem } from '../checker/problem.ts'
 import { isObject, type Json } from '../json.ts'
@@ -8,8 +9,8 @@ import type { Message } from '../state/messages.ts'
 import { type Refused, refuse, refusePayload } from './answer.ts'
 import { structureArgument, textArgument } from './arguments.ts'
 
-/** Slack cuts text above this; docs.slack.dev /reference/methods/chat.postMessage. */
-const TEXT_CUT = 40_000
+/** Slack truncates a longer text. */
+const TEXT_CUT = limitNamed('message.text.max_length').value
 
 export interface Content {
   text?: string

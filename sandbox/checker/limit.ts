@@ -1,5 +1,5 @@
-// Finds a limit of the one table by the name that a refusal carries, for the shapes that apply it.
-import { limits, moreLimits } from '../../src/slack/limits.ts'
+// Looks limits up in the table by the name that a refusal carries.
+import { BLOCK_KIT_LIMITS, FURTHER_LIMITS } from './limit-table.ts'
 
 /** One number and the rule that it stands for. */
 export interface Limit {
@@ -16,16 +16,9 @@ export type LimitKey =
   | 'max'
   | 'exclusive_min'
 
-const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-
-/** The number called `name` (`section.fields.item_max_length`), if the table has it. */
 function find(name: string): Limit | undefined {
-  for (const table of [limits, moreLimits]) {
-    let node: unknown = table
-    for (const key of name.split('.')) node = (node as Record<string, unknown> | undefined)?.[camelCase(key)]
-    if (typeof node === 'number') return { rule: name, value: node }
-  }
-  return undefined
+  const value = BLOCK_KIT_LIMITS[name] ?? FURTHER_LIMITS[name]
+  return value === undefined ? undefined : { rule: name, value }
 }
 
 /** The number called `name`; throws for a name that the table does not have. */

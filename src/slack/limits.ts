@@ -1,5 +1,5 @@
-// Slack's limits on blocks, views and messages, for the builders that clip what they say and the local Slack that refuses it.
-// Lengths count Unicode code points. The names, put in snake_case, are the ones a refusal carries: `header.text.max_length`.
+// Slack's limits on blocks, views and messages, for the builders that clip texts and lists.
+// Lengths count Unicode code points.
 
 /** The limits of Block Kit and views: docs.slack.dev, /reference/block-kit and /reference/views. */
 export const limits = {
@@ -99,28 +99,11 @@ export const limits = {
   },
 } as const
 
-/** Limits that Slack states elsewhere: chat.postMessage, /surfaces/modals, the table block, message attachments. */
+/** Limits that Slack states elsewhere, chat.postMessage: of a message as a whole. */
 export const moreLimits = {
   message: {
-    blocks: { maxItems: 50 },
-    /** Beyond `maxLength` Slack cuts the text and warns; beyond `advisedLength` it may not read well. */
-    text: { advisedLength: 4000, maxLength: 40_000 },
-    /** All markdown blocks of one message together. */
-    markdown: { maxLength: 12_000 },
-    tables: { maxItems: 1 },
+    /** A longer text may not read well. */
+    text: { advisedLength: 4000 },
     charts: { maxItems: 2 },
-    attachments: { maxItems: 100 },
   },
-  modal: { stack: { maxItems: 3 }, size: { maxBytes: 250_000 }, externalId: { maxLength: 255 } },
-  table: {
-    rows: { minItems: 1, maxItems: 100 },
-    columns: { minItems: 1, maxItems: 20 },
-    content: { maxLength: 10_000 },
-  },
-  imageTitle: { maxLength: 2000 },
-  inputPlaceholder: { maxLength: 150 },
-  inputLines: { min: 1, max: 100 },
-  inputMinLength: { min: 0, max: 3000 },
-  richTextList: { indent: { min: 0, max: 8 } },
-  selectedItems: { min: 1 },
 } as const

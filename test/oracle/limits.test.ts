@@ -1,18 +1,30 @@
-// Our table of limits equals Slack's as others wrote it down: every name, every number, both ways.
-import { expect, test } from 'vitest'
+// Both tables of limits, the bot's and the local Slack's, equal Slack's limits as others wrote them down.
+import { describe, expect, test } from 'vitest'
+import { BLOCK_KIT_LIMITS, FURTHER_LIMITS } from '../../sandbox/checker/limit-table.ts'
 import { limits, moreLimits } from '../../src/slack/limits.ts'
 import { flatten, readOracle, snakeCase } from './oracle.ts'
 
-const inOurWords = (table: object) =>
+const byRefusalName = (table: object) =>
   Object.fromEntries(Object.entries(flatten(table)).map(([name, value]) => [snakeCase(name), value]))
 
-const theirs = flatten(readOracle('block-kit/spec/limits.json'))
+const facts = flatten(readOracle('block-kit/spec/limits.json'))
 
-test.each(Object.entries(theirs))('%s is %d', (name, value) => {
-  expect(inOurWords(limits)[name]).toBe(value)
+describe.each([
+  { whose: "the bot's", table: byRefusalName(limits), further: byRefusalName(moreLimits) },
+  { whose: "the local Slack's", table: BLOCK_KIT_LIMITS, further: FURTHER_LIMITS },
+])('$whose table', ({ table, further }) => {
+  test.each(Object.entries(facts))('%s is %d', (name, value) => {
+    expect(table[name]).toBe(value)
+  })
+
+  test('names no limit that the facts do not, except among the further ones', () => {
+    expect(Object.keys(table).filter((name) => !(name in facts))).toEqual([])
+    expect(Object.keys(further).filter((name) => name in facts)).toEqual([])
+  })
 })
 
-test('we name no limit that they do not, except in the table of extras', () => {
-  expect(Object.keys(inOurWords(limits)).filter((name) => !(name in theirs))).toEqual([])
-  expect(Object.keys(inOurWords(moreLimits)).filter((name) => name in theirs)).toEqual([])
+test('where both tables name a further limit, they agree', () => {
+  const shared = Object.entries(byRefusalName(moreLimits)).filter(([name]) => name in FURTHER_LIMITS)
+  expect(shared.length).toBeGreaterThan(0)
+  for (const [name, value] of shared) expect(FURTHER_LIMITS[name]).toBe(value)
 })
