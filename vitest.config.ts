@@ -11,7 +11,7 @@ export default defineConfig({
       project(
         'rooms',
         [
-          'test/{app,core,slack,outbox,schedule,org,numbers,boards,checkins,setup,project,sandbox,security,crash}/**/*.test.ts',
+          'test/{app,core,slack,outbox,schedule,org,numbers,boards,checkins,setup,project,security,crash}/**/*.test.ts',
         ],
         {
           globalSetup: ['test/support/postgres-setup.ts'],

@@ -1,6 +1,6 @@
 // Ids that must differ: block ids in one list of blocks, action ids in one block.
 import { expect, test } from 'vitest'
-import { checkBlocks } from '../../../sandbox/checker/block.ts'
+import { checkBlocks } from '../../checker/block.ts'
 import { actions, button, type Json, mrkdwn, section } from './samples.ts'
 
 const card = (action_id: string, block_id?: string) => ({

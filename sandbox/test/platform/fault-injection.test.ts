@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/start.ts'
-import { makeResponseUrl } from '../../../sandbox/state/response-urls.ts'
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../start.ts'
+import { makeResponseUrl } from '../../state/response-urls.ts'
 import { manifest, seed, startTogether, stopTogether } from './app.ts'
 
 /** An address that takes every event and notes the name in it. */

@@ -1,9 +1,9 @@
 // What is on the screen, in words: mrkdwn with names and dates of the reader, tables, charts, rich text.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
-import { readMrkdwn } from '../../../sandbox/user/mrkdwn.ts'
-import type { UserSession } from '../../../sandbox/user/user-session.ts'
-import { wordsOf } from '../../../sandbox/user/words.ts'
+import { type Sandbox, startSandbox } from '../../start.ts'
+import { readMrkdwn } from '../../user/mrkdwn.ts'
+import type { UserSession } from '../../user/user-session.ts'
+import { wordsOf } from '../../user/words.ts'
 import { manifest, seed } from './app.ts'
 
 let sandbox: Sandbox

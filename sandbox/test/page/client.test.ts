@@ -1,12 +1,12 @@
 // The page's small rules: times in zones, dates in words, suggestions, order of rows, axes, languages.
 import { describe, expect, test } from 'vitest'
-import { sortRows } from '../../../sandbox/page/blocks/sort-rows.ts'
-import { scaleFor } from '../../../sandbox/page/charts/scale.ts'
-import { instantOfText, localText, nextAt } from '../../../sandbox/page/client/zone-time.ts'
-import { readHint, suggestionsFor } from '../../../sandbox/page/conversation/suggestions.ts'
-import { initialsOf, shortName } from '../../../sandbox/page/frame/names.ts'
-import { fillDate } from '../../../sandbox/page/text/slack-date.ts'
-import { languageOf } from '../../../sandbox/page/words.ts'
+import { sortRows } from '../../page/blocks/sort-rows.ts'
+import { scaleFor } from '../../page/charts/scale.ts'
+import { instantOfText, localText, nextAt } from '../../page/client/zone-time.ts'
+import { readHint, suggestionsFor } from '../../page/conversation/suggestions.ts'
+import { initialsOf, shortName } from '../../page/frame/names.ts'
+import { fillDate } from '../../page/text/slack-date.ts'
+import { languageOf } from '../../page/words.ts'
 
 const at = (text: string) => Date.parse(text)
 

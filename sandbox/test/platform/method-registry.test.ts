@@ -1,9 +1,9 @@
 // The sandbox plays only methods that its table describes, and answers only errors that are documented for them.
 import { afterEach, describe, expect, test } from 'vitest'
-import { assertDocumented, grant, refuse } from '../../../sandbox/api/answer.ts'
-import { APP_METHODS, BOT_METHODS, TOKENLESS_METHODS } from '../../../sandbox/api/method-registry.ts'
-import { METHODS } from '../../../sandbox/api/method-table.ts'
-import { startSandbox } from '../../../sandbox/start.ts'
+import { assertDocumented, grant, refuse } from '../../api/answer.ts'
+import { APP_METHODS, BOT_METHODS, TOKENLESS_METHODS } from '../../api/method-registry.ts'
+import { METHODS } from '../../api/method-table.ts'
+import { startSandbox } from '../../start.ts'
 import { clientOf, manifest, seed } from './app.ts'
 
 test('every method of the table is played, each for its kind of token', () => {

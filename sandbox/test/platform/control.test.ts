@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { CALL_FAULTS, DELIVERY_FAULTS } from '../../../sandbox/fault-injection.ts'
+import { CALL_FAULTS, DELIVERY_FAULTS } from '../../fault-injection.ts'
 import { buttonMessage, form, startTogether, stopTogether, type Together } from './app.ts'
 
 /** Answers are looked into freely; what is not there fails its expectation. */

@@ -4,8 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
 import { afterEach, describe, expect, test } from 'vitest'
-import { verifyUrl } from '../../../sandbox/delivery/signed-http.ts'
-import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
+import { verifyUrl } from '../../delivery/signed-http.ts'
+import { type Sandbox, startSandbox } from '../../start.ts'
 import { form, manifest, seed } from './app.ts'
 
 let sandbox: Sandbox

@@ -1,6 +1,6 @@
 // What holds for a message as a whole: how many blocks, tables and charts, how much markdown, which metadata.
 import { expect, test } from 'vitest'
-import { checkMessage, type Message } from '../../../sandbox/checker/message.ts'
+import { checkMessage, type Message } from '../../checker/message.ts'
 import { BLOCKS, type Json, section } from './samples.ts'
 
 const times = <T>(count: number, value: T) => Array.from({ length: count }, () => value)

@@ -1,6 +1,6 @@
 // What holds for a modal or a Home view as a whole.
 import { expect, test } from 'vitest'
-import { checkView } from '../../../sandbox/checker/view.ts'
+import { checkView } from '../../checker/view.ts'
 import { actions, input, type Json, modal, plain, section } from './samples.ts'
 
 const { submit: _, ...withoutSubmit } = modal({ blocks: [section(), input()] })

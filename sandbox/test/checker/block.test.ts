@@ -1,7 +1,7 @@
 // The checker names the place and the rule of what is wrong with a block, and says it in Slack's manner.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkBlocks } from '../../../sandbox/checker/block.ts'
+import { checkBlocks } from '../../checker/block.ts'
 import { actions, BLOCKS, button, input, type Json, mrkdwn, option, plain, section } from './samples.ts'
 
 const select = (fields: Json) => actions({ type: 'static_select', ...fields })

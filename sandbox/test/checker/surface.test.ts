@@ -1,6 +1,6 @@
 // Which blocks each surface takes.
 import { expect, test } from 'vitest'
-import { checkBlocks, type Surface } from '../../../sandbox/checker/block.ts'
+import { checkBlocks, type Surface } from '../../checker/block.ts'
 import { BLOCKS } from './samples.ts'
 
 const refused: Record<Surface, string[]> = {

@@ -1,6 +1,6 @@
 // How the page reads mrkdwn: marks at the edge of words only, references by kind, nothing lost.
 import { expect, test } from 'vitest'
-import { type Inline, parseInline, parseMrkdwn } from '../../../sandbox/page/text/parse-mrkdwn.ts'
+import { type Inline, parseInline, parseMrkdwn } from '../../page/text/parse-mrkdwn.ts'
 
 /** One line that shows the tree: `[bold a [italic b]]`. */
 function shown(parts: readonly Inline[]): string {
