@@ -24,13 +24,14 @@ export interface Changes {
   /** Returns the function that stops listening. */
   listen(listener: (change: Change) => void): () => void
   /**
-   * Resolves with the first value of `look` that is neither undefined, null nor false; looked at now and after every change.
+   * Resolves with the first value of `query` that is neither undefined, null nor false; queryed at now and after every change.
    * Rejects after `timeoutMs` with a sentence that ends in `describe()`.
    */
-  waitFor<T>(look: () => T, describe: () => string, timeoutMs: number): Promise<Found<T>>
+  waitFor<T>(query: () => T, describe: () => string, timeoutMs: number): Promise<Found<T>>
 }
 
-type Found<T> = Exclude<T, undefined | null | false>
+/** A value that was waited for. */
+export type Found<T> = Exclude<T, undefined | null | false>
 
 export function createChanges(): Changes {
   const emitter = new EventEmitter().setMaxListeners(0)
@@ -41,7 +42,7 @@ export function createChanges(): Changes {
   return {
     announce: (change) => void emitter.emit('change', change),
     listen,
-    waitFor: (look, describe, timeoutMs) =>
+    waitFor: (query, describe, timeoutMs) =>
       new Promise((resolve, reject) => {
         let stop = () => {}
         const timer = setTimeout(() => {
@@ -51,7 +52,7 @@ export function createChanges(): Changes {
         const settle = () => {
           let found: unknown
           try {
-            found = look()
+            found = query()
           } catch (fault) {
             clearTimeout(timer)
             stop()
@@ -61,7 +62,7 @@ export function createChanges(): Changes {
           if (found === undefined || found === null || found === false) return
           clearTimeout(timer)
           stop()
-          resolve(found as Found<ReturnType<typeof look>>)
+          resolve(found as Found<ReturnType<typeof query>>)
         }
         stop = listen(settle)
         settle()

@@ -3,9 +3,9 @@ import type { CallLog } from './api/call-log.ts'
 import type { RateLimits } from './api/rate-limits.ts'
 import type { Delivery } from './delivery/delivery.ts'
 import type { Faults } from './fault-injection.ts'
-import type { World } from './state/workspace.ts'
+import type { PlatformState } from './state/workspace.ts'
 
-export interface Platform extends World {
+export interface Platform extends PlatformState {
   delivery: Delivery
   calls: CallLog
   rateLimits: RateLimits

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addChannel, findChannel } from './state/channels.ts'
 import { addBot, installApp } from './state/installation.ts'
 import { addUser, findUser } from './state/users.ts'
-import { addWorkspace, type Workspace, type World } from './state/workspace.ts'
+import { addWorkspace, type PlatformState, type Workspace } from './state/workspace.ts'
 
 const slackId = (letters: string) =>
   z.string().regex(new RegExp(`^[${letters}][A-Z0-9]{2,}$`), `must be an id such as ${letters[0]}0ANNA`)
@@ -54,19 +54,19 @@ export type Seed = z.input<typeof seedSchema>
 const FIRST_WORKSPACE: About = { id: 'T0SANDBOX1', name: 'Sandbox' }
 
 /** Adds to the named workspace; makes it, with the app installed, if it is not there. Throws a sentence for a bad seed. */
-export function plantSeed(world: World, seed: Seed): Workspace {
+export function applySeed(state: PlatformState, seed: Seed): Workspace {
   const { workspace: about = FIRST_WORKSPACE, people, channels } = seedSchema.parse(seed)
-  const workspace = findWorkspace(world, about) ?? newWorkspace(world, about)
+  const workspace = findWorkspace(state, about) ?? newWorkspace(state, about)
   const names = new Set([...workspace.users.values()].map((user) => user.name))
   for (const person of people) {
     if (names.has(person.name)) throw new Error(`Somebody is called ${person.name} already.`)
     names.add(person.name)
-    addUser(world, workspace, defined(person))
+    addUser(state, workspace, defined(person))
   }
   for (const { members, private: closed, withApp, ...channel } of channels) {
     if (findChannel(workspace, channel.name)) throw new Error(`A channel is called ${channel.name} already.`)
     const ids = members?.map((name) => idOf(workspace, name)) ?? humans(workspace)
-    addChannel(world, workspace, {
+    addChannel(state, workspace, {
       ...defined(channel),
       kind: closed ? 'private' : 'public',
       creatorId: ids[0] ?? 'USLACKBOT',
@@ -78,16 +78,16 @@ export function plantSeed(world: World, seed: Seed): Workspace {
 
 type About = NonNullable<z.output<typeof seedSchema>['workspace']>
 
-function findWorkspace(world: World, about: About): Workspace | undefined {
-  return [...world.workspaces.values()].find((one) =>
+function findWorkspace(state: PlatformState, about: About): Workspace | undefined {
+  return [...state.workspaces.values()].find((one) =>
     about.id === undefined ? one.name === about.name : one.id === about.id,
   )
 }
 
-function newWorkspace(world: World, { withApp = true, botUserId, ...about }: About): Workspace {
-  const workspace = addWorkspace(world, defined(about))
-  addBot(world, workspace, botUserId)
-  if (withApp) installApp(world, workspace)
+function newWorkspace(state: PlatformState, { withApp = true, botUserId, ...about }: About): Workspace {
+  const workspace = addWorkspace(state, defined(about))
+  addBot(state, workspace, botUserId)
+  if (withApp) installApp(state, workspace)
   return workspace
 }
 

@@ -11,9 +11,13 @@ import type { Platform } from './platform.ts'
 import { answerByUrl } from './user/respond.ts'
 
 /** Answers a request that is not the platform's own; false when it is not for it either. */
-export type OtherPages = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>
+export type FallbackHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+) => Promise<boolean>
 
-export interface Running {
+export interface RunningServer {
   origin: string
   /** Requests of the app that wait for their answer. */
   busy(): number
@@ -24,8 +28,8 @@ export async function serve(
   platform: Platform,
   socketMode: SocketMode,
   port: number,
-  others: OtherPages,
-): Promise<Running> {
+  others: FallbackHandler,
+): Promise<RunningServer> {
   let busy = 0
   const server = createServer((request, response) => {
     const ofApp = !request.url?.startsWith('/control')
@@ -53,7 +57,7 @@ async function route(
   platform: Platform,
   request: IncomingMessage,
   response: ServerResponse,
-  others: OtherPages,
+  others: FallbackHandler,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', platform.origin)
   const method = /^\/api\/([\w.]+)$/.exec(url.pathname)?.[1]

@@ -1,5 +1,5 @@
 // Which channels the calling app can see and use, and which scope each kind of channel asks for.
-import type { Channel, ChannelKind } from '../state/channels.ts'
+import type { Channel, ChannelKind } from '../state/entities.ts'
 import { type Call, type Refused, refuse } from './answer.ts'
 import { missingScope } from './check-call.ts'
 

@@ -1,7 +1,7 @@
 // assistant.threads.* and functions.complete*: what an agent says of its work in a thread.
 import { isObject } from '../json.ts'
 import { changeAgentThread } from '../state/agent-threads.ts'
-import type { Channel } from '../state/channels.ts'
+import type { Channel } from '../state/entities.ts'
 import { findMessage } from '../state/messages.ts'
 import { visibleChannel } from './access.ts'
 import { type Answer, type Call, grant, type Refused, refuse } from './answer.ts'

@@ -1,14 +1,12 @@
 // chat.postMessage, postEphemeral, update, delete, getPermalink.
-
 import { sendMessageEvent } from '../delivery/message-events.ts'
 import { directMessage, findChannel } from '../state/channels.ts'
+import type { Message, NewMessage } from '../state/entities.ts'
 import {
   addMessage,
   announceMessage,
   findMessage,
-  type Message,
   messageJson,
-  type NewMessage,
   removeMessage,
   tsOf,
 } from '../state/messages.ts'

@@ -1,6 +1,6 @@
 // conversations.* except what was said: list, look at, open, create, join, invite.
-
-import { addChannel, type Channel, channelJson, directMessage } from '../state/channels.ts'
+import { addChannel, channelJson, directMessage } from '../state/channels.ts'
+import type { Channel } from '../state/entities.ts'
 import { messageJson, unreadKey } from '../state/messages.ts'
 import { joinChannel } from '../user/membership.ts'
 import { kindsOf, permittedChannel, scopeOf, visibleChannel } from './access.ts'

@@ -1,8 +1,9 @@
 // The addresses that take a file's bytes and give them back: upload without a token, download with one.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Platform } from '../platform.ts'
+import type { StoredFile } from '../state/entities.ts'
 import { fileTypeOf } from '../state/file-types.ts'
-import { appSees, completeFile, type StoredFile } from '../state/files.ts'
+import { appSees, completeFile } from '../state/files.ts'
 import { workspaceOfToken } from '../state/installation.ts'
 import { readBytes } from './arguments.ts'
 

@@ -1,5 +1,6 @@
 // conversations.history and conversations.replies: what was said, ephemerals left out.
-import { findMessage, type Message, messageJson, repliesTo } from '../state/messages.ts'
+import type { Message } from '../state/entities.ts'
+import { findMessage, messageJson, repliesTo } from '../state/messages.ts'
 import { permittedChannel } from './access.ts'
 import { type Answer, type Call, grant, refuse } from './answer.ts'
 import { flagArgument, textArgument } from './arguments.ts'

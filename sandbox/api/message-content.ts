@@ -5,7 +5,7 @@ import type { Problem } from '../checker/problem.ts'
 import { isObject, type Json } from '../json.ts'
 import { withBlockDefaults } from '../state/block-defaults.ts'
 import type { Block } from '../state/block-kit.ts'
-import type { Message } from '../state/messages.ts'
+import type { Message } from '../state/entities.ts'
 import { type Refused, refuse, refusePayload } from './answer.ts'
 import { structureArgument, textArgument } from './arguments.ts'
 

@@ -1,6 +1,5 @@
 // reactions.add and reactions.remove.
-
-import type { Channel } from '../state/channels.ts'
+import type { Channel } from '../state/entities.ts'
 import { addReaction, type ReactionAct, removeReaction } from '../user/reaction.ts'
 import { visibleChannel } from './access.ts'
 import { type Answer, type Call, grant, type Refused, refuse } from './answer.ts'

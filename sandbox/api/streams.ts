@@ -1,8 +1,8 @@
 // chat.startStream, appendStream, stopStream: a message that grows while people read it.
 import { sendMessageEvent } from '../delivery/message-events.ts'
 import { isObject } from '../json.ts'
-import type { Channel } from '../state/channels.ts'
-import { addMessage, announceMessage, findMessage, type Message, messageJson } from '../state/messages.ts'
+import type { Channel, Message } from '../state/entities.ts'
+import { addMessage, announceMessage, findMessage, messageJson } from '../state/messages.ts'
 import { visibleChannel } from './access.ts'
 import { type Answer, type Call, grant, type Refused, refuse } from './answer.ts'
 import { structureArgument, textArgument } from './arguments.ts'

@@ -1,16 +1,9 @@
 // views.open, push, update, publish: triggers are exchanged, payloads checked, hashes compared.
 import { checkView } from '../checker/view.ts'
 import { isObject, type Json } from '../json.ts'
+import type { View } from '../state/entities.ts'
 import { exchangeTrigger } from '../state/triggers.ts'
-import {
-  homeOf,
-  openModal,
-  publishHome,
-  pushModal,
-  replaceView,
-  type View,
-  viewJson,
-} from '../state/views.ts'
+import { homeOf, openModal, publishHome, pushModal, replaceView, viewJson } from '../state/views.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { type Answer, type Call, grant, refuse, refusePayload } from './answer.ts'
 import { structureArgument, textArgument } from './arguments.ts'

@@ -1,8 +1,8 @@
 // The operations of the control interface: POST /control/<name>, each with the body that it takes.
 import { z } from 'zod'
 import { CALL_FAULTS, DELIVERY_FAULTS, type FaultRequest } from '../fault-injection.ts'
+import type { Sandbox } from '../sandbox.ts'
 import { seedSchema } from '../seed.ts'
-import type { Sandbox } from '../start.ts'
 import type { Which } from '../user/conversation.ts'
 import type { Target } from '../user/elements.ts'
 import type { SubmitResult } from '../user/submission.ts'

@@ -1,5 +1,5 @@
 // The queries of the control interface: GET /control/<name>.
-import type { Sandbox } from '../start.ts'
+import type { Sandbox } from '../sandbox.ts'
 import { screenOf } from './screen.ts'
 import { unreadOf } from './unread.ts'
 

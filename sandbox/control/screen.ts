@@ -1,10 +1,10 @@
 // What a user has on the screen, as JSON: channels and direct messages, the home tab, the modal.
-
 import type { Json } from '../json.ts'
 import { channelJson } from '../state/channels.ts'
+import type { View } from '../state/entities.ts'
 import { messageJson } from '../state/messages.ts'
 import { userJson } from '../state/users.ts'
-import { modalStack, type View, viewJson } from '../state/views.ts'
+import { modalStack, viewJson } from '../state/views.ts'
 import { Conversation, type Seen } from '../user/conversation.ts'
 import { fieldsOf } from '../user/modal.ts'
 import type { UserSession } from '../user/user-session.ts'

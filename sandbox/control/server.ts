@@ -2,12 +2,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { parseJson, readBody } from '../api/arguments.ts'
-import type { OtherPages } from '../server.ts'
-import type { Sandbox } from '../start.ts'
+import type { Sandbox } from '../sandbox.ts'
+import type { FallbackHandler } from '../server.ts'
 import { OPERATIONS } from './operations.ts'
 import { QUERIES } from './queries.ts'
 
-export function controlPages(sandbox: Sandbox): OtherPages {
+export function controlHandler(sandbox: Sandbox): FallbackHandler {
   return async (request, response, url) => {
     const name = /^\/control(?:\/([a-zA-Z]+))?$/.exec(url.pathname)
     if (name === null) return false

@@ -1,6 +1,5 @@
 // Counts what each user has not read yet, so that one sees at a glance what arrived for whom.
-
-import type { Sandbox } from '../start.ts'
+import type { Sandbox } from '../sandbox.ts'
 import { Conversation } from '../user/conversation.ts'
 import { readMrkdwn } from '../user/mrkdwn.ts'
 import { UserSession } from '../user/user-session.ts'

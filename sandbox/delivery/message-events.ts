@@ -1,8 +1,9 @@
 // Tells the app of messages: new ones (its own too), changed and deleted ones, and mentions of it.
 import type { Json } from '../json.ts'
 import type { Platform } from '../platform.ts'
-import { type Channel, channelType } from '../state/channels.ts'
-import { type Message, messageJson } from '../state/messages.ts'
+import { channelType } from '../state/channels.ts'
+import type { Channel, Message } from '../state/entities.ts'
+import { messageJson } from '../state/messages.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { eventTs, sendEvent } from './events.ts'
 

@@ -1,32 +1,26 @@
 // What an agent tells about a thread besides messages: that it is at work, the thread's title, prompts to choose from.
-import type { Channel } from './channels.ts'
-import type { World } from './workspace.ts'
+import type { AgentThread, Channel } from './entities.ts'
+import type { PlatformState } from './workspace.ts'
 
 /** Without a new message a status goes away by itself; docs.slack.dev /reference/methods/assistant.threads.setStatus. */
 const STATUS_LIFE_MS = 2 * 60_000
 
-export interface AgentThread {
-  status?: { text: string; madeAtMs: number }
-  title?: string
-  prompts?: Array<{ title: string; message: string }>
-}
-
 /** @param threadTs empty for what stands above all threads of a channel */
 export function changeAgentThread(
-  world: World,
+  state: PlatformState,
   workspaceId: string,
   channel: Channel,
   threadTs: string,
   change: AgentThread,
 ): void {
   channel.agentThreads.set(threadTs, { ...channel.agentThreads.get(threadTs), ...change })
-  world.changes.announce({ kind: 'channel', workspaceId, channelId: channel.id })
+  state.changes.announce({ kind: 'channel', workspaceId, channelId: channel.id })
 }
 
 /** What a user sees of it now. */
-export function agentThread(world: World, channel: Channel, threadTs: string): AgentThread {
+export function agentThread(state: PlatformState, channel: Channel, threadTs: string): AgentThread {
   const { status, ...more } = channel.agentThreads.get(threadTs) ?? {}
-  const fresh = status !== undefined && world.clock.now() - status.madeAtMs <= STATUS_LIFE_MS
+  const fresh = status !== undefined && state.clock.now() - status.madeAtMs <= STATUS_LIFE_MS
   const answered = (channel.replies.get(threadTs) ?? []).some(
     (message) => message.botId !== undefined && Number(message.ts) * 1000 > (status?.madeAtMs ?? 0),
   )

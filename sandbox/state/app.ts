@@ -1,6 +1,5 @@
 // The one app under test: what its manifest asks for, its tokens, and where it is installed.
 import { createHmac } from 'node:crypto'
-import type { Grant } from './oauth-codes.ts'
 
 interface SlashCommand {
   command: string
@@ -29,6 +28,17 @@ export interface Manifest {
   homeTab: boolean
   messagesTab: boolean
   socketMode: boolean
+}
+
+/** What a user allowed on the install page. */
+export interface Grant {
+  workspaceId: string
+  userId: string
+  scopes: string[]
+  /** As it was sent to the install page; absent when the app left it out. */
+  redirectUri?: string
+  /** Real time. */
+  madeAtMs: number
 }
 
 export interface App {

@@ -1,44 +1,19 @@
 // Channels and direct messages: who is in them, whether they are archived, how they look to an app.
 import type { Json } from '../json.ts'
-import type { AgentThread } from './agent-threads.ts'
-import type { Message } from './messages.ts'
-import { makeId, nowSeconds, type Workspace, type World } from './workspace.ts'
-
-export type ChannelKind = 'public' | 'private' | 'im' | 'mpim'
-
-export interface Channel {
-  id: string
-  /** Without #; for a direct message made of the handles. */
-  name: string
-  kind: ChannelKind
-  creatorId: string
-  createdSeconds: number
-  archived: boolean
-  members: Set<string>
-  /** Oldest first; change it only through messages.ts, which keeps the two indexes below. */
-  messages: Message[]
-  messageByTs: Map<string, Message>
-  /** By the ts of the thread's first message, oldest first. */
-  replies: Map<string, Message[]>
-  /** What only one user sees, oldest first; never part of the history. */
-  ephemerals: Message[]
-  lastTs: string
-  bookmarks: Json[]
-  /** By the thread's ts. */
-  agentThreads: Map<string, AgentThread>
-}
+import type { Channel, ChannelKind } from './entities.ts'
+import { makeId, nowSeconds, type PlatformState, type Workspace } from './workspace.ts'
 
 export function addChannel(
-  world: World,
+  state: PlatformState,
   workspace: Workspace,
   about: { id?: string; name: string; kind: ChannelKind; creatorId: string; members: Iterable<string> },
 ): Channel {
   const channel: Channel = {
-    id: about.id ?? makeId(world, about.kind === 'im' ? 'D' : about.kind === 'public' ? 'C' : 'G'),
+    id: about.id ?? makeId(state, about.kind === 'im' ? 'D' : about.kind === 'public' ? 'C' : 'G'),
     name: about.name,
     kind: about.kind,
     creatorId: about.creatorId,
-    createdSeconds: nowSeconds(world),
+    createdSeconds: nowSeconds(state),
     archived: false,
     members: new Set(about.members),
     messages: [],
@@ -50,15 +25,20 @@ export function addChannel(
     agentThreads: new Map(),
   }
   workspace.channels.set(channel.id, channel)
-  world.changes.announce({ kind: 'channel', workspaceId: workspace.id, channelId: channel.id })
+  state.changes.announce({ kind: 'channel', workspaceId: workspace.id, channelId: channel.id })
   return channel
 }
 
 /** The direct message of two people, opened if there is none. A user with themselves is their own notes. */
-export function directMessage(world: World, workspace: Workspace, userId: string, otherId: string): Channel {
+export function directMessage(
+  state: PlatformState,
+  workspace: Workspace,
+  userId: string,
+  otherId: string,
+): Channel {
   const found = findDirectMessage(workspace, userId, otherId)
   if (found) return found
-  const channel = addChannel(world, workspace, {
+  const channel = addChannel(state, workspace, {
     name: `${userId}-${otherId}`,
     kind: 'im',
     creatorId: userId,

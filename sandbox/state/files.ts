@@ -1,41 +1,21 @@
 // Files: announced by an app or added by a user, filled with bytes, shared in channels, shown as Slack shows them.
 import { randomBytes } from 'node:crypto'
 import type { Json } from '../json.ts'
-import type { Channel } from './channels.ts'
+import type { Channel, StoredFile } from './entities.ts'
 import { fileTypeOf } from './file-types.ts'
-import { makeId, nowSeconds, type Workspace, type World } from './workspace.ts'
-
-export interface StoredFile {
-  id: string
-  ownerId: string
-  name: string
-  title: string
-  altText: string
-  /** A text that Slack shows in place, such as `python`. */
-  snippetType?: string
-  createdSeconds: number
-  sizeBytes: number
-  /** Absent until they were uploaded. */
-  bytes?: Buffer
-  /** The last part of the address that takes the bytes; absent once the upload is complete. */
-  uploadKey?: string
-  /** Where it can be seen, by the messages that show it. */
-  shares: Array<{ channelId: string; ts: string }>
-  /** A user put it into a form of the app. */
-  submitted: boolean
-}
+import { makeId, nowSeconds, type PlatformState, type Workspace } from './workspace.ts'
 
 type NewFile = Pick<StoredFile, 'ownerId' | 'name' | 'sizeBytes'> &
   Partial<Pick<StoredFile, 'title' | 'altText' | 'snippetType'>>
 
 /** A file whose bytes are still to come to its own address. */
-export function announceFile(world: World, workspace: Workspace, about: NewFile): StoredFile {
+export function announceFile(state: PlatformState, workspace: Workspace, about: NewFile): StoredFile {
   const file: StoredFile = {
     title: about.name,
     altText: '',
     ...about,
-    id: makeId(world, 'F'),
-    createdSeconds: nowSeconds(world),
+    id: makeId(state, 'F'),
+    createdSeconds: nowSeconds(state),
     uploadKey: randomBytes(24).toString('base64url'),
     shares: [],
     submitted: false,
@@ -46,12 +26,12 @@ export function announceFile(world: World, workspace: Workspace, about: NewFile)
 
 /** A file that a user has at hand. */
 export function addFile(
-  world: World,
+  state: PlatformState,
   workspace: Workspace,
   about: { ownerId: string; name: string; bytes: Buffer },
 ): StoredFile {
   const { ownerId, name, bytes } = about
-  const file = announceFile(world, workspace, { ownerId, name, sizeBytes: bytes.length })
+  const file = announceFile(state, workspace, { ownerId, name, sizeBytes: bytes.length })
   file.bytes = bytes
   delete file.uploadKey
   return file
@@ -72,8 +52,8 @@ export function appSees(workspace: Workspace, file: StoredFile): boolean {
 }
 
 /** As docs.slack.dev /reference/objects/file-object has it, without thumbnails. */
-export function fileJson(world: World, workspace: Workspace, file: StoredFile): Json {
-  const at = (path: string) => `${world.origin}/files-pri/${workspace.id}-${file.id}/${path}`
+export function fileJson(state: PlatformState, workspace: Workspace, file: StoredFile): Json {
+  const at = (path: string) => `${state.origin}/files-pri/${workspace.id}-${file.id}/${path}`
   const name = encodeURIComponent(file.name)
   const { mimetype, filetype, prettyType } = fileTypeOf(file.name, file.snippetType)
   const channels = file.shares.flatMap(({ channelId }) => workspace.channels.get(channelId) ?? [])

@@ -1,7 +1,7 @@
 // Installs the app into a workspace, which gives it a bot user and a token, and takes it out again.
 import type { App, Installation } from './app.ts'
 import { addUser } from './users.ts'
-import { makeId, type Workspace, type World } from './workspace.ts'
+import { makeId, type PlatformState, type Workspace } from './workspace.ts'
 
 /**
  * Installed a second time it keeps its token and gains scopes; after it was removed it comes back as the same bot user
@@ -9,21 +9,21 @@ import { makeId, type Workspace, type World } from './workspace.ts'
  * @param scopes what was granted [all that the manifest asks for]
  */
 export function installApp(
-  world: World,
+  state: PlatformState,
   workspace: Workspace,
-  scopes: readonly string[] = world.app.manifest.botScopes,
+  scopes: readonly string[] = state.app.manifest.botScopes,
 ): Installation {
   const { installation, removed } = workspace
   if (installation) {
     installation.scopes = [...new Set([...installation.scopes, ...scopes])]
     return installation
   }
-  const { botUserId, botId } = removed ?? addBot(world, workspace)
+  const { botUserId, botId } = removed ?? addBot(state, workspace)
   workspace.users.get(botUserId)!.deleted = false
   workspace.installation = {
     botUserId,
     botId,
-    botToken: freshToken(world.app, workspace.id),
+    botToken: freshToken(state.app, workspace.id),
     scopes: [...scopes],
   }
   workspace.removed = undefined
@@ -31,16 +31,20 @@ export function installApp(
 }
 
 /** Who the app will be in this workspace, once it is installed. */
-export function addBot(world: World, workspace: Workspace, id?: string): NonNullable<Workspace['removed']> {
-  const { name } = world.app.manifest
-  const bot = addUser(world, workspace, {
+export function addBot(
+  state: PlatformState,
+  workspace: Workspace,
+  id?: string,
+): NonNullable<Workspace['removed']> {
+  const { name } = state.app.manifest
+  const bot = addUser(state, workspace, {
     name: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, ''),
     realName: name,
     isBot: true,
     deleted: true,
     ...(id === undefined ? {} : { id }),
   })
-  workspace.removed = { botUserId: bot.id, botId: makeId(world, 'B') }
+  workspace.removed = { botUserId: bot.id, botId: makeId(state, 'B') }
   return workspace.removed
 }
 
@@ -53,18 +57,18 @@ function freshToken(app: App, workspaceId: string): string {
 }
 
 /** The token stops working and the bot leaves every channel. */
-export function uninstallApp(world: World, workspace: Workspace): void {
+export function uninstallApp(state: PlatformState, workspace: Workspace): void {
   const gone = workspace.installation
   if (gone === undefined) return
   workspace.installation = undefined
   workspace.removed = { botUserId: gone.botUserId, botId: gone.botId }
-  world.app.revokedTokens.add(gone.botToken)
+  state.app.revokedTokens.add(gone.botToken)
   for (const channel of workspace.channels.values())
     if (channel.kind === 'public' || channel.kind === 'private') channel.members.delete(gone.botUserId)
   workspace.users.get(gone.botUserId)!.deleted = true
 }
 
 /** The workspace whose bot token this is. */
-export function workspaceOfToken(world: World, token: string): Workspace | undefined {
-  return [...world.workspaces.values()].find((workspace) => workspace.installation?.botToken === token)
+export function workspaceOfToken(state: PlatformState, token: string): Workspace | undefined {
+  return [...state.workspaces.values()].find((workspace) => workspace.installation?.botToken === token)
 }

@@ -1,43 +1,16 @@
 // Messages: stored with a ts of their own in their channel, changed and removed in place, shown as Slack shows them.
 import type { Json } from '../json.ts'
-import type { Block } from './block-kit.ts'
-import type { Channel } from './channels.ts'
-import { fileJson, type StoredFile } from './files.ts'
-import type { Workspace, World } from './workspace.ts'
-
-export interface Message {
-  ts: string
-  userId: string
-  text: string
-  blocks?: Block[]
-  attachments?: Json[]
-  files?: StoredFile[]
-  /** Set when an app wrote it. */
-  botId?: string
-  threadTs?: string
-  /** A thread's reply that the channel shows as well. */
-  broadcast?: boolean
-  metadata?: { event_type: string; event_payload: Json }
-  edited?: { userId: string; ts: string }
-  reactions: Array<{ name: string; users: string[] }>
-  subtype?: string
-  pinned?: true
-  /** The app still adds to it. */
-  streaming?: true
-  clientMessageId?: string
-  /** The one user who sees it, if it is ephemeral. */
-  onlyFor?: string
-}
-
-export type NewMessage = Omit<Message, 'ts' | 'reactions'>
+import type { Channel, Message, NewMessage, StoredFile } from './entities.ts'
+import { fileJson } from './files.ts'
+import type { PlatformState, Workspace } from './workspace.ts'
 
 export function addMessage(
-  world: World,
+  state: PlatformState,
   workspace: Workspace,
   channel: Channel,
   message: NewMessage,
 ): Message {
-  const stored: Message = { ...message, ts: nextTs(world, channel), reactions: [] }
+  const stored: Message = { ...message, ts: nextTs(state, channel), reactions: [] }
   const ephemeral = stored.onlyFor !== undefined
   if (ephemeral) channel.ephemerals.push(stored)
   else keep(channel, stored)
@@ -46,7 +19,7 @@ export function addMessage(
     const key = unreadKey(reader, channel.id)
     workspace.unread.set(key, (workspace.unread.get(key) ?? 0) + 1)
   }
-  announceMessage(world, workspace, channel, ephemeral)
+  announceMessage(state, workspace, channel, ephemeral)
   return stored
 }
 
@@ -68,7 +41,12 @@ export function repliesTo(channel: Channel, message: Message): readonly Message[
   return channel.replies.get(message.ts) ?? []
 }
 
-export function removeMessage(world: World, workspace: Workspace, channel: Channel, gone: Message): void {
+export function removeMessage(
+  state: PlatformState,
+  workspace: Workspace,
+  channel: Channel,
+  gone: Message,
+): void {
   channel.messages = channel.messages.filter((message) => message !== gone)
   channel.ephemerals = channel.ephemerals.filter((message) => message !== gone)
   channel.messageByTs.delete(gone.ts)
@@ -78,16 +56,16 @@ export function removeMessage(world: World, workspace: Workspace, channel: Chann
       gone.threadTs!,
       thread.filter((message) => message !== gone),
     )
-  announceMessage(world, workspace, channel, gone.onlyFor !== undefined)
+  announceMessage(state, workspace, channel, gone.onlyFor !== undefined)
 }
 
 export function announceMessage(
-  world: World,
+  state: PlatformState,
   workspace: Workspace,
   channel: Channel,
   ephemeral = false,
 ): void {
-  world.changes.announce({
+  state.changes.announce({
     kind: ephemeral ? 'ephemeral' : 'message',
     workspaceId: workspace.id,
     channelId: channel.id,
@@ -99,8 +77,8 @@ export function unreadKey(userId: string, channelId: string): string {
 }
 
 /** Later than every ts of the channel, and the clock's time if that is later still. */
-function nextTs(world: World, channel: Channel): string {
-  const micros = BigInt(Math.floor(world.clock.now() * 1000))
+function nextTs(state: PlatformState, channel: Channel): string {
+  const micros = BigInt(Math.floor(state.clock.now() * 1000))
   const last = BigInt(channel.lastTs.replace('.', ''))
   channel.lastTs = tsOf(micros > last ? micros : last + 1n)
   return channel.lastTs
@@ -114,7 +92,7 @@ export function tsOf(micros: bigint): string {
 
 /** As Web API answers, history and interaction payloads show it; metadata only where it was asked for. */
 export function messageJson(
-  world: World,
+  state: PlatformState,
   workspace: Workspace,
   channel: Channel,
   message: Message,
@@ -128,7 +106,7 @@ export function messageJson(
     type: 'message',
     ts: message.ts,
     ...(message.clientMessageId === undefined ? {} : { client_msg_id: message.clientMessageId }),
-    ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: world.app.id }),
+    ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: state.app.id }),
     text: message.text,
     team: workspace.id,
     ...(message.edited === undefined
@@ -138,7 +116,7 @@ export function messageJson(
     ...(parent === undefined || parent === message ? {} : { parent_user_id: parent.userId }),
     ...(replies.length === 0 ? {} : threadSummary(message, replies)),
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
-    ...(message.files === undefined ? {} : filesJson(world, workspace, message.files)),
+    ...(message.files === undefined ? {} : filesJson(state, workspace, message.files)),
     ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...(message.reactions.length === 0
       ? {}
@@ -148,9 +126,9 @@ export function messageJson(
   }
 }
 
-function filesJson(world: World, workspace: Workspace, files: readonly StoredFile[]): Json {
+function filesJson(state: PlatformState, workspace: Workspace, files: readonly StoredFile[]): Json {
   return {
-    files: files.map((file) => fileJson(world, workspace, file)),
+    files: files.map((file) => fileJson(state, workspace, file)),
     upload: false,
     display_as_bot: false,
   }

@@ -1,19 +1,9 @@
 // What a user allowed on the install page: a code that the app exchanges once, within ten minutes, for a token.
 import { randomBytes } from 'node:crypto'
-import type { App } from './app.ts'
+import type { App, Grant } from './app.ts'
 
 /** docs.slack.dev /authentication/installing-with-oauth */
 const CODE_LIFE_MS = 10 * 60_000
-
-export interface Grant {
-  workspaceId: string
-  userId: string
-  scopes: string[]
-  /** As it was sent to the install page; absent when the app left it out. */
-  redirectUri?: string
-  /** Real time. */
-  madeAtMs: number
-}
 
 export function makeCode(app: App, grant: Omit<Grant, 'madeAtMs'>): string {
   const code = `${app.clientId}.${randomBytes(32).toString('hex')}`

@@ -1,46 +1,38 @@
 // Response URLs: five answers within thirty minutes to what a user did, without a token.
 import { randomBytes, randomInt } from 'node:crypto'
-import type { Workspace, World } from './workspace.ts'
+import type { ResponseUrl } from './entities.ts'
+import type { PlatformState, Workspace } from './workspace.ts'
 
 const LIFE_MS = 30 * 60_000
 const USES = 5
 
-export interface ResponseUrl {
-  userId: string
-  channelId: string
-  /** The message whose button was pressed; absent for a command until its first answer. */
-  messageTs?: string
-  madeAtMs: number
-  uses: number
-}
-
 /** @param kind the first part of the path, as Slack has it for commands and for actions */
 export function makeResponseUrl(
-  world: World,
+  state: PlatformState,
   workspace: Workspace,
   kind: 'commands' | 'actions',
   about: { userId: string; channelId: string; messageTs?: string },
 ): string {
   for (const [old, { madeAtMs }] of workspace.responseUrls) {
-    if (!isOver(world, madeAtMs)) break
+    if (!isOver(state, madeAtMs)) break
     workspace.responseUrls.delete(old)
   }
   const path = `/${kind}/${workspace.id}/${randomInt(1e12, 9e12)}/${randomBytes(18).toString('base64url')}`
-  workspace.responseUrls.set(path, { ...about, madeAtMs: world.clock.now(), uses: 0 })
-  return world.origin + path
+  workspace.responseUrls.set(path, { ...about, madeAtMs: state.clock.now(), uses: 0 })
+  return state.origin + path
 }
 
 export type Use = { ok: true; url: ResponseUrl } | { ok: false; reason: 'expired_url' | 'used_url' }
 
 /** Thirty minutes are counted by the sandbox's clock, so that a test can reach their end. */
-export function spendResponseUrl(world: World, workspace: Workspace, path: string): Use {
+export function spendResponseUrl(state: PlatformState, workspace: Workspace, path: string): Use {
   const url = workspace.responseUrls.get(path)
-  if (url === undefined || isOver(world, url.madeAtMs)) return { ok: false, reason: 'expired_url' }
+  if (url === undefined || isOver(state, url.madeAtMs)) return { ok: false, reason: 'expired_url' }
   if (url.uses >= USES) return { ok: false, reason: 'used_url' }
   url.uses += 1
   return { ok: true, url }
 }
 
-function isOver(world: World, madeAtMs: number): boolean {
-  return world.clock.now() - madeAtMs > LIFE_MS
+function isOver(state: PlatformState, madeAtMs: number): boolean {
+  return state.clock.now() - madeAtMs > LIFE_MS
 }

@@ -1,35 +1,28 @@
 // Messages that an app scheduled: posted when the sandbox's clock reaches them.
-import { addMessage, announceMessage, type NewMessage } from './messages.ts'
-import { makeId, nowSeconds, type Workspace, type World } from './workspace.ts'
-
-export interface ScheduledMessage {
-  id: string
-  channelId: string
-  postAtSeconds: number
-  createdSeconds: number
-  message: NewMessage
-}
+import type { ScheduledMessage } from './entities.ts'
+import { addMessage, announceMessage } from './messages.ts'
+import { makeId, nowSeconds, type PlatformState, type Workspace } from './workspace.ts'
 
 export function addScheduled(
-  world: World,
+  state: PlatformState,
   workspace: Workspace,
   about: Omit<ScheduledMessage, 'id' | 'createdSeconds'>,
 ): ScheduledMessage {
-  const scheduled = { ...about, id: makeId(world, 'Q'), createdSeconds: nowSeconds(world) }
+  const scheduled = { ...about, id: makeId(state, 'Q'), createdSeconds: nowSeconds(state) }
   workspace.scheduled.set(scheduled.id, scheduled)
   return scheduled
 }
 
 /** Posts what is due, in order. One that carries metadata is dropped in silence, as Slack does. */
-export function postDue(world: World, workspace: Workspace): void {
+export function postDue(state: PlatformState, workspace: Workspace): void {
   const due = [...workspace.scheduled.values()]
-    .filter((scheduled) => scheduled.postAtSeconds <= nowSeconds(world))
+    .filter((scheduled) => scheduled.postAtSeconds <= nowSeconds(state))
     .sort((a, b) => a.postAtSeconds - b.postAtSeconds)
   for (const scheduled of due) {
     workspace.scheduled.delete(scheduled.id)
     const channel = workspace.channels.get(scheduled.channelId)
     if (channel === undefined || channel.archived || scheduled.message.metadata !== undefined) continue
-    addMessage(world, workspace, channel, scheduled.message)
-    announceMessage(world, workspace, channel)
+    addMessage(state, workspace, channel, scheduled.message)
+    announceMessage(state, workspace, channel)
   }
 }

@@ -1,19 +1,11 @@
 // Trigger ids: what a user just did, which an app may exchange once within three seconds for a view.
 import { randomBytes, randomInt } from 'node:crypto'
+import type { Trigger } from './entities.ts'
 import type { Workspace } from './workspace.ts'
 
 const LIFE_MS = 3_000
 /** After this an old trigger is forgotten. */
 const KNOWN_MS = 60_000
-
-export interface Trigger {
-  userId: string
-  /** Real time; a moved clock does not age it. */
-  madeAtMs: number
-  exchanged: boolean
-  /** Made inside an open modal: only such a trigger can push. */
-  inModal: boolean
-}
 
 export function makeTrigger(workspace: Workspace, userId: string, inModal: boolean): string {
   const now = Date.now()

@@ -1,34 +1,13 @@
 // The people and bots of a workspace, and how Slack shows them to an app.
 import type { Json } from '../json.ts'
-import { makeId, nowSeconds, type Workspace, type World } from './workspace.ts'
-
-export interface User {
-  id: string
-  /** The handle, such as `anna`. */
-  name: string
-  realName: string
-  /** What they do, such as `Sales manager`. */
-  title: string
-  /** IANA zone, such as Asia/Shanghai. */
-  tz: string
-  /** IETF tag, such as zh-CN. */
-  locale: string
-  isBot: boolean
-  deleted: boolean
-  isAdmin: boolean
-  isOwner: boolean
-  /** A guest of several channels. */
-  isRestricted: boolean
-  /** A guest of one channel. */
-  isUltraRestricted: boolean
-  updatedSeconds: number
-}
+import type { User } from './entities.ts'
+import { makeId, nowSeconds, type PlatformState, type Workspace } from './workspace.ts'
 
 export type UserFacts = { name: string } & Partial<Omit<User, 'updatedSeconds' | 'name'>>
 
-export function addUser(world: World, workspace: Workspace, facts: UserFacts): User {
+export function addUser(state: PlatformState, workspace: Workspace, facts: UserFacts): User {
   const user: User = {
-    id: makeId(world, 'U'),
+    id: makeId(state, 'U'),
     realName: facts.name,
     title: '',
     tz: 'Etc/UTC',
@@ -39,11 +18,11 @@ export function addUser(world: World, workspace: Workspace, facts: UserFacts): U
     isOwner: false,
     isRestricted: false,
     isUltraRestricted: false,
-    updatedSeconds: nowSeconds(world),
+    updatedSeconds: nowSeconds(state),
     ...facts,
   }
   workspace.users.set(user.id, user)
-  world.changes.announce({ kind: 'user', workspaceId: workspace.id, userId: user.id })
+  state.changes.announce({ kind: 'user', workspaceId: workspace.id, userId: user.id })
   return user
 }
 
@@ -54,12 +33,12 @@ export function findUser(workspace: Workspace, idOrName: string): User | undefin
 }
 
 export function userJson(
-  world: World,
+  state: PlatformState,
   workspace: Workspace,
   user: User,
   options: { locale?: boolean } = {},
 ): Json {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(world.clock.now()).toZonedDateTimeISO(user.tz)
+  const zoned = Temporal.Instant.fromEpochMilliseconds(state.clock.now()).toZonedDateTimeISO(user.tz)
   return {
     id: user.id,
     team_id: workspace.id,
@@ -68,7 +47,7 @@ export function userJson(
     color: '9f69e7',
     real_name: user.realName,
     tz: user.tz,
-    tz_label: zoneLabel(user.tz, world.clock.now()),
+    tz_label: zoneLabel(user.tz, state.clock.now()),
     tz_offset: zoned.offsetNanoseconds / 1e9,
     profile: {
       title: user.title,

@@ -2,33 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Json } from '../json.ts'
 import { withBlockDefaults } from './block-defaults.ts'
-import type { Block, Text } from './block-kit.ts'
-import { initialValues, keptValues, type Values } from './values.ts'
-import { makeId, nowSeconds, type Workspace, type World } from './workspace.ts'
+import type { Text } from './block-kit.ts'
+import type { View } from './entities.ts'
+import { initialValues, keptValues } from './values.ts'
+import { makeId, nowSeconds, type PlatformState, type Workspace } from './workspace.ts'
 
 const STACK_LIMIT = 3
-
-export interface View {
-  id: string
-  userId: string
-  type: 'modal' | 'home'
-  title?: Text
-  submit?: Text
-  close?: Text
-  blocks: Block[]
-  privateMetadata: string
-  callbackId: string
-  externalId: string
-  clearOnClose: boolean
-  notifyOnClose: boolean
-  hash: string
-  rootViewId: string
-  previousViewId: string | null
-  /** What the user has entered so far, by block and action. */
-  values: Values
-  /** What the app or the client said about a field, by block. */
-  errors: Record<string, string>
-}
 
 /** The content that an app sends for a view, already let in by the checker. */
 type Content = Omit<View, 'id' | 'userId' | 'rootViewId' | 'previousViewId' | 'values' | 'errors'>
@@ -38,24 +17,24 @@ export function modalStack(workspace: Workspace, userId: string): View[] {
 }
 
 /** Opens a modal with one view; whatever modal was open is gone. */
-export function openModal(world: World, workspace: Workspace, userId: string, sent: Json): View {
-  closeModal(world, workspace, userId)
-  return stack(world, workspace, userId, sent)
+export function openModal(state: PlatformState, workspace: Workspace, userId: string, sent: Json): View {
+  closeModal(state, workspace, userId)
+  return stack(state, workspace, userId, sent)
 }
 
 export type Push = { ok: true; view: View } | { ok: false; reason: 'push_limit_reached' | 'not_found' }
 
-export function pushModal(world: World, workspace: Workspace, userId: string, sent: Json): Push {
+export function pushModal(state: PlatformState, workspace: Workspace, userId: string, sent: Json): Push {
   const open = modalStack(workspace, userId)
   if (open.length === 0) return { ok: false, reason: 'not_found' }
   if (open.length >= STACK_LIMIT) return { ok: false, reason: 'push_limit_reached' }
-  return { ok: true, view: stack(world, workspace, userId, sent) }
+  return { ok: true, view: stack(state, workspace, userId, sent) }
 }
 
-function stack(world: World, workspace: Workspace, userId: string, sent: Json): View {
+function stack(state: PlatformState, workspace: Workspace, userId: string, sent: Json): View {
   const below = modalStack(workspace, userId)
-  const content = contentOf(world, sent)
-  const id = makeId(world, 'V')
+  const content = contentOf(state, sent)
+  const id = makeId(state, 'V')
   const view: View = {
     ...content,
     id,
@@ -67,28 +46,28 @@ function stack(world: World, workspace: Workspace, userId: string, sent: Json): 
   }
   workspace.views.set(id, view)
   workspace.modals.set(userId, [...below.map((open) => open.id), id])
-  announceModal(world, workspace, userId)
+  announceModal(state, workspace, userId)
   return view
 }
 
 /** New content in place; entries stay where block and action are the same. */
-export function replaceView(world: World, workspace: Workspace, view: View, sent: Json): View {
-  const content = contentOf(world, sent)
+export function replaceView(state: PlatformState, workspace: Workspace, view: View, sent: Json): View {
+  const content = contentOf(state, sent)
   const before = { blocks: view.blocks, values: view.values }
   delete view.submit
   delete view.close
   delete view.title
   Object.assign(view, content, { errors: {}, values: keptValues(before, content.blocks) })
-  if (view.type === 'modal') announceModal(world, workspace, view.userId)
-  else world.changes.announce({ kind: 'home', workspaceId: workspace.id, userId: view.userId })
+  if (view.type === 'modal') announceModal(state, workspace, view.userId)
+  else state.changes.announce({ kind: 'home', workspaceId: workspace.id, userId: view.userId })
   return view
 }
 
-export function publishHome(world: World, workspace: Workspace, userId: string, sent: Json): View {
+export function publishHome(state: PlatformState, workspace: Workspace, userId: string, sent: Json): View {
   const old = homeOf(workspace, userId)
-  if (old) return replaceView(world, workspace, old, sent)
-  const content = contentOf(world, sent)
-  const id = makeId(world, 'V')
+  if (old) return replaceView(state, workspace, old, sent)
+  const content = contentOf(state, sent)
+  const id = makeId(state, 'V')
   const view: View = {
     ...content,
     id,
@@ -100,7 +79,7 @@ export function publishHome(world: World, workspace: Workspace, userId: string, 
   }
   workspace.views.set(id, view)
   workspace.homes.set(userId, id)
-  world.changes.announce({ kind: 'home', workspaceId: workspace.id, userId })
+  state.changes.announce({ kind: 'home', workspaceId: workspace.id, userId })
   return view
 }
 
@@ -110,31 +89,31 @@ export function homeOf(workspace: Workspace, userId: string): View | undefined {
 }
 
 /** Takes the visible view away; the one below shows again. */
-export function popModal(world: World, workspace: Workspace, userId: string): View | undefined {
+export function popModal(state: PlatformState, workspace: Workspace, userId: string): View | undefined {
   const open = workspace.modals.get(userId) ?? []
   const top = open.at(-1)
   if (top === undefined) return undefined
   const view = workspace.views.get(top)
   workspace.views.delete(top)
   workspace.modals.set(userId, open.slice(0, -1))
-  announceModal(world, workspace, userId)
+  announceModal(state, workspace, userId)
   return view
 }
 
 /** Closes all views of the modal and returns them, the visible one first. */
-export function closeModal(world: World, workspace: Workspace, userId: string): View[] {
+export function closeModal(state: PlatformState, workspace: Workspace, userId: string): View[] {
   const open = modalStack(workspace, userId).reverse()
   for (const view of open) workspace.views.delete(view.id)
   workspace.modals.delete(userId)
-  if (open.length > 0) announceModal(world, workspace, userId)
+  if (open.length > 0) announceModal(state, workspace, userId)
   return open
 }
 
-export function announceModal(world: World, workspace: Workspace, userId: string): void {
-  world.changes.announce({ kind: 'modal', workspaceId: workspace.id, userId })
+export function announceModal(state: PlatformState, workspace: Workspace, userId: string): void {
+  state.changes.announce({ kind: 'modal', workspaceId: workspace.id, userId })
 }
 
-function contentOf(world: World, sent: Json): Content {
+function contentOf(state: PlatformState, sent: Json): Content {
   const text = (key: string) =>
     sent[key] === undefined ? {} : { [key]: { emoji: true, ...(sent[key] as Text) } }
   return {
@@ -148,7 +127,7 @@ function contentOf(world: World, sent: Json): Content {
     externalId: (sent.external_id as string | undefined) ?? '',
     clearOnClose: sent.clear_on_close === true,
     notifyOnClose: sent.notify_on_close === true,
-    hash: `${nowSeconds(world)}.${randomBytes(6).toString('base64url')}`,
+    hash: `${nowSeconds(state)}.${randomBytes(6).toString('base64url')}`,
   }
 }
 

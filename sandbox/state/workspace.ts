@@ -2,13 +2,7 @@
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { App, Installation } from './app.ts'
-import type { Channel } from './channels.ts'
-import type { StoredFile } from './files.ts'
-import type { ResponseUrl } from './response-urls.ts'
-import type { ScheduledMessage } from './scheduled.ts'
-import type { Trigger } from './triggers.ts'
-import type { User } from './users.ts'
-import type { View } from './views.ts'
+import type { Channel, ResponseUrl, ScheduledMessage, StoredFile, Trigger, User, View } from './entities.ts'
 
 export interface Workspace {
   id: string
@@ -36,7 +30,7 @@ export interface Workspace {
   unread: Map<string, number>
 }
 
-export interface World {
+export interface PlatformState {
   clock: Clock
   changes: Changes
   app: App
@@ -47,8 +41,11 @@ export interface World {
   lastNumber: number
 }
 
-export function addWorkspace(world: World, about: { id?: string; name: string; domain?: string }): Workspace {
-  const id = about.id ?? makeId(world, 'T')
+export function addWorkspace(
+  state: PlatformState,
+  about: { id?: string; name: string; domain?: string },
+): Workspace {
+  const id = about.id ?? makeId(state, 'T')
   const workspace: Workspace = {
     id,
     name: about.name,
@@ -68,16 +65,16 @@ export function addWorkspace(world: World, about: { id?: string; name: string; d
     deletedFiles: new Set(),
     unread: new Map(),
   }
-  world.workspaces.set(id, workspace)
+  state.workspaces.set(id, workspace)
   return workspace
 }
 
 /** Ids count up, so that the same test always sees the same ones: U0000000A1, C0000000A2 … */
-export function makeId(world: World, prefix: string): string {
-  world.lastNumber += 1
-  return `${prefix}0${world.lastNumber.toString(36).toUpperCase().padStart(8, '0')}`
+export function makeId(state: PlatformState, prefix: string): string {
+  state.lastNumber += 1
+  return `${prefix}0${state.lastNumber.toString(36).toUpperCase().padStart(8, '0')}`
 }
 
-export function nowSeconds(world: World): number {
-  return Math.floor(world.clock.now() / 1000)
+export function nowSeconds(state: PlatformState): number {
+  return Math.floor(state.clock.now() / 1000)
 }

@@ -1,21 +1,15 @@
 // A user presses a button or chooses something in a message, a modal or their home tab: the app gets block_actions.
-
 import { eventTs } from '../delivery/events.ts'
 import type { Json } from '../json.ts'
 import type { Block, Element } from '../state/block-kit.ts'
-import type { Channel } from '../state/channels.ts'
-import { type Message, messageJson } from '../state/messages.ts'
+import type { Channel, Message, View } from '../state/entities.ts'
+import { messageJson } from '../state/messages.ts'
 import { makeResponseUrl } from '../state/response-urls.ts'
 import { makeTrigger } from '../state/triggers.ts'
 import type { Values } from '../state/values.ts'
-import { type View, viewJson } from '../state/views.ts'
-import {
-  channelNameFor,
-  commonPayload,
-  deliverInteraction,
-  failureSentence,
-  type UserContext,
-} from './payload.ts'
+import { viewJson } from '../state/views.ts'
+import { channelNameFor, commonPayload, deliverInteraction, failureSentence } from './payload.ts'
+import type { UserContext } from './user-context.ts'
 
 /** Where the element stands. */
 export type Place = { message: Message; channel: Channel; values: Values } | { view: View }

@@ -1,12 +1,13 @@
 // A user types a slash command: the app gets it, and what it acks with is shown.
 import { isObject, type Json } from '../json.ts'
-import type { Channel } from '../state/channels.ts'
+import type { Channel } from '../state/entities.ts'
 import { addMessage } from '../state/messages.ts'
 import { makeResponseUrl } from '../state/response-urls.ts'
 import { makeTrigger } from '../state/triggers.ts'
 import { findUser } from '../state/users.ts'
-import { channelNameFor, failureSentence, type UserContext } from './payload.ts'
+import { channelNameFor, failureSentence } from './payload.ts'
 import { answerFromAck } from './respond.ts'
+import type { UserContext } from './user-context.ts'
 
 export type CommandResult =
   | { ok: true; answered: boolean }

@@ -1,7 +1,7 @@
 // A channel or direct message on a user's screen: its messages, ephemerals among them, and what can be done there.
-import { type AgentThread, agentThread } from '../state/agent-threads.ts'
-import type { Channel } from '../state/channels.ts'
-import { type Message, unreadKey } from '../state/messages.ts'
+import { agentThread } from '../state/agent-threads.ts'
+import type { AgentThread, Channel, Message } from '../state/entities.ts'
+import { unreadKey } from '../state/messages.ts'
 import { initialValues, type Values } from '../state/values.ts'
 import type { ActionResult } from './block-actions.ts'
 import type { CommandResult } from './command.ts'
@@ -9,7 +9,7 @@ import { typeCommand } from './command.ts'
 import { choose, findPlaced, labelsIn, press, putValue, type Target } from './elements.ts'
 import type { Entry } from './fields.ts'
 import { readMrkdwn } from './mrkdwn.ts'
-import type { UserSession } from './user-session.ts'
+import type { WaitingUser } from './user-context.ts'
 import { wordsOf } from './words.ts'
 import { writeMessage } from './write-message.ts'
 
@@ -43,10 +43,10 @@ export interface Which {
 const drafts = new WeakMap<Message, Map<string, Values>>()
 
 export class Conversation {
-  readonly session: UserSession
+  readonly session: WaitingUser
   readonly channel: Channel
 
-  constructor(session: UserSession, channel: Channel) {
+  constructor(session: WaitingUser, channel: Channel) {
     this.session = session
     this.channel = channel
   }

@@ -4,7 +4,7 @@ import { type Block, elementsOf, optionsOf, type Placed, STATEFUL } from '../sta
 import { makeValue, type Values } from '../state/values.ts'
 import { type ActionResult, act, type Place } from './block-actions.ts'
 import { type Entry, option, readEntry } from './fields.ts'
-import type { UserContext } from './payload.ts'
+import type { UserContext } from './user-context.ts'
 
 /** What is written on it, or its action id. */
 export type Target = string | { actionId: string; blockId?: string; value?: string }

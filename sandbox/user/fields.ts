@@ -6,7 +6,7 @@ import { endingOf } from '../state/file-types.ts'
 import { completeFile, fileJson } from '../state/files.ts'
 import { findUser } from '../state/users.ts'
 import type { Workspace } from '../state/workspace.ts'
-import type { UserContext } from './payload.ts'
+import type { UserContext } from './user-context.ts'
 
 /** What a test or a user enters: text, a label or value to choose, several of them, true for the only check box. */
 export type Entry = string | number | boolean | null | readonly string[]

@@ -1,16 +1,17 @@
 // The app's home tab on a user's screen.
-import { homeOf, type View } from '../state/views.ts'
+import type { View } from '../state/entities.ts'
+import { homeOf } from '../state/views.ts'
 import type { ActionResult } from './block-actions.ts'
 import { choose, findPlaced, press, putValue, type Target } from './elements.ts'
 import type { Entry } from './fields.ts'
-import type { UserSession } from './user-session.ts'
+import type { WaitingUser } from './user-context.ts'
 import { wordsOf } from './words.ts'
 import { openHome } from './write-message.ts'
 
 export class Home {
-  private readonly session: UserSession
+  private readonly session: WaitingUser
 
-  constructor(session: UserSession) {
+  constructor(session: WaitingUser) {
     this.session = session
   }
 

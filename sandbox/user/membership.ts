@@ -2,7 +2,7 @@
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import { sendMessageEvent } from '../delivery/message-events.ts'
 import type { Platform } from '../platform.ts'
-import type { Channel } from '../state/channels.ts'
+import type { Channel } from '../state/entities.ts'
 import { addMessage } from '../state/messages.ts'
 import type { Workspace } from '../state/workspace.ts'
 

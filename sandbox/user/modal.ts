@@ -1,13 +1,14 @@
 // The modal on a user's screen: its fields by label, filling in, submitting, closing.
 import { isObject, type Json } from '../json.ts'
 import { type Block, elementsOf, optionsOf, type Placed, STATEFUL } from '../state/block-kit.ts'
+import type { View } from '../state/entities.ts'
 import { contentOfValue } from '../state/values.ts'
-import { announceModal, modalStack, type View } from '../state/views.ts'
+import { announceModal, modalStack } from '../state/views.ts'
 import type { ActionResult } from './block-actions.ts'
 import { choose, findPlaced, labelsIn, press, putValue, type Target } from './elements.ts'
 import type { Entry } from './fields.ts'
 import { closeView, type SubmitResult, submitView } from './submission.ts'
-import type { UserSession } from './user-session.ts'
+import type { WaitingUser } from './user-context.ts'
 import { readText, wordsOf } from './words.ts'
 
 export interface Field {
@@ -26,9 +27,9 @@ export interface Field {
 }
 
 export class Modal {
-  private readonly session: UserSession
+  private readonly session: WaitingUser
 
-  constructor(session: UserSession) {
+  constructor(session: WaitingUser) {
     this.session = session
   }
 
@@ -148,7 +149,7 @@ function missing(label: string, blocks: readonly Block[]): string {
   return `The modal has no field "${label}"; it has ${labelsIn(blocks).join(', ') || 'none'}.`
 }
 
-export function fieldsOf(session: UserSession, view: View): Field[] {
+export function fieldsOf(session: WaitingUser, view: View): Field[] {
   return elementsOf(view.blocks)
     .filter(({ element }) => STATEFUL.has(element.type))
     .map(({ block, element }) => ({

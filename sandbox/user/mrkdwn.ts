@@ -1,6 +1,5 @@
 // Reads Slack's mrkdwn as a user sees it: names for ids, dates in their zone, no asterisks.
-
-import type { User } from '../state/users.ts'
+import type { User } from '../state/entities.ts'
 import type { Workspace } from '../state/workspace.ts'
 
 export interface Reader {

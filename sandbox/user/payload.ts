@@ -1,17 +1,8 @@
 // The parts that interaction payloads share: who did it, where, and the ids that let the app answer.
 import type { Outcome } from '../delivery/delivery.ts'
 import type { Json } from '../json.ts'
-import type { Platform } from '../platform.ts'
-import type { Channel } from '../state/channels.ts'
-import type { User } from '../state/users.ts'
-import type { Workspace } from '../state/workspace.ts'
-
-/** One user at work in one workspace. */
-export interface UserContext {
-  platform: Platform
-  workspace: Workspace
-  user: User
-}
+import type { Channel } from '../state/entities.ts'
+import type { UserContext } from './user-context.ts'
 
 export function commonPayload({ platform, workspace, user }: UserContext): Json {
   return {

@@ -1,7 +1,8 @@
 // People change their zone, language or name, are deactivated, become guests; the app is told by user_change.
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import type { Platform } from '../platform.ts'
-import { type User, userJson } from '../state/users.ts'
+import type { User } from '../state/entities.ts'
+import { userJson } from '../state/users.ts'
 import { nowSeconds, type Workspace } from '../state/workspace.ts'
 
 export type ProfileChange = Partial<

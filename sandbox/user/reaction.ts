@@ -1,8 +1,8 @@
 // Somebody, a user or the app, puts a reaction on a message or takes it away: the message changes and the app is told.
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import type { Platform } from '../platform.ts'
-import type { Channel } from '../state/channels.ts'
-import { announceMessage, findMessage, type Message } from '../state/messages.ts'
+import type { Channel, Message } from '../state/entities.ts'
+import { announceMessage, findMessage } from '../state/messages.ts'
 import type { Workspace } from '../state/workspace.ts'
 
 export interface ReactionAct {

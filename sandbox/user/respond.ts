@@ -1,15 +1,14 @@
 // Shows what the app answers to a command's ack or sends to a response_url: new, in place of the old, or taken away.
-
 import { type Answer, grant, refuse } from '../api/answer.ts'
 import { changeMessage, fromBot } from '../api/chat.ts'
 import { readContent } from '../api/message-content.ts'
 import type { Json } from '../json.ts'
 import type { Platform } from '../platform.ts'
-import type { Channel } from '../state/channels.ts'
-import { addMessage, announceMessage, type Message, removeMessage } from '../state/messages.ts'
-import { type ResponseUrl, spendResponseUrl } from '../state/response-urls.ts'
+import type { Channel, Message, ResponseUrl } from '../state/entities.ts'
+import { addMessage, announceMessage, removeMessage } from '../state/messages.ts'
+import { spendResponseUrl } from '../state/response-urls.ts'
 import type { Workspace } from '../state/workspace.ts'
-import type { UserContext } from './payload.ts'
+import type { UserContext } from './user-context.ts'
 
 /** @returns the error code if the answer was refused */
 export function answerFromAck(

@@ -1,10 +1,10 @@
 // A user starts a global shortcut from Slack's menu.
-
 import { eventTs } from '../delivery/events.ts'
 import type { Json } from '../json.ts'
 import { makeTrigger } from '../state/triggers.ts'
 import type { ActionResult } from './block-actions.ts'
-import { commonPayload, deliverInteraction, failureSentence, type UserContext } from './payload.ts'
+import { commonPayload, deliverInteraction, failureSentence } from './payload.ts'
+import type { UserContext } from './user-context.ts'
 
 /** Unlike other interactions this one does not name the app, nor the user's display name. */
 function withoutApp({ api_app_id: _, user, ...payload }: Json): Json {

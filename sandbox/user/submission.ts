@@ -3,19 +3,13 @@ import { readView } from '../api/views.ts'
 import type { Problem } from '../checker/problem.ts'
 import { isObject, type Json } from '../json.ts'
 import { elementsOf } from '../state/block-kit.ts'
+import type { View } from '../state/entities.ts'
 import { makeTrigger } from '../state/triggers.ts'
 import { contentOfValue, isEmptyValue } from '../state/values.ts'
-import {
-  announceModal,
-  closeModal,
-  popModal,
-  pushModal,
-  replaceView,
-  type View,
-  viewJson,
-} from '../state/views.ts'
+import { announceModal, closeModal, popModal, pushModal, replaceView, viewJson } from '../state/views.ts'
 import { complaint } from './fields.ts'
-import { commonPayload, deliverInteraction, failureSentence, type UserContext } from './payload.ts'
+import { commonPayload, deliverInteraction, failureSentence } from './payload.ts'
+import type { UserContext } from './user-context.ts'
 
 export type SubmitResult =
   /** The app took it; `open` says whether a view below shows again. */

@@ -1,8 +1,9 @@
 // A user at their Slack, for tests and the control interface: what they do and what they then see.
 import type { Platform } from '../platform.ts'
-import { addChannel, type Channel, directMessage, findChannel } from '../state/channels.ts'
+import { addChannel, directMessage, findChannel } from '../state/channels.ts'
+import type { Channel, User } from '../state/entities.ts'
 import { addFile } from '../state/files.ts'
-import { findUser, type User } from '../state/users.ts'
+import { findUser } from '../state/users.ts'
 import type { Workspace } from '../state/workspace.ts'
 import type { ActionResult } from './block-actions.ts'
 import { type CommandResult, typeCommand } from './command.ts'
@@ -10,12 +11,12 @@ import { Conversation } from './conversation.ts'
 import { Home } from './home.ts'
 import { archiveChannel, joinChannel, leaveChannel, renameChannel, unarchiveChannel } from './membership.ts'
 import { Modal } from './modal.ts'
-import type { UserContext } from './payload.ts'
 import { changeProfile, type ProfileChange } from './profile.ts'
 import { addReaction, removeReaction } from './reaction.ts'
 import { startShortcut } from './shortcut.ts'
+import type { WaitingUser } from './user-context.ts'
 
-export class UserSession implements UserContext {
+export class UserSession implements WaitingUser {
   readonly platform: Platform
   readonly workspace: Workspace
   readonly user: User
@@ -131,9 +132,9 @@ export class UserSession implements UserContext {
     this.change({ deleted: true })
   }
 
-  /** Resolves with the first value of `look` that is there; see Changes. */
-  waitFor<T>(look: () => T, timeoutMs = this.platform.waitTimeoutMs) {
-    return this.platform.changes.waitFor(look, () => this.describe(), timeoutMs)
+  /** Resolves with the first value of `query` that is there; see Changes. */
+  waitFor<T>(query: () => T, timeoutMs = this.platform.waitTimeoutMs) {
+    return this.platform.changes.waitFor(query, () => this.describe(), timeoutMs)
   }
 
   /** What is on the screen, for the message of a wait that failed. */

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import { sendMessageEvent } from '../delivery/message-events.ts'
 import { withBlockDefaults } from '../state/block-defaults.ts'
-import { type Channel, directMessage } from '../state/channels.ts'
-import { addMessage, type Message } from '../state/messages.ts'
+import { directMessage } from '../state/channels.ts'
+import type { Channel, Message } from '../state/entities.ts'
+import { addMessage } from '../state/messages.ts'
 import { homeOf, viewJson } from '../state/views.ts'
-import type { UserContext } from './payload.ts'
 import { richTextOf } from './rich-text.ts'
+import type { UserContext } from './user-context.ts'
 
 /** @param text as Slack stores it: `<@U…>` for mentions. Throws when the user cannot write there. */
 export function writeMessage(

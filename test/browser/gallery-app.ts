@@ -1,6 +1,7 @@
 // A bot that shows the gallery, takes its form, and answers a few commands: what the page's tests talk to.
 import { App, LogLevel } from '@slack/bolt'
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+import { type SandboxOptions, startSandbox } from '../../sandbox/start.ts'
 import { ATTACHMENTS, messages } from './gallery.ts'
 import { FIELDS } from './gallery-fields.ts'
 import { blocksOf, button, mrkdwn, plain } from './sample.ts'

@@ -1,6 +1,6 @@
 // Everything that can be known after a crash test: what the database holds, what stands in Slack, what members were told.
 import { sql } from 'drizzle-orm'
-import type { Sandbox } from '../../sandbox/start.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import type { Journal } from './journal.ts'
 import { WORKSPACE } from './world.ts'

@@ -1,7 +1,7 @@
 // Injects random faults of Slack into a crash test: lost answers, rate limits, broken sockets, duplicate events.
 import type { Random } from '../../demo/random.ts'
 import type { FaultRequest } from '../../sandbox/fault-injection.ts'
-import type { Sandbox } from '../../sandbox/start.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Fleet } from './fleet.ts'
 import { pick } from './pick.ts'
 import type { Timeline } from './timeline.ts'

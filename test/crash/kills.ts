@@ -1,7 +1,7 @@
 // Decides when a bot is killed: at any moment, in the middle of a call to Slack, or while Slack waits for its answer.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../demo/random.ts'
-import type { Sandbox } from '../../sandbox/start.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Fleet } from './fleet.ts'
 import { pick } from './pick.ts'
 

@@ -1,7 +1,6 @@
 // The members of a crash test at their Slack: they answer, edit and log, try again where it failed, and keep a journal.
-
 import type { Random } from '../../demo/random.ts'
-import type { Sandbox } from '../../sandbox/start.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { UserSession } from '../../sandbox/user/user-session.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Fleet } from './fleet.ts'

@@ -1,6 +1,6 @@
 // Leads a crash test through working days: jumps to each moment at which something falls due, and lets the members act.
 import type { Random } from '../../demo/random.ts'
-import type { Sandbox } from '../../sandbox/start.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
 import type { Member, Phase } from './members.ts'

@@ -4,7 +4,8 @@ import { type BotProcess, startBot } from '../../demo/harness/bot-process.ts'
 import { freePort } from '../../demo/harness/free-port.ts'
 import type { Envelope } from '../../sandbox/delivery/delivery.ts'
 import { createSignedHttp } from '../../sandbox/delivery/signed-http.ts'
-import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+import { startSandbox } from '../../sandbox/start.ts'
 import {
   administer,
   databaseUrl,

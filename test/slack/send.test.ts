@@ -1,6 +1,7 @@
 // The messenger and the directory against the strict local Slack: each documented answer becomes one of our reasons.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+import { startSandbox } from '../../sandbox/start.ts'
 import type { Directory } from '../../src/core/context.ts'
 import type { Messenger, OutgoingMessage } from '../../src/outbox/flows/messenger.ts'
 import { createClient } from '../../src/slack/client.ts'

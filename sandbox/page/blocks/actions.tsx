@@ -1,6 +1,6 @@
 // A row of elements.
 import { ElementOf } from '../elements/element.tsx'
-import type { BlockProps } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 
 export function Actions({ block }: BlockProps) {
   return (

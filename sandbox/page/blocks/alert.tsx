@@ -1,7 +1,7 @@
 // A line that wants to be seen: information, warning, error, success.
 import { Icon, type IconName } from '../frame/icons.tsx'
 import { RichText } from '../text/mrkdwn.tsx'
-import type { BlockProps } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 
 const ICONS: Readonly<Record<string, IconName>> = { warning: 'warning', error: 'warning', success: 'check' }
 

@@ -4,6 +4,7 @@ import type { Block } from '../../state/block-kit.ts'
 import { Chart } from '../charts/chart.tsx'
 import { Actions } from './actions.tsx'
 import { Alert } from './alert.tsx'
+import type { BlockProps } from './block-props.ts'
 import { Card, Carousel } from './card.tsx'
 import { Container } from './container.tsx'
 import { Context } from './context.tsx'
@@ -16,10 +17,6 @@ import { LibraryBlock } from './library-block.tsx'
 import { NamedBox } from './named-box.tsx'
 import { Section } from './section.tsx'
 import { Table } from './table.tsx'
-
-export interface BlockProps {
-  block: Block
-}
 
 const BLOCKS: Readonly<Record<string, ComponentType<BlockProps>>> = {
   actions: Actions,
@@ -53,12 +50,14 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   ))
 }
 
-function BlockOf({ block }: BlockProps) {
+const renderBlocks = (blocks: readonly Block[]) => <Blocks blocks={blocks} />
+
+function BlockOf({ block }: { block: Block }) {
   const Component = Object.hasOwn(BLOCKS, block.type) ? BLOCKS[block.type] : undefined
   return Component === undefined ? (
     <NamedBox kind={block.type} about={aboutOf(block)} />
   ) : (
-    <Component block={block} />
+    <Component block={block} renderBlocks={renderBlocks} />
   )
 }
 

@@ -3,10 +3,10 @@ import type { Block, Element, Text } from '../../state/block-kit.ts'
 import { ElementOf } from '../elements/element.tsx'
 import { RichText } from '../text/mrkdwn.tsx'
 import { useWords } from '../words.ts'
-import type { BlockProps } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 import { Picture } from './image.tsx'
 
-export function Card({ block }: BlockProps) {
+export function Card({ block }: { block: Block }) {
   const text = (key: string) => block[key] as Text | undefined
   const [title, subtitle, body, subtext] = ['title', 'subtitle', 'body', 'subtext'].map(text)
   const actions = (block.actions as Element[] | undefined) ?? []

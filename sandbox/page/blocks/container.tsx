@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react'
 import type { Block, Text } from '../../state/block-kit.ts'
 import { RichText } from '../text/mrkdwn.tsx'
-import { type BlockProps, Blocks } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 import { Picture } from './image.tsx'
 import { LibraryBlock } from './library-block.tsx'
 
-export function Container({ block }: BlockProps) {
+export function Container({ block, renderBlocks }: BlockProps) {
   const frame = `container ${String(block.width ?? 'standard')} ${block.has_header_divider === true ? 'divided' : ''}`
-  const children = <Blocks blocks={((block.child_blocks ?? []) as Block[]).map(withId)} />
+  const children = renderBlocks(((block.child_blocks ?? []) as Block[]).map(withId))
   if (block.is_collapsible !== true)
     return (
       <div className={frame}>
@@ -28,7 +28,7 @@ export function Container({ block }: BlockProps) {
   )
 }
 
-function Head({ block }: BlockProps): ReactNode {
+function Head({ block }: { block: Block }): ReactNode {
   const subtitle = block.subtitle as Text | undefined
   return (
     <>

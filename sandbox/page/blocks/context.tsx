@@ -1,7 +1,7 @@
 // Small print: texts and little pictures in a row.
 import type { Text } from '../../state/block-kit.ts'
 import { RichText } from '../text/mrkdwn.tsx'
-import type { BlockProps } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 import { Picture } from './image.tsx'
 
 export function Context({ block }: BlockProps) {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Icon } from '../frame/icons.tsx'
 import { useViewer } from '../text/viewer.ts'
 import { useWords } from '../words.ts'
-import type { BlockProps } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 import { Cell, type CellContent, rowsOf } from './cell.tsx'
 import { type Sorting, sortRows } from './sort-rows.ts'
 

@@ -4,7 +4,7 @@ import type { Text } from '../../state/block-kit.ts'
 import type { ElementProps } from '../elements/element-host.ts'
 import { withEmoji } from '../text/emoji.tsx'
 import { useWords } from '../words.ts'
-import type { BlockProps } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 import { NamedBox } from './named-box.tsx'
 
 export function ImageBlock({ block }: BlockProps) {

@@ -5,7 +5,7 @@ import { useElementHost } from '../elements/element-host.ts'
 import { Icon } from '../frame/icons.tsx'
 import { withEmoji } from '../text/emoji.tsx'
 import { useWords } from '../words.ts'
-import type { BlockProps } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 
 export function Input({ block }: BlockProps) {
   const words = useWords()

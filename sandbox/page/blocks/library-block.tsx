@@ -1,10 +1,10 @@
 // Draws with a well-kept library what stands still: rich text, markdown, plans and task cards.
 import { useMemo } from 'react'
 import { Message as Library, type MessageProps } from 'slack-blocks-to-jsx'
+import type { Block } from '../../state/block-kit.ts'
 import { useTheme } from '../frame/theme.tsx'
 import { emojiFor } from '../text/emoji.tsx'
 import { Broadcast, ChannelMention, Link, Moment, UserMention } from '../text/references.tsx'
-import type { BlockProps } from './block.tsx'
 
 type Hooks = NonNullable<MessageProps['hooks']>
 
@@ -22,7 +22,7 @@ const HOOKS: Hooks = {
   emoji: (data, draw) => emojiFor(data.name) ?? draw(data),
 }
 
-export function LibraryBlock({ block }: BlockProps) {
+export function LibraryBlock({ block }: { block: Block }) {
   const { shown } = useTheme()
   const blocks = useMemo(() => [block] as unknown as MessageProps['blocks'], [block])
   return <Library blocks={blocks} withoutWrapper theme={shown} hooks={HOOKS} logo="" name="" />

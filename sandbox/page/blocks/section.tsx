@@ -1,7 +1,7 @@
 // Text, up to ten short fields in two columns, and one element at the side.
 import { ElementOf } from '../elements/element.tsx'
 import { RichText } from '../text/mrkdwn.tsx'
-import type { BlockProps } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 
 export function Section({ block }: BlockProps) {
   return (

@@ -1,5 +1,5 @@
 // The table that stands still; its first row is the head.
-import type { BlockProps } from './block.tsx'
+import type { BlockProps } from './block-props.ts'
 import { Cell, rowsOf } from './cell.tsx'
 
 interface ColumnSetting {

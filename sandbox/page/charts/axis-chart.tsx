@@ -1,5 +1,5 @@
 // Bars, lines and areas over categories, with the numbers written where there is room.
-import type { Drawn, Series, Write } from './chart.tsx'
+import type { Drawn, Series, Write } from './chart-data.ts'
 import { type Scale, scaleFor } from './scale.ts'
 
 export interface Names {

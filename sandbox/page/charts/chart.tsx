@@ -1,31 +1,12 @@
 // A data_visualization block: title, picture, legend, and all numbers as a table for who cannot or will not read the picture.
 import { useId } from 'react'
-import type { BlockProps } from '../blocks/block.tsx'
+import type { BlockProps } from '../blocks/block-props.ts'
 import { NamedBox } from '../blocks/named-box.tsx'
 import { useViewer } from '../text/viewer.ts'
 import { useWords } from '../words.ts'
 import { AxisChart } from './axis-chart.tsx'
+import type { Drawn, Point, Series, Write } from './chart-data.ts'
 import { Pie } from './pie.tsx'
-
-export interface Point {
-  label: string
-  value: number
-}
-
-export interface Series {
-  name: string
-  data: Point[]
-}
-
-export interface Drawn {
-  type: string
-  series?: Series[]
-  segments?: Point[]
-  axis_config?: { categories: string[]; x_label?: string; y_label?: string }
-}
-
-/** How a number is written for the reader. */
-export type Write = (value: number) => string
 
 export function Chart({ block }: BlockProps) {
   const id = useId()

@@ -1,6 +1,6 @@
 // Shares of a whole.
 import { Legend, type Names } from './axis-chart.tsx'
-import type { Point, Write } from './chart.tsx'
+import type { Point, Write } from './chart-data.ts'
 
 const SIZE = 200
 const CENTER = SIZE / 2

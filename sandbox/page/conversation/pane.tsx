@@ -8,7 +8,9 @@ import { AppHome } from './app-home.tsx'
 import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
 import { PaneHead } from './pane-head.tsx'
+import { sendText } from './send-text.ts'
 import { Thread } from './thread.tsx'
+import { useTitle } from './use-title.ts'
 
 export interface PaneProps {
   screen: Screen
@@ -112,31 +114,11 @@ function Talk({ conversation, screen, askedAt, draft, onDraft, onThread }: TalkP
           label={words.messageTo(title)}
           draft={draft}
           onDraft={onDraft}
-          onSend={(text) => void send(perform, conversation, text)}
+          onSend={(text) => void sendText(perform, conversation, text)}
           commands={screen.commands}
           shortcuts={screen.shortcuts.filter(({ type }) => type === 'global')}
         />
       )}
     </>
   )
-}
-
-/** What begins with a slash is a command; its answer, a refusal too, comes as a message. */
-export async function send(
-  perform: ReturnType<typeof useOperations>['perform'],
-  conversation: Conversation,
-  text: string,
-  thread?: string,
-): Promise<void> {
-  const [, command, rest] = /^(\/\S+)\s*([\s\S]*)$/.exec(text) ?? []
-  await (command === undefined || thread !== undefined
-    ? perform('say', { channel: conversation.id, text, thread })
-    : perform('command', { channel: conversation.id, command, text: rest }))
-}
-
-/** `#sales`, or the other one's name. */
-export function useTitle(conversation: Conversation): string {
-  const { people, user } = useViewer()
-  if (!conversation.is_im) return `#${conversation.name}`
-  return people.get(conversation.user ?? user.id)?.realName ?? ''
 }

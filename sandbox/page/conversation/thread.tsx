@@ -6,7 +6,8 @@ import { Icon } from '../frame/icons.tsx'
 import { useWords } from '../words.ts'
 import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
-import { send, useTitle } from './pane.tsx'
+import { sendText } from './send-text.ts'
+import { useTitle } from './use-title.ts'
 
 export interface ThreadProps {
   parent: MessageSeen
@@ -51,7 +52,7 @@ export function Thread({ parent, conversation, screen, askedAt, draft, onDraft, 
         label={words.replyIn}
         draft={draft}
         onDraft={onDraft}
-        onSend={(text) => void send(perform, conversation, text, parent.ts)}
+        onSend={(text) => void sendText(perform, conversation, text, parent.ts)}
         commands={screen.commands}
         shortcuts={[]}
       />

@@ -1,7 +1,8 @@
 // Starts a sandbox and a real Bolt app against it by Socket Mode, for the platform's tests.
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../start.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import { type SandboxOptions, startSandbox } from '../../start.ts'
 
 /** As Slack lets an app ask for it; everything that these tests touch. */
 export const manifest = {

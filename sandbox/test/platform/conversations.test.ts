@@ -1,7 +1,8 @@
 // Conversations and people by Web API: paging, windows, zones and locales, direct messages, scheduled messages.
 import type { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../start.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import { startSandbox } from '../../start.ts'
 import { answerOf, clientOf, manifest, seed } from './app.ts'
 
 let sandbox: Sandbox

@@ -1,11 +1,11 @@
 // Signed HTTP instead of Socket Mode, against Bolt's own HTTP receiver, which checks every signature; and two workspaces.
-
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
 import { afterEach, describe, expect, test } from 'vitest'
 import { verifyUrl } from '../../delivery/signed-http.ts'
-import { type Sandbox, startSandbox } from '../../start.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import { startSandbox } from '../../start.ts'
 import { form, manifest, seed } from './app.ts'
 
 let sandbox: Sandbox

@@ -1,7 +1,8 @@
 // Messages by Web API: what is refused and how, what is stored, what history gives back.
 import type { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../start.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import { startSandbox } from '../../start.ts'
 import { answerOf, buttonMessage, clientOf, manifest, seed } from './app.ts'
 
 let sandbox: Sandbox

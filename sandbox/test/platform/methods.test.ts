@@ -1,7 +1,8 @@
 // What an app may do besides messages, channels, people and views: pins, bookmarks, presence, agents, streams, functions.
 import type { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../start.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import { startSandbox } from '../../start.ts'
 import { answerOf, clientOf, manifest, plain, seed } from './app.ts'
 
 const able = structuredClone(manifest) as typeof manifest & { features: object }

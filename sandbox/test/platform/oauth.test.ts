@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { HTTPReceiver, type Installation } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../start.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import { startSandbox } from '../../start.ts'
 import { answerOf, manifest, silent } from './app.ts'
 
 const SCOPES = ['chat:write', 'users:read']

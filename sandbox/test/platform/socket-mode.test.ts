@@ -2,7 +2,8 @@
 import { WebClient } from '@slack/web-api'
 import { afterEach, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../start.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import { type SandboxOptions, startSandbox } from '../../start.ts'
 import { manifest, seed } from './app.ts'
 
 let sandbox: Sandbox

@@ -1,6 +1,7 @@
 // What is on the screen, in words: mrkdwn with names and dates of the reader, tables, charts, rich text.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../start.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import { startSandbox } from '../../start.ts'
 import { readMrkdwn } from '../../user/mrkdwn.ts'
 import type { UserSession } from '../../user/user-session.ts'
 import { wordsOf } from '../../user/words.ts'
