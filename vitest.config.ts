@@ -11,7 +11,7 @@ export default defineConfig({
       project(
         'rooms',
         [
-          'test/{app,core,slack,outbox,schedule,org,numbers,boards,checkins,setup,project,security,crash}/**/*.test.ts',
+          'test/{app,core,help,slack,outbox,schedule,org,numbers,boards,checkins,setup,project,security,crash}/**/*.test.ts',
         ],
         {
           globalSetup: ['test/support/postgres-setup.ts'],
@@ -19,7 +19,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       ),
-      project('story', ['test/story/**/*.test.ts'], {
+      project('story', ['test/{story,demo}/**/*.test.ts'], {
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,

@@ -1,10 +1,10 @@
-// The script of the demo's day: who does what, when, and what is shown of it.
+// The script of the demo's day: who does what at which time, and what of it is logged.
 import type { UserSession } from '../sandbox/user/user-session.ts'
 
 export interface Stage {
   user(name: string): UserSession
-  /** Shows what somebody sees once everything under way has arrived. */
-  tell(name: string, look: () => string): Promise<void>
+  /** Logs what a user sees once everything in flight has been delivered. */
+  show(name: string, read: () => string): Promise<void>
 }
 
 export interface Scene {
@@ -81,23 +81,23 @@ export const SHANGHAI_MORNING: readonly Scene[] = [
     at: '09:01',
     zone: SHANGHAI,
     title: 'the first prompts of the day',
-    play: async ({ user, tell }) => {
+    play: async ({ user, show }) => {
       await user('chen').dm().waitFor('晨会')
-      await tell('chen', () => lastWords(user('chen')))
+      await show('chen', () => lastWords(user('chen')))
     },
   },
   {
     at: '09:20',
     zone: SHANGHAI,
     title: 'three of four answer; one number is unusual and is asked about',
-    play: async ({ user, tell }) => {
+    play: async ({ user, show }) => {
       for (const [name, answers] of Object.entries(CHINESE_ANSWERS))
         await answer(user(name), '填写晨会', answers)
-      await tell('chen', () => lastWords(user('chen')))
+      await show('chen', () => lastWords(user('chen')))
       await user('zhao').dm().click('填写晨会')
       await user('zhao').modal.fill({ 电话量: '412' })
       await user('zhao').modal.submit()
-      await tell('zhao', () => user('zhao').modal.words())
+      await show('zhao', () => user('zhao').modal.words())
       user('zhao').modal.close()
     },
   },
@@ -105,15 +105,15 @@ export const SHANGHAI_MORNING: readonly Scene[] = [
     at: '10:31',
     zone: SHANGHAI,
     title: 'half an hour before the close: one reminder',
-    play: ({ user, tell }) => tell('zhao', () => lastWords(user('zhao'))),
+    play: ({ user, show }) => show('zhao', () => lastWords(user('zhao'))),
   },
   {
     at: '11:01',
     zone: SHANGHAI,
     title: 'the close: summary and board in the channel',
-    play: async ({ user, tell }) => {
-      await tell('liu', () => channelWords(user('liu'), 'sales-huadong', '晨会'))
-      await tell('liu', () => channelWords(user('liu'), 'sales-huadong', '排行榜'))
+    play: async ({ user, show }) => {
+      await show('liu', () => channelWords(user('liu'), 'sales-huadong', '晨会'))
+      await show('liu', () => channelWords(user('liu'), 'sales-huadong', '排行榜'))
     },
   },
 ]
@@ -123,7 +123,7 @@ const BERLIN_MORNING: readonly Scene[] = [
     at: '09:10',
     zone: BERLIN,
     title: 'Berlin answers, one of them with a blocker',
-    play: async ({ user, tell }) => {
+    play: async ({ user, show }) => {
       for (const [name, answers] of Object.entries(BERLIN_ANSWERS))
         await answer(user(name), 'Fill in', answers)
       await answer(user('oskar'), 'Fill in', {
@@ -131,18 +131,18 @@ const BERLIN_MORNING: readonly Scene[] = [
         'What stands in your way?': 'No price list for 2027 yet',
         'Who could help with that?': 'marta',
       })
-      await tell('aylin', () => lastWords(user('aylin')))
-      await tell('marta', () => lastWords(user('marta')))
-      await tell('marta', () => channelWords(user('marta'), 'sales-atlantic', 'standup'))
+      await show('aylin', () => lastWords(user('aylin')))
+      await show('marta', () => lastWords(user('marta')))
+      await show('marta', () => channelWords(user('marta'), 'sales-atlantic', 'standup'))
     },
   },
   {
     at: '09:40',
     zone: BERLIN,
     title: 'numbers at any time, in one line',
-    play: async ({ user, tell }) => {
-      await tell('jonas', await ask(user('jonas'), 'log calls 5, visits 1', 'sales-atlantic'))
-      await tell('jonas', await ask(user('jonas'), 'me', 'sales-atlantic'))
+    play: async ({ user, show }) => {
+      await show('jonas', await ask(user('jonas'), 'log calls 5, visits 1', 'sales-atlantic'))
+      await show('jonas', await ask(user('jonas'), 'me', 'sales-atlantic'))
     },
   },
 ]
@@ -152,33 +152,33 @@ const LONDON_MORNING: readonly Scene[] = [
     at: '09:15',
     zone: LONDON,
     title: 'London: one answers, one forgets',
-    play: async ({ user, tell }) => {
+    play: async ({ user, show }) => {
       await answer(user('tessa'), 'Fill in', {
         Calls: '45',
         Visits: '2',
         'Plan for the day': 'Demo for Harbor & Pine',
       })
-      await tell('tessa', () => lastWords(user('tessa')))
+      await show('tessa', () => lastWords(user('tessa')))
     },
   },
   {
     at: '11:01',
     zone: LONDON,
     title: 'the close of the last zone: summary and board',
-    play: async ({ user, tell }) => {
-      await tell('marta', () => channelWords(user('marta'), 'sales-atlantic', 'standup'))
-      await tell('marta', () => channelWords(user('marta'), 'sales-atlantic', 'Leaderboard'))
+    play: async ({ user, show }) => {
+      await show('marta', () => channelWords(user('marta'), 'sales-atlantic', 'standup'))
+      await show('marta', () => channelWords(user('marta'), 'sales-atlantic', 'Leaderboard'))
       await user('jonas').in('sales-atlantic').click('My place')
       await user('jonas').in('sales-atlantic').waitFor('Your place')
-      await tell('jonas', () => lastIn(user('jonas'), 'sales-atlantic'))
-      await tell('darius', () => lastWords(user('darius')))
+      await show('jonas', () => lastIn(user('jonas'), 'sales-atlantic'))
+      await show('darius', () => lastWords(user('darius')))
     },
   },
   {
     at: '12:30',
     zone: LONDON,
     title: 'the director asks for the month',
-    play: async ({ user, tell }) => tell('grace', await ask(user('grace'), 'board month', 'sales-atlantic')),
+    play: async ({ user, show }) => show('grace', await ask(user('grace'), 'board month', 'sales-atlantic')),
   },
 ]
 

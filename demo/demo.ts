@@ -1,18 +1,19 @@
 // Puts the demo together: a throw-away database with sixty working days in it, the local Slack with the same people, the bot.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Seed } from '../sandbox/seed.ts'
 import { connect } from '../src/core/db/client.ts'
-import { startEmbedded } from '../src/core/embedded/server.ts'
 import { migrate } from '../src/core/db/migrate.ts'
 import { COMPANY, DEMO_DATE, type DemoPerson, DIRECTOR, PEOPLE, TEAMS, WORKSPACE } from './company.ts'
 import { type Harness, startHarness } from './harness/harness.ts'
 import { seedDatabase } from './seed.ts'
+import { startDemoPostgres } from './throw-away-postgres.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 export interface DemoOptions {
-  say(line: string): void
+  log(line: string): void
+  /** Port of the page [any free one]. */
   port?: number
+  /** Aborted: what was started is killed, and startDemo throws the signal's reason. */
+  signal: AbortSignal
 }
 
 /** Shortly before the first prompt of the day, which is Shanghai's. */
@@ -20,32 +21,33 @@ const MORNING = `${DEMO_DATE}T00:50:00Z`
 
 export interface Demo {
   harness: Harness
+  /** Drains the bot first. */
   stop(): Promise<void>
+  /** Ends everything at once. */
+  kill(): Promise<void>
 }
 
-export async function startDemo({ say, port }: DemoOptions): Promise<Demo> {
-  const folder = mkdtempSync(join(tmpdir(), 'pacesetter-demo-'))
-  // As root Postgres runs as someone else, who has to get in here.
-  chmodSync(folder, 0o755)
-  say('Starting Postgres …')
-  const postgres = await startEmbedded({ dataDir: join(folder, 'data'), settings: { fsync: 'off' } })
-  const endPostgres = async () => {
-    await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+export async function startDemo({ log, port, signal }: DemoOptions): Promise<Demo> {
+  log('Starting Postgres …')
+  const postgres = await startDemoPostgres(signal)
   try {
-    say('Writing sixty working days of history …')
-    await fill(postgres.url)
-    say('Starting the local Slack and the bot …')
+    log('Writing sixty working days of history …')
+    await unlessAborted(fill(postgres.url), signal)
+    log('Starting the local Slack and the bot …')
     const harness = await startHarness({
       seed: slackSeed(),
       databaseUrl: postgres.url,
       startAt: MORNING,
+      signal,
       ...(port === undefined ? {} : { port, rateScale: 1 }),
     })
-    return { harness, stop: async () => harness.stop().finally(endPostgres) }
+    return {
+      harness,
+      stop: () => harness.stop().finally(postgres.kill),
+      kill: () => harness.kill().finally(postgres.kill),
+    }
   } catch (fault) {
-    await endPostgres()
+    await postgres.kill()
     throw fault
   }
 }

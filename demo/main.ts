@@ -1,36 +1,56 @@
 // `npm run demo`: the whole product on this machine, with nothing but Node: Postgres, the local Slack and the bot.
-import { startDemo } from './demo.ts'
+import { type Demo, startDemo } from './demo.ts'
+import { firstFreePort } from './first-free-port.ts'
 import { openMorning } from './open-morning.ts'
 import { playDay } from './play.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
-const PORT = 4390
+const DEFAULT_PORT = 4390
+/** What a shell reports of a program that Ctrl-C ended. */
+const EXIT_INTERRUPTED = 130
 
-const say = (line: string) => console.log(line)
+const log = (line: string) => console.log(line)
 
-async function main(): Promise<number> {
+/** @returns the exit code */
+async function main(signal: AbortSignal): Promise<number> {
   const play = process.argv.includes('--play')
-  const interruption = interrupted()
-  const demo = await startDemo({ say, ...(play ? {} : { port: PORT }) })
-  try {
-    if (play) return await playDay(demo.harness, say)
-    say('Shanghai has its morning …')
-    await openMorning(demo.harness)
-    say(`\nOpen ${demo.harness.sandbox.platform.origin} in a browser. Ctrl-C ends everything.`)
-    await interruption
-    say('\nEnding …')
-    return 0
-  } finally {
-    await demo.stop()
-  }
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  const demo = await startDemo({ log, signal, ...(play ? {} : { port: await choosePort() }) })
+  const scenes = play ? playDay(demo.harness, log) : openForVisitors(demo)
+  const exitCode = await unlessAborted(scenes, signal).catch(async (fault) => {
+    await demo.kill()
+    throw fault
   })
+  if (!play) {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    log('\nEnding …')
+  }
+  await demo.stop()
+  return exitCode
 }
 
-process.exitCode = await main().catch((fault: Error) => {
+async function openForVisitors({ harness }: Demo): Promise<number> {
+  log('Shanghai has its morning …')
+  await openMorning(harness)
+  log(`\nOpen ${harness.sandbox.platform.origin} in a browser. Ctrl-C ends everything.`)
+  return 0
+}
+
+async function choosePort(): Promise<number> {
+  const wanted = Number(process.env.PORT ?? DEFAULT_PORT)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535)
+    throw new Error('PORT must be a whole number from 1 to 65535.')
+  const port = await firstFreePort(wanted)
+  if (port !== wanted) log(`Port ${wanted} is taken; the page will be on ${port}.`)
+  return port
+}
+
+const interruption = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort())
+
+const exitCode = await main(interruption.signal).catch((fault: Error) => {
+  if (interruption.signal.aborted) return EXIT_INTERRUPTED
   console.error(fault.message)
   return 1
 })
+// What was cut off may still hold connections or timers.
+process.exit(exitCode)

@@ -3,7 +3,7 @@ import { startSandbox } from './start.ts'
 
 const port = Number(process.env.SANDBOX_PORT ?? 4390)
 
-const sandbox = await startSandbox({
+const started = startSandbox({
   port,
   ...(process.env.PACESETTER_CLOCK_FILE === undefined
     ? {}
@@ -16,6 +16,10 @@ const sandbox = await startSandbox({
     ],
     channels: [{ name: 'general' }, { name: 'sales' }],
   },
+})
+const sandbox = await started.catch((fault: NodeJS.ErrnoException) => {
+  console.error(fault.code === 'EADDRINUSE' ? `Port ${port} is taken. SANDBOX_PORT chooses another.` : fault)
+  process.exit(1)
 })
 
 console.log(`A local Slack runs at ${sandbox.platform.origin}. Start a bot with:\n`)

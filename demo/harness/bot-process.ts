@@ -105,7 +105,7 @@ async function until(
   for (;;) {
     const state = await bot.readiness()
     if (state && holds(state)) return
-    const over = child.exitCode !== null || performance.now() > deadline
+    const over = child.exitCode !== null || child.signalCode !== null || performance.now() > deadline
     if (over)
       throw new Error(`The bot was not ${what} (exit code ${child.exitCode}).\n${bot.log().slice(-4000)}`)
     await pause(POLL_MILLIS)

@@ -1,11 +1,12 @@
 // Sets a whole harness up: a local Slack, a database, one or more real bots, and a clock that moves them all.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Seed } from '../../sandbox/seed.ts'
 import { startSandbox } from '../../sandbox/start.ts'
 import type { UserSession } from '../../sandbox/user/user-session.ts'
+import { unlessAborted } from '../unless-aborted.ts'
 import { type BotProcess, startBot } from './bot-process.ts'
 import { freePort } from './free-port.ts'
 import { moveClock } from './move-clock.ts'
@@ -22,6 +23,8 @@ export interface HarnessOptions {
   /** See SandboxOptions [as fast as it goes]. */
   rateScale?: number
   env?: Readonly<Record<string, string>>
+  /** Aborted before all bots are ready: everything is killed, and startHarness throws the signal's reason. */
+  signal?: AbortSignal
 }
 
 export interface Harness {
@@ -37,12 +40,12 @@ export interface Harness {
   settled(): Promise<void>
   /** Drains the bots and stops the local Slack. Throws when a bot did not end cleanly. */
   stop(): Promise<void>
+  /** Ends everything at once. */
+  kill(): Promise<void>
 }
 
 export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'pacesetter-harness-'))
-  // As root Postgres runs as someone else, who has to get in here.
-  chmodSync(folder, 0o755)
   const clockFile = join(folder, 'clock.json')
   const sandbox = await startSandbox({
     seed: options.seed,
@@ -50,17 +53,31 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     rateScale: options.rateScale ?? Number.POSITIVE_INFINITY,
     ...(options.port === undefined ? {} : { port: options.port }),
   })
-  sandbox.clock.set(Temporal.Instant.from(options.startAt).epochMilliseconds)
-  const env = {
-    ...sandbox.env(),
-    DATABASE_URL: options.databaseUrl,
-    PACESETTER_CLOCK_FILE: clockFile,
-    ...options.env,
-  }
   const bots: BotProcess[] = []
-  for (let replica = 0; replica < (options.replicas ?? 1); replica += 1)
-    bots.push(startBot({ healthPort: await freePort(), env }))
-  await Promise.all(bots.map((bot) => bot.ready()))
+  const kill = async () => {
+    await Promise.all(bots.map((bot) => bot.kill()))
+    rmSync(folder, { recursive: true, force: true })
+    await sandbox.stop()
+  }
+  try {
+    sandbox.clock.set(Temporal.Instant.from(options.startAt).epochMilliseconds)
+    const env = {
+      ...sandbox.env(),
+      DATABASE_URL: options.databaseUrl,
+      PACESETTER_CLOCK_FILE: clockFile,
+      ...options.env,
+    }
+    for (let replica = 0; replica < (options.replicas ?? 1); replica += 1) {
+      const healthPort = await freePort()
+      options.signal?.throwIfAborted()
+      bots.push(startBot({ healthPort, env }))
+    }
+    const ready = Promise.all(bots.map((bot) => bot.ready()))
+    await (options.signal ? unlessAborted(ready, options.signal) : ready)
+  } catch (fault) {
+    await kill()
+    throw fault
+  }
 
   const now = () => Temporal.Instant.fromEpochMilliseconds(sandbox.clock.now())
   const clock = { now, set: (to: Temporal.Instant) => sandbox.clock.set(to.epochMilliseconds) }
@@ -81,6 +98,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     },
     settled: async () => void (await Promise.all(bots.map((bot) => bot.idle()))),
     stop: () => stop(sandbox, bots, folder),
+    kill,
   }
 }
 

@@ -15,7 +15,7 @@ let demo: Demo
 let browser: Browser
 
 beforeAll(async () => {
-  demo = await startDemo({ say: () => {} })
+  demo = await startDemo({ log: () => {}, signal: new AbortController().signal })
   await openMorning(demo.harness)
   browser = await startBrowser()
 }, 3 * MINUTES)

@@ -1,0 +1,11 @@
+// Stops waiting for something that is under way when the user interrupts.
+
+/** Rejects with the signal's reason as soon as it is aborted; `work` itself goes on, and its later failure is ignored. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
