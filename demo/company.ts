@@ -5,7 +5,7 @@ import type { Role } from '../src/org/domain/team.ts'
 export interface DemoPerson {
   userId: string
   name: string
-  /** What they do, as their profile says. */
+  /** Job title. */
   title: string
   zone: string
   locale: Locale
@@ -13,8 +13,8 @@ export interface DemoPerson {
 
 export interface DemoRep extends DemoPerson {
   role: Role
-  /** How this rep does against an ordinary one: 1.2 is a fifth above. */
-  pace: number
+  /** Performance factor of this rep: 1.2 is 20 % above the mean. */
+  performance: number
 }
 
 export interface DemoTeam {
@@ -63,11 +63,46 @@ export const TEAMS: readonly DemoTeam[] = [
     currency: 'EUR',
     manager: { userId: 'U0MARTA', name: 'Marta Keller', title: 'Team manager', ...berlin },
     reps: [
-      { userId: 'U0JONAS', name: 'Jonas Brandt', title: 'Sales rep', role: 'hunter', pace: 1.05, ...berlin },
-      { userId: 'U0AYLIN', name: 'Aylin Demir', title: 'Sales rep', role: 'hunter', pace: 1.25, ...berlin },
-      { userId: 'U0OSKAR', name: 'Oskar Nowak', title: 'Sales rep', role: 'hunter', pace: 0.8, ...berlin },
-      { userId: 'U0TESSA', name: 'Tessa Moore', title: 'Sales rep', role: 'hunter', pace: 1.1, ...london },
-      { userId: 'U0DARIUS', name: 'Darius Cole', title: 'Sales rep', role: 'hunter', pace: 0.95, ...london },
+      {
+        userId: 'U0JONAS',
+        name: 'Jonas Brandt',
+        title: 'Sales rep',
+        role: 'hunter',
+        performance: 1.05,
+        ...berlin,
+      },
+      {
+        userId: 'U0AYLIN',
+        name: 'Aylin Demir',
+        title: 'Sales rep',
+        role: 'hunter',
+        performance: 1.25,
+        ...berlin,
+      },
+      {
+        userId: 'U0OSKAR',
+        name: 'Oskar Nowak',
+        title: 'Sales rep',
+        role: 'hunter',
+        performance: 0.8,
+        ...berlin,
+      },
+      {
+        userId: 'U0TESSA',
+        name: 'Tessa Moore',
+        title: 'Sales rep',
+        role: 'hunter',
+        performance: 1.1,
+        ...london,
+      },
+      {
+        userId: 'U0DARIUS',
+        name: 'Darius Cole',
+        title: 'Sales rep',
+        role: 'hunter',
+        performance: 0.95,
+        ...london,
+      },
     ],
   },
   {
@@ -81,10 +116,17 @@ export const TEAMS: readonly DemoTeam[] = [
     currency: 'CNY',
     manager: { userId: 'U0LIU', name: '刘敏', title: '销售主管', ...shanghai },
     reps: [
-      { userId: 'U0CHEN', name: '陈晓东', title: '业务开拓', role: 'hunter', pace: 1.15, ...shanghai },
-      { userId: 'U0WANG', name: '王思雨', title: '业务开拓', role: 'hunter', pace: 1.0, ...shanghai },
-      { userId: 'U0ZHAO', name: '赵磊', title: '业务开拓', role: 'hunter', pace: 0.85, ...shanghai },
-      { userId: 'U0SUN', name: '孙雨桐', title: '客户经理', role: 'account-manager', pace: 1.0, ...shanghai },
+      { userId: 'U0CHEN', name: '陈晓东', title: '业务开拓', role: 'hunter', performance: 1.15, ...shanghai },
+      { userId: 'U0WANG', name: '王思雨', title: '业务开拓', role: 'hunter', performance: 1.0, ...shanghai },
+      { userId: 'U0ZHAO', name: '赵磊', title: '业务开拓', role: 'hunter', performance: 0.85, ...shanghai },
+      {
+        userId: 'U0SUN',
+        name: '孙雨桐',
+        title: '客户经理',
+        role: 'account-manager',
+        performance: 1.0,
+        ...shanghai,
+      },
     ],
   },
 ]

@@ -1,4 +1,4 @@
-// Puts the demo together: a throw-away database with sixty working days in it, the local Slack with the same people, the bot.
+// Starts the demo: a throw-away database with sixty working days of data, the local Slack with the same people, the bot.
 import type { Seed } from '../sandbox/seed.ts'
 import { connect } from '../src/core/db/client.ts'
 import { migrate } from '../src/core/db/migrate.ts'
@@ -63,7 +63,7 @@ async function fill(url: string): Promise<void> {
 }
 
 const isRep = (person: DemoPerson) => TEAMS.some(({ reps }) => reps.some((rep) => rep === person))
-/** A visitor starts as the first of them. */
+/** The page opens as the first of them. */
 const REPS_FIRST = PEOPLE.toSorted((one, other) => Number(isRep(other)) - Number(isRep(one)))
 
 /** The same people and channels, as Slack knows them. */

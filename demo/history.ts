@@ -1,4 +1,4 @@
-// Makes up what the demo's reps did on their last sixty working days, each at their own pace.
+// Generates what the demo's reps did on their last sixty working days.
 import { randomUUID } from 'node:crypto'
 import type { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
 import type { standups } from '../src/checkins/standup/db/standups.sql.ts'
@@ -8,7 +8,7 @@ import type { Metric } from '../src/numbers/domain/metrics.ts'
 import type { DemoRep } from './company.ts'
 import { poissonCount, type Random, seededRandom } from './random.ts'
 
-/** Ordinary values of a day, in whole units; money is an amount for each sale. */
+/** Mean values of a day, in whole units; money is an amount for each sale. */
 const ORDINARY: Readonly<Record<string, number>> = {
   calls: 38,
   followUps: 14,
@@ -42,10 +42,10 @@ interface Subject {
 
 function measured(metric: Metric, rep: DemoRep, random: Random): number {
   const scale = 10 ** metric.decimals
-  const mean = (ORDINARY[metric.key] ?? 1) * rep.pace
+  const mean = (ORDINARY[metric.key] ?? 1) * rep.performance
   if (metric.kind === 'level') return Math.round((mean + (random() - 0.5)) * scale)
   if (metric.unit === 'money')
-    return poissonCount(0.5 * rep.pace, random) * Math.round(mean * (0.6 + random())) * scale
+    return poissonCount(0.5 * rep.performance, random) * Math.round(mean * (0.6 + random())) * scale
   return poissonCount(mean, random) * scale
 }
 

@@ -6,7 +6,7 @@ import { playDay } from './play.ts'
 import { unlessAborted } from './unless-aborted.ts'
 
 const DEFAULT_PORT = 4390
-/** What a shell reports of a program that Ctrl-C ended. */
+/** The shell's exit code for a program that Ctrl-C ended. */
 const EXIT_INTERRUPTED = 130
 
 const log = (line: string) => console.log(line)
@@ -52,5 +52,5 @@ const exitCode = await main(interruption.signal).catch((fault: Error) => {
   console.error(fault.message)
   return 1
 })
-// What was cut off may still hold connections or timers.
+// Interrupted work may still hold connections or timers.
 process.exit(exitCode)

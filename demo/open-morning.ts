@@ -1,4 +1,4 @@
-// Brings the demo to the moment at which a visitor finds it.
+// Moves the demo to the time at which its page is opened to visitors.
 
 import { DEMO_DATE } from './company.ts'
 import { SHANGHAI_MORNING } from './day.ts'
@@ -8,7 +8,7 @@ import { playScenes } from './play.ts'
 /** Five past nine in London. */
 const OPENING = `${DEMO_DATE}T09:05:00Z`
 
-/** Prompts wait in London and Berlin, Shanghai has answered, and two hours later all is closed. */
+/** At this time London and Berlin have open prompts, and Shanghai has answered. */
 export async function openMorning(harness: Harness): Promise<void> {
   await playScenes(harness, SHANGHAI_MORNING, () => {})
   await harness.moveTo(OPENING)

@@ -14,7 +14,7 @@ export function seededRandom(seed: string): Random {
   }
 }
 
-/** How often something happens that happens `mean` times on an ordinary day (Poisson). */
+/** A random count with a Poisson distribution. */
 export function poissonCount(mean: number, random: Random): number {
   const limit = Math.exp(-mean)
   let product = random()

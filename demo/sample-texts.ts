@@ -1,6 +1,6 @@
-// What the demo's reps had planned yesterday, and the one thing that holds a rep up.
+// Sample texts of the demo: yesterday's plans and blockers.
 
-/** Lines of yesterday's plan, by person. */
+/** Lines of yesterday's plan, by user id. */
 export const PLANS: Readonly<Record<string, readonly string[]>> = {
   U0JONAS: ['Call back the three leads from the trade fair', 'Send the revised offer to Nordlicht'],
   U0AYLIN: ['Close Hafenwerk', 'Two visits in Potsdam', 'Hand the onboarding of Elbtal to service'],
@@ -13,7 +13,7 @@ export const PLANS: Readonly<Record<string, readonly string[]>> = {
   U0SUN: ['三家到期客户的续约沟通', '华锐的满意度回访'],
 }
 
-/** Open since yesterday, by person; each asks their manager for help. */
+/** Blockers that are open since yesterday, by user id; each asks the manager for help. */
 export const YESTERDAYS_BLOCKER: Readonly<Record<string, string>> = {
   U0OSKAR: 'Weser Logistics wants payment in 60 days; I may only offer 30',
   U0ZHAO: '演示环境登录不了，周四之前要用',

@@ -121,7 +121,7 @@ async function seedTeam(tx: Transaction, team: DemoTeam, today: Temporal.PlainDa
   await seedBoards(tx, teamId, today)
 }
 
-/** What the channel was shown on the last working day: movement is against these. */
+/** The boards of the last working day, to which the next boards are compared. */
 async function seedBoards(tx: Transaction, teamId: string, today: Temporal.PlainDate): Promise<void> {
   for (const [period, date] of [
     ['day', today.subtract({ days: 4 })],

@@ -1,6 +1,6 @@
-// Stops waiting for something that is under way when the user interrupts.
+// Stops waiting for a promise when a signal is aborted.
 
-/** Rejects with the signal's reason as soon as it is aborted; `work` itself goes on, and its later failure is ignored. */
+/** Rejects with the signal's reason as soon as it is aborted; `work` goes on, and its later rejection is ignored. */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)

@@ -1,4 +1,4 @@
-// Says when anything in the sandbox changed, so that tests and the page wait for it instead of sleeping.
+// Announces every change in the sandbox, so that tests and the page wait for changes instead of sleeping.
 import { EventEmitter } from 'node:events'
 
 interface Change {
@@ -24,7 +24,7 @@ export interface Changes {
   /** Returns the function that stops listening. */
   listen(listener: (change: Change) => void): () => void
   /**
-   * Resolves with the first value of `query` that is neither undefined, null nor false; queryed at now and after every change.
+   * Resolves with the first value of `query` that is neither undefined, null nor false; evaluated now and after every change.
    * Rejects after `timeoutMs` with a sentence that ends in `describe()`.
    */
   waitFor<T>(query: () => T, describe: () => string, timeoutMs: number): Promise<Found<T>>

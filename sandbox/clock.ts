@@ -1,4 +1,4 @@
-// The sandbox's clock: real time plus an offset that a test or a user can move, told to the bot through a file.
+// The sandbox's clock: real time plus an offset that tests and users can change; the bot reads it from a file.
 import { renameSync, writeFileSync } from 'node:fs'
 
 export interface Clock {
@@ -30,7 +30,7 @@ export function createClock(file?: string): Clock {
   }
 }
 
-/** A reader sees the old file or the new one, never half of it. */
+/** Written atomically: a reader never sees half a file. */
 function writeWhole(file: string, content: string): void {
   const temporary = `${file}.${process.pid}.tmp`
   writeFileSync(temporary, content)

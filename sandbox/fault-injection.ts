@@ -1,4 +1,4 @@
-// Faults that a test or a user asks for: what Slack does on a bad day, a given number of times.
+// Fault injection: tests and users make Slack fail in a given way, a given number of times.
 import type { Changes } from './changes.ts'
 import type { Json } from './json.ts'
 
@@ -28,9 +28,9 @@ export interface FaultRequest {
   on?: string
   /** Only Web API calls with these arguments. */
   args?: Record<string, string>
-  /** How often it strikes [1]. */
+  /** How many times it is applied [1]. */
   times?: number
-  /** How many matching calls pass first [0]. */
+  /** How many matching calls succeed first [0]. */
   after?: number
   /** latency: how long. */
   delayMs?: number
@@ -47,11 +47,11 @@ export type Fault = Required<Pick<FaultRequest, 'kind' | 'on'>> &
 
 export interface Faults {
   add(request: FaultRequest): Fault
-  /** The first waiting fault of one of these kinds for `on` (and the call's arguments), counted as used. */
+  /** The first pending fault of one of these kinds for `on` (and the call's arguments); counts as one use of it. */
   take<K extends FaultKind>(kinds: readonly K[], on: string, args?: Json): (Fault & { kind: K }) | undefined
   pending(): Fault[]
   clear(): void
-  /** Block types that this workspace is too old for: answered with `invalid_blocks`. */
+  /** Block types that are refused with `invalid_blocks`, as by a workspace that does not support them yet. */
   readonly unsupportedBlocks: Set<string>
 }
 

@@ -1,4 +1,4 @@
-// What a payload can be before anything is known about it, and how to look into it safely.
+// The type of a JSON object of unknown shape.
 
 export type Json = Record<string, unknown>
 

@@ -1,4 +1,4 @@
-// Reads an app manifest (schema v2, YAML or JSON) into what the sandbox needs to know of the app.
+// Reads an app manifest (schema v2, YAML or JSON) into the settings that the sandbox needs.
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-// What every part of the running sandbox shares: the state, the way to the app, the log of calls, limits and faults.
+// What all parts of a running sandbox share: state, delivery to the app, call log, rate limits, faults.
 import type { CallLog } from './api/call-log.ts'
 import type { RateLimits } from './api/rate-limits.ts'
 import type { Delivery } from './delivery/delivery.ts'
@@ -10,10 +10,10 @@ export interface Platform extends PlatformState {
   calls: CallLog
   rateLimits: RateLimits
   faults: Faults
-  /** Real time after which an unacked event comes again, once for each. */
+  /** Delays in real time before each retry of an unacked event. */
   retryDelaysMs: readonly number[]
-  /** How long a user waits for something to show. */
+  /** How long a wait of a user lasts before it fails. */
   waitTimeoutMs: number
-  /** What went wrong in the sandbox itself; a test that stops the sandbox is told of it. */
+  /** Bugs of the sandbox itself; `stop` throws the first one. */
   internalErrors: Error[]
 }

@@ -12,7 +12,7 @@ import { announceNewUser } from './user/profile.ts'
 import { removeFromWorkspace } from './user/uninstall.ts'
 import { UserSession } from './user/user-session.ts'
 
-/** How often scheduled messages are looked at, besides every move of the clock. */
+/** How often due scheduled messages are posted, besides at every move of the clock. */
 const SCHEDULE_EVERY_MS = 1000
 
 export class Sandbox {
@@ -72,7 +72,7 @@ export class Sandbox {
     return new UserSession(this.platform, workspace, user)
   }
 
-  /** Adds people and channels while the app runs; it hears by team_join of new people where it is already. */
+  /** Adds people and channels while the app runs; it receives team_join for new people where it is installed. */
   seed(seed: Seed): Workspace {
     const before = new Map([...this.platform.workspaces].map(([id, { users }]) => [id, users.size]))
     const workspace = applySeed(this.platform, seed)
@@ -82,17 +82,17 @@ export class Sandbox {
     return workspace
   }
 
-  /** Takes the app out of a workspace: it is told, and its token is refused from then on. */
+  /** Uninstalls the app from a workspace: it receives the events, and its token is refused from then on. */
   uninstall(workspaceId?: string): void {
     removeFromWorkspace(this.platform, this.workspace(workspaceId))
   }
 
-  /** Calls so far, oldest first, of one method if told. */
+  /** Calls so far, oldest first [of all methods]. */
   calls(method?: string): ApiCall[] {
     return this.platform.calls.all().filter((call) => method === undefined || call.method === method)
   }
 
-  /** What was refused without a fault having been asked for; a story asserts that this is empty. */
+  /** Calls that were refused without an injected fault; stories assert that there are none. */
   refused(): ApiCall[] {
     return this.platform.calls.refused()
   }
@@ -114,17 +114,17 @@ export class Sandbox {
     )
   }
 
-  /** Tells the app to renew its connections. */
+  /** Asks the app to reconnect. */
   disconnect(reason: DisconnectReason): void {
     this.socketMode.disconnect(reason)
   }
 
-  /** Breaks the connections without a word. */
+  /** Breaks the connections without notice. */
   dropSockets(): void {
     this.socketMode.drop()
   }
 
-  /** From now on payloads go to this address as signed requests; verifies it first. Undefined: back to Socket Mode. */
+  /** Verifies the URL and delivers payloads to it as signed requests from now on; undefined goes back to Socket Mode. */
   async deliverTo(url: string | undefined): Promise<boolean> {
     const { app, delivery } = this.platform
     const options = { signingSecret: app.signingSecret, ackTimeoutMs: this.ackTimeoutMs }
@@ -133,23 +133,23 @@ export class Sandbox {
     return true
   }
 
-  /** Waits until nothing is under way between app and platform, and nothing began for `quietMs` of real time. */
+  /** Waits until nothing is in flight between app and platform and nothing starts for `quietMs` of real time. */
   quiet(quietMs = 200, timeoutMs = 15_000): Promise<void> {
     const { changes, delivery } = this.platform
     return new Promise((resolve, reject) => {
-      let calm: NodeJS.Timeout | undefined
+      let idleTimer: NodeJS.Timeout | undefined
       const settle = () => {
-        clearTimeout(calm)
-        if (delivery.pending() === 0 && this.running?.busy() === 0) calm = setTimeout(finish, quietMs)
+        clearTimeout(idleTimer)
+        if (delivery.pending() === 0 && this.running?.busy() === 0) idleTimer = setTimeout(finish, quietMs)
       }
       const finish = (fault?: Error) => {
-        clearTimeout(calm)
-        clearTimeout(limit)
+        clearTimeout(idleTimer)
+        clearTimeout(timeout)
         stop()
         if (fault) reject(fault)
         else resolve()
       }
-      const limit = setTimeout(
+      const timeout = setTimeout(
         () => finish(new Error(`The app was still busy after ${timeoutMs} ms.`)),
         timeoutMs,
       )
@@ -158,12 +158,13 @@ export class Sandbox {
     })
   }
 
-  /** Stops everything. Throws if the sandbox itself broke a rule while it ran. */
+  /** Stops everything. Throws when the sandbox had an internal error. */
   async stop(): Promise<void> {
     clearInterval(this.scheduler)
     await this.platform.delivery.close()
     await this.running?.close()
     const [fault] = this.platform.internalErrors
-    if (fault !== undefined) throw new Error(`The sandbox was at fault: ${fault.message}`, { cause: fault })
+    if (fault !== undefined)
+      throw new Error(`The sandbox had an internal error: ${fault.message}`, { cause: fault })
   }
 }

@@ -1,4 +1,4 @@
-// Puts people, channels and the app into a workspace, from a description that tests, the demo and the control interface write.
+// Creates people, channels and the app in a workspace from a description.
 import { z } from 'zod'
 import { addChannel, findChannel } from './state/channels.ts'
 import { addBot, installApp } from './state/installation.ts'
@@ -29,7 +29,7 @@ const channelSchema = z.strictObject({
   private: z.boolean().optional(),
   /** Handles; everyone when left out. */
   members: z.array(z.string()).optional(),
-  /** Whether the app is in it from the start, without an event. */
+  /** Whether the app is a member from the start, without an event. */
   withApp: z.boolean().optional(),
 })
 
@@ -41,7 +41,7 @@ export const seedSchema = z.strictObject({
       domain: z.string().optional(),
       /** Whether the app is installed from the start [true]. */
       withApp: z.boolean().optional(),
-      /** Who the app is there, where a test wants to know it beforehand. */
+      /** The bot user's id, where a test needs to know it beforehand. */
       botUserId: slackId('UW').optional(),
     })
     .optional(),
@@ -53,7 +53,7 @@ export type Seed = z.input<typeof seedSchema>
 
 const FIRST_WORKSPACE: About = { id: 'T0SANDBOX1', name: 'Sandbox' }
 
-/** Adds to the named workspace; makes it, with the app installed, if it is not there. Throws a sentence for a bad seed. */
+/** Adds to the named workspace; creates it, with the app installed, if it does not exist. Throws for an invalid seed. */
 export function applySeed(state: PlatformState, seed: Seed): Workspace {
   const { workspace: about = FIRST_WORKSPACE, people, channels } = seedSchema.parse(seed)
   const workspace = findWorkspace(state, about) ?? newWorkspace(state, about)

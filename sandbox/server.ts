@@ -10,7 +10,7 @@ import { serveInstallPage } from './oauth/install-page.ts'
 import type { Platform } from './platform.ts'
 import { answerByUrl } from './user/respond.ts'
 
-/** Answers a request that is not the platform's own; false when it is not for it either. */
+/** Handles requests that the platform does not; returns false for those it does not know either. */
 export type FallbackHandler = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -19,7 +19,7 @@ export type FallbackHandler = (
 
 export interface RunningServer {
   origin: string
-  /** Requests of the app that wait for their answer. */
+  /** Requests of the app that have no response yet. */
   busy(): number
   close(): Promise<void>
 }
@@ -41,7 +41,7 @@ export async function serve(
     })
     route(platform, request, response, others).catch((fault: Error) => {
       platform.internalErrors.push(fault)
-      if (!response.headersSent) sendText(response, 500, 'The sandbox itself failed.')
+      if (!response.headersSent) sendText(response, 500, 'Internal error of the sandbox.')
     })
   })
   server.on('upgrade', socketMode.upgrade)

@@ -23,21 +23,21 @@ export interface SandboxOptions {
   seed?: Seed
   /** [any free one] */
   port?: number
-  /** Where the offset of the moved clock is written for the bot. */
+  /** File into which the clock's offset is written for the bot. */
   clockFile?: string
   /** 1 [default] is Slack's own limits, 10 ten times as much, Infinity none. */
   rateScale?: number
   /** How long the app may take to ack [3,000, as Slack]. */
   ackTimeoutMs?: number
-  /** How often a Socket Mode connection is pinged; one that does not answer in time is ended [10,000]. */
+  /** How often a Socket Mode connection is pinged; one that does not answer in time is closed [10,000]. */
   pingEveryMs?: number
-  /** How long a connection lives on after it was told to renew itself [10,000]. */
+  /** How long a connection stays open after the request to reconnect [10,000]. */
   renewalMs?: number
-  /** Real time until an unacked event comes again, once for each [0, 1 min, 5 min]. */
+  /** Delays in real time before each retry of an unacked event [0, 1 min, 5 min]. */
   retryDelaysMs?: readonly number[]
-  /** How long a user waits for something to show before a test fails [10,000]. */
+  /** How long a wait of a user lasts before it fails [10,000]. */
   waitTimeoutMs?: number
-  /** Takes over a user's moves of the clock, and resolves when it shows `targetMs` [set at once]. */
+  /** Called when somebody moves the clock on the page or over HTTP; resolves when it shows `targetMs` [set at once]. */
   moveClock?: (targetMs: number) => Promise<void>
 }
 

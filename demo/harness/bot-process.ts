@@ -1,4 +1,4 @@
-// Runs the unmodified bot as a process of its own against the local Slack, and knows when it has nothing left to do.
+// Runs the unmodified bot as a process against the local Slack, and waits until it is ready or idle.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,12 +8,12 @@ import { startOptions } from './node-options.ts'
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const POLL_MILLIS = 20
 
-/** What `/readyz` tells. */
+/** The response of `/readyz`. */
 export interface Readiness {
   ready: boolean
   /** On the bot's clock; null: no tick yet. */
   lastTickAt: Temporal.Instant | null
-  /** Nothing is due and undone, no message waits to be delivered. */
+  /** No due item and no undelivered message is left. */
   idle: boolean
   /** When the next thing falls due. */
   nextDueAt: Temporal.Instant | null
@@ -24,27 +24,27 @@ export interface BotProcess {
   /** Everything the bot wrote to its log so far. */
   log(): string
   readiness(): Promise<Readiness | null>
-  /** Resolves once the bot is connected and ticking; throws with the end of its log when it is not in time. */
+  /** Resolves once the bot is connected and ticking; throws with the end of its log at the timeout. */
   ready(timeoutMillis?: number): Promise<void>
-  /** Resolves once nothing is due and undone, and no message waits to be delivered. */
+  /** Resolves once no due item and no undelivered message is left. */
   idle(timeoutMillis?: number): Promise<void>
   /** The same, once the bot has ticked at `now` or later. */
   settled(now: Temporal.Instant, timeoutMillis?: number): Promise<void>
   /** Asks it to drain and gives its exit code. */
   stop(): Promise<number | null>
   kill(): Promise<void>
-  /** SIGSTOP puts it to sleep, SIGCONT wakes it. */
+  /** SIGSTOP suspends it, SIGCONT resumes it. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void
 }
 
 export interface BotOptions {
   healthPort: number
   env: Readonly<Record<string, string>>
-  /** Of Node itself [those of `npm start`]. */
+  /** Options of Node [those of `npm start`]. */
   nodeOptions?: readonly string[]
 }
 
-/** The bot sees only what `options.env` says, and where to find programs. */
+/** The bot's environment is `options.env`, PATH and HOME. */
 export function startBot(options: BotOptions): BotProcess {
   const child = spawn(process.execPath, [...(options.nodeOptions ?? startOptions()), MAIN], {
     env: {

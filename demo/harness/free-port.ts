@@ -1,7 +1,7 @@
 // Finds a free TCP port for a process that is started next.
 import { createServer } from 'node:net'
 
-/** A port that was free a moment ago. */
+/** The port was free when this resolved; another process may take it meanwhile. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,4 +1,4 @@
-// Sets a whole harness up: a local Slack, a database, one or more real bots, and a clock that moves them all.
+// The test harness: starts bot processes against a local Slack, and moves the clock that they share.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,11 +32,11 @@ export interface Harness {
   bots: readonly BotProcess[]
   user(name: string): UserSession
   now(): Temporal.Instant
-  /** Moves through everything that falls due on the way; resolves when all is done and delivered. */
+  /** Moves the clock through every item that falls due on the way; resolves when all is done and delivered. */
   moveTo(instant: string | Temporal.Instant): Promise<void>
-  /** Moves at once, as if the machine had slept: the bots find everything on the way overdue. */
+  /** Moves the clock in one step, as if the machine had slept: everything on the way is overdue. */
   sleepUntil(instant: string | Temporal.Instant): Promise<void>
-  /** All that is due by now is done and delivered. */
+  /** Resolves when everything due by now is done and delivered. */
   settled(): Promise<void>
   /** Drains the bots and stops the local Slack. Throws when a bot did not end cleanly. */
   stop(): Promise<void>
@@ -83,7 +83,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const clock = { now, set: (to: Temporal.Instant) => sandbox.clock.set(to.epochMilliseconds) }
   const moveTo = (instant: string | Temporal.Instant) =>
     moveClock(clock, bots, Temporal.Instant.from(instant))
-  // Whoever moves the clock on the page or over HTTP passes everything that falls due on the way, too.
+  // A move of the clock on the page or over HTTP stops at every due item as well.
   sandbox.moveClock = (targetMs) => moveTo(Temporal.Instant.fromEpochMilliseconds(targetMs))
   return {
     sandbox,

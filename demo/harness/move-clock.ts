@@ -1,4 +1,4 @@
-// Moves the clock of a harness from one due thing to the next, so that what is due happens in order.
+// Moves the clock of a harness from one due item to the next, so that due items happen in order.
 import type { BotProcess } from './bot-process.ts'
 
 export interface MovableClock {
@@ -8,7 +8,7 @@ export interface MovableClock {
 
 const JUST_AFTER = { milliseconds: 5 } as const
 
-/** Stops at everything that falls due on the way and waits until the bots have done it. */
+/** Stops at every item that falls due on the way and waits until the bots have handled it. */
 export async function moveClock(
   clock: MovableClock,
   bots: readonly BotProcess[],
@@ -17,7 +17,7 @@ export async function moveClock(
   for (;;) {
     const next = await earliestDue(bots)
     const stop = next && Temporal.Instant.compare(next, target) < 0 ? justAfter(next, clock.now()) : target
-    // Also where it is that late already: a moved clock makes the bots look.
+    // Also when the clock shows this time already: setting it makes the bots tick.
     clock.set(later(stop, clock.now()))
     for (const bot of bots) await bot.settled(stop)
     if (stop === target) return
@@ -27,7 +27,7 @@ export async function moveClock(
 const later = (one: Temporal.Instant, other: Temporal.Instant) =>
   Temporal.Instant.compare(one, other) > 0 ? one : other
 
-/** What is due already is done now: the clock has to move a little for the bots to look. */
+/** For an item that is overdue the clock is moved a little, so that the bots tick. */
 function justAfter(next: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {
   return (Temporal.Instant.compare(next, now) < 0 ? now : next).add(JUST_AFTER)
 }

@@ -1,9 +1,9 @@
-// The options of Node that `npm start` gives the bot, for every process that stands for it.
+// The Node options of `npm start`, for every process that runs the bot.
 import { readFileSync } from 'node:fs'
 
 const ROOT = new URL('../../', import.meta.url)
 
-/** Also where the working directory is another. */
+/** Paths are absolute, so that they work in any working directory. */
 export function startOptions(): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as {
     scripts: { start: string }

@@ -1,4 +1,4 @@
-// Which channels the calling app can see and use, and which scope each kind of channel asks for.
+// Which channels the calling app can see and use, and which scope each kind of channel needs.
 import type { Channel, ChannelKind } from '../state/entities.ts'
 import { type Call, type Refused, refuse } from './answer.ts'
 import { missingScope } from './check-call.ts'
@@ -12,7 +12,7 @@ const PREFIX: Readonly<Record<ChannelKind, string>> = {
 
 export type Found = { ok: true; channel: Channel } | Refused
 
-/** The channel if it is there for this app: private ones only for members. */
+/** The channel if this app may see it: a private one only as a member. */
 export function visibleChannel(call: Call, id: string | undefined): Found {
   const channel = id === undefined ? undefined : call.workspace.channels.get(id)
   if (channel === undefined) return refuse('channel_not_found')
@@ -21,7 +21,7 @@ export function visibleChannel(call: Call, id: string | undefined): Found {
   return { ok: true, channel }
 }
 
-/** As {@link visibleChannel}, and the app holds `channels:read`, `im:history` … as the kind of channel wants. */
+/** As {@link visibleChannel}, and the app holds the scope for the kind of channel, such as `channels:read` or `im:history`. */
 export function permittedChannel(call: Call, id: string | undefined, verb: 'read' | 'history'): Found {
   const found = visibleChannel(call, id)
   if (!found.ok) return found
@@ -33,7 +33,7 @@ export function scopeOf(kind: ChannelKind, verb: 'read' | 'history'): string {
   return `${PREFIX[kind]}:${verb}`
 }
 
-/** `types=public_channel,im` as kinds; undefined when one is not known. */
+/** Parses `types=public_channel,im`; undefined when a type is unknown. */
 export function kindsOf(types: string[]): ChannelKind[] | undefined {
   const kinds: Readonly<Record<string, ChannelKind>> = {
     public_channel: 'public',

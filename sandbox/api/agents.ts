@@ -1,4 +1,4 @@
-// assistant.threads.* and functions.complete*: what an agent says of its work in a thread.
+// assistant.threads.* and functions.complete*: the status, title and prompts of an agent's thread.
 import { isObject } from '../json.ts'
 import { changeAgentThread } from '../state/agent-threads.ts'
 import type { Channel } from '../state/entities.ts'
@@ -49,7 +49,7 @@ export function setSuggestedPrompts(call: Call): Answer {
   return grant()
 }
 
-/** A thread of the app, or the channel itself where the method lets `thread_ts` away. */
+/** A thread of the app, or the channel itself where the method allows a call without `thread_ts`. */
 function threadOf(call: Call): { ok: true; channel: Channel; ts: string } | Refused {
   const found = visibleChannel(call, textArgument(call.args, 'channel_id'))
   if (!found.ok) return found
@@ -58,7 +58,7 @@ function threadOf(call: Call): { ok: true; channel: Channel; ts: string } | Refu
   return { ok: true, channel: found.channel, ts }
 }
 
-/** Steps of workflows do not run in the sandbox, so there is none to complete. */
+/** The sandbox does not run workflow steps, so there is none to complete. */
 export function functionsComplete(): Answer {
   return refuse('function_execution_not_found')
 }

@@ -1,4 +1,4 @@
-// What a Web API method answers, and the guard that lets only documented error codes out.
+// The response of a Web API method, and the check that its error code is a documented one.
 import type { Problem } from '../checker/problem.ts'
 import type { Json } from '../json.ts'
 import type { Platform } from '../platform.ts'
@@ -36,19 +36,19 @@ export function refuse(error: string, more: Json = {}): Refused {
   return { ok: false, error, ...more }
 }
 
-/** What a granted answer says besides, where Slack did not do quite what was asked. */
+/** A successful response with warnings. */
 export function warned(warning: string): Json {
   return { warning, response_metadata: { warnings: [warning] } }
 }
 
-/** A refused payload, told with the places as Slack tells them. */
+/** The error for an invalid payload, with JSON pointers as Slack sends them. */
 export function refusePayload(error: string, problems: Problem[]): Refused {
   const errors = problems.map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`)
   const messages = errors.map((one) => `[ERROR] ${one}`)
   return { ok: false, error, errors, response_metadata: { messages }, problems }
 }
 
-/** Throws if this refusal is one that Slack's documentation does not know for the method. */
+/** Throws when Slack's documentation does not list this error for the method. */
 export function assertDocumented(method: string, answer: Answer): void {
   if (answer.ok || COMMON_ERRORS.includes(answer.error)) return
   if (METHODS[method]?.errors.includes(answer.error)) return

@@ -1,4 +1,4 @@
-// Reads the arguments of a Web API call from query, form or JSON body, and each argument in the type that its method wants.
+// Reads the arguments of a Web API call from query, form or JSON body, and converts each to the type that its method expects.
 import type { IncomingMessage } from 'node:http'
 import { isObject, type Json } from '../json.ts'
 
@@ -33,7 +33,7 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
   return (await readBytes(request, BODY_LIMIT_BYTES))?.toString('utf8')
 }
 
-/** @returns undefined when there are more than `most`; they are read to their end all the same. */
+/** @returns undefined when there are more than `most` bytes; the request is still read to its end. */
 export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0
@@ -72,7 +72,7 @@ export function countArgument(args: Json, key: string, otherwise: number): numbe
   return Number.isInteger(count) && count > 0 ? count : undefined
 }
 
-/** Blocks, views and metadata come as JSON in a form field, or as they are in a JSON body; undefined when they cannot be read. */
+/** Blocks, views and metadata come as JSON in a form field, or as objects in a JSON body; undefined when they cannot be parsed. */
 export function structureArgument(
   args: Json,
   key: string,
@@ -82,7 +82,7 @@ export function structureArgument(
   return { given: true, value: typeof value === 'string' ? parseJson(value) : value }
 }
 
-/** Comma-separated in a form, sometimes an array in JSON. */
+/** Comma-separated in a form, possibly an array in JSON. */
 export function listArgument(args: Json, key: string): string[] {
   const value = args[key]
   if (Array.isArray(value)) return value.map(String)

@@ -1,4 +1,4 @@
-// auth.test, auth.teams.list, team.info and apps.connections.open: who the token is, and the way into Socket Mode.
+// auth.test, auth.teams.list, team.info and apps.connections.open: who the token belongs to, and the URL of a Socket Mode connection.
 import type { Platform } from '../platform.ts'
 import { type Answer, type Call, grant, refuse } from './answer.ts'
 import { countArgument, flagArgument, textArgument } from './arguments.ts'
@@ -17,7 +17,7 @@ export function authTest({ workspace, installation, platform }: Call): Answer {
   })
 }
 
-/** The workspaces of an org-wide app; ours is installed into one at a time. */
+/** Lists the workspaces of an org-wide installation; in the sandbox each installation is in one workspace. */
 export function authTeamsList({ workspace, args }: Call): Answer {
   const limit = countArgument(args, 'limit', 100)
   if (limit === undefined || limit > 1000) return refuse('invalid_limit')

@@ -1,4 +1,4 @@
-// The append-only record of every Web API call and response_url answer, with the verdict that it got.
+// The append-only record of every Web API call and response_url answer, with its result.
 
 import type { Changes } from '../changes.ts'
 import type { Problem } from '../checker/problem.ts'
@@ -17,7 +17,7 @@ export interface ApiCall {
   ok: boolean
   status: number
   error?: string
-  /** Why it was refused, with places. */
+  /** Why it was refused, with JSON pointers. */
   problems?: Problem[]
   needed?: string
   /** The injected fault that decided the answer or kept it from the app. */
@@ -27,13 +27,13 @@ export interface ApiCall {
 
 export interface CallLog {
   add(call: Omit<ApiCall, 'number'>): void
-  /** Oldest first; of very many only the latest. */
+  /** Oldest first; only the latest ones are kept. */
   all(): readonly ApiCall[]
-  /** All calls that were refused though nobody asked for a fault; 429 is not counted as refusal. */
+  /** All calls that were refused without an injected fault; 429 does not count. */
   refused(): ApiCall[]
 }
 
-/** At least so many; twice as many at most, so that a long run does not fill the memory. */
+/** Between this many and twice as many are kept, so that memory stays bounded. */
 const KEPT = 50_000
 
 export function createCallLog(changes: Changes): CallLog {

@@ -1,4 +1,4 @@
-// Judges one Web API call whose arguments are read: may it, is it too much, and what does its method answer.
+// Runs one Web API call: checks token, rate limit, scopes and arguments, then calls the method.
 import type { Json } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import { findChannel, findDirectMessage } from '../state/channels.ts'
@@ -16,7 +16,7 @@ export interface MethodResult {
   retryAfterSeconds?: number
 }
 
-/** Throws when the sandbox itself is at fault: an undocumented refusal. A test sees to it that every method is played. */
+/** Throws on a bug of the sandbox: a refusal that Slack does not document. A test checks that every method is implemented. */
 export function callMethod(
   platform: Platform,
   method: string,
@@ -43,7 +43,7 @@ function play(platform: Platform, method: string, caller: Caller, args: Json): A
   return (caller.as === 'app' ? APP_METHODS : TOKENLESS_METHODS)[method]!(platform, args)
 }
 
-/** The same channel has one pace, whether it is called by id, by name or by the user at its other end. */
+/** A channel has one rate limit, whether it is addressed by id, by name or, for a direct message, by user. */
 function channelOf(caller: Caller, args: Json): string | undefined {
   const asked = textArgument(args, 'channel')
   if (asked === undefined || caller.as !== 'bot') return asked

@@ -16,7 +16,7 @@ import { flagArgument, textArgument } from './arguments.ts'
 import { missingScope } from './check-call.ts'
 import { type Content, readContent } from './message-content.ts'
 
-/** Where a message may go: a channel, a direct message, a channel's #name, or a user's id. */
+/** The target of a message: a channel, a direct message, a channel's #name, or a user's id. */
 export function target(call: Call): Found {
   const { platform, workspace, installation } = call
   const asked = textArgument(call.args, 'channel') ?? ''
@@ -38,7 +38,7 @@ export function target(call: Call): Found {
   return member || installation.scopes.includes('chat:write.public') ? found : refuse('not_in_channel')
 }
 
-/** A name or picture of its own asks for a scope of its own. */
+/** A custom name or icon needs the scope chat:write.customize. */
 export function lacksDisguise({ args, installation }: Call): boolean {
   const disguised = ['username', 'icon_emoji', 'icon_url'].some((key) => args[key] !== undefined)
   return disguised && !installation.scopes.includes('chat:write.customize')
@@ -124,7 +124,7 @@ export function update(call: Call): Answer {
 }
 
 /**
- * New text without blocks takes the old blocks away; blocks of their own leave no "edited" mark;
+ * New text without blocks removes the old blocks; an update with blocks sets no "edited" mark;
  * attachments and metadata stay unless new ones are given. (docs.slack.dev /reference/methods/chat.update)
  */
 export function changeMessage(

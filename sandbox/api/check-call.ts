@@ -1,4 +1,4 @@
-// Decides before any method runs whether the call may: token, its kind, scopes, known and required arguments.
+// Checks a call before its method runs: token and token type, scopes, known and required arguments.
 import type { Json } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Installation } from '../state/app.ts'
@@ -11,7 +11,7 @@ export type Caller =
   | { ok: true; as: 'bot'; workspace: Workspace; installation: Installation }
   | { ok: true; as: 'app' | 'nobody' }
 
-/** Who calls, by the token in the header or else in the body. */
+/** Identifies the caller by the token in the header, or else in the body. */
 export function identify(
   platform: Platform,
   spec: MethodSpec,
@@ -43,10 +43,10 @@ export function missingScope(needed: string, installation: Installation): Refuse
   return refuse('missing_scope', { needed, provided: installation.scopes.join(',') })
 }
 
-/** The token may stand in the body, and Slack's own client library adds the workspace to every call. */
+/** The token may be in the body, and Slack's client library adds the workspace to every call. */
 const ALWAYS_TAKEN = ['token', 'team_id']
 
-/** An empty status takes the status away; everywhere else an empty argument is none. */
+/** An empty status clears the status; any other empty argument counts as missing. */
 const MAY_BE_EMPTY = ['status']
 
 export function checkArguments(spec: MethodSpec, args: Json): Refused | undefined {

@@ -1,4 +1,4 @@
-// conversations.* except what was said: list, look at, open, create, join, invite.
+// conversations.* except the history: list, info, members, open, create, join, invite.
 import { addChannel, channelJson, directMessage } from '../state/channels.ts'
 import type { Channel } from '../state/entities.ts'
 import { messageJson, unreadKey } from '../state/messages.ts'
@@ -85,7 +85,7 @@ function opened(call: Call, channel: Channel, already: boolean): Answer {
   })
 }
 
-/** How far the app has read a direct message (it never does), where a single one is looked at. */
+/** The read marker of a direct message, which only conversations.info returns; an app never reads, so it stays at 0. */
 function readState({ platform, workspace, installation }: Call, channel: Channel) {
   if (channel.kind !== 'im') return {}
   const unread = workspace.unread.get(unreadKey(installation.botUserId, channel.id)) ?? 0

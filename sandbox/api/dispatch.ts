@@ -1,4 +1,4 @@
-// Takes one Web API call from its HTTP request to its answer: reads it, lets faults strike, logs the verdict.
+// Takes one Web API call from its HTTP request to its answer: reads it, applies injected faults, logs the result.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CALL_FAULTS, type Fault } from '../fault-injection.ts'
@@ -67,7 +67,7 @@ function verdictOn(
   }
 }
 
-/** The answer when a fault takes the place of the method; a late or lost answer still runs it. */
+/** The response when a fault replaces the method; latency and a lost answer still run the method. */
 function faultVerdict(method: string, fault: Fault | undefined): MethodResult | undefined {
   switch (fault?.kind) {
     case 'rate_limited':

@@ -1,6 +1,6 @@
-// Which bot scopes an app needs to be sent an event, for the local Slack's deliveries and the manifest's check.
+// The bot scopes that an app needs to receive an event, for deliveries and for the check of a manifest.
 
-/** Any one of the scopes is enough for its kind of channel; events that need none have an empty list. */
+/** Each scope covers its kind of channel; an empty list means that no scope is needed. */
 export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_uninstalled: [],

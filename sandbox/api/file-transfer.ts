@@ -1,4 +1,4 @@
-// The addresses that take a file's bytes and give them back: upload without a token, download with one.
+// The upload and download URLs of files: upload without a token, download with one.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Platform } from '../platform.ts'
 import type { StoredFile } from '../state/entities.ts'
@@ -9,7 +9,7 @@ import { readBytes } from './arguments.ts'
 
 const LARGEST_UPLOAD_BYTES = 1_000_000_000
 
-/** False when the address is neither. */
+/** Returns false for any other URL. */
 export async function transferFile(
   platform: Platform,
   request: IncomingMessage,
@@ -33,7 +33,7 @@ export async function transferFile(
   return true
 }
 
-/** The bytes as they are, or as the one file of a multipart form. */
+/** The raw bytes, or the only file of a multipart form. */
 async function take(
   platform: Platform,
   request: IncomingMessage,
@@ -66,7 +66,7 @@ interface Wanted {
   attached: boolean
 }
 
-/** Without a token that may read it Slack shows its sign-in page; here it is a 403. */
+/** Without a token that may read the file, Slack shows its sign-in page; the sandbox answers 403. */
 function give(platform: Platform, request: IncomingMessage, response: ServerResponse, wanted: Wanted): void {
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
   const workspace = workspaceOfToken(platform, token)

@@ -1,4 +1,4 @@
-// files.getUploadURLExternal, files.completeUploadExternal, files.delete: an app's files, from announcement to the channel.
+// files.getUploadURLExternal, files.completeUploadExternal, files.delete: an app's files, from the upload URL to the channel.
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import { sendMessageEvent } from '../delivery/message-events.ts'
 import { isObject } from '../json.ts'
@@ -82,7 +82,7 @@ function readFiles(
   return { ok: true, files: files as Array<{ file: StoredFile; title: string | undefined }> }
 }
 
-/** What stands above the files: a comment, or else blocks, or nothing. */
+/** The content above the files: a comment, or else blocks, or nothing. */
 function readComment({ args, platform }: Call): ReadContent {
   const text = textArgument(args, 'initial_comment')
   if (text !== undefined) return readContent({ text }, platform.faults.unsupportedBlocks)
@@ -92,7 +92,7 @@ function readComment({ args, platform }: Call): ReadContent {
   return read.ok ? read : { ...read, error: 'invalid_blocks' }
 }
 
-/** The channels that shall show the files: none, one by `channel_id`, or several of channels and people. */
+/** Where the files are shared: nowhere, in one `channel_id`, or in several channels and direct messages. */
 function readTargets(call: Call): { ok: true; channels: Channel[] } | Refused {
   const { platform, workspace, installation, args } = call
   const one = textArgument(args, 'channel_id')

@@ -1,4 +1,4 @@
-// conversations.history and conversations.replies: what was said, ephemerals left out.
+// conversations.history and conversations.replies: messages without ephemeral ones.
 import type { Message } from '../state/entities.ts'
 import { findMessage, messageJson, repliesTo } from '../state/messages.ts'
 import { permittedChannel } from './access.ts'
@@ -68,7 +68,7 @@ function windowOf({ args }: Call): Window {
   }
 }
 
-/** In the form of a message's own ts, so that the two compare as text. */
+/** In the format of a message's ts, so that both compare as strings. */
 function fullTs(ts: string): string {
   const [seconds, fraction = ''] = ts.split('.')
   return `${seconds!.padStart(10, '0')}.${fraction.padEnd(6, '0')}`

@@ -1,4 +1,4 @@
-// Reads and judges what a chat.* call or a response_url wants to say, before it becomes a message.
+// Parses and validates the content of a chat.* call or a response_url before it becomes a message.
 import { limitNamed } from '../checker/limit.ts'
 import { checkMessage, type Way } from '../checker/message.ts'
 import type { Problem } from '../checker/problem.ts'
@@ -16,13 +16,13 @@ export interface Content {
   text?: string
   blocks?: Block[]
   attachments?: Json[]
-  /** null takes away what an earlier version had. */
+  /** null removes the metadata of the earlier version. */
   metadata?: Message['metadata'] | null
 }
 
 export type ReadContent = { ok: true; content: Content; truncated: boolean } | Refused
 
-/** @param unsupported block types that this workspace does not know yet */
+/** @param unsupported block types that this workspace refuses as unknown */
 export function readContent(args: Json, unsupported: ReadonlySet<string>, way: Way = 'api'): ReadContent {
   const markdown = textArgument(args, 'markdown_text')
   if (markdown !== undefined && (args.text !== undefined || args.blocks !== undefined))
@@ -87,7 +87,7 @@ export function unsupportedTypes(
   )
 }
 
-/** The code that fits the first place that is wrong. */
+/** The error code for the first problem. */
 function refuseContent(problems: Problem[]): Refused {
   const { pointer } = problems[0]!
   if (pointer.startsWith('/metadata')) return refusePayload('invalid_metadata_format', problems)

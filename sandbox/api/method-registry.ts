@@ -1,4 +1,4 @@
-// Every Web API method that the sandbox plays, by name.
+// The implementation of every Web API method, by name.
 import type { Json } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import { functionsComplete, setStatus, setSuggestedPrompts, setTitle } from './agents.ts'

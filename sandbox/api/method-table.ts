@@ -1,4 +1,4 @@
-// Every Web API method that the local Slack knows about, with what it takes, needs and may answer.
+// Every Web API method that the local Slack knows: tier, scopes, arguments and documented errors.
 import { CHAT } from './methods/chat.ts'
 import { CONVERSATIONS } from './methods/conversations.ts'
 import { FILES_AND_REACTIONS } from './methods/files-and-reactions.ts'
@@ -16,7 +16,7 @@ export const METHODS: Readonly<Record<string, MethodSpec>> = {
   ...VIEWS_AND_APPS,
 }
 
-/** What any method may answer besides its own errors: docs.slack.dev prints these on every method's page. */
+/** Errors that any method may return; docs.slack.dev prints them on every method's page. */
 export const COMMON_ERRORS: readonly string[] = `
   access_denied accesslimited account_inactive deprecated_endpoint ekm_access_denied enterprise_is_restricted
   fatal_error internal_error invalid_arg_name invalid_arguments invalid_array_arg invalid_auth invalid_charset

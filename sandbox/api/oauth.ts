@@ -38,12 +38,12 @@ export function oauthAccess(platform: Platform, args: Json): Answer {
   })
 }
 
-/** The app of the sandbox has long-lived tokens only. */
+/** The sandbox has no token rotation. */
 export function oauthExchange({ platform, args }: Call): Answer {
   return checkClient(platform.app, args) ?? refuse('token_rotation_not_enabled')
 }
 
-/** The bot token is the only one of an installation: without it the app is uninstalled. */
+/** An installation has only its bot token: revoking it uninstalls the app. */
 export function authRevoke({ platform, workspace, args }: Call): Answer {
   if (flagArgument(args, 'test')) return grant({ revoked: false })
   removeFromWorkspace(platform, workspace)
@@ -62,7 +62,7 @@ function checkClient(app: App, args: Json): Refused | undefined {
   return textArgument(args, 'client_secret') === app.clientSecret ? undefined : refuse('bad_client_secret')
 }
 
-/** Id and secret of the client may come as HTTP Basic authentication instead of as arguments. */
+/** Client id and secret from HTTP Basic authentication, which may replace the arguments. */
 export function basicCredentials(header: string | undefined): Json {
   const encoded = /^Basic (.+)$/i.exec(header ?? '')?.[1]
   if (encoded === undefined) return {}

@@ -1,4 +1,4 @@
-// Cursor paging, as all of Slack's lists do it.
+// Cursor pagination, the same for all lists of the Web API.
 import type { Json } from '../json.ts'
 import { type Refused, refuse } from './answer.ts'
 import { countArgument, textArgument } from './arguments.ts'
@@ -7,8 +7,8 @@ export type Page<T> = { ok: true; items: T[]; nextCursor: string } | Refused
 
 /**
  * One page of `items`.
- * @param most the method's largest page; a larger `limit` is cut to it
- * @param badLimit the method's code for a limit that is no number, where it has one
+ * @param most the method's largest page; a larger `limit` is lowered to it
+ * @param badLimit the method's error code for a limit that is no number, if it has one
  */
 export function page<T>(args: Json, items: readonly T[], most: number, badLimit?: string): Page<T> {
   const limit = countArgument(args, 'limit', Math.min(100, most))

@@ -1,4 +1,4 @@
-// pins.add and bookmarks.add: what a channel keeps at its top.
+// pins.add and bookmarks.add.
 import { announceMessage, findMessage } from '../state/messages.ts'
 import { makeId, nowSeconds } from '../state/workspace.ts'
 import { visibleChannel } from './access.ts'

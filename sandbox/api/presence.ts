@@ -1,4 +1,4 @@
-// users.getPresence, dnd.*, usergroups.users.list: people are always there, undisturbed, and in no user group.
+// users.getPresence, dnd.*, usergroups.users.list: users are always active, never in do-not-disturb, and in no user group.
 import type { Json } from '../json.ts'
 import { nowSeconds } from '../state/workspace.ts'
 import { type Answer, type Call, grant, refuse } from './answer.ts'

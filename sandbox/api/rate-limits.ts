@@ -1,8 +1,8 @@
-// Slack's rate limits: calls a minute for each method and workspace by tier, and the pace of posting to a channel.
-// Figures: docs.slack.dev /apis/web-api/rate-limits. Real time, whatever the sandbox's clock says.
+// Slack's rate limits: calls a minute for each method and workspace by tier, and posts a second for each channel.
+// Figures: docs.slack.dev /apis/web-api/rate-limits. Counted in real time, not by the sandbox's clock.
 import type { MethodSpec } from './method-table.ts'
 
-/** Calls a minute by tier; t5 is "special": generous, but not endless. */
+/** Calls a minute by tier; t5 is Slack's "special" tier. */
 const PER_MINUTE: Readonly<Record<MethodSpec['tier'], number>> = { t1: 1, t2: 20, t3: 50, t4: 100, t5: 600 }
 /** Messages a minute in a workspace ("several hundred"), all channels together. */
 const POSTS_PER_MINUTE = 300
@@ -13,7 +13,7 @@ const CHANNEL_BURST = 5
 const WINDOW_MS = 60_000
 
 export interface RateLimits {
-  /** Counts a call. @returns seconds to wait if it was one too many, else 0. */
+  /** Counts a call. @returns 0, or the seconds to wait when the limit is exceeded. */
   take(workspaceId: string, method: string, tier: MethodSpec['tier'], channelId?: string): number
 }
 

@@ -83,7 +83,7 @@ function streamOf(call: Call): { ok: true; channel: Channel; message: Message } 
   return { ok: true, channel: found.channel, message }
 }
 
-/** Of the chunks only the text is shown; cards of tasks and plans are taken and left away. */
+/** Only text chunks are shown; task and plan chunks are accepted and ignored. */
 function readPiece({ args }: Call): { ok: true; text: string } | Refused {
   const chunks = structureArgument(args, 'chunks')
   const list = chunks.given && Array.isArray(chunks.value) ? chunks.value : []

@@ -12,7 +12,7 @@ import { unsupportedTypes } from './message-content.ts'
 
 export type ReadView = { ok: true; view: Json } | (Answer & { ok: false })
 
-/** The view argument, judged. @param type what this method can show */
+/** Parses and validates the view argument. @param type the view type that this method accepts */
 export function readView(sent: unknown, type: 'modal' | 'home', unsupported: ReadonlySet<string>): ReadView {
   if (!isObject(sent)) return refuseArguments(['failed to match all allowed schemas [json-pointer:/view]'])
   if (sent.type !== type)
@@ -37,7 +37,7 @@ export function viewsPush(call: Call): Answer {
   return pushed.ok ? shown(call, pushed.view) : refuse(pushed.reason)
 }
 
-/** The view is judged first: a refused one leaves the trigger to be used again. */
+/** The view is validated first: an invalid view does not use up the trigger. */
 function prepare(call: Call) {
   const triggerId = textArgument(call.args, 'trigger_id') ?? textArgument(call.args, 'interactivity_pointer')
   if (triggerId === undefined) return refuseArguments(['missing required field: trigger_id'])

@@ -1,4 +1,4 @@
-// The attachments of a message: old fields that Slack still takes, and blocks with a bar of colour.
+// The attachments of a message: legacy fields that Slack still accepts, and blocks beside a colour bar.
 import { checkBlocks } from './block.ts'
 import type { Problem } from './problem.ts'
 import {
@@ -39,14 +39,14 @@ const attachment = object({
   'footer_icon?': string(),
   'ts?': stringOrNumber,
   'callback_id?': string(),
-  // Buttons from before Block Kit: Slack still delivers them, the bot never sends them.
+  // Legacy buttons from before Block Kit, which Slack still accepts.
   'actions?': list(
     object({ type: oneOf('button', 'select'), text: string(), name: string(), 'value?': string() }),
   ),
   'mrkdwn_in?': list(oneOf('pretext', 'text', 'fields')),
 })
 
-/** All that is wrong with a message's attachments, the blocks within them included. */
+/** All problems of a message's attachments, including the blocks within them. */
 export function checkAttachments(attachments: unknown, at = '/attachments'): Problem[] {
   const problems = problemsOf(list(attachment, 'message.attachments'), attachments, at)
   const entries = Array.isArray(attachments) ? attachments : []

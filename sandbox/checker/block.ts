@@ -1,4 +1,4 @@
-// Every block of Block Kit, the surfaces that take it, and the check of a list of them.
+// Every block of Block Kit, the surfaces that accept it, and the check of a list of blocks.
 import { SMALL_BUTTONS } from './button.ts'
 import { alert, card, cardRules, plan, taskCard } from './card.ts'
 import { dataVisualization } from './chart.ts'
@@ -113,7 +113,7 @@ const CONTAINED = words('actions context divider file header image input rich_te
 const EVERYWHERE = words('actions card context divider header image input rich_text section video')
 const FOR_AGENTS = words('context_actions markdown plan task_card')
 const FOR_DATA = words('data_table data_visualization table')
-/** As each block's page says; where none says it (container, data_table) messages only. */
+/** As documented on each block's page; undocumented (container, data_table): messages only. */
 const BLOCKS_ON: Record<Surface, string[]> = {
   message: [...EVERYWHERE, ...FOR_AGENTS, ...FOR_DATA, 'carousel', 'container', 'file'],
   modal: [...EVERYWHERE, 'alert'],
@@ -122,7 +122,7 @@ const BLOCKS_ON: Record<Surface, string[]> = {
 
 const pick = (types: string[]): Types => Object.fromEntries(types.map((type) => [type, BLOCKS[type]!]))
 
-/** Says for a known block that this surface does not take it, before its shape is looked at. */
+/** Reports a known block that this surface does not accept, before its fields are checked. */
 function blockOn(surface: Surface): Shape {
   const anywhere = byType(BLOCKS, 'block.unknown_type')
   const elsewhere = Object.keys(BLOCKS).filter((type) => !BLOCKS_ON[surface].includes(type))
@@ -139,7 +139,7 @@ const BLOCK_LISTS: Record<Surface, Shape> = {
   home: list(blockOn('home'), 'view.blocks'),
 }
 
-/** All that is wrong with the blocks of a message or view, their number included. */
+/** All problems of the blocks of a message or view, including their number. */
 export function checkBlocks(blocks: unknown, surface: Surface, at = '/blocks'): Problem[] {
   return [...problemsOf(BLOCK_LISTS[surface], blocks, at), ...duplicates(blocks, at)]
 }

@@ -44,7 +44,7 @@ const status = oneOf('pending', 'in_progress', 'complete', 'error')
 
 export const taskCard = { type: oneOf('task_card'), ...task, status }
 
-/** A plan's tasks may leave out the type that they have as blocks of their own. */
+/** A task within a plan may omit its `type`. */
 const plannedTask = object({
   'type?': oneOf('task_card'),
   'block_id?': string('block_id'),

@@ -46,7 +46,7 @@ export const optionGroup = object({
   options: list(option, 'option_group.options'),
 })
 
-/** What is selected at first must be one of the options; Slack compares text and value. */
+/** An initial option must be one of the options; Slack compares text and value. */
 export const initialAmongOptions =
   (element: string): Rule =>
   (menu, at, report) => {
@@ -92,5 +92,5 @@ export const workflow = object({
   trigger: object({ url: url(), 'customizable_input_parameters?': list(inputParameter) }),
 })
 
-/** An icon that Slack draws, by name; which names exist is left to the client. */
+/** An icon by name; which names exist is not checked. */
 export const slackIcon = object({ type: oneOf('icon'), name: string() })

@@ -1,8 +1,8 @@
-// Finds ids that must differ and do not: block ids in one list of blocks, action ids in one block.
+// Finds duplicate ids: block ids in one list of blocks, action ids in one block.
 import { findAll, innermostBlocks, type Located } from './located.ts'
 import type { Problem } from './problem.ts'
 
-/** All problems with repeated ids in a list of blocks. */
+/** All duplicate ids in a list of blocks. */
 export function duplicates(blocks: unknown, at: string): Problem[] {
   const actions = innermostBlocks(blocks, at).flatMap(({ value, pointer }) =>
     repeated('action_id', findAll('action_id', value, pointer)),

@@ -1,4 +1,4 @@
-// Elements that take what a user types or picks: text, numbers, dates, files.
+// Input elements: text, numbers, dates, files.
 import { confirmation, dispatchActionConfiguration } from './composition.ts'
 import { richTextValue } from './rich-text.ts'
 import {
@@ -74,7 +74,7 @@ const lineRange: Rule = ({ min_lines: least, max_lines: most }, at, report) => {
     report(`${at}/min_lines`, 'rich_text_input.range', 'min_lines must not exceed max_lines')
 }
 
-/** Those that stand only in input blocks. */
+/** Allowed in input blocks only. */
 export const INPUTS: Types = {
   plain_text_input: input(
     'plain_text_input',
@@ -120,14 +120,14 @@ export const richTextInput = input(
 
 const picker = { ...common, 'confirm?': confirmation }
 
-/** Those that stand in input, actions and section blocks. */
+/** Allowed in input, actions and section blocks. */
 export const PICKERS: Types = {
   datepicker: input('datepicker', { ...picker, 'initial_date?': date }),
   timepicker: input('timepicker', { ...picker, 'initial_time?': time, 'timezone?': zone }),
 }
 
 const wholeNumber = integer()
-/** A unix time has ten digits: Slack takes no milliseconds. */
+/** A unix time in seconds has ten digits; Slack refuses milliseconds. */
 const unixSeconds: Shape = (value, at, report) => {
   wholeNumber(value, at, report)
   if (typeof value === 'number' && String(Math.trunc(value)).length !== 10)

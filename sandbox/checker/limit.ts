@@ -1,7 +1,7 @@
 // Looks limits up in the table by the name that a refusal carries.
 import { BLOCK_KIT_LIMITS, FURTHER_LIMITS } from './limit-table.ts'
 
-/** One number and the rule that it stands for. */
+/** A limit's value and the name of its rule. */
 export interface Limit {
   rule: string
   value: number
@@ -21,14 +21,14 @@ function find(name: string): Limit | undefined {
   return value === undefined ? undefined : { rule: name, value }
 }
 
-/** The number called `name`; throws for a name that the table does not have. */
+/** The limit called `name`; throws when the table has none. */
 export function limitNamed(name: string): Limit {
   const limit = find(name)
   if (!limit) throw new Error(`No limit is called ${name}.`)
   return limit
 }
 
-/** Those of the wanted numbers that the table has for `name`; throws when it has none of them. */
+/** The limits that the table has for `name` among `keys`; throws when it has none of them. */
 export function limitsOf(name: string, keys: readonly LimitKey[]): Partial<Record<LimitKey, Limit>> {
   const found: Partial<Record<LimitKey, Limit>> = {}
   for (const key of keys) {

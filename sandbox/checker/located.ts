@@ -1,4 +1,4 @@
-// Where things lie in a payload, for the rules that look at a message or view as a whole.
+// Finds values and their JSON pointers in a payload, for rules about a message or view as a whole.
 import { isObject, type Json } from './shape.ts'
 
 export interface Located<Value = unknown> {
@@ -6,7 +6,7 @@ export interface Located<Value = unknown> {
   pointer: string
 }
 
-/** Everything called `key` in a payload, however deep, in reading order. */
+/** All values under the key `key`, at any depth, in document order. */
 export function findAll(key: string, payload: unknown, at: string): Located[] {
   if (Array.isArray(payload)) return payload.flatMap((entry, index) => findAll(key, entry, `${at}/${index}`))
   if (!isObject(payload)) return []
@@ -15,7 +15,7 @@ export function findAll(key: string, payload: unknown, at: string): Located[] {
   )
 }
 
-/** The blocks of a list, with those in containers and carousels in place of what holds them. */
+/** The blocks of a list; containers and carousels are replaced by the blocks within them. */
 export function innermostBlocks(blocks: unknown, at: string): Located<Json>[] {
   if (!Array.isArray(blocks)) return []
   return blocks.flatMap((block, index) => {

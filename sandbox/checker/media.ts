@@ -1,4 +1,4 @@
-// Pictures, videos and remote files, and where they may come from.
+// Images, videos and remote files, and their allowed sources.
 import { byType, exactlyOne, object, oneOf, type Shape, string, url } from './shape.ts'
 import { plainText } from './text.ts'
 
@@ -13,7 +13,7 @@ const picture: Record<string, Shape> = {
 export const pictureRule = exactlyOne('image.source', 'image_url', 'slack_file')
 
 export const imageElement = object(picture, pictureRule)
-/** The image element where nothing else may stand. */
+/** The image element, where no other element is allowed. */
 export const image = byType({ image: imageElement }, 'image.type')
 
 export const imageBlock = { ...picture, 'title?': plainText('image_title') }

@@ -1,4 +1,4 @@
-// What makes a message one that Slack refuses: its blocks, attachments and metadata, and how many of each it holds.
+// Checks a message: its blocks, attachments and metadata, and how many of each it has.
 import { checkAttachments } from './attachment.ts'
 import { checkBlocks } from './block.ts'
 import { type Limit, limitNamed } from './limit.ts'
@@ -24,13 +24,13 @@ export interface Message {
 }
 
 /**
- * How a message comes in. A webhook or `response_url` is known to take repeated block ids and metadata of any form,
+ * How a message is sent. A webhook or `response_url` accepts duplicate block ids and metadata of any shape,
  * which `chat.*` refuses.
  */
 export type Way = 'api' | 'webhook'
 
 /**
- * All that is wrong with a message. A message of nothing (`no_text`) and a text that Slack would cut are left to the
+ * All problems of a message. An empty message (`no_text`) and a text that Slack would truncate are handled by the
  * method that posts it.
  */
 export function checkMessage(message: Message, way: Way = 'api'): Problem[] {
@@ -50,13 +50,13 @@ const anyObject: Shape = (value, at, report) => {
 }
 const event = object({ event_type: string(), event_payload: anyObject })
 
-/** An event, or an empty object: with that `chat.update` takes the metadata off again. */
+/** An event, or an empty object, with which `chat.update` removes the metadata. */
 const metadataForm: Shape = (value, at, report) => {
   if (isObject(value) && Object.keys(value).length === 0) return
   event(value, at, report)
 }
 
-/** Limits that hold for a message as a whole, wherever in it the blocks lie. */
+/** Limits for the message as a whole, at whatever depth the blocks are. */
 function totals({ blocks, attachments }: Message): Problem[] {
   const attached = (Array.isArray(attachments) ? attachments : []).flatMap((attachment, index) =>
     innermostBlocks(attachment?.blocks, `/attachments/${index}/blocks`),
@@ -73,7 +73,7 @@ function totals({ blocks, attachments }: Message): Problem[] {
 const beyond = (places: Located[], limit: Limit): Problem[] =>
   places.slice(limit.value).map(({ pointer }) => ({ pointer, rule: limit.rule, message: tooMany(limit) }))
 
-/** One block that is too long is refused by itself: the sum speaks only of several. */
+/** A single block that is too long is reported elsewhere; this checks the sum of several. */
 function markdownTotal(places: Located<Json>[]): Problem[] {
   const limit = limitNamed('message.markdown.max_length')
   const lengths = places.map(({ value }) => (typeof value.text === 'string' ? lengthOf(value.text) : 0))

@@ -21,7 +21,7 @@ const style = object({
   'underline?': boolean,
   'code?': boolean,
 })
-/** Mentions know more styles than text does. */
+/** Mentions allow more styles than text. */
 const mentionStyle = object({
   'bold?': boolean,
   'italic?': boolean,
@@ -81,10 +81,10 @@ const richTextFields = {
   elements: list(byType(CONTAINERS, 'rich_text.elements')),
 }
 
-/** The block `rich_text`, which also stands in table cells, titles and task cards. */
+/** The block `rich_text`, which table cells, titles and task cards contain as well. */
 export const richText = object(richTextFields)
 
-/** What a rich text input starts with: the block, or a bare text element. */
+/** The initial value of a rich text input: the block, or a bare text element. */
 export const richTextValue = byType(
   () => ({ rich_text: richText, text: INLINE.text! }),
   'rich_text_input.initial_value',

@@ -1,13 +1,13 @@
-// The few words in which the shapes of blocks are written down, and what each of them refuses.
+// The combinators from which the schemas of blocks are built, and the problems that each reports.
 import { type Limit, limitsOf } from './limit.ts'
 import type { Problem } from './problem.ts'
 
 export type Json = Record<string, unknown>
 /** Reports one problem at a JSON pointer. */
 type Report = (pointer: string, rule: string, message: string) => void
-/** Looks at one value, found at the JSON pointer `at`. */
+/** Checks one value at the JSON pointer `at`. */
 export type Shape = (value: unknown, at: string, report: Report) => void
-/** A rule between the fields of one object; runs when each field has the right type by itself or is absent. */
+/** A rule across the fields of one object; runs when every field that is present has the right type. */
 export type Rule = (object: Json, at: string, report: Report) => void
 
 /** All problems that `shape` finds in `value`. */
@@ -20,7 +20,7 @@ export function problemsOf(shape: Shape, value: unknown, at: string): Problem[] 
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The objects of a list; nothing when it is no list. */
+/** The objects of a list; empty when it is no list. */
 export const objectsIn = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
 /** Slack counts Unicode code points: an emoji of two UTF-16 units is one character. */
@@ -50,7 +50,7 @@ function lengthLimits(name: string): TextLimits {
   return { min: found.min_length, max: found.max_length }
 }
 
-/** A string that also has a form, such as a date. */
+/** A string in a format, such as a date. */
 export function formatted(
   rule: string,
   message: string,
@@ -66,7 +66,7 @@ export function formatted(
 
 export const url = (name?: string) => formatted('url.format', 'invalid_url', URL.canParse, name)
 
-/** Takes every value: for what is looked at elsewhere. */
+/** Accepts every value: it is checked elsewhere. */
 export const anything: Shape = () => undefined
 
 export const boolean: Shape = (value, at, report) => {
@@ -95,7 +95,7 @@ export function integer(name?: string): Shape {
   }
 }
 
-/** One of a few words. */
+/** One of these strings. */
 export function oneOf(...words: string[]): Shape {
   return (value, at, report) => {
     if (typeof value !== 'string' || !words.includes(value))
@@ -138,7 +138,7 @@ export function object(fields: Record<string, Shape>, ...rules: Rule[]): Shape {
 /** Shapes by their `type`. */
 export type Types = Record<string, Shape>
 
-/** One of the shapes of a table, told apart by `type`; any other type breaks `rule`. Shapes within themselves are given late. */
+/** One of `types`, chosen by the value's `type`; any other type breaks `rule`. Recursive types are passed as a function. */
 export function byType(types: Types | (() => Types), rule: string): Shape {
   return (value, at, report) => {
     if (!isObject(value)) return report(at, 'property.type', 'must provide an object')
@@ -150,10 +150,10 @@ export function byType(types: Types | (() => Types), rule: string): Shape {
   }
 }
 
-/** A list of such shapes; `name` is both the rule for their types and the name of the list's limits. */
+/** A list of such values; `name` is both the rule for their types and the name of the list's limits. */
 export const listByType = (types: Types | (() => Types), name: string) => list(byType(types, name), name)
 
-/** Exactly one of the fields must be there. */
+/** Exactly one of the fields must be present. */
 export function exactlyOne(rule: string, ...keys: string[]): Rule {
   return (object, at, report) => {
     const given = keys.filter((key) => object[key] !== undefined).length
@@ -161,7 +161,7 @@ export function exactlyOne(rule: string, ...keys: string[]): Rule {
   }
 }
 
-/** At least one of the fields must be there. */
+/** At least one of the fields must be present. */
 export function atLeastOne(rule: string, ...keys: string[]): Rule {
   return (object, at, report) => {
     if (keys.every((key) => object[key] === undefined))

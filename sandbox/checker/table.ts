@@ -1,4 +1,4 @@
-// The two tables: `table`, which stands still, and `data_table`, which sorts and pages.
+// The two tables: the static `table`, and `data_table` with sorting and pages.
 import { limitNamed } from './limit.ts'
 import { richText } from './rich-text.ts'
 import {
@@ -40,7 +40,7 @@ const sameWidth =
     })
   }
 
-/** All the text that a reader sees in a cell, however deep it lies. */
+/** All text of a cell, at any depth. */
 function textLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, entry) => sum + textLength(entry), 0)
   if (!isObject(value)) return 0
@@ -58,7 +58,7 @@ const contentFits = (type: string): Rule => {
 
 const columnSetting = object({ 'align?': oneOf('left', 'center', 'right'), 'is_wrapped?': boolean })
 
-/** Slack's page lets the settings be fewer than the columns; the recorded rules do not, and we take the stricter. */
+/** Slack's documentation allows fewer settings than columns; the recorded rules do not. This follows the stricter. */
 const oneSettingForEachColumn: Rule = (block, at, report) => {
   const [firstRow] = rowsOf(block)
   if (Array.isArray(block.column_settings) && firstRow && block.column_settings.length !== firstRow.length)

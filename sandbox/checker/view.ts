@@ -1,4 +1,4 @@
-// What makes a modal or Home view one that Slack refuses.
+// Checks a modal or Home view.
 import { checkBlocks, type Surface } from './block.ts'
 import { limitNamed } from './limit.ts'
 import { findAll } from './located.ts'
@@ -46,7 +46,7 @@ const VIEWS = {
   home: object({ type: oneOf('home'), ...common }),
 }
 
-/** All that is wrong with a view, at pointers under `/view`. */
+/** All problems of a view, at JSON pointers under `/view`. */
 export function checkView(view: unknown): Problem[] {
   const problems = problemsOf(byType(VIEWS, 'view.type'), view, '/view')
   if (!isObject(view) || !Object.hasOwn(VIEWS, String(view.type))) return problems
@@ -69,7 +69,7 @@ const oneFocus = (view: Json): Problem[] =>
       message: 'only one element may focus on load',
     }))
 
-/** Slack answers `view_too_large` for this one rule. */
+/** Slack returns `view_too_large` for this rule only. */
 function size(view: Json): Problem[] {
   const limit = limitNamed('modal.size.max_bytes')
   if (Buffer.byteLength(JSON.stringify(view)) <= limit.value) return []

@@ -1,4 +1,4 @@
-// Counts what each user has not read yet, so that one sees at a glance what arrived for whom.
+// Counts each user's unread messages.
 import type { Sandbox } from '../sandbox.ts'
 import { Conversation } from '../user/conversation.ts'
 import { readMrkdwn } from '../user/mrkdwn.ts'

@@ -1,4 +1,4 @@
-// Hands payloads to the app over whichever transport it uses, and keeps the record of what was acked and how fast.
+// Delivers payloads to the app over its transport, and records what was acked and how fast.
 import type { Changes } from '../changes.ts'
 import type { DELIVERY_FAULTS, Faults } from '../fault-injection.ts'
 import { isObject, type Json } from '../json.ts'
@@ -34,9 +34,9 @@ export interface Delivery {
   deliver(envelope: Envelope): Promise<Outcome>
   /** A one-time address for a Socket Mode connection. */
   openTicket(): string
-  /** Oldest first; of very many only the latest. */
+  /** Oldest first; only the latest ones are kept. */
   records(): readonly DeliveryRecord[]
-  /** Deliveries that wait for their ack. */
+  /** Deliveries without an ack yet. */
   pending(): number
   /** Payloads go out as signed HTTP requests to this address; undefined: Socket Mode. */
   deliverTo(url: string | undefined): void
@@ -49,7 +49,7 @@ export interface Transports {
   http(url: string): Transport
 }
 
-/** At least so many records; twice as many at most. */
+/** Between this many and twice as many records are kept. */
 const KEPT = 50_000
 
 export function createDelivery(changes: Changes, faults: Faults, transports: Transports): Delivery {
@@ -89,14 +89,14 @@ export function createDelivery(changes: Changes, faults: Faults, transports: Tra
   }
 }
 
-/** What a fault or a reader of the log calls this payload. */
+/** The name of a payload in faults and in the record of deliveries. */
 function nameOf({ payload }: Envelope): string {
   if (typeof payload.command === 'string') return payload.command
   if (isObject(payload.event)) return String(payload.event.type)
   return String(payload.type)
 }
 
-/** The fault that waits for this payload, if one of these kinds does. */
+/** The pending fault of one of these kinds for this payload. */
 export function takeDeliveryFault<K extends (typeof DELIVERY_FAULTS)[number]>(
   faults: Faults,
   envelope: Envelope,

@@ -1,4 +1,4 @@
-// Sends an event to the app if it subscribed to it, holds the scope and may see the channel; again when it is not acked.
+// Sends an event to the app if it subscribed to it, holds the scope and may see the channel; retries when it is not acked.
 import { randomBytes } from 'node:crypto'
 import { EVENT_SCOPES } from '../api/event-table.ts'
 import type { Json } from '../json.ts'
@@ -24,7 +24,7 @@ export function eventTs(platform: Platform): string {
   return tsOf(BigInt(Math.floor(platform.clock.now() * 1000)))
 }
 
-/** Returns at once; the way to the app takes its own time. */
+/** Returns at once; the delivery runs in the background. */
 export function sendEvent(platform: Platform, workspace: Workspace, sent: SlackEvent): void {
   if (!wanted(platform, workspace, sent)) return
   const payload = wrapped(platform, workspace, sent)
@@ -48,7 +48,7 @@ function wanted(
   )
 }
 
-/** Of an event with one scope for each kind of channel, the one for this channel. */
+/** The scope for this kind of channel, for an event that has one for each kind. */
 function scopesOf(subscription: string, channel: Channel | undefined): readonly string[] {
   const scopes = EVENT_SCOPES[subscription]
   if (scopes === undefined) throw new Error(`No table says which scope ${subscription} needs.`)

@@ -1,4 +1,4 @@
-// Tells the app of messages: new ones (its own too), changed and deleted ones, and mentions of it.
+// Sends message events to the app: new messages (its own too), changed and deleted ones, and mentions.
 import type { Json } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import { channelType } from '../state/channels.ts'

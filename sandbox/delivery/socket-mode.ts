@@ -1,4 +1,4 @@
-// Socket Mode: one-time tickets, up to ten connections, each payload to one of them, an ack within three seconds.
+// Socket Mode: one-time connection URLs, up to ten connections, each payload to one of them, an ack within three seconds.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -11,7 +11,7 @@ import { takeDeliveryFault } from './delivery.ts'
 
 const MOST_CONNECTIONS = 10
 export const PING_EVERY_MS = 10_000
-/** From a warning to the request to renew, and from that to the end of the connection. */
+/** Time from the warning to the request to reconnect, and from that to the end of the connection. */
 export const RENEWAL_MS = 10_000
 const TICKET_LIFE_MS = 30_000
 /** How long an app may take to close its side when the sandbox stops. */
@@ -21,15 +21,15 @@ export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 
 export interface SocketMode extends Transport {
   openTicket(): string
-  /** Takes over an HTTP upgrade of `/link/`. */
+  /** Handles the HTTP upgrade of `/link/`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   connections(): number
   /**
-   * Tells every connection to renew itself, as Slack does every few hours: a warning is followed by the request, the
-   * request by the end of the connection. With `link_disabled` it ends at once.
+   * Asks every connection to reconnect, as Slack does every few hours: first a warning, then the request, then the
+   * connection is closed. With `link_disabled` it is closed at once.
    */
   disconnect(reason: DisconnectReason): void
-  /** Breaks every connection without a word. */
+  /** Breaks every connection without notice. */
   drop(): void
   close(): Promise<void>
 }
@@ -112,7 +112,7 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
   }
 }
 
-/** Says why the connection is going to end, and ends it when its time has come. */
+/** Sends the reason for the disconnect, and closes the connection later. */
 function end(socket: WebSocket, reason: DisconnectReason, renewalMs: number): void {
   if (socket.readyState !== socket.OPEN) return
   socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }))
@@ -121,7 +121,7 @@ function end(socket: WebSocket, reason: DisconnectReason, renewalMs: number): vo
   else socket.close()
 }
 
-/** Resolves when the app acks, or when its time is over. */
+/** Resolves when the app acks, or at the timeout. */
 function send(
   waiting: Map<string, (payload: unknown) => void>,
   socket: WebSocket,
@@ -163,7 +163,7 @@ function wrapped(id: string, { kind, payload, retryAttempt, retryReason }: Envel
   }
 }
 
-/** A connection that does not answer a ping before the next one is taken for dead. */
+/** A connection that does not answer a ping before the next one is closed. */
 function keepAlive(socket: WebSocket, pingEveryMs: number): void {
   let alive = true
   socket.on('pong', () => {

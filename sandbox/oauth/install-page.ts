@@ -1,4 +1,4 @@
-// The page that asks a user whether the app may be installed into their workspace, and what follows from the answer.
+// The page on which a user allows or denies the installation of the app into their workspace.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../api/arguments.ts'
 import type { Platform } from '../platform.ts'
@@ -6,7 +6,7 @@ import { makeCode } from '../state/oauth-codes.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { type InstallRequest, readInstallRequest } from './request.ts'
 
-/** False when the address is another. */
+/** Returns false for any other URL. */
 export async function serveInstallPage(
   platform: Platform,
   request: IncomingMessage,
@@ -59,7 +59,7 @@ function form(workspace: Workspace, request: InstallRequest, query: URLSearchPar
 <p><button name="decision" value="allow">Allow</button> <button name="decision" value="deny">Cancel</button></p></form>`
 }
 
-/** Sends the user back to the app: with a code, or with the news that they did not want to. */
+/** Redirects the user back to the app: with a code, or with `access_denied`. */
 function follow(
   { app, workspaces }: Platform,
   response: ServerResponse,

@@ -1,20 +1,20 @@
-// Reads and judges what an app asks for when it sends a user to the install page.
+// Parses and validates the query of the install page.
 import type { App } from '../state/app.ts'
 
 export interface InstallRequest {
   scopes: string[]
   state: string
-  /** Where the user goes afterwards. */
+  /** Where the user is redirected afterwards. */
   redirectTo: string
   /** As it was sent; absent when the app left it out. */
   redirectUri?: string
-  /** The one workspace that it may be, if the app named one. */
+  /** The only workspace that may be chosen, if the app named one. */
   teamId?: string
 }
 
 export type ReadInstallRequest = { ok: true; request: InstallRequest } | { ok: false; reason: string }
 
-/** The app may ask for scopes of its manifest only, and for redirects to addresses below those in its manifest. */
+/** Scopes must be in the manifest, and the redirect URL below one of the manifest's. */
 export function readInstallRequest(app: App, query: URLSearchParams): ReadInstallRequest {
   const { botScopes, redirectUrls } = app.manifest
   if (query.get('client_id') !== app.clientId) return { ok: false, reason: 'invalid_client_id' }

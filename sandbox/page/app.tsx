@@ -28,11 +28,11 @@ function Slack() {
   const meant = whoIsMeant(live, route, tag)
   const [workspaceId, userId] = [meant?.workspace.id, meant?.person.id]
   useEffect(() => {
-    // An address that names nobody, or nobody any more, becomes that of somebody else.
+    // A URL with an unknown user is replaced by that of an existing one.
     if (workspaceId && userId && (route?.workspace !== workspaceId || route.user !== userId))
       go({ workspace: workspaceId, user: userId, place: 'app' })
   }, [workspaceId, userId, route, go])
-  // Until the next user's screen has come, the last one's stays, with their name on it.
+  // Until the next user's screen is loaded, the last user's stays, with their name on it.
   const settled = useRef<Route | null>(null)
   if (live.data?.screen && live.data.screenOf === keyOf(route)) settled.current = route
   const shown = settled.current && whoIsMeant(live, settled.current, tag)
@@ -45,7 +45,7 @@ function Slack() {
   )
 }
 
-/** The one in the address; otherwise one who speaks the visitor's language, best one for whom something waits. */
+/** The user in the URL; otherwise one with the visitor's language, preferably one with unread messages. */
 function whoIsMeant(
   { data }: LiveData,
   route: Route | null,

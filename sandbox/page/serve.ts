@@ -22,7 +22,7 @@ const DOCUMENT = `<!doctype html>
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1f4e5f"/>
 <path d="M8 21v-5M16 21v-9M24 21V8" stroke="#fff" stroke-width="4" stroke-linecap="round"/></svg>`
 
-/** What people and bots write is never run: no script but our own, no inline one. Pictures may come from anywhere. */
+/** Content security policy: only the page's own script, no inline script, images from anywhere. */
 const POLICY =
   "default-src 'self'; img-src 'self' data: http: https:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -33,7 +33,7 @@ const FILES: Readonly<Record<string, { type: string; read(): Promise<string> }>>
   '/page/icon.svg': { type: 'image/svg+xml', read: async () => ICON },
 }
 
-/** False when the request is for something else. */
+/** Returns false for any other URL. */
 export async function servePage(
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,4 +1,4 @@
-// The page's own words in its three languages, chosen by the browser's; what the bot says is none of them.
+// The texts of the page in its three languages, chosen by the browser's language.
 import { createContext, useContext } from 'react'
 import { en, type Words } from './words/en.ts'
 import { zhCN } from './words/zh-cn.ts'

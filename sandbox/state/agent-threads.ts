@@ -1,11 +1,11 @@
-// What an agent tells about a thread besides messages: that it is at work, the thread's title, prompts to choose from.
+// An agent's status, title and suggested prompts for a thread.
 import type { AgentThread, Channel } from './entities.ts'
 import type { PlatformState } from './workspace.ts'
 
-/** Without a new message a status goes away by itself; docs.slack.dev /reference/methods/assistant.threads.setStatus. */
+/** A status expires when no message follows; docs.slack.dev /reference/methods/assistant.threads.setStatus. */
 const STATUS_LIFE_MS = 2 * 60_000
 
-/** @param threadTs empty for what stands above all threads of a channel */
+/** @param threadTs empty for the channel itself */
 export function changeAgentThread(
   state: PlatformState,
   workspaceId: string,
@@ -17,7 +17,7 @@ export function changeAgentThread(
   state.changes.announce({ kind: 'channel', workspaceId, channelId: channel.id })
 }
 
-/** What a user sees of it now. */
+/** As users see it now: without an expired status. */
 export function agentThread(state: PlatformState, channel: Channel, threadTs: string): AgentThread {
   const { status, ...more } = channel.agentThreads.get(threadTs) ?? {}
   const fresh = status !== undefined && state.clock.now() - status.madeAtMs <= STATUS_LIFE_MS

@@ -17,13 +17,13 @@ interface Shortcut {
 export interface Manifest {
   name: string
   botScopes: string[]
-  /** Below these a user may be sent back after an installation. */
+  /** An installation may redirect to URLs below these. */
   redirectUrls: string[]
   commands: SlashCommand[]
   shortcuts: Shortcut[]
   botEvents: string[]
   interactivity: boolean
-  /** It answers in threads of its own, as an agent. */
+  /** The app is an agent, with threads of its own. */
   agent: boolean
   homeTab: boolean
   messagesTab: boolean
@@ -50,13 +50,13 @@ export interface App {
   verificationToken: string
   clientId: string
   clientSecret: string
-  /** What people allowed on the install page and the app has not exchanged yet, by code. */
+  /** Grants that the app has not exchanged yet, by code. */
   codes: Map<string, Grant>
-  /** Tokens that were worth something once. */
+  /** Tokens that were valid once. */
   revokedTokens: Set<string>
 }
 
-/** The app in one workspace: its bot user and the token that acts for it. */
+/** The app in one workspace: its bot user and bot token. */
 export interface Installation {
   botUserId: string
   botId: string

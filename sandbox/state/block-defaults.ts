@@ -1,4 +1,4 @@
-// Fills in what Slack adds to blocks that it takes: missing ids and the defaults that it spells out in every payload.
+// Adds to blocks what Slack adds: missing ids, and defaults that its payloads contain.
 import { randomBytes } from 'node:crypto'
 import { isObject } from '../json.ts'
 import { type Block, STATEFUL } from './block-kit.ts'

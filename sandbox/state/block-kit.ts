@@ -1,4 +1,4 @@
-// The shapes of blocks once the checker has let them in: what the rest of the sandbox may rely on.
+// The types of blocks that have passed the checker.
 import type { Json } from '../json.ts'
 
 export interface Text {
@@ -42,7 +42,7 @@ export interface Block {
   [more: string]: unknown
 }
 
-/** Kinds of elements that keep a value until the form is sent; buttons and overflow menus only act. */
+/** Elements that keep a value until the form is submitted; buttons and overflow menus have none. */
 export const STATEFUL: ReadonlySet<string> = new Set([
   'plain_text_input',
   'number_input',
@@ -72,7 +72,7 @@ export interface Placed {
   element: Element
 }
 
-/** Every interactive element with the block it stands in, from top to bottom; cards and containers opened up. */
+/** Every interactive element with its block, from top to bottom, including those in cards and containers. */
 export function elementsOf(blocks: readonly Block[]): Placed[] {
   return blocks.flatMap((block) => {
     const inside = childrenOf(block)

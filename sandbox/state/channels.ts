@@ -1,4 +1,4 @@
-// Channels and direct messages: who is in them, whether they are archived, how they look to an app.
+// Channels and direct messages: creating and finding them, and their JSON.
 import type { Json } from '../json.ts'
 import type { Channel, ChannelKind } from './entities.ts'
 import { makeId, nowSeconds, type PlatformState, type Workspace } from './workspace.ts'
@@ -29,7 +29,7 @@ export function addChannel(
   return channel
 }
 
-/** The direct message of two people, opened if there is none. A user with themselves is their own notes. */
+/** The direct message of two users, created if there is none. With themselves it is a user's own notes. */
 export function directMessage(
   state: PlatformState,
   workspace: Workspace,

@@ -8,7 +8,7 @@ export interface User {
   /** The handle, such as `anna`. */
   name: string
   realName: string
-  /** What they do, such as `Sales manager`. */
+  /** Job title, such as `Sales manager`. */
   title: string
   /** IANA zone, such as Asia/Shanghai. */
   tz: string
@@ -29,7 +29,7 @@ export type ChannelKind = 'public' | 'private' | 'im' | 'mpim'
 
 export interface Channel {
   id: string
-  /** Without #; for a direct message made of the handles. */
+  /** Without #; for a direct message, made of the two ids. */
   name: string
   kind: ChannelKind
   creatorId: string
@@ -41,7 +41,7 @@ export interface Channel {
   messageByTs: Map<string, Message>
   /** By the ts of the thread's first message, oldest first. */
   replies: Map<string, Message[]>
-  /** What only one user sees, oldest first; never part of the history. */
+  /** Ephemeral messages, oldest first; never part of the history. */
   ephemerals: Message[]
   lastTs: string
   bookmarks: Json[]
@@ -59,14 +59,14 @@ export interface Message {
   /** Set when an app wrote it. */
   botId?: string
   threadTs?: string
-  /** A thread's reply that the channel shows as well. */
+  /** A thread reply that is also shown in the channel. */
   broadcast?: boolean
   metadata?: { event_type: string; event_payload: Json }
   edited?: { userId: string; ts: string }
   reactions: Array<{ name: string; users: string[] }>
   subtype?: string
   pinned?: true
-  /** The app still adds to it. */
+  /** The app is still streaming into it. */
   streaming?: true
   clientMessageId?: string
   /** The one user who sees it, if it is ephemeral. */
@@ -87,17 +87,17 @@ export interface StoredFile {
   name: string
   title: string
   altText: string
-  /** A text that Slack shows in place, such as `python`. */
+  /** Syntax of a snippet, such as `python`. */
   snippetType?: string
   createdSeconds: number
   sizeBytes: number
-  /** Absent until they were uploaded. */
+  /** Absent until the upload. */
   bytes?: Buffer
-  /** The last part of the address that takes the bytes; absent once the upload is complete. */
+  /** Last part of the upload URL; absent once the upload is complete. */
   uploadKey?: string
-  /** Where it can be seen, by the messages that show it. */
+  /** The messages that show it. */
   shares: Array<{ channelId: string; ts: string }>
-  /** A user put it into a form of the app. */
+  /** A user submitted it in a form of the app. */
   submitted: boolean
 }
 
@@ -117,25 +117,25 @@ export interface View {
   hash: string
   rootViewId: string
   previousViewId: string | null
-  /** What the user has entered so far, by block and action. */
+  /** The values entered so far, by block id and action id. */
   values: Values
-  /** What the app or the client said about a field, by block. */
+  /** Error messages of the app or the client, by block id. */
   errors: Record<string, string>
 }
 
 export interface Trigger {
   userId: string
-  /** Real time; a moved clock does not age it. */
+  /** In real time, not by the sandbox's clock. */
   madeAtMs: number
   exchanged: boolean
-  /** Made inside an open modal: only such a trigger can push. */
+  /** Created inside an open modal: only such a trigger allows views.push. */
   inModal: boolean
 }
 
 export interface ResponseUrl {
   userId: string
   channelId: string
-  /** The message whose button was pressed; absent for a command until its first answer. */
+  /** The message whose button was clicked; absent for a command until its first response. */
   messageTs?: string
   madeAtMs: number
   uses: number

@@ -1,4 +1,4 @@
-// What Slack calls the kinds of files, by the ending of their names; docs.slack.dev /reference/objects/file-object.
+// Slack's file types by file extension; docs.slack.dev /reference/objects/file-object.
 
 interface FileType {
   mimetype: string
@@ -25,7 +25,7 @@ const BY_ENDING: Readonly<Record<string, FileType>> = {
   zip: { mimetype: 'application/zip', filetype: 'zip', prettyType: 'Zip' },
 }
 
-/** Syntaxes that a snippet can be shown in, as far as the sandbox knows them. */
+/** Snippet syntaxes that the sandbox knows. */
 export const SNIPPET_TYPES: readonly string[] = `
   auto text csv css diff go html java javascript json kotlin markdown php python ruby rust shell sql swift
   typescript xml yaml
@@ -41,7 +41,7 @@ export function fileTypeOf(name: string, snippetType?: string): FileType {
   return BY_ENDING[endingOf(name)] ?? UNKNOWN
 }
 
-/** In small letters and without its dot; empty when there is none. */
+/** The extension in lower case, without its dot; empty when there is none. */
 export function endingOf(name: string): string {
   return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 }

@@ -1,4 +1,4 @@
-// Files: announced by an app or added by a user, filled with bytes, shared in channels, shown as Slack shows them.
+// Files: created by an app's upload or by a user, shared in channels, and their JSON.
 import { randomBytes } from 'node:crypto'
 import type { Json } from '../json.ts'
 import type { Channel, StoredFile } from './entities.ts'
@@ -8,7 +8,7 @@ import { makeId, nowSeconds, type PlatformState, type Workspace } from './worksp
 type NewFile = Pick<StoredFile, 'ownerId' | 'name' | 'sizeBytes'> &
   Partial<Pick<StoredFile, 'title' | 'altText' | 'snippetType'>>
 
-/** A file whose bytes are still to come to its own address. */
+/** A file whose bytes have not been uploaded yet. */
 export function announceFile(state: PlatformState, workspace: Workspace, about: NewFile): StoredFile {
   const file: StoredFile = {
     title: about.name,
@@ -24,7 +24,7 @@ export function announceFile(state: PlatformState, workspace: Workspace, about: 
   return file
 }
 
-/** A file that a user has at hand. */
+/** A file on a user's computer, ready to be put into a form. */
 export function addFile(
   state: PlatformState,
   workspace: Workspace,
@@ -37,13 +37,13 @@ export function addFile(
   return file
 }
 
-/** A file that is there to be shown: uploaded and completed. */
+/** A file whose upload is complete. */
 export function completeFile(workspace: Workspace, id: string): StoredFile | undefined {
   const file = workspace.files.get(id)
   return file?.bytes === undefined || file.uploadKey !== undefined ? undefined : file
 }
 
-/** Whether the app may read it: its own, shared where it is, or submitted to it. */
+/** Whether the app may read it: its own, shared in one of its channels, or submitted to it. */
 export function appSees(workspace: Workspace, file: StoredFile): boolean {
   const bot = workspace.installation?.botUserId
   if (bot === undefined) return false

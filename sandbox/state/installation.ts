@@ -1,11 +1,11 @@
-// Installs the app into a workspace, which gives it a bot user and a token, and takes it out again.
+// Installs the app into a workspace, with a bot user and a token, and uninstalls it.
 import type { App, Installation } from './app.ts'
 import { addUser } from './users.ts'
 import { makeId, type PlatformState, type Workspace } from './workspace.ts'
 
 /**
- * Installed a second time it keeps its token and gains scopes; after it was removed it comes back as the same bot user
- * with a new token.
+ * A second installation keeps the token and adds scopes. After an uninstall, the app gets the same bot user and a new
+ * token.
  * @param scopes what was granted [all that the manifest asks for]
  */
 export function installApp(
@@ -30,7 +30,7 @@ export function installApp(
   return workspace.installation
 }
 
-/** Who the app will be in this workspace, once it is installed. */
+/** The bot user that the app has, or will have, in this workspace. */
 export function addBot(
   state: PlatformState,
   workspace: Workspace,
@@ -48,7 +48,7 @@ export function addBot(
   return workspace.removed
 }
 
-/** The first token is told by the workspace alone, so that a restarted sandbox knows the bot again. */
+/** The first token depends on the workspace's id only, so that it stays valid when the sandbox is restarted. */
 function freshToken(app: App, workspaceId: string): string {
   const first = `xoxb-${workspaceId}-sandbox`
   let token = first

@@ -1,4 +1,4 @@
-// Messages: stored with a ts of their own in their channel, changed and removed in place, shown as Slack shows them.
+// Messages: stored in their channel with a unique ts, updated and removed in place, and their JSON.
 import type { Json } from '../json.ts'
 import type { Channel, Message, NewMessage, StoredFile } from './entities.ts'
 import { fileJson } from './files.ts'
@@ -36,7 +36,7 @@ export function findMessage(channel: Channel, ts: string): Message | undefined {
   return channel.messageByTs.get(ts)
 }
 
-/** What was said in the thread below this message, oldest first. */
+/** The replies in this message's thread, oldest first. */
 export function repliesTo(channel: Channel, message: Message): readonly Message[] {
   return channel.replies.get(message.ts) ?? []
 }
@@ -76,7 +76,7 @@ export function unreadKey(userId: string, channelId: string): string {
   return `${userId} ${channelId}`
 }
 
-/** Later than every ts of the channel, and the clock's time if that is later still. */
+/** The clock's time, or just after the channel's last ts if that is later. */
 function nextTs(state: PlatformState, channel: Channel): string {
   const micros = BigInt(Math.floor(state.clock.now() * 1000))
   const last = BigInt(channel.lastTs.replace('.', ''))
@@ -90,7 +90,7 @@ export function tsOf(micros: bigint): string {
   return `${digits.slice(0, -6)}.${digits.slice(-6)}`
 }
 
-/** As Web API answers, history and interaction payloads show it; metadata only where it was asked for. */
+/** As in Web API responses, history and interaction payloads; metadata only on request. */
 export function messageJson(
   state: PlatformState,
   workspace: Workspace,

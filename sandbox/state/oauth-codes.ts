@@ -1,4 +1,4 @@
-// What a user allowed on the install page: a code that the app exchanges once, within ten minutes, for a token.
+// The codes of the install page, which the app exchanges once, within ten minutes, for a token.
 import { randomBytes } from 'node:crypto'
 import type { App, Grant } from './app.ts'
 
@@ -11,7 +11,7 @@ export function makeCode(app: App, grant: Omit<Grant, 'madeAtMs'>): string {
   return code
 }
 
-/** Undefined for a code that is unknown, spent or too old. */
+/** Undefined for a code that is unknown, already used or expired. */
 export function spendCode(app: App, code: string): Grant | undefined {
   const grant = app.codes.get(code)
   app.codes.delete(code)

@@ -1,4 +1,4 @@
-// Response URLs: five answers within thirty minutes to what a user did, without a token.
+// Response URLs: five responses to an interaction within thirty minutes, without a token.
 import { randomBytes, randomInt } from 'node:crypto'
 import type { ResponseUrl } from './entities.ts'
 import type { PlatformState, Workspace } from './workspace.ts'
@@ -6,7 +6,7 @@ import type { PlatformState, Workspace } from './workspace.ts'
 const LIFE_MS = 30 * 60_000
 const USES = 5
 
-/** @param kind the first part of the path, as Slack has it for commands and for actions */
+/** @param kind the first part of the path, as in Slack's response URLs */
 export function makeResponseUrl(
   state: PlatformState,
   workspace: Workspace,
@@ -24,7 +24,7 @@ export function makeResponseUrl(
 
 export type Use = { ok: true; url: ResponseUrl } | { ok: false; reason: 'expired_url' | 'used_url' }
 
-/** Thirty minutes are counted by the sandbox's clock, so that a test can reach their end. */
+/** The thirty minutes are counted by the sandbox's clock, so that tests can let them pass. */
 export function spendResponseUrl(state: PlatformState, workspace: Workspace, path: string): Use {
   const url = workspace.responseUrls.get(path)
   if (url === undefined || isOver(state, url.madeAtMs)) return { ok: false, reason: 'expired_url' }

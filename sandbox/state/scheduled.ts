@@ -1,4 +1,4 @@
-// Messages that an app scheduled: posted when the sandbox's clock reaches them.
+// Scheduled messages, which are posted when the sandbox's clock reaches their time.
 import type { ScheduledMessage } from './entities.ts'
 import { addMessage, announceMessage } from './messages.ts'
 import { makeId, nowSeconds, type PlatformState, type Workspace } from './workspace.ts'
@@ -13,7 +13,7 @@ export function addScheduled(
   return scheduled
 }
 
-/** Posts what is due, in order. One that carries metadata is dropped in silence, as Slack does. */
+/** Posts what is due, in order. A message with metadata is silently dropped, as Slack does. */
 export function postDue(state: PlatformState, workspace: Workspace): void {
   const due = [...workspace.scheduled.values()]
     .filter((scheduled) => scheduled.postAtSeconds <= nowSeconds(state))

@@ -1,10 +1,10 @@
-// Trigger ids: what a user just did, which an app may exchange once within three seconds for a view.
+// Trigger ids of interactions, each of which opens one view within three seconds.
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Trigger } from './entities.ts'
 import type { Workspace } from './workspace.ts'
 
 const LIFE_MS = 3_000
-/** After this an old trigger is forgotten. */
+/** Older triggers are deleted. */
 const KNOWN_MS = 60_000
 
 export function makeTrigger(workspace: Workspace, userId: string, inModal: boolean): string {
@@ -22,7 +22,7 @@ export type Exchange =
   | { ok: true; trigger: Trigger }
   | { ok: false; reason: 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id' }
 
-/** The ids of another sandbox and of more than a minute ago are simply not known: `invalid_trigger_id`. */
+/** `invalid_trigger_id` also stands for triggers of more than a minute ago, which are deleted. */
 export function exchangeTrigger(workspace: Workspace, id: string): Exchange {
   const trigger = workspace.triggers.get(id)
   if (trigger === undefined) return { ok: false, reason: 'invalid_trigger_id' }

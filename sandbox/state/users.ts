@@ -1,4 +1,4 @@
-// The people and bots of a workspace, and how Slack shows them to an app.
+// The users and bots of a workspace, and their JSON.
 import type { Json } from '../json.ts'
 import type { User } from './entities.ts'
 import { makeId, nowSeconds, type PlatformState, type Workspace } from './workspace.ts'
@@ -77,7 +77,7 @@ export function userJson(
   }
 }
 
-/** Making one costs more than everything else that is told of a user. */
+/** Cached: creating a formatter is by far the slowest part of a user's JSON. */
 const zoneFormats = new Map<string, Intl.DateTimeFormat>()
 
 function zoneLabel(tz: string, instantMs: number): string {

@@ -1,11 +1,11 @@
-// What stands in the fields of a form, in the shape in which Slack tells it to the app for each kind of element.
+// The values of a form's fields, in the shape that Slack sends for each element type.
 import type { Json } from '../json.ts'
 import { type Block, type Element, elementsOf, STATEFUL } from './block-kit.ts'
 
 /** By block id, then action id, as `view.state.values`. */
 export type Values = Record<string, Record<string, Json>>
 
-/** The key that holds the value, and the element's own key of what it starts with. */
+/** The key of the value in the state, and the key of the initial value in the element. */
 const SHAPES: Readonly<Record<string, { key: string; initial: string; empty: unknown }>> = {
   plain_text_input: { key: 'value', initial: 'initial_value', empty: null },
   number_input: { key: 'value', initial: 'initial_value', empty: null },
@@ -39,7 +39,7 @@ export function initialValues(blocks: readonly Block[]): Values {
   return values
 }
 
-/** After an update: entries stay where an element of the same kind has the same block and action id. */
+/** After an update, values are kept where an element of the same type has the same block id and action id. */
 export function keptValues(before: { blocks: Block[]; values: Values }, blocks: readonly Block[]): Values {
   const values = initialValues(blocks)
   const touched = differing(before.values, initialValues(before.blocks))
@@ -58,7 +58,7 @@ function differing(values: Values, initial: Values): Array<[string, string, Json
   )
 }
 
-/** @param content what was entered or chosen, in the element's own form; null or [] for nothing */
+/** @param content what was entered or chosen, in the element's own shape; null or [] for nothing */
 export function makeValue(element: Element, content: unknown): Json {
   const shape = SHAPES[element.type]
   if (shape === undefined) throw new Error(`A ${element.type} holds no value.`)

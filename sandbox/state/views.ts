@@ -9,14 +9,14 @@ import { makeId, nowSeconds, type PlatformState, type Workspace } from './worksp
 
 const STACK_LIMIT = 3
 
-/** The content that an app sends for a view, already let in by the checker. */
+/** The content of a view as an app sends it, after the check. */
 type Content = Omit<View, 'id' | 'userId' | 'rootViewId' | 'previousViewId' | 'values' | 'errors'>
 
 export function modalStack(workspace: Workspace, userId: string): View[] {
   return (workspace.modals.get(userId) ?? []).map((id) => workspace.views.get(id)!)
 }
 
-/** Opens a modal with one view; whatever modal was open is gone. */
+/** Opens a modal with one view and closes the one that was open. */
 export function openModal(state: PlatformState, workspace: Workspace, userId: string, sent: Json): View {
   closeModal(state, workspace, userId)
   return stack(state, workspace, userId, sent)
@@ -50,7 +50,7 @@ function stack(state: PlatformState, workspace: Workspace, userId: string, sent:
   return view
 }
 
-/** New content in place; entries stay where block and action are the same. */
+/** Replaces the content; values are kept where block id and action id are the same. */
 export function replaceView(state: PlatformState, workspace: Workspace, view: View, sent: Json): View {
   const content = contentOf(state, sent)
   const before = { blocks: view.blocks, values: view.values }
@@ -88,7 +88,7 @@ export function homeOf(workspace: Workspace, userId: string): View | undefined {
   return id === undefined ? undefined : workspace.views.get(id)
 }
 
-/** Takes the visible view away; the one below shows again. */
+/** Closes the visible view; the one below is shown again. */
 export function popModal(state: PlatformState, workspace: Workspace, userId: string): View | undefined {
   const open = workspace.modals.get(userId) ?? []
   const top = open.at(-1)

@@ -1,4 +1,4 @@
-// One Slack workspace and everything in it; all of the sandbox's state hangs on these two types.
+// The state of the sandbox: its workspaces and everything in them.
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { App, Installation } from './app.ts'
@@ -10,11 +10,11 @@ export interface Workspace {
   domain: string
   users: Map<string, User>
   channels: Map<string, Channel>
-  /** Channel ids of direct messages by the two people's ids, in order. */
+  /** Channel ids of direct messages, by the two user ids in alphabetical order. */
   directMessages: Map<string, string>
   /** Absent before the app is installed and after it was removed. */
   installation: Installation | undefined
-  /** Who the app is here while it is not installed. */
+  /** The app's bot user while the app is not installed. */
   removed: Pick<Installation, 'botUserId' | 'botId'> | undefined
   /** Modals that are open, and home tabs, by view id. */
   views: Map<string, View>
@@ -37,7 +37,7 @@ export interface PlatformState {
   workspaces: Map<string, Workspace>
   /** Address of the sandbox's own server, such as http://127.0.0.1:41000, without a slash at the end. */
   origin: string
-  /** The last number given to a made-up id. */
+  /** The number in the last generated id. */
   lastNumber: number
 }
 
@@ -69,7 +69,7 @@ export function addWorkspace(
   return workspace
 }
 
-/** Ids count up, so that the same test always sees the same ones: U0000000A1, C0000000A2 … */
+/** Ids count up, so that they are the same in every run of a test: U0000000A1, C0000000A2 … */
 export function makeId(state: PlatformState, prefix: string): string {
   state.lastNumber += 1
   return `${prefix}0${state.lastNumber.toString(36).toUpperCase().padStart(8, '0')}`

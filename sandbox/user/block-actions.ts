@@ -11,7 +11,7 @@ import { viewJson } from '../state/views.ts'
 import { channelNameFor, commonPayload, deliverInteraction, failureSentence } from './payload.ts'
 import type { UserContext } from './user-context.ts'
 
-/** Where the element stands. */
+/** The message or view that contains the element. */
 export type Place = { message: Message; channel: Channel; values: Values } | { view: View }
 
 export type ActionResult = { acked: true } | { acked: false; error: string }
@@ -45,7 +45,7 @@ export async function act(
   return outcome.acked ? { acked: true } : { acked: false, error: failureSentence(outcome.reason) }
 }
 
-/** Of the element itself Slack sends back only these. */
+/** The only keys of the element that Slack sends back. */
 function shownParts(element: Element): Json {
   const keys = element.type === 'button' ? ['text', 'value', 'style', 'url'] : ['placeholder']
   return Object.fromEntries(
@@ -57,7 +57,7 @@ function fromView({ platform, workspace }: UserContext, view: View): Json {
   return { container: { type: 'view', view_id: view.id }, view: viewJson(workspace, platform.app.id, view) }
 }
 
-/** An ephemeral message is not sent along: the app cannot read it back. */
+/** The payload does not contain an ephemeral message: the app cannot read it. */
 function fromMessage(
   { platform, workspace, user }: UserContext,
   { message, channel, values }: Exclude<Place, { view: View }>,

@@ -1,4 +1,4 @@
-// A user types a slash command: the app gets it, and what it acks with is shown.
+// A user types a slash command: the app receives it, and the response in its ack is shown.
 import { isObject, type Json } from '../json.ts'
 import type { Channel } from '../state/entities.ts'
 import { addMessage } from '../state/messages.ts'
@@ -72,7 +72,7 @@ export async function typeCommand(
   return { ok: true, answered: true }
 }
 
-/** Slackbot tells the user, and only them. */
+/** An ephemeral message of Slackbot. */
 function say(
   { platform, workspace, user }: UserContext,
   channel: Channel,
@@ -83,7 +83,7 @@ function say(
   return { ok: false, error, sentence }
 }
 
-/** `&`, `<` and `>` always; people and channels as ids only where the command's `should_escape` is on. */
+/** `&`, `<` and `>` always; users and channels become ids only where the command has `should_escape`. */
 function escaped({ workspace }: UserContext, text: string, names: boolean): string {
   const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   if (!names) return safe

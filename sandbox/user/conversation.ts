@@ -1,4 +1,4 @@
-// A channel or direct message on a user's screen: its messages, ephemerals among them, and what can be done there.
+// A channel or direct message on a user's screen: its messages, including ephemeral ones, and the interactions with them.
 import { agentThread } from '../state/agent-threads.ts'
 import type { AgentThread, Channel, Message } from '../state/entities.ts'
 import { unreadKey } from '../state/messages.ts'
@@ -18,19 +18,19 @@ export interface Seen {
   ts: string
   /** Handle of the writer. */
   from: string
-  /** Everything readable, one line for each thing. Blocks hide `text`, as on the screen. */
+  /** All visible text, one line for each item. Blocks replace `text`, as on the screen. */
   words: string
-  /** What a notification says. */
+  /** The text of the notification. */
   text: string
   ephemeral: boolean
   edited: boolean
   threadTs: string | undefined
-  /** Labels of what can be pressed or chosen. */
+  /** Labels of the interactive elements. */
   labels: string[]
   message: Message
 }
 
-/** Which message is meant, where several have what is looked for. */
+/** Selects the message where several contain the element. */
 export interface Which {
   /** Narrows to messages that contain these words. */
   in?: string
@@ -39,7 +39,7 @@ export interface Which {
   timeoutMs?: number
 }
 
-/** What each user has chosen in messages but not yet sent, by message. */
+/** What each user has entered in a message without sending it, by message. */
 const drafts = new WeakMap<Message, Map<string, Values>>()
 
 export class Conversation {
@@ -51,7 +51,7 @@ export class Conversation {
     this.channel = channel
   }
 
-  /** Oldest first; threads' replies in their place by time. Nothing of a private place for who is not in it. */
+  /** Oldest first, with thread replies in order of time. Empty for a private channel of which the user is no member. */
   sees(): Seen[] {
     const { user } = this.session
     if (this.channel.kind !== 'public' && !this.channel.members.has(user.id)) return []
@@ -72,7 +72,7 @@ export class Conversation {
       .join('\n')
   }
 
-  /** Opens it, which takes the unread mark away. */
+  /** Opens the conversation, which marks it as read. */
   open(): this {
     this.session.workspace.unread.delete(unreadKey(this.session.user.id, this.channel.id))
     return this
@@ -88,7 +88,7 @@ export class Conversation {
     return this.session.waitFor(() => this.sees().findLast(fits), timeoutMs)
   }
 
-  /** Presses the newest button with this label; waits for it to show. */
+  /** Waits for a button with this label and clicks the newest one. */
   async click(target: Target, which: Which = {}): Promise<ActionResult> {
     const { message, placed } = await this.find(target, which)
     return press(this.session, this.place(message), placed, typeof target === 'string' ? target : undefined)
@@ -100,13 +100,13 @@ export class Conversation {
     return choose(this.session, this.place(message), placed, entry)
   }
 
-  /** Puts something into a field of a message; the app hears of it with the next press. */
+  /** Enters a value into a field of a message; the app receives it with the next click. */
   async enter(target: Target, entry: Entry, which: Which = {}): Promise<void> {
     const { message, placed } = await this.find(target, which)
     putValue(this.session, this.place(message).values, placed, entry)
   }
 
-  /** What stands in a message's fields for this user. */
+  /** The values of a message's fields for this user. */
   values(message: Message): Values {
     return this.place(message).values
   }
@@ -119,7 +119,7 @@ export class Conversation {
     return typeCommand(this.session, this.channel, command, text)
   }
 
-  /** What the app tells about a thread besides messages. */
+  /** Status, title and suggested prompts that the app set for a thread. */
   agentThread(ts: string): AgentThread {
     return agentThread(this.session.platform, this.channel, ts)
   }

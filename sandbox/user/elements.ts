@@ -1,4 +1,4 @@
-// Finds what a user means by a label and presses or chooses it, wherever it stands.
+// Finds an interactive element by its label or action id, and clicks it or enters a value.
 import type { Json } from '../json.ts'
 import { type Block, elementsOf, optionsOf, type Placed, STATEFUL } from '../state/block-kit.ts'
 import { makeValue, type Values } from '../state/values.ts'
@@ -6,7 +6,7 @@ import { type ActionResult, act, type Place } from './block-actions.ts'
 import { type Entry, option, readEntry } from './fields.ts'
 import type { UserContext } from './user-context.ts'
 
-/** What is written on it, or its action id. */
+/** The element's label, or its action id. */
 export type Target = string | { actionId: string; blockId?: string; value?: string }
 
 export function findPlaced(blocks: readonly Block[], target: Target): Placed | undefined {
@@ -34,7 +34,7 @@ function isLabelled({ block, element }: Placed, label: string): boolean {
   ].includes(label)
 }
 
-/** Everything that could be meant, for the message when nothing was found. */
+/** All labels there are, for the error message when nothing was found. */
 export function labelsIn(blocks: readonly Block[]): string[] {
   return elementsOf(blocks).flatMap((placed) => {
     const { element, block } = placed
@@ -47,7 +47,7 @@ function choicesOf({ element }: Placed): string[] {
   return optionsOf(element).map((one) => one.text.text)
 }
 
-/** Presses a button or picks a line of an overflow menu. A `confirm` is answered with yes. */
+/** Clicks a button or an option of an overflow menu. A `confirm` dialog is always accepted. */
 export function press(
   context: UserContext,
   place: Place,
@@ -62,7 +62,7 @@ export function press(
   return act(context, place, block, element, {})
 }
 
-/** Enters or chooses a value; the app hears of it at once, as for all elements outside input blocks. */
+/** Enters or chooses a value; the app receives it at once, as for all elements outside input blocks. */
 export function choose(
   context: UserContext,
   place: Place,
@@ -76,7 +76,7 @@ export function choose(
   return act(context, place, block, element, chosen)
 }
 
-/** Changes what stands in the field without telling the app. */
+/** Changes the field's value without notifying the app. */
 export function putValue(
   context: UserContext,
   values: Values,

@@ -1,4 +1,4 @@
-// What Slack's own client checks in a form's field before the app hears of it, and how a typed text becomes a value.
+// Converts what a user enters into a field's value, and checks it as Slack's client does before it submits.
 import type { Element, Option } from '../state/block-kit.ts'
 import { optionsOf } from '../state/block-kit.ts'
 import { findChannel } from '../state/channels.ts'
@@ -8,10 +8,10 @@ import { findUser } from '../state/users.ts'
 import type { Workspace } from '../state/workspace.ts'
 import type { UserContext } from './user-context.ts'
 
-/** What a test or a user enters: text, a label or value to choose, several of them, true for the only check box. */
+/** What is entered: a text, the label or value of an option, several of them, or true for a single check box. */
 export type Entry = string | number | boolean | null | readonly string[]
 
-/** Puts an entry into the element's form. Throws when there is no such option or user: a user could not pick it either. */
+/** Converts an entry into the element's value. Throws when there is no such option, user or channel to choose. */
 export function readEntry(context: UserContext, element: Element, entry: Entry): unknown {
   const { workspace } = context
   const cleared = entry === null || entry === '' || (Array.isArray(entry) && entry.length === 0)
@@ -50,7 +50,7 @@ export function readEntry(context: UserContext, element: Element, entry: Entry):
   }
 }
 
-/** The client's own verdict on what stands in a field; undefined when it would let it through. */
+/** The error that Slack's client shows at a field; undefined when the value is valid. */
 export function complaint(element: Element, content: unknown): string | undefined {
   const text = typeof content === 'string' ? content : ''
   switch (element.type) {
@@ -128,7 +128,7 @@ function names(entry: Entry): string[] {
   return Array.isArray(entry) ? entry.map(String) : [String(entry)]
 }
 
-/** By what is written on it, or else by its value. */
+/** Finds an option by its label, or else by its value. */
 export function option(element: Element, name: string): Option {
   const options = optionsOf(element)
   const found = options.find((one) => one.text.text === name) ?? options.find((one) => one.value === name)
@@ -150,7 +150,7 @@ function conversationId(workspace: Workspace, name: string): string {
   return channel.id
 }
 
-/** A file that the user has at hand, by its name or id; from now on the app may read it. */
+/** Attaches a file of the user, by its name or id; from then on the app may read it. */
 function attach({ platform, workspace, user }: UserContext, name: string) {
   const mine = [...workspace.files.values()].filter((file) => file.ownerId === user.id)
   const file = mine.findLast((one) => one.name === name || one.id === name)

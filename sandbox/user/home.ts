@@ -19,7 +19,7 @@ export class Home {
     return homeOf(this.session.workspace, this.session.user.id)
   }
 
-  /** Goes to the tab: the app is told, and may publish. */
+  /** Opens the tab: the app receives app_home_opened and may publish a view. */
   open(): void {
     openHome(this.session)
   }
@@ -44,7 +44,7 @@ export class Home {
     return choose(this.session, { view }, placed, entry)
   }
 
-  /** Puts something into a field; the app hears of it with the next press. */
+  /** Enters a value into a field; the app receives it with the next click. */
   async enter(target: Target, entry: Entry): Promise<void> {
     const { view, placed } = await this.find(target)
     putValue(this.session, view.values, placed, entry)

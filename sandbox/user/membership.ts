@@ -1,4 +1,4 @@
-// People and the bot come into channels, leave them, and channels close: the state changes and the app is told.
+// Users and the bot join and leave channels, and channels are archived or renamed; the app receives the events.
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import { sendMessageEvent } from '../delivery/message-events.ts'
 import type { Platform } from '../platform.ts'
@@ -36,7 +36,7 @@ export function joinChannel(
   })
 }
 
-/** The app is not told by member_left_channel that it was itself taken out, but by channel_left or group_left. */
+/** When the app itself is removed it receives channel_left or group_left instead of member_left_channel. */
 export function leaveChannel(
   platform: Platform,
   workspace: Workspace,

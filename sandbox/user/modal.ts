@@ -1,4 +1,4 @@
-// The modal on a user's screen: its fields by label, filling in, submitting, closing.
+// The modal on a user's screen: finding fields by label, filling them in, submitting, closing.
 import { isObject, type Json } from '../json.ts'
 import { type Block, elementsOf, optionsOf, type Placed, STATEFUL } from '../state/block-kit.ts'
 import type { View } from '../state/entities.ts'
@@ -18,11 +18,11 @@ export interface Field {
   type: string
   optional: boolean
   hint: string
-  /** What stands there: text, the chosen option's label, several of them. */
+  /** The value: a text, the chosen option's label, or several of them. */
   value: string | string[] | null
   /** Labels to choose from. */
   options: string[]
-  /** What the client or the app said about it. */
+  /** The error message of the client or the app. */
   error: string | undefined
 }
 
@@ -91,14 +91,14 @@ export class Modal {
     return this
   }
 
-  /** @param options unchecked: sends what stands there without the client's own checks, as a forger would */
+  /** @param options unchecked: skips the client's own validation, as a forged request would */
   async submit(options: { unchecked?: boolean } = {}): Promise<SubmitResult> {
     await this.opened()
     if (this.view.submit === undefined) throw new Error(`"${this.title}" has no submit button.`)
     return submitView(this.session, this.view, options.unchecked === true)
   }
 
-  /** Presses Cancel or Back; `all` presses the cross, which closes what is below too. */
+  /** Clicks Cancel or Back; `all` clicks the cross, which closes the views below as well. */
   close(options: { all?: boolean } = {}): void {
     closeView(this.session, options.all === true)
   }
@@ -113,7 +113,7 @@ export class Modal {
     return choose(this.session, { view: this.view }, placed, entry)
   }
 
-  /** Puts something into one field; the app hears of it when the view is submitted. */
+  /** Enters a value into one field; the app receives it when the view is submitted. */
   async enter(target: Target, entry: Entry): Promise<void> {
     this.put(this.view, await this.find(target), entry)
   }

@@ -1,4 +1,4 @@
-// Reads Slack's mrkdwn as a user sees it: names for ids, dates in their zone, no asterisks.
+// Converts mrkdwn to plain text as a user sees it: names for ids, dates in their zone, no markup.
 import type { User } from '../state/entities.ts'
 import type { Workspace } from '../state/workspace.ts'
 
@@ -24,7 +24,7 @@ function readReference({ workspace, user }: Reader, inside: string): string {
   return label ?? target.replace(/^mailto:/, '')
 }
 
-/** `!date^1392734382^Posted {date_num} {time_secs}`; an unreadable one shows its fallback. */
+/** `!date^1392734382^Posted {date_num} {time_secs}`; an invalid date shows its fallback. */
 function readDate(user: User, target: string, fallback: string | undefined): string {
   const [, seconds, format] = target.split('^')
   if (!/^\d+$/.test(seconds ?? '') || format === undefined) return fallback ?? target
@@ -42,7 +42,7 @@ function readDate(user: User, target: string, fallback: string | undefined): str
   return format.replaceAll(/\{(\w+?)(_pretty)?\}/g, (whole, name: string) => parts[name]?.() ?? whole)
 }
 
-/** Bold, italic, struck and code marks, where Slack takes them as marks: at the edge of a word. */
+/** Bold, italic, strikethrough and code markers; Slack recognises them only at the edge of a word. */
 function unstyle(text: string): string {
   return text.replaceAll(/(^|[\s([{"'—–-])([*_~`])(\S(?:[^\n]*?\S)??)\2(?=$|[\s)\]}"'.,:;!?—–-])/gm, '$1$3')
 }

@@ -1,4 +1,4 @@
-// The parts that interaction payloads share: who did it, where, and the ids that let the app answer.
+// The parts that all interaction payloads share.
 import type { Outcome } from '../delivery/delivery.ts'
 import type { Json } from '../json.ts'
 import type { Channel } from '../state/entities.ts'
@@ -15,19 +15,19 @@ export function commonPayload({ platform, workspace, user }: UserContext): Json 
   }
 }
 
-/** Where the manifest has interactivity off, Slack has no address to send this to. */
+/** Without interactivity in the manifest, nothing is delivered. */
 export async function deliverInteraction({ platform }: UserContext, payload: Json): Promise<Outcome> {
   if (!platform.app.manifest.interactivity) return { acked: false, reason: 'no_connection', retry: false }
   return platform.delivery.deliver({ kind: 'interactive', payload, retryAttempt: 0, retryReason: '' })
 }
 
-/** Apps are told only what kind of place a private one is. */
+/** Payloads name only public channels; others have a generic name. */
 export function channelNameFor(channel: Channel): string {
   if (channel.kind === 'im') return 'directmessage'
   return channel.kind === 'public' ? channel.name : 'privategroup'
 }
 
-/** What the user reads when the app did not take what they did. */
+/** The error that the user sees when the app did not ack. */
 export function failureSentence(reason: string): string {
   if (reason === 'no_connection') return 'dispatch_failed'
   return reason === 'timeout' ? 'operation_timeout' : 'http_client_error'

@@ -1,4 +1,4 @@
-// People change their zone, language or name, are deactivated, become guests; the app is told by user_change.
+// Changes of a user's zone, language, name or status; the app receives user_change.
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import type { Platform } from '../platform.ts'
 import type { User } from '../state/entities.ts'
@@ -40,13 +40,13 @@ export function changeProfile(
   })
 }
 
-/** A deactivated user is in no channel any more; direct messages stay readable for the others. */
+/** A deactivated user leaves all channels; the other user keeps the direct message. */
 function leaveAll(workspace: Workspace, userId: string): void {
   for (const channel of workspace.channels.values())
     if (channel.kind === 'public' || channel.kind === 'private') channel.members.delete(userId)
 }
 
-/** A new colleague: the app hears of them by team_join. */
+/** Sends team_join for a new user. */
 export function announceNewUser(platform: Platform, workspace: Workspace, user: User): void {
   const event = {
     type: 'team_join',

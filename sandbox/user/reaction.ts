@@ -1,4 +1,4 @@
-// Somebody, a user or the app, puts a reaction on a message or takes it away: the message changes and the app is told.
+// A user or the app adds or removes a reaction; the app receives the event.
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import type { Platform } from '../platform.ts'
 import type { Channel, Message } from '../state/entities.ts'

@@ -1,4 +1,4 @@
-// Shows what the app answers to a command's ack or sends to a response_url: new, in place of the old, or taken away.
+// Applies the response in a command's ack or to a response_url: posts, replaces or deletes a message.
 import { type Answer, grant, refuse } from '../api/answer.ts'
 import { changeMessage, fromBot } from '../api/chat.ts'
 import { readContent } from '../api/message-content.ts'

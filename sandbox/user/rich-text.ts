@@ -1,4 +1,4 @@
-// Takes what a user wrote apart into the elements that Slack's composer sends: words, people, channels, links, emoji.
+// Parses a written message into the rich text elements that Slack's composer sends.
 import type { Json } from '../json.ts'
 
 const SPECIAL =

@@ -6,7 +6,7 @@ import type { ActionResult } from './block-actions.ts'
 import { commonPayload, deliverInteraction, failureSentence } from './payload.ts'
 import type { UserContext } from './user-context.ts'
 
-/** Unlike other interactions this one does not name the app, nor the user's display name. */
+/** Unlike other interactions, this payload has no app id and no display name of the user. */
 function withoutApp({ api_app_id: _, user, ...payload }: Json): Json {
   const { name: __, ...person } = user as Json
   return { ...payload, user: person }

@@ -1,4 +1,4 @@
-// A user submits or closes a modal: the client's own checks, the app's verdict, and what the modal does then.
+// A user submits or closes a modal: the client's own validation, then the app's response_action.
 import { readView } from '../api/views.ts'
 import type { Problem } from '../checker/problem.ts'
 import { isObject, type Json } from '../json.ts'
@@ -12,14 +12,14 @@ import { commonPayload, deliverInteraction, failureSentence } from './payload.ts
 import type { UserContext } from './user-context.ts'
 
 export type SubmitResult =
-  /** The app took it; `open` says whether a view below shows again. */
+  /** Accepted; `open` tells whether a view below is shown again. */
   | { closed: true; open: boolean }
-  /** By the field's label. */
+  /** Error messages by the field's label. */
   | { errors: Record<string, string>; by: 'client' | 'app' }
   | { updated: View }
   | { pushed: View }
   | { cleared: true }
-  /** The app did not answer, or not in a way that Slack takes; the modal stays with what was entered. */
+  /** The app did not ack, or with an invalid response; the modal stays open with what was entered. */
   | { failed: string }
 
 /** @param unchecked skips the client's checks, as a forged request would */
@@ -44,7 +44,7 @@ export async function submitView(
   return follow(context, view, outcome.payload)
 }
 
-/** What Slack's client refuses by itself, by block. */
+/** Errors of the client's own validation, by block id. */
 function clientErrors(view: View): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const { block, element } of elementsOf(view.blocks)) {
@@ -87,7 +87,7 @@ function follow(context: UserContext, view: View, ack: unknown): SubmitResult {
   }
 }
 
-/** Submitted twice at once: the second answer finds the view gone. */
+/** After two submits at once, the second response finds no view. */
 function popIfShown({ platform, workspace, user }: UserContext, view: View): void {
   if (workspace.modals.get(user.id)?.at(-1) === view.id) popModal(platform, workspace, user.id)
 }
@@ -119,7 +119,7 @@ function showErrors(
   return { errors: Object.fromEntries(labels), by }
 }
 
-/** The user sees that something went wrong; the log says what. */
+/** The user sees a general error; the call log has the reason. */
 function refusedAck(
   { platform, workspace }: UserContext,
   args: Json,
@@ -141,8 +141,8 @@ function refusedAck(
 }
 
 /**
- * Closes the visible view (`all`: the whole modal); the app hears of each that asked for it.
- * A view with clear_on_close takes the ones below with it.
+ * Closes the visible view (`all`: the whole modal). The app receives view_closed for views with notify_on_close.
+ * A view with clear_on_close closes the views below as well.
  */
 export function closeView(context: UserContext, all: boolean): void {
   const { platform, workspace, user } = context

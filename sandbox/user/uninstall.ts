@@ -1,4 +1,4 @@
-// Somebody takes the app out of the workspace: it is told, and its token is worth nothing any more.
+// Uninstalls the app from a workspace: it receives the events, and its token is revoked.
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import type { Platform } from '../platform.ts'
 import { uninstallApp } from '../state/installation.ts'

@@ -1,4 +1,4 @@
-// Who acts in which workspace, for everything that a user does.
+// The user who acts, and in which workspace.
 import type { Found } from '../changes.ts'
 import type { Platform } from '../platform.ts'
 import type { User } from '../state/entities.ts'

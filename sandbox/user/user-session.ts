@@ -1,4 +1,4 @@
-// A user at their Slack, for tests and the control interface: what they do and what they then see.
+// One user's Slack client, for tests and the control interface: what they do and what they see.
 import type { Platform } from '../platform.ts'
 import { addChannel, directMessage, findChannel } from '../state/channels.ts'
 import type { Channel, User } from '../state/entities.ts'
@@ -20,7 +20,7 @@ export class UserSession implements WaitingUser {
   readonly platform: Platform
   readonly workspace: Workspace
   readonly user: User
-  /** The modal on top, whichever it is at the moment. */
+  /** The modal that is open at the moment, if any. */
   readonly modal: Modal
   readonly home: Home
 
@@ -80,7 +80,7 @@ export class UserSession implements WaitingUser {
     leaveChannel(this.platform, this.workspace, this.where(channel), this.user.id)
   }
 
-  /** Adds people by name, or the app with `the app`. */
+  /** Adds users by name, or the app as `the app`. */
   invite(channel: string, ...names: string[]): void {
     for (const name of names)
       joinChannel(this.platform, this.workspace, this.where(channel), this.idOf(name), this.user.id)
@@ -106,13 +106,13 @@ export class UserSession implements WaitingUser {
     renameChannel(this.platform, this.workspace, this.where(channel), name)
   }
 
-  /** Has a file at hand from now on, to put into a form by its name. @returns its id */
+  /** Provides a file, which a form's file_input takes by its name. @returns its id */
   takeFile(name: string, content: string | Uint8Array): string {
     const bytes = Buffer.from(content as string)
     return addFile(this.platform, this.workspace, { ownerId: this.user.id, name, bytes }).id
   }
 
-  /** Puts a reaction on a message, or takes it away again; the app hears of it. */
+  /** Adds a reaction to a message, or removes it. */
   react(channel: string, ts: string, name: string, options: { remove?: boolean } = {}): void {
     const change = options.remove ? removeReaction : addReaction
     const changed = change(this.platform, this.workspace, this.where(channel), {
@@ -123,7 +123,7 @@ export class UserSession implements WaitingUser {
     if (!changed.ok) throw new Error(`${this.user.name} cannot do that: ${changed.reason}.`)
   }
 
-  /** Zone, language, name … also what an admin does to them: `deleted`, `isAdmin`, `isRestricted`. */
+  /** Changes zone, language, name and so on, and what an admin sets: `deleted`, `isAdmin`, `isRestricted`. */
   change(change: ProfileChange): void {
     changeProfile(this.platform, this.workspace, this.user, change)
   }
@@ -137,7 +137,7 @@ export class UserSession implements WaitingUser {
     return this.platform.changes.waitFor(query, () => this.describe(), timeoutMs)
   }
 
-  /** What is on the screen, for the message of a wait that failed. */
+  /** What is on the screen, for the error message of a wait that timed out. */
   describe(): string {
     const dm = this.workspace.installation ? this.dm().words() : ''
     const modal = this.modal.isOpen ? `\nModal:\n${this.modal.words()}` : '\nNo modal is open.'

@@ -1,10 +1,10 @@
-// Reads blocks as lines of words, the way a user reads them on the screen: for tests, the demo's log and the control interface.
+// Converts blocks to lines of plain text as a user sees them, for tests, the demo's log and the control interface.
 import { isObject, type Json } from '../json.ts'
 import { type Block, type Element, optionsOf, type Text } from '../state/block-kit.ts'
 import { contentOfValue, type Values } from '../state/values.ts'
 import { type Reader, readMrkdwn } from './mrkdwn.ts'
 
-/** One line for each thing that stands by itself; buttons as `[Label]`, table rows as `a | b`. */
+/** One line for each block or element; buttons as `[Label]`, table rows as `a | b`. */
 export function wordsOf(reader: Reader, blocks: readonly Block[], values: Values = {}): string[] {
   return blocks.flatMap((block) => linesOf(reader, block, values)).filter((line) => line.trim() !== '')
 }

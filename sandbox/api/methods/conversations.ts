@@ -1,4 +1,4 @@
-// Web API methods, as docs.slack.dev documents them: channels, direct messages and what was said in them.
+// Web API methods, as docs.slack.dev documents them: channels, direct messages and their history.
 import { method } from './method.ts'
 
 export const CONVERSATIONS = {

@@ -1,4 +1,4 @@
-// A line that wants to be seen: information, warning, error, success.
+// An alert: information, warning, error, success.
 import { Icon, type IconName } from '../frame/icons.tsx'
 import { RichText } from '../text/mrkdwn.tsx'
 import type { BlockProps } from './block-props.ts'

@@ -1,4 +1,4 @@
-// Which component draws which block of Block Kit; what none draws, or what one fails at, is a named box.
+// Maps each block type to its component; an unknown block, or one whose component fails, is a box with its name.
 import type { ComponentType } from 'react'
 import type { Block } from '../../state/block-kit.ts'
 import { Chart } from '../charts/chart.tsx'
@@ -61,7 +61,7 @@ function BlockOf({ block }: { block: Block }) {
   )
 }
 
-/** The words that a block without a picture of its own still has. */
+/** The text of a block that has no component. */
 function aboutOf(block: Block): string | undefined {
   const title = block.title as { text?: string } | undefined
   return title?.text ?? block.text?.text ?? (block.alt_text as string | undefined)

@@ -1,4 +1,4 @@
-// A framed piece with picture, title, words and up to three buttons; a carousel is a row of them.
+// A card with image, title, text and up to three buttons; a carousel is a row of cards.
 import type { Block, Element, Text } from '../../state/block-kit.ts'
 import { ElementOf } from '../elements/element.tsx'
 import { RichText } from '../text/mrkdwn.tsx'

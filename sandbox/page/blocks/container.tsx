@@ -46,7 +46,7 @@ function Head({ block }: { block: Block }): ReactNode {
   )
 }
 
-/** Children may come without an id, which their frame needs to tell them apart. */
+/** Children may have no block id, which React needs as a key. */
 const withId = (block: Block, index: number): Block => ({
   ...block,
   block_id: block.block_id ?? `child ${index}`,

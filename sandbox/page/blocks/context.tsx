@@ -1,4 +1,4 @@
-// Small print: texts and little pictures in a row.
+// A context block: small texts and images in a row.
 import type { Text } from '../../state/block-kit.ts'
 import { RichText } from '../text/mrkdwn.tsx'
 import type { BlockProps } from './block-props.ts'

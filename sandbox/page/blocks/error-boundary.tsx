@@ -1,10 +1,10 @@
-// Keeps one block that cannot be drawn from taking the rest of the page with it.
+// Error boundary of one block: the rest of the page stays when it cannot be rendered.
 import { Component, type ReactNode } from 'react'
 import { NamedBox } from './named-box.tsx'
 
 export interface BlockErrorBoundaryProps {
   kind: string
-  /** Another block gets another try. */
+  /** A changed block is rendered again. */
   block: unknown
   children: ReactNode
 }

@@ -1,4 +1,4 @@
-// Pictures; one that does not load is a box with its words.
+// Images; one that does not load is a box with its alt text.
 import { useState } from 'react'
 import type { Text } from '../../state/block-kit.ts'
 import type { ElementProps } from '../elements/element-host.ts'

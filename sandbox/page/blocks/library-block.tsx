@@ -1,4 +1,4 @@
-// Draws with a well-kept library what stands still: rich text, markdown, plans and task cards.
+// Renders static blocks with slack-blocks-to-jsx: rich text, markdown, plans and task cards.
 import { useMemo } from 'react'
 import { Message as Library, type MessageProps } from 'slack-blocks-to-jsx'
 import type { Block } from '../../state/block-kit.ts'

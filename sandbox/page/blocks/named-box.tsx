@@ -1,4 +1,4 @@
-// Stands in for what cannot be drawn here, and says what it is: never nothing.
+// A placeholder with the name of what cannot be rendered.
 import { useWords } from '../words.ts'
 
 export function NamedBox({ kind, about }: { kind: string; about?: string | undefined }) {

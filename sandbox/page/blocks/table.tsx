@@ -1,4 +1,4 @@
-// The table that stands still; its first row is the head.
+// The static table; its first row is the header.
 import type { BlockProps } from './block-props.ts'
 import { Cell, rowsOf } from './cell.tsx'
 

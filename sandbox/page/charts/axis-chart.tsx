@@ -10,14 +10,14 @@ export interface Names {
 }
 
 const WIDTH = 560
-/** Above the plot stands the name of the upright axis, below it the categories and the name of theirs. */
+/** Above the plot is the label of the y axis, below it the categories and the label of the x axis. */
 const TOP = 30
 const BOTTOM = 214
 const LEFT = 48
 const RIGHT = WIDTH - 8
-/** Beyond this many bars their numbers would run into each other. */
+/** With more bars their numbers would overlap. */
 const MOST_WRITTEN = 24
-/** Beyond this many letters in all, categories are written aslant. */
+/** With more letters in total, category labels are rotated. */
 const MOST_LETTERS_IN_A_ROW = 70
 
 export function AxisChart({

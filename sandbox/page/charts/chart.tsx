@@ -1,4 +1,4 @@
-// A data_visualization block: title, picture, legend, and all numbers as a table for who cannot or will not read the picture.
+// A data_visualization block: title, picture, legend, and all numbers as a table, for accessibility.
 import { useId } from 'react'
 import type { BlockProps } from '../blocks/block-props.ts'
 import { NamedBox } from '../blocks/named-box.tsx'

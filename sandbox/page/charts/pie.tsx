@@ -1,4 +1,4 @@
-// Shares of a whole.
+// A pie chart.
 import { Legend, type Names } from './axis-chart.tsx'
 import type { Point, Write } from './chart-data.ts'
 
@@ -37,7 +37,7 @@ export function Pie({
   )
 }
 
-/** From the top, clockwise; a whole circle is two halves, since an arc that ends where it begins is drawn as nothing. */
+/** Clockwise from the top; a full circle is drawn as two halves, because SVG draws nothing for an arc that ends where it starts. */
 function slice(from: number, part: number): string {
   if (part >= 0.9999) return `M${CENTER} ${CENTER - RADIUS}a${RADIUS} ${RADIUS} 0 1 1 -.01 0Z`
   const at = (turn: number) => {

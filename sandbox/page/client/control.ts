@@ -15,7 +15,7 @@ async function answerOf<T>(asked: Promise<Response>): Promise<T> {
   throw new ControlError(body.error ?? `The local Slack answered ${response.status}.`)
 }
 
-/** Who acts, as every operation of a user wants it. */
+/** The user who acts, as operations name them. */
 export interface Who {
   user: string
   workspace: string

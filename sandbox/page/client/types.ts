@@ -1,4 +1,4 @@
-// What the control interface tells the page, as far as the page looks at it.
+// The JSON of the control interface, as far as the page uses it.
 import type { Block } from '../../state/block-kit.ts'
 import type { Values } from '../../state/values.ts'
 

@@ -1,4 +1,4 @@
-// Keeps what the page shows up to date: looks at the start, and again whenever the local Slack says that something changed.
+// Keeps the page's data up to date: fetches it at the start and after every change that the local Slack announces.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { query, type Who } from './control.ts'
 import type { Screen, Unread, Workspace } from './types.ts'
@@ -10,21 +10,21 @@ export interface WorkspaceData {
   screen: Screen | null
   /** Whose screen it is: right after a switch it is still the other user's. */
   screenOf: string
-  /** When what is shown was asked for, by performance.now(). */
+  /** When the data was requested, by performance.now(). */
   askedAt: number
-  /** From performance.now() to what the local Slack's clock shows. */
+  /** The local Slack's clock minus performance.now(). */
   clockOffsetMs: number
 }
 
-/** Calls and deliveries change nothing that can be seen. */
+/** Kinds of changes that are visible; calls and deliveries are not. */
 const SEEN = new Set(['message', 'ephemeral', 'modal', 'home', 'channel', 'user', 'clock'])
-/** Changes come in bursts; one look for all that come within this time. */
+/** Changes come in bursts; those within this time cause one request. */
 const GATHER_MS = 30
 
 export interface LiveData {
   data: WorkspaceData | null
   connected: boolean
-  /** Resolves once a look that began after this call is shown. */
+  /** Resolves once data requested after this call is shown. */
   refresh(): Promise<void>
 }
 
@@ -69,7 +69,7 @@ export const keyOf = (who: Who | null) => (who === null ? '' : `${who.workspace}
 async function fetchAll(who: Who | null): Promise<WorkspaceData> {
   const askedAt = performance.now()
   const workspaces = await query<Workspace[]>('people')
-  // An old address may name somebody who is not there any more.
+  // An old URL may name a user who no longer exists.
   const known = workspaces.find(({ id }) => id === who?.workspace)?.people.some(({ id }) => id === who?.user)
   const [unread, screen] = await Promise.all([
     query<Unread[]>('unread'),

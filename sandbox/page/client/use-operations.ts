@@ -1,13 +1,13 @@
-// Does what a user asks for by the control interface; a refusal becomes a sentence on the page.
+// Runs operations of the control interface as the current user; an error is shown on the page.
 import { createContext, useCallback, useContext } from 'react'
 import { runOperation, type Who } from './control.ts'
 
 export interface Operations {
-  /** Undefined when it was refused. */
+  /** Undefined when it failed. */
   perform<T = unknown>(operation: string, body?: object): Promise<T | undefined>
   /** Shows a sentence. */
   say(sentence: string): void
-  /** Resolves once a look that began after this call is shown. */
+  /** Resolves once data requested after this call is shown. */
   refresh(): Promise<void>
 }
 
@@ -20,7 +20,7 @@ export function useOperations(): Operations {
   return operations
 }
 
-/** Everything is done as this user, and looked at again right after. */
+/** Every operation runs as this user, and the data is refreshed after it. */
 export function useOperationsAs(
   who: Who,
   refresh: () => Promise<void>,

@@ -1,4 +1,4 @@
-// Keeps who one is and where one stands in the address, so that a reload or a link shows the same.
+// Keeps workspace, user and conversation in the URL, so that a reload or a link shows the same.
 import { useCallback, useSyncExternalStore } from 'react'
 
 /** `app` is the direct message with the app, `home` its home tab; anything else is a conversation's id. */

@@ -44,7 +44,7 @@ export function IconButton({ block, element }: ElementProps) {
   )
 }
 
-/** Thumbs up and down; the app hears of one press for both. */
+/** Thumbs up and down, one element with one action id. */
 export function FeedbackButtons({ block, element }: ElementProps) {
   const [busy, press] = usePress({ block, element })
   return (
@@ -70,7 +70,7 @@ export function FeedbackButtons({ block, element }: ElementProps) {
   )
 }
 
-/** A second press while the first is under way does nothing, as in Slack's own client. */
+/** A second click while the first is in flight does nothing, as in Slack's own client. */
 function usePress({ block, element }: ElementProps): [boolean, () => Promise<void>] {
   const host = useElementHost()
   const confirm = useConfirm()

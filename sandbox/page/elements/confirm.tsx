@@ -1,4 +1,4 @@
-// Asks "are you sure?" where an element wants it, before anything is told to the app.
+// Asks "are you sure?" where an element wants it, before the app is notified.
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import type { Text } from '../../state/block-kit.ts'
 import { Dialog } from '../frame/dialog.tsx'

@@ -1,4 +1,4 @@
-// Where an element stands (a message, the modal, the home tab), and how what is done to it reaches the local Slack.
+// What contains an element (a message, the modal, the home tab), and how its interactions reach the local Slack.
 import { createContext, useContext } from 'react'
 import type { Block, Element } from '../../state/block-kit.ts'
 import type { Values } from '../../state/values.ts'
@@ -6,16 +6,16 @@ import type { Entry } from '../client/types.ts'
 
 export interface ElementHost {
   values: Values
-  /** What was said about a field, by block. */
+  /** Error messages of fields, by block id. */
   errors: Readonly<Record<string, string>>
-  /** When the values were asked for, by performance.now(). */
+  /** When the values were requested, by performance.now(). */
   askedAt: number
   press(block: Block, element: Element): Promise<void>
-  /** Enters or chooses something and tells the app. */
+  /** Enters or chooses a value and notifies the app. */
   choose(block: Block, element: Element, entry: Entry): Promise<void>
-  /** Enters something that the app hears of later. */
+  /** Enters a value that the app receives later. */
   enter(block: Block, element: Element, entry: Entry): Promise<void>
-  /** What is being sent; a form waits for it before it is submitted. */
+  /** Entries that are being sent; a form waits for them before it is submitted. */
   pending: Set<Promise<unknown>>
 }
 
@@ -42,7 +42,7 @@ export interface ElementProps extends FieldNames {
   element: Element
 }
 
-/** What a field is called for those who cannot see it. */
+/** The accessible name of a field. */
 export function namesOf({ element, block, labelId, describedBy, invalid }: ElementProps) {
   const shown = element.placeholder?.text ?? block.text?.text ?? element.action_id
   const spoken = (element.accessibility_label as string | undefined) ?? shown

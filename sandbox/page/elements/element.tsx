@@ -1,4 +1,4 @@
-// Which component draws which element of Block Kit; what none draws is a named box.
+// Maps each element type to its component; an unknown element is a box with its name.
 import type { ComponentType } from 'react'
 import { ImageElement } from '../blocks/image.tsx'
 import { NamedBox } from '../blocks/named-box.tsx'

@@ -1,4 +1,4 @@
-// What stands in a field: what the local Slack has, or what was just typed until the local Slack has it too.
+// The value of a field: the local Slack's, or what was just typed until the local Slack has it.
 import { useEffect, useRef, useState } from 'react'
 import { type Element, type Option, optionsOf } from '../../state/block-kit.ts'
 import { contentOfValue } from '../../state/values.ts'
@@ -11,7 +11,7 @@ interface Draft {
   settledAt: number | null
 }
 
-/** Options are told by value, people and conversations by id. `tell` sends it to the app at once. */
+/** Options are sent by value, users and conversations by id. `tell` notifies the app at once. */
 export function useEntry({ block, element }: ElementProps): {
   entry: Entry
   change(entry: Entry, tell: boolean): Promise<void>
@@ -39,7 +39,7 @@ export function useEntry({ block, element }: ElementProps): {
 
   async function change(entry: Entry, tell: boolean): Promise<void> {
     setDraft({ entry, settledAt: null })
-    // Of what is typed while something is on its way, only the last matters.
+    // While an entry is being sent, only the last one typed meanwhile is sent next.
     sending.current.next = { entry, tell }
     if (sending.current.busy === null) {
       const busy = sendAll()
@@ -66,7 +66,7 @@ function textIn(content: object): string {
   return parts.join('type' in content && content.type === 'rich_text' ? '\n' : '')
 }
 
-/** A user picks by what is written on an option; where two read the same, the value tells them apart. */
+/** Options are chosen by label; where two labels are equal, by value. */
 function sentFor(element: Element, entry: Entry): Entry {
   const options = optionsOf(element)
   if (options.length === 0 || entry === null) return entry

@@ -1,4 +1,4 @@
-// Makes the place of a message, a modal or the home tab: what is done there goes to the local Slack.
+// Creates the element host of a message, a modal or the home tab, which sends interactions to the local Slack.
 import { useMemo, useRef } from 'react'
 import type { Block, Element } from '../../state/block-kit.ts'
 import type { Values } from '../../state/values.ts'

@@ -1,4 +1,4 @@
-// Remembers small choices in the browser; where it may not, the page works without.
+// Stores small choices in localStorage; the page works without it.
 
 const PREFIX = 'local-slack '
 

@@ -1,4 +1,4 @@
-// A window over the page: the browser keeps the focus in it and everything behind it still.
+// A window over the page: the browser keeps the focus in it and the page behind it inert.
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useWords } from '../words.ts'
 import { Icon } from './icons.tsx'

@@ -30,9 +30,9 @@ export interface LayoutProps {
   onDismissTrouble(): void
 }
 
-/** The greeting shows only where there is what it speaks of. */
+/** The greeting is shown only in the demo, whose app and commands it names. */
 const COMMAND = '/kpi'
-/** By then every standup of the day is closed, also of those who live further west. */
+/** By this hour every standup of the day is closed, also in western zones. */
 const EVENING_HOUR = 18
 
 export function Layout({ data, screen, connected, workspace, place, open, ...rest }: LayoutProps) {
@@ -120,7 +120,7 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
   )
 }
 
-/** The current user if the app wrote to them, otherwise somebody whom it did. */
+/** The current user if the app wrote to them, otherwise another to whom it did. */
 function whoHasMessages(
   screen: Screen,
   unread: readonly Unread[],

@@ -1,4 +1,4 @@
-// Everybody in the workspace at the left edge: whose Slack is shown, and for whom something arrived.
+// All users of the workspace at the left edge: whose Slack is shown, and who has unread messages.
 import { useRef } from 'react'
 import type { Person, Unread } from '../client/types.ts'
 import { cityOf } from '../client/zone-time.ts'

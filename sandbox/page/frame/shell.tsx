@@ -1,4 +1,4 @@
-// One user's Slack: who looks, what they can do, and what their page is made of.
+// One user's Slack: sets up viewer, operations and the layout.
 import { useState } from 'react'
 import type { Person, Workspace } from '../client/types.ts'
 import type { LiveData } from '../client/use-live-data.ts'

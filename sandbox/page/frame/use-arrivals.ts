@@ -1,4 +1,4 @@
-// Notices what arrived for people other than the current one, gathered over a moment so that a full morning is one note.
+// Detects new messages for other users and groups those of a short time into one note.
 import { useEffect, useRef, useState } from 'react'
 import type { Unread } from '../client/types.ts'
 
@@ -18,7 +18,7 @@ export interface Arrivals {
 const GATHER_MS = 500
 const SHOW_MS = 9_000
 
-/** @param asOf changes with every look; the first look is what was there already */
+/** The first value of `unread` is not new: it was there already. */
 export function useArrivals(unread: readonly Unread[], currentUser: string): [Arrivals | null, () => void] {
   const known = useRef<Map<string, number> | null>(null)
   const gathered = useRef(new Map<string, Arrival>())

@@ -1,7 +1,7 @@
-// Keeps what each user has begun to write in each place, so that a switch loses nothing.
+// Keeps each user's unsent text for each conversation.
 import { useState } from 'react'
 
-/** @returns the current user's drafts by place, and how to change one */
+/** @returns the current user's drafts by conversation, and how to change one */
 export function useDrafts(
   user: string,
 ): [Readonly<Record<string, string>>, (place: string, text: string) => void] {

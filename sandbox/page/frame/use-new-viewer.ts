@@ -1,4 +1,4 @@
-// Makes the eyes through which the page looks, and lets them see every minute pass.
+// Creates the viewer context of the current user, and renews it every minute.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Person, Workspace } from '../client/types.ts'
 import type { LiveData } from '../client/use-live-data.ts'

@@ -68,7 +68,7 @@ function Form({ view, askedAt, below, onBack }: FormProps) {
 
   const form = useRef<HTMLFormElement>(null)
   const errorSought = useRef(false)
-  // The answer may come before what is wrong has been drawn.
+  // The response may come before the errors have been rendered.
   useEffect(() => {
     if (errorSought.current && form.current && focusFirstError(form.current)) errorSought.current = false
   })

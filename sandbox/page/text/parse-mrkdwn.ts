@@ -37,9 +37,9 @@ function piecesOf(text: string): Piece[] {
     .map(({ kind, lines }) => ({ kind, inside: parseInline(lines.join('\n')) }))
 }
 
-/** What is never looked into: code, references in angle brackets, emoji. */
+/** Atoms, which are not parsed for styles: code, references in angle brackets, emoji. */
 const ATOM = /`([^`\n]+)`|<([^<>\n]+)>|:([\w+'-]+(?:::skin-tone-\d)?):/g
-/** Each atom is one character of the private area while styles are looked for. */
+/** Each atom is replaced by one private-use character while styles are parsed. */
 const FIRST_PLACEHOLDER = 0xe000
 const LAST_PLACEHOLDER = 0xf8ff
 

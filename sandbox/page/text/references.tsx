@@ -1,4 +1,4 @@
-// People, channels, links and moments as they stand within a text.
+// Mentions, channels, links and dates within a text.
 import type { ReactNode } from 'react'
 import { fillDate } from './slack-date.ts'
 import { useViewer } from './viewer.ts'

@@ -1,4 +1,4 @@
-// Whose eyes the page looks through: names behind ids, their zone and language, what the clock shows.
+// The context of the current user: names for ids, zone, language, and the clock.
 import { createContext, useContext } from 'react'
 import type { Person } from '../client/types.ts'
 
