@@ -134,7 +134,7 @@ export class Sandbox {
   }
 
   /** Waits until nothing is in flight between app and platform and nothing starts for `quietMs` of real time. */
-  quiet(quietMs = 200, timeoutMs = 15_000): Promise<void> {
+  whenIdle(quietMs = 200, timeoutMs = 15_000): Promise<void> {
     const { changes, delivery } = this.platform
     return new Promise((resolve, reject) => {
       let idleTimer: NodeJS.Timeout | undefined

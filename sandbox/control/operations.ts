@@ -129,12 +129,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       return { ts: where.say(body.text, body.thread === undefined ? {} : { thread: body.thread }).ts }
     },
   ),
-  takeFile: operation(
-    'Gives a person a file, to be put into a form by its name.',
+  provideFile: operation(
+    'Provides a file for a user, which a form takes by its name.',
     who.extend({ name: z.string().min(1), text: z.string().optional(), base64: z.base64().optional() }),
     (sandbox, body) => {
       const content = body.base64 === undefined ? (body.text ?? '') : Buffer.from(body.base64, 'base64')
-      return { id: sessionOf(sandbox, body).takeFile(body.name, content) }
+      return { id: sessionOf(sandbox, body).provideFile(body.name, content) }
     },
   ),
   react: operation(
@@ -192,7 +192,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     (sandbox, { workspace }) => sandbox.uninstall(workspace),
   ),
   profile: operation(
-    'Changes a person: zone, language, name, guest or admin, deactivated.',
+    'Changes a user: zone, language, name, guest or admin, deactivated.',
     who.extend({
       change: z.strictObject({
         realName: z.string().optional(),
@@ -246,10 +246,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
   ),
   disconnect: operation(
-    'Tells the app to renew its sockets, or breaks them without a word.',
-    z.strictObject({ reason: z.enum(['warning', 'refresh_requested', 'link_disabled', 'without a word']) }),
-    (sandbox, { reason }) =>
-      reason === 'without a word' ? sandbox.dropSockets() : sandbox.disconnect(reason),
+    'Tells the app to reconnect, or drops its sockets without notice.',
+    z.strictObject({ reason: z.enum(['warning', 'refresh_requested', 'link_disabled', 'drop']) }),
+    (sandbox, { reason }) => (reason === 'drop' ? sandbox.dropSockets() : sandbox.disconnect(reason)),
   ),
   requestUrl: operation(
     "Delivers by signed HTTP to the app's address from now on; null goes back to Socket Mode.",

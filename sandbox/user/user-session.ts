@@ -107,7 +107,7 @@ export class UserSession implements WaitingUser {
   }
 
   /** Provides a file, which a form's file_input takes by its name. @returns its id */
-  takeFile(name: string, content: string | Uint8Array): string {
+  provideFile(name: string, content: string | Uint8Array): string {
     const bytes = Buffer.from(content as string)
     return addFile(this.platform, this.workspace, { ownerId: this.user.id, name, bytes }).id
   }

@@ -104,7 +104,7 @@ async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: R
   timeline.note('fault: none from here on')
   await eventsTaken(sandbox, journal)
   const unsettled = await settle(fleet)
-  await sandbox.quiet()
+  await sandbox.whenIdle()
   const evidence = await gather(db, sandbox, journal, days)
   const unstopped = await stop(fleet)
   return {

@@ -63,7 +63,7 @@ test('the bot was removed from the channel, and is told so by an event and by ea
 test('a member was deactivated: nobody asks them, the others go on', async () => {
   const harness = await early()
   harness.user(NORTH.reps[5]!.name).deactivate()
-  await harness.sandbox.quiet()
+  await harness.sandbox.whenIdle()
   await answerAndClose(harness)
   expect(others(harness)).toMatchObject({ prompts: 11, south: 1, north: 1, receipt: true })
   // Two of those five who are left; Friday's board still knows the one who was there on Friday.

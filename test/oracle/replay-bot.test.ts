@@ -65,7 +65,7 @@ describe.each([...new Set(all.map(({ payload }) => teamOf(payload)))])('in the w
     })
     const envelope = envelopeOf(recording, sandbox.platform.origin)
     expect(await delivery.deliver(envelope, sandbox.platform.faults)).toMatchObject({ acked: true })
-    await sandbox.quiet(100)
+    await sandbox.whenIdle(100)
     expect(faultsIn(bot.log().slice(before))).toEqual([])
     expect(await bot.readiness()).toMatchObject({ ready: true })
     taken += 1

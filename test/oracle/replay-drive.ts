@@ -52,7 +52,7 @@ export async function startDriver(): Promise<Driver> {
       const act = ACTS[recording.kind]
       if (act === undefined) throw new Error(`Nobody knows how to make Slack send a ${recording.kind}.`)
       await act(scene, recording)
-      await sandbox.quiet(30)
+      await sandbox.whenIdle(30)
       const sent = heard.findLast((payload) => fits(payload, recording))
       if (sent === undefined) throw new Error(`The local Slack sent no ${recording.kind}.`)
       return sent
@@ -130,7 +130,7 @@ async function press({ anna, client, sandbox }: Scene, { payload }: Recording): 
   const content = { channel, text: message?.text ?? 'Choose', blocks, ...(thread_ts ? { thread_ts } : {}) }
   if (container.is_ephemeral) await client.chat.postEphemeral({ ...content, user: anna.id })
   else await client.chat.postMessage(content)
-  await sandbox.quiet(10)
+  await sandbox.whenIdle(10)
   const target = { actionId: action.action_id }
   if (action.type === 'button') await anna.in('general').click(target)
   else await anna.in('general').choose(target, action.selected_option.value)

@@ -30,7 +30,7 @@ export interface LayoutProps {
   onDismissTrouble(): void
 }
 
-/** The greeting is shown only in the demo, whose app and commands it names. */
+/** The greeting is shown only when the app has this command. */
 const COMMAND = '/kpi'
 /** By this hour every standup of the day is closed, also in western zones. */
 const EVENING_HOUR = 18

@@ -37,7 +37,7 @@ test('the app hears when it or somebody comes into its channel, and nothing of c
   sandbox.user('wei').join('elsewhere')
   anna.leave('quiet')
   anna.invite('quiet', 'anna')
-  await sandbox.quiet()
+  await sandbox.whenIdle()
   const joins = told.filter(({ type }) => type !== 'message')
   expect(joins).toMatchObject([
     { type: 'member_joined_channel', user: bot, inviter: anna.id, channel_type: 'C' },
@@ -64,7 +64,7 @@ test("messages and mentions come by scope and subscription, the bot's own too", 
   anna.dm().say('hello')
   anna.in('sales').say(`<@${bot}> help`)
   anna.in('closed').say('secret')
-  await sandbox.quiet()
+  await sandbox.whenIdle()
   expect(told).toHaveLength(3)
   expect(told.map(({ type, text, channel_type }) => [type, text, channel_type])).toEqual(
     expect.arrayContaining([
@@ -87,7 +87,7 @@ test("messages and mentions come by scope and subscription, the bot's own too", 
   ])
   const before = sandbox.deliveries().length
   await together.app.client.chat.postMessage({ channel: anna.id, text: 'from me' })
-  await sandbox.quiet()
+  await sandbox.whenIdle()
   expect(sandbox.deliveries().length - before).toBe(1)
 })
 
@@ -96,7 +96,7 @@ test('without the scope nothing comes', async () => {
   const scopes = { bot: manifest.oauth_config.scopes.bot.filter((scope) => scope !== 'im:history') }
   together = await startTogether(listening(told), { manifest: { ...manifest, oauth_config: { scopes } } })
   together.sandbox.user('anna').dm().say('hello')
-  await together.sandbox.quiet()
+  await together.sandbox.whenIdle()
   expect(told).toEqual([])
 })
 
@@ -105,9 +105,9 @@ test('a changed zone or language and a deactivation are told', async () => {
   together = await startTogether(listening(told))
   const wei = together.sandbox.user('wei')
   wei.change({ tz: 'Asia/Tokyo', locale: 'zh-TW' })
-  await together.sandbox.quiet()
+  await together.sandbox.whenIdle()
   wei.deactivate()
-  await together.sandbox.quiet()
+  await together.sandbox.whenIdle()
   expect(told).toMatchObject([
     { type: 'user_change', user: { id: wei.id, tz: 'Asia/Tokyo', locale: 'zh-TW', deleted: false } },
     { type: 'user_change', user: { deleted: true } },
@@ -118,7 +118,7 @@ test('an archived channel is told to the app in it', async () => {
   const told: Told[] = []
   together = await startTogether(listening(told))
   together.sandbox.user('anna').archive('sales')
-  await together.sandbox.quiet()
+  await together.sandbox.whenIdle()
   expect(told).toMatchObject([
     { type: 'channel_archive', channel: together.sandbox.user('anna').in('sales').channel.id },
   ])
@@ -135,7 +135,7 @@ test('an event that is not acked comes again with its retry number, at most thre
     () => 'No fourth attempt.',
     2000,
   )
-  await sandbox.quiet(150)
+  await sandbox.whenIdle(150)
   expect(sandbox.deliveries().map(({ outcome, retryAttempt }) => [outcome, retryAttempt])).toEqual([
     ['timeout', 0],
     ['timeout', 1],
@@ -158,10 +158,10 @@ test('the app is told of its own removal by channel_left, and of its end by toke
   const { sandbox, app } = together
   const anna = sandbox.user('anna')
   anna.removeApp('sales')
-  await sandbox.quiet()
+  await sandbox.whenIdle()
   expect(told).toMatchObject([{ type: 'channel_left', channel: anna.in('sales').channel.id }])
   sandbox.uninstall()
-  await sandbox.quiet()
+  await sandbox.whenIdle()
   expect(told.slice(1).map(({ type }) => type)).toEqual(['tokens_revoked', 'app_uninstalled'])
   await expect(app.client.auth.test()).rejects.toMatchObject({ data: { error: 'account_inactive' } })
 })
@@ -176,6 +176,6 @@ test('a new colleague is told by team_join', async () => {
     { manifest: { ...manifest, settings } },
   )
   together.sandbox.seed({ people: [{ name: 'li', locale: 'zh-TW' }] })
-  await together.sandbox.quiet()
+  await together.sandbox.whenIdle()
   expect(told).toMatchObject([{ type: 'team_join', user: { name: 'li', locale: 'zh-TW' } }])
 })

@@ -169,7 +169,7 @@ describe('faults on the way to the app', () => {
     const wei = sandbox.user('wei')
     sandbox.faults.add({ kind: 'duplicate_event', on: 'user_change' })
     wei.change({ realName: 'twice' })
-    await sandbox.quiet()
+    await sandbox.whenIdle()
     expect(names).toEqual(['twice', 'twice'])
     sandbox.faults.add({ kind: 'delayed_event', on: 'user_change', delayMs: 150 })
     wei.change({ realName: 'held' })

@@ -73,14 +73,14 @@ test("Slack's own client uploads a file into a thread; people see it, the token 
   expect(back.headers.get('content-disposition')).toContain('numbers.csv')
   expect((await fetch(file!.url_private!)).status).toBe(403)
   expect((await get(file!.url_private!, 'xoxb-another')).status).toBe(403)
-  await sandbox.quiet()
+  await sandbox.whenIdle()
   expect(events).toEqual([`file_shared ${sales.channel.id}`])
 
   expect(await client.files.delete({ file: file!.id! })).toMatchObject({ ok: true })
   expect(sales.last()!.words).toBe('Here they are')
   expect((await get(file!.url_private!)).status).toBe(403)
   expect(await answerOf(client.files.delete({ file: file!.id! }))).toMatchObject({ error: 'file_deleted' })
-  await sandbox.quiet()
+  await sandbox.whenIdle()
   expect(events.at(-1)).toBe('file_deleted')
 })
 
@@ -135,9 +135,9 @@ test('what is refused, by the code that is documented for it', async () => {
 test("a person's file goes through the form, once it has the right kind, to the app that may read it", async () => {
   const { sandbox } = together
   const anna = sandbox.user('anna')
-  const id = anna.takeFile('numbers.csv', bytes)
-  anna.takeFile('numbers.pdf', 'x')
-  anna.takeFile('large.csv', Buffer.alloc(10_000_001))
+  const id = anna.provideFile('numbers.csv', bytes)
+  anna.provideFile('numbers.pdf', 'x')
+  anna.provideFile('large.csv', Buffer.alloc(10_000_001))
   await anna.command('/kpi')
   await expect(anna.modal.fill({ Report: ['missing.csv'] })).rejects.toThrow(
     'anna has no file called missing.csv.',

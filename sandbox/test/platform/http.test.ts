@@ -51,7 +51,7 @@ describe('signed HTTP', () => {
     await anna.modal.fill({ Calls: 1 })
     expect(await anna.modal.submit()).toEqual({ errors: { Calls: 'No' }, by: 'app' })
     anna.change({ tz: 'Asia/Tokyo' })
-    await sandbox.quiet()
+    await sandbox.whenIdle()
     expect(names).toEqual(['Asia/Tokyo'])
   })
 
@@ -81,7 +81,7 @@ describe('signed HTTP', () => {
     expect(numbers).toEqual([undefined, '1', '2', '3'])
     headers = { 'x-slack-no-retry': '1' }
     anna.change({ realName: 'B' })
-    await sandbox.quiet(150)
+    await sandbox.whenIdle(150)
     expect(numbers).toHaveLength(5)
     expect(await anna.command('/kpi')).toMatchObject({ ok: false, error: 'http_client_error' })
   })

@@ -80,7 +80,7 @@ test('a command that was not acked in time does not come again; the person reads
   await start({ ackTimeoutMs: 50 })
   const { heard } = await connect({ acks: false })
   expect(await sandbox.user('anna').command('/kpi')).toMatchObject({ error: 'operation_timeout' })
-  await sandbox.quiet()
+  await sandbox.whenIdle()
   expect(heard.filter(({ type }) => type === 'slash_commands')).toHaveLength(1)
 })
 

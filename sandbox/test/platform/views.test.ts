@@ -60,7 +60,7 @@ describe('a view', () => {
       })
     })
     await together.sandbox.user('anna').command('/kpi')
-    await together.sandbox.quiet()
+    await together.sandbox.whenIdle()
     expect(answer).toMatchObject({
       ok: false,
       error: 'invalid_arguments',
@@ -110,7 +110,7 @@ describe('a view', () => {
       await anna.command('/kpi')
       await anna.modal.opened()
       anna.modal.close({ all })
-      await together.sandbox.quiet(50)
+      await together.sandbox.whenIdle(50)
     }
     expect(closed).toEqual([
       ['Asked', false],
