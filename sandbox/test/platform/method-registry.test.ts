@@ -23,11 +23,11 @@ test('an undocumented refusal throws; a documented or common one and a grant do 
   expect(() => assertDocumented('chat.update', refuse('cant_delete_message'))).toThrow('not documented')
 })
 
-describe('a sandbox that was at fault', () => {
+describe('an internal error of the sandbox', () => {
   let stopped: Promise<void> | undefined
   afterEach(() => stopped?.catch(() => {}))
 
-  test('says so when it is stopped', async () => {
+  test('is thrown by stop', async () => {
     const sandbox = await startSandbox({ manifest, seed })
     sandbox.faults.add({ kind: 'refused', on: 'auth.test', error: 'no_such_code' })
     await clientOf(sandbox)
@@ -35,7 +35,7 @@ describe('a sandbox that was at fault', () => {
       .catch(() => {})
     stopped = sandbox.stop()
     await expect(stopped).rejects.toThrow(
-      'The sandbox was at fault: The sandbox wanted to answer auth.test with no_such_code',
+      'The sandbox had an internal error: The sandbox wanted to answer auth.test with no_such_code',
     )
   })
 })
