@@ -1,10 +1,10 @@
 // Generates what the demo's reps did on their last sixty working days.
 import { randomUUID } from 'node:crypto'
-import type { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
 import type { standups } from '../src/checkins/standup/db/standups.sql.ts'
+import type { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
+import type { Metric } from '../src/numbers/domain/metrics.ts'
 import type { MemberCalendar } from '../src/org/domain/calendar.ts'
 import { previousWorkingDay } from '../src/org/domain/calendar.ts'
-import type { Metric } from '../src/numbers/domain/metrics.ts'
 import type { DemoRep } from './company.ts'
 import { poissonCount, type Random, seededRandom } from './random.ts'
 
