@@ -2,6 +2,7 @@
 import type { Reaction } from './core/changes.ts'
 import type { Words } from './core/i18n/translate.ts'
 import type { DayPlanner } from './org/domain/team-day.ts'
+import type { AnyMessageKind } from './outbox/flows/message-kind.ts'
 import type { DueKind } from './schedule/flows/run-due.ts'
 import type { Handlers } from './slack/handlers.ts'
 import type { HomeSection } from './slack/home.ts'
@@ -10,6 +11,8 @@ export interface Feature extends Partial<Handlers> {
   name: string
   /** Its sentences, in each language. */
   words: Words<never>
+  /** The messages that it enqueues. */
+  messages?: readonly AnyMessageKind[]
   /** What it wants to fall due on a team's date. */
   dayPlanners?: readonly DayPlanner[]
   /** What can fall due, and who carries it out. */

@@ -7,6 +7,7 @@ import type { Feature } from '../feature.ts'
 import { helpFeature } from '../help/feature.ts'
 import { numbers } from '../numbers/feature.ts'
 import { org } from '../org/feature.ts'
+import { joinMessageKinds } from '../outbox/flows/message-kind.ts'
 import { joinDueKinds } from '../schedule/flows/run-due.ts'
 import { setup } from '../setup/feature.ts'
 import { joinHandlers } from '../slack/handlers.ts'
@@ -22,6 +23,7 @@ export function joinFeatures(listed: readonly Feature[]) {
     words,
     translator: createTranslator(words),
     handlers: joinHandlers(features),
+    messages: joinMessageKinds(features.flatMap(({ messages }) => messages ?? [])),
     dueKinds: joinDueKinds(features.flatMap(({ dueKinds }) => dueKinds ?? [])),
     home: features.flatMap(({ home }) => home ?? []),
     contributions: {

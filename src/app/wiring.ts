@@ -6,7 +6,6 @@ import type { Locale } from '../core/i18n/locale.ts'
 import { createReaders } from '../org/flows/message-readers.ts'
 import { reportDeliveryProblem } from '../org/flows/report-delivery-problem.ts'
 import { deliverMessage } from '../outbox/flows/deliver-message.ts'
-import { factsOf } from '../outbox/flows/facts.ts'
 import type { HeldClaim } from '../outbox/flows/hold-claim.ts'
 import type { DeliveryPorts } from '../outbox/flows/ports.ts'
 import { runDue } from '../schedule/flows/run-due.ts'
@@ -15,7 +14,6 @@ import type { SlackAccess } from '../slack/connection.ts'
 import { degrade } from '../slack/degrade.ts'
 import { createDirectory } from '../slack/directory.ts'
 import { createRateLimiter } from '../slack/rate-limiter.ts'
-import { renderMessage } from '../slack/render-message.ts'
 import { createAnswers } from '../slack/replies.ts'
 import { createMessenger } from '../slack/send.ts'
 import { BOT } from './features.ts'
@@ -59,8 +57,10 @@ export function deliverWith(context: Context, slack: SlackPorts, defaultLocale: 
     messenger: slack.messenger,
     content: {
       load: async (db, message, now) => {
-        const facts = await factsOf(db, message, now)
-        return facts && ((locale) => renderMessage(facts, BOT.translator(locale)))
+        const kind = BOT.messages.get(message.kind)
+        if (!kind) throw new Error(`No feature has messages of the kind ${message.kind}.`)
+        const facts = await kind.load(db, message, now)
+        return facts && ((locale) => kind.render(facts as never, BOT.translator(locale)))
       },
       degrade,
     },

@@ -1,8 +1,12 @@
 // Boards: who is ahead in a day, a week or a month, posted and on demand.
+import { z } from 'zod'
 import type { Feature } from '../feature.ts'
+import { messageKind } from '../outbox/flows/message-kind.ts'
 import { planWeeklyBoard, WEEKLY_BOARD } from './domain/plan-weekly-board.ts'
+import { loadBoard } from './flows/facts/board.ts'
 import { postWeeklyBoards } from './flows/post-weekly-board.ts'
 import { boardCommand, showBoardFromButton, showMyPlace } from './slack/board-command.ts'
+import { renderBoard } from './slack/board-message.ts'
 import { quickLinks } from './slack/home-section.ts'
 import { BOARDS } from './slack/ids.ts'
 import { words } from './words/words.ts'
@@ -27,6 +31,14 @@ export const boards: Feature = {
     [BOARDS.myPlace]: showMyPlace,
     [BOARDS.show]: showBoardFromButton,
   },
+  messages: [
+    messageKind({
+      kind: 'board',
+      subject: z.object({ period: z.enum(['day', 'week', 'month']), from: z.string() }),
+      load: loadBoard,
+      render: renderBoard,
+    }),
+  ],
   dayPlanners: [planWeeklyBoard],
   dueKinds: [{ kind: WEEKLY_BOARD, handle: postWeeklyBoards }],
   home: [quickLinks],

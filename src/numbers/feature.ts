@@ -1,5 +1,8 @@
 // Numbers: which are counted, and how they are entered, corrected and taken back.
+import { z } from 'zod'
 import type { Feature } from '../feature.ts'
+import { messageKind } from '../outbox/flows/message-kind.ts'
+import { loadNumberCorrected } from './flows/facts/number-corrected.ts'
 import { giveMetricsToNewRoles } from './flows/role-metrics.ts'
 import { correctCommand, redrawCorrection, submitCorrection } from './slack/correct.ts'
 import { METRICS, NUMBERS } from './slack/ids.ts'
@@ -22,6 +25,7 @@ import {
   submitOwnMetric,
   toMetrics,
 } from './slack/metrics.ts'
+import { renderNumberCorrected } from './slack/number-corrected.ts'
 import { words } from './words/words.ts'
 
 export const numbers: Feature = {
@@ -84,5 +88,13 @@ export const numbers: Feature = {
     [METRICS.ownForm]: submitOwnMetric,
   },
   shortcuts: { [NUMBERS.logShortcut]: openLogFromShortcut },
+  messages: [
+    messageKind({
+      kind: 'number-corrected',
+      subject: z.object({ memberId: z.string(), metricKey: z.string(), sourceKey: z.string() }),
+      load: loadNumberCorrected,
+      render: renderNumberCorrected,
+    }),
+  ],
   reactions: [giveMetricsToNewRoles],
 }

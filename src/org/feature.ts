@@ -1,12 +1,20 @@
 // The organisation: people, teams, members, leave, and days on and off.
+import { z } from 'zod'
 import type { Feature } from '../feature.ts'
+import { messageKind } from '../outbox/flows/message-kind.ts'
 import { PLAN_DAY } from './domain/next-plan.ts'
+import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
+import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
+import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
+import { loadTeamIntroduction } from './flows/facts/team-introduction.ts'
 import { planTeamDays } from './flows/plan-day.ts'
 import { daysCommand, normalDay, submitDay } from './slack/days.ts'
+import { renderDeliveryProblem } from './slack/delivery-problem.ts'
 import { managedTeams } from './slack/home-section.ts'
 import { TEAM } from './slack/ids.ts'
 import { cancelButton, leaveCommand, submitLeave } from './slack/leave.ts'
 import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
+import { renderSetupInvitation } from './slack/setup-invitation.ts'
 import {
   appUninstalled,
   botLeft,
@@ -16,6 +24,8 @@ import {
   tokensRevoked,
   userChanged,
 } from './slack/team-events.ts'
+import { renderTeamHandedOver } from './slack/team-handed-over.ts'
+import { renderTeamIntroduction } from './slack/team-introduction.ts'
 import { words } from './words/words.ts'
 
 export const org: Feature = {
@@ -62,6 +72,36 @@ export const org: Feature = {
     app_uninstalled: appUninstalled,
     tokens_revoked: tokensRevoked,
   },
+  messages: [
+    messageKind({
+      kind: 'setup-invitation',
+      subject: z.object({ channelId: z.string() }),
+      load: loadSetupInvitation,
+      render: renderSetupInvitation,
+    }),
+    messageKind({
+      kind: 'team-introduction',
+      subject: z.object({ teamId: z.string() }),
+      load: loadTeamIntroduction,
+      render: renderTeamIntroduction,
+    }),
+    messageKind({
+      kind: 'team-handed-over',
+      subject: z.object({ teamId: z.string(), byUserId: z.string(), toUserId: z.string() }),
+      load: loadTeamHandedOver,
+      render: renderTeamHandedOver,
+    }),
+    messageKind({
+      kind: 'delivery-problem',
+      subject: z.object({
+        problem: z.enum(['channel-archived', 'not-in-channel', 'cannot-message-member']),
+        channelId: z.string(),
+        userId: z.string().optional(),
+      }),
+      load: loadDeliveryProblem,
+      render: renderDeliveryProblem,
+    }),
+  ],
   dueKinds: [{ kind: PLAN_DAY, handle: planTeamDays }],
   home: [managedTeams],
 }

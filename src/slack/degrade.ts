@@ -1,5 +1,5 @@
 // Takes away from a message for workspaces and clients that do not know the newest blocks.
-import type { OutgoingMessage } from '../outbox/flows/messenger.ts'
+import type { OutgoingMessage } from './messenger.ts'
 import { mrkdwn } from './mrkdwn.ts'
 
 const NEWEST_BLOCKS: readonly string[] = ['table', 'data_visualization']

@@ -1,5 +1,5 @@
 // Keeps this process below Slack's rate limits, so that a 429 is the exception; between replicas 429 decides.
-import type { RateLimited } from '../outbox/flows/messenger.ts'
+import type { RateLimited } from './messenger.ts'
 
 export type LimitedCall = 'post' | 'update'
 

@@ -1,6 +1,6 @@
 // Reads what Slack says when it does not do what was asked: our named reasons, or a fault.
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
-import type { Gone, RateLimited, RefusedBlocks, Unreachable } from '../outbox/flows/messenger.ts'
+import type { Gone, RateLimited, RefusedBlocks, Unreachable } from './messenger.ts'
 
 export type Refusal = RateLimited | Unreachable | RefusedBlocks | Gone
 

@@ -1,12 +1,6 @@
 // The only caller of chat.*: posts, updates and finds the bot's messages, within Slack's limits.
 import type { KnownBlock } from '@slack/types'
-import type {
-  Gone,
-  MessageMark,
-  Messenger,
-  OutgoingMessage,
-  RefusedBlocks,
-} from '../outbox/flows/messenger.ts'
+import type { Gone, MessageMark, Messenger, OutgoingMessage, RefusedBlocks } from './messenger.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
 import type { ClientFor } from './replies.ts'

@@ -1,10 +1,11 @@
 // Boards from real rows: who is ranked, who is away, what moved, and that a board is kept and said once.
+
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { boardSnapshots } from '../../src/boards/db/boards.sql.ts'
+import type { BoardFacts } from '../../src/boards/domain/message-facts.ts'
 import { boardFor } from '../../src/boards/flows/board.ts'
-import { loadBoard } from '../../src/boards/flows/facts/board.ts'
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
 import { postWeeklyBoards } from '../../src/boards/flows/post-weekly-board.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
@@ -16,6 +17,7 @@ import type { DueItem } from '../../src/schedule/db/due.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { testContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
 
 let database: TestDatabase
 let team: SmallTeam
@@ -162,7 +164,7 @@ describe('posting', () => {
       toChannelId: team.channelId,
       version: 1,
     })
-    const facts = await loadBoard(database.db, message as OutboxMessage, NOW)
+    const facts = await factsOf<BoardFacts>(database.db, message as OutboxMessage, NOW)
     expect(standing(facts!.board.ranked)).toEqual([['Ann', 1, 30]])
     expect(facts).toMatchObject({
       teamName: 'North',
@@ -199,7 +201,7 @@ describe('posting', () => {
     await database.db.update(teams).set({ archivedAt: NOW }).where(eq(teams.teamId, team.teamId))
     expect(await post(date('2026-03-04'))).toEqual({ ok: false, reason: 'team-archived' })
     const [message] = await messagesOfTeam()
-    expect(await loadBoard(database.db, message as OutboxMessage, NOW)).toBeNull()
+    expect(await factsOf<BoardFacts>(database.db, message as OutboxMessage, NOW)).toBeNull()
   })
 
   function weekly(dueAt: string): DueItem {

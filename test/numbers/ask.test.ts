@@ -1,4 +1,5 @@
 // What people ask for: their numbers, a board, their place, help; and what a manager sets right.
+
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
@@ -9,9 +10,9 @@ import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
-import { FACTS } from '../../src/outbox/flows/facts.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
 import { initialOf, labelsOf, type Typist, typist, wordsIn } from './typist.ts'
 
@@ -205,10 +206,10 @@ describe('/kpi correct', () => {
 
   const toldOf = async (index: number) => {
     const rows = await database.db.select().from(messages).where(eq(messages.kind, 'number-corrected'))
-    const own = rows.filter(({ subject }) => subject.memberId === team.members[index]!.memberId)
-    return Promise.all(
-      own.map((message) => FACTS['number-corrected'](database.db, message, context.clock.now())),
+    const own = rows.filter(
+      ({ subject }) => (subject as { memberId: string }).memberId === team.members[index]!.memberId,
     )
+    return Promise.all(own.map((message) => factsOf(database.db, message, context.clock.now())))
   }
 
   test('the member is told once of each: by whom, from what to what, and why', async () => {

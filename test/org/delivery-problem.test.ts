@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import type { DeliveryProblemFacts } from '../../src/org/domain/message-facts.ts'
 import { renderDeliveryProblem } from '../../src/org/slack/delivery-problem.ts'
-import type { DeliveryProblemFacts } from '../../src/outbox/domain/message-facts.ts'
 import { degrade, isPlain } from '../../src/slack/degrade.ts'
 
 const PROBLEMS = ['channel-archived', 'not-in-channel', 'cannot-message-member'] as const

@@ -1,4 +1,5 @@
 // Following Slack: the bot comes and goes, channels are archived, people move, change their language and leave.
+
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { memberOf } from '../../src/org/db/members.ts'
@@ -8,9 +9,9 @@ import { appRemoved, channelJoined, channelLost } from '../../src/org/flows/foll
 import { followPerson } from '../../src/org/flows/follow-person.ts'
 import { loadMembersFacts } from '../../src/org/flows/load-members.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
-import { FACTS } from '../../src/outbox/flows/facts.ts'
 import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
 import { waiting } from './due.ts'
 import { ann, CHANNEL, li, manager, salesWithoutTeams, setUp, teamOn, WORKSPACE } from './people.ts'
 
@@ -32,7 +33,7 @@ test('whoever adds the bot to a channel is asked to set it up, until somebody ha
   await channelJoined(context, WORKSPACE, CHANNEL, manager.userId)
   const [invitation] = await said('setup-invitation')
   expect(invitation).toMatchObject({ toUserId: manager.userId, messageKey: `invite:${CHANNEL}` })
-  const facts = () => FACTS['setup-invitation'](context.db, invitation!, context.clock.now())
+  const facts = () => factsOf(context.db, invitation!, context.clock.now())
   expect(await facts()).toEqual({ kind: 'setup-invitation', channelId: CHANNEL, teamName: null })
   await setUp(context)
   expect(await facts()).toBeNull()
@@ -44,7 +45,7 @@ test('an invitation that was read says, once the team is set up, that it is done
   await setUp(context)
   const [invitation] = await said('setup-invitation')
   expect(invitation).toMatchObject({ toUserId: li.userId, version: 2 })
-  expect(await FACTS['setup-invitation'](context.db, invitation!, context.clock.now())).toMatchObject({
+  expect(await factsOf(context.db, invitation!, context.clock.now())).toMatchObject({
     channelId: CHANNEL,
     teamName: CHANNEL,
   })

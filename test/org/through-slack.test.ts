@@ -294,7 +294,7 @@ describe('looking after it', () => {
     await event('tokens_revoked', { tokens: { oauth: ['U1'] } })
     const problems = (await context.db.select().from(messages))
       .filter(({ kind }) => kind === 'delivery-problem')
-      .map(({ subject }) => subject.problem)
+      .map(({ subject }) => (subject as { problem: string }).problem)
     expect(problems.sort()).toEqual(['channel-archived', 'not-in-channel'])
     expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).not.toBeNull()
     await event('app_uninstalled', {})

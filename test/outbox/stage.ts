@@ -1,4 +1,5 @@
 // Where deliveries are tried out: a team in Postgres, a Slack that answers as told, a message that shows what a test wants.
+
 import { inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { savePeople } from '../../src/org/db/people.ts'
@@ -11,12 +12,12 @@ import { findMessage, type OutboxMessage } from '../../src/outbox/db/messages.ts
 import type { MessageDraft } from '../../src/outbox/domain/message.ts'
 import { type DeliveryOutcome, deliverMessage } from '../../src/outbox/flows/deliver-message.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
-import { factsOf } from '../../src/outbox/flows/facts.ts'
 import type { HeldClaim } from '../../src/outbox/flows/hold-claim.ts'
 import type { DeliveryPorts } from '../../src/outbox/flows/ports.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type FakeSlack, fakeSlack } from '../support/fake-slack.ts'
+import { factsOf } from '../support/message-facts.ts'
 import { testSettings } from '../support/settings.ts'
 
 export const TEAM = '00000000-0000-4000-8000-000000000001'
@@ -36,15 +37,16 @@ export const whileLoading = (happening: (message: OutboxMessage) => Promise<void
   beforeShown = happening
 }
 
-export const draft = (key: string, more: Partial<MessageDraft> = {}): MessageDraft => ({
-  workspaceId: WORKSPACE,
-  key,
-  kind: 'standup-card',
-  audience: { to: 'channel', channelId: 'C1' },
-  teamId: TEAM,
-  subject: {},
-  ...more,
-})
+export const draft = (key: string, more: Partial<MessageDraft> = {}) =>
+  ({
+    workspaceId: WORKSPACE,
+    key,
+    kind: 'standup-card',
+    audience: { to: 'channel', channelId: 'C1' },
+    teamId: TEAM,
+    subject: { memberId: '00000000-0000-4000-8000-000000000001', date: '2026-03-02' },
+    ...more,
+  }) as MessageDraft
 export const enqueue = (...drafts: MessageDraft[]) =>
   database.db.transaction((tx) => enqueueMessage(tx, context, drafts))
 

@@ -68,7 +68,7 @@ const prompting =
         kind: 'standup-card',
         audience: { to: 'channel', channelId: 'C1' },
         teamId: TEAM,
-        subject: {},
+        subject: { memberId: '00000000-0000-4000-8000-000000000001', date: '2026-03-02' },
       })),
     )
     return items.map(done)

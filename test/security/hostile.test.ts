@@ -17,12 +17,11 @@ import { TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
-import { FACTS, factsOf } from '../../src/outbox/flows/facts.ts'
 import { degrade } from '../../src/slack/degrade.ts'
 import { createDirectory } from '../../src/slack/directory.ts'
-import { renderMessage } from '../../src/slack/render-message.ts'
 import type { ClientFor } from '../../src/slack/replies.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
 import { HOSTILE, type HostileText } from './hostile-cases.ts'
 import { type Heard, type Move, perform, tried } from './listeners.ts'
 import { smuggled } from './smuggled.ts'
@@ -174,15 +173,18 @@ async function readMessages(context: Context): Promise<Set<string>> {
     const message = await findMessage(context.db, { workspaceId, messageKey })
     const facts = message && (await factsOf(context.db, message, context.clock.now()))
     if (!facts) continue
-    kinds.add(facts.kind)
+    const { kind } = message
+    kinds.add(kind)
     for (const locale of LOCALES)
       for (
-        let form: ReturnType<typeof degrade> = renderMessage(facts, BOT.translator(locale));
+        let form: ReturnType<typeof degrade> = BOT.messages
+          .get(kind)!
+          .render(facts as never, BOT.translator(locale));
         form;
         form = degrade(form)
       ) {
-        expect(checkMessage(form), `${facts.kind} in ${locale}`).toEqual([])
-        expect(smuggled(form, known), `${facts.kind} in ${locale}`).toEqual([])
+        expect(checkMessage(form), `${kind} in ${locale}`).toEqual([])
+        expect(smuggled(form, known), `${kind} in ${locale}`).toEqual([])
       }
   }
   return kinds
@@ -243,7 +245,7 @@ describe.each(HOSTILE)('$name', (hostile) => {
       await callEverybody(context, hostile)
       await typeEverywhere(context, hostile)
       expect(await readMessages(context)).toEqual(
-        new Set(Object.keys(FACTS).filter((kind) => kind !== 'setup-invitation')),
+        new Set([...BOT.messages.keys()].filter((kind) => kind !== 'setup-invitation')),
       )
       await lookEverywhere(context, hostile)
       // The day after: what was planned and what stands in the way are boxes to tick.

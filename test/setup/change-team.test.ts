@@ -1,4 +1,5 @@
 // Changing a team: versions that take effect on a working day, people at once, and nobody who may not.
+
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { saveEntry } from '../../src/checkins/standup/db/standups.ts'
@@ -8,11 +9,11 @@ import { memberOf } from '../../src/org/db/members.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { settingsHistory, settingsOn } from '../../src/org/db/settings.ts'
 import { teamOfChannel } from '../../src/org/db/teams.ts'
+import type { TeamHandedOverFacts } from '../../src/org/domain/message-facts.ts'
 import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { changeMembers } from '../../src/org/flows/change-members.ts'
 import { loadMembersFacts } from '../../src/org/flows/load-members.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
-import { FACTS } from '../../src/outbox/flows/facts.ts'
 import { changeTeam } from '../../src/setup/flows/change-team.ts'
 import type { SetupInput } from '../../src/setup/flows/set-up-team.ts'
 import { startOf } from '../../src/setup/slack/setup-form.ts'
@@ -35,6 +36,7 @@ import {
 } from '../org/people.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
 import { roleMetricsOf } from '../support/role-metrics.ts'
 
 let database: TestDatabase
@@ -60,7 +62,7 @@ async function toldOfHands() {
     .orderBy(messages.createdAt)
   const told = rows.map(async (message) => ({
     to: message.toUserId,
-    ...(await FACTS['team-handed-over'](context.db, message, context.clock.now())),
+    ...(await factsOf<TeamHandedOverFacts>(context.db, message, context.clock.now())),
   }))
   return Promise.all(told)
 }

@@ -1,4 +1,5 @@
 // Setting up a team in its channel: who may, what is filled in, what exists afterwards, and from when.
+
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTodaysStandup } from '../../src/checkins/standup/flows/open-standup.ts'
@@ -6,7 +7,6 @@ import { settingsOn } from '../../src/org/db/settings.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import { teamOfChannel } from '../../src/org/db/teams.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
-import { FACTS } from '../../src/outbox/flows/facts.ts'
 import { loadSetup } from '../../src/setup/flows/load-setup.ts'
 import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
 import { startOf } from '../../src/setup/slack/setup-form.ts'
@@ -29,6 +29,7 @@ import {
 } from '../org/people.ts'
 import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
 import { roleMetricsOf } from '../support/role-metrics.ts'
 
 let database: TestDatabase
@@ -126,7 +127,7 @@ describe('what exists afterwards', () => {
       toChannelId: CHANNEL,
       state: 'waiting',
     })
-    expect(await FACTS['team-introduction'](context.db, intro!, context.clock.now())).toEqual({
+    expect(await factsOf(context.db, intro!, context.clock.now())).toEqual({
       kind: 'team-introduction',
       teamName: CHANNEL,
       managerUserId: manager.userId,

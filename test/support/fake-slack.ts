@@ -1,5 +1,5 @@
 // A messenger for tests of delivery: keeps channels as lists of messages, and answers or fails as it is told.
-import type { Messenger, OutgoingMessage } from '../../src/outbox/flows/messenger.ts'
+import type { Messenger, OutgoingMessage } from '../../src/slack/messenger.ts'
 
 export interface FakeMessage {
   channelId: string

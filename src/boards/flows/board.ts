@@ -15,9 +15,9 @@ import { settingsOn } from '../../org/db/settings.ts'
 import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
 import { type Measure, type Member, ROLES, type Role, type TeamSettings } from '../../org/domain/team.ts'
-import type { BoardFacts } from '../../outbox/domain/message-facts.ts'
 import { snapshotBefore } from '../db/boards.ts'
 import { type Board, type Contender, type RankedRow, rankBoard } from '../domain/leaderboard.ts'
+import type { BoardFacts } from '../domain/message-facts.ts'
 
 export interface BoardWish {
   workspaceId: WorkspaceId

@@ -4,11 +4,11 @@ import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
-import type { BoardFacts } from '../../outbox/domain/message-facts.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { limits } from '../../slack/limits.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { ShownGroup } from '../domain/board-shown.ts'
+import type { BoardFacts } from '../domain/message-facts.ts'
 
 const NAME_LENGTH = 40
 const LONGEST_NAME = 200

@@ -1,13 +1,13 @@
 // Renders a leaderboard for a team's channel, or for one reader: table, chart, who was away, and the rules in one line.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { BoardFacts } from '../../outbox/domain/message-facts.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { limits, moreLimits } from '../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { nothingScored, type ShownGroup, shownGroups } from '../domain/board-shown.ts'
 import type { NotRankedReason } from '../domain/leaderboard.ts'
+import type { BoardFacts } from '../domain/message-facts.ts'
 import {
   boardChart,
   boardName,

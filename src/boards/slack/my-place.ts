@@ -1,9 +1,9 @@
 // Tells one reader where they stand on a board, with the two who stand next to them; nobody else sees it.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { BoardFacts } from '../../outbox/domain/message-facts.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { neighbours, type RankedRow } from '../domain/leaderboard.ts'
+import type { BoardFacts } from '../domain/message-facts.ts'
 import { boardName, boardValue, measureName } from './board-figures.ts'
 
 const NAME_LENGTH = 60

@@ -1,4 +1,5 @@
 // The standup: asked each working morning, answered in one form, summed up in the team's channel.
+
 import type { Feature } from '../../feature.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { planStandups, type StandupDueKind } from './domain/day-plan.ts'
@@ -10,6 +11,7 @@ import { remindStandups } from './flows/remind-standups.ts'
 import { solveBlocker, takeOnBlocker } from './slack/answer-help.ts'
 import { myTeams } from './slack/home-section.ts'
 import { STANDUP } from './slack/ids.ts'
+import { standupMessages } from './slack/messages.ts'
 import { openFromButton, openFromCommand, openFromShortcut } from './slack/open-standup.ts'
 import { submitStandupForm } from './slack/submit-standup.ts'
 import { words } from './words/words.ts'
@@ -44,6 +46,7 @@ export const standup: Feature = {
   },
   submits: { [STANDUP.form]: submitStandupForm },
   shortcuts: { [STANDUP.shortcut]: openFromShortcut },
+  messages: standupMessages,
   dayPlanners: [planStandups],
   dueKinds: Object.entries(HANDLERS).map(([kind, handle]) => ({ kind, handle })),
   home: [myTeams],

@@ -2,10 +2,10 @@
 
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { NumberCorrectedFacts } from '../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { escapeWithin, quoted, sectionsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
+import type { NumberCorrectedFacts } from '../domain/message-facts.ts'
 import { formatValue, metricName } from './format-value.ts'
 
 const NAME_LENGTH = 60

@@ -1,8 +1,8 @@
 // Writes a member's numbers as one line, for cards and summaries.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Reading } from '../../outbox/domain/message-facts.ts'
 import { escapeWithin } from '../../slack/lines.ts'
+import type { Reading } from '../domain/reading.ts'
 import { formatValue, metricName } from './format-value.ts'
 
 const NAME_LENGTH = 40

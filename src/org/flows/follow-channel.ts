@@ -4,9 +4,9 @@ import type { Context } from '../../core/context.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import { findMessage } from '../../outbox/db/messages.ts'
-import type { DeliveryProblem, MessageDraft } from '../../outbox/domain/message.ts'
-import type { MessageKind } from '../../outbox/domain/message-facts.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { DeliveryProblem } from '../../slack/messenger.ts'
 import { archiveTeams, pausedTeamOfChannel, reopenTeam, teamOfChannel } from '../db/teams.ts'
 import { earliestToday } from '../domain/joining.ts'
 import type { Team } from '../domain/team.ts'
@@ -69,7 +69,7 @@ export async function resumeTeam(context: Context, paused: Team): Promise<Team> 
   return { ...paused, archivedAt: null }
 }
 
-function problemMessage(team: Team, problem: DeliveryProblem, key: string): MessageDraft<MessageKind> {
+function problemMessage(team: Team, problem: DeliveryProblem, key: string): MessageDraft {
   const { workspaceId, teamId, channelId, managerUserId } = team
   const audience = { to: 'person', userId: managerUserId } as const
   return { workspaceId, key, kind: 'delivery-problem', audience, teamId, subject: { problem, channelId } }

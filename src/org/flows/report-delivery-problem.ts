@@ -3,9 +3,9 @@
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { findMessage, type OutboxMessage } from '../../outbox/db/messages.ts'
-import type { DeliveryProblem, MessageDraft } from '../../outbox/domain/message.ts'
-import type { MessageKind } from '../../outbox/domain/message-facts.ts'
+import type { MessageDraft, MessageKind } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { DeliveryProblem } from '../../slack/messenger.ts'
 import { loadTeam } from '../db/teams.ts'
 
 export async function reportDeliveryProblem(
@@ -22,7 +22,7 @@ export async function reportDeliveryProblem(
   const where = message.toChannelId ?? message.toUserId ?? ''
   const key = problemKey(teamId, where, problem)
   if (await findMessage(tx, { workspaceId, messageKey: key })) return
-  const draft: MessageDraft<MessageKind> = {
+  const draft: MessageDraft = {
     workspaceId,
     key,
     kind: 'delivery-problem',

@@ -2,16 +2,11 @@
 
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
-import type { MessageKind } from '../../outbox/domain/message-facts.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Team } from '../domain/team.ts'
 
 /** To whoever brought the bot into a channel: set the team up; once somebody has, the same message says so. */
-export function invitation(
-  workspaceId: WorkspaceId,
-  channelId: ChannelId,
-  inviter: UserId,
-): MessageDraft<MessageKind> {
+export function invitation(workspaceId: WorkspaceId, channelId: ChannelId, inviter: UserId): MessageDraft {
   return {
     workspaceId,
     key: `invite:${channelId}`,
@@ -26,7 +21,7 @@ export function invitation(
 export function introduction(
   team: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
   key = `intro:${team.teamId}`,
-): MessageDraft<MessageKind> {
+): MessageDraft {
   const { workspaceId, teamId, channelId } = team
   const audience = { to: 'channel', channelId } as const
   return { workspaceId, key, kind: 'team-introduction', audience, teamId, subject: { teamId } }
@@ -41,7 +36,7 @@ export function handedOver(
   told: readonly UserId[],
   { byUserId, toUserId }: { byUserId: UserId; toUserId: UserId },
   now: Temporal.Instant,
-): MessageDraft<MessageKind>[] {
+): MessageDraft[] {
   return told.map((userId) => ({
     workspaceId,
     key: `handed-over:${teamId}:${now}:${userId}`,

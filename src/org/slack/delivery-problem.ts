@@ -1,10 +1,10 @@
 // Renders what a manager has to set right before the bot can go on.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { DeliveryProblemFacts } from '../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { sectionsOf } from '../../slack/lines.ts'
 import { channelLink, escapeText, mention } from '../../slack/mrkdwn.ts'
+import type { DeliveryProblemFacts } from '../domain/message-facts.ts'
 
 export function renderDeliveryProblem(facts: DeliveryProblemFacts, t: Translate): RenderedMessage {
   const text = sentence(facts, t)

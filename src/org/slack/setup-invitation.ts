@@ -1,11 +1,11 @@
 // Renders the invitation to set a team up, for the person who added the bot to a channel; once that is done it says so.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { SetupInvitationFacts } from '../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { plain, section } from '../../slack/fields.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { channelLink } from '../../slack/mrkdwn.ts'
+import type { SetupInvitationFacts } from '../domain/message-facts.ts'
 import { TEAM_SETUP } from './ids.ts'
 
 const TEAM_LENGTH = 300

@@ -1,11 +1,11 @@
 // Renders to a team's new manager and to the former one that it has changed hands, and by whom.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { TeamHandedOverFacts } from '../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
+import type { TeamHandedOverFacts } from '../domain/message-facts.ts'
 
 export function renderTeamHandedOver(facts: TeamHandedOverFacts, t: Translate): RenderedMessage {
   const { byUserId, toUserId } = facts

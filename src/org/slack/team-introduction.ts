@@ -1,12 +1,12 @@
 // Renders what a channel is told when its team begins: when people are asked, and who looks after it.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { TeamIntroductionFacts } from '../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { clockTime } from '../../slack/clock-time.ts'
 import { section } from '../../slack/fields.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
+import type { TeamIntroductionFacts } from '../domain/message-facts.ts'
 
 export function renderTeamIntroduction(facts: TeamIntroductionFacts, t: Translate): RenderedMessage {
   const text = t('setup.introduction', {

@@ -1,11 +1,11 @@
 // Delivers one claimed message: has it shown in Slack, once and in its latest form, or records what stands in the way.
 import { reasonOf } from '../../core/fault-reason.ts'
+import type { RateLimited, Unreachable } from '../../slack/messenger.ts'
 import { markSending } from '../db/claim.ts'
 import type { OutboxMessage } from '../db/messages.ts'
 import { putOff, settle } from '../db/outcome.ts'
 import { MAX_ATTEMPTS, retryDelaySeconds } from '../domain/retry.ts'
 import type { HeldClaim } from './hold-claim.ts'
-import type { RateLimited, Unreachable } from './messenger.ts'
 import type { DeliveryPorts, OutboxContext } from './ports.ts'
 import { type Destination, sendMessage } from './send-message.ts'
 

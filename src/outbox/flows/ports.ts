@@ -3,9 +3,8 @@
 import type { Clock, Log } from '../../core/context.ts'
 import type { Database, Queryable, Transaction } from '../../core/db/client.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
+import type { DeliveryProblem, Messenger, OutgoingMessage } from '../../slack/messenger.ts'
 import type { OutboxMessage } from '../db/messages.ts'
-import type { DeliveryProblem } from '../domain/message.ts'
-import type { Messenger, OutgoingMessage } from './messenger.ts'
 
 export interface OutboxContext {
   db: Database

@@ -1,8 +1,9 @@
 // Sends a claimed message: looks whether it is there already, then posts it or edits it in place, and records where it is.
+
+import type { ChannelRef, OutgoingMessage, RateLimited, Unreachable } from '../../slack/messenger.ts'
 import type { OutboxMessage } from '../db/messages.ts'
 import { recordDelivered, recordFound, settle } from '../db/outcome.ts'
 import { type HeldClaim, hold } from './hold-claim.ts'
-import type { ChannelRef, OutgoingMessage, RateLimited, Unreachable } from './messenger.ts'
 import type { DeliveryPorts, OutboxContext, Reader } from './ports.ts'
 
 /** Where it goes, and who reads it there: of a direct message whom we know. */

@@ -1,11 +1,11 @@
 // What a day's standup reads grows neither with the years that lie before it nor with the company around the team.
+
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
 import type { Transaction } from '../../../src/core/db/client.ts'
-import type { MessageKind } from '../../../src/outbox/domain/message-facts.ts'
-import { FACTS } from '../../../src/outbox/flows/facts.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { factsOf as loadFacts } from '../../support/message-facts.ts'
 import { day, standupTeam } from './team.ts'
 
 const TODAY = '2026-03-03'
@@ -103,7 +103,7 @@ const READS = {
 
 async function factsOf(tx: Transaction, team: typeof young, key: string) {
   const message = await team.message(key)
-  return FACTS[message!.kind as MessageKind](tx, message!, team.context.clock.now())
+  return loadFacts(tx, message!, team.context.clock.now())
 }
 
 test.each(Object.entries(READS))('%s', async (_what, read) => {

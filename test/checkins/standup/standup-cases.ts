@@ -1,14 +1,14 @@
 // Made-up facts for the standup's messages and form, from nothing at all to the most that can be.
 
-import type { StandupForm } from '../../../src/checkins/standup/flows/open-standup.ts'
-import type { Metric } from '../../../src/numbers/domain/metrics.ts'
-import { presetFor } from '../../../src/numbers/domain/presets.ts'
 import type {
   Receipt,
   StandupCardFacts,
   StandupSummaryFacts,
   SummaryAnswer,
-} from '../../../src/outbox/domain/message-facts.ts'
+} from '../../../src/checkins/standup/domain/message-facts.ts'
+import type { StandupForm } from '../../../src/checkins/standup/flows/open-standup.ts'
+import type { Metric } from '../../../src/numbers/domain/metrics.ts'
+import { presetFor } from '../../../src/numbers/domain/presets.ts'
 
 const day = (date: string) => Temporal.PlainDate.from(date)
 const DATE = day('2026-03-03')

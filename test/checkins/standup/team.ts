@@ -19,9 +19,9 @@ import type { Member, TeamSettings } from '../../../src/org/domain/team.ts'
 import { replanTeam } from '../../../src/org/flows/plan-day.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { findMessage } from '../../../src/outbox/db/messages.ts'
-import { factsOf } from '../../../src/outbox/flows/facts.ts'
 import { runDue } from '../../../src/schedule/flows/run-due.ts'
 import { type TestContext, testContext, testPerson } from '../../support/context.ts'
+import { factsOf } from '../../support/message-facts.ts'
 import { testSettings } from '../../support/settings.ts'
 
 const SETTINGS = testSettings({ measure: { kind: 'metric', metric: 'calls' } })

@@ -60,7 +60,7 @@ test('statements that are kept prepared survive a column that was added', async 
           {
             ...{ workspaceId, key: 'n', kind: 'standup-summary', teamId: team },
             audience: { to: 'channel', channelId: 'C1' },
-            subject: {},
+            subject: { date: '2026-03-02' },
           },
         ],
         now,

@@ -2,24 +2,23 @@
 
 import type { Queryable } from '../../../core/db/client.ts'
 import { metricsOfTeam } from '../../../numbers/db/metrics.ts'
-import type { PeriodKind } from '../../../numbers/domain/period.ts'
 import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
-import type { OutboxMessage } from '../../../outbox/db/messages.ts'
-import type { BoardFacts } from '../../../outbox/domain/message-facts.ts'
+import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { type BoardSeries, findSnapshot } from '../../db/boards.ts'
+import type { BoardFacts } from '../../domain/message-facts.ts'
 import { boardFacts } from '../board.ts'
 
 /** Null: the team is gone, or it never had that board. */
 export async function loadBoard(
   db: Queryable,
-  { workspaceId, teamId, subject }: OutboxMessage,
+  { workspaceId, teamId, subject }: Message<'board'>,
   now: Temporal.Instant,
 ): Promise<BoardFacts | null> {
-  if (!teamId || !subject.from) return null
+  if (!teamId) return null
   const team = await loadTeam(db, workspaceId, teamId)
   if (!team || team.archivedAt) return null
-  const series = { workspaceId, teamId, period: subject.period as PeriodKind }
+  const series = { workspaceId, teamId, period: subject.period }
   return keptBoard(db, series, Temporal.PlainDate.from(subject.from), now)
 }
 

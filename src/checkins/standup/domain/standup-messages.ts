@@ -3,7 +3,6 @@
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import type { Team } from '../../../org/domain/team.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
-import type { MessageKind } from '../../../outbox/domain/message-facts.ts'
 
 interface MemberDate {
   workspaceId: WorkspaceId
@@ -14,17 +13,15 @@ interface MemberDate {
 }
 
 /** The member's own card: the prompt, which turns into the receipt. */
-export const cardMessage = (of: MemberDate): MessageDraft<MessageKind> =>
-  personal('standup-card', 'standup', of)
+export const cardMessage = (of: MemberDate): MessageDraft => personal('standup-card', 'standup', of)
 
-export const reminderMessage = (of: MemberDate): MessageDraft<MessageKind> =>
-  personal('standup-reminder', 'remind', of)
+export const reminderMessage = (of: MemberDate): MessageDraft => personal('standup-reminder', 'remind', of)
 
 /** What stops asking once the member's standup is closed: what they were sent of it. */
 export function closedMessages(
   of: MemberDate,
   { asked, reminded }: Record<'asked' | 'reminded', ReadonlySet<MemberId>>,
-): MessageDraft<MessageKind>[] {
+): MessageDraft[] {
   return [
     ...(asked.has(of.memberId) ? [cardMessage(of)] : []),
     ...(reminded.has(of.memberId) ? [reminderMessage(of)] : []),
@@ -35,7 +32,7 @@ function personal(
   kind: 'standup-card' | 'standup-reminder',
   prefix: string,
   { workspaceId, teamId, memberId, userId, date }: MemberDate,
-): MessageDraft<MessageKind> {
+): MessageDraft {
   return {
     workspaceId,
     key: `${prefix}:${memberId}:${date}`,
@@ -50,7 +47,7 @@ function personal(
 export function summaryMessage(
   { workspaceId, teamId, channelId }: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
   date: Temporal.PlainDate,
-): MessageDraft<MessageKind> {
+): MessageDraft {
   return {
     workspaceId,
     key: `summary:${teamId}:${date}`,
@@ -69,11 +66,11 @@ interface BlockerRef {
 }
 
 /** To whoever raised it: help is coming, later in the same message that it is solved. */
-export const helpComingMessage = (blocker: BlockerRef & { ownerUserId: UserId }): MessageDraft<MessageKind> =>
+export const helpComingMessage = (blocker: BlockerRef & { ownerUserId: UserId }): MessageDraft =>
   aboutBlocker('help-coming', 'helped', blocker, blocker.ownerUserId)
 
 /** Who is asked later instead gets a message of their own; the first one's then says that it is settled. */
-export const helpMessage = (blocker: BlockerRef): MessageDraft<MessageKind> =>
+export const helpMessage = (blocker: BlockerRef): MessageDraft =>
   aboutBlocker('help-wanted', 'help', blocker, blocker.helperUserId)
 
 function aboutBlocker(
@@ -81,7 +78,7 @@ function aboutBlocker(
   prefix: string,
   { workspaceId, teamId, blockerId, helperUserId }: BlockerRef,
   userId: UserId,
-): MessageDraft<MessageKind> {
+): MessageDraft {
   const audience = { to: 'person', userId } as const
   const subject = { blockerId, helperUserId }
   return { workspaceId, key: `${prefix}:${blockerId}:${helperUserId}`, kind, audience, teamId, subject }

@@ -6,8 +6,8 @@ import { dayTotals, periodTotals } from '../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../numbers/domain/activity.ts'
 import { enteredMetrics } from '../../../numbers/domain/metrics.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
+import type { Reading } from '../../../numbers/domain/reading.ts'
 import { type Place, placesOf } from '../../../numbers/flows/memberships.ts'
-import type { Reading } from '../../../outbox/domain/message-facts.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
 export interface HomeTeam {

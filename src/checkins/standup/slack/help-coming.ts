@@ -1,10 +1,10 @@
 // Renders to whoever raised a blocker that the one they asked will help, then that it is solved.
 
 import type { Translate } from '../../../core/i18n/translate.ts'
-import type { HelpComingFacts } from '../../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
 import { quoted, sectionsOf } from '../../../slack/lines.ts'
 import { mention } from '../../../slack/mrkdwn.ts'
+import type { HelpComingFacts } from '../domain/message-facts.ts'
 
 const TEXT_LENGTH = 2000
 

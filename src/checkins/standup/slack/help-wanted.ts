@@ -1,10 +1,10 @@
 // Renders a colleague's request for help to the one who was asked: take it on, say that it is solved, or see that it is.
 
 import type { Translate } from '../../../core/i18n/translate.ts'
-import type { HelpWantedFacts } from '../../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
 import { quoted, sectionsOf } from '../../../slack/lines.ts'
 import { mention } from '../../../slack/mrkdwn.ts'
+import type { HelpWantedFacts } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
 
 const TEXT_LENGTH = 2000

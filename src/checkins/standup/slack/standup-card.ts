@@ -4,10 +4,10 @@ import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
-import type { Receipt, StandupCardFacts } from '../../../outbox/domain/message-facts.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { mrkdwn } from '../../../slack/mrkdwn.ts'
+import type { Receipt, StandupCardFacts } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
 
 const TEAM_LENGTH = 150

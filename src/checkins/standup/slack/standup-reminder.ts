@@ -2,9 +2,9 @@
 
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
-import type { StandupReminderFacts } from '../../../outbox/domain/message-facts.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf } from '../../../slack/lines.ts'
+import type { StandupReminderFacts } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
 import { standupValue } from './standup-card.ts'
 

@@ -3,15 +3,11 @@
 import { formatDate } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
-import type {
-  StandupSummaryFacts,
-  SummaryAnswer,
-  SummaryBlocker,
-} from '../../../outbox/domain/message-facts.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
 import { limits } from '../../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { clip, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
+import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../domain/message-facts.ts'
 
 const NAME_LENGTH = 80
 const TEXT_LENGTH = 200

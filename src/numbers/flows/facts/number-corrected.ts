@@ -1,18 +1,17 @@
 // Loads what a member is told about a correction: what the ledger keeps of it.
 import type { Queryable } from '../../../core/db/client.ts'
 import { loadMember } from '../../../org/db/members.ts'
-import type { OutboxMessage } from '../../../outbox/db/messages.ts'
-import type { NumberCorrectedFacts } from '../../../outbox/domain/message-facts.ts'
+import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { metricsOfTeam } from '../../db/metrics.ts'
 import { correctionOf } from '../../db/trail.ts'
+import type { NumberCorrectedFacts } from '../../domain/message-facts.ts'
 
 /** Null: the number is not counted any more. */
 export async function loadNumberCorrected(
   db: Queryable,
-  { workspaceId, subject }: OutboxMessage,
+  { workspaceId, subject }: Message<'number-corrected'>,
 ): Promise<NumberCorrectedFacts | null> {
   const { memberId, sourceKey, metricKey } = subject
-  if (!memberId || !sourceKey || !metricKey) return null
   const member = await loadMember(db, workspaceId, memberId)
   const metric = member && (await metricsOfTeam(db, workspaceId, member.teamId)).get(metricKey)
   const found = member && (await correctionOf(db, { ...member, sourceKey, metricKey }))

@@ -1,14 +1,14 @@
 // Loads what a manager is told when a channel or a member cannot be reached.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { OutboxMessage } from '../../../outbox/db/messages.ts'
-import type { DeliveryProblemFacts } from '../../../outbox/domain/message-facts.ts'
+import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { settingsOn } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
+import type { DeliveryProblemFacts } from '../../domain/message-facts.ts'
 
 /** Null: the team is gone, so nobody has to do anything. */
 export async function loadDeliveryProblem(
   db: Queryable,
-  message: OutboxMessage,
+  message: Message<'delivery-problem'>,
   now: Temporal.Instant,
 ): Promise<DeliveryProblemFacts | null> {
   const { workspaceId, teamId, subject } = message
@@ -19,8 +19,8 @@ export async function loadDeliveryProblem(
   return {
     kind: 'delivery-problem',
     teamName: settings?.name ?? '',
-    channelId: subject.channelId ?? team.channelId,
-    problem: subject.problem as DeliveryProblemFacts['problem'],
+    channelId: subject.channelId,
+    problem: subject.problem,
     userId: subject.userId ?? null,
   }
 }

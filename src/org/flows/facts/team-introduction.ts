@@ -1,15 +1,15 @@
 // Loads what a channel is told when its team begins.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { OutboxMessage } from '../../../outbox/db/messages.ts'
-import type { TeamIntroductionFacts } from '../../../outbox/domain/message-facts.ts'
+import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { activeMembers } from '../../db/members.ts'
 import { settingsNow } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
+import type { TeamIntroductionFacts } from '../../domain/message-facts.ts'
 
 /** Null: the team is gone or paused. */
 export async function loadTeamIntroduction(
   db: Queryable,
-  { workspaceId, teamId }: OutboxMessage,
+  { workspaceId, teamId }: Message<'team-introduction'>,
   now: Temporal.Instant,
 ): Promise<TeamIntroductionFacts | null> {
   const team = teamId ? await loadTeam(db, workspaceId, teamId) : null

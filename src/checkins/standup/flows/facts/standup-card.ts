@@ -7,15 +7,15 @@ import { dayTotals } from '../../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../../numbers/domain/metrics.ts'
 import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
-import type { OutboxMessage } from '../../../../outbox/db/messages.ts'
-import type { Receipt, StandupCardFacts } from '../../../../outbox/domain/message-facts.ts'
+import type { Message } from '../../../../outbox/flows/message-kind.ts'
+import type { Receipt, StandupCardFacts } from '../../domain/message-facts.ts'
 import { filingOf, type StandupDay } from '../../domain/standup-day.ts'
 import { loadDayOfMessage } from './day-of-message.ts'
 
 /** Null: the member left, or the prompt was overtaken before it was ever said. */
 export async function loadStandupCard(
   db: Queryable,
-  message: OutboxMessage,
+  message: Message<'standup-card'>,
   now: Temporal.Instant,
 ): Promise<StandupCardFacts | null> {
   const day = await loadDayOfMessage(db, message, now)

@@ -1,14 +1,14 @@
 // Loads what a member's reminder shows: the close that is near, or that it is no longer needed.
 import type { Queryable } from '../../../../core/db/client.ts'
-import type { OutboxMessage } from '../../../../outbox/db/messages.ts'
-import type { StandupReminderFacts } from '../../../../outbox/domain/message-facts.ts'
+import type { Message } from '../../../../outbox/flows/message-kind.ts'
+import type { StandupReminderFacts } from '../../domain/message-facts.ts'
 import type { StandupDay } from '../../domain/standup-day.ts'
 import { loadDayOfMessage } from './day-of-message.ts'
 
 /** Null: nobody has to be reminded any more, and nobody was. */
 export async function loadStandupReminder(
   db: Queryable,
-  message: OutboxMessage,
+  message: Message<'standup-reminder'>,
   now: Temporal.Instant,
 ): Promise<StandupReminderFacts | null> {
   const day = await loadDayOfMessage(db, message, now)

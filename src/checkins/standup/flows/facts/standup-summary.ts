@@ -10,26 +10,22 @@ import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
 import { type DayReason, dayVerdict } from '../../../../org/domain/calendar.ts'
 import { type DayMember, isAskedOn } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
-import type { OutboxMessage } from '../../../../outbox/db/messages.ts'
-import type {
-  StandupSummaryFacts,
-  SummaryAnswer,
-  SummaryBlocker,
-} from '../../../../outbox/domain/message-facts.ts'
+import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { blockersOfTeam } from '../../db/blockers.ts'
 import { planOfTeam } from '../../db/plan-items.ts'
 import { isClosed } from '../../db/prompted.ts'
 import { entriesOfTeams } from '../../db/standups.ts'
+import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../domain/message-facts.ts'
 import type { Blocker } from '../../domain/standup.ts'
 import type { PlanLine, StandupEntry } from '../../domain/standup-facts.ts'
 
 /** Null: the team is gone. */
 export async function loadStandupSummary(
   db: Queryable,
-  message: OutboxMessage,
+  message: Message<'standup-summary'>,
 ): Promise<StandupSummaryFacts | null> {
   const { workspaceId, teamId, subject } = message
-  if (!teamId || !subject.date) return null
+  if (!teamId) return null
   const ref = { workspaceId, teamId }
   const date = Temporal.PlainDate.from(subject.date)
   const day = (await loadTeamDays(db, [ref], date)).get(teamId)

@@ -1,6 +1,8 @@
 // The port by which messages reach Slack, and what Slack may answer.
-import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
-import type { DeliveryProblem } from '../domain/message.ts'
+import type { ChannelId, UserId, WorkspaceId } from '../core/ids.ts'
+
+/** Why nobody can be reached at an address until a person changes something. */
+export type DeliveryProblem = 'channel-archived' | 'not-in-channel' | 'cannot-message-member'
 
 /** A message as Slack takes it: what the blocks are is Slack's business. */
 export interface OutgoingMessage {

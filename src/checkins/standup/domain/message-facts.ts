@@ -1,15 +1,25 @@
-// What the bot can say on its own account, and the facts each message is made of. One kind, one renderer in slack/messages.
+// What the messages of the standup are about, and what they show.
+import type { UserId } from '../../../core/ids.ts'
+import type { Metric } from '../../../numbers/domain/metrics.ts'
+import type { Reading } from '../../../numbers/domain/reading.ts'
 
-import type { Board } from '../../boards/domain/leaderboard.ts'
-import type { UserId } from '../../core/ids.ts'
-import type { Metric } from '../../numbers/domain/metrics.ts'
-import type { BoardNames, Role } from '../../org/domain/team.ts'
-import type { DeliveryProblem } from './message.ts'
+interface MemberDate {
+  memberId: string
+  date: string
+}
+interface BlockerAsked {
+  blockerId: string
+  helperUserId: UserId
+}
 
-/** A number as it is shown: the metric says how to write it. */
-export interface Reading {
-  metric: Metric
-  value: number
+declare module '../../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    'standup-card': MemberDate
+    'standup-reminder': MemberDate
+    'standup-summary': { date: string }
+    'help-wanted': BlockerAsked
+    'help-coming': BlockerAsked
+  }
 }
 
 /** What the rep gets back for an answer. */
@@ -82,63 +92,12 @@ export interface StandupSummaryFacts {
   missing: readonly string[]
 }
 
-export interface BoardFacts {
-  kind: 'board'
-  teamId: string
-  teamName: string
-  board: Board
-  /** The metric ranked by; null: points. */
-  metric: Metric | null
-  names: BoardNames
-  nameOf: Readonly<Record<UserId, string>>
-  roles: readonly Role[]
-}
-
-export interface SetupInvitationFacts {
-  kind: 'setup-invitation'
-  channelId: string
-  /** Null until somebody has set the team up. */
-  teamName: string | null
-}
-
-export interface TeamIntroductionFacts {
-  kind: 'team-introduction'
-  teamName: string
-  managerUserId: UserId
-  memberCount: number
-  promptTime: string
-  closeTime: string
-  zoneRule: 'member' | 'team'
-}
-
-/** What the new manager of a team is told, and the former one. */
-export interface TeamHandedOverFacts {
-  kind: 'team-handed-over'
-  teamName: string
-  channelId: string
-  byUserId: UserId
-  toUserId: UserId
-  reader: 'new-manager' | 'former-manager'
-}
-
 export interface HelpWantedFacts {
   kind: 'help-wanted'
   blockerId: string
   fromUserId: UserId
   text: string
   state: 'open' | 'helped' | 'closed'
-}
-
-/** What a member is told when someone else set a number of theirs right. */
-export interface NumberCorrectedFacts {
-  kind: 'number-corrected'
-  byUserId: UserId
-  date: Temporal.PlainDate
-  metric: Metric
-  /** Null: nothing was recorded for that day. */
-  before: number | null
-  after: number
-  reason: string
 }
 
 /** What whoever raised a blocker is told of the one they asked. */
@@ -148,27 +107,3 @@ export interface HelpComingFacts {
   text: string
   state: 'helped' | 'closed'
 }
-
-/** Something the manager has to set right before the bot can go on. */
-export interface DeliveryProblemFacts {
-  kind: 'delivery-problem'
-  teamName: string
-  channelId: string
-  problem: DeliveryProblem
-  userId: UserId | null
-}
-
-export type MessageFacts =
-  | StandupCardFacts
-  | StandupReminderFacts
-  | StandupSummaryFacts
-  | BoardFacts
-  | SetupInvitationFacts
-  | TeamIntroductionFacts
-  | TeamHandedOverFacts
-  | HelpWantedFacts
-  | HelpComingFacts
-  | NumberCorrectedFacts
-  | DeliveryProblemFacts
-
-export type MessageKind = MessageFacts['kind']

@@ -1,0 +1,25 @@
+// What a board's message is about, and what it shows.
+import type { UserId } from '../../core/ids.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { PeriodKind } from '../../numbers/domain/period.ts'
+import type { BoardNames, Role } from '../../org/domain/team.ts'
+import type { Board } from './leaderboard.ts'
+
+declare module '../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    /** `from`: the period's first day. */
+    board: { period: PeriodKind; from: string }
+  }
+}
+
+export interface BoardFacts {
+  kind: 'board'
+  teamId: string
+  teamName: string
+  board: Board
+  /** The metric ranked by; null: points. */
+  metric: Metric | null
+  names: BoardNames
+  nameOf: Readonly<Record<UserId, string>>
+  roles: readonly Role[]
+}

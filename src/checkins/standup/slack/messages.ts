@@ -1,0 +1,39 @@
+// The kinds of messages that the standup enqueues, each with its subject, its facts and its rendering.
+import { z } from 'zod'
+import { messageKind } from '../../../outbox/flows/message-kind.ts'
+import { loadHelpComing } from '../flows/facts/help-coming.ts'
+import { loadHelpWanted } from '../flows/facts/help-wanted.ts'
+import { loadStandupCard } from '../flows/facts/standup-card.ts'
+import { loadStandupReminder } from '../flows/facts/standup-reminder.ts'
+import { loadStandupSummary } from '../flows/facts/standup-summary.ts'
+import { renderHelpComing } from './help-coming.ts'
+import { renderHelpWanted } from './help-wanted.ts'
+import { renderStandupCard } from './standup-card.ts'
+import { renderStandupReminder } from './standup-reminder.ts'
+import { renderStandupSummary } from './standup-summary.ts'
+
+const MemberDate = z.object({ memberId: z.string(), date: z.iso.date() })
+const BlockerAsked = z.object({ blockerId: z.string(), helperUserId: z.string() })
+
+export const standupMessages = [
+  messageKind({
+    kind: 'standup-card',
+    subject: MemberDate,
+    load: loadStandupCard,
+    render: renderStandupCard,
+  }),
+  messageKind({
+    kind: 'standup-reminder',
+    subject: MemberDate,
+    load: loadStandupReminder,
+    render: renderStandupReminder,
+  }),
+  messageKind({
+    kind: 'standup-summary',
+    subject: z.object({ date: z.iso.date() }),
+    load: loadStandupSummary,
+    render: renderStandupSummary,
+  }),
+  messageKind({ kind: 'help-wanted', subject: BlockerAsked, load: loadHelpWanted, render: renderHelpWanted }),
+  messageKind({ kind: 'help-coming', subject: BlockerAsked, load: loadHelpComing, render: renderHelpComing }),
+]
