@@ -1,5 +1,5 @@
 // What a feature contributes to the bot: each has one `feature.ts`, its front door, and stands in the one list of `app/features.ts`.
-import type { Reaction } from './core/changes.ts'
+import type { Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
 import type { DayPlanner } from './org/domain/team-day.ts'
 import type { AnyMessageKind } from './outbox/flows/message-kind.ts'

@@ -10,7 +10,7 @@ import { org } from '../org/feature.ts'
 import { joinMessageKinds } from '../outbox/flows/message-kind.ts'
 import { joinDueKinds } from '../schedule/flows/run-due.ts'
 import { setup } from '../setup/feature.ts'
-import { joinHandlers } from '../slack/handlers.ts'
+import { joinHandlers } from '../slack/join-handlers.ts'
 import { words as slackWords } from '../slack/words/words.ts'
 
 const FEATURES: readonly Feature[] = [org, numbers, boards, standup, setup]

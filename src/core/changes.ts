@@ -1,5 +1,5 @@
 // How a lower feature tells higher ones what it changed, in the same transaction, without knowing who reacts.
-import type { Context } from './context.ts'
+import type { Context, Reaction } from './context.ts'
 import type { Transaction } from './db/client.ts'
 
 /** Names one kind of change, and the facts that come with it. */
@@ -10,11 +10,6 @@ export interface Change<Facts> {
 }
 
 export const defineChange = <Facts>(name: string): Change<Facts> => ({ name })
-
-export interface Reaction {
-  change: string
-  react(tx: Transaction, context: Context, facts: never): Promise<void>
-}
 
 /** What a feature does when a lower one announces the change. A reaction that throws undoes the change. */
 export const reactTo = <Facts>(

@@ -1,7 +1,6 @@
 // What every flow is handed: the database, the clock, and ports to what a test has to stand in for.
 
-import type { Reaction } from './changes.ts'
-import type { Database } from './db/client.ts'
+import type { Database, Transaction } from './db/client.ts'
 import type { ChannelId, UserId, WorkspaceId } from './ids.ts'
 import type { Person } from './person.ts'
 
@@ -29,6 +28,12 @@ export interface Log {
   info(facts: object, message: string): void
   warn(facts: object, message: string): void
   error(facts: object, message: string): void
+}
+
+/** What a feature does when a lower one announces a change: see `core/changes`. */
+export interface Reaction {
+  change: string
+  react(tx: Transaction, context: Context, facts: never): Promise<void>
 }
 
 /** What the features bring that flows of lower rooms call; a room that asks for something declares it here. */

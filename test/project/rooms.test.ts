@@ -1,12 +1,70 @@
 // The rooms of ARCHITECTURE.md: who may import whom, who alone reads the clock and the environment, how a file opens.
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import { describe, expect, test } from 'vitest'
+import rules, { ROOMS } from '../../.dependency-cruiser.js'
 
 interface Source {
   path: string
   text: string
 }
 const sources: Source[] = globSync('src/**/*.ts').map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+
+describe('imports', () => {
+  const violations = async (folder = 'src', baseDir = process.cwd()) => {
+    const { output } = await cruise([folder], { ...rules.options, baseDir, ruleSet: rules, validate: true })
+    return (output as ICruiseResult).summary.violations.map(
+      ({ from, to, rule }) => `${rule.name}: ${from} → ${to}`,
+    )
+  }
+
+  test('follow the order of the rooms and the layers inside each', async () => {
+    expect(await violations()).toEqual([])
+  })
+
+  test('every folder of src is a room of the rules', () => {
+    const folders = new Set(sources.flatMap(({ path }) => path.split('/').slice(1, -1).slice(0, 1)))
+    expect([...folders].sort()).toEqual([...ROOMS, 'app'].sort())
+  })
+
+  test.each([
+    ['upward', 'src/org/flows/a.ts', 'src/numbers/flows/b.ts', 'org-imports-only-rooms-before-it'],
+    [
+      'from the domain to the database',
+      'src/org/domain/a.ts',
+      'src/org/db/b.ts',
+      'domain-imports-only-domain',
+    ],
+    [
+      'from a flow to Slack',
+      'src/checkins/standup/flows/a.ts',
+      'src/slack/b.ts',
+      'only-the-slack-layer-knows-slack',
+    ],
+    [
+      'from a kind’s domain upward',
+      'src/checkins/standup/domain/a.ts',
+      'src/setup/domain/b.ts',
+      'checkins-imports-only-rooms-before-it',
+    ],
+  ])('an import %s is refused', async (_, from, to, rule) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rooms-'))
+    try {
+      for (const [path, text] of [
+        [from, `import type { B } from '${relative(dirname(from), to)}'\nexport type A = B\n`],
+        [to, 'export type B = string\n'],
+      ] as const) {
+        mkdirSync(join(folder, dirname(path)), { recursive: true })
+        writeFileSync(join(folder, path), text)
+      }
+      expect(await violations('src', folder)).toContain(`${rule}: ${from} → ${to}`)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
 
 describe('single readers', () => {
   const code = ({ text }: Source) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
@@ -65,7 +123,7 @@ describe('files', () => {
   test('names are kebab-case, and say what is inside', () => {
     const wrong = all.filter(
       ({ path }) =>
-        !/^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.sql|\.test)?\.ts$/.test(path),
+        !/^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.sql|\.test|\.config)?\.ts$/.test(path),
     )
     expect(wrong.map(({ path }) => path)).toEqual([])
     expect(all.filter(({ path }) => /\/(?:utils?|helpers?|manager|service|index)\.ts$/.test(path))).toEqual(

@@ -1,9 +1,9 @@
 // The form in which a manager adds people to a team, gives them a role, and takes them out.
 import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
-import { readJson } from '../../core/json.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { button, chosenIn, field, menu, modal, peopleMenu, section, usersIn } from '../../slack/fields.ts'
+import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'

@@ -1,10 +1,10 @@
 // The inputs of the set-up form, in two parts: what every team looks at, and the options that few change.
 
 import type { Translate } from '../../core/i18n/translate.ts'
+import { zoneGroups } from '../../org/slack/place-choices.ts'
 import { roleChoices } from '../../org/slack/role-choices.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { FIELD, field, groupedMenu, menu, option, peopleMenu, radio, textInput } from '../../slack/fields.ts'
-import { zoneGroups } from '../../slack/place-choices.ts'
 import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/starting-settings.ts'
 import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput } from '../flows/set-up-team.ts'

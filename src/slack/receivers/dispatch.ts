@@ -2,8 +2,8 @@
 
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import { parseCommand } from '../../org/domain/command-line.ts'
 import type { RenderedMessage } from '../blocks.ts'
+import { parseCommand } from '../command-line.ts'
 import type { CommandEntry } from '../handlers.ts'
 import { clip, escapeText } from '../mrkdwn.ts'
 import type { ActionHandler, CommandCall } from '../requests.ts'

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
-import { readJson } from '../../../core/json.ts'
 import { IsoDate } from '../../../slack/dates.ts'
+import { readJson } from '../../../slack/json.ts'
 import { asModal, sentence } from '../../../slack/receivers/listening.ts'
 import type { ActionHandler, CommandHandler, ShortcutCall, ShortcutHandler } from '../../../slack/requests.ts'
 import {

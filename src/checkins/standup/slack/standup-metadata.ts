@@ -1,7 +1,7 @@
 // What the standup form carries along unseen, from opening to submit; never trusted for who may do what.
 import { z } from 'zod'
-import { readJson } from '../../../core/json.ts'
 import { IsoDate } from '../../../slack/dates.ts'
+import { readJson } from '../../../slack/json.ts'
 import type { StandupForm } from '../flows/open-standup.ts'
 
 /** So many ids fit into the metadata beside the numbers. */

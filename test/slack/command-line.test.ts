@@ -1,7 +1,7 @@
 // The word after /kpi is understood in any script, width and case, or the nearest one is suggested.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseCommand } from '../../src/org/domain/command-line.ts'
+import { parseCommand } from '../../src/slack/command-line.ts'
 
 const WORDS = [
   { word: 'board', names: ['leaderboard', '排行', '排行榜'] },

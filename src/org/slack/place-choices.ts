@@ -1,9 +1,9 @@
 // Lists countries and time zones to choose from, by the names that readers of the language know.
 
-import type { Locale } from '../core/i18n/locale.ts'
-import { HOLIDAY_COUNTRIES } from '../org/domain/holidays.ts'
-import type { Choice, ChoiceGroup } from './fields.ts'
-import { limits } from './limits.ts'
+import type { Locale } from '../../core/i18n/locale.ts'
+import type { Choice, ChoiceGroup } from '../../slack/fields.ts'
+import { limits } from '../../slack/limits.ts'
+import { HOLIDAY_COUNTRIES } from '../domain/holidays.ts'
 
 const GROUP_SIZE = limits.optionGroup.options.maxItems
 

@@ -1,6 +1,6 @@
 // Understands the word after /kpi, in any of our languages, and suggests the nearest one when it is none.
 import damerauLevenshtein from 'damerau-levenshtein'
-import { foldText } from '../../core/text.ts'
+import { foldText } from '../core/text.ts'
 
 export interface CommandWord {
   word: string

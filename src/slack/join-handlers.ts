@@ -1,0 +1,41 @@
+// Joins the handlers of all features, with those of the platform itself.
+import type { Handlers } from './handlers.ts'
+import { RUN_NEAREST, runNearest } from './receivers/dispatch.ts'
+import { onHomeOpened } from './receivers/on-home-opened.ts'
+
+/** One table of all. Two handlers for the same thing are a mistake that stops the start. */
+export function joinHandlers(all: readonly Partial<Handlers>[]): Handlers {
+  const commands = all.flatMap((one) => one.commands ?? [])
+  const words = commands.flatMap(({ word, aliases }) => [word, ...aliases])
+  const twice = words.find((word, index) => words.indexOf(word) !== index)
+  if (twice) throw new Error(`Two commands are called ${twice}.`)
+  return {
+    commands,
+    actions: joinTables('actions', [
+      ...all.map((one) => one.actions),
+      { [RUN_NEAREST]: runNearest(commands) },
+    ]),
+    submits: joinTables(
+      'submits',
+      all.map((one) => one.submits),
+    ),
+    shortcuts: joinTables(
+      'shortcuts',
+      all.map((one) => one.shortcuts),
+    ),
+    events: joinTables('events', [...all.map((one) => one.events), { app_home_opened: onHomeOpened }]),
+  }
+}
+
+function joinTables<Handler>(
+  what: string,
+  tables: readonly (Readonly<Record<string, Handler>> | undefined)[],
+): Record<string, Handler> {
+  // Without a prototype: an action that calls itself `constructor` finds no handler.
+  const joined: Record<string, Handler> = Object.create(null)
+  for (const [name, handler] of tables.flatMap((table) => Object.entries(table ?? {}))) {
+    if (name in joined) throw new Error(`Two ${what} are called ${name}.`)
+    joined[name] = handler
+  }
+  return joined
+}
