@@ -1,6 +1,7 @@
 // What a feature contributes to the bot: each has one `feature.ts`, its front door, and stands in the one list of `app/features.ts`.
 import type { Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
+import type { Permission } from './org/domain/permissions.ts'
 import type { DayPlanner } from './org/domain/team-day.ts'
 import type { AnyMessageKind } from './outbox/flows/message-kind.ts'
 import type { DueKind } from './schedule/flows/run-due.ts'
@@ -15,6 +16,8 @@ export interface Feature extends Partial<Handlers> {
   messages?: readonly AnyMessageKind[]
   /** What it wants to fall due on a team's date. */
   dayPlanners?: readonly DayPlanner[]
+  /** What not everybody may do. */
+  permissions?: readonly Permission[]
   /** What can fall due, and who carries it out. */
   dueKinds?: readonly DueKind[]
   /** Its parts of the Home tab. */

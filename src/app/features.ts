@@ -6,6 +6,7 @@ import { words as coreWords } from '../core/words/words.ts'
 import type { Feature } from '../feature.ts'
 import { helpFeature } from '../help/feature.ts'
 import { numbers } from '../numbers/feature.ts'
+import type { Permission } from '../org/domain/permissions.ts'
 import { org } from '../org/feature.ts'
 import { joinMessageKinds } from '../outbox/flows/message-kind.ts'
 import { joinDueKinds } from '../schedule/flows/run-due.ts'
@@ -24,6 +25,7 @@ export function joinFeatures(listed: readonly Feature[]) {
     translator: createTranslator(words),
     handlers: joinHandlers(features),
     messages: joinMessageKinds(features.flatMap(({ messages }) => messages ?? [])),
+    permissions: joinPermissions(features.flatMap(({ permissions }) => permissions ?? [])),
     dueKinds: joinDueKinds(features.flatMap(({ dueKinds }) => dueKinds ?? [])),
     home: features.flatMap(({ home }) => home ?? []),
     contributions: {
@@ -31,6 +33,12 @@ export function joinFeatures(listed: readonly Feature[]) {
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
     },
   }
+}
+
+function joinPermissions(permissions: readonly Permission[]): ReadonlyMap<string, Permission> {
+  const joined = new Map(permissions.map((permission) => [permission.name, permission]))
+  if (joined.size < permissions.length) throw new Error('Two permissions have one name.')
+  return joined
 }
 
 export type Joined = ReturnType<typeof joinFeatures>

@@ -1,7 +1,9 @@
 // Boards: who is ahead in a day, a week or a month, posted and on demand.
+
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
+import { boardsPermissions } from './domain/permissions.ts'
 import { planWeeklyBoard, WEEKLY_BOARD } from './domain/plan-weekly-board.ts'
 import { loadBoard } from './flows/facts/board.ts'
 import { postWeeklyBoards } from './flows/post-weekly-board.ts'
@@ -14,6 +16,7 @@ import { words } from './words/words.ts'
 export const boards: Feature = {
   name: 'boards',
   words,
+  permissions: boardsPermissions,
   commands: [
     {
       word: 'board',

@@ -1,7 +1,9 @@
 // Numbers: which are counted, and how they are entered, corrected and taken back.
+
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
+import { numbersPermissions } from './domain/permissions.ts'
 import { loadNumberCorrected } from './flows/facts/number-corrected.ts'
 import { giveMetricsToNewRoles } from './flows/role-metrics.ts'
 import { correctCommand, redrawCorrection, submitCorrection } from './slack/correct.ts'
@@ -31,6 +33,7 @@ import { words } from './words/words.ts'
 export const numbers: Feature = {
   name: 'numbers',
   words,
+  permissions: numbersPermissions,
   commands: [
     {
       word: 'log',

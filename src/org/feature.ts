@@ -1,8 +1,10 @@
 // The organisation: people, teams, members, leave, and days on and off.
+
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import { PLAN_DAY } from './domain/next-plan.ts'
+import { orgPermissions } from './domain/org-permissions.ts'
 import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
 import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
@@ -31,6 +33,7 @@ import { words } from './words/words.ts'
 export const org: Feature = {
   name: 'org',
   words,
+  permissions: orgPermissions,
   commands: [
     {
       word: 'members',

@@ -1,12 +1,15 @@
 // Setting a team up and changing what it has agreed on, in one form.
+
 import type { Feature } from '../feature.ts'
 import { TEAM_SETUP } from '../org/slack/ids.ts'
+import { setupPermissions } from './domain/permissions.ts'
 import { moreOptions, setupButton, setupCommand, submitSetup } from './slack/setup-command.ts'
 import { words } from './words/words.ts'
 
 export const setup: Feature = {
   name: 'setup',
   words,
+  permissions: setupPermissions,
   commands: [
     {
       word: 'setup',

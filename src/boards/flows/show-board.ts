@@ -16,6 +16,7 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { type TeamMeant, teamMeant } from '../../org/flows/resolve-team.ts'
 import { type BoardPeriod, type BoardWords, periodKindOf } from '../domain/board-words.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
+import { maySeeBoard } from '../domain/permissions.ts'
 import { boardFor } from './board.ts'
 import { keptBoard } from './facts/board.ts'
 
@@ -38,7 +39,7 @@ export async function showBoard(
   channelId: ChannelId,
   parse: (metrics: readonly Metric[]) => BoardWords,
 ): Promise<BoardAnswer> {
-  const meant = await teamMeant(q, await actorOf(q, who), 'see-board', channelId)
+  const meant = await teamMeant(q, await actorOf(q, who), maySeeBoard, channelId)
   if (!meant.ok) return meant
   const { workspaceId, teamId } = meant.team
   const here = now.toZonedDateTimeISO(who.zone).toPlainDate()
@@ -91,7 +92,7 @@ export async function showPlace(
   const { workspaceId, userId } = who
   const { teamId, period, from } = board
   const actor = await actorOf(q, who)
-  if (!may(actor, 'see-board', { workspaceId, teamId, userId })) return { ok: false, reason: 'not-allowed' }
+  if (!may(actor, maySeeBoard, { workspaceId, teamId, userId })) return { ok: false, reason: 'not-allowed' }
   const facts = await keptBoard(q, { workspaceId, teamId, period }, from, now)
   if (!facts) return { ok: false, reason: 'gone' }
   return { ok: true, facts, memberId: await ownMember(q, who, teamId) }

@@ -3,6 +3,7 @@
 import type { Feature } from '../../feature.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { planStandups, type StandupDueKind } from './domain/day-plan.ts'
+import { standupPermissions } from './domain/permissions.ts'
 import { closeMemberDays } from './flows/close-member-days.ts'
 import { closeStandups } from './flows/close-standups.ts'
 import { promptStandups } from './flows/prompt-standups.ts'
@@ -26,6 +27,7 @@ const HANDLERS: Readonly<Record<StandupDueKind, DueHandler>> = {
 export const standup: Feature = {
   name: 'standup',
   words,
+  permissions: standupPermissions,
   commands: [
     {
       word: 'standup',

@@ -18,6 +18,7 @@ import { type TrailEntry, trailOf } from '../db/trail.ts'
 import { decideCorrection } from '../domain/decide-numbers.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { askedOn } from '../domain/numbers-day.ts'
+import { mayCorrectNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
 import { type Place, placeMeant, placesOfMembers } from './memberships.ts'
 import { recordDay } from './record-activity.ts'
@@ -87,7 +88,7 @@ async function managedPlace(
   if (!person) return null
   const actor = await actorOf(q, who)
   const members = (await memberOf(q, workspaceId, userId)).filter((member) =>
-    may(actor, 'correct-numbers', { workspaceId, teamId: member.teamId, userId }),
+    may(actor, mayCorrectNumbers, { workspaceId, teamId: member.teamId, userId }),
   )
   const places = await placesOfMembers(q, members, person, now)
   const place = teamId ? places.find(({ member }) => member.teamId === teamId) : placeMeant(places, channelId)

@@ -8,6 +8,7 @@ import { dayTotals } from '../db/totals.ts'
 import type { ActivitySource, DayTotals } from '../domain/activity.ts'
 import { decideNumbers, type OutOfBounds } from '../domain/decide-numbers.ts'
 import { askedOn } from '../domain/numbers-day.ts'
+import { mayLogNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
 import { type Place, placesOf } from './memberships.ts'
 import { addEntries, recordDay } from './record-activity.ts'
@@ -35,7 +36,7 @@ export async function logNumbers(context: Context, entered: NumbersEntered): Pro
   const now = context.clock.now()
   const { who, teamId, date, how, source, sourceKey } = entered
   return context.db.transaction(async (tx): Promise<NumbersLogged> => {
-    const place = (await placesOf(tx, who, 'log-numbers', now)).find(({ member }) => member.teamId === teamId)
+    const place = (await placesOf(tx, who, mayLogNumbers, now)).find(({ member }) => member.teamId === teamId)
     if (!place) return { ok: false, reason: 'no-team' }
     const { workspaceId, memberId } = place.member
     const before = await dayTotals(tx, workspaceId, memberId, date)

@@ -7,6 +7,7 @@ import { dayTotals } from '../db/totals.ts'
 import { totalWith } from '../domain/decide-numbers.ts'
 import { isExpected } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
+import { mayLogNumbers } from '../domain/permissions.ts'
 import type { ParsedLogLine } from '../domain/typed-line.ts'
 import { logNumbers, type NumbersLogged } from './log-numbers.ts'
 import { placeMeant, placesOf } from './memberships.ts'
@@ -38,7 +39,7 @@ export async function logLine(
   channelId: ChannelId,
   parse: (metrics: readonly Metric[]) => ParsedLogLine,
 ): Promise<LineLogged> {
-  const place = placeMeant(await placesOf(context.db, who, 'log-numbers', context.clock.now()), channelId)
+  const place = placeMeant(await placesOf(context.db, who, mayLogNumbers, context.clock.now()), channelId)
   if (!place) return { ok: false, reason: 'no-team' }
   const { member, today: date } = place
   const metrics = enteredMetrics(place.metrics)

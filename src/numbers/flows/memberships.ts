@@ -1,5 +1,4 @@
 // Loads a person's places in teams: their calendar, clock and metrics there, for everything they enter or ask about.
-
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -9,13 +8,10 @@ import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
 import { zoneOf } from '../../org/domain/checkin-window.ts'
-import { asMemberOf, may } from '../../org/domain/permissions.ts'
+import { asMemberOf, may, type Permission } from '../../org/domain/permissions.ts'
 import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
 import { roleMetricsOfTeams } from '../db/metrics.ts'
 import type { Metric } from '../domain/metrics.ts'
-
-/** What a member does for themselves. */
-type OwnAction = 'file-standup' | 'log-numbers' | 'see-own-numbers'
 
 export interface Place {
   member: Member
@@ -33,7 +29,7 @@ export interface Place {
 export async function placesOf(
   q: Queryable,
   person: Person,
-  action: OwnAction,
+  permission: Permission,
   now: Temporal.Instant,
 ): Promise<Place[]> {
   const { workspaceId, userId } = person
@@ -42,7 +38,7 @@ export async function placesOf(
     person,
     members.map(({ teamId }) => teamId),
   )
-  const allowed = members.filter(({ teamId }) => may(actor, action, { workspaceId, teamId, userId }))
+  const allowed = members.filter(({ teamId }) => may(actor, permission, { workspaceId, teamId, userId }))
   return placesOfMembers(q, allowed, person, now)
 }
 

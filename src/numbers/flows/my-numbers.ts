@@ -9,6 +9,7 @@ import { valueIn } from '../domain/measure.ts'
 import type { Metric } from '../domain/metrics.ts'
 import type { PeriodKind } from '../domain/period.ts'
 import { periodOf } from '../domain/period.ts'
+import { maySeeOwnNumbers } from '../domain/permissions.ts'
 import { placeMeant, placesOf } from './memberships.ts'
 
 export interface MyNumbers {
@@ -29,7 +30,7 @@ export async function myNumbers(
   now: Temporal.Instant,
   channelId: ChannelId | null,
 ): Promise<MyNumbers | null> {
-  const places = await placesOf(q, who, 'see-own-numbers', now)
+  const places = await placesOf(q, who, maySeeOwnNumbers, now)
   const place = placeMeant(places, channelId)
   if (!place) return null
   const { member, today, metrics } = place

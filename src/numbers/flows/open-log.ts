@@ -1,10 +1,12 @@
 // Loads what the log form shows: the person's teams, the days that are open, and what a day holds already.
+
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { dayTotals } from '../db/totals.ts'
 import { openEntryDates } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
+import { mayLogNumbers } from '../domain/permissions.ts'
 import { type Place, placeMeant, placesOf } from './memberships.ts'
 
 export interface LogForm {
@@ -28,7 +30,7 @@ export async function openLog(
   now: Temporal.Instant,
   wish: { teamId?: TeamId; channelId?: ChannelId; date?: Temporal.PlainDate },
 ): Promise<OpenedLog> {
-  const places = await placesOf(q, who, 'log-numbers', now)
+  const places = await placesOf(q, who, mayLogNumbers, now)
   const place =
     places.find(({ member }) => member.teamId === wish.teamId) ?? placeMeant(places, wish.channelId)
   if (!place) return { ok: false, reason: 'no-team' }

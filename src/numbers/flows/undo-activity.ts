@@ -15,6 +15,7 @@ import {
 import { undo } from '../domain/activity.ts'
 import { entryOpen } from '../domain/entry-day.ts'
 import { askedOn } from '../domain/numbers-day.ts'
+import { mayLogNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
 import { type Place, placesOf } from './memberships.ts'
 
@@ -31,7 +32,7 @@ export async function undoEntries(
   const day = await entriesOfSource(tx, by.workspaceId, sourceKey)
   if (!day) return { ok: false, reason: 'unknown' }
   if (day.enteredBy !== by.userId) return { ok: false, reason: 'not-yours' }
-  const place = (await placesOf(tx, by, 'log-numbers', now)).find(
+  const place = (await placesOf(tx, by, mayLogNumbers, now)).find(
     ({ member }) => member.memberId === day.memberId,
   )
   if (!place || !entryOpen(place.calendar, day.date, place.zone, now)) return { ok: false, reason: 'closed' }

@@ -1,7 +1,9 @@
 // `/kpi metrics`: which numbers a role is asked for. The list saves each choice at once; two forms add and edit.
+
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
 import { mayIn } from '../../org/flows/resolve-team.ts'
 import { whichTeam } from '../../org/slack/which-team.ts'
@@ -26,7 +28,7 @@ import { metricNames } from './metric-names.ts'
 import { metricsView, readMetricsMetadata, readPick } from './metrics-form.ts'
 
 export const metricsCommand: CommandHandler = async (call, context) => {
-  const team = await whichTeam(call, context, 'change-settings')
+  const team = await whichTeam(call, context, mayChangeSettings)
   if (team) await call.open(metricsView(await loadMetrics(context, team, null), call.t))
 }
 
@@ -50,7 +52,7 @@ async function showList(
   note?: string,
 ): Promise<void> {
   const { who, t } = call
-  if (!teamId || !(await mayIn(context.db, who, 'change-settings', teamId)))
+  if (!teamId || !(await mayIn(context.db, who, mayChangeSettings, teamId)))
     return call.whisper(sentence(t('team.notAllowed')))
   const facts = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   await call.update(metricsView(facts, t, note))
@@ -81,7 +83,7 @@ async function openMetric(
   key: string,
 ): Promise<void> {
   const { who, t } = call
-  if (!(await mayIn(context.db, who, 'change-settings', teamId)))
+  if (!(await mayIn(context.db, who, mayChangeSettings, teamId)))
     return call.whisper(sentence(t('team.notAllowed')))
   const { list } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   const line = list.find(({ metric }) => metric.key === key)
@@ -95,7 +97,7 @@ export const openOwnMetric: ActionHandler = async (call, context) => {
   if (!metadata) return
   const { who, t } = call
   const { teamId, role } = metadata
-  if (!(await mayIn(context.db, who, 'change-settings', teamId)))
+  if (!(await mayIn(context.db, who, mayChangeSettings, teamId)))
     return call.whisper(sentence(t('team.notAllowed')))
   const { currency } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   await call.update(ownMetricView(teamId, role, currency, t))

@@ -3,25 +3,6 @@
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 
-export const ACTIONS = [
-  'set-up-team',
-  'change-settings',
-  'change-members',
-  'record-own-leave',
-  'record-leave-of',
-  'file-standup',
-  'log-numbers',
-  'correct-numbers',
-  'see-own-numbers',
-  'see-member-numbers',
-  'see-board',
-  'see-place',
-  'raise-blocker',
-  'close-blocker',
-  'help-with-blocker',
-] as const
-export type Action = (typeof ACTIONS)[number]
-
 export interface Actor {
   userId: UserId
   workspaceId: WorkspaceId
@@ -45,7 +26,7 @@ export interface Subject {
 }
 
 /** How the actor stands to the subject. */
-interface Standing {
+export interface Standing {
   self: boolean
   asked: boolean
   member: boolean
@@ -57,39 +38,13 @@ interface Standing {
   newTeam: boolean
 }
 
-type Rule = (standing: Standing) => boolean
-
-/** Settings are the manager's and the admin's; an admin is not thereby entitled to anyone's performance. */
-const RULES: Readonly<Record<Action, Rule>> = {
-  'set-up-team': ({ newTeam, manager, admin }) => newTeam || manager || admin,
-  'change-settings': ({ manager, admin }) => manager || admin,
-  'change-members': ({ manager, admin }) => manager || admin,
-  'record-own-leave': ({ self, somewhere }) => self && somewhere,
-  'record-leave-of': ({ manager }) => manager,
-  'file-standup': ({ self, member }) => self && member,
-  'log-numbers': ({ self, member }) => self && member,
-  'correct-numbers': ({ manager }) => manager,
-  'see-own-numbers': ({ self }) => self,
-  'see-member-numbers': ({ self, manager, director }) => self || manager || director,
-  'see-board': ({ member, manager, director }) => member || manager || director,
-  'see-place': ({ self, member }) => self && member,
-  'raise-blocker': ({ self, member }) => self && member,
-  'close-blocker': ({ self, asked, manager }) => self || asked || manager,
-  'help-with-blocker': ({ asked, member, manager, director }) => asked || member || manager || director,
+/** Something that one person may do and another may not. Each feature lists its own. */
+export interface Permission {
+  name: string
+  allows(standing: Standing): boolean
+  /** A guest may be asked and may answer, as a member; what steers a team or looks at others is for colleagues. */
+  guests: boolean
 }
-
-/** A guest may be asked and may answer, as a member; everything that steers a team or looks at others is for colleagues. */
-const GUEST_ACTIONS: ReadonlySet<Action> = new Set([
-  'record-own-leave',
-  'file-standup',
-  'log-numbers',
-  'see-own-numbers',
-  'see-board',
-  'see-place',
-  'raise-blocker',
-  'close-blocker',
-  'help-with-blocker',
-])
 
 function standingOf(actor: Actor, { teamId, userId, askedUserId }: Subject): Standing {
   const inTeam = (teams: readonly TeamId[]) => teamId !== undefined && teams.includes(teamId)
@@ -107,10 +62,10 @@ function standingOf(actor: Actor, { teamId, userId, askedUserId }: Subject): Sta
 }
 
 /** False for bots, for anyone deactivated, and across workspaces, whatever else holds. */
-export function may(actor: Actor, action: Action, subject: Subject): boolean {
+export function may(actor: Actor, permission: Permission, subject: Subject): boolean {
   if (actor.isBot || actor.deactivated || actor.workspaceId !== subject.workspaceId) return false
-  if (actor.isGuest && !GUEST_ACTIONS.has(action)) return false
-  return RULES[action](standingOf(actor, subject))
+  if (actor.isGuest && !permission.guests) return false
+  return permission.allows(standingOf(actor, subject))
 }
 
 /**

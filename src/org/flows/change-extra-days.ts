@@ -9,6 +9,7 @@ import { activeMembers } from '../db/members.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { ExtraDay } from '../domain/calendar.ts'
+import { mayChangeSettings } from '../domain/org-permissions.ts'
 import { announceCalendar } from './announce.ts'
 import { inTeam } from './in-team.ts'
 
@@ -29,7 +30,7 @@ export async function changeExtraDay(
   change: DayChange,
 ): Promise<DayChanged> {
   const now = context.clock.now()
-  return inTeam(context, who, 'change-settings', teamId, async (tx, ref): Promise<DayChanged> => {
+  return inTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<DayChanged> => {
     const settings = (await settingsNow(tx, ref, now))!
     const today = localDate(now, settings.zone)
     if (Temporal.PlainDate.compare(change.date, today) < 0) return { ok: false, reason: 'past' }

@@ -8,6 +8,7 @@ import { activeMembers, setRole } from '../db/members.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
 import { earliestToday } from '../domain/joining.ts'
+import { mayChangeMembers } from '../domain/org-permissions.ts'
 import type { Member, Role } from '../domain/team.ts'
 import { announceMembership } from './announce.ts'
 import { peopleOf } from './fetch-people.ts'
@@ -35,7 +36,7 @@ export async function changeMembers(
   change: MembersChange,
 ): Promise<MembersChanged> {
   const people = await peopleOf(context, who.workspaceId, change.placed)
-  return inTeam(context, who, 'change-members', teamId, async (tx, ref): Promise<MembersChanged> => {
+  return inTeam(context, who, mayChangeMembers, teamId, async (tx, ref): Promise<MembersChanged> => {
     const members = await activeMembers(tx, ref)
     const sorted = sortOut(change, members, people)
     if (!sorted.ok) return sorted

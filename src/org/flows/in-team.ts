@@ -5,7 +5,7 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { lockTeam } from '../db/teams.ts'
-import { type Action, may } from '../domain/permissions.ts'
+import { may, type Permission } from '../domain/permissions.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 
@@ -18,14 +18,14 @@ export interface NotAllowed {
 export function inTeam<T>(
   context: Context,
   who: Person,
-  action: Action,
+  permission: Permission,
   teamId: TeamId,
   change: (tx: Transaction, team: Team) => Promise<T>,
 ): Promise<T | NotAllowed> {
   const ref = { workspaceId: who.workspaceId, teamId }
   return context.db.transaction(async (tx): Promise<T | NotAllowed> => {
     const team = await lockTeam(tx, ref)
-    if (!team || !may(await actorOf(tx, who), action, ref)) return { ok: false, reason: 'not-allowed' }
+    if (!team || !may(await actorOf(tx, who), permission, ref)) return { ok: false, reason: 'not-allowed' }
     return change(tx, team)
   })
 }

@@ -6,6 +6,7 @@ import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { leavesFrom, type RecordedLeave } from '../db/leaves.ts'
 import { activeMembers } from '../db/members.ts'
+import { mayRecordLeaveOf, mayRecordOwnLeave } from '../domain/org-permissions.ts'
 import { may } from '../domain/permissions.ts'
 import { actorOf } from './actor.ts'
 
@@ -24,8 +25,8 @@ export async function loadLeaveFacts(context: Context, who: Person): Promise<Lea
   const { db, clock } = context
   const { workspaceId, userId } = who
   const actor = await actorOf(db, who)
-  const managed = actor.manages.filter((teamId) => may(actor, 'record-leave-of', { workspaceId, teamId }))
-  const own = may(actor, 'record-own-leave', { workspaceId, userId })
+  const managed = actor.manages.filter((teamId) => may(actor, mayRecordLeaveOf, { workspaceId, teamId }))
+  const own = may(actor, mayRecordOwnLeave, { workspaceId, userId })
   if (!own && managed.length === 0) return null
   const userIds = new Set<UserId>(own ? [userId] : [])
   for (const teamId of managed as TeamId[])

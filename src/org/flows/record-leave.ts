@@ -19,6 +19,7 @@ import { lockTeam } from '../db/teams.ts'
 import type { Leave } from '../domain/calendar.ts'
 import { currentDates } from '../domain/joining.ts'
 import { type LeaveProblem, leaveProblem, overlaps } from '../domain/leave.ts'
+import { mayRecordLeaveOf, mayRecordOwnLeave } from '../domain/org-permissions.ts'
 import { type Actor, may } from '../domain/permissions.ts'
 import type { Member } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
@@ -81,7 +82,7 @@ async function lockedPlaces(tx: Transaction, who: Person, userId: UserId): Promi
 }
 
 function mayRecord(actor: Actor, userId: UserId, places: readonly Member[]): boolean {
-  const action = actor.userId === userId ? 'record-own-leave' : 'record-leave-of'
+  const action = actor.userId === userId ? mayRecordOwnLeave : mayRecordLeaveOf
   return places.some(({ workspaceId, teamId }) => may(actor, action, { workspaceId, teamId, userId }))
 }
 

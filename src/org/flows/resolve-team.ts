@@ -3,7 +3,7 @@ import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { loadTeam, loadTeams, teamOfChannel, teamsOf } from '../db/teams.ts'
-import { type Action, type Actor, may } from '../domain/permissions.ts'
+import { type Actor, may, type Permission } from '../domain/permissions.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 
@@ -17,11 +17,11 @@ export type TeamMeant =
 export async function teamMeant(
   q: Queryable,
   actor: Actor,
-  action: Action,
+  permission: Permission,
   channelId: ChannelId,
 ): Promise<TeamMeant> {
   const { workspaceId, userId } = actor
-  const allowed = (team: Team) => may(actor, action, { workspaceId, teamId: team.teamId, userId })
+  const allowed = (team: Team) => may(actor, permission, { workspaceId, teamId: team.teamId, userId })
   const here = await teamOfChannel(q, workspaceId, channelId)
   if (here && allowed(here)) return { ok: true, team: here }
   if (here) return { ok: false, reason: 'not-allowed', managerUserId: here.managerUserId }
@@ -33,8 +33,13 @@ export async function teamMeant(
 }
 
 /** Whether the person may do this in the team: for what is opened by a button, whose value anyone can forge. */
-export async function mayIn(q: Queryable, who: Person, action: Action, teamId: TeamId): Promise<boolean> {
+export async function mayIn(
+  q: Queryable,
+  who: Person,
+  permission: Permission,
+  teamId: TeamId,
+): Promise<boolean> {
   const { workspaceId, userId } = who
-  if (!may(await actorOf(q, who), action, { workspaceId, teamId, userId })) return false
+  if (!may(await actorOf(q, who), permission, { workspaceId, teamId, userId })) return false
   return (await loadTeam(q, workspaceId, teamId)) !== null
 }

@@ -3,13 +3,14 @@
 import { readDate } from '../../slack/dates.ts'
 import { sentence } from '../../slack/receivers/listening.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
+import { mayChangeSettings } from '../domain/org-permissions.ts'
 import { changeExtraDay, loadDays } from '../flows/change-extra-days.ts'
 import { DAYS, dayLine, dayProblemText, daysView, dayText, readDay } from './days-form.ts'
 import { readTeamMetadata } from './members-form.ts'
 import { whichTeam } from './which-team.ts'
 
 export const daysCommand: CommandHandler = async (call, context) => {
-  const team = await whichTeam(call, context, 'change-settings')
+  const team = await whichTeam(call, context, mayChangeSettings)
   if (team) await call.open(daysView(await loadDays(context, team), call.t))
 }
 

@@ -1,7 +1,9 @@
 // `/kpi members`: who is in the team, with which role.
+
 import { z } from 'zod'
 import { sentence } from '../../slack/receivers/listening.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
+import { mayChangeMembers } from '../domain/org-permissions.ts'
 import { changeMembers } from '../flows/change-members.ts'
 import { loadMembersFacts } from '../flows/load-members.ts'
 import { mayIn } from '../flows/resolve-team.ts'
@@ -9,7 +11,7 @@ import { membersDoneView, membersErrors, membersView, readMembers, readTeamMetad
 import { whichTeam } from './which-team.ts'
 
 export const membersCommand: CommandHandler = async (call, context) => {
-  const team = await whichTeam(call, context, 'change-members')
+  const team = await whichTeam(call, context, mayChangeMembers)
   if (team) await call.open(membersView(await loadMembersFacts(context, team), call.t))
 }
 
@@ -17,7 +19,7 @@ export const membersCommand: CommandHandler = async (call, context) => {
 export const toMembers: ActionHandler = async (call, context) => {
   const { who, t } = call
   const teamId = z.uuid().safeParse(call.value).data
-  if (!teamId || !(await mayIn(context.db, who, 'change-members', teamId)))
+  if (!teamId || !(await mayIn(context.db, who, mayChangeMembers, teamId)))
     return call.whisper(sentence(t('team.notAllowed')))
   const ref = { workspaceId: who.workspaceId, teamId }
   await call.update(membersView(await loadMembersFacts(context, ref), t))

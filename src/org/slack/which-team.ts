@@ -4,15 +4,19 @@ import type { Context } from '../../core/context.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { sentence } from '../../slack/receivers/listening.ts'
 import type { CommandCall } from '../../slack/requests.ts'
-import type { Action } from '../domain/permissions.ts'
+import type { Permission } from '../domain/permissions.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from '../flows/actor.ts'
 import { teamMeant } from '../flows/resolve-team.ts'
 
 /** Null: the person has been answered. */
-export async function whichTeam(call: CommandCall, context: Context, action: Action): Promise<Team | null> {
+export async function whichTeam(
+  call: CommandCall,
+  context: Context,
+  permission: Permission,
+): Promise<Team | null> {
   const { who, t, channelId } = call
-  const meant = await teamMeant(context.db, await actorOf(context.db, who), action, channelId)
+  const meant = await teamMeant(context.db, await actorOf(context.db, who), permission, channelId)
   if (meant.ok) return meant.team
   if (meant.reason === 'not-allowed')
     call.reply(sentence(t('team.onlyManager', { manager: mention(meant.managerUserId) })))

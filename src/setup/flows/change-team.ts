@@ -17,6 +17,7 @@ import { latestSettings, saveSettings, settingsNow } from '../../org/db/settings
 import { moveTeam, setManager, type TeamRef, teamOfChannel } from '../../org/db/teams.ts'
 import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
 import { earliestToday } from '../../org/domain/joining.ts'
+import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
 import { announceMembership, announceSettings } from '../../org/flows/announce.ts'
 import { peopleOf } from '../../org/flows/fetch-people.ts'
@@ -44,7 +45,7 @@ export async function changeTeam(
   const saved = await inTeam(
     context,
     who,
-    'change-settings',
+    mayChangeSettings,
     teamId,
     async (tx, team): Promise<Saved | SetupProblem> => {
       if (team.managerUserId !== input.managerUserId && !canManage(manager))

@@ -12,12 +12,14 @@ import { currencyOfTeam } from '../../numbers/flows/role-metrics.ts'
 import { activeMembers } from '../../org/db/members.ts'
 import { latestSettings } from '../../org/db/settings.ts'
 import { pausedTeamOfChannel, teamOfChannel, teamsManagedBy } from '../../org/db/teams.ts'
+import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
 import { type NamedTeam, ROLES, type Role, type Team, type TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { peopleOf } from '../../org/flows/fetch-people.ts'
 import { resumeTeam } from '../../org/flows/follow-channel.ts'
 import { teamsAbove } from '../../org/flows/team-above.ts'
+import { maySetUpTeam } from '../domain/permissions.ts'
 import { startingSettings } from '../domain/starting-settings.ts'
 
 /** One metric that a board could rank by. */
@@ -78,14 +80,14 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   if (here) return { ok: false, reason: 'not-allowed', managerUserId: here.managerUserId }
   const stranded = await strandedTeam(context, actor)
   if (stranded) return { ok: true, facts: await existingTeam(context, stranded, channelId) }
-  if (!may(actor, 'set-up-team', { workspaceId })) return { ok: false, reason: 'guest' }
+  if (!may(actor, maySetUpTeam, { workspaceId })) return { ok: false, reason: 'guest' }
   return { ok: true, facts: await newTeam(context, who, channelId, channel.name, present) }
 }
 
 /** A team that is paused has no manager for the general rules; whoever managed it may bring it back. */
 function mayChange(actor: Actor, { workspaceId, teamId, managerUserId }: Team): boolean {
   const manages = managerUserId === actor.userId ? [teamId] : []
-  return may({ ...actor, manages }, 'change-settings', { workspaceId, teamId })
+  return may({ ...actor, manages }, mayChangeSettings, { workspaceId, teamId })
 }
 
 /** A team of this manager whose channel is archived or has thrown the bot out: it goes on here. */

@@ -21,6 +21,7 @@ import { canLieUnder } from '../../org/flows/team-above.ts'
 import { introduction, invitation } from '../../org/flows/team-messages.ts'
 import { findMessage } from '../../outbox/db/messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { maySetUpTeam } from '../domain/permissions.ts'
 import { type SetupWarning, setupCheck } from '../domain/setup-check.ts'
 
 /** What was filled in, read and validated at the edge. */
@@ -92,7 +93,7 @@ export async function setUpTeam(
     parentTeamId,
   }
   const saved = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
-    if (!may(await actorOf(tx, who), 'set-up-team', { workspaceId }))
+    if (!may(await actorOf(tx, who), maySetUpTeam, { workspaceId }))
       return { ok: false, reason: 'not-allowed' }
     if (!(await canLieUnder(tx, { workspaceId, teamId: null }, parentTeamId)))
       return { ok: false, reason: 'not-a-parent' }

@@ -6,6 +6,7 @@ import { isAsked } from '../../../org/domain/asked.ts'
 import { workingFraction } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf, zoneOf } from '../../../org/domain/checkin-window.ts'
 import { asMemberOf, may } from '../../../org/domain/permissions.ts'
+import { mayFileStandup } from './permissions.ts'
 import { canFile, type Filing, type StandupState, standupState } from './standup.ts'
 import type { StandupFacts } from './standup-facts.ts'
 
@@ -45,5 +46,5 @@ export function filingOf({ state, window, asked }: StandupDay, now: Temporal.Ins
 /** Of someone who sits in the team on the standup's date, though they may have left it since. */
 export function mayFile(who: Person, teamId: TeamId): boolean {
   const { workspaceId, userId } = who
-  return may(asMemberOf(who, [teamId]), 'file-standup', { workspaceId, teamId, userId })
+  return may(asMemberOf(who, [teamId]), mayFileStandup, { workspaceId, teamId, userId })
 }

@@ -11,6 +11,7 @@ import { findMessage } from '../../../outbox/db/messages.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
+import { mayCloseBlocker, mayHelpWithBlocker } from '../domain/permissions.ts'
 import { helpComingMessage, helpMessage, summaryMessage } from '../domain/standup-messages.ts'
 
 export type HelpOutcome = { ok: true } | { ok: false; reason: 'not-asked' | 'already-closed' }
@@ -28,7 +29,7 @@ export async function helpWithBlocker(
     if (!blocker) return { ok: false, reason: 'not-asked' }
     const { workspaceId, teamId, ownerUserId, helperUserId } = blocker
     const subject = { workspaceId, teamId, userId: ownerUserId, askedUserId: helperUserId }
-    const action = state === 'helped' ? 'help-with-blocker' : 'close-blocker'
+    const action = state === 'helped' ? mayHelpWithBlocker : mayCloseBlocker
     if (!may(await actorOf(tx, who), action, subject)) return { ok: false, reason: 'not-asked' }
     // What is said is that the one who was asked has taken it on: nobody else can say so for them.
     if (state === 'helped' && helperUserId !== who.userId) return { ok: false, reason: 'not-asked' }

@@ -1,4 +1,5 @@
 // Loads what a person sees of their teams on the Home tab: the standup that is open, and their own numbers.
+
 import type { Queryable } from '../../../core/db/client.ts'
 import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
@@ -6,6 +7,7 @@ import { dayTotals, periodTotals } from '../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../numbers/domain/activity.ts'
 import { enteredMetrics } from '../../../numbers/domain/metrics.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
+import { maySeeOwnNumbers } from '../../../numbers/domain/permissions.ts'
 import type { Reading } from '../../../numbers/domain/reading.ts'
 import { type Place, placesOf } from '../../../numbers/flows/memberships.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
@@ -24,7 +26,7 @@ export interface HomeTeam {
 }
 
 export async function loadHomeTeams(q: Queryable, who: Person, now: Temporal.Instant): Promise<HomeTeam[]> {
-  const places = await placesOf(q, who, 'see-own-numbers', now)
+  const places = await placesOf(q, who, maySeeOwnNumbers, now)
   return Promise.all(places.map((place) => homeTeam(q, place, now)))
 }
 

@@ -10,6 +10,7 @@ import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { placesOf } from '../../../numbers/flows/memberships.ts'
 import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
+import { mayFileStandup } from '../domain/permissions.ts'
 import type { FilingRefusal, PlanItem } from '../domain/standup.ts'
 import { filingOf, mayFile, type StandupDay, standupDayOf } from '../domain/standup-day.ts'
 import type { StandupFacts } from '../domain/standup-facts.ts'
@@ -66,7 +67,7 @@ export async function openStandup(
 export async function openTodaysStandup(context: Context, who: Person): Promise<OpenedStandup> {
   const { db, clock } = context
   const now = clock.now()
-  const places = await placesOf(db, who, 'file-standup', now)
+  const places = await placesOf(db, who, mayFileStandup, now)
   const looked = await Promise.all(
     places.map(async (place) => ({ place, open: await openStandupAt(db, place, now) })),
   )

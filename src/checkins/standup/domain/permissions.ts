@@ -1,0 +1,22 @@
+// Who may do what in the standup.
+import type { Permission } from '../../../org/domain/permissions.ts'
+
+export const mayFileStandup: Permission = {
+  name: 'file-standup',
+  allows: ({ self, member }) => self && member,
+  guests: true,
+}
+
+export const mayCloseBlocker: Permission = {
+  name: 'close-blocker',
+  allows: ({ self, asked, manager }) => self || asked || manager,
+  guests: true,
+}
+
+export const mayHelpWithBlocker: Permission = {
+  name: 'help-with-blocker',
+  allows: ({ asked, member, manager, director }) => asked || member || manager || director,
+  guests: true,
+}
+
+export const standupPermissions: readonly Permission[] = [mayFileStandup, mayCloseBlocker, mayHelpWithBlocker]

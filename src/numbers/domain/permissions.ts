@@ -1,0 +1,22 @@
+// Who may do what with numbers.
+import type { Permission } from '../../org/domain/permissions.ts'
+
+export const mayLogNumbers: Permission = {
+  name: 'log-numbers',
+  allows: ({ self, member }) => self && member,
+  guests: true,
+}
+
+export const mayCorrectNumbers: Permission = {
+  name: 'correct-numbers',
+  allows: ({ manager }) => manager,
+  guests: false,
+}
+
+export const maySeeOwnNumbers: Permission = {
+  name: 'see-own-numbers',
+  allows: ({ self }) => self,
+  guests: true,
+}
+
+export const numbersPermissions: readonly Permission[] = [mayLogNumbers, mayCorrectNumbers, maySeeOwnNumbers]

@@ -1,0 +1,34 @@
+// Who may do what to a team and its people.
+import type { Permission } from './permissions.ts'
+
+/** Settings are the manager's and the admin's; an admin is not thereby entitled to anyone's performance. */
+export const mayChangeSettings: Permission = {
+  name: 'change-settings',
+  allows: ({ manager, admin }) => manager || admin,
+  guests: false,
+}
+
+export const mayChangeMembers: Permission = {
+  name: 'change-members',
+  allows: ({ manager, admin }) => manager || admin,
+  guests: false,
+}
+
+export const mayRecordOwnLeave: Permission = {
+  name: 'record-own-leave',
+  allows: ({ self, somewhere }) => self && somewhere,
+  guests: true,
+}
+
+export const mayRecordLeaveOf: Permission = {
+  name: 'record-leave-of',
+  allows: ({ manager }) => manager,
+  guests: false,
+}
+
+export const orgPermissions: readonly Permission[] = [
+  mayChangeSettings,
+  mayChangeMembers,
+  mayRecordOwnLeave,
+  mayRecordLeaveOf,
+]
