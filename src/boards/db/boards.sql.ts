@@ -1,6 +1,8 @@
 // Snapshots of leaderboards: what was posted, so that movement and disputes have something to stand on.
+
 import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
+import type { TeamId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import type { Measure } from '../../org/domain/team.ts'
 import type { NotRankedReason, RankedRow } from '../domain/leaderboard.ts'
@@ -16,7 +18,7 @@ export const boardSnapshots = pgTable(
   'board_snapshots',
   {
     workspaceId: workspaceId(),
-    teamId: uuid('team_id').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
     period: text('period').$type<PeriodKind>().notNull(),
     fromDate: plainDate('from_date').notNull(),
     toDate: plainDate('to_date').notNull(),

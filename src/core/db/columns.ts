@@ -1,5 +1,7 @@
 // The column types that every table shares: instants and local dates as Temporal, measured values as safe integers.
+
 import { bigint, customType, text } from 'drizzle-orm/pg-core'
+import type { WorkspaceId } from '../ids.ts'
 
 /** A moment in time, kept as timestamptz. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
@@ -19,4 +21,4 @@ export const plainDate = customType<{ data: Temporal.PlainDate; driverData: stri
 export const scaled = (name: string) => bigint(name, { mode: 'number' })
 
 /** The tenant: leads every key. */
-export const workspaceId = () => text('workspace_id').notNull()
+export const workspaceId = () => text('workspace_id').$type<WorkspaceId>().notNull()

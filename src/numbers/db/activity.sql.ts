@@ -2,6 +2,7 @@
 
 import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, scaled, workspaceId } from '../../core/db/columns.ts'
+import type { MemberId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
 import type { ActivitySource } from '../domain/activity.ts'
 
 /** Additive metrics: `value` is what this entry adds. Level metrics: `value` is the new level. */
@@ -11,9 +12,9 @@ export const activity = pgTable(
     workspaceId: workspaceId(),
     /** What a later entry names when it corrects this one. Found among the member's entries of the day. */
     activityId: uuid('activity_id').notNull(),
-    teamId: uuid('team_id').notNull(),
-    memberId: uuid('member_id').notNull(),
-    metricKey: text('metric_key').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    memberId: uuid('member_id').$type<MemberId>().notNull(),
+    metricKey: text('metric_key').$type<MetricKey>().notNull(),
     date: plainDate('date').notNull(),
     value: scaled('value').notNull(),
     source: text('source').$type<ActivitySource>().notNull(),
@@ -25,7 +26,7 @@ export const activity = pgTable(
     late: boolean('late').notNull().default(false),
     implausible: boolean('implausible').notNull().default(false),
     enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    enteredBy: text('entered_by').$type<UserId>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.sourceKey, table.metricKey] }),
@@ -37,10 +38,10 @@ export const dailyTotals = pgTable(
   'daily_totals',
   {
     workspaceId: workspaceId(),
-    teamId: uuid('team_id').notNull(),
-    metricKey: text('metric_key').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    metricKey: text('metric_key').$type<MetricKey>().notNull(),
     date: plainDate('date').notNull(),
-    memberId: uuid('member_id').notNull(),
+    memberId: uuid('member_id').$type<MemberId>().notNull(),
     value: scaled('value').notNull(),
     late: boolean('late').notNull().default(false),
     implausible: boolean('implausible').notNull().default(false),

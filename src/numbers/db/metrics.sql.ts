@@ -1,6 +1,8 @@
 // Tables of the metrics that a team counts, and of what each role in it is asked for.
+
 import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { scaled, workspaceId } from '../../core/db/columns.ts'
+import type { MetricKey, TeamId } from '../../core/ids.ts'
 import type { Role } from '../../org/domain/team.ts'
 import type { MetricKind, MetricLayer, Unit } from '../domain/metrics.ts'
 
@@ -8,8 +10,8 @@ export const metrics = pgTable(
   'metrics',
   {
     workspaceId: workspaceId(),
-    teamId: uuid('team_id').notNull(),
-    metricKey: text('metric_key').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    metricKey: text('metric_key').$type<MetricKey>().notNull(),
     label: text('label'),
     kind: text('kind').$type<MetricKind>().notNull(),
     layer: text('layer').$type<MetricLayer>().notNull(),
@@ -21,8 +23,8 @@ export const metrics = pgTable(
     hardMax: scaled('hard_max').notNull(),
     plausibleMin: scaled('plausible_min'),
     plausibleMax: scaled('plausible_max'),
-    numerator: text('numerator'),
-    denominator: text('denominator'),
+    numerator: text('numerator').$type<MetricKey>(),
+    denominator: text('denominator').$type<MetricKey>(),
     points: integer('points').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.metricKey] })],
@@ -33,9 +35,9 @@ export const roleMetrics = pgTable(
   'role_metrics',
   {
     workspaceId: workspaceId(),
-    teamId: uuid('team_id').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
     role: text('role').$type<Role>().notNull(),
-    metricKey: text('metric_key').notNull(),
+    metricKey: text('metric_key').$type<MetricKey>().notNull(),
     position: integer('position').notNull(),
     enabled: boolean('enabled').notNull().default(true),
   },

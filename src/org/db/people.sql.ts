@@ -1,14 +1,16 @@
 // Tables of workspaces and of the people in them, as Slack knows them.
+
 import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from '../../core/db/columns.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
+import type { ChannelId, UserId } from '../../core/ids.ts'
 
 export const workspaces = pgTable(
   'workspaces',
   {
     workspaceId: workspaceId(),
     name: text('name').notNull(),
-    botUserId: text('bot_user_id').notNull(),
+    botUserId: text('bot_user_id').$type<UserId>().notNull(),
     /** 1 to 12. */
     fiscalYearStartMonth: integer('fiscal_year_start_month').notNull().default(1),
     firstSeenAt: instant('first_seen_at').notNull(),
@@ -20,7 +22,7 @@ export const people = pgTable(
   'people',
   {
     workspaceId: workspaceId(),
-    userId: text('user_id').notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
     name: text('name').notNull(),
     zone: text('zone').notNull(),
     locale: text('locale').$type<Locale>().notNull(),
@@ -29,7 +31,7 @@ export const people = pgTable(
     isGuest: boolean('is_guest').notNull().default(false),
     deactivated: boolean('deactivated').notNull().default(false),
     /** The direct message channel, once it was opened. */
-    dmChannelId: text('dm_channel_id'),
+    dmChannelId: text('dm_channel_id').$type<ChannelId>(),
     refreshedAt: instant('refreshed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.userId] })],

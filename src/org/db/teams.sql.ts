@@ -1,7 +1,9 @@
 // Tables of teams: their settings in versions, their members, leave and extra days.
+
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
+import type { ChannelId, MemberId, TeamId, UserId } from '../../core/ids.ts'
 import type { ExtraDay, LeavePart } from '../domain/calendar.ts'
 import type { Role, TeamSettings } from '../domain/team.ts'
 
@@ -9,10 +11,10 @@ export const teams = pgTable(
   'teams',
   {
     workspaceId: workspaceId(),
-    teamId: uuid('team_id').notNull(),
-    channelId: text('channel_id').notNull(),
-    managerUserId: text('manager_user_id').notNull(),
-    parentTeamId: uuid('parent_team_id'),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    channelId: text('channel_id').$type<ChannelId>().notNull(),
+    managerUserId: text('manager_user_id').$type<UserId>().notNull(),
+    parentTeamId: uuid('parent_team_id').$type<TeamId>(),
     createdAt: instant('created_at').notNull(),
     archivedAt: instant('archived_at'),
   },
@@ -29,10 +31,10 @@ export const teamSettings = pgTable(
   'team_settings',
   {
     workspaceId: workspaceId(),
-    teamId: uuid('team_id').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
     effectiveFrom: plainDate('effective_from').notNull(),
     settings: jsonb('settings').$type<TeamSettings>().notNull(),
-    setBy: text('set_by').notNull(),
+    setBy: text('set_by').$type<UserId>().notNull(),
     setAt: instant('set_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.effectiveFrom] })],
@@ -42,9 +44,9 @@ export const members = pgTable(
   'members',
   {
     workspaceId: workspaceId(),
-    memberId: uuid('member_id').notNull(),
-    teamId: uuid('team_id').notNull(),
-    userId: text('user_id').notNull(),
+    memberId: uuid('member_id').$type<MemberId>().notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
     role: text('role').$type<Role>().notNull(),
     joinedOn: plainDate('joined_on').notNull(),
     leftOn: plainDate('left_on'),
@@ -64,14 +66,14 @@ export const leaves = pgTable(
   {
     workspaceId: workspaceId(),
     leaveId: uuid('leave_id').notNull(),
-    userId: text('user_id').notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
     fromDate: plainDate('from_date').notNull(),
     toDate: plainDate('to_date').notNull(),
     part: text('part').$type<LeavePart>().notNull(),
-    recordedBy: text('recorded_by').notNull(),
+    recordedBy: text('recorded_by').$type<UserId>().notNull(),
     recordedAt: instant('recorded_at').notNull(),
     cancelledAt: instant('cancelled_at'),
-    cancelledBy: text('cancelled_by'),
+    cancelledBy: text('cancelled_by').$type<UserId>(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.leaveId] }),
@@ -83,10 +85,10 @@ export const extraDays = pgTable(
   'extra_days',
   {
     workspaceId: workspaceId(),
-    teamId: uuid('team_id').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
     date: plainDate('date').notNull(),
     kind: text('kind').$type<ExtraDay>().notNull(),
-    setBy: text('set_by').notNull(),
+    setBy: text('set_by').$type<UserId>().notNull(),
     setAt: instant('set_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.date] })],

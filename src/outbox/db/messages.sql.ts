@@ -1,7 +1,9 @@
 // The outbox: every message to be sent, written in the transaction that decided it, with its version, attempts and claim.
+
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from '../../core/db/columns.ts'
+import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { MessageState } from '../domain/message.ts'
 
 export const messages = pgTable(
@@ -10,10 +12,10 @@ export const messages = pgTable(
     workspaceId: workspaceId(),
     messageKey: text('message_key').notNull(),
     kind: text('kind').notNull(),
-    teamId: uuid('team_id'),
+    teamId: uuid('team_id').$type<TeamId>(),
     /** One of the two: a person's direct message, or a channel. */
-    toUserId: text('to_user_id'),
-    toChannelId: text('to_channel_id'),
+    toUserId: text('to_user_id').$type<UserId>(),
+    toChannelId: text('to_channel_id').$type<ChannelId>(),
     subject: jsonb('subject').$type<unknown>().notNull(),
     /** Grows each time that what it shows has changed; delivered when both are equal. */
     version: integer('version').notNull().default(1),
@@ -27,7 +29,7 @@ export const messages = pgTable(
     claimId: uuid('claim_id'),
     /** When Slack was last called for it. Without a `ts` an answer may have been lost: the channel is searched before it is posted. */
     sendingSince: instant('sending_since'),
-    channelId: text('channel_id'),
+    channelId: text('channel_id').$type<ChannelId>(),
     ts: text('ts'),
     failure: text('failure'),
     createdAt: instant('created_at').notNull(),

@@ -1,7 +1,9 @@
 // What falls due and when: the tick reads its one index, whoever settles a row has done the thing.
+
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
+import type { MemberId, TeamId } from '../../core/ids.ts'
 import type { SkipReason } from '../domain/planned-item.ts'
 
 export const dueItems = pgTable(
@@ -11,8 +13,8 @@ export const dueItems = pgTable(
     /** `prompt:<member>:<date>`, `close:<team>:<date>` …: the claim by which a thing is done once. */
     dueKey: text('due_key').notNull(),
     kind: text('kind').notNull(),
-    teamId: uuid('team_id').notNull(),
-    memberId: uuid('member_id'),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    memberId: uuid('member_id').$type<MemberId>(),
     date: plainDate('date').notNull(),
     dueAt: instant('due_at').notNull(),
     /** `dueAt`, or later after a failure. */

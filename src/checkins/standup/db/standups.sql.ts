@@ -1,6 +1,8 @@
 // Tables of the standup: one row for each member and date, planned lines, blockers.
+
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../../core/db/columns.ts'
+import type { MemberId, TeamId, UserId } from '../../../core/ids.ts'
 import type { Outcome } from '../domain/standup.ts'
 
 /** Exists once the day was answered, or closed without an answer. Before that the state follows from the clock. */
@@ -8,9 +10,9 @@ export const standups = pgTable(
   'standups',
   {
     workspaceId: workspaceId(),
-    memberId: uuid('member_id').notNull(),
+    memberId: uuid('member_id').$type<MemberId>().notNull(),
     date: plainDate('date').notNull(),
-    teamId: uuid('team_id').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
     state: text('state').$type<'answered' | 'late' | 'missed' | 'excused'>().notNull(),
     answeredAt: instant('answered_at'),
     /** 0 for a day without an answer; each saved edit adds one. */
@@ -33,8 +35,8 @@ export const planItems = pgTable(
   {
     workspaceId: workspaceId(),
     itemId: uuid('item_id').notNull(),
-    memberId: uuid('member_id').notNull(),
-    teamId: uuid('team_id').notNull(),
+    memberId: uuid('member_id').$type<MemberId>().notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
     /** The standup in which the line was planned. */
     date: plainDate('date').notNull(),
     position: integer('position').notNull(),
@@ -64,10 +66,10 @@ export const blockers = pgTable(
   {
     workspaceId: workspaceId(),
     blockerId: uuid('blocker_id').notNull(),
-    teamId: uuid('team_id').notNull(),
-    memberId: uuid('member_id').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    memberId: uuid('member_id').$type<MemberId>().notNull(),
     text: text('text').notNull(),
-    helperUserId: text('helper_user_id'),
+    helperUserId: text('helper_user_id').$type<UserId>(),
     state: text('state').$type<'open' | 'helped' | 'closed'>().notNull(),
     raisedOn: plainDate('raised_on').notNull(),
     /** Null as long as it is not closed. */
