@@ -16,11 +16,11 @@ const source = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n')
 
-const literals = new Set([...source.matchAll(/['"`]([a-z]+\.[\w-]+)['"`]/g)].map(([, key]) => key))
+const literals = new Set([...source.matchAll(/['"`]([a-z-]+\.[\w-]+)['"`]/g)].map(([, key]) => key))
 /** Keys put together from a fixed beginning, such as `role.${role}`. */
 const beginnings = [
-  ...[...source.matchAll(/`([a-z]+\.\w*)\$\{/g)].map(([, beginning]) => beginning!),
-  ...[...source.matchAll(/PREFIX = '([a-z]+\.)'/g)].map(([, beginning]) => beginning!),
+  ...[...source.matchAll(/`([a-z-]+\.\w*)\$\{/g)].map(([, beginning]) => beginning!),
+  ...[...source.matchAll(/PREFIX = '([a-z-]+\.)'/g)].map(([, beginning]) => beginning!),
 ]
 const isUsed = (key: string) => literals.has(key) || beginnings.some((beginning) => key.startsWith(beginning))
 
