@@ -36,8 +36,11 @@ export function joinFeatures(listed: readonly Feature[]) {
 }
 
 function joinPermissions(permissions: readonly Permission[]): ReadonlyMap<string, Permission> {
-  const joined = new Map(permissions.map((permission) => [permission.name, permission]))
-  if (joined.size < permissions.length) throw new Error('Two permissions have one name.')
+  const joined = new Map<string, Permission>()
+  for (const permission of permissions) {
+    if (joined.has(permission.name)) throw new Error(`Two permissions are named ${permission.name}.`)
+    joined.set(permission.name, permission)
+  }
   return joined
 }
 
