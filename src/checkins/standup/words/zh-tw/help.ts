@@ -1,0 +1,7 @@
+// 繁體中文: what `/kpi help` says about the commands of this room, and the buttons that run them.
+import type { help as en } from '../en/help.ts'
+
+export const help: Readonly<Record<keyof typeof en, string>> = {
+  'help.standup': '`/kpi 晨會` 填寫或修改今天的晨會',
+  'help.openStandup': '今天的晨會',
+}
