@@ -78,7 +78,7 @@ describe.each(LOCALES)('%s', (locale) => {
       name: HOSTILE.repeat(10),
     }))
     const facts = {
-      place: { member, settings: { name: HOSTILE.repeat(10) }, today: TODAY },
+      membership: { member, settings: { name: HOSTILE.repeat(10) }, today: TODAY },
       person: testPerson('T', 'U1', { name: HOSTILE.repeat(10) }),
       date: TODAY,
       zone: 'Asia/Shanghai',

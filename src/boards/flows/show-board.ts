@@ -76,8 +76,8 @@ async function dateOf(
 }
 
 async function ownMember(q: Queryable, who: Person, teamId: TeamId): Promise<MemberId | null> {
-  const places = await memberOf(q, who.workspaceId, who.userId)
-  return places.find((member) => member.teamId === teamId)?.memberId ?? null
+  const memberships = await memberOf(q, who.workspaceId, who.userId)
+  return memberships.find((member) => member.teamId === teamId)?.memberId ?? null
 }
 
 export type PlaceAnswer = ({ ok: true } & ShownBoard) | { ok: false; reason: 'not-allowed' | 'gone' }

@@ -7,7 +7,7 @@ import { comesLate, entryOpen, isExpected } from './entry-day.ts'
 import { enteredMetrics, type Metric } from './metrics.ts'
 
 /** The member's side of the decision, in one team. */
-interface EntryPlace {
+interface EntryMembership {
   member: Member
   /** In force on `today`. */
   settings: TeamSettings
@@ -27,7 +27,7 @@ export type OutOfBounds = { ok: false; reason: 'below-hard-min' | 'above-hard-ma
  * role does not enter are left out. `closed`: the day is over for entries.
  */
 export function decideNumbers(
-  place: EntryPlace,
+  membership: EntryMembership,
   {
     date,
     values,
@@ -36,9 +36,9 @@ export function decideNumbers(
   before: DayTotals,
   now: Temporal.Instant,
 ): { ok: true; record: Recorded } | { ok: false; reason: 'closed' } | OutOfBounds {
-  const { settings, calendar, zone, today } = place
+  const { settings, calendar, zone, today } = membership
   if (!entryOpen(calendar, date, zone, now)) return { ok: false, reason: 'closed' }
-  const metrics = enteredMetrics(place.metrics).filter(({ key }) => values[key] !== undefined)
+  const metrics = enteredMetrics(membership.metrics).filter(({ key }) => values[key] !== undefined)
   const dayOver = Temporal.PlainDate.compare(date, today) < 0
   const implausible: MetricKey[] = []
   for (const metric of metrics) {
@@ -60,7 +60,7 @@ export function totalWith(metric: Metric, before: DayTotals, value: number, how:
 
 /** A manager's correction of one number, on any day up to the member's today; `before`: null where nothing is recorded. */
 export function decideCorrection(
-  { member, settings, calendar, zone, today, metrics }: EntryPlace,
+  { member, settings, calendar, zone, today, metrics }: EntryMembership,
   { date, metricKey, value }: { date: Temporal.PlainDate; metricKey: MetricKey; value: number },
   before: number | null,
   now: Temporal.Instant,

@@ -20,11 +20,11 @@ import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { askedOn } from '../domain/numbers-day.ts'
 import { mayCorrectNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
-import { type Place, placeMeant, placesOfMembers } from './memberships.ts'
+import { type Membership, membershipsOfMembers, resolveMembership } from './memberships.ts'
 import { recordDay } from './record-activity.ts'
 
 export interface Correction {
-  place: Place
+  membership: Membership
   person: Person
   date: Temporal.PlainDate
   /** The manager's clock. */
@@ -58,18 +58,18 @@ export async function openCorrection(
 ): Promise<{ ok: true; correction: Correction } | Refusal> {
   const found = await managedPlace(q, who, now, wish)
   if (!found) return { ok: false, reason: 'not-allowed' }
-  const { place, person } = found
-  const metrics = enteredMetrics(place.metrics)
+  const { membership, person } = found
+  const metrics = enteredMetrics(membership.metrics)
   const metric = metrics.find(({ key }) => key === wish.metricKey) ?? metrics[0]
   if (!metric) return { ok: false, reason: 'no-metrics' }
-  const date = wish.date ?? place.today
-  const { workspaceId, memberId } = place.member
+  const date = wish.date ?? membership.today
+  const { workspaceId, memberId } = membership.member
   const totals = await dayTotals(q, workspaceId, memberId, date)
-  const trail = await trailOf(q, { ...place.member, date }, metric.key, TRAIL_LENGTH)
+  const trail = await trailOf(q, { ...membership.member, date }, metric.key, TRAIL_LENGTH)
   const userIds = [...new Set(trail.map(({ enteredBy }) => enteredBy))]
   const names = await namesOf(q, workspaceId, userIds)
   const correction = {
-    ...{ place, person, date, metrics, metric, zone: who.zone },
+    ...{ membership, person, date, metrics, metric, zone: who.zone },
     value: totals[metric.key]?.value ?? null,
     trail: trail.map((entry) => ({ ...entry, name: names[entry.enteredBy] ?? null })),
   }
@@ -82,7 +82,7 @@ async function managedPlace(
   who: Person,
   now: Temporal.Instant,
   { userId, teamId, channelId }: CorrectionWish,
-): Promise<{ place: Place; person: Person } | null> {
+): Promise<{ membership: Membership; person: Person } | null> {
   const { workspaceId } = who
   const person = await findPerson(q, workspaceId, userId)
   if (!person) return null
@@ -90,9 +90,11 @@ async function managedPlace(
   const members = (await memberOf(q, workspaceId, userId)).filter((member) =>
     may(actor, mayCorrectNumbers, { workspaceId, teamId: member.teamId, userId }),
   )
-  const places = await placesOfMembers(q, members, person, now)
-  const place = teamId ? places.find(({ member }) => member.teamId === teamId) : placeMeant(places, channelId)
-  return place ? { place, person } : null
+  const memberships = await membershipsOfMembers(q, members, person, now)
+  const membership = teamId
+    ? memberships.find(({ member }) => member.teamId === teamId)
+    : resolveMembership(memberships, channelId)
+  return membership ? { membership, person } : null
 }
 
 export type Corrected =
@@ -119,10 +121,10 @@ export async function correctNumber(
   return context.db.transaction(async (tx): Promise<Corrected> => {
     const found = await managedPlace(tx, who, now, correction)
     if (!found) return { ok: false, reason: 'not-allowed' }
-    const { member, settings, calendar } = found.place
+    const { member, settings, calendar } = found.membership
     const { workspaceId, teamId, memberId } = member
     const before = (await dayTotals(tx, workspaceId, memberId, date))[metricKey]?.value ?? null
-    const decided = decideCorrection(found.place, correction, before, now)
+    const decided = decideCorrection(found.membership, correction, before, now)
     if (!decided.ok) return decided
     await recordDay(tx, {
       ...decided.record,

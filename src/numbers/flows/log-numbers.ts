@@ -10,7 +10,7 @@ import { decideNumbers, type OutOfBounds } from '../domain/decide-numbers.ts'
 import { askedOn } from '../domain/numbers-day.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
-import { type Place, placesOf } from './memberships.ts'
+import { type Membership, membershipsOf } from './memberships.ts'
 import { addEntries, recordDay } from './record-activity.ts'
 
 export interface NumbersEntered {
@@ -26,7 +26,7 @@ export interface NumbersEntered {
 }
 
 export type NumbersLogged =
-  | { ok: true; place: Place; totals: DayTotals }
+  | { ok: true; membership: Membership; totals: DayTotals }
   | { ok: false; reason: 'no-team' | 'closed' }
   /** By itself too little, or together with what was there already too much. */
   | OutOfBounds
@@ -36,11 +36,13 @@ export async function logNumbers(context: Context, entered: NumbersEntered): Pro
   const now = context.clock.now()
   const { who, teamId, date, how, source, sourceKey } = entered
   return context.db.transaction(async (tx): Promise<NumbersLogged> => {
-    const place = (await placesOf(tx, who, mayLogNumbers, now)).find(({ member }) => member.teamId === teamId)
-    if (!place) return { ok: false, reason: 'no-team' }
-    const { workspaceId, memberId } = place.member
+    const membership = (await membershipsOf(tx, who, mayLogNumbers, now)).find(
+      ({ member }) => member.teamId === teamId,
+    )
+    if (!membership) return { ok: false, reason: 'no-team' }
+    const { workspaceId, memberId } = membership.member
     const before = await dayTotals(tx, workspaceId, memberId, date)
-    const decided = decideNumbers(place, entered, before, now)
+    const decided = decideNumbers(membership, entered, before, now)
     if (!decided.ok) return decided
     const write = how === 'add' ? addEntries : recordDay
     await write(tx, {
@@ -50,10 +52,10 @@ export async function logNumbers(context: Context, entered: NumbersEntered): Pro
     })
     const totals = await dayTotals(tx, workspaceId, memberId, date)
     await announce(tx, context, numbersChanged, {
-      member: place.member,
+      member: membership.member,
       date,
-      askedOn: askedOn(place.settings, place.calendar, date),
+      askedOn: askedOn(membership.settings, membership.calendar, date),
     })
-    return { ok: true, place, totals }
+    return { ok: true, membership, totals }
   })
 }

@@ -10,7 +10,7 @@ import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import type { ParsedLogLine } from '../domain/typed-line.ts'
 import { logNumbers, type NumbersLogged } from './log-numbers.ts'
-import { placeMeant, placesOf } from './memberships.ts'
+import { membershipsOf, resolveMembership } from './memberships.ts'
 
 /** A metric, what was typed for it, and the day's total with it. */
 export interface LineEntry {
@@ -39,10 +39,13 @@ export async function logLine(
   channelId: ChannelId,
   parse: (metrics: readonly Metric[]) => ParsedLogLine,
 ): Promise<LineLogged> {
-  const place = placeMeant(await placesOf(context.db, who, mayLogNumbers, context.clock.now()), channelId)
-  if (!place) return { ok: false, reason: 'no-team' }
-  const { member, today: date } = place
-  const metrics = enteredMetrics(place.metrics)
+  const membership = resolveMembership(
+    await membershipsOf(context.db, who, mayLogNumbers, context.clock.now()),
+    channelId,
+  )
+  if (!membership) return { ok: false, reason: 'no-team' }
+  const { member, today: date } = membership
+  const metrics = enteredMetrics(membership.metrics)
   const parsed = parse(metrics)
   if (!parsed.ok) return { ok: false, reason: 'unread', problem: parsed, metrics }
   const before = await dayTotals(context.db, member.workspaceId, member.memberId, date)
@@ -79,7 +82,7 @@ export async function keepLine(
   const source = 'command'
   const logged = await logNumbers(context, { who, teamId, date, values, how: 'add', source, sourceKey })
   if (!logged.ok) return logged
-  const entries = enteredMetrics(logged.place.metrics).flatMap((metric) => {
+  const entries = enteredMetrics(logged.membership.metrics).flatMap((metric) => {
     const value = values[metric.key]
     return value === undefined ? [] : [{ metric, value, total: logged.totals[metric.key]?.value ?? value }]
   })

@@ -1,4 +1,4 @@
-// Loads a person's places in teams: their calendar, clock and metrics there, for everything they enter or ask about.
+// Loads a person's memberships in teams: their calendar, clock and metrics there, for everything they enter or ask about.
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -13,7 +13,7 @@ import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
 import { roleMetricsOfTeams } from '../db/metrics.ts'
 import type { Metric } from '../domain/metrics.ts'
 
-export interface Place {
+export interface Membership {
   member: Member
   team: Team
   /** In force on `today`. */
@@ -25,13 +25,13 @@ export interface Place {
   metrics: readonly Metric[]
 }
 
-/** The person's places in active teams in which they may do this, the oldest first. */
-export async function placesOf(
+/** The person's memberships in active teams in which they may do this, the oldest first. */
+export async function membershipsOf(
   q: Queryable,
   person: Person,
   permission: Permission,
   now: Temporal.Instant,
-): Promise<Place[]> {
+): Promise<Membership[]> {
   const { workspaceId, userId } = person
   const members = await memberOf(q, workspaceId, userId)
   const actor = asMemberOf(
@@ -39,15 +39,15 @@ export async function placesOf(
     members.map(({ teamId }) => teamId),
   )
   const allowed = members.filter(({ teamId }) => may(actor, permission, { workspaceId, teamId, userId }))
-  return placesOfMembers(q, allowed, person, now)
+  return membershipsOfMembers(q, allowed, person, now)
 }
 
-export async function placesOfMembers(
+export async function membershipsOfMembers(
   q: Queryable,
   members: readonly Member[],
   person: Person,
   now: Temporal.Instant,
-): Promise<Place[]> {
+): Promise<Membership[]> {
   if (members.length === 0) return []
   const here = now.toZonedDateTimeISO(person.zone).toPlainDate()
   const [teams, settings, calendars, lists] = await Promise.all([
@@ -68,7 +68,10 @@ export async function placesOfMembers(
   })
 }
 
-/** The place that a command means: that of the channel it was typed in, else the oldest. */
-export function placeMeant(places: readonly Place[], channelId?: ChannelId | null): Place | null {
-  return places.find(({ team }) => team.channelId === channelId) ?? places[0] ?? null
+/** The membership that a command means: that of the channel it was typed in, else the oldest. */
+export function resolveMembership(
+  memberships: readonly Membership[],
+  channelId?: ChannelId | null,
+): Membership | null {
+  return memberships.find(({ team }) => team.channelId === channelId) ?? memberships[0] ?? null
 }

@@ -10,7 +10,7 @@ import type { Metric } from '../domain/metrics.ts'
 import type { PeriodKind } from '../domain/period.ts'
 import { periodOf } from '../domain/period.ts'
 import { maySeeOwnNumbers } from '../domain/permissions.ts'
-import { placeMeant, placesOf } from './memberships.ts'
+import { membershipsOf, resolveMembership } from './memberships.ts'
 
 export interface MyNumbers {
   teamName: string
@@ -30,18 +30,18 @@ export async function myNumbers(
   now: Temporal.Instant,
   channelId: ChannelId | null,
 ): Promise<MyNumbers | null> {
-  const places = await placesOf(q, who, maySeeOwnNumbers, now)
-  const place = placeMeant(places, channelId)
-  if (!place) return null
-  const { member, today, metrics } = place
+  const memberships = await membershipsOf(q, who, maySeeOwnNumbers, now)
+  const membership = resolveMembership(memberships, channelId)
+  if (!membership) return null
+  const { member, today, metrics } = membership
   const { workspaceId, teamId, memberId } = member
   const all = await metricsOfTeam(q, workspaceId, teamId)
   const [day, week, month] = await Promise.all(
     KINDS.map((kind) => periodTotals(q, workspaceId, memberId, periodOf(kind, today).from, today)),
   )
   return {
-    teamName: place.settings.name,
-    otherTeams: places.filter((other) => other !== place).map(({ settings }) => settings.name),
+    teamName: membership.settings.name,
+    otherTeams: memberships.filter((other) => other !== membership).map(({ settings }) => settings.name),
     today,
     rows: metrics.map((metric) => ({
       metric,

@@ -7,7 +7,7 @@ import { dayTotals } from '../db/totals.ts'
 import { openEntryDates } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
-import { type Place, placeMeant, placesOf } from './memberships.ts'
+import { type Membership, membershipsOf, resolveMembership } from './memberships.ts'
 
 export interface LogForm {
   teamId: TeamId
@@ -30,27 +30,28 @@ export async function openLog(
   now: Temporal.Instant,
   wish: { teamId?: TeamId; channelId?: ChannelId; date?: Temporal.PlainDate },
 ): Promise<OpenedLog> {
-  const places = await placesOf(q, who, mayLogNumbers, now)
-  const place =
-    places.find(({ member }) => member.teamId === wish.teamId) ?? placeMeant(places, wish.channelId)
-  if (!place) return { ok: false, reason: 'no-team' }
-  const dates = openEntryDates(place.calendar, place.zone, now)
+  const memberships = await membershipsOf(q, who, mayLogNumbers, now)
+  const membership =
+    memberships.find(({ member }) => member.teamId === wish.teamId) ??
+    resolveMembership(memberships, wish.channelId)
+  if (!membership) return { ok: false, reason: 'no-team' }
+  const dates = openEntryDates(membership.calendar, membership.zone, now)
   const date = dates.find((open) => wish.date?.equals(open)) ?? dates[0]
   if (!date) return { ok: false, reason: 'nothing-open' }
   return {
     ok: true,
     form: {
-      teamId: place.member.teamId,
-      teams: places.map(({ member, settings }) => ({ teamId: member.teamId, name: settings.name })),
+      teamId: membership.member.teamId,
+      teams: memberships.map(({ member, settings }) => ({ teamId: member.teamId, name: settings.name })),
       date,
       dates,
-      today: place.today,
-      fields: await fieldsOf(q, place, date),
+      today: membership.today,
+      fields: await fieldsOf(q, membership, date),
     },
   }
 }
 
-async function fieldsOf(q: Queryable, { member, metrics }: Place, date: Temporal.PlainDate) {
+async function fieldsOf(q: Queryable, { member, metrics }: Membership, date: Temporal.PlainDate) {
   const totals = await dayTotals(q, member.workspaceId, member.memberId, date)
   return enteredMetrics(metrics).map((metric) => ({ metric, value: totals[metric.key]?.value ?? null }))
 }

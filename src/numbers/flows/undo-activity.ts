@@ -17,10 +17,10 @@ import { entryOpen } from '../domain/entry-day.ts'
 import { askedOn } from '../domain/numbers-day.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
-import { type Place, placesOf } from './memberships.ts'
+import { type Membership, membershipsOf } from './memberships.ts'
 
 export type UndoResult =
-  | { ok: true; undone: SourceEntries; place: Place }
+  | { ok: true; undone: SourceEntries; membership: Membership }
   | { ok: false; reason: 'unknown' | 'not-yours' | 'already-undone' | 'closed' | 'changed-since' }
 
 /** All entries of the source key, or none. */
@@ -32,10 +32,11 @@ export async function undoEntries(
   const day = await entriesOfSource(tx, by.workspaceId, sourceKey)
   if (!day) return { ok: false, reason: 'unknown' }
   if (day.enteredBy !== by.userId) return { ok: false, reason: 'not-yours' }
-  const place = (await placesOf(tx, by, mayLogNumbers, now)).find(
+  const membership = (await membershipsOf(tx, by, mayLogNumbers, now)).find(
     ({ member }) => member.memberId === day.memberId,
   )
-  if (!place || !entryOpen(place.calendar, day.date, place.zone, now)) return { ok: false, reason: 'closed' }
+  if (!membership || !entryOpen(membership.calendar, day.date, membership.zone, now))
+    return { ok: false, reason: 'closed' }
 
   const metricKeys = day.entries.map((entry) => entry.metricKey)
   await lockTotals(tx, day, metricKeys)
@@ -50,7 +51,7 @@ export async function undoEntries(
     reversals.push({ metricKey, corrects: activityId, entry: undone.entry, total: undone.total })
   }
   await appendReversals(tx, day, reversals, { sourceKey, enteredBy: by.userId, now })
-  return { ok: true, undone: day, place }
+  return { ok: true, undone: day, membership }
 }
 
 /** The same, and what was already said about that day follows. */
@@ -59,7 +60,7 @@ export async function takeBack(context: Context, by: Person, sourceKey: string):
   return context.db.transaction(async (tx) => {
     const result = await undoEntries(tx, { sourceKey, by, now })
     if (!result.ok) return result
-    const { settings, calendar, member } = result.place
+    const { settings, calendar, member } = result.membership
     await announce(tx, context, numbersChanged, {
       member,
       date: result.undone.date,

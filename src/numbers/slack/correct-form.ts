@@ -42,10 +42,10 @@ export function correctView(
   typed: { value?: number; reason?: string } = {},
   questions: Asked = {},
 ): ModalView {
-  const { place, person, date, metric } = facts
+  const { membership, person, date, metric } = facts
   const who = t('correct.of', {
     name: escapeWithin(person.name, NAME_LENGTH),
-    team: escapeWithin(place.settings.name, NAME_LENGTH),
+    team: escapeWithin(membership.settings.name, NAME_LENGTH),
   })
   const value = typed.value ?? facts.value
   const reason = field(
@@ -60,7 +60,7 @@ export function correctView(
     submit: t('common.save'),
     close: t('common.cancel'),
     metadata: {
-      team: place.member.teamId,
+      team: membership.member.teamId,
       user: person.userId,
       date: date.toString(),
       metric: metric.key,
@@ -98,9 +98,9 @@ export type CorrectRead =
   | { ok: false; errors: null; value: number; questions: Asked }
 
 export function readCorrect(state: FormState, facts: Correction, asked: Asked, t: Translate): CorrectRead {
-  const { metric, place, date } = facts
+  const { metric, membership, date } = facts
   const scope = scopeOf(facts)
-  const dayOver = Temporal.PlainDate.compare(date, place.today) < 0
+  const dayOver = Temporal.PlainDate.compare(date, membership.today) < 0
   const read = readNumbers(state, [metric], t, asked, { scope, dayOver })
   const errors: Record<string, string> = {}
   const { reason } = chosenIn(state)

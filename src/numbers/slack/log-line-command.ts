@@ -114,9 +114,9 @@ function problemText(
 
 function undoAnswer(result: UndoResult, t: Translate): string {
   if (result.ok) {
-    const { undone, place } = result
+    const { undone, membership } = result
     const entries = undone.entries.flatMap(({ metricKey, value }) => {
-      const metric = place.metrics.find(({ key }) => key === metricKey)
+      const metric = membership.metrics.find(({ key }) => key === metricKey)
       return metric ? [{ metric, value }] : []
     })
     return undoneText(entries, undone.date, t)

@@ -79,7 +79,7 @@ export async function loadMember(
   return rows[0] ?? null
 }
 
-/** The person's places in active teams now, the oldest first: usually one. */
+/** The person's memberships in active teams now, the oldest first: usually one. */
 export async function memberOf(q: Queryable, workspaceId: WorkspaceId, userId: UserId): Promise<Member[]> {
   return q
     .select(memberColumns)
@@ -105,7 +105,7 @@ export async function activeMembers(q: Queryable, ref: TeamRef): Promise<Member[
     .orderBy(members.joinedOn, members.userId)
 }
 
-/** Someone who left no longer than a day ago is taken back into the old place, so that one day has one row. */
+/** Someone who left at most a day ago gets the old membership back, so that one day has one row. */
 export async function insertMembers(q: Queryable, joining: readonly Member[]): Promise<void> {
   if (joining.length === 0) return
   for (const member of joining) {

@@ -8,7 +8,7 @@ import type { Actor } from '../domain/permissions.ts'
 /** Members who left and paused teams no longer count. */
 export async function actorOf(q: Queryable, person: Person): Promise<Actor> {
   const { workspaceId, userId, isAdmin, isGuest, isBot, deactivated } = person
-  const places = await memberOf(q, workspaceId, userId)
+  const memberships = await memberOf(q, workspaceId, userId)
   const managed = await teamsManagedBy(q, workspaceId, userId)
   const directs = managed.length === 0 ? [] : await teamIdsDirectedBy(q, workspaceId, userId)
   return {
@@ -18,7 +18,7 @@ export async function actorOf(q: Queryable, person: Person): Promise<Actor> {
     isGuest,
     isBot,
     deactivated,
-    memberOf: places.map((member) => member.teamId),
+    memberOf: memberships.map((member) => member.teamId),
     manages: managed.map((team) => team.teamId),
     directs,
   }

@@ -26,17 +26,17 @@ export async function followPerson(
     await savePeople(tx, [person], now)
     const goes = person.deactivated
     if (!goes && person.zone === before.zone) return
-    const places = await memberOf(tx, workspaceId, userId)
-    for (const place of places.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1))) {
-      await lockTeam(tx, place)
-      const settings = (await settingsNow(tx, place, now))!
+    const memberships = await memberOf(tx, workspaceId, userId)
+    for (const membership of memberships.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1))) {
+      await lockTeam(tx, membership)
+      const settings = (await settingsNow(tx, membership, now))!
       if (!goes) {
-        await announceCalendar(tx, context, [place], [])
+        await announceCalendar(tx, context, [membership], [])
         continue
       }
-      const left = await removeMembers(tx, place, settings, [place], now)
+      const left = await removeMembers(tx, membership, settings, [membership], now)
       const from = earliestToday(now)
-      await announceMembership(tx, context, place, { roles: [], left, from })
+      await announceMembership(tx, context, membership, { roles: [], left, from })
     }
   })
 }

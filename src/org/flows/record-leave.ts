@@ -39,8 +39,8 @@ export async function recordLeave(
   const { workspaceId } = who
   const now = context.clock.now()
   return context.db.transaction(async (tx): Promise<LeaveRecorded> => {
-    const places = await lockedPlaces(tx, who, userId)
-    if (!mayRecord(await actorOf(tx, who), userId, places)) return { ok: false, reason: 'not-allowed' }
+    const memberships = await lockedMemberships(tx, who, userId)
+    if (!mayRecord(await actorOf(tx, who), userId, memberships)) return { ok: false, reason: 'not-allowed' }
     const zone = (await findPerson(tx, workspaceId, userId))?.zone ?? who.zone
     const around = await leavesBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
     const others = around.get(userKey({ workspaceId, userId })) ?? []
@@ -50,7 +50,7 @@ export async function recordLeave(
     if (problem) return { ok: false, reason: problem }
     const leave = { ...wanted, leaveId: crypto.randomUUID(), userId }
     await insertLeave(tx, workspaceId, leave, { by: who.userId, at: now })
-    await replanPlaces(tx, context, places, leave)
+    await replanMemberships(tx, context, memberships, leave)
     return { ok: true, leave }
   })
 }
@@ -66,30 +66,32 @@ export async function cancelLeave(context: Context, who: Person, leaveId: string
     const found = await loadLeave(tx, workspaceId, leaveId)
     if (!found || found.cancelled) return { ok: false, reason: 'gone' }
     const { cancelled: _, ...leave } = found
-    const places = await lockedPlaces(tx, who, leave.userId)
-    if (!mayRecord(await actorOf(tx, who), leave.userId, places)) return { ok: false, reason: 'not-allowed' }
+    const memberships = await lockedMemberships(tx, who, leave.userId)
+    if (!mayRecord(await actorOf(tx, who), leave.userId, memberships))
+      return { ok: false, reason: 'not-allowed' }
     await cancelRecorded(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
-    await replanPlaces(tx, context, places, leave)
+    await replanMemberships(tx, context, memberships, leave)
     return { ok: true, leave }
   })
 }
 
-/** The person's places, their teams held in one order, so that two leaves of one person never cross. */
-async function lockedPlaces(tx: Transaction, who: Person, userId: UserId): Promise<Member[]> {
-  const places = await memberOf(tx, who.workspaceId, userId)
-  for (const place of places.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1))) await lockTeam(tx, place)
-  return places
+/** The person’s memberships, with their teams locked in one order, so that two leaves of one person never cross. */
+async function lockedMemberships(tx: Transaction, who: Person, userId: UserId): Promise<Member[]> {
+  const memberships = await memberOf(tx, who.workspaceId, userId)
+  for (const membership of memberships.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1)))
+    await lockTeam(tx, membership)
+  return memberships
 }
 
-function mayRecord(actor: Actor, userId: UserId, places: readonly Member[]): boolean {
+function mayRecord(actor: Actor, userId: UserId, memberships: readonly Member[]): boolean {
   const action = actor.userId === userId ? mayRecordOwnLeave : mayRecordLeaveOf
-  return places.some(({ workspaceId, teamId }) => may(actor, action, { workspaceId, teamId, userId }))
+  return memberships.some(({ workspaceId, teamId }) => may(actor, action, { workspaceId, teamId, userId }))
 }
 
-async function replanPlaces(
+async function replanMemberships(
   tx: Transaction,
   context: Context,
-  places: readonly Member[],
+  memberships: readonly Member[],
   leave: Leave,
 ): Promise<void> {
   const now = context.clock.now()
@@ -97,5 +99,5 @@ async function replanPlaces(
     (date) =>
       Temporal.PlainDate.compare(leave.from, date) <= 0 && Temporal.PlainDate.compare(date, leave.to) <= 0,
   )
-  await announceCalendar(tx, context, places, touched)
+  await announceCalendar(tx, context, memberships, touched)
 }

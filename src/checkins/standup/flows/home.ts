@@ -9,7 +9,7 @@ import { enteredMetrics } from '../../../numbers/domain/metrics.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
 import { maySeeOwnNumbers } from '../../../numbers/domain/permissions.ts'
 import type { Reading } from '../../../numbers/domain/reading.ts'
-import { type Place, placesOf } from '../../../numbers/flows/memberships.ts'
+import { type Membership, membershipsOf } from '../../../numbers/flows/memberships.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
 export interface HomeTeam {
@@ -26,21 +26,21 @@ export interface HomeTeam {
 }
 
 export async function loadHomeTeams(q: Queryable, who: Person, now: Temporal.Instant): Promise<HomeTeam[]> {
-  const places = await placesOf(q, who, maySeeOwnNumbers, now)
-  return Promise.all(places.map((place) => homeTeam(q, place, now)))
+  const memberships = await membershipsOf(q, who, maySeeOwnNumbers, now)
+  return Promise.all(memberships.map((membership) => homeTeam(q, membership, now)))
 }
 
-async function homeTeam(q: Queryable, place: Place, now: Temporal.Instant): Promise<HomeTeam> {
-  const { member, team, settings, zone, today } = place
+async function homeTeam(q: Queryable, membership: Membership, now: Temporal.Instant): Promise<HomeTeam> {
+  const { member, team, settings, zone, today } = membership
   const { workspaceId, memberId } = member
   const week = periodOf('week', today)
   const [open, day, sofar] = await Promise.all([
-    openStandupAt(q, place, now),
+    openStandupAt(q, membership, now),
     dayTotals(q, workspaceId, memberId, today),
     periodTotals(q, workspaceId, memberId, week.from, today),
   ])
   const readings = (totals: DayTotals): Reading[] =>
-    enteredMetrics(place.metrics).flatMap((metric) => {
+    enteredMetrics(membership.metrics).flatMap((metric) => {
       const total = totals[metric.key]
       return total ? [{ metric, value: total.value }] : []
     })
@@ -54,7 +54,7 @@ async function homeTeam(q: Queryable, place: Place, now: Temporal.Instant): Prom
       late: Temporal.Instant.compare(open.window.closeAt, now) <= 0,
       answered: open.answered,
     },
-    opensAt: nextOpening(place),
+    opensAt: nextOpening(membership),
     today: readings(day),
     week: readings(sofar),
   }

@@ -1,6 +1,6 @@
 // Finds out which standup is open to a member in one of their teams, and when the next one opens.
 import type { Queryable } from '../../../core/db/client.ts'
-import type { Place } from '../../../numbers/flows/memberships.ts'
+import type { Membership } from '../../../numbers/flows/memberships.ts'
 import { type MemberCalendar, nextWorkingDay } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf } from '../../../org/domain/checkin-window.ts'
 import { hasPrompt } from '../db/prompted.ts'
@@ -18,27 +18,30 @@ const ENTRIES = 10
 /** Null: none. */
 export async function openStandupAt(
   q: Queryable,
-  place: Place,
+  membership: Membership,
   now: Temporal.Instant,
 ): Promise<OpenStandup | null> {
-  const { member, settings, zone, today } = place
-  const calendar = await calendarFromFirst(q, place)
+  const { member, settings, zone, today } = membership
+  const calendar = await calendarFromFirst(q, membership)
   const last = nextWorkingDay(calendar, today) ?? today
   const entries = await entriesUpTo(q, member.workspaceId, member.memberId, last, ENTRIES)
   const answered = (date: Temporal.PlainDate) =>
     entries.some((entry) => entry.date.equals(date) && entry.revision > 0)
   const date = openDate(calendar, settings, zone, answered, now)
-  return date && { window: windowOf(settings, place, date), answered: answered(date) }
+  return date && { window: windowOf(settings, membership, date), answered: answered(date) }
 }
 
 /** Whoever is in a team that was set up after the day's prompt has the first standup tomorrow, and not a late one today. */
-async function calendarFromFirst(q: Queryable, { member, calendar, today }: Place): Promise<MemberCalendar> {
+async function calendarFromFirst(
+  q: Queryable,
+  { member, calendar, today }: Membership,
+): Promise<MemberCalendar> {
   if (!member.joinedOn.equals(today) || (await hasPrompt(q, member, today))) return calendar
   return { ...calendar, joinedOn: today.add({ days: 1 }) }
 }
 
 /** When the next one can be filed; null: none is in sight. */
-export function nextOpening(place: Place): Temporal.Instant | null {
-  const date = nextWorkingDay(place.calendar, place.today)
-  return date && windowOf(place.settings, place, date).opensAt
+export function nextOpening(membership: Membership): Temporal.Instant | null {
+  const date = nextWorkingDay(membership.calendar, membership.today)
+  return date && windowOf(membership.settings, membership, date).opensAt
 }

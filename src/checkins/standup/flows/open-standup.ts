@@ -8,7 +8,7 @@ import { dayTotals } from '../../../numbers/db/totals.ts'
 import { isPlausible } from '../../../numbers/domain/amount.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
-import { placesOf } from '../../../numbers/flows/memberships.ts'
+import { membershipsOf } from '../../../numbers/flows/memberships.ts'
 import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
 import { mayFileStandup } from '../domain/permissions.ts'
 import type { FilingRefusal, PlanItem } from '../domain/standup.ts'
@@ -67,17 +67,17 @@ export async function openStandup(
 export async function openTodaysStandup(context: Context, who: Person): Promise<OpenedStandup> {
   const { db, clock } = context
   const now = clock.now()
-  const places = await placesOf(db, who, mayFileStandup, now)
+  const memberships = await membershipsOf(db, who, mayFileStandup, now)
   const looked = await Promise.all(
-    places.map(async (place) => ({ place, open: await openStandupAt(db, place, now) })),
+    memberships.map(async (membership) => ({ membership, open: await openStandupAt(db, membership, now) })),
   )
-  const open = looked.flatMap(({ place, open }) => (open ? [{ place, ...open }] : []))
+  const open = looked.flatMap(({ membership, open }) => (open ? [{ membership, ...open }] : []))
   const chosen = open.find(({ answered }) => !answered) ?? open[0]
-  const facts = chosen && (await factsOfMember(db, chosen.place.member, chosen.window.date))
+  const facts = chosen && (await factsOfMember(db, chosen.membership.member, chosen.window.date))
   if (facts) return openFrom(db, facts, who, now)
-  const place = places[0]
-  if (!place) return { ok: false, reason: 'no-team' }
-  return { ok: false, reason: 'nothing-open', opensAt: nextOpening(place), zone: place.zone }
+  const membership = memberships[0]
+  if (!membership) return { ok: false, reason: 'no-team' }
+  return { ok: false, reason: 'nothing-open', opensAt: nextOpening(membership), zone: membership.zone }
 }
 
 async function openFrom(
