@@ -33,7 +33,7 @@ export async function plantCompany(sql: Sql, size: CompanySize): Promise<void> {
   await sql`insert into teams (workspace_id, team_id, channel_id, manager_user_id, created_at)
     select workspace_id, team_id, 'C0BENCH' || t, 'U0BOSS', ${JOINED} from (${team}) one`
   await sql`insert into team_settings (workspace_id, team_id, effective_from, settings, set_by, set_at)
-    select workspace_id, team_id, ${JOINED}, ${sql.json({ ...SETTINGS })}, 'U0BOSS', ${JOINED} from (${team}) one`
+    select workspace_id, team_id, ${JOINED}, ${sql.json(SETTINGS as never)}, 'U0BOSS', ${JOINED} from (${team}) one`
   await plantMetrics(sql, team)
   await plantPeople(sql, size)
   await sql`analyze`

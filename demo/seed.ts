@@ -85,6 +85,7 @@ const ORDINARY_SETTINGS = {
   remindBeforeCloseMinutes: 30,
   numbersDay: 'previous',
   boardNames: 'top',
+  questions: {},
 } as const
 
 async function saveSettings(

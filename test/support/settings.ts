@@ -16,6 +16,7 @@ export function testSettings(more: Partial<TeamSettings> = {}): TeamSettings {
     numbersDay: 'previous',
     measure: { kind: 'points' },
     boardNames: 'top',
+    questions: {},
     ...more,
   }
 }

@@ -31,13 +31,28 @@ export interface BoardWish {
 
 type RoleMetrics = Readonly<Record<Role, readonly Metric[]>>
 
+/** What a board of the team stands on, whatever its period. */
+export interface BoardBasis {
+  settings: TeamSettings
+  metrics: ReadonlyMap<MetricKey, Metric>
+}
+
 /** Null: no such team, or it does not have the metric. */
 export async function boardFor(q: Queryable, wish: BoardWish): Promise<BoardFacts | null> {
   const { workspaceId, teamId, date } = wish
   const settings = await settingsOn(q, workspaceId, teamId, date)
   if (!settings) return null
+  return boardFrom(q, wish, { settings, metrics: await metricsOfTeam(q, workspaceId, teamId) })
+}
+
+/** The same on settings and metrics that are loaded already. Null: the team does not have the metric. */
+export async function boardFrom(
+  q: Queryable,
+  wish: BoardWish,
+  { settings, metrics }: BoardBasis,
+): Promise<BoardFacts | null> {
+  const { workspaceId, teamId, date } = wish
   const measure = wish.measure ?? settings.measure
-  const metrics = await metricsOfTeam(q, workspaceId, teamId)
   const metric = measure.kind === 'metric' ? metrics.get(measure.metric) : null
   if (metric === undefined) return null
   const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }])).get(teamId)

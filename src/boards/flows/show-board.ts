@@ -9,7 +9,7 @@ import { teamNumbersDate } from '../../numbers/domain/numbers-day.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { memberOf } from '../../org/db/members.ts'
-import { settingsOn } from '../../org/db/settings.ts'
+import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Measure, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
@@ -17,7 +17,7 @@ import { type TeamMeant, teamMeant } from '../../org/flows/resolve-team.ts'
 import { type BoardPeriod, type BoardWords, periodKindOf } from '../domain/board-words.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 import { maySeeBoard } from '../domain/permissions.ts'
-import { boardFor } from './board.ts'
+import { boardFrom } from './board.ts'
 import { keptBoard } from './facts/board.ts'
 
 /** `memberId` null: the reader is not in the team (its manager, a director). */
@@ -42,16 +42,17 @@ export async function showBoard(
   const meant = await teamMeant(q, await actorOf(q, who), maySeeBoard, channelId)
   if (!meant.ok) return meant
   const { workspaceId, teamId } = meant.team
-  const here = now.toZonedDateTimeISO(who.zone).toPlainDate()
-  const settings = await settingsOn(q, workspaceId, teamId, here)
-  const metrics = [...(await metricsOfTeam(q, workspaceId, teamId)).values()]
-  const words = parse(metrics)
-  if (!words.ok) return { ...words, reason: 'unread', metrics }
+  const versions = await settingsHistory(q, meant.team)
+  const metrics = await metricsOfTeam(q, workspaceId, teamId)
+  const words = parse([...metrics.values()])
+  if (!words.ok) return { ...words, reason: 'unread', metrics: [...metrics.values()] }
   const period = words.period ?? 'day'
-  const date = settings && (await dateOf(q, meant.team, settings, period, now))
-  const wish = { workspaceId, teamId, period: periodKindOf(period) }
-  const facts = date && (await boardFor(q, { ...wish, date, ...measureOf(words) }))
-  if (!facts) return { ok: false, reason: 'no-measure', teamName: settings?.name ?? '' }
+  const current = settingsIn(versions, now.toZonedDateTimeISO(who.zone).toPlainDate())
+  if (!current) return { ok: false, reason: 'no-measure', teamName: '' }
+  const date = await dateOf(q, meant.team, current, period, now)
+  const wish = { workspaceId, teamId, period: periodKindOf(period), date, ...measureOf(words) }
+  const facts = await boardFrom(q, wish, { settings: settingsIn(versions, date)!, metrics })
+  if (!facts) return { ok: false, reason: 'no-measure', teamName: current.name }
   return { ok: true, facts, memberId: await ownMember(q, who, teamId) }
 }
 

@@ -4,6 +4,7 @@ import type { Queryable } from '../../core/db/client.ts'
 import { textArray, uuidArray } from '../../core/db/pairs.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamSettings } from '../domain/team.ts'
+import { parseSettings } from './settings-schema.ts'
 import { teamSettings } from './teams.sql.ts'
 import type { TeamRef } from './teams.ts'
 
@@ -15,11 +16,21 @@ export interface SettingsVersion {
 }
 
 const versionColumns = {
+  teamId: teamSettings.teamId,
   effectiveFrom: teamSettings.effectiveFrom,
   settings: teamSettings.settings,
   setBy: teamSettings.setBy,
   setAt: teamSettings.setAt,
 }
+
+const versionOf = ({
+  teamId,
+  settings,
+  ...version
+}: SettingsVersion & { teamId: TeamId }): SettingsVersion => ({
+  ...version,
+  settings: parseSettings(settings, teamId),
+})
 
 /**
  * The settings of many teams on one date. Before a team's first version the first one counts: where a
@@ -33,7 +44,7 @@ export async function settingsOfTeams(
   if (wanted.length === 0) return new Map()
   const workspaces = textArray(wanted.map((ref) => ref.workspaceId))
   const ids = uuidArray(wanted.map((ref) => ref.teamId))
-  const rows = await q.execute<{ team_id: string; settings: TeamSettings }>(sql`
+  const rows = await q.execute<{ team_id: string; settings: unknown }>(sql`
     select wanted.team_id, version.settings
     from (select distinct * from unnest(${workspaces}, ${ids}) as pair(workspace_id, team_id)) wanted
     cross join lateral (
@@ -43,7 +54,7 @@ export async function settingsOfTeams(
         abs(s.effective_from - ${date.toString()}::date)
       limit 1
     ) version`)
-  return new Map(rows.map((row) => [row.team_id, row.settings]))
+  return new Map(rows.map((row) => [row.team_id, parseSettings(row.settings, row.team_id)]))
 }
 
 /** Null: there is no such team. */
@@ -64,17 +75,28 @@ export async function latestSettings(q: Queryable, ref: TeamRef): Promise<Settin
     .where(ofTeam(ref))
     .orderBy(desc(teamSettings.effectiveFrom))
     .limit(1)
-  return rows[0] ?? null
+  return rows[0] ? versionOf(rows[0]) : null
 }
 
 /** Every version, the newest first. */
 export async function settingsHistory(q: Queryable, ref: TeamRef): Promise<SettingsVersion[]> {
-  return q
+  const rows = await q
     .select(versionColumns)
     .from(teamSettings)
     .where(ofTeam(ref))
     .orderBy(desc(teamSettings.effectiveFrom))
+  return rows.map(versionOf)
 }
+
+/** Of versions, the newest first: the settings in force on the date; before the first version that one counts. Null: no versions. */
+export const settingsIn = (
+  versions: readonly SettingsVersion[],
+  date: Temporal.PlainDate,
+): TeamSettings | null =>
+  (
+    versions.find(({ effectiveFrom }) => Temporal.PlainDate.compare(effectiveFrom, date) <= 0) ??
+    versions.at(-1)
+  )?.settings ?? null
 
 /**
  * Saves a version. Versions that would have come into force later give way: the last word counts.

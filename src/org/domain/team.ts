@@ -33,6 +33,14 @@ export interface TeamSettings {
   numbersDay: NumbersDay
   measure: Measure
   boardNames: BoardNames
+  /** By kind of check-in: its questions in the team's order, on or off. A kind that is not in here asks its default. */
+  questions: Readonly<Record<string, readonly QuestionSwitch[]>>
+}
+
+/** One question of a check-in, asked by the team or not. */
+export interface QuestionSwitch {
+  key: string
+  on: boolean
 }
 
 export interface Team {

@@ -28,5 +28,6 @@ export function startingSettings(name: string, person: { zone: string; locale: L
     numbersDay: 'previous',
     measure: { kind: 'points' },
     boardNames: 'top',
+    questions: {},
   }
 }

@@ -46,6 +46,7 @@ const SETTINGS: TeamSettings = {
   numbersDay: 'previous',
   measure: { kind: 'points' },
   boardNames: 'top',
+  questions: {},
 }
 
 const team = (settings: Partial<TeamSettings> = {}, calendar: Partial<WorkCalendar> = {}): PlannedTeam => ({

@@ -11,6 +11,7 @@ import { findPerson } from '../../../src/org/db/people.ts'
 import { claimDue } from '../../../src/outbox/db/claim.ts'
 import { findMessage, saveMessages } from '../../../src/outbox/db/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { testSettings } from '../../support/settings.ts'
 
 const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [
   string,
@@ -41,7 +42,7 @@ beforeAll(async () => {
       values ('T1', ${team}, 'C1', 'U0', '2026-01-01')
     ), settings as (
       insert into team_settings (workspace_id, team_id, effective_from, settings, set_by, set_at)
-      values ('T1', ${team}, '2026-01-01', '{}', 'U0', '2026-01-01')
+      values ('T1', ${team}, '2026-01-01', ${JSON.stringify(testSettings())}, 'U0', '2026-01-01')
     )
     insert into members (workspace_id, member_id, team_id, user_id, role, joined_on)
     values ('T1', ${member}, ${team}, 'U1', 'hunter', '2026-01-01')`)

@@ -7,6 +7,7 @@ import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts
 import { metrics } from '../../../numbers/db/metrics.sql.ts'
 import { metricOf } from '../../../numbers/db/metrics.ts'
 import { around, workCalendar } from '../../../org/db/calendars.ts'
+import { parseSettings } from '../../../org/db/settings-schema.ts'
 import { members, teams } from '../../../org/db/teams.sql.ts'
 import type { ExtraDay, LeavePart, MemberCalendar } from '../../../org/domain/calendar.ts'
 import type { Member, TeamSettings } from '../../../org/domain/team.ts'
@@ -54,7 +55,7 @@ type Row = Record<string, unknown>
 type Found = {
   member: Row
   team: Row
-  settings: TeamSettings | null
+  settings: unknown
   extra_days: Record<string, ExtraDay> | null
   leaves: { from_date: string; to_date: string; part: LeavePart }[] | null
   entry: Row | null
@@ -110,13 +111,14 @@ async function readFacts(
 function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
   const [member, team] = [typedRow(members, row.member), typedRow(teams, row.team)]
   if (!row.settings) throw new Error(`The team ${team.teamId} has no settings.`)
+  const settings = parseSettings(row.settings, team.teamId)
   const lines = (row.plan ?? []).map((line) => typedRow(planItems, line))
   return {
     member,
     team,
     date,
-    settings: row.settings,
-    calendar: calendarIn(row, row.settings, member),
+    settings,
+    calendar: calendarIn(row, settings, member),
     entry: row.entry && typedRow(standups, row.entry),
     earlier: (row.earlier ?? []).map(({ date: of, state, streak_days }) => ({
       date: Temporal.PlainDate.from(of),

@@ -1,0 +1,33 @@
+// Parses a team's stored settings: what a newer version added gets its default, what an older one does not know is kept.
+import { z } from 'zod'
+import { LOCALES } from '../../core/i18n/locale.ts'
+import type { TeamSettings } from '../domain/team.ts'
+
+const Question = z.object({ key: z.string(), on: z.boolean() })
+
+const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
+  name: z.string(),
+  locale: z.enum(LOCALES),
+  workDays: z.array(z.int().min(1).max(7)),
+  holidayCountry: z.string().nullable(),
+  holidayRegion: z.string().nullable(),
+  zoneRule: z.enum(['member', 'team']),
+  zone: z.string(),
+  promptTime: z.string(),
+  closeAfterMinutes: z.int(),
+  remindBeforeCloseMinutes: z.int(),
+  numbersDay: z.enum(['previous', 'same']),
+  measure: z.union([
+    z.object({ kind: z.literal('metric'), metric: z.string() }),
+    z.object({ kind: z.literal('points') }),
+  ]),
+  boardNames: z.enum(['all', 'top', 'none']),
+  questions: z.record(z.string(), z.array(Question)).default({}),
+})
+
+/** Throws on settings that no version wrote: a fault in the database, and no one's input. */
+export function parseSettings(stored: unknown, teamId: string): TeamSettings {
+  const parsed = StoredSettings.safeParse(stored)
+  if (parsed.success) return parsed.data
+  throw new Error(`The stored settings of the team ${teamId} are invalid: ${z.prettifyError(parsed.error)}`)
+}
