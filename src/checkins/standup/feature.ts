@@ -2,8 +2,10 @@
 
 import type { Feature } from '../../feature.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
-import { planStandups, type StandupDueKind } from './domain/day-plan.ts'
+import type { CheckinStep } from '../domain/checkin-kind.ts'
+import { checkinPlanner } from '../domain/day-plan.ts'
 import { standupPermissions } from './domain/permissions.ts'
+import { STANDUP_KIND } from './domain/standup-kind.ts'
 import { closeMemberDays } from './flows/close-member-days.ts'
 import { closeStandups } from './flows/close-standups.ts'
 import { promptStandups } from './flows/prompt-standups.ts'
@@ -17,12 +19,15 @@ import { openFromButton, openFromCommand, openFromShortcut } from './slack/open-
 import { submitStandupForm } from './slack/submit-standup.ts'
 import { words } from './words/words.ts'
 
-const HANDLERS: Readonly<Record<StandupDueKind, DueHandler>> = {
+const HANDLERS: Readonly<Record<CheckinStep, DueHandler>> = {
   prompt: promptStandups,
   remind: remindStandups,
   'member-close': closeMemberDays,
   close: closeStandups,
 }
+
+/** In the order in which what is due together is carried out. */
+const STEPS: readonly CheckinStep[] = ['prompt', 'remind', 'member-close', 'close']
 
 export const standup: Feature = {
   name: 'standup',
@@ -49,8 +54,8 @@ export const standup: Feature = {
   submits: { [STANDUP.form]: submitStandupForm },
   shortcuts: { [STANDUP.shortcut]: openFromShortcut },
   messages: standupMessages,
-  dayPlanners: [planStandups],
-  dueKinds: Object.entries(HANDLERS).map(([kind, handle]) => ({ kind, handle })),
+  dayPlanners: [checkinPlanner(STANDUP_KIND)],
+  dueKinds: STEPS.map((step) => ({ kind: STANDUP_KIND.dueKinds[step], handle: HANDLERS[step] })),
   home: [myTeams],
   reactions: standupReactions,
 }

@@ -31,6 +31,13 @@ export async function loadTeams(q: Queryable, wanted: readonly TeamRef[]): Promi
   return new Map(rows.map((team) => [team.teamId, team]))
 }
 
+/** When the team was set up. Throws when there is no such team. */
+export async function teamCreatedAt(q: Queryable, ref: TeamRef): Promise<Temporal.Instant> {
+  const [row] = await q.select({ createdAt: teams.createdAt }).from(teams).where(isTeam(ref))
+  if (!row) throw new Error(`There is no team ${ref.teamId}.`)
+  return row.createdAt
+}
+
 /** The active team that lives in the channel. */
 export async function teamOfChannel(
   q: Queryable,

@@ -1,11 +1,8 @@
 // What falls due for a team on a date, to the minute, in the zones, holidays and leave of its members.
 import { describe, expect, test } from 'vitest'
 import { planWeeklyBoard } from '../../../src/boards/domain/plan-weekly-board.ts'
-import {
-  decideAsking,
-  type PromptFacts,
-  planStandups,
-} from '../../../src/checkins/standup/domain/day-plan.ts'
+import { checkinPlanner, decideAsking, type PromptFacts } from '../../../src/checkins/domain/day-plan.ts'
+import { STANDUP_KIND } from '../../../src/checkins/standup/domain/standup-kind.ts'
 import type { Leave, MemberCalendar, WorkCalendar } from '../../../src/org/domain/calendar.ts'
 import { zoneOf } from '../../../src/org/domain/checkin-window.ts'
 import { planItem } from '../../../src/org/domain/next-plan.ts'
@@ -93,7 +90,7 @@ function teamDay(
 }
 const planDay = (planned: PlannedTeam, members: readonly PlannedMember[], date: Temporal.PlainDate) => {
   const teamOn = teamDay(planned, members, date.toString())
-  return [...planStandups(teamOn), ...planWeeklyBoard(teamOn)]
+  return [...checkinPlanner(STANDUP_KIND)(teamOn), ...planWeeklyBoard(teamOn)]
 }
 
 const plan = (date: string, members: PlannedMember[], planned = team()) =>

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  type CheckinState,
   canFile,
+  checkinState,
   openDate,
-  type StandupState,
-  standupState,
-  streakAfter,
-} from '../../../src/checkins/standup/domain/standup.ts'
+} from '../../../src/checkins/domain/member-day.ts'
+import { streakAfter } from '../../../src/checkins/standup/domain/standup.ts'
 import { entryOpen } from '../../../src/numbers/domain/entry-day.ts'
 import { numbersDate, teamNumbersDate } from '../../../src/numbers/domain/numbers-day.ts'
 import type { MemberCalendar } from '../../../src/org/domain/calendar.ts'
@@ -98,7 +98,7 @@ describe('checkinWindow', () => {
   })
 })
 
-describe('standupState and canFile', () => {
+describe('checkinState and canFile', () => {
   const BEFORE_OPEN = '2026-03-02T08:59Z'
   const EVENING = '2026-03-02T09:00Z'
   const PROMPT = '2026-03-03T01:00Z'
@@ -112,7 +112,7 @@ describe('standupState and canFile', () => {
     'answered' | 'late' | 'missed' | 'excused' | null,
     boolean,
     string,
-    StandupState,
+    CheckinState,
     object,
   ]
   const on = { ok: true, late: false }
@@ -136,7 +136,7 @@ describe('standupState and canFile', () => {
     ['answered, then leave was recorded', 'answered', true, LAST, 'answered', on],
     ['recorded as excused, then the leave was taken back', 'excused', false, PROMPT, 'due', on],
   ])('%s', (_, entry, excused, now, state, filing) => {
-    const found = standupState(entry && { state: entry }, excused, WINDOW, at(now))
+    const found = checkinState(entry && { state: entry }, excused, WINDOW, at(now))
     expect(found).toBe(state)
     expect(canFile(found, WINDOW, at(now))).toEqual(filing)
   })
@@ -190,7 +190,7 @@ describe('openDate', () => {
         if (!date) return
         const previous = { 1: 3, 7: 2 }[date.dayOfWeek] ?? 1
         const window = checkinWindow(RHYTHM, 'UTC', date, date.subtract({ days: previous }))
-        const state = standupState(
+        const state = checkinState(
           answered(date.toString()) ? { state: 'answered' } : null,
           false,
           window,

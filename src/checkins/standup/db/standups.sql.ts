@@ -3,6 +3,7 @@
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../../core/db/columns.ts'
 import type { MemberId, TeamId, UserId } from '../../../core/ids.ts'
+import type { StoredState } from '../../domain/member-day.ts'
 import type { Outcome } from '../domain/standup.ts'
 
 /** Exists once the day was answered, or closed without an answer. Before that the state follows from the clock. */
@@ -13,7 +14,7 @@ export const standups = pgTable(
     memberId: uuid('member_id').$type<MemberId>().notNull(),
     date: plainDate('date').notNull(),
     teamId: uuid('team_id').$type<TeamId>().notNull(),
-    state: text('state').$type<'answered' | 'late' | 'missed' | 'excused'>().notNull(),
+    state: text('state').$type<StoredState>().notNull(),
     answeredAt: instant('answered_at'),
     /** 0 for a day without an answer; each saved edit adds one. */
     revision: integer('revision').notNull().default(0),

@@ -5,13 +5,8 @@ import type { DayRecord } from '../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
-import {
-  type Blocker,
-  type FilingRefusal,
-  type Outcomes,
-  type StandupAnswer,
-  streakAfter,
-} from './standup.ts'
+import type { FilingRefusal } from '../../domain/member-day.ts'
+import { type Blocker, type Outcomes, type StandupAnswer, streakAfter } from './standup.ts'
 import { settleBlockers, settlePlan } from './standup-answer.ts'
 import { filingOf, mayFile, type StandupDay, standupDayOf } from './standup-day.ts'
 import type { PlanLine, StandupEntry, StandupFacts } from './standup-facts.ts'

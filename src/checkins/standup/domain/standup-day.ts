@@ -6,14 +6,14 @@ import { isAsked } from '../../../org/domain/asked.ts'
 import { workingFraction } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf, zoneOf } from '../../../org/domain/checkin-window.ts'
 import { asMemberOf, may } from '../../../org/domain/permissions.ts'
+import { type CheckinState, canFile, checkinState, type Filing } from '../../domain/member-day.ts'
 import { mayFileStandup } from './permissions.ts'
-import { canFile, type Filing, type StandupState, standupState } from './standup.ts'
 import type { StandupFacts } from './standup-facts.ts'
 
 export interface StandupDay extends StandupFacts {
   zone: string
   window: CheckinWindow
-  state: StandupState
+  state: CheckinState
   /** False: they are off while it is asked and answered. */
   asked: boolean
 }
@@ -32,7 +32,7 @@ export function standupDayOf(
     ...facts,
     zone,
     window,
-    state: standupState(entry, excused, window, now),
+    state: checkinState(entry, excused, window, now),
     asked: isAsked(calendar, window, zone),
   }
 }

@@ -1,8 +1,10 @@
 // What is kept of a member's standups, and all that a decision about one of them is taken from.
+
 import type { MemberId, TeamId, WorkspaceId } from '../../../core/ids.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
 import type { MemberCalendar } from '../../../org/domain/calendar.ts'
 import type { Member, Team, TeamSettings } from '../../../org/domain/team.ts'
+import type { StoredState } from '../../domain/member-day.ts'
 import type { Blocker } from './standup.ts'
 import type { PlannedLine } from './standup-answer.ts'
 
@@ -12,7 +14,7 @@ export interface StandupEntry {
   memberId: MemberId
   date: Temporal.PlainDate
   teamId: TeamId
-  state: 'answered' | 'late' | 'missed' | 'excused'
+  state: StoredState
   answeredAt: Temporal.Instant | null
   /** 0 for a day without an answer; each saved edit adds one. */
   revision: number

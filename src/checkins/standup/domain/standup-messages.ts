@@ -20,10 +20,10 @@ export const reminderMessage = (of: MemberDate): MessageDraft => personal('stand
 /** What stops asking once the member's standup is closed: what they were sent of it. */
 export function closedMessages(
   of: MemberDate,
-  { asked, reminded }: Record<'asked' | 'reminded', ReadonlySet<MemberId>>,
+  { prompted, reminded }: Record<'prompted' | 'reminded', ReadonlySet<MemberId>>,
 ): MessageDraft[] {
   return [
-    ...(asked.has(of.memberId) ? [cardMessage(of)] : []),
+    ...(prompted.has(of.memberId) ? [cardMessage(of)] : []),
     ...(reminded.has(of.memberId) ? [reminderMessage(of)] : []),
   ]
 }

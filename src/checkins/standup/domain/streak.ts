@@ -1,7 +1,7 @@
 // Decides on which earlier answer a streak builds.
-import { type MemberCalendar, previousWorkingDay } from '../../../org/domain/calendar.ts'
 
-type State = 'answered' | 'late' | 'missed' | 'excused'
+import { type MemberCalendar, previousWorkingDay } from '../../../org/domain/calendar.ts'
+import type { StoredState } from '../../domain/member-day.ts'
 
 /** So many excused working days in a row (the bot was away) are looked past. */
 const EXCUSED_DAYS = 10
@@ -12,7 +12,7 @@ export const EARLIER_ENTRIES = EXCUSED_DAYS + 1
  * The entry of the member's working day before the date. Days excused after the fact are looked past:
  * nobody was asked on them. Null: there is no entry on that day.
  */
-export function streakBase<Entry extends { date: Temporal.PlainDate; state: State }>(
+export function streakBase<Entry extends { date: Temporal.PlainDate; state: StoredState }>(
   calendar: MemberCalendar,
   date: Temporal.PlainDate,
   earlier: readonly Entry[],

@@ -15,8 +15,8 @@ import type { Member, Team } from '../../../org/domain/team.ts'
 import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
 import type { SkipReason } from '../../../schedule/domain/planned-item.ts'
 import { byDate, done, skipped, tooLate } from '../../../schedule/flows/due-batch.ts'
+import { decideAsking, type PromptFacts } from '../../domain/day-plan.ts'
 import { answeredAmong } from '../db/standups.ts'
-import { decideAsking, type PromptFacts } from '../domain/day-plan.ts'
 
 export interface Asked {
   of: Pick<Member, 'workspaceId' | 'teamId' | 'memberId' | 'userId'> & { date: Temporal.PlainDate }
@@ -91,3 +91,7 @@ export async function decideEach(
   }
   return { outcomes, decided }
 }
+
+/** The members whose prompt or reminder is sent now. */
+export const sentOf = (decided: readonly Decided[]): Asked['of'][] =>
+  decided.flatMap(({ asked, decision }) => (decision === 'send' ? [asked.of] : []))

@@ -7,8 +7,9 @@ import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import type { DueOutcome } from '../../../schedule/db/due.ts'
 import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
-import { promptedOn } from '../db/prompted.ts'
+import { promptedOn } from '../../db/checkin-days.ts'
 import { entriesOfTeams } from '../db/standups.ts'
+import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { closedMessages } from '../domain/standup-messages.ts'
 import { answeredOf } from './close-standups.ts'
 
@@ -19,7 +20,7 @@ export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
   for (const { date, items: sameDate } of byDate(items)) {
     const days = await loadTeamDays(tx, sameDate, date)
     const answered = answeredOf(await entriesOfTeams(tx, sameDate, date))
-    const prompted = await promptedOn(tx, sameDate, date)
+    const prompted = await promptedOn(tx, STANDUP_KIND.name, sameDate, date)
     for (const item of sameDate) {
       const day = days.get(item.teamId)
       outcomes.push(day ? done(item) : skipped(item, 'team-archived'))

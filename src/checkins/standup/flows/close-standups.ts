@@ -13,9 +13,10 @@ import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
 import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
-import { type Prompted, promptedOn } from '../db/prompted.ts'
+import { type Prompted, promptedOn, recordCloses } from '../../db/checkin-days.ts'
 import { closeEntries, entriesOfTeams, type Unanswered } from '../db/standups.ts'
 import type { StandupEntry } from '../domain/standup-facts.ts'
+import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { closedMessages, summaryMessage } from '../domain/standup-messages.ts'
 
 /** A board that is later than this has lost its morning. */
@@ -26,7 +27,7 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
   for (const { date, items: sameDate } of byDate(items)) {
     const days = await loadTeamDays(tx, sameDate, date)
     const entries = await entriesOfTeams(tx, sameDate, date)
-    const prompted = await promptedOn(tx, sameDate, date)
+    const prompted = await promptedOn(tx, STANDUP_KIND.name, sameDate, date)
     const drafts: MessageDraft[] = []
     const missed: Unanswered[] = []
     for (const item of sameDate) {
@@ -40,6 +41,7 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
       drafts.push(...closing.drafts)
       outcomes.push(isLate(item, now) ? { ...done(item), reason: 'board-too-late' } : done(item))
     }
+    await recordCloses(tx, STANDUP_KIND.name, [...days.values()].map(refOf), now)
     await closeEntries(tx, missed)
     await enqueueMessage(tx, context, drafts)
     await postBoards(
@@ -52,6 +54,8 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
   return outcomes
 }
 
+const refOf = ({ team, date }: TeamDay) => ({ workspaceId: team.workspaceId, teamId: team.teamId, date })
+
 export const answeredOf = (entries: readonly StandupEntry[]): ReadonlySet<MemberId> =>
   new Set(
     entries.filter(({ state }) => state === 'answered' || state === 'late').map(({ memberId }) => memberId),
@@ -62,9 +66,9 @@ function isLate(item: DueItem, now: Temporal.Instant): boolean {
 }
 
 /**
- * Who was never asked, because the bot was away or half a day was off, is excused rather than missed. Who closed before the others has
- * been told at that time. The channel hears nothing of a
- * standup without answers that nobody was expected at, or that is long over.
+ * Who was never prompted, because the bot was down or half a day was off, is excused rather than missed. Members whose
+ * own close came before the team's were told then. The channel gets no summary of a standup without answers that
+ * nobody was expected at, or that closed long ago.
  */
 function closeDay(
   day: TeamDay,
@@ -75,11 +79,12 @@ function closeDay(
 ): { missed: Unanswered[]; drafts: MessageDraft[] } {
   const { team, date } = day
   const answered = answeredOf(entries)
+  const wasSent = prompted.prompted.union(prompted.reminded)
   const silent = day.members.filter(({ member }) => !answered.has(member.memberId))
   const missed = silent
     .filter((of) => worksOn(of, date))
     .map((of): Unanswered => {
-      const expected = isAskedOn(day, of) && !prompted.neverAsked.has(of.member.memberId)
+      const expected = isAskedOn(day, of) && wasSent.has(of.member.memberId)
       return { ...of.member, date, state: expected ? 'missed' : 'excused' }
     })
   const cards = silent

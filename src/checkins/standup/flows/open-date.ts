@@ -1,11 +1,15 @@
 // Finds out which standup is open to a member in one of their teams, and when the next one opens.
+
 import type { Queryable } from '../../../core/db/client.ts'
+import { isBefore } from '../../../core/time.ts'
 import type { Membership } from '../../../numbers/flows/memberships.ts'
+import { teamCreatedAt } from '../../../org/db/teams.ts'
 import { type MemberCalendar, nextWorkingDay } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf } from '../../../org/domain/checkin-window.ts'
-import { hasPrompt } from '../db/prompted.ts'
+import { wasPrompted } from '../../db/checkin-days.ts'
+import { openDate } from '../../domain/member-day.ts'
 import { entriesUpTo } from '../db/standups.ts'
-import { openDate } from '../domain/standup.ts'
+import { STANDUP_KIND } from '../domain/standup-kind.ts'
 
 export interface OpenStandup {
   window: CheckinWindow
@@ -31,12 +35,14 @@ export async function openStandupAt(
   return date && { window: windowOf(settings, membership, date), answered: answered(date) }
 }
 
-/** Whoever is in a team that was set up after the day's prompt has the first standup tomorrow, and not a late one today. */
-async function calendarFromFirst(
-  q: Queryable,
-  { member, calendar, today }: Membership,
-): Promise<MemberCalendar> {
-  if (!member.joinedOn.equals(today) || (await hasPrompt(q, member, today))) return calendar
+/** In a team that was set up after the day's prompt the first standup is tomorrow's, and not a late one today. */
+async function calendarFromFirst(q: Queryable, membership: Membership): Promise<MemberCalendar> {
+  const { member, settings, calendar, today } = membership
+  if (!member.joinedOn.equals(today)) return calendar
+  const { promptAt } = windowOf(settings, membership, today)
+  const createdAt = await teamCreatedAt(q, member)
+  if (isBefore(createdAt, promptAt) || (await wasPrompted(q, STANDUP_KIND.name, member, today)))
+    return calendar
   return { ...calendar, joinedOn: today.add({ days: 1 }) }
 }
 

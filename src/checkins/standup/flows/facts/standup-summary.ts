@@ -11,13 +11,14 @@ import { type DayReason, dayVerdict } from '../../../../org/domain/calendar.ts'
 import { type DayMember, isAskedOn } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
+import { isClosed } from '../../../db/checkin-days.ts'
 import { blockersOfTeam } from '../../db/blockers.ts'
 import { planOfTeam } from '../../db/plan-items.ts'
-import { isClosed } from '../../db/prompted.ts'
 import { entriesOfTeams } from '../../db/standups.ts'
 import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../domain/message-facts.ts'
 import type { Blocker } from '../../domain/standup.ts'
 import type { PlanLine, StandupEntry } from '../../domain/standup-facts.ts'
+import { STANDUP_KIND } from '../../domain/standup-kind.ts'
 
 /** Null: the team is gone. */
 export async function loadStandupSummary(
@@ -34,7 +35,7 @@ export async function loadStandupSummary(
     entriesOfTeams(db, [ref], date),
     planOfTeam(db, workspaceId, teamId, date),
     blockersOfTeam(db, workspaceId, teamId, date),
-    isClosed(db, ref, date),
+    isClosed(db, STANDUP_KIND.name, ref, date),
     roleMetricsOfTeams(db, [ref]),
   ])
   const entryOf = new Map(entries.filter(isAnswer).map((entry) => [entry.memberId, entry]))

@@ -1,0 +1,124 @@
+// Reads and writes how far a check-in of a date has come: who was prompted and reminded, and which teams' dates are closed.
+import { and, eq, sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import { amongPairs, textArray, uuidArray } from '../../core/db/pairs.ts'
+import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import { checkinDays, checkinPrompts } from './checkins.sql.ts'
+
+export interface TeamDate {
+  workspaceId: WorkspaceId
+  teamId: TeamId
+  date: Temporal.PlainDate
+}
+
+export type MemberDate = TeamDate & { memberId: MemberId }
+
+/** Of one date: members by what they were sent. */
+export interface Prompted {
+  prompted: ReadonlySet<MemberId>
+  reminded: ReadonlySet<MemberId>
+}
+
+/** In the transaction that enqueues the prompts or reminders. A second prompt keeps the time of the first. */
+export async function recordPrompts(
+  tx: Transaction,
+  kind: string,
+  what: 'prompted_at' | 'reminded_at',
+  members: readonly MemberDate[],
+  at: Temporal.Instant,
+): Promise<void> {
+  if (members.length === 0) return
+  const column = sql.identifier(what)
+  await tx.execute(sql`
+    insert into ${checkinPrompts} (workspace_id, member_id, kind, date, team_id, ${column})
+    select workspace_id, member_id, ${kind}, date::date, team_id, ${at.toString()}::timestamptz
+    from unnest(
+      ${textArray(members.map(({ workspaceId }) => workspaceId))},
+      ${uuidArray(members.map(({ memberId }) => memberId))},
+      ${textArray(members.map(({ date }) => date.toString()))},
+      ${uuidArray(members.map(({ teamId }) => teamId))}
+    ) as sent (workspace_id, member_id, date, team_id)
+    on conflict (workspace_id, member_id, kind, date) do update
+      set ${column} = coalesce(${checkinPrompts}.${column}, excluded.${column})`)
+}
+
+/** In the transaction that closes them. */
+export async function recordCloses(
+  tx: Transaction,
+  kind: string,
+  closed: readonly TeamDate[],
+  at: Temporal.Instant,
+): Promise<void> {
+  if (closed.length === 0) return
+  const rows = closed.map(({ workspaceId, teamId, date }) => ({
+    workspaceId,
+    teamId,
+    kind,
+    date,
+    closedAt: at,
+  }))
+  await tx.insert(checkinDays).values(rows).onConflictDoNothing()
+}
+
+export async function promptedOn(
+  q: Queryable,
+  kind: string,
+  wanted: readonly TeamRef[],
+  date: Temporal.PlainDate,
+): Promise<Prompted> {
+  if (wanted.length === 0) return { prompted: new Set(), reminded: new Set() }
+  const among = amongPairs(
+    { workspaceId: checkinPrompts.workspaceId, id: checkinPrompts.teamId, idType: 'uuid' },
+    wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
+  )
+  const rows = await q
+    .select()
+    .from(checkinPrompts)
+    .where(and(among, eq(checkinPrompts.date, date), eq(checkinPrompts.kind, kind)))
+  const those = (sent: (row: (typeof rows)[number]) => Temporal.Instant | null) =>
+    new Set(rows.filter((row) => sent(row) !== null).map(({ memberId }) => memberId))
+  return { prompted: those((row) => row.promptedAt), reminded: those((row) => row.remindedAt) }
+}
+
+/** Whether the member was prompted or reminded on the date. */
+export async function wasPrompted(
+  q: Queryable,
+  kind: string,
+  { workspaceId, memberId }: { workspaceId: WorkspaceId; memberId: MemberId },
+  date: Temporal.PlainDate,
+): Promise<boolean> {
+  const rows = await q
+    .select({ date: checkinPrompts.date })
+    .from(checkinPrompts)
+    .where(
+      and(
+        eq(checkinPrompts.workspaceId, workspaceId),
+        eq(checkinPrompts.memberId, memberId),
+        eq(checkinPrompts.kind, kind),
+        eq(checkinPrompts.date, date),
+      ),
+    )
+  return rows.length > 0
+}
+
+/** Whether the team's check-in of the date is closed. */
+export async function isClosed(
+  q: Queryable,
+  kind: string,
+  ref: TeamRef,
+  date: Temporal.PlainDate,
+): Promise<boolean> {
+  const rows = await q
+    .select({ closedAt: checkinDays.closedAt })
+    .from(checkinDays)
+    .where(
+      and(
+        eq(checkinDays.workspaceId, ref.workspaceId),
+        eq(checkinDays.teamId, ref.teamId),
+        eq(checkinDays.kind, kind),
+        eq(checkinDays.date, date),
+      ),
+    )
+  return rows.length > 0
+}

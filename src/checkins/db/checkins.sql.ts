@@ -1,0 +1,35 @@
+// Tables of check-ins of every kind: which members were prompted and reminded on a date, and which teams' dates are closed.
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
+import type { MemberId, TeamId } from '../../core/ids.ts'
+
+/** Exists once the member was prompted or reminded. */
+export const checkinPrompts = pgTable(
+  'checkin_prompts',
+  {
+    workspaceId: workspaceId(),
+    memberId: uuid('member_id').$type<MemberId>().notNull(),
+    kind: text('kind').notNull(),
+    date: plainDate('date').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    promptedAt: instant('prompted_at'),
+    remindedAt: instant('reminded_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.memberId, table.kind, table.date] }),
+    index('checkin_prompts_team_day').on(table.workspaceId, table.teamId, table.date),
+  ],
+)
+
+/** Exists once the team's check-in of the date is closed. */
+export const checkinDays = pgTable(
+  'checkin_days',
+  {
+    workspaceId: workspaceId(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    kind: text('kind').notNull(),
+    date: plainDate('date').notNull(),
+    closedAt: instant('closed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.kind, table.date] })],
+)

@@ -1,0 +1,19 @@
+// The standup as a kind of check-in: every working day, by the rhythm of the team's settings, with five questions.
+import type { CheckinKind } from '../../domain/checkin-kind.ts'
+
+export type StandupQuestion = 'numbers' | 'done' | 'plan' | 'blockers' | 'note'
+
+/** In the order of a thumb: the numbers first, what is seldom needed last. */
+export const STANDUP_KIND: CheckinKind<StandupQuestion> = {
+  name: 'standup',
+  cadence: 'daily',
+  rhythm: (settings) => settings,
+  dueKinds: { prompt: 'prompt', remind: 'remind', 'member-close': 'member-close', close: 'close' },
+  questions: [
+    { key: 'numbers', kind: 'number', on: true },
+    { key: 'done', kind: 'choice', on: true },
+    { key: 'plan', kind: 'list', on: true },
+    { key: 'blockers', kind: 'list', on: true },
+    { key: 'note', kind: 'text', on: true },
+  ],
+}
