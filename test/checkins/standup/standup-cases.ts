@@ -173,6 +173,7 @@ export function form(more: Partial<StandupForm> = {}): StandupForm {
     revision: 0,
     numbersDate: day('2026-03-02'),
     numbersDayOver: true,
+    asks: ['numbers', 'done', 'plan', 'blockers', 'note'],
     numbers: HUNTER.map((metric) => ({ metric, value: null, confirmed: false })),
     items: [
       { itemId: first!, text: 'Call Acme', outcome: null },

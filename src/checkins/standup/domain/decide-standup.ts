@@ -5,11 +5,13 @@ import type { DayRecord } from '../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
+import { asks } from '../../domain/checkin-kind.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { type Blocker, type Outcomes, type StandupAnswer, streakAfter } from './standup.ts'
 import { settleBlockers, settlePlan } from './standup-answer.ts'
 import { filingOf, mayFile, type StandupDay, standupDayOf } from './standup-day.ts'
 import type { PlanLine, StandupEntry, StandupFacts } from './standup-facts.ts'
+import { STANDUP_KIND } from './standup-kind.ts'
 import { cardMessage, helpMessage, reminderMessage, summaryMessage } from './standup-messages.ts'
 import { streakBase } from './streak.ts'
 
@@ -98,7 +100,7 @@ function take(
   const { day, now, newId } = facts
   const { date, plan, blockers } = day
   const { workspaceId, teamId, memberId } = day.member
-  const settled = settlePlan(answer, plan.before, plan.planned, newId)
+  const settled = settlePlan(withoutFollowUp(day, answer), plan.before, plan.planned, newId)
   if (!settled.ok) return settled
   const stuck = settleBlockers(answer, blockers, date, newId)
   const own = <T>(rows: readonly T[]) => rows.map((row) => ({ ...row, workspaceId, teamId, memberId }))
@@ -109,6 +111,12 @@ function take(
   const numbers = recordOf(answer, entry, who, facts)
   const messages = messagesAfter(day, helpMessages(blockers, [...raised, ...changed]), now)
   return { ok: true, taken: { entry, ...lines, raised, changed, numbers, messages } }
+}
+
+/** A team that does not ask what was done does not carry lines on either: those of earlier standups are dropped. */
+function withoutFollowUp({ settings, plan }: StandupDay, answer: StandupAnswer): StandupAnswer {
+  if (asks(STANDUP_KIND, settings, 'done')) return answer
+  return { ...answer, doneItemIds: [], droppedItemIds: plan.before.map(({ itemId }) => itemId) }
 }
 
 function entryOf(

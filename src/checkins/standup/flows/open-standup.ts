@@ -9,12 +9,14 @@ import { isPlausible } from '../../../numbers/domain/amount.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { membershipsOf } from '../../../numbers/flows/memberships.ts'
+import { questionsAsked } from '../../domain/checkin-kind.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
 import { mayFileStandup } from '../domain/permissions.ts'
 import type { PlanItem } from '../domain/standup.ts'
 import { filingOf, mayFile, type StandupDay, standupDayOf } from '../domain/standup-day.ts'
 import type { StandupFacts } from '../domain/standup-facts.ts'
+import { STANDUP_KIND, type StandupQuestion } from '../domain/standup-kind.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
 /** What the form shows. Lists hold what was said before when an answer is edited. */
@@ -30,9 +32,11 @@ export interface StandupForm {
   numbersDate: Temporal.PlainDate
   /** False: the numbers speak of a day that is not over. */
   numbersDayOver: boolean
+  /** The team's questions, in its order. */
+  asks: readonly StandupQuestion[]
   /** `confirmed`: was kept although it is unusual, and is not asked about again. */
   numbers: readonly { metric: Metric; value: number | null; confirmed: boolean }[]
-  /** Lines of the last standup. */
+  /** Lines of the last standup; none where the team does not ask what was done. */
   items: readonly PlanItem[]
   /** Lines of this one that are not carried on from the last. */
   plan: readonly string[]
@@ -100,6 +104,7 @@ async function openFrom(
 async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<StandupForm> {
   const { workspaceId, teamId, memberId } = day.member
   const { date, entry, plan, blockers } = day
+  const asks = questionsAsked(STANDUP_KIND, day.settings).map(({ key }) => key)
   const numbersOf = numbersDate(day.settings, day.calendar, date)
   const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
   const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
@@ -113,11 +118,12 @@ async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<Sta
     revision: entry?.revision ?? 0,
     numbersDate: numbersOf,
     numbersDayOver: !numbersOf.equals(date),
+    asks,
     numbers: enteredMetrics(day.metrics).map((metric) => {
       const value = totals[metric.key]?.value ?? null
       return { metric, value, confirmed: value !== null && !isPlausible(metric, value) }
     }),
-    items: plan.before,
+    items: asks.includes('done') ? plan.before : [],
     plan: plan.planned.filter(({ carriedFrom }) => carriedFrom === null).map(({ text }) => text),
     blockers: blockers
       .filter((blocker) => !blocker.raisedOn.equals(date))

@@ -12,6 +12,7 @@ import { limits } from '../../../slack/limits.ts'
 import { clip } from '../../../slack/mrkdwn.ts'
 import type { FormState } from '../../../slack/requests.ts'
 import type { Outcome, StandupAnswer } from '../domain/standup.ts'
+import type { StandupQuestion } from '../domain/standup-kind.ts'
 import type { StandupForm } from '../flows/open-standup.ts'
 import { STANDUP } from './ids.ts'
 import { allChosenIn, boxBlocks, choicesBlock, colleagueBlock, linesBlock } from './standup-fields.ts'
@@ -19,8 +20,7 @@ import type { StandupMetadata } from './standup-metadata.ts'
 
 const DONE = 'done'
 const DROPPED = 'dropped'
-/** Always there: an error that belongs to no field is shown here. */
-export const PLAN = 'plan'
+const PLAN = 'plan'
 const SOLVED = 'solved'
 const BLOCKER = 'blocker'
 export const HELPER = 'helper'
@@ -31,26 +31,27 @@ const BLOCKER_LINES = 5
 const LINE_LENGTH = 300
 const NOTE_LENGTH = 1000
 
-/** In the order of a thumb: the numbers first, what is seldom needed last. `questions`: numbers asked about now. */
+type Part = (form: StandupForm, t: Translate, unusual: Asked) => Block[]
+
+/** What the form shows for each question that it asks. */
+const PARTS: Readonly<Record<StandupQuestion, Part>> = {
+  numbers: numbersPart,
+  done: donePart,
+  plan: planPart,
+  blockers: blockersPart,
+  note: notePart,
+}
+
+/** The parts in the team's order. `unusual`: numbers to be confirmed. */
 export function standupView(
   form: StandupForm,
   metadata: StandupMetadata,
   t: Translate,
-  questions: Asked = {},
+  unusual: Asked = {},
 ): ModalView {
-  const blocks = [
-    head(form, t),
-    ...numbersPart(form, t, questions),
-    ...yesterdayPart(form, t),
-    linesBlock(PLAN, {
-      label: t('standup.formPlan'),
-      hint: t('standup.formPlanHint'),
-      lines: form.plan,
-      optional: form.items.length > 0,
-    }),
-    ...blockersPart(form, t),
-    linesBlock(NOTE, { label: t('standup.formNote'), lines: [form.doneNote], optional: true }),
-  ]
+  const asked = form.asks.flatMap((question) => PARTS[question](form, t, unusual))
+  // A form without a field could not show why it is refused.
+  const blocks = [head(form, t), ...(asked.length > 0 ? asked : planPart(form, t))]
   return modal({
     callbackId: STANDUP.form,
     title: t('standup.formTitle'),
@@ -71,13 +72,13 @@ function head(form: StandupForm, t: Translate): Block {
   return { type: 'context', elements: [plain(clip(text, limits.text.maxLength))] }
 }
 
-function numbersPart(form: StandupForm, t: Translate, questions: Asked): Block[] {
+function numbersPart(form: StandupForm, t: Translate, unusual: Asked): Block[] {
   if (form.numbers.length === 0) return []
   const title = t('standup.numbersOf', { date: formatDate(form.numbersDate, t.locale) })
-  return [section(`*${title}*`), ...numberBlocks(form.numbers, t, questions)]
+  return [section(`*${title}*`), ...numberBlocks(form.numbers, t, unusual)]
 }
 
-function yesterdayPart({ items }: StandupForm, t: Translate): Block[] {
+function donePart({ items }: StandupForm, t: Translate): Block[] {
   if (items.length === 0) return []
   const choices = items.map(({ itemId, text }) => ({ value: itemId, text }))
   const told = (outcome: Outcome) =>
@@ -98,6 +99,20 @@ function yesterdayPart({ items }: StandupForm, t: Translate): Block[] {
   ]
 }
 
+function planPart(form: StandupForm, t: Translate): Block[] {
+  const block = linesBlock(PLAN, {
+    label: t('standup.formPlan'),
+    hint: t('standup.formPlanHint'),
+    lines: form.plan,
+    optional: form.items.length > 0,
+  })
+  return [block]
+}
+
+function notePart({ doneNote }: StandupForm, t: Translate): Block[] {
+  return [linesBlock(NOTE, { label: t('standup.formNote'), lines: [doneNote], optional: true })]
+}
+
 function blockersPart(form: StandupForm, t: Translate): Block[] {
   return [
     ...boxBlocks(SOLVED, {
@@ -109,6 +124,10 @@ function blockersPart(form: StandupForm, t: Translate): Block[] {
     colleagueBlock(HELPER, { label: t('standup.formHelper'), userId: form.helperUserId }),
   ]
 }
+
+/** The field that shows an error of the whole form: the plan, or where the team does not ask for it the first field. */
+export const fieldForErrors = (state: FormState): string =>
+  PLAN in state ? PLAN : (Object.keys(state)[0] ?? PLAN)
 
 export const helperIn = (state: FormState) => userIn(state, HELPER)
 

@@ -3,14 +3,14 @@
 import type { Context } from '../../../core/context.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { digestOf } from '../../../slack/digest.ts'
-import type { SubmitCall, SubmitHandler, SubmitResult } from '../../../slack/requests.ts'
+import type { FormState, SubmitCall, SubmitHandler, SubmitResult } from '../../../slack/requests.ts'
 import { canBeAsked } from '../flows/check-helper.ts'
 import { openStandup } from '../flows/open-standup.ts'
 import { type SubmitOutcome, submitStandup } from '../flows/submit-standup.ts'
 import {
+  fieldForErrors,
   HELPER,
   helperIn,
-  PLAN,
   readStandup,
   type StandupProblem,
   standupView,
@@ -21,7 +21,7 @@ import { readMetadata, type StandupMetadata } from './standup-metadata.ts'
 export const submitStandupForm: SubmitHandler = async (call, context) => {
   const { who, t, state, viewId } = call
   const metadata = readMetadata(call.metadata)
-  if (!metadata) return atPlan(t('standup.refused'))
+  if (!metadata) return refusedWith(state, t('standup.refused'))
   const helper = helperIn(state)
   if (helper !== null && !(await canBeAsked(context, who, helper)))
     return { kind: 'errors', errors: { [HELPER]: t('standup.helperUnknown') } }
@@ -44,20 +44,23 @@ async function refused(
   metadata: StandupMetadata,
   outcome: Exclude<SubmitOutcome<StandupProblem>, { ok: true }>,
 ): Promise<SubmitResult> {
-  const { who, t } = call
-  if (outcome.reason !== 'unread') return atPlan(refusalAtPlan(outcome, t))
+  const { who, t, state } = call
+  if (outcome.reason !== 'unread') return refusedWith(state, refusalText(outcome, t))
   const { problem } = outcome
   if (problem.kind === 'errors') return problem
   const opened = await openStandup(context, who, { teamId: metadata.team, date: metadata.date })
-  if (!opened.ok) return atPlan(t('standup.over'))
+  if (!opened.ok) return refusedWith(state, t('standup.over'))
   const form = { ...withAnswer(opened.form, problem.answer), revision: metadata.revision }
   const again = { ...metadata, asked: { ...metadata.asked, ...problem.questions } }
   return { kind: 'update', view: standupView(form, again, t, problem.questions) }
 }
 
-const atPlan = (text: string): SubmitResult => ({ kind: 'errors', errors: { [PLAN]: text } })
+const refusedWith = (state: FormState, text: string): SubmitResult => ({
+  kind: 'errors',
+  errors: { [fieldForErrors(state)]: text },
+})
 
-function refusalAtPlan(
+function refusalText(
   outcome: Exclude<SubmitOutcome<StandupProblem>, { ok: true } | { reason: 'unread' }>,
   t: Translate,
 ): string {

@@ -12,13 +12,14 @@ import { type DayMember, isAskedOn } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { isClosed } from '../../../db/checkin-days.ts'
+import { asks } from '../../../domain/checkin-kind.ts'
 import { blockersOfTeam } from '../../db/blockers.ts'
 import { planOfTeam } from '../../db/plan-items.ts'
 import { entriesOfTeams } from '../../db/standups.ts'
 import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../domain/message-facts.ts'
 import type { Blocker } from '../../domain/standup.ts'
 import type { PlanLine, StandupEntry } from '../../domain/standup-facts.ts'
-import { STANDUP_KIND } from '../../domain/standup-kind.ts'
+import { STANDUP_KIND, type StandupQuestion } from '../../domain/standup-kind.ts'
 
 /** Null: the team is gone. */
 export async function loadStandupSummary(
@@ -38,6 +39,8 @@ export async function loadStandupSummary(
     isClosed(db, STANDUP_KIND.name, ref, date),
     roleMetricsOfTeams(db, [ref]),
   ])
+  const asksFor = (question: StandupQuestion) => asks(STANDUP_KIND, day.settings, question)
+  const followed = asksFor('done') ? plan : { ...plan, settled: [] }
   const entryOf = new Map(entries.filter(isAnswer).map((entry) => [entry.memberId, entry]))
   const totals = await totalsOf(db, workspaceId, [...entryOf.values()])
   const answered = day.members.filter(({ member }) => entryOf.has(member.memberId))
@@ -57,8 +60,12 @@ export async function loadStandupSummary(
     answers: answered
       .map((of) => ({ of, entry: entryOf.get(of.member.memberId)! }))
       .sort((a, b) => Temporal.Instant.compare(a.entry.answeredAt!, b.entry.answeredAt!))
-      .map(({ of, entry }) => answerOf(of, entry, plan, metricsOf(of), totals.get(of.member.memberId) ?? {})),
-    blockers: blockers.flatMap((blocker) => blockerOf(blocker, nameOf.get(blocker.memberId), date)),
+      .map(({ of, entry }) =>
+        answerOf(of, entry, followed, metricsOf(of), totals.get(of.member.memberId) ?? {}),
+      ),
+    blockers: (asksFor('blockers') ? blockers : []).flatMap((blocker) =>
+      blockerOf(blocker, nameOf.get(blocker.memberId), date),
+    ),
     away: silent.flatMap((of) => {
       const reason = isAskedOn(day, of) ? null : awayReason(dayVerdict(of.calendar, date).reason)
       return reason ? [{ name: of.person.name, reason }] : []
