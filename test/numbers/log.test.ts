@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardMessage, summaryMessage } from '../../src/checkins/standup/domain/standup-messages.ts'
+import { STANDUP_MESSAGES } from '../../src/checkins/standup/domain/standup-messages.ts'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
 import type { Member } from '../../src/org/domain/team.ts'
@@ -167,8 +167,8 @@ test('what was already said about the day follows: receipt and summary, nothing 
   const wednesday = Temporal.PlainDate.from('2026-03-04')
   await database.db.transaction((tx) =>
     enqueueMessage(tx, context, [
-      cardMessage({ ...member(), date: wednesday }),
-      summaryMessage(team, wednesday),
+      STANDUP_MESSAGES.card({ ...member(), date: wednesday }),
+      STANDUP_MESSAGES.summary(team, wednesday),
     ]),
   )
   await ann.command('log calls 5')

@@ -1,7 +1,7 @@
 // Leave and extra days: who may record them, what they clash with, and what becomes of prompts that wait or are out.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardMessage } from '../../src/checkins/standup/domain/standup-messages.ts'
+import { STANDUP_MESSAGES } from '../../src/checkins/standup/domain/standup-messages.ts'
 import type { Person } from '../../src/core/person.ts'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
 import { memberOf } from '../../src/org/db/members.ts'
@@ -95,7 +95,7 @@ describe('leave', () => {
 
   test('after the prompt went out shows on the card that is out, and says nothing new', async () => {
     const [place] = await memberOf(context.db, WORKSPACE, ann.userId)
-    const card = cardMessage({ ...place!, date: date('2026-03-02') })
+    const card = STANDUP_MESSAGES.card({ ...place!, date: date('2026-03-02') })
     await context.db.transaction((tx) => enqueueMessage(tx, context, [card]))
     await record(ann, ann, '2026-03-02', '2026-03-04')
     const messageOf = (messageKey: string) => findMessage(context.db, { workspaceId: WORKSPACE, messageKey })

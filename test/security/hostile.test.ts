@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
-import { reminderMessage } from '../../src/checkins/standup/domain/standup-messages.ts'
+import { STANDUP_MESSAGES } from '../../src/checkins/standup/domain/standup-messages.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { Database, Transaction } from '../../src/core/db/client.ts'
@@ -165,7 +165,13 @@ async function readMessages(context: Context): Promise<Set<string>> {
   } as const
   await enqueueMessage(context.db as unknown as Transaction, context, [
     introduction({ workspaceId, teamId, channelId }),
-    reminderMessage({ workspaceId, teamId, memberId: memberIds[1]!, userId: ROLES['another rep'], date }),
+    STANDUP_MESSAGES.reminder({
+      workspaceId,
+      teamId,
+      memberId: memberIds[1]!,
+      userId: ROLES['another rep'],
+      date,
+    }),
     { ...problem, subject: { problem: 'cannot-message-member', channelId, userId: ROLES.rep } },
   ])
   const kinds = new Set<string>()

@@ -4,13 +4,14 @@ import type { Feature } from '../../feature.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import type { CheckinStep } from '../domain/checkin-kind.ts'
 import { checkinPlanner } from '../domain/day-plan.ts'
+import { promptMembers } from '../flows/prompt-members.ts'
+import { remindMembers } from '../flows/remind-members.ts'
 import { standupPermissions } from './domain/permissions.ts'
 import { STANDUP_KIND } from './domain/standup-kind.ts'
 import { closeMemberDays } from './flows/close-member-days.ts'
 import { closeStandups } from './flows/close-standups.ts'
-import { promptStandups } from './flows/prompt-standups.ts'
 import { standupReactions } from './flows/reactions.ts'
-import { remindStandups } from './flows/remind-standups.ts'
+import { STANDUP_CHECKIN } from './flows/standup-checkin.ts'
 import { solveBlocker, takeOnBlocker } from './slack/answer-help.ts'
 import { myTeams } from './slack/home-section.ts'
 import { STANDUP } from './slack/ids.ts'
@@ -20,8 +21,8 @@ import { submitStandupForm } from './slack/submit-standup.ts'
 import { words } from './words/words.ts'
 
 const HANDLERS: Readonly<Record<CheckinStep, DueHandler>> = {
-  prompt: promptStandups,
-  remind: remindStandups,
+  prompt: promptMembers(STANDUP_CHECKIN),
+  remind: remindMembers(STANDUP_CHECKIN),
   'member-close': closeMemberDays,
   close: closeStandups,
 }

@@ -6,13 +6,14 @@ import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { asks } from '../../domain/checkin-kind.ts'
+import { messagesOnAnswer } from '../../domain/checkin-messages.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { type Blocker, type Outcomes, type StandupAnswer, streakAfter } from './standup.ts'
 import { settleBlockers, settlePlan } from './standup-answer.ts'
 import { filingOf, mayFile, type StandupDay, standupDayOf } from './standup-day.ts'
 import type { PlanLine, StandupEntry, StandupFacts } from './standup-facts.ts'
 import { STANDUP_KIND } from './standup-kind.ts'
-import { cardMessage, helpMessage, reminderMessage, summaryMessage } from './standup-messages.ts'
+import { helpMessage, STANDUP_MESSAGES } from './standup-messages.ts'
 import { streakBase } from './streak.ts'
 
 /** How the edge reads what was typed, given what may be counted; `problem` comes back to it untouched. */
@@ -109,7 +110,10 @@ function take(
   const entry = entryOf(answer, facts)
   const lines = { planned, hadLines: plan.planned.length > 0, outcomes: settled.outcomes }
   const numbers = recordOf(answer, entry, who, facts)
-  const messages = messagesAfter(day, helpMessages(blockers, [...raised, ...changed]), now)
+  const messages = [
+    ...messagesOnAnswer(STANDUP_MESSAGES, { ...day.member, date }, day, now),
+    ...helpMessages(blockers, [...raised, ...changed]),
+  ]
   return { ok: true, taken: { entry, ...lines, raised, changed, numbers, messages } }
 }
 
@@ -169,20 +173,4 @@ function helpMessages(before: readonly Blocker[], after: readonly Blocker[]): Me
       helperUserId ? [helpMessage({ ...blocker, helperUserId })] : [],
     )
   })
-}
-
-/** An answer of the evening before shows in the channel when the member's day begins: the prompt's turn brings it. */
-function messagesAfter(
-  day: StandupDay,
-  helpers: readonly MessageDraft[],
-  now: Temporal.Instant,
-): MessageDraft[] {
-  const of = { ...day.member, date: day.date }
-  const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
-  return [
-    cardMessage(of),
-    ...(begun(day.window.remindAt) ? [reminderMessage(of)] : []),
-    ...(begun(day.window.promptAt) ? [summaryMessage(day.team, day.date)] : []),
-    ...helpers,
-  ]
 }

@@ -1,37 +1,13 @@
 // The messages of the standup as drafts for the outbox: who gets which, under which key, about what.
 
-import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
-import type { Team } from '../../../org/domain/team.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
-
-interface MemberDate {
-  workspaceId: WorkspaceId
-  teamId: TeamId
-  memberId: MemberId
-  userId: UserId
-  date: Temporal.PlainDate
-}
-
-/** The member's own card: the prompt, which turns into the receipt. */
-export const cardMessage = (of: MemberDate): MessageDraft => personal('standup-card', 'standup', of)
-
-export const reminderMessage = (of: MemberDate): MessageDraft => personal('standup-reminder', 'remind', of)
-
-/** What stops asking once the member's standup is closed: what they were sent of it. */
-export function closedMessages(
-  of: MemberDate,
-  { prompted, reminded }: Record<'prompted' | 'reminded', ReadonlySet<MemberId>>,
-): MessageDraft[] {
-  return [
-    ...(prompted.has(of.memberId) ? [cardMessage(of)] : []),
-    ...(reminded.has(of.memberId) ? [reminderMessage(of)] : []),
-  ]
-}
+import type { CheckinMessages, MemberOn, SummaryTeam } from '../../domain/checkin-messages.ts'
 
 function personal(
   kind: 'standup-card' | 'standup-reminder',
   prefix: string,
-  { workspaceId, teamId, memberId, userId, date }: MemberDate,
+  { workspaceId, teamId, memberId, userId, date }: MemberOn,
 ): MessageDraft {
   return {
     workspaceId,
@@ -43,19 +19,22 @@ function personal(
   }
 }
 
-/** The team's one message about a standup. */
-export function summaryMessage(
-  { workspaceId, teamId, channelId }: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
+const summary = (
+  { workspaceId, teamId, channelId }: SummaryTeam,
   date: Temporal.PlainDate,
-): MessageDraft {
-  return {
-    workspaceId,
-    key: `summary:${teamId}:${date}`,
-    kind: 'standup-summary',
-    audience: { to: 'channel', channelId },
-    teamId,
-    subject: { date: date.toString() },
-  }
+): MessageDraft => ({
+  workspaceId,
+  key: `summary:${teamId}:${date}`,
+  kind: 'standup-summary',
+  audience: { to: 'channel', channelId },
+  teamId,
+  subject: { date: date.toString() },
+})
+
+export const STANDUP_MESSAGES: CheckinMessages = {
+  card: (of) => personal('standup-card', 'standup', of),
+  reminder: (of) => personal('standup-reminder', 'remind', of),
+  summary,
 }
 
 interface BlockerRef {

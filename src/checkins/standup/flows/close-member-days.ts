@@ -8,9 +8,10 @@ import type { DueOutcome } from '../../../schedule/db/due.ts'
 import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { promptedOn } from '../../db/checkin-days.ts'
+import { messagesOnClose } from '../../domain/checkin-messages.ts'
 import { entriesOfTeams } from '../db/standups.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
-import { closedMessages } from '../domain/standup-messages.ts'
+import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 import { answeredOf } from './close-standups.ts'
 
 /** Never too late: it says how things are by now. */
@@ -28,7 +29,9 @@ export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
         (of) =>
           !answered.has(of.member.memberId) && windowOf(day!.settings, of, date).closeAt.equals(item.dueAt),
       )
-      drafts.push(...closed.flatMap(({ member }) => closedMessages({ ...member, date }, prompted)))
+      drafts.push(
+        ...closed.flatMap(({ member }) => messagesOnClose(STANDUP_MESSAGES, { ...member, date }, prompted)),
+      )
     }
   }
   await enqueueMessage(tx, context, drafts)

@@ -14,10 +14,11 @@ import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
 import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { type Prompted, promptedOn, recordCloses } from '../../db/checkin-days.ts'
+import { messagesOnClose } from '../../domain/checkin-messages.ts'
 import { closeEntries, entriesOfTeams, type Unanswered } from '../db/standups.ts'
 import type { StandupEntry } from '../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
-import { closedMessages, summaryMessage } from '../domain/standup-messages.ts'
+import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 
 /** A board that is later than this has lost its morning. */
 const BOARD_LATE_HOURS = 12
@@ -89,10 +90,10 @@ function closeDay(
     })
   const cards = silent
     .filter((of) => Temporal.Instant.compare(windowOf(day.settings, of, date).closeAt, closedAt) >= 0)
-    .flatMap(({ member }) => closedMessages({ ...member, date }, prompted))
+    .flatMap(({ member }) => messagesOnClose(STANDUP_MESSAGES, { ...member, date }, prompted))
   const anyAnswer = day.members.some(({ member }) => answered.has(member.memberId))
   const untold = !anyAnswer && (late || missed.every(({ state }) => state === 'excused'))
-  return { missed, drafts: untold ? cards : [...cards, summaryMessage(team, date)] }
+  return { missed, drafts: untold ? cards : [...cards, STANDUP_MESSAGES.summary(team, date)] }
 }
 
 async function postBoards(

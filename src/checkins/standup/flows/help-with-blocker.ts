@@ -12,7 +12,7 @@ import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
 import { mayCloseBlocker, mayHelpWithBlocker } from '../domain/permissions.ts'
-import { helpComingMessage, helpMessage, summaryMessage } from '../domain/standup-messages.ts'
+import { helpComingMessage, helpMessage, STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 
 export type HelpOutcome = { ok: true } | { ok: false; reason: 'not-asked' | 'already-closed' }
 
@@ -55,6 +55,6 @@ async function summaryToday(tx: Transaction, ref: TeamRef, now: Temporal.Instant
   const team = await loadTeam(tx, workspaceId, teamId)
   const settings = await settingsOn(tx, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
   if (!team || team.archivedAt || !settings) return []
-  const draft = summaryMessage(team, now.toZonedDateTimeISO(settings.zone).toPlainDate())
+  const draft = STANDUP_MESSAGES.summary(team, now.toZonedDateTimeISO(settings.zone).toPlainDate())
   return (await findMessage(tx, { workspaceId, messageKey: draft.key })) ? [draft] : []
 }

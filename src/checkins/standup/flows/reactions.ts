@@ -5,21 +5,22 @@ import { numbersChanged } from '../../../numbers/flows/changes.ts'
 import { setLastDay } from '../../../org/db/members.ts'
 import { currentDates } from '../../../org/domain/joining.ts'
 import { calendarChanged, type LeavingMember, membershipChanged } from '../../../org/flows/changes.ts'
+import { refreshDays } from '../../flows/refresh-days.ts'
 import { answeredAmong } from '../db/standups.ts'
-import { refreshDays } from './refresh-day.ts'
+import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 
 const onCalendar = reactTo(calendarChanged, async (tx, context, { members, dates }) =>
-  refreshDays(tx, context, members, dates),
+  refreshDays(tx, context, STANDUP_MESSAGES, members, dates),
 )
 
 const onMembership = reactTo(membershipChanged, async (tx, context, { left }) => {
   await keepAnsweredDays(tx, left)
   const leavers = left.map(({ member }) => member)
-  await refreshDays(tx, context, leavers, currentDates(context.clock.now()))
+  await refreshDays(tx, context, STANDUP_MESSAGES, leavers, currentDates(context.clock.now()))
 })
 
 const onNumbers = reactTo(numbersChanged, async (tx, context, { member, askedOn }) => {
-  if (askedOn) await refreshDays(tx, context, [member], [askedOn])
+  if (askedOn) await refreshDays(tx, context, STANDUP_MESSAGES, [member], [askedOn])
 })
 
 /** A day that was answered is still theirs. */

@@ -1,22 +1,22 @@
 // Decides many due prompts or reminders at once, by what holds for their members now.
 
-import type { Queryable } from '../../../core/db/client.ts'
-import type { MemberId } from '../../../core/ids.ts'
-import { calendarsOf } from '../../../org/db/calendars.ts'
-import { knownPeople } from '../../../org/db/known-people.ts'
-import { userKey } from '../../../org/db/leaves.ts'
-import { loadMembers } from '../../../org/db/members.ts'
-import { settingsOfTeams } from '../../../org/db/settings.ts'
-import { loadTeams } from '../../../org/db/teams.ts'
-import { isAsked } from '../../../org/domain/asked.ts'
-import { dayVerdict } from '../../../org/domain/calendar.ts'
-import { windowOf, zoneOf } from '../../../org/domain/checkin-window.ts'
-import type { Member, Team } from '../../../org/domain/team.ts'
-import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
-import type { SkipReason } from '../../../schedule/domain/planned-item.ts'
-import { byDate, done, skipped, tooLate } from '../../../schedule/flows/due-batch.ts'
-import { decideAsking, type PromptFacts } from '../../domain/day-plan.ts'
-import { answeredAmong } from '../db/standups.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { MemberId } from '../../core/ids.ts'
+import { calendarsOf } from '../../org/db/calendars.ts'
+import { knownPeople } from '../../org/db/known-people.ts'
+import { userKey } from '../../org/db/leaves.ts'
+import { loadMembers } from '../../org/db/members.ts'
+import { settingsOfTeams } from '../../org/db/settings.ts'
+import { loadTeams } from '../../org/db/teams.ts'
+import { isAsked } from '../../org/domain/asked.ts'
+import { dayVerdict } from '../../org/domain/calendar.ts'
+import { windowOf, zoneOf } from '../../org/domain/checkin-window.ts'
+import type { Member, Team } from '../../org/domain/team.ts'
+import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
+import type { SkipReason } from '../../schedule/domain/planned-item.ts'
+import { byDate, done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
+import { decideAsking, type PromptFacts } from '../domain/day-plan.ts'
+import type { Checkin } from './checkin.ts'
 
 export interface Asked {
   of: Pick<Member, 'workspaceId' | 'teamId' | 'memberId' | 'userId'> & { date: Temporal.PlainDate }
@@ -24,9 +24,10 @@ export interface Asked {
   facts: PromptFacts
 }
 
-/** By member; all items are of the date. Someone of whom nothing is left to be found is not in the map. */
+/** By member; all items are of the date. A member whose team, settings or person is not found is left out. */
 async function loadAsked(
   q: Queryable,
+  { kind, answeredAmong }: Checkin,
   items: readonly DueItem[],
   date: Temporal.PlainDate,
 ): Promise<Map<MemberId, Asked>> {
@@ -49,7 +50,7 @@ async function loadAsked(
     if (!team || !own || !calendar || !person) continue
     const verdict = dayVerdict(calendar, date)
     const zone = zoneOf(own, person.zone)
-    const window = windowOf(own, { calendar, zone }, date)
+    const window = windowOf(kind.rhythm(own), { calendar, zone }, date)
     asked.set(member.memberId, {
       of: { ...member, date },
       team,
@@ -73,6 +74,7 @@ export interface Decided {
 /** Settles due prompts or reminders by what holds for their members now. `lateReason`: recorded of those that are past the close. */
 export async function decideEach(
   q: Queryable,
+  checkin: Checkin,
   items: readonly DueItem[],
   now: Temporal.Instant,
   lateReason: string,
@@ -80,7 +82,7 @@ export async function decideEach(
   const outcomes: DueOutcome[] = []
   const decided: Decided[] = []
   for (const { date, items: sameDate } of byDate(items)) {
-    const members = await loadAsked(q, sameDate, date)
+    const members = await loadAsked(q, checkin, sameDate, date)
     for (const item of sameDate) {
       const asked = members.get(item.memberId ?? '')
       const decision = asked ? decideAsking(asked.facts, now) : 'left'

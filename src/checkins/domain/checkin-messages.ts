@@ -1,0 +1,50 @@
+// The three messages of every check-in, and which of them change with an answer or a close. Each kind says what they are.
+import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { CheckinWindow } from '../../org/domain/checkin-window.ts'
+import type { Team } from '../../org/domain/team.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+
+/** One member on one date. */
+export interface MemberOn {
+  workspaceId: WorkspaceId
+  teamId: TeamId
+  memberId: MemberId
+  userId: UserId
+  date: Temporal.PlainDate
+}
+export type SummaryTeam = Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>
+
+export interface CheckinMessages {
+  /** The member's own: the prompt, which turns into the receipt. */
+  card(of: MemberOn): MessageDraft
+  reminder(of: MemberOn): MessageDraft
+  /** The team's one message about the date: it fills up with the answers and is complete at the close. */
+  summary(team: SummaryTeam, date: Temporal.PlainDate): MessageDraft
+}
+
+/** An answer before the prompt does not show in the channel yet: the summary begins with the first prompt. */
+export function messagesOnAnswer(
+  messages: CheckinMessages,
+  of: MemberOn,
+  { team, window }: { team: SummaryTeam; window: CheckinWindow },
+  now: Temporal.Instant,
+): MessageDraft[] {
+  const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
+  return [
+    messages.card(of),
+    ...(begun(window.remindAt) ? [messages.reminder(of)] : []),
+    ...(begun(window.promptAt) ? [messages.summary(team, of.date)] : []),
+  ]
+}
+
+/** When the date closes for a member without an answer, the messages they were sent stop asking. */
+export function messagesOnClose(
+  messages: CheckinMessages,
+  of: MemberOn,
+  { prompted, reminded }: Record<'prompted' | 'reminded', ReadonlySet<MemberId>>,
+): MessageDraft[] {
+  return [
+    ...(prompted.has(of.memberId) ? [messages.card(of)] : []),
+    ...(reminded.has(of.memberId) ? [messages.reminder(of)] : []),
+  ]
+}

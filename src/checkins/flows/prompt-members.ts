@@ -1,0 +1,20 @@
+// Prompts members whose check-in has begun: a direct message each, in bulk, unless it is no longer wanted.
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { recordPrompts } from '../db/checkin-days.ts'
+import { decideEach, sentOf } from './asked-members.ts'
+import type { Checkin } from './checkin.ts'
+
+export const promptMembers =
+  (checkin: Checkin): DueHandler =>
+  async (tx, items, now, context) => {
+    const { kind, messages } = checkin
+    const { outcomes, decided } = await decideEach(tx, checkin, items, now, 'closed-before-prompt')
+    const sent = sentOf(decided)
+    // Who answered the evening before is not prompted; their day begins now, so the summary shows their answer.
+    const answered = decided.filter(({ decision }) => decision === 'answered')
+    const summaries = answered.map(({ asked }) => messages.summary(asked.team, asked.of.date))
+    await recordPrompts(tx, kind.name, 'prompted_at', sent, now)
+    await enqueueMessage(tx, context, [...sent.map(messages.card), ...summaries])
+    return outcomes
+  }

@@ -1,0 +1,32 @@
+// Edits what was sent about the days of some members after a change: their cards and reminders, and their teams' summaries.
+
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import { loadTeams } from '../../org/db/teams.ts'
+import type { Member } from '../../org/domain/team.ts'
+import { findMessage } from '../../outbox/db/messages.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { CheckinMessages } from '../domain/checkin-messages.ts'
+
+/** Only messages that exist are edited, and no new one is sent: a member on leave gets no prompt that says so. */
+export async function refreshDays(
+  tx: Transaction,
+  context: Context,
+  messages: CheckinMessages,
+  members: readonly Member[],
+  dates: readonly Temporal.PlainDate[],
+): Promise<void> {
+  const teams = await loadTeams(tx, members)
+  const drafts = dates.flatMap((date) => [
+    ...members.flatMap((member) => [
+      messages.card({ ...member, date }),
+      messages.reminder({ ...member, date }),
+    ]),
+    ...[...teams.values()].map((team) => messages.summary(team, date)),
+  ])
+  const existing: MessageDraft[] = []
+  for (const draft of drafts)
+    if (await findMessage(tx, { workspaceId: draft.workspaceId, messageKey: draft.key })) existing.push(draft)
+  await enqueueMessage(tx, context, existing)
+}
