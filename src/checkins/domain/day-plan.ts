@@ -1,4 +1,4 @@
-// Plans a team's check-ins of one date, and decides about each prompt and reminder when its time has come.
+// Plans a team's check-ins of one date, and decides for each prompt and reminder that is due whether it is still sent.
 import type { MemberId, TeamId } from '../../core/ids.ts'
 import { nextTeamWorkingDay, teamWorksOn } from '../../org/domain/calendar.ts'
 import type { CheckinWindow } from '../../org/domain/checkin-window.ts'
@@ -21,7 +21,7 @@ function memberItems(
   return reminds ? [item('prompt', promptAt), item('remind', remindAt)] : [item('prompt', promptAt)]
 }
 
-/** `closes`: in order. One close with the last of them; before it one `member-close` for each time at which some members' own close comes. */
+/** `closes`: sorted. One close at the last of them, and one `member-close` at each earlier one. */
 function closeItems(
   { dueKinds }: CheckinKind,
   teamId: TeamId,
@@ -65,7 +65,7 @@ function endsWeek({ calendar, date }: TeamDay): boolean {
   return next === null || Temporal.PlainDate.compare(next, sunday) > 0
 }
 
-/** What holds at the moment a prompt or reminder is taken up; the plan may be older than a leave or an answer. */
+/** The state when a prompt or reminder is due: leave or an answer may have come after the plan was made. */
 export interface PromptFacts {
   teamArchived: boolean
   left: boolean

@@ -1,4 +1,4 @@
-// Decides many due prompts or reminders at once, by what holds for their members now.
+// Decides many due prompts or reminders at once by the current state of their members.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId } from '../../core/ids.ts'
@@ -71,7 +71,7 @@ export interface Decided {
   decision: 'send' | SkipReason
 }
 
-/** Settles due prompts or reminders by what holds for their members now. `lateReason`: recorded of those that are past the close. */
+/** Decides due prompts or reminders by the current state of their members. `lateReason`: recorded for those after the close. */
 export async function decideEach(
   q: Queryable,
   checkin: Checkin,

@@ -1,4 +1,4 @@
-// Prompts members whose check-in has begun: a direct message each, in bulk, unless it is no longer wanted.
+// Prompts members whose check-in has begun: a direct message each, in bulk, unless they have answered, left or are off.
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { recordPrompts } from '../db/checkin-days.ts'

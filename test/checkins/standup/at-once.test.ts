@@ -78,8 +78,8 @@ async function meanwhile<Result>(
   return results
 }
 
-describe('at the same moment', () => {
-  test('handed in several times at the same moment it is one answer', async () => {
+describe('concurrent submits', () => {
+  test('the same submit several times at once is one answer', async () => {
     const results = await meanwhile(
       () => Promise.all([submit(), submit(), submit(), submit()]),
       async () => {},
@@ -90,7 +90,7 @@ describe('at the same moment', () => {
     expect(await database.db.select().from(activity).where(ofBen(activity))).toHaveLength(2)
   })
 
-  test('two days at the same moment are as one after the other: no line is carried on twice', async () => {
+  test('standups of two days submitted at once are saved one after the other: no line is carried over twice', async () => {
     team.context.moveTo('2026-02-27T08:30:00Z')
     await team.submit(team.person('ben'), FRIDAY, { plan: ['Write the offer'] })
     team.context.moveTo(EVENING)
@@ -104,7 +104,7 @@ describe('at the same moment', () => {
     expect(await entryOn(TUESDAY)).toMatchObject({ state: 'answered', revision: 1 })
   })
 
-  test('a day that was closed meanwhile is late', async () => {
+  test('an answer that waited while the day closed is late', async () => {
     team.context.moveTo('2026-03-03T11:00:00Z')
     const { workspaceId, teamId } = team
     const missed = {
@@ -120,7 +120,7 @@ describe('at the same moment', () => {
     expect(await openLines()).toEqual(['Call Acme'])
   })
 
-  test('whoever was taken out of the team meanwhile is refused', async () => {
+  test('a member who was removed while the submit waited is refused', async () => {
     const results = await meanwhile(submit, (tx) =>
       tx
         .update(members)
@@ -131,7 +131,7 @@ describe('at the same moment', () => {
     await isNothingSaved()
   })
 
-  test('numbers logged at the same moment: neither waits for the other in a ring, and the form has the last word', async () => {
+  test('numbers logged at the same time cause no deadlock, and the form’s numbers count', async () => {
     const ben = team.person('ben')
     const held = await database.db.transaction(async (tx) => {
       const inTx = { ...team.context, db: tx as unknown as Database }
@@ -161,7 +161,7 @@ describe('at the same moment', () => {
   })
 })
 
-test('who was told "not saved" meanwhile finds nothing saved', async () => {
+test('a submit that was answered with "not saved" saves nothing', async () => {
   const deadline = new AbortController()
   const submitted = team.submit(team.person('ben'), TUESDAY, answer, {
     revision: 0,

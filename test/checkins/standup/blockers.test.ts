@@ -33,7 +33,7 @@ const blockersOf = (team: Team) =>
 describe('blockers', () => {
   const raise: Partial<StandupAnswer> = { newBlockers: ['No budget from legal'], helperUserId: 'U-eva' }
 
-  test('the one who is asked gets a message, takes it on, and the channel sees it until it is solved', async () => {
+  test('the helper gets a request, takes it on, and the summary shows it until it is solved', async () => {
     const team = await newTeam()
     await team.submit(team.person('ben'), TUESDAY, raise)
     const [blocker] = await blockersOf(team)
@@ -75,7 +75,7 @@ describe('blockers', () => {
     expect((await open(team, '2026-03-05')).blockers).toEqual([])
   })
 
-  test('nobody else, and no other workspace, touches it', async () => {
+  test('nobody else, and no other workspace, can change it', async () => {
     const team = await newTeam()
     const other = await newTeam()
     await team.submit(team.person('ben'), TUESDAY, raise)

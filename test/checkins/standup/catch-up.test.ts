@@ -13,7 +13,7 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await freshDatabase()
 })
-// A tick serves every workspace: what one test leaves waiting is none of the next one's business.
+// A tick serves every workspace, so each test removes what it leaves waiting.
 afterEach(() => database.db.delete(dueItems))
 afterAll(() => database.close())
 
@@ -77,7 +77,7 @@ describe('planned anew', () => {
     expect(cards).toHaveLength(2)
   })
 
-  test('what is due by now and not yet done is left for the tick', async () => {
+  test('replanning keeps what is due and not yet done', async () => {
     const team = await standupTeam(database.db, { zones, now: '2026-03-02T09:00:00Z' })
     await team.replan('2026-03-03')
     await team.tickAt('2026-03-03T08:00:00Z')
@@ -91,14 +91,14 @@ describe('planned anew', () => {
 describe('after downtime', () => {
   const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
 
-  test('within the window the prompt catches up', async () => {
+  test('a prompt missed during downtime is sent while the standup is open', async () => {
     const team = await standupTeam(database.db, { zones, now: '2026-03-02T09:00:00Z' })
     await team.replan('2026-03-03')
     await team.tickAt('2026-03-03T09:20:00Z')
     expect(await saidIn(team.workspaceId)).toEqual(['standup-card U-ben', 'standup-card U-eva'])
   })
 
-  test('who was never asked is not shown as missing, whoever answered unasked', async () => {
+  test('members who were never prompted are not shown as missing', async () => {
     const team = await standupTeam(database.db, { zones, now: '2026-03-02T09:00:00Z' })
     await team.replan('2026-03-03')
     await team.tickAt('2026-03-02T17:00:00Z')

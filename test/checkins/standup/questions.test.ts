@@ -44,7 +44,7 @@ async function formOf(team: Team, date: string) {
 }
 const summaryOn = (team: Team, date: string) => team.facts(`summary:${team.teamId}:${date}`)
 
-test('without a choice of the team the form asks as it always did', async () => {
+test('without stored questions the form has the default ones', async () => {
   const { fields } = await formOf(await newTeam(), '2026-03-03')
   expect(fields).toEqual(['number::calls', 'number::visits', 'plan', 'blocker', 'helper', 'note'])
 })

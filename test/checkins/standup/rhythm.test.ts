@@ -19,7 +19,7 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await freshDatabase()
 })
-// A tick serves every workspace: what one test leaves waiting is none of the next one's business.
+// A tick serves every workspace, so each test removes what it leaves waiting.
 afterEach(() => database.db.delete(dueItems))
 afterAll(() => database.close())
 
@@ -98,7 +98,7 @@ describe('plan of a day', () => {
     })
   })
 
-  test('who closes before the others hears it at their own close; what was sent stops asking', async () => {
+  test('a member who closes before the others: their messages stop asking at their own close', async () => {
     const team = await standupTeam(database.db, { zones: THREE_ZONES, now: '2026-03-02T09:00:00Z' })
     await team.replan('2026-03-03')
     const [card, reminder] = ['standup', 'remind'].map((kind) => `${kind}:${team.memberId('lin')}:2026-03-03`)
@@ -119,7 +119,7 @@ describe('plan of a day', () => {
     expect(await team.message(neverReminded)).toBeNull()
   })
 
-  test('a reminder that nobody answered shrinks at the close', async () => {
+  test('an unanswered reminder loses its button at the close', async () => {
     const team = await standupTeam(database.db, {
       zones: { ben: 'Europe/Berlin' },
       now: '2026-03-02T09:00:00Z',
@@ -133,7 +133,7 @@ describe('plan of a day', () => {
     expect((await team.message(key))?.version).toBe(2)
   })
 
-  test('the same tick again, and a second replica at the same time, say nothing twice', async () => {
+  test('a repeated tick, or a second replica at the same time, sends nothing twice', async () => {
     const team = await standupTeam(database.db, { zones: THREE_ZONES, now: '2026-03-02T09:00:00Z' })
     await team.replan('2026-03-03')
     const replica = testContext(database.db)

@@ -55,7 +55,7 @@ describe('drawn', () => {
     expect(boxes.map(({ block_id }) => block_id)).toEqual(['solved:1', 'solved:2', 'solved:3'])
   })
 
-  test('the question stands at its field, in the words of the team', () => {
+  test('the question about an unusual number is shown at its field', () => {
     const facts = form({ numbers: [{ metric: HUNTER[0]!, value: 412, confirmed: false }] })
     const view = standupView(facts, metadataOf(facts, false), en, { calls: 412 })
     const at = view.blocks.findIndex(({ block_id }) => block_id === CALLS)
@@ -64,7 +64,7 @@ describe('drawn', () => {
 })
 
 describe('read', () => {
-  test('untouched, a form that was edited before says the same again', () => {
+  test('an edited answer is read back unchanged from an untouched form', () => {
     const facts = form({
       revision: 1,
       numbers: HUNTER.map((metric, index) => ({ metric, value: index, confirmed: false })),
@@ -97,7 +97,7 @@ describe('read', () => {
     })
   })
 
-  test('an empty number says nothing, a typed 0 does', () => {
+  test('an empty number is left out, a typed 0 is kept', () => {
     const result = read(typed(draw(form()), { [CALLS]: '0' }))
     expect(result.ok && result.answer.numbers).toEqual({ calls: 0 })
   })
@@ -156,7 +156,7 @@ describe('read', () => {
     expect(read(state, form({ blockers }))).toMatchObject({ answer: { reopenedBlockerIds: ids(1, 'c') } })
   })
 
-  test('what people type is kept without tricks', () => {
+  test('control characters are removed from what is typed', () => {
     const state = typed(draw(form()), { plan: `${HOSTILE}\r\n\n   \nsecond`, note: HOSTILE })
     const result = read(state)
     if (!result.ok) throw new Error('it was refused')

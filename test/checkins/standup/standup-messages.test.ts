@@ -137,7 +137,7 @@ describe('card', () => {
     expect(buttonsIn(renderStandupCard(closed, en))).toEqual([])
   })
 
-  test('a first answer gets a word too; a late one has no streak to begin', () => {
+  test('a first answer begins a streak; a late one does not', () => {
     const first = { ...RECEIPT, streakDays: 1, place: null, change: null }
     const text = (receipt: typeof RECEIPT) => renderStandupCard(card({ phase: 'receipt', receipt }), en).text
     expect(text(first)).toContain('Day one of a new streak')
@@ -152,7 +152,7 @@ describe('card', () => {
     )
   })
 
-  test('who is off has nothing to press', () => {
+  test('a member who is off gets no button', () => {
     expect(buttonsIn(renderStandupCard(CARDS.excused!, en))).toEqual([])
   })
 })
@@ -169,7 +169,7 @@ describe('a correction', () => {
 })
 
 describe('reminder', () => {
-  test('asks while the standup is open; once it is over there is nothing to press', () => {
+  test('has a button only while the standup is open', () => {
     const open = renderStandupReminder({ ...reminder, phase: 'open' }, en)
     expect(buttonsIn(open)).toHaveLength(1)
     expect(open.text).toContain('still open')
@@ -195,7 +195,7 @@ describe('summary', () => {
     expect(after).toContain('*Lin* · late')
   })
 
-  test('of a very large team every name is there, or the rest are counted', () => {
+  test('in a very large team the names that do not fit are counted', () => {
     const names = Array.from({ length: 500 }, (_, index) => `Person ${index}`)
     const answers = names.map((name) => ({ ...summary().answers[0]!, name, userId: `U-${name}` }))
     const { blocks } = renderStandupSummary(summary({ answers, closed: true, missing: names }), en)
@@ -211,7 +211,7 @@ describe('summary', () => {
 })
 
 describe('lines', () => {
-  test('an escape is never cut in two, and the limit counts it whole', () => {
+  test('clipping never splits an escape sequence', () => {
     expect(escapeWithin('&&&&', 12)).toBe('&amp;&amp;…')
     expect(escapeWithin('a < b', 8)).toBe('a &lt; b')
     expect(escapeWithin('abcdef', 4)).toBe('abc…')

@@ -47,7 +47,7 @@ const open = async (team: Team, date: string) => {
 const blockersOf = (team: Team) =>
   database.db.select().from(blockers).where(eq(blockers.workspaceId, team.workspaceId))
 
-describe('when', () => {
+describe('when it may be submitted', () => {
   test.each([
     ['the evening before', '2026-03-02T16:00:00Z', 'answered'],
     ['in the morning', MORNING, 'answered'],
@@ -116,7 +116,7 @@ describe('when', () => {
   })
 })
 
-describe('whose', () => {
+describe('who may submit', () => {
   test('strangers, people of other workspaces and teams, and those who left are refused', async () => {
     const team = await newTeam()
     const other = await newTeam()
@@ -131,7 +131,7 @@ describe('whose', () => {
   })
 })
 
-describe('once', () => {
+describe('submitted twice', () => {
   test('the same submit twice, also at the same moment, is one answer and one entry of each number', async () => {
     const team = await newTeam()
     const ben = team.person('ben')
@@ -162,7 +162,7 @@ describe('once', () => {
     expect(await linesOf(team)).toEqual(['2026-03-03 third: null'])
   })
 
-  test('what cannot be read changes nothing', async () => {
+  test('a form with errors changes nothing', async () => {
     const team = await newTeam()
     const outcome = await submitStandup(team.context, {
       who: team.person('ben'),
@@ -213,7 +213,7 @@ describe('plan', () => {
     })
   })
 
-  test('an edit opens with all that was said, and takes its place', async () => {
+  test('an edit shows the earlier answer and replaces it', async () => {
     const team = await newTeam()
     const ben = team.person('ben')
     await team.submit(ben, TUESDAY, { plan: ['Call Acme', 'Visit Bolt'] })
@@ -268,7 +268,7 @@ describe('plan', () => {
 })
 
 describe('numbers', () => {
-  test('speak of the working day before, over a weekend of Friday, and are corrected in the ledger', async () => {
+  test('are of the previous working day (on Monday of Friday), and an edit corrects them in the ledger', async () => {
     const team = await newTeam('2026-03-02T08:30:00Z')
     const ben = team.person('ben')
     const monday = '2026-03-02'
@@ -301,7 +301,7 @@ describe('numbers', () => {
 })
 
 describe('receipt', () => {
-  test('gives back the streak, the place so far and the change since the number day before', async () => {
+  test('shows the streak, the place on the board and the change since the previous working day', async () => {
     const team = await newTeam('2026-03-02T08:30:00Z')
     const [ben, eva] = [team.person('ben'), team.person('eva')]
     await team.submit(ben, '2026-03-02', { numbers: { calls: 30 } })
@@ -326,7 +326,7 @@ describe('receipt', () => {
     })
   })
 
-  test('an answer of the evening before comes to the channel when the day begins', async () => {
+  test('an answer of the evening before is shown in the channel from the prompt time on', async () => {
     const team = await newTeam('2026-03-02T16:30:00Z')
     await team.replan(TUESDAY)
     await team.submit(team.person('ben'), TUESDAY, { plan: ['Call Acme'] })

@@ -1,4 +1,4 @@
-// Reads and writes what stands in a member's way: open, helped or closed, and who was asked for help.
+// Reads and writes blockers: their state and the helper that was asked.
 
 import { and, asc, eq, isNull, lte } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
@@ -7,7 +7,7 @@ import { members } from '../../../org/db/teams.sql.ts'
 import type { Blocker } from '../domain/standup.ts'
 import { blockers } from './standups.sql.ts'
 
-/** A team's blockers that stood open on the date, the oldest first. */
+/** A team's blockers raised until the date and still open, the oldest first. */
 export async function blockersOfTeam(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -52,7 +52,7 @@ export async function insertBlockers(q: Queryable, rows: readonly Blocker[]): Pr
   if (rows.length > 0) await q.insert(blockers).values([...rows])
 }
 
-/** Rewrites what can change of blockers that exist. */
+/** Updates helper, state and withdrawal of existing blockers. */
 export async function updateBlockers(q: Queryable, rows: readonly Blocker[]): Promise<void> {
   for (const { workspaceId, blockerId, helperUserId, state, closedOn, withdrawn } of rows)
     await q

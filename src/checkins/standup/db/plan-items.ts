@@ -1,4 +1,4 @@
-// Reads and writes the lines that members planned in a standup, and what became of them in the next.
+// Reads and writes the lines that members plan in a standup, and their outcome in the next.
 
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
@@ -32,7 +32,7 @@ export async function planOfTeam(
   }
 }
 
-/** Says of lines what became of them, as told in the standup of the date. */
+/** Sets the outcome of lines, as answered in the standup of the date. */
 export async function settleOutcomes(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -49,7 +49,7 @@ export async function settleOutcomes(
     where workspace_id = ${workspaceId} and item_id = any(${uuidArray(settled)})`)
 }
 
-/** Takes away the lines that a standup planned: `saveEntry` writes those that it plans now. */
+/** Deletes the lines that a standup planned; `saveEntry` then writes the new ones. */
 export async function clearPlan(
   q: Queryable,
   { workspaceId, teamId, memberId, date }: Pick<PlanLine, 'workspaceId' | 'teamId' | 'memberId' | 'date'>,

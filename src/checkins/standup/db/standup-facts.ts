@@ -1,4 +1,4 @@
-// Reads all that a member's standup on one date stands on, in a single statement: someone waits for the answer.
+// Reads everything that a member's standup of one date is decided from, in one statement, because a person waits for it.
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../../core/db/client.ts'
@@ -28,11 +28,11 @@ export async function factsOfFiler(q: Queryable, filer: Filer): Promise<StandupF
   return readFacts(q, workspaceId, isMember({ teamId, userId, date }), date)
 }
 
-/** The same with the member locked until the transaction ends: two submits of one member never cross. */
+/** The same with the member's row locked until the transaction ends, so that two submits of one member run one after the other. */
 export async function lockedFacts(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
   const locked = await tx.execute<{ member_id: string }>(sql`
     select m.member_id from members m where m.workspace_id = ${filer.workspaceId} and ${isMember(filer)} for update`)
-  // A statement of its own, so that it sees what whoever held the lock has left.
+  // A separate statement, so that it sees what the previous holder of the lock committed.
   const facts = await factsOfFiler(tx, filer)
   // A member that was added between the two is not locked.
   return locked.some(({ member_id }) => member_id === facts?.member.memberId) ? facts : null

@@ -22,7 +22,7 @@ export const standups = pgTable(
     numbersDate: plainDate('numbers_date'),
     /** Working days in a row answered in time, this one included. */
     streakDays: integer('streak_days').notNull().default(0),
-    /** The last submit that was taken: the same again changes nothing. */
+    /** Key of the last saved submit: the same submit again changes nothing. */
     lastSubmitKey: text('last_submit_key'),
   },
   (table) => [
@@ -42,15 +42,15 @@ export const planItems = pgTable(
     date: plainDate('date').notNull(),
     position: integer('position').notNull(),
     text: text('text').notNull(),
-    /** The line of the standup before that this one carries on. */
+    /** The line of the previous standup that this one continues. */
     carriedFrom: uuid('carried_from'),
     outcome: text('outcome').$type<Outcome>(),
-    /** The standup in which the outcome was told; null until then. */
+    /** Date of the standup that set the outcome; null until then. */
     settledOn: plainDate('settled_on'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.itemId] }),
-    // A day's lines and those that it settled are found among any number of others: of a member, and of the whole team.
+    // Finds the lines of a date, and those that it settled, for a member or the whole team, whatever the size of the history.
     uniqueIndex('plan_items_day').on(
       table.workspaceId,
       table.teamId,
@@ -73,14 +73,14 @@ export const blockers = pgTable(
     helperUserId: text('helper_user_id').$type<UserId>(),
     state: text('state').$type<'open' | 'helped' | 'closed'>().notNull(),
     raisedOn: plainDate('raised_on').notNull(),
-    /** Null as long as it is not closed. */
+    /** Null until it is closed. */
     closedOn: plainDate('closed_on'),
-    /** True when the edit that raised it took it back. */
+    /** True when an edit of the standup that raised it removed it. */
     withdrawn: boolean('withdrawn').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.blockerId] }),
-    // As with plan lines: what is open, and what a day closed.
+    // Finds open blockers, and those closed on a date.
     index('blockers_closed').on(table.workspaceId, table.teamId, table.closedOn, table.memberId),
   ],
 )

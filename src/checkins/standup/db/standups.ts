@@ -61,8 +61,7 @@ export async function answeredAmong(
 }
 
 /**
- * Saves an answer and the lines that it plans, in the place of those that it had; an answer to a day that was closed as
- * missed takes its place.
+ * Saves an answer and replaces its plan lines. An answer to a day that was closed as missed replaces that entry.
  */
 export async function saveEntry(
   q: Queryable,
@@ -83,7 +82,7 @@ export type Unanswered = Pick<StandupEntry, 'workspaceId' | 'memberId' | 'teamId
   state: 'missed' | 'excused'
 }
 
-/** Records days that closed without an answer. Whoever answered in the meantime keeps the answer. */
+/** Records days that closed without an answer. An answer that was saved in the meantime stays. */
 export async function closeEntries(q: Queryable, unanswered: readonly Unanswered[]): Promise<void> {
   if (unanswered.length === 0) return
   const column = (pick: (entry: Unanswered) => string) => textArray(unanswered.map(pick))

@@ -1,4 +1,4 @@
-// Decides what a submitted standup comes to, from all that the day stands on: what is written and said, or why it is refused.
+// Decides about a submitted standup: what is saved and which messages change, or the reason for refusing it.
 import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
 import type { DayRecord } from '../../../numbers/domain/activity.ts'
@@ -16,10 +16,10 @@ import { STANDUP_KIND } from './standup-kind.ts'
 import { helpMessage, STANDUP_MESSAGES } from './standup-messages.ts'
 import { streakBase } from './streak.ts'
 
-/** How the edge reads what was typed, given what may be counted; `problem` comes back to it untouched. */
+/** Parses the form for these metrics. `problem` is returned to the caller as it is. */
 type ReadAnswer<Problem> = (
   metrics: readonly Metric[],
-  /** False: the numbers speak of a day that is not over. */
+  /** False: the numbers are of a day that is not over. */
   numbersDayOver: boolean,
 ) => { ok: true; answer: StandupAnswer } | { ok: false; problem: Problem }
 
@@ -27,7 +27,7 @@ export interface StandupSubmit<Problem> {
   who: Person
   teamId: TeamId
   date: Temporal.PlainDate
-  /** The view's id, and with it a digest of what was handed in: the same submit twice changes nothing. */
+  /** The view's id and a digest of the form: together they identify a submit, which is saved once. */
   viewId: string
   digest: string
   /** The revision that the form was opened on. */
@@ -35,12 +35,12 @@ export interface StandupSubmit<Problem> {
   read: ReadAnswer<Problem>
 }
 
-/** What a standup that is taken writes and says. */
+/** What an accepted standup saves, and the messages that change. */
 export interface TakenStandup {
   entry: StandupEntry
   planned: readonly PlanLine[]
   hadLines: boolean
-  /** Of lines of earlier standups. */
+  /** Outcomes of earlier standups' lines. */
   outcomes: Outcomes
   raised: readonly Blocker[]
   changed: readonly Blocker[]
@@ -55,7 +55,7 @@ export type SubmitRefusal<Problem> =
   | TooManyLines
   | { ok: false; reason: 'unread'; problem: Problem }
 
-/** `taken` is null where the same submit was taken before. `newId` names new plan lines and blockers. */
+/** `taken` is null when the same submit was saved before. `newId` makes ids for plan lines and blockers. */
 export function decideStandup<Problem>(
   stored: StandupFacts | null,
   submit: StandupSubmit<Problem>,
@@ -77,7 +77,7 @@ export function decideStandup<Problem>(
   return take(who, read.answer, { day, metrics, numbersOf, submitKey, now, late: filing.late, newId })
 }
 
-/** An answer came from another form since this one was opened: it is not overwritten unseen. */
+/** Another form saved an answer after this one was opened: it must not be overwritten. */
 function changedElsewhere({ entry }: StandupDay, { revision, viewId }: { revision: number; viewId: string }) {
   if (!entry || entry.revision <= revision) return false
   return !entry.lastSubmitKey?.startsWith(`${viewId} `)
@@ -117,7 +117,7 @@ function take(
   return { ok: true, taken: { entry, ...lines, raised, changed, numbers, messages } }
 }
 
-/** A team that does not ask what was done does not carry lines on either: those of earlier standups are dropped. */
+/** A team that does not ask what was done has no carried lines either: lines of earlier standups are dropped. */
 function withoutFollowUp({ settings, plan }: StandupDay, answer: StandupAnswer): StandupAnswer {
   if (asks(STANDUP_KIND, settings, 'done')) return answer
   return { ...answer, doneItemIds: [], droppedItemIds: plan.before.map(({ itemId }) => itemId) }
@@ -156,7 +156,7 @@ const recordOf = (
   values: numbers,
   metrics,
   source: 'standup',
-  // The day first: what is written in a day lies close together in the index of the keys.
+  // The date comes first so that keys written on one day are close together in the index.
   sourceKey: `standup:${date}:${memberId}:${revision}`,
   enteredBy: userId,
   now,
@@ -164,7 +164,7 @@ const recordOf = (
   implausible: Object.keys(confirmed),
 })
 
-/** To whoever is asked now, and to whoever was asked before. */
+/** To the new helper and to the one before. */
 function helpMessages(before: readonly Blocker[], after: readonly Blocker[]): MessageDraft[] {
   return after.flatMap((blocker) => {
     const was = before.find(({ blockerId }) => blockerId === blocker.blockerId)

@@ -27,7 +27,7 @@ export interface Receipt {
   answeredAt: Temporal.Instant
   late: boolean
   numbers: readonly Reading[]
-  /** The day that the numbers speak of. */
+  /** The date that the numbers are of. */
   numbersDate: Temporal.PlainDate
   streakDays: number
   /** Place on the team's board for that day so far; null: not ranked. */
@@ -74,7 +74,7 @@ export interface SummaryBlocker {
   name: string
   text: string
   helperUserId: UserId | null
-  /** The helper has taken it on. */
+  /** The helper has taken the blocker on. */
   helped: boolean
   ageDays: number
 }
@@ -100,7 +100,7 @@ export interface HelpWantedFacts {
   state: 'open' | 'helped' | 'closed'
 }
 
-/** What whoever raised a blocker is told of the one they asked. */
+/** What a blocker's owner is told about the helper. */
 export interface HelpComingFacts {
   kind: 'help-coming'
   helperUserId: UserId

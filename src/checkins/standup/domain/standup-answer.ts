@@ -1,14 +1,14 @@
-// Decides what an answer does to planned lines and to blockers: settled, carried on, raised, taken back.
+// Decides what an answer changes: outcomes of planned lines, the new plan, blockers raised, closed and withdrawn.
 import type { UserId } from '../../../core/ids.ts'
 import type { Blocker, Outcome, StandupAnswer } from './standup.ts'
 
-/** Lines that one standup can hold, with those that are carried on. */
+/** Most lines of one plan, lines carried over included. */
 const PLAN_LINES_MAX = 20
 
 export interface PlannedLine {
   itemId: string
   text: string
-  /** The line of the standup before that this one carries on. */
+  /** The line of the previous standup that this one continues. */
   carriedFrom: string | null
   outcome: Outcome | null
   settledOn: Temporal.PlainDate | null
@@ -20,8 +20,8 @@ export type SettledPlan =
 
 /**
  * `before`: the open lines of earlier standups, and those that this one settled when it was first filed.
- * `planned`: the lines that this standup has so far; one that stays keeps its id and what a later standup
- * said of it. What was neither done nor dropped is carried on and leads the new plan.
+ * `planned`: the lines that this standup has so far; a line that stays keeps its id and the outcome that a later
+ * standup gave it. Lines that were neither done nor dropped are carried over to the top of the new plan.
  */
 export function settlePlan(
   answer: Pick<StandupAnswer, 'doneItemIds' | 'droppedItemIds' | 'plan'>,
@@ -63,8 +63,8 @@ type BlockerAnswer = Pick<
 >
 
 /**
- * Blockers of earlier days are closed or reopened by their ids. Those raised in this standup follow its
- * text: one whose line is gone is taken back, one that stays keeps what its helper said.
+ * Blockers of earlier days are closed or reopened by their ids. Blockers of this standup are matched by their text:
+ * one whose line is gone is withdrawn, one that stays keeps its state.
  */
 export function settleBlockers(
   answer: BlockerAnswer,

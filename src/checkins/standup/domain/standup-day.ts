@@ -1,4 +1,4 @@
-// Decides where one member's standup on one date stands: by which clock, what was answered, what may be done now.
+// Decides the state of one member's standup of a date: its zone and window, whether it is answered, and what may be done now.
 
 import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
@@ -14,7 +14,7 @@ export interface StandupDay extends StandupFacts {
   zone: string
   window: CheckinWindow
   state: CheckinState
-  /** False: they are off while it is asked and answered. */
+  /** False: the member is off during the window. */
   asked: boolean
 }
 
@@ -37,13 +37,13 @@ export function standupDayOf(
   }
 }
 
-/** Whether it can be filed or edited now. Who was not asked is never late with it. */
+/** Whether it can be filed or edited now. A member who was not asked is never late. */
 export function filingOf({ state, window, asked }: StandupDay, now: Temporal.Instant): Filing {
   const filing = canFile(state, window, now)
   return filing.ok ? { ok: true, late: filing.late && asked } : filing
 }
 
-/** Of someone who sits in the team on the standup's date, though they may have left it since. */
+/** For someone who is in the team on the standup's date, even if they have left since. */
 export function mayFile(who: Person, teamId: TeamId): boolean {
   const { workspaceId, userId } = who
   return may(asMemberOf(who, [teamId]), mayFileStandup, { workspaceId, teamId, userId })

@@ -1,4 +1,4 @@
-// What is kept of a member's standups, and all that a decision about one of them is taken from.
+// The stored parts of a member's standups, and the facts that a decision about one of them needs.
 
 import type { MemberId, TeamId, WorkspaceId } from '../../../core/ids.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
@@ -22,7 +22,7 @@ export interface StandupEntry {
   numbersDate: Temporal.PlainDate | null
   /** Working days in a row answered in time, this one included. */
   streakDays: number
-  /** The last submit that was taken: the same again changes nothing. */
+  /** Key of the last saved submit: the same submit again changes nothing. */
   lastSubmitKey: string | null
 }
 
@@ -36,7 +36,7 @@ export interface PlanLine extends PlannedLine {
   position: number
 }
 
-/** All that a member's standup on one date is decided from. */
+/** Everything that a member's standup of a date is decided from. */
 export interface StandupFacts {
   member: Member
   team: Team
@@ -56,6 +56,6 @@ export interface StandupFacts {
     /** Lines of this one. */
     planned: readonly PlanLine[]
   }
-  /** Raised until then, and open or closed only by this standup. */
+  /** Raised until the date, and open or closed by this standup. */
   blockers: readonly Blocker[]
 }

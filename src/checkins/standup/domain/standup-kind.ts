@@ -3,7 +3,7 @@ import type { CheckinKind } from '../../domain/checkin-kind.ts'
 
 export type StandupQuestion = 'numbers' | 'done' | 'plan' | 'blockers' | 'note'
 
-/** In the order of a thumb: the numbers first, what is seldom needed last. */
+/** For filling in on a phone: the numbers first, the seldom used note last. */
 export const STANDUP_KIND: CheckinKind<StandupQuestion> = {
   name: 'standup',
   cadence: 'daily',

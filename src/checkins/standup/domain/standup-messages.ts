@@ -44,11 +44,11 @@ interface BlockerRef {
   helperUserId: UserId
 }
 
-/** To whoever raised it: help is coming, later in the same message that it is solved. */
+/** To the blocker's owner: help is coming; edited later to say that it is solved. */
 export const helpComingMessage = (blocker: BlockerRef & { ownerUserId: UserId }): MessageDraft =>
   aboutBlocker('help-coming', 'helped', blocker, blocker.ownerUserId)
 
-/** Who is asked later instead gets a message of their own; the first one's then says that it is settled. */
+/** Each helper gets a message of their own; the message of one who is replaced is edited to say that it is settled. */
 export const helpMessage = (blocker: BlockerRef): MessageDraft =>
   aboutBlocker('help-wanted', 'help', blocker, blocker.helperUserId)
 

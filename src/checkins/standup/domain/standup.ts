@@ -9,7 +9,7 @@ export interface PlanItem {
   text: string
   outcome: Outcome | null
 }
-/** The ids of plan lines, by what became of them. */
+/** Ids of plan lines by outcome. */
 export type Outcomes = Readonly<Record<Outcome, readonly string[]>>
 export interface Blocker {
   workspaceId: WorkspaceId
@@ -20,13 +20,13 @@ export interface Blocker {
   helperUserId: UserId | null
   state: 'open' | 'helped' | 'closed'
   raisedOn: Temporal.PlainDate
-  /** Null as long as it is not closed. */
+  /** Null until it is closed. */
   closedOn: Temporal.PlainDate | null
-  /** Taken back by the standup that raised it. */
+  /** Removed by an edit of the standup that raised it. */
   withdrawn: boolean
 }
 
-/** What a rep handed in, already read and validated at the edge. Values are scaled integers. */
+/** A submitted answer, parsed and validated by the Slack layer. Values are scaled integers. */
 export interface StandupAnswer {
   /** Plan items of the last standup, by id: done or dropped; those not named are carried on. */
   doneItemIds: readonly string[]

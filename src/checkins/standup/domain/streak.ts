@@ -1,15 +1,15 @@
-// Decides on which earlier answer a streak builds.
+// Decides which earlier answer a streak continues from.
 
 import { type MemberCalendar, previousWorkingDay } from '../../../org/domain/calendar.ts'
 import type { StoredState } from '../../domain/member-day.ts'
 
-/** So many excused working days in a row (the bot was away) are looked past. */
+/** At most this many excused working days in a row (the bot was down) are skipped. */
 const EXCUSED_DAYS = 10
-/** So many of the entries before the date are enough for `streakBase`. */
+/** How many entries before the date `streakBase` needs. */
 export const EARLIER_ENTRIES = EXCUSED_DAYS + 1
 
 /**
- * The entry of the member's working day before the date. Days excused after the fact are looked past:
+ * The entry of the member's working day before the date. Excused days are skipped:
  * nobody was asked on them. Null: there is no entry on that day.
  */
 export function streakBase<Entry extends { date: Temporal.PlainDate; state: StoredState }>(

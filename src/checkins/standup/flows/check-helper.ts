@@ -1,4 +1,4 @@
-// Checks whom a member asks for help: a colleague whom a message reaches, and not themselves.
+// Checks the helper that a member chose: a colleague who can get a direct message, and not the member.
 
 import type { Context } from '../../../core/context.ts'
 import type { UserId } from '../../../core/ids.ts'

@@ -1,4 +1,4 @@
-// Tells members whose own clock closes before the team's last that theirs has: their messages stop asking.
+// Closes the day of members whose zone closes before the team's last one: their messages no longer ask for an answer.
 
 import { windowOf } from '../../../org/domain/checkin-window.ts'
 import { loadTeamDays } from '../../../org/flows/load-team-days.ts'
@@ -14,7 +14,7 @@ import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 import { answeredOf } from './close-standups.ts'
 
-/** Never too late: it says how things are by now. */
+/** Runs however late: the messages show the state at the time of sending. */
 export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
   const outcomes: DueOutcome[] = []
   const drafts: MessageDraft[] = []

@@ -20,7 +20,7 @@ import type { StandupEntry } from '../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 
-/** A board that is later than this has lost its morning. */
+/** A board that would be posted later than this is left out. */
 const BOARD_LATE_HOURS = 12
 
 export const closeStandups: DueHandler = async (tx, items, now, context) => {

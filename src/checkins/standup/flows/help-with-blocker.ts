@@ -1,4 +1,4 @@
-// Lets whoever was asked for help take a blocker on, and say that it is solved.
+// Lets the chosen helper take a blocker on and mark it as solved.
 
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
@@ -16,7 +16,7 @@ import { helpComingMessage, helpMessage, STANDUP_MESSAGES } from '../domain/stan
 
 export type HelpOutcome = { ok: true } | { ok: false; reason: 'not-asked' | 'already-closed' }
 
-/** `helped`: I will help. `closed`: it is solved. Saying it twice changes nothing. */
+/** `helped`: the helper takes it on. `closed`: it is solved. The same state twice changes nothing. */
 export async function helpWithBlocker(
   context: Context,
   who: Person,
@@ -31,7 +31,7 @@ export async function helpWithBlocker(
     const subject = { workspaceId, teamId, userId: ownerUserId, askedUserId: helperUserId }
     const action = state === 'helped' ? mayHelpWithBlocker : mayCloseBlocker
     if (!may(await actorOf(tx, who), action, subject)) return { ok: false, reason: 'not-asked' }
-    // What is said is that the one who was asked has taken it on: nobody else can say so for them.
+    // The message names the helper, so nobody else can take the blocker on for them.
     if (state === 'helped' && helperUserId !== who.userId) return { ok: false, reason: 'not-asked' }
     if (blocker.state === state) return { ok: true }
     if (blocker.state === 'closed') return { ok: false, reason: 'already-closed' }
@@ -43,13 +43,13 @@ export async function helpWithBlocker(
   })
 }
 
-/** The one who was asked sees it on their message; the one who asked hears of it, unless they did it themselves. */
+/** The helper's message is edited, and the blocker's owner gets one unless they made the change. */
 function newsOf(blocker: Parameters<typeof helpComingMessage>[0], who: Person): MessageDraft[] {
   const asked = helpMessage(blocker)
   return blocker.ownerUserId === who.userId ? [asked] : [asked, helpComingMessage(blocker)]
 }
 
-/** The channel sees it where it was said: in today's summary, if there is one already. */
+/** Today's summary is edited if there is one already. */
 async function summaryToday(tx: Transaction, ref: TeamRef, now: Temporal.Instant): Promise<MessageDraft[]> {
   const { workspaceId, teamId } = ref
   const team = await loadTeam(tx, workspaceId, teamId)

@@ -35,7 +35,7 @@ export async function openStandupAt(
   return date && { window: windowOf(settings, membership, date), answered: answered(date) }
 }
 
-/** In a team that was set up after the day's prompt the first standup is tomorrow's, and not a late one today. */
+/** In a team that was set up after today's prompt, the first standup is tomorrow's: nobody owes a late one today. */
 async function calendarFromFirst(q: Queryable, membership: Membership): Promise<MemberCalendar> {
   const { member, settings, calendar, today } = membership
   if (!member.joinedOn.equals(today)) return calendar

@@ -1,4 +1,4 @@
-// Opens a member's standup: finds out which one is meant, and fills the form with everything that is known.
+// Opens a member's standup form: chooses the date and fills in everything that is known.
 
 import type { Context } from '../../../core/context.ts'
 import type { Queryable } from '../../../core/db/client.ts'
@@ -19,7 +19,7 @@ import type { StandupFacts } from '../domain/standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from '../domain/standup-kind.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
-/** What the form shows. Lists hold what was said before when an answer is edited. */
+/** What the form shows. When an answer is edited, the lists hold its earlier content. */
 export interface StandupForm {
   teamId: TeamId
   teamName: string
@@ -30,11 +30,11 @@ export interface StandupForm {
   /** 0: not answered yet. */
   revision: number
   numbersDate: Temporal.PlainDate
-  /** False: the numbers speak of a day that is not over. */
+  /** False: the numbers are of a day that is not over. */
   numbersDayOver: boolean
   /** The team's questions, in its order. */
   asks: readonly StandupQuestion[]
-  /** `confirmed`: was kept although it is unusual, and is not asked about again. */
+  /** `confirmed`: an unusual value that the member has confirmed; no question about it again. */
   numbers: readonly { metric: Metric; value: number | null; confirmed: boolean }[]
   /** Lines of the last standup; none where the team does not ask what was done. */
   items: readonly PlanItem[]
@@ -55,7 +55,7 @@ export type OpenRefusal =
 
 export type OpenedStandup = { ok: true; form: StandupForm } | OpenRefusal
 
-/** The standup that a button speaks of. Whose it is follows from who clicks, so a forged button opens one's own or nothing. */
+/** The standup of a button's team and date, always of the person who clicks: a forged value opens their own standup or none. */
 export async function openStandup(
   context: Context,
   who: Person,
@@ -68,7 +68,7 @@ export async function openStandup(
     : { ok: false, reason: 'no-team' }
 }
 
-/** The standup that "today's" means now: of several teams the first that waits for an answer. */
+/** The standup that is open to the person now; of several teams, the first one without an answer. */
 export async function openTodaysStandup(context: Context, who: Person): Promise<OpenedStandup> {
   const { db, clock } = context
   const now = clock.now()
@@ -95,7 +95,7 @@ async function openFrom(
   const filing = filingOf(day, now)
   if (!filing.ok) return filing
   const { closeAt, lateUntil } = day.window
-  // Who was not asked may file after the close as well, and is not late.
+  // A member who was not asked may file after the close and is not late.
   const closed = Temporal.Instant.compare(closeAt, now) <= 0
   const until = closed && !filing.late ? lateUntil : closeAt
   return { ok: true, form: { ...(await fillIn(q, day, filing.late)), closeAt: until } }

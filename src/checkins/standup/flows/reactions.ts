@@ -1,4 +1,4 @@
-// What the standup does when people, calendars or numbers change: it edits what was said about these days.
+// Edits the standup's messages about the days that a change of members, calendars or numbers touches.
 import { reactTo } from '../../../core/changes.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { numbersChanged } from '../../../numbers/flows/changes.ts'
@@ -23,7 +23,7 @@ const onNumbers = reactTo(numbersChanged, async (tx, context, { member, askedOn 
   if (askedOn) await refreshDays(tx, context, STANDUP_MESSAGES, [member], [askedOn])
 })
 
-/** A day that was answered is still theirs. */
+/** A member who answered today stays in the team until the end of the day. */
 async function keepAnsweredDays(tx: Transaction, left: readonly LeavingMember[]): Promise<void> {
   for (const { member, today } of left) {
     const answered = await answeredAmong(tx, [member], today)

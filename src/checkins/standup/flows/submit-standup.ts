@@ -1,4 +1,4 @@
-// Takes a member's standup in one transaction: lock the member, load the facts, decide, save, say.
+// Takes a member's standup in one transaction: lock the member, load the facts, decide, save, enqueue messages.
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
@@ -33,7 +33,7 @@ export async function submitStandup<Problem>(
   })
 }
 
-/** In order of time, so that new rows lie at one end of their index. */
+/** UUIDv7: in order of time, so that new rows are appended to their index. */
 const newId = () => randomUUIDv7()
 
 async function save(tx: Transaction, context: Context, taken: TakenStandup): Promise<void> {
@@ -45,6 +45,6 @@ async function save(tx: Transaction, context: Context, taken: TakenStandup): Pro
     updateBlockers(tx, taken.changed),
     recordDay(tx, taken.numbers),
   ])
-  // After the numbers, in the same order as the other flows that change them: the opposite order could deadlock.
+  // Last, as in every flow that changes numbers: another order of locks could deadlock.
   await enqueueMessage(tx, context, taken.messages)
 }

@@ -10,7 +10,7 @@ const BlockerId = z.uuid()
 export const takeOnBlocker: ActionHandler = (call, context) => answer(call, context, 'helped')
 export const solveBlocker: ActionHandler = (call, context) => answer(call, context, 'closed')
 
-/** What changed shows in the message itself; only a refusal is said. */
+/** A change is shown by editing the message; only a refusal is answered with a text. */
 async function answer(call: ActionCall, context: Context, state: 'helped' | 'closed'): Promise<void> {
   const blockerId = BlockerId.safeParse(call.value)
   if (!blockerId.success) return call.whisper(sentence(call.t('standup.refused')))

@@ -1,4 +1,4 @@
-// Renders to whoever raised a blocker that the one they asked will help, then that it is solved.
+// Renders the message to a blocker's owner: the helper has taken it on, later that it is solved.
 
 import type { Translate } from '../../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'

@@ -11,7 +11,7 @@ import { type HomeTeam, loadHomeTeams } from '../flows/home.ts'
 import { STANDUP } from './ids.ts'
 import { standupValue } from './standup-card.ts'
 
-/** Beyond this many teams the tab would not fit into a view. */
+/** More teams would exceed the blocks of a view. */
 const TEAMS_SHOWN = 15
 
 export const myTeams: HomeSection = {
@@ -51,7 +51,7 @@ function standupBlock({ standup, ...team }: HomeTeam, t: Translate): Block {
     text: mrkdwn(standup.answered ? t('home.standupAnswered', said) : waiting),
     accessory: {
       type: 'button',
-      // Every team has this button: what tells them apart stands behind the mark.
+      // Ids must be unique in a view, so the team's id follows the `#`.
       action_id: `${STANDUP.open}#${team.teamId}`,
       text: { type: 'plain_text', text: t(standup.answered ? 'standup.edit' : 'standup.start') },
       value: standupValue({ teamId: team.teamId, date: standup.date }),

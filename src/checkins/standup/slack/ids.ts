@@ -1,4 +1,4 @@
-// Names of what Slack sends back about the standup: buttons, the modal and the shortcut.
+// Ids that Slack sends back about the standup: buttons, the modal and the shortcut.
 
 export const STANDUP = {
   open: 'standup.open',

@@ -17,7 +17,7 @@ import { metadataOf } from './standup-metadata.ts'
 
 const ButtonValue = z.object({ team: z.uuid(), date: IsoDate })
 
-/** A button without a channel is the one on the Home tab. */
+/** A click without a channel comes from the Home tab. */
 export const openFromButton: ActionHandler = async (call, context) => {
   const value = readJson(call.value, ButtonValue)
   if (!value) return call.whisper(sentence(call.t('standup.refused')))

@@ -51,7 +51,7 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
   return { text: wordsOf(lines), blocks }
 }
 
-/** What the rep gets for the answer: the streak, the place so far, the change since the number day before. */
+/** The rep's feedback: the streak, the place on the board so far, the change since the previous working day's number. */
 function givenBack(receipt: Receipt, t: Translate): string {
   const parts: string[] = []
   if (receipt.streakDays > 1) parts.push(t('standup.streak', { days: receipt.streakDays }))
@@ -89,7 +89,7 @@ function button(facts: StandupCardFacts, label: string, style?: 'primary'): Bloc
   }
 }
 
-/** What a button says about the standup that it opens; whoever clicks is checked against the database. */
+/** A button's value. It names a team and a date only; the person who clicks is checked against the database. */
 export function standupValue(of: { teamId: string; date: Temporal.PlainDate }): string {
   return JSON.stringify({ team: of.teamId, date: of.date.toString() })
 }

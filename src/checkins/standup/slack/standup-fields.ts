@@ -1,4 +1,4 @@
-// The standup form's own kinds of fields, drawn and read: a text of several lines, boxes to tick, a colleague.
+// Fields of the standup form, drawn and read: multi-line text, checkboxes, a menu of several choices, a colleague.
 import type { UserId } from '../../../core/ids.ts'
 import type { Block } from '../../../slack/blocks.ts'
 import { type Choice, FIELD, field, fieldIn, option, plain } from '../../../slack/fields.ts'
@@ -28,7 +28,7 @@ export function linesBlock(
   )
 }
 
-/** As many groups of boxes as are needed; none without choices. */
+/** Checkboxes, split into groups because Slack limits the options of one; no block without choices. */
 export function boxBlocks(
   blockId: string,
   of: { label: string; hint?: string; choices: readonly Choice[]; ticked: readonly string[] },
@@ -74,7 +74,7 @@ export function choicesBlock(
   )
 }
 
-/** What is ticked in all groups of boxes, or chosen in a menu. */
+/** Values ticked in all groups of checkboxes, or chosen in a menu. */
 export function allChosenIn(state: FormState, blockId: string): string[] {
   return Object.keys(state)
     .filter((key) => key === blockId || key.startsWith(`${blockId}:`))

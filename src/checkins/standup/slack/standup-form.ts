@@ -1,4 +1,4 @@
-// The standup form: drawn with everything that is known filled in, and read back without trusting the client.
+// The standup form: drawn with the known values filled in, and read back without trusting the client.
 
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
@@ -50,7 +50,7 @@ export function standupView(
   unusual: Asked = {},
 ): ModalView {
   const asked = form.asks.flatMap((question) => PARTS[question](form, t, unusual))
-  // A form without a field could not show why it is refused.
+  // Errors are shown at fields, so a form has at least one.
   const blocks = [head(form, t), ...(asked.length > 0 ? asked : planPart(form, t))]
   return modal({
     callbackId: STANDUP.form,
@@ -173,7 +173,7 @@ export function readStandup(
   return { ok: true, answer }
 }
 
-/** The form as it was left: what was typed stands in the place of what was known. */
+/** The form with what was typed instead of what was stored. */
 export function withAnswer(form: StandupForm, answer: StandupAnswer): StandupForm {
   const outcomeOf = (itemId: string): Outcome => {
     if (answer.doneItemIds.includes(itemId)) return 'done'

@@ -1,10 +1,10 @@
-// What the standup form carries along unseen, from opening to submit; never trusted for who may do what.
+// The standup form's private metadata, carried from opening to submit; never trusted for permissions.
 import { z } from 'zod'
 import { IsoDate } from '../../../slack/dates.ts'
 import { readJson } from '../../../slack/json.ts'
 import type { StandupForm } from '../flows/open-standup.ts'
 
-/** So many ids fit into the metadata beside the numbers. */
+/** As many ids as fit into the metadata beside the numbers. */
 const SOLVED_IDS = 20
 
 const Metadata = z.object({
@@ -12,11 +12,11 @@ const Metadata = z.object({
   date: IsoDate,
   /** Of the answer that the form was opened on. */
   revision: z.int().min(0),
-  /** Unusual numbers, scaled, that a submit with the same value confirms. */
+  /** Unusual values (scaled) that the member was asked about: submitting the same value confirms it. */
   asked: z.record(z.string(), z.int()),
   /** Blockers whose box was ticked when the form was opened. */
   solved: z.array(z.uuid()),
-  /** Opened on the Home tab, which then has to show what was handed in. */
+  /** Opened from the Home tab, which is redrawn after the submit. */
   home: z.boolean(),
 })
 export type StandupMetadata = z.infer<typeof Metadata>
@@ -34,5 +34,5 @@ export function metadataOf(form: StandupForm, home: boolean): StandupMetadata {
   }
 }
 
-/** Null: not written by us. */
+/** Null: invalid or forged. */
 export const readMetadata = (text: string): StandupMetadata | null => readJson(text, Metadata)

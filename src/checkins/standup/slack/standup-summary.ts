@@ -14,10 +14,10 @@ const TEXT_LENGTH = 200
 const LISTED_LINES = 5
 const SHORT_NUMBERS = 3
 const BLOCKERS_SHOWN = 30
-/** A team up to this size is shown with what each did and plans; above it in one line each, then by name only. */
+/** Up to this many answers each is shown in full; up to SHORT_ANSWERS in one line; above that by name only. */
 const FULL_ANSWERS = 25
 const SHORT_ANSWERS = 120
-/** With blockers and names of the missing and the away this stays below the blocks of one message. */
+/** Leaves room for blockers and names within the blocks of one message. */
 const ANSWER_SECTIONS = 30
 const NAMES_LINE_LENGTH = 2800
 const NAMES_LINES = 4

@@ -1,4 +1,4 @@
-// Takes the standup form: saves it, or says at the field what is wrong with everything typed still there.
+// Handles the submitted standup form: saves it, or shows errors at the fields and keeps what was typed.
 
 import type { Context } from '../../../core/context.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'

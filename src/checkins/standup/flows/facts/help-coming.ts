@@ -1,11 +1,11 @@
-// Loads what whoever raised a blocker is told: that help is coming, then that it is solved.
+// Loads the message to the member who raised a blocker: help is coming, later that it is solved.
 
 import type { Queryable } from '../../../../core/db/client.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { loadBlocker } from '../../db/blockers.ts'
 import type { HelpComingFacts } from '../../domain/message-facts.ts'
 
-/** Null: it is open again, or was taken back; what was said before stays. */
+/** Null: the blocker is open again or was withdrawn; a message that was sent stays as it is. */
 export async function loadHelpComing(
   db: Queryable,
   message: Message<'help-coming'>,

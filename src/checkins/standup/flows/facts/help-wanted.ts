@@ -1,11 +1,11 @@
-// Loads what a request for help shows to the one who was asked.
+// Loads the request for help that the chosen helper gets.
 
 import type { Queryable } from '../../../../core/db/client.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { loadBlocker } from '../../db/blockers.ts'
 import type { HelpWantedFacts } from '../../domain/message-facts.ts'
 
-/** Null: taken back before it was ever said. Asked of someone else instead, or taken back after: closed. */
+/** Null: withdrawn before the request was sent. Withdrawn later, or another helper chosen: shown as closed. */
 export async function loadHelpWanted(
   db: Queryable,
   message: Message<'help-wanted'>,

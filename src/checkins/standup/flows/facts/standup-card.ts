@@ -12,7 +12,7 @@ import type { Receipt, StandupCardFacts } from '../../domain/message-facts.ts'
 import { filingOf, type StandupDay } from '../../domain/standup-day.ts'
 import { loadDayOfMessage } from './day-of-message.ts'
 
-/** Null: the member left, or the prompt was overtaken before it was ever said. */
+/** Null: the member left, or the prompt was no longer needed before it was sent. */
 export async function loadStandupCard(
   db: Queryable,
   message: Message<'standup-card'>,

@@ -5,7 +5,7 @@ import type { StandupReminderFacts } from '../../domain/message-facts.ts'
 import type { StandupDay } from '../../domain/standup-day.ts'
 import { loadDayOfMessage } from './day-of-message.ts'
 
-/** Null: nobody has to be reminded any more, and nobody was. */
+/** Null: no reminder was sent, and none is needed any more. */
 export async function loadStandupReminder(
   db: Queryable,
   message: Message<'standup-reminder'>,

@@ -45,7 +45,7 @@ export async function loadStandupSummary(
   const totals = await totalsOf(db, workspaceId, [...entryOf.values()])
   const answered = day.members.filter(({ member }) => entryOf.has(member.memberId))
   const silent = day.members.filter(({ member }) => !entryOf.has(member.memberId))
-  // Excused at the close: the bot was away and never asked them.
+  // Excused at the close: the bot was down and never prompted them.
   const excused = new Set(entries.filter(({ state }) => state === 'excused').map(({ memberId }) => memberId))
   const expected = silent.filter((of) => isAskedOn(day, of) && !excused.has(of.member.memberId))
   const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
@@ -76,7 +76,7 @@ export async function loadStandupSummary(
 
 const isAnswer = ({ state }: StandupEntry) => state === 'answered' || state === 'late'
 
-/** Mostly one day; someone back from leave may have reported another. */
+/** Grouped by the date that the numbers are of: mostly one, but a member back from leave reports an earlier one. */
 async function totalsOf(
   db: Queryable,
   workspaceId: string,
@@ -117,7 +117,7 @@ function answerOf(
   }
 }
 
-/** Of someone who left the team nobody has to know any more. */
+/** Nothing for a blocker whose member has left the team. */
 function blockerOf(blocker: Blocker, name: string | undefined, date: Temporal.PlainDate): SummaryBlocker[] {
   if (name === undefined) return []
   const { text, helperUserId, state, raisedOn } = blocker
@@ -126,7 +126,7 @@ function blockerOf(blocker: Blocker, name: string | undefined, date: Temporal.Pl
 
 function awayReason(reason: DayReason): StandupSummaryFacts['away'][number]['reason'] | null {
   if (reason === 'leave' || reason === 'holiday' || reason === 'rest-day') return reason
-  // Not asked on a day that they work: half of it is off.
+  // A working day on which they are not prompted: they have half of it off.
   if (reason === 'working') return 'leave'
   return reason === 'extra-day-off' ? 'holiday' : null
 }

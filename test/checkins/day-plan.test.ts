@@ -1,14 +1,14 @@
 // What falls due for a team on a date, to the minute, in the zones, holidays and leave of its members.
 import { describe, expect, test } from 'vitest'
-import { planWeeklyBoard } from '../../../src/boards/domain/plan-weekly-board.ts'
-import { checkinPlanner, decideAsking, type PromptFacts } from '../../../src/checkins/domain/day-plan.ts'
-import { STANDUP_KIND } from '../../../src/checkins/standup/domain/standup-kind.ts'
-import type { Leave, MemberCalendar, WorkCalendar } from '../../../src/org/domain/calendar.ts'
-import { zoneOf } from '../../../src/org/domain/checkin-window.ts'
-import { planItem } from '../../../src/org/domain/next-plan.ts'
-import type { TeamSettings } from '../../../src/org/domain/team.ts'
-import type { TeamDay } from '../../../src/org/domain/team-day.ts'
-import { testPerson } from '../../support/context.ts'
+import { planWeeklyBoard } from '../../src/boards/domain/plan-weekly-board.ts'
+import { checkinPlanner, decideAsking, type PromptFacts } from '../../src/checkins/domain/day-plan.ts'
+import { STANDUP_KIND } from '../../src/checkins/standup/domain/standup-kind.ts'
+import type { Leave, MemberCalendar, WorkCalendar } from '../../src/org/domain/calendar.ts'
+import { zoneOf } from '../../src/org/domain/checkin-window.ts'
+import { planItem } from '../../src/org/domain/next-plan.ts'
+import type { TeamSettings } from '../../src/org/domain/team.ts'
+import type { TeamDay } from '../../src/org/domain/team-day.ts'
+import { testPerson } from '../support/context.ts'
 
 interface PlannedTeam {
   settings: TeamSettings
@@ -145,7 +145,7 @@ describe('what a team’s date brings', () => {
     expect(kinds(date, [SHANGHAI, BERLIN])).toEqual([])
   })
 
-  test('nobody there, or all away: nothing', () => {
+  test('no members, or all away: nothing is planned', () => {
     const leave: Leave[] = [{ from: day('2026-03-02'), to: day('2026-03-06'), part: 'whole' }]
     expect(kinds('2026-03-03', [])).toEqual([])
     expect(kinds('2026-03-02', [member('a', 'Asia/Taipei', { leave })])).toEqual([])
@@ -156,7 +156,7 @@ describe('what a team’s date brings', () => {
     expect(kinds('2026-10-17', [SHANGHAI])).toEqual([])
   })
 
-  test('02:30 on the day without it: the first minute after, and once', () => {
+  test('02:30 on a day when clocks skip it: one prompt, at the first minute after the gap', () => {
     const members = [NEW_YORK, BERLIN]
     const sunday = { workDays: [7] }
     const everyone = members.map((one) => ({ ...one, calendar: { ...one.calendar, ...sunday } }))
