@@ -1,11 +1,11 @@
 // Runs the unmodified bot as a process against the local Slack, and waits until it is ready or idle.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { startOptions } from './node-options.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const PROJECT = join(import.meta.dirname, '../..')
 const POLL_MILLIS = 20
 
 /** The response of `/readyz`. */
@@ -40,13 +40,16 @@ export interface BotProcess {
 export interface BotOptions {
   healthPort: number
   env: Readonly<Record<string, string>>
+  /** The project's folder, or that of a copy of it [this one]. */
+  project?: string | undefined
   /** Options of Node [those of `npm start`]. */
   nodeOptions?: readonly string[]
 }
 
 /** The bot's environment is `options.env`, PATH and HOME. */
 export function startBot(options: BotOptions): BotProcess {
-  const child = spawn(process.execPath, [...(options.nodeOptions ?? startOptions()), MAIN], {
+  const main = join(options.project ?? PROJECT, 'src/main.ts')
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? startOptions()), main], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',

@@ -23,6 +23,8 @@ export interface HarnessOptions {
   /** See SandboxOptions [as fast as it goes]. */
   rateScale?: number
   env?: Readonly<Record<string, string>>
+  /** See BotOptions. */
+  project?: string
   /** Aborted before all bots are ready: everything is killed, and startHarness throws the signal's reason. */
   signal?: AbortSignal
 }
@@ -70,7 +72,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     for (let replica = 0; replica < (options.replicas ?? 1); replica += 1) {
       const healthPort = await freePort()
       options.signal?.throwIfAborted()
-      bots.push(startBot({ healthPort, env }))
+      bots.push(startBot({ healthPort, env, project: options.project }))
     }
     const ready = Promise.all(bots.map((bot) => bot.ready()))
     await (options.signal ? unlessAborted(ready, options.signal) : ready)
