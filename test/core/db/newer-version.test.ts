@@ -1,4 +1,4 @@
-// While replicas are replaced one by one, the older ones go on with the tables of the newer version.
+// While replicas are replaced one by one, the older ones go on with the tables of a newer version that only adds columns.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settleOutcomes } from '../../../src/checkins/standup/db/plan-items.ts'
