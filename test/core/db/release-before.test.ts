@@ -6,9 +6,9 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
 import { findSnapshot } from '../../../src/boards/db/boards.ts'
+import { promptedOn } from '../../../src/checkins/db/checkin-days.ts'
 import { loadBlocker } from '../../../src/checkins/standup/db/blockers.ts'
 import { planOfTeam } from '../../../src/checkins/standup/db/plan-items.ts'
-import { promptedOn } from '../../../src/checkins/standup/db/prompted.ts'
 import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
 import { entriesUpTo } from '../../../src/checkins/standup/db/standups.ts'
 import { type Connection, connect } from '../../../src/core/db/client.ts'
@@ -173,8 +173,7 @@ test('today’s functions find standups, and go on with them', async () => {
   const plan = await planOfTeam(db, 'T1', TEAM, date)
   expect(plan).toMatchObject({ settled: [{ itemId: PLANNED }], planned: [{ carriedFrom: PLANNED }] })
   expect(await loadBlocker(db, 'T1', BLOCKER)).toMatchObject({ state: 'helped', helperUserId: 'UMIA' })
-  const prompted = await promptedOn(db, [ref], date)
-  expect(prompted).toMatchObject({ asked: new Set([BEN]), neverAsked: new Set([WEI]) })
+  expect((await promptedOn(db, 'standup', [ref], date)).prompted).toEqual(new Set([BEN]))
   const filer = { workspaceId: 'T1', teamId: TEAM, userId: 'UBEN', date }
   const facts = await db.transaction((tx) => lockedFacts(tx, filer))
   expect(facts?.entry).toMatchObject({ state: 'answered', revision: 2, lastSubmitKey: 'V1' })
