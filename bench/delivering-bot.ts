@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BOT } from '../src/app/features.ts'
+import { createPruning } from '../src/app/retention.ts'
 // All that the real process has in memory is in this one, too.
 import '../src/app/bot.ts'
 import { createLog } from '../src/app/log.ts'
@@ -69,6 +70,7 @@ process.once('message', async () => {
     context,
     { clock, database: db, connection: null, lastTickAt: null, ticking: false },
     metrics,
+    createPruning(),
   )
   tell('ticked')
   while (!(await isOutboxEmpty(db))) await sleep(250)

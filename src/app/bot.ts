@@ -20,6 +20,7 @@ import { BOT } from './features.ts'
 import { checkHealth, type Parts } from './health-check.ts'
 import { startHealth } from './health-server.ts'
 import { createMetrics } from './metrics.ts'
+import { createPruning } from './retention.ts'
 import { startDatabase } from './start-database.ts'
 import { createSlackPorts, deliverWith, runDueWith } from './wiring.ts'
 
@@ -107,7 +108,8 @@ async function bringUp(
     contributions: BOT.contributions,
     log,
   }
-  const tick = createTick(() => runDueWith(context, parts, metrics), log)
+  const pruning = createPruning()
+  const tick = createTick(() => runDueWith(context, parts, metrics, pruning), log)
   undo.drain.push(startSchedule({ due: tick.now }), tick.stop)
   if ('onMove' in clock) followMoves(clock as MovableClock, tick.now, undo)
   void tick.now()

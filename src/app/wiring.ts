@@ -19,6 +19,7 @@ import { createMessenger } from '../slack/send.ts'
 import { BOT } from './features.ts'
 import type { Parts } from './health-check.ts'
 import type { Metrics } from './metrics.ts'
+import type { Pruning } from './retention.ts'
 
 export type SlackPorts = ReturnType<typeof createSlackPorts>
 
@@ -37,7 +38,12 @@ export function createSlackPorts(access: SlackAccess, log: Log) {
 }
 
 /** One look for what is due, told to the metrics and to /readyz. */
-export async function runDueWith(context: Context, parts: Parts, metrics: Metrics): Promise<void> {
+export async function runDueWith(
+  context: Context,
+  parts: Parts,
+  metrics: Metrics,
+  pruning: Pruning,
+): Promise<void> {
   const startedAt = context.clock.now()
   const timer = metrics.tick.startTimer()
   parts.ticking = true
@@ -45,6 +51,7 @@ export async function runDueWith(context: Context, parts: Parts, metrics: Metric
     const counts = await runDue(context, BOT.dueKinds)
     for (const [state, count] of Object.entries(counts)) metrics.due.inc({ state }, count)
     parts.lastTickAt = startedAt
+    await pruning.run(context)
   } finally {
     parts.ticking = false
     timer()

@@ -38,6 +38,9 @@ export const messages = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.messageKey] }),
     index('messages_due').on(table.workspaceId, table.nextAttemptAt).where(sql`next_attempt_at is not null`),
+    // What was shown long ago is deleted; what failed is looked up by operators, newest first.
+    index('messages_over').on(sql`coalesce(delivered_at, created_at)`).where(sql`next_attempt_at is null`),
+    index('messages_failed').on(table.createdAt).where(sql`state = 'failed'`),
     index('messages_claimed').on(table.workspaceId, table.nextAttemptAt).where(sql`claim_id is not null`),
   ],
 )

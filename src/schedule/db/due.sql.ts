@@ -29,6 +29,9 @@ export const dueItems = pgTable(
     // The one index that does not lead with the workspace: a single tick serves them all. What is due at the same
     // instant comes team by team, and in no workspace's favour: the teams' ids are random.
     index('due_items_waiting').on(table.nextAttemptAt, table.teamId).where(sql`state = 'waiting'`),
+    // What is long over is deleted by its day, and what failed is looked up by operators, newest first.
+    index('due_items_over').on(table.date).where(sql`state <> 'waiting'`),
+    index('due_items_problems').on(table.settledAt).where(sql`state in ('missed_too_late', 'failed')`),
     index('due_items_team_day').on(table.workspaceId, table.teamId, table.date),
   ],
 )

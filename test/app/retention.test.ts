@@ -1,0 +1,124 @@
+// Nothing grows for ever: what only serves delivery and scheduling goes after its time, and nothing else does.
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createPruning, RETENTIONS } from '../../src/app/retention.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
+import { dueItems } from '../../src/schedule/db/due.sql.ts'
+import { type TestContext, testContext } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+const NOW = '2026-06-30T12:00:00Z'
+let database: TestDatabase
+let context: TestContext
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  await database.db.delete(messages)
+  await database.db.delete(dueItems)
+  context = testContext(database.db, NOW)
+})
+
+const daysAgo = (days: number) => Temporal.Instant.from(NOW).subtract({ hours: 24 * days })
+const due = (dueKey: string, daysBack: number, state: 'waiting' | 'done' | 'failed') => ({
+  ...{ workspaceId: 'T1', dueKey, kind: 'prompt', teamId: crypto.randomUUID(), memberId: null, state },
+  date: daysAgo(daysBack).toZonedDateTimeISO('UTC').toPlainDate(),
+  dueAt: daysAgo(daysBack),
+  nextAttemptAt: daysAgo(daysBack),
+})
+const message = (
+  messageKey: string,
+  createdBack: number,
+  more: Partial<typeof messages.$inferInsert> = {},
+) => ({
+  ...{ workspaceId: 'T1', messageKey, kind: 'board', toChannelId: 'C1', subject: {} },
+  ...{ state: 'delivered' as const, createdAt: daysAgo(createdBack), ...more },
+})
+const left = async () => ({
+  due: (await database.db.select().from(dueItems)).map(({ dueKey }) => dueKey).sort(),
+  messages: (await database.db.select().from(messages)).map(({ messageKey }) => messageKey).sort(),
+})
+
+test('what is settled goes 30 days after its day; what waits stays, however old', async () => {
+  await database.db
+    .insert(dueItems)
+    .values([
+      due('old', 31, 'done'),
+      due('failed', 40, 'failed'),
+      due('recent', 29, 'done'),
+      due('waits', 90, 'waiting'),
+    ])
+  await database.db
+    .insert(messages)
+    .values([
+      message('old', 31, { deliveredAt: daysAgo(31) }),
+      message('edited lately', 200, { deliveredAt: daysAgo(2) }),
+      message('given up', 45, { state: 'failed' }),
+      message('still to be sent', 45, { state: 'waiting', nextAttemptAt: daysAgo(45) }),
+    ])
+  await createPruning().run(context)
+  expect(await left()).toEqual({
+    due: ['recent', 'waits'],
+    messages: ['edited lately', 'still to be sent'],
+  })
+})
+
+test('small batches: 500 at a time, the next with the next tick, then every ten minutes', async () => {
+  await database.db
+    .insert(dueItems)
+    .values(Array.from({ length: 700 }, (_, index) => due(`d${index}`, 60, 'done')))
+  const pruning = createPruning()
+  await pruning.run(context)
+  expect((await left()).due).toHaveLength(200)
+  await pruning.run(context)
+  expect((await left()).due).toEqual([])
+  await database.db.insert(dueItems).values(due('later', 60, 'done'))
+  context.moveTo('2026-06-30T12:09:00Z')
+  await pruning.run(context)
+  expect((await left()).due).toEqual(['later'])
+  context.moveTo('2026-06-30T12:10:00Z')
+  await pruning.run(context)
+  expect((await left()).due).toEqual([])
+})
+
+describe('by an index, however much there is', () => {
+  const plan = async (query: ReturnType<typeof sql>) => {
+    const rows = await database.db.transaction(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`)
+      return tx.execute<{ 'QUERY PLAN': string }>(sql`explain ${query}`)
+    })
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  }
+  test.each([
+    [
+      'old scheduling rows',
+      sql`select ctid from due_items where state <> 'waiting' and date < '2026-01-01' order by date limit 500`,
+      'due_items_over',
+    ],
+    [
+      'old messages',
+      sql`select ctid from messages where next_attempt_at is null and coalesce(delivered_at, created_at) < '2026-01-01' order by coalesce(delivered_at, created_at) limit 500`,
+      'messages_over',
+    ],
+    [
+      'what an operator asks: missed or failed',
+      sql`select due_key, state, reason from due_items where state in ('missed_too_late', 'failed') order by settled_at desc limit 20`,
+      'due_items_problems',
+    ],
+    [
+      'what an operator asks: messages given up',
+      sql`select message_key, attempts, failure from messages where state = 'failed' order by created_at desc limit 20`,
+      'messages_failed',
+    ],
+  ])('%s', async (_, query, index) => {
+    expect(await plan(query)).toContain(index)
+  })
+})
+
+test('each table is named once, with its time', () => {
+  expect(RETENTIONS.map(({ table, keepDays }) => `${table} ${keepDays}`)).toEqual([
+    'due_items 30',
+    'messages 30',
+  ])
+})
