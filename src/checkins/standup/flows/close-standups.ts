@@ -1,6 +1,7 @@
 // Closes teams' standups: records who did not answer, completes the summary, and posts the day's board.
 
 import { postDayBoard } from '../../../boards/flows/post-board.ts'
+import { announce } from '../../../core/changes.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import type { MemberId } from '../../../core/ids.ts'
@@ -15,6 +16,7 @@ import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { type Prompted, promptedOn, recordCloses } from '../../db/checkin-days.ts'
 import { messagesOnClose } from '../../domain/checkin-messages.ts'
+import { checkinChanged } from '../../flows/changes.ts'
 import { closeEntries, entriesOfTeams, type Unanswered } from '../db/standups.ts'
 import type { StandupEntry } from '../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
@@ -44,6 +46,12 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
     }
     await recordCloses(tx, STANDUP_KIND.name, [...days.values()].map(refOf), now)
     await closeEntries(tx, missed)
+    for (const day of days.values())
+      await announce(tx, context, checkinChanged, {
+        ...refOf(day),
+        kind: STANDUP_KIND.name,
+        memberIds: missed.filter(({ teamId }) => teamId === day.team.teamId).map(({ memberId }) => memberId),
+      })
     await enqueueMessage(tx, context, drafts)
     await postBoards(
       tx,

@@ -1,9 +1,11 @@
 // Takes a member's standup in one transaction: lock the member, load the facts, decide, save, enqueue messages.
 import { randomUUIDv7 } from 'node:crypto'
+import { announce } from '../../../core/changes.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { recordDay } from '../../../numbers/flows/record-activity.ts'
 import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
+import { checkinChanged } from '../../flows/changes.ts'
 import { insertBlockers, updateBlockers } from '../db/blockers.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
 import { lockedFacts } from '../db/standup-facts.ts'
@@ -14,6 +16,7 @@ import {
   type SubmitRefusal,
   type TakenStandup,
 } from '../domain/decide-standup.ts'
+import { STANDUP_KIND } from '../domain/standup-kind.ts'
 
 export type SubmitOutcome<Problem> = { ok: true } | SubmitRefusal<Problem>
 
@@ -37,7 +40,7 @@ export async function submitStandup<Problem>(
 const newId = () => randomUUIDv7()
 
 async function save(tx: Transaction, context: Context, taken: TakenStandup): Promise<void> {
-  const { workspaceId, date } = taken.entry
+  const { workspaceId, teamId, memberId, date } = taken.entry
   await Promise.all([
     settleOutcomes(tx, workspaceId, date, taken.outcomes),
     saveEntry(tx, taken.entry, taken),
@@ -45,6 +48,8 @@ async function save(tx: Transaction, context: Context, taken: TakenStandup): Pro
     updateBlockers(tx, taken.changed),
     recordDay(tx, taken.numbers),
   ])
+  const changed = { workspaceId, teamId, kind: STANDUP_KIND.name, date, memberIds: [memberId] }
+  await announce(tx, context, checkinChanged, changed)
   // Last, as in every flow that changes numbers: another order of locks could deadlock.
   await enqueueMessage(tx, context, taken.messages)
 }
