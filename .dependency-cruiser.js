@@ -1,18 +1,22 @@
 // The rooms of ARCHITECTURE.md as import rules: who may import whom, layer by layer, and which packages.
 
-/** In this order: a room imports only itself and those before it; `app` and `main.ts` import all. */
-export const ROOMS = [
-  'core',
-  'slack',
-  'outbox',
-  'schedule',
-  'org',
-  'numbers',
-  'boards',
-  'checkins',
-  'setup',
-  'help',
-]
+import { readFileSync } from 'node:fs'
+
+/** The features' folders in the order of the one list, `FEATURES` in `app/features.ts`; help is made of all of them and comes last. */
+function featureRooms() {
+  const text = readFileSync(new URL('./src/app/features.ts', import.meta.url), 'utf8')
+  const listed = /const FEATURES[^=]*= \[([^\]]*)\]/
+    .exec(text)[1]
+    .split(',')
+    .map((name) => name.trim())
+  const folders = listed
+    .filter((name) => name !== '')
+    .map((name) => new RegExp(`\\{ ${name} \\} from '\\.\\./([a-z-]+)/`).exec(text)[1])
+  return [...new Set(folders), 'help']
+}
+
+/** A room imports only itself and those before it; `app` and `main.ts` import all. */
+export const ROOMS = ['core', 'slack', 'outbox', 'schedule', ...featureRooms()]
 /** Inside a feature. `feature.ts`, its front door, stands outside the layers. */
 const LAYERS = {
   domain: ['domain'],
