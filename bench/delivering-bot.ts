@@ -15,7 +15,7 @@ import { startDeliveryLoop } from '../src/outbox/flows/delivery-loop.ts'
 import { createClient } from '../src/slack/client.ts'
 import { createDirectory } from '../src/slack/directory.ts'
 import { createRateLimiter } from '../src/slack/rate-limiter.ts'
-import { createAnswers } from '../src/slack/replies.ts'
+import { createReplies } from '../src/slack/replies.ts'
 import { createMessenger } from '../src/slack/send.ts'
 import type { LocalSlack } from './local-slack.ts'
 
@@ -42,7 +42,7 @@ const rateLimiter = createRateLimiter(() => performance.now(), sleep)
 const slack = {
   client: clients.values().next().value!,
   directory: createDirectory(clientFor),
-  answers: createAnswers(clientFor),
+  replies: createReplies(clientFor),
   messenger: createMessenger(clientFor, rateLimiter),
 }
 const context: Context = {

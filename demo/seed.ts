@@ -13,7 +13,7 @@ import { members, teamSettings, teams } from '../src/org/db/teams.sql.ts'
 import { type MemberCalendar, previousWorkingDay } from '../src/org/domain/calendar.ts'
 import { planItem } from '../src/org/domain/next-plan.ts'
 import type { TeamSettings } from '../src/org/domain/team.ts'
-import { planDue } from '../src/schedule/db/due.ts'
+import { planDueItems } from '../src/schedule/db/due.ts'
 import {
   COMPANY,
   type DemoRep,
@@ -38,7 +38,7 @@ export async function seedDatabase(db: Database, today: Temporal.PlainDate): Pro
     await seedCompany(tx)
     for (const team of TEAMS) await seedTeam(tx, team, today)
     const teamIds = [COMPANY, ...TEAMS].map(({ teamId }) => teamId)
-    await planDue(
+    await planDueItems(
       tx,
       teamIds.map((teamId) => ({ workspaceId, teamId, ...planItem(teamId, today) })),
     )

@@ -7,7 +7,7 @@ import { migrate } from '../core/db/migrate.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 import { retryUntilStopped } from '../core/retry.ts'
 import { saveWorkspace } from '../org/db/people.ts'
-import { knowPerson } from '../org/flows/ensure-person.ts'
+import { ensurePerson } from '../org/flows/ensure-person.ts'
 import { startDeliveryLoop } from '../outbox/flows/delivery-loop.ts'
 import { startSchedule } from '../schedule/schedule.ts'
 import { createTick } from '../schedule/tick.ts'
@@ -124,8 +124,8 @@ async function bringUp(
     connection.app,
     {
       context: quick,
-      knowPerson: (workspace, userId) => knowPerson(quick, workspace, userId),
-      answers: slack.answers,
+      ensurePerson: (workspace, userId) => ensurePerson(quick, workspace, userId),
+      replies: slack.replies,
       ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
       workspaceId,
       botUserId,

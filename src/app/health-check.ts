@@ -4,13 +4,13 @@ import type { Clock } from '../core/context.ts'
 import type { Database } from '../core/db/client.ts'
 import { isOutboxEmpty } from '../outbox/db/messages.ts'
 import { dueKinds, nextDueAt } from '../schedule/db/due.ts'
-import type { Connection } from '../slack/connection.ts'
+import type { SlackConnection } from '../slack/connection.ts'
 import type { Health } from './health-server.ts'
 
 export interface Parts {
   clock: Clock
   database: Database | null
-  connection: Connection | null
+  connection: SlackConnection | null
   lastTickAt: Temporal.Instant | null
   ticking: boolean
 }

@@ -6,7 +6,7 @@ import type { Locale } from '../core/i18n/locale.ts'
 import { createReaders } from '../org/flows/message-readers.ts'
 import { reportDeliveryProblem } from '../org/flows/report-delivery-problem.ts'
 import { deliverMessage } from '../outbox/flows/deliver-message.ts'
-import type { HeldClaim } from '../outbox/flows/hold-claim.ts'
+import type { HeldClaim } from '../outbox/flows/held-claim.ts'
 import type { DeliveryPorts } from '../outbox/flows/ports.ts'
 import { runDue } from '../schedule/flows/run-due.ts'
 import { createClient } from '../slack/client.ts'
@@ -14,7 +14,7 @@ import type { SlackAccess } from '../slack/connection.ts'
 import { degrade } from '../slack/degrade.ts'
 import { createDirectory } from '../slack/directory.ts'
 import { createRateLimiter } from '../slack/rate-limiter.ts'
-import { createAnswers } from '../slack/replies.ts'
+import { createReplies } from '../slack/replies.ts'
 import { createMessenger } from '../slack/send.ts'
 import { BOT } from './features.ts'
 import type { Parts } from './health-check.ts'
@@ -29,7 +29,7 @@ export function createSlackPorts(access: SlackAccess, log: Log) {
   return {
     client,
     directory: createDirectory(clientFor),
-    answers: createAnswers(clientFor),
+    replies: createReplies(clientFor),
     messenger: createMessenger(
       clientFor,
       createRateLimiter(() => performance.now(), sleep),

@@ -20,7 +20,7 @@ export interface Identity {
   botId: string
 }
 
-export interface Connection {
+export interface SlackConnection {
   app: App
   isConnected(): boolean
   /** Keeps the connection up until `stop`. By HTTP it throws when the port is taken. */
@@ -32,7 +32,7 @@ const HELLO_WITHIN_MS = 15_000
 /** A body is held in memory until its signature is looked at. The largest view, escaped, has three times 250 KB. */
 const LARGEST_BODY_BYTES = 2 * 1024 * 1024
 
-export function createConnection(access: SlackAccess, identity: Identity, log: Log): Connection {
+export function createConnection(access: SlackAccess, identity: Identity, log: Log): SlackConnection {
   const logger = slackLogger(log)
   if (access.connection.mode === 'http') {
     const { signingSecret, port } = access.connection
@@ -92,7 +92,7 @@ function acknowledgingAfterwards(receiver: Receiver): Receiver {
 
 type SocketClient = SocketModeReceiver['client']
 
-function keepConnected(client: SocketClient, log: Log): Omit<Connection, 'app'> {
+function keepConnected(client: SocketClient, log: Log): Omit<SlackConnection, 'app'> {
   let connected = false
   let loop: Promise<void> = Promise.resolve()
   const stopping = new AbortController()

@@ -11,7 +11,7 @@ export interface OutgoingMessage {
 }
 
 /** Travels with the message, so that it can be found again after a crash. */
-export interface MessageMark {
+export interface MessageMetadata {
   key: string
   version: number
 }
@@ -27,7 +27,7 @@ export type Unreachable = { ok: false; reason: 'unreachable'; problem: DeliveryP
 /** Slack does not take these blocks: this workspace or client lacks the newest ones. */
 export type RefusedBlocks = { ok: false; reason: 'refused-blocks' }
 /** The message is not there any more, or too old to be edited. */
-export type Gone = { ok: false; reason: 'gone' }
+export type MessageGone = { ok: false; reason: 'gone' }
 
 /** Faults (no answer, a broken token, Slack's own errors) are thrown: the message may or may not have arrived. */
 export interface Messenger {
@@ -36,17 +36,17 @@ export interface Messenger {
     userId: UserId,
   ): Promise<{ ok: true; channelId: ChannelId } | Unreachable | RateLimited>
   /** Waits a few seconds for the channel's and the workspace's turn; when it would take longer, says how long. */
-  turn(call: 'post' | 'update', place: ChannelRef): Promise<{ ok: true } | RateLimited>
+  acquire(call: 'post' | 'update', place: ChannelRef): Promise<{ ok: true } | RateLimited>
   post(
     place: ChannelRef,
     message: OutgoingMessage,
-    mark: MessageMark,
+    mark: MessageMetadata,
   ): Promise<{ ok: true; ts: string } | RateLimited | Unreachable | RefusedBlocks>
   update(
     place: ChannelRef & { ts: string },
     message: OutgoingMessage,
-    mark: MessageMark,
-  ): Promise<{ ok: true } | RateLimited | Unreachable | RefusedBlocks | Gone>
+    mark: MessageMetadata,
+  ): Promise<{ ok: true } | RateLimited | Unreachable | RefusedBlocks | MessageGone>
   /** Looks through what was said in the channel since then; a null ts: it is not there. */
   findByKey(
     place: ChannelRef,

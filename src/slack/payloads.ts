@@ -75,7 +75,7 @@ export const Shortcut = Interaction.extend({ callback_id: z.string() })
 
 export type Shortcut = z.infer<typeof Shortcut>
 
-export const HappenedEvent = z.looseObject({
+export const EventCallback = z.looseObject({
   team_id: Id,
   event: z.looseObject({ type: z.string() }),
 })

@@ -22,7 +22,7 @@ const KEPT = 50_000
 
 export interface RateLimiter {
   /** Waits for the call's turn; when that takes too long, says when to come again. */
-  turn(workspaceId: string, call: LimitedCall, channelId: string): Promise<{ ok: true } | RateLimited>
+  acquire(workspaceId: string, call: LimitedCall, channelId: string): Promise<{ ok: true } | RateLimited>
   /** Slack said 429: nobody's turn comes before that. */
   pause(workspaceId: string, call: LimitedCall, seconds: number): void
 }
@@ -43,7 +43,7 @@ export function createRateLimiter(
     return { key, everyMs, next: full + everyMs, waitMs }
   }
   return {
-    turn: async (workspaceId, call, channelId) => {
+    acquire: async (workspaceId, call, channelId) => {
       const now = nowMs()
       for (const times of [fullAt, comeAgainAt])
         if (times.size > KEPT) for (const [key, at] of times) if (at < now) times.delete(key)

@@ -1,8 +1,8 @@
 // Reads what Slack says when it does not do what was asked: our named reasons, or a fault.
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
-import type { Gone, RateLimited, RefusedBlocks, Unreachable } from './messenger.ts'
+import type { MessageGone, RateLimited, RefusedBlocks, Unreachable } from './messenger.ts'
 
-export type Refusal = RateLimited | Unreachable | RefusedBlocks | Gone
+export type Refusal = RateLimited | Unreachable | RefusedBlocks | MessageGone
 
 const RATE_LIMITED_WITHOUT_A_WORD_SECONDS = 30
 const REFUSED_BLOCKS = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']

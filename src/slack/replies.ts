@@ -1,4 +1,4 @@
-// Answers a person at once: opens and redraws views, and speaks privately through Slack's response_url.
+// Replies a person at once: opens and redraws views, and speaks privately through Slack's response_url.
 import type { WebClient } from '@slack/web-api'
 import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
 import { degrade } from './degrade.ts'
@@ -6,7 +6,7 @@ import { degrade } from './degrade.ts'
 /** The client that speaks to a workspace. */
 export type ClientFor = (workspaceId: string) => WebClient
 
-export interface Answers {
+export interface Replies {
   open(workspaceId: string, triggerId: string, view: ModalView): Promise<void>
   push(workspaceId: string, triggerId: string, view: ModalView): Promise<void>
   /** `hash`: of the view as the person saw it; a newer one is not overwritten. */
@@ -18,7 +18,7 @@ export interface Answers {
 
 const RESPOND_WITHIN_MS = 10_000
 
-export function createAnswers(clientFor: ClientFor): Answers {
+export function createReplies(clientFor: ClientFor): Replies {
   return {
     open: async (workspaceId, triggerId, view) =>
       void (await clientFor(workspaceId).views.open({ trigger_id: triggerId, view })),

@@ -29,7 +29,7 @@ interface Call {
   open(view: ModalView): Promise<void>
 }
 
-export interface CommandCall extends Call {
+export interface CommandRequest extends Call {
   channelId: string
   /** What follows the command word, trimmed. */
   rest: string
@@ -37,14 +37,14 @@ export interface CommandCall extends Call {
   reply(message: RenderedMessage): void
 }
 
-export interface ActionCall extends Call {
+export interface ActionRequest extends Call {
   /** The button's value or the chosen option's; untrusted. */
   value: string
   channelId: string | null
   /** Set when the click was in a modal. */
   view: { viewId: string; hash: string; metadata: string; state: FormState } | null
   /** Answers privately beside the message that was clicked. */
-  whisper(message: RenderedMessage): Promise<void>
+  replyEphemeral(message: RenderedMessage): Promise<void>
   /** Replaces the private message that was clicked. */
   replace(message: RenderedMessage): Promise<void>
   /** Opens on top of the modal that was clicked. */
@@ -53,7 +53,7 @@ export interface ActionCall extends Call {
   update(view: ModalView): Promise<void>
 }
 
-export interface SubmitCall extends Call {
+export interface SubmitRequest extends Call {
   metadata: string
   state: FormState
   /** The view's id: the same for a double submit. */
@@ -67,10 +67,10 @@ export type SubmitResult =
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'update'; view: ModalView }
 
-export interface ShortcutCall extends Call {}
+export interface ShortcutRequest extends Call {}
 
 /** Something happened in the workspace. Slack may tell it twice, late and out of order. */
-export interface EventCall {
+export interface EventRequest {
   workspaceId: WorkspaceId
   now: Temporal.Instant
   /** The bot's own user. */
@@ -81,8 +81,8 @@ export interface EventCall {
   redrawHome(userId: UserId): Promise<void>
 }
 
-export type CommandHandler = (call: CommandCall, context: Context) => Promise<void>
-export type ActionHandler = (call: ActionCall, context: Context) => Promise<void>
-export type SubmitHandler = (call: SubmitCall, context: Context) => Promise<SubmitResult>
-export type ShortcutHandler = (call: ShortcutCall, context: Context) => Promise<void>
-export type EventHandler = (call: EventCall, context: Context) => Promise<void>
+export type CommandHandler = (call: CommandRequest, context: Context) => Promise<void>
+export type ActionHandler = (call: ActionRequest, context: Context) => Promise<void>
+export type SubmitHandler = (call: SubmitRequest, context: Context) => Promise<SubmitResult>
+export type ShortcutHandler = (call: ShortcutRequest, context: Context) => Promise<void>
+export type EventHandler = (call: EventRequest, context: Context) => Promise<void>

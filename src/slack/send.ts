@@ -1,6 +1,6 @@
 // The only caller of chat.*: posts, updates and finds the bot's messages, within Slack's limits.
 import type { KnownBlock } from '@slack/types'
-import type { Gone, MessageMark, Messenger, OutgoingMessage, RefusedBlocks } from './messenger.ts'
+import type { MessageGone, MessageMetadata, Messenger, OutgoingMessage, RefusedBlocks } from './messenger.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
 import type { ClientFor } from './replies.ts'
@@ -20,7 +20,7 @@ export function createMessenger(clientFor: ClientFor, rateLimiter: RateLimiter):
         return without(refusalOf(fault, null), 'refused-blocks', 'gone')
       }
     },
-    turn: (call, { workspaceId, channelId }) => rateLimiter.turn(workspaceId, call, channelId),
+    acquire: (call, { workspaceId, channelId }) => rateLimiter.acquire(workspaceId, call, channelId),
     post: async ({ workspaceId, channelId }, message, mark) => {
       try {
         const { ts } = await clientFor(workspaceId).chat.postMessage({
@@ -79,7 +79,7 @@ export function createMessenger(clientFor: ClientFor, rateLimiter: RateLimiter):
  * Blocks are ours and known to Slack's types, but for the newest ones. An empty list takes an update's away.
  * Left to itself `chat.update` treats a text as if someone typed it in the client, mentions included.
  */
-function contentOf({ text, blocks }: OutgoingMessage, mark: MessageMark) {
+function contentOf({ text, blocks }: OutgoingMessage, mark: MessageMetadata) {
   const metadata = { event_type: EVENT_TYPE, event_payload: { key: mark.key, version: mark.version } }
   return { text, blocks: blocks as KnownBlock[], metadata, parse: 'none' as const, link_names: false }
 }
@@ -87,7 +87,7 @@ function contentOf({ text, blocks }: OutgoingMessage, mark: MessageMark) {
 const keyIn = (payload: unknown): unknown => (payload as { key?: unknown } | undefined)?.key
 
 /** A refusal that cannot be an answer to this call is a fault. */
-function without<Reason extends (RefusedBlocks | Gone)['reason']>(
+function without<Reason extends (RefusedBlocks | MessageGone)['reason']>(
   refusal: Refusal,
   ...impossible: Reason[]
 ): Exclude<Refusal, { reason: Reason }> {

@@ -6,7 +6,7 @@ import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { people } from '../../src/org/db/people.sql.ts'
 import { members, teamSettings, teams } from '../../src/org/db/teams.sql.ts'
 import { planItem } from '../../src/org/domain/next-plan.ts'
-import { planDue } from '../../src/schedule/db/due.ts'
+import { planDueItems } from '../../src/schedule/db/due.ts'
 import { testSettings } from '../support/settings.ts'
 
 export const ZONE = 'Europe/Berlin'
@@ -107,7 +107,7 @@ export async function seedDatabase(db: Database): Promise<void> {
           metricKey: key,
         })),
       )
-      await planDue(tx, [{ ...ofTeam, ...planItem(team.teamId, FIRST_DAY) }])
+      await planDueItems(tx, [{ ...ofTeam, ...planItem(team.teamId, FIRST_DAY) }])
     }
   })
 }

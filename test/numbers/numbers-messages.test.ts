@@ -16,7 +16,7 @@ import { renderDoubt, renderLogged } from '../../src/numbers/slack/logged.ts'
 import { renderMyNumbers } from '../../src/numbers/slack/my-numbers.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
 import { degrade } from '../../src/slack/degrade.ts'
-import { asModal } from '../../src/slack/receivers/listening.ts'
+import { messageAsModal } from '../../src/slack/receivers/receiver.ts'
 import { testPerson } from '../support/context.ts'
 
 const TEAM = 'b1f6a3de-0000-4000-8000-000000000000'
@@ -32,7 +32,7 @@ const many: Metric[] = Array.from({ length: 40 }, (_, index) => ({
 function takes(message: RenderedMessage) {
   for (let form: ReturnType<typeof degrade> = message; form; form = degrade(form))
     expect(checkMessage({ ...form })).toEqual([])
-  expect(checkView({ ...asModal(message) })).toEqual([])
+  expect(checkView({ ...messageAsModal(message) })).toEqual([])
   expect(message.text).not.toMatch(/<!channel>|<https|undefined|NaN/)
 }
 

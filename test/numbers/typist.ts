@@ -8,7 +8,7 @@ import type { Context } from '../../src/core/context.ts'
 import type { Person } from '../../src/core/person.ts'
 import type { ModalView, RenderedMessage } from '../../src/slack/blocks.ts'
 import { runCommand } from '../../src/slack/receivers/dispatch.ts'
-import { asModal } from '../../src/slack/receivers/listening.ts'
+import { messageAsModal } from '../../src/slack/receivers/receiver.ts'
 import type { FormState, FormValue, SubmitResult } from '../../src/slack/requests.ts'
 
 type Element = Record<string, unknown> & { action_id?: string; value?: string; text?: { text: string } }
@@ -39,7 +39,7 @@ export function typist(context: Context, who: Person): Typist {
   const t = BOT.translator(who.locale)
   const take = (message: RenderedMessage) => {
     expect(checkMessage({ ...message })).toEqual([])
-    expect(checkView({ ...asModal(message) })).toEqual([])
+    expect(checkView({ ...messageAsModal(message) })).toEqual([])
     replies.push(message)
   }
   const show = async (view: ModalView) => {
@@ -60,7 +60,7 @@ export function typist(context: Context, who: Person): Typist {
         value,
         channelId: 'CANY',
         view: view && { viewId: `V${viewId}`, hash: '', metadata: last().private_metadata ?? '', ...view },
-        whisper: async (message) => take(message),
+        replyEphemeral: async (message) => take(message),
         replace: async (message) => take(message),
         push: open,
         update: show,

@@ -8,7 +8,7 @@ import {
   savePeople,
   saveWorkspace,
 } from '../../src/org/db/people.ts'
-import { knowPerson } from '../../src/org/flows/ensure-person.ts'
+import { ensurePerson } from '../../src/org/flows/ensure-person.ts'
 import { testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -67,7 +67,7 @@ test('Slack is asked about strangers, and about others once a day; away, our own
     if (away) throw new Error('Slack is away')
     return userId === 'U7' ? testPerson(workspaceId, userId, { name: `told ${asked}` }) : null
   }
-  const name = async (userId = 'U7') => (await knowPerson(context, 'T1', userId))?.name
+  const name = async (userId = 'U7') => (await ensurePerson(context, 'T1', userId))?.name
   expect([await name(), await name(), asked]).toEqual(['told 1', 'told 1', 1])
   context.moveTo('2026-03-03T08:59:00Z')
   expect([await name(), asked]).toEqual(['told 1', 1])

@@ -11,7 +11,7 @@ import { teamOfChannel } from '../../src/org/db/teams.ts'
 import { TEAM, TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { ModalView } from '../../src/slack/blocks.ts'
-import type { ActionCall, CommandCall, FormState, SubmitResult } from '../../src/slack/requests.ts'
+import type { ActionRequest, CommandRequest, FormState, SubmitResult } from '../../src/slack/requests.ts'
 import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { filled, stateOf } from '../support/form-state.ts'
@@ -45,7 +45,7 @@ beforeEach(async () => {
   told = []
 })
 
-function call(who: Person): CommandCall & ActionCall {
+function call(who: Person): CommandRequest & ActionRequest {
   const show = async (view: ModalView) => {
     expect(checkView(view)).toEqual([])
     modal = view
@@ -71,7 +71,7 @@ function call(who: Person): CommandCall & ActionCall {
     push: show,
     update: show,
     reply: tell,
-    whisper: async (message) => tell(message),
+    replyEphemeral: async (message) => tell(message),
     replace: async (message) => tell(message),
   }
 }

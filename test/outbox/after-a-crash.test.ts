@@ -28,7 +28,7 @@ describe('after a crash or a lost answer', () => {
     show('second')
     await enqueue(draft('a'))
     expect(await deliver('a')).toBe('delivered')
-    expect(slack.calls).toEqual(['turn', 'post', 'turn', 'findByKey', 'update'])
+    expect(slack.calls).toEqual(['acquire', 'post', 'acquire', 'findByKey', 'update'])
     expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"second"}' }])
   })
 
@@ -37,7 +37,7 @@ describe('after a crash or a lost answer', () => {
     slack.next('post', fault)
     expect(await deliver('a')).toBe('will-retry')
     expect(await deliver('a')).toBe('delivered')
-    expect(slack.calls).toEqual(['turn', 'post', 'turn', 'findByKey', 'post'])
+    expect(slack.calls).toEqual(['acquire', 'post', 'acquire', 'findByKey', 'post'])
     expect(slack.messages).toHaveLength(1)
   })
 
@@ -136,9 +136,12 @@ describe('after a crash or a lost answer', () => {
 
   test('a process that waited for its turn for too long does not send either', async () => {
     await enqueue(draft('a'))
-    slack.during('turn', async () => void (await claimedUntil("clock_timestamp() + interval '15 seconds'")))
+    slack.during(
+      'acquire',
+      async () => void (await claimedUntil("clock_timestamp() + interval '15 seconds'")),
+    )
     expect(await deliver('a')).toBe('claimed-elsewhere')
-    expect(slack.calls).toEqual(['turn'])
+    expect(slack.calls).toEqual(['acquire'])
   })
 
   test('whoever lost the claim records nothing', async () => {

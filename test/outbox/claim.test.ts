@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/core/db/client.ts'
-import { claimDue, renewClaims } from '../../src/outbox/db/claim.ts'
+import { claimDueMessages, renewClaims } from '../../src/outbox/db/claim.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { isOutboxEmpty } from '../../src/outbox/db/messages.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
@@ -130,7 +130,7 @@ test('however much is due, or delivered, a claim reads hardly more than it takes
     union all
     select 'T' || n % 3, 'old-' || n, 'standup-card', 'C1', '{}'::jsonb, 'delivered', now(), null from generate_series(1, 6000) n`)
   const { taken, read } = await own.db.transaction(async (tx) => {
-    const claims = await claimDue(tx as unknown as Database, { most: 24, perWorkspace: 8 })
+    const claims = await claimDueMessages(tx as unknown as Database, { most: 24, perWorkspace: 8 })
     const [row] = await tx.execute<{ read: number }>(
       sql`select (idx_tup_fetch + seq_tup_read)::int as read from pg_stat_xact_user_tables where relname = 'messages'`,
     )

@@ -6,7 +6,7 @@ import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { isOutboxEmpty } from '../../src/outbox/db/messages.ts'
 import { deliverMessage } from '../../src/outbox/flows/deliver-message.ts'
 import { startDeliveryLoop } from '../../src/outbox/flows/delivery-loop.ts'
-import type { HeldClaim } from '../../src/outbox/flows/hold-claim.ts'
+import type { HeldClaim } from '../../src/outbox/flows/held-claim.ts'
 import { eventually } from '../support/eventually.ts'
 import { context, database, draft, enqueue, fault, ports, slack, stored } from './stage.ts'
 
@@ -45,7 +45,7 @@ test('what changes while it is being delivered is delivered once more', async ()
     await enqueue(draft('a'))
     await isEmpty()
   })
-  expect(slack.calls).toEqual(['turn', 'post', 'turn', 'update'])
+  expect(slack.calls).toEqual(['acquire', 'post', 'acquire', 'update'])
   expect(slack.messages).toMatchObject([{ version: 4, edits: 1 }])
 })
 

@@ -38,7 +38,7 @@ describe('said once', () => {
     await enqueue(draft('a'))
     await deliver('a')
     expect(await deliver('a')).toBe('not-due')
-    expect(slack.calls).toEqual(['turn', 'post'])
+    expect(slack.calls).toEqual(['acquire', 'post'])
   })
 
   test('a person gets it in their own language, by a direct message that is opened once', async () => {

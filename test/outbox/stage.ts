@@ -6,13 +6,13 @@ import { savePeople } from '../../src/org/db/people.ts'
 import { teamSettings, teams } from '../../src/org/db/teams.sql.ts'
 import { createReaders } from '../../src/org/flows/message-readers.ts'
 import { reportDeliveryProblem } from '../../src/org/flows/report-delivery-problem.ts'
-import { claimDue } from '../../src/outbox/db/claim.ts'
+import { claimDueMessages } from '../../src/outbox/db/claim.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { findMessage, type OutboxMessage } from '../../src/outbox/db/messages.ts'
 import type { MessageDraft } from '../../src/outbox/domain/message.ts'
 import { type DeliveryOutcome, deliverMessage } from '../../src/outbox/flows/deliver-message.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
-import type { HeldClaim } from '../../src/outbox/flows/hold-claim.ts'
+import type { HeldClaim } from '../../src/outbox/flows/held-claim.ts'
 import type { DeliveryPorts } from '../../src/outbox/flows/ports.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -60,7 +60,7 @@ export const makeDue = (...keys: string[]) =>
 /** Claims all that is due as a delivery loop does. */
 export async function claim(limits = { most: 1000, perWorkspace: 1000 }): Promise<HeldClaim[]> {
   const renewedAt = context.clock.now()
-  return (await claimDue(database.db, limits)).map((claimed) => ({ ...claimed, renewedAt }))
+  return (await claimDueMessages(database.db, limits)).map((claimed) => ({ ...claimed, renewedAt }))
 }
 export const keysOf = (claims: readonly HeldClaim[]) => claims.map(({ message }) => message.messageKey).sort()
 

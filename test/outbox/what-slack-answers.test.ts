@@ -27,7 +27,7 @@ describe('what Slack may answer', () => {
 
   test('our own rate limiter: later, and Slack is not called', async () => {
     await enqueue(draft('a'))
-    slack.next('turn', { ok: false, reason: 'rate-limited', retryAfterSeconds: 5 })
+    slack.next('acquire', { ok: false, reason: 'rate-limited', retryAfterSeconds: 5 })
     expect(await deliver('a')).toBe('postponed')
     expect(await secondsUntil('a')).toBeCloseTo(5, 0)
     expect(await stored('a')).toMatchObject({ state: 'waiting', attempts: 0, sendingSince: null })

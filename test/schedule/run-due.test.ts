@@ -12,8 +12,8 @@ import {
   type DueOutcome,
   type DuePlan,
   nextDueAt,
-  planDue,
-  putOffDue,
+  planDueItems,
+  retryDueItemLater,
 } from '../../src/schedule/db/due.ts'
 import { type DueHandler, type DueHandlers, runDue } from '../../src/schedule/flows/run-due.ts'
 import { type TestContext, testContext } from '../support/context.ts'
@@ -75,7 +75,7 @@ const prompting =
   }
 
 test('what is due is done, what is not yet due waits, however late it is', async () => {
-  await planDue(database.db, [
+  await planDueItems(database.db, [
     plan('old', 'prompt', '2026-02-27T09:00:00Z'),
     plan('now', 'prompt', '2026-03-02T09:00:00Z'),
     plan('soon', 'prompt', '2026-03-02T09:00:01Z'),
@@ -88,7 +88,7 @@ test('what is due is done, what is not yet due waits, however late it is', async
 
 test('the next thing that waits is known, whether it is due already or comes', async () => {
   expect(await nextDueAt(database.db)).toBeNull()
-  await planDue(database.db, [
+  await planDueItems(database.db, [
     plan('later', 'prompt', '2026-03-02T10:00:00Z'),
     plan('overdue', 'close', '2026-03-02T08:00:00Z'),
   ])
@@ -98,7 +98,7 @@ test('the next thing that waits is known, whether it is due already or comes', a
 })
 
 test('nothing due is one look', async () => {
-  await planDue(database.db, [plan('soon', 'prompt', '2026-03-02T10:00:00Z')])
+  await planDueItems(database.db, [plan('soon', 'prompt', '2026-03-02T10:00:00Z')])
   const asked: string[] = []
   const watched = new Proxy(database.db, {
     get: (target, name, receiver) => {
@@ -112,7 +112,7 @@ test('nothing due is one look', async () => {
 })
 
 test('a plan brings forth what is due already, and that is done in the same run, in the order of kinds', async () => {
-  await planDue(database.db, [
+  await planDueItems(database.db, [
     plan('close', 'close', '2026-03-02T08:30:00Z'),
     plan('plan', 'plan-day', '2026-03-02T08:59:00Z'),
   ])
@@ -123,7 +123,7 @@ test('a plan brings forth what is due already, and that is done in the same run,
   }
   const planning: DueHandler = async (tx, items) => {
     order.push('plan')
-    await planDue(tx, [plan('prompt', 'prompt', '2026-03-02T08:00:00Z')])
+    await planDueItems(tx, [plan('prompt', 'prompt', '2026-03-02T08:00:00Z')])
     return items.map(done)
   }
   await runDue(context, handlers({ 'plan-day': planning, prompt: note, close: note }))
@@ -131,7 +131,7 @@ test('a plan brings forth what is due already, and that is done in the same run,
 })
 
 test('the outcome is kept with its reason and its time', async () => {
-  await planDue(database.db, [
+  await planDueItems(database.db, [
     plan('late', 'close', '2026-03-01T09:00:00Z'),
     plan('off', 'close', '2026-03-02T09:00:00Z'),
   ])
@@ -153,7 +153,7 @@ test('three replicas at once: 2,500 prompts in two workspaces, each said exactly
   const plans = Array.from({ length: 2500 }, (_, index) =>
     plan(`prompt:${index}`, 'prompt', '2026-03-02T08:00:00Z', index % 2 ? 'T1' : 'T2'),
   )
-  await planDue(database.db, plans)
+  await planDueItems(database.db, plans)
   const replicas = Array.from({ length: 3 }, () => testContext(database.db, '2026-03-02T09:00:00Z'))
   const counts = await Promise.all(
     replicas.map((replica) => runDue(replica, handlers({ prompt: prompting() }))),
@@ -165,7 +165,7 @@ test('three replicas at once: 2,500 prompts in two workspaces, each said exactly
 })
 
 test('one bad item fails alone: the others of its batch are done, and it is looked at again later', async () => {
-  await planDue(
+  await planDueItems(
     database.db,
     Array.from({ length: 20 }, (_, index) => plan(`p${index}`, 'prompt', '2026-03-02T08:00:00Z')),
   )
@@ -183,7 +183,7 @@ test('one bad item fails alone: the others of its batch are done, and it is look
 })
 
 test('after ten failures it is given up, by name', async () => {
-  await planDue(database.db, [plan('p', 'prompt', '2026-03-02T08:00:00Z')])
+  await planDueItems(database.db, [plan('p', 'prompt', '2026-03-02T08:00:00Z')])
   const prompt: DueHandler = async () => {
     throw new Error('never')
   }
@@ -196,7 +196,7 @@ test('after ten failures it is given up, by name', async () => {
 })
 
 test('a handler that forgets an item is at fault, and nothing of it stays', async () => {
-  await planDue(database.db, [plan('a', 'prompt', '2026-03-02T08:00:00Z')])
+  await planDueItems(database.db, [plan('a', 'prompt', '2026-03-02T08:00:00Z')])
   const forgetful: DueHandler = async (tx, items, now, own) => {
     await prompting()(tx, items, now, own)
     return []
@@ -207,15 +207,18 @@ test('a handler that forgets an item is at fault, and nothing of it stays', asyn
 
 test('planned anew: what waits moves, what is settled stays', async () => {
   const first = [plan('a', 'prompt', '2026-03-02T08:00:00Z'), plan('b', 'prompt', '2026-03-02T10:00:00Z')]
-  await planDue(database.db, first)
+  await planDueItems(database.db, first)
   await runDue(context, handlers({}))
-  await putOffDue(database.db, first[1]!, {
+  await retryDueItemLater(database.db, first[1]!, {
     state: 'waiting',
     nextAttemptAt: Temporal.Instant.from('2026-03-02T12:00:00Z'),
     reason: 'was away',
   })
   await database.db.transaction((tx: Transaction) =>
-    planDue(tx, [plan('a', 'prompt', '2026-03-02T11:00:00Z'), plan('b', 'prompt', '2026-03-02T11:00:00Z')]),
+    planDueItems(tx, [
+      plan('a', 'prompt', '2026-03-02T11:00:00Z'),
+      plan('b', 'prompt', '2026-03-02T11:00:00Z'),
+    ]),
   )
   expect(await stored()).toMatchObject([
     { state: 'done', dueAt: Temporal.Instant.from('2026-03-02T08:00:00Z') },

@@ -7,14 +7,14 @@ import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import type { Context, Log } from '../../src/core/context.ts'
 import type { Database } from '../../src/core/db/client.ts'
-import { knowPerson } from '../../src/org/flows/ensure-person.ts'
+import { ensurePerson } from '../../src/org/flows/ensure-person.ts'
 import type { HomeView, ModalView } from '../../src/slack/blocks.ts'
-import type { Listening } from '../../src/slack/receivers/listening.ts'
 import { onAction } from '../../src/slack/receivers/on-action.ts'
 import { onCommand } from '../../src/slack/receivers/on-command.ts'
 import { onEvent } from '../../src/slack/receivers/on-event.ts'
 import { onShortcut } from '../../src/slack/receivers/on-shortcut.ts'
 import { onSubmit } from '../../src/slack/receivers/on-submit.ts'
+import type { ReceiverContext } from '../../src/slack/receivers/receiver.ts'
 import type { FormState } from '../../src/slack/requests.ts'
 import { HOME } from './world.ts'
 
@@ -47,7 +47,7 @@ export interface By {
 type Listener = (
   body: unknown,
   ack: (response?: object) => Promise<void>,
-  listening: Listening,
+  receiver: ReceiverContext,
 ) => Promise<void>
 
 /** @param by whose id, in which workspace, the payload says */
@@ -61,7 +61,7 @@ const LISTENERS: Record<'command' | 'action' | 'submit' | 'shortcut' | 'event', 
   action: onAction,
   submit: onSubmit,
   shortcut: onShortcut,
-  event: (body, _ack, listening) => onEvent(body, listening),
+  event: (body, _ack, receiver) => onEvent(body, receiver),
 }
 export type ListenerKind = keyof typeof LISTENERS
 
@@ -113,7 +113,7 @@ const viewOf = (callbackId: string, { metadata, state }: MoveView) => ({
 })
 
 /** The listeners as the bot runs them, in the workspace HOME. */
-export function listen(context: Context, heard: Heard): Listening {
+export function listen(context: Context, heard: Heard): ReceiverContext {
   const note = (what: unknown) => void heard.told.push(what)
   const show = (view: ModalView | HomeView) => {
     expect(checkView(view)).toEqual([])
@@ -129,8 +129,8 @@ export function listen(context: Context, heard: Heard): Listening {
   const own: Context = { ...context, log }
   return {
     context: own,
-    knowPerson: (workspaceId, userId) => knowPerson(own, workspaceId, userId),
-    answers: {
+    ensurePerson: (workspaceId, userId) => ensurePerson(own, workspaceId, userId),
+    replies: {
       open: async (_workspace, _trigger, view) => show(view),
       push: async (_workspace, _trigger, view) => show(view),
       update: async (_workspace, _view, _hash, view) => show(view),

@@ -16,7 +16,7 @@ function playedPace() {
   const turns = async (call: LimitedCall, count: number, channelOf: (index: number) => string) => {
     const at: number[] = []
     while (at.length < count) {
-      const turn = await rateLimiter.turn('T1', call, channelOf(at.length))
+      const turn = await rateLimiter.acquire('T1', call, channelOf(at.length))
       if (turn.ok) at.push(nowMs)
       else pass(turn.retryAfterSeconds * 1000)
     }
@@ -46,10 +46,10 @@ test('a channel: three posts at once, then one a second', async () => {
 
 test('channels do not wait for each other, nor workspaces, nor updates for posts', async () => {
   const { rateLimiter, nowMs } = playedPace()
-  for (let post = 0; post < 3; post += 1) await rateLimiter.turn('T1', 'post', 'C1')
-  await rateLimiter.turn('T1', 'post', 'C2')
-  await rateLimiter.turn('T2', 'post', 'C1')
-  await rateLimiter.turn('T1', 'update', 'C1')
+  for (let post = 0; post < 3; post += 1) await rateLimiter.acquire('T1', 'post', 'C1')
+  await rateLimiter.acquire('T1', 'post', 'C2')
+  await rateLimiter.acquire('T2', 'post', 'C1')
+  await rateLimiter.acquire('T1', 'update', 'C1')
   expect(nowMs()).toBe(0)
 })
 
@@ -59,7 +59,7 @@ test('a wait of more than a few seconds goes back to the queue, and takes no tur
     () => 0,
     async () => {},
   )
-  const crowd = await Promise.all(Array.from({ length: 12 }, () => rateLimiter.turn('T1', 'post', 'C1')))
+  const crowd = await Promise.all(Array.from({ length: 12 }, () => rateLimiter.acquire('T1', 'post', 'C1')))
   const later = crowd.filter((turn) => !turn.ok)
   // Each at a time of its own, as fast as the channel takes them.
   expect(later.map((turn) => !turn.ok && turn.retryAfterSeconds)).toEqual([5, 6, 7, 8, 9])
@@ -68,8 +68,10 @@ test('a wait of more than a few seconds goes back to the queue, and takes no tur
 test('after a 429 nobody’s turn comes before Slack said', async () => {
   const { rateLimiter, pass } = playedPace()
   rateLimiter.pause('T1', 'post', 30)
-  expect(await rateLimiter.turn('T1', 'post', 'C1')).toMatchObject({ retryAfterSeconds: expect.closeTo(30) })
-  expect(await rateLimiter.turn('T2', 'post', 'C1')).toEqual({ ok: true })
+  expect(await rateLimiter.acquire('T1', 'post', 'C1')).toMatchObject({
+    retryAfterSeconds: expect.closeTo(30),
+  })
+  expect(await rateLimiter.acquire('T2', 'post', 'C1')).toEqual({ ok: true })
   pass(30_000)
-  expect(await rateLimiter.turn('T1', 'post', 'C1')).toEqual({ ok: true })
+  expect(await rateLimiter.acquire('T1', 'post', 'C1')).toEqual({ ok: true })
 })

@@ -7,13 +7,13 @@ import type { Person } from '../../src/core/person.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
 import type { Handlers } from '../../src/slack/handlers.ts'
 import { joinHandlers } from '../../src/slack/join-handlers.ts'
-import { type Listening, sentence } from '../../src/slack/receivers/listening.ts'
 import { onAction } from '../../src/slack/receivers/on-action.ts'
 import { onCommand } from '../../src/slack/receivers/on-command.ts'
 import { onEvent } from '../../src/slack/receivers/on-event.ts'
 import { onShortcut } from '../../src/slack/receivers/on-shortcut.ts'
 import { onSubmit } from '../../src/slack/receivers/on-submit.ts'
-import type { ActionCall, CommandCall, SubmitCall } from '../../src/slack/requests.ts'
+import { type ReceiverContext, textMessage } from '../../src/slack/receivers/receiver.ts'
+import type { ActionRequest, CommandRequest, SubmitRequest } from '../../src/slack/requests.ts'
 import { testPerson } from '../support/context.ts'
 
 const en = BOT.translator('en')
@@ -38,7 +38,7 @@ beforeEach(() => {
   acks = []
 })
 
-function listening(area: Partial<Handlers>, more: Partial<Listening> = {}): Listening {
+function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}): ReceiverContext {
   const log = (facts: object) => void logged.push(facts)
   return {
     // Handlers in these tests touch neither the database nor the queue.
@@ -47,8 +47,8 @@ function listening(area: Partial<Handlers>, more: Partial<Listening> = {}): List
       clock: { now: () => Temporal.Instant.from('2026-03-02T09:00:00Z') },
       log: { debug: () => {}, info: log, warn: log, error: log },
     } as unknown as Context,
-    knowPerson: async (_workspaceId, userId) => people[userId] ?? null,
-    answers: {
+    ensurePerson: async (_workspaceId, userId) => people[userId] ?? null,
+    replies: {
       open: note('open'),
       push: note('push'),
       update: note('update'),
@@ -72,16 +72,16 @@ const command = (text: string, user = 'UANNA', team = 'T1') => ({
 const reply = (message: RenderedMessage) => ({ response_type: 'ephemeral', ...message })
 
 describe('commands', () => {
-  const calls: CommandCall[] = []
+  const calls: CommandRequest[] = []
   const area: Partial<Handlers> = {
     commands: [
-      { word: 'help', aliases: ['帮助'], run: async (call) => call.reply(sentence('helped')) },
+      { word: 'help', aliases: ['帮助'], run: async (call) => call.reply(textMessage('helped')) },
       {
         word: 'board',
         aliases: ['排行'],
         run: async (call) => {
           calls.push(call)
-          call.reply(sentence('the board'))
+          call.reply(textMessage('the board'))
         },
       },
     ],
@@ -89,18 +89,18 @@ describe('commands', () => {
   afterEach(() => void calls.splice(0))
 
   test.each(['board week', 'BOARD week', '排行 week', '排行week'])('%s finds its handler', async (text) => {
-    await onCommand(command(text), ack, listening(area))
+    await onCommand(command(text), ack, receiver(area))
     expect(calls).toMatchObject([{ rest: 'week', channelId: 'C1', who: { userId: 'UANNA' } }])
-    expect(acks).toEqual([reply(sentence('the board'))])
+    expect(acks).toEqual([reply(textMessage('the board'))])
   })
 
   test('nothing typed is help', async () => {
-    await onCommand(command('  '), ack, listening(area))
-    expect(acks).toEqual([reply(sentence('helped'))])
+    await onCommand(command('  '), ack, receiver(area))
+    expect(acks).toEqual([reply(textMessage('helped'))])
   })
 
   test('a slip is answered with the nearest word and a button that runs it', async () => {
-    await onCommand(command('bored week'), ack, listening(area))
+    await onCommand(command('bored week'), ack, receiver(area))
     expect(JSON.stringify(acks)).toContain('Did you mean `/kpi board`')
     const button = { action_id: 'command:run', value: 'board' }
     expect(JSON.stringify(acks)).toContain(JSON.stringify(button.value))
@@ -110,19 +110,19 @@ describe('commands', () => {
       actions: [button],
       response_url: 'https://x/r',
     }
-    await onAction({ ...click, channel: { id: 'C1' } }, ack, listening(area))
-    expect(told).toEqual([{ how: 'replace', what: sentence('the board') }])
+    await onAction({ ...click, channel: { id: 'C1' } }, ack, receiver(area))
+    expect(told).toEqual([{ how: 'replace', what: textMessage('the board') }])
   })
 
   test('what was typed is shown back harmless', async () => {
-    await onCommand(command('<!channel>`x`'), ack, listening(area))
+    await onCommand(command('<!channel>`x`'), ack, receiver(area))
     expect(JSON.stringify(acks)).toContain('/kpi &lt;!channel&gt;x')
   })
 
   test('a chart goes by response_url, where a refusal is heard of', async () => {
     const chart: RenderedMessage = { text: 'words', blocks: [{ type: 'table', rows: [] }] }
-    const run = async (call: CommandCall) => call.reply(chart)
-    await onCommand(command('chart'), ack, listening({ commands: [{ word: 'chart', aliases: [], run }] }))
+    const run = async (call: CommandRequest) => call.reply(chart)
+    await onCommand(command('chart'), ack, receiver({ commands: [{ word: 'chart', aliases: [], run }] }))
     expect(acks).toEqual([undefined])
     expect(told).toEqual([{ how: 'respond', what: chart }])
   })
@@ -134,9 +134,9 @@ describe('commands', () => {
     await onCommand(
       command('log secret plans', 'UWEI'),
       ack,
-      listening({ commands: [{ word: 'log', aliases: [], run }] }),
+      receiver({ commands: [{ word: 'log', aliases: [], run }] }),
     )
-    expect(acks).toEqual([reply(sentence(BOT.translator('zh-CN')('common.fault')))])
+    expect(acks).toEqual([reply(textMessage(BOT.translator('zh-CN')('common.fault')))])
     expect(logged).toEqual([{ kind: 'command', name: '/kpi', reason: 'relation does not exist' }])
   })
 
@@ -146,8 +146,8 @@ describe('commands', () => {
     { who: 'a bot', body: command('board', 'UBOT') },
     { who: 'deactivated', body: command('board', 'UGONE') },
   ])('$who: told, and nothing done', async ({ body }) => {
-    await onCommand(body, ack, listening(area))
-    expect(acks).toEqual([reply(sentence(en('command.stranger')))])
+    await onCommand(body, ack, receiver(area))
+    expect(acks).toEqual([reply(textMessage(en('command.stranger')))])
     expect(calls).toEqual([])
   })
 })
@@ -166,8 +166,8 @@ describe('actions', () => {
     { action: { selected_options: [{ value: 'a' }, { value: 'b' }] }, value: 'a,b' },
     { action: { action_id: 'do#7', value: 'v3' }, value: 'v3' },
   ])('the handler gets what was chosen: $value', async ({ action, value }) => {
-    const calls: ActionCall[] = []
-    await onAction(click(action), ack, listening({ actions: { do: async (call) => void calls.push(call) } }))
+    const calls: ActionRequest[] = []
+    await onAction(click(action), ack, receiver({ actions: { do: async (call) => void calls.push(call) } }))
     expect(calls.map((call) => call.value)).toEqual([value])
     expect(acks).toEqual([undefined])
   })
@@ -175,22 +175,22 @@ describe('actions', () => {
   test.each(['constructor', '__proto__', 'gone'])(
     '%s, to which nobody listens, is acknowledged',
     async (action_id) => {
-      await onAction(click({ action_id }), ack, listening({}))
+      await onAction(click({ action_id }), ack, receiver({}))
       expect(acks).toEqual([undefined])
       expect(told).toEqual([])
     },
   )
 
-  test('in a modal the handler sees the view, and a whisper comes on top of it', async () => {
+  test('in a modal the handler sees the view, and a replyEphemeral comes on top of it', async () => {
     const view = { id: 'V1', type: 'modal', hash: 'h', private_metadata: 'm', state: { values: {} } }
-    const seen: ActionCall['view'][] = []
-    const run = async (call: ActionCall) => {
+    const seen: ActionRequest['view'][] = []
+    const run = async (call: ActionRequest) => {
       seen.push(call.view)
-      await call.whisper(sentence('psst'))
+      await call.replyEphemeral(textMessage('psst'))
     }
-    await onAction(click({}, { view, response_url: '' }), ack, listening({ actions: { do: run } }))
+    await onAction(click({}, { view, response_url: '' }), ack, receiver({ actions: { do: run } }))
     expect(seen).toEqual([{ viewId: 'V1', hash: 'h', metadata: 'm', state: {} }])
-    expect(told).toMatchObject([{ how: 'push', what: { type: 'modal', blocks: sentence('psst').blocks } }])
+    expect(told).toMatchObject([{ how: 'push', what: { type: 'modal', blocks: textMessage('psst').blocks } }])
   })
 
   test('someone of another workspace in a shared channel gets nowhere', async () => {
@@ -198,14 +198,14 @@ describe('actions', () => {
     const run = async () => {
       throw new Error('reached')
     }
-    await onAction(body, ack, listening({ actions: { do: run } }))
-    expect(told).toEqual([{ how: 'respond', what: sentence(en('command.stranger')) }])
+    await onAction(body, ack, receiver({ actions: { do: run } }))
+    expect(told).toEqual([{ how: 'respond', what: textMessage(en('command.stranger')) }])
   })
 
   test('what takes too long is acknowledged, and goes on', async () => {
     vi.useFakeTimers()
     const slow = Promise.withResolvers<void>()
-    const handled = onAction(click({}), ack, listening({ actions: { do: () => slow.promise } }))
+    const handled = onAction(click({}), ack, receiver({ actions: { do: () => slow.promise } }))
     await vi.advanceTimersByTimeAsync(2400)
     expect(acks).toEqual([])
     await vi.advanceTimersByTimeAsync(200)
@@ -225,13 +225,13 @@ describe('submits', () => {
   const notSaved = { response_action: 'errors', errors: { plan: en('common.notSaved') } }
 
   test('the handler gets state and metadata, and its result is the answer', async () => {
-    const calls: SubmitCall[] = []
-    const run = async (call: SubmitCall) => {
+    const calls: SubmitRequest[] = []
+    const run = async (call: SubmitRequest) => {
       calls.push(call)
       return { kind: 'errors', errors: { plan: 'too long' } } as const
     }
     const state = { values: { plan: { text: { type: 'plain_text_input', value: 'sell' } } } }
-    await onSubmit(submit({ state }), ack, listening({ submits: { standup: run } }))
+    await onSubmit(submit({ state }), ack, receiver({ submits: { standup: run } }))
     expect(calls).toMatchObject([
       { viewId: 'V1', metadata: '{"a":1}', state: state.values, who: { userId: 'UWEI' } },
     ])
@@ -242,15 +242,15 @@ describe('submits', () => {
     { kind: 'close' as const, answer: undefined },
     { kind: 'clear' as const, answer: { response_action: 'clear' } },
   ])('$kind', async ({ kind, answer }) => {
-    await onSubmit(submit(), ack, listening({ submits: { standup: async () => ({ kind }) } }))
+    await onSubmit(submit(), ack, receiver({ submits: { standup: async () => ({ kind }) } }))
     expect(acks).toEqual([answer])
   })
 
   test('the Home tab is drawn anew after the acknowledgement', async () => {
     const submits = { standup: async () => ({ kind: 'close', redrawHome: true }) as const }
-    const inOrder = listening({ submits })
+    const inOrder = receiver({ submits })
     let acknowledgedFirst = false
-    inOrder.answers.publishHome = async () => {
+    inOrder.replies.publishHome = async () => {
       acknowledgedFirst = acks.length === 1
     }
     await onSubmit(submit(), ack, inOrder)
@@ -258,10 +258,10 @@ describe('submits', () => {
   })
 
   test('a Home tab that cannot be drawn costs nothing but a line in the log', async () => {
-    const away = listening({
+    const away = receiver({
       submits: { standup: async () => ({ kind: 'close', redrawHome: true }) as const },
     })
-    away.answers.publishHome = async () => {
+    away.replies.publishHome = async () => {
       throw new Error('Slack is away')
     }
     await onSubmit(submit(), ack, away)
@@ -273,24 +273,24 @@ describe('submits', () => {
     const run = async () => {
       throw new Error('connection refused')
     }
-    await onSubmit(submit(), ack, listening({ submits: { standup: run } }))
+    await onSubmit(submit(), ack, receiver({ submits: { standup: run } }))
     const inChinese = BOT.translator('zh-CN')('common.notSaved')
     await onSubmit(
       submit(),
       ack,
-      listening({ submits: { standup: run } }, { languages: new Map([['UWEI', 'zh-CN']]) }),
+      receiver({ submits: { standup: run } }, { languages: new Map([['UWEI', 'zh-CN']]) }),
     )
     expect(acks).toEqual([notSaved, { response_action: 'errors', errors: { plan: inChinese } }])
   })
 
   test('when the database is away altogether the modal stays too', async () => {
-    const knowPerson = async () => {
+    const ensurePerson = async () => {
       throw new Error('connection refused')
     }
     await onSubmit(
       submit(),
       ack,
-      listening({ submits: { standup: async () => ({ kind: 'close' }) } }, { knowPerson }),
+      receiver({ submits: { standup: async () => ({ kind: 'close' }) } }, { ensurePerson }),
     )
     expect(acks).toEqual([notSaved])
   })
@@ -298,7 +298,7 @@ describe('submits', () => {
   test('when it takes too long nothing is claimed to be saved', async () => {
     vi.useFakeTimers()
     const slow = Promise.withResolvers<{ kind: 'close' }>()
-    const handled = onSubmit(submit(), ack, listening({ submits: { standup: () => slow.promise } }))
+    const handled = onSubmit(submit(), ack, receiver({ submits: { standup: () => slow.promise } }))
     await vi.advanceTimersByTimeAsync(2600)
     expect(acks).toEqual([notSaved])
     slow.resolve({ kind: 'close' })
@@ -313,9 +313,9 @@ test('a shortcut opens what its handler wants, or says that it failed', async ()
   const run = async () => {
     throw new Error('away')
   }
-  await onShortcut(body, ack, listening({ shortcuts: { log: run } }))
+  await onShortcut(body, ack, receiver({ shortcuts: { log: run } }))
   expect(acks).toEqual([undefined])
-  expect(told).toMatchObject([{ how: 'open', what: { blocks: sentence(en('common.fault')).blocks } }])
+  expect(told).toMatchObject([{ how: 'open', what: { blocks: textMessage(en('common.fault')).blocks } }])
 })
 
 test('an event reaches its handler; of another workspace it does not; a fault is logged, and Slack tells it again', async () => {
@@ -327,9 +327,9 @@ test('an event reaches its handler; of another workspace it does not; a fault is
     },
   }
   const event = { type: 'user_change', user: { id: 'UANNA' } }
-  await onEvent({ team_id: 'T1', event }, listening({ events }))
-  await onEvent({ team_id: 'T2', event }, listening({ events }))
-  const failing = onEvent({ team_id: 'T1', event: { type: 'team_join' } }, listening({ events }))
+  await onEvent({ team_id: 'T1', event }, receiver({ events }))
+  await onEvent({ team_id: 'T2', event }, receiver({ events }))
+  const failing = onEvent({ team_id: 'T1', event: { type: 'team_join' } }, receiver({ events }))
   await expect(failing).rejects.toThrow('away')
   expect(seen).toEqual([event])
   expect(logged).toEqual([{ kind: 'event', name: 'team_join', reason: 'away' }])

@@ -108,7 +108,7 @@ describe('posting and updating', () => {
     const limited = { ok: false, reason: 'rate-limited', retryAfterSeconds: 7 }
     expect(await messenger.post(channel('sales'), message('x'), mark)).toEqual(limited)
     // The pace has taken note: in a process with real time nobody would have asked.
-    expect(await messenger.turn('post', channel('sales'))).toMatchObject(limited)
+    expect(await messenger.acquire('post', channel('sales'))).toMatchObject(limited)
   })
 
   test('blocks that this workspace does not know', async () => {

@@ -10,7 +10,7 @@ export interface FakeMessage {
   version: number
   edits: number
 }
-type Call = 'openDm' | 'turn' | 'post' | 'update' | 'findByKey'
+type Call = 'openDm' | 'acquire' | 'post' | 'update' | 'findByKey'
 
 export interface FakeSlack extends Messenger {
   messages: FakeMessage[]
@@ -48,7 +48,7 @@ export function fakeSlack(): FakeSlack {
       void outcomes.push({ call, outcome, reached: options?.reached ?? false }),
     during: (call, happening) => void happenings.push({ call, happening }),
     openDm: (_workspaceId, userId) => answer('openDm', () => ({ ok: true, channelId: `D-${userId}` })),
-    turn: () => answer('turn', () => ({ ok: true })),
+    acquire: () => answer('acquire', () => ({ ok: true })),
     post: ({ channelId }, message, mark) =>
       answer('post', () => {
         const ts = `${1000 + messages.length}.000100`

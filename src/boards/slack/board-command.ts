@@ -9,8 +9,8 @@ import { IsoDate } from '../../slack/dates.ts'
 import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { sentence } from '../../slack/receivers/listening.ts'
-import type { ActionHandler, CommandCall, CommandHandler } from '../../slack/requests.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { parseBoardWords } from '../domain/board-words.ts'
 import { type BoardAnswer, showBoard, showPlace } from '../flows/show-board.ts'
 import { measureName } from './board-figures.ts'
@@ -31,10 +31,10 @@ export const boardCommand: CommandHandler = async (call, context) =>
   call.reply(await boardAnswer(call, context, call.channelId, call.rest))
 
 export const showBoardFromButton: ActionHandler = async (call, context) =>
-  call.whisper(await boardAnswer(call, context, call.channelId ?? '', ''))
+  call.replyEphemeral(await boardAnswer(call, context, call.channelId ?? '', ''))
 
 async function boardAnswer(
-  { who, now, t }: Pick<CommandCall, 'who' | 'now' | 't'>,
+  { who, now, t }: Pick<CommandRequest, 'who' | 'now' | 't'>,
   context: Context,
   channelId: string,
   rest: string,
@@ -42,7 +42,7 @@ async function boardAnswer(
   const answer = await showBoard(context.db, who, now, channelId, (metrics) =>
     parseBoardWords(rest, namesOfMetrics(metrics)),
   )
-  if (!answer.ok) return sentence(refusalText(answer, rest, t))
+  if (!answer.ok) return textMessage(refusalText(answer, rest, t))
   const { facts, memberId } = answer
   return boardMessage(facts, t, memberId === null ? [] : placeLinesOf(facts, memberId, t))
 }
@@ -50,16 +50,16 @@ async function boardAnswer(
 export const showMyPlace: ActionHandler = async (call, context) => {
   const { t } = call
   const ref = readJson(call.value, BoardRef)
-  if (!ref) return call.whisper(sentence(t('board.gone')))
+  if (!ref) return call.replyEphemeral(textMessage(t('board.gone')))
   const answer = await showPlace(context.db, call.who, call.now, { ...ref, teamId: ref.team })
   if (!answer.ok)
-    return call.whisper(sentence(answer.reason === 'gone' ? t('board.gone') : t('board.notYours')))
+    return call.replyEphemeral(textMessage(answer.reason === 'gone' ? t('board.gone') : t('board.notYours')))
   const { facts, memberId } = answer
   const title = t('board.title', {
     measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH),
     period: periodText(facts.board.period, t),
   })
-  await call.whisper(sentence([`*${title}*`, ...placeLinesOf(facts, memberId, t)].join('\n')))
+  await call.replyEphemeral(textMessage([`*${title}*`, ...placeLinesOf(facts, memberId, t)].join('\n')))
 }
 
 function refusalText(answer: Extract<BoardAnswer, { ok: false }>, typed: string, t: Translate): string {

@@ -14,7 +14,7 @@ export type Transaction = PgTransaction<
 /** What a query takes: pass the transaction explicitly wherever there is one. */
 export type Queryable = Database | Transaction
 
-export interface Connection {
+export interface DatabaseConnection {
   db: Database
   close(): Promise<void>
 }
@@ -26,7 +26,7 @@ const MOST_PARAMETERS = 50
 export function connect(
   url: string,
   options: { maxConnections: number; statementTimeoutMillis: number },
-): Connection {
+): DatabaseConnection {
   const sql = postgres(url, {
     max: options.maxConnections,
     connect_timeout: 5,

@@ -3,7 +3,7 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { digestOf } from '../../slack/digest.ts'
-import { sentence } from '../../slack/receivers/listening.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
 import { correctNumber, openCorrection } from '../flows/correct-numbers.ts'
 import {
@@ -20,9 +20,9 @@ const MENTION = /^<@(\w+)(?:\|[^>]*)?>/
 export const correctCommand: CommandHandler = async (call, context) => {
   const { t, who, now, channelId } = call
   const userId = MENTION.exec(call.rest)?.[1]
-  if (!userId) return call.reply(sentence(t('correct.who')))
+  if (!userId) return call.reply(textMessage(t('correct.who')))
   const opened = await openCorrection(context.db, who, now, { userId, channelId })
-  if (!opened.ok) return call.reply(sentence(refusalText(opened.reason, t)))
+  if (!opened.ok) return call.reply(textMessage(refusalText(opened.reason, t)))
   await call.open(correctView(opened.correction, t))
 }
 

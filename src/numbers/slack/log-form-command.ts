@@ -3,10 +3,10 @@ import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { digestOf } from '../../slack/digest.ts'
-import { asModal, sentence } from '../../slack/receivers/listening.ts'
+import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type {
   ActionHandler,
-  CommandCall,
+  CommandRequest,
   ShortcutHandler,
   SubmitHandler,
   SubmitResult,
@@ -15,21 +15,23 @@ import { logNumbers } from '../flows/log-numbers.ts'
 import { type OpenedLog, openLog } from '../flows/open-log.ts'
 import { chosenDate, DATE_BLOCK, logView, readLog, readLogMetadata } from './log-form.ts'
 
-export async function openLogForm(call: CommandCall, context: Context): Promise<void> {
+export async function openLogForm(call: CommandRequest, context: Context): Promise<void> {
   const opened = await openLog(context.db, call.who, call.now, { channelId: call.channelId })
-  if (!opened.ok) return call.reply(sentence(refusalText(opened, call.t)))
+  if (!opened.ok) return call.reply(textMessage(refusalText(opened, call.t)))
   await call.open(logView(opened.form, call.t))
 }
 
 export const openLogFromShortcut: ShortcutHandler = async (call, context) => {
   const opened = await openLog(context.db, call.who, call.now, {})
-  await call.open(opened.ok ? logView(opened.form, call.t) : asModal(sentence(refusalText(opened, call.t))))
+  await call.open(
+    opened.ok ? logView(opened.form, call.t) : messageAsModal(textMessage(refusalText(opened, call.t))),
+  )
 }
 
 export const openLogFromButton: ActionHandler = async (call, context) => {
   const wish = call.channelId ? { channelId: call.channelId } : {}
   const opened = await openLog(context.db, call.who, call.now, wish)
-  if (!opened.ok) return call.whisper(sentence(refusalText(opened, call.t)))
+  if (!opened.ok) return call.replyEphemeral(textMessage(refusalText(opened, call.t)))
   await call.open(logView(opened.form, call.t))
 }
 

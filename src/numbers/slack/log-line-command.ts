@@ -7,8 +7,8 @@ import { IsoDate } from '../../slack/dates.ts'
 import { button } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
-import { sentence } from '../../slack/receivers/listening.ts'
-import type { ActionHandler, CommandCall } from '../../slack/requests.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { ActionHandler, CommandRequest } from '../../slack/requests.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { parseLogLine } from '../domain/typed-line.ts'
 import { keepLine, type LineLogged, logLine } from '../flows/log-typed-line.ts'
@@ -28,7 +28,7 @@ const Kept = z.object({
 const PART_LENGTH = 60
 const METRICS_SHOWN = 20
 
-export async function logTypedLine(call: CommandCall, context: Context): Promise<void> {
+export async function logTypedLine(call: CommandRequest, context: Context): Promise<void> {
   const parse = (metrics: readonly Metric[]) => parseLogLine(call.rest, namesOfMetrics(metrics))
   call.reply(answer(await logLine(context, call.who, call.channelId, parse), call.t))
 }
@@ -36,14 +36,14 @@ export async function logTypedLine(call: CommandCall, context: Context): Promise
 /** "Yes, keep it". What the value says is checked like anything typed. */
 export const keepUnusual: ActionHandler = async (call, context) => {
   const kept = readJson(call.value, Kept)
-  if (!kept) return call.replace(sentence(call.t('log.undoUnknown')))
+  if (!kept) return call.replace(textMessage(call.t('log.undoUnknown')))
   const { team: teamId, date, values, key } = kept
   await call.replace(answer(await keepLine(context, call.who, { teamId, date, values, key }), call.t))
 }
 
 export const undoLine: ActionHandler = async (call, context) => {
   const result = await takeBack(context, call.who, call.value)
-  await call.replace(sentence(undoAnswer(result, call.t)))
+  await call.replace(textMessage(undoAnswer(result, call.t)))
 }
 
 function answer(logged: LineLogged, t: Translate): RenderedMessage {
@@ -60,16 +60,16 @@ function answer(logged: LineLogged, t: Translate): RenderedMessage {
     case 'above-hard-max': {
       const { metric } = logged
       const most = formatValue(metric, metric.hardMax, t.locale)
-      return sentence(t('log.tooMuch', { metric: shortName(metric, t), most }))
+      return textMessage(t('log.tooMuch', { metric: shortName(metric, t), most }))
     }
     case 'below-hard-min': {
       const { metric } = logged
-      return sentence(`${shortName(metric, t)}: ${amountError(metric, logged.reason, t)}`)
+      return textMessage(`${shortName(metric, t)}: ${amountError(metric, logged.reason, t)}`)
     }
     case 'no-team':
-      return sentence(t('log.noTeam'))
+      return textMessage(t('log.noTeam'))
     case 'closed':
-      return sentence(t('log.closed'))
+      return textMessage(t('log.closed'))
   }
 }
 
@@ -78,13 +78,13 @@ function unclear(
   { problem, metrics }: Extract<LineLogged, { reason: 'unread' }>,
   t: Translate,
 ): RenderedMessage {
-  if (metrics.length === 0) return sentence(t('log.noMetrics'))
+  if (metrics.length === 0) return textMessage(t('log.noMetrics'))
   const example = metrics
     .slice(0, 2)
     .map((metric, index) => `${shortName(metric, t).replaceAll('`', '')} ${index === 0 ? 5 : 2}`)
     .join(t('log.itemSeparator'))
   const text = [problemText(problem, metrics, t), t('log.example', { example })].join('\n')
-  const { blocks } = sentence(text)
+  const { blocks } = textMessage(text)
   return { text, blocks: [...blocks, button(NUMBERS.openLog, t('log.openForm'), 'log')] }
 }
 

@@ -2,8 +2,8 @@
 
 import type { Context } from '../../core/context.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
-import { sentence } from '../../slack/receivers/listening.ts'
-import type { ActionHandler, CommandCall, CommandHandler } from '../../slack/requests.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { myNumbers } from '../flows/my-numbers.ts'
 import { renderMyNumbers } from './my-numbers.ts'
 
@@ -11,13 +11,13 @@ export const meCommand: CommandHandler = async (call, context) =>
   call.reply(await answer(call, context, call.channelId))
 
 export const showMineFromButton: ActionHandler = async (call, context) =>
-  call.whisper(await answer(call, context, call.channelId))
+  call.replyEphemeral(await answer(call, context, call.channelId))
 
 async function answer(
-  { who, now, t }: Pick<CommandCall, 'who' | 'now' | 't'>,
+  { who, now, t }: Pick<CommandRequest, 'who' | 'now' | 't'>,
   context: Context,
   channelId: string | null,
 ): Promise<RenderedMessage> {
   const mine = await myNumbers(context.db, who, now, channelId)
-  return mine ? renderMyNumbers(mine, t) : sentence(t('log.noTeam'))
+  return mine ? renderMyNumbers(mine, t) : textMessage(t('log.noTeam'))
 }

@@ -7,13 +7,13 @@ import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
 import { mayIn } from '../../org/flows/resolve-team.ts'
 import { whichTeam } from '../../org/slack/which-team.ts'
-import { sentence } from '../../slack/receivers/listening.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
 import type {
-  ActionCall,
   ActionHandler,
+  ActionRequest,
   CommandHandler,
-  SubmitCall,
   SubmitHandler,
+  SubmitRequest,
   SubmitResult,
 } from '../../slack/requests.ts'
 import {
@@ -45,7 +45,7 @@ export const chooseRole: ActionHandler = async (call, context) => {
 }
 
 async function showList(
-  call: ActionCall,
+  call: ActionRequest,
   context: Context,
   teamId: string,
   role: Role | null,
@@ -53,7 +53,7 @@ async function showList(
 ): Promise<void> {
   const { who, t } = call
   if (!teamId || !(await mayIn(context.db, who, mayChangeSettings, teamId)))
-    return call.whisper(sentence(t('team.notAllowed')))
+    return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const facts = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   await call.update(metricsView(facts, t, note))
 }
@@ -76,7 +76,7 @@ function moveRefusal(refused: Exclude<MetricChanged, { ok: true }>, t: Translate
 }
 
 async function openMetric(
-  call: ActionCall,
+  call: ActionRequest,
   context: Context,
   teamId: string,
   role: Role,
@@ -84,7 +84,7 @@ async function openMetric(
 ): Promise<void> {
   const { who, t } = call
   if (!(await mayIn(context.db, who, mayChangeSettings, teamId)))
-    return call.whisper(sentence(t('team.notAllowed')))
+    return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const { list } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   const line = list.find(({ metric }) => metric.key === key)
   if (line) await call.update(metricView(teamId, role, line.metric, t))
@@ -98,7 +98,7 @@ export const openOwnMetric: ActionHandler = async (call, context) => {
   const { who, t } = call
   const { teamId, role } = metadata
   if (!(await mayIn(context.db, who, mayChangeSettings, teamId)))
-    return call.whisper(sentence(t('team.notAllowed')))
+    return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const { currency } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   await call.update(ownMetricView(teamId, role, currency, t))
 }
@@ -127,7 +127,7 @@ export const submitOwnMetric: SubmitHandler = async (call, context) => {
 
 const atName = (text: string): SubmitResult => ({ kind: 'errors', errors: { name: text } })
 
-async function backToList(call: SubmitCall, context: Context, teamId: string, role: Role) {
+async function backToList(call: SubmitRequest, context: Context, teamId: string, role: Role) {
   const facts = await loadMetrics(context, { workspaceId: call.who.workspaceId, teamId }, role)
   return { kind: 'update', view: metricsView(facts, call.t) } as const
 }

@@ -8,7 +8,7 @@ import { findPerson, savePeople } from '../db/people.ts'
 const REFRESH_AFTER_HOURS = 24
 
 /** Null: Slack does not know them either. With Slack away our own record, however old, is good enough. */
-export async function knowPerson(
+export async function ensurePerson(
   context: Context,
   workspaceId: WorkspaceId,
   userId: UserId,

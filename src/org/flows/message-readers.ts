@@ -5,7 +5,7 @@ import type { Locale } from '../../core/i18n/locale.ts'
 import type { Readers } from '../../outbox/flows/ports.ts'
 import { findPerson, saveDmChannel } from '../db/people.ts'
 import { settingsOn } from '../db/settings.ts'
-import { knowPerson } from './ensure-person.ts'
+import { ensurePerson } from './ensure-person.ts'
 
 export function createReaders(context: Context, defaultLocale: Locale): Readers {
   const { db, clock } = context
@@ -14,7 +14,7 @@ export function createReaders(context: Context, defaultLocale: Locale): Readers 
     saveDmChannel: (workspaceId, userId, channelId) => saveDmChannel(db, workspaceId, userId, channelId),
     localeOf: async ({ workspaceId, teamId, toUserId }, reader) => {
       if (toUserId)
-        return (reader ?? (await knowPerson(context, workspaceId, toUserId)))?.locale ?? defaultLocale
+        return (reader ?? (await ensurePerson(context, workspaceId, toUserId)))?.locale ?? defaultLocale
       if (!teamId) return defaultLocale
       const today = clock.now().toZonedDateTimeISO('UTC').toPlainDate()
       return (await settingsOn(db, workspaceId, teamId, today))?.locale ?? defaultLocale

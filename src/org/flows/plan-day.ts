@@ -2,8 +2,8 @@
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import { clearPlan } from '../../schedule/db/clear-plan.ts'
-import { type DueItem, type DuePlan, planDue } from '../../schedule/db/due.ts'
+import { deleteStaleDueItems } from '../../schedule/db/delete-stale-items.ts'
+import { type DueItem, type DuePlan, planDueItems } from '../../schedule/db/due.ts'
 import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import { byDate, done, skipped } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
@@ -26,7 +26,7 @@ export const planTeamDays: DueHandler = async (tx, items, _now, context) => {
       plans.push(...[...itemsOf(day, context), next].map((plan) => dueOf(plan, item)))
     }
   }
-  await planDue(tx, plans)
+  await planDueItems(tx, plans)
   return items.map((item) => (planned.has(item) ? done(item) : skipped(item, 'team-archived')))
 }
 
@@ -52,8 +52,8 @@ export async function replanTeam(
     if (day) plans.push(...stillAhead(itemsOf(day, context), now).map((plan) => dueOf(plan, ref)))
   }
   const keep = plans.map((plan) => plan.dueKey)
-  await clearPlan(tx, ref, { from, now, keep, except: PLAN_DAY })
-  await planDue(tx, [...plans, dueOf(planItem(ref.teamId, nextUnplanned(ref, now)), ref)])
+  await deleteStaleDueItems(tx, ref, { from, now, keep, except: PLAN_DAY })
+  await planDueItems(tx, [...plans, dueOf(planItem(ref.teamId, nextUnplanned(ref, now)), ref)])
 }
 
 /** The date has begun somewhere, so its plan has been made, or is being made now. */

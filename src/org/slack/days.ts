@@ -1,7 +1,7 @@
 // `/kpi days`: single days on which the team works, or does not, against its week and the public holidays.
 
 import { readDate } from '../../slack/dates.ts'
-import { sentence } from '../../slack/receivers/listening.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
 import { mayChangeSettings } from '../domain/org-permissions.ts'
 import { changeExtraDay, loadDays } from '../flows/change-extra-days.ts'
@@ -31,7 +31,7 @@ export const normalDay: ActionHandler = async (call, context) => {
   const teamId = call.view && readTeamMetadata(call.view.metadata)
   if (!teamId || !date) return
   const changed = await changeExtraDay(context, who, teamId, { date, kind: 'normal' })
-  if (!changed.ok) return call.whisper(sentence(dayProblemText(changed, t)))
+  if (!changed.ok) return call.replyEphemeral(textMessage(dayProblemText(changed, t)))
   const facts = await loadDays(context, { workspaceId: who.workspaceId, teamId })
   await call.update(daysView(facts, t, t('team.dayRemoved', { date: dayText(date, t) })))
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { sentence } from '../../slack/receivers/listening.ts'
-import type { ActionHandler, CommandCall, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { ActionHandler, CommandHandler, CommandRequest, SubmitHandler } from '../../slack/requests.ts'
 import { loadLeaveFacts } from '../flows/load-leave.ts'
 import { cancelLeave, type LeaveCancelled, recordLeave } from '../flows/record-leave.ts'
 import {
@@ -19,17 +19,17 @@ import {
 
 export const leaveCommand: CommandHandler = async (call, context) => {
   const facts = await loadLeaveFacts(context, call.who)
-  if (!facts) return call.reply(sentence(call.t('leave.noTeam')))
+  if (!facts) return call.reply(textMessage(call.t('leave.noTeam')))
   if (call.rest === '') await call.open(leaveView(facts, call.t))
   else await recordLine(call, context)
 }
 
-async function recordLine({ who, t, rest, reply }: CommandCall, context: Context): Promise<void> {
+async function recordLine({ who, t, rest, reply }: CommandRequest, context: Context): Promise<void> {
   const leave = readLeaveLine(rest)
-  if (!leave) return reply(sentence(t('leave.notUnderstood')))
+  if (!leave) return reply(textMessage(t('leave.notUnderstood')))
   const recorded = await recordLeave(context, who, who.userId, leave)
-  if (!recorded.ok) return reply(sentence(leaveProblemText(recorded, t)))
-  reply(sentence(t('leave.saved', { when: leaveWhen(recorded.leave, t) })))
+  if (!recorded.ok) return reply(textMessage(leaveProblemText(recorded, t)))
+  reply(textMessage(t('leave.saved', { when: leaveWhen(recorded.leave, t) })))
 }
 
 export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => {
@@ -51,7 +51,7 @@ export const cancelButton: ActionHandler = async (call, context) => {
   if (!leaveId) return
   const cancelled = await cancelLeave(context, who, leaveId)
   const facts = await loadLeaveFacts(context, who)
-  if (!facts) return call.whisper(sentence(t('leave.noTeam')))
+  if (!facts) return call.replyEphemeral(textMessage(t('leave.noTeam')))
   await call.update(leaveView(facts, t, cancelledText(cancelled, t)))
 }
 

@@ -1,7 +1,7 @@
 // `/kpi members`: who is in the team, with which role.
 
 import { z } from 'zod'
-import { sentence } from '../../slack/receivers/listening.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
 import { mayChangeMembers } from '../domain/org-permissions.ts'
 import { changeMembers } from '../flows/change-members.ts'
@@ -20,7 +20,7 @@ export const toMembers: ActionHandler = async (call, context) => {
   const { who, t } = call
   const teamId = z.uuid().safeParse(call.value).data
   if (!teamId || !(await mayIn(context.db, who, mayChangeMembers, teamId)))
-    return call.whisper(sentence(t('team.notAllowed')))
+    return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const ref = { workspaceId: who.workspaceId, teamId }
   await call.update(membersView(await loadMembersFacts(context, ref), t))
 }

@@ -2,8 +2,8 @@
 
 import type { Context } from '../../core/context.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { sentence } from '../../slack/receivers/listening.ts'
-import type { CommandCall } from '../../slack/requests.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { CommandRequest } from '../../slack/requests.ts'
 import type { Permission } from '../domain/permissions.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from '../flows/actor.ts'
@@ -11,7 +11,7 @@ import { teamMeant } from '../flows/resolve-team.ts'
 
 /** Null: the person has been answered. */
 export async function whichTeam(
-  call: CommandCall,
+  call: CommandRequest,
   context: Context,
   permission: Permission,
 ): Promise<Team | null> {
@@ -19,7 +19,7 @@ export async function whichTeam(
   const meant = await teamMeant(context.db, await actorOf(context.db, who), permission, channelId)
   if (meant.ok) return meant.team
   if (meant.reason === 'not-allowed')
-    call.reply(sentence(t('team.onlyManager', { manager: mention(meant.managerUserId) })))
-  else call.reply(sentence(t(meant.reason === 'no-team' ? 'team.noTeam' : 'team.whichTeam')))
+    call.reply(textMessage(t('team.onlyManager', { manager: mention(meant.managerUserId) })))
+  else call.reply(textMessage(t(meant.reason === 'no-team' ? 'team.noTeam' : 'team.whichTeam')))
   return null
 }

@@ -25,7 +25,7 @@ const FRESH_LEASE_END = sql.raw(`now() + interval '${LEASE_SECONDS - FRESH_SECON
  * Claims what is due, at most `most`, and of each workspace only as many that `perWorkspace` are in hand in all processes. Those go
  * first whose workspace has the fewest in hand. What another process is just claiming or changing is passed over.
  */
-export async function claimDue(
+export async function claimDueMessages(
   db: Database,
   limits: { most: number; perWorkspace: number },
 ): Promise<Claim[]> {

@@ -48,7 +48,7 @@ export interface NextAttempt {
 }
 
 /** Gives the claim back, to be tried again later. False: someone else had taken the message over. */
-export async function putOff(db: Queryable, claim: Claim, next: NextAttempt): Promise<boolean> {
+export async function retryLater(db: Queryable, claim: Claim, next: NextAttempt): Promise<boolean> {
   const { afterSeconds, attempts, failure, notPosted } = next
   const rows = await db
     .update(messages)

@@ -3,9 +3,9 @@ import { reasonOf } from '../../core/fault-reason.ts'
 import type { RateLimited, Unreachable } from '../../slack/messenger.ts'
 import { markSending } from '../db/claim.ts'
 import type { OutboxMessage } from '../db/messages.ts'
-import { putOff, settle } from '../db/outcome.ts'
+import { retryLater, settle } from '../db/outcome.ts'
 import { MAX_ATTEMPTS, retryDelaySeconds } from '../domain/retry.ts'
-import type { HeldClaim } from './hold-claim.ts'
+import type { HeldClaim } from './held-claim.ts'
 import type { DeliveryPorts, OutboxContext } from './ports.ts'
 import { type Destination, sendMessage } from './send-message.ts'
 
@@ -46,7 +46,7 @@ async function attempt(
   const inDoubt = message.ts === null && message.sendingSince !== null
   const to = await destinationOf(message, ports)
   if (!to.ok) return refused(claim, message, context, ports, { refusal: to, notPosted: !inDoubt })
-  const turn = await ports.messenger.turn(message.ts ? 'update' : 'post', to)
+  const turn = await ports.messenger.acquire(message.ts ? 'update' : 'post', to)
   if (!turn.ok) return refused(claim, message, context, ports, { refusal: turn, notPosted: !inDoubt })
   const now = context.clock.now()
   const marked = await markSending(context.db, claim)
@@ -67,7 +67,7 @@ async function refused(
   if (refusal.reason === 'rate-limited') {
     const { attempts, failure } = claim.message
     const afterSeconds = refusal.retryAfterSeconds
-    const isPutOff = await putOff(context.db, claim, { afterSeconds, attempts, failure, notPosted })
+    const isPutOff = await retryLater(context.db, claim, { afterSeconds, attempts, failure, notPosted })
     return isPutOff ? 'postponed' : 'claimed-elsewhere'
   }
   const { problem } = refusal
@@ -94,7 +94,7 @@ async function retryOrGiveUp(
   const isOurs =
     afterSeconds === null
       ? await settle(db, claim, version, { state: 'failed', failure, notPosted: false })
-      : await putOff(db, claim, { afterSeconds, attempts, failure, notPosted: false })
+      : await retryLater(db, claim, { afterSeconds, attempts, failure, notPosted: false })
   if (!isOurs) return 'claimed-elsewhere'
   const outcome = afterSeconds === null ? 'gave-up' : 'will-retry'
   log.warn({ messageKey, attempts, reason: failure, outcome }, 'a delivery failed')

@@ -1,8 +1,8 @@
 // Polls the outbox and delivers what is due, many at once: a few of each workspace, so that none waits for another's backlog.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { reasonOf } from '../../core/fault-reason.ts'
-import { claimDue, renewClaims } from '../db/claim.ts'
-import { type HeldClaim, isYoung } from './hold-claim.ts'
+import { claimDueMessages, renewClaims } from '../db/claim.ts'
+import { type HeldClaim, isFresh } from './held-claim.ts'
 import type { OutboxContext } from './ports.ts'
 
 export interface DeliveryLoop {
@@ -43,7 +43,7 @@ export function startDeliveryLoop(
     const most = MOST_IN_HAND - inHand.size
     if (most <= 0) return false
     const renewedAt = clock.now()
-    const claims = await claimDue(db, { most, perWorkspace: IN_HAND_PER_WORKSPACE })
+    const claims = await claimDueMessages(db, { most, perWorkspace: IN_HAND_PER_WORKSPACE })
     for (const claim of claims) void carryOut({ ...claim, renewedAt })
     return claims.length >= PLENTY
   }
@@ -58,7 +58,7 @@ export function startDeliveryLoop(
   }
   const renew = async () => {
     const now = clock.now()
-    const old = [...inHand.values()].filter((claim) => !isYoung(claim, now))
+    const old = [...inHand.values()].filter((claim) => !isFresh(claim, now))
     if (old.length === 0) return
     const renewed = await renewClaims(db, old)
     for (const claim of old) if (renewed.has(claim.claimId)) claim.renewedAt = now

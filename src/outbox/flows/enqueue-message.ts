@@ -2,7 +2,7 @@
 
 import type { Clock } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import { inOrder } from '../../core/in-order.ts'
+import { uniqueSorted } from '../../core/unique-sorted.ts'
 import { saveMessages } from '../db/messages.ts'
 import type { MessageDraft } from '../domain/message.ts'
 
@@ -15,9 +15,9 @@ export async function enqueueMessage(
   { clock }: { clock: Clock },
   drafts: readonly MessageDraft[],
 ): Promise<void> {
-  if (drafts.length > 0) await saveMessages(tx, eachInOrder(drafts), clock.now())
+  if (drafts.length > 0) await saveMessages(tx, uniqueDrafts(drafts), clock.now())
 }
 
 /** As they have to be saved. */
-export const eachInOrder = (drafts: readonly MessageDraft[]): MessageDraft[] =>
-  inOrder(drafts, ({ workspaceId, key }) => `${workspaceId} ${key}`)
+export const uniqueDrafts = (drafts: readonly MessageDraft[]): MessageDraft[] =>
+  uniqueSorted(drafts, ({ workspaceId, key }) => `${workspaceId} ${key}`)

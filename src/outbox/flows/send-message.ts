@@ -3,7 +3,7 @@
 import type { ChannelRef, OutgoingMessage, RateLimited, Unreachable } from '../../slack/messenger.ts'
 import type { OutboxMessage } from '../db/messages.ts'
 import { recordDelivered, recordFound, settle } from '../db/outcome.ts'
-import { type HeldClaim, hold } from './hold-claim.ts'
+import { ensureHeld, type HeldClaim } from './held-claim.ts'
 import type { DeliveryPorts, OutboxContext, Reader } from './ports.ts'
 
 /** Where it goes, and who reads it there: of a direct message whom we know. */
@@ -81,7 +81,7 @@ async function locate(
   if (!inDoubt) return { ok: true, at: { channelId, ts } }
   // Since it was written, not since the last attempt: it may have been any of several that got through.
   const since = createdAt.subtract({ hours: CLOCK_MARGIN_HOURS })
-  await hold(claim, context)
+  await ensureHeld(claim, context)
   const found = await messenger.findByKey(channel, messageKey, since)
   if (!found.ok) return { ok: false, refusal: found }
   if (!found.ts) return { ok: true, at: { channelId: null, ts: null } }
@@ -100,7 +100,7 @@ async function degradeUntilTaken<Answer extends { ok: boolean; reason?: string }
   send: (message: OutgoingMessage) => Promise<Answer>,
 ): Promise<Exclude<Answer, { reason: 'refused-blocks' }>> {
   for (let form: OutgoingMessage | null = message; form; form = content.degrade(form)) {
-    await hold(claim, context)
+    await ensureHeld(claim, context)
     const answer = await send(form)
     if (answer.ok || answer.reason !== 'refused-blocks')
       return answer as Exclude<Answer, { reason: 'refused-blocks' }>

@@ -26,7 +26,7 @@ export interface DueOutcome {
 }
 
 /** Plans anew: a key that still waits gets its new instant, one that is settled stays as it is. */
-export async function planDue(tx: Queryable, plans: readonly DuePlan[]): Promise<void> {
+export async function planDueItems(tx: Queryable, plans: readonly DuePlan[]): Promise<void> {
   if (plans.length === 0) return
   const column = (pick: (plan: DuePlan) => string | null) => textArray(plans.map(pick))
   await tx.execute(sql`
@@ -48,7 +48,7 @@ export async function planDue(tx: Queryable, plans: readonly DuePlan[]): Promise
  * Takes up to `limit` items that are due and holds them until the transaction ends; items that another replica
  * holds are passed over. With `only`, that one item or none.
  */
-export async function claimDue(
+export async function claimDueItems(
   tx: Transaction,
   kind: string,
   now: Temporal.Instant,
@@ -71,7 +71,7 @@ export async function claimDue(
     .for('update', { skipLocked: true })
 }
 
-export async function settleDue(
+export async function settleDueItems(
   tx: Queryable,
   outcomes: readonly DueOutcome[],
   now: Temporal.Instant,
@@ -89,7 +89,7 @@ export async function settleDue(
 }
 
 /** After a failure: looked at again later, or given up. */
-export async function putOffDue(
+export async function retryDueItemLater(
   db: Queryable,
   item: Pick<DueItem, 'workspaceId' | 'dueKey'>,
   next: { state: 'waiting' | 'failed'; nextAttemptAt: Temporal.Instant; reason: string },

@@ -3,7 +3,14 @@
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { reasonOf } from '../../core/fault-reason.ts'
-import { claimDue, type DueItem, type DueOutcome, dueKinds, putOffDue, settleDue } from '../db/due.ts'
+import {
+  claimDueItems,
+  type DueItem,
+  type DueOutcome,
+  dueKinds,
+  retryDueItemLater,
+  settleDueItems,
+} from '../db/due.ts'
 
 /**
  * Carries out due items of one kind, in bulk, within the transaction, and says of each what became of it.
@@ -80,7 +87,7 @@ async function runBatch(
   let taken: readonly DueItem[] = []
   try {
     const outcomes = await context.db.transaction(async (tx) => {
-      taken = await claimDue(tx, kind, now, BATCH)
+      taken = await claimDueItems(tx, kind, now, BATCH)
       return taken.length === 0 ? [] : carryOut(tx, taken, now, context, handler)
     })
     for (const outcome of outcomes) counts[outcome.state] += 1
@@ -103,7 +110,7 @@ async function runAlone(
   const now = context.clock.now()
   try {
     const outcomes = await context.db.transaction(async (tx) => {
-      const taken = await claimDue(tx, item.kind, now, 1, item)
+      const taken = await claimDueItems(tx, item.kind, now, 1, item)
       return taken.length === 0 ? [] : carryOut(tx, taken, now, context, handler)
     })
     for (const outcome of outcomes) counts[outcome.state] += 1
@@ -111,7 +118,7 @@ async function runAlone(
     const last = item.attempts + 1 >= MAX_ATTEMPTS
     const reason = reasonOf(error)
     context.log.error({ dueKey: item.dueKey, attempts: item.attempts + 1, reason }, 'a due item failed')
-    await putOffDue(context.db, item, {
+    await retryDueItemLater(context.db, item, {
       state: last ? 'failed' : 'waiting',
       nextAttemptAt: now.add({ seconds: backOffSeconds(item.attempts) }),
       reason,
@@ -130,7 +137,7 @@ async function carryOut(
   const outcomes = await handler(tx, items, now, context)
   if (outcomes.length !== items.length)
     throw new Error(`${items.length} due items were taken and ${outcomes.length} settled.`)
-  await settleDue(tx, outcomes, now)
+  await settleDueItems(tx, outcomes, now)
   return outcomes
 }
 

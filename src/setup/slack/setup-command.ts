@@ -2,7 +2,7 @@
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { sentence } from '../../slack/receivers/listening.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
 import { changeTeam } from '../flows/change-team.ts'
 import { loadSetup, type SetupLoaded } from '../flows/load-setup.ts'
@@ -14,21 +14,21 @@ import { draftOf, readSetup, readSetupMetadata, setupErrors, setupView, startOf 
 export const setupCommand: CommandHandler = async (call, context) => {
   const loaded = await loadSetup(context, call.who, call.channelId)
   if (loaded.ok) await call.open(setupView(loaded.facts, startOf(loaded.facts), false, call.t))
-  else call.reply(sentence(refusal(loaded, call.t)))
+  else call.reply(textMessage(refusal(loaded, call.t)))
 }
 
 /** The button of the invitation; its value is the channel, and anyone's who can click. */
 export const setupButton: ActionHandler = async (call, context) => {
   const loaded = await loadSetup(context, call.who, call.value)
   if (loaded.ok) await call.open(setupView(loaded.facts, startOf(loaded.facts), false, call.t))
-  else await call.whisper(sentence(refusal(loaded, call.t)))
+  else await call.replyEphemeral(textMessage(refusal(loaded, call.t)))
 }
 
 export const moreOptions: ActionHandler = async (call, context) => {
   const metadata = call.view && readSetupMetadata(call.view.metadata)
   if (!call.view || !metadata) return
   const loaded = await loadSetup(context, call.who, metadata.channelId)
-  if (!loaded.ok) return call.whisper(sentence(refusal(loaded, call.t)))
+  if (!loaded.ok) return call.replyEphemeral(textMessage(refusal(loaded, call.t)))
   const input = draftOf(call.view.state, loaded.facts)
   await call.update(setupView(loaded.facts, input, call.value === 'more', call.t))
 }

@@ -6,15 +6,15 @@ import type { RenderedMessage } from '../blocks.ts'
 import { parseCommand } from '../command-line.ts'
 import type { CommandEntry } from '../handlers.ts'
 import { clip, escapeText } from '../mrkdwn.ts'
-import type { ActionHandler, CommandCall } from '../requests.ts'
-import { sentence } from './listening.ts'
+import type { ActionHandler, CommandRequest } from '../requests.ts'
+import { textMessage } from './receiver.ts'
 
 export const RUN_NEAREST = 'command:run'
 const HELP = 'help'
 const TYPED_LENGTH = 30
 
 export async function runCommand(
-  call: CommandCall,
+  call: CommandRequest,
   commands: readonly CommandEntry[],
   context: Context,
 ): Promise<void> {
@@ -28,8 +28,8 @@ export async function runCommand(
 function unknownCommand(rest: string, nearest: string | null, t: Translate): RenderedMessage {
   const word = rest.split(/\s/)[0] ?? ''
   const typed = escapeText(clip(word.replaceAll('`', ''), TYPED_LENGTH))
-  if (nearest === null) return sentence(t('command.unknown', { typed }))
-  const question = sentence(t('command.nearest', { typed, nearest }))
+  if (nearest === null) return textMessage(t('command.unknown', { typed }))
+  const question = textMessage(t('command.nearest', { typed, nearest }))
   question.blocks.push({
     type: 'actions',
     elements: [

@@ -1,16 +1,23 @@
 // Listens to what happens in the workspace: acknowledged when the work is done, so that Slack tells it again otherwise.
 import { ZodError } from 'zod'
-import { HappenedEvent } from '../payloads.ts'
-import { type Listening, logFault, logMisfit, readPayload, redrawHome, whoActs } from './listening.ts'
+import { EventCallback } from '../payloads.ts'
+import {
+  findActingPerson,
+  logFault,
+  logInvalidPayload,
+  type ReceiverContext,
+  readPayload,
+  redrawHome,
+} from './receiver.ts'
 
 /** Throws where the work failed: told again later, it may succeed. */
-export async function onEvent(body: unknown, listening: Listening): Promise<void> {
-  const happened = readPayload(listening, 'event', HappenedEvent, body)
+export async function onEvent(body: unknown, receiver: ReceiverContext): Promise<void> {
+  const happened = readPayload(receiver, 'event', EventCallback, body)
   if (!happened) return
   const { team_id: workspaceId, event } = happened
-  const handler = listening.handlers.events[event.type]
-  if (!handler || workspaceId !== listening.workspaceId) return
-  const { botUserId, context } = listening
+  const handler = receiver.handlers.events[event.type]
+  if (!handler || workspaceId !== receiver.workspaceId) return
+  const { botUserId, context } = receiver
   try {
     await handler(
       {
@@ -19,15 +26,15 @@ export async function onEvent(body: unknown, listening: Listening): Promise<void
         botUserId,
         event,
         redrawHome: async (userId) => {
-          const who = await whoActs(listening, { id: userId }, workspaceId)
-          if (who) await redrawHome(listening, who)
+          const who = await findActingPerson(receiver, { id: userId }, workspaceId)
+          if (who) await redrawHome(receiver, who)
         },
       },
       context,
     )
   } catch (fault) {
-    if (fault instanceof ZodError) return logMisfit(listening, 'event', fault)
-    logFault(listening, 'event', event.type, fault)
+    if (fault instanceof ZodError) return logInvalidPayload(receiver, 'event', fault)
+    logFault(receiver, 'event', event.type, fault)
     throw fault
   }
 }

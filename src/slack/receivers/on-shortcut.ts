@@ -3,34 +3,34 @@ import { Shortcut } from '../payloads.ts'
 import {
   type Acknowledge,
   acknowledgeInTime,
-  asModal,
-  callOf,
-  type Listening,
-  languageOf,
+  baseRequest,
+  findActingPerson,
   logFault,
+  messageAsModal,
+  type ReceiverContext,
   readPayload,
-  sentence,
-  whoActs,
-} from './listening.ts'
+  textMessage,
+  translateFor,
+} from './receiver.ts'
 
-export async function onShortcut(body: unknown, ack: Acknowledge, listening: Listening): Promise<void> {
-  const payload = readPayload(listening, 'shortcut', Shortcut, body)
+export async function onShortcut(body: unknown, ack: Acknowledge, receiver: ReceiverContext): Promise<void> {
+  const payload = readPayload(receiver, 'shortcut', Shortcut, body)
   if (!payload) return ack()
-  await acknowledgeInTime(carryOut(payload, listening), ack)
+  await acknowledgeInTime(carryOut(payload, receiver), ack)
 }
 
-async function carryOut(payload: Shortcut, listening: Listening): Promise<void> {
+async function carryOut(payload: Shortcut, receiver: ReceiverContext): Promise<void> {
   const { user, team, callback_id: name, trigger_id } = payload
-  const tell = (text: string) => listening.answers.open(team.id, trigger_id, asModal(sentence(text)))
+  const tell = (text: string) => receiver.replies.open(team.id, trigger_id, messageAsModal(textMessage(text)))
   try {
-    const handler = listening.handlers.shortcuts[name]
-    if (!handler) return listening.context.log.debug({ name }, 'nobody listens to this shortcut')
-    const who = await whoActs(listening, user, team.id)
-    if (!who) return await tell(languageOf(listening, user.id)('command.stranger'))
-    await handler(callOf(listening, who, trigger_id), listening.context)
+    const handler = receiver.handlers.shortcuts[name]
+    if (!handler) return receiver.context.log.debug({ name }, 'nobody listens to this shortcut')
+    const who = await findActingPerson(receiver, user, team.id)
+    if (!who) return await tell(translateFor(receiver, user.id)('command.stranger'))
+    await handler(baseRequest(receiver, who, trigger_id), receiver.context)
   } catch (fault) {
-    logFault(listening, 'shortcut', name, fault)
-    const told = tell(languageOf(listening, user.id)('common.fault'))
-    await told.catch((second: unknown) => logFault(listening, 'shortcut', name, second))
+    logFault(receiver, 'shortcut', name, fault)
+    const told = tell(translateFor(receiver, user.id)('common.fault'))
+    await told.catch((second: unknown) => logFault(receiver, 'shortcut', name, second))
   }
 }

@@ -5,67 +5,67 @@ import { Submission } from '../payloads.ts'
 import type { SubmitResult } from '../requests.ts'
 import {
   type Acknowledge,
-  asModal,
-  callOf,
-  inTime,
-  type Listening,
-  languageOf,
+  baseRequest,
+  findActingPerson,
+  finishesInTime,
   logFault,
+  messageAsModal,
+  type ReceiverContext,
   readPayload,
   redrawHome,
-  sentence,
-  whoActs,
-} from './listening.ts'
+  textMessage,
+  translateFor,
+} from './receiver.ts'
 
-export async function onSubmit(body: unknown, ack: Acknowledge, listening: Listening): Promise<void> {
-  const payload = readPayload(listening, 'submit', Submission, body)
+export async function onSubmit(body: unknown, ack: Acknowledge, receiver: ReceiverContext): Promise<void> {
+  const payload = readPayload(receiver, 'submit', Submission, body)
   if (!payload) return ack()
-  const t = languageOf(listening, payload.user.id)
+  const t = translateFor(receiver, payload.user.id)
   const deadline = new AbortController()
   const work = handOver(payload, {
-    ...listening,
-    context: withDeadline(listening.context, deadline.signal),
+    ...receiver,
+    context: withDeadline(receiver.context, deadline.signal),
   })
-  const done = await inTime(work)
+  const done = await finishesInTime(work)
   if (!done) deadline.abort(new Error('too late: it was told as not saved'))
   await ack(responseOf((done && (await work)) || notSaved(payload, t('common.notSaved'))))
   const result = await work
-  if (result?.kind === 'close' && result.redrawHome) await redrawAfterwards(payload, listening)
+  if (result?.kind === 'close' && result.redrawHome) await redrawAfterwards(payload, receiver)
 }
 
 /** What was submitted is saved whether or not the Home tab can be redrawn now: opening it draws it again. */
-async function redrawAfterwards({ user, team }: Submission, listening: Listening): Promise<void> {
+async function redrawAfterwards({ user, team }: Submission, receiver: ReceiverContext): Promise<void> {
   try {
-    const who = await whoActs(listening, user, team.id)
-    if (who) await redrawHome(listening, who)
+    const who = await findActingPerson(receiver, user, team.id)
+    if (who) await redrawHome(receiver, who)
   } catch (fault) {
     const reason = reasonOf(fault)
-    listening.context.log.warn({ userId: user.id, reason }, 'the Home tab could not be redrawn')
+    receiver.context.log.warn({ userId: user.id, reason }, 'the Home tab could not be redrawn')
   }
 }
 
 /** Null: it failed. */
-async function handOver(payload: Submission, listening: Listening): Promise<SubmitResult | null> {
+async function handOver(payload: Submission, receiver: ReceiverContext): Promise<SubmitResult | null> {
   const { view, user, team } = payload
   try {
-    const handler = listening.handlers.submits[view.callback_id]
+    const handler = receiver.handlers.submits[view.callback_id]
     if (!handler) {
-      listening.context.log.warn({ name: view.callback_id }, 'nobody listens to this view')
+      receiver.context.log.warn({ name: view.callback_id }, 'nobody listens to this view')
       return null
     }
-    const who = await whoActs(listening, user, team.id)
-    if (!who) return notSaved(payload, languageOf(listening, user.id)('command.stranger'))
+    const who = await findActingPerson(receiver, user, team.id)
+    if (!who) return notSaved(payload, translateFor(receiver, user.id)('command.stranger'))
     return await handler(
       {
-        ...callOf(listening, who, payload.trigger_id),
+        ...baseRequest(receiver, who, payload.trigger_id),
         metadata: view.private_metadata,
         state: view.state?.values ?? {},
         viewId: view.id,
       },
-      listening.context,
+      receiver.context,
     )
   } catch (fault) {
-    logFault(listening, 'submit', view.callback_id, fault)
+    logFault(receiver, 'submit', view.callback_id, fault)
     return null
   }
 }
@@ -74,7 +74,7 @@ async function handOver(payload: Submission, listening: Listening): Promise<Subm
 function notSaved({ view }: Submission, text: string): SubmitResult {
   const blockId = view.blocks.find((block) => block.type === 'input')?.block_id
   if (blockId) return { kind: 'errors', errors: { [blockId]: text } }
-  return { kind: 'update', view: asModal(sentence(text)) }
+  return { kind: 'update', view: messageAsModal(textMessage(text)) }
 }
 
 function responseOf(result: SubmitResult): object | undefined {

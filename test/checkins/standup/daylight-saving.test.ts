@@ -6,7 +6,7 @@ import { BOT } from '../../../src/app/features.ts'
 import { planItem } from '../../../src/org/domain/next-plan.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
-import { planDue } from '../../../src/schedule/db/due.ts'
+import { planDueItems } from '../../../src/schedule/db/due.ts'
 import { runDue } from '../../../src/schedule/flows/run-due.ts'
 import { seedDatabase, TEAMS, WORKSPACE } from '../../crash/world.ts'
 import { testContext } from '../../support/context.ts'
@@ -32,7 +32,7 @@ async function fiveDays(from: string, promptTime: string) {
     update team_settings set settings = settings ||
       ${JSON.stringify({ promptTime, workDays: [1, 2, 3, 4, 5, 6, 7] })}::jsonb`)
   await db.delete(dueItems)
-  await planDue(db, [{ workspaceId: WORKSPACE, teamId, ...planItem(teamId, first) }])
+  await planDueItems(db, [{ workspaceId: WORKSPACE, teamId, ...planItem(teamId, first) }])
   const context = testContext(db, `${from}T00:00:00Z`)
   for (let hour = -14; hour < 6 * 24; hour += 1) {
     const now = first.toZonedDateTime('UTC').toInstant().add({ hours: hour })

@@ -11,7 +11,7 @@ import type { Person } from '../../../src/core/person.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import type { HomeView, ModalView, RenderedMessage } from '../../../src/slack/blocks.ts'
 import { drawHome } from '../../../src/slack/home.ts'
-import type { ActionCall, CommandCall, FormState, SubmitCall } from '../../../src/slack/requests.ts'
+import type { ActionRequest, CommandRequest, FormState, SubmitRequest } from '../../../src/slack/requests.ts'
 import { typed, untouched } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
@@ -44,12 +44,12 @@ function at(context: Context, who: Person) {
       seen.views.push(view)
     },
   })
-  const action = (value: string, channelId: string | null): ActionCall => ({
+  const action = (value: string, channelId: string | null): ActionRequest => ({
     ...call(),
     value,
     channelId,
     view: null,
-    whisper: say,
+    replyEphemeral: say,
     replace: unused,
     push: unused,
     update: unused,
@@ -60,12 +60,12 @@ function at(context: Context, who: Person) {
       standup.actions![actionId]!(action(value, channelId), context),
     command: () => {
       const reply = (message: RenderedMessage) => void seen.said.push(message.text)
-      const commandCall: CommandCall = { ...call(), channelId: 'C1', rest: '', reply }
+      const commandCall: CommandRequest = { ...call(), channelId: 'C1', rest: '', reply }
       return standup.commands![0]!.run(commandCall, context)
     },
     shortcut: () => standup.shortcuts![STANDUP.shortcut]!(call(), context),
     submit: async (state: FormState, metadata: string, viewId = 'V1') => {
-      const submitCall: SubmitCall = { ...call(), state, metadata, viewId }
+      const submitCall: SubmitRequest = { ...call(), state, metadata, viewId }
       const result = await standup.submits![STANDUP.form]!(submitCall, context)
       if (result.kind !== 'close') return result
       if (result.redrawHome)

@@ -8,7 +8,7 @@ import type { PlanLine, StandupEntry } from '../../../src/checkins/standup/domai
 import type { Database } from '../../../src/core/db/client.ts'
 import { type Origin, openTotals } from '../../../src/numbers/db/activity.ts'
 import { findPerson } from '../../../src/org/db/people.ts'
-import { claimDue } from '../../../src/outbox/db/claim.ts'
+import { claimDueMessages } from '../../../src/outbox/db/claim.ts'
 import { findMessage, saveMessages } from '../../../src/outbox/db/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { testSettings } from '../../support/settings.ts'
@@ -66,7 +66,7 @@ test('statements that are kept prepared survive a column that was added', async 
         ],
         now,
       )
-      await claimDue(tx as unknown as Database, { most: 1, perWorkspace: 1 })
+      await claimDueMessages(tx as unknown as Database, { most: 1, perWorkspace: 1 })
       const planned: PlanLine[] = [
         {
           ...{ ...of, itemId: line, position: 0, text: 'Call', carriedFrom: null },

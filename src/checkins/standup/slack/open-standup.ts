@@ -4,8 +4,13 @@ import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { IsoDate } from '../../../slack/dates.ts'
 import { readJson } from '../../../slack/json.ts'
-import { asModal, sentence } from '../../../slack/receivers/listening.ts'
-import type { ActionHandler, CommandHandler, ShortcutCall, ShortcutHandler } from '../../../slack/requests.ts'
+import { messageAsModal, textMessage } from '../../../slack/receivers/receiver.ts'
+import type {
+  ActionHandler,
+  CommandHandler,
+  ShortcutHandler,
+  ShortcutRequest,
+} from '../../../slack/requests.ts'
 import {
   type OpenedStandup,
   type OpenRefusal,
@@ -20,7 +25,7 @@ const ButtonValue = z.object({ team: z.uuid(), date: IsoDate })
 /** A click without a channel comes from the Home tab. */
 export const openFromButton: ActionHandler = async (call, context) => {
   const value = readJson(call.value, ButtonValue)
-  if (!value) return call.whisper(sentence(call.t('standup.refused')))
+  if (!value) return call.replyEphemeral(textMessage(call.t('standup.refused')))
   const { team: teamId, date } = value
   await show(call, await openStandup(context, call.who, { teamId, date }), call.channelId === null)
 }
@@ -31,11 +36,11 @@ export const openFromShortcut: ShortcutHandler = async (call, context) =>
 export const openFromCommand: CommandHandler = async (call, context) => {
   const opened = await openTodaysStandup(context, call.who)
   if (opened.ok) return show(call, opened)
-  call.reply(sentence(refusalText(opened, call.t)))
+  call.reply(textMessage(refusalText(opened, call.t)))
 }
 
-async function show(call: ShortcutCall, opened: OpenedStandup, fromHome = false): Promise<void> {
-  if (!opened.ok) return call.open(asModal(sentence(refusalText(opened, call.t))))
+async function show(call: ShortcutRequest, opened: OpenedStandup, fromHome = false): Promise<void> {
+  if (!opened.ok) return call.open(messageAsModal(textMessage(refusalText(opened, call.t))))
   await call.open(standupView(opened.form, metadataOf(opened.form, fromHome), call.t))
 }
 

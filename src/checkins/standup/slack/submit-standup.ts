@@ -3,7 +3,7 @@
 import type { Context } from '../../../core/context.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { digestOf } from '../../../slack/digest.ts'
-import type { FormState, SubmitCall, SubmitHandler, SubmitResult } from '../../../slack/requests.ts'
+import type { FormState, SubmitHandler, SubmitRequest, SubmitResult } from '../../../slack/requests.ts'
 import { canBeAsked } from '../flows/check-helper.ts'
 import { openStandup } from '../flows/open-standup.ts'
 import { type SubmitOutcome, submitStandup } from '../flows/submit-standup.ts'
@@ -39,7 +39,7 @@ export const submitStandupForm: SubmitHandler = async (call, context) => {
 }
 
 async function refused(
-  call: SubmitCall,
+  call: SubmitRequest,
   context: Context,
   metadata: StandupMetadata,
   outcome: Exclude<SubmitOutcome<StandupProblem>, { ok: true }>,

@@ -10,16 +10,16 @@ export interface HeldClaim extends Claim {
 /** A younger claim is not worth a statement. */
 const RENEW_AFTER_SECONDS = 2
 
-export const isYoung = ({ renewedAt }: HeldClaim, now: Temporal.Instant): boolean =>
+export const isFresh = ({ renewedAt }: HeldClaim, now: Temporal.Instant): boolean =>
   Math.abs(renewedAt.until(now).total('seconds')) < RENEW_AFTER_SECONDS
 
 /** Throws when someone else has taken the message over. */
-export async function hold(
+export async function ensureHeld(
   claim: HeldClaim,
   { db, clock }: Pick<OutboxContext, 'db' | 'clock'>,
 ): Promise<void> {
   const now = clock.now()
-  if (isYoung(claim, now)) return
+  if (isFresh(claim, now)) return
   if (!(await markSending(db, claim))) throw new Error('This took too long: someone else is sending it.')
   claim.renewedAt = now
 }

@@ -5,7 +5,7 @@ import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import { dueItems } from './due.sql.ts'
 
 /** `keep`: the keys that the new plan has. What is due by now, and the plan of the next day, always stay. */
-export async function clearPlan(
+export async function deleteStaleDueItems(
   tx: Transaction,
   ref: { workspaceId: WorkspaceId; teamId: TeamId },
   {

@@ -10,17 +10,17 @@ import { degrade, isPlain } from '../degrade.ts'
 import type { Handlers } from '../handlers.ts'
 import { drawHome, type HomeSection } from '../home.ts'
 import { mrkdwn } from '../mrkdwn.ts'
-import type { Answers } from '../replies.ts'
-import type { ShortcutCall } from '../requests.ts'
+import type { Replies } from '../replies.ts'
+import type { ShortcutRequest } from '../requests.ts'
 
-export type ListenKind = 'command' | 'action' | 'submit' | 'shortcut'
+export type PayloadKind = 'command' | 'action' | 'submit' | 'shortcut'
 export type Acknowledge = (response?: object) => Promise<void>
 
-export interface Listening {
+export interface ReceiverContext {
   context: Context
   /** Null: nobody knows them. */
-  knowPerson(workspaceId: string, userId: string): Promise<Person | null>
-  answers: Answers
+  ensurePerson(workspaceId: string, userId: string): Promise<Person | null>
+  replies: Replies
   handlers: Handlers
   home: readonly HomeSection[]
   translator: Translator
@@ -36,7 +36,7 @@ const ACK_WITHIN_MS = 2500
 const LANGUAGES_KEPT = 10_000
 
 /** False: it still runs, and Slack has to be told something now. */
-export async function inTime(work: Promise<unknown>): Promise<boolean> {
+export async function finishesInTime(work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<false>((done) => {
     timer = setTimeout(done, ACK_WITHIN_MS, false)
@@ -50,83 +50,87 @@ export async function inTime(work: Promise<unknown>): Promise<boolean> {
 
 /** When the work is done, or just before Slack's patience ends; resolves with the work. */
 export async function acknowledgeInTime(work: Promise<unknown>, ack: Acknowledge): Promise<void> {
-  await inTime(work)
+  await finishesInTime(work)
   await ack()
   await work
 }
 
 /** Null: not one of this workspace's people (a guest of another one in a shared channel, a bot, unknown to Slack). */
-export async function whoActs(
-  listening: Listening,
+export async function findActingPerson(
+  receiver: ReceiverContext,
   user: { id: string; team_id?: string | undefined },
   workspaceId: string,
 ): Promise<Person | null> {
-  if (workspaceId !== listening.workspaceId || (user.team_id ?? workspaceId) !== workspaceId) return null
-  const person = await listening.knowPerson(workspaceId, user.id)
+  if (workspaceId !== receiver.workspaceId || (user.team_id ?? workspaceId) !== workspaceId) return null
+  const person = await receiver.ensurePerson(workspaceId, user.id)
   if (!person || person.isBot || person.deactivated) return null
-  const { languages } = listening
+  const { languages } = receiver
   if (languages.size >= LANGUAGES_KEPT) languages.clear()
   languages.set(person.userId, person.locale)
   return person
 }
 
 /** The reader's language as far as it is known without asking anyone. */
-export const languageOf = (listening: Listening, userId: string): Translate =>
-  listening.translator(listening.languages.get(userId) ?? listening.defaultLocale)
+export const translateFor = (receiver: ReceiverContext, userId: string): Translate =>
+  receiver.translator(receiver.languages.get(userId) ?? receiver.defaultLocale)
 
 /** The part of a call that every kind has. */
-export function callOf(listening: Listening, who: Person, triggerId: string): ShortcutCall {
-  const { answers, context } = listening
+export function baseRequest(receiver: ReceiverContext, who: Person, triggerId: string): ShortcutRequest {
+  const { replies, context } = receiver
   return {
     who,
     now: context.clock.now(),
-    t: listening.translator(who.locale),
-    open: (view) => answers.open(who.workspaceId, triggerId, view),
+    t: receiver.translator(who.locale),
+    open: (view) => replies.open(who.workspaceId, triggerId, view),
   }
 }
 
 /** Draws the person's Home tab. */
-export async function redrawHome(listening: Listening, who: Person): Promise<void> {
-  const { answers, context, home, translator } = listening
+export async function redrawHome(receiver: ReceiverContext, who: Person): Promise<void> {
+  const { replies, context, home, translator } = receiver
   const view = await drawHome(home, who, translator(who.locale), context)
-  await answers.publishHome(who.workspaceId, who.userId, view)
+  await replies.publishHome(who.workspaceId, who.userId, view)
 }
 
 /** Null: not the shape that Slack sends. The log is told where, and not what; nothing is done. */
 export function readPayload<Schema extends z.ZodType>(
-  listening: Listening,
-  kind: ListenKind | 'event',
+  receiver: ReceiverContext,
+  kind: PayloadKind | 'event',
   schema: Schema,
   body: unknown,
 ): z.output<Schema> | null {
   const read = schema.safeParse(body)
   if (read.success) return read.data
-  logMisfit(listening, kind, read.error)
+  logInvalidPayload(receiver, kind, read.error)
   return null
 }
 
-export function logMisfit({ context }: Listening, kind: ListenKind | 'event', { issues }: z.ZodError): void {
+export function logInvalidPayload(
+  { context }: ReceiverContext,
+  kind: PayloadKind | 'event',
+  { issues }: z.ZodError,
+): void {
   const at = issues[0]?.path.join('.').slice(0, 100)
   context.log.warn({ kind, at }, 'a payload of another shape than Slack sends')
 }
 
 /** Never what was typed or clicked: ids and the fault's own words. */
 export function logFault(
-  listening: Listening,
-  kind: ListenKind | 'event',
+  receiver: ReceiverContext,
+  kind: PayloadKind | 'event',
   name: string,
   fault: unknown,
 ): void {
-  listening.context.log.error({ kind, name, reason: reasonOf(fault) }, 'a listener failed')
+  receiver.context.log.error({ kind, name, reason: reasonOf(fault) }, 'a listener failed')
 }
 
-export const sentence = (text: string): RenderedMessage => ({
+export const textMessage = (text: string): RenderedMessage => ({
   text,
   blocks: [{ type: 'section', text: mrkdwn(text) }],
 })
 
 /** A message as a modal, for where there is no message to answer beside. */
-export const asModal = (message: RenderedMessage): ModalView => ({
+export const messageAsModal = (message: RenderedMessage): ModalView => ({
   type: 'modal',
   title: { type: 'plain_text', text: 'Pacesetter' },
   // Modals take neither tables nor charts.
