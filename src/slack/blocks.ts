@@ -1,4 +1,4 @@
-// The block types that we send: Slack's own, and the newer ones that its type package does not know yet.
+// The block types that the bot sends: those of @slack/types, and newer ones that the package lacks.
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 
 export interface DataVisualizationBlock {
@@ -14,7 +14,7 @@ export interface DataVisualizationBlock {
 
 export type Block = KnownBlock | DataVisualizationBlock
 
-/** A message ready to go: `text` says in words what the blocks show. */
+/** A rendered message. `text` is the fallback: it says everything that the blocks show. */
 export interface RenderedMessage {
   text: string
   blocks: Block[]

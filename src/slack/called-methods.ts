@@ -1,10 +1,10 @@
-// Which Web API methods the bot calls, so that the manifest asks for the scopes that they need and for no others.
+// Lists the Web API methods that the bot calls; a test derives the manifest's OAuth scopes from them.
 
 export const CALLED_METHODS = [
-  // At the start: who the bot is; Bolt opens the socket.
+  // At start: the bot's identity, and the Socket Mode connection that Bolt opens.
   'apps.connections.open',
   'auth.test',
-  // Messages: posted, updated, and found again after a crash.
+  // Messages: post, update, and search the history after a crash.
   'chat.postMessage',
   'chat.update',
   'conversations.open',
@@ -23,7 +23,7 @@ export const CALLED_METHODS = [
 export type CalledMethod = (typeof CALLED_METHODS)[number]
 type ConversationKind = 'channels' | 'groups' | 'im'
 
-/** The kinds of conversation in which a method is called: each kind has a scope of its own. `groups` are private channels. */
+/** The conversation types in which each method is called: Slack has a separate scope for each type. `groups` are private channels. */
 export const CALLED_IN: Partial<Record<CalledMethod, readonly ConversationKind[]>> = {
   'conversations.open': ['im'],
   'conversations.history': ['channels', 'groups', 'im'],

@@ -1,4 +1,4 @@
-// The client for Slack's Web API, set up so that the outbox decides about retries and nothing waits for ever.
+// The client for Slack's Web API, with a timeout and without retries of its own: the outbox retries.
 import { type Logger, LogLevel, WebClient } from '@slack/web-api'
 import type { Log } from '../core/context.ts'
 import { reasonOf } from '../core/fault-reason.ts'
@@ -7,11 +7,11 @@ const TIMEOUT_MS = 10_000
 
 export const clientOptions = (apiUrl: string, log: Log) => ({
   slackApiUrl: apiUrl,
-  // The outbox tries again, with a memory that survives us.
+  // The outbox retries; its attempts are stored in the database.
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: TIMEOUT_MS,
-  // An address in a method name never gets our token.
+  // Never send the bot token to a URL that is passed as a method name.
   allowAbsoluteUrls: false,
   logger: slackLogger(log),
 })
@@ -19,9 +19,9 @@ export const clientOptions = (apiUrl: string, log: Log) => ({
 export const createClient = (token: string, apiUrl: string, log: Log): WebClient =>
   new WebClient(token, clientOptions(apiUrl, log))
 
-/** Slack's packages log whole payloads, answers of people included, at the lower levels: those go nowhere. */
+/** Drops debug and info: at those levels Slack's packages log whole payloads, including what people wrote. */
 export function slackLogger(log: Log): Logger {
-  const say = (level: 'warn' | 'error') => (first: unknown) =>
+  const write = (level: 'warn' | 'error') => (first: unknown) =>
     log[level](
       { reason: first instanceof Error ? reasonOf(first) : String(first).slice(0, 300) },
       'slack package',
@@ -29,8 +29,8 @@ export function slackLogger(log: Log): Logger {
   return {
     debug: () => {},
     info: () => {},
-    warn: say('warn'),
-    error: say('error'),
+    warn: write('warn'),
+    error: write('error'),
     setLevel: () => {},
     getLevel: () => LogLevel.WARN,
     setName: () => {},

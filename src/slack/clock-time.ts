@@ -1,4 +1,4 @@
-// Writes a wall time the way a reader of the language expects it.
+// Formats a time of day for a locale.
 import type { Locale } from '../core/i18n/locale.ts'
 
 /** '09:00' → '9:00 AM' / '09:00'. */

@@ -1,19 +1,19 @@
-// Understands the word after /kpi, in any of our languages, and suggests the nearest one when it is none.
+// Parses the text after /kpi in every supported language, and suggests the nearest command for a typing error.
 import damerauLevenshtein from 'damerau-levenshtein'
 import { foldText } from '../core/text.ts'
 
 export interface CommandWord {
   word: string
-  /** Everything a person may type for it, the word itself included or not. */
+  /** All names that a person may type for it; `word` itself may be left out. */
   names: readonly string[]
 }
 export type ParsedCommand = { ok: true; word: string; rest: string } | { ok: false; nearest: string | null }
 
-/** Beyond this many letters nothing is one of our words, or resembles one; and comparing costs time. */
+/** Longer input cannot match or resemble a command, so it is not compared. In code points. */
 const LONGEST_NAME = 40
-const SPELT_TOGETHER = /[\p{Script=Han}]/u
+const WRITTEN_WITHOUT_SPACES = /[\p{Script=Han}]/u
 
-/** Chinese is written without a space: '排行榜本月' begins with the longest name that fits. */
+/** The longest name that the token starts with. Chinese has no spaces: '排行榜本月' is the name '排行榜' and the rest '本月'. */
 function leadingName(
   token: string,
   names: ReadonlyMap<string, string>,
@@ -23,32 +23,32 @@ function leadingName(
     const head = foldText(points.slice(0, length).join(''))
     const word = names.get(head)
     const whole = length === points.length
-    if (word !== undefined && (whole || SPELT_TOGETHER.test(head)))
+    if (word !== undefined && (whole || WRITTEN_WITHOUT_SPACES.test(head)))
       return { word, rest: points.slice(length).join('') }
   }
   return null
 }
 
 /**
- * A slip is a letter too many, too few or wrong, or two that are swapped. A short word may have one, a long one two; a
- * word of one letter resembles nothing.
+ * How many typing errors (Damerau-Levenshtein distance) a word of this length may have: none for one letter, one below
+ * five letters, two for longer words.
  */
-const slipsAllowed = (length: number): number => (length < 2 ? 0 : length < 5 ? 1 : 2)
+const maxTypingErrors = (length: number): number => (length < 2 ? 0 : length < 5 ? 1 : 2)
 
 function nearestName(token: string, names: Iterable<string>): string | null {
   let nearest: string | null = null
-  let fewest = slipsAllowed([...token].length) + 1
+  let fewest = maxTypingErrors([...token].length) + 1
   for (const name of names) {
-    const { steps: slips } = damerauLevenshtein(token, name)
-    if (slips < fewest && slips < [...name].length) {
+    const { steps: errors } = damerauLevenshtein(token, name)
+    if (errors < fewest && errors < [...name].length) {
       nearest = name
-      fewest = slips
+      fewest = errors
     }
   }
   return nearest
 }
 
-/** `rest` is what follows, trimmed, as typed. `nearest` is the name (not the word) that was probably meant, null for an empty text too. */
+/** `rest`: the trimmed text after the command. `nearest`: the most similar name (it may be an alias), null where none is similar. */
 export function parseCommand(text: string, words: readonly CommandWord[]): ParsedCommand {
   const trimmed = text.trim()
   const token = /^\S+/u.exec(trimmed)?.[0] ?? ''

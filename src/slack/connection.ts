@@ -1,4 +1,4 @@
-// How Slack's payloads come in: over a socket that is opened again whenever it closes, or by signed HTTP requests.
+// Receives Slack's payloads: by Socket Mode, reconnecting whenever the socket closes, or by signed HTTP requests.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../core/context.ts'
@@ -12,7 +12,7 @@ export interface SlackAccess {
   connection: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number }
 }
 
-/** Who the bot is, and where. */
+/** The bot's user and its workspace. */
 export interface Identity {
   workspaceId: string
   workspaceName: string
@@ -23,13 +23,13 @@ export interface Identity {
 export interface SlackConnection {
   app: App
   isConnected(): boolean
-  /** Keeps the connection up until `stop`. By HTTP it throws when the port is taken. */
+  /** Connects, and reconnects until `stop`. In HTTP mode it throws when the port is in use. */
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-const HELLO_WITHIN_MS = 15_000
-/** A body is held in memory until its signature is looked at. The largest view, escaped, has three times 250 KB. */
+const HELLO_TIMEOUT_MS = 15_000
+/** The body is in memory before its signature is verified. The largest view has 250 KB, three times as much when URL-encoded. */
 const LARGEST_BODY_BYTES = 2 * 1024 * 1024
 
 export function createConnection(access: SlackAccess, identity: Identity, log: Log): SlackConnection {
@@ -54,7 +54,7 @@ export function createConnection(access: SlackAccess, identity: Identity, log: L
   const receiver = new SocketModeReceiver({
     appToken: access.connection.appToken,
     logger,
-    // Its own way of coming back throws where nobody can catch it when Slack is away: we come back ourselves.
+    // Bolt's own reconnect throws an uncaught error when Slack is down, so `keepConnected` reconnects instead.
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(access.apiUrl, log) },
   })
@@ -64,7 +64,7 @@ export function createConnection(access: SlackAccess, identity: Identity, log: L
 function createApp(access: SlackAccess, identity: Identity, receiver: Receiver, log: Log): App {
   const { workspaceId, botUserId, botId } = identity
   return new App({
-    receiver: acknowledgingAfterwards(receiver),
+    receiver: acknowledgeAfterHandling(receiver),
     logger: slackLogger(log),
     clientOptions: clientOptions(access.apiUrl, log),
     convoStore: false,
@@ -72,16 +72,16 @@ function createApp(access: SlackAccess, identity: Identity, receiver: Receiver, 
   })
 }
 
-/** Bolt acknowledges an event before anyone has seen to it: a crash in between would lose it for good. */
-function acknowledgingAfterwards(receiver: Receiver): Receiver {
-  const happened = ({ body }: ReceiverEvent) => body.type === 'event_callback'
+/** Acknowledges an event after its handler ran. Bolt does so before: a crash in between would lose the event. */
+function acknowledgeAfterHandling(receiver: Receiver): Receiver {
+  const isEvent = ({ body }: ReceiverEvent) => body.type === 'event_callback'
   return {
     start: (...where) => receiver.start(...where),
     stop: (...where) => receiver.stop(...where),
     init: (app) => {
       const processEvent = async (event: ReceiverEvent) => {
-        if (!happened(event)) return app.processEvent(event)
-        // Rejects when a listener failed: then there is no acknowledgement, and Slack tells it again.
+        if (!isEvent(event)) return app.processEvent(event)
+        // Rejects when a handler failed: without an acknowledgement Slack sends the event again.
         await app.processEvent({ ...event, ack: async () => {} })
         await event.ack()
       }
@@ -100,17 +100,17 @@ function keepConnected(client: SocketClient, log: Log): Omit<SlackConnection, 'a
   let onClosed = () => {}
   client.on('disconnected', () => onClosed())
   const open = async () => {
-    // A failed attempt disconnects too: only what follows this one counts.
+    // A failed attempt emits `disconnected` too; only the events of the current attempt count.
     const closed = new Promise<void>((done) => {
       onClosed = done
     })
-    await withinHello(client)
+    await startWithTimeout(client)
     return { closed }
   }
   const stayConnected = async () => {
     while (!signal.aborted) {
       const opened = await retryUntilStopped(open, signal, (fault) =>
-        log.warn({ reason: reasonOf(fault) }, 'Slack cannot be reached; trying again'),
+        log.warn({ reason: reasonOf(fault) }, 'cannot connect to Slack, will retry'),
       )
       if (!opened) return
       log.info({}, 'connected to Slack')
@@ -133,12 +133,12 @@ function keepConnected(client: SocketClient, log: Log): Omit<SlackConnection, 'a
   }
 }
 
-async function withinHello(client: SocketClient): Promise<void> {
+async function startWithTimeout(client: SocketClient): Promise<void> {
   const timer = new AbortController()
-  const tooLong = sleep(HELLO_WITHIN_MS, 'too long' as const, { signal: timer.signal })
-  const first = await Promise.race([client.start(), tooLong])
+  const timeout = sleep(HELLO_TIMEOUT_MS, 'timeout' as const, { signal: timer.signal })
+  const first = await Promise.race([client.start(), timeout])
   timer.abort()
-  if (first !== 'too long') return
+  if (first !== 'timeout') return
   await client.disconnect()
-  throw new Error('the socket opened and nobody said hello')
+  throw new Error(`Slack sent no hello within ${HELLO_TIMEOUT_MS} ms`)
 }

@@ -1,4 +1,4 @@
-// Takes away from a message for workspaces and clients that do not know the newest blocks.
+// Simplifies a message for workspaces and clients that do not support the newest block types.
 import type { OutgoingMessage } from './messenger.ts'
 import { mrkdwn } from './mrkdwn.ts'
 
@@ -6,10 +6,10 @@ const NEWEST_BLOCKS: readonly string[] = ['table', 'data_visualization']
 
 const isNewest = (block: object) => 'type' in block && NEWEST_BLOCKS.includes(String(block.type))
 
-/** Every workspace and client can show it. */
+/** It has no block types that some workspaces or clients cannot show. */
 export const isPlain = (message: OutgoingMessage): boolean => !message.blocks.some(isNewest)
 
-/** First the words with the buttons (`text` says all that the blocks show), then words alone. Null: nothing is left to take away. */
+/** The next simpler form: first `text` with the buttons, then `text` alone. Null: it cannot get simpler. */
 export function degrade(message: OutgoingMessage): OutgoingMessage | null {
   if (message.blocks.length === 0) return null
   if (isPlain(message)) return { text: message.text, blocks: [] }

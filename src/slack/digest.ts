@@ -1,4 +1,4 @@
-// A short digest of what was handed in, by which the same submit is known again.
+// A short hash of a submitted form, by which a double submit is recognised.
 import { hash } from 'node:crypto'
 import type { FormState } from './requests.ts'
 

@@ -1,4 +1,4 @@
-// Asks Slack about people and channels, in our terms.
+// Reads people and channels from Slack and converts them to our types.
 import type { UsersInfoResponse } from '@slack/web-api'
 import type { Directory } from '../core/context.ts'
 import { nearestLocale } from '../core/i18n/locale.ts'
@@ -9,12 +9,12 @@ import { isUnknown } from './refusals.ts'
 import type { ClientFor } from './replies.ts'
 
 const PAGE = 200
-/** As long as Slack lets a display name be. */
+/** Slack's limit for a display name. */
 const NAME_LENGTH = 80
 const SLACKBOT = 'USLACKBOT'
 
 export function createDirectory(clientFor: ClientFor): Directory {
-  const orNull = async <T>(asked: Promise<T>): Promise<T | null> => {
+  const nullIfNotFound = async <T>(asked: Promise<T>): Promise<T | null> => {
     try {
       return await asked
     } catch (fault) {
@@ -26,12 +26,12 @@ export function createDirectory(clientFor: ClientFor): Directory {
     person: async (workspaceId, userId) => {
       if (!isSlackId(userId)) return null
       const asked = clientFor(workspaceId).users.info({ user: userId, include_locale: true })
-      const answer = await orNull(asked)
+      const answer = await nullIfNotFound(asked)
       return answer?.user ? personOf(workspaceId, answer.user) : null
     },
     channel: async (workspaceId, channelId) => {
       if (!isSlackId(channelId)) return null
-      const answer = await orNull(clientFor(workspaceId).conversations.info({ channel: channelId }))
+      const answer = await nullIfNotFound(clientFor(workspaceId).conversations.info({ channel: channelId }))
       if (!answer?.channel) return null
       const { name = '', is_member: botIsIn = false, is_archived: archived = false } = answer.channel
       return { name, botIsIn, archived }
@@ -45,7 +45,7 @@ export function createDirectory(clientFor: ClientFor): Directory {
           limit: PAGE,
           ...(cursor ? { cursor } : {}),
         })
-        const page = await orNull(asked)
+        const page = await nullIfNotFound(asked)
         if (!page) return null
         members.push(...(page.members ?? []))
         cursor = page.response_metadata?.next_cursor || undefined
@@ -55,14 +55,14 @@ export function createDirectory(clientFor: ClientFor): Directory {
   }
 }
 
-/** Null: someone of another workspace, met in a shared channel. */
+/** Null: the user belongs to another workspace and is visible through a shared channel. */
 function personOf(workspaceId: string, user: NonNullable<UsersInfoResponse['user']>): Person | null {
   if (!user.id || (user.team_id && user.team_id !== workspaceId)) return null
   return {
     workspaceId,
     userId: user.id,
     name: nameOf(user) ?? user.id,
-    zone: knownZone(user.tz),
+    zone: supportedZone(user.tz),
     locale: nearestLocale(user.locale),
     isBot: user.is_bot === true || user.id === SLACKBOT,
     isAdmin: user.is_admin === true || user.is_owner === true,
@@ -71,15 +71,15 @@ function personOf(workspaceId: string, user: NonNullable<UsersInfoResponse['user
   }
 }
 
-/** The first that says something: people choose their names as freely as any text. */
+/** The first name that is not blank after cleaning: a display name can be any text. */
 function nameOf({ profile, real_name, name }: NonNullable<UsersInfoResponse['user']>): string | undefined {
   return [profile?.display_name, real_name, name]
     .map((one) => cleanText(one ?? '', NAME_LENGTH))
     .find((one) => one !== '')
 }
 
-/** Slack's zones are IANA's, and newer than ours at times. */
-function knownZone(zone: string | undefined): string {
+/** UTC where this runtime does not know the zone: Slack's IANA data may be newer. */
+function supportedZone(zone: string | undefined): string {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone ?? 'UTC')
     return zone ?? 'UTC'

@@ -1,4 +1,4 @@
-// The pieces that forms are put together from: labelled inputs, choices, and what Slack hands back of them.
+// Builds the inputs of forms, and reads their values from what Slack submits.
 import type { PlainTextElement, PlainTextOption } from '@slack/types'
 import type { Block, ModalView } from './blocks.ts'
 import { isSlackId } from './ids.ts'
@@ -6,7 +6,7 @@ import { limits } from './limits.ts'
 import { clip, mrkdwn } from './mrkdwn.ts'
 import type { FormState, FormValue } from './requests.ts'
 
-/** Every input that is alone in its block goes by this action id. */
+/** The action id of every input: an input block holds only one, so that its block id tells it apart. */
 export const FIELD = 'field'
 
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: true })
@@ -39,7 +39,7 @@ export function field(
   }
 }
 
-/** A menu with one of its choices made; a chosen value that is not among them leaves it open. */
+/** A static select. Nothing is selected where `chosen` is not one of the choices. */
 export function menu(choices: readonly Choice[], chosen: string | null): InputElement {
   const initial = choices.find((choice) => choice.value === chosen)
   return {
@@ -55,7 +55,7 @@ export interface ChoiceGroup {
   choices: readonly Choice[]
 }
 
-/** For lists longer than a menu may be. */
+/** A static select with option groups, for more than 100 choices. */
 export function groupedMenu(groups: readonly ChoiceGroup[], chosen: string): InputElement {
   const initial = groups.flatMap((group) => group.choices).find((choice) => choice.value === chosen)
   return {
@@ -103,7 +103,7 @@ export const button = (actionId: string, text: string, value: string): Block => 
   elements: [{ type: 'button', action_id: actionId, text: plain(text), value }],
 })
 
-/** The input of a block; undefined where the form does not have it. */
+/** The value of the block's input; undefined where the form has no such block. */
 export const fieldIn = (state: FormState, blockId: string): FormValue | undefined => state[blockId]?.[FIELD]
 
 export const typedIn = (state: FormState, blockId: string): string => fieldIn(state, blockId)?.value ?? ''
@@ -111,7 +111,7 @@ export const typedIn = (state: FormState, blockId: string): string => fieldIn(st
 export const chosenIn = (state: FormState, blockId: string): string | null =>
   fieldIn(state, blockId)?.selected_option?.value ?? null
 
-/** People chosen in a block; what cannot be anyone's id was not chosen. */
+/** The user ids selected in the block, without duplicates and malformed ids. */
 export const usersIn = (state: FormState, blockId: string): string[] => [
   ...new Set(fieldIn(state, blockId)?.selected_users?.filter(isSlackId) ?? []),
 ]
@@ -124,7 +124,7 @@ export function userIn(state: FormState, blockId: string): string | null {
 export interface Modal {
   callbackId: string
   title: string
-  /** Null: a modal in which there is nothing to hand in. */
+  /** Null: the modal has no submit button. */
   submit: string | null
   close: string
   /** At most 3000 characters as JSON. */

@@ -1,4 +1,4 @@
-// What a feature handles of what Slack sends: tables that the router joins, so that every handler is found in one place.
+// The tables of handlers that a feature contributes for commands, actions, submits, shortcuts and events.
 import type { MessageKey } from '../core/i18n/translate.ts'
 import type {
   ActionHandler,
@@ -11,7 +11,7 @@ import type {
 export interface HelpReader {
   isMember: boolean
   isManager: boolean
-  /** May answer, but not set anything up. */
+  /** May submit standups, but not change settings. */
   isGuest: boolean
 }
 
@@ -36,7 +36,7 @@ export interface CommandEntry {
 
 export interface Handlers {
   commands: readonly CommandEntry[]
-  /** By action id up to a `#`: ids that must differ in one message carry what tells them apart behind it. */
+  /** By the part of the action id before `#`. What follows `#` makes ids unique within one message. */
   actions: Readonly<Record<string, ActionHandler>>
   /** By the view's callback id. */
   submits: Readonly<Record<string, SubmitHandler>>

@@ -1,4 +1,4 @@
-// Draws the Home tab from the sections that the features bring.
+// Renders the Home tab from the sections that the features contribute.
 import type { Context } from '../core/context.ts'
 import type { Translate } from '../core/i18n/translate.ts'
 import type { Person } from '../core/person.ts'
@@ -7,9 +7,9 @@ import { section } from './fields.ts'
 import { mrkdwn } from './mrkdwn.ts'
 
 export interface HomeSection {
-  /** Sections stand in this order. */
+  /** Sections are sorted by this number. */
   place: number
-  /** No blocks: nothing to show to this person. */
+  /** Empty where there is nothing to show to this person. */
   draw(who: Person, now: Temporal.Instant, t: Translate, context: Context): Promise<readonly Block[]>
 }
 

@@ -1,4 +1,4 @@
-// What Slack's own ids look like.
+// Checks the format of Slack's ids.
 
-/** Of a person, channel, workspace or view. Anything else is forged, and neither Slack nor the database is asked about it. */
+/** The format of a user, channel, workspace or view id. Anything else is forged and must not reach Slack or the database. */
 export const isSlackId = (text: string): boolean => /^[A-Z][\w-]{0,63}$/.test(text)

@@ -1,9 +1,9 @@
-// Joins the handlers of all features, with those of the platform itself.
+// Joins the handlers of all features and of the platform into one table.
 import type { Handlers } from './handlers.ts'
 import { RUN_NEAREST, runNearest } from './receivers/dispatch.ts'
 import { onHomeOpened } from './receivers/on-home-opened.ts'
 
-/** One table of all. Two handlers for the same thing are a mistake that stops the start. */
+/** Throws, which stops the start, where two features register a handler under the same name. */
 export function joinHandlers(all: readonly Partial<Handlers>[]): Handlers {
   const commands = all.flatMap((one) => one.commands ?? [])
   const words = commands.flatMap(({ word, aliases }) => [word, ...aliases])
@@ -31,7 +31,7 @@ function joinTables<Handler>(
   what: string,
   tables: readonly (Readonly<Record<string, Handler>> | undefined)[],
 ): Record<string, Handler> {
-  // Without a prototype: an action that calls itself `constructor` finds no handler.
+  // Without a prototype: a forged action named `constructor` must not find a handler.
   const joined: Record<string, Handler> = Object.create(null)
   for (const [name, handler] of tables.flatMap((table) => Object.entries(table ?? {}))) {
     if (name in joined) throw new Error(`Two ${what} are called ${name}.`)

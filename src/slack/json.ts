@@ -1,4 +1,4 @@
-// Reads JSON that comes back from Slack (a button's value, a view's metadata): forged or outdated is null, never a fault.
+// Parses JSON that comes back from Slack (a button's value, a view's metadata); null, never an error, where it is forged or outdated.
 import type { z } from 'zod'
 
 export function readJson<Schema extends z.ZodType>(text: string, schema: Schema): z.output<Schema> | null {

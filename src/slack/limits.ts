@@ -1,4 +1,4 @@
-// Slack's limits on blocks, views and messages, for the builders that clip texts and lists.
+// Slack's limits on blocks, views and messages; builders shorten texts and lists to them.
 // Lengths count Unicode code points.
 
 /** The limits of Block Kit and views: docs.slack.dev, /reference/block-kit and /reference/views. */
@@ -99,10 +99,10 @@ export const limits = {
   },
 } as const
 
-/** Limits that Slack states elsewhere, chat.postMessage: of a message as a whole. */
+/** Limits of a whole message, which Slack documents at chat.postMessage. */
 export const moreLimits = {
   message: {
-    /** A longer text may not read well. */
+    /** Slack recommends not to exceed this. */
     text: { advisedLength: 4000 },
     charts: { maxItems: 2 },
   },

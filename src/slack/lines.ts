@@ -1,11 +1,11 @@
-// Fits lines of text into Slack's sections and into the words of a message: whole lines, none cut in the middle.
+// Fits lines of text into section blocks and into a message's text without cutting a line.
 import type { Block } from './blocks.ts'
 import { limits, moreLimits } from './limits.ts'
 import { escapeText, mrkdwn } from './mrkdwn.ts'
 
 const SECTION_LENGTH = limits.section.text.maxLength
 
-/** Escaped, and not longer than `maxLength` with the escapes counted; an ellipsis where something was cut. */
+/** Escapes and shortens the text to `maxLength` code points, escapes included; ends with an ellipsis where it was cut. */
 export function escapeWithin(text: string, maxLength: number): string {
   const escaped = escapeText(text)
   if ([...escaped].length <= maxLength) return escaped
@@ -20,11 +20,11 @@ export function escapeWithin(text: string, maxLength: number): string {
   return `${kept.trimEnd()}…`
 }
 
-/** Someone's own words, set off as a quotation. */
+/** A person's text as a block quote. */
 export const quoted = (text: string, maxLength: number): string =>
   `> ${escapeWithin(text, maxLength).replaceAll('\n', '\n> ')}`
 
-/** Sections that hold the lines in order, as few as can be. Each line must fit a section by itself. */
+/** The fewest section blocks that hold the lines in order. Each line must fit into one section. */
 export function sectionsOf(lines: readonly string[]): Block[] {
   const texts: string[] = []
   for (const line of lines) {
@@ -36,7 +36,7 @@ export function sectionsOf(lines: readonly string[]): Block[] {
   return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }))
 }
 
-/** As many of the lines as Slack advises for the words of a message. */
+/** As many lines as fit into the text length that Slack recommends for a message. */
 export function wordsOf(lines: readonly string[]): string {
   let words = ''
   for (const line of lines) {

@@ -1,16 +1,16 @@
-// The port by which messages reach Slack, and what Slack may answer.
+// The port for sending messages to Slack, and the results that Slack can return.
 import type { ChannelId, UserId, WorkspaceId } from '../core/ids.ts'
 
-/** Why nobody can be reached at an address until a person changes something. */
+/** Why a message cannot be delivered until a person changes something in Slack. */
 export type DeliveryProblem = 'channel-archived' | 'not-in-channel' | 'cannot-message-member'
 
-/** A message as Slack takes it: what the blocks are is Slack's business. */
+/** Text and blocks for Slack; the outbox does not look into the blocks. */
 export interface OutgoingMessage {
   text: string
   blocks: readonly object[]
 }
 
-/** Travels with the message, so that it can be found again after a crash. */
+/** Sent as Slack message metadata, so that the message can be found in the history after a crash. */
 export interface MessageMetadata {
   key: string
   version: number
@@ -22,34 +22,34 @@ export interface ChannelRef {
 }
 
 export type RateLimited = { ok: false; reason: 'rate-limited'; retryAfterSeconds: number }
-/** Nobody can be reached there until a person changes something. */
+/** Retrying does not help until a person changes something in Slack. */
 export type Unreachable = { ok: false; reason: 'unreachable'; problem: DeliveryProblem }
-/** Slack does not take these blocks: this workspace or client lacks the newest ones. */
+/** Slack rejected the blocks: this workspace does not support the newest block types. */
 export type RefusedBlocks = { ok: false; reason: 'refused-blocks' }
-/** The message is not there any more, or too old to be edited. */
+/** The message was deleted, or is too old to be edited. */
 export type MessageGone = { ok: false; reason: 'gone' }
 
-/** Faults (no answer, a broken token, Slack's own errors) are thrown: the message may or may not have arrived. */
+/** Throws on a timeout, an invalid token or an internal error of Slack: the message may or may not have arrived. */
 export interface Messenger {
   openDm(
     workspaceId: WorkspaceId,
     userId: UserId,
   ): Promise<{ ok: true; channelId: ChannelId } | Unreachable | RateLimited>
-  /** Waits a few seconds for the channel's and the workspace's turn; when it would take longer, says how long. */
-  acquire(call: 'post' | 'update', place: ChannelRef): Promise<{ ok: true } | RateLimited>
+  /** Waits up to a few seconds for a slot within the rate limits; where it takes longer, returns how long. */
+  acquire(call: 'post' | 'update', channel: ChannelRef): Promise<{ ok: true } | RateLimited>
   post(
-    place: ChannelRef,
+    channel: ChannelRef,
     message: OutgoingMessage,
-    mark: MessageMetadata,
+    metadata: MessageMetadata,
   ): Promise<{ ok: true; ts: string } | RateLimited | Unreachable | RefusedBlocks>
   update(
-    place: ChannelRef & { ts: string },
+    channel: ChannelRef & { ts: string },
     message: OutgoingMessage,
-    mark: MessageMetadata,
+    metadata: MessageMetadata,
   ): Promise<{ ok: true } | RateLimited | Unreachable | RefusedBlocks | MessageGone>
-  /** Looks through what was said in the channel since then; a null ts: it is not there. */
+  /** Searches the channel's history since then. Null `ts`: not found. */
   findByKey(
-    place: ChannelRef,
+    channel: ChannelRef,
     key: string,
     since: Temporal.Instant,
   ): Promise<{ ok: true; ts: string | null } | RateLimited | Unreachable>

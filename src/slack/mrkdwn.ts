@@ -1,21 +1,21 @@
-// Makes user text harmless and names people in Slack's markup: nobody is mentioned by proxy.
+// Escapes user text and builds mentions in Slack's mrkdwn, so that a typed text cannot mention anyone.
 import { withoutInvisible } from '../core/text.ts'
 
-/** Slack's three control characters, escaped: `<!channel>` in an answer stays text. What cannot be seen goes. */
+/** Escapes Slack's three control characters, so that `<!channel>` stays text, and removes invisible characters. */
 export function escapeText(text: string): string {
   return withoutInvisible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /**
- * A text in Slack's markup. Verbatim: of what people typed nothing is turned into a mention or a link on the way
- * (`@channel`, `#general`, a web address), only what stands in angle brackets, which is ours.
+ * A mrkdwn text object. `verbatim`: Slack does not turn typed `@channel`, `#general` or URLs into mentions and links;
+ * only our own markup in angle brackets works.
  */
 export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true }) as const
 
 export const mention = (userId: string) => `<@${userId}>`
 export const channelLink = (channelId: string) => `<#${channelId}>`
 
-/** Cut to at most `length` code points, the last one an ellipsis where something was cut. */
+/** Shortens to at most `length` code points; ends with an ellipsis where it was cut. */
 export function clip(text: string, length: number): string {
   const points = [...text]
   return points.length <= length ? text : `${points.slice(0, length - 1).join('')}…`

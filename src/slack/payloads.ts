@@ -1,9 +1,9 @@
-// The parts of Slack's payloads that we rely on; what does not have this shape is not acted upon.
+// Schemas for the parts of Slack's payloads that the bot reads; a payload that does not match is ignored.
 import { z } from 'zod'
 import { isSlackId } from './ids.ts'
 
 const Id = z.string().refine(isSlackId)
-/** What the database cannot keep is not handed on: NUL, and halves of surrogate pairs. */
+/** Removes what Postgres cannot store: NUL and unpaired surrogates. */
 const Text = z.string().overwrite((text) => text.replaceAll('\u0000', '').toWellFormed())
 const Choice = z.looseObject({ value: Text })
 
@@ -31,7 +31,7 @@ const View = z.looseObject({
 
 const Interaction = z.looseObject({
   team: z.looseObject({ id: Id }),
-  /** `team_id` differs from the team's where someone of another workspace acts in a shared channel. */
+  /** `team_id` differs from `team.id` where a user of another workspace acts in a shared channel. */
   user: z.looseObject({ id: Id, team_id: z.string().optional() }),
   trigger_id: z.string().default(''),
 })
@@ -80,7 +80,7 @@ export const EventCallback = z.looseObject({
   event: z.looseObject({ type: z.string() }),
 })
 
-/** The button's value, or whatever was chosen; several choices are joined with commas. */
+/** The button's value or the selected value; several selected options are joined with commas. */
 export function chosenValue(action: BlockAction['actions'][number]): string {
   return (
     action.value ??

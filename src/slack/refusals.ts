@@ -1,13 +1,13 @@
-// Reads what Slack says when it does not do what was asked: our named reasons, or a fault.
+// Maps Slack's error codes to named reasons; anything unexpected is thrown.
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
 import type { MessageGone, RateLimited, RefusedBlocks, Unreachable } from './messenger.ts'
 
 export type Refusal = RateLimited | Unreachable | RefusedBlocks | MessageGone
 
-const RATE_LIMITED_WITHOUT_A_WORD_SECONDS = 30
+const DEFAULT_RETRY_AFTER_SECONDS = 30
 const REFUSED_BLOCKS = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']
 const GONE = ['message_not_found', 'cant_update_message', 'edit_window_closed']
-const NO_SUCH_PLACE = [
+const UNREACHABLE = [
   'channel_not_found',
   'not_in_channel',
   'user_disabled',
@@ -15,23 +15,23 @@ const NO_SUCH_PLACE = [
   'cannot_dm_bot',
 ]
 
-/** Throws what is nobody's answer: no connection, a broken token, a mistake of ours. */
+/** Rethrows what is not a known refusal: no connection, an invalid token, a bug of ours. */
 export function refusalOf(fault: unknown, channelId: string | null): Refusal {
   if (fault instanceof WebAPIRateLimitedError)
     return { ok: false, reason: 'rate-limited', retryAfterSeconds: fault.retryAfter }
   const error = fault instanceof WebAPIPlatformError ? fault.data.error : null
   if (error === null) throw fault
   if (error === 'ratelimited')
-    return { ok: false, reason: 'rate-limited', retryAfterSeconds: RATE_LIMITED_WITHOUT_A_WORD_SECONDS }
+    return { ok: false, reason: 'rate-limited', retryAfterSeconds: DEFAULT_RETRY_AFTER_SECONDS }
   if (REFUSED_BLOCKS.includes(error)) return { ok: false, reason: 'refused-blocks' }
   if (GONE.includes(error)) return { ok: false, reason: 'gone' }
   if (error === 'is_archived') return { ok: false, reason: 'unreachable', problem: 'channel-archived' }
-  if (!NO_SUCH_PLACE.includes(error)) throw fault
+  if (!UNREACHABLE.includes(error)) throw fault
   const direct = channelId === null || channelId.startsWith('D')
   return { ok: false, reason: 'unreachable', problem: direct ? 'cannot-message-member' : 'not-in-channel' }
 }
 
-/** Slack does not know whom or what was asked about. */
+/** Slack does not know the user or channel. */
 export const isUnknown = (fault: unknown): boolean =>
   fault instanceof WebAPIPlatformError &&
   ['user_not_found', 'users_not_found', 'user_not_visible', 'channel_not_found'].includes(fault.data.error)

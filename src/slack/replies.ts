@@ -1,22 +1,22 @@
-// Replies a person at once: opens and redraws views, and speaks privately through Slack's response_url.
+// Replies to a person: opens and updates views, and posts ephemeral messages to the response_url that Slack gives.
 import type { WebClient } from '@slack/web-api'
 import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
 import { degrade } from './degrade.ts'
 
-/** The client that speaks to a workspace. */
+/** Gives the Web API client of a workspace. */
 export type ClientFor = (workspaceId: string) => WebClient
 
 export interface Replies {
   open(workspaceId: string, triggerId: string, view: ModalView): Promise<void>
   push(workspaceId: string, triggerId: string, view: ModalView): Promise<void>
-  /** `hash`: of the view as the person saw it; a newer one is not overwritten. */
+  /** `hash`: of the view that the person saw, so that a newer view is not overwritten. */
   update(workspaceId: string, viewId: string, hash: string, view: ModalView): Promise<void>
   publishHome(workspaceId: string, userId: string, view: HomeView): Promise<void>
-  /** `replace`: in place of the private message that was clicked; otherwise as a new private message. */
+  /** `replace`: replaces the ephemeral message that was clicked; otherwise posts a new ephemeral message. */
   respond(responseUrl: string, message: RenderedMessage, replace: boolean): Promise<void>
 }
 
-const RESPOND_WITHIN_MS = 10_000
+const RESPOND_TIMEOUT_MS = 10_000
 
 export function createReplies(clientFor: ClientFor): Replies {
   return {
@@ -39,11 +39,11 @@ async function respond(responseUrl: string, message: RenderedMessage, replace: b
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ response_type: 'ephemeral', replace_original: replace, ...form }),
-      signal: AbortSignal.timeout(RESPOND_WITHIN_MS),
+      signal: AbortSignal.timeout(RESPOND_TIMEOUT_MS),
     })
     if (answer.ok) return
     refusal = (await answer.text()).slice(0, 200)
     if (!refusal.includes('invalid_blocks')) break
   }
-  throw new Error(`Slack did not take a private answer: ${refusal}`)
+  throw new Error(`Slack refused an ephemeral reply: ${refusal}`)
 }

@@ -1,4 +1,4 @@
-// What a listener is handed instead of Slack's raw payload: who did what, and how to answer them.
+// What a handler gets instead of Slack's raw payload: who did what, and functions to reply.
 
 import type { Context } from '../core/context.ts'
 import type { Translate } from '../core/i18n/translate.ts'
@@ -20,64 +20,64 @@ export interface FormValue {
   selected_conversation?: string | null | undefined
 }
 
-interface Call {
-  /** Who acts. Always from our own record and the signed payload, never from a value in a button. */
+interface BaseRequest {
+  /** The acting person: from the signed payload and our database, never from a button's value. */
   who: Person
   now: Temporal.Instant
-  /** In the reader's language. */
+  /** Translates into the language of the acting person. */
   t: Translate
   open(view: ModalView): Promise<void>
 }
 
-export interface CommandRequest extends Call {
+export interface CommandRequest extends BaseRequest {
   channelId: string
-  /** What follows the command word, trimmed. */
+  /** The trimmed text after the command word. */
   rest: string
-  /** The private answer; goes back in the acknowledgement itself. At most once. */
+  /** Replies with an ephemeral message, in the acknowledgement itself where possible. Call it at most once. */
   reply(message: RenderedMessage): void
 }
 
-export interface ActionRequest extends Call {
-  /** The button's value or the chosen option's; untrusted. */
+export interface ActionRequest extends BaseRequest {
+  /** The value of the button or selected option. Untrusted. */
   value: string
   channelId: string | null
-  /** Set when the click was in a modal. */
+  /** Null unless the click was in a modal. */
   view: { viewId: string; hash: string; metadata: string; state: FormState } | null
-  /** Answers privately beside the message that was clicked. */
+  /** Posts an ephemeral message beside the message that was clicked. */
   replyEphemeral(message: RenderedMessage): Promise<void>
-  /** Replaces the private message that was clicked. */
+  /** Replaces the ephemeral message that was clicked. */
   replace(message: RenderedMessage): Promise<void>
-  /** Opens on top of the modal that was clicked. */
+  /** Opens the view on top of the modal that was clicked. */
   push(view: ModalView): Promise<void>
-  /** Redraws the modal that was clicked. */
+  /** Updates the modal that was clicked. */
   update(view: ModalView): Promise<void>
 }
 
-export interface SubmitRequest extends Call {
+export interface SubmitRequest extends BaseRequest {
   metadata: string
   state: FormState
-  /** The view's id: the same for a double submit. */
+  /** The view's id. A double submit has the same one. */
   viewId: string
 }
 
 export type SubmitResult =
-  /** `redrawHome`: once the modal is closed, the person's Home tab is drawn anew. */
+  /** `redrawHome`: publish the person's Home tab again after the modal is closed. */
   | { kind: 'close'; redrawHome?: boolean }
   | { kind: 'clear' }
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'update'; view: ModalView }
 
-export interface ShortcutRequest extends Call {}
+export interface ShortcutRequest extends BaseRequest {}
 
-/** Something happened in the workspace. Slack may tell it twice, late and out of order. */
+/** An event in the workspace. Slack may send it twice, late and out of order. */
 export interface EventRequest {
   workspaceId: WorkspaceId
   now: Temporal.Instant
   /** The bot's own user. */
   botUserId: UserId
-  /** Slack's payload; the handler reads it with zod. */
+  /** Slack's payload; the handler parses it with zod. */
   event: unknown
-  /** Draws the person's Home tab; whoever is not one of the workspace's people has none. */
+  /** Publishes the person's Home tab; does nothing for people of other workspaces. */
   redrawHome(userId: UserId): Promise<void>
 }
 

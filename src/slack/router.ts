@@ -1,4 +1,4 @@
-// Registers the handlers of all features on the app that Slack's payloads come in by.
+// Registers the receivers on Bolt's app; they find the handlers of all features.
 import type { App } from '@slack/bolt'
 import { onAction } from './receivers/on-action.ts'
 import { onCommand } from './receivers/on-command.ts'
@@ -8,24 +8,24 @@ import { onSubmit } from './receivers/on-submit.ts'
 import type { Acknowledge, PayloadKind, ReceiverContext } from './receivers/receiver.ts'
 
 const COMMAND = '/kpi'
-const ANYTHING = /[\s\S]*/
+const ANY_ID = /[\s\S]*/
 
 export interface Listeners {
-  /** Nothing is in hand: everyone who asked has been answered. */
+  /** Resolves when no request is in progress. */
   settled(): Promise<void>
 }
 
-/** `observeAck` is told how many seconds a person waited for the acknowledgement. */
+/** `observeAck` gets the seconds from a payload's arrival to its acknowledgement. */
 export function register(
   app: App,
   receiver: ReceiverContext,
   observeAck: (kind: PayloadKind, seconds: number) => void,
 ): Listeners {
-  const inHand = new Set<Promise<void>>()
-  const hold = (work: Promise<void>) => {
-    const held = work.finally(() => inHand.delete(held))
-    inHand.add(held)
-    return held
+  const inProgress = new Set<Promise<void>>()
+  const track = (work: Promise<void>) => {
+    const tracked = work.finally(() => inProgress.delete(tracked))
+    inProgress.add(tracked)
+    return tracked
   }
   const timed = (kind: PayloadKind, ack: unknown): Acknowledge => {
     const from = performance.now()
@@ -34,16 +34,16 @@ export function register(
       await (ack as Acknowledge)(response)
     }
   }
-  app.command(COMMAND, ({ body, ack }) => hold(onCommand(body, timed('command', ack), receiver)))
-  // By everything, not by name: also a button of a message that an older version sent gets its acknowledgement.
-  app.action(ANYTHING, ({ body, ack }) => hold(onAction(body, timed('action', ack), receiver)))
-  app.view(ANYTHING, ({ body, ack }) => hold(onSubmit(body, timed('submit', ack), receiver)))
-  app.shortcut(ANYTHING, ({ body, ack }) => hold(onShortcut(body, timed('shortcut', ack), receiver)))
+  app.command(COMMAND, ({ body, ack }) => track(onCommand(body, timed('command', ack), receiver)))
+  // Matches every id, so that a button from an older version's message is acknowledged too.
+  app.action(ANY_ID, ({ body, ack }) => track(onAction(body, timed('action', ack), receiver)))
+  app.view(ANY_ID, ({ body, ack }) => track(onSubmit(body, timed('submit', ack), receiver)))
+  app.shortcut(ANY_ID, ({ body, ack }) => track(onShortcut(body, timed('shortcut', ack), receiver)))
   for (const type of Object.keys(receiver.handlers.events))
-    app.event(type, ({ body }) => hold(onEvent(body, receiver)))
+    app.event(type, ({ body }) => track(onEvent(body, receiver)))
   return {
     settled: async () => {
-      while (inHand.size > 0) await Promise.allSettled(inHand)
+      while (inProgress.size > 0) await Promise.allSettled(inProgress)
     },
   }
 }

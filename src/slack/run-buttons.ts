@@ -1,9 +1,9 @@
-// Buttons that do what a command does, for whoever does not want to type it.
+// Buttons that run a command without typing it.
 import type { Block } from './blocks.ts'
 import { plain } from './fields.ts'
 import { RUN_NEAREST } from './receivers/dispatch.ts'
 
-/** In the order given; one message may hold each word once. */
+/** In the given order. Each word may occur only once in a message: the action ids have to be unique. */
 export function runButtons(buttons: readonly { word: string; label: string }[]): Block {
   return {
     type: 'actions',

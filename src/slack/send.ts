@@ -1,11 +1,11 @@
-// The only caller of chat.*: posts, updates and finds the bot's messages, within Slack's limits.
+// The only caller of chat.*: posts, updates and finds the bot's messages within Slack's rate limits.
 import type { KnownBlock } from '@slack/types'
 import type { MessageGone, MessageMetadata, Messenger, OutgoingMessage, RefusedBlocks } from './messenger.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
 import type { ClientFor } from './replies.ts'
 
-/** The name is old: messages that were posted with it must still be found. */
+/** An old name that must stay: messages already posted with it must still be found. */
 const EVENT_TYPE = 'pacesetter_notice'
 const PAGE = 200
 
@@ -14,33 +14,33 @@ export function createMessenger(clientFor: ClientFor, rateLimiter: RateLimiter):
     openDm: async (workspaceId, userId) => {
       try {
         const { channel } = await clientFor(workspaceId).conversations.open({ users: userId })
-        if (!channel?.id) throw new Error('conversations.open named no channel.')
+        if (!channel?.id) throw new Error('conversations.open returned no channel id.')
         return { ok: true, channelId: channel.id }
       } catch (fault) {
-        return without(refusalOf(fault, null), 'refused-blocks', 'gone')
+        return excludeReasons(refusalOf(fault, null), 'refused-blocks', 'gone')
       }
     },
     acquire: (call, { workspaceId, channelId }) => rateLimiter.acquire(workspaceId, call, channelId),
-    post: async ({ workspaceId, channelId }, message, mark) => {
+    post: async ({ workspaceId, channelId }, message, metadata) => {
       try {
         const { ts } = await clientFor(workspaceId).chat.postMessage({
           channel: channelId,
-          ...contentOf(message, mark),
+          ...contentOf(message, metadata),
           unfurl_links: false,
           unfurl_media: false,
         })
-        if (!ts) throw new Error('chat.postMessage named no ts.')
+        if (!ts) throw new Error('chat.postMessage returned no ts.')
         return { ok: true, ts }
       } catch (fault) {
         const refusal = refusalOf(fault, channelId)
         if (refusal.reason === 'rate-limited')
           rateLimiter.pause(workspaceId, 'post', refusal.retryAfterSeconds)
-        return without(refusal, 'gone')
+        return excludeReasons(refusal, 'gone')
       }
     },
-    update: async ({ workspaceId, channelId, ts }, message, mark) => {
+    update: async ({ workspaceId, channelId, ts }, message, metadata) => {
       try {
-        await clientFor(workspaceId).chat.update({ channel: channelId, ts, ...contentOf(message, mark) })
+        await clientFor(workspaceId).chat.update({ channel: channelId, ts, ...contentOf(message, metadata) })
         return { ok: true }
       } catch (fault) {
         const refusal = refusalOf(fault, channelId)
@@ -69,29 +69,29 @@ export function createMessenger(clientFor: ClientFor, rateLimiter: RateLimiter):
         }
         return { ok: true, ts: null }
       } catch (fault) {
-        return without(refusalOf(fault, channelId), 'refused-blocks', 'gone')
+        return excludeReasons(refusalOf(fault, channelId), 'refused-blocks', 'gone')
       }
     },
   }
 }
 
 /**
- * Blocks are ours and known to Slack's types, but for the newest ones. An empty list takes an update's away.
- * Left to itself `chat.update` treats a text as if someone typed it in the client, mentions included.
+ * The cast is for the newest block types, which @slack/types lacks. An empty list removes the blocks in an update.
+ * `parse` and `link_names`: by default `chat.update` would turn names in the text into mentions.
  */
-function contentOf({ text, blocks }: OutgoingMessage, mark: MessageMetadata) {
-  const metadata = { event_type: EVENT_TYPE, event_payload: { key: mark.key, version: mark.version } }
+function contentOf({ text, blocks }: OutgoingMessage, { key, version }: MessageMetadata) {
+  const metadata = { event_type: EVENT_TYPE, event_payload: { key, version } }
   return { text, blocks: blocks as KnownBlock[], metadata, parse: 'none' as const, link_names: false }
 }
 
 const keyIn = (payload: unknown): unknown => (payload as { key?: unknown } | undefined)?.key
 
-/** A refusal that cannot be an answer to this call is a fault. */
-function without<Reason extends (RefusedBlocks | MessageGone)['reason']>(
+/** Narrows the refusal to the reasons that this call can have; throws on the others. */
+function excludeReasons<Reason extends (RefusedBlocks | MessageGone)['reason']>(
   refusal: Refusal,
   ...impossible: Reason[]
 ): Exclude<Refusal, { reason: Reason }> {
   if ((impossible as string[]).includes(refusal.reason))
-    throw new Error(`Slack said ${refusal.reason} to this call.`)
+    throw new Error(`Unexpected refusal from Slack: ${refusal.reason}.`)
   return refusal as Exclude<Refusal, { reason: Reason }>
 }

@@ -1,4 +1,4 @@
-// Finds the command that was typed after `/kpi`, and proposes the nearest one to who mistyped it.
+// Runs the command that was typed after `/kpi`, or suggests the nearest one for a typing error.
 
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -44,7 +44,7 @@ function unknownCommand(rest: string, nearest: string | null, t: Translate): Ren
   return question
 }
 
-/** The button under "Did you mean …?". A forged value is at most another command, with the clicker's own rights. */
+/** The button under "Did you mean …?". A forged value can only run another command with the permissions of whoever clicked. */
 export const runNearest =
   (commands: readonly CommandEntry[]): ActionHandler =>
   async (call, context) => {

@@ -1,4 +1,4 @@
-// Listens to buttons and menus: acknowledged when the work is done, or just before Slack's patience ends.
+// Receives clicks on buttons and menus; acknowledges when the work is done, or just before Slack's timeout.
 import type { RenderedMessage } from '../blocks.ts'
 import { BlockAction, chosenValue } from '../payloads.ts'
 import type { ActionRequest } from '../requests.ts'
@@ -7,7 +7,7 @@ import {
   acknowledgeInTime,
   baseRequest,
   findActingPerson,
-  logFault,
+  logHandlerError,
   messageAsModal,
   type ReceiverContext,
   readPayload,
@@ -18,36 +18,36 @@ import {
 export async function onAction(body: unknown, ack: Acknowledge, receiver: ReceiverContext): Promise<void> {
   const payload = readPayload(receiver, 'action', BlockAction, body)
   if (!payload) return ack()
-  await acknowledgeInTime(carryOut(payload, receiver), ack)
+  await acknowledgeInTime(runHandler(payload, receiver), ack)
 }
 
-async function carryOut(payload: BlockAction, receiver: ReceiverContext): Promise<void> {
+async function runHandler(payload: BlockAction, receiver: ReceiverContext): Promise<void> {
   const { user, team, actions } = payload
   const name = actions[0]?.action_id.split('#')[0] ?? ''
-  const tell = (message: RenderedMessage, replace = false) =>
-    tellPrivately(payload, receiver, message, replace)
+  const reply = (message: RenderedMessage, replace = false) =>
+    replyInPlace(payload, receiver, message, replace)
   try {
     const handler = receiver.handlers.actions[name]
-    if (!handler) return receiver.context.log.debug({ name }, 'nobody listens to this action')
+    if (!handler) return receiver.context.log.debug({ name }, 'no handler for this action')
     const who = await findActingPerson(receiver, user, team.id)
-    if (!who) return await tell(textMessage(translateFor(receiver, user.id)('command.stranger')))
+    if (!who) return await reply(textMessage(translateFor(receiver, user.id)('command.stranger')))
     const { replies } = receiver
     const call: ActionRequest = {
       ...baseRequest(receiver, who, payload.trigger_id),
       value: actions[0] ? chosenValue(actions[0]) : '',
       channelId: payload.channel?.id ?? null,
       view: viewOf(payload),
-      replyEphemeral: (message) => tell(message),
-      replace: (message) => tell(message, true),
+      replyEphemeral: (message) => reply(message),
+      replace: (message) => reply(message, true),
       push: (view) => replies.push(who.workspaceId, payload.trigger_id, view),
       update: (view) =>
         replies.update(who.workspaceId, payload.view?.id ?? '', payload.view?.hash ?? '', view),
     }
     await handler(call, receiver.context)
   } catch (fault) {
-    logFault(receiver, 'action', name, fault)
-    const told = tell(textMessage(translateFor(receiver, user.id)('common.fault')))
-    await told.catch((second: unknown) => logFault(receiver, 'action', name, second))
+    logHandlerError(receiver, 'action', name, fault)
+    const replied = reply(textMessage(translateFor(receiver, user.id)('common.fault')))
+    await replied.catch((second: unknown) => logHandlerError(receiver, 'action', name, second))
   }
 }
 
@@ -61,8 +61,8 @@ function viewOf({ view }: BlockAction): ActionRequest['view'] {
   }
 }
 
-/** Beside the message that was clicked; a click in a modal or on the Home tab is answered with a modal. */
-async function tellPrivately(
+/** Replies beside the clicked message; a click in a modal or on the Home tab gets a modal. */
+async function replyInPlace(
   payload: BlockAction,
   { replies }: ReceiverContext,
   message: RenderedMessage,

@@ -1,4 +1,4 @@
-// Listens to `/kpi`: the answer goes back in the acknowledgement, or after it where that took too long.
+// Receives `/kpi`; replies in the acknowledgement, or afterwards where the work takes too long.
 
 import type { RenderedMessage } from '../blocks.ts'
 import { isPlain } from '../degrade.ts'
@@ -9,7 +9,7 @@ import {
   baseRequest,
   findActingPerson,
   finishesInTime,
-  logFault,
+  logHandlerError,
   type ReceiverContext,
   readPayload,
   textMessage,
@@ -22,7 +22,7 @@ export async function onCommand(body: unknown, ack: Acknowledge, receiver: Recei
   const replies: RenderedMessage[] = []
   const work = answer(command, (message) => replies.push(message), receiver)
   const done = await finishesInTime(work)
-  // Nobody is told when an acknowledgement's blocks are refused: only plain ones go that way.
+  // Slack does not report refused blocks in an acknowledgement, so only plain messages are sent there.
   const first = done && replies[0] && isPlain(replies[0]) ? replies.shift() : undefined
   await ack(first && { response_type: 'ephemeral', ...first })
   await work
@@ -44,7 +44,7 @@ async function answer(
       receiver.context,
     )
   } catch (fault) {
-    logFault(receiver, 'command', '/kpi', fault)
+    logHandlerError(receiver, 'command', '/kpi', fault)
     reply(textMessage(translateFor(receiver, command.user_id)('common.fault')))
   }
 }

@@ -1,20 +1,20 @@
-// Listens to what happens in the workspace: acknowledged when the work is done, so that Slack tells it again otherwise.
+// Receives events; acknowledged only after the handler succeeded, so that Slack sends a failed one again.
 import { ZodError } from 'zod'
 import { EventCallback } from '../payloads.ts'
 import {
   findActingPerson,
-  logFault,
+  logHandlerError,
   logInvalidPayload,
   type ReceiverContext,
   readPayload,
   redrawHome,
 } from './receiver.ts'
 
-/** Throws where the work failed: told again later, it may succeed. */
+/** Rethrows the handler's error: Slack sends the event again, and a later attempt may succeed. */
 export async function onEvent(body: unknown, receiver: ReceiverContext): Promise<void> {
-  const happened = readPayload(receiver, 'event', EventCallback, body)
-  if (!happened) return
-  const { team_id: workspaceId, event } = happened
+  const callback = readPayload(receiver, 'event', EventCallback, body)
+  if (!callback) return
+  const { team_id: workspaceId, event } = callback
   const handler = receiver.handlers.events[event.type]
   if (!handler || workspaceId !== receiver.workspaceId) return
   const { botUserId, context } = receiver
@@ -34,7 +34,7 @@ export async function onEvent(body: unknown, receiver: ReceiverContext): Promise
     )
   } catch (fault) {
     if (fault instanceof ZodError) return logInvalidPayload(receiver, 'event', fault)
-    logFault(receiver, 'event', event.type, fault)
+    logHandlerError(receiver, 'event', event.type, fault)
     throw fault
   }
 }

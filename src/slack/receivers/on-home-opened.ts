@@ -1,4 +1,4 @@
-// Draws the Home tab anew each time that someone opens it.
+// Publishes the Home tab each time that a person opens it.
 import { z } from 'zod'
 import type { EventHandler } from '../requests.ts'
 

@@ -1,4 +1,4 @@
-// Listens to submitted modals: what cannot be saved now stays in the modal, with a sentence and all that was typed.
+// Receives submitted modals; where saving fails, the modal stays open with an error message and everything typed.
 import { reasonOf } from '../../core/fault-reason.ts'
 import { withDeadline } from '../../core/with-deadline.ts'
 import { Submission } from '../payloads.ts'
@@ -8,7 +8,7 @@ import {
   baseRequest,
   findActingPerson,
   finishesInTime,
-  logFault,
+  logHandlerError,
   messageAsModal,
   type ReceiverContext,
   readPayload,
@@ -22,35 +22,35 @@ export async function onSubmit(body: unknown, ack: Acknowledge, receiver: Receiv
   if (!payload) return ack()
   const t = translateFor(receiver, payload.user.id)
   const deadline = new AbortController()
-  const work = handOver(payload, {
+  const work = runHandler(payload, {
     ...receiver,
     context: withDeadline(receiver.context, deadline.signal),
   })
   const done = await finishesInTime(work)
-  if (!done) deadline.abort(new Error('too late: it was told as not saved'))
+  if (!done) deadline.abort(new Error('deadline exceeded: the person was told that nothing was saved'))
   await ack(responseOf((done && (await work)) || notSaved(payload, t('common.notSaved'))))
   const result = await work
-  if (result?.kind === 'close' && result.redrawHome) await redrawAfterwards(payload, receiver)
+  if (result?.kind === 'close' && result.redrawHome) await redrawHomeAfterSubmit(payload, receiver)
 }
 
-/** What was submitted is saved whether or not the Home tab can be redrawn now: opening it draws it again. */
-async function redrawAfterwards({ user, team }: Submission, receiver: ReceiverContext): Promise<void> {
+/** The submit is already saved: an error here is only logged, and the Home tab is published again when it is opened. */
+async function redrawHomeAfterSubmit({ user, team }: Submission, receiver: ReceiverContext): Promise<void> {
   try {
     const who = await findActingPerson(receiver, user, team.id)
     if (who) await redrawHome(receiver, who)
   } catch (fault) {
     const reason = reasonOf(fault)
-    receiver.context.log.warn({ userId: user.id, reason }, 'the Home tab could not be redrawn')
+    receiver.context.log.warn({ userId: user.id, reason }, 'cannot redraw the Home tab')
   }
 }
 
-/** Null: it failed. */
-async function handOver(payload: Submission, receiver: ReceiverContext): Promise<SubmitResult | null> {
+/** Null: the handler failed or does not exist. */
+async function runHandler(payload: Submission, receiver: ReceiverContext): Promise<SubmitResult | null> {
   const { view, user, team } = payload
   try {
     const handler = receiver.handlers.submits[view.callback_id]
     if (!handler) {
-      receiver.context.log.warn({ name: view.callback_id }, 'nobody listens to this view')
+      receiver.context.log.warn({ name: view.callback_id }, 'no handler for this view')
       return null
     }
     const who = await findActingPerson(receiver, user, team.id)
@@ -65,12 +65,12 @@ async function handOver(payload: Submission, receiver: ReceiverContext): Promise
       receiver.context,
     )
   } catch (fault) {
-    logFault(receiver, 'submit', view.callback_id, fault)
+    logHandlerError(receiver, 'submit', view.callback_id, fault)
     return null
   }
 }
 
-/** At the first input. A view without any has nothing typed in it to keep. */
+/** Shows the text as an error at the first input; replaces a view that has no input. */
 function notSaved({ view }: Submission, text: string): SubmitResult {
   const blockId = view.blocks.find((block) => block.type === 'input')?.block_id
   if (blockId) return { kind: 'errors', errors: { [blockId]: text } }

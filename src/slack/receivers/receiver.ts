@@ -1,4 +1,4 @@
-// What listeners of every kind share: who acts, how to answer them, and how long Slack waits.
+// What all receivers share: identifying the person, replying, and acknowledging within Slack's 3 s.
 import type { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import { reasonOf } from '../../core/fault-reason.ts'
@@ -18,7 +18,7 @@ export type Acknowledge = (response?: object) => Promise<void>
 
 export interface ReceiverContext {
   context: Context
-  /** Null: nobody knows them. */
+  /** Null: neither our database nor Slack knows the user. */
   ensurePerson(workspaceId: string, userId: string): Promise<Person | null>
   replies: Replies
   handlers: Handlers
@@ -27,35 +27,35 @@ export interface ReceiverContext {
   workspaceId: string
   botUserId: string
   defaultLocale: Locale
-  /** In which language people were spoken to last: for the sentence that says the database is away. */
+  /** The last known language by user id, for the error message when the database is down. */
   languages: Map<string, Locale>
 }
 
-/** Slack gives up after 3 s. */
-const ACK_WITHIN_MS = 2500
-const LANGUAGES_KEPT = 10_000
+/** Slack's timeout is 3 s. */
+const ACK_TIMEOUT_MS = 2500
+const MAX_LANGUAGES = 10_000
 
-/** False: it still runs, and Slack has to be told something now. */
+/** False: the work still runs, and Slack needs its acknowledgement now. */
 export async function finishesInTime(work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise<false>((done) => {
-    timer = setTimeout(done, ACK_WITHIN_MS, false)
+  const timeout = new Promise<false>((done) => {
+    timer = setTimeout(done, ACK_TIMEOUT_MS, false)
   })
   try {
-    return await Promise.race([work.then(() => true), tooLong])
+    return await Promise.race([work.then(() => true), timeout])
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** When the work is done, or just before Slack's patience ends; resolves with the work. */
+/** Acknowledges when the work is done, or just before Slack's timeout. Resolves when the work is done. */
 export async function acknowledgeInTime(work: Promise<unknown>, ack: Acknowledge): Promise<void> {
   await finishesInTime(work)
   await ack()
   await work
 }
 
-/** Null: not one of this workspace's people (a guest of another one in a shared channel, a bot, unknown to Slack). */
+/** Null: not a person of this workspace (of another one in a shared channel, a bot, deactivated, or unknown). */
 export async function findActingPerson(
   receiver: ReceiverContext,
   user: { id: string; team_id?: string | undefined },
@@ -65,16 +65,16 @@ export async function findActingPerson(
   const person = await receiver.ensurePerson(workspaceId, user.id)
   if (!person || person.isBot || person.deactivated) return null
   const { languages } = receiver
-  if (languages.size >= LANGUAGES_KEPT) languages.clear()
+  if (languages.size >= MAX_LANGUAGES) languages.clear()
   languages.set(person.userId, person.locale)
   return person
 }
 
-/** The reader's language as far as it is known without asking anyone. */
+/** Translates into the user's last known language, without a query. */
 export const translateFor = (receiver: ReceiverContext, userId: string): Translate =>
   receiver.translator(receiver.languages.get(userId) ?? receiver.defaultLocale)
 
-/** The part of a call that every kind has. */
+/** The part that requests of all kinds share. */
 export function baseRequest(receiver: ReceiverContext, who: Person, triggerId: string): ShortcutRequest {
   const { replies, context } = receiver
   return {
@@ -85,14 +85,14 @@ export function baseRequest(receiver: ReceiverContext, who: Person, triggerId: s
   }
 }
 
-/** Draws the person's Home tab. */
+/** Renders and publishes the person's Home tab. */
 export async function redrawHome(receiver: ReceiverContext, who: Person): Promise<void> {
   const { replies, context, home, translator } = receiver
   const view = await drawHome(home, who, translator(who.locale), context)
   await replies.publishHome(who.workspaceId, who.userId, view)
 }
 
-/** Null: not the shape that Slack sends. The log is told where, and not what; nothing is done. */
+/** Null: the payload does not match the schema. Logs the path of the first mismatch, never its value. */
 export function readPayload<Schema extends z.ZodType>(
   receiver: ReceiverContext,
   kind: PayloadKind | 'event',
@@ -111,17 +111,17 @@ export function logInvalidPayload(
   { issues }: z.ZodError,
 ): void {
   const at = issues[0]?.path.join('.').slice(0, 100)
-  context.log.warn({ kind, at }, 'a payload of another shape than Slack sends')
+  context.log.warn({ kind, at }, 'invalid payload ignored')
 }
 
-/** Never what was typed or clicked: ids and the fault's own words. */
-export function logFault(
+/** Logs the handler's name and the error message, never what was typed or clicked. */
+export function logHandlerError(
   receiver: ReceiverContext,
   kind: PayloadKind | 'event',
   name: string,
   fault: unknown,
 ): void {
-  receiver.context.log.error({ kind, name, reason: reasonOf(fault) }, 'a listener failed')
+  receiver.context.log.error({ kind, name, reason: reasonOf(fault) }, 'handler failed')
 }
 
 export const textMessage = (text: string): RenderedMessage => ({
@@ -129,10 +129,10 @@ export const textMessage = (text: string): RenderedMessage => ({
   blocks: [{ type: 'section', text: mrkdwn(text) }],
 })
 
-/** A message as a modal, for where there is no message to answer beside. */
+/** Shows a message as a modal, where there is no message beside which to reply. */
 export const messageAsModal = (message: RenderedMessage): ModalView => ({
   type: 'modal',
   title: { type: 'plain_text', text: 'Pacesetter' },
-  // Modals take neither tables nor charts.
+  // Modals support neither tables nor charts.
   blocks: [...(isPlain(message) ? message : (degrade(message) ?? message)).blocks] as ModalView['blocks'],
 })
