@@ -1,17 +1,17 @@
-// How a lower feature tells higher ones what it changed, in the same transaction, without knowing who reacts.
+// Lets a lower feature announce a change to higher features in the same transaction, without knowing them.
 import type { Context, Reaction } from './context.ts'
 import type { Transaction } from './db/client.ts'
 
-/** Names one kind of change, and the facts that come with it. */
+/** One kind of change: its name, and the type of its facts. */
 export interface Change<Facts> {
   readonly name: string
-  /** For the compiler alone: pairs the name with its facts. */
+  /** Only for type inference; never set. */
   readonly facts?: Facts
 }
 
 export const defineChange = <Facts>(name: string): Change<Facts> => ({ name })
 
-/** What a feature does when a lower one announces the change. A reaction that throws undoes the change. */
+/** Registers a feature's reaction to a change. A reaction that throws rolls the transaction back. */
 export const reactTo = <Facts>(
   change: Change<Facts>,
   react: (tx: Transaction, context: Context, facts: Facts) => Promise<void>,

@@ -1,4 +1,4 @@
-// What every flow is handed: the database, the clock, and ports to what a test has to stand in for.
+// The context that every flow gets: the database, the clock, and ports that tests replace.
 
 import type { Database, Transaction } from './db/client.ts'
 import type { ChannelId, UserId, WorkspaceId } from './ids.ts'
@@ -8,15 +8,15 @@ export interface Clock {
   now(): Temporal.Instant
 }
 
-/** A channel as Slack knows it. */
+/** A Slack channel. */
 export interface Channel {
   name: string
-  /** False: the bot cannot post there until someone invites it. */
+  /** False: someone has to invite the bot before it can post. */
   botIsIn: boolean
   archived: boolean
 }
 
-/** What only Slack knows about people and channels. Null: Slack does not know them, or does not tell. */
+/** Looks up people and channels in Slack. Null: Slack does not know them, or the bot may not see them. */
 export interface Directory {
   person(workspaceId: WorkspaceId, userId: UserId): Promise<Person | null>
   channel(workspaceId: WorkspaceId, channelId: ChannelId): Promise<Channel | null>
@@ -36,9 +36,9 @@ export interface Reaction {
   react(tx: Transaction, context: Context, facts: never): Promise<void>
 }
 
-/** What the features bring that flows of lower rooms call; a room that asks for something declares it here. */
+/** What features contribute and flows of lower rooms call; a room that needs something declares it here. */
 export interface Contributions {
-  /** What features do when a lower one announces a change: see `announce`. */
+  /** Called by `announce`. */
   reactions: readonly Reaction[]
 }
 

@@ -1,16 +1,16 @@
-// Says in one line what went wrong, for the log: without what people wrote, which faults of the database carry along.
+// Reduces an error to one line for the log, without the user text that database errors can contain.
 
-/** Postgres' class of faults that quote the value they stumbled over. */
+/** Postgres error class 22 (data exception): its messages quote the offending value. */
 const DATA_EXCEPTION = /^22/
-const LONGEST = 300
+const MAX_LENGTH = 300
 
-/** A failed query is told by what the database said of it: around that stand its text and all its parameters. */
+/** Uses the cause's message where there is one: drizzle wraps it in an error that has the query and its parameters. */
 export function reasonOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'something was thrown that is no error'
+  if (!(fault instanceof Error)) return 'a value that is not an Error was thrown'
   if (fault.cause instanceof Error) return reasonOf(fault.cause)
   const { code } = fault as { code?: unknown }
-  // An error of several (an address that was tried twice) has no words of its own.
-  const [said = ''] = (fault.message || String(code ?? fault.name)).split('\n')
-  const unquoted = DATA_EXCEPTION.test(String(code)) ? said.replace(/"[^"]*"?/g, '"…"') : said
-  return unquoted.slice(0, LONGEST)
+  // An AggregateError (an address that was tried twice) has an empty message.
+  const [message = ''] = (fault.message || String(code ?? fault.name)).split('\n')
+  const unquoted = DATA_EXCEPTION.test(String(code)) ? message.replace(/"[^"]*"?/g, '"…"') : message
+  return unquoted.slice(0, MAX_LENGTH)
 }

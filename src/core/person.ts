@@ -1,4 +1,4 @@
-// A person as the chat platform knows them: every room that acts for somebody is handed one.
+// The type of a person, which all rooms share.
 import type { Locale } from './i18n/locale.ts'
 import type { UserId, WorkspaceId } from './ids.ts'
 

@@ -1,11 +1,11 @@
-// Rolls back work that took longer than its deadline, so that what a person was told as not saved is not saved.
+// Rolls back a transaction that misses its deadline: the person was already told that nothing was saved.
 
 import type { Context } from './context.ts'
 import type { Database } from './db/client.ts'
 
 /**
- * The same context, but a transaction that reaches its commit after `deadline` was aborted rolls back, and throws the
- * signal's reason. A commit that had begun by then stays.
+ * The same context, but a transaction rolls back and throws the signal's reason when `deadline` was aborted before its
+ * commit began.
  */
 export function withDeadline(context: Context, deadline: AbortSignal): Context {
   const transaction: Database['transaction'] = (work, config) =>

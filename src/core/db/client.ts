@@ -1,4 +1,4 @@
-// Opens the pool on Postgres, and names the two things that a query can run on: the pool or a transaction.
+// Opens the Postgres connection pool, and defines the types that a query can run on: the pool or a transaction.
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
@@ -11,7 +11,7 @@ export type Transaction = PgTransaction<
   NoSchema,
   ExtractTablesWithRelations<NoSchema>
 >
-/** What a query takes: pass the transaction explicitly wherever there is one. */
+/** The first parameter of every query. Inside a transaction always pass the transaction. */
 export type Queryable = Database | Transaction
 
 export interface DatabaseConnection {
@@ -19,10 +19,10 @@ export interface DatabaseConnection {
   close(): Promise<void>
 }
 
-/** Statements that spell out more than this are bulk work, each of its own length: keeping them would only fill memory. */
-const MOST_PARAMETERS = 50
+/** Statements with more parameters are bulk statements of varying length: preparing each would only fill memory. */
+const MAX_PREPARED_PARAMETERS = 50
 
-/** `statementTimeoutMillis` keeps a slow database from holding an answer past Slack's three seconds. */
+/** `statementTimeoutMillis`: Postgres cancels a statement that runs longer; 0: no limit. */
 export function connect(
   url: string,
   options: { maxConnections: number; statementTimeoutMillis: number },
@@ -33,26 +33,26 @@ export function connect(
     onnotice: () => {},
     connection: { application_name: 'pacesetter', statement_timeout: options.statementTimeoutMillis },
   })
-  return { db: drizzle(prepared(sql)), close: () => sql.end({ timeout: 5 }) }
+  return { db: drizzle(withPreparedStatements(sql)), close: () => sql.end({ timeout: 5 }) }
 }
 
 /**
- * Drizzle asks for each statement to be used once: that is parsed and planned anew, takes two round trips, and
- * cannot be sent before the one ahead of it is answered. Kept prepared it takes one, and several go out together: a
- * submit then costs the process about two thirds of the computing (docs/performance.md).
- * `?prepare=false` in the address turns it off, for a pooler that cannot do with it.
+ * Makes drizzle use prepared statements. Drizzle sends unprepared ones: each is parsed and planned again, takes two
+ * round trips, and cannot be pipelined. A prepared one takes one round trip and can be pipelined; a submit then needs
+ * about two thirds of the CPU time (docs/performance.md). `?prepare=false` in the URL turns it off, for poolers that do
+ * not support prepared statements.
  */
-function prepared(sql: postgres.Sql): postgres.Sql {
+function withPreparedStatements(sql: postgres.Sql): postgres.Sql {
   const { begin } = sql
   sql.begin = ((work: (tx: postgres.TransactionSql) => unknown) =>
-    begin((tx) => work(preparing(tx)))) as typeof begin
-  return preparing(sql)
+    begin((tx) => work(preparingClient(tx)))) as typeof begin
+  return preparingClient(sql)
 }
 
-function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+function preparingClient<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
   const { unsafe } = client
   client.unsafe = (statement, parameters = [], options) => {
-    const prepare = parameters.length > 0 && parameters.length <= MOST_PARAMETERS
+    const prepare = parameters.length > 0 && parameters.length <= MAX_PREPARED_PARAMETERS
     return unsafe(statement, parameters, { ...options, prepare })
   }
   return client

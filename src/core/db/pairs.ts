@@ -1,7 +1,7 @@
-// Asks for many rows by (workspace, id) at once: one array parameter for each column, however many are wanted.
+// Selects many rows by (workspace, id) with one array parameter per column, for any number of rows.
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
-/** An array as one parameter; drizzle would otherwise spell out one parameter for each element. */
+/** Passes an array as one parameter; by default drizzle creates one parameter per element. */
 export const textArray = (values: readonly (string | null)[]): SQL => sql`${sql.param([...values])}::text[]`
 export const uuidArray = (values: readonly string[]): SQL => sql`${sql.param([...values])}::uuid[]`
 

@@ -1,8 +1,8 @@
-// Lets statements written in SQL read and write a table as drizzle has it declared: keys, types, columns.
+// Converts between rows of raw SQL statements and the row types of drizzle tables.
 import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 
-/** Gives back what a row loses when a plain statement reads it: the keys and the types of its table. */
+/** Converts a row that a raw SQL statement returned to the table's keys and types. */
 export function typedRow<Table extends PgTable>(
   table: Table,
   row: Record<string, unknown>,
@@ -15,7 +15,7 @@ export function typedRow<Table extends PgTable>(
   return typed
 }
 
-/** By name: after a `select *` that is kept prepared, a column that a newer version adds would be a fault. */
+/** The table's columns by name: a prepared `select *` fails once a newer version has added a column. */
 export function columnsIn(table: PgTable, alias?: string): SQL {
   const prefix = alias === undefined ? '' : `${alias}.`
   return sql.raw(
@@ -25,7 +25,7 @@ export function columnsIn(table: PgTable, alias?: string): SQL {
   )
 }
 
-/** Whole rows as one value, however many there are; `rowsFrom` reads them in the statement. */
+/** Whole rows as one JSON parameter, which `rowsFrom` reads in the statement. */
 export function asJson<Table extends PgTable>(table: Table, rows: readonly Table['$inferSelect'][]): string {
   const columns = columnsOf(table)
   return JSON.stringify(

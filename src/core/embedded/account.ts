@@ -1,4 +1,4 @@
-// Decides as whom, and in which folder, the embedded Postgres runs: its server refuses to be root.
+// Decides under which user and in which folder the embedded Postgres runs: Postgres refuses to run as root.
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -8,11 +8,11 @@ export interface Account {
   gid: number
 }
 
-/** Where a server that was started by root keeps what its own user must be able to read. */
+/** When the bot runs as root: the folder for files that the server's user must be able to read. */
 export const SHARED_HOME = '/var/lib/pacesetter'
 const ACCOUNTS_FOR_ROOT = ['postgres', '_postgres', 'nobody']
 
-/** Null: run as ourselves. As root: the first of a few well-known accounts that exists. */
+/** Null: run as the current user. As root: the first of a few well-known users that exists. */
 export function serverAccount(): Account | null {
   if (process.getuid?.() !== 0) return null
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
@@ -27,16 +27,16 @@ export function serverAccount(): Account | null {
 }
 
 /**
- * The folder asked for; when the server's account cannot get there (a checkout in root's home), a folder of
- * the same meaning under SHARED_HOME, named after the one asked for so that the next start finds it again.
+ * The configured folder; where the server's user cannot enter it (a checkout in root's home), a folder under
+ * SHARED_HOME, named by a hash of the configured path so that the next start finds it again.
  */
-export function placeFor(dataDir: string, account: Account | null): string {
+export function resolveDataDir(dataDir: string, account: Account | null): string {
   const wanted = resolve(dataDir)
   if (!account || canEnter(wanted, account)) return wanted
   return join(SHARED_HOME, createHash('sha256').update(wanted).digest('hex').slice(0, 16))
 }
 
-/** Whatever the umask: the server's account has to get through. What lies inside keeps its own rights. */
+/** Creates the folder with mode 755 whatever the umask, because the server's user has to enter it. */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))

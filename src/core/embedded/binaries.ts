@@ -1,4 +1,4 @@
-// Finds the Postgres binaries that npm installed, and puts them where the server's account can run them.
+// Finds the Postgres binaries that npm installed, and copies them where the server's user can run them if needed.
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -26,12 +26,12 @@ function installed(): Installed {
 }
 
 /**
- * A folder with bin, lib and share, complete. Run as ourselves it is the installed one; for another account,
- * or where node_modules cannot be written, a copy that is made once for each version.
+ * A complete folder with bin, lib and share: the installed one, or, for another user or where node_modules cannot be
+ * written, a copy that is made once per version.
  */
 export function postgresFolder(account: Account | null): string {
   const { folder, version } = installed()
-  if (!account && linksMade(folder)) return folder
+  if (!account && ensureLinks(folder)) return folder
   const copy = account
     ? join(SHARED_HOME, `postgres-${version}`)
     : join(tmpdir(), `pacesetter-postgres-${version}-${process.getuid?.() ?? 0}`)
@@ -41,27 +41,27 @@ export function postgresFolder(account: Account | null): string {
   return copy
 }
 
-/** Another process may do the same at the same time: each copies aside, the first to rename wins. */
+/** Safe with concurrent processes: each copies to a folder of its own, and the first to rename it wins. */
 function copyOnce(from: string, to: string): void {
-  const aside = `${to}.${process.pid}`
+  const temporary = `${to}.${process.pid}`
   makeFolder(dirname(to))
-  rmSync(aside, { recursive: true, force: true })
-  cpSync(from, aside, {
+  rmSync(temporary, { recursive: true, force: true })
+  cpSync(from, temporary, {
     recursive: true,
     verbatimSymlinks: true,
     filter: (path) => extname(path) !== '.a',
   })
-  if (!linksMade(aside)) throw new Error(`The embedded Postgres could not be copied to ${to}.`)
+  if (!ensureLinks(temporary)) throw new Error(`The embedded Postgres could not be copied to ${to}.`)
   try {
-    renameSync(aside, to)
+    renameSync(temporary, to)
   } catch (error) {
-    rmSync(aside, { recursive: true, force: true })
+    rmSync(temporary, { recursive: true, force: true })
     if (!existsSync(to)) throw error
   }
 }
 
-/** npm packages cannot hold symbolic links: a list says which the libraries need. False: could not be made. */
-function linksMade(folder: string): boolean {
+/** Creates the symbolic links that the libraries need: npm packages cannot contain links, so a file lists them. False: not possible. */
+function ensureLinks(folder: string): boolean {
   const list = join(folder, 'pg-symlinks.json')
   if (!existsSync(list)) return true
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))

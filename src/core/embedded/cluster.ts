@@ -1,4 +1,4 @@
-// Makes the embedded Postgres's own folder: its data, its password, who may read what.
+// Creates the embedded Postgres's folder: data, password, and file permissions.
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,11 +7,11 @@ import { promisify } from 'node:util'
 import { type Account, makeFolder } from './account.ts'
 import { postgresFolder } from './binaries.ts'
 
-/** The server gets none of the bot's environment: it holds tokens. */
+/** The server does not inherit the bot's environment, which holds tokens. */
 export const SERVER_ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
 export interface Cluster {
-  /** Postgres's own folder. */
+  /** Postgres's data directory. */
   data: string
   password: string
   logFile: string
@@ -19,22 +19,22 @@ export interface Cluster {
   bin: string
 }
 
-/** Made aside and renamed, so that what has the name is complete, whoever was killed or came second. */
-export async function clusterIn(
-  place: string,
+/** Opens the cluster, or creates it in a temporary folder that is renamed when complete: safe against kills and concurrent starts. */
+export async function openCluster(
+  dataDir: string,
   account: Account | null,
   settings: Record<string, string>,
 ): Promise<Cluster> {
-  const folder = join(place, 'postgres')
+  const folder = join(dataDir, 'postgres')
   const bin = join(postgresFolder(account), 'bin')
   if (!existsSync(folder)) {
-    const aside = `${folder}.${randomBytes(6).toString('hex')}`
-    makeFolder(aside)
-    await initialise(aside, account, bin, settings.fsync !== 'off')
+    const temporary = `${folder}.${randomBytes(6).toString('hex')}`
+    makeFolder(temporary)
+    await initialise(temporary, account, bin, settings.fsync !== 'off')
     try {
-      renameSync(aside, folder)
+      renameSync(temporary, folder)
     } catch (error) {
-      rmSync(aside, { recursive: true, force: true })
+      rmSync(temporary, { recursive: true, force: true })
       if (!existsSync(folder)) throw error
     }
   }
@@ -50,17 +50,17 @@ async function initialise(
 ): Promise<void> {
   const data = join(folder, 'data')
   const password = randomBytes(24).toString('hex')
-  const handedOver = join(folder, 'password.initdb')
+  const passwordFile = join(folder, 'password.initdb')
   writeFileSync(join(folder, 'password'), password, { mode: 0o600 })
-  writeFileSync(handedOver, password, { mode: 0o600 })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
   mkdirSync(data, { mode: 0o700 })
-  if (account) for (const path of [data, handedOver]) chownSync(path, account.uid, account.gid)
+  if (account) for (const path of [data, passwordFile]) chownSync(path, account.uid, account.gid)
   const flags = ['--username=pacesetter', '--auth=scram-sha-256', '--encoding=UTF8']
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   await promisify(execFile)(
     join(bin, 'initdb'),
-    [`--pgdata=${data}`, `--pwfile=${handedOver}`, ...flags, ...locale, ...(sync ? [] : ['--no-sync'])],
+    [`--pgdata=${data}`, `--pwfile=${passwordFile}`, ...flags, ...locale, ...(sync ? [] : ['--no-sync'])],
     { ...account, cwd: '/', env: SERVER_ENVIRONMENT },
   )
-  rmSync(handedOver)
+  rmSync(passwordFile)
 }

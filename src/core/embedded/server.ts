@@ -1,12 +1,12 @@
-// Runs a real Postgres beside the bot for those who have none: started detached, found again after a crash, shared by replicas.
+// Runs an embedded Postgres where DATABASE_URL is not set: started detached, reused after a crash, shared by replicas.
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
-import { placeFor, serverAccount } from './account.ts'
-import { type Cluster, clusterIn, SERVER_ENVIRONMENT } from './cluster.ts'
+import { resolveDataDir, serverAccount } from './account.ts'
+import { type Cluster, openCluster, SERVER_ENVIRONMENT } from './cluster.ts'
 
 export interface EmbeddedPostgres {
   url: string
@@ -21,28 +21,28 @@ export interface EmbeddedOptions {
   log?(message: string): void
 }
 
-const START_WITHIN_MS = 60_000
-const STOP_WITHIN_MS = 8_000
+const START_TIMEOUT_MS = 60_000
+const STOP_TIMEOUT_MS = 8_000
 const POLL_MS = 50
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   if (process.platform === 'win32')
     throw new Error('The embedded Postgres does not run on Windows. Set DATABASE_URL instead.')
   const account = serverAccount()
-  const place = placeFor(options.dataDir, account)
+  const dataDir = resolveDataDir(options.dataDir, account)
   const settings = options.settings ?? {}
-  const cluster = await clusterIn(place, account, settings)
-  const deadline = performance.now() + START_WITHIN_MS
+  const cluster = await openCluster(dataDir, account, settings)
+  const deadline = performance.now() + START_TIMEOUT_MS
   let started = false
   for (;;) {
     const url = await urlOfRunning(cluster)
     if (url) {
-      options.log?.(`${started ? 'Started' : 'Found'} the embedded Postgres in ${place}.`)
+      options.log?.(`${started ? 'Started' : 'Found'} the embedded Postgres in ${dataDir}.`)
       return { url, stop: () => stop(cluster, url) }
     }
     if (performance.now() > deadline)
-      throw new Error(`The embedded Postgres in ${place} does not start: see ${cluster.logFile}.`)
-    if (!pidOf(cluster)) {
+      throw new Error(`The embedded Postgres in ${dataDir} does not start: see ${cluster.logFile}.`)
+    if (!readPidFile(cluster)) {
       await spawnServer(cluster, settings)
       started = true
     }
@@ -50,7 +50,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   }
 }
 
-/** In its own process group: Ctrl-C in the terminal reaches the bot alone, which drains before the server goes. */
+/** Detached: Ctrl-C in the terminal reaches only the bot, which finishes its work before it stops the server. */
 async function spawnServer(cluster: Cluster, settings: Record<string, string>): Promise<void> {
   const all: Record<string, string> = {
     listen_addresses: '127.0.0.1',
@@ -72,8 +72,8 @@ async function spawnServer(cluster: Cluster, settings: Record<string, string>): 
     const exited = new Promise<void>((done) => server.once('exit', done))
     await new Promise<void>((done, failed) => server.once('spawn', done).once('error', failed))
     server.unref()
-    // Until its pid file is written the next poll would start a second server; one that lost the race just exits.
-    while (!pidOf(cluster) && (await Promise.race([exited.then(() => false), sleep(POLL_MS, true)])));
+    // Wait for the pid file: without it the next poll would start a second server. A server that lost a race exits.
+    while (!readPidFile(cluster) && (await Promise.race([exited.then(() => false), sleep(POLL_MS, true)])));
   } finally {
     closeSync(output)
   }
@@ -85,14 +85,14 @@ interface PidFile {
   ready: boolean
 }
 
-/** postmaster.pid: pid, folder, start, port, socket folder, address, shared memory, status. Null: no such process. */
-function pidOf(cluster: Cluster): PidFile | null {
+/** Lines of postmaster.pid: pid, data directory, start time, port, socket folder, address, shared memory, status. Null: not running. */
+function readPidFile(cluster: Cluster): PidFile | null {
   let lines: string[]
   try {
     lines = readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')
     process.kill(Number(lines[0]), 0)
   } catch (error) {
-    // EPERM: it lives, and belongs to another user.
+    // EPERM: the process exists and belongs to another user.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return null
     lines = readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')
   }
@@ -100,13 +100,13 @@ function pidOf(cluster: Cluster): PidFile | null {
 }
 
 async function urlOfRunning(cluster: Cluster): Promise<string | null> {
-  const found = pidOf(cluster)
+  const found = readPidFile(cluster)
   if (!found?.ready) return null
   const url = `postgres://pacesetter:${cluster.password}@127.0.0.1:${found.port}/postgres`
   return (await otherClients(url)) === null ? null : url
 }
 
-/** How many others are connected; null: nobody answers there, or not with our password. */
+/** The number of other connected clients; null: no server responds, or it refuses our password. */
 async function otherClients(url: string): Promise<number | null> {
   const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} })
   try {
@@ -121,15 +121,15 @@ async function otherClients(url: string): Promise<number | null> {
   }
 }
 
-/** The last one out turns off the light: a replica on the same folder keeps its database. */
+/** Stops the server unless other clients, such as a replica on the same folder, are connected. */
 async function stop(cluster: Cluster, url: string): Promise<void> {
-  const running = pidOf(cluster)
+  const running = readPidFile(cluster)
   const others = await otherClients(url)
   if (!running || (others !== null && others > 0)) return
-  // SIGINT is Postgres's fast shutdown: it rolls back what is open and writes everything down.
+  // SIGINT is Postgres's fast shutdown: it rolls back open transactions and writes a checkpoint.
   process.kill(running.pid, 'SIGINT')
-  const deadline = performance.now() + STOP_WITHIN_MS
-  while (pidOf(cluster)?.pid === running.pid && performance.now() < deadline) await sleep(POLL_MS)
+  const deadline = performance.now() + STOP_TIMEOUT_MS
+  while (readPidFile(cluster)?.pid === running.pid && performance.now() < deadline) await sleep(POLL_MS)
 }
 
 function freePort(): Promise<number> {

@@ -1,9 +1,9 @@
-// Writes dates, times and numbers the way a reader of the language expects them.
+// Formats dates, times and numbers for a locale.
 
 import type { Locale } from './locale.ts'
 
-/** Making a formatter takes a hundred times as long as using it; there are few, by language, currency and decimals. */
-function kept<Options extends object, Formatter>(
+/** Caches formatters: creating one is a hundred times as slow as using it, and there are few combinations of options. */
+function cached<Options extends object, Formatter>(
   make: (locale: Locale, options: Options) => Formatter,
 ): (locale: Locale, options: Options) => Formatter {
   const known = new Map<string, Formatter>()
@@ -15,10 +15,10 @@ function kept<Options extends object, Formatter>(
   }
 }
 
-export const numberFormat = kept(
+export const numberFormat = cached(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 )
-const dateFormat = kept(
+const dateFormat = cached(
   (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
 )
 
@@ -27,7 +27,7 @@ export function formatDate(date: Temporal.PlainDate, locale: Locale): string {
   return formatDateBy(date, locale, { weekday: 'short', day: 'numeric', month: 'long' })
 }
 
-/** Any parts of a date. Chinese month names come only by way of an instant: a plain date would give '3/3'. */
+/** Formats the given parts of a date. Uses an instant, because Intl gives Chinese month names only for instants ('3/3' for a PlainDate). */
 export function formatDateBy(
   date: Temporal.PlainDate,
   locale: Locale,
@@ -43,7 +43,7 @@ export function formatTime(instant: Temporal.Instant, zone: string, locale: Loca
   return timeOfDay(locale, { hour, minute })
 }
 
-/** Of 1,440 a day the same few are said over and over, and `format` takes its time for a plain time. */
-const timeOfDay = kept((locale, { hour, minute }: { hour: number; minute: number }) =>
+/** Cached, because formatting a PlainTime is slow and the same few of a day's 1,440 minutes recur. */
+const timeOfDay = cached((locale, { hour, minute }: { hour: number; minute: number }) =>
   dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Temporal.PlainTime(hour, minute)),
 )

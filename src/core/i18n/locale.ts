@@ -1,4 +1,4 @@
-// Decides which of our languages a reader gets, from what Slack says about them.
+// Chooses the supported language for a person from their Slack locale.
 
 export const LOCALES = ['en', 'zh-CN', 'zh-TW'] as const
 export type Locale = (typeof LOCALES)[number]

@@ -1,8 +1,8 @@
-// Looks sentences up in a reader's language and fills them in by ICU rules.
+// Translates message keys into a language, and formats their values as ICU messages.
 import { createIntl, createIntlCache } from '@formatjs/intl'
 import { LOCALES, type Locale } from './locale.ts'
 
-/** Every sentence that exists: each room declares its own here, so that the compiler knows all keys. */
+/** All message keys: each room adds its own by declaration merging, so that the compiler checks them. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms
 export interface Sentences {}
 export type MessageKey = keyof Sentences
@@ -10,10 +10,10 @@ export type MessageValues = Readonly<Record<string, string | number>>
 export type Translate = ((key: MessageKey, values?: MessageValues) => string) & { locale: Locale }
 export type Translator = (locale: Locale) => Translate
 
-/** The sentences of one room, or of all, in each language. */
+/** The messages of one room, or of all rooms, in each language. */
 export type Words<Key extends string = MessageKey> = Readonly<Record<Locale, Readonly<Record<Key, string>>>>
 
-/** Throws where two rooms use one key. */
+/** Throws where two rooms define the same key. */
 export function joinWords(rooms: readonly Words<never>[]): Words {
   const joined = Object.fromEntries(LOCALES.map((locale) => [locale, {}])) as Record<
     Locale,
@@ -21,7 +21,7 @@ export function joinWords(rooms: readonly Words<never>[]): Words {
   >
   for (const locale of LOCALES)
     for (const [key, sentence] of rooms.flatMap((words) => Object.entries<string>(words[locale]))) {
-      if (key in joined[locale]) throw new Error(`Two sentences are called ${key}.`)
+      if (key in joined[locale]) throw new Error(`Two messages have the key ${key}.`)
       joined[locale][key] = sentence
     }
   return joined as Words
