@@ -86,7 +86,7 @@ describe('after a crash or a lost answer', () => {
     await makeDue('a')
     expect(await deliver('a')).toBe('gave-up')
     expect(slack.calls).toEqual([])
-    expect(await stored('a')).toMatchObject({ state: 'failed', failure: 'no process survived an attempt' })
+    expect(await stored('a')).toMatchObject({ state: 'failed', failure: 'every attempt ended in a crash' })
   })
 
   test('the search is told to hurry less: the one after it still finds the first message', async () => {

@@ -115,7 +115,7 @@ test('the day went as it was meant to, and its faults are in the log', () => {
   expect(failed).toHaveLength(2)
   // Of statements that are under way together the one that fails first may be one that the fault only dragged along.
   for (const { reason } of failed) expect(reason).toMatch(/^(?:column|new row|current transaction)/)
-  expect(lines.map(({ msg }) => msg)).toContain('a delivery failed')
+  expect(lines.map(({ msg }) => msg)).toContain('delivery failed, will retry')
 })
 
 /** By itself, as a person would write it: not as part of an id or of a time. */

@@ -1,29 +1,29 @@
-// Queries by which a process takes messages for delivery, in fair shares of the workspaces, and keeps them while it works on them.
+// Queries that claim due messages for delivery, fairly by workspace, and renew the claims' leases.
 import { sql } from 'drizzle-orm'
 import type { Database, Queryable, Transaction } from '../../core/db/client.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import { messages } from './messages.sql.ts'
 import type { OutboxMessage } from './messages.ts'
 
-/** Someone's turn to deliver a message, for as long as nobody else has taken it over. */
+/** A process's exclusive right to deliver a message, until the lease ends and another process claims it. */
 export interface Claim {
   claimId: string
-  /** As it was when it was claimed. */
+  /** The message as it was when it was claimed. */
   message: OutboxMessage
 }
 
-/** Longer than a call to Slack can take (10 s) and the renewal before it may be old: during a call the claim does not end. */
+/** Longer than the timeout of a call to Slack (10 s) plus the age of the last renewal, so that a lease does not end during a call. */
 const LEASE_SECONDS = 15
-/** A claim that was not renewed for so long is probably a dead process's: until its lease ends it takes no other's place. */
+/** A claim that was not renewed for so long probably belongs to a dead process, and does not count against `perWorkspace`. */
 const FRESH_SECONDS = 5
 
-// By the clock of the database: it is one for all replicas. What is compared with an index is `now()`: the other changes from row to row.
+// Uses the database's clock, which all replicas share. Index conditions use `now()`, because `clock_timestamp()` changes from row to row.
 const LEASE_END = sql.raw(`clock_timestamp() + interval '${LEASE_SECONDS} seconds'`)
 const FRESH_LEASE_END = sql.raw(`now() + interval '${LEASE_SECONDS - FRESH_SECONDS} seconds'`)
 
 /**
- * Claims what is due, at most `most`, and of each workspace only as many that `perWorkspace` are in hand in all processes. Those go
- * first whose workspace has the fewest in hand. What another process is just claiming or changing is passed over.
+ * Claims up to `most` due messages, so that no workspace has more than `perWorkspace` claimed in all processes. Workspaces with the
+ * fewest claims go first. Skips rows that another process has locked.
  */
 export async function claimDueMessages(
   db: Database,
@@ -35,8 +35,8 @@ export async function claimDueMessages(
   })
 }
 
-// From workspace to workspace by the index: however many messages of one are due, only the first few are read. A claim that ended
-// without an outcome counts as a failed attempt: what kills every process that tries it has to be given up, too.
+// Steps from workspace to workspace through the index, and reads only the first few due messages of each. A claim that ended without
+// an outcome counts as a failed attempt, so that a message that kills every process is given up, too.
 const takeDue = (db: Queryable, { most, perWorkspace }: { most: number; perWorkspace: number }) =>
   db.execute<{ claim_id: string } & Record<string, unknown>>(sql`
     with recursive pending as (
@@ -45,15 +45,15 @@ const takeDue = (db: Queryable, { most, perWorkspace }: { most: number; perWorks
       select (select workspace_id from messages
         where next_attempt_at is not null and workspace_id > pending.workspace_id order by workspace_id limit 1)
       from pending where workspace_id is not null
-    ), in_hand as (
+    ), in_progress as (
       select workspace_id, (select count(*) from messages
         where workspace_id = pending.workspace_id and claim_id is not null and next_attempt_at > ${FRESH_LEASE_END}) as held
       from pending where workspace_id is not null
     ), due as (
-      select row, next_attempt_at, held + row_number() over (partition by in_hand.workspace_id order by next_attempt_at) as turn
-      from in_hand, lateral (
+      select row, next_attempt_at, held + row_number() over (partition by in_progress.workspace_id order by next_attempt_at) as turn
+      from in_progress, lateral (
         select ctid as row, next_attempt_at from messages
-        where workspace_id = in_hand.workspace_id and next_attempt_at <= now()
+        where workspace_id = in_progress.workspace_id and next_attempt_at <= now()
         order by next_attempt_at limit greatest(${perWorkspace}::int - held, 0) for update skip locked) first_due
     )
     update messages set claim_id = gen_random_uuid(), next_attempt_at = ${LEASE_END},
@@ -67,8 +67,8 @@ const refOf = ({ claimId, message: { workspaceId, messageKey } }: Claim): ClaimR
 })
 
 /**
- * Before each call to Slack: the message is marked as being sent, and the lease begins anew. Waits for transactions that are just
- * changing it, so that what they decided is shown at once. Null: someone else has taken the message over.
+ * Marks the message as `sending` and renews its lease; call it before each call to Slack. Waits for transactions that are changing
+ * the row, so that the version they write is sent. Null: another process has claimed the message.
  */
 export async function markSending(db: Queryable, claim: Claim): Promise<OutboxMessage | null> {
   const [row] = await markRow(db, refOf(claim))
@@ -81,7 +81,7 @@ const markRow = (db: Queryable, { workspaceId, messageKey, claimId }: ClaimRef) 
     where workspace_id = ${workspaceId} and message_key = ${messageKey} and claim_id = ${claimId}
     returning ${columnsIn(messages)}`)
 
-/** Their leases begin anew, in one statement. What someone is just changing is passed over. Gives the ids of those renewed. */
+/** Renews the leases in one statement, and returns the ids of the renewed claims. Skips rows that are locked. */
 export async function renewClaims(db: Database, claims: readonly Claim[]): Promise<Set<string>> {
   const rows = await usingIndexes(db, (tx) => renewRows(tx, { claims: JSON.stringify(claims.map(refOf)) }))
   return new Set(rows.map((row) => row.claim_id))
@@ -97,8 +97,8 @@ const renewRows = (db: Queryable, { claims }: { claims: string }) =>
     returning claim_id`)
 
 /**
- * The outbox fills and empties faster than Postgres gathers statistics about it: a plan made for the empty table would read the
- * whole table at each poll.
+ * Forces index scans: the outbox fills faster than Postgres updates its statistics, and a plan made for an empty table would
+ * scan the whole table at each poll.
  */
 function usingIndexes<Result>(db: Database, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   return db.transaction(async (tx) => {

@@ -1,4 +1,4 @@
-// The outbox: every message to be sent, written in the transaction that decided it, with its version, attempts and claim.
+// The outbox table: every message to be sent, with its version, attempts and claim.
 
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
@@ -13,21 +13,21 @@ export const messages = pgTable(
     messageKey: text('message_key').notNull(),
     kind: text('kind').notNull(),
     teamId: uuid('team_id').$type<TeamId>(),
-    /** One of the two: a person's direct message, or a channel. */
+    /** Exactly one is set: a user (direct message) or a channel. */
     toUserId: text('to_user_id').$type<UserId>(),
     toChannelId: text('to_channel_id').$type<ChannelId>(),
     subject: jsonb('subject').$type<unknown>().notNull(),
-    /** Grows each time that what it shows has changed; delivered when both are equal. */
+    /** Incremented each time the content changes. Delivered when `deliveredVersion` is equal. */
     version: integer('version').notNull().default(1),
     deliveredVersion: integer('delivered_version').notNull().default(0),
     state: text('state').$type<MessageState>().notNull(),
-    /** Null: nothing to do. While it is claimed: when the lease ends, and others may claim it. By the database's clock. */
+    /** Null: nothing to do. While claimed: when the lease ends and others may claim it. By the database's clock. */
     nextAttemptAt: instant('next_attempt_at'),
-    /** Failed ones since it was last delivered. */
+    /** Failed attempts since the last delivery. */
     attempts: integer('attempts').notNull().default(0),
-    /** Whose turn it is to deliver it; a new id for each claim. */
+    /** The current claim; a new id for each claim. */
     claimId: uuid('claim_id'),
-    /** When Slack was last called for it. Without a `ts` an answer may have been lost: the channel is searched before it is posted. */
+    /** When Slack was last called. Set without a `ts`: the message may have been posted, so the channel is searched before posting again. */
     sendingSince: instant('sending_since'),
     channelId: text('channel_id').$type<ChannelId>(),
     ts: text('ts'),

@@ -1,4 +1,4 @@
-// Queries that write and read messages in the outbox; who delivers them claims them first (`claim.ts`).
+// Queries that write and read messages in the outbox. Claims are in `claim.ts`.
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
@@ -8,9 +8,9 @@ import { messages } from './messages.sql.ts'
 export type OutboxMessage = typeof messages.$inferSelect
 
 /**
- * New keys are inserted; of a known key the version grows. Drafts must not repeat a key. A message that is claimed, or put off after a
- * failure, keeps its next attempt: that one shows the new version too. An edit follows the last call to Slack after a second at the
- * earliest, so that ten changes in a second are one or two edits.
+ * Inserts new keys, and increments the version of existing ones. Drafts must not repeat a key. A message that is claimed or waits for
+ * a retry keeps its next attempt, which sends the new version. An edit comes at least one second after the last call to Slack, so that
+ * ten changes within a second become one or two edits.
  */
 export async function saveMessages(
   tx: Transaction,
@@ -52,7 +52,7 @@ export async function findMessage(
   return row ? typedRow(messages, row) : null
 }
 
-/** No message is to be sent, is just being sent, or will be tried again. */
+/** True where no message waits, is being sent, or will be retried. */
 export async function isOutboxEmpty(q: Queryable): Promise<boolean> {
   const pending = await q.execute(sql`
     select from messages where next_attempt_at is not null order by workspace_id, next_attempt_at limit 1`)

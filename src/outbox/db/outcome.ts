@@ -1,4 +1,4 @@
-// Queries that record what became of a delivery. Each holds only for whoever still has the claim.
+// Queries that record the outcome of a delivery. Each has an effect only while the claim is still valid.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { Claim } from './claim.ts'
@@ -11,10 +11,10 @@ const isClaimed = ({ claimId, message: { workspaceId, messageKey } }: Claim) =>
     eq(messages.claimId, claimId),
   )
 
-/** What was enqueued anew during the delivery is due again; an edit follows the last one after a second at the earliest. */
+/** When a version that was enqueued during the delivery is due: at least one second after the last call to Slack. */
 const NEXT_EDIT_AT = sql.raw(`greatest(clock_timestamp(), sending_since + interval '1 second')`)
 
-/** The message stands in Slack and shows that version. */
+/** Slack shows this version of the message. */
 export async function recordDelivered(
   db: Queryable,
   { claimId, message }: Claim,
@@ -30,7 +30,7 @@ export async function recordDelivered(
     where workspace_id = ${workspaceId} and message_key = ${messageKey} and claim_id = ${claimId}`)
 }
 
-/** It exists in Slack, though this version is not shown yet; or it is gone from there. The claim goes on. */
+/** Records where the message was found in Slack, or with nulls that it is not there. The claim stays valid. */
 export async function recordFound(
   db: Queryable,
   claim: Claim,
@@ -43,11 +43,11 @@ export interface NextAttempt {
   afterSeconds: number
   attempts: number
   failure: string | null
-  /** Slack has certainly not posted it: the next attempt need not look for it. */
+  /** Slack has certainly not posted it, so the next attempt need not search the channel. */
   notPosted: boolean
 }
 
-/** Gives the claim back, to be tried again later. False: someone else had taken the message over. */
+/** Releases the claim and schedules the next attempt. False: another process has claimed the message. */
 export async function retryLater(db: Queryable, claim: Claim, next: NextAttempt): Promise<boolean> {
   const { afterSeconds, attempts, failure, notPosted } = next
   const rows = await db
@@ -68,7 +68,7 @@ export interface Settlement {
   notPosted: boolean
 }
 
-/** Nothing more is done about this version; a newer one waits. False: someone else had taken the message over. */
+/** Ends the delivery of this version; a newer one is due next. False: another process has claimed the message. */
 export async function settle(
   db: Queryable,
   claim: Claim,

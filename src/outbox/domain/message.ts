@@ -1,19 +1,19 @@
-// What a message in the outbox is: to whom it goes, what it is about, and what became of it.
+// Types of a message in the outbox: audience, subject and state.
 import type { WorkspaceId } from '../../core/ids.ts'
 
-/** To whom a message goes: a person's direct message, or a team's channel. */
+/** Where a message goes: a person's direct messages, or a channel. */
 export type Audience = { to: 'person'; userId: string } | { to: 'channel'; channelId: string }
 
-/** The ids that each kind of message is about; its facts are loaded by them when it is about to be sent. Each feature declares its own here. */
+/** The ids that each kind of message is about; its content is loaded by them when it is sent. Each feature adds its own by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the features
 export interface MessageSubjects {}
 export type MessageKind = keyof MessageSubjects & string
 
-/** A message that is to be sent. The same key again means: what it shows has changed, and it is edited in place. */
+/** A message to be enqueued. Enqueueing an existing key edits its message in place. */
 export type MessageDraft<Kind extends MessageKind = MessageKind> = {
   [K in Kind]: {
     workspaceId: WorkspaceId
-    /** Unique in the workspace, e.g. `standup:<member>:<date>`. It travels with the message as metadata. */
+    /** Unique in the workspace, e.g. `standup:<member>:<date>`. Sent along as Slack message metadata. */
     key: string
     kind: K
     audience: Audience
@@ -28,7 +28,7 @@ export interface MessageRef {
 }
 
 /**
- * `waiting`: to be sent, or to be edited. `sending`: Slack may have been called. `dropped`: there was nothing to show any more.
- * `failed`: it cannot be delivered; `failure` says why.
+ * `waiting`: to be sent or edited. `sending`: Slack may have been called. `dropped`: there was nothing left to show when it
+ * was to be sent. `failed`: it cannot be delivered; `failure` has the reason.
  */
 export type MessageState = 'waiting' | 'sending' | 'delivered' | 'dropped' | 'failed'

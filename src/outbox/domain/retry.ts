@@ -1,13 +1,13 @@
-// When a delivery that failed is tried again, and when it is given up.
+// Decides when a failed delivery is retried, and when it is given up.
 
 const FIRST_DELAY_SECONDS = 2
-const LONGEST_DELAY_SECONDS = 300
+const MAX_DELAY_SECONDS = 300
 
-/** With the delays below: over an hour of Slack being away before a message is given up. */
+/** With these delays a message is given up only after Slack was down for over an hour. */
 export const MAX_ATTEMPTS = 20
 
-/** `attempts`: how many have failed. Null: it is given up. */
+/** `attempts`: the number of failed attempts. Null: give up. */
 export function retryDelaySeconds(attempts: number): number | null {
   if (attempts >= MAX_ATTEMPTS) return null
-  return Math.min(FIRST_DELAY_SECONDS * 2 ** (attempts - 1), LONGEST_DELAY_SECONDS)
+  return Math.min(FIRST_DELAY_SECONDS * 2 ** (attempts - 1), MAX_DELAY_SECONDS)
 }

@@ -1,4 +1,4 @@
-// Delivers one claimed message: has it shown in Slack, once and in its latest form, or records what stands in the way.
+// Delivers one claimed message exactly once in its latest version, or records why that failed.
 import { reasonOf } from '../../core/fault-reason.ts'
 import type { RateLimited, Unreachable } from '../../slack/messenger.ts'
 import { markSending } from '../db/claim.ts'
@@ -19,9 +19,9 @@ export type DeliveryOutcome =
   | 'claimed-elsewhere'
 
 /**
- * Once: the row is marked `sending` and committed before Slack is called, and its message's ts is recorded after. Where the mark is
- * found without a ts, someone called Slack and did not live to hear the answer: then the channel's history is searched for the key
- * before anything is posted. Throws only where the outcome cannot be recorded: then the claim ends by itself.
+ * Exactly once: the row is marked `sending` and committed before Slack is called, and the message's `ts` is recorded afterwards. A row
+ * that was marked but has no `ts` belongs to a process that crashed in between: the channel's history is searched for the key before
+ * posting. Throws only where the outcome cannot be recorded; the claim then expires.
  */
 export async function deliverMessage(
   claim: HeldClaim,
@@ -29,7 +29,7 @@ export async function deliverMessage(
   ports: DeliveryPorts,
 ): Promise<DeliveryOutcome> {
   if (claim.message.attempts >= MAX_ATTEMPTS)
-    return retryOrGiveUp(claim, context, 'no process survived an attempt')
+    return retryOrGiveUp(claim, context, 'every attempt ended in a crash')
   try {
     return await attempt(claim, context, ports)
   } catch (fault) {
@@ -45,19 +45,19 @@ async function attempt(
   const { message } = claim
   const inDoubt = message.ts === null && message.sendingSince !== null
   const to = await destinationOf(message, ports)
-  if (!to.ok) return refused(claim, message, context, ports, { refusal: to, notPosted: !inDoubt })
-  const turn = await ports.messenger.acquire(message.ts ? 'update' : 'post', to)
-  if (!turn.ok) return refused(claim, message, context, ports, { refusal: turn, notPosted: !inDoubt })
+  if (!to.ok) return recordRefusal(claim, message, context, ports, { refusal: to, notPosted: !inDoubt })
+  const slot = await ports.messenger.acquire(message.ts ? 'update' : 'post', to)
+  if (!slot.ok) return recordRefusal(claim, message, context, ports, { refusal: slot, notPosted: !inDoubt })
   const now = context.clock.now()
   const marked = await markSending(context.db, claim)
   if (!marked) return 'claimed-elsewhere'
   claim.renewedAt = now
   const sent = await sendMessage({ claim, message: marked, inDoubt }, to, context, ports)
-  return typeof sent === 'string' ? sent : refused(claim, marked, context, ports, sent)
+  return typeof sent === 'string' ? sent : recordRefusal(claim, marked, context, ports, sent)
 }
 
-/** Slack, or our own rate limiter, answered clearly. `notPosted`: that no earlier attempt came through is as clear. */
-async function refused(
+/** Records a refusal by Slack or by our rate limiter. `notPosted`: it is certain that no earlier attempt was posted. */
+async function recordRefusal(
   claim: HeldClaim,
   message: OutboxMessage,
   context: OutboxContext,
@@ -67,8 +67,8 @@ async function refused(
   if (refusal.reason === 'rate-limited') {
     const { attempts, failure } = claim.message
     const afterSeconds = refusal.retryAfterSeconds
-    const isPutOff = await retryLater(context.db, claim, { afterSeconds, attempts, failure, notPosted })
-    return isPutOff ? 'postponed' : 'claimed-elsewhere'
+    const isPostponed = await retryLater(context.db, claim, { afterSeconds, attempts, failure, notPosted })
+    return isPostponed ? 'postponed' : 'claimed-elsewhere'
   }
   const { problem } = refusal
   const isSettled = await context.db.transaction(async (tx) => {
@@ -78,11 +78,11 @@ async function refused(
     return true
   })
   if (!isSettled) return 'claimed-elsewhere'
-  context.log.warn({ messageKey: message.messageKey, problem }, 'a message cannot reach its readers')
+  context.log.warn({ messageKey: message.messageKey, problem }, 'message cannot be delivered')
   return 'unreachable'
 }
 
-/** After a fault: perhaps Slack has posted it all the same, so that the next attempt has to look for it first. */
+/** After an error: Slack may have posted the message, so the next attempt searches for it first. */
 async function retryOrGiveUp(
   claim: HeldClaim,
   { db, log }: OutboxContext,
@@ -91,13 +91,14 @@ async function retryOrGiveUp(
   const { messageKey, version } = claim.message
   const attempts = claim.message.attempts + 1
   const afterSeconds = retryDelaySeconds(attempts)
-  const isOurs =
+  const isStillClaimed =
     afterSeconds === null
       ? await settle(db, claim, version, { state: 'failed', failure, notPosted: false })
       : await retryLater(db, claim, { afterSeconds, attempts, failure, notPosted: false })
-  if (!isOurs) return 'claimed-elsewhere'
+  if (!isStillClaimed) return 'claimed-elsewhere'
   const outcome = afterSeconds === null ? 'gave-up' : 'will-retry'
-  log.warn({ messageKey, attempts, reason: failure, outcome }, 'a delivery failed')
+  const text = outcome === 'gave-up' ? 'delivery failed, gave up' : 'delivery failed, will retry'
+  log.warn({ messageKey, attempts, reason: failure, outcome }, text)
   return outcome
 }
 

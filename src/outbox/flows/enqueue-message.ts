@@ -1,4 +1,4 @@
-// Writes messages into the outbox, in the transaction that decided them.
+// Writes messages into the outbox, in the same transaction as the change that causes them.
 
 import type { Clock } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -7,8 +7,8 @@ import { saveMessages } from '../db/messages.ts'
 import type { MessageDraft } from '../domain/message.ts'
 
 /**
- * Each message is delivered, soon after, exactly when the transaction commits. A key that was enqueued before means that what it shows
- * has changed: its message is edited in place.
+ * Each message is delivered soon after the transaction commits, and never if it rolls back. Enqueueing an existing key edits its
+ * message in place.
  */
 export async function enqueueMessage(
   tx: Transaction,
@@ -18,6 +18,6 @@ export async function enqueueMessage(
   if (drafts.length > 0) await saveMessages(tx, uniqueDrafts(drafts), clock.now())
 }
 
-/** As they have to be saved. */
+/** The last draft of each key, sorted, as `saveMessages` requires. */
 export const uniqueDrafts = (drafts: readonly MessageDraft[]): MessageDraft[] =>
   uniqueSorted(drafts, ({ workspaceId, key }) => `${workspaceId} ${key}`)

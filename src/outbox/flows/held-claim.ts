@@ -1,25 +1,26 @@
-// Keeps a claim while it is in use: renewed for all in hand by the delivery loop, and asked for before each call to Slack.
+// A claim with the time of its last renewal: the delivery loop renews all claims, and each call to Slack checks its own first.
 import { type Claim, markSending } from '../db/claim.ts'
 import type { OutboxContext } from './ports.ts'
 
 export interface HeldClaim extends Claim {
-  /** By our own clock: also a machine that slept since then has to ask. */
+  /** By the bot's clock, so that a machine that was suspended in between checks its claims again. */
   renewedAt: Temporal.Instant
 }
 
-/** A younger claim is not worth a statement. */
+/** A claim renewed more recently is not renewed again. */
 const RENEW_AFTER_SECONDS = 2
 
 export const isFresh = ({ renewedAt }: HeldClaim, now: Temporal.Instant): boolean =>
   Math.abs(renewedAt.until(now).total('seconds')) < RENEW_AFTER_SECONDS
 
-/** Throws when someone else has taken the message over. */
+/** Renews the claim unless it is fresh. Throws where another process has claimed the message. */
 export async function ensureHeld(
   claim: HeldClaim,
   { db, clock }: Pick<OutboxContext, 'db' | 'clock'>,
 ): Promise<void> {
   const now = clock.now()
   if (isFresh(claim, now)) return
-  if (!(await markSending(db, claim))) throw new Error('This took too long: someone else is sending it.')
+  if (!(await markSending(db, claim)))
+    throw new Error('The claim expired and another process has taken the message.')
   claim.renewedAt = now
 }

@@ -1,11 +1,11 @@
-// What a feature says about one kind of message: what it is about, what it shows, and how it is written.
+// How a feature defines one kind of message: its subject, how its facts are loaded, and how it is rendered.
 import type { Queryable } from '../../core/db/client.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { OutgoingMessage } from '../../slack/messenger.ts'
 import type { OutboxMessage } from '../db/messages.ts'
 import type { MessageKind, MessageSubjects } from '../domain/message.ts'
 
-/** A message of one kind, as it lies in the outbox. */
+/** A message of one kind, as stored in the outbox. */
 export type Message<Kind extends MessageKind> = Omit<OutboxMessage, 'kind' | 'subject'> & {
   kind: Kind
   subject: MessageSubjects[Kind]
@@ -13,14 +13,14 @@ export type Message<Kind extends MessageKind> = Omit<OutboxMessage, 'kind' | 'su
 
 interface Definition<Kind extends MessageKind, Facts> {
   kind: Kind
-  /** Throws where what was stored is not such a subject: the message is tried again, then given up with that reason. */
+  /** Parses the stored subject. Where it throws, the message is retried and finally given up with that reason. */
   subject: { parse(stored: unknown): MessageSubjects[Kind] }
-  /** Called when the message is about to be sent. Null: there is nothing to show any more (the day is over, the person left); it is dropped. */
+  /** Called just before the message is sent. Null: nothing is left to show (the day is over, the person left), and the message is dropped. */
   load(db: Queryable, message: Message<Kind>, now: Temporal.Instant): Promise<Facts | null>
   render(facts: Facts, t: Translate): OutgoingMessage
 }
 
-/** The same for all kinds alike. */
+/** A message kind without its type parameters, as the outbox uses it. */
 export interface AnyMessageKind {
   kind: string
   load(db: Queryable, message: OutboxMessage, now: Temporal.Instant): Promise<object | null>
@@ -40,11 +40,11 @@ export function messageKind<Kind extends MessageKind, Facts extends object>({
   }
 }
 
-/** By name. Two features with one kind are a mistake that stops the start. */
+/** By kind. Throws, which stops the start, where two features define the same kind. */
 export function joinMessageKinds(kinds: readonly AnyMessageKind[]): ReadonlyMap<string, AnyMessageKind> {
   const joined = new Map<string, AnyMessageKind>()
   for (const one of kinds) {
-    if (joined.has(one.kind)) throw new Error(`Two features have messages of the kind ${one.kind}.`)
+    if (joined.has(one.kind)) throw new Error(`Two features define the message kind ${one.kind}.`)
     joined.set(one.kind, one)
   }
   return joined

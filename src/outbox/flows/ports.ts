@@ -1,4 +1,4 @@
-// What delivery asks of others: Slack, what a message shows, who reads it, and who is told when it cannot arrive.
+// The ports of delivery: Slack, content, readers, and the report of a message that cannot be delivered.
 
 import type { Clock, Log } from '../../core/context.ts'
 import type { Database, Queryable, Transaction } from '../../core/db/client.ts'
@@ -13,26 +13,26 @@ export interface OutboxContext {
 }
 
 export interface Content {
-  /** Null: there is nothing to show any more (the day is over, the person left); the message is dropped. */
+  /** Null: nothing is left to show (the day is over, the person left); the message is dropped. */
   load(db: Queryable, message: OutboxMessage, now: Temporal.Instant): Promise<Render | null>
-  /** The same with less: first without tables and charts, then words alone. Null: nothing is left to take away. */
+  /** The next simpler form: first without tables and charts, then plain text. Null: it cannot get simpler. */
   degrade(message: OutgoingMessage): OutgoingMessage | null
 }
 export type Render = (locale: Locale) => OutgoingMessage
 
-/** A person as far as delivery has to know them. */
+/** What delivery needs to know about a person. */
 export interface Reader {
   locale: Locale
   deactivated: boolean
-  /** Null: no direct message was opened yet. */
+  /** Null: no direct message channel is known yet. */
   dmChannelId: string | null
 }
 
 export interface Readers {
-  /** Null: the bot does not know them. */
+  /** Null: unknown user. */
   find(workspaceId: string, userId: string): Promise<Reader | null>
   saveDmChannel(workspaceId: string, userId: string, channelId: string): Promise<void>
-  /** A direct message is in the language of its reader, a channel's in that of its team. */
+  /** The reader's language for a direct message, the team's for a channel. */
   localeOf(message: OutboxMessage, reader: Reader | null): Promise<Locale>
 }
 
@@ -40,6 +40,6 @@ export interface DeliveryPorts {
   messenger: Messenger
   content: Content
   readers: Readers
-  /** In the transaction that records the failure. */
+  /** Called in the transaction that records the failure. */
   onUnreachable(tx: Transaction, message: OutboxMessage, problem: DeliveryProblem): Promise<void>
 }

@@ -1,4 +1,4 @@
-// Sends a claimed message: looks whether it is there already, then posts it or edits it in place, and records where it is.
+// Sends a claimed message: searches for it where it may already be posted, posts or edits it, and records its `ts`.
 
 import type { ChannelRef, OutgoingMessage, RateLimited, Unreachable } from '../../slack/messenger.ts'
 import type { OutboxMessage } from '../db/messages.ts'
@@ -6,26 +6,26 @@ import { recordDelivered, recordFound, settle } from '../db/outcome.ts'
 import { ensureHeld, type HeldClaim } from './held-claim.ts'
 import type { DeliveryPorts, OutboxContext, Reader } from './ports.ts'
 
-/** Where it goes, and who reads it there: of a direct message whom we know. */
+/** The channel, and the reader of a direct message where known. */
 export interface Destination extends ChannelRef {
   reader: Reader | null
 }
 
 export interface Sending {
   claim: HeldClaim
-  /** As it was marked for sending: this version is delivered. */
+  /** The message as `markSending` returned it: this version is sent. */
   message: OutboxMessage
-  /** An earlier attempt may have come through. */
+  /** An earlier attempt may have posted it. */
   inDoubt: boolean
 }
 
-/** Slack's answer where it did not do it. */
+/** Slack refused the call. */
 export interface Refused {
   refusal: RateLimited | Unreachable
   notPosted: boolean
 }
 
-/** Our clock and Slack's may differ by this much. */
+/** The most that our clock and Slack's may differ. */
 const CLOCK_MARGIN_HOURS = 1
 
 export async function sendMessage(
@@ -46,28 +46,28 @@ export async function sendMessage(
     return 'dropped'
   }
   const rendered = render(await ports.readers.localeOf(message, reader))
-  const mark = { key: message.messageKey, version }
+  const metadata = { key: message.messageKey, version }
   const delivered = async (at: { channelId: string; ts: string }) => {
     await recordDelivered(db, claim, { version, channelId: at.channelId, ts: at.ts }, clock.now())
     return 'delivered' as const
   }
   if (ts) {
     const at = { ...channel, channelId: message.channelId ?? channel.channelId, ts }
-    const updated = await degradeUntilTaken(rendered, claim, context, ports, (form) =>
-      ports.messenger.update(at, form, mark),
+    const updated = await degradeUntilAccepted(rendered, claim, context, ports, (form) =>
+      ports.messenger.update(at, form, metadata),
     )
     if (updated.ok) return delivered(at)
     if (updated.reason !== 'gone') return { refusal: updated, notPosted: true }
     await recordFound(db, claim, { channelId: null, ts: null })
   }
-  const posted = await degradeUntilTaken(rendered, claim, context, ports, (form) =>
-    ports.messenger.post(channel, form, mark),
+  const posted = await degradeUntilAccepted(rendered, claim, context, ports, (form) =>
+    ports.messenger.post(channel, form, metadata),
   )
   if (!posted.ok) return { refusal: posted, notPosted: true }
   return delivered({ channelId: channel.channelId, ts: posted.ts })
 }
 
-/** As recorded; where an answer of Slack's is missing, as the channel's history shows. */
+/** Where the message is: as recorded, or, where Slack's response was lost, as found in the channel's history. */
 async function locate(
   { claim, message, inDoubt }: Sending,
   channel: ChannelRef,
@@ -79,20 +79,20 @@ async function locate(
 > {
   const { channelId, ts, messageKey, createdAt } = message
   if (!inDoubt) return { ok: true, at: { channelId, ts } }
-  // Since it was written, not since the last attempt: it may have been any of several that got through.
+  // Search since the message was enqueued, not since the last attempt: any earlier attempt may have posted it.
   const since = createdAt.subtract({ hours: CLOCK_MARGIN_HOURS })
   await ensureHeld(claim, context)
   const found = await messenger.findByKey(channel, messageKey, since)
   if (!found.ok) return { ok: false, refusal: found }
   if (!found.ts) return { ok: true, at: { channelId: null, ts: null } }
   const at = { channelId: channel.channelId, ts: found.ts }
-  // From here on it is known to exist, whatever becomes of the update.
+  // Record it now, so that the message is known to exist even if the update fails.
   await recordFound(context.db, claim, at)
   return { ok: true, at }
 }
 
-/** What the newest blocks cannot carry everywhere is sent again with less, in the end as words alone. */
-async function degradeUntilTaken<Answer extends { ok: boolean; reason?: string }>(
+/** Where Slack refuses the blocks, sends simpler forms, in the end plain text. */
+async function degradeUntilAccepted<Answer extends { ok: boolean; reason?: string }>(
   message: OutgoingMessage,
   claim: HeldClaim,
   context: OutboxContext,
