@@ -1,18 +1,18 @@
-// The table of what runs when. What it finds to do is decided by what is due in the database, never by the minute.
+// The cron schedule. It only triggers jobs; what a job does depends on the due items in the database, not on the minute.
 import cron from 'node-cron'
 
 const SCHEDULE = [
-  // A team's prompt time is a minute of the day: once a minute is as exact as it gets.
+  // Once a minute, because a team's prompt time has a precision of one minute.
   { job: 'due', at: '* * * * *' },
 ] as const
 export type ScheduledJob = (typeof SCHEDULE)[number]['job']
 
-/** A minute that comes this late, because the process was busy or the machine asleep, still counts. */
-const LATE_MS = 55_000
-const LOOK_EVERY_MS = 30_000
-const SILENT_MS = 90_000
+/** A run that is up to this late (busy process, suspended machine) still takes place. */
+const LATE_RUN_TOLERANCE_MS = 55_000
+const CHECK_EVERY_MS = 30_000
+const STALLED_AFTER_MS = 90_000
 
-/** In UTC: daylight saving is for calendars to decide. Returns what stops it. */
+/** Cron runs in UTC; calendars handle daylight saving. Returns a function that stops it. */
 export function startSchedule(
   jobs: Readonly<Record<ScheduledJob, () => Promise<void>>>,
 ): () => Promise<void> {
@@ -25,14 +25,14 @@ export function startSchedule(
     const options = {
       timezone: 'UTC',
       name: job,
-      missedExecutionTolerance: LATE_MS,
+      missedExecutionTolerance: LATE_RUN_TOLERANCE_MS,
       suppressMissedWarning: true,
     }
     const task = cron.schedule(at, run, options)
-    // After the system's clock was set back, cron waits for the minute that it had planned to come again.
+    // After the system clock was set back, cron waits until the planned minute comes again; this runs the job meanwhile.
     const watch = setInterval(() => {
-      if (performance.now() - ranAt > SILENT_MS) void run()
-    }, LOOK_EVERY_MS)
+      if (performance.now() - ranAt > STALLED_AFTER_MS) void run()
+    }, CHECK_EVERY_MS)
     return async () => {
       clearInterval(watch)
       await task.destroy()

@@ -1,11 +1,11 @@
-// Runs one piece of work over and over, on a schedule or when asked, and never twice at once in this process.
+// Runs the given work when requested, never twice at once in this process.
 import type { Log } from '../core/context.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 
 export interface Tick {
-  /** Runs now; while it runs, once more afterwards. Resolves when nothing asked for is left. Never rejects. */
+  /** Runs now, or once more after the current run. Resolves when all requested runs are done. Never rejects. */
   now(): Promise<void>
-  /** Takes no more requests and waits for the run in hand. */
+  /** Ignores further requests and waits for the current run. */
   stop(): Promise<void>
 }
 
@@ -19,7 +19,7 @@ export function createTick(work: () => Promise<void>, log: Log): Tick {
       try {
         await work()
       } catch (fault) {
-        log.error({ reason: reasonOf(fault) }, 'a tick failed; the next one catches up')
+        log.error({ reason: reasonOf(fault) }, 'tick failed, the next one catches up')
       }
     } while (again && !stopped)
     running = null

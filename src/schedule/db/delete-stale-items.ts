@@ -1,10 +1,10 @@
-// Clears the way for a new plan of a team's days: what waits but is no longer wanted, and what was skipped as excused.
+// Deletes a team's due items that a new plan replaces: waiting ones that it no longer has, and ones skipped as excused.
 import { and, eq, gt, gte, ne, notInArray, or } from 'drizzle-orm'
 import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import { dueItems } from './due.sql.ts'
 
-/** `keep`: the keys that the new plan has. What is due by now, and the plan of the next day, always stay. */
+/** `keep`: the due keys of the new plan. Items that are already due and items of the kind `except` always stay. */
 export async function deleteStaleDueItems(
   tx: Transaction,
   ref: { workspaceId: WorkspaceId; teamId: TeamId },
@@ -17,7 +17,7 @@ export async function deleteStaleDueItems(
     from: Temporal.PlainDate
     now: Temporal.Instant
     keep: readonly string[]
-    /** The kind that plans days itself. */
+    /** The due kind that plans days. */
     except: string
   },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-// What falls due and when: the tick reads its one index, whoever settles a row has done the thing.
+// The table of due items. The tick reads one index; settling an item and doing its work is one transaction.
 
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
@@ -10,7 +10,7 @@ export const dueItems = pgTable(
   'due_items',
   {
     workspaceId: workspaceId(),
-    /** `prompt:<member>:<date>`, `close:<team>:<date>` …: the claim by which a thing is done once. */
+    /** `prompt:<member>:<date>`, `close:<team>:<date>` …: unique, so that each thing is planned and done once. */
     dueKey: text('due_key').notNull(),
     kind: text('kind').notNull(),
     teamId: uuid('team_id').$type<TeamId>().notNull(),
@@ -26,8 +26,8 @@ export const dueItems = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.dueKey] }),
-    // The one index that does not lead with the workspace: a single tick serves them all. What is due at the same
-    // instant comes team by team, and in no workspace's favour: the teams' ids are random.
+    // The only index that does not start with the workspace, because one tick serves all workspaces. Items due at the
+    // same instant are ordered by team; team ids are random, so no workspace is favoured.
     index('due_items_waiting').on(table.nextAttemptAt, table.teamId).where(sql`state = 'waiting'`),
     // What is long over is deleted by its day, and what failed is looked up by operators, newest first.
     index('due_items_over').on(table.date).where(sql`state <> 'waiting'`),

@@ -1,4 +1,4 @@
-// Queries on what falls due: plan it, take what is due, settle it.
+// Queries on due items: plan, claim, settle, retry.
 import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
@@ -6,7 +6,7 @@ import { dueItems } from './due.sql.ts'
 
 export type DueItem = typeof dueItems.$inferSelect
 
-/** Something that is to fall due at an instant. */
+/** An item to be planned. */
 export interface DuePlan {
   workspaceId: string
   dueKey: string
@@ -17,7 +17,7 @@ export interface DuePlan {
   dueAt: Temporal.Instant
 }
 
-/** What became of a due item that was taken. */
+/** The outcome of a claimed item. */
 export interface DueOutcome {
   workspaceId: string
   dueKey: string
@@ -25,7 +25,7 @@ export interface DueOutcome {
   reason?: string
 }
 
-/** Plans anew: a key that still waits gets its new instant, one that is settled stays as it is. */
+/** Inserts the items. An existing key that still waits gets the new due time; a settled one is not changed. */
 export async function planDueItems(tx: Queryable, plans: readonly DuePlan[]): Promise<void> {
   if (plans.length === 0) return
   const column = (pick: (plan: DuePlan) => string | null) => textArray(plans.map(pick))
@@ -45,8 +45,8 @@ export async function planDueItems(tx: Queryable, plans: readonly DuePlan[]): Pr
 }
 
 /**
- * Takes up to `limit` items that are due and holds them until the transaction ends; items that another replica
- * holds are passed over. With `only`, that one item or none.
+ * Locks up to `limit` due items of the kind until the transaction ends, and skips items that another replica has locked.
+ * With `only`: just that item, if it is due.
  */
 export async function claimDueItems(
   tx: Transaction,
@@ -56,7 +56,7 @@ export async function claimDueItems(
   only?: Pick<DueItem, 'workspaceId' | 'dueKey'>,
 ): Promise<DueItem[]> {
   const conditions: (SQL | undefined)[] = [
-    // Spelled out rather than bound: the planner has to see that the index on what waits covers it.
+    // A literal, not a parameter: otherwise Postgres does not see that the partial index applies.
     sql`${dueItems.state} = 'waiting'`,
     lte(dueItems.nextAttemptAt, now),
     eq(dueItems.kind, kind),
@@ -88,7 +88,7 @@ export async function settleDueItems(
       and due_items.state = 'waiting'`)
 }
 
-/** After a failure: looked at again later, or given up. */
+/** After a failure: schedules the next attempt, or marks the item as failed. */
 export async function retryDueItemLater(
   db: Queryable,
   item: Pick<DueItem, 'workspaceId' | 'dueKey'>,
@@ -106,15 +106,15 @@ export async function retryDueItemLater(
     )
 }
 
-/** Which kinds have something due and not yet done. With nothing due it is one look into the index. */
+/** The kinds that have due items. With nothing due it reads one index entry. */
 export async function dueKinds(db: Queryable, now: Temporal.Instant): Promise<string[]> {
-  // Asked every minute by every replica, mostly in vain: a statement without a builder is half the time.
+  // Every replica runs this every minute, mostly with no result; raw SQL takes half the time of the query builder.
   const rows = await db.execute<{ kind: string }>(sql`
     select distinct kind from due_items where state = 'waiting' and next_attempt_at <= ${now.toString()}::timestamptz`)
   return rows.map((row) => row.kind)
 }
 
-/** When the next thing is to be looked at, due already or still ahead; null: nothing waits. */
+/** The next attempt time of the earliest waiting item, past or future; null: no item waits. */
 export async function nextDueAt(db: Queryable): Promise<Temporal.Instant | null> {
   const [row] = await db
     .select({ nextAttemptAt: dueItems.nextAttemptAt })

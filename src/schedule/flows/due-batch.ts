@@ -1,7 +1,7 @@
-// What handlers of due items share: the items of one date together, and the words in which one is settled.
+// What handlers of due items share: grouping items by date, and building outcomes.
 import type { DueItem, DueOutcome } from '../db/due.ts'
 
-/** Each date's facts are loaded once for all of its items. */
+/** Groups the items by date, so that each date's facts are loaded once. */
 export function byDate(items: readonly DueItem[]): { date: Temporal.PlainDate; items: DueItem[] }[] {
   const groups = new Map<string, { date: Temporal.PlainDate; items: DueItem[] }>()
   for (const item of items) {

@@ -1,4 +1,4 @@
-// The tick's work: takes what has fallen due, has it carried out, and settles it in the same transaction.
+// The work of a tick: claims due items, runs their handlers, and settles them in the same transaction.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -13,8 +13,8 @@ import {
 } from '../db/due.ts'
 
 /**
- * Carries out due items of one kind, in bulk, within the transaction, and says of each what became of it.
- * It checks again whether each is still wanted: between planning and now someone may have left or answered.
+ * Handles due items of one kind in bulk, within the transaction, and returns an outcome for each. Has to check again
+ * whether each item is still needed: since it was planned the person may have left or answered.
  */
 export type DueHandler = (
   tx: Transaction,
@@ -23,19 +23,19 @@ export type DueHandler = (
   context: Context,
 ) => Promise<DueOutcome[]>
 
-/** One kind of what falls due, and who carries it out. */
+/** One kind of due item, and its handler. */
 export interface DueKind {
   kind: string
   handle: DueHandler
 }
-/** In this order, when several have something due. */
+/** By kind. Kinds with due items are handled in this order. */
 export type DueHandlers = ReadonlyMap<string, DueHandler>
 
-/** Two features that handle the same kind are a mistake that stops the start. */
+/** Throws, which stops the start, where two features handle the same kind. */
 export function joinDueKinds(kinds: readonly DueKind[]): DueHandlers {
   const joined = new Map<string, DueHandler>()
   for (const { kind, handle } of kinds) {
-    if (joined.has(kind)) throw new Error(`Two features handle what is due as ${kind}.`)
+    if (joined.has(kind)) throw new Error(`Two features handle the due kind ${kind}.`)
     joined.set(kind, handle)
   }
   return joined
@@ -43,40 +43,40 @@ export function joinDueKinds(kinds: readonly DueKind[]): DueHandlers {
 
 export type DueCounts = Record<'done' | 'skipped' | 'missed_too_late' | 'putOff' | 'failed', number>
 
-/** In one transaction: enough for bulk statements to pay, few enough that a replica beside us gets its share. */
+/** Items per transaction: enough to gain from bulk statements, few enough to leave work for other replicas. */
 const BATCH = 500
-/** While Postgres writes the one batch, the next is worked out. */
-const BATCHES_AT_ONCE = 2
+/** While Postgres writes one batch, the next one is computed. */
+const CONCURRENT_BATCHES = 2
 const MAX_ATTEMPTS = 10
 
-/** Works until nothing is due. Any number of replicas may do so at once: rows that one holds, the others skip. */
+/** Runs until nothing is due. Any number of replicas may run it at once: each skips rows that another has locked. */
 export async function runDue(context: Context, handlers: DueHandlers): Promise<DueCounts> {
   const counts: DueCounts = { done: 0, skipped: 0, missed_too_late: 0, putOff: 0, failed: 0 }
-  // Kind by kind in their order, asking anew after each: a plan of today brings forth prompts that are due already.
-  // A kind of which nothing could be taken is in the hands of another replica.
-  const leftToOthers = new Set<string>()
+  // Query the due kinds again after each one: planning today's items can create prompts that are already due.
+  // Where no item of a due kind can be claimed, another replica has locked them all.
+  const claimedElsewhere = new Set<string>()
   for (;;) {
     const due = await dueKinds(context.db, context.clock.now())
-    const next = [...handlers].find(([one]) => due.includes(one) && !leftToOthers.has(one))
+    const next = [...handlers].find(([one]) => due.includes(one) && !claimedElsewhere.has(one))
     if (!next) break
     const [kind, handler] = next
     const batch = () => runBatch(context, handler, kind, counts)
-    const taken = await batch()
-    if (taken === 0) leftToOthers.add(kind)
-    if (taken === BATCH) await untilEmpty(batch)
+    const claimed = await batch()
+    if (claimed === 0) claimedElsewhere.add(kind)
+    if (claimed === BATCH) await untilEmpty(batch)
   }
   return counts
 }
 
-/** One batch is mostly all there is; with more, several are under way. */
+/** Runs further batches concurrently after a full first one; usually one batch is enough. */
 async function untilEmpty(batch: () => Promise<number>): Promise<void> {
-  const oneAfterAnother = async () => {
+  const runBatches = async () => {
     while ((await batch()) === BATCH);
   }
-  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, oneAfterAnother))
+  await Promise.all(Array.from({ length: CONCURRENT_BATCHES }, runBatches))
 }
 
-/** Returns how many were taken, whatever became of them. */
+/** Returns how many items were claimed, whatever their outcome. */
 async function runBatch(
   context: Context,
   handler: DueHandler,
@@ -84,23 +84,26 @@ async function runBatch(
   counts: DueCounts,
 ): Promise<number> {
   const now = context.clock.now()
-  let taken: readonly DueItem[] = []
+  let claimed: readonly DueItem[] = []
   try {
     const outcomes = await context.db.transaction(async (tx) => {
-      taken = await claimDueItems(tx, kind, now, BATCH)
-      return taken.length === 0 ? [] : carryOut(tx, taken, now, context, handler)
+      claimed = await claimDueItems(tx, kind, now, BATCH)
+      return claimed.length === 0 ? [] : runHandler(tx, claimed, now, context, handler)
     })
     for (const outcome of outcomes) counts[outcome.state] += 1
   } catch (error) {
-    // A claim that fails is the database's fault, and no item's.
-    if (taken.length === 0) throw error
-    context.log.warn({ kind, items: taken.length, reason: reasonOf(error) }, 'a batch failed: one by one')
-    for (const item of taken) await runAlone(context, handler, item, counts)
+    // An error while claiming is the database's, not an item's.
+    if (claimed.length === 0) throw error
+    context.log.warn(
+      { kind, items: claimed.length, reason: reasonOf(error) },
+      'batch failed, retrying its items one by one',
+    )
+    for (const item of claimed) await runAlone(context, handler, item, counts)
   }
-  return taken.length
+  return claimed.length
 }
 
-/** What failed together is tried alone, so that one bad item holds up nobody else. */
+/** Runs one item of a failed batch alone, so that a bad item does not block the others. */
 async function runAlone(
   context: Context,
   handler: DueHandler,
@@ -110,14 +113,14 @@ async function runAlone(
   const now = context.clock.now()
   try {
     const outcomes = await context.db.transaction(async (tx) => {
-      const taken = await claimDueItems(tx, item.kind, now, 1, item)
-      return taken.length === 0 ? [] : carryOut(tx, taken, now, context, handler)
+      const claimed = await claimDueItems(tx, item.kind, now, 1, item)
+      return claimed.length === 0 ? [] : runHandler(tx, claimed, now, context, handler)
     })
     for (const outcome of outcomes) counts[outcome.state] += 1
   } catch (error) {
     const last = item.attempts + 1 >= MAX_ATTEMPTS
     const reason = reasonOf(error)
-    context.log.error({ dueKey: item.dueKey, attempts: item.attempts + 1, reason }, 'a due item failed')
+    context.log.error({ dueKey: item.dueKey, attempts: item.attempts + 1, reason }, 'due item failed')
     await retryDueItemLater(context.db, item, {
       state: last ? 'failed' : 'waiting',
       nextAttemptAt: now.add({ seconds: backOffSeconds(item.attempts) }),
@@ -127,7 +130,7 @@ async function runAlone(
   }
 }
 
-async function carryOut(
+async function runHandler(
   tx: Transaction,
   items: readonly DueItem[],
   now: Temporal.Instant,
@@ -136,7 +139,7 @@ async function carryOut(
 ): Promise<DueOutcome[]> {
   const outcomes = await handler(tx, items, now, context)
   if (outcomes.length !== items.length)
-    throw new Error(`${items.length} due items were taken and ${outcomes.length} settled.`)
+    throw new Error(`${items.length} due items were claimed, but the handler settled ${outcomes.length}.`)
   await settleDueItems(tx, outcomes, now)
   return outcomes
 }
