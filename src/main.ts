@@ -1,4 +1,4 @@
-// Starts the bot; on SIGTERM or SIGINT finishes what is in progress and exits.
+// Starts the bot; on SIGTERM or SIGINT it finishes the work in progress and exits.
 import { startBot } from './app/bot.ts'
 import { readConfig } from './app/config.ts'
 import { createLog } from './app/log.ts'
@@ -18,11 +18,11 @@ if (process.argv[2] === 'migrate') {
   process.exit(0)
 }
 
-// Slack's package rejects without a handler on a request that it cannot parse. The process goes on.
+// Slack's package leaves a promise rejection unhandled for a request that it cannot parse: log it and keep running.
 process.on('unhandledRejection', (fault) => log.error({ reason: reasonOf(fault) }, 'unhandled rejection'))
 const bot = startBot(config, log)
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, () => {
-    log.info({ signal }, 'finishing what is in progress')
+    log.info({ signal }, 'shutting down')
     void bot.stop().then(() => process.exit(0))
   })

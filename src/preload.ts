@@ -1,20 +1,21 @@
-// Loaded by `npm start` before all else: makes importing drizzle cheap.
+// Loaded by `npm start` before all other modules: makes importing drizzle fast.
 import { registerHooks } from 'node:module'
 
-const urlOf = new Map<string, string>()
+const resolvedUrls = new Map<string, string>()
 
 /**
- * For each import of a package and for each module in it Node parses the package's package.json anew. Drizzle's has
- * 180 KB and is parsed 480 times, which costs a third of the start and 65 MB. Relative imports inside drizzle name their
- * files exactly and need no look; an import by name is looked up once.
+ * Node parses a package's package.json again for each import of its modules. Drizzle's has 180 KB and would be parsed
+ * 480 times: a third of the start time and 65 MB. So relative imports inside drizzle are resolved as URLs, because they
+ * name the exact file, and each import by package name is resolved once and cached.
  */
 registerHooks({
   resolve: (specifier, context, next) => {
-    const inside = context.parentURL?.includes('/node_modules/drizzle-orm/') && specifier.startsWith('.')
-    const url = inside ? new URL(specifier, context.parentURL).href : urlOf.get(specifier)
+    const isRelativeInDrizzle =
+      context.parentURL?.includes('/node_modules/drizzle-orm/') && specifier.startsWith('.')
+    const url = isRelativeInDrizzle ? new URL(specifier, context.parentURL).href : resolvedUrls.get(specifier)
     if (url) return { url, format: 'module', shortCircuit: true }
     const resolved = next(specifier, context)
-    if (/^drizzle-orm(\/|$)/.test(specifier)) urlOf.set(specifier, resolved.url)
+    if (/^drizzle-orm(\/|$)/.test(specifier)) resolvedUrls.set(specifier, resolved.url)
     return resolved
   },
 })

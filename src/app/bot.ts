@@ -1,4 +1,4 @@
-// The running bot: brings its parts up as soon as what they need is there, and takes them down in order.
+// Starts the parts of the bot as their dependencies become available, and stops them in order.
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, Context, Log } from '../core/context.ts'
@@ -25,50 +25,50 @@ import { startDatabase } from './start-database.ts'
 import { createSlackPorts, deliverWith, runDueWith } from './wiring.ts'
 
 export interface Bot {
-  /** Takes no more work, finishes what is in hand, and resolves within 10 s. Never rejects. */
+  /** Takes no new work, finishes the work in progress, and resolves within 10 s. Never rejects. */
   stop(): Promise<void>
 }
 
-const STOP_WITHIN_MS = 9500
-const DRAIN_WITHIN_MS = 5500
-/** An answer has to reach Slack within 3 s: a statement that takes longer helps nobody who waits. */
+const STOP_TIMEOUT_MS = 9500
+const DRAIN_TIMEOUT_MS = 5500
+/** For requests from Slack, which have to be acknowledged within 3 s. */
 const INTERACTIVE = { maxConnections: 10, statementTimeoutMillis: 2000 }
 const BACKGROUND = { maxConnections: 10, statementTimeoutMillis: 60_000 }
 
-/** What `stop` has to do: first everything that takes work, together; then what it stands on, last come first. */
-interface Undo {
+/** What `stop` does: runs all of `drain` at once, then `close` in reverse order of registration. */
+interface Shutdown {
   drain: (() => Promise<unknown>)[]
   close: (() => Promise<unknown>)[]
 }
 
 export function startBot(config: Config, log: Log): Bot {
   const stopping = new AbortController()
-  const undo: Undo = { drain: [], close: [] }
+  const shutdown: Shutdown = { drain: [], close: [] }
   const clock = config.clockFile === null ? systemClock() : movableClock(config.clockFile)
-  const started = bringUp(config, log, clock, stopping.signal, undo).catch((fault: unknown) => {
+  const started = startParts(config, log, clock, stopping.signal, shutdown).catch((fault: unknown) => {
     log.error({ reason: reasonOf(fault) }, 'cannot start')
     process.exit(1)
   })
-  const takeDown = async () => {
-    await Promise.race([started, sleep(DRAIN_WITHIN_MS)])
-    await Promise.race([Promise.allSettled(undo.drain.map((drain) => drain())), sleep(DRAIN_WITHIN_MS)])
-    for (const close of undo.close.toReversed()) await close().catch(() => {})
+  const stopParts = async () => {
+    await Promise.race([started, sleep(DRAIN_TIMEOUT_MS)])
+    await Promise.race([Promise.allSettled(shutdown.drain.map((drain) => drain())), sleep(DRAIN_TIMEOUT_MS)])
+    for (const close of shutdown.close.toReversed()) await close().catch(() => {})
     log.info({}, 'stopped')
   }
   return {
     stop: async () => {
       stopping.abort()
-      await Promise.race([takeDown(), sleep(STOP_WITHIN_MS)])
+      await Promise.race([stopParts(), sleep(STOP_TIMEOUT_MS)])
     },
   }
 }
 
-async function bringUp(
+async function startParts(
   config: Config,
   log: Log,
   clock: Clock,
   stopping: AbortSignal,
-  undo: Undo,
+  shutdown: Shutdown,
 ): Promise<void> {
   const metrics = createMetrics()
   const parts: Parts = {
@@ -83,20 +83,20 @@ async function bringUp(
     () => checkHealth(parts),
     metrics.text,
   )
-  undo.close.push(health.close)
+  shutdown.close.push(health.close)
   log.info({ port: health.port }, 'health endpoint listening')
   const until = <Result>(what: string, start: () => Promise<Result>) =>
     retryUntilStopped(start, stopping, (fault) =>
-      log.warn({ what, reason: reasonOf(fault) }, 'not available yet; trying again'),
+      log.warn({ what, reason: reasonOf(fault) }, 'not available, will retry'),
     )
 
   const running = await until('database', () => startDatabase(config.database, log))
   if (!running) return
-  undo.close.push(running.stop)
+  shutdown.close.push(running.stop)
   await until('migration', () => migrate(running.url))
   const interactive = connect(running.url, INTERACTIVE)
   const background = connect(running.url, BACKGROUND)
-  undo.close.push(interactive.close, background.close)
+  shutdown.close.push(interactive.close, background.close)
   if (stopping.aborted) return
   parts.database = interactive.db
 
@@ -110,8 +110,8 @@ async function bringUp(
   }
   const pruning = createPruning()
   const tick = createTick(() => runDueWith(context, parts, metrics, pruning), log)
-  undo.drain.push(startSchedule({ due: tick.now }), tick.stop)
-  if ('onMove' in clock) followMoves(clock as MovableClock, tick.now, undo)
+  shutdown.drain.push(startSchedule({ due: tick.now }), tick.stop)
+  if ('onMove' in clock) tickOnClockMove(clock as MovableClock, tick.now, shutdown)
   void tick.now()
 
   const identity = await until('Slack', () => askIdentity(slack.client))
@@ -119,12 +119,12 @@ async function bringUp(
   const { workspaceId, workspaceName: name, botUserId } = identity
   await until('workspace', () => saveWorkspace(background.db, { workspaceId, name, botUserId }, clock.now()))
   const connection = createConnection(config.slack, identity, log)
-  const quick: Context = { ...context, db: interactive.db }
+  const interactiveContext: Context = { ...context, db: interactive.db }
   const listeners = register(
     connection.app,
     {
-      context: quick,
-      ensurePerson: (workspace, userId) => ensurePerson(quick, workspace, userId),
+      context: interactiveContext,
+      ensurePerson: (workspace, userId) => ensurePerson(interactiveContext, workspace, userId),
       replies: slack.replies,
       ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
       workspaceId,
@@ -134,17 +134,17 @@ async function bringUp(
     },
     (kind, seconds) => metrics.ack.observe({ kind }, seconds),
   )
-  undo.drain.push(async () => {
+  shutdown.drain.push(async () => {
     await listeners.settled()
     await connection.stop()
   })
   await connection.start()
   parts.connection = connection
   const loop = startDeliveryLoop(context, deliverWith(context, slack, config.defaultLocale, metrics))
-  undo.drain.push(() => loop.stop(DRAIN_WITHIN_MS - 500))
+  shutdown.drain.push(() => loop.stop(DRAIN_TIMEOUT_MS - 500))
 }
 
-function followMoves(clock: MovableClock, tick: () => Promise<void>, undo: Undo): void {
+function tickOnClockMove(clock: MovableClock, tick: () => Promise<void>, shutdown: Shutdown): void {
   clock.onMove(() => void tick())
-  undo.close.push(async () => clock.close())
+  shutdown.close.push(async () => clock.close())
 }

@@ -1,4 +1,4 @@
-// The only reader of the system clock: real time, or in tests and the demo real time plus the offset in a file.
+// The only reader of the system clock: real time, or for tests and the demo real time plus an offset from a file.
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { Clock } from '../core/context.ts'
@@ -7,20 +7,20 @@ const ClockFile = z.object({ offsetMs: z.number() })
 const POLL_MS = 100
 
 export interface MovableClock extends Clock {
-  /** Calls back within 100 ms after the file was replaced. */
+  /** Calls `moved` within 100 ms after the file was replaced. */
   onMove(moved: () => void): void
   close(): void
 }
 
 export const systemClock = (): Clock => ({ now: () => Temporal.Now.instant() })
 
-/** The offset is `{"offsetMs": n}` in a file that is replaced, never written in place. Without the file it is zero. */
+/** The file holds `{"offsetMs": n}` and must be replaced as a whole, never written in place. No file: offset 0. */
 export function movableClock(path: string): MovableClock {
   let seen = ''
   let offsetMs = 0
   const watches: NodeJS.Timeout[] = []
   const readOffset = () => {
-    const stamp = stampOf(path)
+    const stamp = fingerprint(path)
     if (stamp === seen) return
     seen = stamp
     offsetMs = stamp === '' ? 0 : ClockFile.parse(JSON.parse(readFileSync(path, 'utf8'))).offsetMs
@@ -31,10 +31,10 @@ export function movableClock(path: string): MovableClock {
       return Temporal.Now.instant().add({ milliseconds: Math.round(offsetMs) })
     },
     onMove: (moved) => {
-      // Compared with the file as it is now: a first stat at the first poll would miss a move before it.
-      let known = stampOf(path)
+      // Stat the file now: a first stat at the first poll would miss a change before it.
+      let known = fingerprint(path)
       const compare = () => {
-        const stamp = stampOf(path)
+        const stamp = fingerprint(path)
         if (stamp === known) return
         known = stamp
         moved()
@@ -45,8 +45,8 @@ export function movableClock(path: string): MovableClock {
   }
 }
 
-/** Changes with every replacement of the file: a stat is cheaper than reading it at each call. */
-function stampOf(path: string): string {
+/** Differs after every replacement of the file; a stat is cheaper than reading the file at each call. */
+function fingerprint(path: string): string {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
   return stat ? `${stat.ino}:${stat.mtimeNs}:${stat.size}` : ''
 }

@@ -1,4 +1,4 @@
-// Reads the environment, once and for everyone, into a Config; says all that is wrong with it at once, in plain English.
+// Reads the environment variables into a Config; reports all problems at once, in plain English.
 import { z } from 'zod'
 import { LOCALES, type Locale } from '../core/i18n/locale.ts'
 
@@ -14,23 +14,23 @@ export interface Config {
   database: { url: string } | { embeddedIn: string }
   openai: { apiKey: string; baseUrl: string | null; model: string } | null
   logLevel: (typeof LOG_LEVELS)[number]
-  /** Language of texts that have no reader yet, and of people whose language Slack does not tell. */
+  /** The language for texts without a known reader, and for people whose locale Slack does not give. */
   defaultLocale: Locale
   healthPort: number
-  /** The address of this machine on which it is told. */
+  /** The IP address on which the health server listens. */
   healthHost: string
-  /** For tests and the demo: the file with the offset of the moved clock. */
+  /** For tests and the demo: the file with the clock's offset. */
   clockFile: string | null
 }
 
-/** Sentences never repeat a value: it may be a secret in the wrong place. */
+/** Error messages never contain a value: it may be a secret in the wrong variable. */
 const port = (name: string) =>
   z
     .string()
     .regex(/^\d{1,5}$/, `${name} must be a port number, such as 3000.`)
     .transform(Number)
     .refine((value) => value <= 65_535, `${name} must be a port number up to 65535.`)
-const starting = (name: string, prefix: string) =>
+const withPrefix = (name: string, prefix: string) =>
   z.string().startsWith(prefix, `${name} must start with "${prefix}": it looks like another kind of token.`)
 const httpUrl = (name: string) =>
   z.url({
@@ -41,8 +41,8 @@ const httpUrl = (name: string) =>
 const Environment = z.object({
   SLACK_BOT_TOKEN: z
     .string('SLACK_BOT_TOKEN is missing: the bot token of your Slack app, it starts with "xoxb-".')
-    .pipe(starting('SLACK_BOT_TOKEN', 'xoxb-')),
-  SLACK_APP_TOKEN: starting('SLACK_APP_TOKEN', 'xapp-').optional(),
+    .pipe(withPrefix('SLACK_BOT_TOKEN', 'xoxb-')),
+  SLACK_APP_TOKEN: withPrefix('SLACK_APP_TOKEN', 'xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   PORT: port('PORT').optional(),
   SLACK_API_URL: httpUrl('SLACK_API_URL').default('https://slack.com/api/'),
@@ -79,13 +79,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const parsed = Environment.safeParse(set)
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)),
-    ...problemsBetween(set),
+    ...problemsAcrossVariables(set),
   ]
   if (!parsed.success || problems.length > 0) return { ok: false, problems }
   return { ok: true, config: toConfig(parsed.data) }
 }
 
-function problemsBetween(set: Record<string, unknown>): string[] {
+function problemsAcrossVariables(set: Record<string, unknown>): string[] {
   const problems: string[] = []
   if (!set.SLACK_APP_TOKEN && !set.SLACK_SIGNING_SECRET)
     problems.push(

@@ -1,4 +1,4 @@
-// Checks the running parts for /readyz; what does not answer within 1.5 s counts as down.
+// Checks the running parts for /readyz; a part that does not respond within 1.5 s counts as down.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../core/context.ts'
 import type { Database } from '../core/db/client.ts'
@@ -15,14 +15,14 @@ export interface Parts {
   ticking: boolean
 }
 
-const ANSWER_WITHIN_MS = 1500
+const RESPONSE_TIMEOUT_MS = 1500
 
 export async function checkHealth(parts: Parts): Promise<Health> {
   const now = parts.clock.now()
   const [due, outboxIsEmpty, next] = await Promise.all([
-    withinTime(parts.database && dueKinds(parts.database, now)),
-    withinTime(parts.database && isOutboxEmpty(parts.database)),
-    withinTime(parts.database && nextDueAt(parts.database)),
+    nullOnTimeout(parts.database && dueKinds(parts.database, now)),
+    nullOnTimeout(parts.database && isOutboxEmpty(parts.database)),
+    nullOnTimeout(parts.database && nextDueAt(parts.database)),
   ])
   return {
     database: due !== null,
@@ -34,7 +34,7 @@ export async function checkHealth(parts: Parts): Promise<Health> {
   }
 }
 
-async function withinTime<Result>(asked: Promise<Result> | null): Promise<Result | null> {
-  if (!asked) return null
-  return Promise.race([asked.catch(() => null), sleep(ANSWER_WITHIN_MS, null)])
+async function nullOnTimeout<Result>(query: Promise<Result> | null): Promise<Result | null> {
+  if (!query) return null
+  return Promise.race([query.catch(() => null), sleep(RESPONSE_TIMEOUT_MS, null)])
 }

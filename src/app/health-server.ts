@@ -4,12 +4,12 @@ import { createServer } from 'node:http'
 export interface Health {
   database: boolean
   slack: boolean
-  /** By the bot's clock: when the last complete tick began. */
+  /** When the last successful tick began, by the bot's clock. */
   lastTickAt: Temporal.Instant | null
   now: Temporal.Instant
-  /** Nothing is due and not yet done, and nothing waits for delivery. */
+  /** No item is due and no message waits for delivery. */
   idle: boolean
-  /** When the earliest due item falls due; null: none is planned, or the database does not answer. */
+  /** When the earliest waiting item is due; null: none is planned, or the database does not respond. */
   nextDueAt: Temporal.Instant | null
 }
 
@@ -18,7 +18,7 @@ export interface HealthServer {
   close(): Promise<void>
 }
 
-/** `port` 0: any free one. The answers hold no secrets and no personal data; `host` decides who can ask. */
+/** `port` 0: any free port. Responses contain no secrets and no personal data; `host` decides who can reach them. */
 export function startHealth(
   at: { host: string; port: number },
   check: () => Promise<Health>,
@@ -35,7 +35,7 @@ export function startHealth(
       check().then((health) => json(health.database && health.slack ? 200 : 503, health), failed)
     else if (path === '/metrics')
       metrics().then((text) => answer(200, 'text/plain; version=0.0.4; charset=utf-8', text), failed)
-    else json(404, { error: 'there are /healthz, /readyz and /metrics' })
+    else json(404, { error: 'not found: use /healthz, /readyz or /metrics' })
   })
   return new Promise((done, refused) => {
     server.once('error', refused)

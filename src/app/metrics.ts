@@ -1,4 +1,4 @@
-// What the bot counts of itself, for Prometheus.
+// The Prometheus metrics of the bot.
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 export function createMetrics() {
@@ -15,13 +15,13 @@ export function createMetrics() {
     }),
     tick: new Histogram({
       name: 'pacesetter_tick_seconds',
-      help: 'One look for what is due, with all that it carried out.',
+      help: 'Duration of one tick, with all due items that it handled.',
       buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30],
       registers,
     }),
     due: new Counter({
       name: 'pacesetter_due_total',
-      help: 'Due items by what became of them.',
+      help: 'Due items, by outcome.',
       labelNames: ['state'],
       registers,
     }),

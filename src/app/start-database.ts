@@ -1,4 +1,4 @@
-// Finds the database, or starts the embedded one, and brings it to this version's tables.
+// Uses the configured database or starts the embedded one; `migrateOnly` also applies the migrations.
 
 import type { Log } from '../core/context.ts'
 import { migrate } from '../core/db/migrate.ts'
@@ -20,7 +20,7 @@ export async function migrateOnly(database: Config['database'], log: Log): Promi
   const running = await startDatabase(database, log)
   try {
     await migrate(running.url)
-    log.info({}, 'the database is up to date')
+    log.info({}, 'migrations applied')
   } finally {
     await running.stop()
   }

@@ -1,4 +1,4 @@
-// Puts what sends, renders, finds facts and carries out into the flows that ask for them.
+// Connects the flows to the implementations of their ports: Slack, rendering, due kinds and metrics.
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context, Log } from '../core/context.ts'
@@ -37,7 +37,7 @@ export function createSlackPorts(access: SlackAccess, log: Log) {
   }
 }
 
-/** One look for what is due, told to the metrics and to /readyz. */
+/** Runs one tick, deletes what is no longer kept, and records it in the metrics and for /readyz. */
 export async function runDueWith(
   context: Context,
   parts: Parts,
@@ -58,14 +58,14 @@ export async function runDueWith(
   }
 }
 
-/** One attempt to deliver a message, told to the metrics. */
+/** Creates the function that tries to deliver one message and counts the outcome. */
 export function deliverWith(context: Context, slack: SlackPorts, defaultLocale: Locale, metrics: Metrics) {
   const ports: DeliveryPorts = {
     messenger: slack.messenger,
     content: {
       load: async (db, message, now) => {
         const kind = BOT.messages.get(message.kind)
-        if (!kind) throw new Error(`No feature has messages of the kind ${message.kind}.`)
+        if (!kind) throw new Error(`No feature defines the message kind ${message.kind}.`)
         const facts = await kind.load(db, message, now)
         return facts && ((locale) => kind.render(facts as never, BOT.translator(locale)))
       },

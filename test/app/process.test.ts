@@ -177,5 +177,5 @@ test('migrate brings the database up to date, and is done', async () => {
     'migrate',
   )
   expect(await bot.exited).toBe(0)
-  expect(bot.output()).toContain('the database is up to date')
+  expect(bot.output()).toContain('migrations applied')
 })

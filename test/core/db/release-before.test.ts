@@ -11,7 +11,7 @@ import { loadBlocker } from '../../../src/checkins/standup/db/blockers.ts'
 import { planOfTeam } from '../../../src/checkins/standup/db/plan-items.ts'
 import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
 import { entriesUpTo } from '../../../src/checkins/standup/db/standups.ts'
-import { type Connection, connect } from '../../../src/core/db/client.ts'
+import { connect, type DatabaseConnection } from '../../../src/core/db/client.ts'
 import { migrate } from '../../../src/core/db/migrate.ts'
 import { metricsOfTeam, roleMetricsOfTeams } from '../../../src/numbers/db/metrics.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
@@ -22,10 +22,10 @@ import { membersOn } from '../../../src/org/db/members.ts'
 import { findPerson, findWorkspace } from '../../../src/org/db/people.ts'
 import { settingsOn } from '../../../src/org/db/settings.ts'
 import { loadTeam, pausedTeamOfChannel, teamOfChannel } from '../../../src/org/db/teams.ts'
-import { claimDue } from '../../../src/outbox/db/claim.ts'
+import { claimDueMessages } from '../../../src/outbox/db/claim.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { findMessage } from '../../../src/outbox/db/messages.ts'
-import { claimDue as takeDue } from '../../../src/schedule/db/due.ts'
+import { claimDueItems as takeDue } from '../../../src/schedule/db/due.ts'
 import { administer, databaseUrl } from '../../support/throw-away-postgres.ts'
 import { migrateUpTo } from './earlier-release.ts'
 import {
@@ -48,7 +48,7 @@ const ref = { workspaceId: 'T1', teamId: TEAM }
 const date = Temporal.PlainDate.from('2026-03-02')
 const numbersDate = Temporal.PlainDate.from('2026-02-27')
 const now = Temporal.Instant.from('2026-03-02T11:30:00Z')
-let connection: Connection
+let connection: DatabaseConnection
 /** Of today's schema, by name. */
 const tables = new Map<string, PgTable>()
 /** Those that the older release made, and did not leave empty. */
@@ -203,7 +203,7 @@ test('each message can be shown by today’s features, so that it can still be e
 })
 
 test('a message that was not delivered is due; one that an older process is just sending, when its claim has ended', async () => {
-  const claims = await claimDue(connection.db, { most: 10, perWorkspace: 10 })
+  const claims = await claimDueMessages(connection.db, { most: 10, perWorkspace: 10 })
   expect(claims.map(({ message }) => message.messageKey).sort()).toEqual([
     'in doubt',
     'unqueued',
