@@ -141,7 +141,7 @@ test('today’s functions find the organisation', async () => {
   expect(await loadTeam(db, 'T1', TEAM)).toMatchObject({ managerUserId: 'UMIA', parentTeamId: LEFT_TEAM })
   expect(await teamOfChannel(db, 'T1', 'C1')).toMatchObject({ teamId: TEAM })
   expect(await pausedTeamOfChannel(db, 'T1', 'C2')).toMatchObject({ teamId: LEFT_TEAM })
-  expect(await settingsOn(db, 'T1', TEAM, date)).toEqual(SETTINGS)
+  expect(await settingsOn(db, 'T1', TEAM, date)).toEqual({ ...SETTINGS, questions: {} })
   expect(await settingsOn(db, 'T1', TEAM, date.add({ days: 1 }))).toMatchObject({ promptTime: '08:00' })
   const members = await membersOn(db, 'T1', TEAM, date)
   expect(members.map(({ memberId, role }) => [memberId, role])).toEqual([
