@@ -1,4 +1,4 @@
-// Clocks that do not behave: a machine that sleeps for three hours, a clock set back by ten minutes.
+// Clock faults: a machine suspended for three hours, a system clock set back by ten minutes.
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
@@ -11,7 +11,7 @@ afterEach(async () => {
 
 const prompts = [...NORTH.reps, ...SOUTH.reps].map(({ memberId }) => `standup:${memberId}:2026-03-02`)
 
-test('asleep from before the prompts until after the close: nobody is asked, it is recorded, and the day goes on', async () => {
+test('suspended from before the prompts until after the close: nobody is prompted, the reason is recorded, and the day continues', async () => {
   const { harness, database } = await morning()
   undo.push(database.close, harness.stop)
   const [bot] = harness.bots
@@ -31,7 +31,7 @@ test('asleep from before the prompts until after the close: nobody is asked, it 
     { kind: 'weekly-board', times: 2 },
   ])
   expect(prompts.filter((key) => keysIn(harness).has(key))).toEqual([])
-  // Slack found nobody for a while: the bot comes back by itself, and the late answer is taken.
+  // Slack had no connection for a while: the bot reconnects, and accepts the late answer.
   await eventually(async () => expect(await bot!.readiness()).toMatchObject({ ready: true }), 30_000)
   const anna = harness.user(ANNA.name)
   await eventually(
@@ -42,13 +42,13 @@ test('asleep from before the prompts until after the close: nobody is asked, it 
   expect(await anna.modal.submit()).toMatchObject({ closed: true })
 })
 
-test('asleep with messages on their way, while another replica is awake: each arrives once', async () => {
+test('suspended during deliveries, while another replica runs: each message arrives once', async () => {
   const { harness, database } = await morning({ replicas: 2 })
   undo.push(database.close, harness.stop)
   const [sleeper, awake] = harness.bots
   harness.sandbox.faults.add({ kind: 'latency', on: 'chat.postMessage', times: 8, delayMs: 3000 })
   harness.sandbox.clock.set(at('09:00:01').epochMilliseconds)
-  // As many as one workspace may have in hand are claimed; a moment later all of them are with Slack, which takes its time.
+  // As many as one workspace may have are claimed; shortly after, Slack is slow to respond to all of them.
   const sending = sql`select from messages where state = 'sending'`
   await eventually(async () => expect(await database.db.execute(sending)).toHaveLength(8))
   await new Promise((later) => setTimeout(later, 700))
@@ -60,14 +60,14 @@ test('asleep with messages on their way, while another replica is awake: each ar
   expect(prompts.filter((key) => keys.get(key) !== 1)).toEqual([])
 })
 
-test('set back by ten minutes in the middle of the morning: nothing comes twice, answers are taken', async () => {
+test('set back by ten minutes in the morning: nothing is sent twice, and answers are accepted', async () => {
   const { harness, database } = await morning()
   undo.push(database.close, harness.stop)
   const { sandbox } = harness
   await harness.moveTo(at('09:05'))
   const anna = await fillIn(harness, ANNA, 12, 'First')
   expect(await anna.modal.submit()).toMatchObject({ closed: true })
-  // A message is on its way whose answer gets lost, and the clock goes back before anyone looks for it.
+  // The response to a message is lost, and the clock is set back before the message is searched for.
   sandbox.faults.add({ kind: 'lost_answer', on: 'chat.postMessage' })
   const ben = await fillIn(harness, SOUTH.reps[0]!, 7, 'In the south')
   expect(await ben.modal.submit()).toMatchObject({ closed: true })

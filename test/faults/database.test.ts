@@ -1,4 +1,4 @@
-// The database goes away in the middle of a morning: what was typed stays, nothing is shown as saved that was not, work resumes.
+// The database fails in the morning: typed text is kept, nothing unsaved is shown as saved, and work resumes.
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { cutOff } from '../support/cut-off.ts'
@@ -37,13 +37,13 @@ const entries = async ({ db }: Morning['database']) =>
     Number(value),
   )
 
-test('gone for 30 s, with answers under way and prompts falling due', async () => {
+test('down for 30 s, during submits and due reminders', async () => {
   const { harness, database, door } = await morningBehindADoor()
   const [bot] = harness.bots
   const anna = await fillIn(harness, ANNA, 12, 'Visit Hafenwerk')
   door.shut()
   await eventually(async () => expect(await bot!.readiness()).toMatchObject({ ready: false }))
-  // The reminders fall due while nothing can be read or written.
+  // The reminders are due while the database cannot be read or written.
   harness.sandbox.clock.set(at('10:30:01').epochMilliseconds)
   const from = performance.now()
   while (performance.now() - from < 30_000) {
@@ -65,14 +65,14 @@ test('gone for 30 s, with answers under way and prompts falling due', async () =
   await anna.dm().waitFor('is in')
   expect(await storedPlans(database)).toEqual(['Visit Hafenwerk'])
   expect(await entries(database)).toEqual([12])
-  // Caught up by itself: everyone else was reminded, once.
+  // The bot caught up: everyone else was reminded once.
   await harness.moveTo(at('10:40'))
   const keys = keysIn(harness)
   for (const { memberId } of NORTH.reps.slice(1)) expect(keys.get(`remind:${memberId}:2026-03-02`)).toBe(1)
   expect([...keys.values()].every((times) => times === 1)).toBe(true)
 })
 
-test('hanging, not gone: told in time that it is not saved, and the same submit later is one entry', async () => {
+test('hanging: the person is told in time that nothing was saved, and the same submit later gives one entry', async () => {
   const { harness, database, door } = await morningBehindADoor()
   const anna = await fillIn(harness, ANNA, 12, 'Visit Hafenwerk')
   door.stall()

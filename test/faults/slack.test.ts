@@ -1,4 +1,4 @@
-// Slack on its bad days: away, renewing, telling everyone to slow down. Everything arrives in the end, and once.
+// Slack faults: outage, socket refresh, rate limits, lost acknowledgements. Every message arrives exactly once.
 import { afterEach, expect, test } from 'vitest'
 import { TEAMS } from '../crash/world.ts'
 import { eventually } from '../support/eventually.ts'
@@ -18,8 +18,8 @@ async function early() {
 const prompts = TEAMS.flatMap((team) => team.reps.map(({ memberId }) => `standup:${memberId}:2026-03-02`))
 const once = (keys: Map<string, number>) => prompts.filter((key) => keys.get(key) === 1)
 
-// Twenty seconds stand for two minutes: how long it is away only decides how often is tried in vain.
-test('away while the prompts fall due: they come when it is back, each once', async () => {
+// Twenty seconds instead of two minutes: the length only changes the number of failed attempts.
+test('down while prompts are due: they arrive once after the outage', async () => {
   const harness = await early()
   const { sandbox, bots } = harness
   sandbox.faults.add({ kind: 'lost_request', times: Number.POSITIVE_INFINITY })
@@ -36,7 +36,7 @@ test('away while the prompts fall due: they come when it is back, each once', as
   expect(keys.size).toBe(prompts.length)
 })
 
-test('answers are taken while the sockets are renewed one after the other', async () => {
+test('answers are accepted while the sockets are refreshed one after the other', async () => {
   const harness = await early()
   const { sandbox } = harness
   await harness.moveTo(at('09:00:01'))
@@ -50,7 +50,7 @@ test('answers are taken while the sockets are renewed one after the other', asyn
   for (const { name } of TEAMS[0]!.reps) expect(words).toContain(`Line of ${name}`)
 })
 
-test('a storm of 429: each message once, and Retry-After is kept to', async () => {
+test('many 429 responses: each message arrives once, and Retry-After is respected', async () => {
   const harness = await early()
   const { sandbox, bots } = harness
   sandbox.faults.add({ kind: 'rate_limited', on: 'chat.postMessage', times: 30, retryAfterSeconds: 2 })
@@ -59,7 +59,7 @@ test('a storm of 429: each message once, and Retry-After is kept to', async () =
   const keys = keysIn(harness)
   expect(once(keys)).toEqual(prompts)
   expect([...keys.values()].every((times) => times === 1)).toBe(true)
-  // Whoever was told to wait two seconds waited: no message was tried again before.
+  // No message was retried within its two seconds of Retry-After.
   const tries = Map.groupBy(sandbox.calls('chat.postMessage'), ({ args }) => JSON.stringify(args.metadata))
   const pauses = [...tries.values()].flatMap((calls) =>
     calls.slice(1).map((call, index) => call.atMs - calls[index]!.atMs),
@@ -68,7 +68,7 @@ test('a storm of 429: each message once, and Retry-After is kept to', async () =
   expect(Math.min(...pauses)).toBeGreaterThan(1900)
 })
 
-test('an answer whose acknowledgement is lost is one answer, with its receipt', async () => {
+test('an answer whose acknowledgement is lost is stored once, with its receipt', async () => {
   const harness = await early()
   await harness.moveTo(at('09:00:01'))
   const anna = await fillIn(harness, ANNA, 12, 'Visit Hafenwerk')

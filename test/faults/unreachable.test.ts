@@ -1,4 +1,4 @@
-// Someone or some channel cannot be reached: only that message is held up, and the manager is told once what to do.
+// An unreachable person or channel blocks only its own messages, and the manager is told once what to do.
 import { afterEach, expect, test } from 'vitest'
 import type { Harness } from '../../demo/harness/harness.ts'
 import { ANNA, at, fillIn, keysIn, morning, NORTH, SOUTH } from './world.ts'
@@ -52,7 +52,7 @@ test('the channel was archived', async () => {
   expect(told(harness, '/kpi setup')).toBe(1)
 })
 
-test('the bot was removed from the channel, and is told so by an event and by each attempt', async () => {
+test('the bot was removed from the channel: an event and every attempt report it', async () => {
   const harness = await early()
   harness.user(NORTH.manager).removeApp('north')
   await answerAndClose(harness)
@@ -60,13 +60,13 @@ test('the bot was removed from the channel, and is told so by an event and by ea
   expect(told(harness, 'I am not in')).toBe(1)
 })
 
-test('a member was deactivated: nobody asks them, the others go on', async () => {
+test('a member was deactivated: they get no prompt, the others do', async () => {
   const harness = await early()
   harness.user(NORTH.reps[5]!.name).deactivate()
   await harness.sandbox.whenIdle()
   await answerAndClose(harness)
   expect(others(harness)).toMatchObject({ prompts: 11, south: 1, north: 1, receipt: true })
-  // Two of those five who are left; Friday's board still knows the one who was there on Friday.
+  // Two of the five remaining members; Friday's board still counts the member who was active on Friday.
   const summary = harness.user(NORTH.manager).in('north').last('Closed:')?.words
   expect(summary).toContain('Closed: 2 of 5 answered')
   expect(summary).not.toContain(NORTH.reps[5]!.name)

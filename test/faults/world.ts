@@ -1,4 +1,4 @@
-// Sets up what the tests of faults stand on: the teams of the crash test on their first morning, with the real process.
+// Set-up for the fault tests: the crash test's teams on their first morning, with the real process.
 import { type Harness, type HarnessOptions, startHarness } from '../../demo/harness/harness.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { FIRST_DAY, SEED, seedDatabase, TEAMS, type WorldMember, ZONE } from '../crash/world.ts'
@@ -8,7 +8,7 @@ export const NORTH = TEAMS[0]!
 export const SOUTH = TEAMS[1]!
 export const ANNA = NORTH.reps[0]!
 
-/** An instant of the first day, by the members' clock. */
+/** An instant on the first day, in the members' time zone. */
 export const at = (time: string) => FIRST_DAY.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant()
 
 export interface Morning {
@@ -16,7 +16,7 @@ export interface Morning {
   database: TestDatabase
 }
 
-/** Seven in the morning; `through` may lead the bots to the database by another way. */
+/** Starts at seven in the morning. `through` can give the bots another database URL, such as a proxy's. */
 export async function morning(
   options: Partial<HarnessOptions> & { through?: (databaseUrl: string) => Promise<string> } = {},
 ): Promise<Morning> {
@@ -28,7 +28,7 @@ export async function morning(
   return { harness, database }
 }
 
-/** Opens the form from the card, with an answer filled in and not yet handed in. */
+/** Opens the form from the card and fills in an answer without submitting it. */
 export async function fillIn(harness: Harness, member: WorldMember, calls: number, plan: string) {
   const user = harness.user(member.name)
   await user.dm().click({ actionId: STANDUP.open })
@@ -36,7 +36,7 @@ export async function fillIn(harness: Harness, member: WorldMember, calls: numbe
   return user
 }
 
-/** Keys of the messages that stand in Slack, by how often. */
+/** How often each message key occurs in Slack. */
 export function keysIn(harness: Harness): Map<string, number> {
   const keys = [...harness.sandbox.workspace().channels.values()].flatMap(({ messages }) =>
     messages.flatMap(({ metadata }) => (metadata ? [String(metadata.event_payload.key)] : [])),
