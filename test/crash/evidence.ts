@@ -1,4 +1,4 @@
-// Everything that can be known after a crash test: what the database holds, what stands in Slack, what members were told.
+// Collects the state after a crash test: database rows, Slack messages, and what members were told.
 import { sql } from 'drizzle-orm'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Database } from '../../src/core/db/client.ts'
@@ -10,14 +10,14 @@ export interface Said {
   ts: string
   key: string
   version: number
-  /** Text and blocks as they stand. */
+  /** Text and blocks as Slack shows them. */
   content: string
 }
 
 export interface Evidence {
   /** By the bot's clock, as ISO 8601 in UTC. */
   now: string
-  /** Worked through, as ISO dates. */
+  /** Days that the test completed, as ISO dates. */
   days: readonly string[]
   journal: Journal
   /** The bot's messages, oldest first. */
@@ -63,7 +63,7 @@ export interface Evidence {
   boards: readonly { teamId: string; period: string; from: string }[]
 }
 
-/** A violation of what was promised, and the words by which the timeline knows what it is about. */
+/** A violated invariant, and the search words for its events in the timeline. */
 export interface Violation {
   invariant: string
   what: string
@@ -112,7 +112,7 @@ export async function gather(
   }
 }
 
-/** The bot's messages as they stand. */
+/** The bot's messages as Slack shows them. */
 export function saidIn(sandbox: Sandbox): Said[] {
   const { channels, installation } = sandbox.workspace(WORKSPACE)
   return [...channels.values()].flatMap(({ id, messages }) =>

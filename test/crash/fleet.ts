@@ -1,29 +1,29 @@
-// The bots of a crash test: killed without a warning, and started again as whoever runs them would.
+// The bot processes of a crash test: killed with SIGKILL and started again.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type BotProcess, startBot } from '../../demo/harness/bot-process.ts'
 import { freePort } from '../../demo/harness/free-port.ts'
 import type { Moment, Timeline } from './timeline.ts'
 
 export interface Fleet {
-  /** SIGKILL, and a new process in its place after `downMs`. Resolves once that is ready. */
+  /** Sends SIGKILL and starts a new process after `downMs`. Resolves once that is ready. */
   kill(replica: number, why: string, downMs: number): Promise<void>
   isUp(replica: number): boolean
-  /** Resolves after so much time in which at least one bot stood: how loaded the machine is does not matter. */
+  /** Resolves after so much time with at least one running bot, so that a slow start does not count. */
   upFor(milliseconds: number): Promise<void>
-  /** Resolves once a bot says that nothing waits, or after so much time. */
+  /** Resolves once a bot reports that it is idle, or after so much time. */
   calm(withinMs: number): Promise<void>
-  /** Nothing is due and undone, and no message waits. Throws with the end of a log when it takes longer. */
+  /** Waits until no item is due and no message waits. Throws with the end of a log on a timeout. */
   idle(timeoutMs: number): Promise<void>
-  /** Asks all to drain; their exit codes. */
+  /** Stops all bots gracefully, and returns their exit codes. */
   stop(): Promise<(number | null)[]>
-  /** Whatever still runs ends, and nobody waits for it any more. */
+  /** Kills all bots that still run, without waiting. */
   dismiss(): Promise<void>
-  /** What any of them wrote into its log. */
+  /** The logs of all bots. */
   logged(): Moment[]
 }
 
 const READY_WITHIN_MS = 60_000
-const LOOK_EVERY_MS = 20
+const POLL_MS = 20
 
 export async function startFleet(
   replicas: number,
@@ -42,7 +42,7 @@ export async function startFleet(
     upFor: async (milliseconds) => {
       for (let left = milliseconds; left > 0; ) {
         const from = performance.now()
-        await sleep(Math.min(LOOK_EVERY_MS, left))
+        await sleep(Math.min(POLL_MS, left))
         if (dismissed) throw new Error('The fleet was dismissed.')
         if (up.size > 0) left -= performance.now() - from
       }
@@ -50,7 +50,7 @@ export async function startFleet(
     kill: async (replica, why, downMs) => {
       up.delete(replica)
       const bot = bots[replica]!
-      // Before anything else: the moment is what counts.
+      // Kill first: the moment matters.
       const dead = bot.kill()
       timeline.note(`kill of replica ${replica}: ${why}`)
       await dead
@@ -68,7 +68,7 @@ export async function startFleet(
       while (performance.now() < until) {
         const states = await Promise.all([...up].map((replica) => bots[replica]!.readiness()))
         if (states.some((state) => state?.idle)) return
-        await sleep(LOOK_EVERY_MS)
+        await sleep(POLL_MS)
       }
     },
     idle: async (timeoutMs) => void (await Promise.all(bots.map((bot) => bot.idle(timeoutMs)))),

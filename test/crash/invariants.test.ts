@@ -1,4 +1,4 @@
-// The crash test's own test: each promise is found broken where it is, and kept where nothing is wrong.
+// Tests the crash test's invariants: each detects its violation, and reports nothing where all is well.
 import { expect, test } from 'vitest'
 import type { Evidence, Invariant } from './evidence.ts'
 import { INVARIANTS } from './invariants/all.ts'
@@ -25,7 +25,7 @@ const board = `board:${NORTH!.teamId}:day:${FRIDAY}`
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Mutable<Item>[] : T[K] }
 
-/** A Monday on which one member of twelve answered and everything went well. */
+/** A Monday on which one member of twelve answered and nothing failed. */
 function soundDay(): Mutable<Evidence> {
   const settled = { reason: null, dueAt: `${DATE}T08:00:00Z`, date: DATE, attempts: 0 }
   const message = (key: string, content: string, version = 1) => {
@@ -216,11 +216,11 @@ const BREAKS: readonly Break[] = [
   },
 ]
 
-test('a day on which everything went well breaks no promise', () => {
+test('a day without failures violates no invariant', () => {
   expect(INVARIANTS.flatMap((invariant) => invariant(soundDay()))).toEqual([])
 })
 
-test.each(BREAKS)('$what: found, and told with what it is about', ({ by, does }) => {
+test.each(BREAKS)('$what: reported, with the keys it is about', ({ by, does }) => {
   const day = soundDay()
   does(day)
   const found = by(day)
@@ -228,7 +228,7 @@ test.each(BREAKS)('$what: found, and told with what it is about', ({ by, does })
   expect(found.every(({ about }) => about.length > 0)).toBe(true)
 })
 
-test('each promise is broken at least once above', () => {
+test('each invariant is violated at least once above', () => {
   expect(new Set(BREAKS.map(({ by }) => by))).toEqual(new Set(INVARIANTS))
 })
 

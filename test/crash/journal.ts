@@ -1,31 +1,31 @@
-// What the members of a crash test did, and what they were told came of it: the promises that have to be kept.
+// Records what the members of a crash test did and which results they were told; the invariants check these.
 
 export interface AnswerAttempt {
   memberId: string
-  /** The standup's. */
+  /** The date of the standup. */
   date: string
-  /** In no other answer: stands in its plan. */
+  /** A unique text in this answer's plan. */
   token: string
   calls: number
   visits: number
-  /** The modal closed: the member was promised that it is saved. */
+  /** The modal closed, which tells the member that the answer is saved. */
   acknowledged: boolean
 }
 
 export interface LineAttempt {
   memberId: string
   date: string
-  /** Logged by no other line of this member on this date. */
+  /** A value that no other line of this member on this date has. */
   proposals: number
-  /** What was understood was said back. */
+  /** The bot confirmed the logged line. */
   acknowledged: boolean
 }
 
 export interface Journal {
-  /** In the order in which they were made. */
+  /** In chronological order. */
   answers: AnswerAttempt[]
   lines: LineAttempt[]
-  /** Channels that the bot was added to: each is owed one invitation. */
+  /** Channels that the bot was added to: each must lead to one invitation. */
   addedTo: string[]
 }
 

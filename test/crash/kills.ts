@@ -1,20 +1,20 @@
-// Decides when a bot is killed: at any moment, in the middle of a call to Slack, or while Slack waits for its answer.
+// Decides when a bot is killed: at a random moment, during a call to Slack, or before it acknowledges a payload.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../demo/random.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Fleet } from './fleet.ts'
 import { pick } from './pick.ts'
 
-/** `call`: Slack has done what it was asked, and its answer finds nobody. `payload`: someone waits for an answer. */
+/** `call`: Slack has carried out a call, but the response is lost. `payload`: a payload is not yet acknowledged. */
 const MOMENTS = ['any', 'any', 'call', 'call', 'payload'] as const
-/** Some kills hit a bot that has hardly come up, most one that was given time to work. */
+/** Some kills hit a bot that has just started, most hit one that had time to work. */
 const HARDLY_UP = { likely: 0.35, longestMs: 600 }
 const LONGEST_WAIT_MS = 3500
 const MOMENT_WITHIN_MS = 1500
 const LONGEST_DOWN_MS = 400
 const AFTER_PAYLOAD_MS = 60
 
-/** Kills `kills` times, whichever replica stands; resolves when the last one is back. */
+/** Kills running replicas `kills` times; resolves when the last one is ready again. */
 export async function killAtRandom(
   sandbox: Sandbox,
   fleet: Fleet,
@@ -45,7 +45,7 @@ export async function killAtRandom(
   await Promise.all(back)
 }
 
-/** Strikes within the very change, so that nothing of Slack's answer has left yet. */
+/** Kills synchronously with the change in Slack, before any byte of the response is sent. */
 function onNextCall(sandbox: Sandbox, withinMs: number, strike: () => void): Promise<void> {
   return new Promise((done) => {
     const finish = () => {

@@ -1,4 +1,4 @@
-// `npm run test:crash -- --kills N --seed S --replicas R`: bots that are killed all morning, and what must be true all the same.
+// `npm run test:crash -- --kills N --seed S --replicas R`: kills bots during working days and checks the invariants afterwards.
 import { writeFileSync } from 'node:fs'
 import { startThrowAwayPostgres } from '../support/throw-away-postgres.ts'
 import { readOptions } from './options.ts'
@@ -36,5 +36,5 @@ const code = await main().catch((fault: Error) => {
   console.error(fault)
   return 1
 })
-// Whatever waited for a bot that will not come back has nobody left to tell.
+// Exit even if promises still wait for a bot that was killed.
 process.exit(code)

@@ -1,4 +1,4 @@
-// The members of a crash test at their Slack: they answer, edit and log, try again where it failed, and keep a journal.
+// Simulates the members of a crash test: they answer, edit and log, retry after errors, and record everything in the journal.
 import type { Random } from '../../demo/random.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { UserSession } from '../../sandbox/user/user-session.ts'
@@ -9,7 +9,7 @@ import type { Timeline } from './timeline.ts'
 import { TEAMS, type WorldMember, type WorldTeam } from './world.ts'
 
 export type Phase = 'prompt' | 'remind' | 'close' | 'late'
-/** How likely someone acts in a phase: hands in what is still open, changes what is in, logs a line. */
+/** Probabilities in a phase: of submitting an open standup, editing a submitted one, logging a line. */
 const HABITS: Readonly<Record<Phase, { answers: number; edits: number; logs: number }>> = {
   prompt: { answers: 0.7, edits: 0.3, logs: 0.3 },
   remind: { answers: 0.6, edits: 0.3, logs: 0.2 },
@@ -21,11 +21,11 @@ const PATIENCE_MS = 1500
 const CALM_PATIENCE_MS = 12_000
 
 export interface Member {
-  /** Everything that comes to their mind in this phase; resolves when they are through. */
+  /** Runs all members' actions of this phase; resolves when they are done. */
   act(phase: Phase, date: Temporal.PlainDate, isCalm: boolean): Promise<void>
 }
 
-/** In `journal` goes only what they did and were told. */
+/** Records in `journal` only what members did and were told. */
 export function createMembers(
   sandbox: Sandbox,
   fleet: Fleet,
@@ -60,7 +60,7 @@ interface Desk {
   random: Random
   journal: Journal
   timeline: Timeline
-  /** Counts what was said, so that nothing is said twice. */
+  /** A counter that makes every typed text unique. */
   said: number
 }
 
@@ -78,7 +78,7 @@ async function act(desk: Desk, phase: Phase, date: Temporal.PlainDate, isCalm: b
   if (logs < habits.logs) await logLine(desk, date)
 }
 
-/** Opens the form from the newest card of the date; tries the same answer again while nobody took it. */
+/** Opens the form from the newest card of the date; submits the same answer again until it is accepted. */
 async function handIn(desk: Desk, date: Temporal.PlainDate, patienceMs: number): Promise<void> {
   const { user, rep, team, journal, timeline, random } = desk
   if (user.modal.isOpen) user.modal.close({ all: true })
@@ -117,7 +117,7 @@ async function handIn(desk: Desk, date: Temporal.PlainDate, patienceMs: number):
   }
 }
 
-/** Every line of before is done: else they are carried on, until the channel no longer lists them all. */
+/** Marks all earlier lines as done; otherwise they accumulate until the summary does not list them all. */
 function allDone({ modal }: UserSession): Record<string, string[]> {
   const boxes = modal.fields().filter(({ blockId }) => blockId.startsWith('done:'))
   return Object.fromEntries(boxes.map(({ blockId, options }) => [blockId, options]))
@@ -128,7 +128,7 @@ async function logLine(desk: Desk, date: Temporal.PlainDate): Promise<void> {
   const before = journal.lines.filter(
     (line) => line.memberId === rep.memberId && line.date === date.toString(),
   )
-  // One, two, three …: each value once a day, and their sum stays within what is usual.
+  // 1, 2, 3 …: each value once a day, with a sum that the bot does not question as unusual.
   const proposals = before.length + 1
   if (proposals > 3) return
   const attempt = { memberId: rep.memberId, date: date.toString(), proposals, acknowledged: false }

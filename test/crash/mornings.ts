@@ -1,4 +1,4 @@
-// Leads a crash test through working days: jumps to each moment at which something falls due, and lets the members act.
+// Runs a crash test through working days: moves the clock to each due time, and lets the members act.
 import type { Random } from '../../demo/random.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Fleet } from './fleet.ts'
@@ -7,23 +7,23 @@ import type { Member, Phase } from './members.ts'
 import type { Timeline } from './timeline.ts'
 import { FIRST_DAY, managerId, TEAMS, ZONE } from './world.ts'
 
-/** `calm`: how likely everything may arrive before the clock moves on; else it moves while much is under way. */
+/** `calm`: the probability that the clock moves on only after all work is done, instead of during it. */
 const PHASES: readonly { phase: Phase; at: string; calm: number }[] = [
   { phase: 'prompt', at: '09:00:01', calm: 0.9 },
   { phase: 'remind', at: '10:30:01', calm: 0.3 },
   { phase: 'close', at: '11:00:01', calm: 0.3 },
   { phase: 'late', at: '13:00:01', calm: 0.3 },
 ]
-/** Of time in which a bot stands. */
+/** Counted only while a bot runs. */
 const PHASE_MS = 1500
 const CALM_WITHIN_MS = 12_000
 
 export interface Mornings {
-  /** Days that were gone through from prompt to late answers. */
+  /** Days completed from prompt to late answers. */
   days: readonly Temporal.PlainDate[]
 }
 
-/** Whole days, until `over`; resolves in the afternoon of the last one. */
+/** Runs whole days until `over`; resolves in the afternoon of the last one. */
 export async function playMornings(
   fleet: Fleet,
   sandbox: Sandbox,
@@ -56,7 +56,7 @@ function nextWorkingDay(date: Temporal.PlainDate): Temporal.PlainDate {
   return next.dayOfWeek > 5 ? nextWorkingDay(next) : next
 }
 
-/** A channel without a team: whoever added the bot is owed an invitation to set one up. */
+/** Adds the bot to a channel without a team: whoever added it must get an invitation to set one up. */
 function addBotSomewhere(
   sandbox: Sandbox,
   date: Temporal.PlainDate,

@@ -1,16 +1,16 @@
-// Reads what a crash test is asked for: how many kills, of how many replicas, with which random seed.
+// Parses the options of a crash test: number of kills, number of replicas, random seed.
 import { parseArgs } from 'node:util'
 
 export interface Options {
   seed: string
-  /** A file for everything that happened, in order. */
+  /** A file for the timeline of all events. */
   story: string | null
-  /** One world after the other, each with a database and a Slack of its own. */
+  /** Rounds run one after the other, each with its own database and local Slack. */
   rounds: readonly { replicas: number; kills: number }[]
 }
 
 const DEFAULT_KILLS = 26
-/** Half of the kills hit a lonely bot, half hit one of three. */
+/** Half of the kills hit a single bot, half hit one of three replicas. */
 const DEFAULT_REPLICAS = [1, 3]
 
 export function readOptions(words: readonly string[], seedOtherwise: string): Options {

@@ -1,4 +1,4 @@
-// Picks by random, for whoever plans a crash test.
+// Picks random elements for a crash test.
 import type { Random } from '../../demo/random.ts'
 
 export const pick = <Item>(items: readonly Item[], random: Random): Item =>

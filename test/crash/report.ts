@@ -1,4 +1,4 @@
-// Says in a few lines what a crash test did, and tells the story around each promise that was not kept.
+// Prints a summary of a crash test, and the timeline around each violated invariant.
 import type { ApiCall } from '../../sandbox/api/call-log.ts'
 import type { Evidence, Violation } from './evidence.ts'
 import { type Moment, momentsAround } from './timeline.ts'
@@ -38,7 +38,7 @@ export function storiesOf(violations: readonly Violation[], moments: readonly Mo
 
 export const lineOf = ({ atMs, what }: Moment) => `${new Date(atMs).toISOString().slice(11, 23)} ${what}`
 
-/** Calls to Slack as moments: by the key of the message they carry, or by what they asked for. */
+/** Calls to Slack as timeline events, named by message key or method. */
 export function momentOf({ atMs, method, args, ok, error, fault }: ApiCall): Moment {
   const about = JSON.stringify(args.metadata ?? args.channel ?? args.users ?? '')
   const verdict = ok ? 'ok' : (error ?? 'no answer')

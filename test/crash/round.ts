@@ -1,4 +1,4 @@
-// One world of a crash test from its first morning to the verdict.
+// Runs one round of a crash test, from the first morning to the check of the invariants.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,21 +20,21 @@ import { momentOf, type RoundResult } from './report.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 import { SEED, seedDatabase, WORKSPACE } from './world.ts'
 
-/** The clock at the start: after the first day was planned, before anyone is asked. */
+/** The clock at the start: after the first day is planned, before the first prompt. */
 const START_AT = '2026-03-01T20:00:00Z'
 /**
- * Slack tells an event again at once, after one minute and after five, and then gives up. Here it comes again
- * sooner and never gives up, since no bot stands for five minutes: what it took must not be lost.
+ * Slack retries an event at once, after one minute and after five, and then gives up. Here it is retried sooner
+ * and without end, because no bot runs for five minutes.
  */
 const RETRY_DELAYS_MS = [200, 3000, ...Array<number>(500).fill(6000)]
-/** The longest that a crash may hold anything up: a lease, a heartbeat, a few retries. */
+/** The longest delay that a crash may cause: a lease, a heartbeat, a few retries. */
 const RECOVERY_MS = 90_000
 const EVENTS_WITHIN_MS = 20_000
 
 export interface Round {
   replicas: number
   kills: number
-  /** Decides what is tried; what comes of it depends on the machine's timing too. */
+  /** The random seed. It fixes what is attempted; the result also depends on timing. */
   seed: string
 }
 
@@ -117,7 +117,7 @@ async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: R
   }
 }
 
-/** Events that nobody took yet are told again now and then: what follows from them may still be on its way. */
+/** Waits until no event is unacknowledged: those are retried, and their effects may still be in progress. */
 async function eventsTaken(sandbox: Sandbox, journal: Journal): Promise<void> {
   const until = performance.now() + EVENTS_WITHIN_MS
   const owed = () => {

@@ -1,4 +1,4 @@
-// Keeps what happened in a crash test in the order in which it happened, to tell the story of a failure.
+// Records the events of a crash test in chronological order, to explain a failure.
 
 export interface Moment {
   /** Real time. */
@@ -23,7 +23,7 @@ export const inOrder = (moments: readonly Moment[]): Moment[] => moments.toSorte
 
 const MOST_SHOWN = 60
 
-/** What names any of the words, and the kills, clock moves and starts between. */
+/** The events that contain any of the words, and the kills, clock moves and starts between them. */
 export function momentsAround(moments: readonly Moment[], words: readonly string[]): Moment[] {
   const all = inOrder(moments)
   const names = ({ what }: Moment) => words.some((word) => what.includes(word))

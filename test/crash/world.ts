@@ -1,4 +1,4 @@
-// The people of a crash test: two teams with one morning, in the local Slack and in the database alike.
+// Set-up for a crash test: two teams with the same schedule, in the local Slack and in the database.
 import type { Seed } from '../../sandbox/seed.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import { metrics, roleMetrics } from '../../src/numbers/db/metrics.sql.ts'
@@ -11,9 +11,9 @@ import { testSettings } from '../support/settings.ts'
 
 export const ZONE = 'Europe/Berlin'
 export const WORKSPACE = 'T0CRASH'
-/** A Monday; the numbers of the Friday before are asked for. */
+/** A Monday; its standup asks for the numbers of the Friday before. */
 export const FIRST_DAY = Temporal.PlainDate.from('2026-03-02')
-/** Everything was set up before. */
+/** Before the first day. */
 const FOUNDED = Temporal.Instant.from('2026-02-02T06:00:00Z')
 
 export interface WorldTeam {
@@ -68,7 +68,7 @@ export const SEED: Seed = {
   })),
 }
 
-/** As if both teams had been set up weeks ago, with the plan of the first day still to be made. */
+/** Creates both teams as if set up weeks ago; the first day is not planned yet. */
 export async function seedDatabase(db: Database): Promise<void> {
   const scope = { workspaceId: WORKSPACE }
   const person = { ...scope, zone: ZONE, locale: 'en', refreshedAt: FOUNDED } as const

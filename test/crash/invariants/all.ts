@@ -1,4 +1,4 @@
-// All that has to hold after a crash test.
+// All invariants of the crash test.
 import type { Invariant } from '../evidence.ts'
 import { answersKept } from './answers-kept.ts'
 import { boardsPosted } from './boards-posted.ts'

@@ -1,4 +1,4 @@
-// An answer that a member was told is saved is saved whole: plan and numbers, unless the member sent a later one.
+// An answer that was confirmed as saved is stored completely, with plan and numbers, unless the member sent a later one.
 
 import type { Evidence, Invariant } from '../evidence.ts'
 import type { AnswerAttempt } from '../journal.ts'
@@ -10,7 +10,7 @@ export const answersKept: Invariant = (evidence) => {
   return [...byDay.values()].flatMap((attempts) => {
     const lastPromise = attempts.findLastIndex(({ acknowledged }) => acknowledged)
     if (lastPromise < 0) return []
-    // What came after without an answer may have been saved, or not.
+    // A later submit without a response may or may not be saved.
     const possible = attempts.slice(lastPromise)
     if (possible.some((attempt) => isStored(evidence, attempt))) return []
     const promised = possible[0]!

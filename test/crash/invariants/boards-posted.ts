@@ -1,4 +1,4 @@
-// The close of each day brings the board of the day whose numbers were in by then, unless the close itself came too late.
+// The close of each day posts the board of the day whose numbers it collected, unless the close was too late.
 
 import type { Invariant } from '../evidence.ts'
 import { TEAMS } from '../world.ts'

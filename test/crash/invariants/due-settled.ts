@@ -16,7 +16,7 @@ export const dueSettled: Invariant = (evidence) => [
   ...unspoken(evidence),
 ]
 
-/** What has to have been planned, worked out from the days alone. */
+/** The items that must have been planned, computed from the days alone. */
 function missingItems({ days, due }: Evidence): Violation[] {
   const planned = new Set(due.map(({ dueKey }) => dueKey))
   const expected = days.flatMap((date) => [
@@ -29,7 +29,7 @@ function missingItems({ days, due }: Evidence): Violation[] {
   return expected.filter((key) => !planned.has(key)).map((key) => violation(`${key} was never planned`, key))
 }
 
-/** What was carried out has its message; what of it was dropped was overtaken before it could be said. */
+/** Every item with the state `done` has its message; a dropped message became outdated before it was sent. */
 function unspoken({ due, messages, standups, boards }: Evidence): Violation[] {
   const noticed = new Set(messages.map(({ messageKey }) => messageKey))
   const messageOf = ({ kind, dueKey, date }: Evidence['due'][number]) => {

@@ -1,4 +1,4 @@
-// Whoever added the bot to a channel got one invitation to set up a team, whatever became of Slack's event on its way.
+// Whoever added the bot to a channel got exactly one invitation to set up a team, even when Slack's event was lost or repeated.
 import type { Invariant } from '../evidence.ts'
 
 export const invitationsSent: Invariant = ({ journal, said }) =>

@@ -1,4 +1,4 @@
-// The daily totals are what the ledger adds up to, metric by metric, and no total stands without an entry.
+// The daily totals equal the sums of the ledger for each metric, and no total exists without a ledger entry.
 import type { Invariant } from '../evidence.ts'
 
 export const ledgerTotals: Invariant = ({ entries, totals, levels }) => {

@@ -1,4 +1,4 @@
-// A line of numbers that was said back as logged is in the ledger once; one that was not, at most once.
+// A log line that was confirmed is in the ledger exactly once; one that was not confirmed, at most once.
 import type { Invariant } from '../evidence.ts'
 
 export const linesKept: Invariant = ({ journal, entries }) =>

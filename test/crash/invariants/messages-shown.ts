@@ -1,4 +1,4 @@
-// What the outbox says was said stands in Slack in its latest form, nothing else does, and nothing still waits.
+// Slack shows exactly the messages that the outbox has as delivered, in their latest version, and none waits.
 import type { Invariant, Violation } from '../evidence.ts'
 
 const invariant = 'what was decided is shown'

@@ -1,4 +1,4 @@
-// No message stands in Slack twice: not under the same key, and not in the same words in the same place.
+// No message is in Slack twice: neither with the same key nor with the same text in the same channel.
 import type { Invariant, Said } from '../evidence.ts'
 
 export const saidOnce: Invariant = ({ said }) => [
