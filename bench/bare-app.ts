@@ -1,4 +1,4 @@
-// What a standup is measured against: a bare Bolt app that does one INSERT for a submitted view and acknowledges it.
+// The baseline for the standup benchmark: a minimal Bolt app that does one INSERT per submitted view and acknowledges it.
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
 import postgres from 'postgres'
 

@@ -1,9 +1,9 @@
-// Runs a part of the bench as a process of its own, so that what is measured shares neither heap nor event loop with who measures.
+// Runs a part of the bench in a child process, so that the measured code shares neither heap nor event loop with the measuring code.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 
 export interface Child<Told> {
-  /** The next thing that it tells. */
+  /** Resolves with the next message of the child process. */
   heard(): Promise<Told>
   tell(message: object): void
   stop(): Promise<void>

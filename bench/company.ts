@@ -1,4 +1,4 @@
-// Plants companies to measure on: workspaces, teams, people and members by the thousand, in a few bulk statements.
+// Creates companies for the benchmarks: thousands of workspaces, teams, people and members in a few bulk statements.
 import { hash } from 'node:crypto'
 import type { PendingQuery, Row, Sql } from 'postgres'
 import { presetFor } from '../src/numbers/domain/presets.ts'
@@ -10,7 +10,7 @@ export interface CompanySize {
   membersInEach: number
 }
 
-/** Tuesday: nobody's holiday. Members are numbered from 1, throughout all workspaces. */
+/** A Tuesday without holidays. Members are numbered from 1 across all workspaces. */
 export const TODAY = '2026-03-03'
 export const JOINED = '2025-01-01'
 export const METRICS = ['calls', 'followUps', 'proposals', 'visits', 'leadsConverted'] as const
@@ -59,7 +59,7 @@ async function plantPeople(sql: Sql, { workspaces, teamsInEach, membersInEach }:
   const members = workspaces * perWorkspace
   const one = sql`select workspace_of((m - 1) / ${perWorkspace}::int + 1) as workspace_id, m, user_of(m) as user_id,
     team_of((m - 1) / ${membersInEach}::int + 1) as team_id from generate_series(1, ${members}::int) m`
-  // Known until long after today, so that nobody is asked of Slack anew.
+  // Fetched recently enough that no person is read from Slack again.
   await sql`insert into people (workspace_id, user_id, name, zone, locale, dm_channel_id, refreshed_at)
     select workspace_id, user_id, 'Member ' || m, 'Europe/Berlin', 'en', 'D0BENCH' || m, '2026-03-03T00:00:00Z'
     from (${one}) one`
@@ -77,7 +77,7 @@ export async function plantHistory(sql: Sql): Promise<void> {
   await sql`insert into plan_items (workspace_id, item_id, member_id, team_id, date, position, text, outcome, settled_on)
     select workspace_id, gen_random_uuid(), member_id, team_id, date, position, 'Call the leads from the fair', 'done', date + 1
     from members, (${days}) one, generate_series(0, 1) position where date < ${TODAY}::date - 1`
-  // Of the days before the last one: those are what today's standup asks for.
+  // Up to the second last day: today's standup asks for the numbers of the last one.
   await sql`insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
     select workspace_id, team_id, metric_key, date, member_id, 5
     from members join metrics using (workspace_id, team_id), (${days}) one where date < ${TODAY}::date - 1`
@@ -96,7 +96,7 @@ export async function plantPrompts(sql: Sql, dueAt: string): Promise<void> {
   await sql`analyze due_items`
 }
 
-/** Ids that can be worked out on either side, and in no order, like the bot's own. */
+/** Ids that both SQL and TypeScript can compute, unordered like the bot's own. */
 const FUNCTIONS = `
   create function id_of(name text) returns uuid immutable language sql as
     $$ select overlay(overlay(md5(name) placing '4' from 13) placing '8' from 17)::uuid $$;

@@ -1,4 +1,4 @@
-// The embedded Postgres of a run, with the settings that the bot starts it with, and a migrated database for each measure.
+// The embedded Postgres for a bench run, with the bot's settings, and a migrated database for each benchmark.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,11 +12,11 @@ export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, er
 
 export interface BenchDatabase {
   url: string
-  /** As the bot's background work connects. */
+  /** Connected like the bot's background work. */
   db: Database
-  /** What lies below `db`: the same connections. */
+  /** The driver below `db`, with the same connections. */
   client: postgres.Sql
-  /** The driver itself, for comparisons and for planting; its statements are prepared. */
+  /** The driver without drizzle, for baselines and for creating data; it prepares its statements. */
   sql: postgres.Sql
   close(): Promise<void>
 }
@@ -26,10 +26,10 @@ export interface BenchDatabases {
   stop(): Promise<void>
 }
 
-/** `settings`: of the server, to look into what it does. */
+/** `settings`: additional Postgres settings, such as for profiling. */
 export async function startDatabases(settings: Record<string, string> = {}): Promise<BenchDatabases> {
   const folder = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'))
-  // As root Postgres runs as someone else, who has to get in here.
+  // As root Postgres runs as another user, who has to be able to enter this folder.
   chmodSync(folder, 0o755)
   const server = await startEmbedded({ dataDir: join(folder, 'data'), settings })
   return {

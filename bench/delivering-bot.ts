@@ -1,9 +1,9 @@
-// The bot's tick and deliveries in a process of their own, put together as the bot does, with a token for each of many workspaces.
+// Runs the bot's tick and delivery loop in a child process, with one token for each of many workspaces.
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BOT } from '../src/app/features.ts'
 import { createPruning } from '../src/app/retention.ts'
-// All that the real process has in memory is in this one, too.
+// Imported so that the process uses as much memory as the real bot.
 import '../src/app/bot.ts'
 import { createLog } from '../src/app/log.ts'
 import { createMetrics } from '../src/app/metrics.ts'
@@ -21,10 +21,10 @@ import type { LocalSlack } from './local-slack.ts'
 
 export interface DeliveryReport {
   what: 'ready' | 'ticked' | 'idle'
-  /** Resident, and the most that it ever was. */
+  /** Resident set size, now and at its maximum. */
   megabytes: number
   mostMegabytes: number
-  /** That it has computed so far. */
+  /** CPU time so far. */
   cpuSeconds: number
 }
 

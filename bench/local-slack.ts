@@ -1,4 +1,4 @@
-// The local Slack in a process of its own, with its limits on, and the people of `plantCompany` in it.
+// Runs the local Slack in a child process, with rate limits and the people of `plantCompany`.
 
 import { startSandbox } from '../sandbox/start.ts'
 import { addChannel, directMessage } from '../sandbox/state/channels.ts'
@@ -7,7 +7,7 @@ import { addUser } from '../sandbox/state/users.ts'
 import { addWorkspace } from '../sandbox/state/workspace.ts'
 import { type CompanySize, dmChannelOf, teamChannelOf, userIdOf, workspaceIdOf } from './company.ts'
 
-/** What the bench is told once it runs. */
+/** Sent to the bench once it runs. */
 export interface LocalSlack {
   apiUrl: string
   signingSecret: string
@@ -15,7 +15,7 @@ export interface LocalSlack {
   tokens: Record<string, string>
 }
 
-/** What it answers when it is asked for a report. */
+/** The report that it sends on request. */
 export interface PostingReport {
   posted: number
   refusedForPace: number
@@ -53,7 +53,7 @@ for (let workspace = 1; workspace <= size.workspaces; workspace += 1) {
   }
 }
 
-/** Under the id that the database has. */
+/** With the same id as in the database. */
 function addDm(at: ReturnType<typeof addWorkspace>, botUserId: string, number: number): void {
   const made = directMessage(platform, at, botUserId, userIdOf(number))
   at.channels.delete(made.id)

@@ -1,4 +1,4 @@
-// What a measure is to the table: a few rows, each a figure against its comparison and what it has to keep to.
+// Types of a benchmark: its result rows, each with a value, its baseline and its limit.
 import type { BenchDatabases } from './database.ts'
 
 export interface Row {
@@ -6,13 +6,13 @@ export interface Row {
   against: string
   ours: string
   theirs: string
-  /** Null: there is nothing to compare with. */
+  /** Null: no baseline. */
   ratio: number | null
   /** Null: reported only. */
   limit: { kind: 'at least' | 'at most'; ratio: number; said?: string } | null
   /** Where the time goes, how often it was repeated. */
   note?: string
-  /** Where it is not the ratio that decides. */
+  /** Set where the limit is not the ratio. */
   holds?: boolean
 }
 
@@ -24,7 +24,7 @@ export interface BenchOptions {
 export interface Bench {
   databases: BenchDatabases
   options: BenchOptions
-  /** Says on standard error what is being done: the table alone goes to standard output. */
+  /** Prints progress to standard error, because standard output has only the table. */
   say(line: string): void
 }
 

@@ -1,4 +1,4 @@
-// What the bot's process is measured with: the options of `npm start`, and a profile where one is asked for.
+// The Node options for the measured process: those of `npm start`, and CPU profiling on request.
 import { startOptions } from '../demo/harness/node-options.ts'
 
 /** With BENCH_PROFILE, a folder, the process leaves its CPU profile there. */

@@ -1,4 +1,4 @@
-// What the running bot says of itself on its metrics page: its memory, and the time that it has computed.
+// Reads the memory and CPU time of the running bot from its metrics endpoint.
 
 export async function ownMetrics(healthPort: number): Promise<{ megabytes: number; cpuSeconds: number }> {
   const told = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text()

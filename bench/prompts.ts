@@ -10,7 +10,7 @@ import { median, milliseconds, timed } from './statistics.ts'
 const ROUNDS = 5
 const DUE_AT = `${TODAY}T08:00:00Z`
 const NOW = Temporal.Instant.from(`${TODAY}T08:00:30Z`)
-/** In one transaction, as the tick does. */
+/** Does it in one transaction, like the tick. */
 const AT_ONCE = 1000
 
 export const prompts: Measure = async ({ databases, say }) => {
@@ -56,7 +56,7 @@ export const prompts: Measure = async ({ databases, say }) => {
   }
 }
 
-/** By transaction. */
+/** Per transaction. */
 async function written(sql: Sql): Promise<object[][]> {
   const rows = await sql<{ row: object }[]>`select to_jsonb(m) as row from messages m order by message_key`
   const lots: object[][] = []

@@ -1,4 +1,4 @@
-// Plays Slack to an app by signed HTTP: so many submitted views at a time, each acknowledgement timed.
+// Sends signed HTTP requests like Slack: a number of concurrent view submissions, with the time to each acknowledgement.
 import { createHmac } from 'node:crypto'
 import { Agent, request } from 'node:http'
 
@@ -23,7 +23,7 @@ export async function submitAll(target: Target, payloads: readonly object[], atO
       const sentAt = performance.now()
       const answer = await post(agent, target, `payload=${encodeURIComponent(JSON.stringify(payload))}`)
       acks.push(performance.now() - sentAt)
-      // Anything but an empty acknowledgement says what is wrong with the form.
+      // An acknowledgement with a body reports errors in the form.
       if (answer !== '') throw new Error(`The view was not taken: ${answer.slice(0, 300)}`)
     }
   }

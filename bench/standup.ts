@@ -16,7 +16,7 @@ const IN_ROUND = 800
 const AT_ONCE = 8
 const MOVED_CLOCK = new URL('./moved-clock.js', import.meta.url).href
 const SIZE = { workspaces: 1, teamsInEach: 960, membersInEach: 10 }
-/** Half an hour after the prompt: each answer also shows in the team's channel. */
+/** Half an hour after the prompt, so that each answer also updates the summary in the team's channel. */
 const NOW = Temporal.Instant.from(`${TODAY}T08:30:00Z`)
 
 export const standup: Measure = async ({ databases, say }) => {
@@ -27,7 +27,7 @@ export const standup: Measure = async ({ databases, say }) => {
     say('planting 9,600 members in teams of ten with two weeks of standups, starting both apps …')
     await plantCompany(database.sql, SIZE)
     await plantHistory(database.sql)
-    // As on a server that has been up for a while: the files that Postgres's log needs next are there to be used again.
+    // As on a server that has run for a while: Postgres has WAL files to recycle.
     await database.sql`checkpoint`
     const local = await slack.heard()
     const bare = await startBareApp(database, local, undo)
@@ -100,7 +100,7 @@ async function measure(
     const before = await ownMetrics(bot.healthPort)
     const ours = await submitAll(bot, payloads, AT_ONCE)
     const after = await ownMetrics(bot.healthPort)
-    // The first round warms both up.
+    // The first round is a warm-up for both.
     if (round === 0) continue
     say(`round ${round}: ${Math.round(ours.perSecond)} against ${Math.round(theirs.perSecond)} a second`)
     loads.ours.push(ours)
@@ -108,7 +108,7 @@ async function measure(
     loads.theirs.push(theirs)
   }
   const rate = (all: readonly Load[]) => median(all.map((load) => load.perSecond))
-  // Of all rounds together: of 800 answers the eighth slowest alone says little.
+  // The percentile of all rounds together: one round of 800 answers is too few for it.
   const p99 = (all: readonly Load[]) =>
     percentile(
       all.flatMap(({ acks }) => acks),
@@ -137,7 +137,7 @@ async function measure(
   ]
 }
 
-/** A step that has no factor in common with the number of members: neighbours in a team come far apart, as in life. */
+/** A step coprime to the number of members, so that members of one team answer far apart, as in practice. */
 const STEP = 1777
 
 const spread = (index: number): number => ((index * STEP) % (SIZE.teamsInEach * SIZE.membersInEach)) + 1

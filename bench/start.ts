@@ -1,4 +1,4 @@
-// How long `npm start` takes until the bot is ready, with its own Postgres, and the memory that it then has.
+// Measures how long `npm start` takes until the bot is ready, with the embedded Postgres, and its memory then.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

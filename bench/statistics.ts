@@ -1,4 +1,4 @@
-// Medians and percentiles of repeated measurements: one disturbed run does not decide a row.
+// Medians and percentiles of repeated measurements, so that one disturbed run does not decide a result.
 
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other)
@@ -7,14 +7,14 @@ export function percentile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5)
 
-/** Milliseconds that the work takes. */
+/** How long the work takes, in milliseconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now()
   await work()
   return performance.now() - from
 }
 
-/** Both in turns, so that what disturbs the machine disturbs both; `rounds` milliseconds of each. */
+/** Alternates both, so that other load on the machine affects both alike; returns the milliseconds of each round. */
 export async function inTurns(
   rounds: number,
   ours: () => Promise<unknown>,

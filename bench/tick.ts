@@ -1,4 +1,4 @@
-// The tick with nothing due in a large company, against one empty query on an index.
+// Measures a tick with nothing due in a large company against one empty query on an index.
 import { BOT } from '../src/app/features.ts'
 import { runDue } from '../src/schedule/flows/run-due.ts'
 import { plantCompany, TODAY } from './company.ts'
@@ -10,7 +10,7 @@ const ROUNDS = 2000
 const WARM_UP = 200
 const NOW = Temporal.Instant.from(`${TODAY}T08:30:00Z`)
 
-/** Every member has a prompt and a reminder ahead: twice as many rows wait as there are members. */
+/** Every member has a future prompt and reminder, so that twice as many rows wait as there are members. */
 export const tick: Measure = async ({ databases, options, say }) => {
   const { members } = options
   const { db, client, sql, close } = await databases.fresh('bench_tick')
@@ -37,7 +37,7 @@ export const tick: Measure = async ({ databases, options, say }) => {
       const counts = await runDue(context, BOT.dueKinds)
       if (counts.done > 0) throw new Error('Something was due.')
     }
-    // Over the connections that ours uses: which core a connection's process wakes up on is half of the time.
+    // Uses the same connections as the tick: half of the time depends on the core on which a connection's Postgres process runs.
     const theirs = () =>
       client`select due_key from due_items where state = 'waiting' and next_attempt_at <= ${NOW.toString()}
         order by next_attempt_at limit 1`
