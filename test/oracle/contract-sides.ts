@@ -11,7 +11,7 @@ export type Answer = any
 export interface Side {
   /** With the app's token; `poor` has one scope only, `wrong` was never given out, null sends none. */
   call(method: string, args: object, token?: 'rich' | 'poor' | 'wrong' | null): Promise<Answer>
-  /** Sends a file's bytes. */
+  /** Uploads a file's bytes. */
   upload(url: string, bytes: string): Promise<number>
   /** What Anna just did, for a modal; within the view that is open when it is named. */
   trigger(viewId?: string): Promise<string>

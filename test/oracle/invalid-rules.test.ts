@@ -1,4 +1,4 @@
-// The checker refuses what breaks each of the recorded rules, at its place and by its name, and takes what just does not.
+// For each recorded rule the checker refuses a violating payload, with the path and rule name, and accepts one just within the limit.
 import { expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'

@@ -1,4 +1,4 @@
-// The shape of a payload, every key at any depth with the kinds of its values, and how two such shapes differ.
+// Computes the shape of a payload (every key at any depth with its value types), and the differences between two shapes.
 
 /** `event.blocks[].elements[].type` → `string`; the members of a list are taken together. */
 export type Shape = ReadonlyMap<string, ReadonlySet<string>>

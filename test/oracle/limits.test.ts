@@ -1,4 +1,4 @@
-// Both tables of limits, the bot's and the local Slack's, equal Slack's limits as others wrote them down.
+// The bot's and the local Slack's tables of limits equal Slack's limits in an independent source.
 import { describe, expect, test } from 'vitest'
 import { BLOCK_KIT_LIMITS, FURTHER_LIMITS } from '../../sandbox/checker/limit-table.ts'
 import { limits, moreLimits } from '../../src/slack/limits.ts'

@@ -1,4 +1,4 @@
-// manifest.yml is a manifest that Slack takes, and it asks for exactly the scopes that calls, events and features need.
+// manifest.yml is valid by Slack's schema, and requests exactly the scopes that the bot's calls, events and features need.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Ajv } from 'ajv'
@@ -17,7 +17,7 @@ function scopesOf(method: CalledMethod): string[] {
   return kinds ? listed.filter((scope) => kinds.some((kind) => scope.startsWith(`${kind}:`))) : listed
 }
 
-test('the official schema takes it', () => {
+test('it is valid by the official schema', () => {
   const ajv = new Ajv({
     allErrors: true,
     strictTypes: false,
@@ -41,7 +41,7 @@ test.each(CALLED_METHODS)('%s: one kind of conversation stands for each scope', 
   expect(listed.length > 1).toBe(method in CALLED_IN)
 })
 
-test('asks for the scopes that are needed, and for no others', () => {
+test('requests exactly the scopes that are needed', () => {
   const events: string[] = manifest.settings.event_subscriptions.bot_events
   const { slash_commands: commands = [], shortcuts = [] } = manifest.features
   const needed = new Set([

@@ -1,4 +1,4 @@
-// Reads the facts about Slack that this project did not write, for the tests that hold ours against them.
+// Reads facts about Slack from independent sources, for the tests that compare ours with them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 

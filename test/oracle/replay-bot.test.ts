@@ -1,4 +1,4 @@
-// The bot, as `npm start` runs it, takes by signed HTTP whatever Slack really sent to somebody else's app.
+// The real process accepts by signed HTTP all payloads that Slack sent to another app (recorded).
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BotProcess, startBot } from '../../demo/harness/bot-process.ts'
 import { freePort } from '../../demo/harness/free-port.ts'

@@ -1,4 +1,4 @@
-// The payloads that Slack sent to somebody else's app, as they were recorded, each with the name of its place.
+// Recorded payloads that Slack sent to another app, each with a name.
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { oracleDir, readOracle } from './oracle.ts'

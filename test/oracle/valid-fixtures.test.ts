@@ -1,4 +1,4 @@
-// The checker takes every payload that Slack is known to take.
+// The checker accepts every payload that Slack is known to accept.
 import { expect, test } from 'vitest'
 import { checkBlocks } from '../../sandbox/checker/block.ts'
 import { checkMessage } from '../../sandbox/checker/message.ts'
