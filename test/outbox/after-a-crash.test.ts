@@ -1,4 +1,4 @@
-// A crash or a lost answer at any line of a delivery ends in one message, not in two or none.
+// After a crash or a lost response anywhere in a delivery the message is posted exactly once.
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
@@ -18,10 +18,10 @@ import {
   stored,
   WORKSPACE,
   whileLoading,
-} from './stage.ts'
+} from './set-up.ts'
 
-describe('after a crash or a lost answer', () => {
-  test('posted, and no answer came: it is found by its key and not posted again', async () => {
+describe('after a crash or a lost response', () => {
+  test('posted, but the response was lost: it is found by its key and not posted again', async () => {
     await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
     expect(await deliver('a')).toBe('will-retry')
@@ -32,7 +32,7 @@ describe('after a crash or a lost answer', () => {
     expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"second"}' }])
   })
 
-  test('not posted, and no answer came: it is looked for, not found, and posted', async () => {
+  test('not posted, and the response was lost: it is searched for, not found, and posted', async () => {
     await enqueue(draft('a'))
     slack.next('post', fault)
     expect(await deliver('a')).toBe('will-retry')
@@ -41,7 +41,7 @@ describe('after a crash or a lost answer', () => {
     expect(slack.messages).toHaveLength(1)
   })
 
-  test('the search fails after a lost answer: the one after it still finds the first message', async () => {
+  test('the search fails after a lost response: the next attempt finds the message', async () => {
     await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
     slack.next('findByKey', fault)
@@ -58,7 +58,7 @@ describe('after a crash or a lost answer', () => {
     { died: 'between the call and the record', posted: true },
   ])('the process died $died', async ({ posted }) => {
     await enqueue(draft('a'))
-    // What a process leaves behind that is killed there: the mark, and perhaps a message.
+    // What a process killed at that point leaves behind: the row marked as sending, and perhaps a posted message.
     await claimedUntil("clock_timestamp() + interval '15 seconds'")
     if (posted)
       await slack.post(
@@ -67,7 +67,7 @@ describe('after a crash or a lost answer', () => {
         { key: 'a', version: 1 },
       )
     expect(await deliver('a')).toBe('not-due')
-    // Whatever our own clock says: the lease is measured on the database's.
+    // The bot's clock does not matter: the lease ends by the database's clock.
     context.moveTo('2026-03-02T12:00:00Z')
     expect(await deliver('a')).toBe('not-due')
     await makeDue('a')
@@ -76,7 +76,7 @@ describe('after a crash or a lost answer', () => {
     expect(await stored('a')).toMatchObject({ state: 'delivered', ts: '1000.000100', attempts: 0 })
   })
 
-  test('what no process survives is given up: each death counts as an attempt', async () => {
+  test('each crash counts as an attempt, so a message that crashes every process is given up', async () => {
     await enqueue(draft('a'))
     await claim()
     for (let death = 1; death < MAX_ATTEMPTS; death += 1) {
@@ -89,7 +89,7 @@ describe('after a crash or a lost answer', () => {
     expect(await stored('a')).toMatchObject({ state: 'failed', failure: 'every attempt ended in a crash' })
   })
 
-  test('the search is told to hurry less: the one after it still finds the first message', async () => {
+  test('the search is rate limited: the next attempt finds the message', async () => {
     await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
     expect(await deliver('a')).toBe('will-retry')
@@ -99,7 +99,7 @@ describe('after a crash or a lost answer', () => {
     expect(slack.messages).toHaveLength(1)
   })
 
-  test('the search finds the door closed: once it is open again, the first message is found', async () => {
+  test('the search cannot access the channel: once it can again, the message is found', async () => {
     await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
     expect(await deliver('a')).toBe('will-retry')
@@ -110,7 +110,7 @@ describe('after a crash or a lost answer', () => {
     expect(slack.messages).toHaveLength(1)
   })
 
-  test('posted unheard, and overtaken since: the facts are asked for a message that was said', async () => {
+  test('posted with a lost response, then changed: facts are loaded for the message that was found', async () => {
     await enqueue(draft('a'))
     slack.next('post', fault, { reached: true })
     expect(await deliver('a')).toBe('will-retry')
@@ -122,10 +122,10 @@ describe('after a crash or a lost answer', () => {
     expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"missed"}' }])
   })
 
-  test('a process that slept before its post finds that another took over, and stays silent', async () => {
+  test('a process that was suspended before posting notices that another has the claim, and does not post', async () => {
     await enqueue(draft('a'))
     whileLoading(async () => {
-      // Three hours later: the other one has posted, and is about to record it.
+      // Three hours later the other process has posted and is about to record it.
       context.moveTo('2026-03-02T12:00:00Z')
       await claimedUntil("clock_timestamp() + interval '15 seconds'")
     })
@@ -134,7 +134,7 @@ describe('after a crash or a lost answer', () => {
     expect(await stored('a')).toMatchObject({ state: 'sending', attempts: 0 })
   })
 
-  test('a process that waited for its turn for too long does not send either', async () => {
+  test('a process whose claim expired while it waited for the rate limiter does not send', async () => {
     await enqueue(draft('a'))
     slack.during(
       'acquire',
@@ -144,7 +144,7 @@ describe('after a crash or a lost answer', () => {
     expect(slack.calls).toEqual(['acquire'])
   })
 
-  test('whoever lost the claim records nothing', async () => {
+  test('a process that lost its claim records nothing', async () => {
     for (const outcome of ['delivered', 'rate-limited', 'unreachable', 'fault', 'dropped'] as const) {
       await enqueue(draft(outcome))
       if (outcome === 'dropped') show(null)
@@ -163,7 +163,7 @@ describe('after a crash or a lost answer', () => {
     expect(told).toEqual([])
   })
 
-  test('a process that slept and lost nothing goes on', async () => {
+  test('a process that was suspended and kept its claim continues', async () => {
     await enqueue(draft('a'))
     whileLoading(async () => context.moveTo('2026-03-02T12:00:00Z'))
     expect(await deliver('a')).toBe('delivered')

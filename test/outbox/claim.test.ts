@@ -1,4 +1,4 @@
-// Messages are claimed in fair shares, by one process at a time, and whoever takes over what a dead one had waits no longer than its lease.
+// Messages are claimed fairly and by one process at a time; a dead process's claims are free when their leases end.
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/core/db/client.ts'
@@ -7,7 +7,7 @@ import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { isOutboxEmpty } from '../../src/outbox/db/messages.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import { freshDatabase } from '../support/database.ts'
-import { claim, claimedUntil, context, database, draft, enqueue, keysOf, stored } from './stage.ts'
+import { claim, claimedUntil, context, database, draft, enqueue, keysOf, stored } from './set-up.ts'
 
 const many = (workspaceId: string, count: number) =>
   Array.from({ length: count }, (_, index) => draft(`${workspaceId}-${index}`, { workspaceId }))
@@ -19,7 +19,7 @@ const leaseEnds = (keys: string[], at: string) =>
     .set({ nextAttemptAt: sql.raw(at) })
     .where(sql`message_key in ${keys}`)
 
-test('nothing before the transaction ends, and nothing of one that was rolled back', async () => {
+test('a message can be claimed after its transaction commits, and never after a rollback', async () => {
   await database.db.transaction(async (tx) => {
     await enqueueMessage(tx, context, [draft('a')])
     expect(await claim()).toEqual([])
@@ -32,7 +32,7 @@ test('nothing before the transaction ends, and nothing of one that was rolled ba
   expect(keysOf(await claim())).toEqual(['a'])
 })
 
-test('what is claimed is nobody else’s, until it is delivered and enqueued again', async () => {
+test('a claimed message cannot be claimed again until it is delivered and enqueued again', async () => {
   await enqueue(draft('a'), draft('b'))
   expect(keysOf(await claim())).toEqual(['a', 'b'])
   await enqueue(draft('a'))
@@ -49,7 +49,7 @@ test('two replicas that claim at once share the work, and neither waits for the 
   expect(new Set(keys).size).toBe(40)
 })
 
-test('of a workspace at most so many are in hand, in all processes; the others do not wait for it', async () => {
+test('a workspace has at most `perWorkspace` claims in all processes, and does not delay other workspaces', async () => {
   await enqueue(...many('T1', 50), ...many('T2', 3))
   const limits = { most: 100, perWorkspace: 8 }
   const first = await claim(limits)
@@ -62,7 +62,7 @@ test('of a workspace at most so many are in hand, in all processes; the others d
   expect(await claim(limits)).toHaveLength(2)
 })
 
-test('when not all can be taken, those go first whose workspace has the fewest in hand', async () => {
+test('where not all can be claimed, workspaces with the fewest claims go first', async () => {
   await enqueue(...many('T1', 20), ...many('T2', 20))
   await claim({ most: 5, perWorkspace: 8 })
   await enqueue(...many('T3', 2))
@@ -77,7 +77,7 @@ test('within a workspace the oldest goes first', async () => {
   expect(order).toEqual(['c', 'a', 'b'])
 })
 
-test('a message in doubt is not claimed before its lease ends, however often it is enqueued', async () => {
+test('a message that may be posted is not claimed before its lease ends, however often it is enqueued', async () => {
   await enqueue(draft('a'))
   await claimedUntil("clock_timestamp() + interval '15 seconds'")
   await enqueue(draft('a'))
@@ -86,7 +86,7 @@ test('a message in doubt is not claimed before its lease ends, however often it 
   expect(await claim()).toMatchObject([{ message: { version: 2, attempts: 1 } }])
 })
 
-test('a dead process takes the place of others in its workspace for five seconds, not for its whole lease', async () => {
+test('claims of a dead process count against their workspace for five seconds, not for the whole lease', async () => {
   const limits = { most: 100, perWorkspace: 8 }
   await enqueue(...many('T1', 16))
   const dead = keysOf(await claim(limits))
@@ -96,7 +96,7 @@ test('a dead process takes the place of others in its workspace for five seconds
   expect(await claim(limits)).toHaveLength(8)
 })
 
-test('a lease is renewed for whoever still has it', async () => {
+test('a lease is renewed only for the process that still has it', async () => {
   await enqueue(draft('mine'), draft('lost'))
   const claims = await claim()
   await database.db.update(messages).set({ claimId: crypto.randomUUID() }).where(sql`message_key = 'lost'`)
@@ -111,7 +111,7 @@ test('a lease is renewed for whoever still has it', async () => {
   expect(await seconds('lost')).toBeLessThan(2)
 })
 
-test('renewing passes over what a transaction is just changing', async () => {
+test('renewing skips rows that a transaction has locked', async () => {
   await enqueue(draft('a'), draft('b'))
   const claims = await claim()
   await database.db.transaction(async (tx) => {
@@ -120,7 +120,7 @@ test('renewing passes over what a transaction is just changing', async () => {
   })
 })
 
-test('however much is due, or delivered, a claim reads hardly more than it takes', async () => {
+test('a claim reads few more rows than it claims, however many are due or delivered', async () => {
   // What other tests deleted is still in the index of theirs.
   const own = await freshDatabase()
   await own.db.execute(sql`

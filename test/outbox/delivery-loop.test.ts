@@ -1,4 +1,4 @@
-// The delivery loop: delivers what is enqueued, many at once and fairly, keeps its claims while it works, and drains when it stops.
+// The delivery loop delivers messages concurrently and fairly, renews its claims, and drains when it stops.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { deliverMessage } from '../../src/outbox/flows/deliver-message.ts'
 import { startDeliveryLoop } from '../../src/outbox/flows/delivery-loop.ts'
 import type { HeldClaim } from '../../src/outbox/flows/held-claim.ts'
 import { eventually } from '../support/eventually.ts'
-import { context, database, draft, enqueue, fault, ports, slack, stored } from './stage.ts'
+import { context, database, draft, enqueue, fault, ports, slack, stored } from './set-up.ts'
 
 const deliver = (claim: HeldClaim) => deliverMessage(claim, context, ports)
 const isEmpty = () => eventually(async () => expect(await isOutboxEmpty(database.db)).toBe(true), 15_000)
@@ -21,7 +21,7 @@ async function whileRunning(
   await story().finally(() => loop.stop(3000))
 }
 
-test('what is enqueued is delivered within half a second, also after the database could not be reached', async () => {
+test('an enqueued message is delivered within half a second, even after the database was unreachable', async () => {
   const reach = context.db.transaction.bind(context.db)
   let faults = 0
   context.db = Object.create(context.db, {
@@ -37,7 +37,7 @@ test('what is enqueued is delivered within half a second, also after the databas
   })
 })
 
-test('what changes while it is being delivered is delivered once more', async () => {
+test('a message that changes during its delivery is delivered again', async () => {
   slack.during('post', async () => {
     for (let change = 0; change < 3; change += 1) await enqueue(draft('a'))
   })
@@ -64,7 +64,7 @@ test('ten changes in a second are one or two edits', async () => {
   expect([1, 2]).toContain(slack.messages[0]?.edits)
 })
 
-test('a message that hangs holds up neither others nor other workspaces; a fault is tried again', async () => {
+test('a message that hangs blocks no other message or workspace; a failed one is retried', async () => {
   const hanging = Promise.withResolvers<void>()
   slack.next('post', fault)
   const handle = async (claim: HeldClaim) => {
@@ -84,7 +84,7 @@ test('a message that hangs holds up neither others nor other workspaces; a fault
   }, handle)
 })
 
-test('one workspace has a few in hand at once, so that its waiting is not the others’', async () => {
+test('a workspace has only a few deliveries at once, so that others do not wait for it', async () => {
   const inHand: string[] = []
   const released = Promise.withResolvers<void>()
   const handle = async (claim: HeldClaim) => {
@@ -104,7 +104,7 @@ test('one workspace has a few in hand at once, so that its waiting is not the ot
   expect(slack.messages).toHaveLength(51)
 })
 
-test('what takes long is kept: its lease is renewed', async () => {
+test('a slow delivery keeps its claim: the lease is renewed', async () => {
   const released = Promise.withResolvers<void>()
   await enqueue(draft('slow'))
   const handle = async (claim: HeldClaim) => {
@@ -127,7 +127,7 @@ test('what takes long is kept: its lease is renewed', async () => {
   expect(slack.messages).toHaveLength(1)
 })
 
-test('an outcome that cannot be recorded leaves the message to whoever comes when the lease has ended', async () => {
+test('a message whose outcome cannot be recorded is claimed again when its lease ends', async () => {
   await enqueue(draft('a'))
   let attempts = 0
   const handle = async (claim: HeldClaim) => {
@@ -141,7 +141,7 @@ test('an outcome that cannot be recorded leaves the message to whoever comes whe
   expect(slack.messages).toHaveLength(1)
 })
 
-test('told to stop, it claims nothing more and waits for what is in hand', async () => {
+test('when stopped it claims nothing more and waits for deliveries in progress', async () => {
   const begun = Promise.withResolvers<void>()
   const handle = async (claim: HeldClaim) => {
     begun.resolve()
@@ -158,7 +158,7 @@ test('told to stop, it claims nothing more and waits for what is in hand', async
   expect(await stored('b')).toMatchObject({ state: 'waiting', claimId: null })
 })
 
-test('what hangs does not keep it from stopping in time', async () => {
+test('a delivery that hangs does not delay the stop', async () => {
   await enqueue(draft('a'))
   const begun = Promise.withResolvers<void>()
   const loop = startDeliveryLoop(context, () => {

@@ -1,4 +1,4 @@
-// How long a delivery that failed waits, and when it is given up.
+// The delays between retries of a failed delivery, and when it is given up.
 import { expect, test } from 'vitest'
 import { MAX_ATTEMPTS, retryDelaySeconds } from '../../src/outbox/domain/retry.ts'
 
@@ -13,7 +13,7 @@ test.each([
   expect(retryDelaySeconds(attempts)).toBe(seconds)
 })
 
-test('Slack may be away for an hour before a message is given up', () => {
+test('a message is not given up while Slack is down for an hour', () => {
   let seconds = 0
   for (let attempts = 1; attempts < MAX_ATTEMPTS; attempts += 1) seconds += retryDelaySeconds(attempts) ?? 0
   expect(seconds).toBeGreaterThan(3600)

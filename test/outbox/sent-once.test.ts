@@ -1,4 +1,4 @@
-// A message is said once, in its latest form and in the reader's language, whoever delivers it.
+// A message is posted once, in its latest version and in the reader's language, whichever process delivers it.
 import { describe, expect, test } from 'vitest'
 import { deliverMessage } from '../../src/outbox/flows/deliver-message.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
@@ -16,9 +16,9 @@ import {
   slack,
   stored,
   WORKSPACE,
-} from './stage.ts'
+} from './set-up.ts'
 
-describe('said once', () => {
+describe('sent once', () => {
   test('posted with its key, in the team’s language, and recorded', async () => {
     await enqueue(draft('a'))
     expect(await deliver('a')).toBe('delivered')
@@ -34,14 +34,14 @@ describe('said once', () => {
     })
   })
 
-  test('what is delivered is up to date: nobody claims it again', async () => {
+  test('a delivered message is not claimed again', async () => {
     await enqueue(draft('a'))
     await deliver('a')
     expect(await deliver('a')).toBe('not-due')
     expect(slack.calls).toEqual(['acquire', 'post'])
   })
 
-  test('a person gets it in their own language, by a direct message that is opened once', async () => {
+  test('a person gets it in their own language, in a direct message channel that is opened once', async () => {
     const audience = { to: 'person', userId: 'UREP' } as const
     await enqueue(draft('a', { audience }), draft('b', { audience }))
     await deliver('a')
@@ -53,7 +53,7 @@ describe('said once', () => {
     expect(slack.calls.filter((call) => call === 'openDm')).toHaveLength(1)
   })
 
-  test('of someone whom the bot never met Slack is asked for the language', async () => {
+  test('the language of an unknown person is read from Slack', async () => {
     context.people.set('UNEW', testPerson(WORKSPACE, 'UNEW', { locale: 'zh-TW' }))
     for (const userId of ['UNEW', 'UNOBODY']) {
       await enqueue(draft(userId, { audience: { to: 'person', userId } }))
@@ -62,7 +62,7 @@ describe('said once', () => {
     expect(slack.messages.map(({ text }) => text.split(' ')[0])).toEqual(['zh-TW', 'en'])
   })
 
-  test('said again, the same message is edited', async () => {
+  test('enqueued again, the same message is edited', async () => {
     await enqueue(draft('a'))
     await deliver('a')
     show('second')
@@ -71,7 +71,7 @@ describe('said once', () => {
     expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"second"}', edits: 1, version: 2 }])
   })
 
-  test('what changes while it is on its way waits for its own delivery', async () => {
+  test('a change during the delivery is delivered afterwards', async () => {
     await enqueue(draft('a'))
     slack.during('post', () => enqueue(draft('a')))
     await deliver('a')
@@ -80,7 +80,7 @@ describe('said once', () => {
     expect(slack.messages).toMatchObject([{ edits: 1 }])
   })
 
-  test('a transaction that is just changing a claimed message is waited for, and shown', async () => {
+  test('the delivery waits for a transaction that is changing the message, and sends the new version', async () => {
     await enqueue(draft('a'))
     const [claimed] = await claim()
     let delivering: Promise<unknown> | undefined
@@ -95,7 +95,7 @@ describe('said once', () => {
     expect(slack.messages).toMatchObject([{ text: 'zh-TW {"shows":"second"}' }])
   })
 
-  test('with nothing to say any more it is dropped', async () => {
+  test('with nothing left to show it is dropped', async () => {
     await enqueue(draft('a'))
     show(null)
     expect(await deliver('a')).toBe('dropped')

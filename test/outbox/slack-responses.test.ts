@@ -1,4 +1,4 @@
-// Every answer that Slack may give to a delivery, and what becomes of the message.
+// Every response that Slack can give to a delivery, and the resulting state of the message.
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { savePeople } from '../../src/org/db/people.ts'
@@ -6,26 +6,37 @@ import { handedOver } from '../../src/org/flows/team-messages.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { MAX_ATTEMPTS, retryDelaySeconds } from '../../src/outbox/domain/retry.ts'
 import { testPerson } from '../support/context.ts'
-import { context, database, deliver, draft, enqueue, fault, slack, stored, TEAM, WORKSPACE } from './stage.ts'
+import {
+  context,
+  database,
+  deliver,
+  draft,
+  enqueue,
+  fault,
+  slack,
+  stored,
+  TEAM,
+  WORKSPACE,
+} from './set-up.ts'
 
 const secondsUntil = async (key: string) =>
   Temporal.Now.instant()
     .until((await stored(key)).nextAttemptAt!)
     .total('seconds')
 
-describe('what Slack may answer', () => {
-  test('429 on posting: later, by Slack’s word, and posted once', async () => {
+describe('responses of Slack', () => {
+  test('429 on posting: retried after Slack’s Retry-After, and posted once', async () => {
     await enqueue(draft('a'))
     slack.next('post', { ok: false, reason: 'rate-limited', retryAfterSeconds: 17.2 })
     expect(await deliver('a')).toBe('postponed')
     expect(await secondsUntil('a')).toBeCloseTo(17.2, 0)
     expect(await stored('a')).toMatchObject({ state: 'waiting', attempts: 0, sendingSince: null })
     expect(await deliver('a')).toBe('delivered')
-    // A clear no needs no search.
+    // After a definite refusal no search is needed.
     expect(slack.calls).not.toContain('findByKey')
   })
 
-  test('our own rate limiter: later, and Slack is not called', async () => {
+  test('our own rate limiter: postponed without calling Slack', async () => {
     await enqueue(draft('a'))
     slack.next('acquire', { ok: false, reason: 'rate-limited', retryAfterSeconds: 5 })
     expect(await deliver('a')).toBe('postponed')
@@ -33,7 +44,7 @@ describe('what Slack may answer', () => {
     expect(await stored('a')).toMatchObject({ state: 'waiting', attempts: 0, sendingSince: null })
   })
 
-  test('blocks refused: again without the newest, on posting as on editing', async () => {
+  test('refused blocks: sent again without the newest block types, when posting and when editing', async () => {
     await enqueue(draft('a'))
     slack.next('post', { ok: false, reason: 'refused-blocks' })
     expect(await deliver('a')).toBe('delivered')
@@ -44,7 +55,7 @@ describe('what Slack may answer', () => {
     expect(slack.messages).toMatchObject([{ blocks: [], edits: 1 }])
   })
 
-  test('a fault: later and later, with the reason, and after the last attempt it has failed', async () => {
+  test('an error: retried with growing delays and the reason, and failed after the last attempt', async () => {
     await enqueue(draft('a'))
     for (let attempts = 1; attempts < MAX_ATTEMPTS; attempts += 1) {
       slack.next('post', fault)
@@ -58,13 +69,13 @@ describe('what Slack may answer', () => {
       ...{ state: 'failed', failure: 'socket hang up' },
       ...{ nextAttemptAt: null, claimId: null },
     })
-    // Enqueued anew it starts from the beginning.
+    // Enqueued again, its attempts start from zero.
     await enqueue(draft('a'))
     expect(await stored('a')).toMatchObject({ state: 'waiting', attempts: 0 })
     expect(await deliver('a')).toBe('delivered')
   })
 
-  test('what is put off stays so when it is enqueued again: its next attempt shows the new version', async () => {
+  test('a postponed message that is enqueued again keeps its next attempt, which sends the new version', async () => {
     await enqueue(draft('a'))
     slack.next('post', { ok: false, reason: 'rate-limited', retryAfterSeconds: 30 })
     await deliver('a')
@@ -74,7 +85,7 @@ describe('what Slack may answer', () => {
     expect(slack.messages).toMatchObject([{ version: 2 }])
   })
 
-  test('refused even as words: a fault, that counts', async () => {
+  test('refused even as plain text: an error that counts as an attempt', async () => {
     await enqueue(draft('a'))
     slack.next('post', { ok: false, reason: 'refused-blocks' })
     slack.next('post', { ok: false, reason: 'refused-blocks' })
@@ -82,7 +93,7 @@ describe('what Slack may answer', () => {
     expect((await stored('a')).failure).toContain('plain text')
   })
 
-  test('the message was deleted: posted anew', async () => {
+  test('the message was deleted: posted again', async () => {
     await enqueue(draft('a'))
     await deliver('a')
     slack.messages.length = 0
@@ -92,7 +103,7 @@ describe('what Slack may answer', () => {
     expect(await stored('a')).toMatchObject({ ts: '1000.000100', state: 'delivered' })
   })
 
-  test('a fault while editing keeps what is known of the message', async () => {
+  test('an error while editing keeps the message’s channel and ts', async () => {
     await enqueue(draft('a'))
     await deliver('a')
     await enqueue(draft('a'))
@@ -103,10 +114,10 @@ describe('what Slack may answer', () => {
   })
 })
 
-describe('nobody can be reached', () => {
+describe('unreachable audience', () => {
   const archived = { ok: false, reason: 'unreachable', problem: 'channel-archived' }
 
-  test('the message fails by name, and the manager is told once, in a message that goes out', async () => {
+  test('the message fails with a named reason, and the manager is notified once', async () => {
     await enqueue(draft('a'), draft('b'))
     slack.next('post', archived)
     slack.next('post', archived)
@@ -123,7 +134,7 @@ describe('nobody can be reached', () => {
     expect(slack.messages[0]?.text).toContain('"teamName":"North"')
   })
 
-  test('a deactivated person is not even tried', async () => {
+  test('nothing is sent to a deactivated person', async () => {
     const at = context.clock.now()
     await savePeople(database.db, [testPerson(WORKSPACE, 'UGONE', { deactivated: true })], at)
     await enqueue(draft('a', { audience: { to: 'person', userId: 'UGONE' } }))
@@ -136,7 +147,7 @@ describe('nobody can be reached', () => {
     })
   })
 
-  test('a manager, present or former, who cannot be reached makes no problem for another', async () => {
+  test('an unreachable present or former manager does not cause a delivery problem for another', async () => {
     const closed = { ok: false, reason: 'unreachable', problem: 'cannot-message-member' }
     await enqueue(draft('a', { audience: { to: 'person', userId: 'UBOSS' } }))
     slack.next('post', closed)
@@ -154,7 +165,7 @@ describe('nobody can be reached', () => {
     expect(left).toEqual([])
   })
 
-  test('said again after it was set right, it is delivered', async () => {
+  test('enqueued again after the problem is solved, it is delivered', async () => {
     await enqueue(draft('a'))
     slack.next('post', archived)
     await deliver('a')

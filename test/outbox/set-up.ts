@@ -1,4 +1,4 @@
-// Where deliveries are tried out: a team in Postgres, a Slack that answers as told, a message that shows what a test wants.
+// Set-up for delivery tests: a team in Postgres, a fake Slack with scripted responses, and a message kind with scripted content.
 
 import { inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
@@ -27,12 +27,12 @@ export let context: TestContext
 export let slack: FakeSlack
 export let ports: DeliveryPorts
 let shows: string | null
-/** What a card shows from now on; null: nothing any more. */
+/** Sets the content that a card shows from now on; null: nothing. */
 export const show = (what: string | null) => {
   shows = what
 }
 let beforeShown: (message: OutboxMessage) => Promise<void>
-/** Happens while a delivery loads what a card shows. */
+/** Runs while a delivery loads a card's content. */
 export const whileLoading = (happening: (message: OutboxMessage) => Promise<void>) => {
   beforeShown = happening
 }
@@ -50,21 +50,21 @@ export const draft = (key: string, more: Partial<MessageDraft> = {}) =>
 export const enqueue = (...drafts: MessageDraft[]) =>
   database.db.transaction((tx) => enqueueMessage(tx, context, drafts))
 
-/** Whatever was put off, and whoever's lease did not end yet. */
+/** Makes every message due, including postponed and claimed ones. */
 export const makeDue = (...keys: string[]) =>
   database.db
     .update(messages)
     .set({ nextAttemptAt: sql`clock_timestamp() - interval '1 second'` })
     .where(sql`next_attempt_at is not null and message_key in ${keys}`)
 
-/** Claims all that is due as a delivery loop does. */
+/** Claims all due messages as the delivery loop does. */
 export async function claim(limits = { most: 1000, perWorkspace: 1000 }): Promise<HeldClaim[]> {
   const renewedAt = context.clock.now()
   return (await claimDueMessages(database.db, limits)).map((claimed) => ({ ...claimed, renewedAt }))
 }
 export const keysOf = (claims: readonly HeldClaim[]) => claims.map(({ message }) => message.messageKey).sort()
 
-/** Claims that one message, even if it was put off, and delivers it; `not-due`: there is nothing to do. */
+/** Claims that one message, even if it is postponed, and delivers it; `not-due`: there is nothing to do. */
 export async function deliver(messageKey: string): Promise<DeliveryOutcome | 'not-due'> {
   await database.db
     .update(messages)
@@ -80,7 +80,7 @@ export async function deliver(messageKey: string): Promise<DeliveryOutcome | 'no
 export const stored = async (messageKey: string): Promise<OutboxMessage> =>
   (await findMessage(database.db, { workspaceId: WORKSPACE, messageKey }))!
 export const fault = new Error('socket hang up')
-/** As a process leaves it that was about to call Slack; its lease ends at that moment of the database's clock. */
+/** Leaves the message as a process does that is killed just before it calls Slack; the lease ends at the given database time. */
 export const claimedUntil = (at: string) =>
   database.db.update(messages).set({
     ...{ state: 'sending', claimId: crypto.randomUUID() },
@@ -109,7 +109,7 @@ beforeEach(async () => {
   ports = {
     messenger: slack,
     content: {
-      // What a card shows is of no matter here; that it is asked for at the moment of delivery is.
+      // The content does not matter here, only that it is loaded at the time of delivery.
       load: async (db, message, now) => {
         if (message.kind === 'standup-card') await beforeShown(message)
         const facts = message.kind === 'standup-card' ? shows && { shows } : await factsOf(db, message, now)
