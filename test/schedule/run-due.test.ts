@@ -1,4 +1,4 @@
-// The tick: everything due is done once, by however many replicas, and one bad item holds up nobody.
+// Due items are handled exactly once by any number of replicas, and a bad item does not block others.
 
 import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -48,13 +48,13 @@ const done = (item: DueItem): DueOutcome => ({
 const stored = () => database.db.select().from(dueItems).orderBy(asc(dueItems.dueKey))
 const states = async () => Object.fromEntries((await stored()).map((item) => [item.dueKey, item.state]))
 
-/** Handlers that do nothing but for the one given. */
+/** Handlers that do nothing, except the given one. */
 function handlers(own: Readonly<Record<string, DueHandler>>): DueHandlers {
   const nothing: DueHandler = async (_tx, items) => items.map(done)
   const kinds = [...BOT.dueKinds.keys()].map((kind): [string, DueHandler] => [kind, own[kind] ?? nothing])
   return new Map(kinds)
 }
-/** Says one message for each item, as prompts do. */
+/** Enqueues one message per item, as prompts do. */
 const prompting =
   (before?: (items: readonly DueItem[]) => void | Promise<void>): DueHandler =>
   async (tx, items, _now, own) => {
@@ -74,7 +74,7 @@ const prompting =
     return items.map(done)
   }
 
-test('what is due is done, what is not yet due waits, however late it is', async () => {
+test('due items are handled however late, and items not yet due wait', async () => {
   await planDueItems(database.db, [
     plan('old', 'prompt', '2026-02-27T09:00:00Z'),
     plan('now', 'prompt', '2026-03-02T09:00:00Z'),
@@ -86,7 +86,7 @@ test('what is due is done, what is not yet due waits, however late it is', async
   expect(enqueued.map(({ messageKey }) => messageKey)).toEqual(['now', 'old'])
 })
 
-test('the next thing that waits is known, whether it is due already or comes', async () => {
+test('the next waiting item is known, whether it is due already or later', async () => {
   expect(await nextDueAt(database.db)).toBeNull()
   await planDueItems(database.db, [
     plan('later', 'prompt', '2026-03-02T10:00:00Z'),
@@ -97,7 +97,7 @@ test('the next thing that waits is known, whether it is due already or comes', a
   expect(String(await nextDueAt(database.db))).toBe('2026-03-02T10:00:00Z')
 })
 
-test('nothing due is one look', async () => {
+test('with nothing due there is one query', async () => {
   await planDueItems(database.db, [plan('soon', 'prompt', '2026-03-02T10:00:00Z')])
   const asked: string[] = []
   const watched = new Proxy(database.db, {
@@ -111,7 +111,7 @@ test('nothing due is one look', async () => {
   expect(asked.filter((name) => statements.includes(name))).toEqual(['execute'])
 })
 
-test('a plan brings forth what is due already, and that is done in the same run, in the order of kinds', async () => {
+test('items that a plan creates and that are already due are handled in the same run, in the order of kinds', async () => {
   await planDueItems(database.db, [
     plan('close', 'close', '2026-03-02T08:30:00Z'),
     plan('plan', 'plan-day', '2026-03-02T08:59:00Z'),
@@ -130,7 +130,7 @@ test('a plan brings forth what is due already, and that is done in the same run,
   expect(order).toEqual(['plan', 'prompt', 'close'])
 })
 
-test('the outcome is kept with its reason and its time', async () => {
+test('the outcome is stored with its reason and time', async () => {
   await planDueItems(database.db, [
     plan('late', 'close', '2026-03-01T09:00:00Z'),
     plan('off', 'close', '2026-03-02T09:00:00Z'),
@@ -149,7 +149,7 @@ test('the outcome is kept with its reason and its time', async () => {
   ])
 })
 
-test('three replicas at once: 2,500 prompts in two workspaces, each said exactly once', async () => {
+test('three replicas at once: 2,500 prompts in two workspaces, each sent exactly once', async () => {
   const plans = Array.from({ length: 2500 }, (_, index) =>
     plan(`prompt:${index}`, 'prompt', '2026-03-02T08:00:00Z', index % 2 ? 'T1' : 'T2'),
   )
@@ -164,7 +164,7 @@ test('three replicas at once: 2,500 prompts in two workspaces, each said exactly
   expect(said.every((message) => message.version === 1)).toBe(true)
 })
 
-test('one bad item fails alone: the others of its batch are done, and it is looked at again later', async () => {
+test('a bad item fails alone: the others of its batch are handled, and it is retried later', async () => {
   await planDueItems(
     database.db,
     Array.from({ length: 20 }, (_, index) => plan(`p${index}`, 'prompt', '2026-03-02T08:00:00Z')),
@@ -182,7 +182,7 @@ test('one bad item fails alone: the others of its batch are done, and it is look
   expect(await runDue(context, handlers({ prompt: prompting() }))).toMatchObject({ done: 1 })
 })
 
-test('after ten failures it is given up, by name', async () => {
+test('after ten failures it is marked as failed with the reason', async () => {
   await planDueItems(database.db, [plan('p', 'prompt', '2026-03-02T08:00:00Z')])
   const prompt: DueHandler = async () => {
     throw new Error('never')
@@ -195,7 +195,7 @@ test('after ten failures it is given up, by name', async () => {
   expect(await runDue(context, handlers({ prompt }))).toMatchObject({ putOff: 0, failed: 0 })
 })
 
-test('a handler that forgets an item is at fault, and nothing of it stays', async () => {
+test('a handler that returns no outcome for an item fails, and its work is rolled back', async () => {
   await planDueItems(database.db, [plan('a', 'prompt', '2026-03-02T08:00:00Z')])
   const forgetful: DueHandler = async (tx, items, now, own) => {
     await prompting()(tx, items, now, own)
@@ -205,7 +205,7 @@ test('a handler that forgets an item is at fault, and nothing of it stays', asyn
   expect(await database.db.select().from(messages)).toEqual([])
 })
 
-test('planned anew: what waits moves, what is settled stays', async () => {
+test('planned again: waiting items get the new time, settled ones do not change', async () => {
   const first = [plan('a', 'prompt', '2026-03-02T08:00:00Z'), plan('b', 'prompt', '2026-03-02T10:00:00Z')]
   await planDueItems(database.db, first)
   await runDue(context, handlers({}))

@@ -1,4 +1,4 @@
-// The schedule under clocks that do not behave: once a minute all the same.
+// The schedule runs once a minute even when the system clock jumps or the machine sleeps.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startSchedule } from '../../src/schedule/schedule.ts'
 
@@ -24,7 +24,7 @@ test('once a minute', async () => {
   expect(runs).toBe(5)
 })
 
-test('the clock is set back ten minutes: it goes on within two', async () => {
+test('the clock is set back ten minutes: it continues within two', async () => {
   await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
   vi.setSystemTime(Date.now() - 10 * MINUTE_MS)
   runs = 0
@@ -34,7 +34,7 @@ test('the clock is set back ten minutes: it goes on within two', async () => {
   expect(runs).toBeGreaterThanOrEqual(4)
 })
 
-test('the machine slept for three hours: it goes on within a minute', async () => {
+test('the machine was suspended for three hours: it continues within a minute', async () => {
   await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
   vi.setSystemTime(Date.now() + 180 * MINUTE_MS)
   runs = 0
@@ -42,7 +42,7 @@ test('the machine slept for three hours: it goes on within a minute', async () =
   expect(runs).toBeGreaterThanOrEqual(1)
 })
 
-test('a minute that the process was too busy for is not left out', async () => {
+test('a minute in which the process was busy is not skipped', async () => {
   // Timers fire twenty seconds late.
   await vi.advanceTimersByTimeAsync(29_000)
   vi.setSystemTime(Date.now() + 20_000)

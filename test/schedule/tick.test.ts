@@ -1,4 +1,4 @@
-// The tick: one run at a time, none forgotten, none after the stop, whatever fails; and the schedule that calls it.
+// The tick runs one at a time, loses no request, and does not run after the stop, even when a run fails; and its cron schedule.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startSchedule } from '../../src/schedule/schedule.ts'
 import { createTick } from '../../src/schedule/tick.ts'
@@ -28,7 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-test('asked while it runs, it runs once more afterwards, however often it was asked', async () => {
+test('requested during a run, it runs once more afterwards, however often it was requested', async () => {
   const tick = createTick(work, silentLog)
   const all = Promise.all([tick.now(), tick.now(), tick.now()])
   gates[0]?.resolve()
@@ -42,7 +42,7 @@ test('asked while it runs, it runs once more afterwards, however often it was as
   expect(runs).toBe(3)
 })
 
-test('a run that fails is logged, and the next one comes', async () => {
+test('a failed run is logged, and the next one takes place', async () => {
   const faults: object[] = []
   const tick = createTick(work, { ...silentLog, error: (facts) => void faults.push(facts) })
   const first = tick.now()
@@ -55,7 +55,7 @@ test('a run that fails is logged, and the next one comes', async () => {
   expect(runs).toBe(2)
 })
 
-test('stopping waits for the run in hand and starts no other', async () => {
+test('stopping waits for the current run and starts no other', async () => {
   const tick = createTick(work, silentLog)
   void tick.now()
   void tick.now()
@@ -71,11 +71,11 @@ test('stopping waits for the run in hand and starts no other', async () => {
   expect(runs).toBe(1)
 })
 
-test('what is due is looked for once a minute, at its beginning', async () => {
+test('the due job runs once a minute, at the start of the minute', async () => {
   vi.useFakeTimers({ now: Date.parse('2026-03-29T00:58:30Z') })
   const at: string[] = []
   const stop = startSchedule({ due: async () => void at.push(new Date().toISOString().slice(11, 16)) })
-  // Over the hour that daylight saving takes away in Europe.
+  // Across the hour that is skipped when daylight saving starts in Europe.
   await vi.advanceTimersByTimeAsync(4 * 60_000)
   await stop()
   await vi.advanceTimersByTimeAsync(2 * 60_000)
