@@ -1,4 +1,4 @@
-// What a fault says in the log: what went wrong, and nothing of what people wrote.
+// The logged reason of an error says what went wrong and contains nothing that people wrote.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reasonOf } from '../../src/core/fault-reason.ts'
@@ -31,11 +31,11 @@ test.each([
   expect(reason.length).toBeGreaterThan(10)
 })
 
-test('the database’s own words stay', async () => {
+test('the database’s message is kept', async () => {
   expect(reasonOf(await faultOf(sql`select * from nowhere`))).toBe('relation "nowhere" does not exist')
 })
 
-test('of an error of several the code, of something else nothing, of a long one the beginning', () => {
+test('an AggregateError gives its code, a non-error a fixed text, a long message its beginning', () => {
   expect(reasonOf(Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }))).toBe('ECONNREFUSED')
   expect(reasonOf('secret plan')).not.toContain('secret')
   expect(reasonOf(new Error(`first\nsecond ${'x'.repeat(999)}`))).toBe('first')

@@ -1,9 +1,9 @@
-// What people type is kept without tricks: invisible characters, surplus space and overlong texts go.
+// Typed text is cleaned: invisible characters, extra spaces and text over the limit are removed.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanLines, cleanNote, cleanText, foldText } from '../../src/core/text.ts'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not survive
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that must be removed
 const FORBIDDEN = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
 
 describe('cleanText', () => {
@@ -28,7 +28,7 @@ describe('cleanText', () => {
     expect(cleanText('😀😀😀', 2)).toBe('😀😀')
   })
 
-  test('is never longer than allowed, holds nothing forbidden, and cleaning twice changes nothing', () => {
+  test('never exceeds the limit, contains no forbidden character, and is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 40 }), (raw, max) => {
         const clean = cleanText(raw, max)
@@ -41,17 +41,17 @@ describe('cleanText', () => {
   })
 })
 
-test('a note keeps its lines, but not more than one empty one in a row', () => {
+test('a note keeps its lines, with at most one empty line in a row', () => {
   expect(cleanNote(' a \n\n\n\n b\u0000\r\nc ', 100)).toBe('a\n\nb\nc')
 })
 
 describe('cleanLines', () => {
-  test('drops empty lines, keeps the first ones, clips each', () => {
+  test('drops empty lines, keeps the first ones, and shortens each', () => {
     expect(cleanLines('\n one \n\n  \ntwo two\nthree', 2, 5)).toEqual(['one', 'two t'])
     expect(cleanLines(' \n\t\n', 10, 10)).toEqual([])
   })
 
-  test('never gives more or longer lines than allowed', () => {
+  test('never returns more or longer lines than allowed', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r', '😀') }), (raw) => {
         const lines = cleanLines(raw, 3, 4)
@@ -66,6 +66,6 @@ describe('cleanLines', () => {
   })
 })
 
-test('width, case and space do not matter when typed words are compared', () => {
+test('folding ignores character width, case and spaces', () => {
   expect(foldText('　ＣＡＬＬＳ  Made ')).toBe('calls made')
 })

@@ -21,12 +21,12 @@ const saving = (workspaceId: string, signal: AbortSignal, meanwhile = () => {}) 
   })
 const saved = async () => (await database.db.select().from(workspaces)).map((row) => row.workspaceId)
 
-test('in time it is committed', async () => {
+test('before the deadline it is committed', async () => {
   expect(await saving('T1', new AbortController().signal)).toBe('saved')
   expect(await saved()).toEqual(['T1'])
 })
 
-test('too late it is rolled back, and throws the reason', async () => {
+test('after the deadline it is rolled back, and throws the reason', async () => {
   const deadline = new AbortController()
   const giveUp = () => deadline.abort(new Error('too late'))
   await expect(saving('T2', deadline.signal, giveUp)).rejects.toThrow('too late')

@@ -1,4 +1,4 @@
-// Migrations: several replicas that start at once leave one complete database, and a second start changes nothing.
+// Migrations are safe when several replicas start at once, and a second start changes nothing.
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'

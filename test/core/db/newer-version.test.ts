@@ -1,4 +1,4 @@
-// While replicas are replaced one by one, the older ones go on with the tables of a newer version that only adds columns.
+// During a rolling update older replicas keep working with the tables of a newer version that only adds columns.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settleOutcomes } from '../../../src/checkins/standup/db/plan-items.ts'
@@ -49,7 +49,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-test('statements that are kept prepared survive a column that was added', async () => {
+test('prepared statements keep working after a column is added', async () => {
   const of = { workspaceId, teamId: team, memberId: member, date }
   await database.db.transaction(async (tx) => {
     const run = async () => {

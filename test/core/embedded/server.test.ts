@@ -1,4 +1,4 @@
-// The Postgres of its own: starts, survives the death of whoever started it, and keeps its data.
+// The embedded Postgres starts, survives a crash of the process that started it, and keeps its data.
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -26,12 +26,12 @@ const answers = (url: string) =>
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'pacesetter-embedded-'))
-  // As root the server runs as someone else, who has to get in here.
+  // As root the server runs as another user, who has to be able to enter this folder.
   chmodSync(folder, 0o755)
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-test('what was written is there after the next start', async () => {
+test('data is still there after a restart', async () => {
   const first = await start()
   await ask(first.url, 'create table kept as select 42 as answer')
   await first.stop()
@@ -41,7 +41,7 @@ test('what was written is there after the next start', async () => {
   await second.stop()
 })
 
-test('only who knows the password gets in, and only its owner can read it', async () => {
+test('connecting needs the password, and only the owner can read the password file', async () => {
   const server = await start()
   expect(await answers(server.url.replace(/:\w{48}@/, ':guess@'))).toBe(false)
   expect(new URL(server.url).hostname).toBe('127.0.0.1')
@@ -50,7 +50,7 @@ test('only who knows the password gets in, and only its owner can read it', asyn
   await server.stop()
 })
 
-test('two that start at once share one server; it runs until the last has gone', async () => {
+test('two processes that start at once share one server, which runs until both have stopped', async () => {
   const both: EmbeddedPostgres[] = await Promise.all([start(), start()])
   expect(both[0]?.url).toBe(both[1]?.url)
   const connection = postgres(both[1]!.url, { max: 1, onnotice: () => {} })
@@ -62,7 +62,7 @@ test('two that start at once share one server; it runs until the last has gone',
   expect(await answers(both[1]!.url)).toBe(false)
 })
 
-test('it outlives a process that is killed, and the next one finds it', async () => {
+test('the server outlives a killed process, and the next process reuses it', async () => {
   const script = `
     const { startEmbedded } = await import(${JSON.stringify(resolve('src/core/embedded/server.ts'))})
     const server = await startEmbedded(${JSON.stringify({ dataDir: join(folder, 'data'), settings })})
@@ -99,10 +99,10 @@ test.runIf(process.getuid?.() === 0)(
   },
 )
 
-test('the server was given none of our environment', async () => {
+test('the server does not inherit our environment variables', async () => {
   process.env.PACESETTER_TEST_TOKEN = 'xoxb-secret'
   const server = await start()
-  // The superuser may run programs as the server: this one shows what the server was handed.
+  // A superuser can run programs as the server; this one prints the server's environment.
   await ask(server.url, `create table seen (line text)`)
   await ask(server.url, `copy seen from program 'env'`)
   const lines = await ask<{ line: string }>(server.url, 'select line from seen')
