@@ -1,4 +1,4 @@
-// The word after /kpi is understood in any script, width and case, or the nearest one is suggested.
+// The command after /kpi is parsed in any script, width and case, or the nearest one is suggested.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseCommand } from '../../src/slack/command-line.ts'
@@ -13,7 +13,7 @@ const WORDS = [
   { word: 'help', names: ['帮助', '說明'] },
 ]
 
-describe('is understood', () => {
+describe('known', () => {
   test.each([
     ['board', 'board', ''],
     ['  BOARD  Week  calls ', 'board', 'Week  calls'],
@@ -32,7 +32,7 @@ describe('is understood', () => {
   })
 })
 
-describe('is not understood, but resembles', () => {
+describe('unknown, but similar to', () => {
   test.each([
     ['baord', 'board'],
     ['bord week', 'board'],
@@ -52,12 +52,12 @@ describe('is not understood, but resembles', () => {
   })
 })
 
-test('of equally near names the first is suggested', () => {
+test('of equally similar names the first is suggested', () => {
   const words = ['bat', 'cat', 'hat'].map((word) => ({ word, names: [] }))
   expect(parseCommand('rat', words)).toEqual({ ok: false, nearest: 'bat' })
 })
 
-test('latin words are not cut: "menu" is not "me nu"', () => {
+test('Latin words are not split: "menu" is not "me nu"', () => {
   expect(parseCommand('menu', WORDS).ok).toBe(false)
 })
 

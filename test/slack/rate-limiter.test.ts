@@ -1,8 +1,8 @@
-// Our own rate limiter: in no minute more than Slack allows, bursts at once, long waits back to the queue.
+// The rate limiter stays within Slack's limits, allows bursts, and returns long waits to the outbox.
 import { expect, test } from 'vitest'
 import { createRateLimiter, type LimitedCall } from '../../src/slack/rate-limiter.ts'
 
-/** Plays an hour of pace without waiting for it. */
+/** Simulates an hour of calls without waiting. */
 function playedPace() {
   let nowMs = 0
   const pass = (milliseconds: number) => {
@@ -12,13 +12,13 @@ function playedPace() {
     () => nowMs,
     async (milliseconds) => pass(milliseconds),
   )
-  /** When each of `count` calls had its turn; what was sent back came again when it was told to. */
+  /** The times at which `count` calls got their slots; rejected calls retried when told to. */
   const turns = async (call: LimitedCall, count: number, channelOf: (index: number) => string) => {
     const at: number[] = []
     while (at.length < count) {
-      const turn = await rateLimiter.acquire('T1', call, channelOf(at.length))
-      if (turn.ok) at.push(nowMs)
-      else pass(turn.retryAfterSeconds * 1000)
+      const slot = await rateLimiter.acquire('T1', call, channelOf(at.length))
+      if (slot.ok) at.push(nowMs)
+      else pass(slot.retryAfterSeconds * 1000)
     }
     return at
   }
@@ -53,19 +53,19 @@ test('channels do not wait for each other, nor workspaces, nor updates for posts
   expect(nowMs()).toBe(0)
 })
 
-test('a wait of more than a few seconds goes back to the queue, and takes no turn', async () => {
-  // All in one instant: nobody has waited yet.
+test('a wait of more than a few seconds returns to the outbox, and takes no slot', async () => {
+  // All at the same instant: no call has waited yet.
   const rateLimiter = createRateLimiter(
     () => 0,
     async () => {},
   )
   const crowd = await Promise.all(Array.from({ length: 12 }, () => rateLimiter.acquire('T1', 'post', 'C1')))
   const later = crowd.filter((turn) => !turn.ok)
-  // Each at a time of its own, as fast as the channel takes them.
+  // Each gets a different retry time, at the channel's rate.
   expect(later.map((turn) => !turn.ok && turn.retryAfterSeconds)).toEqual([5, 6, 7, 8, 9])
 })
 
-test('after a 429 nobody’s turn comes before Slack said', async () => {
+test('after a 429 no call gets a slot before Retry-After', async () => {
   const { rateLimiter, pass } = playedPace()
   rateLimiter.pause('T1', 'post', 30)
   expect(await rateLimiter.acquire('T1', 'post', 'C1')).toMatchObject({

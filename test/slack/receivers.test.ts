@@ -1,4 +1,4 @@
-// Listeners: what reaches a handler, what Slack is told in time, and what a person reads when something fails.
+// Receivers: what a handler gets, how Slack is acknowledged in time, and what a person reads after an error.
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
@@ -41,7 +41,7 @@ beforeEach(() => {
 function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}): ReceiverContext {
   const log = (facts: object) => void logged.push(facts)
   return {
-    // Handlers in these tests touch neither the database nor the queue.
+    // Handlers in these tests use neither the database nor the outbox.
     context: {
       db: {},
       clock: { now: () => Temporal.Instant.from('2026-03-02T09:00:00Z') },
@@ -94,12 +94,12 @@ describe('commands', () => {
     expect(acks).toEqual([reply(textMessage('the board'))])
   })
 
-  test('nothing typed is help', async () => {
+  test('an empty command runs help', async () => {
     await onCommand(command('  '), ack, receiver(area))
     expect(acks).toEqual([reply(textMessage('helped'))])
   })
 
-  test('a slip is answered with the nearest word and a button that runs it', async () => {
+  test('a typing error gets the nearest command and a button that runs it', async () => {
     await onCommand(command('bored week'), ack, receiver(area))
     expect(JSON.stringify(acks)).toContain('Did you mean `/kpi board`')
     const button = { action_id: 'command:run', value: 'board' }
@@ -114,12 +114,12 @@ describe('commands', () => {
     expect(told).toEqual([{ how: 'replace', what: textMessage('the board') }])
   })
 
-  test('what was typed is shown back harmless', async () => {
+  test('typed text is escaped in the reply', async () => {
     await onCommand(command('<!channel>`x`'), ack, receiver(area))
     expect(JSON.stringify(acks)).toContain('/kpi &lt;!channel&gt;x')
   })
 
-  test('a chart goes by response_url, where a refusal is heard of', async () => {
+  test('a chart is sent to response_url, where Slack reports refused blocks', async () => {
     const chart: RenderedMessage = { text: 'words', blocks: [{ type: 'table', rows: [] }] }
     const run = async (call: CommandRequest) => call.reply(chart)
     await onCommand(command('chart'), ack, receiver({ commands: [{ word: 'chart', aliases: [], run }] }))
@@ -127,7 +127,7 @@ describe('commands', () => {
     expect(told).toEqual([{ how: 'respond', what: chart }])
   })
 
-  test('a fault is a sentence, in the reader’s language, and a line in the log without what was typed', async () => {
+  test('an error gives a message in the reader’s language, and a log line without the typed text', async () => {
     const run = async () => {
       throw new Error('relation does not exist')
     }
@@ -173,7 +173,7 @@ describe('actions', () => {
   })
 
   test.each(['constructor', '__proto__', 'gone'])(
-    '%s, to which nobody listens, is acknowledged',
+    '%s, which has no handler, is acknowledged',
     async (action_id) => {
       await onAction(click({ action_id }), ack, receiver({}))
       expect(acks).toEqual([undefined])
@@ -181,7 +181,7 @@ describe('actions', () => {
     },
   )
 
-  test('in a modal the handler sees the view, and a replyEphemeral comes on top of it', async () => {
+  test('in a modal the handler gets the view, and its ephemeral reply is pushed on top of it', async () => {
     const view = { id: 'V1', type: 'modal', hash: 'h', private_metadata: 'm', state: { values: {} } }
     const seen: ActionRequest['view'][] = []
     const run = async (call: ActionRequest) => {
@@ -193,7 +193,7 @@ describe('actions', () => {
     expect(told).toMatchObject([{ how: 'push', what: { type: 'modal', blocks: textMessage('psst').blocks } }])
   })
 
-  test('someone of another workspace in a shared channel gets nowhere', async () => {
+  test('a user of another workspace in a shared channel is refused', async () => {
     const body = click({}, { user: { id: 'UANNA', team_id: 'T2' } })
     const run = async () => {
       throw new Error('reached')
@@ -202,7 +202,7 @@ describe('actions', () => {
     expect(told).toEqual([{ how: 'respond', what: textMessage(en('command.stranger')) }])
   })
 
-  test('what takes too long is acknowledged, and goes on', async () => {
+  test('slow work is acknowledged in time, and continues', async () => {
     vi.useFakeTimers()
     const slow = Promise.withResolvers<void>()
     const handled = onAction(click({}), ack, receiver({ actions: { do: () => slow.promise } }))
@@ -224,7 +224,7 @@ describe('submits', () => {
   })
   const notSaved = { response_action: 'errors', errors: { plan: en('common.notSaved') } }
 
-  test('the handler gets state and metadata, and its result is the answer', async () => {
+  test('the handler gets state and metadata, and its result is the response', async () => {
     const calls: SubmitRequest[] = []
     const run = async (call: SubmitRequest) => {
       calls.push(call)
@@ -246,7 +246,7 @@ describe('submits', () => {
     expect(acks).toEqual([answer])
   })
 
-  test('the Home tab is drawn anew after the acknowledgement', async () => {
+  test('the Home tab is published again after the acknowledgement', async () => {
     const submits = { standup: async () => ({ kind: 'close', redrawHome: true }) as const }
     const inOrder = receiver({ submits })
     let acknowledgedFirst = false
@@ -257,7 +257,7 @@ describe('submits', () => {
     expect(acknowledgedFirst).toBe(true)
   })
 
-  test('a Home tab that cannot be drawn costs nothing but a line in the log', async () => {
+  test('a Home tab that cannot be rendered is only logged', async () => {
     const away = receiver({
       submits: { standup: async () => ({ kind: 'close', redrawHome: true }) as const },
     })
@@ -269,7 +269,7 @@ describe('submits', () => {
     expect(logged).toEqual([{ userId: 'UWEI', reason: 'Slack is away' }])
   })
 
-  test('when it fails the modal stays, with a sentence at its first input', async () => {
+  test('when the handler fails the modal stays open, with an error at its first input', async () => {
     const run = async () => {
       throw new Error('connection refused')
     }
@@ -283,7 +283,7 @@ describe('submits', () => {
     expect(acks).toEqual([notSaved, { response_action: 'errors', errors: { plan: inChinese } }])
   })
 
-  test('when the database is away altogether the modal stays too', async () => {
+  test('when the database is down the modal stays open too', async () => {
     const ensurePerson = async () => {
       throw new Error('connection refused')
     }
@@ -295,7 +295,7 @@ describe('submits', () => {
     expect(acks).toEqual([notSaved])
   })
 
-  test('when it takes too long nothing is claimed to be saved', async () => {
+  test('when saving takes too long, the person is told that nothing was saved', async () => {
     vi.useFakeTimers()
     const slow = Promise.withResolvers<{ kind: 'close' }>()
     const handled = onSubmit(submit(), ack, receiver({ submits: { standup: () => slow.promise } }))
@@ -308,7 +308,7 @@ describe('submits', () => {
   })
 })
 
-test('a shortcut opens what its handler wants, or says that it failed', async () => {
+test('a shortcut opens its handler’s view, or an error message', async () => {
   const body = { team: { id: 'T1' }, user: { id: 'UANNA' }, trigger_id: 'tr', callback_id: 'log' }
   const run = async () => {
     throw new Error('away')
@@ -318,7 +318,7 @@ test('a shortcut opens what its handler wants, or says that it failed', async ()
   expect(told).toMatchObject([{ how: 'open', what: { blocks: textMessage(en('common.fault')).blocks } }])
 })
 
-test('an event reaches its handler; of another workspace it does not; a fault is logged, and Slack tells it again', async () => {
+test('an event reaches its handler unless it is from another workspace; an error is logged, and Slack sends the event again', async () => {
   const seen: unknown[] = []
   const events = {
     user_change: async (call: { event: unknown }) => void seen.push(call.event),
@@ -335,7 +335,7 @@ test('an event reaches its handler; of another workspace it does not; a fault is
   expect(logged).toEqual([{ kind: 'event', name: 'team_join', reason: 'away' }])
 })
 
-test('two features that handle the same thing stop the start', () => {
+test('two handlers with the same name stop the start', () => {
   const feature = { submits: { standup: async () => ({ kind: 'close' }) as const } }
   expect(() => joinHandlers([feature, feature])).toThrow('Two submits are called standup')
 })

@@ -1,4 +1,4 @@
-// The messenger and the directory against the strict local Slack: each documented answer becomes one of our reasons.
+// The messenger and the directory against the strict local Slack: each documented error becomes a named reason.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { startSandbox } from '../../sandbox/start.ts'
@@ -76,7 +76,7 @@ describe('posting and updating', () => {
     expect(seen).toMatchObject({ text: 'bye', edited: true })
   })
 
-  test('a message is found behind hundreds of later ones', async () => {
+  test('a message is found among hundreds of later ones', async () => {
     const place = channel('sales')
     const posted = await messenger.post(place, message('first'), { ...mark, key: 'deep' })
     for (let other = 0; other < 450; other += 1) await messenger.post(place, message(`${other}`), mark)
@@ -86,7 +86,7 @@ describe('posting and updating', () => {
     })
   })
 
-  test('an answer that got lost is a fault, and the message is found', async () => {
+  test('a lost response is an error, and the message is found', async () => {
     const place = channel('sales')
     sandbox.faults.add({ kind: 'lost_answer', on: 'chat.postMessage' })
     await expect(messenger.post(place, message('lost'), { ...mark, key: 'lost' })).rejects.toThrow()
@@ -96,29 +96,29 @@ describe('posting and updating', () => {
     ).toHaveLength(1)
   })
 
-  test('Slack’s own errors are faults, and are not tried again behind the queue’s back', async () => {
+  test('Slack’s internal errors are thrown, and are not retried by the client', async () => {
     const before = sandbox.calls('chat.postMessage').length
     sandbox.faults.add({ kind: 'server_error', on: 'chat.postMessage' })
     await expect(messenger.post(channel('sales'), message('x'), mark)).rejects.toThrow()
     expect(sandbox.calls('chat.postMessage')).toHaveLength(before + 1)
   })
 
-  test('429 says for how long', async () => {
+  test('429 gives the time to wait', async () => {
     sandbox.faults.add({ kind: 'rate_limited', on: 'chat.postMessage', retryAfterSeconds: 7 })
     const limited = { ok: false, reason: 'rate-limited', retryAfterSeconds: 7 }
     expect(await messenger.post(channel('sales'), message('x'), mark)).toEqual(limited)
-    // The pace has taken note: in a process with real time nobody would have asked.
+    // The rate limiter is paused too: in a process with real time the call would not have been made.
     expect(await messenger.acquire('post', channel('sales'))).toMatchObject(limited)
   })
 
-  test('blocks that this workspace does not know', async () => {
+  test('blocks that this workspace does not support', async () => {
     sandbox.faults.unsupportedBlocks.add('table')
     const refused = { ok: false, reason: 'refused-blocks' }
     expect(await messenger.post(channel('sales'), message('x', [table]), mark)).toEqual(refused)
     expect(await messenger.post(channel('sales'), message('x', [section]), mark)).toMatchObject({ ok: true })
   })
 
-  test('a message that is not there', async () => {
+  test('a message that does not exist', async () => {
     const place = { ...channel('sales'), ts: '1000000000.000100' }
     expect(await messenger.update(place, message('x'), mark)).toEqual({ ok: false, reason: 'gone' })
   })
@@ -131,7 +131,7 @@ describe('posting and updating', () => {
     expect(answer).toEqual({ ok: false, reason: 'unreachable', problem })
   })
 
-  test('a direct message, and one to someone who is deactivated', async () => {
+  test('a direct message, and one to a deactivated user', async () => {
     const opened = await messenger.openDm(workspaceId, idOf('anna'))
     if (!opened.ok) throw new Error(opened.reason)
     expect(
@@ -164,7 +164,7 @@ describe('people and channels', () => {
     })
   })
 
-  test('a language that we do not speak is English; whom Slack does not know is nobody', async () => {
+  test('an unsupported language becomes English; an unknown user is null', async () => {
     expect(await directory.person(workspaceId, idOf('anna'))).toMatchObject({ locale: 'en' })
     expect(await directory.person(workspaceId, 'U0NOBODY')).toBeNull()
   })

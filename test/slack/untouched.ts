@@ -1,4 +1,4 @@
-// What Slack hands back of a form that nobody touched, or in which other things were typed.
+// Builds the state that Slack submits for a form that was left unchanged, or filled in with given values.
 import type { ModalView } from '../../src/slack/blocks.ts'
 import type { FormState, FormValue } from '../../src/slack/requests.ts'
 
@@ -27,7 +27,7 @@ export function untouched(view: ModalView): FormState {
   )
 }
 
-/** `entries`: by block id, the text typed, or the values ticked. */
+/** `entries`: by block id, the typed text or the checked values. */
 export function typed(view: ModalView, entries: Record<string, string | string[]>): FormState {
   const state: Record<string, Record<string, FormValue>> = { ...untouched(view) }
   for (const [blockId, entry] of Object.entries(entries)) {
