@@ -1,4 +1,4 @@
-// The clock that tests and the demo move: follows its file at once, runs on from there, and says when it was moved.
+// The clock that tests and the demo move: it applies its file's offset at once, keeps running, and reports changes.
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,13 +12,13 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const hoursFromReal = (now: Temporal.Instant) =>
   Math.round((now.epochMilliseconds - Date.now()) / 36_000) / 100
 
-test('without a file it is the real time', () => {
+test('without a file it shows the real time', () => {
   expect(hoursFromReal(systemClock().now())).toBeCloseTo(0)
   const clock = movableClock(join(folder, 'none'))
   expect(hoursFromReal(clock.now())).toBeCloseTo(0)
 })
 
-test('it follows every move at the next call, forward and back', () => {
+test('it applies a changed offset at the next call, forward and back', () => {
   const file = join(folder, 'moved')
   const mover = createClock(file)
   const clock = movableClock(file)
@@ -30,7 +30,7 @@ test('it follows every move at the next call, forward and back', () => {
   expect(Temporal.Instant.compare(clock.now(), first)).toBeGreaterThanOrEqual(0)
 })
 
-test('it calls back after a move', async () => {
+test('it calls back after a change', async () => {
   const file = join(folder, 'told')
   const clock = movableClock(file)
   let moves = 0

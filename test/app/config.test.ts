@@ -1,4 +1,4 @@
-// The environment: everything wrong is said at once, in sentences without values, and .env.example knows every variable.
+// The environment: all problems are reported at once, without values, and .env.example lists every variable.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readConfig, VARIABLES } from '../../src/app/config.ts'
@@ -9,7 +9,7 @@ const problems = (environment: Record<string, string>) => {
   return read.ok ? [] : read.problems
 }
 
-test('the least that is needed, and the defaults', () => {
+test('only the required variables: the rest has defaults', () => {
   expect(readConfig(SOCKET)).toEqual({
     ok: true,
     config: {
@@ -29,7 +29,7 @@ test('the least that is needed, and the defaults', () => {
   })
 })
 
-test('everything set', () => {
+test('all variables set', () => {
   const read = readConfig({
     ...{
       SLACK_BOT_TOKEN: 'xoxb-1',
@@ -60,13 +60,13 @@ test('everything set', () => {
   })
 })
 
-describe('what is wrong', () => {
-  test('nothing set: both tokens, one sentence each', () => {
+describe('problems', () => {
+  test('nothing set: one message per missing token', () => {
     expect(problems({})).toEqual([
       expect.stringMatching(/^SLACK_BOT_TOKEN is missing/),
       expect.stringMatching(/^SLACK_APP_TOKEN is missing/),
     ])
-    // An empty line in .env is not set.
+    // An empty value in .env counts as not set.
     expect(problems({ SLACK_BOT_TOKEN: ' ', SLACK_APP_TOKEN: '' })).toHaveLength(2)
   })
 
@@ -90,7 +90,7 @@ describe('what is wrong', () => {
     expect(said[0]).toMatch(/\.$/)
   })
 
-  test('all of it at once', () => {
+  test('all problems at once', () => {
     const all = problems({ ...SOCKET, LOG_LEVEL: 'loud', PORT: 'x', HEALTH_PORT: 'x', SLACK_API_URL: 'x' })
     expect(all.map((sentence) => sentence.split(' ')[0]).toSorted()).toEqual([
       'HEALTH_PORT',
@@ -109,12 +109,12 @@ describe('.env.example', () => {
     expect(named.toSorted()).toEqual([...VARIABLES].toSorted())
   })
 
-  test('says something about every one', () => {
+  test('explains every variable', () => {
     const explained = lines.filter((line) => /^# (?![A-Z_]+=)/.test(line)).join('\n')
     expect(explained.length).toBeGreaterThan(40 * VARIABLES.length)
   })
 
-  test('shows the true defaults', () => {
+  test('shows the actual defaults', () => {
     const shown = Object.fromEntries(
       lines.flatMap((line) => {
         const match =

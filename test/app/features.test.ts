@@ -13,17 +13,17 @@ describe('twice the same', () => {
     ['form', { submits: { 'toy.form': async () => ({ kind: 'close' }) } }, 'submits are called toy.form'],
     ['shortcut', { shortcuts: { toy: async () => {} } }, 'shortcuts are called toy'],
     ['event', { events: { team_join: async () => {} } }, 'events are called team_join'],
-    ['due kind', { dueKinds: [{ kind: 'toy', handle: async () => [] }] }, 'due as toy'],
+    ['due kind', { dueKinds: [{ kind: 'toy', handle: async () => [] }] }, 'due kind toy'],
     [
       'message kind',
       { messages: [{ kind: 'toy', load: async () => null, render: () => ({ text: '', blocks: [] }) }] },
-      'messages of the kind toy',
+      'message kind toy',
     ],
     ['permission', { permissions: [{ name: 'toy', allows: () => true, guests: false }] }, 'named toy'],
     [
       'sentence',
       { words: { ...NO_WORDS, en: { 'toy.title': 'Toy' } } as Feature['words'] },
-      'sentences are called toy.title',
+      'messages have the key toy.title',
     ],
   ])('%s', (_, part, complaint) => {
     expect(() => joinFeatures([feature(part)])).not.toThrow()

@@ -1,4 +1,4 @@
-// What operators and tests are told: alive, ready, how far, and in numbers.
+// The health endpoints: liveness, readiness with details, and metrics.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Health, type HealthServer, startHealth } from '../../src/app/health-server.ts'
 
@@ -25,12 +25,12 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-test('alive, whatever is away', async () => {
+test('alive, even when the database and Slack are down', async () => {
   look = async () => ({ ...READY, database: false, slack: false })
   expect((await get('/healthz')).status).toBe(200)
 })
 
-test('ready, with how far it has come', async () => {
+test('ready, with the time of the last tick', async () => {
   const answer = await get('/readyz?verbose')
   expect(answer.status).toBe(200)
   expect(await answer.json()).toEqual({
@@ -41,27 +41,27 @@ test('ready, with how far it has come', async () => {
   })
 })
 
-test.each(['database', 'slack'] as const)('not ready without %s, and says so', async (part) => {
+test.each(['database', 'slack'] as const)('not ready without %s', async (part) => {
   look = async () => ({ ...READY, [part]: false, lastTickAt: null })
   const answer = await get('/readyz')
   expect(answer.status).toBe(503)
   expect(await answer.json()).toMatchObject({ [part]: false, lastTickAt: null })
 })
 
-test('a check that fails is an answer too', async () => {
+test('a failed check gives an error response', async () => {
   look = async () => {
     throw new Error('at fault')
   }
   expect((await get('/readyz')).status).toBe(500)
 })
 
-test('numbers for Prometheus, and nothing else', async () => {
+test('metrics for Prometheus, and 404 for other paths', async () => {
   const answer = await get('/metrics')
   expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4')
   expect(await answer.text()).toBe('pacesetter_due_total 3')
   expect((await get('/')).status).toBe(404)
 })
 
-test('a port that is taken is said at once', async () => {
+test('a port in use rejects at once', async () => {
   await expect(startHealth({ ...AT, port: server.port }, look, async () => '')).rejects.toThrow('EADDRINUSE')
 })

@@ -1,4 +1,4 @@
-// The real process by signed HTTP instead of Socket Mode: a team is set up and logs, an event is heard, and what is not Slack is sent away.
+// The real process in HTTP mode: a team is set up and logs, an event is received, and unsigned requests are refused.
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type BotProcess, startBot } from '../../demo/harness/bot-process.ts'
@@ -41,7 +41,7 @@ afterEach(async () => {
   await database.close()
 })
 
-test('it proves its address, hears events, opens forms, takes them and answers commands', async () => {
+test('it verifies its URL, receives events, opens forms, takes submits and replies to commands', async () => {
   expect(await sandbox.deliverTo(url)).toBe(true)
   const [mia, ben] = [sandbox.user('mia'), sandbox.user('ben')]
   mia.addApp('sales')
@@ -80,7 +80,7 @@ function send(secret: string, ageSeconds: number, text = 'help'): Promise<Respon
   })
 }
 
-test('what Slack did not sign, or signed long ago, is not acted upon', async () => {
+test('requests that are unsigned or have an old signature are refused', async () => {
   const { signingSecret } = sandbox.platform.app
   expect((await send(signingSecret, 0)).status).toBe(200)
   expect((await send('another secret', 0)).status).toBe(401)

@@ -1,4 +1,4 @@
-// The log: one object a line, and no secret even where a library put one into its complaint.
+// The log: one JSON object per line, without secrets even where a library's error message contains one.
 import { expect, test } from 'vitest'
 import { createLog } from '../../src/app/log.ts'
 
@@ -27,7 +27,7 @@ test.each(['xoxb-123-456-abcDEF', 'xapp-1-A111-222-deadbeef', 'xoxe.xoxp-1-abc']
   },
 )
 
-test('nor does the password of a database', () => {
+test('the password of a database URL is removed', () => {
   const [line] = logged('info', (log) =>
     log.warn({ reason: 'postgres://pacesetter:hunter2@db:5432/x' }, 'away'),
   )
@@ -35,6 +35,6 @@ test('nor does the password of a database', () => {
   expect(line).toContain('pacesetter')
 })
 
-test('below its level nothing is said', () => {
+test('nothing is logged below its level', () => {
   expect(logged('info', (log) => log.debug({}, 'psst'))).toEqual([])
 })

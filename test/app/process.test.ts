@@ -1,4 +1,4 @@
-// The real process, as `npm start` runs it: refuses a bad environment, waits for what is away, drains when told to stop.
+// The real process, as `npm start` runs it: refuses a bad environment, waits for the database and Slack, drains when stopped.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
@@ -58,7 +58,7 @@ const freePort = () =>
     })
   })
 
-test('a bad environment: one sentence each, and the end', async () => {
+test('a bad environment: one message per problem, and exit', async () => {
   const bot = await startProcess({ LOG_LEVEL: 'loud' })
   expect(await bot.exited).toBe(1)
   expect(bot.output().trim().split('\n')).toEqual([
@@ -68,7 +68,7 @@ test('a bad environment: one sentence each, and the end', async () => {
   ])
 })
 
-test('connects, answers, keeps its word when told to stop, and leaks no token', async () => {
+test('connects, replies, finishes its work when stopped, and logs no token', async () => {
   const [sandbox, { url }] = [await slack(), await database()]
   const bot = await startProcess({ ...sandbox.env(), DATABASE_URL: url, LOG_LEVEL: 'debug' })
   await sandbox.connected()
@@ -85,7 +85,7 @@ test('connects, answers, keeps its word when told to stop, and leaks no token', 
   expect(bot.output()).not.toMatch(/xoxb-\w|xapp-\w/)
 })
 
-test('Slack away at the start, then there, then gone and back: it waits, says so, and comes back', async () => {
+test('Slack down at the start, up, down and up again: it waits, reports it, and reconnects', async () => {
   const [sandbox, { url }] = [await slack(), await database()]
   sandbox.faults.add({ kind: 'server_error', on: 'auth.test', times: 3 })
   sandbox.faults.add({ kind: 'server_error', on: 'apps.connections.open', times: 2 })
@@ -105,7 +105,7 @@ test('Slack away at the start, then there, then gone and back: it waits, says so
   await eventually(async () => expect(await anna.command('/kpi', 'help')).toMatchObject({ ok: true }))
 })
 
-/** A door to the database, at an address of its own: open, or shut with everyone thrown out. */
+/** A TCP proxy to the database that can be closed, which drops all connections. */
 async function doorTo(url: string) {
   const there = new URL(url)
   const door = new URL(url)
@@ -131,7 +131,7 @@ async function doorTo(url: string) {
   return { url: door.href, open, shut }
 }
 
-test('the database away at the start, there, gone in the middle, and back', async () => {
+test('the database down at the start, up, down and up again', async () => {
   const [sandbox, { url }] = [await slack(), await database()]
   const door = await doorTo(url)
   const bot = await startProcess({ ...sandbox.env(), DATABASE_URL: door.url })
@@ -146,7 +146,7 @@ test('the database away at the start, there, gone in the middle, and back', asyn
   await eventually(async () =>
     expect(await bot.health()).toMatchObject({ status: 503, database: false, slack: true }),
   )
-  // Nobody is known while it is away: a sentence, in time.
+  // People cannot be looked up while it is down: the reply is an error message, in time.
   const anna = sandbox.user('anna')
   expect(await anna.command('/kpi', 'help')).toMatchObject({ ok: true, answered: true })
   await anna.dm().waitFor('did not work')
@@ -158,7 +158,7 @@ test('the database away at the start, there, gone in the middle, and back', asyn
   expect(bot.child.exitCode).toBeNull()
 })
 
-test('told to stop while it still waits for everything, it stops', async () => {
+test('stopped while it still waits for the database, it stops', async () => {
   const port = await freePort()
   const away = {
     SLACK_API_URL: `http://127.0.0.1:${port}/`,
@@ -170,7 +170,7 @@ test('told to stop while it still waits for everything, it stops', async () => {
   expect(await bot.exited).toBe(0)
 })
 
-test('migrate brings the database up to date, and is done', async () => {
+test('migrate applies the migrations and exits', async () => {
   const { url } = await database()
   const bot = await startProcess(
     { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DATABASE_URL: url },

@@ -1,4 +1,4 @@
-// `npm ci --omit=dev && npm start` works: what src imports and the Node that runs it are installed without the development packages.
+// `npm ci --omit=dev && npm start` works: the packages that src imports, and Node itself, are no devDependencies.
 import { globSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { expect, test } from 'vitest'
@@ -28,7 +28,7 @@ test('every package that src imports is a dependency', () => {
   )
 })
 
-test('so is the Node that starts it, at the version with a native Temporal', () => {
+test('Node is a dependency too, in a version with native Temporal', () => {
   expect(dependencies.node).toMatch(/^\^26\./)
   for (const script of [scripts.start, scripts.migrate]) expect(script).toMatch(/^node /)
 })

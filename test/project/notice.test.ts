@@ -1,4 +1,4 @@
-// NOTICE names every installed package whose licence asks for more than its own text beside it.
+// NOTICE lists every installed package whose licence requires more than keeping its text.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
@@ -8,7 +8,7 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 const notice = readFileSync('NOTICE', 'utf8')
 const ASKS_NO_MORE = /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Unlicense|\(MIT OR CC0-1\.0\))$/
 
-test('each package of another licence than the plain ones is named', () => {
+test('each package with another licence than the permissive ones is listed', () => {
   const others = Object.entries(packages)
     .filter(
       ([path, { dev, link, license }]) => path !== '' && !dev && !link && !ASKS_NO_MORE.test(license ?? ''),

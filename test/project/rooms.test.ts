@@ -1,4 +1,4 @@
-// The rooms of ARCHITECTURE.md: who may import whom, who alone reads the clock and the environment, how a file opens.
+// The rules of ARCHITECTURE.md: imports between rooms, the only reader of the clock and the environment, file headers and names.
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -93,7 +93,7 @@ describe('single readers', () => {
   })
 })
 
-/** What stands in quotes and templates. */
+/** The contents of string and template literals. */
 function stringsOf({ text }: Source): string {
   const strings = text.matchAll(/`(?:[^`\\]|\\.)*`|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g)
   return [...strings].map(([string]) => (string.includes('${') || /\s/.test(string) ? string : '')).join('\n')
@@ -105,12 +105,12 @@ describe('files', () => {
     text: readFileSync(path, 'utf8'),
   }))
 
-  test('each opens with a sentence that says what it is for', () => {
+  test('each starts with a comment that says what it is for', () => {
     const wrong = all.filter(({ text }) => !/^\/\/ \S.{20,}[.:]?\n/.test(text))
     expect(wrong.map(({ path }) => path)).toEqual([])
   })
 
-  test('none is longer than 300 lines, a test 400, but for catalogs and tables', () => {
+  test('none is longer than 300 lines (a test 400), except catalogs and tables', () => {
     const tables =
       /(?:words\/(?:en|zh-cn|zh-tw)\/|limits\.ts$|-table\.ts$|presets\.ts$|page\/words\.ts$|-(?:cases|differences|steps)\.ts$|cases\/)/
     const most = (path: string) => (path.endsWith('.test.ts') ? 400 : 300)
@@ -120,7 +120,7 @@ describe('files', () => {
     expect(long.map(({ path }) => path)).toEqual([])
   })
 
-  test('names are kebab-case, and say what is inside', () => {
+  test('names are kebab-case, without utils, helpers, managers or services', () => {
     const wrong = all.filter(
       ({ path }) =>
         !/^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.sql|\.test|\.config)?\.ts$/.test(path),
