@@ -1,4 +1,4 @@
-// Every way to a team leads past `may`: where that says no to everything, nobody changes or sees anything of a team.
+// Every access to a team is checked by `may`: when it denies everything, nobody can change or see anything of a team.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { holdingOf, perform, tried } from './listeners.ts'

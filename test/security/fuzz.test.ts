@@ -1,4 +1,4 @@
-// Whatever comes in, by whomever: no fault, nothing of others in any answer, nothing smuggled, and Slack takes what is said.
+// Random payloads by random people cause no errors, leak nothing of other teams, inject no markup, and give only valid Slack messages.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -7,7 +7,7 @@ import { smuggled } from './smuggled.ts'
 import { wild } from './wild.ts'
 import { buildWorld, HOME, ROLES, type World } from './world.ts'
 
-/** More of it: `FUZZ_RUNS=20000 FUZZ_SEED=7 npx vitest run test/security/fuzz.test.ts`. */
+/** Longer runs: `FUZZ_RUNS=20000 FUZZ_SEED=7 npx vitest run test/security/fuzz.test.ts`. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 250)
 const SEED = Number(process.env.FUZZ_SEED ?? 20_260_303)
 
@@ -21,7 +21,7 @@ afterAll(() => database.close())
 
 const NORTH_DATA = /NORTHDATA|4,711|April.17/
 const SOUTH_DATA = /SOUTHDATA|5,822|April.20/
-/** An admin looks after the settings of every team, and its metrics are among them. */
+/** An admin may see every team's settings, including its metrics. */
 const MAY_SEE: Record<string, readonly RegExp[]> = {
   ...Object.fromEntries(
     [ROLES.rep, ROLES['another rep'], ROLES['guest who is a member'], ROLES.manager, ROLES.director].map(
@@ -33,7 +33,7 @@ const MAY_SEE: Record<string, readonly RegExp[]> = {
   [ROLES.admin]: [NORTH_DATA, SOUTH_DATA],
 }
 
-/** What was told to someone, held against what they may see. */
+/** Checks what a person was shown against what they may see. */
 function judge({ told, errors }: Heard, by: { userId: string; workspaceId: string }): void {
   expect(errors).toEqual([])
   const known = new Set<string>([...Object.values(ROLES), world.north.channelId, world.south.channelId])
@@ -44,7 +44,7 @@ function judge({ told, errors }: Heard, by: { userId: string; workspaceId: strin
   for (const data of [NORTH_DATA, SOUTH_DATA]) if (!allowed.includes(data)) expect(words).not.toMatch(data)
 }
 
-test(`${RUNS} people who do some things in a row`, { timeout: 60_000 + RUNS * 200 }, async () => {
+test(`${RUNS} random sequences of actions`, { timeout: 60_000 + RUNS * 200 }, async () => {
   const { by, move } = wild(world)
   await fc.assert(
     fc.asyncProperty(by, fc.array(move, { minLength: 1, maxLength: 3 }), async (who, moves) =>
@@ -56,7 +56,7 @@ test(`${RUNS} people who do some things in a row`, { timeout: 60_000 + RUNS * 20
   )
 })
 
-test(`${RUNS} moves that would do, spoiled`, { timeout: 60_000 + RUNS * 200 }, async () => {
+test(`${RUNS} valid actions with one part corrupted`, { timeout: 60_000 + RUNS * 200 }, async () => {
   const { spoiled } = wild(world)
   await fc.assert(
     fc.asyncProperty(spoiled, async ({ by, move }) =>
@@ -68,7 +68,7 @@ test(`${RUNS} moves that would do, spoiled`, { timeout: 60_000 + RUNS * 200 }, a
 
 type Json = Record<string, unknown>
 
-/** The payload with something else at one of its places. */
+/** The payload with one value replaced. */
 function mutated(body: Json, place: number, other: unknown): Json {
   const copy = structuredClone(body)
   const places: [Json, string][] = []
@@ -85,7 +85,7 @@ function mutated(body: Json, place: number, other: unknown): Json {
   return copy
 }
 
-test(`${RUNS} payloads of another shape`, { timeout: 60_000 + RUNS * 200 }, async () => {
+test(`${RUNS} payloads of a wrong shape`, { timeout: 60_000 + RUNS * 200 }, async () => {
   const { by, move } = wild(world)
   const other = fc.oneof(fc.anything({ withNullPrototype: false }), fc.constant(undefined), fc.string())
   await fc.assert(
@@ -101,7 +101,7 @@ test(`${RUNS} payloads of another shape`, { timeout: 60_000 + RUNS * 200 }, asyn
   )
 })
 
-test(`${RUNS} payloads of no shape at all`, { timeout: 60_000 + RUNS * 100 }, async () => {
+test(`${RUNS} arbitrary JSON payloads`, { timeout: 60_000 + RUNS * 100 }, async () => {
   const kind = fc.constantFrom<ListenerKind>('command', 'action', 'submit', 'shortcut', 'event')
   await fc.assert(
     fc.asyncProperty(kind, fc.anything(), async (one, body) => {

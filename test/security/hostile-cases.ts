@@ -1,9 +1,9 @@
-// Texts that people type to break things, and what of them may be kept in a single paragraph.
+// Hostile input texts, and how each is stored in a single-paragraph field.
 
 export interface HostileText {
   name: string
   typed: string
-  /** Where it differs: characters that cannot be kept, or that only mislead, are gone; breaks are spaces. */
+  /** Only where it differs: unstorable and misleading characters are removed, line breaks become spaces. */
   kept: string
 }
 

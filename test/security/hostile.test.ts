@@ -1,4 +1,4 @@
-// Hostile texts in every field that people type into, and in their names: kept as typed, shown as text everywhere, in every language.
+// Hostile texts in every input field and in people's names are stored as typed and shown as plain text, in every language.
 
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -39,7 +39,7 @@ afterAll(() => database.close())
 const points = (text: string, length: number) => [...text].slice(0, length).join('').trimEnd()
 const field = (value: string) => ({ field: { type: 'plain_text_input', value } })
 
-/** What was told is checked by `perform` for Slack's limits, and here for what it brings along. */
+/** `perform` checks responses against Slack's limits; this checks them for injected markup. */
 async function does(context: Context, userId: string, move: Move): Promise<Heard> {
   const heard = await perform(context, { userId, workspaceId: HOME }, move)
   expect(heard.errors, JSON.stringify(move).slice(0, 200)).toEqual([])
@@ -50,12 +50,12 @@ const submit = (callbackId: string, metadata: object, state: Extract<Move, { kin
   ({ kind: 'submit', callbackId, metadata: JSON.stringify(metadata), state }) as const
 const command = (text: string): Move => ({ kind: 'command', text, channelId: world.north.channelId })
 
-/** Types it wherever something can be typed; what came of it is in the database. */
+/** Types the text into every field, and returns what is stored in the database. */
 async function typeEverywhere(context: Context, { typed, kept }: HostileText): Promise<void> {
   const { teamId, channelId, numbersDate, standupDate, repUserId } = world.north
   const renamed = { channelId, teamId, more: false }
   await does(context, ROLES.manager, submit(TEAM_SETUP.form, renamed, { name: field(typed) }))
-  // In force from tomorrow; shown from now on all the same.
+  // In force from tomorrow, but shown from now on.
   await context.db.execute(sql`delete from team_settings where team_id = ${teamId}::uuid
     and effective_from < (select max(effective_from) from team_settings where team_id = ${teamId}::uuid)`)
   expect(
@@ -115,7 +115,7 @@ const person = (userId: string) => ({ field: { type: 'users_select', selected_us
 const oneOf = async (db: Database, query: ReturnType<typeof sql>) =>
   (await db.execute<Record<string, string>>(query)).flatMap((row) => Object.values(row))
 
-/** Fields of several lines keep them apart: joined again they are the paragraph. */
+/** Multi-line fields store separate lines; joined again they equal the paragraph. */
 async function expectLines(context: Context, kept: string, typed: string): Promise<void> {
   const { teamId, standupDate } = world.north
   const of = sql`team_id = ${teamId}::uuid`
@@ -137,7 +137,7 @@ async function expectLines(context: Context, kept: string, typed: string): Promi
   ).toEqual([points(kept, 1000)])
 }
 
-/** People's names come from Slack, where everybody chooses their own. */
+/** People's names come from Slack, where everyone can set their own. */
 async function callEverybody(context: Context, { typed, kept }: HostileText): Promise<void> {
   const users = {
     info: async ({ user }: { user: string }) => ({
@@ -152,7 +152,7 @@ async function callEverybody(context: Context, { typed, kept }: HostileText): Pr
   }
 }
 
-/** Every message that there is, rendered for readers of every language, and again with less. */
+/** Every kind of message in every language, also in its degraded forms. */
 async function readMessages(context: Context): Promise<Set<string>> {
   const { workspaceId, teamId, channelId, memberIds } = world.north
   const date = Temporal.PlainDate.from(world.north.standupDate)
@@ -196,7 +196,7 @@ async function readMessages(context: Context): Promise<Set<string>> {
   return kinds
 }
 
-/** Every view and every private answer, as everyone concerned gets them. */
+/** Every view and every ephemeral reply, as each reader gets it. */
 async function lookEverywhere(context: Context, { typed }: HostileText): Promise<void> {
   const { teamId, repUserId, numbersDate } = world.north
   const metadata = JSON.stringify({ teamId, role: 'hunter' })
@@ -246,7 +246,7 @@ async function lookEverywhere(context: Context, { typed }: HostileText): Promise
 }
 
 describe.each(HOSTILE)('$name', (hostile) => {
-  test('in every field, and as everybody’s name', async () => {
+  test('in every field, and in everyone’s name', async () => {
     await tried(world.context, async (context) => {
       await callEverybody(context, hostile)
       await typeEverywhere(context, hostile)
@@ -254,7 +254,7 @@ describe.each(HOSTILE)('$name', (hostile) => {
         new Set([...BOT.messages.keys()].filter((kind) => kind !== 'setup-invitation')),
       )
       await lookEverywhere(context, hostile)
-      // The day after: what was planned and what stands in the way are boxes to tick.
+      // On the next day planned lines and blockers are checkboxes.
       world.context.moveTo('2026-03-04T08:15:00Z')
       const { views } = await does(context, ROLES.rep, command('standup'))
       expect(JSON.stringify(views)).toContain('"checkboxes"')
@@ -262,7 +262,7 @@ describe.each(HOSTILE)('$name', (hostile) => {
   })
 })
 
-test('a text of nothing to see is no name, no line and no reason', async () => {
+test('a text without visible characters is not accepted as a name, line or reason', async () => {
   await tried(world.context, async (context) => {
     const nothing = field('\u200B \u200D\uFE0F\u3164\u2800\u202E')
     const { teamId, channelId } = world.north
@@ -275,7 +275,7 @@ test('a text of nothing to see is no name, no line and no reason', async () => {
   })
 })
 
-test('the look for what is smuggled finds it', () => {
+test('the check for injected markup finds it', () => {
   const section = (text: string, verbatim = true) => ({
     blocks: [{ text: { type: 'mrkdwn', text, verbatim } }],
   })

@@ -1,4 +1,4 @@
-// Requests to the real process by HTTP that are not Slack's: refused before anything is read, and the bot goes on.
+// HTTP requests that are not from Slack are refused before they are parsed, and the real process keeps running.
 import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import { connect } from 'node:net'
@@ -41,7 +41,7 @@ afterAll(async () => {
 
 interface Asked {
   body: string
-  /** Seconds from now. */
+  /** Offset of the timestamp from now, in seconds. */
   age?: number
   key?: string
   headers?: Record<string, string>
@@ -65,7 +65,7 @@ const form = (more: Record<string, string> = {}) => {
   }).toString()
 }
 
-/** On a connection of its own: one that was hung up on says nothing about the next. */
+/** Uses a new connection for each request, because the server may close it. */
 function ask({
   body,
   age = 0,
@@ -101,14 +101,14 @@ function ask({
   })
 }
 
-/** It answers people as before. */
+/** The bot still replies to commands. */
 async function goesOn(): Promise<void> {
   const anna = sandbox.user('anna')
   expect(await anna.command('/kpi', 'hlep')).toMatchObject({ ok: true, answered: true })
   expect(await bot.readiness()).toMatchObject({ ready: true })
 }
 
-test('what Slack signs is taken', async () => {
+test('a signed request is accepted', async () => {
   expect(await ask({ body: form() })).toBe(200)
   await goesOn()
 })
@@ -152,7 +152,7 @@ test.each([
   await goesOn()
 })
 
-test('other paths and methods are not there, and talk that is not HTTP is hung up on', async () => {
+test('other paths and methods are refused, and connections that do not speak HTTP are closed', async () => {
   for (const path of ['/', '/slack/events/../../x', '//', '/slack/install', '/.env', '/%00'])
     expect(await ask({ body: form(), path }), path).toBeOneOf([404, 500])
   const answer = await fetch(`http://127.0.0.1:${port}/slack/events`)
@@ -168,7 +168,7 @@ test('other paths and methods are not there, and talk that is not HTTP is hung u
   await goesOn()
 })
 
-test('the log says that something was refused, and nothing of what was in it', () => {
+test('the log reports the refused requests without their content', () => {
   expect(bot.log()).toContain('slack package')
   expect(bot.log()).not.toContain('SECRET-TEXT')
   expect(bot.log()).not.toContain(secret)

@@ -1,4 +1,4 @@
-// Hands payloads to the bot's real listeners on a real database, and keeps everything that anybody is told.
+// Passes payloads to the bot's real receivers on a real database, and records every reply.
 
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
@@ -18,7 +18,7 @@ import type { ReceiverContext } from '../../src/slack/receivers/receiver.ts'
 import type { FormState } from '../../src/slack/requests.ts'
 import { HOME } from './world.ts'
 
-/** What someone does; ids and values are whatever a forger writes. */
+/** An action of a person; ids and values can be forged. */
 export type Move =
   | { kind: 'command'; text: string; channelId: string }
   | { kind: 'action'; actionId: string; value?: string; channelId?: string; view?: MoveView; more?: object }
@@ -31,7 +31,7 @@ export interface MoveView {
 }
 
 export interface Heard {
-  /** All answers of any kind, in order. */
+  /** All replies of any kind, in order. */
   told: unknown[]
   views: (ModalView | HomeView)[]
   /** Lines of the log from `warn` on. */
@@ -50,7 +50,7 @@ type Listener = (
   receiver: ReceiverContext,
 ) => Promise<void>
 
-/** @param by whose id, in which workspace, the payload says */
+/** @param by the user id and workspace id in the payload */
 export async function perform(context: Context, by: By, move: Move): Promise<Heard> {
   const { kind, body } = payloadOf(by, move)
   return hand(context, kind, body)
@@ -65,7 +65,7 @@ const LISTENERS: Record<'command' | 'action' | 'submit' | 'shortcut' | 'event', 
 }
 export type ListenerKind = keyof typeof LISTENERS
 
-/** Hands any payload at all to a listener. */
+/** Passes any payload to a receiver. */
 export async function hand(context: Context, kind: ListenerKind, body: unknown): Promise<Heard> {
   const heard: Heard = { told: [], views: [], warnings: [], errors: [] }
   const ack = async (response?: object) => {
@@ -75,7 +75,7 @@ export async function hand(context: Context, kind: ListenerKind, body: unknown):
   return heard
 }
 
-/** What Slack would send of the move. */
+/** The payload that Slack would send for the action. */
 export function payloadOf(
   { userId, workspaceId }: By,
   move: Move,
@@ -112,7 +112,7 @@ const viewOf = (callbackId: string, { metadata, state }: MoveView) => ({
   state: { values: state ?? {} },
 })
 
-/** The listeners as the bot runs them, in the workspace HOME. */
+/** The receivers as the bot runs them, in the workspace HOME. */
 export function listen(context: Context, heard: Heard): ReceiverContext {
   const note = (what: unknown) => void heard.told.push(what)
   const show = (view: ModalView | HomeView) => {
@@ -160,7 +160,7 @@ function noteAck(heard: Heard, response: object): void {
 
 const ROLLED_BACK = Symbol('rolled back')
 
-/** Runs it in a transaction that never comes to pass: the next one finds everything as it was. */
+/** Runs it in a transaction that is rolled back, so that the next case starts from the same data. */
 export async function tried<Result>(
   context: Context,
   attempt: (context: Context) => Promise<Result>,
@@ -177,7 +177,7 @@ export async function tried<Result>(
   return result as Result
 }
 
-/** Each table that speaks of teams, in a digest of what it holds of this one; and all leave of its workspace. */
+/** A hash of this team's rows for each table with team data, and of all leave in its workspace. */
 export async function holdingOf(
   db: Database,
   { workspaceId, teamId }: { workspaceId: string; teamId: string },

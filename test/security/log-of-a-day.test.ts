@@ -1,11 +1,11 @@
-// A whole day of the real process with everything logged, faults included: neither log nor metrics hold a secret or what a person wrote.
+// A whole day of the real process at the debug log level, with errors: neither log nor metrics contain secrets or what people wrote.
 import { networkInterfaces } from 'node:os'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Harness, startHarness } from '../../demo/harness/harness.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
-/** Typed, chosen as a name, or counted: none of it may turn up. */
+/** Typed texts, names and numbers that must not appear. */
 const PRIVATE = {
   names: ['Miaprivate Keller', 'Benprivate Hartmann', 'Noraprivate Quinn'],
   team: 'Teamprivate North',
@@ -86,7 +86,7 @@ async function playTheDay(): Promise<void> {
   await harness.moveTo('2026-03-02T10:01:00Z')
 }
 
-/** What fails is logged: Slack, then the database with an answer in its hands. */
+/** Causes logged errors: Slack fails, then the database fails during a submit. */
 async function playFaults(nora: ReturnType<Harness['user']>): Promise<void> {
   harness.sandbox.faults.add({ kind: 'server_error', on: 'chat.update', times: 2 })
   harness.sandbox.faults.add({ kind: 'lost_answer', on: 'chat.postMessage', times: 1 })
@@ -105,7 +105,7 @@ async function playFaults(nora: ReturnType<Harness['user']>): Promise<void> {
   await harness.settled()
 }
 
-test('the day went as it was meant to, and its faults are in the log', () => {
+test('the day went as planned, and its errors are in the log', () => {
   const lines = log
     .trim()
     .split('\n')
@@ -113,12 +113,12 @@ test('the day went as it was meant to, and its faults are in the log', () => {
   expect(lines.length).toBeGreaterThan(5)
   const failed = lines.filter(({ name }) => name === 'standup.form')
   expect(failed).toHaveLength(2)
-  // Of statements that are under way together the one that fails first may be one that the fault only dragged along.
+  // Of several statements sent together, the first to fail may be one that only failed because of another.
   for (const { reason } of failed) expect(reason).toMatch(/^(?:column|new row|current transaction)/)
   expect(lines.map(({ msg }) => msg)).toContain('delivery failed, will retry')
 })
 
-/** By itself, as a person would write it: not as part of an id or of a time. */
+/** As a separate number, as a person would write it: not as part of an id or a time. */
 const standingAlone = (number: string) => new RegExp(`(?<![\\w.:-])${number}(?![\\w.:-])`)
 
 test.each([
@@ -135,7 +135,7 @@ test.each([
   if (text === log) for (const number of PRIVATE.numbers) expect(text).not.toMatch(standingAlone(number))
 })
 
-test('the metrics have a fixed number of series, and no label that grows with people or teams', () => {
+test('the number of metric series is fixed, and no label grows with people or teams', () => {
   const own = metrics.split('\n').filter((line) => line.startsWith('pacesetter_'))
   expect(own.length).toBeGreaterThan(20)
   expect(own.length).toBeLessThan(120)
@@ -147,7 +147,7 @@ test('the metrics have a fixed number of series, and no label that grows with pe
   for (const name of ['mia', 'ben', 'nora']) expect(metrics).not.toContain(harness.user(name).id)
 })
 
-test('what it tells of its health is how it is, and nothing else', async () => {
+test('the health response contains only its documented fields', async () => {
   const ask = async (path: string) =>
     (await (await fetch(`http://127.0.0.1:${harness.bots[0]!.healthPort}${path}`)).json()) as object
   expect(Object.keys(await ask('/healthz'))).toEqual(['alive'])
@@ -161,7 +161,7 @@ test('what it tells of its health is how it is, and nothing else', async () => {
   ])
 })
 
-test('nobody but this machine can ask for it, unless told otherwise', async () => {
+test('by default the health server listens on this machine only', async () => {
   const addresses = Object.values(networkInterfaces()).flatMap((of) => of ?? [])
   const outside = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)
   const host = outside?.address ?? '127.0.0.2'

@@ -1,4 +1,4 @@
-// Every way into the bot, aimed at one team by a forger who knows all its ids; and who alone may get through.
+// Every action on a team, with forged ids of that team, and the roles that are allowed to do it.
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
@@ -10,9 +10,9 @@ import type { Holding, Role } from './world.ts'
 export interface Case {
   name: string
   move: Move
-  /** Whose move changes something of the team. */
+  /** Roles whose action changes the team's data. */
   changes: readonly Role[]
-  /** Who is shown something of the team. */
+  /** Roles that are shown data of the team. */
   sees: readonly Role[]
 }
 

@@ -1,4 +1,4 @@
-// Who gets through to a team: every command, click, form and shortcut, by everybody who could try, with ids that were forged.
+// Permissions on a team: every command, click, form and shortcut, by every role, with forged ids.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type Heard, holdingOf, perform, tried } from './listeners.ts'
@@ -7,7 +7,7 @@ import { ABROAD, buildWorld, HOME, type Holding, ROLES, type Role, type World } 
 
 let database: TestDatabase
 let world: World
-/** What each team holds before anyone does anything. */
+/** The data of each team before any action. */
 const untouched = new Map<Holding, string>()
 beforeAll(async () => {
   database = await freshDatabase()
@@ -19,10 +19,10 @@ afterAll(() => database.close())
 
 const EVERYBODY = [...(Object.keys(ROLES) as (keyof typeof ROLES)[]), 'person of another workspace'] as Role[]
 
-/** Not its name: a manager may put a team under any other, and reads their names there. */
+/** Except its name: a manager can choose any team as the parent, and sees their names there. */
 const SOUTH_DATA = /SOUTHDATA|5,822|April.20/
 
-/** The one of another workspace goes by the id of this team's manager. */
+/** The user of another workspace has the same user id as this team's manager. */
 const idOf = (role: Role) =>
   role === 'person of another workspace'
     ? { userId: ROLES.manager, workspaceId: ABROAD }
@@ -34,7 +34,7 @@ interface Outcome {
   changed: boolean
 }
 
-/** What came of a move, all of which is taken back. */
+/** The result of an action; its changes are rolled back. */
 async function outcomeOf(team: Holding, role: Role, { move }: Case): Promise<Outcome> {
   return tried(world.context, async (context) => {
     const heard = await perform(context, idOf(role), move)
@@ -43,7 +43,7 @@ async function outcomeOf(team: Holding, role: Role, { move }: Case): Promise<Out
   })
 }
 
-// The ids in the cases are those of the world, which is not there yet: their names are.
+// The cases need the ids of the set-up, which do not exist yet; their names do.
 const NAMES = casesFor({
   ...{ workspaceId: '', teamId: '', channelId: '', repUserId: 'U0ANN', memberIds: [], blockerId: '' },
   ...{ leaveId: '', lineKey: '', numbersDate: '', standupDate: '', mark: /^$/ },
@@ -62,7 +62,7 @@ describe.each(EVERYBODY)('to one’s own and others’ teams: %s', (role) => {
   })
 })
 
-describe('a team of another workspace is out of everyone’s reach', () => {
+describe('nobody can access a team of another workspace', () => {
   test.each(EVERYBODY)('%s', async (role) => {
     for (const aimed of casesFor(world.elsewhere)) {
       const { heard, words, changed } = await outcomeOf(world.elsewhere, role, aimed)
@@ -73,7 +73,7 @@ describe('a team of another workspace is out of everyone’s reach', () => {
   })
 })
 
-describe('whoever is something in one team is nobody in the next', () => {
+describe('a role in one team gives no permission in another', () => {
   test.each(['rep', 'manager', 'guest who is a member', 'member who was removed'] as const)(
     '%s',
     async (role) => {
@@ -87,7 +87,7 @@ describe('whoever is something in one team is nobody in the next', () => {
   )
 })
 
-test('the one who tries is refused in words, not with a fault', async () => {
+test('a forbidden action gets a refusal message, not an error', async () => {
   const { heard } = await outcomeOf(world.north, 'stranger', casesFor(world.north)[0]!)
   expect(JSON.stringify(heard.told)).toContain('can change this team')
 })

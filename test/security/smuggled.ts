@@ -1,14 +1,14 @@
-// Looks through what the bot says for what a user's text could have brought along: mentions, links, hidden characters.
+// Searches the bot's messages for markup injected by user text: mentions, links, hidden characters.
 
-/** Marks that turn the direction of text, NUL and other controls; line breaks and tabs are no secret. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is controls that are looked for
+/** Text direction marks, NUL and other control characters, except line breaks and tabs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it searches for
 const HIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF\u200B]/
-/** What stands in angle brackets in Slack's markup, closed or not. */
+/** Text in angle brackets in Slack's markup, closed or not. */
 const BRACKETED = /<[^>]*>?/g
-/** Ours alone: a person or channel by a bare id. */
+/** The only markup that the bot writes: a user or channel id. */
 const OURS = /^<[@#][A-Z0-9-]+>$/
 
-/** All that should not be there, in words. `known`: ids of people and channels that the bot may name. */
+/** Describes everything that was injected. `known`: ids of users and channels that the bot may mention. */
 export function smuggled(payload: unknown, known: ReadonlySet<string>): string[] {
   const found: string[] = []
   walk(payload, '', (value, at, parent) => {
@@ -17,7 +17,7 @@ export function smuggled(payload: unknown, known: ReadonlySet<string>): string[]
       found.push(`${at} lets Slack look for mentions in plain text`)
     if (HIDDEN.test(value)) found.push(`${at} hides something: ${JSON.stringify(value)}`)
     if (!value.isWellFormed()) found.push(`${at} holds half a character`)
-    // A message's own text is markup; a plain_text, a raw_text or an option is not.
+    // A message's text is mrkdwn; plain_text, raw_text and options are not.
     const isMarkup = at.endsWith('/text') && (type === 'mrkdwn' || type === undefined)
     if (!isMarkup) return
     for (const [bracketed] of value.matchAll(BRACKETED))

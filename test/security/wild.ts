@@ -1,4 +1,4 @@
-// Arbitrary moves of arbitrary people, made of the ids, words and fields that the bot knows and of rubbish.
+// Generates arbitrary actions of arbitrary people, from known ids, commands and fields and from random values.
 
 import fc from 'fast-check'
 import { BOT } from '../../src/app/features.ts'
@@ -156,7 +156,7 @@ export function wild(world: World) {
   return { by, move, spoiled: spoiledMove(world, text, scalar) }
 }
 
-/** Something that would do, by someone who may, with something else at some of its places: the value itself, a date, a field. */
+/** A valid action by a permitted person with some parts replaced: the value, a date, a field. */
 function spoiledMove(
   { north }: World,
   text: fc.Arbitrary<unknown>,
@@ -181,7 +181,7 @@ function spoiledMove(
 
 type Json = Record<string, unknown>
 
-/** Values and metadata are JSON in a string: spoiled inside of it, and put back. */
+/** Values and metadata are JSON strings: parsed, corrupted inside, and serialised again. */
 function spoil(move: Move, spoiling: readonly (readonly [number, unknown])[]): Move {
   const copy = opened(structuredClone(move)) as Json
   const places: [Json, string][] = []
@@ -232,7 +232,7 @@ const idsOf = (team: Holding) => [
   JSON.stringify({ team: team.teamId, date: team.standupDate }),
 ]
 
-/** All that any form or button carries along, in one: each takes what it knows. Some of it is rubbish. */
+/** The metadata fields of all forms and buttons in one object, some with random values; each handler reads its own. */
 function metadataOf(team: Holding, scalar: fc.Arbitrary<unknown>) {
   const right = {
     ...{ team: team.teamId, teamId: team.teamId, channelId: team.channelId, user: team.repUserId },

@@ -1,4 +1,4 @@
-// Two workspaces full of people who must not see or change each other's things: who is there, and what each team holds.
+// Set-up for the security tests: two workspaces with people in every role, and teams with data.
 
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
 import { submitStandup } from '../../src/checkins/standup/flows/submit-standup.ts'
@@ -21,12 +21,12 @@ import { testSettings } from '../support/settings.ts'
 
 export const HOME = 'T0HOME'
 export const ABROAD = 'T0ABROAD'
-/** A Tuesday, 9:15 in Berlin: today's standup is open, Monday's numbers are asked for. */
+/** A Tuesday, 9:15 in Berlin: today's standup is open and asks for Monday's numbers. */
 export const NOW = '2026-03-03T08:15:00Z'
 const MONDAY = Temporal.PlainDate.from('2026-03-02')
 const TUESDAY = Temporal.PlainDate.from('2026-03-03')
 
-/** By the role in which each stands to the team North. */
+/** By role in relation to the team North. */
 export const ROLES = {
   rep: 'U0ANN',
   'another rep': 'U0LI',
@@ -44,10 +44,10 @@ export const ROLES = {
 } as const
 export type Role = keyof typeof ROLES | 'person of another workspace'
 
-/** In everything that anyone could type, their own names included. */
+/** Contained in every text of the team, including its people's names. */
 const EVIL = '<!channel> <@U0EVIL>'
 
-/** Whose help the rep of North asked for: somebody of another team. */
+/** The person of another team whose help North's rep asked for. */
 const HELPER = ROLES['rep of another team']
 
 const own = (label: string): Metric => ({
@@ -64,13 +64,13 @@ export interface Holding {
   channelId: string
   repUserId: string
   memberIds: readonly string[]
-  /** What the team holds, as someone would type it to forge a click. */
+  /** The ids of the team's data, for forging a click. */
   blockerId: string
   leaveId: string
   lineKey: string
   numbersDate: string
   standupDate: string
-  /** Found in an answer: something of this team was shown. */
+  /** Matches a reply that shows data of this team. */
   mark: RegExp
 }
 
@@ -86,7 +86,7 @@ interface Wish {
   parentTeamId?: string
 }
 
-/** Its first rep has answered, logged, asked for help and taken leave; everything says the team's mark. */
+/** The first rep has answered, logged, asked for help and taken leave; every text contains the team's mark. */
 async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
   const { db, clock } = context
   const { workspaceId, name, mark, number, managerUserId } = wish
@@ -175,7 +175,7 @@ export interface World {
   context: TestContext
   north: Holding
   south: Holding
-  /** In the other workspace, with people who go by the same ids. */
+  /** In the other workspace, with the same user ids. */
   elsewhere: Holding
 }
 
@@ -241,11 +241,11 @@ export async function buildWorld(db: Database): Promise<World> {
     managerUserId: ROLES.manager,
     reps: [ROLES.rep],
   })
-  // Last, so that everything could be filled in before: deactivated, though Slack's word has not reached the team.
+  // Last, after all data is created: deactivated in Slack, but not yet removed from the team.
   const dora = person(HOME, ROLES['member who is deactivated'], { deactivated: true })
   context.people.set(`${HOME} ${dora.userId}`, dora)
   await savePeople(db, [dora], context.clock.now())
-  // Everybody who has an account is in the channels: that alone gives no right.
+  // Everyone is in the channels, because channel membership must not give permissions.
   const inChannels = everyone.filter(({ workspaceId }) => workspaceId === HOME).map(({ userId }) => userId)
   for (const { channelId } of [north, south]) context.channels.set(channelId, inChannels)
   return { context, north, south, elsewhere }
