@@ -2,7 +2,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
 import type { MessageGone, RateLimited, RefusedBlocks, Unreachable } from './messenger.ts'
 
-export type Refusal = RateLimited | Unreachable | RefusedBlocks | MessageGone
+export type SlackRefusal = RateLimited | Unreachable | RefusedBlocks | MessageGone
 
 const DEFAULT_RETRY_AFTER_SECONDS = 30
 const REFUSED_BLOCKS = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']
@@ -16,7 +16,7 @@ const UNREACHABLE = [
 ]
 
 /** Rethrows what is not a known refusal: no connection, an invalid token, a bug of ours. */
-export function refusalOf(fault: unknown, channelId: string | null): Refusal {
+export function refusalOf(fault: unknown, channelId: string | null): SlackRefusal {
   if (fault instanceof WebAPIRateLimitedError)
     return { ok: false, reason: 'rate-limited', retryAfterSeconds: fault.retryAfter }
   const error = fault instanceof WebAPIPlatformError ? fault.data.error : null

@@ -2,7 +2,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { MessageGone, MessageMetadata, Messenger, OutgoingMessage, RefusedBlocks } from './messenger.ts'
 import type { RateLimiter } from './rate-limiter.ts'
-import { type Refusal, refusalOf } from './refusals.ts'
+import { refusalOf, type SlackRefusal } from './refusals.ts'
 import type { ClientFor } from './replies.ts'
 
 /** An old name that must stay: messages already posted with it must still be found. */
@@ -88,10 +88,10 @@ const keyIn = (payload: unknown): unknown => (payload as { key?: unknown } | und
 
 /** Narrows the refusal to the reasons that this call can have; throws on the others. */
 function excludeReasons<Reason extends (RefusedBlocks | MessageGone)['reason']>(
-  refusal: Refusal,
+  refusal: SlackRefusal,
   ...impossible: Reason[]
-): Exclude<Refusal, { reason: Reason }> {
+): Exclude<SlackRefusal, { reason: Reason }> {
   if ((impossible as string[]).includes(refusal.reason))
     throw new Error(`Unexpected refusal from Slack: ${refusal.reason}.`)
-  return refusal as Exclude<Refusal, { reason: Reason }>
+  return refusal as Exclude<SlackRefusal, { reason: Reason }>
 }

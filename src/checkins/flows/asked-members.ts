@@ -18,7 +18,7 @@ import { byDate, done, skipped, tooLate } from '../../schedule/flows/due-batch.t
 import { decideAsking, type PromptFacts } from '../domain/day-plan.ts'
 import type { Checkin } from './checkin.ts'
 
-export interface Asked {
+export interface AskedMember {
   of: Pick<Member, 'workspaceId' | 'teamId' | 'memberId' | 'userId'> & { date: Temporal.PlainDate }
   team: Team
   facts: PromptFacts
@@ -30,7 +30,7 @@ async function loadAsked(
   { kind, answeredAmong }: Checkin,
   items: readonly DueItem[],
   date: Temporal.PlainDate,
-): Promise<Map<MemberId, Asked>> {
+): Promise<Map<MemberId, AskedMember>> {
   const wanted = items.flatMap(({ workspaceId, memberId }) => (memberId ? [{ workspaceId, memberId }] : []))
   const members = await loadMembers(q, wanted)
   const everyone = [...members.values()]
@@ -41,7 +41,7 @@ async function loadAsked(
     knownPeople(q, everyone),
     answeredAmong(q, everyone, date),
   ])
-  const asked = new Map<MemberId, Asked>()
+  const asked = new Map<MemberId, AskedMember>()
   for (const member of everyone) {
     const team = teams.get(member.teamId)
     const own = settings.get(member.teamId)
@@ -67,7 +67,7 @@ async function loadAsked(
 }
 
 export interface Decided {
-  asked: Asked
+  asked: AskedMember
   decision: 'send' | SkipReason
 }
 
@@ -95,5 +95,5 @@ export async function decideEach(
 }
 
 /** The members whose prompt or reminder is sent now. */
-export const sentOf = (decided: readonly Decided[]): Asked['of'][] =>
+export const sentOf = (decided: readonly Decided[]): AskedMember['of'][] =>
   decided.flatMap(({ asked, decision }) => (decision === 'send' ? [asked.of] : []))

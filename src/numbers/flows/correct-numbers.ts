@@ -23,7 +23,7 @@ import { numbersChanged } from './changes.ts'
 import { type Membership, membershipsOfMembers, resolveMembership } from './memberships.ts'
 import { recordDay } from './record-activity.ts'
 
-export interface Correction {
+export interface CorrectionForm {
   membership: Membership
   person: Person
   date: Temporal.PlainDate
@@ -45,7 +45,7 @@ export interface CorrectionWish {
   metricKey?: MetricKey
 }
 
-type Refusal = { ok: false; reason: 'not-allowed' | 'no-metrics' }
+type CorrectionRefused = { ok: false; reason: 'not-allowed' | 'no-metrics' }
 
 const TRAIL_LENGTH = 6
 
@@ -55,7 +55,7 @@ export async function openCorrection(
   who: Person,
   now: Temporal.Instant,
   wish: CorrectionWish,
-): Promise<{ ok: true; correction: Correction } | Refusal> {
+): Promise<{ ok: true; correction: CorrectionForm } | CorrectionRefused> {
   const found = await managedPlace(q, who, now, wish)
   if (!found) return { ok: false, reason: 'not-allowed' }
   const { membership, person } = found

@@ -20,7 +20,7 @@ export interface Sending {
 }
 
 /** Slack refused the call. */
-export interface Refused {
+export interface SendRefused {
   refusal: RateLimited | Unreachable
   notPosted: boolean
 }
@@ -33,7 +33,7 @@ export async function sendMessage(
   { reader, ...channel }: Destination,
   context: OutboxContext,
   ports: DeliveryPorts,
-): Promise<'delivered' | 'dropped' | Refused> {
+): Promise<'delivered' | 'dropped' | SendRefused> {
   const { db, clock } = context
   const { claim } = sending
   const found = await locate(sending, channel, context, ports)

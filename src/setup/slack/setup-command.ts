@@ -55,9 +55,9 @@ export const submitSetup: SubmitHandler = async (call, context) => {
   return { kind: 'update', view: setupDoneView(done, teamId === null, t) }
 }
 
-type Refused = Exclude<SetupLoaded, { ok: true }>
+type SetupRefused = Exclude<SetupLoaded, { ok: true }>
 
-function refusal(loaded: Refused, t: Translate): string {
+function refusal(loaded: SetupRefused, t: Translate): string {
   switch (loaded.reason) {
     case 'not-a-channel':
       return t('setup.notAChannel')

@@ -3,7 +3,7 @@ import type { UserId } from '../../../core/ids.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
 import type { Reading } from '../../../numbers/domain/reading.ts'
 
-interface MemberDate {
+interface MemberDateSubject {
   memberId: string
   date: string
 }
@@ -14,8 +14,8 @@ interface BlockerAsked {
 
 declare module '../../../outbox/domain/message.ts' {
   interface MessageSubjects {
-    'standup-card': MemberDate
-    'standup-reminder': MemberDate
+    'standup-card': MemberDateSubject
+    'standup-reminder': MemberDateSubject
     'standup-summary': { date: string }
     'help-wanted': BlockerAsked
     'help-coming': BlockerAsked
