@@ -48,7 +48,15 @@ export function cleanLines(raw: string, maxLines: number, maxLength: number): st
     .slice(0, maxLines)
 }
 
+/** Normalising sorts the marks on a letter, which takes the square of their number: no script has more than 30 (Unicode's "stream-safe" text). */
+const SURPLUS_MARKS = /(\p{M}{30})\p{M}+/gu
+
 /** Normalises text for comparison: ignores character width, case, extra spaces and invisible characters. */
 export function foldText(text: string): string {
-  return withoutInvisible(text).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+  return withoutInvisible(text)
+    .replace(SURPLUS_MARKS, '$1')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
 }

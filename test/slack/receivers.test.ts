@@ -114,6 +114,23 @@ describe('commands', () => {
     expect(told).toEqual([{ how: 'replace', what: textMessage('the board') }])
   })
 
+  test('a command of 40,000 characters is refused in a sentence, in each language, before anything reads it', async () => {
+    const long = `board 2026-03-05${' '.repeat(40_000)}x`
+    await onCommand(command(long), ack, receiver(area))
+    await onCommand(command(long, 'UWEI'), ack, receiver(area))
+    expect(acks).toEqual([
+      reply(textMessage(en('command.tooLong', { most: 4000 }))),
+      reply(textMessage(BOT.translator('zh-CN')('command.tooLong', { most: 4000 }))),
+    ])
+    expect(JSON.stringify(acks[0])).toContain('at most 4000 characters')
+    expect(calls).toEqual([])
+  })
+
+  test('spaces at the end of a command do not count', async () => {
+    await onCommand(command(`board week${' '.repeat(40_000)}`), ack, receiver(area))
+    expect(calls).toMatchObject([{ rest: 'week' }])
+  })
+
   test('typed text is escaped in the reply', async () => {
     await onCommand(command('<!channel>`x`'), ack, receiver(area))
     expect(JSON.stringify(acks)).toContain('/kpi &lt;!channel&gt;x')
@@ -244,6 +261,18 @@ describe('submits', () => {
   ])('$kind', async ({ kind, answer }) => {
     await onSubmit(submit(), ack, receiver({ submits: { standup: async () => ({ kind }) } }))
     expect(acks).toEqual([answer])
+  })
+
+  test('a field with more in it than Slack lets anyone type is not read: the form stays open with a sentence there', async () => {
+    const run = async () => {
+      throw new Error('reached')
+    }
+    const field = (value: string) => ({ number: { type: 'number_input', value } })
+    const state = { values: { plan: field('1'), 'number:calls': field('9'.repeat(40_000)) } }
+    await onSubmit(submit({ state }), ack, receiver({ submits: { standup: run } }))
+    const text = BOT.translator('zh-CN')('common.tooLong', { most: 3000 })
+    expect(acks).toEqual([{ response_action: 'errors', errors: { 'number:calls': text } }])
+    expect(logged).toEqual([])
   })
 
   test('the Home tab is published again after the acknowledgement', async () => {

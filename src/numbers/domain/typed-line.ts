@@ -45,11 +45,11 @@ const failure = (
 const SEPARATORS = /[，、;；。\n\r]+|\.(?=\s|$)/u
 /** A comma that does not stand between the thousands of one number. */
 const LIST_COMMA = /,(?!\d{3}(?!\d))|(?<!\d),/u
-const AMOUNT = /^[+-]?[$¥€£₩₹]?\d(?:[\d.,]*\d)?(?:e[+-]?\d+)?[万萬亿億%]?/u
+const AMOUNT = /[+-]?[$¥€£₩₹]?\d(?:[\d.,]*\d)?(?:e[+-]?\d+)?[万萬亿億%]?/uy
 /** What stands between a name and its number: 'calls: 5', 'calls = 5'. */
-const JOINT = /^[\s:=]+|[\s:=]+$/gu
+const JOINT = /[\s:=]/u
 /** Words that say nothing new: 'and', and the measure words of Chinese ('5通', '3家'). */
-const FILLER = /^(?:and\s+|[&和与與个個通次家份单單元块塊件人场場条條篇]\s*)|\s+(?:and|&)$|[和与與]$/gu
+const FILLER = /^(?:and |[&和与與个個通次家份单單元块塊件人场場条條篇] ?)| (?:and|&)$|[和与與]$/gu
 
 /** Letters, once folded. Longer than a line that names all of a role's metrics: reading it would only cost time. */
 const LONGEST_LINE = 3000
@@ -63,24 +63,38 @@ function namesWithDigits(dictionary: Dictionary): string[] {
 
 function tokensOf(part: string, numbered: readonly string[]): Token[] {
   const tokens: Token[] = []
-  let name = ''
+  let nameFrom = 0
+  let at = 0
   const endName = () => {
-    const text = name.replace(JOINT, '')
+    const text = withoutJoints(part.slice(nameFrom, at))
     if (text !== '') tokens.push({ kind: 'name', text })
-    name = ''
   }
-  for (let rest = part; rest !== ''; ) {
-    const atStart = name === '' || /\s$/u.test(name)
-    const known = atStart ? numbered.find((candidate) => rest.startsWith(candidate)) : undefined
-    const amount = known ? undefined : AMOUNT.exec(rest)?.[0]
+  while (at < part.length) {
+    const atStart = at === nameFrom || /\s/u.test(part[at - 1]!)
+    const known = atStart ? numbered.find((candidate) => part.startsWith(candidate, at)) : undefined
+    const amount = known ? undefined : amountAt(part, at)
     if (amount) {
       endName()
       tokens.push({ kind: 'amount', text: amount })
-    } else name += known ?? rest[0]
-    rest = rest.slice((known ?? amount ?? ' ').length)
+      at += amount.length
+      nameFrom = at
+    } else at += known?.length ?? 1
   }
   endName()
   return tokens
+}
+
+function amountAt(part: string, at: number): string | undefined {
+  AMOUNT.lastIndex = at
+  return AMOUNT.exec(part)?.[0]
+}
+
+function withoutJoints(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && JOINT.test(text[from]!)) from += 1
+  while (to > from && JOINT.test(text[to - 1]!)) to -= 1
+  return text.slice(from, to)
 }
 
 /** From the strictest reading to the loosest: the whole name, its beginning, the beginning of one of its words. */

@@ -3,6 +3,7 @@
 import { formatDateBy } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { UserId } from '../../core/ids.ts'
+import { foldText } from '../../core/text.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { dateIn, readDate } from '../../slack/dates.ts'
 import { chosenIn, FIELD, field, fieldIn, modal, plain, radio, section, userIn } from '../../slack/fields.ts'
@@ -144,14 +145,14 @@ export function leaveProblemBlock(problem: Exclude<LeaveRecorded, { ok: true }>)
   return LEAVE.from
 }
 
+const LEAVE_LINE = /^(\d{4}-\d\d-\d\d)(?:(?: ?(?:\.\.\.?|~|–|—|to|至|到) ?| )(\d{4}-\d\d-\d\d))?$/u
+
 /**
  * '2026-12-01', '2026-12-01..2026-12-03', with '~', '–' or 'to', '至', '到' between. Null: not understood;
  * two dates at most.
  */
 export function readLeaveLine(line: string): Leave | null {
-  const found = /^(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.\.?|~|–|—|to|至|到|\s)\s*(\d{4}-\d\d-\d\d))?$/iu.exec(
-    line.normalize('NFKC').replaceAll('/', '-').trim(),
-  )
+  const found = LEAVE_LINE.exec(foldText(line).replaceAll('/', '-'))
   const from = readDate(found?.[1] ?? '')
   const to = found?.[2] ? readDate(found[2]) : from
   return from && to ? { from, to, part: 'whole' } : null

@@ -12,12 +12,16 @@ import { textMessage } from './receiver.ts'
 export const RUN_NEAREST = 'command:run'
 const HELP = 'help'
 const TYPED_LENGTH = 30
+/** In characters; more is refused before any parser reads it. */
+export const LONGEST_COMMAND = 4000
 
 export async function runCommand(
   call: CommandRequest,
   commands: readonly CommandEntry[],
   context: Context,
 ): Promise<void> {
+  if (call.rest.length > LONGEST_COMMAND)
+    return call.reply(textMessage(call.t('command.tooLong', { most: LONGEST_COMMAND })))
   const words = commands.map(({ word, aliases }) => ({ word, names: [...aliases] }))
   const parsed = parseCommand(call.rest || HELP, words)
   const entry = parsed.ok ? commands.find(({ word }) => word === parsed.word) : undefined

@@ -1,8 +1,9 @@
 // Receives submitted modals; where saving fails, the modal stays open with an error message and everything typed.
 import { reasonOf } from '../../core/fault-reason.ts'
 import { withDeadline } from '../../core/with-deadline.ts'
+import { limits } from '../limits.ts'
 import { Submission } from '../payloads.ts'
-import type { SubmitResult } from '../requests.ts'
+import type { FormState, SubmitResult } from '../requests.ts'
 import {
   type Acknowledge,
   baseRequest,
@@ -16,6 +17,9 @@ import {
   textMessage,
   translateFor,
 } from './receiver.ts'
+
+/** In characters. */
+const LONGEST_TYPED = limits.plainTextInput.maxLength.max
 
 export async function onSubmit(body: unknown, ack: Acknowledge, receiver: ReceiverContext): Promise<void> {
   const payload = readPayload(receiver, 'submit', Submission, body)
@@ -55,11 +59,17 @@ async function runHandler(payload: Submission, receiver: ReceiverContext): Promi
     }
     const who = await findActingPerson(receiver, user, team.id)
     if (!who) return notSaved(payload, translateFor(receiver, user.id)('command.stranger'))
+    const state = view.state?.values ?? {}
+    const tooLong = blocksTooLong(state)
+    if (tooLong.length > 0) {
+      const text = receiver.translator(who.locale)('common.tooLong', { most: LONGEST_TYPED })
+      return { kind: 'errors', errors: Object.fromEntries(tooLong.map((block) => [block, text])) }
+    }
     return await handler(
       {
         ...baseRequest(receiver, who, payload.trigger_id),
         metadata: view.private_metadata,
-        state: view.state?.values ?? {},
+        state,
         viewId: view.id,
       },
       receiver.context,
@@ -69,6 +79,14 @@ async function runHandler(payload: Submission, receiver: ReceiverContext): Promi
     return null
   }
 }
+
+/** Blocks in which more was typed than Slack lets anyone type into a text field. Number fields have no limit of Slack's. */
+const blocksTooLong = (state: FormState): string[] =>
+  Object.entries(state)
+    .filter(([, fields]) => Object.values(fields).some(({ value }) => isTooLong(value ?? '')))
+    .map(([block]) => block)
+
+const isTooLong = (text: string): boolean => text.length > LONGEST_TYPED && [...text].length > LONGEST_TYPED
 
 /** Shows the text as an error at the first input; replaces a view that has no input. */
 function notSaved({ view }: Submission, text: string): SubmitResult {
