@@ -1,4 +1,5 @@
 // `npm run demo`: the whole product on this machine, with nothing but Node: Postgres, the local Slack and the bot.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Demo, startDemo } from './demo.ts'
 import { firstFreePort } from './first-free-port.ts'
 import { openMorning } from './open-morning.ts'
@@ -47,7 +48,11 @@ async function choosePort(): Promise<number> {
 const interruption = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort())
 
-const exitCode = await main(interruption.signal).catch((fault: Error) => {
+/** Ctrl-C reaches Postgres at the same time: its failure can arrive before the signal itself. */
+const SIGNAL_WITHIN_MS = 300
+
+const exitCode = await main(interruption.signal).catch(async (fault: Error) => {
+  if (!interruption.signal.aborted) await sleep(SIGNAL_WITHIN_MS)
   if (interruption.signal.aborted) return EXIT_INTERRUPTED
   console.error(fault.message)
   return 1

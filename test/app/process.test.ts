@@ -1,7 +1,9 @@
 // The real process, as `npm start` runs it: refuses a bad environment, waits for the database and Slack, drains when stopped.
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { freePort } from '../../demo/harness/free-port.ts'
 import { startOptions } from '../../demo/harness/node-options.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { startSandbox } from '../../sandbox/start.ts'
@@ -50,14 +52,6 @@ async function database(): Promise<TestDatabase> {
   undo.push(fresh.close)
   return fresh
 }
-const freePort = () =>
-  new Promise<number>((done) => {
-    const probe: Server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => done(port))
-    })
-  })
-
 test('a bad environment: one message per problem, and exit', async () => {
   const bot = await startProcess({ LOG_LEVEL: 'loud' })
   expect(await bot.exited).toBe(1)
