@@ -8,7 +8,7 @@ import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { renderHelp } from '../../src/help/slack/help-message.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
-import type { CorrectionForm } from '../../src/numbers/flows/correct-numbers.ts'
+import type { CorrectionFacts } from '../../src/numbers/flows/correct-numbers.ts'
 import type { LogForm } from '../../src/numbers/flows/open-log.ts'
 import { correctView, readCorrectMetadata } from '../../src/numbers/slack/correct-form.ts'
 import { logView, readLogMetadata } from '../../src/numbers/slack/log-form.ts'
@@ -86,7 +86,7 @@ describe.each(LOCALES)('%s', (locale) => {
       metric: many[0]!,
       value: null,
       trail,
-    } as unknown as CorrectionForm
+    } as unknown as CorrectionFacts
     for (const one of [facts, { ...facts, trail: [], value: 3 }]) {
       const view = correctView(one, t, { reason: 'x'.repeat(300) }, { 'own-0': 5 })
       expect(checkView({ ...view })).toEqual([])

@@ -19,7 +19,7 @@ import { snapshotBefore } from '../db/boards.ts'
 import { type Board, type Contender, type RankedRow, rankBoard } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 
-export interface BoardWish {
+export interface BoardRequest {
   workspaceId: WorkspaceId
   teamId: TeamId
   period: PeriodKind
@@ -38,7 +38,7 @@ export interface BoardBasis {
 }
 
 /** Null: no such team, or it does not have the metric. */
-export async function boardFor(q: Queryable, wish: BoardWish): Promise<BoardFacts | null> {
+export async function boardFor(q: Queryable, wish: BoardRequest): Promise<BoardFacts | null> {
   const { workspaceId, teamId, date } = wish
   const settings = await settingsOn(q, workspaceId, teamId, date)
   if (!settings) return null
@@ -48,7 +48,7 @@ export async function boardFor(q: Queryable, wish: BoardWish): Promise<BoardFact
 /** The same on settings and metrics that are loaded already. Null: the team does not have the metric. */
 export async function boardFrom(
   q: Queryable,
-  wish: BoardWish,
+  wish: BoardRequest,
   { settings, metrics }: BoardBasis,
 ): Promise<BoardFacts | null> {
   const { workspaceId, teamId, date } = wish
@@ -74,7 +74,7 @@ export async function boardFrom(
 /** Null: in the range there is nothing to compare with, or it was ranked by something else. */
 async function rowsBefore(
   q: Queryable,
-  { workspaceId, teamId, period: kind }: BoardWish,
+  { workspaceId, teamId, period: kind }: BoardRequest,
   period: Period,
   measure: Measure,
 ): Promise<readonly RankedRow[] | null> {
@@ -87,7 +87,7 @@ const sameMeasure = (one: Measure, other: Measure): boolean =>
 
 async function contendersOf(
   q: Queryable,
-  { workspaceId, teamId, date }: BoardWish,
+  { workspaceId, teamId, date }: BoardRequest,
   facts: {
     period: Period
     metric: Metric | null

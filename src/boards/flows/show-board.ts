@@ -13,12 +13,12 @@ import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Measure, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { type TeamMeant, teamMeant } from '../../org/flows/resolve-team.ts'
+import { type ResolvedTeam, resolveTeam } from '../../org/flows/resolve-team.ts'
 import { type BoardPeriod, type BoardWords, periodKindOf } from '../domain/board-words.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 import { maySeeBoard } from '../domain/permissions.ts'
 import { boardFrom } from './board.ts'
-import { keptBoard } from './facts/board.ts'
+import { loadSnapshot } from './facts/board.ts'
 
 /** `memberId` null: the reader is not in the team (its manager, a director). */
 interface ShownBoard {
@@ -28,7 +28,7 @@ interface ShownBoard {
 
 export type BoardAnswer =
   | ({ ok: true } & ShownBoard)
-  | Extract<TeamMeant, { ok: false }>
+  | Extract<ResolvedTeam, { ok: false }>
   | { ok: false; reason: 'unread'; part: string; candidates: readonly Metric[]; metrics: readonly Metric[] }
   | { ok: false; reason: 'no-measure'; teamName: string }
 
@@ -39,17 +39,17 @@ export async function showBoard(
   channelId: ChannelId,
   parse: (metrics: readonly Metric[]) => BoardWords,
 ): Promise<BoardAnswer> {
-  const meant = await teamMeant(q, await actorOf(q, who), maySeeBoard, channelId)
-  if (!meant.ok) return meant
-  const { workspaceId, teamId } = meant.team
-  const versions = await settingsHistory(q, meant.team)
+  const resolved = await resolveTeam(q, await actorOf(q, who), maySeeBoard, channelId)
+  if (!resolved.ok) return resolved
+  const { workspaceId, teamId } = resolved.team
+  const versions = await settingsHistory(q, resolved.team)
   const metrics = await metricsOfTeam(q, workspaceId, teamId)
   const words = parse([...metrics.values()])
   if (!words.ok) return { ...words, reason: 'unread', metrics: [...metrics.values()] }
   const period = words.period ?? 'day'
   const current = settingsIn(versions, now.toZonedDateTimeISO(who.zone).toPlainDate())
   if (!current) return { ok: false, reason: 'no-measure', teamName: '' }
-  const date = await dateOf(q, meant.team, current, period, now)
+  const date = await dateOf(q, resolved.team, current, period, now)
   const wish = { workspaceId, teamId, period: periodKindOf(period), date, ...measureOf(words) }
   const facts = await boardFrom(q, wish, { settings: settingsIn(versions, date)!, metrics })
   if (!facts) return { ok: false, reason: 'no-measure', teamName: current.name }
@@ -94,7 +94,7 @@ export async function showPlace(
   const { teamId, period, from } = board
   const actor = await actorOf(q, who)
   if (!may(actor, maySeeBoard, { workspaceId, teamId, userId })) return { ok: false, reason: 'not-allowed' }
-  const facts = await keptBoard(q, { workspaceId, teamId, period }, from, now)
+  const facts = await loadSnapshot(q, { workspaceId, teamId, period }, from, now)
   if (!facts) return { ok: false, reason: 'gone' }
   return { ok: true, facts, memberId: await ownMember(q, who, teamId) }
 }

@@ -43,7 +43,7 @@ export async function trailOf(
     .limit(limit)
 }
 
-export interface Correction extends TrailEntry {
+export interface CorrectionEntry extends TrailEntry {
   date: Temporal.PlainDate
 }
 
@@ -51,7 +51,7 @@ export interface Correction extends TrailEntry {
 export async function correctionOf(
   q: Queryable,
   of: { workspaceId: WorkspaceId; memberId: MemberId; sourceKey: string; metricKey: MetricKey },
-): Promise<{ correction: Correction; earlier: number[] } | null> {
+): Promise<{ correction: CorrectionEntry; earlier: number[] } | null> {
   const ofMember = and(
     eq(activity.workspaceId, of.workspaceId),
     eq(activity.memberId, of.memberId),

@@ -23,7 +23,7 @@ import { numbersChanged } from './changes.ts'
 import { type Membership, membershipsOfMembers, resolveMembership } from './memberships.ts'
 import { recordDay } from './record-activity.ts'
 
-export interface CorrectionForm {
+export interface CorrectionFacts {
   membership: Membership
   person: Person
   date: Temporal.PlainDate
@@ -37,7 +37,7 @@ export interface CorrectionForm {
   trail: readonly (TrailEntry & { name: string | null })[]
 }
 
-export interface CorrectionWish {
+export interface CorrectionRequest {
   userId: UserId
   teamId?: TeamId
   channelId?: ChannelId
@@ -54,8 +54,8 @@ export async function openCorrection(
   q: Queryable,
   who: Person,
   now: Temporal.Instant,
-  wish: CorrectionWish,
-): Promise<{ ok: true; correction: CorrectionForm } | CorrectionRefused> {
+  wish: CorrectionRequest,
+): Promise<{ ok: true; correction: CorrectionFacts } | CorrectionRefused> {
   const found = await managedPlace(q, who, now, wish)
   if (!found) return { ok: false, reason: 'not-allowed' }
   const { membership, person } = found
@@ -81,7 +81,7 @@ async function managedPlace(
   q: Queryable,
   who: Person,
   now: Temporal.Instant,
-  { userId, teamId, channelId }: CorrectionWish,
+  { userId, teamId, channelId }: CorrectionRequest,
 ): Promise<{ membership: Membership; person: Person } | null> {
   const { workspaceId } = who
   const person = await findPerson(q, workspaceId, userId)

@@ -12,10 +12,10 @@ import { limits } from '../../slack/limits.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
-import type { CorrectionForm } from '../flows/correct-numbers.ts'
+import type { CorrectionFacts } from '../flows/correct-numbers.ts'
 import { formatValue, metricName } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
-import { numberBlockId, numberBlocks, readNumbers, type UnusualNumbers } from './number-fields.ts'
+import { numberBlockId, numberBlocks, readNumbers, type UnusualValues } from './number-fields.ts'
 
 const Metadata = z.object({
   team: z.uuid(),
@@ -33,14 +33,14 @@ export const REASON_BLOCK = 'correct:reason'
 const REASON_LENGTH = 300
 const NAME_LENGTH = 80
 
-const scopeOf = ({ date, metric }: Pick<CorrectionForm, 'date' | 'metric'>) => `${metric.key}:${date}`
+const scopeOf = ({ date, metric }: Pick<CorrectionFacts, 'date' | 'metric'>) => `${metric.key}:${date}`
 
 /** `typed`: what was typed before it is drawn anew. */
 export function correctView(
-  facts: CorrectionForm,
+  facts: CorrectionFacts,
   t: Translate,
   typed: { value?: number; reason?: string } = {},
-  questions: UnusualNumbers = {},
+  questions: UnusualValues = {},
 ): ModalView {
   const { membership, person, date, metric } = facts
   const who = t('correct.of', {
@@ -95,12 +95,12 @@ export function chosenIn(state: FormState): {
 export type CorrectRead =
   | { ok: true; value: number; reason: string }
   | { ok: false; errors: Record<string, string> }
-  | { ok: false; errors: null; value: number; questions: UnusualNumbers }
+  | { ok: false; errors: null; value: number; questions: UnusualValues }
 
 export function readCorrect(
   state: FormState,
-  facts: CorrectionForm,
-  asked: UnusualNumbers,
+  facts: CorrectionFacts,
+  asked: UnusualValues,
   t: Translate,
 ): CorrectRead {
   const { metric, membership, date } = facts
@@ -122,7 +122,7 @@ export function readCorrect(
   return { ok: true, value, reason }
 }
 
-function dateField({ date }: CorrectionForm, t: Translate): Block {
+function dateField({ date }: CorrectionFacts, t: Translate): Block {
   const element = {
     type: 'datepicker',
     action_id: NUMBERS.correctDate,
@@ -131,7 +131,7 @@ function dateField({ date }: CorrectionForm, t: Translate): Block {
   return { ...field(DATE_BLOCK, t('correct.date'), element), dispatch_action: true } as Block
 }
 
-function metricField({ metrics, metric }: CorrectionForm, t: Translate): Block {
+function metricField({ metrics, metric }: CorrectionFacts, t: Translate): Block {
   const choices = metrics
     .slice(0, limits.select.options.maxItems)
     .map((one) => ({ value: one.key, text: metricName(one, t) }))
@@ -139,7 +139,7 @@ function metricField({ metrics, metric }: CorrectionForm, t: Translate): Block {
   return { ...field(METRIC_BLOCK, t('correct.metric'), element), dispatch_action: true } as Block
 }
 
-function trailText({ trail, metric, zone }: CorrectionForm, t: Translate): string {
+function trailText({ trail, metric, zone }: CorrectionFacts, t: Translate): string {
   if (trail.length === 0) return t('correct.trailNone')
   const lines = trail.map(({ value, source, name, enteredBy, enteredAt, reason }) => {
     const written = formatValue(metric, value, t.locale)

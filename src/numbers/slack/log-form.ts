@@ -11,7 +11,7 @@ import { limits } from '../../slack/limits.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { LogForm } from '../flows/open-log.ts'
 import { NUMBERS } from './ids.ts'
-import { type NumbersRead, numberBlocks, readNumbers, type UnusualNumbers } from './number-fields.ts'
+import { type NumbersRead, numberBlocks, readNumbers, type UnusualValues } from './number-fields.ts'
 
 const Metadata = z.object({
   team: z.uuid(),
@@ -36,7 +36,7 @@ export function logView(
   form: LogForm,
   t: Translate,
   typed: Readonly<Record<MetricKey, number>> = {},
-  questions: UnusualNumbers = {},
+  questions: UnusualValues = {},
 ): ModalView {
   const fields = form.fields.map(({ metric, value }) => ({ metric, value: typed[metric.key] ?? value }))
   const several = form.teams.length > 1
@@ -58,7 +58,7 @@ export function logView(
 export const readLogMetadata = (metadata: string): LogMetadata | null => readJson(metadata, Metadata)
 
 /** Of the day that the view was drawn for: a change of day draws it anew. */
-export function readLog(state: FormState, form: LogForm, asked: UnusualNumbers, t: Translate): NumbersRead {
+export function readLog(state: FormState, form: LogForm, asked: UnusualValues, t: Translate): NumbersRead {
   const metrics = form.fields.map(({ metric }) => metric)
   const dayOver = Temporal.PlainDate.compare(form.date, form.today) < 0
   return readNumbers(state, metrics, t, asked, { scope: scopeOf(form), dayOver })

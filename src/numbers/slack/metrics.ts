@@ -6,7 +6,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
 import { mayIn } from '../../org/flows/resolve-team.ts'
-import { whichTeam } from '../../org/slack/which-team.ts'
+import { resolveTeamOrReply } from '../../org/slack/which-team.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type {
   ActionHandler,
@@ -28,7 +28,7 @@ import { metricNames } from './metric-names.ts'
 import { metricsView, readMetricsMetadata, readPick } from './metrics-form.ts'
 
 export const metricsCommand: CommandHandler = async (call, context) => {
-  const team = await whichTeam(call, context, mayChangeSettings)
+  const team = await resolveTeamOrReply(call, context, mayChangeSettings)
   if (team) await call.open(metricsView(await loadMetrics(context, team, null), call.t))
 }
 

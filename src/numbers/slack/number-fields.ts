@@ -21,7 +21,7 @@ export interface NumberField {
 }
 
 /** Scaled values by metric that were asked about. Kept in the view's metadata: the same value again confirms. */
-export type UnusualNumbers = Readonly<Record<MetricKey, number>>
+export type UnusualValues = Readonly<Record<MetricKey, number>>
 
 export type NumbersRead =
   | { ok: true; values: Record<MetricKey, number>; confirmed: Record<MetricKey, number> }
@@ -43,7 +43,7 @@ export const numberBlockId = (metricKey: MetricKey, scope = ''): string => `numb
 export function numberBlocks(
   fields: readonly NumberField[],
   t: Translate,
-  questions: UnusualNumbers = {},
+  questions: UnusualValues = {},
   scope = '',
 ): Block[] {
   return fields.flatMap((field) => {
@@ -63,7 +63,7 @@ export function readNumbers(
   state: FormState,
   metrics: readonly Metric[],
   t: Translate,
-  asked: UnusualNumbers,
+  asked: UnusualValues,
   { scope = '', dayOver = true }: { scope?: string; dayOver?: boolean } = {},
 ): NumbersRead {
   const values: Record<MetricKey, number> = {}

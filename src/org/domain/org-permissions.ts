@@ -16,7 +16,7 @@ export const mayChangeMembers: Permission = {
 
 export const mayRecordOwnLeave: Permission = {
   name: 'record-own-leave',
-  allows: ({ self, somewhere }) => self && somewhere,
+  allows: ({ self, inAnyTeam }) => self && inAnyTeam,
   guests: true,
 }
 

@@ -31,7 +31,7 @@ export interface Standing {
   asked: boolean
   member: boolean
   /** In any team at all: leave is a person's, not a team's. */
-  somewhere: boolean
+  inAnyTeam: boolean
   manager: boolean
   director: boolean
   admin: boolean
@@ -47,15 +47,15 @@ export interface Permission {
 }
 
 function standingOf(actor: Actor, { teamId, userId, askedUserId }: Subject): Standing {
-  const inTeam = (teams: readonly TeamId[]) => teamId !== undefined && teams.includes(teamId)
+  const isIn = (teams: readonly TeamId[]) => teamId !== undefined && teams.includes(teamId)
   const full = !actor.isGuest
   return {
     self: userId === actor.userId,
     asked: askedUserId === actor.userId,
-    member: inTeam(actor.memberOf),
-    somewhere: actor.memberOf.length > 0,
-    manager: full && inTeam(actor.manages),
-    director: full && inTeam(actor.directs),
+    member: isIn(actor.memberOf),
+    inAnyTeam: actor.memberOf.length > 0,
+    manager: full && isIn(actor.manages),
+    director: full && isIn(actor.directs),
     admin: full && actor.isAdmin,
     newTeam: teamId === undefined,
   }

@@ -7,19 +7,19 @@ import { type Actor, may, type Permission } from '../domain/permissions.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 
-export type TeamMeant =
+export type ResolvedTeam =
   | { ok: true; team: Team }
   | { ok: false; reason: 'no-team' | 'which-team' }
   /** The channel has a team, but the person may not do this there. */
   | { ok: false; reason: 'not-allowed'; managerUserId: string }
 
 /** `which-team`: several are possible, so the command belongs into the channel of one of them. */
-export async function teamMeant(
+export async function resolveTeam(
   q: Queryable,
   actor: Actor,
   permission: Permission,
   channelId: ChannelId,
-): Promise<TeamMeant> {
+): Promise<ResolvedTeam> {
   const { workspaceId, userId } = actor
   const allowed = (team: Team) => may(actor, permission, { workspaceId, teamId: team.teamId, userId })
   const here = await teamOfChannel(q, workspaceId, channelId)

@@ -7,10 +7,10 @@ import { mayChangeSettings } from '../domain/org-permissions.ts'
 import { changeExtraDay, loadDays } from '../flows/change-extra-days.ts'
 import { DAYS, dayLine, dayProblemText, daysView, dayText, readDay } from './days-form.ts'
 import { readTeamMetadata } from './members-form.ts'
-import { whichTeam } from './which-team.ts'
+import { resolveTeamOrReply } from './which-team.ts'
 
 export const daysCommand: CommandHandler = async (call, context) => {
-  const team = await whichTeam(call, context, mayChangeSettings)
+  const team = await resolveTeamOrReply(call, context, mayChangeSettings)
   if (team) await call.open(daysView(await loadDays(context, team), call.t))
 }
 

@@ -8,10 +8,10 @@ import { changeMembers } from '../flows/change-members.ts'
 import { loadMembersFacts } from '../flows/load-members.ts'
 import { mayIn } from '../flows/resolve-team.ts'
 import { membersDoneView, membersErrors, membersView, readMembers, readTeamMetadata } from './members-form.ts'
-import { whichTeam } from './which-team.ts'
+import { resolveTeamOrReply } from './which-team.ts'
 
 export const membersCommand: CommandHandler = async (call, context) => {
-  const team = await whichTeam(call, context, mayChangeMembers)
+  const team = await resolveTeamOrReply(call, context, mayChangeMembers)
   if (team) await call.open(membersView(await loadMembersFacts(context, team), call.t))
 }
 

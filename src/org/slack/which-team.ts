@@ -7,19 +7,19 @@ import type { CommandRequest } from '../../slack/requests.ts'
 import type { Permission } from '../domain/permissions.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from '../flows/actor.ts'
-import { teamMeant } from '../flows/resolve-team.ts'
+import { resolveTeam } from '../flows/resolve-team.ts'
 
 /** Null: the person has been answered. */
-export async function whichTeam(
+export async function resolveTeamOrReply(
   call: CommandRequest,
   context: Context,
   permission: Permission,
 ): Promise<Team | null> {
   const { who, t, channelId } = call
-  const meant = await teamMeant(context.db, await actorOf(context.db, who), permission, channelId)
-  if (meant.ok) return meant.team
-  if (meant.reason === 'not-allowed')
-    call.reply(textMessage(t('team.onlyManager', { manager: mention(meant.managerUserId) })))
-  else call.reply(textMessage(t(meant.reason === 'no-team' ? 'team.noTeam' : 'team.whichTeam')))
+  const resolved = await resolveTeam(context.db, await actorOf(context.db, who), permission, channelId)
+  if (resolved.ok) return resolved.team
+  if (resolved.reason === 'not-allowed')
+    call.reply(textMessage(t('team.onlyManager', { manager: mention(resolved.managerUserId) })))
+  else call.reply(textMessage(t(resolved.reason === 'no-team' ? 'team.noTeam' : 'team.whichTeam')))
   return null
 }

@@ -19,11 +19,11 @@ export async function loadBoard(
   const team = await loadTeam(db, workspaceId, teamId)
   if (!team || team.archivedAt) return null
   const series = { workspaceId, teamId, period: subject.period }
-  return keptBoard(db, series, Temporal.PlainDate.from(subject.from), now)
+  return loadSnapshot(db, series, Temporal.PlainDate.from(subject.from), now)
 }
 
 /** The board of the period that starts on `from`, as it was posted; null: there was none. */
-export async function keptBoard(
+export async function loadSnapshot(
   db: Queryable,
   series: BoardSeries,
   from: Temporal.PlainDate,

@@ -5,7 +5,7 @@ import type { Translate } from '../../../core/i18n/translate.ts'
 import type { MetricKey } from '../../../core/ids.ts'
 import { cleanLines, cleanText } from '../../../core/text.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
-import { numberBlocks, readNumbers, type UnusualNumbers } from '../../../numbers/slack/number-fields.ts'
+import { numberBlocks, readNumbers, type UnusualValues } from '../../../numbers/slack/number-fields.ts'
 import type { Block, ModalView } from '../../../slack/blocks.ts'
 import { modal, plain, section, typedIn, userIn } from '../../../slack/fields.ts'
 import { limits } from '../../../slack/limits.ts'
@@ -31,7 +31,7 @@ const BLOCKER_LINES = 5
 const LINE_LENGTH = 300
 const NOTE_LENGTH = 1000
 
-type Part = (form: StandupForm, t: Translate, unusual: UnusualNumbers) => Block[]
+type Part = (form: StandupForm, t: Translate, unusual: UnusualValues) => Block[]
 
 /** What the form shows for each question that it asks. */
 const PARTS: Readonly<Record<StandupQuestion, Part>> = {
@@ -47,7 +47,7 @@ export function standupView(
   form: StandupForm,
   metadata: StandupMetadata,
   t: Translate,
-  unusual: UnusualNumbers = {},
+  unusual: UnusualValues = {},
 ): ModalView {
   const asked = form.asks.flatMap((question) => PARTS[question](form, t, unusual))
   // Errors are shown at fields, so a form has at least one.
@@ -72,7 +72,7 @@ function head(form: StandupForm, t: Translate): Block {
   return { type: 'context', elements: [plain(clip(text, limits.text.maxLength))] }
 }
 
-function numbersPart(form: StandupForm, t: Translate, unusual: UnusualNumbers): Block[] {
+function numbersPart(form: StandupForm, t: Translate, unusual: UnusualValues): Block[] {
   if (form.numbers.length === 0) return []
   const title = t('standup.numbersOf', { date: formatDate(form.numbersDate, t.locale) })
   return [section(`*${title}*`), ...numberBlocks(form.numbers, t, unusual)]
