@@ -1,4 +1,4 @@
-// Puts together the calendars that days are counted by: settings in force, extra days and leave, for many at once.
+// Loads work calendars in bulk: the settings in force, extra days and leave.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, TeamId } from '../../core/ids.ts'
@@ -26,7 +26,7 @@ export async function teamCalendarsOf(
   )
 }
 
-/** The members' calendars as of the date, with extra days and leave within 100 days of it. Three queries, however many. */
+/** The members' calendars as of the date, with extra days and leave within 100 days of it. Always three queries. */
 export async function calendarsOf(
   q: Queryable,
   members: readonly Member[],

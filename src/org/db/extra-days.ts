@@ -1,4 +1,4 @@
-// Reads and writes the days that a team works, or does not, against its week and the public calendar.
+// Queries on extra days: single days on or off, as exceptions to the week pattern and the public holidays.
 import { and, between, eq, gte } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
@@ -45,7 +45,7 @@ export async function extraDaysFrom(
     .orderBy(extraDays.date)
 }
 
-/** `normal`: back to the week pattern and the public calendar. */
+/** `normal` deletes the exception. */
 export async function saveExtraDay(
   q: Queryable,
   ref: TeamRef,

@@ -1,4 +1,4 @@
-// Reads and changes which team lies under which, so that a director has the teams of their managers.
+// Queries on the team hierarchy, which gives directors access to the teams below theirs.
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -32,7 +32,7 @@ export async function possibleParents(
   return rows.map((row) => ({ teamId: row.team_id, name: row.name }))
 }
 
-/** One change of the hierarchy at a time in a workspace: two at once could put each of two teams under the other. */
+/** Serialises hierarchy changes in a workspace, because two concurrent changes could create a cycle. */
 export async function lockHierarchy(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`hierarchy ${workspaceId}`}))`)
 }

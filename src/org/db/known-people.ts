@@ -18,7 +18,7 @@ const personColumns = {
   deactivated: people.deactivated,
 }
 
-/** By `userKey`; people whom we do not know are not in the map. */
+/** By `userKey`; people who are not stored are missing from the map. */
 export async function knownPeople(q: Queryable, wanted: readonly UserRef[]): Promise<Map<string, Person>> {
   if (wanted.length === 0) return new Map()
   const among = amongPairs(

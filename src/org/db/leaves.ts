@@ -1,4 +1,4 @@
-// Reads and writes recorded leave. It belongs to the person: whoever is away is away from all their teams.
+// Reads and writes recorded leave. Leave belongs to a person and counts in all their teams.
 import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
@@ -48,7 +48,7 @@ export async function leavesBetween(
   return byUser
 }
 
-/** What is still ahead of the people or under way on the date, the nearest first. */
+/** Leave that is current on the date or still ahead, the nearest first. */
 export async function leavesFrom(
   q: Queryable,
   people: readonly UserRef[],

@@ -1,4 +1,4 @@
-// Reads and writes who is in a team: a person in two teams is two members, and one who left keeps the row.
+// Queries on team members: a person in two teams has two rows, and a member who left keeps the row.
 import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
@@ -17,7 +17,7 @@ export const memberColumns = {
   leftOn: members.leftOn,
 }
 
-/** Who belongs to the team on the date, in the order of joining. */
+/** The members of the team on the date, ordered by the day they joined. */
 export async function membersOn(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -35,7 +35,7 @@ export async function membersOfTeams(
   return membersBetween(q, wanted, date, date)
 }
 
-/** Who belonged to one of the teams on any day of the range (both ends included): leavers keep their history. */
+/** Members of the teams on any day of the range (both ends included), former members too. */
 export async function membersBetween(
   q: Queryable,
   wanted: readonly TeamRef[],
@@ -96,7 +96,7 @@ export async function memberOf(q: Queryable, workspaceId: WorkspaceId, userId: U
     .orderBy(members.joinedOn, members.memberId)
 }
 
-/** Who is in the team now: joined (or about to) and not left. */
+/** The active members of the team: joined or joining soon, and not left. */
 export async function activeMembers(q: Queryable, ref: TeamRef): Promise<Member[]> {
   return q
     .select(memberColumns)

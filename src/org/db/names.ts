@@ -1,11 +1,11 @@
-// Looks up how people are called, for messages that name many.
+// Loads the names of many people.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { people } from './people.sql.ts'
 
-/** People whom we do not know are not in the record. */
+/** People who are not stored are missing from the result. */
 export async function namesOf(
   q: Queryable,
   workspaceId: WorkspaceId,

@@ -19,7 +19,7 @@ export async function findPerson(
   return row ? typedRow(people, row) : null
 }
 
-/** Those of the asked for that we know, in no order. */
+/** The requested people who are stored, in no particular order. */
 export async function findPeople(
   db: Queryable,
   workspaceId: string,
@@ -32,7 +32,7 @@ export async function findPeople(
     .where(and(eq(people.workspaceId, workspaceId), inArray(people.userId, [...userIds])))
 }
 
-/** Keeps what Slack says now; the direct message channel that we opened stays. */
+/** Stores the current data of Slack; keeps the direct message channel. */
 export async function savePeople(
   db: Queryable,
   persons: readonly Person[],
@@ -62,7 +62,7 @@ function columnsOf(person: Person): Person {
   return { workspaceId, userId, name, zone, locale, isBot, isAdmin, isGuest, deactivated }
 }
 
-/** Where the person's direct messages go. Does nothing for a person whom we do not know. */
+/** Stores the direct message channel of a person. Does nothing if the person is not stored. */
 export async function saveDmChannel(
   db: Queryable,
   workspaceId: string,
@@ -80,7 +80,7 @@ export async function findWorkspace(db: Queryable, workspaceId: string): Promise
   return row ?? null
 }
 
-/** First seen now, unless we know it; its name and bot user are kept up to date. */
+/** Inserts the workspace with `firstSeenAt` now, or updates its name and bot user. */
 export async function saveWorkspace(
   db: Queryable,
   workspace: Pick<Workspace, 'workspaceId' | 'name' | 'botUserId'>,

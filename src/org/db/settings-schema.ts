@@ -1,4 +1,4 @@
-// Parses a team's stored settings: what a newer version added gets its default, what an older one does not know is kept.
+// Parses a team's stored settings: missing fields get their default, unknown fields are kept.
 import { z } from 'zod'
 import { LOCALES } from '../../core/i18n/locale.ts'
 import type { TeamSettings } from '../domain/team.ts'
@@ -25,7 +25,7 @@ const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
   questions: z.record(z.string(), z.array(Question)).default({}),
 })
 
-/** Throws on settings that no version wrote: a fault in the database, and no one's input. */
+/** Throws on invalid settings, because stored settings are never user input. */
 export function parseSettings(stored: unknown, teamId: string): TeamSettings {
   const parsed = StoredSettings.safeParse(stored)
   if (parsed.success) return parsed.data

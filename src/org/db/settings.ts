@@ -67,7 +67,7 @@ export async function settingsOn(
   return (await settingsOfTeams(q, [{ workspaceId, teamId }], date)).get(teamId) ?? null
 }
 
-/** The version that was set last, in force or not: what a form shows. */
+/** The newest version, even if it is not in force yet; forms show it. */
 export async function latestSettings(q: Queryable, ref: TeamRef): Promise<SettingsVersion | null> {
   const rows = await q
     .select(versionColumns)
@@ -99,7 +99,7 @@ export const settingsIn = (
   )?.settings ?? null
 
 /**
- * Saves a version. Versions that would have come into force later give way: the last word counts.
+ * Saves a version. Deletes versions that would take effect later, so that the newest change wins.
  * A second change for the same day replaces the first, which never was in force.
  */
 export async function saveSettings(q: Queryable, ref: TeamRef, version: SettingsVersion): Promise<void> {
@@ -114,7 +114,7 @@ export async function saveSettings(q: Queryable, ref: TeamRef, version: Settings
     })
 }
 
-/** What is in force at the moment, by the team's own clock. Null: there is no such team. */
+/** The settings in force now, in the team's time zone. Null: there is no such team. */
 export async function settingsNow(
   q: Queryable,
   ref: TeamRef,

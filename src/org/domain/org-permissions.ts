@@ -1,7 +1,7 @@
-// Who may do what to a team and its people.
+// The permissions on teams, members and leave.
 import type { Permission } from './permissions.ts'
 
-/** Settings are the manager's and the admin's; an admin is not thereby entitled to anyone's performance. */
+/** For the manager and admins. Admins do not get access to performance data. */
 export const mayChangeSettings: Permission = {
   name: 'change-settings',
   allows: ({ manager, admin }) => manager || admin,

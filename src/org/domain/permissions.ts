@@ -1,4 +1,4 @@
-// Decides who may do what to whom; every flow that acts for a person asks here with facts from the database.
+// Checks permissions; every flow that acts for a person calls `may` with facts from the database.
 
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -16,21 +16,21 @@ export interface Actor {
   directs: readonly TeamId[]
 }
 
-/** What is acted upon. `userId`: whose it is (numbers, leave, blocker); the flow has checked that this person is in the team. */
+/** The target of an action. `userId`: the owner (of numbers, leave, a blocker); the flow has checked that they are in the team. */
 export interface Subject {
   workspaceId: WorkspaceId
   teamId?: TeamId
   userId?: UserId
-  /** Who was asked for help with it, from whichever team. */
+  /** The person asked for help, from any team. */
   askedUserId?: UserId | null
 }
 
-/** How the actor stands to the subject. */
+/** The relation of the actor to the subject. */
 export interface Standing {
   self: boolean
   asked: boolean
   member: boolean
-  /** In any team at all: leave is a person's, not a team's. */
+  /** A member of any team; used for leave, which belongs to a person. */
   inAnyTeam: boolean
   manager: boolean
   director: boolean
@@ -42,7 +42,7 @@ export interface Standing {
 export interface Permission {
   name: string
   allows(standing: Standing): boolean
-  /** A guest may be asked and may answer, as a member; what steers a team or looks at others is for colleagues. */
+  /** Whether guests can have it. Guests answer as members but cannot manage a team or see other people. */
   guests: boolean
 }
 
@@ -61,7 +61,7 @@ function standingOf(actor: Actor, { teamId, userId, askedUserId }: Subject): Sta
   }
 }
 
-/** False for bots, for anyone deactivated, and across workspaces, whatever else holds. */
+/** Always false for bots, deactivated people and other workspaces. */
 export function may(actor: Actor, permission: Permission, subject: Subject): boolean {
   if (actor.isBot || actor.deactivated || actor.workspaceId !== subject.workspaceId) return false
   if (actor.isGuest && !permission.guests) return false
@@ -69,8 +69,8 @@ export function may(actor: Actor, permission: Permission, subject: Subject): boo
 }
 
 /**
- * What a person is to a team that the database has just found them in, for what concerns a member's own: it costs no
- * query, and who manages what plays no part.
+ * The actor for a person who is known to be a member, for actions on their own data. Needs no query, and ignores
+ * managed teams.
  */
 export const asMemberOf = (person: Person, memberOf: readonly TeamId[]): Actor => ({
   ...person,

@@ -1,8 +1,8 @@
-// Counts how much of a period was open to each member of a team, for boards that do not rank who was away.
+// Counts the working days of each member in a period, so that boards can leave out members on leave.
 import { type MemberCalendar, workingFractionsBetween } from './calendar.ts'
 
 export interface Presence {
-  /** Working fractions from `from` to `to`, leave taken off. */
+  /** Working fractions from `from` to `to`, minus leave. */
   present: number
   /** The same without leave. */
   possible: number

@@ -1,4 +1,4 @@
-// One date of a team: who belongs to it, by which settings, calendar and clock, and who is asked.
+// A team on one date: its settings, calendar and members, and who is asked.
 import type { Person } from '../../core/person.ts'
 import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import { isAsked } from './asked.ts'
@@ -10,7 +10,7 @@ export interface DayMember {
   member: Member
   person: Person
   calendar: MemberCalendar
-  /** By whose clock the member is asked. */
+  /** The time zone in which the member is asked. */
   zone: string
 }
 
@@ -24,13 +24,13 @@ export interface TeamDay {
   members: readonly DayMember[]
 }
 
-/** What a feature wants to fall due for the team on that date. */
+/** Returns the due items of a feature for the team on that date. */
 export type DayPlanner = (day: TeamDay) => PlannedItem[]
 
 export const worksOn = ({ calendar }: DayMember, date: Temporal.PlainDate): boolean =>
   workingFraction(calendar, date) > 0
 
-/** They work, and are not off while it is asked and answered. */
+/** Whether the member works on the date and is not off during the check-in. */
 export const isAskedOn = ({ settings, date }: TeamDay, of: DayMember): boolean =>
   isAsked(of.calendar, windowOf(settings, of, date), of.zone)
 

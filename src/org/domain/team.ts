@@ -1,4 +1,4 @@
-// What a team has agreed on: its calendar, its rhythm and its board. Kept in versions that take effect on a day.
+// Teams, their members and their settings. Settings are stored in versions that take effect on a date.
 
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { ChannelId, MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
@@ -7,12 +7,12 @@ export const ROLES = ['hunter', 'account-manager', 'campaign-planner', 'analyst'
 export type Role = (typeof ROLES)[number]
 
 export type ZoneRule = 'member' | 'team'
-/** Which working day the numbers in a standup speak of: the one before it, or its own. */
+/** The day of the numbers in a standup: the previous working day or the same day. */
 export type NumbersDay = 'previous' | 'same'
 
 /** What a board ranks by: one metric, or points (each metric's own weight × value). */
 export type Measure = { kind: 'metric'; metric: MetricKey } | { kind: 'points' }
-/** Who is named in the channel: everyone, the top five, or nobody. */
+/** Whose names the board in the channel shows: all, the top five, or none. */
 export type BoardNames = 'all' | 'top' | 'none'
 
 export interface TeamSettings {
@@ -52,7 +52,7 @@ export interface Team {
   archivedAt: Temporal.Instant | null
 }
 
-/** A team where it is only to be chosen. */
+/** A team as an option of a select menu. */
 export interface NamedTeam {
   teamId: TeamId
   name: string

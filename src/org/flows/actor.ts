@@ -1,4 +1,4 @@
-// Gathers what a person is to the teams of the workspace, so that `may` can decide what they are allowed to do.
+// Loads a person's memberships and managed teams, from which `may` decides their permissions.
 import type { Queryable } from '../../core/db/client.ts'
 import type { Person } from '../../core/person.ts'
 import { memberOf } from '../db/members.ts'

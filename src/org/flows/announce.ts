@@ -1,4 +1,4 @@
-// Tells the features what changed in a team, then plans its days anew: what they want to fall due may have changed with it.
+// Announces a change of a team to the features, then replans the team's days.
 import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -8,7 +8,7 @@ import type { Member, Role } from '../domain/team.ts'
 import { calendarChanged, type LeavingMember, membershipChanged, settingsChanged } from './changes.ts'
 import { replanTeam } from './plan-day.ts'
 
-/** Leave, a day on or off, or a zone of these members changed. `dates`: days that may already have been asked about. */
+/** Leave, a day on or off, or a zone of these members changed. `dates`: days whose prompts may already have been sent. */
 export async function announceCalendar(
   tx: Transaction,
   context: Context,
@@ -20,7 +20,7 @@ export async function announceCalendar(
   for (const team of teams.values()) await replanTeam(tx, context, team, earliestToday(context.clock.now()))
 }
 
-/** `from`: the first date that is planned anew. */
+/** `from`: the first date to replan. */
 export async function announceMembership(
   tx: Transaction,
   context: Context,

@@ -1,4 +1,4 @@
-// Lets a manager say that the team works, or does not, against its week and the public calendar.
+// Lets a manager set single days on or off, as exceptions to the week pattern and the public holidays.
 
 import type { Context } from '../../core/context.ts'
 import type { TeamId } from '../../core/ids.ts'
@@ -13,7 +13,7 @@ import { mayChangeSettings } from '../domain/org-permissions.ts'
 import { announceCalendar } from './announce.ts'
 import { inTeam } from './in-team.ts'
 
-/** `normal`: as the week pattern and the public calendar have it. */
+/** `normal`: no exception, the week pattern and the public holidays apply. */
 export interface DayChange {
   date: Temporal.PlainDate
   kind: ExtraDay | 'normal'

@@ -1,4 +1,4 @@
-// Lets people into a team and out of it, and changes their role, when the manager says so.
+// Adds members to a team, removes them and changes their role on request of the manager.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -15,7 +15,7 @@ import { peopleOf } from './fetch-people.ts'
 import { inTeam } from './in-team.ts'
 import { addMembers, joiningNow, removeMembers, unusableAmong } from './join-and-leave.ts'
 
-/** `placed` get the role: who is in the team changes to it, who is not joins with it. */
+/** `placed` get the role: members change to it, everyone else joins with it. */
 export interface MembersChange {
   placed: readonly UserId[]
   role: Role

@@ -1,16 +1,16 @@
-// What the organisation announces to the features above it when teams and their people change.
+// Defines the changes of teams and members that other features can listen to.
 import { type Change, defineChange } from '../../core/changes.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Member, Role } from '../domain/team.ts'
 
-/** Leave, a day on or off, or a member's zone: which days these members work, or by which clock. */
+/** The working days or the time zone of these members changed: leave, an extra day on or off, or a new zone. */
 export const calendarChanged: Change<{
   members: readonly Member[]
-  /** The days that may already have been asked about. */
+  /** The days whose prompts may already have been sent. */
   dates: readonly Temporal.PlainDate[]
 }> = defineChange('calendar-changed')
 
-/** Who was taken out of a team, and the date that it was for them. */
+/** A removed member, with their local date at the removal. */
 export interface LeavingMember {
   member: Member
   today: Temporal.PlainDate
@@ -22,10 +22,10 @@ export const membershipChanged: Change<{
   /** The roles of those who joined or changed to it. */
   roles: readonly Role[]
   left: readonly LeavingMember[]
-  /** The first date that is planned anew. */
+  /** The first date to replan. */
   from: Temporal.PlainDate
 }> = defineChange('membership-changed')
 
-/** What the team has agreed on, or that it goes on after a pause. `from`: the first date that is planned anew. */
+/** The settings changed or the team resumed after a pause. `from`: the first date to replan. */
 export const settingsChanged: Change<{ team: TeamRef; from: Temporal.PlainDate }> =
   defineChange('settings-changed')

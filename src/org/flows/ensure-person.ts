@@ -1,4 +1,4 @@
-// Finds out who acts: from our own record, asking Slack only for strangers and once a day.
+// Loads a person from the database, and from Slack when they are unknown or their record is older than a day.
 
 import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
@@ -7,7 +7,7 @@ import { findPerson, savePeople } from '../db/people.ts'
 
 const REFRESH_AFTER_HOURS = 24
 
-/** Null: Slack does not know them either. With Slack away our own record, however old, is good enough. */
+/** Null: Slack does not know the person either. If Slack fails, the stored record is used, however old it is. */
 export async function ensurePerson(
   context: Context,
   workspaceId: WorkspaceId,
@@ -16,10 +16,10 @@ export async function ensurePerson(
   const now = context.clock.now()
   const known = await findPerson(context.db, workspaceId, userId)
   if (known && known.refreshedAt.until(now).total('hours') < REFRESH_AFTER_HOURS) return known
-  const told = await context.directory.person(workspaceId, userId).catch((fault: unknown) => {
+  const fetched = await context.directory.person(workspaceId, userId).catch((fault: unknown) => {
     if (!known) throw fault
     return null
   })
-  if (told) await savePeople(context.db, [told], now)
-  return told ?? known
+  if (fetched) await savePeople(context.db, [fetched], now)
+  return fetched ?? known
 }

@@ -1,11 +1,11 @@
-// Finds people: from our own record, and from Slack whoever is not on it yet.
+// Loads people from the database and fetches the missing ones from Slack.
 
 import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { findPeople, savePeople } from '../db/people.ts'
 
-/** Those whom Slack does not know are left out. Call it outside a transaction: it may wait for Slack. */
+/** People unknown to Slack are left out. Call it outside a transaction, because it may wait for Slack. */
 export async function peopleOf(
   context: Context,
   workspaceId: WorkspaceId,

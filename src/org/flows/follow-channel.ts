@@ -1,4 +1,4 @@
-// Keeps teams in step with their channels: the bot is invited, removed, the channel archived, the app taken off.
+// Pauses and resumes teams when the bot joins or leaves a channel, a channel is archived or the app is uninstalled.
 
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
@@ -14,7 +14,7 @@ import { announceSettings } from './announce.ts'
 import { problemKey } from './report-delivery-problem.ts'
 import { introduction, invitation } from './team-messages.ts'
 
-/** A team that paused goes on; a channel without one: whoever invited the bot is asked to set it up. */
+/** Resumes the paused team of the channel. If there is none, invites the person who added the bot to set up a team. */
 export async function channelJoined(
   context: Context,
   workspaceId: WorkspaceId,
@@ -30,7 +30,7 @@ export async function channelJoined(
     )
 }
 
-/** The bot cannot speak there any more. The manager is told; people are still asked by direct message. */
+/** The bot can no longer post in the channel. Notifies the manager; members still get direct messages. */
 export async function channelLost(
   context: Context,
   workspaceId: WorkspaceId,
@@ -43,20 +43,20 @@ export async function channelLost(
     const now = context.clock.now()
     const messageKey = problemKey(team.teamId, channelId, problem)
     const told = await findMessage(tx, { workspaceId, messageKey })
-    // A delivery that failed may have told it a moment ago; last month's problem is another one.
+    // A failed delivery may have reported the same problem just now; an older report is a different problem.
     if (told && now.since(told.createdAt).total('hours') < 24) return
     const key = told ? `${messageKey}:${localDate(now, 'UTC')}` : messageKey
     await enqueueMessage(tx, context, [problemMessage(team, problem, key)])
   })
 }
 
-/** The app was taken off the workspace: its teams pause until the bot is invited to their channels again. */
+/** The app was uninstalled: all teams pause until the bot is invited to their channels again. */
 export async function appRemoved(context: Context, workspaceId: WorkspaceId): Promise<void> {
   await archiveTeams(context.db, workspaceId, context.clock.now())
   context.log.warn({ workspaceId }, 'the app was removed from the workspace: its teams pause')
 }
 
-/** What fell into the pause is not made up for; standups go on with what is still ahead. */
+/** Standups missed during the pause are not repeated; planning starts with the next one. */
 export async function resumeTeam(context: Context, paused: Team): Promise<Team> {
   const now = context.clock.now()
   await context.db.transaction(async (tx) => {

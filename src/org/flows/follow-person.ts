@@ -1,4 +1,4 @@
-// Keeps our record of a person in step with Slack: name, zone, language, and whether they are still there.
+// Updates a stored person when Slack reports a change of name, time zone, language or deactivation.
 
 import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
@@ -10,7 +10,7 @@ import { earliestToday } from '../domain/joining.ts'
 import { announceCalendar, announceMembership } from './announce.ts'
 import { removeMembers } from './join-and-leave.ts'
 
-/** Someone whom we never met is left alone. Whoever was deactivated leaves their teams; history stays. */
+/** Ignores people who are not stored. Deactivated people leave their teams; their history stays. */
 export async function followPerson(
   context: Context,
   workspaceId: WorkspaceId,

@@ -1,4 +1,4 @@
-// Runs a change of a team for a person: one at a time for each team, and only by whom it may.
+// Runs a change of a team under the team's lock, after checking the person's permission.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -14,7 +14,7 @@ export interface NotAllowed {
   reason: 'not-allowed'
 }
 
-/** A team that does not exist, or is in another workspace, is nobody's to change. */
+/** Returns `not-allowed` for a team that does not exist or is in another workspace. */
 export function inTeam<T>(
   context: Context,
   who: Person,

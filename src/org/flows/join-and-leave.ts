@@ -1,4 +1,4 @@
-// Puts people into a team and takes them out; whoever calls announces it.
+// Adds members to a team and removes them; the caller announces the change.
 
 import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
@@ -18,7 +18,7 @@ export interface Joining {
   joinedOn: Temporal.PlainDate
 }
 
-/** Names of those who cannot be asked anything: bots, deactivated people, and ids that Slack does not know. */
+/** Names of people who cannot be members: bots, deactivated people, and ids that Slack does not know. */
 export function unusableAmong(wanted: readonly UserId[], people: readonly Person[]): string[] {
   return wanted.flatMap((userId) => {
     const person = people.find((candidate) => candidate.userId === userId)
@@ -26,7 +26,7 @@ export function unusableAmong(wanted: readonly UserId[], people: readonly Person
   })
 }
 
-/** In a team that runs: each person's first day by the clock. */
+/** Joins an existing team: each person's first day depends on their local time. */
 export function joiningNow(
   people: readonly Person[],
   role: Role,
@@ -45,7 +45,7 @@ export async function addMembers(tx: Transaction, ref: TeamRef, joining: readonl
   await insertMembers(tx, members)
 }
 
-/** Their history stays. Yesterday was their last day, so that nobody waits for today's answer; who reacts may give them today. */
+/** Keeps their history. Their last day is yesterday, so today's check-in does not wait for them; a listener may extend it to today. */
 export async function removeMembers(
   tx: Transaction,
   { workspaceId, teamId }: TeamRef,

@@ -1,4 +1,4 @@
-// Gathers what the leave form shows: for whom it may be recorded, and what already is.
+// Loads the leave form: for whom leave can be recorded, and the recorded leave.
 
 import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
@@ -16,7 +16,7 @@ export interface LeaveFacts {
   forOthers: boolean
   /** Whose leave is chosen at first; null: a manager who takes part in no team. */
   userId: UserId | null
-  /** From today on, the nearest first; one's own, and that of the people one manages. */
+  /** Leave from today on, the nearest first: the person's own and that of the members they manage. */
   recorded: readonly RecordedLeave[]
 }
 

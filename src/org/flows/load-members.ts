@@ -1,4 +1,4 @@
-// Gathers who is in a team, and who has left it lately, for the manager who looks after it.
+// Loads the current and the recently removed members of a team for the members form.
 
 import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
@@ -13,7 +13,7 @@ export interface MembersFacts {
   teamId: TeamId
   teamName: string
   members: readonly { userId: UserId; role: Role }[]
-  /** Within the last month, and not back since. */
+  /** Members who left within the last month and have not rejoined. */
   left: readonly { name: string; deactivated: boolean }[]
 }
 

@@ -1,4 +1,4 @@
-// Loads what a team's standup on one date stands on: who belongs to it, by which settings, calendar and clock.
+// Loads teams on one date: the members with their calendars and time zones, and the settings in force.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'

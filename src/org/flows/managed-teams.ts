@@ -1,4 +1,4 @@
-// Names the teams whose settings a person looks after.
+// Loads the names of the teams that a person manages.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { Person } from '../../core/person.ts'

@@ -1,4 +1,4 @@
-// Tells delivery who reads a message: their language, where their direct messages are, and whether they can be reached.
+// Loads the readers of a message: their language, their direct message channel, and whether they can be reached.
 
 import type { Context } from '../../core/context.ts'
 import type { Locale } from '../../core/i18n/locale.ts'

@@ -1,4 +1,4 @@
-// Plans what falls due for teams on a date: what each feature wants on it, and the next plan.
+// Plans the due items of teams on a date: the items of each feature, and the planning of the next date.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -12,7 +12,7 @@ import { PLAN_DAY, planItem } from '../domain/next-plan.ts'
 import type { TeamDay } from '../domain/team-day.ts'
 import { loadTeamDays } from './load-team-days.ts'
 
-/** Planned even when it is long over: what was missed is then recorded as missed. */
+/** Plans the date even if it is over, so that missed items are recorded as missed. */
 export const planTeamDays: DueHandler = async (tx, items, _now, context) => {
   const plans: DuePlan[] = []
   const planned = new Set<DueItem>()
@@ -56,7 +56,7 @@ export async function replanTeam(
   await planDueItems(tx, [...plans, dueOf(planItem(ref.teamId, nextUnplanned(ref, now)), ref)])
 }
 
-/** The date has begun somewhere, so its plan has been made, or is being made now. */
+/** True when the date has begun in any time zone, so that its plan exists or is being made now. */
 function isPlanned(ref: TeamRef, date: Temporal.PlainDate, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(planItem(ref.teamId, date).dueAt, now) <= 0
 }
@@ -67,7 +67,7 @@ function nextUnplanned(ref: TeamRef, now: Temporal.Instant): Temporal.PlainDate 
   return date
 }
 
-/** What all features want to fall due on the day. */
+/** The due items of all features on the day. */
 const itemsOf = (day: TeamDay, { contributions }: Context): PlannedItem[] =>
   contributions.dayPlanners.flatMap((plan) => plan(day))
 

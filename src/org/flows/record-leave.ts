@@ -1,4 +1,4 @@
-// Records leave and takes it back: a rep for themselves, a manager for anyone in the team.
+// Records and cancels leave: reps for themselves, managers for anyone in their team.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -59,7 +59,7 @@ export type LeaveCancelled =
   | { ok: true; leave: RecordedLeave }
   | { ok: false; reason: 'not-allowed' | 'gone' }
 
-/** `gone`: cancelled already, or there is no such leave. */
+/** `gone`: the leave is already cancelled or does not exist. */
 export async function cancelLeave(context: Context, who: Person, leaveId: string): Promise<LeaveCancelled> {
   const { workspaceId } = who
   return context.db.transaction(async (tx): Promise<LeaveCancelled> => {
@@ -75,7 +75,7 @@ export async function cancelLeave(context: Context, who: Person, leaveId: string
   })
 }
 
-/** The person’s memberships, with their teams locked in one order, so that two leaves of one person never cross. */
+/** The person’s memberships, with their teams locked in a fixed order, so that two leaves of one person cannot deadlock. */
 async function lockedMemberships(tx: Transaction, who: Person, userId: UserId): Promise<Member[]> {
   const memberships = await memberOf(tx, who.workspaceId, userId)
   for (const membership of memberships.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1)))

@@ -1,4 +1,4 @@
-// Finds out which team a command speaks of: the channel's, or the only one that comes into question.
+// Resolves the team a command applies to: the channel's team, or the only team in which the person has the permission.
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -13,7 +13,7 @@ export type ResolvedTeam =
   /** The channel has a team, but the person may not do this there. */
   | { ok: false; reason: 'not-allowed'; managerUserId: string }
 
-/** `which-team`: several are possible, so the command belongs into the channel of one of them. */
+/** `which-team`: several teams are possible, so the command must be typed in the channel of one of them. */
 export async function resolveTeam(
   q: Queryable,
   actor: Actor,
@@ -32,7 +32,7 @@ export async function resolveTeam(
   return { ok: false, reason: possible.length === 0 ? 'no-team' : 'which-team' }
 }
 
-/** Whether the person may do this in the team: for what is opened by a button, whose value anyone can forge. */
+/** Whether the person has the permission in the team. Needed for buttons, because their values can be forged. */
 export async function mayIn(
   q: Queryable,
   who: Person,

@@ -1,10 +1,10 @@
-// Puts a team under another, whose manager directs it from then on, or takes it out again.
+// Sets or clears the parent of a team; the manager of the parent team directs the team.
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import { lockHierarchy, possibleParents, setParent } from '../db/hierarchy.ts'
 import type { NamedTeam, Team } from '../domain/team.ts'
 
-/** As many as a menu offers without growing out of its view. */
+/** Number of teams that fit into a select menu of the form. */
 const OFFERED = 500
 
 interface Below {
@@ -21,7 +21,7 @@ export async function canLieUnder(q: Queryable, below: Below, parentTeamId: Team
   return (await teamsAbove(q, below)).some(({ teamId }) => teamId === parentTeamId)
 }
 
-/** False: that team is gone, or lies below this one. */
+/** False: the parent team does not exist or is below this team. */
 export async function changeTeamAbove(
   tx: Transaction,
   team: Team,

@@ -1,11 +1,11 @@
-// The messages around a team's beginning as drafts for the outbox: who gets which, under which key.
+// Builds the outbox drafts of the set-up invitation, the team introduction and the handover message.
 
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Team } from '../domain/team.ts'
 
-/** To whoever brought the bot into a channel: set the team up; once somebody has, the same message says so. */
+/** Invites the person who added the bot to set up a team; once the team exists, the same message is updated to say so. */
 export function invitation(workspaceId: WorkspaceId, channelId: ChannelId, inviter: UserId): MessageDraft {
   return {
     workspaceId,
@@ -17,7 +17,7 @@ export function invitation(workspaceId: WorkspaceId, channelId: ChannelId, invit
   }
 }
 
-/** What the channel reads when its team begins; said again with a new `key` when it comes back. */
+/** Introduces the team in its channel; posted again with a new `key` when the team resumes. */
 export function introduction(
   team: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
   key = `intro:${team.teamId}`,
@@ -28,16 +28,16 @@ export function introduction(
 }
 
 /**
- * To those of the new manager and the former one who have to hear it. A message of nobody's team: that it cannot be told is no
- * problem that the new manager could set right.
+ * To the new and the former manager, except the one who made the change. `teamId` is null, because a failed delivery
+ * is not a problem that the new manager could fix.
  */
 export function handedOver(
   { workspaceId, teamId }: TeamRef,
-  told: readonly UserId[],
+  recipients: readonly UserId[],
   { byUserId, toUserId }: { byUserId: UserId; toUserId: UserId },
   now: Temporal.Instant,
 ): MessageDraft[] {
-  return told.map((userId) => ({
+  return recipients.map((userId) => ({
     workspaceId,
     key: `handed-over:${teamId}:${now}:${userId}`,
     kind: 'team-handed-over',

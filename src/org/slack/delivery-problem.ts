@@ -1,4 +1,4 @@
-// Renders what a manager has to set right before the bot can go on.
+// Renders the message that asks a manager to fix a delivery problem.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'

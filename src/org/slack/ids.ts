@@ -1,4 +1,4 @@
-// Names of what Slack sends back about teams and their people: buttons and modals. Set-up's stand here too, for its invitation.
+// Action and callback ids of the team forms, and of the set-up form because the invitation opens it.
 
 export const TEAM = {
   /** Button that turns the modal into the members of the team in its value. */

@@ -1,4 +1,4 @@
-// The form in which leave is recorded, and what is recorded can be taken back.
+// The form that records leave and cancels recorded leave.
 
 import { formatDateBy } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -19,7 +19,7 @@ export const LEAVE = { who: 'who', from: 'from', to: 'to', part: 'part' } as con
 const PARTS: readonly LeavePart[] = ['whole', 'morning', 'afternoon']
 const LISTED_MOST = 25
 
-/** `note`: what has just been done. */
+/** `note`: confirmation of the last change. */
 export function leaveView(facts: LeaveFacts, t: Translate, note?: string): ModalView {
   return modal({
     callbackId: TEAM.leaveForm,
@@ -108,7 +108,7 @@ export type LeaveRead =
   | { ok: true; userId: UserId; leave: Leave }
   | { ok: false; errors: Record<string, string> }
 
-/** `self`: whose leave it is where the form does not ask. */
+/** `self`: the person whose leave it is if the form has no person field. */
 export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRead {
   const errors: Record<string, string> = {}
   const userId = fieldIn(state, LEAVE.who) ? userIn(state, LEAVE.who) : self
@@ -121,7 +121,7 @@ export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRe
   return { ok: true, userId, leave: { from, to, part } }
 }
 
-/** The sentence for a leave that is refused. */
+/** The error text for rejected leave. */
 export function leaveProblemText(problem: Exclude<LeaveRecorded, { ok: true }>, t: Translate): string {
   switch (problem.reason) {
     case 'not-allowed':
@@ -139,7 +139,7 @@ export function leaveProblemText(problem: Exclude<LeaveRecorded, { ok: true }>, 
   }
 }
 
-/** The field that the sentence belongs to. */
+/** The field that shows the error. */
 export function leaveProblemBlock(problem: Exclude<LeaveRecorded, { ok: true }>): string {
   if (problem.reason === 'ends-before-start' || problem.reason === 'too-long') return LEAVE.to
   return LEAVE.from

@@ -1,4 +1,4 @@
-// `/kpi leave`: records leave by a form or in one line, and takes it back.
+// `/kpi leave`: records leave by a form or in one line, and cancels it.
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'

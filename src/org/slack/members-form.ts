@@ -17,7 +17,7 @@ const MEMBERS = { place: 'place', role: 'role', remove: 'remove' } as const
 
 const Metadata = z.object({ teamId: z.uuid() })
 
-/** The id of the team; null: not written by us. */
+/** The id of the team; null: not valid metadata of this app. */
 export const readTeamMetadata = (text: string): string | null => readJson(text, Metadata)?.teamId ?? null
 
 /** Mentions of this many people fit a section, with the role before them. */
@@ -62,7 +62,7 @@ export function membersErrors(
   return { [MEMBERS.place]: t('setup.unusable', { names }) }
 }
 
-/** After saving: what changed, and how the team stands now. */
+/** Shown after saving: the changes and the current members. */
 export function membersDoneView(
   changed: Extract<MembersChanged, { ok: true }>,
   facts: MembersFacts,

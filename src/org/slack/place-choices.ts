@@ -1,4 +1,4 @@
-// Lists countries and time zones to choose from, by the names that readers of the language know.
+// Lists the countries and time zones of the select menus, with names in the reader's language.
 
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { Choice, ChoiceGroup } from '../../slack/fields.ts'

@@ -1,4 +1,4 @@
-// Renders the invitation to set a team up, for the person who added the bot to a channel; once that is done it says so.
+// Renders the invitation to set a team up, for the person who added the bot to a channel; after set-up it confirms that.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'

@@ -1,4 +1,4 @@
-// Hears what happens in Slack to channels, people and the app itself, and lets the teams follow.
+// Handles the Slack events about channels, people and the app itself.
 import { z } from 'zod'
 import type { EventHandler } from '../../slack/requests.ts'
 import { appRemoved, channelJoined, channelLost } from '../flows/follow-channel.ts'
@@ -10,7 +10,7 @@ const Channel = z.looseObject({ channel: z.string() })
 const UserChanged = z.looseObject({ user: z.looseObject({ id: z.string() }) })
 const Revoked = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).optional() }) })
 
-/** Only the bot's own joining counts: who joins the channel is not thereby in the team. */
+/** Handles only the bot itself: joining the channel does not make a person a team member. */
 export const memberJoined: EventHandler = async ({ event, workspaceId, botUserId }, context) => {
   const { user, channel, inviter } = Joined.parse(event)
   if (user === botUserId) await channelJoined(context, workspaceId, channel, inviter ?? null)
@@ -21,7 +21,7 @@ export const memberLeft: EventHandler = async ({ event, workspaceId, botUserId }
   if (user === botUserId) await channelLost(context, workspaceId, channel, 'not-in-channel')
 }
 
-/** Slack tells whoever was removed by `channel_left` and `group_left`, not by `member_left_channel`. */
+/** Slack reports the removal of the bot by `channel_left` and `group_left`, not by `member_left_channel`. */
 export const botLeft: EventHandler = async ({ event, workspaceId }, context) => {
   await channelLost(context, workspaceId, Channel.parse(event).channel, 'not-in-channel')
 }
@@ -38,7 +38,7 @@ export const appUninstalled: EventHandler = async ({ workspaceId }, context) => 
   await appRemoved(context, workspaceId)
 }
 
-/** Revoked tokens of single people are none of ours. */
+/** Ignores revoked user tokens; only bot tokens matter. */
 export const tokensRevoked: EventHandler = async ({ event, workspaceId }, context) => {
   const { bot = [] } = Revoked.parse(event).tokens
   if (bot.length > 0) await appRemoved(context, workspaceId)

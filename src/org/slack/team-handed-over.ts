@@ -1,4 +1,4 @@
-// Renders to a team's new manager and to the former one that it has changed hands, and by whom.
+// Renders the message to the new and the former manager of a team about the handover.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'

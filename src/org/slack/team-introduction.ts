@@ -1,4 +1,4 @@
-// Renders what a channel is told when its team begins: when people are asked, and who looks after it.
+// Renders the introduction of a team in its channel: when members are asked, and who manages the team.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'

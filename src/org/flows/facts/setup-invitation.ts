@@ -5,7 +5,7 @@ import { settingsNow } from '../../db/settings.ts'
 import { teamOfChannel } from '../../db/teams.ts'
 import type { SetupInvitationFacts } from '../../domain/message-facts.ts'
 
-/** Null: somebody has set the channel up before it was ever said. */
+/** Null: the channel got a team before the message was sent. */
 export async function loadSetupInvitation(
   db: Queryable,
   { workspaceId, subject, ts }: Message<'setup-invitation'>,
