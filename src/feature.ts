@@ -1,4 +1,4 @@
-// What a feature contributes to the bot: each has one `feature.ts`, its front door, and stands in the one list of `app/features.ts`.
+// What a feature contributes to the bot. Each feature exports one from its `feature.ts` and is listed in `app/features.ts`.
 import type { Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
 import type { Permission } from './org/domain/permissions.ts'
@@ -10,18 +10,18 @@ import type { HomeSection } from './slack/home.ts'
 
 export interface Feature extends Partial<Handlers> {
   name: string
-  /** Its sentences, in each language. */
+  /** Its translated texts, by language. */
   words: Words<never>
-  /** The messages that it enqueues. */
+  /** The kinds of messages that it enqueues. */
   messages?: readonly AnyMessageKind[]
-  /** What it wants to fall due on a team's date. */
+  /** Return the due items that it plans for a team's date. */
   dayPlanners?: readonly DayPlanner[]
-  /** What not everybody may do. */
+  /** The actions that need permission. */
   permissions?: readonly Permission[]
-  /** What can fall due, and who carries it out. */
+  /** The kinds of due items, with their handlers. */
   dueKinds?: readonly DueKind[]
-  /** Its parts of the Home tab. */
+  /** Its sections of the Home tab. */
   home?: readonly HomeSection[]
-  /** What it does when a lower feature announces a change. */
+  /** Run when a lower feature announces a change. */
   reactions?: readonly Reaction[]
 }

@@ -1,4 +1,4 @@
-// The one list of features, in the order in which they may build on each other, and what all of them contribute together.
+// The list of all features, in the order in which they may import each other, and their joined contributions.
 import { boards } from '../boards/feature.ts'
 import { standup } from '../checkins/standup/feature.ts'
 import { createTranslator, joinWords, type Words } from '../core/i18n/translate.ts'
@@ -16,7 +16,7 @@ import { words as slackWords } from '../slack/words/words.ts'
 
 const FEATURES: readonly Feature[] = [org, numbers, boards, standup, setup]
 
-/** Everything that the bot can do. Two features that claim the same name are a mistake that stops the start. */
+/** Joins the contributions of all features. Throws when two features use the same name. */
 export function joinFeatures(listed: readonly Feature[]) {
   const features = [...listed, helpFeature(listed.flatMap(({ commands }) => commands ?? []))]
   const words: Words = joinWords([coreWords, slackWords, ...features.map((feature) => feature.words)])

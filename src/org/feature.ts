@@ -1,4 +1,4 @@
-// The organisation: people, teams, members, leave, and days on and off.
+// The org feature: people, teams, members, leave and extra days.
 
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  dayVerdict,
+  dayStatus,
   type MemberCalendar,
   nextTeamWorkingDay,
   nextWorkingDay,
@@ -98,7 +98,7 @@ describe('dayVerdict', () => {
     ['a part-time week', '2026-03-03', { workDays: [1, 3] }, 0, 'rest-day'],
     ['a year without published holidays', '2100-10-01', {}, 1, 'working'],
   ])('%s', (_, date, changes, fraction, reason) => {
-    expect(dayVerdict({ ...CHINA, ...changes }, day(date))).toEqual({ fraction, reason })
+    expect(dayStatus({ ...CHINA, ...changes }, day(date))).toEqual({ fraction, reason })
   })
 })
 
@@ -175,7 +175,7 @@ describe('for any calendar', () => {
   test('outside the time in the team nothing is worked', () => {
     fc.assert(
       fc.property(anyCalendar, anyDate, (calendar, date) => {
-        const { reason, fraction } = dayVerdict(calendar, date)
+        const { reason, fraction } = dayStatus(calendar, date)
         const before = Temporal.PlainDate.compare(date, calendar.joinedOn) < 0
         const after = calendar.leftOn !== null && Temporal.PlainDate.compare(date, calendar.leftOn) > 0
         expect(reason === 'not-joined' || reason === 'left').toBe(before || after)

@@ -1,5 +1,5 @@
 // What tells one kind of check-in from another: its name, when it is due, and its questions. The standup is the first kind.
-import type { Rhythm } from '../../org/domain/checkin-window.ts'
+import type { CheckinTimes } from '../../org/domain/checkin-window.ts'
 import type { QuestionSwitch, TeamSettings } from '../../org/domain/team.ts'
 
 /** `choice`: boxes to tick; `list`: one line each. */
@@ -18,7 +18,7 @@ export interface CheckinKind<Key extends string = string> {
   /** `weekly`: on the team's last working day of the week. */
   cadence: 'daily' | 'weekly'
   /** When it prompts, reminds and closes, from the team's settings. */
-  rhythm: (settings: TeamSettings) => Rhythm
+  rhythm: (settings: TeamSettings) => CheckinTimes
   /** What each step is called among what falls due; no two kinds share a name. */
   dueKinds: Readonly<Record<CheckinStep, string>>
   /** In the order in which they are asked, unless the team has another. */

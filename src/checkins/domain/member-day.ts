@@ -6,7 +6,7 @@ import {
   previousWorkingDay,
   workingFraction,
 } from '../../org/domain/calendar.ts'
-import { type CheckinWindow, checkinWindow, type Rhythm } from '../../org/domain/checkin-window.ts'
+import { type CheckinTimes, type CheckinWindow, checkinWindow } from '../../org/domain/checkin-window.ts'
 
 /** Of a day that was answered, or closed without an answer. */
 export type StoredState = 'answered' | 'late' | 'missed' | 'excused'
@@ -42,7 +42,7 @@ export function canFile(state: CheckinState, window: CheckinWindow, now: Tempora
 /** The date of the check-in that the member means now: the first that can still be filed or edited, at most one working day ahead. */
 export function openDate(
   calendar: MemberCalendar,
-  settings: Rhythm,
+  settings: CheckinTimes,
   zone: string,
   answered: (date: Temporal.PlainDate) => boolean,
   now: Temporal.Instant,

@@ -3,13 +3,13 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId } from '../../core/ids.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
-import { knownPeople } from '../../org/db/known-people.ts'
 import { userKey } from '../../org/db/leaves.ts'
+import { loadPeople } from '../../org/db/load-people.ts'
 import { loadMembers } from '../../org/db/members.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import { isAsked } from '../../org/domain/asked.ts'
-import { dayVerdict } from '../../org/domain/calendar.ts'
+import { dayStatus } from '../../org/domain/calendar.ts'
 import { windowOf, zoneOf } from '../../org/domain/checkin-window.ts'
 import type { Member, Team } from '../../org/domain/team.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
@@ -38,7 +38,7 @@ async function loadAsked(
     loadTeams(q, everyone),
     settingsOfTeams(q, everyone, date),
     calendarsOf(q, everyone, date),
-    knownPeople(q, everyone),
+    loadPeople(q, everyone),
     answeredAmong(q, everyone, date),
   ])
   const asked = new Map<MemberId, AskedMember>()
@@ -48,7 +48,7 @@ async function loadAsked(
     const calendar = calendars.get(member.memberId)
     const person = people.get(userKey(member))
     if (!team || !own || !calendar || !person) continue
-    const verdict = dayVerdict(calendar, date)
+    const verdict = dayStatus(calendar, date)
     const zone = zoneOf(own, person.zone)
     const window = windowOf(kind.rhythm(own), { calendar, zone }, date)
     asked.set(member.memberId, {

@@ -1,7 +1,7 @@
 // Decides for which days a member can still enter numbers, and whether what is entered comes after the close.
 
-import { dayVerdict, type MemberCalendar, nextWorkingDay } from '../../org/domain/calendar.ts'
-import { checkinWindow, type Rhythm } from '../../org/domain/checkin-window.ts'
+import { dayStatus, type MemberCalendar, nextWorkingDay } from '../../org/domain/calendar.ts'
+import { type CheckinTimes, checkinWindow } from '../../org/domain/checkin-window.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
 import { isPlausible } from './amount.ts'
 import type { Metric } from './metrics.ts'
@@ -28,7 +28,7 @@ export function entryOpen(
   zone: string,
   now: Temporal.Instant,
 ): boolean {
-  const { reason } = dayVerdict(calendar, date)
+  const { reason } = dayStatus(calendar, date)
   if (reason === 'not-joined' || reason === 'left') return false
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   if (Temporal.PlainDate.compare(date, today) > 0) return false
@@ -38,7 +38,7 @@ export function entryOpen(
 
 /** After the close of the standup that asked for them: the board of the day has been posted by then. */
 export function comesLate(
-  settings: Rhythm & Pick<TeamSettings, 'numbersDay'>,
+  settings: CheckinTimes & Pick<TeamSettings, 'numbersDay'>,
   calendar: MemberCalendar,
   zone: string,
   date: Temporal.PlainDate,

@@ -8,7 +8,7 @@ import { latestSettings, settingsNow } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
-import { inTeam } from '../../org/flows/in-team.ts'
+import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import {
   addRoleMetrics,
   metricsOfTeam,
@@ -65,7 +65,7 @@ export function moveMetric(
   teamId: TeamId,
   line: { role: Role; key: MetricKey; move: MetricMove },
 ): Promise<MetricChanged> {
-  return inTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricChanged> => {
+  return changeInTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricChanged> => {
     const list = await roleListOf(tx, ref, line.role)
     const lines = list.map(({ metric, enabled }) => ({ key: metric.key, enabled }))
     const moved = movedList(lines, line.key, line.move)
@@ -101,7 +101,7 @@ export function editMetric(
   draft: MetricDraft,
   namesOf: NamesOf,
 ): Promise<MetricEdited> {
-  return inTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricEdited> => {
+  return changeInTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricEdited> => {
     const metrics = await metricsOfTeam(tx, ref.workspaceId, teamId)
     const metric = metrics.get(key)
     if (!metric) return { ok: false, reason: 'gone' }
@@ -130,7 +130,7 @@ export function addMetric(
   draft: OwnMetricDraft,
   namesOf: NamesOf,
 ): Promise<MetricAdded> {
-  return inTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricAdded> => {
+  return changeInTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricAdded> => {
     if ((await roleListOf(tx, ref, role)).length >= MOST_METRICS) return { ok: false, reason: 'too-many' }
     const metrics = [...(await metricsOfTeam(tx, ref.workspaceId, teamId)).values()]
     const settings = (await settingsNow(tx, ref, context.clock.now()))!

@@ -5,8 +5,8 @@ import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
-import { mayIn } from '../../org/flows/resolve-team.ts'
-import { resolveTeamOrReply } from '../../org/slack/which-team.ts'
+import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
+import { resolveTeamOrReply } from '../../org/slack/resolve-team-or-reply.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type {
   ActionHandler,
@@ -52,7 +52,7 @@ async function showList(
   note?: string,
 ): Promise<void> {
   const { who, t } = call
-  if (!teamId || !(await mayIn(context.db, who, mayChangeSettings, teamId)))
+  if (!teamId || !(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const facts = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   await call.update(metricsView(facts, t, note))
@@ -83,7 +83,7 @@ async function openMetric(
   key: string,
 ): Promise<void> {
   const { who, t } = call
-  if (!(await mayIn(context.db, who, mayChangeSettings, teamId)))
+  if (!(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const { list } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   const line = list.find(({ metric }) => metric.key === key)
@@ -97,7 +97,7 @@ export const openOwnMetric: ActionHandler = async (call, context) => {
   if (!metadata) return
   const { who, t } = call
   const { teamId, role } = metadata
-  if (!(await mayIn(context.db, who, mayChangeSettings, teamId)))
+  if (!(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const { currency } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   await call.update(ownMetricView(teamId, role, currency, t))

@@ -1,4 +1,4 @@
-// Loads work calendars in bulk: the settings in force, extra days and leave.
+// Loads the calendars of many teams or members from settings, extra days and leave.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, TeamId } from '../../core/ids.ts'
@@ -9,10 +9,10 @@ import { leavesBetween, userKey } from './leaves.ts'
 import { settingsOfTeams } from './settings.ts'
 import type { TeamRef } from './teams.ts'
 
-/** Far enough for a month's board, a streak over a long leave and the next working day after one. */
+/** Covers a month's board, and the nearest working days around a long leave. */
 const AROUND_DAYS = 100
 
-/** The teams' own calendars, with extra days within 100 days of the date. */
+/** The teams' calendars on the date, with extra days within 100 days of it. */
 export async function teamCalendarsOf(
   q: Queryable,
   wanted: readonly TeamRef[],
@@ -26,7 +26,7 @@ export async function teamCalendarsOf(
   )
 }
 
-/** The members' calendars as of the date, with extra days and leave within 100 days of it. Always three queries. */
+/** The members' calendars on the date, with extra days and leave within 100 days of it. Always three queries. */
 export async function calendarsOf(
   q: Queryable,
   members: readonly Member[],
@@ -54,7 +54,7 @@ export function workCalendar(
   return { workDays, holidayCountry, holidayRegion, extraDays }
 }
 
-/** Both days included. */
+/** The range of dates that a calendar covers, both ends included. */
 export function around(on: Temporal.PlainDate): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
   return { from: on.subtract({ days: AROUND_DAYS }), to: on.add({ days: AROUND_DAYS }) }
 }

@@ -1,4 +1,4 @@
-// Queries on extra days: single days on or off, as exceptions to the week pattern and the public holidays.
+// Reads and writes extra days: working days and days off that differ from the week pattern and the public holidays.
 import { and, between, eq, gte } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
@@ -7,7 +7,7 @@ import type { ExtraDay } from '../domain/calendar.ts'
 import { extraDays } from './teams.sql.ts'
 import type { TeamRef } from './teams.ts'
 
-/** By team, then by ISO date; both ends of the range included. */
+/** Extra days by team and ISO date, both ends of the range included. */
 export async function extraDaysBetween(
   q: Queryable,
   wanted: readonly TeamRef[],
@@ -45,7 +45,7 @@ export async function extraDaysFrom(
     .orderBy(extraDays.date)
 }
 
-/** `normal` deletes the exception. */
+/** `normal` deletes the extra day: the week pattern and the public holidays apply again. */
 export async function saveExtraDay(
   q: Queryable,
   ref: TeamRef,

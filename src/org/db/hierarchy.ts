@@ -1,4 +1,4 @@
-// Queries on the team hierarchy, which gives directors access to the teams below theirs.
+// Reads and changes the parent team of a team. The manager of a parent team directs the teams below it.
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -6,7 +6,7 @@ import type { NamedTeam } from '../domain/team.ts'
 import { teamSettings, teams } from './teams.sql.ts'
 import { isTeam, type TeamRef } from './teams.ts'
 
-/** The active teams that a team can be put under: not itself, and none that lies below it. `teamId` null: a new team. */
+/** The active teams that can be the parent of this team: not itself, and no team below it. `teamId` null: a new team. */
 export async function possibleParents(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -32,7 +32,7 @@ export async function possibleParents(
   return rows.map((row) => ({ teamId: row.team_id, name: row.name }))
 }
 
-/** Serialises hierarchy changes in a workspace, because two concurrent changes could create a cycle. */
+/** Serialises changes of the hierarchy in a workspace: two at once could make a cycle. */
 export async function lockHierarchy(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`hierarchy ${workspaceId}`}))`)
 }

@@ -1,4 +1,4 @@
-// Reads and writes recorded leave. Leave belongs to a person and counts in all their teams.
+// Reads and writes recorded leave. Leave belongs to a person and applies to all their teams.
 import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
@@ -20,10 +20,10 @@ const leaveColumns = {
 }
 
 export type UserRef = { workspaceId: WorkspaceId; userId: UserId }
-/** The map's key: a person within a workspace. */
+/** Key of a person in maps across workspaces. */
 export const userKey = (ref: UserRef) => `${ref.workspaceId}/${ref.userId}`
 
-/** Leave of many people that touches the range (both ends included), by `userKey`. */
+/** Leave of these people that overlaps the range (both ends included), by `userKey`. */
 export async function leavesBetween(
   q: Queryable,
   people: readonly UserRef[],
@@ -48,7 +48,7 @@ export async function leavesBetween(
   return byUser
 }
 
-/** Leave that is current on the date or still ahead, the nearest first. */
+/** Leave of these people that ends on or after the date, the earliest first. */
 export async function leavesFrom(
   q: Queryable,
   people: readonly UserRef[],
@@ -88,7 +88,7 @@ export async function insertLeave(
     .values({ workspaceId, ...rest, fromDate, toDate, recordedBy: recorded.by, recordedAt: recorded.at })
 }
 
-export async function cancelLeave(
+export async function saveLeaveCancellation(
   q: Queryable,
   workspaceId: WorkspaceId,
   leaveId: string,

@@ -1,4 +1,4 @@
-// Queries on team members: a person in two teams has two rows, and a member who left keeps the row.
+// Reads and writes members of teams. A person in two teams is two members; the row of a member who left stays.
 import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
@@ -17,7 +17,7 @@ export const memberColumns = {
   leftOn: members.leftOn,
 }
 
-/** The members of the team on the date, ordered by the day they joined. */
+/** The team's members on the date, in the order of joining. */
 export async function membersOn(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -35,7 +35,7 @@ export async function membersOfTeams(
   return membersBetween(q, wanted, date, date)
 }
 
-/** Members of the teams on any day of the range (both ends included), former members too. */
+/** The members of these teams on any day of the range (both ends included), including those who left since. */
 export async function membersBetween(
   q: Queryable,
   wanted: readonly TeamRef[],
@@ -96,7 +96,7 @@ export async function memberOf(q: Queryable, workspaceId: WorkspaceId, userId: U
     .orderBy(members.joinedOn, members.memberId)
 }
 
-/** The active members of the team: joined or joining soon, and not left. */
+/** The current members, including those whose first day is still to come. */
 export async function activeMembers(q: Queryable, ref: TeamRef): Promise<Member[]> {
   return q
     .select(memberColumns)
@@ -105,7 +105,7 @@ export async function activeMembers(q: Queryable, ref: TeamRef): Promise<Member[
     .orderBy(members.joinedOn, members.userId)
 }
 
-/** Someone who left at most a day ago gets the old membership back, so that one day has one row. */
+/** A person who left at most one day ago gets the former row back, so that a person has one member row on a date. */
 export async function insertMembers(q: Queryable, joining: readonly Member[]): Promise<void> {
   if (joining.length === 0) return
   for (const member of joining) {
@@ -124,7 +124,7 @@ export async function insertMembers(q: Queryable, joining: readonly Member[]): P
   }
 }
 
-/** `leftOn` is the last day in the team; a member who only just joined may leave on the day before. */
+/** `leftOn` is the last day in the team. It can be the day before `joinedOn`, when a member joined today. */
 export async function endMembers(
   q: Queryable,
   ref: TeamRef,
@@ -137,7 +137,7 @@ export async function endMembers(
       .where(and(ofTeam(ref), eq(members.memberId, memberId), isNull(members.leftOn)))
 }
 
-/** Of a member who has left. */
+/** Changes the last day of a member who has left. */
 export async function setLastDay(
   q: Queryable,
   member: Pick<Member, 'workspaceId' | 'teamId' | 'memberId'>,

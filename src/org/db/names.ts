@@ -1,11 +1,11 @@
-// Loads the names of many people.
+// Looks up people's names, for messages that name many of them.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { people } from './people.sql.ts'
 
-/** People who are not stored are missing from the result. */
+/** By user id; people who are not stored are missing. */
 export async function namesOf(
   q: Queryable,
   workspaceId: WorkspaceId,

@@ -1,4 +1,4 @@
-// Tables of workspaces and of the people in them, as Slack knows them.
+// Tables of workspaces and people, as last fetched from Slack.
 
 import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from '../../core/db/columns.ts'

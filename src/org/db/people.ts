@@ -1,30 +1,30 @@
-// Queries on workspaces and the people in them, as Slack knows them.
+// Reads and writes workspaces and people, as last fetched from Slack.
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import type { Person } from '../../core/person.ts'
 import { people, workspaces } from './people.sql.ts'
 
-export type KnownPerson = Person & { dmChannelId: string | null; refreshedAt: Temporal.Instant }
+export type StoredPerson = Person & { dmChannelId: string | null; refreshedAt: Temporal.Instant }
 export type Workspace = typeof workspaces.$inferSelect
 
 export async function findPerson(
   db: Queryable,
   workspaceId: string,
   userId: string,
-): Promise<KnownPerson | null> {
+): Promise<StoredPerson | null> {
   const [row] = await db.execute(
     sql`select ${columnsIn(people)} from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
   )
   return row ? typedRow(people, row) : null
 }
 
-/** The requested people who are stored, in no particular order. */
+/** The stored people among these users, in no particular order. */
 export async function findPeople(
   db: Queryable,
   workspaceId: string,
   userIds: readonly string[],
-): Promise<KnownPerson[]> {
+): Promise<StoredPerson[]> {
   if (userIds.length === 0) return []
   return db
     .select()
@@ -32,7 +32,7 @@ export async function findPeople(
     .where(and(eq(people.workspaceId, workspaceId), inArray(people.userId, [...userIds])))
 }
 
-/** Stores the current data of Slack; keeps the direct message channel. */
+/** Inserts or updates people with Slack's current data; the direct message channel that we opened stays. */
 export async function savePeople(
   db: Queryable,
   persons: readonly Person[],
@@ -62,7 +62,7 @@ function columnsOf(person: Person): Person {
   return { workspaceId, userId, name, zone, locale, isBot, isAdmin, isGuest, deactivated }
 }
 
-/** Stores the direct message channel of a person. Does nothing if the person is not stored. */
+/** Saves the person's direct message channel. Does nothing when the person is not stored. */
 export async function saveDmChannel(
   db: Queryable,
   workspaceId: string,
@@ -80,7 +80,7 @@ export async function findWorkspace(db: Queryable, workspaceId: string): Promise
   return row ?? null
 }
 
-/** Inserts the workspace with `firstSeenAt` now, or updates its name and bot user. */
+/** Inserts the workspace as first seen now, or updates its name and bot user. */
 export async function saveWorkspace(
   db: Queryable,
   workspace: Pick<Workspace, 'workspaceId' | 'name' | 'botUserId'>,

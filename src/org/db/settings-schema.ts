@@ -1,4 +1,4 @@
-// Parses a team's stored settings: missing fields get their default, unknown fields are kept.
+// Parses a team's stored settings. Missing fields get their default; unknown fields of a newer version are kept.
 import { z } from 'zod'
 import { LOCALES } from '../../core/i18n/locale.ts'
 import type { TeamSettings } from '../domain/team.ts'
@@ -25,7 +25,7 @@ const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
   questions: z.record(z.string(), z.array(Question)).default({}),
 })
 
-/** Throws on invalid settings, because stored settings are never user input. */
+/** Throws on invalid settings, which means that the database is corrupt. */
 export function parseSettings(stored: unknown, teamId: string): TeamSettings {
   const parsed = StoredSettings.safeParse(stored)
   if (parsed.success) return parsed.data

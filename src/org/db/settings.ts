@@ -33,8 +33,8 @@ const versionOf = ({
 })
 
 /**
- * The settings of many teams on one date. Before a team's first version the first one counts: where a
- * member's day is still yesterday, and for history that was brought in.
+ * The settings of many teams on one date. On dates before its first version a team has that version: a member's
+ * date can still be the day before, and imported history is older.
  */
 export async function settingsOfTeams(
   q: Queryable,
@@ -67,7 +67,7 @@ export async function settingsOn(
   return (await settingsOfTeams(q, [{ workspaceId, teamId }], date)).get(teamId) ?? null
 }
 
-/** The newest version, even if it is not in force yet; forms show it. */
+/** The version that was saved last, which may not be in force yet. Forms show this one. */
 export async function latestSettings(q: Queryable, ref: TeamRef): Promise<SettingsVersion | null> {
   const rows = await q
     .select(versionColumns)
@@ -78,7 +78,7 @@ export async function latestSettings(q: Queryable, ref: TeamRef): Promise<Settin
   return rows[0] ? versionOf(rows[0]) : null
 }
 
-/** Every version, the newest first. */
+/** All versions, newest first. */
 export async function settingsHistory(q: Queryable, ref: TeamRef): Promise<SettingsVersion[]> {
   const rows = await q
     .select(versionColumns)
@@ -88,7 +88,7 @@ export async function settingsHistory(q: Queryable, ref: TeamRef): Promise<Setti
   return rows.map(versionOf)
 }
 
-/** Of versions, the newest first: the settings in force on the date; before the first version that one counts. Null: no versions. */
+/** The settings in force on the date; before the first version, that one. `versions` are sorted newest first. Null: no versions. */
 export const settingsIn = (
   versions: readonly SettingsVersion[],
   date: Temporal.PlainDate,
@@ -99,8 +99,8 @@ export const settingsIn = (
   )?.settings ?? null
 
 /**
- * Saves a version. Deletes versions that would take effect later, so that the newest change wins.
- * A second change for the same day replaces the first, which never was in force.
+ * Saves a version. Deletes versions with a later `effectiveFrom`, because the last change wins, and replaces a
+ * version with the same one.
  */
 export async function saveSettings(q: Queryable, ref: TeamRef, version: SettingsVersion): Promise<void> {
   await q.delete(teamSettings).where(and(ofTeam(ref), gt(teamSettings.effectiveFrom, version.effectiveFrom)))

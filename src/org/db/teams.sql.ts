@@ -1,4 +1,4 @@
-// Tables of teams: their settings in versions, their members, leave and extra days.
+// Tables of teams, settings versions, members, leave and extra days.
 
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
@@ -26,7 +26,7 @@ export const teams = pgTable(
   ],
 )
 
-/** In force on a date: the version with the latest `effectiveFrom` that is not after it. */
+/** In force on a date is the version with the latest `effectiveFrom` on or before it. */
 export const teamSettings = pgTable(
   'team_settings',
   {

@@ -1,4 +1,4 @@
-// Reads and writes teams: whose channel it is, who manages it, which teams lie below it.
+// Reads and writes teams: their channel, their manager, and which teams are below them.
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
@@ -38,7 +38,7 @@ export async function teamCreatedAt(q: Queryable, ref: TeamRef): Promise<Tempora
   return row.createdAt
 }
 
-/** The active team that lives in the channel. */
+/** The active team of the channel. */
 export async function teamOfChannel(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -51,7 +51,7 @@ export async function teamOfChannel(
   return rows[0] ?? null
 }
 
-/** The team of the channel that was paused last, when none is active. */
+/** The most recently paused team of the channel. */
 export async function pausedTeamOfChannel(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -84,7 +84,7 @@ export async function teamsManagedBy(
     .orderBy(teams.createdAt)
 }
 
-/** The active teams that the person is in or manages, the oldest first. */
+/** The active teams of which the person is a member or the manager, the oldest first. */
 export async function teamsOf(q: Queryable, workspaceId: WorkspaceId, userId: UserId): Promise<Team[]> {
   const isMember = sql`exists (select from ${members} where ${members.workspaceId} = ${teams.workspaceId}
     and ${members.teamId} = ${teams.teamId} and ${members.userId} = ${userId} and ${members.leftOn} is null)`
@@ -101,7 +101,7 @@ export async function teamsOf(q: Queryable, workspaceId: WorkspaceId, userId: Us
     .orderBy(teams.createdAt)
 }
 
-/** Ids of the active teams below the ones that the person manages, at any depth; the managed ones left out. */
+/** Ids of the active teams below those that the person manages, at any depth. */
 export async function teamIdsDirectedBy(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -121,7 +121,7 @@ export async function teamIdsDirectedBy(
   return rows.map((row) => row.team_id)
 }
 
-/** False: the channel already has an active team (two people set up at once; the unique key decides). */
+/** False: the channel already has an active team. A unique index decides when two people set up at once. */
 export async function insertTeam(
   q: Queryable,
   team: Omit<Team, 'archivedAt'>,
@@ -135,7 +135,7 @@ export async function insertTeam(
   return rows.length === 1
 }
 
-/** Every active team of the workspace pauses: nothing falls due for it. */
+/** Pauses every active team of the workspace, so that nothing falls due for them. */
 export async function archiveTeams(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -159,7 +159,7 @@ export async function moveTeam(q: Queryable, ref: TeamRef, channelId: ChannelId)
   await q.update(teams).set({ channelId }).where(isTeam(ref))
 }
 
-/** Keeps two changes of one team's set-up from crossing: held until the transaction ends. */
+/** Locks the team's row until the transaction ends, so that changes of one team run one after another. */
 export async function lockTeam(q: Queryable, ref: TeamRef): Promise<Team | null> {
   const rows = await q.select(teamColumns).from(teams).where(isTeam(ref)).for('update')
   return rows[0] ?? null

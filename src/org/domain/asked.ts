@@ -1,13 +1,13 @@
-// Decides whether a member is asked for a standup: nobody is on a day off, nor in the half of a day that they have off.
+// Decides whether a member is asked for a standup. Members are not asked on a day off or during a half-day leave.
 import { leavePartsOn, type MemberCalendar, workingFraction } from './calendar.ts'
 import { type CheckinWindow, localInstant } from './checkin-window.ts'
 
-/** Where a day divides into its halves. */
+/** Separates the two half days. */
 const MIDDAY = '13:00'
 
 /**
- * Who has the half of the day off in which the standup lies, from prompt to close, is not expected at it. They
- * may file it all the same.
+ * False: the member does not work on the date, or is on leave from prompt to close. They can still answer the
+ * standup on their own.
  */
 export function isAsked(
   calendar: MemberCalendar,

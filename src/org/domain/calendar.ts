@@ -1,7 +1,7 @@
-// Decides on which days a member works, and how much of the day: everything that counts days asks here.
+// Decides on which days a member works, and how much of each day. All code that counts working days uses this.
 import { holidayOn } from './holidays.ts'
 
-/** `on`: a working day that the week pattern would not give (adjusted weekend); `off`: the other way. */
+/** `on`: an extra working day (adjusted weekend); `off`: an extra day off. */
 export type ExtraDay = 'on' | 'off'
 export type LeavePart = 'whole' | 'morning' | 'afternoon'
 
@@ -9,7 +9,7 @@ export interface WorkCalendar {
   workDays: readonly number[]
   holidayCountry: string | null
   holidayRegion: string | null
-  /** By ISO date. The team's own word outranks the public calendar. */
+  /** By ISO date. Extra days take precedence over the public holidays. */
   extraDays: Readonly<Record<string, ExtraDay>>
 }
 
@@ -27,7 +27,7 @@ export interface MemberCalendar extends WorkCalendar {
 }
 
 export type DayReason = 'working' | 'rest-day' | 'holiday' | 'extra-day-off' | 'leave' | 'not-joined' | 'left'
-export interface DayVerdict {
+export interface DayStatus {
   fraction: 0 | 0.5 | 1
   reason: DayReason
 }
@@ -35,7 +35,7 @@ export interface DayVerdict {
 const WHOLE = 1
 const HALF = 0.5
 
-function teamVerdict(calendar: WorkCalendar, date: Temporal.PlainDate): DayReason {
+function teamDayReason(calendar: WorkCalendar, date: Temporal.PlainDate): DayReason {
   const extra = calendar.extraDays[date.toString()]
   if (extra) return extra === 'on' ? 'working' : 'extra-day-off'
   const holiday = holidayOn(calendar.holidayCountry, calendar.holidayRegion, date)
@@ -49,7 +49,7 @@ export function leavePartsOn(leave: readonly Leave[], date: Temporal.PlainDate):
   return new Set(leave.filter(isOn).map(({ part }) => part))
 }
 
-/** Both halves, or one whole, make a day; the halves may come from two entries. */
+/** Two half days are a whole day, even when they are recorded as two leaves. */
 function leaveFraction(leave: readonly Leave[], date: Temporal.PlainDate): 0 | 0.5 | 1 {
   const parts = leavePartsOn(leave, date)
   if (parts.has('whole') || parts.size === 2) return WHOLE
@@ -57,14 +57,14 @@ function leaveFraction(leave: readonly Leave[], date: Temporal.PlainDate): 0 | 0
 }
 
 /**
- * How much of the date the member works, and why. Joining and leaving outrank the team's extra days, these the public calendar,
- * that the week; on a day that the team works, leave takes its share. A half day counts as working.
+ * How much of the date the member works, and why. Order of precedence: joining and leaving, the team's extra days,
+ * public holidays, the week pattern. Leave then reduces a working day; half a day still counts as working.
  */
-export function dayVerdict(calendar: MemberCalendar, date: Temporal.PlainDate): DayVerdict {
+export function dayStatus(calendar: MemberCalendar, date: Temporal.PlainDate): DayStatus {
   if (Temporal.PlainDate.compare(date, calendar.joinedOn) < 0) return { fraction: 0, reason: 'not-joined' }
   if (calendar.leftOn && Temporal.PlainDate.compare(date, calendar.leftOn) > 0)
     return { fraction: 0, reason: 'left' }
-  const reason = teamVerdict(calendar, date)
+  const reason = teamDayReason(calendar, date)
   if (reason !== 'working') return { fraction: 0, reason }
   const away = leaveFraction(calendar.leave, date)
   if (away === WHOLE) return { fraction: 0, reason: 'leave' }
@@ -72,18 +72,18 @@ export function dayVerdict(calendar: MemberCalendar, date: Temporal.PlainDate): 
 }
 
 export function workingFraction(calendar: MemberCalendar, date: Temporal.PlainDate): 0 | 0.5 | 1 {
-  return dayVerdict(calendar, date).fraction
+  return dayStatus(calendar, date).fraction
 }
 
-/** Whether the team as such works: leave, joining and leaving are the members' own. */
+/** Whether the team works on the date, regardless of single members' leave, joining and leaving. */
 export function teamWorksOn(calendar: WorkCalendar, date: Temporal.PlainDate): boolean {
-  return teamVerdict(calendar, date) === 'working'
+  return teamDayReason(calendar, date) === 'working'
 }
 
 const LIMIT_DAYS = 60
 
-/** The nearest date, 1 to `limitDays` steps of `step` days away, for which `works` holds; null: none. */
-function seek(
+/** The nearest date within `limitDays` for which `works` holds; `step` -1 searches backwards. Null: none. */
+function findDay(
   date: Temporal.PlainDate,
   step: 1 | -1,
   limitDays: number,
@@ -96,22 +96,22 @@ function seek(
   return null
 }
 
-/** The member's last day with work strictly before the date; null: none within the limit, e.g. a newcomer. */
+/** The member's last working day before the date. Null: none within the limit, for example of a new member. */
 export function previousWorkingDay(
   calendar: MemberCalendar,
   date: Temporal.PlainDate,
   limitDays = LIMIT_DAYS,
 ): Temporal.PlainDate | null {
-  return seek(date, -1, limitDays, (day) => workingFraction(calendar, day) > 0)
+  return findDay(date, -1, limitDays, (day) => workingFraction(calendar, day) > 0)
 }
 
-/** The member's first day with work strictly after the date; null: none within the limit, e.g. a leaver. */
+/** The member's first working day after the date. Null: none within the limit, for example of a member who left. */
 export function nextWorkingDay(
   calendar: MemberCalendar,
   date: Temporal.PlainDate,
   limitDays = LIMIT_DAYS,
 ): Temporal.PlainDate | null {
-  return seek(date, 1, limitDays, (day) => workingFraction(calendar, day) > 0)
+  return findDay(date, 1, limitDays, (day) => workingFraction(calendar, day) > 0)
 }
 
 export function previousTeamWorkingDay(
@@ -119,7 +119,7 @@ export function previousTeamWorkingDay(
   date: Temporal.PlainDate,
   limitDays = LIMIT_DAYS,
 ): Temporal.PlainDate | null {
-  return seek(date, -1, limitDays, (day) => teamWorksOn(calendar, day))
+  return findDay(date, -1, limitDays, (day) => teamWorksOn(calendar, day))
 }
 
 export function nextTeamWorkingDay(
@@ -127,10 +127,10 @@ export function nextTeamWorkingDay(
   date: Temporal.PlainDate,
   limitDays = LIMIT_DAYS,
 ): Temporal.PlainDate | null {
-  return seek(date, 1, limitDays, (day) => teamWorksOn(calendar, day))
+  return findDay(date, 1, limitDays, (day) => teamWorksOn(calendar, day))
 }
 
-/** Sum over both ends inclusive; 0 when `to` is before `from`. */
+/** The sum of working days, both ends included; 0 when `to` is before `from`. */
 export function workingFractionsBetween(
   calendar: MemberCalendar,
   from: Temporal.PlainDate,

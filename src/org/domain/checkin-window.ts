@@ -1,4 +1,4 @@
-// Decides when a check-in of one date opens, asks, reminds, closes and ends, by the clock of the member's zone.
+// Computes when the check-in of one date opens, prompts, reminds, closes and ends, in the member's time zone.
 
 import { isBefore } from '../../core/time.ts'
 import { type MemberCalendar, previousWorkingDay } from './calendar.ts'
@@ -7,25 +7,25 @@ import type { TeamSettings } from './team.ts'
 /** The instants of one member's standup on one date, in their zone. */
 export interface CheckinWindow {
   date: Temporal.PlainDate
-  /** 17:00 on the working day before: from here it may be filed. */
+  /** 17:00 on the previous working day. From then on the member can answer. */
   opensAt: Temporal.Instant
   promptAt: Temporal.Instant
   remindAt: Temporal.Instant
   closeAt: Temporal.Instant
-  /** Midnight at the end of the date: a late answer is taken until here. */
+  /** Midnight at the end of the date. Late answers are accepted until then. */
   lateUntil: Temporal.Instant
 }
 
-export type Rhythm = Pick<TeamSettings, 'promptTime' | 'closeAfterMinutes' | 'remindBeforeCloseMinutes'>
+export type CheckinTimes = Pick<TeamSettings, 'promptTime' | 'closeAfterMinutes' | 'remindBeforeCloseMinutes'>
 
 const OPENS_AT = '17:00'
 
-/** The zone by whose clock the member is asked. */
+/** The time zone in which the member is asked. */
 export function zoneOf(settings: Pick<TeamSettings, 'zoneRule' | 'zone'>, memberZone: string): string {
   return settings.zoneRule === 'team' ? settings.zone : memberZone
 }
 
-/** The instant of a wall time 'HH:MM'. Where the clocks jump over it: the first minute after the jump; where they pass it twice: the first. */
+/** The instant of a local time 'HH:MM'. A time that a clock change skips becomes the first minute after it; of a time that occurs twice it is the first. */
 export function localInstant(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
   const wanted = date.toPlainDateTime(time)
   const found = wanted.toZonedDateTime(zone, { disambiguation: 'compatible' })
@@ -34,9 +34,9 @@ export function localInstant(date: Temporal.PlainDate, time: string, zone: strin
   return (jump ?? found).toInstant()
 }
 
-/** The window of `date`. Without a working day before (a newcomer) it opens on the eve. A close after midnight moves the end of the late answers with it. */
+/** The window of `date`. `previousWorkingDay` null (a new member): it opens on the day before. `lateUntil` is never before `closeAt`. */
 export function checkinWindow(
-  settings: Rhythm,
+  settings: CheckinTimes,
   zone: string,
   date: Temporal.PlainDate,
   previousWorkingDay: Temporal.PlainDate | null,
@@ -54,9 +54,9 @@ export function checkinWindow(
   }
 }
 
-/** The window of a member's date, by their own calendar and clock. */
+/** The window of a member on a date, by the member's own calendar and time zone. */
 export const windowOf = (
-  settings: Rhythm,
+  settings: CheckinTimes,
   of: { calendar: MemberCalendar; zone: string },
   date: Temporal.PlainDate,
 ): CheckinWindow => checkinWindow(settings, of.zone, date, previousWorkingDay(of.calendar, date))

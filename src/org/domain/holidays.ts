@@ -1,4 +1,4 @@
-// Tells whether a country is off on a date, or works on a weekend to make up for it, and which years are known at all.
+// Looks up public holidays and adjusted working weekends of a country, and for which years they are known.
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import Holidays from 'date-holidays'
 import { TAIWAN_ACT_YEAR, taiwanYear } from './taiwan-holidays.ts'
@@ -18,18 +18,18 @@ export interface HolidayRegion {
   name: string
 }
 
-/** States and the like that have holidays of their own; none where the country's calendar is all there is. */
+/** The states or regions with holidays of their own. Empty: the country has one calendar only. */
 export function holidayRegions(country: string | null): readonly HolidayRegion[] {
   const states = country === null ? undefined : new Holidays().getStates(country)
   return Object.entries(states ?? {}).map(([code, name]) => ({ code, name }))
 }
 
-/** Where a whole day that closes the banks closes offices too; elsewhere it concerns only the banks. */
+/** Countries in which offices close on whole-day bank holidays too. */
 const BANK_HOLIDAY_COUNTRIES = new Set(['AX', 'BM', 'BR', 'FI', 'IE', 'JP', 'SE'])
 
 const cache = new Map<string, YearFacts>()
 
-/** `English,中文,days`: the name in the country's own language. */
+/** An entry is `English,中文,days`; returns the Chinese name. */
 const chineseName = (entry: string): string => entry.split(',')[1] ?? entry
 
 function chineseYear(year: number): YearFacts {
@@ -43,14 +43,14 @@ function chineseYear(year: number): YearFacts {
   return facts
 }
 
-/** `2026-04-02 00:00:00 -0600` begins six hours before that midnight, at sunset. */
+/** Parses the start of a holiday: `2026-04-02 00:00:00 -0600` begins six hours before midnight, at sunset. */
 function beginOf(text: string): Temporal.PlainDateTime {
   const begin = Temporal.PlainDateTime.from(text.slice(0, 19).replace(' ', 'T'))
   const [, hours = 0, minutes = 0] = / -(\d\d)(\d\d)$/.exec(text) ?? []
   return begin.subtract({ hours: Number(hours), minutes: Number(minutes) })
 }
 
-/** A holiday takes the dates whose noon lies strictly inside it: an afternoon off is not a day off, a sunset begins the next day. */
+/** The dates whose noon lies strictly inside the holiday. So an afternoon off is no day off, and a holiday from sunset takes the next day. */
 function datesOff(holiday: { date: string; start: Date; end: Date }): string[] {
   const start = beginOf(holiday.date)
   const minutes = Math.round((holiday.end.getTime() - holiday.start.getTime()) / 60_000)
@@ -95,7 +95,7 @@ function factsOf(country: string, region: string | null, year: number): YearFact
   return facts
 }
 
-/** Null: nothing out of the ordinary, or no country. Public holidays only; mainland China with its adjusted weekends (调休). */
+/** Null: an ordinary day, or no country. Public holidays only; for mainland China also adjusted working weekends (调休). */
 export function holidayOn(
   country: string | null,
   region: string | null,
@@ -104,7 +104,7 @@ export function holidayOn(
   return country === null ? null : (factsOf(country, region, date.year).get(date.toString()) ?? null)
 }
 
-/** False: the year is worked from the week pattern alone. China publishes each year's days late in the year before. */
+/** False: the year's holidays are not known, so only the week pattern counts. China publishes them late in the year before. */
 export function knowsHolidays(country: string, region: string | null, year: number): boolean {
   return factsOf(country, region, year).size > 0
 }
@@ -118,7 +118,7 @@ function zonesToCountries(): ReadonlyMap<string, string> {
   return zones
 }
 
-/** The country whose people keep this IANA zone, e.g. to offer its holidays; old names of a zone count too. */
+/** The country that uses this IANA time zone, including former names of the zone. Used to suggest its holidays. */
 export function guessCountry(zone: string): string | null {
   countryOfZone ??= zonesToCountries()
   const direct = countryOfZone.get(zone)

@@ -1,13 +1,13 @@
-// Decides a person's first and last day in a team, so that nobody is missed in a standup that was not theirs.
+// Decides the first day of a new member and of a new team, so that nobody is reported missing in a standup before that.
 
 import { localDate } from '../../core/time.ts'
 import { nextTeamWorkingDay, teamWorksOn, type WorkCalendar } from './calendar.ts'
-import { checkinWindow, localInstant, type Rhythm, zoneOf } from './checkin-window.ts'
+import { type CheckinTimes, checkinWindow, localInstant, zoneOf } from './checkin-window.ts'
 import type { TeamSettings } from './team.ts'
 
-/** Today where the newcomer is, unless the day's standup is already closed for them: then tomorrow. */
+/** Today in the new member's time zone, or tomorrow when today's standup has already closed there. */
 export function firstDay(
-  settings: Rhythm & Pick<TeamSettings, 'zoneRule' | 'zone'>,
+  settings: CheckinTimes & Pick<TeamSettings, 'zoneRule' | 'zone'>,
   memberZone: string,
   now: Temporal.Instant,
 ): Temporal.PlainDate {
@@ -18,11 +18,11 @@ export function firstDay(
 }
 
 /**
- * From which date a new team's standups run, by the team's zone: today while the prompt is still ahead for
- * someone, else from tomorrow on; the first working day of these.
+ * The date of a new team's first standup, in the team's time zone: the first working day from today on, or from
+ * tomorrow on when today's prompt time has passed for every member.
  */
 export function firstStandupDate(
-  settings: Rhythm & Omit<WorkCalendar, 'extraDays'> & Pick<TeamSettings, 'zoneRule' | 'zone'>,
+  settings: CheckinTimes & Omit<WorkCalendar, 'extraDays'> & Pick<TeamSettings, 'zoneRule' | 'zone'>,
   memberZones: readonly string[],
   now: Temporal.Instant,
 ): Temporal.PlainDate {
@@ -36,10 +36,10 @@ export function firstStandupDate(
   return teamWorksOn(calendar, from) ? from : (nextTeamWorkingDay(calendar, from) ?? from)
 }
 
-/** The earliest date that is today anywhere: a change reaches every member's day that is not over. */
+/** The current date in UTC-12, the last time zone: planning from here covers every member's current day. */
 export const earliestToday = (now: Temporal.Instant): Temporal.PlainDate => localDate(now, '-12:00')
 
-/** Every date that is today somewhere, from UTC-12 to UTC+14. */
+/** Every date that is the current date in some time zone, from UTC-12 to UTC+14. */
 export function currentDates(now: Temporal.Instant): Temporal.PlainDate[] {
   const latest = localDate(now, '+14:00')
   const dates = [earliestToday(now)]

@@ -1,14 +1,14 @@
-// Decides whether a leave can be recorded beside those that already are.
+// Decides whether a leave can be recorded next to the leaves that are already recorded.
 import type { Leave } from './calendar.ts'
 
 export type LeaveProblem = 'ends-before-start' | 'too-long' | 'too-far-back' | 'too-far-ahead' | 'overlaps'
 
-const LONGEST_DAYS = 366
-/** Sick leave is often told afterwards; older days have been reported on. */
-const BACK_DAYS = 31
-const AHEAD_DAYS = 731
+const MAX_LEAVE_DAYS = 366
+/** Sick leave is often reported afterwards; for older days the reports have been sent. */
+const MAX_DAYS_BACK = 31
+const MAX_DAYS_AHEAD = 731
 
-/** Two leaves share a day, and a part of it: a morning and an afternoon do not. */
+/** True: the two leaves share a part of a day. A morning and an afternoon of one day do not overlap. */
 export function overlaps(one: Leave, other: Leave): boolean {
   const apart =
     Temporal.PlainDate.compare(one.to, other.from) < 0 || Temporal.PlainDate.compare(other.to, one.from) < 0
@@ -23,8 +23,9 @@ export function leaveProblem(
 ): LeaveProblem | null {
   const days = leave.from.until(leave.to).days + 1
   if (days < 1) return 'ends-before-start'
-  if (days > LONGEST_DAYS) return 'too-long'
-  if (Temporal.PlainDate.compare(leave.from, today.subtract({ days: BACK_DAYS })) < 0) return 'too-far-back'
-  if (Temporal.PlainDate.compare(leave.from, today.add({ days: AHEAD_DAYS })) > 0) return 'too-far-ahead'
+  if (days > MAX_LEAVE_DAYS) return 'too-long'
+  if (Temporal.PlainDate.compare(leave.from, today.subtract({ days: MAX_DAYS_BACK })) < 0)
+    return 'too-far-back'
+  if (Temporal.PlainDate.compare(leave.from, today.add({ days: MAX_DAYS_AHEAD })) > 0) return 'too-far-ahead'
   return recorded.some((other) => overlaps(leave, other)) ? 'overlaps' : null
 }

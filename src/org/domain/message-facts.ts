@@ -1,4 +1,4 @@
-// What the messages about teams are about, and what they show.
+// The subjects of the messages about teams, and the facts that each message shows.
 import type { UserId } from '../../core/ids.ts'
 import type { DeliveryProblem } from '../../slack/messenger.ts'
 
@@ -7,7 +7,7 @@ declare module '../../outbox/domain/message.ts' {
     'setup-invitation': { channelId: string }
     'team-introduction': { teamId: string }
     'team-handed-over': { teamId: string; byUserId: UserId; toUserId: UserId }
-    /** `userId`: who cannot be reached; without it the channel cannot. */
+    /** `userId`: the person who cannot be reached. Missing: the channel cannot be reached. */
     'delivery-problem': { problem: DeliveryProblem; channelId: string; userId?: UserId | undefined }
   }
 }
@@ -15,7 +15,7 @@ declare module '../../outbox/domain/message.ts' {
 export interface SetupInvitationFacts {
   kind: 'setup-invitation'
   channelId: string
-  /** Null until somebody has set the team up. */
+  /** Null: the team is not set up yet. */
   teamName: string | null
 }
 
@@ -29,7 +29,7 @@ export interface TeamIntroductionFacts {
   zoneRule: 'member' | 'team'
 }
 
-/** What the new manager of a team is told, and the former one. */
+/** For the new and the former manager of a team. */
 export interface TeamHandedOverFacts {
   kind: 'team-handed-over'
   teamName: string
@@ -39,7 +39,7 @@ export interface TeamHandedOverFacts {
   reader: 'new-manager' | 'former-manager'
 }
 
-/** Something the manager has to set right before the bot can go on. */
+/** A delivery problem that the manager has to fix. */
 export interface DeliveryProblemFacts {
   kind: 'delivery-problem'
   teamName: string

@@ -1,7 +1,7 @@
-// The permissions on teams, members and leave.
+// Permissions on teams, members and leave.
 import type { Permission } from './permissions.ts'
 
-/** For the manager and admins. Admins do not get access to performance data. */
+/** Managers and admins change settings. This gives an admin no access to anyone's numbers. */
 export const mayChangeSettings: Permission = {
   name: 'change-settings',
   allows: ({ manager, admin }) => manager || admin,

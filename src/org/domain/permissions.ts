@@ -1,4 +1,4 @@
-// Checks permissions; every flow that acts for a person calls `may` with facts from the database.
+// Checks permissions: whether a person may perform an action on a team or member. Every flow that acts for a person calls `may`.
 
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -12,25 +12,25 @@ export interface Actor {
   deactivated: boolean
   memberOf: readonly TeamId[]
   manages: readonly TeamId[]
-  /** Teams below a managed one, at any depth. */
+  /** Teams below a team that the person manages, at any depth. */
   directs: readonly TeamId[]
 }
 
-/** The target of an action. `userId`: the owner (of numbers, leave, a blocker); the flow has checked that they are in the team. */
+/** What the action is on. `userId`: the owner (of numbers, leave, a blocker); the flow has checked that the owner is in the team. */
 export interface Subject {
   workspaceId: WorkspaceId
   teamId?: TeamId
   userId?: UserId
-  /** The person asked for help, from any team. */
+  /** The person who was asked for help with it; may be in another team. */
   askedUserId?: UserId | null
 }
 
 /** The relation of the actor to the subject. */
-export interface Standing {
+export interface ActorRelation {
   self: boolean
   asked: boolean
   member: boolean
-  /** A member of any team; used for leave, which belongs to a person. */
+  /** The actor is a member of at least one team. Leave belongs to a person, not to a team. */
   inAnyTeam: boolean
   manager: boolean
   director: boolean
@@ -38,15 +38,15 @@ export interface Standing {
   newTeam: boolean
 }
 
-/** Something that one person may do and another may not. Each feature lists its own. */
+/** An action that needs permission. Each feature lists its own in `feature.ts`. */
 export interface Permission {
   name: string
-  allows(standing: Standing): boolean
-  /** Whether guests can have it. Guests answer as members but cannot manage a team or see other people. */
+  allows(relation: ActorRelation): boolean
+  /** True: guests may do it too. Guests answer as members, but do not manage a team and do not see others' numbers. */
   guests: boolean
 }
 
-function standingOf(actor: Actor, { teamId, userId, askedUserId }: Subject): Standing {
+function relationTo(actor: Actor, { teamId, userId, askedUserId }: Subject): ActorRelation {
   const isIn = (teams: readonly TeamId[]) => teamId !== undefined && teams.includes(teamId)
   const full = !actor.isGuest
   return {
@@ -61,16 +61,16 @@ function standingOf(actor: Actor, { teamId, userId, askedUserId }: Subject): Sta
   }
 }
 
-/** Always false for bots, deactivated people and other workspaces. */
+/** Always false for bots, for deactivated people and across workspaces. */
 export function may(actor: Actor, permission: Permission, subject: Subject): boolean {
   if (actor.isBot || actor.deactivated || actor.workspaceId !== subject.workspaceId) return false
   if (actor.isGuest && !permission.guests) return false
-  return permission.allows(standingOf(actor, subject))
+  return permission.allows(relationTo(actor, subject))
 }
 
 /**
- * The actor for a person who is known to be a member, for actions on their own data. Needs no query, and ignores
- * managed teams.
+ * An actor for permissions on a member's own data, built from memberships that are already loaded: it needs no
+ * query, and ignores which teams the person manages.
  */
 export const asMemberOf = (person: Person, memberOf: readonly TeamId[]): Actor => ({
   ...person,

@@ -1,16 +1,16 @@
-// Counts the working days of each member in a period, so that boards can leave out members on leave.
+// Counts the working days of each member in a period, so that boards can leave out members who were away.
 import { type MemberCalendar, workingFractionsBetween } from './calendar.ts'
 
 export interface Presence {
-  /** Working fractions from `from` to `to`, minus leave. */
+  /** Working days from `from` to `to`, without leave days. */
   present: number
-  /** The same without leave. */
+  /** Working days from `from` to `to`, as if the member had no leave. */
   possible: number
 }
 
 /**
- * For calendars of one team: members who have no leave in the period and were in the team all through share
- * one count, so that a big team costs little more than a small one.
+ * For calendars of one team. Members with the same leave, first day and last day in the period share one
+ * computed count, so a large team costs little more than a small one.
  */
 export function presenceCounter(
   from: Temporal.PlainDate,

@@ -1,11 +1,11 @@
-// Taiwan's days off under its holiday act of 2025, which the holiday package does not have: more days, and weekends made up for.
+// Taiwan's public holidays under its holiday act of 2025, with substitute days for weekends; `date-holidays` lacks both.
 import Holidays from 'date-holidays'
 
-/** The first whole year of the act. Before it the package's own rules are used. */
+/** The first full year under the act. For earlier years the rules of `date-holidays` are used. */
 export const TAIWAN_ACT_YEAR = 2026
 
-/** Lunar New Year's own days are made up for afterwards; every other Saturday holiday on the working day before. */
-interface Feast {
+/** A Saturday holiday has its substitute on the working day before, except at Lunar New Year, where it comes after. */
+interface Holiday {
   name: string
   date: Temporal.PlainDate
   lunarNewYear: boolean
@@ -28,7 +28,7 @@ const FIXED: readonly (readonly [month: number, day: number, name: string])[] = 
   [12, 25, '行憲紀念日'],
 ]
 
-/** Days from the first day of the lunar year. */
+/** Offsets in days from the first day of the lunar year. */
 const LUNAR_NEW_YEAR = [
   [-2, '小年夜'],
   [-1, '除夕'],
@@ -37,10 +37,10 @@ const LUNAR_NEW_YEAR = [
   [2, '農曆春節'],
 ] as const
 
-function movableFeasts(year: number): Feast[] {
+function movableHolidays(year: number): Holiday[] {
   const source = new Holidays()
   for (const [rule, name] of Object.entries(MOVABLE)) source.setHoliday(rule, { name, type: 'public' })
-  return source.getHolidays(year).flatMap(({ name, date: text }): Feast[] => {
+  return source.getHolidays(year).flatMap(({ name, date: text }): Holiday[] => {
     const date = Temporal.PlainDate.from(text.slice(0, 10))
     if (name !== MOVABLE['chinese 01-0-01']) return [{ name, date, lunarNewYear: false }]
     return LUNAR_NEW_YEAR.map(([days, label]) => ({
@@ -51,8 +51,8 @@ function movableFeasts(year: number): Feast[] {
   })
 }
 
-/** The next New Year's Day belongs in: on a Saturday it takes this year's last day. */
-function feastsOf(year: number): Feast[] {
+/** Includes the next New Year's Day: when it is a Saturday, its substitute is the last day of this year. */
+function holidaysOf(year: number): Holiday[] {
   const fixed = FIXED.map(([month, day, name]) => ({ month, day, name, year }))
   const newYear = { year: year + 1, month: 1, day: 1, name: FIXED[0]?.[2] ?? '' }
   const dated = [...fixed, newYear].map(({ name, ...date }) => ({
@@ -60,31 +60,31 @@ function feastsOf(year: number): Feast[] {
     date: Temporal.PlainDate.from(date),
     lunarNewYear: false,
   }))
-  return [...movableFeasts(year), ...dated]
+  return [...movableHolidays(year), ...dated]
 }
 
-/** Where a feast that falls on a weekend, or on another feast, is made up for; null: it needs no other day. */
-function directionOf(feast: Feast, shared: boolean): 1 | -1 | null {
-  const { dayOfWeek } = feast.date
-  if (dayOfWeek === 6) return feast.lunarNewYear ? 1 : -1
+/** In which direction to look for the substitute of a holiday on a weekend or on another holiday. Null: no substitute. */
+function substituteDirection(holiday: Holiday, shared: boolean): 1 | -1 | null {
+  const { dayOfWeek } = holiday.date
+  if (dayOfWeek === 6) return holiday.lunarNewYear ? 1 : -1
   if (dayOfWeek === 7) return 1
-  // Children's Day on Tomb-Sweeping Day moves a day forward, or back when that makes a longer weekend.
+  // When Children's Day and Tomb-Sweeping Day coincide, the substitute is the day before, but on a Thursday the day after.
   if (shared) return dayOfWeek === 4 ? 1 : -1
   return null
 }
 
-/** Holiday names by ISO date, with the days that make up for weekends (補假), for a year of the act. */
+/** Holiday names by ISO date for a year under the act, including substitute days (補假). */
 export function taiwanYear(year: number): ReadonlyMap<string, string> {
-  const feasts = feastsOf(year)
-  const off = new Map(feasts.map(({ date, name }) => [date.toString(), name]))
+  const holidays = holidaysOf(year)
+  const off = new Map(holidays.map(({ date, name }) => [date.toString(), name]))
   const seen = new Set<string>()
-  for (const feast of feasts.toSorted((one, other) => Temporal.PlainDate.compare(one.date, other.date))) {
-    const direction = directionOf(feast, seen.has(feast.date.toString()))
-    seen.add(feast.date.toString())
+  for (const holiday of holidays.toSorted((one, other) => Temporal.PlainDate.compare(one.date, other.date))) {
+    const direction = substituteDirection(holiday, seen.has(holiday.date.toString()))
+    seen.add(holiday.date.toString())
     if (direction === null) continue
-    let date = feast.date
+    let date = holiday.date
     while (date.dayOfWeek > 5 || off.has(date.toString())) date = date.add({ days: direction })
-    off.set(date.toString(), `${feast.name}補假`)
+    off.set(date.toString(), `${holiday.name}補假`)
   }
   return new Map([...off].filter(([date]) => date.startsWith(`${year}-`)))
 }

@@ -1,4 +1,4 @@
-// A team on one date: its settings, calendar and members, and who is asked.
+// One date of a team: its settings, its calendar, its members, and which of them are asked for a check-in.
 import type { Person } from '../../core/person.ts'
 import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import { isAsked } from './asked.ts'
@@ -24,23 +24,23 @@ export interface TeamDay {
   members: readonly DayMember[]
 }
 
-/** Returns the due items of a feature for the team on that date. */
+/** Returns the items that a feature plans for the team on that date. */
 export type DayPlanner = (day: TeamDay) => PlannedItem[]
 
 export const worksOn = ({ calendar }: DayMember, date: Temporal.PlainDate): boolean =>
   workingFraction(calendar, date) > 0
 
-/** Whether the member works on the date and is not off during the check-in. */
+/** True: the member works on the date and is not on leave for the whole time from prompt to close. */
 export const isAskedOn = ({ settings, date }: TeamDay, of: DayMember): boolean =>
   isAsked(of.calendar, windowOf(settings, of, date), of.zone)
 
-/** Who is asked on the date, each with the instants of their check-in but for the opening, which follows from their own calendar. */
+/** The members who are asked on the date, each with their check-in window. Its `opensAt` ignores the member's own calendar. */
 export function askedWindows({
   settings,
   members,
   date,
 }: TeamDay): (DayMember & { window: CheckinWindow })[] {
-  // The instants depend on the zone alone, so a large team costs no more clock arithmetic than its zones.
+  // The window depends on the zone alone, so it is computed once for each zone.
   const windows = new Map<string, CheckinWindow>()
   const windowIn = (zone: string) => {
     const window = windows.get(zone) ?? checkinWindow(settings, zone, date, null)

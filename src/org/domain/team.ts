@@ -1,4 +1,4 @@
-// Teams, their members and their settings. Settings are stored in versions that take effect on a date.
+// Teams, members, and a team's settings: calendar, check-in times and board. Settings are versioned by effective date.
 
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { ChannelId, MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
@@ -7,12 +7,12 @@ export const ROLES = ['hunter', 'account-manager', 'campaign-planner', 'analyst'
 export type Role = (typeof ROLES)[number]
 
 export type ZoneRule = 'member' | 'team'
-/** The day of the numbers in a standup: the previous working day or the same day. */
+/** Which working day a standup asks numbers for: the one before it, or its own. */
 export type NumbersDay = 'previous' | 'same'
 
-/** What a board ranks by: one metric, or points (each metric's own weight × value). */
+/** What a board ranks by: one metric, or points (the sum of weight × value over the metrics). */
 export type Measure = { kind: 'metric'; metric: MetricKey } | { kind: 'points' }
-/** Whose names the board in the channel shows: all, the top five, or none. */
+/** Whose names the board shows in the channel: everyone's, the top five's, or nobody's. */
 export type BoardNames = 'all' | 'top' | 'none'
 
 export interface TeamSettings {
@@ -20,7 +20,7 @@ export interface TeamSettings {
   locale: Locale
   /** ISO days of the week, Monday = 1. */
   workDays: readonly number[]
-  /** ISO 3166 country whose public holidays are off; null: none. */
+  /** ISO 3166 country whose public holidays the team has off; null: no public holidays. */
   holidayCountry: string | null
   holidayRegion: string | null
   zoneRule: ZoneRule
@@ -33,11 +33,11 @@ export interface TeamSettings {
   numbersDay: NumbersDay
   measure: Measure
   boardNames: BoardNames
-  /** By kind of check-in: its questions in the team's order, on or off. A kind that is not in here asks its default. */
+  /** By kind of check-in: its questions in the team's order, on or off. A missing kind uses its default questions. */
   questions: Readonly<Record<string, readonly QuestionSwitch[]>>
 }
 
-/** One question of a check-in, asked by the team or not. */
+/** One question of a check-in, and whether the team has it on. */
 export interface QuestionSwitch {
   key: string
   on: boolean
@@ -52,7 +52,7 @@ export interface Team {
   archivedAt: Temporal.Instant | null
 }
 
-/** A team as an option of a select menu. */
+/** A team as an option in a menu. */
 export interface NamedTeam {
   teamId: TeamId
   name: string

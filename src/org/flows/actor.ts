@@ -1,11 +1,11 @@
-// Loads a person's memberships and managed teams, from which `may` decides their permissions.
+// Loads the teams that a person is in, manages and directs, as `may` needs them to check permissions.
 import type { Queryable } from '../../core/db/client.ts'
 import type { Person } from '../../core/person.ts'
 import { memberOf } from '../db/members.ts'
 import { teamIdsDirectedBy, teamsManagedBy } from '../db/teams.ts'
 import type { Actor } from '../domain/permissions.ts'
 
-/** Members who left and paused teams no longer count. */
+/** Ended memberships and paused teams do not count. */
 export async function actorOf(q: Queryable, person: Person): Promise<Actor> {
   const { workspaceId, userId, isAdmin, isGuest, isBot, deactivated } = person
   const memberships = await memberOf(q, workspaceId, userId)

@@ -1,4 +1,4 @@
-// Announces a change of a team to the features, then replans the team's days.
+// Announces changes of a team to the other features, then replans the team's due items, which may have changed too.
 import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -8,7 +8,7 @@ import type { Member, Role } from '../domain/team.ts'
 import { calendarChanged, type LeavingMember, membershipChanged, settingsChanged } from './changes.ts'
 import { replanTeam } from './plan-day.ts'
 
-/** Leave, a day on or off, or a zone of these members changed. `dates`: days whose prompts may already have been sent. */
+/** Leave, extra days or the time zone of these members changed. `dates`: affected dates whose check-in may already be out. */
 export async function announceCalendar(
   tx: Transaction,
   context: Context,
@@ -20,7 +20,7 @@ export async function announceCalendar(
   for (const team of teams.values()) await replanTeam(tx, context, team, earliestToday(context.clock.now()))
 }
 
-/** `from`: the first date to replan. */
+/** `from`: the first date that is replanned. */
 export async function announceMembership(
   tx: Transaction,
   context: Context,

@@ -1,4 +1,4 @@
-// Lets a manager set single days on or off, as exceptions to the week pattern and the public holidays.
+// Sets single working days and days off that differ from the week pattern and the public holidays, for the manager.
 
 import type { Context } from '../../core/context.ts'
 import type { TeamId } from '../../core/ids.ts'
@@ -11,9 +11,9 @@ import type { TeamRef } from '../db/teams.ts'
 import type { ExtraDay } from '../domain/calendar.ts'
 import { mayChangeSettings } from '../domain/org-permissions.ts'
 import { announceCalendar } from './announce.ts'
-import { inTeam } from './in-team.ts'
+import { changeInTeam } from './change-in-team.ts'
 
-/** `normal`: no exception, the week pattern and the public holidays apply. */
+/** `normal`: the week pattern and the public holidays apply again. */
 export interface DayChange {
   date: Temporal.PlainDate
   kind: ExtraDay | 'normal'
@@ -21,7 +21,7 @@ export interface DayChange {
 
 export type DayChanged = { ok: true } | { ok: false; reason: 'not-allowed' | 'past' | 'too-far-ahead' }
 
-const AHEAD_DAYS = 731
+const MAX_DAYS_AHEAD = 731
 
 export async function changeExtraDay(
   context: Context,
@@ -30,11 +30,11 @@ export async function changeExtraDay(
   change: DayChange,
 ): Promise<DayChanged> {
   const now = context.clock.now()
-  return inTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<DayChanged> => {
+  return changeInTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<DayChanged> => {
     const settings = (await settingsNow(tx, ref, now))!
     const today = localDate(now, settings.zone)
     if (Temporal.PlainDate.compare(change.date, today) < 0) return { ok: false, reason: 'past' }
-    if (today.until(change.date).days > AHEAD_DAYS) return { ok: false, reason: 'too-far-ahead' }
+    if (today.until(change.date).days > MAX_DAYS_AHEAD) return { ok: false, reason: 'too-far-ahead' }
     await saveExtraDay(tx, ref, change, { by: who.userId, at: now })
     const members = await activeMembers(tx, ref)
     await announceCalendar(tx, context, members, [change.date])

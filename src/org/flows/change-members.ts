@@ -1,4 +1,4 @@
-// Adds members to a team, removes them and changes their role on request of the manager.
+// Adds members to a team, removes them and changes their role, for the manager.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -11,11 +11,11 @@ import { earliestToday } from '../domain/joining.ts'
 import { mayChangeMembers } from '../domain/org-permissions.ts'
 import type { Member, Role } from '../domain/team.ts'
 import { announceMembership } from './announce.ts'
-import { peopleOf } from './fetch-people.ts'
-import { inTeam } from './in-team.ts'
-import { addMembers, joiningNow, removeMembers, unusableAmong } from './join-and-leave.ts'
+import { changeInTeam } from './change-in-team.ts'
+import { ensurePeople } from './ensure-people.ts'
+import { addMembers, cannotJoin, joiningNow, removeMembers } from './join-and-leave.ts'
 
-/** `placed` get the role: members change to it, everyone else joins with it. */
+/** `placed` get `role`: current members change to it, other people join with it. */
 export interface MembersChange {
   placed: readonly UserId[]
   role: Role
@@ -26,7 +26,7 @@ export type MembersChanged =
   | { ok: true; joined: readonly UserId[]; left: readonly UserId[]; moved: readonly UserId[] }
   | { ok: false; reason: 'not-allowed' }
   | { ok: false; reason: 'placed-and-removed' }
-  /** `unusable`: bots, deactivated people, and ids that Slack does not know. */
+  /** Bots, deactivated people, and ids that Slack does not know. */
   | { ok: false; reason: 'unusable'; names: readonly string[] }
 
 export async function changeMembers(
@@ -35,39 +35,39 @@ export async function changeMembers(
   teamId: TeamId,
   change: MembersChange,
 ): Promise<MembersChanged> {
-  const people = await peopleOf(context, who.workspaceId, change.placed)
-  return inTeam(context, who, mayChangeMembers, teamId, async (tx, ref): Promise<MembersChanged> => {
+  const people = await ensurePeople(context, who.workspaceId, change.placed)
+  return changeInTeam(context, who, mayChangeMembers, teamId, async (tx, ref): Promise<MembersChanged> => {
     const members = await activeMembers(tx, ref)
-    const sorted = sortOut(change, members, people)
-    if (!sorted.ok) return sorted
-    await carryOut(tx, context, ref, change.role, sorted)
+    const split = splitChange(change, members, people)
+    if (!split.ok) return split
+    await applyChange(tx, context, ref, change.role, split)
     const userIds = (list: readonly { userId: UserId }[]) => list.map(({ userId }) => userId)
     return {
       ok: true,
-      joined: userIds(sorted.joining),
-      left: userIds(sorted.leaving),
-      moved: userIds(sorted.moving),
+      joined: userIds(split.joining),
+      left: userIds(split.leaving),
+      moved: userIds(split.moving),
     }
   })
 }
 
-interface Sorted {
+interface SplitChange {
   joining: readonly Person[]
   leaving: readonly Member[]
   moving: readonly Member[]
 }
 
-/** Decides who joins, leaves and changes role. */
-function sortOut(
+/** Decides who joins, who leaves and whose role changes. */
+function splitChange(
   change: MembersChange,
   members: readonly Member[],
   people: readonly Person[],
-): ({ ok: true } & Sorted) | Exclude<MembersChanged, { ok: true }> {
+): ({ ok: true } & SplitChange) | Exclude<MembersChanged, { ok: true }> {
   if (change.placed.some((userId) => change.removed.includes(userId)))
     return { ok: false, reason: 'placed-and-removed' }
   const present = new Set(members.map((member) => member.userId))
   const newcomers = change.placed.filter((userId) => !present.has(userId))
-  const unusable = unusableAmong(newcomers, people)
+  const unusable = cannotJoin(newcomers, people)
   if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
   const joining = people.filter((person) => newcomers.includes(person.userId))
   const leaving = members.filter((member) => change.removed.includes(member.userId))
@@ -77,12 +77,12 @@ function sortOut(
   return { ok: true, joining, leaving, moving }
 }
 
-async function carryOut(
+async function applyChange(
   tx: Transaction,
   context: Context,
   ref: TeamRef,
   role: Role,
-  { joining, leaving, moving }: Sorted,
+  { joining, leaving, moving }: SplitChange,
 ): Promise<void> {
   if (joining.length + leaving.length + moving.length === 0) return
   const now = context.clock.now()

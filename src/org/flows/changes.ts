@@ -1,31 +1,31 @@
-// Defines the changes of teams and members that other features can listen to.
+// The changes of teams and members that the org feature announces to the features above it.
 import { type Change, defineChange } from '../../core/changes.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Member, Role } from '../domain/team.ts'
 
-/** The working days or the time zone of these members changed: leave, an extra day on or off, or a new zone. */
+/** Leave, extra days or a member's time zone changed, so the members' working days or check-in times may differ. */
 export const calendarChanged: Change<{
   members: readonly Member[]
-  /** The days whose prompts may already have been sent. */
+  /** Affected dates whose check-in may already be out. */
   dates: readonly Temporal.PlainDate[]
 }> = defineChange('calendar-changed')
 
-/** A removed member, with their local date at the removal. */
+/** A member who was removed from a team, and the current date in their time zone. */
 export interface LeavingMember {
   member: Member
   today: Temporal.PlainDate
 }
 
-/** Announced after members were inserted, ended or given another role. */
+/** Members joined, left or changed their role. Announced after the rows were written. */
 export const membershipChanged: Change<{
   team: TeamRef
-  /** The roles of those who joined or changed to it. */
+  /** The roles with which members joined or to which they changed. */
   roles: readonly Role[]
   left: readonly LeavingMember[]
-  /** The first date to replan. */
+  /** The first date that is replanned. */
   from: Temporal.PlainDate
 }> = defineChange('membership-changed')
 
-/** The settings changed or the team resumed after a pause. `from`: the first date to replan. */
+/** The team's settings changed, or the team resumed after a pause. `from`: the first date that is replanned. */
 export const settingsChanged: Change<{ team: TeamRef; from: Temporal.PlainDate }> =
   defineChange('settings-changed')

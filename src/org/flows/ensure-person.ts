@@ -1,4 +1,4 @@
-// Loads a person from the database, and from Slack when they are unknown or their record is older than a day.
+// Loads a person from the database, and fetches them from Slack when they are missing or older than a day.
 
 import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
@@ -7,7 +7,7 @@ import { findPerson, savePeople } from '../db/people.ts'
 
 const REFRESH_AFTER_HOURS = 24
 
-/** Null: Slack does not know the person either. If Slack fails, the stored record is used, however old it is. */
+/** Null: Slack does not know the person. When Slack cannot be reached, the stored person is returned, however old. */
 export async function ensurePerson(
   context: Context,
   workspaceId: WorkspaceId,

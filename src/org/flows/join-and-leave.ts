@@ -1,4 +1,4 @@
-// Adds members to a team and removes them; the caller announces the change.
+// Adds members to a team and removes them. The caller announces the change.
 
 import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
@@ -18,15 +18,15 @@ export interface Joining {
   joinedOn: Temporal.PlainDate
 }
 
-/** Names of people who cannot be members: bots, deactivated people, and ids that Slack does not know. */
-export function unusableAmong(wanted: readonly UserId[], people: readonly Person[]): string[] {
+/** Names of those who cannot be members: bots, deactivated people, and ids that Slack does not know. */
+export function cannotJoin(wanted: readonly UserId[], people: readonly Person[]): string[] {
   return wanted.flatMap((userId) => {
     const person = people.find((candidate) => candidate.userId === userId)
     return person && !person.isBot && !person.deactivated ? [] : [person?.name ?? userId]
   })
 }
 
-/** Joins an existing team: each person's first day depends on their local time. */
+/** New members of a running team, each with their first day. */
 export function joiningNow(
   people: readonly Person[],
   role: Role,
@@ -45,7 +45,7 @@ export async function addMembers(tx: Transaction, ref: TeamRef, joining: readonl
   await insertMembers(tx, members)
 }
 
-/** Keeps their history. Their last day is yesterday, so today's check-in does not wait for them; a listener may extend it to today. */
+/** Ends memberships with yesterday, so that no answer is expected today; a reaction can extend them to today. Their history stays. */
 export async function removeMembers(
   tx: Transaction,
   { workspaceId, teamId }: TeamRef,

@@ -1,4 +1,4 @@
-// Loads the leave form: for whom leave can be recorded, and the recorded leave.
+// Loads the facts of the leave form: for whom leave can be recorded, and which leave is already recorded.
 
 import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
@@ -12,11 +12,11 @@ import { actorOf } from './actor.ts'
 
 export interface LeaveFacts {
   today: Temporal.PlainDate
-  /** True: leave of others can be recorded too. */
+  /** True: the person can record leave of others too. */
   forOthers: boolean
-  /** Whose leave is chosen at first; null: a manager who takes part in no team. */
+  /** The person who is selected at first; null: a manager who is a member of no team. */
   userId: UserId | null
-  /** Leave from today on, the nearest first: the person's own and that of the members they manage. */
+  /** Own leave and leave of managed people that ends today or later, the earliest first. */
   recorded: readonly RecordedLeave[]
 }
 

@@ -1,4 +1,4 @@
-// Loads the current and the recently removed members of a team for the members form.
+// Loads the current members of a team and those who left recently, for the members form.
 
 import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
@@ -13,11 +13,11 @@ export interface MembersFacts {
   teamId: TeamId
   teamName: string
   members: readonly { userId: UserId; role: Role }[]
-  /** Members who left within the last month and have not rejoined. */
+  /** Who left within the last month and has not come back. */
   left: readonly { name: string; deactivated: boolean }[]
 }
 
-const LEFT_DAYS = 31
+const LEFT_WITHIN_DAYS = 31
 
 export async function loadMembersFacts(context: Context, ref: TeamRef): Promise<MembersFacts> {
   const { db, clock } = context
@@ -25,7 +25,7 @@ export async function loadMembersFacts(context: Context, ref: TeamRef): Promise<
   const today = localDate(clock.now(), settings.zone)
   const members = await activeMembers(db, ref)
   const present = new Set(members.map((member) => member.userId))
-  const lately = await membersBetween(db, [ref], today.subtract({ days: LEFT_DAYS }), today)
+  const lately = await membersBetween(db, [ref], today.subtract({ days: LEFT_WITHIN_DAYS }), today)
   const gone = lately.map((member) => member.userId).filter((userId) => !present.has(userId))
   const people = await findPeople(db, ref.workspaceId, [...new Set(gone)])
   return {

@@ -1,17 +1,17 @@
-// Loads teams on one date: the members with their calendars and time zones, and the settings in force.
+// Loads the settings, calendar and members of teams on one date.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
 import { calendarsOf, teamCalendarsOf } from '../db/calendars.ts'
-import { knownPeople } from '../db/known-people.ts'
 import { userKey } from '../db/leaves.ts'
+import { loadPeople } from '../db/load-people.ts'
 import { membersOfTeams } from '../db/members.ts'
 import { settingsOfTeams } from '../db/settings.ts'
 import { loadTeams, type TeamRef } from '../db/teams.ts'
 import { zoneOf } from '../domain/checkin-window.ts'
 import type { DayMember, TeamDay } from '../domain/team-day.ts'
 
-/** Archived teams and people whom Slack has deactivated are left out. Six queries, however many teams. */
+/** Leaves out archived teams and deactivated people. The number of queries does not depend on the number of teams. */
 export async function loadTeamDays(
   q: Queryable,
   wanted: readonly TeamRef[],
@@ -23,7 +23,7 @@ export async function loadTeamDays(
     teamCalendarsOf(q, wanted, date),
     membersOfTeams(q, wanted, date),
   ])
-  const [calendars, people] = await Promise.all([calendarsOf(q, members, date), knownPeople(q, members)])
+  const [calendars, people] = await Promise.all([calendarsOf(q, members, date), loadPeople(q, members)])
   const days = new Map<TeamId, TeamDay & { members: DayMember[] }>()
   for (const team of teams.values()) {
     const own = settings.get(team.teamId)

@@ -1,4 +1,4 @@
-// Loads the readers of a message: their language, their direct message channel, and whether they can be reached.
+// Looks up the recipient of a message for delivery: their language and direct message channel.
 
 import type { Context } from '../../core/context.ts'
 import type { Locale } from '../../core/i18n/locale.ts'

@@ -1,4 +1,4 @@
-// Plans the due items of teams on a date: the items of each feature, and the planning of the next date.
+// Plans the due items of teams on a date: those of each feature, and the planning of the next date.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -12,7 +12,7 @@ import { PLAN_DAY, planItem } from '../domain/next-plan.ts'
 import type { TeamDay } from '../domain/team-day.ts'
 import { loadTeamDays } from './load-team-days.ts'
 
-/** Plans the date even if it is over, so that missed items are recorded as missed. */
+/** Handles `plan-day` items. A date in the past is planned too, so that missed items are recorded as missed. */
 export const planTeamDays: DueHandler = async (tx, items, _now, context) => {
   const plans: DuePlan[] = []
   const planned = new Set<DueItem>()
@@ -31,9 +31,9 @@ export const planTeamDays: DueHandler = async (tx, items, _now, context) => {
 }
 
 /**
- * Plans a team anew from a date on, after its settings, members, their zones or their leave changed, and
- * sets a new team going. What is over already is not planned: a team set up in the afternoon starts with
- * the next standup. Days that are not planned yet are left to their own plan.
+ * Replans a team from a date on, after its settings, members, time zones or leave changed, and plans a new team.
+ * Items in the past are not planned: a team set up in the afternoon starts with the next standup. Dates that are
+ * not planned yet are planned later by their own `plan-day` item.
  */
 export async function replanTeam(
   tx: Transaction,
@@ -56,7 +56,7 @@ export async function replanTeam(
   await planDueItems(tx, [...plans, dueOf(planItem(ref.teamId, nextUnplanned(ref, now)), ref)])
 }
 
-/** True when the date has begun in any time zone, so that its plan exists or is being made now. */
+/** True: the date's `plan-day` item is due or done. */
 function isPlanned(ref: TeamRef, date: Temporal.PlainDate, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(planItem(ref.teamId, date).dueAt, now) <= 0
 }
@@ -67,7 +67,7 @@ function nextUnplanned(ref: TeamRef, now: Temporal.Instant): Temporal.PlainDate 
   return date
 }
 
-/** The due items of all features on the day. */
+/** The items that all features plan for the date. */
 const itemsOf = (day: TeamDay, { contributions }: Context): PlannedItem[] =>
   contributions.dayPlanners.flatMap((plan) => plan(day))
 

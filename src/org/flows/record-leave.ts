@@ -1,4 +1,4 @@
-// Records and cancels leave: reps for themselves, managers for anyone in their team.
+// Records and cancels leave: members for themselves, managers for anyone in their team.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -6,11 +6,11 @@ import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import {
-  cancelLeave as cancelRecorded,
   insertLeave,
   leavesBetween,
   loadLeave,
   type RecordedLeave,
+  saveLeaveCancellation,
   userKey,
 } from '../db/leaves.ts'
 import { memberOf } from '../db/members.ts'
@@ -59,7 +59,7 @@ export type LeaveCancelled =
   | { ok: true; leave: RecordedLeave }
   | { ok: false; reason: 'not-allowed' | 'gone' }
 
-/** `gone`: the leave is already cancelled or does not exist. */
+/** `gone`: the leave was already cancelled, or does not exist. */
 export async function cancelLeave(context: Context, who: Person, leaveId: string): Promise<LeaveCancelled> {
   const { workspaceId } = who
   return context.db.transaction(async (tx): Promise<LeaveCancelled> => {
@@ -69,13 +69,13 @@ export async function cancelLeave(context: Context, who: Person, leaveId: string
     const memberships = await lockedMemberships(tx, who, leave.userId)
     if (!mayRecord(await actorOf(tx, who), leave.userId, memberships))
       return { ok: false, reason: 'not-allowed' }
-    await cancelRecorded(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
+    await saveLeaveCancellation(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
     await replanMemberships(tx, context, memberships, leave)
     return { ok: true, leave }
   })
 }
 
-/** The person’s memberships, with their teams locked in a fixed order, so that two leaves of one person cannot deadlock. */
+/** The person's memberships, with their teams locked in a fixed order, so that concurrent changes cannot deadlock. */
 async function lockedMemberships(tx: Transaction, who: Person, userId: UserId): Promise<Member[]> {
   const memberships = await memberOf(tx, who.workspaceId, userId)
   for (const membership of memberships.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1)))

@@ -1,4 +1,4 @@
-// Notifies a team's manager once that a channel or member cannot be reached, and how to fix it.
+// Sends a team's manager one message that a channel or member cannot be reached, and what to do about it.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -15,7 +15,7 @@ export async function reportDeliveryProblem(
   problem: DeliveryProblem,
 ): Promise<void> {
   const { workspaceId, teamId } = message
-  // A manager who cannot be reached cannot be notified of that either.
+  // A problem with delivering such a message is not reported, because that message would fail too.
   if (message.kind === ('delivery-problem' satisfies MessageKind) || !teamId) return
   const team = await loadTeam(tx, workspaceId, teamId)
   if (!team || team.archivedAt || team.managerUserId === message.toUserId) return
@@ -37,6 +37,6 @@ export async function reportDeliveryProblem(
   await enqueueMessage(tx, context, [draft])
 }
 
-/** The prefix is an older name of the kind; it must stay, because posted Slack messages carry it in their metadata. */
+/** The prefix is older than the kind's name, and stays because posted messages carry it in their Slack metadata. */
 export const problemKey = (teamId: string, where: string, problem: DeliveryProblem): string =>
   `trouble:${teamId}:${where}:${problem}`

@@ -1,4 +1,4 @@
-// Resolves the team a command applies to: the channel's team, or the only team in which the person has the permission.
+// Resolves the team that a command is for: the channel's team, or the only team in which the person may do this.
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -13,7 +13,7 @@ export type ResolvedTeam =
   /** The channel has a team, but the person may not do this there. */
   | { ok: false; reason: 'not-allowed'; managerUserId: string }
 
-/** `which-team`: several teams are possible, so the command must be typed in the channel of one of them. */
+/** `which-team`: several teams are possible, so the command has to be used in the channel of one of them. */
 export async function resolveTeam(
   q: Queryable,
   actor: Actor,
@@ -32,8 +32,8 @@ export async function resolveTeam(
   return { ok: false, reason: possible.length === 0 ? 'no-team' : 'which-team' }
 }
 
-/** Whether the person has the permission in the team. Needed for buttons, because their values can be forged. */
-export async function mayIn(
+/** Whether the team exists and the person may do this in it. Needed for button clicks, because button values can be forged. */
+export async function isAllowedInTeam(
   q: Queryable,
   who: Person,
   permission: Permission,

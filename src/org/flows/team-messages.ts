@@ -1,11 +1,11 @@
-// Builds the outbox drafts of the set-up invitation, the team introduction and the handover message.
+// Message drafts about new teams and new managers: recipient, key and subject.
 
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Team } from '../domain/team.ts'
 
-/** Invites the person who added the bot to set up a team; once the team exists, the same message is updated to say so. */
+/** Asks the person who invited the bot to set up a team. After set-up the same message is updated to say that it is done. */
 export function invitation(workspaceId: WorkspaceId, channelId: ChannelId, inviter: UserId): MessageDraft {
   return {
     workspaceId,
@@ -17,7 +17,7 @@ export function invitation(workspaceId: WorkspaceId, channelId: ChannelId, invit
   }
 }
 
-/** Introduces the team in its channel; posted again with a new `key` when the team resumes. */
+/** Introduces the team in its channel. A new `key` posts it again, for example after a pause. */
 export function introduction(
   team: Pick<Team, 'workspaceId' | 'teamId' | 'channelId'>,
   key = `intro:${team.teamId}`,
@@ -28,8 +28,8 @@ export function introduction(
 }
 
 /**
- * To the new and the former manager, except the one who made the change. `teamId` is null, because a failed delivery
- * is not a problem that the new manager could fix.
+ * Informs the new and the former manager, as far as they are in `recipients`. The message has no `teamId`, so that a
+ * failed delivery is not reported to the new manager.
  */
 export function handedOver(
   { workspaceId, teamId }: TeamRef,

@@ -1,4 +1,4 @@
-// The form in which a manager sets single days on or off for the team.
+// The form in which a manager sets extra working days and days off for the team.
 
 import { formatDateBy } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -14,7 +14,7 @@ import { TEAM } from './ids.ts'
 
 export const DAYS = { date: 'date', kind: 'kind' } as const
 
-const LISTED_MOST = 40
+const MAX_LISTED = 40
 
 export function daysView(facts: DaysFacts, t: Translate, note?: string): ModalView {
   const intro = t('team.daysOf', { team: escapeWithin(facts.teamName, 300) })
@@ -44,7 +44,7 @@ export function daysView(facts: DaysFacts, t: Translate, note?: string): ModalVi
 }
 
 function listed({ recorded }: DaysFacts, t: Translate): Block[] {
-  const blocks: Block[] = recorded.slice(0, LISTED_MOST).map((day) => ({
+  const blocks: Block[] = recorded.slice(0, MAX_LISTED).map((day) => ({
     type: 'section',
     text: mrkdwn(dayLine(day, t)),
     accessory: {

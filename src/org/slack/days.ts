@@ -1,4 +1,4 @@
-// `/kpi days`: single days on which the team works, or does not, against its week and the public holidays.
+// `/kpi days`: sets single working days and days off that differ from the week pattern and the public holidays.
 
 import { readDate } from '../../slack/dates.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
@@ -7,7 +7,7 @@ import { mayChangeSettings } from '../domain/org-permissions.ts'
 import { changeExtraDay, loadDays } from '../flows/change-extra-days.ts'
 import { DAYS, dayLine, dayProblemText, daysView, dayText, readDay } from './days-form.ts'
 import { readTeamMetadata } from './members-form.ts'
-import { resolveTeamOrReply } from './which-team.ts'
+import { resolveTeamOrReply } from './resolve-team-or-reply.ts'
 
 export const daysCommand: CommandHandler = async (call, context) => {
   const team = await resolveTeamOrReply(call, context, mayChangeSettings)

@@ -1,4 +1,4 @@
-// Renders the message that asks a manager to fix a delivery problem.
+// Renders the message to a manager about a delivery problem.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'

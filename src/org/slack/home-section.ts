@@ -1,4 +1,4 @@
-// The Home tab section that lists the teams a person manages.
+// The Home tab's line with the teams that a person manages.
 import { section } from '../../slack/fields.ts'
 import type { HomeSection } from '../../slack/home.ts'
 import { escapeWithin } from '../../slack/lines.ts'

@@ -1,7 +1,7 @@
-// Action and callback ids of the team forms, and of the set-up form because the invitation opens it.
+// Action and callback ids of buttons and modals about teams. Those of set-up are here because the invitation has its button.
 
 export const TEAM = {
-  /** Button that turns the modal into the members of the team in its value. */
+  /** Button that replaces the modal by the members form of the team in its value. */
   toMembers: 'team.to-members',
   membersForm: 'team.members-form',
   leaveForm: 'team.leave-form',
@@ -11,9 +11,9 @@ export const TEAM = {
 } as const
 
 export const TEAM_SETUP = {
-  /** Button of the invitation: opens the set-up form of the channel in its value. */
+  /** Button of the invitation that opens the set-up form of the channel in its value. */
   open: 'team.set-up',
   form: 'team.setup-form',
-  /** Button in the set-up form: shows the less common options. */
+  /** Button in the set-up form that shows the less common options. */
   moreOptions: 'team.more-options',
 } as const

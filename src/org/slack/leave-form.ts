@@ -1,4 +1,4 @@
-// The form that records leave and cancels recorded leave.
+// The form in which leave is recorded and cancelled.
 
 import { formatDateBy } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -17,9 +17,9 @@ import { TEAM } from './ids.ts'
 export const LEAVE = { who: 'who', from: 'from', to: 'to', part: 'part' } as const
 
 const PARTS: readonly LeavePart[] = ['whole', 'morning', 'afternoon']
-const LISTED_MOST = 25
+const MAX_LISTED = 25
 
-/** `note`: confirmation of the last change. */
+/** `note`: confirms the last action. */
 export function leaveView(facts: LeaveFacts, t: Translate, note?: string): ModalView {
   return modal({
     callbackId: TEAM.leaveForm,
@@ -72,7 +72,7 @@ function whoField({ userId }: LeaveFacts, t: Translate): Block {
 
 function recordedList({ recorded }: LeaveFacts, t: Translate): Block[] {
   if (recorded.length === 0) return [section(t('leave.nothing'))]
-  const shown = recorded.slice(0, LISTED_MOST)
+  const shown = recorded.slice(0, MAX_LISTED)
   const blocks: Block[] = [section(t('leave.recorded'))]
   for (const leave of shown)
     blocks.push({
@@ -108,7 +108,7 @@ export type LeaveRead =
   | { ok: true; userId: UserId; leave: Leave }
   | { ok: false; errors: Record<string, string> }
 
-/** `self`: the person whose leave it is if the form has no person field. */
+/** `self`: the person whose leave it is when the form has no field for that. */
 export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRead {
   const errors: Record<string, string> = {}
   const userId = fieldIn(state, LEAVE.who) ? userIn(state, LEAVE.who) : self
@@ -121,7 +121,7 @@ export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRe
   return { ok: true, userId, leave: { from, to, part } }
 }
 
-/** The error text for rejected leave. */
+/** The error text for a refused leave. */
 export function leaveProblemText(problem: Exclude<LeaveRecorded, { ok: true }>, t: Translate): string {
   switch (problem.reason) {
     case 'not-allowed':
@@ -139,7 +139,7 @@ export function leaveProblemText(problem: Exclude<LeaveRecorded, { ok: true }>, 
   }
 }
 
-/** The field that shows the error. */
+/** The block id at which the error is shown. */
 export function leaveProblemBlock(problem: Exclude<LeaveRecorded, { ok: true }>): string {
   if (problem.reason === 'ends-before-start' || problem.reason === 'too-long') return LEAVE.to
   return LEAVE.from
@@ -148,8 +148,8 @@ export function leaveProblemBlock(problem: Exclude<LeaveRecorded, { ok: true }>)
 const LEAVE_LINE = /^(\d{4}-\d\d-\d\d)(?:(?: ?(?:\.\.\.?|~|–|—|to|至|到) ?| )(\d{4}-\d\d-\d\d))?$/u
 
 /**
- * '2026-12-01', '2026-12-01..2026-12-03', with '~', '–' or 'to', '至', '到' between. Null: not understood;
- * two dates at most.
+ * Parses one or two dates: '2026-12-01', '2026-12-01..2026-12-03', also with '~', '–', 'to', '至' or '到' between
+ * them. Null: not understood.
  */
 export function readLeaveLine(line: string): Leave | null {
   const found = LEAVE_LINE.exec(foldText(line).replaceAll('/', '-'))

@@ -1,4 +1,4 @@
-// `/kpi leave`: records leave by a form or in one line, and cancels it.
+// `/kpi leave`: records leave in a form or from one line of text, and cancels it.
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'

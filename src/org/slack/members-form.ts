@@ -1,4 +1,4 @@
-// The form in which a manager adds people to a team, gives them a role, and takes them out.
+// The form in which a manager adds members to a team, changes their role and removes them.
 import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
@@ -17,12 +17,12 @@ const MEMBERS = { place: 'place', role: 'role', remove: 'remove' } as const
 
 const Metadata = z.object({ teamId: z.uuid() })
 
-/** The id of the team; null: not valid metadata of this app. */
+/** The team id in the view's metadata. Null: the metadata is invalid. */
 export const readTeamMetadata = (text: string): string | null => readJson(text, Metadata)?.teamId ?? null
 
-/** Mentions of this many people fit a section, with the role before them. */
-const NAMED_MOST = 100
-const LEFT_LENGTH = 1000
+/** So many mentions fit into one section block after the role. */
+const MAX_NAMED = 100
+const MAX_LEFT_LENGTH = 1000
 
 export function membersView(facts: MembersFacts, t: Translate): ModalView {
   return modal({
@@ -62,7 +62,7 @@ export function membersErrors(
   return { [MEMBERS.place]: t('setup.unusable', { names }) }
 }
 
-/** Shown after saving: the changes and the current members. */
+/** The view after saving: what changed, and the members of the team now. */
 export function membersDoneView(
   changed: Extract<MembersChanged, { ok: true }>,
   facts: MembersFacts,
@@ -95,7 +95,7 @@ function membersList({ teamName, members, left }: MembersFacts, t: Translate): B
   }
   if (left.length > 0) {
     const names = left.map(({ name, deactivated }) => (deactivated ? t('team.deactivated', { name }) : name))
-    const text = escapeWithin(names.join(', '), LEFT_LENGTH)
+    const text = escapeWithin(names.join(', '), MAX_LEFT_LENGTH)
     blocks.push({
       type: 'context',
       elements: [mrkdwn(t('team.membersLeft', { names: text }))],
@@ -105,6 +105,6 @@ function membersList({ teamName, members, left }: MembersFacts, t: Translate): B
 }
 
 function named(userIds: readonly string[]): string {
-  const names = userIds.slice(0, NAMED_MOST).map(mention).join(' ')
-  return userIds.length > NAMED_MOST ? `${names} … (+${userIds.length - NAMED_MOST})` : names
+  const names = userIds.slice(0, MAX_NAMED).map(mention).join(' ')
+  return userIds.length > MAX_NAMED ? `${names} … (+${userIds.length - MAX_NAMED})` : names
 }

@@ -1,4 +1,4 @@
-// `/kpi members`: who is in the team, with which role.
+// `/kpi members`: lists the members of the team by role, and changes them.
 
 import { z } from 'zod'
 import { textMessage } from '../../slack/receivers/receiver.ts'
@@ -6,20 +6,20 @@ import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/r
 import { mayChangeMembers } from '../domain/org-permissions.ts'
 import { changeMembers } from '../flows/change-members.ts'
 import { loadMembersFacts } from '../flows/load-members.ts'
-import { mayIn } from '../flows/resolve-team.ts'
+import { isAllowedInTeam } from '../flows/resolve-team.ts'
 import { membersDoneView, membersErrors, membersView, readMembers, readTeamMetadata } from './members-form.ts'
-import { resolveTeamOrReply } from './which-team.ts'
+import { resolveTeamOrReply } from './resolve-team-or-reply.ts'
 
 export const membersCommand: CommandHandler = async (call, context) => {
   const team = await resolveTeamOrReply(call, context, mayChangeMembers)
   if (team) await call.open(membersView(await loadMembersFacts(context, team), call.t))
 }
 
-/** Turns the modal that was clicked into the members form of the team in the button's value. */
+/** Replaces the modal by the members form of the team in the button's value. */
 export const toMembers: ActionHandler = async (call, context) => {
   const { who, t } = call
   const teamId = z.uuid().safeParse(call.value).data
-  if (!teamId || !(await mayIn(context.db, who, mayChangeMembers, teamId)))
+  if (!teamId || !(await isAllowedInTeam(context.db, who, mayChangeMembers, teamId)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const ref = { workspaceId: who.workspaceId, teamId }
   await call.update(membersView(await loadMembersFacts(context, ref), t))

@@ -1,4 +1,4 @@
-// The roles to choose from, by their names in the reader's language.
+// Options for menus of roles, with their names in the reader's language.
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Choice } from '../../slack/fields.ts'
 import { ROLES, type Role } from '../domain/team.ts'

@@ -1,4 +1,4 @@
-// Renders the invitation to set a team up, for the person who added the bot to a channel; after set-up it confirms that.
+// Renders the invitation to set up a team, for the person who added the bot to a channel. After set-up it says that it is done.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'

@@ -1,8 +1,8 @@
-// Handles the Slack events about channels, people and the app itself.
+// Handles Slack events about channels, people and the app itself.
 import { z } from 'zod'
 import type { EventHandler } from '../../slack/requests.ts'
-import { appRemoved, channelJoined, channelLost } from '../flows/follow-channel.ts'
-import { followPerson } from '../flows/follow-person.ts'
+import { appRemoved, channelJoined, channelLost } from '../flows/sync-channel.ts'
+import { syncPerson } from '../flows/sync-person.ts'
 
 const Joined = z.looseObject({ user: z.string(), channel: z.string(), inviter: z.string().optional() })
 const Left = z.looseObject({ user: z.string(), channel: z.string() })
@@ -10,7 +10,7 @@ const Channel = z.looseObject({ channel: z.string() })
 const UserChanged = z.looseObject({ user: z.looseObject({ id: z.string() }) })
 const Revoked = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).optional() }) })
 
-/** Handles only the bot itself: joining the channel does not make a person a team member. */
+/** Only the bot's own joining matters: a person who joins the channel does not join the team. */
 export const memberJoined: EventHandler = async ({ event, workspaceId, botUserId }, context) => {
   const { user, channel, inviter } = Joined.parse(event)
   if (user === botUserId) await channelJoined(context, workspaceId, channel, inviter ?? null)
@@ -21,7 +21,7 @@ export const memberLeft: EventHandler = async ({ event, workspaceId, botUserId }
   if (user === botUserId) await channelLost(context, workspaceId, channel, 'not-in-channel')
 }
 
-/** Slack reports the removal of the bot by `channel_left` and `group_left`, not by `member_left_channel`. */
+/** Slack sends a removed user `channel_left` or `group_left`, not `member_left_channel`. */
 export const botLeft: EventHandler = async ({ event, workspaceId }, context) => {
   await channelLost(context, workspaceId, Channel.parse(event).channel, 'not-in-channel')
 }
@@ -31,14 +31,14 @@ export const channelArchived: EventHandler = async ({ event, workspaceId }, cont
 }
 
 export const userChanged: EventHandler = async ({ event, workspaceId }, context) => {
-  await followPerson(context, workspaceId, UserChanged.parse(event).user.id)
+  await syncPerson(context, workspaceId, UserChanged.parse(event).user.id)
 }
 
 export const appUninstalled: EventHandler = async ({ workspaceId }, context) => {
   await appRemoved(context, workspaceId)
 }
 
-/** Ignores revoked user tokens; only bot tokens matter. */
+/** Revoked user tokens are ignored: the bot does not use any. */
 export const tokensRevoked: EventHandler = async ({ event, workspaceId }, context) => {
   const { bot = [] } = Revoked.parse(event).tokens
   if (bot.length > 0) await appRemoved(context, workspaceId)

@@ -1,4 +1,4 @@
-// Renders the message to the new and the former manager of a team about the handover.
+// Renders the message to the new and the former manager that a team has a new manager, and who changed it.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
@@ -9,12 +9,12 @@ import type { TeamHandedOverFacts } from '../domain/message-facts.ts'
 
 export function renderTeamHandedOver(facts: TeamHandedOverFacts, t: Translate): RenderedMessage {
   const { byUserId, toUserId } = facts
-  const said = { team: escapeWithin(facts.teamName, 300), by: mention(byUserId) }
+  const values = { team: escapeWithin(facts.teamName, 300), by: mention(byUserId) }
   const text =
     facts.reader === 'new-manager'
-      ? t('team.handedToYou', { ...said, channel: channelLink(facts.channelId) })
+      ? t('team.handedToYou', { ...values, channel: channelLink(facts.channelId) })
       : byUserId === toUserId
-        ? t('team.takenOver', said)
-        : t('team.handedToOther', { ...said, manager: mention(toUserId) })
+        ? t('team.takenOver', values)
+        : t('team.handedToOther', { ...values, manager: mention(toUserId) })
   return { text, blocks: [section(text)] }
 }

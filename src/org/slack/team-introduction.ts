@@ -1,4 +1,4 @@
-// Renders the introduction of a team in its channel: when members are asked, and who manages the team.
+// Renders the message that introduces a new team in its channel: check-in times and manager.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'

@@ -20,10 +20,10 @@ import { earliestToday } from '../../org/domain/joining.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
 import { announceMembership, announceSettings } from '../../org/flows/announce.ts'
-import { peopleOf } from '../../org/flows/fetch-people.ts'
-import { inTeam } from '../../org/flows/in-team.ts'
-import { addMembers, joiningNow, removeMembers, unusableAmong } from '../../org/flows/join-and-leave.ts'
-import { changeTeamAbove } from '../../org/flows/team-above.ts'
+import { changeInTeam } from '../../org/flows/change-in-team.ts'
+import { ensurePeople } from '../../org/flows/ensure-people.ts'
+import { addMembers, cannotJoin, joiningNow, removeMembers } from '../../org/flows/join-and-leave.ts'
+import { changeParentTeam } from '../../org/flows/parent-team.ts'
 import { handedOver, introduction } from '../../org/flows/team-messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { setupCheck } from '../domain/setup-check.ts'
@@ -39,10 +39,10 @@ export async function changeTeam(
   const ref = { workspaceId: who.workspaceId, teamId }
   const { settings, memberUserIds } = input
   if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
-  const people = await peopleOf(context, who.workspaceId, memberUserIds)
-  const [manager] = await peopleOf(context, who.workspaceId, [input.managerUserId])
+  const people = await ensurePeople(context, who.workspaceId, memberUserIds)
+  const [manager] = await ensurePeople(context, who.workspaceId, [input.managerUserId])
   const now = context.clock.now()
-  const saved = await inTeam(
+  const saved = await changeInTeam(
     context,
     who,
     mayChangeSettings,
@@ -53,11 +53,12 @@ export async function changeTeam(
       const there = await teamOfChannel(tx, who.workspaceId, channelId)
       if (there && there.teamId !== teamId) return { ok: false, reason: 'already-set-up' }
       const change = sortOut(input, await activeMembers(tx, ref), people)
-      const unusable = unusableAmong(change.newcomers, people)
+      const unusable = cannotJoin(change.newcomers, people)
       if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
       if (!(await ranksBySomethingCounted(tx, ref, input, change)))
         return { ok: false, reason: 'not-counted' }
-      if (!(await changeTeamAbove(tx, team, input.parentTeamId))) return { ok: false, reason: 'not-a-parent' }
+      if (!(await changeParentTeam(tx, team, input.parentTeamId)))
+        return { ok: false, reason: 'not-a-parent' }
       await changePeople(tx, context, ref, input, change)
       const from = await changeSettings(tx, ref, settings, who.userId, now)
       await announceSettings(tx, context, ref, earliestToday(now))

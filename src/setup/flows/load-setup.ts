@@ -16,9 +16,9 @@ import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
 import { type NamedTeam, ROLES, type Role, type Team, type TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { peopleOf } from '../../org/flows/fetch-people.ts'
-import { resumeTeam } from '../../org/flows/follow-channel.ts'
-import { teamsAbove } from '../../org/flows/team-above.ts'
+import { ensurePeople } from '../../org/flows/ensure-people.ts'
+import { possibleParentTeams } from '../../org/flows/parent-team.ts'
+import { resumeTeam } from '../../org/flows/sync-channel.ts'
 import { maySetUpTeam } from '../domain/permissions.ts'
 import { startingSettings } from '../domain/starting-settings.ts'
 
@@ -110,7 +110,7 @@ async function newTeam(
   const { workspaceId } = who
   const settings = startingSettings(name, who)
   const currency = currencyOf(settings.holidayCountry)
-  const known = present.length > FILLED_IN_MOST ? [] : await peopleOf(context, workspaceId, present)
+  const known = present.length > FILLED_IN_MOST ? [] : await ensurePeople(context, workspaceId, present)
   const rankable = ROLES.flatMap((role) => presetFor(role, currency).map((metric) => ({ role, metric })))
   return {
     channelId,
@@ -119,7 +119,7 @@ async function newTeam(
     settings,
     inForceFrom: null,
     parentTeamId: null,
-    parents: await teamsAbove(context.db, { workspaceId, teamId: null }),
+    parents: await possibleParentTeams(context.db, { workspaceId, teamId: null }),
     managerUserId: who.userId,
     memberUserIds: known
       .filter((person) => !person.isBot && !person.deactivated)
@@ -143,7 +143,7 @@ async function existingTeam(context: Context, team: Team, channelId: ChannelId):
     settings: latest.settings,
     inForceFrom: ahead ? latest.effectiveFrom : null,
     parentTeamId: team.parentTeamId,
-    parents: await teamsAbove(db, team),
+    parents: await possibleParentTeams(db, team),
     managerUserId: team.managerUserId,
     memberUserIds: members.map((member) => member.userId),
     peopleInChannel: 0,

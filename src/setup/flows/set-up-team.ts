@@ -15,9 +15,9 @@ import { may } from '../../org/domain/permissions.ts'
 import type { Role, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { announceMembership } from '../../org/flows/announce.ts'
-import { peopleOf } from '../../org/flows/fetch-people.ts'
-import { addMembers, type Joining, unusableAmong } from '../../org/flows/join-and-leave.ts'
-import { canLieUnder } from '../../org/flows/team-above.ts'
+import { ensurePeople } from '../../org/flows/ensure-people.ts'
+import { addMembers, cannotJoin, type Joining } from '../../org/flows/join-and-leave.ts'
+import { canHaveParent } from '../../org/flows/parent-team.ts'
 import { introduction, invitation } from '../../org/flows/team-messages.ts'
 import { findMessage } from '../../outbox/db/messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
@@ -73,8 +73,8 @@ export async function setUpTeam(
   if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
   const channel = await context.directory.channel(workspaceId, channelId)
   if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
-  const people = await peopleOf(context, workspaceId, memberUserIds)
-  const unusable = unusableAmong(memberUserIds, people)
+  const people = await ensurePeople(context, workspaceId, memberUserIds)
+  const unusable = cannotJoin(memberUserIds, people)
   if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
   if (!isCounted(settings.measure, [role], (of) => presetFor(of, currency)))
     return { ok: false, reason: 'not-counted' }
@@ -95,7 +95,7 @@ export async function setUpTeam(
   const saved = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
     if (!may(await actorOf(tx, who), maySetUpTeam, { workspaceId }))
       return { ok: false, reason: 'not-allowed' }
-    if (!(await canLieUnder(tx, { workspaceId, teamId: null }, parentTeamId)))
+    if (!(await canHaveParent(tx, { workspaceId, teamId: null }, parentTeamId)))
       return { ok: false, reason: 'not-a-parent' }
     if (!(await insertTeam(tx, team, now))) return { ok: false, reason: 'already-set-up' }
     const ref = { workspaceId, teamId: team.teamId }

@@ -1,7 +1,7 @@
 // The inputs of the set-up form, in two parts: what every team looks at, and the options that few change.
 
 import type { Translate } from '../../core/i18n/translate.ts'
-import { zoneGroups } from '../../org/slack/place-choices.ts'
+import { zoneGroups } from '../../org/slack/country-and-zone-choices.ts'
 import { roleChoices } from '../../org/slack/role-choices.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { FIELD, field, groupedMenu, menu, option, peopleMenu, radio, textInput } from '../../slack/fields.ts'

@@ -1,11 +1,11 @@
-// Loads what a manager is told when a channel or a member cannot be reached.
+// Loads the facts of the message to a manager that a channel or member cannot be reached.
 import type { Queryable } from '../../../core/db/client.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { settingsOn } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
 import type { DeliveryProblemFacts } from '../../domain/message-facts.ts'
 
-/** Null: the team is gone, so nobody has to do anything. */
+/** Null: the team does not exist or is archived, so the message is not needed. */
 export async function loadDeliveryProblem(
   db: Queryable,
   message: Message<'delivery-problem'>,

@@ -1,11 +1,11 @@
-// Loads what the person who invited the bot is told.
+// Loads the facts of the message that asks the person who invited the bot to set up a team.
 import type { Queryable } from '../../../core/db/client.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { settingsNow } from '../../db/settings.ts'
 import { teamOfChannel } from '../../db/teams.ts'
 import type { SetupInvitationFacts } from '../../domain/message-facts.ts'
 
-/** Null: the channel got a team before the message was sent. */
+/** Null: the team was set up before the message was posted. */
 export async function loadSetupInvitation(
   db: Queryable,
   { workspaceId, subject, ts }: Message<'setup-invitation'>,

@@ -1,11 +1,11 @@
-// Loads what the new manager of a team is told, and the former one.
+// Loads the facts of the message to the new and the former manager of a team.
 import type { Queryable } from '../../../core/db/client.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { settingsNow } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
 import type { TeamHandedOverFacts } from '../../domain/message-facts.ts'
 
-/** Null: the team is gone. */
+/** Null: the team does not exist. */
 export async function loadTeamHandedOver(
   db: Queryable,
   { workspaceId, toUserId: reader, subject }: Message<'team-handed-over'>,

@@ -1,4 +1,4 @@
-// Loads what a channel is told when its team begins.
+// Loads the facts of the message that introduces a new team in its channel.
 import type { Queryable } from '../../../core/db/client.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { activeMembers } from '../../db/members.ts'
@@ -6,7 +6,7 @@ import { settingsNow } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
 import type { TeamIntroductionFacts } from '../../domain/message-facts.ts'
 
-/** Null: the team is gone or paused. */
+/** Null: the team does not exist or is paused. */
 export async function loadTeamIntroduction(
   db: Queryable,
   { workspaceId, teamId }: Message<'team-introduction'>,

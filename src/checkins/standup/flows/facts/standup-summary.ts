@@ -7,7 +7,7 @@ import { dayTotalsOf } from '../../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
-import { type DayReason, dayVerdict } from '../../../../org/domain/calendar.ts'
+import { type DayReason, dayStatus } from '../../../../org/domain/calendar.ts'
 import { type DayMember, isAskedOn } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
@@ -67,7 +67,7 @@ export async function loadStandupSummary(
       blockerOf(blocker, nameOf.get(blocker.memberId), date),
     ),
     away: silent.flatMap((of) => {
-      const reason = isAskedOn(day, of) ? null : awayReason(dayVerdict(of.calendar, date).reason)
+      const reason = isAskedOn(day, of) ? null : awayReason(dayStatus(of.calendar, date).reason)
       return reason ? [{ name: of.person.name, reason }] : []
     }),
     missing: closed ? expected.map(({ person }) => person.name) : [],

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { memberOf } from '../../src/org/db/members.ts'
 import { findPerson } from '../../src/org/db/people.ts'
 import { pausedTeamOfChannel, teamOfChannel } from '../../src/org/db/teams.ts'
-import { appRemoved, channelJoined, channelLost } from '../../src/org/flows/follow-channel.ts'
-import { followPerson } from '../../src/org/flows/follow-person.ts'
 import { loadMembersFacts } from '../../src/org/flows/load-members.ts'
+import { appRemoved, channelJoined, channelLost } from '../../src/org/flows/sync-channel.ts'
+import { syncPerson } from '../../src/org/flows/sync-person.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -91,7 +91,7 @@ test('with the app removed its teams pause, and go on when the bot is invited ag
 test('a move to another zone moves the prompts, a new name and language are kept', async () => {
   const { teamId } = await setUp(context)
   context.people.set(ann.userId, { ...ann, name: 'Anna', zone: 'Europe/London', locale: 'zh-TW' })
-  await followPerson(context, WORKSPACE, ann.userId)
+  await syncPerson(context, WORKSPACE, ann.userId)
   expect(await findPerson(context.db, WORKSPACE, ann.userId)).toMatchObject({ name: 'Anna', locale: 'zh-TW' })
   expect(await waiting(context, teamId)).toContain('UANN 2026-03-02 09:00Z')
   expect(await waiting(context, teamId)).not.toContain('UANN 2026-03-02 08:00Z')
@@ -101,8 +101,8 @@ test('whoever is deactivated leaves the team by themselves, and is listed', asyn
   const { teamId } = await setUp(context)
   context.moveTo('2026-03-04T00:30:00Z')
   context.people.set(ann.userId, { ...ann, deactivated: true })
-  await followPerson(context, WORKSPACE, ann.userId)
-  await followPerson(context, WORKSPACE, ann.userId)
+  await syncPerson(context, WORKSPACE, ann.userId)
+  await syncPerson(context, WORKSPACE, ann.userId)
   expect(await teamOn(context, teamId, '2026-03-03')).toEqual([ann.userId, li.userId])
   expect(await teamOn(context, teamId, '2026-03-04')).toEqual([li.userId])
   expect(await waiting(context, teamId)).toContain('ULI 2026-03-04 01:00Z')
@@ -112,6 +112,6 @@ test('whoever is deactivated leaves the team by themselves, and is listed', asyn
 })
 
 test('people whom we never met are not fetched', async () => {
-  await followPerson(context, WORKSPACE, ann.userId)
+  await syncPerson(context, WORKSPACE, ann.userId)
   expect(await findPerson(context.db, WORKSPACE, ann.userId)).toBeNull()
 })

@@ -1,4 +1,4 @@
-// Lists the countries and time zones of the select menus, with names in the reader's language.
+// Options for menus of countries and time zones, with their names in the reader's language.
 
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { Choice, ChoiceGroup } from '../../slack/fields.ts'
@@ -13,7 +13,7 @@ export function countryName(country: string, locale: Locale): string {
 
 const countries = new Map<Locale, readonly Choice[]>()
 
-/** All countries with a holiday calendar, in the language's order. */
+/** All countries with a holiday calendar, sorted as usual in the language. */
 function countryChoices(locale: Locale): readonly Choice[] {
   const known = countries.get(locale)
   if (known) return known
@@ -25,7 +25,7 @@ function countryChoices(locale: Locale): readonly Choice[] {
   return choices
 }
 
-/** In groups that are named by their first and last country. Slack wants each value once: `without` are elsewhere. */
+/** Country options in groups, labelled by their first and last country. `without`: countries that the menu lists elsewhere, because Slack allows each value once. */
 export function countryGroups(locale: Locale, without: readonly string[]): ChoiceGroup[] {
   const choices = countryChoices(locale).filter(({ value }) => !without.includes(value))
   return inGroups(choices, ([first, last]) => `${first.text} – ${last.text}`)
@@ -51,7 +51,7 @@ function zoneChoices(locale: Locale): readonly Choice[] {
   return choices
 }
 
-/** By continent. `wanted` comes first: Slack may know a zone by a name that is not in the list. */
+/** Time zone options by continent, `wanted` first: Slack may use a zone name that is not in our list. */
 export function zoneGroups(locale: Locale, wanted: string): ChoiceGroup[] {
   const first = { label: '★', choices: [{ value: wanted, text: zoneName(wanted, locale) }] }
   const continents = new Map<string, Choice[]>()

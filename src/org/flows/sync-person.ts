@@ -1,4 +1,4 @@
-// Updates a stored person when Slack reports a change of name, time zone, language or deactivation.
+// Updates a stored person after a change in Slack: name, time zone, language, and whether they are deactivated.
 
 import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
@@ -10,12 +10,8 @@ import { earliestToday } from '../domain/joining.ts'
 import { announceCalendar, announceMembership } from './announce.ts'
 import { removeMembers } from './join-and-leave.ts'
 
-/** Ignores people who are not stored. Deactivated people leave their teams; their history stays. */
-export async function followPerson(
-  context: Context,
-  workspaceId: WorkspaceId,
-  userId: UserId,
-): Promise<void> {
+/** Ignores people who are not stored. A deactivated person is removed from their teams; their history stays. */
+export async function syncPerson(context: Context, workspaceId: WorkspaceId, userId: UserId): Promise<void> {
   const { db, clock, directory } = context
   const before = await findPerson(db, workspaceId, userId)
   if (!before) return
@@ -24,13 +20,13 @@ export async function followPerson(
   const now = clock.now()
   await db.transaction(async (tx) => {
     await savePeople(tx, [person], now)
-    const goes = person.deactivated
-    if (!goes && person.zone === before.zone) return
+    const { deactivated } = person
+    if (!deactivated && person.zone === before.zone) return
     const memberships = await memberOf(tx, workspaceId, userId)
     for (const membership of memberships.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1))) {
       await lockTeam(tx, membership)
       const settings = (await settingsNow(tx, membership, now))!
-      if (!goes) {
+      if (!deactivated) {
         await announceCalendar(tx, context, [membership], [])
         continue
       }

@@ -1,12 +1,12 @@
-// Loads people from the database and fetches the missing ones from Slack.
+// Loads people from the database, and fetches those who are missing from Slack.
 
 import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { findPeople, savePeople } from '../db/people.ts'
 
-/** People unknown to Slack are left out. Call it outside a transaction, because it may wait for Slack. */
-export async function peopleOf(
+/** Leaves out people whom Slack does not know. Call it outside a transaction: it may wait for Slack. */
+export async function ensurePeople(
   context: Context,
   workspaceId: WorkspaceId,
   userIds: readonly UserId[],

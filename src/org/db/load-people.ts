@@ -1,4 +1,4 @@
-// Reads many people of many workspaces at once, for bulk work on members.
+// Loads many people of several workspaces in one query.
 
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
@@ -18,8 +18,8 @@ const personColumns = {
   deactivated: people.deactivated,
 }
 
-/** By `userKey`; people who are not stored are missing from the map. */
-export async function knownPeople(q: Queryable, wanted: readonly UserRef[]): Promise<Map<string, Person>> {
+/** By `userKey`; people who are not stored are missing. */
+export async function loadPeople(q: Queryable, wanted: readonly UserRef[]): Promise<Map<string, Person>> {
   if (wanted.length === 0) return new Map()
   const among = amongPairs(
     { workspaceId: people.workspaceId, id: people.userId, idType: 'text' },

@@ -1,4 +1,4 @@
-// Runs a change of a team under the team's lock, after checking the person's permission.
+// Runs a change of a team in a transaction that holds the team's lock, if the person has permission.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -14,8 +14,8 @@ export interface NotAllowed {
   reason: 'not-allowed'
 }
 
-/** Returns `not-allowed` for a team that does not exist or is in another workspace. */
-export function inTeam<T>(
+/** `not-allowed` also when the team does not exist or belongs to another workspace. */
+export function changeInTeam<T>(
   context: Context,
   who: Person,
   permission: Permission,

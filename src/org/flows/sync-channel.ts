@@ -1,4 +1,4 @@
-// Pauses and resumes teams when the bot joins or leaves a channel, a channel is archived or the app is uninstalled.
+// Updates teams on Slack events about their channel: the bot is invited or removed, the channel archived, the app uninstalled.
 
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
@@ -14,7 +14,7 @@ import { announceSettings } from './announce.ts'
 import { problemKey } from './report-delivery-problem.ts'
 import { introduction, invitation } from './team-messages.ts'
 
-/** Resumes the paused team of the channel. If there is none, invites the person who added the bot to set up a team. */
+/** Resumes the channel's paused team; without one, asks the person who invited the bot to set a team up. */
 export async function channelJoined(
   context: Context,
   workspaceId: WorkspaceId,
@@ -30,7 +30,7 @@ export async function channelJoined(
     )
 }
 
-/** The bot can no longer post in the channel. Notifies the manager; members still get direct messages. */
+/** The bot cannot post in the channel any more. Informs the manager; members still get direct messages. */
 export async function channelLost(
   context: Context,
   workspaceId: WorkspaceId,
@@ -42,10 +42,10 @@ export async function channelLost(
   await context.db.transaction(async (tx) => {
     const now = context.clock.now()
     const messageKey = problemKey(team.teamId, channelId, problem)
-    const told = await findMessage(tx, { workspaceId, messageKey })
-    // A failed delivery may have reported the same problem just now; an older report is a different problem.
-    if (told && now.since(told.createdAt).total('hours') < 24) return
-    const key = told ? `${messageKey}:${localDate(now, 'UTC')}` : messageKey
+    const reported = await findMessage(tx, { workspaceId, messageKey })
+    // A failed delivery may just have reported this problem; one from more than a day ago is a new problem.
+    if (reported && now.since(reported.createdAt).total('hours') < 24) return
+    const key = reported ? `${messageKey}:${localDate(now, 'UTC')}` : messageKey
     await enqueueMessage(tx, context, [problemMessage(team, problem, key)])
   })
 }
@@ -53,10 +53,10 @@ export async function channelLost(
 /** The app was uninstalled: all teams pause until the bot is invited to their channels again. */
 export async function appRemoved(context: Context, workspaceId: WorkspaceId): Promise<void> {
   await archiveTeams(context.db, workspaceId, context.clock.now())
-  context.log.warn({ workspaceId }, 'the app was removed from the workspace: its teams pause')
+  context.log.warn({ workspaceId }, 'app uninstalled from the workspace, its teams are paused')
 }
 
-/** Standups missed during the pause are not repeated; planning starts with the next one. */
+/** Standups continue with the next one; those missed during the pause are not made up for. */
 export async function resumeTeam(context: Context, paused: Team): Promise<Team> {
   const now = context.clock.now()
   await context.db.transaction(async (tx) => {

@@ -1,4 +1,4 @@
-// Resolves the team of a manager's command, or replies why there is none.
+// Resolves the team that a manager's command is for, or replies why there is none.
 
 import type { Context } from '../../core/context.ts'
 import { mention } from '../../slack/mrkdwn.ts'
@@ -9,7 +9,7 @@ import type { Team } from '../domain/team.ts'
 import { actorOf } from '../flows/actor.ts'
 import { resolveTeam } from '../flows/resolve-team.ts'
 
-/** Null: no team; the person has got a reply. */
+/** Null: there is no such team, and the person has got a reply. */
 export async function resolveTeamOrReply(
   call: CommandRequest,
   context: Context,
