@@ -1,11 +1,11 @@
-// Numbers: which are counted, and how they are entered, corrected and taken back.
+// The numbers feature: which metrics a team counts, and how values are entered, corrected and undone.
 
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import { numbersPermissions } from './domain/permissions.ts'
 import { loadNumberCorrected } from './flows/facts/number-corrected.ts'
-import { giveMetricsToNewRoles } from './flows/role-metrics.ts'
+import { addPresetMetricsToNewRoles } from './flows/role-metrics.ts'
 import { correctCommand, redrawCorrection, submitCorrection } from './slack/correct.ts'
 import { METRICS, NUMBERS } from './slack/ids.ts'
 import { logCommand } from './slack/log-command.ts'
@@ -16,13 +16,13 @@ import {
   openLogFromShortcut,
   submitLogForm,
 } from './slack/log-form-command.ts'
-import { keepUnusual, undoLine } from './slack/log-line-command.ts'
+import { saveUnusual, undoLine } from './slack/log-line-command.ts'
 import { meCommand, showMineFromButton } from './slack/me.ts'
 import {
   chooseRole,
   metricsCommand,
   openOwnMetric,
-  pickInMetric,
+  selectInMetricMenu,
   submitMetric,
   submitOwnMetric,
   toMetrics,
@@ -72,7 +72,7 @@ export const numbers: Feature = {
   ],
   actions: {
     [NUMBERS.undo]: undoLine,
-    [NUMBERS.keep]: keepUnusual,
+    [NUMBERS.keep]: saveUnusual,
     [NUMBERS.openLog]: openLogFromButton,
     [NUMBERS.showMine]: showMineFromButton,
     [NUMBERS.logTeam]: chooseLogTeam,
@@ -81,7 +81,7 @@ export const numbers: Feature = {
     [NUMBERS.correctMetric]: redrawCorrection,
     [METRICS.toMetrics]: toMetrics,
     [METRICS.role]: chooseRole,
-    [METRICS.menu]: pickInMetric,
+    [METRICS.menu]: selectInMetricMenu,
     [METRICS.add]: openOwnMetric,
   },
   submits: {
@@ -99,5 +99,5 @@ export const numbers: Feature = {
       render: renderNumberCorrected,
     }),
   ],
-  reactions: [giveMetricsToNewRoles],
+  reactions: [addPresetMetricsToNewRoles],
 }

@@ -1,11 +1,11 @@
 // Moving a metric in its list, and changing what it is called and what is usual for it.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { METRIC_MOVES, movedList, readMetricDraft } from '../../src/numbers/domain/metric-edit.ts'
+import { METRIC_MOVES, moveInList, readMetricDraft } from '../../src/numbers/domain/metric-edit.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
 
 const LIST = ['a', 'b', 'c'].map((key) => ({ key, enabled: true }))
-const keys = (list: ReturnType<typeof movedList>) => list?.map(({ key }) => key).join('')
+const keys = (list: ReturnType<typeof moveInList>) => list?.map(({ key }) => key).join('')
 
 describe('a list', () => {
   test.each([
@@ -15,23 +15,23 @@ describe('a list', () => {
     ['c', 'down', 'abc'],
     ['b', 'off', 'abc'],
   ] as const)('%s %s: %s', (key, move, order) => {
-    expect(keys(movedList(LIST, key, move))).toBe(order)
+    expect(keys(moveInList(LIST, key, move))).toBe(order)
   })
 
   test('switches one line only', () => {
-    const off = movedList(LIST, 'b', 'off')!
+    const off = moveInList(LIST, 'b', 'off')!
     expect(off.map(({ enabled }) => enabled)).toEqual([true, false, true])
-    expect(movedList(off, 'b', 'up')!.find(({ key }) => key === 'b')?.enabled).toBe(false)
-    expect(movedList(off, 'b', 'on')!.every(({ enabled }) => enabled)).toBe(true)
-    expect(movedList(LIST, 'x', 'on')).toBeNull()
+    expect(moveInList(off, 'b', 'up')!.find(({ key }) => key === 'b')?.enabled).toBe(false)
+    expect(moveInList(off, 'b', 'on')!.every(({ enabled }) => enabled)).toBe(true)
+    expect(moveInList(LIST, 'x', 'on')).toBeNull()
   })
 
   test('keeps every line, with places from one on, whatever is done', () => {
     const step = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(...METRIC_MOVES))
     fc.assert(
       fc.property(fc.array(step), (steps) => {
-        let list: NonNullable<ReturnType<typeof movedList>> = movedList(LIST, 'a', 'on')!
-        for (const [key, move] of steps) list = movedList(list, key, move)!
+        let list: NonNullable<ReturnType<typeof moveInList>> = moveInList(LIST, 'a', 'on')!
+        for (const [key, move] of steps) list = moveInList(list, key, move)!
         expect(list.map(({ key }) => key).sort()).toEqual(['a', 'b', 'c'])
         expect(list.map(({ position }) => position)).toEqual([1, 2, 3])
       }),

@@ -12,7 +12,7 @@ import type { CorrectionFacts } from '../../src/numbers/flows/correct-numbers.ts
 import type { LogForm } from '../../src/numbers/flows/open-log.ts'
 import { correctView, readCorrectMetadata } from '../../src/numbers/slack/correct-form.ts'
 import { logView, readLogMetadata } from '../../src/numbers/slack/log-form.ts'
-import { renderDoubt, renderLogged } from '../../src/numbers/slack/logged.ts'
+import { renderLogged, renderUnusualQuestion } from '../../src/numbers/slack/logged.ts'
 import { renderMyNumbers } from '../../src/numbers/slack/my-numbers.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
 import { degrade } from '../../src/slack/degrade.ts'
@@ -104,7 +104,7 @@ describe.each(LOCALES)('%s', (locale) => {
     for (const metrics of [preset, many]) {
       const entries = metrics.map((metric) => ({ metric, value: 5, total: metric.hardMax }))
       takes(renderLogged(entries, TODAY, 'line:x', t))
-      takes(renderDoubt(entries, new Set(metrics.map(({ key }) => key)), TODAY, '{}', t))
+      takes(renderUnusualQuestion(entries, new Set(metrics.map(({ key }) => key)), TODAY, '{}', t))
     }
   })
 

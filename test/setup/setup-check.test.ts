@@ -1,7 +1,7 @@
 // What a manager is told about a team's set-up, and what a team starts with.
 import { describe, expect, test } from 'vitest'
 import { CURRENCIES, currencyOf } from '../../src/numbers/domain/currency.ts'
-import { isCounted } from '../../src/numbers/domain/is-counted.ts'
+import { isMeasureAvailable } from '../../src/numbers/domain/measure-available.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { HOLIDAY_COUNTRIES } from '../../src/org/domain/holidays.ts'
 import { setupCheck } from '../../src/setup/domain/setup-check.ts'
@@ -68,7 +68,7 @@ test('the currency follows the country, and can always be chosen and counted in'
 
 test('a board ranks by points, or by what someone is asked for', () => {
   const metricsOf = (role: 'hunter' | string) => presetFor(role as 'hunter', 'EUR')
-  expect(isCounted({ kind: 'points' }, [], metricsOf)).toBe(true)
-  expect(isCounted({ kind: 'metric', metric: 'calls' }, ['analyst', 'hunter'], metricsOf)).toBe(true)
-  expect(isCounted({ kind: 'metric', metric: 'calls' }, ['analyst'], metricsOf)).toBe(false)
+  expect(isMeasureAvailable({ kind: 'points' }, [], metricsOf)).toBe(true)
+  expect(isMeasureAvailable({ kind: 'metric', metric: 'calls' }, ['analyst', 'hunter'], metricsOf)).toBe(true)
+  expect(isMeasureAvailable({ kind: 'metric', metric: 'calls' }, ['analyst'], metricsOf)).toBe(false)
 })

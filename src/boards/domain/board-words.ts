@@ -3,7 +3,7 @@
 import { foldText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
-import { type MetricNames, metricsNamed } from '../../numbers/domain/typed-line.ts'
+import { type MetricNames, matchMetrics } from '../../numbers/domain/typed-line.ts'
 
 /** `day`: the day that the standup speaks of, usually yesterday. */
 export type BoardPeriod = 'day' | 'today' | 'yesterday' | 'week' | 'month'
@@ -62,7 +62,7 @@ export function parseBoardWords(text: string, dictionary: readonly MetricNames[]
   }
   const name = rest.join(' ').replace(/^[按依]/u, '')
   if (name === '') return { ok: true, period, by: null }
-  const metrics = metricsNamed(name, dictionary)
+  const metrics = matchMetrics(name, dictionary)
   if (POINTS_WORDS.includes(name)) return { ok: true, period, by: { points: true } }
   const [metric] = metrics
   if (!metric || metrics.length > 1) return { ok: false, part: name, candidates: metrics }

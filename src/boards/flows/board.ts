@@ -5,7 +5,7 @@ import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts
 import { metricsOfTeam, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { teamTotals } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
-import { partsOf, scoreOf } from '../../numbers/domain/measure.ts'
+import { enteredKeysOf, scoreOf } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
@@ -98,7 +98,7 @@ async function contendersOf(
 ): Promise<Contender[]> {
   const { period, metric, metrics, lists, members } = facts
   const counted = metric ? [metric] : [...metrics.values()].filter(({ points }) => points !== 0)
-  const parts = partsOf(counted)
+  const parts = enteredKeysOf(counted)
   const isLevel = (key: MetricKey) => metrics.get(key)?.kind === 'level'
   const totals = await teamTotals(
     q,

@@ -1,4 +1,4 @@
-// The append-only ledger of numbers, and the daily totals that are kept with it in the same transaction.
+// Tables of the append-only ledger of numbers, and of the daily totals that are updated in the same transaction.
 
 import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, scaled, workspaceId } from '../../core/db/columns.ts'
@@ -10,7 +10,7 @@ export const activity = pgTable(
   'activity',
   {
     workspaceId: workspaceId(),
-    /** What a later entry names when it corrects this one. Found among the member's entries of the day. */
+    /** Referenced by `corrects` of a later entry. Looked up among the member's entries of the day. */
     activityId: uuid('activity_id').notNull(),
     teamId: uuid('team_id').$type<TeamId>().notNull(),
     memberId: uuid('member_id').$type<MemberId>().notNull(),
@@ -18,7 +18,7 @@ export const activity = pgTable(
     date: plainDate('date').notNull(),
     value: scaled('value').notNull(),
     source: text('source').$type<ActivitySource>().notNull(),
-    /** The same source key twice for one metric is one entry. */
+    /** A metric has at most one entry for each source key. */
     sourceKey: text('source_key').notNull(),
     corrects: uuid('corrects'),
     reason: text('reason'),
@@ -48,7 +48,7 @@ export const dailyTotals = pgTable(
     correctedUp: boolean('corrected_up').notNull().default(false),
   },
   (table) => [
-    // A day's totals of a member lie on one page of it, where they are written together.
+    // Keeps a member's totals of one day, which are written together, on one index page.
     primaryKey({ columns: [table.workspaceId, table.memberId, table.date, table.metricKey] }),
     index('daily_totals_team').on(table.workspaceId, table.teamId, table.metricKey, table.date),
   ],

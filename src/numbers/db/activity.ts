@@ -1,4 +1,4 @@
-// Writes numbers: the ledger and the daily totals, always both in one statement, for the flows that record activity.
+// Writes numbers to the ledger and to the daily totals, always both in one statement.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
@@ -11,14 +11,14 @@ export interface MemberDay {
   date: Temporal.PlainDate
 }
 
-/** Where an entry comes from. The same `sourceKey` twice for one metric is one entry. */
+/** Where an entry comes from. A metric has at most one entry for each `sourceKey`. */
 export interface Origin {
   source: ActivitySource
   sourceKey: string
   enteredBy: UserId
   now: Temporal.Instant
   late: boolean
-  /** Kept with entries that change an earlier one, and with every correction. */
+  /** Stored with entries that change an earlier one, and with every correction. */
   reason: string
 }
 
@@ -35,8 +35,8 @@ const originColumns = (origin: Origin): SQL =>
   sql`${origin.source}::text, ${origin.sourceKey}::text, ${origin.late}::boolean, ${origin.enteredBy}::text`
 
 /**
- * The first numbers of a day: total and entry of each metric that has no total yet. Returns the keys that
- * were written; the others have a total (or the same source key was used before).
+ * Inserts the total and the ledger entry of each metric that has no total on the day yet. Returns the keys that
+ * were written; the others have a total, or the source key was used before.
  */
 export async function openTotals(
   tx: Transaction,
@@ -71,7 +71,7 @@ export async function openTotals(
   return new Set(rows.map((row) => row.metric_key))
 }
 
-/** The totals that a day has, locked until the transaction ends, in the order of their keys. */
+/** Locks the day's existing totals until the transaction ends, in the order of their keys. */
 export async function lockTotals(
   tx: Transaction,
   day: MemberDay,
@@ -102,8 +102,8 @@ export async function lockTotals(
 }
 
 /**
- * Appends steps to totals that `lockTotals` holds. An entry is dated after the one before it, so that the
- * ledger reads in the order in which it was written, whatever the clocks of two replicas say.
+ * Appends entries and updates totals that `lockTotals` has locked. An entry's `entered_at` is later than that of the
+ * entry before it, so that the ledger keeps its order even when the clocks of two replicas differ.
  */
 export async function appendSteps(
   tx: Transaction,

@@ -1,4 +1,4 @@
-// Tables of the metrics that a team counts, and of what each role in it is asked for.
+// Tables of a team's metrics and of the metrics of each role.
 
 import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { scaled, workspaceId } from '../../core/db/columns.ts'
@@ -30,7 +30,7 @@ export const metrics = pgTable(
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.metricKey] })],
 )
 
-/** Which metrics a role in a team is asked for, in which order. */
+/** The metrics that a role in a team enters, and their order. */
 export const roleMetrics = pgTable(
   'role_metrics',
   {

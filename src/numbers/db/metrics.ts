@@ -1,4 +1,4 @@
-// Reads and writes which metrics a team counts, and which of them each role is asked for.
+// Reads and writes a team's metrics and the metrics of each role.
 import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
@@ -26,7 +26,7 @@ const metricColumns = {
   points: metrics.points,
 }
 
-/** One line of a role's list. */
+/** A metric in the list of a role. */
 export interface RoleMetric {
   role: Role
   metric: Metric
@@ -36,13 +36,13 @@ export interface RoleMetric {
 
 export type RoleLists = Readonly<Record<Role, readonly Metric[]>>
 
-/** A row without what only places it. */
+/** Converts a table row to a metric. */
 export function metricOf(row: typeof metrics.$inferSelect): Metric {
   const { metricKey: key, workspaceId: _workspace, teamId: _team, ...metric } = row
   return { key, ...metric }
 }
 
-/** What each role of the teams is asked for: the enabled metrics, in the team's order. A team without metrics is not in the map. */
+/** The enabled metrics of each role in the teams, in the team's order. Teams without metrics are missing. */
 export async function roleMetricsOfTeams(
   q: Queryable,
   wanted: readonly TeamRef[],
@@ -71,7 +71,7 @@ export async function roleMetricsOfTeams(
   return byTeam
 }
 
-/** Every metric that the team has, asked for or not, by key. */
+/** All metrics of the team by key, including those that no role enters. */
 export async function metricsOfTeam(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -85,7 +85,7 @@ export async function metricsOfTeam(
   return new Map(rows.map((metric) => [metric.key, metric]))
 }
 
-/** A role's whole list, with what is switched off: what the manager edits. */
+/** All metrics of a role, including those switched off, for the manager to edit. */
 export async function roleListOf(q: Queryable, ref: TeamRef, role: Role): Promise<RoleMetric[]> {
   return q
     .select({
@@ -100,14 +100,14 @@ export async function roleListOf(q: Queryable, ref: TeamRef, role: Role): Promis
     .orderBy(asc(roleMetrics.position))
 }
 
-/** The roles for which the team already has a list. */
+/** The roles that have metrics in the team. */
 export async function rolesWithMetrics(q: Queryable, ref: TeamRef): Promise<Role[]> {
   const rows = await q.selectDistinct({ role: roleMetrics.role }).from(roleMetrics).where(ofTeam(ref))
   const present = new Set(rows.map((row) => row.role))
   return ROLES.filter((role) => present.has(role))
 }
 
-/** Adds metrics at the end of a role's list; those that the team or the role already has stay as they are. */
+/** Adds metrics at the end of a role's list. Metrics that the team or the role already has stay unchanged. */
 export async function addRoleMetrics(
   q: Queryable,
   ref: TeamRef,
@@ -130,7 +130,7 @@ export async function addRoleMetrics(
     .onConflictDoNothing()
 }
 
-/** Writes order and switches of a role's list. */
+/** Saves the order of a role's metrics and which of them are on. */
 export async function saveRoleList(
   q: Queryable,
   ref: TeamRef,
@@ -144,7 +144,7 @@ export async function saveRoleList(
       .where(and(ofTeam(ref), eq(roleMetrics.role, role), eq(roleMetrics.metricKey, key)))
 }
 
-/** What a manager may change of a metric; its kind, unit and decimals stay, so that history keeps its meaning. */
+/** The fields of a metric that a manager can change. Kind, unit and decimals are fixed, so that stored values stay valid. */
 export type MetricEdit = Pick<Metric, 'label' | 'plausibleMin' | 'plausibleMax' | 'points'>
 
 export async function saveMetric(

@@ -1,4 +1,4 @@
-// Reads the daily totals: of a day, of a member's period, of a whole team's. Never the ledger.
+// Reads the daily totals of members and teams, for a day or a period. Does not read the ledger.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { textArray, uuidArray } from '../../core/db/pairs.ts'
@@ -14,7 +14,7 @@ type TotalRow = {
   corrected_up: boolean
 }
 
-/** What was reported for one day, by metric. A metric without a report is not there; 0 is a report. */
+/** A member's totals of one day by metric. Metrics without a report are missing; 0 is a report. */
 export async function dayTotals(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -24,7 +24,7 @@ export async function dayTotals(
   return (await dayTotalsOf(q, workspaceId, [memberId], date)).get(memberId) ?? {}
 }
 
-/** The same for many members; those who reported nothing are not in the map. */
+/** The totals of one day of many members. Members without a report are missing. */
 export async function dayTotalsOf(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -39,7 +39,7 @@ export async function dayTotalsOf(
   return byMember(rows)
 }
 
-/** Sums of additive metrics and the last values of levels, both days included; marks of any day in between. */
+/** A member's sums of additive metrics and last values of levels, both ends included. A mark on any day marks the total. */
 export async function periodTotals(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -59,8 +59,8 @@ export async function periodTotals(
 }
 
 /**
- * The same for all who reported in a team, for some of its metrics: for a ratio name what it divides.
- * One range of the team's index for each metric.
+ * The period totals of all members of a team who reported, for the given metrics. For a ratio pass its numerator
+ * and denominator. Reads one index range for each metric.
  */
 export async function teamTotals(
   q: Queryable,

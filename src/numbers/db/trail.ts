@@ -1,4 +1,4 @@
-// Reads who entered what when for one day and metric: the trail that every correction leaves.
+// Reads the ledger entries of one day and metric: who entered what, when and why.
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, UserId, WorkspaceId } from '../../core/ids.ts'
@@ -7,7 +7,7 @@ import { activity } from './activity.sql.ts'
 import type { MemberDay } from './activity.ts'
 
 export interface TrailEntry {
-  /** What it added; of a level, what it became. */
+  /** The value added; for a level, the new value. */
   value: number
   source: ActivitySource
   enteredBy: UserId
@@ -15,7 +15,7 @@ export interface TrailEntry {
   reason: string | null
 }
 
-/** The newest first. */
+/** The latest entries, the newest first. */
 export async function trailOf(
   q: Queryable,
   day: MemberDay,

@@ -1,4 +1,4 @@
-// Reads what one source wrote into the ledger, and writes that it was taken back.
+// Reads the ledger entries of one source key, and appends the entries that undo them.
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
@@ -7,13 +7,13 @@ import type { DayTotal, LedgerEntry } from '../domain/activity.ts'
 import type { MetricKind } from '../domain/metrics.ts'
 import type { MemberDay } from './activity.ts'
 
-/** One day's numbers as they came from one source. */
+/** The ledger entries of one source key. */
 export interface SourceEntries extends MemberDay {
   enteredBy: UserId
   entries: readonly { activityId: string; metricKey: MetricKey; kind: MetricKind; value: number }[]
 }
 
-/** What came in under the key, with what it was about; null: nothing did. */
+/** Null: there are no entries with this source key. */
 export async function entriesOfSource(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -53,7 +53,7 @@ export async function entriesOfSource(
 
 const undoKey = (sourceKey: string): string => `undo:${sourceKey}`
 
-/** A day's entries of some metrics, oldest first. */
+/** The ledger entries of a member's day for these metrics, the oldest first. */
 export async function ledgerOfDay(
   tx: Transaction,
   day: MemberDay,
@@ -87,11 +87,11 @@ export interface Reversal {
   metricKey: MetricKey
   corrects: string
   entry: number
-  /** Null: nothing is left of the day's report. */
+  /** Null: no entry is left, so the total is deleted. */
   total: Omit<DayTotal, 'correctedUp'> | null
 }
 
-/** Appends the reversing entries and moves the totals, which the caller holds locked. */
+/** Appends the reversing entries and updates the totals, which the caller has locked. */
 export async function appendReversals(
   tx: Transaction,
   day: MemberDay,

@@ -1,4 +1,4 @@
-// Reads a number that a person typed for a metric: exactly, or not at all.
+// Parses a typed value of a metric, exactly or not at all.
 import type { Metric } from './metrics.ts'
 
 export type AmountProblem = 'not-a-number' | 'too-many-decimals' | 'below-hard-min' | 'above-hard-max'
@@ -9,7 +9,7 @@ const PLAIN = /^([+-]?)(\d+|\d{1,3}(?:([,'’ ])\d{3})(?:\3\d{3})*)(?:\.(\d+))?(
 const ZEROS: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 亿: 8, 億: 8 }
 const MAX_DIGITS = 30
 
-/** Full-width forms become plain ones; the sign of the unit may stand by its number. */
+/** Replaces full-width characters and removes a percent or currency sign. */
 function normalise(text: string, metric: Metric): string {
   const plain = text
     .normalize('NFKC')
@@ -22,8 +22,8 @@ function normalise(text: string, metric: Metric): string {
 }
 
 /**
- * The value as an integer scaled by `metric.decimals`. Takes full-width digits, separated thousands ('1,200') and
- * Chinese magnitudes ('1.2万'); refuses text, exponents, more decimals than the metric keeps, and what is outside its hard bounds.
+ * The value as an integer scaled by `metric.decimals`. Accepts full-width digits, thousands separators ('1,200') and
+ * Chinese magnitudes ('1.2万'). Refuses text, exponents, too many decimals and values outside the hard bounds.
  */
 export function parseAmount(text: string, metric: Metric): ParsedAmount {
   const found = text.length > MAX_DIGITS ? null : PLAIN.exec(normalise(text, metric))
@@ -39,7 +39,7 @@ export function parseAmount(text: string, metric: Metric): ParsedAmount {
   return { ok: true, value: Number(value) }
 }
 
-/** False: worth asking about before it is kept. The bounds themselves are plausible. */
+/** False: the value is unusual and has to be confirmed. The bounds themselves are plausible. */
 export function isPlausible(metric: Metric, value: number): boolean {
   if (metric.plausibleMin !== null && value < metric.plausibleMin) return false
   return metric.plausibleMax === null || value <= metric.plausibleMax

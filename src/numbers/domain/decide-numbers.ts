@@ -1,9 +1,9 @@
-// Decides whether numbers entered outside the standup, by a member or as a manager's correction, can be recorded.
+// Decides whether numbers that a member or a manager enters outside the standup can be recorded.
 import type { MetricKey } from '../../core/ids.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
 import type { Member, TeamSettings } from '../../org/domain/team.ts'
 import type { DayRecord, DayTotals } from './activity.ts'
-import { comesLate, entryOpen, isExpected } from './entry-day.ts'
+import { isExpected, isLateEntry, isOpenForEntry } from './entry-day.ts'
 import { enteredMetrics, type Metric } from './metrics.ts'
 
 /** The member's side of the decision, in one team. */
@@ -17,14 +17,14 @@ interface EntryMembership {
   metrics: readonly Metric[]
 }
 
-/** What is written, with the marks it carries. */
+/** The values to record, with their marks. */
 type Recorded = Pick<DayRecord, 'metrics' | 'values' | 'late' | 'implausible'>
 
 export type OutOfBounds = { ok: false; reason: 'below-hard-min' | 'above-hard-max'; metric: Metric }
 
 /**
- * A member's own numbers of one day; `before`: what the day has. A form sets totals, a line adds to them. Metrics that the
- * role does not enter are left out. `closed`: the day is over for entries.
+ * Decides on a member's own numbers of one day. `before`: the day's totals so far. A form sets totals, a typed line
+ * adds to them. Metrics that the role does not enter are ignored. `closed`: the date is not open for entry any more.
  */
 export function decideNumbers(
   membership: EntryMembership,
@@ -37,7 +37,7 @@ export function decideNumbers(
   now: Temporal.Instant,
 ): { ok: true; record: Recorded } | { ok: false; reason: 'closed' } | OutOfBounds {
   const { settings, calendar, zone, today } = membership
-  if (!entryOpen(calendar, date, zone, now)) return { ok: false, reason: 'closed' }
+  if (!isOpenForEntry(calendar, date, zone, now)) return { ok: false, reason: 'closed' }
   const metrics = enteredMetrics(membership.metrics).filter(({ key }) => values[key] !== undefined)
   const dayOver = Temporal.PlainDate.compare(date, today) < 0
   const implausible: MetricKey[] = []
@@ -48,17 +48,17 @@ export function decideNumbers(
     if (!isExpected(metric, total, dayOver)) implausible.push(metric.key)
   }
   const counted = Object.fromEntries(metrics.map(({ key }) => [key, values[key]!]))
-  const late = comesLate(settings, calendar, zone, date, now)
+  const late = isLateEntry(settings, calendar, zone, date, now)
   return { ok: true, record: { metrics, values: counted, late, implausible } }
 }
 
-/** What the day would come to. */
+/** The day's total including the value. */
 export function totalWith(metric: Metric, before: DayTotals, value: number, how: 'set' | 'add'): number {
-  const standing = how === 'add' && metric.kind === 'additive' ? (before[metric.key]?.value ?? 0) : 0
-  return standing + value
+  const recorded = how === 'add' && metric.kind === 'additive' ? (before[metric.key]?.value ?? 0) : 0
+  return recorded + value
 }
 
-/** A manager's correction of one number, on any day up to the member's today; `before`: null where nothing is recorded. */
+/** Decides on a manager's correction of one number, on any date up to the member's today. `before` null: nothing is recorded. */
 export function decideCorrection(
   { member, settings, calendar, zone, today, metrics }: EntryMembership,
   { date, metricKey, value }: { date: Temporal.PlainDate; metricKey: MetricKey; value: number },
@@ -69,10 +69,10 @@ export function decideCorrection(
   if (age > 0) return { ok: false, reason: 'future' }
   const metric = enteredMetrics(metrics).find(({ key }) => key === metricKey)
   if (!metric) return { ok: false, reason: 'unknown-metric' }
-  // The first standup asks about the day before joining: what was entered there can be set right.
+  // The first standup asks for the numbers of a day before joining, so those can be corrected.
   if (before === null && Temporal.PlainDate.compare(date, member.joinedOn) < 0)
     return { ok: false, reason: 'not-in-team' }
-  const late = comesLate(settings, calendar, zone, date, now)
+  const late = isLateEntry(settings, calendar, zone, date, now)
   const implausible = isExpected(metric, value, age < 0) ? [] : [metricKey]
   return { ok: true, record: { metrics: [metric], values: { [metricKey]: value }, late, implausible } }
 }

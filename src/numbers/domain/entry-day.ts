@@ -1,4 +1,4 @@
-// Decides for which days a member can still enter numbers, and whether what is entered comes after the close.
+// Decides for which dates a member can enter numbers, and whether an entry is late.
 
 import { dayStatus, type MemberCalendar, nextWorkingDay } from '../../org/domain/calendar.ts'
 import { type CheckinTimes, checkinWindow } from '../../org/domain/checkin-window.ts'
@@ -7,22 +7,22 @@ import { isPlausible } from './amount.ts'
 import type { Metric } from './metrics.ts'
 import { askedOn } from './numbers-day.ts'
 
-/** A long weekend with holidays around it. */
-const LOOK_BACK_DAYS = 14
+/** Covers a long weekend with holidays around it. */
+const MAX_DAYS_BACK = 14
 
-/** Today and the days before that are still open, the newest first. Empty before the first and after the last day in the team. */
+/** The dates open for entry, today first. Empty before the member's first day and after the last. */
 export function openEntryDates(
   calendar: MemberCalendar,
   zone: string,
   now: Temporal.Instant,
 ): Temporal.PlainDate[] {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  const dates = Array.from({ length: LOOK_BACK_DAYS }, (_, days) => today.subtract({ days }))
-  return dates.filter((date) => entryOpen(calendar, date, zone, now))
+  const dates = Array.from({ length: MAX_DAYS_BACK }, (_, days) => today.subtract({ days }))
+  return dates.filter((date) => isOpenForEntry(calendar, date, zone, now))
 }
 
-/** Numbers of a date can be entered until the end of the member's next working day (of the next day, if none is near). */
-export function entryOpen(
+/** A date is open for entry until the end of the member's next working day, or of the next day when there is none soon. */
+export function isOpenForEntry(
   calendar: MemberCalendar,
   date: Temporal.PlainDate,
   zone: string,
@@ -36,8 +36,8 @@ export function entryOpen(
   return Temporal.PlainDate.compare(today, last) <= 0
 }
 
-/** After the close of the standup that asked for them: the board of the day has been posted by then. */
-export function comesLate(
+/** True: after the close of the standup that asks for the date's numbers, when the day's board has been posted. */
+export function isLateEntry(
   settings: CheckinTimes & Pick<TeamSettings, 'numbersDay'>,
   calendar: MemberCalendar,
   zone: string,
@@ -49,7 +49,7 @@ export function comesLate(
   return Temporal.Instant.compare(now, checkinWindow(settings, zone, asked, null).closeAt) > 0
 }
 
-/** Whether a day's total needs no question. While the day goes on a small number is only an unfinished one. */
+/** True: the day's total is not unusual. Until the day is over, a small total is not unusual. */
 export function isExpected(metric: Metric, value: number, dayOver: boolean): boolean {
   if (dayOver) return isPlausible(metric, value)
   return metric.plausibleMax === null || value <= metric.plausibleMax

@@ -1,11 +1,11 @@
-// Decides what a metric, or the points score, comes to over a period, from the sums of what was entered.
+// Computes the value of a metric, or the points, over a period from sums of daily totals.
 
 import type { MetricKey } from '../../core/ids.ts'
 import type { DayTotals } from './activity.ts'
 import { isMarked } from './activity.ts'
 import type { Metric } from './metrics.ts'
 
-/** Tenths of a percent are read as percent: 0.5 with one decimal is 500. */
+/** A share of 0.5 is 50 percent: 500 when scaled by one decimal. */
 const PERCENT = 100
 
 /**
@@ -18,14 +18,14 @@ export function valueIn(
   metrics: ReadonlyMap<MetricKey, Metric>,
 ): number | null {
   if (metric.kind !== 'ratio') return totals[metric.key]?.value ?? null
-  const above = major(totals, metrics, metric.numerator)
-  const below = major(totals, metrics, metric.denominator)
+  const above = wholeUnits(totals, metrics, metric.numerator)
+  const below = wholeUnits(totals, metrics, metric.denominator)
   if (above === null || below === null || below === 0) return null
   const share = (above / below) * (metric.unit === 'percent' ? PERCENT : 1)
   return Math.round(share * 10 ** metric.decimals)
 }
 
-function major(
+function wholeUnits(
   totals: DayTotals,
   metrics: ReadonlyMap<MetricKey, Metric>,
   key: MetricKey | null,
@@ -35,8 +35,8 @@ function major(
   return total ? total.value / 10 ** metric.decimals : null
 }
 
-/** What is entered for these metrics: themselves, or what a ratio divides. */
-export function partsOf(metrics: readonly Metric[]): MetricKey[] {
+/** The keys of the entered metrics behind these metrics: for a ratio its numerator and denominator. */
+export function enteredKeysOf(metrics: readonly Metric[]): MetricKey[] {
   const keys = metrics.flatMap(({ kind, key, numerator, denominator }) =>
     kind === 'ratio' ? [numerator, denominator] : [key],
   )
@@ -50,7 +50,7 @@ export interface Score {
   marked: boolean
 }
 
-/** What a member brings to a board. `metric` null: points, over the metrics of the member's own role. */
+/** A member's score on a board. `metric` null: points, from the metrics of the member's role. */
 export function scoreOf(
   totals: DayTotals,
   metric: Metric | null,
@@ -58,7 +58,7 @@ export function scoreOf(
   metrics: ReadonlyMap<MetricKey, Metric>,
 ): Score {
   const counted = metric ? [metric] : roleMetrics.filter(({ points }) => points !== 0)
-  const parts = partsOf(counted).flatMap((key) => totals[key] ?? [])
+  const parts = enteredKeysOf(counted).flatMap((key) => totals[key] ?? [])
   const marked = parts.some(isMarked)
   if (metric) {
     const value = valueIn(totals, metric, metrics)
@@ -70,7 +70,7 @@ export function scoreOf(
 
 const FINEST_DECIMALS = 4
 
-/** Sum of weight × whole units over the metrics, rounded down once at the end. `totals` are scaled by each metric's decimals. */
+/** The sum of points × value over the metrics, rounded down once at the end. `totals` are scaled by each metric's decimals. */
 export function pointsOf(totals: Readonly<Record<MetricKey, number>>, metrics: readonly Metric[]): number {
   let tiny = 0n
   for (const { key, points, decimals } of metrics)

@@ -1,4 +1,4 @@
-// What the messages about numbers are about, and what they show.
+// The subjects of the messages about numbers, and the facts that each message shows.
 import type { MetricKey, UserId } from '../../core/ids.ts'
 import type { Metric } from './metrics.ts'
 
@@ -8,13 +8,13 @@ declare module '../../outbox/domain/message.ts' {
   }
 }
 
-/** What a member is told when someone else set a number of theirs right. */
+/** For the member whose number somebody else corrected. */
 export interface NumberCorrectedFacts {
   kind: 'number-corrected'
   byUserId: UserId
   date: Temporal.PlainDate
   metric: Metric
-  /** Null: nothing was recorded for that day. */
+  /** Null: nothing was recorded for the day. */
   before: number | null
   after: number
   reason: string

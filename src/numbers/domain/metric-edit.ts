@@ -1,4 +1,4 @@
-// Decides how a manager may rename a metric, set what is usual for it and what it earns, and move it in its list.
+// Validates a manager's edit of a metric (name, usual range, points), and moves a metric in its list.
 
 import type { MetricKey } from '../../core/ids.ts'
 import { cleanText, foldText } from '../../core/text.ts'
@@ -6,7 +6,7 @@ import { type AmountProblem, parseAmount } from './amount.ts'
 import type { Metric } from './metrics.ts'
 import { OWN_NAME_MAX_LENGTH } from './own-metric.ts'
 
-/** As typed. An empty name gives a preset its own back; an empty bound is never asked about. */
+/** The fields as typed. An empty name restores the preset's name; an empty bound means no bound. */
 export interface MetricDraft {
   name: string
   plausibleMin: string
@@ -25,11 +25,11 @@ export type MetricDraftRead =
   | { ok: true; edit: Pick<Metric, 'label' | 'plausibleMin' | 'plausibleMax' | 'points'> }
   | { ok: false; errors: MetricDraftErrors }
 
-const MOST_POINTS = 1000
+const MAX_POINTS = 1000
 
 export const isOwn = (metric: Pick<Metric, 'key'>): boolean => metric.key.startsWith('own-')
 
-/** `presetNames`: what the metric is called without a name of the team's; `takenNames`: of all others. */
+/** `presetNames`: the metric's names without the team's label. `takenNames`: the names of all other metrics. */
 export function readMetricDraft(
   draft: MetricDraft,
   metric: Metric,
@@ -53,7 +53,7 @@ export function readMetricDraft(
     errors.plausibleMax = 'min-above-max'
   const typed = draft.points.normalize('NFKC').trim() || '0'
   const points = Number(typed)
-  if (!/^\d+$/.test(typed) || points > MOST_POINTS) errors.points = 'not-0-to-1000'
+  if (!/^\d+$/.test(typed) || points > MAX_POINTS) errors.points = 'not-0-to-1000'
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   return { ok: true, edit: { label, plausibleMin, plausibleMax, points } }
 }
@@ -76,8 +76,8 @@ interface Line {
   enabled: boolean
 }
 
-/** The list in its new order, positions from 1. Null: there is no such metric in it. */
-export function movedList(
+/** The list in its new order, with positions from 1. Null: the metric is not in the list. */
+export function moveInList(
   list: readonly Line[],
   key: MetricKey,
   move: MetricMove,

@@ -1,4 +1,4 @@
-// What a metric is: how its values are kept, bounded and combined. Boards, forms and the ledger read it.
+// The definition of a metric: how its values are stored, bounded and combined.
 import type { MetricKey } from '../../core/ids.ts'
 
 export type MetricKind = 'additive' | 'ratio' | 'level'
@@ -8,7 +8,7 @@ export type Unit = 'count' | 'money' | 'percent' | 'minutes' | 'score'
 /** All values and bounds are integers scaled by `decimals`: 12.50 with two decimals is 1250. */
 export interface Metric {
   key: MetricKey
-  /** The team's own wording; null: the preset's name in the reader's language. */
+  /** The team's own name. Null: the preset's name in the reader's language. */
   label: string | null
   kind: MetricKind
   layer: MetricLayer
@@ -18,19 +18,19 @@ export interface Metric {
   currency: string | null
   /** 0 to 4. */
   decimals: number
-  /** Outside these a value is refused. */
+  /** Values outside the hard bounds are refused. */
   hardMin: number
   hardMax: number
-  /** Outside these a value is asked about ("412 calls? Usually 30 to 60"). Null: never asked. */
+  /** Values outside the plausible bounds have to be confirmed ("412 calls? Usually 30 to 60"). Null: no bound. */
   plausibleMin: number | null
   plausibleMax: number | null
-  /** Ratio only: the metrics whose sums are divided. */
+  /** Only of a ratio: the metrics whose sums are divided. */
   numerator: MetricKey | null
   denominator: MetricKey | null
-  /** Weight of one whole unit in the points score; 0: does not count. */
+  /** Points for one whole unit; 0: the metric earns no points. */
   points: number
 }
 
-/** What can be entered: ratios follow from what they divide. */
+/** The metrics that are entered. Ratios are computed. */
 export const enteredMetrics = (metrics: readonly Metric[]): Metric[] =>
   metrics.filter(({ kind }) => kind !== 'ratio')

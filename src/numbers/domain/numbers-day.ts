@@ -1,4 +1,4 @@
-// Decides of which day a check-in asks the numbers, and which check-in asks for those of a day.
+// Maps the date of a check-in to the date whose numbers it asks for, and back.
 import type { MemberCalendar, WorkCalendar } from '../../org/domain/calendar.ts'
 import {
   nextWorkingDay,
@@ -8,7 +8,7 @@ import {
 } from '../../org/domain/calendar.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
 
-/** The day of which the numbers in the standup of `date` speak. A newcomer worked before joining: the first one asks too. */
+/** The date whose numbers the standup of `date` asks for. For a new member it can be before the first day in the team. */
 export function numbersDate(
   settings: Pick<TeamSettings, 'numbersDay'>,
   calendar: MemberCalendar,
@@ -18,7 +18,7 @@ export function numbersDate(
   return previousWorkingDay({ ...calendar, joinedOn: date.subtract({ years: 1 }) }, date) ?? date
 }
 
-/** The day that the board of the close of `date` ranks. */
+/** The date that the board posted at the close of `date` ranks. */
 export function teamNumbersDate(
   settings: Pick<TeamSettings, 'numbersDay'>,
   calendar: WorkCalendar,
@@ -27,7 +27,7 @@ export function teamNumbersDate(
   return settings.numbersDay === 'same' ? date : (previousTeamWorkingDay(calendar, date) ?? date)
 }
 
-/** The standup that asks for the numbers of a day; null: none does, e.g. after the last day in the team. */
+/** The date of the standup that asks for the numbers of `date`. Null: none does, for example after the last day in the team. */
 export function askedOn(
   settings: Pick<TeamSettings, 'numbersDay'>,
   calendar: MemberCalendar,

@@ -1,4 +1,4 @@
-// Checks the additive metric that a manager adds to the presets, and gives it a key and bounds.
+// Validates an additive metric that a manager adds to the presets, and gives it a key and bounds.
 
 import { cleanText, foldText } from '../../core/text.ts'
 import { parseAmount } from './amount.ts'
@@ -8,7 +8,7 @@ import { moneyDecimals } from './presets.ts'
 export const OWN_UNITS = ['count', 'money', 'percent', 'minutes', 'score'] as const satisfies readonly Unit[]
 export const OWN_NAME_MAX_LENGTH = 40
 
-/** As typed. Empty bounds mean: from 0, up to the most the metric can hold, nothing to ask about. */
+/** The fields as typed. Empty hard bounds: from 0 to the largest value. Empty plausible bounds: no confirmation. */
 export interface OwnMetricDraft {
   name: string
   unit: string
@@ -30,8 +30,8 @@ export type OwnMetricProblem =
   | 'outside-hard-bounds'
 export type OwnMetricErrors = Partial<Record<keyof OwnMetricDraft, OwnMetricProblem>>
 
-/** In whole units: with four decimals still an exact integer. */
-const MOST = 100_000_000_000
+/** In whole units. An exact integer even when scaled by four decimals. */
+const MAX_VALUE = 100_000_000_000
 
 interface Bounds {
   hardMin: number | null
@@ -41,8 +41,8 @@ interface Bounds {
 }
 const BOUNDS = ['hardMin', 'hardMax', 'plausibleMin', 'plausibleMax'] as const
 
-function frame(name: string, unit: Unit, decimals: number, currency: string, key: string): Metric {
-  const most = MOST * 10 ** decimals
+function emptyMetric(name: string, unit: Unit, decimals: number, currency: string, key: string): Metric {
+  const most = MAX_VALUE * 10 ** decimals
   return {
     key,
     label: name,
@@ -91,15 +91,15 @@ function checkBounds(metric: Metric, errors: OwnMetricErrors): void {
     errors.plausibleMax ??= 'min-above-max'
 }
 
-/** `own-1`, `own-2` …: the first after all that the team ever had, so that a new metric never inherits old entries. */
+/** `own-1`, `own-2` …: one more than the highest that the team ever had, so that a new metric never gets old entries. */
 function freeKey(existing: readonly Pick<Metric, 'key'>[]): string {
   const used = existing.map(({ key }) => Number(/^own-(\d+)$/.exec(key)?.[1] ?? 0))
   return `own-${Math.max(0, ...used) + 1}`
 }
 
 /**
- * `existing`: every metric the team has or had; `takenNames`: their names in all languages. Money is kept in the currency's
- * minor unit whatever decimals were typed. Errors go back to the field they name.
+ * `existing`: every metric that the team has or had. `takenNames`: their names in all languages. The decimals of
+ * money follow the currency, whatever was typed. Errors are keyed by field.
  */
 export function ownMetric(
   draft: OwnMetricDraft,
@@ -116,7 +116,7 @@ export function ownMetric(
   const typed = /^[0-4]$/.test(draft.decimals.trim()) ? Number(draft.decimals) : null
   const decimals = unit === 'money' ? moneyDecimals(currency) : typed
   if (decimals === null) errors.decimals = 'not-0-to-4'
-  const base = frame(name, unit ?? 'count', decimals ?? 0, currency, freeKey(existing))
+  const base = emptyMetric(name, unit ?? 'count', decimals ?? 0, currency, freeKey(existing))
   const bounds = decimals === null ? null : readBounds(draft, base, errors)
   const metric = {
     ...base,

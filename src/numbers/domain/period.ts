@@ -1,4 +1,4 @@
-// Decides which days a day, a week or a month spans: boards and sums count by it.
+// Computes the first and last date of a day, week or month, for boards and sums.
 export type PeriodKind = 'day' | 'week' | 'month'
 export interface Period {
   kind: PeriodKind
@@ -7,7 +7,7 @@ export interface Period {
   to: Temporal.PlainDate
 }
 
-/** The period that holds the date: the day, the week from Monday to Sunday, or the calendar month. */
+/** The period that contains the date: the day, the week from Monday to Sunday, or the calendar month. */
 export function periodOf(kind: PeriodKind, date: Temporal.PlainDate): Period {
   if (kind === 'day') return { kind, from: date, to: date }
   if (kind === 'week') {

@@ -1,4 +1,4 @@
-// Who may do what with numbers.
+// Permissions on numbers.
 import type { Permission } from '../../org/domain/permissions.ts'
 
 export const mayLogNumbers: Permission = {

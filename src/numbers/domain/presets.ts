@@ -1,12 +1,12 @@
-// The metrics that each role starts with: what a day usually brings, what cannot be, and what it is worth in points.
+// The preset metrics of each role, with plausible bounds, hard bounds and points.
 import type { MetricKey } from '../../core/ids.ts'
 import type { Role } from '../../org/domain/team.ts'
 import type { Metric, MetricLayer } from './metrics.ts'
 
 type Preset = (currency: string) => Metric
 
-/** In major units. Times the four decimals of the finest currency it still is an exact integer. */
-const MOST_MONEY = 100_000_000_000
+/** In major units. An exact integer even when scaled by four decimals, the most that a currency has. */
+const MAX_MONEY = 100_000_000_000
 
 /** Decimals of the currency's minor unit: 2 for CNY, 0 for JPY. */
 export function moneyDecimals(currency: string): number {
@@ -29,7 +29,7 @@ const PLAIN = {
   points: 0,
 } as const
 
-/** `usualMax` of a day is asked about when exceeded, `hardMax` is refused. */
+/** A day's value above `usualMax` has to be confirmed, one above `hardMax` is refused. */
 function count(
   key: MetricKey,
   layer: MetricLayer,
@@ -40,11 +40,11 @@ function count(
   return () => ({ ...PLAIN, key, layer, plausibleMax: usualMax, hardMax, points })
 }
 
-/** What is usual depends on the currency and the trade, so money is not asked about; and it earns no points, or it would drown them. */
+/** Money has no plausible bounds, which depend on currency and industry, and earns no points, which would outweigh all others. */
 function money(key: MetricKey, layer: MetricLayer, higherIsBetter = true): Preset {
   return (currency) => {
     const decimals = moneyDecimals(currency)
-    const hardMax = MOST_MONEY * 10 ** decimals
+    const hardMax = MAX_MONEY * 10 ** decimals
     const bounds = { decimals, hardMax, plausibleMin: null, plausibleMax: null }
     return { ...PLAIN, ...bounds, key, layer, higherIsBetter, unit: 'money', currency }
   }
@@ -128,12 +128,12 @@ const PRESETS: Readonly<Record<Role, readonly Preset[]>> = {
   ],
 }
 
-/** In the order of the form; ratios, which nobody enters, at the end. `currency` is ISO 4217. */
+/** The role's metrics in the order of the form, ratios last. `currency` is ISO 4217. */
 export function presetFor(role: Role, currency: string): Metric[] {
   return PRESETS[role].map((preset) => preset(currency))
 }
 
-/** Null: not a preset, but a metric of the team's own. */
+/** Null: the key is not a preset's but that of a team's own metric. */
 export function presetMetric(key: MetricKey, currency: string): Metric | null {
   const all = Object.values(PRESETS).flat()
   return all.map((preset) => preset(currency)).find((metric) => metric.key === key) ?? null

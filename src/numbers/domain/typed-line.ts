@@ -1,4 +1,4 @@
-// Understands one typed line of numbers ('calls 5, visits 2', '电话5 拜访2'), or says which part it does not.
+// Parses one typed line of numbers ('calls 5, visits 2', '电话5 拜访2'), or returns the part that it cannot parse.
 
 import { foldText } from '../../core/text.ts'
 import type { AmountProblem } from './amount.ts'
@@ -20,11 +20,11 @@ export type ParsedLogLine =
   | {
       ok: false
       reason: LogLineProblem
-      /** The words concerned, as typed but for case and width. */
+      /** The text concerned, as typed except for case and width. */
       part: string
-      /** Ambiguous: the metrics it could be; bad amount: the one it was for. */
+      /** `ambiguous`: the possible metrics. `bad-amount`: the metric that the amount was for. */
       candidates: readonly Metric[]
-      /** Set for a bad amount; `missing`: a name without a number. */
+      /** Set for `bad-amount`. `missing`: a name without a number. */
       problem: AmountProblem | 'missing' | null
     }
 
@@ -43,19 +43,19 @@ const failure = (
 ): Failure => ({ ok: false, reason, part, candidates, problem })
 
 const SEPARATORS = /[，、;；。\n\r]+|\.(?=\s|$)/u
-/** A comma that does not stand between the thousands of one number. */
+/** A comma that is not a thousands separator. */
 const LIST_COMMA = /,(?!\d{3}(?!\d))|(?<!\d),/u
 const AMOUNT = /[+-]?[$¥€£₩₹]?\d(?:[\d.,]*\d)?(?:e[+-]?\d+)?[万萬亿億%]?/uy
-/** What stands between a name and its number: 'calls: 5', 'calls = 5'. */
-const JOINT = /[\s:=]/u
-/** Words that say nothing new: 'and', and the measure words of Chinese ('5通', '3家'). */
+/** Separators between a name and its number: 'calls: 5', 'calls = 5'. */
+const PAIR_SEPARATOR = /[\s:=]/u
+/** Words without meaning here: 'and', and Chinese measure words ('5通', '3家'). */
 const FILLER = /^(?:and |[&和与與个個通次家份单單元块塊件人场場条條篇] ?)| (?:and|&)$|[和与與]$/gu
 
-/** Letters, once folded. Longer than a line that names all of a role's metrics: reading it would only cost time. */
-const LONGEST_LINE = 3000
-const SHOWN_OF_IT = 60
+/** In characters after folding. No line with all metrics of a role is longer, so longer input is refused unparsed. */
+const MAX_LINE_LENGTH = 3000
+const SHOWN_LENGTH = 60
 
-/** Names that contain a digit ('Q3 demos') are taken whole before numbers are looked for. */
+/** Names that contain a digit ('Q3 demos'), which are matched before numbers. Sorted by length, the longest first. */
 function namesWithDigits(dictionary: Dictionary): string[] {
   const names = dictionary.flatMap((entry) => entry.names.map(foldText)).filter((name) => /\d/.test(name))
   return names.sort((one, other) => other.length - one.length)
@@ -66,7 +66,7 @@ function tokensOf(part: string, numbered: readonly string[]): Token[] {
   let nameFrom = 0
   let at = 0
   const endName = () => {
-    const text = withoutJoints(part.slice(nameFrom, at))
+    const text = trimSeparators(part.slice(nameFrom, at))
     if (text !== '') tokens.push({ kind: 'name', text })
   }
   while (at < part.length) {
@@ -89,24 +89,24 @@ function amountAt(part: string, at: number): string | undefined {
   return AMOUNT.exec(part)?.[0]
 }
 
-function withoutJoints(text: string): string {
+function trimSeparators(text: string): string {
   let from = 0
   let to = text.length
-  while (from < to && JOINT.test(text[from]!)) from += 1
-  while (to > from && JOINT.test(text[to - 1]!)) to -= 1
+  while (from < to && PAIR_SEPARATOR.test(text[from]!)) from += 1
+  while (to > from && PAIR_SEPARATOR.test(text[to - 1]!)) to -= 1
   return text.slice(from, to)
 }
 
-/** From the strictest reading to the loosest: the whole name, its beginning, the beginning of one of its words. */
-const READINGS: readonly ((name: string, typed: string) => boolean)[] = [
+/** Match rules from strict to loose: the whole name, its beginning, the beginning of one of its words. */
+const MATCH_RULES: readonly ((name: string, typed: string) => boolean)[] = [
   (name, typed) => name === typed,
   (name, typed) => name.startsWith(typed),
   (name, typed) => name.includes(` ${typed}`) || (/\p{Script=Han}/u.test(typed) && name.includes(typed)),
 ]
 
-/** Those that a typed (folded) name may mean, by the strictest reading that fits any. */
-export function metricsNamed(typed: string, dictionary: Dictionary): Metric[] {
-  for (const fits of READINGS) {
+/** The metrics that a typed (folded) name can mean, by the strictest rule that matches any. */
+export function matchMetrics(typed: string, dictionary: Dictionary): Metric[] {
+  for (const fits of MATCH_RULES) {
     const found = dictionary.filter(({ names }) => names.some((name) => fits(foldText(name), typed)))
     if (found.length > 0) return found.map(({ metric }) => metric)
   }
@@ -114,19 +114,19 @@ export function metricsNamed(typed: string, dictionary: Dictionary): Metric[] {
 }
 
 function resolve(typed: string, dictionary: Dictionary): Metric | Failure {
-  const found = metricsNamed(typed, dictionary)
+  const found = matchMetrics(typed, dictionary)
   const bare = typed.replace(FILLER, '')
-  const metrics = found.length > 0 || bare === typed || bare === '' ? found : metricsNamed(bare, dictionary)
+  const metrics = found.length > 0 || bare === typed || bare === '' ? found : matchMetrics(bare, dictionary)
   const [metric] = metrics
   if (!metric) return failure('unknown-metric', typed)
   return metrics.length === 1 ? metric : failure('ambiguous', typed, metrics)
 }
 
-/** Names and numbers alternate within a part, in either order; a filler left over at the end is dropped. */
+/** Names and numbers alternate within a part, in either order; a filler at the end is ignored. */
 function entriesOf(tokens: readonly Token[], dictionary: Dictionary): LogEntry[] | Failure {
   const last = tokens.at(-1)
-  const surplus = tokens.length > 1 && last?.kind === 'name' && last.text.replace(FILLER, '') === ''
-  const used = surplus ? tokens.slice(0, -1) : tokens
+  const endsWithFiller = tokens.length > 1 && last?.kind === 'name' && last.text.replace(FILLER, '') === ''
+  const used = endsWithFiller ? tokens.slice(0, -1) : tokens
   const entries: LogEntry[] = []
   for (let index = 0; index < used.length; index += 2) {
     const pair = used.slice(index, index + 2)
@@ -143,8 +143,8 @@ function entriesOf(tokens: readonly Token[], dictionary: Dictionary): LogEntry[]
   return entries
 }
 
-/** The same metric named twice is summed. */
-function summed(entries: readonly LogEntry[]): ParsedLogLine {
+/** Sums the values of a metric that is named more than once. */
+function sumByMetric(entries: readonly LogEntry[]): ParsedLogLine {
   const sums = new Map<string, LogEntry>()
   for (const { metric, value } of entries) {
     const sum = (sums.get(metric.key)?.value ?? 0) + value
@@ -155,11 +155,11 @@ function summed(entries: readonly LogEntry[]): ParsedLogLine {
   return { ok: true, entries: [...sums.values()] }
 }
 
-/** Takes ',', '，', '、', ';' and line breaks between entries, names in any language of the dictionary, and unambiguous prefixes. */
+/** Accepts ',', '，', '、', ';' and line breaks between entries, names in all languages of the dictionary, and unambiguous prefixes. */
 export function parseLogLine(text: string, dictionary: Dictionary): ParsedLogLine {
   const lines = text.split(SEPARATORS).map(foldText)
-  if (lines.join('').length > LONGEST_LINE)
-    return failure('unknown-metric', [...text].slice(0, SHOWN_OF_IT).join(''))
+  if (lines.join('').length > MAX_LINE_LENGTH)
+    return failure('unknown-metric', [...text].slice(0, SHOWN_LENGTH).join(''))
   const numbered = namesWithDigits(dictionary)
   const parts = lines
     .flatMap((line) => line.split(LIST_COMMA))
@@ -172,5 +172,5 @@ export function parseLogLine(text: string, dictionary: Dictionary): ParsedLogLin
     if ('reason' in found) return found
     entries.push(...found)
   }
-  return summed(entries)
+  return sumByMetric(entries)
 }

@@ -1,4 +1,4 @@
-// Lets a manager decide what a role is asked for: switch metrics on and off, order them, name them, add one.
+// Changes the metrics that a role enters, for the manager: switch on and off, reorder, rename, add.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -19,33 +19,33 @@ import {
   saveMetric,
   saveRoleList,
 } from '../db/metrics.ts'
-import { isCounted } from '../domain/is-counted.ts'
+import { isMeasureAvailable } from '../domain/measure-available.ts'
 import {
   type MetricDraft,
   type MetricDraftErrors,
   type MetricMove,
-  movedList,
+  moveInList,
   readMetricDraft,
 } from '../domain/metric-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { type OwnMetricDraft, type OwnMetricErrors, ownMetric } from '../domain/own-metric.ts'
 import { currencyOfTeam } from './role-metrics.ts'
 
-/** Every name that a reader of any language may know the metric by. */
+/** Returns the names of the metric in all languages. */
 export type NamesOf = (metric: Metric) => readonly string[]
 
 export interface MetricsFacts {
   teamId: TeamId
   teamName: string
   role: Role
-  /** The roles that have a list. */
+  /** The roles that have metrics. */
   roles: readonly Role[]
   list: readonly RoleMetric[]
-  /** What a metric of money is counted in. */
+  /** The currency of money metrics. */
   currency: string
 }
 
-/** `role` null, or one without a list: the first that has one. */
+/** `role` null, or without metrics: loads the first role that has metrics. */
 export async function loadMetrics(context: Context, ref: TeamRef, role: Role | null): Promise<MetricsFacts> {
   const { db, clock } = context
   const roles = await rolesWithMetrics(db, ref)
@@ -58,7 +58,7 @@ export async function loadMetrics(context: Context, ref: TeamRef, role: Role | n
 
 export type MetricChanged = { ok: true } | { ok: false; reason: 'not-allowed' | 'gone' | 'ranked-by' }
 
-/** `ranked-by`: the board ranks by it, and nobody else is asked for it. */
+/** `ranked-by`: the board ranks by the metric, and no other role enters it. */
 export function moveMetric(
   context: Context,
   who: Person,
@@ -68,24 +68,24 @@ export function moveMetric(
   return changeInTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricChanged> => {
     const list = await roleListOf(tx, ref, line.role)
     const lines = list.map(({ metric, enabled }) => ({ key: metric.key, enabled }))
-    const moved = movedList(lines, line.key, line.move)
+    const moved = moveInList(lines, line.key, line.move)
     if (!moved) return { ok: false, reason: 'gone' }
     await saveRoleList(tx, ref, line.role, moved)
-    if (line.move === 'off' && !(await boardStillCounts(tx, ref))) {
-      await saveRoleList(tx, ref, line.role, listAsItWas(list))
+    if (line.move === 'off' && !(await boardMeasureAvailable(tx, ref))) {
+      await saveRoleList(tx, ref, line.role, previousList(list))
       return { ok: false, reason: 'ranked-by' }
     }
     return { ok: true }
   })
 }
 
-async function boardStillCounts(tx: Transaction, ref: TeamRef): Promise<boolean> {
+async function boardMeasureAvailable(tx: Transaction, ref: TeamRef): Promise<boolean> {
   const latest = (await latestSettings(tx, ref))!
   const lists = (await roleMetricsOfTeams(tx, [ref])).get(ref.teamId)
-  return isCounted(latest.settings.measure, ROLES, (role) => lists?.[role] ?? [])
+  return isMeasureAvailable(latest.settings.measure, ROLES, (role) => lists?.[role] ?? [])
 }
 
-const listAsItWas = (list: readonly RoleMetric[]) =>
+const previousList = (list: readonly RoleMetric[]) =>
   list.map(({ metric, enabled, position }) => ({ key: metric.key, enabled, position }))
 
 export type MetricEdited =
@@ -119,8 +119,8 @@ export type MetricAdded =
   | { ok: false; reason: 'not-allowed' | 'too-many' }
   | { ok: false; reason: 'errors'; errors: OwnMetricErrors }
 
-/** A role's list: as many fields as a form may have, and more than anyone fills in of a morning. */
-const MOST_METRICS = 25
+/** The most metrics of one role. */
+const MAX_METRICS = 25
 
 export function addMetric(
   context: Context,
@@ -131,7 +131,7 @@ export function addMetric(
   namesOf: NamesOf,
 ): Promise<MetricAdded> {
   return changeInTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricAdded> => {
-    if ((await roleListOf(tx, ref, role)).length >= MOST_METRICS) return { ok: false, reason: 'too-many' }
+    if ((await roleListOf(tx, ref, role)).length >= MAX_METRICS) return { ok: false, reason: 'too-many' }
     const metrics = [...(await metricsOfTeam(tx, ref.workspaceId, teamId)).values()]
     const settings = (await settingsNow(tx, ref, context.clock.now()))!
     const currency = await currencyOfTeam(tx, ref, settings)

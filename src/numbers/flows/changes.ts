@@ -1,11 +1,11 @@
-// What the numbers announce to the features above them when something was entered, corrected or taken back.
+// The change that the numbers feature announces when numbers were entered, corrected or undone.
 import { type Change, defineChange } from '../../core/changes.ts'
 import type { Member } from '../../org/domain/team.ts'
 
 export const numbersChanged: Change<{
   member: Member
-  /** The day that the numbers speak of. */
+  /** The day that the numbers are for. */
   date: Temporal.PlainDate
-  /** The day whose check-in asks for them; null: none does. */
+  /** The date of the check-in that asks for them. Null: none does. */
   askedOn: Temporal.PlainDate | null
 }> = defineChange('numbers-changed')

@@ -1,4 +1,4 @@
-// Lets a manager set a member's number right on any day: with a reason, on top of what was entered.
+// Corrects a member's number on any day, for the manager, with a reason. The earlier entries stay in the ledger.
 
 import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
@@ -27,11 +27,11 @@ export interface CorrectionFacts {
   membership: Membership
   person: Person
   date: Temporal.PlainDate
-  /** The manager's clock. */
+  /** The manager's time zone. */
   zone: string
   metrics: readonly Metric[]
   metric: Metric
-  /** Null: nothing is recorded for that day. */
+  /** Null: nothing is recorded for the day. */
   value: number | null
   /** The newest first. */
   trail: readonly (TrailEntry & { name: string | null })[]
@@ -49,20 +49,20 @@ type CorrectionRefused = { ok: false; reason: 'not-allowed' | 'no-metrics' }
 
 const TRAIL_LENGTH = 6
 
-/** What the form shows: without a day today, without a metric the role's first. */
+/** Loads the facts of the form. Defaults: today, and the role's first metric. */
 export async function openCorrection(
   q: Queryable,
   who: Person,
   now: Temporal.Instant,
-  wish: CorrectionRequest,
+  requested: CorrectionRequest,
 ): Promise<{ ok: true; correction: CorrectionFacts } | CorrectionRefused> {
-  const found = await managedPlace(q, who, now, wish)
+  const found = await managedPlace(q, who, now, requested)
   if (!found) return { ok: false, reason: 'not-allowed' }
   const { membership, person } = found
   const metrics = enteredMetrics(membership.metrics)
-  const metric = metrics.find(({ key }) => key === wish.metricKey) ?? metrics[0]
+  const metric = metrics.find(({ key }) => key === requested.metricKey) ?? metrics[0]
   if (!metric) return { ok: false, reason: 'no-metrics' }
-  const date = wish.date ?? membership.today
+  const date = requested.date ?? membership.today
   const { workspaceId, memberId } = membership.member
   const totals = await dayTotals(q, workspaceId, memberId, date)
   const trail = await trailOf(q, { ...membership.member, date }, metric.key, TRAIL_LENGTH)
@@ -76,7 +76,7 @@ export async function openCorrection(
   return { ok: true, correction }
 }
 
-/** Null: the person is in no team whose manager asks. */
+/** Null: `who` does not manage a team of this person. */
 async function managedPlace(
   q: Queryable,
   who: Person,
@@ -101,7 +101,7 @@ export type Corrected =
   | { ok: true }
   | { ok: false; reason: 'not-allowed' | 'future' | 'not-in-team' | 'unknown-metric' }
 
-/** The ledger keeps who, when and why; what was already said about the day follows. Posted boards stay as they were. */
+/** The ledger records who corrected, when and why. Posted standup messages are updated; posted boards stay as they were. */
 export async function correctNumber(
   context: Context,
   who: Person,
@@ -139,7 +139,7 @@ export async function correctNumber(
   })
 }
 
-/** Each correction is told once: a number changed twice is two messages. */
+/** One message for each correction. */
 function correctedMessage(
   { workspaceId, teamId, memberId, userId }: Member,
   metricKey: MetricKey,

@@ -1,4 +1,4 @@
-// Takes numbers that a member enters outside the standup: into the ledger, and into what was already said.
+// Records numbers that a member enters outside the standup, and announces the change.
 
 import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
@@ -17,9 +17,9 @@ export interface NumbersEntered {
   who: Person
   teamId: TeamId
   date: Temporal.PlainDate
-  /** Scaled, within the hard bounds, unusual ones confirmed; metrics that the role does not enter are left out. */
+  /** Scaled values, unusual ones already confirmed. Metrics that the role does not enter are ignored. */
   values: Readonly<Record<MetricKey, number>>
-  /** A form sets the day's totals, a line adds to them. */
+  /** A form sets the day's totals, a typed line adds to them. */
   how: 'set' | 'add'
   source: ActivitySource
   sourceKey: string
@@ -28,10 +28,10 @@ export interface NumbersEntered {
 export type NumbersLogged =
   | { ok: true; membership: Membership; totals: DayTotals }
   | { ok: false; reason: 'no-team' | 'closed' }
-  /** By itself too little, or together with what was there already too much. */
+  /** The value is too small, or the day's total with it is too large. */
   | OutOfBounds
 
-/** `closed`: the day is over for entries; only the manager can correct it. */
+/** `closed`: the date is not open for entry any more; only the manager can correct it. */
 export async function logNumbers(context: Context, entered: NumbersEntered): Promise<NumbersLogged> {
   const now = context.clock.now()
   const { who, teamId, date, how, source, sourceKey } = entered

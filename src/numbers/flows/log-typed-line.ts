@@ -1,4 +1,4 @@
-// Takes a typed line of numbers for today: saves it, or says what is unclear or unusual before anything is saved.
+// Logs a typed line of numbers for today. Saves nothing when a part is not understood or a value is unusual.
 
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, MetricKey, TeamId } from '../../core/ids.ts'
@@ -12,7 +12,7 @@ import type { ParsedLogLine } from '../domain/typed-line.ts'
 import { logNumbers, type NumbersLogged } from './log-numbers.ts'
 import { membershipsOf, resolveMembership } from './memberships.ts'
 
-/** A metric, what was typed for it, and the day's total with it. */
+/** A metric, the typed value, and the day's total including it. */
 export interface LineEntry {
   metric: Metric
   value: number
@@ -32,7 +32,7 @@ export type LineLogged =
     }
   | Extract<NumbersLogged, { ok: false }>
 
-/** Of the team in whose channel it was typed, else of the person's first team. */
+/** Logs to the team of the channel, or else to the person's first team. */
 export async function logLine(
   context: Context,
   who: Person,
@@ -63,11 +63,11 @@ export async function logLine(
     return { ok: false, reason: 'unusual', teamId, date, entries, unusual: keys }
   }
   const values = Object.fromEntries(entries.map(({ metric, value }) => [metric.key, value]))
-  return keepLine(context, who, { teamId, date, values, key: crypto.randomUUID() })
+  return saveLine(context, who, { teamId, date, values, key: crypto.randomUUID() })
 }
 
-/** What was asked about and confirmed. The same `key` twice is kept once. */
-export async function keepLine(
+/** Saves the values, unusual ones too, without asking. The same `key` twice is saved once. */
+export async function saveLine(
   context: Context,
   who: Person,
   line: {

@@ -1,4 +1,4 @@
-// Loads a person's memberships in teams: their calendar, clock and metrics there, for everything they enter or ask about.
+// Loads a person's team memberships, each with settings, calendar, time zone and metrics.
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -21,11 +21,11 @@ export interface Membership {
   calendar: MemberCalendar
   zone: string
   today: Temporal.PlainDate
-  /** What the role is asked for, in the team's order, ratios included. */
+  /** The metrics of the member's role in the team's order, ratios included. */
   metrics: readonly Metric[]
 }
 
-/** The person's memberships in active teams in which they may do this, the oldest first. */
+/** The person's memberships in active teams for which they have the permission, the oldest first. */
 export async function membershipsOf(
   q: Queryable,
   person: Person,
@@ -68,7 +68,7 @@ export async function membershipsOfMembers(
   })
 }
 
-/** The membership that a command means: that of the channel it was typed in, else the oldest. */
+/** The membership that a command is for: the one in the channel's team, or else the oldest. */
 export function resolveMembership(
   memberships: readonly Membership[],
   channelId?: ChannelId | null,

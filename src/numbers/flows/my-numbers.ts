@@ -1,4 +1,4 @@
-// Gathers a person's own numbers: today, this week and this month, ratios from the sums.
+// Loads a person's own numbers of today, this week and this month. Ratios are computed from sums.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId } from '../../core/ids.ts'
@@ -14,10 +14,10 @@ import { membershipsOf, resolveMembership } from './memberships.ts'
 
 export interface MyNumbers {
   teamName: string
-  /** Other teams of the person: `/kpi me` in their channels shows those. */
+  /** Names of the person's other teams. `/kpi me` in their channels shows the numbers there. */
   otherTeams: readonly string[]
   today: Temporal.PlainDate
-  /** Null: nothing reported. */
+  /** Values by period. Null: nothing reported. */
   rows: readonly (Readonly<Record<PeriodKind, number | null>> & { metric: Metric })[]
 }
 

@@ -1,4 +1,4 @@
-// Loads what the log form shows: the person's teams, the days that are open, and what a day holds already.
+// Loads the facts of the log form: the person's teams, the dates open for entry, and the values of one date.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId } from '../../core/ids.ts'
@@ -11,32 +11,32 @@ import { type Membership, membershipsOf, resolveMembership } from './memberships
 
 export interface LogForm {
   teamId: TeamId
-  /** All teams of the person, to choose from where there are several. */
+  /** All teams of the person. */
   teams: readonly { teamId: TeamId; name: string }[]
   date: Temporal.PlainDate
-  /** Days still open, the newest first. */
+  /** Dates open for entry, the newest first. */
   dates: readonly Temporal.PlainDate[]
   today: Temporal.PlainDate
-  /** What is entered, with the day's total so far; null: nothing yet. */
+  /** The metrics to enter, with the day's total so far. Null: nothing entered yet. */
   fields: readonly { metric: Metric; value: number | null }[]
 }
 
 export type OpenedLog = { ok: true; form: LogForm } | { ok: false; reason: 'no-team' | 'nothing-open' }
 
-/** A team or date that does not come into question (any more) gives way to the nearest that does. */
+/** When the requested team or date is not available (any more), uses the person's first team or the newest open date. */
 export async function openLog(
   q: Queryable,
   who: Person,
   now: Temporal.Instant,
-  wish: { teamId?: TeamId; channelId?: ChannelId; date?: Temporal.PlainDate },
+  requested: { teamId?: TeamId; channelId?: ChannelId; date?: Temporal.PlainDate },
 ): Promise<OpenedLog> {
   const memberships = await membershipsOf(q, who, mayLogNumbers, now)
   const membership =
-    memberships.find(({ member }) => member.teamId === wish.teamId) ??
-    resolveMembership(memberships, wish.channelId)
+    memberships.find(({ member }) => member.teamId === requested.teamId) ??
+    resolveMembership(memberships, requested.channelId)
   if (!membership) return { ok: false, reason: 'no-team' }
   const dates = openEntryDates(membership.calendar, membership.zone, now)
-  const date = dates.find((open) => wish.date?.equals(open)) ?? dates[0]
+  const date = dates.find((open) => requested.date?.equals(open)) ?? dates[0]
   if (!date) return { ok: false, reason: 'nothing-open' }
   return {
     ok: true,

@@ -1,4 +1,4 @@
-// Gives the roles of a team the metrics that they start with, in the team's currency.
+// Adds the preset metrics of the roles in a team, in the team's currency.
 import { reactTo } from '../../core/changes.ts'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { settingsNow } from '../../org/db/settings.ts'
@@ -9,8 +9,8 @@ import { addRoleMetrics, metricsOfTeam, rolesWithMetrics } from '../db/metrics.t
 import { currencyOf } from '../domain/currency.ts'
 import { presetFor } from '../domain/presets.ts'
 
-/** A role that the team did not have yet starts with its preset. */
-export async function giveMetrics(
+/** Adds the presets of the roles that have no metrics in the team yet. */
+export async function addPresetMetrics(
   tx: Transaction,
   ref: TeamRef,
   roles: readonly Role[],
@@ -21,7 +21,7 @@ export async function giveMetrics(
     if (!present.has(role)) await addRoleMetrics(tx, ref, role, presetFor(role, currency))
 }
 
-/** What the team counts its money in: as its metrics have it, else as its country does. */
+/** The currency of the team's money metrics, or else that of its country. */
 export async function currencyOfTeam(
   q: Queryable,
   ref: TeamRef,
@@ -32,8 +32,8 @@ export async function currencyOfTeam(
   return money?.currency ?? currencyOf(settings.holidayCountry)
 }
 
-export const giveMetricsToNewRoles = reactTo(membershipChanged, async (tx, context, { team, roles }) => {
+export const addPresetMetricsToNewRoles = reactTo(membershipChanged, async (tx, context, { team, roles }) => {
   const settings = await settingsNow(tx, team, context.clock.now())
   if (settings && roles.length > 0)
-    await giveMetrics(tx, team, roles, await currencyOfTeam(tx, team, settings))
+    await addPresetMetrics(tx, team, roles, await currencyOfTeam(tx, team, settings))
 })

@@ -1,4 +1,4 @@
-// Takes back what one log line or form entered: once, by who entered it, while the day is still open.
+// Undoes the entries of one typed line or form: once, by the person who entered them, while the date is open for entry.
 
 import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
@@ -13,7 +13,7 @@ import {
   type SourceEntries,
 } from '../db/undo.ts'
 import { undo } from '../domain/activity.ts'
-import { entryOpen } from '../domain/entry-day.ts'
+import { isOpenForEntry } from '../domain/entry-day.ts'
 import { askedOn } from '../domain/numbers-day.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
@@ -23,7 +23,7 @@ export type UndoResult =
   | { ok: true; undone: SourceEntries; membership: Membership }
   | { ok: false; reason: 'unknown' | 'not-yours' | 'already-undone' | 'closed' | 'changed-since' }
 
-/** All entries of the source key, or none. */
+/** Undoes all entries of the source key, or none of them. */
 export async function undoEntries(
   tx: Transaction,
   input: { sourceKey: string; by: Person; now: Temporal.Instant },
@@ -35,7 +35,7 @@ export async function undoEntries(
   const membership = (await membershipsOf(tx, by, mayLogNumbers, now)).find(
     ({ member }) => member.memberId === day.memberId,
   )
-  if (!membership || !entryOpen(membership.calendar, day.date, membership.zone, now))
+  if (!membership || !isOpenForEntry(membership.calendar, day.date, membership.zone, now))
     return { ok: false, reason: 'closed' }
 
   const metricKeys = day.entries.map((entry) => entry.metricKey)
@@ -54,8 +54,8 @@ export async function undoEntries(
   return { ok: true, undone: day, membership }
 }
 
-/** The same, and what was already said about that day follows. */
-export async function takeBack(context: Context, by: Person, sourceKey: string): Promise<UndoResult> {
+/** Undoes the entries in a transaction of its own and announces the change, so that messages about the day are updated. */
+export async function undoAndAnnounce(context: Context, by: Person, sourceKey: string): Promise<UndoResult> {
   const now = context.clock.now()
   return context.db.transaction(async (tx) => {
     const result = await undoEntries(tx, { sourceKey, by, now })

@@ -1,4 +1,4 @@
-// The form in which a manager sets a member's number right: day, metric, the number, the reason, and the trail so far.
+// The form in which a manager corrects a member's number: date, metric, number, reason, and the entries so far.
 import { z } from 'zod'
 import { formatDate, formatTime } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -22,20 +22,20 @@ const Metadata = z.object({
   user: z.string().refine(isSlackId),
   date: IsoDate,
   metric: z.string(),
-  /** Values that were asked about already. */
+  /** Unusual values that the form has already asked about. */
   asked: z.record(z.string(), z.int()),
 })
 export type CorrectMetadata = z.infer<typeof Metadata>
 
-export const DATE_BLOCK = 'correct:date'
+export const CORRECT_DATE_BLOCK = 'correct:date'
 const METRIC_BLOCK = 'correct:metric'
-export const REASON_BLOCK = 'correct:reason'
+export const CORRECT_REASON_BLOCK = 'correct:reason'
 const REASON_LENGTH = 300
 const NAME_LENGTH = 80
 
 const scopeOf = ({ date, metric }: Pick<CorrectionFacts, 'date' | 'metric'>) => `${metric.key}:${date}`
 
-/** `typed`: what was typed before it is drawn anew. */
+/** `typed`: what the manager typed before the view is rendered again. */
 export function correctView(
   facts: CorrectionFacts,
   t: Translate,
@@ -49,7 +49,7 @@ export function correctView(
   })
   const value = typed.value ?? facts.value
   const reason = field(
-    REASON_BLOCK,
+    CORRECT_REASON_BLOCK,
     t('correct.reason'),
     textInput(typed.reason ?? '', { maxLength: REASON_LENGTH }),
     { hint: t('correct.reasonHint') },
@@ -79,16 +79,16 @@ export function correctView(
 
 export const readCorrectMetadata = (metadata: string): CorrectMetadata | null => readJson(metadata, Metadata)
 
-/** What the menus show now, and the reason as typed so far. */
-export function chosenIn(state: FormState): {
+/** The date and metric selected in the form, and the reason typed so far. */
+export function readSelection(state: FormState): {
   date: Temporal.PlainDate | null
   metricKey: string | null
   reason: string
 } {
   return {
-    date: readDate(state[DATE_BLOCK]?.[NUMBERS.correctDate]?.selected_date ?? ''),
+    date: readDate(state[CORRECT_DATE_BLOCK]?.[NUMBERS.correctDate]?.selected_date ?? ''),
     metricKey: state[METRIC_BLOCK]?.[NUMBERS.correctMetric]?.selected_option?.value ?? null,
-    reason: cleanText(typedIn(state, REASON_BLOCK), REASON_LENGTH),
+    reason: cleanText(typedIn(state, CORRECT_REASON_BLOCK), REASON_LENGTH),
   }
 }
 
@@ -108,8 +108,8 @@ export function readCorrect(
   const dayOver = Temporal.PlainDate.compare(date, membership.today) < 0
   const read = readNumbers(state, [metric], t, asked, { scope, dayOver })
   const errors: Record<string, string> = {}
-  const { reason } = chosenIn(state)
-  if (reason === '') errors[REASON_BLOCK] = t('correct.reasonMissing')
+  const { reason } = readSelection(state)
+  if (reason === '') errors[CORRECT_REASON_BLOCK] = t('correct.reasonMissing')
   if (!read.ok && read.reason === 'errors') return { ok: false, errors: { ...read.errors, ...errors } }
   const value = read.values[metric.key]
   if (value === undefined) errors[numberBlockId(metric.key, scope)] = t('correct.numberMissing')
@@ -128,7 +128,7 @@ function dateField({ date }: CorrectionFacts, t: Translate): Block {
     action_id: NUMBERS.correctDate,
     initial_date: date.toString(),
   } as const
-  return { ...field(DATE_BLOCK, t('correct.date'), element), dispatch_action: true } as Block
+  return { ...field(CORRECT_DATE_BLOCK, t('correct.date'), element), dispatch_action: true } as Block
 }
 
 function metricField({ metrics, metric }: CorrectionFacts, t: Translate): Block {

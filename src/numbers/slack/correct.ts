@@ -1,4 +1,4 @@
-// `/kpi correct @member`: opens, redraws and takes the form in which a manager sets a number right.
+// `/kpi correct @member`: opens, updates and submits the form in which a manager corrects a number.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
@@ -7,12 +7,12 @@ import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
 import { correctNumber, openCorrection } from '../flows/correct-numbers.ts'
 import {
-  chosenIn,
+  CORRECT_DATE_BLOCK,
+  CORRECT_REASON_BLOCK,
   correctView,
-  DATE_BLOCK,
-  REASON_BLOCK,
   readCorrect,
   readCorrectMetadata,
+  readSelection,
 } from './correct-form.ts'
 
 const MENTION = /^<@(\w+)(?:\|[^>]*)?>/
@@ -26,11 +26,11 @@ export const correctCommand: CommandHandler = async (call, context) => {
   await call.open(correctView(opened.correction, t))
 }
 
-/** Another day or metric was chosen. */
+/** Renders the form again after another date or metric was selected. */
 export const redrawCorrection: ActionHandler = async (call, context) => {
   const metadata = call.view && readCorrectMetadata(call.view.metadata)
   if (!call.view || !metadata) return
-  const { date, metricKey, reason } = chosenIn(call.view.state)
+  const { date, metricKey, reason } = readSelection(call.view.state)
   const opened = await openCorrection(context.db, call.who, call.now, {
     userId: metadata.user,
     teamId: metadata.team,
@@ -43,23 +43,23 @@ export const redrawCorrection: ActionHandler = async (call, context) => {
 export const submitCorrection: SubmitHandler = async (call, context) => {
   const { t, state, who } = call
   const metadata = readCorrectMetadata(call.metadata)
-  if (!metadata) return at(REASON_BLOCK, t('correct.gone'))
-  const chosen = chosenIn(state)
-  const date = chosen.date ?? metadata.date
-  const metricKey = chosen.metricKey ?? metadata.metric
+  if (!metadata) return at(CORRECT_REASON_BLOCK, t('correct.gone'))
+  const selected = readSelection(state)
+  const date = selected.date ?? metadata.date
+  const metricKey = selected.metricKey ?? metadata.metric
   const { user: userId, team: teamId } = metadata
   const opened = await openCorrection(context.db, who, call.now, { userId, teamId, date, metricKey })
-  if (!opened.ok) return at(REASON_BLOCK, refusalText(opened.reason, t))
+  if (!opened.ok) return at(CORRECT_REASON_BLOCK, refusalText(opened.reason, t))
   const { correction } = opened
-  if (correction.metric.key !== metricKey) return at(REASON_BLOCK, t('correct.gone'))
-  // Sent off before the form could follow to the other day or metric: shown once more.
+  if (correction.metric.key !== metricKey) return at(CORRECT_REASON_BLOCK, t('correct.gone'))
+  // Submitted before the form was updated to the newly selected date or metric: show it again.
   if (!date.equals(metadata.date) || metricKey !== metadata.metric)
-    return update(correctView(correction, t, { reason: chosen.reason }))
+    return update(correctView(correction, t, { reason: selected.reason }))
 
   const read = readCorrect(state, correction, metadata.asked, t)
   if (!read.ok && read.errors) return { kind: 'errors', errors: read.errors }
   if (!read.ok) {
-    const typed = { value: read.value, reason: chosen.reason }
+    const typed = { value: read.value, reason: selected.reason }
     return update(correctView(correction, t, typed, read.questions))
   }
   const corrected = await correctNumber(context, who, {
@@ -74,7 +74,7 @@ export const submitCorrection: SubmitHandler = async (call, context) => {
     'not-allowed': t('correct.gone'),
     'unknown-metric': t('correct.gone'),
   }
-  return at(DATE_BLOCK, texts[corrected.reason])
+  return at(CORRECT_DATE_BLOCK, texts[corrected.reason])
 }
 
 const at = (blockId: string, text: string): SubmitResult => ({ kind: 'errors', errors: { [blockId]: text } })

@@ -1,4 +1,4 @@
-// Writes a metric's name and its values the way a reader of the language expects them.
+// Formats a metric's name and values in the reader's language.
 import { numberFormat } from '../../core/i18n/format.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
@@ -6,7 +6,7 @@ import type { Metric } from '../domain/metrics.ts'
 
 const PRESET_PREFIX = 'metric.'
 
-/** The metric's name: the team's own wording, else the preset's name in the reader's language. */
+/** The team's label of the metric, or else the preset's name in the reader's language. */
 export function metricName(metric: Metric, t: Translate): string {
   return metric.label ?? t(`${PRESET_PREFIX}${metric.key}` as MessageKey)
 }

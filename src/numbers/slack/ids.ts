@@ -1,4 +1,4 @@
-// Names of what Slack sends back about numbers and metrics: buttons, modals and the shortcut.
+// Action and callback ids of buttons, modals and the shortcut about numbers and metrics.
 
 export const NUMBERS = {
   undo: 'numbers.undo',
@@ -8,7 +8,7 @@ export const NUMBERS = {
   /** Modals. */
   logForm: 'numbers.log-form',
   correctForm: 'numbers.correct-form',
-  /** Fields that redraw their modal when they change. */
+  /** Fields whose change renders the modal again. */
   logTeam: 'numbers.log-team',
   logDate: 'numbers.log-date',
   correctDate: 'numbers.correct-date',
@@ -18,7 +18,7 @@ export const NUMBERS = {
 } as const
 
 export const METRICS = {
-  /** Button that turns the modal into the metrics of the team in its value. */
+  /** Button that replaces the modal by the metrics list of the team in its value. */
   toMetrics: 'team.to-metrics',
   list: 'team.metrics-list',
   role: 'team.metrics-role',

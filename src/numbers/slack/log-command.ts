@@ -1,4 +1,4 @@
-// `/kpi log`: with numbers behind it they are taken as they are, alone it opens the form.
+// `/kpi log`: logs the numbers that follow it, or opens the form when nothing follows.
 import type { CommandHandler } from '../../slack/requests.ts'
 import { openLogForm } from './log-form-command.ts'
 import { logTypedLine } from './log-line-command.ts'

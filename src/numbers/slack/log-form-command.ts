@@ -1,4 +1,4 @@
-// Opens, redraws and takes the log form: `/kpi log`, the shortcut "Log numbers", and the buttons that lead there.
+// Opens, updates and submits the log form: from `/kpi log`, the shortcut "Log numbers" and buttons.
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
@@ -13,7 +13,7 @@ import type {
 } from '../../slack/requests.ts'
 import { logNumbers } from '../flows/log-numbers.ts'
 import { type OpenedLog, openLog } from '../flows/open-log.ts'
-import { chosenDate, DATE_BLOCK, logView, readLog, readLogMetadata } from './log-form.ts'
+import { chosenDate, LOG_DATE_BLOCK, logView, readLog, readLogMetadata } from './log-form.ts'
 
 export async function openLogForm(call: CommandRequest, context: Context): Promise<void> {
   const opened = await openLog(context.db, call.who, call.now, { channelId: call.channelId })
@@ -29,20 +29,20 @@ export const openLogFromShortcut: ShortcutHandler = async (call, context) => {
 }
 
 export const openLogFromButton: ActionHandler = async (call, context) => {
-  const wish = call.channelId ? { channelId: call.channelId } : {}
-  const opened = await openLog(context.db, call.who, call.now, wish)
+  const requested = call.channelId ? { channelId: call.channelId } : {}
+  const opened = await openLog(context.db, call.who, call.now, requested)
   if (!opened.ok) return call.replyEphemeral(textMessage(refusalText(opened, call.t)))
   await call.open(logView(opened.form, call.t))
 }
 
-/** Another team was chosen in the form: its metrics, its open days. */
+/** Renders the form again after another team was selected. */
 export const chooseLogTeam: ActionHandler = async (call, context) => {
   if (!call.view) return
   const opened = await openLog(context.db, call.who, call.now, { teamId: call.value })
   if (opened.ok) await call.update(logView(opened.form, call.t))
 }
 
-/** Another day was chosen in the form: what it holds already. */
+/** Renders the form again after another date was selected. */
 export const chooseLogDate: ActionHandler = async (call, context) => {
   const metadata = call.view && readLogMetadata(call.view.metadata)
   const date = call.view && chosenDate(call.view.state)
@@ -63,7 +63,7 @@ export const submitLogForm: SubmitHandler = async (call, context) => {
   if (!form.date.equals(date)) return atDate(t('log.closed'))
 
   const read = readLog(state, { ...form, date: metadata.date }, metadata.asked, t)
-  // Sent off before the form could follow to the other day: shown once more, with what was typed.
+  // Submitted before the form was updated to the newly selected date: show it again with the typed values.
   if (!date.equals(metadata.date)) return update(logView(form, t, read.ok ? read.values : {}))
   if (!read.ok && read.reason === 'errors') return { kind: 'errors', errors: read.errors }
   if (!read.ok) return update(logView(form, t, read.values, read.questions))
@@ -80,7 +80,7 @@ export const submitLogForm: SubmitHandler = async (call, context) => {
   return atDate(logged.reason === 'no-team' ? t('log.noTeam') : t('log.closed'))
 }
 
-const atDate = (text: string): SubmitResult => ({ kind: 'errors', errors: { [DATE_BLOCK]: text } })
+const atDate = (text: string): SubmitResult => ({ kind: 'errors', errors: { [LOG_DATE_BLOCK]: text } })
 const update = (view: ModalView): SubmitResult => ({ kind: 'update', view })
 
 function refusalText(refusal: Extract<OpenedLog, { ok: false }>, t: Translate): string {

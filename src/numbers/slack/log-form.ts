@@ -1,4 +1,4 @@
-// The form in which numbers are logged at any time: which team, which day, a field for each metric.
+// The form in which a member logs numbers at any time: team, date, and a field for each metric.
 import { z } from 'zod'
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -16,22 +16,22 @@ import { type NumbersRead, numberBlocks, readNumbers, type UnusualValues } from 
 const Metadata = z.object({
   team: z.uuid(),
   date: IsoDate,
-  /** Values that were asked about already. */
+  /** Unusual values that the form has already asked about. */
   asked: z.record(z.string(), z.int()),
 })
 export type LogMetadata = z.infer<typeof Metadata>
 
-export const DATE_BLOCK = 'log:date'
+export const LOG_DATE_BLOCK = 'log:date'
 
-/** The day that the menu shows; null: the form does not have it. */
+/** The date selected in the form. Null: the form has no date menu. */
 export function chosenDate(state: FormState): Temporal.PlainDate | null {
-  return readDate(state[DATE_BLOCK]?.[NUMBERS.logDate]?.selected_option?.value ?? '')
+  return readDate(state[LOG_DATE_BLOCK]?.[NUMBERS.logDate]?.selected_option?.value ?? '')
 }
 
-/** Under another team or day Slack shows what is known there, instead of what was typed. */
+/** Part of the block ids: for another team or date Slack then shows the recorded values instead of the typed ones. */
 const scopeOf = (form: Pick<LogForm, 'teamId' | 'date'>) => `${form.teamId.slice(0, 8)}:${form.date}`
 
-/** `typed`: values that stand in the fields instead of what is known; `questions`: those to ask about. */
+/** `typed`: values shown in the fields instead of the recorded ones. `questions`: unusual values to ask about. */
 export function logView(
   form: LogForm,
   t: Translate,
@@ -57,7 +57,7 @@ export function logView(
 
 export const readLogMetadata = (metadata: string): LogMetadata | null => readJson(metadata, Metadata)
 
-/** Of the day that the view was drawn for: a change of day draws it anew. */
+/** Reads the numbers for `form.date`, the date that the view was rendered for. */
 export function readLog(state: FormState, form: LogForm, asked: UnusualValues, t: Translate): NumbersRead {
   const metrics = form.fields.map(({ metric }) => metric)
   const dayOver = Temporal.PlainDate.compare(form.date, form.today) < 0
@@ -79,7 +79,7 @@ function dateMenu(form: LogForm, t: Translate): Block {
       ? t('log.today', { date: formatDate(date, t.locale) })
       : formatDate(date, t.locale),
   }))
-  return menuThatRedraws(DATE_BLOCK, NUMBERS.logDate, t('log.date'), options, form.date.toString())
+  return menuThatRedraws(LOG_DATE_BLOCK, NUMBERS.logDate, t('log.date'), options, form.date.toString())
 }
 
 function menuThatRedraws(

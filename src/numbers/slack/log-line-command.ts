@@ -1,4 +1,4 @@
-// Takes numbers typed in one line (`/kpi log calls 5, visits 2`): says back what was understood, with an Undo.
+// Logs numbers typed in one line (`/kpi log calls 5, visits 2`) and replies what was saved, with an Undo button.
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -11,11 +11,11 @@ import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandRequest } from '../../slack/requests.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { parseLogLine } from '../domain/typed-line.ts'
-import { keepLine, type LineLogged, logLine } from '../flows/log-typed-line.ts'
-import { takeBack, type UndoResult } from '../flows/undo-activity.ts'
+import { type LineLogged, logLine, saveLine } from '../flows/log-typed-line.ts'
+import { type UndoResult, undoAndAnnounce } from '../flows/undo-activity.ts'
 import { formatValue } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
-import { renderDoubt, renderLogged, shortName, undoneText } from './logged.ts'
+import { renderLogged, renderUnusualQuestion, shortName, undoneText } from './logged.ts'
 import { namesOfMetrics } from './metric-names.ts'
 import { amountError } from './number-fields.ts'
 
@@ -33,16 +33,16 @@ export async function logTypedLine(call: CommandRequest, context: Context): Prom
   call.reply(answer(await logLine(context, call.who, call.channelId, parse), call.t))
 }
 
-/** "Yes, keep it". What the value says is checked like anything typed. */
-export const keepUnusual: ActionHandler = async (call, context) => {
+/** The button "Yes, keep it". Its value is validated like typed input, because it can be forged. */
+export const saveUnusual: ActionHandler = async (call, context) => {
   const kept = readJson(call.value, Kept)
   if (!kept) return call.replace(textMessage(call.t('log.undoUnknown')))
   const { team: teamId, date, values, key } = kept
-  await call.replace(answer(await keepLine(context, call.who, { teamId, date, values, key }), call.t))
+  await call.replace(answer(await saveLine(context, call.who, { teamId, date, values, key }), call.t))
 }
 
 export const undoLine: ActionHandler = async (call, context) => {
-  const result = await takeBack(context, call.who, call.value)
+  const result = await undoAndAnnounce(context, call.who, call.value)
   await call.replace(textMessage(undoAnswer(result, call.t)))
 }
 
@@ -53,7 +53,7 @@ function answer(logged: LineLogged, t: Translate): RenderedMessage {
       const { teamId, date, entries, unusual } = logged
       const values = Object.fromEntries(entries.map(({ metric, value }) => [metric.key, value]))
       const kept = { team: teamId, date: date.toString(), values, key: crypto.randomUUID() }
-      return renderDoubt(entries, unusual, date, JSON.stringify(kept), t)
+      return renderUnusualQuestion(entries, unusual, date, JSON.stringify(kept), t)
     }
     case 'unread':
       return unclear(logged, t)
@@ -73,7 +73,7 @@ function answer(logged: LineLogged, t: Translate): RenderedMessage {
   }
 }
 
-/** Which part was not understood, what it could be, and the form as the way around it. */
+/** Which part was not understood, what it could mean, and a button that opens the form instead. */
 function unclear(
   { problem, metrics }: Extract<LineLogged, { reason: 'unread' }>,
   t: Translate,

@@ -1,4 +1,4 @@
-// Says back what a log line was understood as: saved with an Undo, asked about, or taken back.
+// Renders the reply to a typed line: saved with an Undo button, a question about unusual values, or undone.
 
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -18,7 +18,7 @@ const ITEMS_SHOWN = 20
 export const shortName = (metric: Metric, t: Translate): string =>
   escapeWithin(metricName(metric, t), NAME_LENGTH)
 
-/** Saved; `sourceKey` is what Undo takes back. */
+/** The numbers were saved. `sourceKey` is the value of the Undo button. */
 export function renderLogged(
   entries: readonly LineEntry[],
   date: Temporal.PlainDate,
@@ -29,15 +29,15 @@ export function renderLogged(
   return { text, blocks: [section(text), button(NUMBERS.undo, t('log.undo'), sourceKey)] }
 }
 
-/** Not saved: some totals are unusual. `value` is what the button brings back. */
-export function renderDoubt(
+/** Nothing was saved, because some totals are unusual. `value` is the value of the confirm button. */
+export function renderUnusualQuestion(
   entries: readonly LineEntry[],
   unusual: ReadonlySet<MetricKey>,
   date: Temporal.PlainDate,
   value: string,
   t: Translate,
 ): RenderedMessage {
-  const doubts = entries
+  const questions = entries
     .filter(({ metric }) => unusual.has(metric.key))
     .slice(0, ITEMS_SHOWN)
     .map(({ metric, total }) =>
@@ -48,7 +48,7 @@ export function renderDoubt(
       }),
     )
   const read = t('log.check', { date: formatDate(date, t.locale), numbers: numbersText(entries, t) })
-  const lines = [read, ...doubts]
+  const lines = [read, ...questions]
   return { text: wordsOf(lines), blocks: [...sectionsOf(lines), button(NUMBERS.keep, t('log.keep'), value)] }
 }
 
@@ -66,13 +66,13 @@ export function undoneText(
 
 function numbersText(entries: readonly LineEntry[], t: Translate): string {
   const item = ({ metric, value, total }: LineEntry): string => {
-    const said = {
+    const values = {
       metric: shortName(metric, t),
       value: formatValue(metric, value, t.locale),
       total: formatValue(metric, total, t.locale),
     }
-    if (metric.kind === 'level') return t('log.levelSet', said)
-    return value === total ? t('log.addedFirst', said) : t('log.added', said)
+    if (metric.kind === 'level') return t('log.levelSet', values)
+    return value === total ? t('log.addedFirst', values) : t('log.added', values)
   }
   return listed(entries.map(item), t)
 }

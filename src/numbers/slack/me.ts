@@ -1,4 +1,4 @@
-// `/kpi me`: a person's own numbers, for their eyes only.
+// `/kpi me`: replies with the person's own numbers, visible only to them.
 
 import type { Context } from '../../core/context.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'

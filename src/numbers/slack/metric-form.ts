@@ -1,4 +1,4 @@
-// The forms in which a manager adds a number to a role's list, and names one or says what is usual for it.
+// The forms in which a manager edits a metric (name, usual range, points) or adds one.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Role } from '../../org/domain/team.ts'
@@ -121,7 +121,7 @@ export function readOwnMetric(state: FormState): OwnMetricDraft {
   }
 }
 
-/** A sentence for each field; the fields go by the names that the domain gives them. */
+/** Error texts by block id. The block ids are the field names of the domain. */
 export function metricErrors(
   errors: MetricDraftErrors | OwnMetricErrors,
   t: Translate,
@@ -165,7 +165,7 @@ function boundFields(least: string, most: string, t: Translate) {
   ]
 }
 
-/** Typed as text, so that '1,200' and full-width digits are taken too. */
+/** A text input, so that '1,200' and full-width digits are accepted too. */
 function numberField(blockId: string, label: string, value: string, hint: string) {
   return field(blockId, label, textInput(value, { maxLength: NUMBER_LENGTH }), { optional: true, hint })
 }

@@ -1,4 +1,4 @@
-// The list in which a manager decides what a role is asked for, and in which order. Each choice counts at once.
+// The list in which a manager orders the metrics of a role and switches them on and off. Each choice is saved at once.
 import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
@@ -18,19 +18,19 @@ import { usualRange } from './number-fields.ts'
 const Metadata = z.object({ teamId: z.uuid(), role: z.enum(ROLES), key: z.string().max(50).optional() })
 export type MetricsMetadata = z.infer<typeof Metadata>
 
-/** Null: not written by us. */
+/** Null: the metadata is invalid. */
 export const readMetricsMetadata = (text: string): MetricsMetadata | null => readJson(text, Metadata)
 
 const Picked = z.object({ key: z.string().max(50), move: z.enum([...METRIC_MOVES, 'edit']) })
 
-/** What was picked from a metric's menu; null: not written by us. */
+/** Parses the option selected in a metric's menu. Null: the value is invalid. */
 export function readPick(value: string): { key: MetricKey; move: MetricMove | 'edit' } | null {
   const [move, key] = value.split(' ')
   const read = Picked.safeParse({ key, move })
   return read.success ? read.data : null
 }
 
-/** `note`: why something could not be done. */
+/** `note`: why the last action failed. */
 export function metricsView(facts: MetricsFacts, t: Translate, note?: string): ModalView {
   const team = escapeWithin(facts.teamName, 300)
   return modal({

@@ -1,4 +1,4 @@
-// `/kpi metrics`: which numbers a role is asked for. The list saves each choice at once; two forms add and edit.
+// `/kpi metrics`: shows and changes the metrics of a role. The list saves each choice at once; two forms add and edit.
 
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
@@ -32,19 +32,19 @@ export const metricsCommand: CommandHandler = async (call, context) => {
   if (team) await call.open(metricsView(await loadMetrics(context, team, null), call.t))
 }
 
-/** Turns the modal that was clicked into the list of the team in the button's value. */
+/** Replaces the modal by the metrics list of the team in the button's value. */
 export const toMetrics: ActionHandler = async (call, context) => {
   const teamId = z.uuid().safeParse(call.value).data
-  await showList(call, context, teamId ?? '', null)
+  await updateList(call, context, teamId ?? '', null)
 }
 
 export const chooseRole: ActionHandler = async (call, context) => {
   const metadata = call.view && readMetricsMetadata(call.view.metadata)
   if (!metadata) return
-  await showList(call, context, metadata.teamId, ROLES.find((role) => role === call.value) ?? null)
+  await updateList(call, context, metadata.teamId, ROLES.find((role) => role === call.value) ?? null)
 }
 
-async function showList(
+async function updateList(
   call: ActionRequest,
   context: Context,
   teamId: string,
@@ -58,8 +58,8 @@ async function showList(
   await call.update(metricsView(facts, t, note))
 }
 
-/** What was picked from one metric's menu. */
-export const pickInMetric: ActionHandler = async (call, context) => {
+/** Carries out the option selected in a metric's menu. */
+export const selectInMetricMenu: ActionHandler = async (call, context) => {
   const pick = readPick(call.value)
   const metadata = call.view && readMetricsMetadata(call.view.metadata)
   if (!metadata || !pick) return
@@ -67,10 +67,10 @@ export const pickInMetric: ActionHandler = async (call, context) => {
   const { teamId, role } = metadata
   if (pick.move === 'edit') return openMetric(call, context, teamId, role, pick.key)
   const moved = await moveMetric(context, who, teamId, { role, key: pick.key, move: pick.move })
-  await showList(call, context, teamId, role, moved.ok ? undefined : moveRefusal(moved, t))
+  await updateList(call, context, teamId, role, moved.ok ? undefined : moveRefusedText(moved, t))
 }
 
-function moveRefusal(refused: Exclude<MetricChanged, { ok: true }>, t: Translate): string {
+function moveRefusedText(refused: Exclude<MetricChanged, { ok: true }>, t: Translate): string {
   if (refused.reason === 'ranked-by') return t('team.rankedBy')
   return t(refused.reason === 'gone' ? 'team.gone' : 'team.notAllowed')
 }
@@ -88,10 +88,10 @@ async function openMetric(
   const { list } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   const line = list.find(({ metric }) => metric.key === key)
   if (line) await call.update(metricView(teamId, role, line.metric, t))
-  else await showList(call, context, teamId, role, t('team.gone'))
+  else await updateList(call, context, teamId, role, t('team.gone'))
 }
 
-/** Turns the list into the form for a number of the team's own. */
+/** Replaces the list by the form for a team's own metric. */
 export const openOwnMetric: ActionHandler = async (call, context) => {
   const metadata = call.view && readMetricsMetadata(call.view.metadata)
   if (!metadata) return

@@ -1,4 +1,4 @@
-// Shows a person their own numbers as a small table: today, this week, this month.
+// Renders a person's own numbers as a table: today, this week, this month.
 
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -14,7 +14,7 @@ import { formatValue, metricName } from './format-value.ts'
 
 const NAME_LENGTH = 40
 const TEAM_LENGTH = 80
-/** Far below what a table takes; a role has about ten. */
+/** Well below Slack's limit for tables; a role has about ten metrics. */
 const ROWS_SHOWN = 40
 
 type Row = MyNumbers['rows'][number]

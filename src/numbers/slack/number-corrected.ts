@@ -1,4 +1,4 @@
-// Renders to a member that someone set a number of theirs right: from what, to what, and why.
+// Renders the message to a member about a correction of their number: old value, new value and reason.
 
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -13,16 +13,16 @@ const REASON_LENGTH = 2000
 
 export function renderNumberCorrected(facts: NumberCorrectedFacts, t: Translate): RenderedMessage {
   const { metric, before, after } = facts
-  const said = {
+  const values = {
     who: mention(facts.byUserId),
     metric: escapeWithin(metricName(metric, t), NAME_LENGTH),
     date: formatDate(facts.date, t.locale),
     after: formatValue(metric, after, t.locale),
   }
-  const told =
+  const change =
     before === null
-      ? t('correct.told', said)
-      : t('correct.toldChange', { ...said, before: formatValue(metric, before, t.locale) })
-  const lines = [told, quoted(facts.reason, REASON_LENGTH)]
+      ? t('correct.told', values)
+      : t('correct.toldChange', { ...values, before: formatValue(metric, before, t.locale) })
+  const lines = [change, quoted(facts.reason, REASON_LENGTH)]
   return { text: lines.join('\n'), blocks: sectionsOf(lines) }
 }

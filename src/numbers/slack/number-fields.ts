@@ -1,4 +1,4 @@
-// The fields in which numbers are typed, for every form that asks for them: drawn, read, questioned.
+// Number input fields for all forms: renders and reads them, and asks about unusual values.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
@@ -14,13 +14,13 @@ import { formatValue, metricName } from './format-value.ts'
 const ACTION_ID = 'number'
 const NAME_LENGTH = 60
 
-/** A metric and the scaled value that its field opens with; null: empty. */
+/** A metric and the scaled initial value of its field. Null: the field is empty. */
 export interface NumberField {
   metric: Metric
   value: number | null
 }
 
-/** Scaled values by metric that were asked about. Kept in the view's metadata: the same value again confirms. */
+/** Scaled unusual values that the form asked about, by metric. Kept in the view's metadata; submitting the same value again confirms it. */
 export type UnusualValues = Readonly<Record<MetricKey, number>>
 
 export type NumbersRead =
@@ -33,12 +33,12 @@ export type NumbersRead =
       questions: Record<MetricKey, number>
     }
 
-/** Where a metric's field is; what `errors` is keyed by. */
+/** The block id of a metric's field. */
 export const numberBlockId = (metricKey: MetricKey, scope = ''): string => `number:${scope}:${metricKey}`
 
 /**
- * One input block for each field, and under it the question where its value was asked about. `scope` goes
- * into the block ids: under another scope (another day) Slack shows the new value instead of the typed one.
+ * One input block for each field, followed by the question about its value, if any. `scope` is part of the block
+ * ids: for another scope (such as another date) Slack shows the new initial value instead of the typed one.
  */
 export function numberBlocks(
   fields: readonly NumberField[],
@@ -54,10 +54,10 @@ export function numberBlocks(
 }
 
 /**
- * Reads what `numberBlocks` drew. An empty field says nothing. Errors come first, keyed by block id. While
- * there is a value outside the plausible range that `asked` does not hold, all such values come back as
- * questions: draw the form again with `values` in the fields and `questions` under them, kept as `asked`.
- * `dayOver` false: too little is not asked about, the day still goes on.
+ * Reads the fields of `numberBlocks`; empty fields are skipped. Errors are keyed by block id and come first. When a
+ * value is outside the plausible range and not in `asked`, all such values are returned as `questions`: render the
+ * form again with `values` and `questions`, and pass the questions as `asked` next time. `dayOver` false: small
+ * values are not unusual, because the day is not over.
  */
 export function readNumbers(
   state: FormState,
@@ -87,7 +87,7 @@ export function readNumbers(
   return { ok: true, values, confirmed: unusual }
 }
 
-/** 'Usually 30 to 60'; null where nothing is known. What cannot be less anyway is not said. */
+/** 'Usually 30 to 60'. Leaves out a minimum that equals the hard minimum. Null: no usual range is known. */
 export function usualRange(metric: Metric, t: Translate): string | null {
   const most = metric.plausibleMax
   const least = metric.plausibleMin === metric.hardMin ? null : metric.plausibleMin
@@ -97,7 +97,7 @@ export function usualRange(metric: Metric, t: Translate): string | null {
   return least === null ? null : t('log.usualLeast', { least: write(least) })
 }
 
-/** The sentence for a number that is refused. */
+/** The error text for a refused number. */
 export function amountError(metric: Metric, problem: AmountProblem, t: Translate): string {
   const write = (value: number) => formatValue(metric, value, t.locale)
   if (problem === 'below-hard-min') return t('log.tooLow', { least: write(metric.hardMin) })
@@ -146,7 +146,7 @@ function fieldLabel(metric: Metric, t: Translate): string {
   return metric.unit === 'minutes' ? `${name} (${t('log.minutes')})` : name
 }
 
-/** The scaled value as a plain decimal: 1250 with two decimals is '12.5'. */
+/** Formats a scaled value as a plain decimal: 1250 with two decimals is '12.5'. */
 export function plainNumber({ decimals }: Metric, value: number): string {
   const digits = String(Math.abs(value)).padStart(decimals + 1, '0')
   const whole = digits.slice(0, digits.length - decimals)

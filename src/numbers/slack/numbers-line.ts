@@ -1,15 +1,15 @@
-// Writes a member's numbers as one line, for cards and summaries.
+// Formats a member's numbers as one line, for cards and summaries.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import { escapeWithin } from '../../slack/lines.ts'
-import type { Reading } from '../domain/reading.ts'
+import type { MetricValue } from '../domain/metric-value.ts'
 import { formatValue, metricName } from './format-value.ts'
 
 const NAME_LENGTH = 40
 const LINE_LENGTH = 2500
 
-/** 'Calls 42 · Visits 3': as many as fit in a section. Empty where there are none. */
-export function numbersLine(numbers: readonly Reading[], t: Translate): string {
+/** 'Calls 42 · Visits 3': as many as fit into a section block. Empty when there are none. */
+export function numbersLine(numbers: readonly MetricValue[], t: Translate): string {
   let line = ''
   for (const { metric, value } of numbers) {
     const name = escapeWithin(metricName(metric, t), NAME_LENGTH)

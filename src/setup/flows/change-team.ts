@@ -7,7 +7,7 @@ import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
-import { isCounted } from '../../numbers/domain/is-counted.ts'
+import { isMeasureAvailable } from '../../numbers/domain/measure-available.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
 import { workCalendar } from '../../org/db/calendars.ts'
 import { extraDaysBetween } from '../../org/db/extra-days.ts'
@@ -135,7 +135,7 @@ async function ranksBySomethingCounted(
 ): Promise<boolean> {
   const lists = (await roleMetricsOfTeams(tx, [ref])).get(ref.teamId)
   const roles = [...staying.map((member) => member.role), ...(joining.length > 0 ? [role] : [])]
-  return isCounted(settings.measure, roles, (of) => {
+  return isMeasureAvailable(settings.measure, roles, (of) => {
     const list = lists?.[of] ?? []
     return list.length > 0 ? list : presetFor(of, currency)
   })

@@ -4,9 +4,9 @@ import type { Context } from '../../core/context.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
-import { isCounted } from '../../numbers/domain/is-counted.ts'
+import { isMeasureAvailable } from '../../numbers/domain/measure-available.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
-import { giveMetrics } from '../../numbers/flows/role-metrics.ts'
+import { addPresetMetrics } from '../../numbers/flows/role-metrics.ts'
 import { saveSettings } from '../../org/db/settings.ts'
 import { insertTeam } from '../../org/db/teams.ts'
 import { zoneOf } from '../../org/domain/checkin-window.ts'
@@ -76,7 +76,7 @@ export async function setUpTeam(
   const people = await ensurePeople(context, workspaceId, memberUserIds)
   const unusable = cannotJoin(memberUserIds, people)
   if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
-  if (!isCounted(settings.measure, [role], (of) => presetFor(of, currency)))
+  if (!isMeasureAvailable(settings.measure, [role], (of) => presetFor(of, currency)))
     return { ok: false, reason: 'not-counted' }
   const inChannel = await context.directory.channelMembers(workspaceId, channelId)
 
@@ -104,7 +104,7 @@ export async function setUpTeam(
       const localToday = localDate(now, zoneOf(settings, person.zone))
       return { person, role, joinedOn: runsToday ? firstDay(settings, person.zone, now) : localToday }
     })
-    await giveMetrics(tx, ref, [role], currency)
+    await addPresetMetrics(tx, ref, [role], currency)
     await addMembers(tx, ref, joining)
     await announceMembership(tx, context, ref, { roles: [role], left: [], from })
     const invited = await findMessage(tx, {

@@ -8,7 +8,7 @@ import {
   openDate,
 } from '../../../src/checkins/domain/member-day.ts'
 import { streakAfter } from '../../../src/checkins/standup/domain/standup.ts'
-import { entryOpen } from '../../../src/numbers/domain/entry-day.ts'
+import { isOpenForEntry } from '../../../src/numbers/domain/entry-day.ts'
 import { numbersDate, teamNumbersDate } from '../../../src/numbers/domain/numbers-day.ts'
 import type { MemberCalendar } from '../../../src/org/domain/calendar.ts'
 import { checkinWindow, localInstant, zoneOf } from '../../../src/org/domain/checkin-window.ts'
@@ -233,7 +233,7 @@ test.each([
 
 describe('entryOpen', () => {
   const open = (date: string, now: string, changes: Partial<MemberCalendar> = {}, zone = 'UTC') =>
-    entryOpen({ ...CALENDAR, ...changes }, day(date), zone, at(now))
+    isOpenForEntry({ ...CALENDAR, ...changes }, day(date), zone, at(now))
 
   test.each<[string, string, string, boolean]>([
     ['today', '2026-03-03', '2026-03-03T08:00Z', true],

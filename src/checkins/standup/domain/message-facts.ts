@@ -1,7 +1,7 @@
 // What the messages of the standup are about, and what they show.
 import type { UserId } from '../../../core/ids.ts'
+import type { MetricValue } from '../../../numbers/domain/metric-value.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
-import type { Reading } from '../../../numbers/domain/reading.ts'
 
 interface MemberDateSubject {
   memberId: string
@@ -26,7 +26,7 @@ declare module '../../../outbox/domain/message.ts' {
 export interface Receipt {
   answeredAt: Temporal.Instant
   late: boolean
-  numbers: readonly Reading[]
+  numbers: readonly MetricValue[]
   /** The date that the numbers are of. */
   numbersDate: Temporal.PlainDate
   streakDays: number
@@ -68,7 +68,7 @@ export interface SummaryAnswer {
   saidDid: { done: number; planned: number } | null
   done: readonly string[]
   plan: readonly string[]
-  numbers: readonly Reading[]
+  numbers: readonly MetricValue[]
 }
 export interface SummaryBlocker {
   name: string

@@ -5,10 +5,10 @@ import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
 import { dayTotals, periodTotals } from '../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../numbers/domain/activity.ts'
+import type { MetricValue } from '../../../numbers/domain/metric-value.ts'
 import { enteredMetrics } from '../../../numbers/domain/metrics.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
 import { maySeeOwnNumbers } from '../../../numbers/domain/permissions.ts'
-import type { Reading } from '../../../numbers/domain/reading.ts'
 import { type Membership, membershipsOf } from '../../../numbers/flows/memberships.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
@@ -20,9 +20,9 @@ export interface HomeTeam {
   standup: { date: Temporal.PlainDate; closeAt: Temporal.Instant; late: boolean; answered: boolean } | null
   /** When the next one can be filed; null: none is in sight. */
   opensAt: Temporal.Instant | null
-  today: readonly Reading[]
+  today: readonly MetricValue[]
   /** Since Monday. */
-  week: readonly Reading[]
+  week: readonly MetricValue[]
 }
 
 export async function loadHomeTeams(q: Queryable, who: Person, now: Temporal.Instant): Promise<HomeTeam[]> {
@@ -39,7 +39,7 @@ async function homeTeam(q: Queryable, membership: Membership, now: Temporal.Inst
     dayTotals(q, workspaceId, memberId, today),
     periodTotals(q, workspaceId, memberId, week.from, today),
   ])
-  const readings = (totals: DayTotals): Reading[] =>
+  const readings = (totals: DayTotals): MetricValue[] =>
     enteredMetrics(membership.metrics).flatMap((metric) => {
       const total = totals[metric.key]
       return total ? [{ metric, value: total.value }] : []

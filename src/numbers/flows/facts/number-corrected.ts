@@ -1,4 +1,4 @@
-// Loads what a member is told about a correction: what the ledger keeps of it.
+// Loads the facts of the message to a member about a correction, from the ledger.
 import type { Queryable } from '../../../core/db/client.ts'
 import { loadMember } from '../../../org/db/members.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
@@ -6,7 +6,7 @@ import { metricsOfTeam } from '../../db/metrics.ts'
 import { correctionOf } from '../../db/trail.ts'
 import type { NumberCorrectedFacts } from '../../domain/message-facts.ts'
 
-/** Null: the number is not counted any more. */
+/** Null: the member, the metric or the correction does not exist. */
 export async function loadNumberCorrected(
   db: Queryable,
   { workspaceId, subject }: Message<'number-corrected'>,

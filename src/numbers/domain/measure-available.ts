@@ -1,9 +1,9 @@
-// Decides whether a board's measure is something that anyone in the team is asked for.
+// Decides whether a team can rank its board by a measure.
 import type { Measure, Role } from '../../org/domain/team.ts'
 import type { Metric } from './metrics.ts'
 
-/** A board can only rank by what someone in the team is asked for. */
-export function isCounted(
+/** False: no role in the team enters the metric, so a board by it would be empty. */
+export function isMeasureAvailable(
   measure: Measure,
   roles: readonly Role[],
   metricsOf: (role: Role) => readonly Metric[],
