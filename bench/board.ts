@@ -1,6 +1,6 @@
 // The month's board of a team of 10,000: with a year of history stored against a month of it, and against the ledger summed up.
 import type { Sql } from 'postgres'
-import { boardFor } from '../src/boards/flows/board.ts'
+import { computeBoard } from '../src/boards/flows/board.ts'
 import type { Database } from '../src/core/db/client.ts'
 import { plantCompany, teamIdOf, workspaceIdOf } from './company.ts'
 import type { Measure, Row } from './measure.ts'
@@ -58,7 +58,7 @@ function rowOf(
 
 async function show(db: Database): Promise<void> {
   const date = Temporal.PlainDate.from(MONTH.to)
-  const facts = await boardFor(db, { ...of, period: 'month', date })
+  const facts = await computeBoard(db, { ...of, period: 'month', date })
   if (facts?.board.ranked.length !== MEMBERS) throw new Error('Not everybody is on the board.')
 }
 

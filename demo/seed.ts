@@ -1,8 +1,8 @@
 // Writes the demo's workspace into the database: people, teams, sixty working days of numbers, yesterday's plans.
 import { randomUUID } from 'node:crypto'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { keepSnapshot } from '../src/boards/db/boards.ts'
-import { boardFor } from '../src/boards/flows/board.ts'
+import { insertSnapshot } from '../src/boards/db/boards.ts'
+import { computeBoard } from '../src/boards/flows/board.ts'
 import { blockers, planItems, standups } from '../src/checkins/standup/db/standups.sql.ts'
 import type { Database, Transaction } from '../src/core/db/client.ts'
 import { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
@@ -128,10 +128,10 @@ async function seedBoards(tx: Transaction, teamId: string, today: Temporal.Plain
     ['day', today.subtract({ days: 4 })],
     ['week', today.subtract({ days: 2 })],
   ] as const) {
-    const facts = await boardFor(tx, { workspaceId, teamId, period, date })
+    const facts = await computeBoard(tx, { workspaceId, teamId, period, date })
     if (!facts) throw new Error(`The demo team ${teamId} has no board.`)
     const { period: span, ...rows } = facts.board
-    await keepSnapshot(tx, {
+    await insertSnapshot(tx, {
       workspaceId,
       teamId,
       period,

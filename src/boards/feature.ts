@@ -1,4 +1,4 @@
-// Boards: who is ahead in a day, a week or a month, posted and on demand.
+// The boards feature: daily, weekly and monthly leaderboards, posted in the channel and shown on request.
 
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'

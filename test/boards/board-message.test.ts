@@ -5,7 +5,7 @@ import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import type { RankedRow } from '../../src/boards/domain/leaderboard.ts'
 import type { BoardFacts } from '../../src/boards/domain/message-facts.ts'
-import { distinct } from '../../src/boards/slack/board-figures.ts'
+import { distinctLabels } from '../../src/boards/slack/board-figures.ts'
 import { renderBoard } from '../../src/boards/slack/board-message.ts'
 import { placeLinesOf } from '../../src/boards/slack/my-place.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -231,7 +231,7 @@ describe('the board as a message', () => {
   })
 
   test('labels that are cut to the same are told apart', () => {
-    expect(distinct(['abcdef', 'abcdeg', 'abcd…'], 5)).toEqual(['abcd…', 'ab… 2', 'ab… 3'])
+    expect(distinctLabels(['abcdef', 'abcdeg', 'abcd…'], 5)).toEqual(['abcd…', 'ab… 2', 'ab… 3'])
   })
 })
 

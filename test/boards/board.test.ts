@@ -5,7 +5,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { boardSnapshots } from '../../src/boards/db/boards.sql.ts'
 import type { BoardFacts } from '../../src/boards/domain/message-facts.ts'
-import { boardFor } from '../../src/boards/flows/board.ts'
+import { computeBoard } from '../../src/boards/flows/board.ts'
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
 import { postWeeklyBoards } from '../../src/boards/flows/post-weekly-board.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
@@ -72,7 +72,7 @@ describe('who stands where', () => {
     await enter(member('Bea'), { calls: 30 }, TUESDAY, true)
     await enter(member('Eve'), { orders: 3 })
     await takeLeave(database.db, member('Dee'), '2026-03-03', '2026-03-03')
-    const facts = (await boardFor(database.db, wish()))!
+    const facts = (await computeBoard(database.db, wish()))!
     expect(standing(facts.board.ranked)).toEqual([
       ['Ann', 1, 30],
       ['Bea', 1, 30],
@@ -89,7 +89,7 @@ describe('who stands where', () => {
   test('points: everyone within their role, by the weights of their own metrics', async () => {
     await enter(member('Ann'), { calls: 10, visits: 2 })
     await enter(member('Eve'), { renewalsWon: 1, repeatOrders: 2 })
-    const facts = (await boardFor(database.db, { ...wish(), measure: { kind: 'points' } }))!
+    const facts = (await computeBoard(database.db, { ...wish(), measure: { kind: 'points' } }))!
     expect(standing(facts.board.ranked)).toEqual([
       ['Ann', 1, 30],
       ['Eve', 1, 50],
@@ -102,7 +102,7 @@ describe('who stands where', () => {
     await enter(member('Ann'), { proposals: 9, newCustomers: 1 })
     await enter(member('Bea'), { newCustomers: 3 })
     await enter(member('Cy'), { proposals: 0, newCustomers: 0 })
-    const facts = await boardFor(database.db, {
+    const facts = await computeBoard(database.db, {
       ...wish(),
       period: 'week',
       measure: { kind: 'metric', metric: 'proposalWinRate' },
@@ -114,7 +114,7 @@ describe('who stands where', () => {
   test('a level counts with its last value', async () => {
     await enter(member('Eve'), { customerSatisfaction: 900 }, date('2026-03-02'))
     await enter(member('Eve'), { customerSatisfaction: 850 })
-    const facts = await boardFor(database.db, {
+    const facts = await computeBoard(database.db, {
       ...wish(),
       period: 'month',
       measure: { kind: 'metric', metric: 'customerSatisfaction' },
@@ -128,14 +128,16 @@ describe('who stands where', () => {
     await enter(member('Bea'), { calls: 5 })
     await takeLeave(database.db, member('Ann'), '2026-03-04', '2026-03-05')
     await takeLeave(database.db, member('Bea'), '2026-03-04', '2026-03-06')
-    const { board } = (await boardFor(database.db, friday))!
+    const { board } = (await computeBoard(database.db, friday))!
     expect(standing(board.ranked)).toEqual([['Ann', 1, 5]])
     expect(board.notRanked.find(({ userId }) => userId === 'UBea')?.reason).toBe('away')
   })
 
   test('null for a metric that the team does not have', async () => {
-    expect(await boardFor(database.db, { ...wish(), measure: { kind: 'metric', metric: 'x' } })).toBeNull()
-    expect(await boardFor(database.db, { ...wish(), teamId: randomUUID() })).toBeNull()
+    expect(
+      await computeBoard(database.db, { ...wish(), measure: { kind: 'metric', metric: 'x' } }),
+    ).toBeNull()
+    expect(await computeBoard(database.db, { ...wish(), teamId: randomUUID() })).toBeNull()
   })
 })
 
@@ -182,7 +184,7 @@ describe('posting', () => {
     await enter(member('Ann'), { calls: 10, visits: 1 })
     await enter(member('Bea'), { calls: 20, visits: 2 })
     await enter(member('Cy'), { calls: 5, visits: 1 })
-    const moved = (await boardFor(database.db, wish()))!.board.ranked.map(({ userId, movement }) => [
+    const moved = (await computeBoard(database.db, wish()))!.board.ranked.map(({ userId, movement }) => [
       userId,
       movement,
     ])
@@ -191,7 +193,10 @@ describe('posting', () => {
       ['UAnn', -1],
       ['UCy', null],
     ])
-    const visits = await boardFor(database.db, { ...wish(), measure: { kind: 'metric', metric: 'visits' } })
+    const visits = await computeBoard(database.db, {
+      ...wish(),
+      measure: { kind: 'metric', metric: 'visits' },
+    })
     expect(visits!.board.ranked.every(({ movement }) => movement === null)).toBe(true)
   })
 
@@ -264,6 +269,6 @@ test('ten thousand members over a month are all ranked', async () => {
       where workspace_id = ${workspaceId} and user_id like 'UX%' and extract(isodow from d) < 6
       order by d, member_id`)
   await database.db.execute(sql`analyze daily_totals`)
-  const facts = await boardFor(database.db, { ...wish(), period: 'month', date: date('2026-03-31') })
+  const facts = await computeBoard(database.db, { ...wish(), period: 'month', date: date('2026-03-31') })
   expect(facts!.board.ranked).toHaveLength(10_000)
 }, 60_000)

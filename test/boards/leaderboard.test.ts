@@ -29,7 +29,7 @@ const contender = (name: string, value: number, changes: Partial<Contender> = {}
   present: 1,
   possible: 1,
   reported: true,
-  counts: true,
+  roleHasMetric: true,
   marked: false,
   ...changes,
 })
@@ -59,7 +59,7 @@ describe('rankBoard', () => {
   })
 
   test('whose role does not count the metric is not on the board at all', () => {
-    const board = rank([contender('a', 1), contender('x', 0, { counts: false, reported: false })])
+    const board = rank([contender('a', 1), contender('x', 0, { roleHasMetric: false, reported: false })])
     expect(places(board.ranked)).toEqual(['1 U-a'])
     expect(board.notRanked).toEqual([])
   })
@@ -107,7 +107,7 @@ const anyContenders = fc
       present: fc.constantFrom(0, 0.5, 1, 2, 5),
       possible: fc.constantFrom(0, 1, 5),
       reported: fc.boolean(),
-      counts: fc.boolean(),
+      roleHasMetric: fc.boolean(),
       marked: fc.boolean(),
     }),
     { maxLength: 25 },
@@ -143,12 +143,12 @@ describe('for any contenders', () => {
     )
   })
 
-  test('everyone whose role counts it is either ranked or named as not ranked, once', () => {
+  test('every member whose role has the metric is listed once, as ranked or not ranked', () => {
     fc.assert(
       fc.property(anyContenders, (rows) => {
         const board = rank(rows)
         const ids = [...board.ranked, ...board.notRanked].map(({ memberId }) => memberId).sort()
-        const expected = rows.filter(({ counts }) => counts).map(({ memberId }) => memberId)
+        const expected = rows.filter(({ roleHasMetric }) => roleHasMetric).map(({ memberId }) => memberId)
         expect(ids).toEqual(expected.sort())
       }),
     )

@@ -1,4 +1,4 @@
-// Snapshots of leaderboards: what was posted, so that movement and disputes have something to stand on.
+// Table of posted boards, stored to compute movement and to settle disputes.
 
 import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'

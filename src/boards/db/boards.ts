@@ -1,4 +1,4 @@
-// Keeps and finds the boards that were posted: movement and disputes stand on them.
+// Reads and writes snapshots of posted boards.
 import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -7,21 +7,21 @@ import { boardSnapshots } from './boards.sql.ts'
 
 export type Snapshot = typeof boardSnapshots.$inferSelect
 
-/** Which board of which team. */
+/** The daily, weekly or monthly boards of a team. */
 export interface BoardSeries {
   workspaceId: WorkspaceId
   teamId: TeamId
   period: PeriodKind
 }
 
-/** False: that board was kept before, and stays as it was. */
-export async function keepSnapshot(q: Queryable, snapshot: Snapshot): Promise<boolean> {
-  const kept = await q
+/** False: there already is a snapshot for this period, and it stays unchanged. */
+export async function insertSnapshot(q: Queryable, snapshot: Snapshot): Promise<boolean> {
+  const inserted = await q
     .insert(boardSnapshots)
     .values(snapshot)
     .onConflictDoNothing()
     .returning({ fromDate: boardSnapshots.fromDate })
-  return kept.length === 1
+  return inserted.length === 1
 }
 
 export async function findSnapshot(
@@ -36,7 +36,7 @@ export async function findSnapshot(
   return rows[0] ?? null
 }
 
-/** The last one of the series that was kept for a period before this date. */
+/** The latest snapshot of the series for a period that starts before this date. */
 export async function snapshotBefore(
   q: Queryable,
   series: BoardSeries,

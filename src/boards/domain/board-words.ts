@@ -1,11 +1,11 @@
-// Understands what follows `/kpi board`: which day, week or month, and by which metric.
+// Parses the words after `/kpi board`: a period and a measure.
 
 import { foldText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { type MetricNames, matchMetrics } from '../../numbers/domain/typed-line.ts'
 
-/** `day`: the day that the standup speaks of, usually yesterday. */
+/** `day`: the date whose numbers today's standup asks for, usually yesterday. */
 export type BoardPeriod = 'day' | 'today' | 'yesterday' | 'week' | 'month'
 
 export const periodKindOf = (period: BoardPeriod): PeriodKind =>
@@ -38,20 +38,20 @@ const PERIOD_WORDS: Readonly<Record<string, BoardPeriod>> = {
   這個月: 'month',
 }
 const POINTS_WORDS = ['points', 'score', '积分', '積分', '分']
-/** Letters, once folded: more are no metric's name. */
-const LONGEST = 300
-/** Says nothing new: 'this week', 'by calls', '按电话'. */
+/** In characters after folding. No metric's name is longer. */
+const MAX_LENGTH = 300
+/** Words that are ignored: 'this week', 'by calls', '按电话'. */
 const FILLERS = ['this', 'by', 'for', 'the', '按', '依']
 
 export type BoardWords =
-  /** Null: not said. */
+  /** Null: not given. */
   | { ok: true; period: BoardPeriod | null; by: { points: true } | { points: false; metric: Metric } | null }
   | { ok: false; part: string; candidates: readonly Metric[] }
 
-/** Words in any order and any of our languages; metrics by name or unambiguous beginning. */
+/** Accepts words in any order and in all languages of the dictionary, and metrics by name or unambiguous prefix. */
 export function parseBoardWords(text: string, dictionary: readonly MetricNames[]): BoardWords {
   const folded = foldText(text)
-  if (folded.length > LONGEST) return { ok: false, part: folded.slice(0, LONGEST), candidates: [] }
+  if (folded.length > MAX_LENGTH) return { ok: false, part: folded.slice(0, MAX_LENGTH), candidates: [] }
   let period: BoardPeriod | null = null
   const rest: string[] = []
   for (const token of folded.split(/[\s,，、]+/u)) {
@@ -69,7 +69,7 @@ export function parseBoardWords(text: string, dictionary: readonly MetricNames[]
   return { ok: true, period, by: { points: false, metric } }
 }
 
-/** '本月电话' begins with the longest period that fits; an English word stands alone. */
+/** Splits a leading period off a token: a whole English word, or the longest Chinese prefix, as in '本月电话'. */
 function leadingPeriod(token: string): { period: BoardPeriod; rest: string } | null {
   const whole = PERIOD_WORDS[token]
   if (whole) return { period: whole, rest: '' }

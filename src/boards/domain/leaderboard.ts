@@ -1,4 +1,4 @@
-// Decides who stands where: ranks with ties, movement, and who is not ranked because they were away.
+// Ranks the members of a team: ranks with ties, movement since the previous board, and who is not ranked.
 import type { MemberId, UserId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { Measure, Role } from '../../org/domain/team.ts'
@@ -10,13 +10,13 @@ export interface Contender {
   role: Role
   /** Scaled by the measure's decimals; points have none. */
   value: number
-  /** Working fractions of the period so far that were open to this member, and of a member without leave. */
+  /** The member's working days in the period so far, with and without leave deducted: see `Presence`. */
   present: number
   possible: number
-  /** False: nothing was reported in the period, which is not a zero. */
+  /** False: nothing was reported in the period. A reported 0 counts as reported. */
   reported: boolean
-  /** False: the role does not count this metric. */
-  counts: boolean
+  /** False: the member's role does not have this metric. */
+  roleHasMetric: boolean
   /** Entered late, corrected upwards or outside the plausible range. */
   marked: boolean
 }
@@ -27,7 +27,7 @@ export interface RankedRow {
   role: Role
   rank: number
   value: number
-  /** Places gained (positive) or lost since the last board; null: was not on it. */
+  /** Ranks gained (positive) or lost since the previous board. Null: the member was not on it. */
   movement: number | null
   marked: boolean
 }
@@ -36,7 +36,7 @@ export interface Board {
   period: Period
   measure: Measure
   decimals: number
-  /** Ranked within each role, roles in the order of ROLES; a single-role team has one group. */
+  /** Ranked separately for each role, in the order of ROLES. */
   ranked: readonly RankedRow[]
   notRanked: readonly { memberId: MemberId; userId: UserId; reason: NotRankedReason }[]
 }
@@ -46,9 +46,9 @@ export interface BoardInput {
   measure: Measure
   decimals: number
   contenders: readonly Contender[]
-  /** The rows of the board before; null: there was none. */
+  /** The rows of the previous board. Null: there is none. */
   previous: readonly RankedRow[] | null
-  /** False: the lowest value is first (forecast error). Default true. */
+  /** False: the lowest value ranks first (forecast error). Default true. */
   higherIsBetter?: boolean
 }
 
@@ -57,10 +57,10 @@ const byUser = (one: { userId: UserId; memberId: MemberId }, other: { userId: Us
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Less than half of the working fractions so far (design: minimum presence). */
+/** True: present on less than half of the possible working days so far. */
 const wasAway = (contender: Contender): boolean => contender.present * 2 < contender.possible
 
-/** One role's ranking: 1, 2, 2, 4. Equal values share a rank and stand in the order of user ids. */
+/** Ranks one role: 1, 2, 2, 4. Equal values share a rank and are ordered by user id. */
 function rankRole(contenders: readonly Contender[], input: BoardInput): RankedRow[] {
   const sign = input.higherIsBetter === false ? -1 : 1
   const sorted = contenders.toSorted((one, other) => sign * (other.value - one.value) || byUser(one, other))
@@ -74,10 +74,10 @@ function rankRole(contenders: readonly Contender[], input: BoardInput): RankedRo
   })
 }
 
-/** Ranks everyone whose role counts the measure, within the role; who was away or reported nothing is not last, but not ranked. */
+/** Ranks members within their role. Members who were away or reported nothing are listed in `notRanked`; those whose role lacks the metric are left out. */
 export function rankBoard(input: BoardInput): Board {
-  const counted = input.contenders.filter((contender) => contender.counts)
-  const fit = counted.filter((contender) => contender.reported && !wasAway(contender))
+  const counted = input.contenders.filter((contender) => contender.roleHasMetric)
+  const rankable = counted.filter((contender) => contender.reported && !wasAway(contender))
   const notRanked = counted
     .filter((contender) => !contender.reported || wasAway(contender))
     .toSorted(byUser)
@@ -88,7 +88,7 @@ export function rankBoard(input: BoardInput): Board {
     }))
   const ranked = ROLES.flatMap((role) =>
     rankRole(
-      fit.filter((contender) => contender.role === role),
+      rankable.filter((contender) => contender.role === role),
       input,
     ),
   )
@@ -96,7 +96,7 @@ export function rankBoard(input: BoardInput): Board {
   return { period, measure, decimals, ranked, notRanked }
 }
 
-/** The member's row with those who stand next to it in the same role's ranking; null: not ranked. */
+/** The member's row and the rows directly above and below in the same role. Null: the member is not ranked. */
 export function neighbours(
   board: Pick<Board, 'ranked'>,
   memberId: MemberId,

@@ -1,4 +1,4 @@
-// What a board's message is about, and what it shows.
+// The subject of a board message, and the facts that it shows.
 import type { UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
@@ -7,7 +7,7 @@ import type { Board } from './leaderboard.ts'
 
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {
-    /** `from`: the period's first day. */
+    /** `from`: the first date of the period. */
     board: { period: PeriodKind; from: string }
   }
 }
@@ -17,7 +17,7 @@ export interface BoardFacts {
   teamId: string
   teamName: string
   board: Board
-  /** The metric ranked by; null: points. */
+  /** The metric of the ranking. Null: points. */
   metric: Metric | null
   names: BoardNames
   nameOf: Readonly<Record<UserId, string>>

@@ -1,4 +1,4 @@
-// Who may do what with boards.
+// Permissions on boards.
 import type { Permission } from '../../org/domain/permissions.ts'
 
 export const maySeeBoard: Permission = {

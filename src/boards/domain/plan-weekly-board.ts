@@ -1,4 +1,4 @@
-// Plans last week's board: on the first working day of a week, once all numbers of the last one are in.
+// Plans the weekly board: on the first working day of a week, when all numbers of the week before are in.
 import { teamWorksOn, type WorkCalendar } from '../../org/domain/calendar.ts'
 import { localInstant } from '../../org/domain/checkin-window.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
@@ -6,14 +6,14 @@ import { askedWindows, type DayPlanner } from '../../org/domain/team-day.ts'
 
 export const WEEKLY_BOARD = 'weekly-board'
 
-/** No day of the same week before the date is worked. */
+/** True: the date is the first working day of its week. */
 function isFirstOfWeek(calendar: WorkCalendar, date: Temporal.PlainDate): boolean {
   for (let days = 1; days < date.dayOfWeek; days += 1)
     if (teamWorksOn(calendar, date.subtract({ days }))) return false
   return teamWorksOn(calendar, date)
 }
 
-/** Once all numbers of the week are in: those of its last day come with this very standup, unless each day asks for its own. */
+/** When all numbers of the week before are in. With `numbersDay` 'previous' today's standup asks for those of its last day. */
 function weeklyBoardAt(
   { numbersDay, promptTime, zone }: TeamSettings,
   date: Temporal.PlainDate,
@@ -22,7 +22,7 @@ function weeklyBoardAt(
   return numbersDay === 'previous' ? lastClose : localInstant(date, promptTime, zone)
 }
 
-/** Nobody is asked on the date: no board. */
+/** Plans nothing when no member is asked on the date. */
 export const planWeeklyBoard: DayPlanner = (day) => {
   const { team, settings, calendar, date } = day
   if (!isFirstOfWeek(calendar, date)) return []

@@ -1,4 +1,4 @@
-// Works a team's board out from the daily totals: who stands where in a day, week or month, by one measure.
+// Computes a team's board of a day, week or month by one measure, from the daily totals.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -23,43 +23,43 @@ export interface BoardRequest {
   workspaceId: WorkspaceId
   teamId: TeamId
   period: PeriodKind
-  /** The board spans the period that holds this date, up to this date. */
+  /** The board covers the period that contains this date, up to this date. */
   date: Temporal.PlainDate
-  /** Left out: what the team ranks by on that date. */
+  /** Default: the measure in the team's settings on the date. */
   measure?: Measure
 }
 
 type RoleMetrics = Readonly<Record<Role, readonly Metric[]>>
 
-/** What a board of the team stands on, whatever its period. */
-export interface BoardBasis {
+/** The team's settings and metrics that a board is computed from. */
+export interface BoardSources {
   settings: TeamSettings
   metrics: ReadonlyMap<MetricKey, Metric>
 }
 
-/** Null: no such team, or it does not have the metric. */
-export async function boardFor(q: Queryable, wish: BoardRequest): Promise<BoardFacts | null> {
-  const { workspaceId, teamId, date } = wish
+/** Loads settings and metrics, and computes the board. Null: the team does not exist or does not have the metric. */
+export async function computeBoard(q: Queryable, request: BoardRequest): Promise<BoardFacts | null> {
+  const { workspaceId, teamId, date } = request
   const settings = await settingsOn(q, workspaceId, teamId, date)
   if (!settings) return null
-  return boardFrom(q, wish, { settings, metrics: await metricsOfTeam(q, workspaceId, teamId) })
+  return computeBoardFrom(q, request, { settings, metrics: await metricsOfTeam(q, workspaceId, teamId) })
 }
 
-/** The same on settings and metrics that are loaded already. Null: the team does not have the metric. */
-export async function boardFrom(
+/** Computes the board from settings and metrics that are already loaded. Null: the team does not have the metric. */
+export async function computeBoardFrom(
   q: Queryable,
-  wish: BoardRequest,
-  { settings, metrics }: BoardBasis,
+  request: BoardRequest,
+  { settings, metrics }: BoardSources,
 ): Promise<BoardFacts | null> {
-  const { workspaceId, teamId, date } = wish
-  const measure = wish.measure ?? settings.measure
+  const { workspaceId, teamId, date } = request
+  const measure = request.measure ?? settings.measure
   const metric = measure.kind === 'metric' ? metrics.get(measure.metric) : null
   if (metric === undefined) return null
   const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }])).get(teamId)
   const members = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
-  const period = periodOf(wish.period, date)
-  const contenders = await contendersOf(q, wish, { period, metric, metrics, lists, members })
-  const previous = await rowsBefore(q, wish, period, measure)
+  const period = periodOf(request.period, date)
+  const contenders = await contendersOf(q, request, { period, metric, metrics, lists, members })
+  const previous = await previousRows(q, request, period, measure)
   const board = rankBoard({
     period,
     measure,
@@ -71,8 +71,8 @@ export async function boardFrom(
   return boardFacts(q, { workspaceId, teamId, settings, board, metric })
 }
 
-/** Null: in the range there is nothing to compare with, or it was ranked by something else. */
-async function rowsBefore(
+/** The ranking of the previous board of the same kind. Null: there is none, or it has another measure. */
+async function previousRows(
   q: Queryable,
   { workspaceId, teamId, period: kind }: BoardRequest,
   period: Period,
@@ -115,7 +115,7 @@ async function contendersOf(
     userId,
     role,
     joinedOn,
-    counts: metric === null || (lists?.[role] ?? []).some(({ key }) => key === metric.key),
+    roleHasMetric: metric === null || (lists?.[role] ?? []).some(({ key }) => key === metric.key),
     ...presenceOf(calendars.get(memberId)!),
     ...scoreOf(totalsOf(totals, memberId), metric, lists?.[role] ?? [], metrics),
   }))
@@ -124,7 +124,7 @@ async function contendersOf(
   )
 }
 
-/** Whoever joins by then is asked in the first standup for the numbers of `date`, and is ranked with them. */
+/** The next working day. Members who join by then enter numbers of `date` in their first standup, so they are ranked too. */
 function dayAfter({ workDays, holidayCountry, holidayRegion }: TeamSettings, date: Temporal.PlainDate) {
   return nextTeamWorkingDay({ workDays, holidayCountry, holidayRegion, extraDays: {} }, date) ?? date
 }
@@ -132,7 +132,7 @@ function dayAfter({ workDays, holidayCountry, holidayRegion }: TeamSettings, dat
 const totalsOf = (totals: ReadonlyMap<MemberId, DayTotals>, memberId: MemberId): DayTotals =>
   totals.get(memberId) ?? {}
 
-/** A board with all that a reader needs to make sense of it. */
+/** Adds names, team name and metric to a board, for rendering. */
 export async function boardFacts(
   q: Queryable,
   {

@@ -1,4 +1,4 @@
-// Posts a team's board into its channel: works it out, keeps it as it was, and says it once.
+// Posts a team's board in its channel once: computes it, stores a snapshot and enqueues the message.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -6,37 +6,37 @@ import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { keepSnapshot } from '../db/boards.ts'
-import { boardFor } from './board.ts'
+import { insertSnapshot } from '../db/boards.ts'
+import { computeBoard } from './board.ts'
 
 export interface DayBoard {
   workspaceId: WorkspaceId
   teamId: TeamId
-  /** The day that is ranked. */
+  /** The day whose numbers are ranked. */
   date: Temporal.PlainDate
 }
 
-export type Posted =
+export type PostResult =
   | { ok: true }
   | { ok: false; reason: 'team-archived' | 'no-measure' | 'nobody-reported' | 'posted-before' }
 
-/** The board of a day, at the close of the standup that asked for its numbers. */
-export const postDayBoard = (tx: Transaction, context: Context, board: DayBoard): Promise<Posted> =>
+/** Posts the board of a day. Called at the close of the standup that asks for the day's numbers. */
+export const postDayBoard = (tx: Transaction, context: Context, board: DayBoard): Promise<PostResult> =>
   postBoard(tx, context, { ...board, period: 'day' })
 
-/** The board of the period that ends on, or with, `date`. */
+/** Posts the board of the period that contains `date`, counting numbers up to `date`. */
 export async function postBoard(
   tx: Transaction,
   context: Context,
   { workspaceId, teamId, date, period }: DayBoard & { period: PeriodKind },
-): Promise<Posted> {
+): Promise<PostResult> {
   const team = await loadTeam(tx, workspaceId, teamId)
   if (!team || team.archivedAt) return { ok: false, reason: 'team-archived' }
-  const facts = await boardFor(tx, { workspaceId, teamId, period, date })
+  const facts = await computeBoard(tx, { workspaceId, teamId, period, date })
   if (!facts) return { ok: false, reason: 'no-measure' }
   const { board } = facts
   if (board.ranked.length === 0) return { ok: false, reason: 'nobody-reported' }
-  const kept = await keepSnapshot(tx, {
+  const inserted = await insertSnapshot(tx, {
     workspaceId,
     teamId,
     period,
@@ -50,7 +50,7 @@ export async function postBoard(
     },
     takenAt: context.clock.now(),
   })
-  if (!kept) return { ok: false, reason: 'posted-before' }
+  if (!inserted) return { ok: false, reason: 'posted-before' }
   const from = board.period.from.toString()
   await enqueueMessage(tx, context, [
     {

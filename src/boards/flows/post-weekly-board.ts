@@ -1,4 +1,4 @@
-// Carries out the weekly board: on the first working day of a week each team sees how the last one ended.
+// Handles weekly-board items: on the first working day of a week, posts the board of the week before.
 
 import { periodOf } from '../../numbers/domain/period.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
@@ -6,7 +6,7 @@ import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { postBoard } from './post-board.ts'
 
-/** A board that comes later than this speaks of a week that nobody thinks of any more. */
+/** A board that is later than this is not posted, because it is not of interest any more. */
 const MAX_LATE_HOURS = 12
 
 export const postWeeklyBoards: DueHandler = async (tx, items, now, context) => {

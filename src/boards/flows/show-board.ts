@@ -1,4 +1,4 @@
-// Answers who asks for a board, or for their own place on one that was posted: never to someone outside the team.
+// Loads a board, or a person's place on a posted board, for a person who may see the team's boards.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, MemberId, TeamId } from '../../core/ids.ts'
@@ -13,14 +13,14 @@ import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Measure, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { resolveTeam, type ResolvedTeam } from '../../org/flows/resolve-team.ts'
+import { type ResolvedTeam, resolveTeam } from '../../org/flows/resolve-team.ts'
 import { type BoardPeriod, type BoardWords, periodKindOf } from '../domain/board-words.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 import { maySeeBoard } from '../domain/permissions.ts'
-import { boardFrom } from './board.ts'
+import { computeBoardFrom } from './board.ts'
 import { loadSnapshot } from './facts/board.ts'
 
-/** `memberId` null: the reader is not in the team (its manager, a director). */
+/** `memberId` null: the reader is not a member of the team but its manager or director. */
 interface ShownBoard {
   facts: BoardFacts
   memberId: MemberId | null
@@ -50,8 +50,8 @@ export async function showBoard(
   const current = settingsIn(versions, now.toZonedDateTimeISO(who.zone).toPlainDate())
   if (!current) return { ok: false, reason: 'no-measure', teamName: '' }
   const date = await dateOf(q, resolved.team, current, period, now)
-  const wish = { workspaceId, teamId, period: periodKindOf(period), date, ...measureOf(words) }
-  const facts = await boardFrom(q, wish, { settings: settingsIn(versions, date)!, metrics })
+  const request = { workspaceId, teamId, period: periodKindOf(period), date, ...measureOf(words) }
+  const facts = await computeBoardFrom(q, request, { settings: settingsIn(versions, date)!, metrics })
   if (!facts) return { ok: false, reason: 'no-measure', teamName: current.name }
   return { ok: true, facts, memberId: await ownMember(q, who, teamId) }
 }
@@ -61,7 +61,7 @@ function measureOf({ by }: Extract<BoardWords, { ok: true }>): { measure?: Measu
   return { measure: by.points ? { kind: 'points' } : { kind: 'metric', metric: by.metric.key } }
 }
 
-/** By the team's clock. `day` is the day that today's standup speaks of. */
+/** The date in the team's time zone. `day` is the date whose numbers today's standup asks for. */
 async function dateOf(
   q: Queryable,
   team: Team,
@@ -83,7 +83,7 @@ async function ownMember(q: Queryable, who: Person, teamId: TeamId): Promise<Mem
 
 export type PlaceAnswer = ({ ok: true } & ShownBoard) | { ok: false; reason: 'not-allowed' | 'gone' }
 
-/** Of a board that was posted. */
+/** Loads a posted board and the person's member id on it. */
 export async function showPlace(
   q: Queryable,
   who: Person,

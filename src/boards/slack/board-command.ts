@@ -1,4 +1,4 @@
-// `/kpi board`, and the button "My place" under a board that was posted: both answered to the reader alone.
+// `/kpi board`, and the button "My place" under a posted board. Only the reader sees the replies.
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'

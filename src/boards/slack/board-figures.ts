@@ -1,9 +1,10 @@
-// Draws a board: the table of the places that are shown, and a bar chart of the same.
+// Renders the shown rows of a board as a table and as bar charts.
 
-import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
+import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { limits } from '../../slack/limits.ts'
 import { clip } from '../../slack/mrkdwn.ts'
@@ -11,7 +12,7 @@ import type { ShownGroup } from '../domain/board-shown.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 
 const NAME_LENGTH = 40
-const LONGEST_NAME = 200
+const MAX_NAME_LENGTH = 200
 const { dataVisualization: chartLimits } = limits
 const MARK = ' ⚑'
 
@@ -20,17 +21,15 @@ type Cell = { type: 'raw_text'; text: string }
 
 /** The metric's name or 'Points'; not escaped. */
 export const measureName = (metric: Metric | null, t: Translate): string =>
-  metric ? clip(cleanText(metricName(metric, t), LONGEST_NAME), NAME_LENGTH) : t('board.points')
+  metric ? clip(cleanText(metricName(metric, t), MAX_NAME_LENGTH), NAME_LENGTH) : t('board.points')
 
 /** '42', '€1,200', '57 points'. */
 export const boardValue = (metric: Metric | null, value: number, t: Translate): string =>
   metric ? formatValue(metric, value, t.locale) : t('board.pointsValue', { points: value })
 
-export const roleName = (role: Row['role'], t: Translate): string => t(`role.${role}` as MessageKey)
-
 /** The person's name; not escaped. */
 export const boardName = (facts: Pick<BoardFacts, 'nameOf'>, userId: string, t: Translate): string =>
-  clip(cleanText(facts.nameOf[userId] ?? '', LONGEST_NAME) || t('board.someone'), NAME_LENGTH)
+  clip(cleanText(facts.nameOf[userId] ?? '', MAX_NAME_LENGTH) || t('board.someone'), NAME_LENGTH)
 
 /** '▲2', '▼1', '–', 'new'. */
 export function movementText(movement: number | null, t: Translate): string {
@@ -39,7 +38,7 @@ export function movementText(movement: number | null, t: Translate): string {
   return movement > 0 ? `▲${movement}` : `▼${-movement}`
 }
 
-/** Without a board before, everyone would be new. */
+/** False: there is no previous board to compare with, so the movement column is left out. */
 export const hasMovement = (groups: readonly ShownGroup[]): boolean =>
   groups.some(({ rows }) => rows.some(({ movement }) => movement !== null))
 
@@ -69,11 +68,11 @@ export function boardTable(facts: BoardFacts, groups: readonly ShownGroup[], t: 
   }
 }
 
-/** One bar for each row of the role, longest first. Slack takes 20 bars. */
+/** One bar for each row of the role, the longest first. Slack allows 20 bars. */
 export function boardChart(facts: BoardFacts, group: ShownGroup, severalRoles: boolean, t: Translate): Block {
   const measure = measureName(facts.metric, t)
   const rows = group.rows.slice(0, chartLimits.data.maxItems)
-  const labels = distinct(
+  const labels = distinctLabels(
     rows.map(({ rank, userId }) => (facts.names === 'none' ? `#${rank}` : boardName(facts, userId, t))),
     chartLimits.pointLabel.maxLength,
   )
@@ -97,8 +96,8 @@ export function boardChart(facts: BoardFacts, group: ShownGroup, severalRoles: b
   }
 }
 
-/** Cut to the length, and numbered where two would read the same. */
-export function distinct(labels: readonly string[], maxLength: number): string[] {
+/** Cuts labels to the length, and numbers those that would be equal. */
+export function distinctLabels(labels: readonly string[], maxLength: number): string[] {
   const taken = new Set<string>()
   return labels.map((label) => {
     let candidate = clip(label, maxLength)

@@ -1,6 +1,7 @@
-// Renders a leaderboard for a team's channel, or for one reader: table, chart, who was away, and the rules in one line.
+// Renders a board for a channel or for one reader: table, charts, members who are not ranked, and the rules in one line.
 
 import type { Translate } from '../../core/i18n/translate.ts'
+import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { limits, moreLimits } from '../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
@@ -16,7 +17,6 @@ import {
   hasMovement,
   measureName,
   movementText,
-  roleName,
 } from './board-figures.ts'
 import { BOARDS } from './ids.ts'
 import { periodText } from './period-text.ts'
@@ -24,7 +24,7 @@ import { periodText } from './period-text.ts'
 const NAMES_SHOWN = 15
 const NAME_LENGTH = 60
 
-/** The board as it is posted, with the button by which each member sees their own place. */
+/** The board for the channel, with the button "My place". */
 export function renderBoard(facts: BoardFacts, t: Translate): RenderedMessage {
   const { teamId, board } = facts
   const value = JSON.stringify({
@@ -47,7 +47,7 @@ export function renderBoard(facts: BoardFacts, t: Translate): RenderedMessage {
   return { text, blocks }
 }
 
-/** The board alone. `ownPlace`: lines for the one who reads it. */
+/** The board without the button. `ownPlace`: lines about the reader's own place. */
 export function boardMessage(
   facts: BoardFacts,
   t: Translate,
@@ -88,15 +88,16 @@ function emptyLine(facts: BoardFacts, t: Translate): string {
   return t('board.nobody', { measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH) })
 }
 
-/** The same as the table, in words. */
+/** The rows of the table as lines of text. */
 function placeLines(facts: BoardFacts, groups: readonly ShownGroup[], t: Translate): string[] {
   const moved = hasMovement(groups)
   return groups.flatMap(({ role, rows }) => [
     ...(groups.length > 1 ? [`*${roleName(role, t)}*`] : []),
     ...rows.map(({ rank, userId, value, movement, marked }) => {
-      const said = { rank, value: boardValue(facts.metric, value, t) }
+      const values = { rank, value: boardValue(facts.metric, value, t) }
       const name = escapeWithin(boardName(facts, userId, t), NAME_LENGTH)
-      const line = facts.names === 'none' ? t('board.lineNoName', said) : t('board.line', { ...said, name })
+      const line =
+        facts.names === 'none' ? t('board.lineNoName', values) : t('board.line', { ...values, name })
       return `${line}${marked ? ' ⚑' : ''}${moved ? ` (${movementText(movement, t)})` : ''}`
     }),
   ])
@@ -111,7 +112,7 @@ function moreLines(groups: readonly ShownGroup[], t: Translate): string[] {
     })
 }
 
-/** Who is not ranked and why: by name, unless the team wants no names. */
+/** The members who are not ranked, by reason: their names, or only counts when the team shows no names. */
 function absentLines(facts: BoardFacts, t: Translate): string[] {
   const idsOf = (wanted: NotRankedReason) =>
     facts.board.notRanked.filter(({ reason }) => reason === wanted).map(({ userId }) => userId)

@@ -1,4 +1,4 @@
-// The Home tab's buttons: to enter numbers, to see the board, and to see one's own numbers.
+// The Home tab's buttons: log numbers, show the board, show my numbers.
 import { NUMBERS } from '../../numbers/slack/ids.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { plain } from '../../slack/fields.ts'

@@ -1,4 +1,4 @@
-// Names of the buttons that Slack sends back about boards.
+// Action ids of buttons about boards.
 
 export const BOARDS = {
   myPlace: 'numbers.my-place',

@@ -1,4 +1,4 @@
-// Tells one reader where they stand on a board, with the two who stand next to them; nobody else sees it.
+// Renders a reader's own place on a board, with the members directly above and below.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import { escapeWithin } from '../../slack/lines.ts'
@@ -8,7 +8,7 @@ import { boardName, boardValue, measureName } from './board-figures.ts'
 
 const NAME_LENGTH = 60
 
-/** `memberId` null: the reader is not in the team. */
+/** `memberId` null: the reader is not a member of the team. */
 export function placeLinesOf(facts: BoardFacts, memberId: string | null, t: Translate): string[] {
   const found = memberId && neighbours(facts.board, memberId)
   if (found) return [placeLine(facts, found.row, t), ...neighbourLines(facts, found, t)]
@@ -21,8 +21,8 @@ export function placeLinesOf(facts: BoardFacts, memberId: string | null, t: Tran
 function placeLine(facts: BoardFacts, row: RankedRow, t: Translate): string {
   const group = facts.board.ranked.filter(({ role }) => role === row.role)
   const shared = group.filter(({ rank }) => rank === row.rank).length > 1
-  const said = { rank: row.rank, of: group.length, value: boardValue(facts.metric, row.value, t) }
-  return shared ? t('board.mineTied', said) : t('board.mine', said)
+  const values = { rank: row.rank, of: group.length, value: boardValue(facts.metric, row.value, t) }
+  return shared ? t('board.mineTied', values) : t('board.mine', values)
 }
 
 function neighbourLines(
@@ -30,13 +30,13 @@ function neighbourLines(
   { above, below }: { above: RankedRow | null; below: RankedRow | null },
   t: Translate,
 ): string[] {
-  const said = (row: RankedRow) => ({
+  const values = (row: RankedRow) => ({
     name: escapeWithin(boardName(facts, row.userId, t), NAME_LENGTH),
     value: boardValue(facts.metric, row.value, t),
   })
   const unnamed = facts.names === 'none'
   const lines: string[] = []
-  if (above) lines.push(unnamed ? t('board.aboveNoName', said(above)) : t('board.above', said(above)))
-  if (below) lines.push(unnamed ? t('board.belowNoName', said(below)) : t('board.below', said(below)))
+  if (above) lines.push(unnamed ? t('board.aboveNoName', values(above)) : t('board.above', values(above)))
+  if (below) lines.push(unnamed ? t('board.belowNoName', values(below)) : t('board.below', values(below)))
   return lines
 }

@@ -1,4 +1,4 @@
-// Writes the period of a board: a date, a week by its two ends, a month by its name.
+// Formats the period of a board: a date, the first and last day of a week, or the name of a month.
 
 import { formatDate, formatDateBy } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'

@@ -1,4 +1,4 @@
-// Loads what a posted board shows: the ranking as it was kept, names and the team's choice of names as they are now.
+// Loads the facts of a posted board: the stored ranking, with current names and the current choice of whose names to show.
 
 import type { Queryable } from '../../../core/db/client.ts'
 import { metricsOfTeam } from '../../../numbers/db/metrics.ts'
@@ -9,7 +9,7 @@ import { type BoardSeries, findSnapshot } from '../../db/boards.ts'
 import type { BoardFacts } from '../../domain/message-facts.ts'
 import { boardFacts } from '../board.ts'
 
-/** Null: the team is gone, or it never had that board. */
+/** Null: the team does not exist or is archived, or the board was not posted. */
 export async function loadBoard(
   db: Queryable,
   { workspaceId, teamId, subject }: Message<'board'>,
@@ -22,7 +22,7 @@ export async function loadBoard(
   return loadSnapshot(db, series, Temporal.PlainDate.from(subject.from), now)
 }
 
-/** The board of the period that starts on `from`, as it was posted; null: there was none. */
+/** The board that was posted for the period starting on `from`. Null: none was posted. */
 export async function loadSnapshot(
   db: Queryable,
   series: BoardSeries,

@@ -1,6 +1,6 @@
 // Loads what a member's card shows: the prompt, and once answered what the member gets back for it.
 
-import { boardFor } from '../../../../boards/flows/board.ts'
+import { computeBoard } from '../../../../boards/flows/board.ts'
 import type { Queryable } from '../../../../core/db/client.ts'
 import { metricsOfTeam } from '../../../../numbers/db/metrics.ts'
 import { dayTotals } from '../../../../numbers/db/totals.ts'
@@ -82,7 +82,7 @@ async function placeOn(
   date: Temporal.PlainDate,
 ): Promise<Receipt['place']> {
   const { workspaceId, teamId, memberId } = member
-  const facts = await boardFor(db, { workspaceId, teamId, period: 'day', date })
+  const facts = await computeBoard(db, { workspaceId, teamId, period: 'day', date })
   const row = facts?.board.ranked.find((candidate) => candidate.memberId === memberId)
   if (!facts || !row) return null
   return { rank: row.rank, of: facts.board.ranked.filter(({ role }) => role === row.role).length }
