@@ -14,7 +14,7 @@ export function page<T>(args: Json, items: readonly T[], most: number, badLimit?
   const limit = countArgument(args, 'limit', Math.min(100, most))
   if (limit === undefined && badLimit !== undefined) return refuse(badLimit)
   const cursor = textArgument(args, 'cursor')
-  const start = cursor === undefined ? 0 : startOf(cursor)
+  const start = cursor === undefined ? 0 : initialInput(cursor)
   if (start === undefined || start > items.length) return refuse('invalid_cursor')
   const end = start + Math.min(limit ?? 100, most)
   return { ok: true, items: items.slice(start, end), nextCursor: end < items.length ? cursorOf(end) : '' }
@@ -24,7 +24,7 @@ function cursorOf(start: number): string {
   return Buffer.from(`next:${start}`).toString('base64')
 }
 
-function startOf(cursor: string): number | undefined {
+function initialInput(cursor: string): number | undefined {
   const match = /^next:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString())
   return match ? Number(match[1]) : undefined
 }

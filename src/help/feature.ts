@@ -1,4 +1,4 @@
-// `/kpi help`: explains the commands of all features to whoever asks.
+// The help feature: `/kpi help` explains the commands of all features.
 import type { Feature } from '../feature.ts'
 import type { CommandEntry } from '../slack/handlers.ts'
 import { helpCommand } from './slack/help-command.ts'

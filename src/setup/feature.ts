@@ -1,4 +1,4 @@
-// Setting a team up and changing what it has agreed on, in one form.
+// The setup feature: one form sets up a team and changes its settings.
 
 import type { Feature } from '../feature.ts'
 import { TEAM_SETUP } from '../org/slack/ids.ts'

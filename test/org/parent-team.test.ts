@@ -4,7 +4,7 @@ import { loadTeam } from '../../src/org/db/teams.ts'
 import { actorOf } from '../../src/org/flows/actor.ts'
 import { changeTeam } from '../../src/setup/flows/change-team.ts'
 import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
-import { startOf } from '../../src/setup/slack/setup-form.ts'
+import { initialInput } from '../../src/setup/slack/setup-form.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { ann, CHANNEL, manager, openSetup, salesWithoutTeams, setUp, stranger, WORKSPACE } from './people.ts'
@@ -25,14 +25,14 @@ beforeEach(async () => {
   context.people.set(director.userId, director)
   context.channels.set(COMPANY, [director.userId, manager.userId])
   teamId = (await setUp(context)).teamId
-  const start = startOf(await openSetup(context, director, COMPANY))
+  const start = initialInput(await openSetup(context, director, COMPANY))
   const done = await setUpTeam(context, director, COMPANY, { ...start, memberUserIds: [manager.userId] })
   companyId = done.ok ? done.teamId : ''
 })
 
 async function putUnder(parentTeamId: string | null, who = manager, of = { teamId, channelId: CHANNEL }) {
   const opener = of.channelId === CHANNEL ? manager : director
-  const start = startOf(await openSetup(context, opener, of.channelId))
+  const start = initialInput(await openSetup(context, opener, of.channelId))
   return changeTeam(context, who, of.teamId, of.channelId, { ...start, parentTeamId })
 }
 const directs = async () => (await actorOf(context.db, director)).directs
@@ -51,13 +51,13 @@ test('its manager chooses the team above, whose manager directs it at once, and 
 
 test('a new team can start under another', async () => {
   context.channels.set('C-new', [manager.userId, ann.userId])
-  const start = startOf(await openSetup(context, manager, 'C-new'))
+  const start = initialInput(await openSetup(context, manager, 'C-new'))
   const done = await setUpTeam(context, manager, 'C-new', { ...start, parentTeamId: companyId })
   expect(done).toMatchObject({ ok: true })
   expect(await directs()).toHaveLength(1)
   context.channels.set('C-other', [manager.userId, ann.userId])
   const nowhere = {
-    ...startOf(await openSetup(context, manager, 'C-other')),
+    ...initialInput(await openSetup(context, manager, 'C-other')),
     parentTeamId: crypto.randomUUID(),
   }
   expect(await setUpTeam(context, manager, 'C-other', nowhere)).toMatchObject({ reason: 'not-a-parent' })

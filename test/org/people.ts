@@ -4,7 +4,7 @@ import { membersOn } from '../../src/org/db/members.ts'
 import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { loadSetup, type SetupFacts } from '../../src/setup/flows/load-setup.ts'
 import { type SetupDone, setUpTeam } from '../../src/setup/flows/set-up-team.ts'
-import { startOf } from '../../src/setup/slack/setup-form.ts'
+import { initialInput } from '../../src/setup/slack/setup-form.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 
 export const WORKSPACE = 'T1'
@@ -57,7 +57,7 @@ export async function setUp(
   more: Partial<TeamSettings> = {},
   memberUserIds: readonly string[] = [ann.userId, li.userId],
 ): Promise<SetupDone> {
-  const start = startOf(await openSetup(context))
+  const start = initialInput(await openSetup(context))
   const input = { ...start, memberUserIds, settings: { ...start.settings, ...more } }
   const done = await setUpTeam(context, manager, CHANNEL, input)
   if (!done.ok) throw new Error(done.reason)

@@ -16,7 +16,7 @@ import { loadMembersFacts } from '../../src/org/flows/load-members.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { changeTeam } from '../../src/setup/flows/change-team.ts'
 import type { SetupInput } from '../../src/setup/flows/set-up-team.ts'
-import { startOf } from '../../src/setup/slack/setup-form.ts'
+import { initialInput } from '../../src/setup/slack/setup-form.ts'
 import { waiting } from '../org/due.ts'
 import {
   admin,
@@ -73,7 +73,7 @@ async function change(
   who = manager,
   channelId = CHANNEL,
 ) {
-  const start = startOf(await openSetup(context, manager, channelId))
+  const start = initialInput(await openSetup(context, manager, channelId))
   const input = { ...start, ...more, settings: { ...start.settings, ...settings } }
   return changeTeam(context, who, teamId, channelId, input)
 }
@@ -147,7 +147,7 @@ describe('settings', () => {
 
   test('taken over by an admin are told to the former manager, with who did it', async () => {
     const give = async (managerUserId: string) => {
-      const start = startOf(await openSetup(context, admin))
+      const start = initialInput(await openSetup(context, admin))
       return changeTeam(context, admin, teamId, CHANNEL, { ...start, managerUserId })
     }
     expect(await give(admin.userId)).toMatchObject({ ok: true })
@@ -164,7 +164,7 @@ describe('settings', () => {
 
   test('of a team whose manager has left the company are told to the new one alone', async () => {
     await savePeople(context.db, [{ ...manager, deactivated: true }], context.clock.now())
-    const start = startOf(await openSetup(context, admin))
+    const start = initialInput(await openSetup(context, admin))
     await changeTeam(context, admin, teamId, CHANNEL, { ...start, managerUserId: ann.userId })
     expect((await toldOfHands()).map(({ to }) => to)).toEqual([ann.userId])
   })

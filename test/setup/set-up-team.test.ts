@@ -9,7 +9,7 @@ import { teamOfChannel } from '../../src/org/db/teams.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { loadSetup } from '../../src/setup/flows/load-setup.ts'
 import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
-import { startOf } from '../../src/setup/slack/setup-form.ts'
+import { initialInput } from '../../src/setup/slack/setup-form.ts'
 import { waiting } from '../org/due.ts'
 import {
   admin,
@@ -183,7 +183,7 @@ describe('what exists afterwards', () => {
 })
 
 describe('what is refused', () => {
-  const input = async () => startOf(await openSetup(context))
+  const input = async () => initialInput(await openSetup(context))
 
   test('bots, deactivated and unknown people, by name', async () => {
     const memberUserIds = [ann.userId, bot.userId, gone.userId, 'UNOBODY']

@@ -4,12 +4,12 @@ import { CURRENCIES, currencyOf } from '../../src/numbers/domain/currency.ts'
 import { isMeasureAvailable } from '../../src/numbers/domain/measure-available.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { HOLIDAY_COUNTRIES } from '../../src/org/domain/holidays.ts'
-import { setupCheck } from '../../src/setup/domain/setup-check.ts'
 import {
   CLOSE_AFTER_MINUTES,
+  defaultSettings,
   REMIND_BEFORE_MINUTES,
-  startingSettings,
-} from '../../src/setup/domain/starting-settings.ts'
+} from '../../src/setup/domain/default-settings.ts'
+import { setupCheck } from '../../src/setup/domain/setup-check.ts'
 
 const today = Temporal.PlainDate.from('2026-03-02')
 const check = (holidayCountry: string | null, inChannel: string[] | null = ['U1', 'U2']) =>
@@ -38,7 +38,7 @@ test.each([
   ['America/New_York', 'US'],
   ['UTC', null],
 ])('a team in %s starts with the holidays of %s, and choices that are offered', (zone, country) => {
-  const settings = startingSettings('North', { zone, locale: 'en' })
+  const settings = defaultSettings('North', { zone, locale: 'en' })
   expect(settings).toMatchObject({ name: 'North', zone, holidayCountry: country, zoneRule: 'member' })
   expect(CLOSE_AFTER_MINUTES).toContain(settings.closeAfterMinutes)
   expect(REMIND_BEFORE_MINUTES).toContain(settings.remindBeforeCloseMinutes)

@@ -15,12 +15,12 @@ import type { SetupFacts } from '../../src/setup/flows/load-setup.ts'
 import type { SetupDone } from '../../src/setup/flows/set-up-team.ts'
 import { setupDoneView } from '../../src/setup/slack/setup-done.ts'
 import {
-  draftOf,
+  initialInput,
+  readDraft,
   readSetup,
   readSetupMetadata,
   setupErrors,
   setupView,
-  startOf,
 } from '../../src/setup/slack/setup-form.ts'
 import { filled, stateOf } from '../support/form-state.ts'
 import { testSettings } from '../support/settings.ts'
@@ -113,9 +113,9 @@ const HANDS = [
 
 describe('the region', () => {
   const german = facts({ teamId: TEAM_ID }, { holidayCountry: 'DE', holidayRegion: 'BY' })
-  const opened = () => stateOf(setupView(german, startOf(german), true, t))
+  const opened = () => stateOf(setupView(german, initialInput(german), true, t))
   const placeOf = (state: ReturnType<typeof opened>) => {
-    const { holidayCountry, holidayRegion } = draftOf(state, german).settings
+    const { holidayCountry, holidayRegion } = readDraft(state, german).settings
     return [holidayCountry, holidayRegion]
   }
 
@@ -131,15 +131,17 @@ describe('the region', () => {
   test('goes with its country, and is not asked for where there is none', () => {
     expect(placeOf(filled(opened(), { country: { selected_option: { value: 'US' } } }))).toEqual(['US', null])
     const chinese = facts({ teamId: TEAM_ID }, { holidayCountry: 'CN' })
-    expect(JSON.stringify(setupView(chinese, startOf(chinese), true, t))).not.toContain('State or region')
+    expect(JSON.stringify(setupView(chinese, initialInput(chinese), true, t))).not.toContain(
+      'State or region',
+    )
   })
 })
 
 test('the team above is one of those offered, and nothing that a client makes up', () => {
   const of = facts({ teamId: TEAM_ID, parents: PARENTS })
   const chosen = (value: string) =>
-    draftOf(
-      filled(stateOf(setupView(of, startOf(of), true, t)), { parent: { selected_option: { value } } }),
+    readDraft(
+      filled(stateOf(setupView(of, initialInput(of), true, t)), { parent: { selected_option: { value } } }),
       of,
     ).parentTeamId
   expect(chosen(PARENTS[3]!.teamId)).toBe(PARENTS[3]!.teamId)
@@ -150,7 +152,7 @@ test('the team above is one of those offered, and nothing that a client makes up
 describe.each(LOCALES)('in %s', (locale) => {
   test.each(Object.entries(EXTREMES))('%s: Slack takes the form, short and long', (_, of) => {
     for (const more of [false, true]) {
-      const view = setupView(of, startOf(of), more, BOT.translator(locale))
+      const view = setupView(of, initialInput(of), more, BOT.translator(locale))
       expect(checkView(view)).toEqual([])
       expect(JSON.stringify(view).length).toBeLessThan(250_000)
     }
@@ -158,16 +160,16 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test.each(Object.entries(EXTREMES))('%s: handed in as it opened nothing changes', (_, of) => {
     for (const more of [false, true]) {
-      const state = stateOf(setupView(of, startOf(of), more, BOT.translator(locale)))
+      const state = stateOf(setupView(of, initialInput(of), more, BOT.translator(locale)))
       const hostile = of.settings.name === HOSTILE
-      const expected = startOf(of)
-      if (hostile) expect(draftOf(state, of).settings.name).not.toContain('\u202e')
-      else expect(draftOf(state, of)).toEqual(expected)
+      const expected = initialInput(of)
+      if (hostile) expect(readDraft(state, of).settings.name).not.toContain('\u202e')
+      else expect(readDraft(state, of)).toEqual(expected)
     }
   })
 
   test('the essentials are at most nine fields', () => {
-    const view = setupView(facts(), startOf(facts()), false, BOT.translator(locale))
+    const view = setupView(facts(), initialInput(facts()), false, BOT.translator(locale))
     expect(view.blocks.filter(({ type }) => type === 'input')).toHaveLength(9)
   })
 
@@ -219,7 +221,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
 describe('what is changed', () => {
   const of = facts()
-  const opened = stateOf(setupView(of, startOf(of), true, t))
+  const opened = stateOf(setupView(of, initialInput(of), true, t))
 
   test('is read, field by field', () => {
     const choose = (value: string) => ({ selected_option: { value } })
@@ -254,11 +256,11 @@ describe('what is changed', () => {
   })
 
   test('comes through the switch to more options and back', () => {
-    const short = setupView(of, startOf(of), false, t)
+    const short = setupView(of, initialInput(of), false, t)
     const typed = filled(stateOf(short), { name: { value: 'South' }, prompt: { selected_time: '10:15' } })
-    const long = setupView(of, draftOf(typed, of), true, t)
+    const long = setupView(of, readDraft(typed, of), true, t)
     const zoned = filled(stateOf(long), { zone: { selected_option: { value: 'Asia/Taipei' } } })
-    expect(draftOf(zoned, of).settings).toMatchObject({
+    expect(readDraft(zoned, of).settings).toMatchObject({
       name: 'South',
       promptTime: '10:15',
       zone: 'Asia/Taipei',
@@ -285,7 +287,7 @@ describe('what is changed', () => {
     ['a language', 'locale', 'selected_option', { value: 'xx' }],
     ['a currency', 'currency', 'selected_option', { value: 'BTC' }],
   ])('%s that nobody offered stays as it was', (_, blockId, part, value) => {
-    expect(draftOf(filled(opened, { [blockId]: { [part]: value } }), of)).toEqual(startOf(of))
+    expect(readDraft(filled(opened, { [blockId]: { [part]: value } }), of)).toEqual(initialInput(of))
   })
 
   test('days and times that do not exist are not taken', () => {
@@ -299,18 +301,18 @@ describe('what is changed', () => {
 
   test('hands the team on, once there is one', () => {
     const existing = facts({ teamId: TEAM_ID })
-    const state = stateOf(setupView(existing, startOf(existing), true, t))
+    const state = stateOf(setupView(existing, initialInput(existing), true, t))
     const handed = filled(state, { manager: { selected_user: 'UANN' } })
-    expect(draftOf(handed, existing).managerUserId).toBe('UANN')
+    expect(readDraft(handed, existing).managerUserId).toBe('UANN')
     expect(Object.keys(opened)).not.toContain('manager')
   })
 
   test('keeps the region of a country, until it is another country', () => {
     const bavaria = facts({ teamId: TEAM_ID }, { holidayCountry: 'DE', holidayRegion: 'BY' })
-    const state = stateOf(setupView(bavaria, startOf(bavaria), false, t))
-    expect(draftOf(state, bavaria).settings.holidayRegion).toBe('BY')
+    const state = stateOf(setupView(bavaria, initialInput(bavaria), false, t))
+    expect(readDraft(state, bavaria).settings.holidayRegion).toBe('BY')
     const moved = filled(state, { country: { selected_option: { value: 'AT' } } })
-    expect(draftOf(moved, bavaria).settings).toMatchObject({ holidayCountry: 'AT', holidayRegion: null })
+    expect(readDraft(moved, bavaria).settings).toMatchObject({ holidayCountry: 'AT', holidayRegion: null })
   })
 })
 
@@ -320,7 +322,7 @@ test('metadata that we did not write is not taken', () => {
 })
 
 test('each refusal is a sentence at a field that the form has', () => {
-  const fields = Object.keys(stateOf(setupView(facts(), startOf(facts()), false, t)))
+  const fields = Object.keys(stateOf(setupView(facts(), initialInput(facts()), false, t)))
   const reasons = ['not-allowed', 'already-set-up', 'not-in-channel', 'nobody', 'not-counted'] as const
   for (const locale of LOCALES)
     for (const problem of [

@@ -1,4 +1,4 @@
-// `/kpi help`: what can be typed, in a few lines, with buttons that do it.
+// `/kpi help`: replies with the commands and buttons that the person can use.
 import { actorOf } from '../../org/flows/actor.ts'
 import type { CommandEntry } from '../../slack/handlers.ts'
 import type { CommandHandler } from '../../slack/requests.ts'

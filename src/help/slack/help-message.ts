@@ -1,4 +1,4 @@
-// Explains the commands to a reader: what a rep needs, and what a manager needs on top.
+// Renders the help: commands for members, and for managers those of managers too.
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'

@@ -1,4 +1,4 @@
-// Who may do what in set-up.
+// Permissions on set-up.
 import type { Permission } from '../../org/domain/permissions.ts'
 
 export const maySetUpTeam: Permission = {

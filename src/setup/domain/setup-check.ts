@@ -1,19 +1,19 @@
-// Decides what a manager should know about a team's set-up before relying on it: nothing is left to be found out later.
+// Warnings about a team's set-up that the manager should know, such as missing holidays.
 
 import type { UserId } from '../../core/ids.ts'
 import { holidayRegions, knowsHolidays } from '../../org/domain/holidays.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
 
 export type SetupWarning =
-  /** The year is worked from the week pattern until its holidays are published. */
+  /** Only the week pattern applies in the year until its holidays are published. */
   | { kind: 'holidays-unknown'; country: string; year: number }
   | { kind: 'no-holidays' }
-  /** Its states have holidays of their own, and none is chosen. */
+  /** The country's states have holidays of their own, and no state is selected. */
   | { kind: 'no-region'; country: string }
-  /** They answer by direct message, but do not see summary and board. */
+  /** These members can answer by direct message, but do not see summary and board. */
   | { kind: 'not-in-channel'; userIds: readonly UserId[] }
 
-/** `inChannel` null: Slack did not tell who is in the channel. */
+/** `inChannel` null: the people in the channel are unknown. */
 export function setupCheck(
   settings: Pick<TeamSettings, 'holidayCountry' | 'holidayRegion'>,
   members: readonly UserId[],

@@ -1,4 +1,4 @@
-// Changes what a team has agreed on, in force from its next working day; its people change at once.
+// Changes a team: settings from its next working day on, members and manager at once.
 
 import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../../core/context.ts'
@@ -47,22 +47,21 @@ export async function changeTeam(
     who,
     mayChangeSettings,
     teamId,
-    async (tx, team): Promise<Saved | SetupProblem> => {
+    async (tx, team): Promise<SavedChange | SetupProblem> => {
       if (team.managerUserId !== input.managerUserId && !canManage(manager))
         return { ok: false, reason: 'not-a-manager' }
       const there = await teamOfChannel(tx, who.workspaceId, channelId)
       if (there && there.teamId !== teamId) return { ok: false, reason: 'already-set-up' }
-      const change = sortOut(input, await activeMembers(tx, ref), people)
+      const change = splitMembers(input, await activeMembers(tx, ref), people)
       const unusable = cannotJoin(change.newcomers, people)
       if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
-      if (!(await ranksBySomethingCounted(tx, ref, input, change)))
-        return { ok: false, reason: 'not-counted' }
+      if (!(await measureIsAvailable(tx, ref, input, change))) return { ok: false, reason: 'not-counted' }
       if (!(await changeParentTeam(tx, team, input.parentTeamId)))
         return { ok: false, reason: 'not-a-parent' }
       await changePeople(tx, context, ref, input, change)
       const from = await changeSettings(tx, ref, settings, who.userId, now)
       await announceSettings(tx, context, ref, earliestToday(now))
-      await handOver(tx, context, team, who, input.managerUserId)
+      await changeManager(tx, context, team, who, input.managerUserId)
       if (team.channelId !== channelId) {
         await moveTeam(tx, ref, channelId)
         await enqueueMessage(tx, context, [
@@ -77,8 +76,8 @@ export async function changeTeam(
   return { ok: true, teamId, settings, memberCount: memberUserIds.length, from: saved.from, warnings }
 }
 
-/** Both managers are told, but not who does it, nor who is not there any more. */
-async function handOver(
+/** Sets the manager. Informs the new and the former manager, except the person who makes the change and deactivated people. */
+async function changeManager(
   tx: Transaction,
   context: Context,
   team: Team,
@@ -89,17 +88,17 @@ async function handOver(
   await setManager(tx, team, toUserId)
   const both = [team.managerUserId, toUserId]
   const people = await findPeople(tx, team.workspaceId, both)
-  const gone = people.filter(({ deactivated }) => deactivated).map(({ userId }) => userId)
-  const told = both.filter((userId) => userId !== byUserId && !gone.includes(userId))
-  await enqueueMessage(tx, context, handedOver(team, told, { byUserId, toUserId }, context.clock.now()))
+  const deactivatedIds = people.filter(({ deactivated }) => deactivated).map(({ userId }) => userId)
+  const recipients = both.filter((userId) => userId !== byUserId && !deactivatedIds.includes(userId))
+  await enqueueMessage(tx, context, handedOver(team, recipients, { byUserId, toUserId }, context.clock.now()))
 }
 
-/** Someone who is there, and not a guest. */
+/** Active people who are neither bots nor guests can be managers. */
 function canManage(person: Person | undefined): boolean {
   return person !== undefined && !person.isBot && !person.isGuest && !person.deactivated
 }
 
-interface Saved {
+interface SavedChange {
   ok: true
   team: Team
   from: Temporal.PlainDate
@@ -112,7 +111,7 @@ interface PeopleChange {
   staying: readonly Member[]
 }
 
-function sortOut(
+function splitMembers(
   { memberUserIds }: SetupInput,
   members: readonly Member[],
   people: readonly Person[],
@@ -127,7 +126,7 @@ function sortOut(
   }
 }
 
-async function ranksBySomethingCounted(
+async function measureIsAvailable(
   tx: Transaction,
   ref: TeamRef,
   { settings, role, currency }: SetupInput,
@@ -157,7 +156,7 @@ async function changePeople(
   await announceMembership(tx, context, ref, { roles, left, from: earliestToday(now) })
 }
 
-/** From which day the settings apply; what is as it was needs no new version. */
+/** Saves a new version if the settings differ, and returns the first date on which they apply. */
 async function changeSettings(
   tx: Transaction,
   ref: TeamRef,

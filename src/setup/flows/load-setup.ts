@@ -1,4 +1,4 @@
-// Gathers what the set-up form opens with: what is agreed already, or a start that only has to be looked over.
+// Loads the facts of the set-up form: the team's settings, or defaults for a new team.
 
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
@@ -19,10 +19,10 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
 import { possibleParentTeams } from '../../org/flows/parent-team.ts'
 import { resumeTeam } from '../../org/flows/sync-channel.ts'
+import { defaultSettings } from '../domain/default-settings.ts'
 import { maySetUpTeam } from '../domain/permissions.ts'
-import { startingSettings } from '../domain/starting-settings.ts'
 
-/** One metric that a board could rank by. */
+/** A metric that the board can rank by. */
 export interface Rankable {
   role: Role
   metric: Metric
@@ -32,22 +32,22 @@ export interface SetupFacts {
   channelId: ChannelId
   /** Null: the channel has no team yet. */
   teamId: TeamId | null
-  /** Set when the team moves here from a channel that the bot cannot speak in any more. */
+  /** The team's former channel, in which the bot cannot post any more. Null: the team does not move. */
   movesFrom: ChannelId | null
-  /** The version that was set last; for a new team a start. */
+  /** The version that was saved last; for a new team the defaults. */
   settings: TeamSettings
-  /** Set when that version is not in force yet. */
+  /** The effective date of a version that is not in force yet. Null: it is in force. */
   inForceFrom: Temporal.PlainDate | null
   parentTeamId: TeamId | null
-  /** The teams that this one can be put under. */
+  /** The possible parent teams. */
   parents: readonly NamedTeam[]
-  /** Of a new team: who sets it up. */
+  /** Of a new team: the person who sets it up. */
   managerUserId: UserId
   memberUserIds: readonly UserId[]
-  /** Of a large channel nobody is filled in. */
+  /** The number of people in the channel of a new team. In a large channel `memberUserIds` is empty. */
   peopleInChannel: number
   currency: string
-  /** Additive metrics, of the roles that exist in the team. */
+  /** The additive metrics of the team's roles. */
   rankable: readonly Rankable[]
 }
 
@@ -56,8 +56,8 @@ export type SetupLoaded =
   | { ok: false; reason: 'not-a-channel' | 'not-in-channel' | 'archived' | 'guest' | 'outsider' }
   | { ok: false; reason: 'not-allowed'; managerUserId: UserId }
 
-/** More people than this are not filled in: each one costs a look-up at Slack, and the form has three seconds. */
-const FILLED_IN_MOST = 60
+/** Members of larger channels are not preselected: each needs a request to Slack, and the form has to open within three seconds. */
+const MAX_PREFILLED = 60
 
 export async function loadSetup(context: Context, who: Person, channelId: ChannelId): Promise<SetupLoaded> {
   const { db, directory } = context
@@ -72,26 +72,26 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   const here = team ?? paused
   if (here && mayChange(actor, here)) {
     const active = team ?? (await resumeTeam(context, here))
-    return { ok: true, facts: await existingTeam(context, active, channelId) }
+    return { ok: true, facts: await existingTeamFacts(context, active, channelId) }
   }
-  // A channel is named in a button and in a form, which can be forged: who is not in it hears nothing about it.
+  // The channel id can be forged in a button or form, so people outside the channel get no information about it.
   const present = (await directory.channelMembers(workspaceId, channelId)) ?? []
   if (!present.includes(who.userId)) return { ok: false, reason: 'outsider' }
   if (here) return { ok: false, reason: 'not-allowed', managerUserId: here.managerUserId }
-  const stranded = await strandedTeam(context, actor)
-  if (stranded) return { ok: true, facts: await existingTeam(context, stranded, channelId) }
+  const movable = await teamWithLostChannel(context, actor)
+  if (movable) return { ok: true, facts: await existingTeamFacts(context, movable, channelId) }
   if (!may(actor, maySetUpTeam, { workspaceId })) return { ok: false, reason: 'guest' }
-  return { ok: true, facts: await newTeam(context, who, channelId, channel.name, present) }
+  return { ok: true, facts: await newTeamFacts(context, who, channelId, channel.name, present) }
 }
 
-/** A team that is paused has no manager for the general rules; whoever managed it may bring it back. */
+/** `actorOf` ignores paused teams, so the manager of a paused team is added here and can resume it. */
 function mayChange(actor: Actor, { workspaceId, teamId, managerUserId }: Team): boolean {
   const manages = managerUserId === actor.userId ? [teamId] : []
   return may({ ...actor, manages }, mayChangeSettings, { workspaceId, teamId })
 }
 
-/** A team of this manager whose channel is archived or has thrown the bot out: it goes on here. */
-async function strandedTeam({ db, directory }: Context, actor: Actor): Promise<Team | null> {
+/** A team of this manager whose channel is archived or from which the bot was removed. Such a team moves to the new channel. */
+async function teamWithLostChannel({ db, directory }: Context, actor: Actor): Promise<Team | null> {
   for (const team of await teamsManagedBy(db, actor.workspaceId, actor.userId)) {
     if (!mayChange(actor, team)) continue
     const channel = await directory.channel(actor.workspaceId, team.channelId)
@@ -100,7 +100,7 @@ async function strandedTeam({ db, directory }: Context, actor: Actor): Promise<T
   return null
 }
 
-async function newTeam(
+async function newTeamFacts(
   context: Context,
   who: Person,
   channelId: ChannelId,
@@ -108,9 +108,9 @@ async function newTeam(
   present: readonly UserId[],
 ): Promise<SetupFacts> {
   const { workspaceId } = who
-  const settings = startingSettings(name, who)
+  const settings = defaultSettings(name, who)
   const currency = currencyOf(settings.holidayCountry)
-  const known = present.length > FILLED_IN_MOST ? [] : await ensurePeople(context, workspaceId, present)
+  const known = present.length > MAX_PREFILLED ? [] : await ensurePeople(context, workspaceId, present)
   const rankable = ROLES.flatMap((role) => presetFor(role, currency).map((metric) => ({ role, metric })))
   return {
     channelId,
@@ -130,7 +130,7 @@ async function newTeam(
   }
 }
 
-async function existingTeam(context: Context, team: Team, channelId: ChannelId): Promise<SetupFacts> {
+async function existingTeamFacts(context: Context, team: Team, channelId: ChannelId): Promise<SetupFacts> {
   const { db, clock } = context
   const latest = (await latestSettings(db, team))!
   const members = await activeMembers(db, team)

@@ -1,4 +1,4 @@
-// Makes a channel a team: its agreements, its people with the metrics of their role, and the first standup.
+// Sets up a team in a channel: settings, members, the metrics of their role, and the first standup.
 
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
@@ -24,17 +24,17 @@ import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { maySetUpTeam } from '../domain/permissions.ts'
 import { type SetupWarning, setupCheck } from '../domain/setup-check.ts'
 
-/** What was filled in, read and validated at the edge. */
+/** The validated values of the set-up form. */
 export interface SetupInput {
   settings: TeamSettings
-  /** The team above; its manager sees this one's numbers. */
+  /** The parent team, whose manager sees this team's numbers. Null: none. */
   parentTeamId: TeamId | null
-  /** Whoever sets a new team up; later it can be handed on. */
+  /** Of a new team the person who sets it up; can be changed later. */
   managerUserId: UserId
   memberUserIds: readonly UserId[]
-  /** Of the people who join now. */
+  /** The role of the members who join with this change. */
   role: Role
-  /** ISO 4217, for the presets that count money. */
+  /** ISO 4217, for money metrics. */
   currency: string
 }
 
@@ -57,7 +57,7 @@ export interface SetupDone {
   teamId: TeamId
   settings: TeamSettings
   memberCount: number
-  /** The first day to which it applies. */
+  /** The first date on which the settings apply. */
   from: Temporal.PlainDate
   warnings: readonly SetupWarning[]
 }
@@ -92,7 +92,7 @@ export async function setUpTeam(
     managerUserId: userId,
     parentTeamId,
   }
-  const saved = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
+  const problem = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
     if (!may(await actorOf(tx, who), maySetUpTeam, { workspaceId }))
       return { ok: false, reason: 'not-allowed' }
     if (!(await canHaveParent(tx, { workspaceId, teamId: null }, parentTeamId)))
@@ -111,12 +111,12 @@ export async function setUpTeam(
       workspaceId,
       messageKey: invitation(workspaceId, channelId, userId).key,
     })
-    // It no longer asks for what is done.
-    const shrunk = invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
-    await enqueueMessage(tx, context, [introduction(team), ...shrunk])
+    // Enqueues the invitation again under its key, so that the posted message is updated to say that it is done.
+    const updatedInvitation = invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
+    await enqueueMessage(tx, context, [introduction(team), ...updatedInvitation])
     return null
   })
-  if (saved) return saved
+  if (problem) return problem
   const warnings = setupCheck(settings, memberUserIds, inChannel, today)
   return { ok: true, teamId: team.teamId, settings, memberCount: people.length, from, warnings }
 }

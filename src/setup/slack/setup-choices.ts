@@ -1,4 +1,4 @@
-// What can be chosen in the set-up form, in the reader's words: roles, durations, countries, measures, currencies.
+// Menu options of the set-up form in the reader's language: durations, countries, regions, parent teams, measures, currencies.
 
 import { LOCALES } from '../../core/i18n/locale.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -20,14 +20,14 @@ const LANGUAGES = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中�
 export const measureValue = (measure: Measure): string =>
   measure.kind === 'points' ? POINTS : `metric:${measure.metric}`
 
-/** Null: not one of the choices. */
+/** Null: not one of the options. */
 export function measureOf(value: string, rankable: readonly Rankable[]): Measure | null {
   if (value === POINTS) return { kind: 'points' }
   const found = rankable.find(({ metric }) => `metric:${metric.key}` === value)
   return found ? { kind: 'metric', metric: found.metric.key } : null
 }
 
-/** Those offered, and the one in force though it was set otherwise. */
+/** The offered durations, plus the current one if it is not among them. */
 export function durations(offered: readonly number[], chosen: number, t: Translate): Choice[] {
   const all = [...new Set([...offered, chosen])].sort((one, other) => one - other)
   return all.map((minutes) => ({ value: String(minutes), text: duration(minutes, t) }))
@@ -50,7 +50,7 @@ export function countries(chosen: string | null, t: Translate): ChoiceGroup[] {
   ]
 }
 
-/** None where the country has but one calendar. */
+/** Empty when the country has one calendar only. */
 export function regions(country: string | null, t: Translate): Choice[] {
   const choices = holidayRegions(country).map(({ code, name }) => ({ value: code, text: name }))
   return choices.length > 0 ? [{ value: NO_REGION, text: t('setup.regionNone') }, ...choices] : []
@@ -78,7 +78,7 @@ export function measures(rankable: readonly Rankable[], t: Translate): ChoiceGro
   ]
 }
 
-/** Each in its own language. */
+/** Each language by its own name. */
 export const languageChoices = (): Choice[] => LOCALES.map((value) => ({ value, text: LANGUAGES[value] }))
 
 export function currencyChoices(t: Translate): Choice[] {

@@ -1,4 +1,4 @@
-// `/kpi setup`: opens the set-up form of the channel's team, and takes what is handed in.
+// `/kpi setup`: opens and submits the set-up form of the channel's team.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import { mention } from '../../slack/mrkdwn.ts'
@@ -9,27 +9,34 @@ import { loadSetup, type SetupLoaded } from '../flows/load-setup.ts'
 import { setUpTeam } from '../flows/set-up-team.ts'
 import { setupDoneView } from './setup-done.ts'
 import { SETUP } from './setup-fields.ts'
-import { draftOf, readSetup, readSetupMetadata, setupErrors, setupView, startOf } from './setup-form.ts'
+import {
+  initialInput,
+  readDraft,
+  readSetup,
+  readSetupMetadata,
+  setupErrors,
+  setupView,
+} from './setup-form.ts'
 
 export const setupCommand: CommandHandler = async (call, context) => {
   const loaded = await loadSetup(context, call.who, call.channelId)
-  if (loaded.ok) await call.open(setupView(loaded.facts, startOf(loaded.facts), false, call.t))
-  else call.reply(textMessage(refusal(loaded, call.t)))
+  if (loaded.ok) await call.open(setupView(loaded.facts, initialInput(loaded.facts), false, call.t))
+  else call.reply(textMessage(refusedText(loaded, call.t)))
 }
 
-/** The button of the invitation; its value is the channel, and anyone's who can click. */
+/** The button of the invitation. Its value is the channel id, which can be forged. */
 export const setupButton: ActionHandler = async (call, context) => {
   const loaded = await loadSetup(context, call.who, call.value)
-  if (loaded.ok) await call.open(setupView(loaded.facts, startOf(loaded.facts), false, call.t))
-  else await call.replyEphemeral(textMessage(refusal(loaded, call.t)))
+  if (loaded.ok) await call.open(setupView(loaded.facts, initialInput(loaded.facts), false, call.t))
+  else await call.replyEphemeral(textMessage(refusedText(loaded, call.t)))
 }
 
 export const moreOptions: ActionHandler = async (call, context) => {
   const metadata = call.view && readSetupMetadata(call.view.metadata)
   if (!call.view || !metadata) return
   const loaded = await loadSetup(context, call.who, metadata.channelId)
-  if (!loaded.ok) return call.replyEphemeral(textMessage(refusal(loaded, call.t)))
-  const input = draftOf(call.view.state, loaded.facts)
+  if (!loaded.ok) return call.replyEphemeral(textMessage(refusedText(loaded, call.t)))
+  const input = readDraft(call.view.state, loaded.facts)
   await call.update(setupView(loaded.facts, input, call.value === 'more', call.t))
 }
 
@@ -40,8 +47,8 @@ export const submitSetup: SubmitHandler = async (call, context) => {
   const { channelId, teamId, more } = metadata
   const loaded = await loadSetup(context, who, channelId)
   if (!loaded.ok) {
-    // At a field Slack shows no mention.
-    const text = loaded.reason === 'not-allowed' ? t('team.notAllowed') : refusal(loaded, t)
+    // Slack does not render mentions in errors of fields.
+    const text = loaded.reason === 'not-allowed' ? t('team.notAllowed') : refusedText(loaded, t)
     return { kind: 'errors', errors: { [SETUP.name]: text } }
   }
   if (loaded.facts.teamId !== teamId)
@@ -57,7 +64,7 @@ export const submitSetup: SubmitHandler = async (call, context) => {
 
 type SetupRefused = Exclude<SetupLoaded, { ok: true }>
 
-function refusal(loaded: SetupRefused, t: Translate): string {
+function refusedText(loaded: SetupRefused, t: Translate): string {
   switch (loaded.reason) {
     case 'not-a-channel':
       return t('setup.notAChannel')

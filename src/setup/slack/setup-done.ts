@@ -1,4 +1,4 @@
-// What a manager sees after saving the set-up: from when it applies, what to know about it, and where to go on.
+// The view after saving the set-up: from when it applies, warnings, and buttons for the next steps.
 
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -13,8 +13,8 @@ import { mention } from '../../slack/mrkdwn.ts'
 import type { SetupWarning } from '../domain/setup-check.ts'
 import type { SetupDone } from '../flows/set-up-team.ts'
 
-/** Mentions of this many people fit a section. */
-const NAMED_MOST = 50
+/** So many mentions fit into one section block. */
+const MAX_NAMED = 50
 
 export function setupDoneView(done: SetupDone, isNew: boolean, t: Translate): ModalView {
   const team = escapeWithin(done.settings.name, 300)
@@ -66,9 +66,9 @@ function warningText(warning: SetupWarning, t: Translate): string {
     case 'no-holidays':
       return t('setup.checkNoHolidays')
     case 'not-in-channel': {
-      const named = warning.userIds.slice(0, NAMED_MOST).map(mention).join(' ')
+      const named = warning.userIds.slice(0, MAX_NAMED).map(mention).join(' ')
       return t('setup.checkNotInChannel', {
-        names: warning.userIds.length > NAMED_MOST ? `${named} …` : named,
+        names: warning.userIds.length > MAX_NAMED ? `${named} …` : named,
       })
     }
   }

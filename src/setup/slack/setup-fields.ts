@@ -1,11 +1,11 @@
-// The inputs of the set-up form, in two parts: what every team looks at, and the options that few change.
+// The fields of the set-up form, in two parts: the essential ones and the less common options.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import { zoneGroups } from '../../org/slack/country-and-zone-choices.ts'
 import { roleChoices } from '../../org/slack/role-choices.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { FIELD, field, groupedMenu, menu, option, peopleMenu, radio, textInput } from '../../slack/fields.ts'
-import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/starting-settings.ts'
+import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/default-settings.ts'
 import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput } from '../flows/set-up-team.ts'
 import {
@@ -22,7 +22,7 @@ import {
   regions,
 } from './setup-choices.ts'
 
-/** Block ids: errors are keyed by them. */
+/** Block ids of the fields. */
 export const SETUP = {
   name: 'name',
   members: 'members',
@@ -88,7 +88,7 @@ export function essentialFields(facts: SetupFacts, input: SetupInput, t: Transla
   ]
 }
 
-export function furtherFields(facts: SetupFacts, input: SetupInput, t: Translate): Block[] {
+export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Translate): Block[] {
   const { settings } = input
   const blocks = [
     ...regionField(input, t),
@@ -132,14 +132,14 @@ export function furtherFields(facts: SetupFacts, input: SetupInput, t: Translate
   ]
   blocks.push(...parentField(facts, input, t))
   if (facts.teamId !== null) return [...blocks, managerField(input, t)]
-  // Only at the start: amounts that are stored cannot change their currency.
+  // Only for a new team: the currency of stored amounts cannot be changed.
   const currency = field(SETUP.currency, t('setup.currency'), menu(currencyChoices(t), input.currency), {
     hint: t('setup.currencyHint'),
   })
   return [...blocks, currency]
 }
 
-/** Only where there is something to choose, for the country that is chosen. */
+/** Empty when the selected country has no regions. */
 function regionField({ settings }: SetupInput, t: Translate): Block[] {
   const choices = regions(settings.holidayCountry, t)
   if (choices.length === 0) return []
@@ -147,14 +147,14 @@ function regionField({ settings }: SetupInput, t: Translate): Block[] {
   return [field(SETUP.region, t('setup.region'), element)]
 }
 
-/** Only where there is another team. */
+/** Empty when there is no other team. */
 function parentField(facts: SetupFacts, { parentTeamId }: SetupInput, t: Translate): Block[] {
   if (facts.parents.length === 0) return []
   const element = groupedMenu(parents(facts.parents, t), parentTeamId ?? NO_PARENT)
   return [field(SETUP.parent, t('setup.parent'), element, { hint: t('setup.parentHint') })]
 }
 
-/** Only later: a new team is that of whoever sets it up. */
+/** Only for an existing team: the manager of a new team is the person who sets it up. */
 function managerField({ managerUserId }: SetupInput, t: Translate): Block {
   const element = { type: 'users_select', action_id: FIELD, initial_user: managerUserId } as const
   return field(SETUP.manager, t('setup.manager'), element, { hint: t('setup.managerHint') })

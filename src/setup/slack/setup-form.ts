@@ -1,4 +1,4 @@
-// The form in which a manager sets a team up and changes it: everything filled in, the rarer options one click away.
+// The form in which a manager sets up or changes a team. All fields are prefilled; less common options need one more click.
 import { z } from 'zod'
 import { formatDate } from '../../core/i18n/format.ts'
 import { LOCALES } from '../../core/i18n/locale.ts'
@@ -14,32 +14,32 @@ import { isSlackId } from '../../slack/ids.ts'
 import { readJson } from '../../slack/json.ts'
 import { channelLink } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
-import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/starting-settings.ts'
+import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/default-settings.ts'
 import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput, SetupProblem } from '../flows/set-up-team.ts'
 import { measureOf, NO_COUNTRY, NO_PARENT } from './setup-choices.ts'
-import { essentialFields, furtherFields, SETUP } from './setup-fields.ts'
+import { essentialFields, lessCommonFields, SETUP } from './setup-fields.ts'
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
 
 const Metadata = z.object({
   channelId: z.string().refine(isSlackId),
-  /** What the form was opened for; null: a new team. */
+  /** The team that the form changes. Null: a new team. */
   teamId: z.uuid().nullable(),
   more: z.boolean(),
 })
 export type SetupMetadata = z.infer<typeof Metadata>
 
-/** Null: not written by us. */
+/** Null: the metadata is invalid. */
 export const readSetupMetadata = (text: string): SetupMetadata | null => readJson(text, Metadata)
 
-/** What the form opens with. */
-export function startOf(facts: SetupFacts): SetupInput {
+/** The initial values of the form. */
+export function initialInput(facts: SetupFacts): SetupInput {
   const { settings, parentTeamId, managerUserId, memberUserIds, currency } = facts
   return { settings, parentTeamId, managerUserId, memberUserIds, role: ROLES[0], currency }
 }
 
-/** `input`: what its fields show; `more`: with the rarer options. */
+/** `input`: the values of the fields. `more`: shows the less common options. */
 export function setupView(facts: SetupFacts, input: SetupInput, more: boolean, t: Translate): ModalView {
   const isNew = facts.teamId === null
   return modal({
@@ -52,7 +52,7 @@ export function setupView(facts: SetupFacts, input: SetupInput, more: boolean, t
       ...introduction(facts, t),
       ...essentialFields(facts, input, t),
       button(TEAM_SETUP.moreOptions, t(more ? 'setup.fewer' : 'setup.more'), more ? 'fewer' : 'more'),
-      ...(more ? furtherFields(facts, input, t) : []),
+      ...(more ? lessCommonFields(facts, input, t) : []),
     ],
   })
 }
@@ -66,10 +66,10 @@ function introduction(facts: SetupFacts, t: Translate): Block[] {
   return [section(lines.join('\n'))]
 }
 
-/** What is filled in so far, right or wrong; a field that is not shown stays as it was. */
-export function draftOf(state: FormState, facts: SetupFacts): SetupInput {
-  const start = startOf(facts)
-  const { settings } = start
+/** The values of the form so far, without checking them. Fields that are not shown keep their initial value. */
+export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
+  const initial = initialInput(facts)
+  const { settings } = initial
   const has = (blockId: string) => fieldIn(state, blockId) !== undefined
   const days = (fieldIn(state, SETUP.days)?.selected_options ?? []).map(({ value }) => Number(value))
   const country = chosenIn(state, SETUP.country)
@@ -95,18 +95,18 @@ export function draftOf(state: FormState, facts: SetupFacts): SetupInput {
   return {
     settings: drafted,
     parentTeamId: parentIn(state, facts),
-    managerUserId: userIn(state, SETUP.manager) ?? start.managerUserId,
-    memberUserIds: has(SETUP.members) ? usersIn(state, SETUP.members) : start.memberUserIds,
-    role: oneOf(ROLES, chosenIn(state, SETUP.role)) ?? start.role,
-    currency: oneOf(CURRENCIES, chosenIn(state, SETUP.currency)) ?? start.currency,
+    managerUserId: userIn(state, SETUP.manager) ?? initial.managerUserId,
+    memberUserIds: has(SETUP.members) ? usersIn(state, SETUP.members) : initial.memberUserIds,
+    role: oneOf(ROLES, chosenIn(state, SETUP.role)) ?? initial.role,
+    currency: oneOf(CURRENCIES, chosenIn(state, SETUP.currency)) ?? initial.currency,
   }
 }
 
 export type SetupRead = { ok: true; value: SetupInput } | { ok: false; errors: Record<string, string> }
 
-/** What is handed in, with a sentence at each field that cannot be taken as it is. */
+/** The submitted values, or an error text for each invalid field. */
 export function readSetup(state: FormState, facts: SetupFacts, t: Translate): SetupRead {
-  const value = draftOf(state, facts)
+  const value = readDraft(state, facts)
   const errors: Record<string, string> = {}
   if (value.settings.name === '') errors[SETUP.name] = t('setup.nameMissing')
   if (value.memberUserIds.length === 0) errors[SETUP.members] = t('setup.membersMissing')
@@ -115,7 +115,7 @@ export function readSetup(state: FormState, facts: SetupFacts, t: Translate): Se
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value }
 }
 
-/** Where and how a refusal of the flow is shown. `more`: the field of the board is there. */
+/** Error texts by block id for a refused set-up. `more`: the form shows the less common options. */
 export function setupErrors(problem: SetupProblem, more: boolean, t: Translate): Record<string, string> {
   switch (problem.reason) {
     case 'unusable':
@@ -145,7 +145,7 @@ function timeIn(state: FormState): string | null {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null
 }
 
-/** Only a zone that exists. */
+/** Null: not an existing IANA time zone. */
 function zoneIn(state: FormState): string | null {
   const zone = chosenIn(state, SETUP.zone)
   if (zone === null || zone.startsWith('+') || zone.startsWith('-')) return null
@@ -156,7 +156,7 @@ function zoneIn(state: FormState): string | null {
   }
 }
 
-/** A region belongs to its country: with another country it is dropped. */
+/** Country and region. Another country clears the region. */
 function placeOf(country: string | null, region: string | null, settings: TeamSettings) {
   const known = oneOf(HOLIDAY_COUNTRIES, country)
   const holidayCountry = country === NO_COUNTRY ? null : (known ?? settings.holidayCountry)
@@ -165,7 +165,7 @@ function placeOf(country: string | null, region: string | null, settings: TeamSe
   return { holidayCountry, holidayRegion: region === null ? kept : oneOf(codes, region) }
 }
 
-/** Only one of the teams that were offered. */
+/** Accepts only a team that the menu offers. */
 function parentIn(state: FormState, { parents, parentTeamId }: SetupFacts): string | null {
   const chosen = chosenIn(state, SETUP.parent)
   if (chosen === NO_PARENT) return null
