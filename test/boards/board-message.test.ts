@@ -1,4 +1,4 @@
-// The board as a message: within Slack's limits in every language, readable at its extremes, and the same in words.
+// The board message is within Slack's limits in every language, also for extreme boards, and its text matches the table.
 
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
@@ -136,7 +136,7 @@ describe('the board as a message', () => {
     return table?.rows.map((row) => row.map(({ text }) => text))
   }
 
-  test('the top five, and everyone who shares place five as far as eight rows go', () => {
+  test('shows the top five, and ties on rank five up to eight rows', () => {
     const rows = rowsOf(EXTREMES['a tie at place five']!)!
     expect(rows[0]).toEqual(['Place', 'Name', 'Calls'])
     expect(rows.slice(1).map(([place]) => place)).toEqual(['1', '2', '3', '4', '5', '5', '5', '5'])
@@ -161,7 +161,7 @@ describe('the board as a message', () => {
     ])
   })
 
-  test('all at zero, or nobody: a sentence instead of table and chart', () => {
+  test('when all values are zero, or nobody is ranked, a sentence replaces table and chart', () => {
     for (const title of ['all at nothing', 'nobody at all']) {
       const { text, blocks } = renderBoard(EXTREMES[title]!, en)
       expect(blocks.map(({ type }) => type)).toEqual(['header', 'section', 'context', 'actions'])
@@ -180,7 +180,7 @@ describe('the board as a message', () => {
     expect(rowsOf(facts)).toHaveLength(4)
   })
 
-  test('the words say what the table shows', () => {
+  test('the text contains the same rows as the table', () => {
     const facts = EXTREMES['four roles by points']!
     const { text } = renderBoard(facts, en)
     for (const [place, name, value] of rowsOf(facts)!.slice(1))
@@ -230,7 +230,7 @@ describe('the board as a message', () => {
     })
   })
 
-  test('labels that are cut to the same are told apart', () => {
+  test('labels that become equal when cut are numbered', () => {
     expect(distinctLabels(['abcdef', 'abcdeg', 'abcd…'], 5)).toEqual(['abcd…', 'ab… 2', 'ab… 3'])
   })
 })

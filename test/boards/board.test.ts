@@ -1,4 +1,4 @@
-// Boards from real rows: who is ranked, who is away, what moved, and that a board is kept and said once.
+// Boards computed from the database: ranks, absences, movement, and that a board is stored and posted once.
 
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
@@ -66,8 +66,8 @@ const wish = () => ({
 const standing = (rows: readonly { userId: string; rank: number; value: number }[]) =>
   rows.map(({ userId, rank, value }) => [userId.slice(1), rank, value])
 
-describe('who stands where', () => {
-  test('ties share a rank, silence and leave are not ranked, a role that does not count it is not there', async () => {
+describe('ranking', () => {
+  test('ties share a rank, members without report or on leave are not ranked, roles without the metric are left out', async () => {
     await enter(member('Ann'), { calls: 30 })
     await enter(member('Bea'), { calls: 30 }, TUESDAY, true)
     await enter(member('Eve'), { orders: 3 })
@@ -149,12 +149,12 @@ describe('posting', () => {
     )
   const messagesOfTeam = () => database.db.select().from(messages).where(eq(messages.teamId, team.teamId))
 
-  test('a board that nobody is on is not posted', async () => {
+  test('a board without ranked members is not posted', async () => {
     expect(await post()).toEqual({ ok: false, reason: 'nobody-reported' })
     expect(await messagesOfTeam()).toEqual([])
   })
 
-  test('keeps the board and says it once, in the team channel', async () => {
+  test('stores the board and posts it once, in the team channel', async () => {
     await enter(member('Ann'), { calls: 30 })
     expect(await post()).toEqual({ ok: true })
     await enter(member('Bea'), { calls: 40 })
@@ -244,7 +244,7 @@ describe('posting', () => {
     expect(standing(snapshot!.rows.ranked)).toEqual([['Ann', 1, 20]])
   })
 
-  test('more than twelve hours late it is recorded as missed, and not said', async () => {
+  test('more than twelve hours late it is recorded as missed and not posted', async () => {
     const [outcome] = await runWeekly(weekly('2026-03-09T08:00:00Z'), '2026-03-09T20:00:01Z')
     expect(outcome).toMatchObject({ state: 'missed_too_late', reason: expect.stringContaining('12 h') })
     expect(await messagesOfTeam()).toEqual([])

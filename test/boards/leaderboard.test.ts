@@ -1,4 +1,4 @@
-// Who stands where: ranks with ties, movement, who is not ranked and why; whatever order the facts come in.
+// Ranking: ties, movement, who is not ranked and why, independent of the order of the input.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -58,7 +58,7 @@ describe('rankBoard', () => {
     expect(places(board.ranked)).toEqual(['1 U-b', '2 U-a', '1 U-x', '2 U-y'])
   })
 
-  test('whose role does not count the metric is not on the board at all', () => {
+  test('members whose role does not have the metric are left out', () => {
     const board = rank([contender('a', 1), contender('x', 0, { roleHasMetric: false, reported: false })])
     expect(places(board.ranked)).toEqual(['1 U-a'])
     expect(board.notRanked).toEqual([])
@@ -154,7 +154,7 @@ describe('for any contenders', () => {
     )
   })
 
-  test('against itself nobody has moved; movement always leads from the old rank to the new', () => {
+  test('movement is 0 against the same board, and is always old rank minus new rank', () => {
     fc.assert(
       fc.property(anyContenders, anyContenders, (first, second) => {
         const before = rank(first).ranked

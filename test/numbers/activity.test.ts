@@ -1,4 +1,4 @@
-// The ledger and the daily totals: after any history, also of two hands at once, the totals are what the ledger says.
+// Ledger and daily totals: after any history, concurrent changes included, the totals match the ledger.
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -144,7 +144,7 @@ describe('taking back', () => {
     expect(await undo('forged')).toEqual({ ok: false, reason: 'unknown' })
   })
 
-  test('what else was added stays; a total that was set later is not taken from under it', async () => {
+  test('other entries stay; an entry before a later set total cannot be undone', async () => {
     const [first, second] = [randomUUID(), randomUUID()]
     await add(ann(), { calls: 7 }, { sourceKey: first })
     await add(ann(), { calls: 2 }, { sourceKey: second })
@@ -187,7 +187,7 @@ describe('taking back', () => {
   })
 })
 
-/** What the ledger alone says: entries that were not taken back; the last of a level, the sum of the rest. */
+/** The totals computed from the ledger alone: entries that were not undone, the last of a level, the sum of others. */
 async function totalsByLedger(member: Member, date: Temporal.PlainDate): Promise<Record<string, number>> {
   const entries = await ledger(member, date)
   const undone = new Set(entries.filter(({ source }) => source === 'undo').map(({ corrects }) => corrects))
@@ -234,7 +234,7 @@ async function run(
   expect(shown).toEqual(await totalsByLedger(cy(), date))
 }
 
-describe('totals are what the ledger says', () => {
+describe('totals match the ledger', () => {
   let date = Temporal.PlainDate.from('2027-01-01')
   const nextDate = () => {
     date = date.add({ days: 1 })

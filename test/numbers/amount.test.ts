@@ -1,4 +1,4 @@
-// A typed number is read exactly or refused: nothing is guessed, rounded or let through the hard bounds.
+// A typed number is parsed exactly or refused; it is never guessed, rounded or outside the hard bounds.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPlausible, parseAmount } from '../../src/numbers/domain/amount.ts'

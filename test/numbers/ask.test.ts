@@ -1,4 +1,4 @@
-// What people ask for: their numbers, a board, their place, help; and what a manager sets right.
+// `/kpi me`, `/kpi board`, the button "My place", `/kpi help` and `/kpi correct` through Slack.
 
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -179,7 +179,7 @@ describe('/kpi correct', () => {
     return dayTotals(database.db, workspaceId, memberId, date(day))
   }
 
-  test('sets a number of any day right, with a reason and a trail', async () => {
+  test('corrects a number of any day, with a reason and a trail', async () => {
     await on('2026-02-10', 'calls 30')
     await boss.command('correct <@UAnn|ann>')
     await boss.choose('Day', '2026-02-10')
@@ -230,7 +230,7 @@ describe('/kpi correct', () => {
     expect(told).toContainEqual(expect.objectContaining(first))
   })
 
-  test('what the first standup asked about the day before joining can be set right too', async () => {
+  test('numbers of the day before joining, which the first standup asked for, can be corrected too', async () => {
     await database.db
       .update(members)
       .set({ joinedOn: date('2026-03-03') })
@@ -302,7 +302,7 @@ describe('/kpi correct', () => {
     expect((await totals('2026-03-03')).newRevenue!.value).toBe(9995)
   })
 
-  test('only the manager of that team may, whoever forges the form', async () => {
+  test('only the manager of that team may correct, even with a forged form', async () => {
     expect(await ann.command('correct <@UBo>')).toMatch(/Only the manager/)
     expect(await boss.command('correct someone')).toMatch(/Whose number/)
     expect(await boss.command('correct <@UNOBODY>')).toMatch(/Only the manager/)

@@ -1,4 +1,4 @@
-// What a role is asked for: switching, ordering, naming and adding numbers, by the manager only.
+// A role's metrics: switching on and off, reordering, renaming and adding, by the manager only.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MetricDraft, MetricMove } from '../../src/numbers/domain/metric-edit.ts'
 import type { OwnMetricDraft } from '../../src/numbers/domain/own-metric.ts'

@@ -1,4 +1,4 @@
-// Logging numbers as people do it: in a line, in the form, with Undo, by the day's rules, in three languages.
+// Logging numbers through Slack: in a typed line, in the form, with Undo, in three languages.
 
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -39,7 +39,7 @@ async function totals(of = member(), day = TUESDAY): Promise<Record<string, numb
 }
 
 describe('one line', () => {
-  test('is taken, said back, added to, and taken back once', async () => {
+  test('is saved, confirmed, added to, and undone once', async () => {
     expect(await ann.command('log calls 5, visits 2')).toBe('Logged for Tue, March 3: Calls 5, Visits 2.')
     expect(await totals()).toEqual({ calls: 5, visits: 2 })
     expect(await ann.command('log 3 calls')).toBe('Logged for Tue, March 3: Calls +3 (now 8).')
@@ -50,7 +50,7 @@ describe('one line', () => {
     )
   })
 
-  test('twice the same click on Undo takes back once', async () => {
+  test('a double click on Undo undoes once', async () => {
     await ann.command('log calls 5')
     const logged = ann.replies.at(-1)!
     await ann.click(NUMBERS.undo)
@@ -59,7 +59,7 @@ describe('one line', () => {
     expect(await totals()).toEqual({})
   })
 
-  test('somebody else cannot take it back', async () => {
+  test('somebody else cannot undo it', async () => {
     await ann.command('log calls 5')
     const bo = typist(context, team.people[1]!)
     bo.replies.push(ann.replies.at(-1)!)
@@ -163,7 +163,7 @@ describe('one line', () => {
   })
 })
 
-test('what was already said about the day follows: receipt and summary, nothing that was not said', async () => {
+test('posted messages about the day, card and summary, are updated; nothing new is posted', async () => {
   const wednesday = Temporal.PlainDate.from('2026-03-04')
   await database.db.transaction((tx) =>
     enqueueMessage(tx, context, [
@@ -211,7 +211,7 @@ describe('the form', () => {
     expect(initialOf(ann.views.at(-1)!, 'New revenue (EUR)')).toBe('1250.5')
   })
 
-  test('sent off twice it is one entry', async () => {
+  test('submitted twice it is one entry', async () => {
     await ann.command('log')
     await ann.submit({ Calls: '12' })
     await ann.submit({ Calls: '12' })
@@ -253,7 +253,7 @@ describe('the form', () => {
     expect(day.calls).toMatchObject({ value: 31, late: true, correctedUp: true })
   })
 
-  test('sent off under another day than it was drawn for, it asks again with what was typed', async () => {
+  test('submitted with another date than it was rendered for, it is shown again with the typed values', async () => {
     await ann.shortcut()
     const result = await ann.submit({ Day: '2026-03-02', Calls: '9' })
     expect(result.kind).toBe('update')

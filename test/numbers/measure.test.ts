@@ -31,7 +31,7 @@ describe('a ratio', () => {
 })
 
 describe('a score', () => {
-  test('a report of 0 is a report, silence is not', () => {
+  test('a reported 0 is a report, a missing value is not', () => {
     expect(scoreOf(totals({ leads: 0 }), metrics.get('leads')!, planner, metrics)).toMatchObject({
       value: 0,
       reported: true,

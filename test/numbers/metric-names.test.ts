@@ -1,4 +1,4 @@
-// A metric answers to its names in every language, and every preset has one in each.
+// A metric is found under its names in every language, and every preset has a name in each language.
 
 import { describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'

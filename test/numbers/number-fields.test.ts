@@ -1,4 +1,4 @@
-// The fields for numbers: what is drawn is read back as it was, whatever the metric; what cannot be is said at the field.
+// Number fields are read back as rendered for any metric, and impossible values are errors at their field.
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -21,7 +21,7 @@ const entered = ROLES.flatMap((role) => presetFor(role, 'CNY')).filter(({ kind }
 const viewOf = (blocks: readonly Block[]) => ({
   ...modal({ callbackId: 'x', title: 'x', submit: 'x', close: 'x', metadata: {}, blocks }),
 })
-/** Slack hands back what stands in the fields. */
+/** The form state that Slack returns for these fields. */
 function handBack(blocks: readonly Block[]): FormState {
   const inputs = blocks.filter((block) => block.type === 'input') as {
     block_id: string
@@ -89,7 +89,7 @@ describe('what is drawn', () => {
 })
 
 describe('what is read', () => {
-  test('an empty field says nothing; a 0 is a number', () => {
+  test('an empty field is skipped; 0 is a number', () => {
     expect(readNumbers(typed(calls, ' '), [calls], en, {})).toEqual({ ok: true, values: {}, confirmed: {} })
     expect(readNumbers({}, [calls], en, {})).toEqual({ ok: true, values: {}, confirmed: {} })
     expect(readNumbers(typed(calls, '0'), [calls], en, {})).toMatchObject({ values: { calls: 0 } })
@@ -118,7 +118,7 @@ describe('what is read', () => {
     })
   })
 
-  test('the unusual is asked about until the same value was asked about; impossible ones come first', () => {
+  test('unusual values are asked about until they are confirmed; errors come first', () => {
     const usual = { ...calls, plausibleMin: 20 }
     const read = (value: string, asked: Record<string, number>, dayOver = true) =>
       readNumbers(typed(usual, value), [usual], en, asked, { dayOver })

@@ -1,4 +1,4 @@
-// Forms and answers of numbers at their extremes: Slack takes them in every language, and nothing typed gets loose.
+// Forms and replies about numbers are valid for Slack in every language at extreme sizes, and typed text is escaped.
 
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'

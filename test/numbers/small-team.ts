@@ -1,4 +1,4 @@
-// A team to enter numbers in, written straight into the tables: who is in it, what it counts, when it works.
+// Inserts a small team for tests directly into the tables: members, metrics and settings.
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../src/core/db/client.ts'
 import type { Person } from '../../src/core/person.ts'

@@ -1,4 +1,4 @@
-// One typed line of numbers is understood as a person would, or the part that is not is named.
+// A typed line of numbers is parsed as a person would read it, or the part that is not understood is named.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'

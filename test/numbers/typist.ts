@@ -1,4 +1,4 @@
-// A person at Slack's end: types commands, clicks, fills in the views that come back; whatever comes is checked by Slack's rules.
+// A simulated Slack user who types commands, clicks buttons and submits views. Every reply and view is checked against Slack's limits.
 
 import { expect } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
@@ -25,7 +25,7 @@ export interface Typist {
   command(text: string, channelId?: string): Promise<string>
   /** Clicks a button of the last message. */
   click(actionId: string, value?: string): Promise<string>
-  /** Types into the last view (by label) and sends it off. */
+  /** Types into fields of the last view (by label) and submits it. */
   submit(typed?: Record<string, string>): Promise<SubmitResult>
   /** Chooses in a menu or date picker of the last view that redraws it. */
   choose(label: string, value: string): Promise<void>
@@ -110,7 +110,7 @@ export function typist(context: Context, who: Person): Typist {
   }
 }
 
-/** What Slack hands back of a view: initial values, with what was typed in their place. */
+/** The form state that Slack returns for a view: initial values, replaced by what was typed. */
 function stateOf(view: ModalView, typed: Record<string, string>): FormState {
   const state: Record<string, Record<string, FormValue>> = {}
   for (const { block_id, element, label } of view.blocks as unknown as AnyBlock[]) {
@@ -135,7 +135,7 @@ function stateOf(view: ModalView, typed: Record<string, string>): FormState {
 export const labelsOf = (view: ModalView): string[] =>
   (view.blocks as unknown as AnyBlock[]).flatMap((block) => block.label?.text ?? [])
 
-/** What stands in a field when the view opens. */
+/** The initial value of a field. */
 export const initialOf = (view: ModalView, label: string): unknown => {
   const element = (view.blocks as unknown as AnyBlock[]).find((block) => block.label?.text === label)?.element
   return (

@@ -102,7 +102,7 @@ describe('dayVerdict', () => {
   })
 })
 
-test('the team works on its own days, whoever is away', () => {
+test('the team’s working days do not depend on members’ leave', () => {
   expect(teamWorksOn(CHINA, day('2026-10-10'))).toBe(true)
   expect(teamWorksOn(CHINA, day('2026-10-05'))).toBe(false)
 })

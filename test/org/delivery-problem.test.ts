@@ -1,4 +1,4 @@
-// What a manager reads when a channel or member cannot be reached: taken by Slack, in every language, with what to do.
+// The message about a delivery problem is valid for Slack in every language and says what to do.
 
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
@@ -23,12 +23,12 @@ describe.each(LOCALES)('%s', (locale) => {
   })
 })
 
-test('a team’s name mentions nobody', () => {
+test('mentions in a team’s name are escaped', () => {
   const message = renderDeliveryProblem(facts('channel-archived', '<!channel> & co'), BOT.translator('en'))
   expect(message.text).toContain('&lt;!channel&gt; &amp; co')
 })
 
-test('degraded step by step: without tables and charts but with their words, then words alone', () => {
+test('degrades in steps: first tables and charts become text, then all blocks do', () => {
   const button = { type: 'actions', elements: [] }
   const full = { text: 'Anna 1, Wei 2', blocks: [{ type: 'table' }, button, { type: 'data_visualization' }] }
   expect(isPlain(full)).toBe(false)

@@ -1,4 +1,4 @@
-// The forms of people, leave, days and metrics: within Slack's limits in every language, read back as they were shown.
+// The forms for members, leave, extra days and metrics are within Slack's limits in every language, and are read back as shown.
 
 import { describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
@@ -126,7 +126,7 @@ const METRICS: Record<string, MetricsFacts> = {
   },
 }
 
-/** Every text in which Slack reads markup; what a field holds is shown as it is. */
+/** All texts in which Slack renders markup, without the values of fields. */
 function marked(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return []
   const own = 'type' in part && part.type === 'mrkdwn' && 'text' in part ? [String(part.text)] : []
@@ -195,7 +195,7 @@ describe('people', () => {
     })
   })
 
-  test('nobody, or a role that there is not, is refused', () => {
+  test('an empty selection or an unknown role is refused', () => {
     expect(readMembers(opened, t)).toMatchObject({ ok: false, errors: { place: expect.any(String) } })
     const forged = filled(opened, {
       place: { selected_users: ['U1'] },
@@ -204,7 +204,7 @@ describe('people', () => {
     expect(readMembers(forged, t)).toMatchObject({ ok: false, errors: { role: expect.any(String) } })
   })
 
-  test('of a team that we did not write are refused', () => {
+  test('invalid metadata is refused', () => {
     expect(readTeamMetadata(membersView(PEOPLE.nobody!, t).private_metadata!)).toBe(TEAM_ID)
     for (const text of ['', '{}', '{"teamId":"x"}']) expect(readTeamMetadata(text)).toBeNull()
   })

@@ -1,4 +1,4 @@
-// Holidays are what the country is off on, whole days only; a year that is not published is not known.
+// Public holidays of countries, whole days only, and years whose holidays are not published.
 import { describe, expect, test } from 'vitest'
 import { guessCountry, HOLIDAY_COUNTRIES, holidayOn, knowsHolidays } from '../../src/org/domain/holidays.ts'
 
@@ -29,7 +29,7 @@ describe('mainland China', () => {
     expect(fact?.name).toContain(name)
   })
 
-  test('an ordinary day, also a weekend, is nothing out of the ordinary', () => {
+  test('ordinary days and weekends have no entry', () => {
     expect(kind('CN', '2026-10-08')).toBeNull()
     expect(kind('CN', '2026-10-11')).toBeNull()
   })
@@ -104,7 +104,7 @@ describe('other countries', () => {
     expect(kind(country, date, region)).toBe(expected)
   })
 
-  test('a holiday from sunset to sunset is kept on its day, one that ends at noon not on its last', () => {
+  test('a holiday from sunset to sunset counts on one date, and one that ends at noon not on its last', () => {
     const off = (country: string, dates: string[]) =>
       dates.filter((date) => kind(country, date) === 'holiday')
     expect(off('IL', ['2026-04-01', '2026-04-02', '2026-04-03'])).toEqual(['2026-04-02'])

@@ -19,7 +19,7 @@ test.each([
   expect(firstDay(settings, zone, at(now)).toString()).toBe(day)
 })
 
-test('with one clock for the team the member’s zone does not count', () => {
+test('with one time zone for the team the member’s own zone is ignored', () => {
   const team = testSettings({ zone: 'Europe/Berlin', zoneRule: 'team' })
   expect(firstDay(team, 'Asia/Shanghai', at('2026-03-02T07:00:00Z')).toString()).toBe('2026-03-02')
 })

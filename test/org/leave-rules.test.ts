@@ -39,7 +39,7 @@ describe('two leaves', () => {
     expect(overlaps(one, other)).toBe(clash)
   })
 
-  test('clash or not, whichever came first; and always with themselves', () => {
+  test('overlap regardless of their order, and always with themselves', () => {
     const day = fc.integer({ min: 0, max: 20 }).map((days) => TODAY.add({ days }))
     const any = fc
       .tuple(day, fc.integer({ min: 0, max: 9 }), fc.constantFrom<LeavePart>('whole', 'morning', 'afternoon'))

@@ -1,4 +1,4 @@
-// Leave and extra days: who may record them, what they clash with, and what becomes of prompts that wait or are out.
+// Leave and extra days: who may record them, overlaps, and the effect on pending and posted prompts.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { STANDUP_MESSAGES } from '../../src/checkins/standup/domain/standup-messages.ts'
@@ -40,7 +40,7 @@ async function fractions(of: Person, ...days: string[]): Promise<number[]> {
 }
 
 describe('leave', () => {
-  test('by the rep: prompts of these days no longer wait, the others do', async () => {
+  test('recorded by the rep cancels the prompts of these days only', async () => {
     expect(await waiting(context, teamId)).toContain('UANN 2026-03-02 08:00Z')
     expect(await record(ann, ann, '2026-03-02', '2026-03-03')).toMatchObject({ ok: true })
     expect(await waiting(context, teamId)).not.toContainEqual(expect.stringContaining('UANN'))
@@ -93,7 +93,7 @@ describe('leave', () => {
     expect(await waiting(context, teamId)).toContain('UANN 2026-03-02 08:00Z')
   })
 
-  test('after the prompt went out shows on the card that is out, and says nothing new', async () => {
+  test('after the prompt was posted updates the posted card, without a new message', async () => {
     const [place] = await memberOf(context.db, WORKSPACE, ann.userId)
     const card = STANDUP_MESSAGES.card({ ...place!, date: date('2026-03-02') })
     await context.db.transaction((tx) => enqueueMessage(tx, context, [card]))
@@ -104,7 +104,7 @@ describe('leave', () => {
     expect(await messageOf(`summary:${teamId}:2026-03-02`)).toBeNull()
   })
 
-  test('is shown to the rep their own, to the manager the team’s, to a stranger nothing', async () => {
+  test('reps see their own, managers that of their team, strangers none', async () => {
     await record(ann, ann, '2026-03-10')
     await record(li, li, '2026-03-09')
     const shown = async (who: Person) =>
@@ -130,7 +130,7 @@ describe('extra days', () => {
     expect(days.recorded).toEqual([{ date: date('2026-03-07'), kind: 'on' }])
   })
 
-  test('are the manager’s, and not of the past', async () => {
+  test('only the manager can set them, and only from today on', async () => {
     for (const who of [ann, stranger, { ...manager, workspaceId: 'T2' }])
       expect(await set(who, '2026-03-07', 'on')).toEqual({ ok: false, reason: 'not-allowed' })
     expect(await set(manager, '2026-03-01', 'off')).toEqual({ ok: false, reason: 'past' })

@@ -1,4 +1,4 @@
-// A team under another: the director sees it from then on, and no two teams lie under each other.
+// Parent teams: the manager of the parent team directs the team, and cycles are refused.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { loadTeam } from '../../src/org/db/teams.ts'
 import { actorOf } from '../../src/org/flows/actor.ts'
@@ -63,7 +63,7 @@ test('a new team can start under another', async () => {
   expect(await setUpTeam(context, manager, 'C-other', nowhere)).toMatchObject({ reason: 'not-a-parent' })
 })
 
-test('not under itself, a team below it, or one of nobody; and only by whom it may', async () => {
+test('refuses itself, a team below it and an unknown team as parent, and people without permission', async () => {
   await putUnder(companyId)
   const company = { teamId: companyId, channelId: COMPANY }
   expect((await openSetup(context, director, COMPANY)).parents).toEqual([])
@@ -74,7 +74,7 @@ test('not under itself, a team below it, or one of nobody; and only by whom it m
   expect(await parentOf(teamId)).toBe(companyId)
 })
 
-test('two teams put under each other at once: one of them is refused', async () => {
+test('when two teams get each other as parent at the same time, one change is refused', async () => {
   const company = { teamId: companyId, channelId: COMPANY }
   const both = await Promise.all([putUnder(companyId), putUnder(teamId, director, company)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)

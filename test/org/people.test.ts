@@ -1,4 +1,4 @@
-// People and workspaces as Slack tells of them: kept up to date, never across workspaces, the opened channel kept.
+// Stored people and workspaces: updated from Slack, separate for each workspace, with the direct message channel kept.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   findPeople,
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-test('told again, a person changes, and their direct message channel stays', async () => {
+test('saving a person again updates them and keeps their direct message channel', async () => {
   const { db } = database
   await savePeople(db, [testPerson('T1', 'U1'), testPerson('T1', 'U2')], T1)
   await saveDmChannel(db, 'T1', 'U1', 'D1')
@@ -58,7 +58,7 @@ test('a workspace keeps the day it was first seen', async () => {
   })
 })
 
-test('Slack is asked about strangers, and about others once a day; away, our own record will do', async () => {
+test('people are fetched from Slack when missing, then once a day; when Slack fails, the stored person is used', async () => {
   const context = testContext(database.db, '2026-03-02T09:00:00Z')
   let asked = 0
   let away = false

@@ -1,4 +1,4 @@
-// The whole table of who may do what: each action against each kind of person, and the walls that nothing opens.
+// The permissions table: each action for each kind of person, and what is never allowed.
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -19,7 +19,7 @@ const NOBODY: Actor = {
   manages: [],
   directs: [],
 }
-/** Everything that anyone can be to the team: what shuts the last three out is one thing alone. */
+/** All relations of a person to the team. The last three are shut out for one reason each. */
 const ALL_OF_IT: Actor = { ...NOBODY, isAdmin: true, memberOf: ['T'], manages: ['T'], directs: ['T'] }
 const PEOPLE = {
   rep: { ...NOBODY, memberOf: ['T'] },
@@ -29,7 +29,7 @@ const PEOPLE = {
   director: { ...NOBODY, manages: ['above'], directs: ['T', 'other'] },
   admin: { ...NOBODY, isAdmin: true },
   guest: { ...NOBODY, isGuest: true, memberOf: ['T'] },
-  // Whoever was removed is in no team any more: to the rules they are a stranger, which the flows' tests prove.
+  // A removed member is in no team, so the rules treat them as a stranger; the tests of flows cover this.
   stranger: NOBODY,
   deactivated: { ...ALL_OF_IT, deactivated: true },
   'other workspace': { ...ALL_OF_IT, workspaceId: 'W2' },
@@ -50,7 +50,7 @@ const COLLEAGUES: Person[] = [
   'stranger',
 ]
 
-/** Who may do it: when it is their own, when it is somebody else's in the team, when they were asked about somebody else's. */
+/** Who may do it: on their own data, on another member's data, and on another member's data when asked for help. */
 const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] }> = {
   'set-up-team': { own: STEERING, others: STEERING },
   'change-settings': { own: STEERING, others: STEERING },
@@ -98,13 +98,13 @@ test('a new team may be set up by any colleague, not by a guest', () => {
     expect(may(PEOPLE[person], permission('set-up-team'), { workspaceId: 'W' })).toBe(false)
 })
 
-test('a guest who still stands as manager or director has no more than a member who is a guest', () => {
+test('a guest who is still recorded as manager or director may do no more than a guest who is a member', () => {
   const guest = { ...NOBODY, isGuest: true, manages: ['T'], directs: ['T'], isAdmin: true }
   for (const action of PERMISSIONS)
     expect(may(guest, action, { workspaceId: 'W', teamId: 'T', userId: 'U-other' })).toBe(false)
 })
 
-test('leave is a person’s own: no team need be named, but there must be one', () => {
+test('own leave needs no team in the subject, but the person must be in a team', () => {
   expect(may(PEOPLE.rep, permission('record-own-leave'), { workspaceId: 'W', userId: 'U-me' })).toBe(true)
   expect(may(NOBODY, permission('record-own-leave'), { workspaceId: 'W', userId: 'U-me' })).toBe(false)
 })
@@ -132,7 +132,7 @@ const anySubject = fc.record(
 const anyAction = fc.constantFrom(...PERMISSIONS)
 
 describe('for anyone', () => {
-  test('no action reaches into another workspace, and deactivated people and bots may nothing', () => {
+  test('no action is allowed across workspaces, nor for deactivated people and bots', () => {
     fc.assert(
       fc.property(anyActor, anyAction, anySubject, (actor, action, subject) => {
         if (subject.workspaceId !== 'W' || actor.deactivated || actor.isBot)
@@ -141,7 +141,7 @@ describe('for anyone', () => {
     )
   })
 
-  test('being an admin opens no one’s performance', () => {
+  test('being an admin gives no access to anyone’s numbers', () => {
     fc.assert(
       fc.property(anyActor, anySubject, (actor, subject) => {
         for (const action of ['see-board', 'see-own-numbers', 'correct-numbers'].map(permission))
@@ -152,7 +152,7 @@ describe('for anyone', () => {
     )
   })
 
-  test('a guest may do nothing that a colleague in the same place may not', () => {
+  test('a guest may do nothing that a full member with the same teams may not', () => {
     fc.assert(
       fc.property(anyActor, anyAction, anySubject, (actor, action, subject) => {
         if (may({ ...actor, isGuest: true }, action, subject))
@@ -161,7 +161,7 @@ describe('for anyone', () => {
     )
   })
 
-  test('teams elsewhere give no right in a team in which one is nobody', () => {
+  test('other teams give no permission in a team that the person does not belong to', () => {
     fc.assert(
       fc.property(anyActor, anyAction, (actor, action) => {
         const subject = { workspaceId: 'W', teamId: 'third', userId: 'U-third' }

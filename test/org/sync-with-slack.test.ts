@@ -1,4 +1,4 @@
-// Following Slack: the bot comes and goes, channels are archived, people move, change their language and leave.
+// Slack events: the bot is invited and removed, channels are archived, people change time zone or language, or are deactivated.
 
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -29,7 +29,7 @@ beforeEach(async () => {
 const said = async (kind: 'setup-invitation' | 'delivery-problem' | 'team-introduction') =>
   context.db.select().from(messages).where(eq(messages.kind, kind))
 
-test('whoever adds the bot to a channel is asked to set it up, until somebody has', async () => {
+test('the person who adds the bot to a channel is asked to set up a team, until that is done', async () => {
   await channelJoined(context, WORKSPACE, CHANNEL, manager.userId)
   const [invitation] = await said('setup-invitation')
   expect(invitation).toMatchObject({ toUserId: manager.userId, messageKey: `invite:${CHANNEL}` })
@@ -58,7 +58,7 @@ test('nobody is asked for a channel that has a team, nor when Slack does not say
   expect(await said('setup-invitation')).toEqual([])
 })
 
-test('a lost channel is told to the manager, once for each time; people are still asked', async () => {
+test('a lost channel is reported to the manager once each time; members are still prompted', async () => {
   const { teamId } = await setUp(context)
   await channelLost(context, WORKSPACE, CHANNEL, 'channel-archived')
   await channelLost(context, WORKSPACE, CHANNEL, 'channel-archived')
@@ -97,7 +97,7 @@ test('a move to another zone moves the prompts, a new name and language are kept
   expect(await waiting(context, teamId)).not.toContain('UANN 2026-03-02 08:00Z')
 })
 
-test('whoever is deactivated leaves the team by themselves, and is listed', async () => {
+test('a deactivated person is removed from the team and listed as such', async () => {
   const { teamId } = await setUp(context)
   context.moveTo('2026-03-04T00:30:00Z')
   context.people.set(ann.userId, { ...ann, deactivated: true })
@@ -111,7 +111,7 @@ test('whoever is deactivated leaves the team by themselves, and is listed', asyn
   expect(facts.left).toEqual([{ name: 'Ann', deactivated: true }])
 })
 
-test('people whom we never met are not fetched', async () => {
+test('people who are not stored are not fetched', async () => {
   await syncPerson(context, WORKSPACE, ann.userId)
   expect(await findPerson(context.db, WORKSPACE, ann.userId)).toBeNull()
 })

@@ -1,4 +1,4 @@
-// A manager sets a team up and looks after it as Slack hands it over: commands, clicks and submits of the team's area.
+// A manager sets up and manages a team through Slack's commands, clicks and submits.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
@@ -31,7 +31,7 @@ import {
 
 let database: TestDatabase
 let context: TestContext
-/** What the person saw last: the modal on the screen, and every private sentence. */
+/** What the person saw: the current modal and all ephemeral replies. */
 let modal: ModalView | null
 let told: string[]
 
@@ -160,7 +160,7 @@ describe('setting up', () => {
     expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).toBeNull()
   })
 
-  test('a form that was overtaken, or whose metadata is forged, changes nothing', async () => {
+  test('an outdated form or forged metadata changes nothing', async () => {
     await command(manager, 'setup')
     const before = modal!.private_metadata!
     await setUp(context)
@@ -184,7 +184,7 @@ describe('setting up', () => {
   })
 })
 
-describe('looking after it', () => {
+describe('managing the team', () => {
   beforeEach(async () => {
     await setUp(context, { holidayCountry: null })
   })

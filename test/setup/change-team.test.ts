@@ -1,4 +1,4 @@
-// Changing a team: versions that take effect on a working day, people at once, and nobody who may not.
+// Changing a team: settings apply from a working day on, members change at once, and only with permission.
 
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -53,7 +53,7 @@ beforeEach(async () => {
   teamId = (await setUp(context, { holidayCountry: null })).teamId
 })
 
-/** What was said of the team's changing hands, the first first, and to whom. */
+/** The messages about a new manager with their recipients, the oldest first. */
 async function toldOfHands() {
   const rows = await context.db
     .select()
@@ -123,7 +123,7 @@ describe('settings', () => {
     expect(tomorrow(await waiting(context, teamId, 'close'))).toEqual(['team 2026-03-03 10:00Z'])
   })
 
-  test('are nothing for others', async () => {
+  test('cannot be changed by others', async () => {
     const other = testPerson(WORKSPACE, 'UOTHER')
     context.channels.set('C2', [other.userId])
     for (const who of [ann, stranger, other, { ...manager, workspaceId: 'T2' }])
@@ -215,7 +215,7 @@ describe('people', () => {
     expect((await roleMetricsOf(context.db, WORKSPACE, teamId, 'analyst'))[0]?.key).toBe('reportsDelivered')
   })
 
-  test('who leaves after answering keeps the day, who has not answered is not waited for', async () => {
+  test('a member removed after answering keeps the day; one who has not answered is not expected', async () => {
     context.moveTo('2026-03-03T09:00:00Z')
     const [annsPlace] = await memberOf(context.db, WORKSPACE, ann.userId)
     const entry: StandupEntry = {
@@ -243,7 +243,7 @@ describe('people', () => {
     expect(await teamOn(context, teamId, '2026-03-04')).toEqual([])
   })
 
-  test('who is removed and taken back on the same day is one member, not two', async () => {
+  test('a member who is removed and added again on the same day is one member, not two', async () => {
     const without = { placed: [], role: 'hunter', removed: [ann.userId] } as const
     const withAnn = { placed: [ann.userId], role: 'analyst', removed: [] } as const
     const before = await memberOf(context.db, WORKSPACE, ann.userId)
@@ -254,7 +254,7 @@ describe('people', () => {
     expect(await teamOn(context, teamId, '2026-03-02')).toEqual([ann.userId])
   })
 
-  test('are refused where they cannot take part, or where it makes no sense', async () => {
+  test('people who cannot be members and contradictory changes are refused', async () => {
     const role = 'hunter' as const
     expect(
       await changeMembers(context, manager, teamId, { placed: [bot.userId], role, removed: [] }),

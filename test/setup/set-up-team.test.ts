@@ -93,13 +93,13 @@ describe('who may', () => {
     await setUp(context)
     const refused = { ok: false, reason: 'not-allowed', managerUserId: manager.userId }
     for (const who of [ann, li]) expect(await loadSetup(context, who, CHANNEL), who.userId).toEqual(refused)
-    // Who is not in the channel is not even told whose it is.
+    // People outside the channel do not learn who manages it.
     for (const who of [stranger, guest, { ...manager, userId: 'UOTHER' }])
       expect(await loadSetup(context, who, CHANNEL), who.userId).toEqual({ ok: false, reason: 'outsider' })
     for (const who of [manager, admin]) expect((await loadSetup(context, who, CHANNEL)).ok).toBe(true)
   })
 
-  test('a manager of another workspace has no say, though the ids be the same', async () => {
+  test('a manager in another workspace with the same ids has no permission', async () => {
     await setUp(context)
     const namesake = { ...manager, workspaceId: 'T2' }
     const loaded = await loadSetup(context, namesake, CHANNEL)
@@ -108,7 +108,7 @@ describe('who may', () => {
 })
 
 describe('what exists afterwards', () => {
-  test('team, people, metrics of the role, a word to the channel, and the first prompts', async () => {
+  test('team, members, metrics of the role, the introduction in the channel, and the first prompts', async () => {
     const done = await setUp(context)
     expect(done).toMatchObject({
       ...{ memberCount: 2, from: date('2026-03-02') },
@@ -169,7 +169,7 @@ describe('what exists afterwards', () => {
     expect(await opened()).toBe('2026-03-03')
   })
 
-  test('a year without published holidays and people outside the channel are said, not found out', async () => {
+  test('warns about a year without published holidays and about members outside the channel', async () => {
     context.channels.set(CHANNEL, [manager.userId, ann.userId])
     const done = await setUp(context, { holidayCountry: 'CN' }, [ann.userId, li.userId])
     expect(done.warnings).toEqual([
@@ -194,7 +194,7 @@ describe('what is refused', () => {
     })
   })
 
-  test('a board by a number that nobody is asked for', async () => {
+  test('a board by a metric that no role enters', async () => {
     const start = await input()
     const settings = { ...start.settings, measure: { kind: 'metric', metric: 'renewalsWon' } as const }
     expect(await setUpTeam(context, manager, CHANNEL, { ...start, settings })).toMatchObject({
@@ -204,7 +204,7 @@ describe('what is refused', () => {
     expect(await setUpTeam(context, manager, CHANNEL, asked)).toMatchObject({ ok: true })
   })
 
-  test('the second of two who save at once, and nothing of theirs is kept', async () => {
+  test('the second of two concurrent set-ups, of which nothing is saved', async () => {
     const start = await input()
     const [one, other] = await Promise.all([
       setUpTeam(context, manager, CHANNEL, start),

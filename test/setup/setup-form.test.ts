@@ -1,4 +1,4 @@
-// The set-up form: what it shows is what it reads back, in every language, and nothing that a client makes up.
+// The set-up form reads back what it shows, in every language, and rejects values that it did not offer.
 
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
@@ -137,7 +137,7 @@ describe('the region', () => {
   })
 })
 
-test('the team above is one of those offered, and nothing that a client makes up', () => {
+test('only the offered parent teams are accepted', () => {
   const of = facts({ teamId: TEAM_ID, parents: PARENTS })
   const chosen = (value: string) =>
     readDraft(
@@ -290,7 +290,7 @@ describe('what is changed', () => {
     expect(readDraft(filled(opened, { [blockId]: { [part]: value } }), of)).toEqual(initialInput(of))
   })
 
-  test('days and times that do not exist are not taken', () => {
+  test('days and times that do not exist are rejected', () => {
     const state = filled(opened, {
       days: { selected_options: [{ value: '0' }, { value: '8' }, { value: 'x' }] },
       prompt: { selected_time: '25:00' },
@@ -316,7 +316,7 @@ describe('what is changed', () => {
   })
 })
 
-test('metadata that we did not write is not taken', () => {
+test('invalid metadata is rejected', () => {
   for (const text of ['', '{}', 'null', '{"channelId":"C1","teamId":"1; drop","more":true}'])
     expect(readSetupMetadata(text), text).toBeNull()
 })

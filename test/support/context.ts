@@ -1,4 +1,4 @@
-// What flows are handed in tests: a clock that the test moves, a directory of made-up people.
+// The context for flows in tests: a clock that the test sets, and a directory of made-up people.
 
 import { BOT } from '../../src/app/features.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -37,7 +37,7 @@ export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): Tes
   }
 }
 
-/** A person as Slack would tell of them; what a test does not care for is filled in. */
+/** A person as Slack would return them, with defaults for all fields that the test does not set. */
 export function testPerson(workspaceId: string, userId: string, more: Partial<Person> = {}): Person {
   return {
     workspaceId,

@@ -1,18 +1,18 @@
-// Stands between the bot and its database, and cuts the way: shut as when the server is gone, stalled as when the network swallows everything.
+// A TCP proxy in front of the database that simulates failures: shut (the server is down) or stalled (the network drops everything).
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { freePort } from '../../demo/harness/free-port.ts'
 
 export interface CutOff {
-  /** The same database, by way of this. */
+  /** URL of the database through the proxy. */
   url: string
   open(): Promise<void>
-  /** Throws everyone out and lets nobody in. */
+  /** Closes all connections and refuses new ones. */
   shut(): void
-  /** Keeps connections, and new ones too, and passes nothing on until `open`. */
+  /** Keeps old and new connections open, but forwards no data until `open`. */
   stall(): void
 }
 
-/** Shut at first. */
+/** The proxy is shut until `open` is called. */
 export async function cutOff(databaseUrl: string): Promise<CutOff> {
   const there = new URL(databaseUrl)
   const here = new URL(databaseUrl)

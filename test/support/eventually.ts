@@ -1,4 +1,4 @@
-// Waits for an expectation to hold, looking again and again; fails with its last complaint.
+// Retries an expectation until it holds or the time is up, then throws its last error.
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export async function eventually(

@@ -1,4 +1,4 @@
-// A messenger for tests of delivery: keeps channels as lists of messages, and answers or fails as it is told.
+// A fake messenger for tests of delivery: stores posted messages in memory, and returns or throws what the test sets.
 import type { Messenger, OutgoingMessage } from '../../src/slack/messenger.ts'
 
 export interface FakeMessage {
@@ -16,9 +16,9 @@ export interface FakeSlack extends Messenger {
   messages: FakeMessage[]
   /** In order, by name. */
   calls: Call[]
-  /** The next such call answers (or throws) this; with `reached` it takes effect all the same: a lost answer. */
+  /** The next call of this kind returns (or throws) this. `reached`: the call takes effect all the same, as when the response is lost. */
   next(call: Call, outcome: object | Error, options?: { reached: boolean }): void
-  /** Runs while the next such call is under way. */
+  /** Runs during the next call of this kind. */
   during(call: Call, happening: () => Promise<void>): void
 }
 

@@ -1,10 +1,10 @@
-// What Slack sends of a form that a person submits as it opened, or with some fields changed.
+// The form state that Slack sends when a form is submitted unchanged, or with some fields changed.
 import type { ModalView } from '../../src/slack/blocks.ts'
 import type { FormState, FormValue } from '../../src/slack/requests.ts'
 
 type Element = Record<string, unknown> & { type: string; action_id?: string }
 
-/** The fields as they are filled in when the view opens. */
+/** The state of a form that is submitted with its initial values. */
 export function stateOf(view: ModalView): FormState {
   const state: Record<string, Record<string, FormValue>> = {}
   for (const block of view.blocks as { type: string; block_id?: string; element?: Element }[])
@@ -34,11 +34,11 @@ function sentValue(element: Element): FormValue {
     case 'timepicker':
       return { type, selected_time: chosen('initial_time') }
     default:
-      throw new Error(`A form with ${type}: say how Slack sends it.`)
+      throw new Error(`stateOf does not support the element type ${type} yet.`)
   }
 }
 
-/** The same with other values in some fields, each alone in its block. */
+/** The state with other values in some fields, by block id. */
 export function filled(state: FormState, changes: Readonly<Record<string, Partial<FormValue>>>): FormState {
   const next: Record<string, Record<string, FormValue>> = { ...state }
   for (const [blockId, change] of Object.entries(changes)) {

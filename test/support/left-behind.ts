@@ -1,4 +1,4 @@
-// Clears away what test runs left behind that were killed: their Postgres server, and its folder.
+// Stops Postgres servers of killed test runs, and deletes their folders.
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -11,7 +11,7 @@ const isAlive = (pid: number) => {
   }
 }
 
-/** Folders are called `<prefix><pid of the run>-…`; the server of a run that is no more is stopped. */
+/** Folders are named `<prefix><pid of the run>-…`. Cleans up those whose run has ended. */
 export function clearLeftBehind(folder: string, prefix: string): void {
   for (const name of readdirSync(folder)) {
     const run = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : Number.NaN
@@ -20,7 +20,7 @@ export function clearLeftBehind(folder: string, prefix: string): void {
       const file = join(folder, name, 'data/postgres/data/postmaster.pid')
       process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGQUIT')
     } catch {
-      // It stopped in time, or never started.
+      // The server has already stopped, or never started.
     }
     rmSync(join(folder, name), { recursive: true, force: true })
   }

@@ -4,7 +4,7 @@ import { startThrowAwayPostgres } from './throw-away-postgres.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Of the database `postgres`: put another name in its path. */
+    /** URL of the database `postgres`; for another database replace the name in its path. */
     postgresUrl: string
   }
 }

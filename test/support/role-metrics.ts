@@ -1,4 +1,4 @@
-// What one role of a team is asked for, as tests look at it.
+// Loads the metrics of one role of a team, for tests.
 import type { Queryable } from '../../src/core/db/client.ts'
 import { roleMetricsOfTeams } from '../../src/numbers/db/metrics.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'

@@ -1,4 +1,4 @@
-// Settings of a team as most tests want them: weekdays, nine o'clock by the member's own clock, two hours to answer.
+// Default team settings for tests: weekdays, prompt at nine in the member's time zone, two hours to answer.
 import type { TeamSettings } from '../../src/org/domain/team.ts'
 
 export function testSettings(more: Partial<TeamSettings> = {}): TeamSettings {

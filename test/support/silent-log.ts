@@ -1,4 +1,4 @@
-// A log that says nothing, for tests that do not look at it.
+// A logger without output, for tests that do not check it.
 import type { Log } from '../../src/core/context.ts'
 
 export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

@@ -1,4 +1,4 @@
-// Starts a Postgres that lives as long as one run of tests, fast because nothing on it has to survive a power cut.
+// Starts a temporary Postgres for one test run, without fsync for speed.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,16 +11,16 @@ const PREFIX = 'pacesetter-test-'
 export const TEMPLATE = 'pacesetter_template'
 
 export interface ThrowAwayPostgres {
-  /** Of the database `postgres`. */
+  /** URL of the database `postgres`. */
   url: string
   stop(): Promise<void>
 }
 
-/** With a migrated database called TEMPLATE, to clone others from. */
+/** Creates the migrated database TEMPLATE, from which tests clone theirs. */
 export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
   clearLeftBehind(tmpdir(), PREFIX)
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
-  // As root the server runs as someone else, who has to get in here.
+  // When started by root, the server runs as another user, who needs access to this folder.
   chmodSync(dataDir, 0o755)
   const server = await startEmbedded({
     dataDir: join(dataDir, 'data'),
