@@ -118,7 +118,7 @@ async function startParts(
   if (!identity) return
   const { workspaceId, workspaceName: name, botUserId } = identity
   await until('workspace', () => saveWorkspace(background.db, { workspaceId, name, botUserId }, clock.now()))
-  const connection = createConnection(config.slack, identity, log)
+  const connection = createConnection(config.slack, identity, systemClock(), log)
   const interactiveContext: Context = { ...context, db: interactive.db }
   const listeners = register(
     connection.app,

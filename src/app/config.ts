@@ -9,7 +9,9 @@ export interface Config {
     botToken: string
     /** With a trailing slash. */
     apiUrl: string
-    connection: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number }
+    connection:
+      | { mode: 'socket'; appToken: string }
+      | { mode: 'http'; signingSecret: string; host: string; port: number }
   }
   database: { url: string } | { embeddedIn: string }
   openai: { apiKey: string; baseUrl: string | null; model: string } | null
@@ -30,6 +32,11 @@ const port = (name: string) =>
     .regex(/^\d{1,5}$/, `${name} must be a port number, such as 3000.`)
     .transform(Number)
     .refine((value) => value <= 65_535, `${name} must be a port number up to 65535.`)
+const address = (name: string) =>
+  z.union(
+    [z.ipv4(), z.ipv6()],
+    `${name} must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0.`,
+  )
 const withPrefix = (name: string, prefix: string) =>
   z.string().startsWith(prefix, `${name} must start with "${prefix}": it looks like another kind of token.`)
 const httpUrl = (name: string) =>
@@ -45,6 +52,7 @@ const Environment = z.object({
   SLACK_APP_TOKEN: withPrefix('SLACK_APP_TOKEN', 'xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   PORT: port('PORT').optional(),
+  HOST: address('HOST').default('0.0.0.0'),
   SLACK_API_URL: httpUrl('SLACK_API_URL').default('https://slack.com/api/'),
   DATABASE_URL: z
     .url({
@@ -59,12 +67,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
   PACESETTER_LOCALE: z.enum(LOCALES, `PACESETTER_LOCALE must be one of ${LOCALES.join(', ')}.`).default('en'),
   HEALTH_PORT: port('HEALTH_PORT').default(8080),
-  HEALTH_HOST: z
-    .union(
-      [z.ipv4(), z.ipv6()],
-      'HEALTH_HOST must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0.',
-    )
-    .default('127.0.0.1'),
+  HEALTH_HOST: address('HEALTH_HOST').default('127.0.0.1'),
   PACESETTER_CLOCK_FILE: z.string().optional(),
 })
 type Environment = z.infer<typeof Environment>
@@ -105,7 +108,12 @@ function toConfig(set: Environment): Config {
       apiUrl: set.SLACK_API_URL.endsWith('/') ? set.SLACK_API_URL : `${set.SLACK_API_URL}/`,
       connection: set.SLACK_APP_TOKEN
         ? { mode: 'socket', appToken: set.SLACK_APP_TOKEN }
-        : { mode: 'http', signingSecret: set.SLACK_SIGNING_SECRET ?? '', port: set.PORT ?? 0 },
+        : {
+            mode: 'http',
+            signingSecret: set.SLACK_SIGNING_SECRET ?? '',
+            host: set.HOST,
+            port: set.PORT ?? 0,
+          },
     },
     database: set.DATABASE_URL ? { url: set.DATABASE_URL } : { embeddedIn: set.PACESETTER_DATA },
     openai: set.OPENAI_API_KEY

@@ -1,15 +1,18 @@
 // Receives Slack's payloads: by Socket Mode, reconnecting whenever the socket closes, or by signed HTTP requests.
+import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
-import type { Log } from '../core/context.ts'
+import type { Clock, Log } from '../core/context.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 import { FIRST_WAIT_MS, retryUntilStopped } from '../core/retry.ts'
 import { clientOptions, slackLogger } from './client.ts'
+import { close, LARGEST_BODY_BYTES, type ListenAt, listen } from './http-server.ts'
+import { withoutRepeats } from './repeats.ts'
 
 export interface SlackAccess {
   botToken: string
   apiUrl: string
-  connection: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number }
+  connection: { mode: 'socket'; appToken: string } | ({ mode: 'http'; signingSecret: string } & ListenAt)
 }
 
 /** The bot's user and its workspace. */
@@ -29,25 +32,28 @@ export interface SlackConnection {
 }
 
 const HELLO_TIMEOUT_MS = 15_000
-/** The body is in memory before its signature is verified. The largest view has 250 KB, three times as much when URL-encoded. */
-const LARGEST_BODY_BYTES = 2 * 1024 * 1024
 
-export function createConnection(access: SlackAccess, identity: Identity, log: Log): SlackConnection {
+/** `clock`: real time, also where the bot's clock is moved. */
+export function createConnection(
+  access: SlackAccess,
+  identity: Identity,
+  clock: Clock,
+  log: Log,
+): SlackConnection {
   const logger = slackLogger(log)
   if (access.connection.mode === 'http') {
-    const { signingSecret, port } = access.connection
+    const { signingSecret, host, port } = access.connection
     const receiver = new HTTPReceiver({ signingSecret, logger, bodyLimit: LARGEST_BODY_BYTES })
-    let listening = false
+    let server: Server | null = null
     return {
       app: createApp(access, identity, receiver, log),
-      isConnected: () => listening,
+      isConnected: () => server !== null,
       start: async () => {
-        await receiver.start(port)
-        listening = true
+        server = await listen(receiver, { host, port }, clock, log)
       },
       stop: async () => {
-        if (listening) await receiver.stop()
-        listening = false
+        if (server) await close(server)
+        server = null
       },
     }
   }
@@ -79,8 +85,9 @@ function acknowledgeAfterHandling(receiver: Receiver): Receiver {
     start: (...where) => receiver.start(...where),
     stop: (...where) => receiver.stop(...where),
     init: (app) => {
+      const once = withoutRepeats((event) => app.processEvent(event))
       const processEvent = async (event: ReceiverEvent) => {
-        if (!isEvent(event)) return app.processEvent(event)
+        if (!isEvent(event)) return once(event)
         // Rejects when a handler failed: without an acknowledgement Slack sends the event again.
         await app.processEvent({ ...event, ack: async () => {} })
         await event.ack()

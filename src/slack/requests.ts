@@ -26,6 +26,8 @@ interface BaseRequest {
   now: Temporal.Instant
   /** Translates into the language of the acting person. */
   t: Translate
+  /** Slack's id of this one act: the same when it is delivered again. Empty where Slack names none. */
+  triggerId: string
   open(view: ModalView): Promise<void>
 }
 

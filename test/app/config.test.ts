@@ -45,7 +45,7 @@ test('all variables set', () => {
     config: {
       slack: {
         apiUrl: 'http://127.0.0.1:1/api/',
-        connection: { mode: 'http', signingSecret: 's3', port: 3000 },
+        connection: { mode: 'http', signingSecret: 's3', host: '0.0.0.0', port: 3000 },
       },
       database: { url: 'postgres://u:p@host:5432/db' },
       openai: { apiKey: 'k', baseUrl: 'https://models.example/v1', model: 'm' },
@@ -81,6 +81,7 @@ describe('problems', () => {
     { set: { PACESETTER_LOCALE: 'secret' }, says: /^PACESETTER_LOCALE must be one of en, zh-CN, zh-TW/ },
     { set: { HEALTH_PORT: 'secret' }, says: /^HEALTH_PORT must be a port number/ },
     { set: { HEALTH_HOST: 'everywhere' }, says: /^HEALTH_HOST must be an IP address/ },
+    { set: { HOST: 'everywhere' }, says: /^HOST must be an IP address/ },
     { set: { HEALTH_PORT: '70000' }, says: /^HEALTH_PORT must be a port number up to 65535/ },
     { set: { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'secret' }, says: /^PORT is missing/ },
   ])('$says', ({ set, says }) => {

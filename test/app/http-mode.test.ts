@@ -41,7 +41,7 @@ afterEach(async () => {
   await database.close()
 })
 
-test('it verifies its URL, receives events, opens forms, takes submits and replies to commands', async () => {
+test('it verifies its URL, receives events, opens forms, takes submits and replies to commands, once when delivered twice', async () => {
   expect(await sandbox.deliverTo(url)).toBe(true)
   const [mia, ben] = [sandbox.user('mia'), sandbox.user('ben')]
   mia.addApp('sales')
@@ -50,11 +50,19 @@ test('it verifies its URL, receives events, opens forms, takes submits and repli
   expect(await mia.modal.submit()).toMatchObject({ updated: {} })
   expect(await ben.command('/kpi', 'log calls 5', { in: 'sales' })).toEqual({ ok: true, answered: true })
   await ben.in('sales').waitFor('Calls')
+  const twice = [await send(secretOf(), 0, 'log visits 3'), await send(secretOf(), 0, 'log visits 3')]
+  const [first, again] = await Promise.all(twice.map((response) => response.text()))
+  expect(first).toContain('Visits 3')
+  expect(again).toBe(first)
+  expect(await ben.command('/kpi', 'log visits 1', { in: 'sales' })).toEqual({ ok: true, answered: true })
+  await ben.in('sales').waitFor('Visits +1 (now 4)')
   expect(sandbox.deliveries().every(({ outcome }) => outcome === 'acked')).toBe(true)
   expect(sandbox.refused()).toEqual([])
   expect(sandbox.connections()).toBe(0)
   expect(await bot.stop()).toBe(0)
 })
+
+const secretOf = () => sandbox.platform.app.signingSecret
 
 /** A command as Slack would send it, signed with the secret at that time. */
 function send(secret: string, ageSeconds: number, text = 'help'): Promise<Response> {

@@ -59,6 +59,15 @@ describe('one line', () => {
     expect(await totals()).toEqual({})
   })
 
+  test('a line that Slack delivers again, to another process, counts once; the next one counts', async () => {
+    await ann.command('log calls 5', 'CANY', '1.2')
+    const again = typist(context, team.people[0]!)
+    expect(await again.command('log calls 5', 'CANY', '1.2')).toMatch(/^Logged/)
+    expect(await totals()).toEqual({ calls: 5 })
+    await ann.command('log calls 5', 'CANY', '1.3')
+    expect(await totals()).toEqual({ calls: 10 })
+  })
+
   test('somebody else cannot undo it', async () => {
     await ann.command('log calls 5')
     const bo = typist(context, team.people[1]!)

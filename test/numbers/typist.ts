@@ -22,7 +22,7 @@ type AnyBlock = Record<string, unknown> & {
 export interface Typist {
   replies: RenderedMessage[]
   views: ModalView[]
-  command(text: string, channelId?: string): Promise<string>
+  command(text: string, channelId?: string, triggerId?: string): Promise<string>
   /** Clicks a button of the last message. */
   click(actionId: string, value?: string): Promise<string>
   /** Types into fields of the last view (by label) and submits it. */
@@ -46,7 +46,7 @@ export function typist(context: Context, who: Person): Typist {
     expect(checkView({ ...view })).toEqual([])
     views.push(view)
   }
-  const base = () => ({ who, now: context.clock.now(), t })
+  const base = () => ({ who, now: context.clock.now(), t, triggerId: '' })
   const open = async (view: ModalView) => {
     viewId += 1
     await show(view)
@@ -70,10 +70,10 @@ export function typist(context: Context, who: Person): Typist {
   return {
     replies,
     views,
-    command: async (text, channelId = 'CANY') => {
+    command: async (text, channelId = 'CANY', triggerId = '') => {
       const before = replies.length
       await runCommand(
-        { ...base(), open, channelId, rest: text, reply: take },
+        { ...base(), triggerId, open, channelId, rest: text, reply: take },
         BOT.handlers.commands,
         context,
       )

@@ -58,6 +58,7 @@ function call(who: Person): CommandRequest & ActionRequest {
     who,
     now: context.clock.now(),
     t: BOT.translator(who.locale),
+    triggerId: '',
     channelId: CHANNEL,
     rest: '',
     value: '',
@@ -91,9 +92,9 @@ async function submit(
   metadata = modal!.private_metadata!,
 ): Promise<SubmitResult> {
   const state: FormState = filled(stateOf(modal!), changes)
-  const { now, t, open } = call(who)
+  const { now, t, triggerId, open } = call(who)
   const handler = BOT.handlers.submits[modal!.callback_id!]!
-  const result = await handler({ who, now, t, open, metadata, state, viewId: 'V1' }, context)
+  const result = await handler({ who, now, t, triggerId, open, metadata, state, viewId: 'V1' }, context)
   if (result.kind === 'update') {
     expect(checkView(result.view)).toEqual([])
     modal = result.view

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BotProcess, startBot } from '../../demo/harness/bot-process.ts'
 import { freePort } from '../../demo/harness/free-port.ts'
@@ -120,6 +121,7 @@ test.each<[string, Omit<Asked, 'body'>]>([
   ['a signature that is no hexadecimal', { headers: { 'x-slack-signature': `v0=${'zü'.repeat(32)}` } }],
   ['a signature of another version', { headers: { 'x-slack-signature': `v1=${'0'.repeat(64)}` } }],
   ['a timestamp of six minutes ago', { age: 360 }],
+  ['a timestamp six minutes ahead', { age: -360 }],
   ['a timestamp that is none', { headers: { 'x-slack-request-timestamp': 'yesterday' } }],
   ['no timestamp', { headers: { 'x-slack-request-timestamp': '' } }],
   ['a signature for another time', { headers: { 'x-slack-request-timestamp': '1' } }],
@@ -127,6 +129,55 @@ test.each<[string, Omit<Asked, 'body'>]>([
   const before = sandbox.calls().length
   expect(await ask({ body: form(), ...asked })).toBe(401)
   expect(sandbox.calls().length).toBe(before)
+  await goesOn()
+})
+
+test('a timestamp that is four minutes off, either way, is taken', async () => {
+  expect(await ask({ body: form({ trigger_id: 'early' }), age: -240 })).toBe(200)
+  expect(await ask({ body: form({ trigger_id: 'late' }), age: 240 })).toBe(200)
+})
+
+/** What the server says, until it hangs up, to somebody who says this much and then nothing more. */
+function dawdle(said: string): Promise<{ answer: string; seconds: number }> {
+  const from = performance.now()
+  const socket = connect(port, '127.0.0.1', () => socket.write(said))
+  let answer = ''
+  return new Promise((done) => {
+    const end = () => done({ answer, seconds: (performance.now() - from) / 1000 })
+    socket.on('data', (part) => (answer += part))
+    socket.on('close', end).on('error', end)
+  })
+}
+const head = (length: number) =>
+  [
+    'POST /slack/events HTTP/1.1',
+    'Host: bot',
+    `Content-Length: ${length}`,
+    `X-Slack-Request-Timestamp: ${Math.floor(Date.now() / 1000)}`,
+    'X-Slack-Signature: v0=00',
+  ].join('\r\n')
+
+test('whoever never ends their headers or their body is hung up on, and the bot goes on meanwhile', async () => {
+  const slow = [dawdle(head(10)), dawdle(`${head(10)}\r\n\r\nab`)]
+  await goesOn()
+  const [headers, body] = await Promise.all(slow)
+  expect(headers!.seconds).toBeLessThan(9)
+  expect(body!.seconds).toBeLessThan(14)
+})
+
+test('a body that says it is too large is refused before any of it was sent', async () => {
+  const { answer, seconds } = await dawdle(`${head(2_000_000)}\r\n\r\n`)
+  expect(answer).toMatch(/^HTTP\/1\.1 413/)
+  expect(seconds).toBeLessThan(4)
+  await goesOn()
+})
+
+test('of 300 connections at once some are closed, and when they are gone the bot answers', async () => {
+  const sockets = Array.from({ length: 300 }, () => connect(port, '127.0.0.1'))
+  const closed = sockets.map((socket) => new Promise((done) => socket.on('close', done).on('error', done)))
+  expect(await Promise.race([...closed, sleep(5000, 'nobody was closed')])).not.toBe('nobody was closed')
+  for (const socket of sockets) socket.destroy()
+  await sleep(200)
   await goesOn()
 })
 
@@ -169,6 +220,7 @@ test('other paths and methods are refused, and connections that do not speak HTT
 })
 
 test('the log reports the refused requests without their content', () => {
+  expect(bot.log()).toContain('a request by HTTP was refused')
   expect(bot.log()).toContain('slack package')
   expect(bot.log()).not.toContain('SECRET-TEXT')
   expect(bot.log()).not.toContain(secret)

@@ -32,12 +32,13 @@ export type LineLogged =
     }
   | Extract<NumbersLogged, { ok: false }>
 
-/** Logs to the team of the channel, or else to the person's first team. */
+/** Saves one `key` once. Logs to the team of the channel, or else to the person's first team. */
 export async function logLine(
   context: Context,
   who: Person,
   channelId: ChannelId,
   parse: (metrics: readonly Metric[]) => ParsedLogLine,
+  key: string,
 ): Promise<LineLogged> {
   const membership = resolveMembership(
     await membershipsOf(context.db, who, mayLogNumbers, context.clock.now()),
@@ -63,7 +64,7 @@ export async function logLine(
     return { ok: false, reason: 'unusual', teamId, date, entries, unusual: keys }
   }
   const values = Object.fromEntries(entries.map(({ metric, value }) => [metric.key, value]))
-  return saveLine(context, who, { teamId, date, values, key: crypto.randomUUID() })
+  return saveLine(context, who, { teamId, date, values, key })
 }
 
 /** Saves the values, unusual ones too, without asking. The same `key` twice is saved once. */

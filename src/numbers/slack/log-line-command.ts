@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { IsoDate } from '../../slack/dates.ts'
+import { uuidOf } from '../../slack/digest.ts'
 import { button } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
@@ -30,7 +31,10 @@ const METRICS_SHOWN = 20
 
 export async function logTypedLine(call: CommandRequest, context: Context): Promise<void> {
   const parse = (metrics: readonly Metric[]) => parseLogLine(call.rest, namesOfMetrics(metrics))
-  call.reply(answer(await logLine(context, call.who, call.channelId, parse), call.t))
+  const { who, channelId, triggerId } = call
+  // Delivered again, also to another process, it is the same line.
+  const key = triggerId ? uuidOf(`${who.workspaceId} ${who.userId} ${triggerId}`) : crypto.randomUUID()
+  call.reply(answer(await logLine(context, who, channelId, parse, key), call.t, key))
 }
 
 /** The button "Yes, keep it". Its value is validated like typed input, because it can be forged. */
@@ -38,7 +42,7 @@ export const saveUnusual: ActionHandler = async (call, context) => {
   const kept = readJson(call.value, Kept)
   if (!kept) return call.replace(textMessage(call.t('log.undoUnknown')))
   const { team: teamId, date, values, key } = kept
-  await call.replace(answer(await saveLine(context, call.who, { teamId, date, values, key }), call.t))
+  await call.replace(answer(await saveLine(context, call.who, { teamId, date, values, key }), call.t, key))
 }
 
 export const undoLine: ActionHandler = async (call, context) => {
@@ -46,13 +50,13 @@ export const undoLine: ActionHandler = async (call, context) => {
   await call.replace(textMessage(undoAnswer(result, call.t)))
 }
 
-function answer(logged: LineLogged, t: Translate): RenderedMessage {
+function answer(logged: LineLogged, t: Translate, key: string): RenderedMessage {
   if (logged.ok) return renderLogged(logged.entries, logged.date, logged.sourceKey, t)
   switch (logged.reason) {
     case 'unusual': {
       const { teamId, date, entries, unusual } = logged
       const values = Object.fromEntries(entries.map(({ metric, value }) => [metric.key, value]))
-      const kept = { team: teamId, date: date.toString(), values, key: crypto.randomUUID() }
+      const kept = { team: teamId, date: date.toString(), values, key }
       return renderUnusualQuestion(entries, unusual, date, JSON.stringify(kept), t)
     }
     case 'unread':

@@ -53,10 +53,10 @@ export const runNearest =
   (commands: readonly CommandEntry[]): ActionHandler =>
   async (call, context) => {
     const replies: RenderedMessage[] = []
-    const { who, now, t, open, channelId } = call
+    const { who, now, t, triggerId, open, channelId } = call
     await runCommand(
       {
-        ...{ who, now, t, open },
+        ...{ who, now, t, triggerId, open },
         channelId: channelId ?? '',
         rest: call.value,
         reply: (message) => void replies.push(message),

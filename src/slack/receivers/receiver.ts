@@ -81,6 +81,7 @@ export function baseRequest(receiver: ReceiverContext, who: Person, triggerId: s
     who,
     now: context.clock.now(),
     t: receiver.translator(who.locale),
+    triggerId,
     open: (view) => replies.open(who.workspaceId, triggerId, view),
   }
 }

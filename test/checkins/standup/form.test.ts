@@ -39,6 +39,7 @@ function at(context: Context, who: Person) {
     who,
     now: context.clock.now(),
     t: BOT.translator(who.locale),
+    triggerId: '',
     open: async (view: ModalView) => {
       expect(checkView(view)).toEqual([])
       seen.views.push(view)

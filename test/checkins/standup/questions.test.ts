@@ -110,6 +110,7 @@ describe('the plan switched off', () => {
         who: team.person('ben'),
         now: team.context.clock.now(),
         t: en,
+        triggerId: '',
         open: async () => {},
         ...{ state, metadata: view.private_metadata!, viewId: 'V1' },
       },
