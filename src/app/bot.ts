@@ -131,6 +131,7 @@ async function startParts(
       botUserId,
       defaultLocale: config.defaultLocale,
       languages: new Map(),
+      alsoOurs: new Set(),
     },
     (kind, seconds) => metrics.ack.observe({ kind }, seconds),
   )

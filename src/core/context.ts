@@ -18,7 +18,8 @@ export interface Channel {
 
 /** Looks up people and channels in Slack. Null: Slack does not know them, or the bot may not see them. */
 export interface Directory {
-  person(workspaceId: WorkspaceId, userId: UserId): Promise<Person | null>
+  /** Null too where they are not of the team `alsoOf`: another workspace, or the organisation of several. */
+  person(workspaceId: WorkspaceId, userId: UserId, alsoOf?: string): Promise<Person | null>
   channel(workspaceId: WorkspaceId, channelId: ChannelId): Promise<Channel | null>
   channelMembers(workspaceId: WorkspaceId, channelId: ChannelId): Promise<readonly UserId[] | null>
 }

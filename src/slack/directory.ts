@@ -23,11 +23,12 @@ export function createDirectory(clientFor: ClientFor): Directory {
     }
   }
   return {
-    person: async (workspaceId, userId) => {
+    person: async (workspaceId, userId, alsoOf) => {
       if (!isSlackId(userId)) return null
       const asked = clientFor(workspaceId).users.info({ user: userId, include_locale: true })
       const answer = await nullIfNotFound(asked)
-      return answer?.user ? personOf(workspaceId, answer.user) : null
+      if (!answer?.user || (alsoOf && !isOf(answer.user, alsoOf))) return null
+      return personOf(workspaceId, answer.user)
     },
     channel: async (workspaceId, channelId) => {
       if (!isSlackId(channelId)) return null
@@ -55,9 +56,18 @@ export function createDirectory(clientFor: ClientFor): Directory {
   }
 }
 
+type SlackUser = NonNullable<UsersInfoResponse['user']>
+
+/** A user of an Enterprise organisation is in several workspaces; `team_id` may name any of them or the organisation. */
+function isOf({ team_id, enterprise_user }: SlackUser, teamId: string): boolean {
+  const { enterprise_id, teams = [] } = enterprise_user ?? {}
+  return [team_id, enterprise_id, ...teams].includes(teamId)
+}
+
 /** Null: the user belongs to another workspace and is visible through a shared channel. */
-function personOf(workspaceId: string, user: NonNullable<UsersInfoResponse['user']>): Person | null {
-  if (!user.id || (user.team_id && user.team_id !== workspaceId)) return null
+function personOf(workspaceId: string, user: SlackUser): Person | null {
+  if (!user.id || user.is_stranger) return null
+  if (user.team_id && !isOf(user, workspaceId)) return null
   return {
     workspaceId,
     userId: user.id,
@@ -72,7 +82,7 @@ function personOf(workspaceId: string, user: NonNullable<UsersInfoResponse['user
 }
 
 /** The first name that is not blank after cleaning: a display name can be any text. */
-function nameOf({ profile, real_name, name }: NonNullable<UsersInfoResponse['user']>): string | undefined {
+function nameOf({ profile, real_name, name }: SlackUser): string | undefined {
   return [profile?.display_name, real_name, name]
     .map((one) => cleanText(one ?? '', NAME_LENGTH))
     .find((one) => one !== '')

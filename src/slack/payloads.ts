@@ -31,7 +31,7 @@ const View = z.looseObject({
 
 const Interaction = z.looseObject({
   team: z.looseObject({ id: Id }),
-  /** `team_id` differs from `team.id` where a user of another workspace acts in a shared channel. */
+  /** `team_id` differs from `team.id` where a user of another workspace acts in a shared channel, and for users of an Enterprise organisation. */
   user: z.looseObject({ id: Id, team_id: z.string().optional() }),
   trigger_id: z.string().default(''),
 })

@@ -145,6 +145,7 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
     botUserId: 'U0PACESETTER',
     defaultLocale: 'en',
     languages: new Map(),
+    alsoOurs: new Set(),
   }
 }
 

@@ -45,6 +45,7 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
     context: {
       db: {},
       clock: { now: () => Temporal.Instant.from('2026-03-02T09:00:00Z') },
+      directory: { person: async () => null },
       log: { debug: () => {}, info: log, warn: log, error: log },
     } as unknown as Context,
     ensurePerson: async (_workspaceId, userId) => people[userId] ?? null,
@@ -63,6 +64,7 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
     botUserId: 'UBOT',
     defaultLocale: 'en',
     languages: new Map(),
+    alsoOurs: new Set(),
     ...more,
   }
 }
@@ -212,6 +214,35 @@ describe('actions', () => {
 
   test('a user of another workspace in a shared channel is refused', async () => {
     const body = click({}, { user: { id: 'UANNA', team_id: 'T2' } })
+    const run = async () => {
+      throw new Error('reached')
+    }
+    await onAction(body, ack, receiver({ actions: { do: run } }))
+    expect(told).toEqual([{ how: 'respond', what: textMessage(en('command.stranger')) }])
+  })
+
+  test.each(['E0ORG', 'T0OTHER'])(
+    'someone of ours whom Slack names by the id of their organisation or its other workspace (%s) acts, and Slack is asked once',
+    async (team_id) => {
+      const calls: ActionRequest[] = []
+      const here = receiver({ actions: { do: async (call) => void calls.push(call) } })
+      const asked: unknown[] = []
+      here.context.directory = {
+        ...here.context.directory,
+        person: async (...of) => {
+          asked.push(of)
+          return people.UANNA!
+        },
+      }
+      await onAction(click({}, { user: { id: 'UANNA', team_id } }), ack, here)
+      await onAction(click({}, { user: { id: 'UANNA', team_id } }), ack, here)
+      expect(calls).toHaveLength(2)
+      expect(asked).toEqual([['T1', 'UANNA', team_id]])
+    },
+  )
+
+  test('whoever acts in another workspace of the organisation gets nowhere here', async () => {
+    const body = click({}, { team: { id: 'T0OTHER' }, user: { id: 'UANNA', team_id: 'T1' } })
     const run = async () => {
       throw new Error('reached')
     }

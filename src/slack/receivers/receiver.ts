@@ -29,11 +29,13 @@ export interface ReceiverContext {
   defaultLocale: Locale
   /** The last known language by user id, for the error message when the database is down. */
   languages: Map<string, Locale>
+  /** Users who act under another team's id and belong to this workspace as well. */
+  alsoOurs: Set<string>
 }
 
 /** Slack's timeout is 3 s. */
 const ACK_TIMEOUT_MS = 2500
-const MAX_LANGUAGES = 10_000
+const MAX_USERS = 10_000
 
 /** False: the work still runs, and Slack needs its acknowledgement now. */
 export async function finishesInTime(work: Promise<unknown>): Promise<boolean> {
@@ -61,13 +63,29 @@ export async function findActingPerson(
   user: { id: string; team_id?: string | undefined },
   workspaceId: string,
 ): Promise<Person | null> {
-  if (workspaceId !== receiver.workspaceId || (user.team_id ?? workspaceId) !== workspaceId) return null
+  if (workspaceId !== receiver.workspaceId) return null
+  // `team_id` may name the Enterprise organisation or another of its workspaces: then Slack is asked once.
+  const elsewhere = user.team_id && user.team_id !== workspaceId
+  if (elsewhere && !(await isAlsoOurs(receiver, user.id, user.team_id!))) return null
   const person = await receiver.ensurePerson(workspaceId, user.id)
   if (!person || person.isBot || person.deactivated) return null
   const { languages } = receiver
-  if (languages.size >= MAX_LANGUAGES) languages.clear()
+  if (languages.size >= MAX_USERS) languages.clear()
   languages.set(person.userId, person.locale)
   return person
+}
+
+async function isAlsoOurs(
+  { alsoOurs, context, workspaceId }: ReceiverContext,
+  userId: string,
+  teamId: string,
+): Promise<boolean> {
+  const key = `${userId} ${teamId}`
+  if (alsoOurs.has(key)) return true
+  if (!(await context.directory.person(workspaceId, userId, teamId))) return false
+  if (alsoOurs.size >= MAX_USERS) alsoOurs.clear()
+  alsoOurs.add(key)
+  return true
 }
 
 /** Translates into the user's last known language, without a query. */
