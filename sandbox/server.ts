@@ -6,6 +6,7 @@ import { dispatch } from './api/dispatch.ts'
 import { transferFile } from './api/file-transfer.ts'
 import type { SocketMode } from './delivery/socket-mode.ts'
 import { isObject } from './json.ts'
+import { isForeign } from './loopback.ts'
 import { serveInstallPage } from './oauth/install-page.ts'
 import type { Platform } from './platform.ts'
 import { answerByUrl } from './user/respond.ts'
@@ -32,6 +33,8 @@ export async function serve(
 ): Promise<RunningServer> {
   let busy = 0
   const server = createServer((request, response) => {
+    if (isForeign(request))
+      return sendText(response, 403, 'Only for this machine: ask by its loopback address.')
     const ofApp = !request.url?.startsWith('/control')
     if (ofApp) busy += 1
     response.on('close', () => {
@@ -44,7 +47,10 @@ export async function serve(
       if (!response.headersSent) sendText(response, 500, 'Internal error of the sandbox.')
     })
   })
-  server.on('upgrade', socketMode.upgrade)
+  server.on('upgrade', (request, socket, head) => {
+    if (isForeign(request)) return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+    socketMode.upgrade(request, socket, head)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

@@ -2,6 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { parseJson } from '../api/arguments.ts'
 import { isObject, type Json } from '../json.ts'
+import { isLoopback } from '../loopback.ts'
 import type { Envelope, Outcome, Transport } from './delivery.ts'
 import { takeDeliveryFault } from './delivery.ts'
 
@@ -66,6 +67,7 @@ async function post(
   headers: Record<string, string>,
   options: SignedHttpOptions,
 ): Promise<Outcome> {
+  if (!isLoopback(url)) return { acked: false, reason: 'no_connection', retry: false }
   const timestampSeconds = Math.floor(Date.now() / 1000)
   try {
     const response = await fetch(url, {
