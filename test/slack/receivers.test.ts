@@ -33,9 +33,7 @@ const note =
     void told.push({ how, what: what.at(-1) })
 
 beforeEach(() => {
-  told = []
-  logged = []
-  acks = []
+  ;[told, logged, acks] = [[], [], []]
 })
 
 function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}): ReceiverContext {
