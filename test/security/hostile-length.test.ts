@@ -101,9 +101,9 @@ function growth(read: (text: string) => unknown, shape: Shape, length: number): 
   const [short, long] = [shape(length), shape(4 * length)]
   const longer = fastest(() => read(long), 2)
   if (longer < NOTHING_MS) return 0
-  // A busy machine slows down one of them at times: the least of three looks counts.
+  // A busy machine slows down one of them at times: the least of several looks counts.
   let least = Number.POSITIVE_INFINITY
-  for (let look = 0; look < 3 && least > MOST_GROWTH; look += 1)
+  for (let look = 0; look < 8 && least > MOST_GROWTH; look += 1)
     least = Math.min(least, fastest(() => read(long), 4) / fastest(() => read(short), 8))
   return least
 }
