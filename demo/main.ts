@@ -51,9 +51,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => in
 /** Ctrl-C reaches Postgres at the same time: its failure can arrive before the signal itself. */
 const SIGNAL_WITHIN_MS = 300
 
-const exitCode = await main(interruption.signal).catch(async (fault: Error) => {
+async function isInterrupted(): Promise<boolean> {
   if (!interruption.signal.aborted) await sleep(SIGNAL_WITHIN_MS)
-  if (interruption.signal.aborted) return EXIT_INTERRUPTED
+  return interruption.signal.aborted
+}
+
+// What Ctrl-C interrupts may fail where no code waits for it; the end is on its way then.
+process.on('uncaughtException', async (fault) => {
+  if (await isInterrupted()) return
+  console.error(fault)
+  process.exit(1)
+})
+
+const exitCode = await main(interruption.signal).catch(async (fault: Error) => {
+  if (await isInterrupted()) return EXIT_INTERRUPTED
   console.error(fault.message)
   return 1
 })

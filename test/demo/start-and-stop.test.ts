@@ -86,7 +86,7 @@ test.each([
   const demo = startDemo(await freePort())
   await demo.shows(stage)
   const { code, tookMs } = await demo.end()
-  expect(code).toBe(130)
+  expect(code, demo.output()).toBe(130)
   expect(tookMs).toBeLessThan(END_WITHIN_MS)
   expect(processesLeft()).toEqual([])
   expect(readdirSync(temporary)).toEqual([])
