@@ -55,7 +55,7 @@ async function startBareApp(
   })
   undo.push(bare.stop)
   await bare.heard()
-  return { port, signingSecret }
+  return { port, signingSecret, clockMoveMs: 0 }
 }
 
 async function startOurs(
@@ -64,6 +64,7 @@ async function startOurs(
   undo: (() => Promise<unknown>)[],
 ): Promise<Target & { healthPort: number }> {
   const port = await freePort()
+  const clockMoveMs = NOW.epochMilliseconds - Date.now()
   const healthPort = await freePort()
   const bot: BotProcess = startBot({
     healthPort,
@@ -74,13 +75,13 @@ async function startOurs(
       SLACK_SIGNING_SECRET: signingSecret,
       PORT: String(port),
       DATABASE_URL: database.url,
-      BENCH_CLOCK_MOVE_MS: String(NOW.epochMilliseconds - Date.now()),
+      BENCH_CLOCK_MOVE_MS: String(clockMoveMs),
       LOG_LEVEL: 'warn',
     },
   })
   undo.push(bot.stop)
   await bot.ready()
-  return { port, signingSecret, healthPort }
+  return { port, signingSecret, clockMoveMs, healthPort }
 }
 
 async function measure(
