@@ -70,6 +70,13 @@ describe('dayVerdict', () => {
     ],
     ['leave over a rest day', '2026-03-07', { leave: [leave('2026-03-02', '2026-03-09')] }, 0, 'rest-day'],
     ['an extra day on over a holiday', '2026-10-01', { extraDays: { '2026-10-01': 'on' } }, 1, 'working'],
+    [
+      'a day by decree, set by the manager',
+      '2026-11-04',
+      { holidayCountry: 'ZA', extraDays: { '2026-11-04': 'off' } },
+      0,
+      'extra-day-off',
+    ],
     ['an extra day on over a rest day', '2026-03-07', { extraDays: { '2026-03-07': 'on' } }, 1, 'working'],
     [
       'an extra day off over an adjusted Saturday',

@@ -22,6 +22,9 @@ describe('the check', () => {
     const chosen = setupCheck({ holidayCountry: 'DE', holidayRegion: 'BY' }, ['U1'], ['U1'], today)
     expect(chosen).toEqual([])
   })
+  test.each(['GB', 'HU', 'KR', 'ZA'])('says that %s adds or swaps single days', (country) =>
+    expect(check(country)).toContainEqual({ kind: 'single-days', country }),
+  )
   test('names a year that is not published', () =>
     expect(check('CN')).toEqual([{ kind: 'holidays-unknown', country: 'CN', year: 2027 }]))
   test('names that no holidays are kept', () => expect(check(null)).toEqual([{ kind: 'no-holidays' }]))

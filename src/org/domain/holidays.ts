@@ -109,6 +109,30 @@ export function knowsHolidays(country: string, region: string | null, year: numb
   return factsOf(country, region, year).size > 0
 }
 
+/**
+ * Governments that most years add single days off by decree (elections, mourning, a victory) or swap a working day for a
+ * Saturday, often at short notice. No calendar that is computed ahead has them all.
+ */
+const SINGLE_DAYS_BY_DECREE: ReadonlySet<string> = new Set([
+  'BG',
+  'GB',
+  'HU',
+  'ID',
+  'IN',
+  'KR',
+  'LV',
+  'MY',
+  'PH',
+  'RU',
+  'TH',
+  'UA',
+  'VN',
+  'ZA',
+])
+
+/** True: single days off or swapped working days may be missing, so that the manager has to set them. */
+export const hasSingleDaysByDecree = (country: string): boolean => SINGLE_DAYS_BY_DECREE.has(country)
+
 let countryOfZone: ReadonlyMap<string, string> | null = null
 
 function zonesToCountries(): ReadonlyMap<string, string> {

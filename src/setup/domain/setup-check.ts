@@ -1,7 +1,7 @@
 // Warnings about a team's set-up that the manager should know, such as missing holidays.
 
 import type { UserId } from '../../core/ids.ts'
-import { holidayRegions, knowsHolidays } from '../../org/domain/holidays.ts'
+import { hasSingleDaysByDecree, holidayRegions, knowsHolidays } from '../../org/domain/holidays.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
 
 export type SetupWarning =
@@ -10,6 +10,8 @@ export type SetupWarning =
   | { kind: 'no-holidays' }
   /** The country's states have holidays of their own, and no state is selected. */
   | { kind: 'no-region'; country: string }
+  /** The country's government adds or swaps single days at short notice. */
+  | { kind: 'single-days'; country: string }
   /** These members can answer by direct message, but do not see summary and board. */
   | { kind: 'not-in-channel'; userIds: readonly UserId[] }
 
@@ -28,6 +30,7 @@ export function setupCheck(
       if (!knowsHolidays(country, region, year)) warnings.push({ kind: 'holidays-unknown', country, year })
   if (country !== null && region === null && holidayRegions(country).length > 0)
     warnings.push({ kind: 'no-region', country })
+  if (country !== null && hasSingleDaysByDecree(country)) warnings.push({ kind: 'single-days', country })
   const outside = inChannel ? members.filter((userId) => !inChannel.includes(userId)) : []
   if (outside.length > 0) warnings.push({ kind: 'not-in-channel', userIds: outside })
   return warnings

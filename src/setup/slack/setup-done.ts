@@ -63,6 +63,8 @@ function warningText(warning: SetupWarning, t: Translate): string {
       })
     case 'no-region':
       return t('setup.checkNoRegion', { country: countryName(warning.country, t.locale) })
+    case 'single-days':
+      return t('setup.checkSingleDays', { country: countryName(warning.country, t.locale) })
     case 'no-holidays':
       return t('setup.checkNoHolidays')
     case 'not-in-channel': {

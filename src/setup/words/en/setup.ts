@@ -85,6 +85,8 @@ export const setup = {
     'ℹ️ No holiday calendar: people are asked on public holidays too. `/kpi days` sets single days off.',
   'setup.checkNoRegion':
     'ℹ️ Only the nationwide holidays of {country} count. A state or region can be chosen in `/kpi setup` under “More options”.',
+  'setup.checkSingleDays':
+    'ℹ️ {country} adds or swaps single days at short notice, such as election days. Set them with `/kpi days` when they are announced.',
   'setup.checkNotInChannel':
     '⚠️ Not in the channel, so they do not see summary and board: {names}. Invite them, they are asked all the same.',
   'setup.toMembers': 'People and roles',

@@ -81,6 +81,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.checkNoHolidays': 'ℹ️ 未选择节假日日历，公共假日也会照常提醒。可用 `/kpi 工作日` 设置个别休息日。',
   'setup.checkNoRegion':
     'ℹ️ 目前只按 {country} 全国性节假日计算。可在 `/kpi 设置` 的“更多选项”中选择州或地区。',
+  'setup.checkSingleDays': 'ℹ️ {country}有时会临时放假或调休（如选举日）。公布后请用 `/kpi 工作日` 设置当天。',
   'setup.checkNotInChannel':
     '⚠️ 以下成员不在频道中，看不到汇总和排行榜，但仍会收到私信：{names}。建议邀请他们加入。',
   'setup.toMembers': '成员与岗位',

@@ -80,6 +80,8 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.checkHolidays': '⚠️ {country} {year} 年的放假安排尚未公布，公布前只依每週工作日計算。',
   'setup.checkNoHolidays': 'ℹ️ 未選擇假日行事曆，國定假日也會照常提醒。可用 `/kpi 工作日` 設定個別休假日。',
   'setup.checkNoRegion': 'ℹ️ 目前只依{country}的全國性假日計算。可在 `/kpi 設定` 的「更多選項」選擇州或地區。',
+  'setup.checkSingleDays':
+    'ℹ️ {country}有時會臨時放假或調整上班日（例如選舉日）。公布後請用 `/kpi 工作日` 設定當天。',
   'setup.checkNotInChannel':
     '⚠️ 以下成員不在頻道中，看不到摘要與排行榜，但仍會收到私訊：{names}。建議邀請他們加入。',
   'setup.toMembers': '成員與職務',
