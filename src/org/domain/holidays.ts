@@ -1,13 +1,9 @@
 // Looks up public holidays and adjusted working weekends of a country, and for which years they are known.
-import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import Holidays from 'date-holidays'
+import { chinaYear } from './china-holidays.ts'
+import { HOLIDAY_CORRECTIONS } from './holiday-corrections.ts'
+import type { HolidayFact, YearHolidays } from './holiday-fact.ts'
 import { TAIWAN_ACT_YEAR, taiwanYear } from './taiwan-holidays.ts'
-
-export interface HolidayFact {
-  kind: 'holiday' | 'working-weekend'
-  name: string
-}
-type YearFacts = ReadonlyMap<string, HolidayFact>
 
 /** ISO 3166 codes, sorted. */
 export const HOLIDAY_COUNTRIES: readonly string[] = Object.keys(new Holidays().getCountries()).sort()
@@ -27,21 +23,7 @@ export function holidayRegions(country: string | null): readonly HolidayRegion[]
 /** Countries in which offices close on whole-day bank holidays too. */
 const BANK_HOLIDAY_COUNTRIES = new Set(['AX', 'BM', 'BR', 'FI', 'IE', 'JP', 'SE'])
 
-const cache = new Map<string, YearFacts>()
-
-/** An entry is `English,中文,days`; returns the Chinese name. */
-const chineseName = (entry: string): string => entry.split(',')[1] ?? entry
-
-function chineseYear(year: number): YearFacts {
-  const facts = new Map<string, HolidayFact>()
-  const add = (entries: Readonly<Record<string, string>>, kind: HolidayFact['kind']) => {
-    for (const [date, entry] of Object.entries(entries))
-      if (date.startsWith(`${year}-`)) facts.set(date, { kind, name: chineseName(entry) })
-  }
-  add(chineseDays.holidays, 'holiday')
-  add(chineseDays.workdays, 'working-weekend')
-  return facts
-}
+const cache = new Map<string, YearHolidays>()
 
 /** Parses the start of a holiday: `2026-04-02 00:00:00 -0600` begins six hours before midnight, at sunset. */
 function beginOf(text: string): Temporal.PlainDateTime {
@@ -69,30 +51,39 @@ function datesOff(holiday: { date: string; start: Date; end: Date }): string[] {
   return dates
 }
 
-function countryYear(country: string, region: string | null, year: number): YearFacts {
+function countryYear(country: string, region: string | null, year: number): YearHolidays {
   const types: ('public' | 'bank')[] = BANK_HOLIDAY_COUNTRIES.has(country) ? ['public', 'bank'] : ['public']
   const source = region ? new Holidays(country, region, { types }) : new Holidays(country, { types })
   const facts = new Map<string, HolidayFact>()
   for (const holiday of source.getHolidays(year))
     for (const date of datesOff(holiday))
       if (!facts.has(date)) facts.set(date, { kind: 'holiday', name: holiday.name })
-  return facts
+  for (const [date, name] of Object.entries(HOLIDAY_CORRECTIONS[country] ?? {})) {
+    if (!date.startsWith(`${year}-`)) continue
+    if (name === null) facts.delete(date)
+    else facts.set(date, { kind: 'holiday', name })
+  }
+  return { facts, provisional: false }
 }
 
-function readYear(country: string, region: string | null, year: number): YearFacts {
-  if (country === 'CN') return chineseYear(year)
-  if (country === 'TW' && year >= TAIWAN_ACT_YEAR)
-    return new Map([...taiwanYear(year)].map(([date, name]) => [date, { kind: 'holiday', name }]))
+function taiwanFacts(year: number): YearHolidays {
+  const named = [...taiwanYear(year)].map(([date, name]) => [date, { kind: 'holiday', name }] as const)
+  return { facts: new Map(named), provisional: false }
+}
+
+function readYear(country: string, region: string | null, year: number): YearHolidays {
+  if (country === 'CN') return chinaYear(year)
+  if (country === 'TW' && year >= TAIWAN_ACT_YEAR) return taiwanFacts(year)
   return countryYear(country, region, year)
 }
 
-function factsOf(country: string, region: string | null, year: number): YearFacts {
+function holidaysOf(country: string, region: string | null, year: number): YearHolidays {
   const key = `${country}/${region ?? ''}/${year}`
   const known = cache.get(key)
   if (known) return known
-  const facts = readYear(country, region, year)
-  cache.set(key, facts)
-  return facts
+  const holidays = readYear(country, region, year)
+  cache.set(key, holidays)
+  return holidays
 }
 
 /** Null: an ordinary day, or no country. Public holidays only; for mainland China also adjusted working weekends (调休). */
@@ -101,12 +92,13 @@ export function holidayOn(
   region: string | null,
   date: Temporal.PlainDate,
 ): HolidayFact | null {
-  return country === null ? null : (factsOf(country, region, date.year).get(date.toString()) ?? null)
+  return country === null ? null : (holidaysOf(country, region, date.year).facts.get(date.toString()) ?? null)
 }
 
-/** False: the year's holidays are not known, so only the week pattern counts. China publishes them late in the year before. */
+/** False: they are not published yet, so that only the days named by law count, or none. China publishes them late in the year before. */
 export function knowsHolidays(country: string, region: string | null, year: number): boolean {
-  return factsOf(country, region, year).size > 0
+  const { facts, provisional } = holidaysOf(country, region, year)
+  return facts.size > 0 && !provisional
 }
 
 /**

@@ -80,7 +80,7 @@ export const setup = {
   'setup.doneOwnZone': "That is each person's own time.",
   'setup.changed': '✅ Saved. The settings of *{team}* apply from {date}.',
   'setup.checkHolidays':
-    '⚠️ The {year} holidays of {country} are not published yet. Until they are, I go by the working days alone.',
+    '⚠️ The {year} holidays of {country} are not published yet. Until they are, the 13 statutory days count, without adjusted working weekends.',
   'setup.checkNoHolidays':
     'ℹ️ No holiday calendar: people are asked on public holidays too. `/kpi days` sets single days off.',
   'setup.checkNoRegion':

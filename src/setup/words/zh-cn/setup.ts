@@ -77,7 +77,8 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.done': '✅ 「{team}」设置完成，共 {people} 位成员。首次晨会：{date} {time}。',
   'setup.doneOwnZone': '时间以每位成员的当地时间为准。',
   'setup.changed': '✅ 已保存。「{team}」的设置从{date}起生效。',
-  'setup.checkHolidays': '⚠️ {country} {year} 年的节假日安排尚未公布，公布之前仅按每周工作日计算。',
+  'setup.checkHolidays':
+    '⚠️ {country} {year} 年的放假安排尚未公布，公布之前只按 13 天法定节假日计算，不含调休。',
   'setup.checkNoHolidays': 'ℹ️ 未选择节假日日历，公共假日也会照常提醒。可用 `/kpi 工作日` 设置个别休息日。',
   'setup.checkNoRegion':
     'ℹ️ 目前只按 {country} 全国性节假日计算。可在 `/kpi 设置` 的“更多选项”中选择州或地区。',

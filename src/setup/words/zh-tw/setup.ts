@@ -77,7 +77,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.done': '✅ 「{team}」設定完成，共 {people} 位成員。第一次晨會：{date} {time}。',
   'setup.doneOwnZone': '時間以每位成員的當地時間為準。',
   'setup.changed': '✅ 已儲存。「{team}」的設定從{date}起生效。',
-  'setup.checkHolidays': '⚠️ {country} {year} 年的放假安排尚未公布，公布前只依每週工作日計算。',
+  'setup.checkHolidays': '⚠️ {country} {year} 年的放假安排尚未公布，公布前只依 13 天法定假日計算，不含調休。',
   'setup.checkNoHolidays': 'ℹ️ 未選擇假日行事曆，國定假日也會照常提醒。可用 `/kpi 工作日` 設定個別休假日。',
   'setup.checkNoRegion': 'ℹ️ 目前只依{country}的全國性假日計算。可在 `/kpi 設定` 的「更多選項」選擇州或地區。',
   'setup.checkSingleDays':
