@@ -1,6 +1,7 @@
 // What a feature contributes to the bot. Each feature exports one from its `feature.ts` and is listed in `app/features.ts`.
 import type { Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
+import type { AuditKind } from './org/audit/flows/audit-kind.ts'
 import type { Permission } from './org/domain/permissions.ts'
 import type { DayPlanner } from './org/domain/team-day.ts'
 import type { AnyMessageKind } from './outbox/flows/message-kind.ts'
@@ -18,6 +19,8 @@ export interface Feature extends Partial<Handlers> {
   dayPlanners?: readonly DayPlanner[]
   /** The actions that need permission. */
   permissions?: readonly Permission[]
+  /** The kinds of sensitive changes that it records, and how they are told. */
+  auditKinds?: readonly AuditKind[]
   /** The kinds of due items, with their handlers. */
   dueKinds?: readonly DueKind[]
   /** Its sections of the Home tab. */

@@ -6,6 +6,7 @@ import { words as coreWords } from '../core/words/words.ts'
 import type { Feature } from '../feature.ts'
 import { helpFeature } from '../help/feature.ts'
 import { numbers } from '../numbers/feature.ts'
+import { joinAuditKinds } from '../org/audit/flows/audit-kind.ts'
 import type { Permission } from '../org/domain/permissions.ts'
 import { org } from '../org/feature.ts'
 import { joinMessageKinds } from '../outbox/flows/message-kind.ts'
@@ -26,6 +27,7 @@ export function joinFeatures(listed: readonly Feature[]) {
     handlers: joinHandlers(features),
     messages: joinMessageKinds(features.flatMap(({ messages }) => messages ?? [])),
     permissions: joinPermissions(features.flatMap(({ permissions }) => permissions ?? [])),
+    auditKinds: joinAuditKinds(features.flatMap(({ auditKinds }) => auditKinds ?? [])),
     dueKinds: joinDueKinds(features.flatMap(({ dueKinds }) => dueKinds ?? [])),
     home: features.flatMap(({ home }) => home ?? []),
     contributions: {

@@ -1,6 +1,7 @@
-// How long rows are kept that only serve delivery and scheduling, counted from the end of what they are about.
+// How long rows are kept that only serve delivery, scheduling and audit, counted from the end of what they are about.
 import type { Context } from '../core/context.ts'
 import type { Queryable } from '../core/db/client.ts'
+import { pruneAuditEvents } from '../org/audit/db/audit-events.ts'
 import { pruneMessages } from '../outbox/db/prune-messages.ts'
 import { pruneDueItems } from '../schedule/db/prune-due.ts'
 
@@ -14,6 +15,7 @@ interface Retention {
 export const RETENTIONS: readonly Retention[] = [
   { table: 'due_items', keepDays: 30, prune: pruneDueItems },
   { table: 'messages', keepDays: 30, prune: pruneMessages },
+  { table: 'audit_events', keepDays: 1096, prune: pruneAuditEvents },
 ]
 
 /** One small batch of each table at a time, so that it never holds up what is due. */

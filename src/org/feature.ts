@@ -10,6 +10,7 @@ import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from './flows/facts/team-introduction.ts'
 import { planTeamDays } from './flows/plan-day.ts'
+import { orgAuditKinds } from './slack/audit-kinds.ts'
 import { daysCommand, normalDay, submitDay } from './slack/days.ts'
 import { renderDeliveryProblem } from './slack/delivery-problem.ts'
 import { managedTeams } from './slack/home-section.ts'
@@ -34,6 +35,7 @@ export const org: Feature = {
   name: 'org',
   words,
   permissions: orgPermissions,
+  auditKinds: orgAuditKinds,
   commands: [
     {
       word: 'members',

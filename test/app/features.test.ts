@@ -21,6 +21,18 @@ describe('twice the same', () => {
     ],
     ['permission', { permissions: [{ name: 'toy', allows: () => true, guests: false }] }, 'named toy'],
     [
+      'audit kind',
+      {
+        auditKinds: [
+          {
+            ...{ kind: 'toy', sentence: 'leave.title', ownNumbers: false },
+            describe: () => ({ before: null, after: null }),
+          },
+        ],
+      },
+      'audit kind toy',
+    ],
+    [
       'sentence',
       { words: { ...NO_WORDS, en: { 'toy.title': 'Toy' } } as Feature['words'] },
       'messages have the key toy.title',

@@ -102,6 +102,11 @@ describe('by an index, however much there is', () => {
       'messages_over',
     ],
     [
+      'old audit events',
+      sql`select ctid from audit_events where at < '2026-01-01' order by at limit 500`,
+      'audit_events_old',
+    ],
+    [
       'what an operator asks: missed or failed',
       sql`select due_key, state, reason from due_items where state in ('missed_too_late', 'failed') order by settled_at desc limit 20`,
       'due_items_problems',
@@ -120,5 +125,6 @@ test('each table is named once, with its time', () => {
   expect(RETENTIONS.map(({ table, keepDays }) => `${table} ${keepDays}`)).toEqual([
     'due_items 30',
     'messages 30',
+    'audit_events 1096',
   ])
 })

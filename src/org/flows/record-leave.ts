@@ -5,6 +5,7 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
+import { recordAudit } from '../audit/flows/record-audit.ts'
 import {
   insertLeave,
   leavesBetween,
@@ -16,6 +17,7 @@ import {
 import { memberOf } from '../db/members.ts'
 import { findPerson } from '../db/people.ts'
 import { lockTeam } from '../db/teams.ts'
+import { auditedLeave } from '../domain/audit-changes.ts'
 import type { Leave } from '../domain/calendar.ts'
 import { currentDates } from '../domain/joining.ts'
 import { type LeaveProblem, leaveProblem, overlaps } from '../domain/leave.ts'
@@ -40,7 +42,8 @@ export async function recordLeave(
   const now = context.clock.now()
   return context.db.transaction(async (tx): Promise<LeaveRecorded> => {
     const memberships = await lockedMemberships(tx, who, userId)
-    if (!mayRecord(await actorOf(tx, who), userId, memberships)) return { ok: false, reason: 'not-allowed' }
+    const through = mayRecordThrough(await actorOf(tx, who), userId, memberships)
+    if (!through) return { ok: false, reason: 'not-allowed' }
     const zone = (await findPerson(tx, workspaceId, userId))?.zone ?? who.zone
     const around = await leavesBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
     const others = around.get(userKey({ workspaceId, userId })) ?? []
@@ -50,6 +53,7 @@ export async function recordLeave(
     if (problem) return { ok: false, reason: problem }
     const leave = { ...wanted, leaveId: crypto.randomUUID(), userId }
     await insertLeave(tx, workspaceId, leave, { by: who.userId, at: now })
+    await auditLeave(tx, context, who, through, { kind: 'leave-recorded', leave })
     await replanMemberships(tx, context, memberships, leave)
     return { ok: true, leave }
   })
@@ -67,12 +71,33 @@ export async function cancelLeave(context: Context, who: Person, leaveId: string
     if (!found || found.cancelled) return { ok: false, reason: 'gone' }
     const { cancelled: _, ...leave } = found
     const memberships = await lockedMemberships(tx, who, leave.userId)
-    if (!mayRecord(await actorOf(tx, who), leave.userId, memberships))
-      return { ok: false, reason: 'not-allowed' }
+    const through = mayRecordThrough(await actorOf(tx, who), leave.userId, memberships)
+    if (!through) return { ok: false, reason: 'not-allowed' }
     await saveLeaveCancellation(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
+    await auditLeave(tx, context, who, through, { kind: 'leave-cancelled', leave })
     await replanMemberships(tx, context, memberships, leave)
     return { ok: true, leave }
   })
+}
+
+/** What a person does about their own leave is not audited. */
+async function auditLeave(
+  tx: Transaction,
+  context: Context,
+  who: Person,
+  { teamId }: Member,
+  { kind, leave }: { kind: 'leave-recorded' | 'leave-cancelled'; leave: RecordedLeave },
+): Promise<void> {
+  const { workspaceId, userId: actorUserId } = who
+  const { userId } = leave
+  if (userId === actorUserId) return
+  const event = { workspaceId, actorUserId, userId, teamId, screen: '/kpi leave' } as const
+  const audited = auditedLeave(leave)
+  await recordAudit(tx, context, [
+    kind === 'leave-recorded'
+      ? { ...event, kind, before: null, after: audited }
+      : { ...event, kind, before: audited, after: null },
+  ])
 }
 
 /** The person's memberships, with their teams locked in a fixed order, so that concurrent changes cannot deadlock. */
@@ -83,9 +108,10 @@ async function lockedMemberships(tx: Transaction, who: Person, userId: UserId): 
   return memberships
 }
 
-function mayRecord(actor: Actor, userId: UserId, memberships: readonly Member[]): boolean {
+/** The membership that gives the right to. */
+function mayRecordThrough(actor: Actor, userId: UserId, memberships: readonly Member[]): Member | undefined {
   const action = actor.userId === userId ? mayRecordOwnLeave : mayRecordLeaveOf
-  return memberships.some(({ workspaceId, teamId }) => may(actor, action, { workspaceId, teamId, userId }))
+  return memberships.find(({ workspaceId, teamId }) => may(actor, action, { workspaceId, teamId, userId }))
 }
 
 async function replanMemberships(

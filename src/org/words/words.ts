@@ -1,27 +1,30 @@
 // Every sentence of this room, in each language; the compiler holds the others to the keys of the English one.
 import type { Words } from '../../core/i18n/translate.ts'
+import { audit as auditEn } from './en/audit.ts'
 import { deliveryProblem as deliveryProblemEn } from './en/delivery-problem.ts'
 import { help as helpEn } from './en/help.ts'
 import { home as homeEn } from './en/home.ts'
 import { leave as leaveEn } from './en/leave.ts'
 import { team as teamEn } from './en/team.ts'
+import { audit as auditZhCn } from './zh-cn/audit.ts'
 import { deliveryProblem as deliveryProblemZhCn } from './zh-cn/delivery-problem.ts'
 import { help as helpZhCn } from './zh-cn/help.ts'
 import { home as homeZhCn } from './zh-cn/home.ts'
 import { leave as leaveZhCn } from './zh-cn/leave.ts'
 import { team as teamZhCn } from './zh-cn/team.ts'
+import { audit as auditZhTw } from './zh-tw/audit.ts'
 import { deliveryProblem as deliveryProblemZhTw } from './zh-tw/delivery-problem.ts'
 import { help as helpZhTw } from './zh-tw/help.ts'
 import { home as homeZhTw } from './zh-tw/home.ts'
 import { leave as leaveZhTw } from './zh-tw/leave.ts'
 import { team as teamZhTw } from './zh-tw/team.ts'
 
-const en = { ...deliveryProblemEn, ...helpEn, ...homeEn, ...leaveEn, ...teamEn } as const
+const en = { ...auditEn, ...deliveryProblemEn, ...helpEn, ...homeEn, ...leaveEn, ...teamEn } as const
 
 export const words: Words<keyof typeof en> = {
   en,
-  'zh-CN': { ...deliveryProblemZhCn, ...helpZhCn, ...homeZhCn, ...leaveZhCn, ...teamZhCn },
-  'zh-TW': { ...deliveryProblemZhTw, ...helpZhTw, ...homeZhTw, ...leaveZhTw, ...teamZhTw },
+  'zh-CN': { ...auditZhCn, ...deliveryProblemZhCn, ...helpZhCn, ...homeZhCn, ...leaveZhCn, ...teamZhCn },
+  'zh-TW': { ...auditZhTw, ...deliveryProblemZhTw, ...helpZhTw, ...homeZhTw, ...leaveZhTw, ...teamZhTw },
 }
 
 declare module '../../core/i18n/translate.ts' {

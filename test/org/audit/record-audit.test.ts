@@ -1,0 +1,88 @@
+// Sensitive changes leave an event in the transaction that makes them, which nothing changes afterwards.
+
+import { globSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Person } from '../../../src/core/person.ts'
+import { auditEvents } from '../../../src/org/audit/db/audit.sql.ts'
+import { recordAudit } from '../../../src/org/audit/flows/record-audit.ts'
+import { cancelLeave, recordLeave } from '../../../src/org/flows/record-leave.ts'
+import type { TestContext } from '../../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { li, manager, salesWithoutTeams, setUp, stranger, WORKSPACE } from '../people.ts'
+
+let database: TestDatabase
+let context: TestContext
+let teamId: string
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  context = await salesWithoutTeams(database.db)
+  teamId = (await setUp(context, { holidayCountry: null })).teamId
+})
+
+const recorded = async () => {
+  const events = await database.db.select().from(auditEvents).orderBy(auditEvents.eventId)
+  return events.map(({ eventId: _, ...event }) => event)
+}
+const oneDay = { from: Temporal.PlainDate.from('2026-03-05'), to: Temporal.PlainDate.from('2026-03-06') }
+const leaveBy = (who: Person) => recordLeave(context, who, li.userId, { ...oneDay, part: 'whole' })
+
+describe('leave', () => {
+  test('for somebody else is kept with who, whom, team, what, when and by which screen', async () => {
+    const leave = await leaveBy(manager)
+    if (!leave.ok) throw new Error(leave.reason)
+    context.moveTo('2026-03-02T09:00:00Z')
+    await cancelLeave(context, manager, leave.leave.leaveId)
+    const days = { from: '2026-03-05', to: '2026-03-06', part: 'whole' }
+    const event = {
+      ...{ workspaceId: WORKSPACE, teamId, actorUserId: manager.userId, userId: li.userId },
+      screen: '/kpi leave',
+    }
+    expect(await recorded()).toEqual([
+      {
+        ...event,
+        ...{ kind: 'leave-recorded', before: null, after: days },
+        at: Temporal.Instant.from('2026-03-02T07:00:00Z'),
+      },
+      {
+        ...event,
+        ...{ kind: 'leave-cancelled', before: days, after: null },
+        at: Temporal.Instant.from('2026-03-02T09:00:00Z'),
+      },
+    ])
+  })
+
+  test('for oneself, or refused, leaves nothing', async () => {
+    expect(await leaveBy(li)).toMatchObject({ ok: true })
+    expect(await leaveBy(stranger)).toMatchObject({ ok: false })
+    expect(await recorded()).toEqual([])
+  })
+})
+
+test('a change that is rolled back leaves no event', async () => {
+  const change = database.db.transaction(async (tx) => {
+    await recordAudit(tx, context, [
+      {
+        ...{ workspaceId: WORKSPACE, teamId, actorUserId: manager.userId, userId: li.userId },
+        ...{ screen: '/kpi leave', kind: 'leave-cancelled', after: null },
+        before: { from: '2026-03-05', to: '2026-03-06', part: 'whole' },
+      },
+    ])
+    throw new Error('after the event')
+  })
+  await expect(change).rejects.toThrow('after the event')
+  expect(await recorded()).toEqual([])
+})
+
+test('nothing in the source changes an event, and only the retention deletes one', () => {
+  const changes = globSync('src/**/*.ts').flatMap((path) => {
+    const text = readFileSync(path, 'utf8')
+    const found = text.match(
+      /(?:update|delete)\((?:auditEvents)\)|(?:update|delete from) audit_events|truncate/g,
+    )
+    return found ? [`${path}: ${found.join()}`] : []
+  })
+  expect(changes).toEqual(['src/org/audit/db/audit-events.ts: delete from audit_events'])
+})
