@@ -210,7 +210,7 @@ describe('posting', () => {
   })
 
   function weekly(dueAt: string): DueItem {
-    const day = date('2026-03-09')
+    const day = date(dueAt.slice(0, 10))
     const at = Temporal.Instant.from(dueAt)
     return {
       workspaceId: team.workspaceId,
@@ -242,6 +242,20 @@ describe('posting', () => {
       .where(eq(boardSnapshots.teamId, team.teamId))
     expect(`${snapshot!.fromDate} ${snapshot!.toDate}`).toBe('2026-03-02 2026-03-08')
     expect(standing(snapshot!.rows.ranked)).toEqual([['Ann', 1, 20]])
+  })
+
+  test('after a whole week off it ranks the last week in which the team worked', async () => {
+    const settings = { holidayCountry: 'CN' }
+    team = await smallTeam(database.db, [{ name: 'Ann' }], { settings })
+    await enter(member('Ann'), { calls: 10 }, date('2026-02-09'))
+    await enter(member('Ann'), { calls: 10 }, date('2026-02-14'))
+    const [outcome] = await runWeekly(weekly('2026-02-24T02:00:00Z'), '2026-02-24T03:00:00Z')
+    expect(outcome).toMatchObject({ state: 'done' })
+    const [snapshot] = await database.db
+      .select()
+      .from(boardSnapshots)
+      .where(eq(boardSnapshots.teamId, team.teamId))
+    expect(`${snapshot!.fromDate} ${snapshot!.toDate}`).toBe('2026-02-09 2026-02-15')
   })
 
   test('more than twelve hours late it is recorded as missed and not posted', async () => {

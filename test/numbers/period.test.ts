@@ -1,7 +1,8 @@
-// A board's week runs from Monday to Sunday and its month by the calendar, whatever the year.
+// A board's week starts after the team's longest rest, and its month is the calendar's, whatever the year.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { periodOf } from '../../src/numbers/domain/period.ts'
+import { weekStart } from '../../src/org/domain/calendar.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 
@@ -14,21 +15,45 @@ test.each([
   ['month', '2028-02-29', '2028-02-01', '2028-02-29'],
   ['month', '2026-12-31', '2026-12-01', '2026-12-31'],
 ] as const)('%s of %s: %s to %s', (kind, date, from, to) => {
-  const period = periodOf(kind, day(date))
+  const period = periodOf(kind, day(date), 1)
   expect([period.kind, period.from.toString(), period.to.toString()]).toEqual([kind, from, to])
 })
 
 test('every day of a period has that period, and the next day another', () => {
   const anyDate = fc.integer({ min: 0, max: 40_000 }).map((days) => day('1990-01-01').add({ days }))
+  const anyStart = fc.integer({ min: 1, max: 7 })
   fc.assert(
-    fc.property(fc.constantFrom('day' as const, 'week' as const, 'month' as const), anyDate, (kind, date) => {
-      const period = periodOf(kind, date)
+    fc.property(fc.constantFrom('day', 'week', 'month'), anyDate, anyStart, (kind, date, startsOn) => {
+      const period = periodOf(kind, date, startsOn)
       const days = period.from.until(period.to).days
       expect(Temporal.PlainDate.compare(period.from, date)).toBeLessThanOrEqual(0)
       expect(Temporal.PlainDate.compare(date, period.to)).toBeLessThanOrEqual(0)
       for (let offset = 0; offset <= days; offset += 1)
-        expect(periodOf(kind, period.from.add({ days: offset })).from.equals(period.from)).toBe(true)
-      expect(periodOf(kind, period.to.add({ days: 1 })).from.equals(period.to.add({ days: 1 }))).toBe(true)
+        expect(periodOf(kind, period.from.add({ days: offset }), startsOn).from.equals(period.from)).toBe(
+          true,
+        )
+      expect(
+        periodOf(kind, period.to.add({ days: 1 }), startsOn).from.equals(period.to.add({ days: 1 })),
+      ).toBe(true)
     }),
   )
+})
+
+test.each([
+  ['Monday to Friday', [1, 2, 3, 4, 5], 1],
+  ['Monday to Saturday', [1, 2, 3, 4, 5, 6], 1],
+  ['Sunday to Thursday', [7, 1, 2, 3, 4], 7],
+  ['Saturday to Wednesday', [6, 7, 1, 2, 3], 6],
+  ['Tuesday to Saturday', [2, 3, 4, 5, 6], 2],
+  ['Monday, Tuesday, Thursday, Friday: the weekend is longer than Wednesday', [1, 2, 4, 5], 1],
+  ['every day', [1, 2, 3, 4, 5, 6, 7], 1],
+  ['Wednesday alone', [3], 3],
+  ['Monday and Thursday, two days apart each way but for the weekend', [1, 4], 1],
+])('the week of a team that works %s', (_, workDays, startsOn) => {
+  expect(weekStart(workDays)).toBe(startsOn)
+})
+
+test("the Sunday of a team that works Sunday to Thursday is its week's first day", () => {
+  const week = periodOf('week', day('2026-03-01'), weekStart([7, 1, 2, 3, 4]))
+  expect(`${week.from} ${week.to}`).toBe('2026-03-01 2026-03-07')
 })

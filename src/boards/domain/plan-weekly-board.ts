@@ -1,15 +1,32 @@
-// Plans the weekly board: on the first working day of a week, when all numbers of the week before are in.
-import { teamWorksOn, type WorkCalendar } from '../../org/domain/calendar.ts'
+// Plans the weekly board: on the first working day of a week, when all numbers of the last week in which the team worked are in.
+import { periodOf } from '../../numbers/domain/period.ts'
+import {
+  previousTeamWorkingDay,
+  teamWorksOn,
+  type WorkCalendar,
+  weekStart,
+} from '../../org/domain/calendar.ts'
 import { localInstant } from '../../org/domain/checkin-window.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
 import { askedWindows, type DayPlanner } from '../../org/domain/team-day.ts'
 
 export const WEEKLY_BOARD = 'weekly-board'
 
+/** The last day of the last week before the date's in which the team worked. Null: it has not worked within 60 days. */
+export function endOfLastWorkedWeek(
+  calendar: WorkCalendar,
+  date: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  const startsOn = weekStart(calendar.workDays)
+  const worked = previousTeamWorkingDay(calendar, periodOf('week', date, startsOn).from)
+  return worked && periodOf('week', worked, startsOn).to
+}
+
 /** True: the date is the first working day of its week. */
 function isFirstOfWeek(calendar: WorkCalendar, date: Temporal.PlainDate): boolean {
-  for (let days = 1; days < date.dayOfWeek; days += 1)
-    if (teamWorksOn(calendar, date.subtract({ days }))) return false
+  const { from } = periodOf('week', date, weekStart(calendar.workDays))
+  for (let before = from; Temporal.PlainDate.compare(before, date) < 0; before = before.add({ days: 1 }))
+    if (teamWorksOn(calendar, before)) return false
   return teamWorksOn(calendar, date)
 }
 

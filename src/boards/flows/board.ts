@@ -12,7 +12,7 @@ import { calendarsOf } from '../../org/db/calendars.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsOn } from '../../org/db/settings.ts'
-import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
+import { nextTeamWorkingDay, weekStart } from '../../org/domain/calendar.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
 import { type Measure, type Member, ROLES, type Role, type TeamSettings } from '../../org/domain/team.ts'
 import { snapshotBefore } from '../db/boards.ts'
@@ -57,7 +57,7 @@ export async function computeBoardFrom(
   if (metric === undefined) return null
   const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }])).get(teamId)
   const members = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
-  const period = periodOf(request.period, date)
+  const period = periodOf(request.period, date, weekStart(settings.workDays))
   const contenders = await contendersOf(q, request, { period, metric, metrics, lists, members })
   const previous = await previousRows(q, request, period, measure)
   const board = rankBoard({

@@ -7,11 +7,14 @@ export interface Period {
   to: Temporal.PlainDate
 }
 
-/** The period that contains the date: the day, the week from Monday to Sunday, or the calendar month. */
-export function periodOf(kind: PeriodKind, date: Temporal.PlainDate): Period {
+/**
+ * The period that contains the date: the day, the week, or the calendar month. `startsOn`: the day on which weeks start
+ * (Monday = 1), see `weekStart`.
+ */
+export function periodOf(kind: PeriodKind, date: Temporal.PlainDate, startsOn: number): Period {
   if (kind === 'day') return { kind, from: date, to: date }
   if (kind === 'week') {
-    const from = date.subtract({ days: date.dayOfWeek - 1 })
+    const from = date.subtract({ days: (date.dayOfWeek - startsOn + 7) % 7 })
     return { kind, from, to: from.add({ days: 6 }) }
   }
   return { kind, from: date.with({ day: 1 }), to: date.with({ day: date.daysInMonth }) }

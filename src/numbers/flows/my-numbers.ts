@@ -3,6 +3,7 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { weekStart } from '../../org/domain/calendar.ts'
 import { metricsOfTeam } from '../db/metrics.ts'
 import { periodTotals } from '../db/totals.ts'
 import { valueIn } from '../domain/measure.ts'
@@ -37,7 +38,15 @@ export async function myNumbers(
   const { workspaceId, teamId, memberId } = member
   const all = await metricsOfTeam(q, workspaceId, teamId)
   const [day, week, month] = await Promise.all(
-    KINDS.map((kind) => periodTotals(q, workspaceId, memberId, periodOf(kind, today).from, today)),
+    KINDS.map((kind) =>
+      periodTotals(
+        q,
+        workspaceId,
+        memberId,
+        periodOf(kind, today, weekStart(membership.settings.workDays)).from,
+        today,
+      ),
+    ),
   )
   return {
     teamName: membership.settings.name,

@@ -80,6 +80,20 @@ export function teamWorksOn(calendar: WorkCalendar, date: Temporal.PlainDate): b
   return teamDayReason(calendar, date) === 'working'
 }
 
+/**
+ * The day on which a team's week starts (Monday = 1): its first working day after its longest rest. So a team that works
+ * Sunday to Thursday starts on Sunday. Of several equally long rests the one that ends first in the week counts.
+ */
+export function weekStart(workDays: readonly number[]): number {
+  const restBefore = (day: number): number => {
+    let days = 0
+    while (days < 6 && !workDays.includes(((day + 5 - days) % 7) + 1)) days += 1
+    return days
+  }
+  const [first] = workDays.toSorted((one, other) => restBefore(other) - restBefore(one) || one - other)
+  return first ?? 1
+}
+
 const LIMIT_DAYS = 60
 
 /** The nearest date within `limitDays` for which `works` holds; `step` -1 searches backwards. Null: none. */

@@ -10,6 +10,7 @@ import { enteredMetrics } from '../../../numbers/domain/metrics.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
 import { maySeeOwnNumbers } from '../../../numbers/domain/permissions.ts'
 import { type Membership, membershipsOf } from '../../../numbers/flows/memberships.ts'
+import { weekStart } from '../../../org/domain/calendar.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
 export interface HomeTeam {
@@ -21,7 +22,7 @@ export interface HomeTeam {
   /** When the next one can be filed; null: none is in sight. */
   opensAt: Temporal.Instant | null
   today: readonly MetricValue[]
-  /** Since Monday. */
+  /** Since the week's first day. */
   week: readonly MetricValue[]
 }
 
@@ -33,7 +34,7 @@ export async function loadHomeTeams(q: Queryable, who: Person, now: Temporal.Ins
 async function homeTeam(q: Queryable, membership: Membership, now: Temporal.Instant): Promise<HomeTeam> {
   const { member, team, settings, zone, today } = membership
   const { workspaceId, memberId } = member
-  const week = periodOf('week', today)
+  const week = periodOf('week', today, weekStart(settings.workDays))
   const [open, day, sofar] = await Promise.all([
     openStandupAt(q, membership, now),
     dayTotals(q, workspaceId, memberId, today),
