@@ -14,13 +14,15 @@ export const TEAM_NAME_LENGTH = 80
 
 /** Defaults from the channel's name and from the Slack profile of the person who sets up the team. */
 export function defaultSettings(name: string, person: { zone: string; locale: Locale }): TeamSettings {
+  const holidayCountry = guessCountry(person.zone)
   return {
     name,
     locale: person.locale,
     workDays: [1, 2, 3, 4, 5],
-    holidayCountry: guessCountry(person.zone),
+    holidayCountry,
     holidayRegion: null,
-    zoneRule: 'member',
+    // Mainland China keeps one time: a profile set to Ürümqi must not move anybody's standup.
+    zoneRule: holidayCountry === 'CN' ? 'team' : 'member',
     zone: person.zone,
     promptTime: '09:00',
     closeAfterMinutes: 120,
