@@ -14,8 +14,14 @@ const { config } = read
 const log = createLog(config.logLevel)
 
 if (process.argv[2] === 'migrate') {
-  await migrateOnly(config.database, log)
-  process.exit(0)
+  const migrated = await migrateOnly(config.database, log).then(
+    () => true,
+    (fault: unknown) => {
+      log.error({ reason: reasonOf(fault) }, 'cannot migrate')
+      return false
+    },
+  )
+  process.exit(migrated ? 0 : 1)
 }
 
 // Slack's package leaves a promise rejection unhandled for a request that it cannot parse: log it and keep running.

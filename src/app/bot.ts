@@ -93,7 +93,7 @@ async function startParts(
   const running = await until('database', () => startDatabase(config.database, log))
   if (!running) return
   shutdown.close.push(running.stop)
-  await until('migration', () => migrate(running.url))
+  await until('migration', () => migrate(running.url, { log }))
   const interactive = connect(running.url, INTERACTIVE)
   const background = connect(running.url, BACKGROUND)
   shutdown.close.push(interactive.close, background.close)

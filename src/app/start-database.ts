@@ -19,7 +19,7 @@ export async function startDatabase(database: Config['database'], log: Log): Pro
 export async function migrateOnly(database: Config['database'], log: Log): Promise<void> {
   const running = await startDatabase(database, log)
   try {
-    await migrate(running.url)
+    await migrate(running.url, { log })
     log.info({}, 'migrations applied')
   } finally {
     await running.stop()

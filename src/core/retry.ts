@@ -1,10 +1,14 @@
-// Retries with exponential backoff until it succeeds or the process stops.
+// Retries with exponential backoff until it succeeds, the process stops, or trying again cannot help.
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export const FIRST_WAIT_MS = 200
 const MAX_WAIT_MS = 5000
 
-/** Null: stopped before an attempt succeeded. An attempt that succeeds while stopping is still returned, so that the caller can close it. */
+/** A fault that trying again does not mend. Its message says in a sentence what to do instead. */
+export class PermanentFault extends Error {}
+
+/** Null: stopped before an attempt succeeded. An attempt that succeeds while stopping is still returned, so that the caller can close it.
+ * A PermanentFault is thrown at once. */
 export async function retryUntilStopped<Result>(
   attempt: () => Promise<Result>,
   stopping: AbortSignal,
@@ -14,6 +18,7 @@ export async function retryUntilStopped<Result>(
     try {
       return await attempt()
     } catch (fault) {
+      if (fault instanceof PermanentFault) throw fault
       onFailure(fault)
       await sleep(waitMs, undefined, { signal: stopping }).catch(() => {})
     }

@@ -7,7 +7,7 @@ const MEASURE = `
   const { sql } = await import('drizzle-orm')
   const { pgTable, PgDialect } = await import('drizzle-orm/pg-core')
   const { drizzle } = await import('drizzle-orm/postgres-js')
-  await import('drizzle-orm/postgres-js/migrator')
+  await import('drizzle-orm/migrator')
   console.log(JSON.stringify({
     same: [sql, pgTable, PgDialect, drizzle].every((one) => typeof one === 'function') &&
       new PgDialect().sqlToQuery(sql\`select \${1}\`).sql === 'select $1',
