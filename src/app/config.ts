@@ -1,5 +1,6 @@
 // Reads the environment variables into a Config; reports all problems at once, in plain English.
 import { z } from 'zod'
+import { readAddress } from '../core/db/address.ts'
 import { LOCALES, type Locale } from '../core/i18n/locale.ts'
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
@@ -60,6 +61,7 @@ const Environment = z.object({
       error: 'DATABASE_URL must be a Postgres address such as postgres://user:password@host:5432/name.',
     })
     .optional(),
+  PGSSLROOTCERT: z.string().optional(),
   PACESETTER_DATA: z.string().default('.pacesetter'),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: httpUrl('OPENAI_BASE_URL').optional(),
@@ -98,10 +100,24 @@ function problemsAcrossVariables(set: Record<string, unknown>): string[] {
     problems.push('PORT is missing: with SLACK_SIGNING_SECRET it says where Slack’s HTTP requests arrive.')
   if (set.OPENAI_API_KEY && !set.OPENAI_MODEL)
     problems.push('OPENAI_MODEL is missing: with OPENAI_API_KEY it says which model to ask.')
+  const url = databaseUrl(set)
+  const address = url !== undefined && URL.canParse(url) ? readAddress(url) : null
+  if (address && !address.ok) problems.push(`DATABASE_URL: ${address.problem}.`)
   return problems
 }
 
+/** With the root certificate of PGSSLROOTCERT, unless the address names one itself. */
+function databaseUrl(set: { DATABASE_URL?: unknown; PGSSLROOTCERT?: unknown }): string | undefined {
+  const { DATABASE_URL: text, PGSSLROOTCERT: rootFile } = set
+  if (typeof text !== 'string') return undefined
+  if (typeof rootFile !== 'string' || !URL.canParse(text)) return text
+  const url = new URL(text)
+  if (!url.searchParams.has('sslrootcert')) url.searchParams.set('sslrootcert', rootFile)
+  return url.href
+}
+
 function toConfig(set: Environment): Config {
+  const url = databaseUrl(set)
   return {
     slack: {
       botToken: set.SLACK_BOT_TOKEN,
@@ -115,7 +131,7 @@ function toConfig(set: Environment): Config {
             port: set.PORT ?? 0,
           },
     },
-    database: set.DATABASE_URL ? { url: set.DATABASE_URL } : { embeddedIn: set.PACESETTER_DATA },
+    database: url ? { url } : { embeddedIn: set.PACESETTER_DATA },
     openai: set.OPENAI_API_KEY
       ? { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL ?? null, model: set.OPENAI_MODEL ?? '' }
       : null,

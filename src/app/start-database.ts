@@ -1,6 +1,7 @@
 // Uses the configured database or starts the embedded one; `migrateOnly` also applies the migrations.
 
 import type { Log } from '../core/context.ts'
+import { readAddress } from '../core/db/address.ts'
 import { migrate } from '../core/db/migrate.ts'
 import { startEmbedded } from '../core/embedded/server.ts'
 import type { Config } from './config.ts'
@@ -12,7 +13,15 @@ export interface RunningDatabase {
 }
 
 export async function startDatabase(database: Config['database'], log: Log): Promise<RunningDatabase> {
-  if ('url' in database) return { url: database.url, stop: async () => {} }
+  if ('url' in database) {
+    const read = readAddress(database.url)
+    if (read.ok && read.address.mayBeUnencrypted)
+      log.warn(
+        {},
+        'the connection to the database may be unencrypted: set sslmode=verify-full in DATABASE_URL',
+      )
+    return { url: database.url, stop: async () => {} }
+  }
   return startEmbedded({ dataDir: database.embeddedIn, log: (message) => log.info({}, message) })
 }
 

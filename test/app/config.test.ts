@@ -129,3 +129,16 @@ describe('.env.example', () => {
     expect(readConfig({ ...SOCKET, ...shown })).toEqual(readConfig(SOCKET))
   })
 })
+
+test('the database address: a bad sslmode is named, PGSSLROOTCERT becomes part of the address', () => {
+  expect(problems({ ...SOCKET, DATABASE_URL: 'postgres://u:p@h/db?sslmode=strict' })).toEqual([
+    expect.stringMatching(/^DATABASE_URL: sslmode must be one of disable/),
+  ])
+  const url = 'postgres://u:p@h/db?sslmode=verify-full'
+  expect(problems({ ...SOCKET, DATABASE_URL: url, PGSSLROOTCERT: '/nowhere' })).toEqual([
+    expect.stringContaining('PGSSLROOTCERT'),
+  ])
+  expect(readConfig({ ...SOCKET, DATABASE_URL: url, PGSSLROOTCERT: 'package.json' })).toMatchObject({
+    config: { database: { url: `${url}&sslrootcert=package.json` } },
+  })
+})

@@ -3,6 +3,8 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { PermanentFault } from '../retry.ts'
+import { readAddress } from './address.ts'
 
 type NoSchema = Record<string, never>
 export type Database = PostgresJsDatabase<NoSchema>
@@ -27,7 +29,11 @@ export function connect(
   url: string,
   options: { maxConnections: number; statementTimeoutMillis: number },
 ): DatabaseConnection {
-  const sql = postgres(url, {
+  const read = readAddress(url)
+  if (!read.ok) throw new PermanentFault(`DATABASE_URL: ${read.problem}.`)
+  const { host, port, database, username, password, ssl, prepare } = read.address
+  const sql = postgres({
+    ...{ host, port, database, username, password, ssl, prepare },
     max: options.maxConnections,
     connect_timeout: 5,
     onnotice: () => {},

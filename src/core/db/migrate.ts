@@ -6,6 +6,7 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Log } from '../context.ts'
 import { PermanentFault } from '../retry.ts'
 import { connect, type Database, type Transaction } from './client.ts'
+import { permanentFault } from './permanent.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../migrations')
 /** An arbitrary constant: the advisory lock of Pacesetter's migrations. */
@@ -46,6 +47,8 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
       }
       await sleep(POLL_MS)
     }
+  } catch (fault) {
+    throw permanentFault(fault) ?? fault
   } finally {
     await close()
   }
