@@ -5,8 +5,8 @@ import type { Clock, Context, Log } from '../core/context.ts'
 import { connect } from '../core/db/client.ts'
 import { migrate } from '../core/db/migrate.ts'
 import { reasonOf } from '../core/fault-reason.ts'
-import { retryUntilStopped } from '../core/retry.ts'
-import { saveWorkspace } from '../org/db/people.ts'
+import { PermanentFault, retryUntilStopped } from '../core/retry.ts'
+import { saveOnlyWorkspace } from '../org/db/people.ts'
 import { ensurePerson } from '../org/flows/ensure-person.ts'
 import { startDeliveryLoop } from '../outbox/flows/delivery-loop.ts'
 import { startSchedule } from '../schedule/schedule.ts'
@@ -117,7 +117,12 @@ async function startParts(
   const identity = await until('Slack', () => askIdentity(slack.client))
   if (!identity) return
   const { workspaceId, workspaceName: name, botUserId } = identity
-  await until('workspace', () => saveWorkspace(background.db, { workspaceId, name, botUserId }, clock.now()))
+  await until('workspace', async () => {
+    if (await saveOnlyWorkspace(background.db, { workspaceId, name, botUserId }, clock.now())) return
+    throw new PermanentFault(
+      'This database belongs to the bot of another Slack workspace: give each workspace a database of its own.',
+    )
+  })
   const connection = createConnection(config.slack, identity, systemClock(), log)
   const interactiveContext: Context = { ...context, db: interactive.db }
   const listeners = register(

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { freePort } from '../../demo/harness/free-port.ts'
 import { startOptions } from '../../demo/harness/node-options.ts'
@@ -172,4 +173,29 @@ test('migrate applies the migrations and exits', async () => {
   )
   expect(await bot.exited).toBe(0)
   expect(bot.output()).toContain('migrations applied')
+})
+
+test('a database that belongs to another workspace’s bot is refused with a sentence, and left as it was', async () => {
+  const [sandbox, { url, db }] = [await slack(), await database()]
+  await db.execute(sql`
+    insert into workspaces (workspace_id, name, bot_user_id, first_seen_at) values ('TOTHER', 'Other', 'B1', now())`)
+  const bot = await startProcess({ ...sandbox.env(), DATABASE_URL: url })
+  expect(await bot.exited).toBe(1)
+  expect(bot.output()).toContain('This database belongs to the bot of another Slack workspace')
+  expect([...(await db.execute(sql`select workspace_id from workspaces`))]).toEqual([
+    { workspace_id: 'TOTHER' },
+  ])
+  expect(sandbox.connections()).toBe(0)
+})
+
+test('a database that refuses the password ends the start with a sentence, and without the password', async () => {
+  const wrong = new URL((await database()).url)
+  wrong.password = 'hunter2hunter2'
+  const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+  for (const words of [[], ['migrate']]) {
+    const bot = await startProcess({ ...tokens, DATABASE_URL: wrong.href }, ...words)
+    expect(await bot.exited).toBe(1)
+    expect(bot.output()).toContain('The database refuses the password')
+    expect(bot.output()).not.toContain('hunter2')
+  }
 })

@@ -1,6 +1,6 @@
 // Reads and writes workspaces and people, as last fetched from Slack.
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Queryable } from '../../core/db/client.ts'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Database, Queryable } from '../../core/db/client.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import type { Person } from '../../core/person.ts'
 import { people, workspaces } from './people.sql.ts'
@@ -78,6 +78,25 @@ export async function saveDmChannel(
 export async function findWorkspace(db: Queryable, workspaceId: string): Promise<Workspace | null> {
   const [row] = await db.select().from(workspaces).where(eq(workspaces.workspaceId, workspaceId))
   return row ?? null
+}
+
+/** Saves the workspace whose bot this is. False, and nothing saved: the database belongs to another workspace's bot. */
+export async function saveOnlyWorkspace(
+  db: Database,
+  workspace: Pick<Workspace, 'workspaceId' | 'name' | 'botUserId'>,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('only workspace'))`)
+    const others = await tx
+      .select({ id: workspaces.workspaceId })
+      .from(workspaces)
+      .where(ne(workspaces.workspaceId, workspace.workspaceId))
+      .limit(1)
+    if (others.length > 0) return false
+    await saveWorkspace(tx, workspace, now)
+    return true
+  })
 }
 
 /** Inserts the workspace as first seen now, or updates its name and bot user. */
