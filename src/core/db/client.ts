@@ -24,6 +24,9 @@ export interface DatabaseConnection {
 /** Statements with more parameters are bulk statements of varying length: preparing each would only fill memory. */
 const MAX_PREPARED_PARAMETERS = 50
 
+/** Said by each transaction, because a pooler may not pass on a session's default. */
+const ISOLATION = 'isolation level read committed'
+
 /** `statementTimeoutMillis`: Postgres cancels a statement that runs longer; 0: no limit. */
 export function connect(
   url: string,
@@ -37,7 +40,11 @@ export function connect(
     max: options.maxConnections,
     connect_timeout: 5,
     onnotice: () => {},
-    connection: { application_name: 'pacesetter', statement_timeout: options.statementTimeoutMillis },
+    // Dates are parsed as ISO, whatever the database's default. Poolers know these two.
+    connection: {
+      ...{ application_name: 'pacesetter', DateStyle: 'ISO', TimeZone: 'UTC' },
+      statement_timeout: options.statementTimeoutMillis,
+    },
   })
   return { db: drizzle(withPreparedStatements(sql)), close: () => sql.end({ timeout: 5 }) }
 }
@@ -51,7 +58,7 @@ export function connect(
 function withPreparedStatements(sql: postgres.Sql): postgres.Sql {
   const { begin } = sql
   sql.begin = ((work: (tx: postgres.TransactionSql) => unknown) =>
-    begin((tx) => work(preparingClient(tx)))) as typeof begin
+    begin(ISOLATION, (tx) => work(preparingClient(tx)))) as typeof begin
   return preparingClient(sql)
 }
 

@@ -31,6 +31,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   const startedAt = performance.now()
   let loggedAt = startedAt
   try {
+    await checkEncoding(db)
     while (!(await applyUnlessLocked(db, migrations))) {
       const now = performance.now()
       if (now - startedAt >= lockTimeoutMs)
@@ -52,6 +53,16 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   } finally {
     await close()
   }
+}
+
+async function checkEncoding(db: Database): Promise<void> {
+  const [row] = await db.execute<{ encoding: string }>(
+    sql`select current_setting('server_encoding') as encoding`,
+  )
+  if (row?.encoding !== 'UTF8')
+    throw new PermanentFault(
+      `The database is encoded in ${row?.encoding}: create one with \`encoding 'UTF8' template template0\` and name it in DATABASE_URL.`,
+    )
 }
 
 /** The lock ends with the transaction: a session's lock would stay on a pooler's connection. False: another process holds it. */
