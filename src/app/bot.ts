@@ -3,7 +3,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, Context, Log } from '../core/context.ts'
 import { connect } from '../core/db/client.ts'
-import { migrate } from '../core/db/migrate.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 import { PermanentFault, retryUntilStopped } from '../core/retry.ts'
 import { saveOnlyWorkspace } from '../org/db/people.ts'
@@ -21,7 +20,7 @@ import { checkHealth, type Parts } from './health-check.ts'
 import { startHealth } from './health-server.ts'
 import { createMetrics } from './metrics.ts'
 import { createPruning } from './retention.ts'
-import { startDatabase } from './start-database.ts'
+import { prepareDatabase, startDatabase } from './start-database.ts'
 import { createSlackPorts, deliverWith, runDueWith } from './wiring.ts'
 
 export interface Bot {
@@ -32,8 +31,17 @@ export interface Bot {
 const STOP_TIMEOUT_MS = 9500
 const DRAIN_TIMEOUT_MS = 5500
 /** For requests from Slack, which have to be acknowledged within 3 s. */
-const INTERACTIVE = { maxConnections: 10, statementTimeoutMillis: 2000 }
-const BACKGROUND = { maxConnections: 10, statementTimeoutMillis: 60_000 }
+const INTERACTIVE = {
+  statementTimeoutMillis: 2000,
+  idleInTransactionMillis: 5000,
+  transactionMillis: 10_000,
+}
+/** A replica that freezes in a transaction loses what it has locked after `idleInTransactionMillis`. */
+const BACKGROUND = {
+  statementTimeoutMillis: 60_000,
+  idleInTransactionMillis: 15_000,
+  transactionMillis: 90_000,
+}
 
 /** What `stop` does: runs all of `drain` at once, then `close` in reverse order of registration. */
 interface Shutdown {
@@ -93,9 +101,11 @@ async function startParts(
   const running = await until('database', () => startDatabase(config.database, log))
   if (!running) return
   shutdown.close.push(running.stop)
-  await until('migration', () => migrate(running.url, { log }))
-  const interactive = connect(running.url, INTERACTIVE)
-  const background = connect(running.url, BACKGROUND)
+  const prepared = await until('database', () => prepareDatabase(running.url, log))
+  if (!prepared) return
+  const pools = poolsOf(config.databaseConnections)
+  const interactive = connect(running.url, { ...pools.interactive, ...prepared })
+  const background = connect(running.url, { ...pools.background, ...prepared })
   shutdown.close.push(interactive.close, background.close)
   if (stopping.aborted) return
   parts.database = interactive.db
@@ -148,6 +158,15 @@ async function startParts(
   parts.connection = connection
   const loop = startDeliveryLoop(context, deliverWith(context, slack, config.defaultLocale, metrics))
   shutdown.drain.push(() => loop.stop(DRAIN_TIMEOUT_MS - 500))
+}
+
+/** The background has the odd one: its deliveries and ticks run at once. */
+function poolsOf(connections: number) {
+  const forInteractive = Math.floor(connections / 2)
+  return {
+    interactive: { ...INTERACTIVE, maxConnections: forInteractive },
+    background: { ...BACKGROUND, maxConnections: connections - forInteractive },
+  }
 }
 
 function tickOnClockMove(clock: MovableClock, tick: () => Promise<void>, shutdown: Shutdown): void {

@@ -15,6 +15,8 @@ export interface Config {
       | { mode: 'http'; signingSecret: string; host: string; port: number }
   }
   database: { url: string } | { embeddedIn: string }
+  /** The most connections to the database that this process opens. */
+  databaseConnections: number
   openai: { apiKey: string; baseUrl: string | null; model: string } | null
   logLevel: (typeof LOG_LEVELS)[number]
   /** The language for texts without a known reader, and for people whose locale Slack does not give. */
@@ -62,6 +64,11 @@ const Environment = z.object({
     })
     .optional(),
   PGSSLROOTCERT: z.string().optional(),
+  DATABASE_CONNECTIONS: z
+    .string()
+    .regex(/^([2-9]|[1-9]\d{1,2})$/, 'DATABASE_CONNECTIONS must be a number from 2 to 999.')
+    .default('20')
+    .transform(Number),
   PACESETTER_DATA: z.string().default('.pacesetter'),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: httpUrl('OPENAI_BASE_URL').optional(),
@@ -132,6 +139,7 @@ function toConfig(set: Environment): Config {
           },
     },
     database: url ? { url } : { embeddedIn: set.PACESETTER_DATA },
+    databaseConnections: set.DATABASE_CONNECTIONS,
     openai: set.OPENAI_API_KEY
       ? { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL ?? null, model: set.OPENAI_MODEL ?? '' }
       : null,

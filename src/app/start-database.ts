@@ -1,7 +1,8 @@
-// Uses the configured database or starts the embedded one; `migrateOnly` also applies the migrations.
+// Uses the configured database or starts the embedded one, and checks and migrates it.
 
 import type { Log } from '../core/context.ts'
 import { readAddress } from '../core/db/address.ts'
+import { checkServer, type ServerFacts } from '../core/db/check-server.ts'
 import { migrate } from '../core/db/migrate.ts'
 import { startEmbedded } from '../core/embedded/server.ts'
 import type { Config } from './config.ts'
@@ -25,10 +26,18 @@ export async function startDatabase(database: Config['database'], log: Log): Pro
   return startEmbedded({ dataDir: database.embeddedIn, log: (message) => log.info({}, message) })
 }
 
+/** Checks and migrates the database. */
+export async function prepareDatabase(url: string, log: Log): Promise<ServerFacts> {
+  const facts = await checkServer(url)
+  if (facts.pooled) log.info({}, 'a pooler stands before the database: statements are not prepared')
+  await migrate(url, log)
+  return facts
+}
+
 export async function migrateOnly(database: Config['database'], log: Log): Promise<void> {
   const running = await startDatabase(database, log)
   try {
-    await migrate(running.url, { log })
+    await prepareDatabase(running.url, log)
     log.info({}, 'migrations applied')
   } finally {
     await running.stop()

@@ -10,6 +10,8 @@ import type { Database } from './db/client.ts'
 export function withDeadline(context: Context, deadline: AbortSignal): Context {
   const transaction: Database['transaction'] = (work, config) =>
     context.db.transaction(async (tx) => {
+      // Also before the work: a transaction that met a conflict is tried again.
+      deadline.throwIfAborted()
       const result = await work(tx)
       deadline.throwIfAborted()
       return result

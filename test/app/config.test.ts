@@ -19,6 +19,7 @@ test('only the required variables: the rest has defaults', () => {
         connection: { mode: 'socket', appToken: 'xapp-1' },
       },
       database: { embeddedIn: '.pacesetter' },
+      databaseConnections: 20,
       openai: null,
       logLevel: 'info',
       defaultLocale: 'en',
@@ -39,7 +40,12 @@ test('all variables set', () => {
     },
     ...{ DATABASE_URL: 'postgres://u:p@host:5432/db', OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm' },
     ...{ OPENAI_BASE_URL: 'https://models.example/v1', LOG_LEVEL: 'warn', PACESETTER_LOCALE: 'zh-TW' },
-    ...{ HEALTH_PORT: '0', HEALTH_HOST: '0.0.0.0', PACESETTER_CLOCK_FILE: '/tmp/clock' },
+    ...{
+      HEALTH_PORT: '0',
+      HEALTH_HOST: '0.0.0.0',
+      DATABASE_CONNECTIONS: '2',
+      PACESETTER_CLOCK_FILE: '/tmp/clock',
+    },
   })
   expect(read).toMatchObject({
     config: {
@@ -48,6 +54,7 @@ test('all variables set', () => {
         connection: { mode: 'http', signingSecret: 's3', host: '0.0.0.0', port: 3000 },
       },
       database: { url: 'postgres://u:p@host:5432/db' },
+      databaseConnections: 2,
       openai: { apiKey: 'k', baseUrl: 'https://models.example/v1', model: 'm' },
       ...{
         logLevel: 'warn',
@@ -142,3 +149,12 @@ test('the database address: a bad sslmode is named, PGSSLROOTCERT becomes part o
     config: { database: { url: `${url}&sslrootcert=package.json` } },
   })
 })
+
+test.each(['1', '0', '-3', '2.5', '1000', 'many'])(
+  '%s connections to the database are refused with a sentence',
+  (text) => {
+    expect(problems({ ...SOCKET, DATABASE_CONNECTIONS: text })).toEqual([
+      'DATABASE_CONNECTIONS must be a number from 2 to 999.',
+    ])
+  },
+)

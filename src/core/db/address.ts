@@ -19,8 +19,8 @@ export interface DatabaseAddress {
   username: string
   password: string
   ssl: Tls
-  /** False: `?prepare=false`, for poolers without prepared statements. */
-  prepare: boolean
+  /** `?prepare=`; null: not said. */
+  prepare: boolean | null
   /** The database is on another machine, and the mode does not insist on TLS. */
   mayBeUnencrypted: boolean
 }
@@ -62,6 +62,7 @@ export function readAddress(text: string): AddressResult {
       ? null
       : readFile(rootFile)
   if (ca && !ca.ok) return { ok: false, problem: 'the file of sslrootcert (PGSSLROOTCERT) cannot be read' }
+  const prepare = url.searchParams.get('prepare')
   const username = decodeURIComponent(url.username)
   return {
     ok: true,
@@ -72,7 +73,7 @@ export function readAddress(text: string): AddressResult {
       username,
       password: decodeURIComponent(url.password),
       ssl: tlsOf(mode, host, ca?.text),
-      prepare: url.searchParams.get('prepare') !== 'false',
+      prepare: prepare === null ? null : prepare !== 'false',
       mayBeUnencrypted: !isLocal && WEAK.includes(mode),
     },
   }

@@ -5,6 +5,7 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 
 import postgres from 'postgres'
 import { PermanentFault } from '../retry.ts'
 import { readAddress } from './address.ts'
+import { adapt, BOOLEAN, type Limits } from './driver.ts'
 
 type NoSchema = Record<string, never>
 export type Database = PostgresJsDatabase<NoSchema>
@@ -21,52 +22,37 @@ export interface DatabaseConnection {
   close(): Promise<void>
 }
 
-/** Statements with more parameters are bulk statements of varying length: preparing each would only fill memory. */
-const MAX_PREPARED_PARAMETERS = 50
+export interface ConnectOptions extends Limits {
+  maxConnections: number
+  /** A pooler stands between: nothing may depend on a session, prepared statements included [false]. */
+  pooled?: boolean
+}
 
-/** Said by each transaction, because a pooler may not pass on a session's default. */
-const ISOLATION = 'isolation level read committed'
-
-/** `statementTimeoutMillis`: Postgres cancels a statement that runs longer; 0: no limit. */
 export function connect(
   url: string,
-  options: { maxConnections: number; statementTimeoutMillis: number },
+  { maxConnections, pooled = false, ...limits }: ConnectOptions,
 ): DatabaseConnection {
   const read = readAddress(url)
   if (!read.ok) throw new PermanentFault(`DATABASE_URL: ${read.problem}.`)
   const { host, port, database, username, password, ssl, prepare } = read.address
   const sql = postgres({
-    ...{ host, port, database, username, password, ssl, prepare },
-    max: options.maxConnections,
+    ...{ host, port, database, username, password, ssl },
+    prepare: prepare ?? !pooled,
+    max: maxConnections,
     connect_timeout: 5,
     onnotice: () => {},
-    // Dates are parsed as ISO, whatever the database's default. Poolers know these two.
+    types: { boolean: BOOLEAN },
     connection: {
+      // Dates are parsed as ISO, whatever the database's default. Poolers know these three, and refuse others.
       ...{ application_name: 'pacesetter', DateStyle: 'ISO', TimeZone: 'UTC' },
-      statement_timeout: options.statementTimeoutMillis,
+      // For statements outside a transaction.
+      ...(pooled
+        ? {}
+        : {
+            statement_timeout: limits.statementTimeoutMillis,
+            default_transaction_isolation: 'read committed',
+          }),
     },
   })
-  return { db: drizzle(withPreparedStatements(sql)), close: () => sql.end({ timeout: 5 }) }
-}
-
-/**
- * Makes drizzle use prepared statements. Drizzle sends unprepared ones: each is parsed and planned again, takes two
- * round trips, and cannot be pipelined. A prepared one takes one round trip and can be pipelined; a submit then needs
- * about two thirds of the CPU time (docs/performance.md). `?prepare=false` in the URL turns it off, for poolers that do
- * not support prepared statements.
- */
-function withPreparedStatements(sql: postgres.Sql): postgres.Sql {
-  const { begin } = sql
-  sql.begin = ((work: (tx: postgres.TransactionSql) => unknown) =>
-    begin(ISOLATION, (tx) => work(preparingClient(tx)))) as typeof begin
-  return preparingClient(sql)
-}
-
-function preparingClient<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
-  const { unsafe } = client
-  client.unsafe = (statement, parameters = [], options) => {
-    const prepare = parameters.length > 0 && parameters.length <= MAX_PREPARED_PARAMETERS
-    return unsafe(statement, parameters, { ...options, prepare })
-  }
-  return client
+  return { db: drizzle(adapt(sql, limits)), close: () => sql.end({ timeout: 5 }) }
 }

@@ -12,42 +12,29 @@ const FOLDER = join(import.meta.dirname, '../../../migrations')
 /** An arbitrary constant: the advisory lock of Pacesetter's migrations. */
 const LOCK_ID = 7_225_318
 const POLL_MS = 200
+const LOG_EVERY_MS = 5000
+const GIVE_UP_AFTER_MS = 600_000
 /** A schema that no other application uses; not `pacesetter`, which a role of that name would find its tables in. */
 const SCHEMA = 'pacesetter_migrations'
 const JOURNAL = sql.raw(`${SCHEMA}.applied`)
 const DRIZZLE_JOURNAL = sql.raw('drizzle.__drizzle_migrations')
 
-export interface MigrateOptions {
-  log?: Log
-  lockTimeoutMs?: number
-  lockLogIntervalMs?: number
+/** How time passes while another process migrates. */
+export interface Pace {
+  elapsedMs(): number
+  sleep(ms: number): Promise<unknown>
 }
 
-export async function migrate(url: string, options: MigrateOptions = {}): Promise<void> {
-  const { log, lockTimeoutMs = 600_000, lockLogIntervalMs = 5_000 } = options
+export async function migrate(
+  url: string,
+  log?: Log,
+  pace: Pace = { elapsedMs: () => performance.now(), sleep },
+): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: FOLDER })
-  // No statement timeout, because building an index may be slow.
-  const { db, close } = connect(url, { maxConnections: 1, statementTimeoutMillis: 0 })
-  const startedAt = performance.now()
-  let loggedAt = startedAt
+  // As if pooled, which is slower and always works; no timeouts, because building an index may be slow.
+  const { db, close } = connect(url, { maxConnections: 1, statementTimeoutMillis: 0, pooled: true })
   try {
-    await checkEncoding(db)
-    while (!(await applyUnlessLocked(db, migrations))) {
-      const now = performance.now()
-      if (now - startedAt >= lockTimeoutMs)
-        throw new PermanentFault(
-          `Another process has held the migration lock for ${Math.round(lockTimeoutMs / 1000)} s. ` +
-            `End it, or its connection (pg_locks, objid ${LOCK_ID}), and start again.`,
-        )
-      if (now - loggedAt >= lockLogIntervalMs) {
-        log?.warn(
-          { seconds: Math.round((now - startedAt) / 1000) },
-          'waiting for another process to finish the migration',
-        )
-        loggedAt = now
-      }
-      await sleep(POLL_MS)
-    }
+    await untilApplied(() => applyUnlessLocked(db, migrations), pace, log)
   } catch (fault) {
     throw permanentFault(fault) ?? fault
   } finally {
@@ -55,14 +42,23 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   }
 }
 
-async function checkEncoding(db: Database): Promise<void> {
-  const [row] = await db.execute<{ encoding: string }>(
-    sql`select current_setting('server_encoding') as encoding`,
-  )
-  if (row?.encoding !== 'UTF8')
-    throw new PermanentFault(
-      `The database is encoded in ${row?.encoding}: create one with \`encoding 'UTF8' template template0\` and name it in DATABASE_URL.`,
-    )
+async function untilApplied(apply: () => Promise<boolean>, pace: Pace, log?: Log): Promise<void> {
+  const startedAt = pace.elapsedMs()
+  let loggedAt = startedAt
+  while (!(await apply())) {
+    const now = pace.elapsedMs()
+    if (now - startedAt >= GIVE_UP_AFTER_MS)
+      throw new PermanentFault(
+        `Another process has held the migration lock for ${GIVE_UP_AFTER_MS / 60_000} minutes. ` +
+          `End it, or its connection (pg_locks, objid ${LOCK_ID}), and start again.`,
+      )
+    if (now - loggedAt >= LOG_EVERY_MS) {
+      const seconds = Math.round((now - startedAt) / 1000)
+      log?.warn({ seconds }, 'waiting for another process to finish the migration')
+      loggedAt = now
+    }
+    await pace.sleep(POLL_MS)
+  }
 }
 
 /** The lock ends with the transaction: a session's lock would stay on a pooler's connection. False: another process holds it. */
@@ -78,8 +74,22 @@ async function applyUnlessLocked(db: Database, migrations: readonly MigrationMet
       for (const statement of migration.sql) await tx.execute(sql.raw(statement))
       await record(tx, sql`values (${migration.folderMillis}::bigint, ${migration.hash}, now())`)
     }
+    await checkSearchPath(tx)
     return true
   })
+}
+
+/** Whoever migrated may have had another search_path than whoever runs. */
+async function checkSearchPath(tx: Transaction): Promise<void> {
+  const [row] = await tx.execute<{ home: string; visible: boolean }>(sql`
+    select nspname as home, pg_table_is_visible(pg_class.oid) as visible
+    from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where relname = 'due_items' and relkind = 'r' order by visible desc limit 1`)
+  if (row && !row.visible)
+    throw new PermanentFault(
+      `The bot's tables are in the schema ${row.home}, which is not on the search_path: ` +
+        `say \`alter role … set search_path = ${row.home}\` for the role of DATABASE_URL.`,
+    )
 }
 
 /** The applied migrations, by the time in their names. Creates the journal if it is missing, and nothing otherwise. */

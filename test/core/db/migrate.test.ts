@@ -1,10 +1,13 @@
 // Migrations: replicas that start at once, a lock that another process holds, a database shared with another application, few rights.
 import { createServer, connect as dial, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { connect } from '../../../src/core/db/client.ts'
 import { migrate } from '../../../src/core/db/migrate.ts'
+import { eventually } from '../../support/eventually.ts'
+import { silentLog } from '../../support/silent-log.ts'
 import { administer, databaseUrl } from '../../support/throw-away-postgres.ts'
 
 const NAME = `test_migrate_${process.pid}`
@@ -61,19 +64,43 @@ test('three replicas migrate an empty database at once', async () => {
   expect(await tables()).toHaveLength(2)
 })
 
-test('waiting for the lock of another process is logged, and given up with a sentence', async () => {
-  const lines: string[] = []
-  const say = (_: object, line: string) => void lines.push(line)
-  const log = { debug: say, info: say, warn: say, error: say }
+/** Ten minutes pass at once. */
+function fastPace(most = Number.POSITIVE_INFINITY) {
+  let elapsed = 0
+  const said: [string, number][] = []
+  return {
+    said,
+    log: { ...silentLog, warn: (_: object, line: string) => void said.push([line, elapsed]) },
+    pace: {
+      elapsedMs: () => elapsed,
+      sleep: async (ms: number) => {
+        elapsed += ms
+        if (elapsed >= most) await sleep(20)
+      },
+    },
+  }
+}
+
+test('waiting for the lock of another process is said every 5 s, and given up after 10 minutes with a sentence', async () => {
   const { db, close } = connect(url, { maxConnections: 1, statementTimeoutMillis: 0 })
   await db.execute(sql`select pg_advisory_lock(7225318)`)
-  await expect(migrate(url, { log, lockTimeoutMs: 1500, lockLogIntervalMs: 500 })).rejects.toThrow(
-    /^Another process has held the migration lock for 2 s\. End it/,
+  const { said, log, pace } = fastPace()
+  await expect(migrate(url, log, pace)).rejects.toThrow(
+    /^Another process has held the migration lock for 10 minutes\. End it/,
   )
-  expect(lines.length).toBeGreaterThanOrEqual(2)
-  expect(new Set(lines)).toEqual(new Set(['waiting for another process to finish the migration']))
+  expect(said.slice(0, 2)).toEqual(
+    [5000, 10_000].map((at) => ['waiting for another process to finish the migration', at]),
+  )
+  expect(said).toHaveLength(119)
+  await close()
+}, 120_000)
 
-  const waiting = migrate(url, { log, lockTimeoutMs: 20_000 })
+test('what waited goes on when the other process is done', async () => {
+  const { db, close } = connect(url, { maxConnections: 1, statementTimeoutMillis: 0 })
+  await db.execute(sql`select pg_advisory_lock(7225318)`)
+  const { said, log, pace } = fastPace(6000)
+  const waiting = migrate(url, log, pace)
+  await eventually(async () => expect(said).toHaveLength(1))
   await close()
   await waiting
   expect(await tables()).toHaveLength(2)
@@ -84,7 +111,7 @@ test('behind a pooler, which keeps connections open, a second start is not locke
   const through = new URL(url)
   through.port = String(pooler.port)
   await migrate(through.href)
-  await migrate(through.href, { lockTimeoutMs: 1000 })
+  await migrate(through.href)
   expect(pooler.kept()).toBe(2)
   pooler.close()
 })
@@ -130,4 +157,43 @@ test('after an administrator migrated, a role without CREATE can start', async (
     await ask(`drop owned by ${ROLE}`)
     await administer(server, `drop role ${ROLE}`)
   }
+})
+
+const journalOfOthers = `create schema if not exists drizzle;
+  create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint);
+  insert into drizzle.__drizzle_migrations (hash, created_at) values ('another', 9999999999999)`
+
+test('tables of another application under our names are refused with a sentence, and left alone', async () => {
+  await ask(`${journalOfOthers}; create table messages (id int); insert into messages values (1)`)
+  await expect(migrate(url)).rejects.toThrow(
+    /^relation "messages" already exists.*a database of its own, or a schema/,
+  )
+  expect(await ask('select * from messages')).toEqual([{ id: 1 }])
+  expect(await ask(`select 1 from pg_namespace where nspname = 'pacesetter_migrations'`)).toEqual([])
+})
+
+test('with a schema of its own the bot shares a database whose tables have our names', async () => {
+  await ask(`${journalOfOthers}; create table messages (id int);
+    create schema ours; alter database ${NAME} set search_path = ours`)
+  await migrate(url)
+  await migrate(url)
+  expect(
+    await ask(
+      `select table_schema as home from information_schema.tables where table_name = 'messages' order by 1`,
+    ),
+  ).toEqual([{ home: 'ours' }, { home: 'public' }])
+})
+
+test('whoever does not see the tables, by the search_path, is told which schema to set', async () => {
+  await ask(`create schema ours; alter database ${NAME} set search_path = ours`)
+  await migrate(url)
+  await ask(`alter database ${NAME} set search_path = public`)
+  await expect(migrate(url)).rejects.toThrow(/in the schema ours.*set search_path = ours/)
+  await ask(`alter database ${NAME} set search_path = nowhere`)
+  await expect(migrate(url)).rejects.toThrow(/in the schema ours/)
+})
+
+test('an empty database and a search_path that names no schema: told what to set', async () => {
+  await ask(`alter database ${NAME} set search_path = nowhere`)
+  await expect(migrate(url)).rejects.toThrow(/^The search_path of the role names no schema that exists/)
 })
