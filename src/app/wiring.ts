@@ -72,7 +72,7 @@ export function deliverWith(context: Context, slack: SlackPorts, defaultLocale: 
       degrade,
     },
     readers: createReaders(context, defaultLocale),
-    onUnreachable: (tx, message, problem) => reportDeliveryProblem(tx, context, message, problem),
+    onUndelivered: (tx, message, problem) => reportDeliveryProblem(tx, context, message, problem),
   }
   return async (claim: HeldClaim): Promise<void> => {
     const delivery = deliverMessage(claim, context, ports)

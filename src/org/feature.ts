@@ -99,7 +99,13 @@ export const org: Feature = {
     messageKind({
       kind: 'delivery-problem',
       subject: z.object({
-        problem: z.enum(['channel-archived', 'not-in-channel', 'cannot-message-member']),
+        problem: z.enum([
+          'channel-archived',
+          'not-in-channel',
+          'cannot-message-member',
+          'refused',
+          'gave-up',
+        ]),
         channelId: z.string(),
         userId: z.string().optional(),
       }),

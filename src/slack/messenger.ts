@@ -2,7 +2,12 @@
 import type { ChannelId, UserId, WorkspaceId } from '../core/ids.ts'
 
 /** Why a message cannot be delivered until a person changes something in Slack. */
-export type DeliveryProblem = 'channel-archived' | 'not-in-channel' | 'cannot-message-member'
+export type DeliveryProblem =
+  | 'channel-archived'
+  | 'not-in-channel'
+  | 'cannot-message-member'
+  /** Slack refuses it for a reason of its own, such as a rule of the workspace. */
+  | 'refused'
 
 /** Text and blocks for Slack; the outbox does not look into the blocks. */
 export interface OutgoingMessage {
@@ -23,7 +28,13 @@ export interface ChannelRef {
 
 export type RateLimited = { ok: false; reason: 'rate-limited'; retryAfterSeconds: number }
 /** Retrying does not help until a person changes something in Slack. */
-export type Unreachable = { ok: false; reason: 'unreachable'; problem: DeliveryProblem }
+export interface Unreachable {
+  ok: false
+  reason: 'unreachable'
+  problem: DeliveryProblem
+  /** Slack's error code, for the operator. */
+  slackError?: string
+}
 /** Slack rejected the blocks: this workspace does not support the newest block types. */
 export type RefusedBlocks = { ok: false; reason: 'refused-blocks' }
 /** The message was deleted, or is too old to be edited. */

@@ -1,10 +1,12 @@
 // Maps Slack's error codes to named reasons; anything unexpected is thrown.
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
-import type { MessageGone, RateLimited, RefusedBlocks, Unreachable } from './messenger.ts'
+import type { DeliveryProblem, MessageGone, RateLimited, RefusedBlocks, Unreachable } from './messenger.ts'
 
 export type SlackRefusal = RateLimited | Unreachable | RefusedBlocks | MessageGone
 
 const DEFAULT_RETRY_AFTER_SECONDS = 30
+/** Limits that Slack also reports as errors of a call. */
+const RATE_LIMITED = ['ratelimited', 'rate_limited', 'message_limit_exceeded']
 const REFUSED_BLOCKS = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']
 const GONE = ['message_not_found', 'cant_update_message', 'edit_window_closed']
 const UNREACHABLE = [
@@ -14,21 +16,31 @@ const UNREACHABLE = [
   'user_not_found',
   'cannot_dm_bot',
 ]
+/** Not about this message: they pass, or an operator fixes them for all messages. */
+const FAULTS = [
+  ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'],
+  ...['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'missing_scope'],
+]
 
-/** Rethrows what is not a known refusal: no connection, an invalid token, a bug of ours. */
+/** Rethrows faults: no connection, an invalid token, an error of Slack's own. Every other error is a refusal. */
 export function refusalOf(fault: unknown, channelId: string | null): SlackRefusal {
   if (fault instanceof WebAPIRateLimitedError)
     return { ok: false, reason: 'rate-limited', retryAfterSeconds: fault.retryAfter }
   const error = fault instanceof WebAPIPlatformError ? fault.data.error : null
   if (error === null) throw fault
-  if (error === 'ratelimited')
+  if (RATE_LIMITED.includes(error))
     return { ok: false, reason: 'rate-limited', retryAfterSeconds: DEFAULT_RETRY_AFTER_SECONDS }
   if (REFUSED_BLOCKS.includes(error)) return { ok: false, reason: 'refused-blocks' }
   if (GONE.includes(error)) return { ok: false, reason: 'gone' }
-  if (error === 'is_archived') return { ok: false, reason: 'unreachable', problem: 'channel-archived' }
-  if (!UNREACHABLE.includes(error)) throw fault
+  if (FAULTS.includes(error)) throw fault
+  return { ok: false, reason: 'unreachable', problem: problemOf(error, channelId), slackError: error }
+}
+
+function problemOf(error: string, channelId: string | null): DeliveryProblem {
+  if (error === 'is_archived') return 'channel-archived'
+  if (!UNREACHABLE.includes(error)) return 'refused'
   const direct = channelId === null || channelId.startsWith('D')
-  return { ok: false, reason: 'unreachable', problem: direct ? 'cannot-message-member' : 'not-in-channel' }
+  return direct ? 'cannot-message-member' : 'not-in-channel'
 }
 
 /** Slack does not know the user or channel. */

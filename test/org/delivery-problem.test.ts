@@ -8,7 +8,13 @@ import type { DeliveryProblemFacts } from '../../src/org/domain/message-facts.ts
 import { renderDeliveryProblem } from '../../src/org/slack/delivery-problem.ts'
 import { degrade, isPlain } from '../../src/slack/degrade.ts'
 
-const PROBLEMS = ['channel-archived', 'not-in-channel', 'cannot-message-member'] as const
+const PROBLEMS = [
+  'channel-archived',
+  'not-in-channel',
+  'cannot-message-member',
+  'refused',
+  'gave-up',
+] as const
 const facts = (problem: DeliveryProblemFacts['problem'], teamName = 'North'): DeliveryProblemFacts => ({
   ...{ kind: 'delivery-problem', teamName, channelId: 'C1', problem, userId: 'U1' },
 })
@@ -18,7 +24,8 @@ describe.each(LOCALES)('%s', (locale) => {
     const message = renderDeliveryProblem(facts(problem), BOT.translator(locale))
     expect(checkMessage(message)).toEqual([])
     expect(message.text).toContain('North')
-    expect(message.text).toContain(problem === 'cannot-message-member' ? '<@U1>' : '<#C1>')
+    const named = { 'cannot-message-member': '<@U1>', refused: '<@U1>', 'gave-up': '' }
+    expect(message.text).toContain({ ...named }[problem as keyof typeof named] ?? '<#C1>')
     expect(message.text).toContain('/kpi ')
   })
 })

@@ -120,6 +120,6 @@ beforeEach(async () => {
       degrade: ({ text, blocks }) => (blocks.length > 0 ? { text, blocks: [] } : null),
     },
     readers: createReaders(context, 'en'),
-    onUnreachable: (tx, message, problem) => reportDeliveryProblem(tx, context, message, problem),
+    onUndelivered: (tx, message, problem) => reportDeliveryProblem(tx, context, message, problem),
   }
 })

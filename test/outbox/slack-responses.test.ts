@@ -69,6 +69,7 @@ describe('responses of Slack', () => {
       ...{ state: 'failed', failure: 'socket hang up' },
       ...{ nextAttemptAt: null, claimId: null },
     })
+    expect((await stored(`trouble:${TEAM}:2026-03-02:gave-up`)).toUserId).toBe('UBOSS')
     // Enqueued again, its attempts start from zero.
     await enqueue(draft('a'))
     expect(await stored('a')).toMatchObject({ state: 'waiting', attempts: 0 })
@@ -132,6 +133,30 @@ describe('unreachable audience', () => {
     expect(slack.messages).toMatchObject([{ channelId: 'D-UBOSS' }])
     expect(slack.messages[0]?.text).toContain('"problem":"channel-archived"')
     expect(slack.messages[0]?.text).toContain('"teamName":"North"')
+  })
+
+  test('an outage is told to the manager once for the whole team, a refusal once for each place', async () => {
+    const drafts = ['a', 'b', 'c'].map((key) =>
+      draft(key, { audience: { to: 'channel', channelId: `C-${key}` } }),
+    )
+    await enqueue(...drafts)
+    await database.db.update(messages).set({ attempts: MAX_ATTEMPTS })
+    for (const key of ['a', 'b']) expect(await deliver(key)).toBe('gave-up')
+    await enqueue(...drafts)
+    await database.db.update(messages).set({ attempts: 0 })
+    const refused = { ok: false, reason: 'unreachable', problem: 'refused', slackError: 'restricted_action' }
+    for (const key of ['a', 'b', 'a']) {
+      await enqueue(draft(key, { audience: { to: 'channel', channelId: `C-${key}` } }))
+      slack.next('post', refused)
+      expect(await deliver(key)).toBe('unreachable')
+    }
+    expect((await stored('a')).failure).toBe('refused: restricted_action')
+    const told = await database.db.select().from(messages).where(eq(messages.kind, 'delivery-problem'))
+    expect(told.map(({ messageKey }) => messageKey).sort()).toEqual([
+      `trouble:${TEAM}:2026-03-02:gave-up`,
+      `trouble:${TEAM}:C-a:refused`,
+      `trouble:${TEAM}:C-b:refused`,
+    ])
   })
 
   test('nothing is sent to a deactivated person', async () => {

@@ -128,7 +128,7 @@ describe('posting and updating', () => {
     { where: 'old', problem: 'channel-archived' },
   ])('a channel that cannot be posted to: $problem', async ({ where, problem }) => {
     const answer = await messenger.post(channel(where), message('x'), mark)
-    expect(answer).toEqual({ ok: false, reason: 'unreachable', problem })
+    expect(answer).toMatchObject({ ok: false, reason: 'unreachable', problem })
   })
 
   test('a direct message, and one to a deactivated user', async () => {
@@ -141,9 +141,9 @@ describe('posting and updating', () => {
     sandbox.user('gone').deactivate()
     const cannot = { ok: false, reason: 'unreachable', problem: 'cannot-message-member' }
     if (!toGone.ok) throw new Error(toGone.reason)
-    expect(await messenger.post({ workspaceId, channelId: toGone.channelId }, message('x'), mark)).toEqual(
-      cannot,
-    )
+    expect(
+      await messenger.post({ workspaceId, channelId: toGone.channelId }, message('x'), mark),
+    ).toMatchObject(cannot)
   })
 })
 

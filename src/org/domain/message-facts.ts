@@ -1,6 +1,6 @@
 // The subjects of the messages about teams, and the facts that each message shows.
 import type { UserId } from '../../core/ids.ts'
-import type { DeliveryProblem } from '../../slack/messenger.ts'
+import type { UndeliveredReason } from '../../outbox/domain/message.ts'
 
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {
@@ -8,7 +8,7 @@ declare module '../../outbox/domain/message.ts' {
     'team-introduction': { teamId: string }
     'team-handed-over': { teamId: string; byUserId: UserId; toUserId: UserId }
     /** `userId`: the person who cannot be reached. Missing: the channel cannot be reached. */
-    'delivery-problem': { problem: DeliveryProblem; channelId: string; userId?: UserId | undefined }
+    'delivery-problem': { problem: UndeliveredReason; channelId: string; userId?: UserId | undefined }
   }
 }
 
@@ -44,6 +44,6 @@ export interface DeliveryProblemFacts {
   kind: 'delivery-problem'
   teamName: string
   channelId: string
-  problem: DeliveryProblem
+  problem: UndeliveredReason
   userId: UserId | null
 }

@@ -2,24 +2,28 @@
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
+import { localDate } from '../../core/time.ts'
 import { findMessage, type OutboxMessage } from '../../outbox/db/messages.ts'
-import type { MessageDraft, MessageKind } from '../../outbox/domain/message.ts'
+import type { MessageDraft, MessageKind, UndeliveredReason } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import type { DeliveryProblem } from '../../slack/messenger.ts'
 import { loadTeam } from '../db/teams.ts'
 
 export async function reportDeliveryProblem(
   tx: Transaction,
   context: Pick<Context, 'clock'>,
   message: OutboxMessage,
-  problem: DeliveryProblem,
+  problem: UndeliveredReason,
 ): Promise<void> {
   const { workspaceId, teamId } = message
   // A problem with delivering such a message is not reported, because that message would fail too.
   if (message.kind === ('delivery-problem' satisfies MessageKind) || !teamId) return
   const team = await loadTeam(tx, workspaceId, teamId)
   if (!team || team.archivedAt || team.managerUserId === message.toUserId) return
-  const where = message.toChannelId ?? message.toUserId ?? ''
+  // An outage concerns many places at once: the manager is told once a day for the whole team.
+  const where =
+    problem === 'gave-up'
+      ? localDate(context.clock.now(), 'UTC').toString()
+      : (message.toChannelId ?? message.toUserId ?? '')
   const key = problemKey(teamId, where, problem)
   if (await findMessage(tx, { workspaceId, messageKey: key })) return
   const draft: MessageDraft = {
@@ -38,5 +42,5 @@ export async function reportDeliveryProblem(
 }
 
 /** The prefix is older than the kind's name, and stays because posted messages carry it in their Slack metadata. */
-export const problemKey = (teamId: string, where: string, problem: DeliveryProblem): string =>
+export const problemKey = (teamId: string, where: string, problem: UndeliveredReason): string =>
   `trouble:${teamId}:${where}:${problem}`

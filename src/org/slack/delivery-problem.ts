@@ -24,5 +24,12 @@ function sentence(facts: DeliveryProblemFacts, t: Translate): string {
         team,
         member: facts.userId ? mention(facts.userId) : '',
       })
+    case 'refused':
+      return t('delivery-problem.refused', {
+        team,
+        place: facts.userId ? mention(facts.userId) : channel,
+      })
+    case 'gave-up':
+      return t('delivery-problem.gave-up', { team })
   }
 }

@@ -1,5 +1,6 @@
 // Types of a message in the outbox: audience, subject and state.
 import type { WorkspaceId } from '../../core/ids.ts'
+import type { DeliveryProblem } from '../../slack/messenger.ts'
 
 /** Where a message goes: a person's direct messages, or a channel. */
 export type Audience = { to: 'person'; userId: string } | { to: 'channel'; channelId: string }
@@ -21,6 +22,9 @@ export type MessageDraft<Kind extends MessageKind = MessageKind> = {
     subject: MessageSubjects[K]
   }
 }[Kind]
+
+/** Why a message was not delivered. `gave-up`: every attempt failed, for reasons that are not about this message. */
+export type UndeliveredReason = DeliveryProblem | 'gave-up'
 
 export interface MessageRef {
   workspaceId: WorkspaceId

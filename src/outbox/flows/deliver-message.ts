@@ -29,11 +29,11 @@ export async function deliverMessage(
   ports: DeliveryPorts,
 ): Promise<DeliveryOutcome> {
   if (claim.message.attempts >= MAX_ATTEMPTS)
-    return retryOrGiveUp(claim, context, 'every attempt ended in a crash')
+    return retryOrGiveUp(claim, context, ports, 'every attempt ended in a crash')
   try {
     return await attempt(claim, context, ports)
   } catch (fault) {
-    return retryOrGiveUp(claim, context, reasonOf(fault))
+    return retryOrGiveUp(claim, context, ports, reasonOf(fault))
   }
 }
 
@@ -70,15 +70,16 @@ async function recordRefusal(
     const isPostponed = await retryLater(context.db, claim, { afterSeconds, attempts, failure, notPosted })
     return isPostponed ? 'postponed' : 'claimed-elsewhere'
   }
-  const { problem } = refusal
+  const { problem, slackError } = refusal
+  const failure = slackError ? `${problem}: ${slackError}` : problem
   const isSettled = await context.db.transaction(async (tx) => {
-    const settlement = { state: 'failed', failure: problem, notPosted } as const
+    const settlement = { state: 'failed', failure, notPosted } as const
     if (!(await settle(tx, claim, message.version, settlement))) return false
-    await ports.onUnreachable(tx, message, problem)
+    await ports.onUndelivered(tx, message, problem)
     return true
   })
   if (!isSettled) return 'claimed-elsewhere'
-  context.log.warn({ messageKey: message.messageKey, problem }, 'message cannot be delivered')
+  context.log.warn({ messageKey: message.messageKey, reason: failure }, 'message cannot be delivered')
   return 'unreachable'
 }
 
@@ -86,14 +87,15 @@ async function recordRefusal(
 async function retryOrGiveUp(
   claim: HeldClaim,
   { db, log }: OutboxContext,
+  ports: DeliveryPorts,
   failure: string,
 ): Promise<DeliveryOutcome> {
-  const { messageKey, version } = claim.message
+  const { messageKey } = claim.message
   const attempts = claim.message.attempts + 1
   const afterSeconds = retryDelaySeconds(attempts)
   const isStillClaimed =
     afterSeconds === null
-      ? await settle(db, claim, version, { state: 'failed', failure, notPosted: false })
+      ? await giveUp(claim, db, ports, failure)
       : await retryLater(db, claim, { afterSeconds, attempts, failure, notPosted: false })
   if (!isStillClaimed) return 'claimed-elsewhere'
   const outcome = afterSeconds === null ? 'gave-up' : 'will-retry'
@@ -101,6 +103,16 @@ async function retryOrGiveUp(
   log.warn({ messageKey, attempts, reason: failure, outcome }, text)
   return outcome
 }
+
+/** False: another process has claimed the message. */
+const giveUp = (claim: HeldClaim, db: OutboxContext['db'], ports: DeliveryPorts, failure: string) =>
+  db.transaction(async (tx) => {
+    const { message } = claim
+    if (!(await settle(tx, claim, message.version, { state: 'failed', failure, notPosted: false })))
+      return false
+    await ports.onUndelivered(tx, message, 'gave-up')
+    return true
+  })
 
 async function destinationOf(
   { workspaceId, toChannelId, toUserId, messageKey }: OutboxMessage,

@@ -3,8 +3,9 @@
 import type { Clock, Log } from '../../core/context.ts'
 import type { Database, Queryable, Transaction } from '../../core/db/client.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
-import type { DeliveryProblem, Messenger, OutgoingMessage } from '../../slack/messenger.ts'
+import type { Messenger, OutgoingMessage } from '../../slack/messenger.ts'
 import type { OutboxMessage } from '../db/messages.ts'
+import type { UndeliveredReason } from '../domain/message.ts'
 
 export interface OutboxContext {
   db: Database
@@ -41,5 +42,5 @@ export interface DeliveryPorts {
   content: Content
   readers: Readers
   /** Called in the transaction that records the failure. */
-  onUnreachable(tx: Transaction, message: OutboxMessage, problem: DeliveryProblem): Promise<void>
+  onUndelivered(tx: Transaction, message: OutboxMessage, problem: UndeliveredReason): Promise<void>
 }

@@ -6,4 +6,8 @@ export const deliveryProblem = {
     'I am not in {channel} any more, so {team} gets no summary and no board there. Invite me again, or set the team up in another channel with `/kpi setup`.',
   'delivery-problem.cannot-message-member':
     'I cannot send {member} of {team} a direct message. If they left, take them off the team with `/kpi members`.',
+  'delivery-problem.refused':
+    'Slack refuses my messages to {place} for {team}, probably by a rule of your workspace. Please ask an admin to let me post there. To use another channel, type `/kpi setup` in it.',
+  'delivery-problem.gave-up':
+    'Some messages for {team} could not be delivered: for over an hour they did not get through to Slack. I will not send them any more. Nothing that was entered is lost: `/kpi board` shows where the team stands.',
 } as const

@@ -8,4 +8,8 @@ export const deliveryProblem: Readonly<Record<keyof typeof en, string>> = {
     '我已不在 {channel} 中，「{team}」的晨會摘要和排行榜無法發送。請重新邀請我，或在其他頻道用 `/kpi 設定` 重新設定團隊。',
   'delivery-problem.cannot-message-member':
     '「{team}」的 {member} 收不到我的私訊。如已離職，請用 `/kpi 成員` 將其移出團隊。',
+  'delivery-problem.refused':
+    'Slack 不接收我為「{team}」發往 {place} 的訊息，多半是工作區的規定所限。請聯絡管理員允許我在那裡發訊息；想換頻道，請在新頻道中用 `/kpi 設定` 重新設定團隊。',
+  'delivery-problem.gave-up':
+    '「{team}」有些訊息沒能送達：一個多小時都傳不到 Slack，之後也不會再傳。大家填寫的內容都還在，用 `/kpi 排行榜` 可查看團隊進度。',
 }
