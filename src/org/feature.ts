@@ -5,10 +5,12 @@ import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import { PLAN_DAY } from './domain/next-plan.ts'
 import { orgPermissions } from './domain/org-permissions.ts'
+import { ZONE_CHANGED } from './domain/zone-changed.ts'
 import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
 import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from './flows/facts/team-introduction.ts'
+import { moveCheckins } from './flows/move-checkins.ts'
 import { planTeamDays } from './flows/plan-day.ts'
 import { orgAuditKinds } from './slack/audit-kinds.ts'
 import { daysCommand, normalDay, submitDay } from './slack/days.ts'
@@ -113,6 +115,10 @@ export const org: Feature = {
       render: renderDeliveryProblem,
     }),
   ],
-  dueKinds: [{ kind: PLAN_DAY, handle: planTeamDays }],
+  dueKinds: [
+    // Before the prompts of the moment, which it may move.
+    { kind: ZONE_CHANGED, handle: moveCheckins },
+    { kind: PLAN_DAY, handle: planTeamDays },
+  ],
   home: [managedTeams],
 }

@@ -285,8 +285,7 @@ describe('managing the team', () => {
   })
 
   test('what happens in Slack: a person is deactivated, the channel archived, the bot removed', async () => {
-    context.people.set(ann.userId, { ...ann, deactivated: true })
-    await event('user_change', { user: { id: ann.userId, deleted: true } })
+    await event('user_change', { user: { id: ann.userId, name: 'Ann', deleted: true } })
     await command(manager, 'members')
     expect(shown()).toContain('Ann (deactivated in Slack)')
     await event('channel_archive', { channel: CHANNEL, user: 'U1' })

@@ -1,6 +1,6 @@
 // Reads and writes workspaces and people, as last fetched from Slack.
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
-import type { Database, Queryable } from '../../core/db/client.ts'
+import type { Database, Queryable, Transaction } from '../../core/db/client.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import type { Person } from '../../core/person.ts'
 import { people, workspaces } from './people.sql.ts'
@@ -15,6 +15,17 @@ export async function findPerson(
 ): Promise<StoredPerson | null> {
   const [row] = await db.execute(
     sql`select ${columnsIn(people)} from people where workspace_id = ${workspaceId} and user_id = ${userId}`,
+  )
+  return row ? typedRow(people, row) : null
+}
+
+/** The same, with the row locked until the transaction ends. */
+export async function lockPerson(
+  tx: Transaction,
+  { workspaceId, userId }: { workspaceId: string; userId: string },
+): Promise<StoredPerson | null> {
+  const [row] = await tx.execute(
+    sql`select ${columnsIn(people)} from people where workspace_id = ${workspaceId} and user_id = ${userId} for update`,
   )
   return row ? typedRow(people, row) : null
 }

@@ -1,13 +1,14 @@
 // Handles Slack events about channels, people and the app itself.
 import { z } from 'zod'
+import { personOf, SlackUser } from '../../slack/person-of.ts'
 import type { EventHandler } from '../../slack/requests.ts'
 import { appRemoved, channelJoined, channelLost } from '../flows/sync-channel.ts'
-import { syncPerson } from '../flows/sync-person.ts'
+import { type PersonEvent, syncPerson } from '../flows/sync-person.ts'
 
 const Joined = z.looseObject({ user: z.string(), channel: z.string(), inviter: z.string().optional() })
 const Left = z.looseObject({ user: z.string(), channel: z.string() })
 const Channel = z.looseObject({ channel: z.string() })
-const UserChanged = z.looseObject({ user: z.looseObject({ id: z.string() }) })
+const UserChanged = z.looseObject({ user: SlackUser.extend({ id: z.string() }) })
 const Revoked = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).optional() }) })
 
 /** Only the bot's own joining matters: a person who joins the channel does not join the team. */
@@ -30,8 +31,23 @@ export const channelArchived: EventHandler = async ({ event, workspaceId }, cont
   await channelLost(context, workspaceId, Channel.parse(event).channel, 'channel-archived')
 }
 
+/** The event carries the whole user, so Slack is not asked: hundreds change at once when a directory is synchronised. */
 export const userChanged: EventHandler = async ({ event, workspaceId }, context) => {
-  await syncPerson(context, workspaceId, UserChanged.parse(event).user.id)
+  const { user } = UserChanged.parse(event)
+  await syncPerson(context, { workspaceId, userId: user.id }, toldOf(workspaceId, user))
+}
+
+/** Null: by this event they are not of this workspace. */
+function toldOf(workspaceId: string, user: z.infer<typeof UserChanged>['user']): PersonEvent | null {
+  const person = personOf(workspaceId, user)
+  if (!person) return null
+  const changedAt = user.updated ? Temporal.Instant.fromEpochMilliseconds(user.updated * 1000) : null
+  return {
+    ...person,
+    locale: user.locale ? person.locale : null,
+    zone: user.tz ? person.zone : null,
+    changedAt,
+  }
 }
 
 export const appUninstalled: EventHandler = async ({ workspaceId }, context) => {
