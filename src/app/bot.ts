@@ -139,7 +139,8 @@ async function startParts(
     connection.app,
     {
       context: interactiveContext,
-      ensurePerson: (workspace, userId) => ensurePerson(interactiveContext, workspace, userId),
+      ensurePerson: (workspace, userId, rights) =>
+        ensurePerson(interactiveContext, workspace, userId, rights),
       replies: slack.replies,
       ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
       workspaceId,

@@ -90,6 +90,7 @@ export const numbers: Feature = {
     [METRICS.form]: submitMetric,
     [METRICS.ownForm]: submitOwnMetric,
   },
+  sensitive: [METRICS.menu, METRICS.form, METRICS.ownForm, NUMBERS.correctForm],
   shortcuts: { [NUMBERS.logShortcut]: openLogFromShortcut },
   messages: [
     messageKind({

@@ -68,6 +68,7 @@ export const org: Feature = {
     [TEAM.leaveForm]: submitLeave,
     [TEAM.daysForm]: submitDay,
   },
+  sensitive: [TEAM.cancelLeave, TEAM.normalDay, TEAM.membersForm, TEAM.leaveForm, TEAM.daysForm],
   events: {
     member_joined_channel: memberJoined,
     member_left_channel: memberLeft,

@@ -31,4 +31,5 @@ export const setup: Feature = {
     [TEAM_SETUP.moreOptions]: moreOptions,
   },
   submits: { [TEAM_SETUP.form]: submitSetup },
+  sensitive: [TEAM_SETUP.form],
 }

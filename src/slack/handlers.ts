@@ -44,4 +44,6 @@ export interface Handlers {
   shortcuts: Readonly<Record<string, ShortcutHandler>>
   /** By the event's type. */
   events: Readonly<Record<string, EventHandler>>
+  /** The actions and submits, by their names above, before which a person's rights are looked up in Slack again. */
+  sensitive: readonly string[]
 }

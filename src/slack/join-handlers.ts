@@ -11,6 +11,7 @@ export function joinHandlers(all: readonly Partial<Handlers>[]): Handlers {
   if (twice) throw new Error(`Two commands are called ${twice}.`)
   return {
     commands,
+    sensitive: all.flatMap((one) => one.sensitive ?? []),
     actions: joinTables('actions', [
       ...all.map((one) => one.actions),
       { [RUN_NEAREST]: runNearest(commands) },

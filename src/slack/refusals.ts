@@ -1,5 +1,11 @@
 // Maps Slack's error codes to named reasons; anything unexpected is thrown.
-import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api'
+import { SlackUnavailable } from '../core/slack-unavailable.ts'
 import type { DeliveryProblem, MessageGone, RateLimited, RefusedBlocks, Unreachable } from './messenger.ts'
 
 export type SlackRefusal = RateLimited | Unreachable | RefusedBlocks | MessageGone
@@ -47,3 +53,10 @@ function problemOf(error: string, channelId: string | null): DeliveryProblem {
 export const isUnknown = (fault: unknown): boolean =>
   fault instanceof WebAPIPlatformError &&
   ['user_not_found', 'users_not_found', 'user_not_visible', 'channel_not_found'].includes(fault.data.error)
+
+const UNANSWERED = [SlackUnavailable, WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError]
+
+/** Slack did not answer, or not now. Errors that say what was wrong with the call are not Slack's fault. */
+export const isSlackFault = (fault: unknown): boolean =>
+  UNANSWERED.some((kind) => fault instanceof kind) ||
+  (fault instanceof WebAPIPlatformError && [...FAULTS, ...RATE_LIMITED].includes(fault.data.error))

@@ -129,7 +129,7 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
   const own: Context = { ...context, log }
   return {
     context: own,
-    ensurePerson: (workspaceId, userId) => ensurePerson(own, workspaceId, userId),
+    ensurePerson: (workspaceId, userId, rights) => ensurePerson(own, workspaceId, userId, rights),
     replies: {
       open: async (_workspace, _trigger, view) => show(view),
       push: async (_workspace, _trigger, view) => show(view),

@@ -6,6 +6,7 @@ import {
   type Acknowledge,
   acknowledgeInTime,
   baseRequest,
+  faultText,
   findActingPerson,
   logHandlerError,
   messageAsModal,
@@ -29,7 +30,7 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
   try {
     const handler = receiver.handlers.actions[name]
     if (!handler) return receiver.context.log.debug({ name }, 'no handler for this action')
-    const who = await findActingPerson(receiver, user, team.id)
+    const who = await findActingPerson(receiver, user, team.id, name)
     if (!who) return await reply(textMessage(translateFor(receiver, user.id)('command.stranger')))
     const { replies } = receiver
     const call: ActionRequest = {
@@ -46,7 +47,7 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
     await handler(call, receiver.context)
   } catch (fault) {
     logHandlerError(receiver, 'action', name, fault)
-    const replied = reply(textMessage(translateFor(receiver, user.id)('common.fault')))
+    const replied = reply(textMessage(faultText(fault, translateFor(receiver, user.id))))
     await replied.catch((second: unknown) => logHandlerError(receiver, 'action', name, second))
   }
 }

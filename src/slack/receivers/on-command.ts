@@ -7,6 +7,7 @@ import { runCommand } from './dispatch.ts'
 import {
   type Acknowledge,
   baseRequest,
+  faultText,
   findActingPerson,
   finishesInTime,
   logHandlerError,
@@ -45,6 +46,6 @@ async function answer(
     )
   } catch (fault) {
     logHandlerError(receiver, 'command', '/kpi', fault)
-    reply(textMessage(translateFor(receiver, command.user_id)('common.fault')))
+    reply(textMessage(faultText(fault, translateFor(receiver, command.user_id))))
   }
 }

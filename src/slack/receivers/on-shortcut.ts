@@ -4,6 +4,7 @@ import {
   type Acknowledge,
   acknowledgeInTime,
   baseRequest,
+  faultText,
   findActingPerson,
   logHandlerError,
   messageAsModal,
@@ -31,7 +32,7 @@ async function runHandler(payload: Shortcut, receiver: ReceiverContext): Promise
     await handler(baseRequest(receiver, who, trigger_id), receiver.context)
   } catch (fault) {
     logHandlerError(receiver, 'shortcut', name, fault)
-    const replied = reply(translateFor(receiver, user.id)('common.fault'))
+    const replied = reply(faultText(fault, translateFor(receiver, user.id)))
     await replied.catch((second: unknown) => logHandlerError(receiver, 'shortcut', name, second))
   }
 }

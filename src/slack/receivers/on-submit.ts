@@ -1,8 +1,10 @@
 // Receives submitted modals; where saving fails, the modal stays open with an error message and everything typed.
+import type { Directory } from '../../core/context.ts'
 import { reasonOf } from '../../core/fault-reason.ts'
 import { withDeadline } from '../../core/with-deadline.ts'
 import { limits } from '../limits.ts'
 import { Submission } from '../payloads.ts'
+import { isSlackFault } from '../refusals.ts'
 import type { FormState, SubmitResult } from '../requests.ts'
 import {
   type Acknowledge,
@@ -21,20 +23,40 @@ import {
 /** In characters. */
 const LONGEST_TYPED = limits.plainTextInput.maxLength.max
 
+/** What a person is told whose submit failed. */
+const FAILURES = { failed: 'common.notSaved', 'slack-failed': 'common.notSavedSlack' } as const
+
 export async function onSubmit(body: unknown, ack: Acknowledge, receiver: ReceiverContext): Promise<void> {
   const payload = readPayload(receiver, 'submit', Submission, body)
   if (!payload) return ack()
   const t = translateFor(receiver, payload.user.id)
   const deadline = new AbortController()
-  const work = runHandler(payload, {
-    ...receiver,
-    context: withDeadline(receiver.context, deadline.signal),
-  })
-  const done = await finishesInTime(work)
-  if (!done) deadline.abort(new Error('deadline exceeded: the person was told that nothing was saved'))
-  await ack(responseOf((done && (await work)) || notSaved(payload, t('common.notSaved'))))
-  const result = await work
-  if (result?.kind === 'close' && result.redrawHome) await redrawHomeAfterSubmit(payload, receiver)
+  const asking = countDirectoryCalls(receiver.context.directory)
+  const context = withDeadline({ ...receiver.context, directory: asking.directory }, deadline.signal)
+  const work = runHandler(payload, { ...receiver, context })
+  const inTime = await finishesInTime(work)
+  const failure = asking.isWaiting() ? 'slack-failed' : 'failed'
+  if (!inTime) deadline.abort(new Error('deadline exceeded: the person was told that nothing was saved'))
+  const outcome = inTime ? await work : failure
+  await ack(responseOf(typeof outcome === 'string' ? notSaved(payload, t(FAILURES[outcome])) : outcome))
+  await work
+  if (typeof outcome === 'string') return
+  if (outcome.kind === 'close' && outcome.redrawHome) await redrawHomeAfterSubmit(payload, receiver)
+}
+
+/** So that a slow Slack is not told as a slow database. */
+function countDirectoryCalls(directory: Directory): { directory: Directory; isWaiting(): boolean } {
+  let waiting = 0
+  const counted =
+    (call: (...args: never[]) => Promise<unknown>) =>
+    (...args: never[]) => {
+      waiting += 1
+      return call(...args).finally(() => {
+        waiting -= 1
+      })
+    }
+  const calls = Object.entries(directory).map(([name, call]) => [name, counted(call)])
+  return { directory: Object.fromEntries(calls) as Directory, isWaiting: () => waiting > 0 }
 }
 
 /** The submit is already saved: an error here is only logged, and the Home tab is published again when it is opened. */
@@ -48,16 +70,19 @@ async function redrawHomeAfterSubmit({ user, team }: Submission, receiver: Recei
   }
 }
 
-/** Null: the handler failed or does not exist. */
-async function runHandler(payload: Submission, receiver: ReceiverContext): Promise<SubmitResult | null> {
+/** `failed`: the handler failed or does not exist. `slack-failed`: it failed because Slack did not answer. */
+async function runHandler(
+  payload: Submission,
+  receiver: ReceiverContext,
+): Promise<SubmitResult | keyof typeof FAILURES> {
   const { view, user, team } = payload
   try {
     const handler = receiver.handlers.submits[view.callback_id]
     if (!handler) {
       receiver.context.log.warn({ name: view.callback_id }, 'no handler for this view')
-      return null
+      return 'failed'
     }
-    const who = await findActingPerson(receiver, user, team.id)
+    const who = await findActingPerson(receiver, user, team.id, view.callback_id)
     if (!who) return notSaved(payload, translateFor(receiver, user.id)('command.stranger'))
     const state = view.state?.values ?? {}
     const tooLong = blocksTooLong(state)
@@ -76,7 +101,7 @@ async function runHandler(payload: Submission, receiver: ReceiverContext): Promi
     )
   } catch (fault) {
     logHandlerError(receiver, 'submit', view.callback_id, fault)
-    return null
+    return isSlackFault(fault) ? 'slack-failed' : 'failed'
   }
 }
 

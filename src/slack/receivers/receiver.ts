@@ -10,6 +10,7 @@ import { degrade, isPlain } from '../degrade.ts'
 import type { Handlers } from '../handlers.ts'
 import { drawHome, type HomeSection } from '../home.ts'
 import { mrkdwn } from '../mrkdwn.ts'
+import { isSlackFault } from '../refusals.ts'
 import type { Replies } from '../replies.ts'
 import type { ShortcutRequest } from '../requests.ts'
 
@@ -19,7 +20,7 @@ export type Acknowledge = (response?: object) => Promise<void>
 export interface ReceiverContext {
   context: Context
   /** Null: neither our database nor Slack knows the user. */
-  ensurePerson(workspaceId: string, userId: string): Promise<Person | null>
+  ensurePerson(workspaceId: string, userId: string, rights?: 'recent' | 'current'): Promise<Person | null>
   replies: Replies
   handlers: Handlers
   home: readonly HomeSection[]
@@ -57,17 +58,19 @@ export async function acknowledgeInTime(work: Promise<unknown>, ack: Acknowledge
   await work
 }
 
-/** Null: not a person of this workspace (of another one in a shared channel, a bot, deactivated, or unknown). */
+/** `name`: of the action or submit that the person wants. Null: not a person of this workspace (of another one in a shared channel, a bot, deactivated, or unknown). */
 export async function findActingPerson(
   receiver: ReceiverContext,
   user: { id: string; team_id?: string | undefined },
   workspaceId: string,
+  name?: string,
 ): Promise<Person | null> {
   if (workspaceId !== receiver.workspaceId) return null
   // `team_id` may name the Enterprise organisation or another of its workspaces: then Slack is asked once.
   const elsewhere = user.team_id && user.team_id !== workspaceId
   if (elsewhere && !(await isAlsoOurs(receiver, user.id, user.team_id!))) return null
-  const person = await receiver.ensurePerson(workspaceId, user.id)
+  const isSensitive = name !== undefined && receiver.handlers.sensitive.includes(name)
+  const person = await receiver.ensurePerson(workspaceId, user.id, isSensitive ? 'current' : 'recent')
   if (!person || person.isBot || person.deactivated) return null
   const { languages } = receiver
   if (languages.size >= MAX_USERS) languages.clear()
@@ -142,6 +145,10 @@ export function logHandlerError(
 ): void {
   receiver.context.log.error({ kind, name, reason: reasonOf(fault) }, 'handler failed')
 }
+
+/** Tells whoever waits what went wrong: Slack does not answer us, or we failed. */
+export const faultText = (fault: unknown, t: Translate): string =>
+  t(isSlackFault(fault) ? 'common.slackFault' : 'common.fault')
 
 export const textMessage = (text: string): RenderedMessage => ({
   text,
