@@ -1,10 +1,10 @@
-// A user types a slash command: the app receives it, and the response in its ack is shown.
+// A user types a slash command: Slack does it itself, or the app receives it and the response in its ack is shown.
 import { isObject, type Json } from '../json.ts'
 import type { Channel } from '../state/entities.ts'
-import { addMessage } from '../state/messages.ts'
 import { makeResponseUrl } from '../state/response-urls.ts'
 import { makeTrigger } from '../state/triggers.ts'
 import { findUser } from '../state/users.ts'
+import { runOwnCommand, sayPrivately } from './own-commands.ts'
 import { channelNameFor, failureSentence } from './payload.ts'
 import { answerFromAck } from './respond.ts'
 import type { UserContext } from './user-context.ts'
@@ -19,10 +19,9 @@ export type CommandResult =
         | 'dispatch_failed'
         | 'http_client_error'
         | 'refused_answer'
+        | 'not_done'
       sentence: string
     }
-
-const SLACKBOT = 'USLACKBOT'
 
 export async function typeCommand(
   context: UserContext,
@@ -31,6 +30,12 @@ export async function typeCommand(
   text = '',
 ): Promise<CommandResult> {
   const { platform, workspace, user } = context
+  const own = runOwnCommand(context, channel, command, text)
+  if (own !== undefined) {
+    for (const sentence of own.sentences) sayPrivately(context, channel, sentence)
+    if (!own.ok) return { ok: false, error: 'not_done', sentence: own.sentences.join(' ') }
+    return { ok: true, answered: own.sentences.length > 0 }
+  }
   const declared = platform.app.manifest.commands.find((one) => one.command === command)
   if (declared === undefined || !workspace.installation?.scopes.includes('commands')) {
     return say(context, channel, 'unknown_command', `${command} is not a valid command.`)
@@ -72,14 +77,13 @@ export async function typeCommand(
   return { ok: true, answered: true }
 }
 
-/** An ephemeral message of Slackbot. */
 function say(
-  { platform, workspace, user }: UserContext,
+  context: UserContext,
   channel: Channel,
   error: (CommandResult & { ok: false })['error'],
   sentence: string,
 ): CommandResult {
-  addMessage(platform, workspace, channel, { userId: SLACKBOT, text: sentence, onlyFor: user.id })
+  sayPrivately(context, channel, sentence)
   return { ok: false, error, sentence }
 }
 

@@ -22,7 +22,12 @@ export function Composer({ label, draft, onDraft, onSend, commands, shortcuts }:
   const words = useWords()
   const listId = useId()
   const field = useGrowing(draft)
-  const { items, chosen, write, onKeyDown } = useSuggestions({ draft, commands, onDraft, onEnter: send })
+  const { items, chosen, write, onKeyDown } = useSuggestions({
+    draft,
+    commands: [...commands, ...words.ownCommands],
+    onDraft,
+    onEnter: send,
+  })
 
   function send() {
     if (draft.trim() === '') return

@@ -77,9 +77,13 @@ function forNames(before: string, typed: string, people: Iterable<Person>): Sugg
       !deleted && [name, realName].some((one) => one.toLowerCase().startsWith(wanted)),
   )
   return {
-    eager: typed !== '',
+    // A whole name is sent as it stands.
+    eager: typed !== '' && !found.some((person) => isCalled(person, wanted)),
     items: found
       .slice(0, MOST_PEOPLE)
       .map(({ name, realName }) => ({ label: `@${name}`, detail: realName, text: `${before}${name} ` })),
   }
 }
+
+const isCalled = ({ name, realName }: Person, wanted: string) =>
+  [name, realName].some((one) => one.toLowerCase() === wanted)

@@ -32,6 +32,11 @@ export const en = {
   send: 'Send',
   shortcuts: 'Shortcuts',
   suggestions: 'Suggestions',
+  /** Slack's own slash commands. */
+  ownCommands: [
+    { command: '/invite', description: 'Add someone to this channel', usageHint: '@' },
+    { command: '/remove', description: 'Take someone out of this channel', usageHint: '@' },
+  ],
   thread: 'Thread',
   replyInThread: 'Reply in thread',
   replies: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),

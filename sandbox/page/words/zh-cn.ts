@@ -32,6 +32,11 @@ export const zhCN: Words = {
   send: '发送',
   shortcuts: '快捷方式',
   suggestions: '建议',
+  /** Slack's own slash commands. */
+  ownCommands: [
+    { command: '/invite', description: '邀请某人加入本频道', usageHint: '@' },
+    { command: '/remove', description: '将某人移出本频道', usageHint: '@' },
+  ],
   thread: '消息列',
   replyInThread: '在消息列中回复',
   replies: (count) => `${count} 条回复`,

@@ -32,6 +32,11 @@ export const zhTW: Words = {
   send: '傳送',
   shortcuts: '捷徑',
   suggestions: '建議',
+  /** Slack's own slash commands. */
+  ownCommands: [
+    { command: '/invite', description: '邀請某人加入本頻道', usageHint: '@' },
+    { command: '/remove', description: '將某人移出本頻道', usageHint: '@' },
+  ],
   thread: '討論串',
   replyInThread: '在討論串中回覆',
   replies: (count) => `${count} 則回覆`,
