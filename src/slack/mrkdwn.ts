@@ -6,6 +6,13 @@ export function escapeText(text: string): string {
   return withoutInvisible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+const ESCAPED = /&(amp|lt|gt);/g
+const PLAIN = { amp: '&', lt: '<', gt: '>' } as const
+
+/** Undoes Slack's escaping, once: a typed '&lt;' comes as '&amp;lt;' and stays '&lt;'. */
+export const unescapeText = (text: string): string =>
+  text.replace(ESCAPED, (_, name: keyof typeof PLAIN) => PLAIN[name])
+
 /**
  * A mrkdwn text object. `verbatim`: Slack does not turn typed `@channel`, `#general` or URLs into mentions and links;
  * only our own markup in angle brackets works.

@@ -1,10 +1,13 @@
 // Schemas for the parts of Slack's payloads that the bot reads; a payload that does not match is ignored.
 import { z } from 'zod'
 import { isSlackId } from './ids.ts'
+import { unescapeText } from './mrkdwn.ts'
 
 const Id = z.string().refine(isSlackId)
 /** Removes what Postgres cannot store: NUL and unpaired surrogates. */
 const Text = z.string().overwrite((text) => text.replaceAll('\u0000', '').toWellFormed())
+/** Slack escapes three characters in what is typed after a command; mentions stay in angle brackets. */
+const TypedText = Text.overwrite(unescapeText)
 const Choice = z.looseObject({ value: Text })
 
 const InputValue = z.looseObject({
@@ -40,7 +43,7 @@ export const Command = z.looseObject({
   team_id: Id,
   user_id: Id,
   channel_id: Id,
-  text: Text.default(''),
+  text: TypedText.default(''),
   trigger_id: z.string().default(''),
   response_url: z.string().default(''),
 })

@@ -94,6 +94,17 @@ describe('commands', () => {
     expect(acks).toEqual([reply(textMessage('the board'))])
   })
 
+  test.each([
+    ['board calls 5 &amp; visits 2', 'calls 5 & visits 2'],
+    ['board a &lt; b &gt; c', 'a < b > c'],
+    ['board &amp;lt; &amp;amp;', '&lt; &amp;'],
+    ['board <@U1|ann> R&amp;D', '<@U1|ann> R&D'],
+    ['board &nbsp; &quot; &', '&nbsp; &quot; &'],
+  ])('what Slack escapes is unescaped, once (%s)', async (text, rest) => {
+    await onCommand(command(text), ack, receiver(area))
+    expect(calls.at(-1)!.rest).toBe(rest)
+  })
+
   test('an empty command runs help', async () => {
     await onCommand(command('  '), ack, receiver(area))
     expect(acks).toEqual([reply(textMessage('helped'))])
