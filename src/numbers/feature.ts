@@ -16,7 +16,7 @@ import {
   openLogFromShortcut,
   submitLogForm,
 } from './slack/log-form-command.ts'
-import { saveUnusual, undoLine } from './slack/log-line-command.ts'
+import { chooseReading, saveUnusual, undoLine } from './slack/log-line-command.ts'
 import { meCommand, showMineFromButton } from './slack/me.ts'
 import {
   chooseRole,
@@ -73,6 +73,7 @@ export const numbers: Feature = {
   actions: {
     [NUMBERS.undo]: undoLine,
     [NUMBERS.keep]: saveUnusual,
+    [NUMBERS.choose]: chooseReading,
     [NUMBERS.openLog]: openLogFromButton,
     [NUMBERS.showMine]: showMineFromButton,
     [NUMBERS.logTeam]: chooseLogTeam,

@@ -123,7 +123,9 @@ describe('one line', () => {
     ['log calls 1e99', /“1e99” for Calls: Please type a number/],
     ['log calls 501', /“501” for Calls: This cannot be above 500/],
     ['log calls', /How many “calls”/],
-    ['log new 4', /“new” could be New customers, New revenue/],
+    ['log revenue 12.345,6789', /“12.345,6789” for New revenue: At most 2 digits after the point/],
+    ['log revenue $5', /“\$5” for New revenue: This is counted in EUR/],
+    ['log revenue much', /“much” for New revenue: Please type an amount/],
     ['log calls 5, <!channel> 2', /“&lt;!channel&gt;”/],
   ])('%s is refused as a whole, naming the part', async (line, answer) => {
     const text = await ann.command(line)

@@ -7,7 +7,7 @@ import type { MessageKey } from '../../src/core/i18n/translate.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { parseLogLine } from '../../src/numbers/domain/typed-line.ts'
 import { metricName } from '../../src/numbers/slack/format-value.ts'
-import { metricNames, namesOfMetrics } from '../../src/numbers/slack/metric-names.ts'
+import { metricNames, namesOfMetrics, otherPresets } from '../../src/numbers/slack/metric-names.ts'
 import { ROLES } from '../../src/org/domain/team.ts'
 
 const presets = ROLES.flatMap((role) => presetFor(role, 'CNY'))
@@ -43,7 +43,7 @@ describe('the one-line log understands the role’s metrics by their names', () 
       const entered = presetFor(role, 'CNY').filter(({ kind }) => kind !== 'ratio')
       const t = BOT.translator(locale)
       const line = entered.map((metric) => `${metricName(metric, t)} 3`).join(', ')
-      const parsed = parseLogLine(line, namesOfMetrics(entered))
+      const parsed = parseLogLine(line, { own: namesOfMetrics(entered), others: otherPresets(entered) })
       expect(parsed.ok && parsed.entries.map(({ metric }) => metric.key)).toEqual(
         entered.map(({ key }) => key),
       )
@@ -51,7 +51,8 @@ describe('the one-line log understands the role’s metrics by their names', () 
   )
 
   test('short forms that people use', () => {
-    const hunter = namesOfMetrics(presetFor('hunter', 'CNY').filter(({ kind }) => kind !== 'ratio'))
+    const entered = presetFor('hunter', 'CNY').filter(({ kind }) => kind !== 'ratio')
+    const hunter = namesOfMetrics(entered)
     for (const [typed, key] of [
       ['电话', 'calls'],
       ['電話', 'calls'],
@@ -66,7 +67,7 @@ describe('the one-line log understands the role’s metrics by their names', () 
       ['新签客户', 'newCustomers'],
       ['revenue', 'newRevenue'],
     ]) {
-      const parsed = parseLogLine(`${typed} 3`, hunter)
+      const parsed = parseLogLine(`${typed} 3`, { own: hunter, others: otherPresets(entered) })
       expect(parsed.ok && parsed.entries[0]?.metric.key).toBe(key)
     }
   })

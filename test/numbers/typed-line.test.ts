@@ -1,8 +1,9 @@
 // A typed line of numbers is parsed as a person would read it, or the part that is not understood is named.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { MetricNames } from '../../src/numbers/domain/metric-match.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
-import { type MetricNames, parseLogLine } from '../../src/numbers/domain/typed-line.ts'
+import { type Picks, parseLogLine } from '../../src/numbers/domain/typed-line.ts'
 
 const entry = (key: string, ...names: string[]): MetricNames => ({ metric: presetMetric(key, 'CNY')!, names })
 const DICTIONARY: MetricNames[] = [
@@ -19,8 +20,16 @@ const DICTIONARY: MetricNames[] = [
   },
 ]
 
-const read = (text: string) => {
-  const parsed = parseLogLine(text, DICTIONARY)
+/** Metrics of other roles. */
+const OTHERS = [
+  entry('leads', 'Leads', '线索量', '名單數'),
+  entry('repeatOrders', 'Repeat orders', '复购订单数'),
+]
+const parse = (text: string, picks: Picks = {}) =>
+  parseLogLine(text, { own: DICTIONARY, others: OTHERS, picks })
+
+const read = (text: string, picks: Picks = {}) => {
+  const parsed = parse(text, picks)
   if (!parsed.ok) throw new Error(`${parsed.reason}: ${parsed.part}`)
   return Object.fromEntries(parsed.entries.map(({ metric, value }) => [metric.key, value]))
 }
@@ -56,6 +65,27 @@ describe('is understood', () => {
     ['4 q3 demos, calls 5', { 'own-1': 4, calls: 5 }],
     ['calls 5, calls 3', { calls: 8 }],
     ['calls 0', { calls: 0 }],
+    ['calls 5 & visits 2', { calls: 5, visits: 2 }],
+    ['calls 5,2 visits', { calls: 5, visits: 2 }],
+    ['5 calls,2 visits', { calls: 5, visits: 2 }],
+    ['电话４２', { calls: 42 }],
+    ['call 5, visit 1', { calls: 5, visits: 1 }],
+    ['新签金额3.5万', { newRevenue: 3_500_000 }],
+    ['新签金额 3.5 万元，电话5', { newRevenue: 3_500_000, calls: 5 }],
+    ['新客戶 1，電話2', { newCustomers: 1, calls: 2 }],
+    ['金额3万5千 电话5', { newRevenue: 3_500_000, calls: 5 }],
+    ['金额3万5通电话', { newRevenue: 3_000_000, calls: 5 }],
+    ['金额1.2w', { newRevenue: 1_200_000 }],
+    ['金额１，２００', { newRevenue: 120_000 }],
+    ['金额 人民币3000', { newRevenue: 300_000 }],
+    ['revenue rmb 3000 calls 5', { newRevenue: 300_000, calls: 5 }],
+    ['revenue 3000 cny, calls 5', { newRevenue: 300_000, calls: 5 }],
+    ['revenue 5k', { newRevenue: 500_000 }],
+    ['revenue 1\u2009200', { newRevenue: 120_000 }],
+    ['revenue 1.200,50', { newRevenue: 120_050 }],
+    ['revenue 1,20,000', { newRevenue: 12_000_000 }],
+    ['leads converted 3', { leadsConverted: 3 }],
+    ['线索转化 3', { leadsConverted: 3 }],
   ])('%j', (text, expected) => {
     expect(read(text)).toEqual(expected)
   })
@@ -68,11 +98,26 @@ describe('is not understood', () => {
     ['golf 5', 'unknown-metric', 'golf', [], null],
     ['5', 'unknown-metric', '5', [], null],
     ['calls 5 7', 'unknown-metric', '7', [], null],
-    ['calls 5k', 'unknown-metric', 'k', [], null],
+    ['calls 5k', 'bad-amount', '5k', ['calls'], 'above-hard-max'],
     ['新签 3', 'ambiguous', '新签', ['newCustomers', 'newRevenue'], null],
     ['new 3', 'ambiguous', 'new', ['newCustomers', 'newRevenue'], null],
     ['calls', 'bad-amount', 'calls', ['calls'], 'missing'],
-    ['calls many', 'unknown-metric', 'calls many', [], null],
+    ['calls many', 'bad-amount', 'many', ['calls'], 'not-a-number'],
+    ['golf many', 'unknown-metric', 'golf many', [], null],
+    ['线索 5', 'ambiguous', '线索', ['leadsConverted'], null],
+    ['名單 5', 'ambiguous', '名單', ['leadsConverted'], null],
+    ['5 leads', 'ambiguous', 'leads', ['leadsConverted'], null],
+    ['lead 5', 'ambiguous', 'lead', ['leadsConverted'], null],
+    ['c 5', 'ambiguous', 'c', ['calls', 'leadsConverted', 'newCustomers'], null],
+    ['revenue 12,50', 'bad-amount', '12,50', ['newRevenue'], 'unclear'],
+    ['revenue 12,50, calls 5', 'bad-amount', '12,50', ['newRevenue'], 'unclear'],
+    ['revenue 1.200', 'bad-amount', '1.200', ['newRevenue'], 'unclear'],
+    ['新签金额3万5', 'bad-amount', '3万5', ['newRevenue'], 'unclear'],
+    ['revenue 1.5m', 'bad-amount', '1.5m', ['newRevenue'], 'unclear'],
+    ['revenue €500', 'bad-amount', '€500', ['newRevenue'], 'other-currency'],
+    ['revenue 500 eur', 'bad-amount', '500 eur', ['newRevenue'], 'other-currency'],
+    ['calls 12,50', 'bad-amount', '12,50', ['calls'], 'too-many-decimals'],
+    ['calls 5 &amp; visits 2', 'unknown-metric', '&amp', [], null],
     ['calls 3.5', 'bad-amount', '3.5', ['calls'], 'too-many-decimals'],
     ['calls -1', 'bad-amount', '-1', ['calls'], 'below-hard-min'],
     ['calls 1e99', 'bad-amount', '1e99', ['calls'], 'not-a-number'],
@@ -80,7 +125,7 @@ describe('is not understood', () => {
     ['calls 300, calls 300', 'bad-amount', '600', ['calls'], 'above-hard-max'],
     ['visits 2, golf 5', 'unknown-metric', 'golf', [], null],
   ])('%j: %s', (text, reason, part, candidates, problem) => {
-    const parsed = parseLogLine(text, DICTIONARY)
+    const parsed = parse(text)
     expect(parsed.ok).toBe(false)
     if (parsed.ok) return
     expect([parsed.reason, parsed.part, parsed.candidates.map(({ key }) => key), parsed.problem]).toEqual([
@@ -90,6 +135,18 @@ describe('is not understood', () => {
       problem,
     ])
   })
+})
+
+test('what was asked about is taken as it was chosen, and only as one of what was offered', () => {
+  expect(read('new 3, revenue 1.200', { new: 'newCustomers', '1.200': '120' })).toEqual({
+    newCustomers: 3,
+    newRevenue: 120,
+  })
+  expect(read('线索 5', { 线索: 'leadsConverted' })).toEqual({ leadsConverted: 5 })
+  for (const picks of [{ new: 'calls' }, { new: 'nonsense' }])
+    expect(parse('new 3', picks)).toMatchObject({ reason: 'ambiguous' })
+  for (const picks of [{ '1.200': '999' }, { '1.200': '' }, { '1.200': 'x' }])
+    expect(parse('revenue 1.200', picks)).toMatchObject({ problem: 'unclear', readings: [120_000, 120] })
 })
 
 const anyEntries = fc
@@ -126,7 +183,7 @@ test('nothing typed ever throws, and what is taken is within bounds', () => {
   const unit = fc.constantFrom(...'calls visits 0123456789.,，、-+%¥万电话拜访 \n', '😀')
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 30 }), (text) => {
-      const parsed = parseLogLine(text, DICTIONARY)
+      const parsed = parse(text)
       if (!parsed.ok) return
       for (const { metric, value } of parsed.entries) {
         expect(value).toBeGreaterThanOrEqual(metric.hardMin)

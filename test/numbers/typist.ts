@@ -25,6 +25,8 @@ export interface Typist {
   command(text: string, channelId?: string, triggerId?: string): Promise<string>
   /** Clicks a button of the last message. */
   click(actionId: string, value?: string): Promise<string>
+  /** Clicks the button of the last message that says this. */
+  press(label: string): Promise<string>
   /** Types into fields of the last view (by label) and submits it. */
   submit(typed?: Record<string, string>): Promise<SubmitResult>
   /** Chooses in a menu or date picker of the last view that redraws it. */
@@ -80,12 +82,16 @@ export function typist(context: Context, who: Person): Typist {
       return replies.length > before ? replies.at(-1)!.text : ''
     },
     click: async (actionId, value) => {
-      const buttons = ((replies.at(-1)?.blocks ?? []) as unknown as AnyBlock[]).flatMap(
-        (block) => block.elements ?? [],
-      )
-      const button = buttons.find((element) => element.action_id === actionId)
+      const last = replies.at(-1)
+      const button = last && buttonElements(last).find((element) => element.action_id === actionId)
       if (value === undefined && !button) throw new Error(`No button ${actionId}.`)
       await act(actionId, value ?? button?.value ?? '', null)
+      return replies.at(-1)!.text
+    },
+    press: async (label) => {
+      const button = buttonElements(replies.at(-1)!).find(({ text }) => text?.text === label)
+      if (!button) throw new Error(`No button “${label}”.`)
+      await act(button.action_id!, button.value ?? '', null)
       return replies.at(-1)!.text
     },
     submit: async (typed = {}) => {
@@ -109,6 +115,15 @@ export function typist(context: Context, who: Person): Typist {
     shortcut: () => BOT.handlers.shortcuts.log_numbers!({ ...base(), open }, context),
   }
 }
+
+const buttonElements = ({ blocks }: RenderedMessage): Element[] =>
+  (blocks as unknown as AnyBlock[]).flatMap((block) =>
+    block.type === 'actions' ? (block.elements ?? []) : [],
+  )
+
+/** What the buttons of the last message say. */
+export const buttonsOf = ({ replies }: Typist): (string | undefined)[] =>
+  buttonElements(replies.at(-1)!).map(({ text }) => text?.text)
 
 /** The form state that Slack returns for a view: initial values, replaced by what was typed. */
 function stateOf(view: ModalView, typed: Record<string, string>): FormState {

@@ -5,8 +5,9 @@ import { parseBoardWords } from '../../src/boards/domain/board-words.ts'
 import { reasonOf } from '../../src/core/fault-reason.ts'
 import { cleanLines, cleanNote, cleanText, foldText } from '../../src/core/text.ts'
 import { parseAmount } from '../../src/numbers/domain/amount.ts'
+import type { MetricNames } from '../../src/numbers/domain/metric-match.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
-import { type MetricNames, parseLogLine } from '../../src/numbers/domain/typed-line.ts'
+import { parseLogLine } from '../../src/numbers/domain/typed-line.ts'
 import { readLeaveLine } from '../../src/org/slack/leave-form.ts'
 import { parseCommand } from '../../src/slack/command-line.ts'
 import { readDate } from '../../src/slack/dates.ts'
@@ -46,6 +47,7 @@ const DICTIONARY = [
   entry('visits', 'Visits', '拜访量'),
   entry('newRevenue', 'Q3 demos', 'own-1'),
 ]
+const OTHERS = [entry('leads', 'Leads', '线索量')]
 const WORDS = [
   { word: 'log', names: ['记录'] },
   { word: 'board', names: ['排行榜'] },
@@ -62,7 +64,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     read: (text) => Command.safeParse({ team_id: 'T1', user_id: 'U1', channel_id: 'C1', text }),
   },
   'the command line': { read: (text) => parseCommand(text, WORDS) },
-  'typed numbers': { read: (text) => parseLogLine(text, DICTIONARY), below: 2900 },
+  'typed numbers': { read: (text) => parseLogLine(text, { own: DICTIONARY, others: OTHERS }), below: 2900 },
   'a line of leave': { read: readLeaveLine },
   'words after board': { read: (text) => parseBoardWords(text, DICTIONARY), below: 290 },
   'a date': { read: readDate },

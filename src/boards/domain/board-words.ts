@@ -1,9 +1,9 @@
 // Parses the words after `/kpi board`: a period and a measure.
 
 import { foldText } from '../../core/text.ts'
+import { type MetricNames, matchMetrics } from '../../numbers/domain/metric-match.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
-import { type MetricNames, matchMetrics } from '../../numbers/domain/typed-line.ts'
 
 /** `day`: the date whose numbers today's standup asks for, usually yesterday. */
 export type BoardPeriod = 'day' | 'today' | 'yesterday' | 'week' | 'month'
@@ -62,7 +62,7 @@ export function parseBoardWords(text: string, dictionary: readonly MetricNames[]
   }
   const name = rest.join(' ').replace(/^[按依]/u, '')
   if (name === '') return { ok: true, period, by: null }
-  const metrics = matchMetrics(name, dictionary)
+  const { metrics } = matchMetrics(name, dictionary)
   if (POINTS_WORDS.includes(name)) return { ok: true, period, by: { points: true } }
   const [metric] = metrics
   if (!metric || metrics.length > 1) return { ok: false, part: name, candidates: metrics }

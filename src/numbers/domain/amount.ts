@@ -1,46 +1,77 @@
-// Parses a typed value of a metric, exactly or not at all.
+// Parses a typed value of a metric, exactly or not at all: what can be read in two ways is asked about.
+import { withoutMoneySign } from './currency-signs.ts'
+import { type Digits, readDigits } from './digits.ts'
+import { splitMagnitude } from './magnitudes.ts'
 import type { Metric } from './metrics.ts'
 
-export type AmountProblem = 'not-a-number' | 'too-many-decimals' | 'below-hard-min' | 'above-hard-max'
-export type ParsedAmount = { ok: true; value: number } | { ok: false; reason: AmountProblem }
+export type AmountProblem =
+  | 'not-a-number'
+  | 'too-many-decimals'
+  | 'below-hard-min'
+  | 'above-hard-max'
+  | 'other-currency'
+export type ParsedAmount =
+  | { ok: true; value: number }
+  | { ok: false; reason: AmountProblem }
+  /** Scaled values that may have been meant, the likeliest first; at least one. */
+  | { ok: false; reason: 'unclear'; readings: readonly number[] }
 
-/** A comma, an apostrophe or a space separates thousands only where every group has three digits. */
-const PLAIN = /^([+-]?)(\d+|\d{1,3}(?:([,'’ ])\d{3})(?:\3\d{3})*)(?:\.(\d+))?([万萬亿億])?$/u
-const ZEROS: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 亿: 8, 億: 8 }
-const MAX_DIGITS = 30
+/** In characters; longer text is no amount. */
+const MAX_LENGTH = 40
+const SIGNED = /^([+-]?) ?(.*)$/su
 
-/** Replaces full-width characters and removes a percent or currency sign. */
-function normalise(text: string, metric: Metric): string {
+/** Replaces full-width characters, thin spaces and minus signs, and takes the unit off. Null: money of another currency. */
+function normalise(text: string, { unit, currency }: Metric): string | null {
   const plain = text
     .normalize('NFKC')
+    .toLowerCase()
     .replace(/[−–]/gu, '-')
-    .replace(/[\s\u00A0\u202F]+/gu, ' ')
+    .replaceAll('’', "'")
+    .replace(/\s+/gu, ' ')
     .trim()
-  if (metric.unit === 'percent') return plain.replace(/ ?%$/, '')
-  if (metric.unit === 'money') return plain.replace(/^([+-]?)(?:[A-Z]{0,3}[$¥€£₩₹]) ?/u, '$1')
-  return plain
+  if (unit === 'percent') return plain.replace(/ ?%$/, '')
+  if (unit === 'minutes') return plain.replace(/ ?(?:minutes?|mins?|m|分钟|分鐘|分)$/u, '')
+  if (unit !== 'money') return plain
+  const { rest, fits } = withoutMoneySign(plain, currency)
+  return fits ? rest : null
 }
 
 /**
- * The value as an integer scaled by `metric.decimals`. Accepts full-width digits, thousands separators ('1,200') and
- * Chinese magnitudes ('1.2万'). Refuses text, exponents, too many decimals and values outside the hard bounds.
+ * The value as an integer scaled by `metric.decimals`. Accepts full-width digits, thousands separators ('1,200'),
+ * magnitudes ('1.2万', '5k') and, for money, signs of the metric's currency. Refuses text, exponents, too many decimals
+ * and values outside the hard bounds. `unclear`: '1.200' or a decimal comma.
  */
 export function parseAmount(text: string, metric: Metric): ParsedAmount {
-  const found = text.length > MAX_DIGITS ? null : PLAIN.exec(normalise(text, metric))
-  if (!found) return { ok: false, reason: 'not-a-number' }
-  const [, sign = '', whole = '', , fraction = '', magnitude = ''] = found
-  const digits = whole.replace(/\D/g, '') + fraction
-  const zeros = metric.decimals + (ZEROS[magnitude] ?? 0) - fraction.length
-  if (zeros < 0) return { ok: false, reason: 'too-many-decimals' }
-  const size = BigInt(digits) * 10n ** BigInt(zeros)
+  if (text.length > MAX_LENGTH) return { ok: false, reason: 'not-a-number' }
+  const plain = normalise(text, metric)
+  if (plain === null) return { ok: false, reason: 'other-currency' }
+  const [, sign = '', unsigned = ''] = SIGNED.exec(plain) ?? []
+  const { number, magnitude } = splitMagnitude(unsigned)
+  // With a magnitude '1.200万' is twelve thousand for everybody.
+  const read = readDigits(number, magnitude.zeros > 0 ? magnitude.zeros : metric.decimals)
+  if (!read) return { ok: false, reason: 'not-a-number' }
+  if (read.sure && magnitude.sure) return scaled(sign, read.digits, magnitude.zeros, metric)
+  const possible = (read.sure ? [read.digits] : read.readings).map((digits) =>
+    scaled(sign, digits, magnitude.zeros, metric),
+  )
+  const readings = possible.flatMap((one) => (one.ok ? [one.value] : []))
+  return readings.length > 0 ? { ok: false, reason: 'unclear', readings } : possible[0]!
+}
+
+function scaled(sign: string, { whole, fraction }: Digits, zeros: number, metric: Metric): ParsedAmount {
+  const used = fraction.replace(/0+$/, '')
+  const missing = metric.decimals + zeros - used.length
+  if (missing < 0) return { ok: false, reason: 'too-many-decimals' }
+  const size = BigInt(whole + used) * 10n ** BigInt(missing)
   const value = sign === '-' ? -size : size
   if (value < BigInt(metric.hardMin)) return { ok: false, reason: 'below-hard-min' }
   if (value > BigInt(metric.hardMax)) return { ok: false, reason: 'above-hard-max' }
   return { ok: true, value: Number(value) }
 }
 
-/** False: the value is unusual and has to be confirmed. The bounds themselves are plausible. */
+/** False: the value is unusual and has to be confirmed. The bounds themselves are plausible, and so is a day without money. */
 export function isPlausible(metric: Metric, value: number): boolean {
+  if (value === 0 && metric.unit === 'money') return true
   if (metric.plausibleMin !== null && value < metric.plausibleMin) return false
   return metric.plausibleMax === null || value <= metric.plausibleMax
 }

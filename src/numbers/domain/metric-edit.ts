@@ -46,7 +46,7 @@ export function readMetricDraft(
     if (draft[field].trim() === '') continue
     const amount = parseAmount(draft[field], metric)
     if (amount.ok) bounds[field] = amount.value
-    else errors[field] = amount.reason
+    else errors[field] = amount.reason === 'unclear' ? 'not-a-number' : amount.reason
   }
   const { plausibleMin, plausibleMax } = bounds
   if (plausibleMin !== null && plausibleMax !== null && plausibleMin > plausibleMax)

@@ -76,7 +76,9 @@ function readBounds(draft: OwnMetricDraft, metric: Metric, errors: OwnMetricErro
     const parsed = parseAmount(draft[field], widest)
     if (parsed.ok) bounds[field] = parsed.value
     else if (parsed.reason === 'too-many-decimals') errors[field] = parsed.reason
-    else errors[field] = parsed.reason === 'not-a-number' ? 'not-a-number' : 'outside-hard-bounds'
+    else if (parsed.reason === 'below-hard-min' || parsed.reason === 'above-hard-max')
+      errors[field] = 'outside-hard-bounds'
+    else errors[field] = 'not-a-number'
   }
   return bounds
 }

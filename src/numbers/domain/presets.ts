@@ -135,6 +135,9 @@ export function presetFor(role: Role, currency: string): Metric[] {
 
 /** Null: the key is not a preset's but that of a team's own metric. */
 export function presetMetric(key: MetricKey, currency: string): Metric | null {
-  const all = Object.values(PRESETS).flat()
-  return all.map((preset) => preset(currency)).find((metric) => metric.key === key) ?? null
+  return allPresets(currency).find((metric) => metric.key === key) ?? null
 }
+
+/** The metrics of all roles. */
+export const allPresets = (currency: string): Metric[] =>
+  Object.values(PRESETS).flatMap((presets) => presets.map((preset) => preset(currency)))

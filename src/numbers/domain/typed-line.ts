@@ -3,12 +3,10 @@
 import { foldText } from '../../core/text.ts'
 import type { AmountProblem } from './amount.ts'
 import { parseAmount } from './amount.ts'
+import { type Token, tokensOf } from './line-tokens.ts'
+import { type MetricNames, matchMetrics } from './metric-match.ts'
 import type { Metric } from './metrics.ts'
 
-export interface MetricNames {
-  metric: Metric
-  names: readonly string[]
-}
 export interface LogEntry {
   metric: Metric
   /** Scaled by the metric's decimals. */
@@ -25,105 +23,85 @@ export type ParsedLogLine =
       /** `ambiguous`: the possible metrics. `bad-amount`: the metric that the amount was for. */
       candidates: readonly Metric[]
       /** Set for `bad-amount`. `missing`: a name without a number. */
-      problem: AmountProblem | 'missing' | null
+      problem: AmountProblem | 'missing' | 'unclear' | null
+      /** Set for `unclear`: the scaled values that may have been meant. */
+      readings: readonly number[]
     }
 
-type Failure = Extract<ParsedLogLine, { ok: false }>
-type Dictionary = readonly MetricNames[]
-interface Token {
-  kind: 'name' | 'amount'
-  text: string
+/** What the person chose for a part that was asked about: a metric's key, or a reading. */
+export type Picks = Readonly<Record<string, string>>
+
+export interface LineDictionary {
+  /** The metrics that can be entered. */
+  own: readonly MetricNames[]
+  /** Metrics that exist but are not entered here: a name that fits one of them better is asked about. */
+  others?: readonly MetricNames[]
+  picks?: Picks
 }
+
+type Failure = Extract<ParsedLogLine, { ok: false }>
 
 const failure = (
   reason: LogLineProblem,
   part: string,
   candidates: readonly Metric[] = [],
   problem: Failure['problem'] = null,
-): Failure => ({ ok: false, reason, part, candidates, problem })
+  readings: readonly number[] = [],
+): Failure => ({ ok: false, reason, part, candidates, problem, readings })
 
 const SEPARATORS = /[，、;；。\n\r]+|\.(?=\s|$)/u
+/** A comma between digits may belong to the number: '1,200', '12,50'. */
+const LIST_COMMA = /,(?!\d)|(?<!\d),/u
 /** A comma that is not a thousands separator. */
-const LIST_COMMA = /,(?!\d{3}(?!\d))|(?<!\d),/u
-const AMOUNT = /[+-]?[$¥€£₩₹]?\d(?:[\d.,]*\d)?(?:e[+-]?\d+)?[万萬亿億%]?/uy
-/** Separators between a name and its number: 'calls: 5', 'calls = 5'. */
-const PAIR_SEPARATOR = /[\s:=]/u
+const COMMA_IN_DIGITS = /(?<=\d),(?!\d{3}(?!\d))(?=\d)/u
+/** Thin spaces and full-width commas within a number, which splitting and folding would lose. */
+const THIN_SPACE = /(\d)[\u00A0\u2007\u2009\u202F](?=\d{3}(?!\d))/gu
+const WIDE_COMMA = /([０-９])，(?=[０-９]{3}(?![０-９]))/gu
 /** Words without meaning here: 'and', and Chinese measure words ('5通', '3家'). */
 const FILLER = /^(?:and |[&和与與个個通次家份单單元块塊件人场場条條篇] ?)| (?:and|&)$|[和与與]$/gu
 
 /** In characters after folding. No line with all metrics of a role is longer, so longer input is refused unparsed. */
 const MAX_LINE_LENGTH = 3000
 const SHOWN_LENGTH = 60
+const NAME_WORDS = 5
 
 /** Names that contain a digit ('Q3 demos'), which are matched before numbers. Sorted by length, the longest first. */
-function namesWithDigits(dictionary: Dictionary): string[] {
+function namesWithDigits(dictionary: readonly MetricNames[]): string[] {
   const names = dictionary.flatMap((entry) => entry.names.map(foldText)).filter((name) => /\d/.test(name))
   return names.sort((one, other) => other.length - one.length)
 }
 
-function tokensOf(part: string, numbered: readonly string[]): Token[] {
-  const tokens: Token[] = []
-  let nameFrom = 0
-  let at = 0
-  const endName = () => {
-    const text = trimSeparators(part.slice(nameFrom, at))
-    if (text !== '') tokens.push({ kind: 'name', text })
-  }
-  while (at < part.length) {
-    const atStart = at === nameFrom || /\s/u.test(part[at - 1]!)
-    const known = atStart ? numbered.find((candidate) => part.startsWith(candidate, at)) : undefined
-    const amount = known ? undefined : amountAt(part, at)
-    if (amount) {
-      endName()
-      tokens.push({ kind: 'amount', text: amount })
-      at += amount.length
-      nameFrom = at
-    } else at += known?.length ?? 1
-  }
-  endName()
-  return tokens
-}
-
-function amountAt(part: string, at: number): string | undefined {
-  AMOUNT.lastIndex = at
-  return AMOUNT.exec(part)?.[0]
-}
-
-function trimSeparators(text: string): string {
-  let from = 0
-  let to = text.length
-  while (from < to && PAIR_SEPARATOR.test(text[from]!)) from += 1
-  while (to > from && PAIR_SEPARATOR.test(text[to - 1]!)) to -= 1
-  return text.slice(from, to)
-}
-
-/** Match rules from strict to loose: the whole name, its beginning, the beginning of one of its words. */
-const MATCH_RULES: readonly ((name: string, typed: string) => boolean)[] = [
-  (name, typed) => name === typed,
-  (name, typed) => name.startsWith(typed),
-  (name, typed) => name.includes(` ${typed}`) || (/\p{Script=Han}/u.test(typed) && name.includes(typed)),
-]
-
-/** The metrics that a typed (folded) name can mean, by the strictest rule that matches any. */
-export function matchMetrics(typed: string, dictionary: Dictionary): Metric[] {
-  for (const fits of MATCH_RULES) {
-    const found = dictionary.filter(({ names }) => names.some((name) => fits(foldText(name), typed)))
-    if (found.length > 0) return found.map(({ metric }) => metric)
-  }
-  return []
-}
-
-function resolve(typed: string, dictionary: Dictionary): Metric | Failure {
-  const found = matchMetrics(typed, dictionary)
+function resolve(typed: string, { own, others, picks = {} }: LineDictionary): Metric | Failure {
+  const found = matchMetrics(typed, own, others)
   const bare = typed.replace(FILLER, '')
-  const metrics = found.length > 0 || bare === typed || bare === '' ? found : matchMetrics(bare, dictionary)
-  const [metric] = metrics
-  if (!metric) return failure('unknown-metric', typed)
-  return metrics.length === 1 ? metric : failure('ambiguous', typed, metrics)
+  const again = found.metrics.length === 0 && bare !== typed && bare !== ''
+  const { metrics, sure } = again ? matchMetrics(bare, own, others) : found
+  const chosen = sure ? metrics[0] : metrics.find(({ key }) => key === picks[typed])
+  if (chosen) return chosen
+  return metrics.length > 0 ? failure('ambiguous', typed, metrics) : failure('unknown-metric', typed)
+}
+
+function amountIn(text: string, metric: Metric, picks: Picks = {}): number | Failure {
+  const parsed = parseAmount(text, metric)
+  if (parsed.ok) return parsed.value
+  if (parsed.reason !== 'unclear') return failure('bad-amount', text, [metric], parsed.reason)
+  const { readings } = parsed
+  const chosen = readings.find((reading) => String(reading) === picks[text])
+  return chosen ?? failure('bad-amount', text, [metric], 'unclear', readings)
+}
+
+/** 'calls many': the words before are a name, and what follows is no number. */
+function withoutNumber(typed: string, { own, others }: LineDictionary): Failure | null {
+  const words = typed.split(' ')
+  for (let count = Math.min(words.length, NAME_WORDS) - 1; count > 0; count -= 1) {
+    const { metrics, sure } = matchMetrics(words.slice(0, count).join(' '), own, others)
+    if (sure) return failure('bad-amount', words.slice(count).join(' '), metrics, 'not-a-number')
+  }
+  return null
 }
 
 /** Names and numbers alternate within a part, in either order; a filler at the end is ignored. */
-function entriesOf(tokens: readonly Token[], dictionary: Dictionary): LogEntry[] | Failure {
+function entriesOf(tokens: readonly Token[], dictionary: LineDictionary): LogEntry[] | Failure {
   const last = tokens.at(-1)
   const endsWithFiller = tokens.length > 1 && last?.kind === 'name' && last.text.replace(FILLER, '') === ''
   const used = endsWithFiller ? tokens.slice(0, -1) : tokens
@@ -134,11 +112,32 @@ function entriesOf(tokens: readonly Token[], dictionary: Dictionary): LogEntry[]
     const amount = pair.find(({ kind }) => kind === 'amount')
     if (!name) return failure('unknown-metric', pair.map(({ text }) => text).join(' '))
     const metric = resolve(name.text, dictionary)
+    if ('reason' in metric && metric.reason === 'unknown-metric' && !amount)
+      return withoutNumber(name.text, dictionary) ?? metric
     if ('reason' in metric) return metric
     if (!amount) return failure('bad-amount', name.text, [metric], 'missing')
-    const parsed = parseAmount(amount.text, metric)
-    if (!parsed.ok) return failure('bad-amount', amount.text, [metric], parsed.reason)
-    entries.push({ metric, value: parsed.value })
+    const value = amountIn(amount.text, metric, dictionary.picks)
+    if (typeof value !== 'number') return value
+    entries.push({ metric, value })
+  }
+  return entries
+}
+
+/** A comma between digits is taken as part of the number first, and as the end of an entry ('calls 5,2 visits') where only that can be read. */
+function entriesOfPart(
+  part: string,
+  numbered: readonly string[],
+  dictionary: LineDictionary,
+): LogEntry[] | Failure {
+  const whole = entriesOf(tokensOf(part, numbered), dictionary)
+  if (!('reason' in whole)) return whole
+  const pieces = part.split(COMMA_IN_DIGITS)
+  if (pieces.length === 1) return whole
+  const entries: LogEntry[] = []
+  for (const piece of pieces) {
+    const found = entriesOf(tokensOf(piece, numbered), dictionary)
+    if ('reason' in found) return whole
+    entries.push(...found)
   }
   return entries
 }
@@ -156,11 +155,11 @@ function sumByMetric(entries: readonly LogEntry[]): ParsedLogLine {
 }
 
 /** Accepts ',', '，', '、', ';' and line breaks between entries, names in all languages of the dictionary, and unambiguous prefixes. */
-export function parseLogLine(text: string, dictionary: Dictionary): ParsedLogLine {
-  const lines = text.split(SEPARATORS).map(foldText)
+export function parseLogLine(text: string, dictionary: LineDictionary): ParsedLogLine {
+  const lines = text.replace(THIN_SPACE, "$1'").replace(WIDE_COMMA, '$1,').split(SEPARATORS).map(foldText)
   if (lines.join('').length > MAX_LINE_LENGTH)
     return failure('unknown-metric', [...text].slice(0, SHOWN_LENGTH).join(''))
-  const numbered = namesWithDigits(dictionary)
+  const numbered = namesWithDigits(dictionary.own)
   const parts = lines
     .flatMap((line) => line.split(LIST_COMMA))
     .map((part) => part.trim())
@@ -168,7 +167,7 @@ export function parseLogLine(text: string, dictionary: Dictionary): ParsedLogLin
   if (parts.length === 0) return failure('empty', '')
   const entries: LogEntry[] = []
   for (const part of parts) {
-    const found = entriesOf(tokensOf(part, numbered), dictionary)
+    const found = entriesOfPart(part, numbered, dictionary)
     if ('reason' in found) return found
     entries.push(...found)
   }

@@ -1,4 +1,4 @@
-// Logs a typed line of numbers for today. Saves nothing when a part is not understood or a value is unusual.
+// Logs a typed line of numbers. Saves nothing when a part is not understood or a value is unusual.
 
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, MetricKey, TeamId } from '../../core/ids.ts'
@@ -10,7 +10,7 @@ import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import type { ParsedLogLine } from '../domain/typed-line.ts'
 import { logNumbers, type NumbersLogged } from './log-numbers.ts'
-import { membershipsOf, resolveMembership } from './memberships.ts'
+import { type Membership, membershipsOf } from './memberships.ts'
 
 /** A metric, the typed value, and the day's total including it. */
 export interface LineEntry {
@@ -19,46 +19,80 @@ export interface LineEntry {
   total: number
 }
 
+/** The team and the day that a line is for. */
+export interface LineDay {
+  teamId: TeamId
+  date: Temporal.PlainDate
+}
+
+export type UnreadPart = Extract<ParsedLogLine, { ok: false }>
+
 export type LineLogged =
   | { ok: true; date: Temporal.PlainDate; entries: LineEntry[]; sourceKey: string }
-  | { ok: false; reason: 'unread'; problem: Extract<ParsedLogLine, { ok: false }>; metrics: Metric[] }
-  | {
+  | ({ ok: false; reason: 'unread'; problem: UnreadPart; metrics: Metric[] } & LineDay)
+  /** The person is in several teams, and the channel is none of theirs. */
+  | { ok: false; reason: 'which-team'; teams: readonly (LineDay & { name: string })[] }
+  | ({
       ok: false
       reason: 'unusual'
-      teamId: TeamId
-      date: Temporal.PlainDate
       entries: LineEntry[]
       unusual: ReadonlySet<MetricKey>
-    }
+    } & LineDay)
   | Extract<NumbersLogged, { ok: false }>
 
-/** Saves one `key` once. Logs to the team of the channel, or else to the person's first team. */
+/** Saves one `key` once, for today in the team of the channel, or for the day that an earlier question was about. */
 export async function logLine(
   context: Context,
   who: Person,
-  channelId: ChannelId,
+  where: { channelId: ChannelId } | LineDay,
   parse: (metrics: readonly Metric[]) => ParsedLogLine,
   key: string,
 ): Promise<LineLogged> {
-  const membership = resolveMembership(
-    await membershipsOf(context.db, who, mayLogNumbers, context.clock.now()),
-    channelId,
-  )
+  const memberships = await membershipsOf(context.db, who, mayLogNumbers, context.clock.now())
+  const here =
+    'teamId' in where
+      ? memberships.find(({ member }) => member.teamId === where.teamId)
+      : memberships.find(({ team }) => team.channelId === where.channelId)
+  if (!here && memberships.length > 1 && 'channelId' in where)
+    return { ok: false, reason: 'which-team', teams: memberships.map(dayOf) }
+  const membership = here ?? ('channelId' in where ? memberships[0] : undefined)
   if (!membership) return { ok: false, reason: 'no-team' }
-  const { member, today: date } = membership
+  const day = 'date' in where ? where : dayOf(membership)
   const metrics = enteredMetrics(membership.metrics)
   const parsed = parse(metrics)
-  if (!parsed.ok) return { ok: false, reason: 'unread', problem: parsed, metrics }
-  const before = await dayTotals(context.db, member.workspaceId, member.memberId, date)
+  if (!parsed.ok) return { ok: false, reason: 'unread', problem: parsed, metrics, ...day }
+  return logEntries(context, who, { membership, day, parsed, key })
+}
+
+const dayOf = ({ member, today, settings }: Membership): LineDay & { name: string } => ({
+  teamId: member.teamId,
+  date: today,
+  name: settings.name,
+})
+
+async function logEntries(
+  context: Context,
+  who: Person,
+  line: {
+    membership: Membership
+    day: LineDay
+    parsed: Extract<ParsedLogLine, { ok: true }>
+    key: string
+  },
+): Promise<LineLogged> {
+  const { membership, parsed, key } = line
+  const { teamId, date } = line.day
+  const { workspaceId, memberId } = membership.member
+  const before = await dayTotals(context.db, workspaceId, memberId, date)
   const entries = parsed.entries.map(({ metric, value }) => ({
     metric,
     value,
     total: totalWith(metric, before, value, 'add'),
   }))
-  const unusual = entries.filter(({ metric, total }) => !isExpected(metric, total, false))
   const tooMuch = entries.find(({ metric, total }) => total > metric.hardMax)
   if (tooMuch) return { ok: false, reason: 'above-hard-max', metric: tooMuch.metric }
-  const { teamId } = member
+  const dayOver = Temporal.PlainDate.compare(date, membership.today) < 0
+  const unusual = entries.filter(({ metric, total }) => !isExpected(metric, total, dayOver))
   if (unusual.length > 0) {
     const keys = new Set(unusual.map(({ metric }) => metric.key))
     return { ok: false, reason: 'unusual', teamId, date, entries, unusual: keys }
@@ -71,12 +105,7 @@ export async function logLine(
 export async function saveLine(
   context: Context,
   who: Person,
-  line: {
-    teamId: TeamId
-    date: Temporal.PlainDate
-    values: Readonly<Record<MetricKey, number>>
-    key: string
-  },
+  line: LineDay & { values: Readonly<Record<MetricKey, number>>; key: string },
 ): Promise<LineLogged> {
   const { teamId, date, values, key } = line
   const sourceKey = `line:${key}`

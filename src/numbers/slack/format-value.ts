@@ -5,24 +5,49 @@ import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import type { Metric } from '../domain/metrics.ts'
 
 const PRESET_PREFIX = 'metric.'
+const TEN_THOUSAND = 10_000
+/** Of the currencies whose money is counted in 万. */
+const TEN_THOUSANDS: Readonly<Partial<Record<Locale, string>>> = { 'zh-CN': '万', 'zh-TW': '萬' }
 
 /** The team's label of the metric, or else the preset's name in the reader's language. */
 export function metricName(metric: Metric, t: Translate): string {
   return metric.label ?? t(`${PRESET_PREFIX}${metric.key}` as MessageKey)
 }
 
-/** '1,250', '¥12,500.00', '85%', '4.5': by the metric's unit, currency and decimals. */
+/** '1,250', '¥12,500', '€12.50', '85%', '4.5': by the metric's unit, currency and decimals; whole money without decimals. */
 export function formatValue(metric: Metric, value: number, locale: Locale): string {
   const amount = value / 10 ** metric.decimals
-  const digits = {
-    minimumFractionDigits: metric.unit === 'money' ? metric.decimals : 0,
-    maximumFractionDigits: metric.decimals,
+  const { decimals, unit, currency } = metric
+  if (unit === 'money' && currency) {
+    const digits = amount % 1 === 0 ? 0 : decimals
+    const format = { style: 'currency', currency, ...exactly(digits) } as const
+    const written = numberFormat(locale, format).format(amount)
+    // In Taiwan '$' alone is their own dollar, and is written NT$ beside others.
+    return currency === 'TWD' ? written.replace(/(?:NT)?\$/, 'NT$') : written
   }
-  if (metric.unit === 'money' && metric.currency)
-    return numberFormat(locale, { style: 'currency', currency: metric.currency, ...digits }).format(amount)
-  if (metric.unit === 'percent')
-    return numberFormat(locale, { style: 'percent', maximumFractionDigits: metric.decimals }).format(
-      amount / 100,
-    )
-  return numberFormat(locale, digits).format(amount)
+  if (unit === 'percent')
+    return numberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(amount / 100)
+  return numberFormat(locale, { maximumFractionDigits: decimals }).format(amount)
 }
+
+/** In Chinese from ten thousand on also as people say it: '¥35,000（3.5万）'. */
+export function spokenValue(metric: Metric, value: number, locale: Locale): string {
+  const written = formatValue(metric, value, locale)
+  const word = TEN_THOUSANDS[locale]
+  const amount = value / 10 ** metric.decimals
+  if (!word || Math.abs(amount) < TEN_THOUSAND || metric.unit === 'percent') return written
+  const said = numberFormat(locale, { maximumFractionDigits: 6 }).format(amount / TEN_THOUSAND)
+  return `${written}（${said}${word}）`
+}
+
+/** The value as it can be typed without a doubt: '1,200', '12.50'. */
+export function typedValue(metric: Metric, value: number): string {
+  const amount = value / 10 ** metric.decimals
+  const digits =
+    metric.unit === 'money' && amount % 1 !== 0
+      ? exactly(metric.decimals)
+      : { maximumFractionDigits: metric.decimals }
+  return numberFormat('en', digits).format(amount)
+}
+
+const exactly = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits })

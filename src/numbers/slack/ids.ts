@@ -3,6 +3,7 @@
 export const NUMBERS = {
   undo: 'numbers.undo',
   keep: 'numbers.keep',
+  choose: 'numbers.choose',
   openLog: 'numbers.open-log',
   showMine: 'numbers.show-mine',
   /** Modals. */

@@ -16,9 +16,10 @@ import { type LineLogged, logLine, saveLine } from '../flows/log-typed-line.ts'
 import { type UndoResult, undoAndAnnounce } from '../flows/undo-activity.ts'
 import { formatValue } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
+import { type AskedLine, readAskedLine, renderLineQuestion, renderTeamQuestion } from './line-questions.ts'
 import { renderLogged, renderUnusualQuestion, shortName, undoneText } from './logged.ts'
-import { namesOfMetrics } from './metric-names.ts'
-import { amountError } from './number-fields.ts'
+import { namesOfMetrics, otherPresets } from './metric-names.ts'
+import { amountError } from './number-problems.ts'
 
 const Kept = z.object({
   team: z.uuid(),
@@ -30,11 +31,24 @@ const PART_LENGTH = 60
 const METRICS_SHOWN = 20
 
 export async function logTypedLine(call: CommandRequest, context: Context): Promise<void> {
-  const parse = (metrics: readonly Metric[]) => parseLogLine(call.rest, namesOfMetrics(metrics))
   const { who, channelId, triggerId } = call
   // Delivered again, also to another process, it is the same line.
   const key = triggerId ? uuidOf(`${who.workspaceId} ${who.userId} ${triggerId}`) : crypto.randomUUID()
-  call.reply(answer(await logLine(context, who, channelId, parse, key), call.t, key))
+  const asked = { line: call.rest, key, picks: {} }
+  call.reply(answer(await logLine(context, who, { channelId }, parserOf(asked), key), call.t, asked))
+}
+
+const parserOf =
+  ({ line, picks }: AskedLine) =>
+  (metrics: readonly Metric[]) =>
+    parseLogLine(line, { own: namesOfMetrics(metrics), others: otherPresets(metrics), picks })
+
+/** A button under a question about a line: the whole line is read again, with the choice. */
+export const chooseReading: ActionHandler = async (call, context) => {
+  const asked = readAskedLine(call.value)
+  if (!asked) return call.replace(textMessage(call.t('log.undoUnknown')))
+  const logged = await logLine(context, call.who, asked.day, parserOf(asked), asked.key)
+  await call.replace(answer(logged, call.t, asked))
 }
 
 /** The button "Yes, keep it". Its value is validated like typed input, because it can be forged. */
@@ -42,7 +56,8 @@ export const saveUnusual: ActionHandler = async (call, context) => {
   const kept = readJson(call.value, Kept)
   if (!kept) return call.replace(textMessage(call.t('log.undoUnknown')))
   const { team: teamId, date, values, key } = kept
-  await call.replace(answer(await saveLine(context, call.who, { teamId, date, values, key }), call.t, key))
+  const saved = await saveLine(context, call.who, { teamId, date, values, key })
+  await call.replace(answer(saved, call.t, { line: '', key, picks: {} }))
 }
 
 export const undoLine: ActionHandler = async (call, context) => {
@@ -50,17 +65,19 @@ export const undoLine: ActionHandler = async (call, context) => {
   await call.replace(textMessage(undoAnswer(result, call.t)))
 }
 
-function answer(logged: LineLogged, t: Translate, key: string): RenderedMessage {
+function answer(logged: LineLogged, t: Translate, asked: AskedLine): RenderedMessage {
   if (logged.ok) return renderLogged(logged.entries, logged.date, logged.sourceKey, t)
   switch (logged.reason) {
     case 'unusual': {
       const { teamId, date, entries, unusual } = logged
       const values = Object.fromEntries(entries.map(({ metric, value }) => [metric.key, value]))
-      const kept = { team: teamId, date: date.toString(), values, key }
+      const kept = { team: teamId, date: date.toString(), values, key: asked.key }
       return renderUnusualQuestion(entries, unusual, date, JSON.stringify(kept), t)
     }
     case 'unread':
-      return unclear(logged, t)
+      return renderLineQuestion(logged, asked, t) ?? unclear(logged, t)
+    case 'which-team':
+      return renderTeamQuestion(logged, asked, t) ?? textMessage(t('log.tooLongToAsk'))
     case 'above-hard-max': {
       const { metric } = logged
       const most = formatValue(metric, metric.hardMax, t.locale)
@@ -107,6 +124,7 @@ function problemText(
   const [metric] = candidates
   if (reason === 'bad-amount' && metric && problem) {
     if (problem === 'missing') return t('log.missingNumber', { part: typed })
+    if (problem === 'unclear') return t('log.tooLongToAsk')
     return t('log.badAmount', {
       part: typed,
       metric: shortName(metric, t),

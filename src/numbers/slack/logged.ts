@@ -10,7 +10,7 @@ import type { Metric } from '../domain/metrics.ts'
 import type { LineEntry } from '../flows/log-typed-line.ts'
 import { formatValue, metricName } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
-import { usualRange } from './number-fields.ts'
+import { usualRange } from './number-problems.ts'
 
 const NAME_LENGTH = 60
 const ITEMS_SHOWN = 20

@@ -143,6 +143,7 @@ function problemText(problem: MetricDraftProblem | OwnMetricProblem, t: Translat
     case 'not-0-to-4':
       return t('team.problemDecimals')
     case 'not-a-number':
+    case 'other-currency':
       return t('team.problemNumber')
     case 'too-many-decimals':
       return t('team.problemTooManyDecimals')

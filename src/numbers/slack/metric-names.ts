@@ -1,7 +1,8 @@
 // The names under which a metric can be typed: the team's label, the preset's name in every language, and the key.
 import { LOCALES } from '../../core/i18n/locale.ts'
+import type { MetricNames } from '../domain/metric-match.ts'
 import type { Metric } from '../domain/metrics.ts'
-import type { MetricNames } from '../domain/typed-line.ts'
+import { allPresets } from '../domain/presets.ts'
 import { words } from '../words/words.ts'
 
 /** A renamed preset is still found under its preset names. */
@@ -13,4 +14,10 @@ export function metricNames(metric: Metric): string[] {
 
 export function namesOfMetrics(metrics: readonly Metric[]): MetricNames[] {
   return metrics.map((metric) => ({ metric, names: metricNames(metric) }))
+}
+
+/** The presets of other roles: what is typed may mean one of them. */
+export function otherPresets(metrics: readonly Metric[]): MetricNames[] {
+  const own = new Set(metrics.map(({ key }) => key))
+  return namesOfMetrics(allPresets('USD').filter(({ key, kind }) => kind !== 'ratio' && !own.has(key)))
 }

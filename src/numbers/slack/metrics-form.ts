@@ -13,7 +13,7 @@ import { METRIC_MOVES, type MetricMove } from '../domain/metric-edit.ts'
 import type { MetricsFacts } from '../flows/change-metrics.ts'
 import { metricName } from './format-value.ts'
 import { METRICS } from './ids.ts'
-import { usualRange } from './number-fields.ts'
+import { usualRange } from './number-problems.ts'
 
 const Metadata = z.object({ teamId: z.uuid(), role: z.enum(ROLES), key: z.string().max(50).optional() })
 export type MetricsMetadata = z.infer<typeof Metadata>

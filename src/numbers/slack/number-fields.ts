@@ -1,18 +1,26 @@
 // Number input fields for all forms: renders and reads them, and asks about unusual values.
 
+import type { Locale } from '../../core/i18n/locale.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
-import { type AmountProblem, parseAmount } from '../domain/amount.ts'
+import { parseAmount } from '../domain/amount.ts'
 import { isExpected } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'
-import { formatValue, metricName } from './format-value.ts'
+import { metricName, spokenValue } from './format-value.ts'
+import { fieldError, usualRange } from './number-problems.ts'
 
 const ACTION_ID = 'number'
 const NAME_LENGTH = 60
+/** No longer text is parsed as an amount. */
+const TYPED_LENGTH = 40
+/** The currency that people who read the language call by a word of their own. */
+const OWN_MONEY: Readonly<Partial<Record<Locale, string>>> = { 'zh-CN': 'CNY', 'zh-TW': 'TWD' }
+/** As a number field gives it back. */
+const PLAIN = /^[+-]?\d+(?:\.\d+)?$/
 
 /** A metric and the scaled initial value of its field. Null: the field is empty. */
 export interface NumberField {
@@ -24,7 +32,13 @@ export interface NumberField {
 export type UnusualValues = Readonly<Record<MetricKey, number>>
 
 export type NumbersRead =
-  | { ok: true; values: Record<MetricKey, number>; confirmed: Record<MetricKey, number> }
+  | {
+      ok: true
+      values: Record<MetricKey, number>
+      confirmed: Record<MetricKey, number>
+      /** True: something was typed in words ('3.5万'), so that the person should see what was understood. */
+      inWords: boolean
+    }
   | { ok: false; reason: 'errors'; errors: Record<string, string> }
   | {
       ok: false
@@ -69,67 +83,61 @@ export function readNumbers(
   const values: Record<MetricKey, number> = {}
   const unusual: Record<MetricKey, number> = {}
   const errors: Record<string, string> = {}
+  let inWords = false
   for (const metric of metrics) {
     const blockId = numberBlockId(metric.key, scope)
     const typed = state[blockId]?.[ACTION_ID]?.value?.trim()
     if (!typed) continue
     const amount = parseAmount(typed, metric)
     if (!amount.ok) {
-      errors[blockId] = amountError(metric, amount.reason, t)
+      errors[blockId] = fieldError(metric, amount, t)
       continue
     }
+    inWords ||= !PLAIN.test(typed)
     values[metric.key] = amount.value
     if (!isExpected(metric, amount.value, dayOver)) unusual[metric.key] = amount.value
   }
   if (Object.keys(errors).length > 0) return { ok: false, reason: 'errors', errors }
   if (Object.entries(unusual).some(([key, value]) => asked[key] !== value))
     return { ok: false, reason: 'questions', values, questions: unusual }
-  return { ok: true, values, confirmed: unusual }
-}
-
-/** 'Usually 30 to 60'. Leaves out a minimum that equals the hard minimum. Null: no usual range is known. */
-export function usualRange(metric: Metric, t: Translate): string | null {
-  const most = metric.plausibleMax
-  const least = metric.plausibleMin === metric.hardMin ? null : metric.plausibleMin
-  const write = (value: number) => formatValue(metric, value, t.locale)
-  if (least !== null && most !== null) return t('log.usual', { least: write(least), most: write(most) })
-  if (most !== null) return t('log.usualMost', { most: write(most) })
-  return least === null ? null : t('log.usualLeast', { least: write(least) })
-}
-
-/** The error text for a refused number. */
-export function amountError(metric: Metric, problem: AmountProblem, t: Translate): string {
-  const write = (value: number) => formatValue(metric, value, t.locale)
-  if (problem === 'below-hard-min') return t('log.tooLow', { least: write(metric.hardMin) })
-  if (problem === 'above-hard-max') return t('log.tooHigh', { most: write(metric.hardMax) })
-  if (problem === 'too-many-decimals') return t('log.tooManyDecimals', { decimals: metric.decimals })
-  return t('log.notANumber')
+  return { ok: true, values, confirmed: unusual, inWords }
 }
 
 function inputBlock({ metric, value }: NumberField, t: Translate, scope: string): Block {
-  const hint = usualRange(metric, t)
+  const inWords = takesWords(metric, t.locale)
+  const hint = [inWords ? t('log.amountHint') : null, usualRange(metric, t)]
+    .filter((part) => part !== null)
+    .join(t('log.hintSeparator'))
   const fits = value !== null && value >= metric.hardMin && value <= metric.hardMax
+  const initial = fits ? { initial_value: plainNumber(metric, value) } : {}
   return {
     type: 'input',
     block_id: numberBlockId(metric.key, scope),
     optional: true,
     label: { type: 'plain_text', text: fieldLabel(metric, t) },
-    element: {
-      type: 'number_input',
-      action_id: ACTION_ID,
-      is_decimal_allowed: metric.decimals > 0,
-      min_value: plainNumber(metric, metric.hardMin),
-      max_value: plainNumber(metric, metric.hardMax),
-      ...(fits ? { initial_value: plainNumber(metric, value) } : {}),
-    },
+    element: inWords
+      ? { type: 'plain_text_input', action_id: ACTION_ID, max_length: TYPED_LENGTH, ...initial }
+      : {
+          type: 'number_input',
+          action_id: ACTION_ID,
+          is_decimal_allowed: metric.decimals > 0,
+          min_value: plainNumber(metric, metric.hardMin),
+          max_value: plainNumber(metric, metric.hardMax),
+          ...initial,
+        },
     ...(hint ? { hint: { type: 'plain_text', text: hint } } : {}),
   }
+}
+
+/** True: the field takes '3.5万', '5k' and '€1,200', which Slack's number field does not. */
+function takesWords({ unit, hardMax, decimals }: Metric, locale: Locale): boolean {
+  return unit === 'money' || (locale !== 'en' && hardMax / 10 ** decimals >= 10_000)
 }
 
 function questionBlock(metric: Metric, value: number, t: Translate): Block {
   const asked = t('log.question', {
     metric: plainName(metric, t),
-    value: formatValue(metric, value, t.locale),
+    value: spokenValue(metric, value, t.locale),
     usual: usualRange(metric, t) ?? '',
   })
   return { type: 'section', text: { type: 'plain_text', text: `⚠️ ${asked}` } }
@@ -138,12 +146,18 @@ function questionBlock(metric: Metric, value: number, t: Translate): Block {
 const plainName = (metric: Metric, t: Translate): string =>
   clip(cleanText(metricName(metric, t), 200), NAME_LENGTH)
 
-/** 'Calls', 'New revenue (EUR)', 'On-time rate (%)'. */
+/** 'Calls', 'New revenue (EUR)', 'On-time rate (%)'; '新签金额（元）'. */
 function fieldLabel(metric: Metric, t: Translate): string {
   const name = plainName(metric, t)
-  if (metric.unit === 'money' && metric.currency) return `${name} (${metric.currency})`
-  if (metric.unit === 'percent') return `${name} (%)`
-  return metric.unit === 'minutes' ? `${name} (${t('log.minutes')})` : name
+  const unit = unitOf(metric, t)
+  return unit === null ? name : t('log.fieldLabel', { name, unit })
+}
+
+function unitOf({ unit, currency }: Metric, t: Translate): string | null {
+  if (unit === 'percent') return '%'
+  if (unit === 'minutes') return t('log.minutes')
+  if (unit !== 'money') return null
+  return currency === OWN_MONEY[t.locale] ? t('log.ownMoney') : currency
 }
 
 /** Formats a scaled value as a plain decimal: 1250 with two decimals is '12.5'. */

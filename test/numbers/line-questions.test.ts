@@ -1,0 +1,114 @@
+// What a typed line may mean is asked in private, with a button for each answer; forged answers are read like typed text.
+
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { dayTotals } from '../../src/numbers/db/totals.ts'
+import { NUMBERS } from '../../src/numbers/slack/ids.ts'
+import { type TestContext, testContext } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { type SmallTeam, smallTeam } from './small-team.ts'
+import { buttonsOf, type Typist, typist } from './typist.ts'
+
+let database: TestDatabase
+let context: TestContext
+let team: SmallTeam
+let ann: Typist
+const TUESDAY = '2026-03-03'
+
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  context = testContext(database.db, '2026-03-03T13:00:00Z')
+  team = await smallTeam(database.db, [
+    { name: 'Ann' },
+    { name: 'Bo', more: { locale: 'zh-CN', zone: 'Asia/Shanghai' } },
+    { name: 'Mei', more: { locale: 'zh-TW', zone: 'Asia/Taipei' } },
+  ])
+  ann = typist(context, team.people[0]!)
+})
+
+const member = (index = 0) => team.members[index]!
+async function totals(of = member(), day = TUESDAY): Promise<Record<string, number>> {
+  const found = await dayTotals(database.db, of.workspaceId, of.memberId, Temporal.PlainDate.from(day))
+  return Object.fromEntries(Object.entries(found).map(([key, { value }]) => [key, value]))
+}
+
+test('a name that may mean several metrics, or one of another role, is asked about and not guessed', async () => {
+  expect(await ann.command('log new 4, calls 5')).toBe(
+    'By “new”, do you mean New customers or New revenue? Nothing is saved yet.',
+  )
+  expect(buttonsOf(ann)).toEqual(['New customers', 'New revenue'])
+  expect(await totals()).toEqual({})
+  const asked = ann.replies.at(-1)!
+  expect(await ann.press('New customers')).toBe('Logged for Tue, March 3: Calls 5, New customers 4.')
+  ann.replies.push(asked)
+  await ann.press('New customers')
+  expect(await totals()).toEqual({ calls: 5, newCustomers: 4 })
+  expect(await ann.command('log leads 5')).toMatch(/“leads”, do you mean Leads converted\?/)
+  const bo = typist(context, team.people[1]!)
+  expect(await bo.command('填报 线索5')).toBe('您说的“线索”是指线索转化数吗？尚未保存，请选择。')
+  expect(await totals(member(1))).toEqual({})
+  expect(await bo.press('线索转化数')).toBe('已记入 3月3日周二：线索转化数 5。')
+})
+
+test('an amount that can be read in two ways is asked about; one question follows the other', async () => {
+  expect(await ann.command('log new 1.200, calls 5')).toMatch(/^By “new”/)
+  expect(await ann.press('New revenue')).toBe(
+    '“1.200” for New revenue: did you mean 1,200 or 1.20? Nothing is saved yet.',
+  )
+  expect(buttonsOf(ann)).toEqual(['1,200', '1.20'])
+  expect(await ann.press('1,200')).toBe('Logged for Tue, March 3: Calls 5, New revenue €1,200.')
+  expect(await ann.command('log revenue 12,50')).toMatch(/did you mean 12.50\?/)
+  expect(await ann.press('12.50')).toMatch(/New revenue \+€12.50 \(now €1,212.50\)/)
+  expect(await totals()).toEqual({ calls: 5, newRevenue: 121_250 })
+})
+
+test('an answer after midnight is still for the day of the typing, and for a closed day it is refused', async () => {
+  await ann.command('log leads 5')
+  context.moveTo('2026-03-04T13:00:00Z')
+  expect(await ann.press('Leads converted')).toBe('Logged for Tue, March 3: Leads converted 5.')
+  await ann.command('log leads 5')
+  context.moveTo('2026-03-09T13:00:00Z')
+  expect(await ann.press('Leads converted')).toMatch(/closed for entries/)
+  expect(await totals()).toEqual({ leadsConverted: 5 })
+})
+
+test('forged answers are read like typed text, for the person’s own teams', async () => {
+  const other = await smallTeam(database.db, [{ name: 'Zed' }])
+  const forged = (more: object) =>
+    JSON.stringify({
+      ...{ line: 'new 4', team: team.teamId, date: TUESDAY, key: crypto.randomUUID(), picks: {} },
+      ...more,
+    })
+  for (const value of ['', '{', '[]', forged({ team: 'x' }), forged({ date: 'x' }), forged({ picks: 5 })])
+    expect(await ann.click(NUMBERS.choose, value)).toBe('There is nothing to take back here.')
+  for (const metric of ['calls', 'leads', 'proposalWinRate', 'constructor'])
+    expect(await ann.click(NUMBERS.choose, forged({ picks: { new: metric } }))).toMatch(/^By “new”/)
+  expect(await ann.click(NUMBERS.choose, forged({ line: 'calls 999' }))).toMatch(/above 500/)
+  expect(await ann.click(NUMBERS.choose, forged({ line: 'calls 5', team: other.teamId }))).toMatch(
+    /not take part in a team/,
+  )
+  for (const date of ['2026-02-02', '2026-03-04'])
+    expect(await ann.click(NUMBERS.choose, forged({ line: 'calls 5', date }))).toMatch(/closed for entries/)
+  expect(await totals()).toEqual({})
+})
+
+test('in a direct message somebody in two teams is asked which one; in a team’s channel not', async () => {
+  const south = await smallTeam(database.db, [{ name: 'Ann' }], {
+    workspaceId: team.workspaceId,
+    settings: { name: 'South <b>' },
+  })
+  expect(await ann.command('log calls 5', 'DANN')).toMatch(/^You are in several teams/)
+  expect(buttonsOf(ann).toSorted()).toEqual(['North', 'South <b>'])
+  expect(await ann.press('South <b>')).toBe('Logged for Tue, March 3: Calls 5.')
+  await ann.command('log calls 7', team.channelId)
+  expect([await totals(), await totals(south.members[0]!)]).toEqual([{ calls: 7 }, { calls: 5 }])
+})
+
+test('a line that is too long for a button is refused in words', async () => {
+  const line = `new 4, ${'calls 1, '.repeat(250)}`
+  expect(await ann.command(`log ${line}`)).toMatch(/“new” could be New customers, New revenue/)
+  expect(await ann.command(`log revenue 1.200, ${'calls 1, '.repeat(250)}`)).toMatch(/too long/)
+  expect(await totals()).toEqual({})
+})
