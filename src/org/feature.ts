@@ -7,6 +7,7 @@ import { PLAN_DAY } from './domain/next-plan.ts'
 import { orgPermissions } from './domain/org-permissions.ts'
 import { ZONE_CHANGED } from './domain/zone-changed.ts'
 import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
+import { loadLeaveChanged } from './flows/facts/leave-changed.ts'
 import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from './flows/facts/team-introduction.ts'
@@ -18,6 +19,7 @@ import { renderDeliveryProblem } from './slack/delivery-problem.ts'
 import { managedTeams } from './slack/home-section.ts'
 import { TEAM } from './slack/ids.ts'
 import { cancelButton, leaveCommand, submitLeave } from './slack/leave.ts'
+import { renderLeaveChanged } from './slack/leave-changed.ts'
 import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
 import { renderSetupInvitation } from './slack/setup-invitation.ts'
 import {
@@ -98,6 +100,16 @@ export const org: Feature = {
       subject: z.object({ teamId: z.string(), byUserId: z.string(), toUserId: z.string() }),
       load: loadTeamHandedOver,
       render: renderTeamHandedOver,
+    }),
+    messageKind({
+      kind: 'leave-changed',
+      subject: z.object({
+        leaveId: z.string(),
+        change: z.enum(['recorded', 'cancelled']),
+        byUserId: z.string(),
+      }),
+      load: loadLeaveChanged,
+      render: renderLeaveChanged,
     }),
     messageKind({
       kind: 'delivery-problem',

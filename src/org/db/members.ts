@@ -4,6 +4,7 @@ import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Member, Role } from '../domain/team.ts'
+import { giveHomeTeams, passOnHomeTeams } from './home-teams.ts'
 import { members, teams } from './teams.sql.ts'
 import type { TeamRef } from './teams.ts'
 
@@ -105,7 +106,7 @@ export async function activeMembers(q: Queryable, ref: TeamRef): Promise<Member[
     .orderBy(members.joinedOn, members.userId)
 }
 
-/** A person who left at most one day ago gets the former row back, so that a person has one member row on a date. */
+/** A person who left at most one day ago gets the former row back, so that a person has one member row on a date. Who has no home team gets this one. */
 export async function insertMembers(q: Queryable, joining: readonly Member[]): Promise<void> {
   if (joining.length === 0) return
   for (const member of joining) {
@@ -122,6 +123,7 @@ export async function insertMembers(q: Queryable, joining: readonly Member[]): P
       .returning({ memberId: members.memberId })
     if (reopened.length === 0) await q.insert(members).values(member).onConflictDoNothing()
   }
+  await giveHomeTeams(q, joining)
 }
 
 /** `leftOn` is the last day in the team. It can be the day before `joinedOn`, when a member joined today. */
@@ -130,11 +132,16 @@ export async function endMembers(
   ref: TeamRef,
   leaving: readonly { memberId: MemberId; leftOn: Temporal.PlainDate }[],
 ): Promise<void> {
-  for (const { memberId, leftOn } of leaving)
-    await q
+  const userIds: UserId[] = []
+  for (const { memberId, leftOn } of leaving) {
+    const ended = await q
       .update(members)
       .set({ leftOn })
       .where(and(ofTeam(ref), eq(members.memberId, memberId), isNull(members.leftOn)))
+      .returning({ userId: members.userId })
+    userIds.push(...ended.map(({ userId }) => userId))
+  }
+  await passOnHomeTeams(q, ref, userIds)
 }
 
 /** Changes the last day of a member who has left. */

@@ -61,6 +61,17 @@ export const members = pgTable(
   ],
 )
 
+/** The team that looks after a person's leave: the one that they joined first, unless it was changed. */
+export const homeTeams = pgTable(
+  'home_teams',
+  {
+    workspaceId: workspaceId(),
+    userId: text('user_id').$type<UserId>().notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.userId] })],
+)
+
 export const leaves = pgTable(
   'leaves',
   {

@@ -1,15 +1,34 @@
 // The subjects of the messages about teams, and the facts that each message shows.
 import type { UserId } from '../../core/ids.ts'
 import type { UndeliveredReason } from '../../outbox/domain/message.ts'
+import type { Leave } from './calendar.ts'
+
+export type LeaveChange = 'recorded' | 'cancelled'
 
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {
     'setup-invitation': { channelId: string }
     'team-introduction': { teamId: string }
     'team-handed-over': { teamId: string; byUserId: UserId; toUserId: UserId }
+    /** For a person whose leave somebody else recorded or cancelled. */
+    'leave-changed': { leaveId: string; change: LeaveChange; byUserId: UserId }
     /** `userId`: the person who cannot be reached. Missing: the channel cannot be reached. */
     'delivery-problem': { problem: UndeliveredReason; channelId: string; userId?: UserId | undefined }
   }
+}
+
+/** By what a team is told apart from another of the same name. */
+export interface TeamIdentity {
+  teamName: string
+  channelId: string
+  managerUserId: UserId
+}
+
+export interface LeaveChangedFacts extends TeamIdentity {
+  kind: 'leave-changed'
+  leave: Leave
+  change: LeaveChange
+  byUserId: UserId
 }
 
 export interface SetupInvitationFacts {

@@ -20,6 +20,7 @@ export const mayRecordOwnLeave: Permission = {
   guests: true,
 }
 
+/** The subject's team is the person's home team. */
 export const mayRecordLeaveOf: Permission = {
   name: 'record-leave-of',
   allows: ({ manager }) => manager,

@@ -1,10 +1,11 @@
 // Loads the facts of the leave form: for whom leave can be recorded, and which leave is already recorded.
 
 import type { Context } from '../../core/context.ts'
-import type { TeamId, UserId } from '../../core/ids.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
-import { leavesFrom, type RecordedLeave } from '../db/leaves.ts'
+import { homeTeamsOf } from '../db/home-teams.ts'
+import { leavesFrom, type RecordedLeave, userKey } from '../db/leaves.ts'
 import { activeMembers } from '../db/members.ts'
 import { mayRecordLeaveOf, mayRecordOwnLeave } from '../domain/org-permissions.ts'
 import { may } from '../domain/permissions.ts'
@@ -16,7 +17,7 @@ export interface LeaveFacts {
   forOthers: boolean
   /** The person who is selected at first; null: a manager who is a member of no team. */
   userId: UserId | null
-  /** Own leave and leave of managed people that ends today or later, the earliest first. */
+  /** Own leave and leave of those whose home team they manage that ends today or later, the earliest first. */
   recorded: readonly RecordedLeave[]
 }
 
@@ -29,10 +30,21 @@ export async function loadLeaveFacts(context: Context, who: Person): Promise<Lea
   const own = may(actor, mayRecordOwnLeave, { workspaceId, userId })
   if (!own && managed.length === 0) return null
   const userIds = new Set<UserId>(own ? [userId] : [])
-  for (const teamId of managed as TeamId[])
-    for (const member of await activeMembers(db, { workspaceId, teamId })) userIds.add(member.userId)
+  for (const of of await peopleAtHomeIn(context, workspaceId, managed)) userIds.add(of)
   const today = localDate(clock.now(), who.zone)
   const people = [...userIds].map((of) => ({ workspaceId, userId: of }))
   const recorded = await leavesFrom(db, people, today)
   return { today, forOthers: managed.length > 0, userId: own ? userId : null, recorded }
+}
+
+/** The members of these teams who have their home team there. */
+async function peopleAtHomeIn(
+  { db }: Context,
+  workspaceId: WorkspaceId,
+  teamIds: readonly TeamId[],
+): Promise<UserId[]> {
+  const lists = await Promise.all(teamIds.map((teamId) => activeMembers(db, { workspaceId, teamId })))
+  const members = lists.flat()
+  const homes = await homeTeamsOf(db, members)
+  return members.filter((of) => homes.get(userKey(of)) === of.teamId).map(({ userId }) => userId)
 }

@@ -1,11 +1,13 @@
-// Records and cancels leave: members for themselves, managers for anyone in their team.
+// Records and cancels leave: members for themselves, managers for those whose home team they manage.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import type { UserId } from '../../core/ids.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { recordAudit } from '../audit/flows/record-audit.ts'
+import { homeTeamOf } from '../db/home-teams.ts'
 import {
   insertLeave,
   leavesBetween,
@@ -26,6 +28,7 @@ import { type Actor, may } from '../domain/permissions.ts'
 import type { Member } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 import { announceCalendar } from './announce.ts'
+import { leaveChanged } from './leave-message.ts'
 
 export type LeaveRecorded =
   | { ok: true; leave: RecordedLeave }
@@ -42,7 +45,8 @@ export async function recordLeave(
   const now = context.clock.now()
   return context.db.transaction(async (tx): Promise<LeaveRecorded> => {
     const memberships = await lockedMemberships(tx, who, userId)
-    const through = mayRecordThrough(await actorOf(tx, who), userId, memberships)
+    const home = await homeTeamOf(tx, { workspaceId, userId })
+    const through = mayRecordThrough(await actorOf(tx, who), userId, memberships, home)
     if (!through) return { ok: false, reason: 'not-allowed' }
     const zone = (await findPerson(tx, workspaceId, userId))?.zone ?? who.zone
     const around = await leavesBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
@@ -54,6 +58,7 @@ export async function recordLeave(
     const leave = { ...wanted, leaveId: crypto.randomUUID(), userId }
     await insertLeave(tx, workspaceId, leave, { by: who.userId, at: now })
     await auditLeave(tx, context, who, through, { kind: 'leave-recorded', leave })
+    await enqueueMessage(tx, context, leaveChanged(through, leave, 'recorded', who.userId))
     await replanMemberships(tx, context, memberships, leave)
     return { ok: true, leave }
   })
@@ -71,10 +76,12 @@ export async function cancelLeave(context: Context, who: Person, leaveId: string
     if (!found || found.cancelled) return { ok: false, reason: 'gone' }
     const { cancelled: _, ...leave } = found
     const memberships = await lockedMemberships(tx, who, leave.userId)
-    const through = mayRecordThrough(await actorOf(tx, who), leave.userId, memberships)
+    const home = await homeTeamOf(tx, { workspaceId, userId: leave.userId })
+    const through = mayRecordThrough(await actorOf(tx, who), leave.userId, memberships, home)
     if (!through) return { ok: false, reason: 'not-allowed' }
     await saveLeaveCancellation(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
     await auditLeave(tx, context, who, through, { kind: 'leave-cancelled', leave })
+    await enqueueMessage(tx, context, leaveChanged(through, leave, 'cancelled', who.userId))
     await replanMemberships(tx, context, memberships, leave)
     return { ok: true, leave }
   })
@@ -101,17 +108,26 @@ async function auditLeave(
 }
 
 /** The person's memberships, with their teams locked in a fixed order, so that concurrent changes cannot deadlock. */
-async function lockedMemberships(tx: Transaction, who: Person, userId: UserId): Promise<Member[]> {
+export async function lockedMemberships(tx: Transaction, who: Person, userId: UserId): Promise<Member[]> {
   const memberships = await memberOf(tx, who.workspaceId, userId)
   for (const membership of memberships.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1)))
     await lockTeam(tx, membership)
   return memberships
 }
 
-/** The membership that gives the right to. */
-function mayRecordThrough(actor: Actor, userId: UserId, memberships: readonly Member[]): Member | undefined {
-  const action = actor.userId === userId ? mayRecordOwnLeave : mayRecordLeaveOf
-  return memberships.find(({ workspaceId, teamId }) => may(actor, action, { workspaceId, teamId, userId }))
+/** The membership that gives the right to: any of one's own; for others only that in their home team. */
+function mayRecordThrough(
+  actor: Actor,
+  userId: UserId,
+  memberships: readonly Member[],
+  home: TeamId | null,
+): Member | undefined {
+  const own = actor.userId === userId
+  const action = own ? mayRecordOwnLeave : mayRecordLeaveOf
+  return memberships.find(
+    ({ workspaceId, teamId }) =>
+      (own || teamId === home) && may(actor, action, { workspaceId, teamId, userId }),
+  )
 }
 
 async function replanMemberships(

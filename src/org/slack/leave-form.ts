@@ -139,9 +139,10 @@ export function leaveProblemText(problem: Exclude<LeaveRecorded, { ok: true }>, 
   }
 }
 
-/** The block id at which the error is shown. */
-export function leaveProblemBlock(problem: Exclude<LeaveRecorded, { ok: true }>): string {
+/** The block id at which the error is shown. `own`: it is about one's own leave. */
+export function leaveProblemBlock(problem: Exclude<LeaveRecorded, { ok: true }>, own: boolean): string {
   if (problem.reason === 'ends-before-start' || problem.reason === 'too-long') return LEAVE.to
+  if (problem.reason === 'not-allowed' && !own) return LEAVE.who
   return LEAVE.from
 }
 

@@ -36,12 +36,13 @@ export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => 
   const read = readLeave(state, who.userId, t)
   if (!read.ok) return { kind: 'errors', errors: read.errors }
   const recorded = await recordLeave(context, who, read.userId, read.leave)
+  const own = read.userId === who.userId
   if (!recorded.ok)
-    return { kind: 'errors', errors: { [leaveProblemBlock(recorded)]: leaveProblemText(recorded, t) } }
+    return { kind: 'errors', errors: { [leaveProblemBlock(recorded, own)]: leaveProblemText(recorded, t) } }
   const facts = await loadLeaveFacts(context, who)
   if (!facts) return { kind: 'errors', errors: { [LEAVE.from]: t('leave.noTeam') } }
   const values = { person: mention(read.userId), when: leaveWhen(recorded.leave, t) }
-  const note = read.userId === who.userId ? t('leave.saved', values) : t('leave.savedOther', values)
+  const note = own ? t('leave.saved', values) : t('leave.savedOther', values)
   return { kind: 'update', view: leaveView(facts, t, note) }
 }
 

@@ -128,6 +128,7 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
         ],
         settings.boardNames,
       ),
+      { hint: t('setup.boardNamesHint') },
     ),
   ]
   blocks.push(...parentField(facts, input, t))

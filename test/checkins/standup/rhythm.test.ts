@@ -3,7 +3,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
+import type { StandupSummaryFacts } from '../../../src/checkins/standup/domain/message-facts.ts'
+import { renderStandupSummary } from '../../../src/checkins/standup/slack/standup-summary.ts'
 import { saveExtraDay } from '../../../src/org/db/extra-days.ts'
+import { saveHomeTeam } from '../../../src/org/db/home-teams.ts'
 import { endMembers } from '../../../src/org/db/members.ts'
 import { savePeople } from '../../../src/org/db/people.ts'
 import { archiveTeams } from '../../../src/org/db/teams.ts'
@@ -12,6 +15,7 @@ import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 import { runDue } from '../../../src/schedule/flows/run-due.ts'
 import { testContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { factsOf } from '../../support/message-facts.ts'
 import { day, standupTeam } from './team.ts'
 import * as told from './told.ts'
 
@@ -171,6 +175,23 @@ describe('never asked', () => {
       expected: 1,
       away: [{ name: 'ben', reason: 'leave' }],
     })
+  })
+
+  test('another team than the home team is told that somebody is away, and not that it is leave', async () => {
+    const team = await standupTeam(database.db, { zones, now: evening })
+    const { workspaceId, teamId } = team
+    await saveHomeTeam(database.db, { workspaceId, userId: 'U-ben' }, crypto.randomUUID())
+    await team.leave('U-ben', '2026-03-03')
+    await team.leave('U-eva', '2026-03-03')
+    await team.replan('2026-03-03')
+    await team.tickAt('2026-03-03T10:00:00Z')
+    const summary = { workspaceId, kind: 'standup-summary', teamId, subject: { date: '2026-03-03' } }
+    const facts = await factsOf<StandupSummaryFacts>(database.db, summary as never, team.context.clock.now())
+    expect(facts!.away).toEqual([
+      { name: 'ben', reason: null },
+      { name: 'eva', reason: 'leave' },
+    ])
+    expect(renderStandupSummary(facts!, BOT.translator('en')).text).toContain('*Away*: ben, eva (on leave)')
   })
 
   test('off for the morning in which it lies: not asked, not missed, free to file, and the streak holds', async () => {

@@ -111,6 +111,7 @@ const longAnswer = (index: number): SummaryAnswer =>
 export function summary(more: Partial<StandupSummaryFacts> = {}): StandupSummaryFacts {
   return {
     kind: 'standup-summary',
+    names: 'top',
     teamName: 'North',
     date: DATE,
     numbersDate: day('2026-03-02'),
@@ -131,6 +132,8 @@ const longNames = (count: number) => Array.from({ length: count }, () => ampersa
 export const SUMMARIES: Record<string, StandupSummaryFacts> = {
   ordinary: summary(),
   'nobody yet': summary({ answers: [], blockers: [], away: [] }),
+  'no names': summary({ names: 'none', closed: true, missing: ['Kim'] }),
+  'no names, nobody yet': summary({ names: 'none', answers: [], blockers: [], away: [] }),
   closed: summary({ closed: true, missing: ['Kim'] }),
   hostile: summary({
     teamName: HOSTILE,

@@ -2,6 +2,7 @@
 import type { UserId } from '../../../core/ids.ts'
 import type { MetricValue } from '../../../numbers/domain/metric-value.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
+import type { BoardNames } from '../../../org/domain/team.ts'
 
 interface MemberDateSubject {
   memberId: string
@@ -81,13 +82,16 @@ export interface SummaryBlocker {
 export interface StandupSummaryFacts {
   kind: 'standup-summary'
   teamName: string
+  /** `none`: only counts are shown, no name and nothing that somebody wrote. */
+  names: BoardNames
   date: Temporal.PlainDate
   numbersDate: Temporal.PlainDate
   closed: boolean
   expected: number
   answers: readonly SummaryAnswer[]
   blockers: readonly SummaryBlocker[]
-  away: readonly { name: string; reason: 'leave' | 'holiday' | 'rest-day' }[]
+  /** `reason` null: on leave, which only the person's home team is told. */
+  away: readonly { name: string; reason: 'leave' | 'holiday' | 'rest-day' | null }[]
   /** Empty until the close. */
   missing: readonly string[]
 }

@@ -29,12 +29,9 @@ export function renderStandupSummary(facts: StandupSummaryFacts, t: Translate): 
     answered: facts.answers.length,
     expected: facts.expected,
   })
-  const parts = [
-    blockerLines(facts.blockers, t),
-    answerLines(facts, t),
-    namesLines(t('standup.missing'), facts.missing, t),
-    namesLines(t('standup.away'), facts.away.map(awayName(t)), t),
-  ].filter((lines) => lines.length > 0)
+  const parts = (facts.names === 'none' ? unnamedParts(facts, t) : namedParts(facts, t)).filter(
+    (lines) => lines.length > 0,
+  )
   const blocks: Block[] = [
     {
       type: 'header',
@@ -46,6 +43,27 @@ export function renderStandupSummary(facts: StandupSummaryFacts, t: Translate): 
   const spoken = title(escapeWithin(facts.teamName, NAME_LENGTH))
   return { text: wordsOf([spoken, counted, ...parts.flat()]), blocks }
 }
+
+function namedParts(facts: StandupSummaryFacts, t: Translate): string[][] {
+  return [
+    blockerLines(facts.blockers, t),
+    answerLines(facts, t),
+    namesLines(t('standup.missing'), facts.missing, t),
+    namesLines(t('standup.away'), facts.away.map(awayName(t)), t),
+  ]
+}
+
+/** Counts alone: what somebody wrote or entered would tell who it was. */
+function unnamedParts({ blockers, away }: StandupSummaryFacts, t: Translate): string[][] {
+  return [
+    blockers.length > 0 ? [blockersTitle(blockers.length, t)] : [],
+    away.length > 0 ? [t('standup.awayCount', { count: away.length })] : [],
+    [t('standup.unnamed')],
+  ]
+}
+
+const blockersTitle = (count: number, t: Translate): string =>
+  `:construction: *${t('standup.blocked', { count })}*`
 
 function blockerLines(blockers: readonly SummaryBlocker[], t: Translate): string[] {
   if (blockers.length === 0) return []
@@ -60,8 +78,11 @@ function blockerLines(blockers: readonly SummaryBlocker[], t: Translate): string
     return `• *${name(blocker)}*: ${[text, ...more].join(' · ')}`
   })
   const rest = blockers.length - BLOCKERS_SHOWN
-  const title = `:construction: *${t('standup.blocked', { count: blockers.length })}*`
-  return [title, ...lines, ...(rest > 0 ? [t('standup.more', { count: rest })] : [])]
+  return [
+    blockersTitle(blockers.length, t),
+    ...lines,
+    ...(rest > 0 ? [t('standup.more', { count: rest })] : []),
+  ]
 }
 
 /** The fullest form that fits. */
@@ -133,5 +154,5 @@ function awayName(t: Translate) {
     'rest-day': t('standup.awayRestDay'),
   }
   return ({ name, reason }: StandupSummaryFacts['away'][number]) =>
-    t('standup.awayName', { name, reason: reasons[reason] })
+    reason ? t('standup.awayName', { name, reason: reasons[reason] }) : name
 }

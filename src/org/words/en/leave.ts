@@ -24,9 +24,15 @@ export const leave = {
   'leave.savedOther': '✅ Recorded for {person}: {when}.',
   'leave.cancelled': '✅ Cancelled for {person}: {when}.',
   'leave.gone': 'That leave was cancelled already.',
+  'leave.toldRecorded': '{by} has recorded leave for you: {when}.',
+  'leave.toldRecordedHint':
+    'You will not be asked for a standup on these days, and they do not count against you. Not right? Cancel it with `/kpi leave`.',
+  'leave.toldCancelled': '{by} has cancelled your leave: {when}.',
+  'leave.toldCancelledHint':
+    'You will be asked for your standup on these days again. Not right? Record it again with `/kpi leave`.',
   'leave.fromMissing': 'Please choose the first day.',
   'leave.whoMissing': 'Please choose who is away.',
-  'leave.notAllowed': 'You can record leave for yourself, and for the people of a team that you manage.',
+  'leave.notAllowed': 'You can record leave for yourself, and for people whose home team you manage.',
   'leave.endsBeforeStart': 'The last day is before the first.',
   'leave.tooLong': 'At most a year at a time, please.',
   'leave.tooFarBack': 'Leave can be recorded up to 31 days back.',

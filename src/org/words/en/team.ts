@@ -5,6 +5,7 @@ export const team = {
   'team.notAllowed': 'Only the manager of the team can do this.',
   'team.onlyManager': 'Only {manager} or an admin can do this here.',
   'team.gone': 'That has changed in the meantime. This is how it is now.',
+  'team.line': '{team} · {channel} · manager {manager}',
   'team.membersTitle': 'People and roles',
   'team.membersOf': '*{team}*: {people, plural, =0 {nobody takes part} one {# person} other {# people}}',
   'team.membersOfRole': '*{role}*: {names}',

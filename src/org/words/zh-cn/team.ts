@@ -7,6 +7,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.notAllowed': '只有团队主管可以这样做。',
   'team.onlyManager': '在这里，只有 {manager} 或管理员可以这样做。',
   'team.gone': '内容刚刚有变动，以下是最新情况。',
+  'team.line': '{team} · {channel} · 主管 {manager}',
   'team.membersTitle': '成员与岗位',
   'team.membersOf': '*{team}* · {people, plural, =0 {暂无成员} other {共 # 位成员}}',
   'team.membersOfRole': '*{role}* · {names}',

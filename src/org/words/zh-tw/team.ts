@@ -7,6 +7,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.notAllowed': '只有團隊主管可以執行。',
   'team.onlyManager': '在這裡，只有 {manager} 或管理員可以執行。',
   'team.gone': '內容剛剛有變動，以下是最新狀況。',
+  'team.line': '{team} · {channel} · 主管 {manager}',
   'team.membersTitle': '成員與職務',
   'team.membersOf': '*{team}* · {people, plural, =0 {目前沒有成員} other {共 # 位成員}}',
   'team.membersOfRole': '*{role}* · {names}',

@@ -49,6 +49,8 @@ export const setup = {
   'setup.measure': 'The board ranks by',
   'setup.measurePoints': 'Points (each number has its weight)',
   'setup.boardNames': 'Names on the board in the channel',
+  'setup.boardNamesHint':
+    'Everyone or the top five: the standup summary names who answered, with numbers and plan. Nobody: it only counts.',
   'setup.boardAll': 'Everyone',
   'setup.boardTop': 'The top five',
   'setup.boardNone': 'Nobody; each person sees their own place',

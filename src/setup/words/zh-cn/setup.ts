@@ -49,6 +49,8 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.measure': '排行榜依据',
   'setup.measurePoints': '积分（按各指标权重）',
   'setup.boardNames': '频道排行榜显示',
+  'setup.boardNamesHint':
+    '选“所有人”或“前五名”时，晨会汇总会列出已填报的成员及其数据和计划；不显示姓名时，只列人数。',
   'setup.boardAll': '所有人',
   'setup.boardTop': '前五名',
   'setup.boardNone': '不显示姓名，仅本人可见自己的名次',

@@ -49,6 +49,8 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.measure': '排行榜依據',
   'setup.measurePoints': '積分（依各指標權重）',
   'setup.boardNames': '頻道排行榜顯示',
+  'setup.boardNamesHint':
+    '選「所有人」或「前五名」時，晨會摘要會列出已回報的成員及其數字和計畫；不顯示姓名時，只列人數。',
   'setup.boardAll': '所有人',
   'setup.boardTop': '前五名',
   'setup.boardNone': '不顯示姓名，只有本人看得到自己的名次',

@@ -1,14 +1,16 @@
 // Loads a team's standup as its channel sees it: who answered what, who is away, and after the close who is missing.
 
 import type { Queryable } from '../../../../core/db/client.ts'
-import type { MemberId } from '../../../../core/ids.ts'
+import type { MemberId, TeamId } from '../../../../core/ids.ts'
 import { roleMetricsOfTeams } from '../../../../numbers/db/metrics.ts'
 import { dayTotalsOf } from '../../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
+import { homeTeamsOf } from '../../../../org/db/home-teams.ts'
+import { userKey } from '../../../../org/db/leaves.ts'
 import { type DayReason, dayStatus } from '../../../../org/domain/calendar.ts'
-import { type DayMember, isAskedOn } from '../../../../org/domain/team-day.ts'
+import { type DayMember, isAskedOn, type TeamDay } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { isClosed } from '../../../db/checkin-days.ts'
@@ -48,11 +50,16 @@ export async function loadStandupSummary(
   // Excused at the close: the bot was down and never prompted them.
   const excused = new Set(entries.filter(({ state }) => state === 'excused').map(({ memberId }) => memberId))
   const expected = silent.filter((of) => isAskedOn(day, of) && !excused.has(of.member.memberId))
+  const homes = await homeTeamsOf(
+    db,
+    silent.map(({ member }) => member),
+  )
   const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
   const metricsOf = ({ member }: DayMember) => enteredMetrics(answers.get(teamId)?.[member.role] ?? [])
   return {
     kind: 'standup-summary',
     teamName: day.settings.name,
+    names: day.settings.boardNames,
     date,
     numbersDate: teamNumbersDate(day.settings, day.calendar, day.date),
     closed,
@@ -66,10 +73,7 @@ export async function loadStandupSummary(
     blockers: (asksFor('blockers') ? blockers : []).flatMap((blocker) =>
       blockerOf(blocker, nameOf.get(blocker.memberId), date),
     ),
-    away: silent.flatMap((of) => {
-      const reason = isAskedOn(day, of) ? null : awayReason(dayStatus(of.calendar, date).reason)
-      return reason ? [{ name: of.person.name, reason }] : []
-    }),
+    away: awayOf(day, silent, homes),
     missing: closed ? expected.map(({ person }) => person.name) : [],
   }
 }
@@ -124,7 +128,23 @@ function blockerOf(blocker: Blocker, name: string | undefined, date: Temporal.Pl
   return [{ name, text, helperUserId, helped: state === 'helped', ageDays: raisedOn.until(date).days }]
 }
 
-function awayReason(reason: DayReason): StandupSummaryFacts['away'][number]['reason'] | null {
+/** Other teams than the home team are not told that it is leave. */
+function awayOf(
+  day: TeamDay,
+  silent: readonly DayMember[],
+  homes: ReadonlyMap<string, TeamId>,
+): StandupSummaryFacts['away'] {
+  return silent.flatMap((of) => {
+    const reason = isAskedOn(day, of) ? null : awayReason(dayStatus(of.calendar, day.date).reason)
+    if (reason === null) return []
+    const atHome = homes.get(userKey(of.member)) === of.member.teamId
+    return [{ name: of.person.name, reason: reason === 'leave' && !atHome ? null : reason }]
+  })
+}
+
+type AwayReason = NonNullable<StandupSummaryFacts['away'][number]['reason']>
+
+function awayReason(reason: DayReason): AwayReason | null {
   if (reason === 'leave' || reason === 'holiday' || reason === 'rest-day') return reason
   // A working day on which they are not prompted: they have half of it off.
   if (reason === 'working') return 'leave'

@@ -35,6 +35,8 @@ export const standup = {
   'standup.missing': 'No answer',
   'standup.away': 'Away',
   'standup.awayName': '{name} ({reason})',
+  'standup.awayCount': '{count, plural, one {# person is away} other {# people are away}}',
+  'standup.unnamed': '_This team shows no names in the channel._',
   'standup.awayLeave': 'on leave',
   'standup.awayHoliday': 'holiday',
   'standup.awayRestDay': 'day off',

@@ -37,6 +37,8 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.missing': '未提交',
   'standup.away': '不在岗',
   'standup.awayName': '{name}（{reason}）',
+  'standup.awayCount': '休假 {count} 人',
+  'standup.unnamed': '_本团队不在频道里显示姓名。_',
   'standup.awayLeave': '请假',
   'standup.awayHoliday': '放假',
   'standup.awayRestDay': '休息',

@@ -37,6 +37,8 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.missing': '未送出',
   'standup.away': '不在',
   'standup.awayName': '{name}（{reason}）',
+  'standup.awayCount': '休假 {count} 人',
+  'standup.unnamed': '_本團隊不在頻道裡顯示姓名。_',
   'standup.awayLeave': '請假',
   'standup.awayHoliday': '放假',
   'standup.awayRestDay': '休息',

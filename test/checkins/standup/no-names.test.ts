@@ -1,0 +1,93 @@
+// A team that shows no names: whatever is posted to its channel names and mentions no member, and quotes nobody.
+import { readFileSync } from 'node:fs'
+import { glob } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BOT } from '../../../src/app/features.ts'
+import { LOCALES } from '../../../src/core/i18n/locale.ts'
+import { introduction } from '../../../src/org/flows/team-messages.ts'
+import { messages } from '../../../src/outbox/db/messages.sql.ts'
+import { enqueueMessage } from '../../../src/outbox/flows/enqueue-message.ts'
+import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { factsOf } from '../../support/message-facts.ts'
+import { standupTeam } from './team.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+const NAMES = ['Zebulon', 'Quirin', 'Xanthe', 'Ottokar']
+const ZONES = Object.fromEntries(NAMES.map((name) => [name, 'Europe/Berlin']))
+/** What the members typed, and by what each would be known. */
+const TELLING = [...NAMES, ...NAMES.map((name) => `U-${name}`), 'Acme', 'budget', 'trade fair', '<@U-helper>']
+
+/** The messages of a week in the channel: introduction, summaries at every stage, boards of the days and of the week. */
+async function postedIn(boardNames: 'none' | 'all'): Promise<Map<string, string[]>> {
+  const now = '2026-03-01T09:00:00Z'
+  const team = await standupTeam(database.db, { zones: ZONES, now, settings: { boardNames } })
+  const { context, workspaceId, teamId } = team
+  const [zebulon, quirin] = [team.person('Zebulon'), team.person('Quirin')]
+  await database.db.transaction((tx) =>
+    enqueueMessage(tx, context, [introduction({ workspaceId, teamId, channelId: `C-${teamId}` })]),
+  )
+  await team.leave('U-Ottokar', '2026-03-02')
+  await team.replan('2026-03-02')
+  const posted = new Map<string, string[]>()
+  const look = async () => {
+    for (const message of await database.db.select().from(messages)) {
+      if (message.workspaceId !== workspaceId || !message.toChannelId) continue
+      const { kind } = message
+      const facts = await factsOf(database.db, message, context.clock.now())
+      if (!facts) continue
+      const shown = LOCALES.map((locale) =>
+        JSON.stringify(BOT.messages.get(kind)!.render(facts as never, BOT.translator(locale))),
+      )
+      posted.set(kind, [...(posted.get(kind) ?? []), ...shown])
+    }
+  }
+  for (const date of ['2026-03-02', '2026-03-03', '2026-03-09']) {
+    await team.tickAt(`${date}T08:00:00Z`)
+    await team.submit(zebulon, date, {
+      ...{ plan: ['Call Acme with Quirin'], doneNote: 'Won the trade fair', newBlockers: ['No budget'] },
+      ...{ helperUserId: 'U-helper', numbers: { calls: 12 } },
+    })
+    await look()
+    await team.submit(quirin, date, { numbers: { calls: 7 } })
+    await team.tickAt(`${date}T10:00:00Z`)
+    await team.tickAt(`${date}T12:00:00Z`)
+    await look()
+  }
+  return posted
+}
+
+describe('a team that shows no names', () => {
+  test('names and quotes nobody in any message of its channel, in any language', async () => {
+    const posted = await postedIn('none')
+    expect([...posted.keys()].sort()).toEqual(['board', 'standup-summary', 'team-introduction'])
+    for (const [kind, shown] of posted)
+      for (const text of shown)
+        expect(
+          TELLING.filter((telling) => text.includes(telling)),
+          kind,
+        ).toEqual([])
+    expect(posted.get('standup-summary')!.join()).toContain('Closed: 2 of 3 answered')
+  })
+
+  test('the same week with names does show them, so the test sees what it looks for', async () => {
+    const all = [...(await postedIn('all')).values()].flat().join()
+    expect(TELLING.filter((telling) => telling.startsWith('U-') || all.includes(telling))).toEqual(TELLING)
+  })
+
+  test('no other kind of message goes to a channel', async () => {
+    const addressing: string[] = []
+    for await (const file of glob('src/**/*.ts'))
+      if (/audience.*to: 'channel'|^\s*to: 'channel', channelId/m.test(readFileSync(file, 'utf8')))
+        addressing.push(file)
+    expect(addressing.sort()).toEqual([
+      'src/boards/flows/post-board.ts',
+      'src/checkins/standup/domain/standup-messages.ts',
+      'src/org/flows/team-messages.ts',
+    ])
+  })
+})

@@ -1,0 +1,40 @@
+// The messages about teams and leave: taken by Slack in every language, and they say which team it is.
+
+import { describe, expect, test } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
+import { BOT } from '../../src/app/features.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import type { LeaveChangedFacts } from '../../src/org/domain/message-facts.ts'
+import { renderLeaveChanged } from '../../src/org/slack/leave-changed.ts'
+
+const en = BOT.translator('en')
+const date = Temporal.PlainDate.from
+const HOSTILE = '<!channel> *bold* & <https://evil.example|x> `code`'
+
+const leaveChanged = (more: Partial<LeaveChangedFacts> = {}): LeaveChangedFacts => ({
+  ...{ kind: 'leave-changed', teamName: 'North', channelId: 'C1', managerUserId: 'UMARA' },
+  leave: { from: date('2026-03-10'), to: date('2026-03-12'), part: 'morning' },
+  ...{ change: 'recorded', byUserId: 'UMARA' },
+  ...more,
+})
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const t = BOT.translator(locale)
+
+  test.each(['recorded', 'cancelled'] as const)('leave that somebody else has %s', (change) => {
+    const message = renderLeaveChanged(leaveChanged({ change, teamName: HOSTILE.repeat(10) }), t)
+    expect(checkMessage(message)).toEqual([])
+    expect(JSON.stringify(message)).not.toContain('<!channel>')
+    expect(message.text).toContain('2026')
+  })
+})
+
+test('the person reads who did it, which days, what it means, and for which team', () => {
+  expect(renderLeaveChanged(leaveChanged(), en).text).toBe(
+    [
+      '<@UMARA> has recorded leave for you: Tue, March 10, 2026 to Thu, March 12, 2026, in the morning.',
+      'You will not be asked for a standup on these days, and they do not count against you. Not right? Cancel it with `/kpi leave`.',
+      'North · <#C1> · manager <@UMARA>',
+    ].join('\n'),
+  )
+})
