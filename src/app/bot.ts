@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, Context, Log } from '../core/context.ts'
-import { connect } from '../core/db/client.ts'
+import { connect, type Database } from '../core/db/client.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 import { PermanentFault, retryUntilStopped } from '../core/retry.ts'
 import { saveOnlyWorkspace } from '../org/db/people.ts'
@@ -10,7 +10,7 @@ import { ensurePerson } from '../org/flows/ensure-person.ts'
 import { startDeliveryLoop } from '../outbox/flows/delivery-loop.ts'
 import { startSchedule } from '../schedule/schedule.ts'
 import { createTick } from '../schedule/tick.ts'
-import { createConnection } from '../slack/connection.ts'
+import { createConnection, type Identity } from '../slack/connection.ts'
 import { askIdentity } from '../slack/identity.ts'
 import { register } from '../slack/router.ts'
 import { type MovableClock, movableClock, systemClock } from './clock.ts'
@@ -126,13 +126,8 @@ async function startParts(
 
   const identity = await until('Slack', () => askIdentity(slack.client))
   if (!identity) return
-  const { workspaceId, workspaceName: name, botUserId } = identity
-  await until('workspace', async () => {
-    if (await saveOnlyWorkspace(background.db, { workspaceId, name, botUserId }, clock.now())) return
-    throw new PermanentFault(
-      'This database belongs to the bot of another Slack workspace: give each workspace a database of its own.',
-    )
-  })
+  const { workspaceId, botUserId } = identity
+  await until('workspace', () => saveIdentity(background.db, identity, clock.now()))
   const connection = createConnection(config.slack, identity, systemClock(), log)
   const interactiveContext: Context = { ...context, db: interactive.db }
   const listeners = register(
@@ -159,6 +154,17 @@ async function startParts(
   parts.connection = connection
   const loop = startDeliveryLoop(context, deliverWith(context, slack, config.defaultLocale, metrics))
   shutdown.drain.push(() => loop.stop(DRAIN_TIMEOUT_MS - 500))
+}
+
+async function saveIdentity(
+  db: Database,
+  { workspaceId, workspaceName: name, botUserId }: Identity,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (await saveOnlyWorkspace(db, { workspaceId, name, botUserId }, now)) return
+  throw new PermanentFault(
+    'This database belongs to the bot of another Slack workspace: give each workspace a database of its own.',
+  )
 }
 
 /** The background has the odd one: its deliveries and ticks run at once. */
