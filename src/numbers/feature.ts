@@ -6,6 +6,7 @@ import { messageKind } from '../outbox/flows/message-kind.ts'
 import { numbersPermissions } from './domain/permissions.ts'
 import { loadNumberCorrected } from './flows/facts/number-corrected.ts'
 import { addPresetMetricsToNewRoles } from './flows/role-metrics.ts'
+import { numbersAuditKinds } from './slack/audit-kinds.ts'
 import { correctCommand, redrawCorrection, submitCorrection } from './slack/correct.ts'
 import { METRICS, NUMBERS } from './slack/ids.ts'
 import { logCommand } from './slack/log-command.ts'
@@ -34,6 +35,7 @@ export const numbers: Feature = {
   name: 'numbers',
   words,
   permissions: numbersPermissions,
+  auditKinds: numbersAuditKinds,
   commands: [
     {
       word: 'log',

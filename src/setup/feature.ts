@@ -3,6 +3,7 @@
 import type { Feature } from '../feature.ts'
 import { TEAM_SETUP } from '../org/slack/ids.ts'
 import { setupPermissions } from './domain/permissions.ts'
+import { setupAuditKinds } from './slack/audit-kinds.ts'
 import { moreOptions, setupButton, setupCommand, submitSetup } from './slack/setup-command.ts'
 import { words } from './words/words.ts'
 
@@ -10,6 +11,7 @@ export const setup: Feature = {
   name: 'setup',
   words,
   permissions: setupPermissions,
+  auditKinds: setupAuditKinds,
   commands: [
     {
       word: 'setup',

@@ -25,8 +25,8 @@ describe('twice the same', () => {
       {
         auditKinds: [
           {
-            ...{ kind: 'toy', sentence: 'leave.title', ownNumbers: false },
-            describe: () => ({ before: null, after: null }),
+            ...{ kind: 'toy', sentence: 'leave.title', personal: null },
+            ...{ load: async () => null, describe: () => [] },
           },
         ],
       },

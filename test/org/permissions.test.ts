@@ -61,6 +61,8 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'log-numbers': { own: TEAM, others: [] },
   'correct-numbers': { own: ['manager'], others: ['manager'] },
   'see-own-numbers': { own: [...COLLEAGUES, 'guest'], others: [] },
+  'see-numbers-of': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
+  'see-leave': { own: [...COLLEAGUES, 'guest'], others: ['manager'] },
   'see-board': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
   'close-blocker': {
     own: [...COLLEAGUES, 'guest'],

@@ -79,9 +79,9 @@ test('a lost channel is reported to the manager once each time; members are stil
 
 test('with the app removed its teams pause, and go on when the bot is invited again', async () => {
   const { teamId } = await setUp(context)
-  await appRemoved(context, 'T2')
+  await appRemoved(context, 'T2', 'app-uninstalled')
   expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).not.toBeNull()
-  await appRemoved(context, WORKSPACE)
+  await appRemoved(context, WORKSPACE, 'app-uninstalled')
   expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).toBeNull()
   expect(await pausedTeamOfChannel(context.db, WORKSPACE, CHANNEL)).toMatchObject({ teamId })
   expect(await memberOf(context.db, WORKSPACE, ann.userId)).toEqual([])

@@ -5,6 +5,7 @@ import { amongPairs } from '../../core/db/pairs.ts'
 import type { MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
+import type { MetricEdit } from '../domain/metric-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { metrics, roleMetrics } from './metrics.sql.ts'
 
@@ -143,9 +144,6 @@ export async function saveRoleList(
       .set({ position, enabled })
       .where(and(ofTeam(ref), eq(roleMetrics.role, role), eq(roleMetrics.metricKey, key)))
 }
-
-/** The fields of a metric that a manager can change. Kind, unit and decimals are fixed, so that stored values stay valid. */
-export type MetricEdit = Pick<Metric, 'label' | 'plausibleMin' | 'plausibleMax' | 'points'>
 
 export async function saveMetric(
   q: Queryable,

@@ -13,6 +13,9 @@ export interface MetricDraft {
   plausibleMax: string
   points: string
 }
+
+/** The fields of a metric that a manager can change. Kind, unit and decimals are fixed, so that stored values stay valid. */
+export type MetricEdit = Pick<Metric, 'label' | 'plausibleMin' | 'plausibleMax' | 'points'>
 export type MetricDraftProblem =
   | AmountProblem
   | 'missing'
@@ -21,9 +24,7 @@ export type MetricDraftProblem =
   | 'min-above-max'
   | 'not-0-to-1000'
 export type MetricDraftErrors = Partial<Record<keyof MetricDraft, MetricDraftProblem>>
-export type MetricDraftRead =
-  | { ok: true; edit: Pick<Metric, 'label' | 'plausibleMin' | 'plausibleMax' | 'points'> }
-  | { ok: false; errors: MetricDraftErrors }
+export type MetricDraftRead = { ok: true; edit: MetricEdit } | { ok: false; errors: MetricDraftErrors }
 
 const MAX_POINTS = 1000
 

@@ -19,4 +19,16 @@ export const maySeeOwnNumbers: Permission = {
   guests: true,
 }
 
-export const numbersPermissions: readonly Permission[] = [mayLogNumbers, mayCorrectNumbers, maySeeOwnNumbers]
+/** Who sees a member's numbers: the member, the manager, and the managers of the teams above. */
+export const maySeeNumbersOf: Permission = {
+  name: 'see-numbers-of',
+  allows: ({ self, manager, director }) => self || manager || director,
+  guests: true,
+}
+
+export const numbersPermissions: readonly Permission[] = [
+  mayLogNumbers,
+  mayCorrectNumbers,
+  maySeeOwnNumbers,
+  maySeeNumbersOf,
+]

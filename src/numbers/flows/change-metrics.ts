@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { latestSettings, settingsNow } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
@@ -19,6 +20,7 @@ import {
   saveMetric,
   saveRoleList,
 } from '../db/metrics.ts'
+import { metricChange } from '../domain/audit-changes.ts'
 import { isMeasureAvailable } from '../domain/measure-available.ts'
 import {
   type MetricDraft,
@@ -75,9 +77,18 @@ export function moveMetric(
       await saveRoleList(tx, ref, line.role, previousList(list))
       return { ok: false, reason: 'ranked-by' }
     }
+    const was = lines.find(({ key }) => key === line.key)!.enabled
+    const on = moved.find(({ key }) => key === line.key)!.enabled
+    const audited = { metric: line.key, role: line.role }
+    const change = { before: { ...audited, on: was }, after: { ...audited, on } }
+    if (was !== on)
+      await recordAudit(tx, context, [{ ...by(who, teamId), kind: 'metric-switched', ...change }])
     return { ok: true }
   })
 }
+
+const by = ({ workspaceId, userId: actorUserId }: Person, teamId: TeamId) =>
+  ({ workspaceId, teamId, actorUserId, userId: null, screen: '/kpi metrics' }) as const
 
 async function boardMeasureAvailable(tx: Transaction, ref: TeamRef): Promise<boolean> {
   const latest = (await latestSettings(tx, ref))!
@@ -110,6 +121,8 @@ export function editMetric(
     const read = readMetricDraft(draft, metric, own, others.flatMap(namesOf))
     if (!read.ok) return { ok: false, reason: 'errors', errors: read.errors, metric }
     await saveMetric(tx, ref, key, read.edit)
+    const change = metricChange(metric, read.edit)
+    if (change) await recordAudit(tx, context, [{ ...by(who, teamId), kind: 'metric-edited', ...change }])
     return { ok: true }
   })
 }
@@ -138,6 +151,9 @@ export function addMetric(
     const made = ownMetric(draft, currency, metrics, metrics.flatMap(namesOf))
     if (!made.ok) return { ok: false, reason: 'errors', errors: made.errors }
     await addRoleMetrics(tx, ref, role, [made.metric])
+    const { key: metric, unit, decimals } = made.metric
+    const change = { before: null, after: { metric, role, unit, decimals } }
+    await recordAudit(tx, context, [{ ...by(who, teamId), kind: 'metric-added', ...change }])
     return { ok: true, metric: made.metric }
   })
 }

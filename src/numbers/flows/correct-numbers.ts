@@ -2,9 +2,10 @@
 
 import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
-import type { Queryable } from '../../core/db/client.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { ChannelId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { memberOf } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { findPerson } from '../../org/db/people.ts'
@@ -133,10 +134,28 @@ export async function correctNumber(
       enteredBy: who.userId,
     })
     await announce(tx, context, numbersChanged, { member, date, askedOn: askedOn(settings, calendar, date) })
-    if (before !== value && member.userId !== who.userId)
+    if (before === value) return { ok: true }
+    await auditCorrection(tx, context, who, member, { date, metricKey, before, value })
+    if (member.userId !== who.userId)
       await enqueueMessage(tx, context, [correctedMessage(member, metricKey, sourceKey)])
     return { ok: true }
   })
+}
+
+async function auditCorrection(
+  tx: Transaction,
+  context: Context,
+  { userId: actorUserId }: Person,
+  { workspaceId, teamId, userId }: Member,
+  change: { date: Temporal.PlainDate; metricKey: MetricKey; before: number | null; value: number },
+): Promise<void> {
+  const number = { metric: change.metricKey, date: change.date.toString() }
+  await recordAudit(tx, context, [
+    {
+      ...{ workspaceId, teamId, userId, actorUserId, kind: 'number-corrected', screen: '/kpi correct' },
+      ...{ before: { ...number, value: change.before }, after: { ...number, value: change.value } },
+    },
+  ])
 }
 
 /** One message for each correction. */

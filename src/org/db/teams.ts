@@ -135,16 +135,18 @@ export async function insertTeam(
   return rows.length === 1
 }
 
-/** Pauses every active team of the workspace, so that nothing falls due for them. */
+/** Pauses every active team of the workspace, so that nothing falls due for them, and returns their ids. */
 export async function archiveTeams(
   q: Queryable,
   workspaceId: WorkspaceId,
   archivedAt: Temporal.Instant,
-): Promise<void> {
-  await q
+): Promise<TeamId[]> {
+  const rows = await q
     .update(teams)
     .set({ archivedAt })
     .where(and(eq(teams.workspaceId, workspaceId), isNull(teams.archivedAt)))
+    .returning({ teamId: teams.teamId })
+  return rows.map(({ teamId }) => teamId)
 }
 
 export async function reopenTeam(q: Queryable, ref: TeamRef): Promise<void> {

@@ -1,5 +1,6 @@
-// What the audit records of changes of teams, people and leave.
-import type { Leave, LeavePart } from './calendar.ts'
+// What the audit records of changes of teams, their days and leave.
+import type { ChannelId } from '../../core/ids.ts'
+import type { ExtraDay, Leave, LeavePart } from './calendar.ts'
 
 /** A leave as the audit keeps it. */
 export interface AuditedLeave {
@@ -8,14 +9,28 @@ export interface AuditedLeave {
   part: LeavePart
 }
 
+/** `normal`: as the week pattern and the public holidays have it. */
+export interface AuditedDay {
+  date: string
+  kind: ExtraDay | 'normal'
+}
+
 declare module '../audit/domain/audit-event.ts' {
   interface AuditChanges {
     /** For somebody else. */
     'leave-recorded': { before: null; after: AuditedLeave }
     'leave-cancelled': { before: AuditedLeave; after: null }
+    'day-changed': { before: AuditedDay; after: AuditedDay }
+    'team-moved': { before: { channelId: ChannelId }; after: { channelId: ChannelId } }
+    'team-paused': { before: null; after: null }
+    'team-resumed': { before: null; after: null }
+    'app-uninstalled': { before: null; after: null }
+    'tokens-revoked': { before: null; after: null }
   }
 }
 
 export const auditedLeave = ({ from, to, part }: Leave): AuditedLeave => ({
-  ...{ from: from.toString(), to: to.toString(), part },
+  from: from.toString(),
+  to: to.toString(),
+  part,
 })

@@ -27,9 +27,17 @@ export const mayRecordLeaveOf: Permission = {
   guests: false,
 }
 
+/** Who sees on which days a person is away. */
+export const maySeeLeave: Permission = {
+  name: 'see-leave',
+  allows: ({ self, manager }) => self || manager,
+  guests: true,
+}
+
 export const orgPermissions: readonly Permission[] = [
   mayChangeSettings,
   mayChangeMembers,
   mayRecordOwnLeave,
   mayRecordLeaveOf,
+  maySeeLeave,
 ]

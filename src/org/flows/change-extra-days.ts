@@ -1,10 +1,12 @@
 // Sets single working days and days off that differ from the week pattern and the public holidays, for the manager.
 
 import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
-import { extraDaysFrom, saveExtraDay } from '../db/extra-days.ts'
+import { recordAudit } from '../audit/flows/record-audit.ts'
+import { extraDaysBetween, extraDaysFrom, saveExtraDay } from '../db/extra-days.ts'
 import { activeMembers } from '../db/members.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
@@ -35,11 +37,32 @@ export async function changeExtraDay(
     const today = localDate(now, settings.zone)
     if (Temporal.PlainDate.compare(change.date, today) < 0) return { ok: false, reason: 'past' }
     if (today.until(change.date).days > MAX_DAYS_AHEAD) return { ok: false, reason: 'too-far-ahead' }
-    await saveExtraDay(tx, ref, change, { by: who.userId, at: now })
+    await saveDay(tx, context, who, ref, change)
     const members = await activeMembers(tx, ref)
     await announceCalendar(tx, context, members, [change.date])
     return { ok: true }
   })
+}
+
+async function saveDay(
+  tx: Transaction,
+  context: Context,
+  who: Person,
+  { workspaceId, teamId }: TeamRef,
+  change: DayChange,
+): Promise<void> {
+  const ref = { workspaceId, teamId }
+  const date = change.date.toString()
+  const recorded = await extraDaysBetween(tx, [ref], change.date, change.date)
+  const before = recorded.get(teamId)?.[date] ?? 'normal'
+  if (before === change.kind) return
+  await saveExtraDay(tx, ref, change, { by: who.userId, at: context.clock.now() })
+  await recordAudit(tx, context, [
+    {
+      ...{ ...ref, kind: 'day-changed', actorUserId: who.userId, userId: null, screen: '/kpi days' },
+      ...{ before: { date, kind: before }, after: { date, kind: change.kind } },
+    },
+  ])
 }
 
 export interface DaysFacts {

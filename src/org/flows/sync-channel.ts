@@ -7,6 +7,8 @@ import { findMessage } from '../../outbox/db/messages.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { DeliveryProblem } from '../../slack/messenger.ts'
+import type { AuditScreen } from '../audit/domain/audit-event.ts'
+import { recordAudit } from '../audit/flows/record-audit.ts'
 import { archiveTeams, pausedTeamOfChannel, reopenTeam, teamOfChannel } from '../db/teams.ts'
 import { earliestToday } from '../domain/joining.ts'
 import type { Team } from '../domain/team.ts'
@@ -23,7 +25,7 @@ export async function channelJoined(
 ): Promise<void> {
   if (await teamOfChannel(context.db, workspaceId, channelId)) return
   const paused = await pausedTeamOfChannel(context.db, workspaceId, channelId)
-  if (paused) await resumeTeam(context, paused)
+  if (paused) await resumeTeam(context, paused, { userId: inviter, screen: 'event:member_joined_channel' })
   else if (inviter)
     await context.db.transaction((tx) =>
       enqueueMessage(tx, context, [invitation(workspaceId, channelId, inviter)]),
@@ -50,17 +52,40 @@ export async function channelLost(
   })
 }
 
-/** The app was uninstalled: all teams pause until the bot is invited to their channels again. */
-export async function appRemoved(context: Context, workspaceId: WorkspaceId): Promise<void> {
-  await archiveTeams(context.db, workspaceId, context.clock.now())
+/** All teams pause until the bot is invited to their channels again. Slack announces it more than once: by both events, and again where it got no answer. */
+export async function appRemoved(
+  context: Context,
+  workspaceId: WorkspaceId,
+  by: 'app-uninstalled' | 'tokens-revoked',
+): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const paused = await archiveTeams(tx, workspaceId, context.clock.now())
+    const screen = by === 'app-uninstalled' ? 'event:app_uninstalled' : 'event:tokens_revoked'
+    const event = { workspaceId, actorUserId: null, userId: null, before: null, after: null, screen } as const
+    await recordAudit(tx, context, [
+      { ...event, kind: by, teamId: null },
+      ...paused.map((teamId) => ({ ...event, kind: 'team-paused' as const, teamId })),
+    ])
+  })
   context.log.warn({ workspaceId }, 'app uninstalled from the workspace, its teams are paused')
 }
 
 /** Standups continue with the next one; those missed during the pause are not made up for. */
-export async function resumeTeam(context: Context, paused: Team): Promise<Team> {
+export async function resumeTeam(
+  context: Context,
+  paused: Team,
+  by: { userId: UserId | null; screen: AuditScreen },
+): Promise<Team> {
   const now = context.clock.now()
   await context.db.transaction(async (tx) => {
     await reopenTeam(tx, paused)
+    const { workspaceId, teamId } = paused
+    await recordAudit(tx, context, [
+      {
+        ...{ workspaceId, teamId, kind: 'team-resumed', actorUserId: by.userId, userId: null },
+        ...{ before: null, after: null, screen: by.screen },
+      },
+    ])
     await announceSettings(tx, context, paused, earliestToday(now))
     await enqueueMessage(tx, context, [
       introduction(paused, `intro:${paused.teamId}:${localDate(now, 'UTC')}`),

@@ -1,28 +1,64 @@
-// How the audit tells changes of teams, people and leave.
+// How the audit tells changes of teams, their days and leave.
 import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { IsoDate } from '../../slack/dates.ts'
+import { channelLink } from '../../slack/mrkdwn.ts'
 import { type AuditKind, auditKind } from '../audit/flows/audit-kind.ts'
-import type { AuditedLeave } from '../domain/audit-changes.ts'
+import type { AuditedDay, AuditedLeave } from '../domain/audit-changes.ts'
+import { maySeeLeave } from '../domain/org-permissions.ts'
+import { dayText } from './days-form.ts'
 import { leaveWhen } from './leave-form.ts'
 
 const Day = z.string().refine((text) => IsoDate.safeParse(text).success)
-const LeaveChange = z.object({ from: Day, to: Day, part: z.enum(['whole', 'morning', 'afternoon']) })
+const Leave = z.object({ from: Day, to: Day, part: z.enum(['whole', 'morning', 'afternoon']) })
+const TeamDay = z.object({ date: Day, kind: z.enum(['on', 'off', 'normal']) })
+const Place = z.object({ channelId: z.string() })
+const Nothing = z.object({ before: z.null(), after: z.null() })
 
 const leaveInWords = ({ from, to, part }: AuditedLeave, t: Translate): string =>
   leaveWhen({ from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to), part }, t)
+
+function dayKind({ kind }: AuditedDay, t: Translate): string {
+  if (kind === 'normal') return t('audit.dayNormal')
+  return t(kind === 'on' ? 'audit.dayOn' : 'audit.dayOff')
+}
 
 export const orgAuditKinds: readonly AuditKind[] = [
   auditKind({
     kind: 'leave-recorded',
     sentence: 'audit.leave-recorded',
-    change: z.object({ before: z.null(), after: LeaveChange }),
-    describe: ({ after }, t) => ({ before: null, after: leaveInWords(after, t) }),
+    change: z.object({ before: z.null(), after: Leave }),
+    describe: ({ after }, t) => [{ before: null, after: leaveInWords(after, t) }],
+    personal: { permission: maySeeLeave, what: 'leave' },
   }),
   auditKind({
     kind: 'leave-cancelled',
     sentence: 'audit.leave-cancelled',
-    change: z.object({ before: LeaveChange, after: z.null() }),
-    describe: ({ before }, t) => ({ before: leaveInWords(before, t), after: null }),
+    change: z.object({ before: Leave, after: z.null() }),
+    describe: ({ before }, t) => [{ before: leaveInWords(before, t), after: null }],
+    personal: { permission: maySeeLeave, what: 'leave' },
   }),
+  auditKind({
+    kind: 'day-changed',
+    sentence: 'audit.day-changed',
+    change: z.object({ before: TeamDay, after: TeamDay }),
+    describe: ({ before, after }, t) => [
+      {
+        label: dayText(Temporal.PlainDate.from(after.date), t),
+        ...{ before: dayKind(before, t), after: dayKind(after, t) },
+      },
+    ],
+  }),
+  auditKind({
+    kind: 'team-moved',
+    sentence: 'audit.team-moved',
+    change: z.object({ before: Place, after: Place }),
+    describe: ({ before, after }) => [
+      { before: channelLink(before.channelId), after: channelLink(after.channelId) },
+    ],
+  }),
+  auditKind({ kind: 'team-paused', sentence: 'audit.team-paused', change: Nothing }),
+  auditKind({ kind: 'team-resumed', sentence: 'audit.team-resumed', change: Nothing }),
+  auditKind({ kind: 'app-uninstalled', sentence: 'audit.app-uninstalled', change: Nothing }),
+  auditKind({ kind: 'tokens-revoked', sentence: 'audit.tokens-revoked', change: Nothing }),
 ]

@@ -51,11 +51,11 @@ function toldOf(workspaceId: string, user: z.infer<typeof UserChanged>['user']):
 }
 
 export const appUninstalled: EventHandler = async ({ workspaceId }, context) => {
-  await appRemoved(context, workspaceId)
+  await appRemoved(context, workspaceId, 'app-uninstalled')
 }
 
 /** Revoked user tokens are ignored: the bot does not use any. */
 export const tokensRevoked: EventHandler = async ({ event, workspaceId }, context) => {
   const { bot = [] } = Revoked.parse(event).tokens
-  if (bot.length > 0) await appRemoved(context, workspaceId)
+  if (bot.length > 0) await appRemoved(context, workspaceId, 'tokens-revoked')
 }

@@ -1,6 +1,5 @@
 // Changes a team: settings from its next working day on, members and manager at once.
 
-import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
@@ -9,6 +8,7 @@ import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { isMeasureAvailable } from '../../numbers/domain/measure-available.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
+import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { workCalendar } from '../../org/db/calendars.ts'
 import { extraDaysBetween } from '../../org/db/extra-days.ts'
 import { activeMembers } from '../../org/db/members.ts'
@@ -28,6 +28,7 @@ import { handedOver, introduction } from '../../org/flows/team-messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { setupCheck } from '../domain/setup-check.ts'
 import type { SetupDone, SetupInput, SetupProblem } from './set-up-team.ts'
+import { settingsChange } from './settings-change.ts'
 
 export async function changeTeam(
   context: Context,
@@ -59,15 +60,10 @@ export async function changeTeam(
       if (!(await changeParentTeam(tx, team, input.parentTeamId)))
         return { ok: false, reason: 'not-a-parent' }
       await changePeople(tx, context, ref, input, change)
-      const from = await changeSettings(tx, ref, settings, who.userId, now)
+      const from = await changeSettings(tx, context, ref, settings, who.userId)
       await announceSettings(tx, context, ref, earliestToday(now))
       await changeManager(tx, context, team, who, input.managerUserId)
-      if (team.channelId !== channelId) {
-        await moveTeam(tx, ref, channelId)
-        await enqueueMessage(tx, context, [
-          introduction({ ...ref, channelId }, `intro:${teamId}:${channelId}`),
-        ])
-      }
+      await changeChannel(tx, context, team, who, channelId)
       return { ok: true, team: { ...team, channelId }, from }
     },
   )
@@ -156,21 +152,46 @@ async function changePeople(
   await announceMembership(tx, context, ref, { roles, left, from: earliestToday(now) })
 }
 
+async function changeChannel(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  { userId: actorUserId }: Person,
+  channelId: ChannelId,
+): Promise<void> {
+  if (team.channelId === channelId) return
+  const { workspaceId, teamId } = team
+  await moveTeam(tx, team, channelId)
+  await recordAudit(tx, context, [
+    {
+      ...{ workspaceId, teamId, kind: 'team-moved', actorUserId, userId: null, screen: '/kpi setup' },
+      ...{ before: { channelId: team.channelId }, after: { channelId } },
+    },
+  ])
+  const moved = { workspaceId, teamId, channelId }
+  await enqueueMessage(tx, context, [introduction(moved, `intro:${teamId}:${channelId}`)])
+}
+
 /** Saves a new version if the settings differ, and returns the first date on which they apply. */
 async function changeSettings(
   tx: Transaction,
+  context: Context,
   ref: TeamRef,
   settings: TeamSettings,
   setBy: UserId,
-  now: Temporal.Instant,
 ): Promise<Temporal.PlainDate> {
+  const now = context.clock.now()
   const latest = (await latestSettings(tx, ref))!
   const today = localDate(now, settings.zone)
-  if (isDeepStrictEqual(latest.settings, settings)) return laterOf(latest.effectiveFrom, today)
+  const change = settingsChange(latest.settings, settings)
+  if (!change) return laterOf(latest.effectiveFrom, today)
   const extra = await extraDaysBetween(tx, [ref], today, today.add({ days: 60 }))
   const calendar = workCalendar(settings, extra.get(ref.teamId) ?? {})
   const effectiveFrom = nextTeamWorkingDay(calendar, today) ?? today.add({ days: 1 })
   await saveSettings(tx, ref, { effectiveFrom, settings, setBy, setAt: now })
+  await recordAudit(tx, context, [
+    { ...ref, kind: 'settings-changed', actorUserId: setBy, userId: null, screen: '/kpi setup', ...change },
+  ])
   return effectiveFrom
 }
 

@@ -71,7 +71,7 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   const paused = team ? null : await pausedTeamOfChannel(db, workspaceId, channelId)
   const here = team ?? paused
   if (here && mayChange(actor, here)) {
-    const active = team ?? (await resumeTeam(context, here))
+    const active = team ?? (await resumeTeam(context, here, { userId: who.userId, screen: '/kpi setup' }))
     return { ok: true, facts: await existingTeamFacts(context, active, channelId) }
   }
   // The channel id can be forged in a button or form, so people outside the channel get no information about it.

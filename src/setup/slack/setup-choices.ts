@@ -1,6 +1,6 @@
 // Menu options of the set-up form in the reader's language: durations, countries, regions, parent teams, measures, currencies.
 
-import { LOCALES } from '../../core/i18n/locale.ts'
+import { LOCALES, type Locale } from '../../core/i18n/locale.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { CURRENCIES } from '../../numbers/domain/currency.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
@@ -33,7 +33,7 @@ export function durations(offered: readonly number[], chosen: number, t: Transla
   return all.map((minutes) => ({ value: String(minutes), text: duration(minutes, t) }))
 }
 
-function duration(minutes: number, t: Translate): string {
+export function duration(minutes: number, t: Translate): string {
   return minutes < 60 ? t('setup.minutes', { minutes }) : t('setup.hours', { hours: minutes / 60 })
 }
 
@@ -79,7 +79,9 @@ export function measures(rankable: readonly Rankable[], t: Translate): ChoiceGro
 }
 
 /** Each language by its own name. */
-export const languageChoices = (): Choice[] => LOCALES.map((value) => ({ value, text: LANGUAGES[value] }))
+export const languageName = (locale: Locale): string => LANGUAGES[locale]
+
+export const languageChoices = (): Choice[] => LOCALES.map((value) => ({ value, text: languageName(value) }))
 
 export function currencyChoices(t: Translate): Choice[] {
   const names = new Intl.DisplayNames(t.locale, { type: 'currency' })

@@ -167,10 +167,14 @@ function membersHint(facts: SetupFacts, t: Translate): string {
   return t(facts.teamId === null ? 'setup.membersHint' : 'setup.membersHintChange')
 }
 
+/** `day`: Monday = 1. */
+export const weekday = (day: number, length: 'long' | 'short', t: Translate): string =>
+  MONDAY.add({ days: day - 1 }).toLocaleString(t.locale, { weekday: length })
+
 function dayBoxes(chosen: readonly number[], t: Translate) {
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
     value: String(day),
-    text: MONDAY.add({ days: day - 1 }).toLocaleString(t.locale, { weekday: 'long' }),
+    text: weekday(day, 'long', t),
   }))
   const initial = days.filter(({ value }) => chosen.includes(Number(value))).map(option)
   return {

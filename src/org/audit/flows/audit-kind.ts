@@ -1,40 +1,57 @@
 // How a feature defines one kind of audit event: its sentence, and how what changed is told.
+import type { Queryable } from '../../../core/db/client.ts'
 import type { MessageKey, Translate } from '../../../core/i18n/translate.ts'
-import type { AuditChanges, AuditKindName } from '../domain/audit-event.ts'
+import type { Permission } from '../../domain/permissions.ts'
+import type { AuditChanges, AuditEvent, AuditKindName } from '../domain/audit-event.ts'
+import type { PersonalData } from '../domain/reading.ts'
 
-/** What it was and what it became, in words; null: nothing. */
+/** One thing that changed, in words. `before` or `after` null: there was nothing, or nothing is left. */
 export interface ChangeInWords {
+  /** What it is called, where a change can have several parts. */
+  label?: string
   before: string | null
   after: string | null
 }
 
-interface Definition<Kind extends AuditKindName> {
+/** What changed belongs to the person concerned. */
+export interface Personal {
+  /** Who may see it; everybody else sees that it changed. */
+  permission: Permission
+  what: PersonalData
+}
+
+interface Definition<Kind extends AuditKindName, Facts> {
   kind: Kind
   /** Says what was done, with `{who}`, and where they matter `{whom}` and `{team}`. */
   sentence: MessageKey
   /** Parses what is stored; an event that an older version stored otherwise is told without what changed. */
   change: { safeParse(stored: unknown): { data?: AuditChanges[Kind] | undefined } }
-  /** Left out: the sentence says it all. */
-  describe?(change: AuditChanges[Kind], t: Translate): ChangeInWords
-  /** True: what changed are a person's own numbers, shown to those alone who may see these. */
-  ownNumbers?: boolean
+  /** Left out: nothing but the stored ids is needed to tell what changed. */
+  load?(db: Queryable, event: AuditEvent): Promise<Facts>
+  /** Left out: the sentence says it all. Names that people typed have to be escaped. */
+  describe?(change: AuditChanges[Kind], t: Translate, facts: Facts): readonly ChangeInWords[]
+  personal?: Personal
 }
 
-/** An audit kind without its type parameter, as the list of events uses it. */
+/** An audit kind without its type parameters, as the list of events uses it. */
 export interface AuditKind {
   kind: string
   sentence: MessageKey
-  ownNumbers: boolean
-  describe(change: { before: unknown; after: unknown }, t: Translate): ChangeInWords
+  personal: Personal | null
+  load(db: Queryable, event: AuditEvent): Promise<unknown>
+  describe(event: AuditEvent, t: Translate, facts: never): readonly ChangeInWords[]
 }
 
-export function auditKind<Kind extends AuditKindName>(definition: Definition<Kind>): AuditKind {
-  const { kind, sentence, change, describe, ownNumbers } = definition
+export function auditKind<Kind extends AuditKindName, Facts = null>(
+  definition: Definition<Kind, Facts>,
+): AuditKind {
+  const { kind, sentence, change, load, describe, personal } = definition
   return {
-    ...{ kind, sentence, ownNumbers: ownNumbers ?? false },
-    describe: (stored, t) => {
-      const { data } = change.safeParse(stored)
-      return data && describe ? describe(data, t) : { before: null, after: null }
+    ...{ kind, sentence, personal: personal ?? null },
+    load: async (db, event) => (load ? load(db, event) : null),
+    describe: ({ before, after }, t, facts) => {
+      const { data } = change.safeParse({ before, after })
+      return data && describe ? describe(data, t, facts) : []
     },
   }
 }

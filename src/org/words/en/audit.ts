@@ -1,5 +1,14 @@
-// English: what the audit tells of changes of teams, people and leave.
+// English: what the audit tells of changes of teams, their days and leave.
 export const audit = {
   'audit.leave-recorded': '{who} recorded leave for {whom}',
   'audit.leave-cancelled': '{who} cancelled leave of {whom}',
+  'audit.day-changed': '{who} changed a day of {team}',
+  'audit.dayOn': 'works',
+  'audit.dayOff': 'is off',
+  'audit.dayNormal': 'as usual',
+  'audit.team-moved': '{who} moved {team} to another channel',
+  'audit.team-paused': '{team} is paused',
+  'audit.team-resumed': '{team} goes on after a pause',
+  'audit.app-uninstalled': 'Pacesetter was removed from the workspace',
+  'audit.tokens-revoked': 'The access of Pacesetter to the workspace was revoked',
 } as const

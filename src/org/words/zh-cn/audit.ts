@@ -1,7 +1,16 @@
-// 简体中文: what the audit tells of changes of teams, people and leave.
+// 简体中文: what the audit tells of changes of teams, their days and leave.
 import type { audit as en } from '../en/audit.ts'
 
 export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.leave-recorded': '{who} 为 {whom} 登记了请假',
   'audit.leave-cancelled': '{who} 取消了 {whom} 的请假',
+  'audit.day-changed': '{who} 调整了{team}的工作日',
+  'audit.dayOn': '上班',
+  'audit.dayOff': '休息',
+  'audit.dayNormal': '照常',
+  'audit.team-moved': '{who} 把{team}换到了另一个频道',
+  'audit.team-paused': '{team}已暂停',
+  'audit.team-resumed': '{team}恢复运行',
+  'audit.app-uninstalled': 'Pacesetter 已从工作区移除',
+  'audit.tokens-revoked': 'Pacesetter 对工作区的访问权限已被撤销',
 }

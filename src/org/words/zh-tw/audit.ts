@@ -1,7 +1,16 @@
-// 繁體中文: what the audit tells of changes of teams, people and leave.
+// 繁體中文: what the audit tells of changes of teams, their days and leave.
 import type { audit as en } from '../en/audit.ts'
 
 export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.leave-recorded': '{who} 為 {whom} 登記了請假',
   'audit.leave-cancelled': '{who} 取消了 {whom} 的請假',
+  'audit.day-changed': '{who} 調整了{team}的工作日',
+  'audit.dayOn': '上班',
+  'audit.dayOff': '休息',
+  'audit.dayNormal': '照常',
+  'audit.team-moved': '{who} 把{team}換到了另一個頻道',
+  'audit.team-paused': '{team}已暫停',
+  'audit.team-resumed': '{team}恢復運作',
+  'audit.app-uninstalled': 'Pacesetter 已從工作區移除',
+  'audit.tokens-revoked': 'Pacesetter 對工作區的存取權限已被撤銷',
 }

@@ -94,4 +94,5 @@ export const setup = {
   'setup.toMembers': 'People and roles',
   'setup.toMetrics': 'Numbers',
   'setup.finish': 'Done',
+  'audit.settings-changed': '{who} changed the settings of {team}',
 } as const

@@ -90,4 +90,5 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.toMembers': '成员与岗位',
   'setup.toMetrics': '指标',
   'setup.finish': '完成',
+  'audit.settings-changed': '{who} 修改了{team}的设置',
 }

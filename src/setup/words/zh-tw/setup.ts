@@ -89,4 +89,5 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.toMembers': '成員與職務',
   'setup.toMetrics': '指標',
   'setup.finish': '完成',
+  'audit.settings-changed': '{who} 修改了{team}的設定',
 }

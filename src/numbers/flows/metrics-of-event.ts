@@ -1,0 +1,13 @@
+// Loads the metrics of the team that an audit event is about, to name them as the team does now.
+import type { Queryable } from '../../core/db/client.ts'
+import type { MetricKey } from '../../core/ids.ts'
+import type { AuditEvent } from '../../org/audit/domain/audit-event.ts'
+import { metricsOfTeam } from '../db/metrics.ts'
+import type { Metric } from '../domain/metrics.ts'
+
+export async function metricsOfEvent(
+  db: Queryable,
+  { workspaceId, teamId }: AuditEvent,
+): Promise<ReadonlyMap<MetricKey, Metric>> {
+  return teamId ? metricsOfTeam(db, workspaceId, teamId) : new Map()
+}

@@ -1,0 +1,123 @@
+// How the audit tells changes of metrics and of numbers.
+import { z } from 'zod'
+import { formatDate } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { type AuditKind, auditKind, type ChangeInWords } from '../../org/audit/flows/audit-kind.ts'
+import { ROLES } from '../../org/domain/team.ts'
+import { roleName } from '../../org/slack/role-choices.ts'
+import { IsoDate } from '../../slack/dates.ts'
+import type { AuditedMetric, AuditedNumber } from '../domain/audit-changes.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { maySeeNumbersOf } from '../domain/permissions.ts'
+import { metricsOfEvent } from '../flows/metrics-of-event.ts'
+import { formatValue } from './format-value.ts'
+import { shortName } from './logged.ts'
+
+type Metrics = ReadonlyMap<string, Metric>
+
+const EditedMetric = z.object({
+  metric: z.string(),
+  plausibleMin: z.int().nullable(),
+  plausibleMax: z.int().nullable(),
+  points: z.int(),
+})
+const SwitchedMetric = z.object({ metric: z.string(), role: z.enum(ROLES), on: z.boolean() })
+const AddedMetric = z.object({
+  ...{ metric: z.string(), role: z.enum(ROLES), decimals: z.int() },
+  unit: z.enum(['count', 'money', 'percent', 'minutes', 'score']),
+})
+const CorrectedNumber = z.object({
+  metric: z.string(),
+  date: z.string().refine((text) => IsoDate.safeParse(text).success),
+  value: z.int().nullable(),
+})
+
+/** The key where the team has it no more. */
+const nameOf = (key: string, t: Translate, metrics: Metrics): string => {
+  const metric = metrics.get(key)
+  return metric ? shortName(metric, t) : key
+}
+
+function editInWords(
+  before: AuditedMetric,
+  after: AuditedMetric & { renamed: boolean },
+  t: Translate,
+  metrics: Metrics,
+): ChangeInWords[] {
+  const metric = metrics.get(after.metric)
+  const name = nameOf(after.metric, t, metrics)
+  const written = (value: number | null) =>
+    value === null || !metric ? t('audit.noBound') : formatValue(metric, value, t.locale)
+  const range = ({ plausibleMin, plausibleMax }: AuditedMetric) =>
+    t('audit.range', { from: written(plausibleMin), to: written(plausibleMax) })
+  const changes: ChangeInWords[] = []
+  if (after.renamed)
+    changes.push({ label: t('audit.metricName', { metric: name }), before: null, after: null })
+  if (range(before) !== range(after))
+    changes.push({
+      label: t('audit.metricRange', { metric: name }),
+      ...{ before: range(before), after: range(after) },
+    })
+  if (before.points !== after.points)
+    changes.push({
+      label: t('audit.metricPoints', { metric: name }),
+      ...{ before: String(before.points), after: String(after.points) },
+    })
+  return changes
+}
+
+function numberInWords(
+  before: AuditedNumber,
+  after: AuditedNumber,
+  t: Translate,
+  metrics: Metrics,
+): ChangeInWords {
+  const metric = metrics.get(after.metric)
+  const written = (value: number | null) =>
+    value === null || !metric ? null : formatValue(metric, value, t.locale)
+  const date = formatDate(Temporal.PlainDate.from(after.date), t.locale)
+  return {
+    label: t('audit.numberOf', { metric: nameOf(after.metric, t, metrics), date }),
+    ...{ before: written(before.value) ?? t('audit.noNumber'), after: written(after.value) },
+  }
+}
+
+export const numbersAuditKinds: readonly AuditKind[] = [
+  auditKind({
+    kind: 'metric-edited',
+    sentence: 'audit.metric-edited',
+    change: z.object({ before: EditedMetric, after: EditedMetric.extend({ renamed: z.boolean() }) }),
+    load: metricsOfEvent,
+    describe: ({ before, after }, t, metrics) => editInWords(before, after, t, metrics),
+  }),
+  auditKind({
+    kind: 'metric-added',
+    sentence: 'audit.metric-added',
+    change: z.object({ before: z.null(), after: AddedMetric }),
+    load: metricsOfEvent,
+    describe: ({ after }, t, metrics) => [
+      { label: roleName(after.role, t), before: null, after: nameOf(after.metric, t, metrics) },
+    ],
+  }),
+  auditKind({
+    kind: 'metric-switched',
+    sentence: 'audit.metric-switched',
+    change: z.object({ before: SwitchedMetric, after: SwitchedMetric }),
+    load: metricsOfEvent,
+    describe: ({ before, after }, t, metrics) => [
+      {
+        label: `${roleName(after.role, t)} · ${nameOf(after.metric, t, metrics)}`,
+        before: t(before.on ? 'audit.metricOn' : 'audit.metricOff'),
+        after: t(after.on ? 'audit.metricOn' : 'audit.metricOff'),
+      },
+    ],
+  }),
+  auditKind({
+    kind: 'number-corrected',
+    sentence: 'audit.number-corrected',
+    change: z.object({ before: CorrectedNumber, after: CorrectedNumber }),
+    load: metricsOfEvent,
+    describe: ({ before, after }, t, metrics) => [numberInWords(before, after, t, metrics)],
+    personal: { permission: maySeeNumbersOf, what: 'numbers' },
+  }),
+]

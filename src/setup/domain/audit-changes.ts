@@ -1,0 +1,16 @@
+// What the audit records of a team's settings: those that changed, without any text that a person typed.
+import type { TeamSettings } from '../../org/domain/team.ts'
+
+/** The name is null: that it changed is kept, not what was typed. */
+export type AuditedSettings = Partial<Omit<TeamSettings, 'name'> & { name: null }>
+
+export interface SettingsChange {
+  before: AuditedSettings
+  after: AuditedSettings
+}
+
+declare module '../../org/audit/domain/audit-event.ts' {
+  interface AuditChanges {
+    'settings-changed': SettingsChange
+  }
+}
