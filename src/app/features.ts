@@ -6,6 +6,7 @@ import { words as coreWords } from '../core/words/words.ts'
 import type { Feature } from '../feature.ts'
 import { helpFeature } from '../help/feature.ts'
 import { numbers } from '../numbers/feature.ts'
+import { audit } from '../org/audit/feature.ts'
 import { joinAuditKinds } from '../org/audit/flows/audit-kind.ts'
 import type { Permission } from '../org/domain/permissions.ts'
 import { org } from '../org/feature.ts'
@@ -15,7 +16,7 @@ import { setup } from '../setup/feature.ts'
 import { joinHandlers } from '../slack/join-handlers.ts'
 import { words as slackWords } from '../slack/words/words.ts'
 
-const FEATURES: readonly Feature[] = [org, numbers, boards, standup, setup]
+const FEATURES: readonly Feature[] = [org, audit, numbers, boards, standup, setup]
 
 /** Joins the contributions of all features. Throws when two features use the same name. */
 export function joinFeatures(listed: readonly Feature[]) {
@@ -27,10 +28,10 @@ export function joinFeatures(listed: readonly Feature[]) {
     handlers: joinHandlers(features),
     messages: joinMessageKinds(features.flatMap(({ messages }) => messages ?? [])),
     permissions: joinPermissions(features.flatMap(({ permissions }) => permissions ?? [])),
-    auditKinds: joinAuditKinds(features.flatMap(({ auditKinds }) => auditKinds ?? [])),
     dueKinds: joinDueKinds(features.flatMap(({ dueKinds }) => dueKinds ?? [])),
     home: features.flatMap(({ home }) => home ?? []),
     contributions: {
+      auditKinds: joinAuditKinds(features.flatMap(({ auditKinds }) => auditKinds ?? [])),
       reactions: features.flatMap(({ reactions }) => reactions ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
     },

@@ -2,6 +2,7 @@
 import type { Context } from '../core/context.ts'
 import type { Queryable } from '../core/db/client.ts'
 import { pruneAuditEvents } from '../org/audit/db/audit-events.ts'
+import { pruneReadings } from '../org/audit/db/readings.ts'
 import { pruneMessages } from '../outbox/db/prune-messages.ts'
 import { pruneDueItems } from '../schedule/db/prune-due.ts'
 
@@ -16,6 +17,7 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'due_items', keepDays: 30, prune: pruneDueItems },
   { table: 'messages', keepDays: 30, prune: pruneMessages },
   { table: 'audit_events', keepDays: 1096, prune: pruneAuditEvents },
+  { table: 'readings', keepDays: 1096, prune: pruneReadings },
 ]
 
 /** One small batch of each table at a time, so that it never holds up what is due. */

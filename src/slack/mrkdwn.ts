@@ -20,6 +20,11 @@ export const unescapeText = (text: string): string =>
 export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true }) as const
 
 export const mention = (userId: string) => `<@${userId}>`
+const MENTION = /^<@([A-Z]\w{0,63})(?:\|[^>]*)?>/
+
+/** The id of the person whom a typed text mentions first; null where it begins otherwise. */
+export const mentionedFirst = (text: string): string | null => MENTION.exec(text)?.[1] ?? null
+
 export const channelLink = (channelId: string) => `<#${channelId}>`
 
 /** Shortens to at most `length` code points; ends with an ellipsis where it was cut. */

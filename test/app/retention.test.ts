@@ -107,6 +107,11 @@ describe('by an index, however much there is', () => {
       'audit_events_old',
     ],
     [
+      'who looked at whose data long ago',
+      sql`select ctid from readings where day < '2026-01-01' order by day limit 500`,
+      'readings_old',
+    ],
+    [
       'what an operator asks: missed or failed',
       sql`select due_key, state, reason from due_items where state in ('missed_too_late', 'failed') order by settled_at desc limit 20`,
       'due_items_problems',
@@ -126,5 +131,6 @@ test('each table is named once, with its time', () => {
     'due_items 30',
     'messages 30',
     'audit_events 1096',
+    'readings 1096',
   ])
 })

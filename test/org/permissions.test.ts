@@ -63,6 +63,10 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-own-numbers': { own: [...COLLEAGUES, 'guest'], others: [] },
   'see-numbers-of': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
   'see-leave': { own: [...COLLEAGUES, 'guest'], others: ['manager'] },
+  'see-audit-of-workspace': { own: ['admin'], others: ['admin'] },
+  'see-audit-of-team': { own: LOOKING, others: LOOKING },
+  'see-own-audit': { own: [...COLLEAGUES, 'guest'], others: [] },
+  'see-own-readings': { own: [...COLLEAGUES, 'guest'], others: [] },
   'see-board': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
   'close-blocker': {
     own: [...COLLEAGUES, 'guest'],

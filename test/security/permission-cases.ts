@@ -2,6 +2,7 @@
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
+import { AUDIT } from '../../src/org/audit/slack/ids.ts'
 import { TEAM, TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { Move } from './listeners.ts'
@@ -20,6 +21,8 @@ const MEMBERS: Role[] = ['rep', 'another rep', 'guest who is a member']
 const STEERING: Role[] = ['manager', 'admin']
 const WATCHING: Role[] = [...MEMBERS, 'manager', 'director']
 const NOBODY: Role[] = []
+/** Who sees what was changed of the rep's numbers, values included. An admin sees only that it was. */
+const AUDITED: Role[] = ['rep', 'manager', 'director']
 
 export function casesFor(team: Holding): Case[] {
   return [...commands(team), ...clicks(team), ...forms(team), ...elsewhere()]
@@ -45,6 +48,9 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('board month', NOBODY, WATCHING),
     typed('me', NOBODY, MEMBERS),
     typed(`correct <@${repUserId}>`, NOBODY, ['manager']),
+    typed('audit', NOBODY, AUDITED),
+    typed(`audit <@${repUserId}>`, NOBODY, AUDITED),
+    typed('seen', NOBODY, NOBODY),
     typed('help', NOBODY, NOBODY),
   ]
 }
@@ -74,6 +80,7 @@ function clicks(team: Holding): Case[] {
   const log = { team: teamId, date: team.standupDate, asked: {} }
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const metrics = { teamId, role: 'hunter' }
+  const auditPage = JSON.stringify({ u: repUserId, a: '2099-01-01T00:00:00Z', e: crypto.randomUUID() })
   return [
     click(BOARDS.myPlace, { value: board }, NOBODY, WATCHING),
     click(NUMBERS.undo, { value: team.lineKey }, ['rep'], NOBODY),
@@ -99,6 +106,7 @@ function clicks(team: Holding): Case[] {
     click(METRICS.add, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
     click(TEAM.cancelLeave, { value: team.leaveId, metadata: {} }, ['rep', 'manager'], ['rep', 'manager']),
     click(TEAM.normalDay, { value: '2026-03-07', metadata: { teamId } }, STEERING, STEERING),
+    click(AUDIT.page, { value: auditPage, channel: true }, NOBODY, AUDITED),
     click(STANDUP.open, { value: standup, channel: true }, NOBODY, MEMBERS),
     click(STANDUP.help, { value: team.blockerId }, ['rep of another team'], NOBODY),
     click(STANDUP.solved, { value: team.blockerId }, ['rep', 'manager', 'rep of another team'], NOBODY),

@@ -8,6 +8,7 @@ import { addRoleMetrics } from '../../src/numbers/db/metrics.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
+import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
 import { insertMembers } from '../../src/org/db/members.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
@@ -162,6 +163,20 @@ async function fill(
   const from = Temporal.PlainDate.from(date!)
   const leave = await recordLeave(context, rep, rep.userId, { from, to: from, part: 'whole' })
   const extra = await changeExtraDay(context, manager, teamId, { date: TUESDAY.add({ days: 4 }), kind: 'on' })
+  await context.db.transaction((tx) =>
+    recordAudit(tx, context, [
+      {
+        ...{ ...ref, kind: 'leave-recorded', actorUserId: manager.userId, userId: rep.userId },
+        ...{ screen: '/kpi leave', before: null, after: { from: date!, to: date!, part: 'whole' } },
+      },
+      {
+        ...{ ...ref, kind: 'number-corrected', actorUserId: manager.userId, userId: rep.userId },
+        before: { metric: 'own-1', date: '2026-03-02', value: null },
+        after: { metric: 'own-1', date: '2026-03-02', value: number },
+        screen: '/kpi correct',
+      },
+    ]),
+  )
   const board = await context.db.transaction((tx) => postDayBoard(tx, context, { ...ref, date: MONDAY }))
   for (const done of [logged, undoable, answered, leave, extra, board])
     if (!done.ok) throw new Error(`The team could not be filled: ${JSON.stringify(done)}`)

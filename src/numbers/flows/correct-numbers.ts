@@ -6,6 +6,7 @@ import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { ChannelId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { memberOf } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { findPerson } from '../../org/db/people.ts'
@@ -52,11 +53,12 @@ const TRAIL_LENGTH = 6
 
 /** Loads the facts of the form. Defaults: today, and the role's first metric. */
 export async function openCorrection(
-  q: Queryable,
+  context: Context,
   who: Person,
-  now: Temporal.Instant,
   requested: CorrectionRequest,
 ): Promise<{ ok: true; correction: CorrectionFacts } | CorrectionRefused> {
+  const q = context.db
+  const now = context.clock.now()
   const found = await managedPlace(q, who, now, requested)
   if (!found) return { ok: false, reason: 'not-allowed' }
   const { membership, person } = found
@@ -69,6 +71,7 @@ export async function openCorrection(
   const trail = await trailOf(q, { ...membership.member, date }, metric.key, TRAIL_LENGTH)
   const userIds = [...new Set(trail.map(({ enteredBy }) => enteredBy))]
   const names = await namesOf(q, workspaceId, userIds)
+  await recordReading(q, context, who, [{ userId: person.userId, what: 'numbers' }])
   const correction = {
     ...{ membership, person, date, metrics, metric, zone: who.zone },
     value: totals[metric.key]?.value ?? null,

@@ -3,6 +3,7 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { digestOf } from '../../slack/digest.ts'
+import { mentionedFirst } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
 import { correctNumber, openCorrection } from '../flows/correct-numbers.ts'
@@ -15,13 +16,11 @@ import {
   readSelection,
 } from './correct-form.ts'
 
-const MENTION = /^<@(\w+)(?:\|[^>]*)?>/
-
 export const correctCommand: CommandHandler = async (call, context) => {
-  const { t, who, now, channelId } = call
-  const userId = MENTION.exec(call.rest)?.[1]
+  const { t, who, channelId } = call
+  const userId = mentionedFirst(call.rest)
   if (!userId) return call.reply(textMessage(t('correct.who')))
-  const opened = await openCorrection(context.db, who, now, { userId, channelId })
+  const opened = await openCorrection(context, who, { userId, channelId })
   if (!opened.ok) return call.reply(textMessage(refusalText(opened.reason, t)))
   await call.open(correctView(opened.correction, t))
 }
@@ -31,7 +30,7 @@ export const redrawCorrection: ActionHandler = async (call, context) => {
   const metadata = call.view && readCorrectMetadata(call.view.metadata)
   if (!call.view || !metadata) return
   const { date, metricKey, reason } = readSelection(call.view.state)
-  const opened = await openCorrection(context.db, call.who, call.now, {
+  const opened = await openCorrection(context, call.who, {
     userId: metadata.user,
     teamId: metadata.team,
     date: date ?? metadata.date,
@@ -48,7 +47,7 @@ export const submitCorrection: SubmitHandler = async (call, context) => {
   const date = selected.date ?? metadata.date
   const metricKey = selected.metricKey ?? metadata.metric
   const { user: userId, team: teamId } = metadata
-  const opened = await openCorrection(context.db, who, call.now, { userId, teamId, date, metricKey })
+  const opened = await openCorrection(context, who, { userId, teamId, date, metricKey })
   if (!opened.ok) return at(CORRECT_REASON_BLOCK, refusalText(opened.reason, t))
   const { correction } = opened
   if (correction.metric.key !== metricKey) return at(CORRECT_REASON_BLOCK, t('correct.gone'))

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
+import { recordReading } from '../audit/flows/record-reading.ts'
 import { homeTeamsOf } from '../db/home-teams.ts'
 import { leavesFrom, type RecordedLeave, userKey } from '../db/leaves.ts'
 import { activeMembers } from '../db/members.ts'
@@ -34,6 +35,12 @@ export async function loadLeaveFacts(context: Context, who: Person): Promise<Lea
   const today = localDate(clock.now(), who.zone)
   const people = [...userIds].map((of) => ({ workspaceId, userId: of }))
   const recorded = await leavesFrom(db, people, today)
+  await recordReading(
+    db,
+    context,
+    who,
+    recorded.map((leave) => ({ userId: leave.userId, what: 'leave' })),
+  )
   return { today, forOthers: managed.length > 0, userId: own ? userId : null, recorded }
 }
 

@@ -7,6 +7,7 @@ import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { recordAudit } from '../audit/flows/record-audit.ts'
+import { recordReading } from '../audit/flows/record-reading.ts'
 import { homeTeamOf } from '../db/home-teams.ts'
 import {
   insertLeave,
@@ -52,8 +53,10 @@ export async function recordLeave(
     const around = await leavesBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
     const others = around.get(userKey({ workspaceId, userId })) ?? []
     const problem = leaveProblem(wanted, others, localDate(now, zone))
-    if (problem === 'overlaps')
+    if (problem === 'overlaps') {
+      await recordReading(tx, context, who, [{ userId, what: 'leave' }])
       return { ok: false, reason: problem, other: others.find((other) => overlaps(wanted, other))! }
+    }
     if (problem) return { ok: false, reason: problem }
     const leave = { ...wanted, leaveId: crypto.randomUUID(), userId }
     await insertLeave(tx, workspaceId, leave, { by: who.userId, at: now })
@@ -82,6 +85,7 @@ export async function cancelLeave(context: Context, who: Person, leaveId: string
     await saveLeaveCancellation(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
     await auditLeave(tx, context, who, through, { kind: 'leave-cancelled', leave })
     await enqueueMessage(tx, context, leaveChanged(through, leave, 'cancelled', who.userId))
+    await recordReading(tx, context, who, [{ userId: leave.userId, what: 'leave' }])
     await replanMemberships(tx, context, memberships, leave)
     return { ok: true, leave }
   })

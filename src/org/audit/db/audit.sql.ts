@@ -25,6 +25,7 @@ export const auditEvents = pgTable(
     index('audit_events_time').on(table.workspaceId, table.at),
     index('audit_events_team').on(table.workspaceId, table.teamId, table.at),
     index('audit_events_person').on(table.workspaceId, table.userId, table.at),
+    index('audit_events_actor').on(table.workspaceId, table.actorUserId, table.at),
     // What is older than its time is deleted, whatever the workspace.
     index('audit_events_old').on(table.at),
   ],

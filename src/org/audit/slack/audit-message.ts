@@ -1,0 +1,88 @@
+// Renders the list of what was changed: who, whom, what, before and after, when, and by which screen.
+import { formatDateBy, formatTime } from '../../../core/i18n/format.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
+import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
+import { plain, section } from '../../../slack/fields.ts'
+import { sectionsOf, wordsOf } from '../../../slack/lines.ts'
+import { channelLink, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
+import type { AuditEvent } from '../domain/audit-event.ts'
+import type { ChangeInWords } from '../flows/audit-kind.ts'
+import type { AuditPage, ListedEvent } from '../flows/list-audit.ts'
+import { AUDIT } from './ids.ts'
+
+/** `zone`: the reader's. */
+export function auditMessage(page: AuditPage, zone: string, t: Translate): RenderedMessage {
+  const title = titleOf(page, t)
+  if (page.events.length === 0) {
+    const nothing = t('audit.nothing')
+    return { text: `${title}\n${nothing}`, blocks: [section(title), section(nothing)] }
+  }
+  const listed = page.events.map((one) => ({
+    lines: linesOf(one, t),
+    written: t('audit.when', { when: whenText(one.event.at, zone, t), screen: screenText(one.event, t) }),
+  }))
+  return {
+    text: wordsOf([title, ...listed.flatMap(({ lines, written }) => [...lines, written])]),
+    blocks: [
+      section(title),
+      ...listed.flatMap(({ lines, written }): Block[] => [
+        ...sectionsOf(lines),
+        { type: 'context', elements: [mrkdwn(written)] },
+      ]),
+      ...pageButtons(page, t),
+    ],
+  }
+}
+
+function titleOf({ reader, userId }: AuditPage, t: Translate): string {
+  const titles = { admin: 'audit.ofWorkspace', manager: 'audit.ofTeams', person: 'audit.ofYou' } as const
+  const title = t(titles[reader])
+  return userId ? `${title}\n${t('audit.onlyOf', { person: mention(userId) })}` : title
+}
+
+function linesOf({ event, kind, channelId, facts, open }: ListedEvent, t: Translate): string[] {
+  const who = event.actorUserId ? mention(event.actorUserId) : t('audit.nobody')
+  const whom = event.userId ? mention(event.userId) : t('audit.nobody')
+  const team = channelId ? channelLink(channelId) : t('audit.aTeam')
+  if (!kind) return [t('audit.unknownKind', { who })]
+  const said = t(kind.sentence, { who, whom, team })
+  if (!open) return [said]
+  return [said, ...kind.describe(event, t, facts as never).map((change) => changeLine(change, t))]
+}
+
+function changeLine({ label, before, after }: ChangeInWords, t: Translate): string {
+  const change =
+    before !== null && after !== null
+      ? t('audit.change', { before, after })
+      : (before ?? after ?? t('audit.changed'))
+  return `> ${label === undefined ? change : t('audit.labelled', { label, change })}`
+}
+
+function whenText(at: Temporal.Instant, zone: string, t: Translate): string {
+  const day = at.toZonedDateTimeISO(zone).toPlainDate()
+  const date = formatDateBy(day, t.locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  return `${date} ${formatTime(at, zone, t.locale)}`
+}
+
+function screenText({ screen }: AuditEvent, t: Translate): string {
+  if (screen.startsWith('/kpi ')) return `\`${screen}\``
+  if (screen.startsWith('message:')) return t('audit.byMessage')
+  return t(screen === 'clock' ? 'audit.byClock' : 'audit.bySlack')
+}
+
+/** None where the list has only one page. */
+function pageButtons({ userId, next, first }: AuditPage, t: Translate): Block[] {
+  const button = (id: string, text: string, value: object) => ({
+    type: 'button' as const,
+    action_id: `${AUDIT.page}#${id}`,
+    text: plain(text),
+    value: JSON.stringify(value),
+  })
+  const buttons = [
+    ...(first ? [] : [button('newest', t('audit.newest'), { u: userId })]),
+    ...(next
+      ? [button('older', t('audit.older'), { u: userId, a: next.at.toString(), e: next.eventId })]
+      : []),
+  ]
+  return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : []
+}

@@ -1,0 +1,101 @@
+// Nobody uses power over others, or looks at what is theirs, without a trace: every action of every role is tried.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BOARDS } from '../../src/boards/slack/ids.ts'
+import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
+import type { Context } from '../../src/core/context.ts'
+import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
+import { readings } from '../../src/org/audit/db/readings.sql.ts'
+import { TEAM } from '../../src/org/slack/ids.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { perform, tried } from './listeners.ts'
+import { type Case, casesFor } from './permission-cases.ts'
+import { buildWorld, HOME, ROLES, type World } from './world.ts'
+
+let database: TestDatabase
+let world: World
+beforeAll(async () => {
+  database = await freshDatabase()
+  world = await buildWorld(database.db)
+})
+afterAll(() => database.close())
+
+const NAMES = casesFor({
+  ...{ workspaceId: '', teamId: '', channelId: '', repUserId: 'U0ANN', memberIds: [], blockerId: '' },
+  ...{ leaveId: '', lineKey: '', numbersDate: '', standupDate: '', mark: /^$/ },
+}).map(({ name, changes }, index) => ({ name, index, changes }))
+
+/** What a manager does without power over anyone: a blocker that is solved is solved for all. Members: recorded with joining and leaving. */
+const NOT_AUDITED = [STANDUP.solved, TEAM.membersForm]
+
+const isAudited = ({ name, changes }: Pick<Case, 'name' | 'changes'>) =>
+  changes.some((role) => role === 'manager' || role === 'admin') &&
+  !NOT_AUDITED.some((left) => name.includes(left))
+
+async function eventsAfter(index: number, role: keyof typeof ROLES) {
+  const known = await database.db.select({ eventId: auditEvents.eventId }).from(auditEvents)
+  return tried(world.context, async (context) => {
+    await perform(context, { userId: ROLES[role], workspaceId: HOME }, casesFor(world.north)[index]!.move)
+    const events = await context.db.select().from(auditEvents)
+    return events.filter(({ eventId }) => !known.some((one) => one.eventId === eventId))
+  })
+}
+
+test.each(NAMES.filter(isAudited))(
+  'what a manager or an admin changes is on record: $name',
+  async ({ index, changes }) => {
+    for (const role of changes) {
+      if (role !== 'manager' && role !== 'admin') continue
+      const events = await eventsAfter(index, role as keyof typeof ROLES)
+      expect(events, role).not.toEqual([])
+      for (const event of events) {
+        expect(event).toMatchObject({
+          workspaceId: HOME,
+          teamId: world.north.teamId,
+          actorUserId: ROLES[role as keyof typeof ROLES],
+        })
+        expect(event.screen).toMatch(/^\/kpi [a-z]+$/)
+        // Ids, dates and chosen values: nothing that could be a name or a typed text.
+        expect(
+          stringsIn([event.before, event.after]).filter((text) => !/^[\w:+./-]{1,40}$/.test(text)),
+        ).toEqual([])
+        expect(JSON.stringify(event)).not.toMatch(/Renamed|Dials|Demos|typo/)
+      }
+    }
+  },
+)
+
+test('the actions that are tried are those that matter', () => {
+  expect(NAMES.filter(isAudited).length).toBeGreaterThan(7)
+})
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : []
+}
+
+/** What the rep entered, recorded and wrote. Boards are published in the channel. */
+const PERSONAL = /4,711|April.17|NORTHDATA [^"]*(?:note|plan|blocker)/
+const PUBLISHED = [BOARDS.myPlace, BOARDS.show, 'board']
+
+test.each(Object.keys(ROLES) as (keyof typeof ROLES)[])(
+  'what is the rep’s is not shown unrecorded to: %s',
+  async (role) => {
+    let shown = 0
+    for (const { name, move } of casesFor(world.north)) {
+      if (PUBLISHED.some((one) => name.includes(one)) || ROLES[role] === world.north.repUserId) continue
+      await tried(world.context, async (context) => {
+        const heard = await perform(context, { userId: ROLES[role], workspaceId: HOME }, move)
+        if (!PERSONAL.test(JSON.stringify(heard.told))) return
+        shown += 1
+        expect(await lookedAt(context), name).toContainEqual(`${ROLES[role]} ${world.north.repUserId}`)
+      })
+    }
+    if (role === 'manager') expect(shown).toBeGreaterThan(3)
+    if (role === 'admin' || role === 'stranger') expect(shown).toBe(0)
+  },
+)
+
+async function lookedAt({ db }: Context): Promise<string[]> {
+  const rows = await db.select().from(readings)
+  return rows.map(({ viewerUserId, userId }) => `${viewerUserId} ${userId}`)
+}
