@@ -18,6 +18,7 @@ import type { Config } from './config.ts'
 import { BOT } from './features.ts'
 import { checkHealth, type Parts } from './health-check.ts'
 import { startHealth } from './health-server.ts'
+import { type Installation, watchInstallation } from './installation.ts'
 import { createMetrics } from './metrics.ts'
 import { createPruning } from './retention.ts'
 import { prepareDatabase, startDatabase } from './start-database.ts'
@@ -119,7 +120,11 @@ async function startParts(
     log,
   }
   const pruning = createPruning()
-  const tick = createTick(() => runDueWith(context, parts, metrics, pruning), log)
+  let installation: Installation | null = null
+  const tick = createTick(async () => {
+    await runDueWith(context, parts, metrics, pruning)
+    await installation?.check()
+  }, log)
   shutdown.drain.push(startSchedule({ due: tick.now }), tick.stop)
   if ('onMove' in clock) tickOnClockMove(clock as MovableClock, tick.now, shutdown)
   void tick.now()
@@ -128,6 +133,7 @@ async function startParts(
   if (!identity) return
   const { workspaceId, botUserId } = identity
   await until('workspace', () => saveIdentity(background.db, identity, clock.now()))
+  installation = await until('installation', () => watchInstallation(slack, context, workspaceId))
   const connection = createConnection(config.slack, identity, systemClock(), log)
   const interactiveContext: Context = { ...context, db: interactive.db }
   const listeners = register(

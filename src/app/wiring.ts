@@ -16,6 +16,7 @@ import { createDirectory } from '../slack/directory.ts'
 import { createRateLimiter } from '../slack/rate-limiter.ts'
 import { createReplies } from '../slack/replies.ts'
 import { createMessenger } from '../slack/send.ts'
+import { createTokenGuard } from '../slack/token-guard.ts'
 import { BOT } from './features.ts'
 import type { Parts } from './health-check.ts'
 import type { Metrics } from './metrics.ts'
@@ -24,10 +25,11 @@ import type { Pruning } from './retention.ts'
 export type SlackPorts = ReturnType<typeof createSlackPorts>
 
 export function createSlackPorts(access: SlackAccess, log: Log) {
-  const client = createClient(access.botToken, access.apiUrl, log)
+  const guard = createTokenGuard()
+  const client = createClient(access.botToken, access.apiUrl, log, guard)
   const clientFor = () => client
   return {
-    client,
+    ...{ client, guard },
     directory: createDirectory(clientFor),
     replies: createReplies(clientFor),
     messenger: createMessenger(
@@ -59,7 +61,12 @@ export async function runDueWith(
 }
 
 /** Creates the function that tries to deliver one message and counts the outcome. */
-export function deliverWith(context: Context, slack: SlackPorts, defaultLocale: Locale, metrics: Metrics) {
+export function deliverWith(
+  context: Context,
+  slack: Pick<SlackPorts, 'messenger'>,
+  defaultLocale: Locale,
+  metrics: Metrics,
+) {
   const ports: DeliveryPorts = {
     messenger: slack.messenger,
     content: {

@@ -120,6 +120,7 @@ export const org: Feature = {
           'cannot-message-member',
           'refused',
           'gave-up',
+          'paused',
         ]),
         channelId: z.string(),
         userId: z.string().optional(),

@@ -35,33 +35,35 @@ export interface Unreachable {
   /** Slack's error code, for the operator. */
   slackError?: string
 }
+/** The app was uninstalled, or its token does not work any more: nothing can be sent. */
+export type Disconnected = { ok: false; reason: 'disconnected' }
 /** Slack rejected the blocks: this workspace does not support the newest block types. */
 export type RefusedBlocks = { ok: false; reason: 'refused-blocks' }
 /** The message was deleted, or is too old to be edited. */
 export type MessageGone = { ok: false; reason: 'gone' }
 
-/** Throws on a timeout, an invalid token or an internal error of Slack: the message may or may not have arrived. */
+/** Throws on a timeout or an internal error of Slack: the message may or may not have arrived. */
 export interface Messenger {
   openDm(
     workspaceId: WorkspaceId,
     userId: UserId,
-  ): Promise<{ ok: true; channelId: ChannelId } | Unreachable | RateLimited>
+  ): Promise<{ ok: true; channelId: ChannelId } | Unreachable | RateLimited | Disconnected>
   /** Waits up to a few seconds for a slot within the rate limits; where it takes longer, returns how long. */
   acquire(call: 'post' | 'update', channel: ChannelRef): Promise<{ ok: true } | RateLimited>
   post(
     channel: ChannelRef,
     message: OutgoingMessage,
     metadata: MessageMetadata,
-  ): Promise<{ ok: true; ts: string } | RateLimited | Unreachable | RefusedBlocks>
+  ): Promise<{ ok: true; ts: string } | RateLimited | Unreachable | Disconnected | RefusedBlocks>
   update(
     channel: ChannelRef & { ts: string },
     message: OutgoingMessage,
     metadata: MessageMetadata,
-  ): Promise<{ ok: true } | RateLimited | Unreachable | RefusedBlocks | MessageGone>
+  ): Promise<{ ok: true } | RateLimited | Unreachable | Disconnected | RefusedBlocks | MessageGone>
   /** Searches the channel's history since then. Null `ts`: not found. */
   findByKey(
     channel: ChannelRef,
     key: string,
     since: Temporal.Instant,
-  ): Promise<{ ok: true; ts: string | null } | RateLimited | Unreachable>
+  ): Promise<{ ok: true; ts: string | null } | RateLimited | Unreachable | Disconnected>
 }

@@ -6,9 +6,17 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api'
 import { SlackUnavailable } from '../core/slack-unavailable.ts'
-import type { DeliveryProblem, MessageGone, RateLimited, RefusedBlocks, Unreachable } from './messenger.ts'
+import type {
+  DeliveryProblem,
+  Disconnected,
+  MessageGone,
+  RateLimited,
+  RefusedBlocks,
+  Unreachable,
+} from './messenger.ts'
+import { deadTokenError } from './token-guard.ts'
 
-export type SlackRefusal = RateLimited | Unreachable | RefusedBlocks | MessageGone
+export type SlackRefusal = RateLimited | Unreachable | Disconnected | RefusedBlocks | MessageGone
 
 const DEFAULT_RETRY_AFTER_SECONDS = 30
 /** Limits that Slack also reports as errors of a call. */
@@ -22,13 +30,13 @@ const UNREACHABLE = [
   'user_not_found',
   'cannot_dm_bot',
 ]
+/** The workspace is being moved into an Enterprise organisation, which takes Slack minutes to hours. */
+const MOVING = ['org_login_required', 'team_added_to_org']
+const RETRY_AFTER_MOVE_SECONDS = 600
 /** Not about this message: they pass, or an operator fixes them for all messages. */
-const FAULTS = [
-  ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'],
-  ...['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'missing_scope'],
-]
+const FAULTS = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'missing_scope']
 
-/** Rethrows faults: no connection, an invalid token, an error of Slack's own. Every other error is a refusal. */
+/** Rethrows faults: no connection, an error of Slack's own, a missing scope. Every other error is a refusal. */
 export function refusalOf(fault: unknown, channelId: string | null): SlackRefusal {
   if (fault instanceof WebAPIRateLimitedError)
     return { ok: false, reason: 'rate-limited', retryAfterSeconds: fault.retryAfter }
@@ -36,6 +44,9 @@ export function refusalOf(fault: unknown, channelId: string | null): SlackRefusa
   if (error === null) throw fault
   if (RATE_LIMITED.includes(error))
     return { ok: false, reason: 'rate-limited', retryAfterSeconds: DEFAULT_RETRY_AFTER_SECONDS }
+  if (MOVING.includes(error))
+    return { ok: false, reason: 'rate-limited', retryAfterSeconds: RETRY_AFTER_MOVE_SECONDS }
+  if (deadTokenError(fault) !== null) return { ok: false, reason: 'disconnected' }
   if (REFUSED_BLOCKS.includes(error)) return { ok: false, reason: 'refused-blocks' }
   if (GONE.includes(error)) return { ok: false, reason: 'gone' }
   if (FAULTS.includes(error)) throw fault
@@ -59,4 +70,6 @@ const UNANSWERED = [SlackUnavailable, WebAPIHTTPError, WebAPIRateLimitedError, W
 /** Slack did not answer, or not now. Errors that say what was wrong with the call are not Slack's fault. */
 export const isSlackFault = (fault: unknown): boolean =>
   UNANSWERED.some((kind) => fault instanceof kind) ||
-  (fault instanceof WebAPIPlatformError && [...FAULTS, ...RATE_LIMITED].includes(fault.data.error))
+  (fault instanceof WebAPIPlatformError &&
+    [...FAULTS, ...RATE_LIMITED, ...MOVING].includes(fault.data.error)) ||
+  deadTokenError(fault) !== null

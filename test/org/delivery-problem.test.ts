@@ -14,6 +14,7 @@ const PROBLEMS = [
   'cannot-message-member',
   'refused',
   'gave-up',
+  'paused',
 ] as const
 const facts = (problem: DeliveryProblemFacts['problem'], teamName = 'North'): DeliveryProblemFacts => ({
   ...{ kind: 'delivery-problem', teamName, channelId: 'C1', problem, userId: 'U1' },
@@ -26,7 +27,7 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(message.text).toContain('North')
     const named = { 'cannot-message-member': '<@U1>', refused: '<@U1>', 'gave-up': '' }
     expect(message.text).toContain({ ...named }[problem as keyof typeof named] ?? '<#C1>')
-    expect(message.text).toContain('/kpi ')
+    expect(message.text).toContain(problem === 'paused' ? '/invite ' : '/kpi ')
   })
 })
 

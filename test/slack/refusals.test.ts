@@ -14,13 +14,23 @@ test.each(['restricted_action', 'restricted_action_read_only_channel', 'ekm_acce
   },
 )
 
-test.each(['internal_error', 'service_unavailable', 'token_revoked', 'missing_scope'])(
+test.each(['internal_error', 'service_unavailable', 'missing_scope'])(
   '%s is a fault: tried again',
   (error) => {
     expect(() => refusalOf(fault(error), 'C1')).toThrow(error)
   },
 )
 
-test.each(['ratelimited', 'rate_limited', 'message_limit_exceeded'])('%s is waited for', (error) => {
+test.each(['token_revoked', 'account_inactive', 'invalid_auth', 'team_access_not_granted'])(
+  '%s: nothing can be sent any more',
+  (error) => {
+    expect(refusalOf(fault(error), 'C1')).toEqual({ ok: false, reason: 'disconnected' })
+  },
+)
+
+test.each([
+  ...['ratelimited', 'rate_limited', 'message_limit_exceeded'],
+  ...['org_login_required', 'team_added_to_org'],
+])('%s is waited for', (error) => {
   expect(refusalOf(fault(error), 'C1')).toMatchObject({ reason: 'rate-limited' })
 })

@@ -14,6 +14,8 @@ export const workspaces = pgTable(
     /** 1 to 12. */
     fiscalYearStartMonth: integer('fiscal_year_start_month').notNull().default(1),
     firstSeenAt: instant('first_seen_at').notNull(),
+    /** Since when the app is uninstalled, or its token does not work. Null: it is installed. */
+    disconnectedAt: instant('disconnected_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId] })],
 )

@@ -5,6 +5,9 @@ import type { Leave } from './calendar.ts'
 
 export type LeaveChange = 'recorded' | 'cancelled'
 
+/** `paused`: the app is back in the workspace, but not yet in the team's channel. */
+type ManagersProblem = UndeliveredReason | 'paused'
+
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {
     'setup-invitation': { channelId: string }
@@ -13,7 +16,7 @@ declare module '../../outbox/domain/message.ts' {
     /** For a person whose leave somebody else recorded or cancelled. */
     'leave-changed': { leaveId: string; change: LeaveChange; byUserId: UserId }
     /** `userId`: the person who cannot be reached. Missing: the channel cannot be reached. */
-    'delivery-problem': { problem: UndeliveredReason; channelId: string; userId?: UserId | undefined }
+    'delivery-problem': { problem: ManagersProblem; channelId: string; userId?: UserId | undefined }
   }
 }
 
@@ -63,6 +66,6 @@ export interface DeliveryProblemFacts {
   kind: 'delivery-problem'
   teamName: string
   channelId: string
-  problem: UndeliveredReason
+  problem: ManagersProblem
   userId: UserId | null
 }

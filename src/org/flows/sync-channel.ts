@@ -3,12 +3,14 @@
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
+import { dropWaitingMessages, takeUpDroppedMessages } from '../../outbox/db/drop-messages.ts'
 import { findMessage } from '../../outbox/db/messages.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { DeliveryProblem } from '../../slack/messenger.ts'
 import type { AuditScreen } from '../audit/domain/audit-event.ts'
 import { recordAudit } from '../audit/flows/record-audit.ts'
+import { markConnected, markDisconnected, teamsPausedSince } from '../db/installation.ts'
 import { archiveTeams, pausedTeamOfChannel, reopenTeam, teamOfChannel } from '../db/teams.ts'
 import { earliestToday } from '../domain/joining.ts'
 import type { Team } from '../domain/team.ts'
@@ -52,22 +54,57 @@ export async function channelLost(
   })
 }
 
-/** All teams pause until the bot is invited to their channels again. Slack announces it more than once: by both events, and again where it got no answer. */
+const REMOVALS = {
+  'app-uninstalled': { kind: 'app-uninstalled', screen: 'event:app_uninstalled' },
+  'tokens-revoked': { kind: 'tokens-revoked', screen: 'event:tokens_revoked' },
+  /** Seen at a call to Slack, without an event. */
+  'token-refused': { kind: 'tokens-revoked', screen: 'clock' },
+} as const
+
+/** The app was uninstalled, or its token does not work any more: nothing is sent, and all teams pause. Slack announces it more than once. */
 export async function appRemoved(
   context: Context,
   workspaceId: WorkspaceId,
-  by: 'app-uninstalled' | 'tokens-revoked',
+  by: keyof typeof REMOVALS,
 ): Promise<void> {
-  await context.db.transaction(async (tx) => {
-    const paused = await archiveTeams(tx, workspaceId, context.clock.now())
-    const screen = by === 'app-uninstalled' ? 'event:app_uninstalled' : 'event:tokens_revoked'
+  const now = context.clock.now()
+  const isNews = await context.db.transaction(async (tx) => {
+    const isFirst = await markDisconnected(tx, workspaceId, now)
+    const paused = await archiveTeams(tx, workspaceId, now)
+    await dropWaitingMessages(tx, workspaceId)
+    const { kind, screen } = REMOVALS[by]
     const event = { workspaceId, actorUserId: null, userId: null, before: null, after: null, screen } as const
     await recordAudit(tx, context, [
-      { ...event, kind: by, teamId: null },
+      ...(isFirst ? [{ ...event, kind, teamId: null }] : []),
       ...paused.map((teamId) => ({ ...event, kind: 'team-paused' as const, teamId })),
     ])
+    return isFirst
   })
-  context.log.warn({ workspaceId }, 'app uninstalled from the workspace, its teams are paused')
+  if (isNews) context.log.warn({ workspaceId }, 'app uninstalled from the workspace, its teams are paused')
+}
+
+/** What was to be sent in a shorter interruption, as when a token is exchanged, is sent after all. */
+const TAKEN_UP_HOURS = 1
+
+/**
+ * The token works: after an uninstall the teams go on whose channel still has the bot, and the managers of the others are
+ * asked to invite it. Does nothing where the app was not uninstalled.
+ */
+export async function appInstalled(context: Context, workspaceId: WorkspaceId): Promise<void> {
+  const now = context.clock.now()
+  const paused = await context.db.transaction(async (tx) => {
+    const since = await markConnected(tx, workspaceId)
+    if (!since) return []
+    await takeUpDroppedMessages(tx, workspaceId, now.subtract({ hours: TAKEN_UP_HOURS }))
+    return teamsPausedSince(tx, workspaceId, since)
+  })
+  for (const team of paused) {
+    const channel = await context.directory.channel(workspaceId, team.channelId).catch(() => null)
+    if (channel?.botIsIn && !channel.archived)
+      await resumeTeam(context, team, { userId: null, screen: 'clock' })
+    else await context.db.transaction((tx) => enqueueMessage(tx, context, [pausedMessage(team, now)]))
+  }
+  if (paused.length > 0) context.log.info({ workspaceId, teams: paused.length }, 'app installed again')
 }
 
 /** Standups continue with the next one; those missed during the pause are not made up for. */
@@ -94,7 +131,12 @@ export async function resumeTeam(
   return { ...paused, archivedAt: null }
 }
 
-function problemMessage(team: Team, problem: DeliveryProblem, key: string): MessageDraft {
+function pausedMessage(team: Team, now: Temporal.Instant): MessageDraft {
+  const key = `paused:${team.teamId}:${localDate(now, 'UTC')}`
+  return problemMessage(team, 'paused', key)
+}
+
+function problemMessage(team: Team, problem: DeliveryProblem | 'paused', key: string): MessageDraft {
   const { workspaceId, teamId, channelId, managerUserId } = team
   const audience = { to: 'person', userId: managerUserId } as const
   return { workspaceId, key, kind: 'delivery-problem', audience, teamId, subject: { problem, channelId } }

@@ -29,6 +29,8 @@ function sentence(facts: DeliveryProblemFacts, t: Translate): string {
         team,
         place: facts.userId ? mention(facts.userId) : channel,
       })
+    case 'paused':
+      return t('delivery-problem.paused', { team, channel })
     case 'gave-up':
       return t('delivery-problem.gave-up', { team })
   }

@@ -36,3 +36,6 @@ export interface MessageRef {
  * was to be sent. `failed`: it cannot be delivered; `failure` has the reason.
  */
 export type MessageState = 'waiting' | 'sending' | 'delivered' | 'dropped' | 'failed'
+
+/** The `failure` of a message that was dropped because the app was uninstalled. */
+export const UNINSTALLED = 'uninstalled'

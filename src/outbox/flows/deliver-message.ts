@@ -1,9 +1,10 @@
 // Delivers one claimed message exactly once in its latest version, or records why that failed.
 import { reasonOf } from '../../core/fault-reason.ts'
-import type { RateLimited, Unreachable } from '../../slack/messenger.ts'
+import type { Disconnected, RateLimited, Unreachable } from '../../slack/messenger.ts'
 import { markSending } from '../db/claim.ts'
 import type { OutboxMessage } from '../db/messages.ts'
 import { retryLater, settle } from '../db/outcome.ts'
+import { UNINSTALLED } from '../domain/message.ts'
 import { MAX_ATTEMPTS, retryDelaySeconds } from '../domain/retry.ts'
 import type { HeldClaim } from './held-claim.ts'
 import type { DeliveryPorts, OutboxContext } from './ports.ts'
@@ -62,13 +63,18 @@ async function recordRefusal(
   message: OutboxMessage,
   context: OutboxContext,
   ports: DeliveryPorts,
-  { refusal, notPosted }: { refusal: RateLimited | Unreachable; notPosted: boolean },
+  { refusal, notPosted }: { refusal: RateLimited | Unreachable | Disconnected; notPosted: boolean },
 ): Promise<DeliveryOutcome> {
   if (refusal.reason === 'rate-limited') {
     const { attempts, failure } = claim.message
     const afterSeconds = refusal.retryAfterSeconds
     const isPostponed = await retryLater(context.db, claim, { afterSeconds, attempts, failure, notPosted })
     return isPostponed ? 'postponed' : 'claimed-elsewhere'
+  }
+  if (refusal.reason === 'disconnected') {
+    const settlement = { state: 'dropped', failure: UNINSTALLED, notPosted } as const
+    const isDropped = await settle(context.db, claim, message.version, settlement)
+    return isDropped ? 'dropped' : 'claimed-elsewhere'
   }
   const { problem, slackError } = refusal
   const failure = slackError ? `${problem}: ${slackError}` : problem
@@ -117,7 +123,7 @@ const giveUp = (claim: HeldClaim, db: OutboxContext['db'], ports: DeliveryPorts,
 async function destinationOf(
   { workspaceId, toChannelId, toUserId, messageKey }: OutboxMessage,
   { messenger, readers }: DeliveryPorts,
-): Promise<({ ok: true } & Destination) | Unreachable | RateLimited> {
+): Promise<({ ok: true } & Destination) | Unreachable | RateLimited | Disconnected> {
   if (toChannelId) return { ok: true, workspaceId, channelId: toChannelId, reader: null }
   if (!toUserId) throw new Error(`The message ${messageKey} has no audience.`)
   const reader = await readers.find(workspaceId, toUserId)

@@ -1,6 +1,12 @@
 // Sends a claimed message: searches for it where it may already be posted, posts or edits it, and records its `ts`.
 
-import type { ChannelRef, OutgoingMessage, RateLimited, Unreachable } from '../../slack/messenger.ts'
+import type {
+  ChannelRef,
+  Disconnected,
+  OutgoingMessage,
+  RateLimited,
+  Unreachable,
+} from '../../slack/messenger.ts'
 import type { OutboxMessage } from '../db/messages.ts'
 import { recordDelivered, recordFound, settle } from '../db/outcome.ts'
 import { ensureHeld, type HeldClaim } from './held-claim.ts'
@@ -21,7 +27,7 @@ export interface Sending {
 
 /** Slack refused the call. */
 export interface SendRefused {
-  refusal: RateLimited | Unreachable
+  refusal: RateLimited | Unreachable | Disconnected
   notPosted: boolean
 }
 
@@ -75,7 +81,7 @@ async function locate(
   { messenger }: DeliveryPorts,
 ): Promise<
   | { ok: true; at: Pick<OutboxMessage, 'channelId' | 'ts'> }
-  | { ok: false; refusal: RateLimited | Unreachable }
+  | { ok: false; refusal: RateLimited | Unreachable | Disconnected }
 > {
   const { channelId, ts, messageKey, createdAt } = message
   if (!inDoubt) return { ok: true, at: { channelId, ts } }

@@ -5,7 +5,7 @@ import { settingsOn } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
 import type { DeliveryProblemFacts } from '../../domain/message-facts.ts'
 
-/** Null: the team does not exist or is archived, so the message is not needed. */
+/** Null: the team does not exist, or whether it is paused is not as the message says. */
 export async function loadDeliveryProblem(
   db: Queryable,
   message: Message<'delivery-problem'>,
@@ -14,7 +14,7 @@ export async function loadDeliveryProblem(
   const { workspaceId, teamId, subject } = message
   if (!teamId) return null
   const team = await loadTeam(db, workspaceId, teamId)
-  if (!team || team.archivedAt) return null
+  if (!team || (team.archivedAt !== null) !== (subject.problem === 'paused')) return null
   const settings = await settingsOn(db, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
   return {
     kind: 'delivery-problem',

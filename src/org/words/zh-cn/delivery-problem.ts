@@ -12,4 +12,6 @@ export const deliveryProblem: Readonly<Record<keyof typeof en, string>> = {
     'Slack 不接收我为「{team}」发往 {place} 的消息，多半是工作区的规定所限。请联系管理员允许我在那里发消息；想换频道，请在新频道中用 `/kpi 设置` 重新设置团队。',
   'delivery-problem.gave-up':
     '「{team}」有些消息没能送达：一个多小时都发不到 Slack，之后也不会再发。大家填写的内容都还在，用 `/kpi 排行榜` 可查看团队进度。',
+  'delivery-problem.paused':
+    '我曾被移出工作区，现在又回来了。「{team}」目前暂停，请在 {channel} 中用 `/invite @Pacesetter` 重新邀请我，即可继续。',
 }
