@@ -25,6 +25,7 @@ export const prompts: Measure = async ({ databases, say }) => {
       contributions: BOT.contributions,
       directory: {
         person: async () => null,
+        peoplePage: async () => ({ people: [], next: null }),
         channel: async () => null,
         channelMembers: async () => null,
       },

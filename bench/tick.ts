@@ -29,6 +29,7 @@ export const tick: Measure = async ({ databases, options, say }) => {
       contributions: BOT.contributions,
       directory: {
         person: async () => null,
+        peoplePage: async () => ({ people: [], next: null }),
         channel: async () => null,
         channelMembers: async () => null,
       },

@@ -1,5 +1,5 @@
 // What a feature contributes to the bot. Each feature exports one from its `feature.ts` and is listed in `app/features.ts`.
-import type { Reaction } from './core/context.ts'
+import type { Job, Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
 import type { AuditKind } from './org/audit/flows/audit-kind.ts'
 import type { Permission } from './org/domain/permissions.ts'
@@ -23,6 +23,8 @@ export interface Feature extends Partial<Handlers> {
   auditKinds?: readonly AuditKind[]
   /** The kinds of due items, with their handlers. */
   dueKinds?: readonly DueKind[]
+  /** Run beside each tick, for work that has to wait for Slack; what is to be done has to be in the database. */
+  jobs?: readonly Job[]
   /** Its sections of the Home tab. */
   home?: readonly HomeSection[]
   /** Run when a lower feature announces a change. */

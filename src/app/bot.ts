@@ -13,6 +13,7 @@ import { createTick } from '../schedule/tick.ts'
 import { createConnection, type Identity } from '../slack/connection.ts'
 import { askIdentity } from '../slack/identity.ts'
 import { register } from '../slack/router.ts'
+import { createBackgroundJobs } from './background-jobs.ts'
 import { type MovableClock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { BOT } from './features.ts'
@@ -121,11 +122,13 @@ async function startParts(
   }
   const pruning = createPruning()
   let installation: Installation | null = null
+  const jobs = createBackgroundJobs(BOT.jobs, context)
   const tick = createTick(async () => {
     await runDueWith(context, parts, metrics, pruning)
     await installation?.check()
+    jobs.start()
   }, log)
-  shutdown.drain.push(startSchedule({ due: tick.now }), tick.stop)
+  shutdown.drain.push(startSchedule({ due: tick.now }), tick.stop, jobs.stop)
   if ('onMove' in clock) tickOnClockMove(clock as MovableClock, tick.now, shutdown)
   void tick.now()
 

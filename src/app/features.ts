@@ -29,6 +29,7 @@ export function joinFeatures(listed: readonly Feature[]) {
     messages: joinMessageKinds(features.flatMap(({ messages }) => messages ?? [])),
     permissions: joinPermissions(features.flatMap(({ permissions }) => permissions ?? [])),
     dueKinds: joinDueKinds(features.flatMap(({ dueKinds }) => dueKinds ?? [])),
+    jobs: features.flatMap(({ jobs }) => jobs ?? []),
     home: features.flatMap(({ home }) => home ?? []),
     contributions: {
       auditKinds: joinAuditKinds(features.flatMap(({ auditKinds }) => auditKinds ?? [])),

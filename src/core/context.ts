@@ -16,10 +16,18 @@ export interface Channel {
   archived: boolean
 }
 
-/** Looks up people and channels in Slack. Null: Slack does not know them, or the bot may not see them. */
+export interface PeoplePage {
+  people: readonly Person[]
+  /** Null: this is the last page. */
+  next: string | null
+}
+
+/** Looks up people and channels in Slack. Throws `SlackUnavailable` where Slack's limits do not allow it now. Null: Slack does not know them, or the bot may not see them. */
 export interface Directory {
   /** Null too where they are not of the team `alsoOf`: another workspace, or the organisation of several. */
   person(workspaceId: WorkspaceId, userId: UserId, alsoOf?: string): Promise<Person | null>
+  /** One page of all people of the workspace: fewer calls than asking for each where many are wanted. */
+  peoplePage(workspaceId: WorkspaceId, cursor: string | null): Promise<PeoplePage>
   channel(workspaceId: WorkspaceId, channelId: ChannelId): Promise<Channel | null>
   channelMembers(workspaceId: WorkspaceId, channelId: ChannelId): Promise<readonly UserId[] | null>
 }
@@ -30,6 +38,9 @@ export interface Log {
   warn(facts: object, message: string): void
   error(facts: object, message: string): void
 }
+
+/** Work in the background: does all that is due, and ends. */
+export type Job = (context: Context) => Promise<void>
 
 /** What a feature does when a lower one announces a change: see `core/changes`. */
 export interface Reaction {

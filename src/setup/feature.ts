@@ -1,10 +1,16 @@
 // The setup feature: one form sets up a team and changes its settings.
 
+import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { TEAM_SETUP } from '../org/slack/ids.ts'
+import { messageKind } from '../outbox/flows/message-kind.ts'
 import { setupPermissions } from './domain/permissions.ts'
+import { SETUP_FAILURES } from './domain/setup-finished.ts'
+import { loadSetupFinished } from './flows/facts/setup-finished.ts'
+import { runPendingSetups } from './flows/run-pending-setups.ts'
 import { setupAuditKinds } from './slack/audit-kinds.ts'
 import { moreOptions, setupButton, setupCommand, submitSetup } from './slack/setup-command.ts'
+import { renderSetupFinished } from './slack/setup-finished.ts'
 import { words } from './words/words.ts'
 
 export const setup: Feature = {
@@ -34,4 +40,20 @@ export const setup: Feature = {
   },
   submits: { [TEAM_SETUP.form]: submitSetup },
   sensitive: [TEAM_SETUP.form],
+  messages: [
+    messageKind({
+      kind: 'setup-finished',
+      subject: z.object({
+        channelId: z.string(),
+        teamId: z.string().nullable(),
+        from: z.string().nullable(),
+        isNew: z.boolean(),
+        failure: z.enum(SETUP_FAILURES).nullable(),
+        unusable: z.array(z.string()),
+      }),
+      load: loadSetupFinished,
+      render: renderSetupFinished,
+    }),
+  ],
+  jobs: [runPendingSetups],
 }

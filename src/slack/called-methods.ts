@@ -13,6 +13,7 @@ export const CALLED_METHODS = [
   'conversations.info',
   'conversations.members',
   'users.info',
+  'users.list',
   // Forms and the Home tab.
   'views.open',
   'views.push',

@@ -1,5 +1,7 @@
 // Reads people and channels from Slack and converts them to our types.
+import { WebAPIRateLimitedError } from '@slack/web-api'
 import type { Directory } from '../core/context.ts'
+import { SlackUnavailable } from '../core/slack-unavailable.ts'
 import { isSlackId } from './ids.ts'
 import { isOf, personOf } from './person-of.ts'
 import { isUnknown } from './refusals.ts'
@@ -13,7 +15,7 @@ export function createDirectory(clientFor: ClientFor): Directory {
       return await asked
     } catch (fault) {
       if (isUnknown(fault)) return null
-      throw fault
+      throw withoutPackage(fault)
     }
   }
   return {
@@ -23,6 +25,18 @@ export function createDirectory(clientFor: ClientFor): Directory {
       const answer = await nullIfNotFound(asked)
       if (!answer?.user || (alsoOf && !isOf(answer.user, alsoOf))) return null
       return personOf(workspaceId, answer.user)
+    },
+    peoplePage: async (workspaceId, cursor) => {
+      const { users } = clientFor(workspaceId)
+      const asked = users.list({ limit: PAGE, include_locale: true, ...(cursor ? { cursor } : {}) })
+      const page = await asked.catch((fault: unknown) => {
+        throw withoutPackage(fault)
+      })
+      const people = (page.members ?? []).map((user) => personOf(workspaceId, user))
+      return {
+        people: people.filter((person) => person !== null),
+        next: page.response_metadata?.next_cursor || null,
+      }
     },
     channel: async (workspaceId, channelId) => {
       if (!isSlackId(channelId)) return null
@@ -49,3 +63,7 @@ export function createDirectory(clientFor: ClientFor): Directory {
     },
   }
 }
+
+/** Flows know when to ask again without knowing Slack's package. */
+const withoutPackage = (fault: unknown): unknown =>
+  fault instanceof WebAPIRateLimitedError ? new SlackUnavailable(fault.message, fault.retryAfter) : fault

@@ -73,3 +73,6 @@ export const isSlackFault = (fault: unknown): boolean =>
   (fault instanceof WebAPIPlatformError &&
     [...FAULTS, ...RATE_LIMITED, ...MOVING].includes(fault.data.error)) ||
   deadTokenError(fault) !== null
+
+export const isViewClosed = (fault: unknown): boolean =>
+  fault instanceof WebAPIPlatformError && fault.data.error === 'not_found'

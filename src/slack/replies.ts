@@ -2,12 +2,14 @@
 import type { WebClient } from '@slack/web-api'
 import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
 import { degrade } from './degrade.ts'
+import { isViewClosed } from './refusals.ts'
 
 /** Gives the Web API client of a workspace. */
 export type ClientFor = (workspaceId: string) => WebClient
 
 export interface Replies {
-  open(workspaceId: string, triggerId: string, view: ModalView): Promise<void>
+  /** `later`: takes the view's place, unless the person has closed it. */
+  open(workspaceId: string, triggerId: string, view: ModalView, later?: Promise<ModalView>): Promise<void>
   push(workspaceId: string, triggerId: string, view: ModalView): Promise<void>
   /** `hash`: of the view that the person saw, so that a newer view is not overwritten. */
   update(workspaceId: string, viewId: string, hash: string, view: ModalView): Promise<void>
@@ -20,8 +22,15 @@ const RESPOND_TIMEOUT_MS = 10_000
 
 export function createReplies(clientFor: ClientFor): Replies {
   return {
-    open: async (workspaceId, triggerId, view) =>
-      void (await clientFor(workspaceId).views.open({ trigger_id: triggerId, view })),
+    open: async (workspaceId, triggerId, view, later) => {
+      const { views } = clientFor(workspaceId)
+      const opened = await views.open({ trigger_id: triggerId, view })
+      if (!later) return
+      const next = await later
+      await views.update({ view_id: opened.view?.id ?? '', view: next }).catch((fault: unknown) => {
+        if (!isViewClosed(fault)) throw fault
+      })
+    },
     push: async (workspaceId, triggerId, view) =>
       void (await clientFor(workspaceId).views.push({ trigger_id: triggerId, view })),
     update: async (workspaceId, viewId, hash, view) =>

@@ -28,7 +28,8 @@ interface BaseRequest {
   t: Translate
   /** Slack's id of this one act: the same when it is delivered again. Empty where Slack names none. */
   triggerId: string
-  open(view: ModalView): Promise<void>
+  /** `later`: takes the view's place once it is there; the trigger of a click or command lasts only 3 s. */
+  open(view: ModalView, later?: Promise<ModalView>): Promise<void>
 }
 
 export interface CommandRequest extends BaseRequest {
@@ -67,7 +68,8 @@ export type SubmitResult =
   | { kind: 'close'; redrawHome?: boolean }
   | { kind: 'clear' }
   | { kind: 'errors'; errors: Record<string, string> }
-  | { kind: 'update'; view: ModalView }
+  /** `afterwards`: runs after Slack was acknowledged; what it does has to be in the database already. */
+  | { kind: 'update'; view: ModalView; afterwards?: () => Promise<void> }
 
 export interface ShortcutRequest extends BaseRequest {}
 

@@ -30,6 +30,7 @@ export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): Tes
     },
     directory: {
       person: async (_workspaceId, userId) => people.get(userId) ?? null,
+      peoplePage: async () => ({ people: [...people.values()], next: null }),
       channel: async (_workspaceId, channelId) =>
         channels.has(channelId) ? { name: channelId, botIsIn: true, archived: false } : null,
       channelMembers: async (_workspaceId, channelId) => channels.get(channelId) ?? null,

@@ -14,9 +14,13 @@ export async function ensurePeople(
   const known = await findPeople(context.db, workspaceId, userIds)
   const byId = new Map<UserId, Person>(known.map((person) => [person.userId, person]))
   const unknown = userIds.filter((userId) => !byId.has(userId))
-  const fetched = await Promise.all(unknown.map((userId) => context.directory.person(workspaceId, userId)))
-  const found = fetched.filter((person) => person !== null)
-  if (found.length > 0) await savePeople(context.db, found, context.clock.now())
+  const fetched = await Promise.allSettled(
+    unknown.map((userId) => context.directory.person(workspaceId, userId)),
+  )
+  const found = fetched.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []))
+  await savePeople(context.db, found, context.clock.now())
+  // What was fetched is kept: another attempt asks only for the rest.
+  for (const one of fetched) if (one.status === 'rejected') throw one.reason
   for (const person of found) byId.set(person.userId, person)
   return userIds.flatMap((userId) => byId.get(userId) ?? [])
 }

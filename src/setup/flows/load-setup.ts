@@ -1,8 +1,9 @@
 // Loads the facts of the set-up form: the team's settings, or defaults for a new team.
 
 import type { Context } from '../../core/context.ts'
-import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
+import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { SlackUnavailable } from '../../core/slack-unavailable.ts'
 import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { currencyOf } from '../../numbers/domain/currency.ts'
@@ -11,7 +12,7 @@ import { presetFor } from '../../numbers/domain/presets.ts'
 import { currencyOfTeam } from '../../numbers/flows/role-metrics.ts'
 import { activeMembers } from '../../org/db/members.ts'
 import { latestSettings } from '../../org/db/settings.ts'
-import { pausedTeamOfChannel, teamOfChannel, teamsManagedBy } from '../../org/db/teams.ts'
+import { loadTeam, pausedTeamOfChannel, teamOfChannel, teamsManagedBy } from '../../org/db/teams.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
 import { type NamedTeam, ROLES, type Role, type Team, type TeamSettings } from '../../org/domain/team.ts'
@@ -84,6 +85,24 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   return { ok: true, facts: await newTeamFacts(context, who, channelId, channel.name, present) }
 }
 
+/**
+ * The same from the database alone, for a form that is submitted while Slack is slow. Null: the person may not change this
+ * team. Whether they are in the channel has to be checked later.
+ */
+export async function loadSetupWithoutSlack(
+  context: Context,
+  who: Person,
+  channelId: ChannelId,
+  teamId: TeamId | null,
+): Promise<SetupFacts | null> {
+  const { workspaceId } = who
+  const actor = await actorOf(context.db, who)
+  if (teamId === null)
+    return may(actor, maySetUpTeam, { workspaceId }) ? newTeamFacts(context, who, channelId, '', []) : null
+  const team = await loadTeam(context.db, workspaceId, teamId)
+  return team && mayChange(actor, team) ? existingTeamFacts(context, team, channelId) : null
+}
+
 /** `actorOf` ignores paused teams, so the manager of a paused team is added here and can resume it. */
 function mayChange(actor: Actor, { workspaceId, teamId, managerUserId }: Team): boolean {
   const manages = managerUserId === actor.userId ? [teamId] : []
@@ -110,7 +129,7 @@ async function newTeamFacts(
   const { workspaceId } = who
   const settings = defaultSettings(name, who)
   const currency = currencyOf(settings.holidayCountry)
-  const known = present.length > MAX_PREFILLED ? [] : await ensurePeople(context, workspaceId, present)
+  const known = present.length > MAX_PREFILLED ? [] : await prefilled(context, workspaceId, present)
   const rankable = ROLES.flatMap((role) => presetFor(role, currency).map((metric) => ({ role, metric })))
   return {
     channelId,
@@ -128,6 +147,18 @@ async function newTeamFacts(
     currency,
     rankable: rankable.filter(({ metric }) => metric.kind === 'additive'),
   }
+}
+
+/** Nobody where Slack's limits do not allow so many look-ups now: the form opens all the same. */
+async function prefilled(
+  context: Context,
+  workspaceId: WorkspaceId,
+  present: readonly UserId[],
+): Promise<Person[]> {
+  return ensurePeople(context, workspaceId, present).catch((fault: unknown) => {
+    if (fault instanceof SlackUnavailable) return []
+    throw fault
+  })
 }
 
 async function existingTeamFacts(context: Context, team: Team, channelId: ChannelId): Promise<SetupFacts> {

@@ -1,6 +1,7 @@
 // Sets up a team in a channel: settings, members, the metrics of their role, and the first standup.
 
 import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
@@ -62,11 +63,15 @@ export interface SetupDone {
   warnings: readonly SetupWarning[]
 }
 
+/** Runs at the end of the transaction that sets the team up. */
+type AlsoSave = (tx: Transaction, saved: { teamId: TeamId; from: Temporal.PlainDate }) => Promise<void>
+
 export async function setUpTeam(
   context: Context,
   who: Person,
   channelId: ChannelId,
   input: SetupInput,
+  alsoSave?: AlsoSave,
 ): Promise<SetupDone | SetupProblem> {
   const { workspaceId, userId } = who
   const { settings, memberUserIds, role, currency, parentTeamId } = input
@@ -114,6 +119,7 @@ export async function setUpTeam(
     // Enqueues the invitation again under its key, so that the posted message is updated to say that it is done.
     const updatedInvitation = invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
     await enqueueMessage(tx, context, [introduction(team), ...updatedInvitation])
+    await alsoSave?.(tx, { teamId: team.teamId, from })
     return null
   })
   if (problem) return problem

@@ -1,14 +1,25 @@
 // `/kpi setup`: opens and submits the set-up form of the channel's team.
 
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { textMessage } from '../../slack/receivers/receiver.ts'
-import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/requests.ts'
+import { faultText, textMessage } from '../../slack/receivers/receiver.ts'
+import type {
+  ActionHandler,
+  CommandHandler,
+  CommandRequest,
+  SubmitHandler,
+  SubmitResult,
+} from '../../slack/requests.ts'
 import { changeTeam } from '../flows/change-team.ts'
-import { loadSetup, type SetupLoaded } from '../flows/load-setup.ts'
+import { loadSetup, loadSetupWithoutSlack, type SetupLoaded } from '../flows/load-setup.ts'
+import { needsTime, queueSetup } from '../flows/queue-setup.ts'
+import { runPendingSetups } from '../flows/run-pending-setups.ts'
 import { setUpTeam } from '../flows/set-up-team.ts'
 import { setupDoneView } from './setup-done.ts'
 import { SETUP } from './setup-fields.ts'
+import { refusedView, takenView, waitingView } from './setup-finished.ts'
 import {
   initialInput,
   readDraft,
@@ -18,17 +29,36 @@ import {
   setupView,
 } from './setup-form.ts'
 
-export const setupCommand: CommandHandler = async (call, context) => {
-  const loaded = await loadSetup(context, call.who, call.channelId)
-  if (loaded.ok) await call.open(setupView(loaded.facts, initialInput(loaded.facts), false, call.t))
-  else call.reply(textMessage(refusedText(loaded, call.t)))
-}
+/** If Slack has not told by then who is in the channel, something is shown, as the trigger lasts 3 s. */
+const OPEN_AFTER_MS = 1000
+/** What Slack has not told by then about the channel is checked in the background. */
+const SUBMIT_WAITS_MS = 1000
+
+export const setupCommand: CommandHandler = async (call, context) =>
+  openSetup(call, context, call.channelId, async (text) => call.reply(textMessage(text)))
 
 /** The button of the invitation. Its value is the channel id, which can be forged. */
-export const setupButton: ActionHandler = async (call, context) => {
-  const loaded = await loadSetup(context, call.who, call.value)
-  if (loaded.ok) await call.open(setupView(loaded.facts, initialInput(loaded.facts), false, call.t))
-  else await call.replyEphemeral(textMessage(refusedText(loaded, call.t)))
+export const setupButton: ActionHandler = async (call, context) =>
+  openSetup(call, context, call.value, (text) => call.replyEphemeral(textMessage(text)))
+
+async function openSetup(
+  call: Pick<CommandRequest, 'who' | 't' | 'open'>,
+  context: Context,
+  channelId: string,
+  reply: (text: string) => Promise<void>,
+): Promise<void> {
+  const { who, t } = call
+  const viewOf = ({ facts }: Extract<SetupLoaded, { ok: true }>) =>
+    setupView(facts, initialInput(facts), false, t)
+  const loading = loadSetup(context, who, channelId)
+  const loaded = await within(loading, OPEN_AFTER_MS)
+  if (loaded?.ok) return call.open(viewOf(loaded))
+  if (loaded) return reply(refusedText(loaded, t))
+  const later = loading.then((late) => (late.ok ? viewOf(late) : refusedView(refusedText(late, t), t)))
+  await call.open(
+    waitingView(t),
+    later.catch((fault: unknown) => refusedView(faultText(fault, t), t)),
+  )
 }
 
 export const moreOptions: ActionHandler = async (call, context) => {
@@ -43,23 +73,37 @@ export const moreOptions: ActionHandler = async (call, context) => {
 export const submitSetup: SubmitHandler = async (call, context) => {
   const { who, t, state } = call
   const metadata = readSetupMetadata(call.metadata)
-  if (!metadata) return { kind: 'errors', errors: { [SETUP.name]: t('team.notAllowed') } }
+  const refused = (text: string): SubmitResult => ({ kind: 'errors', errors: { [SETUP.name]: text } })
+  if (!metadata) return refused(t('team.notAllowed'))
   const { channelId, teamId, more } = metadata
-  const loaded = await loadSetup(context, who, channelId)
-  if (!loaded.ok) {
-    // Slack does not render mentions in errors of fields.
-    const text = loaded.reason === 'not-allowed' ? t('team.notAllowed') : refusedText(loaded, t)
-    return { kind: 'errors', errors: { [SETUP.name]: text } }
-  }
-  if (loaded.facts.teamId !== teamId)
-    return { kind: 'errors', errors: { [SETUP.name]: t('setup.alreadySetUp') } }
-  const read = readSetup(state, loaded.facts, t)
+  const loaded = await within(loadSetup(context, who, channelId), SUBMIT_WAITS_MS)
+  // Slack does not render mentions in errors of fields.
+  if (loaded && !loaded.ok)
+    return refused(loaded.reason === 'not-allowed' ? t('team.notAllowed') : refusedText(loaded, t))
+  const facts = loaded?.facts ?? (await loadSetupWithoutSlack(context, who, channelId, teamId))
+  if (!facts) return refused(t('team.notAllowed'))
+  if (facts.teamId !== teamId) return refused(t('setup.alreadySetUp'))
+  const read = readSetup(state, facts, t)
   if (!read.ok) return { kind: 'errors', errors: read.errors }
+  if (!loaded || (await needsTime(context, who, read.value))) {
+    const queued = await queueSetup(context, who, { channelId, teamId, input: read.value })
+    if (!queued.ok) return { kind: 'errors', errors: setupErrors(queued, more, t) }
+    const view = takenView(read.value.settings.name, t)
+    return { kind: 'update', view, afterwards: () => runPendingSetups(context) }
+  }
   const done = teamId
     ? await changeTeam(context, who, teamId, channelId, read.value)
     : await setUpTeam(context, who, channelId, read.value)
   if (!done.ok) return { kind: 'errors', errors: setupErrors(done, more, t) }
   return { kind: 'update', view: setupDoneView(done, teamId === null, t) }
+}
+
+/** Null: it takes longer. A fault that comes too late is not thrown. */
+async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | null> {
+  work.catch(() => {})
+  const waiting = new AbortController()
+  const timeout = sleep(milliseconds, null, { signal: waiting.signal }).catch(() => null)
+  return Promise.race([work, timeout]).finally(() => waiting.abort())
 }
 
 type SetupRefused = Exclude<SetupLoaded, { ok: true }>

@@ -41,7 +41,21 @@ export async function onSubmit(body: unknown, ack: Acknowledge, receiver: Receiv
   await ack(responseOf(typeof outcome === 'string' ? notSaved(payload, t(FAILURES[outcome])) : outcome))
   await work
   if (typeof outcome === 'string') return
+  if (outcome.kind === 'update') await runAfterwards(payload, outcome.afterwards, receiver)
   if (outcome.kind === 'close' && outcome.redrawHome) await redrawHomeAfterSubmit(payload, receiver)
+}
+
+/** A fault is only logged: what is left to do is in the database, and done later. */
+async function runAfterwards(
+  { view }: Submission,
+  afterwards: (() => Promise<void>) | undefined,
+  receiver: ReceiverContext,
+): Promise<void> {
+  try {
+    await afterwards?.()
+  } catch (fault) {
+    logHandlerError(receiver, 'submit', view.callback_id, fault)
+  }
 }
 
 /** So that a slow Slack is not told as a slow database. */

@@ -103,7 +103,7 @@ export function baseRequest(receiver: ReceiverContext, who: Person, triggerId: s
     now: context.clock.now(),
     t: receiver.translator(who.locale),
     triggerId,
-    open: (view) => replies.open(who.workspaceId, triggerId, view),
+    open: (view, later) => replies.open(who.workspaceId, triggerId, view, later),
   }
 }
 

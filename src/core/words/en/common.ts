@@ -1,6 +1,7 @@
 // English: words that every area uses.
 export const common = {
   'common.cancel': 'Cancel',
+  'common.close': 'Close',
   'common.save': 'Save',
   'common.fault': 'That did not work just now, and nothing was changed. Please try again in a minute.',
   'common.notSaved':

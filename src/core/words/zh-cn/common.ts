@@ -3,6 +3,7 @@ import type { common as en } from '../en/common.ts'
 
 export const common: Readonly<Record<keyof typeof en, string>> = {
   'common.cancel': '取消',
+  'common.close': '关闭',
   'common.save': '保存',
   'common.fault': '刚才没有成功，数据没有变动。请过一分钟再试。',
   'common.notSaved': '还没有保存：数据库暂时没有响应。您填写的内容都还在，请过一分钟再提交。',

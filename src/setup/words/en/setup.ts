@@ -95,4 +95,17 @@ export const setup = {
   'setup.toMetrics': 'Numbers',
   'setup.finish': 'Done',
   'audit.settings-changed': '{who} changed the settings of {team}',
+  'setup.waiting': '⏳ One moment: I am looking who is in this channel. The form opens here.',
+  'setup.taken':
+    "⏳ *{team}* is being set up. I first have to look up in Slack who these people are, which can take a few minutes. You can close this: I'll send you a message when it is done.",
+  'setup.withoutThem': 'Without these, who cannot take part (apps, deactivated or unknown): {names}',
+  'setup.failed': 'The team in {channel} was not set up. {reason} Then type `/kpi setup` there again.',
+  'setup.failedNotAllowed':
+    'You have to be in the channel and allowed to set up its team: please ask a colleague or an admin.',
+  'setup.failedTaken': 'Someone else has set it up in the meantime.',
+  'setup.failedNotInChannel':
+    'I am not in the channel, or it is archived: please invite me with `/invite @Pacesetter`.',
+  'setup.failedNobody':
+    'None of those you chose can take part (apps, deactivated or unknown): please choose others.',
+  'setup.failedSlack': 'Slack did not tell me who these people are for several hours: please wait a little.',
 } as const

@@ -91,4 +91,14 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.toMetrics': '指标',
   'setup.finish': '完成',
   'audit.settings-changed': '{who} 修改了{team}的设置',
+  'setup.waiting': '⏳ 请稍候，我正在查看这个频道里有谁，表单马上在这里打开。',
+  'setup.taken':
+    '⏳ 正在设置「{team}」。我要先在 Slack 里查询这些成员，可能需要几分钟。您可以关闭此窗口，完成后我会发消息告诉您。',
+  'setup.withoutThem': '以下成员无法加入（应用、已停用或查不到）：{names}',
+  'setup.failed': '{channel} 的团队没有设置成功。{reason}之后请在该频道再次输入 `/kpi 设置` 。',
+  'setup.failedNotAllowed': '您需要在该频道中，并且有权设置团队：请联系同事或管理员。',
+  'setup.failedTaken': '在此期间已有别人设置好了。',
+  'setup.failedNotInChannel': '我不在该频道，或频道已归档：请用 `/invite @Pacesetter` 邀请我。',
+  'setup.failedNobody': '您选的人都无法加入（应用、已停用或查不到）：请另选成员。',
+  'setup.failedSlack': '几个小时里都没能从 Slack 查到这些成员：请稍等一段时间。',
 }

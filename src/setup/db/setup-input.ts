@@ -1,0 +1,19 @@
+// Parses a stored set-up input.
+import { z } from 'zod'
+import { parseSettings } from '../../org/db/settings-schema.ts'
+import { ROLES } from '../../org/domain/team.ts'
+
+const StoredInput = z.object({
+  settings: z.unknown(),
+  parentTeamId: z.uuid().nullable(),
+  managerUserId: z.string(),
+  memberUserIds: z.array(z.string()),
+  role: z.enum(ROLES),
+  currency: z.string(),
+})
+
+/** Throws on an invalid input. */
+export function parseSetupInput(stored: unknown, channelId: string) {
+  const input = StoredInput.parse(stored)
+  return { ...input, settings: parseSettings(input.settings, channelId) }
+}

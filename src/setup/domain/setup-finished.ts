@@ -1,0 +1,39 @@
+// What the message says that ends a set-up in the background, and its subject.
+import type { ChannelId, TeamId } from '../../core/ids.ts'
+
+/** Why a team could not be set up after its form was taken. */
+export const SETUP_FAILURES = [
+  'not-allowed',
+  'already-set-up',
+  'not-in-channel',
+  'nobody',
+  'not-counted',
+  'not-a-manager',
+  'not-a-parent',
+  'slack',
+] as const
+export type SetupFailure = (typeof SETUP_FAILURES)[number]
+
+export interface SetupResult {
+  channelId: ChannelId
+  /** Null: it failed. */
+  teamId: TeamId | null
+  /** The first date on which the settings apply. */
+  from: string | null
+  isNew: boolean
+  failure: SetupFailure | null
+  /** Names of those who could not take part. */
+  unusable: readonly string[]
+}
+
+declare module '../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    'setup-finished': SetupResult
+  }
+}
+
+export interface SetupFinishedFacts extends SetupResult {
+  teamName: string
+  people: number
+  promptTime: string
+}
