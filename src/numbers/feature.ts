@@ -13,6 +13,7 @@ import { logCommand } from './slack/log-command.ts'
 import {
   chooseLogDate,
   chooseLogTeam,
+  keepLogForm,
   openLogFromButton,
   openLogFromShortcut,
   submitLogForm,
@@ -89,6 +90,7 @@ export const numbers: Feature = {
   },
   submits: {
     [NUMBERS.logForm]: submitLogForm,
+    [NUMBERS.keepLog]: keepLogForm,
     [NUMBERS.correctForm]: submitCorrection,
     [METRICS.form]: submitMetric,
     [METRICS.ownForm]: submitOwnMetric,

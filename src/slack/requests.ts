@@ -66,10 +66,13 @@ export interface SubmitRequest extends BaseRequest {
 export type SubmitResult =
   /** `redrawHome`: publish the person's Home tab again after the modal is closed. */
   | { kind: 'close'; redrawHome?: boolean }
-  | { kind: 'clear' }
+  /** Closes the form below as well. */
+  | { kind: 'clear'; redrawHome?: boolean }
   | { kind: 'errors'; errors: Record<string, string> }
   /** `afterwards`: runs after Slack was acknowledged; what it does has to be in the database already. */
   | { kind: 'update'; view: ModalView; afterwards?: () => Promise<void> }
+  /** Opens the view on top of the submitted one, which stays as typed. */
+  | { kind: 'push'; view: ModalView }
 
 export interface ShortcutRequest extends BaseRequest {}
 

@@ -112,3 +112,19 @@ test('a line that is too long for a button is refused in words', async () => {
   expect(await ann.command(`log revenue 1.200, ${'calls 1, '.repeat(250)}`)).toMatch(/too long/)
   expect(await totals()).toEqual({})
 })
+
+test.each([
+  [0, 'log new 4', 'New customers'],
+  [0, 'log revenue 12,50', '12.50'],
+  [1, '填报 新签 4', '新签客户数'],
+  [1, '填报 新签金额12,50', '12.50'],
+  [1, '填报 新签金额3万5', '35,000'],
+  [2, '填報 新客 4', '新客戶數'],
+  [2, '填報 新客業績 1.200', '1,200'],
+] as const)('in the reader’s language (%i): %s', async (index, line, answer) => {
+  const person = typist(context, team.people[index]!)
+  await person.command(line)
+  expect(await totals(member(index))).toEqual({})
+  await person.press(answer)
+  expect(Object.keys(await totals(member(index)))).toHaveLength(1)
+})

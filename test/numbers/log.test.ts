@@ -10,7 +10,7 @@ import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
-import { initialOf, labelsOf, type Typist, typist, wordsIn } from './typist.ts'
+import { initialOf, labelsOf, type Typist, typist } from './typist.ts'
 
 let database: TestDatabase
 let context: TestContext
@@ -275,19 +275,6 @@ describe('the form', () => {
     expect(await totals(member(), '2026-03-02')).toEqual({ calls: 9 })
   })
 
-  test('the unusual comes back as a question; the same again confirms, another value is asked anew', async () => {
-    await ann.shortcut()
-    expect((await ann.submit({ Calls: '120', Visits: '30' })).kind).toBe('update')
-    expect(wordsIn(ann.views.at(-1)!)).toContain(
-      'Calls: 120? Usually up to 100. Correct it, or submit again to keep it.',
-    )
-    expect(wordsIn(ann.views.at(-1)!)).toContain('Visits: 30?')
-    expect((await ann.submit({ Calls: '130' })).kind).toBe('update')
-    expect(await totals()).toEqual({})
-    expect((await ann.submit()).kind).toBe('close')
-    expect(await totals()).toEqual({ calls: 130, visits: 30 })
-  })
-
   test.each([
     ['-1', /below 0/],
     ['3.5', /whole number/],
@@ -341,8 +328,8 @@ describe('the form', () => {
     const person = typist(context, team.people[index]!)
     await person.shortcut()
     const label = labelsOf(person.views.at(-1)!)[1]!
-    expect((await person.submit({ [label]: '120' })).kind).toBe('update')
-    expect((await person.submit()).kind).toBe('close')
+    expect((await person.submit({ [label]: '120' })).kind).toBe('push')
+    expect((await person.submit()).kind).toBe('clear')
     expect(await totals(member(index))).toEqual({ calls: 120 })
   })
 })

@@ -4,10 +4,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
-import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
 import { cleanText } from '../../src/core/text.ts'
+import { parseAmount } from '../../src/numbers/domain/amount.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor, presetMetric } from '../../src/numbers/domain/presets.ts'
+import { confirmView, readKept } from '../../src/numbers/slack/confirm-view.ts'
+import { typedValue } from '../../src/numbers/slack/format-value.ts'
 import { numberBlockId, numberBlocks, readNumbers } from '../../src/numbers/slack/number-fields.ts'
 import { ROLES } from '../../src/org/domain/team.ts'
 import type { Block } from '../../src/slack/blocks.ts'
@@ -64,6 +67,61 @@ describe('what is drawn', () => {
       ({ metric }, index) => fields.findIndex((one) => one.metric.key === metric.key) === index,
     )
     expect(checkView(viewOf(numberBlocks(unique, BOT.translator(locale), questions)))).toEqual([])
+  })
+
+  test.each(LOCALES)(
+    'the question on top of the form is what Slack takes, for any number of metrics (%s)',
+    (locale) => {
+      const t = BOT.translator(locale)
+      const form = { viewId: 'V1', digest: 'd'.repeat(22), metadata: '{}', state: {}, asked: {} }
+      const named = entered.map((metric) => ({ ...metric, label: `<b>*${'名'.repeat(300)}` }))
+      for (const metrics of [entered, entered.slice(0, 1), named]) {
+        const questions = Object.fromEntries(metrics.map(({ key, hardMax }) => [key, hardMax]))
+        const view = confirmView('x', form, { questions, metrics }, t)
+        expect(checkView(view)).toEqual([])
+        expect(readKept(view!.private_metadata!)?.asked).toEqual(questions)
+      }
+      expect(
+        confirmView('x', { ...form, metadata: 'x'.repeat(3000) }, { questions: {}, metrics: [] }, t),
+      ).toBeNull()
+    },
+  )
+
+  test('money, and in Chinese large numbers, are fields of text that say how to write them', () => {
+    const elementOf = (key: string, locale: Locale) => {
+      const [block] = numberBlocks(
+        [{ metric: presetMetric(key, 'CNY')!, value: null }],
+        BOT.translator(locale),
+      )
+      const { element, label, hint } = block as unknown as Record<string, { type: string; text: string }>
+      return [element!.type, label!.text, hint?.text]
+    }
+    expect(elementOf('newRevenue', 'en')).toEqual([
+      'plain_text_input',
+      'New revenue (CNY)',
+      'For example 1,200 or 5k',
+    ])
+    expect(elementOf('newRevenue', 'zh-CN')).toEqual([
+      'plain_text_input',
+      '新签金额（元）',
+      '可以写 35000，也可以写 3.5万',
+    ])
+    expect(elementOf('newRevenue', 'zh-TW')[1]).toBe('新客業績（CNY）')
+    expect(elementOf('exposure', 'zh-CN')[0]).toBe('plain_text_input')
+    expect(elementOf('exposure', 'en')[0]).toBe('number_input')
+    expect(elementOf('calls', 'zh-CN')[0]).toBe('number_input')
+  })
+
+  test('what is offered where an amount is unclear is taken without another question', () => {
+    fc.assert(
+      fc.property(anyMetric, fc.stringMatching(/^\d{1,6}[.,]\d{1,4}[mw]?$/), (metric, text) => {
+        const parsed = parseAmount(text, metric)
+        if (parsed.ok || parsed.reason !== 'unclear') return
+        for (const value of parsed.readings)
+          expect(parseAmount(typedValue(metric, value), metric)).toEqual({ ok: true, value })
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   test('is read back as it was, for any metric and value', () => {

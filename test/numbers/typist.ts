@@ -29,6 +29,8 @@ export interface Typist {
   press(label: string): Promise<string>
   /** Types into fields of the last view (by label) and submits it. */
   submit(typed?: Record<string, string>): Promise<SubmitResult>
+  /** Closes the view on top: the one below is as it was submitted. */
+  back(): void
   /** Chooses in a menu or date picker of the last view that redraws it. */
   choose(label: string, value: string): Promise<void>
   shortcut(): Promise<void>
@@ -106,7 +108,12 @@ export function typist(context: Context, who: Person): Typist {
         context,
       )
       if (result.kind === 'update') await show(result.view)
+      if (result.kind === 'push') await open(result.view)
       return result
+    },
+    back: () => {
+      viewId -= 1
+      views.pop()
     },
     choose: async (label, value) => {
       const block = (last().blocks as unknown as AnyBlock[]).find((one) => one.label?.text === label)!

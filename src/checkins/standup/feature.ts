@@ -17,7 +17,7 @@ import { myTeams } from './slack/home-section.ts'
 import { STANDUP } from './slack/ids.ts'
 import { standupMessages } from './slack/messages.ts'
 import { openFromButton, openFromCommand, openFromShortcut } from './slack/open-standup.ts'
-import { submitStandupForm } from './slack/submit-standup.ts'
+import { keepStandup, submitStandupForm } from './slack/submit-standup.ts'
 import { words } from './words/words.ts'
 
 const HANDLERS: Readonly<Record<CheckinStep, DueHandler>> = {
@@ -52,7 +52,7 @@ export const standup: Feature = {
     [STANDUP.help]: takeOnBlocker,
     [STANDUP.solved]: solveBlocker,
   },
-  submits: { [STANDUP.form]: submitStandupForm },
+  submits: { [STANDUP.form]: submitStandupForm, [STANDUP.keep]: keepStandup },
   shortcuts: { [STANDUP.shortcut]: openFromShortcut },
   messages: standupMessages,
   dayPlanners: [checkinPlanner(STANDUP_KIND)],

@@ -8,6 +8,7 @@ export const NUMBERS = {
   showMine: 'numbers.show-mine',
   /** Modals. */
   logForm: 'numbers.log-form',
+  keepLog: 'numbers.keep-log',
   correctForm: 'numbers.correct-form',
   /** Fields whose change renders the modal again. */
   logTeam: 'numbers.log-team',

@@ -2,18 +2,21 @@
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
-import { digestOf } from '../../slack/digest.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type {
   ActionHandler,
   CommandRequest,
   ShortcutHandler,
   SubmitHandler,
+  SubmitRequest,
   SubmitResult,
 } from '../../slack/requests.ts'
 import { logNumbers } from '../flows/log-numbers.ts'
 import { type OpenedLog, openLog } from '../flows/open-log.ts'
+import { confirmView, readKept, type SubmittedForm, submittedForm } from './confirm-view.ts'
+import { NUMBERS } from './ids.ts'
 import { chosenDate, LOG_DATE_BLOCK, logView, readLog, readLogMetadata } from './log-form.ts'
+import { setText } from './logged.ts'
 
 export async function openLogForm(call: CommandRequest, context: Context): Promise<void> {
   const opened = await openLog(context.db, call.who, call.now, { channelId: call.channelId })
@@ -51,37 +54,69 @@ export const chooseLogDate: ActionHandler = async (call, context) => {
   if (opened.ok) await call.update(logView(opened.form, call.t))
 }
 
-export const submitLogForm: SubmitHandler = async (call, context) => {
-  const { t, state } = call
-  const metadata = readLogMetadata(call.metadata)
-  if (!metadata) return atDate(t('log.closed'))
-  const date = chosenDate(state) ?? metadata.date
-  const opened = await openLog(context.db, call.who, call.now, { teamId: metadata.team, date })
-  if (!opened.ok) return atDate(refusalText(opened, t))
-  const { form } = opened
-  if (form.teamId !== metadata.team) return atDate(t('log.noTeam'))
-  if (!form.date.equals(date)) return atDate(t('log.closed'))
+export const submitLogForm: SubmitHandler = async (call, context) =>
+  submitForm(call, context, submittedForm(call), {
+    refuse: atDate,
+    saved: (understood) => (understood === null ? { kind: 'close' } : message(understood)),
+  })
 
-  const read = readLog(state, { ...form, date: metadata.date }, metadata.asked, t)
+/** "Keep 480" under the question about unusual numbers: the form that was submitted is taken as it is. */
+export const keepLogForm: SubmitHandler = async (call, context) => {
+  const kept = readKept(call.metadata)
+  if (!kept) return message(call.t('log.closed'))
+  const result = await submitForm(call, context, kept, { refuse: message, saved: () => ({ kind: 'clear' }) })
+  // The form below has the fields that errors are for.
+  if (result.kind === 'errors') return message(Object.values(result.errors).join('\n'))
+  return result.kind === 'push' ? update(result.view) : result
+}
+
+interface Answers {
+  refuse(text: string): SubmitResult
+  /** `understood`: what was saved, where it was typed in words; null: as typed. */
+  saved(understood: string | null): SubmitResult
+}
+
+async function submitForm(
+  { who, now, t }: SubmitRequest,
+  context: Context,
+  submitted: SubmittedForm,
+  { refuse, saved }: Answers,
+): Promise<SubmitResult> {
+  const metadata = readLogMetadata(submitted.metadata)
+  if (!metadata) return refuse(t('log.closed'))
+  const { state } = submitted
+  const date = chosenDate(state) ?? metadata.date
+  const opened = await openLog(context.db, who, now, { teamId: metadata.team, date })
+  if (!opened.ok) return refuse(refusalText(opened, t))
+  const { form } = opened
+  if (form.teamId !== metadata.team) return refuse(t('log.noTeam'))
+  if (!form.date.equals(date)) return refuse(t('log.closed'))
+
+  const read = readLog(state, { ...form, date: metadata.date }, { ...metadata.asked, ...submitted.asked }, t)
   // Submitted before the form was updated to the newly selected date: show it again with the typed values.
   if (!date.equals(metadata.date)) return update(logView(form, t, read.ok ? read.values : {}))
   if (!read.ok && read.reason === 'errors') return { kind: 'errors', errors: read.errors }
-  if (!read.ok) return update(logView(form, t, read.values, read.questions))
+  if (!read.ok) {
+    const metrics = form.fields.map(({ metric }) => metric)
+    const asking = confirmView(NUMBERS.keepLog, submitted, { questions: read.questions, metrics }, t)
+    return asking ? { kind: 'push', view: asking } : update(logView(form, t, read.values, read.questions))
+  }
   const logged = await logNumbers(context, {
-    who: call.who,
+    who,
     teamId: form.teamId,
     date,
     values: read.values,
     how: 'set',
     source: 'form',
-    sourceKey: `form:${call.viewId}:${digestOf(state)}`,
+    sourceKey: `form:${submitted.viewId}:${submitted.digest}`,
   })
-  if (logged.ok) return { kind: 'close' }
-  return atDate(logged.reason === 'no-team' ? t('log.noTeam') : t('log.closed'))
+  if (!logged.ok) return refuse(logged.reason === 'no-team' ? t('log.noTeam') : t('log.closed'))
+  return saved(read.inWords ? setText(form.fields, read.values, date, t) : null)
 }
 
 const atDate = (text: string): SubmitResult => ({ kind: 'errors', errors: { [LOG_DATE_BLOCK]: text } })
 const update = (view: ModalView): SubmitResult => ({ kind: 'update', view })
+const message = (text: string): SubmitResult => update(messageAsModal(textMessage(text)))
 
 function refusalText(refusal: Extract<OpenedLog, { ok: false }>, t: Translate): string {
   return refusal.reason === 'no-team' ? t('log.noTeam') : t('log.nothingOpen')

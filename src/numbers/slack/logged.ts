@@ -8,7 +8,7 @@ import { button, section } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import type { Metric } from '../domain/metrics.ts'
 import type { LineEntry } from '../flows/log-typed-line.ts'
-import { formatValue, metricName } from './format-value.ts'
+import { formatValue, metricName, spokenValue } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
 import { usualRange } from './number-problems.ts'
 
@@ -43,13 +43,30 @@ export function renderUnusualQuestion(
     .map(({ metric, total }) =>
       t('log.doubt', {
         metric: shortName(metric, t),
-        total: formatValue(metric, total, t.locale),
+        total: spokenValue(metric, total, t.locale),
         usual: usualRange(metric, t) ?? '',
       }),
     )
   const read = t('log.check', { date: formatDate(date, t.locale), numbers: numbersText(entries, t) })
   const lines = [read, ...questions]
   return { text: wordsOf(lines), blocks: [...sectionsOf(lines), button(NUMBERS.keep, t('log.keep'), value)] }
+}
+
+/** What a form has set, where a value was typed in words: as it was understood. */
+export function setText(
+  fields: readonly { metric: Metric }[],
+  values: Readonly<Record<MetricKey, number>>,
+  date: Temporal.PlainDate,
+  t: Translate,
+): string {
+  const items = fields.flatMap(({ metric }) => {
+    const value = values[metric.key]
+    if (value === undefined) return []
+    return [
+      t('log.addedFirst', { metric: shortName(metric, t), value: spokenValue(metric, value, t.locale) }),
+    ]
+  })
+  return t('log.done', { date: formatDate(date, t.locale), numbers: listed(items, t) })
 }
 
 export function undoneText(
@@ -68,8 +85,8 @@ function numbersText(entries: readonly LineEntry[], t: Translate): string {
   const item = ({ metric, value, total }: LineEntry): string => {
     const values = {
       metric: shortName(metric, t),
-      value: formatValue(metric, value, t.locale),
-      total: formatValue(metric, total, t.locale),
+      value: spokenValue(metric, value, t.locale),
+      total: spokenValue(metric, total, t.locale),
     }
     if (metric.kind === 'level') return t('log.levelSet', values)
     return value === total ? t('log.addedFirst', values) : t('log.added', values)

@@ -42,7 +42,8 @@ export async function onSubmit(body: unknown, ack: Acknowledge, receiver: Receiv
   await work
   if (typeof outcome === 'string') return
   if (outcome.kind === 'update') await runAfterwards(payload, outcome.afterwards, receiver)
-  if (outcome.kind === 'close' && outcome.redrawHome) await redrawHomeAfterSubmit(payload, receiver)
+  const closed = outcome.kind === 'close' || outcome.kind === 'clear'
+  if (closed && outcome.redrawHome) await redrawHomeAfterSubmit(payload, receiver)
 }
 
 /** A fault is only logged: what is left to do is in the database, and done later. */
@@ -143,6 +144,7 @@ function responseOf(result: SubmitResult): object | undefined {
     case 'errors':
       return { response_action: 'errors', errors: result.errors }
     case 'update':
-      return { response_action: 'update', view: result.view }
+    case 'push':
+      return { response_action: result.kind, view: result.view }
   }
 }

@@ -65,6 +65,8 @@ function at(context: Context, who: Person) {
       return standup.commands![0]!.run(commandCall, context)
     },
     shortcut: () => standup.shortcuts![STANDUP.shortcut]!(call(), context),
+    keep: (metadata: string) =>
+      standup.submits![STANDUP.keep]!({ ...call(), state: {}, metadata, viewId: 'V9' }, context),
     submit: async (state: FormState, metadata: string, viewId = 'V1') => {
       const submitCall: SubmitRequest = { ...call(), state, metadata, viewId }
       const result = await standup.submits![STANDUP.form]!(submitCall, context)
@@ -143,20 +145,61 @@ describe('the ordinary way', () => {
 })
 
 describe('numbers', () => {
-  test('an unusual one is asked about at its field; the same again is kept and marked', async () => {
+  const unusual = { 'number::calls': '412', plan: 'Call Acme', blocker: 'No budget' }
+
+  test('an unusual one is asked about on top of the form; kept, it is saved once and marked', async () => {
     const team = await newTeam()
     const ben = await opened(team)
-    const state = typed(ben.view, { 'number::calls': '412', plan: 'Call Acme', blocker: 'No budget' })
-    const asked = await ben.submit(state, ben.metadata)
+    const asked = await ben.submit(typed(ben.view, unusual), ben.metadata)
+    if (asked.kind !== 'push') throw new Error(asked.kind)
+    expect(checkView(asked.view)).toEqual([])
+    expect(JSON.stringify(asked.view)).toMatch(/Keep 412.*Calls: 412\?\*\\nUsually up to 100/)
+    expect(await answersIn(team)).toEqual([])
+    for (const _ of ['once', 'and again'])
+      expect(await ben.keep(asked.view.private_metadata!)).toEqual({ kind: 'clear', redrawHome: false })
+    // The form below, submitted again in another window, is the same submit.
+    expect(await ben.submit(typed(ben.view, unusual), ben.metadata)).toEqual({ kind: 'close' })
+    expect(await answersIn(team)).toMatchObject([{ revision: 1 }])
+    const totals = await dayTotals(database.db, team.workspaceId, team.memberId('ben'), day('2026-03-02'))
+    expect(totals.calls).toMatchObject({ value: 412, implausible: true })
+    expect(await team.facts(`standup:${team.memberId('ben')}:2026-03-03`)).toMatchObject({
+      receipt: { plan: ['Call Acme'] },
+    })
+  })
+
+  test('with more text than a question can carry, the form itself asks and keeps all of it', async () => {
+    const team = await newTeam()
+    const ben = await opened(team)
+    const plan = Array.from({ length: 10 }, (_, line) => `${line} ${'x'.repeat(290)}`).join('\n')
+    const asked = await ben.submit(typed(ben.view, { ...unusual, plan, note: 'y'.repeat(900) }), ben.metadata)
     if (asked.kind !== 'update') throw new Error(asked.kind)
     expect(checkView(asked.view)).toEqual([])
     expect(JSON.stringify(asked.view.blocks)).toContain('Calls: 412?')
-    expect(await answersIn(team)).toEqual([])
-    // What was typed is drawn again, so that it stays even where Slack shows the form as new.
-    expect(untouched(asked.view)).toMatchObject({ plan: { field: { value: 'Call Acme' } } })
+    expect(untouched(asked.view)).toMatchObject({ plan: { field: { value: plan } } })
     expect(await ben.submit(untouched(asked.view), asked.view.private_metadata!)).toEqual({ kind: 'close' })
-    const totals = await dayTotals(database.db, team.workspaceId, team.memberId('ben'), day('2026-03-02'))
-    expect(totals.calls).toMatchObject({ value: 412, implausible: true })
+    expect(await answersIn(team)).toMatchObject([{ revision: 1 }])
+  })
+
+  test('what is kept too late, or forged, is refused in words over the form', async () => {
+    const team = await newTeam()
+    const other = await newTeam()
+    const ben = await opened(team)
+    const asked = await ben.submit(typed(ben.view, unusual), ben.metadata)
+    if (asked.kind !== 'push') throw new Error(asked.kind)
+    const kept = asked.view.private_metadata!
+    const refused = { kind: 'update', view: expect.objectContaining({ type: 'modal' }) }
+    for (const forged of [
+      '',
+      '{}',
+      kept.replace(team.teamId, other.teamId),
+      kept.replace('"412"', '"413"'),
+      kept.replace('"412"', '"4120"'),
+    ])
+      expect(await ben.keep(forged)).toEqual(refused)
+    team.context.moveTo('2026-03-03T23:00:00Z')
+    expect(await ben.keep(kept)).toEqual(refused)
+    expect(await answersIn(team)).toEqual([])
+    expect(await answersIn(other)).toEqual([])
   })
 
   test('an impossible one is an error at its field, and nothing is saved', async () => {

@@ -4,8 +4,9 @@ export const STANDUP = {
   open: 'standup.open',
   help: 'standup.help',
   solved: 'standup.solved',
-  /** Modal. */
+  /** Modals. */
   form: 'standup.form',
+  keep: 'standup.keep',
   /** Global shortcut. */
   shortcut: 'todays_standup',
 } as const

@@ -134,7 +134,12 @@ export const helperIn = (state: FormState) => userIn(state, HELPER)
 export type StandupProblem =
   | { kind: 'errors'; errors: Record<string, string> }
   /** Numbers to ask about; `answer` is what was typed, for drawing the form again. */
-  | { kind: 'questions'; questions: Record<MetricKey, number>; answer: StandupAnswer }
+  | {
+      kind: 'questions'
+      questions: Record<MetricKey, number>
+      metrics: readonly Metric[]
+      answer: StandupAnswer
+    }
 
 export type StandupRead = { ok: true; answer: StandupAnswer } | { ok: false; problem: StandupProblem }
 
@@ -169,7 +174,7 @@ export function readStandup(
     confirmed: numbers.ok ? numbers.confirmed : {},
   }
   if ('questions' in numbers)
-    return { ok: false, problem: { kind: 'questions', questions: numbers.questions, answer } }
+    return { ok: false, problem: { kind: 'questions', questions: numbers.questions, metrics, answer } }
   return { ok: true, answer }
 }
 

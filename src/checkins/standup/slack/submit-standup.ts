@@ -2,11 +2,18 @@
 
 import type { Context } from '../../../core/context.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
-import { digestOf } from '../../../slack/digest.ts'
+import {
+  confirmView,
+  readKept,
+  type SubmittedForm,
+  submittedForm,
+} from '../../../numbers/slack/confirm-view.ts'
+import { messageAsModal, textMessage } from '../../../slack/receivers/receiver.ts'
 import type { FormState, SubmitHandler, SubmitRequest, SubmitResult } from '../../../slack/requests.ts'
 import { canBeAsked } from '../flows/check-helper.ts'
 import { openStandup } from '../flows/open-standup.ts'
 import { type SubmitOutcome, submitStandup } from '../flows/submit-standup.ts'
+import { STANDUP } from './ids.ts'
 import {
   fieldForErrors,
   HELPER,
@@ -19,41 +26,76 @@ import {
 import { readMetadata, type StandupMetadata } from './standup-metadata.ts'
 
 export const submitStandupForm: SubmitHandler = async (call, context) => {
-  const { who, t, state, viewId } = call
+  const { t, state } = call
   const metadata = readMetadata(call.metadata)
   if (!metadata) return refusedWith(state, t('standup.refused'))
+  const submitted = submittedForm(call)
+  const outcome = await submit(call, context, submitted, metadata)
+  if (outcome.ok) return { kind: 'close', redrawHome: metadata.home }
+  if (outcome.reason === 'helper-unknown')
+    return { kind: 'errors', errors: { [HELPER]: t('standup.helperUnknown') } }
+  if (outcome.reason !== 'unread') return refusedWith(state, refusalText(outcome, t))
+  const { problem } = outcome
+  if (problem.kind === 'errors') return problem
+  const asking = confirmView(STANDUP.keep, submitted, problem, t)
+  return asking ? { kind: 'push', view: asking } : askInForm(call, context, metadata, problem)
+}
+
+/** "Keep 480" under the question about unusual numbers: the form that was submitted is taken as it is. */
+export const keepStandup: SubmitHandler = async (call, context) => {
+  const { t } = call
+  const kept = readKept(call.metadata)
+  const metadata = kept && readMetadata(kept.metadata)
+  if (!metadata) return message(t('standup.refused'))
+  const outcome = await submit(call, context, kept, metadata)
+  if (outcome.ok) return { kind: 'clear', redrawHome: metadata.home }
+  if (outcome.reason === 'helper-unknown') return message(t('standup.helperUnknown'))
+  if (outcome.reason !== 'unread') return message(refusalText(outcome, t))
+  const { problem } = outcome
+  // The form below has the fields that errors are for.
+  if (problem.kind === 'errors') return message(Object.values(problem.errors).join('\n'))
+  const again = confirmView(STANDUP.keep, kept, problem, t)
+  return again ? { kind: 'update', view: again } : message(t('standup.refused'))
+}
+
+type Submitted = SubmitOutcome<StandupProblem> | { ok: false; reason: 'helper-unknown' }
+
+async function submit(
+  { who, t }: SubmitRequest,
+  context: Context,
+  { state, viewId, digest, asked }: SubmittedForm,
+  metadata: StandupMetadata,
+): Promise<Submitted> {
   const helper = helperIn(state)
   if (helper !== null && !(await canBeAsked(context, who, helper)))
-    return { kind: 'errors', errors: { [HELPER]: t('standup.helperUnknown') } }
-  const outcome = await submitStandup(context, {
+    return { ok: false, reason: 'helper-unknown' }
+  const known = { ...metadata, asked: { ...metadata.asked, ...asked } }
+  return submitStandup(context, {
     who,
     teamId: metadata.team,
     date: metadata.date,
     viewId,
-    digest: digestOf(state),
+    digest,
     revision: metadata.revision,
-    read: (metrics, numbersDayOver) => readStandup(state, metadata, { metrics, numbersDayOver }, t),
+    read: (metrics, numbersDayOver) => readStandup(state, known, { metrics, numbersDayOver }, t),
   })
-  if (!outcome.ok) return refused(call, context, metadata, outcome)
-  return { kind: 'close', redrawHome: metadata.home }
 }
 
-async function refused(
-  call: SubmitRequest,
+/** Draws the form again with the questions at their fields. */
+async function askInForm(
+  { who, t, state }: SubmitRequest,
   context: Context,
   metadata: StandupMetadata,
-  outcome: Exclude<SubmitOutcome<StandupProblem>, { ok: true }>,
+  problem: Extract<StandupProblem, { kind: 'questions' }>,
 ): Promise<SubmitResult> {
-  const { who, t, state } = call
-  if (outcome.reason !== 'unread') return refusedWith(state, refusalText(outcome, t))
-  const { problem } = outcome
-  if (problem.kind === 'errors') return problem
   const opened = await openStandup(context, who, { teamId: metadata.team, date: metadata.date })
   if (!opened.ok) return refusedWith(state, t('standup.over'))
   const form = { ...withAnswer(opened.form, problem.answer), revision: metadata.revision }
   const again = { ...metadata, asked: { ...metadata.asked, ...problem.questions } }
   return { kind: 'update', view: standupView(form, again, t, problem.questions) }
 }
+
+const message = (text: string): SubmitResult => ({ kind: 'update', view: messageAsModal(textMessage(text)) })
 
 const refusedWith = (state: FormState, text: string): SubmitResult => ({
   kind: 'errors',
