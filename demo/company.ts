@@ -45,6 +45,7 @@ export const COMPANY = {
   name: 'Brightwater Sales',
   channelId: 'C0SALES',
   channelName: 'sales-leads',
+  holidayCountry: 'DE',
 } as const
 
 const berlin = { zone: 'Europe/Berlin', locale: 'en' } as const
@@ -136,6 +137,19 @@ export const PEOPLE: readonly DemoPerson[] = [
   ...TEAMS.flatMap((team) => [team.manager, ...team.reps]),
 ]
 
+export interface DemoMember {
+  rep: DemoRep
+  team: DemoTeam
+}
+
+export const MEMBERS: readonly DemoMember[] = TEAMS.flatMap((team) => team.reps.map((rep) => ({ rep, team })))
+
+/** `U0JONAS` → `jonas`. */
+export const handleOf = (person: DemoPerson) => person.userId.slice(2).toLowerCase()
+
 /** The demo's day: a Tuesday with nothing special about it; the weeks before it hold a holiday and an adjusted Saturday. */
 export const DEMO_DATE = '2026-11-17'
-export const HISTORY_WORKING_DAYS = 60
+/** From this day on everything happens in the local Slack, so that channels and direct messages have a past. */
+export const FIRST_PLAYED_DATE = '2026-11-12'
+/** Before it, numbers and answers are written into the database. */
+export const HISTORY_WORKING_DAYS = 57

@@ -1,10 +1,22 @@
-// Starts the demo: a throw-away database with sixty working days of data, the local Slack with the same people, the bot.
+// Starts the demo: a throw-away database with months of data, the local Slack with the same people, the bot.
 import type { Seed } from '../sandbox/seed.ts'
 import { connect } from '../src/core/db/client.ts'
 import { migrate } from '../src/core/db/migrate.ts'
-import { COMPANY, DEMO_DATE, type DemoPerson, DIRECTOR, PEOPLE, TEAMS, WORKSPACE } from './company.ts'
+import {
+  COMPANY,
+  DEMO_DATE,
+  type DemoPerson,
+  DIRECTOR,
+  FIRST_PLAYED_DATE,
+  handleOf,
+  PEOPLE,
+  TEAMS,
+  WORKSPACE,
+} from './company.ts'
 import { type Harness, startHarness } from './harness/harness.ts'
+import { moveAlong } from './move-along.ts'
 import { seedDatabase } from './seed.ts'
+import { nextMorning } from './team-calendar.ts'
 import { startDemoPostgres } from './throw-away-postgres.ts'
 import { unlessAborted } from './unless-aborted.ts'
 
@@ -16,8 +28,8 @@ export interface DemoOptions {
   signal: AbortSignal
 }
 
-/** Shortly before the first prompt of the day, which is Shanghai's. */
-const MORNING = `${DEMO_DATE}T00:50:00Z`
+/** Shortly before the first prompt of a day, which is Shanghai's. */
+const morningOf = (date: string) => Temporal.Instant.from(`${date}T00:50:00Z`)
 
 export interface Demo {
   harness: Harness
@@ -37,9 +49,14 @@ export async function startDemo({ log, port, signal }: DemoOptions): Promise<Dem
     const harness = await startHarness({
       seed: slackSeed(),
       databaseUrl: postgres.url,
-      startAt: MORNING,
+      startAt: morningOf(FIRST_PLAYED_DATE).toString(),
       signal,
-      ...(port === undefined ? {} : { port, rateScale: 1 }),
+      ...(port === undefined ? {} : { port }),
+    })
+    log('Playing the last working days …')
+    await unlessAborted(playPast(harness), signal).catch(async (fault) => {
+      await harness.kill()
+      throw fault
     })
     return {
       harness,
@@ -52,11 +69,22 @@ export async function startDemo({ log, port, signal }: DemoOptions): Promise<Dem
   }
 }
 
+/** Ends on the morning of the demo's day, with everything read that came before it. */
+async function playPast(harness: Harness): Promise<void> {
+  const { sandbox } = harness
+  await moveAlong(harness, morningOf(DEMO_DATE))
+  sandbox.workspace().unread.clear()
+  sandbox.nextMorning = ({ id }, nowMs) =>
+    nextMorning(id, Temporal.Instant.fromEpochMilliseconds(nowMs)).epochMilliseconds
+  sandbox.moveClock = (targetMs, userId) =>
+    moveAlong(harness, Temporal.Instant.fromEpochMilliseconds(targetMs), userId)
+}
+
 async function fill(url: string): Promise<void> {
   await migrate(url)
   const { db, close } = connect(url, { maxConnections: 1, statementTimeoutMillis: 60_000 })
   try {
-    await seedDatabase(db, Temporal.PlainDate.from(DEMO_DATE))
+    await seedDatabase(db, Temporal.PlainDate.from(FIRST_PLAYED_DATE))
   } finally {
     await close()
   }
@@ -95,6 +123,3 @@ function slackSeed(): Seed {
     ],
   }
 }
-
-/** `U0JONAS` → `jonas`. */
-export const handleOf = (person: DemoPerson) => person.userId.slice(2).toLowerCase()

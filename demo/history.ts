@@ -1,4 +1,4 @@
-// Generates what the demo's reps did on their last sixty working days.
+// Generates what the demo's reps did on the working days that are not played.
 import { randomUUID } from 'node:crypto'
 import type { standups } from '../src/checkins/standup/db/standups.sql.ts'
 import type { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
@@ -40,7 +40,8 @@ interface Subject {
   metrics: readonly Metric[]
 }
 
-function measured(metric: Metric, rep: DemoRep, random: Random): number {
+/** A day's number, scaled as it is stored. */
+export function measured(metric: Metric, rep: DemoRep, random: Random): number {
   const scale = 10 ** metric.decimals
   const mean = (ORDINARY[metric.key] ?? 1) * rep.performance
   if (metric.kind === 'level') return Math.round((mean + (random() - 0.5)) * scale)

@@ -1,7 +1,8 @@
-// Sample texts of the demo: yesterday's plans and blockers.
+// Sample texts of the demo: what its reps plan, and what stands in their way.
+import { DEMO_DATE, type DemoRep } from './company.ts'
 
-/** Lines of yesterday's plan, by user id. */
-export const PLANS: Readonly<Record<string, readonly string[]>> = {
+/** Lines of the plan that is open on the demo's day, by user id. */
+const PLANS: Readonly<Record<string, readonly string[]>> = {
   U0JONAS: ['Call back the three leads from the trade fair', 'Send the revised offer to Nordlicht'],
   U0AYLIN: ['Close Hafenwerk', 'Two visits in Potsdam', 'Hand the onboarding of Elbtal to service'],
   U0OSKAR: ['Sort out the old leads list', 'Offer for Weser Logistics'],
@@ -13,8 +14,41 @@ export const PLANS: Readonly<Record<string, readonly string[]>> = {
   U0SUN: ['三家到期客户的续约沟通', '华锐的满意度回访'],
 }
 
-/** Blockers that are open since yesterday, by user id; each asks the manager for help. */
-export const YESTERDAYS_BLOCKER: Readonly<Record<string, string>> = {
-  U0OSKAR: 'Weser Logistics wants payment in 60 days; I may only offer 30',
-  U0ZHAO: '演示环境登录不了，周四之前要用',
+/** Of other days, two each. */
+const OTHER_PLANS: Readonly<Record<'en' | 'zh', readonly string[]>> = {
+  en: [
+    'Ten calls into the fair list',
+    'Offer for Lindenhof Logistics',
+    'Visit Baltic Foods',
+    'Follow up on last week’s proposals',
+    'Second meeting with Kranich & Sons',
+    'Update the forecast for the quarter',
+    'Demo for Westgate Dental',
+  ],
+  zh: [
+    '跟进展会名单',
+    '拜访苏州园区客户',
+    '给明远电子报价',
+    '整理本月线索',
+    '回访三家老客户',
+    '准备季度方案演示',
+    '华锐项目第二次沟通',
+  ],
+}
+
+/** The day before the demo's day ends with the plans that visitors find. */
+const EVE = Temporal.PlainDate.from(DEMO_DATE).subtract({ days: 1 })
+
+export function plansFor({ userId, locale }: DemoRep, date: Temporal.PlainDate): readonly string[] {
+  const own = PLANS[userId]
+  if (own && date.equals(EVE)) return own
+  const lines = OTHER_PLANS[locale === 'en' ? 'en' : 'zh']
+  const start = date.dayOfYear + userId.codePointAt(2)! + userId.length
+  return [lines[start % lines.length]!, lines[(start + 3) % lines.length]!]
+}
+
+/** By user id and date; each asks the manager for help. */
+export const BLOCKERS: Readonly<Record<string, string>> = {
+  [`U0OSKAR ${EVE}`]: 'Weser Logistics wants payment in 60 days; I may only offer 30',
+  [`U0ZHAO ${EVE}`]: '演示环境登录不了，周四之前要用',
 }

@@ -1,16 +1,16 @@
-// Writes the demo's workspace into the database: people, teams, sixty working days of numbers, yesterday's plans.
+// Writes the demo's workspace into the database: people, teams, and their numbers until the first day that is played.
 import { randomUUID } from 'node:crypto'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { insertSnapshot } from '../src/boards/db/boards.ts'
 import { computeBoard } from '../src/boards/flows/board.ts'
-import { blockers, planItems, standups } from '../src/checkins/standup/db/standups.sql.ts'
+import { standups } from '../src/checkins/standup/db/standups.sql.ts'
 import type { Database, Transaction } from '../src/core/db/client.ts'
 import { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
 import { metrics, roleMetrics } from '../src/numbers/db/metrics.sql.ts'
 import { presetFor } from '../src/numbers/domain/presets.ts'
 import { people } from '../src/org/db/people.sql.ts'
 import { members, teamSettings, teams } from '../src/org/db/teams.sql.ts'
-import { type MemberCalendar, previousWorkingDay } from '../src/org/domain/calendar.ts'
+import { previousWorkingDay } from '../src/org/domain/calendar.ts'
 import { planItem } from '../src/org/domain/next-plan.ts'
 import type { TeamSettings } from '../src/org/domain/team.ts'
 import { planDueItems } from '../src/schedule/db/due.ts'
@@ -25,13 +25,12 @@ import {
   WORKSPACE,
 } from './company.ts'
 import { historyOf } from './history.ts'
-import { PLANS, YESTERDAYS_BLOCKER } from './sample-texts.ts'
+import { calendarOf, FIRST_DAY, ORDINARY_SETTINGS } from './team-calendar.ts'
 
 const { workspaceId } = WORKSPACE
-const FIRST_DAY = Temporal.PlainDate.from('2026-07-01')
 const FOUNDED = Temporal.Instant.from('2026-07-01T06:00:00Z')
 
-/** The bot finds everything as if it had been at work since July, with the plan of `today` still to be made. */
+/** The bot finds everything as if it had been at work since July, with the plan of `today`, the first day that is played, still to be made. */
 export async function seedDatabase(db: Database, today: Temporal.PlainDate): Promise<void> {
   await db.transaction(async (tx) => {
     await seedPeople(tx)
@@ -70,23 +69,11 @@ async function seedCompany(tx: Transaction): Promise<void> {
     ...ORDINARY_SETTINGS,
     name: COMPANY.name,
     locale: DIRECTOR.locale,
-    holidayCountry: 'DE',
+    holidayCountry: COMPANY.holidayCountry,
     zone: DIRECTOR.zone,
     measure: { kind: 'points' },
   })
 }
-
-const ORDINARY_SETTINGS = {
-  workDays: [1, 2, 3, 4, 5],
-  holidayRegion: null,
-  zoneRule: 'member',
-  promptTime: '09:00',
-  closeAfterMinutes: 120,
-  remindBeforeCloseMinutes: 30,
-  numbersDay: 'previous',
-  boardNames: 'top',
-  questions: {},
-} as const
 
 async function saveSettings(
   tx: Transaction,
@@ -119,14 +106,18 @@ async function seedTeam(tx: Transaction, team: DemoTeam, today: Temporal.PlainDa
   })
   await seedMetrics(tx, team)
   for (const rep of team.reps) await seedRep(tx, team, rep, today)
-  await seedBoards(tx, teamId, today)
+  await seedBoards(tx, team, today)
 }
 
 /** The boards of the last working day, to which the next boards are compared. */
-async function seedBoards(tx: Transaction, teamId: string, today: Temporal.PlainDate): Promise<void> {
+async function seedBoards(tx: Transaction, team: DemoTeam, today: Temporal.PlainDate): Promise<void> {
+  const { teamId } = team
+  const calendar = calendarOf(team)
+  // A standup's board ranks the working day before it.
+  const lastBoardOf = previousWorkingDay(calendar, previousWorkingDay(calendar, today)!)!
   for (const [period, date] of [
-    ['day', today.subtract({ days: 4 })],
-    ['week', today.subtract({ days: 2 })],
+    ['day', lastBoardOf],
+    ['week', today.subtract({ days: today.dayOfWeek })],
   ] as const) {
     const facts = await computeBoard(tx, { workspaceId, teamId, period, date })
     if (!facts) throw new Error(`The demo team ${teamId} has no board.`)
@@ -169,46 +160,13 @@ async function seedRep(
   await tx
     .insert(members)
     .values({ workspaceId, memberId, teamId, userId: rep.userId, role: rep.role, joinedOn: FIRST_DAY })
-  const calendar: MemberCalendar = {
-    ...ORDINARY_SETTINGS,
-    holidayCountry: team.holidayCountry,
-    extraDays: {},
-    joinedOn: FIRST_DAY,
-    leftOn: null,
-    leave: [],
-  }
+  const calendar = calendarOf(team)
   const metricsAsked = presetFor(rep.role, team.currency).filter((metric) => metric.kind !== 'ratio')
   const subject = { workspaceId, teamId, memberId, rep, zone: rep.zone, calendar, metrics: metricsAsked }
   const history = historyOf(subject, today, HISTORY_WORKING_DAYS + 1)
   await insertMany(tx, standups, history.standups)
   await insertMany(tx, activity, history.activity)
   await insertMany(tx, dailyTotals, history.totals)
-  await seedYesterday(tx, team, rep, memberId, previousWorkingDay(calendar, today)!)
-}
-
-async function seedYesterday(
-  tx: Transaction,
-  team: DemoTeam,
-  rep: DemoRep,
-  memberId: string,
-  date: Temporal.PlainDate,
-): Promise<void> {
-  const owner = { workspaceId, memberId, teamId: team.teamId }
-  const lines = PLANS[rep.userId] ?? []
-  if (lines.length > 0)
-    await tx
-      .insert(planItems)
-      .values(lines.map((text, position) => ({ ...owner, itemId: randomUUID(), date, position, text })))
-  const blocker = YESTERDAYS_BLOCKER[rep.userId]
-  if (blocker)
-    await tx.insert(blockers).values({
-      ...owner,
-      blockerId: randomUUID(),
-      text: blocker,
-      helperUserId: team.manager.userId,
-      state: 'open',
-      raisedOn: date,
-    })
 }
 
 const ROWS_AT_ONCE = 500

@@ -12,6 +12,17 @@ import { announceNewUser } from './user/profile.ts'
 import { removeFromWorkspace } from './user/uninstall.ts'
 import { UserSession } from './user/user-session.ts'
 
+const MORNING_HOUR = 9
+const FRIDAY = 5
+
+/** Nine o'clock in the zone, from Monday to Friday. */
+function nextWeekdayMorning({ tz: zone }: { tz: string }, nowMs: number): number {
+  const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone)
+  let morning = now.toPlainDate().toZonedDateTime({ timeZone: zone, plainTime: { hour: MORNING_HOUR } })
+  while (morning.epochMilliseconds <= nowMs || morning.dayOfWeek > FRIDAY) morning = morning.add({ days: 1 })
+  return morning.epochMilliseconds
+}
+
 /** How often due scheduled messages are posted, besides at every move of the clock. */
 const SCHEDULE_EVERY_MS = 1000
 
@@ -20,7 +31,10 @@ export class Sandbox {
   private readonly socketMode: SocketMode
   private readonly ackTimeoutMs: number
   /** Called when somebody moves the clock on the page or over HTTP; the demo stops at everything due on the way. */
-  moveClock: (targetMs: number) => Promise<void> = async (targetMs) => this.clock.set(targetMs)
+  moveClock: (targetMs: number, userId?: string) => Promise<void> = async (targetMs) =>
+    this.clock.set(targetMs)
+  /** When the next working morning of a person begins, which the page offers to move to; the demo knows holidays too. */
+  nextMorning: (user: { id: string; tz: string }, nowMs: number) => number = nextWeekdayMorning
   private running: RunningServer | undefined
   private scheduler: NodeJS.Timeout | undefined
 

@@ -208,14 +208,14 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     (sandbox, body) => sessionOf(sandbox, body).change(body.change as never),
   ),
   clock: operation(
-    'Moves the clock: to an instant, or by minutes. In the demo what is due on the way happens in order.',
+    'Moves the clock: to an instant, or by minutes. In the demo what is due on the way happens in order, and colleagues of `user` answer.',
     z.union([
-      z.strictObject({ to: z.iso.datetime({ offset: true }) }),
-      z.strictObject({ byMinutes: z.number() }),
+      z.strictObject({ to: z.iso.datetime({ offset: true }), user: z.string().optional() }),
+      z.strictObject({ byMinutes: z.number(), user: z.string().optional() }),
     ]),
     async (sandbox, body) => {
       const instantMs = 'to' in body ? Date.parse(body.to) : sandbox.clock.now() + body.byMinutes * 60_000
-      await sandbox.moveClock(instantMs)
+      await sandbox.moveClock(instantMs, body.user)
       return { now: new Date(sandbox.clock.now()).toISOString() }
     },
   ),

@@ -8,8 +8,11 @@ export const QUERIES: Readonly<
 > = {
   view: {
     about: 'What a user sees; ?user=anna&workspace=T…',
-    run: (sandbox, query) =>
-      screenOf(sandbox.user(query.get('user') ?? '', query.get('workspace') ?? undefined)),
+    run: (sandbox, query) => {
+      const session = sandbox.user(query.get('user') ?? '', query.get('workspace') ?? undefined)
+      const nextMorning = new Date(sandbox.nextMorning(session.user, sandbox.clock.now())).toISOString()
+      return { ...screenOf(session), nextMorning }
+    },
   },
   people: {
     about: 'Workspaces with their people and channels.',

@@ -12,9 +12,10 @@ import { startSchedule } from '../schedule/schedule.ts'
 import { createTick } from '../schedule/tick.ts'
 import { createConnection, type Identity } from '../slack/connection.ts'
 import { askIdentity } from '../slack/identity.ts'
+import type { ReceiverContext } from '../slack/receivers/receiver.ts'
 import { register } from '../slack/router.ts'
 import { createBackgroundJobs } from './background-jobs.ts'
-import { type MovableClock, movableClock, systemClock } from './clock.ts'
+import { type MovableClock, movableClock, steadyTime, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { BOT } from './features.ts'
 import { checkHealth, type Parts } from './health-check.ts'
@@ -23,7 +24,7 @@ import { type Installation, watchInstallation } from './installation.ts'
 import { createMetrics } from './metrics.ts'
 import { createPruning } from './retention.ts'
 import { prepareDatabase, startDatabase } from './start-database.ts'
-import { createSlackPorts, deliverWith, runDueWith } from './wiring.ts'
+import { createSlackPorts, deliverWith, runDueWith, type SlackPorts } from './wiring.ts'
 
 export interface Bot {
   /** Takes no new work, finishes the work in progress, and resolves within 10 s. Never rejects. */
@@ -112,7 +113,9 @@ async function startParts(
   if (stopping.aborted) return
   parts.database = interactive.db
 
-  const slack = createSlackPorts(config.slack, log)
+  // Where the clock is moved, a local Slack's is moved with it.
+  const realTime = () => performance.now()
+  const slack = createSlackPorts(config.slack, log, config.clockFile === null ? realTime : steadyTime(clock))
   const context: Context = {
     db: background.db,
     clock,
@@ -134,26 +137,12 @@ async function startParts(
 
   const identity = await until('Slack', () => askIdentity(slack.client))
   if (!identity) return
-  const { workspaceId, botUserId } = identity
   await until('workspace', () => saveIdentity(background.db, identity, clock.now()))
-  installation = await until('installation', () => watchInstallation(slack, context, workspaceId))
+  installation = await until('installation', () => watchInstallation(slack, context, identity.workspaceId))
   const connection = createConnection(config.slack, identity, systemClock(), log)
-  const interactiveContext: Context = { ...context, db: interactive.db }
-  const listeners = register(
-    connection.app,
-    {
-      context: interactiveContext,
-      ensurePerson: (workspace, userId, rights) =>
-        ensurePerson(interactiveContext, workspace, userId, rights),
-      replies: slack.replies,
-      ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
-      workspaceId,
-      botUserId,
-      defaultLocale: config.defaultLocale,
-      languages: new Map(),
-      alsoOurs: new Set(),
-    },
-    (kind, seconds) => metrics.ack.observe({ kind }, seconds),
+  const receiver = receiverOf(config, identity, { ...context, db: interactive.db }, slack)
+  const listeners = register(connection.app, receiver, (kind, seconds) =>
+    metrics.ack.observe({ kind }, seconds),
   )
   shutdown.drain.push(async () => {
     await listeners.settled()
@@ -164,6 +153,19 @@ async function startParts(
   const loop = startDeliveryLoop(context, deliverWith(context, slack, config.defaultLocale, metrics))
   shutdown.drain.push(() => loop.stop(DRAIN_TIMEOUT_MS - 500))
 }
+
+const receiverOf = (
+  { defaultLocale }: Config,
+  { workspaceId, botUserId }: Identity,
+  context: Context,
+  { replies }: SlackPorts,
+): ReceiverContext => ({
+  ...{ context, replies, workspaceId, botUserId, defaultLocale },
+  ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
+  ensurePerson: (workspace, userId, rights) => ensurePerson(context, workspace, userId, rights),
+  languages: new Map(),
+  alsoOurs: new Set(),
+})
 
 async function saveIdentity(
   db: Database,

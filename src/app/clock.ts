@@ -45,6 +45,18 @@ export function movableClock(path: string): MovableClock {
   }
 }
 
+/** Milliseconds that pass with the clock and never go back: what is counted in them moves along with it. */
+export function steadyTime(clock: Clock): () => number {
+  let before = clock.now().epochMilliseconds
+  let passed = 0
+  return () => {
+    const now = clock.now().epochMilliseconds
+    passed += Math.max(0, now - before)
+    before = now
+    return passed
+  }
+}
+
 /** Differs after every replacement of the file; a stat is cheaper than reading the file at each call. */
 function fingerprint(path: string): string {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false })

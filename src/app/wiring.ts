@@ -24,7 +24,8 @@ import type { Pruning } from './retention.ts'
 
 export type SlackPorts = ReturnType<typeof createSlackPorts>
 
-export function createSlackPorts(access: SlackAccess, log: Log) {
+/** `nowMs`: the time by which Slack's limits are kept, in milliseconds; it never goes back. */
+export function createSlackPorts(access: SlackAccess, log: Log, nowMs: () => number) {
   const guard = createTokenGuard()
   const client = createClient(access.botToken, access.apiUrl, log, guard)
   const clientFor = () => client
@@ -32,10 +33,7 @@ export function createSlackPorts(access: SlackAccess, log: Log) {
     ...{ client, guard },
     directory: createDirectory(clientFor),
     replies: createReplies(clientFor),
-    messenger: createMessenger(
-      clientFor,
-      createRateLimiter(() => performance.now(), sleep),
-    ),
+    messenger: createMessenger(clientFor, createRateLimiter(nowMs, sleep)),
   }
 }
 

@@ -27,7 +27,7 @@ export interface RateLimiter {
   pause(workspaceId: string, call: LimitedCall, seconds: number): void
 }
 
-/** `nowMs` and `sleep` use real time, not the bot's clock: Slack's limits apply in real time. */
+/** `nowMs` never goes back. Slack's limits apply in real time; only for a local Slack does it follow the moved clock. */
 export function createRateLimiter(
   nowMs: () => number,
   sleep: (milliseconds: number) => Promise<unknown>,

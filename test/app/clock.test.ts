@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createClock } from '../../sandbox/clock.ts'
-import { movableClock, systemClock } from '../../src/app/clock.ts'
+import { movableClock, steadyTime, systemClock } from '../../src/app/clock.ts'
 import { eventually } from '../support/eventually.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pacesetter-clock-'))
@@ -41,4 +41,21 @@ test('it calls back after a change', async () => {
   renameSync(`${file}.new`, file)
   await eventually(() => expect(moves).toBe(1))
   clock.close()
+})
+
+test('time that never goes back follows the clock forward, and goes on after a step back', () => {
+  const file = join(folder, 'steady')
+  const mover = createClock(file)
+  const passed = steadyTime(movableClock(file))
+  const hoursPassed = () => Math.round(passed() / 36_000) / 100
+  expect(hoursPassed()).toBe(0)
+  const real = Date.now()
+  for (const [hours, expected] of [
+    [2, 2],
+    [-5, 2],
+    [-4, 3],
+  ] as const) {
+    mover.set(real + hours * 3_600_000)
+    expect(hoursPassed()).toBe(expected)
+  }
 })

@@ -101,6 +101,8 @@ export interface View {
 export interface Screen {
   user: { id: string; locale: string; tz: string }
   now: string
+  /** When the user's next working morning begins. */
+  nextMorning: string
   conversations: Conversation[]
   home: View | null
   modals: View[]

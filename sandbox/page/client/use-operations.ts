@@ -29,7 +29,9 @@ export function useOperationsAs(
   const perform = useCallback(
     async <T>(operation: string, body: object = {}): Promise<T | undefined> => {
       try {
-        const whose = operation === 'clock' ? {} : { user: who.user, workspace: who.workspace }
+        // The clock is that of all workspaces.
+        const whose =
+          operation === 'clock' ? { user: who.user } : { user: who.user, workspace: who.workspace }
         const answer = await runOperation<T>(operation, { ...whose, ...body })
         await refresh()
         return answer

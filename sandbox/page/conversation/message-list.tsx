@@ -19,13 +19,19 @@ export interface MessageListProps {
 
 export function MessageList({ messages, conversation, askedAt, onThread }: MessageListProps) {
   const words = useWords()
+  const { user } = useViewer()
   const list = useRef<HTMLElement>(null)
   const atBottom = useRef(true)
-  const newest = messages.at(-1)?.ts
+  const newest = messages.at(-1)
+  const isForMe = newest !== undefined && (newest.ephemeral || newest.user === user.id)
+  useEffect(() => {
+    // What one wrote, and the answer to it, comes into view wherever one was reading.
+    if (newest?.ts !== undefined && isForMe) atBottom.current = true
+  }, [newest?.ts, isForMe])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what arrived or was edited is what asks for a scroll
   useEffect(() => {
-    if (atBottom.current) list.current?.scrollTo({ top: list.current.scrollHeight })
-  }, [newest, askedAt])
+    if (atBottom.current && list.current) showEnd(list.current, isForMe)
+  }, [newest?.ts, askedAt])
   const days = useDays(messages)
   return (
     <section
@@ -62,6 +68,14 @@ export function MessageList({ messages, conversation, askedAt, onThread }: Messa
       </div>
     </section>
   )
+}
+
+/** The end of the list; of an answer that is higher than the window its beginning. */
+function showEnd(list: HTMLElement, isForMe: boolean): void {
+  const last = list.querySelector('.messages-in')?.lastElementChild
+  const isTooHigh = isForMe && last instanceof HTMLElement && last.offsetHeight > list.clientHeight
+  if (isTooHigh) last.scrollIntoView({ block: 'start' })
+  else list.scrollTo({ top: list.scrollHeight })
 }
 
 /** The day of each message in the reader's zone and language; today is called so. */

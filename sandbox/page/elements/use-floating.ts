@@ -5,10 +5,13 @@ const WANTED_HEIGHT_PX = 260
 const LEAST_WIDTH_PX = 190
 const GAP_PX = 4
 
+/** Before it has its place it takes none: in the flow it would push and scroll what is around it. */
+const UNPLACED: CSSProperties = { position: 'fixed', visibility: 'hidden' }
+
 export function useFloating(anchor: RefObject<HTMLElement | null>, open: boolean): CSSProperties {
-  const [style, setStyle] = useState<CSSProperties>({})
+  const [style, setStyle] = useState<CSSProperties>(UNPLACED)
   useLayoutEffect(() => {
-    if (!open) return
+    if (!open) return setStyle(UNPLACED)
     const put = () => anchor.current && setStyle(placeNear(anchor.current.getBoundingClientRect()))
     put()
     window.addEventListener('resize', put)
@@ -21,12 +24,17 @@ export function useFloating(anchor: RefObject<HTMLElement | null>, open: boolean
   return style
 }
 
-function placeNear({ left, width, top, bottom }: DOMRect): CSSProperties {
+/** It grows to the side where there is room, and is never wider than the window. */
+function placeNear({ left, right, width, top, bottom }: DOMRect): CSSProperties {
   const below = window.innerHeight - bottom
   const up = below < WANTED_HEIGHT_PX && top > below
-  const room = Math.min(WANTED_HEIGHT_PX, (up ? top : below) - 2 * GAP_PX)
+  const maxHeight = Math.min(WANTED_HEIGHT_PX, (up ? top : below) - 2 * GAP_PX)
   const vertical = up ? { bottom: window.innerHeight - top + GAP_PX } : { top: bottom + GAP_PX }
-  const wide = Math.max(width, LEAST_WIDTH_PX)
-  const inside = Math.max(GAP_PX, Math.min(left, window.innerWidth - wide - GAP_PX))
-  return { position: 'fixed', left: inside, minWidth: wide, maxHeight: room, ...vertical }
+  const minWidth = Math.min(Math.max(width, LEAST_WIDTH_PX), window.innerWidth - 2 * GAP_PX)
+  const toTheRight = window.innerWidth - left >= right
+  const side = toTheRight
+    ? { left: Math.max(GAP_PX, left) }
+    : { right: Math.max(GAP_PX, window.innerWidth - right) }
+  const maxWidth = (toTheRight ? window.innerWidth - left : right) - GAP_PX
+  return { position: 'fixed', minWidth, maxWidth, maxHeight, ...side, ...vertical }
 }

@@ -6,16 +6,17 @@ import { useViewer } from '../text/viewer.ts'
 import { useLanguage } from '../words.ts'
 import { Icon } from './icons.tsx'
 
-const MORNING_HOUR = 9
 const FRIDAY = 5
 const CLOSING_HOUR = 16
 
 export interface ClockPanelProps {
   moving: boolean
+  /** When the current user's next working morning begins. */
+  nextMorning: string
   onMove(body: { byMinutes: number } | { to: string }): void
 }
 
-export function ClockPanel({ moving, onMove }: ClockPanelProps) {
+export function ClockPanel({ moving, nextMorning, onMove }: ClockPanelProps) {
   const { tag, words } = useLanguage()
   const { user, now } = useViewer()
   const [setting, setSetting] = useState(false)
@@ -29,10 +30,16 @@ export function ClockPanel({ moving, onMove }: ClockPanelProps) {
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(now())
+  const morningDay = new Intl.DateTimeFormat(tag, {
+    timeZone: user.tz,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(Date.parse(nextMorning))
   const moves: Array<[string, () => void]> = [
     [words.halfHour, () => onMove({ byMinutes: 30 })],
     [words.twoHours, () => onMove({ byMinutes: 120 })],
-    [words.nextMorning, () => to(nextAt(user.tz, now(), MORNING_HOUR))],
+    [words.nextMorning(morningDay), () => onMove({ to: nextMorning })],
     [words.fridayAfternoon, () => to(nextAt(user.tz, now(), CLOSING_HOUR, FRIDAY))],
   ]
   return (

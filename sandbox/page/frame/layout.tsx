@@ -1,19 +1,18 @@
 // Puts the parts of the page in their places: bar, people, sidebar, main pane, modal, notes.
 import { useEffect, useMemo, useState } from 'react'
-import type { Screen, Unread, Workspace } from '../client/types.ts'
+import type { Screen, Workspace } from '../client/types.ts'
 import type { WorkspaceData } from '../client/use-live-data.ts'
 import { useOperations } from '../client/use-operations.ts'
-import { nextAt } from '../client/zone-time.ts'
 import { Pane } from '../conversation/pane.tsx'
 import { Modal } from '../modal/modal.tsx'
 import { useViewer } from '../text/viewer.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { storeChoice, storedChoice } from './browser-storage.ts'
-import { Greeting } from './greeting.tsx'
 import { PersonRail } from './person-rail.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { Toasts } from './toasts.tsx'
 import { TopBar } from './top-bar.tsx'
+import { Tour } from './tour.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { useDrafts } from './use-drafts.ts'
 
@@ -32,12 +31,10 @@ export interface LayoutProps {
 
 /** The greeting is shown only when the app has this command. */
 const COMMAND = '/kpi'
-/** By this hour every standup of the day is closed, also in western zones. */
-const EVENING_HOUR = 18
 
 export function Layout({ data, screen, connected, workspace, place, open, ...rest }: LayoutProps) {
-  const { tag, words } = useLanguage()
-  const { user, bot, people, now } = useViewer()
+  const { tag } = useLanguage()
+  const { user, bot, people } = useViewer()
   const unread = useMemo(
     () => data.unread.filter((one) => one.workspace === workspace.id),
     [data.unread, workspace.id],
@@ -55,11 +52,6 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
     setSidebarOpen(false)
     open(next)
   }
-  function typeCommand() {
-    const dm = screen.conversations.find((one) => one.is_im && one.user === bot?.id)
-    open('app')
-    if (dm) setDraft(dm.id, words.greeting.command)
-  }
   const greets = !greeted && screen.commands.some(({ command }) => command === COMMAND)
   return (
     <div className={sidebarOpen ? 'page sidebar-open' : 'page'} lang={tag}>
@@ -68,6 +60,7 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
         workspaceId={workspace.id}
         onWorkspace={rest.onWorkspace}
         moving={moving}
+        nextMorning={screen.nextMorning}
         onMove={move}
         onHelp={() => setGreeted(!greeted)}
         onSidebar={() => setSidebarOpen(!sidebarOpen)}
@@ -94,11 +87,12 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
         onOpen={openFromSidebar}
         greeting={
           greets && (
-            <Greeting
-              app={bot?.realName ?? words.app}
-              onOpenMessages={() => open('app', whoHasMessages(screen, unread, bot?.id) ?? user.id)}
-              onTypeCommand={typeCommand}
-              onMoveClock={() => move({ to: new Date(nextAt(user.tz, now(), EVENING_HOUR)).toISOString() })}
+            <Tour
+              screen={screen}
+              unread={unread}
+              onOpen={open}
+              onDraft={setDraft}
+              onMove={move}
               onDismiss={() => setGreeted(true)}
             />
           )
@@ -120,26 +114,15 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
   )
 }
 
-/** The current user if the app wrote to them, otherwise another to whom it did. */
-function whoHasMessages(
-  screen: Screen,
-  unread: readonly Unread[],
-  botId: string | undefined,
-): string | undefined {
-  const mine = screen.conversations.find((one) => one.is_im && one.user === botId)
-  if (mine && mine.messages.length > 0) return screen.user.id
-  return unread.find(({ latest, channel }) => latest !== null && channel.startsWith('D'))?.user
-}
-
 /** The demo stops at everything that is due on the way, so that a move takes a while. */
-function useMoving(): [boolean, (body: object) => void] {
+function useMoving(): [boolean, (body: object) => Promise<void>] {
   const { perform } = useOperations()
   const [moving, setMoving] = useState(false)
   return [
     moving,
-    (body) => {
+    async (body) => {
       setMoving(true)
-      void perform('clock', body).finally(() => setMoving(false))
+      await perform('clock', body).finally(() => setMoving(false))
     },
   ]
 }

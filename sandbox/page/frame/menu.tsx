@@ -22,9 +22,10 @@ export function Menu({ label, face, items, className = 'icon-button' }: MenuProp
   const anchor = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const floating = useFloating(anchor, open)
+  const placed = open && floating.visibility !== 'hidden'
   useEffect(() => {
-    if (open) list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
-  }, [open])
+    if (placed) list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
+  }, [placed])
 
   function close() {
     setOpen(false)

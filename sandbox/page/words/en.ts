@@ -73,7 +73,7 @@ export const en = {
   moving: 'Moving …',
   halfHour: '+30 min',
   twoHours: '+2 h',
-  nextMorning: 'Next morning',
+  nextMorning: (day: string) => `Next morning: ${day}`,
   fridayAfternoon: 'Friday 16:00',
   setTo: 'Set to',
   set: 'Set',
@@ -109,7 +109,7 @@ export const en = {
       },
       {
         title: 'Move the clock to the close',
-        text: 'By the evening every standup has closed, and the team’s channel has its summary and its board.',
+        text: 'Your colleagues answer on the way. By the evening the team’s channel has its summary and its board.',
         action: 'To the evening',
       },
     ],

@@ -32,7 +32,6 @@ export const zhCN: Words = {
   send: '发送',
   shortcuts: '快捷方式',
   suggestions: '建议',
-  /** Slack's own slash commands. */
   ownCommands: [
     { command: '/invite', description: '邀请某人加入本频道', usageHint: '@' },
     { command: '/remove', description: '将某人移出本频道', usageHint: '@' },
@@ -72,7 +71,7 @@ export const zhCN: Words = {
   moving: '正在拨动……',
   halfHour: '+30 分钟',
   twoHours: '+2 小时',
-  nextMorning: '第二天早上',
+  nextMorning: (day) => `下个工作日早上：${day}`,
   fridayAfternoon: '周五 16:00',
   setTo: '设为',
   set: '设定',
@@ -94,7 +93,7 @@ export const zhCN: Words = {
     steps: [
       {
         title: '回答一次晨会',
-        text: '打开一位业务员的私信，点按钮，填数字。如果还没有消息，就点上方的“第二天早上”。',
+        text: '打开一位业务员的私信，点按钮，填数字。如果还没有消息，就点上方的“下个工作日早上”。',
         action: '打开私信',
       },
       { title: '查看排行榜', text: '输入 /kpi 排行，或点这里代为输入。', action: '代为输入' },

@@ -32,7 +32,6 @@ export const zhTW: Words = {
   send: '傳送',
   shortcuts: '捷徑',
   suggestions: '建議',
-  /** Slack's own slash commands. */
   ownCommands: [
     { command: '/invite', description: '邀請某人加入本頻道', usageHint: '@' },
     { command: '/remove', description: '將某人移出本頻道', usageHint: '@' },
@@ -72,7 +71,7 @@ export const zhTW: Words = {
   moving: '正在撥動……',
   halfHour: '+30 分鐘',
   twoHours: '+2 小時',
-  nextMorning: '隔天早上',
+  nextMorning: (day) => `下個工作天早上：${day}`,
   fridayAfternoon: '週五 16:00',
   setTo: '設為',
   set: '設定',
@@ -94,7 +93,7 @@ export const zhTW: Words = {
     steps: [
       {
         title: '回答一次晨會',
-        text: '打開一位業務員的私訊，按按鈕，填數字。如果還沒有訊息，就按上方的「隔天早上」。',
+        text: '打開一位業務員的私訊，按按鈕，填數字。如果還沒有訊息，就按上方的「下個工作天早上」。',
         action: '打開私訊',
       },
       { title: '查看排行榜', text: '輸入 /kpi 排行，或按這裡代為輸入。', action: '代為輸入' },

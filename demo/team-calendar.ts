@@ -1,0 +1,42 @@
+// The settings that all teams of the demo share, and the working days that follow from them.
+import { type MemberCalendar, nextTeamWorkingDay, teamWorksOn } from '../src/org/domain/calendar.ts'
+import { COMPANY, DIRECTOR, PEOPLE, TEAMS } from './company.ts'
+
+export const FIRST_DAY = Temporal.PlainDate.from('2026-07-01')
+
+export const ORDINARY_SETTINGS = {
+  workDays: [1, 2, 3, 4, 5],
+  holidayRegion: null,
+  zoneRule: 'member',
+  promptTime: '09:00',
+  closeAfterMinutes: 120,
+  remindBeforeCloseMinutes: 30,
+  numbersDay: 'previous',
+  boardNames: 'top',
+  questions: {},
+} as const
+
+/** Of a team's members, none of whom is ever away. */
+export function calendarOf({ holidayCountry }: { holidayCountry: string }): MemberCalendar {
+  return {
+    ...ORDINARY_SETTINGS,
+    holidayCountry,
+    extraDays: {},
+    joinedOn: FIRST_DAY,
+    leftOn: null,
+    leave: [],
+  }
+}
+
+/** The next time that this person's team is asked: nine o'clock in their zone, on a day that is no day off. */
+export function nextMorning(userId: string, now: Temporal.Instant): Temporal.Instant {
+  const person = PEOPLE.find((one) => one.userId === userId) ?? DIRECTOR
+  const team =
+    TEAMS.find(({ manager, reps }) => [manager, ...reps].some((one) => one.userId === userId)) ?? COMPANY
+  const calendar = calendarOf(team)
+  const today = now.toZonedDateTimeISO(person.zone).toPlainDate()
+  const at = (date: Temporal.PlainDate) =>
+    date.toZonedDateTime({ timeZone: person.zone, plainTime: ORDINARY_SETTINGS.promptTime }).toInstant()
+  if (teamWorksOn(calendar, today) && Temporal.Instant.compare(at(today), now) > 0) return at(today)
+  return at(nextTeamWorkingDay(calendar, today) ?? today.add({ days: 1 }))
+}
