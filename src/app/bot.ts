@@ -39,11 +39,11 @@ const INTERACTIVE = {
   idleInTransactionMillis: 5000,
   transactionMillis: 10_000,
 }
-/** A replica that freezes in a transaction loses what it has locked after `idleInTransactionMillis`. */
+/** A replica that freezes in a transaction loses what it has locked (see also `endFrozenTransactions`). */
 const BACKGROUND = {
   statementTimeoutMillis: 60_000,
   idleInTransactionMillis: 15_000,
-  transactionMillis: 90_000,
+  transactionMillis: 60_000,
 }
 
 /** What `stop` does: runs all of `drain` at once, then `close` in reverse order of registration. */

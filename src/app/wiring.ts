@@ -8,6 +8,7 @@ import { reportDeliveryProblem } from '../org/flows/report-delivery-problem.ts'
 import { deliverMessage } from '../outbox/flows/deliver-message.ts'
 import type { HeldClaim } from '../outbox/flows/held-claim.ts'
 import type { DeliveryPorts } from '../outbox/flows/ports.ts'
+import { endFrozenTransactions } from '../schedule/db/end-frozen.ts'
 import { runDue } from '../schedule/flows/run-due.ts'
 import { createClient } from '../slack/client.ts'
 import type { SlackAccess } from '../slack/connection.ts'
@@ -37,21 +38,29 @@ export function createSlackPorts(access: SlackAccess, log: Log, nowMs: () => num
   }
 }
 
-/** Runs one tick, deletes what is no longer kept, and records it in the metrics and for /readyz. */
+/**
+ * Runs one tick, deletes what is no longer kept, and records it in the metrics and for /readyz. True: something that is due is in
+ * another replica's hands.
+ */
 export async function runDueWith(
   context: Context,
   parts: Parts,
   metrics: Metrics,
   pruning: Pruning,
-): Promise<void> {
+): Promise<boolean> {
   const startedAt = context.clock.now()
   const timer = metrics.tick.startTimer()
   parts.ticking = true
   try {
-    const counts = await runDue(context, BOT.dueKinds)
+    const { heldElsewhere, ...counts } = await runDue(context, BOT.dueKinds)
     for (const [state, count] of Object.entries(counts)) metrics.due.inc({ state }, count)
     parts.lastTickAt = startedAt
+    if (heldElsewhere > 0) {
+      const ended = await endFrozenTransactions(context.db)
+      if (ended > 0) context.log.warn({ ended }, 'ended the transactions of a replica that has frozen')
+    }
     await pruning.run(context)
+    return heldElsewhere > 0
   } finally {
     parts.ticking = false
     timer()

@@ -1,4 +1,4 @@
-// Runs the given work when requested, never twice at once in this process.
+// Runs the given work when requested, never twice at once in this process, and again soon where something was left.
 import type { Log } from '../core/context.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 
@@ -9,31 +9,39 @@ export interface Tick {
   stop(): Promise<void>
 }
 
-export function createTick(work: () => Promise<void>, log: Log): Tick {
+/** Sooner than the schedule: whoever holds the rest may have frozen, and loses it by then. */
+const LEFT_AGAIN_MS = 5000
+
+/** `work` returns whether something is left that another replica holds. */
+export function createTick(work: () => Promise<boolean>, log: Log): Tick {
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
+  let later: NodeJS.Timeout | undefined
   const run = async () => {
     do {
       again = false
       try {
-        await work()
+        clearTimeout(later)
+        if (await work()) later = setTimeout(() => void now(), LEFT_AGAIN_MS)
       } catch (fault) {
         log.error({ reason: reasonOf(fault) }, 'tick failed, the next one catches up')
       }
     } while (again && !stopped)
     running = null
   }
+  const now = () => {
+    if (stopped) return Promise.resolve()
+    again = running !== null
+    running ??= run()
+    return running
+  }
   return {
-    now: () => {
-      if (stopped) return Promise.resolve()
-      again = running !== null
-      running ??= run()
-      return running
-    },
+    now,
     stop: async () => {
       stopped = true
       await running
+      clearTimeout(later)
     },
   }
 }

@@ -8,6 +8,7 @@ import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import {
+  claimDueItems,
   type DueItem,
   type DueOutcome,
   type DuePlan,
@@ -162,6 +163,15 @@ test('three replicas at once: 2,500 prompts in two workspaces, each sent exactly
   const said = await database.db.select().from(messages)
   expect(said).toHaveLength(2500)
   expect(said.every((message) => message.version === 1)).toBe(true)
+})
+
+test('what another replica has locked is left to it, and said', async () => {
+  await planDueItems(database.db, [plan('a', 'prompt', '2026-03-02T08:00:00Z')])
+  await database.db.transaction(async (tx) => {
+    await claimDueItems(tx, 'prompt', context.clock.now(), 10)
+    expect(await runDue(context, handlers({}))).toMatchObject({ done: 0, heldElsewhere: 1 })
+  })
+  expect(await runDue(context, handlers({}))).toMatchObject({ done: 1, heldElsewhere: 0 })
 })
 
 test('a bad item fails alone: the others of its batch are handled, and it is retried later', async () => {

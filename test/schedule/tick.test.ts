@@ -17,6 +17,7 @@ const work = async () => {
   await gate.promise.finally(() => {
     atOnce -= 1
   })
+  return false
 }
 const turn = () => new Promise((done) => setImmediate(done))
 
@@ -69,6 +70,20 @@ test('stopping waits for the current run and starts no other', async () => {
   await stopping
   await tick.now()
   expect(runs).toBe(1)
+})
+
+test('what another replica holds is looked at again within seconds, until nothing is left or the stop', async () => {
+  vi.useFakeTimers()
+  const left = [true, true, false, true]
+  let looks = 0
+  const tick = createTick(async () => left[looks++]!, silentLog)
+  await tick.now()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(looks).toBe(3)
+  await tick.now()
+  await tick.stop()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(looks).toBe(4)
 })
 
 test('the due job runs once a minute, at the start of the minute', async () => {

@@ -42,6 +42,10 @@ export function joinDueKinds(kinds: readonly DueKind[]): DueHandlers {
 }
 
 export type DueCounts = Record<'done' | 'skipped' | 'missed_too_late' | 'putOff' | 'failed', number>
+export interface DueRun extends DueCounts {
+  /** How many kinds have items that are still due: another replica has locked them, which may have frozen. */
+  heldElsewhere: number
+}
 
 /** Items per transaction: enough to gain from bulk statements, few enough to leave work for other replicas. */
 const BATCH = 500
@@ -50,7 +54,7 @@ const CONCURRENT_BATCHES = 2
 const MAX_ATTEMPTS = 10
 
 /** Runs until nothing is due. Any number of replicas may run it at once: each skips rows that another has locked. */
-export async function runDue(context: Context, handlers: DueHandlers): Promise<DueCounts> {
+export async function runDue(context: Context, handlers: DueHandlers): Promise<DueRun> {
   const counts: DueCounts = { done: 0, skipped: 0, missed_too_late: 0, putOff: 0, failed: 0 }
   // Query the due kinds again after each one: planning today's items can create prompts that are already due.
   // Where no item of a due kind can be claimed, another replica has locked them all.
@@ -65,7 +69,7 @@ export async function runDue(context: Context, handlers: DueHandlers): Promise<D
     if (claimed === 0) claimedElsewhere.add(kind)
     if (claimed === BATCH) await untilEmpty(batch)
   }
-  return counts
+  return { ...counts, heldElsewhere: claimedElsewhere.size }
 }
 
 /** Runs further batches concurrently after a full first one; usually one batch is enough. */
