@@ -96,21 +96,14 @@ async function startParts(
   )
   shutdown.close.push(health.close)
   log.info({ port: health.port }, 'health endpoint listening')
-  const until = <Result>(what: string, start: () => Promise<Result>) =>
+  const until: Until = (what, start) =>
     retryUntilStopped(start, stopping, (fault) =>
       log.warn({ what, reason: reasonOf(fault) }, 'not available, will retry'),
     )
 
-  const running = await until('database', () => startDatabase(config.database, log))
-  if (!running) return
-  shutdown.close.push(running.stop)
-  const prepared = await until('database', () => prepareDatabase(running.url, log))
-  if (!prepared) return
-  const pools = poolsOf(config.databaseConnections)
-  const interactive = connect(running.url, { ...pools.interactive, ...prepared })
-  const background = connect(running.url, { ...pools.background, ...prepared })
-  shutdown.close.push(interactive.close, background.close)
-  if (stopping.aborted) return
+  const pools = await startPools(config, log, until, shutdown)
+  if (!pools || stopping.aborted) return
+  const { interactive, background } = pools
   parts.database = interactive.db
 
   // Where the clock is moved, a local Slack's is moved with it.
@@ -178,13 +171,26 @@ async function saveIdentity(
   )
 }
 
-/** The background has the odd one: its deliveries and ticks run at once. */
-function poolsOf(connections: number) {
-  const forInteractive = Math.floor(connections / 2)
-  return {
-    interactive: { ...INTERACTIVE, maxConnections: forInteractive },
-    background: { ...BACKGROUND, maxConnections: connections - forInteractive },
-  }
+type Until = <Result>(what: string, start: () => Promise<Result>) => Promise<Result | null>
+
+/** Null: stopped before the database was ready. */
+async function startPools(config: Config, log: Log, until: Until, shutdown: Shutdown) {
+  const running = await until('database', () => startDatabase(config.database, log))
+  if (!running) return null
+  shutdown.close.push(running.stop)
+  running.keepRunning((reason) => {
+    log.error({ reason }, 'the database is lost')
+    process.exit(1)
+  })
+  const prepared = await until('database', () => prepareDatabase(running.url, log))
+  if (!prepared) return null
+  // The background has the odd one: its deliveries and ticks run at once.
+  const forInteractive = Math.floor(config.databaseConnections / 2)
+  const forBackground = config.databaseConnections - forInteractive
+  const interactive = connect(running.url, { ...INTERACTIVE, maxConnections: forInteractive, ...prepared })
+  const background = connect(running.url, { ...BACKGROUND, maxConnections: forBackground, ...prepared })
+  shutdown.close.push(interactive.close, background.close)
+  return { interactive, background }
 }
 
 function tickOnClockMove(clock: MovableClock, tick: () => Promise<void>, shutdown: Shutdown): void {

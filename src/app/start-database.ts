@@ -11,6 +11,8 @@ export interface RunningDatabase {
   url: string
   /** Stops the embedded server, unless another process uses it. Close all connections first. */
   stop(): Promise<void>
+  /** Starts the embedded server again whenever it is gone. `onLost`: that does not succeed. */
+  keepRunning(onLost: (reason: string) => void): void
 }
 
 export async function startDatabase(database: Config['database'], log: Log): Promise<RunningDatabase> {
@@ -21,7 +23,7 @@ export async function startDatabase(database: Config['database'], log: Log): Pro
         {},
         'the connection to the database may be unencrypted: set sslmode=verify-full in DATABASE_URL',
       )
-    return { url: database.url, stop: async () => {} }
+    return { url: database.url, stop: async () => {}, keepRunning: () => {} }
   }
   return startEmbedded({ dataDir: database.embeddedIn, log: (message) => log.info({}, message) })
 }

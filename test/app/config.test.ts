@@ -126,13 +126,13 @@ describe('.env.example', () => {
     const shown = Object.fromEntries(
       lines.flatMap((line) => {
         const match =
-          /^# (SLACK_API_URL|PACESETTER_DATA|LOG_LEVEL|PACESETTER_LOCALE|HEALTH_PORT|HEALTH_HOST)=(.+)$/.exec(
+          /^# (SLACK_API_URL|DATABASE_CONNECTIONS|PACESETTER_DATA|LOG_LEVEL|PACESETTER_LOCALE|HEALTH_PORT|HEALTH_HOST)=(.+)$/.exec(
             line,
           )
         return match ? [[match[1], match[2]]] : []
       }),
     )
-    expect(Object.keys(shown)).toHaveLength(6)
+    expect(Object.keys(shown)).toHaveLength(7)
     expect(readConfig({ ...SOCKET, ...shown })).toEqual(readConfig(SOCKET))
   })
 })

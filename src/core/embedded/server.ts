@@ -1,17 +1,17 @@
 // Runs an embedded Postgres where DATABASE_URL is not set: started detached, reused after a crash, shared by replicas.
-import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { resolveDataDir, serverAccount } from './account.ts'
-import { type Cluster, openCluster, SERVER_ENVIRONMENT } from './cluster.ts'
+import { type Cluster, openCluster } from './cluster.ts'
+import { createGuard, type Guard } from './guard.ts'
+import { freePort, readPidFile, spawnServer } from './postmaster.ts'
 
 export interface EmbeddedPostgres {
   url: string
   /** Stops the server unless another process still uses it. Close your own connections first. */
   stop(): Promise<void>
+  /** See Guard. Until `stop`. */
+  keepRunning: Guard['start']
 }
 
 export interface EmbeddedOptions {
@@ -38,65 +38,24 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     const url = await urlOfRunning(cluster)
     if (url) {
       options.log?.(`${started ? 'Started' : 'Found'} the embedded Postgres in ${dataDir}.`)
-      return { url, stop: () => stop(cluster, url) }
+      const guard = createGuard(cluster, settings, Number(new URL(url).port), (line) => options.log?.(line))
+      return {
+        url,
+        stop: async () => {
+          await guard.stop()
+          await stop(cluster, url)
+        },
+        keepRunning: guard.start,
+      }
     }
     if (performance.now() > deadline)
       throw new Error(`The embedded Postgres in ${dataDir} does not start: see ${cluster.logFile}.`)
     if (!readPidFile(cluster)) {
-      await spawnServer(cluster, settings)
+      await spawnServer(cluster, settings, await freePort())
       started = true
     }
     await sleep(POLL_MS)
   }
-}
-
-/** Detached: Ctrl-C in the terminal reaches only the bot, which finishes its work before it stops the server. */
-async function spawnServer(cluster: Cluster, settings: Record<string, string>): Promise<void> {
-  const all: Record<string, string> = {
-    listen_addresses: '127.0.0.1',
-    port: String(await freePort()),
-    unix_socket_directories: '',
-    max_connections: '200',
-    ...settings,
-  }
-  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const output = openSync(cluster.logFile, 'a', 0o600)
-  try {
-    const server = spawn(join(cluster.bin, 'postgres'), ['-D', cluster.data, ...flags], {
-      ...cluster.account,
-      cwd: '/',
-      detached: true,
-      stdio: ['ignore', output, output],
-      env: SERVER_ENVIRONMENT,
-    })
-    const exited = new Promise<void>((done) => server.once('exit', done))
-    await new Promise<void>((done, failed) => server.once('spawn', done).once('error', failed))
-    server.unref()
-    // Wait for the pid file: without it the next poll would start a second server. A server that lost a race exits.
-    while (!readPidFile(cluster) && (await Promise.race([exited.then(() => false), sleep(POLL_MS, true)])));
-  } finally {
-    closeSync(output)
-  }
-}
-
-interface PidFile {
-  pid: number
-  port: number
-  ready: boolean
-}
-
-/** Lines of postmaster.pid: pid, data directory, start time, port, socket folder, address, shared memory, status. Null: not running. */
-function readPidFile(cluster: Cluster): PidFile | null {
-  let lines: string[]
-  try {
-    lines = readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')
-    process.kill(Number(lines[0]), 0)
-  } catch (error) {
-    // EPERM: the process exists and belongs to another user.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return null
-    lines = readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')
-  }
-  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
 }
 
 async function urlOfRunning(cluster: Cluster): Promise<string | null> {
@@ -130,15 +89,4 @@ async function stop(cluster: Cluster, url: string): Promise<void> {
   process.kill(running.pid, 'SIGINT')
   const deadline = performance.now() + STOP_TIMEOUT_MS
   while (readPidFile(cluster)?.pid === running.pid && performance.now() < deadline) await sleep(POLL_MS)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer()
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(address && typeof address === 'object' ? address.port : 0))
-    })
-  })
 }
