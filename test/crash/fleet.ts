@@ -1,4 +1,4 @@
-// The bot processes of a crash test: killed with SIGKILL and started again.
+// The bot processes of a crash test: killed with SIGKILL and started again, or frozen for a while.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type BotProcess, startBot } from '../../demo/harness/bot-process.ts'
 import { freePort } from '../../demo/harness/free-port.ts'
@@ -7,6 +7,8 @@ import type { Moment, Timeline } from './timeline.ts'
 export interface Fleet {
   /** Sends SIGKILL and starts a new process after `downMs`. Resolves once that is ready. */
   kill(replica: number, why: string, downMs: number): Promise<void>
+  /** Suspends the process; after so much time it is resumed, or killed and started again. */
+  freeze(replica: number, frozenMs: number, end: 'thaw' | 'kill'): Promise<void>
   isUp(replica: number): boolean
   /** Resolves after so much time with at least one running bot, so that a slow start does not count. */
   upFor(milliseconds: number): Promise<void>
@@ -37,6 +39,22 @@ export async function startFleet(
   await Promise.all(bots.map((bot) => bot.ready(READY_WITHIN_MS)))
   const up = new Set(bots.keys())
   let dismissed = false
+  const kill: Fleet['kill'] = async (replica, why, downMs) => {
+    up.delete(replica)
+    const bot = bots[replica]!
+    // Kill first: the moment matters.
+    const dead = bot.kill()
+    timeline.note(`kill of replica ${replica}: ${why}`)
+    await dead
+    logs.push({ replica, log: bot.log() })
+    await sleep(downMs)
+    timeline.note(`start of replica ${replica}`)
+    const next = start(replica)
+    bots[replica] = next
+    await next.ready(READY_WITHIN_MS)
+    timeline.note(`start of replica ${replica}: ready`)
+    up.add(replica)
+  }
   return {
     isUp: (replica) => up.has(replica),
     upFor: async (milliseconds) => {
@@ -47,20 +65,17 @@ export async function startFleet(
         if (up.size > 0) left -= performance.now() - from
       }
     },
-    kill: async (replica, why, downMs) => {
-      up.delete(replica)
+    kill,
+    freeze: async (replica, frozenMs, end) => {
       const bot = bots[replica]!
-      // Kill first: the moment matters.
-      const dead = bot.kill()
-      timeline.note(`kill of replica ${replica}: ${why}`)
-      await dead
-      logs.push({ replica, log: bot.log() })
-      await sleep(downMs)
-      timeline.note(`start of replica ${replica}`)
-      const next = start(replica)
-      bots[replica] = next
-      await next.ready(READY_WITHIN_MS)
-      timeline.note(`start of replica ${replica}: ready`)
+      up.delete(replica)
+      bot.signal('SIGSTOP')
+      timeline.note(`freeze of replica ${replica} for ${Math.round(frozenMs)} ms`)
+      await sleep(frozenMs)
+      if (dismissed) return
+      if (end === 'kill') return kill(replica, 'frozen', 0)
+      timeline.note(`thaw of replica ${replica}`)
+      bot.signal('SIGCONT')
       up.add(replica)
     },
     calm: async (withinMs) => {

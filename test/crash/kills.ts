@@ -1,4 +1,4 @@
-// Decides when a bot is killed: at a random moment, during a call to Slack, or before it acknowledges a payload.
+// Decides when a bot is frozen, and when one is killed: at a random moment, during a call to Slack, or before it acknowledges a payload.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../demo/random.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
@@ -43,6 +43,31 @@ export async function killAtRandom(
     }
   }
   await Promise.all(back)
+}
+
+const FREEZE = { longestPauseMs: 6000, shortMs: 4000, longMs: 40_000, likelyLong: 0.4, likelyKilled: 0.3 }
+
+/**
+ * Freezes one running replica after another until `over`: some for a moment, some for longer than leases and transactions last. It
+ * is thawed then, or killed.
+ */
+export async function freezeAtRandom(
+  fleet: Fleet,
+  of: { replicas: number; random: Random; over: () => boolean },
+): Promise<{ frozen: number }> {
+  const { replicas, random, over } = of
+  let frozen = 0
+  while (!over()) {
+    await fleet.upFor(random() * FREEZE.longestPauseMs)
+    const standing = Array.from({ length: replicas }, (_, replica) => replica).filter(fleet.isUp)
+    if (over() || standing.length === 0) continue
+    frozen += 1
+    const replica = pick(standing, random)
+    const isLong = random() < FREEZE.likelyLong
+    const end = random() < FREEZE.likelyKilled ? 'kill' : 'thaw'
+    await fleet.freeze(replica, random() * (isLong ? FREEZE.longMs : FREEZE.shortMs), end)
+  }
+  return { frozen }
 }
 
 /** Kills synchronously with the change in Slack, before any byte of the response is sent. */

@@ -1,4 +1,4 @@
-// `npm run test:crash -- --kills N --seed S --replicas R`: kills bots during working days and checks the invariants afterwards.
+// `npm run test:crash -- --kills N --seed S --replicas R [--freeze]`: kills (and freezes) bots during working days and checks the invariants afterwards.
 import { writeFileSync } from 'node:fs'
 import { startThrowAwayPostgres } from '../support/throw-away-postgres.ts'
 import { readOptions } from './options.ts'

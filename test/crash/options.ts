@@ -1,4 +1,4 @@
-// Parses the options of a crash test: number of kills, number of replicas, random seed.
+// Parses the options of a crash test: number of kills, number of replicas, whether some freeze, random seed.
 import { parseArgs } from 'node:util'
 
 export interface Options {
@@ -6,7 +6,7 @@ export interface Options {
   /** A file for the timeline of all events. */
   story: string | null
   /** Rounds run one after the other, each with its own database and local Slack. */
-  rounds: readonly { replicas: number; kills: number }[]
+  rounds: readonly { replicas: number; kills: number; freeze: boolean }[]
 }
 
 const DEFAULT_KILLS = 26
@@ -21,6 +21,7 @@ export function readOptions(words: readonly string[], seedOtherwise: string): Op
       seed: { type: 'string' },
       replicas: { type: 'string' },
       story: { type: 'string' },
+      freeze: { type: 'boolean', default: false },
     },
   })
   const kills = countIn('kills', values.kills, DEFAULT_KILLS)
@@ -30,7 +31,7 @@ export function readOptions(words: readonly string[], seedOtherwise: string): Op
   return {
     seed: values.seed ?? seedOtherwise,
     story: values.story ?? null,
-    rounds: replicas.map((count) => ({ replicas: count, kills: share })),
+    rounds: replicas.map((count) => ({ replicas: count, kills: share, freeze: values.freeze })),
   }
 }
 

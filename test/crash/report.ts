@@ -6,6 +6,7 @@ import { type Moment, momentsAround } from './timeline.ts'
 export interface RoundResult {
   replicas: number
   kills: number
+  frozen: number
   faults: number
   seconds: number
   evidence: Evidence
@@ -13,13 +14,13 @@ export interface RoundResult {
   moments: readonly Moment[]
 }
 
-export function countsOf({ replicas, kills, faults, seconds, evidence }: RoundResult): string {
+export function countsOf({ replicas, kills, frozen, faults, seconds, evidence }: RoundResult): string {
   const { journal, due, said, days, entries } = evidence
   const dueIn = (state: string) => due.filter((item) => item.state === state).length
   const acknowledged = journal.answers.filter((attempt) => attempt.acknowledged).length
   const lines = journal.lines.filter((line) => line.acknowledged).length
   return [
-    `${replicas} replica${replicas > 1 ? 's' : ''}: ${kills} kills, ${faults} faults, ${days.length} mornings, ${seconds.toFixed(0)} s`,
+    `${replicas} replica${replicas > 1 ? 's' : ''}: ${kills} kills, ${frozen} times one frozen, ${faults} faults, ${days.length} mornings, ${seconds.toFixed(0)} s`,
     `  ${journal.answers.length} submits, ${acknowledged} acknowledged; ${journal.lines.length} lines, ${lines} acknowledged; ${entries.length} ledger entries`,
     `  ${said.length} messages; due: ${dueIn('done')} done, ${dueIn('skipped')} skipped, ${dueIn('missed_too_late')} too late; ${journal.addedTo.length} invitations owed`,
   ].join('\n')

@@ -13,7 +13,7 @@ import { startFaultInjection } from './fault-injection.ts'
 import { type Fleet, startFleet } from './fleet.ts'
 import { INVARIANTS } from './invariants/all.ts'
 import { emptyJournal, type Journal } from './journal.ts'
-import { killAtRandom } from './kills.ts'
+import { freezeAtRandom, killAtRandom } from './kills.ts'
 import { createMembers } from './members.ts'
 import { playMornings } from './mornings.ts'
 import { momentOf, type RoundResult } from './report.ts'
@@ -34,6 +34,8 @@ const EVENTS_WITHIN_MS = 20_000
 export interface Round {
   replicas: number
   kills: number
+  /** From time to time one of them is frozen. */
+  freeze: boolean
   /** The random seed. It fixes what is attempted; the result also depends on timing. */
   seed: string
 }
@@ -94,8 +96,12 @@ async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: R
   let killed = false
   const killing = killAtRandom(sandbox, fleet, { replicas, kills, random: randomFor('kills') })
   const members = createMembers(sandbox, fleet, randomFor, journal, timeline)
-  const [{ days }] = await Promise.all([
+  const freezing = round.freeze
+    ? freezeAtRandom(fleet, { replicas, random: randomFor('freezes'), over: () => killed })
+    : Promise.resolve({ frozen: 0 })
+  const [{ days }, { frozen }] = await Promise.all([
     playMornings(fleet, sandbox, members, journal, timeline, randomFor('mornings'), () => killed),
+    freezing,
     killing.finally(() => {
       killed = true
     }),
@@ -110,6 +116,7 @@ async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: R
   return {
     ...round,
     evidence,
+    frozen,
     faults: faultInjection.count(),
     seconds: (performance.now() - startedAt) / 1000,
     violations: [...unsettled, ...INVARIANTS.flatMap((invariant) => invariant(evidence)), ...unstopped],
