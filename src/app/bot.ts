@@ -120,9 +120,10 @@ async function startParts(
   let installation: Installation | null = null
   const jobs = createBackgroundJobs(BOT.jobs, context)
   const tick = createTick(async () => {
-    await runDueWith(context, parts, metrics, pruning)
+    const isSomethingLeft = await runDueWith(context, parts, metrics, pruning)
     await installation?.check()
     jobs.start()
+    return isSomethingLeft
   }, log)
   shutdown.drain.push(startSchedule({ due: tick.now }), tick.stop, jobs.stop)
   if ('onMove' in clock) tickOnClockMove(clock as MovableClock, tick.now, shutdown)
