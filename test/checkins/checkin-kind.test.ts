@@ -57,7 +57,14 @@ describe('a weekly kind', () => {
     const joinedOn = Temporal.PlainDate.from('2026-01-01')
     const member = { ...ref, memberId: 'M', userId: 'U', role: 'hunter' as const, joinedOn, leftOn: null }
     return {
-      team: { ...ref, channelId: 'C', managerUserId: 'U', parentTeamId: null, archivedAt: null },
+      team: {
+        ...ref,
+        channelId: 'C',
+        managerUserId: 'U',
+        delegateUserId: null,
+        parentTeamId: null,
+        archivedAt: null,
+      },
       date: Temporal.PlainDate.from(date),
       settings,
       calendar,

@@ -70,7 +70,14 @@ function teamDay(
 ): TeamDay {
   const ref = { workspaceId: 'W', teamId: 'T' }
   return {
-    team: { ...ref, channelId: 'C', managerUserId: 'U', parentTeamId: null, archivedAt: null },
+    team: {
+      ...ref,
+      channelId: 'C',
+      managerUserId: 'U',
+      delegateUserId: null,
+      parentTeamId: null,
+      archivedAt: null,
+    },
     date: day(date),
     ...{ settings, calendar },
     members: members.map(({ memberId, zone, calendar: own }) => ({

@@ -35,7 +35,7 @@ async function putUnder(parentTeamId: string | null, who = manager, of = { teamI
   const start = initialInput(await openSetup(context, opener, of.channelId))
   return changeTeam(context, who, of.teamId, of.channelId, { ...start, parentTeamId })
 }
-const directs = async () => (await actorOf(context.db, director)).directs
+const directs = async () => (await actorOf(context.db, director, context.clock.now())).directs
 const parentOf = async (id: string) => (await loadTeam(context.db, WORKSPACE, id))?.parentTeamId
 
 test('its manager chooses the team above, whose manager directs it at once, and takes it out again', async () => {

@@ -17,13 +17,23 @@ const NOBODY: Actor = {
   deactivated: false,
   memberOf: [],
   manages: [],
+  actsFor: [],
   directs: [],
 }
 /** All relations of a person to the team. The last three are shut out for one reason each. */
-const ALL_OF_IT: Actor = { ...NOBODY, isAdmin: true, memberOf: ['T'], manages: ['T'], directs: ['T'] }
+const ALL_OF_IT: Actor = {
+  ...NOBODY,
+  isAdmin: true,
+  memberOf: ['T'],
+  manages: ['T'],
+  actsFor: ['T'],
+  directs: ['T'],
+}
 const PEOPLE = {
   rep: { ...NOBODY, memberOf: ['T'] },
   manager: { ...NOBODY, manages: ['T'] },
+  // While the manager is away; otherwise a delegate is what they are without it.
+  delegate: { ...NOBODY, actsFor: ['T'] },
   'other team’s rep': { ...NOBODY, memberOf: ['other'] },
   'other team’s manager': { ...NOBODY, memberOf: ['other'], manages: ['other'] },
   director: { ...NOBODY, manages: ['above'], directs: ['T', 'other'] },
@@ -38,11 +48,12 @@ const PEOPLE = {
 type Person = keyof typeof PEOPLE
 
 const TEAM: Person[] = ['rep', 'guest']
-const STEERING: Person[] = ['manager', 'admin']
-const LOOKING: Person[] = ['manager', 'director']
+const STEERING: Person[] = ['manager', 'delegate', 'admin']
+const LOOKING: Person[] = ['manager', 'delegate', 'director']
 const COLLEAGUES: Person[] = [
   'rep',
   'manager',
+  'delegate',
   'other team’s rep',
   'other team’s manager',
   'director',
@@ -56,10 +67,10 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'change-settings': { own: STEERING, others: STEERING },
   'change-members': { own: STEERING, others: STEERING },
   'record-own-leave': { own: [...TEAM, 'other team’s rep', 'other team’s manager'], others: [] },
-  'record-leave-of': { own: ['manager'], others: ['manager'] },
+  'record-leave-of': { own: ['manager', 'delegate'], others: ['manager', 'delegate'] },
   'file-standup': { own: TEAM, others: [] },
   'log-numbers': { own: TEAM, others: [] },
-  'correct-numbers': { own: ['manager'], others: ['manager'] },
+  'correct-numbers': { own: ['manager', 'delegate'], others: ['manager', 'delegate'] },
   'see-own-numbers': { own: [...COLLEAGUES, 'guest'], others: [] },
   'see-numbers-of': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
   'see-leave': { own: [...COLLEAGUES, 'guest'], others: ['manager'] },
@@ -70,7 +81,7 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-board': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
   'close-blocker': {
     own: [...COLLEAGUES, 'guest'],
-    others: ['manager'],
+    others: ['manager', 'delegate'],
     asked: [...COLLEAGUES, 'guest'],
   },
   'help-with-blocker': {
@@ -105,7 +116,7 @@ test('a new team may be set up by any colleague, not by a guest', () => {
 })
 
 test('a guest who is still recorded as manager or director may do no more than a guest who is a member', () => {
-  const guest = { ...NOBODY, isGuest: true, manages: ['T'], directs: ['T'], isAdmin: true }
+  const guest = { ...NOBODY, isGuest: true, manages: ['T'], actsFor: ['T'], directs: ['T'], isAdmin: true }
   for (const action of PERMISSIONS)
     expect(may(guest, action, { workspaceId: 'W', teamId: 'T', userId: 'U-other' })).toBe(false)
 })
@@ -125,6 +136,7 @@ const anyActor: fc.Arbitrary<Actor> = fc.record({
   deactivated: fc.boolean(),
   memberOf: teams,
   manages: teams,
+  actsFor: teams,
   directs: teams,
 })
 const anySubject = fc.record(

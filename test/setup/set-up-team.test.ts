@@ -91,7 +91,7 @@ describe('who may', () => {
 
   test('once it is set up only its manager and an admin', async () => {
     await setUp(context)
-    const refused = { ok: false, reason: 'not-allowed', managerUserId: manager.userId }
+    const refused = { ok: false, reason: 'not-allowed', askUserId: manager.userId }
     for (const who of [ann, li]) expect(await loadSetup(context, who, CHANNEL), who.userId).toEqual(refused)
     // People outside the channel do not learn who manages it.
     for (const who of [stranger, guest, { ...manager, userId: 'UOTHER' }])

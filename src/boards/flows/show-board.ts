@@ -39,7 +39,7 @@ export async function showBoard(
   channelId: ChannelId,
   parse: (metrics: readonly Metric[]) => BoardWords,
 ): Promise<BoardAnswer> {
-  const resolved = await resolveTeam(q, await actorOf(q, who), maySeeBoard, channelId)
+  const resolved = await resolveTeam(q, await actorOf(q, who, now), maySeeBoard, channelId, now)
   if (!resolved.ok) return resolved
   const { workspaceId, teamId } = resolved.team
   const versions = await settingsHistory(q, resolved.team)
@@ -92,7 +92,7 @@ export async function showPlace(
 ): Promise<PlaceAnswer> {
   const { workspaceId, userId } = who
   const { teamId, period, from } = board
-  const actor = await actorOf(q, who)
+  const actor = await actorOf(q, who, now)
   if (!may(actor, maySeeBoard, { workspaceId, teamId, userId })) return { ok: false, reason: 'not-allowed' }
   const facts = await loadSnapshot(q, { workspaceId, teamId, period }, from, now)
   if (!facts) return { ok: false, reason: 'gone' }

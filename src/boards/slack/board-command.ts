@@ -69,7 +69,9 @@ function refusalText(answer: Extract<BoardAnswer, { ok: false }>, typed: string,
     case 'which-team':
       return t('board.whichTeam')
     case 'not-allowed':
-      return t('board.notAllowed', { manager: mention(answer.managerUserId) })
+      return answer.askUserId
+        ? t('board.notAllowed', { manager: mention(answer.askUserId) })
+        : t('team.nobodyActs')
     case 'no-measure':
       return t('board.noMeasure', { team: escapeWithin(answer.teamName, NAME_LENGTH) })
     case 'unread': {

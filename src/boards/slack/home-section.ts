@@ -7,10 +7,10 @@ import { BOARDS } from './ids.ts'
 
 export const quickLinks: HomeSection = {
   place: 30,
-  draw: async (who, _now, t, { db }) => {
-    const { memberOf, manages } = await actorOf(db, who)
+  draw: async (who, now, t, { db }) => {
+    const { memberOf, manages, actsFor } = await actorOf(db, who, now)
     const reports = memberOf.length > 0
-    if (!reports && manages.length === 0) return []
+    if (!reports && manages.length + actsFor.length === 0) return []
     const button = (actionId: string, text: string) => ({
       type: 'button' as const,
       action_id: actionId,

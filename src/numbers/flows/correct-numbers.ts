@@ -90,7 +90,7 @@ async function managedPlace(
   const { workspaceId } = who
   const person = await findPerson(q, workspaceId, userId)
   if (!person) return null
-  const actor = await actorOf(q, who)
+  const actor = await actorOf(q, who, now)
   const members = (await memberOf(q, workspaceId, userId)).filter((member) =>
     may(actor, mayCorrectNumbers, { workspaceId, teamId: member.teamId, userId }),
   )

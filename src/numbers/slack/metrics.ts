@@ -52,7 +52,7 @@ async function updateList(
   note?: string,
 ): Promise<void> {
   const { who, t } = call
-  if (!teamId || !(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId)))
+  if (!teamId || !(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId, call.now)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const facts = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   await call.update(metricsView(facts, t, note))
@@ -83,7 +83,7 @@ async function openMetric(
   key: string,
 ): Promise<void> {
   const { who, t } = call
-  if (!(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId)))
+  if (!(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId, call.now)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const { list } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   const line = list.find(({ metric }) => metric.key === key)
@@ -97,7 +97,7 @@ export const openOwnMetric: ActionHandler = async (call, context) => {
   if (!metadata) return
   const { who, t } = call
   const { teamId, role } = metadata
-  if (!(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId)))
+  if (!(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId, call.now)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const { currency } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
   await call.update(ownMetricView(teamId, role, currency, t))

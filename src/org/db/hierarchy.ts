@@ -2,9 +2,9 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
-import type { NamedTeam } from '../domain/team.ts'
+import type { NamedTeam, Team } from '../domain/team.ts'
 import { teamSettings, teams } from './teams.sql.ts'
-import { isTeam, type TeamRef } from './teams.ts'
+import { isTeam, loadTeams, type TeamRef } from './teams.ts'
 
 /** The active teams that can be the parent of this team: not itself, and no team below it. `teamId` null: a new team. */
 export async function possibleParents(
@@ -30,6 +30,29 @@ export async function possibleParents(
       and not exists (select from below where below.team_id = possible.team_id)
     order by latest.name, possible.team_id limit ${limit}`)
   return rows.map((row) => ({ teamId: row.team_id, name: row.name }))
+}
+
+/** The active teams above this one, the nearest first. */
+export async function teamsAbove(
+  q: Queryable,
+  { workspaceId, parentTeamId }: Pick<Team, 'workspaceId' | 'parentTeamId'>,
+): Promise<Team[]> {
+  if (parentTeamId === null) return []
+  const rows = await q.execute<{ team_id: string }>(sql`
+    with recursive above as (
+      select team_id, parent_team_id, 1 as depth from ${teams}
+      where workspace_id = ${workspaceId} and team_id = ${parentTeamId}
+      union
+      select parent.team_id, parent.parent_team_id, above.depth + 1
+      from ${teams} parent join above on above.parent_team_id = parent.team_id
+      where parent.workspace_id = ${workspaceId}
+    )
+    select team_id from above order by depth`)
+  const found = await loadTeams(
+    q,
+    rows.map((row) => ({ workspaceId, teamId: row.team_id })),
+  )
+  return rows.flatMap((row) => found.get(row.team_id) ?? []).filter(({ archivedAt }) => archivedAt === null)
 }
 
 /** Serialises changes of the hierarchy in a workspace: two at once could make a cycle. */

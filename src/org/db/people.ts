@@ -43,6 +43,17 @@ export async function findPeople(
     .where(and(eq(people.workspaceId, workspaceId), inArray(people.userId, [...userIds])))
 }
 
+/** The workspace's admins whom we know and who can act, in a fixed order. */
+export async function activeAdmins(db: Queryable, workspaceId: string): Promise<StoredPerson[]> {
+  const { isAdmin, isBot, isGuest, deactivated } = people
+  const acts = and(eq(isAdmin, true), eq(isBot, false), eq(isGuest, false), eq(deactivated, false))
+  return db
+    .select()
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), acts))
+    .orderBy(people.userId)
+}
+
 /** Inserts or updates people with Slack's current data; the direct message channel that we opened stays. */
 export async function savePeople(
   db: Queryable,

@@ -14,6 +14,7 @@ export const teams = pgTable(
     teamId: uuid('team_id').$type<TeamId>().notNull(),
     channelId: text('channel_id').$type<ChannelId>().notNull(),
     managerUserId: text('manager_user_id').$type<UserId>().notNull(),
+    delegateUserId: text('delegate_user_id').$type<UserId>(),
     parentTeamId: uuid('parent_team_id').$type<TeamId>(),
     createdAt: instant('created_at').notNull(),
     archivedAt: instant('archived_at'),
@@ -22,6 +23,9 @@ export const teams = pgTable(
     primaryKey({ columns: [table.workspaceId, table.teamId] }),
     uniqueIndex('teams_channel').on(table.workspaceId, table.channelId).where(sql`archived_at is null`),
     index('teams_manager').on(table.workspaceId, table.managerUserId),
+    index('teams_delegate')
+      .on(table.workspaceId, table.delegateUserId)
+      .where(sql`delegate_user_id is not null`),
     index('teams_parent').on(table.workspaceId, table.parentTeamId),
   ],
 )

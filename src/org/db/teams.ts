@@ -11,6 +11,7 @@ export const teamColumns = {
   teamId: teams.teamId,
   channelId: teams.channelId,
   managerUserId: teams.managerUserId,
+  delegateUserId: teams.delegateUserId,
   parentTeamId: teams.parentTeamId,
   archivedAt: teams.archivedAt,
 }
@@ -72,7 +73,8 @@ export async function pausedTeamOfChannel(
   return rows[0] ?? null
 }
 
-export async function teamsManagedBy(
+/** The active teams of which the person is the manager or the delegate, the oldest first. */
+export async function teamsManagedOrDelegated(
   q: Queryable,
   workspaceId: WorkspaceId,
   userId: UserId,
@@ -80,7 +82,13 @@ export async function teamsManagedBy(
   return q
     .select(teamColumns)
     .from(teams)
-    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.managerUserId, userId), isNull(teams.archivedAt)))
+    .where(
+      and(
+        eq(teams.workspaceId, workspaceId),
+        or(eq(teams.managerUserId, userId), eq(teams.delegateUserId, userId)),
+        isNull(teams.archivedAt),
+      ),
+    )
     .orderBy(teams.createdAt)
 }
 
@@ -124,7 +132,7 @@ export async function teamIdsDirectedBy(
 /** False: the channel already has an active team. A unique index decides when two people set up at once. */
 export async function insertTeam(
   q: Queryable,
-  team: Omit<Team, 'archivedAt'>,
+  team: Omit<Team, 'archivedAt' | 'delegateUserId'> & Partial<Pick<Team, 'delegateUserId'>>,
   createdAt: Temporal.Instant,
 ): Promise<boolean> {
   const rows = await q
@@ -155,6 +163,11 @@ export async function reopenTeam(q: Queryable, ref: TeamRef): Promise<void> {
 
 export async function setManager(q: Queryable, ref: TeamRef, managerUserId: UserId): Promise<void> {
   await q.update(teams).set({ managerUserId }).where(isTeam(ref))
+}
+
+/** `delegateUserId` null: nobody. */
+export async function setDelegate(q: Queryable, ref: TeamRef, delegateUserId: UserId | null): Promise<void> {
+  await q.update(teams).set({ delegateUserId }).where(isTeam(ref))
 }
 
 export async function moveTeam(q: Queryable, ref: TeamRef, channelId: ChannelId): Promise<void> {

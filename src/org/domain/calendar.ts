@@ -49,6 +49,10 @@ export function leavePartsOn(leave: readonly Leave[], date: Temporal.PlainDate):
   return new Set(leave.filter(isOn).map(({ part }) => part))
 }
 
+/** Two half days are a whole day. */
+export const isAwayOn = (leave: readonly Leave[], date: Temporal.PlainDate): boolean =>
+  leaveFraction(leave, date) === WHOLE
+
 /** Two half days are a whole day, even when they are recorded as two leaves. */
 function leaveFraction(leave: readonly Leave[], date: Temporal.PlainDate): 0 | 0.5 | 1 {
   const parts = leavePartsOn(leave, date)

@@ -12,6 +12,8 @@ export interface Actor {
   deactivated: boolean
   memberOf: readonly TeamId[]
   manages: readonly TeamId[]
+  /** Teams of which the person is the delegate while their manager is away. */
+  actsFor: readonly TeamId[]
   /** Teams below a team that the person manages, at any depth. */
   directs: readonly TeamId[]
 }
@@ -32,7 +34,12 @@ export interface ActorRelation {
   member: boolean
   /** The actor is a member of at least one team. Leave belongs to a person, not to a team. */
   inAnyTeam: boolean
+  /** The team's manager, or the delegate while the manager is away. */
   manager: boolean
+  /** The team's manager in person. */
+  holder: boolean
+  /** The actor manages or directs at least one team. */
+  managesAnyTeam: boolean
   director: boolean
   admin: boolean
   newTeam: boolean
@@ -54,7 +61,9 @@ function relationTo(actor: Actor, { teamId, userId, askedUserId }: Subject): Act
     asked: askedUserId === actor.userId,
     member: isIn(actor.memberOf),
     inAnyTeam: actor.memberOf.length > 0,
-    manager: full && isIn(actor.manages),
+    manager: full && (isIn(actor.manages) || isIn(actor.actsFor)),
+    holder: full && isIn(actor.manages),
+    managesAnyTeam: full && actor.manages.length > 0,
     director: full && isIn(actor.directs),
     admin: full && actor.isAdmin,
     newTeam: teamId === undefined,
@@ -76,5 +85,6 @@ export const asMemberOf = (person: Person, memberOf: readonly TeamId[]): Actor =
   ...person,
   memberOf,
   manages: [],
+  actsFor: [],
   directs: [],
 })

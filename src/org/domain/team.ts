@@ -48,6 +48,8 @@ export interface Team {
   teamId: TeamId
   channelId: ChannelId
   managerUserId: UserId
+  /** Acts while the manager is away. Null: nobody is named. */
+  delegateUserId: UserId | null
   parentTeamId: TeamId | null
   archivedAt: Temporal.Instant | null
 }

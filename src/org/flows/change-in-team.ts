@@ -25,7 +25,8 @@ export function changeInTeam<T>(
   const ref = { workspaceId: who.workspaceId, teamId }
   return context.db.transaction(async (tx): Promise<T | NotAllowed> => {
     const team = await lockTeam(tx, ref)
-    if (!team || !may(await actorOf(tx, who), permission, ref)) return { ok: false, reason: 'not-allowed' }
+    const actor = await actorOf(tx, who, context.clock.now())
+    if (!team || !may(actor, permission, ref)) return { ok: false, reason: 'not-allowed' }
     return change(tx, team)
   })
 }

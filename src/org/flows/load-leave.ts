@@ -26,8 +26,10 @@ export interface LeaveFacts {
 export async function loadLeaveFacts(context: Context, who: Person): Promise<LeaveFacts | null> {
   const { db, clock } = context
   const { workspaceId, userId } = who
-  const actor = await actorOf(db, who)
-  const managed = actor.manages.filter((teamId) => may(actor, mayRecordLeaveOf, { workspaceId, teamId }))
+  const actor = await actorOf(db, who, clock.now())
+  const managed = [...actor.manages, ...actor.actsFor].filter((teamId) =>
+    may(actor, mayRecordLeaveOf, { workspaceId, teamId }),
+  )
   const own = may(actor, mayRecordOwnLeave, { workspaceId, userId })
   if (!own && managed.length === 0) return null
   const userIds = new Set<UserId>(own ? [userId] : [])

@@ -47,7 +47,7 @@ export async function recordLeave(
   return context.db.transaction(async (tx): Promise<LeaveRecorded> => {
     const memberships = await lockedMemberships(tx, who, userId)
     const home = await homeTeamOf(tx, { workspaceId, userId })
-    const through = mayRecordThrough(await actorOf(tx, who), userId, memberships, home)
+    const through = mayRecordThrough(await actorOf(tx, who, now), userId, memberships, home)
     if (!through) return { ok: false, reason: 'not-allowed' }
     const zone = (await findPerson(tx, workspaceId, userId))?.zone ?? who.zone
     const around = await leavesBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
@@ -80,7 +80,12 @@ export async function cancelLeave(context: Context, who: Person, leaveId: string
     const { cancelled: _, ...leave } = found
     const memberships = await lockedMemberships(tx, who, leave.userId)
     const home = await homeTeamOf(tx, { workspaceId, userId: leave.userId })
-    const through = mayRecordThrough(await actorOf(tx, who), leave.userId, memberships, home)
+    const through = mayRecordThrough(
+      await actorOf(tx, who, context.clock.now()),
+      leave.userId,
+      memberships,
+      home,
+    )
     if (!through) return { ok: false, reason: 'not-allowed' }
     await saveLeaveCancellation(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
     await auditLeave(tx, context, who, through, { kind: 'leave-cancelled', leave })

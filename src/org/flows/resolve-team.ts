@@ -1,17 +1,18 @@
 // Resolves the team that a command is for: the channel's team, or the only team in which the person may do this.
 import type { Queryable } from '../../core/db/client.ts'
-import type { ChannelId, TeamId } from '../../core/ids.ts'
+import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { loadTeam, loadTeams, teamOfChannel, teamsOf } from '../db/teams.ts'
 import { type Actor, may, type Permission } from '../domain/permissions.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
+import { whoActsFor } from './who-acts-for.ts'
 
 export type ResolvedTeam =
   | { ok: true; team: Team }
   | { ok: false; reason: 'no-team' | 'which-team' }
-  /** The channel has a team, but the person may not do this there. */
-  | { ok: false; reason: 'not-allowed'; managerUserId: string }
+  /** The channel has a team, but the person may not do this there. `askUserId`: who acts for the team; null: nobody does. */
+  | { ok: false; reason: 'not-allowed'; askUserId: UserId | null }
 
 /** `which-team`: several teams are possible, so the command has to be used in the channel of one of them. */
 export async function resolveTeam(
@@ -19,13 +20,14 @@ export async function resolveTeam(
   actor: Actor,
   permission: Permission,
   channelId: ChannelId,
+  now: Temporal.Instant,
 ): Promise<ResolvedTeam> {
   const { workspaceId, userId } = actor
   const allowed = (team: Team) => may(actor, permission, { workspaceId, teamId: team.teamId, userId })
   const here = await teamOfChannel(q, workspaceId, channelId)
   if (here && allowed(here)) return { ok: true, team: here }
-  if (here) return { ok: false, reason: 'not-allowed', managerUserId: here.managerUserId }
-  const below = actor.directs.map((teamId) => ({ workspaceId, teamId }))
+  if (here) return { ok: false, reason: 'not-allowed', askUserId: await whoActsFor(q, here, now, [userId]) }
+  const below = [...actor.actsFor, ...actor.directs].map((teamId) => ({ workspaceId, teamId }))
   const own = [...(await teamsOf(q, workspaceId, userId)), ...(await loadTeams(q, below)).values()]
   const possible = own.filter(allowed)
   if (possible.length === 1) return { ok: true, team: possible[0]! }
@@ -38,8 +40,9 @@ export async function isAllowedInTeam(
   who: Person,
   permission: Permission,
   teamId: TeamId,
+  now: Temporal.Instant,
 ): Promise<boolean> {
   const { workspaceId, userId } = who
-  if (!may(await actorOf(q, who), permission, { workspaceId, teamId, userId })) return false
+  if (!may(await actorOf(q, who, now), permission, { workspaceId, teamId, userId })) return false
   return (await loadTeam(q, workspaceId, teamId)) !== null
 }

@@ -17,6 +17,7 @@ import type { Team } from '../domain/team.ts'
 import { announceSettings } from './announce.ts'
 import { problemKey } from './report-delivery-problem.ts'
 import { introduction, invitation } from './team-messages.ts'
+import { whoActsFor } from './who-acts-for.ts'
 
 /** Resumes the channel's paused team; without one, asks the person who invited the bot to set a team up. */
 export async function channelJoined(
@@ -34,7 +35,7 @@ export async function channelJoined(
     )
 }
 
-/** The bot cannot post in the channel any more. Informs the manager; members still get direct messages. */
+/** The bot cannot post in the channel any more. Informs who acts for the team; members still get direct messages. */
 export async function channelLost(
   context: Context,
   workspaceId: WorkspaceId,
@@ -50,7 +51,9 @@ export async function channelLost(
     // A failed delivery may just have reported this problem; one from more than a day ago is a new problem.
     if (reported && now.since(reported.createdAt).total('hours') < 24) return
     const key = reported ? `${messageKey}:${localDate(now, 'UTC')}` : messageKey
-    await enqueueMessage(tx, context, [problemMessage(team, problem, key)])
+    const userId = await whoActsFor(tx, team, now)
+    if (userId) await enqueueMessage(tx, context, [problemMessage(team, userId, problem, key)])
+    else context.log.warn({ workspaceId, teamId: team.teamId, problem }, 'nobody acts for the team')
   })
 }
 
@@ -102,9 +105,17 @@ export async function appInstalled(context: Context, workspaceId: WorkspaceId): 
     const channel = await context.directory.channel(workspaceId, team.channelId).catch(() => null)
     if (channel?.botIsIn && !channel.archived)
       await resumeTeam(context, team, { userId: null, screen: 'clock' })
-    else await context.db.transaction((tx) => enqueueMessage(tx, context, [pausedMessage(team, now)]))
+    else await askToInvite(context, team)
   }
   if (paused.length > 0) context.log.info({ workspaceId, teams: paused.length }, 'app installed again')
+}
+
+async function askToInvite(context: Context, team: Team): Promise<void> {
+  const now = context.clock.now()
+  await context.db.transaction(async (tx) => {
+    const userId = await whoActsFor(tx, team, now)
+    if (userId) await enqueueMessage(tx, context, [pausedMessage(team, userId, now)])
+  })
 }
 
 /** Standups continue with the next one; those missed during the pause are not made up for. */
@@ -131,13 +142,18 @@ export async function resumeTeam(
   return { ...paused, archivedAt: null }
 }
 
-function pausedMessage(team: Team, now: Temporal.Instant): MessageDraft {
+function pausedMessage(team: Team, userId: UserId, now: Temporal.Instant): MessageDraft {
   const key = `paused:${team.teamId}:${localDate(now, 'UTC')}`
-  return problemMessage(team, 'paused', key)
+  return problemMessage(team, userId, 'paused', key)
 }
 
-function problemMessage(team: Team, problem: DeliveryProblem | 'paused', key: string): MessageDraft {
-  const { workspaceId, teamId, channelId, managerUserId } = team
-  const audience = { to: 'person', userId: managerUserId } as const
+function problemMessage(
+  team: Team,
+  userId: UserId,
+  problem: DeliveryProblem | 'paused',
+  key: string,
+): MessageDraft {
+  const { workspaceId, teamId, channelId } = team
+  const audience = { to: 'person', userId } as const
   return { workspaceId, key, kind: 'delivery-problem', audience, teamId, subject: { problem, channelId } }
 }

@@ -19,7 +19,7 @@ export const membersCommand: CommandHandler = async (call, context) => {
 export const toMembers: ActionHandler = async (call, context) => {
   const { who, t } = call
   const teamId = z.uuid().safeParse(call.value).data
-  if (!teamId || !(await isAllowedInTeam(context.db, who, mayChangeMembers, teamId)))
+  if (!teamId || !(await isAllowedInTeam(context.db, who, mayChangeMembers, teamId, call.now)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
   const ref = { workspaceId: who.workspaceId, teamId }
   await call.update(membersView(await loadMembersFacts(context, ref), t))

@@ -1,6 +1,8 @@
 // Resolves the team that a manager's command is for, or replies why there is none.
 
 import type { Context } from '../../core/context.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { UserId } from '../../core/ids.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { CommandRequest } from '../../slack/requests.ts'
@@ -9,6 +11,10 @@ import type { Team } from '../domain/team.ts'
 import { actorOf } from '../flows/actor.ts'
 import { resolveTeam } from '../flows/resolve-team.ts'
 
+/** `askUserId` null: nobody acts for the team. */
+const onlyManagerText = (askUserId: UserId | null, t: Translate): string =>
+  askUserId ? t('team.onlyManager', { manager: mention(askUserId) }) : t('team.nobodyActs')
+
 /** Null: there is no such team, and the person has got a reply. */
 export async function resolveTeamOrReply(
   call: CommandRequest,
@@ -16,10 +22,15 @@ export async function resolveTeamOrReply(
   permission: Permission,
 ): Promise<Team | null> {
   const { who, t, channelId } = call
-  const resolved = await resolveTeam(context.db, await actorOf(context.db, who), permission, channelId)
+  const resolved = await resolveTeam(
+    context.db,
+    await actorOf(context.db, who, call.now),
+    permission,
+    channelId,
+    call.now,
+  )
   if (resolved.ok) return resolved.team
-  if (resolved.reason === 'not-allowed')
-    call.reply(textMessage(t('team.onlyManager', { manager: mention(resolved.managerUserId) })))
+  if (resolved.reason === 'not-allowed') call.reply(textMessage(onlyManagerText(resolved.askUserId, t)))
   else call.reply(textMessage(t(resolved.reason === 'no-team' ? 'team.noTeam' : 'team.whichTeam')))
   return null
 }

@@ -12,7 +12,7 @@ import { presetFor } from '../../numbers/domain/presets.ts'
 import { currencyOfTeam } from '../../numbers/flows/role-metrics.ts'
 import { activeMembers } from '../../org/db/members.ts'
 import { latestSettings } from '../../org/db/settings.ts'
-import { loadTeam, pausedTeamOfChannel, teamOfChannel, teamsManagedBy } from '../../org/db/teams.ts'
+import { loadTeam, pausedTeamOfChannel, teamOfChannel } from '../../org/db/teams.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
 import { type NamedTeam, ROLES, type Role, type Team, type TeamSettings } from '../../org/domain/team.ts'
@@ -20,6 +20,8 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
 import { possibleParentTeams } from '../../org/flows/parent-team.ts'
 import { resumeTeam } from '../../org/flows/sync-channel.ts'
+import { teamsInCharge } from '../../org/flows/teams-in-charge.ts'
+import { whoActsFor } from '../../org/flows/who-acts-for.ts'
 import { defaultSettings } from '../domain/default-settings.ts'
 import { maySetUpTeam } from '../domain/permissions.ts'
 
@@ -55,7 +57,8 @@ export interface SetupFacts {
 export type SetupLoaded =
   | { ok: true; facts: SetupFacts }
   | { ok: false; reason: 'not-a-channel' | 'not-in-channel' | 'archived' | 'guest' | 'outsider' }
-  | { ok: false; reason: 'not-allowed'; managerUserId: UserId }
+  /** `askUserId`: who acts for the team; null: nobody does. */
+  | { ok: false; reason: 'not-allowed'; askUserId: UserId | null }
 
 /** Members of larger channels are not preselected: each needs a request to Slack, and the form has to open within three seconds. */
 const MAX_PREFILLED = 60
@@ -67,7 +70,8 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   const channel = await directory.channel(workspaceId, channelId)
   if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
   if (channel.archived) return { ok: false, reason: 'archived' }
-  const actor = await actorOf(db, who)
+  const now = context.clock.now()
+  const actor = await actorOf(db, who, now)
   const team = await teamOfChannel(db, workspaceId, channelId)
   const paused = team ? null : await pausedTeamOfChannel(db, workspaceId, channelId)
   const here = team ?? paused
@@ -78,7 +82,8 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   // The channel id can be forged in a button or form, so people outside the channel get no information about it.
   const present = (await directory.channelMembers(workspaceId, channelId)) ?? []
   if (!present.includes(who.userId)) return { ok: false, reason: 'outsider' }
-  if (here) return { ok: false, reason: 'not-allowed', managerUserId: here.managerUserId }
+  if (here)
+    return { ok: false, reason: 'not-allowed', askUserId: await whoActsFor(db, here, now, [who.userId]) }
   const movable = await teamWithLostChannel(context, actor)
   if (movable) return { ok: true, facts: await existingTeamFacts(context, movable, channelId) }
   if (!may(actor, maySetUpTeam, { workspaceId })) return { ok: false, reason: 'guest' }
@@ -96,7 +101,7 @@ export async function loadSetupWithoutSlack(
   teamId: TeamId | null,
 ): Promise<SetupFacts | null> {
   const { workspaceId } = who
-  const actor = await actorOf(context.db, who)
+  const actor = await actorOf(context.db, who, context.clock.now())
   if (teamId === null)
     return may(actor, maySetUpTeam, { workspaceId }) ? newTeamFacts(context, who, channelId, '', []) : null
   const team = await loadTeam(context.db, workspaceId, teamId)
@@ -106,12 +111,16 @@ export async function loadSetupWithoutSlack(
 /** `actorOf` ignores paused teams, so the manager of a paused team is added here and can resume it. */
 function mayChange(actor: Actor, { workspaceId, teamId, managerUserId }: Team): boolean {
   const manages = managerUserId === actor.userId ? [teamId] : []
-  return may({ ...actor, manages }, mayChangeSettings, { workspaceId, teamId })
+  return may({ ...actor, manages: [...actor.manages, ...manages] }, mayChangeSettings, {
+    workspaceId,
+    teamId,
+  })
 }
 
 /** A team of this manager whose channel is archived or from which the bot was removed. Such a team moves to the new channel. */
-async function teamWithLostChannel({ db, directory }: Context, actor: Actor): Promise<Team | null> {
-  for (const team of await teamsManagedBy(db, actor.workspaceId, actor.userId)) {
+async function teamWithLostChannel({ db, directory, clock }: Context, actor: Actor): Promise<Team | null> {
+  const { manages, actsFor } = await teamsInCharge(db, actor, clock.now())
+  for (const team of [...manages, ...actsFor]) {
     if (!mayChange(actor, team)) continue
     const channel = await directory.channel(actor.workspaceId, team.channelId)
     if (!channel?.botIsIn || channel.archived) return team

@@ -98,7 +98,7 @@ export async function setUpTeam(
     parentTeamId,
   }
   const problem = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
-    if (!may(await actorOf(tx, who), maySetUpTeam, { workspaceId }))
+    if (!may(await actorOf(tx, who, now), maySetUpTeam, { workspaceId }))
       return { ok: false, reason: 'not-allowed' }
     if (!(await canHaveParent(tx, { workspaceId, teamId: null }, parentTeamId)))
       return { ok: false, reason: 'not-a-parent' }

@@ -121,6 +121,8 @@ function refusedText(loaded: SetupRefused, t: Translate): string {
     case 'outsider':
       return t('setup.outsider')
     case 'not-allowed':
-      return t('setup.notAllowed', { manager: mention(loaded.managerUserId) })
+      return loaded.askUserId
+        ? t('setup.notAllowed', { manager: mention(loaded.askUserId) })
+        : t('team.nobodyActs')
   }
 }

@@ -30,7 +30,7 @@ export async function helpWithBlocker(
     const { workspaceId, teamId, ownerUserId, helperUserId } = blocker
     const subject = { workspaceId, teamId, userId: ownerUserId, askedUserId: helperUserId }
     const action = state === 'helped' ? mayHelpWithBlocker : mayCloseBlocker
-    if (!may(await actorOf(tx, who), action, subject)) return { ok: false, reason: 'not-asked' }
+    if (!may(await actorOf(tx, who, now), action, subject)) return { ok: false, reason: 'not-asked' }
     // The message names the helper, so nobody else can take the blocker on for them.
     if (state === 'helped' && helperUserId !== who.userId) return { ok: false, reason: 'not-asked' }
     if (blocker.state === state) return { ok: true }

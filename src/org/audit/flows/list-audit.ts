@@ -48,9 +48,9 @@ export async function listAudit(
   who: Person,
   wanted: { userId: UserId | null; after: AuditCursor | null },
 ): Promise<AuditPage> {
-  const { db } = context
+  const { db, clock } = context
   const { workspaceId } = who
-  const actor = await actorOf(db, who)
+  const actor = await actorOf(db, who, clock.now())
   const scope = scopeOf(actor)
   const found = await findAuditEvents(db, { workspaceId, scope, ...wanted, limit: PAGE_LENGTH + 1 })
   const shown = found.slice(0, PAGE_LENGTH)
@@ -76,7 +76,7 @@ function scopeOf(actor: Actor): AuditScope {
   if (may(actor, maySeeAuditOfWorkspace, { workspaceId })) return 'workspace'
   const sees = (teamId: TeamId) => may(actor, maySeeAuditOfTeam, { workspaceId, teamId })
   return {
-    teamIds: [...new Set([...actor.manages, ...actor.directs])].filter(sees),
+    teamIds: [...new Set([...actor.manages, ...actor.actsFor, ...actor.directs])].filter(sees),
     aboutUserId: may(actor, maySeeOwnAudit, { workspaceId, userId }) ? userId : null,
   }
 }

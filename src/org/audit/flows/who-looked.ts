@@ -15,7 +15,7 @@ const MAX_SHOWN = 100
 /** By day, the latest first. */
 export async function whoLooked({ db, clock }: Context, who: Person): Promise<readonly Reading[]> {
   const { workspaceId, userId, zone } = who
-  if (!may(await actorOf(db, who), maySeeOwnReadings, { workspaceId, userId })) return []
+  if (!may(await actorOf(db, who, clock.now()), maySeeOwnReadings, { workspaceId, userId })) return []
   const since = localDate(clock.now(), zone).subtract({ days: DAYS_SHOWN - 1 })
   return readingsOf(db, who, since, MAX_SHOWN)
 }

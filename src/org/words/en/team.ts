@@ -4,6 +4,8 @@ export const team = {
   'team.whichTeam': 'You manage several teams. Please type this in the channel of the one you mean.',
   'team.notAllowed': 'Only the manager of the team can do this.',
   'team.onlyManager': 'Only {manager} or an admin can do this here.',
+  'team.nobodyActs':
+    'This team has no manager right now. An admin can name one: `/kpi setup` in its channel.',
   'team.gone': 'That has changed in the meantime. This is how it is now.',
   'team.line': '{team} · {channel} · manager {manager}',
   'team.membersTitle': 'People and roles',

@@ -6,6 +6,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.whichTeam': '您管理多个团队，请在对应团队的频道里输入。',
   'team.notAllowed': '只有团队主管可以这样做。',
   'team.onlyManager': '在这里，只有 {manager} 或管理员可以这样做。',
+  'team.nobodyActs': '这个团队目前没有主管。请管理员在团队频道中输入 `/kpi 设置` 指定一位。',
   'team.gone': '内容刚刚有变动，以下是最新情况。',
   'team.line': '{team} · {channel} · 主管 {manager}',
   'team.membersTitle': '成员与岗位',

@@ -6,6 +6,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.whichTeam': '您管理多個團隊，請在該團隊的頻道裡輸入。',
   'team.notAllowed': '只有團隊主管可以執行。',
   'team.onlyManager': '在這裡，只有 {manager} 或管理員可以執行。',
+  'team.nobodyActs': '這個團隊目前沒有主管。請管理員在團隊頻道中輸入 `/kpi 設定` 指定一位。',
   'team.gone': '內容剛剛有變動，以下是最新狀況。',
   'team.line': '{team} · {channel} · 主管 {manager}',
   'team.membersTitle': '成員與職務',
