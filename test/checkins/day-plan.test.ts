@@ -43,6 +43,7 @@ const SETTINGS: TeamSettings = {
   numbersDay: 'previous',
   measure: { kind: 'points' },
   boardNames: 'top',
+  workingHours: { from: '09:00', to: '18:00' },
   questions: {},
 }
 

@@ -16,6 +16,7 @@ export function testSettings(more: Partial<TeamSettings> = {}): TeamSettings {
     numbersDay: 'previous',
     measure: { kind: 'points' },
     boardNames: 'top',
+    workingHours: { from: '09:00', to: '18:00' },
     questions: {},
     ...more,
   }

@@ -1,7 +1,7 @@
 // Parses a team's stored settings. Missing fields get their default; unknown fields of a newer version are kept.
 import { z } from 'zod'
 import { LOCALES } from '../../core/i18n/locale.ts'
-import type { TeamSettings } from '../domain/team.ts'
+import { DEFAULT_WORKING_HOURS, type TeamSettings } from '../domain/team.ts'
 
 const Question = z.object({ key: z.string(), on: z.boolean() })
 
@@ -22,6 +22,7 @@ const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
     z.object({ kind: z.literal('points') }),
   ]),
   boardNames: z.enum(['all', 'top', 'none']),
+  workingHours: z.object({ from: z.string(), to: z.string() }).default(DEFAULT_WORKING_HOURS),
   questions: z.record(z.string(), z.array(Question)).default({}),
 })
 

@@ -15,6 +15,8 @@ export type Measure = { kind: 'metric'; metric: MetricKey } | { kind: 'points' }
 /** Whose names the board shows in the channel: everyone's, the top five's, or nobody's. */
 export type BoardNames = 'all' | 'top' | 'none'
 
+export const DEFAULT_WORKING_HOURS: WorkingHours = { from: '09:00', to: '18:00' }
+
 export interface TeamSettings {
   name: string
   locale: Locale
@@ -33,8 +35,15 @@ export interface TeamSettings {
   numbersDay: NumbersDay
   measure: Measure
   boardNames: BoardNames
+  /** In which somebody can be expected to answer; local wall times 'HH:MM', `from` before `to`. */
+  workingHours: WorkingHours
   /** By kind of check-in: its questions in the team's order, on or off. A missing kind uses its default questions. */
   questions: Readonly<Record<string, readonly QuestionSwitch[]>>
+}
+
+export interface WorkingHours {
+  from: string
+  to: string
 }
 
 /** One question of a check-in, and whether the team has it on. */
