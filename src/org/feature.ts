@@ -13,6 +13,7 @@ import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from './flows/facts/team-introduction.ts'
 import { moveCheckins } from './flows/move-checkins.ts'
 import { planTeamDays } from './flows/plan-day.ts'
+import { leadActions, leadMessages, leadSubmits } from './lead.ts'
 import { orgAuditKinds } from './slack/audit-kinds.ts'
 import { daysCommand, normalDay, submitDay } from './slack/days.ts'
 import { renderDeliveryProblem } from './slack/delivery-problem.ts'
@@ -61,11 +62,13 @@ export const org: Feature = {
     },
   ],
   actions: {
+    ...leadActions,
     [TEAM.toMembers]: toMembers,
     [TEAM.cancelLeave]: cancelButton,
     [TEAM.normalDay]: normalDay,
   },
   submits: {
+    ...leadSubmits,
     [TEAM.membersForm]: submitMembers,
     [TEAM.leaveForm]: submitLeave,
     [TEAM.daysForm]: submitDay,
@@ -83,6 +86,7 @@ export const org: Feature = {
     tokens_revoked: tokensRevoked,
   },
   messages: [
+    ...leadMessages,
     messageKind({
       kind: 'setup-invitation',
       subject: z.object({ channelId: z.string() }),

@@ -66,7 +66,14 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'set-up-team': { own: STEERING, others: STEERING },
   'change-settings': { own: STEERING, others: STEERING },
   'change-members': { own: STEERING, others: STEERING },
-  'record-own-leave': { own: [...TEAM, 'other team’s rep', 'other team’s manager'], others: [] },
+  // Not the delegate, who would hand on what is not theirs.
+  'hand-over': { own: ['manager', 'admin'], others: ['manager', 'admin'] },
+  'name-manager': { own: ['director', 'admin'], others: ['director', 'admin'] },
+  'accept-parent': { own: ['manager'], others: ['manager'] },
+  'record-own-leave': {
+    own: [...TEAM, 'manager', 'director', 'other team’s rep', 'other team’s manager'],
+    others: [],
+  },
   'record-leave-of': { own: ['manager', 'delegate'], others: ['manager', 'delegate'] },
   'file-standup': { own: TEAM, others: [] },
   'log-numbers': { own: TEAM, others: [] },

@@ -46,6 +46,7 @@ function facts(more: Partial<SetupFacts> = {}, settings: Partial<TeamSettings> =
     parentTeamId: null,
     parents: [],
     managerUserId: 'UMANAGER',
+    delegateUserId: null,
     memberUserIds: ['UANN', 'ULI'],
     peopleInChannel: 3,
     currency: 'EUR',
@@ -71,6 +72,7 @@ const OTHERWISE: Partial<TeamSettings> = {
   numbersDay: 'same',
   measure: { kind: 'metric', metric: 'newRevenue' },
   boardNames: 'none',
+  workingHours: { from: '08:30', to: '17:45' },
 }
 const EXTREMES: Record<string, SetupFacts> = {
   'a new team': facts(),
@@ -185,6 +187,7 @@ describe.each(LOCALES)('in %s', (locale) => {
         { kind: 'no-holidays' },
         { kind: 'not-in-channel', userIds: Array.from({ length: 300 }, (_, n) => `U00000000${n}`) },
       ],
+      parentAskedUserId: 'U0MARA',
     }
     for (const isNew of [true, false]) {
       const view = setupDoneView(done, isNew, BOT.translator(locale))
@@ -240,6 +243,9 @@ describe('what is changed', () => {
       remind: choose('15'),
       measure: choose('metric:newRevenue'),
       'board-names': choose('none'),
+      'hours-from': { selected_time: '08:30' },
+      'hours-to': { selected_time: '17:45' },
+      delegate: { selected_user: 'UDAN' },
       currency: choose('CNY'),
     })
     expect(readSetup(state, of, t)).toEqual({
@@ -248,6 +254,7 @@ describe('what is changed', () => {
         settings: testSettings(OTHERWISE),
         parentTeamId: null,
         managerUserId: 'UMANAGER',
+        delegateUserId: 'UDAN',
         memberUserIds: ['ULI', 'UMAX'],
         role: 'analyst',
         currency: 'CNY',
@@ -299,6 +306,24 @@ describe('what is changed', () => {
     expect(read.ok ? [] : Object.keys(read.errors).sort()).toEqual(['days', 'prompt'])
   })
 
+  test.each([
+    ['18:00', '09:00'],
+    ['09:00', '09:00'],
+  ])('working hours from %s until %s are refused at the field', (from, to) => {
+    const state = filled(opened, { 'hours-from': { selected_time: from }, 'hours-to': { selected_time: to } })
+    expect(readSetup(state, of, t)).toEqual({ ok: false, errors: { 'hours-to': t('setup.hoursBackwards') } })
+  })
+
+  test('the delegate can be taken away again', () => {
+    const existing = facts({ teamId: TEAM_ID, delegateUserId: 'UDAN' })
+    const state = stateOf(setupView(existing, initialInput(existing), true, t))
+    expect(readDraft(state, existing).delegateUserId).toBe('UDAN')
+    const cleared = filled(state, { delegate: { selected_user: null } })
+    expect(readDraft(cleared, existing).delegateUserId).toBeNull()
+    const short = stateOf(setupView(existing, initialInput(existing), false, t))
+    expect(readDraft(short, existing).delegateUserId).toBe('UDAN')
+  })
+
   test('hands the team on, once there is one', () => {
     const existing = facts({ teamId: TEAM_ID })
     const state = stateOf(setupView(existing, initialInput(existing), true, t))
@@ -333,4 +358,10 @@ test('each refusal is a sentence at a field that the form has', () => {
       expect(fields).toEqual(expect.arrayContaining(Object.keys(errors)))
       expect(Object.values(errors).every(Boolean)).toBe(true)
     }
+  const lines = ['not-a-manager', 'not-a-delegate', 'not-a-parent', 'no-manager', 'not-your-lines'] as const
+  const of = facts({ teamId: TEAM_ID, parents: PARENTS })
+  for (const reason of lines) {
+    const all = Object.keys(stateOf(setupView(of, initialInput(of), true, t)))
+    expect(all).toEqual(expect.arrayContaining(Object.keys(setupErrors({ ok: false, reason }, true, t))))
+  }
 })

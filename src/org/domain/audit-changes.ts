@@ -1,5 +1,5 @@
-// What the audit records of changes of teams, their days and leave.
-import type { ChannelId } from '../../core/ids.ts'
+// What the audit records of changes of teams, their days, those who lead them, and leave.
+import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { ExtraDay, Leave, LeavePart } from './calendar.ts'
 
 /** A leave as the audit keeps it. */
@@ -15,6 +15,12 @@ export interface AuditedDay {
   kind: ExtraDay | 'normal'
 }
 
+/** A team as the audit keeps it: its channel is how people know it. */
+export interface AuditedTeam {
+  teamId: TeamId
+  channelId: ChannelId
+}
+
 declare module '../audit/domain/audit-event.ts' {
   interface AuditChanges {
     /** For somebody else. */
@@ -26,6 +32,12 @@ declare module '../audit/domain/audit-event.ts' {
     'team-resumed': { before: null; after: null }
     'app-uninstalled': { before: null; after: null }
     'tokens-revoked': { before: null; after: null }
+    'manager-changed': { before: UserId; after: UserId }
+    'delegate-changed': { before: UserId | null; after: UserId | null }
+    /** During the manager's leave the delegate acts. */
+    'manager-kept': { before: null; after: null }
+    /** The team above. */
+    'parent-changed': { before: AuditedTeam | null; after: AuditedTeam | null }
   }
 }
 

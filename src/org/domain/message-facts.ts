@@ -15,6 +15,17 @@ declare module '../../outbox/domain/message.ts' {
     'team-handed-over': { teamId: string; byUserId: UserId; toUserId: UserId }
     /** For a person whose leave somebody else recorded or cancelled. */
     'leave-changed': { leaveId: string; change: LeaveChange; byUserId: UserId }
+    'delegate-named': { teamId: string; byUserId: UserId }
+    /** `since`: the first day of the leave, as ISO date; null: the manager is gone. */
+    'manager-wanted': { teamId: string; managerUserId: UserId; since: string | null }
+    'parent-changed': {
+      teamId: string
+      byUserId: UserId
+      parentTeamId: string | null
+      formerTeamId: string | null
+    }
+    'parent-proposed': { teamId: string; parentTeamId: string; byUserId: UserId }
+    'parent-answer': { teamId: string; parentTeamId: string; byUserId: UserId; accepted: boolean }
     /** `userId`: the person who cannot be reached. Missing: the channel cannot be reached. */
     'delivery-problem': { problem: ManagersProblem; channelId: string; userId?: UserId | undefined }
   }
@@ -59,6 +70,67 @@ export interface TeamHandedOverFacts {
   byUserId: UserId
   toUserId: UserId
   reader: 'new-manager' | 'former-manager'
+}
+
+export interface DelegateNamedFacts {
+  kind: 'delegate-named'
+  teamName: string
+  channelId: string
+  managerUserId: UserId
+  byUserId: UserId
+}
+
+/** For whoever is asked to name the next manager of a team. */
+export interface ManagerWantedFacts {
+  kind: 'manager-wanted'
+  teamId: string
+  teamName: string
+  channelId: string
+  /** The manager who is gone or on leave. */
+  awayUserId: UserId
+  state:
+    | { kind: 'open'; delegateUserId: UserId | null; leaveUntil: Temporal.PlainDate | null }
+    | { kind: 'kept'; byUserId: UserId; delegateUserId: UserId | null }
+    /** Somebody else was asked in the meantime. */
+    | { kind: 'passed-on' }
+    /** There is a manager: a new one, or the same who is back. */
+    | { kind: 'settled'; managerUserId: UserId }
+}
+
+/** A team as messages name it. */
+export interface NamedInMessage {
+  teamName: string
+  channelId: string
+  managerUserId: UserId
+}
+
+export interface ParentChangedFacts {
+  kind: 'parent-changed'
+  team: NamedInMessage
+  /** Null: the team is under no team any more. */
+  above: NamedInMessage | null
+  /** Null: it was under none. */
+  former: NamedInMessage | null
+  byUserId: UserId
+  reader: 'manager' | 'above' | 'former'
+}
+
+export interface ParentProposedFacts {
+  kind: 'parent-proposed'
+  teamId: string
+  parentTeamId: string
+  team: NamedInMessage
+  above: NamedInMessage
+  byUserId: UserId
+  state: 'open' | 'accepted' | 'settled'
+}
+
+export interface ParentAnswerFacts {
+  kind: 'parent-answer'
+  team: NamedInMessage
+  above: NamedInMessage
+  byUserId: UserId
+  accepted: boolean
 }
 
 /** A delivery problem that the manager has to fix. */

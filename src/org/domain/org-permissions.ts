@@ -14,9 +14,31 @@ export const mayChangeMembers: Permission = {
   guests: false,
 }
 
+/** To name the manager and the delegate: not for a delegate who acts. */
+export const mayHandOver: Permission = {
+  name: 'hand-over',
+  allows: ({ holder, admin }) => holder || admin,
+  guests: false,
+}
+
+/** To name the next manager while the manager is gone or on long leave. */
+export const mayNameManager: Permission = {
+  name: 'name-manager',
+  allows: ({ director, admin }) => director || admin,
+  guests: false,
+}
+
+/** To agree that the team is put under another one, whose manager then sees its numbers. */
+export const mayAcceptParent: Permission = {
+  name: 'accept-parent',
+  allows: ({ holder }) => holder,
+  guests: false,
+}
+
 export const mayRecordOwnLeave: Permission = {
   name: 'record-own-leave',
-  allows: ({ self, inAnyTeam }) => self && inAnyTeam,
+  // A manager who does not report takes leave too: the delegate acts then.
+  allows: ({ self, inAnyTeam, managesAnyTeam }) => self && (inAnyTeam || managesAnyTeam),
   guests: true,
 }
 
@@ -37,6 +59,9 @@ export const maySeeLeave: Permission = {
 export const orgPermissions: readonly Permission[] = [
   mayChangeSettings,
   mayChangeMembers,
+  mayHandOver,
+  mayNameManager,
+  mayAcceptParent,
   mayRecordOwnLeave,
   mayRecordLeaveOf,
   maySeeLeave,

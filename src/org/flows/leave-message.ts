@@ -1,13 +1,12 @@
 // Message draft to a person about leave that somebody else recorded or cancelled for them.
-import type { UserId } from '../../core/ids.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import type { RecordedLeave } from '../db/leaves.ts'
 import type { LeaveChange } from '../domain/message-facts.ts'
-import type { Member } from '../domain/team.ts'
 
 /** Empty when the person did it for themselves. */
 export function leaveChanged(
-  { workspaceId, teamId }: Member,
+  { workspaceId, teamId }: { workspaceId: WorkspaceId; teamId: TeamId | null },
   { leaveId, userId }: RecordedLeave,
   change: LeaveChange,
   byUserId: UserId,

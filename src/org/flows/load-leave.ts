@@ -43,7 +43,7 @@ export async function loadLeaveFacts(context: Context, who: Person): Promise<Lea
     who,
     recorded.map((leave) => ({ userId: leave.userId, what: 'leave' })),
   )
-  return { today, forOthers: managed.length > 0, userId: own ? userId : null, recorded }
+  return { today, forOthers: managed.length > 0, userId: actor.memberOf.length > 0 ? userId : null, recorded }
 }
 
 /** The members of these teams who have their home team there. */

@@ -1,8 +1,20 @@
-// Sets or clears the parent team of a team. The manager of the parent team then directs it.
+// Sets, clears and proposes the parent team of a team. The manager of the parent team directs it from then on.
+import type { Context } from '../../core/context.ts'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
-import type { TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { AuditScreen } from '../audit/domain/audit-event.ts'
+import { recordAudit } from '../audit/flows/record-audit.ts'
 import { lockHierarchy, possibleParents, setParent } from '../db/hierarchy.ts'
+import { deleteParentProposal, parentProposalOf, saveParentProposal } from '../db/open-questions.ts'
+import { findPerson } from '../db/people.ts'
+import { loadTeam } from '../db/teams.ts'
+import { canManage } from '../domain/acting-manager.ts'
+import { mayAcceptParent } from '../domain/org-permissions.ts'
 import type { NamedTeam, Team } from '../domain/team.ts'
+import { changeInTeam } from './change-in-team.ts'
+import { parentAnswer, parentChanged, parentProposed } from './parent-messages.ts'
 
 /** The most options that the menu offers. */
 const MAX_OPTIONS = 500
@@ -25,15 +37,122 @@ export async function canHaveParent(
   return (await possibleParentTeams(q, child)).some(({ teamId }) => teamId === parentTeamId)
 }
 
-/** False: the parent team does not exist any more, or is below this team. */
-export async function changeParentTeam(
+/**
+ * Whether the team can be put under that one; to be asked before anything is written. `consents`: its manager does it.
+ * `no-manager`: nobody could agree. Null: all is well.
+ */
+export async function parentProblem(
   tx: Transaction,
   team: Team,
   parentTeamId: TeamId | null,
-): Promise<boolean> {
-  if (team.parentTeamId === parentTeamId) return true
+  consents: boolean,
+): Promise<'not-a-parent' | 'no-manager' | null> {
+  if (team.parentTeamId === parentTeamId) return null
   await lockHierarchy(tx, team.workspaceId)
-  if (!(await canHaveParent(tx, team, parentTeamId))) return false
+  if (!(await canHaveParent(tx, team, parentTeamId))) return 'not-a-parent'
+  if (parentTeamId === null || consents) return null
+  const manager = await findPerson(tx, team.workspaceId, team.managerUserId)
+  return manager && !canManage(manager) ? 'no-manager' : null
+}
+
+/** `proposed`: the team's manager has been asked, and nothing has changed yet. */
+export type ParentChange = 'unchanged' | 'changed' | 'proposed'
+
+/**
+ * The team's manager chooses the team above at once, and whoever may change settings may take the team out. Somebody
+ * else who puts it under another needs the manager's consent: it shows the team's numbers to people whom the manager
+ * did not choose.
+ */
+export async function changeParentTeam(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  parentTeamId: TeamId | null,
+  { byUserId, consents }: { byUserId: UserId; consents: boolean },
+): Promise<ParentChange> {
+  if (team.parentTeamId === parentTeamId) return 'unchanged'
+  if (parentTeamId !== null && !consents) {
+    const proposal = { parentTeamId, proposedBy: byUserId, proposedAt: context.clock.now() }
+    await saveParentProposal(tx, team, proposal)
+    await enqueueMessage(tx, context, [parentProposed(team, proposal)])
+    return 'proposed'
+  }
+  await putUnder(tx, context, team, parentTeamId, { byUserId, screen: '/kpi setup' })
+  return 'changed'
+}
+
+/** For a team that has just been set up under another. */
+export async function announceFirstParent(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  byUserId: UserId,
+): Promise<void> {
+  if (team.parentTeamId === null) return
+  const under = { ...team, parentTeamId: null }
+  await announceParent(tx, context, under, team.parentTeamId, { byUserId, screen: '/kpi setup' })
+}
+
+export type ProposalAnswered = { ok: true } | { ok: false; reason: 'not-allowed' | 'gone' | 'not-a-parent' }
+
+/** The team's manager accepts or declines the proposed team above. `gone`: it was answered or replaced. */
+export function answerParentProposal(
+  context: Context,
+  who: Person,
+  { teamId, parentTeamId, accepted }: { teamId: TeamId; parentTeamId: TeamId; accepted: boolean },
+): Promise<ProposalAnswered> {
+  return changeInTeam(context, who, mayAcceptParent, teamId, async (tx, team): Promise<ProposalAnswered> => {
+    const proposal = await parentProposalOf(tx, team)
+    if (proposal?.parentTeamId !== parentTeamId) return { ok: false, reason: 'gone' }
+    if (accepted) {
+      await lockHierarchy(tx, team.workspaceId)
+      if (!(await canHaveParent(tx, team, parentTeamId))) return { ok: false, reason: 'not-a-parent' }
+      const screen = 'message:parent-proposed'
+      await putUnder(tx, context, team, parentTeamId, { byUserId: who.userId, screen })
+    }
+    await deleteParentProposal(tx, team)
+    const answer = { ...proposal, byUserId: who.userId, accepted }
+    await enqueueMessage(tx, context, [parentProposed(team, proposal), parentAnswer(team, answer)])
+    return { ok: true }
+  })
+}
+
+interface Doing {
+  byUserId: UserId
+  screen: AuditScreen
+}
+
+async function putUnder(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  parentTeamId: TeamId | null,
+  doing: Doing,
+): Promise<void> {
   await setParent(tx, team, parentTeamId)
-  return true
+  await announceParent(tx, context, team, parentTeamId, doing)
+}
+
+/** Tells the managers of the team and of the teams above, and records it. `team`: as it was before. */
+async function announceParent(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  parentTeamId: TeamId | null,
+  { byUserId, screen }: Doing,
+): Promise<void> {
+  const { workspaceId, teamId } = team
+  const above = parentTeamId ? await loadTeam(tx, workspaceId, parentTeamId) : null
+  const former = team.parentTeamId ? await loadTeam(tx, workspaceId, team.parentTeamId) : null
+  const change = { byUserId, parentTeamId, formerTeamId: team.parentTeamId }
+  const managers = [team, above, former].flatMap((one) => (one ? [one.managerUserId] : []))
+  const readers = [...new Set(managers)].filter((userId) => userId !== byUserId)
+  await enqueueMessage(tx, context, parentChanged(team, readers, change, context.clock.now()))
+  const told = (one: Team | null) => one && { teamId: one.teamId, channelId: one.channelId }
+  await recordAudit(tx, context, [
+    {
+      ...{ workspaceId, kind: 'parent-changed', actorUserId: byUserId, userId: null, teamId, screen },
+      ...{ before: told(former), after: told(above) },
+    },
+  ])
 }

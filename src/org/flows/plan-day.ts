@@ -10,9 +10,10 @@ import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { lockTeam, type TeamRef } from '../db/teams.ts'
 import { PLAN_DAY, planItem } from '../domain/next-plan.ts'
 import type { TeamDay } from '../domain/team-day.ts'
+import { askForManagers } from './ask-for-manager.ts'
 import { loadTeamDays } from './load-team-days.ts'
 
-/** Handles `plan-day` items. A date in the past is planned too, so that missed items are recorded as missed. */
+/** Handles `plan-day` items: once a day, which is when managers who are gone or on long leave are noticed at the latest. A date in the past is planned too, so that missed items are recorded as missed. */
 export const planTeamDays: DueHandler = async (tx, items, _now, context) => {
   const plans: DuePlan[] = []
   const planned = new Set<DueItem>()
@@ -27,6 +28,7 @@ export const planTeamDays: DueHandler = async (tx, items, _now, context) => {
     }
   }
   await planDueItems(tx, plans)
+  await askForManagers(tx, context, items.map(refOf))
   return items.map((item) => (planned.has(item) ? done(item) : skipped(item, 'team-archived')))
 }
 

@@ -19,7 +19,7 @@ import {
 } from '../db/leaves.ts'
 import { memberOf } from '../db/members.ts'
 import { findPerson } from '../db/people.ts'
-import { lockTeam } from '../db/teams.ts'
+import { loadTeams, lockTeam } from '../db/teams.ts'
 import { auditedLeave } from '../domain/audit-changes.ts'
 import type { Leave } from '../domain/calendar.ts'
 import { currentDates } from '../domain/joining.ts'
@@ -29,6 +29,7 @@ import { type Actor, may } from '../domain/permissions.ts'
 import type { Member } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
 import { announceCalendar } from './announce.ts'
+import { askForManagersOf } from './ask-for-manager.ts'
 import { leaveChanged } from './leave-message.ts'
 
 export type LeaveRecorded =
@@ -47,7 +48,7 @@ export async function recordLeave(
   return context.db.transaction(async (tx): Promise<LeaveRecorded> => {
     const memberships = await lockedMemberships(tx, who, userId)
     const home = await homeTeamOf(tx, { workspaceId, userId })
-    const through = mayRecordThrough(await actorOf(tx, who, now), userId, memberships, home)
+    const through = await mayRecordThrough(tx, await actorOf(tx, who, now), userId, { memberships, home })
     if (!through) return { ok: false, reason: 'not-allowed' }
     const zone = (await findPerson(tx, workspaceId, userId))?.zone ?? who.zone
     const around = await leavesBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
@@ -61,8 +62,13 @@ export async function recordLeave(
     const leave = { ...wanted, leaveId: crypto.randomUUID(), userId }
     await insertLeave(tx, workspaceId, leave, { by: who.userId, at: now })
     await auditLeave(tx, context, who, through, { kind: 'leave-recorded', leave })
-    await enqueueMessage(tx, context, leaveChanged(through, leave, 'recorded', who.userId))
+    await enqueueMessage(
+      tx,
+      context,
+      leaveChanged({ workspaceId, ...through }, leave, 'recorded', who.userId),
+    )
     await replanMemberships(tx, context, memberships, leave)
+    await askForManagersOf(tx, context, workspaceId, leave.userId)
     return { ok: true, leave }
   })
 }
@@ -80,18 +86,19 @@ export async function cancelLeave(context: Context, who: Person, leaveId: string
     const { cancelled: _, ...leave } = found
     const memberships = await lockedMemberships(tx, who, leave.userId)
     const home = await homeTeamOf(tx, { workspaceId, userId: leave.userId })
-    const through = mayRecordThrough(
-      await actorOf(tx, who, context.clock.now()),
-      leave.userId,
-      memberships,
-      home,
-    )
+    const actor = await actorOf(tx, who, context.clock.now())
+    const through = await mayRecordThrough(tx, actor, leave.userId, { memberships, home })
     if (!through) return { ok: false, reason: 'not-allowed' }
     await saveLeaveCancellation(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
     await auditLeave(tx, context, who, through, { kind: 'leave-cancelled', leave })
-    await enqueueMessage(tx, context, leaveChanged(through, leave, 'cancelled', who.userId))
+    await enqueueMessage(
+      tx,
+      context,
+      leaveChanged({ workspaceId, ...through }, leave, 'cancelled', who.userId),
+    )
     await recordReading(tx, context, who, [{ userId: leave.userId, what: 'leave' }])
     await replanMemberships(tx, context, memberships, leave)
+    await askForManagersOf(tx, context, workspaceId, leave.userId)
     return { ok: true, leave }
   })
 }
@@ -101,7 +108,7 @@ async function auditLeave(
   tx: Transaction,
   context: Context,
   who: Person,
-  { teamId }: Member,
+  { teamId }: Through,
   { kind, leave }: { kind: 'leave-recorded' | 'leave-cancelled'; leave: RecordedLeave },
 ): Promise<void> {
   const { workspaceId, userId: actorUserId } = who
@@ -124,19 +131,33 @@ export async function lockedMemberships(tx: Transaction, who: Person, userId: Us
   return memberships
 }
 
-/** The membership that gives the right to: any of one's own; for others only that in their home team. */
-function mayRecordThrough(
+/** The team that gives the right to. Null: the own leave of a manager who is in no team. */
+interface Through {
+  teamId: TeamId | null
+}
+
+/**
+ * Any membership for one's own leave; for others only that in their home team. A delegate does not record leave of the manager for whom they act: it decides how
+ * long they act.
+ */
+async function mayRecordThrough(
+  tx: Transaction,
   actor: Actor,
   userId: UserId,
-  memberships: readonly Member[],
-  home: TeamId | null,
-): Member | undefined {
-  const own = actor.userId === userId
-  const action = own ? mayRecordOwnLeave : mayRecordLeaveOf
-  return memberships.find(
-    ({ workspaceId, teamId }) =>
-      (own || teamId === home) && may(actor, action, { workspaceId, teamId, userId }),
+  { memberships, home }: { memberships: readonly Member[]; home: TeamId | null },
+): Promise<Through | undefined> {
+  const { workspaceId } = actor
+  if (actor.userId === userId)
+    return may(actor, mayRecordOwnLeave, { workspaceId, userId })
+      ? (memberships[0] ?? { teamId: null })
+      : undefined
+  const through = memberships.filter(
+    ({ teamId }) => teamId === home && may(actor, mayRecordLeaveOf, { workspaceId, teamId, userId }),
   )
+  const teams = await loadTeams(tx, through)
+  const actsForThem = ({ teamId }: Member) =>
+    actor.actsFor.includes(teamId) && teams.get(teamId)?.managerUserId === userId
+  return through.find((membership) => !actsForThem(membership))
 }
 
 async function replanMemberships(

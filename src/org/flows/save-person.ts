@@ -1,4 +1,5 @@
-// Saves a person whose data changed in Slack, with what follows: check-ins move with their zone, and who is deactivated leaves their teams.
+// Saves a person whose data changed in Slack, with what follows: check-ins move with their zone, who is deactivated leaves
+// their teams, and where a manager is gone somebody is asked who is next.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -8,10 +9,12 @@ import { memberOf } from '../db/members.ts'
 import { lockPerson, type StoredPerson, savePeople } from '../db/people.ts'
 import { settingsNow } from '../db/settings.ts'
 import { lockTeam } from '../db/teams.ts'
+import { canManage } from '../domain/acting-manager.ts'
 import { earliestToday } from '../domain/joining.ts'
 import type { Member } from '../domain/team.ts'
 import { zoneChangedItem } from '../domain/zone-changed.ts'
 import { announceMembership } from './announce.ts'
+import { askForManagersOf, askUnasked } from './ask-for-manager.ts'
 import { removeMembers } from './join-and-leave.ts'
 
 /** Does nothing where `isOutdated` holds for the record as it is now. A person who is not stored yet is saved. */
@@ -25,8 +28,12 @@ export async function savePerson(
   if (before && isOutdated(before)) return
   const now = context.clock.now()
   await savePeople(tx, [person], now)
+  const { workspaceId, userId } = person
+  if (before && canManage(person) !== canManage(before))
+    await askForManagersOf(tx, context, workspaceId, userId)
+  if (person.isAdmin && !before?.isAdmin) await askUnasked(tx, context, workspaceId)
   if (!before || (!person.deactivated && person.zone === before.zone)) return
-  const memberships = await memberOf(tx, person.workspaceId, person.userId)
+  const memberships = await memberOf(tx, workspaceId, userId)
   if (person.deactivated) await removeFromTeams(tx, context, memberships)
   else
     await planDueItems(

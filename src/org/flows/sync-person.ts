@@ -5,6 +5,8 @@ import type { Locale } from '../../core/i18n/locale.ts'
 import type { Person } from '../../core/person.ts'
 import type { UserRef } from '../db/leaves.ts'
 import { findPerson, type StoredPerson } from '../db/people.ts'
+import { canManage } from '../domain/acting-manager.ts'
+import { learnAdmins } from './learn-admins.ts'
 import { isSamePerson, savePerson } from './save-person.ts'
 
 /** A person as an event describes them. */
@@ -26,6 +28,7 @@ export async function syncPerson(context: Context, ref: UserRef, event: PersonEv
   const told = event && isNewer(event, before) ? completed(event, before) : null
   if (told && isSamePerson(told, before)) return
   const person = told ?? (await currentPerson(context, before))
+  if (!canManage(person)) await learnAdmins(context, ref.workspaceId)
   await context.db.transaction((tx) =>
     savePerson(
       tx,

@@ -27,6 +27,22 @@ export function introduction(
   return { workspaceId, key, kind: 'team-introduction', audience, teamId, subject: { teamId } }
 }
 
+/** Informs the new delegate of a team. */
+export function delegateNamed(
+  { workspaceId, teamId }: TeamRef,
+  { byUserId, toUserId }: { byUserId: UserId; toUserId: UserId },
+  now: Temporal.Instant,
+): MessageDraft {
+  return {
+    workspaceId,
+    key: `delegate-named:${teamId}:${now}:${toUserId}`,
+    kind: 'delegate-named',
+    audience: { to: 'person', userId: toUserId },
+    teamId: null,
+    subject: { teamId, byUserId },
+  }
+}
+
 /**
  * Informs the new and the former manager, as far as they are in `recipients`. The message has no `teamId`, so that a
  * failed delivery is not reported to the new manager.

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { IsoDate } from '../../slack/dates.ts'
-import { channelLink } from '../../slack/mrkdwn.ts'
+import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import { type AuditKind, auditKind } from '../audit/flows/audit-kind.ts'
 import type { AuditedDay, AuditedLeave } from '../domain/audit-changes.ts'
 import { maySeeLeave } from '../domain/org-permissions.ts'
@@ -14,6 +14,8 @@ const Leave = z.object({ from: Day, to: Day, part: z.enum(['whole', 'morning', '
 const TeamDay = z.object({ date: Day, kind: z.enum(['on', 'off', 'normal']) })
 const Place = z.object({ channelId: z.string() })
 const Nothing = z.object({ before: z.null(), after: z.null() })
+
+const TeamChange = z.object({ teamId: z.string(), channelId: z.string() }).nullable()
 
 const leaveInWords = ({ from, to, part }: AuditedLeave, t: Translate): string =>
   leaveWhen({ from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to), part }, t)
@@ -61,4 +63,32 @@ export const orgAuditKinds: readonly AuditKind[] = [
   auditKind({ kind: 'team-resumed', sentence: 'audit.team-resumed', change: Nothing }),
   auditKind({ kind: 'app-uninstalled', sentence: 'audit.app-uninstalled', change: Nothing }),
   auditKind({ kind: 'tokens-revoked', sentence: 'audit.tokens-revoked', change: Nothing }),
+  auditKind({
+    kind: 'manager-changed',
+    sentence: 'audit.manager-changed',
+    change: z.object({ before: z.string(), after: z.string() }),
+    describe: ({ before, after }) => [{ before: mention(before), after: mention(after) }],
+  }),
+  auditKind({
+    kind: 'delegate-changed',
+    sentence: 'audit.delegate-changed',
+    change: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
+    describe: ({ before, after }) => [{ before: before && mention(before), after: after && mention(after) }],
+  }),
+  auditKind({
+    kind: 'manager-kept',
+    sentence: 'audit.manager-kept',
+    change: z.object({ before: z.null(), after: z.null() }),
+  }),
+  auditKind({
+    kind: 'parent-changed',
+    sentence: 'audit.parent-changed',
+    change: z.object({ before: TeamChange, after: TeamChange }),
+    describe: ({ before, after }) => [
+      {
+        before: before && channelLink(before.channelId),
+        after: after && channelLink(after.channelId),
+      },
+    ],
+  }),
 ]

@@ -10,6 +10,17 @@ export const TEAM = {
   normalDay: 'team.normal-day',
 } as const
 
+/** Who leads a team. The value of each button is the team's id, or its id and that of the team above. */
+export const LEAD = {
+  nameManager: 'lead.name-manager',
+  nameDelegate: 'lead.name-delegate',
+  keep: 'lead.keep',
+  managerForm: 'lead.manager-form',
+  delegateForm: 'lead.delegate-form',
+  agree: 'lead.agree',
+  decline: 'lead.decline',
+} as const
+
 export const TEAM_SETUP = {
   /** Button of the invitation that opens the set-up form of the channel in its value. */
   open: 'team.set-up',

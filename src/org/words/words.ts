@@ -4,27 +4,54 @@ import { audit as auditEn } from './en/audit.ts'
 import { deliveryProblem as deliveryProblemEn } from './en/delivery-problem.ts'
 import { help as helpEn } from './en/help.ts'
 import { home as homeEn } from './en/home.ts'
+import { lead as leadEn } from './en/lead.ts'
 import { leave as leaveEn } from './en/leave.ts'
 import { team as teamEn } from './en/team.ts'
 import { audit as auditZhCn } from './zh-cn/audit.ts'
 import { deliveryProblem as deliveryProblemZhCn } from './zh-cn/delivery-problem.ts'
 import { help as helpZhCn } from './zh-cn/help.ts'
 import { home as homeZhCn } from './zh-cn/home.ts'
+import { lead as leadZhCn } from './zh-cn/lead.ts'
 import { leave as leaveZhCn } from './zh-cn/leave.ts'
 import { team as teamZhCn } from './zh-cn/team.ts'
 import { audit as auditZhTw } from './zh-tw/audit.ts'
 import { deliveryProblem as deliveryProblemZhTw } from './zh-tw/delivery-problem.ts'
 import { help as helpZhTw } from './zh-tw/help.ts'
 import { home as homeZhTw } from './zh-tw/home.ts'
+import { lead as leadZhTw } from './zh-tw/lead.ts'
 import { leave as leaveZhTw } from './zh-tw/leave.ts'
 import { team as teamZhTw } from './zh-tw/team.ts'
 
-const en = { ...auditEn, ...deliveryProblemEn, ...helpEn, ...homeEn, ...leaveEn, ...teamEn } as const
+const en = {
+  ...auditEn,
+  ...deliveryProblemEn,
+  ...helpEn,
+  ...homeEn,
+  ...leadEn,
+  ...leaveEn,
+  ...teamEn,
+} as const
 
 export const words: Words<keyof typeof en> = {
   en,
-  'zh-CN': { ...auditZhCn, ...deliveryProblemZhCn, ...helpZhCn, ...homeZhCn, ...leaveZhCn, ...teamZhCn },
-  'zh-TW': { ...auditZhTw, ...deliveryProblemZhTw, ...helpZhTw, ...homeZhTw, ...leaveZhTw, ...teamZhTw },
+  'zh-CN': {
+    ...auditZhCn,
+    ...deliveryProblemZhCn,
+    ...helpZhCn,
+    ...homeZhCn,
+    ...leadZhCn,
+    ...leaveZhCn,
+    ...teamZhCn,
+  },
+  'zh-TW': {
+    ...auditZhTw,
+    ...deliveryProblemZhTw,
+    ...helpZhTw,
+    ...homeZhTw,
+    ...leadZhTw,
+    ...leaveZhTw,
+    ...teamZhTw,
+  },
 }
 
 declare module '../../core/i18n/translate.ts' {

@@ -7,6 +7,7 @@ const StoredInput = z.object({
   settings: z.unknown(),
   parentTeamId: z.uuid().nullable(),
   managerUserId: z.string(),
+  delegateUserId: z.string().nullable().default(null),
   memberUserIds: z.array(z.string()),
   role: z.enum(ROLES),
   currency: z.string(),

@@ -10,6 +10,9 @@ export const SETUP_FAILURES = [
   'not-counted',
   'not-a-manager',
   'not-a-parent',
+  'not-a-delegate',
+  'not-your-lines',
+  'no-manager',
   'slack',
 ] as const
 export type SetupFailure = (typeof SETUP_FAILURES)[number]

@@ -12,9 +12,8 @@ import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { workCalendar } from '../../org/db/calendars.ts'
 import { extraDaysBetween } from '../../org/db/extra-days.ts'
 import { activeMembers } from '../../org/db/members.ts'
-import { findPeople } from '../../org/db/people.ts'
 import { latestSettings, saveSettings, settingsNow } from '../../org/db/settings.ts'
-import { moveTeam, setManager, type TeamRef, teamOfChannel } from '../../org/db/teams.ts'
+import { moveTeam, type TeamRef, teamOfChannel } from '../../org/db/teams.ts'
 import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
 import { earliestToday } from '../../org/domain/joining.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
@@ -23,10 +22,10 @@ import { announceMembership, announceSettings } from '../../org/flows/announce.t
 import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
 import { addMembers, cannotJoin, joiningNow, removeMembers } from '../../org/flows/join-and-leave.ts'
-import { changeParentTeam } from '../../org/flows/parent-team.ts'
-import { handedOver, introduction } from '../../org/flows/team-messages.ts'
+import { introduction } from '../../org/flows/team-messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { setupCheck } from '../domain/setup-check.ts'
+import { changeLines, chosenLeads, linesProblem } from './change-lines.ts'
 import type { SetupDone, SetupInput, SetupProblem } from './set-up-team.ts'
 import { settingsChange } from './settings-change.ts'
 
@@ -41,7 +40,7 @@ export async function changeTeam(
   const { settings, memberUserIds } = input
   if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
   const people = await ensurePeople(context, who.workspaceId, memberUserIds)
-  const [manager] = await ensurePeople(context, who.workspaceId, [input.managerUserId])
+  const leads = await chosenLeads(context, who, input)
   const now = context.clock.now()
   const saved = await changeInTeam(
     context,
@@ -49,55 +48,37 @@ export async function changeTeam(
     mayChangeSettings,
     teamId,
     async (tx, team): Promise<SavedChange | SetupProblem> => {
-      if (team.managerUserId !== input.managerUserId && !canManage(manager))
-        return { ok: false, reason: 'not-a-manager' }
+      const refused = await linesProblem(tx, context, who, team, input, leads)
+      if (refused) return refused
       const there = await teamOfChannel(tx, who.workspaceId, channelId)
       if (there && there.teamId !== teamId) return { ok: false, reason: 'already-set-up' }
       const change = splitMembers(input, await activeMembers(tx, ref), people)
       const unusable = cannotJoin(change.newcomers, people)
       if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
       if (!(await measureIsAvailable(tx, ref, input, change))) return { ok: false, reason: 'not-counted' }
-      if (!(await changeParentTeam(tx, team, input.parentTeamId)))
-        return { ok: false, reason: 'not-a-parent' }
       await changePeople(tx, context, ref, input, change)
       const from = await changeSettings(tx, context, ref, settings, who.userId)
       await announceSettings(tx, context, ref, earliestToday(now))
-      await changeManager(tx, context, team, who, input.managerUserId)
+      const parentProposed = await changeLines(tx, context, who, team, input)
       await changeChannel(tx, context, team, who, channelId)
-      return { ok: true, team: { ...team, channelId }, from }
+      return { ok: true, team: { ...team, channelId }, from, parentProposed }
     },
   )
   if (!saved.ok) return saved
   const warnings = await warningsOf(context, saved.team, input)
-  return { ok: true, teamId, settings, memberCount: memberUserIds.length, from: saved.from, warnings }
-}
-
-/** Sets the manager. Informs the new and the former manager, except the person who makes the change and deactivated people. */
-async function changeManager(
-  tx: Transaction,
-  context: Context,
-  team: Team,
-  { userId: byUserId }: Person,
-  toUserId: UserId,
-): Promise<void> {
-  if (team.managerUserId === toUserId) return
-  await setManager(tx, team, toUserId)
-  const both = [team.managerUserId, toUserId]
-  const people = await findPeople(tx, team.workspaceId, both)
-  const deactivatedIds = people.filter(({ deactivated }) => deactivated).map(({ userId }) => userId)
-  const recipients = both.filter((userId) => userId !== byUserId && !deactivatedIds.includes(userId))
-  await enqueueMessage(tx, context, handedOver(team, recipients, { byUserId, toUserId }, context.clock.now()))
-}
-
-/** Active people who are neither bots nor guests can be managers. */
-function canManage(person: Person | undefined): boolean {
-  return person !== undefined && !person.isBot && !person.isGuest && !person.deactivated
+  const { from, parentProposed } = saved
+  const askedUserId = parentProposed ? input.managerUserId : null
+  return {
+    ...{ ok: true, teamId, settings, memberCount: memberUserIds.length, from, warnings },
+    parentAskedUserId: askedUserId,
+  }
 }
 
 interface SavedChange {
   ok: true
   team: Team
   from: Temporal.PlainDate
+  parentProposed: boolean
 }
 
 interface PeopleChange {

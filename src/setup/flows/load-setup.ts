@@ -46,6 +46,7 @@ export interface SetupFacts {
   parents: readonly NamedTeam[]
   /** Of a new team: the person who sets it up. */
   managerUserId: UserId
+  delegateUserId: UserId | null
   memberUserIds: readonly UserId[]
   /** The number of people in the channel of a new team. In a large channel `memberUserIds` is empty. */
   peopleInChannel: number
@@ -149,6 +150,7 @@ async function newTeamFacts(
     parentTeamId: null,
     parents: await possibleParentTeams(context.db, { workspaceId, teamId: null }),
     managerUserId: who.userId,
+    delegateUserId: null,
     memberUserIds: known
       .filter((person) => !person.isBot && !person.deactivated)
       .map((person) => person.userId),
@@ -185,6 +187,7 @@ async function existingTeamFacts(context: Context, team: Team, channelId: Channe
     parentTeamId: team.parentTeamId,
     parents: await possibleParentTeams(db, team),
     managerUserId: team.managerUserId,
+    delegateUserId: team.delegateUserId,
     memberUserIds: members.map((member) => member.userId),
     peopleInChannel: 0,
     currency: await currencyOfTeam(db, team, latest.settings),

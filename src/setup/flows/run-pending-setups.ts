@@ -56,7 +56,12 @@ async function carryOut(context: Context, pending: PendingSetup): Promise<SetupF
   const input: SetupInput = parseSetupInput(pending.input, channelId)
   const keepClaim = () =>
     putOffPendingSetup(context.db, pending, context.clock.now().add({ seconds: LEASE_SECONDS }))
-  await fetchPeople(context, workspaceId, [...input.memberUserIds, input.managerUserId], keepClaim)
+  await fetchPeople(
+    context,
+    workspaceId,
+    [...input.memberUserIds, input.managerUserId, ...(input.delegateUserId ? [input.delegateUserId] : [])],
+    keepClaim,
+  )
   const who = await findPerson(context.db, workspaceId, userId)
   if (!who || who.deactivated) return 'not-allowed'
   const loaded = await loadSetup(context, who, channelId)

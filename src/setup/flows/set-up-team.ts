@@ -10,6 +10,7 @@ import { presetFor } from '../../numbers/domain/presets.ts'
 import { addPresetMetrics } from '../../numbers/flows/role-metrics.ts'
 import { saveSettings } from '../../org/db/settings.ts'
 import { insertTeam } from '../../org/db/teams.ts'
+import { canManage } from '../../org/domain/acting-manager.ts'
 import { zoneOf } from '../../org/domain/checkin-window.ts'
 import { firstDay, firstStandupDate } from '../../org/domain/joining.ts'
 import { may } from '../../org/domain/permissions.ts'
@@ -17,8 +18,9 @@ import type { Role, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { announceMembership } from '../../org/flows/announce.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
+import { changeDelegate } from '../../org/flows/hand-over.ts'
 import { addMembers, cannotJoin, type Joining } from '../../org/flows/join-and-leave.ts'
-import { canHaveParent } from '../../org/flows/parent-team.ts'
+import { announceFirstParent, canHaveParent } from '../../org/flows/parent-team.ts'
 import { introduction, invitation } from '../../org/flows/team-messages.ts'
 import { findMessage } from '../../outbox/db/messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
@@ -32,6 +34,8 @@ export interface SetupInput {
   parentTeamId: TeamId | null
   /** Of a new team the person who sets it up; can be changed later. */
   managerUserId: UserId
+  /** Acts while the manager is away. Null: nobody. */
+  delegateUserId: UserId | null
   memberUserIds: readonly UserId[]
   /** The role of the members who join with this change. */
   role: Role
@@ -49,7 +53,10 @@ export type SetupProblem =
         | 'nobody'
         | 'not-counted'
         | 'not-a-manager'
+        | 'not-a-delegate'
         | 'not-a-parent'
+        | 'no-manager'
+        | 'not-your-lines'
     }
   | { ok: false; reason: 'unusable'; names: readonly string[] }
 
@@ -61,6 +68,8 @@ export interface SetupDone {
   /** The first date on which the settings apply. */
   from: Temporal.PlainDate
   warnings: readonly SetupWarning[]
+  /** The manager who has been asked to agree to the team above. Null: nothing had to be asked. */
+  parentAskedUserId: UserId | null
 }
 
 /** Runs at the end of the transaction that sets the team up. */
@@ -74,13 +83,16 @@ export async function setUpTeam(
   alsoSave?: AlsoSave,
 ): Promise<SetupDone | SetupProblem> {
   const { workspaceId, userId } = who
-  const { settings, memberUserIds, role, currency, parentTeamId } = input
+  const { settings, memberUserIds, role, currency, parentTeamId, delegateUserId } = input
   if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
   const channel = await context.directory.channel(workspaceId, channelId)
   if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
   const people = await ensurePeople(context, workspaceId, memberUserIds)
   const unusable = cannotJoin(memberUserIds, people)
   if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
+  const [delegate] = await ensurePeople(context, workspaceId, delegateUserId ? [delegateUserId] : [])
+  if (delegateUserId && (delegateUserId === userId || !canManage(delegate)))
+    return { ok: false, reason: 'not-a-delegate' }
   if (!isMeasureAvailable(settings.measure, [role], (of) => presetFor(of, currency)))
     return { ok: false, reason: 'not-counted' }
   const inChannel = await context.directory.channelMembers(workspaceId, channelId)
@@ -95,7 +107,9 @@ export async function setUpTeam(
     teamId: crypto.randomUUID(),
     channelId,
     managerUserId: userId,
+    delegateUserId: null,
     parentTeamId,
+    archivedAt: null,
   }
   const problem = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
     if (!may(await actorOf(tx, who, now), maySetUpTeam, { workspaceId }))
@@ -119,10 +133,20 @@ export async function setUpTeam(
     // Enqueues the invitation again under its key, so that the posted message is updated to say that it is done.
     const updatedInvitation = invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
     await enqueueMessage(tx, context, [introduction(team), ...updatedInvitation])
+    await announceFirstParent(tx, context, team, userId)
+    await changeDelegate(tx, context, team, delegateUserId, { byUserId: userId, screen: '/kpi setup' })
     await alsoSave?.(tx, { teamId: team.teamId, from })
     return null
   })
   if (problem) return problem
   const warnings = setupCheck(settings, memberUserIds, inChannel, today)
-  return { ok: true, teamId: team.teamId, settings, memberCount: people.length, from, warnings }
+  return {
+    ok: true,
+    teamId: team.teamId,
+    settings,
+    memberCount: people.length,
+    from,
+    warnings,
+    parentAskedUserId: null,
+  }
 }

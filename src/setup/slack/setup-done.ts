@@ -24,6 +24,7 @@ export function setupDoneView(done: SetupDone, isNew: boolean, t: Translate): Mo
     ? [t('setup.done', { team, people: done.memberCount, date, time })]
     : [t('setup.changed', { team, date })]
   if (isNew && done.settings.zoneRule === 'member') lines.push(t('setup.doneOwnZone'))
+  if (done.parentAskedUserId) lines.push(t('setup.parentAsked', { manager: mention(done.parentAskedUserId) }))
   return modal({
     callbackId: TEAM_SETUP.form,
     title: t(isNew ? 'setup.title' : 'setup.titleChange'),

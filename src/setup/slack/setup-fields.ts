@@ -41,6 +41,9 @@ export const SETUP = {
   boardNames: 'board-names',
   currency: 'currency',
   manager: 'manager',
+  delegate: 'delegate',
+  hoursFrom: 'hours-from',
+  hoursTo: 'hours-to',
   parent: 'parent',
 } as const
 
@@ -131,8 +134,10 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
       { hint: t('setup.boardNamesHint') },
     ),
   ]
-  blocks.push(...parentField(facts, input, t))
-  if (facts.teamId !== null) return [...blocks, managerField(input, t)]
+  blocks.push(...hoursFields(input, t), ...parentField(facts, input, t))
+  if (facts.teamId !== null) blocks.push(managerField(input, t))
+  blocks.push(delegateField(input, t))
+  if (facts.teamId !== null) return blocks
   // Only for a new team: the currency of stored amounts cannot be changed.
   const currency = field(SETUP.currency, t('setup.currency'), menu(currencyChoices(t), input.currency), {
     hint: t('setup.currencyHint'),
@@ -159,6 +164,24 @@ function parentField(facts: SetupFacts, { parentTeamId }: SetupInput, t: Transla
 function managerField({ managerUserId }: SetupInput, t: Translate): Block {
   const element = { type: 'users_select', action_id: FIELD, initial_user: managerUserId } as const
   return field(SETUP.manager, t('setup.manager'), element, { hint: t('setup.managerHint') })
+}
+
+function delegateField({ delegateUserId }: SetupInput, t: Translate): Block {
+  const initial = delegateUserId ? { initial_user: delegateUserId } : {}
+  const element = { type: 'users_select', action_id: FIELD, ...initial } as const
+  return field(SETUP.delegate, t('setup.delegate'), element, {
+    hint: t('setup.delegateHint'),
+    optional: true,
+  })
+}
+
+/** When somebody can be expected to answer. */
+function hoursFields({ settings: { workingHours } }: SetupInput, t: Translate): Block[] {
+  const time = (initial_time: string) => ({ type: 'timepicker' as const, action_id: FIELD, initial_time })
+  return [
+    field(SETUP.hoursFrom, t('setup.hoursFrom'), time(workingHours.from)),
+    field(SETUP.hoursTo, t('setup.hoursTo'), time(workingHours.to), { hint: t('setup.hoursHint') }),
+  ]
 }
 
 function membersHint(facts: SetupFacts, t: Translate): string {

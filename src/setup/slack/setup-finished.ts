@@ -59,6 +59,9 @@ function failureText(
     'not-counted': 'setup.notCounted',
     'not-a-manager': 'setup.notAManager',
     'not-a-parent': 'setup.notAParent',
+    'not-a-delegate': 'setup.notADelegate',
+    'not-your-lines': 'setup.notYourLines',
+    'no-manager': 'setup.parentNoManager',
     slack: 'setup.failedSlack',
   } as const
   return t('setup.failed', { channel: channelLink(channelId), reason: t(reasons[failure]) })

@@ -35,8 +35,11 @@ export const readSetupMetadata = (text: string): SetupMetadata | null => readJso
 
 /** The initial values of the form. */
 export function initialInput(facts: SetupFacts): SetupInput {
-  const { settings, parentTeamId, managerUserId, memberUserIds, currency } = facts
-  return { settings, parentTeamId, managerUserId, memberUserIds, role: ROLES[0], currency }
+  const { settings, parentTeamId, managerUserId, delegateUserId, memberUserIds, currency } = facts
+  return {
+    ...{ settings, parentTeamId, managerUserId, delegateUserId, memberUserIds, currency },
+    role: ROLES[0],
+  }
 }
 
 /** `input`: the values of the fields. `more`: shows the less common options. */
@@ -82,7 +85,7 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
     ...placeOf(country, chosenIn(state, SETUP.region), settings),
     zoneRule: oneOf(['member', 'team'] as const, chosenIn(state, SETUP.zoneRule)) ?? settings.zoneRule,
     zone: zoneIn(state) ?? settings.zone,
-    promptTime: timeIn(state) ?? settings.promptTime,
+    promptTime: timeIn(state, SETUP.prompt) ?? settings.promptTime,
     closeAfterMinutes: minutesIn(state, SETUP.close, CLOSE_AFTER_MINUTES) ?? settings.closeAfterMinutes,
     remindBeforeCloseMinutes:
       minutesIn(state, SETUP.remind, REMIND_BEFORE_MINUTES) ?? settings.remindBeforeCloseMinutes,
@@ -91,11 +94,16 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
     measure: (measure && measureOf(measure, facts.rankable)) || settings.measure,
     boardNames:
       oneOf(['all', 'top', 'none'] as const, chosenIn(state, SETUP.boardNames)) ?? settings.boardNames,
+    workingHours: {
+      from: timeIn(state, SETUP.hoursFrom) ?? settings.workingHours.from,
+      to: timeIn(state, SETUP.hoursTo) ?? settings.workingHours.to,
+    },
   }
   return {
     settings: drafted,
     parentTeamId: parentIn(state, facts),
     managerUserId: userIn(state, SETUP.manager) ?? initial.managerUserId,
+    delegateUserId: has(SETUP.delegate) ? userIn(state, SETUP.delegate) : initial.delegateUserId,
     memberUserIds: has(SETUP.members) ? usersIn(state, SETUP.members) : initial.memberUserIds,
     role: oneOf(ROLES, chosenIn(state, SETUP.role)) ?? initial.role,
     currency: oneOf(CURRENCIES, chosenIn(state, SETUP.currency)) ?? initial.currency,
@@ -111,7 +119,10 @@ export function readSetup(state: FormState, facts: SetupFacts, t: Translate): Se
   if (value.settings.name === '') errors[SETUP.name] = t('setup.nameMissing')
   if (value.memberUserIds.length === 0) errors[SETUP.members] = t('setup.membersMissing')
   if (value.settings.workDays.length === 0) errors[SETUP.days] = t('setup.daysMissing')
-  if (fieldIn(state, SETUP.prompt) && timeIn(state) === null) errors[SETUP.prompt] = t('setup.timeMissing')
+  for (const blockId of [SETUP.prompt, SETUP.hoursFrom, SETUP.hoursTo])
+    if (fieldIn(state, blockId) && timeIn(state, blockId) === null) errors[blockId] = t('setup.timeMissing')
+  const { from, to } = value.settings.workingHours
+  if (fieldIn(state, SETUP.hoursTo) && from >= to) errors[SETUP.hoursTo] ??= t('setup.hoursBackwards')
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value }
 }
 
@@ -128,6 +139,12 @@ export function setupErrors(problem: SetupProblem, more: boolean, t: Translate):
       return { [more ? SETUP.parent : SETUP.name]: t('setup.notAParent') }
     case 'not-a-manager':
       return { [SETUP.manager]: t('setup.notAManager') }
+    case 'not-a-delegate':
+      return { [more ? SETUP.delegate : SETUP.name]: t('setup.notADelegate') }
+    case 'no-manager':
+      return { [more ? SETUP.parent : SETUP.name]: t('setup.parentNoManager') }
+    case 'not-your-lines':
+      return { [more ? SETUP.manager : SETUP.name]: t('setup.notYourLines') }
     case 'not-allowed':
       return { [SETUP.name]: t('team.notAllowed') }
     case 'already-set-up':
@@ -140,8 +157,9 @@ export function setupErrors(problem: SetupProblem, more: boolean, t: Translate):
 const nameIn = (state: FormState) =>
   cleanText(typedIn(state, SETUP.name), TEAM_NAME_LENGTH).replaceAll('\n', ' ')
 
-function timeIn(state: FormState): string | null {
-  const time = fieldIn(state, SETUP.prompt)?.selected_time ?? ''
+/** 'HH:MM'. Null: no such time is selected. */
+function timeIn(state: FormState, blockId: string): string | null {
+  const time = fieldIn(state, blockId)?.selected_time ?? ''
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null
 }
 

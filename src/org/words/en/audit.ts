@@ -11,4 +11,8 @@ export const audit = {
   'audit.team-resumed': '{team} goes on after a pause',
   'audit.app-uninstalled': 'Pacesetter was removed from the workspace',
   'audit.tokens-revoked': 'The access of Pacesetter to the workspace was revoked',
+  'audit.manager-changed': '{who} made {whom} the manager of {team}',
+  'audit.delegate-changed': '{who} changed the delegate of {team}',
+  'audit.manager-kept': '{who} kept the manager of {team} during a leave; the delegate acts',
+  'audit.parent-changed': '{who} changed the team above {team}',
 } as const

@@ -13,4 +13,8 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.team-resumed': '{team}恢复运行',
   'audit.app-uninstalled': 'Pacesetter 已从工作区移除',
   'audit.tokens-revoked': 'Pacesetter 对工作区的访问权限已被撤销',
+  'audit.manager-changed': '{who} 将 {whom} 设为{team}的主管',
+  'audit.delegate-changed': '{who} 更改了{team}的代理人',
+  'audit.manager-kept': '{who} 在请假期间保留{team}的主管，由代理人代行',
+  'audit.parent-changed': '{who} 更改了{team}的上级团队',
 }

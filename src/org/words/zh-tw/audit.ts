@@ -13,4 +13,8 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.team-resumed': '{team}恢復運作',
   'audit.app-uninstalled': 'Pacesetter 已從工作區移除',
   'audit.tokens-revoked': 'Pacesetter 對工作區的存取權限已被撤銷',
+  'audit.manager-changed': '{who} 將 {whom} 設為{team}的主管',
+  'audit.delegate-changed': '{who} 更改了{team}的代理人',
+  'audit.manager-kept': '{who} 在請假期間保留{team}的主管，由代理人代行',
+  'audit.parent-changed': '{who} 更改了{team}的上層團隊',
 }

@@ -63,6 +63,20 @@ export const setup = {
   'setup.parentHint': 'Its manager, the director, sees the numbers of this team too.',
   'setup.notAParent': 'This team cannot be put under that one. Choose another.',
   'setup.notAManager': 'The manager has to be a colleague: no app, guest or deactivated account.',
+  'setup.hoursFrom': 'Working hours from',
+  'setup.hoursTo': 'Working hours until',
+  'setup.hoursHint': 'In these hours somebody can be expected to answer.',
+  'setup.hoursBackwards': 'The end has to be later than the start.',
+  'setup.delegate': 'Delegate',
+  'setup.delegateHint': 'Acts for the manager while the manager is on leave or gone, and no longer.',
+  'setup.notADelegate':
+    'The delegate has to be a colleague other than the manager: no app, guest or deactivated account.',
+  'setup.notYourLines':
+    'While you act for the manager you cannot change the manager, the delegate or the team above. The manager or an admin can.',
+  'setup.parentNoManager':
+    'The manager of this team has left, so nobody can agree to this. Choose a new manager first.',
+  'setup.parentAsked':
+    '{manager} has been asked to agree to the team above. Nothing changes there until then.',
   'setup.nameMissing': 'Please give the team a name.',
   'setup.membersMissing': 'Please choose at least one person.',
   'setup.unusable': 'These cannot take part (apps, deactivated or unknown): {names}.',

@@ -1,0 +1,51 @@
+// 繁體中文: who leads a team: its manager, the delegate, and the team above.
+import type { lead as en } from '../en/lead.ts'
+
+export const lead: Readonly<Record<keyof typeof en, string>> = {
+  'lead.managerGone':
+    '「{team}」（{channel}）目前沒有主管：{manager} 已離開。{meanwhile}今後由誰管理這個團隊？',
+  'lead.managerOnLeave':
+    '「{team}」（{channel}）的主管 {manager} 請假至 {date}。{meanwhile}這段時間由誰管理團隊？',
+  'lead.delegateActs': '目前由 {delegate} 代行職責。',
+  'lead.comesToYou': '目前沒有代理人，需要主管處理的事項會通知您。',
+  'lead.nameManager': '指定新主管',
+  'lead.keep': '保留主管，由代理人代行',
+  'lead.keepWithDelegate': '保留主管，指定代理人',
+  'lead.kept': '✅ {manager} 仍是「{team}」的主管，請假期間由 {delegate} 代行職責。',
+  'lead.keptAlone': '✅ {manager} 仍是「{team}」的主管。',
+  'lead.passedOn': '「{team}」（{channel}）由誰管理，已改由他人決定，您不需處理。',
+  'lead.settled': '✅「{team}」（{channel}）的主管是 {manager}。',
+  'lead.managerTitle': '新主管',
+  'lead.managerOf': '由誰管理「{team}」',
+  'lead.manager': '主管',
+  'lead.managerHint': '可查看團隊數據、管理設定，並會立即收到通知。',
+  'lead.delegateTitle': '代理人',
+  'lead.delegateOf': '{manager} 仍是「{team}」的主管，請假期間需有人代行職責。',
+  'lead.delegate': '由誰代行',
+  'lead.delegateHint': '僅在主管離開期間擁有主管在本團隊的權限。',
+  'lead.chooseSomeone': '請選擇一位同事。',
+  'lead.over': '這件事已處理完畢，不需再操作。',
+  'lead.onlyAbove': '只有上層團隊的主管或管理員可以這樣做。',
+  'lead.noDelegate': '目前沒有代理人，請指定一位。',
+  'lead.nowManages': '✅ 今後由 {manager} 管理「{team}」，已通知對方。',
+  'lead.nowActs': '✅ 請假期間由 {delegate} 代行 {manager} 在「{team}」的職責，已通知對方。',
+  'lead.delegateNamed':
+    '{by} 已指定您為「{team}」（{channel}）的代理人。{manager} 不在時由您負責團隊：您可以查看團隊數據，需要主管處理的事項也會通知您。',
+  'lead.parentSet':
+    '{by} 已將「{team}」歸入「{above}」。今後 {director} 及更上層的主管可以查看本團隊的數據和排行榜。',
+  'lead.parentSetAbove':
+    '{by} 已將「{team}」（{channel}，主管 {manager}）歸入您的團隊「{above}」。您可在該頻道輸入 `/kpi 排行` 查看其數據。',
+  'lead.parentCleared': '{by} 已將「{team}」移出「{former}」。{director} 不再能查看本團隊的數據。',
+  'lead.parentClearedFormer':
+    '{by} 已將「{team}」（{channel}）移出您的團隊「{former}」。您不再能查看其數據。',
+  'lead.proposed':
+    '{by} 想將「{team}」歸入「{above}」。歸入後，{director} 及更上層的主管可以查看本團隊的數據和排行榜。您同意嗎？',
+  'lead.agree': '同意',
+  'lead.decline': '不同意',
+  'lead.proposalAccepted': '✅「{team}」已歸入「{above}」，{director} 可以查看其數據和排行榜。',
+  'lead.proposalSettled': '這件事已處理：「{team}」沒有歸入「{above}」。',
+  'lead.answerYes': '{by} 已同意：「{team}」現已歸入「{above}」。',
+  'lead.answerNo': '{by} 不同意將「{team}」歸入「{above}」，未作任何變更。如有需要，請與 {by} 溝通。',
+  'lead.onlyManager': '只有團隊主管可以答覆。',
+  'lead.parentGone': '上層團隊已無法選擇，未作任何變更。',
+}
