@@ -5,6 +5,7 @@ import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import { numbersPermissions } from './domain/permissions.ts'
 import { loadNumberCorrected } from './flows/facts/number-corrected.ts'
+import { loadOwnNumberCorrected } from './flows/facts/own-number-corrected.ts'
 import { addPresetMetricsToNewRoles } from './flows/role-metrics.ts'
 import { numbersAuditKinds } from './slack/audit-kinds.ts'
 import { correctCommand, redrawCorrection, submitCorrection } from './slack/correct.ts'
@@ -30,7 +31,10 @@ import {
   toMetrics,
 } from './slack/metrics.ts'
 import { renderNumberCorrected } from './slack/number-corrected.ts'
+import { renderOwnNumberCorrected } from './slack/own-number-corrected.ts'
 import { words } from './words/words.ts'
+
+const CORRECTION = z.object({ memberId: z.string(), metricKey: z.string(), sourceKey: z.string() })
 
 export const numbers: Feature = {
   name: 'numbers',
@@ -100,9 +104,15 @@ export const numbers: Feature = {
   messages: [
     messageKind({
       kind: 'number-corrected',
-      subject: z.object({ memberId: z.string(), metricKey: z.string(), sourceKey: z.string() }),
+      subject: CORRECTION,
       load: loadNumberCorrected,
       render: renderNumberCorrected,
+    }),
+    messageKind({
+      kind: 'own-number-corrected',
+      subject: CORRECTION,
+      load: loadOwnNumberCorrected,
+      render: renderOwnNumberCorrected,
     }),
   ],
   reactions: [addPresetMetricsToNewRoles],

@@ -24,6 +24,7 @@ import { mayCorrectNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
 import { type Membership, membershipsOfMembers, resolveMembership } from './memberships.ts'
 import { recordDay } from './record-activity.ts'
+import { tellOverseer } from './tell-overseer.ts'
 
 export interface CorrectionFacts {
   membership: Membership
@@ -139,8 +140,8 @@ export async function correctNumber(
     await announce(tx, context, numbersChanged, { member, date, askedOn: askedOn(settings, calendar, date) })
     if (before === value) return { ok: true }
     await auditCorrection(tx, context, who, member, { date, metricKey, before, value })
-    if (member.userId !== who.userId)
-      await enqueueMessage(tx, context, [correctedMessage(member, metricKey, sourceKey)])
+    if (member.userId === who.userId) await tellOverseer(tx, context, member, { metricKey, sourceKey })
+    else await enqueueMessage(tx, context, [correctedMessage(member, metricKey, sourceKey)])
     return { ok: true }
   })
 }

@@ -24,4 +24,7 @@ export const correct: Readonly<Record<keyof typeof en, string>> = {
   'correct.gone': '这位成员已不在团队中，或者您不是该团队的主管。',
   'correct.told': '{who} 为您登记了{date}的{metric}：{after}。',
   'correct.toldChange': '{who} 更正了您{date}的{metric}：{before} → {after}。',
+  'correct.ownTold': '{who} 作为{team}的主管更正了自己的数字：{date}的{metric}，{before} → {after}。',
+  'correct.ownToldAdmin':
+    '{who} 作为{team}的主管更正了自己的一个数字。这个团队没有上级团队，所以通知您这位管理员。输入 `/kpi 审计` 可查看这类变动。',
 }

@@ -24,4 +24,7 @@ export const correct: Readonly<Record<keyof typeof en, string>> = {
   'correct.gone': '這位成員已不在團隊中，或您不是該團隊的主管。',
   'correct.told': '{who} 為您登記了{date}的{metric}：{after}。',
   'correct.toldChange': '{who} 更正了您{date}的{metric}：{before} → {after}。',
+  'correct.ownTold': '{who} 以{team}主管的身分更正了自己的數字：{date}的{metric}，{before} → {after}。',
+  'correct.ownToldAdmin':
+    '{who} 以{team}主管的身分更正了自己的一個數字。這個團隊沒有上級團隊，因此通知身為管理員的您。輸入 `/kpi 稽核` 可查看這類變動。',
 }
