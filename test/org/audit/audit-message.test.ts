@@ -1,0 +1,121 @@
+// Every kind of change is told in every language, within Slack's limits, with nothing that a typed name could break.
+
+import { describe, expect, test } from 'vitest'
+import { checkMessage } from '../../../sandbox/checker/message.ts'
+import { checkView } from '../../../sandbox/checker/view.ts'
+import { BOT } from '../../../src/app/features.ts'
+import { LOCALES } from '../../../src/core/i18n/locale.ts'
+import type { Metric } from '../../../src/numbers/domain/metrics.ts'
+import { presetFor } from '../../../src/numbers/domain/presets.ts'
+import type { AuditChanges, AuditEvent } from '../../../src/org/audit/domain/audit-event.ts'
+import type { ListedEvent } from '../../../src/org/audit/flows/list-audit.ts'
+import { auditMessage } from '../../../src/org/audit/slack/audit-message.ts'
+import { messageAsModal } from '../../../src/slack/receivers/receiver.ts'
+import { testSettings } from '../../support/settings.ts'
+
+const HOSTILE = '<!channel> *b* & <https://evil.example|x>\u202e`'
+const calls: Metric = { ...presetFor('hunter', 'CNY')[0]!, label: `${HOSTILE}${'长'.repeat(60)}` }
+const METRICS = new Map([['calls', calls]])
+
+const leave = { from: '2026-03-05', to: '2027-03-06', part: 'morning' } as const
+const edited = { metric: 'calls', plausibleMin: null, plausibleMax: calls.hardMax, points: 1000 }
+const { name: _, ...settings } = testSettings({
+  workDays: [1, 2, 3, 4, 5, 6, 7],
+  holidayCountry: 'CN',
+  holidayRegion: null,
+})
+const CHANGES: { [Kind in keyof AuditChanges]?: AuditChanges[Kind] } = {
+  'leave-recorded': { before: null, after: leave },
+  'leave-cancelled': { before: leave, after: null },
+  'day-changed': {
+    before: { date: '2026-03-07', kind: 'normal' },
+    after: { date: '2026-03-07', kind: 'on' },
+  },
+  'team-moved': { before: { channelId: 'C1' }, after: { channelId: 'C2' } },
+  'metric-edited': {
+    before: { ...edited, points: 0, plausibleMax: null },
+    after: { ...edited, renamed: true },
+  },
+  'metric-added': { before: null, after: { metric: 'calls', role: 'hunter', unit: 'count', decimals: 0 } },
+  'metric-switched': {
+    before: { metric: 'calls', role: 'campaign-planner', on: true },
+    after: { metric: 'own-9', role: 'campaign-planner', on: false },
+  },
+  'number-corrected': {
+    before: { metric: 'calls', date: '2026-03-02', value: null },
+    after: { metric: 'calls', date: '2026-03-02', value: calls.hardMax },
+  },
+  'settings-changed': {
+    before: { name: null, ...settings, measure: { kind: 'points' } },
+    after: { name: null, ...settings, measure: { kind: 'metric', metric: 'calls' }, holidayCountry: null },
+  },
+}
+const KINDS = [...BOT.contributions.auditKinds.values()]
+
+const listed = (kind: (typeof KINDS)[number], open: boolean, more: Partial<AuditEvent> = {}): ListedEvent => {
+  const change = CHANGES[kind.kind as keyof AuditChanges] ?? { before: null, after: null }
+  const event: AuditEvent = {
+    ...{ workspaceId: 'T1', eventId: crypto.randomUUID(), at: Temporal.Instant.from('2026-03-02T23:30:00Z') },
+    ...{ kind: kind.kind, actorUserId: 'UBOSS', userId: 'UANN', teamId: 'x', screen: '/kpi setup' },
+    ...change,
+    ...more,
+  }
+  return {
+    event,
+    kind,
+    open,
+    channelId: 'C1',
+    facts: kind.kind.match(/metric|number|settings/) ? METRICS : null,
+  }
+}
+const page = (events: ListedEvent[]) => ({
+  ...{ reader: 'admin' as const, userId: 'UANN', events, first: false },
+  next: { at: Temporal.Instant.from('2026-03-02T23:30:00Z'), eventId: crypto.randomUUID() },
+})
+
+describe.each(LOCALES)('%s', (locale) => {
+  const t = BOT.translator(locale)
+  const written = (events: ListedEvent[]) => {
+    const message = auditMessage(page(events), 'Asia/Shanghai', t)
+    expect(checkMessage({ ...message })).toEqual([])
+    expect(checkView({ ...messageAsModal(message) })).toEqual([])
+    expect(message.text).not.toMatch(/<!channel>|<https|undefined|NaN|\[object/)
+    return message.text
+  }
+
+  test.each(KINDS.map((kind) => ({ name: kind.kind, kind })))('$name', ({ kind }) => {
+    const text = written([listed(kind, true)])
+    const [said] = text.split('\n').slice(2)
+    expect(said).not.toMatch(/[{}]/)
+    if (CHANGES[kind.kind as keyof AuditChanges])
+      expect(text.split('\n')).toHaveLength(
+        written([listed(kind, false)]).split('\n').length +
+          kind.describe(listed(kind, true).event, t, METRICS as never).length,
+      )
+    written([listed(kind, true, { before: { odd: [HOSTILE] }, after: HOSTILE })])
+  })
+
+  test('ten of the longest on one page, by every kind of screen', () => {
+    const longest = KINDS.find(({ kind }) => kind === 'settings-changed')!
+    const screens = ['event:app_uninstalled', 'clock', 'message:join-request', '/kpi members']
+    written(
+      Array.from({ length: 10 }, (_, index) =>
+        listed(longest, true, { screen: screens[index % 4]!, actorUserId: null }),
+      ),
+    )
+  })
+})
+
+test('each setting is told by the name that the form has for it, before and after', () => {
+  const kind = KINDS.find((one) => one.kind === 'settings-changed')!
+  const before = { promptTime: '09:00', workDays: [1, 2], boardNames: 'top', name: null, tomorrow: 1 }
+  const after = { promptTime: '10:30', workDays: [1, 6], boardNames: 'none', name: null, tomorrow: 2 }
+  const text = auditMessage(page([listed(kind, true, { before, after })]), 'UTC', BOT.translator('en')).text
+  expect(text.split('\n').slice(3, -1)).toEqual([
+    '> Team name: changed',
+    '> Standup prompt at: 9:00 AM → 10:30 AM',
+    '> Working days: Mon, Tue → Mon, Sat',
+    '> Names on the board in the channel: The top five → Nobody; each person sees their own place',
+    '> tomorrow: changed',
+  ])
+})
