@@ -11,7 +11,7 @@ function featureRooms() {
     .map((name) => name.trim())
   const folders = listed
     .filter((name) => name !== '')
-    .map((name) => new RegExp(`\\{ ${name} \\} from '\\.\\./([a-z-]+)/`).exec(text)[1])
+    .map((name) => new RegExp(`\\{[^}]*\\b${name}\\b[^}]*\\} from '\\.\\./([a-z-]+)/`).exec(text)[1])
   return [...new Set(folders), 'help']
 }
 

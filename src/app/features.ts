@@ -6,7 +6,7 @@ import { words as coreWords } from '../core/words/words.ts'
 import type { Feature } from '../feature.ts'
 import { helpFeature } from '../help/feature.ts'
 import { numbers } from '../numbers/feature.ts'
-import { audit } from '../org/audit/feature.ts'
+import { announcedChanges, audit } from '../org/audit/feature.ts'
 import { joinAuditKinds } from '../org/audit/flows/audit-kind.ts'
 import type { Permission } from '../org/domain/permissions.ts'
 import { org } from '../org/feature.ts'
@@ -20,7 +20,12 @@ const FEATURES: readonly Feature[] = [org, audit, numbers, boards, standup, setu
 
 /** Joins the contributions of all features. Throws when two features use the same name. */
 export function joinFeatures(listed: readonly Feature[]) {
-  const features = [...listed, helpFeature(listed.flatMap(({ commands }) => commands ?? []))]
+  const auditKinds = joinAuditKinds(listed.flatMap(({ auditKinds }) => auditKinds ?? []))
+  const features = [
+    ...listed,
+    announcedChanges(auditKinds),
+    helpFeature(listed.flatMap(({ commands }) => commands ?? [])),
+  ]
   const words: Words = joinWords([coreWords, slackWords, ...features.map((feature) => feature.words)])
   return {
     words,
@@ -32,7 +37,7 @@ export function joinFeatures(listed: readonly Feature[]) {
     jobs: features.flatMap(({ jobs }) => jobs ?? []),
     home: features.flatMap(({ home }) => home ?? []),
     contributions: {
-      auditKinds: joinAuditKinds(features.flatMap(({ auditKinds }) => auditKinds ?? [])),
+      auditKinds,
       reactions: features.flatMap(({ reactions }) => reactions ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
     },

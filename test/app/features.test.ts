@@ -25,7 +25,7 @@ describe('twice the same', () => {
       {
         auditKinds: [
           {
-            ...{ kind: 'toy', sentence: 'leave.title', personal: null },
+            ...{ kind: 'toy', sentence: 'leave.title', personal: null, announced: false },
             ...{ load: async () => null, describe: () => [] },
           },
         ],

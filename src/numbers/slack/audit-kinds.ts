@@ -85,6 +85,7 @@ function numberInWords(
 export const numbersAuditKinds: readonly AuditKind[] = [
   auditKind({
     kind: 'metric-edited',
+    announced: true,
     sentence: 'audit.metric-edited',
     change: z.object({ before: EditedMetric, after: EditedMetric.extend({ renamed: z.boolean() }) }),
     load: metricsOfEvent,
@@ -92,6 +93,7 @@ export const numbersAuditKinds: readonly AuditKind[] = [
   }),
   auditKind({
     kind: 'metric-added',
+    announced: true,
     sentence: 'audit.metric-added',
     change: z.object({ before: z.null(), after: AddedMetric }),
     load: metricsOfEvent,
@@ -101,6 +103,7 @@ export const numbersAuditKinds: readonly AuditKind[] = [
   }),
   auditKind({
     kind: 'metric-switched',
+    announced: true,
     sentence: 'audit.metric-switched',
     change: z.object({ before: SwitchedMetric, after: SwitchedMetric }),
     load: metricsOfEvent,

@@ -1,10 +1,15 @@
 // The audit feature: what was changed, by whom, and who looked at whose data.
 
+import { z } from 'zod'
 import type { Feature } from '../../feature.ts'
+import { messageKind } from '../../outbox/flows/message-kind.ts'
 import { auditPermissions } from './domain/permissions.ts'
+import type { AuditKind } from './flows/audit-kind.ts'
+import { teamChangesLoader } from './flows/facts/team-changes.ts'
 import { auditCommand, turnAuditPage } from './slack/audit-command.ts'
 import { AUDIT } from './slack/ids.ts'
 import { seenCommand } from './slack/seen-command.ts'
+import { renderTeamChanges } from './slack/team-changes.ts'
 import { words } from './words/words.ts'
 
 export const audit: Feature = {
@@ -38,3 +43,17 @@ export const audit: Feature = {
   ],
   actions: { [AUDIT.page]: turnAuditPage },
 }
+
+/** Tells a team's channel what was changed for everyone; made of the kinds of all features. */
+export const announcedChanges = (kinds: ReadonlyMap<string, AuditKind>): Feature => ({
+  name: 'announced changes',
+  words: { en: {}, 'zh-CN': {}, 'zh-TW': {} },
+  messages: [
+    messageKind({
+      kind: 'team-changes',
+      subject: z.object({ date: z.string() }),
+      load: teamChangesLoader(kinds),
+      render: renderTeamChanges,
+    }),
+  ],
+})

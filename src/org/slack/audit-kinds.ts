@@ -42,6 +42,7 @@ export const orgAuditKinds: readonly AuditKind[] = [
   }),
   auditKind({
     kind: 'day-changed',
+    announced: true,
     sentence: 'audit.day-changed',
     change: z.object({ before: TeamDay, after: TeamDay }),
     describe: ({ before, after }, t) => [

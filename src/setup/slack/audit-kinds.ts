@@ -86,6 +86,7 @@ const Settings = z.record(z.string(), z.unknown())
 export const setupAuditKinds: readonly AuditKind[] = [
   auditKind({
     kind: 'settings-changed',
+    announced: true,
     sentence: 'audit.settings-changed',
     change: z.object({ before: Settings, after: Settings }),
     load: metricsOfEvent,

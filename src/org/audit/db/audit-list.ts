@@ -1,9 +1,10 @@
 // Finds the audit events that a reader may see, newest first.
-import { type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import { uuidArray } from '../../../core/db/pairs.ts'
 import { columnsIn, typedRow } from '../../../core/db/typed-rows.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
+import type { TeamRef } from '../../db/teams.ts'
 import type { AuditEvent } from '../domain/audit-event.ts'
 import { auditEvents } from './audit.sql.ts'
 
@@ -27,6 +28,28 @@ interface Wanted {
 }
 
 const NEWEST_FIRST = sql`order by at desc, event_id desc`
+
+/** What was changed in a team in this time, the newest first. */
+export async function teamEventsBetween(
+  q: Queryable,
+  { workspaceId, teamId, kinds }: TeamRef & { kinds: readonly string[] },
+  { from, to, limit }: { from: Temporal.Instant; to: Temporal.Instant; limit: number },
+): Promise<AuditEvent[]> {
+  return q
+    .select()
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.workspaceId, workspaceId),
+        eq(auditEvents.teamId, teamId),
+        inArray(auditEvents.kind, [...kinds]),
+        gte(auditEvents.at, from),
+        lt(auditEvents.at, to),
+      ),
+    )
+    .orderBy(desc(auditEvents.at), desc(auditEvents.eventId))
+    .limit(limit)
+}
 
 /** Each part reads the newest from one index, however many events there are. */
 export async function findAuditEvents(q: Queryable, wanted: Wanted): Promise<AuditEvent[]> {

@@ -31,6 +31,8 @@ interface Definition<Kind extends AuditKindName, Facts> {
   /** Left out: the sentence says it all. Names that people typed have to be escaped. */
   describe?(change: AuditChanges[Kind], t: Translate, facts: Facts): readonly ChangeInWords[]
   personal?: Personal
+  /** True: it concerns everyone in the team, so its channel is told, in one message a day. Never what is personal. */
+  announced?: boolean
 }
 
 /** An audit kind without its type parameters, as the list of events uses it. */
@@ -38,16 +40,25 @@ export interface AuditKind {
   kind: string
   sentence: MessageKey
   personal: Personal | null
+  announced: boolean
   load(db: Queryable, event: AuditEvent): Promise<unknown>
   describe(event: AuditEvent, t: Translate, facts: never): readonly ChangeInWords[]
+}
+
+declare module '../../../core/context.ts' {
+  interface Contributions {
+    /** How each kind of audit event is told. */
+    auditKinds: ReadonlyMap<string, AuditKind>
+  }
 }
 
 export function auditKind<Kind extends AuditKindName, Facts = null>(
   definition: Definition<Kind, Facts>,
 ): AuditKind {
-  const { kind, sentence, change, load, describe, personal } = definition
+  const { kind, sentence, change, load, describe, personal, announced } = definition
   return {
     ...{ kind, sentence, personal: personal ?? null },
+    announced: announced === true && !personal,
     load: async (db, event) => (load ? load(db, event) : null),
     describe: ({ before, after }, t, facts) => {
       const { data } = change.safeParse({ before, after })

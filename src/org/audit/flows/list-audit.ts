@@ -11,13 +11,6 @@ import { maySeeAuditOfTeam, maySeeAuditOfWorkspace, maySeeOwnAudit } from '../do
 import type { AuditKind } from './audit-kind.ts'
 import { recordReading } from './record-reading.ts'
 
-declare module '../../../core/context.ts' {
-  interface Contributions {
-    /** How each kind of audit event is told. */
-    auditKinds: ReadonlyMap<string, AuditKind>
-  }
-}
-
 export interface ListedEvent {
   event: AuditEvent
   /** Null: a kind of another version. */

@@ -1,19 +1,21 @@
 // Records sensitive changes as audit events, in the same transaction as the change itself.
 import { randomUUIDv7 } from 'node:crypto'
-import type { Clock } from '../../../core/context.ts'
+import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { insertAuditEvents } from '../db/audit-events.ts'
 import type { AuditDraft } from '../domain/audit-event.ts'
+import { announceChanges } from './announce-changes.ts'
 
-/** Recorded exactly when the transaction commits. */
+/** Recorded exactly when the transaction commits; what concerns everyone in a team is told to its channel. */
 export async function recordAudit(
   tx: Transaction,
-  { clock }: { clock: Clock },
+  context: Pick<Context, 'clock' | 'contributions'>,
   events: readonly AuditDraft[],
 ): Promise<void> {
-  const at = clock.now()
+  const at = context.clock.now()
   await insertAuditEvents(
     tx,
     events.map((event) => ({ ...event, eventId: randomUUIDv7(), at })),
   )
+  await announceChanges(tx, context, events)
 }

@@ -40,7 +40,8 @@ function titleOf({ reader, userId }: AuditPage, t: Translate): string {
   return userId ? `${title}\n${t('audit.onlyOf', { person: mention(userId) })}` : title
 }
 
-function linesOf({ event, kind, channelId, facts, open }: ListedEvent, t: Translate): string[] {
+/** The sentence, then what changed. */
+export function linesOf({ event, kind, channelId, facts, open }: ListedEvent, t: Translate): string[] {
   const who = event.actorUserId ? mention(event.actorUserId) : t('audit.nobody')
   const whom = event.userId ? mention(event.userId) : t('audit.nobody')
   const team = channelId ? channelLink(channelId) : t('audit.aTeam')

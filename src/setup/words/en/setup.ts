@@ -108,7 +108,6 @@ export const setup = {
   'setup.toMembers': 'People and roles',
   'setup.toMetrics': 'Numbers',
   'setup.finish': 'Done',
-  'audit.settings-changed': '{who} changed the settings of {team}',
   'setup.waiting': '⏳ One moment: I am looking who is in this channel. The form opens here.',
   'setup.taken':
     "⏳ *{team}* is being set up. I first have to look up in Slack who these people are, which can take a few minutes. You can close this: I'll send you a message when it is done.",
@@ -122,4 +121,5 @@ export const setup = {
   'setup.failedNobody':
     'None of those you chose can take part (apps, deactivated or unknown): please choose others.',
   'setup.failedSlack': 'Slack did not tell me who these people are for several hours: please wait a little.',
+  'audit.settings-changed': '{who} changed the settings of {team}, from the next working day on',
 } as const

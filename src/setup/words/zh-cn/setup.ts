@@ -100,7 +100,6 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.toMembers': '成员与岗位',
   'setup.toMetrics': '指标',
   'setup.finish': '完成',
-  'audit.settings-changed': '{who} 修改了{team}的设置',
   'setup.waiting': '⏳ 请稍候，我正在查看这个频道里有谁，表单马上在这里打开。',
   'setup.taken':
     '⏳ 正在设置「{team}」。我要先在 Slack 里查询这些成员，可能需要几分钟。您可以关闭此窗口，完成后我会发消息告诉您。',
@@ -111,4 +110,5 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.failedNotInChannel': '我不在该频道，或频道已归档：请用 `/invite @Pacesetter` 邀请我。',
   'setup.failedNobody': '您选的人都无法加入（应用、已停用或查不到）：请另选成员。',
   'setup.failedSlack': '几个小时里都没能从 Slack 查到这些成员：请稍等一段时间。',
+  'audit.settings-changed': '{who} 修改了{team}的设置，下一个工作日起生效',
 }

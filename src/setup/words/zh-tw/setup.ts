@@ -99,7 +99,6 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.toMembers': '成員與職務',
   'setup.toMetrics': '指標',
   'setup.finish': '完成',
-  'audit.settings-changed': '{who} 修改了{team}的設定',
   'setup.waiting': '⏳ 請稍候，我正在查看這個頻道裡有誰，表單馬上在這裡開啟。',
   'setup.taken':
     '⏳ 正在設定「{team}」。我要先在 Slack 裡查詢這些成員，可能需要幾分鐘。您可以關閉此視窗，完成後我會傳訊息告訴您。',
@@ -110,4 +109,5 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.failedNotInChannel': '我不在該頻道，或頻道已封存：請用 `/invite @Pacesetter` 邀請我。',
   'setup.failedNobody': '您選的人都無法加入（應用程式、已停用或查不到）：請另選成員。',
   'setup.failedSlack': '幾個小時裡都沒能從 Slack 查到這些成員：請稍等一段時間。',
+  'audit.settings-changed': '{who} 修改了{team}的設定，下一個工作日起生效',
 }

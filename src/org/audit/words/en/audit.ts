@@ -32,4 +32,6 @@ export const audit = {
   'seen.plan': 'plan',
   'seen.report': 'report',
   'seen.leave': 'leave',
+  'audit.announced': '*Changed for the team* on {date}',
+  'audit.announcedMore': 'The latest ten. `/kpi audit` has the rest.',
 } as const

@@ -32,4 +32,6 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'seen.plan': '计划',
   'seen.report': '报告',
   'seen.leave': '请假',
+  'audit.announced': '*团队设置变动* · {date}',
+  'audit.announcedMore': '以下是最近十项，其余请用 `/kpi 审计` 查看。',
 }

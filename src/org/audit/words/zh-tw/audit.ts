@@ -32,4 +32,6 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'seen.plan': '計畫',
   'seen.report': '報告',
   'seen.leave': '請假',
+  'audit.announced': '*團隊設定變動* · {date}',
+  'audit.announcedMore': '以下是最近十項，其餘請用 `/kpi 稽核` 查看。',
 }
