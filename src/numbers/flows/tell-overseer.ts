@@ -3,11 +3,12 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
-import { findOverseer } from '../../org/db/overseers.ts'
 import { findPerson } from '../../org/db/people.ts'
+import { loadTeam } from '../../org/db/teams.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
+import { whoIsAbove } from '../../org/flows/who-acts-for.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { maySeeNumbersOf } from '../domain/permissions.ts'
 
@@ -19,10 +20,12 @@ export async function tellOverseer(
   { metricKey, sourceKey }: { metricKey: MetricKey; sourceKey: string },
 ): Promise<void> {
   const { workspaceId, teamId, memberId, userId } = member
-  const overseerId = await findOverseer(tx, member, userId)
+  const now = context.clock.now()
+  const team = (await loadTeam(tx, workspaceId, teamId))!
+  const overseerId = await whoIsAbove(tx, team, now, [team.managerUserId, userId])
   const overseer = overseerId && (await findPerson(tx, workspaceId, overseerId))
   if (!overseer) return
-  if (may(await actorOf(tx, overseer), maySeeNumbersOf, { workspaceId, teamId, userId }))
+  if (may(await actorOf(tx, overseer, now), maySeeNumbersOf, { workspaceId, teamId, userId }))
     await recordRecipients(tx, context, {
       ...{ workspaceId, viewers: [overseer.userId] },
       parts: [{ userId, what: 'numbers' }],

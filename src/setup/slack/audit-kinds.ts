@@ -53,6 +53,11 @@ const settings = (t: Translate): Readonly<Record<string, Told>> => ({
       return metric ? shortName(metric, t) : measure.metric
     },
   },
+  workingHours: {
+    label: t('audit.workingHours'),
+    write: ({ from, to }: { from: string; to: string }) =>
+      `${clockTime(from, t.locale)}–${clockTime(to, t.locale)}`,
+  },
   boardNames: {
     label: t('setup.boardNames'),
     write: (names: string) => t(BOARD_NAMES[names] ?? 'setup.boardTop'),

@@ -14,6 +14,7 @@ import { loadCorrection } from './correction.ts'
 export async function loadOwnNumberCorrected(
   db: Queryable,
   { workspaceId, toUserId, subject }: Message<'own-number-corrected'>,
+  now: Temporal.Instant,
 ): Promise<OwnNumberCorrectedFacts | null> {
   const found = await loadCorrection(db, workspaceId, subject)
   const reader = toUserId && (await findPerson(db, workspaceId, toUserId))
@@ -22,7 +23,7 @@ export async function loadOwnNumberCorrected(
   const team = await loadTeam(db, workspaceId, teamId)
   if (!team) return null
   const facts = { kind: 'own-number-corrected', byUserId: userId, channelId: team.channelId } as const
-  const actor = await actorOf(db, reader)
+  const actor = await actorOf(db, reader, now)
   if (may(actor, maySeeNumbersOf, { workspaceId, teamId, userId }))
     return { ...facts, correction: found.correction }
   return may(actor, maySeeAuditOfWorkspace, { workspaceId }) ? { ...facts, correction: null } : null

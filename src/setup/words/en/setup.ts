@@ -122,4 +122,5 @@ export const setup = {
     'None of those you chose can take part (apps, deactivated or unknown): please choose others.',
   'setup.failedSlack': 'Slack did not tell me who these people are for several hours: please wait a little.',
   'audit.settings-changed': '{who} changed the settings of {team}, from the next working day on',
+  'audit.workingHours': 'Working hours',
 } as const

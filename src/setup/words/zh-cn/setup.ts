@@ -111,4 +111,5 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.failedNobody': '您选的人都无法加入（应用、已停用或查不到）：请另选成员。',
   'setup.failedSlack': '几个小时里都没能从 Slack 查到这些成员：请稍等一段时间。',
   'audit.settings-changed': '{who} 修改了{team}的设置，下一个工作日起生效',
+  'audit.workingHours': '工作时间',
 }

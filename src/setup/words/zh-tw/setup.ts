@@ -110,4 +110,5 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.failedNobody': '您選的人都無法加入（應用程式、已停用或查不到）：請另選成員。',
   'setup.failedSlack': '幾個小時裡都沒能從 Slack 查到這些成員：請稍等一段時間。',
   'audit.settings-changed': '{who} 修改了{team}的設定，下一個工作日起生效',
+  'audit.workingHours': '工作時間',
 }
