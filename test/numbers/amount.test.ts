@@ -28,7 +28,9 @@ describe('parseAmount takes', () => {
     ['+7', calls, 7],
     ['007', calls, 7],
     ['４５', calls, 45],
-    ['12.5', revenue, 1250],
+    ['12.5', euros, 1250],
+    ['12.50', revenue, 1250],
+    ['1234.5', revenue, 123_450],
     ['12.05', revenue, 1205],
     ['1,200', revenue, 120_000],
     ['1，２００．５', revenue, 120_050],
@@ -147,6 +149,9 @@ describe('parseAmount asks which is meant', () => {
     ['1.5m', euros, [150_000_000]],
     ['2 Mio', euros, [200_000_000]],
     ['300,00 €', euros, [30_000]],
+    ['3.5', revenue, [3_500_000, 350]],
+    ['¥12.5', revenue, [12_500_000, 1250]],
+    ['3.5', taiwan, [3_500_000, 350]],
   ])('%j', (text, metric, readings) => {
     expect(parseAmount(text, metric)).toEqual({ ok: false, reason: 'unclear', readings })
   })

@@ -219,7 +219,7 @@ describe('the form', () => {
     })
     expect(await totals()).toEqual({ calls: 12, newRevenue: 125050 })
     await ann.command('log')
-    expect(initialOf(ann.views.at(-1)!, 'New revenue (EUR)')).toBe('1250.5')
+    expect(initialOf(ann.views.at(-1)!, 'New revenue (EUR)')).toBe('1250.50')
   })
 
   test('submitted twice it is one entry', async () => {

@@ -18,6 +18,8 @@ export type ParsedAmount =
 
 /** In characters; longer text is no amount. */
 const MAX_LENGTH = 40
+/** Currencies of people who count in 万. */
+const TEN_THOUSANDS = ['CNY', 'TWD']
 const SIGNED = /^([+-]?) ?(.*)$/su
 
 /** Replaces full-width characters, thin spaces and minus signs, and takes the unit off. Null: money of another currency. */
@@ -50,13 +52,26 @@ export function parseAmount(text: string, metric: Metric): ParsedAmount {
   // With a magnitude '1.200万' is twelve thousand for everybody.
   const read = readDigits(number, magnitude.zeros > 0 ? magnitude.zeros : metric.decimals)
   if (!read) return { ok: false, reason: 'not-a-number' }
-  if (read.sure && magnitude.sure) return scaled(sign, read.digits, magnitude.zeros, metric)
+  if (read.sure && magnitude.sure) {
+    const value = scaled(sign, read.digits, magnitude.zeros, metric)
+    const inTenThousands =
+      magnitude.zeros === 0 && mayLackTenThousand(number, metric)
+        ? scaled(sign, read.digits, 4, metric)
+        : null
+    return value.ok && inTenThousands?.ok
+      ? { ok: false, reason: 'unclear', readings: [inTenThousands.value, value.value] }
+      : value
+  }
   const possible = (read.sure ? [read.digits] : read.readings).map((digits) =>
     scaled(sign, digits, magnitude.zeros, metric),
   )
   const readings = possible.flatMap((one) => (one.ok ? [one.value] : []))
   return readings.length > 0 ? { ok: false, reason: 'unclear', readings } : possible[0]!
 }
+
+/** '3.5' where money is counted in 万: hardly ¥3.50, which is written with two decimals. */
+const mayLackTenThousand = (number: string, { unit, currency, decimals }: Metric): boolean =>
+  unit === 'money' && decimals === 2 && TEN_THOUSANDS.includes(currency ?? '') && /^\d{1,3}\.\d$/.test(number)
 
 function scaled(sign: string, { whole, fraction }: Digits, zeros: number, metric: Metric): ParsedAmount {
   const used = fraction.replace(/0+$/, '')

@@ -49,8 +49,8 @@ export function isLateEntry(
   return Temporal.Instant.compare(now, checkinWindow(settings, zone, asked, null).closeAt) > 0
 }
 
-/** True: the day's total is not unusual. Until the day is over, a small total is not unusual. */
+/** True: the day's total is not unusual. Until the day is over, a small total is not unusual, except of money. */
 export function isExpected(metric: Metric, value: number, dayOver: boolean): boolean {
-  if (dayOver) return isPlausible(metric, value)
+  if (dayOver || metric.unit === 'money') return isPlausible(metric, value)
   return metric.plausibleMax === null || value <= metric.plausibleMax
 }

@@ -12,6 +12,7 @@ import { mayLogNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
 import { type Membership, membershipsOf } from './memberships.ts'
 import { addEntries, recordDay } from './record-activity.ts'
+import { withUsualAmounts } from './usual-amounts.ts'
 
 export interface NumbersEntered {
   who: Person
@@ -42,7 +43,8 @@ export async function logNumbers(context: Context, entered: NumbersEntered): Pro
     if (!membership) return { ok: false, reason: 'no-team' }
     const { workspaceId, memberId } = membership.member
     const before = await dayTotals(tx, workspaceId, memberId, date)
-    const decided = decideNumbers(membership, entered, before, now)
+    const metrics = await withUsualAmounts(tx, membership.member, membership.metrics, date)
+    const decided = decideNumbers({ ...membership, metrics }, entered, before, now)
     if (!decided.ok) return decided
     const write = how === 'add' ? addEntries : recordDay
     await write(tx, {

@@ -11,6 +11,7 @@ import { mayLogNumbers } from '../domain/permissions.ts'
 import type { ParsedLogLine } from '../domain/typed-line.ts'
 import { logNumbers, type NumbersLogged } from './log-numbers.ts'
 import { type Membership, membershipsOf } from './memberships.ts'
+import { withUsualAmounts } from './usual-amounts.ts'
 
 /** A metric, the typed value, and the day's total including it. */
 export interface LineEntry {
@@ -58,7 +59,8 @@ export async function logLine(
   const membership = here ?? ('channelId' in where ? memberships[0] : undefined)
   if (!membership) return { ok: false, reason: 'no-team' }
   const day = 'date' in where ? where : dayOf(membership)
-  const metrics = enteredMetrics(membership.metrics)
+  const entered = enteredMetrics(membership.metrics)
+  const metrics = await withUsualAmounts(context.db, membership.member, entered, day.date)
   const parsed = parse(metrics)
   if (!parsed.ok) return { ok: false, reason: 'unread', problem: parsed, metrics, ...day }
   return logEntries(context, who, { membership, day, parsed, key })

@@ -8,6 +8,7 @@ import { openEntryDates } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import { type Membership, membershipsOf, resolveMembership } from './memberships.ts'
+import { withUsualAmounts } from './usual-amounts.ts'
 
 export interface LogForm {
   teamId: TeamId
@@ -53,5 +54,6 @@ export async function openLog(
 
 async function fieldsOf(q: Queryable, { member, metrics }: Membership, date: Temporal.PlainDate) {
   const totals = await dayTotals(q, member.workspaceId, member.memberId, date)
-  return enteredMetrics(metrics).map((metric) => ({ metric, value: totals[metric.key]?.value ?? null }))
+  const judged = await withUsualAmounts(q, member, enteredMetrics(metrics), date)
+  return judged.map((metric) => ({ metric, value: totals[metric.key]?.value ?? null }))
 }

@@ -9,6 +9,7 @@ import { type Choice, field, menu, modal, section } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { limits } from '../../slack/limits.ts'
 import type { FormState } from '../../slack/requests.ts'
+import { isPlausible } from '../domain/amount.ts'
 import type { LogForm } from '../flows/open-log.ts'
 import { NUMBERS } from './ids.ts'
 import { type NumbersRead, numberBlocks, readNumbers, type UnusualValues } from './number-fields.ts'
@@ -45,7 +46,11 @@ export function logView(
     title: t('log.title'),
     submit: fields.length > 0 || several ? t('common.save') : null,
     close: t('common.cancel'),
-    metadata: { team: form.teamId, date: form.date.toString(), asked: questions },
+    metadata: {
+      team: form.teamId,
+      date: form.date.toString(),
+      asked: { ...recordedUnusual(form), ...questions },
+    },
     blocks: [
       ...(several ? [teamMenu(form, t)] : []),
       ...(fields.length > 0
@@ -53,6 +58,12 @@ export function logView(
         : [section(t('log.noMetrics'))]),
     ],
   })
+}
+
+/** Kept as they are when they were recorded: they are not asked about again. */
+function recordedUnusual({ fields }: LogForm): UnusualValues {
+  const kept = fields.filter(({ metric, value }) => value !== null && !isPlausible(metric, value))
+  return Object.fromEntries(kept.map(({ metric, value }) => [metric.key, value!]))
 }
 
 export const readLogMetadata = (metadata: string): LogMetadata | null => readJson(metadata, Metadata)

@@ -160,10 +160,11 @@ function unitOf({ unit, currency }: Metric, t: Translate): string | null {
   return currency === OWN_MONEY[t.locale] ? t('log.ownMoney') : currency
 }
 
-/** Formats a scaled value as a plain decimal: 1250 with two decimals is '12.5'. */
-export function plainNumber({ decimals }: Metric, value: number): string {
+/** Formats a scaled value as a plain decimal: 125 with one decimal is '12.5'; money is '12.50' or '12'. */
+export function plainNumber({ decimals, unit }: Metric, value: number): string {
   const digits = String(Math.abs(value)).padStart(decimals + 1, '0')
   const whole = digits.slice(0, digits.length - decimals)
-  const part = decimals === 0 ? '' : digits.slice(-decimals).replace(/0+$/, '')
+  const fraction = decimals === 0 ? '' : digits.slice(-decimals)
+  const part = unit === 'money' && /[1-9]/.test(fraction) ? fraction : fraction.replace(/0+$/, '')
   return `${value < 0 ? '-' : ''}${whole}${part && `.${part}`}`
 }

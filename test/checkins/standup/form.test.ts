@@ -1,5 +1,6 @@
 // The standup from click to receipt on real Postgres: opened, filled in, questioned, refused, and by forged payloads.
 
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
 import { BOT } from '../../../src/app/features.ts'
@@ -8,7 +9,9 @@ import { standup } from '../../../src/checkins/standup/feature.ts'
 import { STANDUP } from '../../../src/checkins/standup/slack/ids.ts'
 import type { Context } from '../../../src/core/context.ts'
 import type { Person } from '../../../src/core/person.ts'
+import { addRoleMetrics } from '../../../src/numbers/db/metrics.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
+import { presetMetric } from '../../../src/numbers/domain/presets.ts'
 import type { HomeView, ModalView, RenderedMessage } from '../../../src/slack/blocks.ts'
 import { drawHome } from '../../../src/slack/home.ts'
 import type { ActionRequest, CommandRequest, FormState, SubmitRequest } from '../../../src/slack/requests.ts'
@@ -165,6 +168,29 @@ describe('numbers', () => {
     expect(await team.facts(`standup:${team.memberId('ben')}:2026-03-03`)).toMatchObject({
       receipt: { plan: ['Call Acme'] },
     })
+  })
+
+  test('money far from the own days before is asked about, typed as people write it', async () => {
+    const team = await newTeam()
+    await addRoleMetrics(database.db, team, 'hunter', [presetMetric('newRevenue', 'EUR')!])
+    await database.db.execute(sql`
+      insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
+      select ${team.workspaceId}, ${team.teamId}::uuid, 'newRevenue', '2026-02-23'::date + n, ${team.memberId('ben')}::uuid, 200000
+      from generate_series(0, 4) n`)
+    const ben = await opened(team)
+    const asked = await ben.submit(typed(ben.view, { 'number::newRevenue': '20k' }), ben.metadata)
+    if (asked.kind !== 'push') throw new Error(asked.kind)
+    expect(JSON.stringify(asked.view)).toMatch(/New revenue: .*20,000\?\*\\nUsually .*400 to .*6,000/)
+    expect((await ben.keep(asked.view.private_metadata!)).kind).toBe('clear')
+    const usual = await opened(team)
+    const again = await usual.submit(
+      typed(usual.view, { 'number::newRevenue': '€1.500,50' }),
+      usual.metadata,
+      'V2',
+    )
+    expect(again).toEqual({ kind: 'close' })
+    const totals = await dayTotals(database.db, team.workspaceId, team.memberId('ben'), day('2026-03-02'))
+    expect(totals.newRevenue).toMatchObject({ value: 150_050, implausible: false })
   })
 
   test('with more text than a question can carry, the form itself asks and keeps all of it', async () => {

@@ -9,6 +9,7 @@ import { isPlausible } from '../../../numbers/domain/amount.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { membershipsOf } from '../../../numbers/flows/memberships.ts'
+import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
 import { questionsAsked } from '../../domain/checkin-kind.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
@@ -107,6 +108,7 @@ async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<Sta
   const asks = questionsAsked(STANDUP_KIND, day.settings).map(({ key }) => key)
   const numbersOf = numbersDate(day.settings, day.calendar, date)
   const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
+  const metrics = await withUsualAmounts(q, day.member, enteredMetrics(day.metrics), numbersOf)
   const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
   return {
     teamId,
@@ -119,7 +121,7 @@ async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<Sta
     numbersDate: numbersOf,
     numbersDayOver: !numbersOf.equals(date),
     asks,
-    numbers: enteredMetrics(day.metrics).map((metric) => {
+    numbers: metrics.map((metric) => {
       const value = totals[metric.key]?.value ?? null
       return { metric, value, confirmed: value !== null && !isPlausible(metric, value) }
     }),

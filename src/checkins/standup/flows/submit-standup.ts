@@ -3,12 +3,14 @@ import { randomUUIDv7 } from 'node:crypto'
 import { announce } from '../../../core/changes.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
+import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { recordDay } from '../../../numbers/flows/record-activity.ts'
+import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
 import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import { checkinChanged } from '../../flows/changes.ts'
 import { insertBlockers, updateBlockers } from '../db/blockers.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
-import { lockedFacts } from '../db/standup-facts.ts'
+import { type Filer, lockedFacts } from '../db/standup-facts.ts'
 import { saveEntry } from '../db/standups.ts'
 import {
   decideStandup,
@@ -16,6 +18,7 @@ import {
   type SubmitRefusal,
   type TakenStandup,
 } from '../domain/decide-standup.ts'
+import type { StandupFacts } from '../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 
 export type SubmitOutcome<Problem> = { ok: true } | SubmitRefusal<Problem>
@@ -29,11 +32,19 @@ export async function submitStandup<Problem>(
   const { who, teamId, date } = submit
   const filer = { workspaceId: who.workspaceId, teamId, userId: who.userId, date }
   return context.db.transaction(async (tx): Promise<SubmitOutcome<Problem>> => {
-    const decided = decideStandup(await lockedFacts(tx, filer), submit, now, newId)
+    const decided = decideStandup(await factsOf(tx, filer), submit, now, newId)
     if (!decided.ok) return decided
     if (decided.taken) await save(tx, context, decided.taken)
     return { ok: true }
   })
+}
+
+/** With the usual range of money, which the member's own past tells. */
+async function factsOf(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
+  const facts = await lockedFacts(tx, filer)
+  if (!facts) return null
+  const numbersOf = numbersDate(facts.settings, facts.calendar, facts.date)
+  return { ...facts, metrics: await withUsualAmounts(tx, facts.member, facts.metrics, numbersOf) }
 }
 
 /** UUIDv7: in order of time, so that new rows are appended to their index. */

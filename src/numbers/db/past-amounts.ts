@@ -1,0 +1,60 @@
+// Reads what a member, or the colleagues of the same role, reported on days with money.
+import { type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { textArray } from '../../core/db/pairs.ts'
+import type { MetricKey } from '../../core/ids.ts'
+import type { Member } from '../../org/domain/team.ts'
+import type { PastAmounts } from '../domain/usual-amounts.ts'
+
+interface Range {
+  metricKeys: readonly MetricKey[]
+  from: Temporal.PlainDate
+  /** Not included. */
+  to: Temporal.PlainDate
+}
+
+export const ownAmounts = (
+  q: Queryable,
+  { workspaceId, memberId }: Member,
+  range: Range,
+): Promise<Map<MetricKey, PastAmounts>> =>
+  amounts(q, range, sql`d.workspace_id = ${workspaceId} and d.member_id = ${memberId}`)
+
+export const amountsOfColleagues = (
+  q: Queryable,
+  { workspaceId, teamId, memberId, role }: Member,
+  range: Range,
+): Promise<Map<MetricKey, PastAmounts>> =>
+  amounts(
+    q,
+    range,
+    sql`d.workspace_id = ${workspaceId} and d.team_id = ${teamId} and d.member_id in (
+      select member_id from members
+      where workspace_id = ${workspaceId} and team_id = ${teamId} and role = ${role} and member_id <> ${memberId})`,
+  )
+
+async function amounts(
+  q: Queryable,
+  { metricKeys, from, to }: Range,
+  whose: SQL,
+): Promise<Map<MetricKey, PastAmounts>> {
+  const rows = await q.execute<{
+    metric_key: MetricKey
+    days: number
+    least: string
+    most: string
+    median: string
+  }>(sql`
+    select d.metric_key, count(*)::int as days, min(d.value) as least, max(d.value) as most,
+      percentile_disc(0.5) within group (order by d.value) as median
+    from daily_totals d
+    where ${whose} and d.metric_key = any(${textArray(metricKeys)}) and d.value > 0
+      and d.date >= ${from.toString()}::date and d.date < ${to.toString()}::date
+    group by d.metric_key`)
+  return new Map(
+    rows.map(({ metric_key, days, least, most, median }) => [
+      metric_key,
+      { days, least: Number(least), most: Number(most), median: Number(median) },
+    ]),
+  )
+}
