@@ -1,36 +1,140 @@
 // What may follow `/kpi board`, in English and Chinese.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseBoardWords } from '../../src/boards/domain/board-words.ts'
+import { dateOfPeriod } from '../../src/boards/domain/period-words.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { namesOfMetrics } from '../../src/numbers/slack/metric-names.ts'
 
-const dictionary = namesOfMetrics(presetFor('hunter', 'EUR'))
+const own = { ...presetFor('hunter', 'EUR')[0]!, key: 'own-1', label: 'Q3 demos' }
+const dictionary = namesOfMetrics([...presetFor('hunter', 'EUR'), own])
 
-test.each([
-  ['', null, null],
-  ['week', 'week', null],
-  ['this week by calls', 'week', 'calls'],
-  ['calls month', 'month', 'calls'],
-  ['today', 'today', null],
-  ['Yesterday visits', 'yesterday', 'visits'],
-  ['day', 'day', null],
-  ['本周', 'week', null],
-  ['本週 電話', 'week', 'calls'],
-  ['本月电话', 'month', 'calls'],
-  ['这个月按拜访', 'month', 'visits'],
-  ['今日', 'today', null],
-  ['日', 'day', null],
-  ['周 新签客户', 'week', 'newCustomers'],
-  ['new customers', null, 'newCustomers'],
-  ['prop', null, 'ambiguous'],
-  ['points week', 'week', 'points'],
-  ['积分 本月', 'month', 'points'],
-  ['fortnight', null, 'unknown'],
-  ['<!channel>', null, 'unknown'],
-])('%s', (text, period, by) => {
-  const words = parseBoardWords(text, dictionary)
-  if (!words.ok) return expect(words.candidates.length > 1 ? 'ambiguous' : 'unknown').toBe(by)
-  expect(words.period).toBe(period)
-  const named = words.by === null ? null : words.by.points ? 'points' : words.by.metric.key
-  expect(named).toBe(by)
+const words = (text: string) => parseBoardWords(text, dictionary)
+const by = (text: string) => {
+  const read = words(text)
+  if (!read.ok) return read.candidates.length > 1 ? 'ambiguous' : 'unknown'
+  return read.by === null ? null : read.by.points ? 'points' : read.by.metric.key
+}
+
+const TODAY = Temporal.PlainDate.from('2026-11-25')
+const MONDAY = 1
+/** 'week 2026-11-22': the kind, and the last date that counts. */
+function periodOf(text: string): string | null {
+  const read = words(text)
+  if (!read.ok || read.period === null) return null
+  if (read.period === 'day') return 'day'
+  const found = dateOfPeriod(read.period, TODAY, MONDAY)
+  return found.ok ? `${found.kind} ${found.date}` : 'not come'
+}
+
+describe('the period, on Wednesday 25 November 2026', () => {
+  test.each([
+    ['', null],
+    ['day', 'day'],
+    ['daily', 'day'],
+    ['日', 'day'],
+    ['today', 'day 2026-11-25'],
+    ['今日', 'day 2026-11-25'],
+    ['今天', 'day 2026-11-25'],
+    ['yesterday', 'day 2026-11-24'],
+    ['Yesterday visits', 'day 2026-11-24'],
+    ['last day', 'day 2026-11-24'],
+    ['昨天', 'day 2026-11-24'],
+    ['昨日电话', 'day 2026-11-24'],
+    ['the day before yesterday', 'day 2026-11-23'],
+    ['前天', 'day 2026-11-23'],
+    ['week', 'week 2026-11-25'],
+    ['this week by calls', 'week 2026-11-25'],
+    ['本周', 'week 2026-11-25'],
+    ['這週', 'week 2026-11-25'],
+    ['这个星期', 'week 2026-11-25'],
+    ['周 新签客户', 'week 2026-11-25'],
+    ['last week', 'week 2026-11-22'],
+    ['LAST  WEEK calls', 'week 2026-11-22'],
+    ['previous week', 'week 2026-11-22'],
+    ['上周', 'week 2026-11-22'],
+    ['上週電話', 'week 2026-11-22'],
+    ['上个星期', 'week 2026-11-22'],
+    ['上個禮拜', 'week 2026-11-22'],
+    ['上一周', 'week 2026-11-22'],
+    ['上上周', 'week 2026-11-15'],
+    ['month', 'month 2026-11-25'],
+    ['本月电话', 'month 2026-11-25'],
+    ['这个月按拜访', 'month 2026-11-25'],
+    ['calls of last month', 'month 2026-10-31'],
+    ['上月', 'month 2026-10-31'],
+    ['上个月', 'month 2026-10-31'],
+    ['上個月的電話', 'month 2026-10-31'],
+    ['2026-11', 'month 2026-11-25'],
+    ['2026-10 calls', 'month 2026-10-31'],
+    ['2026/9', 'month 2026-09-30'],
+    ['2026年10月', 'month 2026-10-31'],
+    ['10月', 'month 2026-10-31'],
+    ['１０月份', 'month 2026-10-31'],
+    ['12月', 'month 2025-12-31'],
+    ['October', 'month 2026-10-31'],
+    ['oct 2025', 'month 2025-10-31'],
+    ['December', 'month 2025-12-31'],
+    ['2026-11-20', 'day 2026-11-20'],
+    ['11月20日', 'day 2026-11-20'],
+    ['11月26日', 'day 2025-11-26'],
+    ['quarter', 'quarter 2026-11-25'],
+    ['this quarter', 'quarter 2026-11-25'],
+    ['本季度', 'quarter 2026-11-25'],
+    ['Q3', 'quarter 2026-09-30'],
+    ['Q4', 'quarter 2026-11-25'],
+    ['q3 2025', 'quarter 2025-09-30'],
+    ['2025Q3 calls', 'quarter 2025-09-30'],
+    ['第三季度', 'quarter 2026-09-30'],
+    ['2025年第3季', 'quarter 2025-09-30'],
+    ['last quarter', 'quarter 2026-09-30'],
+    ['上季度', 'quarter 2026-09-30'],
+    ['上一季', 'quarter 2026-09-30'],
+    ['tomorrow', 'not come'],
+    ['next week', 'not come'],
+    ['下周', 'not come'],
+    ['明天', 'not come'],
+    ['2026-12', 'not come'],
+    ['Q1 2027', 'not come'],
+    ['2026-11-26', 'not come'],
+    ['2026-02-30', 'not come'],
+    ['2月30日', 'not come'],
+    ['2026-13', null],
+    ['q5', null],
+  ])('%s', (text, expected) => {
+    expect(periodOf(text)).toBe(expected)
+  })
+
+  test('a week starts when the team’s does', () => {
+    const sunday = 7
+    expect(dateOfPeriod({ kind: 'week', back: 1 }, TODAY, sunday)).toMatchObject({
+      date: Temporal.PlainDate.from('2026-11-21'),
+    })
+  })
+})
+
+describe('the measure', () => {
+  test.each([
+    ['week', null],
+    ['this week by calls', 'calls'],
+    ['calls month', 'calls'],
+    ['Yesterday visits', 'visits'],
+    ['本週 電話', 'calls'],
+    ['本月电话', 'calls'],
+    ['这个月按拜访', 'visits'],
+    ['上個月的電話', 'calls'],
+    ['calls of last month', 'calls'],
+    ['周 新签客户', 'newCustomers'],
+    ['new customers', 'newCustomers'],
+    ['Q3 demos', 'own-1'],
+    ['Q3 visits', 'visits'],
+    ['points week', 'points'],
+    ['积分 本月', 'points'],
+    ['prop', 'ambiguous'],
+    ['线索', 'ambiguous'],
+    ['fortnight', 'unknown'],
+    ['<!channel>', 'unknown'],
+    ['q5', 'unknown'],
+  ])('%s', (text, expected) => {
+    expect(by(text)).toBe(expected)
+  })
 })

@@ -10,12 +10,14 @@ import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { memberOf } from '../../org/db/members.ts'
 import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
+import { weekStart } from '../../org/domain/calendar.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Measure, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { type ResolvedTeam, resolveTeam } from '../../org/flows/resolve-team.ts'
-import { type BoardPeriod, type BoardWords, periodKindOf } from '../domain/board-words.ts'
+import type { BoardWords } from '../domain/board-words.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
+import { type BoardPeriod, dateOfPeriod, type PeriodDate } from '../domain/period-words.ts'
 import { maySeeBoard } from '../domain/permissions.ts'
 import { computeBoardFrom } from './board.ts'
 import { loadSnapshot } from './facts/board.ts'
@@ -31,6 +33,7 @@ export type BoardAnswer =
   | Extract<ResolvedTeam, { ok: false }>
   | { ok: false; reason: 'unread'; part: string; candidates: readonly Metric[]; metrics: readonly Metric[] }
   | { ok: false; reason: 'no-measure'; teamName: string }
+  | { ok: false; reason: 'not-come' }
 
 export async function showBoard(
   q: Queryable,
@@ -46,11 +49,12 @@ export async function showBoard(
   const metrics = await metricsOfTeam(q, workspaceId, teamId)
   const words = parse([...metrics.values()])
   if (!words.ok) return { ...words, reason: 'unread', metrics: [...metrics.values()] }
-  const period = words.period ?? 'day'
   const current = settingsIn(versions, now.toZonedDateTimeISO(who.zone).toPlainDate())
   if (!current) return { ok: false, reason: 'no-measure', teamName: '' }
-  const date = await dateOf(q, resolved.team, current, period, now)
-  const request = { workspaceId, teamId, period: periodKindOf(period), date, ...measureOf(words) }
+  const period = await dateOf(q, resolved.team, current, words.period ?? 'day', now)
+  if (!period.ok) return { ok: false, reason: 'not-come' }
+  const { kind, date } = period
+  const request = { workspaceId, teamId, period: kind, date, ...measureOf(words) }
   const facts = await computeBoardFrom(q, request, { settings: settingsIn(versions, date)!, metrics })
   if (!facts) return { ok: false, reason: 'no-measure', teamName: current.name }
   return { ok: true, facts, memberId: await ownMember(q, who, teamId) }
@@ -68,12 +72,11 @@ async function dateOf(
   settings: TeamSettings,
   period: BoardPeriod,
   now: Temporal.Instant,
-): Promise<Temporal.PlainDate> {
+): Promise<PeriodDate> {
   const today = now.toZonedDateTimeISO(settings.zone).toPlainDate()
-  if (period === 'yesterday') return today.subtract({ days: 1 })
-  if (period !== 'day') return today
+  if (period !== 'day') return dateOfPeriod(period, today, weekStart(settings.workDays))
   const calendar = (await teamCalendarsOf(q, [team], today)).get(team.teamId)
-  return calendar ? teamNumbersDate(settings, calendar, today) : today
+  return { ok: true, kind: 'day', date: calendar ? teamNumbersDate(settings, calendar, today) : today }
 }
 
 async function ownMember(q: Queryable, who: Person, teamId: TeamId): Promise<MemberId | null> {

@@ -74,6 +74,8 @@ function refusalText(answer: Extract<BoardAnswer, { ok: false }>, typed: string,
         : t('team.nobodyActs')
     case 'no-measure':
       return t('board.noMeasure', { team: escapeWithin(answer.teamName, NAME_LENGTH) })
+    case 'not-come':
+      return t('board.notCome')
     case 'unread': {
       const possible = answer.candidates.length > 0 ? answer.candidates : answer.metrics
       const metrics = possible.slice(0, METRICS_SHOWN).map((metric) => shortName(metric, t))

@@ -8,7 +8,6 @@ import { metricsOfTeam } from '../db/metrics.ts'
 import { periodTotals } from '../db/totals.ts'
 import { valueIn } from '../domain/measure.ts'
 import type { Metric } from '../domain/metrics.ts'
-import type { PeriodKind } from '../domain/period.ts'
 import { periodOf } from '../domain/period.ts'
 import { maySeeOwnNumbers } from '../domain/permissions.ts'
 import { membershipsOf, resolveMembership } from './memberships.ts'
@@ -19,7 +18,7 @@ export interface MyNumbers {
   otherTeams: readonly string[]
   today: Temporal.PlainDate
   /** Values by period. Null: nothing reported. */
-  rows: readonly (Readonly<Record<PeriodKind, number | null>> & { metric: Metric })[]
+  rows: readonly (Readonly<Record<(typeof KINDS)[number], number | null>> & { metric: Metric })[]
 }
 
 const KINDS = ['day', 'week', 'month'] as const

@@ -8,7 +8,6 @@ import { section } from '../../slack/fields.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { runButtons } from '../../slack/run-buttons.ts'
-import type { PeriodKind } from '../domain/period.ts'
 import type { MyNumbers } from '../flows/my-numbers.ts'
 import { formatValue, metricName } from './format-value.ts'
 
@@ -56,7 +55,7 @@ const written = ({ metric }: Row, value: number | null, t: Translate): string =>
 
 function tableOf(rows: readonly Row[], t: Translate): Block {
   const cell = (text: string) => ({ type: 'raw_text' as const, text })
-  const kinds: PeriodKind[] = ['day', 'week', 'month']
+  const kinds = ['day', 'week', 'month'] as const
   return {
     type: 'table',
     column_settings: [{ align: 'left' }, { align: 'right' }, { align: 'right' }, { align: 'right' }],

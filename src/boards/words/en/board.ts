@@ -2,6 +2,8 @@
 export const board = {
   'board.title': 'Leaderboard: {measure} · {period}',
   'board.range': '{from} to {to}',
+  'board.quarter': 'Q{quarter} {year}',
+  'board.notCome': 'That period has not begun yet, or there is no such date.',
   'board.points': 'Points',
   'board.pointsValue': '{points, plural, one {# point} other {# points}}',
   'board.place': 'Place',
@@ -48,5 +50,5 @@ export const board = {
   'board.noMeasure':
     '{team} does not count this metric any more. Its manager can choose another one with `/kpi setup`.',
   'board.unknownWord':
-    'I do not know “{typed}”. For example: `/kpi board week calls`. Periods: day, week, month. Metrics: {metrics}.',
+    'I do not know “{typed}”. For example: `/kpi board week calls`. Periods: week, last month, 2026-11, Q3 … Metrics: {metrics}.',
 } as const

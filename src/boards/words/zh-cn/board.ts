@@ -4,6 +4,8 @@ import type { board as en } from '../en/board.ts'
 export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.title': '{measure}排行榜 · {period}',
   'board.range': '{from}至{to}',
+  'board.quarter': '{year}年第{quarter}季度',
+  'board.notCome': '这个时段还没有开始，或者没有这一天。',
   'board.points': '积分',
   'board.pointsValue': '{points, number} 分',
   'board.place': '名次',
@@ -44,5 +46,5 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.notAllowed': '这个频道的排行榜只对本团队开放，可以请 {manager} 把您加入。',
   'board.noMeasure': '{team}已不再统计这项指标，主管可以用 `/kpi 设置` 换一项。',
   'board.unknownWord':
-    '没看懂“{typed}”。示例： `/kpi 排行 本周 电话` 。时间：今天、本周、本月。指标：{metrics}。',
+    '没看懂“{typed}”。示例： `/kpi 排行 本周 电话` 。时间：今天、上周、本月、2026-11、三季度等。指标：{metrics}。',
 }

@@ -4,6 +4,8 @@ import type { board as en } from '../en/board.ts'
 export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.title': '{measure}排行榜 · {period}',
   'board.range': '{from}至{to}',
+  'board.quarter': '{year}年第{quarter}季',
+  'board.notCome': '這段期間還沒有開始，或者沒有這一天。',
   'board.points': '積分',
   'board.pointsValue': '{points, number} 分',
   'board.place': '名次',
@@ -44,5 +46,5 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.notAllowed': '這個頻道的排行榜僅供團隊成員查看，可請 {manager} 將您加入。',
   'board.noMeasure': '{team}已不再統計這項指標，主管可用 `/kpi 設定` 改選其他指標。',
   'board.unknownWord':
-    '看不懂「{typed}」。範例： `/kpi 排行 本週 電話` 。期間：今天、本週、本月。指標：{metrics}。',
+    '看不懂「{typed}」。範例： `/kpi 排行 本週 電話` 。期間：今天、上週、本月、2026-11、第三季等。指標：{metrics}。',
 }
