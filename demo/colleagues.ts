@@ -7,12 +7,13 @@ import { DEMO_DATE, type DemoMember, MEMBERS } from './company.ts'
 import { measured } from './history.ts'
 import { type Random, seededRandom } from './random.ts'
 import { BLOCKERS, plansFor } from './sample-texts.ts'
-import { calendarOf } from './team-calendar.ts'
+import { calendarOf, ORDINARY_SETTINGS } from './team-calendar.ts'
 
 /** A visitor sees the summary fill up. */
 const ANSWER_TIMES = ['09:12', '09:35', '10:15'] as const
 /** Before the demo's day, when nobody looks. */
 const PAST_ANSWER_TIME = '09:25'
+const CATCHES_UP_AFTER_MINUTES = 10
 /** How often somebody forgets, from the day after the demo's on. */
 const FORGETS = 1 / 14
 const FORGOTTEN_BEFORE = 'U0DARIUS 2026-11-13'
@@ -30,14 +31,31 @@ export function turnsBetween(from: Temporal.Instant, to: Temporal.Instant): Turn
   const last = to.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 })
   for (let date = first; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 }))
     for (const member of MEMBERS) {
-      const at = answersAt(member, date)
-      if (!at || Temporal.Instant.compare(at, from) <= 0 || Temporal.Instant.compare(at, to) > 0) continue
+      const at = answersAfter(from, member, date)
+      if (!at || Temporal.Instant.compare(at, to) > 0) continue
       const key = `${at} ${date}`
       const turn = turns.get(key) ?? { at, date, members: [] }
       turn.members.push(member)
       turns.set(key, turn)
     }
   return [...turns.values()].sort((one, other) => Temporal.Instant.compare(one.at, other.at))
+}
+
+/** Who should have answered by `from` catches up before the close. Null: nothing is left to answer. */
+function answersAfter(
+  from: Temporal.Instant,
+  member: DemoMember,
+  date: Temporal.PlainDate,
+): Temporal.Instant | null {
+  const at = answersAt(member, date)
+  if (!at || Temporal.Instant.compare(at, from) > 0) return at
+  const late = from.add({ minutes: CATCHES_UP_AFTER_MINUTES })
+  const close = promptTimeOf(member.rep, date).add({ minutes: ORDINARY_SETTINGS.closeAfterMinutes })
+  return Temporal.Instant.compare(late, close) < 0 ? late : null
+}
+
+function promptTimeOf({ zone }: DemoMember['rep'], date: Temporal.PlainDate): Temporal.Instant {
+  return date.toZonedDateTime({ timeZone: zone, plainTime: ORDINARY_SETTINGS.promptTime }).toInstant()
 }
 
 /** Null: not a working day, or forgotten. */

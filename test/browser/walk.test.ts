@@ -9,6 +9,7 @@ import { seriousFindings, startBrowser, visit } from './browser.ts'
 
 const MINUTES = 60_000
 const SLOW_MS = 30_000
+const ATLANTIC_REPS = ['Aylin Demir', 'Darius Cole', 'Jonas Brandt', 'Oskar Nowak', 'Tessa Moore']
 const pictures = process.env.PICTURES
 
 let demo: Demo
@@ -55,6 +56,33 @@ async function reads(page: Page, ...words: string[]): Promise<void> {
   const fitting = words.reduce((found, word) => found.filter({ hasText: word }), articles)
   await fitting.last().waitFor()
 }
+
+test(
+  'the channel has a past: summaries and boards of the last days, each under its date',
+  async () => {
+    const page = await look('U0JONAS/C0ATLANTIC')
+    const messages = page.getByRole('region', { name: 'Messages' })
+    await messages.getByRole('article').last().waitFor()
+    expect(await messages.locator('.day').allInnerTexts()).toEqual([
+      'Thursday, November 12',
+      'Friday, November 13',
+      'Monday, November 16',
+    ])
+    await reads(page, 'standup of Thu, November 12', 'Closed: 5 of 5 answered')
+    await reads(page, 'standup of Fri, November 13', 'Closed: 4 of 5 answered', 'No answer: Darius Cole')
+    await reads(page, 'standup of Mon, November 16', 'Oskar Nowak', 'help wanted from @Marta Keller')
+    await reads(page, 'Leaderboard: Calls · Fri, November 13', ...ATLANTIC_REPS)
+    await reads(page, 'November 9 to November 15', ...ATLANTIC_REPS)
+    await page
+      .getByRole('navigation', { name: 'People' })
+      .getByRole('button', { name: /^陈晓东/ })
+      .click()
+    await page.getByRole('button', { name: /^sales-huadong/ }).click()
+    await reads(page, '电话量排行榜', '11月13日', '陈晓东', '王思雨', '赵磊', '孙雨桐')
+    await page.close()
+  },
+  2 * MINUTES,
+)
 
 test(
   'a rep answers the standup in English: a wrong number, its error, the receipt',
@@ -111,25 +139,15 @@ test(
 )
 
 test(
-  'the clock moves past the close: summary, board, my place',
+  'the clock moves past the close: the colleagues answer by themselves; summary, board, my place',
   async () => {
-    for (const [who, calls] of [
-      ['aylin', '52'],
-      ['tessa', '45'],
-      ['oskar', '31'],
-    ] as const) {
-      const person = demo.harness.user(who)
-      await person.dm().click('Fill in')
-      await person.modal.fill({ Calls: calls, Visits: '3' })
-      expect(await person.modal.submit()).toMatchObject({ closed: true })
-    }
     const page = await look('U0JONAS/C0ATLANTIC')
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
-    await reads(page, 'Leaderboard: Calls', 'Aylin Demir', '52')
-    await reads(page, 'Closed: 4 of 5 answered', 'No answer: Darius Cole')
+    await reads(page, 'standup of Tue, November 17', 'Closed: 5 of 5 answered')
+    await reads(page, 'Leaderboard: Calls · Mon, November 16', ...ATLANTIC_REPS, '44')
     await picture(page, 'channel')
     await page.getByRole('button', { name: 'My place' }).last().click()
-    await reads(page, 'Your place: 3 of 4', 'Above you: Tessa Moore, 45')
+    await reads(page, 'Your place: ', ' of 5')
     await page.close()
   },
   2 * MINUTES,
@@ -148,6 +166,27 @@ test(
 )
 
 test(
+  'the bot is invited by /invite to a private channel, and answers with its invitation',
+  async () => {
+    const page = await look('U0MARTA/app')
+    await page.getByRole('button', { name: 'Create a channel' }).click()
+    await page.getByLabel('Name').fill('key-accounts')
+    await page.getByLabel(/^Private/).check()
+    await page.getByRole('button', { name: 'Create', exact: true }).click()
+    await type(page, '#key-accounts', '/invite @Pacesetter')
+    await page.getByText('@Pacesetter has joined the channel').waitFor()
+    await type(page, '#key-accounts', '/invite @Pacesetter')
+    await reads(page, 'Only visible to you', '@Pacesetter is already in #key-accounts.')
+    await type(page, '#key-accounts', '/invite @paceseter')
+    await reads(page, 'Only visible to you', 'There is nobody called @paceseter in this workspace.')
+    await page.getByRole('button', { name: /^Pacesetter/ }).click()
+    await reads(page, '#key-accounts', 'Set up the team')
+    await page.close()
+  },
+  2 * MINUTES,
+)
+
+test(
   'a manager sets a team up in three clicks',
   async () => {
     const page = await look('U0MARTA/app')
@@ -155,7 +194,7 @@ test(
     marta.createChannel('sales-partners')
     marta.invite('sales-partners', 'jonas', 'aylin')
     marta.addApp('sales-partners')
-    await page.getByRole('button', { name: 'Set up the team' }).click()
+    await page.getByRole('button', { name: 'Set up the team' }).last().click()
     const form = page.getByRole('dialog', { name: 'Set up the team' })
     await form.getByText('Public holidays of').waitFor()
     await picture(page, 'setup')
@@ -164,4 +203,22 @@ test(
     await page.close()
   },
   2 * MINUTES,
+)
+
+test(
+  'the next morning is said on its button; who moves the clock answers for themself, the others by themselves',
+  async () => {
+    const page = await look('U0JONAS/C0ATLANTIC')
+    await page.getByRole('button', { name: 'Next morning: Wed, Nov 18' }).click()
+    await page.getByRole('button', { name: 'Next morning: Thu, Nov 19' }).waitFor()
+    await page.getByRole('button', { name: /^sales-huadong/ }).click()
+    await reads(page, '11月18日周三', '已截止，提交 4/4 人')
+    await page.getByRole('button', { name: /^sales-atlantic/ }).click()
+    await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
+    await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
+    await reads(page, 'standup of Wed, November 18', 'Closed: ', 'No answer: Jonas Brandt')
+    await reads(page, 'Leaderboard: Calls · Tue, November 17', 'Aylin Demir')
+    await page.close()
+  },
+  3 * MINUTES,
 )

@@ -32,7 +32,9 @@ export function Tour({ screen, unread, onOpen, onDraft, onMove, onDismiss }: Tou
     const channel = screen.conversations.find(
       ({ is_im, members }) => !is_im && isTeams(members, user.id, bot),
     )
-    if (channel) onOpen(channel.id)
+    if (channel === undefined) return
+    onOpen(channel.id)
+    onDismiss()
   }
   return (
     <Greeting
