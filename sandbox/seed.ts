@@ -27,6 +27,8 @@ const channelSchema = z.strictObject({
   name: z.string().min(1),
   id: slackId('CG').optional(),
   private: z.boolean().optional(),
+  /** With another organisation. */
+  shared: z.boolean().optional(),
   /** Handles; everyone when left out. */
   members: z.array(z.string()).optional(),
   /** Whether the app is a member from the start, without an event. */
@@ -63,15 +65,16 @@ export function applySeed(state: PlatformState, seed: Seed): Workspace {
     names.add(person.name)
     addUser(state, workspace, defined(person))
   }
-  for (const { members, private: closed, withApp, ...channel } of channels) {
+  for (const { members, private: closed, shared, withApp, ...channel } of channels) {
     if (findChannel(workspace, channel.name)) throw new Error(`A channel is called ${channel.name} already.`)
     const ids = members?.map((name) => idOf(workspace, name)) ?? humans(workspace)
-    addChannel(state, workspace, {
+    const added = addChannel(state, workspace, {
       ...defined(channel),
       kind: closed ? 'private' : 'public',
       creatorId: ids[0] ?? 'USLACKBOT',
       members: [...ids, ...(withApp && workspace.installation ? [workspace.installation.botUserId] : [])],
     })
+    if (shared) added.shared = 'external'
   }
   return workspace
 }

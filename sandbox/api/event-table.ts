@@ -14,6 +14,8 @@ export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   channel_unarchive: ['channels:read'],
   channel_deleted: ['channels:read'],
   channel_rename: ['channels:read'],
+  channel_shared: ['channels:read', 'groups:read'],
+  channel_unshared: ['channels:read', 'groups:read'],
   group_archive: ['groups:read'],
   group_unarchive: ['groups:read'],
   group_deleted: ['groups:read'],

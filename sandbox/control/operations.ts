@@ -186,6 +186,16 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     who.extend({ channel: z.string(), name: z.string().min(1) }),
     (sandbox, body) => sessionOf(sandbox, body).rename(body.channel, body.name),
   ),
+  share: operation(
+    'Shares a channel with another organisation, invites one, or ends it.',
+    who.extend({ channel: z.string(), shared: z.enum(['external', 'pending', 'no']).default('external') }),
+    (sandbox, body) => sessionOf(sandbox, body).share(body.channel, body.shared),
+  ),
+  convert: operation(
+    'Makes a channel public or private.',
+    who.extend({ channel: z.string(), kind: z.enum(['public', 'private']) }),
+    (sandbox, body) => sessionOf(sandbox, body).convert(body.channel, body.kind),
+  ),
   uninstall: operation(
     'Takes the app out of a workspace.',
     z.strictObject({ workspace: z.string().optional() }),

@@ -3,6 +3,9 @@ import type { Json } from '../json.ts'
 import type { Channel, ChannelKind } from './entities.ts'
 import { makeId, nowSeconds, type PlatformState, type Workspace } from './workspace.ts'
 
+/** With which channels are shared; it has no people here. */
+export const OTHER_ORGANISATION = 'T0ELSEWHERE'
+
 export function addChannel(
   state: PlatformState,
   workspace: Workspace,
@@ -108,13 +111,13 @@ export function channelJson(workspace: Workspace, channel: Channel, viewerId: st
     is_mpim: channel.kind === 'mpim',
     is_private: channel.kind !== 'public',
     is_general: channel.name === 'general',
-    is_shared: false,
-    is_ext_shared: false,
+    is_shared: channel.shared === 'external',
+    is_ext_shared: channel.shared === 'external',
     is_org_shared: false,
-    is_pending_ext_shared: false,
-    pending_shared: [],
+    is_pending_ext_shared: channel.shared === 'pending',
+    pending_shared: channel.shared === 'pending' ? [OTHER_ORGANISATION] : [],
     unlinked: 0,
-    shared_team_ids: [workspace.id],
+    shared_team_ids: [workspace.id, ...(channel.shared === 'external' ? [OTHER_ORGANISATION] : [])],
     creator: channel.creatorId,
     is_member: channel.members.has(viewerId),
     topic: { value: '', creator: '', last_set: 0 },

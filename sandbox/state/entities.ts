@@ -35,6 +35,8 @@ export interface Channel {
   creatorId: string
   createdSeconds: number
   archived: boolean
+  /** With another organisation; `pending`: invited, and not accepted yet. */
+  shared?: 'pending' | 'external'
   members: Set<string>
   /** Oldest first; change it only through messages.ts, which keeps the two indexes below. */
   messages: Message[]

@@ -2,6 +2,7 @@
 import { eventTs, sendEvent } from '../delivery/events.ts'
 import { sendMessageEvent } from '../delivery/message-events.ts'
 import type { Platform } from '../platform.ts'
+import { OTHER_ORGANISATION } from '../state/channels.ts'
 import type { Channel } from '../state/entities.ts'
 import { addMessage } from '../state/messages.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -107,6 +108,48 @@ export function renameChannel(
     channel,
     event: { type, channel: about, event_ts: eventTs(platform) },
   })
+  platform.changes.announce({ kind: 'channel', workspaceId: workspace.id, channelId: channel.id })
+}
+
+/** Shares the channel with another organisation, invites one, or ends it; the app is not told of an invitation. */
+export function shareChannel(
+  platform: Platform,
+  workspace: Workspace,
+  channel: Channel,
+  shared: 'external' | 'pending' | 'no',
+): void {
+  const before = channel.shared
+  if (shared === 'no') delete channel.shared
+  else channel.shared = shared
+  const common = { channel: channel.id, event_ts: eventTs(platform) }
+  if (shared === 'external')
+    sendEvent(platform, workspace, {
+      subscription: 'channel_shared',
+      channel,
+      event: { type: 'channel_shared', connected_team_id: OTHER_ORGANISATION, ...common },
+    })
+  else if (before === 'external')
+    sendEvent(platform, workspace, {
+      subscription: 'channel_unshared',
+      channel,
+      event: {
+        type: 'channel_unshared',
+        previously_connected_team_id: OTHER_ORGANISATION,
+        is_ext_shared: false,
+        ...common,
+      },
+    })
+  platform.changes.announce({ kind: 'channel', workspaceId: workspace.id, channelId: channel.id })
+}
+
+/** Makes a private channel public or a public one private; it keeps its id, and no event tells an app that reads no messages. */
+export function convertChannel(
+  platform: Platform,
+  workspace: Workspace,
+  channel: Channel,
+  kind: 'public' | 'private',
+): void {
+  channel.kind = kind
   platform.changes.announce({ kind: 'channel', workspaceId: workspace.id, channelId: channel.id })
 }
 

@@ -9,7 +9,15 @@ import type { ActionResult } from './block-actions.ts'
 import { type CommandResult, typeCommand } from './command.ts'
 import { Conversation } from './conversation.ts'
 import { Home } from './home.ts'
-import { archiveChannel, joinChannel, leaveChannel, renameChannel, unarchiveChannel } from './membership.ts'
+import {
+  archiveChannel,
+  convertChannel,
+  joinChannel,
+  leaveChannel,
+  renameChannel,
+  shareChannel,
+  unarchiveChannel,
+} from './membership.ts'
 import { Modal } from './modal.ts'
 import { changeProfile, type ProfileChange } from './profile.ts'
 import { addReaction, removeReaction } from './reaction.ts'
@@ -104,6 +112,16 @@ export class UserSession implements WaitingUser {
 
   rename(channel: string, name: string): void {
     renameChannel(this.platform, this.workspace, this.where(channel), name)
+  }
+
+  /** Shares a channel with another organisation. */
+  share(channel: string, shared: 'external' | 'pending' | 'no' = 'external'): void {
+    shareChannel(this.platform, this.workspace, this.where(channel), shared)
+  }
+
+  /** Makes a channel public or private. */
+  convert(channel: string, kind: 'public' | 'private'): void {
+    convertChannel(this.platform, this.workspace, this.where(channel), kind)
   }
 
   /** Provides a file, which a form's file_input takes by its name. @returns its id */

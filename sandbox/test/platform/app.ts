@@ -44,6 +44,8 @@ export const manifest = {
         'message.channels',
         'app_mention',
         'channel_archive',
+        'channel_shared',
+        'channel_unshared',
       ],
     },
     interactivity: { is_enabled: true },

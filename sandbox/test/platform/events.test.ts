@@ -1,6 +1,7 @@
 // Events through a real Bolt app: who is told of what, once, and again when it was not acked.
 import type { App } from '@slack/bolt'
 import { afterEach, expect, test } from 'vitest'
+import { channelJson } from '../../state/channels.ts'
 import { manifest, startTogether, stopTogether, type Together } from './app.ts'
 
 let together: Together
@@ -20,6 +21,8 @@ function listening(told: Told[]) {
       'app_mention',
       'message',
       'channel_archive',
+      'channel_shared',
+      'channel_unshared',
     ]) {
       app.event(type, async ({ event }) => void told.push(event as never))
     }
@@ -122,6 +125,26 @@ test('an archived channel is told to the app in it', async () => {
   expect(told).toMatchObject([
     { type: 'channel_archive', channel: together.sandbox.user('anna').in('sales').channel.id },
   ])
+})
+
+test('a channel that is shared with another organisation is told, and shown as such; a conversion is only shown', async () => {
+  const told: Told[] = []
+  together = await startTogether(listening(told))
+  const { sandbox } = together
+  const anna = sandbox.user('anna')
+  const shown = () => {
+    const { channel } = anna.in('sales')
+    return channelJson(sandbox.workspace(), channel, anna.id)
+  }
+  expect(shown()).toMatchObject({ is_private: false, is_ext_shared: false, is_pending_ext_shared: false })
+  anna.share('sales', 'pending')
+  expect(shown()).toMatchObject({ is_ext_shared: false, is_pending_ext_shared: true })
+  anna.share('sales')
+  anna.share('sales', 'no')
+  anna.convert('sales', 'private')
+  expect(shown()).toMatchObject({ is_private: true, is_ext_shared: false, is_pending_ext_shared: false })
+  await sandbox.whenIdle()
+  expect(told.map(({ type }) => type)).toEqual(['channel_shared', 'channel_unshared'])
 })
 
 test('an event that is not acked comes again with its retry number, at most three times', async () => {
