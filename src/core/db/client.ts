@@ -54,5 +54,5 @@ export function connect(
           }),
     },
   })
-  return { db: drizzle(adapt(sql, limits)), close: () => sql.end({ timeout: 5 }) }
+  return { db: drizzle(adapt(sql, limits, { pipelined: !pooled })), close: () => sql.end({ timeout: 5 }) }
 }

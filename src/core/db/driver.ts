@@ -32,8 +32,18 @@ export const BOOLEAN = {
   parse: (text: string) => text === 't',
 }
 
+/**
+ * The driver sends nothing else before the answer. A pooler gives the connection away at the end of a statement, although the
+ * driver may have sent the first part of the next one.
+ */
+const ALONE = { onexecute: () => false }
+
 /** Each transaction says its own settings, because a pooler may not keep a session's; it is tried again after a conflict. */
-export function adapt(sql: postgres.Sql, limits: Limits): postgres.Sql {
+export function adapt(
+  sql: postgres.Sql,
+  limits: Limits,
+  { pipelined }: { pipelined: boolean },
+): postgres.Sql {
   const { begin } = sql
   const beginOnce = async (work: Work): Promise<unknown> => {
     let isOver = false
@@ -54,7 +64,7 @@ export function adapt(sql: postgres.Sql, limits: Limits): postgres.Sql {
     }
   }
   sql.begin = ((work: Work) => afterConflicts(() => beginOnce(work))) as typeof begin
-  return adaptClient(sql, () => false)
+  return adaptClient(sql, () => false, pipelined ? {} : ALONE)
 }
 
 type Work = (tx: postgres.TransactionSql) => unknown
@@ -111,12 +121,13 @@ function isConflict(fault: unknown): boolean {
 function adaptClient<Client extends postgres.Sql | postgres.TransactionSql>(
   client: Client,
   isOver: () => boolean,
+  more: object = {},
 ): Client {
   const { unsafe } = client
   client.unsafe = (statement, parameters = [], options) => {
     if (isOver()) throw new Error('The transaction was ended by the database.')
     const prepare = parameters.length > 0 && parameters.length <= MAX_PREPARED_PARAMETERS
-    return withoutHoles(unsafe(statement, parameters, { ...options, prepare }))
+    return withoutHoles(unsafe(statement, parameters, { ...more, ...options, prepare }))
   }
   return client
 }
