@@ -1,4 +1,8 @@
-// How long rows are kept that only serve delivery, scheduling and audit, counted from the end of what they are about.
+// How long rows are kept that serve delivery, scheduling, audit or the daily round, counted from the end of what they are about.
+
+import { pruneDayBoards } from '../boards/db/prune-boards.ts'
+import { pruneCheckinPrompts } from '../checkins/db/prune-prompts.ts'
+import { pruneBlockers, prunePlanItems } from '../checkins/standup/db/prune-standups.ts'
 import type { Context } from '../core/context.ts'
 import type { Queryable } from '../core/db/client.ts'
 import { pruneAuditEvents } from '../org/audit/db/audit-events.ts'
@@ -9,38 +13,83 @@ import { pruneDueItems } from '../schedule/db/prune-due.ts'
 interface Retention {
   table: string
   keepDays: number
+  /** How often it is looked for old rows. */
+  everyMinutes: number
+  /** Deletes at most `limit` rows, and returns how many. */
   prune(q: Queryable, before: Temporal.Instant, limit: number): Promise<number>
 }
 
-/** The numbers themselves are kept: ledger, daily totals, answers and boards. A message that is not kept any more is not edited any more. */
+/** The same for tables whose rows are about a day. */
+const byDay =
+  (prune: (q: Queryable, before: Temporal.PlainDate, limit: number) => Promise<number>): Retention['prune'] =>
+  (q, before, limit) =>
+    prune(q, before.toZonedDateTimeISO('UTC').toPlainDate(), limit)
+
+const OFTEN = 10
+const DAILY = 24 * 60
+const MONTH = 30
+const TWO_YEARS = 731
+
+/** A message that is not kept any more is not edited any more. */
 export const RETENTIONS: readonly Retention[] = [
-  { table: 'due_items', keepDays: 30, prune: pruneDueItems },
-  { table: 'messages', keepDays: 30, prune: pruneMessages },
-  { table: 'audit_events', keepDays: 1096, prune: pruneAuditEvents },
-  { table: 'readings', keepDays: 1096, prune: pruneReadings },
+  { table: 'due_items', keepDays: MONTH, everyMinutes: OFTEN, prune: pruneDueItems },
+  { table: 'messages', keepDays: MONTH, everyMinutes: OFTEN, prune: pruneMessages },
+  { table: 'checkin_prompts', keepDays: MONTH, everyMinutes: DAILY, prune: byDay(pruneCheckinPrompts) },
+  // Of days alone: a day's board can be computed again from the ledger.
+  { table: 'board_snapshots', keepDays: 92, everyMinutes: DAILY, prune: byDay(pruneDayBoards) },
+  // What is not settled or closed stays.
+  { table: 'plan_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(prunePlanItems) },
+  { table: 'blockers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneBlockers) },
+  { table: 'audit_events', keepDays: 1096, everyMinutes: OFTEN, prune: pruneAuditEvents },
+  { table: 'readings', keepDays: 1096, everyMinutes: OFTEN, prune: pruneReadings },
 ]
+
+const THE_COMPANY = 'who is in which team, by which rules: grows with people and changes, not with days'
+const THE_RECORD = 'what boards, streaks and disputes are decided from'
+
+/** The tables without a retention, each with its reason. */
+export const KEPT: Readonly<Record<string, string>> = {
+  workspaces: THE_COMPANY,
+  people: THE_COMPANY,
+  teams: THE_COMPANY,
+  team_settings: THE_COMPANY,
+  members: THE_COMPANY,
+  home_teams: THE_COMPANY,
+  metrics: THE_COMPANY,
+  role_metrics: THE_COMPANY,
+  extra_days: THE_COMPANY,
+  leaves: 'decide which past days counted; cancelled ones tell who did what, a handful for a person and year',
+  activity: 'the ledger of numbers',
+  daily_totals: THE_RECORD,
+  standups: THE_RECORD,
+  checkin_days: 'one row for a team and day: whether it is closed',
+  manager_questions: 'deleted when the team has a manager who is there',
+  parent_proposals: 'deleted when it is answered',
+  pending_setups: 'deleted when the person was told, at the latest after hours',
+}
 
 /** One small batch of each table at a time, so that it never holds up what is due. */
 const BATCH = 500
-const EVERY_MINUTES = 10
 
 export interface Pruning {
-  /** Called by each tick; does something every ten minutes, and at once as long as batches come back full. */
+  /** Called by each tick; looks at a table when its time has come, and at once as long as batches come back full. */
   run(context: Pick<Context, 'db' | 'clock' | 'log'>): Promise<void>
 }
 
 export function createPruning(): Pruning {
-  let nextAt: Temporal.Instant | null = null
+  const nextAt = new Map<string, Temporal.Instant>()
   return {
     run: async ({ db, clock, log }) => {
       const now = clock.now()
-      if (nextAt && Temporal.Instant.compare(now, nextAt) < 0) return
       const counts: Record<string, number> = {}
-      for (const { table, keepDays, prune } of RETENTIONS)
-        counts[table] = await prune(db, now.subtract({ hours: 24 * keepDays }), BATCH)
-      const more = Object.values(counts).some((count) => count === BATCH)
-      nextAt = more ? now : now.add({ minutes: EVERY_MINUTES })
-      if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'old rows deleted')
+      for (const { table, keepDays, everyMinutes, prune } of RETENTIONS) {
+        const at = nextAt.get(table)
+        if (at && Temporal.Instant.compare(now, at) < 0) continue
+        const count = await prune(db, now.subtract({ hours: 24 * keepDays }), BATCH)
+        nextAt.set(table, count === BATCH ? now : now.add({ minutes: everyMinutes }))
+        if (count > 0) counts[table] = count
+      }
+      if (Object.keys(counts).length > 0) log.info(counts, 'old rows deleted')
     },
   }
 }

@@ -1,7 +1,7 @@
 // Nothing grows for ever: what only serves delivery and scheduling goes after its time, and nothing else does.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createPruning, RETENTIONS } from '../../src/app/retention.ts'
+import { createPruning, KEPT, RETENTIONS } from '../../src/app/retention.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { type TestContext, testContext } from '../support/context.ts'
@@ -130,7 +130,19 @@ test('each table is named once, with its time', () => {
   expect(RETENTIONS.map(({ table, keepDays }) => `${table} ${keepDays}`)).toEqual([
     'due_items 30',
     'messages 30',
+    'checkin_prompts 30',
+    'board_snapshots 92',
+    'plan_items 731',
+    'blockers 731',
     'audit_events 1096',
     'readings 1096',
   ])
+})
+
+test('every table of the database has a retention, or is kept for a reason', async () => {
+  const rows = await database.db.execute<{ table_name: string }>(sql`
+    select table_name from information_schema.tables where table_schema = 'public' order by table_name`)
+  const tables = rows.map(({ table_name }) => table_name)
+  const named = [...RETENTIONS.map(({ table }) => table), ...Object.keys(KEPT)]
+  expect(tables).toEqual(named.toSorted())
 })

@@ -1,0 +1,7 @@
+// Deletes records of who was prompted on days that are long over.
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { pruneByTeam } from '../../org/db/prune-by-team.ts'
+
+export const pruneCheckinPrompts = (q: Queryable, before: Temporal.PlainDate, limit: number) =>
+  pruneByTeam(q, sql`checkin_prompts`, sql`r.date < ${before.toString()}::date`, limit)
