@@ -14,6 +14,9 @@ export interface Channel {
   /** False: someone has to invite the bot before it can post. */
   botIsIn: boolean
   archived: boolean
+  isPrivate: boolean
+  /** Shared with another organisation, or about to be. */
+  isExternal: boolean
 }
 
 export interface PeoplePage {

@@ -6,6 +6,8 @@ import { messageKind } from '../outbox/flows/message-kind.ts'
 import { PLAN_DAY } from './domain/next-plan.ts'
 import { orgPermissions } from './domain/org-permissions.ts'
 import { ZONE_CHANGED } from './domain/zone-changed.ts'
+import { checkChannels } from './flows/check-channel.ts'
+import { loadChannelWidened } from './flows/facts/channel-widened.ts'
 import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
 import { loadLeaveChanged } from './flows/facts/leave-changed.ts'
 import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
@@ -15,6 +17,7 @@ import { moveCheckins } from './flows/move-checkins.ts'
 import { planTeamDays } from './flows/plan-day.ts'
 import { leadActions, leadMessages, leadSubmits } from './lead.ts'
 import { orgAuditKinds } from './slack/audit-kinds.ts'
+import { renderChannelWidened } from './slack/channel-widened.ts'
 import { daysCommand, normalDay, submitDay } from './slack/days.ts'
 import { renderDeliveryProblem } from './slack/delivery-problem.ts'
 import { managedTeams } from './slack/home-section.ts'
@@ -27,6 +30,8 @@ import {
   appUninstalled,
   botLeft,
   channelArchived,
+  channelChanged,
+  channelRenamed,
   memberJoined,
   memberLeft,
   tokensRevoked,
@@ -79,6 +84,10 @@ export const org: Feature = {
     member_left_channel: memberLeft,
     channel_left: botLeft,
     group_left: botLeft,
+    channel_shared: channelChanged,
+    channel_unshared: channelChanged,
+    channel_rename: channelRenamed,
+    group_rename: channelRenamed,
     channel_archive: channelArchived,
     group_archive: channelArchived,
     user_change: userChanged,
@@ -104,6 +113,12 @@ export const org: Feature = {
       subject: z.object({ teamId: z.string(), byUserId: z.string(), toUserId: z.string() }),
       load: loadTeamHandedOver,
       render: renderTeamHandedOver,
+    }),
+    messageKind({
+      kind: 'channel-widened',
+      subject: z.object({ channelId: z.string(), stage: z.enum(['public', 'external']) }),
+      load: loadChannelWidened,
+      render: renderChannelWidened,
     }),
     messageKind({
       kind: 'leave-changed',
@@ -138,5 +153,6 @@ export const org: Feature = {
     { kind: ZONE_CHANGED, handle: moveCheckins },
     { kind: PLAN_DAY, handle: planTeamDays },
   ],
+  jobs: [checkChannels],
   home: [managedTeams],
 }

@@ -1,6 +1,6 @@
 // Reads people and channels from Slack and converts them to our types.
-import { WebAPIRateLimitedError } from '@slack/web-api'
-import type { Directory } from '../core/context.ts'
+import { type ConversationsInfoResponse, WebAPIRateLimitedError } from '@slack/web-api'
+import type { Channel, Directory } from '../core/context.ts'
 import { SlackUnavailable } from '../core/slack-unavailable.ts'
 import { isSlackId } from './ids.ts'
 import { isOf, personOf } from './person-of.ts'
@@ -42,8 +42,7 @@ export function createDirectory(clientFor: ClientFor): Directory {
       if (!isSlackId(channelId)) return null
       const answer = await nullIfNotFound(clientFor(workspaceId).conversations.info({ channel: channelId }))
       if (!answer?.channel) return null
-      const { name = '', is_member: botIsIn = false, is_archived: archived = false } = answer.channel
-      return { name, botIsIn, archived }
+      return channelOf(answer.channel)
     },
     channelMembers: async (workspaceId, channelId) => {
       const { conversations } = clientFor(workspaceId)
@@ -67,3 +66,12 @@ export function createDirectory(clientFor: ClientFor): Directory {
 /** Flows know when to ask again without knowing Slack's package. */
 const withoutPackage = (fault: unknown): unknown =>
   fault instanceof WebAPIRateLimitedError ? new SlackUnavailable(fault.message, fault.retryAfter) : fault
+
+type SlackChannel = NonNullable<ConversationsInfoResponse['channel']>
+
+function channelOf(channel: SlackChannel): Channel {
+  const { name = '', is_member: botIsIn = false, is_archived: archived = false } = channel
+  const pending = channel.is_pending_ext_shared === true || (channel.pending_shared ?? []).length > 0
+  const shared = channel.is_ext_shared === true || (channel.is_shared === true && !channel.is_org_shared)
+  return { name, botIsIn, archived, isPrivate: channel.is_private === true, isExternal: shared || pending }
+}

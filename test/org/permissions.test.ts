@@ -64,6 +64,7 @@ const COLLEAGUES: Person[] = [
 /** Who may do it: on their own data, on another member's data, and on another member's data when asked for help. */
 const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] }> = {
   'set-up-team': { own: STEERING, others: STEERING },
+  'use-shared-channel': { own: ['admin'], others: ['admin'] },
   'change-settings': { own: STEERING, others: STEERING },
   'change-members': { own: STEERING, others: STEERING },
   // Not the delegate, who would hand on what is not theirs.

@@ -33,12 +33,14 @@ const PARENTS = [HOSTILE, 'Company', ...Array.from({ length: 498 }, (_, n) => `T
   (name, n) => ({
     teamId: `c1f6a3de-0000-4000-8000-${String(n).padStart(12, '0')}`,
     name,
+    channelName: name === HOSTILE ? null : 'c'.repeat(80),
   }),
 )
 
 function facts(more: Partial<SetupFacts> = {}, settings: Partial<TeamSettings> = {}): SetupFacts {
   return {
     channelId: 'C1',
+    stage: 'private',
     teamId: null,
     movesFrom: null,
     settings: testSettings(settings),
@@ -76,6 +78,9 @@ const OTHERWISE: Partial<TeamSettings> = {
 }
 const EXTREMES: Record<string, SetupFacts> = {
   'a new team': facts(),
+  'in a public channel': facts({ stage: 'public' }),
+  'in a shared channel': facts({ stage: 'external' }),
+  'moving to a shared channel': facts({ stage: 'external', teamId: TEAM_ID, movesFrom: 'C0' }),
   'a team with everything otherwise': facts({ teamId: TEAM_ID }, OTHERWISE),
   'nobody filled in, in a large channel': facts({ memberUserIds: [], peopleInChannel: 5000 }),
   'two hundred people, hostile name': facts(
@@ -258,6 +263,7 @@ describe('what is changed', () => {
         memberUserIds: ['ULI', 'UMAX'],
         role: 'analyst',
         currency: 'CNY',
+        sharedConfirmed: false,
       },
     })
   })

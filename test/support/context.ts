@@ -10,6 +10,8 @@ export interface TestContext extends Context {
   people: Map<string, Person>
   /** Who is in which channel. The bot is in all of them. */
   channels: Map<string, string[]>
+  /** Channels that are not public ones of this workspace alone. */
+  stages: Map<string, { isPrivate?: boolean; isExternal?: boolean }>
   /** `2026-03-02T01:00:00Z` */
   moveTo(instant: string): void
 }
@@ -18,10 +20,12 @@ export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): Tes
   let now = Temporal.Instant.from(startAt)
   const people: TestContext['people'] = new Map()
   const channels: TestContext['channels'] = new Map()
+  const stages: TestContext['stages'] = new Map()
   return {
     db,
     people,
     channels,
+    stages,
     contributions: BOT.contributions,
     log: silentLog,
     clock: { now: () => now },
@@ -32,7 +36,12 @@ export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): Tes
       person: async (_workspaceId, userId) => people.get(userId) ?? null,
       peoplePage: async () => ({ people: [...people.values()], next: null }),
       channel: async (_workspaceId, channelId) =>
-        channels.has(channelId) ? { name: channelId, botIsIn: true, archived: false } : null,
+        channels.has(channelId)
+          ? {
+              ...{ name: channelId, botIsIn: true, archived: false },
+              ...{ isPrivate: false, isExternal: false, ...stages.get(channelId) },
+            }
+          : null,
       channelMembers: async (_workspaceId, channelId) => channels.get(channelId) ?? null,
     },
   }

@@ -1,35 +1,61 @@
 // Reads and changes the parent team of a team. The manager of a parent team directs the teams below it.
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
+import { uuidArray } from '../../core/db/pairs.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { NamedTeam, Team } from '../domain/team.ts'
+import { type KnownNames, knowsName } from '../domain/team-names.ts'
+import { channels } from './channels.sql.ts'
 import { teamSettings, teams } from './teams.sql.ts'
 import { isTeam, loadTeams, type TeamRef } from './teams.ts'
 
 /** The active teams that can be the parent of this team: not itself, and no team below it. `teamId` null: a new team. */
 export async function possibleParents(
   q: Queryable,
-  workspaceId: WorkspaceId,
-  teamId: TeamId | null,
+  {
+    workspaceId,
+    teamId,
+    parentTeamId,
+  }: { workspaceId: WorkspaceId; teamId: TeamId | null; parentTeamId: TeamId | null },
+  known: KnownNames,
   limit: number,
 ): Promise<NamedTeam[]> {
-  const rows = await q.execute<{ team_id: string; name: string }>(sql`
+  const kept = uuidArray([...known.teamIds, ...(parentTeamId ? [parentTeamId] : [])])
+  const rows = await q.execute<ParentRow>(sql`
     with recursive below as (
       select ${teamId}::uuid as team_id
       union
       select child.team_id from ${teams} child join below on child.parent_team_id = below.team_id
       where child.workspace_id = ${workspaceId}
     )
-    select possible.team_id, latest.name from ${teams} possible
+    select possible.team_id, latest.name, channel.name as channel_name, channel.is_private
+    from ${teams} possible
     cross join lateral (
       select version.settings ->> 'name' as name from ${teamSettings} version
       where version.workspace_id = possible.workspace_id and version.team_id = possible.team_id
       order by version.effective_from desc limit 1
     ) latest
+    left join ${channels} channel
+      on channel.workspace_id = possible.workspace_id and channel.channel_id = possible.channel_id
     where possible.workspace_id = ${workspaceId} and possible.archived_at is null
       and not exists (select from below where below.team_id = possible.team_id)
+      and (${known.all} or (${known.open} and not channel.is_private) or possible.team_id = any(${kept}))
     order by latest.name, possible.team_id limit ${limit}`)
-  return rows.map((row) => ({ teamId: row.team_id, name: row.name }))
+  return rows.map((row) => {
+    const shown = knowsName(known, { teamId: row.team_id, isPrivate: row.is_private })
+    return {
+      teamId: row.team_id,
+      name: shown ? row.name : null,
+      channelName: shown ? row.channel_name || null : null,
+    }
+  })
+}
+
+type ParentRow = {
+  team_id: string
+  name: string
+  channel_name: string | null
+  is_private: boolean | null
 }
 
 /** The active teams above this one, the nearest first. */

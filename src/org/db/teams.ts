@@ -4,6 +4,7 @@ import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Team } from '../domain/team.ts'
+import { expectChannel } from './channels.ts'
 import { members, teams } from './teams.sql.ts'
 
 export const teamColumns = {
@@ -140,6 +141,7 @@ export async function insertTeam(
     .values({ ...team, createdAt })
     .onConflictDoNothing()
     .returning({ teamId: teams.teamId })
+  if (rows.length === 1) await expectChannel(q, team)
   return rows.length === 1
 }
 
@@ -172,6 +174,7 @@ export async function setDelegate(q: Queryable, ref: TeamRef, delegateUserId: Us
 
 export async function moveTeam(q: Queryable, ref: TeamRef, channelId: ChannelId): Promise<void> {
   await q.update(teams).set({ channelId }).where(isTeam(ref))
+  await expectChannel(q, { workspaceId: ref.workspaceId, channelId })
 }
 
 /** Locks the team's row until the transaction ends, so that changes of one team run one after another. */

@@ -13,6 +13,8 @@ declare module '../../outbox/domain/message.ts' {
     'setup-invitation': { channelId: string }
     'team-introduction': { teamId: string }
     'team-handed-over': { teamId: string; byUserId: UserId; toUserId: UserId }
+    /** For the manager of a team whose channel more people can read than before. */
+    'channel-widened': { channelId: string; stage: 'public' | 'external' }
     /** For a person whose leave somebody else recorded or cancelled. */
     'leave-changed': { leaveId: string; change: LeaveChange; byUserId: UserId }
     'delegate-named': { teamId: string; byUserId: UserId }
@@ -43,6 +45,11 @@ export interface LeaveChangedFacts extends TeamIdentity {
   leave: Leave
   change: LeaveChange
   byUserId: UserId
+}
+
+export interface ChannelWidenedFacts extends TeamIdentity {
+  kind: 'channel-widened'
+  stage: 'public' | 'external'
 }
 
 export interface SetupInvitationFacts {

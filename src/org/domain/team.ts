@@ -66,7 +66,10 @@ export interface Team {
 /** A team as an option in a menu. */
 export interface NamedTeam {
   teamId: TeamId
-  name: string
+  /** Null: the reader may not know it. */
+  name: string | null
+  /** Null: not known, or not for the reader. */
+  channelName: string | null
 }
 
 export interface Member {

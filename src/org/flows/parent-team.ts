@@ -12,29 +12,37 @@ import { findPerson } from '../db/people.ts'
 import { loadTeam } from '../db/teams.ts'
 import { canManage } from '../domain/acting-manager.ts'
 import { mayAcceptParent } from '../domain/org-permissions.ts'
+import type { Actor } from '../domain/permissions.ts'
 import type { NamedTeam, Team } from '../domain/team.ts'
+import { type KnownNames, namesKnownTo } from '../domain/team-names.ts'
 import { changeInTeam } from './change-in-team.ts'
 import { parentAnswer, parentChanged, parentProposed } from './parent-messages.ts'
 
 /** The most options that the menu offers. */
 const MAX_OPTIONS = 500
 
+/** Only the wanted team itself is looked for. */
+const NOBODY: KnownNames = { all: false, open: false, teamIds: [] }
+
 interface ChildTeam {
   workspaceId: WorkspaceId
   /** Null: a new team. */
   teamId: TeamId | null
+  parentTeamId: TeamId | null
 }
 
-export const possibleParentTeams = (q: Queryable, { workspaceId, teamId }: ChildTeam): Promise<NamedTeam[]> =>
-  possibleParents(q, workspaceId, teamId, MAX_OPTIONS)
+/** Those that the person may know, and the present one. */
+export const possibleParentTeams = (q: Queryable, actor: Actor, team: ChildTeam): Promise<NamedTeam[]> =>
+  possibleParents(q, team, namesKnownTo(actor), MAX_OPTIONS)
 
 export async function canHaveParent(
   q: Queryable,
-  child: ChildTeam,
+  child: Omit<ChildTeam, 'parentTeamId'>,
   parentTeamId: TeamId | null,
 ): Promise<boolean> {
   if (parentTeamId === null) return true
-  return (await possibleParentTeams(q, child)).some(({ teamId }) => teamId === parentTeamId)
+  const wanted = { ...child, parentTeamId }
+  return (await possibleParents(q, wanted, NOBODY, 1)).length > 0
 }
 
 /**

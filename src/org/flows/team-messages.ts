@@ -3,6 +3,7 @@
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import type { TeamRef } from '../db/teams.ts'
+import type { ChannelStage } from '../domain/channel-stage.ts'
 import type { Team } from '../domain/team.ts'
 
 /** Asks the person who invited the bot to set up a team. After set-up the same message is updated to say that it is done. */
@@ -61,4 +62,20 @@ export function handedOver(
     teamId: null,
     subject: { teamId, byUserId, toUserId },
   }))
+}
+
+/** Tells the manager that more people can read the team's channel than before: once a day for each way. */
+export function channelWidened(
+  { workspaceId, teamId, channelId, managerUserId }: Team,
+  stage: Exclude<ChannelStage, 'private'>,
+  today: Temporal.PlainDate,
+): MessageDraft {
+  return {
+    workspaceId,
+    key: `widened:${teamId}:${channelId}:${stage}:${today}`,
+    kind: 'channel-widened',
+    audience: { to: 'person', userId: managerUserId },
+    teamId,
+    subject: { channelId, stage },
+  }
 }

@@ -2,12 +2,14 @@
 import { z } from 'zod'
 import { personOf, SlackUser } from '../../slack/person-of.ts'
 import type { EventHandler } from '../../slack/requests.ts'
+import { checkChannel } from '../flows/check-channel.ts'
 import { appRemoved, channelJoined, channelLost } from '../flows/sync-channel.ts'
 import { type PersonEvent, syncPerson } from '../flows/sync-person.ts'
 
 const Joined = z.looseObject({ user: z.string(), channel: z.string(), inviter: z.string().optional() })
 const Left = z.looseObject({ user: z.string(), channel: z.string() })
 const Channel = z.looseObject({ channel: z.string() })
+const Renamed = z.looseObject({ channel: z.looseObject({ id: z.string() }) })
 const UserChanged = z.looseObject({ user: SlackUser.extend({ id: z.string() }) })
 const Revoked = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).optional() }) })
 
@@ -29,6 +31,15 @@ export const botLeft: EventHandler = async ({ event, workspaceId }, context) => 
 
 export const channelArchived: EventHandler = async ({ event, workspaceId }, context) => {
   await channelLost(context, workspaceId, Channel.parse(event).channel, 'channel-archived')
+}
+
+/** Shared with another organisation, or no longer. */
+export const channelChanged: EventHandler = async ({ event, workspaceId }, context) => {
+  await checkChannel(context, { workspaceId, channelId: Channel.parse(event).channel })
+}
+
+export const channelRenamed: EventHandler = async ({ event, workspaceId }, context) => {
+  await checkChannel(context, { workspaceId, channelId: Renamed.parse(event).channel.id })
 }
 
 /** The event carries the whole user, so Slack is not asked: hundreds change at once when a directory is synchronised. */

@@ -2,8 +2,9 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { escapeWithin } from '../../slack/lines.ts'
-import { channelLink, mention, mrkdwn } from '../../slack/mrkdwn.ts'
+import { channelLink, clip, mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { TeamIdentity } from '../domain/message-facts.ts'
+import type { NamedTeam } from '../domain/team.ts'
 
 const NAME_LENGTH = 100
 
@@ -26,3 +27,13 @@ export const teamLineBlock = (team: TeamIdentity, t: Translate): Block => ({
   type: 'context',
   elements: [mrkdwn(teamLine(team, t))],
 })
+
+const MENU_NAME_LENGTH = 40
+const MENU_CHANNEL_LENGTH = 28
+
+/** 'North · #north': where Slack renders no links. */
+export function teamInMenu({ name, channelName }: Omit<NamedTeam, 'teamId'>, t: Translate): string {
+  if (name === null) return t('team.private')
+  const team = clip(name, MENU_NAME_LENGTH)
+  return channelName ? `${team} · #${clip(channelName, MENU_CHANNEL_LENGTH)}` : team
+}

@@ -11,6 +11,7 @@ const StoredInput = z.object({
   memberUserIds: z.array(z.string()),
   role: z.enum(ROLES),
   currency: z.string(),
+  sharedConfirmed: z.boolean().default(false),
 })
 
 /** Throws on an invalid input. */

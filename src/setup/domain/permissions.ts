@@ -7,4 +7,11 @@ export const maySetUpTeam: Permission = {
   guests: false,
 }
 
-export const setupPermissions: readonly Permission[] = [maySetUpTeam]
+/** To have a team in a channel that another organisation reads too, or to move it there. */
+export const mayUseSharedChannel: Permission = {
+  name: 'use-shared-channel',
+  allows: ({ admin }) => admin,
+  guests: false,
+}
+
+export const setupPermissions: readonly Permission[] = [maySetUpTeam, mayUseSharedChannel]

@@ -6,6 +6,7 @@ export const SETUP_FAILURES = [
   'not-allowed',
   'already-set-up',
   'not-in-channel',
+  'shared-channel',
   'nobody',
   'not-counted',
   'not-a-manager',

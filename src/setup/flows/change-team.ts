@@ -10,6 +10,7 @@ import { isMeasureAvailable } from '../../numbers/domain/measure-available.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { workCalendar } from '../../org/db/calendars.ts'
+import { loadChannel } from '../../org/db/channels.ts'
 import { extraDaysBetween } from '../../org/db/extra-days.ts'
 import { activeMembers } from '../../org/db/members.ts'
 import { latestSettings, saveSettings, settingsNow } from '../../org/db/settings.ts'
@@ -18,6 +19,7 @@ import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
 import { earliestToday } from '../../org/domain/joining.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
+import { actorOf } from '../../org/flows/actor.ts'
 import { announceMembership, announceSettings } from '../../org/flows/announce.ts'
 import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
@@ -26,7 +28,7 @@ import { introduction } from '../../org/flows/team-messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { setupCheck } from '../domain/setup-check.ts'
 import { changeLines, chosenLeads, linesProblem } from './change-lines.ts'
-import type { SetupDone, SetupInput, SetupProblem } from './set-up-team.ts'
+import { confirmedBy, type SetupDone, type SetupInput, type SetupProblem } from './set-up-team.ts'
 import { settingsChange } from './settings-change.ts'
 
 export async function changeTeam(
@@ -50,6 +52,8 @@ export async function changeTeam(
     async (tx, team): Promise<SavedChange | SetupProblem> => {
       const refused = await linesProblem(tx, context, who, team, input, leads)
       if (refused) return refused
+      if (team.channelId !== channelId && !(await mayMoveTo(tx, context, who, channelId, input)))
+        return { ok: false, reason: 'shared-channel' }
       const there = await teamOfChannel(tx, who.workspaceId, channelId)
       if (there && there.teamId !== teamId) return { ok: false, reason: 'already-set-up' }
       const change = splitMembers(input, await activeMembers(tx, ref), people)
@@ -72,6 +76,18 @@ export async function changeTeam(
     ...{ ok: true, teamId, settings, memberCount: memberUserIds.length, from, warnings },
     parentAskedUserId: askedUserId,
   }
+}
+
+/** Only an admin moves a team to a channel that another organisation reads too. The form has just fetched the channel. */
+async function mayMoveTo(
+  tx: Transaction,
+  context: Context,
+  who: Person,
+  channelId: ChannelId,
+  input: SetupInput,
+): Promise<boolean> {
+  const channel = await loadChannel(tx, { workspaceId: who.workspaceId, channelId })
+  return !channel?.isExternal || confirmedBy(await actorOf(tx, who, context.clock.now()), input)
 }
 
 interface SavedChange {

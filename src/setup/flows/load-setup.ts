@@ -10,20 +10,23 @@ import { currencyOf } from '../../numbers/domain/currency.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
 import { currencyOfTeam } from '../../numbers/flows/role-metrics.ts'
+import { loadChannel } from '../../org/db/channels.ts'
 import { activeMembers } from '../../org/db/members.ts'
 import { latestSettings } from '../../org/db/settings.ts'
 import { loadTeam, pausedTeamOfChannel, teamOfChannel } from '../../org/db/teams.ts'
+import { type ChannelStage, stageOf } from '../../org/domain/channel-stage.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
 import { type NamedTeam, ROLES, type Role, type Team, type TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
+import { checkChannel } from '../../org/flows/check-channel.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
 import { possibleParentTeams } from '../../org/flows/parent-team.ts'
 import { resumeTeam } from '../../org/flows/sync-channel.ts'
 import { teamsInCharge } from '../../org/flows/teams-in-charge.ts'
 import { whoActsFor } from '../../org/flows/who-acts-for.ts'
 import { defaultSettings } from '../domain/default-settings.ts'
-import { maySetUpTeam } from '../domain/permissions.ts'
+import { maySetUpTeam, mayUseSharedChannel } from '../domain/permissions.ts'
 
 /** A metric that the board can rank by. */
 export interface Rankable {
@@ -33,6 +36,8 @@ export interface Rankable {
 
 export interface SetupFacts {
   channelId: ChannelId
+  /** Who can read the channel. */
+  stage: ChannelStage
   /** Null: the channel has no team yet. */
   teamId: TeamId | null
   /** The team's former channel, in which the bot cannot post any more. Null: the team does not move. */
@@ -57,7 +62,10 @@ export interface SetupFacts {
 
 export type SetupLoaded =
   | { ok: true; facts: SetupFacts }
-  | { ok: false; reason: 'not-a-channel' | 'not-in-channel' | 'archived' | 'guest' | 'outsider' }
+  | {
+      ok: false
+      reason: 'not-a-channel' | 'not-in-channel' | 'archived' | 'guest' | 'outsider' | 'shared-channel'
+    }
   /** `askUserId`: who acts for the team; null: nobody does. */
   | { ok: false; reason: 'not-allowed'; askUserId: UserId | null }
 
@@ -68,7 +76,7 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   const { db, directory } = context
   const { workspaceId } = who
   if (channelId.startsWith('D')) return { ok: false, reason: 'not-a-channel' }
-  const channel = await directory.channel(workspaceId, channelId)
+  const channel = await checkChannel(context, { workspaceId, channelId })
   if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
   if (channel.archived) return { ok: false, reason: 'archived' }
   const now = context.clock.now()
@@ -76,9 +84,10 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   const team = await teamOfChannel(db, workspaceId, channelId)
   const paused = team ? null : await pausedTeamOfChannel(db, workspaceId, channelId)
   const here = team ?? paused
+  const stage = stageOf(channel)
   if (here && mayChange(actor, here)) {
     const active = team ?? (await resumeTeam(context, here, { userId: who.userId, screen: '/kpi setup' }))
-    return { ok: true, facts: await existingTeamFacts(context, active, channelId) }
+    return { ok: true, facts: await existingTeamFacts(context, actor, active, { channelId, stage }) }
   }
   // The channel id can be forged in a button or form, so people outside the channel get no information about it.
   const present = (await directory.channelMembers(workspaceId, channelId)) ?? []
@@ -86,9 +95,15 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
   if (here)
     return { ok: false, reason: 'not-allowed', askUserId: await whoActsFor(db, here, now, [who.userId]) }
   const movable = await teamWithLostChannel(context, actor)
-  if (movable) return { ok: true, facts: await existingTeamFacts(context, movable, channelId) }
-  if (!may(actor, maySetUpTeam, { workspaceId })) return { ok: false, reason: 'guest' }
-  return { ok: true, facts: await newTeamFacts(context, who, channelId, channel.name, present) }
+  if (!movable && !may(actor, maySetUpTeam, { workspaceId })) return { ok: false, reason: 'guest' }
+  if (stage === 'external' && !may(actor, mayUseSharedChannel, { workspaceId }))
+    return { ok: false, reason: 'shared-channel' }
+  const place = { channelId, stage }
+  if (movable) return { ok: true, facts: await existingTeamFacts(context, actor, movable, place) }
+  return {
+    ok: true,
+    facts: await newTeamFacts(context, actor, who, { ...place, name: channel.name }, present),
+  }
 }
 
 /**
@@ -103,10 +118,14 @@ export async function loadSetupWithoutSlack(
 ): Promise<SetupFacts | null> {
   const { workspaceId } = who
   const actor = await actorOf(context.db, who, context.clock.now())
-  if (teamId === null)
-    return may(actor, maySetUpTeam, { workspaceId }) ? newTeamFacts(context, who, channelId, '', []) : null
+  const channel = await loadChannel(context.db, { workspaceId, channelId })
+  const place = { channelId, stage: channel ? stageOf(channel) : 'private' } as const
+  if (teamId === null) {
+    const allowed = may(actor, maySetUpTeam, { workspaceId })
+    return allowed ? newTeamFacts(context, actor, who, { ...place, name: '' }, []) : null
+  }
   const team = await loadTeam(context.db, workspaceId, teamId)
-  return team && mayChange(actor, team) ? existingTeamFacts(context, team, channelId) : null
+  return team && mayChange(actor, team) ? existingTeamFacts(context, actor, team, place) : null
 }
 
 /** `actorOf` ignores paused teams, so the manager of a paused team is added here and can resume it. */
@@ -129,11 +148,13 @@ async function teamWithLostChannel({ db, directory, clock }: Context, actor: Act
   return null
 }
 
+type Place = Pick<SetupFacts, 'channelId' | 'stage'>
+
 async function newTeamFacts(
   context: Context,
+  actor: Actor,
   who: Person,
-  channelId: ChannelId,
-  name: string,
+  { name, ...place }: Place & { name: string },
   present: readonly UserId[],
 ): Promise<SetupFacts> {
   const { workspaceId } = who
@@ -142,13 +163,13 @@ async function newTeamFacts(
   const known = present.length > MAX_PREFILLED ? [] : await prefilled(context, workspaceId, present)
   const rankable = ROLES.flatMap((role) => presetFor(role, currency).map((metric) => ({ role, metric })))
   return {
-    channelId,
+    ...place,
     teamId: null,
     movesFrom: null,
     settings,
     inForceFrom: null,
     parentTeamId: null,
-    parents: await possibleParentTeams(context.db, { workspaceId, teamId: null }),
+    parents: await possibleParentTeams(context.db, actor, { workspaceId, teamId: null, parentTeamId: null }),
     managerUserId: who.userId,
     delegateUserId: null,
     memberUserIds: known
@@ -172,7 +193,12 @@ async function prefilled(
   })
 }
 
-async function existingTeamFacts(context: Context, team: Team, channelId: ChannelId): Promise<SetupFacts> {
+async function existingTeamFacts(
+  context: Context,
+  actor: Actor,
+  team: Team,
+  { channelId, stage }: Place,
+): Promise<SetupFacts> {
   const { db, clock } = context
   const latest = (await latestSettings(db, team))!
   const members = await activeMembers(db, team)
@@ -180,12 +206,13 @@ async function existingTeamFacts(context: Context, team: Team, channelId: Channe
   const ahead = Temporal.PlainDate.compare(today, latest.effectiveFrom) < 0
   return {
     channelId,
+    stage,
     teamId: team.teamId,
     movesFrom: team.channelId === channelId ? null : team.channelId,
     settings: latest.settings,
     inForceFrom: ahead ? latest.effectiveFrom : null,
     parentTeamId: team.parentTeamId,
-    parents: await possibleParentTeams(db, team),
+    parents: await possibleParentTeams(db, actor, team),
     managerUserId: team.managerUserId,
     delegateUserId: team.delegateUserId,
     memberUserIds: members.map((member) => member.userId),

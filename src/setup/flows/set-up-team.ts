@@ -13,10 +13,11 @@ import { insertTeam } from '../../org/db/teams.ts'
 import { canManage } from '../../org/domain/acting-manager.ts'
 import { zoneOf } from '../../org/domain/checkin-window.ts'
 import { firstDay, firstStandupDate } from '../../org/domain/joining.ts'
-import { may } from '../../org/domain/permissions.ts'
+import { type Actor, may } from '../../org/domain/permissions.ts'
 import type { Role, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { announceMembership } from '../../org/flows/announce.ts'
+import { checkChannel } from '../../org/flows/check-channel.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
 import { changeDelegate } from '../../org/flows/hand-over.ts'
 import { addMembers, cannotJoin, type Joining } from '../../org/flows/join-and-leave.ts'
@@ -24,7 +25,7 @@ import { announceFirstParent, canHaveParent } from '../../org/flows/parent-team.
 import { introduction, invitation } from '../../org/flows/team-messages.ts'
 import { findMessage } from '../../outbox/db/messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { maySetUpTeam } from '../domain/permissions.ts'
+import { maySetUpTeam, mayUseSharedChannel } from '../domain/permissions.ts'
 import { type SetupWarning, setupCheck } from '../domain/setup-check.ts'
 
 /** The validated values of the set-up form. */
@@ -41,6 +42,8 @@ export interface SetupInput {
   role: Role
   /** ISO 4217, for money metrics. */
   currency: string
+  /** An admin has confirmed that another organisation reads the channel too. */
+  sharedConfirmed: boolean
 }
 
 export type SetupProblem =
@@ -57,6 +60,7 @@ export type SetupProblem =
         | 'not-a-parent'
         | 'no-manager'
         | 'not-your-lines'
+        | 'shared-channel'
     }
   | { ok: false; reason: 'unusable'; names: readonly string[] }
 
@@ -85,7 +89,7 @@ export async function setUpTeam(
   const { workspaceId, userId } = who
   const { settings, memberUserIds, role, currency, parentTeamId, delegateUserId } = input
   if (memberUserIds.length === 0) return { ok: false, reason: 'nobody' }
-  const channel = await context.directory.channel(workspaceId, channelId)
+  const channel = await checkChannel(context, { workspaceId, channelId })
   if (!channel?.botIsIn) return { ok: false, reason: 'not-in-channel' }
   const people = await ensurePeople(context, workspaceId, memberUserIds)
   const unusable = cannotJoin(memberUserIds, people)
@@ -112,8 +116,9 @@ export async function setUpTeam(
     archivedAt: null,
   }
   const problem = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
-    if (!may(await actorOf(tx, who, now), maySetUpTeam, { workspaceId }))
-      return { ok: false, reason: 'not-allowed' }
+    const actor = await actorOf(tx, who, now)
+    if (!may(actor, maySetUpTeam, { workspaceId })) return { ok: false, reason: 'not-allowed' }
+    if (channel.isExternal && !confirmedBy(actor, input)) return { ok: false, reason: 'shared-channel' }
     if (!(await canHaveParent(tx, { workspaceId, teamId: null }, parentTeamId)))
       return { ok: false, reason: 'not-a-parent' }
     if (!(await insertTeam(tx, team, now))) return { ok: false, reason: 'already-set-up' }
@@ -150,3 +155,9 @@ export async function setUpTeam(
     parentAskedUserId: null,
   }
 }
+
+/** Whether an admin has confirmed that another organisation reads the channel too. */
+export const confirmedBy = (
+  actor: Actor,
+  { sharedConfirmed }: Pick<SetupInput, 'sharedConfirmed'>,
+): boolean => sharedConfirmed && may(actor, mayUseSharedChannel, { workspaceId: actor.workspaceId })

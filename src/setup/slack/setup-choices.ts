@@ -8,6 +8,7 @@ import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
 import { type Measure, type NamedTeam, ROLES } from '../../org/domain/team.ts'
 import { countryGroups, countryName, inGroups } from '../../org/slack/country-and-zone-choices.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
+import { teamInMenu } from '../../org/slack/team-line.ts'
 import type { Choice, ChoiceGroup } from '../../slack/fields.ts'
 import type { Rankable } from '../flows/load-setup.ts'
 
@@ -58,9 +59,8 @@ export function regions(country: string | null, t: Translate): Choice[] {
 
 export function parents(teams: readonly NamedTeam[], t: Translate): ChoiceGroup[] {
   const none = { value: NO_PARENT, text: t('setup.parentNone') }
-  return inGroups([none, ...teams.map(({ teamId, name }) => ({ value: teamId, text: name }))], () =>
-    t('setup.parent'),
-  )
+  const choices = teams.map((team) => ({ value: team.teamId, text: teamInMenu(team, t) }))
+  return inGroups([none, ...choices], () => t('setup.parent'))
 }
 
 export function measures(rankable: readonly Rankable[], t: Translate): ChoiceGroup[] {

@@ -118,6 +118,8 @@ function refusedText(loaded: SetupRefused, t: Translate): string {
       return t('setup.archived')
     case 'guest':
       return t('setup.guest')
+    case 'shared-channel':
+      return t('setup.sharedChannel')
     case 'outsider':
       return t('setup.outsider')
     case 'not-allowed':

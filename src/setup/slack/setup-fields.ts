@@ -45,6 +45,7 @@ export const SETUP = {
   hoursFrom: 'hours-from',
   hoursTo: 'hours-to',
   parent: 'parent',
+  shared: 'shared',
 } as const
 
 const MONDAY = Temporal.PlainDate.from('2026-01-05')
@@ -53,6 +54,7 @@ export function essentialFields(facts: SetupFacts, input: SetupInput, t: Transla
   const { settings } = input
   const isNew = facts.teamId === null
   return [
+    ...sharedField(facts, input, t),
     field(SETUP.name, t('setup.name'), textInput(settings.name, { maxLength: TEAM_NAME_LENGTH })),
     field(SETUP.members, t('setup.members'), peopleMenu(input.memberUserIds), {
       hint: membersHint(facts, t),
@@ -143,6 +145,20 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
     hint: t('setup.currencyHint'),
   })
   return [...blocks, currency]
+}
+
+/** Only where a team comes into a channel that another organisation reads too; it has to be ticked. */
+function sharedField(
+  { stage, teamId, movesFrom }: SetupFacts,
+  { sharedConfirmed }: SetupInput,
+  t: Translate,
+): Block[] {
+  if (stage !== 'external' || (teamId !== null && movesFrom === null)) return []
+  const options = [option({ value: 'confirmed', text: t('setup.sharedConfirm') })]
+  const initial = sharedConfirmed ? { initial_options: options } : {}
+  return [
+    field(SETUP.shared, t('setup.shared'), { type: 'checkboxes', action_id: FIELD, options, ...initial }),
+  ]
 }
 
 /** Empty when the selected country has no regions. */

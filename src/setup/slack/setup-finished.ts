@@ -55,6 +55,7 @@ function failureText(
     'not-allowed': 'setup.failedNotAllowed',
     'already-set-up': 'setup.failedTaken',
     'not-in-channel': 'setup.failedNotInChannel',
+    'shared-channel': 'setup.sharedChannel',
     nobody: 'setup.failedNobody',
     'not-counted': 'setup.notCounted',
     'not-a-manager': 'setup.notAManager',

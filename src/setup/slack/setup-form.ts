@@ -39,6 +39,7 @@ export function initialInput(facts: SetupFacts): SetupInput {
   return {
     ...{ settings, parentTeamId, managerUserId, delegateUserId, memberUserIds, currency },
     role: ROLES[0],
+    sharedConfirmed: false,
   }
 }
 
@@ -60,13 +61,16 @@ export function setupView(facts: SetupFacts, input: SetupInput, more: boolean, t
   })
 }
 
+const STAGE_WARNINGS = { public: 'setup.publicChannel', external: 'setup.externalChannel' } as const
+
 function introduction(facts: SetupFacts, t: Translate): Block[] {
   const { teamId, inForceFrom, movesFrom } = facts
-  if (teamId === null) return [section(t('setup.intro'))]
+  const wide = facts.stage === 'private' ? [] : [section(t(STAGE_WARNINGS[facts.stage]))]
+  if (teamId === null) return [section(t('setup.intro')), ...wide]
   const lines = [t('setup.introChange')]
   if (movesFrom) lines.unshift(t('setup.introMoves', { channel: channelLink(movesFrom) }))
   if (inForceFrom) lines.push(t('setup.introAhead', { date: formatDate(inForceFrom, t.locale) }))
-  return [section(lines.join('\n'))]
+  return [section(lines.join('\n')), ...wide]
 }
 
 /** The values of the form so far, without checking them. Fields that are not shown keep their initial value. */
@@ -107,6 +111,7 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
     memberUserIds: has(SETUP.members) ? usersIn(state, SETUP.members) : initial.memberUserIds,
     role: oneOf(ROLES, chosenIn(state, SETUP.role)) ?? initial.role,
     currency: oneOf(CURRENCIES, chosenIn(state, SETUP.currency)) ?? initial.currency,
+    sharedConfirmed: (fieldIn(state, SETUP.shared)?.selected_options ?? []).length > 0,
   }
 }
 
@@ -149,6 +154,8 @@ export function setupErrors(problem: SetupProblem, more: boolean, t: Translate):
       return { [SETUP.name]: t('team.notAllowed') }
     case 'already-set-up':
       return { [SETUP.name]: t('setup.alreadySetUp') }
+    case 'shared-channel':
+      return { [SETUP.name]: t('setup.sharedChannel') }
     case 'not-in-channel':
       return { [SETUP.name]: t('setup.notInChannel') }
   }

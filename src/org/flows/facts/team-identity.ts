@@ -4,6 +4,7 @@ import type { TeamId, WorkspaceId } from '../../../core/ids.ts'
 import { settingsNow } from '../../db/settings.ts'
 import { loadTeam } from '../../db/teams.ts'
 import type { TeamIdentity } from '../../domain/message-facts.ts'
+import { identityOf } from '../../domain/team-names.ts'
 
 /** Null: the team does not exist. */
 export async function loadTeamIdentity(
@@ -14,6 +15,5 @@ export async function loadTeamIdentity(
 ): Promise<TeamIdentity | null> {
   const team = await loadTeam(db, workspaceId, teamId)
   const settings = team && (await settingsNow(db, team, now))
-  if (!team || !settings) return null
-  return { teamName: settings.name, channelId: team.channelId, managerUserId: team.managerUserId }
+  return settings && team ? identityOf(team, settings) : null
 }

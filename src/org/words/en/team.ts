@@ -8,6 +8,13 @@ export const team = {
     'This team has no manager right now. An admin can name one: `/kpi setup` in its channel.',
   'team.gone': 'That has changed in the meantime. This is how it is now.',
   'team.line': '{team} · {channel} · manager {manager}',
+  'team.channelPublic':
+    '⚠️ {channel} is public now: everybody in the workspace can read the plans and numbers that {team} posts there.',
+  'team.channelShared':
+    '⚠️ {channel} is shared with another organisation: its people can read the plans and numbers that {team} posts there.',
+  'team.channelWidenedHint':
+    'Not wanted? Invite me to a private channel, take me out of {channel}, and type `/kpi setup` in the new one: the team moves with its history. Or hide the names: `/kpi setup`, “More options”.',
+  'team.private': 'A private team',
   'team.membersTitle': 'People and roles',
   'team.membersOf': '*{team}*: {people, plural, =0 {nobody takes part} one {# person} other {# people}}',
   'team.membersOfRole': '*{role}*: {names}',

@@ -9,6 +9,11 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.nobodyActs': '这个团队目前没有主管。请管理员在团队频道中输入 `/kpi 设置` 指定一位。',
   'team.gone': '内容刚刚有变动，以下是最新情况。',
   'team.line': '{team} · {channel} · 主管 {manager}',
+  'team.channelPublic': '⚠️ {channel} 现已公开：工作区里的所有人都能看到{team}发布的计划和数据。',
+  'team.channelShared': '⚠️ {channel} 已与其他组织共享：对方成员能看到{team}发布的计划和数据。',
+  'team.channelWidenedHint':
+    '如需避免，请邀请我加入一个私密频道，再把我移出 {channel}，然后在新频道输入 `/kpi 设置` ，团队及历史记录会一并迁移。也可以在 `/kpi 设置` 的“更多选项”中选择不显示姓名。',
+  'team.private': '私密团队',
   'team.membersTitle': '成员与岗位',
   'team.membersOf': '*{team}* · {people, plural, =0 {暂无成员} other {共 # 位成员}}',
   'team.membersOfRole': '*{role}* · {names}',

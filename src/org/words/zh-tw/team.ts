@@ -9,6 +9,11 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.nobodyActs': '這個團隊目前沒有主管。請管理員在團隊頻道中輸入 `/kpi 設定` 指定一位。',
   'team.gone': '內容剛剛有變動，以下是最新狀況。',
   'team.line': '{team} · {channel} · 主管 {manager}',
+  'team.channelPublic': '⚠️ {channel} 現已公開：工作區裡的所有人都看得到{team}發布的計畫和數字。',
+  'team.channelShared': '⚠️ {channel} 已與其他組織共用：對方成員看得到{team}發布的計畫和數字。',
+  'team.channelWidenedHint':
+    '如要避免，請邀請我加入一個私人頻道，再將我移出 {channel}，然後在新頻道輸入 `/kpi 設定` ，團隊與歷史紀錄會一併移轉。也可以在 `/kpi 設定` 的「更多選項」中選擇不顯示姓名。',
+  'team.private': '私人團隊',
   'team.membersTitle': '成員與職務',
   'team.membersOf': '*{team}* · {people, plural, =0 {目前沒有成員} other {共 # 位成員}}',
   'team.membersOfRole': '*{role}* · {names}',

@@ -16,6 +16,14 @@ export const setup = {
   'setup.introAhead': 'These settings apply from {date}.',
   'setup.introMoves':
     'The team no longer has {channel}, so it moves here when you save. People, numbers and history come along.',
+  'setup.publicChannel':
+    '⚠️ This channel is public: everybody in the workspace can read plans and numbers here. A private channel, or a board without names (“More options”), keeps them in the team.',
+  'setup.externalChannel':
+    '⚠️ This channel is shared with another organisation: its people can read plans and numbers here.',
+  'setup.shared': 'Shared channel',
+  'setup.sharedConfirm': 'Another organisation may read this',
+  'setup.sharedChannel':
+    'This channel is shared with another organisation, which would read plans and numbers. Use another channel, or ask an admin of the workspace to set the team up here.',
   'setup.name': 'Team name',
   'setup.members': 'Who takes part',
   'setup.membersHint': 'Take out anyone who does not report, yourself included.',

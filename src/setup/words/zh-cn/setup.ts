@@ -16,6 +16,13 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.introChange': '设置从下一个工作日起生效；成员、主管和上级团队的变动即时生效。',
   'setup.introAhead': '以下设置从{date}起生效。',
   'setup.introMoves': '团队已无法使用 {channel}，保存后将迁到本频道，成员、数据和历史记录都会保留。',
+  'setup.publicChannel':
+    '⚠️ 这是公开频道：工作区里的所有人都能看到计划和数据。如需只在团队内可见，请使用私密频道，或在“更多选项”中选择不显示姓名。',
+  'setup.externalChannel': '⚠️ 本频道与其他组织共享：对方成员能看到这里的计划和数据。',
+  'setup.shared': '共享频道',
+  'setup.sharedConfirm': '同意让其他组织看到这些内容',
+  'setup.sharedChannel':
+    '本频道与其他组织共享，对方会看到计划和数据。请改用其他频道，或请工作区管理员在这里设置团队。',
   'setup.name': '团队名称',
   'setup.members': '参加成员',
   'setup.membersHint': '请移除不需要填报的人，包括您自己。',

@@ -16,6 +16,13 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.introChange': '設定從下一個工作日起生效；成員、主管與上級團隊的變動立即生效。',
   'setup.introAhead': '以下設定從{date}起生效。',
   'setup.introMoves': '團隊已無法使用 {channel}，儲存後會移到這個頻道，成員、數字與歷史紀錄都會保留。',
+  'setup.publicChannel':
+    '⚠️ 這是公開頻道：工作區裡的所有人都看得到計畫和數字。若只想在團隊內顯示，請使用私人頻道，或在「更多選項」中選擇不顯示姓名。',
+  'setup.externalChannel': '⚠️ 這個頻道與其他組織共用：對方成員看得到這裡的計畫和數字。',
+  'setup.shared': '共用頻道',
+  'setup.sharedConfirm': '同意讓其他組織看到這些內容',
+  'setup.sharedChannel':
+    '這個頻道與其他組織共用，對方會看到計畫和數字。請改用其他頻道，或請工作區管理員在這裡設定團隊。',
   'setup.name': '團隊名稱',
   'setup.members': '參加成員',
   'setup.membersHint': '請移除不需要回報的人，包括您自己。',
