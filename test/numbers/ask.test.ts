@@ -74,7 +74,7 @@ describe('/kpi me', () => {
       settings: { name: 'South' },
     })
     expect(await ann.command('me', south.channelId)).toMatch(/^\*Your numbers in South/)
-    expect(ann.replies.at(-1)!.text).toContain('You are in North too')
+    expect(ann.replies.at(-1)!.text).toMatch(/You are in North \(<#\w[\w-]*>\) too/)
   })
 
   test('in Chinese, and outside a team', async () => {

@@ -39,7 +39,7 @@ function takes(message: RenderedMessage) {
 function logForm(metrics: readonly Metric[], more: Partial<LogForm> = {}): LogForm {
   const dates = Array.from({ length: 14 }, (_, days) => TODAY.subtract({ days }))
   const fields = metrics.map((metric) => ({ metric, value: metric.hardMax }))
-  const teams = [{ teamId: TEAM, name: 'North' }]
+  const teams = [{ teamId: TEAM, name: 'North', channelName: 'north' }]
   return { teamId: TEAM, teams, date: TODAY, dates, today: TODAY, fields, ...more }
 }
 
@@ -50,6 +50,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const teams = Array.from({ length: 120 }, (_, index) => ({
       teamId: index === 0 ? TEAM : crypto.randomUUID(),
       name: `${HOSTILE}${'名'.repeat(100)}`,
+      channelName: index % 2 ? null : 'c'.repeat(80),
     }))
     const asked = Object.fromEntries(many.map(({ key }) => [key, 5]))
     for (const form of [logForm([]), logForm(preset), logForm(many, { teams })]) {
@@ -78,7 +79,12 @@ describe.each(LOCALES)('%s', (locale) => {
       name: HOSTILE.repeat(10),
     }))
     const facts = {
-      membership: { member, settings: { name: HOSTILE.repeat(10) }, today: TODAY },
+      membership: {
+        member,
+        team: { channelId: 'C1', managerUserId: 'UBOSS' },
+        settings: { name: HOSTILE.repeat(10) },
+        today: TODAY,
+      },
       person: testPerson('T', 'U1', { name: HOSTILE.repeat(10) }),
       date: TODAY,
       zone: 'Asia/Shanghai',
@@ -115,8 +121,8 @@ describe.each(LOCALES)('%s', (locale) => {
       takes(
         renderMyNumbers(
           {
-            teamName: HOSTILE,
-            otherTeams: Array.from({ length: 60 }, () => HOSTILE),
+            team: { teamName: HOSTILE, channelId: 'C1' },
+            otherTeams: Array.from({ length: 60 }, () => ({ teamName: HOSTILE, channelId: 'C1' })),
             today: TODAY,
             rows: rows(metrics),
           },

@@ -43,16 +43,27 @@ const TEAM_ID = 'b1f6a3de-0000-4000-8000-000000000000'
 const users = (count: number) => Array.from({ length: count }, (_, n) => `U0${String(n).padStart(9, '0')}`)
 
 const PEOPLE: Record<string, MembersFacts> = {
-  nobody: { teamId: TEAM_ID, teamName: 'North', members: [], left: [] },
+  nobody: {
+    teamId: TEAM_ID,
+    teamName: 'North',
+    channelId: 'C1',
+    managerUserId: 'UMARA',
+    members: [],
+    left: [],
+  },
   'one in each role': {
     teamId: TEAM_ID,
     teamName: HOSTILE,
+    channelId: 'C1',
+    managerUserId: 'UMARA',
     members: ROLES.map((role, index) => ({ userId: `U${index}`, role })),
     left: [{ name: HOSTILE, deactivated: true }],
   },
   'two thousand': {
     teamId: TEAM_ID,
     teamName: '王'.repeat(60),
+    channelId: 'C1',
+    managerUserId: 'UMARA',
     members: users(2000).map((userId) => ({ userId, role: 'hunter' as const })),
     left: users(300).map((name) => ({ name, deactivated: false })),
   },
@@ -75,10 +86,19 @@ const LEAVES: Record<string, LeaveFacts> = {
 }
 
 const DAYS: Record<string, DaysFacts> = {
-  none: { teamId: TEAM_ID, teamName: 'North', today: date('2026-03-02'), recorded: [] },
+  none: {
+    teamId: TEAM_ID,
+    teamName: 'North',
+    channelId: 'C1',
+    managerUserId: 'UMARA',
+    today: date('2026-03-02'),
+    recorded: [],
+  },
   'very many': {
     teamId: TEAM_ID,
     teamName: HOSTILE,
+    channelId: 'C1',
+    managerUserId: 'UMARA',
     today: date('2026-03-02'),
     recorded: Array.from({ length: 200 }, (_, n) => ({
       date: date('2026-03-02').add({ days: n }),
@@ -93,6 +113,8 @@ const METRICS: Record<string, MetricsFacts> = {
   'a preset': {
     teamId: TEAM_ID,
     teamName: 'North',
+    channelId: 'C1',
+    managerUserId: 'UMARA',
     role: 'hunter',
     roles: ['hunter'],
     list: list(presetFor('hunter', 'EUR')),
@@ -101,6 +123,8 @@ const METRICS: Record<string, MetricsFacts> = {
   'as many as there can be, all off': {
     teamId: TEAM_ID,
     teamName: HOSTILE,
+    channelId: 'C1',
+    managerUserId: 'UMARA',
     role: 'hunter',
     roles: ROLES,
     list: list(
@@ -119,6 +143,8 @@ const METRICS: Record<string, MetricsFacts> = {
   'a single number': {
     teamId: TEAM_ID,
     teamName: 'North',
+    channelId: 'C1',
+    managerUserId: 'UMARA',
     role: 'analyst',
     roles: ['analyst'],
     list: list([presetMetric('calls', 'EUR')!]),

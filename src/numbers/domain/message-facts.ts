@@ -1,5 +1,6 @@
 // The subjects of the messages about numbers, and the facts that each message shows.
 import type { ChannelId, MetricKey, UserId } from '../../core/ids.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import type { Metric } from './metrics.ts'
 
 /** The correction in the ledger that a message is about. */
@@ -27,7 +28,7 @@ export interface CorrectionToldFacts {
 }
 
 /** For the member whose number somebody else corrected. */
-export interface NumberCorrectedFacts extends CorrectionToldFacts {
+export interface NumberCorrectedFacts extends CorrectionToldFacts, TeamIdentity {
   kind: 'number-corrected'
 }
 

@@ -7,9 +7,11 @@ import type { Person } from '../../core/person.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { latestSettings, settingsNow } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
 import { changeInTeam } from '../../org/flows/change-in-team.ts'
+import { loadTeamIdentity } from '../../org/flows/facts/team-identity.ts'
 import {
   addRoleMetrics,
   metricsOfTeam,
@@ -36,9 +38,8 @@ import { currencyOfTeam } from './role-metrics.ts'
 /** Returns the names of the metric in all languages. */
 export type NamesOf = (metric: Metric) => readonly string[]
 
-export interface MetricsFacts {
+export interface MetricsFacts extends TeamIdentity {
   teamId: TeamId
-  teamName: string
   role: Role
   /** The roles that have metrics. */
   roles: readonly Role[]
@@ -55,7 +56,8 @@ export async function loadMetrics(context: Context, ref: TeamRef, role: Role | n
   const settings = (await settingsNow(db, ref, clock.now()))!
   const list = await roleListOf(db, ref, shown)
   const currency = await currencyOfTeam(db, ref, settings)
-  return { teamId: ref.teamId, teamName: settings.name, role: shown, roles, list, currency }
+  const team = (await loadTeamIdentity(db, ref.workspaceId, ref.teamId, clock.now()))!
+  return { ...team, teamId: ref.teamId, role: shown, roles, list, currency }
 }
 
 export type MetricChanged = { ok: true } | { ok: false; reason: 'not-allowed' | 'gone' | 'ranked-by' }

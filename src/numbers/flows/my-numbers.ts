@@ -4,24 +4,30 @@ import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import { identityOf } from '../../org/domain/team-names.ts'
 import { metricsOfTeam } from '../db/metrics.ts'
 import { periodTotals } from '../db/totals.ts'
 import { valueIn } from '../domain/measure.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { periodOf } from '../domain/period.ts'
 import { maySeeOwnNumbers } from '../domain/permissions.ts'
-import { membershipsOf, resolveMembership } from './memberships.ts'
+import { type Membership, membershipsOf, resolveMembership } from './memberships.ts'
+
+type OwnTeam = Pick<TeamIdentity, 'teamName' | 'channelId'>
 
 export interface MyNumbers {
-  teamName: string
-  /** Names of the person's other teams. `/kpi me` in their channels shows the numbers there. */
-  otherTeams: readonly string[]
+  team: OwnTeam
+  /** The person's other teams. `/kpi me` in their channels shows the numbers there. */
+  otherTeams: readonly OwnTeam[]
   today: Temporal.PlainDate
   /** Values by period. Null: nothing reported. */
   rows: readonly (Readonly<Record<(typeof KINDS)[number], number | null>> & { metric: Metric })[]
 }
 
 const KINDS = ['day', 'week', 'month'] as const
+
+const ownTeam = ({ team, settings }: Membership): OwnTeam => identityOf(team, settings)
 
 /** Null: the person is in no team. */
 export async function myNumbers(
@@ -48,8 +54,8 @@ export async function myNumbers(
     ),
   )
   return {
-    teamName: membership.settings.name,
-    otherTeams: memberships.filter((other) => other !== membership).map(({ settings }) => settings.name),
+    team: ownTeam(membership),
+    otherTeams: memberships.filter((other) => other !== membership).map(ownTeam),
     today,
     rows: metrics.map((metric) => ({
       metric,

@@ -3,6 +3,8 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { channelNames } from '../../org/db/channels.ts'
+import type { NamedTeam } from '../../org/domain/team.ts'
 import { dayTotals } from '../db/totals.ts'
 import { openEntryDates } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
@@ -13,7 +15,7 @@ import { withUsualAmounts } from './usual-amounts.ts'
 export interface LogForm {
   teamId: TeamId
   /** All teams of the person. */
-  teams: readonly { teamId: TeamId; name: string }[]
+  teams: readonly NamedTeam[]
   date: Temporal.PlainDate
   /** Dates open for entry, the newest first. */
   dates: readonly Temporal.PlainDate[]
@@ -36,6 +38,11 @@ export async function openLog(
     memberships.find(({ member }) => member.teamId === requested.teamId) ??
     resolveMembership(memberships, requested.channelId)
   if (!membership) return { ok: false, reason: 'no-team' }
+  const names = await channelNames(
+    q,
+    who.workspaceId,
+    memberships.map(({ team }) => team.channelId),
+  )
   const dates = openEntryDates(membership.calendar, membership.zone, now)
   const date = dates.find((open) => requested.date?.equals(open)) ?? dates[0]
   if (!date) return { ok: false, reason: 'nothing-open' }
@@ -43,7 +50,10 @@ export async function openLog(
     ok: true,
     form: {
       teamId: membership.member.teamId,
-      teams: memberships.map(({ member, settings }) => ({ teamId: member.teamId, name: settings.name })),
+      teams: memberships.map(({ team, settings }) => ({
+        ...{ teamId: team.teamId, name: settings.name },
+        channelName: names.get(team.channelId) ?? null,
+      })),
       date,
       dates,
       today: membership.today,

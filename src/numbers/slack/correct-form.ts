@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { formatDate, formatTime } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
+import { identityOf } from '../../org/domain/team-names.ts'
+import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { IsoDate, readDate } from '../../slack/dates.ts'
 import { field, menu, modal, section, textInput, typedIn } from '../../slack/fields.ts'
@@ -45,7 +47,7 @@ export function correctView(
   const { membership, person, date, metric } = facts
   const who = t('correct.of', {
     name: escapeWithin(person.name, NAME_LENGTH),
-    team: escapeWithin(membership.settings.name, NAME_LENGTH),
+    team: teamLabel(identityOf(membership.team, membership.settings), NAME_LENGTH),
   })
   const value = typed.value ?? facts.value
   const reason = field(

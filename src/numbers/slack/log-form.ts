@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
+import { teamInMenu } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { IsoDate, readDate } from '../../slack/dates.ts'
 import { type Choice, field, menu, modal, section } from '../../slack/fields.ts'
@@ -76,9 +77,9 @@ export function readLog(state: FormState, form: LogForm, asked: UnusualValues, t
 }
 
 function teamMenu(form: LogForm, t: Translate): Block {
-  const options = form.teams.slice(0, limits.select.options.maxItems).map(({ teamId, name }) => ({
-    value: teamId,
-    text: name,
+  const options = form.teams.slice(0, limits.select.options.maxItems).map((team) => ({
+    value: team.teamId,
+    text: teamInMenu(team, t),
   }))
   return menuThatRedraws('log:team', NUMBERS.logTeam, t('log.team'), options, form.teamId)
 }

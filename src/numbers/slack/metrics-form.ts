@@ -4,6 +4,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
+import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { button, modal, option, section } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
@@ -32,7 +33,7 @@ export function readPick(value: string): { key: MetricKey; move: MetricMove | 'e
 
 /** `note`: why the last action failed. */
 export function metricsView(facts: MetricsFacts, t: Translate, note?: string): ModalView {
-  const team = escapeWithin(facts.teamName, 300)
+  const team = teamLabel(facts)
   return modal({
     callbackId: METRICS.list,
     title: t('team.metricsTitle'),

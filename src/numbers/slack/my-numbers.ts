@@ -3,6 +3,7 @@
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
+import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
@@ -13,6 +14,7 @@ import { formatValue, metricName } from './format-value.ts'
 
 const NAME_LENGTH = 40
 const TEAM_LENGTH = 80
+const OTHER_TEAMS_SHOWN = 12
 /** Well below Slack's limit for tables; a role has about ten metrics. */
 const ROWS_SHOWN = 40
 
@@ -20,7 +22,7 @@ type Row = MyNumbers['rows'][number]
 
 export function renderMyNumbers(mine: MyNumbers, t: Translate): RenderedMessage {
   const title = t('me.title', {
-    team: escapeWithin(mine.teamName, TEAM_LENGTH),
+    team: teamLabel(mine.team, TEAM_LENGTH),
     date: formatDate(mine.today, t.locale),
   })
   const rows = mine.rows.slice(0, ROWS_SHOWN)
@@ -34,10 +36,9 @@ export function renderMyNumbers(mine: MyNumbers, t: Translate): RenderedMessage 
     lines.push(...rows.map((row) => lineOf(row, t)))
   }
   if (mine.otherTeams.length > 0) {
-    const teams = mine.otherTeams
-      .map((name) => escapeWithin(name, TEAM_LENGTH))
-      .join(t('board.nameSeparator'))
-    const text = t('me.otherTeams', { teams: clip(teams, 1000) })
+    const shown = mine.otherTeams.slice(0, OTHER_TEAMS_SHOWN).map((team) => teamLabel(team, TEAM_LENGTH))
+    const teams = shown.join(t('board.nameSeparator')) + (mine.otherTeams.length > shown.length ? ' …' : '')
+    const text = t('me.otherTeams', { teams })
     blocks.push({ type: 'context', elements: [mrkdwn(text)] })
     lines.push(text)
   }

@@ -2,6 +2,7 @@
 
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { teamLine, teamLineBlock } from '../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { escapeWithin, quoted, sectionsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
@@ -24,5 +25,8 @@ export function renderNumberCorrected(facts: NumberCorrectedFacts, t: Translate)
       ? t('correct.told', values)
       : t('correct.toldChange', { ...values, before: formatValue(metric, before, t.locale) })
   const lines = [change, quoted(facts.reason, REASON_LENGTH)]
-  return { text: lines.join('\n'), blocks: sectionsOf(lines) }
+  return {
+    text: [...lines, teamLine(facts, t)].join('\n'),
+    blocks: [...sectionsOf(lines), teamLineBlock(facts, t)],
+  }
 }

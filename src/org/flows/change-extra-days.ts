@@ -11,9 +11,11 @@ import { activeMembers } from '../db/members.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { ExtraDay } from '../domain/calendar.ts'
+import type { TeamIdentity } from '../domain/message-facts.ts'
 import { mayChangeSettings } from '../domain/org-permissions.ts'
 import { announceCalendar } from './announce.ts'
 import { changeInTeam } from './change-in-team.ts'
+import { loadTeamIdentity } from './facts/team-identity.ts'
 
 /** `normal`: the week pattern and the public holidays apply again. */
 export interface DayChange {
@@ -65,16 +67,16 @@ async function saveDay(
   ])
 }
 
-export interface DaysFacts {
+export interface DaysFacts extends TeamIdentity {
   teamId: TeamId
-  teamName: string
   today: Temporal.PlainDate
   recorded: readonly { date: Temporal.PlainDate; kind: ExtraDay }[]
 }
 
 export async function loadDays(context: Context, ref: TeamRef): Promise<DaysFacts> {
   const { teamId } = ref
+  const team = (await loadTeamIdentity(context.db, ref.workspaceId, teamId, context.clock.now()))!
   const settings = (await settingsNow(context.db, ref, context.clock.now()))!
   const today = localDate(context.clock.now(), settings.zone)
-  return { teamId, teamName: settings.name, today, recorded: await extraDaysFrom(context.db, ref, today) }
+  return { ...team, teamId, today, recorded: await extraDaysFrom(context.db, ref, today) }
 }

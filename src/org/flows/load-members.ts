@@ -7,11 +7,12 @@ import { activeMembers, membersBetween } from '../db/members.ts'
 import { findPeople } from '../db/people.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
+import type { TeamIdentity } from '../domain/message-facts.ts'
 import type { Role } from '../domain/team.ts'
+import { loadTeamIdentity } from './facts/team-identity.ts'
 
-export interface MembersFacts {
+export interface MembersFacts extends TeamIdentity {
   teamId: TeamId
-  teamName: string
   members: readonly { userId: UserId; role: Role }[]
   /** Who left within the last month and has not come back. */
   left: readonly { name: string; deactivated: boolean }[]
@@ -22,6 +23,7 @@ const LEFT_WITHIN_DAYS = 31
 export async function loadMembersFacts(context: Context, ref: TeamRef): Promise<MembersFacts> {
   const { db, clock } = context
   const settings = (await settingsNow(db, ref, clock.now()))!
+  const team = (await loadTeamIdentity(db, ref.workspaceId, ref.teamId, clock.now()))!
   const today = localDate(clock.now(), settings.zone)
   const members = await activeMembers(db, ref)
   const present = new Set(members.map((member) => member.userId))
@@ -29,8 +31,8 @@ export async function loadMembersFacts(context: Context, ref: TeamRef): Promise<
   const gone = lately.map((member) => member.userId).filter((userId) => !present.has(userId))
   const people = await findPeople(db, ref.workspaceId, [...new Set(gone)])
   return {
+    ...team,
     teamId: ref.teamId,
-    teamName: settings.name,
     members: members.map(({ userId, role }) => ({ userId, role })),
     left: people.map(({ name, deactivated }) => ({ name, deactivated })),
   }

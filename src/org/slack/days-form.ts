@@ -5,19 +5,19 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { dateIn } from '../../slack/dates.ts'
 import { chosenIn, FIELD, field, modal, plain, radio, section } from '../../slack/fields.ts'
-import { escapeWithin } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { ExtraDay } from '../domain/calendar.ts'
 import type { DayChange, DayChanged, DaysFacts } from '../flows/change-extra-days.ts'
 import { TEAM } from './ids.ts'
+import { teamLabel } from './team-line.ts'
 
 export const DAYS = { date: 'date', kind: 'kind' } as const
 
 const MAX_LISTED = 40
 
 export function daysView(facts: DaysFacts, t: Translate, note?: string): ModalView {
-  const intro = t('team.daysOf', { team: escapeWithin(facts.teamName, 300) })
+  const intro = t('team.daysOf', { team: teamLabel(facts) })
   return modal({
     callbackId: TEAM.daysForm,
     title: t('team.daysTitle'),

@@ -5,6 +5,7 @@ import type { RenderedMessage } from '../../slack/blocks.ts'
 import { sectionsOf } from '../../slack/lines.ts'
 import { channelLink, escapeText, mention } from '../../slack/mrkdwn.ts'
 import type { DeliveryProblemFacts } from '../domain/message-facts.ts'
+import { teamLabel } from './team-line.ts'
 
 export function renderDeliveryProblem(facts: DeliveryProblemFacts, t: Translate): RenderedMessage {
   const text = sentence(facts, t)
@@ -21,7 +22,7 @@ function sentence(facts: DeliveryProblemFacts, t: Translate): string {
       return t('delivery-problem.not-in-channel', { team, channel })
     case 'cannot-message-member':
       return t('delivery-problem.cannot-message-member', {
-        team,
+        team: teamLabel(facts),
         member: facts.userId ? mention(facts.userId) : '',
       })
     case 'refused':

@@ -12,6 +12,7 @@ import type { MembersChange, MembersChanged } from '../flows/change-members.ts'
 import type { MembersFacts } from '../flows/load-members.ts'
 import { TEAM } from './ids.ts'
 import { roleChoices, roleName } from './role-choices.ts'
+import { teamLabel } from './team-line.ts'
 
 const MEMBERS = { place: 'place', role: 'role', remove: 'remove' } as const
 
@@ -86,8 +87,9 @@ export function membersDoneView(
   })
 }
 
-function membersList({ teamName, members, left }: MembersFacts, t: Translate): Block[] {
-  const blocks = [section(t('team.membersOf', { team: escapeWithin(teamName, 300), people: members.length }))]
+function membersList(facts: MembersFacts, t: Translate): Block[] {
+  const { members, left } = facts
+  const blocks = [section(t('team.membersOf', { team: teamLabel(facts), people: members.length }))]
   for (const role of ROLES) {
     const userIds = members.filter((member) => member.role === role).map(({ userId }) => userId)
     if (userIds.length > 0)

@@ -6,13 +6,15 @@ import { section } from '../../slack/fields.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import type { TeamHandedOverFacts } from '../domain/message-facts.ts'
+import { teamLabel } from './team-line.ts'
 
 export function renderTeamHandedOver(facts: TeamHandedOverFacts, t: Translate): RenderedMessage {
   const { byUserId, toUserId } = facts
-  const values = { team: escapeWithin(facts.teamName, 300), by: mention(byUserId) }
+  const values = { team: teamLabel(facts), by: mention(byUserId) }
+  const team = escapeWithin(facts.teamName, 300)
   const text =
     facts.reader === 'new-manager'
-      ? t('team.handedToYou', { ...values, channel: channelLink(facts.channelId) })
+      ? t('team.handedToYou', { ...values, team, channel: channelLink(facts.channelId) })
       : byUserId === toUserId
         ? t('team.takenOver', values)
         : t('team.handedToOther', { ...values, manager: mention(toUserId) })

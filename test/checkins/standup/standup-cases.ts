@@ -59,7 +59,7 @@ export function card(more: Partial<StandupCardFacts> = {}): StandupCardFacts {
   return {
     kind: 'standup-card',
     teamId: ids(1, 'a')[0]!,
-    teamName: 'North',
+    ...{ teamName: 'North', channelId: 'C1', managerUserId: 'UMARA' },
     date: DATE,
     closeAt: CLOSE,
     zone: 'Europe/Berlin',
@@ -168,6 +168,7 @@ export function form(more: Partial<StandupForm> = {}): StandupForm {
   const [first, second, third] = ids(3, 'b')
   return {
     teamId: ids(1, 'a')[0]!,
+    channelId: 'C1',
     teamName: 'North',
     date: DATE,
     closeAt: CLOSE,

@@ -48,6 +48,7 @@ const SMUGGLED = ['<!', '<@U123>', '\u202e', '\u0000']
 const reminder = { ...card(), kind: 'standup-reminder' as const }
 const corrected: NumberCorrectedFacts = {
   ...{ kind: 'number-corrected', byUserId: 'UBOSS', date: card().date },
+  ...{ teamName: 'North', channelId: 'C1', managerUserId: 'UBOSS' },
   ...{ metric: ALL_METRICS[0]!, before: 40, after: 38, reason: 'two were\nwrong numbers' },
 }
 const help = { kind: 'help-wanted' as const, blockerId: ids(1, 'c')[0]!, fromUserId: 'UBEN' }
@@ -97,7 +98,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('home: nothing, one team, many teams', () => {
     const team: HomeTeam = {
       teamId: ids(1, 'a')[0]!,
-      teamName: HOSTILE,
+      ...{ teamName: HOSTILE, channelId: 'C1', managerUserId: 'UMARA' },
       zone: 'Asia/Taipei',
       standup: { date: card().date, closeAt: card().closeAt, late: false, answered: false },
       opensAt: card().closeAt,
@@ -160,7 +161,7 @@ describe('card', () => {
 describe('a correction', () => {
   test('says who, what, and why', () => {
     expect(renderNumberCorrected(corrected, en).text).toBe(
-      '<@UBOSS> corrected your Calls of Tue, March 3: 40 → 38.\n> two were\n> wrong numbers',
+      '<@UBOSS> corrected your Calls of Tue, March 3: 40 → 38.\n> two were\n> wrong numbers\nNorth · <#C1> · manager <@UBOSS>',
     )
     expect(renderNumberCorrected({ ...corrected, before: null }, BOT.translator('zh-CN')).text).toContain(
       '<@UBOSS> 为您登记了3月3日周二的电话量：38。',

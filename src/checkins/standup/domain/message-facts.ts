@@ -2,6 +2,7 @@
 import type { UserId } from '../../../core/ids.ts'
 import type { MetricValue } from '../../../numbers/domain/metric-value.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
+import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
 import type { BoardNames } from '../../../org/domain/team.ts'
 
 interface MemberDateSubject {
@@ -39,10 +40,9 @@ export interface Receipt {
   editable: boolean
 }
 
-export interface StandupCardFacts {
+export interface StandupCardFacts extends TeamIdentity {
   kind: 'standup-card'
   teamId: string
-  teamName: string
   date: Temporal.PlainDate
   closeAt: Temporal.Instant
   zone: string
@@ -50,10 +50,9 @@ export interface StandupCardFacts {
   receipt: Receipt | null
 }
 
-export interface StandupReminderFacts {
+export interface StandupReminderFacts extends TeamIdentity {
   kind: 'standup-reminder'
   teamId: string
-  teamName: string
   date: Temporal.PlainDate
   closeAt: Temporal.Instant
   zone: string

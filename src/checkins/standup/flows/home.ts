@@ -11,11 +11,12 @@ import { periodOf } from '../../../numbers/domain/period.ts'
 import { maySeeOwnNumbers } from '../../../numbers/domain/permissions.ts'
 import { type Membership, membershipsOf } from '../../../numbers/flows/memberships.ts'
 import { weekStart } from '../../../org/domain/calendar.ts'
+import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
+import { identityOf } from '../../../org/domain/team-names.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
-export interface HomeTeam {
+export interface HomeTeam extends TeamIdentity {
   teamId: TeamId
-  teamName: string
   zone: string
   /** Null: none is open now. */
   standup: { date: Temporal.PlainDate; closeAt: Temporal.Instant; late: boolean; answered: boolean } | null
@@ -47,7 +48,7 @@ async function homeTeam(q: Queryable, membership: Membership, now: Temporal.Inst
     })
   return {
     teamId: team.teamId,
-    teamName: settings.name,
+    ...identityOf(team, settings),
     zone,
     standup: open && {
       date: open.window.date,

@@ -2,7 +2,7 @@
 
 import type { Context } from '../../../core/context.ts'
 import type { Queryable } from '../../../core/db/client.ts'
-import type { TeamId, UserId } from '../../../core/ids.ts'
+import type { ChannelId, TeamId, UserId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
 import { dayTotals } from '../../../numbers/db/totals.ts'
 import { isPlausible } from '../../../numbers/domain/amount.ts'
@@ -24,6 +24,7 @@ import { nextOpening, openStandupAt } from './open-date.ts'
 export interface StandupForm {
   teamId: TeamId
   teamName: string
+  channelId: ChannelId
   date: Temporal.PlainDate
   closeAt: Temporal.Instant
   zone: string
@@ -113,6 +114,7 @@ async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<Sta
   return {
     teamId,
     teamName: day.settings.name,
+    channelId: day.team.channelId,
     date,
     closeAt: day.window.closeAt,
     zone: day.zone,

@@ -2,6 +2,7 @@
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
+import { teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { Block } from '../../../slack/blocks.ts'
 import { section } from '../../../slack/fields.ts'
 import type { HomeSection } from '../../../slack/home.ts'
@@ -29,6 +30,7 @@ function teamBlocks(team: HomeTeam, t: Translate): Block[] {
       type: 'header',
       text: { type: 'plain_text', text: clip(team.teamName, limits.header.text.maxLength) },
     },
+    teamLineBlock(team, t),
     standupBlock(team, t),
     ...(own.length > 0 ? own.map(section) : [section(t('home.noNumbers'))]),
     { type: 'divider' },

@@ -4,6 +4,7 @@ import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
+import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { mrkdwn } from '../../../slack/mrkdwn.ts'
@@ -21,10 +22,10 @@ export function renderStandupCard(facts: StandupCardFacts, t: Translate): Render
     date: formatDate(facts.date, t.locale),
     time: formatTime(facts.closeAt, facts.zone, t.locale),
   }
-  if (facts.phase === 'excused') return withButton(t('standup.excused', said), null)
+  if (facts.phase === 'excused') return withButton(facts, t('standup.excused', said), null, t)
   if (facts.phase === 'missed')
-    return withButton(t('standup.missed', said), button(facts, t('standup.fileLate')))
-  return withButton(t('standup.prompt', said), button(facts, t('standup.start'), 'primary'))
+    return withButton(facts, t('standup.missed', said), button(facts, t('standup.fileLate')), t)
+  return withButton(facts, t('standup.prompt', said), button(facts, t('standup.start'), 'primary'), t)
 }
 
 function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): RenderedMessage {
@@ -43,12 +44,12 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
       `*${t('standup.plan')}*`,
       ...receipt.plan.map((line) => `• ${escapeWithin(line, LINE_LENGTH)}`),
     )
-  const blocks = sectionsOf(lines)
+  const blocks = [...sectionsOf(lines), teamLineBlock(facts, t)]
   if (receipt.editable) {
     const until = t('standup.editUntil', { time: formatTime(facts.closeAt, facts.zone, locale) })
     blocks.push({ type: 'context', elements: [mrkdwn(until)] }, button(facts, t('standup.edit')))
   }
-  return { text: wordsOf(lines), blocks }
+  return { text: wordsOf([...lines, teamLine(facts, t)]), blocks }
 }
 
 /** The rep's feedback: the streak, the place on the board so far, the change since the previous working day's number. */
@@ -70,8 +71,16 @@ function givenBack(receipt: Receipt, t: Translate): string {
   return parts.join(' · ')
 }
 
-function withButton(text: string, actions: Block | null): RenderedMessage {
-  return { text, blocks: [...sectionsOf([text]), ...(actions ? [actions] : [])] }
+function withButton(
+  facts: StandupCardFacts,
+  sentence: string,
+  actions: Block | null,
+  t: Translate,
+): RenderedMessage {
+  return {
+    text: wordsOf([sentence, teamLine(facts, t)]),
+    blocks: [...sectionsOf([sentence]), teamLineBlock(facts, t), ...(actions ? [actions] : [])],
+  }
 }
 
 function button(facts: StandupCardFacts, label: string, style?: 'primary'): Block {

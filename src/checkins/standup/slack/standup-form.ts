@@ -6,10 +6,10 @@ import type { MetricKey } from '../../../core/ids.ts'
 import { cleanLines, cleanText } from '../../../core/text.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
 import { numberBlocks, readNumbers, type UnusualValues } from '../../../numbers/slack/number-fields.ts'
+import { teamLabel } from '../../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../../slack/blocks.ts'
-import { modal, plain, section, typedIn, userIn } from '../../../slack/fields.ts'
-import { limits } from '../../../slack/limits.ts'
-import { clip } from '../../../slack/mrkdwn.ts'
+import { modal, section, typedIn, userIn } from '../../../slack/fields.ts'
+import { mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { FormState } from '../../../slack/requests.ts'
 import type { Outcome, StandupAnswer } from '../domain/standup.ts'
 import type { StandupQuestion } from '../domain/standup-kind.ts'
@@ -64,12 +64,12 @@ export function standupView(
 
 function head(form: StandupForm, t: Translate): Block {
   const said = {
-    team: form.teamName,
+    team: teamLabel(form),
     date: formatDate(form.date, t.locale),
     time: formatTime(form.closeAt, form.zone, t.locale),
   }
   const text = t(form.late ? 'standup.formHeadLate' : 'standup.formHead', said)
-  return { type: 'context', elements: [plain(clip(text, limits.text.maxLength))] }
+  return { type: 'context', elements: [mrkdwn(text)] }
 }
 
 function numbersPart(form: StandupForm, t: Translate, unusual: UnusualValues): Block[] {

@@ -2,8 +2,9 @@
 
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
+import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
-import { escapeWithin, sectionsOf } from '../../../slack/lines.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import type { StandupReminderFacts } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
 import { standupValue } from './standup-card.ts'
@@ -22,8 +23,8 @@ export function renderStandupReminder(facts: StandupReminderFacts, t: Translate)
     closed: t('standup.reminderClosed', said),
     excused: t('standup.excused', said),
   }
-  const text = sentences[facts.phase]
-  const blocks = sectionsOf([text])
+  const sentence = sentences[facts.phase]
+  const blocks = [...sectionsOf([sentence]), teamLineBlock(facts, t)]
   if (facts.phase === 'open')
     blocks.push({
       type: 'actions',
@@ -37,5 +38,5 @@ export function renderStandupReminder(facts: StandupReminderFacts, t: Translate)
         },
       ],
     })
-  return { text, blocks }
+  return { text: wordsOf([sentence, teamLine(facts, t)]), blocks }
 }

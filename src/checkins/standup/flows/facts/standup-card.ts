@@ -7,6 +7,7 @@ import { dayTotals } from '../../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../../numbers/domain/metrics.ts'
 import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
+import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import type { Receipt, StandupCardFacts } from '../../domain/message-facts.ts'
 import { filingOf, type StandupDay } from '../../domain/standup-day.ts'
@@ -25,7 +26,7 @@ export async function loadStandupCard(
   return {
     kind: 'standup-card',
     teamId: day.team.teamId,
-    teamName: day.settings.name,
+    ...identityOf(day.team, day.settings),
     date: day.date,
     closeAt: day.window.closeAt,
     zone: day.zone,

@@ -1,5 +1,6 @@
 // Loads what a member's reminder shows: the close that is near, or that it is no longer needed.
 import type { Queryable } from '../../../../core/db/client.ts'
+import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import type { StandupReminderFacts } from '../../domain/message-facts.ts'
 import type { StandupDay } from '../../domain/standup-day.ts'
@@ -17,7 +18,7 @@ export async function loadStandupReminder(
   return {
     kind: 'standup-reminder',
     teamId: day.team.teamId,
-    teamName: day.settings.name,
+    ...identityOf(day.team, day.settings),
     date: day.date,
     closeAt: day.window.closeAt,
     zone: day.zone,
