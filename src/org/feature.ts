@@ -9,6 +9,7 @@ import { ZONE_CHANGED } from './domain/zone-changed.ts'
 import { checkChannels } from './flows/check-channel.ts'
 import { loadChannelWidened } from './flows/facts/channel-widened.ts'
 import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
+import { loadHomeTeamMoved } from './flows/facts/home-team-moved.ts'
 import { loadLeaveChanged } from './flows/facts/leave-changed.ts'
 import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
@@ -21,8 +22,9 @@ import { renderChannelWidened } from './slack/channel-widened.ts'
 import { daysCommand, normalDay, submitDay } from './slack/days.ts'
 import { renderDeliveryProblem } from './slack/delivery-problem.ts'
 import { managedTeams } from './slack/home-section.ts'
+import { renderHomeTeamMoved } from './slack/home-team-moved.ts'
 import { TEAM } from './slack/ids.ts'
-import { cancelButton, leaveCommand, submitLeave } from './slack/leave.ts'
+import { cancelButton, leaveCommand, submitHomeTeam, submitLeave, toHomeTeam } from './slack/leave.ts'
 import { renderLeaveChanged } from './slack/leave-changed.ts'
 import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
 import { renderSetupInvitation } from './slack/setup-invitation.ts'
@@ -70,12 +72,14 @@ export const org: Feature = {
     ...leadActions,
     [TEAM.toMembers]: toMembers,
     [TEAM.cancelLeave]: cancelButton,
+    [TEAM.toHomeTeam]: toHomeTeam,
     [TEAM.normalDay]: normalDay,
   },
   submits: {
     ...leadSubmits,
     [TEAM.membersForm]: submitMembers,
     [TEAM.leaveForm]: submitLeave,
+    [TEAM.homeTeamForm]: submitHomeTeam,
     [TEAM.daysForm]: submitDay,
   },
   sensitive: [TEAM.cancelLeave, TEAM.normalDay, TEAM.membersForm, TEAM.leaveForm, TEAM.daysForm],
@@ -119,6 +123,12 @@ export const org: Feature = {
       subject: z.object({ channelId: z.string(), stage: z.enum(['public', 'external']) }),
       load: loadChannelWidened,
       render: renderChannelWidened,
+    }),
+    messageKind({
+      kind: 'home-team-moved',
+      subject: z.object({ userId: z.string(), byUserId: z.string(), teamId: z.string() }),
+      load: loadHomeTeamMoved,
+      render: renderHomeTeamMoved,
     }),
     messageKind({
       kind: 'leave-changed',

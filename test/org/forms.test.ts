@@ -17,9 +17,11 @@ import {
 import { metricsView, readMetricsMetadata, readPick } from '../../src/numbers/slack/metrics-form.ts'
 import { ROLES } from '../../src/org/domain/team.ts'
 import type { DaysFacts } from '../../src/org/flows/change-extra-days.ts'
+import type { HomeChoice } from '../../src/org/flows/home-teams.ts'
 import type { LeaveFacts } from '../../src/org/flows/load-leave.ts'
 import type { MembersFacts } from '../../src/org/flows/load-members.ts'
 import { dayProblemText, daysView, readDay } from '../../src/org/slack/days-form.ts'
+import { homeTeamView } from '../../src/org/slack/home-team-form.ts'
 import {
   leaveProblemText,
   leaveView,
@@ -69,12 +71,22 @@ const PEOPLE: Record<string, MembersFacts> = {
   },
 }
 
+/** More people and teams than a menu takes, some of them not to be named. */
+const HOMES: HomeChoice[] = users(120).map((userId, n) => ({
+  ...{ userId, name: HOSTILE.repeat(2), home: { teamId: TEAM_ID, name: HOSTILE, channelName: 'north' } },
+  others: Array.from({ length: n === 0 ? 130 : 2 }, (_, index) => ({
+    teamId: `c1f6a3de-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    ...(index % 2 ? { name: null, channelName: null } : { name: HOSTILE, channelName: 'c'.repeat(80) }),
+  })),
+}))
+
 const LEAVES: Record<string, LeaveFacts> = {
-  none: { today: date('2026-03-02'), forOthers: false, userId: 'UANN', recorded: [] },
+  none: { today: date('2026-03-02'), forOthers: false, userId: 'UANN', recorded: [], homes: [] },
   'very many': {
     today: date('2026-03-02'),
     forOthers: true,
     userId: 'UANN',
+    homes: HOMES,
     recorded: Array.from({ length: 90 }, (_, n) => ({
       leaveId: crypto.randomUUID(),
       userId: `U${n}`,
@@ -174,6 +186,7 @@ describe.each(LOCALES)('Slack takes in %s', (locale) => {
   test.each(Object.entries(LEAVES))('leave: %s', (_, facts) => {
     taken(leaveView(facts, reader))
     taken(leaveView(facts, reader, reader('leave.gone')))
+    taken(homeTeamView(facts.homes, reader))
   })
   test.each(Object.entries(DAYS))('days: %s', (_, facts) => {
     taken(daysView(facts, reader))

@@ -2,15 +2,20 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
+import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { homeTeamOf } from '../../src/org/db/home-teams.ts'
 import { activeMembers, endMembers, insertMembers, memberOf } from '../../src/org/db/members.ts'
+import { savePeople } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
 import { archiveTeams, insertTeam } from '../../src/org/db/teams.ts'
+import type { HomeTeamMovedFacts } from '../../src/org/domain/message-facts.ts'
+import { changeHomeTeam } from '../../src/org/flows/home-teams.ts'
 import { loadLeaveFacts } from '../../src/org/flows/load-leave.ts'
 import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
 import { testSettings } from '../support/settings.ts'
 import { ann, li, manager, salesWithoutTeams, setUp, WORKSPACE } from './people.ts'
 
@@ -36,6 +41,7 @@ beforeEach(async () => {
 async function anotherTeam(channelId: string, by: Person, workspaceId: string): Promise<string> {
   const ref = { workspaceId, teamId: crypto.randomUUID() }
   context.people.set(by.userId, by)
+  await savePeople(context.db, [by], context.clock.now())
   const now = context.clock.now()
   await insertTeam(context.db, { ...ref, channelId, managerUserId: by.userId, parentTeamId: null }, now)
   const settings = testSettings({ name: 'Others' })
@@ -153,5 +159,64 @@ describe('the home team', () => {
     await join(theirs, ann, '2026-03-02')
     expect(await record(sam, ann, '2026-03-10')).toEqual({ ok: false, reason: 'not-allowed' })
     expect(await record(ann, ann, '2026-03-10')).toMatchObject({ ok: true })
+  })
+})
+
+describe('moving the home team', () => {
+  const move = (who: Person, teamId: string, of: Person = ann) =>
+    changeHomeTeam(context, who, of.userId, teamId)
+  const heard = async () => {
+    const rows = (await context.db.select().from(messages)).filter(({ kind }) => kind === 'home-team-moved')
+    const facts = await Promise.all(
+      rows.map((row) => factsOf<HomeTeamMovedFacts>(context.db, row, context.clock.now())),
+    )
+    return rows.map(({ toUserId }, index) => [toUserId, facts[index]!.team?.teamName ?? null])
+  }
+
+  test.each([
+    ['the person', ann, [manager, sam]],
+    ['the manager of the present home team', manager, [ann, sam]],
+  ])('is for %s, and the others are told', async (_, who, told) => {
+    expect(await move(who, other)).toEqual({ ok: true })
+    expect(await homeOf(ann)).toBe(other)
+    const readers = (await heard()).map(([reader]) => reader)
+    expect(readers.sort()).toEqual(told.map(({ userId }) => userId).sort())
+    expect(await move(manager, home)).toEqual({ ok: false, reason: 'not-allowed' })
+    const [event] = await context.db.select().from(auditEvents)
+    expect(event).toMatchObject({ kind: 'home-team-moved', actorUserId: who.userId, userId: ann.userId })
+  })
+
+  test.each([
+    ['the manager of the other team', sam],
+    ['a colleague', li],
+  ])('is refused to %s', async (_, who) => {
+    expect(await move(who, other)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await homeOf(ann)).toBe(home)
+  })
+
+  test('to a team in which the person is not is refused, one of another workspace too', async () => {
+    expect(await move(manager, other, li)).toEqual({ ok: false, reason: 'gone' })
+    expect(await move({ ...ann, workspaceId: 'T2' }, other)).toEqual({ ok: false, reason: 'not-allowed' })
+  })
+
+  test('does not tell the former manager the name of a private team; who is in it reads it', async () => {
+    await move(ann, other)
+    expect((await heard()).sort()).toEqual([
+      [manager.userId, null],
+      [sam.userId, 'Others'],
+    ])
+  })
+
+  test('offers the person their teams by name, and the manager those that they may know', async () => {
+    const shown = async (who: Person) =>
+      (await loadLeaveFacts(context, who))!.homes.map(({ userId, home: now, others }) => [
+        userId,
+        now.name,
+        others.map(({ name }) => name),
+      ])
+    expect(await shown(ann)).toEqual([[ann.userId, 'C1', ['Others']]])
+    expect(await shown(manager)).toEqual([[ann.userId, 'C1', [null]]])
+    expect(await shown(sam)).toEqual([])
+    expect(await shown(li)).toEqual([])
   })
 })

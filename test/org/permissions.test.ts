@@ -76,6 +76,10 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
     others: [],
   },
   'record-leave-of': { own: ['manager', 'delegate'], others: ['manager', 'delegate'] },
+  'change-home-team': {
+    own: [...TEAM, 'other team’s rep', 'other team’s manager', 'manager'],
+    others: ['manager'],
+  },
   'file-standup': { own: TEAM, others: [] },
   'log-numbers': { own: TEAM, others: [] },
   'correct-numbers': { own: ['manager', 'delegate'], others: ['manager', 'delegate'] },

@@ -5,6 +5,8 @@ import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { LeaveChangedFacts } from '../../src/org/domain/message-facts.ts'
+import { renderChannelWidened } from '../../src/org/slack/channel-widened.ts'
+import { renderHomeTeamMoved } from '../../src/org/slack/home-team-moved.ts'
 import { renderLeaveChanged } from '../../src/org/slack/leave-changed.ts'
 
 const en = BOT.translator('en')
@@ -26,6 +28,26 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(checkMessage(message)).toEqual([])
     expect(JSON.stringify(message)).not.toContain('<!channel>')
     expect(message.text).toContain('2026')
+  })
+
+  test.each([
+    [true, HOSTILE],
+    [false, HOSTILE],
+    [false, null],
+  ])('a home team that was moved: own %s, named %s', (own, teamName) => {
+    const team = teamName === null ? null : { teamName, channelId: 'C1', managerUserId: 'UMARA' }
+    const facts = { kind: 'home-team-moved', team, userId: 'UANN', byUserId: 'UMARA', own } as const
+    const message = renderHomeTeamMoved(facts, t)
+    expect(checkMessage(message)).toEqual([])
+    expect(JSON.stringify(message)).not.toContain('<!channel>')
+  })
+
+  test.each(['public', 'external'] as const)('a channel that has become %s', (stage) => {
+    const team = { teamName: HOSTILE, channelId: 'C1', managerUserId: 'UMARA' }
+    const message = renderChannelWidened({ kind: 'channel-widened', ...team, stage }, t)
+    expect(checkMessage(message)).toEqual([])
+    expect(message.text).toContain('<#C1>')
+    expect(message.text).not.toContain('<!channel>')
   })
 })
 

@@ -105,6 +105,7 @@ function clicks(team: Holding): Case[] {
     click(METRICS.menu, { value: 'off visits', metadata: metrics }, STEERING, STEERING),
     click(METRICS.add, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
     click(TEAM.cancelLeave, { value: team.leaveId, metadata: {} }, ['rep', 'manager'], ['rep', 'manager']),
+    click(TEAM.toHomeTeam, { value: 'open', metadata: {} }, NOBODY, NOBODY),
     click(TEAM.normalDay, { value: '2026-03-07', metadata: { teamId } }, STEERING, STEERING),
     click(AUDIT.page, { value: auditPage, channel: true }, NOBODY, AUDITED),
     click(STANDUP.open, { value: standup, channel: true }, NOBODY, MEMBERS),
@@ -172,6 +173,8 @@ function forms(team: Holding): Case[] {
       ['rep', 'manager'],
       ['rep', 'manager'],
     ),
+    // The rep is in this team alone: there is nothing to move, whoever forges it.
+    form(TEAM.homeTeamForm, {}, { 'home-team': chosen(`${repUserId} ${crypto.randomUUID()}`) }, NOBODY),
     form(TEAM.daysForm, { teamId }, { date: picked('2026-03-10'), kind: chosen('off') }, STEERING, STEERING),
     form(STANDUP.form, standup, { plan: text('mine now') }, MEMBERS),
   ]

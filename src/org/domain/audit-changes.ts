@@ -26,6 +26,7 @@ declare module '../audit/domain/audit-event.ts' {
     /** For somebody else. */
     'leave-recorded': { before: null; after: AuditedLeave }
     'leave-cancelled': { before: AuditedLeave; after: null }
+    'home-team-moved': { before: { teamId: TeamId }; after: { teamId: TeamId } }
     'day-changed': { before: AuditedDay; after: AuditedDay }
     'team-moved': { before: { channelId: ChannelId }; after: { channelId: ChannelId } }
     'team-paused': { before: null; after: null }

@@ -15,6 +15,8 @@ declare module '../../outbox/domain/message.ts' {
     'team-handed-over': { teamId: string; byUserId: UserId; toUserId: UserId }
     /** For the manager of a team whose channel more people can read than before. */
     'channel-widened': { channelId: string; stage: 'public' | 'external' }
+    /** `teamId`: the home team from now on. For the person, and the managers of both teams. */
+    'home-team-moved': { userId: UserId; byUserId: UserId; teamId: string }
     /** For a person whose leave somebody else recorded or cancelled. */
     'leave-changed': { leaveId: string; change: LeaveChange; byUserId: UserId }
     'delegate-named': { teamId: string; byUserId: UserId }
@@ -50,6 +52,16 @@ export interface LeaveChangedFacts extends TeamIdentity {
 export interface ChannelWidenedFacts extends TeamIdentity {
   kind: 'channel-widened'
   stage: 'public' | 'external'
+}
+
+export interface HomeTeamMovedFacts {
+  kind: 'home-team-moved'
+  /** Null: the reader may not know its name. */
+  team: TeamIdentity | null
+  userId: UserId
+  byUserId: UserId
+  /** The reader is the person. */
+  own: boolean
 }
 
 export interface SetupInvitationFacts {

@@ -56,6 +56,13 @@ export const maySeeLeave: Permission = {
   guests: true,
 }
 
+/** The subject's team is the person's present home team. Not for a delegate who acts. */
+export const mayChangeHomeTeam: Permission = {
+  name: 'change-home-team',
+  allows: ({ self, inAnyTeam, holder }) => (self && inAnyTeam) || holder,
+  guests: true,
+}
+
 export const orgPermissions: readonly Permission[] = [
   mayChangeSettings,
   mayChangeMembers,
@@ -64,5 +71,6 @@ export const orgPermissions: readonly Permission[] = [
   mayAcceptParent,
   mayRecordOwnLeave,
   mayRecordLeaveOf,
+  mayChangeHomeTeam,
   maySeeLeave,
 ]

@@ -18,8 +18,9 @@ export interface KnownNames {
   teamIds: readonly TeamId[]
 }
 
-export function namesKnownTo({ isAdmin, isGuest, memberOf, manages, directs }: Actor): KnownNames {
-  const teamIds = isGuest ? memberOf : [...memberOf, ...manages, ...directs]
+export function namesKnownTo(actor: Actor): KnownNames {
+  const { isAdmin, isGuest, memberOf, manages, actsFor, directs } = actor
+  const teamIds = isGuest ? memberOf : [...memberOf, ...manages, ...actsFor, ...directs]
   return { all: isAdmin && !isGuest, open: !isGuest, teamIds }
 }
 

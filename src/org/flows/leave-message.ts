@@ -1,8 +1,9 @@
-// Message draft to a person about leave that somebody else recorded or cancelled for them.
+// Message drafts about leave that somebody else recorded or cancelled, and about the home team, which looks after leave.
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import type { RecordedLeave } from '../db/leaves.ts'
 import type { LeaveChange } from '../domain/message-facts.ts'
+import type { Team } from '../domain/team.ts'
 
 /** Empty when the person did it for themselves. */
 export function leaveChanged(
@@ -17,4 +18,22 @@ export function leaveChanged(
   return [
     { workspaceId, key: `leave:${leaveId}:${change}`, kind: 'leave-changed', audience, teamId, subject },
   ]
+}
+
+/** For the person and the managers of both teams, as far as they did not do it themselves. */
+export function homeTeamMoved(
+  { userId, byUserId, from, to }: { userId: UserId; byUserId: UserId; from: Team; to: Team },
+  now: Temporal.Instant,
+): MessageDraft[] {
+  const { workspaceId, teamId } = to
+  const readers = new Set([userId, from.managerUserId, to.managerUserId])
+  readers.delete(byUserId)
+  return [...readers].map((reader) => ({
+    workspaceId,
+    key: `home-team:${userId}:${now}:${reader}`,
+    kind: 'home-team-moved',
+    audience: { to: 'person', userId: reader },
+    teamId: null,
+    subject: { userId, byUserId, teamId },
+  }))
 }

@@ -11,6 +11,7 @@ import { activeMembers } from '../db/members.ts'
 import { mayRecordLeaveOf, mayRecordOwnLeave } from '../domain/org-permissions.ts'
 import { may } from '../domain/permissions.ts'
 import { actorOf } from './actor.ts'
+import { type HomeChoice, homeChoices } from './home-teams.ts'
 
 export interface LeaveFacts {
   today: Temporal.PlainDate
@@ -20,6 +21,8 @@ export interface LeaveFacts {
   userId: UserId | null
   /** Own leave and leave of those whose home team they manage that ends today or later, the earliest first. */
   recorded: readonly RecordedLeave[]
+  /** Whose home team the person may move: those in several teams. */
+  homes: readonly HomeChoice[]
 }
 
 /** Null: the person is in no team and manages none. */
@@ -43,7 +46,9 @@ export async function loadLeaveFacts(context: Context, who: Person): Promise<Lea
     who,
     recorded.map((leave) => ({ userId: leave.userId, what: 'leave' })),
   )
-  return { today, forOthers: managed.length > 0, userId: actor.memberOf.length > 0 ? userId : null, recorded }
+  const homes = await homeChoices(db, actor, [...userIds])
+  const self = actor.memberOf.length > 0 ? userId : null
+  return { today, forOthers: managed.length > 0, userId: self, recorded, homes }
 }
 
 /** The members of these teams who have their home team there. */

@@ -13,6 +13,7 @@ const Day = z.string().refine((text) => IsoDate.safeParse(text).success)
 const Leave = z.object({ from: Day, to: Day, part: z.enum(['whole', 'morning', 'afternoon']) })
 const TeamDay = z.object({ date: Day, kind: z.enum(['on', 'off', 'normal']) })
 const Place = z.object({ channelId: z.string() })
+const HomeTeam = z.object({ teamId: z.string() })
 const Nothing = z.object({ before: z.null(), after: z.null() })
 
 const TeamChange = z.object({ teamId: z.string(), channelId: z.string() }).nullable()
@@ -39,6 +40,11 @@ export const orgAuditKinds: readonly AuditKind[] = [
     change: z.object({ before: Leave, after: z.null() }),
     describe: ({ before }, t) => [{ before: leaveInWords(before, t), after: null }],
     personal: { permission: maySeeLeave, what: 'leave' },
+  }),
+  auditKind({
+    kind: 'home-team-moved',
+    sentence: 'audit.home-team-moved',
+    change: z.object({ before: HomeTeam, after: HomeTeam }),
   }),
   auditKind({
     kind: 'day-changed',

@@ -6,6 +6,9 @@ export const TEAM = {
   membersForm: 'team.members-form',
   leaveForm: 'team.leave-form',
   cancelLeave: 'team.cancel-leave',
+  /** Button that replaces the leave form by the one of the home team. */
+  toHomeTeam: 'team.to-home-team',
+  homeTeamForm: 'team.home-team-form',
   daysForm: 'team.days-form',
   normalDay: 'team.normal-day',
 } as const

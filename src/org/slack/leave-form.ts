@@ -6,7 +6,18 @@ import type { UserId } from '../../core/ids.ts'
 import { foldText } from '../../core/text.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { dateIn, readDate } from '../../slack/dates.ts'
-import { chosenIn, FIELD, field, fieldIn, modal, plain, radio, section, userIn } from '../../slack/fields.ts'
+import {
+  button,
+  chosenIn,
+  FIELD,
+  field,
+  fieldIn,
+  modal,
+  plain,
+  radio,
+  section,
+  userIn,
+} from '../../slack/fields.ts'
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { Leave, LeavePart } from '../domain/calendar.ts'
@@ -58,6 +69,7 @@ export function leaveView(facts: LeaveFacts, t: Translate, note?: string): Modal
       ),
       { type: 'divider' },
       ...recordedList(facts, t),
+      ...(facts.homes.length > 0 ? [button(TEAM.toHomeTeam, t('leave.homeButton'), 'open')] : []),
     ],
   })
 }

@@ -5,8 +5,10 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, CommandRequest, SubmitHandler } from '../../slack/requests.ts'
+import { changeHomeTeam } from '../flows/home-teams.ts'
 import { loadLeaveFacts } from '../flows/load-leave.ts'
 import { cancelLeave, type LeaveCancelled, recordLeave } from '../flows/record-leave.ts'
+import { HOME_TEAM, homeTeamView, readHomeTeam } from './home-team-form.ts'
 import {
   LEAVE,
   leaveProblemBlock,
@@ -44,6 +46,24 @@ export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => 
   const values = { person: mention(read.userId), when: leaveWhen(recorded.leave, t) }
   const note = own ? t('leave.saved', values) : t('leave.savedOther', values)
   return { kind: 'update', view: leaveView(facts, t, note) }
+}
+
+export const toHomeTeam: ActionHandler = async (call, context) => {
+  const facts = await loadLeaveFacts(context, call.who)
+  if (!facts) return call.replyEphemeral(textMessage(call.t('leave.noTeam')))
+  await call.update(homeTeamView(facts.homes, call.t))
+}
+
+export const submitHomeTeam: SubmitHandler = async ({ who, t, state }, context) => {
+  const refused = (text: string) => ({ kind: 'errors', errors: { [HOME_TEAM]: text } }) as const
+  const read = readHomeTeam(state)
+  if (!read) return refused(t('leave.homeMissing'))
+  const changed = await changeHomeTeam(context, who, read.userId, read.teamId)
+  if (!changed.ok) return refused(t(changed.reason === 'gone' ? 'team.gone' : 'leave.homeNotAllowed'))
+  const facts = await loadLeaveFacts(context, who)
+  return facts
+    ? { kind: 'update', view: leaveView(facts, t, t('leave.homeSaved')) }
+    : refused(t('leave.noTeam'))
 }
 
 export const cancelButton: ActionHandler = async (call, context) => {

@@ -2,6 +2,7 @@
 export const audit = {
   'audit.leave-recorded': '{who} recorded leave for {whom}',
   'audit.leave-cancelled': '{who} cancelled leave of {whom}',
+  'audit.home-team-moved': '{who} moved the home team of {whom} from {team} to another team',
   'audit.day-changed': '{who} changed a day of {team}',
   'audit.dayOn': 'works',
   'audit.dayOff': 'is off',

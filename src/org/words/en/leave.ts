@@ -30,6 +30,21 @@ export const leave = {
   'leave.toldCancelled': '{by} has cancelled your leave: {when}.',
   'leave.toldCancelledHint':
     'You will be asked for your standup on these days again. Not right? Record it again with `/kpi leave`.',
+  'leave.homeTitle': 'Home team',
+  'leave.homeButton': 'Home team',
+  'leave.homeIntro':
+    'The home team looks after a person’s leave: its manager sees, records and cancels it. Other teams only see that they are away.',
+  'leave.homeNow': '{person} · now {team}',
+  'leave.homeNew': 'New home team',
+  'leave.homeMissing': 'Please choose a team.',
+  'leave.homeSaved': '✅ The home team is changed.',
+  'leave.homeNotAllowed': 'Only the person and the manager of their home team can change it.',
+  'leave.homeMoved':
+    '{by} has moved the home team of {person} to {team}. {manager} looks after their leave from now on.',
+  'leave.homeMovedYours':
+    '{by} has moved your home team to {team}. {manager} looks after your leave from now on. Not right? Change it with `/kpi leave`.',
+  'leave.homeMovedAway':
+    '{by} has moved the home team of {person} to another team, which looks after their leave from now on.',
   'leave.fromMissing': 'Please choose the first day.',
   'leave.whoMissing': 'Please choose who is away.',
   'leave.notAllowed': 'You can record leave for yourself, and for people whose home team you manage.',

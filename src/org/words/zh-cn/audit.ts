@@ -4,6 +4,7 @@ import type { audit as en } from '../en/audit.ts'
 export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.leave-recorded': '{who} 为 {whom} 登记了请假',
   'audit.leave-cancelled': '{who} 取消了 {whom} 的请假',
+  'audit.home-team-moved': '{who} 把 {whom} 的所属团队从{team}改为另一个团队',
   'audit.day-changed': '{who} 调整了{team}的工作日',
   'audit.dayOn': '上班',
   'audit.dayOff': '休息',
