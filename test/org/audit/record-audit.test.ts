@@ -5,10 +5,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '../../../src/core/person.ts'
 import { auditEvents } from '../../../src/org/audit/db/audit.sql.ts'
 import { recordAudit } from '../../../src/org/audit/flows/record-audit.ts'
+import { saveWorkspace } from '../../../src/org/db/people.ts'
 import { cancelLeave, recordLeave } from '../../../src/org/flows/record-leave.ts'
+import { appRemoved, channelJoined } from '../../../src/org/flows/sync-channel.ts'
+import { changeTeam } from '../../../src/setup/flows/change-team.ts'
+import { initialInput } from '../../../src/setup/slack/setup-form.ts'
 import type { TestContext } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
-import { li, manager, salesWithoutTeams, setUp, stranger, WORKSPACE } from '../people.ts'
+import {
+  ann,
+  CHANNEL,
+  li,
+  manager,
+  openSetup,
+  salesWithoutTeams,
+  setUp,
+  stranger,
+  WORKSPACE,
+} from '../people.ts'
 
 let database: TestDatabase
 let context: TestContext
@@ -58,6 +72,52 @@ describe('leave', () => {
     expect(await leaveBy(li)).toMatchObject({ ok: true })
     expect(await leaveBy(stranger)).toMatchObject({ ok: false })
     expect(await recorded()).toEqual([])
+  })
+})
+
+describe('a team', () => {
+  const kinds = async () =>
+    (await recorded()).map(({ kind, actorUserId, screen }) => [kind, actorUserId, screen])
+
+  test('whose settings change: those that did, of a name only that it did; the same again leaves nothing', async () => {
+    const start = initialInput(await openSetup(context))
+    const settings = { ...start.settings, name: 'Zoë’s team', promptTime: '10:00' }
+    for (const _ of [1, 2]) await changeTeam(context, manager, teamId, CHANNEL, { ...start, settings })
+    expect(await recorded()).toMatchObject([
+      {
+        ...{ kind: 'settings-changed', actorUserId: manager.userId, userId: null, teamId },
+        before: { name: null, promptTime: '09:00' },
+        after: { name: null, promptTime: '10:00' },
+        screen: '/kpi setup',
+      },
+    ])
+  })
+
+  test('that moves to another channel', async () => {
+    context.channels.set('C2', [manager.userId])
+    await changeTeam(context, manager, teamId, 'C2', initialInput(await openSetup(context)))
+    expect(await recorded()).toMatchObject([
+      { kind: 'team-moved', before: { channelId: CHANNEL }, after: { channelId: 'C2' } },
+    ])
+  })
+
+  test('that pauses with the app, by whichever event, and goes on with whoever invites the bot', async () => {
+    const workspace = { workspaceId: WORKSPACE, name: 'Acme', botUserId: 'UBOT' }
+    await saveWorkspace(database.db, workspace, context.clock.now())
+    await appRemoved(context, WORKSPACE, 'app-uninstalled')
+    await appRemoved(context, WORKSPACE, 'tokens-revoked')
+    await channelJoined(context, WORKSPACE, CHANNEL, ann.userId)
+    expect(await kinds()).toEqual([
+      ['app-uninstalled', null, 'event:app_uninstalled'],
+      ['team-paused', null, 'event:app_uninstalled'],
+      ['team-resumed', ann.userId, 'event:member_joined_channel'],
+    ])
+  })
+
+  test('that its manager opens while it is paused', async () => {
+    await appRemoved(context, WORKSPACE, 'tokens-revoked')
+    await openSetup(context)
+    expect((await kinds()).at(-1)).toEqual(['team-resumed', manager.userId, '/kpi setup'])
   })
 })
 
