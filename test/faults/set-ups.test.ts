@@ -116,7 +116,7 @@ test('a role with no more rights than docs/operators.md says', async () => {
   const started = await start({
     through: async (url) => {
       const name = new URL(url).pathname.slice(1)
-      await administer(inject('postgresUrl'), `alter database ${name} owner to current_user`)
+      await administer(inject('postgresUrl'), `revoke all on database ${name} from public`)
       const ours = statements!
         .replaceAll('pacesetter_bot', role)
         .replaceAll('database pacesetter', `database ${name}`)

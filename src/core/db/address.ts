@@ -19,8 +19,8 @@ export interface DatabaseAddress {
   username: string
   password: string
   ssl: Tls
-  /** `?prepare=`; null: not said. */
-  prepare: boolean | null
+  /** False: `?prepare=false`, for a pooler that is not noticed. */
+  prepare: boolean
   /** The database is on another machine, and the mode does not insist on TLS. */
   mayBeUnencrypted: boolean
 }
@@ -62,7 +62,6 @@ export function readAddress(text: string): AddressResult {
       ? null
       : readFile(rootFile)
   if (ca && !ca.ok) return { ok: false, problem: 'the file of sslrootcert (PGSSLROOTCERT) cannot be read' }
-  const prepare = url.searchParams.get('prepare')
   const username = decodeURIComponent(url.username)
   return {
     ok: true,
@@ -73,7 +72,7 @@ export function readAddress(text: string): AddressResult {
       username,
       password: decodeURIComponent(url.password),
       ssl: tlsOf(mode, host, ca?.text),
-      prepare: prepare === null ? null : prepare !== 'false',
+      prepare: url.searchParams.get('prepare') !== 'false',
       mayBeUnencrypted: !isLocal && WEAK.includes(mode),
     },
   }

@@ -37,7 +37,7 @@ export function connect(
   const { host, port, database, username, password, ssl, prepare } = read.address
   const sql = postgres({
     ...{ host, port, database, username, password, ssl },
-    prepare: prepare ?? !pooled,
+    prepare: prepare && !pooled,
     max: maxConnections,
     connect_timeout: 5,
     onnotice: () => {},
