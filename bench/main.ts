@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { board } from './board.ts'
 import { startDatabases } from './database.ts'
 import { delivery } from './delivery.ts'
+import { growth } from './growth.ts'
 import { holds, type Measure, type Row } from './measure.ts'
 import { prompts } from './prompts.ts'
 import { standup } from './standup.ts'
@@ -11,7 +12,9 @@ import { start } from './start.ts'
 import { notesOf, tableOf } from './table.ts'
 import { tick } from './tick.ts'
 
-const MEASURES: Readonly<Record<string, Measure>> = { standup, tick, prompts, delivery, board, start }
+const MEASURES: Readonly<Record<string, Measure>> = {
+  ...{ standup, tick, prompts, delivery, board, start, growth },
+}
 
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, members: { type: 'string', default: '100000' } },
