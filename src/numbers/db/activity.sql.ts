@@ -30,7 +30,8 @@ export const activity = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.sourceKey, table.metricKey] }),
-    index('activity_member_day').on(table.workspaceId, table.memberId, table.date, table.metricKey),
+    // Without the metric: the entries of one day have the same key, which Postgres stores once.
+    index('activity_member_date').on(table.workspaceId, table.memberId, table.date),
   ],
 )
 
