@@ -264,12 +264,14 @@ describe('my place', () => {
   test('place, tie and the two neighbours', () => {
     const en = BOT.translator('en')
     expect(placeLinesOf(facts, 'm1', en)).toEqual([
-      'Your place: *2* of 3, shared, 8.',
+      "You're *2nd* of 3 by Calls, tied with Cy: 8.",
       'Above you: Ann, 9.',
-      'Below you: Cy, 8.',
     ])
+    expect(placeLinesOf({ ...facts, names: 'none' }, 'm1', en)[0]).toBe(
+      "You're *2nd* of 3 by Calls, tied with one other: 8.",
+    )
     expect(placeLinesOf({ ...facts, names: 'none' }, 'm0', en)).toEqual([
-      'Your place: *1* of 3, 9.',
+      "You're *1st* of 3 by Calls, with 9.",
       'Below you: 8.',
     ])
     expect(placeLinesOf(facts, 'away', en)[0]).toMatch(/^You were away/)

@@ -167,16 +167,18 @@ describe('for any contenders', () => {
     )
   })
 
-  test('neighbours stand directly above and below, in the same role', () => {
+  test('neighbours have the nearest better and worse place, in the same role; who is tied stands by itself', () => {
     fc.assert(
       fc.property(anyContenders, (rows) => {
         const board = rank(rows)
         for (const row of board.ranked) {
           const found = neighbours(board, row.memberId)
           expect(found?.row).toBe(row)
-          expect(found?.above ? neighbours(board, found.above.memberId)?.below : row).toBe(row)
+          const above = found?.above && neighbours(board, found.above.memberId)
+          expect(above?.below?.rank ?? row.rank).toBe(row.rank)
+          expect(found?.tied.every(({ value }) => value === row.value)).toBe(true)
           for (const other of [found?.above, found?.below]) if (other) expect(other.role).toBe(row.role)
-          expect(found?.above?.rank ?? 1).toBeLessThanOrEqual(row.rank)
+          expect(found?.above?.rank ?? 0).toBeLessThan(row.rank)
           if (row.rank > 1) expect(found?.above).not.toBeNull()
         }
         for (const { memberId } of board.notRanked) expect(neighbours(board, memberId)).toBeNull()

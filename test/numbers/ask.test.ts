@@ -96,7 +96,7 @@ describe('/kpi board', () => {
       ['1', 'Bo', '12'],
       ['2', 'Ann', '10'],
     ])
-    expect(ann.replies.at(-1)!.text).toContain('Your place: *2* of 2, 10.\nAbove you: Bo, 12.')
+    expect(ann.replies.at(-1)!.text).toContain("You're *2nd* of 2 by Calls, with 10.\nAbove you: Bo, 12.")
     await ann.command('board today')
     expect(tableIn(ann)).toHaveLength(2)
     expect(await bo.command('排行 本周电话')).toMatch(/^\*电话量排行榜 · 3月2日至3月8日\*/)
@@ -105,9 +105,29 @@ describe('/kpi board', () => {
     expect(await ann.command('board points week')).toContain('109 points')
   })
 
+  test('shows periods that are over, and says so of those that have not begun', async () => {
+    await on('2026-02-27', 'calls 10')
+    await on('2026-03-02', 'calls 20')
+    for (const [typed, title] of [
+      ['last week', 'February 23 to March 1'],
+      ['last month', 'February 2026'],
+      ['2026-02', 'February 2026'],
+      ['2026-02-27', 'Fri, February 27'],
+    ]) {
+      expect(await ann.command(`board ${typed}`)).toContain(`*Leaderboard: Calls · ${title}*`)
+      expect(tableIn(ann)![1]).toEqual(['1', 'Ann', '10'])
+    }
+    expect(await ann.command('board Q1')).toContain('*Leaderboard: Calls · Q1 2026*')
+    expect(tableIn(ann)![1]).toEqual(['1', 'Ann', '30'])
+    expect(await ann.command('board Q4')).toContain('Nobody has reported Calls')
+    expect(await ann.command('board next week')).toMatch(/has not begun yet/)
+    expect(await bo.command('排行 上周')).toContain('*电话量排行榜 · 2月23日至3月1日*')
+    expect(await bo.command('排行 第一季度电话')).toContain('*电话量排行榜 · 2026年第1季度*')
+  })
+
   test('says what it does not know', async () => {
     expect(await ann.command('board fortnight <!here>')).toBe(
-      'I do not know “fortnight &lt;!here&gt;”. For example: `/kpi board week calls`. Periods: day, week, month. Metrics: Calls, Follow-ups, Lead-to-customer rate, Leads converted, New customers, New revenue, Proposal win rate, Proposals sent, Visits.',
+      'I do not know “fortnight &lt;!here&gt;”. For example: `/kpi board week calls`. Periods: week, last month, 2026-11, Q3 … Metrics: Calls, Follow-ups, Lead-to-customer rate, Leads converted, New customers, New revenue, Proposal win rate, Proposals sent, Visits.',
     )
     expect(await ann.command('board week new')).toContain('Metrics: New customers, New revenue.')
   })
@@ -115,7 +135,7 @@ describe('/kpi board', () => {
   test('is for the team: its members and its manager, nobody else', async () => {
     await on('2026-03-02', 'calls 10')
     expect(await boss.command('board', team.channelId)).toContain('1. Ann: 10')
-    expect(boss.replies.at(-1)!.text).not.toContain('Your place')
+    expect(boss.replies.at(-1)!.text).not.toContain("You're")
     const stranger = typist(context, { ...team.people[0]!, userId: 'USTRANGER', isAdmin: true })
     expect(await stranger.command('board', team.channelId)).toBe(
       'The board of this channel is for its team. <@UBOSS> can add you.',
@@ -143,9 +163,9 @@ describe('"My place" under a posted board', () => {
     await database.db.transaction((tx) => postDayBoard(tx, context, { ...team, date: date('2026-03-02') }))
     await on('2026-03-02', 'calls 90')
     expect(await ann.click(BOARDS.myPlace, value())).toBe(
-      '*Leaderboard: Calls · Mon, March 2*\nYour place: *2* of 2, 10.\nAbove you: Bo, 12.',
+      "*Leaderboard: Calls · Mon, March 2*\nYou're *2nd* of 2 by Calls, with 10.\nAbove you: Bo, 12.",
     )
-    expect(await bo.click(BOARDS.myPlace, value())).toContain('您的名次：第 *1* 名，共 2 人，12。')
+    expect(await bo.click(BOARDS.myPlace, value())).toContain('您的电话量排第 *1* 名（共 2 人）：12。')
     expect(await boss.click(BOARDS.myPlace, value())).toContain('You are not on this board')
   })
 

@@ -96,14 +96,22 @@ export function rankBoard(input: BoardInput): Board {
   return { period, measure, decimals, ranked, notRanked }
 }
 
-/** The member's row and the rows directly above and below in the same role. Null: the member is not ranked. */
-export function neighbours(
-  board: Pick<Board, 'ranked'>,
-  memberId: MemberId,
-): { row: RankedRow; above: RankedRow | null; below: RankedRow | null } | null {
+export interface Neighbours {
+  row: RankedRow
+  tied: readonly RankedRow[]
+  above: RankedRow | null
+  below: RankedRow | null
+}
+
+/** The member's row with those that share its place, and the nearest better and worse in the same role. Null: the member is not ranked. */
+export function neighbours(board: Pick<Board, 'ranked'>, memberId: MemberId): Neighbours | null {
   const row = board.ranked.find((candidate) => candidate.memberId === memberId)
   if (!row) return null
   const group = board.ranked.filter((candidate) => candidate.role === row.role)
-  const place = group.indexOf(row)
-  return { row, above: group[place - 1] ?? null, below: group[place + 1] ?? null }
+  return {
+    row,
+    tied: group.filter((other) => other.rank === row.rank && other !== row),
+    above: group.findLast(({ rank }) => rank < row.rank) ?? null,
+    below: group.find(({ rank }) => rank > row.rank) ?? null,
+  }
 }

@@ -2,34 +2,45 @@
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import { escapeWithin } from '../../slack/lines.ts'
-import { neighbours, type RankedRow } from '../domain/leaderboard.ts'
+import { type Neighbours, neighbours, type RankedRow } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 import { boardName, boardValue, measureName } from './board-figures.ts'
 
 const NAME_LENGTH = 60
+const TIED_SHOWN = 3
 
 /** `memberId` null: the reader is not a member of the team. */
 export function placeLinesOf(facts: BoardFacts, memberId: string | null, t: Translate): string[] {
   const found = memberId && neighbours(facts.board, memberId)
-  if (found) return [placeLine(facts, found.row, t), ...neighbourLines(facts, found, t)]
+  if (found) return [placeLine(facts, found, t), ...neighbourLines(facts, found, t)]
   const absent = facts.board.notRanked.find((one) => one.memberId === memberId)
   if (absent) return [absent.reason === 'away' ? t('board.mineAway') : t('board.mineSilent')]
   const measure = escapeWithin(measureName(facts.metric, t), NAME_LENGTH)
   return [t('board.mineNot', { team: escapeWithin(facts.teamName, NAME_LENGTH), measure })]
 }
 
-function placeLine(facts: BoardFacts, row: RankedRow, t: Translate): string {
-  const group = facts.board.ranked.filter(({ role }) => role === row.role)
-  const shared = group.filter(({ rank }) => rank === row.rank).length > 1
-  const values = { rank: row.rank, of: group.length, value: boardValue(facts.metric, row.value, t) }
-  return shared ? t('board.mineTied', values) : t('board.mine', values)
+function placeLine(facts: BoardFacts, { row, tied }: Neighbours, t: Translate): string {
+  const values = {
+    rank: row.rank,
+    of: facts.board.ranked.filter(({ role }) => role === row.role).length,
+    value: boardValue(facts.metric, row.value, t),
+    measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH),
+  }
+  if (tied.length === 0) return t('board.mine', values)
+  return t('board.mineTied', { ...values, names: tiedNames(facts, tied, t) })
 }
 
-function neighbourLines(
-  facts: BoardFacts,
-  { above, below }: { above: RankedRow | null; below: RankedRow | null },
-  t: Translate,
-): string[] {
+function tiedNames(facts: BoardFacts, tied: readonly RankedRow[], t: Translate): string {
+  if (facts.names === 'none') return t('board.tiedOthers', { count: tied.length })
+  const names = tied
+    .slice(0, TIED_SHOWN)
+    .map(({ userId }) => escapeWithin(boardName(facts, userId, t), NAME_LENGTH))
+    .join(t('board.nameSeparator'))
+  const count = tied.length - TIED_SHOWN
+  return count > 0 ? t('board.andMore', { names, count }) : names
+}
+
+function neighbourLines(facts: BoardFacts, { above, below }: Neighbours, t: Translate): string[] {
   const values = (row: RankedRow) => ({
     name: escapeWithin(boardName(facts, row.userId, t), NAME_LENGTH),
     value: boardValue(facts.metric, row.value, t),

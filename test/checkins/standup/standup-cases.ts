@@ -40,8 +40,8 @@ export const RECEIPT: Receipt = {
   numbers: readings(HUNTER.slice(0, 2)),
   numbersDate: day('2026-03-02'),
   streakDays: 5,
-  place: { rank: 2, of: 9 },
-  change: { metric: HUNTER[0]!, difference: 12 },
+  place: { rank: 2, of: 9, tied: false, metric: HUNTER[0]! },
+  change: { metric: HUNTER[0]!, difference: 12, since: day('2026-02-27') },
   plan: ['Call Acme'],
   editable: true,
 }
@@ -50,8 +50,8 @@ const FULL_RECEIPT: Receipt = {
   late: true,
   numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
   streakDays: 100_000,
-  place: { rank: 1_000_000, of: 1_000_000 },
-  change: { metric: OWN, difference: -OWN.hardMax },
+  place: { rank: 1_000_000, of: 1_000_000, tied: true, metric: OWN },
+  change: { metric: OWN, difference: -OWN.hardMax, since: day('2026-01-05') },
   plan: Array(20).fill(ampersands(300)),
 }
 

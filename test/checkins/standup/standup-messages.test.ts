@@ -130,7 +130,7 @@ describe('card', () => {
     const { text, blocks } = renderStandupCard(card({ phase: 'receipt', receipt: RECEIPT }), en)
     const lines = text.split('\n')
     expect(lines[1]).toBe(
-      ':fire: 5 working days in a row · Place 2 of 9 so far · Calls up 12 on the working day before',
+      ':fire: 5 working days in a row · 2nd of 9 by Calls so far · Calls: 12 more than Friday',
     )
     expect(lines).toContain('• Call Acme')
     expect(buttonsIn({ text, blocks })).toHaveLength(1)
@@ -142,14 +142,19 @@ describe('card', () => {
     const first = { ...RECEIPT, streakDays: 1, place: null, change: null }
     const text = (receipt: typeof RECEIPT) => renderStandupCard(card({ phase: 'receipt', receipt }), en).text
     expect(text(first)).toContain('Day one of a new streak')
-    expect(text({ ...first, place: { rank: 1, of: 1 } })).not.toContain('Place')
+    expect(text({ ...first, place: { ...RECEIPT.place!, rank: 1, of: 1 } })).not.toContain('1st')
+    expect(text({ ...first, place: { ...RECEIPT.place!, tied: true, metric: null } })).toContain(
+      'Tied 2nd of 9 by Points so far',
+    )
+    const change = { ...RECEIPT.change!, difference: -3, since: Temporal.PlainDate.from('2026-02-20') }
+    expect(text({ ...first, change })).toContain('Calls: 3 fewer than Fri, February 20')
     expect(text({ ...first, late: true, streakDays: 0 })).not.toContain('streak')
   })
 
   test('the same in Chinese, in the words of a sales team', () => {
     const receipt = card({ phase: 'receipt', receipt: RECEIPT })
     expect(renderStandupCard(receipt, BOT.translator('zh-CN')).text.split('\n')[1]).toBe(
-      ':fire: 连续 5 个工作日按时提交 · 目前排名第 2（共 9 人） · 电话量比前一个工作日多 12',
+      ':fire: 连续 5 个工作日按时提交 · 电话量目前第 2 名（共 9 人） · 电话量比星期五多 12',
     )
   })
 

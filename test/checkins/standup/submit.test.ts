@@ -313,7 +313,7 @@ describe('receipt', () => {
       receipt: {
         late: false,
         streakDays: 2,
-        place: { rank: 2, of: 2 },
+        place: { rank: 2, of: 2, tied: false, metric: { key: 'calls' } },
         change: { metric: { key: 'calls' }, difference: 12 },
         numbers: [{ metric: { key: 'calls' }, value: 42 }],
         plan: ['Call Acme'],

@@ -31,8 +31,11 @@ export const board = {
   'board.rulesLowest': 'The lowest comes first.',
   'board.rulesMarks': '⚑ entered late, raised after the close, or unusually high or low.',
   'board.myPlace': 'My place',
-  'board.mine': 'Your place: *{rank}* of {of}, {value}.',
-  'board.mineTied': 'Your place: *{rank}* of {of}, shared, {value}.',
+  'board.mine':
+    "You're *{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}* of {of} by {measure}, with {value}.",
+  'board.mineTied':
+    "You're *{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}* of {of} by {measure}, tied with {names}: {value}.",
+  'board.tiedOthers': '{count, plural, one {one other} other {# others}}',
   'board.above': 'Above you: {name}, {value}.',
   'board.below': 'Below you: {name}, {value}.',
   'board.aboveNoName': 'Above you: {value}.',

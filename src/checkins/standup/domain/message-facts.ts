@@ -33,9 +33,10 @@ export interface Receipt {
   numbersDate: Temporal.PlainDate
   streakDays: number
   /** Place on the team's board for that day so far; null: not ranked. */
-  place: { rank: number; of: number } | null
+  /** `metric` null: by points. */
+  place: { rank: number; of: number; tied: boolean; metric: Metric | null } | null
   /** Change of the board's metric (or of the role's first) since the number day before; null: nothing to compare. */
-  change: { metric: Metric; difference: number } | null
+  change: { metric: Metric; difference: number; since: Temporal.PlainDate } | null
   plan: readonly string[]
   editable: boolean
 }

@@ -1,6 +1,7 @@
 // Renders a member's own card of one standup: the prompt with its one button, then the receipt in its place.
 
-import { formatDate, formatTime } from '../../../core/i18n/format.ts'
+import { measureName } from '../../../boards/slack/board-figures.ts'
+import { formatDate, formatDateBy, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
@@ -13,6 +14,7 @@ import { STANDUP } from './ids.ts'
 
 const TEAM_LENGTH = 150
 const LINE_LENGTH = 400
+const NAME_LENGTH = 40
 
 export function renderStandupCard(facts: StandupCardFacts, t: Translate): RenderedMessage {
   const receipt = facts.phase === 'receipt' ? facts.receipt : null
@@ -56,11 +58,16 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
 function givenBack(receipt: Receipt, t: Translate): string {
   const parts: string[] = []
   if (receipt.streakDays > 1) parts.push(t('standup.streak', { days: receipt.streakDays }))
-  if (receipt.place && receipt.place.of > 1) parts.push(t('standup.place', receipt.place))
+  if (receipt.place && receipt.place.of > 1) {
+    const { rank, of, tied, metric } = receipt.place
+    const place = { rank, of, measure: escapeWithin(measureName(metric, t), NAME_LENGTH) }
+    parts.push(t(tied ? 'standup.placeTied' : 'standup.place', place))
+  }
   if (receipt.change) {
-    const { metric, difference } = receipt.change
+    const { metric, difference, since } = receipt.change
     const said = {
-      metric: escapeWithin(metricName(metric, t), 40),
+      metric: escapeWithin(metricName(metric, t), NAME_LENGTH),
+      day: dayBefore(since, receipt.numbersDate, t),
       difference: formatValue(metric, Math.abs(difference), t.locale),
     }
     if (difference > 0) parts.push(t('standup.changeUp', said))
@@ -69,6 +76,12 @@ function givenBack(receipt: Receipt, t: Translate): string {
   }
   if (parts.length === 0 && receipt.streakDays === 1) parts.push(t('standup.streakBegins'))
   return parts.join(' · ')
+}
+
+/** 'Friday', and after a longer time off the date. */
+function dayBefore(since: Temporal.PlainDate, date: Temporal.PlainDate, t: Translate): string {
+  const recent = since.until(date).days < 7
+  return recent ? formatDateBy(since, t.locale, { weekday: 'long' }) : formatDate(since, t.locale)
 }
 
 function withButton(

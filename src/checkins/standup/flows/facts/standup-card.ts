@@ -68,8 +68,8 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
     streakDays: entry.streakDays,
     place,
     change:
-      metric && value !== undefined && valueBefore !== undefined
-        ? { metric, difference: value - valueBefore }
+      metric && before && value !== undefined && valueBefore !== undefined
+        ? { metric, difference: value - valueBefore, since: before }
         : null,
     plan: day.plan.planned.map(({ text }) => text),
     editable: filingOf(day, now).ok,
@@ -86,7 +86,9 @@ async function placeOn(
   const facts = await computeBoard(db, { workspaceId, teamId, period: 'day', date })
   const row = facts?.board.ranked.find((candidate) => candidate.memberId === memberId)
   if (!facts || !row) return null
-  return { rank: row.rank, of: facts.board.ranked.filter(({ role }) => role === row.role).length }
+  const group = facts.board.ranked.filter(({ role }) => role === row.role)
+  const tied = group.filter(({ rank }) => rank === row.rank).length > 1
+  return { rank: row.rank, of: group.length, tied, metric: facts.metric }
 }
 
 /** What the team's board ranks by, when that is a number someone enters. */

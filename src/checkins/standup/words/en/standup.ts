@@ -12,10 +12,13 @@ export const standup = {
   'standup.editUntil': 'You can change it until {time}.',
   'standup.streak': ':fire: {days, plural, one {# working day} other {# working days}} in a row',
   'standup.streakBegins': ':seedling: Day one of a new streak',
-  'standup.place': 'Place {rank} of {of} so far',
-  'standup.changeUp': '{metric} up {difference} on the working day before',
-  'standup.changeDown': '{metric} down {difference} on the working day before',
-  'standup.changeNone': '{metric} as on the working day before',
+  'standup.place':
+    '{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of {of} by {measure} so far',
+  'standup.placeTied':
+    'Tied {rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of {of} by {measure} so far',
+  'standup.changeUp': '{metric}: {difference} more than {day}',
+  'standup.changeDown': '{metric}: {difference} fewer than {day}',
+  'standup.changeNone': '{metric}: the same as {day}',
   'standup.numbersOf': 'Numbers of {date}',
   'standup.plan': 'Plan',
   'standup.done': 'Done',
