@@ -98,7 +98,7 @@ export const SHANGHAI_MORNING: readonly Scene[] = [
       await user('zhao').modal.fill({ 电话量: '412' })
       await user('zhao').modal.submit()
       await show('zhao', () => user('zhao').modal.words())
-      user('zhao').modal.close()
+      user('zhao').modal.close({ all: true })
     },
   },
   {
