@@ -55,6 +55,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   team_settings: THE_COMPANY,
   members: THE_COMPANY,
   home_teams: THE_COMPANY,
+  channels: THE_COMPANY,
   metrics: THE_COMPANY,
   role_metrics: THE_COMPANY,
   extra_days: THE_COMPANY,
