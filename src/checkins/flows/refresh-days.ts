@@ -4,9 +4,7 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import type { Member } from '../../org/domain/team.ts'
-import { findMessage } from '../../outbox/db/messages.ts'
-import type { MessageDraft } from '../../outbox/domain/message.ts'
-import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { enqueueMessage, keptMessages } from '../../outbox/flows/enqueue-message.ts'
 import type { CheckinMessages } from '../domain/checkin-messages.ts'
 
 /** Only messages that exist are edited, and no new one is sent: a member on leave gets no prompt that says so. */
@@ -25,8 +23,5 @@ export async function refreshDays(
     ]),
     ...[...teams.values()].map((team) => messages.summary(team, date)),
   ])
-  const existing: MessageDraft[] = []
-  for (const draft of drafts)
-    if (await findMessage(tx, { workspaceId: draft.workspaceId, messageKey: draft.key })) existing.push(draft)
-  await enqueueMessage(tx, context, existing)
+  await enqueueMessage(tx, context, await keptMessages(tx, drafts))
 }

@@ -3,7 +3,7 @@
 import type { Clock } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { uniqueSorted } from '../../core/unique-sorted.ts'
-import { saveMessages } from '../db/messages.ts'
+import { findMessage, saveMessages } from '../db/messages.ts'
 import type { MessageDraft } from '../domain/message.ts'
 
 /**
@@ -16,6 +16,20 @@ export async function enqueueMessage(
   drafts: readonly MessageDraft[],
 ): Promise<void> {
   if (drafts.length > 0) await saveMessages(tx, uniqueDrafts(drafts), clock.now())
+}
+
+/**
+ * The drafts whose message is still kept, for edits that must not post anything: what was last shown more than 30 days
+ * ago is not kept, and would appear again.
+ */
+export async function keptMessages(
+  tx: Transaction,
+  drafts: readonly MessageDraft[],
+): Promise<MessageDraft[]> {
+  const kept: MessageDraft[] = []
+  for (const draft of drafts)
+    if (await findMessage(tx, { workspaceId: draft.workspaceId, messageKey: draft.key })) kept.push(draft)
+  return kept
 }
 
 /** The last draft of each key, sorted, as `saveMessages` requires. */

@@ -5,6 +5,7 @@ import { blockers } from '../../../src/checkins/standup/db/standups.sql.ts'
 import type { StandupAnswer } from '../../../src/checkins/standup/domain/standup.ts'
 import { helpWithBlocker } from '../../../src/checkins/standup/flows/help-with-blocker.ts'
 import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
+import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { day, EMPTY_ANSWER, standupTeam } from './team.ts'
@@ -74,6 +75,29 @@ describe('blockers', () => {
     team.context.moveTo('2026-03-05T08:30:00Z')
     expect((await open(team, '2026-03-05')).blockers).toEqual([])
   })
+
+  test.each<{ how: string; solve: (team: Team, blockerId: string) => Promise<unknown> }>([
+    {
+      how: 'by the helper',
+      solve: (team, id) => helpWithBlocker(team.context, team.person('eva'), id, 'closed'),
+    },
+    {
+      how: 'in a standup',
+      solve: (team, id) => team.submit(team.person('ben'), '2026-05-05', { closedBlockerIds: [id] }),
+    },
+  ])(
+    'solved two months later $how: a request that is not kept any more is not sent anew',
+    async ({ solve }) => {
+      const team = await newTeam()
+      await team.submit(team.person('ben'), TUESDAY, raise)
+      const [{ blockerId } = { blockerId: '' }] = await blockersOf(team)
+      await database.db.delete(messages).where(eq(messages.workspaceId, team.workspaceId))
+      team.context.moveTo('2026-05-05T08:30:00Z')
+      await solve(team, blockerId)
+      expect(await blockersOf(team)).toMatchObject([{ state: 'closed' }])
+      expect(await team.message(`help:${blockerId}:U-eva`)).toBeNull()
+    },
+  )
 
   test('nobody else, and no other workspace, can change it', async () => {
     const team = await newTeam()

@@ -46,6 +46,8 @@ export interface TakenStandup {
   changed: readonly Blocker[]
   numbers: DayRecord
   messages: readonly MessageDraft[]
+  /** Sent only where there is such a message already. */
+  edits: readonly MessageDraft[]
 }
 
 type TooManyLines = { ok: false; reason: 'too-many-lines'; lines: number }
@@ -110,11 +112,9 @@ function take(
   const entry = entryOf(answer, facts)
   const lines = { planned, hadLines: plan.planned.length > 0, outcomes: settled.outcomes }
   const numbers = recordOf(answer, entry, who, facts)
-  const messages = [
-    ...messagesOnAnswer(STANDUP_MESSAGES, { ...day.member, date }, day, now),
-    ...helpMessages(blockers, [...raised, ...changed]),
-  ]
-  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, messages } }
+  const { asked, edits } = helpMessages(blockers, [...raised, ...changed])
+  const messages = [...messagesOnAnswer(STANDUP_MESSAGES, { ...day.member, date }, day, now), ...asked]
+  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, messages, edits } }
 }
 
 /** A team that does not ask what was done has no carried lines either: lines of earlier standups are dropped. */
@@ -164,13 +164,14 @@ const recordOf = (
   implausible: Object.keys(confirmed),
 })
 
-/** To the new helper and to the one before. */
-function helpMessages(before: readonly Blocker[], after: readonly Blocker[]): MessageDraft[] {
-  return after.flatMap((blocker) => {
-    const was = before.find(({ blockerId }) => blockerId === blocker.blockerId)
-    const helpers = new Set([was?.helperUserId, blocker.helperUserId])
-    return [...helpers].flatMap((helperUserId) =>
-      helperUserId ? [helpMessage({ ...blocker, helperUserId })] : [],
+/** `asked`: to new helpers. `edits`: of what the helper before was sent. */
+function helpMessages(before: readonly Blocker[], after: readonly Blocker[]) {
+  const helpers = after.flatMap((blocker) => {
+    const was = before.find(({ blockerId }) => blockerId === blocker.blockerId)?.helperUserId ?? null
+    return [...new Set([was, blocker.helperUserId])].flatMap((helperUserId) =>
+      helperUserId ? [{ isNew: helperUserId !== was, draft: helpMessage({ ...blocker, helperUserId }) }] : [],
     )
   })
+  const of = (isNew: boolean) => helpers.filter((one) => one.isNew === isNew).map(({ draft }) => draft)
+  return { asked: of(true), edits: of(false) }
 }

@@ -7,9 +7,8 @@ import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam, type TeamRef } from '../../../org/db/teams.ts'
 import { may } from '../../../org/domain/permissions.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
-import { findMessage } from '../../../outbox/db/messages.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
-import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
+import { enqueueMessage, keptMessages } from '../../../outbox/flows/enqueue-message.ts'
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
 import { mayCloseBlocker, mayHelpWithBlocker } from '../domain/permissions.ts'
 import { helpComingMessage, helpMessage, STANDUP_MESSAGES } from '../domain/standup-messages.ts'
@@ -37,24 +36,20 @@ export async function helpWithBlocker(
     if (blocker.state === 'closed') return { ok: false, reason: 'already-closed' }
     const today = now.toZonedDateTimeISO(who.zone).toPlainDate()
     await updateBlockers(tx, [{ ...blocker, state, closedOn: state === 'closed' ? today : null }])
-    const told = helperUserId ? newsOf({ ...blocker, helperUserId }, who) : []
-    await enqueueMessage(tx, context, [...told, ...(await summaryToday(tx, blocker, now))])
+    const asked = helperUserId ? [helpMessage({ ...blocker, helperUserId })] : []
+    const edited = await keptMessages(tx, [...asked, ...(await summaryToday(tx, blocker, now))])
+    const told =
+      helperUserId && ownerUserId !== who.userId ? [helpComingMessage({ ...blocker, helperUserId })] : []
+    await enqueueMessage(tx, context, [...edited, ...told])
     return { ok: true }
   })
 }
 
-/** The helper's message is edited, and the blocker's owner gets one unless they made the change. */
-function newsOf(blocker: Parameters<typeof helpComingMessage>[0], who: Person): MessageDraft[] {
-  const asked = helpMessage(blocker)
-  return blocker.ownerUserId === who.userId ? [asked] : [asked, helpComingMessage(blocker)]
-}
-
-/** Today's summary is edited if there is one already. */
+/** Today's summary shows the blocker. */
 async function summaryToday(tx: Transaction, ref: TeamRef, now: Temporal.Instant): Promise<MessageDraft[]> {
   const { workspaceId, teamId } = ref
   const team = await loadTeam(tx, workspaceId, teamId)
   const settings = await settingsOn(tx, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
   if (!team || team.archivedAt || !settings) return []
-  const draft = STANDUP_MESSAGES.summary(team, now.toZonedDateTimeISO(settings.zone).toPlainDate())
-  return (await findMessage(tx, { workspaceId, messageKey: draft.key })) ? [draft] : []
+  return [STANDUP_MESSAGES.summary(team, now.toZonedDateTimeISO(settings.zone).toPlainDate())]
 }

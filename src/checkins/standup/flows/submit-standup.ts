@@ -6,7 +6,7 @@ import type { Transaction } from '../../../core/db/client.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { recordDay } from '../../../numbers/flows/record-activity.ts'
 import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
-import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
+import { enqueueMessage, keptMessages } from '../../../outbox/flows/enqueue-message.ts'
 import { checkinChanged } from '../../flows/changes.ts'
 import { insertBlockers, updateBlockers } from '../db/blockers.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
@@ -62,5 +62,6 @@ async function save(tx: Transaction, context: Context, taken: TakenStandup): Pro
   const changed = { workspaceId, teamId, kind: STANDUP_KIND.name, date, memberIds: [memberId] }
   await announce(tx, context, checkinChanged, changed)
   // Last, as in every flow that changes numbers: another order of locks could deadlock.
-  await enqueueMessage(tx, context, taken.messages)
+  const edits = await keptMessages(tx, taken.edits)
+  await enqueueMessage(tx, context, [...taken.messages, ...edits])
 }
