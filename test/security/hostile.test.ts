@@ -10,12 +10,14 @@ import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { Database, Transaction } from '../../src/core/db/client.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import type { CorrectionSubject } from '../../src/numbers/domain/message-facts.ts'
 import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { introduction } from '../../src/org/flows/team-messages.ts'
 import { TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
+import type { MessageDraft } from '../../src/outbox/domain/message.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import { degrade } from '../../src/slack/degrade.ts'
 import { createDirectory } from '../../src/slack/directory.ts'
@@ -173,6 +175,7 @@ async function readMessages(context: Context): Promise<Set<string>> {
       date,
     }),
     { ...problem, subject: { problem: 'cannot-message-member', channelId, userId: ROLES.rep } },
+    ...(await ownCorrections(context)),
   ])
   const kinds = new Set<string>()
   for (const { messageKey } of await context.db.select().from(messages)) {
@@ -196,6 +199,21 @@ async function readMessages(context: Context): Promise<Set<string>> {
   return kinds
 }
 
+/** What the director would be told, had the rep corrected the numbers. */
+async function ownCorrections(context: Context): Promise<MessageDraft[]> {
+  const rows = await context.db.select().from(messages)
+  return rows.flatMap(({ workspaceId, kind, subject }) =>
+    kind === 'number-corrected'
+      ? [
+          {
+            ...{ workspaceId, key: 'own-corrected:x', kind: 'own-number-corrected', teamId: null },
+            ...{ audience: { to: 'person', userId: ROLES.director }, subject: subject as CorrectionSubject },
+          },
+        ]
+      : [],
+  )
+}
+
 /** Every view and every ephemeral reply, as each reader gets it. */
 async function lookEverywhere(context: Context, { typed }: HostileText): Promise<void> {
   const { teamId, repUserId, numbersDate } = world.north
@@ -208,6 +226,7 @@ async function lookEverywhere(context: Context, { typed }: HostileText): Promise
     'days',
     'leave',
     `correct <@${repUserId}>`,
+    'audit',
     'board',
     'board month',
   ])
@@ -230,6 +249,9 @@ async function lookEverywhere(context: Context, { typed }: HostileText): Promise
     'me',
     'board',
     'help',
+    'audit',
+    'seen',
+    `audit ${typed}`,
     'log calls 1',
     `log ${typed} 5`,
     `log 5 ${typed}`,
