@@ -142,6 +142,7 @@ describe('who sees what', () => {
       3,
     )
     expect(await read(ann, '<@ULI>')).toContain('Nothing is on record here.')
+    expect((await shown(admin, '<@UNOBODY|x>')).text).not.toMatch(/UNOBODY|corrected/)
     expect((await shown(ann, 'something')).text).toContain('`/kpi audit @name`')
   })
 })

@@ -2,6 +2,7 @@
 import type { Context } from '../../../core/context.ts'
 import type { ChannelId, TeamId, UserId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
+import { findPerson } from '../../db/people.ts'
 import { loadTeams } from '../../db/teams.ts'
 import { type Actor, may } from '../../domain/permissions.ts'
 import { actorOf } from '../../flows/actor.ts'
@@ -45,7 +46,12 @@ export async function listAudit(
   const { workspaceId } = who
   const actor = await actorOf(db, who, clock.now())
   const scope = scopeOf(actor)
-  const found = await findAuditEvents(db, { workspaceId, scope, ...wanted, limit: PAGE_LENGTH + 1 })
+  // Whom the bot does not know is not named: what was typed as a mention could be anything.
+  const only = wanted.userId && (await findPerson(db, workspaceId, wanted.userId))
+  const found =
+    wanted.userId && !only
+      ? []
+      : await findAuditEvents(db, { workspaceId, scope, ...wanted, limit: PAGE_LENGTH + 1 })
   const shown = found.slice(0, PAGE_LENGTH)
   const events = await withFacts(context, actor, shown)
   const last = shown.at(-1)
@@ -59,7 +65,7 @@ export async function listAudit(
   )
   return {
     reader: scope === 'workspace' ? 'admin' : scope.teamIds.length > 0 ? 'manager' : 'person',
-    ...{ userId: wanted.userId, events, first: wanted.after === null },
+    ...{ userId: only ? only.userId : null, events, first: wanted.after === null },
     next: last && found.length > shown.length ? { at: last.at, eventId: last.eventId } : null,
   }
 }
