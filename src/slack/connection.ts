@@ -8,6 +8,7 @@ import { FIRST_WAIT_MS, retryUntilStopped } from '../core/retry.ts'
 import { clientOptions, slackLogger } from './client.ts'
 import { close, LARGEST_BODY_BYTES, type ListenAt, listen } from './http-server.ts'
 import { withoutRepeats } from './repeats.ts'
+import { watchStandstill } from './stood-still.ts'
 
 export interface SlackAccess {
   botToken: string
@@ -70,7 +71,7 @@ export function createConnection(
 function createApp(access: SlackAccess, identity: Identity, receiver: Receiver, log: Log): App {
   const { workspaceId, botUserId, botId } = identity
   return new App({
-    receiver: acknowledgeAfterHandling(receiver),
+    receiver: acknowledgeAfterHandling(receiver, log),
     logger: slackLogger(log),
     clientOptions: clientOptions(access.apiUrl, log),
     convoStore: false,
@@ -78,8 +79,12 @@ function createApp(access: SlackAccess, identity: Identity, receiver: Receiver, 
   })
 }
 
-/** Acknowledges an event after its handler ran. Bolt does so before: a crash in between would lose the event. */
-function acknowledgeAfterHandling(receiver: Receiver): Receiver {
+/**
+ * Acknowledges an event after its handler ran. Bolt does so before: a crash in between would lose the event. What waited while the
+ * process stood still is left: the person was told that it did not work, and may have done it again.
+ */
+function acknowledgeAfterHandling(receiver: Receiver, log: Log): Receiver {
+  const standstill = watchStandstill()
   const isEvent = ({ body }: ReceiverEvent) => body.type === 'event_callback'
   return {
     start: (...where) => receiver.start(...where),
@@ -87,6 +92,11 @@ function acknowledgeAfterHandling(receiver: Receiver): Receiver {
     init: (app) => {
       const once = withoutRepeats((event) => app.processEvent(event))
       const processEvent = async (event: ReceiverEvent) => {
+        if (standstill.isCatchingUp())
+          return log.warn(
+            { kind: event.body.type },
+            'left a payload that may have waited while we stood still',
+          )
         if (!isEvent(event)) return once(event)
         // Rejects when a handler failed: without an acknowledgement Slack sends the event again.
         await app.processEvent({ ...event, ack: async () => {} })

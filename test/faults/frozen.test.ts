@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { connect } from '../../src/core/db/client.ts'
 import { MEMBERS } from '../crash/world.ts'
 import { eventually } from '../support/eventually.ts'
-import { at, keysIn, type Morning, morning } from './world.ts'
+import { ANNA, at, fillIn, keysIn, type Morning, morning } from './world.ts'
 
 const undo: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -64,4 +64,29 @@ test('everyone is asked within 60 s, and nobody a second time', async () => {
   await harness.bots[0]!.settled(at('10:30:01'))
   const keys = keysIn(harness)
   for (const { memberId } of MEMBERS) expect(keys.get(`remind:${memberId}:2026-03-02`)).toBe(1)
+})
+
+test('an answer that reached a frozen replica does not come back over a later one', async () => {
+  const { harness, database } = await morning({ replicas: 2 })
+  undo.push(database.close, harness.kill)
+  await harness.moveTo(at('09:00:01'))
+  const [first] = harness.bots
+  const anna = await fillIn(harness, ANNA, 1, 'first')
+  const submitted = async () => {
+    first!.signal('SIGSTOP')
+    return 'closed' in (await anna.modal.submit())
+  }
+  // Slack takes turns: one of two submits reaches the frozen one, which nobody answers for.
+  for (let tries = 0; await submitted(); tries += 1) {
+    expect(tries).toBeLessThan(5)
+    first!.signal('SIGCONT')
+    await eventually(async () => void (await fillIn(harness, ANNA, 1, 'first')), 20_000)
+  }
+  await anna.modal.fill({ plan: 'second' })
+  await eventually(async () => expect(await anna.modal.submit()).toMatchObject({ closed: true }), 20_000)
+  first!.signal('SIGCONT')
+  await sleep(4000)
+  await harness.settled()
+  const plans = await database.db.execute(sql`select text from plan_items`)
+  expect(plans.map(({ text }) => text)).toEqual(['second'])
 })
