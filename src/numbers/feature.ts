@@ -44,7 +44,7 @@ export const numbers: Feature = {
   commands: [
     {
       word: 'log',
-      aliases: ['填报', '填報', '记录', '記錄', '紀錄', '登记', '登記', '录入', '輸入'],
+      aliases: ['填报', '填報', '记录', '記錄', '紀錄', '登记', '登記', '录入', '輸入', '回报', '回報'],
       help: {
         place: 20,
         text: 'help.log',

@@ -25,7 +25,7 @@ export const metric: Readonly<Record<keyof typeof en, string>> = {
   'metric.participants': '參加人數',
   'metric.exposure': '曝光次數',
   'metric.attributedRevenue': '活動帶來的營收',
-  'metric.roi': '投入產出比',
+  'metric.roi': '活動投報率',
   'metric.costPerLead': '名單成本',
   'metric.reportsDelivered': '報告交付數',
   'metric.reportsOnTime': '準時交付數',

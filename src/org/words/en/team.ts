@@ -55,7 +55,7 @@ export const team = {
   'team.metricName': 'Name',
   'team.metricNameHint': 'Leave empty for the usual name: {name}.',
   'team.metricUnit': 'What is counted',
-  'team.unitCount': 'Pieces (calls, visits …)',
+  'team.unitCount': 'Count (calls, visits …)',
   'team.unitMoney': 'Money ({currency})',
   'team.unitPercent': 'Percent',
   'team.unitMinutes': 'Minutes',

@@ -19,7 +19,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.changeUp': '{metric}比{day}多 {difference}',
   'standup.changeDown': '{metric}比{day}少 {difference}',
   'standup.changeNone': '{metric}与{day}持平',
-  'standup.numbersOf': '{date}数据',
+  'standup.numbersOf': '{date}的数据',
   'standup.plan': '计划',
   'standup.done': '完成',
 

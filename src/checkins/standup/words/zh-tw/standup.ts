@@ -19,7 +19,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.changeUp': '{metric}比{day}多 {difference}',
   'standup.changeDown': '{metric}比{day}少 {difference}',
   'standup.changeNone': '{metric}與{day}相同',
-  'standup.numbersOf': '{date}數字',
+  'standup.numbersOf': '{date}的數字',
   'standup.plan': '計畫',
   'standup.done': '完成',
 
