@@ -78,7 +78,7 @@ test(
       .getByRole('button', { name: /^陈晓东/ })
       .click()
     await page.getByRole('button', { name: /^sales-huadong/ }).click()
-    await reads(page, '电话量排行榜', '11月13日', '陈晓东', '王思雨', '赵磊', '孙雨桐')
+    await reads(page, '电话量排行榜', '11月13日', '陈晓东', '王思雨', '赵磊')
     await page.close()
   },
   2 * MINUTES,
@@ -116,9 +116,10 @@ test(
     const form = page.getByRole('dialog', { name: '晨会' })
     await form.getByLabel('电话量').fill('412')
     await form.getByRole('button', { name: '提交' }).click()
-    await form.getByText('电话量：412？').waitFor()
+    const question = page.getByRole('dialog', { name: '请确认' })
+    await question.getByText('电话量：412？').waitFor()
     await picture(page, 'question-zh-cn')
-    await form.getByRole('button', { name: '提交' }).click()
+    await question.getByRole('button', { name: '没错，就是 412' }).click()
     await reads(page, '已补交', '电话量 412')
     await page.close()
   },
@@ -166,6 +167,24 @@ test(
 )
 
 test(
+  'the next morning is said on its button; who moves the clock answers for themself, the others by themselves',
+  async () => {
+    const page = await look('U0JONAS/C0ATLANTIC')
+    await page.getByRole('button', { name: 'Next morning: Wed, Nov 18' }).click()
+    await page.getByRole('button', { name: 'Next morning: Thu, Nov 19' }).waitFor()
+    await page.getByRole('button', { name: /^sales-huadong/ }).click()
+    await reads(page, '11月18日周三', '已截止，提交 4/4 人')
+    await page.getByRole('button', { name: /^sales-atlantic/ }).click()
+    await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
+    await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
+    await reads(page, 'standup of Wed, November 18', 'Closed: ', 'No answer: Jonas Brandt')
+    await reads(page, 'Leaderboard: Calls · Tue, November 17', 'Aylin Demir')
+    await page.close()
+  },
+  3 * MINUTES,
+)
+
+test(
   'the bot is invited by /invite to a private channel, and answers with its invitation',
   async () => {
     const page = await look('U0MARTA/app')
@@ -194,7 +213,8 @@ test(
     marta.createChannel('sales-partners')
     marta.invite('sales-partners', 'jonas', 'aylin')
     marta.addApp('sales-partners')
-    await page.getByRole('button', { name: 'Set up the team' }).last().click()
+    const invitation = page.getByRole('article').filter({ hasText: '#sales-partners' })
+    await invitation.getByRole('button', { name: 'Set up the team' }).click()
     const form = page.getByRole('dialog', { name: 'Set up the team' })
     await form.getByText('Public holidays of').waitFor()
     await picture(page, 'setup')
@@ -203,22 +223,4 @@ test(
     await page.close()
   },
   2 * MINUTES,
-)
-
-test(
-  'the next morning is said on its button; who moves the clock answers for themself, the others by themselves',
-  async () => {
-    const page = await look('U0JONAS/C0ATLANTIC')
-    await page.getByRole('button', { name: 'Next morning: Wed, Nov 18' }).click()
-    await page.getByRole('button', { name: 'Next morning: Thu, Nov 19' }).waitFor()
-    await page.getByRole('button', { name: /^sales-huadong/ }).click()
-    await reads(page, '11月18日周三', '已截止，提交 4/4 人')
-    await page.getByRole('button', { name: /^sales-atlantic/ }).click()
-    await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
-    await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
-    await reads(page, 'standup of Wed, November 18', 'Closed: ', 'No answer: Jonas Brandt')
-    await reads(page, 'Leaderboard: Calls · Tue, November 17', 'Aylin Demir')
-    await page.close()
-  },
-  3 * MINUTES,
 )
