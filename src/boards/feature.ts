@@ -7,7 +7,7 @@ import { boardsPermissions } from './domain/permissions.ts'
 import { planWeeklyBoard, WEEKLY_BOARD } from './domain/plan-weekly-board.ts'
 import { loadBoard } from './flows/facts/board.ts'
 import { postWeeklyBoards } from './flows/post-weekly-board.ts'
-import { boardCommand, showBoardFromButton, showMyPlace } from './slack/board-command.ts'
+import { boardCommand, showBoardFromButton, showChosenBoard, showMyPlace } from './slack/board-command.ts'
 import { renderBoard } from './slack/board-message.ts'
 import { quickLinks } from './slack/home-section.ts'
 import { BOARDS } from './slack/ids.ts'
@@ -33,6 +33,7 @@ export const boards: Feature = {
   actions: {
     [BOARDS.myPlace]: showMyPlace,
     [BOARDS.show]: showBoardFromButton,
+    [BOARDS.choose]: showChosenBoard,
   },
   messages: [
     messageKind({

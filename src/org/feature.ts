@@ -16,7 +16,7 @@ import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from './flows/facts/team-introduction.ts'
 import { moveCheckins } from './flows/move-checkins.ts'
 import { planTeamDays } from './flows/plan-day.ts'
-import { leadActions, leadMessages, leadSubmits } from './lead.ts'
+import { LEAD_SENSITIVE, leadActions, leadMessages, leadSubmits } from './lead.ts'
 import { orgAuditKinds } from './slack/audit-kinds.ts'
 import { renderChannelWidened } from './slack/channel-widened.ts'
 import { daysCommand, normalDay, submitDay } from './slack/days.ts'
@@ -27,6 +27,7 @@ import { TEAM } from './slack/ids.ts'
 import { cancelButton, leaveCommand, submitHomeTeam, submitLeave, toHomeTeam } from './slack/leave.ts'
 import { renderLeaveChanged } from './slack/leave-changed.ts'
 import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
+import { noTeamSection } from './slack/no-team.ts'
 import { renderSetupInvitation } from './slack/setup-invitation.ts'
 import {
   appUninstalled,
@@ -58,7 +59,7 @@ export const org: Feature = {
     {
       word: 'leave',
       aliases: ['away', '请假', '請假', '休假'],
-      help: { place: 50, text: 'help.leave', audience: 'reps' },
+      help: { place: 50, text: 'help.leave', audience: 'everyone' },
       run: leaveCommand,
     },
     {
@@ -82,7 +83,14 @@ export const org: Feature = {
     [TEAM.homeTeamForm]: submitHomeTeam,
     [TEAM.daysForm]: submitDay,
   },
-  sensitive: [TEAM.cancelLeave, TEAM.normalDay, TEAM.membersForm, TEAM.leaveForm, TEAM.daysForm],
+  sensitive: [
+    ...LEAD_SENSITIVE,
+    TEAM.cancelLeave,
+    TEAM.normalDay,
+    TEAM.membersForm,
+    TEAM.leaveForm,
+    TEAM.daysForm,
+  ],
   events: {
     member_joined_channel: memberJoined,
     member_left_channel: memberLeft,
@@ -164,5 +172,5 @@ export const org: Feature = {
     { kind: PLAN_DAY, handle: planTeamDays },
   ],
   jobs: [checkChannels],
-  home: [managedTeams],
+  home: [noTeamSection, managedTeams],
 }

@@ -34,6 +34,9 @@ export const leadSubmits: Handlers['submits'] = {
   [LEAD.delegateForm]: submitDelegate,
 }
 
+/** Each of them decides who sees a team's numbers. */
+export const LEAD_SENSITIVE: readonly string[] = [...Object.keys(leadActions), ...Object.keys(leadSubmits)]
+
 const teamId = z.string()
 const byUserId = z.string()
 

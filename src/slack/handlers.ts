@@ -11,6 +11,7 @@ import type {
 export interface HelpReader {
   isMember: boolean
   isManager: boolean
+  isAdmin: boolean
   /** May submit standups, but not change settings. */
   isGuest: boolean
 }

@@ -3,7 +3,6 @@ import type { Context } from '../core/context.ts'
 import type { Translate } from '../core/i18n/translate.ts'
 import type { Person } from '../core/person.ts'
 import type { Block, HomeView } from './blocks.ts'
-import { section } from './fields.ts'
 import { mrkdwn } from './mrkdwn.ts'
 
 export interface HomeSection {
@@ -26,7 +25,6 @@ export async function drawHome(
 }
 
 export function homeView(blocks: readonly Block[], t: Translate): HomeView {
-  const shown = blocks.length > 0 ? blocks : [section(t('home.noTeam'))]
   const more: Block = { type: 'context', elements: [mrkdwn(t('home.more'))] }
-  return { type: 'home', blocks: [...shown, more] as HomeView['blocks'] }
+  return { type: 'home', blocks: [...blocks, more] as HomeView['blocks'] }
 }

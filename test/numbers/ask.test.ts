@@ -81,7 +81,7 @@ describe('/kpi me', () => {
     await bo.command('记录 电话 5')
     expect(await bo.command('我')).toContain('电话量：今天 5，本周 5，本月 5')
     const stranger = typist(context, { ...team.people[0]!, userId: 'USTRANGER' })
-    expect(await stranger.command('me')).toMatch(/not take part in a team/)
+    expect(await stranger.command('me')).toMatch(/not in a team/)
   })
 })
 
@@ -140,7 +140,7 @@ describe('/kpi board', () => {
     expect(await stranger.command('board', team.channelId)).toBe(
       'The board of this channel is for its team. <@UBOSS> can add you.',
     )
-    expect(await stranger.command('board')).toMatch(/not in a team/)
+    expect(await stranger.command('board')).toMatch(/in no team/)
   })
 
   test('of several teams it shows the one of the channel, and asks elsewhere', async () => {
@@ -148,7 +148,7 @@ describe('/kpi board', () => {
       workspaceId: team.workspaceId,
       settings: { name: 'South' },
     })
-    expect(await ann.command('board')).toContain('several teams')
+    expect(await ann.command('board')).toContain('Which team')
     expect(await ann.command('board', south.channelId)).toMatch(/^\*Leaderboard/)
   })
 })

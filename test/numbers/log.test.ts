@@ -163,14 +163,14 @@ describe('one line', () => {
 
   test('nobody outside a team logs anything', async () => {
     const stranger = typist(context, { ...team.people[0]!, userId: 'USTRANGER' })
-    expect(await stranger.command('log calls 5')).toMatch(/not take part in a team yet/)
+    expect(await stranger.command('log calls 5')).toMatch(/not in a team yet/)
     const value = JSON.stringify({
       team: team.teamId,
       date: TUESDAY,
       values: { calls: 5 },
       key: crypto.randomUUID(),
     })
-    expect(await stranger.click(NUMBERS.keep, value)).toMatch(/not take part in a team yet/)
+    expect(await stranger.click(NUMBERS.keep, value)).toMatch(/not in this team any more/)
   })
 })
 

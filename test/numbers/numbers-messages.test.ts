@@ -136,6 +136,7 @@ describe.each(LOCALES)('%s', (locale) => {
     for (const isMember of both)
       for (const isManager of both)
         for (const isGuest of both)
-          takes(renderHelp(BOT.handlers.commands, { isMember, isManager, isGuest }, t))
+          for (const isAdmin of both)
+            takes(renderHelp(BOT.handlers.commands, { isMember, isManager, isAdmin, isGuest }, t))
   })
 })

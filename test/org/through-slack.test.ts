@@ -267,7 +267,7 @@ describe('managing the team', () => {
     await click(manager, TEAM.cancelLeave, leaveId)
     expect(shown()).toContain('cancelled already')
     await command(stranger, 'leave')
-    expect(told.at(-1)).toContain('no team yet')
+    expect(told.at(-1)).toContain('You are in no team')
   })
 
   test('days: set, listed, and taken back', async () => {

@@ -3,7 +3,7 @@ import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
 import { AUDIT } from '../../src/org/audit/slack/ids.ts'
-import { TEAM, TEAM_SETUP } from '../../src/org/slack/ids.ts'
+import { LEAD, TEAM, TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { Move } from './listeners.ts'
 import type { Holding, Role } from './world.ts'
@@ -20,6 +20,10 @@ export interface Case {
 const MEMBERS: Role[] = ['rep', 'another rep', 'guest who is a member']
 const STEERING: Role[] = ['manager', 'admin']
 const WATCHING: Role[] = [...MEMBERS, 'manager', 'director']
+/** The manager, who does not report, is told that she leads the team. */
+const NAMED: Role[] = [...MEMBERS, 'manager']
+/** The manager of the team above, and an admin. */
+const ABOVE: Role[] = ['director', 'admin']
 const NOBODY: Role[] = []
 /** Who sees what was changed of the rep's numbers, values included. An admin sees only that it was. */
 const AUDITED: Role[] = ['rep', 'manager', 'director']
@@ -41,12 +45,12 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('metrics', NOBODY, STEERING),
     typed('days', NOBODY, STEERING),
     typed('leave', NOBODY, ['rep', 'manager']),
-    typed('standup', NOBODY, MEMBERS),
-    typed('log', NOBODY, MEMBERS),
-    typed('log calls 5', MEMBERS, NOBODY),
+    typed('standup', NOBODY, NAMED),
+    typed('log', NOBODY, NAMED),
+    typed('log calls 5', MEMBERS, ['manager']),
     typed('board', NOBODY, WATCHING),
     typed('board month', NOBODY, WATCHING),
-    typed('me', NOBODY, MEMBERS),
+    typed('me', NOBODY, NAMED),
     typed(`correct <@${repUserId}>`, NOBODY, ['manager']),
     typed('audit', NOBODY, AUDITED),
     typed(`audit <@${repUserId}>`, NOBODY, AUDITED),
@@ -81,13 +85,20 @@ function clicks(team: Holding): Case[] {
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const metrics = { teamId, role: 'hunter' }
   const auditPage = JSON.stringify({ u: repUserId, a: '2099-01-01T00:00:00Z', e: crypto.randomUUID() })
+  const proposal = JSON.stringify({ team: teamId, above: team.proposedTeamId })
   return [
     click(BOARDS.myPlace, { value: board }, NOBODY, WATCHING),
     click(NUMBERS.undo, { value: team.lineKey }, ['rep'], NOBODY),
     click(NUMBERS.keep, { value: JSON.stringify(kept) }, MEMBERS, NOBODY),
-    click(NUMBERS.openLog, { value: 'log', channel: true }, NOBODY, MEMBERS),
+    click(NUMBERS.openLog, { value: 'log', channel: true }, NOBODY, NAMED),
     click(BOARDS.show, { channel: true }, NOBODY, WATCHING),
-    click(NUMBERS.showMine, { channel: true }, NOBODY, MEMBERS),
+    click(BOARDS.choose, { value: `${teamId} month` }, NOBODY, WATCHING),
+    click(LEAD.nameManager, { value: teamId }, NOBODY, ABOVE),
+    click(LEAD.nameDelegate, { value: teamId }, NOBODY, ABOVE),
+    click(LEAD.keep, { value: teamId }, ABOVE, NOBODY),
+    click(LEAD.agree, { value: proposal }, ['manager'], NOBODY),
+    click(LEAD.decline, { value: proposal }, ['manager'], NOBODY),
+    click(NUMBERS.showMine, { channel: true }, NOBODY, NAMED),
     click(NUMBERS.logTeam, { value: teamId, metadata: log }, NOBODY, MEMBERS),
     click(NUMBERS.correctDate, { metadata: correct }, NOBODY, ['manager']),
     click(NUMBERS.correctMetric, { metadata: correct }, NOBODY, ['manager']),
@@ -136,6 +147,7 @@ function forms(team: Holding): Case[] {
     sees,
   })
   const log = { team: teamId, date: team.standupDate, asked: {} }
+  const someone = { field: { type: 'users_select', selected_user: 'U0STAN' } }
   const scope = `${teamId.slice(0, 8)}:${team.standupDate}`
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const standup = { team: teamId, date: team.standupDate, revision: 9, asked: {}, solved: [], home: false }
@@ -147,6 +159,8 @@ function forms(team: Holding): Case[] {
       { [`number:own-1:${team.numbersDate}:own-1`]: number('5'), 'correct:reason': text('typo') },
       ['manager'],
     ),
+    form(LEAD.managerForm, { teamId }, { chosen: someone }, ABOVE, ABOVE),
+    form(LEAD.delegateForm, { teamId }, { chosen: someone }, ABOVE, ABOVE),
     form(TEAM_SETUP.form, { channelId, teamId, more: false }, { name: text('Renamed') }, STEERING),
     form(
       TEAM.membersForm,
@@ -186,13 +200,13 @@ function elsewhere(): Case[] {
       name: 'shortcut log',
       move: { kind: 'shortcut', name: NUMBERS.logShortcut },
       changes: NOBODY,
-      sees: MEMBERS,
+      sees: NAMED,
     },
     {
       name: 'shortcut standup',
       move: { kind: 'shortcut', name: STANDUP.shortcut },
       changes: NOBODY,
-      sees: MEMBERS,
+      sees: NAMED,
     },
     { name: 'the Home tab', move: { kind: 'home' }, changes: NOBODY, sees: [...MEMBERS, 'manager'] },
   ]

@@ -46,7 +46,7 @@ async function outcomeOf(team: Holding, role: Role, { move }: Case): Promise<Out
 // The cases need the ids of the set-up, which do not exist yet; their names do.
 const NAMES = casesFor({
   ...{ workspaceId: '', teamId: '', channelId: '', repUserId: 'U0ANN', memberIds: [], blockerId: '' },
-  ...{ leaveId: '', lineKey: '', numbersDate: '', standupDate: '', mark: /^$/ },
+  ...{ leaveId: '', proposedTeamId: '', lineKey: '', numbersDate: '', standupDate: '', mark: /^$/ },
 }).map(({ name }, index) => ({ name, index }))
 
 describe.each(EVERYBODY)('to one’s own and others’ teams: %s', (role) => {

@@ -10,9 +10,10 @@ import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
 import { insertMembers } from '../../src/org/db/members.ts'
+import { saveManagerQuestion, saveParentProposal } from '../../src/org/db/open-questions.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
-import { insertTeam } from '../../src/org/db/teams.ts'
+import { insertTeam, setDelegate } from '../../src/org/db/teams.ts'
 import type { Member } from '../../src/org/domain/team.ts'
 import { changeExtraDay } from '../../src/org/flows/change-extra-days.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
@@ -33,6 +34,8 @@ export const ROLES = {
   'another rep': 'U0LI',
   'guest who is a member': 'U0GUS',
   manager: 'U0MARA',
+  /** Named, and Mara is not away. */
+  delegate: 'U0DAN',
   director: 'U0DIRK',
   admin: 'U0ADA',
   'rep of another team': 'U0SUE',
@@ -68,6 +71,8 @@ export interface Holding {
   /** The ids of the team's data, for forging a click. */
   blockerId: string
   leaveId: string
+  /** The team above that an admin has proposed. */
+  proposedTeamId: string
   lineKey: string
   numbersDate: string
   standupDate: string
@@ -124,6 +129,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
     repUserId: rep.userId,
     memberIds: members.map(({ memberId }) => memberId),
     ...held,
+    proposedTeamId: '',
     numbersDate: MONDAY.toString(),
     standupDate: TUESDAY.toString(),
     mark: new RegExp(`${name}|${mark}|${number.toLocaleString('en')}|${wish.leaveOn.split(' ')[1]}`),
@@ -184,6 +190,19 @@ async function fill(
     `select blocker_id from blockers where team_id = '${teamId}'`,
   )
   return { lineKey, blockerId: rows[0]!.blocker_id, leaveId: leave.ok ? leave.leave.leaveId : '' }
+}
+
+/** Two questions are open: who manages the team next, and whether it goes under another team. */
+async function askAbout({ db, clock }: TestContext, team: Holding, otherTeamId: string): Promise<void> {
+  team.proposedTeamId = otherTeamId
+  const [manager] = await db.execute<{ id: string }>(
+    `select manager_user_id as id from teams where team_id = '${team.teamId}'`,
+  )
+  await setDelegate(db, team, ROLES.delegate)
+  const asked = { askedUserId: ROLES.director, askedAt: clock.now(), keptBy: null }
+  await saveManagerQuestion(db, team, { managerUserId: manager!.id, since: TUESDAY, ...asked })
+  const proposed = { proposedBy: ROLES.admin, proposedAt: clock.now() }
+  await saveParentProposal(db, team, { parentTeamId: otherTeamId, ...proposed })
 }
 
 export interface World {
@@ -256,6 +275,9 @@ export async function buildWorld(db: Database): Promise<World> {
     managerUserId: ROLES.manager,
     reps: [ROLES.rep],
   })
+  await askAbout(context, north, south.teamId)
+  await askAbout(context, south, company)
+  await askAbout(context, elsewhere, crypto.randomUUID())
   // Last, after all data is created: deactivated in Slack, but not yet removed from the team.
   const dora = person(HOME, ROLES['member who is deactivated'], { deactivated: true })
   context.people.set(`${HOME} ${dora.userId}`, dora)

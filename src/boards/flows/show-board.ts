@@ -1,7 +1,7 @@
 // Loads a board, or a person's place on a posted board, for a person who may see the team's boards.
 
 import type { Queryable } from '../../core/db/client.ts'
-import type { ChannelId, MemberId, TeamId } from '../../core/ids.ts'
+import type { MemberId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
@@ -14,13 +14,13 @@ import { weekStart } from '../../org/domain/calendar.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Measure, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { type ResolvedTeam, resolveTeam } from '../../org/flows/resolve-team.ts'
 import type { BoardWords } from '../domain/board-words.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 import { type BoardPeriod, dateOfPeriod, type PeriodDate } from '../domain/period-words.ts'
 import { maySeeBoard } from '../domain/permissions.ts'
 import { computeBoardFrom } from './board.ts'
 import { loadSnapshot } from './facts/board.ts'
+import { type BoardPlace, type ResolvedBoardTeam, resolveBoardTeam } from './resolve-board-team.ts'
 
 /** `memberId` null: the reader is not a member of the team but its manager or director. */
 interface ShownBoard {
@@ -30,7 +30,7 @@ interface ShownBoard {
 
 export type BoardAnswer =
   | ({ ok: true } & ShownBoard)
-  | Extract<ResolvedTeam, { ok: false }>
+  | Extract<ResolvedBoardTeam, { ok: false }>
   | { ok: false; reason: 'unread'; part: string; candidates: readonly Metric[]; metrics: readonly Metric[] }
   | { ok: false; reason: 'no-measure'; teamName: string }
   | { ok: false; reason: 'not-come' }
@@ -39,10 +39,10 @@ export async function showBoard(
   q: Queryable,
   who: Person,
   now: Temporal.Instant,
-  channelId: ChannelId,
+  place: BoardPlace,
   parse: (metrics: readonly Metric[]) => BoardWords,
 ): Promise<BoardAnswer> {
-  const resolved = await resolveTeam(q, await actorOf(q, who, now), maySeeBoard, channelId, now)
+  const resolved = await resolveBoardTeam(q, who, now, place)
   if (!resolved.ok) return resolved
   const { workspaceId, teamId } = resolved.team
   const versions = await settingsHistory(q, resolved.team)

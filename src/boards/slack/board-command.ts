@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { shortName } from '../../numbers/slack/logged.ts'
 import { namesOfMetrics } from '../../numbers/slack/metric-names.ts'
+import { noTeamMessage } from '../../org/slack/no-team.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { IsoDate } from '../../slack/dates.ts'
 import { readJson } from '../../slack/json.ts'
@@ -12,11 +13,13 @@ import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { parseBoardWords } from '../domain/board-words.ts'
+import type { BoardPlace } from '../flows/resolve-board-team.ts'
 import { type BoardAnswer, showBoard, showPlace } from '../flows/show-board.ts'
 import { measureName } from './board-figures.ts'
 import { boardMessage } from './board-message.ts'
 import { placeLinesOf } from './my-place.ts'
 import { periodText } from './period-text.ts'
+import { whichTeamMessage } from './which-team.ts'
 
 const BoardRef = z.object({
   team: z.uuid(),
@@ -28,23 +31,36 @@ const NAME_LENGTH = 60
 const METRICS_SHOWN = 20
 
 export const boardCommand: CommandHandler = async (call, context) =>
-  call.reply(await boardAnswer(call, context, call.channelId, call.rest))
+  call.reply(await boardAnswer(call, context, { channelId: call.channelId }, call.rest))
 
 export const showBoardFromButton: ActionHandler = async (call, context) =>
-  call.replyEphemeral(await boardAnswer(call, context, call.channelId ?? '', ''))
+  call.replyEphemeral(await boardAnswer(call, context, { channelId: call.channelId ?? '' }, ''))
+
+/** The choice in the menu of teams: what was typed follows the team's id. */
+export const showChosenBoard: ActionHandler = async (call, context) => {
+  const [teamId, ...typed] = call.value.split(' ')
+  if (!z.uuid().safeParse(teamId).success) return
+  await call.replyEphemeral(await boardAnswer(call, context, { teamId: teamId! }, typed.join(' ')))
+}
 
 async function boardAnswer(
   { who, now, t }: Pick<CommandRequest, 'who' | 'now' | 't'>,
   context: Context,
-  channelId: string,
+  place: BoardPlace,
   rest: string,
 ): Promise<RenderedMessage> {
-  const answer = await showBoard(context.db, who, now, channelId, (metrics) =>
+  const answer = await showBoard(context.db, who, now, place, (metrics) =>
     parseBoardWords(rest, namesOfMetrics(metrics)),
   )
-  if (!answer.ok) return textMessage(refusalText(answer, rest, t))
+  if (!answer.ok) {
+    if (answer.reason === 'no-team') return noTeamMessage({ who, now, t }, context)
+    if (answer.reason === 'which-team') return whichTeamMessage(answer.choices, rest, t)
+    return textMessage(refusalText(answer, rest, t))
+  }
   const { facts, memberId } = answer
-  return boardMessage(facts, t, memberId === null ? [] : placeLinesOf(facts, memberId, t))
+  // Who looks at more than one team's boards needs its name; a member sees their own place instead.
+  const ofTeam = t('board.ofTeam', { team: escapeWithin(facts.teamName, NAME_LENGTH) })
+  return boardMessage(facts, t, memberId === null ? [ofTeam] : placeLinesOf(facts, memberId, t))
 }
 
 export const showMyPlace: ActionHandler = async (call, context) => {
@@ -62,12 +78,10 @@ export const showMyPlace: ActionHandler = async (call, context) => {
   await call.replyEphemeral(textMessage([`*${title}*`, ...placeLinesOf(facts, memberId, t)].join('\n')))
 }
 
-function refusalText(answer: Extract<BoardAnswer, { ok: false }>, typed: string, t: Translate): string {
+type Refused = Exclude<BoardAnswer, { ok: true } | { reason: 'no-team' | 'which-team' }>
+
+function refusalText(answer: Refused, typed: string, t: Translate): string {
   switch (answer.reason) {
-    case 'no-team':
-      return t('board.noTeam')
-    case 'which-team':
-      return t('board.whichTeam')
     case 'not-allowed':
       return answer.askUserId
         ? t('board.notAllowed', { manager: mention(answer.askUserId) })

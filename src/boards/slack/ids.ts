@@ -3,4 +3,5 @@
 export const BOARDS = {
   myPlace: 'numbers.my-place',
   show: 'numbers.show-board',
+  choose: 'boards.choose-team',
 } as const

@@ -7,7 +7,11 @@ import { renderHelp } from './help-message.ts'
 export const helpCommand =
   (commands: readonly CommandEntry[]): CommandHandler =>
   async (call, context) => {
-    const { memberOf, manages, actsFor, isGuest } = await actorOf(context.db, call.who, call.now)
-    const reader = { isMember: memberOf.length > 0, isManager: manages.length + actsFor.length > 0, isGuest }
+    const { memberOf, manages, actsFor, isAdmin, isGuest } = await actorOf(context.db, call.who, call.now)
+    const reader = {
+      isMember: memberOf.length > 0,
+      isManager: manages.length + actsFor.length > 0,
+      ...{ isAdmin, isGuest },
+    }
     call.reply(renderHelp(commands, reader, call.t))
   }

@@ -10,7 +10,7 @@ export function renderHelp(
   reader: HelpReader,
   t: Translate,
 ): RenderedMessage {
-  const { isMember, isManager, isGuest } = reader
+  const { isMember, isManager, isAdmin, isGuest } = reader
   const explained = commands
     .flatMap(({ word, help }) => (help ? [{ word, ...help }] : []))
     .sort((one, other) => one.place - other.place)
@@ -20,7 +20,7 @@ export function renderHelp(
   const stranger = !isMember && !isManager
   const paragraphs = [
     t('help.title'),
-    ...(stranger ? [isGuest ? t('help.guest') : t('help.start')] : []),
+    ...(stranger ? [t(isGuest ? 'help.guest' : isAdmin ? 'help.admin' : 'help.start')] : []),
     ...(isMember ? [lines('reps', 'everyone').join('\n')] : []),
     ...(isManager ? [[t('help.manager'), ...forManagers].join('\n')] : []),
   ]

@@ -3,7 +3,7 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { digestOf } from '../../slack/digest.ts'
-import { mentionedFirst } from '../../slack/mrkdwn.ts'
+import { mention, mentionedFirst } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
 import { correctNumber, openCorrection } from '../flows/correct-numbers.ts'
@@ -21,7 +21,14 @@ export const correctCommand: CommandHandler = async (call, context) => {
   const userId = mentionedFirst(call.rest)
   if (!userId) return call.reply(textMessage(t('correct.who')))
   const opened = await openCorrection(context, who, { userId, channelId })
-  if (!opened.ok) return call.reply(textMessage(refusalText(opened.reason, t)))
+  if (!opened.ok)
+    return call.reply(
+      textMessage(
+        opened.reason === 'no-metrics'
+          ? t('correct.noMetrics')
+          : t('correct.notAllowed', { who: mention(userId) }),
+      ),
+    )
   await call.open(correctView(opened.correction, t))
 }
 
@@ -80,4 +87,4 @@ const at = (blockId: string, text: string): SubmitResult => ({ kind: 'errors', e
 const update = (view: ModalView): SubmitResult => ({ kind: 'update', view })
 
 const refusalText = (reason: 'not-allowed' | 'no-metrics', t: Translate): string =>
-  reason === 'not-allowed' ? t('correct.notAllowed') : t('correct.noMetrics')
+  t(reason === 'not-allowed' ? 'correct.gone' : 'correct.noMetrics')

@@ -1,12 +1,14 @@
 // Opens, updates and submits the log form: from `/kpi log`, the shortcut "Log numbers" and buttons.
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { ModalView } from '../../slack/blocks.ts'
+import { noTeamMessage } from '../../org/slack/no-team.ts'
+import type { ModalView, RenderedMessage } from '../../slack/blocks.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type {
   ActionHandler,
   CommandRequest,
   ShortcutHandler,
+  ShortcutRequest,
   SubmitHandler,
   SubmitRequest,
   SubmitResult,
@@ -20,21 +22,21 @@ import { setText } from './logged.ts'
 
 export async function openLogForm(call: CommandRequest, context: Context): Promise<void> {
   const opened = await openLog(context.db, call.who, call.now, { channelId: call.channelId })
-  if (!opened.ok) return call.reply(textMessage(refusalText(opened, call.t)))
+  if (!opened.ok) return call.reply(await refusalMessage(opened, call, context))
   await call.open(logView(opened.form, call.t))
 }
 
 export const openLogFromShortcut: ShortcutHandler = async (call, context) => {
   const opened = await openLog(context.db, call.who, call.now, {})
   await call.open(
-    opened.ok ? logView(opened.form, call.t) : messageAsModal(textMessage(refusalText(opened, call.t))),
+    opened.ok ? logView(opened.form, call.t) : messageAsModal(await refusalMessage(opened, call, context)),
   )
 }
 
 export const openLogFromButton: ActionHandler = async (call, context) => {
   const requested = call.channelId ? { channelId: call.channelId } : {}
   const opened = await openLog(context.db, call.who, call.now, requested)
-  if (!opened.ok) return call.replyEphemeral(textMessage(refusalText(opened, call.t)))
+  if (!opened.ok) return call.replyEphemeral(await refusalMessage(opened, call, context))
   await call.open(logView(opened.form, call.t))
 }
 
@@ -118,6 +120,15 @@ const atDate = (text: string): SubmitResult => ({ kind: 'errors', errors: { [LOG
 const update = (view: ModalView): SubmitResult => ({ kind: 'update', view })
 const message = (text: string): SubmitResult => update(messageAsModal(textMessage(text)))
 
+/** Why there is no form to fill in, and what to do instead. */
+const refusalMessage = async (
+  refusal: Extract<OpenedLog, { ok: false }>,
+  call: ShortcutRequest,
+  context: Context,
+): Promise<RenderedMessage> =>
+  refusal.reason === 'no-team' ? noTeamMessage(call, context) : textMessage(call.t('log.nothingOpen'))
+
+/** For a form that was open when the person was removed from the team. */
 function refusalText(refusal: Extract<OpenedLog, { ok: false }>, t: Translate): string {
   return refusal.reason === 'no-team' ? t('log.noTeam') : t('log.nothingOpen')
 }

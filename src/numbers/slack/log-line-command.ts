@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { noTeamMessage } from '../../org/slack/no-team.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { IsoDate } from '../../slack/dates.ts'
 import { uuidOf } from '../../slack/digest.ts'
@@ -35,7 +36,9 @@ export async function logTypedLine(call: CommandRequest, context: Context): Prom
   // Delivered again, also to another process, it is the same line.
   const key = triggerId ? uuidOf(`${who.workspaceId} ${who.userId} ${triggerId}`) : crypto.randomUUID()
   const asked = { line: call.rest, key, picks: {} }
-  call.reply(answer(await logLine(context, who, { channelId }, parserOf(asked), key), call.t, asked))
+  const logged = await logLine(context, who, { channelId }, parserOf(asked), key)
+  const isInNone = !logged.ok && logged.reason === 'no-team'
+  call.reply(isInNone ? await noTeamMessage(call, context) : answer(logged, call.t, asked))
 }
 
 const parserOf =

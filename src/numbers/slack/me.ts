@@ -1,8 +1,8 @@
 // `/kpi me`: replies with the person's own numbers, visible only to them.
 
 import type { Context } from '../../core/context.ts'
+import { noTeamMessage } from '../../org/slack/no-team.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
-import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { myNumbers } from '../flows/my-numbers.ts'
 import { renderMyNumbers } from './my-numbers.ts'
@@ -19,5 +19,5 @@ async function answer(
   channelId: string | null,
 ): Promise<RenderedMessage> {
   const mine = await myNumbers(context.db, who, now, channelId)
-  return mine ? renderMyNumbers(mine, t) : textMessage(t('log.noTeam'))
+  return mine ? renderMyNumbers(mine, t) : noTeamMessage({ who, now, t }, context)
 }

@@ -106,6 +106,20 @@ export async function activeMembers(q: Queryable, ref: TeamRef): Promise<Member[
     .orderBy(members.joinedOn, members.userId)
 }
 
+/** Those of the teams that have a member now. */
+export async function teamsWithMembers(q: Queryable, wanted: readonly TeamRef[]): Promise<Set<TeamId>> {
+  if (wanted.length === 0) return new Set()
+  const among = amongPairs(
+    { workspaceId: members.workspaceId, id: members.teamId, idType: 'uuid' },
+    wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
+  )
+  const rows = await q
+    .selectDistinct({ teamId: members.teamId })
+    .from(members)
+    .where(and(among, isNull(members.leftOn)))
+  return new Set(rows.map(({ teamId }) => teamId))
+}
+
 /** A person who left at most one day ago gets the former row back, so that a person has one member row on a date. Who has no home team gets this one. */
 export async function insertMembers(q: Queryable, joining: readonly Member[]): Promise<void> {
   if (joining.length === 0) return

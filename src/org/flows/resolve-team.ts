@@ -10,7 +10,8 @@ import { whoActsFor } from './who-acts-for.ts'
 
 export type ResolvedTeam =
   | { ok: true; team: Team }
-  | { ok: false; reason: 'no-team' | 'which-team' }
+  | { ok: false; reason: 'no-team' }
+  | { ok: false; reason: 'which-team'; teams: readonly Team[] }
   /** The channel has a team, but the person may not do this there. `askUserId`: who acts for the team; null: nobody does. */
   | { ok: false; reason: 'not-allowed'; askUserId: UserId | null }
 
@@ -29,9 +30,10 @@ export async function resolveTeam(
   if (here) return { ok: false, reason: 'not-allowed', askUserId: await whoActsFor(q, here, now, [userId]) }
   const below = [...actor.actsFor, ...actor.directs].map((teamId) => ({ workspaceId, teamId }))
   const own = [...(await teamsOf(q, workspaceId, userId)), ...(await loadTeams(q, below)).values()]
-  const possible = own.filter(allowed)
+  const possible = [...new Map(own.map((team) => [team.teamId, team])).values()].filter(allowed)
   if (possible.length === 1) return { ok: true, team: possible[0]! }
-  return { ok: false, reason: possible.length === 0 ? 'no-team' : 'which-team' }
+  if (possible.length === 0) return { ok: false, reason: 'no-team' }
+  return { ok: false, reason: 'which-team', teams: possible }
 }
 
 /** Whether the team exists and the person may do this in it. Needed for button clicks, because button values can be forged. */

@@ -7,6 +7,7 @@ import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { CommandRequest } from '../../slack/requests.ts'
 import type { Permission } from '../domain/permissions.ts'
+import { type Standing, standingOf } from '../domain/standing.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from '../flows/actor.ts'
 import { resolveTeam } from '../flows/resolve-team.ts'
@@ -15,6 +16,15 @@ import { resolveTeam } from '../flows/resolve-team.ts'
 const onlyManagerText = (askUserId: UserId | null, t: Translate): string =>
   askUserId ? t('team.onlyManager', { manager: mention(askUserId) }) : t('team.nobodyActs')
 
+/** Who leads no team is told where to type it, or whom to ask. */
+const NO_TEAM = {
+  leads: 'team.inItsChannel',
+  admin: 'team.inItsChannel',
+  reports: 'team.notManager',
+  guest: 'team.notManager',
+  nobody: 'team.noTeam',
+} as const satisfies Record<Standing, string>
+
 /** Null: there is no such team, and the person has got a reply. */
 export async function resolveTeamOrReply(
   call: CommandRequest,
@@ -22,15 +32,11 @@ export async function resolveTeamOrReply(
   permission: Permission,
 ): Promise<Team | null> {
   const { who, t, channelId } = call
-  const resolved = await resolveTeam(
-    context.db,
-    await actorOf(context.db, who, call.now),
-    permission,
-    channelId,
-    call.now,
-  )
+  const actor = await actorOf(context.db, who, call.now)
+  const resolved = await resolveTeam(context.db, actor, permission, channelId, call.now)
   if (resolved.ok) return resolved.team
   if (resolved.reason === 'not-allowed') call.reply(textMessage(onlyManagerText(resolved.askUserId, t)))
-  else call.reply(textMessage(t(resolved.reason === 'no-team' ? 'team.noTeam' : 'team.whichTeam')))
+  else if (resolved.reason === 'which-team') call.reply(textMessage(t('team.whichTeam')))
+  else call.reply(textMessage(t(NO_TEAM[who.isAdmin ? 'admin' : standingOf(actor)])))
   return null
 }

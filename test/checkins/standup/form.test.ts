@@ -133,7 +133,7 @@ describe('the ordinary way', () => {
     ])
     const nobody = at(team.context, testPerson(team.workspaceId, 'U-nobody'))
     await nobody.command()
-    expect(nobody.seen.said[0]).toMatch(/not take part in a team yet/)
+    expect(nobody.seen.said[0]).toMatch(/not in a team yet/)
   })
 
   test('from the Home tab: it shows the answer at once', async () => {
@@ -260,7 +260,7 @@ describe('refused', () => {
       await ben.click(STANDUP.open, forged)
     expect(ben.seen.said).toHaveLength(4)
     await ben.click(STANDUP.open, value(other))
-    expect(JSON.stringify(ben.seen.views.at(-1))).toContain('not take part in a team yet')
+    expect(JSON.stringify(ben.seen.views.at(-1))).toContain('You are not in this team')
     expect(await answersIn(team)).toEqual([])
     expect(await answersIn(other)).toEqual([])
   })

@@ -45,9 +45,9 @@ export const board = {
   'board.mineSilent': 'There are no numbers of yours on this board, so you are not ranked.',
   'board.mineNot': 'You are not on this board: it ranks {team} by {measure}.',
   'board.gone': 'This board is no longer kept. `/kpi board` shows the current one.',
-  'board.noTeam': 'You are not in a team yet. `/kpi setup` in a channel sets one up.',
-  'board.whichTeam':
-    'You belong to several teams: please type `/kpi board` in the channel of the one you mean.',
+  'board.ofTeam': 'Team: *{team}*',
+  'board.whichTeam': 'Which team? Choose one, or type `/kpi board` in its channel.',
+  'board.chooseTeam': 'Choose a team',
   'board.notYours': 'This board is for its team only.',
   'board.notAllowed': 'The board of this channel is for its team. {manager} can add you.',
   'board.noMeasure':

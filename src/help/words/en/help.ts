@@ -5,5 +5,7 @@ export const help = {
   'help.manager': '*For managers*',
   'help.start':
     'You are not in a team yet. In your team’s channel, `/kpi setup` starts one; or ask its manager to add you.',
+  'help.admin':
+    'You are in no team. As an admin you set teams up and change them: `/kpi setup` in the channel of a team.',
   'help.guest': 'You are not in a team yet. Ask the team’s manager to add you.',
 } as const

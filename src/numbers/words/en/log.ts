@@ -29,8 +29,7 @@ export const log = {
   'log.date': 'Day',
   'log.today': 'Today, {date}',
   'log.noMetrics': 'Your role has no metrics to enter yet. Your manager can choose them with `/kpi metrics`.',
-  'log.noTeam':
-    'You do not take part in a team yet, so there are no numbers of yours. Its manager can add you with `/kpi members`.',
+  'log.noTeam': 'You are not in this team any more, so nothing was saved.',
   'log.nothingOpen': 'No day is open for your numbers now. Your manager can enter them with `/kpi correct`.',
   'log.closed':
     'That day is closed for entries by now. Your manager can still correct it with `/kpi correct`.',

@@ -30,7 +30,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.date': '日期',
   'log.today': '今天，{date}',
   'log.noMetrics': '您的岗位还没有需要填报的指标，主管可以用 `/kpi 指标` 添加。',
-  'log.noTeam': '您还没有参加任何团队，没有需要填报的数据。团队主管可以用 `/kpi 成员` 添加您。',
+  'log.noTeam': '您已不在这个团队中，因此没有保存。',
   'log.nothingOpen': '目前没有可以填报的日期，主管可以用 `/kpi 更正` 代为登记。',
   'log.closed': '这一天已截止填报，主管仍可用 `/kpi 更正` 修改。',
   'log.tooMuch': '加上已有的数据，{metric}会超过 {most}。',

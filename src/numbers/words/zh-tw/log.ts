@@ -30,7 +30,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.date': '日期',
   'log.today': '今天，{date}',
   'log.noMetrics': '您的職務還沒有需要回報的指標，主管可用 `/kpi 指標` 新增。',
-  'log.noTeam': '您還沒有參加任何團隊，沒有需要回報的數字。團隊主管可用 `/kpi 成員` 將您加入。',
+  'log.noTeam': '您已不在這個團隊中，因此沒有儲存。',
   'log.nothingOpen': '目前沒有開放回報的日期，主管可用 `/kpi 更正` 代為登記。',
   'log.closed': '這一天已截止回報，主管仍可用 `/kpi 更正` 修改。',
   'log.tooMuch': '加上已有的數字，{metric}會超過 {most}。',

@@ -53,7 +53,8 @@ export const leave = {
   'leave.tooFarBack': 'Leave can be recorded up to 31 days back.',
   'leave.tooFarAhead': 'That is more than two years ahead. Is the date right?',
   'leave.overlaps': 'Leave is already recorded there: {when}.',
-  'leave.noTeam': 'You are in no team yet, so there is nothing to take leave from.',
+  'leave.noTeam':
+    'You are in no team, so nobody asks you for anything on your days off: there is nothing to record.',
   'leave.notUnderstood':
     'I did not understand the dates. Like this: `/kpi leave 2026-12-01..2026-12-03`, or only `/kpi leave` for a form.',
 } as const

@@ -51,7 +51,7 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.tooFarBack': '最多补登 31 天以前的请假。',
   'leave.tooFarAhead': '日期在两年以后，请确认是否填错。',
   'leave.overlaps': '这段时间已登记请假：{when}。',
-  'leave.noTeam': '您还没有加入任何团队，暂不需要请假。',
+  'leave.noTeam': '您没有加入团队，休假期间不会有人提醒您填报，因此无需登记。',
   'leave.notUnderstood':
     '没有看懂日期。请这样输入： `/kpi 请假 2026-12-01..2026-12-03` ，或只输入 `/kpi 请假` 打开表单。',
 }

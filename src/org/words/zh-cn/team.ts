@@ -3,6 +3,8 @@ import type { team as en } from '../en/team.ts'
 
 export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.noTeam': '您还没有管理任何团队。请在团队频道里输入 `/kpi 设置` 进行设置。',
+  'team.notManager': '此操作由主管进行，您目前没有管理团队。请联系您的主管。',
+  'team.inItsChannel': '请在对应团队的频道里输入。',
   'team.whichTeam': '您管理多个团队，请在对应团队的频道里输入。',
   'team.notAllowed': '只有团队主管可以这样做。',
   'team.onlyManager': '在这里，只有 {manager} 或管理员可以这样做。',

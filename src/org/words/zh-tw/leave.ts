@@ -51,7 +51,7 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.tooFarBack': '最多補登 31 天以前的請假。',
   'leave.tooFarAhead': '日期在兩年以後，請確認是否有誤。',
   'leave.overlaps': '這段期間已登記請假：{when}。',
-  'leave.noTeam': '您還沒有加入任何團隊，目前不需要請假。',
+  'leave.noTeam': '您沒有加入團隊，休假期間不會有人提醒您填報，因此不需登記。',
   'leave.notUnderstood':
     '看不懂日期。請這樣輸入： `/kpi 請假 2026-12-01..2026-12-03` ，或只輸入 `/kpi 請假` 開啟表單。',
 }

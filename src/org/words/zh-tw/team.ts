@@ -3,6 +3,8 @@ import type { team as en } from '../en/team.ts'
 
 export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.noTeam': '您還沒有管理任何團隊。請在團隊頻道輸入 `/kpi 設定` 進行設定。',
+  'team.notManager': '此操作由主管進行，您目前沒有管理團隊。請聯絡您的主管。',
+  'team.inItsChannel': '請在對應團隊的頻道裡輸入。',
   'team.whichTeam': '您管理多個團隊，請在該團隊的頻道裡輸入。',
   'team.notAllowed': '只有團隊主管可以執行。',
   'team.onlyManager': '在這裡，只有 {manager} 或管理員可以執行。',

@@ -73,7 +73,6 @@ export const standup = {
 
   'standup.refused':
     'This form is not one of ours, or no longer valid. Please open it again with /kpi standup.',
-  'standup.noTeam': 'You do not take part in a team yet. Its manager can add you with /kpi members.',
   'standup.notYours': 'You are not in this team, so there is nothing to hand in.',
   'standup.tooEarly': 'It is too early for this standup: it opens at 17:00 on the working day before.',
   'standup.closed': 'This standup is closed, so your answer can no longer be changed.',

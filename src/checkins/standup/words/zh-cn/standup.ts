@@ -71,7 +71,6 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.helperUnknown': '请选择本工作区的一位同事，不能是自己，也不能是应用。',
 
   'standup.refused': '这张表单无效或已过期，请用 /kpi 晨会 重新打开。',
-  'standup.noTeam': '您还没有参加任何团队，团队主管可以用 /kpi 成员 添加您。',
   'standup.notYours': '您不在这个团队，无需提交。',
   'standup.tooEarly': '还没到时间：前一个工作日 17:00 起可以提前填写。',
   'standup.closed': '晨会已截止，不能再修改。',

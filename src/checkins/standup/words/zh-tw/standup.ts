@@ -71,7 +71,6 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.helperUnknown': '請選擇這個工作區的一位同事，不能是自己，也不能是應用程式。',
 
   'standup.refused': '這份表單無效或已過期，請用 /kpi 晨會 重新開啟。',
-  'standup.noTeam': '您還沒有參加任何團隊，團隊主管可用 /kpi 成員 將您加入。',
   'standup.notYours': '您不在這個團隊，不需要送出。',
   'standup.tooEarly': '時間還沒到：前一個工作天 17:00 起可以提前填寫。',
   'standup.closed': '晨會已截止，無法再修改。',

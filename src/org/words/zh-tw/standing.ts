@@ -1,0 +1,13 @@
+// 繁體中文: what people are told who report in no team.
+import type { standing as en } from '../en/standing.ts'
+
+export const standing: Readonly<Record<keyof typeof en, string>> = {
+  'standing.separator': '、',
+  'standing.leads':
+    '您管理{teams}，但不在團隊中填報，因此沒有自己的晨會和數據。可用 `/kpi 排行` 查看進展，用 `/kpi 更正 @姓名` 替他人更正數據；如果您也要填報，請用 `/kpi 成員` 新增自己。',
+  'standing.admin':
+    '您沒有加入團隊，因此沒有自己的晨會和數據。身為管理員，您可以在團隊頻道中用 `/kpi 設定` 設定團隊；團隊數據只供團隊和主管查看。',
+  'standing.guest': '您還沒有加入團隊。請團隊主管新增您，之後我會在這裡提醒您填寫晨會。',
+  'standing.nobody':
+    '您還沒有加入團隊。請團隊主管用 `/kpi 成員` 新增您；如果還沒有團隊，可在團隊頻道中輸入 `/kpi 設定` 建立。',
+}

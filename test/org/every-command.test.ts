@@ -1,0 +1,202 @@
+// Every command, shortcut and the Home tab, typed by people who report in no team: each is told why, and what to do instead.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
+import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
+import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
+import type { MessageKey } from '../../src/core/i18n/translate.ts'
+import type { Person } from '../../src/core/person.ts'
+import { NUMBERS } from '../../src/numbers/slack/ids.ts'
+import { savePeople } from '../../src/org/db/people.ts'
+import { loadTeam, setDelegate } from '../../src/org/db/teams.ts'
+import { recordLeave } from '../../src/org/flows/record-leave.ts'
+import { type Move, perform, tried } from '../security/listeners.ts'
+import { buildWorld, HOME, ROLES, type World } from '../security/world.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+const KINDS = {
+  'manager who does not report': ROLES.manager,
+  director: ROLES.director,
+  'delegate who acts, of another department': ROLES.stranger,
+  admin: ROLES.admin,
+  guest: ROLES['guest who is nobody'],
+  'person in no team': ROLES['member who was removed'],
+} as const
+type Kind = keyof typeof KINDS
+/** A form or a board opens, or a sentence is said: the first words of it, by key. */
+type Answer = 'form' | 'board' | MessageKey
+const LEADS: readonly Kind[] = [
+  'manager who does not report',
+  'director',
+  'delegate who acts, of another department',
+]
+const NONE: Record<Kind, MessageKey> = {
+  'manager who does not report': 'standing.leads',
+  director: 'standing.leads',
+  'delegate who acts, of another department': 'standing.leads',
+  admin: 'standing.admin',
+  guest: 'standing.guest',
+  'person in no team': 'standing.nobody',
+}
+const each = (answerOf: (kind: Kind) => Answer) =>
+  Object.fromEntries((Object.keys(KINDS) as Kind[]).map((kind) => [kind, answerOf(kind)])) as Record<
+    Kind,
+    Answer
+  >
+const steering: Record<Kind, Answer> = {
+  'manager who does not report': 'form',
+  // The settings of the director's own team.
+  director: 'form',
+  'delegate who acts, of another department': 'form',
+  admin: 'team.inItsChannel',
+  guest: 'team.notManager',
+  'person in no team': 'team.noTeam',
+}
+
+/** Typed where there is no team, as in a direct message. */
+const ANYWHERE: Record<string, Record<Kind, Answer>> = {
+  standup: each((kind) => NONE[kind]),
+  log: each((kind) => NONE[kind]),
+  'log calls 5': each((kind) => NONE[kind]),
+  me: each((kind) => NONE[kind]),
+  board: each((kind) => (LEADS.includes(kind) ? 'board' : NONE[kind])),
+  'board week': each((kind) => (LEADS.includes(kind) ? 'board' : NONE[kind])),
+  leave: {
+    ...each(() => 'form'),
+    ...{ admin: 'leave.noTeam', guest: 'leave.noTeam', 'person in no team': 'leave.noTeam' },
+  },
+  setup: each(() => 'setup.notAChannel'),
+  members: steering,
+  metrics: steering,
+  days: steering,
+  correct: each(() => 'correct.who'),
+  audit: {
+    ...each((kind) => (LEADS.includes(kind) ? 'audit.ofTeams' : 'audit.ofYou')),
+    admin: 'audit.ofWorkspace',
+  },
+  seen: each(() => 'seen.channels'),
+  help: each(() => 'help.title'),
+}
+/** Typed in the channel of North. */
+const IN_NORTH: Record<string, Record<Kind, Answer>> = {
+  ...ANYWHERE,
+  board: each((kind) => (LEADS.includes(kind) ? 'board' : 'board.notAllowed')),
+  'board week': each((kind) => (LEADS.includes(kind) ? 'board' : 'board.notAllowed')),
+  setup: {
+    ...each(() => 'form'),
+    ...{ director: 'setup.notAllowed', guest: 'setup.notAllowed', 'person in no team': 'setup.notAllowed' },
+  },
+}
+for (const command of ['members', 'metrics', 'days'])
+  IN_NORTH[command] = {
+    ...each(() => 'form'),
+    ...{ director: 'team.onlyManager', guest: 'team.onlyManager', 'person in no team': 'team.onlyManager' },
+  }
+
+test('every command is in the table', () => {
+  const typed = Object.keys(ANYWHERE).map((text) => text.split(' ')[0])
+  expect([...new Set(typed)].sort()).toEqual(BOT.handlers.commands.map(({ word }) => word).sort())
+})
+
+let database: TestDatabase
+let world: World
+beforeAll(async () => {
+  database = await freshDatabase()
+  world = await buildWorld(database.db)
+  const { context, north } = world
+  // Mara is on leave today, so Stan acts, and she may still do all that she could.
+  await setDelegate(context.db, north, ROLES.stranger)
+  const mara = context.people.get(`${HOME} ${ROLES.manager}`)!
+  const today = Temporal.PlainDate.from('2026-03-03')
+  const leave = await recordLeave(context, mara, mara.userId, { from: today, to: today, part: 'whole' })
+  expect(leave).toMatchObject({ ok: true })
+})
+afterAll(() => database.close())
+
+async function told(kind: Kind, locale: Locale, move: Move) {
+  return tried(world.context, async (context) => {
+    const person: Person = { ...world.context.people.get(`${HOME} ${KINDS[kind]}`)!, locale }
+    await savePeople(context.db, [person], context.clock.now())
+    return perform(context, { userId: person.userId, workspaceId: HOME }, move)
+  })
+}
+
+/** The fixed words of a sentence before its first variable, or those after it. */
+function fixedWords(key: MessageKey, locale: Locale): string {
+  const text = String(BOT.translator(locale)(key, PLACEHOLDERS as never))
+  return text.split('§').sort((one, other) => other.length - one.length)[0]!
+}
+const PLACEHOLDERS = Object.fromEntries(
+  ['manager', 'teams', 'who', 'team', 'channel'].map((name) => [name, '§']),
+)
+
+async function expectAnswer(kind: Kind, locale: Locale, move: Move, expected: Answer) {
+  const heard = await told(kind, locale, move)
+  expect(heard.errors).toEqual([])
+  const words = JSON.stringify(heard.told)
+  expect(words).not.toBe('[]')
+  // Nobody is told to ask themselves; the list of changes names whoever made them.
+  const asks = expected !== 'form' && expected !== 'board' && !expected.startsWith('audit.')
+  if (asks) expect(words).not.toContain(`<@${KINDS[kind]}>`)
+  if (expected === 'form') return expect(heard.views.at(-1)?.type, words).toBe('modal')
+  if (expected === 'board') return expect(words).toContain('Northside')
+  expect(words.replaceAll('\\n', '\n')).toContain(
+    fixedWords(expected, locale).replaceAll('"', '\\"').split('\n')[0],
+  )
+}
+
+describe.each(LOCALES)('%s', (locale) => {
+  describe.each(Object.keys(KINDS) as Kind[])('%s', (kind) => {
+    const typed = (text: string, channelId: string): Move => ({ kind: 'command', text, channelId })
+    test.each(Object.keys(ANYWHERE))('/kpi %s', async (text) => {
+      await expectAnswer(kind, locale, typed(text, 'D0DIRECT'), ANYWHERE[text]![kind])
+    })
+    test.each(Object.keys(IN_NORTH))('/kpi %s in the channel of North', async (text) => {
+      await expectAnswer(kind, locale, typed(text, world.north.channelId), IN_NORTH[text]![kind])
+    })
+    test.each([STANDUP.shortcut, NUMBERS.logShortcut])('the shortcut %s', async (name) => {
+      await expectAnswer(kind, locale, { kind: 'shortcut', name }, NONE[kind])
+    })
+    test('the Home tab', async () => {
+      const expected = LEADS.includes(kind) ? 'home.manages' : NONE[kind]
+      await expectAnswer(kind, locale, { kind: 'home' }, expected)
+    })
+  })
+})
+
+describe('a director’s board', () => {
+  const board = (channelId: string): Move => ({ kind: 'command', text: 'board week', channelId })
+
+  test('of their own team without members is that of the only team below', async () => {
+    const heard = await told('director', 'en', board('C0COMPANY'))
+    expect(JSON.stringify(heard.told)).toContain('Northside')
+  })
+
+  test('of several teams below is chosen from a menu, with what was typed', async () => {
+    await tried(world.context, async (context) => {
+      const { south } = world
+      const company = (await loadTeam(context.db, HOME, world.north.teamId))!.parentTeamId
+      await context.db.execute(
+        `update teams set parent_team_id = '${company}' where team_id = '${south.teamId}'`,
+      )
+      const by = { userId: ROLES.director, workspaceId: HOME }
+      for (const channelId of ['C0COMPANY', 'D0DIRECT']) {
+        const heard = await perform(context, by, board(channelId))
+        const words = JSON.stringify(heard.told)
+        expect(words).toContain(BOT.translator('en')('board.whichTeam'))
+        for (const team of [world.north, south]) expect(words).toContain(`${team.teamId} week`)
+      }
+      const chosen = {
+        kind: 'action',
+        actionId: 'boards.choose-team',
+        value: `${south.teamId} week`,
+      } as const
+      expect(JSON.stringify((await perform(context, by, chosen)).told)).toContain('Southside')
+    })
+  })
+
+  test('of a team that is not below is not shown, even with a forged choice', async () => {
+    const value = `${world.south.teamId} week`
+    const heard = await told('director', 'en', { kind: 'action', actionId: 'boards.choose-team', value })
+    expect(JSON.stringify(heard.told)).not.toContain('Southside')
+  })
+})
