@@ -1,8 +1,9 @@
 // Resolves whose board a person means: a director's own team often has no members, and the teams below have.
 import type { Queryable } from '../../core/db/client.ts'
-import type { ChannelId, TeamId } from '../../core/ids.ts'
+import type { ChannelId, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
+import { channelNames } from '../../org/db/channels.ts'
 import { teamsWithMembers } from '../../org/db/members.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeam, loadTeams } from '../../org/db/teams.ts'
@@ -46,14 +47,29 @@ export async function resolveBoardTeam(
     return resolved
   const offered = resolved.ok ? [...(await loadTeams(q, below)).values()] : meant
   const teams = offered.filter(({ teamId }) => filled.has(teamId))
-  if (teams.length > 1) return { ok: false, reason: 'which-team', choices: await named(q, teams, now) }
+  if (teams.length > 1)
+    return { ok: false, reason: 'which-team', choices: await named(q, workspaceId, teams, now) }
   return { ok: true, team: teams[0] ?? meant[0]! }
 }
 
-async function named(q: Queryable, teams: readonly Team[], now: Temporal.Instant): Promise<NamedTeam[]> {
+/** Who may see a team's board may know its name. */
+async function named(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teams: readonly Team[],
+  now: Temporal.Instant,
+): Promise<NamedTeam[]> {
   const settings = await settingsOfTeams(q, teams, localDate(now, 'UTC'))
+  const channels = await channelNames(
+    q,
+    workspaceId,
+    teams.map(({ channelId }) => channelId),
+  )
   return teams
-    .map(({ teamId }) => ({ teamId, name: settings.get(teamId)?.name ?? '' }))
+    .map(({ teamId, channelId }) => ({
+      ...{ teamId, name: settings.get(teamId)?.name ?? '' },
+      channelName: channels.get(channelId) || null,
+    }))
     .sort((one, other) => one.name.localeCompare(other.name))
     .slice(0, MAX_CHOICES)
 }

@@ -2,6 +2,7 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { NamedTeam } from '../../org/domain/team.ts'
 import { inGroups } from '../../org/slack/country-and-zone-choices.ts'
+import { teamInMenu } from '../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { option, plain } from '../../slack/fields.ts'
 import { limits } from '../../slack/limits.ts'
@@ -16,7 +17,7 @@ const TYPED_LENGTH = 100
 /** `typed`: kept, so that the board that is chosen is of the period and the metric that were asked for. */
 export function whichTeamMessage(teams: readonly NamedTeam[], typed: string, t: Translate): RenderedMessage {
   const kept = typed && typed.length <= TYPED_LENGTH ? ` ${typed}` : ''
-  const choices = teams.map(({ teamId, name }) => ({ value: `${teamId}${kept}`, text: name || teamId }))
+  const choices = teams.map((team) => ({ value: `${team.teamId}${kept}`, text: teamInMenu(team, t) }))
   const groups = inGroups(choices, ([first, last]) =>
     [first, last].map(({ text }) => clip(text, LABEL_PART)).join(' – '),
   )

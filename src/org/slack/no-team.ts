@@ -5,9 +5,9 @@ import type { Person } from '../../core/person.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import type { HomeSection } from '../../slack/home.ts'
-import { escapeWithin } from '../../slack/lines.ts'
 import { runButtons } from '../../slack/run-buttons.ts'
 import { loadStanding, type StandingFacts } from '../flows/load-standing.ts'
+import { teamLabel } from './team-line.ts'
 
 const TEAMS_SHOWN = 5
 const TEAM_LENGTH = 80
@@ -37,7 +37,7 @@ export const noTeamSection: HomeSection = {
 function noTeamText({ standing, leads }: StandingFacts, t: Translate): string {
   switch (standing) {
     case 'leads': {
-      const shown = leads.slice(0, TEAMS_SHOWN).map((name) => escapeWithin(name, TEAM_LENGTH))
+      const shown = leads.slice(0, TEAMS_SHOWN).map((team) => teamLabel(team, TEAM_LENGTH))
       const teams = shown.join(t('standing.separator')) + (leads.length > TEAMS_SHOWN ? ' …' : '')
       return t('standing.leads', { teams })
     }
