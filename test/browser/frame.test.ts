@@ -101,6 +101,9 @@ test('the greeting stays away once dismissed, and comes back when asked for', as
   await page.getByRole('button', { name: 'What can I try?' }).click()
   await greeting.getByRole('button', { name: 'To the evening' }).click()
   await clock().getByText('Tue, Nov 17, 18:00').waitFor()
+  // The last step ends where the board stands, in a channel of the team, with nothing above it.
+  await page.getByLabel('Message #sales').waitFor()
+  await greeting.waitFor({ state: 'detached' })
 })
 
 test('dark follows the system, or is chosen and kept', async () => {
