@@ -93,9 +93,11 @@ async function insert(table: string, rows: readonly Row[]): Promise<void> {
 
 /** What the migrations made of a row's columns and values, before and after. */
 const RENAMED: Readonly<Record<string, string>> = { next_attempt_at: 'look_at', message_key: 'notice_key' }
-const NEW = { messages: { attempts: 0, claim_id: null, next_attempt_at: null } } as Readonly<
-  Record<string, Row>
->
+const NEW = {
+  messages: { attempts: 0, claim_id: null, next_attempt_at: null },
+  workspaces: { disconnected_at: null },
+  teams: { delegate_user_id: null },
+} as Readonly<Record<string, Row>>
 function expected(table: string, row: Row): Row {
   if (table === 'due_items' && row.kind === 'lapse')
     return { ...row, kind: 'member-close', due_key: String(row.due_key).replace('lapse', 'member-close') }
@@ -141,7 +143,9 @@ test('today’s functions find the organisation', async () => {
   expect(await loadTeam(db, 'T1', TEAM)).toMatchObject({ managerUserId: 'UMIA', parentTeamId: LEFT_TEAM })
   expect(await teamOfChannel(db, 'T1', 'C1')).toMatchObject({ teamId: TEAM })
   expect(await pausedTeamOfChannel(db, 'T1', 'C2')).toMatchObject({ teamId: LEFT_TEAM })
-  expect(await settingsOn(db, 'T1', TEAM, date)).toEqual({ ...SETTINGS, questions: {} })
+  expect(await settingsOn(db, 'T1', TEAM, date)).toEqual({
+    ...{ ...SETTINGS, questions: {}, workingHours: { from: '09:00', to: '18:00' } },
+  })
   expect(await settingsOn(db, 'T1', TEAM, date.add({ days: 1 }))).toMatchObject({ promptTime: '08:00' })
   const members = await membersOn(db, 'T1', TEAM, date)
   expect(members.map(({ memberId, role }) => [memberId, role])).toEqual([
