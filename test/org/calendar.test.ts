@@ -103,7 +103,8 @@ describe('dayVerdict', () => {
       'left',
     ],
     ['a part-time week', '2026-03-03', { workDays: [1, 3] }, 0, 'rest-day'],
-    ['a year without published holidays', '2100-10-01', {}, 1, 'working'],
+    ['a day of the law in a year that is not published', '2100-10-01', {}, 0, 'holiday'],
+    ['another day of that year', '2100-10-04', {}, 1, 'working'],
   ])('%s', (_, date, changes, fraction, reason) => {
     expect(dayStatus({ ...CHINA, ...changes }, day(date))).toEqual({ fraction, reason })
   })

@@ -328,7 +328,7 @@ describe('metrics', () => {
     expect(readMetric(stateOf(view))).toEqual({
       name: 'Revenue',
       plausibleMin: '',
-      plausibleMax: '1500.5',
+      plausibleMax: '1500.50',
       points: '0',
     })
     expect(readMetricsMetadata(view.private_metadata!)).toEqual({

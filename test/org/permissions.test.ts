@@ -85,7 +85,7 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'correct-numbers': { own: ['manager', 'delegate'], others: ['manager', 'delegate'] },
   'see-own-numbers': { own: [...COLLEAGUES, 'guest'], others: [] },
   'see-numbers-of': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
-  'see-leave': { own: [...COLLEAGUES, 'guest'], others: ['manager'] },
+  'see-leave': { own: [...COLLEAGUES, 'guest'], others: ['manager', 'delegate'] },
   'see-audit-of-workspace': { own: ['admin'], others: ['admin'] },
   'see-audit-of-team': { own: LOOKING, others: LOOKING },
   'see-own-audit': { own: [...COLLEAGUES, 'guest'], others: [] },

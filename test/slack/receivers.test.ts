@@ -55,14 +55,9 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
       respond: async (_url, message, replace) =>
         void told.push({ how: replace ? 'replace' : 'respond', what: message }),
     },
-    handlers: joinHandlers([area]),
-    home: [],
-    translator: BOT.translator,
-    workspaceId: 'T1',
-    botUserId: 'UBOT',
-    defaultLocale: 'en',
-    languages: new Map(),
-    alsoOurs: new Set(),
+    ...{ handlers: joinHandlers([area]), home: [], translator: BOT.translator },
+    ...{ workspaceId: 'T1', botUserId: 'UBOT', defaultLocale: 'en' },
+    ...{ languages: new Map(), alsoOurs: new Set() },
     ...more,
   }
 }
@@ -402,9 +397,4 @@ test('an event reaches its handler unless it is from another workspace; an error
   await expect(failing).rejects.toThrow('away')
   expect(seen).toEqual([event])
   expect(logged).toEqual([{ kind: 'event', name: 'team_join', reason: 'away' }])
-})
-
-test('two handlers with the same name stop the start', () => {
-  const feature = { submits: { standup: async () => ({ kind: 'close' }) as const } }
-  expect(() => joinHandlers([feature, feature])).toThrow('Two submits are called standup')
 })

@@ -175,6 +175,8 @@ describe('people and channels', () => {
       name: 'sales',
       botIsIn: true,
       archived: false,
+      isPrivate: false,
+      isExternal: false,
     })
     expect(await directory.channel(workspaceId, channel('old').channelId)).toMatchObject({ archived: true })
     expect(await directory.channel(workspaceId, 'C0NOWHERE')).toBeNull()
