@@ -4,8 +4,7 @@ import { reasonOf } from '../fault-reason.ts'
 import type { Cluster } from './cluster.ts'
 import { readPidFile, spawnServer } from './postmaster.ts'
 
-const WATCH_EVERY_MS = 1000
-const GIVE_UP_AFTER_MS = 60_000
+const PATIENCE = { watchEveryMs: 1000, giveUpAfterMs: 60_000 }
 
 export interface Guard {
   /** Starts the server again whenever it is gone. `onLost`: for a minute it could not be started. */
@@ -19,6 +18,7 @@ export function createGuard(
   settings: Record<string, string>,
   port: number,
   log: (message: string) => void,
+  { watchEveryMs, giveUpAfterMs } = PATIENCE,
 ): Guard {
   const stopping = new AbortController()
   let goneSince: number | null = null
@@ -30,7 +30,7 @@ export function createGuard(
       return null
     }
     goneSince ??= performance.now()
-    if (performance.now() - goneSince > GIVE_UP_AFTER_MS)
+    if (performance.now() - goneSince > giveUpAfterMs)
       return `The embedded Postgres is gone and does not start again: see ${cluster.logFile}.`
     await spawnServer(cluster, settings, port)
     return null
@@ -39,7 +39,7 @@ export function createGuard(
     while (!stopping.signal.aborted) {
       const lost = await look().catch((fault: unknown) => void log(reasonOf(fault)))
       if (lost) return onLost(lost)
-      await sleep(WATCH_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {})
+      await sleep(watchEveryMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
   let watching = Promise.resolve()
