@@ -6,6 +6,7 @@ import { connect, type Database } from '../core/db/client.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 import { PermanentFault, retryUntilStopped } from '../core/retry.ts'
 import { saveOnlyWorkspace } from '../org/db/people.ts'
+import { offerWorkspaceSetup } from '../org/flows/change-workspace.ts'
 import { ensurePerson } from '../org/flows/ensure-person.ts'
 import { startDeliveryLoop } from '../outbox/flows/delivery-loop.ts'
 import { startSchedule } from '../schedule/schedule.ts'
@@ -148,6 +149,22 @@ async function startParts(
   shutdown.drain.push(() => loop.stop(DRAIN_TIMEOUT_MS - 500))
 }
 
+/** Finds who acts, and offers the first admin among them to choose who may set up teams. */
+function meetingAdmins(context: Context): ReceiverContext['ensurePerson'] {
+  let offered = false
+  return async (workspaceId, userId, rights) => {
+    const who = await ensurePerson(context, workspaceId, userId, rights)
+    if (who?.isAdmin && !offered) {
+      offered = true
+      await offerWorkspaceSetup(context, who).catch((fault: unknown) => {
+        offered = false
+        context.log.warn({ reason: reasonOf(fault) }, 'cannot offer the set-up of the workspace')
+      })
+    }
+    return who
+  }
+}
+
 const receiverOf = (
   { defaultLocale }: Config,
   { workspaceId, botUserId }: Identity,
@@ -156,7 +173,7 @@ const receiverOf = (
 ): ReceiverContext => ({
   ...{ context, replies, workspaceId, botUserId, defaultLocale },
   ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
-  ensurePerson: (workspace, userId, rights) => ensurePerson(context, workspace, userId, rights),
+  ensurePerson: meetingAdmins(context),
   languages: new Map(),
   alsoOurs: new Set(),
 })

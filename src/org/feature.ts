@@ -3,19 +3,24 @@
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
-import { PLAN_DAY } from './domain/next-plan.ts'
+import { JOIN_REQUEST, PLAN_DAY } from './domain/next-plan.ts'
 import { orgPermissions } from './domain/org-permissions.ts'
 import { ZONE_CHANGED } from './domain/zone-changed.ts'
 import { checkChannels } from './flows/check-channel.ts'
 import { loadChannelWidened } from './flows/facts/channel-widened.ts'
 import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
 import { loadHomeTeamMoved } from './flows/facts/home-team-moved.ts'
+import { loadJoinOutcome, loadJoinRequestFacts } from './flows/facts/join-request.ts'
 import { loadLeaveChanged } from './flows/facts/leave-changed.ts'
+import { loadMemberRemoved, loadMembersChanged } from './flows/facts/membership.ts'
 import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from './flows/facts/team-introduction.ts'
+import { loadWorkspaceOffer } from './flows/facts/workspace-offer.ts'
+import { passOnUnanswered } from './flows/join-requests.ts'
 import { moveCheckins } from './flows/move-checkins.ts'
 import { planTeamDays } from './flows/plan-day.ts'
+import { orgReactions } from './flows/reactions.ts'
 import { LEAD_SENSITIVE, leadActions, leadMessages, leadSubmits } from './lead.ts'
 import { orgAuditKinds } from './slack/audit-kinds.ts'
 import { renderChannelWidened } from './slack/channel-widened.ts'
@@ -23,10 +28,13 @@ import { daysCommand, normalDay, submitDay } from './slack/days.ts'
 import { renderDeliveryProblem } from './slack/delivery-problem.ts'
 import { managedTeams } from './slack/home-section.ts'
 import { renderHomeTeamMoved } from './slack/home-team-moved.ts'
-import { TEAM } from './slack/ids.ts'
+import { JOINING, TEAM, WORKSPACE } from './slack/ids.ts'
+import { acceptJoining, declineJoining, renderJoinOutcome, renderJoinRequest } from './slack/join-request.ts'
 import { cancelButton, leaveCommand, submitHomeTeam, submitLeave, toHomeTeam } from './slack/leave.ts'
 import { renderLeaveChanged } from './slack/leave-changed.ts'
+import { leaveTeamCommand, submitLeaveTeam } from './slack/leave-team.ts'
 import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
+import { renderMemberRemoved, renderMembersChanged } from './slack/membership-messages.ts'
 import { noTeamSection } from './slack/no-team.ts'
 import { renderSetupInvitation } from './slack/setup-invitation.ts'
 import {
@@ -42,7 +50,16 @@ import {
 } from './slack/team-events.ts'
 import { renderTeamHandedOver } from './slack/team-handed-over.ts'
 import { renderTeamIntroduction } from './slack/team-introduction.ts'
+import {
+  openWorkspace,
+  renderWorkspaceOffer,
+  submitWorkspace,
+  workspaceCommand,
+  workspaceSection,
+} from './slack/workspace.ts'
 import { words } from './words/words.ts'
+
+const People = z.object({ count: z.number(), userIds: z.array(z.string()) })
 
 export const org: Feature = {
   name: 'org',
@@ -63,6 +80,18 @@ export const org: Feature = {
       run: leaveCommand,
     },
     {
+      word: 'leave-team',
+      aliases: ['leaveteam', '退出团队', '退出團隊', '离开团队', '離開團隊', '退出'],
+      help: { place: 55, text: 'help.leaveTeam', audience: 'reps' },
+      run: leaveTeamCommand,
+    },
+    {
+      word: 'workspace',
+      aliases: ['工作区', '工作區'],
+      help: { place: 105, text: 'help.workspace', audience: 'managers' },
+      run: workspaceCommand,
+    },
+    {
       word: 'days',
       aliases: ['工作日', '上班日', '调休', '調休', '补班', '補班'],
       help: { place: 90, text: 'help.days', audience: 'managers' },
@@ -75,15 +104,23 @@ export const org: Feature = {
     [TEAM.cancelLeave]: cancelButton,
     [TEAM.toHomeTeam]: toHomeTeam,
     [TEAM.normalDay]: normalDay,
+    [JOINING.accept]: acceptJoining,
+    [JOINING.decline]: declineJoining,
+    [WORKSPACE.open]: openWorkspace,
   },
   submits: {
     ...leadSubmits,
     [TEAM.membersForm]: submitMembers,
     [TEAM.leaveForm]: submitLeave,
+    [TEAM.leaveTeamForm]: submitLeaveTeam,
     [TEAM.homeTeamForm]: submitHomeTeam,
     [TEAM.daysForm]: submitDay,
+    [WORKSPACE.form]: submitWorkspace,
   },
   sensitive: [
+    JOINING.accept,
+    JOINING.decline,
+    WORKSPACE.form,
     ...LEAD_SENSITIVE,
     TEAM.cancelLeave,
     TEAM.normalDay,
@@ -125,6 +162,39 @@ export const org: Feature = {
       subject: z.object({ teamId: z.string(), byUserId: z.string(), toUserId: z.string() }),
       load: loadTeamHandedOver,
       render: renderTeamHandedOver,
+    }),
+    messageKind({
+      kind: 'member-removed',
+      subject: z.object({ teamId: z.string(), byUserId: z.string() }),
+      load: loadMemberRemoved,
+      render: renderMemberRemoved,
+    }),
+    messageKind({
+      kind: 'members-changed',
+      subject: z.object({
+        ...{ teamId: z.string(), byUserId: z.string() },
+        ...{ joined: People, moved: People, left: People },
+      }),
+      load: loadMembersChanged,
+      render: renderMembersChanged,
+    }),
+    messageKind({
+      kind: 'join-request',
+      subject: z.object({ requestId: z.string() }),
+      load: loadJoinRequestFacts,
+      render: renderJoinRequest,
+    }),
+    messageKind({
+      kind: 'join-outcome',
+      subject: z.object({ requestId: z.string() }),
+      load: loadJoinOutcome,
+      render: renderJoinOutcome,
+    }),
+    messageKind({
+      kind: 'workspace-offer',
+      subject: z.object({}),
+      load: loadWorkspaceOffer,
+      render: renderWorkspaceOffer,
     }),
     messageKind({
       kind: 'channel-widened',
@@ -170,7 +240,9 @@ export const org: Feature = {
     // Before the prompts of the moment, which it may move.
     { kind: ZONE_CHANGED, handle: moveCheckins },
     { kind: PLAN_DAY, handle: planTeamDays },
+    { kind: JOIN_REQUEST, handle: passOnUnanswered },
   ],
+  home: [workspaceSection, noTeamSection, managedTeams],
+  reactions: orgReactions,
   jobs: [checkChannels],
-  home: [noTeamSection, managedTeams],
 }

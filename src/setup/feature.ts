@@ -6,9 +6,11 @@ import { TEAM_SETUP } from '../org/slack/ids.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import { setupPermissions } from './domain/permissions.ts'
 import { SETUP_FAILURES } from './domain/setup-finished.ts'
+import { loadMemberAdded, loadMemberRoleChanged } from './flows/facts/membership.ts'
 import { loadSetupFinished } from './flows/facts/setup-finished.ts'
 import { runPendingSetups } from './flows/run-pending-setups.ts'
 import { setupAuditKinds } from './slack/audit-kinds.ts'
+import { renderMemberAdded, renderMemberRoleChanged } from './slack/membership-messages.ts'
 import { moreOptions, setupButton, setupCommand, submitSetup } from './slack/setup-command.ts'
 import { renderSetupFinished } from './slack/setup-finished.ts'
 import { words } from './words/words.ts'
@@ -41,6 +43,19 @@ export const setup: Feature = {
   submits: { [TEAM_SETUP.form]: submitSetup },
   sensitive: [TEAM_SETUP.form],
   messages: [
+    // Org enqueues the next two. They name the numbers of a role, which org does not know.
+    messageKind({
+      kind: 'member-added',
+      subject: z.object({ teamId: z.string(), byUserId: z.string() }),
+      load: loadMemberAdded,
+      render: renderMemberAdded,
+    }),
+    messageKind({
+      kind: 'member-role-changed',
+      subject: z.object({ teamId: z.string(), byUserId: z.string() }),
+      load: loadMemberRoleChanged,
+      render: renderMemberRoleChanged,
+    }),
     messageKind({
       kind: 'setup-finished',
       subject: z.object({

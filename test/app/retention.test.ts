@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPruning, KEPT, RETENTIONS } from '../../src/app/retention.ts'
+import { joinRequests } from '../../src/org/db/join-requests.sql.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { type TestContext, testContext } from '../support/context.ts'
@@ -126,10 +127,25 @@ describe('by an index, however much there is', () => {
   })
 })
 
+test('what was decided about joining a team goes after 31 days; what still waits stays', async () => {
+  const request = (userId: string, decidedBack: number | null) => ({
+    ...{ workspaceId: 'T1', requestId: crypto.randomUUID(), teamId: crypto.randomUUID(), userId },
+    ...{ role: 'hunter' as const, requestedBy: 'U1', homeTeamId: crypto.randomUUID(), askedUserId: 'U2' },
+    ...{ askedAt: daysAgo(90), state: decidedBack === null ? ('waiting' as const) : ('declined' as const) },
+    decidedAt: decidedBack === null ? null : daysAgo(decidedBack),
+  })
+  const wanted = [request('UWAITS', null), request('ULATELY', 30), request('UOLD', 32)]
+  await database.db.insert(joinRequests).values(wanted)
+  await createPruning().run(context)
+  const kept = await database.db.select().from(joinRequests)
+  expect(kept.map(({ userId }) => userId).sort()).toEqual(['ULATELY', 'UWAITS'])
+})
+
 test('each table is named once, with its time', () => {
   expect(RETENTIONS.map(({ table, keepDays }) => `${table} ${keepDays}`)).toEqual([
     'due_items 30',
     'messages 30',
+    'join_requests 31',
     'checkin_prompts 30',
     'board_snapshots 92',
     'plan_items 731',

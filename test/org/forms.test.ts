@@ -44,6 +44,8 @@ const HOSTILE = '<!channel> *bold* & <https://evil.example|x>\u202e `code`'
 const TEAM_ID = 'b1f6a3de-0000-4000-8000-000000000000'
 const users = (count: number) => Array.from({ length: count }, (_, n) => `U0${String(n).padStart(9, '0')}`)
 
+const WAITING = users(500).map((userId) => ({ userId, askedUserId: 'U0MANAGER' }))
+
 const PEOPLE: Record<string, MembersFacts> = {
   nobody: {
     teamId: TEAM_ID,
@@ -51,11 +53,13 @@ const PEOPLE: Record<string, MembersFacts> = {
     channelId: 'C1',
     managerUserId: 'UMARA',
     members: [],
+    waiting: [],
     left: [],
   },
   'one in each role': {
     teamId: TEAM_ID,
     teamName: HOSTILE,
+    waiting: WAITING.slice(0, 1),
     channelId: 'C1',
     managerUserId: 'UMARA',
     members: ROLES.map((role, index) => ({ userId: `U${index}`, role })),
@@ -64,6 +68,7 @@ const PEOPLE: Record<string, MembersFacts> = {
   'two thousand': {
     teamId: TEAM_ID,
     teamName: '王'.repeat(60),
+    waiting: WAITING,
     channelId: 'C1',
     managerUserId: 'UMARA',
     members: users(2000).map((userId) => ({ userId, role: 'hunter' as const })),
@@ -180,7 +185,10 @@ describe.each(LOCALES)('Slack takes in %s', (locale) => {
 
   test.each(Object.entries(PEOPLE))('people: %s', (_, facts) => {
     taken(membersView(facts, reader))
-    const changed = { ok: true, joined: users(500), moved: users(1), left: users(200) } as const
+    const changed = {
+      ...{ ok: true as const, joined: users(500), moved: users(1), left: users(200) },
+      ...{ waiting: WAITING, refused: users(200), withdrawn: users(200) },
+    }
     taken(membersDoneView(changed, facts, reader))
   })
   test.each(Object.entries(LEAVES))('leave: %s', (_, facts) => {

@@ -55,6 +55,7 @@ test('a workspace keeps the day it was first seen', async () => {
   await saveWorkspace(db, { workspaceId: 'T1', name: 'New', botUserId: 'B2' }, T2)
   expect(await findWorkspace(db, 'T1')).toEqual({
     ...{ workspaceId: 'T1', name: 'New', botUserId: 'B2', fiscalYearStartMonth: 1, firstSeenAt: T1 },
+    settings: {},
     disconnectedAt: null,
   })
 })

@@ -67,6 +67,10 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'use-shared-channel': { own: ['admin'], others: ['admin'] },
   'change-settings': { own: STEERING, others: STEERING },
   'change-members': { own: STEERING, others: STEERING },
+  // Not one's own request.
+  'answer-join-request': { own: [], others: ['manager', 'delegate'] },
+  'change-workspace': { own: ['admin'], others: ['admin'] },
+  'leave-team': { own: TEAM, others: TEAM },
   // Not the delegate, who would hand on what is not theirs.
   'hand-over': { own: ['manager', 'admin'], others: ['manager', 'admin'] },
   'name-manager': { own: ['director', 'admin'], others: ['director', 'admin'] },
@@ -91,8 +95,9 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-own-audit': { own: [...COLLEAGUES, 'guest'], others: [] },
   'see-own-readings': { own: [...COLLEAGUES, 'guest'], others: [] },
   'see-board': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
+  // One's own only as long as one is in the team.
   'close-blocker': {
-    own: [...COLLEAGUES, 'guest'],
+    own: [...TEAM, 'manager', 'delegate'],
     others: ['manager', 'delegate'],
     asked: [...COLLEAGUES, 'guest'],
   },

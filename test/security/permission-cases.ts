@@ -45,6 +45,8 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('metrics', NOBODY, STEERING),
     typed('days', NOBODY, STEERING),
     typed('leave', NOBODY, ['rep', 'manager']),
+    typed('workspace', NOBODY, NOBODY),
+    typed('leave-team', NOBODY, MEMBERS),
     typed('standup', NOBODY, NAMED),
     typed('log', NOBODY, NAMED),
     typed('log calls 5', MEMBERS, ['manager']),
@@ -172,6 +174,7 @@ function forms(team: Holding): Case[] {
       STEERING,
       STEERING,
     ),
+    form(TEAM.leaveTeamForm, { teamId }, {}, MEMBERS, MEMBERS),
     form(METRICS.form, { teamId, role: 'hunter', key: 'calls' }, { name: text('Dials') }, STEERING, STEERING),
     form(
       METRICS.ownForm,

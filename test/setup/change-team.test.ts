@@ -176,7 +176,7 @@ describe('settings', () => {
     expect(await change({}, {}, manager, 'C2')).toMatchObject({ ok: true, teamId })
     expect(await teamOfChannel(context.db, WORKSPACE, CHANNEL)).toBeNull()
     expect(await teamOfChannel(context.db, WORKSPACE, 'C2')).toMatchObject({ teamId })
-    const said = await context.db.select().from(messages)
+    const said = await context.db.select().from(messages).where(eq(messages.kind, 'team-introduction'))
     expect(said.map(({ toChannelId }) => toChannelId).sort()).toEqual([CHANNEL, 'C2'])
   })
 })
@@ -206,6 +206,7 @@ describe('people', () => {
       joined: [manager.userId],
       moved: [ann.userId],
       left: [li.userId],
+      ...{ waiting: [], refused: [], withdrawn: [] },
     })
     const facts = await loadMembersFacts(context, { workspaceId: WORKSPACE, teamId })
     expect(facts.members).toEqual([

@@ -192,6 +192,10 @@ describe.each(LOCALES)('in %s', (locale) => {
         { kind: 'no-holidays' },
         { kind: 'not-in-channel', userIds: Array.from({ length: 300 }, (_, n) => `U00000000${n}`) },
       ],
+      waiting: Array.from({ length: 300 }, (_, n) => ({
+        ...{ userId: `U00000000${n}`, askedUserId: 'U0MANAGER' },
+      })),
+      refused: Array.from({ length: 300 }, (_, n) => `U00000000${n}`),
       parentAskedUserId: 'U0MARA',
     }
     for (const isNew of [true, false]) {

@@ -32,8 +32,12 @@ export async function currencyOfTeam(
   return money?.currency ?? currencyOf(settings.holidayCountry)
 }
 
-export const addPresetMetricsToNewRoles = reactTo(membershipChanged, async (tx, context, { team, roles }) => {
-  const settings = await settingsNow(tx, team, context.clock.now())
-  if (settings && roles.length > 0)
-    await addPresetMetrics(tx, team, roles, await currencyOfTeam(tx, team, settings))
-})
+export const addPresetMetricsToNewRoles = reactTo(
+  membershipChanged,
+  async (tx, context, { team, joined, moved }) => {
+    const roles = [...joined, ...moved.map(({ member }) => member)].map(({ role }) => role)
+    const settings = await settingsNow(tx, team, context.clock.now())
+    if (settings && roles.length > 0)
+      await addPresetMetrics(tx, team, roles, await currencyOfTeam(tx, team, settings))
+  },
+)

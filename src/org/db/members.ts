@@ -120,9 +120,13 @@ export async function teamsWithMembers(q: Queryable, wanted: readonly TeamRef[])
   return new Set(rows.map(({ teamId }) => teamId))
 }
 
-/** A person who left at most one day ago gets the former row back, so that a person has one member row on a date. Who has no home team gets this one. */
-export async function insertMembers(q: Queryable, joining: readonly Member[]): Promise<void> {
-  if (joining.length === 0) return
+/**
+ * A person who left at most one day ago gets the former row back, so that a person has one member row on a date.
+ * Who has no home team gets this one.
+ * Returns the members as stored, without those who were in the team already.
+ */
+export async function insertMembers(q: Queryable, joining: readonly Member[]): Promise<Member[]> {
+  const joined: Member[] = []
   for (const member of joining) {
     const reopened = await q
       .update(members)
@@ -134,11 +138,15 @@ export async function insertMembers(q: Queryable, joining: readonly Member[]): P
           gte(members.leftOn, member.joinedOn.subtract({ days: 1 })),
         ),
       )
-      .returning({ memberId: members.memberId })
-    if (reopened.length === 0) await q.insert(members).values(member).onConflictDoNothing()
+      .returning(memberColumns)
+    joined.push(...(reopened.length > 0 ? reopened : await insertMember(q, member)))
   }
   await giveHomeTeams(q, joining)
+  return joined
 }
+
+const insertMember = (q: Queryable, member: Member): Promise<Member[]> =>
+  q.insert(members).values(member).onConflictDoNothing().returning(memberColumns)
 
 /** `leftOn` is the last day in the team. It can be the day before `joinedOn`, when a member joined today. */
 export async function endMembers(

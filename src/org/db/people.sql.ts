@@ -1,6 +1,6 @@
 // Tables of workspaces and people, as last fetched from Slack.
 
-import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from '../../core/db/columns.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { ChannelId, UserId } from '../../core/ids.ts'
@@ -14,6 +14,8 @@ export const workspaces = pgTable(
     /** 1 to 12. */
     fiscalYearStartMonth: integer('fiscal_year_start_month').notNull().default(1),
     firstSeenAt: instant('first_seen_at').notNull(),
+    /** What an admin chose for the workspace; parsed when it is read. */
+    settings: jsonb('settings').notNull().default({}),
     /** Since when the app is uninstalled, or its token does not work. Null: it is installed. */
     disconnectedAt: instant('disconnected_at'),
   },

@@ -84,6 +84,18 @@ function columnsOf(person: Person): Person {
   return { workspaceId, userId, name, zone, locale, isBot, isAdmin, isGuest, deactivated }
 }
 
+const activePeople = (workspaceId: string) =>
+  and(
+    eq(people.workspaceId, workspaceId),
+    eq(people.isBot, false),
+    eq(people.isGuest, false),
+    eq(people.deactivated, false),
+  )
+
+/** The people of the workspace whom we have met, without bots, guests and deactivated accounts. */
+export const countPeople = (db: Queryable, workspaceId: string): Promise<number> =>
+  db.$count(people, activePeople(workspaceId))
+
 /** Saves the person's direct message channel. Does nothing when the person is not stored. */
 export async function saveDmChannel(
   db: Queryable,

@@ -1,6 +1,9 @@
-// What the audit records of changes of teams, their days, those who lead them, and leave.
+// What the audit records of changes of teams, their members and days, those who lead them, and leave.
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { ExtraDay, Leave, LeavePart } from './calendar.ts'
+import type { JoinRequestState } from './join-request.ts'
+import type { Role } from './team.ts'
+import type { SetupRight } from './workspace-settings.ts'
 
 /** A leave as the audit keeps it. */
 export interface AuditedLeave {
@@ -25,6 +28,15 @@ declare module '../audit/domain/audit-event.ts' {
   interface AuditChanges {
     /** For somebody else. */
     'leave-recorded': { before: null; after: AuditedLeave }
+    'team-created': { before: null; after: { channelId: string } }
+    'member-added': { before: null; after: { role: Role } }
+    'member-role': { before: { role: Role }; after: { role: Role } }
+    'member-removed': { before: { role: Role }; after: null }
+    /** By themself. */
+    'member-left': { before: { role: Role }; after: null }
+    'join-request': { before: 'waiting' | null; after: JoinRequestState }
+    /** Before the first choice of an admin it is null. */
+    'setup-right-changed': { before: SetupRight | null; after: SetupRight }
     'leave-cancelled': { before: AuditedLeave; after: null }
     'home-team-moved': { before: { teamId: TeamId }; after: { teamId: TeamId } }
     'day-changed': { before: AuditedDay; after: AuditedDay }

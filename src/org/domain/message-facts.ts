@@ -2,6 +2,8 @@
 import type { UserId } from '../../core/ids.ts'
 import type { UndeliveredReason } from '../../outbox/domain/message.ts'
 import type { Leave } from './calendar.ts'
+import type { JoinRequestState } from './join-request.ts'
+import type { SetupRight } from './workspace-settings.ts'
 
 export type LeaveChange = 'recorded' | 'cancelled'
 
@@ -10,9 +12,18 @@ type ManagersProblem = UndeliveredReason | 'paused'
 
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {
+    'join-request': { requestId: string }
+    'join-outcome': { requestId: string }
+    'workspace-offer': Record<never, never>
     'setup-invitation': { channelId: string }
     'team-introduction': { teamId: string }
     'team-handed-over': { teamId: string; byUserId: UserId; toUserId: UserId }
+    /** To the person. The setup feature shows it: only there the numbers of a role are known. */
+    'member-added': { teamId: string; byUserId: UserId }
+    'member-role-changed': { teamId: string; byUserId: UserId }
+    'member-removed': { teamId: string; byUserId: UserId }
+    /** To the manager, when someone else changed the members. */
+    'members-changed': { teamId: string; byUserId: UserId } & MembersChangedLists
     /** For the manager of a team whose channel more people can read than before. */
     'channel-widened': { channelId: string; stage: 'public' | 'external' }
     /** `teamId`: the home team from now on. For the person, and the managers of both teams. */
@@ -33,6 +44,61 @@ declare module '../../outbox/domain/message.ts' {
     /** `userId`: the person who cannot be reached. Missing: the channel cannot be reached. */
     'delivery-problem': { problem: ManagersProblem; channelId: string; userId?: UserId | undefined }
   }
+}
+
+export interface NamedPeople {
+  count: number
+  /** At most 50 of them. */
+  userIds: readonly UserId[]
+}
+
+interface MembersChangedLists {
+  joined: NamedPeople
+  moved: NamedPeople
+  left: NamedPeople
+}
+
+/** For a person who was removed from a team. */
+export interface MemberRemovedFacts {
+  kind: 'member-removed'
+  teamName: string
+  byUserId: UserId
+  managerUserId: UserId
+}
+
+export interface MembersChangedFacts extends MembersChangedLists {
+  kind: 'members-changed'
+  teamName: string
+  byUserId: UserId
+}
+
+interface JoinFacts {
+  requestId: string
+  teamName: string
+  channelId: string
+  userId: UserId
+  requestedBy: UserId
+  decidedBy: UserId | null
+  state: JoinRequestState
+}
+
+export interface JoinRequestFacts extends JoinFacts {
+  kind: 'join-request'
+  homeTeamName: string
+  askedAs: 'manager' | 'manager-above' | 'admin'
+  /** Who is asked instead of the reader. Null: the reader. */
+  passedOnTo: UserId | null
+}
+
+export interface JoinOutcomeFacts extends JoinFacts {
+  kind: 'join-outcome'
+  reader: 'requester' | 'person'
+}
+
+export interface WorkspaceOfferFacts {
+  kind: 'workspace-offer'
+  /** Null: not chosen yet. */
+  setupRight: SetupRight | null
 }
 
 /** By what a team is told apart from another of the same name. */

@@ -14,6 +14,27 @@ export const mayChangeMembers: Permission = {
   guests: false,
 }
 
+/** What holds for the whole workspace, such as who may set up teams. */
+export const mayChangeWorkspace: Permission = {
+  name: 'change-workspace',
+  allows: ({ admin }) => admin,
+  guests: false,
+}
+
+/** Whoever manages the team that is asked, or acts for its manager; without a team the admin who is asked. Never the one who asks. */
+export const mayAnswerJoinRequest: Permission = {
+  name: 'answer-join-request',
+  allows: ({ self, asked, manager, admin, newTeam }) => !self && (newTeam ? asked && admin : manager),
+  guests: false,
+}
+
+/** Everyone can leave a team, also as its manager: they stay the manager, but report no longer. */
+export const mayLeaveTeam: Permission = {
+  name: 'leave-team',
+  allows: ({ member }) => member,
+  guests: true,
+}
+
 /** To name the manager and the delegate: not for a delegate who acts. */
 export const mayHandOver: Permission = {
   name: 'hand-over',
@@ -66,6 +87,9 @@ export const mayChangeHomeTeam: Permission = {
 export const orgPermissions: readonly Permission[] = [
   mayChangeSettings,
   mayChangeMembers,
+  mayChangeWorkspace,
+  mayAnswerJoinRequest,
+  mayLeaveTeam,
   mayHandOver,
   mayNameManager,
   mayAcceptParent,

@@ -4,8 +4,8 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { TeamRef } from '../db/teams.ts'
 import { earliestToday } from '../domain/joining.ts'
-import type { Member, Role } from '../domain/team.ts'
-import { calendarChanged, type LeavingMember, membershipChanged, settingsChanged } from './changes.ts'
+import type { Member } from '../domain/team.ts'
+import { calendarChanged, type MembershipChange, membershipChanged, settingsChanged } from './changes.ts'
 import { replanTeam } from './plan-day.ts'
 
 /** Leave, extra days or the time zone of these members changed. `dates`: affected dates whose check-in may already be out. */
@@ -25,7 +25,7 @@ export async function announceMembership(
   tx: Transaction,
   context: Context,
   team: TeamRef,
-  change: { roles: readonly Role[]; left: readonly LeavingMember[]; from: Temporal.PlainDate },
+  change: MembershipChange & { from: Temporal.PlainDate },
 ): Promise<void> {
   await announce(tx, context, membershipChanged, { team, ...change })
   await replanTeam(tx, context, team, change.from)

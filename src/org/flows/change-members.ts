@@ -13,7 +13,9 @@ import type { Member, Role } from '../domain/team.ts'
 import { announceMembership } from './announce.ts'
 import { changeInTeam } from './change-in-team.ts'
 import { ensurePeople } from './ensure-people.ts'
-import { addMembers, cannotJoin, joiningNow, removeMembers } from './join-and-leave.ts'
+import { cannotJoin, joiningNow, removeMembers } from './join-and-leave.ts'
+import { withdrawJoinRequests } from './join-requests.ts'
+import { type Placed, placeMembers } from './place-members.ts'
 
 /** `placed` get `role`: current members change to it, other people join with it. */
 export interface MembersChange {
@@ -23,7 +25,14 @@ export interface MembersChange {
 }
 
 export type MembersChanged =
-  | { ok: true; joined: readonly UserId[]; left: readonly UserId[]; moved: readonly UserId[] }
+  | ({
+      ok: true
+      joined: readonly UserId[]
+      left: readonly UserId[]
+      moved: readonly UserId[]
+      /** For these the team no longer waits. */
+      withdrawn: readonly UserId[]
+    } & Pick<Placed, 'waiting' | 'refused'>)
   | { ok: false; reason: 'not-allowed' }
   | { ok: false; reason: 'placed-and-removed' }
   /** Bots, deactivated people, and ids that Slack does not know. */
@@ -40,13 +49,15 @@ export async function changeMembers(
     const members = await activeMembers(tx, ref)
     const split = splitChange(change, members, people)
     if (!split.ok) return split
-    await applyChange(tx, context, ref, change.role, split)
+    const withdrawn = await withdrawJoinRequests(tx, context, who, ref, change.removed)
+    const { joined, waiting, refused } = await applyChange(tx, context, who, ref, change.role, split)
     const userIds = (list: readonly { userId: UserId }[]) => list.map(({ userId }) => userId)
     return {
       ok: true,
-      joined: userIds(split.joining),
+      joined: userIds(joined),
       left: userIds(split.leaving),
       moved: userIds(split.moving),
+      ...{ waiting, refused, withdrawn },
     }
   })
 }
@@ -80,17 +91,22 @@ function splitChange(
 async function applyChange(
   tx: Transaction,
   context: Context,
+  by: Person,
   ref: TeamRef,
   role: Role,
   { joining, leaving, moving }: SplitChange,
-): Promise<void> {
-  if (joining.length + leaving.length + moving.length === 0) return
+): Promise<Placed> {
+  if (joining.length + leaving.length + moving.length === 0) return { joined: [], waiting: [], refused: [] }
   const now = context.clock.now()
   const settings = (await settingsNow(tx, ref, now))!
-  await addMembers(tx, ref, joiningNow(joining, role, settings, now))
+  const screen = '/kpi members'
+  const wanted = joiningNow(joining, role, settings, now)
+  const placed = await placeMembers(tx, context, by, ref, wanted, screen)
   const left = await removeMembers(tx, ref, settings, leaving, now)
   const movingIds = moving.map((member) => member.memberId)
   await setRole(tx, ref, movingIds, role)
-  const roles = joining.length + moving.length > 0 ? [role] : []
-  await announceMembership(tx, context, ref, { roles, left, from: earliestToday(now) })
+  const moved = moving.map((member) => ({ member: { ...member, role }, formerRole: member.role }))
+  const change = { byUserId: by.userId, screen, joined: placed.joined, moved, left } as const
+  await announceMembership(tx, context, ref, { ...change, from: earliestToday(now) })
+  return placed
 }

@@ -1,5 +1,7 @@
 // The changes of teams and members that the org feature announces to the features above it.
 import { type Change, defineChange } from '../../core/changes.ts'
+import type { UserId } from '../../core/ids.ts'
+import type { AuditScreen } from '../audit/domain/audit-event.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Member, Role } from '../domain/team.ts'
 
@@ -16,15 +18,30 @@ export interface LeavingMember {
   today: Temporal.PlainDate
 }
 
-/** Members joined, left or changed their role. Announced after the rows were written. */
-export const membershipChanged: Change<{
-  team: TeamRef
-  /** The roles with which members joined or to which they changed. */
-  roles: readonly Role[]
+/** A member with their new role. */
+export interface MovedMember {
+  member: Member
+  formerRole: Role
+}
+
+export interface MembershipChange {
+  /** Where it was done, for the audit. */
+  screen: AuditScreen
+  /** Null: not a person, but Slack, where the account was deactivated. */
+  byUserId: UserId | null
+  joined: readonly Member[]
+  moved: readonly MovedMember[]
   left: readonly LeavingMember[]
-  /** The first date that is replanned. */
-  from: Temporal.PlainDate
-}> = defineChange('membership-changed')
+}
+
+/** Members joined, left or changed their role. Announced after the rows were written. */
+export const membershipChanged: Change<
+  MembershipChange & {
+    team: TeamRef
+    /** The first date that is replanned. */
+    from: Temporal.PlainDate
+  }
+> = defineChange('membership-changed')
 
 /** The team's settings changed, or the team resumed after a pause. `from`: the first date that is replanned. */
 export const settingsChanged: Change<{ team: TeamRef; from: Temporal.PlainDate }> =

@@ -36,13 +36,18 @@ export function joiningNow(
   return people.map((person) => ({ person, role, joinedOn: firstDay(settings, person.zone, now) }))
 }
 
-export async function addMembers(tx: Transaction, ref: TeamRef, joining: readonly Joining[]): Promise<void> {
+/** Returns those who joined now. */
+export async function addMembers(
+  tx: Transaction,
+  ref: TeamRef,
+  joining: readonly Joining[],
+): Promise<Member[]> {
   const { workspaceId, teamId } = ref
   const members = joining.map(({ person, role, joinedOn }): Member => {
     const memberId = crypto.randomUUID()
     return { workspaceId, teamId, memberId, userId: person.userId, role, joinedOn, leftOn: null }
   })
-  await insertMembers(tx, members)
+  return insertMembers(tx, members)
 }
 
 /** Ends memberships with yesterday, so that no answer is expected today; a reaction can extend them to today. Their history stays. */

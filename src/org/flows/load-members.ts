@@ -3,6 +3,7 @@
 import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
+import { waitingForTeam } from '../db/join-requests.ts'
 import { activeMembers, membersBetween } from '../db/members.ts'
 import { findPeople } from '../db/people.ts'
 import { settingsNow } from '../db/settings.ts'
@@ -10,10 +11,13 @@ import type { TeamRef } from '../db/teams.ts'
 import type { TeamIdentity } from '../domain/message-facts.ts'
 import type { Role } from '../domain/team.ts'
 import { loadTeamIdentity } from './facts/team-identity.ts'
+import type { AwaitedPerson } from './place-members.ts'
 
 export interface MembersFacts extends TeamIdentity {
   teamId: TeamId
   members: readonly { userId: UserId; role: Role }[]
+  /** Who joins once the manager of their home team agrees. */
+  waiting: readonly AwaitedPerson[]
   /** Who left within the last month and has not come back. */
   left: readonly { name: string; deactivated: boolean }[]
 }
@@ -33,6 +37,7 @@ export async function loadMembersFacts(context: Context, ref: TeamRef): Promise<
   return {
     ...team,
     teamId: ref.teamId,
+    waiting: await waitingForTeam(db, ref),
     members: members.map(({ userId, role }) => ({ userId, role })),
     left: people.map(({ name, deactivated }) => ({ name, deactivated })),
   }

@@ -16,6 +16,7 @@ import { zoneChangedItem } from '../domain/zone-changed.ts'
 import { announceMembership } from './announce.ts'
 import { askForManagersOf, askUnasked } from './ask-for-manager.ts'
 import { removeMembers } from './join-and-leave.ts'
+import { passOnFrom } from './join-requests.ts'
 
 /** Does nothing where `isOutdated` holds for the record as it is now. A person who is not stored yet is saved. */
 export async function savePerson(
@@ -33,6 +34,7 @@ export async function savePerson(
     await askForManagersOf(tx, context, workspaceId, userId)
   if (person.isAdmin && !before?.isAdmin) await askUnasked(tx, context, workspaceId)
   if (!before || (!person.deactivated && person.zone === before.zone)) return
+  if (person.deactivated) await passOnFrom(tx, context, workspaceId, userId)
   const memberships = await memberOf(tx, workspaceId, userId)
   if (person.deactivated) await removeFromTeams(tx, context, memberships)
   else
@@ -56,7 +58,8 @@ async function removeFromTeams(
     await lockTeam(tx, membership)
     const settings = (await settingsNow(tx, membership, now))!
     const left = await removeMembers(tx, membership, settings, [membership], now)
-    await announceMembership(tx, context, membership, { roles: [], left, from: earliestToday(now) })
+    const change = { byUserId: null, joined: [], moved: [], left, from: earliestToday(now) }
+    await announceMembership(tx, context, membership, { ...change, screen: 'event:user_change' })
   }
 }
 

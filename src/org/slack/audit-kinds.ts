@@ -5,9 +5,13 @@ import { IsoDate } from '../../slack/dates.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import { type AuditKind, auditKind } from '../audit/flows/audit-kind.ts'
 import type { AuditedDay, AuditedLeave } from '../domain/audit-changes.ts'
+import { JOIN_REQUEST_STATES } from '../domain/join-request.ts'
 import { maySeeLeave } from '../domain/org-permissions.ts'
+import { ROLES } from '../domain/team.ts'
+import type { SetupRight } from '../domain/workspace-settings.ts'
 import { dayText } from './days-form.ts'
 import { leaveWhen } from './leave-form.ts'
+import { roleName } from './role-choices.ts'
 
 const Day = z.string().refine((text) => IsoDate.safeParse(text).success)
 const Leave = z.object({ from: Day, to: Day, part: z.enum(['whole', 'morning', 'afternoon']) })
@@ -21,12 +25,80 @@ const TeamChange = z.object({ teamId: z.string(), channelId: z.string() }).nulla
 const leaveInWords = ({ from, to, part }: AuditedLeave, t: Translate): string =>
   leaveWhen({ from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to), part }, t)
 
+const Right = z.union([
+  z.object({ who: z.enum(['everybody', 'admins']) }),
+  z.object({ who: z.literal('named'), userIds: z.array(z.string()) }),
+])
+
+const rightInWords = (right: SetupRight, t: Translate): string =>
+  right.who === 'named' ? right.userIds.map(mention).join(' ') : t(`workspace.${right.who}`)
+
+const InRole = z.object({ role: z.enum(ROLES) })
+const RequestState = z.enum(JOIN_REQUEST_STATES)
+
 function dayKind({ kind }: AuditedDay, t: Translate): string {
   if (kind === 'normal') return t('audit.dayNormal')
   return t(kind === 'on' ? 'audit.dayOn' : 'audit.dayOff')
 }
 
 export const orgAuditKinds: readonly AuditKind[] = [
+  auditKind({
+    kind: 'team-created',
+    sentence: 'audit.team-created',
+    change: z.object({ before: z.null(), after: z.object({ channelId: z.string() }) }),
+    describe: ({ after }) => [{ before: null, after: channelLink(after.channelId) }],
+  }),
+  auditKind({
+    kind: 'member-added',
+    sentence: 'audit.member-added',
+    change: z.object({ before: z.null(), after: InRole }),
+    describe: ({ after }, t) => [{ before: null, after: roleName(after.role, t) }],
+  }),
+  auditKind({
+    kind: 'member-role',
+    sentence: 'audit.member-role',
+    change: z.object({ before: InRole, after: InRole }),
+    describe: ({ before, after }, t) => [
+      {
+        before: roleName(before.role, t),
+        after: roleName(after.role, t),
+      },
+    ],
+  }),
+  auditKind({
+    kind: 'member-removed',
+    sentence: 'audit.member-removed',
+    change: z.object({ before: InRole, after: z.null() }),
+    describe: ({ before }, t) => [{ before: roleName(before.role, t), after: null }],
+  }),
+  auditKind({
+    kind: 'member-left',
+    sentence: 'audit.member-left',
+    change: z.object({ before: InRole, after: z.null() }),
+    describe: ({ before }, t) => [{ before: roleName(before.role, t), after: null }],
+  }),
+  auditKind({
+    kind: 'join-request',
+    sentence: 'audit.join-request',
+    change: z.object({ before: z.literal('waiting').nullable(), after: RequestState }),
+    describe: ({ before, after }, t) => [
+      {
+        before: before && t(`join-state.${before}`),
+        after: t(`join-state.${after}`),
+      },
+    ],
+  }),
+  auditKind({
+    kind: 'setup-right-changed',
+    sentence: 'audit.setup-right-changed',
+    change: z.object({ before: Right.nullable(), after: Right }),
+    describe: ({ before, after }, t) => [
+      {
+        before: before && rightInWords(before, t),
+        after: rightInWords(after, t),
+      },
+    ],
+  }),
   auditKind({
     kind: 'leave-recorded',
     sentence: 'audit.leave-recorded',

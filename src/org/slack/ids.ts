@@ -5,12 +5,25 @@ export const TEAM = {
   toMembers: 'team.to-members',
   membersForm: 'team.members-form',
   leaveForm: 'team.leave-form',
+  leaveTeamForm: 'team.leave-team-form',
   cancelLeave: 'team.cancel-leave',
   /** Button that replaces the leave form by the one of the home team. */
   toHomeTeam: 'team.to-home-team',
   homeTeamForm: 'team.home-team-form',
   daysForm: 'team.days-form',
   normalDay: 'team.normal-day',
+} as const
+
+/** Buttons of a join request. Their value is its id. */
+export const JOINING = {
+  accept: 'joining.accept',
+  decline: 'joining.decline',
+} as const
+
+export const WORKSPACE = {
+  /** Button of the offer to admins, and of the Home tab. */
+  open: 'workspace.open',
+  form: 'workspace.form',
 } as const
 
 /** Who leads a team. The value of each button is the team's id, or its id and that of the team above. */

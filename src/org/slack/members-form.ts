@@ -11,6 +11,7 @@ import { ROLES } from '../domain/team.ts'
 import type { MembersChange, MembersChanged } from '../flows/change-members.ts'
 import type { MembersFacts } from '../flows/load-members.ts'
 import { TEAM } from './ids.ts'
+import { refusedLines, waitingLines } from './join-request.ts'
 import { roleChoices, roleName } from './role-choices.ts'
 import { teamLabel } from './team-line.ts'
 
@@ -73,6 +74,8 @@ export function membersDoneView(
   if (changed.joined.length > 0) lines.push(t('team.joined', { names: named(changed.joined) }))
   if (changed.moved.length > 0) lines.push(t('team.moved', { names: named(changed.moved) }))
   if (changed.left.length > 0) lines.push(t('team.left', { names: named(changed.left) }))
+  if (changed.withdrawn.length > 0) lines.push(t('join.noLongerWanted', { names: named(changed.withdrawn) }))
+  lines.push(...refusedLines(changed.refused, t))
   return modal({
     callbackId: TEAM.membersForm,
     title: t('team.membersTitle'),
@@ -88,13 +91,14 @@ export function membersDoneView(
 }
 
 function membersList(facts: MembersFacts, t: Translate): Block[] {
-  const { members, left } = facts
+  const { members, waiting, left } = facts
   const blocks = [section(t('team.membersOf', { team: teamLabel(facts), people: members.length }))]
   for (const role of ROLES) {
     const userIds = members.filter((member) => member.role === role).map(({ userId }) => userId)
     if (userIds.length > 0)
       blocks.push(section(t('team.membersOfRole', { role: roleName(role, t), names: named(userIds) })))
   }
+  blocks.push(...waitingLines(waiting, t).map(section))
   if (left.length > 0) {
     const names = left.map(({ name, deactivated }) => (deactivated ? t('team.deactivated', { name }) : name))
     const text = escapeWithin(names.join(', '), MAX_LEFT_LENGTH)

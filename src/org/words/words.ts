@@ -6,6 +6,7 @@ import { help as helpEn } from './en/help.ts'
 import { home as homeEn } from './en/home.ts'
 import { lead as leadEn } from './en/lead.ts'
 import { leave as leaveEn } from './en/leave.ts'
+import { membership as membershipEn } from './en/membership.ts'
 import { standing as standingEn } from './en/standing.ts'
 import { team as teamEn } from './en/team.ts'
 import { audit as auditZhCn } from './zh-cn/audit.ts'
@@ -14,6 +15,7 @@ import { help as helpZhCn } from './zh-cn/help.ts'
 import { home as homeZhCn } from './zh-cn/home.ts'
 import { lead as leadZhCn } from './zh-cn/lead.ts'
 import { leave as leaveZhCn } from './zh-cn/leave.ts'
+import { membership as membershipZhCn } from './zh-cn/membership.ts'
 import { standing as standingZhCn } from './zh-cn/standing.ts'
 import { team as teamZhCn } from './zh-cn/team.ts'
 import { audit as auditZhTw } from './zh-tw/audit.ts'
@@ -22,6 +24,7 @@ import { help as helpZhTw } from './zh-tw/help.ts'
 import { home as homeZhTw } from './zh-tw/home.ts'
 import { lead as leadZhTw } from './zh-tw/lead.ts'
 import { leave as leaveZhTw } from './zh-tw/leave.ts'
+import { membership as membershipZhTw } from './zh-tw/membership.ts'
 import { standing as standingZhTw } from './zh-tw/standing.ts'
 import { team as teamZhTw } from './zh-tw/team.ts'
 
@@ -32,6 +35,7 @@ const en = {
   ...homeEn,
   ...leadEn,
   ...leaveEn,
+  ...membershipEn,
   ...standingEn,
   ...teamEn,
 } as const
@@ -45,6 +49,7 @@ export const words: Words<keyof typeof en> = {
     ...homeZhCn,
     ...leadZhCn,
     ...leaveZhCn,
+    ...membershipZhCn,
     ...standingZhCn,
     ...teamZhCn,
   },
@@ -55,6 +60,7 @@ export const words: Words<keyof typeof en> = {
     ...homeZhTw,
     ...leadZhTw,
     ...leaveZhTw,
+    ...membershipZhTw,
     ...standingZhTw,
     ...teamZhTw,
   },

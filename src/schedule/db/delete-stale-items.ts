@@ -1,10 +1,10 @@
 // Deletes a team's due items that a new plan replaces: waiting ones that it no longer has, and ones skipped as excused.
-import { and, eq, gt, gte, ne, notInArray, or } from 'drizzle-orm'
+import { and, eq, gt, gte, notInArray, or } from 'drizzle-orm'
 import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import { dueItems } from './due.sql.ts'
 
-/** `keep`: the due keys of the new plan. Items that are already due and items of the kind `except` always stay. */
+/** `keep`: the due keys of the new plan. Items that are already due and items of the kinds `except` always stay. */
 export async function deleteStaleDueItems(
   tx: Transaction,
   ref: { workspaceId: WorkspaceId; teamId: TeamId },
@@ -17,8 +17,8 @@ export async function deleteStaleDueItems(
     from: Temporal.PlainDate
     now: Temporal.Instant
     keep: readonly string[]
-    /** The due kind that plans days. */
-    except: string
+    /** The due kinds that no plan of a day holds. */
+    except: readonly string[]
   },
 ): Promise<void> {
   const ahead = and(eq(dueItems.state, 'waiting'), gt(dueItems.dueAt, now))
@@ -30,7 +30,7 @@ export async function deleteStaleDueItems(
         eq(dueItems.workspaceId, ref.workspaceId),
         eq(dueItems.teamId, ref.teamId),
         gte(dueItems.date, from),
-        ne(dueItems.kind, except),
+        notInArray(dueItems.kind, [...except]),
         or(unwanted, and(eq(dueItems.state, 'skipped'), eq(dueItems.reason, 'excused'))),
       ),
     )

@@ -1,9 +1,11 @@
 // What the message says that ends a set-up in the background, and its subject.
 import type { ChannelId, TeamId } from '../../core/ids.ts'
+import type { JoinRequest } from '../../org/domain/join-request.ts'
 
 /** Why a team could not be set up after its form was taken. */
 export const SETUP_FAILURES = [
   'not-allowed',
+  'not-entitled',
   'already-set-up',
   'not-in-channel',
   'shared-channel',
@@ -37,6 +39,8 @@ declare module '../../outbox/domain/message.ts' {
 }
 
 export interface SetupFinishedFacts extends SetupResult {
+  /** Who joins once the manager of their home team agrees. */
+  waiting: readonly Pick<JoinRequest, 'userId' | 'askedUserId'>[]
   teamName: string
   people: number
   promptTime: string

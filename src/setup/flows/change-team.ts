@@ -23,7 +23,8 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { announceMembership, announceSettings } from '../../org/flows/announce.ts'
 import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
-import { addMembers, cannotJoin, joiningNow, removeMembers } from '../../org/flows/join-and-leave.ts'
+import { cannotJoin, joiningNow, removeMembers } from '../../org/flows/join-and-leave.ts'
+import { type Placed, placeMembers } from '../../org/flows/place-members.ts'
 import { introduction } from '../../org/flows/team-messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { setupCheck } from '../domain/setup-check.ts'
@@ -50,8 +51,8 @@ export async function changeTeam(
     mayChangeSettings,
     teamId,
     async (tx, team): Promise<SavedChange | SetupProblem> => {
-      const refused = await linesProblem(tx, context, who, team, input, leads)
-      if (refused) return refused
+      const problem = await linesProblem(tx, context, who, team, input, leads)
+      if (problem) return problem
       if (team.channelId !== channelId && !(await mayMoveTo(tx, context, who, channelId, input)))
         return { ok: false, reason: 'shared-channel' }
       const there = await teamOfChannel(tx, who.workspaceId, channelId)
@@ -60,20 +61,21 @@ export async function changeTeam(
       const unusable = cannotJoin(change.newcomers, people)
       if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
       if (!(await measureIsAvailable(tx, ref, input, change))) return { ok: false, reason: 'not-counted' }
-      await changePeople(tx, context, ref, input, change)
+      const { waiting, refused } = await changePeople(tx, context, who, ref, input, change)
       const from = await changeSettings(tx, context, ref, settings, who.userId)
       await announceSettings(tx, context, ref, earliestToday(now))
       const parentProposed = await changeLines(tx, context, who, team, input)
       await changeChannel(tx, context, team, who, channelId)
-      return { ok: true, team: { ...team, channelId }, from, parentProposed }
+      return { ok: true, team: { ...team, channelId }, from, parentProposed, waiting, refused }
     },
   )
   if (!saved.ok) return saved
   const warnings = await warningsOf(context, saved.team, input)
-  const { from, parentProposed } = saved
+  const { from, parentProposed, waiting, refused } = saved
+  const memberCount = memberUserIds.length - waiting.length - refused.length
   const askedUserId = parentProposed ? input.managerUserId : null
   return {
-    ...{ ok: true, teamId, settings, memberCount: memberUserIds.length, from, warnings },
+    ...{ ok: true, teamId, settings, memberCount, from, warnings, waiting, refused },
     parentAskedUserId: askedUserId,
   }
 }
@@ -90,7 +92,7 @@ async function mayMoveTo(
   return !channel?.isExternal || confirmedBy(await actorOf(tx, who, context.clock.now()), input)
 }
 
-interface SavedChange {
+interface SavedChange extends Pick<Placed, 'waiting' | 'refused'> {
   ok: true
   team: Team
   from: Temporal.PlainDate
@@ -136,17 +138,20 @@ async function measureIsAvailable(
 async function changePeople(
   tx: Transaction,
   context: Context,
+  by: Person,
   ref: TeamRef,
   { settings, role }: SetupInput,
   { joining, leaving }: PeopleChange,
-): Promise<void> {
-  if (joining.length + leaving.length === 0) return
+): Promise<Placed> {
+  if (joining.length + leaving.length === 0) return { joined: [], waiting: [], refused: [] }
   const now = context.clock.now()
   const inForce = (await settingsNow(tx, ref, now)) ?? settings
-  await addMembers(tx, ref, joiningNow(joining, role, inForce, now))
+  const screen = '/kpi setup'
+  const placed = await placeMembers(tx, context, by, ref, joiningNow(joining, role, inForce, now), screen)
   const left = await removeMembers(tx, ref, inForce, leaving, now)
-  const roles = joining.length > 0 ? [role] : []
-  await announceMembership(tx, context, ref, { roles, left, from: earliestToday(now) })
+  const change = { byUserId: by.userId, screen, joined: placed.joined, moved: [], left } as const
+  await announceMembership(tx, context, ref, { ...change, from: earliestToday(now) })
+  return placed
 }
 
 async function changeChannel(

@@ -22,6 +22,7 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { checkChannel } from '../../org/flows/check-channel.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
 import { possibleParentTeams } from '../../org/flows/parent-team.ts'
+import { type SetupEntitlement, setupEntitlement, takeCensus } from '../../org/flows/setup-right.ts'
 import { resumeTeam } from '../../org/flows/sync-channel.ts'
 import { teamsInCharge } from '../../org/flows/teams-in-charge.ts'
 import { whoActsFor } from '../../org/flows/who-acts-for.ts'
@@ -68,6 +69,8 @@ export type SetupLoaded =
     }
   /** `askUserId`: who acts for the team; null: nobody does. */
   | { ok: false; reason: 'not-allowed'; askUserId: UserId | null }
+  /** The workspace lets only others set up teams. */
+  | Exclude<SetupEntitlement, { ok: true }>
 
 /** Members of larger channels are not preselected: each needs a request to Slack, and the form has to open within three seconds. */
 const MAX_PREFILLED = 60
@@ -96,6 +99,8 @@ export async function loadSetup(context: Context, who: Person, channelId: Channe
     return { ok: false, reason: 'not-allowed', askUserId: await whoActsFor(db, here, now, [who.userId]) }
   const movable = await teamWithLostChannel(context, actor)
   if (!movable && !may(actor, maySetUpTeam, { workspaceId })) return { ok: false, reason: 'guest' }
+  const entitled = movable ? null : await setupEntitlement(db, who, await takeCensus(context, who))
+  if (entitled && !entitled.ok) return entitled
   if (stage === 'external' && !may(actor, mayUseSharedChannel, { workspaceId }))
     return { ok: false, reason: 'shared-channel' }
   const place = { channelId, stage }

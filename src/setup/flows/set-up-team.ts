@@ -8,22 +8,26 @@ import { localDate } from '../../core/time.ts'
 import { isMeasureAvailable } from '../../numbers/domain/measure-available.ts'
 import { presetFor } from '../../numbers/domain/presets.ts'
 import { addPresetMetrics } from '../../numbers/flows/role-metrics.ts'
+import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { saveSettings } from '../../org/db/settings.ts'
 import { insertTeam } from '../../org/db/teams.ts'
 import { canManage } from '../../org/domain/acting-manager.ts'
 import { zoneOf } from '../../org/domain/checkin-window.ts'
 import { firstDay, firstStandupDate } from '../../org/domain/joining.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
-import type { Role, TeamSettings } from '../../org/domain/team.ts'
+import type { Role, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { announceMembership } from '../../org/flows/announce.ts'
 import { checkChannel } from '../../org/flows/check-channel.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
 import { changeDelegate } from '../../org/flows/hand-over.ts'
-import { addMembers, cannotJoin, type Joining } from '../../org/flows/join-and-leave.ts'
+import { cannotJoin, type Joining } from '../../org/flows/join-and-leave.ts'
 import { announceFirstParent, canHaveParent } from '../../org/flows/parent-team.ts'
+import { type Placed, placeMembers } from '../../org/flows/place-members.ts'
+import { type SetupEntitlement, setupEntitlement, takeCensus } from '../../org/flows/setup-right.ts'
 import { introduction, invitation } from '../../org/flows/team-messages.ts'
 import { findMessage } from '../../outbox/db/messages.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { maySetUpTeam, mayUseSharedChannel } from '../domain/permissions.ts'
 import { type SetupWarning, setupCheck } from '../domain/setup-check.ts'
@@ -63,8 +67,9 @@ export type SetupProblem =
         | 'shared-channel'
     }
   | { ok: false; reason: 'unusable'; names: readonly string[] }
+  | Exclude<SetupEntitlement, { ok: true }>
 
-export interface SetupDone {
+export interface SetupDone extends Pick<Placed, 'waiting' | 'refused'> {
   ok: true
   teamId: TeamId
   settings: TeamSettings
@@ -100,12 +105,12 @@ export async function setUpTeam(
   if (!isMeasureAvailable(settings.measure, [role], (of) => presetFor(of, currency)))
     return { ok: false, reason: 'not-counted' }
   const inChannel = await context.directory.channelMembers(workspaceId, channelId)
+  const census = await takeCensus(context, who)
 
   const now = context.clock.now()
   const today = localDate(now, settings.zone)
   const zones = people.map((person) => person.zone)
   const from = firstStandupDate(settings, zones, now)
-  const runsToday = from.equals(today)
   const team = {
     workspaceId,
     teamId: crypto.randomUUID(),
@@ -115,45 +120,80 @@ export async function setUpTeam(
     parentTeamId,
     archivedAt: null,
   }
+  let placed: Placed = { joined: [], waiting: [], refused: [] }
   const problem = await context.db.transaction(async (tx): Promise<SetupProblem | null> => {
     const actor = await actorOf(tx, who, now)
     if (!may(actor, maySetUpTeam, { workspaceId })) return { ok: false, reason: 'not-allowed' }
     if (channel.isExternal && !confirmedBy(actor, input)) return { ok: false, reason: 'shared-channel' }
+    const entitled = await setupEntitlement(tx, who, census)
+    if (!entitled.ok) return entitled
     if (!(await canHaveParent(tx, { workspaceId, teamId: null }, parentTeamId)))
       return { ok: false, reason: 'not-a-parent' }
     if (!(await insertTeam(tx, team, now))) return { ok: false, reason: 'already-set-up' }
     const ref = { workspaceId, teamId: team.teamId }
     await saveSettings(tx, ref, { effectiveFrom: today, settings, setBy: userId, setAt: now })
-    const joining = people.map((person): Joining => {
-      const localToday = localDate(now, zoneOf(settings, person.zone))
-      return { person, role, joinedOn: runsToday ? firstDay(settings, person.zone, now) : localToday }
-    })
     await addPresetMetrics(tx, ref, [role], currency)
-    await addMembers(tx, ref, joining)
-    await announceMembership(tx, context, ref, { roles: [role], left: [], from })
-    const invited = await findMessage(tx, {
-      workspaceId,
-      messageKey: invitation(workspaceId, channelId, userId).key,
-    })
-    // Enqueues the invitation again under its key, so that the posted message is updated to say that it is done.
-    const updatedInvitation = invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
-    await enqueueMessage(tx, context, [introduction(team), ...updatedInvitation])
+    placed = await firstMembers(tx, context, who, team, { people, input, from })
+    await enqueueMessage(tx, context, [introduction(team), ...(await updatedInvitation(tx, team))])
     await announceFirstParent(tx, context, team, userId)
     await changeDelegate(tx, context, team, delegateUserId, { byUserId: userId, screen: '/kpi setup' })
     await alsoSave?.(tx, { teamId: team.teamId, from })
     return null
   })
   if (problem) return problem
+  const { joined, waiting, refused } = placed
   const warnings = setupCheck(settings, memberUserIds, inChannel, today)
   return {
     ok: true,
     teamId: team.teamId,
     settings,
-    memberCount: people.length,
+    memberCount: joined.length,
     from,
     warnings,
+    waiting,
+    refused,
     parentAskedUserId: null,
   }
+}
+
+/** Adds the people, or asks about them, and announces who joined. */
+async function firstMembers(
+  tx: Transaction,
+  context: Context,
+  who: Person,
+  { workspaceId, teamId, channelId }: Team,
+  { people, input, from }: { people: readonly Person[]; input: SetupInput; from: Temporal.PlainDate },
+): Promise<Placed> {
+  const { settings, role } = input
+  const ref = { workspaceId, teamId }
+  const now = context.clock.now()
+  const runsToday = from.equals(localDate(now, settings.zone))
+  const joining = people.map((person): Joining => {
+    const localToday = localDate(now, zoneOf(settings, person.zone))
+    return { person, role, joinedOn: runsToday ? firstDay(settings, person.zone, now) : localToday }
+  })
+  const screen = '/kpi setup'
+  const byUserId = who.userId
+  await recordAudit(tx, context, [
+    {
+      ...{ ...ref, actorUserId: byUserId, userId: null, kind: 'team-created', screen },
+      ...{ before: null, after: { channelId } },
+    },
+  ])
+  const placed = await placeMembers(tx, context, who, ref, joining, screen)
+  const change = { byUserId, screen, joined: placed.joined, moved: [], left: [], from } as const
+  await announceMembership(tx, context, ref, change)
+  return placed
+}
+
+/** The invitation again under its key, so that the posted message is updated to say that it is done. */
+async function updatedInvitation(
+  tx: Transaction,
+  { workspaceId, channelId, managerUserId }: Team,
+): Promise<MessageDraft[]> {
+  const messageKey = invitation(workspaceId, channelId, managerUserId).key
+  const invited = await findMessage(tx, { workspaceId, messageKey })
+  return invited?.toUserId ? [invitation(workspaceId, channelId, invited.toUserId)] : []
 }
 
 /** Whether an admin has confirmed that another organisation reads the channel too. */

@@ -22,6 +22,7 @@ import { SETUP } from './setup-fields.ts'
 import { refusedView, takenView, waitingView } from './setup-finished.ts'
 import {
   initialInput,
+  notEntitledText,
   readDraft,
   readSetup,
   readSetupMetadata,
@@ -77,9 +78,7 @@ export const submitSetup: SubmitHandler = async (call, context) => {
   if (!metadata) return refused(t('team.notAllowed'))
   const { channelId, teamId, more } = metadata
   const loaded = await within(loadSetup(context, who, channelId), SUBMIT_WAITS_MS)
-  // Slack does not render mentions in errors of fields.
-  if (loaded && !loaded.ok)
-    return refused(loaded.reason === 'not-allowed' ? t('team.notAllowed') : refusedText(loaded, t))
+  if (loaded && !loaded.ok) return refused(refusedAtField(loaded, t))
   const facts = loaded?.facts ?? (await loadSetupWithoutSlack(context, who, channelId, teamId))
   if (!facts) return refused(t('team.notAllowed'))
   if (facts.teamId !== teamId) return refused(t('setup.alreadySetUp'))
@@ -96,6 +95,13 @@ export const submitSetup: SubmitHandler = async (call, context) => {
     : await setUpTeam(context, who, channelId, read.value)
   if (!done.ok) return { kind: 'errors', errors: setupErrors(done, more, t) }
   return { kind: 'update', view: setupDoneView(done, teamId === null, t) }
+}
+
+/** Without mentions: Slack does not render them in errors of fields. */
+function refusedAtField(loaded: SetupRefused, t: Translate): string {
+  if (loaded.reason === 'not-allowed') return t('team.notAllowed')
+  if (loaded.reason === 'not-entitled') return notEntitledText(loaded.ask, t, ({ name }) => name)
+  return refusedText(loaded, t)
 }
 
 /** Null: it takes longer. A fault that comes too late is not thrown. */
@@ -126,5 +132,7 @@ function refusedText(loaded: SetupRefused, t: Translate): string {
       return loaded.askUserId
         ? t('setup.notAllowed', { manager: mention(loaded.askUserId) })
         : t('team.nobodyActs')
+    case 'not-entitled':
+      return notEntitledText(loaded.ask, t, ({ userId }) => mention(userId))
   }
 }

@@ -5,6 +5,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { METRICS } from '../../numbers/slack/ids.ts'
 import { countryName } from '../../org/slack/country-and-zone-choices.ts'
 import { TEAM, TEAM_SETUP } from '../../org/slack/ids.ts'
+import { refusedLines, waitingLines } from '../../org/slack/join-request.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { clockTime } from '../../slack/clock-time.ts'
 import { modal, plain, section } from '../../slack/fields.ts'
@@ -33,6 +34,7 @@ export function setupDoneView(done: SetupDone, isNew: boolean, t: Translate): Mo
     metadata: {},
     blocks: [
       section(lines.join('\n')),
+      ...[...waitingLines(done.waiting, t), ...refusedLines(done.refused, t)].map(section),
       ...done.warnings.map((warning) => section(warningText(warning, t))),
       {
         type: 'actions',

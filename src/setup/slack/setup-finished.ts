@@ -2,6 +2,7 @@
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { TEAM_SETUP } from '../../org/slack/ids.ts'
+import { waitingLines } from '../../org/slack/join-request.ts'
 import type { ModalView, RenderedMessage } from '../../slack/blocks.ts'
 import { clockTime } from '../../slack/clock-time.ts'
 import { modal, section } from '../../slack/fields.ts'
@@ -33,7 +34,7 @@ export function renderSetupFinished(facts: SetupFinishedFacts, t: Translate): Re
 }
 
 function doneLines(
-  { teamName, isNew, people, from, promptTime, unusable }: SetupFinishedFacts,
+  { teamName, isNew, people, waiting, from, promptTime, unusable }: SetupFinishedFacts,
   t: Translate,
 ) {
   const team = escapeWithin(teamName, 300)
@@ -41,6 +42,7 @@ function doneLines(
   const lines = isNew
     ? [t('setup.done', { team, people, date, time: clockTime(promptTime, t.locale) })]
     : [t('setup.changed', { team, date })]
+  lines.push(...waitingLines(waiting, t))
   if (unusable.length > 0)
     lines.push(t('setup.withoutThem', { names: escapeWithin(unusable.join(', '), NAMES_LENGTH) }))
   return lines
@@ -53,6 +55,7 @@ function failureText(
 ): string {
   const reasons = {
     'not-allowed': 'setup.failedNotAllowed',
+    'not-entitled': 'setup.failedNotEntitled',
     'already-set-up': 'setup.failedTaken',
     'not-in-channel': 'setup.failedNotInChannel',
     'shared-channel': 'setup.sharedChannel',

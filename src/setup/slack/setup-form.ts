@@ -7,6 +7,7 @@ import { cleanText } from '../../core/text.ts'
 import { CURRENCIES } from '../../numbers/domain/currency.ts'
 import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
 import { ROLES, type TeamSettings } from '../../org/domain/team.ts'
+import type { Entitled } from '../../org/flows/setup-right.ts'
 import { TEAM_SETUP } from '../../org/slack/ids.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { button, chosenIn, fieldIn, modal, section, typedIn, userIn, usersIn } from '../../slack/fields.ts'
@@ -152,6 +153,8 @@ export function setupErrors(problem: SetupProblem, more: boolean, t: Translate):
       return { [more ? SETUP.manager : SETUP.name]: t('setup.notYourLines') }
     case 'not-allowed':
       return { [SETUP.name]: t('team.notAllowed') }
+    case 'not-entitled':
+      return { [SETUP.name]: notEntitledText(problem.ask, t, ({ name }) => name) }
     case 'already-set-up':
       return { [SETUP.name]: t('setup.alreadySetUp') }
     case 'shared-channel':
@@ -159,6 +162,16 @@ export function setupErrors(problem: SetupProblem, more: boolean, t: Translate):
     case 'not-in-channel':
       return { [SETUP.name]: t('setup.notInChannel') }
   }
+}
+
+/** `named`: Slack renders mentions in messages, but not in errors of fields. */
+export function notEntitledText(
+  ask: readonly Entitled[],
+  t: Translate,
+  named: (person: Entitled) => string,
+): string {
+  if (ask.length === 0) return t('setup.askAdmin')
+  return t('setup.notEntitled', { people: ask.map(named).join(', ') })
 }
 
 const nameIn = (state: FormState) =>

@@ -65,12 +65,14 @@ export function card(more: Partial<StandupCardFacts> = {}): StandupCardFacts {
     zone: 'Europe/Berlin',
     phase: 'prompt',
     receipt: null,
+    firstTime: null,
     ...more,
   }
 }
 
 export const CARDS: Record<string, StandupCardFacts> = {
   prompt: card(),
+  'the first prompt': card({ firstTime: { managerUserId: 'UMARA', channelId: 'C1' } }),
   missed: card({ phase: 'missed' }),
   excused: card({ phase: 'excused' }),
   receipt: card({ phase: 'receipt', receipt: RECEIPT }),

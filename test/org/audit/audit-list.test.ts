@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../../sandbox/checker/message.ts'
 import { BOT } from '../../../src/app/features.ts'
 import type { Person } from '../../../src/core/person.ts'
+import { auditEvents } from '../../../src/org/audit/db/audit.sql.ts'
 import { listAudit } from '../../../src/org/audit/flows/list-audit.ts'
 import { AUDIT } from '../../../src/org/audit/slack/ids.ts'
 import { setParent } from '../../../src/org/db/hierarchy.ts'
@@ -50,6 +51,7 @@ beforeEach(async () => {
   }
   await insertTeam(database.db, { ...above, managerUserId: director.userId }, context.clock.now())
   await database.db.transaction((tx) => setParent(tx, { workspaceId: WORKSPACE, teamId }, above.teamId))
+  await database.db.delete(auditEvents)
 })
 
 /** What the person reads, line by line, after the title. */

@@ -34,6 +34,7 @@ afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId
+  await database.db.delete(auditEvents)
 })
 
 const recorded = async () => {

@@ -64,8 +64,8 @@ export function decideStandup<Problem>(
   now: Temporal.Instant,
   newId: () => string,
 ): { ok: true; taken: TakenStandup | null } | SubmitRefusal<Problem> {
-  const { who, teamId, date } = submit
-  if (!stored || !mayFile(who, teamId)) return { ok: false, reason: 'not-a-member' }
+  const { who, date } = submit
+  if (!stored || !mayFile(who, stored.member)) return { ok: false, reason: 'not-a-member' }
   const day = standupDayOf(stored, who, now)
   const submitKey = `${submit.viewId} ${submit.digest}`
   if (day.entry?.lastSubmitKey === submitKey) return { ok: true, taken: null }

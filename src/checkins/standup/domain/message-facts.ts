@@ -49,6 +49,8 @@ export interface StandupCardFacts extends TeamIdentity {
   zone: string
   phase: 'prompt' | 'receipt' | 'missed' | 'excused'
   receipt: Receipt | null
+  /** On the member's first standup in the team: who sees the answers. Null: on a later one, or the manager's own. */
+  firstTime: { managerUserId: UserId; channelId: string } | null
 }
 
 export interface StandupReminderFacts extends TeamIdentity {

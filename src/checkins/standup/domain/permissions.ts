@@ -9,7 +9,7 @@ export const mayFileStandup: Permission = {
 
 export const mayCloseBlocker: Permission = {
   name: 'close-blocker',
-  allows: ({ self, asked, manager }) => self || asked || manager,
+  allows: ({ self, member, asked, manager }) => (self && member) || asked || manager,
   guests: true,
 }
 

@@ -1,11 +1,11 @@
 // Decides the state of one member's standup of a date: its zone and window, whether it is answered, and what may be done now.
 
-import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
 import { isAsked } from '../../../org/domain/asked.ts'
 import { workingFraction } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf, zoneOf } from '../../../org/domain/checkin-window.ts'
 import { asMemberOf, may } from '../../../org/domain/permissions.ts'
+import type { Member } from '../../../org/domain/team.ts'
 import { type CheckinState, canFile, checkinState, type Filing } from '../../domain/member-day.ts'
 import { mayFileStandup } from './permissions.ts'
 import type { StandupFacts } from './standup-facts.ts'
@@ -43,8 +43,9 @@ export function filingOf({ state, window, asked }: StandupDay, now: Temporal.Ins
   return filing.ok ? { ok: true, late: filing.late && asked } : filing
 }
 
-/** For someone who is in the team on the standup's date, even if they have left since. */
-export function mayFile(who: Person, teamId: TeamId): boolean {
+/** Who has left files nothing any more, not even for the day that is kept because it was answered. */
+export function mayFile(who: Person, { teamId, leftOn }: Member): boolean {
   const { workspaceId, userId } = who
-  return may(asMemberOf(who, [teamId]), mayFileStandup, { workspaceId, teamId, userId })
+  const teams = leftOn === null ? [teamId] : []
+  return may(asMemberOf(who, teams), mayFileStandup, { workspaceId, teamId, userId })
 }

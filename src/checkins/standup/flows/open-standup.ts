@@ -65,7 +65,7 @@ export async function openStandup(
 ): Promise<OpenedStandup> {
   const { db, clock } = context
   const facts = await factsOfFiler(db, { ...who, teamId, date })
-  return facts && mayFile(who, teamId)
+  return facts && mayFile(who, facts.member)
     ? openFrom(db, facts, who, clock.now())
     : { ok: false, reason: 'no-team' }
 }

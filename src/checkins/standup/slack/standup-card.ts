@@ -8,7 +8,7 @@ import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
 import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
-import { mrkdwn } from '../../../slack/mrkdwn.ts'
+import { channelLink, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { Receipt, StandupCardFacts } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
 
@@ -27,7 +27,14 @@ export function renderStandupCard(facts: StandupCardFacts, t: Translate): Render
   if (facts.phase === 'excused') return withButton(facts, t('standup.excused', said), null, t)
   if (facts.phase === 'missed')
     return withButton(facts, t('standup.missed', said), button(facts, t('standup.fileLate')), t)
-  return withButton(facts, t('standup.prompt', said), button(facts, t('standup.start'), 'primary'), t)
+  const prompt = [t('standup.prompt', said), ...firstTimeLines(facts, t)].join('\n')
+  return withButton(facts, prompt, button(facts, t('standup.start'), 'primary'), t)
+}
+
+function firstTimeLines({ firstTime }: StandupCardFacts, t: Translate): string[] {
+  if (!firstTime) return []
+  const { managerUserId, channelId } = firstTime
+  return [t('standup.firstTime', { manager: mention(managerUserId), channel: channelLink(channelId) })]
 }
 
 function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): RenderedMessage {

@@ -1,5 +1,12 @@
 // English: what the audit tells of changes of teams, their days and leave.
 export const audit = {
+  'audit.team-created': '{who} set up {team}',
+  'audit.member-added': '{who} added {whom} to {team}',
+  'audit.member-role': '{who} changed the role of {whom} in {team}',
+  'audit.member-removed': '{who} removed {whom} from {team}',
+  'audit.member-left': '{whom} left {team}',
+  'audit.join-request': 'Request to add {whom} to {team} (by {who})',
+  'audit.setup-right-changed': '{who} changed who may set up teams',
   'audit.leave-recorded': '{who} recorded leave for {whom}',
   'audit.leave-cancelled': '{who} cancelled leave of {whom}',
   'audit.home-team-moved': '{who} moved the home team of {whom} from {team} to another team',

@@ -2,6 +2,13 @@
 import type { audit as en } from '../en/audit.ts'
 
 export const audit: Readonly<Record<keyof typeof en, string>> = {
+  'audit.team-created': '{who} 设置了 {team}',
+  'audit.member-added': '{who} 将 {whom} 加入 {team}',
+  'audit.member-role': '{who} 修改了 {whom} 在 {team} 的岗位',
+  'audit.member-removed': '{who} 将 {whom} 移出 {team}',
+  'audit.member-left': '{whom} 退出了 {team}',
+  'audit.join-request': '请求将 {whom} 加入 {team}（{who}）',
+  'audit.setup-right-changed': '{who} 修改了谁可以设置团队',
   'audit.leave-recorded': '{who} 为 {whom} 登记了请假',
   'audit.leave-cancelled': '{who} 取消了 {whom} 的请假',
   'audit.home-team-moved': '{who} 把 {whom} 的所属团队从{team}改为另一个团队',

@@ -2,6 +2,13 @@
 import type { audit as en } from '../en/audit.ts'
 
 export const audit: Readonly<Record<keyof typeof en, string>> = {
+  'audit.team-created': '{who} 設定了 {team}',
+  'audit.member-added': '{who} 將 {whom} 加入 {team}',
+  'audit.member-role': '{who} 修改了 {whom} 在 {team} 的職務',
+  'audit.member-removed': '{who} 將 {whom} 移出 {team}',
+  'audit.member-left': '{whom} 退出了 {team}',
+  'audit.join-request': '請求將 {whom} 加入 {team}（{who}）',
+  'audit.setup-right-changed': '{who} 修改了誰可以設定團隊',
   'audit.leave-recorded': '{who} 為 {whom} 登記了請假',
   'audit.leave-cancelled': '{who} 取消了 {whom} 的請假',
   'audit.home-team-moved': '{who} 把 {whom} 的所屬團隊從{team}改為另一個團隊',

@@ -96,6 +96,10 @@ export const setup = {
   'setup.notAChannel': "Please type `/kpi setup` in your team's channel.",
   'setup.notInChannel': 'I am not in this channel yet. Type /invite @Pacesetter here, then /kpi setup again.',
   'setup.archived': 'This channel is archived. Unarchive it or use another one.',
+  'setup.failedNotEntitled':
+    'Setting up teams is for named people or admins in this workspace. Please ask an admin.',
+  'setup.notEntitled': 'In this workspace only {people} can set up teams. Please ask one of them.',
+  'setup.askAdmin': 'In this workspace only admins can set up teams. Please ask one of them.',
   'setup.guest': 'Guests cannot set up a team. Please ask a colleague.',
   'setup.outsider': 'Only people who are in the channel can set up its team.',
   'setup.notAllowed': "Only {manager} or an admin can change this team's settings.",

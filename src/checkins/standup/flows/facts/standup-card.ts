@@ -32,6 +32,7 @@ export async function loadStandupCard(
     zone: day.zone,
     phase: phaseOf(day),
     receipt: answered ? await receiptOf(db, day, now) : null,
+    firstTime: firstTimeOf(day),
   }
 }
 
@@ -39,6 +40,12 @@ function phaseOf({ state, asked }: StandupDay): StandupCardFacts['phase'] {
   if (state === 'answered' || state === 'late') return 'receipt'
   if (!asked) return 'excused'
   return state === 'missed' || state === 'excused' ? state : 'prompt'
+}
+
+function firstTimeOf({ member, team, calendar, date }: StandupDay): StandupCardFacts['firstTime'] {
+  const { managerUserId, channelId } = team
+  if (member.userId === managerUserId || previousWorkingDay(calendar, date)) return null
+  return { managerUserId, channelId }
 }
 
 const NOTHING: DayTotals = {}
@@ -72,7 +79,7 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
         ? { metric, difference: value - valueBefore, since: before }
         : null,
     plan: day.plan.planned.map(({ text }) => text),
-    editable: filingOf(day, now).ok,
+    editable: day.member.leftOn === null && filingOf(day, now).ok,
   }
 }
 

@@ -1,6 +1,8 @@
 // English: the standup, its card, form, reminder and summary, and requests for help.
 export const standup = {
   'standup.prompt': '*{team}*: your standup for {date}. Half a minute is enough; it closes at {time}.',
+  'standup.firstTime':
+    'Your first one here: {manager}, the managers above and everyone in {channel} see what you answer. `/kpi leave-team` takes you out.',
   'standup.start': 'Fill in',
   'standup.receipt': ':white_check_mark: *{team}*: your standup for {date} is in.',
   'standup.receiptLate': ':white_check_mark: *{team}*: your standup for {date} is in, after the close.',

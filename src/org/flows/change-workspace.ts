@@ -1,0 +1,90 @@
+// Changes what holds for the whole workspace: who may set up teams. Admins only.
+
+import type { Context } from '../../core/context.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { findMessage } from '../../outbox/db/messages.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { recordAudit } from '../audit/flows/record-audit.ts'
+import { activeAdmins } from '../db/people.ts'
+import { loadWorkspaceSettings, lockWorkspace, saveWorkspaceSettings } from '../db/workspace-settings.ts'
+import { mayChangeWorkspace } from '../domain/org-permissions.ts'
+import { asMemberOf, may } from '../domain/permissions.ts'
+import type { SetupRight } from '../domain/workspace-settings.ts'
+import { ensurePeople } from './ensure-people.ts'
+import type { Entitled } from './setup-right.ts'
+
+export type WorkspaceChanged =
+  | { ok: true; setupRight: SetupRight }
+  | { ok: false; reason: 'not-allowed' | 'nobody-named' }
+  /** Bots, guests, deactivated people, and ids that Slack does not know. */
+  | { ok: false; reason: 'unusable'; names: readonly string[] }
+
+export async function changeWorkspace(
+  context: Context,
+  who: Person,
+  setupRight: SetupRight,
+): Promise<WorkspaceChanged> {
+  const { workspaceId } = who
+  if (!mayChange(who)) return { ok: false, reason: 'not-allowed' }
+  const named = setupRight.who === 'named' ? setupRight.userIds : []
+  if (setupRight.who === 'named' && named.length === 0) return { ok: false, reason: 'nobody-named' }
+  const people = await ensurePeople(context, workspaceId, named)
+  const unusable = named.flatMap((userId) => {
+    const person = people.find((one) => one.userId === userId)
+    return person && !person.isBot && !person.isGuest && !person.deactivated ? [] : [person?.name ?? userId]
+  })
+  if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
+  await context.db.transaction(async (tx) => {
+    await lockWorkspace(tx, workspaceId)
+    const { setupRight: before } = await loadWorkspaceSettings(tx, workspaceId)
+    await saveWorkspaceSettings(tx, workspaceId, { setupRight })
+    await recordAudit(tx, context, [
+      {
+        ...{ workspaceId, actorUserId: who.userId, userId: null, teamId: null },
+        ...{ kind: 'setup-right-changed', screen: '/kpi workspace', before, after: setupRight },
+      },
+    ])
+    // The offer shows from now on what was chosen, and its button vanishes.
+    const offered = await findMessage(tx, { workspaceId, messageKey: OFFER_KEY })
+    if (offered?.toUserId) await enqueueMessage(tx, context, [offerTo(workspaceId, offered.toUserId)])
+  })
+  return { ok: true, setupRight }
+}
+
+const OFFER_KEY = 'workspace-offer'
+
+const offerTo = (workspaceId: WorkspaceId, userId: UserId): MessageDraft => ({
+  ...{ workspaceId, key: OFFER_KEY, kind: 'workspace-offer', teamId: null },
+  ...{ audience: { to: 'person', userId }, subject: {} },
+})
+
+/** Offers the choice to the first admin who meets the bot, once in a workspace. */
+export async function offerWorkspaceSetup(context: Context, who: Person): Promise<void> {
+  const { workspaceId, userId } = who
+  if (!mayChange(who)) return
+  await context.db.transaction(async (tx) => {
+    // The lock makes another replica, which meets another admin, wait.
+    if (!(await lockWorkspace(tx, workspaceId))) return
+    if ((await loadWorkspaceSettings(tx, workspaceId)).setupRight) return
+    if (await findMessage(tx, { workspaceId, messageKey: OFFER_KEY })) return
+    await enqueueMessage(tx, context, [offerTo(workspaceId, userId)])
+  })
+}
+
+export type WorkspaceLoaded =
+  /** `setupRight` null: not chosen yet. */
+  | { ok: true; setupRight: SetupRight | null }
+  | { ok: false; reason: 'not-allowed'; admins: readonly Entitled[] }
+
+const MAX_ADMINS = 5
+
+export async function loadWorkspace({ db }: Context, who: Person): Promise<WorkspaceLoaded> {
+  if (mayChange(who)) return { ok: true, ...(await loadWorkspaceSettings(db, who.workspaceId)) }
+  const admins = await activeAdmins(db, who.workspaceId)
+  return { ok: false, reason: 'not-allowed', admins: admins.slice(0, MAX_ADMINS) }
+}
+
+const mayChange = (who: Person): boolean =>
+  may(asMemberOf(who, []), mayChangeWorkspace, { workspaceId: who.workspaceId })

@@ -1,0 +1,132 @@
+// `/kpi workspace`: an admin chooses who may set up teams. Offered once by message, and on the Home tab until it is chosen.
+
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Block, ModalView, RenderedMessage } from '../../slack/blocks.ts'
+import { button, chosenIn, field, modal, peopleMenu, radio, section, usersIn } from '../../slack/fields.ts'
+import type { HomeSection } from '../../slack/home.ts'
+import { mention } from '../../slack/mrkdwn.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { ActionHandler, CommandHandler, FormState, SubmitHandler } from '../../slack/requests.ts'
+import type { WorkspaceOfferFacts } from '../domain/message-facts.ts'
+import { LARGE_WORKSPACE, type SetupRight } from '../domain/workspace-settings.ts'
+import {
+  changeWorkspace,
+  loadWorkspace,
+  type WorkspaceChanged,
+  type WorkspaceLoaded,
+} from '../flows/change-workspace.ts'
+import { WORKSPACE } from './ids.ts'
+
+export const WORKSPACE_FIELDS = { who: 'who', named: 'named' } as const
+const MAX_NAMED = 50
+
+export const workspaceCommand: CommandHandler = async (call, context) => {
+  const loaded = await loadWorkspace(context, call.who)
+  if (loaded.ok) await call.open(workspaceView(loaded.setupRight, call.t))
+  else call.reply(textMessage(refusedText(loaded, call.t)))
+}
+
+/** The button of the offer and of the Home tab. */
+export const openWorkspace: ActionHandler = async (call, context) => {
+  const loaded = await loadWorkspace(context, call.who)
+  if (loaded.ok) await call.open(workspaceView(loaded.setupRight, call.t))
+  else await call.replyEphemeral(textMessage(refusedText(loaded, call.t)))
+}
+
+export const submitWorkspace: SubmitHandler = async ({ who, t, state }, context) => {
+  const setupRight = readWorkspace(state)
+  if (!setupRight) return { kind: 'errors', errors: { [WORKSPACE_FIELDS.who]: t('workspace.whoMissing') } }
+  const changed = await changeWorkspace(context, who, setupRight)
+  if (!changed.ok) return { kind: 'errors', errors: workspaceErrors(changed, t) }
+  return { kind: 'update', view: workspaceDoneView(changed.setupRight, t) }
+}
+
+function refusedText({ admins }: Extract<WorkspaceLoaded, { ok: false }>, t: Translate): string {
+  if (admins.length === 0) return t('workspace.onlyAdmins')
+  return t('workspace.onlyTheseAdmins', { admins: admins.map(({ userId }) => mention(userId)).join(' ') })
+}
+
+export function workspaceView(setupRight: SetupRight | null, t: Translate): ModalView {
+  const choices = (['everybody', 'named', 'admins'] as const).map((value) => ({
+    value,
+    text: t(`workspace.${value}`),
+  }))
+  const named = setupRight?.who === 'named' ? setupRight.userIds : []
+  return modal({
+    callbackId: WORKSPACE.form,
+    title: t('workspace.title'),
+    submit: t('common.save'),
+    close: t('common.cancel'),
+    metadata: {},
+    blocks: [
+      section(t('workspace.intro')),
+      field(WORKSPACE_FIELDS.who, t('workspace.who'), radio(choices, setupRight?.who ?? '')),
+      field(WORKSPACE_FIELDS.named, t('workspace.which'), peopleMenu(named), {
+        optional: true,
+        hint: t('workspace.whichHint'),
+      }),
+    ],
+  })
+}
+
+/** Null: nothing valid is chosen. */
+export function readWorkspace(state: FormState): SetupRight | null {
+  switch (chosenIn(state, WORKSPACE_FIELDS.who)) {
+    case 'everybody':
+      return { who: 'everybody' }
+    case 'admins':
+      return { who: 'admins' }
+    case 'named':
+      return { who: 'named', userIds: usersIn(state, WORKSPACE_FIELDS.named) }
+    default:
+      return null
+  }
+}
+
+export function workspaceErrors(
+  problem: Exclude<WorkspaceChanged, { ok: true }>,
+  t: Translate,
+): Record<string, string> {
+  switch (problem.reason) {
+    case 'not-allowed':
+      return { [WORKSPACE_FIELDS.who]: t('workspace.onlyAdmins') }
+    case 'nobody-named':
+      return { [WORKSPACE_FIELDS.named]: t('workspace.namedMissing') }
+    case 'unusable':
+      return { [WORKSPACE_FIELDS.named]: t('workspace.unusable', { names: problem.names.join(', ') }) }
+  }
+}
+
+export const workspaceDoneView = (setupRight: SetupRight, t: Translate): ModalView =>
+  modal({
+    callbackId: WORKSPACE.form,
+    title: t('workspace.title'),
+    submit: null,
+    close: t('setup.finish'),
+    metadata: {},
+    blocks: [section(chosenText(setupRight, t))],
+  })
+
+function chosenText(right: SetupRight, t: Translate): string {
+  if (right.who === 'everybody') return t('workspace.chosenEverybody')
+  if (right.who === 'admins') return t('workspace.chosenAdmins')
+  const shown = right.userIds.slice(0, MAX_NAMED).map(mention).join(' ')
+  return t('workspace.chosenNamed', { names: right.userIds.length > MAX_NAMED ? `${shown} …` : shown })
+}
+
+export function renderWorkspaceOffer({ setupRight }: WorkspaceOfferFacts, t: Translate): RenderedMessage {
+  const text = setupRight ? chosenText(setupRight, t) : t('workspace.offer', { people: LARGE_WORKSPACE })
+  return { text, blocks: [section(text), ...(setupRight ? [] : [openButton(t)])] }
+}
+
+const openButton = (t: Translate): Block => button(WORKSPACE.open, t('workspace.open'), 'open')
+
+/** For admins, until one of them has chosen. */
+export const workspaceSection: HomeSection = {
+  place: 5,
+  draw: async (who, _now, t, context) => {
+    const loaded = await loadWorkspace(context, who)
+    if (!loaded.ok || loaded.setupRight) return []
+    return [section(t('workspace.offer', { people: LARGE_WORKSPACE })), openButton(t), { type: 'divider' }]
+  },
+}

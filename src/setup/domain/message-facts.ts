@@ -1,0 +1,27 @@
+// The facts of the messages to people who are added to a team or get another role in it.
+import type { UserId } from '../../core/ids.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { BoardNames, Role } from '../../org/domain/team.ts'
+
+/** What a new member has to know: who added them, what is asked, and who sees the answers. */
+export interface MemberAddedFacts {
+  kind: 'member-added'
+  teamName: string
+  channelId: string
+  byUserId: UserId
+  managerUserId: UserId
+  /** The managers of the teams above. */
+  directorUserIds: readonly UserId[]
+  promptTime: string
+  zoneRule: 'member' | 'team'
+  boardNames: BoardNames
+  numbers: readonly Metric[]
+}
+
+export interface MemberRoleChangedFacts {
+  kind: 'member-role-changed'
+  teamName: string
+  byUserId: UserId
+  role: Role
+  numbers: readonly Metric[]
+}

@@ -1,0 +1,17 @@
+// English: what people are told when they are added to a team or get another role in it.
+export const member = {
+  'member.added': '{by} has added you to *{team}* in {channel}. Its manager is {manager}.',
+  'member.ownTime': 'your own time',
+  'member.teamTime': "the team's time",
+  'member.comma': ', ',
+  'member.asked':
+    '*What you are asked:* on working days at {time} ({zone}) a short standup, here: what is done, what comes next, what is in the way, and your numbers: {numbers}.',
+  'member.askedNoNumbers':
+    '*What you are asked:* on working days at {time} ({zone}) a short standup, here: what is done, what comes next and what is in the way.',
+  'member.seenBy':
+    '*Who sees it:* {readers}, and in {channel} everyone sees your answers. The board there names {names, select, all {everyone} top {the top five} other {nobody}}.',
+  'member.howToLeave':
+    '*If this is not for you:* `/kpi leave-team` takes you out at any time. {manager} is told, and your history is kept.',
+  'member.roleChanged': '{by} has changed your role in *{team}*: {role}.',
+  'member.roleNumbers': 'You are now asked for: {numbers}.',
+} as const

@@ -1,0 +1,19 @@
+// 简体中文: what people are told when they are added to a team or get another role in it.
+import type { member as en } from '../en/member.ts'
+
+export const member: Readonly<Record<keyof typeof en, string>> = {
+  'member.added': '{by} 已将您加入 {channel} 的 *{team}* 团队，主管是 {manager}。',
+  'member.ownTime': '您的当地时间',
+  'member.teamTime': '团队时间',
+  'member.comma': '、',
+  'member.asked':
+    '*填报内容* ：工作日 {time}（{zone}），在这里填写简短晨会：已完成、接下来的计划、遇到的困难，以及您的数据：{numbers}。',
+  'member.askedNoNumbers':
+    '*填报内容* ：工作日 {time}（{zone}），在这里填写简短晨会：已完成、接下来的计划和遇到的困难。',
+  'member.seenBy':
+    '*谁能看到* ：{readers}；{channel} 里的所有人也能看到您的晨会。频道排行榜{names, select, all {显示所有人的姓名} top {显示前五名} other {不显示姓名}}。',
+  'member.howToLeave':
+    '*不想参加* ：随时输入 `/kpi 退出团队` 即可退出，会通知 {manager}，您的历史记录会保留。',
+  'member.roleChanged': '{by} 将您在 *{team}* 的岗位改为：{role}。',
+  'member.roleNumbers': '今后请您填报：{numbers}。',
+}

@@ -1,0 +1,19 @@
+// 繁體中文: what people are told when they are added to a team or get another role in it.
+import type { member as en } from '../en/member.ts'
+
+export const member: Readonly<Record<keyof typeof en, string>> = {
+  'member.added': '{by} 已將您加入 {channel} 的 *{team}* 團隊，主管是 {manager}。',
+  'member.ownTime': '您的當地時間',
+  'member.teamTime': '團隊時間',
+  'member.comma': '、',
+  'member.asked':
+    '*填寫內容* ：工作日 {time}（{zone}），在這裡填寫簡短晨會：已完成、接下來的計畫、遇到的困難，以及您的數字：{numbers}。',
+  'member.askedNoNumbers':
+    '*填寫內容* ：工作日 {time}（{zone}），在這裡填寫簡短晨會：已完成、接下來的計畫和遇到的困難。',
+  'member.seenBy':
+    '*誰看得到* ：{readers}；{channel} 裡的所有人也看得到您的晨會。頻道排行榜{names, select, all {顯示所有人的姓名} top {顯示前五名} other {不顯示姓名}}。',
+  'member.howToLeave':
+    '*不想參加* ：隨時輸入 `/kpi 退出團隊` 即可退出，會通知 {manager}，您的歷史紀錄會保留。',
+  'member.roleChanged': '{by} 將您在 *{team}* 的職務改為：{role}。',
+  'member.roleNumbers': '之後請您填寫：{numbers}。',
+}
