@@ -60,7 +60,7 @@ function judge(
   result: SubmitResult,
 ): void {
   const became =
-    'closed' in result
+    'closed' in result || 'cleared' in result
       ? 'closed'
       : 'updated' in result
         ? 'updated'
