@@ -87,7 +87,7 @@ test('forged answers are read like typed text, for the person’s own teams', as
     expect(await ann.click(NUMBERS.choose, forged({ picks: { new: metric } }))).toMatch(/^By “new”/)
   expect(await ann.click(NUMBERS.choose, forged({ line: 'calls 999' }))).toMatch(/above 500/)
   expect(await ann.click(NUMBERS.choose, forged({ line: 'calls 5', team: other.teamId }))).toMatch(
-    /not take part in a team/,
+    /not in this team any more/,
   )
   for (const date of ['2026-02-02', '2026-03-04'])
     expect(await ann.click(NUMBERS.choose, forged({ line: 'calls 5', date }))).toMatch(/closed for entries/)

@@ -75,6 +75,8 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   },
   seen: each(() => 'seen.channels'),
   help: each(() => 'help.title'),
+  'leave-team': each(() => 'leave-team.noTeam'),
+  workspace: { ...each(() => 'workspace.onlyTheseAdmins'), admin: 'form' },
 }
 /** Typed in the channel of North. */
 const IN_NORTH: Record<string, Record<Kind, Answer>> = {
@@ -126,7 +128,7 @@ function fixedWords(key: MessageKey, locale: Locale): string {
   return text.split('§').sort((one, other) => other.length - one.length)[0]!
 }
 const PLACEHOLDERS = Object.fromEntries(
-  ['manager', 'teams', 'who', 'team', 'channel'].map((name) => [name, '§']),
+  ['manager', 'teams', 'who', 'team', 'channel', 'admins'].map((name) => [name, '§']),
 )
 
 async function expectAnswer(kind: Kind, locale: Locale, move: Move, expected: Answer) {

@@ -101,7 +101,9 @@ const told = async (kind: 'parent-changed' | 'parent-proposed' | 'parent-answer'
   )
 }
 const audited = async () =>
-  (await context.db.select().from(auditEvents)).map(({ kind, actorUserId }) => [kind, actorUserId])
+  (await context.db.select().from(auditEvents))
+    .filter(({ kind }) => kind === 'parent-changed')
+    .map(({ kind, actorUserId }) => [kind, actorUserId])
 const answer = (who: Person, accepted: boolean) =>
   answerParentProposal(context, who, { teamId, parentTeamId: companyId, accepted })
 

@@ -3,8 +3,9 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Database } from '../../src/core/db/client.ts'
-import { findPerson, savePeople } from '../../src/org/db/people.ts'
+import { findPerson, savePeople, saveWorkspace } from '../../src/org/db/people.ts'
 import { teamOfChannel } from '../../src/org/db/teams.ts'
+import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import { runDue } from '../../src/schedule/flows/run-due.ts'
 import type { TestContext } from '../support/context.ts'
 import { testPerson } from '../support/context.ts'
@@ -138,6 +139,9 @@ test('95 people change at once, each told twice: acknowledged in time, and Slack
   const everyone = ids.map((id) => testPerson(WORKSPACE, id))
   for (const person of everyone) context.people.set(person.userId, person)
   context.channels.get(CHANNEL)!.push(...ids)
+  const workspace = { workspaceId: WORKSPACE, name: 'Acme', botUserId: 'UBOT' }
+  await saveWorkspace(context.db, workspace, context.clock.now())
+  await saveWorkspaceSettings(context.db, WORKSPACE, { setupRight: { who: 'everybody' } })
   const { teamId } = await setUp(context, {}, ids)
   asked = []
   context.moveTo('2026-03-02T07:01:00Z')

@@ -24,6 +24,7 @@ import { createDirectory } from '../../src/slack/directory.ts'
 import type { ClientFor } from '../../src/slack/replies.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
+import { teamMessages } from './every-message.ts'
 import { HOSTILE, type HostileText } from './hostile-cases.ts'
 import { type Heard, type Move, perform, tried } from './listeners.ts'
 import { smuggled } from './smuggled.ts'
@@ -176,6 +177,7 @@ async function readMessages(context: Context): Promise<Set<string>> {
     }),
     { ...problem, subject: { problem: 'cannot-message-member', channelId, userId: ROLES.rep } },
     ...(await ownCorrections(context)),
+    ...(await teamMessages(context.db as unknown as Transaction, context, world)),
   ])
   const kinds = new Set<string>()
   for (const { messageKey } of await context.db.select().from(messages)) {

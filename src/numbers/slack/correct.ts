@@ -3,7 +3,7 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { digestOf } from '../../slack/digest.ts'
-import { mention, mentionedFirst } from '../../slack/mrkdwn.ts'
+import { mentionedFirst } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
 import { correctNumber, openCorrection } from '../flows/correct-numbers.ts'
@@ -23,11 +23,7 @@ export const correctCommand: CommandHandler = async (call, context) => {
   const opened = await openCorrection(context, who, { userId, channelId })
   if (!opened.ok)
     return call.reply(
-      textMessage(
-        opened.reason === 'no-metrics'
-          ? t('correct.noMetrics')
-          : t('correct.notAllowed', { who: mention(userId) }),
-      ),
+      textMessage(t(opened.reason === 'no-metrics' ? 'correct.noMetrics' : 'correct.notAllowed')),
     )
   await call.open(correctView(opened.correction, t))
 }

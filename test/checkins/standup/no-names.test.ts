@@ -87,6 +87,8 @@ describe('a team that shows no names', () => {
     expect(addressing.sort()).toEqual([
       'src/boards/flows/post-board.ts',
       'src/checkins/standup/domain/standup-messages.ts',
+      // Who changed what for everyone: no member's numbers.
+      'src/org/audit/flows/announce-changes.ts',
       'src/org/flows/team-messages.ts',
     ])
   })

@@ -95,7 +95,7 @@ async function insert(table: string, rows: readonly Row[]): Promise<void> {
 const RENAMED: Readonly<Record<string, string>> = { next_attempt_at: 'look_at', message_key: 'notice_key' }
 const NEW = {
   messages: { attempts: 0, claim_id: null, next_attempt_at: null },
-  workspaces: { disconnected_at: null },
+  workspaces: { disconnected_at: null, settings: {} },
   teams: { delegate_user_id: null },
 } as Readonly<Record<string, Row>>
 function expected(table: string, row: Row): Row {

@@ -18,7 +18,7 @@ export const correct = {
   'correct.trailUndone': 'taken back',
   'correct.who': 'Whose number? For example: `/kpi correct @name`.',
   'correct.notAllowed':
-    '{who} is in no team that you manage. Only the manager of their team can correct their numbers.',
+    'This person is in no team that you manage. Their own manager can correct their numbers.',
   'correct.noMetrics': 'This role has no metrics to enter.',
   'correct.gone': 'This member is not in the team any more, or you do not manage it.',
   'correct.told': '{who} entered a number for you: {metric} of {date} is now {after}.',

@@ -19,7 +19,7 @@ export const correct: Readonly<Record<keyof typeof en, string>> = {
   'correct.trailReason': ' · {reason}',
   'correct.trailUndone': '撤销',
   'correct.who': '要更正谁的数据？例如： `/kpi 更正 @姓名` 。',
-  'correct.notAllowed': '{who} 不在您管理的团队中，只有其团队主管可以更正数据。',
+  'correct.notAllowed': '这位成员不在您管理的团队中，只有其团队主管可以更正数据。',
   'correct.noMetrics': '这个岗位没有需要填报的指标。',
   'correct.gone': '这位成员已不在团队中，或者您不是该团队的主管。',
   'correct.told': '{who} 为您登记了{date}的{metric}：{after}。',

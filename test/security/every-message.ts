@@ -1,0 +1,66 @@
+// Drafts of the messages about teams, members and requests, for the tests that look at every kind of message.
+import type { Transaction } from '../../src/core/db/client.ts'
+import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
+import { saveManagerQuestion, saveParentProposal } from '../../src/org/db/open-questions.ts'
+import type { JoinRequestState } from '../../src/org/domain/join-request.ts'
+import type { MessageDraft, MessageKind, MessageSubjects } from '../../src/outbox/domain/message.ts'
+import type { TestContext } from '../support/context.ts'
+import { ROLES, type World } from './world.ts'
+
+/** Opens the questions that the messages are about, and returns one draft of each kind. */
+export async function teamMessages(
+  tx: Transaction,
+  { clock }: Pick<TestContext, 'clock'>,
+  { north, south }: World,
+): Promise<MessageDraft[]> {
+  const { workspaceId, teamId, channelId, leaveId } = north
+  const now = clock.now()
+  const { manager, director, admin, rep } = ROLES
+  const byUserId = admin
+  const asked = { askedUserId: director, askedAt: now, keptBy: null }
+  await saveManagerQuestion(tx, north, { managerUserId: manager, since: null, ...asked })
+  const parentTeamId = south.teamId
+  await saveParentProposal(tx, north, { parentTeamId, proposedBy: admin, proposedAt: now })
+  const request = async (state: JoinRequestState): Promise<string> => {
+    const requestId = crypto.randomUUID()
+    const decided = state === 'waiting' ? null : manager
+    await insertJoinRequest(tx, {
+      ...{ workspaceId, requestId, teamId: south.teamId, userId: rep, role: 'hunter', state },
+      ...{ requestedBy: ROLES['manager of another team'], homeTeamId: teamId },
+      ...{ askedUserId: manager, askedTeamId: teamId, askedAt: now },
+      ...{ decidedBy: decided, decidedAt: decided && now },
+    })
+    return requestId
+  }
+  const to = <Kind extends MessageKind>(
+    userId: string,
+    kind: Kind,
+    subject: MessageSubjects[Kind],
+  ): MessageDraft =>
+    ({
+      ...{ workspaceId, key: `every:${kind}`, kind, teamId, subject },
+      audience: { to: 'person', userId },
+    }) as MessageDraft
+  const named = { count: 1, userIds: [rep] }
+  return [
+    to(manager, 'join-request', { requestId: await request('waiting') }),
+    to(rep, 'join-outcome', { requestId: await request('declined') }),
+    to(admin, 'workspace-offer', {}),
+    to(rep, 'member-added', { teamId, byUserId }),
+    to(rep, 'member-role-changed', { teamId, byUserId }),
+    to(rep, 'member-removed', { teamId, byUserId }),
+    to(manager, 'members-changed', { teamId, byUserId, joined: named, moved: named, left: named }),
+    to(manager, 'channel-widened', { channelId, stage: 'public' }),
+    to(rep, 'home-team-moved', { userId: rep, byUserId, teamId }),
+    to(rep, 'leave-changed', { leaveId, change: 'recorded', byUserId }),
+    to(rep, 'delegate-named', { teamId, byUserId }),
+    to(director, 'manager-wanted', { teamId, managerUserId: manager, since: null }),
+    to(manager, 'parent-changed', { teamId, byUserId, parentTeamId, formerTeamId: null }),
+    to(manager, 'parent-proposed', { teamId, parentTeamId, byUserId }),
+    to(admin, 'parent-answer', { teamId, parentTeamId, byUserId: manager, accepted: false }),
+    to(manager, 'setup-finished', {
+      ...{ channelId, teamId, from: '2026-03-03', isNew: true, failure: null },
+      unusable: ['<!channel> *Gil*'],
+    }),
+  ]
+}
