@@ -323,9 +323,9 @@ describe('/kpi correct', () => {
   })
 
   test('only the manager of that team may correct, even with a forged form', async () => {
-    expect(await ann.command('correct <@UBo>')).toMatch(/Only the manager/)
+    expect(await ann.command('correct <@UBo>')).toMatch(/in no team that you manage/)
     expect(await boss.command('correct someone')).toMatch(/Whose number/)
-    expect(await boss.command('correct <@UNOBODY>')).toMatch(/Only the manager/)
+    expect(await boss.command('correct <@UNOBODY>')).toMatch(/in no team that you manage/)
     await boss.command('correct <@UBo>')
     ann.views.push(boss.views.at(-1)!)
     expect(await ann.submit({ Calls: '3', Reason: 'mine' })).toMatchObject({ kind: 'errors' })
