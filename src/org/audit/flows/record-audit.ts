@@ -13,9 +13,11 @@ export async function recordAudit(
   events: readonly AuditDraft[],
 ): Promise<void> {
   const at = context.clock.now()
+  // Sorted: ids of the same millisecond are in random order, and the list of changes follows them.
+  const eventIds = events.map(() => randomUUIDv7()).sort()
   await insertAuditEvents(
     tx,
-    events.map((event) => ({ ...event, eventId: randomUUIDv7(), at })),
+    events.map((event, index) => ({ ...event, eventId: eventIds[index]!, at })),
   )
   await announceChanges(tx, context, events)
 }
