@@ -178,7 +178,7 @@ export async function tried<Result>(
   return result as Result
 }
 
-/** A hash of this team's rows for each table with team data, and of all leave in its workspace. */
+/** A hash of this team's rows for each table with team data, of the requests for its people, and of the workspace's leave and settings. */
 export async function holdingOf(
   db: Database,
   { workspaceId, teamId }: { workspaceId: string; teamId: string },
@@ -193,7 +193,13 @@ export async function holdingOf(
   )
   const leave = sql`select 'leaves', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
     from leaves r where workspace_id = ${workspaceId}`
-  const rows = await db.execute<{ t: string; d: string }>(sql.join([...parts, leave], sql` union all `))
+  const lent = sql`select 'lent', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
+    from join_requests r where home_team_id = ${teamId}::uuid`
+  const workspace = sql`select 'workspace', md5(coalesce(string_agg(settings::text, ' '), ''))
+    from workspaces where workspace_id = ${workspaceId}`
+  const rows = await db.execute<{ t: string; d: string }>(
+    sql.join([...parts, leave, lent, workspace], sql` union all `),
+  )
   return rows
     .map(({ t, d }) => `${t} ${d}`)
     .sort()

@@ -2,9 +2,12 @@
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
+import { LOG_DATE_BLOCK } from '../../src/numbers/slack/log-form.ts'
 import { AUDIT } from '../../src/org/audit/slack/ids.ts'
-import { LEAD, TEAM, TEAM_SETUP } from '../../src/org/slack/ids.ts'
+import { JOINING, LEAD, TEAM, TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
+import { NO_PARENT } from '../../src/setup/slack/setup-choices.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
+import type { FormState } from '../../src/slack/requests.ts'
 import type { Move } from './listeners.ts'
 import type { Holding, Role } from './world.ts'
 
@@ -65,7 +68,7 @@ function clicks(team: Holding): Case[] {
   const { teamId, channelId, repUserId } = team
   const click = (
     actionId: string,
-    of: { value?: string; metadata?: object; channel?: true },
+    of: { value?: string; metadata?: object; state?: FormState; channel?: true },
     changes: readonly Role[],
     sees: readonly Role[],
   ): Case => ({
@@ -75,15 +78,23 @@ function clicks(team: Holding): Case[] {
       actionId,
       ...(of.value === undefined ? {} : { value: of.value }),
       ...(of.channel ? { channelId } : {}),
-      ...(of.metadata ? { view: { metadata: JSON.stringify(of.metadata) } } : {}),
+      ...(of.metadata
+        ? { view: { metadata: JSON.stringify(of.metadata), ...(of.state ? { state: of.state } : {}) } }
+        : {}),
     },
     changes,
     sees,
   })
   const board = JSON.stringify({ team: teamId, period: 'day', from: team.numbersDate })
   const kept = { team: teamId, date: team.standupDate, values: { calls: 3 }, key: crypto.randomUUID() }
+  const asked = JSON.stringify({
+    ...{ line: 'calls 5', team: teamId, date: team.standupDate, key: crypto.randomUUID(), picks: {} },
+  })
   const standup = JSON.stringify({ team: teamId, date: team.standupDate })
   const log = { team: teamId, date: team.standupDate, asked: {} }
+  const logDate = {
+    [NUMBERS.logDate]: { type: 'static_select', selected_option: { value: team.numbersDate } },
+  }
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const metrics = { teamId, role: 'hunter' }
   const auditPage = JSON.stringify({ u: repUserId, a: '2099-01-01T00:00:00Z', e: crypto.randomUUID() })
@@ -92,6 +103,7 @@ function clicks(team: Holding): Case[] {
     click(BOARDS.myPlace, { value: board }, NOBODY, WATCHING),
     click(NUMBERS.undo, { value: team.lineKey }, ['rep'], NOBODY),
     click(NUMBERS.keep, { value: JSON.stringify(kept) }, MEMBERS, NOBODY),
+    click(NUMBERS.choose, { value: asked }, MEMBERS, NOBODY),
     click(NUMBERS.openLog, { value: 'log', channel: true }, NOBODY, NAMED),
     click(BOARDS.show, { channel: true }, NOBODY, WATCHING),
     click(BOARDS.choose, { value: `${teamId} month` }, NOBODY, WATCHING),
@@ -100,8 +112,15 @@ function clicks(team: Holding): Case[] {
     click(LEAD.keep, { value: teamId }, ABOVE, NOBODY),
     click(LEAD.agree, { value: proposal }, ['manager'], NOBODY),
     click(LEAD.decline, { value: proposal }, ['manager'], NOBODY),
+    click(JOINING.accept, { value: team.joinRequestId }, ['manager'], NOBODY),
+    click(JOINING.decline, { value: team.joinRequestId }, ['manager'], NOBODY),
+    click(JOINING.accept, { value: team.passedOnRequestId }, ['admin'], NOBODY),
+    click(JOINING.decline, { value: team.passedOnRequestId }, ['admin'], NOBODY),
+    // It shows nothing of a team; to whom it opens is told in the tests of new teams.
+    click(WORKSPACE.open, { value: 'open' }, NOBODY, NOBODY),
     click(NUMBERS.showMine, { channel: true }, NOBODY, NAMED),
     click(NUMBERS.logTeam, { value: teamId, metadata: log }, NOBODY, MEMBERS),
+    click(NUMBERS.logDate, { metadata: log, state: { [LOG_DATE_BLOCK]: logDate } }, NOBODY, MEMBERS),
     click(NUMBERS.correctDate, { metadata: correct }, NOBODY, ['manager']),
     click(NUMBERS.correctMetric, { metadata: correct }, NOBODY, ['manager']),
     click(TEAM_SETUP.open, { value: channelId }, NOBODY, STEERING),
@@ -139,11 +158,11 @@ function forms(team: Holding): Case[] {
   const form = (
     callbackId: string,
     metadata: object,
-    state: Extract<Move, { kind: 'submit' }>['state'],
+    state: FormState,
     changes: readonly Role[],
     sees: readonly Role[] = NOBODY,
   ): Case => ({
-    name: `submit ${callbackId}`,
+    name: `submit ${callbackId} ${Object.keys(state).join(' ')}`.trimEnd(),
     move: { kind: 'submit', callbackId, metadata: JSON.stringify(metadata), state },
     changes,
     sees,
@@ -153,8 +172,15 @@ function forms(team: Holding): Case[] {
   const scope = `${teamId.slice(0, 8)}:${team.standupDate}`
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const standup = { team: teamId, date: team.standupDate, revision: 9, asked: {}, solved: [], home: false }
+  const seven = { [`number:${scope}:calls`]: number('7') }
+  const keptForm = { metadata: JSON.stringify(log), state: seven, asked: {} }
+  const setup = { channelId, teamId, more: true }
+  const keptStandup = {
+    ...{ metadata: JSON.stringify(standup), state: { plan: text('mine now') }, asked: {} },
+  }
   return [
-    form(NUMBERS.logForm, log, { [`number:${scope}:calls`]: number('7') }, MEMBERS),
+    form(NUMBERS.logForm, log, seven, MEMBERS),
+    form(NUMBERS.keepLog, { viewId: 'V0FORM', digest: 'seven', ...keptForm }, {}, MEMBERS),
     form(
       NUMBERS.correctForm,
       correct,
@@ -164,6 +190,10 @@ function forms(team: Holding): Case[] {
     form(LEAD.managerForm, { teamId }, { chosen: someone }, ABOVE, ABOVE),
     form(LEAD.delegateForm, { teamId }, { chosen: someone }, ABOVE, ABOVE),
     form(TEAM_SETUP.form, { channelId, teamId, more: false }, { name: text('Renamed') }, STEERING),
+    form(TEAM_SETUP.form, setup, { manager: someone }, STEERING, STEERING),
+    form(TEAM_SETUP.form, setup, { delegate: someone }, STEERING, STEERING),
+    form(TEAM_SETUP.form, setup, { parent: chosen(NO_PARENT) }, STEERING, STEERING),
+    form(WORKSPACE.form, {}, { who: chosen('admins') }, ['admin']),
     form(
       TEAM.membersForm,
       { teamId },
@@ -194,6 +224,7 @@ function forms(team: Holding): Case[] {
     form(TEAM.homeTeamForm, {}, { 'home-team': chosen(`${repUserId} ${crypto.randomUUID()}`) }, NOBODY),
     form(TEAM.daysForm, { teamId }, { date: picked('2026-03-10'), kind: chosen('off') }, STEERING, STEERING),
     form(STANDUP.form, standup, { plan: text('mine now') }, MEMBERS),
+    form(STANDUP.keep, { viewId: 'V0FORM', digest: 'plan', ...keptStandup }, {}, MEMBERS),
   ]
 }
 

@@ -1,5 +1,6 @@
 // Permissions on a team: every command, click, form and shortcut, by every role, with forged ids.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type Heard, holdingOf, perform, tried } from './listeners.ts'
 import { type Case, casesFor } from './permission-cases.ts'
@@ -46,7 +47,16 @@ async function outcomeOf(team: Holding, role: Role, { move }: Case): Promise<Out
 // The cases need the ids of the set-up, which do not exist yet; their names do.
 const NAMES = casesFor({
   ...{ workspaceId: '', teamId: '', channelId: '', repUserId: 'U0ANN', memberIds: [], blockerId: '' },
-  ...{ leaveId: '', proposedTeamId: '', lineKey: '', numbersDate: '', standupDate: '', mark: /^$/ },
+  ...{
+    leaveId: '',
+    proposedTeamId: '',
+    joinRequestId: '',
+    passedOnRequestId: '',
+    lineKey: '',
+    numbersDate: '',
+    standupDate: '',
+    mark: /^$/,
+  },
 }).map(({ name }, index) => ({ name, index }))
 
 describe.each(EVERYBODY)('to one’s own and others’ teams: %s', (role) => {
@@ -86,6 +96,22 @@ describe('a role in one team gives no permission in another', () => {
       }
     },
   )
+})
+
+test('every command, button, form and shortcut that there is has a case', () => {
+  const { commands, actions, submits, shortcuts } = BOT.handlers
+  const registered = [
+    ...commands.map(({ word }) => `/kpi ${word}`),
+    ...[actions, submits, shortcuts].flatMap((handlers) => Object.keys(handlers)),
+  ]
+  const tried = casesFor(world.north).map(({ move }) => {
+    if (move.kind === 'command') return `/kpi ${move.text.split(' ')[0]}`
+    if (move.kind === 'action') return move.actionId
+    if (move.kind === 'submit') return move.callbackId
+    return move.kind === 'shortcut' ? move.name : ''
+  })
+  expect(registered.length).toBeGreaterThan(60)
+  expect(registered.filter((name) => !tried.includes(name))).toEqual([])
 })
 
 test('a forbidden action gets a refusal message, not an error', async () => {

@@ -9,9 +9,10 @@ import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
+import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
 import { insertMembers } from '../../src/org/db/members.ts'
 import { saveManagerQuestion, saveParentProposal } from '../../src/org/db/open-questions.ts'
-import { savePeople } from '../../src/org/db/people.ts'
+import { savePeople, saveWorkspace } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
 import { insertTeam, setDelegate } from '../../src/org/db/teams.ts'
 import type { Member } from '../../src/org/domain/team.ts'
@@ -73,6 +74,10 @@ export interface Holding {
   leaveId: string
   /** The team above that an admin has proposed. */
   proposedTeamId: string
+  /** That another team may have one of its members: asked of its manager. */
+  joinRequestId: string
+  /** The same for another member, asked of an admin since nobody answered. */
+  passedOnRequestId: string
   lineKey: string
   numbersDate: string
   standupDate: string
@@ -129,7 +134,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
     repUserId: rep.userId,
     memberIds: members.map(({ memberId }) => memberId),
     ...held,
-    proposedTeamId: '',
+    ...{ proposedTeamId: '', joinRequestId: '', passedOnRequestId: '' },
     numbersDate: MONDAY.toString(),
     standupDate: TUESDAY.toString(),
     mark: new RegExp(`${name}|${mark}|${number.toLocaleString('en')}|${wish.leaveOn.split(' ')[1]}`),
@@ -192,8 +197,9 @@ async function fill(
   return { lineKey, blockerId: rows[0]!.blocker_id, leaveId: leave.ok ? leave.leave.leaveId : '' }
 }
 
-/** Two questions are open: who manages the team next, and whether it goes under another team. */
-async function askAbout({ db, clock }: TestContext, team: Holding, otherTeamId: string): Promise<void> {
+/** Open are: who manages the team next, whether it goes under another team, and whether that one may have two of its people. */
+async function askAbout({ db, clock }: TestContext, team: Holding, other: Other): Promise<void> {
+  const { teamId: otherTeamId, managerUserId: requestedBy } = other
   team.proposedTeamId = otherTeamId
   const [manager] = await db.execute<{ id: string }>(
     `select manager_user_id as id from teams where team_id = '${team.teamId}'`,
@@ -203,6 +209,26 @@ async function askAbout({ db, clock }: TestContext, team: Holding, otherTeamId: 
   await saveManagerQuestion(db, team, { managerUserId: manager!.id, since: TUESDAY, ...asked })
   const proposed = { proposedBy: ROLES.admin, proposedAt: clock.now() }
   await saveParentProposal(db, team, { parentTeamId: otherTeamId, ...proposed })
+  const wanted = {
+    ...{ workspaceId: team.workspaceId, teamId: otherTeamId, homeTeamId: team.teamId, requestedBy },
+    ...{ role: 'hunter' as const, askedAt: clock.now() },
+    ...{ state: 'waiting' as const, decidedBy: null, decidedAt: null },
+  }
+  team.joinRequestId = crypto.randomUUID()
+  await insertJoinRequest(db, {
+    ...{ ...wanted, requestId: team.joinRequestId, userId: team.repUserId },
+    ...{ askedUserId: manager!.id, askedTeamId: team.teamId },
+  })
+  team.passedOnRequestId = crypto.randomUUID()
+  await insertJoinRequest(db, {
+    ...{ ...wanted, requestId: team.passedOnRequestId, userId: ROLES['another rep'] },
+    ...{ askedUserId: ROLES.admin, askedTeamId: null },
+  })
+}
+
+interface Other {
+  teamId: string
+  managerUserId: string
 }
 
 export interface World {
@@ -235,6 +261,8 @@ export async function buildWorld(db: Database): Promise<World> {
     person: async (workspaceId, userId) => context.people.get(`${workspaceId} ${userId}`) ?? null,
   }
   await savePeople(db, everyone, context.clock.now())
+  for (const workspaceId of [HOME, ABROAD])
+    await saveWorkspace(db, { workspaceId, name: 'Sales', botUserId: 'U0PACESETTER' }, context.clock.now())
 
   const company = crypto.randomUUID()
   await insertTeam(
@@ -275,9 +303,9 @@ export async function buildWorld(db: Database): Promise<World> {
     managerUserId: ROLES.manager,
     reps: [ROLES.rep],
   })
-  await askAbout(context, north, south.teamId)
-  await askAbout(context, south, company)
-  await askAbout(context, elsewhere, crypto.randomUUID())
+  await askAbout(context, north, { ...south, managerUserId: ROLES['manager of another team'] })
+  await askAbout(context, south, { teamId: company, managerUserId: ROLES.director })
+  await askAbout(context, elsewhere, { teamId: crypto.randomUUID(), managerUserId: ROLES.admin })
   // Last, after all data is created: deactivated in Slack, but not yet removed from the team.
   const dora = person(HOME, ROLES['member who is deactivated'], { deactivated: true })
   context.people.set(`${HOME} ${dora.userId}`, dora)
