@@ -312,6 +312,7 @@ export async function buildWorld(db: Database): Promise<World> {
   await savePeople(db, [dora], context.clock.now())
   // Everyone is in the channels, because channel membership must not give permissions.
   const inChannels = everyone.filter(({ workspaceId }) => workspaceId === HOME).map(({ userId }) => userId)
-  for (const { channelId } of [north, south]) context.channels.set(channelId, inChannels)
+  for (const channelId of [north.channelId, south.channelId, 'C0COMPANY'])
+    context.channels.set(channelId, inChannels)
   return { context, north, south, elsewhere }
 }
