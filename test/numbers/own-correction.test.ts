@@ -9,10 +9,12 @@ import type { Person } from '../../src/core/person.ts'
 import type { OwnNumberCorrectedFacts } from '../../src/numbers/domain/message-facts.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { renderOwnNumberCorrected } from '../../src/numbers/slack/own-number-corrected.ts'
+import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { setParent } from '../../src/org/db/hierarchy.ts'
 import { savePeople } from '../../src/org/db/people.ts'
-import { insertTeam } from '../../src/org/db/teams.ts'
+import { insertTeam, setDelegate } from '../../src/org/db/teams.ts'
+import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { correctCalls } from '../org/audit/changes.ts'
 import { admin, ann, manager, salesWithoutTeams, setUp, WORKSPACE } from '../org/people.ts'
@@ -88,6 +90,38 @@ describe('told is', () => {
     await correctOwn()
     expect(await told()).toMatchObject([{ to: admin.userId, facts: { correction: null } }])
     expect(await database.db.select().from(readings)).toEqual([])
+  })
+
+  test('the manager of the team above too, where there is a delegate: the delegate is not told', async () => {
+    await putUnder(teamId, director, 'CABOVE')
+    await setDelegate(database.db, { workspaceId: WORKSPACE, teamId }, ann.userId)
+    await correctOwn()
+    expect((await told()).map(({ to }) => to)).toEqual([director.userId])
+  })
+
+  test('the same of the delegate who acts and corrects a number of their own: neither the manager nor they are', async () => {
+    await putUnder(teamId, director, 'CABOVE')
+    await setDelegate(database.db, { workspaceId: WORKSPACE, teamId }, ann.userId)
+    const own = () => correctCalls(context, { who: ann, userId: ann.userId, teamId, value: 40 })
+    await expect(own()).rejects.toThrow()
+    const today = Temporal.PlainDate.from('2026-03-02')
+    await recordLeave(context, manager, manager.userId, { from: today, to: today, part: 'whole' })
+    await own()
+    expect(await told()).toMatchObject([
+      { to: director.userId, facts: { byUserId: ann.userId, correction: { before: null, after: 40 } } },
+    ])
+    const events = await database.db.select().from(auditEvents).where(eq(auditEvents.userId, ann.userId))
+    expect(events.filter(({ kind }) => kind === 'number-corrected')).toMatchObject([
+      { actorUserId: ann.userId, after: { value: 40 } },
+    ])
+  })
+
+  test('an admin of the delegate who acts, where no team is above', async () => {
+    await savePeople(database.db, [admin], context.clock.now())
+    await setDelegate(database.db, { workspaceId: WORKSPACE, teamId }, ann.userId)
+    await savePeople(database.db, [{ ...manager, deactivated: true }], context.clock.now())
+    await correctCalls(context, { who: ann, userId: ann.userId, teamId, value: 40 })
+    expect(await told()).toMatchObject([{ to: admin.userId, facts: { correction: null } }])
   })
 
   test('nobody but the member, where the number is somebody else’s', async () => {

@@ -1,10 +1,20 @@
 // Rows of every table as the release before the rooms wrote them (migrations 0000 to 0009), under its own names of tables and columns.
-const [TEAM, LEFT_TEAM, BEN, WEI, PLANNED, CARRIED, BLOCKER, LEAVE, ENTRY, CORRECTION] = Array.from(
-  { length: 10 },
-  (_, index) => `00000000-0000-4000-8000-0000000000${index + 10}`,
-) as [string, string, string, string, string, string, string, string, string, string]
+const [TEAM, LEFT_TEAM, BEN, WEI, PLANNED, CARRIED, BLOCKER, LEAVE, ENTRY, CORRECTION, OTHER_TEAM] =
+  Array.from({ length: 11 }, (_, index) => `00000000-0000-4000-8000-0000000000${index + 10}`) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
 
-export { BEN, BLOCKER, CORRECTION, ENTRY, LEAVE, LEFT_TEAM, PLANNED, TEAM, WEI }
+export { BEN, BLOCKER, CORRECTION, ENTRY, LEAVE, LEFT_TEAM, OTHER_TEAM, PLANNED, TEAM, WEI }
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -91,6 +101,10 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
       ...{ ...team, team_id: LEFT_TEAM, channel_id: 'C2', manager_user_id: 'UMIA', parent_team_id: null },
       ...{ created_at: '2026-01-01T00:00:00Z', archived_at: '2026-02-01T00:00:00Z' },
     },
+    {
+      ...{ ...team, team_id: OTHER_TEAM, channel_id: 'C3', manager_user_id: 'UMIA', parent_team_id: null },
+      ...{ created_at: '2026-01-01T00:00:00Z', archived_at: null },
+    },
   ],
   team_settings: ['2026-01-01', '2026-03-03'].map((effectiveFrom) => ({
     ...{ ...team, effective_from: effectiveFrom, set_by: 'UMIA', set_at: '2026-01-01T00:00:00Z' },
@@ -102,6 +116,14 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
       ...{ ...team, member_id: WEI, user_id: 'UWEI', role: 'analyst', joined_on: '2026-01-01' },
       ...{ left_on: '2026-03-31', filings: 0 },
     },
+    ...[
+      [LEFT_TEAM, 'UBEN', '2025-12-01'],
+      [OTHER_TEAM, 'UBEN', '2026-01-15'],
+      [LEFT_TEAM, 'UPAUSED', '2025-12-01'],
+    ].map(([team_id, user_id, joined_on]) => ({
+      ...{ ...team, team_id, member_id: crypto.randomUUID(), user_id, role: 'hunter' },
+      ...{ joined_on, left_on: null, filings: 0 },
+    })),
   ],
   leaves: [
     {

@@ -17,6 +17,7 @@ import { metricsOfTeam, roleMetricsOfTeams } from '../../../src/numbers/db/metri
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import { trailOf } from '../../../src/numbers/db/trail.ts'
 import { extraDaysFrom } from '../../../src/org/db/extra-days.ts'
+import { homeTeamOf } from '../../../src/org/db/home-teams.ts'
 import { leavesFrom } from '../../../src/org/db/leaves.ts'
 import { membersOn } from '../../../src/org/db/members.ts'
 import { findPerson, findWorkspace } from '../../../src/org/db/people.ts'
@@ -156,6 +157,13 @@ test('today’s functions find the organisation', async () => {
     { leaveId: LEAVE, part: 'whole' },
   ])
   expect(await extraDaysFrom(db, ref, date)).toMatchObject([{ kind: 'on' }, { kind: 'off' }])
+})
+
+test('who is in several teams has the one as home team that they joined first of those that are not paused', async () => {
+  const homeOf = (userId: string) => homeTeamOf(connection.db, { workspaceId: 'T1', userId })
+  expect(await homeOf('UBEN')).toBe(TEAM)
+  expect(await homeOf('UPAUSED')).toBe(LEFT_TEAM)
+  expect(await homeOf('UWEI')).toBe(null)
 })
 
 test('today’s functions find numbers and boards', async () => {
