@@ -1,5 +1,8 @@
 // While the manager is away the delegate does what the manager could, but hands nothing on; before and afterwards nothing.
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Context } from '../../src/core/context.ts'
+import { setDelegate, setManager } from '../../src/org/db/teams.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { LEAD, TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -22,15 +25,19 @@ const LINES = new RegExp(
 )
 const TODAY = Temporal.PlainDate.from('2026-03-03')
 
+const isAway = (context: Context) => {
+  const mara = world.context.people.get(`${HOME} ${ROLES.manager}`)!
+  return recordLeave(context, mara, mara.userId, { from: TODAY, to: TODAY, part: 'whole' })
+}
+
 describe('the delegate', () => {
   test('has each of the manager’s rights in this team, and none of another', async () => {
-    const mara = world.context.people.get(`${HOME} ${ROLES.manager}`)!
     const by = { userId: ROLES.delegate, workspaceId: HOME }
     let done = 0
     for (const team of [world.north, world.south])
       for (const { name, move, changes, sees } of casesFor(team))
         await tried(world.context, async (context) => {
-          await recordLeave(context, mara, mara.userId, { from: TODAY, to: TODAY, part: 'whole' })
+          await isAway(context)
           const before = await holdingOf(context.db, team)
           const heard = await perform(context, by, move)
           const changed = (await holdingOf(context.db, team)) !== before
@@ -44,4 +51,30 @@ describe('the delegate', () => {
         })
     expect(done).toBeGreaterThan(8)
   })
+
+  test.each<[string, (context: Context) => Promise<unknown>]>([
+    ['the manager is back', ({ db }) => db.execute(sql`delete from leaves where user_id = ${ROLES.manager}`)],
+    ['somebody else is named', ({ db }) => setDelegate(db, world.north, ROLES.stranger)],
+    ['there is another manager', ({ db }) => setManager(db, world.north, ROLES['another rep'])],
+    ['they are a guest now', ({ db }) => inSlack(db, 'is_guest')],
+    ['they are deactivated', ({ db }) => inSlack(db, 'deactivated')],
+  ])('has none of them once %s, with whatever was opened before', async (_, lose) => {
+    for (const { name, move, changes, sees } of casesFor(world.north)) {
+      if (!changes.includes(MANAGER) && !sees.includes(MANAGER)) continue
+      await tried(world.context, async (context) => {
+        await isAway(context)
+        await lose(context)
+        const before = await holdingOf(context.db, world.north)
+        const heard = await perform(context, { userId: ROLES.delegate, workspaceId: HOME }, move)
+        expect(await holdingOf(context.db, world.north), name).toBe(before)
+        expect(JSON.stringify(heard.told), name).not.toMatch(world.north.mark)
+      })
+    }
+  })
 })
+
+const inSlack = (db: Context['db'], what: 'is_guest' | 'deactivated') =>
+  db.execute(
+    sql`update people set ${sql.identifier(what)} = true
+      where workspace_id = ${HOME} and user_id = ${ROLES.delegate}`,
+  )
