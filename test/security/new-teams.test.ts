@@ -2,9 +2,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
+import type { Person } from '../../src/core/person.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
-import { findPerson } from '../../src/org/db/people.ts'
-import { teamOfChannel } from '../../src/org/db/teams.ts'
+import { findPerson, savePeople } from '../../src/org/db/people.ts'
+import { latestSettings } from '../../src/org/db/settings.ts'
+import { setManager, teamOfChannel } from '../../src/org/db/teams.ts'
 import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import type { SetupRight } from '../../src/org/domain/workspace-settings.ts'
 import { TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
@@ -92,21 +94,63 @@ describe.each(RIGHTS)('new teams: $name', ({ right, who, people }) => {
   })
 })
 
-test('a set-up that waits for Slack is worth nothing once the right is gone', async () => {
-  for (const right of [{ who: 'everybody' }, { who: 'admins' }] as const)
-    await tried(context, async (own) => {
+describe('a set-up that waits for Slack is worth nothing', () => {
+  const inputBy = (userId: string) => ({
+    ...{ settings: testSettings({ name: 'Mine' }), parentTeamId: null, managerUserId: userId },
+    ...{ delegateUserId: null, memberUserIds: [userId], role: 'hunter' as const, currency: 'EUR' },
+    sharedConfirmed: true,
+  })
+  /** @param lose what happens between the submit and the work in the background */
+  const outcome = (role: HomeRole, lose: (own: Context, who: Person) => Promise<Person>, ref = FRESH) =>
+    tried(context, async (own) => {
       await choose(own, { who: 'everybody' })
-      const who = (await findPerson(own.db, HOME, ROLES.stranger))!
-      const input = {
-        ...{ settings: testSettings({ name: 'Mine' }), parentTeamId: null, managerUserId: who.userId },
-        ...{ delegateUserId: null, memberUserIds: [who.userId], role: 'hunter' as const, currency: 'EUR' },
-        sharedConfirmed: false,
-      }
-      expect(await queueSetup(own, who, { channelId: NEW, teamId: null, input })).toEqual({ ok: true })
-      await choose(own, right)
-      await runPendingSetups(own)
-      expect(await managerOfNew(own)).toBe(right.who === 'everybody' ? who.userId : null)
+      const who = (await findPerson(own.db, HOME, ROLES[role]))!
+      expect(await queueSetup(own, who, { ...ref(), input: inputBy(who.userId) })).toEqual({ ok: true })
+      const known = await lose(own, who)
+      const directory = { ...own.directory, person: async () => known }
+      await runPendingSetups({ ...own, directory })
+      const team = await teamOfChannel(own.db, HOME, ref().channelId)
+      return [team?.managerUserId ?? null, team && (await latestSettings(own.db, team))?.settings.name]
     })
+  const FRESH = () => ({ channelId: NEW, teamId: null as string | null })
+  const north = () => ({ channelId: world.north.channelId, teamId: world.north.teamId as string | null })
+
+  test('once the right is gone', async () => {
+    expect(await outcome('stranger', async (_, who) => who)).toEqual([ROLES.stranger, 'Mine'])
+    const withdrawn = async (own: Context, who: Person) => {
+      await choose(own, { who: 'admins' })
+      return who
+    }
+    expect(await outcome('stranger', withdrawn)).toEqual([null, null])
+  })
+
+  test('once its manager has a successor', async () => {
+    const succeeded = async ({ db }: Context, who: Person) => {
+      await setManager(db, world.north, ROLES.delegate)
+      return who
+    }
+    expect(await outcome('manager', succeeded, north)).toEqual([
+      ROLES.delegate,
+      expect.stringContaining('Northside'),
+    ])
+  })
+
+  test.each([
+    ['demoted', { isAdmin: false }],
+    ['deactivated', { deactivated: true }],
+    ['made a guest', { isGuest: true }],
+  ] as const)('once its admin was %s in Slack, though no event told us', async (_, change) => {
+    const unheard = async (own: Context, who: Person) => {
+      await choose(own, { who: 'admins' })
+      await savePeople(own.db, [who], own.clock.now().subtract({ minutes: 6 }))
+      return { ...who, ...change }
+    }
+    expect(await outcome('admin', async (own, who) => unheard(own, who).then(() => who))).toEqual([
+      ROLES.admin,
+      'Mine',
+    ])
+    expect(await outcome('admin', unheard)).toEqual([null, null])
+  })
 })
 
 describe('in a channel that another organisation reads too', () => {

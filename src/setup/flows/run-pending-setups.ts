@@ -3,7 +3,8 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { reasonOf } from '../../core/fault-reason.ts'
 import type { Person } from '../../core/person.ts'
-import { findPeople, findPerson } from '../../org/db/people.ts'
+import { findPeople } from '../../org/db/people.ts'
+import { ensurePerson } from '../../org/flows/ensure-person.ts'
 import { fetchPeople } from '../../org/flows/fetch-people.ts'
 import { cannotJoin } from '../../org/flows/join-and-leave.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
@@ -62,7 +63,8 @@ async function carryOut(context: Context, pending: PendingSetup): Promise<SetupF
     [...input.memberUserIds, input.managerUserId, ...(input.delegateUserId ? [input.delegateUserId] : [])],
     keepClaim,
   )
-  const who = await findPerson(context.db, workspaceId, userId)
+  // It may have waited for hours.
+  const who = await ensurePerson(context, workspaceId, userId, 'current')
   if (!who || who.deactivated) return 'not-allowed'
   const loaded = await loadSetup(context, who, channelId)
   if (!loaded.ok) return failureOf(loaded.reason)
