@@ -11,9 +11,8 @@ const SOURCE = new URL('../../../src', import.meta.url).pathname
 const WORDS_FOLDER = /\/words\//
 
 const source = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-  .map((name) => join(SOURCE, name))
-  .filter((path) => path.endsWith('.ts') && !WORDS_FOLDER.test(path))
-  .map((path) => readFileSync(path, 'utf8'))
+  .filter((name) => name.endsWith('.ts') && !WORDS_FOLDER.test(name))
+  .map((name) => readFileSync(join(SOURCE, name), 'utf8'))
   .join('\n')
 
 const literals = new Set([...source.matchAll(/['"`]([a-z-]+\.[\w-]+)['"`]/g)].map(([, key]) => key))
