@@ -126,6 +126,14 @@ const ADDED: MemberAddedFacts = {
 const many = { count: 2000, userIds: Array.from({ length: 50 }, (_, n) => `U0${String(n).padStart(9, '0')}`) }
 const nobody = { count: 0, userIds: [] }
 
+test('who sees the answers: the channel only where the team shows names there', () => {
+  const seenBy = (boardNames: MemberAddedFacts['boardNames']) =>
+    renderMemberAdded({ ...ADDED, directorUserIds: [], boardNames }, BOT.translator('en')).text
+  expect(seenBy('none')).toContain('<@UM>. The summary in <#C1> only counts answers')
+  expect(seenBy('top')).toContain('<@UM> and everyone in <#C1>. The board there names the top five.')
+  expect(seenBy('all')).toContain('The board there names everyone.')
+})
+
 describe.each(LOCALES)('in %s Slack takes', (locale) => {
   const t = BOT.translator(locale)
   const { teamName, byUserId, numbers } = ADDED

@@ -72,7 +72,10 @@ export function card(more: Partial<StandupCardFacts> = {}): StandupCardFacts {
 
 export const CARDS: Record<string, StandupCardFacts> = {
   prompt: card(),
-  'the first prompt': card({ firstTime: { managerUserId: 'UMARA', channelId: 'C1' } }),
+  'the first prompt': card({ firstTime: { managerUserId: 'UMARA', channelId: 'C1', names: 'top' } }),
+  'the first prompt where the channel shows no names': card({
+    firstTime: { managerUserId: 'UMARA', channelId: 'C1', names: 'none' },
+  }),
   missed: card({ phase: 'missed' }),
   excused: card({ phase: 'excused' }),
   receipt: card({ phase: 'receipt', receipt: RECEIPT }),

@@ -138,6 +138,14 @@ describe('card', () => {
     expect(buttonsIn(renderStandupCard(closed, en))).toEqual([])
   })
 
+  test('the first prompt says that the channel sees the answers, or only counts them', () => {
+    const first = (names: 'top' | 'none') =>
+      renderStandupCard(card({ firstTime: { managerUserId: 'UMARA', channelId: 'C1', names } }), en).text
+    expect(first('top')).toContain('everyone in <#C1> see your answers')
+    expect(first('none')).toContain('<#C1> only sees how many have answered')
+    expect(first('none')).not.toContain('everyone in <#C1>')
+  })
+
   test('a first answer begins a streak; a late one does not', () => {
     const first = { ...RECEIPT, streakDays: 1, place: null, change: null }
     const text = (receipt: typeof RECEIPT) => renderStandupCard(card({ phase: 'receipt', receipt }), en).text

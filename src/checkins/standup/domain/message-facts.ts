@@ -50,7 +50,7 @@ export interface StandupCardFacts extends TeamIdentity {
   phase: 'prompt' | 'receipt' | 'missed' | 'excused'
   receipt: Receipt | null
   /** On the member's first standup in the team: who sees the answers. Null: on a later one, or the manager's own. */
-  firstTime: { managerUserId: UserId; channelId: string } | null
+  firstTime: { managerUserId: UserId; channelId: string; names: BoardNames } | null
 }
 
 export interface StandupReminderFacts extends TeamIdentity {

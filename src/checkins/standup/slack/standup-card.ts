@@ -33,8 +33,9 @@ export function renderStandupCard(facts: StandupCardFacts, t: Translate): Render
 
 function firstTimeLines({ firstTime }: StandupCardFacts, t: Translate): string[] {
   if (!firstTime) return []
-  const { managerUserId, channelId } = firstTime
-  return [t('standup.firstTime', { manager: mention(managerUserId), channel: channelLink(channelId) })]
+  const { managerUserId, channelId, names } = firstTime
+  const [manager, channel] = [mention(managerUserId), channelLink(channelId)]
+  return [t('standup.firstTime', { manager, channel, names })]
 }
 
 function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): RenderedMessage {

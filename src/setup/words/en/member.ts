@@ -9,7 +9,7 @@ export const member = {
   'member.askedNoNumbers':
     '*What you are asked:* on working days at {time} ({zone}) a short standup, here: what is done, what comes next and what is in the way.',
   'member.seenBy':
-    '*Who sees it:* {readers}, and in {channel} everyone sees your answers. The board there names {names, select, all {everyone} top {the top five} other {nobody}}.',
+    '*Who sees it:* {names, select, none {{readers}. The summary in {channel} only counts answers, and the board there names nobody.} top {{readers} and everyone in {channel}. The board there names the top five.} other {{readers} and everyone in {channel}. The board there names everyone.}}',
   'member.howToLeave':
     '*If this is not for you:* `/kpi leave-team` takes you out at any time. {manager} is told, and your history is kept.',
   'member.roleChanged': '{by} has changed your role in *{team}*: {role}.',

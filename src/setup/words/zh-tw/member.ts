@@ -11,7 +11,7 @@ export const member: Readonly<Record<keyof typeof en, string>> = {
   'member.askedNoNumbers':
     '*填寫內容* ：工作日 {time}（{zone}），在這裡填寫簡短晨會：已完成、接下來的計畫和遇到的困難。',
   'member.seenBy':
-    '*誰看得到* ：{readers}；{channel} 裡的所有人也看得到您的晨會。頻道排行榜{names, select, all {顯示所有人的姓名} top {顯示前五名} other {不顯示姓名}}。',
+    '*誰看得到* ：{names, select, none {{readers}。{channel} 裡的摘要只列人數，排行榜不顯示姓名。} top {{readers} 和 {channel} 裡的所有人；頻道排行榜顯示前五名。} other {{readers} 和 {channel} 裡的所有人；頻道排行榜顯示所有人的姓名。}}',
   'member.howToLeave':
     '*不想參加* ：隨時輸入 `/kpi 退出團隊` 即可退出，會通知 {manager}，您的歷史紀錄會保留。',
   'member.roleChanged': '{by} 將您在 *{team}* 的職務改為：{role}。',

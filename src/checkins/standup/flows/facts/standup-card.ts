@@ -42,10 +42,10 @@ function phaseOf({ state, asked }: StandupDay): StandupCardFacts['phase'] {
   return state === 'missed' || state === 'excused' ? state : 'prompt'
 }
 
-function firstTimeOf({ member, team, calendar, date }: StandupDay): StandupCardFacts['firstTime'] {
+function firstTimeOf({ member, team, settings, calendar, date }: StandupDay): StandupCardFacts['firstTime'] {
   const { managerUserId, channelId } = team
   if (member.userId === managerUserId || previousWorkingDay(calendar, date)) return null
-  return { managerUserId, channelId }
+  return { managerUserId, channelId, names: settings.boardNames }
 }
 
 const NOTHING: DayTotals = {}

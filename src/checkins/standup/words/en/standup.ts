@@ -2,7 +2,7 @@
 export const standup = {
   'standup.prompt': '*{team}*: your standup for {date}. Half a minute is enough; it closes at {time}.',
   'standup.firstTime':
-    'Your first one here: {manager}, the managers above and everyone in {channel} see what you answer. `/kpi leave-team` takes you out.',
+    'This is your first standup here. {names, select, none {{manager} and the managers above can see your answers; {channel} only sees how many have answered.} other {{manager}, the managers above and everyone in {channel} see your answers.}} Not for you? `/kpi leave-team` takes you out.',
   'standup.start': 'Fill in',
   'standup.receipt': ':white_check_mark: *{team}*: your standup for {date} is in.',
   'standup.receiptLate': ':white_check_mark: *{team}*: your standup for {date} is in, after the close.',

@@ -4,7 +4,7 @@ import type { standup as en } from '../en/standup.ts'
 export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.prompt': '*{team}* · 请填写{date}的晨会，半分钟即可，{time} 截止。',
   'standup.firstTime':
-    '这是您在该团队的首次晨会：{manager}、上级主管和 {channel} 里的所有人都能看到您的填报。不想参加可输入 `/kpi 退出团队` 退出。',
+    '这是您在这个团队的第一次晨会。{names, select, none {{manager} 和上级主管能看到您的填报，{channel} 里只显示已提交的人数。} other {{manager}、上级主管和 {channel} 里的所有人都能看到您的填报。}}不想参加可输入 `/kpi 退出团队` 。',
   'standup.start': '填写晨会',
   'standup.receipt': ':white_check_mark: *{team}* · 您{date}的晨会已提交。',
   'standup.receiptLate': ':white_check_mark: *{team}* · 您{date}的晨会已补交。',

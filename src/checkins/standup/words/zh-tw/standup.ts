@@ -4,7 +4,7 @@ import type { standup as en } from '../en/standup.ts'
 export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.prompt': '*{team}* · 請填寫{date}的晨會，半分鐘就好，{time} 截止。',
   'standup.firstTime':
-    '這是您在這個團隊的第一次晨會：{manager}、上級主管和 {channel} 裡的所有人都看得到您的填寫內容。不想參加可輸入 `/kpi 退出團隊` 退出。',
+    '這是您在這個團隊的第一次晨會。{names, select, none {{manager} 和上級主管看得到您填寫的內容，{channel} 裡只顯示已送出的人數。} other {{manager}、上級主管和 {channel} 裡的所有人都看得到您填寫的內容。}}不想參加可輸入 `/kpi 退出團隊` 。',
   'standup.start': '填寫晨會',
   'standup.receipt': ':white_check_mark: *{team}* · 您{date}的晨會已送出。',
   'standup.receiptLate': ':white_check_mark: *{team}* · 您{date}的晨會已補交。',
