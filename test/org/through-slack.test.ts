@@ -138,7 +138,7 @@ describe('setting up', () => {
     await click(wang, TEAM_SETUP.moreOptions, 'more')
     expect(shown()).toContain('团队时区')
     await submit(wang, { measure: { selected_option: { value: 'metric:visits' } }, name: { value: '华东' } })
-    expect(shown()).toContain('「华东」设置完成')
+    expect(shown()).toContain('“华东”设置完成')
     expect(shown()).toContain('2027 年的放假安排尚未公布')
     const { teamId } = await team()
     const today = Temporal.PlainDate.from('2026-03-02')

@@ -84,7 +84,7 @@ test('a record of less than five minutes ago is good enough, and costs Slack not
   expect(asked).toEqual([])
 })
 
-describe('while Slack does not answer', () => {
+describe('while Slack is not answering', () => {
   test('the record of the last day counts, and the answer comes within Slack’s 3 s', async () => {
     const from = performance.now()
     expect((await attempt(ROLES.manager, 23 * 60, silent)).changed).toBe(true)
@@ -95,14 +95,14 @@ describe('while Slack does not answer', () => {
     for (const slack of [silent, () => Promise.reject(new Error('socket hang up'))]) {
       const { changed, heard } = await attempt(ROLES.manager, 25 * 60, slack)
       expect(changed).toBe(false)
-      expect(JSON.stringify(heard.told)).toContain('Slack does not answer')
+      expect(JSON.stringify(heard.told)).toContain('Slack is not answering')
     }
     const click: Move = { kind: 'action', actionId: TEAM.normalDay, value: '2026-03-07' }
     const { heard } = await attempt(ROLES.manager, 25 * 60, silent, {
       ...click,
       view: { metadata: JSON.stringify({ teamId: world.north.teamId }) },
     })
-    expect(JSON.stringify(heard.told)).toContain('Slack does not answer')
+    expect(JSON.stringify(heard.told)).toContain('Slack is not answering')
   })
 })
 

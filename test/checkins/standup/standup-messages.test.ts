@@ -155,7 +155,7 @@ describe('card', () => {
       'Tied 2nd of 9 by Points so far',
     )
     const change = { ...RECEIPT.change!, difference: -3, since: Temporal.PlainDate.from('2026-02-20') }
-    expect(text({ ...first, change })).toContain('Calls: 3 fewer than Fri, February 20')
+    expect(text({ ...first, change })).toContain('Calls: 3 less than Fri, February 20')
     expect(text({ ...first, late: true, streakDays: 0 })).not.toContain('streak')
   })
 

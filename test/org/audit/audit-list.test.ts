@@ -134,7 +134,7 @@ describe('who sees what', () => {
     ['the manager of the same name in another workspace', { ...manager, workspaceId: 'T2' }],
     ['a manager who is deactivated', { ...manager, deactivated: true }],
   ])('%s: nothing', async (_, who) => {
-    expect(await read(who)).toEqual(['Nothing is on record here.'])
+    expect(await read(who)).toEqual(['No changes are on record here.'])
   })
 
   test('of one person: what they did and what was done to them', async () => {
@@ -143,7 +143,7 @@ describe('who sees what', () => {
     expect((await read(admin, '<@UMANAGER>')).filter((line) => line.startsWith('<@UMANAGER>'))).toHaveLength(
       3,
     )
-    expect(await read(ann, '<@ULI>')).toContain('Nothing is on record here.')
+    expect(await read(ann, '<@ULI>')).toContain('No changes are on record here.')
     expect((await shown(admin, '<@UNOBODY|x>')).text).not.toMatch(/UNOBODY|corrected/)
     expect((await shown(ann, 'something')).text).toContain('`/kpi audit @name`')
   })
@@ -169,7 +169,7 @@ test('page by page to the oldest, and back to the newest', async () => {
   const newest = buttons(message).find(({ action_id }) => action_id.endsWith('#newest'))!
   expect((await clicked(manager, newest.value)).text).toContain('April 24')
   for (const forged of ['', '{', '{"u":"<@x>"}', '{"a":"yesterday"}', JSON.stringify({ u: ann.userId })])
-    expect((await clicked(stranger, forged)).text).toContain('Nothing is on record')
+    expect((await clicked(stranger, forged)).text).toContain('No changes are on record')
 })
 
 const buttons = ({ blocks }: RenderedMessage) =>

@@ -75,7 +75,7 @@ describe('who is listed', () => {
     await loadLeaveFacts(context, manager)
     await correct(manager, ann.userId)
     expect(await seenBy(ann)).toEqual(['*Mon, March 2*', '<@UMANAGER> opened: leave, numbers'])
-    expect(await seenBy(li)).toEqual(['没有人打开过您的数据、计划、报告或请假。'])
+    expect(await seenBy(li)).toEqual(['没有人查看或收到过您的数据、计划、报告或请假信息。'])
   })
 
   test('a manager who was told the days by a refusal', async () => {
@@ -117,7 +117,7 @@ test('the day is that of the person, and goes from the list after 30 days', asyn
   context.moveTo('2026-04-01T12:00:00Z')
   expect(await seenBy(li)).toHaveLength(2)
   context.moveTo('2026-04-02T12:00:00Z')
-  expect(await seenBy(li)).toEqual(['没有人打开过您的数据、计划、报告或请假。'])
+  expect(await seenBy(li)).toEqual(['没有人查看或收到过您的数据、计划、报告或请假信息。'])
 })
 
 test.each(LOCALES)('the longest list fits into a message: %s', (locale) => {

@@ -3,7 +3,8 @@ export const board = {
   'board.title': 'Leaderboard: {measure} · {period}',
   'board.range': '{from} to {to}',
   'board.quarter': 'Q{quarter} {year}',
-  'board.notCome': 'That period has not begun yet, or there is no such date.',
+  'board.notCome':
+    'That period has not begun yet, or there is no such date. For example: `/kpi board last week`.',
   'board.points': 'Points',
   'board.pointsValue': '{points, plural, one {# point} other {# points}}',
   'board.place': 'Place',

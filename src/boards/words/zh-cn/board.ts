@@ -5,7 +5,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.title': '{measure}排行榜 · {period}',
   'board.range': '{from}至{to}',
   'board.quarter': '{year}年第{quarter}季度',
-  'board.notCome': '这个时段还没有开始，或者没有这一天。',
+  'board.notCome': '这个时段还没有开始，或者没有这一天。例如： `/kpi 排行 上周` 。',
   'board.points': '积分',
   'board.pointsValue': '{points, number} 分',
   'board.place': '名次',

@@ -5,7 +5,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.title': '{measure}排行榜 · {period}',
   'board.range': '{from}至{to}',
   'board.quarter': '{year}年第{quarter}季',
-  'board.notCome': '這段期間還沒有開始，或者沒有這一天。',
+  'board.notCome': '這段期間還沒有開始，或者沒有這一天。例如： `/kpi 排行 上週` 。',
   'board.points': '積分',
   'board.pointsValue': '{points, number} 分',
   'board.place': '名次',

@@ -6,6 +6,6 @@ export const help = {
   'help.start':
     'You are not in a team yet. In your team’s channel, `/kpi setup` starts one; or ask its manager to add you.',
   'help.admin':
-    'You are in no team. As an admin you set teams up and change them: `/kpi setup` in the channel of a team.',
+    'You are in no team. As an admin you can set up and change teams: `/kpi setup` in a team’s channel.',
   'help.guest': 'You are not in a team yet. Ask the team’s manager to add you.',
 } as const

@@ -24,7 +24,7 @@ export const correct = {
   'correct.told': '{who} entered a number for you: {metric} of {date} is now {after}.',
   'correct.toldChange': '{who} corrected your {metric} of {date}: {before} → {after}.',
   'correct.ownTold':
-    '{who} corrected a number of their own as the manager of {team}: {metric} of {date}, {before} → {after}.',
+    '{who} corrected one of their own numbers as the manager of {team}: {metric} of {date}, {before} → {after}.',
   'correct.ownToldAdmin':
-    '{who} corrected a number of their own as the manager of {team}. No team is above it, so you are told as an admin. `/kpi audit` lists such changes.',
+    '{who} corrected one of their own numbers as the manager of {team}. No team is above it, so you are told as an admin. `/kpi audit` lists such changes.',
 } as const

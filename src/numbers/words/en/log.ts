@@ -57,7 +57,8 @@ export const log = {
   'log.whichMetric': 'By “{part}”, do you mean {metrics}? Nothing is saved yet.',
   'log.whichReading': '“{part}” for {metric}: did you mean {readings}? Nothing is saved yet.',
   'log.whichTeam': 'You are in several teams. Which one are these numbers for? Nothing is saved yet.',
-  'log.tooLongToAsk': 'I need to ask about this line, but it is too long. Please send fewer numbers at once.',
+  'log.tooLongToAsk':
+    'Something in this line is unclear, and it is too long to ask about here. Nothing is saved yet: please send fewer numbers at once.',
   'log.missingNumber': 'How many “{part}”? Please put a number beside it.',
   'log.badAmount': '“{part}” for {metric}: {problem}',
   'log.example': 'For example: `/kpi log {example}`. Nothing was saved.',

@@ -19,12 +19,12 @@ export const correct: Readonly<Record<keyof typeof en, string>> = {
   'correct.trailReason': ' · {reason}',
   'correct.trailUndone': '撤销',
   'correct.who': '要更正谁的数据？例如： `/kpi 更正 @姓名` 。',
-  'correct.notAllowed': '这位成员不在您管理的团队中，只有其团队主管可以更正数据。',
+  'correct.notAllowed': '这位成员不在您管理的团队中，请由其团队主管更正。',
   'correct.noMetrics': '这个岗位没有需要填报的指标。',
   'correct.gone': '这位成员已不在团队中，或者您不是该团队的主管。',
   'correct.told': '{who} 为您登记了{date}的{metric}：{after}。',
   'correct.toldChange': '{who} 更正了您{date}的{metric}：{before} → {after}。',
-  'correct.ownTold': '{who} 作为{team}的主管更正了自己的数字：{date}的{metric}，{before} → {after}。',
+  'correct.ownTold': '{who} 作为{team}的主管更正了自己的数据：{date}的{metric}，{before} → {after}。',
   'correct.ownToldAdmin':
-    '{who} 作为{team}的主管更正了自己的一个数字。这个团队没有上级团队，所以通知您这位管理员。输入 `/kpi 审计` 可查看这类变动。',
+    '{who} 作为{team}的主管更正了自己的一项数据。该团队没有上级团队，因此告知身为管理员的您。输入 `/kpi 审计` 可查看这类变动。',
 }

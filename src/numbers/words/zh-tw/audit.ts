@@ -2,17 +2,17 @@
 import type { audit as en } from '../en/audit.ts'
 
 export const audit: Readonly<Record<keyof typeof en, string>> = {
-  'audit.metric-edited': '{who} 修改了{team}的一項指標',
-  'audit.metric-added': '{who} 為{team}新增了一項指標',
-  'audit.metric-switched': '{who} 調整了{team}要填的指標',
+  'audit.metric-edited': '{who} 修改了 {team} 的一項指標',
+  'audit.metric-added': '{who} 為 {team} 新增了一項指標',
+  'audit.metric-switched': '{who} 調整了 {team} 要填寫的指標',
   'audit.number-corrected': '{who} 更正了 {whom} 的一個數字',
   'audit.numberOf': '{date}的{metric}',
   'audit.noNumber': '未填',
-  'audit.metricName': '{metric}：名稱',
-  'audit.metricRange': '{metric}：日常範圍',
-  'audit.metricPoints': '{metric}：每項積分',
-  'audit.metricOn': '要填',
-  'audit.metricOff': '不填',
+  'audit.metricName': '{metric}的名稱',
+  'audit.metricRange': '{metric}的日常範圍',
+  'audit.metricPoints': '{metric}每 1 個的積分',
+  'audit.metricOn': '填寫',
+  'audit.metricOff': '不填寫',
   'audit.range': '{from}至{to}',
   'audit.noBound': '不限',
 }

@@ -19,7 +19,7 @@ export const correct: Readonly<Record<keyof typeof en, string>> = {
   'correct.trailReason': ' · {reason}',
   'correct.trailUndone': '收回',
   'correct.who': '要更正誰的數字？例如： `/kpi 更正 @姓名` 。',
-  'correct.notAllowed': '這位成員不在您管理的團隊中，只有其團隊主管可以更正數字。',
+  'correct.notAllowed': '這位成員不在您管理的團隊中，請由其團隊主管更正。',
   'correct.noMetrics': '這個職務沒有需要回報的指標。',
   'correct.gone': '這位成員已不在團隊中，或您不是該團隊的主管。',
   'correct.told': '{who} 為您登記了{date}的{metric}：{after}。',

@@ -34,9 +34,9 @@ export const leave = {
   'leave.homeButton': 'Home team',
   'leave.homeIntro':
     'The home team looks after a person’s leave: its manager sees, records and cancels it. Other teams only see that they are away.',
-  'leave.homeNow': '{person} · now {team}',
+  'leave.homeNow': '{person}, now in {team}',
   'leave.homeNew': 'New home team',
-  'leave.homeMissing': 'Please choose a team.',
+  'leave.homeMissing': 'Please choose a home team.',
   'leave.homeSaved': '✅ The home team is changed.',
   'leave.homeNotAllowed': 'Only the person and the manager of their home team can change it.',
   'leave.homeMoved':

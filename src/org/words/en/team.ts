@@ -1,8 +1,8 @@
 // English: a team's people, the numbers they are asked for, and its days on and off.
 export const team = {
   'team.noTeam': "You manage no team yet. Type `/kpi setup` in your team's channel to set one up.",
-  'team.notManager': 'This is for managers, and you manage no team. Please ask the manager of yours.',
-  'team.inItsChannel': 'Please type this in the channel of the team that you mean.',
+  'team.notManager': 'This is for managers, and you manage no team. Please ask your team’s manager.',
+  'team.inItsChannel': 'Please type this in the channel of the team you mean.',
   'team.whichTeam': 'You manage several teams. Please type this in the channel of the one you mean.',
   'team.notAllowed': 'Only the manager of the team can do this.',
   'team.onlyManager': 'Only {manager} or an admin can do this here.',

@@ -3,7 +3,7 @@ import type { leave as en } from '../en/leave.ts'
 
 export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.title': '请假',
-  'leave.intro': '请假期间不会收到晨会提醒，也不计入任何考核。',
+  'leave.intro': '请假期间不会收到晨会提醒，也不影响排名和连续天数。',
   'leave.who': '请假人',
   'leave.from': '开始日期',
   'leave.to': '结束日期',
@@ -33,8 +33,8 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.toldCancelledHint': '这些天会照常收到晨会提醒。如有不对，可用 `/kpi 请假` 重新登记。',
   'leave.homeTitle': '所属团队',
   'leave.homeButton': '所属团队',
-  'leave.homeIntro': '请假由所属团队管理：该团队主管可以查看、登记和取消。其他团队只能看到成员休假。',
-  'leave.homeNow': '{person} · 目前 {team}',
+  'leave.homeIntro': '请假由所属团队管理：该团队的主管可以查看、登记和取消。其他团队只能看到成员在休假。',
+  'leave.homeNow': '{person} · 目前在 {team}',
   'leave.homeNew': '新的所属团队',
   'leave.homeMissing': '请选择团队。',
   'leave.homeSaved': '✅ 所属团队已更改。',
@@ -45,7 +45,7 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.homeMovedAway': '{by} 把 {person} 的所属团队改为另一个团队，今后请假由该团队管理。',
   'leave.fromMissing': '请选择开始日期。',
   'leave.whoMissing': '请选择请假人。',
-  'leave.notAllowed': '您可以为自己登记请假，也可以为所属团队由您管理的成员登记。',
+  'leave.notAllowed': '您可以为自己登记请假；由您管理的团队是对方的所属团队时，也可以代为登记。',
   'leave.endsBeforeStart': '结束日期早于开始日期。',
   'leave.tooLong': '一次最多请一年。',
   'leave.tooFarBack': '最多补登 31 天以前的请假。',

@@ -3,18 +3,18 @@ import type { team as en } from '../en/team.ts'
 
 export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.noTeam': '您还没有管理任何团队。请在团队频道里输入 `/kpi 设置` 进行设置。',
-  'team.notManager': '此操作由主管进行，您目前没有管理团队。请联系您的主管。',
-  'team.inItsChannel': '请在对应团队的频道里输入。',
+  'team.notManager': '只有主管可以操作，您目前没有管理团队。请联系您的主管。',
+  'team.inItsChannel': '请到要操作的团队频道里输入。',
   'team.whichTeam': '您管理多个团队，请在对应团队的频道里输入。',
-  'team.notAllowed': '只有团队主管可以这样做。',
-  'team.onlyManager': '在这里，只有 {manager} 或管理员可以这样做。',
+  'team.notAllowed': '只有团队主管可以操作。',
+  'team.onlyManager': '在这里，只有 {manager} 或管理员可以操作。',
   'team.nobodyActs': '这个团队目前没有主管。请管理员在团队频道中输入 `/kpi 设置` 指定一位。',
   'team.gone': '内容刚刚有变动，以下是最新情况。',
   'team.line': '{team} · {channel} · 主管 {manager}',
   'team.channelPublic': '⚠️ {channel} 现已公开：工作区里的所有人都能看到{team}发布的计划和数据。',
   'team.channelShared': '⚠️ {channel} 已与其他组织共享：对方成员能看到{team}发布的计划和数据。',
   'team.channelWidenedHint':
-    '如需避免，请邀请我加入一个私密频道，再把我移出 {channel}，然后在新频道输入 `/kpi 设置` ，团队及历史记录会一并迁移。也可以在 `/kpi 设置` 的“更多选项”中选择不显示姓名。',
+    '如不希望这样，请邀请我加入一个私密频道，再把我移出 {channel}，然后在新频道输入 `/kpi 设置` ，团队及历史记录会一并迁移。也可以在 `/kpi 设置` 的“更多选项”中选择不显示姓名。',
   'team.private': '私密团队',
   'team.membersTitle': '成员与岗位',
   'team.membersOf': '*{team}* · {people, plural, =0 {暂无成员} other {共 # 位成员}}',

@@ -3,7 +3,7 @@ import type { leave as en } from '../en/leave.ts'
 
 export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.title': '請假',
-  'leave.intro': '請假期間不會收到晨會提醒，也不列入任何考核。',
+  'leave.intro': '請假期間不會收到晨會提醒，也不影響排名和連續天數。',
   'leave.who': '請假人',
   'leave.from': '開始日期',
   'leave.to': '結束日期',
@@ -33,8 +33,8 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.toldCancelledHint': '這幾天會照常收到晨會提醒。如有錯誤，可用 `/kpi 請假` 重新登記。',
   'leave.homeTitle': '所屬團隊',
   'leave.homeButton': '所屬團隊',
-  'leave.homeIntro': '請假由所屬團隊管理：該團隊主管可以查看、登記和取消。其他團隊只看得到成員休假。',
-  'leave.homeNow': '{person} · 目前 {team}',
+  'leave.homeIntro': '請假由所屬團隊管理：該團隊的主管可以查看、登記和取消。其他團隊只看得到成員在休假。',
+  'leave.homeNow': '{person} · 目前在 {team}',
   'leave.homeNew': '新的所屬團隊',
   'leave.homeMissing': '請選擇團隊。',
   'leave.homeSaved': '✅ 所屬團隊已變更。',
@@ -45,13 +45,13 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.homeMovedAway': '{by} 把 {person} 的所屬團隊改為另一個團隊，今後請假由該團隊管理。',
   'leave.fromMissing': '請選擇開始日期。',
   'leave.whoMissing': '請選擇請假人。',
-  'leave.notAllowed': '您可以為自己登記請假，也可以為所屬團隊由您管理的成員登記。',
+  'leave.notAllowed': '您可以為自己登記請假；由您管理的團隊是對方的所屬團隊時，也可以代為登記。',
   'leave.endsBeforeStart': '結束日期早於開始日期。',
   'leave.tooLong': '一次最多請一年。',
   'leave.tooFarBack': '最多補登 31 天以前的請假。',
   'leave.tooFarAhead': '日期在兩年以後，請確認是否有誤。',
   'leave.overlaps': '這段期間已登記請假：{when}。',
-  'leave.noTeam': '您沒有加入團隊，休假期間不會有人提醒您填報，因此不需登記。',
+  'leave.noTeam': '您沒有加入團隊，休假期間不會有人提醒您填寫，因此不需要登記。',
   'leave.notUnderstood':
     '看不懂日期。請這樣輸入： `/kpi 請假 2026-12-01..2026-12-03` ，或只輸入 `/kpi 請假` 開啟表單。',
 }

@@ -3,8 +3,8 @@ import type { team as en } from '../en/team.ts'
 
 export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.noTeam': '您還沒有管理任何團隊。請在團隊頻道輸入 `/kpi 設定` 進行設定。',
-  'team.notManager': '此操作由主管進行，您目前沒有管理團隊。請聯絡您的主管。',
-  'team.inItsChannel': '請在對應團隊的頻道裡輸入。',
+  'team.notManager': '只有主管可以執行，您目前沒有管理團隊。請聯絡您的主管。',
+  'team.inItsChannel': '請到要操作的團隊頻道裡輸入。',
   'team.whichTeam': '您管理多個團隊，請在該團隊的頻道裡輸入。',
   'team.notAllowed': '只有團隊主管可以執行。',
   'team.onlyManager': '在這裡，只有 {manager} 或管理員可以執行。',
@@ -14,7 +14,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.channelPublic': '⚠️ {channel} 現已公開：工作區裡的所有人都看得到{team}發布的計畫和數字。',
   'team.channelShared': '⚠️ {channel} 已與其他組織共用：對方成員看得到{team}發布的計畫和數字。',
   'team.channelWidenedHint':
-    '如要避免，請邀請我加入一個私人頻道，再將我移出 {channel}，然後在新頻道輸入 `/kpi 設定` ，團隊與歷史紀錄會一併移轉。也可以在 `/kpi 設定` 的「更多選項」中選擇不顯示姓名。',
+    '如不希望這樣，請邀請我加入一個私人頻道，再將我移出 {channel}，然後在新頻道輸入 `/kpi 設定` ，團隊與歷史紀錄會一併移轉。也可以在 `/kpi 設定` 的「更多選項」中選擇不顯示姓名。',
   'team.private': '私人團隊',
   'team.membersTitle': '成員與職務',
   'team.membersOf': '*{team}* · {people, plural, =0 {目前沒有成員} other {共 # 位成員}}',

@@ -11,7 +11,7 @@ export const member = {
   'member.seenBy':
     '*Who sees it:* {names, select, none {{readers}. The summary in {channel} only counts answers, and the board there names nobody.} top {{readers} and everyone in {channel}. The board there names the top five.} other {{readers} and everyone in {channel}. The board there names everyone.}}',
   'member.howToLeave':
-    '*If this is not for you:* `/kpi leave-team` takes you out at any time. {manager} is told, and your history is kept.',
+    '*If this is not for you:* `/kpi leave-team` takes you out at any time. {manager} is told, and your numbers and history are kept.',
   'member.roleChanged': '{by} has changed your role in *{team}*: {role}.',
   'member.roleNumbers': 'You are now asked for: {numbers}.',
 } as const

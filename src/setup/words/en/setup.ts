@@ -73,10 +73,10 @@ export const setup = {
   'setup.notAManager': 'The manager has to be a colleague: no app, guest or deactivated account.',
   'setup.hoursFrom': 'Working hours from',
   'setup.hoursTo': 'Working hours until',
-  'setup.hoursHint': 'In these hours somebody can be expected to answer.',
+  'setup.hoursHint': 'When people can expect an answer from the team.',
   'setup.hoursBackwards': 'The end has to be later than the start.',
   'setup.delegate': 'Delegate',
-  'setup.delegateHint': 'Acts for the manager while the manager is on leave or gone, and no longer.',
+  'setup.delegateHint': 'Acts for the manager, only while the manager is on leave or gone.',
   'setup.notADelegate':
     'The delegate has to be a colleague other than the manager: no app, guest or deactivated account.',
   'setup.notYourLines':
@@ -97,7 +97,7 @@ export const setup = {
   'setup.notInChannel': 'I am not in this channel yet. Type /invite @Pacesetter here, then /kpi setup again.',
   'setup.archived': 'This channel is archived. Unarchive it or use another one.',
   'setup.failedNotEntitled':
-    'Setting up teams is for named people or admins in this workspace. Please ask an admin.',
+    'In this workspace only admins, or the people they have named, can set up teams: please ask an admin.',
   'setup.notEntitled': 'In this workspace only {people} can set up teams. Please ask one of them.',
   'setup.askAdmin': 'In this workspace only admins can set up teams. Please ask one of them.',
   'setup.guest': 'Guests cannot set up a team. Please ask a colleague.',
@@ -120,11 +120,11 @@ export const setup = {
   'setup.toMembers': 'People and roles',
   'setup.toMetrics': 'Numbers',
   'setup.finish': 'Done',
-  'setup.waiting': '⏳ One moment: I am looking who is in this channel. The form opens here.',
+  'setup.waiting': '⏳ One moment: I am looking up who is in this channel. The form will open here.',
   'setup.taken':
     "⏳ *{team}* is being set up. I first have to look up in Slack who these people are, which can take a few minutes. You can close this: I'll send you a message when it is done.",
-  'setup.withoutThem': 'Without these, who cannot take part (apps, deactivated or unknown): {names}',
-  'setup.failed': 'The team in {channel} was not set up. {reason} Then type `/kpi setup` there again.',
+  'setup.withoutThem': 'Not added, because they cannot take part (apps, deactivated or unknown): {names}',
+  'setup.failed': 'The team in {channel} was not set up. {reason} `/kpi setup` there opens the form again.',
   'setup.failedNotAllowed':
     'You have to be in the channel and allowed to set up its team: please ask a colleague or an admin.',
   'setup.failedTaken': 'Someone else has set it up in the meantime.',
@@ -132,7 +132,7 @@ export const setup = {
     'I am not in the channel, or it is archived: please invite me with `/invite @Pacesetter`.',
   'setup.failedNobody':
     'None of those you chose can take part (apps, deactivated or unknown): please choose others.',
-  'setup.failedSlack': 'Slack did not tell me who these people are for several hours: please wait a little.',
+  'setup.failedSlack': 'For several hours Slack did not tell me who these people are: please try later.',
   'audit.settings-changed': '{who} changed the settings of {team}, from the next working day on',
   'audit.workingHours': 'Working hours',
 } as const

@@ -19,7 +19,7 @@ export const standup = {
   'standup.placeTied':
     'Tied {rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of {of} by {measure} so far',
   'standup.changeUp': '{metric}: {difference} more than {day}',
-  'standup.changeDown': '{metric}: {difference} fewer than {day}',
+  'standup.changeDown': '{metric}: {difference} less than {day}',
   'standup.changeNone': '{metric}: the same as {day}',
   'standup.numbersOf': 'Numbers of {date}',
   'standup.plan': 'Plan',

@@ -3,11 +3,11 @@ export const audit = {
   'help.audit': '`/kpi audit` what was changed, by whom: in your teams, or about you',
   'help.seen': '`/kpi seen` who looked at your numbers, plans and leave',
   'audit.ofWorkspace':
-    '*Changes in the workspace*, newest first. Of numbers and leave you see that they changed, not what they are.',
+    '*Changes in the workspace*, newest first. For numbers and leave you see that something changed, not what.',
   'audit.ofTeams': '*Changes in your teams and about you*, newest first',
   'audit.ofYou': '*Changes that concern you*, newest first',
   'audit.onlyOf': 'Only those by or about {person}.',
-  'audit.nothing': 'Nothing is on record here.',
+  'audit.nothing': 'No changes are on record here.',
   'audit.notUnderstood':
     'I did not understand that. Like this: `/kpi audit`, or `/kpi audit @name` for one person.',
   'audit.when': '{when} · {screen}',
@@ -22,8 +22,8 @@ export const audit = {
   'audit.labelled': '{label}: {change}',
   'audit.older': 'Older',
   'audit.newest': 'Newest',
-  'seen.title': '*Who looked at what is yours* in the last {days} days',
-  'seen.nobody': 'Nobody opened your numbers, plans, reports or leave.',
+  'seen.title': '*Who looked at your data* in the last {days} days',
+  'seen.nobody': 'Nobody has opened or been sent your numbers, plans, reports or leave.',
   'seen.channels': 'Summaries and boards in a channel are open to everyone in it and are not listed.',
   'seen.opened': '{who} opened: {what}',
   'seen.sent': '{who} was sent: {what}',
@@ -33,5 +33,5 @@ export const audit = {
   'seen.report': 'report',
   'seen.leave': 'leave',
   'audit.announced': '*Changed for the team* on {date}',
-  'audit.announcedMore': 'The latest ten. `/kpi audit` has the rest.',
+  'audit.announcedMore': 'The latest ten. Managers find the rest in `/kpi audit`.',
 } as const
