@@ -169,7 +169,7 @@ describe('the answer', () => {
     expect(await textsTo(ann.userId, 'member-added')).toContainEqual(
       expect.stringContaining('<@USAM> has added you'),
     )
-    expect(await textsTo(sam.userId, 'join-outcome')).toEqual([expect.stringContaining('<@UMANAGER> agreed')])
+    expect(await textsTo(sam.userId, 'join-outcome')).toEqual([expect.stringContaining('<@UMANAGER> has agreed')])
     const [request] = await textsTo(manager.userId, 'join-request')
     expect(request).toContain('agreed')
     expect(request).not.toContain('joining.accept')
