@@ -139,7 +139,7 @@ describe('setting up', () => {
     expect(shown()).toContain('团队时区')
     await submit(wang, { measure: { selected_option: { value: 'metric:visits' } }, name: { value: '华东' } })
     expect(shown()).toContain('“华东”设置完成')
-    expect(shown()).toContain('2027 年的放假安排尚未公布')
+    expect(shown()).toContain('2027 年中国的放假安排尚未公布')
     const { teamId } = await team()
     const today = Temporal.PlainDate.from('2026-03-02')
     expect(await settingsOn(context.db, WORKSPACE, teamId, today)).toMatchObject({

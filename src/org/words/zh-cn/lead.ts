@@ -5,7 +5,7 @@ export const lead: Readonly<Record<keyof typeof en, string>> = {
   'lead.managerGone':
     '“{team}”（{channel}）现在没有主管：{manager} 已离开。{meanwhile}今后由谁管理这个团队？',
   'lead.managerOnLeave':
-    '“{team}”（{channel}）的主管 {manager} 请假至 {date}。{meanwhile}这段时间由谁管理团队？',
+    '“{team}”（{channel}）的主管 {manager} 请假至{date}。{meanwhile}这段时间由谁管理团队？',
   'lead.delegateActs': '目前由 {delegate} 代行职责。',
   'lead.comesToYou': '目前没有代理人，需要主管处理的事项会转给您。',
   'lead.nameManager': '指定新主管',

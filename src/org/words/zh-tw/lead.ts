@@ -5,7 +5,7 @@ export const lead: Readonly<Record<keyof typeof en, string>> = {
   'lead.managerGone':
     '「{team}」（{channel}）目前沒有主管：{manager} 已離開。{meanwhile}今後由誰管理這個團隊？',
   'lead.managerOnLeave':
-    '「{team}」（{channel}）的主管 {manager} 請假至 {date}。{meanwhile}這段時間由誰管理團隊？',
+    '「{team}」（{channel}）的主管 {manager} 請假至{date}。{meanwhile}這段時間由誰管理團隊？',
   'lead.delegateActs': '目前由 {delegate} 代行職責。',
   'lead.comesToYou': '目前沒有代理人，需要主管處理的事項會轉給您。',
   'lead.nameManager': '指定新主管',
