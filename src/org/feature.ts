@@ -126,6 +126,7 @@ export const org: Feature = {
     TEAM.normalDay,
     TEAM.membersForm,
     TEAM.leaveForm,
+    TEAM.homeTeamForm,
     TEAM.daysForm,
   ],
   events: {

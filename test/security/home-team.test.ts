@@ -4,6 +4,7 @@ import type { Context } from '../../src/core/context.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { homeTeamOf } from '../../src/org/db/home-teams.ts'
 import { insertMembers } from '../../src/org/db/members.ts'
+import { savePeople } from '../../src/org/db/people.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { HOME_TEAM } from '../../src/org/slack/home-team-form.ts'
 import { TEAM } from '../../src/org/slack/ids.ts'
@@ -58,5 +59,16 @@ test('neither the delegate who acts, nor the manager’s namesake of another wor
     await tried(world.context, async (context) => {
       await recordLeave(context, mara, mara.userId, { from: TODAY, to: TODAY, part: 'whole' })
       expect(await moveBy(context, by)).toEqual({ home: world.north.teamId, by: [] })
+    })
+})
+
+test('a manager who was made a guest in Slack moves it no more, though no event told us', async () => {
+  const mara = world.context.people.get(`${HOME} ${ROLES.manager}`)!
+  for (const isGuest of [false, true])
+    await tried(world.context, async (context) => {
+      await savePeople(context.db, [mara], context.clock.now().subtract({ minutes: 6 }))
+      const directory = { ...context.directory, person: async () => ({ ...mara, isGuest }) }
+      const { home } = await moveBy({ ...context, directory }, { userId: mara.userId, workspaceId: HOME })
+      expect(home).toBe(isGuest ? world.north.teamId : world.south.teamId)
     })
 })

@@ -116,5 +116,7 @@ test('whatever only those with rights over others may do is marked as sensitive'
   )
   expect(names.length).toBeGreaterThan(6)
   expect(names.filter((name) => !BOT.handlers.sensitive.includes(name))).toEqual([])
-  expect(BOT.handlers.sensitive).toEqual(expect.arrayContaining([TEAM_SETUP.form, TEAM.leaveForm]))
+  expect(BOT.handlers.sensitive).toEqual(
+    expect.arrayContaining([TEAM_SETUP.form, TEAM.leaveForm, TEAM.homeTeamForm]),
+  )
 })
