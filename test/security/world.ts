@@ -9,18 +9,17 @@ import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
-import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
 import { insertMembers } from '../../src/org/db/members.ts'
-import { saveManagerQuestion, saveParentProposal } from '../../src/org/db/open-questions.ts'
 import { savePeople, saveWorkspace } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
-import { insertTeam, setDelegate } from '../../src/org/db/teams.ts'
+import { insertTeam } from '../../src/org/db/teams.ts'
 import type { Member } from '../../src/org/domain/team.ts'
 import { changeExtraDay } from '../../src/org/flows/change-extra-days.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
+import { askAbout } from './open-questions.ts'
 
 export const HOME = 'T0HOME'
 export const ABROAD = 'T0ABROAD'
@@ -197,40 +196,6 @@ async function fill(
   return { lineKey, blockerId: rows[0]!.blocker_id, leaveId: leave.ok ? leave.leave.leaveId : '' }
 }
 
-/** Open are: who manages the team next, whether it goes under another team, and whether that one may have two of its people. */
-async function askAbout({ db, clock }: TestContext, team: Holding, other: Other): Promise<void> {
-  const { teamId: otherTeamId, managerUserId: requestedBy } = other
-  team.proposedTeamId = otherTeamId
-  const [manager] = await db.execute<{ id: string }>(
-    `select manager_user_id as id from teams where team_id = '${team.teamId}'`,
-  )
-  await setDelegate(db, team, ROLES.delegate)
-  const asked = { askedUserId: ROLES.director, askedAt: clock.now(), keptBy: null }
-  await saveManagerQuestion(db, team, { managerUserId: manager!.id, since: TUESDAY, ...asked })
-  const proposed = { proposedBy: ROLES.admin, proposedAt: clock.now() }
-  await saveParentProposal(db, team, { parentTeamId: otherTeamId, ...proposed })
-  const wanted = {
-    ...{ workspaceId: team.workspaceId, teamId: otherTeamId, homeTeamId: team.teamId, requestedBy },
-    ...{ role: 'hunter' as const, askedAt: clock.now() },
-    ...{ state: 'waiting' as const, decidedBy: null, decidedAt: null },
-  }
-  team.joinRequestId = crypto.randomUUID()
-  await insertJoinRequest(db, {
-    ...{ ...wanted, requestId: team.joinRequestId, userId: team.repUserId },
-    ...{ askedUserId: manager!.id, askedTeamId: team.teamId },
-  })
-  team.passedOnRequestId = crypto.randomUUID()
-  await insertJoinRequest(db, {
-    ...{ ...wanted, requestId: team.passedOnRequestId, userId: ROLES['another rep'] },
-    ...{ askedUserId: ROLES.admin, askedTeamId: null },
-  })
-}
-
-interface Other {
-  teamId: string
-  managerUserId: string
-}
-
 export interface World {
   context: TestContext
   north: Holding
@@ -303,9 +268,9 @@ export async function buildWorld(db: Database): Promise<World> {
     managerUserId: ROLES.manager,
     reps: [ROLES.rep],
   })
-  await askAbout(context, north, { ...south, managerUserId: ROLES['manager of another team'] })
-  await askAbout(context, south, { teamId: company, managerUserId: ROLES.director })
-  await askAbout(context, elsewhere, { teamId: crypto.randomUUID(), managerUserId: ROLES.admin })
+  await askAbout(context, ROLES, north, { ...south, managerUserId: ROLES['manager of another team'] })
+  await askAbout(context, ROLES, south, { teamId: company, managerUserId: ROLES.director })
+  await askAbout(context, ROLES, elsewhere, { teamId: crypto.randomUUID(), managerUserId: ROLES.admin })
   // Last, after all data is created: deactivated in Slack, but not yet removed from the team.
   const dora = person(HOME, ROLES['member who is deactivated'], { deactivated: true })
   context.people.set(`${HOME} ${dora.userId}`, dora)
