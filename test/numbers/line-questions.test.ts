@@ -1,10 +1,10 @@
 // What a typed line may mean is asked in private, with a button for each answer; forged answers are read like typed text.
 
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { dayTotals } from '../../src/numbers/db/totals.ts'
+import { expect, test } from 'vitest'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
-import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import type { TestContext } from '../support/context.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { TUESDAY, totalsOf, withLoggingTeam } from './logging-team.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
 import { buttonsOf, type Typist, typist } from './typist.ts'
 
@@ -12,27 +12,12 @@ let database: TestDatabase
 let context: TestContext
 let team: SmallTeam
 let ann: Typist
-const TUESDAY = '2026-03-03'
-
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
-beforeEach(async () => {
-  context = testContext(database.db, '2026-03-03T13:00:00Z')
-  team = await smallTeam(database.db, [
-    { name: 'Ann' },
-    { name: 'Bo', more: { locale: 'zh-CN', zone: 'Asia/Shanghai' } },
-    { name: 'Mei', more: { locale: 'zh-TW', zone: 'Asia/Taipei' } },
-  ])
-  ann = typist(context, team.people[0]!)
+withLoggingTeam((made) => {
+  ;({ database, context, team, ann } = made)
 })
 
 const member = (index = 0) => team.members[index]!
-async function totals(of = member(), day = TUESDAY): Promise<Record<string, number>> {
-  const found = await dayTotals(database.db, of.workspaceId, of.memberId, Temporal.PlainDate.from(day))
-  return Object.fromEntries(Object.entries(found).map(([key, { value }]) => [key, value]))
-}
+const totals = (of = member(), day = TUESDAY) => totalsOf(context, of, day)
 
 test('a name that may mean several metrics, or one of another role, is asked about and not guessed', async () => {
   expect(await ann.command('log new 4, calls 5')).toBe(

@@ -1,14 +1,14 @@
 // Logging numbers through Slack: in a typed line, in the form, with Undo, in three languages.
 
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { STANDUP_MESSAGES } from '../../src/checkins/standup/domain/standup-messages.ts'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
-import type { Member } from '../../src/org/domain/team.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
-import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import type { TestContext } from '../support/context.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { TUESDAY, totalsOf, withLoggingTeam } from './logging-team.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
 import { initialOf, labelsOf, type Typist, typist } from './typist.ts'
 
@@ -16,27 +16,12 @@ let database: TestDatabase
 let context: TestContext
 let team: SmallTeam
 let ann: Typist
-const TUESDAY = '2026-03-03'
-
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
-beforeEach(async () => {
-  context = testContext(database.db, '2026-03-03T13:00:00Z')
-  team = await smallTeam(database.db, [
-    { name: 'Ann' },
-    { name: 'Bo', more: { locale: 'zh-CN', zone: 'Asia/Shanghai' } },
-    { name: 'Mei', more: { locale: 'zh-TW', zone: 'Asia/Taipei' } },
-  ])
-  ann = typist(context, team.people[0]!)
+withLoggingTeam((made) => {
+  ;({ database, context, team, ann } = made)
 })
 
-const member = (index = 0): Member => team.members[index]!
-async function totals(of = member(), day = TUESDAY): Promise<Record<string, number>> {
-  const found = await dayTotals(database.db, of.workspaceId, of.memberId, Temporal.PlainDate.from(day))
-  return Object.fromEntries(Object.entries(found).map(([key, { value }]) => [key, value]))
-}
+const member = (index = 0) => team.members[index]!
+const totals = (of = member(), day = TUESDAY) => totalsOf(context, of, day)
 
 describe('one line', () => {
   test('is saved, confirmed, added to, and undone once', async () => {
