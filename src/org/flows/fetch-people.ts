@@ -1,9 +1,10 @@
 // Fetches many people from Slack within its limits, and saves them as they come: an interruption loses nothing.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Context, PeoplePage } from '../../core/context.ts'
+import type { Context } from '../../core/context.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { SlackUnavailable } from '../../core/slack-unavailable.ts'
 import { findPeople, savePeople } from '../db/people.ts'
+import { peoplePages } from './people-pages.ts'
 
 /** Slack allows about five times as many look-ups of one person in a minute as pages of people. */
 const LOOK_UPS_FOR_A_PAGE = 5
@@ -31,16 +32,13 @@ export async function fetchPeople(
 ): Promise<void> {
   const { db, clock, directory } = context
   const missing = new Set(await unknownAmong(context, workspaceId, userIds))
-  const pages = Math.floor(missing.size / LOOK_UPS_FOR_A_PAGE)
-  let cursor: string | null = null
-  for (let page = 0; page < pages && missing.size > 0; page += 1) {
-    const from: string | null = cursor
-    const { people, next }: PeoplePage = await patiently(() => directory.peoplePage(workspaceId, from))
+  const most = Math.floor(missing.size / LOOK_UPS_FOR_A_PAGE)
+  const ask = (cursor: string | null) => patiently(() => directory.peoplePage(workspaceId, cursor))
+  for await (const { people } of peoplePages(ask, most)) {
     const wanted = people.filter(({ userId }) => missing.delete(userId))
     await savePeople(db, wanted, clock.now())
     await onProgress()
-    if (next === null) break
-    cursor = next
+    if (missing.size === 0) break
   }
   for (const userId of missing) {
     const person = await patiently(() => directory.person(workspaceId, userId))

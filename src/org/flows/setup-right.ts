@@ -1,6 +1,6 @@
 // Decides whether a person may set up a team, by what an admin has chosen for the workspace, and whom else to ask.
 
-import type { Context, Directory, PeoplePage } from '../../core/context.ts'
+import type { Context, Directory } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -12,6 +12,7 @@ import {
   LARGE_WORKSPACE,
   type SetupRight,
 } from '../domain/workspace-settings.ts'
+import { peoplePages } from './people-pages.ts'
 
 /** Someone who may set up teams. */
 export interface Entitled {
@@ -56,14 +57,12 @@ const MAX_PAGES = 5
 async function countInSlack(directory: Directory, workspaceId: WorkspaceId): Promise<Census> {
   const found = new Map<UserId, Person>()
   const admins = () => [...found.values()].filter(({ isAdmin }) => isAdmin)
-  let cursor: string | null = null
-  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const { people, next }: PeoplePage = await directory.peoplePage(workspaceId, cursor)
+  const ask = (cursor: string | null) => directory.peoplePage(workspaceId, cursor)
+  for await (const { people, isLast } of peoplePages(ask, MAX_PAGES)) {
     for (const person of people)
       if (!person.isBot && !person.isGuest && !person.deactivated) found.set(person.userId, person)
-    if (next === null || (found.size >= LARGE_WORKSPACE && admins().length > 0))
+    if (isLast || (found.size >= LARGE_WORKSPACE && admins().length > 0))
       return { people: found.size, admins: admins() }
-    cursor = next
   }
   return { people: Math.max(LARGE_WORKSPACE, found.size), admins: admins() }
 }
