@@ -182,20 +182,13 @@ export interface ManagerWantedFacts {
     | { kind: 'settled'; managerUserId: UserId }
 }
 
-/** A team as messages name it. */
-export interface NamedInMessage {
-  teamName: string
-  channelId: string
-  managerUserId: UserId
-}
-
 export interface ParentChangedFacts {
   kind: 'parent-changed'
-  team: NamedInMessage
+  team: TeamIdentity
   /** Null: the team is under no team any more. */
-  above: NamedInMessage | null
+  above: TeamIdentity | null
   /** Null: it was under none. */
-  former: NamedInMessage | null
+  former: TeamIdentity | null
   byUserId: UserId
   reader: 'manager' | 'above' | 'former'
 }
@@ -204,16 +197,16 @@ export interface ParentProposedFacts {
   kind: 'parent-proposed'
   teamId: string
   parentTeamId: string
-  team: NamedInMessage
-  above: NamedInMessage
+  team: TeamIdentity
+  above: TeamIdentity
   byUserId: UserId
   state: 'open' | 'accepted' | 'settled'
 }
 
 export interface ParentAnswerFacts {
   kind: 'parent-answer'
-  team: NamedInMessage
-  above: NamedInMessage
+  team: TeamIdentity
+  above: TeamIdentity
   byUserId: UserId
   accepted: boolean
 }

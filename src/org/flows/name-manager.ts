@@ -13,12 +13,12 @@ import type { Team } from '../domain/team.ts'
 import { questionMessages } from './ask-for-manager.ts'
 import { changeInTeam } from './change-in-team.ts'
 import { ensurePeople } from './ensure-people.ts'
-import { type TeamNamed, teamNamed } from './facts/team-named.ts'
+import { type IdentifiedTeam, loadIdentifiedTeam } from './facts/team-identity.ts'
 import { changeDelegate, handOver } from './hand-over.ts'
 import { isAllowedInTeam } from './resolve-team.ts'
 
 export type ManagerNamed =
-  | { ok: true; team: TeamNamed }
+  | { ok: true; team: IdentifiedTeam }
   /** `over`: nobody has to be named any more. `unusable`: a guest, an app, gone, or the manager who is away. */
   | { ok: false; reason: 'not-allowed' | 'over' | 'unusable' | 'no-delegate' }
 
@@ -33,7 +33,7 @@ export async function openManagerQuestion(
   const now = context.clock.now()
   if (!(await isAllowedInTeam(context.db, who, mayNameManager, teamId, now)))
     return { ok: false, reason: 'not-allowed' }
-  const team = await teamNamed(context.db, who.workspaceId, teamId, now)
+  const team = await loadIdentifiedTeam(context.db, who.workspaceId, teamId, now)
   const question = team && (await openQuestion(context.db, team.team))
   return question ? { ok: true, team } : { ok: false, reason: 'over' }
 }
@@ -92,7 +92,7 @@ function answer(
     if (!question) return { ok: false, reason: 'over' }
     const reason = await save(tx, team, question)
     if (reason) return { ok: false, reason }
-    return { ok: true, team: (await teamNamed(tx, team.workspaceId, teamId, context.clock.now()))! }
+    return { ok: true, team: (await loadIdentifiedTeam(tx, team.workspaceId, teamId, context.clock.now()))! }
   })
 }
 

@@ -8,7 +8,7 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest, SubmitHandler } from '../../slack/requests.ts'
-import type { NamedInMessage } from '../domain/message-facts.ts'
+import type { TeamIdentity } from '../domain/message-facts.ts'
 import {
   keepManager,
   type ManagerNamed,
@@ -63,7 +63,7 @@ const submit = async (
 
 function chooseView(
   teamId: string,
-  { teamName, managerUserId }: NamedInMessage,
+  { teamName, managerUserId }: TeamIdentity,
   choosing: Choosing,
   t: Translate,
 ): ModalView {
@@ -92,7 +92,7 @@ function chooseView(
 }
 
 function doneView(
-  { teamName, managerUserId }: NamedInMessage,
+  { teamName, managerUserId }: TeamIdentity,
   userId: string,
   choosing: Choosing,
   t: Translate,

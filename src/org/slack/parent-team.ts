@@ -10,16 +10,16 @@ import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest } from '../../slack/requests.ts'
 import type {
-  NamedInMessage,
   ParentAnswerFacts,
   ParentChangedFacts,
   ParentProposedFacts,
+  TeamIdentity,
 } from '../domain/message-facts.ts'
 import { answerParentProposal } from '../flows/parent-team.ts'
 import { LEAD } from './ids.ts'
 
 const TEAM_LENGTH = 300
-const nameOf = ({ teamName }: NamedInMessage) => escapeWithin(teamName, TEAM_LENGTH)
+const nameOf = ({ teamName }: TeamIdentity) => escapeWithin(teamName, TEAM_LENGTH)
 const message = (text: string): RenderedMessage => ({ text, blocks: [section(text)] })
 
 export function renderParentChanged(facts: ParentChangedFacts, t: Translate): RenderedMessage {

@@ -5,7 +5,7 @@ import { managerQuestionsOf } from '../../db/open-questions.ts'
 import type { DelegateNamedFacts, ManagerWantedFacts } from '../../domain/message-facts.ts'
 import type { Team } from '../../domain/team.ts'
 import { managerAbsences } from '../manager-absence.ts'
-import { teamNamed } from './team-named.ts'
+import { loadIdentifiedTeam } from './team-identity.ts'
 
 /** Null: the team is gone or paused, or it was settled before the message was posted. */
 export async function loadManagerWanted(
@@ -13,7 +13,7 @@ export async function loadManagerWanted(
   { workspaceId, toUserId, subject, ts }: Message<'manager-wanted'>,
   now: Temporal.Instant,
 ): Promise<ManagerWantedFacts | null> {
-  const named = await teamNamed(db, workspaceId, subject.teamId, now)
+  const named = await loadIdentifiedTeam(db, workspaceId, subject.teamId, now)
   if (!named || named.team.archivedAt) return null
   const { team, teamName, channelId } = named
   const question = (await managerQuestionsOf(db, [team])).get(team.teamId)
@@ -49,7 +49,7 @@ export async function loadDelegateNamed(
   { workspaceId, subject }: Message<'delegate-named'>,
   now: Temporal.Instant,
 ): Promise<DelegateNamedFacts | null> {
-  const named = await teamNamed(db, workspaceId, subject.teamId, now)
+  const named = await loadIdentifiedTeam(db, workspaceId, subject.teamId, now)
   if (!named) return null
   const { teamName, channelId, managerUserId } = named
   return { kind: 'delegate-named', teamName, channelId, managerUserId, byUserId: subject.byUserId }

@@ -7,7 +7,7 @@ import type {
   ParentChangedFacts,
   ParentProposedFacts,
 } from '../../domain/message-facts.ts'
-import { teamNamed } from './team-named.ts'
+import { loadIdentifiedTeam } from './team-identity.ts'
 
 /** Null: the team does not exist. */
 export async function loadParentChanged(
@@ -16,7 +16,7 @@ export async function loadParentChanged(
   now: Temporal.Instant,
 ): Promise<ParentChangedFacts | null> {
   const { teamId, parentTeamId, formerTeamId, byUserId } = subject
-  const named = (id: string | null) => (id ? teamNamed(db, workspaceId, id, now) : null)
+  const named = (id: string | null) => (id ? loadIdentifiedTeam(db, workspaceId, id, now) : null)
   const [team, above, former] = await Promise.all([named(teamId), named(parentTeamId), named(formerTeamId)])
   if (!team) return null
   const reader =
@@ -32,8 +32,8 @@ export async function loadParentProposed(
 ): Promise<ParentProposedFacts | null> {
   const { teamId, parentTeamId, byUserId } = subject
   const [team, above] = await Promise.all([
-    teamNamed(db, workspaceId, teamId, now),
-    teamNamed(db, workspaceId, parentTeamId, now),
+    loadIdentifiedTeam(db, workspaceId, teamId, now),
+    loadIdentifiedTeam(db, workspaceId, parentTeamId, now),
   ])
   if (!team || !above) return null
   const proposal = await parentProposalOf(db, { workspaceId, teamId })
@@ -54,8 +54,8 @@ export async function loadParentAnswer(
 ): Promise<ParentAnswerFacts | null> {
   const { teamId, parentTeamId, byUserId, accepted } = subject
   const [team, above] = await Promise.all([
-    teamNamed(db, workspaceId, teamId, now),
-    teamNamed(db, workspaceId, parentTeamId, now),
+    loadIdentifiedTeam(db, workspaceId, teamId, now),
+    loadIdentifiedTeam(db, workspaceId, parentTeamId, now),
   ])
   return team && above ? { kind: 'parent-answer', team, above, byUserId, accepted } : null
 }
