@@ -26,6 +26,7 @@ export function joinFeatures(listed: readonly Feature[]) {
     announcedChanges(auditKinds),
     helpFeature(listed.flatMap(({ commands }) => commands ?? [])),
   ]
+  const dueKinds = features.flatMap((feature) => feature.dueKinds ?? [])
   const words: Words = joinWords([coreWords, slackWords, ...features.map((feature) => feature.words)])
   return {
     words,
@@ -33,13 +34,14 @@ export function joinFeatures(listed: readonly Feature[]) {
     handlers: joinHandlers(features),
     messages: joinMessageKinds(features.flatMap(({ messages }) => messages ?? [])),
     permissions: joinPermissions(features.flatMap(({ permissions }) => permissions ?? [])),
-    dueKinds: joinDueKinds(features.flatMap(({ dueKinds }) => dueKinds ?? [])),
+    dueKinds: joinDueKinds(dueKinds),
     jobs: features.flatMap(({ jobs }) => jobs ?? []),
     home: features.flatMap(({ home }) => home ?? []),
     contributions: {
       auditKinds,
       reactions: features.flatMap(({ reactions }) => reactions ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
+      kindsOutsideDayPlans: dueKinds.filter((one) => one.outsideDayPlans).map(({ kind }) => kind),
     },
   }
 }

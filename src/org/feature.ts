@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
-import { JOIN_REQUEST, PLAN_DAY } from './domain/next-plan.ts'
+import { JOIN_REQUEST } from './domain/join-request.ts'
+import { PLAN_DAY } from './domain/next-plan.ts'
 import { orgPermissions } from './domain/org-permissions.ts'
 import { ZONE_CHANGED } from './domain/zone-changed.ts'
 import { checkChannels } from './flows/check-channel.ts'
@@ -240,8 +241,8 @@ export const org: Feature = {
   dueKinds: [
     // Before the prompts of the moment, which it may move.
     { kind: ZONE_CHANGED, handle: moveCheckins },
-    { kind: PLAN_DAY, handle: planTeamDays },
-    { kind: JOIN_REQUEST, handle: passOnUnanswered },
+    { kind: PLAN_DAY, handle: planTeamDays, outsideDayPlans: true },
+    { kind: JOIN_REQUEST, handle: passOnUnanswered, outsideDayPlans: true },
   ],
   home: [workspaceSection, noTeamSection, managedTeams],
   reactions: orgReactions,

@@ -4,6 +4,9 @@ import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { nextTeamWorkingDay, teamWorksOn, type WorkCalendar } from './calendar.ts'
 import type { Role } from './team.ts'
 
+/** The due kind: a request has waited for its answer long enough. */
+export const JOIN_REQUEST = 'join-request'
+
 export const JOIN_REQUEST_STATES = [
   'waiting',
   'accepted',

@@ -4,8 +4,6 @@ import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import { localInstant } from './checkin-window.ts'
 
 export const PLAN_DAY = 'plan-day'
-/** Due when a join request has waited for its answer long enough. */
-export const JOIN_REQUEST = 'join-request'
 
 const NEXT_PLAN_UTC = '10:00'
 

@@ -55,5 +55,7 @@ export function askedWindows({
 declare module '../../core/context.ts' {
   interface Contributions {
     dayPlanners: readonly DayPlanner[]
+    /** The kinds of due items that no plan of a day holds. */
+    kindsOutsideDayPlans: readonly string[]
   }
 }

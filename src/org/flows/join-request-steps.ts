@@ -19,12 +19,12 @@ import { canManage } from '../domain/acting-manager.ts'
 import {
   type Addressee,
   answerDueAt,
+  JOIN_REQUEST,
   type JoinRequest,
   type JoinRequestState,
   nextAddressee,
   type TeamInChain,
 } from '../domain/join-request.ts'
-import { JOIN_REQUEST } from '../domain/next-plan.ts'
 import type { Team } from '../domain/team.ts'
 import { presentOf } from './who-acts-for.ts'
 

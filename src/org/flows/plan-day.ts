@@ -8,7 +8,7 @@ import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import { byDate, done, skipped } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { lockTeam, type TeamRef } from '../db/teams.ts'
-import { JOIN_REQUEST, PLAN_DAY, planItem } from '../domain/next-plan.ts'
+import { planItem } from '../domain/next-plan.ts'
 import type { TeamDay } from '../domain/team-day.ts'
 import { askForManagers } from './ask-for-manager.ts'
 import { loadTeamDays } from './load-team-days.ts'
@@ -54,7 +54,8 @@ export async function replanTeam(
     if (day) plans.push(...stillAhead(itemsOf(day, context), now).map((plan) => dueOf(plan, ref)))
   }
   const keep = plans.map((plan) => plan.dueKey)
-  await deleteStaleDueItems(tx, ref, { from, now, keep, except: [PLAN_DAY, JOIN_REQUEST] })
+  const except = context.contributions.kindsOutsideDayPlans
+  await deleteStaleDueItems(tx, ref, { from, now, keep, except })
   await planDueItems(tx, [...plans, dueOf(planItem(ref.teamId, nextUnplanned(ref, now)), ref)])
 }
 

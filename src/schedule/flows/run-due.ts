@@ -27,6 +27,8 @@ export type DueHandler = (
 export interface DueKind {
   kind: string
   handle: DueHandler
+  /** True: planned by an act of its own, so that planning a team's day anew leaves it alone. */
+  outsideDayPlans?: true
 }
 /** By kind. Kinds with due items are handled in this order. */
 export type DueHandlers = ReadonlyMap<string, DueHandler>
