@@ -4,6 +4,7 @@ import { createLog } from '../../src/app/log.ts'
 import { parseBoardWords } from '../../src/boards/domain/board-words.ts'
 import { reasonOf } from '../../src/core/fault-reason.ts'
 import { cleanLines, cleanNote, cleanText, foldText } from '../../src/core/text.ts'
+import { readDates } from '../../src/core/typed-dates/read-dates.ts'
 import { parseAmount } from '../../src/numbers/domain/amount.ts'
 import type { MetricNames } from '../../src/numbers/domain/metric-match.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
@@ -32,6 +33,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'separated thousands': filled(',000', '1', ','),
   'commas and points between digits': filled('1,2.3'),
   'amounts in words': filled('nt$3万5千 1.2w '),
+  'dates and signs of ranges': filled('mon to 11/20-'),
+  'halves of dates': filled('20-2月1天', '十'),
   'names of periods': filled('上上个月2026年11月q3 '),
   'escaped ampersands': filled('&amp;'),
   'a number with half an exponent': filled('1e'),
@@ -56,6 +59,7 @@ const WORDS = [
   { word: 'log', names: ['记录'] },
   { word: 'board', names: ['排行榜'] },
 ]
+const DATES = { today: Temporal.PlainDate.from('2026-11-27'), weekStartsOn: 1, lean: 'back' } as const
 const log = createLog('info', () => {})
 
 interface Reader {
@@ -69,6 +73,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   'the command line': { read: (text) => parseCommand(text, WORDS) },
   'typed numbers': { read: (text) => parseLogLine(text, { own: DICTIONARY, others: OTHERS }), below: 2900 },
+  'dates in English': { read: (text) => readDates(text, { ...DATES, locale: 'en' }) },
+  'dates in Chinese': { read: (text) => readDates(text, { ...DATES, locale: 'zh-CN', units: true }) },
   'a line of leave': { read: readLeaveLine },
   'words after board': { read: (text) => parseBoardWords(text, DICTIONARY), below: 290 },
   'a date': { read: readDate },

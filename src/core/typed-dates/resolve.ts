@@ -1,0 +1,125 @@
+// Finds the dates that a typed moment means, seen from a day: 'Nov 20' is the next or the last one, as the reader leans.
+import { type Moment, namedDay, type Span } from './moment.ts'
+
+export interface DateView {
+  today: Temporal.PlainDate
+  /** The day on which weeks start (Monday = 1). */
+  weekStartsOn: number
+  /** Of dates without a year, and weekdays, the next or the last one is meant. */
+  lean: 'ahead' | 'back'
+  /** Leaning ahead: a date without a year may be so many days ago. */
+  daysBack?: number
+}
+export type PairOrder = 'month-first' | 'day-first'
+
+export interface Dates {
+  span: Span
+  from: Temporal.PlainDate
+  /** Inclusive. */
+  to: Temporal.PlainDate
+}
+
+type PlainDate = Temporal.PlainDate
+type Named = Extract<Moment, { kind: 'named' }>
+
+/** Holiday calendars and the database support no others. */
+const FIRST_YEAR = 1970
+const LAST_YEAR = 2199
+/** Leap days come every four years, and once in eight. */
+const YEARS_AROUND = 8
+/** Longer than the shortest months, which lack a day. */
+const MONTHS_AROUND = 3
+const MONTHS_IN_QUARTER = 3
+const { compare } = Temporal.PlainDate
+
+/** `notBefore`: the start of a range of which this is the end. Null: there is no such date. */
+export function datesOf(
+  moment: Moment,
+  view: DateView,
+  order: PairOrder,
+  notBefore: PlainDate | null = null,
+): Dates | null {
+  switch (moment.kind) {
+    case 'shift':
+      return within(spanAround(moment.span, shifted(moment.span, moment.by, view), view.weekStartsOn))
+    case 'weekday':
+      return oneDay(weekdayOf(moment.weekday, moment.week, view, notBefore))
+    case 'named':
+      return namedDates(moment, view, notBefore)
+    case 'pair': {
+      const { first, second, year } = moment
+      const [month, day] = order === 'month-first' ? [first, second] : [second, first]
+      const named = namedDay(year, month, day)
+      return named && datesOf(named, view, order, notBefore)
+    }
+  }
+}
+
+const oneDay = (date: PlainDate): Dates => ({ span: 'day', from: date, to: date })
+
+const within = (dates: Dates): Dates | null =>
+  dates.from.year >= FIRST_YEAR && dates.to.year <= LAST_YEAR ? dates : null
+
+function shifted(span: Span, by: number, { today }: DateView): PlainDate {
+  if (span === 'day') return today.add({ days: by })
+  if (span === 'week') return today.add({ weeks: by })
+  return today.with({ day: 1 }).add({ months: by * (span === 'quarter' ? MONTHS_IN_QUARTER : 1) })
+}
+
+function spanAround(span: Span, date: PlainDate, weekStartsOn: number): Dates {
+  if (span === 'day') return oneDay(date)
+  if (span === 'week') {
+    const from = date.subtract({ days: (date.dayOfWeek - weekStartsOn + 7) % 7 })
+    return { span, from, to: from.add({ days: 6 }) }
+  }
+  const months = span === 'quarter' ? MONTHS_IN_QUARTER : 1
+  const from = date.with({ month: date.month - ((date.month - 1) % months), day: 1 })
+  return { span, from, to: from.add({ months }).subtract({ days: 1 }) }
+}
+
+function weekdayOf(
+  weekday: number,
+  week: number | null,
+  { today, weekStartsOn, lean }: DateView,
+  notBefore: PlainDate | null,
+): PlainDate {
+  if (week !== null) {
+    const { from } = spanAround('week', today.add({ weeks: week }), weekStartsOn)
+    return from.add({ days: (weekday - weekStartsOn + 7) % 7 })
+  }
+  const start = notBefore ?? today
+  return lean === 'back' && !notBefore
+    ? start.subtract({ days: (start.dayOfWeek - weekday + 7) % 7 })
+    : start.add({ days: (weekday - start.dayOfWeek + 7) % 7 })
+}
+
+function namedDates(named: Named, view: DateView, notBefore: PlainDate | null): Dates | null {
+  const candidates = monthsOf(named, notBefore ?? view.today).flatMap(({ year, month }) => {
+    const first = new Temporal.PlainDate(year, month, 1)
+    const fits = year >= FIRST_YEAR && year <= LAST_YEAR && named.day <= first.daysInMonth
+    return fits ? [spanAround(named.span, first.with({ day: named.day }), view.weekStartsOn)] : []
+  })
+  if (notBefore) return candidates.find(({ to }) => compare(to, notBefore) >= 0) ?? candidates[0] ?? null
+  if (view.lean === 'back')
+    return candidates.findLast(({ from }) => compare(from, view.today) <= 0) ?? candidates[0] ?? null
+  const earliest = view.today.subtract({ days: view.daysBack ?? 0 })
+  const possible = candidates.filter(({ to }) => compare(to, earliest) >= 0)
+  const isDayAlone = named.month === null
+  return (isDayAlone ? nearest(possible, view.today) : possible[0]) ?? candidates.at(-1) ?? null
+}
+
+const nearest = (dates: readonly Dates[], today: PlainDate): Dates | undefined =>
+  dates.toSorted((one, other) => daysFrom(today, one) - daysFrom(today, other))[0]
+
+const daysFrom = (today: PlainDate, { from }: Dates): number => Math.abs(today.until(from).days)
+
+/** The months that may be meant, the earliest first. */
+function monthsOf({ year, month }: Named, around: PlainDate): { year: number; month: number }[] {
+  const near = (by: number) => around.with({ day: 1 }).add({ months: by })
+  if (month === null) return range(MONTHS_AROUND).map(near)
+  if (typeof month === 'object') return [near(month.by)]
+  if (year !== null) return [{ year, month }]
+  return range(YEARS_AROUND).map((by) => ({ year: around.year + by, month }))
+}
+
+const range = (most: number): number[] => Array.from({ length: 2 * most + 1 }, (_, index) => index - most)
