@@ -41,6 +41,7 @@ export const RECEIPT: Receipt = {
   numbersDate: day('2026-03-02'),
   streakDays: 5,
   place: { rank: 2, of: 9, tied: false, metric: HUNTER[0]! },
+  teamsDay: true,
   change: { metric: HUNTER[0]!, difference: 12, since: day('2026-02-27') },
   plan: ['Call Acme'],
   editable: true,
@@ -51,6 +52,7 @@ const FULL_RECEIPT: Receipt = {
   numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
   streakDays: 100_000,
   place: { rank: 1_000_000, of: 1_000_000, tied: true, metric: OWN },
+  teamsDay: false,
   change: { metric: OWN, difference: -OWN.hardMax, since: day('2026-01-05') },
   plan: Array(20).fill(ampersands(300)),
 }
@@ -99,12 +101,14 @@ const answer = (name: string, more: Partial<SummaryAnswer> = {}): SummaryAnswer 
   done: ['Called Acme', 'Offer to Bolt'],
   plan: ['Visit Bolt'],
   numbers: readings(HUNTER.slice(0, 3)),
+  numbersDate: day('2026-03-02'),
   ...more,
 })
 const longAnswer = (index: number): SummaryAnswer =>
   answer(ampersands(100), {
     userId: `U${index}`,
     late: true,
+    numbersDate: day('2026-09-30'),
     done: Array(21).fill(ampersands(1000)),
     plan: Array(20).fill(ampersands(300)),
     numbers: Array(index % 4)

@@ -102,6 +102,10 @@ describe.each(LOCALES)('in %s', (locale) => {
       zone: 'Asia/Taipei',
       standup: { date: card().date, closeAt: card().closeAt, late: false, answered: false },
       opensAt: card().closeAt,
+      reported: {
+        date: card().date,
+        numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
+      },
       today: [],
       week: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
     }

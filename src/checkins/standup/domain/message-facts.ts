@@ -35,6 +35,8 @@ export interface Receipt {
   /** Place on the team's board for that day so far; null: not ranked. */
   /** `metric` null: by points. */
   place: { rank: number; of: number; tied: boolean; metric: Metric | null } | null
+  /** The numbers are of the day that the colleagues report too. */
+  teamsDay: boolean
   /** Change of the board's metric (or of the role's first) since the number day before; null: nothing to compare. */
   change: { metric: Metric; difference: number; since: Temporal.PlainDate } | null
   plan: readonly string[]
@@ -72,6 +74,8 @@ export interface SummaryAnswer {
   done: readonly string[]
   plan: readonly string[]
   numbers: readonly MetricValue[]
+  /** The date that the numbers are of: mostly the heading's, another after leave. */
+  numbersDate: Temporal.PlainDate
 }
 export interface SummaryBlocker {
   name: string
@@ -87,6 +91,7 @@ export interface StandupSummaryFacts {
   /** `none`: only counts are shown, no name and nothing that somebody wrote. */
   names: BoardNames
   date: Temporal.PlainDate
+  /** In the heading over the numbers. */
   numbersDate: Temporal.PlainDate
   closed: boolean
   expected: number

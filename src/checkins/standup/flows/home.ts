@@ -22,6 +22,8 @@ export interface HomeTeam extends TeamIdentity {
   standup: { date: Temporal.PlainDate; closeAt: Temporal.Instant; late: boolean; answered: boolean } | null
   /** When the next one can be filed; null: none is in sight. */
   opensAt: Temporal.Instant | null
+  /** The numbers of the answered standup, where they are of another day than today. */
+  reported: { date: Temporal.PlainDate; numbers: readonly MetricValue[] } | null
   today: readonly MetricValue[]
   /** Since the week's first day. */
   week: readonly MetricValue[]
@@ -46,6 +48,11 @@ async function homeTeam(q: Queryable, membership: Membership, now: Temporal.Inst
       const total = totals[metric.key]
       return total ? [{ metric, value: total.value }] : []
     })
+  const reportedOn = open?.numbersDate && !open.numbersDate.equals(today) ? open.numbersDate : null
+  const reported = reportedOn && {
+    date: reportedOn,
+    numbers: readings(await dayTotals(q, workspaceId, memberId, reportedOn)),
+  }
   return {
     teamId: team.teamId,
     ...identityOf(team, settings),
@@ -57,6 +64,7 @@ async function homeTeam(q: Queryable, membership: Membership, now: Temporal.Inst
       answered: open.answered,
     },
     opensAt: nextOpening(membership),
+    reported,
     today: readings(day),
     week: readings(sofar),
   }

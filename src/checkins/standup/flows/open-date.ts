@@ -15,6 +15,8 @@ export interface OpenStandup {
   window: CheckinWindow
   /** It can still be edited. */
   answered: boolean
+  /** The date that the answer's numbers are of. Null: not answered yet. */
+  numbersDate: Temporal.PlainDate | null
 }
 
 const ENTRIES = 10
@@ -29,10 +31,16 @@ export async function openStandupAt(
   const calendar = await calendarFromFirst(q, membership)
   const last = nextWorkingDay(calendar, today) ?? today
   const entries = await entriesUpTo(q, member.workspaceId, member.memberId, last, ENTRIES)
-  const answered = (date: Temporal.PlainDate) =>
-    entries.some((entry) => entry.date.equals(date) && entry.revision > 0)
-  const date = openDate(calendar, settings, zone, answered, now)
-  return date && { window: windowOf(settings, membership, date), answered: answered(date) }
+  const answerOf = (date: Temporal.PlainDate) =>
+    entries.find((entry) => entry.date.equals(date) && entry.revision > 0)
+  const date = openDate(calendar, settings, zone, (of) => answerOf(of) !== undefined, now)
+  if (!date) return null
+  const answer = answerOf(date)
+  return {
+    window: windowOf(settings, membership, date),
+    answered: answer !== undefined,
+    numbersDate: answer?.numbersDate ?? null,
+  }
 }
 
 /** In a team that was set up after today's prompt, the first standup is tomorrow's: nobody owes a late one today. */

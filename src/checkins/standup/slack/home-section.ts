@@ -24,7 +24,12 @@ export const teamsBlocks = (teams: readonly HomeTeam[], t: Translate): Block[] =
   teams.slice(0, TEAMS_SHOWN).flatMap((team) => teamBlocks(team, t))
 
 function teamBlocks(team: HomeTeam, t: Translate): Block[] {
-  const own = [...numbersOf(t('home.today'), team.today, t), ...numbersOf(t('home.week'), team.week, t)]
+  const { reported } = team
+  const own = [
+    ...(reported ? numbersOf(dayTitle(reported.date, t), reported.numbers, t) : []),
+    ...numbersOf(t('home.today'), team.today, t),
+    ...numbersOf(t('home.week'), team.week, t),
+  ]
   return [
     {
       type: 'header',
@@ -36,6 +41,9 @@ function teamBlocks(team: HomeTeam, t: Translate): Block[] {
     { type: 'divider' },
   ]
 }
+
+const dayTitle = (date: Temporal.PlainDate, t: Translate): string =>
+  t('standup.numbersOf', { date: formatDate(date, t.locale) })
 
 function numbersOf(title: string, numbers: HomeTeam['today'], t: Translate): string[] {
   return numbers.length > 0 ? [`*${title}*  ${numbersLine(numbers, t)}`] : []

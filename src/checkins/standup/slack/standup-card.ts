@@ -69,7 +69,9 @@ function givenBack(receipt: Receipt, t: Translate): string {
   if (receipt.place && receipt.place.of > 1) {
     const { rank, of, tied, metric } = receipt.place
     const place = { rank, of, measure: escapeWithin(measureName(metric, t), NAME_LENGTH) }
-    parts.push(t(tied ? 'standup.placeTied' : 'standup.place', place))
+    const said = t(tied ? 'standup.placeTied' : 'standup.place', place)
+    const date = formatDate(receipt.numbersDate, t.locale)
+    parts.push(receipt.teamsDay ? said : t('standup.placeOnDay', { place: said, date }))
   }
   if (receipt.change) {
     const { metric, difference, since } = receipt.change

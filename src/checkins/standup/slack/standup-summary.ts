@@ -87,11 +87,9 @@ function blockerLines(blockers: readonly SummaryBlocker[], t: Translate): string
 
 /** The fullest form that fits. */
 function answerLines({ answers, numbersDate }: StandupSummaryFacts, t: Translate): string[] {
-  const day = answers.some(({ numbers }) => numbers.length > 0)
-    ? [`_${t('standup.numbersOf', { date: formatDate(numbersDate, t.locale) })}_`]
-    : []
-  const full = () => [...day, ...answers.flatMap((answer) => fullAnswer(answer, t))]
-  const short = () => [...day, ...answers.map((answer) => shortAnswer(answer, t))]
+  const day = answers.some(({ numbers }) => numbers.length > 0) ? [numbersOf(numbersDate, t)] : []
+  const full = () => [...day, ...answers.flatMap((answer) => fullAnswer(answer, numbersDate, t))]
+  const short = () => [...day, ...answers.map((answer) => shortAnswer(answer, numbersDate, t))]
   const fits = (lines: readonly string[]) => sectionsOf(lines).length <= ANSWER_SECTIONS
   if (answers.length <= FULL_ANSWERS && fits(full())) return full()
   if (answers.length <= SHORT_ANSWERS && fits(short())) return short()
@@ -99,17 +97,31 @@ function answerLines({ answers, numbersDate }: StandupSummaryFacts, t: Translate
   return namesLines(t('standup.answered'), names, t)
 }
 
-function fullAnswer(answer: SummaryAnswer, t: Translate): string[] {
+const numbersOf = (date: Temporal.PlainDate, t: Translate): string =>
+  `_${t('standup.numbersOf', { date: formatDate(date, t.locale) })}_`
+
+/** Numbers of another date than the heading's name it. */
+function ownNumbers(
+  { numbers, numbersDate }: SummaryAnswer,
+  heading: Temporal.PlainDate,
+  t: Translate,
+): string {
+  const line = numbersLine(numbers, t)
+  return line === '' || numbersDate.equals(heading) ? line : `${numbersOf(numbersDate, t)} ${line}`
+}
+
+function fullAnswer(answer: SummaryAnswer, heading: Temporal.PlainDate, t: Translate): string[] {
   const lines = [`*${name(answer)}*${marks(answer, t)}`]
-  const numbers = numbersLine(answer.numbers, t)
+  const numbers = ownNumbers(answer, heading, t)
   if (numbers !== '') lines.push(numbers)
   if (answer.done.length > 0) lines.push(`${t('standup.done')}: ${listed(answer.done, t)}`)
   if (answer.plan.length > 0) lines.push(`${t('standup.plan')}: ${listed(answer.plan, t)}`)
   return lines
 }
 
-function shortAnswer(answer: SummaryAnswer, t: Translate): string {
-  const numbers = numbersLine(answer.numbers.slice(0, SHORT_NUMBERS), t)
+function shortAnswer(answer: SummaryAnswer, heading: Temporal.PlainDate, t: Translate): string {
+  const few = { ...answer, numbers: answer.numbers.slice(0, SHORT_NUMBERS) }
+  const numbers = ownNumbers(few, heading, t)
   return `*${name(answer)}*${marks(answer, t)}${numbers === '' ? '' : ` · ${numbers}`}`
 }
 

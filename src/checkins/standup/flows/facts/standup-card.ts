@@ -6,6 +6,7 @@ import { metricsOfTeam } from '../../../../numbers/db/metrics.ts'
 import { dayTotals } from '../../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../../numbers/domain/metrics.ts'
+import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
 import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
 import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
@@ -74,6 +75,7 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
     numbersDate,
     streakDays: entry.streakDays,
     place,
+    teamsDay: numbersDate.equals(teamNumbersDate(day.settings, day.calendar, day.date)),
     change:
       metric && before && value !== undefined && valueBefore !== undefined
         ? { metric, difference: value - valueBefore, since: before }

@@ -19,6 +19,7 @@ import { blockersOfTeam } from '../../db/blockers.ts'
 import { planOfTeam } from '../../db/plan-items.ts'
 import { entriesOfTeams } from '../../db/standups.ts'
 import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../../domain/message-facts.ts'
+import { headingDate } from '../../domain/numbers-heading.ts'
 import type { Blocker } from '../../domain/standup.ts'
 import type { PlanLine, StandupEntry } from '../../domain/standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from '../../domain/standup-kind.ts'
@@ -56,20 +57,21 @@ export async function loadStandupSummary(
   )
   const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
   const metricsOf = ({ member }: DayMember) => enteredMetrics(answers.get(teamId)?.[member.role] ?? [])
+  const shown = answered
+    .map((of) => ({ of, entry: entryOf.get(of.member.memberId)! }))
+    .sort((a, b) => Temporal.Instant.compare(a.entry.answeredAt!, b.entry.answeredAt!))
+    .map(({ of, entry }) =>
+      answerOf(of, entry, followed, metricsOf(of), totals.get(of.member.memberId) ?? {}),
+    )
   return {
     kind: 'standup-summary',
     teamName: day.settings.name,
     names: day.settings.boardNames,
     date,
-    numbersDate: teamNumbersDate(day.settings, day.calendar, day.date),
+    numbersDate: headingDate(teamNumbersDate(day.settings, day.calendar, day.date), shown),
     closed,
     expected: answered.length + expected.length,
-    answers: answered
-      .map((of) => ({ of, entry: entryOf.get(of.member.memberId)! }))
-      .sort((a, b) => Temporal.Instant.compare(a.entry.answeredAt!, b.entry.answeredAt!))
-      .map(({ of, entry }) =>
-        answerOf(of, entry, followed, metricsOf(of), totals.get(of.member.memberId) ?? {}),
-      ),
+    answers: shown,
     blockers: (asksFor('blockers') ? blockers : []).flatMap((blocker) =>
       blockerOf(blocker, nameOf.get(blocker.memberId), date),
     ),
@@ -87,15 +89,17 @@ async function totalsOf(
   entries: readonly StandupEntry[],
 ): Promise<Map<MemberId, DayTotals>> {
   const byDate = new Map<string, MemberId[]>()
-  for (const { numbersDate, memberId, date } of entries) {
-    const key = (numbersDate ?? date).toString()
-    byDate.set(key, [...(byDate.get(key) ?? []), memberId])
+  for (const entry of entries) {
+    const key = dateOfNumbers(entry).toString()
+    byDate.set(key, [...(byDate.get(key) ?? []), entry.memberId])
   }
   const loaded = await Promise.all(
     [...byDate].map(([date, ids]) => dayTotalsOf(db, workspaceId, ids, Temporal.PlainDate.from(date))),
   )
   return new Map(loaded.flatMap((totals) => [...totals]))
 }
+
+const dateOfNumbers = ({ numbersDate, date }: StandupEntry) => numbersDate ?? date
 
 function answerOf(
   { member, person }: DayMember,
@@ -118,6 +122,7 @@ function answerOf(
       const total = totals[metric.key]
       return total ? [{ metric, value: total.value }] : []
     }),
+    numbersDate: dateOfNumbers(entry),
   }
 }
 

@@ -18,6 +18,7 @@ export const standup = {
     '{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of {of} by {measure} so far',
   'standup.placeTied':
     'Tied {rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of {of} by {measure} so far',
+  'standup.placeOnDay': '{place} ({date})',
   'standup.changeUp': '{metric}: {difference} more than {day}',
   'standup.changeDown': '{metric}: {difference} less than {day}',
   'standup.changeNone': '{metric}: the same as {day}',
