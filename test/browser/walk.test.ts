@@ -68,11 +68,11 @@ test(
       'Friday, November 13',
       'Monday, November 16',
     ])
-    await reads(page, 'standup of Thu, November 12', 'Closed: 5 of 5 answered')
-    await reads(page, 'standup of Fri, November 13', 'Closed: 4 of 5 answered', 'No answer: Darius Cole')
-    await reads(page, 'standup of Mon, November 16', 'Oskar Nowak', 'help wanted from @Marta Keller')
-    await reads(page, 'Leaderboard: Calls · Fri, November 13', ...ATLANTIC_REPS)
-    await reads(page, 'November 9 to November 15', ...ATLANTIC_REPS)
+    await reads(page, 'standup of Thu, Nov 12', 'Closed: 5 of 5 answered')
+    await reads(page, 'standup of Fri, Nov 13', 'Closed: 4 of 5 answered', 'No answer: Darius Cole')
+    await reads(page, 'standup of Mon, Nov 16', 'Oskar Nowak', 'help wanted from @Marta Keller')
+    await reads(page, 'Leaderboard: Calls · Fri, Nov 13', ...ATLANTIC_REPS)
+    await reads(page, 'Nov 9 to Nov 15', ...ATLANTIC_REPS)
     await page
       .getByRole('navigation', { name: 'People' })
       .getByRole('button', { name: /^陈晓东/ })
@@ -100,7 +100,7 @@ test(
     await form.getByLabel('Calls').fill('44')
     await form.getByRole('checkbox', { name: /Send the revised offer/ }).check()
     await form.getByRole('button', { name: 'Submit' }).click()
-    await reads(page, 'your standup for Tue, November 17 is in', 'Calls 44')
+    await reads(page, 'your standup for Tue, Nov 17 is in', 'Calls 44')
     expect(await seriousFindings(page)).toEqual([])
     await picture(page, 'receipt')
     await page.close()
@@ -131,7 +131,7 @@ test(
   async () => {
     const page = await look('U0JONAS/C0ATLANTIC')
     await type(page, '#sales-atlantic', '/kpi log calls 5, vis 2')
-    await reads(page, 'Logged for Tue, November 17', 'Calls 5', 'Visits 2')
+    await reads(page, 'Logged for Tue, Nov 17', 'Calls 5', 'Visits 2')
     await page.getByRole('button', { name: 'Undo' }).click()
     await reads(page, 'Taken back')
     await page.close()
@@ -144,8 +144,8 @@ test(
   async () => {
     const page = await look('U0JONAS/C0ATLANTIC')
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
-    await reads(page, 'standup of Tue, November 17', 'Closed: 5 of 5 answered')
-    await reads(page, 'Leaderboard: Calls · Mon, November 16', ...ATLANTIC_REPS, '44')
+    await reads(page, 'standup of Tue, Nov 17', 'Closed: 5 of 5 answered')
+    await reads(page, 'Leaderboard: Calls · Mon, Nov 16', ...ATLANTIC_REPS, '44')
     await picture(page, 'channel')
     await page.getByRole('button', { name: 'My place' }).last().click()
     await reads(page, "You're ", ' of 5 by Calls')
@@ -173,12 +173,12 @@ test(
     await page.getByRole('button', { name: 'Next morning: Wed, Nov 18' }).click()
     await page.getByRole('button', { name: 'Next morning: Thu, Nov 19' }).waitFor()
     await page.getByRole('button', { name: /^sales-huadong/ }).click()
-    await reads(page, '11月18日周三', '已截止，提交 4/4 人')
+    await reads(page, '11月18日（周三）', '已截止，提交 4/4 人')
     await page.getByRole('button', { name: /^sales-atlantic/ }).click()
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
-    await reads(page, 'standup of Wed, November 18', 'Closed: ', 'No answer: Jonas Brandt')
-    await reads(page, 'Leaderboard: Calls · Tue, November 17', 'Aylin Demir')
+    await reads(page, 'standup of Wed, Nov 18', 'Closed: ', 'No answer: Jonas Brandt')
+    await reads(page, 'Leaderboard: Calls · Tue, Nov 17', 'Aylin Demir')
     await page.close()
   },
   3 * MINUTES,

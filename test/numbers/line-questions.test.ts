@@ -26,7 +26,7 @@ test('a name that may mean several metrics, or one of another role, is asked abo
   expect(buttonsOf(ann)).toEqual(['New customers', 'New revenue'])
   expect(await totals()).toEqual({})
   const asked = ann.replies.at(-1)!
-  expect(await ann.press('New customers')).toBe('Logged for Tue, March 3: Calls 5, New customers 4.')
+  expect(await ann.press('New customers')).toBe('Logged for Tue, Mar 3: Calls 5, New customers 4.')
   ann.replies.push(asked)
   await ann.press('New customers')
   expect(await totals()).toEqual({ calls: 5, newCustomers: 4 })
@@ -34,7 +34,7 @@ test('a name that may mean several metrics, or one of another role, is asked abo
   const bo = typist(context, team.people[1]!)
   expect(await bo.command('填报 线索5')).toBe('您说的“线索”是指线索转化数吗？尚未保存，请选择。')
   expect(await totals(member(1))).toEqual({})
-  expect(await bo.press('线索转化数')).toBe('已记入 3月3日周二：线索转化数 5。')
+  expect(await bo.press('线索转化数')).toBe('已记入3月3日（周二）：线索转化数 5。')
 })
 
 test('an amount that can be read in two ways is asked about; one question follows the other', async () => {
@@ -43,7 +43,7 @@ test('an amount that can be read in two ways is asked about; one question follow
     '“1.200” for New revenue: did you mean 1,200 or 1.20? Nothing is saved yet.',
   )
   expect(buttonsOf(ann)).toEqual(['1,200', '1.20'])
-  expect(await ann.press('1,200')).toBe('Logged for Tue, March 3: Calls 5, New revenue €1,200.')
+  expect(await ann.press('1,200')).toBe('Logged for Tue, Mar 3: Calls 5, New revenue €1,200.')
   expect(await ann.command('log revenue 12,50')).toMatch(/did you mean 12.50\?/)
   expect(await ann.press('12.50')).toMatch(/New revenue \+€12.50 \(now €1,212.50\)/)
   expect(await totals()).toEqual({ calls: 5, newRevenue: 121_250 })
@@ -52,7 +52,7 @@ test('an amount that can be read in two ways is asked about; one question follow
 test('an answer after midnight is still for the day of the typing, and for a closed day it is refused', async () => {
   await ann.command('log leads 5')
   context.moveTo('2026-03-04T13:00:00Z')
-  expect(await ann.press('Leads converted')).toBe('Logged for Tue, March 3: Leads converted 5.')
+  expect(await ann.press('Leads converted')).toBe('Logged for Tue, Mar 3: Leads converted 5.')
   await ann.command('log leads 5')
   context.moveTo('2026-03-09T13:00:00Z')
   expect(await ann.press('Leads converted')).toMatch(/closed for entries/)
@@ -86,7 +86,7 @@ test('in a direct message somebody in two teams is asked which one; in a team’
   })
   expect(await ann.command('log calls 5', 'DANN')).toMatch(/^You are in several teams/)
   expect(buttonsOf(ann).toSorted()).toEqual(['North', 'South <b>'])
-  expect(await ann.press('South <b>')).toBe('Logged for Tue, March 3: Calls 5.')
+  expect(await ann.press('South <b>')).toBe('Logged for Tue, Mar 3: Calls 5.')
   await ann.command('log calls 7', team.channelId)
   expect([await totals(), await totals(south.members[0]!)]).toEqual([{ calls: 7 }, { calls: 5 }])
 })

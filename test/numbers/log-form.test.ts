@@ -67,7 +67,7 @@ test('money is typed as people write it, and what was understood is shown', asyn
   const bo = typist(context, team.people[1]!)
   await bo.shortcut()
   expect(await bo.submit({ '新签金额（EUR）': '3.5万' })).toMatchObject({ kind: 'update' })
-  expect(wordsIn(bo.views.at(-1)!)).toContain('已记入 3月3日周二：新签金额 €35,000（3.5万）。')
+  expect(wordsIn(bo.views.at(-1)!)).toContain('已记入3月3日（周二）：新签金额 €35,000（3.5万）。')
   expect(await totals(member(1))).toEqual({ newRevenue: 3_500_000 })
   await ann.shortcut()
   for (const [typed, error] of [
@@ -83,5 +83,5 @@ test('money is typed as people write it, and what was understood is shown', asyn
   expect(await ann.submit({ 'New revenue (EUR)': '€1.200,50', Calls: '3' })).toMatchObject({
     kind: 'update',
   })
-  expect(wordsIn(ann.views.at(-1)!)).toContain('Logged for Tue, March 3: Calls 3, New revenue €1,200.50.')
+  expect(wordsIn(ann.views.at(-1)!)).toContain('Logged for Tue, Mar 3: Calls 3, New revenue €1,200.50.')
 })

@@ -25,10 +25,10 @@ const totals = (of = member(), day = TUESDAY) => totalsOf(context, of, day)
 
 describe('one line', () => {
   test('is saved, confirmed, added to, and undone once', async () => {
-    expect(await ann.command('log calls 5, visits 2')).toBe('Logged for Tue, March 3: Calls 5, Visits 2.')
+    expect(await ann.command('log calls 5, visits 2')).toBe('Logged for Tue, Mar 3: Calls 5, Visits 2.')
     expect(await totals()).toEqual({ calls: 5, visits: 2 })
-    expect(await ann.command('log 3 calls')).toBe('Logged for Tue, March 3: Calls +3 (now 8).')
-    expect(await ann.click(NUMBERS.undo)).toBe('Taken back: Calls 3 for Tue, March 3.')
+    expect(await ann.command('log 3 calls')).toBe('Logged for Tue, Mar 3: Calls +3 (now 8).')
+    expect(await ann.click(NUMBERS.undo)).toBe('Taken back: Calls 3 for Tue, Mar 3.')
     expect(await totals()).toEqual({ calls: 5, visits: 2 })
     expect(await ann.click(NUMBERS.undo, `line:${crypto.randomUUID()}`)).toBe(
       'There is nothing to take back here.',
@@ -62,9 +62,9 @@ describe('one line', () => {
   })
 
   test.each([
-    [1, '填报 电话5 拜访2', '已记入 3月3日周二：', { calls: 5, visits: 2 }],
-    [1, '填报 calls 5，拜访 2', '已记入 3月3日周二：', { calls: 5, visits: 2 }],
-    [2, '填報 電話５、拜訪２', '已記入 3月3日週二：', { calls: 5, visits: 2 }],
+    [1, '填报 电话5 拜访2', '已记入3月3日（周二）：', { calls: 5, visits: 2 }],
+    [1, '填报 calls 5，拜访 2', '已记入3月3日（周二）：', { calls: 5, visits: 2 }],
+    [2, '填報 電話５、拜訪２', '已記入3月3日（週二）：', { calls: 5, visits: 2 }],
   ] as const)('in Chinese (%i: %s)', async (index, line, answer, expected) => {
     const person = typist(context, team.people[index]!)
     expect(await person.command(line)).toContain(answer)
@@ -75,11 +75,11 @@ describe('one line', () => {
     await ann.command('log calls 90')
     const question = await ann.command('log calls 30, visits 1')
     expect(question).toBe(
-      'I read this as Calls +30 (now 120), Visits 1 for Tue, March 3. Nothing is saved yet.\nCalls would be 120 that day. Usually up to 100.',
+      'I read this as Calls +30 (now 120), Visits 1 for Tue, Mar 3. Nothing is saved yet.\nCalls would be 120 that day. Usually up to 100.',
     )
     expect(await totals()).toEqual({ calls: 90 })
     const asked = ann.replies.at(-1)!
-    expect(await ann.click(NUMBERS.keep)).toBe('Logged for Tue, March 3: Calls +30 (now 120), Visits 1.')
+    expect(await ann.click(NUMBERS.keep)).toBe('Logged for Tue, Mar 3: Calls +30 (now 120), Visits 1.')
     ann.replies.push(asked)
     await ann.click(NUMBERS.keep)
     expect(await totals()).toEqual({ calls: 120, visits: 1 })

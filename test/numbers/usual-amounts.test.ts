@@ -79,7 +79,7 @@ describe('a typed line', () => {
     ann = typist(context, team.people[0]!)
     for (const [place, day] of days(3).entries()) await revenue(1, day, [5000, 10_000, 90_000][place]!)
     expect(await ann.command('log revenue 100,000')).toBe(
-      'I read this as New revenue €100,000 for Tue, March 3. Nothing is saved yet.\nNew revenue would be €100,000 that day. Usually €100 to €99,000.',
+      'I read this as New revenue €100,000 for Tue, Mar 3. Nothing is saved yet.\nNew revenue would be €100,000 that day. Usually €100 to €99,000.',
     )
     expect(await ann.press('Yes, keep it')).toMatch(/^Logged/)
     const cy = typist(context, team.people[2]!)

@@ -299,8 +299,10 @@ describe('leave', () => {
 
   test('is written the way the reader writes dates', () => {
     const leave = { from: date('2026-12-01'), to: date('2026-12-03'), part: 'morning' } as const
-    expect(leaveWhen(leave, BOT.translator('zh-CN'))).toBe('2026年12月1日周二至2026年12月3日周四，上午')
-    expect(leaveWhen({ ...leave, to: leave.from, part: 'whole' }, t)).toContain('December 1, 2026')
+    expect(leaveWhen(leave, BOT.translator('zh-CN'))).toBe(
+      '2026年12月1日（周二）至2026年12月3日（周四），上午',
+    )
+    expect(leaveWhen({ ...leave, to: leave.from, part: 'whole' }, t)).toContain('Dec 1, 2026')
   })
 })
 

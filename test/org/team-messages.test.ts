@@ -54,7 +54,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 test('the person reads who did it, which days, what it means, and for which team', () => {
   expect(renderLeaveChanged(leaveChanged(), en).text).toBe(
     [
-      '<@UMARA> has recorded leave for you: Tue, March 10, 2026 to Thu, March 12, 2026, in the morning.',
+      '<@UMARA> has recorded leave for you: Tue, Mar 10, 2026 to Thu, Mar 12, 2026, in the morning.',
       'You will not be asked for a standup on these days, and they do not count against you. Not right? Cancel it with `/kpi leave`.',
       'North · <#C1> · manager <@UMARA>',
     ].join('\n'),

@@ -193,7 +193,7 @@ describe('managing the team', () => {
   test('settings changed from the form apply from the day it says', async () => {
     await command(manager, 'setup')
     await submit(manager, { prompt: { selected_time: '10:00' } })
-    expect(shown()).toContain('apply from Tue, March 3')
+    expect(shown()).toContain('apply from Tue, Mar 3')
   })
 
   test('people: from the confirmation, and by the command', async () => {
@@ -253,7 +253,7 @@ describe('managing the team', () => {
     await command(ann, '请假', '2026-03-11')
     await command(ann, 'leave', 'next week')
     expect(told).toEqual([
-      expect.stringContaining('March 10'),
+      expect.stringContaining('Mar 10'),
       expect.stringContaining('already recorded'),
       expect.stringContaining('/kpi leave'),
     ])
@@ -276,7 +276,7 @@ describe('managing the team', () => {
       date: { selected_date: '2026-03-07' },
       kind: { selected_option: { value: 'on' } },
     })
-    expect(shown()).toContain('Saturday, March 7, 2026 · works')
+    expect(shown()).toContain('Sat, Mar 7, 2026 · works')
     expect(await submit(manager, { date: { selected_date: '2026-02-01' } })).toMatchObject({ kind: 'errors' })
     await click(manager, TEAM.normalDay, '2026-03-07')
     expect(shown()).toContain('as usual again')

@@ -22,17 +22,24 @@ const dateFormat = cached(
   (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
 )
 
-/** 'Tue, March 3' / '3月3日周二'. */
-export function formatDate(date: Temporal.PlainDate, locale: Locale): string {
-  return formatDateBy(date, locale, { weekday: 'short', day: 'numeric', month: 'long' })
+/** 'Tue, Mar 3' / '3月3日（周二）'. */
+export const formatDate = (date: Temporal.PlainDate, locale: Locale): string =>
+  withWeekday(date, locale, { day: 'numeric', month: 'short' })
+
+/** 'Tue, Mar 3, 2026' / '2026年3月3日（周二）'. */
+export const formatFullDate = (date: Temporal.PlainDate, locale: Locale): string =>
+  withWeekday(date, locale, { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** In Chinese the weekday stands behind the date, in brackets; Intl leaves them out. */
+function withWeekday(date: Temporal.PlainDate, locale: Locale, parts: DateParts): string {
+  if (locale === 'en') return formatDateBy(date, locale, { ...parts, weekday: 'short' })
+  return `${formatDateBy(date, locale, parts)}（${formatDateBy(date, locale, { weekday: 'short' })}）`
 }
 
+type DateParts = Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month' | 'year'>
+
 /** Formats the given parts of a date. Uses an instant, because Intl gives Chinese month names only for instants ('3/3' for a PlainDate). */
-export function formatDateBy(
-  date: Temporal.PlainDate,
-  locale: Locale,
-  parts: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month' | 'year'>,
-): string {
+export function formatDateBy(date: Temporal.PlainDate, locale: Locale, parts: DateParts): string {
   const midnight = date.toZonedDateTime('UTC').epochMilliseconds
   return dateFormat(locale, { ...parts, timeZone: 'UTC' }).format(midnight)
 }

@@ -1,6 +1,6 @@
 // The form in which a manager sets extra working days and days off for the team.
 
-import { formatDateBy } from '../../core/i18n/format.ts'
+import { formatFullDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { dateIn } from '../../slack/dates.ts'
@@ -58,14 +58,13 @@ function listed({ recorded }: DaysFacts, t: Translate): Block[] {
   return more > 0 ? [...blocks, section(t('team.listedMore', { count: more }))] : blocks
 }
 
-/** 'Saturday, 10 October 2026 · works'. */
+/** 'Sat, Oct 10, 2026 · works'. */
 export function dayLine({ date, kind }: { date: Temporal.PlainDate; kind: ExtraDay }, t: Translate): string {
   const written = dayText(date, t)
   return t(kind === 'on' ? 'team.dayListedOn' : 'team.dayListedOff', { date: written })
 }
 
-export const dayText = (date: Temporal.PlainDate, t: Translate): string =>
-  formatDateBy(date, t.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+export const dayText = (date: Temporal.PlainDate, t: Translate): string => formatFullDate(date, t.locale)
 
 export type DayRead =
   | { ok: true; value: DayChange & { kind: ExtraDay } }

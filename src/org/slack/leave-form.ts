@@ -1,6 +1,6 @@
 // The form in which leave is recorded and cancelled.
 
-import { formatDateBy } from '../../core/i18n/format.ts'
+import { formatFullDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { UserId } from '../../core/ids.ts'
 import { foldText } from '../../core/text.ts'
@@ -107,10 +107,9 @@ function recordedList({ recorded }: LeaveFacts, t: Translate): Block[] {
   return more > 0 ? [...blocks, section(t('team.listedMore', { count: more }))] : blocks
 }
 
-/** 'Tue, 1 December 2026 to Thu, 3 December 2026, mornings'. */
+/** 'Tue, Dec 1, 2026 to Thu, Dec 3, 2026, in the morning'. */
 export function leaveWhen({ from, to, part }: Leave, t: Translate): string {
-  const write = (date: Temporal.PlainDate) =>
-    formatDateBy(date, t.locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+  const write = (date: Temporal.PlainDate) => formatFullDate(date, t.locale)
   const dates = from.equals(to) ? write(from) : t('leave.range', { from: write(from), to: write(to) })
   if (part === 'whole') return dates
   return t(part === 'morning' ? 'leave.morning' : 'leave.afternoon', { dates })

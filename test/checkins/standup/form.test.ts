@@ -129,7 +129,7 @@ describe('the ordinary way', () => {
     team.context.moveTo('2026-03-03T12:00:00Z')
     await ben.command()
     expect(ben.seen.said).toEqual([
-      'No standup is open right now. The next one opens on Tue, March 3 at 5:00 PM.',
+      'No standup is open right now. The next one opens on Tue, Mar 3 at 5:00 PM.',
     ])
     const nobody = at(team.context, testPerson(team.workspaceId, 'U-nobody'))
     await nobody.command()

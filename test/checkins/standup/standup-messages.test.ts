@@ -159,7 +159,7 @@ describe('card', () => {
       'Tied 2nd of 9 by Points so far',
     )
     const change = { ...RECEIPT.change!, difference: -3, since: Temporal.PlainDate.from('2026-02-20') }
-    expect(text({ ...first, change })).toContain('Calls: 3 less than Fri, February 20')
+    expect(text({ ...first, change })).toContain('Calls: 3 less than Fri, Feb 20')
     expect(text({ ...first, late: true, streakDays: 0 })).not.toContain('streak')
   })
 
@@ -178,10 +178,10 @@ describe('card', () => {
 describe('a correction', () => {
   test('says who, what, and why', () => {
     expect(renderNumberCorrected(corrected, en).text).toBe(
-      '<@UBOSS> corrected your Calls of Tue, March 3: 40 → 38.\n> two were\n> wrong numbers\nNorth · <#C1> · manager <@UBOSS>',
+      '<@UBOSS> corrected your Calls of Tue, Mar 3: 40 → 38.\n> two were\n> wrong numbers\nNorth · <#C1> · manager <@UBOSS>',
     )
     expect(renderNumberCorrected({ ...corrected, before: null }, BOT.translator('zh-CN')).text).toContain(
-      '<@UBOSS> 为您登记了3月3日周二的电话量：38。',
+      '<@UBOSS> 为您登记了3月3日（周二）的电话量：38。',
     )
   })
 })

@@ -57,9 +57,9 @@ describe('who is listed', () => {
     context.moveTo('2026-03-03T09:00:00Z')
     await correct(manager, ann.userId)
     expect(await seenBy(ann)).toEqual([
-      '*Tue, March 3*',
+      '*Tue, Mar 3*',
       '<@UMANAGER> opened: numbers',
-      '*Mon, March 2*',
+      '*Mon, Mar 2*',
       '<@UMANAGER> opened: numbers',
     ])
   })
@@ -74,7 +74,7 @@ describe('who is listed', () => {
     expect(await rows()).toEqual([])
     await loadLeaveFacts(context, manager)
     await correct(manager, ann.userId)
-    expect(await seenBy(ann)).toEqual(['*Mon, March 2*', '<@UMANAGER> opened: leave, numbers'])
+    expect(await seenBy(ann)).toEqual(['*Mon, Mar 2*', '<@UMANAGER> opened: leave, numbers'])
     expect(await seenBy(li)).toEqual(['没有人查看或收到过您的数据、计划、报告或请假信息。'])
   })
 
@@ -102,7 +102,7 @@ describe('who is listed', () => {
       parts: [...parts, { userId: ann.userId, what: 'numbers' }],
     })
     expect(await seenBy(ann)).toEqual([
-      '*Mon, March 2*',
+      '*Mon, Mar 2*',
       '<@UADMIN> was sent: numbers, plan',
       '<@UMANAGER> opened: plan',
       '<@UMANAGER> was sent: numbers, plan',

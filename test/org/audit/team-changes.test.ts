@@ -64,20 +64,20 @@ test('three changes of a day are one message that is edited; the next day has an
   ])
   expect(await written()).toEqual([
     [
-      '*Changed for the team* on Tue, March 3',
+      '*Changed for the team* on Tue, Mar 3',
       '<@UMANAGER> changed a day of <#C1>',
-      '> Monday, March 9, 2026: as usual → is off',
+      '> Mon, Mar 9, 2026: as usual → is off',
       '<@UMANAGER> changed a number that <#C1> is asked for',
       '> Dials of Zoë, name: changed',
       '> Dials of Zoë, usual for a day: 0 to 100 → no limit to 80',
       '> Dials of Zoë, points for each one: 1 → 7',
       '<@UMANAGER> changed a day of <#C1>',
-      '> Tuesday, March 10, 2026: as usual → is off',
+      '> Tue, Mar 10, 2026: as usual → is off',
     ],
     [
-      '*Changed for the team* on Wed, March 4',
+      '*Changed for the team* on Wed, Mar 4',
       '<@UMANAGER> changed a day of <#C1>',
-      '> Wednesday, March 11, 2026: as usual → is off',
+      '> Wed, Mar 11, 2026: as usual → is off',
     ],
   ])
 })

@@ -2,7 +2,7 @@
 import type { me as en } from '../en/me.ts'
 
 export const me: Readonly<Record<keyof typeof en, string>> = {
-  'me.title': '您在{team}的数据（{date}）',
+  'me.title': '您在{team}的数据 · {date}',
   'me.metric': '指标',
   'me.day': '今天',
   'me.week': '本周',
