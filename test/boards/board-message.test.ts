@@ -38,6 +38,7 @@ function board(rows: readonly Wish[], more: Partial<BoardFacts> = {}, period = D
     metric: calls,
     names: 'top',
     nameOf: Object.fromEntries(rows.map(({ name }, index) => [`U${index}`, name ?? `Person ${index}`])),
+    onLeave: [],
     roles: ['hunter'],
     ...more,
   }
@@ -197,6 +198,26 @@ describe('the board as a message', () => {
     expect(shown).toContain('1 away, 0 without numbers')
   })
 
+  test('who was away with numbers is listed with them: on leave in the home team, away in another one', () => {
+    const nameOf = { U0: 'Ann', A: 'Bea', B: 'Cy', C: 'Dee' }
+    const facts: BoardFacts = { ...EXTREMES.one!, names: 'all', nameOf, onLeave: ['A'] }
+    facts.board = {
+      ...facts.board,
+      notRanked: [
+        { memberId: 'a', userId: 'A', reason: 'away', kept: 12 },
+        { memberId: 'b', userId: 'B', reason: 'away', kept: 0 },
+        { memberId: 'c', userId: 'C', reason: 'away' },
+      ],
+    }
+    const { text } = renderBoard(facts, en)
+    expect(text).toContain('On leave, numbers kept: Bea (12)\nAway, numbers kept: Cy (0)\nAway: Dee')
+    const top = renderBoard({ ...facts, names: 'top' }, en).text
+    expect(top).toContain('On leave, numbers kept: Bea\n')
+    const alone = renderBoard({ ...facts, board: { ...facts.board, ranked: [] } }, en).text
+    expect(alone).toContain('Nobody is ranked')
+    expect(alone).not.toContain('Nobody has reported')
+  })
+
   test('who is absent is named, and counted from the sixteenth on', () => {
     const facts = EXTREMES['hundreds away']!
     facts.nameOf = { ...facts.nameOf, X0: 'Ann' }
@@ -246,12 +267,13 @@ describe('my place', () => {
     notRanked: [
       { memberId: 'away', userId: 'X', reason: 'away' },
       { memberId: 'silent', userId: 'Y', reason: 'no-report' },
+      { memberId: 'kept', userId: 'Z', reason: 'away', kept: 7 },
     ],
   }
 
   test.each(LOCALES)('is a sentence in every case (%s)', (locale) => {
     const t = BOT.translator(locale)
-    for (const memberId of ['m0', 'm1', 'm2', 'away', 'silent', 'stranger', null])
+    for (const memberId of ['m0', 'm1', 'm2', 'away', 'silent', 'kept', 'stranger', null])
       for (const shown of names) {
         const text = placeLinesOf({ ...facts, names: shown }, memberId, t).join('\n')
         expect(checkMessage({ text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] })).toEqual(
@@ -275,5 +297,6 @@ describe('my place', () => {
       'Below you: 8.',
     ])
     expect(placeLinesOf(facts, 'away', en)[0]).toMatch(/^You were away/)
+    expect(placeLinesOf(facts, 'kept', en)[0]).toMatch(/your numbers are kept: 7/)
   })
 })

@@ -9,6 +9,7 @@ import { computeBoard } from '../../src/boards/flows/board.ts'
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
 import { postWeeklyBoards } from '../../src/boards/flows/post-weekly-board.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
+import { saveHomeTeam } from '../../src/org/db/home-teams.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import type { Member } from '../../src/org/domain/team.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
@@ -131,6 +132,31 @@ describe('ranking', () => {
     const { board } = (await computeBoard(database.db, friday))!
     expect(standing(board.ranked)).toEqual([['Ann', 1, 5]])
     expect(board.notRanked.find(({ userId }) => userId === 'UBea')?.reason).toBe('away')
+  })
+
+  test('numbers of a day on which leave is recorded afterwards stay: beside the day, and in the sum of the month', async () => {
+    const month = { ...wish(), period: 'month' as const, date: date('2026-03-06') }
+    await enter(member('Ann'), { calls: 30 })
+    await enter(member('Bea'), { calls: 12 })
+    await enter(member('Bea'), { calls: 40 }, date('2026-03-02'))
+    await takeLeave(database.db, member('Bea'), '2026-03-03', '2026-03-03')
+    await saveHomeTeam(database.db, member('Bea'), team.teamId)
+    const day = (await computeBoard(database.db, wish()))!
+    expect(standing(day.board.ranked)).toEqual([['Ann', 1, 30]])
+    const [kept] = day.board.notRanked
+    expect(kept).toMatchObject({ userId: 'UBea', reason: 'away', kept: 12 })
+    expect(day.onLeave).toEqual(['UBea'])
+    expect(standing((await computeBoard(database.db, month))!.board.ranked)).toEqual([
+      ['Bea', 1, 52],
+      ['Ann', 2, 30],
+    ])
+  })
+
+  test('a board of another team than the home team does not say that it is leave', async () => {
+    await enter(member('Bea'), { calls: 12 })
+    await takeLeave(database.db, member('Bea'), '2026-03-03', '2026-03-03')
+    await saveHomeTeam(database.db, member('Bea'), randomUUID())
+    expect((await computeBoard(database.db, wish()))!.onLeave).toEqual([])
   })
 
   test('null for a metric that the team does not have', async () => {

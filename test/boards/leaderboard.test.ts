@@ -73,9 +73,21 @@ describe('rankBoard', () => {
     ['nothing was open yet', { present: 0, possible: 0 }, null],
   ] as const)('%s: %j', (_, changes, reason) => {
     const board = rank([contender('a', 7, changes), contender('b', 3)])
-    expect(board.notRanked).toEqual(reason ? [{ memberId: 'm-a', userId: 'U-a', reason }] : [])
+    expect(board.notRanked).toMatchObject(reason ? [{ memberId: 'm-a', userId: 'U-a', reason }] : [])
     expect(board.ranked.map(({ userId }) => userId).includes('U-a')).toBe(reason === null)
     if (reason) expect(places(board.ranked)).toEqual(['1 U-b'])
+  })
+
+  test('the numbers of one who was away are kept beside the ranking, and neither rank nor lower anybody', () => {
+    const others = [contender('b', 3), contender('c', 2)]
+    const away = { present: 0, possible: 1 }
+    for (const value of [0, 2, 99]) {
+      const board = rank([...others, contender('a', value, away)])
+      expect(board.ranked).toEqual(rank(others).ranked)
+      expect(board.notRanked).toEqual([{ memberId: 'm-a', userId: 'U-a', reason: 'away', kept: value }])
+    }
+    const [silent] = rank([contender('a', 0, { ...away, reported: false })]).notRanked
+    expect(silent).not.toHaveProperty('kept')
   })
 
   test('movement is places gained since the board before, in the same role', () => {

@@ -5,13 +5,13 @@ import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { TeamId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import type { Measure } from '../../org/domain/team.ts'
-import type { NotRankedReason, RankedRow } from '../domain/leaderboard.ts'
+import type { NotRanked, RankedRow } from '../domain/leaderboard.ts'
 
 export interface SnapshotRows {
   measure: Measure
   decimals: number
   ranked: readonly RankedRow[]
-  notRanked: readonly { memberId: string; userId: string; reason: NotRankedReason }[]
+  notRanked: readonly NotRanked[]
 }
 
 export const boardSnapshots = pgTable(

@@ -32,13 +32,22 @@ export interface RankedRow {
   marked: boolean
 }
 export type NotRankedReason = 'away' | 'no-report'
+
+export interface NotRanked {
+  memberId: MemberId
+  userId: UserId
+  reason: NotRankedReason
+  /** Numbers of a member who was away are not ranked, but stay: scaled like `value`. Missing: there are none. */
+  kept?: number
+}
+
 export interface Board {
   period: Period
   measure: Measure
   decimals: number
   /** Ranked separately for each role, in the order of ROLES. */
   ranked: readonly RankedRow[]
-  notRanked: readonly { memberId: MemberId; userId: UserId; reason: NotRankedReason }[]
+  notRanked: readonly NotRanked[]
 }
 
 export interface BoardInput {
@@ -74,6 +83,13 @@ function rankRole(contenders: readonly Contender[], input: BoardInput): RankedRo
   })
 }
 
+/** Absence neither lowers anybody nor takes their numbers away: these are shown beside the ranking. */
+function absentRow(contender: Contender): NotRanked {
+  const { memberId, userId, reported, value } = contender
+  if (!wasAway(contender)) return { memberId, userId, reason: 'no-report' }
+  return { memberId, userId, reason: 'away', ...(reported ? { kept: value } : {}) }
+}
+
 /** Ranks members within their role. Members who were away or reported nothing are listed in `notRanked`; those whose role lacks the metric are left out. */
 export function rankBoard(input: BoardInput): Board {
   const counted = input.contenders.filter((contender) => contender.roleHasMetric)
@@ -81,11 +97,7 @@ export function rankBoard(input: BoardInput): Board {
   const notRanked = counted
     .filter((contender) => !contender.reported || wasAway(contender))
     .toSorted(byUser)
-    .map((contender) => ({
-      memberId: contender.memberId,
-      userId: contender.userId,
-      reason: wasAway(contender) ? ('away' as const) : ('no-report' as const),
-    }))
+    .map(absentRow)
   const ranked = ROLES.flatMap((role) =>
     rankRole(
       rankable.filter((contender) => contender.role === role),

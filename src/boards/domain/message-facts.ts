@@ -21,5 +21,7 @@ export interface BoardFacts {
   metric: Metric | null
   names: BoardNames
   nameOf: Readonly<Record<UserId, string>>
+  /** Members who were away, with numbers that are kept: those of whom the team may say that it is leave. */
+  onLeave: readonly UserId[]
   roles: readonly Role[]
 }

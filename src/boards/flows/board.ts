@@ -1,7 +1,7 @@
 // Computes a team's board of a day, week or month by one measure, from the daily totals.
 
 import type { Queryable } from '../../core/db/client.ts'
-import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { metricsOfTeam, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { teamTotals } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
@@ -9,6 +9,8 @@ import { enteredKeysOf, scoreOf } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
+import { homeTeamsOf } from '../../org/db/home-teams.ts'
+import { userKey } from '../../org/db/leaves.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsOn } from '../../org/db/settings.ts'
@@ -158,6 +160,20 @@ export async function boardFacts(
     metric,
     names: settings.boardNames,
     nameOf: await namesOf(q, workspaceId, userIds),
+    onLeave: await keptAtHome(q, workspaceId, teamId, board),
     roles: ROLES.filter((role) => board.ranked.some((row) => row.role === role)),
   }
+}
+
+/** Those whose numbers are kept, as far as this is their home team: other teams are not told that it is leave. */
+async function keptAtHome(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamId: TeamId,
+  { notRanked }: Board,
+): Promise<UserId[]> {
+  const kept = notRanked.filter((row) => row.kept !== undefined)
+  const people = kept.map(({ userId }) => ({ workspaceId, userId }))
+  const homes = await homeTeamsOf(q, people)
+  return people.filter((person) => homes.get(userKey(person)) === teamId).map(({ userId }) => userId)
 }

@@ -7,7 +7,7 @@ import { limits, moreLimits } from '../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { nothingScored, type ShownGroup, shownGroups } from '../domain/board-shown.ts'
-import type { NotRankedReason } from '../domain/leaderboard.ts'
+import type { NotRanked, NotRankedReason } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 import {
   boardChart,
@@ -84,6 +84,7 @@ export function boardMessage(
 function emptyLine(facts: BoardFacts, t: Translate): string {
   const count = facts.board.ranked.length
   if (count > 0) return t('board.allZero', { count })
+  if (facts.board.notRanked.some(isKept)) return t('board.nobodyRanked')
   if (!facts.metric) return t('board.nobodyAnything')
   return t('board.nobody', { measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH) })
 }
@@ -114,25 +115,49 @@ function moreLines(groups: readonly ShownGroup[], t: Translate): string[] {
 
 /** The members who are not ranked, by reason: their names, or only counts when the team shows no names. */
 function absentLines(facts: BoardFacts, t: Translate): string[] {
-  const idsOf = (wanted: NotRankedReason) =>
-    facts.board.notRanked.filter(({ reason }) => reason === wanted).map(({ userId }) => userId)
-  const [away, silent] = [idsOf('away'), idsOf('no-report')]
+  const { notRanked } = facts.board
+  const rowsOf = (wanted: NotRankedReason) => notRanked.filter(({ reason }) => reason === wanted)
+  const [away, silent] = [rowsOf('away'), rowsOf('no-report')]
   if (facts.names === 'none') {
     if (away.length + silent.length === 0) return []
     return [t('board.notRanked', { away: away.length, silent: silent.length })]
   }
-  const lines: string[] = []
-  if (away.length > 0) lines.push(t('board.away', { names: nameList(facts, away, t) }))
-  if (silent.length > 0) lines.push(t('board.noReport', { names: nameList(facts, silent, t) }))
-  return lines
+  const onLeave = ({ userId }: NotRanked) => facts.onLeave.includes(userId)
+  const kept = away.filter(isKept)
+  const line = (key: AbsentKey, rows: readonly NotRanked[]) =>
+    rows.length > 0 ? [t(key, { names: nameList(facts, rows, t) })] : []
+  return [
+    ...line(
+      'board.leaveKept',
+      kept.filter((row) => onLeave(row)),
+    ),
+    ...line(
+      'board.awayKept',
+      kept.filter((row) => !onLeave(row)),
+    ),
+    ...line(
+      'board.away',
+      away.filter((row) => !isKept(row)),
+    ),
+    ...line('board.noReport', silent),
+  ]
 }
 
-function nameList(facts: BoardFacts, userIds: readonly string[], t: Translate): string {
-  const names = userIds
+type AbsentKey = 'board.leaveKept' | 'board.awayKept' | 'board.away' | 'board.noReport'
+
+const isKept = ({ kept }: NotRanked): boolean => kept !== undefined
+
+/** Kept numbers are shown where the team shows everybody's. */
+function nameList(facts: BoardFacts, rows: readonly NotRanked[], t: Translate): string {
+  const names = rows
     .slice(0, NAMES_SHOWN)
-    .map((userId) => escapeWithin(boardName(facts, userId, t), NAME_LENGTH))
+    .map(({ userId, kept }) => {
+      const name = escapeWithin(boardName(facts, userId, t), NAME_LENGTH)
+      if (kept === undefined || facts.names !== 'all') return name
+      return t('board.keptName', { name, value: boardValue(facts.metric, kept, t) })
+    })
     .join(t('board.nameSeparator'))
-  const count = userIds.length - NAMES_SHOWN
+  const count = rows.length - NAMES_SHOWN
   return count > 0 ? t('board.andMore', { names, count }) : names
 }
 

@@ -14,6 +14,8 @@ export function placeLinesOf(facts: BoardFacts, memberId: string | null, t: Tran
   const found = memberId && neighbours(facts.board, memberId)
   if (found) return [placeLine(facts, found, t), ...neighbourLines(facts, found, t)]
   const absent = facts.board.notRanked.find((one) => one.memberId === memberId)
+  if (absent?.kept !== undefined)
+    return [t('board.mineKept', { value: boardValue(facts.metric, absent.kept, t) })]
   if (absent) return [absent.reason === 'away' ? t('board.mineAway') : t('board.mineSilent')]
   const measure = escapeWithin(measureName(facts.metric, t), NAME_LENGTH)
   return [t('board.mineNot', { team: escapeWithin(facts.teamName, NAME_LENGTH), measure })]

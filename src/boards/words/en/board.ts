@@ -19,9 +19,13 @@ export const board = {
     '{ranked, plural, other {# ranked}}{tied, plural, =0 {} other {, # more on the last place shown}}',
   'board.nobody': 'Nobody has reported {measure} for this period yet.',
   'board.nobodyAnything': 'Nobody has reported numbers for this period yet.',
+  'board.nobodyRanked': 'Nobody is ranked for this period.',
   'board.allZero':
     '{count, plural, one {One person reported, and it is 0. No ranking yet.} other {# people reported, all of them 0. No ranking yet.}}',
   'board.away': 'Away: {names}',
+  'board.leaveKept': 'On leave, numbers kept: {names}',
+  'board.awayKept': 'Away, numbers kept: {names}',
+  'board.keptName': '{name} ({value})',
   'board.noReport': 'No numbers: {names}',
   'board.notRanked': 'Not ranked: {away} away, {silent} without numbers',
   'board.andMore': '{names} and {count} more',
@@ -43,6 +47,8 @@ export const board = {
   'board.belowNoName': 'Below you: {value}.',
   'board.mineAway':
     'You were away for more than half of this period, so you are not ranked. It does not count against you.',
+  'board.mineKept':
+    'You were away for more than half of this period, so you are not ranked. It does not count against you, and your numbers are kept: {value}.',
   'board.mineSilent': 'There are no numbers of yours on this board, so you are not ranked.',
   'board.mineNot': 'You are not on this board: it ranks {team} by {measure}.',
   'board.gone': 'This board is no longer kept. `/kpi board` shows the current one.',
