@@ -117,9 +117,9 @@ test(
     await form.getByLabel('电话量').fill('412')
     await form.getByRole('button', { name: '提交' }).click()
     const question = page.getByRole('dialog', { name: '请确认' })
-    await question.getByText('电话量：412？').waitFor()
+    await question.getByText('电话量：412 通？').waitFor()
     await picture(page, 'question-zh-cn')
-    await question.getByRole('button', { name: '没错，就是 412' }).click()
+    await question.getByRole('button', { name: '没错，就是 412 通' }).click()
     await reads(page, '已补交', '电话量 412')
     await page.close()
   },

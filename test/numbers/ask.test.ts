@@ -79,7 +79,7 @@ describe('/kpi me', () => {
 
   test('in Chinese, and outside a team', async () => {
     await bo.command('记录 电话 5')
-    expect(await bo.command('我')).toContain('电话量：今天 5，本周 5，本月 5')
+    expect(await bo.command('我')).toContain('电话量：今天 5 通，本周 5 通，本月 5 通')
     const stranger = typist(context, { ...team.people[0]!, userId: 'USTRANGER' })
     expect(await stranger.command('me')).toMatch(/not in a team/)
   })
@@ -100,7 +100,7 @@ describe('/kpi board', () => {
     await ann.command('board today')
     expect(tableIn(ann)).toHaveLength(2)
     expect(await bo.command('排行 本周电话')).toMatch(/^\*电话量排行榜 · 3月2日至3月8日\*/)
-    expect(tableIn(bo)![1]).toEqual(['1', 'Ann', '109'])
+    expect(tableIn(bo)![1]).toEqual(['1', 'Ann', '109 通'])
     expect(await ann.command('board month new cust')).toContain('Nobody has reported New customers')
     expect(await ann.command('board points week')).toContain('109 points')
   })
@@ -165,7 +165,7 @@ describe('"My place" under a posted board', () => {
     expect(await ann.click(BOARDS.myPlace, value())).toBe(
       "*Leaderboard: Calls · Mon, Mar 2*\nYou're *2nd* of 2 by Calls, with 10.\nAbove you: Bo, 12.",
     )
-    expect(await bo.click(BOARDS.myPlace, value())).toContain('您的电话量排第 *1* 名（共 2 人）：12。')
+    expect(await bo.click(BOARDS.myPlace, value())).toContain('您的电话量排第 *1* 名（共 2 人）：12 通。')
     expect(await boss.click(BOARDS.myPlace, value())).toContain('You are not on this board')
   })
 

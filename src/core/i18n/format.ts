@@ -30,6 +30,10 @@ export const formatDate = (date: Temporal.PlainDate, locale: Locale): string =>
 export const formatFullDate = (date: Temporal.PlainDate, locale: Locale): string =>
   withWeekday(date, locale, { day: 'numeric', month: 'short', year: 'numeric' })
 
+/** 'Friday' / '周五', for the middle of a sentence. */
+export const formatWeekday = (date: Temporal.PlainDate, locale: Locale): string =>
+  formatDateBy(date, locale, { weekday: locale === 'en' ? 'long' : 'short' })
+
 /** In Chinese the weekday stands behind the date, in brackets; Intl leaves them out. */
 function withWeekday(date: Temporal.PlainDate, locale: Locale, parts: DateParts): string {
   if (locale === 'en') return formatDateBy(date, locale, { ...parts, weekday: 'short' })

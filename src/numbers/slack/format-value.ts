@@ -3,6 +3,7 @@ import { numberFormat } from '../../core/i18n/format.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import type { Metric } from '../domain/metrics.ts'
+import { counters } from '../words/counters.ts'
 
 const PRESET_PREFIX = 'metric.'
 const TEN_THOUSAND = 10_000
@@ -14,7 +15,7 @@ export function metricName(metric: Metric, t: Translate): string {
   return metric.label ?? t(`${PRESET_PREFIX}${metric.key}` as MessageKey)
 }
 
-/** '1,250', '¥12,500', '€12.50', '85%', '4.5': by the metric's unit, currency and decimals; whole money without decimals. */
+/** '1,250', '44 通', '¥12,500', '€12.50', '85%', '30 min': by the metric, its currency and decimals; whole money without decimals. */
 export function formatValue(metric: Metric, value: number, locale: Locale): string {
   const amount = value / 10 ** metric.decimals
   const { decimals, unit, currency } = metric
@@ -27,8 +28,14 @@ export function formatValue(metric: Metric, value: number, locale: Locale): stri
   }
   if (unit === 'percent')
     return numberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(amount / 100)
-  return numberFormat(locale, { maximumFractionDigits: decimals }).format(amount)
+  const written = numberFormat(locale, { maximumFractionDigits: decimals }).format(amount)
+  const counter = counterOf(metric, locale)
+  return counter ? `${written} ${counter}` : written
 }
+
+/** A preset that the team has renamed may count something else. */
+const counterOf = ({ key, label, unit }: Metric, locale: Locale): string | undefined =>
+  (label === null ? counters[locale][key] : undefined) ?? counters[locale][unit]
 
 /** In Chinese from ten thousand on also as people say it: '¥35,000（3.5万）'. */
 export function spokenValue(metric: Metric, value: number, locale: Locale): string {

@@ -166,7 +166,7 @@ describe('card', () => {
   test('the same in Chinese, in the words of a sales team', () => {
     const receipt = card({ phase: 'receipt', receipt: RECEIPT })
     expect(renderStandupCard(receipt, BOT.translator('zh-CN')).text.split('\n')[1]).toBe(
-      ':fire: 连续 5 个工作日按时提交 · 电话量目前第 2 名（共 9 人） · 电话量比星期五多 12',
+      ':fire: 连续 5 个工作日按时提交 · 电话量目前第 2 名（共 9 人） · 电话量比周五多 12 通',
     )
   })
 
@@ -181,7 +181,7 @@ describe('a correction', () => {
       '<@UBOSS> corrected your Calls of Tue, Mar 3: 40 → 38.\n> two were\n> wrong numbers\nNorth · <#C1> · manager <@UBOSS>',
     )
     expect(renderNumberCorrected({ ...corrected, before: null }, BOT.translator('zh-CN')).text).toContain(
-      '<@UBOSS> 为您登记了3月3日（周二）的电话量：38。',
+      '<@UBOSS> 为您登记了3月3日（周二）的电话量：38 通。',
     )
   })
 })

@@ -1,7 +1,7 @@
 // Renders a member's own card of one standup: the prompt with its one button, then the receipt in its place.
 
 import { measureName } from '../../../boards/slack/board-figures.ts'
-import { formatDate, formatDateBy, formatTime } from '../../../core/i18n/format.ts'
+import { formatDate, formatTime, formatWeekday } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
@@ -91,7 +91,7 @@ function givenBack(receipt: Receipt, t: Translate): string {
 /** 'Friday', and after a longer time off the date. */
 function dayBefore(since: Temporal.PlainDate, date: Temporal.PlainDate, t: Translate): string {
   const recent = since.until(date).days < 7
-  return recent ? formatDateBy(since, t.locale, { weekday: 'long' }) : formatDate(since, t.locale)
+  return recent ? formatWeekday(since, t.locale) : formatDate(since, t.locale)
 }
 
 function withButton(
