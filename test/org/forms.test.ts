@@ -15,6 +15,7 @@ import {
   readOwnMetric,
 } from '../../src/numbers/slack/metric-form.ts'
 import { metricsView, readMetricsMetadata, readPick } from '../../src/numbers/slack/metrics-form.ts'
+import { LEAVE_KINDS } from '../../src/org/domain/leave-kind.ts'
 import { ROLES } from '../../src/org/domain/team.ts'
 import type { DaysFacts } from '../../src/org/flows/change-extra-days.ts'
 import type { HomeChoice } from '../../src/org/flows/home-teams.ts'
@@ -98,6 +99,7 @@ const LEAVES: Record<string, LeaveFacts> = {
       from: date('2026-03-02'),
       to: date('2027-03-02'),
       part: (['whole', 'morning', 'afternoon'] as const)[n % 3]!,
+      kind: LEAVE_KINDS[n % LEAVE_KINDS.length]!,
     })),
   },
 }
@@ -208,7 +210,7 @@ describe.each(LOCALES)('Slack takes in %s', (locale) => {
   })
 
   test('and every refusal is a sentence', () => {
-    const other = { from: date('2026-03-02'), to: date('2026-03-04'), part: 'morning' } as const
+    const other = LEAVES['very many']!.recorded[1]!
     const sentences = [
       ...(['not-allowed', 'ends-before-start', 'too-long', 'too-far-back', 'too-far-ahead'] as const).map(
         (reason) => leaveProblemText({ ok: false, reason }, reader),
@@ -262,7 +264,7 @@ describe('leave', () => {
   const forOthers = stateOf(leaveView(LEAVES['very many']!, t))
 
   test('opens with today, all day, for oneself', () => {
-    const leave = { from: date('2026-03-02'), to: date('2026-03-02'), part: 'whole' }
+    const leave = { from: date('2026-03-02'), to: date('2026-03-02'), part: 'whole', kind: 'annual' }
     expect(readLeave(opened, 'UME', t)).toEqual({ ok: true, userId: 'UME', leave })
     expect(readLeave(forOthers, 'UME', t)).toEqual({ ok: true, userId: 'UANN', leave })
   })
@@ -272,11 +274,12 @@ describe('leave', () => {
       who: { selected_user: 'ULI' },
       to: { selected_date: '2026-03-04' },
       part: { selected_option: { value: 'afternoon' } },
+      kind: { selected_option: { value: 'sick' } },
     })
     expect(readLeave(state, 'UME', t)).toEqual({
       ok: true,
       userId: 'ULI',
-      leave: { from: date('2026-03-02'), to: date('2026-03-04'), part: 'afternoon' },
+      leave: { from: date('2026-03-02'), to: date('2026-03-04'), part: 'afternoon', kind: 'sick' },
     })
     const empty = filled(forOthers, { who: { selected_user: null }, from: { selected_date: '2026-02-30' } })
     const read = readLeave(empty, 'UME', t)

@@ -3,13 +3,20 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Leave, LeavePart } from '../../src/org/domain/calendar.ts'
 import { leaveProblem, overlaps } from '../../src/org/domain/leave.ts'
+import { LEAVE_KINDS, type LeaveKind } from '../../src/org/domain/leave-kind.ts'
 
 const date = Temporal.PlainDate.from
 const TODAY = date('2026-03-02')
-const leave = (from: string, to = from, part: LeavePart = 'whole'): Leave => ({
+const leave = (
+  from: string,
+  to = from,
+  part: LeavePart = 'whole',
+  kind: LeaveKind = 'annual',
+): Leave & { kind: LeaveKind } => ({
   from: date(from),
   to: date(to),
   part,
+  kind,
 })
 
 describe('two leaves', () => {
@@ -63,6 +70,23 @@ test.each([
   [leave('2028-03-02'), null],
   [leave('2028-03-03'), 'too-far-ahead'],
   [leave('2026-04-02'), 'overlaps'],
+  [leave('2026-04-02', '2026-04-02', 'whole', 'sick'), 'overlaps'],
+  [leave('2026-04-02', '2026-04-02', 'whole', 'travel'), null],
+  [leave('2026-04-02', '2026-04-02', 'whole', 'field'), null],
 ])('%j: %s', (wanted, problem) => {
   expect(leaveProblem(wanted, [leave('2026-04-01', '2026-04-03')], TODAY)).toBe(problem)
+})
+
+test('a journey and field work are refused on the same days, leave on a journey is not', () => {
+  const journey = leave('2026-04-01', '2026-04-03', 'whole', 'travel')
+  const onJourney = (kind: LeaveKind) =>
+    leaveProblem(leave('2026-04-02', '2026-04-02', 'whole', kind), [journey], TODAY)
+  expect(LEAVE_KINDS.map((kind) => [kind, onJourney(kind)])).toEqual([
+    ['annual', null],
+    ['personal', null],
+    ['sick', null],
+    ['other', null],
+    ['travel', 'overlaps'],
+    ['field', 'overlaps'],
+  ])
 })

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { LEAVE_KINDS } from '../../src/org/domain/leave-kind.ts'
 import type { LeaveChangedFacts } from '../../src/org/domain/message-facts.ts'
 import { renderChannelWidened } from '../../src/org/slack/channel-widened.ts'
 import { renderHomeTeamMoved } from '../../src/org/slack/home-team-moved.ts'
@@ -15,7 +16,7 @@ const HOSTILE = '<!channel> *bold* & <https://evil.example|x> `code`'
 
 const leaveChanged = (more: Partial<LeaveChangedFacts> = {}): LeaveChangedFacts => ({
   ...{ kind: 'leave-changed', teamName: 'North', channelId: 'C1', managerUserId: 'UMARA' },
-  leave: { from: date('2026-03-10'), to: date('2026-03-12'), part: 'morning' },
+  leave: { from: date('2026-03-10'), to: date('2026-03-12'), part: 'morning', kind: 'sick' },
   ...{ change: 'recorded', byUserId: 'UMARA' },
   ...more,
 })
@@ -23,8 +24,13 @@ const leaveChanged = (more: Partial<LeaveChangedFacts> = {}): LeaveChangedFacts 
 describe.each(LOCALES)('in %s', (locale) => {
   const t = BOT.translator(locale)
 
-  test.each(['recorded', 'cancelled'] as const)('leave that somebody else has %s', (change) => {
-    const message = renderLeaveChanged(leaveChanged({ change, teamName: HOSTILE.repeat(10) }), t)
+  test.each(
+    (['recorded', 'cancelled'] as const).flatMap((change) =>
+      LEAVE_KINDS.map((kind) => [change, kind] as const),
+    ),
+  )('leave that somebody else has %s: %s', (change, kind) => {
+    const leave = { ...leaveChanged().leave, kind }
+    const message = renderLeaveChanged(leaveChanged({ change, leave, teamName: HOSTILE.repeat(10) }), t)
     expect(checkMessage(message)).toEqual([])
     expect(JSON.stringify(message)).not.toContain('<!channel>')
     expect(message.text).toContain('2026')
@@ -54,9 +60,16 @@ describe.each(LOCALES)('in %s', (locale) => {
 test('the person reads who did it, which days, what it means, and for which team', () => {
   expect(renderLeaveChanged(leaveChanged(), en).text).toBe(
     [
-      '<@UMARA> has recorded leave for you: Tue, Mar 10, 2026 to Thu, Mar 12, 2026, in the morning.',
+      '<@UMARA> has recorded leave for you: Tue, Mar 10, 2026 to Thu, Mar 12, 2026, in the morning (Sick leave).',
       'You will not be asked for a standup on these days, and they do not count against you. Not right? Cancel it with `/kpi leave`.',
       'North · <#C1> · manager <@UMARA>',
     ].join('\n'),
   )
+})
+
+test('of a journey the person reads that the days are working days', () => {
+  const leave = { ...leaveChanged().leave, kind: 'travel' as const }
+  const { text } = renderLeaveChanged(leaveChanged({ leave }), en)
+  expect(text).toContain('These are working days')
+  expect(text).not.toContain('You will not be asked')
 })

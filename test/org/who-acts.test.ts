@@ -51,7 +51,7 @@ const gone = (userId: string, more = { deactivated: true } as object) =>
   savePeople(database.db, [person(userId, more)], NOW)
 const onLeave = (userId: string, part: 'whole' | 'morning' = 'whole', date = TODAY) => {
   const from = Temporal.PlainDate.from(date)
-  const leave = { leaveId: crypto.randomUUID(), userId, from, to: from, part }
+  const leave = { leaveId: crypto.randomUUID(), userId, from, to: from, part, kind: 'other' as const }
   return insertLeave(database.db, W, leave, { by: userId, at: NOW })
 }
 const acts = async (now = NOW, except: string[] = []) =>

@@ -1,15 +1,11 @@
 // Reads and writes recorded leave. Leave belongs to a person and applies to all their teams.
-import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
-import type { Leave } from '../domain/calendar.ts'
+import type { RecordedLeave } from '../domain/leave.ts'
+import { TRIP_KINDS } from '../domain/leave-kind.ts'
 import { leaves } from './teams.sql.ts'
-
-export interface RecordedLeave extends Leave {
-  leaveId: string
-  userId: UserId
-}
 
 const leaveColumns = {
   leaveId: leaves.leaveId,
@@ -17,19 +13,44 @@ const leaveColumns = {
   from: leaves.fromDate,
   to: leaves.toDate,
   part: leaves.part,
+  kind: leaves.kind,
 }
 
 export type UserRef = { workspaceId: WorkspaceId; userId: UserId }
 /** Key of a person in maps across workspaces. */
 export const userKey = (ref: UserRef) => `${ref.workspaceId}/${ref.userId}`
 
-/** Leave of these people that overlaps the range (both ends included), by `userKey`. */
-export async function leavesBetween(
+type ByUser = Map<string, RecordedLeave[]>
+
+/** Leave of these people that overlaps the range (both ends included), by `userKey`. Without travel and field work: those are working days. */
+export const leavesBetween = (
   q: Queryable,
   people: readonly UserRef[],
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
-): Promise<Map<string, RecordedLeave[]>> {
+): Promise<ByUser> => rowsBetween(q, people, [from, to], notInArray(leaves.kind, [...TRIP_KINDS]))
+
+/** Travel and field work of these people on the date, by `userKey`. */
+export const tripsOn = (
+  q: Queryable,
+  people: readonly UserRef[],
+  date: Temporal.PlainDate,
+): Promise<ByUser> => rowsBetween(q, people, [date, date], inArray(leaves.kind, [...TRIP_KINDS]))
+
+/** All that is recorded of these people and overlaps the range, travel and field work too, by `userKey`. */
+export const recordedBetween = (
+  q: Queryable,
+  people: readonly UserRef[],
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<ByUser> => rowsBetween(q, people, [from, to], undefined)
+
+async function rowsBetween(
+  q: Queryable,
+  people: readonly UserRef[],
+  [from, to]: [Temporal.PlainDate, Temporal.PlainDate],
+  which: SQL | undefined,
+): Promise<ByUser> {
   const byUser = new Map<string, RecordedLeave[]>()
   if (people.length === 0) return byUser
   const among = amongPairs(
@@ -39,7 +60,7 @@ export async function leavesBetween(
   const rows = await q
     .select({ workspaceId: leaves.workspaceId, ...leaveColumns })
     .from(leaves)
-    .where(and(among, isNull(leaves.cancelledAt), gte(leaves.toDate, from), lte(leaves.fromDate, to)))
+    .where(and(among, isNull(leaves.cancelledAt), gte(leaves.toDate, from), lte(leaves.fromDate, to), which))
     .orderBy(asc(leaves.fromDate))
   for (const { workspaceId, ...leave } of rows) {
     const key = userKey({ workspaceId, userId: leave.userId })
@@ -48,14 +69,14 @@ export async function leavesBetween(
   return byUser
 }
 
-/** Leave of these people that ends on or after the date, the earliest first. */
+/** All that is recorded of these people and ends on or after the date, the earliest first. */
 export async function leavesFrom(
   q: Queryable,
   people: readonly UserRef[],
   date: Temporal.PlainDate,
 ): Promise<RecordedLeave[]> {
   const farAhead = date.add({ years: 10 })
-  const byUser = await leavesBetween(q, people, date, farAhead)
+  const byUser = await recordedBetween(q, people, date, farAhead)
   return [...byUser.values()]
     .flat()
     .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from) || a.userId.localeCompare(b.userId))

@@ -5,6 +5,7 @@ import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'driz
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { ChannelId, MemberId, TeamId, UserId } from '../../core/ids.ts'
 import type { ExtraDay, LeavePart } from '../domain/calendar.ts'
+import type { LeaveKind } from '../domain/leave-kind.ts'
 import type { Role, TeamSettings } from '../domain/team.ts'
 
 export const teams = pgTable(
@@ -85,6 +86,7 @@ export const leaves = pgTable(
     fromDate: plainDate('from_date').notNull(),
     toDate: plainDate('to_date').notNull(),
     part: text('part').$type<LeavePart>().notNull(),
+    kind: text('kind').$type<LeaveKind>().notNull().default('other'),
     recordedBy: text('recorded_by').$type<UserId>().notNull(),
     recordedAt: instant('recorded_at').notNull(),
     cancelledAt: instant('cancelled_at'),

@@ -2,6 +2,7 @@
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { ExtraDay, Leave, LeavePart } from './calendar.ts'
 import type { JoinRequestState } from './join-request.ts'
+import type { LeaveKind } from './leave-kind.ts'
 import type { Role } from './team.ts'
 import type { SetupRight } from './workspace-settings.ts'
 
@@ -10,6 +11,8 @@ export interface AuditedLeave {
   from: string
   to: string
   part: LeavePart
+  /** Missing: it was recorded before leave had kinds. */
+  kind?: LeaveKind | undefined
 }
 
 /** `normal`: as the week pattern and the public holidays have it. */
@@ -54,8 +57,9 @@ declare module '../audit/domain/audit-event.ts' {
   }
 }
 
-export const auditedLeave = ({ from, to, part }: Leave): AuditedLeave => ({
+export const auditedLeave = ({ from, to, part, kind }: Leave & { kind: LeaveKind }): AuditedLeave => ({
   from: from.toString(),
   to: to.toString(),
   part,
+  kind,
 })

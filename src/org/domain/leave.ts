@@ -1,5 +1,14 @@
 // Decides whether a leave can be recorded next to the leaves that are already recorded.
+import type { UserId } from '../../core/ids.ts'
 import type { Leave } from './calendar.ts'
+import { isTrip, type LeaveKind } from './leave-kind.ts'
+
+/** `kind` is private: only the person and whoever looks after their leave see it. */
+export interface RecordedLeave extends Leave {
+  leaveId: string
+  userId: UserId
+  kind: LeaveKind
+}
 
 export type LeaveProblem = 'ends-before-start' | 'too-long' | 'too-far-back' | 'too-far-ahead' | 'overlaps'
 
@@ -16,9 +25,15 @@ export function overlaps(one: Leave, other: Leave): boolean {
   return one.part === 'whole' || other.part === 'whole' || one.part === other.part
 }
 
+/** True: both cannot be recorded. Who falls ill on a journey is on leave all the same. */
+export const clashes = (one: KindOfLeave, other: KindOfLeave): boolean =>
+  isTrip(one.kind) === isTrip(other.kind) && overlaps(one, other)
+
+type KindOfLeave = Leave & { kind: LeaveKind }
+
 export function leaveProblem(
-  leave: Leave,
-  recorded: readonly Leave[],
+  leave: KindOfLeave,
+  recorded: readonly KindOfLeave[],
   today: Temporal.PlainDate,
 ): LeaveProblem | null {
   const days = leave.from.until(leave.to).days + 1
@@ -27,5 +42,5 @@ export function leaveProblem(
   if (Temporal.PlainDate.compare(leave.from, today.subtract({ days: MAX_DAYS_BACK })) < 0)
     return 'too-far-back'
   if (Temporal.PlainDate.compare(leave.from, today.add({ days: MAX_DAYS_AHEAD })) > 0) return 'too-far-ahead'
-  return recorded.some((other) => overlaps(leave, other)) ? 'overlaps' : null
+  return recorded.some((other) => clashes(leave, other)) ? 'overlaps' : null
 }

@@ -3,6 +3,7 @@ import type { UserId } from '../../core/ids.ts'
 import type { UndeliveredReason } from '../../outbox/domain/message.ts'
 import type { Leave } from './calendar.ts'
 import type { JoinRequestState } from './join-request.ts'
+import type { LeaveKind } from './leave-kind.ts'
 import type { SetupRight } from './workspace-settings.ts'
 
 export type LeaveChange = 'recorded' | 'cancelled'
@@ -110,7 +111,7 @@ export interface TeamIdentity {
 
 export interface LeaveChangedFacts extends TeamIdentity {
   kind: 'leave-changed'
-  leave: Leave
+  leave: Leave & { kind: LeaveKind }
   change: LeaveChange
   byUserId: UserId
 }

@@ -1,7 +1,7 @@
 // Message drafts about leave that somebody else recorded or cancelled, and about the home team, which looks after leave.
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
-import type { RecordedLeave } from '../db/leaves.ts'
+import type { RecordedLeave } from '../domain/leave.ts'
 import type { LeaveChange } from '../domain/message-facts.ts'
 import type { Team } from '../domain/team.ts'
 

@@ -9,21 +9,15 @@ import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { recordAudit } from '../audit/flows/record-audit.ts'
 import { recordReading } from '../audit/flows/record-reading.ts'
 import { homeTeamOf } from '../db/home-teams.ts'
-import {
-  insertLeave,
-  leavesBetween,
-  loadLeave,
-  type RecordedLeave,
-  saveLeaveCancellation,
-  userKey,
-} from '../db/leaves.ts'
+import { insertLeave, loadLeave, recordedBetween, saveLeaveCancellation, userKey } from '../db/leaves.ts'
 import { memberOf } from '../db/members.ts'
 import { findPerson } from '../db/people.ts'
 import { loadTeams, lockTeam } from '../db/teams.ts'
 import { auditedLeave } from '../domain/audit-changes.ts'
 import type { Leave } from '../domain/calendar.ts'
 import { currentDates } from '../domain/joining.ts'
-import { type LeaveProblem, leaveProblem, overlaps } from '../domain/leave.ts'
+import { clashes, type LeaveProblem, leaveProblem, type RecordedLeave } from '../domain/leave.ts'
+import type { LeaveKind } from '../domain/leave-kind.ts'
 import { mayRecordLeaveOf, mayRecordOwnLeave } from '../domain/org-permissions.ts'
 import { type Actor, may } from '../domain/permissions.ts'
 import type { Member } from '../domain/team.ts'
@@ -35,15 +29,16 @@ import { leaveChanged } from './leave-message.ts'
 export type LeaveRecorded =
   | { ok: true; leave: RecordedLeave }
   | { ok: false; reason: 'not-allowed' | Exclude<LeaveProblem, 'overlaps'> }
-  | { ok: false; reason: 'overlaps'; other: Leave }
+  | { ok: false; reason: 'overlaps'; other: RecordedLeave }
 
 export async function recordLeave(
   context: Context,
   who: Person,
   userId: UserId,
-  wanted: Leave,
+  { kind = 'other', ...days }: Leave & { kind?: LeaveKind },
 ): Promise<LeaveRecorded> {
   const { workspaceId } = who
+  const wanted = { ...days, kind }
   const now = context.clock.now()
   return context.db.transaction(async (tx): Promise<LeaveRecorded> => {
     const memberships = await lockedMemberships(tx, who, userId)
@@ -51,12 +46,12 @@ export async function recordLeave(
     const through = await mayRecordThrough(tx, await actorOf(tx, who, now), userId, { memberships, home })
     if (!through) return { ok: false, reason: 'not-allowed' }
     const zone = (await findPerson(tx, workspaceId, userId))?.zone ?? who.zone
-    const around = await leavesBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
+    const around = await recordedBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
     const others = around.get(userKey({ workspaceId, userId })) ?? []
     const problem = leaveProblem(wanted, others, localDate(now, zone))
     if (problem === 'overlaps') {
       await recordReading(tx, context, who, [{ userId, what: 'leave' }])
-      return { ok: false, reason: problem, other: others.find((other) => overlaps(wanted, other))! }
+      return { ok: false, reason: problem, other: others.find((other) => clashes(wanted, other))! }
     }
     if (problem) return { ok: false, reason: problem }
     const leave = { ...wanted, leaveId: crypto.randomUUID(), userId }

@@ -6,15 +6,19 @@ import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import { type AuditKind, auditKind } from '../audit/flows/audit-kind.ts'
 import type { AuditedDay, AuditedLeave } from '../domain/audit-changes.ts'
 import { JOIN_REQUEST_STATES } from '../domain/join-request.ts'
+import { LEAVE_KINDS } from '../domain/leave-kind.ts'
 import { maySeeLeave } from '../domain/org-permissions.ts'
 import { ROLES } from '../domain/team.ts'
 import type { SetupRight } from '../domain/workspace-settings.ts'
 import { dayText } from './days-form.ts'
-import { leaveWhen } from './leave-form.ts'
+import { leaveText } from './leave-form.ts'
 import { roleName } from './role-choices.ts'
 
 const Day = z.string().refine((text) => IsoDate.safeParse(text).success)
-const Leave = z.object({ from: Day, to: Day, part: z.enum(['whole', 'morning', 'afternoon']) })
+const Leave = z.object({
+  ...{ from: Day, to: Day, part: z.enum(['whole', 'morning', 'afternoon']) },
+  kind: z.enum(LEAVE_KINDS).optional(),
+})
 const TeamDay = z.object({ date: Day, kind: z.enum(['on', 'off', 'normal']) })
 const Place = z.object({ channelId: z.string() })
 const HomeTeam = z.object({ teamId: z.string() })
@@ -22,8 +26,8 @@ const Nothing = z.object({ before: z.null(), after: z.null() })
 
 const TeamChange = z.object({ teamId: z.string(), channelId: z.string() }).nullable()
 
-const leaveInWords = ({ from, to, part }: AuditedLeave, t: Translate): string =>
-  leaveWhen({ from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to), part }, t)
+const leaveInWords = ({ from, to, part, kind = 'other' }: AuditedLeave, t: Translate): string =>
+  leaveText({ from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to), part, kind }, t)
 
 const Right = z.union([
   z.object({ who: z.enum(['everybody', 'admins']) }),

@@ -12,6 +12,7 @@ import {
   FIELD,
   field,
   fieldIn,
+  menu,
   modal,
   plain,
   radio,
@@ -21,11 +22,12 @@ import {
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { Leave, LeavePart } from '../domain/calendar.ts'
+import { LEAVE_KINDS, type LeaveKind } from '../domain/leave-kind.ts'
 import type { LeaveFacts } from '../flows/load-leave.ts'
 import type { LeaveRecorded } from '../flows/record-leave.ts'
 import { TEAM } from './ids.ts'
 
-export const LEAVE = { who: 'who', from: 'from', to: 'to', part: 'part' } as const
+export const LEAVE = { who: 'who', kind: 'kind', from: 'from', to: 'to', part: 'part' } as const
 
 const PARTS: readonly LeavePart[] = ['whole', 'morning', 'afternoon']
 const MAX_LISTED = 25
@@ -41,6 +43,7 @@ export function leaveView(facts: LeaveFacts, t: Translate, note?: string): Modal
     blocks: [
       section(note ?? t('leave.intro')),
       ...(facts.forOthers ? [whoField(facts, t)] : []),
+      kindField(t),
       field(LEAVE.from, t('leave.from'), {
         type: 'datepicker',
         action_id: FIELD,
@@ -82,6 +85,11 @@ function whoField({ userId }: LeaveFacts, t: Translate): Block {
   })
 }
 
+function kindField(t: Translate): Block {
+  const choices = LEAVE_KINDS.map((kind) => ({ value: kind, text: t(`leave-kind.${kind}`) }))
+  return field(LEAVE.kind, t('leave.kind'), menu(choices, 'annual'), { hint: t('leave.kindHint') })
+}
+
 function recordedList({ recorded }: LeaveFacts, t: Translate): Block[] {
   if (recorded.length === 0) return [section(t('leave.nothing'))]
   const shown = recorded.slice(0, MAX_LISTED)
@@ -89,7 +97,7 @@ function recordedList({ recorded }: LeaveFacts, t: Translate): Block[] {
   for (const leave of shown)
     blocks.push({
       type: 'section',
-      text: mrkdwn(t('leave.line', { person: mention(leave.userId), when: leaveWhen(leave, t) })),
+      text: mrkdwn(t('leave.line', { person: mention(leave.userId), when: leaveText(leave, t) })),
       accessory: {
         type: 'button',
         action_id: `${TEAM.cancelLeave}#${leave.leaveId}`,
@@ -115,8 +123,14 @@ export function leaveWhen({ from, to, part }: Leave, t: Translate): string {
   return t(part === 'morning' ? 'leave.morning' : 'leave.afternoon', { dates })
 }
 
+/** With its kind, for the person and whoever looks after their leave. Leave of no special kind has none. */
+export function leaveText(leave: Leave & { kind: LeaveKind }, t: Translate): string {
+  const when = leaveWhen(leave, t)
+  return leave.kind === 'other' ? when : t('leave.ofKind', { when, kind: t(`leave-kind.${leave.kind}`) })
+}
+
 export type LeaveRead =
-  | { ok: true; userId: UserId; leave: Leave }
+  | { ok: true; userId: UserId; leave: Leave & { kind: LeaveKind } }
   | { ok: false; errors: Record<string, string> }
 
 /** `self`: the person whose leave it is when the form has no field for that. */
@@ -128,8 +142,9 @@ export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRe
   if (!from) errors[LEAVE.from] = t('leave.fromMissing')
   const to = dateIn(state, LEAVE.to) ?? from
   const part = PARTS.find((candidate) => candidate === chosenIn(state, LEAVE.part)) ?? 'whole'
+  const kind = LEAVE_KINDS.find((candidate) => candidate === chosenIn(state, LEAVE.kind)) ?? 'other'
   if (!userId || !from || !to) return { ok: false, errors }
-  return { ok: true, userId, leave: { from, to, part } }
+  return { ok: true, userId, leave: { from, to, part, kind } }
 }
 
 /** The error text for a refused leave. */
@@ -146,7 +161,7 @@ export function leaveProblemText(problem: Exclude<LeaveRecorded, { ok: true }>, 
     case 'too-far-ahead':
       return t('leave.tooFarAhead')
     case 'overlaps':
-      return t('leave.overlaps', { when: leaveWhen(problem.other, t) })
+      return t('leave.overlaps', { when: leaveText(problem.other, t) })
   }
 }
 

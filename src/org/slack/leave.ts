@@ -5,6 +5,8 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, CommandRequest, SubmitHandler } from '../../slack/requests.ts'
+import type { RecordedLeave } from '../domain/leave.ts'
+import { isTrip } from '../domain/leave-kind.ts'
 import { changeHomeTeam } from '../flows/home-teams.ts'
 import { loadLeaveFacts } from '../flows/load-leave.ts'
 import { cancelLeave, type LeaveCancelled, recordLeave } from '../flows/record-leave.ts'
@@ -13,11 +15,12 @@ import {
   LEAVE,
   leaveProblemBlock,
   leaveProblemText,
+  leaveText,
   leaveView,
-  leaveWhen,
   readLeave,
   readLeaveLine,
 } from './leave-form.ts'
+import { splitLeaveKind } from './leave-kinds.ts'
 
 export const leaveCommand: CommandHandler = async (call, context) => {
   const facts = await loadLeaveFacts(context, call.who)
@@ -27,11 +30,12 @@ export const leaveCommand: CommandHandler = async (call, context) => {
 }
 
 async function recordLine({ who, t, rest, reply }: CommandRequest, context: Context): Promise<void> {
-  const leave = readLeaveLine(rest)
+  const { kind, rest: days } = splitLeaveKind(rest)
+  const leave = readLeaveLine(days)
   if (!leave) return reply(textMessage(t('leave.notUnderstood')))
-  const recorded = await recordLeave(context, who, who.userId, leave)
+  const recorded = await recordLeave(context, who, who.userId, { ...leave, kind: kind ?? 'other' })
   if (!recorded.ok) return reply(textMessage(leaveProblemText(recorded, t)))
-  reply(textMessage(t('leave.saved', { when: leaveWhen(recorded.leave, t) })))
+  reply(textMessage(savedText(recorded.leave, true, t)))
 }
 
 export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => {
@@ -43,9 +47,13 @@ export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => 
     return { kind: 'errors', errors: { [leaveProblemBlock(recorded, own)]: leaveProblemText(recorded, t) } }
   const facts = await loadLeaveFacts(context, who)
   if (!facts) return { kind: 'errors', errors: { [LEAVE.from]: t('leave.noTeam') } }
-  const values = { person: mention(read.userId), when: leaveWhen(recorded.leave, t) }
-  const note = own ? t('leave.saved', values) : t('leave.savedOther', values)
-  return { kind: 'update', view: leaveView(facts, t, note) }
+  return { kind: 'update', view: leaveView(facts, t, savedText(recorded.leave, own, t)) }
+}
+
+function savedText(leave: RecordedLeave, own: boolean, t: Translate): string {
+  const values = { person: mention(leave.userId), when: leaveText(leave, t) }
+  if (!own) return t('leave.savedOther', values)
+  return t(isTrip(leave.kind) ? 'leave.savedTrip' : 'leave.saved', values)
 }
 
 export const toHomeTeam: ActionHandler = async (call, context) => {
@@ -79,5 +87,5 @@ export const cancelButton: ActionHandler = async (call, context) => {
 function cancelledText(cancelled: LeaveCancelled, t: Translate): string {
   if (!cancelled.ok) return t(cancelled.reason === 'gone' ? 'leave.gone' : 'leave.notAllowed')
   const { leave } = cancelled
-  return t('leave.cancelled', { person: mention(leave.userId), when: leaveWhen(leave, t) })
+  return t('leave.cancelled', { person: mention(leave.userId), when: leaveText(leave, t) })
 }

@@ -194,6 +194,37 @@ describe('never asked', () => {
     expect(renderStandupSummary(facts!, BOT.translator('en')).text).toContain('*Away*: ben, eva (on leave)')
   })
 
+  test('who travels is asked and counted; the home team is told where, another team is not', async () => {
+    const team = await standupTeam(database.db, { zones, now: evening })
+    const { workspaceId, teamId } = team
+    await saveHomeTeam(database.db, { workspaceId, userId: 'U-ben' }, crypto.randomUUID())
+    for (const userId of ['U-ben', 'U-eva']) await team.leave(userId, '2026-03-03', 'whole', 'travel')
+    await team.replan('2026-03-03')
+    await team.tickAt('2026-03-03T08:00:00Z')
+    expect(await saidIn(workspaceId)).toContain('standup-card U-ben')
+    await team.tickAt('2026-03-03T10:00:00Z')
+    const facts = await team.facts(`summary:${teamId}:2026-03-03`)
+    expect(facts).toMatchObject({
+      ...{ expected: 2, missing: ['ben', 'eva'], away: [] },
+      elsewhere: [{ name: 'eva', kind: 'travel' }],
+    })
+    const { text } = renderStandupSummary(facts as never, BOT.translator('en'))
+    expect(text).toContain('*Out of the office*: eva (travelling)')
+  })
+
+  test.each(['annual', 'personal', 'sick', 'other'] as const)(
+    '%s: the summary says that it is leave, and not of which kind',
+    async (kind) => {
+      const team = await standupTeam(database.db, { zones, now: evening })
+      await team.leave('U-ben', '2026-03-03', 'whole', kind)
+      await team.replan('2026-03-03')
+      for (const time of ['08:00', '10:00']) await team.tickAt(`2026-03-03T${time}:00Z`)
+      const facts = await team.facts(`summary:${team.teamId}:2026-03-03`)
+      expect(facts).toMatchObject({ away: [{ name: 'ben', reason: 'leave' }], elsewhere: [] })
+      expect(JSON.stringify(facts)).not.toMatch(/annual|personal|sick|other/)
+    },
+  )
+
   test('off for the morning in which it lies: not asked, not missed, free to file, and the streak holds', async () => {
     const team = await standupTeam(database.db, { zones, now: '2026-03-01T09:00:00Z' })
     const ben = team.person('ben')

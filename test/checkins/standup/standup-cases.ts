@@ -132,6 +132,7 @@ export function summary(more: Partial<StandupSummaryFacts> = {}): StandupSummary
       { name: 'Lin', text: 'CRM is down', helperUserId: null, helped: false, ageDays: 1 },
     ],
     away: [{ name: 'Amy', reason: 'leave' }],
+    elsewhere: [{ name: 'Lin', kind: 'travel' }],
     missing: [],
     ...more,
   }
@@ -167,6 +168,7 @@ export const SUMMARIES: Record<string, StandupSummaryFacts> = {
           ageDays: 10_000,
         })),
         away: longNames(count).map((name) => ({ name, reason: 'rest-day' as const })),
+        elsewhere: longNames(count).map((name) => ({ name, kind: 'field' as const })),
         missing: longNames(count),
       }),
     ]),

@@ -15,6 +15,7 @@ import { savePeople } from '../../../src/org/db/people.ts'
 import { saveSettings } from '../../../src/org/db/settings.ts'
 import { insertTeam } from '../../../src/org/db/teams.ts'
 import type { LeavePart } from '../../../src/org/domain/calendar.ts'
+import type { LeaveKind } from '../../../src/org/domain/leave-kind.ts'
 import type { Member, TeamSettings } from '../../../src/org/domain/team.ts'
 import { replanTeam } from '../../../src/org/flows/plan-day.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
@@ -126,11 +127,11 @@ function actions(db: Database, context: TestContext, ref: { workspaceId: string;
           return { ok: true, answer: { ...EMPTY_ANSWER, ...answer } }
         },
       }),
-    leave: (userId: string, date: string, part: LeavePart = 'whole') =>
+    leave: (userId: string, date: string, part: LeavePart = 'whole', kind: LeaveKind = 'other') =>
       insertLeave(
         db,
         ref.workspaceId,
-        { leaveId: crypto.randomUUID(), userId, from: day(date), to: day(date), part },
+        { leaveId: crypto.randomUUID(), userId, from: day(date), to: day(date), part, kind },
         { by: userId, at: context.clock.now() },
       ),
     message: (key: string) => findMessage(db, { workspaceId: ref.workspaceId, messageKey: key }),

@@ -98,6 +98,7 @@ const NEW = {
   messages: { attempts: 0, claim_id: null, next_attempt_at: null },
   workspaces: { disconnected_at: null, settings: {} },
   teams: { delegate_user_id: null },
+  leaves: { kind: 'other' },
 } as Readonly<Record<string, Row>>
 function expected(table: string, row: Row): Row {
   if (table === 'due_items' && row.kind === 'lapse')

@@ -50,7 +50,7 @@ describe('leave', () => {
     if (!leave.ok) throw new Error(leave.reason)
     context.moveTo('2026-03-02T09:00:00Z')
     await cancelLeave(context, manager, leave.leave.leaveId)
-    const days = { from: '2026-03-05', to: '2026-03-06', part: 'whole' }
+    const days = { from: '2026-03-05', to: '2026-03-06', part: 'whole', kind: 'other' }
     const event = {
       ...{ workspaceId: WORKSPACE, teamId, actorUserId: manager.userId, userId: li.userId },
       screen: '/kpi leave',

@@ -2,6 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../../core/db/client.ts'
+import { textArray } from '../../../core/db/pairs.ts'
 import { columnsIn, typedRow } from '../../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import { metrics } from '../../../numbers/db/metrics.sql.ts'
@@ -10,6 +11,7 @@ import { around, workCalendar } from '../../../org/db/calendars.ts'
 import { parseSettings } from '../../../org/db/settings-schema.ts'
 import { members, teams } from '../../../org/db/teams.sql.ts'
 import type { ExtraDay, LeavePart, MemberCalendar } from '../../../org/domain/calendar.ts'
+import { TRIP_KINDS } from '../../../org/domain/leave-kind.ts'
 import type { Member, TeamSettings } from '../../../org/domain/team.ts'
 import type { StandupEntry, StandupFacts } from '../domain/standup-facts.ts'
 import { EARLIER_ENTRIES } from '../domain/streak.ts'
@@ -84,6 +86,7 @@ async function readFacts(
       where e.workspace_id = m.workspace_id and e.team_id = m.team_id and e.date between ${from} and ${to}) as extra_days,
     ${listOf(sql`select from_date, to_date, part from leaves l
       where l.workspace_id = m.workspace_id and l.user_id = m.user_id and cancelled_at is null
+        and kind <> all(${textArray(TRIP_KINDS)})
         and to_date >= ${from} and from_date <= ${to}
       order by from_date`)} as leaves,
     ${rowOf(sql`select ${columnsIn(standups, 's')} from standups s

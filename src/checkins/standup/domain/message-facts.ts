@@ -2,6 +2,7 @@
 import type { UserId } from '../../../core/ids.ts'
 import type { MetricValue } from '../../../numbers/domain/metric-value.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
+import type { TripKind } from '../../../org/domain/leave-kind.ts'
 import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
 import type { BoardNames } from '../../../org/domain/team.ts'
 
@@ -99,6 +100,8 @@ export interface StandupSummaryFacts {
   blockers: readonly SummaryBlocker[]
   /** `reason` null: on leave, which only the person's home team is told. */
   away: readonly { name: string; reason: 'leave' | 'holiday' | 'rest-day' | null }[]
+  /** Asked and counted like any other; only the person's home team is told. */
+  elsewhere: readonly { name: string; kind: TripKind }[]
   /** Empty until the close. */
   missing: readonly string[]
 }

@@ -50,6 +50,7 @@ function namedParts(facts: StandupSummaryFacts, t: Translate): string[][] {
     answerLines(facts, t),
     namesLines(t('standup.missing'), facts.missing, t),
     namesLines(t('standup.away'), facts.away.map(awayName(t)), t),
+    namesLines(t('standup.elsewhere'), facts.elsewhere.map(elsewhereName(t)), t),
   ]
 }
 
@@ -167,4 +168,10 @@ function awayName(t: Translate) {
   }
   return ({ name, reason }: StandupSummaryFacts['away'][number]) =>
     reason ? t('standup.awayName', { name, reason: reasons[reason] }) : name
+}
+
+function elsewhereName(t: Translate) {
+  const where = { travel: t('standup.travelling'), field: t('standup.inTheField') }
+  return ({ name, kind }: StandupSummaryFacts['elsewhere'][number]) =>
+    t('standup.awayName', { name, reason: where[kind] })
 }

@@ -6,6 +6,20 @@ export const leave = {
   'leave.from': 'First day',
   'leave.to': 'Last day',
   'leave.toHint': 'Leave empty for a single day.',
+  'leave.kind': 'What kind of leave',
+  'leave.kindHint':
+    'Only the person, the manager of their home team and whoever stands in see the kind. Travel and field work are working days: the standup is asked for as usual.',
+  'leave-kind.annual': 'Annual leave',
+  'leave-kind.personal': 'Personal leave',
+  'leave-kind.sick': 'Sick leave',
+  'leave-kind.other': 'Other leave',
+  'leave-kind.travel': 'Business trip',
+  'leave-kind.field': 'Field work',
+  'leave.ofKind': '{when} ({kind})',
+  'leave.savedTrip':
+    '✅ Recorded: {when}. These are working days: you are asked for your standup as usual, and the team’s summary says where you are.',
+  'leave.toldTripHint':
+    'These are working days: you are asked for your standup as usual, and the team’s summary says where you are. Not right? Cancel it with `/kpi leave`.',
   'leave.part': 'How much of the day',
   'leave.partWhole': 'All day',
   'leave.partMorning': 'The morning',

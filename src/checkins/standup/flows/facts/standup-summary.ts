@@ -8,8 +8,11 @@ import type { DayTotals } from '../../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
 import { homeTeamsOf } from '../../../../org/db/home-teams.ts'
-import { userKey } from '../../../../org/db/leaves.ts'
+import { tripsOn, userKey } from '../../../../org/db/leaves.ts'
 import { type DayReason, dayStatus } from '../../../../org/domain/calendar.ts'
+import type { RecordedLeave } from '../../../../org/domain/leave.ts'
+import { isTrip } from '../../../../org/domain/leave-kind.ts'
+import type { Member } from '../../../../org/domain/team.ts'
 import { type DayMember, isAskedOn, type TeamDay } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
@@ -51,10 +54,10 @@ export async function loadStandupSummary(
   // Excused at the close: the bot was down and never prompted them.
   const excused = new Set(entries.filter(({ state }) => state === 'excused').map(({ memberId }) => memberId))
   const expected = silent.filter((of) => isAskedOn(day, of) && !excused.has(of.member.memberId))
-  const homes = await homeTeamsOf(
-    db,
-    silent.map(({ member }) => member),
-  )
+  const everyone = day.members.map(({ member }) => member)
+  const trips = await tripsOn(db, everyone, date)
+  const concerned = (member: Member) => !entryOf.has(member.memberId) || trips.has(userKey(member))
+  const homes = await homeTeamsOf(db, everyone.filter(concerned))
   const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
   const metricsOf = ({ member }: DayMember) => enteredMetrics(answers.get(teamId)?.[member.role] ?? [])
   const shown = answered
@@ -76,6 +79,7 @@ export async function loadStandupSummary(
       blockerOf(blocker, nameOf.get(blocker.memberId), date),
     ),
     away: awayOf(day, silent, homes),
+    elsewhere: elsewhereOf([...answered, ...expected], trips, homes),
     missing: closed ? expected.map(({ person }) => person.name) : [],
   }
 }
@@ -144,6 +148,18 @@ function awayOf(
     if (reason === null) return []
     const atHome = homes.get(userKey(of.member)) === of.member.teamId
     return [{ name: of.person.name, reason: reason === 'leave' && !atHome ? null : reason }]
+  })
+}
+
+/** Who travels or works in the field on the date, and is asked. */
+function elsewhereOf(
+  members: readonly DayMember[],
+  trips: ReadonlyMap<string, readonly RecordedLeave[]>,
+  homes: ReadonlyMap<string, TeamId>,
+): StandupSummaryFacts['elsewhere'] {
+  return members.flatMap(({ member, person }) => {
+    const [kind] = (trips.get(userKey(member)) ?? []).map((trip) => trip.kind).filter(isTrip)
+    return kind && homes.get(userKey(member)) === member.teamId ? [{ name: person.name, kind }] : []
   })
 }
 
