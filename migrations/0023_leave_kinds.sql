@@ -1,0 +1,1 @@
+ALTER TABLE "leaves" ADD COLUMN "kind" text DEFAULT 'other' NOT NULL;
