@@ -1,0 +1,39 @@
+// The months and quarters for which targets are set.
+
+export const TARGET_PERIODS = ['month', 'quarter'] as const
+export type TargetPeriodKind = (typeof TARGET_PERIODS)[number]
+
+export interface TargetPeriod {
+  kind: TargetPeriodKind
+  from: Temporal.PlainDate
+  /** Inclusive. */
+  to: Temporal.PlainDate
+}
+
+const MONTHS = { month: 1, quarter: 3 } as const satisfies Record<TargetPeriodKind, number>
+
+/** The month or quarter that contains the date. `yearStarts`: the first month of the fiscal year, 1 to 12; quarters follow it. */
+export function targetPeriod(
+  kind: TargetPeriodKind,
+  date: Temporal.PlainDate,
+  yearStarts: number,
+): TargetPeriod {
+  const months = MONTHS[kind]
+  const into = (date.month - yearStarts + 12) % months
+  const from = date.with({ day: 1 }).subtract({ months: into })
+  return { kind, from, to: from.add({ months }).subtract({ days: 1 }) }
+}
+
+export const nextPeriod = ({ kind, from }: TargetPeriod): TargetPeriod => periodFrom(kind, from, 1)
+export const previousPeriod = ({ kind, from }: TargetPeriod): TargetPeriod => periodFrom(kind, from, -1)
+
+function periodFrom(kind: TargetPeriodKind, from: Temporal.PlainDate, step: 1 | -1): TargetPeriod {
+  const first = from.add({ months: step * MONTHS[kind] })
+  return { kind, from: first, to: first.add({ months: MONTHS[kind] }).subtract({ days: 1 }) }
+}
+
+/** Both ends included. */
+export const isWithin = (
+  date: Temporal.PlainDate,
+  { from, to }: Pick<TargetPeriod, 'from' | 'to'>,
+): boolean => Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0

@@ -1,0 +1,58 @@
+// A target of a team and its reps for one metric and period, in versions that only go forward.
+import type { MemberId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
+import type { PeopleSplit } from './split-people.ts'
+import type { TargetPeriod } from './target-period.ts'
+
+/** The team's target of one metric and period. */
+export interface TargetRef {
+  teamId: TeamId
+  metricKey: MetricKey
+  period: TargetPeriod
+}
+
+export interface TargetVersion extends TargetRef {
+  /** From 1 on. */
+  version: number
+  /** The team's whole, scaled. Null: only single reps have a target. */
+  whole: number | null
+  /** Null: a single rep's part was set. */
+  split: PeopleSplit | null
+  /** One weight for each month of a quarter. Null: by working days alone. */
+  monthWeights: readonly number[] | null
+  /** Measures from this date on; never before the day on which it was set. */
+  effectiveFrom: Temporal.PlainDate
+  reason: string
+  setBy: UserId
+  setAt: Temporal.Instant
+}
+
+/** A rep's part from the version on, until a later version changes it. */
+export interface TargetPart extends TargetRef {
+  memberId: MemberId
+  version: number
+  /** Scaled. */
+  value: number
+  byHand: boolean
+  /** The last day that the part is for, as far as was known then. */
+  until: Temporal.PlainDate
+  effectiveFrom: Temporal.PlainDate
+}
+
+/** The one that measures the date: the latest of those in force by then. Null: there was none yet. */
+export function inForceOn<T extends { version: number; effectiveFrom: Temporal.PlainDate }>(
+  versions: readonly T[],
+  date: Temporal.PlainDate,
+): T | null {
+  let found: T | null = null
+  for (const one of versions)
+    if (
+      Temporal.PlainDate.compare(one.effectiveFrom, date) <= 0 &&
+      (found === null || one.version > found.version)
+    )
+      found = one
+  return found
+}
+
+/** Tells the targets of one team apart. */
+export const targetKey = ({ metricKey, period }: Pick<TargetRef, 'metricKey' | 'period'>): string =>
+  `${metricKey} ${period.kind} ${period.from}`
