@@ -1,7 +1,7 @@
 // English: leave that is recorded, shown and taken back.
 export const leave = {
   'leave.title': 'Leave',
-  'leave.intro': 'On these days nobody is asked for a standup, and nothing counts against them.',
+  'leave.intro': 'You won’t be asked for a standup on these days, and ranking and streak are not affected.',
   'leave.who': 'Who is away',
   'leave.from': 'First day',
   'leave.to': 'Last day',
@@ -24,7 +24,7 @@ export const leave = {
   'leave.partWhole': 'All day',
   'leave.partMorning': 'The morning',
   'leave.partAfternoon': 'The afternoon',
-  'leave.record': 'Record',
+  'leave.record': 'Save',
   'leave.recorded': '*Recorded from today on*',
   'leave.nothing': 'Nothing is recorded from today on.',
   'leave.range': '{from} to {to}',
@@ -40,7 +40,7 @@ export const leave = {
   'leave.gone': 'That leave was cancelled already.',
   'leave.toldRecorded': '{by} has recorded leave for you: {when}.',
   'leave.toldRecordedHint':
-    'You will not be asked for a standup on these days, and they do not count against you. Not right? Cancel it with `/kpi leave`.',
+    'You won’t be asked for a standup on these days, and your ranking and streak are not affected. Not right? Cancel it with `/kpi leave`.',
   'leave.toldCancelled': '{by} has cancelled your leave: {when}.',
   'leave.toldCancelledHint':
     'You will be asked for your standup on these days again. Not right? Record it again with `/kpi leave`.',
@@ -64,11 +64,10 @@ export const leave = {
   'leave.notAllowed': 'You can record leave for yourself, and for people whose home team you manage.',
   'leave.endsBeforeStart': 'The last day is before the first.',
   'leave.tooLong': 'At most a year at a time, please.',
-  'leave.tooFarBack': 'Leave can be recorded up to 31 days back.',
+  'leave.tooFarBack': 'Leave can be recorded for the last 31 days at most.',
   'leave.tooFarAhead': 'That is more than two years ahead. Is the date right?',
   'leave.overlaps': 'Leave is already recorded there: {when}.',
-  'leave.noTeam':
-    'You are in no team, so nobody asks you for anything on your days off: there is nothing to record.',
+  'leave.noTeam': 'You are in no team, so nobody asks you for anything: you need not record days off.',
   'leave.notUnderstood':
     'I did not understand the dates. Like this: `/kpi leave 2026-12-01..2026-12-03`, or only `/kpi leave` for a form.',
 } as const

@@ -1,6 +1,6 @@
 // English: a team's people, the numbers they are asked for, and its days on and off.
 export const team = {
-  'team.noTeam': "You manage no team yet. Type `/kpi setup` in your team's channel to set one up.",
+  'team.noTeam': 'You manage no team yet. Type `/kpi setup` in your team’s channel to set one up.',
   'team.notManager': 'This is for managers, and you manage no team. Please ask your team’s manager.',
   'team.inItsChannel': 'Please type this in the channel of the team you mean.',
   'team.whichTeam': 'You manage several teams. Please type this in the channel of the one you mean.',
@@ -90,7 +90,7 @@ export const team = {
   'team.dayOff': 'is off (for example a company outing)',
   'team.dayListedOn': '{date} · works',
   'team.dayListedOff': '{date} · off',
-  'team.dayNormal': 'Remove',
+  'team.dayNormal': 'Back to normal',
   'team.daySaved': '✅ Saved: {day}',
   'team.dayRemoved': '✅ {date} is as usual again.',
   'team.dayMissing': 'Please choose a day.',

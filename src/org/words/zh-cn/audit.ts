@@ -10,7 +10,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.join-request': '{who}：将 {whom} 加入 {team} 的请求',
   'audit.setup-right-changed': '{who} 修改了谁可以设置团队',
   'audit.leave-recorded': '{who} 为 {whom} 登记了请假',
-  'audit.leave-cancelled': '{who} 取消了 {whom} 的请假',
+  'audit.leave-cancelled': '{who} 撤销了 {whom} 的请假',
   'audit.home-team-moved': '{who} 把 {whom} 的所属团队从 {team} 改为另一个团队',
   'audit.day-changed': '{who} 调整了 {team} 的工作日',
   'audit.dayOn': '上班',
@@ -23,6 +23,6 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.tokens-revoked': 'Pacesetter 对工作区的访问权限已被撤销',
   'audit.manager-changed': '{who} 将 {whom} 设为 {team} 的主管',
   'audit.delegate-changed': '{who} 更改了 {team} 的代理人',
-  'audit.manager-kept': '{team} 的主管请假期间，{who} 保留其主管职务',
+  'audit.manager-kept': '{who} 确认 {team} 的主管请假期间继续担任主管',
   'audit.parent-changed': '{who} 更改了 {team} 的上级团队',
 }

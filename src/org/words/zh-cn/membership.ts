@@ -36,7 +36,7 @@ export const membership: Readonly<Record<keyof typeof en, string>> = {
     '您是管理员，想请您决定：谁可以设置团队？在管理员选择之前，少于 {people} 人的工作区里所有人都可以，更大的工作区仅管理员可以。',
   'workspace.open': '选择',
   'join.request': '{by} 想把 {person} 加入 {channel} 的 *{team}* 团队。{person} 目前在 *{home}* 团队。',
-  'join-as.manager': '您目前是 {person} 的主管，或正代行主管职责。您同意吗？',
+  'join-as.manager': '您目前是 {person} 的主管，或正代主管管理团队。您同意吗？',
   'join-as.manager-above': '{person} 的主管没有答复，您是上级团队的主管。您同意吗？',
   'join-as.admin': '没有主管可以为 {person} 答复，因此请管理员决定。您同意吗？',
   'join.untilThen':

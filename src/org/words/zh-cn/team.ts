@@ -88,7 +88,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.dayOff': '休息（例如公司团建）',
   'team.dayListedOn': '{date} · 上班',
   'team.dayListedOff': '{date} · 休息',
-  'team.dayNormal': '取消',
+  'team.dayNormal': '恢复平时安排',
   'team.daySaved': '✅ 已保存：{day}',
   'team.dayRemoved': '✅ {date}恢复为平时安排。',
   'team.dayMissing': '请选择日期。',

@@ -10,7 +10,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.join-request': '{who}：將 {whom} 加入 {team} 的請求',
   'audit.setup-right-changed': '{who} 修改了誰可以設定團隊',
   'audit.leave-recorded': '{who} 為 {whom} 登記了請假',
-  'audit.leave-cancelled': '{who} 取消了 {whom} 的請假',
+  'audit.leave-cancelled': '{who} 撤銷了 {whom} 的請假',
   'audit.home-team-moved': '{who} 把 {whom} 的所屬團隊從 {team} 改為另一個團隊',
   'audit.day-changed': '{who} 調整了 {team} 的工作日',
   'audit.dayOn': '上班',
@@ -23,6 +23,6 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.tokens-revoked': 'Pacesetter 對工作區的存取權限已被撤銷',
   'audit.manager-changed': '{who} 將 {whom} 設為 {team} 的主管',
   'audit.delegate-changed': '{who} 更改了 {team} 的代理人',
-  'audit.manager-kept': '{team} 的主管請假期間，{who} 保留其主管職務',
+  'audit.manager-kept': '{who} 確認 {team} 的主管請假期間續任主管',
   'audit.parent-changed': '{who} 更改了 {team} 的上級團隊',
 }
