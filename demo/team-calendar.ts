@@ -6,6 +6,7 @@ export const FIRST_DAY = Temporal.PlainDate.from('2026-07-01')
 
 export const ORDINARY_SETTINGS = {
   workDays: [1, 2, 3, 4, 5],
+  alternateDay: null,
   holidayRegion: null,
   zoneRule: 'member',
   promptTime: '09:00',

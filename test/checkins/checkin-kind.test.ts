@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { asks, type CheckinKind, questionsAsked } from '../../src/checkins/domain/checkin-kind.ts'
 import { checkinPlanner } from '../../src/checkins/domain/day-plan.ts'
 import type { TeamDay } from '../../src/org/domain/team-day.ts'
+import { workCalendar } from '../../src/org/domain/work-calendar.ts'
 import { testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
 
@@ -52,7 +53,7 @@ describe('a weekly kind', () => {
   const day = (date: string, off: string[] = []): TeamDay => {
     const settings = testSettings({ zoneRule: 'team' })
     const extraDays = Object.fromEntries(off.map((each) => [each, 'off' as const]))
-    const calendar = { ...settings, extraDays }
+    const calendar = workCalendar(settings, extraDays)
     const ref = { workspaceId: 'W', teamId: 'T' }
     const joinedOn = Temporal.PlainDate.from('2026-01-01')
     const member = { ...ref, memberId: 'M', userId: 'U', role: 'hunter' as const, joinedOn, leftOn: null }

@@ -25,6 +25,7 @@ const at = (text: string) => Temporal.Instant.from(text)
 
 const CALENDAR: WorkCalendar = {
   workDays: [1, 2, 3, 4, 5],
+  alternateDay: null,
   holidayCountry: 'CN',
   holidayRegion: null,
   extraDays: {},
@@ -33,6 +34,7 @@ const SETTINGS: TeamSettings = {
   name: 'East',
   locale: 'zh-CN',
   workDays: CALENDAR.workDays,
+  alternateDay: null,
   holidayCountry: 'CN',
   holidayRegion: null,
   zoneRule: 'member',

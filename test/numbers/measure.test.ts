@@ -58,6 +58,7 @@ describe('a score', () => {
 test('presence: leave is taken off, joining and leaving shorten what was possible; each calendar for itself', () => {
   const base: MemberCalendar = {
     workDays: [1, 2, 3, 4, 5],
+    alternateDay: null,
     holidayCountry: null,
     holidayRegion: null,
     extraDays: { '2026-03-04': 'off' },

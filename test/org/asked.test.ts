@@ -11,7 +11,13 @@ const leave = (...parts: LeavePart[]): Leave[] => parts.map((part) => ({ from: D
 function asked(parts: readonly LeavePart[], promptTime: string, closeAfterMinutes: number, date = DATE) {
   const rhythm = { promptTime, closeAfterMinutes, remindBeforeCloseMinutes: 30 }
   const calendar = {
-    ...{ workDays: [1, 2, 3, 4, 5], holidayCountry: null, holidayRegion: null, extraDays: {} },
+    ...{
+      workDays: [1, 2, 3, 4, 5],
+      alternateDay: null,
+      holidayCountry: null,
+      holidayRegion: null,
+      extraDays: {},
+    },
     ...{ joinedOn: DATE.subtract({ years: 1 }), leftOn: null, leave: leave(...parts) },
   }
   return isAsked(calendar, checkinWindow(rhythm, ZONE, date, null), ZONE)

@@ -21,6 +21,7 @@ const leave = (from: string, to: string, part: 'whole' | 'morning' | 'afternoon'
 })
 const CHINA: MemberCalendar = {
   workDays: [1, 2, 3, 4, 5],
+  alternateDay: null,
   holidayCountry: 'CN',
   holidayRegion: null,
   extraDays: {},
@@ -28,12 +29,28 @@ const CHINA: MemberCalendar = {
   leftOn: null,
   leave: [],
 }
+/** Saturday 5 December 2026 is worked. */
+const EVERY_OTHER = { alternateDay: day('2026-12-05') }
 
 describe('dayVerdict', () => {
   test.each<[string, string, Partial<MemberCalendar>, number, string]>([
     ['a Tuesday', '2026-03-03', {}, 1, 'working'],
     ['a Saturday', '2026-03-07', {}, 0, 'rest-day'],
     ['a holiday', '2026-10-01', {}, 0, 'holiday'],
+    ['a Saturday of a long week', '2026-12-19', EVERY_OTHER, 1, 'working'],
+    ['a Saturday of a short week', '2026-12-12', EVERY_OTHER, 0, 'rest-day'],
+    ['a Saturday of a long week before the one that was named', '2026-11-21', EVERY_OTHER, 1, 'working'],
+    ['a Sunday beside it', '2026-12-20', EVERY_OTHER, 0, 'rest-day'],
+    ['a Saturday of a long week over the year', '2027-01-02', EVERY_OTHER, 1, 'working'],
+    ['a holiday in a long week', '2026-10-10', { ...EVERY_OTHER, holidayCountry: 'TW' }, 0, 'holiday'],
+    ['an adjusted Saturday of a short week', '2026-02-14', EVERY_OTHER, 1, 'working'],
+    [
+      'a Saturday of a long week that the team has off',
+      '2026-12-19',
+      { ...EVERY_OTHER, extraDays: { '2026-12-19': 'off' } },
+      0,
+      'extra-day-off',
+    ],
     ['an adjusted Saturday', '2026-10-10', {}, 1, 'working'],
     ['an adjusted Saturday without the country', '2026-10-10', { holidayCountry: null }, 0, 'rest-day'],
     ['leave', '2026-03-03', { leave: [leave('2026-03-02', '2026-03-03')] }, 0, 'leave'],
@@ -141,6 +158,7 @@ const anyLeave = fc
   .map(([from, days, part]) => ({ from, to: from.add({ days }), part }))
 const anyCalendar: fc.Arbitrary<MemberCalendar> = fc.record({
   workDays: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
+  alternateDay: fc.option(anyDate),
   holidayCountry: fc.constantFrom(null, 'CN', 'TW', 'US'),
   holidayRegion: fc.constant(null),
   extraDays: fc.dictionary(anyDate.map(String), fc.constantFrom('on' as const, 'off' as const)),

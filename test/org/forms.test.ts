@@ -112,6 +112,7 @@ const DAYS: Record<string, DaysFacts> = {
     managerUserId: 'UMARA',
     today: date('2026-03-02'),
     recorded: [],
+    nextAlternate: null,
   },
   'very many': {
     teamId: TEAM_ID,
@@ -119,6 +120,7 @@ const DAYS: Record<string, DaysFacts> = {
     channelId: 'C1',
     managerUserId: 'UMARA',
     today: date('2026-03-02'),
+    nextAlternate: date('2026-03-07'),
     recorded: Array.from({ length: 200 }, (_, n) => ({
       date: date('2026-03-02').add({ days: n }),
       kind: n % 2 ? ('on' as const) : ('off' as const),

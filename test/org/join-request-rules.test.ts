@@ -63,7 +63,7 @@ describe('who is asked next', () => {
 
 describe('until when', () => {
   const calendar: WorkCalendar = {
-    ...{ workDays: [1, 2, 3, 4, 5], holidayCountry: null, holidayRegion: null },
+    ...{ workDays: [1, 2, 3, 4, 5], alternateDay: null, holidayCountry: null, holidayRegion: null },
     extraDays: { '2026-03-18': 'off', '2026-03-21': 'on' },
   }
   test.each([

@@ -10,16 +10,18 @@ import {
   REMIND_BEFORE_MINUTES,
 } from '../../src/setup/domain/default-settings.ts'
 import { setupCheck } from '../../src/setup/domain/setup-check.ts'
+import { testSettings } from '../support/settings.ts'
 
 const today = Temporal.PlainDate.from('2026-03-02')
 const check = (holidayCountry: string | null, inChannel: string[] | null = ['U1', 'U2']) =>
-  setupCheck({ holidayCountry, holidayRegion: null }, ['U1', 'U2'], inChannel, today)
+  setupCheck(testSettings({ holidayCountry }), ['U1', 'U2'], inChannel, today)
 
 describe('the check', () => {
   test('is silent when all is well', () => expect(check('TW')).toEqual([]))
   test('names a country whose states differ, until one is chosen', () => {
     expect(check('DE')).toEqual([{ kind: 'no-region', country: 'DE' }])
-    const chosen = setupCheck({ holidayCountry: 'DE', holidayRegion: 'BY' }, ['U1'], ['U1'], today)
+    const settings = testSettings({ holidayCountry: 'DE', holidayRegion: 'BY' })
+    const chosen = setupCheck(settings, ['U1'], ['U1'], today)
     expect(chosen).toEqual([])
   })
   test.each(['GB', 'HU', 'KR', 'ZA'])('says that %s adds or swaps single days', (country) =>
@@ -28,6 +30,14 @@ describe('the check', () => {
   test('names a year that is not published', () =>
     expect(check('CN')).toEqual([{ kind: 'holidays-unknown', country: 'CN', year: 2027 }]))
   test('names that no holidays are kept', () => expect(check(null)).toEqual([{ kind: 'no-holidays' }]))
+  test('names the next Saturday that is worked where every other one is, past a holiday', () => {
+    const every = (alternateDay: string) => testSettings({ holidayCountry: 'TW', alternateDay })
+    const next = (date: string) => [{ kind: 'alternate-day', next: Temporal.PlainDate.from(date) }]
+    expect(setupCheck(every('2026-12-05'), ['U1'], ['U1'], today)).toEqual(next('2026-03-14'))
+    // 2026-02-28 is Peace Memorial Day in Taiwan.
+    const holiday = Temporal.PlainDate.from('2026-02-28')
+    expect(setupCheck(every('2026-02-28'), ['U1'], ['U1'], holiday)).toEqual(next('2026-03-14'))
+  })
   test('names who is not in the channel, if Slack tells', () => {
     expect(check('TW', ['U2'])).toEqual([{ kind: 'not-in-channel', userIds: ['U1'] }])
     expect(check('TW', null)).toEqual([])

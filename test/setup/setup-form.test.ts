@@ -5,9 +5,8 @@ import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { presetFor } from '../../src/numbers/domain/presets.ts'
 import type { TeamHandedOverFacts } from '../../src/org/domain/message-facts.ts'
-import { ROLES, type TeamSettings } from '../../src/org/domain/team.ts'
+import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { renderSetupInvitation } from '../../src/org/slack/setup-invitation.ts'
 import { renderTeamHandedOver } from '../../src/org/slack/team-handed-over.ts'
 import { renderTeamIntroduction } from '../../src/org/slack/team-introduction.ts'
@@ -24,6 +23,7 @@ import {
 } from '../../src/setup/slack/setup-form.ts'
 import { filled, stateOf } from '../support/form-state.ts'
 import { testSettings } from '../support/settings.ts'
+import { facts } from './setup-facts.ts'
 
 const t = BOT.translator('en')
 const HOSTILE = '<!channel> *bold* & <https://evil.example|x>\u202e `code`'
@@ -37,34 +37,11 @@ const PARENTS = [HOSTILE, 'Company', ...Array.from({ length: 498 }, (_, n) => `T
   }),
 )
 
-function facts(more: Partial<SetupFacts> = {}, settings: Partial<TeamSettings> = {}): SetupFacts {
-  return {
-    channelId: 'C1',
-    stage: 'private',
-    teamId: null,
-    movesFrom: null,
-    settings: testSettings(settings),
-    inForceFrom: null,
-    parentTeamId: null,
-    parents: [],
-    managerUserId: 'UMANAGER',
-    delegateUserId: null,
-    memberUserIds: ['UANN', 'ULI'],
-    peopleInChannel: 3,
-    currency: 'EUR',
-    rankable: ROLES.flatMap((role) =>
-      presetFor(role, 'EUR')
-        .filter(({ kind }) => kind === 'additive')
-        .map((metric) => ({ role, metric })),
-    ),
-    ...more,
-  }
-}
-
 const OTHERWISE: Partial<TeamSettings> = {
   name: '华东销售',
   locale: 'zh-TW',
-  workDays: [1, 2, 3, 4, 5, 6],
+  workDays: [1, 2, 3, 4, 5],
+  alternateDay: '2026-12-05',
   holidayCountry: 'CN',
   zoneRule: 'team',
   zone: 'Asia/Shanghai',
@@ -188,6 +165,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       memberCount: 200,
       from: Temporal.PlainDate.from('2026-03-02'),
       warnings: [
+        { kind: 'alternate-day', next: Temporal.PlainDate.from('2026-12-05') },
         { kind: 'holidays-unknown', country: 'CN', year: 2027 },
         { kind: 'no-holidays' },
         { kind: 'not-in-channel', userIds: Array.from({ length: 300 }, (_, n) => `U00000000${n}`) },
@@ -243,7 +221,8 @@ describe('what is changed', () => {
       role: choose('analyst'),
       prompt: { selected_time: '08:45' },
       close: choose('90'),
-      days: { selected_options: [6, 1, 2, 3, 4, 5].map((day) => ({ value: String(day) })) },
+      days: { selected_options: [5, 1, 2, 3, 4].map((day) => ({ value: String(day) })) },
+      alternate: choose('2026-12-05'),
       country: choose('CN'),
       'zone-rule': choose('team'),
       locale: choose('zh-TW'),

@@ -6,6 +6,7 @@ export function testSettings(more: Partial<TeamSettings> = {}): TeamSettings {
     name: 'North',
     locale: 'en',
     workDays: [1, 2, 3, 4, 5],
+    alternateDay: null,
     holidayCountry: null,
     holidayRegion: null,
     zoneRule: 'member',

@@ -17,6 +17,7 @@ import { settingsOn } from '../../org/db/settings.ts'
 import { nextTeamWorkingDay, weekStart } from '../../org/domain/calendar.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
 import { type Measure, type Member, ROLES, type Role, type TeamSettings } from '../../org/domain/team.ts'
+import { workCalendar } from '../../org/domain/work-calendar.ts'
 import { snapshotBefore } from '../db/boards.ts'
 import { type Board, type Contender, type RankedRow, rankBoard } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
@@ -127,8 +128,8 @@ async function contendersOf(
 }
 
 /** The next working day. Members who join by then enter numbers of `date` in their first standup, so they are ranked too. */
-function dayAfter({ workDays, holidayCountry, holidayRegion }: TeamSettings, date: Temporal.PlainDate) {
-  return nextTeamWorkingDay({ workDays, holidayCountry, holidayRegion, extraDays: {} }, date) ?? date
+function dayAfter(settings: TeamSettings, date: Temporal.PlainDate) {
+  return nextTeamWorkingDay(workCalendar(settings, {}), date) ?? date
 }
 
 const totalsOf = (totals: ReadonlyMap<MemberId, DayTotals>, memberId: MemberId): DayTotals =>

@@ -3,7 +3,8 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, TeamId } from '../../core/ids.ts'
 import type { MemberCalendar, WorkCalendar } from '../domain/calendar.ts'
-import type { Member, TeamSettings } from '../domain/team.ts'
+import type { Member } from '../domain/team.ts'
+import { workCalendar } from '../domain/work-calendar.ts'
 import { extraDaysBetween } from './extra-days.ts'
 import { leavesBetween, userKey } from './leaves.ts'
 import { settingsOfTeams } from './settings.ts'
@@ -44,14 +45,6 @@ export async function calendarsOf(
     calendars.set(member.memberId, { ...work, joinedOn, leftOn, leave: leaves.get(userKey(member)) ?? [] })
   }
   return calendars
-}
-
-export function workCalendar(
-  settings: Pick<TeamSettings, 'workDays' | 'holidayCountry' | 'holidayRegion'>,
-  extraDays: WorkCalendar['extraDays'],
-): WorkCalendar {
-  const { workDays, holidayCountry, holidayRegion } = settings
-  return { workDays, holidayCountry, holidayRegion, extraDays }
 }
 
 /** The range of dates that a calendar covers, both ends included. */

@@ -9,6 +9,7 @@ const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
   name: z.string(),
   locale: z.enum(LOCALES),
   workDays: z.array(z.int().min(1).max(7)),
+  alternateDay: z.iso.date().nullable().default(null),
   holidayCountry: z.string().nullable(),
   holidayRegion: z.string().nullable(),
   zoneRule: z.enum(['member', 'team']),

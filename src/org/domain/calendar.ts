@@ -7,6 +7,8 @@ export type LeavePart = 'whole' | 'morning' | 'afternoon'
 
 export interface WorkCalendar {
   workDays: readonly number[]
+  /** A date that the team works, as on every second such weekday before and after it. Null: no such weekday. */
+  alternateDay: Temporal.PlainDate | null
   holidayCountry: string | null
   holidayRegion: string | null
   /** By ISO date. Extra days take precedence over the public holidays. */
@@ -34,13 +36,33 @@ export interface DayStatus {
 
 const WHOLE = 1
 const HALF = 0.5
+const TWO_WEEKS = 14
 
 function teamDayReason(calendar: WorkCalendar, date: Temporal.PlainDate): DayReason {
   const extra = calendar.extraDays[date.toString()]
   if (extra) return extra === 'on' ? 'working' : 'extra-day-off'
   const holiday = holidayOn(calendar.holidayCountry, calendar.holidayRegion, date)
   if (holiday) return holiday.kind === 'holiday' ? 'holiday' : 'working'
-  return calendar.workDays.includes(date.dayOfWeek) ? 'working' : 'rest-day'
+  const works = calendar.workDays.includes(date.dayOfWeek) || isAlternateDay(calendar.alternateDay, date)
+  return works ? 'working' : 'rest-day'
+}
+
+/** True: the date is an even number of weeks from `worked`. */
+export const isAlternateDay = (worked: Temporal.PlainDate | null, date: Temporal.PlainDate): boolean =>
+  worked !== null && worked.until(date).days % TWO_WEEKS === 0
+
+/** The next day from the date on that is worked because its weekday is worked every other week. Null: none within the limit. */
+export function nextAlternateDay(
+  calendar: WorkCalendar,
+  from: Temporal.PlainDate,
+  limitDays = LIMIT_DAYS,
+): Temporal.PlainDate | null {
+  return findDay(
+    from.subtract({ days: 1 }),
+    1,
+    limitDays,
+    (day) => isAlternateDay(calendar.alternateDay, day) && teamWorksOn(calendar, day),
+  )
 }
 
 export function leavePartsOn(leave: readonly Leave[], date: Temporal.PlainDate): ReadonlySet<LeavePart> {

@@ -1,9 +1,10 @@
 // Decides the first day of a new member and of a new team, so that nobody is reported missing in a standup before that.
 
 import { localDate } from '../../core/time.ts'
-import { nextTeamWorkingDay, teamWorksOn, type WorkCalendar } from './calendar.ts'
+import { nextTeamWorkingDay, teamWorksOn } from './calendar.ts'
 import { type CheckinTimes, checkinWindow, localInstant, zoneOf } from './checkin-window.ts'
 import type { TeamSettings } from './team.ts'
+import { type CalendarSettings, workCalendar } from './work-calendar.ts'
 
 /** Today in the new member's time zone, or tomorrow when today's standup has already closed there. */
 export function firstDay(
@@ -22,7 +23,7 @@ export function firstDay(
  * tomorrow on when today's prompt time has passed for every member.
  */
 export function firstStandupDate(
-  settings: CheckinTimes & Omit<WorkCalendar, 'extraDays'> & Pick<TeamSettings, 'zoneRule' | 'zone'>,
+  settings: CheckinTimes & CalendarSettings & Pick<TeamSettings, 'zoneRule' | 'zone'>,
   memberZones: readonly string[],
   now: Temporal.Instant,
 ): Temporal.PlainDate {
@@ -31,7 +32,7 @@ export function firstStandupDate(
     const promptAt = localInstant(today, settings.promptTime, zoneOf(settings, memberZone))
     return Temporal.Instant.compare(now, promptAt) < 0
   })
-  const calendar = { ...settings, extraDays: {} }
+  const calendar = workCalendar(settings, {})
   const from = ahead ? today : today.add({ days: 1 })
   return teamWorksOn(calendar, from) ? from : (nextTeamWorkingDay(calendar, from) ?? from)
 }

@@ -22,6 +22,8 @@ export interface TeamSettings {
   locale: Locale
   /** ISO days of the week, Monday = 1. */
   workDays: readonly number[]
+  /** ISO date that is worked, as is every second such weekday; its weekday is not in `workDays`. Null: every week is alike. */
+  alternateDay: string | null
   /** ISO 3166 country whose public holidays the team has off; null: no public holidays. */
   holidayCountry: string | null
   holidayRegion: string | null

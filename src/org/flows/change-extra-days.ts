@@ -10,9 +10,10 @@ import { extraDaysBetween, extraDaysFrom, saveExtraDay } from '../db/extra-days.
 import { activeMembers } from '../db/members.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
-import type { ExtraDay } from '../domain/calendar.ts'
+import { type ExtraDay, nextAlternateDay } from '../domain/calendar.ts'
 import type { TeamIdentity } from '../domain/message-facts.ts'
 import { mayChangeSettings } from '../domain/org-permissions.ts'
+import { workCalendar } from '../domain/work-calendar.ts'
 import { announceCalendar } from './announce.ts'
 import { changeInTeam } from './change-in-team.ts'
 import { loadTeamIdentity } from './facts/team-identity.ts'
@@ -71,6 +72,8 @@ export interface DaysFacts extends TeamIdentity {
   teamId: TeamId
   today: Temporal.PlainDate
   recorded: readonly { date: Temporal.PlainDate; kind: ExtraDay }[]
+  /** The next day that is worked because its weekday is worked every other week. Null: every week is alike. */
+  nextAlternate: Temporal.PlainDate | null
 }
 
 export async function loadDays(context: Context, ref: TeamRef): Promise<DaysFacts> {
@@ -78,5 +81,8 @@ export async function loadDays(context: Context, ref: TeamRef): Promise<DaysFact
   const team = (await loadTeamIdentity(context.db, ref.workspaceId, teamId, context.clock.now()))!
   const settings = (await settingsNow(context.db, ref, context.clock.now()))!
   const today = localDate(context.clock.now(), settings.zone)
-  return { ...team, teamId, today, recorded: await extraDaysFrom(context.db, ref, today) }
+  const recorded = await extraDaysFrom(context.db, ref, today)
+  const extra = Object.fromEntries(recorded.map(({ date, kind }) => [date.toString(), kind]))
+  const nextAlternate = nextAlternateDay(workCalendar(settings, extra), today)
+  return { ...team, teamId, today, recorded, nextAlternate }
 }

@@ -1,6 +1,6 @@
 // The form in which a manager sets extra working days and days off for the team.
 
-import { formatFullDate } from '../../core/i18n/format.ts'
+import { formatDate, formatDateBy, formatFullDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { dateIn } from '../../slack/dates.ts'
@@ -17,7 +17,7 @@ export const DAYS = { date: 'date', kind: 'kind' } as const
 const MAX_LISTED = 40
 
 export function daysView(facts: DaysFacts, t: Translate, note?: string): ModalView {
-  const intro = t('team.daysOf', { team: teamLabel(facts) })
+  const intro = [t('team.daysOf', { team: teamLabel(facts) }), ...alternateLine(facts, t)].join('\n')
   return modal({
     callbackId: TEAM.daysForm,
     title: t('team.daysTitle'),
@@ -41,6 +41,12 @@ export function daysView(facts: DaysFacts, t: Translate, note?: string): ModalVi
       ),
     ],
   })
+}
+
+function alternateLine({ nextAlternate }: DaysFacts, t: Translate): string[] {
+  if (!nextAlternate) return []
+  const day = formatDateBy(nextAlternate, t.locale, { weekday: 'long' })
+  return [t('team.daysAlternate', { day, date: formatDate(nextAlternate, t.locale) })]
 }
 
 function listed({ recorded }: DaysFacts, t: Translate): Block[] {

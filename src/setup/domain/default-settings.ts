@@ -19,6 +19,7 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
     name,
     locale: person.locale,
     workDays: [1, 2, 3, 4, 5],
+    alternateDay: null,
     holidayCountry,
     holidayRegion: null,
     // Mainland China keeps one time: a profile set to Ürümqi must not move anybody's standup.

@@ -1,10 +1,13 @@
 // Warnings about a team's set-up that the manager should know, such as missing holidays.
 
 import type { UserId } from '../../core/ids.ts'
+import { nextAlternateDay } from '../../org/domain/calendar.ts'
 import { hasSingleDaysByDecree, holidayRegions, knowsHolidays } from '../../org/domain/holidays.ts'
-import type { TeamSettings } from '../../org/domain/team.ts'
+import { type CalendarSettings, workCalendar } from '../../org/domain/work-calendar.ts'
 
 export type SetupWarning =
+  /** A weekday is worked every other week; the date is the next one. */
+  | { kind: 'alternate-day'; next: Temporal.PlainDate }
   /** Only the week pattern applies in the year until its holidays are published. */
   | { kind: 'holidays-unknown'; country: string; year: number }
   | { kind: 'no-holidays' }
@@ -17,13 +20,15 @@ export type SetupWarning =
 
 /** `inChannel` null: the people in the channel are unknown. */
 export function setupCheck(
-  settings: Pick<TeamSettings, 'holidayCountry' | 'holidayRegion'>,
+  settings: CalendarSettings,
   members: readonly UserId[],
   inChannel: readonly UserId[] | null,
   today: Temporal.PlainDate,
 ): SetupWarning[] {
   const warnings: SetupWarning[] = []
   const { holidayCountry: country, holidayRegion: region } = settings
+  const next = nextAlternateDay(workCalendar(settings, {}), today)
+  if (next) warnings.push({ kind: 'alternate-day', next })
   if (country === null) warnings.push({ kind: 'no-holidays' })
   else
     for (const year of [today.year, today.year + 1])

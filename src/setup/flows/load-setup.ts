@@ -41,6 +41,8 @@ export interface SetupFacts {
   stage: ChannelStage
   /** Null: the channel has no team yet. */
   teamId: TeamId | null
+  /** In the team's time zone. */
+  today: Temporal.PlainDate
   /** The team's former channel, in which the bot cannot post any more. Null: the team does not move. */
   movesFrom: ChannelId | null
   /** The version that was saved last; for a new team the defaults. */
@@ -170,6 +172,7 @@ async function newTeamFacts(
   return {
     ...place,
     teamId: null,
+    today: localDate(context.clock.now(), settings.zone),
     movesFrom: null,
     settings,
     inForceFrom: null,
@@ -213,6 +216,7 @@ async function existingTeamFacts(
     channelId,
     stage,
     teamId: team.teamId,
+    today,
     movesFrom: team.channelId === channelId ? null : team.channelId,
     settings: latest.settings,
     inForceFrom: ahead ? latest.effectiveFrom : null,

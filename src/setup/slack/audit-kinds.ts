@@ -9,8 +9,7 @@ import { countryName } from '../../org/slack/country-and-zone-choices.ts'
 import { clockTime } from '../../slack/clock-time.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import type { SettingsChange } from '../domain/audit-changes.ts'
-import { duration, languageName } from './setup-choices.ts'
-import { weekday } from './setup-fields.ts'
+import { alternateText, duration, languageName, weekday } from './setup-choices.ts'
 
 type Metrics = ReadonlyMap<string, Metric>
 type Told = { label: string; write(value: never, metrics: Metrics): string | null }
@@ -25,6 +24,11 @@ const settings = (t: Translate): Readonly<Record<string, Told>> => ({
   workDays: {
     label: t('setup.days'),
     write: (days: readonly number[]) => days.map((day) => weekday(day, 'short', t)).join(', '),
+  },
+  alternateDay: {
+    label: t('setup.alternate'),
+    write: (date: string | null) =>
+      date ? alternateText(Temporal.PlainDate.from(date), t) : t('setup.alternateNone'),
   },
   holidayCountry: {
     label: t('setup.country'),

@@ -1,9 +1,11 @@
 // Menu options of the set-up form in the reader's language: durations, countries, regions, parent teams, measures, currencies.
 
+import { formatDate } from '../../core/i18n/format.ts'
 import { LOCALES, type Locale } from '../../core/i18n/locale.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { CURRENCIES } from '../../numbers/domain/currency.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
+import { isAlternateDay } from '../../org/domain/calendar.ts'
 import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
 import { type Measure, type NamedTeam, ROLES } from '../../org/domain/team.ts'
 import { countryGroups, countryName, inGroups } from '../../org/slack/country-and-zone-choices.ts'
@@ -15,6 +17,7 @@ import type { Rankable } from '../flows/load-setup.ts'
 export const NO_COUNTRY = 'none'
 export const NO_REGION = 'none'
 export const NO_PARENT = 'none'
+export const NO_ALTERNATE = 'none'
 const POINTS = 'points'
 const LANGUAGES = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' } as const
 
@@ -37,6 +40,35 @@ export function durations(offered: readonly number[], chosen: number, t: Transla
 export function duration(minutes: number, t: Translate): string {
   return minutes < 60 ? t('setup.minutes', { minutes }) : t('setup.hours', { hours: minutes / 60 })
 }
+
+const MONDAY = Temporal.PlainDate.from('2026-01-05')
+
+/** `day`: Monday = 1. */
+export const weekday = (day: number, length: 'long' | 'short', t: Translate): string =>
+  MONDAY.add({ days: day - 1 }).toLocaleString(t.locale, { weekday: length })
+
+const SATURDAY_FIRST = [6, 7, 1, 2, 3, 4, 5]
+const TWO_WEEKS = 14
+
+/** Each weekday twice, for either week: the value is the next date on which it would be worked, from tomorrow on. */
+export function alternateDays(
+  current: string | null,
+  today: Temporal.PlainDate,
+  t: Translate,
+): { choices: Choice[]; chosen: string } {
+  const none = { value: NO_ALTERNATE, text: t('setup.alternateNone') }
+  const dates = Array.from({ length: TWO_WEEKS }, (_, days) => today.add({ days: days + 1 }))
+  const sorted = SATURDAY_FIRST.flatMap((day) => dates.filter((date) => date.dayOfWeek === day))
+  const worked = current === null ? null : Temporal.PlainDate.from(current)
+  return {
+    choices: [none, ...sorted.map((date) => ({ value: date.toString(), text: alternateText(date, t) }))],
+    chosen: dates.find((date) => isAlternateDay(worked, date))?.toString() ?? NO_ALTERNATE,
+  }
+}
+
+/** 'Every other Saturday, next on Sat, Dec 5'. */
+export const alternateText = (date: Temporal.PlainDate, t: Translate): string =>
+  t('setup.alternateOn', { day: weekday(date.dayOfWeek, 'long', t), date: formatDate(date, t.locale) })
 
 export function countries(chosen: string | null, t: Translate): ChoiceGroup[] {
   const none = { value: NO_COUNTRY, text: t('setup.countryNone') }

@@ -13,6 +13,7 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import type { SetupWarning } from '../domain/setup-check.ts'
 import type { SetupDone } from '../flows/set-up-team.ts'
+import { alternateText } from './setup-choices.ts'
 
 /** So many mentions fit into one section block. */
 const MAX_NAMED = 50
@@ -59,6 +60,8 @@ export function setupDoneView(done: SetupDone, isNew: boolean, t: Translate): Mo
 
 function warningText(warning: SetupWarning, t: Translate): string {
   switch (warning.kind) {
+    case 'alternate-day':
+      return t('setup.checkAlternate', { what: alternateText(warning.next, t) })
     case 'holidays-unknown':
       return t('setup.checkHolidays', {
         country: countryName(warning.country, t.locale),

@@ -9,6 +9,7 @@ import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '..
 import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput } from '../flows/set-up-team.ts'
 import {
+  alternateDays,
   countries,
   currencyChoices,
   durations,
@@ -20,6 +21,7 @@ import {
   NO_REGION,
   parents,
   regions,
+  weekday,
 } from './setup-choices.ts'
 
 /** Block ids of the fields. */
@@ -30,6 +32,7 @@ export const SETUP = {
   prompt: 'prompt',
   close: 'close',
   days: 'days',
+  alternate: 'alternate',
   country: 'country',
   region: 'region',
   zoneRule: 'zone-rule',
@@ -47,8 +50,6 @@ export const SETUP = {
   parent: 'parent',
   shared: 'shared',
 } as const
-
-const MONDAY = Temporal.PlainDate.from('2026-01-05')
 
 export function essentialFields(facts: SetupFacts, input: SetupInput, t: Translate): Block[] {
   const { settings } = input
@@ -72,7 +73,7 @@ export function essentialFields(facts: SetupFacts, input: SetupInput, t: Transla
       t('setup.close'),
       menu(durations(CLOSE_AFTER_MINUTES, settings.closeAfterMinutes, t), String(settings.closeAfterMinutes)),
     ),
-    field(SETUP.days, t('setup.days'), dayBoxes(settings.workDays, t)),
+    field(SETUP.days, t('setup.days'), dayBoxes(settings.workDays, t), { hint: t('setup.daysHint') }),
     field(
       SETUP.country,
       t('setup.country'),
@@ -96,6 +97,7 @@ export function essentialFields(facts: SetupFacts, input: SetupInput, t: Transla
 export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Translate): Block[] {
   const { settings } = input
   const blocks = [
+    alternateField(facts, input, t),
     ...regionField(input, t),
     field(SETUP.zone, t('setup.zone'), groupedMenu(zoneGroups(t.locale, settings.zone), settings.zone)),
     field(
@@ -161,6 +163,14 @@ function sharedField(
   ]
 }
 
+/** A weekday that is worked every other week, with the week in which it is worked first. */
+function alternateField({ today }: SetupFacts, { settings }: SetupInput, t: Translate): Block {
+  const { choices, chosen } = alternateDays(settings.alternateDay, today, t)
+  return field(SETUP.alternate, t('setup.alternate'), menu(choices, chosen), {
+    hint: t('setup.alternateHint'),
+  })
+}
+
 /** Empty when the selected country has no regions. */
 function regionField({ settings }: SetupInput, t: Translate): Block[] {
   const choices = regions(settings.holidayCountry, t)
@@ -205,10 +215,6 @@ function membersHint(facts: SetupFacts, t: Translate): string {
   if (tooMany) return t('setup.membersHintLarge', { count: facts.peopleInChannel })
   return t(facts.teamId === null ? 'setup.membersHint' : 'setup.membersHintChange')
 }
-
-/** `day`: Monday = 1. */
-export const weekday = (day: number, length: 'long' | 'short', t: Translate): string =>
-  MONDAY.add({ days: day - 1 }).toLocaleString(t.locale, { weekday: length })
 
 function dayBoxes(chosen: readonly number[], t: Translate) {
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({

@@ -5,11 +5,13 @@ import { LOCALES } from '../../core/i18n/locale.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import { CURRENCIES } from '../../numbers/domain/currency.ts'
+import { isAlternateDay } from '../../org/domain/calendar.ts'
 import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
 import { ROLES, type TeamSettings } from '../../org/domain/team.ts'
 import type { Entitled } from '../../org/flows/setup-right.ts'
 import { TEAM_SETUP } from '../../org/slack/ids.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
+import { readDate } from '../../slack/dates.ts'
 import { button, chosenIn, fieldIn, modal, section, typedIn, userIn, usersIn } from '../../slack/fields.ts'
 import { isSlackId } from '../../slack/ids.ts'
 import { readJson } from '../../slack/json.ts'
@@ -18,10 +20,12 @@ import type { FormState } from '../../slack/requests.ts'
 import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/default-settings.ts'
 import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput, SetupProblem } from '../flows/set-up-team.ts'
-import { measureOf, NO_COUNTRY, NO_PARENT } from './setup-choices.ts'
+import { measureOf, NO_ALTERNATE, NO_COUNTRY, NO_PARENT } from './setup-choices.ts'
 import { essentialFields, lessCommonFields, SETUP } from './setup-fields.ts'
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
+/** A form that stood open for some days still offers its dates. */
+const MAX_ALTERNATE_DAYS = 31
 
 const Metadata = z.object({
   channelId: z.string().refine(isSlackId),
@@ -86,7 +90,7 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
     ...settings,
     name: has(SETUP.name) ? nameIn(state) : settings.name,
     locale: oneOf(LOCALES, chosenIn(state, SETUP.locale)) ?? settings.locale,
-    workDays: has(SETUP.days) ? WEEK.filter((day) => days.includes(day)) : settings.workDays,
+    ...weekOf(has(SETUP.days) ? days : settings.workDays, chosenIn(state, SETUP.alternate), facts),
     ...placeOf(country, chosenIn(state, SETUP.region), settings),
     zoneRule: oneOf(['member', 'team'] as const, chosenIn(state, SETUP.zoneRule)) ?? settings.zoneRule,
     zone: zoneIn(state) ?? settings.zone,
@@ -124,7 +128,10 @@ export function readSetup(state: FormState, facts: SetupFacts, t: Translate): Se
   const errors: Record<string, string> = {}
   if (value.settings.name === '') errors[SETUP.name] = t('setup.nameMissing')
   if (value.memberUserIds.length === 0) errors[SETUP.members] = t('setup.membersMissing')
-  if (value.settings.workDays.length === 0) errors[SETUP.days] = t('setup.daysMissing')
+  const { workDays, alternateDay } = value.settings
+  if (workDays.length === 0) errors[SETUP.days] = t('setup.daysMissing')
+  if (alternateDay && workDays.includes(Temporal.PlainDate.from(alternateDay).dayOfWeek))
+    errors[SETUP.alternate] = t('setup.alternateTicked')
   for (const blockId of [SETUP.prompt, SETUP.hoursFrom, SETUP.hoursTo])
     if (fieldIn(state, blockId) && timeIn(state, blockId) === null) errors[blockId] = t('setup.timeMissing')
   const { from, to } = value.settings.workingHours
@@ -192,6 +199,24 @@ function zoneIn(state: FormState): string | null {
   } catch {
     return null
   }
+}
+
+/** `chosen` null: the form does not show the menu, so that a day ticked for every week is no longer worked every other week. */
+function weekOf(
+  days: readonly number[],
+  chosen: string | null,
+  { settings: { alternateDay }, today }: SetupFacts,
+): Pick<TeamSettings, 'workDays' | 'alternateDay'> {
+  const workDays = WEEK.filter((day) => days.includes(day))
+  const kept = alternateDay === null ? null : Temporal.PlainDate.from(alternateDay)
+  if (chosen === null) {
+    const isTicked = kept !== null && workDays.includes(kept.dayOfWeek)
+    return { workDays, alternateDay: isTicked ? null : alternateDay }
+  }
+  const date = readDate(chosen)
+  if (!date || Math.abs(today.until(date).days) > MAX_ALTERNATE_DAYS)
+    return { workDays, alternateDay: chosen === NO_ALTERNATE ? null : alternateDay }
+  return { workDays, alternateDay: isAlternateDay(kept, date) ? alternateDay : chosen }
 }
 
 /** Country and region. Another country clears the region. */

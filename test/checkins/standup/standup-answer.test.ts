@@ -164,6 +164,7 @@ describe('blockers', () => {
 describe('streak', () => {
   const calendar: MemberCalendar = {
     workDays: [1, 2, 3, 4, 5],
+    alternateDay: null,
     holidayCountry: null,
     holidayRegion: null,
     extraDays: {},

@@ -18,6 +18,7 @@ const at = (text: string) => Temporal.Instant.from(text)
 const RHYTHM = { promptTime: '09:00', closeAfterMinutes: 120, remindBeforeCloseMinutes: 30 }
 const CALENDAR: MemberCalendar = {
   workDays: [1, 2, 3, 4, 5],
+  alternateDay: null,
   holidayCountry: null,
   holidayRegion: null,
   extraDays: {},

@@ -84,6 +84,7 @@ export const team = {
   'team.problemPoints': 'Please type a whole number from 0 to 1000.',
   'team.daysTitle': 'Days on and off',
   'team.daysOf': '*{team}*: days that differ from the usual week and the public holidays.',
+  'team.daysAlternate': 'Every other {day} is a working day, next on {date}. `/kpi setup` changes that.',
   'team.day': 'Day',
   'team.dayKind': 'On this day the team',
   'team.dayOn': 'works (for example a Saturday that makes up for a holiday)',

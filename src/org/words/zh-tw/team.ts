@@ -82,6 +82,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.problemPoints': '請填寫 0 到 1000 的整數。',
   'team.daysTitle': '上班日與休假日',
   'team.daysOf': '*{team}* · 與平常作息及國定假日不同的日子。',
+  'team.daysAlternate': '大小週：隔週{day}上班，下一次 {date}。用 `/kpi 設定` 更改。',
   'team.day': '日期',
   'team.dayKind': '這一天',
   'team.dayOn': '上班（例如補班的週六）',

@@ -38,6 +38,14 @@ export const setup = {
   'setup.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'setup.hours': '{hours, plural, one {# hour} other {# hours}}',
   'setup.days': 'Working days',
+  'setup.daysHint': 'A day that is worked every other week stands under “More options”.',
+  'setup.alternate': 'Worked every other week',
+  'setup.alternateHint':
+    'For weeks with a working Saturday in turn. Public holidays and /kpi days still come first.',
+  'setup.alternateNone': 'No day: every week is alike',
+  'setup.alternateOn': 'Every other {day}, next on {date}',
+  'setup.alternateTicked':
+    'This day is ticked as a working day of every week. Untick it there, or choose “No day” here.',
   'setup.country': 'Public holidays of',
   'setup.countryNone': 'None: work through public holidays',
   'setup.countryLikely': 'Likely',
@@ -107,6 +115,8 @@ export const setup = {
     '✅ *{team}* is set up with {people, plural, one {# person} other {# people}}. The first standup is on {date} at {time}.',
   'setup.doneOwnZone': "That is each person's own time.",
   'setup.changed': '✅ Saved. The settings of *{team}* apply from {date}.',
+  'setup.checkAlternate':
+    'ℹ️ {what}. `/kpi days` changes single weeks; the order of the weeks is in `/kpi setup` under “More options”.',
   'setup.checkHolidays':
     '⚠️ The {year} holidays of {country} are not published yet. Until they are, the 13 statutory days count, without adjusted working weekends.',
   'setup.checkNoHolidays':

@@ -37,6 +37,12 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.minutes': '{minutes} 分钟',
   'setup.hours': '{hours} 小时',
   'setup.days': '工作日',
+  'setup.daysHint': '大小周的工作日请在“更多选项”里设置。',
+  'setup.alternate': '大小周：隔周上班的那一天',
+  'setup.alternateHint': '大周上班、小周休息的那一天，一般是周六。公共假日和 /kpi 工作日 的设置优先。',
+  'setup.alternateNone': '没有，每周都一样',
+  'setup.alternateOn': '隔周{day}上班，下一次 {date}',
+  'setup.alternateTicked': '这一天已在工作日里勾选（每周都上班）。请先取消勾选，或者在这里选“没有”。',
   'setup.country': '节假日日历',
   'setup.countryNone': '不使用：节假日照常',
   'setup.countryLikely': '推荐',
@@ -99,6 +105,8 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.done': '✅ “{team}”设置完成，共 {people} 位成员。首次晨会：{date} {time}。',
   'setup.doneOwnZone': '时间以每位成员的当地时间为准。',
   'setup.changed': '✅ 已保存。“{team}”的设置从{date}起生效。',
+  'setup.checkAlternate':
+    'ℹ️ {what}。个别周有变动用 `/kpi 工作日`，大小周的先后在 `/kpi 设置` 的“更多选项”里改。',
   'setup.checkHolidays':
     '⚠️ {year} 年{country}的放假安排尚未公布，公布之前只按 13 天法定节假日计算，不含调休。',
   'setup.checkNoHolidays': 'ℹ️ 未选择节假日日历，公共假日也会照常提醒。可用 `/kpi 工作日` 设置个别休息日。',
