@@ -4,14 +4,19 @@ import { plain } from './fields.ts'
 import { RUN_NEAREST } from './receivers/dispatch.ts'
 
 /** In the given order. Each word may occur only once in a message: the action ids have to be unique. */
-export function runButtons(buttons: readonly { word: string; label: string }[]): Block {
-  return {
-    type: 'actions',
-    elements: buttons.map(({ word, label }) => ({
-      type: 'button',
-      action_id: `${RUN_NEAREST}#${word}`,
-      text: plain(label),
-      value: word,
-    })),
-  }
-}
+export const runButtons = (buttons: readonly { word: string; label: string }[]): Block =>
+  actions(buttons.map(({ word, label }) => ({ id: word, label, command: word })))
+
+/** Buttons that run whole commands, such as the answers to a question about what was typed. */
+export const commandButtons = (buttons: readonly { command: string; label: string }[]): Block =>
+  actions(buttons.map((one, index) => ({ id: String(index), ...one })))
+
+const actions = (buttons: readonly { id: string; label: string; command: string }[]): Block => ({
+  type: 'actions',
+  elements: buttons.map(({ id, label, command }) => ({
+    type: 'button',
+    action_id: `${RUN_NEAREST}#${id}`,
+    text: plain(label),
+    value: command,
+  })),
+})

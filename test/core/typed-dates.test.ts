@@ -199,6 +199,8 @@ describe('on Friday 27 November 2026, for days ahead', () => {
     ['1066-10-14', 'no-such-date'],
     ['2026-12-03..2026-12-01', 'ends-before-start'],
     ['tomorrow to today', 'ends-before-start'],
+    ['Dec 3 to Dec 1', 'ends-before-start'],
+    ['12月3日到11月30日', 'ends-before-start'],
     ['下周三到下周一', 'ends-before-start'],
     ['明天半天', 'which-half'],
     ['half a day tomorrow', 'which-half'],
@@ -251,6 +253,14 @@ describe('for days that have been', () => {
     ['tomorrow', '2026-11-28'],
   ])('%s: %s', (text, expected) => {
     expect(read(text, leaning('back'))).toBe(expected)
+  })
+})
+
+test('half a day can be either half', () => {
+  const found = readDates('half a day tomorrow', leaning('ahead'))
+  expect(found).toMatchObject({
+    reason: 'which-half',
+    readings: [{ part: 'morning' }, { part: 'afternoon' }],
   })
 })
 

@@ -23,13 +23,7 @@ import type { LeaveFacts } from '../../src/org/flows/load-leave.ts'
 import type { MembersFacts } from '../../src/org/flows/load-members.ts'
 import { dayProblemText, daysView, readDay } from '../../src/org/slack/days-form.ts'
 import { homeTeamView } from '../../src/org/slack/home-team-form.ts'
-import {
-  leaveProblemText,
-  leaveView,
-  leaveWhen,
-  readLeave,
-  readLeaveLine,
-} from '../../src/org/slack/leave-form.ts'
+import { leaveProblemText, leaveView, leaveWhen, readLeave } from '../../src/org/slack/leave-form.ts'
 import {
   membersDoneView,
   membersErrors,
@@ -287,20 +281,6 @@ describe('leave', () => {
     const read = readLeave(empty, 'UME', t)
     expect(read.ok ? [] : Object.keys(read.errors).sort()).toEqual(['from', 'who'])
   })
-
-  test.each([
-    ['2026-12-01', '2026-12-01', '2026-12-01'],
-    ['2026-12-01..2026-12-03', '2026-12-01', '2026-12-03'],
-    ['2026/12/01 ~ 2026/12/03', '2026-12-01', '2026-12-03'],
-    ['２０２６-１２-０１至２０２６-１２-０３', '2026-12-01', '2026-12-03'],
-    ['2026-12-01 2026-12-03', '2026-12-01', '2026-12-03'],
-  ])('in one line: %s', (line, from, to) => {
-    expect(readLeaveLine(line)).toEqual({ from: date(from), to: date(to), part: 'whole' })
-  })
-  test.each(['tomorrow', '2026-02-30', '2026-12-01..', '1.12.2026', '2026-12-01..2026-12-03..2026-12-05'])(
-    'not in one line: %s',
-    (line) => expect(readLeaveLine(line)).toBeNull(),
-  )
 
   test('is written the way the reader writes dates', () => {
     const leave = { from: date('2026-12-01'), to: date('2026-12-03'), part: 'morning' } as const

@@ -9,7 +9,7 @@ import { parseAmount } from '../../src/numbers/domain/amount.ts'
 import type { MetricNames } from '../../src/numbers/domain/metric-match.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
 import { parseLogLine } from '../../src/numbers/domain/typed-line.ts'
-import { readLeaveLine } from '../../src/org/slack/leave-form.ts'
+import { readLeaveLine } from '../../src/org/slack/leave-line.ts'
 import { parseCommand } from '../../src/slack/command-line.ts'
 import { readDate } from '../../src/slack/dates.ts'
 import { isSlackId } from '../../src/slack/ids.ts'
@@ -75,7 +75,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'typed numbers': { read: (text) => parseLogLine(text, { own: DICTIONARY, others: OTHERS }), below: 2900 },
   'dates in English': { read: (text) => readDates(text, { ...DATES, locale: 'en' }) },
   'dates in Chinese': { read: (text) => readDates(text, { ...DATES, locale: 'zh-CN', units: true }) },
-  'a line of leave': { read: readLeaveLine },
+  'a line of leave': { read: (text) => readLeaveLine(text, { ...DATES, locale: 'zh-TW' }) },
   'words after board': { read: (text) => parseBoardWords(text, DICTIONARY), below: 290 },
   'a date': { read: readDate },
   'an amount of money': { read: (text) => parseAmount(text, presetMetric('newRevenue', 'CNY')!), below: 30 },

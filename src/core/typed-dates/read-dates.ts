@@ -23,8 +23,6 @@ export type DateProblem =
   /** Such as 30 February. */
   | 'no-such-date'
   | 'ends-before-start'
-  /** Half a day, but not whether the morning or the afternoon. */
-  | 'which-half'
   /** A half day at one end of a range of days. */
   | 'half-of-range'
   /** More than one date or range. */
@@ -34,9 +32,15 @@ export type DateProblem =
 export type DatesFound = { rest: string } & (
   | { ok: true; dates: ReadDates }
   | { ok: false; reason: DateProblem }
-  /** '3/4': in this language it can be either. */
-  | { ok: false; reason: 'ambiguous'; readings: readonly ReadDates[] }
+  | DateChoice
 )
+/** What a person has to choose from. */
+export interface DateChoice {
+  ok: false
+  /** `ambiguous`: '3/4' can be either in this language. `which-half`: half a day, but not whether the morning or the afternoon. */
+  reason: 'ambiguous' | 'which-half'
+  readings: readonly ReadDates[]
+}
 
 /** What was typed of a date, before it is known which dates are meant. */
 interface Typed {
@@ -101,10 +105,7 @@ function secondDate(before: Piece, after: Piece, text: string): Moment | null {
   return after.kind === 'moment' && isFull(before) && isFull(after) ? after.read.moment : null
 }
 
-type Resolved =
-  | { ok: true; dates: ReadDates }
-  | { ok: false; reason: DateProblem }
-  | { ok: false; reason: 'ambiguous'; readings: readonly ReadDates[] }
+type Resolved = { ok: true; dates: ReadDates } | { ok: false; reason: DateProblem } | DateChoice
 
 function resolve(typed: Typed, ownPart: DayPart | null, reading: DateReading): Resolved {
   const hasPair = typed.from.kind === 'pair' || typed.to?.kind === 'pair'
@@ -124,15 +125,25 @@ function resolveIn(
   ownPart: DayPart | null,
   reading: DateReading,
   order: PairOrder,
-): { ok: true; dates: ReadDates } | { ok: false; reason: DateProblem } {
+): Resolved {
   const start = datesOf(startOf(from, to), reading, order)
   const end = to && start ? datesOf(to, reading, order, start.from) : start
   if (!start || !end) return { ok: false, reason: 'no-such-date' }
   if (Temporal.PlainDate.compare(end.to, start.from) < 0) return { ok: false, reason: 'ends-before-start' }
-  const part = partOf(parts, ownPart, !start.from.equals(end.to))
-  if (!part.ok) return part
-  const bare = 'bare' in from && to === null
-  return { ok: true, dates: { span: start.span, from: start.from, to: end.to, part: part.part, bare } }
+  const dates = { span: start.span, from: start.from, to: end.to, bare: 'bare' in from && to === null }
+  const part = partOf(parts, ownPart)
+  if (part === 'half')
+    return {
+      ...{ ok: false, reason: 'which-half' },
+      readings: [
+        { ...dates, part: 'morning' },
+        { ...dates, part: 'afternoon' },
+      ],
+    }
+  const isRange = !start.from.equals(end.to)
+  if (part !== 'whole' && isRange && !parts.some(({ each }) => each))
+    return { ok: false, reason: 'half-of-range' }
+  return { ok: true, dates: { ...dates, part } }
 }
 
 /** 'Nov 20 to Nov 25, 2025': the year belongs to both. */
@@ -142,18 +153,12 @@ function startOf(from: Moment, to: Moment | null): Moment {
   return { ...from, year: goesOver ? to.year - 1 : to.year }
 }
 
-function partOf(
-  parts: Typed['parts'],
-  ownPart: DayPart | null,
-  isRange: boolean,
-): { ok: true; part: DayPart } | { ok: false; reason: 'which-half' | 'half-of-range' } {
+function partOf(parts: Typed['parts'], ownPart: DayPart | null): DayPart | 'half' {
   const named = new Set([...parts.map(({ part }) => part), ...(ownPart ? [ownPart] : [])])
-  const isHalf = named.delete('half')
-  if (isHalf && named.size === 0) return { ok: false, reason: 'which-half' }
+  // 'Half a day in the morning' says which.
+  if (named.size > 1) named.delete('half')
   const [part = 'whole'] = named
-  if (named.size > 1 || part === 'whole' || part === 'half') return { ok: true, part: 'whole' }
-  if (isRange && !parts.some(({ each }) => each)) return { ok: false, reason: 'half-of-range' }
-  return { ok: true, part }
+  return named.size > 1 ? 'whole' : part
 }
 
 /** Words that only lead to a date or on from it, and signs around it. */

@@ -30,6 +30,7 @@ const YEARS_AROUND = 8
 /** Longer than the shortest months, which lack a day. */
 const MONTHS_AROUND = 3
 const MONTHS_IN_QUARTER = 3
+const HALF_A_YEAR = 183
 const { compare } = Temporal.PlainDate
 
 /** `notBefore`: the start of a range of which this is the end. Null: there is no such date. */
@@ -99,13 +100,21 @@ function namedDates(named: Named, view: DateView, notBefore: PlainDate | null): 
     const fits = year >= FIRST_YEAR && year <= LAST_YEAR && named.day <= first.daysInMonth
     return fits ? [spanAround(named.span, first.with({ day: named.day }), view.weekStartsOn)] : []
   })
-  if (notBefore) return candidates.find(({ to }) => compare(to, notBefore) >= 0) ?? candidates[0] ?? null
+  if (notBefore) return endAfter(candidates, notBefore)
   if (view.lean === 'back')
     return candidates.findLast(({ from }) => compare(from, view.today) <= 0) ?? candidates[0] ?? null
   const earliest = view.today.subtract({ days: view.daysBack ?? 0 })
   const possible = candidates.filter(({ to }) => compare(to, earliest) >= 0)
   const isDayAlone = named.month === null
   return (isDayAlone ? nearest(possible, view.today) : possible[0]) ?? candidates.at(-1) ?? null
+}
+
+/** Of 'Mar 12 to Mar 10' the end is before the start, and not a year later. */
+function endAfter(candidates: readonly Dates[], start: PlainDate): Dates | null {
+  const after = candidates.find(({ to }) => compare(to, start) >= 0)
+  const before = candidates.findLast(({ to }) => compare(to, start) < 0)
+  const isFar = after !== undefined && start.until(after.from).days > HALF_A_YEAR
+  return (isFar ? before : null) ?? after ?? before ?? null
 }
 
 const nearest = (dates: readonly Dates[], today: PlainDate): Dates | undefined =>

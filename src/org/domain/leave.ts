@@ -14,7 +14,7 @@ export type LeaveProblem = 'ends-before-start' | 'too-long' | 'too-far-back' | '
 
 const MAX_LEAVE_DAYS = 366
 /** Sick leave is often reported afterwards; for older days the reports have been sent. */
-const MAX_DAYS_BACK = 31
+export const MAX_DAYS_BACK = 31
 const MAX_DAYS_AHEAD = 731
 
 /** True: the two leaves share a part of a day. A morning and an afternoon of one day do not overlap. */

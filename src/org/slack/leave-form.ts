@@ -3,9 +3,8 @@
 import { formatFullDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { UserId } from '../../core/ids.ts'
-import { foldText } from '../../core/text.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
-import { dateIn, readDate } from '../../slack/dates.ts'
+import { dateIn } from '../../slack/dates.ts'
 import {
   button,
   chosenIn,
@@ -170,17 +169,4 @@ export function leaveProblemBlock(problem: Exclude<LeaveRecorded, { ok: true }>,
   if (problem.reason === 'ends-before-start' || problem.reason === 'too-long') return LEAVE.to
   if (problem.reason === 'not-allowed' && !own) return LEAVE.who
   return LEAVE.from
-}
-
-const LEAVE_LINE = /^(\d{4}-\d\d-\d\d)(?:(?: ?(?:\.\.\.?|~|–|—|to|至|到) ?| )(\d{4}-\d\d-\d\d))?$/u
-
-/**
- * Parses one or two dates: '2026-12-01', '2026-12-01..2026-12-03', also with '~', '–', 'to', '至' or '到' between
- * them. Null: not understood.
- */
-export function readLeaveLine(line: string): Leave | null {
-  const found = LEAVE_LINE.exec(foldText(line).replaceAll('/', '-'))
-  const from = readDate(found?.[1] ?? '')
-  const to = found?.[2] ? readDate(found[2]) : from
-  return from && to ? { from, to, part: 'whole' } : null
 }

@@ -7,20 +7,13 @@ import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, CommandRequest, SubmitHandler } from '../../slack/requests.ts'
 import type { RecordedLeave } from '../domain/leave.ts'
 import { isTrip } from '../domain/leave-kind.ts'
+import { dateReadingOf } from '../flows/date-view.ts'
 import { changeHomeTeam } from '../flows/home-teams.ts'
 import { loadLeaveFacts } from '../flows/load-leave.ts'
 import { cancelLeave, type LeaveCancelled, recordLeave } from '../flows/record-leave.ts'
 import { HOME_TEAM, homeTeamView, readHomeTeam } from './home-team-form.ts'
-import {
-  LEAVE,
-  leaveProblemBlock,
-  leaveProblemText,
-  leaveText,
-  leaveView,
-  readLeave,
-  readLeaveLine,
-} from './leave-form.ts'
-import { splitLeaveKind } from './leave-kinds.ts'
+import { LEAVE, leaveProblemBlock, leaveProblemText, leaveText, leaveView, readLeave } from './leave-form.ts'
+import { leaveQuestion, readLeaveLine } from './leave-line.ts'
 
 export const leaveCommand: CommandHandler = async (call, context) => {
   const facts = await loadLeaveFacts(context, call.who)
@@ -29,11 +22,10 @@ export const leaveCommand: CommandHandler = async (call, context) => {
   else await recordLine(call, context)
 }
 
-async function recordLine({ who, t, rest, reply }: CommandRequest, context: Context): Promise<void> {
-  const { kind, rest: days } = splitLeaveKind(rest)
-  const leave = readLeaveLine(days)
-  if (!leave) return reply(textMessage(t('leave.notUnderstood')))
-  const recorded = await recordLeave(context, who, who.userId, { ...leave, kind: kind ?? 'other' })
+async function recordLine({ who, now, t, rest, reply }: CommandRequest, context: Context): Promise<void> {
+  const read = readLeaveLine(rest, await dateReadingOf(context.db, who, now))
+  if (!read.ok) return reply(leaveQuestion(read, t))
+  const recorded = await recordLeave(context, who, who.userId, read.leave)
   if (!recorded.ok) return reply(textMessage(leaveProblemText(recorded, t)))
   reply(textMessage(savedText(recorded.leave, true, t)))
 }

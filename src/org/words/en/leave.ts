@@ -69,5 +69,5 @@ export const leave = {
   'leave.overlaps': 'Leave is already recorded there: {when}.',
   'leave.noTeam': 'You are in no team, so nobody asks you for anything: you need not record days off.',
   'leave.notUnderstood':
-    'I did not understand the dates. Like this: `/kpi leave 2026-12-01..2026-12-03`, or only `/kpi leave` for a form.',
+    'I did not understand which days. Like this: `/kpi leave tomorrow`, `/kpi leave next Mon–Wed`, `/kpi leave Dec 24 morning`, or only `/kpi leave` for a form.',
 } as const

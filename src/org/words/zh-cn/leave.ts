@@ -64,5 +64,5 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.overlaps': '这段时间已登记请假：{when}。',
   'leave.noTeam': '您没有加入团队，休假期间本来就不会收到提醒，不用登记。',
   'leave.notUnderstood':
-    '没有看懂日期。请这样输入： `/kpi 请假 2026-12-01..2026-12-03` ，或只输入 `/kpi 请假` 打开表单。',
+    '没有看懂是哪几天。请这样输入： `/kpi 请假 明天` 、 `/kpi 请假 下周一到周三` 、 `/kpi 请假 12月24日 上午` ，或只输入 `/kpi 请假` 打开表单。',
 }

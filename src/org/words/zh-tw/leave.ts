@@ -64,5 +64,5 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.overlaps': '這段期間已登記請假：{when}。',
   'leave.noTeam': '您沒有加入團隊，休假期間本來就不會收到提醒，不用登記。',
   'leave.notUnderstood':
-    '看不懂日期。請這樣輸入： `/kpi 請假 2026-12-01..2026-12-03` ，或只輸入 `/kpi 請假` 開啟表單。',
+    '看不懂是哪幾天。請這樣輸入： `/kpi 請假 明天` 、 `/kpi 請假 下週一到週三` 、 `/kpi 請假 12月24日 上午` ，或只輸入 `/kpi 請假` 開啟表單。',
 }
