@@ -7,6 +7,7 @@ import { boardsPermissions } from './domain/permissions.ts'
 import { planWeeklyBoard, WEEKLY_BOARD } from './domain/plan-weekly-board.ts'
 import { loadBoard } from './flows/facts/board.ts'
 import { postWeeklyBoards } from './flows/post-weekly-board.ts'
+import { boardReactions } from './flows/reactions.ts'
 import { boardCommand, showBoardFromButton, showChosenBoard, showMyPlace } from './slack/board-command.ts'
 import { renderBoard } from './slack/board-message.ts'
 import { quickLinks } from './slack/home-section.ts'
@@ -46,4 +47,5 @@ export const boards: Feature = {
   dayPlanners: [planWeeklyBoard],
   dueKinds: [{ kind: WEEKLY_BOARD, handle: postWeeklyBoards }],
   home: [quickLinks],
+  reactions: boardReactions,
 }

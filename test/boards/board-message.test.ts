@@ -40,6 +40,7 @@ function board(rows: readonly Wish[], more: Partial<BoardFacts> = {}, period = D
     nameOf: Object.fromEntries(rows.map(({ name }, index) => [`U${index}`, name ?? `Person ${index}`])),
     onLeave: [],
     roles: ['hunter'],
+    revised: null,
     ...more,
   }
 }
@@ -58,6 +59,13 @@ const revenue = presetMetric('newRevenue', 'CNY')!
 const EXTREMES: Record<string, BoardFacts> = {
   'nobody at all': board([]),
   one: board([{ value: 12, rank: 1 }]),
+  'brought up to date days later': board([{ value: 12, rank: 1 }], {
+    revised: {
+      at: Temporal.Instant.from('2026-12-30T22:59:00Z'),
+      since: Temporal.Instant.from('2026-12-28T10:00:00Z'),
+      zone: 'America/New_York',
+    },
+  }),
   'all at nothing': board(run(9, () => ({ value: 0, rank: 1 }))),
   'a tie at place five': board(
     run(12, (index) => ({ value: index < 4 ? 50 - index : 20, rank: Math.min(index + 1, 5) })),

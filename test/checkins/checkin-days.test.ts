@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { isClosed, promptedOn, recordPrompts, wasPrompted } from '../../src/checkins/db/checkin-days.ts'
+import { closeOf, promptedOn, recordPrompts, wasPrompted } from '../../src/checkins/db/checkin-days.ts'
 import { checkinPrompts } from '../../src/checkins/db/checkins.sql.ts'
 import { connect, type Database } from '../../src/core/db/client.ts'
 import { migrate } from '../../src/core/db/migrate.ts'
@@ -31,11 +31,11 @@ describe('a day', () => {
     const [ben, eva] = [team.memberId('ben'), team.memberId('eva')]
     await database.db.delete(dueItems).where(sql`kind = 'prompt'`)
     expect((await promptedOn(database.db, 'standup', [team], DATE)).prompted).toEqual(new Set([ben, eva]))
-    expect(await isClosed(database.db, 'standup', team, DATE)).toBe(false)
+    expect(await closeOf(database.db, 'standup', team, DATE)).toBeNull()
     await team.submit(team.person('ben'), '2026-03-03', {})
     await team.tickAt('2026-03-03T10:00:00Z')
     await database.db.delete(dueItems)
-    expect(await isClosed(database.db, 'standup', team, DATE)).toBe(true)
+    expect(await closeOf(database.db, 'standup', team, DATE)).not.toBeNull()
     expect(await team.facts(`summary:${team.teamId}:2026-03-03`)).toMatchObject({
       closed: true,
       missing: ['eva'],
@@ -46,8 +46,8 @@ describe('a day', () => {
     const team = await standupTeam(database.db, { zones: ZONES, now: '2026-03-02T09:00:00Z' })
     await team.replan('2026-03-03')
     await team.tickAt('2026-03-03T10:00:00Z')
-    expect(await isClosed(database.db, 'standup', team, DATE)).toBe(true)
-    expect(await isClosed(database.db, 'review', team, DATE)).toBe(false)
+    expect(await closeOf(database.db, 'standup', team, DATE)).not.toBeNull()
+    expect(await closeOf(database.db, 'review', team, DATE)).toBeNull()
   })
 
   test('keeps the time of the first prompt, and a reminder beside it', async () => {
@@ -116,7 +116,7 @@ describe('the migration from the scheduler’s rows', () => {
 
   test('what was closed is closed, what waited is open', async () => {
     const ref = { workspaceId: 'T1', teamId: TEAM! }
-    expect(await isClosed(connection.db, 'standup', ref, DATE)).toBe(true)
-    expect(await isClosed(connection.db, 'standup', ref, day('2026-03-04'))).toBe(false)
+    expect(await closeOf(connection.db, 'standup', ref, DATE)).not.toBeNull()
+    expect(await closeOf(connection.db, 'standup', ref, day('2026-03-04'))).toBeNull()
   })
 })

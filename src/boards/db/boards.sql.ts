@@ -24,6 +24,8 @@ export const boardSnapshots = pgTable(
     toDate: plainDate('to_date').notNull(),
     rows: jsonb('rows').$type<SnapshotRows>().notNull(),
     takenAt: instant('taken_at').notNull(),
+    /** When numbers or leave that came later last changed the rows. Null: they are as posted. */
+    revisedAt: instant('revised_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.period, table.fromDate] })],
 )

@@ -1,6 +1,6 @@
 // Reads and writes snapshots of posted boards.
 import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
-import type { Queryable } from '../../core/db/client.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { boardSnapshots } from './boards.sql.ts'
@@ -15,7 +15,7 @@ export interface BoardSeries {
 }
 
 /** False: there already is a snapshot for this period, and it stays unchanged. */
-export async function insertSnapshot(q: Queryable, snapshot: Snapshot): Promise<boolean> {
+export async function insertSnapshot(q: Queryable, snapshot: Omit<Snapshot, 'revisedAt'>): Promise<boolean> {
   const inserted = await q
     .insert(boardSnapshots)
     .values(snapshot)
@@ -34,6 +34,33 @@ export async function findSnapshot(
     .from(boardSnapshots)
     .where(and(inSeries(series), eq(boardSnapshots.fromDate, from)))
   return rows[0] ?? null
+}
+
+/** The same, with the row locked until the transaction ends. */
+export async function lockSnapshot(
+  tx: Transaction,
+  series: BoardSeries,
+  from: Temporal.PlainDate,
+): Promise<Snapshot | null> {
+  const rows = await tx
+    .select()
+    .from(boardSnapshots)
+    .where(and(inSeries(series), eq(boardSnapshots.fromDate, from)))
+    .for('update')
+  return rows[0] ?? null
+}
+
+/** The caller has locked it. */
+export async function reviseSnapshot(
+  tx: Transaction,
+  series: BoardSeries,
+  from: Temporal.PlainDate,
+  revised: Pick<Snapshot, 'rows' | 'revisedAt'>,
+): Promise<void> {
+  await tx
+    .update(boardSnapshots)
+    .set(revised)
+    .where(and(inSeries(series), eq(boardSnapshots.fromDate, from)))
 }
 
 /** The latest snapshot of the series for a period that starts before this date. */

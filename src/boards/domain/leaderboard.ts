@@ -108,6 +108,14 @@ export function rankBoard(input: BoardInput): Board {
   return { period, measure, decimals, ranked, notRanked }
 }
 
+/** The part of a board that is stored when it is posted. */
+export const rowsOf = ({ measure, decimals, ranked, notRanked }: Board) => ({
+  measure,
+  decimals,
+  ranked,
+  notRanked,
+})
+
 export interface Neighbours {
   row: RankedRow
   tied: readonly RankedRow[]

@@ -12,6 +12,13 @@ declare module '../../outbox/domain/message.ts' {
   }
 }
 
+/** A posted message was brought up to date, as its readers' clock shows it. `since`: posted, or complete. */
+export interface Revised {
+  at: Temporal.Instant
+  since: Temporal.Instant
+  zone: string
+}
+
 export interface BoardFacts {
   kind: 'board'
   teamId: string
@@ -24,4 +31,6 @@ export interface BoardFacts {
   /** Members who were away, with numbers that are kept: those of whom the team may say that it is leave. */
   onLeave: readonly UserId[]
   roles: readonly Role[]
+  /** Null: as posted, or not a posted one. */
+  revised: Revised | null
 }

@@ -163,6 +163,7 @@ export async function boardFacts(
     nameOf: await namesOf(q, workspaceId, userIds),
     onLeave: await keptAtHome(q, workspaceId, teamId, board),
     roles: ROLES.filter((role) => board.ranked.some((row) => row.role === role)),
+    revised: null,
   }
 }
 

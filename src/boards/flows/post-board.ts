@@ -7,6 +7,8 @@ import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { insertSnapshot } from '../db/boards.ts'
+import { boardDraft } from '../domain/board-draft.ts'
+import { rowsOf } from '../domain/leaderboard.ts'
 import { computeBoard } from './board.ts'
 
 export interface DayBoard {
@@ -42,25 +44,10 @@ export async function postBoard(
     period,
     fromDate: board.period.from,
     toDate: board.period.to,
-    rows: {
-      measure: board.measure,
-      decimals: board.decimals,
-      ranked: board.ranked,
-      notRanked: board.notRanked,
-    },
+    rows: rowsOf(board),
     takenAt: context.clock.now(),
   })
   if (!inserted) return { ok: false, reason: 'posted-before' }
-  const from = board.period.from.toString()
-  await enqueueMessage(tx, context, [
-    {
-      workspaceId,
-      key: `board:${teamId}:${period}:${from}`,
-      kind: 'board',
-      audience: { to: 'channel', channelId: team.channelId },
-      teamId,
-      subject: { period, from },
-    },
-  ])
+  await enqueueMessage(tx, context, [boardDraft(team, period, board.period.from)])
   return { ok: true }
 }

@@ -20,6 +20,7 @@ import {
 } from './board-figures.ts'
 import { BOARDS } from './ids.ts'
 import { periodText } from './period-text.ts'
+import { revisedText } from './revised-text.ts'
 
 const NAMES_SHOWN = 15
 const NAME_LENGTH = 60
@@ -60,7 +61,8 @@ export function boardMessage(
     nothingScored(board) && (metric?.higherIsBetter ?? true) ? [] : shownGroups(board, facts.names)
   const shown = groups.length > 0 ? [] : [emptyLine(facts, t)]
   const more = groups.length > 0 ? moreLines(groups, t) : []
-  const below = [...absentLines(facts, t), rulesLine(facts, groups, t)]
+  const revised = facts.revised ? [`_${revisedText(facts.revised, t)}_`] : []
+  const below = [...revised, ...absentLines(facts, t), rulesLine(facts, groups, t)]
 
   const blocks: Block[] = [
     { type: 'header', text: { type: 'plain_text', text: clip(title, limits.header.text.maxLength) } },

@@ -102,15 +102,34 @@ export async function wasPrompted(
   return rows.length > 0
 }
 
-/** Whether the team's check-in of the date is closed. */
-export async function isClosed(
+/** In the transaction of the change. Dates that are not closed are left: their summary is still filling up. */
+export async function recordRevisions(
+  tx: Transaction,
+  kind: string,
+  changed: readonly TeamDate[],
+  at: Temporal.Instant,
+): Promise<void> {
+  if (changed.length === 0) return
+  await tx.execute(sql`
+    update ${checkinDays} set revised_at = ${at.toString()}::timestamptz
+    from unnest(
+      ${textArray(changed.map(({ workspaceId }) => workspaceId))},
+      ${uuidArray(changed.map(({ teamId }) => teamId))},
+      ${textArray(changed.map(({ date }) => date.toString()))}
+    ) as changed (workspace_id, team_id, date)
+    where checkin_days.workspace_id = changed.workspace_id and checkin_days.team_id = changed.team_id
+      and checkin_days.kind = ${kind} and checkin_days.date = changed.date::date`)
+}
+
+/** Null: the team's check-in of the date is not closed. `revisedAt` null: nothing has changed since. */
+export async function closeOf(
   q: Queryable,
   kind: string,
   ref: TeamRef,
   date: Temporal.PlainDate,
-): Promise<boolean> {
+): Promise<{ closedAt: Temporal.Instant; revisedAt: Temporal.Instant | null } | null> {
   const rows = await q
-    .select({ closedAt: checkinDays.closedAt })
+    .select({ closedAt: checkinDays.closedAt, revisedAt: checkinDays.revisedAt })
     .from(checkinDays)
     .where(
       and(
@@ -120,5 +139,5 @@ export async function isClosed(
         eq(checkinDays.date, date),
       ),
     )
-  return rows.length > 0
+  return rows[0] ?? null
 }

@@ -30,6 +30,8 @@ export const checkinDays = pgTable(
     kind: text('kind').notNull(),
     date: plainDate('date').notNull(),
     closedAt: instant('closed_at').notNull(),
+    /** When something that its summary shows last changed after the close. */
+    revisedAt: instant('revised_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.kind, table.date] })],
 )

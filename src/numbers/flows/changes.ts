@@ -6,6 +6,6 @@ export const numbersChanged: Change<{
   member: Member
   /** The day that the numbers are for. */
   date: Temporal.PlainDate
-  /** The date of the check-in that asks for them. Null: none does. */
-  askedOn: Temporal.PlainDate | null
+  /** The date of the check-in that they were entered in, which edits its own messages. Null: they came by themselves. */
+  enteredIn: Temporal.PlainDate | null
 }> = defineChange('numbers-changed')

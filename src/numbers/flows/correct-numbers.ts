@@ -19,7 +19,6 @@ import { dayTotals } from '../db/totals.ts'
 import { type TrailEntry, trailOf } from '../db/trail.ts'
 import { decideCorrection } from '../domain/decide-numbers.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
-import { askedOn } from '../domain/numbers-day.ts'
 import { mayCorrectNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
 import { type Membership, membershipsOfMembers, resolveMembership } from './memberships.ts'
@@ -106,7 +105,7 @@ export type Corrected =
   | { ok: true }
   | { ok: false; reason: 'not-allowed' | 'future' | 'not-in-team' | 'unknown-metric' }
 
-/** The ledger records who corrected, when and why. Posted standup messages are updated; posted boards stay as they were. */
+/** The ledger records who corrected, when and why. Posted standup messages and the day's board are updated; boards of longer periods stay as they were. */
 export async function correctNumber(
   context: Context,
   who: Person,
@@ -126,7 +125,7 @@ export async function correctNumber(
   return context.db.transaction(async (tx): Promise<Corrected> => {
     const found = await managedPlace(tx, who, now, correction)
     if (!found) return { ok: false, reason: 'not-allowed' }
-    const { member, settings, calendar } = found.membership
+    const { member } = found.membership
     const { workspaceId, teamId, memberId } = member
     const before = (await dayTotals(tx, workspaceId, memberId, date))[metricKey]?.value ?? null
     const decided = decideCorrection(found.membership, correction, before, now)
@@ -137,8 +136,8 @@ export async function correctNumber(
       source: 'correction',
       enteredBy: who.userId,
     })
-    await announce(tx, context, numbersChanged, { member, date, askedOn: askedOn(settings, calendar, date) })
     if (before === value) return { ok: true }
+    await announce(tx, context, numbersChanged, { member, date, enteredIn: null })
     await auditCorrection(tx, context, who, member, { date, metricKey, before, value })
     if (member.userId === who.userId) await tellOverseer(tx, context, member, { metricKey, sourceKey })
     else await enqueueMessage(tx, context, [correctedMessage(member, metricKey, sourceKey)])

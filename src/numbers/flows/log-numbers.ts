@@ -7,7 +7,6 @@ import type { Person } from '../../core/person.ts'
 import { dayTotals } from '../db/totals.ts'
 import type { ActivitySource, DayTotals } from '../domain/activity.ts'
 import { decideNumbers, type OutOfBounds } from '../domain/decide-numbers.ts'
-import { askedOn } from '../domain/numbers-day.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
 import { type Membership, membershipsOf } from './memberships.ts'
@@ -53,11 +52,11 @@ export async function logNumbers(context: Context, entered: NumbersEntered): Pro
       enteredBy: who.userId,
     })
     const totals = await dayTotals(tx, workspaceId, memberId, date)
-    await announce(tx, context, numbersChanged, {
-      member: membership.member,
-      date,
-      askedOn: askedOn(membership.settings, membership.calendar, date),
-    })
+    const { member } = membership
+    if (differ(before, totals)) await announce(tx, context, numbersChanged, { member, date, enteredIn: null })
     return { ok: true, membership, totals }
   })
 }
+
+const differ = (before: DayTotals, after: DayTotals): boolean =>
+  Object.entries(after).some(([key, { value }]) => before[key]?.value !== value)

@@ -14,7 +14,6 @@ import {
 } from '../db/undo.ts'
 import { undo } from '../domain/activity.ts'
 import { isOpenForEntry } from '../domain/entry-day.ts'
-import { askedOn } from '../domain/numbers-day.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
 import { type Membership, membershipsOf } from './memberships.ts'
@@ -60,11 +59,11 @@ export async function undoAndAnnounce(context: Context, by: Person, sourceKey: s
   return context.db.transaction(async (tx) => {
     const result = await undoEntries(tx, { sourceKey, by, now })
     if (!result.ok) return result
-    const { settings, calendar, member } = result.membership
+    const { membership, undone } = result
     await announce(tx, context, numbersChanged, {
-      member,
-      date: result.undone.date,
-      askedOn: askedOn(settings, calendar, result.undone.date),
+      member: membership.member,
+      date: undone.date,
+      enteredIn: null,
     })
     return result
   })

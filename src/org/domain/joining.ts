@@ -40,6 +40,18 @@ export function firstStandupDate(
 /** The current date in UTC-12, the last time zone: planning from here covers every member's current day. */
 export const earliestToday = (now: Temporal.Instant): Temporal.PlainDate => localDate(now, '-12:00')
 
+/** As long as messages are kept, and with them what was posted about a day. */
+const SHOWN_DAYS = 30
+
+/** The current dates, and those before about which something may still be shown. */
+export function shownDates(now: Temporal.Instant): Temporal.PlainDate[] {
+  const [earliest, ...later] = currentDates(now)
+  const before = Array.from({ length: SHOWN_DAYS }, (_, index) =>
+    earliest!.subtract({ days: SHOWN_DAYS - index }),
+  )
+  return [...before, earliest!, ...later]
+}
+
 /** Every date that is the current date in some time zone, from UTC-12 to UTC+14. */
 export function currentDates(now: Temporal.Instant): Temporal.PlainDate[] {
   const latest = localDate(now, '+14:00')

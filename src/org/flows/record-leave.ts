@@ -15,7 +15,7 @@ import { findPerson } from '../db/people.ts'
 import { loadTeams, lockTeam } from '../db/teams.ts'
 import { auditedLeave } from '../domain/audit-changes.ts'
 import type { Leave } from '../domain/calendar.ts'
-import { currentDates } from '../domain/joining.ts'
+import { shownDates } from '../domain/joining.ts'
 import { clashes, type LeaveProblem, leaveProblem, type RecordedLeave } from '../domain/leave.ts'
 import type { LeaveKind } from '../domain/leave-kind.ts'
 import { mayRecordLeaveOf, mayRecordOwnLeave } from '../domain/org-permissions.ts'
@@ -162,7 +162,7 @@ async function replanMemberships(
   leave: Leave,
 ): Promise<void> {
   const now = context.clock.now()
-  const touched = currentDates(now).filter(
+  const touched = shownDates(now).filter(
     (date) =>
       Temporal.PlainDate.compare(leave.from, date) <= 0 && Temporal.PlainDate.compare(date, leave.to) <= 0,
   )

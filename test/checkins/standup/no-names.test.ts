@@ -85,7 +85,7 @@ describe('a team that shows no names', () => {
       if (/audience.*to: 'channel'|^\s*to: 'channel', channelId/m.test(readFileSync(file, 'utf8')))
         addressing.push(file)
     expect(addressing.sort()).toEqual([
-      'src/boards/flows/post-board.ts',
+      'src/boards/domain/board-draft.ts',
       'src/checkins/standup/domain/standup-messages.ts',
       // Who changed what for everyone: no member's numbers.
       'src/org/audit/flows/announce-changes.ts',

@@ -125,6 +125,7 @@ export function summary(more: Partial<StandupSummaryFacts> = {}): StandupSummary
     date: DATE,
     numbersDate: day('2026-03-02'),
     closed: false,
+    revised: null,
     expected: 3,
     answers: [answer('Ben'), answer('Lin', { late: true, saidDid: null, done: [], plan: [], numbers: [] })],
     blockers: [
@@ -145,6 +146,10 @@ export const SUMMARIES: Record<string, StandupSummaryFacts> = {
   'no names': summary({ names: 'none', closed: true, missing: ['Kim'] }),
   'no names, nobody yet': summary({ names: 'none', answers: [], blockers: [], away: [] }),
   closed: summary({ closed: true, missing: ['Kim'] }),
+  'brought up to date': summary({
+    closed: true,
+    revised: { at: CLOSE.add({ hours: 30 }), since: CLOSE, zone: 'Europe/Berlin' },
+  }),
   hostile: summary({
     teamName: HOSTILE,
     answers: [answer(HOSTILE, { done: [HOSTILE], plan: [HOSTILE] })],

@@ -210,7 +210,7 @@ describe('summary', () => {
     expect(after).toContain('*No answer*: Kim')
     expect(after).toContain('*Away*: Amy (on leave)')
     expect(after).toContain('*Ben* · 2 of 3 planned done')
-    expect(after).toContain('*Lin* · late')
+    expect(after).toContain('*Lin* · after the close')
   })
 
   test('in a very large team the names that do not fit are counted', () => {

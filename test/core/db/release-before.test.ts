@@ -99,6 +99,7 @@ const NEW = {
   workspaces: { disconnected_at: null, settings: {} },
   teams: { delegate_user_id: null },
   leaves: { kind: 'other' },
+  board_snapshots: { revised_at: null },
 } as Readonly<Record<string, Row>>
 function expected(table: string, row: Row): Row {
   if (table === 'due_items' && row.kind === 'lapse')

@@ -39,5 +39,7 @@ export async function loadSnapshot(
   if (metric === undefined) return null
   const period = { kind, from: snapshot.fromDate, to: snapshot.toDate }
   const board = { period, measure, decimals, ranked, notRanked }
-  return boardFacts(db, { workspaceId, teamId, settings, board, metric })
+  const facts = await boardFacts(db, { workspaceId, teamId, settings, board, metric })
+  const { revisedAt: at, takenAt: since } = snapshot
+  return { ...facts, revised: at && { at, since, zone: settings.zone } }
 }

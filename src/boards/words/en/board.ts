@@ -27,6 +27,8 @@ export const board = {
   'board.awayKept': 'Away, numbers kept: {names}',
   'board.keptName': '{name} ({value})',
   'board.noReport': 'No numbers: {names}',
+  'board.revised': 'updated {time}',
+  'board.revisedOn': 'updated {date}, {time}',
   'board.notRanked': 'Not ranked: {away} away, {silent} without numbers',
   'board.andMore': '{names} and {count} more',
   'board.nameSeparator': ', ',

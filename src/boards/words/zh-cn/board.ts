@@ -26,6 +26,8 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.awayKept': '休假，数据保留：{names}',
   'board.keptName': '{name}（{value}）',
   'board.noReport': '未填报：{names}',
+  'board.revised': '{time} 更新',
+  'board.revisedOn': '{date} {time} 更新',
   'board.notRanked': '未参与排名：休假 {away} 人，未填报 {silent} 人',
   'board.andMore': '{names}等，另有 {count, number} 人',
   'board.nameSeparator': '、',

@@ -26,6 +26,8 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.awayKept': '休假，數字保留：{names}',
   'board.keptName': '{name}（{value}）',
   'board.noReport': '未回報：{names}',
+  'board.revised': '{time} 更新',
+  'board.revisedOn': '{date} {time} 更新',
   'board.notRanked': '未列入排名：休假 {away} 人，未回報 {silent} 人',
   'board.andMore': '{names}等，另有 {count, number} 人',
   'board.nameSeparator': '、',

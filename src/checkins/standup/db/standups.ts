@@ -1,6 +1,6 @@
 // Reads and writes the standup of one member on one date: answered, late, missed or excused.
 
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, between, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import { amongPairs, textArray } from '../../../core/db/pairs.ts'
 import { asJson, columnsIn, rowsFrom, typedRow } from '../../../core/db/typed-rows.ts'
@@ -23,6 +23,30 @@ export async function entriesUpTo(
     where workspace_id = ${workspaceId} and member_id = ${memberId} and date <= ${date.toString()}
     order by date desc limit ${limit}`)
   return rows.map((row) => typedRow(standups, row))
+}
+
+/** A leave is not longer: the standup after it reports the day before it. */
+const REPORTED_WITHIN_DAYS = 100
+
+/** The dates of the member's answers that report the numbers of the date: mostly one, of the next working day. */
+export async function datesReporting(
+  q: Queryable,
+  { workspaceId, memberId }: { workspaceId: WorkspaceId; memberId: MemberId },
+  date: Temporal.PlainDate,
+): Promise<Temporal.PlainDate[]> {
+  const rows = await q
+    .select({ date: standups.date })
+    .from(standups)
+    .where(
+      and(
+        eq(standups.workspaceId, workspaceId),
+        eq(standups.memberId, memberId),
+        between(standups.date, date, date.add({ days: REPORTED_WITHIN_DAYS })),
+        inArray(standups.state, ['answered', 'late']),
+        eq(sql`coalesce(${standups.numbersDate}, ${standups.date})`, date.toString()),
+      ),
+    )
+  return rows.map((row) => row.date)
 }
 
 /** Everybody's entries in the teams on one date. */

@@ -1,6 +1,7 @@
 // Decides about a submitted standup: what is saved and which messages change, or the reason for refusing it.
 import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
+import { isBefore } from '../../../core/time.ts'
 import type { DayRecord } from '../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
@@ -45,6 +46,8 @@ export interface TakenStandup {
   raised: readonly Blocker[]
   changed: readonly Blocker[]
   numbers: DayRecord
+  /** The member's close is over: the team's summary may be complete already. */
+  afterClose: boolean
   messages: readonly MessageDraft[]
   /** Sent only where there is such a message already. */
   edits: readonly MessageDraft[]
@@ -114,7 +117,8 @@ function take(
   const numbers = recordOf(answer, entry, who, facts)
   const { asked, edits } = helpMessages(blockers, [...raised, ...changed])
   const messages = [...messagesOnAnswer(STANDUP_MESSAGES, { ...day.member, date }, day, now), ...asked]
-  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, messages, edits } }
+  const afterClose = !isBefore(now, day.window.closeAt)
+  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, afterClose, messages, edits } }
 }
 
 /** A team that does not ask what was done has no carried lines either: lines of earlier standups are dropped. */

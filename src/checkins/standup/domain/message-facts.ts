@@ -1,4 +1,6 @@
 // What the messages of the standup are about, and what they show.
+
+import type { Revised } from '../../../boards/domain/message-facts.ts'
 import type { UserId } from '../../../core/ids.ts'
 import type { MetricValue } from '../../../numbers/domain/metric-value.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
@@ -95,6 +97,8 @@ export interface StandupSummaryFacts {
   /** In the heading over the numbers. */
   numbersDate: Temporal.PlainDate
   closed: boolean
+  /** What it shows changed after the close. Null: it did not. */
+  revised: Revised | null
   expected: number
   answers: readonly SummaryAnswer[]
   blockers: readonly SummaryBlocker[]

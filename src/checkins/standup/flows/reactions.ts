@@ -4,24 +4,46 @@ import type { Transaction } from '../../../core/db/client.ts'
 import { numbersChanged } from '../../../numbers/flows/changes.ts'
 import { setLastDay } from '../../../org/db/members.ts'
 import { currentDates } from '../../../org/domain/joining.ts'
+import type { Member } from '../../../org/domain/team.ts'
 import { calendarChanged, type LeavingMember, membershipChanged } from '../../../org/flows/changes.ts'
+import { recordRevisions, type TeamDate } from '../../db/checkin-days.ts'
 import { refreshDays } from '../../flows/refresh-days.ts'
-import { answeredAmong } from '../db/standups.ts'
+import { answeredAmong, datesReporting } from '../db/standups.ts'
+import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 
-const onCalendar = reactTo(calendarChanged, async (tx, context, { members, dates }) =>
-  refreshDays(tx, context, STANDUP_MESSAGES, members, dates),
-)
+/** What a closed summary shows of who has not answered changes: missing, or away. */
+const onCalendar = reactTo(calendarChanged, async (tx, context, { members, dates }) => {
+  for (const date of dates) {
+    const answered = await answeredAmong(tx, members, date)
+    const silent = members.filter(({ memberId }) => !answered.has(memberId))
+    await recordRevisions(tx, STANDUP_KIND.name, teamDates(silent, [date]), context.clock.now())
+  }
+  await refreshDays(tx, context, STANDUP_MESSAGES, members, dates)
+})
 
 const onMembership = reactTo(membershipChanged, async (tx, context, { left }) => {
   await keepAnsweredDays(tx, left)
+  const now = context.clock.now()
   const leavers = left.map(({ member }) => member)
-  await refreshDays(tx, context, STANDUP_MESSAGES, leavers, currentDates(context.clock.now()))
+  await recordRevisions(tx, STANDUP_KIND.name, teamDates(leavers, currentDates(now)), now)
+  await refreshDays(tx, context, STANDUP_MESSAGES, leavers, currentDates(now))
 })
 
-const onNumbers = reactTo(numbersChanged, async (tx, context, { member, askedOn }) => {
-  if (askedOn) await refreshDays(tx, context, STANDUP_MESSAGES, [member], [askedOn])
+/** Whichever standup has reported the day: after leave it is not the next one. */
+const onNumbers = reactTo(numbersChanged, async (tx, context, { member, date, enteredIn }) => {
+  const reporting = await datesReporting(tx, member, date)
+  const dates = reporting.filter((one) => enteredIn === null || !one.equals(enteredIn))
+  if (dates.length === 0) return
+  await recordRevisions(tx, STANDUP_KIND.name, teamDates([member], dates), context.clock.now())
+  await refreshDays(tx, context, STANDUP_MESSAGES, [member], dates)
 })
+
+/** Each team once for each date. */
+function teamDates(members: readonly Member[], dates: readonly Temporal.PlainDate[]): TeamDate[] {
+  const teams = new Map(members.map(({ workspaceId, teamId }) => [teamId, { workspaceId, teamId }]))
+  return [...teams.values()].flatMap((team) => dates.map((date) => ({ ...team, date })))
+}
 
 /** A member who answered today stays in the team until the end of the day. */
 async function keepAnsweredDays(tx: Transaction, left: readonly LeavingMember[]): Promise<void> {

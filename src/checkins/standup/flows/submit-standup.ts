@@ -4,9 +4,12 @@ import { announce } from '../../../core/changes.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
+import { numbersChanged } from '../../../numbers/flows/changes.ts'
 import { recordDay } from '../../../numbers/flows/record-activity.ts'
 import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
+import type { Member } from '../../../org/domain/team.ts'
 import { enqueueMessage, keptMessages } from '../../../outbox/flows/enqueue-message.ts'
+import { recordRevisions } from '../../db/checkin-days.ts'
 import { checkinChanged } from '../../flows/changes.ts'
 import { insertBlockers, updateBlockers } from '../db/blockers.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
@@ -32,9 +35,10 @@ export async function submitStandup<Problem>(
   const { who, teamId, date } = submit
   const filer = { workspaceId: who.workspaceId, teamId, userId: who.userId, date }
   return context.db.transaction(async (tx): Promise<SubmitOutcome<Problem>> => {
-    const decided = decideStandup(await factsOf(tx, filer), submit, now, newId)
+    const facts = await factsOf(tx, filer)
+    const decided = decideStandup(facts, submit, now, newId)
     if (!decided.ok) return decided
-    if (decided.taken) await save(tx, context, decided.taken)
+    if (facts && decided.taken) await save(tx, context, facts.member, decided.taken)
     return { ok: true }
   })
 }
@@ -50,17 +54,22 @@ async function factsOf(tx: Transaction, filer: Filer): Promise<StandupFacts | nu
 /** UUIDv7: in order of time, so that new rows are appended to their index. */
 const newId = () => randomUUIDv7()
 
-async function save(tx: Transaction, context: Context, taken: TakenStandup): Promise<void> {
+async function save(tx: Transaction, context: Context, member: Member, taken: TakenStandup): Promise<void> {
   const { workspaceId, teamId, memberId, date } = taken.entry
+  const { numbers } = taken
   await Promise.all([
     settleOutcomes(tx, workspaceId, date, taken.outcomes),
     saveEntry(tx, taken.entry, taken),
     insertBlockers(tx, taken.raised),
     updateBlockers(tx, taken.changed),
-    recordDay(tx, taken.numbers),
+    recordDay(tx, numbers),
   ])
   const changed = { workspaceId, teamId, kind: STANDUP_KIND.name, date, memberIds: [memberId] }
   await announce(tx, context, checkinChanged, changed)
+  if (Object.keys(numbers.values).length > 0)
+    await announce(tx, context, numbersChanged, { member, date: numbers.date, enteredIn: date })
+  if (taken.afterClose)
+    await recordRevisions(tx, STANDUP_KIND.name, [{ workspaceId, teamId, date }], numbers.now)
   // Last, as in every flow that changes numbers: another order of locks could deadlock.
   const edits = await keptMessages(tx, taken.edits)
   await enqueueMessage(tx, context, [...taken.messages, ...edits])

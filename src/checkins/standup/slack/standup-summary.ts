@@ -1,5 +1,6 @@
 // Renders a team's standup for its channel: one message that fills up as answers come, blockers first.
 
+import { revisedText } from '../../../boards/slack/revised-text.ts'
 import { formatDate } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
@@ -25,10 +26,11 @@ const NAMES_LINES = 4
 export function renderStandupSummary(facts: StandupSummaryFacts, t: Translate): RenderedMessage {
   const date = formatDate(facts.date, t.locale)
   const title = (team: string) => t('standup.summaryTitle', { team, date })
-  const counted = t(facts.closed ? 'standup.answeredClosed' : 'standup.answeredSoFar', {
+  const counts = t(facts.closed ? 'standup.answeredClosed' : 'standup.answeredSoFar', {
     answered: facts.answers.length,
     expected: facts.expected,
   })
+  const counted = facts.revised ? `${counts} · ${revisedText(facts.revised, t)}` : counts
   const parts = (facts.names === 'none' ? unnamedParts(facts, t) : namedParts(facts, t)).filter(
     (lines) => lines.length > 0,
   )

@@ -1,5 +1,6 @@
 // Loads a team's standup as its channel sees it: who answered what, who is away, and after the close who is missing.
 
+import type { Revised } from '../../../../boards/domain/message-facts.ts'
 import type { Queryable } from '../../../../core/db/client.ts'
 import type { MemberId, TeamId } from '../../../../core/ids.ts'
 import { roleMetricsOfTeams } from '../../../../numbers/db/metrics.ts'
@@ -16,7 +17,7 @@ import type { Member } from '../../../../org/domain/team.ts'
 import { type DayMember, isAskedOn, type TeamDay } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
-import { isClosed } from '../../../db/checkin-days.ts'
+import { closeOf } from '../../../db/checkin-days.ts'
 import { asks } from '../../../domain/checkin-kind.ts'
 import { blockersOfTeam } from '../../db/blockers.ts'
 import { planOfTeam } from '../../db/plan-items.ts'
@@ -38,11 +39,11 @@ export async function loadStandupSummary(
   const date = Temporal.PlainDate.from(subject.date)
   const day = (await loadTeamDays(db, [ref], date)).get(teamId)
   if (!day) return null
-  const [entries, plan, blockers, closed, answers] = await Promise.all([
+  const [entries, plan, blockers, close, answers] = await Promise.all([
     entriesOfTeams(db, [ref], date),
     planOfTeam(db, workspaceId, teamId, date),
     blockersOfTeam(db, workspaceId, teamId, date),
-    isClosed(db, STANDUP_KIND.name, ref, date),
+    closeOf(db, STANDUP_KIND.name, ref, date),
     roleMetricsOfTeams(db, [ref]),
   ])
   const asksFor = (question: StandupQuestion) => asks(STANDUP_KIND, day.settings, question)
@@ -72,7 +73,8 @@ export async function loadStandupSummary(
     names: day.settings.boardNames,
     date,
     numbersDate: headingDate(teamNumbersDate(day.settings, day.calendar, day.date), shown),
-    closed,
+    closed: close !== null,
+    revised: revisedSince(close, day.settings.zone),
     expected: answered.length + expected.length,
     answers: shown,
     blockers: (asksFor('blockers') ? blockers : []).flatMap((blocker) =>
@@ -80,8 +82,13 @@ export async function loadStandupSummary(
     ),
     away: awayOf(day, silent, homes),
     elsewhere: elsewhereOf([...answered, ...expected], trips, homes),
-    missing: closed ? expected.map(({ person }) => person.name) : [],
+    missing: close ? expected.map(({ person }) => person.name) : [],
   }
+}
+
+function revisedSince(close: Awaited<ReturnType<typeof closeOf>>, zone: string): Revised | null {
+  if (!close?.revisedAt) return null
+  return { at: close.revisedAt, since: close.closedAt, zone }
 }
 
 const isAnswer = ({ state }: StandupEntry) => state === 'answered' || state === 'late'
