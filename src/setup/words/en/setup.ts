@@ -10,7 +10,8 @@ export const setup = {
   'setup.introductionTeamZone': 'team time',
   'setup.title': 'Set up the team',
   'setup.titleChange': 'Team settings',
-  'setup.intro': 'Everything is filled in. Look it over and save; you can change it at any time.',
+  'setup.intro':
+    'Everything is filled in. Look it over and save. You can change all of it later, except the currency.',
   'setup.introChange':
     'Settings apply from the next working day. Who takes part, the manager and the team above change at once.',
   'setup.introAhead': 'These settings apply from {date}.',
