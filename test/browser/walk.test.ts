@@ -68,9 +68,9 @@ test(
       'Friday, November 13',
       'Monday, November 16',
     ])
-    await reads(page, 'standup of Thu, Nov 12', 'Closed: 5 of 5 answered')
-    await reads(page, 'standup of Fri, Nov 13', 'Closed: 4 of 5 answered', 'No answer: Darius Cole')
-    await reads(page, 'standup of Mon, Nov 16', 'Oskar Nowak', 'help wanted from @Marta Keller')
+    await reads(page, 'standup for Thu, Nov 12', 'Closed: 5 of 5 answered')
+    await reads(page, 'standup for Fri, Nov 13', 'Closed: 4 of 5 answered', 'No answer: Darius Cole')
+    await reads(page, 'standup for Mon, Nov 16', 'Oskar Nowak', 'needs help from @Marta Keller')
     await reads(page, 'Leaderboard: Calls · Fri, Nov 13', ...ATLANTIC_REPS)
     await reads(page, 'Nov 9 to Nov 15', ...ATLANTIC_REPS)
     await page
@@ -144,7 +144,7 @@ test(
   async () => {
     const page = await look('U0JONAS/C0ATLANTIC')
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
-    await reads(page, 'standup of Tue, Nov 17', 'Closed: 5 of 5 answered')
+    await reads(page, 'standup for Tue, Nov 17', 'Closed: 5 of 5 answered')
     await reads(page, 'Leaderboard: Calls · Mon, Nov 16', ...ATLANTIC_REPS, '44')
     await picture(page, 'channel')
     await page.getByRole('button', { name: 'My place' }).last().click()
@@ -177,7 +177,7 @@ test(
     await page.getByRole('button', { name: /^sales-atlantic/ }).click()
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
-    await reads(page, 'standup of Wed, Nov 18', 'Closed: ', 'No answer: Jonas Brandt')
+    await reads(page, 'standup for Wed, Nov 18', 'Closed: ', 'No answer: Jonas Brandt')
     await reads(page, 'Leaderboard: Calls · Tue, Nov 17', 'Aylin Demir')
     await page.close()
   },

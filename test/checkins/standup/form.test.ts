@@ -291,7 +291,7 @@ describe('help', () => {
     await ben.click(STANDUP.help, 'forged')
     expect(ben.seen.said).toEqual([
       'Only the person who was asked can answer this.',
-      expect.stringMatching(/not one of ours/),
+      expect.stringMatching(/no longer valid/),
     ])
     const eva = at(team.context, team.person('eva'))
     await eva.click(STANDUP.help, blocker!.blockerId)

@@ -178,7 +178,7 @@ describe('card', () => {
 describe('a correction', () => {
   test('says who, what, and why', () => {
     expect(renderNumberCorrected(corrected, en).text).toBe(
-      '<@UBOSS> corrected your Calls of Tue, Mar 3: 40 → 38.\n> two were\n> wrong numbers\nNorth · <#C1> · manager <@UBOSS>',
+      '<@UBOSS> corrected your Calls for Tue, Mar 3: 40 → 38.\n> two were\n> wrong numbers\nNorth · <#C1> · manager <@UBOSS>',
     )
     expect(renderNumberCorrected({ ...corrected, before: null }, BOT.translator('zh-CN')).text).toContain(
       '<@UBOSS> 为您登记了3月3日（周二）的电话量：38 通。',
@@ -204,7 +204,7 @@ describe('summary', () => {
     const before = renderStandupSummary(summary({ missing: [] }), en).text
     expect(before).toContain('2 of 3 have answered')
     expect(before.indexOf('No budget')).toBeLessThan(before.indexOf('Visit Bolt'))
-    expect(before).toContain('help wanted from <@UHELP>')
+    expect(before).toContain('needs help from <@UHELP>')
     expect(before).not.toContain('No answer')
     const after = renderStandupSummary(summary({ closed: true, missing: ['Kim'] }), en).text
     expect(after).toContain('*No answer*: Kim')

@@ -92,7 +92,7 @@ describe('who sees what', () => {
       '> Sat, Mar 7, 2026: as usual → works',
       'Mon, Mar 2, 2026 10:00 AM · `/kpi days`',
       '<@UMANAGER> corrected a number of <@UANN>',
-      '> Calls of Mon, Mar 2: nothing → 40',
+      '> Calls for Mon, Mar 2: nothing → 40',
       'Mon, Mar 2, 2026 9:00 AM · `/kpi correct`',
       '<@UMANAGER> recorded leave for <@ULI>',
       '> Thu, Mar 5, 2026',
@@ -118,7 +118,7 @@ describe('who sees what', () => {
   test('a rep: what is about them, in their language and their own time', async () => {
     expect(await read(ann)).toEqual([
       '<@UMANAGER> corrected a number of <@UANN>',
-      '> Calls of Mon, Mar 2: nothing → 40',
+      '> Calls for Mon, Mar 2: nothing → 40',
       'Mon, Mar 2, 2026 9:00 AM · `/kpi correct`',
     ])
     expect(await read(li)).toEqual([

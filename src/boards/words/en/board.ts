@@ -47,10 +47,9 @@ export const board = {
   'board.below': 'Below you: {name}, {value}.',
   'board.aboveNoName': 'Above you: {value}.',
   'board.belowNoName': 'Below you: {value}.',
-  'board.mineAway':
-    'You were away for more than half of this period, so you are not ranked. It does not count against you.',
+  'board.mineAway': 'You were away for more than half of this period, so you are not ranked.',
   'board.mineKept':
-    'You were away for more than half of this period, so you are not ranked. It does not count against you, and your numbers are kept: {value}.',
+    'You were away for more than half of this period, so you are not ranked. Your numbers are kept: {value}.',
   'board.mineSilent': 'There are no numbers of yours on this board, so you are not ranked.',
   'board.mineNot': 'You are not on this board: it ranks {team} by {measure}.',
   'board.gone': 'This board is no longer kept. `/kpi board` shows the current one.',

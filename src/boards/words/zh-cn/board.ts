@@ -43,9 +43,8 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.below': '后一位：{name}，{value}。',
   'board.aboveNoName': '前一位：{value}。',
   'board.belowNoName': '后一位：{value}。',
-  'board.mineAway': '这段时间您有一半以上的时间在休假，因此不参与排名，也不会对您有任何影响。',
-  'board.mineKept':
-    '这段时间您有一半以上的时间在休假，因此不参与排名，也不会对您有任何影响。您的数据保留：{value}。',
+  'board.mineAway': '这段时间您有一半以上的时间在休假，因此不参与排名。',
+  'board.mineKept': '这段时间您有一半以上的时间在休假，因此不参与排名。您的数据保留：{value}。',
   'board.mineSilent': '这份榜单里没有您的数据，因此没有名次。',
   'board.mineNot': '您不在这份榜单上：它是{team}的{measure}排名。',
   'board.gone': '这份榜单已不再保留。输入 `/kpi 排行` 查看当前榜单。',

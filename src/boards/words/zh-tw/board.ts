@@ -43,9 +43,8 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.below': '後一名：{name}，{value}。',
   'board.aboveNoName': '前一名：{value}。',
   'board.belowNoName': '後一名：{value}。',
-  'board.mineAway': '這段期間您有一半以上的時間在休假，因此不列入排名，也不會對您有任何影響。',
-  'board.mineKept':
-    '這段期間您有一半以上的時間在休假，因此不列入排名，也不會對您有任何影響。您的數字保留：{value}。',
+  'board.mineAway': '這段期間您有一半以上的時間在休假，因此不列入排名。',
+  'board.mineKept': '這段期間您有一半以上的時間在休假，因此不列入排名。您的數字保留：{value}。',
   'board.mineSilent': '這份排行榜沒有您的數字，因此沒有名次。',
   'board.mineNot': '您不在這份排行榜上：這是{team}的{measure}排名。',
   'board.gone': '這份排行榜已不再保留。輸入 `/kpi 排行` 查看目前的排行榜。',

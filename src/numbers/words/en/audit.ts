@@ -4,7 +4,7 @@ export const audit = {
   'audit.metric-added': '{who} added a number that {team} is asked for',
   'audit.metric-switched': '{who} changed what {team} is asked for',
   'audit.number-corrected': '{who} corrected a number of {whom}',
-  'audit.numberOf': '{metric} of {date}',
+  'audit.numberOf': '{metric} for {date}',
   'audit.noNumber': 'nothing',
   'audit.metricName': '{metric}, name',
   'audit.metricRange': '{metric}, usual for a day',

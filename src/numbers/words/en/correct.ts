@@ -21,10 +21,10 @@ export const correct = {
     'This person is in no team that you manage. Their own manager can correct their numbers.',
   'correct.noMetrics': 'This role has no metrics to enter.',
   'correct.gone': 'This member is not in the team any more, or you do not manage it.',
-  'correct.told': '{who} entered a number for you: {metric} of {date} is now {after}.',
-  'correct.toldChange': '{who} corrected your {metric} of {date}: {before} → {after}.',
+  'correct.told': '{who} entered a number for you: {metric} for {date} is now {after}.',
+  'correct.toldChange': '{who} corrected your {metric} for {date}: {before} → {after}.',
   'correct.ownTold':
-    '{who} corrected one of their own numbers as the manager of {team}: {metric} of {date}, {before} → {after}.',
+    '{who} corrected one of their own numbers as the manager of {team}: {metric} for {date}, {before} → {after}.',
   'correct.ownToldAdmin':
     '{who} corrected one of their own numbers as the manager of {team}. No team is above it, so you are told as an admin. `/kpi audit` lists such changes.',
 } as const

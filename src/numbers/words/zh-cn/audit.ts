@@ -7,7 +7,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.metric-switched': '{who} 调整了 {team} 要填报的指标',
   'audit.number-corrected': '{who} 更正了 {whom} 的一项数据',
   'audit.numberOf': '{date}的{metric}',
-  'audit.noNumber': '未填',
+  'audit.noNumber': '未填报',
   'audit.metricName': '{metric}的名称',
   'audit.metricRange': '{metric}的日常范围',
   'audit.metricPoints': '{metric}每 1 个的积分',

@@ -32,8 +32,8 @@ export const metric: Readonly<Record<keyof typeof en, string>> = {
   'metric.insightsAdopted': '建議採納數',
   'metric.forecastError': '預測誤差',
   'metric.onTimeRate': '準時交付率',
-  'role.hunter': '業務開發',
-  'role.account-manager': '客戶經營',
+  'role.hunter': '開發業務',
+  'role.account-manager': '客戶經理',
   'role.campaign-planner': '行銷企劃',
-  'role.analyst': '數據分析',
+  'role.analyst': '數據分析師',
 }

@@ -7,8 +7,8 @@ export const standup = {
   'standup.receipt': ':white_check_mark: *{team}*: your standup for {date} is in.',
   'standup.receiptLate': ':white_check_mark: *{team}*: your standup for {date} is in, after the close.',
   'standup.missed':
-    '*{team}*: the standup for {date} closed at {time} without your answer. You can still hand it in until midnight; it will be marked as late.',
-  'standup.fileLate': 'Hand in late',
+    '*{team}*: the standup for {date} closed at {time} without your answer. You can still submit it until midnight; it will be marked as late.',
+  'standup.fileLate': 'Submit late',
   'standup.excused': '*{team}*: you are off on {date}. There is nothing to fill in.',
   'standup.edit': 'Edit',
   'standup.editUntil': 'You can change it until {time}.',
@@ -22,7 +22,7 @@ export const standup = {
   'standup.changeUp': '{metric}: {difference} more than {day}',
   'standup.changeDown': '{metric}: {difference} less than {day}',
   'standup.changeNone': '{metric}: the same as {day}',
-  'standup.numbersOf': 'Numbers of {date}',
+  'standup.numbersOf': 'Numbers for {date}',
   'standup.plan': 'Plan',
   'standup.done': 'Done',
 
@@ -30,11 +30,11 @@ export const standup = {
   'standup.reminderAnswered': 'Your standup for {date} is in. Thank you.',
   'standup.reminderClosed': 'The standup for {date} closed at {time}.',
 
-  'standup.summaryTitle': '{team}: standup of {date}',
+  'standup.summaryTitle': '{team}: standup for {date}',
   'standup.answeredSoFar': '{answered} of {expected} have answered',
   'standup.answeredClosed': 'Closed: {answered} of {expected} answered',
-  'standup.blocked': '{count, plural, one {# obstacle} other {# obstacles}}',
-  'standup.helpFrom': 'help wanted from {helper}',
+  'standup.blocked': '{count, plural, one {# blocker} other {# blockers}}',
+  'standup.helpFrom': 'needs help from {helper}',
   'standup.helping': '{helper} is helping',
   'standup.blockerAge': '{days, plural, one {since yesterday} other {for # days}}',
   'standup.answered': 'Answered',
@@ -77,10 +77,9 @@ export const standup = {
   'standup.helpWithWhat': 'Please write in one line what you need help with.',
   'standup.helperUnknown': 'Please choose a colleague in this workspace, not yourself and not an app.',
 
-  'standup.refused':
-    'This form is not one of ours, or no longer valid. Please open it again with /kpi standup.',
-  'standup.notYours': 'You are not in this team, so there is nothing to hand in.',
-  'standup.tooEarly': 'It is too early for this standup: it opens at 17:00 on the working day before.',
+  'standup.refused': 'This form is no longer valid. Please open it again with /kpi standup.',
+  'standup.notYours': 'You are not in this team, so there is nothing to submit.',
+  'standup.tooEarly': 'It is too early for this standup: it opens at 5:00 PM on the working day before.',
   'standup.closed': 'This standup is closed, so your answer can no longer be changed.',
   'standup.over': 'This standup is over: late answers are taken until midnight.',
   'standup.notNeeded': 'You are off that day, so no standup is needed.',
@@ -89,7 +88,7 @@ export const standup = {
   'standup.nothingOpen': 'No standup is open right now. The next one opens on {date} at {time}.',
   'standup.nothingAhead': 'No standup is open right now, and none is planned for you.',
 
-  'standup.helpWanted': '{from} is stuck and asks for your help:',
+  'standup.helpWanted': '{from} needs your help with a blocker:',
   'standup.willHelp': 'I will help',
   'standup.solved': 'Solved',
   'standup.helpTaken': 'You said that you will help. Press the button once it is solved.',
@@ -101,7 +100,7 @@ export const standup = {
 
   'home.standupOpen': 'Your standup for {date} is open until {time}.',
   'home.standupLate':
-    'The standup for {date} closed at {time}. You can still hand it in late until midnight.',
+    'The standup for {date} closed at {time}. You can still submit it until midnight; it will be marked as late.',
   'home.standupAnswered': ':white_check_mark: Your standup for {date} is in. You can change it until {time}.',
   'home.today': 'Today',
   'home.week': 'This week',

@@ -9,7 +9,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.receipt': ':white_check_mark: *{team}* · 您{date}的晨会已提交。',
   'standup.receiptLate': ':white_check_mark: *{team}* · 您{date}的晨会已补交。',
   'standup.missed':
-    '*{team}* · {date}的晨会已于 {time} 截止，未收到您的填报。当天 24 点前仍可补交，会注明“补交”。',
+    '*{team}* · {date}的晨会已于 {time} 截止，未收到您的填报。当天 24:00 前仍可补交，会注明“补交”。',
   'standup.fileLate': '补交',
   'standup.excused': '*{team}* · 您{date}休息，无需填写晨会。',
   'standup.edit': '修改',
@@ -76,14 +76,14 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.helpWithWhat': '请用一行写明需要什么支持。',
   'standup.helperUnknown': '请选择本工作区的一位同事，不能是自己，也不能是应用。',
 
-  'standup.refused': '这张表单无效或已过期，请用 /kpi 晨会 重新打开。',
+  'standup.refused': '这张表单已失效，请用 /kpi 晨会 重新打开。',
   'standup.notYours': '您不在这个团队，无需提交。',
   'standup.tooEarly': '还没到时间：前一个工作日 17:00 起可以提前填写。',
   'standup.closed': '晨会已截止，不能再修改。',
-  'standup.over': '这一天的晨会已经结束，补交截止到当天 24 点。',
+  'standup.over': '这一天的晨会已经结束，补交截止到当天 24:00。',
   'standup.notNeeded': '您当天休息，无需填写晨会。',
   'standup.answeredElsewhere': '打开这张表单之后，您已在别处提交过。请先复制内容，关闭后重新打开再修改。',
-  'standup.nothingOpen': '现在没有可填写的晨会，下一次从{date} {time} 起可以填写。',
+  'standup.nothingOpen': '现在没有可填写的晨会，下一次从{date}{time} 起可以填写。',
   'standup.nothingAhead': '现在没有可填写的晨会，近期也没有安排。',
 
   'standup.helpWanted': '{from} 遇到困难，希望您支持：',
@@ -96,8 +96,8 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.helpSolved': '这件事已经处理好，谢谢。',
   'standup.helpNotAsked': '只有被请求支持的人可以操作。',
 
-  'home.standupOpen': '{date}的晨会正在进行，{time} 截止。',
-  'home.standupLate': '{date}的晨会已于 {time} 截止，当天 24 点前仍可补交。',
+  'home.standupOpen': '{date}的晨会已开放填写，当天 {time} 截止。',
+  'home.standupLate': '{date}的晨会已于 {time} 截止，当天 24:00 前仍可补交。',
   'home.standupAnswered': ':white_check_mark: {date}的晨会已提交，{time} 前可以修改。',
   'home.today': '今天',
   'home.week': '本周',
