@@ -66,7 +66,7 @@ test('what is kept after the day was closed, or with forged metadata, is refused
 test('money is typed as people write it, and what was understood is shown', async () => {
   const bo = typist(context, team.people[1]!)
   await bo.shortcut()
-  expect(await bo.submit({ '新签金额（EUR）': '3.5万' })).toMatchObject({ kind: 'update' })
+  expect(await bo.submit({ '新签金额（欧元）': '3.5万' })).toMatchObject({ kind: 'update' })
   expect(wordsIn(bo.views.at(-1)!)).toContain('已记入3月3日（周二）：新签金额 €35,000（3.5万）。')
   expect(await totals(member(1))).toEqual({ newRevenue: 3_500_000 })
   await ann.shortcut()

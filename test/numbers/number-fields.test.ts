@@ -106,7 +106,7 @@ describe('what is drawn', () => {
       '新签金额（元）',
       '可以写 35000，也可以写 3.5万',
     ])
-    expect(elementOf('newRevenue', 'zh-TW')[1]).toBe('新客業績（CNY）')
+    expect(elementOf('newRevenue', 'zh-TW')[1]).toBe('新客業績（人民幣）')
     expect(elementOf('exposure', 'zh-CN')[0]).toBe('plain_text_input')
     expect(elementOf('exposure', 'en')[0]).toBe('number_input')
     expect(elementOf('calls', 'zh-CN')[0]).toBe('number_input')

@@ -95,7 +95,7 @@ function refusalText(answer: Refused, typed: string, t: Translate): string {
       const metrics = possible.slice(0, METRICS_SHOWN).map((metric) => shortName(metric, t))
       return t('board.unknownWord', {
         typed: escapeWithin(answer.part || typed, TYPED_LENGTH),
-        metrics: metrics.join(t('board.nameSeparator')),
+        metrics: metrics.join(t('common.listSeparator')),
       })
     }
   }

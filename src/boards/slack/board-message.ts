@@ -111,7 +111,7 @@ function moreLines(groups: readonly ShownGroup[], t: Translate): string[] {
     .filter(({ of, rows }) => of > rows.length)
     .map(({ role, of, tiedMore }) => {
       const more = t('board.more', { ranked: of, tied: tiedMore })
-      return groups.length > 1 ? `${roleName(role, t)}: ${more}` : more
+      return groups.length > 1 ? t('common.labelled', { label: roleName(role, t), value: more }) : more
     })
 }
 
@@ -158,7 +158,7 @@ function nameList(facts: BoardFacts, rows: readonly NotRanked[], t: Translate): 
       if (kept === undefined || facts.names !== 'all') return name
       return t('board.keptName', { name, value: boardValue(facts.metric, kept, t) })
     })
-    .join(t('board.nameSeparator'))
+    .join(t('common.listSeparator'))
   const count = rows.length - NAMES_SHOWN
   return count > 0 ? t('board.andMore', { names, count }) : names
 }

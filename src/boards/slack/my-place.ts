@@ -37,7 +37,7 @@ function tiedNames(facts: BoardFacts, tied: readonly RankedRow[], t: Translate):
   const names = tied
     .slice(0, TIED_SHOWN)
     .map(({ userId }) => escapeWithin(boardName(facts, userId, t), NAME_LENGTH))
-    .join(t('board.nameSeparator'))
+    .join(t('common.listSeparator'))
   const count = tied.length - TIED_SHOWN
   return count > 0 ? t('board.andMore', { names, count }) : names
 }

@@ -88,7 +88,9 @@ function answer(logged: LineLogged, t: Translate, asked: AskedLine): RenderedMes
     }
     case 'below-hard-min': {
       const { metric } = logged
-      return textMessage(`${shortName(metric, t)}: ${amountError(metric, logged.reason, t)}`)
+      return textMessage(
+        t('common.labelled', { label: shortName(metric, t), value: amountError(metric, logged.reason, t) }),
+      )
     }
     case 'no-team':
       return textMessage(t('log.noTeam'))
@@ -106,7 +108,7 @@ function unclear(
   const example = metrics
     .slice(0, 2)
     .map((metric, index) => `${shortName(metric, t).replaceAll('`', '')} ${index === 0 ? 5 : 2}`)
-    .join(t('log.itemSeparator'))
+    .join(t('common.listSeparator'))
   const text = [problemText(problem, metrics, t), t('log.example', { example })].join('\n')
   const { blocks } = textMessage(text)
   return { text, blocks: [...blocks, button(NUMBERS.openLog, t('log.openForm'), 'log')] }
@@ -122,7 +124,7 @@ function problemText(
     list
       .slice(0, METRICS_SHOWN)
       .map((metric) => shortName(metric, t))
-      .join(t('board.nameSeparator'))
+      .join(t('common.listSeparator'))
   if (reason === 'ambiguous') return t('log.ambiguous', { part: typed, metrics: names(candidates) })
   const [metric] = candidates
   if (reason === 'bad-amount' && metric && problem) {

@@ -96,5 +96,5 @@ function numbersText(entries: readonly LineEntry[], t: Translate): string {
 
 function listed(items: readonly string[], t: Translate): string {
   const more = items.length > ITEMS_SHOWN ? ' …' : ''
-  return items.slice(0, ITEMS_SHOWN).join(t('log.itemSeparator')) + more
+  return items.slice(0, ITEMS_SHOWN).join(t('common.listSeparator')) + more
 }

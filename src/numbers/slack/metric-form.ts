@@ -23,6 +23,7 @@ import { metricName } from './format-value.ts'
 import { METRICS } from './ids.ts'
 import type { MetricsMetadata } from './metrics-form.ts'
 import { plainNumber } from './number-fields.ts'
+import { currencyName } from './number-problems.ts'
 
 const NUMBER_LENGTH = 30
 
@@ -71,7 +72,7 @@ export function readMetric(state: FormState): MetricDraft {
 export function ownMetricView(teamId: string, role: Role, currency: string, t: Translate): ModalView {
   const units = {
     count: t('team.unitCount'),
-    money: t('team.unitMoney', { currency }),
+    money: t('team.unitMoney', { currency: currencyName(currency, t) }),
     percent: t('team.unitPercent'),
     minutes: t('team.unitMinutes'),
     score: t('team.unitScore'),

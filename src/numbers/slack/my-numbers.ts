@@ -37,7 +37,7 @@ export function renderMyNumbers(mine: MyNumbers, t: Translate): RenderedMessage 
   }
   if (mine.otherTeams.length > 0) {
     const shown = mine.otherTeams.slice(0, OTHER_TEAMS_SHOWN).map((team) => teamLabel(team, TEAM_LENGTH))
-    const teams = shown.join(t('board.nameSeparator')) + (mine.otherTeams.length > shown.length ? ' …' : '')
+    const teams = shown.join(t('common.listSeparator')) + (mine.otherTeams.length > shown.length ? ' …' : '')
     const text = t('me.otherTeams', { teams })
     blocks.push({ type: 'context', elements: [mrkdwn(text)] })
     lines.push(text)

@@ -11,7 +11,7 @@ import { parseAmount } from '../domain/amount.ts'
 import { isExpected } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { metricName, spokenValue } from './format-value.ts'
-import { fieldError, usualRange } from './number-problems.ts'
+import { currencyName, fieldError, usualRange } from './number-problems.ts'
 
 const ACTION_ID = 'number'
 const NAME_LENGTH = 60
@@ -156,8 +156,8 @@ function fieldLabel(metric: Metric, t: Translate): string {
 function unitOf({ unit, currency }: Metric, t: Translate): string | null {
   if (unit === 'percent') return '%'
   if (unit === 'minutes') return t('log.minutes')
-  if (unit !== 'money') return null
-  return currency === OWN_MONEY[t.locale] ? t('log.ownMoney') : currency
+  if (unit !== 'money' || currency === null) return null
+  return currency === OWN_MONEY[t.locale] ? t('log.ownMoney') : currencyName(currency, t)
 }
 
 /** Formats a scaled value as a plain decimal: 125 with one decimal is '12.5'; money is '12.50' or '12'. */

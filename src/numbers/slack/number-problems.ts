@@ -46,5 +46,5 @@ export function fieldError(
 }
 
 /** 'EUR' in English, '欧元' in Chinese. */
-const currencyName = (currency: string, { locale }: Translate): string =>
+export const currencyName = (currency: string, { locale }: Translate): string =>
   locale === 'en' ? currency : (new Intl.DisplayNames(locale, { type: 'currency' }).of(currency) ?? currency)

@@ -61,7 +61,7 @@ export function waitingLines(waiting: readonly AwaitedPerson[], t: Translate): s
     .slice(0, MAX_NAMED)
     .map(({ userId, askedUserId }) => `${mention(userId)} (${mention(askedUserId)})`)
   const more = waiting.length > MAX_NAMED ? ` … (+${waiting.length - MAX_NAMED})` : ''
-  return [t('join.waiting', { names: pairs.join(', ') + more })]
+  return [t('join.waiting', { names: pairs.join(t('common.listSeparator')) + more })]
 }
 
 /** Empty where everybody could be added or asked about. */

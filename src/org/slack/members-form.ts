@@ -60,7 +60,7 @@ export function membersErrors(
 ): Record<string, string> {
   if (problem.reason === 'placed-and-removed') return { [MEMBERS.remove]: t('team.placedAndRemoved') }
   if (problem.reason === 'not-allowed') return { [MEMBERS.place]: t('team.notAllowed') }
-  const names = problem.names.join(', ')
+  const names = problem.names.join(t('common.listSeparator'))
   return { [MEMBERS.place]: t('setup.unusable', { names }) }
 }
 
@@ -101,7 +101,7 @@ function membersList(facts: MembersFacts, t: Translate): Block[] {
   blocks.push(...waitingLines(waiting, t).map(section))
   if (left.length > 0) {
     const names = left.map(({ name, deactivated }) => (deactivated ? t('team.deactivated', { name }) : name))
-    const text = escapeWithin(names.join(', '), MAX_LEFT_LENGTH)
+    const text = escapeWithin(names.join(t('common.listSeparator')), MAX_LEFT_LENGTH)
     blocks.push({
       type: 'context',
       elements: [mrkdwn(t('team.membersLeft', { names: text }))],

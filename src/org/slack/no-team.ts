@@ -38,7 +38,7 @@ function noTeamText({ standing, leads }: StandingFacts, t: Translate): string {
   switch (standing) {
     case 'leads': {
       const shown = leads.slice(0, TEAMS_SHOWN).map((team) => teamLabel(team, TEAM_LENGTH))
-      const teams = shown.join(t('standing.separator')) + (leads.length > TEAMS_SHOWN ? ' …' : '')
+      const teams = shown.join(t('common.listSeparator')) + (leads.length > TEAMS_SHOWN ? ' …' : '')
       return t('standing.leads', { teams })
     }
     case 'admin':

@@ -93,7 +93,11 @@ export function workspaceErrors(
     case 'nobody-named':
       return { [WORKSPACE_FIELDS.named]: t('workspace.namedMissing') }
     case 'unusable':
-      return { [WORKSPACE_FIELDS.named]: t('workspace.unusable', { names: problem.names.join(', ') }) }
+      return {
+        [WORKSPACE_FIELDS.named]: t('workspace.unusable', {
+          names: problem.names.join(t('common.listSeparator')),
+        }),
+      }
   }
 }
 

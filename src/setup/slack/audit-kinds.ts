@@ -23,7 +23,8 @@ const settings = (t: Translate): Readonly<Record<string, Told>> => ({
   closeAfterMinutes: { label: t('setup.close'), write: (minutes: number) => duration(minutes, t) },
   workDays: {
     label: t('setup.days'),
-    write: (days: readonly number[]) => days.map((day) => weekday(day, 'short', t)).join(', '),
+    write: (days: readonly number[]) =>
+      days.map((day) => weekday(day, 'short', t)).join(t('common.listSeparator')),
   },
   alternateDay: {
     label: t('setup.alternate'),

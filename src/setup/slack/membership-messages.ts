@@ -50,4 +50,4 @@ export function renderMemberRoleChanged(facts: MemberRoleChangedFacts, t: Transl
 }
 
 const namesOf = (numbers: readonly Metric[], t: Translate): string =>
-  escapeWithin(numbers.map((metric) => metricName(metric, t)).join(t('member.comma')), NUMBERS_LENGTH)
+  escapeWithin(numbers.map((metric) => metricName(metric, t)).join(t('common.listSeparator')), NUMBERS_LENGTH)

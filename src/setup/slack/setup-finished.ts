@@ -44,7 +44,9 @@ function doneLines(
     : [t('setup.changed', { team, date })]
   lines.push(...waitingLines(waiting, t))
   if (unusable.length > 0)
-    lines.push(t('setup.withoutThem', { names: escapeWithin(unusable.join(', '), NAMES_LENGTH) }))
+    lines.push(
+      t('setup.withoutThem', { names: escapeWithin(unusable.join(t('common.listSeparator')), NAMES_LENGTH) }),
+    )
   return lines
 }
 

@@ -143,7 +143,9 @@ export function readSetup(state: FormState, facts: SetupFacts, t: Translate): Se
 export function setupErrors(problem: SetupProblem, more: boolean, t: Translate): Record<string, string> {
   switch (problem.reason) {
     case 'unusable':
-      return { [SETUP.members]: t('setup.unusable', { names: problem.names.join(', ') }) }
+      return {
+        [SETUP.members]: t('setup.unusable', { names: problem.names.join(t('common.listSeparator')) }),
+      }
     case 'nobody':
       return { [SETUP.members]: t('setup.membersMissing') }
     case 'not-counted':
@@ -178,7 +180,7 @@ export function notEntitledText(
   named: (person: Entitled) => string,
 ): string {
   if (ask.length === 0) return t('setup.askAdmin')
-  return t('setup.notEntitled', { people: ask.map(named).join(', ') })
+  return t('setup.notEntitled', { people: ask.map(named).join(t('common.listSeparator')) })
 }
 
 const nameIn = (state: FormState) =>

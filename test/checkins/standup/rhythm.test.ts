@@ -191,7 +191,7 @@ describe('never asked', () => {
       { name: 'ben', reason: null },
       { name: 'eva', reason: 'leave' },
     ])
-    expect(renderStandupSummary(facts!, BOT.translator('en')).text).toContain('*Away*: ben, eva (on leave)')
+    expect(renderStandupSummary(facts!, BOT.translator('en')).text).toContain('*Away:* ben, eva (on leave)')
   })
 
   test('who travels is asked and counted; the home team is told where, another team is not', async () => {

@@ -207,8 +207,8 @@ describe('summary', () => {
     expect(before).toContain('needs help from <@UHELP>')
     expect(before).not.toContain('No answer')
     const after = renderStandupSummary(summary({ closed: true, missing: ['Kim'] }), en).text
-    expect(after).toContain('*No answer*: Kim')
-    expect(after).toContain('*Away*: Amy (on leave)')
+    expect(after).toContain('*No answer:* Kim')
+    expect(after).toContain('*Away:* Amy (on leave)')
     expect(after).toContain('*Ben* · 2 of 3 planned done')
     expect(after).toContain('*Lin* · after the close')
   })

@@ -31,7 +31,6 @@ export const board = {
   'board.revisedOn': 'updated {date}, {time}',
   'board.notRanked': 'Not ranked: {away} away, {silent} without numbers',
   'board.andMore': '{names} and {count} more',
-  'board.nameSeparator': ', ',
   'board.rules':
     'Ranked by {measure}. Equal numbers share a place; who was away more than half of the time is not ranked.',
   'board.rulesRoles': 'Each role by itself.',

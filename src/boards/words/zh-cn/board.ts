@@ -30,7 +30,6 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.revisedOn': '{date} {time} 更新',
   'board.notRanked': '未参与排名：休假 {away} 人，未填报 {silent} 人',
   'board.andMore': '{names}等，另有 {count, number} 人',
-  'board.nameSeparator': '、',
   'board.rules': '按{measure}排名；数值相同名次并列；休假超过一半时间的不参与排名。',
   'board.rulesRoles': '各岗位分别排名。',
   'board.rulesLowest': '数值越低越靠前。',

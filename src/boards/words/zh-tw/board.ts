@@ -30,7 +30,6 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.revisedOn': '{date} {time} 更新',
   'board.notRanked': '未列入排名：休假 {away} 人，未回報 {silent} 人',
   'board.andMore': '{names}等，另有 {count, number} 人',
-  'board.nameSeparator': '、',
   'board.rules': '依{measure}排名；數字相同並列同一名次；休假超過一半時間者不列入排名。',
   'board.rulesRoles': '各職務分開排名。',
   'board.rulesLowest': '數字越低名次越前。',

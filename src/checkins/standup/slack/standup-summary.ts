@@ -78,7 +78,7 @@ function blockerLines(blockers: readonly SummaryBlocker[], t: Translate): string
         t(blocker.helped ? 'standup.helping' : 'standup.helpFrom', { helper: mention(blocker.helperUserId) }),
       )
     if (blocker.ageDays > 0) more.push(t('standup.blockerAge', { days: blocker.ageDays }))
-    return `• *${name(blocker)}*: ${[text, ...more].join(' · ')}`
+    return `• ${titled(name(blocker), [text, ...more].join(' · '), t)}`
   })
   const rest = blockers.length - BLOCKERS_SHOWN
   return [
@@ -117,8 +117,10 @@ function fullAnswer(answer: SummaryAnswer, heading: Temporal.PlainDate, t: Trans
   const lines = [`*${name(answer)}*${marks(answer, t)}`]
   const numbers = ownNumbers(answer, heading, t)
   if (numbers !== '') lines.push(numbers)
-  if (answer.done.length > 0) lines.push(`${t('standup.done')}: ${listed(answer.done, t)}`)
-  if (answer.plan.length > 0) lines.push(`${t('standup.plan')}: ${listed(answer.plan, t)}`)
+  if (answer.done.length > 0)
+    lines.push(t('common.labelled', { label: t('standup.done'), value: listed(answer.done, t) }))
+  if (answer.plan.length > 0)
+    lines.push(t('common.labelled', { label: t('standup.plan'), value: listed(answer.plan, t) }))
   return lines
 }
 
@@ -149,8 +151,8 @@ function listed(lines: readonly string[], t: Translate): string {
 /** Names one after another; what does not fit in four lines is counted. */
 function namesLines(title: string, names: readonly string[], t: Translate): string[] {
   if (names.length === 0) return []
-  const lines = [`*${title}*: `]
-  const separator = t('standup.nameSeparator')
+  const lines = [titled(title, '', t)]
+  const separator = t('common.listSeparator')
   for (const [index, raw] of names.entries()) {
     const next = `${escapeWithin(raw, NAME_LENGTH)}${index < names.length - 1 ? separator : ''}`
     if (lines.at(-1)!.length + next.length <= NAMES_LINE_LENGTH) lines[lines.length - 1] += next
@@ -159,6 +161,10 @@ function namesLines(title: string, names: readonly string[], t: Translate): stri
   }
   return lines
 }
+
+/** A bold title with its colon: Slack shows it bold only where a space follows. */
+const titled = (label: string, value: string, t: Translate): string =>
+  `*${t('common.labelled', { label, value: '' }).trim()}* ${value}`
 
 const name = (of: { name: string }) => escapeWithin(of.name, NAME_LENGTH)
 

@@ -2,6 +2,8 @@
 export const common = {
   'common.cancel': 'Cancel',
   'common.close': 'Close',
+  'common.labelled': '{label}: {value}',
+  'common.listSeparator': ', ',
   'common.save': 'Save',
   'common.fault': 'That did not work just now, and nothing was changed. Please try again in a minute.',
   'common.notSaved':

@@ -4,6 +4,8 @@ import type { common as en } from '../en/common.ts'
 export const common: Readonly<Record<keyof typeof en, string>> = {
   'common.cancel': '取消',
   'common.close': '关闭',
+  'common.labelled': '{label}：{value}',
+  'common.listSeparator': '、',
   'common.save': '保存',
   'common.fault': '刚才没有成功，数据没有变动。请过一分钟再试。',
   'common.notSaved': '尚未保存：系统暂时没有响应。您填写的内容都还在，请过一分钟再提交。',

@@ -4,6 +4,8 @@ import type { common as en } from '../en/common.ts'
 export const common: Readonly<Record<keyof typeof en, string>> = {
   'common.cancel': '取消',
   'common.close': '關閉',
+  'common.labelled': '{label}：{value}',
+  'common.listSeparator': '、',
   'common.save': '儲存',
   'common.fault': '剛才沒有成功，資料沒有變動。請過一分鐘再試。',
   'common.notSaved': '尚未儲存：系統暫時沒有回應。您填寫的內容都還在，請過一分鐘再送出。',

@@ -39,7 +39,6 @@ export const log = {
   'log.addedFirst': '{metric} {value}',
   'log.levelSet': '{metric} now {total}',
   'log.undo': 'Undo',
-  'log.itemSeparator': ', ',
   'log.check': 'I read this as {numbers} for {date}. Nothing is saved yet.',
   'log.doubt': '{metric} would be {total} that day. {usual}.',
   'log.keep': 'Yes, keep it',

@@ -39,7 +39,6 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.addedFirst': '{metric} {value}',
   'log.levelSet': '{metric}现为 {total}',
   'log.undo': '撤销',
-  'log.itemSeparator': '、',
   'log.check': '我的理解是 {date}：{numbers}。尚未保存，请确认。',
   'log.doubt': '{metric}当天将达到 {total}，{usual}。',
   'log.keep': '没错，保存',

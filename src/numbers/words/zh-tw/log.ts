@@ -39,7 +39,6 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.addedFirst': '{metric} {value}',
   'log.levelSet': '{metric}目前為 {total}',
   'log.undo': '收回',
-  'log.itemSeparator': '、',
   'log.check': '我的理解是 {date}：{numbers}。尚未儲存，請確認。',
   'log.doubt': '{metric}當天將達 {total}，{usual}。',
   'log.keep': '沒錯，儲存',

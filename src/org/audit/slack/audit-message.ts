@@ -56,7 +56,7 @@ function changeLine({ label, before, after }: ChangeInWords, t: Translate): stri
     before !== null && after !== null
       ? t('audit.change', { before, after })
       : (before ?? after ?? t('audit.changed'))
-  return `> ${label === undefined ? change : t('audit.labelled', { label, change })}`
+  return `> ${label === undefined ? change : t('common.labelled', { label, value: change })}`
 }
 
 function whenText(at: Temporal.Instant, zone: string, t: Translate): string {

@@ -34,7 +34,8 @@ export function seenMessage(readings: readonly Reading[], t: Translate): Rendere
 
 function readingLines({ viewerUserId, opened, sent }: Reading, t: Translate): string[] {
   const who = mention(viewerUserId)
-  const listed = (what: readonly PersonalData[]) => what.map((one) => t(WHAT[one])).join(t('seen.separator'))
+  const listed = (what: readonly PersonalData[]) =>
+    what.map((one) => t(WHAT[one])).join(t('common.listSeparator'))
   return [
     ...(opened.length > 0 ? [t('seen.opened', { who, what: listed(opened) })] : []),
     ...(sent.length > 0 ? [t('seen.sent', { who, what: listed(sent) })] : []),

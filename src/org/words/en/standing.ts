@@ -1,6 +1,5 @@
 // English: what people are told who report in no team.
 export const standing = {
-  'standing.separator': ', ',
   'standing.leads':
     'You lead {teams} and do not report there yourself, so there are no standups and numbers of your own. See how the team is doing with `/kpi board`; set someone’s number right with `/kpi correct @name`. To report too, add yourself with `/kpi members`.',
   'standing.admin':

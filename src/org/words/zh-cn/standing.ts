@@ -2,7 +2,6 @@
 import type { standing as en } from '../en/standing.ts'
 
 export const standing: Readonly<Record<keyof typeof en, string>> = {
-  'standing.separator': '、',
   'standing.leads':
     '您管理{teams}，自己不填报，因此没有您自己的晨会和数据。可用 `/kpi 排行` 查看进展，用 `/kpi 更正 @姓名` 更正成员的数据；如果您也要填报，请用 `/kpi 成员` 把自己加入。',
   'standing.admin':

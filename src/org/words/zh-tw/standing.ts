@@ -2,7 +2,6 @@
 import type { standing as en } from '../en/standing.ts'
 
 export const standing: Readonly<Record<keyof typeof en, string>> = {
-  'standing.separator': '、',
   'standing.leads':
     '您管理{teams}，自己不回報，因此沒有您自己的晨會和數字。可用 `/kpi 排行` 查看進度，用 `/kpi 更正 @姓名` 更正成員的數字；如果您也要回報，請用 `/kpi 成員` 將自己加入。',
   'standing.admin':

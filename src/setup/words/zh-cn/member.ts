@@ -5,7 +5,6 @@ export const member: Readonly<Record<keyof typeof en, string>> = {
   'member.added': '{by} 已将您加入 {channel} 的 *{team}* 团队，主管是 {manager}。',
   'member.ownTime': '您的当地时间',
   'member.teamTime': '团队时间',
-  'member.comma': '、',
   'member.asked':
     '*填报内容* ：每个工作日 {time}（{zone}）我会在这里请您填写晨会，很简短：已完成的、接下来的计划、遇到的困难，以及您的数据：{numbers}。',
   'member.askedNoNumbers':

@@ -5,7 +5,6 @@ export const member: Readonly<Record<keyof typeof en, string>> = {
   'member.added': '{by} 已將您加入 {channel} 的 *{team}* 團隊，主管是 {manager}。',
   'member.ownTime': '您的當地時間',
   'member.teamTime': '團隊時間',
-  'member.comma': '、',
   'member.asked':
     '*回報內容* ：每個工作日 {time}（{zone}）我會在這裡請您填寫晨會，很簡短：已完成的、接下來的計畫、遇到的問題，以及您的數字：{numbers}。',
   'member.askedNoNumbers':

@@ -55,7 +55,6 @@ export const standup = {
   'standup.more': 'and {count} more',
   'standup.moreNames': 'and {count} more',
   'standup.itemSeparator': '; ',
-  'standup.nameSeparator': ', ',
 
   'standup.formTitle': 'Standup',
   'standup.send': 'Submit',

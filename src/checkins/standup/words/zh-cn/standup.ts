@@ -55,7 +55,6 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.more': '另有 {count} 项',
   'standup.moreNames': '等，另有 {count} 人',
   'standup.itemSeparator': '；',
-  'standup.nameSeparator': '、',
 
   'standup.formTitle': '晨会',
   'standup.send': '提交',

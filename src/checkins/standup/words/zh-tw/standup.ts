@@ -55,7 +55,6 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.more': '還有 {count} 項',
   'standup.moreNames': '等，另有 {count} 人',
   'standup.itemSeparator': '；',
-  'standup.nameSeparator': '、',
 
   'standup.formTitle': '晨會',
   'standup.send': '送出',
