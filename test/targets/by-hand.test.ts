@@ -9,7 +9,13 @@ import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 const date = Temporal.PlainDate.from
 
 const WEEKDAYS: MemberCalendar = {
-  ...{ workDays: [1, 2, 3, 4, 5], holidayCountry: null, holidayRegion: null, extraDays: {} },
+  ...{
+    workDays: [1, 2, 3, 4, 5],
+    holidayCountry: null,
+    holidayRegion: null,
+    extraDays: {},
+    alternateDay: null,
+  },
   ...{ joinedOn: date('2025-01-01'), leftOn: null, leave: [] },
 }
 const leave = (from: string, to: string, part: Leave['part'] = 'whole'): Leave => ({

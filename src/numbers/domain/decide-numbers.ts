@@ -11,7 +11,7 @@ interface EntryMembership {
   member: Member
   /** In force on `today`. */
   settings: TeamSettings
-  calendar: MemberCalendar
+  entryCalendar: MemberCalendar
   zone: string
   today: Temporal.PlainDate
   metrics: readonly Metric[]
@@ -36,8 +36,8 @@ export function decideNumbers(
   before: DayTotals,
   now: Temporal.Instant,
 ): { ok: true; record: Recorded } | { ok: false; reason: 'closed' } | OutOfBounds {
-  const { settings, calendar, zone, today } = membership
-  if (!isOpenForEntry(calendar, date, zone, now)) return { ok: false, reason: 'closed' }
+  const { settings, entryCalendar, zone, today } = membership
+  if (!isOpenForEntry(entryCalendar, date, zone, now)) return { ok: false, reason: 'closed' }
   const metrics = enteredMetrics(membership.metrics).filter(({ key }) => values[key] !== undefined)
   const dayOver = Temporal.PlainDate.compare(date, today) < 0
   const implausible: MetricKey[] = []
@@ -48,7 +48,7 @@ export function decideNumbers(
     if (!isExpected(metric, total, dayOver)) implausible.push(metric.key)
   }
   const counted = Object.fromEntries(metrics.map(({ key }) => [key, values[key]!]))
-  const late = isLateEntry(settings, calendar, zone, date, now)
+  const late = isLateEntry(settings, entryCalendar, zone, date, now)
   return { ok: true, record: { metrics, values: counted, late, implausible } }
 }
 
@@ -60,7 +60,7 @@ export function totalWith(metric: Metric, before: DayTotals, value: number, how:
 
 /** Decides on a manager's correction of one number, on any date up to the member's today. `before` null: nothing is recorded. */
 export function decideCorrection(
-  { member, settings, calendar, zone, today, metrics }: EntryMembership,
+  { member, settings, entryCalendar, zone, today, metrics }: EntryMembership,
   { date, metricKey, value }: { date: Temporal.PlainDate; metricKey: MetricKey; value: number },
   before: number | null,
   now: Temporal.Instant,
@@ -72,7 +72,7 @@ export function decideCorrection(
   // The first standup asks for the numbers of a day before joining, so those can be corrected.
   if (before === null && Temporal.PlainDate.compare(date, member.joinedOn) < 0)
     return { ok: false, reason: 'not-in-team' }
-  const late = isLateEntry(settings, calendar, zone, date, now)
+  const late = isLateEntry(settings, entryCalendar, zone, date, now)
   const implausible = isExpected(metric, value, age < 0) ? [] : [metricKey]
   return { ok: true, record: { metrics: [metric], values: { [metricKey]: value }, late, implausible } }
 }

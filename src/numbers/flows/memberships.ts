@@ -8,6 +8,7 @@ import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
 import { zoneOf } from '../../org/domain/checkin-window.ts'
+import { calendarAtCloses } from '../../org/domain/known-in-time.ts'
 import { asMemberOf, may, type Permission } from '../../org/domain/permissions.ts'
 import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
 import { roleMetricsOfTeams } from '../db/metrics.ts'
@@ -19,6 +20,8 @@ export interface Membership {
   /** In force on `today`. */
   settings: TeamSettings
   calendar: MemberCalendar
+  /** By which days are open for entry: leave recorded or cancelled afterwards moves no deadline. */
+  entryCalendar: MemberCalendar
   zone: string
   today: Temporal.PlainDate
   /** The metrics of the member's role in the team's order, ratios included. */
@@ -63,8 +66,9 @@ export async function membershipsOfMembers(
     if (!team || !own || !calendar) return []
     const zone = zoneOf(own, person.zone)
     const today = now.toZonedDateTimeISO(zone).toPlainDate()
+    const entryCalendar = calendarAtCloses(calendar, own, zone)
     const metrics = lists.get(member.teamId)?.[member.role] ?? []
-    return [{ member, team, settings: own, calendar, zone, today, metrics }]
+    return [{ member, team, settings: own, calendar, entryCalendar, zone, today, metrics }]
   })
 }
 

@@ -43,7 +43,7 @@ export async function openLog(
     who.workspaceId,
     memberships.map(({ team }) => team.channelId),
   )
-  const dates = openEntryDates(membership.calendar, membership.zone, now)
+  const dates = openEntryDates(membership.entryCalendar, membership.zone, now)
   const date = dates.find((open) => requested.date?.equals(open)) ?? dates[0]
   if (!date) return { ok: false, reason: 'nothing-open' }
   return {

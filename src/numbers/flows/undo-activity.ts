@@ -34,7 +34,7 @@ export async function undoEntries(
   const membership = (await membershipsOf(tx, by, mayLogNumbers, now)).find(
     ({ member }) => member.memberId === day.memberId,
   )
-  if (!membership || !isOpenForEntry(membership.calendar, day.date, membership.zone, now))
+  if (!membership || !isOpenForEntry(membership.entryCalendar, day.date, membership.zone, now))
     return { ok: false, reason: 'closed' }
 
   const metricKeys = day.entries.map((entry) => entry.metricKey)

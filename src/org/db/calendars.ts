@@ -6,7 +6,7 @@ import type { MemberCalendar, WorkCalendar } from '../domain/calendar.ts'
 import type { Member } from '../domain/team.ts'
 import { workCalendar } from '../domain/work-calendar.ts'
 import { extraDaysBetween } from './extra-days.ts'
-import { leavesBetween, userKey } from './leaves.ts'
+import { leaveOnRecordBetween, userKey } from './leaves.ts'
 import { settingsOfTeams } from './settings.ts'
 import type { TeamRef } from './teams.ts'
 
@@ -36,13 +36,15 @@ export async function calendarsOf(
   const { from, to } = around(on)
   const refs = new Map(members.map(({ workspaceId, teamId }) => [teamId, { workspaceId, teamId }]))
   const teams = await teamCalendarsOf(q, [...refs.values()], on)
-  const leaves = await leavesBetween(q, members, from, to)
+  const onRecord = await leaveOnRecordBetween(q, members, from, to)
   const calendars = new Map<MemberId, MemberCalendar>()
   for (const member of members) {
     const work = teams.get(member.teamId)
     if (!work) continue
     const { joinedOn, leftOn } = member
-    calendars.set(member.memberId, { ...work, joinedOn, leftOn, leave: leaves.get(userKey(member)) ?? [] })
+    const leaveOnRecord = onRecord.get(userKey(member)) ?? []
+    const leave = leaveOnRecord.filter(({ cancelledAt }) => cancelledAt === null)
+    calendars.set(member.memberId, { ...work, joinedOn, leftOn, leave, leaveOnRecord })
   }
   return calendars
 }

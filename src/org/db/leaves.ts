@@ -3,6 +3,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, notInArray, type SQL } from 'd
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import type { LeaveOnRecord } from '../domain/calendar.ts'
 import type { RecordedLeave } from '../domain/leave.ts'
 import { TRIP_KINDS } from '../domain/leave-kind.ts'
 import { leaves } from './teams.sql.ts'
@@ -19,6 +20,14 @@ const leaveColumns = {
 export type UserRef = { workspaceId: WorkspaceId; userId: UserId }
 /** Key of a person in maps across workspaces. */
 export const userKey = (ref: UserRef) => `${ref.workspaceId}/${ref.userId}`
+
+const keyColumns = { workspaceId: leaves.workspaceId, userId: leaves.userId }
+
+const ofPeople = (people: readonly UserRef[]): SQL =>
+  amongPairs(
+    { workspaceId: leaves.workspaceId, id: leaves.userId, idType: 'text' },
+    people.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.userId })),
+  )
 
 type ByUser = Map<string, RecordedLeave[]>
 
@@ -45,22 +54,56 @@ export const recordedBetween = (
   to: Temporal.PlainDate,
 ): Promise<ByUser> => rowsBetween(q, people, [from, to], undefined)
 
+/** Leave that overlaps the range, cancelled leave too, with since when and until when it was on record, by `userKey`. */
+export async function leaveOnRecordBetween(
+  q: Queryable,
+  people: readonly UserRef[],
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Map<string, LeaveOnRecord[]>> {
+  const byUser = new Map<string, LeaveOnRecord[]>()
+  if (people.length === 0) return byUser
+  const { from: fromDate, to: toDate, part } = leaveColumns
+  const { recordedAt, cancelledAt } = leaves
+  const rows = await q
+    .select({ ...keyColumns, from: fromDate, to: toDate, part, recordedAt, cancelledAt })
+    .from(leaves)
+    .where(
+      and(
+        ofPeople(people),
+        gte(leaves.toDate, from),
+        lte(leaves.fromDate, to),
+        notInArray(leaves.kind, [...TRIP_KINDS]),
+      ),
+    )
+    .orderBy(asc(leaves.fromDate))
+  for (const { workspaceId, userId, ...leave } of rows) {
+    const key = userKey({ workspaceId, userId })
+    byUser.set(key, [...(byUser.get(key) ?? []), leave])
+  }
+  return byUser
+}
+
 async function rowsBetween(
   q: Queryable,
   people: readonly UserRef[],
   [from, to]: [Temporal.PlainDate, Temporal.PlainDate],
   which: SQL | undefined,
 ): Promise<ByUser> {
-  const byUser = new Map<string, RecordedLeave[]>()
+  const byUser: ByUser = new Map()
   if (people.length === 0) return byUser
-  const among = amongPairs(
-    { workspaceId: leaves.workspaceId, id: leaves.userId, idType: 'text' },
-    people.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.userId })),
-  )
   const rows = await q
     .select({ workspaceId: leaves.workspaceId, ...leaveColumns })
     .from(leaves)
-    .where(and(among, isNull(leaves.cancelledAt), gte(leaves.toDate, from), lte(leaves.fromDate, to), which))
+    .where(
+      and(
+        ofPeople(people),
+        isNull(leaves.cancelledAt),
+        gte(leaves.toDate, from),
+        lte(leaves.fromDate, to),
+        which,
+      ),
+    )
     .orderBy(asc(leaves.fromDate))
   for (const { workspaceId, ...leave } of rows) {
     const key = userKey({ workspaceId, userId: leave.userId })

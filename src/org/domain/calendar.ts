@@ -22,10 +22,17 @@ export interface Leave {
   part: LeavePart
 }
 
+export interface LeaveOnRecord extends Leave {
+  recordedAt: Temporal.Instant
+  cancelledAt: Temporal.Instant | null
+}
+
 export interface MemberCalendar extends WorkCalendar {
   joinedOn: Temporal.PlainDate
   leftOn: Temporal.PlainDate | null
   leave: readonly Leave[]
+  /** The same with cancelled leave, and since when and until when each was on record. Missing: it always was. */
+  leaveOnRecord?: readonly LeaveOnRecord[]
 }
 
 export type DayReason = 'working' | 'rest-day' | 'holiday' | 'extra-day-off' | 'leave' | 'not-joined' | 'left'

@@ -4,14 +4,13 @@ import type { Person } from '../../../core/person.ts'
 import { isBefore } from '../../../core/time.ts'
 import type { DayRecord } from '../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
-import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { asks } from '../../domain/checkin-kind.ts'
 import { messagesOnAnswer } from '../../domain/checkin-messages.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { type Blocker, type Outcomes, type StandupAnswer, streakAfter } from './standup.ts'
 import { settleBlockers, settlePlan } from './standup-answer.ts'
-import { filingOf, mayFile, type StandupDay, standupDayOf } from './standup-day.ts'
+import { filingOf, mayFile, numbersDateOf, type StandupDay, standupDayOf } from './standup-day.ts'
 import type { PlanLine, StandupEntry, StandupFacts } from './standup-facts.ts'
 import { STANDUP_KIND } from './standup-kind.ts'
 import { helpMessage, STANDUP_MESSAGES } from './standup-messages.ts'
@@ -76,7 +75,7 @@ export function decideStandup<Problem>(
   if (!filing.ok) return filing
   if (changedElsewhere(day, submit)) return { ok: false, reason: 'answered-elsewhere' }
   const metrics = enteredMetrics(day.metrics)
-  const numbersOf = numbersDate(day.settings, day.calendar, date)
+  const numbersOf = numbersDateOf(day)
   const read = submit.read(metrics, !numbersOf.equals(date))
   if (!read.ok) return { ok: false, reason: 'unread', problem: read.problem }
   return take(who, read.answer, { day, metrics, numbersOf, submitKey, now, late: filing.late, newId })

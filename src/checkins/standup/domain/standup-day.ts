@@ -1,6 +1,7 @@
 // Decides the state of one member's standup of a date: its zone and window, whether it is answered, and what may be done now.
 
 import type { Person } from '../../../core/person.ts'
+import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { isAsked } from '../../../org/domain/asked.ts'
 import { workingFraction } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf, zoneOf } from '../../../org/domain/checkin-window.ts'
@@ -35,6 +36,23 @@ export function standupDayOf(
     state: checkinState(entry, excused, window, now),
     asked: isAsked(calendar, window, zone),
   }
+}
+
+/**
+ * The date whose numbers this standup asks for. An answer keeps its own, and none asks again for what an earlier one asked
+ * for: leave that was recorded or cancelled since neither reopens a day nor overwrites it.
+ */
+export function numbersDateOf({
+  settings,
+  calendar,
+  date,
+  entry,
+  earlier,
+}: StandupFacts): Temporal.PlainDate {
+  if (entry?.numbersDate && entry.revision > 0) return entry.numbersDate
+  const wanted = numbersDate(settings, calendar, date)
+  const asked = earlier.find(({ state }) => state !== 'excused')?.date
+  return asked && Temporal.PlainDate.compare(wanted, asked) < 0 ? asked : wanted
 }
 
 /** Whether it can be filed or edited now. A member who was not asked is never late. */

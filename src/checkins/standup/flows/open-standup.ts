@@ -7,7 +7,6 @@ import type { Person } from '../../../core/person.ts'
 import { dayTotals } from '../../../numbers/db/totals.ts'
 import { isPlausible } from '../../../numbers/domain/amount.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
-import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { membershipsOf } from '../../../numbers/flows/memberships.ts'
 import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
 import { questionsAsked } from '../../domain/checkin-kind.ts'
@@ -15,7 +14,7 @@ import type { FilingRefusal } from '../../domain/member-day.ts'
 import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
 import { mayFileStandup } from '../domain/permissions.ts'
 import type { PlanItem } from '../domain/standup.ts'
-import { filingOf, mayFile, type StandupDay, standupDayOf } from '../domain/standup-day.ts'
+import { filingOf, mayFile, numbersDateOf, type StandupDay, standupDayOf } from '../domain/standup-day.ts'
 import type { StandupFacts } from '../domain/standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from '../domain/standup-kind.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
@@ -107,7 +106,7 @@ async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<Sta
   const { workspaceId, teamId, memberId } = day.member
   const { date, entry, plan, blockers } = day
   const asks = questionsAsked(STANDUP_KIND, day.settings).map(({ key }) => key)
-  const numbersOf = numbersDate(day.settings, day.calendar, date)
+  const numbersOf = numbersDateOf(day)
   const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
   const metrics = await withUsualAmounts(q, day.member, enteredMetrics(day.metrics), numbersOf)
   const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')

@@ -3,7 +3,6 @@ import { randomUUIDv7 } from 'node:crypto'
 import { announce } from '../../../core/changes.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
-import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { numbersChanged } from '../../../numbers/flows/changes.ts'
 import { recordDay } from '../../../numbers/flows/record-activity.ts'
 import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
@@ -21,6 +20,7 @@ import {
   type SubmitRefusal,
   type TakenStandup,
 } from '../domain/decide-standup.ts'
+import { numbersDateOf } from '../domain/standup-day.ts'
 import type { StandupFacts } from '../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 
@@ -47,7 +47,7 @@ export async function submitStandup<Problem>(
 async function factsOf(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
   const facts = await lockedFacts(tx, filer)
   if (!facts) return null
-  const numbersOf = numbersDate(facts.settings, facts.calendar, facts.date)
+  const numbersOf = numbersDateOf(facts)
   return { ...facts, metrics: await withUsualAmounts(tx, facts.member, facts.metrics, numbersOf) }
 }
 
