@@ -49,6 +49,7 @@ export type NumbersRead =
 
 /** The block id of a metric's field. */
 export const numberBlockId = (metricKey: MetricKey, scope = ''): string => `number:${scope}:${metricKey}`
+export const isNumberBlock = (blockId: string): boolean => blockId.startsWith('number:')
 
 /**
  * One input block for each field, followed by the question about its value, if any. `scope` is part of the block

@@ -8,7 +8,7 @@ import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
-import { day, EMPTY_ANSWER, standupTeam } from './team.ts'
+import { day, standupTeam } from './team.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -123,7 +123,7 @@ describe('blockers', () => {
     expect(await blockersOf(team)).toMatchObject([{ helperUserId: 'U-kim', state: 'open' }])
     expect(await team.facts(`help:${blocker!.blockerId}:U-eva`)).toMatchObject({ state: 'closed' })
     expect(await team.facts(`help:${blocker!.blockerId}:U-kim`)).toMatchObject({ state: 'open' })
-    await team.submit(ben, TUESDAY, EMPTY_ANSWER, { viewId: 'V3' })
+    await team.submit(ben, TUESDAY, { doneNote: 'Found another way' }, { viewId: 'V3' })
     expect(await blockersOf(team)).toMatchObject([{ state: 'closed', withdrawn: true }])
     expect(await team.facts(`summary:${team.teamId}:${TUESDAY}`)).toMatchObject({ blockers: [] })
   })
@@ -136,7 +136,12 @@ describe('blockers', () => {
     const { blockerId } = (await open(team, WEDNESDAY)).blockers[0]!
     await team.submit(ben, WEDNESDAY, { closedBlockerIds: [blockerId] })
     expect((await open(team, WEDNESDAY)).blockers).toMatchObject([{ closed: true }])
-    await team.submit(ben, WEDNESDAY, { reopenedBlockerIds: [blockerId] }, { viewId: 'V2' })
+    await team.submit(
+      ben,
+      WEDNESDAY,
+      { reopenedBlockerIds: [blockerId], doneNote: 'Not yet' },
+      { viewId: 'V2' },
+    )
     expect(await blockersOf(team)).toMatchObject([{ state: 'open', closedOn: null }])
   })
 })

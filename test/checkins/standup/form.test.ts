@@ -5,19 +5,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
 import { BOT } from '../../../src/app/features.ts'
 import { blockers, standups } from '../../../src/checkins/standup/db/standups.sql.ts'
-import { standup } from '../../../src/checkins/standup/feature.ts'
 import { STANDUP } from '../../../src/checkins/standup/slack/ids.ts'
-import type { Context } from '../../../src/core/context.ts'
-import type { Person } from '../../../src/core/person.ts'
 import { addRoleMetrics } from '../../../src/numbers/db/metrics.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import { presetMetric } from '../../../src/numbers/domain/presets.ts'
-import type { HomeView, ModalView, RenderedMessage } from '../../../src/slack/blocks.ts'
+import type { HomeView } from '../../../src/slack/blocks.ts'
 import { drawHome } from '../../../src/slack/home.ts'
-import type { ActionRequest, CommandRequest, FormState, SubmitRequest } from '../../../src/slack/requests.ts'
 import { typed, untouched } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { at } from './at.ts'
 import { day, standupTeam } from './team.ts'
 
 let database: TestDatabase
@@ -31,55 +28,6 @@ const newTeam = () =>
   standupTeam(database.db, { zones: { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }, now: MORNING })
 type Team = Awaited<ReturnType<typeof newTeam>>
 
-/** What one person sees and does, without Slack in between. */
-function at(context: Context, who: Person) {
-  const seen = { views: [] as ModalView[], said: [] as string[], homes: [] as HomeView[] }
-  const say = async (message: RenderedMessage) => void seen.said.push(message.text)
-  const unused = async () => {
-    throw new Error('nobody answers this way')
-  }
-  const call = () => ({
-    who,
-    now: context.clock.now(),
-    t: BOT.translator(who.locale),
-    triggerId: '',
-    open: async (view: ModalView) => {
-      expect(checkView(view)).toEqual([])
-      seen.views.push(view)
-    },
-  })
-  const action = (value: string, channelId: string | null): ActionRequest => ({
-    ...call(),
-    value,
-    channelId,
-    view: null,
-    replyEphemeral: say,
-    replace: unused,
-    push: unused,
-    update: unused,
-  })
-  return {
-    seen,
-    click: (actionId: string, value: string, channelId: string | null = 'D1') =>
-      standup.actions![actionId]!(action(value, channelId), context),
-    command: () => {
-      const reply = (message: RenderedMessage) => void seen.said.push(message.text)
-      const commandCall: CommandRequest = { ...call(), channelId: 'C1', rest: '', reply }
-      return standup.commands![0]!.run(commandCall, context)
-    },
-    shortcut: () => standup.shortcuts![STANDUP.shortcut]!(call(), context),
-    keep: (metadata: string) =>
-      standup.submits![STANDUP.keep]!({ ...call(), state: {}, metadata, viewId: 'V9' }, context),
-    submit: async (state: FormState, metadata: string, viewId = 'V1') => {
-      const submitCall: SubmitRequest = { ...call(), state, metadata, viewId }
-      const result = await standup.submits![STANDUP.form]!(submitCall, context)
-      if (result.kind !== 'close') return result
-      if (result.redrawHome)
-        seen.homes.push(await drawHome(BOT.home, who, BOT.translator(who.locale), context))
-      return { kind: result.kind }
-    },
-  }
-}
 const value = (team: Team, date = '2026-03-03') => JSON.stringify({ team: team.teamId, date })
 const answersIn = async (team: Team) =>
   (await database.db.select().from(standups)).filter(({ workspaceId }) => workspaceId === team.workspaceId)

@@ -8,11 +8,12 @@ import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { asks } from '../../domain/checkin-kind.ts'
 import { messagesOnAnswer } from '../../domain/checkin-messages.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
+import { questionsOpen, saysNothing } from './empty-answer.ts'
 import { type Blocker, type Outcomes, type StandupAnswer, streakAfter } from './standup.ts'
 import { settleBlockers, settlePlan } from './standup-answer.ts'
 import { filingOf, mayFile, numbersDateOf, type StandupDay, standupDayOf } from './standup-day.ts'
 import type { PlanLine, StandupEntry, StandupFacts } from './standup-facts.ts'
-import { STANDUP_KIND } from './standup-kind.ts'
+import { STANDUP_KIND, type StandupQuestion } from './standup-kind.ts'
 import { helpMessage, STANDUP_MESSAGES } from './standup-messages.ts'
 import { streakBase } from './streak.ts'
 
@@ -57,6 +58,8 @@ type TooManyLines = { ok: false; reason: 'too-many-lines'; lines: number }
 export type SubmitRefusal<Problem> =
   | { ok: false; reason: 'not-a-member' | 'answered-elsewhere' | FilingRefusal }
   | TooManyLines
+  /** Nothing is filled in. `open`: the questions that could have been answered. */
+  | { ok: false; reason: 'says-nothing'; open: readonly StandupQuestion[] }
   | { ok: false; reason: 'unread'; problem: Problem }
 
 /** `taken` is null when the same submit was saved before. `newId` makes ids for plan lines and blockers. */
@@ -78,6 +81,7 @@ export function decideStandup<Problem>(
   const numbersOf = numbersDateOf(day)
   const read = submit.read(metrics, !numbersOf.equals(date))
   if (!read.ok) return { ok: false, reason: 'unread', problem: read.problem }
+  if (saysNothing(read.answer, day)) return { ok: false, reason: 'says-nothing', open: questionsOpen(day) }
   return take(who, read.answer, { day, metrics, numbersOf, submitKey, now, late: filing.late, newId })
 }
 

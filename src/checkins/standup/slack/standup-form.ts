@@ -5,7 +5,12 @@ import type { Translate } from '../../../core/i18n/translate.ts'
 import type { MetricKey } from '../../../core/ids.ts'
 import { cleanLines, cleanText } from '../../../core/text.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
-import { numberBlocks, readNumbers, type UnusualValues } from '../../../numbers/slack/number-fields.ts'
+import {
+  isNumberBlock,
+  numberBlocks,
+  readNumbers,
+  type UnusualValues,
+} from '../../../numbers/slack/number-fields.ts'
 import { teamLabel } from '../../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../../slack/blocks.ts'
 import { modal, section, typedIn, userIn } from '../../../slack/fields.ts'
@@ -104,7 +109,7 @@ function planPart(form: StandupForm, t: Translate): Block[] {
     label: t('standup.formPlan'),
     hint: t('standup.formPlanHint'),
     lines: form.plan,
-    optional: form.items.length > 0,
+    optional: true,
   })
   return [block]
 }
@@ -125,9 +130,14 @@ function blockersPart(form: StandupForm, t: Translate): Block[] {
   ]
 }
 
-/** The field that shows an error of the whole form: the plan, or where the team does not ask for it the first field. */
-export const fieldForErrors = (state: FormState): string =>
-  PLAN in state ? PLAN : (Object.keys(state)[0] ?? PLAN)
+/** The field that shows an error of the whole form: the plan, or where the team does not ask for it one that can be typed in. */
+export function fieldForErrors(state: FormState): string {
+  const fields = Object.keys(state)
+  const typed = [PLAN, fields.find(isNumberBlock), BLOCKER, NOTE].find(
+    (field) => field && fields.includes(field),
+  )
+  return typed ?? fields[0] ?? PLAN
+}
 
 export const helperIn = (state: FormState) => userIn(state, HELPER)
 

@@ -10,6 +10,7 @@ import {
 } from '../../../numbers/slack/confirm-view.ts'
 import { messageAsModal, textMessage } from '../../../slack/receivers/receiver.ts'
 import type { FormState, SubmitHandler, SubmitRequest, SubmitResult } from '../../../slack/requests.ts'
+import type { StandupQuestion } from '../domain/standup-kind.ts'
 import { canBeAsked } from '../flows/check-helper.ts'
 import { openStandup } from '../flows/open-standup.ts'
 import { type SubmitOutcome, submitStandup } from '../flows/submit-standup.ts'
@@ -107,6 +108,8 @@ function refusalText(
   t: Translate,
 ): string {
   if (outcome.reason === 'too-many-lines') return t('standup.tooManyLines', { lines: outcome.lines })
+  if (outcome.reason === 'says-nothing')
+    return t('standup.saysNothing', { fields: fieldsText(outcome.open, t) })
   const texts = {
     'not-a-member': t('standup.notYours'),
     'answered-elsewhere': t('standup.answeredElsewhere'),
@@ -116,4 +119,16 @@ function refusalText(
     excused: t('standup.notNeeded'),
   }
   return texts[outcome.reason]
+}
+
+/** What a rep can fill in, for example 'a number, a line for the day'. */
+function fieldsText(open: readonly StandupQuestion[], t: Translate): string {
+  const texts = {
+    numbers: t('standup.fillNumber'),
+    done: t('standup.fillDone'),
+    plan: t('standup.fillPlan'),
+    blockers: t('standup.fillBlocker'),
+    note: t('standup.fillDone'),
+  }
+  return [...new Set(open.map((question) => texts[question]))].join(t('standup.nameSeparator'))
 }

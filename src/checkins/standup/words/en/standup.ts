@@ -73,6 +73,11 @@ export const standup = {
   'standup.tooManyNewLines': 'Up to {most} lines fit in here.',
   'standup.tooManyLines':
     'With what is carried over, the plan has {lines} lines; 20 fit. Tick what is done, or drop what is no longer needed.',
+  'standup.saysNothing': 'Nothing is filled in yet. One of these is enough: {fields}.',
+  'standup.fillNumber': 'a number',
+  'standup.fillDone': 'something you got done',
+  'standup.fillPlan': 'a line of your plan',
+  'standup.fillBlocker': 'what stands in your way',
   'standup.helpWithWhat': 'Please write in one line what you need help with.',
   'standup.helperUnknown': 'Please choose a colleague in this workspace, not yourself and not an app.',
 

@@ -72,6 +72,11 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.formNote': '还完成了什么？',
   'standup.tooManyNewLines': '这里最多填 {most} 行。',
   'standup.tooManyLines': '加上顺延的，计划共 {lines} 行，最多 20 行。请勾选已完成的，或去掉不用再做的。',
+  'standup.saysNothing': '还没有填写内容，填一项即可：{fields}。',
+  'standup.fillNumber': '数据',
+  'standup.fillDone': '完成的事',
+  'standup.fillPlan': '今天的计划',
+  'standup.fillBlocker': '遇到的困难',
   'standup.helpWithWhat': '请用一行写明需要什么支持。',
   'standup.helperUnknown': '请选择本工作区的一位同事，不能是自己，也不能是应用。',
 

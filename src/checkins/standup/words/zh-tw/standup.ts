@@ -72,6 +72,11 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.formNote': '還完成了什麼？',
   'standup.tooManyNewLines': '這裡最多填 {most} 行。',
   'standup.tooManyLines': '加上延續的，計畫共 {lines} 行，最多 20 行。請勾選已完成的，或移除不用再做的。',
+  'standup.saysNothing': '還沒有填寫內容，填一項就可以：{fields}。',
+  'standup.fillNumber': '數字',
+  'standup.fillDone': '完成的事',
+  'standup.fillPlan': '今天的計畫',
+  'standup.fillBlocker': '遇到的問題',
   'standup.helpWithWhat': '請用一行寫明需要什麼協助。',
   'standup.helperUnknown': '請選擇這個工作區的一位同事，不能是自己，也不能是應用程式。',
 
