@@ -130,5 +130,5 @@ function fieldsText(open: readonly StandupQuestion[], t: Translate): string {
     blockers: t('standup.fillBlocker'),
     note: t('standup.fillDone'),
   }
-  return [...new Set(open.map((question) => texts[question]))].join(t('standup.nameSeparator'))
+  return [...new Set(open.map((question) => texts[question]))].join(t('common.listSeparator'))
 }
