@@ -63,22 +63,22 @@ async function show(db: Database): Promise<void> {
 }
 
 const sumLedger = (sql: Sql) => sql`
-  select member_id, sum(value) as value from activity
-  where workspace_id = ${of.workspaceId} and team_id = ${of.teamId} and metric_key = 'calls'
+  select member_id, sum((numbers ->> 'calls')::bigint) as value from activity
+  where workspace_id = ${of.workspaceId} and team_id = ${of.teamId}
     and date between ${MONTH.from} and ${MONTH.to}
   group by member_id order by value desc`
 
 /** Calls of every member and weekday, in ledger and totals. */
 async function plantNumbers(sql: Sql, { from, to }: { from: string; to: string }): Promise<void> {
   await sql.begin(async (tx) => {
-    await tx`insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
-      select workspace_id, team_id, 'calls', day::date, member_id, 20 + hashtext(member_id::text || day) % 20
+    await tx`insert into daily_totals (workspace_id, team_id, date, member_id, totals)
+      select workspace_id, team_id, day::date, member_id,
+        jsonb_build_object('calls', 20 + hashtext(member_id::text || day) % 20)
       from members, generate_series(${from}::date, ${to}::date, interval '1 day') day
       where extract(isodow from day) < 6`
-    await tx`insert into activity (workspace_id, activity_id, team_id, member_id, metric_key, date, value, source,
-        source_key, entered_at, entered_by)
-      select workspace_id, gen_random_uuid(), team_id, member_id, metric_key, date, value, 'standup',
-        'standup:' || member_id || ':' || date || ':1', date + interval '9 hours', 'U0BENCH1'
+    await tx`insert into activity (workspace_id, source_id, team_id, member_id, date, numbers, source, entered_at, entered_by)
+      select workspace_id, gen_random_uuid(), team_id, member_id, date, totals, 'standup', date + interval '9 hours',
+        'U0BENCH1'
       from daily_totals where date between ${from}::date and ${to}::date`
   })
   await sql`vacuum analyze daily_totals`

@@ -78,13 +78,13 @@ export async function plantHistory(sql: Sql): Promise<void> {
     select workspace_id, gen_random_uuid(), member_id, team_id, date, position, 'Call the leads from the fair', 'done', date + 1
     from members, (${days}) one, generate_series(0, 1) position where date < ${TODAY}::date - 1`
   // Up to the second last day: today's standup asks for the numbers of the last one.
-  await sql`insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
-    select workspace_id, team_id, metric_key, date, member_id, 5
-    from members join metrics using (workspace_id, team_id), (${days}) one where date < ${TODAY}::date - 1`
-  await sql`insert into activity (workspace_id, activity_id, team_id, member_id, metric_key, date, value, source,
-      source_key, entered_at, entered_by)
-    select workspace_id, gen_random_uuid(), team_id, member_id, metric_key, date, value, 'standup',
-      'standup:' || member_id || ':' || date || ':1', date + interval '33 hours', 'U0BENCH1' from daily_totals`
+  await sql`insert into daily_totals (workspace_id, team_id, date, member_id, totals)
+    select workspace_id, team_id, date, member_id, jsonb_object_agg(metric_key, 5)
+    from members join metrics using (workspace_id, team_id), (${days}) one where date < ${TODAY}::date - 1
+    group by workspace_id, team_id, date, member_id`
+  await sql`insert into activity (workspace_id, source_id, team_id, member_id, date, numbers, source, entered_at, entered_by)
+    select workspace_id, gen_random_uuid(), team_id, member_id, date, totals, 'standup', date + interval '33 hours',
+      'U0BENCH1' from daily_totals`
   await sql`vacuum analyze`
 }
 

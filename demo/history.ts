@@ -1,7 +1,7 @@
 // Generates what the demo's reps did on the working days that are not played.
-import { randomUUID } from 'node:crypto'
 import type { standups } from '../src/checkins/standup/db/standups.sql.ts'
 import type { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
+import { sourceIdOf } from '../src/numbers/db/activity.ts'
 import type { Metric } from '../src/numbers/domain/metrics.ts'
 import type { MemberCalendar } from '../src/org/domain/calendar.ts'
 import { previousWorkingDay } from '../src/org/domain/calendar.ts'
@@ -118,17 +118,15 @@ function addNumbers(
   random: Random,
 ): void {
   const { workspaceId, memberId, teamId, rep } = subject
-  for (const metric of subject.metrics) {
-    const value = measured(metric, rep, random)
-    const shared = { workspaceId, teamId, memberId, metricKey: metric.key, date: day, value, late }
-    history.totals.push(shared)
-    history.activity.push({
-      ...shared,
-      activityId: randomUUID(),
-      source: 'standup',
-      sourceKey: `standup:${memberId}:${standupDay}:1`,
-      enteredAt: answeredAt(subject, standupDay, late),
-      enteredBy: rep.userId,
-    })
-  }
+  const numbers = Object.fromEntries(
+    subject.metrics.map((metric) => [metric.key, measured(metric, rep, random)]),
+  )
+  const shared = { workspaceId, teamId, memberId, date: day }
+  history.totals.push({ ...shared, totals: numbers, late: late ? Object.keys(numbers) : null })
+  history.activity.push({
+    ...{ ...shared, numbers, late, source: 'standup' as const },
+    sourceId: sourceIdOf(`standup:${standupDay}:${memberId}:1`),
+    enteredAt: answeredAt(subject, standupDay, late),
+    enteredBy: rep.userId,
+  })
 }

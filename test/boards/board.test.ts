@@ -303,8 +303,8 @@ test('ten thousand members over a month are all ranked', async () => {
   const months = [1, 2, 3]
   for (const month of months)
     await database.db.execute(sql`
-      insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
-      select ${workspaceId}, ${teamId}::uuid, 'calls', d::date, member_id, 1 + extract(day from d)::int % 7
+      insert into daily_totals (workspace_id, team_id, date, member_id, totals)
+      select ${workspaceId}, ${teamId}::uuid, d::date, member_id, jsonb_build_object('calls', 1 + extract(day from d)::int % 7)
       from generate_series(make_date(2026, ${month}, 1), make_date(2026, ${month}, 1) + 27, '1 day') d, members
       where workspace_id = ${workspaceId} and user_id like 'UX%' and extract(isodow from d) < 6
       order by d, member_id`)

@@ -56,7 +56,7 @@ export interface Evidence {
     metricKey: string
     value: number
     source: string
-    sourceKey: string
+    sourceId: string
   }[]
   totals: readonly { memberId: string; date: string; metricKey: string; value: number }[]
   levels: readonly string[]
@@ -98,12 +98,12 @@ export async function gather(
       from standups s left join plan_items p using (workspace_id, member_id, date)
       group by s.workspace_id, s.member_id, s.date`),
     entries: await rows(sql`
-      select member_id as "memberId", date::text as date, metric_key as "metricKey", value::int as value, source,
-        source_key as "sourceKey"
-      from activity order by entered_at`),
+      select member_id as "memberId", date::text as date, n.key as "metricKey", n.value::int as value, source,
+        source_id as "sourceId"
+      from activity cross join jsonb_each(numbers) n order by entered_at`),
     totals: await rows(sql`
-      select member_id as "memberId", date::text as date, metric_key as "metricKey", value::int as value
-      from daily_totals`),
+      select member_id as "memberId", date::text as date, n.key as "metricKey", n.value::int as value
+      from daily_totals cross join jsonb_each(totals) n`),
     levels: (
       await rows<{ key: string }>(sql`select distinct metric_key as key from metrics where kind = 'level'`)
     ).map(({ key }) => key),

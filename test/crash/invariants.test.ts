@@ -84,7 +84,7 @@ function soundDay(): Mutable<Evidence> {
         metricKey: 'calls',
         value: 3,
         source: 'standup',
-        sourceKey: 'a',
+        sourceId: 'a',
       },
       {
         memberId: anna.memberId,
@@ -92,7 +92,7 @@ function soundDay(): Mutable<Evidence> {
         metricKey: 'calls',
         value: 2,
         source: 'standup',
-        sourceKey: 'b',
+        sourceId: 'b',
       },
       {
         memberId: anna.memberId,
@@ -100,7 +100,7 @@ function soundDay(): Mutable<Evidence> {
         metricKey: 'visits',
         value: 2,
         source: 'standup',
-        sourceKey: 'a',
+        sourceId: 'a',
       },
       {
         memberId: anna.memberId,
@@ -108,7 +108,7 @@ function soundDay(): Mutable<Evidence> {
         metricKey: 'proposals',
         value: 1,
         source: 'command',
-        sourceKey: 'c',
+        sourceId: 'c',
       },
     ],
     totals: [
@@ -148,7 +148,7 @@ const BREAKS: readonly Break[] = [
   {
     what: 'a line is in the ledger twice',
     by: linesKept,
-    does: (day) => day.entries.push({ ...day.entries.at(-1)!, sourceKey: 'd' }),
+    does: (day) => day.entries.push({ ...day.entries.at(-1)!, sourceId: 'd' }),
   },
   { what: 'a total is more than its entries', by: ledgerTotals, does: (day) => (day.totals[1]!.value += 1) },
   { what: 'a total is missing', by: ledgerTotals, does: (day) => day.totals.pop() },

@@ -80,8 +80,8 @@ test('set back by ten minutes in the morning: nothing is sent twice, and answers
   expect([...keys].filter(([, times]) => times !== 1)).toEqual([])
   expect(prompts.filter((key) => keys.get(key) !== 1)).toEqual([])
   const totals = await database.db.execute<{ value: number; entries: number }>(sql`
-    select t.value::int as value, (select sum(a.value)::int from activity a
-      where a.member_id = t.member_id and a.date = t.date and a.metric_key = t.metric_key) as entries
-    from daily_totals t where member_id = ${ANNA.memberId}`)
+    select n.value::int as value, (select sum((a.numbers -> n.key)::int)::int from activity a
+      where a.member_id = t.member_id and a.date = t.date) as entries
+    from daily_totals t cross join jsonb_each(t.totals) n where member_id = ${ANNA.memberId}`)
   expect([...totals]).toMatchObject([{ value: 15, entries: 15 }])
 })

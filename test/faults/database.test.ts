@@ -33,9 +33,11 @@ const storedPlans = async ({ db }: Morning['database']) =>
     ({ text }) => text,
   )
 const entries = async ({ db }: Morning['database']) =>
-  [...(await db.execute<{ value: string }>(sql`select value from activity`))].map(({ value }) =>
-    Number(value),
-  )
+  [
+    ...(await db.execute<{ value: string }>(
+      sql`select n.value::text as value from activity cross join jsonb_each(numbers) n`,
+    )),
+  ].map(({ value }) => Number(value))
 
 test('down for 30 s, during submits and due reminders', async () => {
   const { harness, database, door } = await morningBehindADoor()

@@ -40,7 +40,7 @@ async function workingMorning({ harness, database: { db } }: Morning) {
 
   const [kept] = await db.execute(sql`select
     (select count(*)::int from plan_items) as plans,
-    (select count(*)::int from activity where metric_key = 'proposals' and value = 1 and source <> 'standup') as lines`)
+    (select count(*)::int from activity where numbers = '{"proposals": 1}' and source <> 'standup') as lines`)
   expect(kept).toEqual({ plans: MEMBERS.length, lines: 20 })
   expect([...keysIn(harness).values()].every((times) => times === 1)).toBe(true)
   const failed = await db.execute(sql`select failure from messages where state = 'failed'`)

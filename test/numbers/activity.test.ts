@@ -56,13 +56,14 @@ const valueOn = async (member: Member, key: string, date = DAY) =>
 
 async function ledger(member: Member, date = DAY) {
   const rows = await database.db.execute<{
-    activity_id: string
+    source_id: string
     metric_key: string
     value: string
     source: string
     corrects: string | null
     reason: string | null
-  }>(sql`select activity_id, metric_key, value, source, corrects, reason from activity
+  }>(sql`select source_id, n.key as metric_key, n.value::text as value, source, corrects ->> n.key as corrects, reason
+    from activity cross join jsonb_each(numbers) n
     where workspace_id = ${member.workspaceId} and member_id = ${member.memberId} and date = ${date.toString()}::date
     order by entered_at`)
   return rows.map((row) => ({ ...row, value: Number(row.value) }))
@@ -91,7 +92,7 @@ describe('setting a day', () => {
     await set(ann(), { calls: 9 }, { date })
     const entries = await ledger(ann(), date)
     expect(entries.map(({ value }) => value)).toEqual([12, -3])
-    expect(entries[1]!.corrects).toBe(entries[0]!.activity_id)
+    expect(entries[1]!.corrects).toBe(entries[0]!.source_id)
     expect(entries[1]!.reason).toBe('counted twice')
     expect(await valueOn(ann(), 'calls', date)).toBe(9)
   })
@@ -192,8 +193,8 @@ async function totalsByLedger(member: Member, date: Temporal.PlainDate): Promise
   const entries = await ledger(member, date)
   const undone = new Set(entries.filter(({ source }) => source === 'undo').map(({ corrects }) => corrects))
   const totals: Record<string, number> = {}
-  for (const { activity_id, metric_key, value, source } of entries) {
-    if (source === 'undo' || undone.has(activity_id)) continue
+  for (const { source_id, metric_key, value, source } of entries) {
+    if (source === 'undo' || undone.has(source_id)) continue
     const isLevel = metric_key === 'customerSatisfaction'
     totals[metric_key] = isLevel ? value : (totals[metric_key] ?? 0) + value
   }

@@ -118,7 +118,7 @@ test('the form says the range and asks; what is kept is marked, and is not asked
   })
   expect(await ann.submit()).toEqual({ kind: 'clear' })
   const marked = await database.db.execute(
-    sql`select 1 from daily_totals where team_id = ${team.teamId} and value = 2000000 and implausible`,
+    sql`select 1 from daily_totals where team_id = ${team.teamId} and totals -> 'newRevenue' = '2000000' and implausible = '{newRevenue}'`,
   )
   expect(marked).toHaveLength(1)
   await ann.shortcut()

@@ -96,7 +96,9 @@ async function playFaults(nora: ReturnType<Harness['user']>): Promise<void> {
   expect(await nora.modal.submit()).toHaveProperty('errors')
   await nora.command('/kpi', 'log followups 219', { in: 'sales' })
   await database.db.execute(sql`alter table plan_items rename column words to text`)
-  await database.db.execute(sql`alter table daily_totals add constraint small check (value < 219) not valid`)
+  await database.db.execute(
+    sql`alter table daily_totals add constraint small check ((totals -> 'followUps')::int < 219) not valid`,
+  )
   await nora.modal.fill({ 'Follow-ups': '219' })
   await nora.modal.submit()
   expect(await nora.modal.submit()).toHaveProperty('updated')

@@ -1,8 +1,11 @@
 // Writes numbers to the ledger and to the daily totals, always both in one statement.
-import { type SQL, sql } from 'drizzle-orm'
-import type { Transaction } from '../../core/db/client.ts'
+import { hash } from 'node:crypto'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
-import type { ActivitySource, DayTotal, Step } from '../domain/activity.ts'
+import type { Act, ActivitySource, DayTotals, LedgerEntry } from '../domain/activity.ts'
+import { activity } from './activity.sql.ts'
+import { type TotalsRow, totalsIn } from './totals.ts'
 
 export interface MemberDay {
   workspaceId: WorkspaceId
@@ -11,10 +14,10 @@ export interface MemberDay {
   date: Temporal.PlainDate
 }
 
-/** Where an entry comes from. A metric has at most one entry for each `sourceKey`. */
+/** Where entries come from. A metric has at most one entry for each `sourceId`. */
 export interface Origin {
   source: ActivitySource
-  sourceKey: string
+  sourceId: string
   enteredBy: UserId
   now: Temporal.Instant
   late: boolean
@@ -22,127 +25,117 @@ export interface Origin {
   reason: string
 }
 
-export interface NewNumber {
-  metricKey: MetricKey
-  value: number
-  implausible: boolean
-}
+/** The first 128 bits of the key's SHA-256: a text of 70 characters would make the largest part of a row and its index. */
+export const sourceIdOf = (sourceKey: string): string =>
+  hash('sha256', sourceKey).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
-const dayColumns = (day: MemberDay): SQL =>
-  sql`${day.workspaceId}::text, ${day.teamId}::uuid, ${day.memberId}::uuid, ${day.date.toString()}::date`
-
-const originColumns = (origin: Origin): SQL =>
-  sql`${origin.source}::text, ${origin.sourceKey}::text, ${origin.late}::boolean, ${origin.enteredBy}::text`
-
-/**
- * Inserts the total and the ledger entry of each metric that has no total on the day yet. Returns the keys that
- * were written; the others have a total, or the source key was used before.
- */
-export async function openTotals(
-  tx: Transaction,
-  day: MemberDay,
-  numbers: readonly NewNumber[],
-  origin: Origin,
-): Promise<ReadonlySet<MetricKey>> {
-  const given = numbers.map(({ metricKey, value, implausible }) => ({
-    k: metricKey,
-    v: value,
-    i: implausible,
-  }))
-  const reason = origin.source === 'correction' ? origin.reason : null
-  const rows = await tx.execute<{ metric_key: string }>(sql`
-    with given as (
-      select k, v, i from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g(k text, v bigint, i boolean)
+/** Writes the first numbers of a day. False: the day has numbers, or the source was used before; nothing is written. */
+export async function openDay(tx: Transaction, day: MemberDay, act: Act, origin: Origin): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    with opened as (
+      insert into daily_totals (workspace_id, member_id, date, team_id, totals, late, implausible, corrected_up)
+      select ${day.workspaceId}::text, ${day.memberId}::uuid, ${day.date.toString()}::date, ${day.teamId}::uuid,
+        ${totalsColumns(act.totals)}
       where not exists (select from activity
-        where workspace_id = ${day.workspaceId} and source_key = ${origin.sourceKey} and metric_key = k)
-    ), opened as (
-      insert into daily_totals (workspace_id, team_id, member_id, date, metric_key, value, late, implausible)
-      select ${dayColumns(day)}, k, v, ${origin.late}::boolean, i
-      from given order by k
+        where workspace_id = ${day.workspaceId} and source_id = ${origin.sourceId}::uuid)
       on conflict do nothing
-      returning *
+      returning workspace_id
     )
-    insert into activity (workspace_id, team_id, member_id, date, metric_key, value, implausible,
-      source, source_key, late, entered_by, activity_id, reason, entered_at)
-    select workspace_id, team_id, member_id, date, metric_key, value, implausible, ${originColumns(origin)},
-      gen_random_uuid(), ${reason}::text, ${origin.now.toString()}::timestamptz
-    from opened
-    returning metric_key`)
-  return new Set(rows.map((row) => row.metric_key))
+    ${insertAct(day, act, { ...origin, part: 1, enteredAt: origin.now })} from opened
+    returning source_id`)
+  return rows.length > 0
 }
 
-/** Locks the day's existing totals until the transaction ends, in the order of their keys. */
-export async function lockTotals(
+/** An act as it is stored. */
+type StoredAct = typeof activity.$inferSelect
+
+/** Locks the day's totals until the transaction ends, and reads its ledger, the oldest act first. Null: nothing was ever entered. */
+export async function lockDay(
   tx: Transaction,
   day: MemberDay,
-  metricKeys: readonly MetricKey[],
-): Promise<ReadonlyMap<MetricKey, DayTotal>> {
-  const rows = await tx.execute<{
-    metric_key: string
-    value: string
-    late: boolean
-    implausible: boolean
-    corrected_up: boolean
-  }>(sql`
-    select metric_key, value, late, implausible, corrected_up from daily_totals
-    where workspace_id = ${day.workspaceId} and team_id = ${day.teamId} and member_id = ${day.memberId}
-      and date = ${day.date.toString()}::date and metric_key in ${[...metricKeys]}
-    order by metric_key for update`)
-  return new Map(
-    rows.map((row) => [
-      row.metric_key,
-      {
-        value: Number(row.value),
-        late: row.late,
-        implausible: row.implausible,
-        correctedUp: row.corrected_up,
-      },
-    ]),
-  )
+): Promise<{ totals: DayTotals; acts: StoredAct[] } | null> {
+  const [row] = await tx.execute<TotalsRow>(sql`
+    select totals, late, implausible, corrected_up from daily_totals where ${isDay(day)} for update`)
+  // A statement of its own, so that it sees what the previous holder of the lock committed.
+  return row ? { totals: totalsIn(row), acts: await actsOfDay(tx, day) } : null
 }
+
+/** The acts of a member's day, the oldest first. */
+export async function actsOfDay(q: Queryable, day: Omit<MemberDay, 'teamId'>): Promise<StoredAct[]> {
+  return q
+    .select()
+    .from(activity)
+    .where(
+      and(
+        eq(activity.workspaceId, day.workspaceId),
+        eq(activity.memberId, day.memberId),
+        eq(activity.date, day.date),
+      ),
+    )
+    .orderBy(asc(activity.enteredAt))
+}
+
+/** The single entries of acts. */
+export const entriesIn = (acts: readonly StoredAct[]): LedgerEntry[] =>
+  acts.flatMap((act) =>
+    Object.entries(act.numbers).map(([metricKey, value]) => ({
+      ...{ sourceId: act.sourceId, metricKey, value, late: act.late },
+      isUndo: act.source === 'undo',
+      corrects: act.corrects?.[metricKey] ?? null,
+      implausible: act.implausible?.includes(metricKey) ?? false,
+    })),
+  )
 
 /**
- * Appends entries and updates totals that `lockTotals` has locked. An entry's `entered_at` is later than that of the
- * entry before it, so that the ledger keeps its order even when the clocks of two replicas differ.
+ * Appends to a day that `lockDay` has locked. `entered_at` is later than that of the acts before, so that the ledger keeps
+ * its order even when the clocks of two replicas differ. A source that was used for another day writes nothing.
  */
-export async function appendSteps(
+export async function appendAct(
   tx: Transaction,
   day: MemberDay,
-  steps: readonly (Step & { metricKey: MetricKey; implausible: boolean })[],
+  { act, before }: { act: Act; before: readonly StoredAct[] },
   origin: Origin,
 ): Promise<void> {
-  const given = steps.map((step) => ({
-    k: step.metricKey,
-    entry: step.entry,
-    total: step.total,
-    corrects: step.corrects,
-    up: step.correctedUp,
-    i: step.implausible,
-  }))
+  const last = before.at(-1)?.enteredAt.add({ microseconds: 1 })
+  const enteredAt = last && Temporal.Instant.compare(last, origin.now) > 0 ? last : origin.now
+  const part = 1 + before.filter(({ sourceId }) => sourceId === origin.sourceId).length
   await tx.execute(sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as g(k text, entry bigint, total bigint, corrects boolean, up boolean, i boolean)
-    ), last as (
-      select distinct on (metric_key) metric_key, activity_id, entered_at from activity
-      where workspace_id = ${day.workspaceId} and member_id = ${day.memberId}
-        and date = ${day.date.toString()}::date and metric_key in (select k from given)
-      order by metric_key, entered_at desc
-    ), entered as (
-      insert into activity (workspace_id, team_id, member_id, date, source, source_key, late, entered_by,
-        activity_id, metric_key, value, implausible, corrects, reason, entered_at)
-      select ${dayColumns(day)}, ${originColumns(origin)},
-        gen_random_uuid(), k, entry, i, case when corrects then activity_id end,
-        case when corrects then ${origin.reason}::text end,
-        greatest(${origin.now.toString()}::timestamptz, entered_at + interval '1 microsecond')
-      from given left join last on metric_key = k
-      on conflict (workspace_id, source_key, metric_key) do nothing
-      returning metric_key
+    with entered as (
+      ${insertAct(day, act, { ...origin, part, enteredAt })}
+      on conflict do nothing
+      returning source_id
     )
-    update daily_totals d
-    set value = total, late = d.late or ${origin.late}::boolean, implausible = i,
-      corrected_up = d.corrected_up or up
-    from given join entered on metric_key = k
-    where d.workspace_id = ${day.workspaceId} and d.team_id = ${day.teamId} and d.member_id = ${day.memberId}
-      and d.date = ${day.date.toString()}::date and d.metric_key = k`)
+    update daily_totals set (totals, late, implausible, corrected_up) = row (${totalsColumns(act.totals)})
+    from entered where ${isDay(day)}`)
 }
+
+const isDay = ({ workspaceId, memberId, date }: MemberDay): SQL =>
+  sql`daily_totals.workspace_id = ${workspaceId} and daily_totals.member_id = ${memberId}
+    and daily_totals.date = ${date.toString()}::date`
+
+function insertAct(
+  day: MemberDay,
+  { numbers, implausible, corrects }: Act,
+  origin: Origin & { part: number; enteredAt: Temporal.Instant },
+): SQL {
+  const isChange = Object.keys(corrects).length > 0
+  return sql`insert into activity (workspace_id, source_id, part, member_id, team_id, date, source, late, entered_at,
+      entered_by, numbers, implausible, corrects, reason)
+    select ${day.workspaceId}::text, ${origin.sourceId}::uuid, ${origin.part}::smallint, ${day.memberId}::uuid,
+      ${day.teamId}::uuid, ${day.date.toString()}::date, ${origin.source}::text, ${origin.late}::boolean,
+      ${origin.enteredAt.toString()}::timestamptz, ${origin.enteredBy}::text, ${JSON.stringify(numbers)}::jsonb,
+      ${keysOrNull(implausible)}, ${isChange ? JSON.stringify(corrects) : null}::jsonb,
+      ${isChange || origin.source === 'correction' ? origin.reason : null}::text`
+}
+
+/** In the order `totals, late, implausible, corrected_up`. */
+function totalsColumns(totals: DayTotals): SQL {
+  const all = Object.entries(totals)
+  const values = Object.fromEntries(all.map(([key, { value }]) => [key, value]))
+  const marked = (mark: 'late' | 'implausible' | 'correctedUp') =>
+    keysOrNull(all.flatMap(([key, total]) => (total[mark] ? [key] : [])))
+  return sql`${JSON.stringify(values)}::jsonb, ${marked('late')}, ${marked('implausible')}, ${marked('correctedUp')}`
+}
+
+const keysOrNull = (keys: readonly MetricKey[]): SQL =>
+  sql`${sql.param(keys.length > 0 ? [...keys] : null)}::text[]`

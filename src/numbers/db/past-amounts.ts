@@ -45,12 +45,13 @@ async function amounts(
     most: string
     median: string
   }>(sql`
-    select d.metric_key, count(*)::int as days, min(d.value) as least, max(d.value) as most,
-      percentile_disc(0.5) within group (order by d.value) as median
-    from daily_totals d
-    where ${whose} and d.metric_key = any(${textArray(metricKeys)}) and d.value > 0
+    select k.metric_key, count(*)::int as days, min(n.value) as least, max(n.value) as most,
+      percentile_disc(0.5) within group (order by n.value) as median
+    from daily_totals d cross join unnest(${textArray(metricKeys)}) k (metric_key)
+    cross join lateral (select (d.totals -> k.metric_key)::bigint as value) n
+    where ${whose} and n.value > 0
       and d.date >= ${from.toString()}::date and d.date < ${to.toString()}::date
-    group by d.metric_key`)
+    group by k.metric_key`)
   return new Map(
     rows.map(({ metric_key, days, least, most, median }) => [
       metric_key,

@@ -1,17 +1,31 @@
 // Reads the daily totals of members and teams, for a day or a period. Does not read the ledger.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
-import { textArray, uuidArray } from '../../core/db/pairs.ts'
+import { uuidArray } from '../../core/db/pairs.ts'
 import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { DayTotal, DayTotals } from '../domain/activity.ts'
 
-type TotalRow = {
-  member_id: string
-  metric_key: string
-  value: string
-  late: boolean
-  implausible: boolean
-  corrected_up: boolean
+/** The totals of a member's day, as they are stored. */
+export type TotalsRow = {
+  totals: Record<MetricKey, number>
+  late: MetricKey[] | null
+  implausible: MetricKey[] | null
+  corrected_up: MetricKey[] | null
+}
+
+export function totalsIn(row: TotalsRow): DayTotals {
+  const has = (marked: MetricKey[] | null, key: MetricKey) => marked?.includes(key) ?? false
+  return Object.fromEntries(
+    Object.entries(row.totals).map(([key, value]) => [
+      key,
+      {
+        value,
+        late: has(row.late, key),
+        implausible: has(row.implausible, key),
+        correctedUp: has(row.corrected_up, key),
+      },
+    ]),
+  )
 }
 
 /** A member's totals of one day by metric. Metrics without a report are missing; 0 is a report. */
@@ -32,11 +46,11 @@ export async function dayTotalsOf(
   date: Temporal.PlainDate,
 ): Promise<Map<MemberId, DayTotals>> {
   if (memberIds.length === 0) return new Map()
-  const rows = await q.execute<TotalRow>(sql`
-    select member_id, metric_key, value, late, implausible, corrected_up from daily_totals
+  const rows = await q.execute<TotalsRow & { member_id: MemberId }>(sql`
+    select member_id, totals, late, implausible, corrected_up from daily_totals
     where workspace_id = ${workspaceId} and member_id = any(${uuidArray(memberIds)})
-      and date = ${date.toString()}::date`)
-  return byMember(rows)
+      and date = ${date.toString()}::date and totals <> '{}'`)
+  return new Map([...rows].map((row) => [row.member_id, totalsIn(row)]))
 }
 
 /** A member's sums of additive metrics and last values of levels, both ends included. A mark on any day marks the total. */
@@ -47,20 +61,20 @@ export async function periodTotals(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<DayTotals> {
-  const rows = await q.execute<TotalRow>(sql`
-    select d.member_id, d.metric_key, ${marks},
-      case when m.kind = 'level' then (array_agg(d.value order by d.date desc))[1] else sum(d.value) end as value
-    from daily_totals d
-    join metrics m on m.workspace_id = d.workspace_id and m.team_id = d.team_id and m.metric_key = d.metric_key
+  const rows = await q.execute<Record<string, unknown> & { metric_key: MetricKey }>(sql`
+    select m.metric_key, ${marksOf(sql`m.metric_key`)},
+      case when m.kind = 'level' then ${lastOf(sql`n.value`)} else sum(n.value::bigint) end as value
+    from daily_totals d cross join jsonb_each(d.totals) n
+    join metrics m on m.workspace_id = d.workspace_id and m.team_id = d.team_id and m.metric_key = n.key
     where d.workspace_id = ${workspaceId} and d.member_id = ${memberId}
       and d.date between ${from.toString()}::date and ${to.toString()}::date
-    group by d.member_id, d.metric_key, m.kind`)
-  return byMember(rows).get(memberId) ?? {}
+    group by m.metric_key, m.kind`)
+  return Object.fromEntries([...rows].map((row) => [row.metric_key, totalAt(row)]))
 }
 
 /**
  * The period totals of all members of a team who reported, for the given metrics. For a ratio pass its numerator
- * and denominator. Reads one index range for each metric.
+ * and denominator. Reads one index range.
  */
 export async function teamTotals(
   q: Queryable,
@@ -70,34 +84,44 @@ export async function teamTotals(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<Map<MemberId, DayTotals>> {
-  const inRange = (metricKeys: readonly MetricKey[]): SQL => sql`
-    d.workspace_id = ${workspaceId} and d.team_id = ${teamId} and d.metric_key = any(${textArray(metricKeys)})
-    and d.date between ${from.toString()}::date and ${to.toString()}::date`
-  const sums = await q.execute<TotalRow>(sql`
-    select d.member_id, d.metric_key, sum(d.value) as value, ${marks}
-    from daily_totals d where ${inRange(keys.summed)} group by d.member_id, d.metric_key`)
-  if (keys.levels.length === 0) return byMember(sums)
-  const levels = await q.execute<TotalRow>(sql`
-    select d.member_id, d.metric_key, (array_agg(d.value order by d.date desc))[1] as value, ${marks}
-    from daily_totals d where ${inRange(keys.levels)} group by d.member_id, d.metric_key`)
-  return byMember([...sums, ...levels])
-}
-
-const marks = sql`bool_or(d.late) as late, bool_or(d.implausible) as implausible,
-  bool_or(d.corrected_up) as corrected_up`
-
-function byMember(rows: Iterable<TotalRow>): Map<MemberId, DayTotals> {
-  const totals = new Map<MemberId, Record<MetricKey, DayTotal>>()
+  const all = [...keys.summed, ...keys.levels]
+  if (all.length === 0) return new Map()
+  // A column for each metric: expanding each row into several takes twice as long.
+  const columns = all.map((key, place) => {
+    const value = sql`d.totals ->> ${key}::text`
+    const total = place < keys.summed.length ? sql`sum((${value})::bigint)` : lastOf(value)
+    return sql`${total} as ${sql.identifier(`value${place}`)}, ${marksOf(sql`${key}::text`, place)}`
+  })
+  const rows = await q.execute<Record<string, unknown> & { member_id: MemberId }>(sql`
+    select d.member_id, ${sql.join(columns, sql`, `)} from daily_totals d
+    where d.workspace_id = ${workspaceId} and d.team_id = ${teamId}
+      and d.date between ${from.toString()}::date and ${to.toString()}::date
+    group by d.member_id`)
+  const totals = new Map<MemberId, DayTotals>()
   for (const row of rows) {
-    const total = {
-      value: Number(row.value),
-      late: row.late,
-      implausible: row.implausible,
-      correctedUp: row.corrected_up,
-    }
-    const own = totals.get(row.member_id)
-    if (own) own[row.metric_key] = total
-    else totals.set(row.member_id, { [row.metric_key]: total })
+    const own = all.flatMap((key, place) =>
+      row[`value${place}`] === null ? [] : [[key, totalAt(row, place)]],
+    )
+    if (own.length > 0) totals.set(row.member_id, Object.fromEntries(own))
   }
   return totals
 }
+
+const lastOf = (value: SQL): SQL =>
+  sql`(array_agg((${value})::bigint order by d.date desc) filter (where ${value} is not null))[1]`
+
+/** `place` tells the columns of several metrics apart. */
+function marksOf(metricKey: SQL, place?: number): SQL {
+  const mark = (column: string) => {
+    const name = sql.identifier(`${column}${place ?? ''}`)
+    return sql`bool_or(${metricKey} = any(d.${sql.identifier(column)})) as ${name}`
+  }
+  return sql`${mark('late')}, ${mark('implausible')}, ${mark('corrected_up')}`
+}
+
+const totalAt = (row: Record<string, unknown>, place?: number): DayTotal => ({
+  value: Number(row[`value${place ?? ''}`]),
+  late: row[`late${place ?? ''}`] === true,
+  implausible: row[`implausible${place ?? ''}`] === true,
+  correctedUp: row[`corrected_up${place ?? ''}`] === true,
+})

@@ -1,10 +1,11 @@
 // Reads the ledger entries of one day and metric: who entered what, when and why.
-import { and, asc, desc, eq } from 'drizzle-orm'
+
+import { and, eq } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { ActivitySource } from '../domain/activity.ts'
 import { activity } from './activity.sql.ts'
-import type { MemberDay } from './activity.ts'
+import { actsOfDay, type MemberDay, sourceIdOf } from './activity.ts'
 
 export interface TrailEntry {
   /** The value added; for a level, the new value. */
@@ -22,25 +23,8 @@ export async function trailOf(
   metricKey: MetricKey,
   limit: number,
 ): Promise<TrailEntry[]> {
-  return q
-    .select({
-      value: activity.value,
-      source: activity.source,
-      enteredBy: activity.enteredBy,
-      enteredAt: activity.enteredAt,
-      reason: activity.reason,
-    })
-    .from(activity)
-    .where(
-      and(
-        eq(activity.workspaceId, day.workspaceId),
-        eq(activity.memberId, day.memberId),
-        eq(activity.date, day.date),
-        eq(activity.metricKey, metricKey),
-      ),
-    )
-    .orderBy(desc(activity.enteredAt))
-    .limit(limit)
+  const entries = await entriesOfMetric(q, day, metricKey)
+  return entries.toReversed().slice(0, limit)
 }
 
 export interface CorrectionEntry extends TrailEntry {
@@ -52,21 +36,38 @@ export async function correctionOf(
   q: Queryable,
   of: { workspaceId: WorkspaceId; memberId: MemberId; sourceKey: string; metricKey: MetricKey },
 ): Promise<{ correction: CorrectionEntry; earlier: number[] } | null> {
-  const ofMember = and(
-    eq(activity.workspaceId, of.workspaceId),
-    eq(activity.memberId, of.memberId),
-    eq(activity.metricKey, of.metricKey),
-  )
-  const [correction] = await q
-    .select()
+  const { workspaceId, memberId, metricKey } = of
+  const sourceId = sourceIdOf(of.sourceKey)
+  const [found] = await q
+    .select({ date: activity.date })
     .from(activity)
-    .where(and(ofMember, eq(activity.sourceKey, of.sourceKey)))
+    .where(
+      and(
+        eq(activity.workspaceId, workspaceId),
+        eq(activity.sourceId, sourceId),
+        eq(activity.memberId, memberId),
+      ),
+    )
+  if (!found) return null
+  const { date } = found
+  const entries = await entriesOfMetric(q, { workspaceId, memberId, date }, metricKey)
+  const place = entries.findIndex((entry) => entry.sourceId === sourceId)
+  const correction = entries[place]
   if (!correction) return null
-  const entries = await q
-    .select({ activityId: activity.activityId, value: activity.value })
-    .from(activity)
-    .where(and(ofMember, eq(activity.date, correction.date)))
-    .orderBy(asc(activity.enteredAt))
-  const place = entries.findIndex(({ activityId }) => activityId === correction.activityId)
-  return { correction, earlier: entries.slice(0, place).map(({ value }) => value) }
+  return { correction: { ...correction, date }, earlier: entries.slice(0, place).map(({ value }) => value) }
+}
+
+/** The oldest first. */
+async function entriesOfMetric(
+  q: Queryable,
+  day: Omit<MemberDay, 'teamId'>,
+  metricKey: MetricKey,
+): Promise<(TrailEntry & { sourceId: string })[]> {
+  const acts = await actsOfDay(q, day)
+  return acts.flatMap(({ sourceId, source, numbers, corrects, enteredBy, enteredAt, reason }) => {
+    const value = numbers[metricKey]
+    if (value === undefined) return []
+    const hasReason = source === 'correction' || corrects?.[metricKey] !== undefined
+    return [{ sourceId, value, source, enteredBy, enteredAt, reason: hasReason ? reason : null }]
+  })
 }

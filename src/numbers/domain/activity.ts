@@ -65,33 +65,111 @@ export function stepToAdd(metric: Metric, current: DayTotal, value: number): Ste
   return { entry: value, total, corrects: false, correctedUp: false }
 }
 
-/** An entry of the ledger. */
+/** An entry of the ledger: what one source says of one metric. */
 export interface LedgerEntry {
-  activityId: string
+  sourceId: string
   metricKey: MetricKey
   value: number
   isUndo: boolean
+  /** The source of the entry that this one changes. */
   corrects: string | null
   late: boolean
   implausible: boolean
 }
 
-export type Undone =
-  | { ok: true; entry: number; total: Omit<DayTotal, 'correctedUp'> | null }
-  | { ok: false; reason: 'changed-since' }
+/** The entries that one source adds to a day, all at once, and the day's totals with them. */
+export interface Act {
+  numbers: Readonly<Record<MetricKey, number>>
+  implausible: readonly MetricKey[]
+  corrects: Readonly<Record<MetricKey, string>>
+  totals: DayTotals
+}
+
+export type StepFor = (metric: Metric, current: DayTotal, value: number) => Step | null
 
 /**
- * Undoes one entry of a day and metric; `entries` are sorted oldest first. `changed-since`: a later entry set the
- * total, so undoing this one would make it wrong. Total null: no entry is left.
+ * What the record adds to a day with these totals and entries, the oldest first. A metric that the source has entered
+ * already is not entered again. Null: nothing changes.
  */
-export function undo(kind: Metric['kind'], entries: readonly LedgerEntry[], activityId: string): Undone {
-  const place = entries.findIndex((entry) => entry.activityId === activityId)
+export function actOf(
+  { values, metrics, late, implausible }: DayRecord,
+  sourceId: string,
+  before: { totals: DayTotals; entries: readonly LedgerEntry[] },
+  stepFor: StepFor,
+): Act | null {
+  const metricOf = new Map(metrics.map((metric) => [metric.key, metric]))
+  const numbers: Record<MetricKey, number> = {}
+  const corrects: Record<MetricKey, string> = {}
+  const totals: Record<MetricKey, DayTotal> = { ...before.totals }
+  for (const [key, value] of Object.entries(values)) {
+    const entries = before.entries.filter(({ metricKey }) => metricKey === key)
+    if (entries.some((entry) => entry.sourceId === sourceId)) continue
+    const current = before.totals[key] ?? null
+    const step = current ? stepFor(metricOf.get(key)!, current, value) : firstStep(value)
+    if (!step) continue
+    numbers[key] = step.entry
+    const last = entries.at(-1)
+    if (step.corrects && last) corrects[key] = last.sourceId
+    totals[key] = {
+      value: step.total,
+      late: late || current?.late === true,
+      implausible: implausible.includes(key),
+      correctedUp: step.correctedUp || current?.correctedUp === true,
+    }
+  }
+  const entered = Object.keys(numbers)
+  if (entered.length === 0) return null
+  return { numbers, corrects, totals, implausible: implausible.filter((key) => entered.includes(key)) }
+}
+
+const firstStep = (value: number): Step => ({
+  entry: value,
+  total: value,
+  corrects: false,
+  correctedUp: false,
+})
+
+export type Undone = { ok: true; act: Act } | { ok: false; reason: 'already-undone' | 'changed-since' }
+
+/**
+ * Undoes all entries of a source, or none of them; `before.entries` are sorted oldest first. `changed-since`: a later
+ * entry set the total, so undoing this one would make it wrong. A metric without another entry has no total any more.
+ */
+export function undoAll(
+  source: { sourceId: string; entries: readonly { metricKey: MetricKey; kind: Metric['kind'] }[] },
+  before: { totals: DayTotals; entries: readonly LedgerEntry[] },
+): Undone {
+  const { sourceId } = source
+  const numbers: Record<MetricKey, number> = {}
+  const corrects: Record<MetricKey, string> = {}
+  const totals: Record<MetricKey, DayTotal> = { ...before.totals }
+  for (const { metricKey, kind } of source.entries) {
+    const own = before.entries.filter((entry) => entry.metricKey === metricKey)
+    const undone = undo(kind, own, sourceId)
+    if (!undone.ok) return undone
+    numbers[metricKey] = undone.entry
+    corrects[metricKey] = sourceId
+    delete totals[metricKey]
+    const correctedUp = before.totals[metricKey]?.correctedUp === true
+    if (undone.total) totals[metricKey] = { ...undone.total, correctedUp }
+  }
+  return { ok: true, act: { numbers, corrects, totals, implausible: [] } }
+}
+
+/** Undoes the entry of a source among those of one metric and day. Total null: no entry is left. */
+function undo(
+  kind: Metric['kind'],
+  entries: readonly LedgerEntry[],
+  sourceId: string,
+): { ok: true; entry: number; total: Omit<DayTotal, 'correctedUp'> | null } | Extract<Undone, { ok: false }> {
+  const place = entries.findIndex((entry) => entry.sourceId === sourceId)
   const undone = entries[place]!
+  const undoneIds = new Set(entries.filter((entry) => entry.isUndo).map((entry) => entry.corrects))
+  if (undoneIds.has(sourceId)) return { ok: false, reason: 'already-undone' }
   if (entries.slice(place + 1).some((entry) => entry.corrects !== null && !entry.isUndo))
     return { ok: false, reason: 'changed-since' }
-  const undoneIds = new Set(entries.filter((entry) => entry.isUndo).map((entry) => entry.corrects))
   const remaining = entries.filter(
-    (entry) => !entry.isUndo && entry.activityId !== activityId && !undoneIds.has(entry.activityId),
+    (entry) => !entry.isUndo && entry.sourceId !== sourceId && !undoneIds.has(entry.sourceId),
   )
   const last = remaining.at(-1)
   if (!last) return { ok: true, entry: kind === 'level' ? 0 : -undone.value, total: null }

@@ -4,15 +4,9 @@ import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { Person } from '../../core/person.ts'
-import { lockTotals } from '../db/activity.ts'
-import {
-  appendReversals,
-  entriesOfSource,
-  ledgerOfDay,
-  type Reversal,
-  type SourceEntries,
-} from '../db/undo.ts'
-import { undo } from '../domain/activity.ts'
+import { appendAct, entriesIn, lockDay, sourceIdOf } from '../db/activity.ts'
+import { entriesOfSource, type SourceEntries } from '../db/undo.ts'
+import { undoAll } from '../domain/activity.ts'
 import { isOpenForEntry } from '../domain/entry-day.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import { numbersChanged } from './changes.ts'
@@ -37,19 +31,21 @@ export async function undoEntries(
   if (!membership || !isOpenForEntry(membership.entryCalendar, day.date, membership.zone, now))
     return { ok: false, reason: 'closed' }
 
-  const metricKeys = day.entries.map((entry) => entry.metricKey)
-  await lockTotals(tx, day, metricKeys)
-  const ledger = await ledgerOfDay(tx, day, metricKeys)
-  const reversals: Reversal[] = []
-  for (const { activityId, metricKey, kind } of day.entries) {
-    const own = ledger.filter((entry) => entry.metricKey === metricKey)
-    if (own.some((entry) => entry.isUndo && entry.corrects === activityId))
-      return { ok: false, reason: 'already-undone' }
-    const undone = undo(kind, own, activityId)
-    if (!undone.ok) return undone
-    reversals.push({ metricKey, corrects: activityId, entry: undone.entry, total: undone.total })
-  }
-  await appendReversals(tx, day, reversals, { sourceKey, enteredBy: by.userId, now })
+  const locked = await lockDay(tx, day)
+  // Nothing is left of the day.
+  if (!locked) return { ok: false, reason: 'already-undone' }
+  const { totals, acts } = locked
+  const undone = undoAll(day, { totals, entries: entriesIn(acts) })
+  if (!undone.ok) return undone
+  await appendAct(
+    tx,
+    day,
+    { act: undone.act, before: acts },
+    {
+      ...{ source: 'undo', sourceId: sourceIdOf(`undo:${sourceKey}`), reason: 'undo' },
+      ...{ enteredBy: by.userId, now, late: false },
+    },
+  )
   return { ok: true, undone: day, membership }
 }
 

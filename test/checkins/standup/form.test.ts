@@ -122,8 +122,8 @@ describe('numbers', () => {
     const team = await newTeam()
     await addRoleMetrics(database.db, team, 'hunter', [presetMetric('newRevenue', 'EUR')!])
     await database.db.execute(sql`
-      insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
-      select ${team.workspaceId}, ${team.teamId}::uuid, 'newRevenue', '2026-02-23'::date + n, ${team.memberId('ben')}::uuid, 200000
+      insert into daily_totals (workspace_id, team_id, date, member_id, totals)
+      select ${team.workspaceId}, ${team.teamId}::uuid, '2026-02-23'::date + n, ${team.memberId('ben')}::uuid, '{"newRevenue": 200000}'
       from generate_series(0, 4) n`)
     const ben = await opened(team)
     const asked = await ben.submit(typed(ben.view, { 'number::newRevenue': '20k' }), ben.metadata)

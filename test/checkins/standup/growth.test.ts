@@ -31,8 +31,8 @@ const plantYears = (team: typeof young, from: string) =>
       insert into blockers (workspace_id, blocker_id, team_id, member_id, text, state, raised_on, closed_on)
       select workspace_id, gen_random_uuid(), team_id, member_id, 'No car', 'closed', date, date + 1 from days
     )
-    insert into daily_totals (workspace_id, team_id, metric_key, date, member_id, value)
-    select workspace_id, team_id, metric_key, date, member_id, 5 from days, unnest(array['calls', 'visits']) metric_key`)
+    insert into daily_totals (workspace_id, team_id, date, member_id, totals)
+    select workspace_id, team_id, date, member_id, '{"calls": 5, "visits": 5}' from days`)
 
 /** 300 teams with their people, settings and metrics beside the team. */
 const plantCompany = ({ workspaceId, teamId }: typeof young) =>

@@ -280,10 +280,11 @@ describe('numbers', () => {
     const entries = await database.db
       .select()
       .from(activity)
-      .where(and(eq(activity.memberId, team.memberId('ben')), eq(activity.metricKey, 'calls')))
-    expect(entries.map(({ value, corrects }) => [value, corrects !== null]).sort()).toEqual([
-      [-5, true],
-      [40, false],
+      .where(eq(activity.memberId, team.memberId('ben')))
+      .orderBy(activity.enteredAt)
+    expect(entries.map(({ numbers, corrects }) => [numbers, corrects])).toEqual([
+      [{ calls: 40, visits: 0 }, null],
+      [{ calls: -5 }, { calls: entries[0]!.sourceId }],
     ])
   })
 

@@ -6,7 +6,7 @@ import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
 import { entriesUpTo, saveEntry } from '../../../src/checkins/standup/db/standups.ts'
 import type { PlanLine, StandupEntry } from '../../../src/checkins/standup/domain/standup-facts.ts'
 import type { Database } from '../../../src/core/db/client.ts'
-import { type Origin, openTotals } from '../../../src/numbers/db/activity.ts'
+import { type Origin, openDay } from '../../../src/numbers/db/activity.ts'
 import { findPerson } from '../../../src/org/db/people.ts'
 import { claimDueMessages } from '../../../src/outbox/db/claim.ts'
 import { findMessage, saveMessages } from '../../../src/outbox/db/messages.ts'
@@ -84,14 +84,16 @@ test('prepared statements keep working after a column is added', async () => {
       expect(facts?.entry).toMatchObject({ answeredAt: now, streakDays: 1 })
       await settleOutcomes(tx, workspaceId, date, { done: [line], carried: [], dropped: [] })
       const origin: Origin = {
-        ...{ source: 'standup', sourceKey: 's', enteredBy: 'U1' },
+        ...{ source: 'standup', sourceId: line, enteredBy: 'U1' },
         ...{ now, late: false, reason: '' },
       }
-      return openTotals(tx, of, [{ metricKey: 'calls', value: 1, implausible: false }], origin)
+      const total = { value: 1, late: false, implausible: false, correctedUp: false }
+      const act = { numbers: { calls: 1 }, implausible: [], corrects: {}, totals: { calls: total } }
+      return openDay(tx, of, act, origin)
     }
-    expect(await run()).toEqual(new Set(['calls']))
+    expect(await run()).toBe(true)
     await tx.execute(sql`delete from standups; delete from daily_totals; delete from activity`)
     for (const table of TABLES) await tx.execute(sql.raw(`alter table ${table} add column added text`))
-    expect(await run()).toEqual(new Set(['calls']))
+    expect(await run()).toBe(true)
   })
 })

@@ -1,4 +1,6 @@
 // Rows of every table as the release before the rooms wrote them (migrations 0000 to 0009), under its own names of tables and columns.
+import { sourceIdOf } from '../../../src/numbers/db/activity.ts'
+
 const [TEAM, LEFT_TEAM, BEN, WEI, PLANNED, CARRIED, BLOCKER, LEAVE, ENTRY, CORRECTION, OTHER_TEAM] =
   Array.from({ length: 11 }, (_, index) => `00000000-0000-4000-8000-0000000000${index + 10}`) as [
     string,
@@ -235,5 +237,39 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
     toPerson('trouble', { problem: 'cannot-message-member', channelId: 'C1', userId: 'UWEI' }),
     toPerson('setup-invitation', { channelId: 'C1' }),
     toPerson('team-handed-over', { teamId: TEAM, byUserId: 'UMIA', toUserId: 'UBEN' }),
+  ],
+}
+
+const OF_BEN = { workspace_id: 'T1', team_id: TEAM, member_id: BEN, date: '2026-02-27' }
+const act = (sourceKey: string, more: Row): Row => ({
+  ...{
+    ...OF_BEN,
+    source_id: sourceIdOf(sourceKey),
+    part: 1,
+    implausible: null,
+    corrects: null,
+    reason: null,
+  },
+  ...more,
+})
+
+/** What the migrations made of the rows of these tables. */
+export const REGROUPED: Readonly<Record<string, readonly Row[]>> = {
+  activity: [
+    act(`standup:${BEN}:2026-03-02:1`, {
+      ...{ numbers: { calls: 30 }, source: 'standup', late: false },
+      ...{ entered_at: '2026-03-02T08:10:00Z', entered_by: 'UBEN' },
+    }),
+    act('correction:1', {
+      ...{ numbers: { calls: 5 }, source: 'correction', late: true, implausible: ['calls'] },
+      ...{ corrects: { calls: sourceIdOf(`standup:${BEN}:2026-03-02:1`) }, reason: 'Forgot five' },
+      ...{ entered_at: '2026-03-02T11:00:00Z', entered_by: 'UMIA' },
+    }),
+  ],
+  daily_totals: [
+    {
+      ...{ ...OF_BEN, totals: { calls: 35 } },
+      ...{ late: ['calls'], implausible: ['calls'], corrected_up: ['calls'] },
+    },
   ],
 }

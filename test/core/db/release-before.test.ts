@@ -35,6 +35,7 @@ import {
   LEAVE,
   LEFT_TEAM,
   PLANNED,
+  REGROUPED,
   ROWS,
   type Row,
   SETTINGS,
@@ -129,7 +130,7 @@ describe('every row', () => {
     const found = (JSON.parse(JSON.stringify(rows)) as Row[]).filter(
       ({ messageKey }) => messageKey !== 'just being sent',
     )
-    const wanted = ROWS[oldName]!.map((row) => asToday(expected(name, row)))
+    const wanted = (REGROUPED[name] ?? ROWS[oldName]!).map((row) => asToday(expected(name, row)))
     // When an open message is due is told by the tests below.
     const ignoring = (row: Row) =>
       name === 'messages' && isOpen(row) ? { ...row, nextAttemptAt: null } : row
