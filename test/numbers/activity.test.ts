@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Transaction } from '../../src/core/db/client.ts'
+import { sourceIdOf } from '../../src/numbers/db/activity.ts'
 import { dayTotals, periodTotals, teamTotals } from '../../src/numbers/db/totals.ts'
 import type { DayRecord } from '../../src/numbers/domain/activity.ts'
 import { addEntries, recordDay } from '../../src/numbers/flows/record-activity.ts'
@@ -113,6 +114,48 @@ describe('setting a day', () => {
     await set(ann(), { calls: 8 }, { date, sourceKey })
     expect(await valueOn(ann(), 'calls', date)).toBe(5)
     expect(await ledger(ann(), date)).toHaveLength(1)
+  })
+
+  test('the same source key again adds only metrics that it has not entered yet', async () => {
+    const date = DAY.subtract({ days: 15 })
+    const sourceKey = randomUUID()
+    await set(ann(), { calls: 5 }, { date })
+    await add(ann(), { calls: 2 }, { date, sourceKey })
+    await set(ann(), { calls: 9 }, { date })
+    await add(ann(), { calls: 2, visits: 3 }, { date, sourceKey })
+    expect((await ledger(ann(), date)).map(({ metric_key, value }) => [metric_key, value])).toEqual([
+      ['calls', 5],
+      ['calls', 2],
+      ['calls', 2],
+      ['visits', 3],
+    ])
+    expect(await valueOn(ann(), 'calls', date)).toBe(9)
+    expect(await valueOn(ann(), 'visits', date)).toBe(3)
+  })
+
+  test('the same source key for another day (a line sent again after midnight) changes nothing there', async () => {
+    const [date, next] = [DAY.subtract({ days: 16 }), DAY.subtract({ days: 17 })]
+    const [sourceKey, other] = [randomUUID(), randomUUID()]
+    await add(ann(), { calls: 5 }, { date, sourceKey })
+    await add(ann(), { calls: 5 }, { date: next, sourceKey })
+    expect(await ledger(ann(), next)).toEqual([])
+    expect(await valueOn(ann(), 'calls', next)).toBeUndefined()
+    await add(ann(), { calls: 1 }, { date: next, sourceKey: other })
+    await add(ann(), { calls: 5, visits: 2 }, { date: next, sourceKey })
+    expect(await valueOn(ann(), 'calls', next)).toBe(1)
+    expect((await ledger(ann(), next)).map(({ value }) => value)).toEqual([1])
+  })
+
+  test('numbers that one form changes refer each to the entry that set it, and a first one to none', async () => {
+    const date = DAY.subtract({ days: 18 })
+    const [calls, visits, form] = [randomUUID(), randomUUID(), randomUUID()]
+    await add(ann(), { calls: 5, visits: 1 }, { date, sourceKey: calls })
+    await add(ann(), { visits: 1 }, { date, sourceKey: visits })
+    await set(ann(), { calls: 6, visits: 4, proposals: 1 }, { date, sourceKey: form })
+    const ofForm = (await ledger(ann(), date)).filter(({ source_id }) => source_id === sourceIdOf(form))
+    expect(Object.fromEntries(ofForm.map(({ metric_key, corrects }) => [metric_key, corrects]))).toEqual({
+      ...{ calls: sourceIdOf(calls), visits: sourceIdOf(visits), proposals: null },
+    })
   })
 
   test('marks: late, implausible, corrected for the better after the close', async () => {
