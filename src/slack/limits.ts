@@ -104,6 +104,7 @@ export const moreLimits = {
   message: {
     /** Slack recommends not to exceed this. */
     text: { advisedLength: 4000 },
+    blocks: { maxItems: 50 },
     charts: { maxItems: 2 },
   },
 } as const

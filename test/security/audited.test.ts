@@ -33,8 +33,8 @@ const NAMES = casesFor({
   },
 }).map(({ name, changes }, index) => ({ name, index, changes }))
 
-/** What a manager does without power over anyone: a blocker that is solved is solved for all, and a team above that is declined changes nothing. */
-const NOT_AUDITED = [STANDUP.solved, LEAD.decline]
+/** What a manager does without power over anyone: a blocker is taken on, and one that is solved is solved for all, and a team above that is declined changes nothing. */
+const NOT_AUDITED = [STANDUP.help, STANDUP.solved, STANDUP.blockerMenu, LEAD.decline]
 
 const POWERFUL: readonly string[] = ['manager', 'director', 'admin']
 

@@ -28,6 +28,9 @@ const NAMED: Role[] = [...MEMBERS, 'manager']
 /** The manager of the team above, and an admin. */
 const ABOVE: Role[] = ['director', 'admin']
 const NOBODY: Role[] = []
+/** The rep raised the blocker, and asked the rep of another team for help. */
+const HELPING: Role[] = ['another rep', 'guest who is a member', 'manager', 'director', 'rep of another team']
+const SOLVING: Role[] = ['rep', 'manager', 'rep of another team']
 /** Who sees what was changed of the rep's numbers, values included. An admin sees only that it was. */
 const AUDITED: Role[] = ['rep', 'manager', 'director']
 
@@ -141,8 +144,10 @@ function clicks(team: Holding): Case[] {
     click(TEAM.normalDay, { value: '2026-03-07', metadata: { teamId } }, STEERING, STEERING),
     click(AUDIT.page, { value: auditPage, channel: true }, NOBODY, AUDITED),
     click(STANDUP.open, { value: standup, channel: true }, NOBODY, MEMBERS),
-    click(STANDUP.help, { value: team.blockerId }, ['rep of another team'], NOBODY),
-    click(STANDUP.solved, { value: team.blockerId }, ['rep', 'manager', 'rep of another team'], NOBODY),
+    click(STANDUP.help, { value: team.blockerId }, HELPING, NOBODY),
+    click(STANDUP.solved, { value: team.blockerId }, SOLVING, NOBODY),
+    click(STANDUP.blockerMenu, { value: `help ${team.blockerId}` }, HELPING, NOBODY),
+    click(STANDUP.blockerMenu, { value: `solved ${team.blockerId}` }, SOLVING, NOBODY),
     click(RUN_NEAREST, { value: 'board', channel: true }, NOBODY, WATCHING),
     click(RUN_NEAREST, { value: 'members', channel: true }, NOBODY, STEERING),
   ]

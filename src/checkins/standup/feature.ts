@@ -12,7 +12,7 @@ import { closeMemberDays } from './flows/close-member-days.ts'
 import { closeStandups } from './flows/close-standups.ts'
 import { standupReactions } from './flows/reactions.ts'
 import { STANDUP_CHECKIN } from './flows/standup-checkin.ts'
-import { solveBlocker, takeOnBlocker } from './slack/answer-help.ts'
+import { chooseOnBlocker, solveBlocker, takeOnBlocker } from './slack/answer-help.ts'
 import { myTeams } from './slack/home-section.ts'
 import { STANDUP } from './slack/ids.ts'
 import { standupMessages } from './slack/messages.ts'
@@ -51,6 +51,7 @@ export const standup: Feature = {
     [STANDUP.open]: openFromButton,
     [STANDUP.help]: takeOnBlocker,
     [STANDUP.solved]: solveBlocker,
+    [STANDUP.blockerMenu]: chooseOnBlocker,
   },
   submits: { [STANDUP.form]: submitStandupForm, [STANDUP.keep]: keepStandup },
   shortcuts: { [STANDUP.shortcut]: openFromShortcut },

@@ -45,14 +45,15 @@ describe('blockers', () => {
       fromUserId: 'U-ben',
       text: 'No budget from legal',
       state: 'open',
+      byOther: null,
     })
     const summary = () => team.facts(`summary:${team.teamId}:${TUESDAY}`)
     expect(await summary()).toMatchObject({
-      blockers: [{ name: 'ben', helperUserId: 'U-eva', helped: false }],
+      blockers: [{ name: 'ben', helperUserId: 'U-eva', state: 'open' }],
     })
     const help = (name: 'ben' | 'eva', state: 'helped' | 'closed') =>
       helpWithBlocker(team.context, team.person(name), blocker!.blockerId, state)
-    expect(await help('ben', 'helped')).toEqual({ ok: false, reason: 'not-asked' })
+    expect(await help('ben', 'helped')).toEqual({ ok: false, reason: 'own' })
     const news = `helped:${blocker!.blockerId}:U-eva`
     expect(await team.message(news)).toBeNull()
     expect(await help('eva', 'helped')).toEqual({ ok: true })
@@ -64,7 +65,7 @@ describe('blockers', () => {
       text: 'No budget from legal',
       state: 'helped',
     })
-    expect(await summary()).toMatchObject({ blockers: [{ helped: true }] })
+    expect(await summary()).toMatchObject({ blockers: [{ state: 'helped' }] })
     team.context.moveTo('2026-03-04T08:30:00Z')
     expect((await open(team, WEDNESDAY)).blockers).toMatchObject([
       { text: 'No budget from legal', closed: false },
@@ -104,7 +105,7 @@ describe('blockers', () => {
     const other = await newTeam()
     await team.submit(team.person('ben'), TUESDAY, raise)
     const [blocker] = await blockersOf(team)
-    const refused = { ok: false, reason: 'not-asked' }
+    const refused = { ok: false, reason: 'not-allowed' }
     const stranger = testPerson(team.workspaceId, 'U-nobody')
     expect(await helpWithBlocker(team.context, stranger, blocker!.blockerId, 'closed')).toEqual(refused)
     const foreign = other.person('eva')

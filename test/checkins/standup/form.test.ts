@@ -238,7 +238,7 @@ describe('help', () => {
     await ben.click(STANDUP.help, blocker!.blockerId)
     await ben.click(STANDUP.help, 'forged')
     expect(ben.seen.said).toEqual([
-      'Only the person who was asked can answer this.',
+      'This is your own blocker. Press Solved once it is out of the way.',
       expect.stringMatching(/no longer valid/),
     ])
     const eva = at(team.context, team.person('eva'))

@@ -5,6 +5,7 @@ import type {
   StandupCardFacts,
   StandupSummaryFacts,
   SummaryAnswer,
+  SummaryBlocker,
 } from '../../../src/checkins/standup/domain/message-facts.ts'
 import type { StandupForm } from '../../../src/checkins/standup/flows/open-standup.ts'
 import type { Metric } from '../../../src/numbers/domain/metrics.ts'
@@ -117,6 +118,17 @@ const longAnswer = (index: number): SummaryAnswer =>
       .map((metric: Metric) => ({ metric, value: metric.hardMax })),
   })
 
+export const blocker = (more: Partial<SummaryBlocker> = {}): SummaryBlocker => ({
+  ...{ blockerId: ids(1, 'c')[0]!, name: 'Ben', text: 'No budget' },
+  ...{ helperUserId: null, state: 'open', ageDays: 0 },
+  ...more,
+})
+const longBlockers = (count: number, state: SummaryBlocker['state']): SummaryBlocker[] =>
+  ids(count, 'c').map((blockerId) => ({
+    ...{ blockerId, name: ampersands(100), text: ampersands(300) },
+    ...{ helperUserId: 'U01234567890', state, ageDays: 10_000 },
+  }))
+
 export function summary(more: Partial<StandupSummaryFacts> = {}): StandupSummaryFacts {
   return {
     kind: 'standup-summary',
@@ -129,8 +141,8 @@ export function summary(more: Partial<StandupSummaryFacts> = {}): StandupSummary
     expected: 3,
     answers: [answer('Ben'), answer('Lin', { late: true, saidDid: null, done: [], plan: [], numbers: [] })],
     blockers: [
-      { name: 'Ben', text: 'No budget', helperUserId: 'UHELP', helped: false, ageDays: 0 },
-      { name: 'Lin', text: 'CRM is down', helperUserId: null, helped: false, ageDays: 1 },
+      blocker({ text: 'No budget', helperUserId: 'UHELP' }),
+      blocker({ blockerId: ids(2, 'c')[1]!, name: 'Lin', text: 'CRM is down', ageDays: 1 }),
     ],
     away: [{ name: 'Amy', reason: 'leave' }],
     elsewhere: [{ name: 'Lin', kind: 'travel' }],
@@ -153,10 +165,19 @@ export const SUMMARIES: Record<string, StandupSummaryFacts> = {
   hostile: summary({
     teamName: HOSTILE,
     answers: [answer(HOSTILE, { done: [HOSTILE], plan: [HOSTILE] })],
-    blockers: [{ name: HOSTILE, text: HOSTILE, helperUserId: null, helped: false, ageDays: 3 }],
+    blockers: [blocker({ name: HOSTILE, text: HOSTILE, ageDays: 3 })],
     missing: [HOSTILE],
     closed: true,
   }),
+  ...Object.fromEntries(
+    [1, 5, 6, 20, 40].map((count) => [
+      `${count} of the longest blockers`,
+      summary({
+        answers: [],
+        blockers: [...longBlockers(count, 'open'), blocker({ name: HOSTILE, state: 'closed' })],
+      }),
+    ]),
+  ),
   ...Object.fromEntries(
     [25, 26, 120, 121, 500].map((count) => [
       `${count} of the longest`,
@@ -165,13 +186,7 @@ export const SUMMARIES: Record<string, StandupSummaryFacts> = {
         closed: true,
         expected: 2 * count,
         answers: Array.from({ length: count }, (_, index) => longAnswer(index)),
-        blockers: Array.from({ length: count }, () => ({
-          name: ampersands(100),
-          text: ampersands(300),
-          helperUserId: 'U01234567890',
-          helped: true,
-          ageDays: 10_000,
-        })),
+        blockers: longBlockers(count, 'helped'),
         away: longNames(count).map((name) => ({ name, reason: 'rest-day' as const })),
         elsewhere: longNames(count).map((name) => ({ name, kind: 'field' as const })),
         missing: longNames(count),

@@ -51,7 +51,9 @@ const corrected: NumberCorrectedFacts = {
   ...{ teamName: 'North', channelId: 'C1', managerUserId: 'UBOSS' },
   ...{ metric: ALL_METRICS[0]!, before: 40, after: 38, reason: 'two were\nwrong numbers' },
 }
-const help = { kind: 'help-wanted' as const, blockerId: ids(1, 'c')[0]!, fromUserId: 'UBEN' }
+const help = {
+  ...{ kind: 'help-wanted' as const, blockerId: ids(1, 'c')[0]!, fromUserId: 'UBEN', byOther: null },
+}
 
 describe.each(LOCALES)('in %s', (locale) => {
   const t = BOT.translator(locale)

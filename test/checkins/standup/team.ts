@@ -90,6 +90,7 @@ export async function standupTeam(
   )
   return {
     ...ref,
+    channelId: `C-${teamId}`,
     context,
     settings,
     person: (name: string): Person => people.find((person) => person.name === name)!,

@@ -1,13 +1,13 @@
 // Reads and writes blockers: their state and the helper that was asked.
 
-import { and, asc, eq, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import { members } from '../../../org/db/teams.sql.ts'
 import type { Blocker } from '../domain/standup.ts'
 import { blockers } from './standups.sql.ts'
 
-/** A team's blockers raised until the date and still open, the oldest first. */
+/** A team's blockers that were open on the date, the oldest first: those closed on it or later too. */
 export async function blockersOfTeam(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -22,7 +22,8 @@ export async function blockersOfTeam(
         eq(blockers.workspaceId, workspaceId),
         eq(blockers.teamId, teamId),
         lte(blockers.raisedOn, date),
-        isNull(blockers.closedOn),
+        eq(blockers.withdrawn, false),
+        or(isNull(blockers.closedOn), gte(blockers.closedOn, date)),
       ),
     )
     .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))

@@ -14,7 +14,7 @@ import { settleBlockers, settlePlan } from './standup-answer.ts'
 import { filingOf, mayFile, numbersDateOf, type StandupDay, standupDayOf } from './standup-day.ts'
 import type { PlanLine, StandupEntry, StandupFacts } from './standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from './standup-kind.ts'
-import { helpMessage, STANDUP_MESSAGES } from './standup-messages.ts'
+import { helpMessage, STANDUP_MESSAGES, summariesShowing } from './standup-messages.ts'
 import { streakBase } from './streak.ts'
 
 /** Parses the form for these metrics. `problem` is returned to the caller as it is. */
@@ -121,7 +121,12 @@ function take(
   const { asked, edits } = helpMessages(blockers, [...raised, ...changed])
   const messages = [...messagesOnAnswer(STANDUP_MESSAGES, { ...day.member, date }, day, now), ...asked]
   const afterClose = !isBefore(now, day.window.closeAt)
-  return { ok: true, taken: { entry, ...lines, raised, changed, numbers, afterClose, messages, edits } }
+  const shown = changed.flatMap((blocker) => summariesShowing(day.team, blocker, date))
+  const edited = [...edits, ...shown.filter(({ key }) => !messages.some((message) => message.key === key))]
+  return {
+    ok: true,
+    taken: { entry, ...lines, raised, changed, numbers, afterClose, messages, edits: edited },
+  }
 }
 
 /** A team that does not ask what was done has no carried lines either: lines of earlier standups are dropped. */

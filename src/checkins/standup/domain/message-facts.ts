@@ -81,11 +81,12 @@ export interface SummaryAnswer {
   numbersDate: Temporal.PlainDate
 }
 export interface SummaryBlocker {
+  blockerId: string
   name: string
   text: string
   helperUserId: UserId | null
-  /** The helper has taken the blocker on. */
-  helped: boolean
+  /** `helped`: the helper has taken it on. `closed`: on the summary's date or later. */
+  state: 'open' | 'helped' | 'closed'
   ageDays: number
 }
 export interface StandupSummaryFacts {
@@ -116,6 +117,8 @@ export interface HelpWantedFacts {
   fromUserId: UserId
   text: string
   state: 'open' | 'helped' | 'closed'
+  /** Somebody else has taken it on. */
+  byOther: UserId | null
 }
 
 /** What a blocker's owner is told about the helper. */

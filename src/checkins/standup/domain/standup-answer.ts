@@ -64,7 +64,8 @@ type BlockerAnswer = Pick<
 
 /**
  * Blockers of earlier days are closed or reopened by their ids. Blockers of this standup are matched by their text:
- * one whose line is gone is withdrawn, one that stays keeps its state.
+ * one whose line is gone is withdrawn, one that stays keeps its state. Whoever has taken one on keeps it, unless the
+ * form named that one and now names somebody else.
  */
 export function settleBlockers(
   answer: BlockerAnswer,
@@ -88,13 +89,21 @@ export function settleBlockers(
         withdrawn: false,
       }
     })
+  const named = commonHelper(own) === null ? null : answer.helperUserId
   const changed = standing.flatMap((blocker) => {
+    const helperUserId = blocker.state === 'helped' ? (named ?? blocker.helperUserId) : answer.helperUserId
     const next = own.includes(blocker)
-      ? edited(blocker, texts, answer.helperUserId, date)
+      ? edited(blocker, texts, helperUserId, date)
       : toldOf(blocker, answer, date)
     return next ? [next] : []
   })
   return { raised, changed }
+}
+
+/** The form has one field for the helper of all blockers of its standup. Null: they have no helper, or several. */
+export function commonHelper(own: readonly Pick<Blocker, 'helperUserId'>[]): UserId | null {
+  const [first, ...more] = new Set(own.map(({ helperUserId }) => helperUserId))
+  return more.length === 0 ? (first ?? null) : null
 }
 
 function edited(

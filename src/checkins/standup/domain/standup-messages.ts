@@ -37,6 +37,21 @@ export const STANDUP_MESSAGES: CheckinMessages = {
   summary,
 }
 
+/** How far back summaries are kept. */
+const SUMMARY_DAYS = 30
+
+/** The team's summaries that show the blocker, those of the last 30 days. */
+export function summariesShowing(
+  team: SummaryTeam,
+  { raisedOn }: { raisedOn: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): MessageDraft[] {
+  const days = Math.min(raisedOn.until(today).days, SUMMARY_DAYS)
+  return Array.from({ length: Math.max(days, 0) + 1 }, (_, back) =>
+    summary(team, today.subtract({ days: back })),
+  )
+}
+
 interface BlockerRef {
   workspaceId: WorkspaceId
   teamId: TeamId

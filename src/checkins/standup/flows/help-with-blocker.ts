@@ -1,21 +1,28 @@
-// Lets the chosen helper take a blocker on and mark it as solved.
+// Lets people take a blocker on and mark it as solved: whoever was asked for help, the team, and its managers.
 
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
+import type { UserId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
-import { settingsOn } from '../../../org/db/settings.ts'
-import { loadTeam, type TeamRef } from '../../../org/db/teams.ts'
+import { settingsNow } from '../../../org/db/settings.ts'
+import { loadTeam } from '../../../org/db/teams.ts'
 import { may } from '../../../org/domain/permissions.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { enqueueMessage, keptMessages } from '../../../outbox/flows/enqueue-message.ts'
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
 import { mayCloseBlocker, mayHelpWithBlocker } from '../domain/permissions.ts'
-import { helpComingMessage, helpMessage, STANDUP_MESSAGES } from '../domain/standup-messages.ts'
+import type { Blocker } from '../domain/standup.ts'
+import { helpComingMessage, helpMessage, summariesShowing } from '../domain/standup-messages.ts'
 
-export type HelpOutcome = { ok: true } | { ok: false; reason: 'not-asked' | 'already-closed' }
+export type HelpOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'not-allowed' | 'own' | 'already-closed' }
+  | { ok: false; reason: 'taken'; helperUserId: UserId }
 
-/** `helped`: the helper takes it on. `closed`: it is solved. The same state twice changes nothing. */
+type Owned = Blocker & { ownerUserId: UserId }
+
+/** `helped`: the person takes it on, also in place of one who was only asked. `closed`: it is solved. The same state twice changes nothing. */
 export async function helpWithBlocker(
   context: Context,
   who: Person,
@@ -25,31 +32,46 @@ export async function helpWithBlocker(
   const now = context.clock.now()
   return context.db.transaction(async (tx): Promise<HelpOutcome> => {
     const blocker = await loadBlocker(tx, who.workspaceId, blockerId, 'lock')
-    if (!blocker) return { ok: false, reason: 'not-asked' }
+    if (!blocker) return { ok: false, reason: 'not-allowed' }
     const { workspaceId, teamId, ownerUserId, helperUserId } = blocker
     const subject = { workspaceId, teamId, userId: ownerUserId, askedUserId: helperUserId }
     const action = state === 'helped' ? mayHelpWithBlocker : mayCloseBlocker
-    if (!may(await actorOf(tx, who, now), action, subject)) return { ok: false, reason: 'not-asked' }
-    // The message names the helper, so nobody else can take the blocker on for them.
-    if (state === 'helped' && helperUserId !== who.userId) return { ok: false, reason: 'not-asked' }
-    if (blocker.state === state) return { ok: true }
-    if (blocker.state === 'closed') return { ok: false, reason: 'already-closed' }
-    const today = now.toZonedDateTimeISO(who.zone).toPlainDate()
-    await updateBlockers(tx, [{ ...blocker, state, closedOn: state === 'closed' ? today : null }])
-    const asked = helperUserId ? [helpMessage({ ...blocker, helperUserId })] : []
-    const edited = await keptMessages(tx, [...asked, ...(await summaryToday(tx, blocker, now))])
-    const told =
-      helperUserId && ownerUserId !== who.userId ? [helpComingMessage({ ...blocker, helperUserId })] : []
-    await enqueueMessage(tx, context, [...edited, ...told])
+    if (!may(await actorOf(tx, who, now), action, subject)) return { ok: false, reason: 'not-allowed' }
+    if (blocker.state === 'closed')
+      return state === 'closed' ? { ok: true } : { ok: false, reason: 'already-closed' }
+    if (state === 'helped') {
+      if (ownerUserId === who.userId) return { ok: false, reason: 'own' }
+      if (blocker.state === 'helped' && helperUserId)
+        return helperUserId === who.userId ? { ok: true } : { ok: false, reason: 'taken', helperUserId }
+    }
+    await change(tx, context, who, blocker, state)
     return { ok: true }
   })
 }
 
-/** Today's summary shows the blocker. */
-async function summaryToday(tx: Transaction, ref: TeamRef, now: Temporal.Instant): Promise<MessageDraft[]> {
-  const { workspaceId, teamId } = ref
-  const team = await loadTeam(tx, workspaceId, teamId)
-  const settings = await settingsOn(tx, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
-  if (!team || team.archivedAt || !settings) return []
-  return [STANDUP_MESSAGES.summary(team, now.toZonedDateTimeISO(settings.zone).toPlainDate())]
+async function change(
+  tx: Transaction,
+  context: Context,
+  who: Person,
+  blocker: Owned,
+  state: 'helped' | 'closed',
+): Promise<void> {
+  const now = context.clock.now()
+  const team = await loadTeam(tx, blocker.workspaceId, blocker.teamId)
+  const settings = team && (await settingsNow(tx, team, now))
+  const today = now.toZonedDateTimeISO(settings?.zone ?? who.zone).toPlainDate()
+  const helperUserId = state === 'helped' ? who.userId : blocker.helperUserId
+  const changed = { ...blocker, helperUserId, state, closedOn: state === 'closed' ? today : null }
+  await updateBlockers(tx, [changed])
+  const asked = blocker.helperUserId ? [helpMessage({ ...blocker, helperUserId: blocker.helperUserId })] : []
+  const shown = team && !team.archivedAt ? summariesShowing(team, blocker, today) : []
+  const edited = await keptMessages(tx, [...asked, ...shown])
+  await enqueueMessage(tx, context, [...edited, ...news(changed, who, state)])
+}
+
+/** The one who takes it on gets it with the button to say that it is solved; who raised it is told by whom. */
+function news(blocker: Owned, { userId }: Person, state: 'helped' | 'closed'): MessageDraft[] {
+  const own = state === 'helped' ? [helpMessage({ ...blocker, helperUserId: userId })] : []
+  const told = blocker.ownerUserId === userId ? [] : [helpComingMessage({ ...blocker, helperUserId: userId })]
+  return [...own, ...told]
 }

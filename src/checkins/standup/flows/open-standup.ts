@@ -14,6 +14,7 @@ import type { FilingRefusal } from '../../domain/member-day.ts'
 import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
 import { mayFileStandup } from '../domain/permissions.ts'
 import type { PlanItem } from '../domain/standup.ts'
+import { commonHelper } from '../domain/standup-answer.ts'
 import { filingOf, mayFile, numbersDateOf, type StandupDay, standupDayOf } from '../domain/standup-day.ts'
 import type { StandupFacts } from '../domain/standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from '../domain/standup-kind.ts'
@@ -132,7 +133,7 @@ async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<Sta
       .filter((blocker) => !blocker.raisedOn.equals(date))
       .map(({ blockerId, text, state }) => ({ blockerId, text, closed: state === 'closed' })),
     newBlockers: raised.map(({ text }) => text),
-    helperUserId: raised.find(({ helperUserId }) => helperUserId)?.helperUserId ?? null,
+    helperUserId: commonHelper(raised) ?? commonHelper(raised.filter(({ state }) => state === 'open')),
     doneNote: entry?.doneNote ?? '',
   }
 }

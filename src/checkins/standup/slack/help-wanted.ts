@@ -13,7 +13,8 @@ export function renderHelpWanted(facts: HelpWantedFacts, t: Translate): Rendered
   const from = mention(facts.fromUserId)
   const asked = t('standup.helpWanted', { from })
   const lines = [asked, quoted(facts.text, TEXT_LENGTH)]
-  if (facts.state === 'closed') lines.push(t('standup.helpSolved'))
+  if (facts.byOther !== null) lines.push(t('standup.helpByOther', { helper: mention(facts.byOther) }))
+  else if (facts.state === 'closed') lines.push(t('standup.helpSolved'))
   if (facts.state === 'helped') lines.push(t('standup.helpTaken', { from }))
   const blocks = sectionsOf(lines)
   if (facts.state !== 'closed')

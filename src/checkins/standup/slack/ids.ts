@@ -4,6 +4,8 @@ export const STANDUP = {
   open: 'standup.open',
   help: 'standup.help',
   solved: 'standup.solved',
+  /** Both of them, in a summary of many blockers. */
+  blockerMenu: 'standup.blocker',
   /** Modals. */
   form: 'standup.form',
   keep: 'standup.keep',

@@ -5,16 +5,16 @@ import { formatDate } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
-import { limits } from '../../../slack/limits.ts'
+import { limits, moreLimits } from '../../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
-import { clip, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
-import type { StandupSummaryFacts, SummaryAnswer, SummaryBlocker } from '../domain/message-facts.ts'
+import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
+import type { StandupSummaryFacts, SummaryAnswer } from '../domain/message-facts.ts'
+import { blockerBlocks, blockerLines, blockersTitle, titled } from './summary-blockers.ts'
 
 const NAME_LENGTH = 80
 const TEXT_LENGTH = 200
 const LISTED_LINES = 5
 const SHORT_NUMBERS = 3
-const BLOCKERS_SHOWN = 30
 /** Up to this many answers each is shown in full; up to SHORT_ANSWERS in one line; above that by name only. */
 const FULL_ANSWERS = 25
 const SHORT_ANSWERS = 120
@@ -22,6 +22,8 @@ const SHORT_ANSWERS = 120
 const ANSWER_SECTIONS = 30
 const NAMES_LINE_LENGTH = 2800
 const NAMES_LINES = 4
+/** The title and the count. */
+const HEAD_BLOCKS = 2
 
 export function renderStandupSummary(facts: StandupSummaryFacts, t: Translate): RenderedMessage {
   const date = formatDate(facts.date, t.locale)
@@ -31,24 +33,26 @@ export function renderStandupSummary(facts: StandupSummaryFacts, t: Translate): 
     expected: facts.expected,
   })
   const counted = facts.revised ? `${counts} · ${revisedText(facts.revised, t)}` : counts
-  const parts = (facts.names === 'none' ? unnamedParts(facts, t) : namedParts(facts, t)).filter(
-    (lines) => lines.length > 0,
-  )
+  const named = facts.names !== 'none'
+  const parts = (named ? namedParts(facts, t) : unnamedParts(facts, t)).filter((lines) => lines.length > 0)
+  const below = parts.flatMap((lines) => sectionsOf(lines))
+  const room = moreLimits.message.blocks.maxItems - HEAD_BLOCKS - below.length
+  const stuck = named ? blockerLines(facts.blockers, t) : []
   const blocks: Block[] = [
     {
       type: 'header',
       text: { type: 'plain_text', text: clip(title(facts.teamName), limits.header.text.maxLength) },
     },
     { type: 'context', elements: [mrkdwn(counted)] },
-    ...parts.flatMap((lines) => sectionsOf(lines)),
+    ...(named ? blockerBlocks(facts.blockers, room, t) : []),
+    ...below,
   ]
   const spoken = title(escapeWithin(facts.teamName, NAME_LENGTH))
-  return { text: wordsOf([spoken, counted, ...parts.flat()]), blocks }
+  return { text: wordsOf([spoken, counted, ...stuck, ...parts.flat()]), blocks }
 }
 
 function namedParts(facts: StandupSummaryFacts, t: Translate): string[][] {
   return [
-    blockerLines(facts.blockers, t),
     answerLines(facts, t),
     namesLines(t('standup.missing'), facts.missing, t),
     namesLines(t('standup.away'), facts.away.map(awayName(t)), t),
@@ -59,32 +63,9 @@ function namedParts(facts: StandupSummaryFacts, t: Translate): string[][] {
 /** Counts alone: what somebody wrote or entered would tell who it was. */
 function unnamedParts({ blockers, away }: StandupSummaryFacts, t: Translate): string[][] {
   return [
-    blockers.length > 0 ? [blockersTitle(blockers.length, t)] : [],
+    blockers.length > 0 ? [blockersTitle(blockers, t)] : [],
     away.length > 0 ? [t('standup.awayCount', { count: away.length })] : [],
     [t('standup.unnamed')],
-  ]
-}
-
-const blockersTitle = (count: number, t: Translate): string =>
-  `:construction: *${t('standup.blocked', { count })}*`
-
-function blockerLines(blockers: readonly SummaryBlocker[], t: Translate): string[] {
-  if (blockers.length === 0) return []
-  const lines = blockers.slice(0, BLOCKERS_SHOWN).map((blocker) => {
-    const text = escapeWithin(blocker.text.replaceAll('\n', ' '), TEXT_LENGTH)
-    const more: string[] = []
-    if (blocker.helperUserId !== null)
-      more.push(
-        t(blocker.helped ? 'standup.helping' : 'standup.helpFrom', { helper: mention(blocker.helperUserId) }),
-      )
-    if (blocker.ageDays > 0) more.push(t('standup.blockerAge', { days: blocker.ageDays }))
-    return `• ${titled(name(blocker), [text, ...more].join(' · '), t)}`
-  })
-  const rest = blockers.length - BLOCKERS_SHOWN
-  return [
-    blockersTitle(blockers.length, t),
-    ...lines,
-    ...(rest > 0 ? [t('standup.more', { count: rest })] : []),
   ]
 }
 
@@ -161,10 +142,6 @@ function namesLines(title: string, names: readonly string[], t: Translate): stri
   }
   return lines
 }
-
-/** A bold title with its colon: Slack shows it bold only where a space follows. */
-const titled = (label: string, value: string, t: Translate): string =>
-  `*${t('common.labelled', { label, value: '' }).trim()}* ${value}`
 
 const name = (of: { name: string }) => escapeWithin(of.name, NAME_LENGTH)
 

@@ -15,11 +15,13 @@ export async function loadHelpWanted(
   if (!blocker) return null
   const over = blocker.withdrawn || blocker.helperUserId !== helperUserId
   if (over && message.ts === null) return null
+  const other = !blocker.withdrawn && blocker.state === 'helped' ? blocker.helperUserId : null
   return {
     kind: 'help-wanted',
     blockerId: blocker.blockerId,
     fromUserId: blocker.ownerUserId,
     text: blocker.text,
     state: over ? 'closed' : blocker.state,
+    byOther: over ? other : null,
   }
 }

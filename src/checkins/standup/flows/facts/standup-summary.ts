@@ -140,8 +140,8 @@ function answerOf(
 /** Nothing for a blocker whose member has left the team. */
 function blockerOf(blocker: Blocker, name: string | undefined, date: Temporal.PlainDate): SummaryBlocker[] {
   if (name === undefined) return []
-  const { text, helperUserId, state, raisedOn } = blocker
-  return [{ name, text, helperUserId, helped: state === 'helped', ageDays: raisedOn.until(date).days }]
+  const { blockerId, text, helperUserId, state, raisedOn } = blocker
+  return [{ blockerId, name, text, helperUserId, state, ageDays: raisedOn.until(date).days }]
 }
 
 /** Other teams than the home team are not told that it is leave. */

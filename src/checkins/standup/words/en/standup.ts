@@ -34,6 +34,8 @@ export const standup = {
   'standup.answeredSoFar': '{answered} of {expected} have answered',
   'standup.answeredClosed': 'Closed: {answered} of {expected} answered',
   'standup.blocked': '{count, plural, one {# blocker} other {# blockers}}',
+  'standup.allSolved': 'All blockers are solved',
+  'standup.blockerSolved': 'solved',
   'standup.helpFrom': 'needs help from {helper}',
   'standup.helping': '{helper} is helping',
   'standup.blockerAge': '{days, plural, one {since yesterday} other {for # days}}',
@@ -93,14 +95,19 @@ export const standup = {
   'standup.nothingAhead': 'No standup is open right now, and none is planned for you.',
 
   'standup.helpWanted': '{from} needs your help with a blocker:',
-  'standup.willHelp': 'I will help',
+  'standup.willHelp': "I'll help",
   'standup.solved': 'Solved',
   'standup.helpTaken': 'You said that you will help. Press the button once it is solved.',
   'standup.helpComing': '{helper} will help you with this:',
   'standup.helpDone': '{helper} says that this is solved:',
   'standup.helpDoneHint': 'If it is not, raise it again in your next standup.',
   'standup.helpSolved': 'This is settled. Thank you.',
-  'standup.helpNotAsked': 'Only the person who was asked can answer this.',
+  'standup.helpByOther': '{helper} is helping with this. Thank you.',
+  'standup.helpTakenBy': '{helper} is helping with this already.',
+  'standup.helpOwn': 'This is your own blocker. Press Solved once it is out of the way.',
+  'standup.helpRefused': 'Only this team, its managers and whoever was asked can take this on.',
+  'standup.solveRefused':
+    'Only the person who raised it, whoever helps, and the manager can mark it as solved.',
 
   'home.standupOpen': 'Your standup for {date} is open until {time}.',
   'home.standupLate':
