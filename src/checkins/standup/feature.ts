@@ -6,10 +6,12 @@ import type { CheckinStep } from '../domain/checkin-kind.ts'
 import { checkinPlanner } from '../domain/day-plan.ts'
 import { promptMembers } from '../flows/prompt-members.ts'
 import { remindMembers } from '../flows/remind-members.ts'
+import { EDIT_OVER, LATE_OVER } from './domain/card-end.ts'
 import { standupPermissions } from './domain/permissions.ts'
 import { STANDUP_KIND } from './domain/standup-kind.ts'
 import { closeMemberDays } from './flows/close-member-days.ts'
 import { closeStandups } from './flows/close-standups.ts'
+import { endCardButtons } from './flows/end-card-buttons.ts'
 import { standupReactions } from './flows/reactions.ts'
 import { STANDUP_CHECKIN } from './flows/standup-checkin.ts'
 import { chooseOnBlocker, solveBlocker, takeOnBlocker } from './slack/answer-help.ts'
@@ -57,7 +59,14 @@ export const standup: Feature = {
   shortcuts: { [STANDUP.shortcut]: openFromShortcut },
   messages: standupMessages,
   dayPlanners: [checkinPlanner(STANDUP_KIND)],
-  dueKinds: STEPS.map((step) => ({ kind: STANDUP_KIND.dueKinds[step], handle: HANDLERS[step] })),
+  dueKinds: [
+    ...STEPS.map((step) => ({ kind: STANDUP_KIND.dueKinds[step], handle: HANDLERS[step] })),
+    // Planned at the close, for cards whose button then ends.
+    ...([EDIT_OVER, LATE_OVER] as const).map((kind) => ({
+      ...{ kind, handle: endCardButtons(kind) },
+      outsideDayPlans: true as const,
+    })),
+  ],
   home: [myTeams],
   reactions: standupReactions,
 }

@@ -117,8 +117,11 @@ describe('plan of a day', () => {
       (await team.message(reminder!))?.version,
     ]
     expect(await versions()).toEqual([2, 2])
-    await team.tickAt('2026-03-03T16:00:00Z')
+    await team.tickAt('2026-03-03T15:29:00Z')
     expect(await versions()).toEqual([2, 2])
+    // At Lin's midnight the late answer ends too.
+    await team.tickAt('2026-03-03T16:00:00Z')
+    expect(await versions()).toEqual([3, 2])
     const neverReminded = `remind:${team.memberId('amy')}:2026-03-03`
     expect(await team.message(neverReminded)).toBeNull()
   })
@@ -150,8 +153,8 @@ describe('plan of a day', () => {
     await team.tickAt('2026-03-03T16:01:00Z')
     const rows = await database.db.select().from(messages).where(sql`workspace_id = ${team.workspaceId}`)
     const versions = rows.map(({ kind, version }) => `${kind} ${version}`).sort()
-    // The prompt is the first version of a card, what became of it at the close the second.
-    const cards = Array(3).fill('standup-card 2')
+    // The prompt is the first version of a card, what became of it the second; the answered one then loses "Edit".
+    const cards = ['standup-card 2', 'standup-card 2', 'standup-card 3']
     expect(versions).toEqual(['board 1', ...cards, 'standup-summary 2'])
     const states = (await statesIn(team.workspaceId)).map(([, state]) => state).sort()
     expect(states).toEqual(['answered', 'missed', 'missed'])

@@ -80,6 +80,7 @@ export const CARDS: Record<string, StandupCardFacts> = {
     firstTime: { managerUserId: 'UMARA', channelId: 'C1', names: 'none' },
   }),
   missed: card({ phase: 'missed' }),
+  'missed, and over': card({ phase: 'over' }),
   excused: card({ phase: 'excused' }),
   receipt: card({ phase: 'receipt', receipt: RECEIPT }),
   'a receipt of nothing': card({

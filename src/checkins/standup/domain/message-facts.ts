@@ -52,7 +52,8 @@ export interface StandupCardFacts extends TeamIdentity {
   date: Temporal.PlainDate
   closeAt: Temporal.Instant
   zone: string
-  phase: 'prompt' | 'receipt' | 'missed' | 'excused'
+  /** `over`: missed, and no late answer is taken any more. */
+  phase: 'prompt' | 'receipt' | 'missed' | 'over' | 'excused'
   receipt: Receipt | null
   /** On the member's first standup in the team: who sees the answers. Null: on a later one, or the manager's own. */
   firstTime: { managerUserId: UserId; channelId: string; names: BoardNames } | null

@@ -4,12 +4,13 @@ import { windowOf } from '../../../org/domain/checkin-window.ts'
 import { loadTeamDays } from '../../../org/flows/load-team-days.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
-import type { DueOutcome } from '../../../schedule/db/due.ts'
+import { type DueOutcome, planDueItems } from '../../../schedule/db/due.ts'
 import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { promptedOn } from '../../db/checkin-days.ts'
 import { messagesOnClose } from '../../domain/checkin-messages.ts'
 import { entriesOfTeams } from '../db/standups.ts'
+import { type CardEndPlan, plansAtClose } from '../domain/card-end.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 import { answeredOf } from './close-standups.ts'
@@ -18,6 +19,7 @@ import { answeredOf } from './close-standups.ts'
 export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
   const outcomes: DueOutcome[] = []
   const drafts: MessageDraft[] = []
+  const ends: CardEndPlan[] = []
   for (const { date, items: sameDate } of byDate(items)) {
     const days = await loadTeamDays(tx, sameDate, date)
     const answered = answeredOf(await entriesOfTeams(tx, sameDate, date))
@@ -25,15 +27,16 @@ export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
     for (const item of sameDate) {
       const day = days.get(item.teamId)
       outcomes.push(day ? done(item) : skipped(item, 'team-archived'))
-      const closed = (day?.members ?? []).filter(
-        (of) =>
-          !answered.has(of.member.memberId) && windowOf(day!.settings, of, date).closeAt.equals(item.dueAt),
-      )
+      if (!day) continue
+      const closed = day.members.filter((of) => windowOf(day.settings, of, date).closeAt.equals(item.dueAt))
+      const silent = closed.filter(({ member }) => !answered.has(member.memberId))
       drafts.push(
-        ...closed.flatMap(({ member }) => messagesOnClose(STANDUP_MESSAGES, { ...member, date }, prompted)),
+        ...silent.flatMap(({ member }) => messagesOnClose(STANDUP_MESSAGES, { ...member, date }, prompted)),
       )
+      ends.push(...plansAtClose(day, closed, { answered, prompted: prompted.prompted }))
     }
   }
+  await planDueItems(tx, ends)
   await enqueueMessage(tx, context, drafts)
   return outcomes
 }

@@ -11,13 +11,14 @@ import { isAskedOn, type TeamDay, worksOn } from '../../../org/domain/team-day.t
 import { loadTeamDays } from '../../../org/flows/load-team-days.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
-import type { DueItem, DueOutcome } from '../../../schedule/db/due.ts'
+import { type DueItem, type DueOutcome, planDueItems } from '../../../schedule/db/due.ts'
 import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { type Prompted, promptedOn, recordCloses } from '../../db/checkin-days.ts'
 import { messagesOnClose } from '../../domain/checkin-messages.ts'
 import { checkinChanged } from '../../flows/changes.ts'
 import { closeEntries, entriesOfTeams, type Unanswered } from '../db/standups.ts'
+import { type CardEndPlan, plansAtClose } from '../domain/card-end.ts'
 import type { StandupEntry } from '../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
@@ -33,6 +34,7 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
     const prompted = await promptedOn(tx, STANDUP_KIND.name, sameDate, date)
     const drafts: MessageDraft[] = []
     const missed: Unanswered[] = []
+    const ends: CardEndPlan[] = []
     for (const item of sameDate) {
       const day = days.get(item.teamId)
       if (!day) {
@@ -42,6 +44,7 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
       const closing = closeDay(day, entries, prompted, item.dueAt, isLate(item, now))
       missed.push(...closing.missed)
       drafts.push(...closing.drafts)
+      ends.push(...closing.ends)
       outcomes.push(isLate(item, now) ? { ...done(item), reason: 'board-too-late' } : done(item))
     }
     await recordCloses(tx, STANDUP_KIND.name, [...days.values()].map(refOf), now)
@@ -52,6 +55,7 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
         kind: STANDUP_KIND.name,
         memberIds: missed.filter(({ teamId }) => teamId === day.team.teamId).map(({ memberId }) => memberId),
       })
+    await planDueItems(tx, ends)
     await enqueueMessage(tx, context, drafts)
     await postBoards(
       tx,
@@ -85,7 +89,7 @@ function closeDay(
   prompted: Prompted,
   closedAt: Temporal.Instant,
   late: boolean,
-): { missed: Unanswered[]; drafts: MessageDraft[] } {
+): { missed: Unanswered[]; drafts: MessageDraft[]; ends: CardEndPlan[] } {
   const { team, date } = day
   const answered = answeredOf(entries)
   const wasSent = prompted.prompted.union(prompted.reminded)
@@ -96,12 +100,16 @@ function closeDay(
       const expected = isAskedOn(day, of) && wasSent.has(of.member.memberId)
       return { ...of.member, date, state: expected ? 'missed' : 'excused' }
     })
-  const cards = silent
-    .filter((of) => Temporal.Instant.compare(windowOf(day.settings, of, date).closeAt, closedAt) >= 0)
+  const closing = day.members.filter(
+    (of) => Temporal.Instant.compare(windowOf(day.settings, of, date).closeAt, closedAt) >= 0,
+  )
+  const ends = plansAtClose(day, closing, { answered, prompted: prompted.prompted })
+  const cards = closing
+    .filter(({ member }) => !answered.has(member.memberId))
     .flatMap(({ member }) => messagesOnClose(STANDUP_MESSAGES, { ...member, date }, prompted))
   const anyAnswer = day.members.some(({ member }) => answered.has(member.memberId))
   const untold = !anyAnswer && (late || missed.every(({ state }) => state === 'excused'))
-  return { missed, drafts: untold ? cards : [...cards, STANDUP_MESSAGES.summary(team, date)] }
+  return { missed, drafts: untold ? cards : [...cards, STANDUP_MESSAGES.summary(team, date)], ends }
 }
 
 async function postBoards(

@@ -25,6 +25,7 @@ export function renderStandupCard(facts: StandupCardFacts, t: Translate): Render
     time: formatTime(facts.closeAt, facts.zone, t.locale),
   }
   if (facts.phase === 'excused') return withButton(facts, t('standup.excused', said), null, t)
+  if (facts.phase === 'over') return withButton(facts, t('standup.missedOver', said), null, t)
   if (facts.phase === 'missed')
     return withButton(facts, t('standup.missed', said), button(facts, t('standup.fileLate')), t)
   const prompt = [t('standup.prompt', said), ...firstTimeLines(facts, t)].join('\n')

@@ -31,16 +31,18 @@ export async function loadStandupCard(
     date: day.date,
     closeAt: day.window.closeAt,
     zone: day.zone,
-    phase: phaseOf(day),
+    phase: phaseOf(day, now),
     receipt: answered ? await receiptOf(db, day, now) : null,
     firstTime: firstTimeOf(day),
   }
 }
 
-function phaseOf({ state, asked }: StandupDay): StandupCardFacts['phase'] {
+function phaseOf(day: StandupDay, now: Temporal.Instant): StandupCardFacts['phase'] {
+  const { state, asked } = day
   if (state === 'answered' || state === 'late') return 'receipt'
   if (!asked) return 'excused'
-  return state === 'missed' || state === 'excused' ? state : 'prompt'
+  if (state === 'missed') return filingOf(day, now).ok ? 'missed' : 'over'
+  return state === 'excused' ? state : 'prompt'
 }
 
 function firstTimeOf({ member, team, settings, calendar, date }: StandupDay): StandupCardFacts['firstTime'] {

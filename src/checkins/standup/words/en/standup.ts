@@ -8,6 +8,8 @@ export const standup = {
   'standup.receiptLate': ':white_check_mark: *{team}*: your standup for {date} is in, after the close.',
   'standup.missed':
     '*{team}*: the standup for {date} closed at {time} without your answer. You can still submit it until midnight; it will be marked as late.',
+  'standup.missedOver':
+    '*{team}*: the standup for {date} is over, without your answer. If you have numbers for it, your manager can enter them.',
   'standup.fileLate': 'Submit late',
   'standup.excused': '*{team}*: you are off on {date}. There is nothing to fill in.',
   'standup.edit': 'Edit',
@@ -86,8 +88,10 @@ export const standup = {
   'standup.refused': 'This form is no longer valid. Please open it again with /kpi standup.',
   'standup.notYours': 'You are not in this team, so there is nothing to submit.',
   'standup.tooEarly': 'It is too early for this standup: it opens at 5:00 PM on the working day before.',
-  'standup.closed': 'This standup is closed, so your answer can no longer be changed.',
-  'standup.over': 'This standup is over: late answers are taken until midnight.',
+  'standup.closed':
+    'This standup is closed, so your answer can no longer be changed. Your manager can correct a number.',
+  'standup.over':
+    'This standup is over: late answers are taken until midnight. If you have numbers for it, your manager can enter them.',
   'standup.notNeeded': 'You are off that day, so no standup is needed.',
   'standup.answeredElsewhere':
     'You have answered in another window since opening this one. Please copy your text, close this form and open it again.',

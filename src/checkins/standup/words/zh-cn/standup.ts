@@ -10,6 +10,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.receiptLate': ':white_check_mark: *{team}* · 您{date}的晨会已补交。',
   'standup.missed':
     '*{team}* · {date}的晨会已于 {time} 截止，未收到您的填报。当天 24:00 前仍可补交，会注明“补交”。',
+  'standup.missedOver': '*{team}* · {date}的晨会已结束，未收到您的填报。如有数据要补，请联系主管更正。',
   'standup.fileLate': '补交',
   'standup.excused': '*{team}* · 您{date}休息，无需填写晨会。',
   'standup.edit': '修改',
@@ -85,8 +86,8 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.refused': '这张表单已失效，请用 /kpi 晨会 重新打开。',
   'standup.notYours': '您不在这个团队，无需提交。',
   'standup.tooEarly': '还没到时间：前一个工作日 17:00 起可以提前填写。',
-  'standup.closed': '晨会已截止，不能再修改。',
-  'standup.over': '这一天的晨会已经结束，补交截止到当天 24:00。',
+  'standup.closed': '晨会已截止，不能再修改。数据有误可请主管更正。',
+  'standup.over': '这一天的晨会已经结束，补交截止到当天 24:00。如有数据要补，请联系主管更正。',
   'standup.notNeeded': '您当天休息，无需填写晨会。',
   'standup.answeredElsewhere': '打开这张表单之后，您已在别处提交过。请先复制内容，关闭后重新打开再修改。',
   'standup.nothingOpen': '现在没有可填写的晨会，下一次从{date}{time} 起可以填写。',

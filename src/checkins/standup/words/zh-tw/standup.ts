@@ -10,6 +10,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.receiptLate': ':white_check_mark: *{team}* · 您{date}的晨會已補交。',
   'standup.missed':
     '*{team}* · {date}的晨會已於 {time} 截止，還沒收到您的回報。當天 24:00 前仍可補交，會註明「補交」。',
+  'standup.missedOver': '*{team}* · {date}的晨會已結束，沒有收到您的回報。如有數字要補，請主管更正。',
   'standup.fileLate': '補交',
   'standup.excused': '*{team}* · 您{date}休假，不用填寫晨會。',
   'standup.edit': '修改',
@@ -85,8 +86,8 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.refused': '這份表單已失效，請用 /kpi 晨會 重新開啟。',
   'standup.notYours': '您不在這個團隊，不需要送出。',
   'standup.tooEarly': '時間還沒到：前一個工作日下午5:00 起可以提前填寫。',
-  'standup.closed': '晨會已截止，無法再修改。',
-  'standup.over': '這一天的晨會已經結束，補交截止到當天 24:00。',
+  'standup.closed': '晨會已截止，無法再修改。數字有誤可請主管更正。',
+  'standup.over': '這一天的晨會已經結束，補交截止到當天 24:00。如有數字要補，請主管更正。',
   'standup.notNeeded': '您當天休假，不用填寫晨會。',
   'standup.answeredElsewhere': '開啟這份表單之後，您已在別處送出過。請先複製內容，關閉後重新開啟再修改。',
   'standup.nothingOpen': '現在沒有可以填寫的晨會，下一次從{date}{time} 起可以填寫。',
