@@ -27,6 +27,7 @@ export function calendarOf({ holidayCountry }: { holidayCountry: string }): Memb
     joinedOn: FIRST_DAY,
     leftOn: null,
     leave: [],
+    ownHolidays: [],
   }
 }
 

@@ -62,6 +62,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   metrics: THE_COMPANY,
   role_metrics: THE_COMPANY,
   extra_days: THE_COMPANY,
+  own_holidays: THE_COMPANY,
   leaves: 'decide which past days counted; cancelled ones tell who did what, a handful for a person and year',
   activity: 'the ledger of numbers',
   daily_totals: THE_RECORD,

@@ -10,6 +10,7 @@ import { ZONE_CHANGED } from './domain/zone-changed.ts'
 import { checkChannels } from './flows/check-channel.ts'
 import { loadChannelWidened } from './flows/facts/channel-widened.ts'
 import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
+import { loadHolidaysChanged } from './flows/facts/holidays-changed.ts'
 import { loadHomeTeamMoved } from './flows/facts/home-team-moved.ts'
 import { loadJoinOutcome, loadJoinRequestFacts } from './flows/facts/join-request.ts'
 import { loadLeaveChanged } from './flows/facts/leave-changed.ts'
@@ -27,6 +28,8 @@ import { orgAuditKinds } from './slack/audit-kinds.ts'
 import { renderChannelWidened } from './slack/channel-widened.ts'
 import { daysCommand, normalDay, submitDay } from './slack/days.ts'
 import { renderDeliveryProblem } from './slack/delivery-problem.ts'
+import { submitHolidays, toHolidays } from './slack/holidays.ts'
+import { renderHolidaysChanged } from './slack/holidays-changed.ts'
 import { managedTeams } from './slack/home-section.ts'
 import { renderHomeTeamMoved } from './slack/home-team-moved.ts'
 import { JOINING, TEAM, WORKSPACE } from './slack/ids.ts'
@@ -104,6 +107,7 @@ export const org: Feature = {
     [TEAM.toMembers]: toMembers,
     [TEAM.cancelLeave]: cancelButton,
     [TEAM.toHomeTeam]: toHomeTeam,
+    [TEAM.toHolidays]: toHolidays,
     [TEAM.normalDay]: normalDay,
     [JOINING.accept]: acceptJoining,
     [JOINING.decline]: declineJoining,
@@ -115,6 +119,7 @@ export const org: Feature = {
     [TEAM.leaveForm]: submitLeave,
     [TEAM.leaveTeamForm]: submitLeaveTeam,
     [TEAM.homeTeamForm]: submitHomeTeam,
+    [TEAM.holidaysForm]: submitHolidays,
     [TEAM.daysForm]: submitDay,
     [WORKSPACE.form]: submitWorkspace,
   },
@@ -128,6 +133,7 @@ export const org: Feature = {
     TEAM.membersForm,
     TEAM.leaveForm,
     TEAM.homeTeamForm,
+    TEAM.holidaysForm,
     TEAM.daysForm,
   ],
   events: {
@@ -209,6 +215,15 @@ export const org: Feature = {
       subject: z.object({ userId: z.string(), byUserId: z.string(), teamId: z.string() }),
       load: loadHomeTeamMoved,
       render: renderHomeTeamMoved,
+    }),
+    messageKind({
+      kind: 'holidays-changed',
+      subject: z.object({
+        ...{ userId: z.string(), byUserId: z.string(), from: z.string() },
+        place: z.object({ country: z.string().nullable(), region: z.string().nullable() }).nullable(),
+      }),
+      load: loadHolidaysChanged,
+      render: renderHolidaysChanged,
     }),
     messageKind({
       kind: 'leave-changed',

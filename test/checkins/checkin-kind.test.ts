@@ -73,7 +73,7 @@ describe('a weekly kind', () => {
         {
           member,
           person: testPerson('W', 'U'),
-          calendar: { ...calendar, joinedOn, leftOn: null, leave: [] },
+          calendar: { ...calendar, joinedOn, leftOn: null, leave: [], ownHolidays: [] },
           zone: 'Europe/Berlin',
         },
       ],

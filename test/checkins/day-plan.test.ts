@@ -60,7 +60,14 @@ const member = (
 ): PlannedMember => ({
   memberId,
   zone,
-  calendar: { ...CALENDAR, joinedOn: day('2026-01-01'), leftOn: null, leave: [], ...changes },
+  calendar: {
+    ...CALENDAR,
+    joinedOn: day('2026-01-01'),
+    leftOn: null,
+    leave: [],
+    ownHolidays: [],
+    ...changes,
+  },
 })
 const SHANGHAI = member('sh', 'Asia/Shanghai')
 const BERLIN = member('be', 'Europe/Berlin')

@@ -65,6 +65,7 @@ test('presence: leave is taken off, joining and leaving shorten what was possibl
     joinedOn: date('2026-01-01'),
     leftOn: null,
     leave: [],
+    ownHolidays: [],
   }
   const presenceOf = presenceCounter(date('2026-03-02'), date('2026-03-08'))
   expect(presenceOf(base)).toEqual({ present: 4, possible: 4 })

@@ -18,7 +18,7 @@ function asked(parts: readonly LeavePart[], promptTime: string, closeAfterMinute
       holidayRegion: null,
       extraDays: {},
     },
-    ...{ joinedOn: DATE.subtract({ years: 1 }), leftOn: null, leave: leave(...parts) },
+    ...{ joinedOn: DATE.subtract({ years: 1 }), leftOn: null, leave: leave(...parts), ownHolidays: [] },
   }
   return isAsked(calendar, checkinWindow(rhythm, ZONE, date, null), ZONE)
 }

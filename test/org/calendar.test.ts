@@ -28,6 +28,7 @@ const CHINA: MemberCalendar = {
   joinedOn: day('2026-01-05'),
   leftOn: null,
   leave: [],
+  ownHolidays: [],
 }
 /** Saturday 5 December 2026 is worked. */
 const EVERY_OTHER = { alternateDay: day('2026-12-05') }
@@ -165,6 +166,13 @@ const anyCalendar: fc.Arbitrary<MemberCalendar> = fc.record({
   joinedOn: anyDate,
   leftOn: fc.option(anyDate),
   leave: fc.array(anyLeave, { maxLength: 4 }),
+  ownHolidays: fc.array(
+    fc.record({
+      from: anyDate,
+      place: fc.constantFrom(null, { country: 'DE', region: 'BY' }, { country: null, region: null }),
+    }),
+    { maxLength: 2 },
+  ),
 })
 
 describe('for any calendar', () => {

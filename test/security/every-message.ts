@@ -52,6 +52,10 @@ export async function teamMessages(
     to(manager, 'members-changed', { teamId, byUserId, joined: named, moved: named, left: named }),
     to(manager, 'channel-widened', { channelId, stage: 'public' }),
     to(rep, 'home-team-moved', { userId: rep, byUserId, teamId }),
+    to(rep, 'holidays-changed', {
+      ...{ userId: rep, byUserId, from: '2026-03-03' },
+      place: { country: 'US', region: 'NY' },
+    }),
     to(rep, 'leave-changed', { leaveId, change: 'recorded', byUserId }),
     to(rep, 'delegate-named', { teamId, byUserId }),
     to(director, 'manager-wanted', { teamId, managerUserId: manager, since: null }),

@@ -140,6 +140,7 @@ function clicks(team: Holding): Case[] {
     click(METRICS.menu, { value: 'off visits', metadata: metrics }, STEERING, STEERING),
     click(METRICS.add, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
     click(TEAM.cancelLeave, { value: team.leaveId, metadata: {} }, ['rep', 'manager'], ['rep', 'manager']),
+    click(TEAM.toHolidays, { value: teamId, metadata: {} }, NOBODY, STEERING),
     click(TEAM.toHomeTeam, { value: 'open', metadata: {} }, NOBODY, NOBODY),
     click(TEAM.normalDay, { value: '2026-03-07', metadata: { teamId } }, STEERING, STEERING),
     click(AUDIT.page, { value: auditPage, channel: true }, NOBODY, AUDITED),
@@ -224,6 +225,16 @@ function forms(team: Holding): Case[] {
       { who: { field: { type: 'users_select', selected_user: repUserId } }, from: picked('2026-06-01') },
       ['rep', 'manager'],
       ['rep', 'manager'],
+    ),
+    form(
+      TEAM.holidaysForm,
+      { teamId },
+      {
+        who: { field: { type: 'users_select', selected_user: repUserId } },
+        country: chosen('US'),
+      },
+      STEERING,
+      STEERING,
     ),
     // The rep is in this team alone: there is nothing to move, whoever forges it.
     form(TEAM.homeTeamForm, {}, { 'home-team': chosen(`${repUserId} ${crypto.randomUUID()}`) }, NOBODY),

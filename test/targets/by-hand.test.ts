@@ -11,12 +11,12 @@ const date = Temporal.PlainDate.from
 const WEEKDAYS: MemberCalendar = {
   ...{
     workDays: [1, 2, 3, 4, 5],
+    alternateDay: null,
     holidayCountry: null,
     holidayRegion: null,
     extraDays: {},
-    alternateDay: null,
   },
-  ...{ joinedOn: date('2025-01-01'), leftOn: null, leave: [] },
+  ...{ joinedOn: date('2025-01-01'), leftOn: null, leave: [], ownHolidays: [] },
 }
 const leave = (from: string, to: string, part: Leave['part'] = 'whole'): Leave => ({
   ...{ from: date(from), to: date(to), part },

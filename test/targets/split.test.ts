@@ -33,7 +33,7 @@ const calendar: fc.Arbitrary<MemberCalendar> = fc
     ),
   })
   .map(({ joinedOn, stays, leave, ...more }) => ({
-    ...{ ...more, holidayRegion: null, extraDays: {}, alternateDay: null, joinedOn },
+    ...{ ...more, alternateDay: null, holidayRegion: null, extraDays: {}, ownHolidays: [], joinedOn },
     leftOn: stays === null ? null : joinedOn.add({ days: stays }),
     leave: leave.map(({ from, days, part }) => ({ from, to: from.add({ days }), part: part as 'whole' })),
   }))
@@ -154,14 +154,9 @@ describe('over days', () => {
   })
   test('equal days do not bunch on the first: 10 over 22 days', () => {
     const march = targetPeriod('month', date('2026-03-01'), 1)
-    const all = {
-      workDays: [1, 2, 3, 4, 5],
-      holidayCountry: null,
-      holidayRegion: null,
-      extraDays: {},
-      alternateDay: null,
-    }
-    const own = { ...all, joinedOn: date('2025-01-01'), leftOn: null, leave: [] }
+    const all = { workDays: [1, 2, 3, 4, 5], alternateDay: null, holidayCountry: null, holidayRegion: null }
+    const nothing = { extraDays: {}, ownHolidays: [], leave: [] }
+    const own = { ...all, ...nothing, joinedOn: date('2025-01-01'), leftOn: null }
     const work = workDaysOf(own, march)
     const shares = daySharesOf(work, march, null)
     expect(work.map((one) => dayPart(10, shares, one.date)).join('')).toBe('0101010101001010101010')

@@ -7,6 +7,7 @@ import type { Member } from '../domain/team.ts'
 import { workCalendar } from '../domain/work-calendar.ts'
 import { extraDaysBetween } from './extra-days.ts'
 import { leaveOnRecordBetween, userKey } from './leaves.ts'
+import { ownHolidaysOf } from './own-holidays.ts'
 import { settingsOfTeams } from './settings.ts'
 import type { TeamRef } from './teams.ts'
 
@@ -27,7 +28,7 @@ export async function teamCalendarsOf(
   )
 }
 
-/** The members' calendars on the date, with extra days and leave within 100 days of it. Always three queries. */
+/** The members' calendars on the date, with extra days and leave within 100 days of it. Always four queries. */
 export async function calendarsOf(
   q: Queryable,
   members: readonly Member[],
@@ -37,14 +38,17 @@ export async function calendarsOf(
   const refs = new Map(members.map(({ workspaceId, teamId }) => [teamId, { workspaceId, teamId }]))
   const teams = await teamCalendarsOf(q, [...refs.values()], on)
   const onRecord = await leaveOnRecordBetween(q, members, from, to)
+  const holidays = await ownHolidaysOf(q, members)
   const calendars = new Map<MemberId, MemberCalendar>()
   for (const member of members) {
     const work = teams.get(member.teamId)
     if (!work) continue
     const { joinedOn, leftOn } = member
-    const leaveOnRecord = onRecord.get(userKey(member)) ?? []
+    const key = userKey(member)
+    const leaveOnRecord = onRecord.get(key) ?? []
     const leave = leaveOnRecord.filter(({ cancelledAt }) => cancelledAt === null)
-    calendars.set(member.memberId, { ...work, joinedOn, leftOn, leave, leaveOnRecord })
+    const own = { leave, leaveOnRecord, ownHolidays: holidays.get(key) ?? [] }
+    calendars.set(member.memberId, { ...work, joinedOn, leftOn, ...own })
   }
   return calendars
 }

@@ -1,7 +1,7 @@
 // Tables of teams, settings versions, members, leave and extra days.
 
 import { sql } from 'drizzle-orm'
-import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { ChannelId, MemberId, TeamId, UserId } from '../../core/ids.ts'
 import type { ExtraDay, LeavePart } from '../domain/calendar.ts'
@@ -96,6 +96,24 @@ export const leaves = pgTable(
     primaryKey({ columns: [table.workspaceId, table.leaveId] }),
     index('leaves_user').on(table.workspaceId, table.userId, table.toDate),
   ],
+)
+
+/** Whose public holidays a person keeps, in all their teams, in place of the team's. In force is the latest on or before a date. */
+export const ownHolidays = pgTable(
+  'own_holidays',
+  {
+    workspaceId: workspaceId(),
+    userId: text('user_id').$type<UserId>().notNull(),
+    fromDate: plainDate('from_date').notNull(),
+    /** True: the team's again; country and region are null then. */
+    followsTeam: boolean('follows_team').notNull(),
+    /** ISO 3166. Null: none, or the team's. */
+    country: text('country'),
+    region: text('region'),
+    setBy: text('set_by').$type<UserId>().notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.userId, table.fromDate] })],
 )
 
 export const extraDays = pgTable(

@@ -1,6 +1,6 @@
 // What the audit records of changes of teams, their members and days, those who lead them, and leave.
 import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
-import type { ExtraDay, Leave, LeavePart } from './calendar.ts'
+import type { ExtraDay, HolidayPlace, Leave, LeavePart } from './calendar.ts'
 import type { JoinRequestState } from './join-request.ts'
 import type { LeaveKind } from './leave-kind.ts'
 import type { Role } from './team.ts'
@@ -42,6 +42,8 @@ declare module '../audit/domain/audit-event.ts' {
     'setup-right-changed': { before: SetupRight | null; after: SetupRight }
     'leave-cancelled': { before: AuditedLeave; after: null }
     'home-team-moved': { before: { teamId: TeamId }; after: { teamId: TeamId } }
+    /** Null: the team's. */
+    'holidays-changed': { before: HolidayPlace | null; after: HolidayPlace | null }
     'day-changed': { before: AuditedDay; after: AuditedDay }
     'team-moved': { before: { channelId: ChannelId }; after: { channelId: ChannelId } }
     'team-paused': { before: null; after: null }

@@ -27,7 +27,22 @@ export interface LeaveOnRecord extends Leave {
   cancelledAt: Temporal.Instant | null
 }
 
+/** Whose public holidays count. Country null: none. */
+export interface HolidayPlace {
+  country: string | null
+  region: string | null
+}
+
+/** A choice of a person for their own days, in place of the team's. */
+export interface OwnHolidays {
+  from: Temporal.PlainDate
+  /** Null: the team's again. */
+  place: HolidayPlace | null
+}
+
 export interface MemberCalendar extends WorkCalendar {
+  /** Newest first. Before the first of them the team's holidays count. */
+  ownHolidays: readonly OwnHolidays[]
   joinedOn: Temporal.PlainDate
   leftOn: Temporal.PlainDate | null
   leave: readonly Leave[]
@@ -45,10 +60,25 @@ const WHOLE = 1
 const HALF = 0.5
 const TWO_WEEKS = 14
 
-function teamDayReason(calendar: WorkCalendar, date: Temporal.PlainDate): DayReason {
+const teamPlace = ({ holidayCountry, holidayRegion }: WorkCalendar): HolidayPlace => ({
+  country: holidayCountry,
+  region: holidayRegion,
+})
+
+/** Whose public holidays count for the member on the date. */
+function placeOn(calendar: MemberCalendar, date: Temporal.PlainDate): HolidayPlace {
+  const chosen = calendar.ownHolidays.find(({ from }) => Temporal.PlainDate.compare(from, date) <= 0)
+  return chosen?.place ?? teamPlace(calendar)
+}
+
+function dayReason(
+  calendar: WorkCalendar,
+  { country, region }: HolidayPlace,
+  date: Temporal.PlainDate,
+): DayReason {
   const extra = calendar.extraDays[date.toString()]
   if (extra) return extra === 'on' ? 'working' : 'extra-day-off'
-  const holiday = holidayOn(calendar.holidayCountry, calendar.holidayRegion, date)
+  const holiday = holidayOn(country, region, date)
   if (holiday) return holiday.kind === 'holiday' ? 'holiday' : 'working'
   const works = calendar.workDays.includes(date.dayOfWeek) || isAlternateDay(calendar.alternateDay, date)
   return works ? 'working' : 'rest-day'
@@ -91,13 +121,13 @@ function leaveFraction(leave: readonly Leave[], date: Temporal.PlainDate): 0 | 0
 
 /**
  * How much of the date the member works, and why. Order of precedence: joining and leaving, the team's extra days,
- * public holidays, the week pattern. Leave then reduces a working day; half a day still counts as working.
+ * public holidays (the member's own where chosen), the week pattern. Leave then reduces a working day; half a day still counts as working.
  */
 export function dayStatus(calendar: MemberCalendar, date: Temporal.PlainDate): DayStatus {
   if (Temporal.PlainDate.compare(date, calendar.joinedOn) < 0) return { fraction: 0, reason: 'not-joined' }
   if (calendar.leftOn && Temporal.PlainDate.compare(date, calendar.leftOn) > 0)
     return { fraction: 0, reason: 'left' }
-  const reason = teamDayReason(calendar, date)
+  const reason = dayReason(calendar, placeOn(calendar, date), date)
   if (reason !== 'working') return { fraction: 0, reason }
   const away = leaveFraction(calendar.leave, date)
   if (away === WHOLE) return { fraction: 0, reason: 'leave' }
@@ -110,7 +140,7 @@ export function workingFraction(calendar: MemberCalendar, date: Temporal.PlainDa
 
 /** Whether the team works on the date, regardless of single members' leave, joining and leaving. */
 export function teamWorksOn(calendar: WorkCalendar, date: Temporal.PlainDate): boolean {
-  return teamDayReason(calendar, date) === 'working'
+  return dayReason(calendar, teamPlace(calendar), date) === 'working'
 }
 
 /**

@@ -1,7 +1,7 @@
 // The subjects of the messages about teams, and the facts that each message shows.
 import type { UserId } from '../../core/ids.ts'
 import type { UndeliveredReason } from '../../outbox/domain/message.ts'
-import type { Leave } from './calendar.ts'
+import type { HolidayPlace, Leave } from './calendar.ts'
 import type { JoinRequestState } from './join-request.ts'
 import type { LeaveKind } from './leave-kind.ts'
 import type { SetupRight } from './workspace-settings.ts'
@@ -29,6 +29,8 @@ declare module '../../outbox/domain/message.ts' {
     'channel-widened': { channelId: string; stage: 'public' | 'external' }
     /** `teamId`: the home team from now on. For the person, and the managers of both teams. */
     'home-team-moved': { userId: UserId; byUserId: UserId; teamId: string }
+    /** For a person, and for who acts for their home team: whose public holidays count from the ISO date on; null: the team's. */
+    'holidays-changed': { userId: UserId; byUserId: UserId; place: HolidayPlace | null; from: string }
     /** For a person whose leave somebody else recorded or cancelled. */
     'leave-changed': { leaveId: string; change: LeaveChange; byUserId: UserId }
     'delegate-named': { teamId: string; byUserId: UserId }
@@ -127,6 +129,17 @@ export interface HomeTeamMovedFacts {
   team: TeamIdentity | null
   userId: UserId
   byUserId: UserId
+  /** The reader is the person. */
+  own: boolean
+}
+
+export interface HolidaysChangedFacts extends TeamIdentity {
+  kind: 'holidays-changed'
+  userId: UserId
+  byUserId: UserId
+  /** Null: the team's again. */
+  place: HolidayPlace | null
+  from: Temporal.PlainDate
   /** The reader is the person. */
   own: boolean
 }

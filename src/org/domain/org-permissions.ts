@@ -84,6 +84,13 @@ export const mayChangeHomeTeam: Permission = {
   guests: true,
 }
 
+/** To say whose public holidays a person keeps. The subject's team is their home team. */
+export const maySetHolidays: Permission = {
+  name: 'set-holidays',
+  allows: ({ self, inAnyTeam, manager, admin }) => (self && inAnyTeam) || manager || admin,
+  guests: true,
+}
+
 export const orgPermissions: readonly Permission[] = [
   mayChangeSettings,
   mayChangeMembers,
@@ -96,5 +103,6 @@ export const orgPermissions: readonly Permission[] = [
   mayRecordOwnLeave,
   mayRecordLeaveOf,
   mayChangeHomeTeam,
+  maySetHolidays,
   maySeeLeave,
 ]

@@ -9,7 +9,7 @@ export interface Presence {
 }
 
 /**
- * For calendars of one team. Members with the same leave, first day and last day in the period share one
+ * For calendars of one team. Members with the same leave, holidays, first day and last day in the period share one
  * computed count, so a large team costs little more than a small one.
  */
 export function presenceCounter(
@@ -27,7 +27,8 @@ export function presenceCounter(
   return (calendar) => {
     const joined = later(calendar.joinedOn, from)
     const left = calendar.leftOn && earlier(calendar.leftOn, to)
-    const span = `${joined} ${left ?? to}`
+    const holidays = calendar.ownHolidays.map(({ from: since, place }) => `${since} ${JSON.stringify(place)}`)
+    const span = `${joined} ${left ?? to} ${holidays}`
     const leave = calendar.leave.filter((one) => !isBefore(one.to, from) && !isBefore(to, one.from))
     const taken = leave.map((one) => `${one.from} ${one.to} ${one.part}`).join()
     return {

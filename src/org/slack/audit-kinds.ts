@@ -5,11 +5,13 @@ import { IsoDate } from '../../slack/dates.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import { type AuditKind, auditKind } from '../audit/flows/audit-kind.ts'
 import type { AuditedDay, AuditedLeave } from '../domain/audit-changes.ts'
+import type { HolidayPlace } from '../domain/calendar.ts'
 import { JOIN_REQUEST_STATES } from '../domain/join-request.ts'
 import { LEAVE_KINDS } from '../domain/leave-kind.ts'
 import { maySeeLeave } from '../domain/org-permissions.ts'
 import { ROLES } from '../domain/team.ts'
 import type { SetupRight } from '../domain/workspace-settings.ts'
+import { placeName } from './country-and-zone-choices.ts'
 import { dayText } from './days-form.ts'
 import { leaveText } from './leave-form.ts'
 import { roleName } from './role-choices.ts'
@@ -36,6 +38,11 @@ const Right = z.union([
 
 const rightInWords = (right: SetupRight, t: Translate): string =>
   right.who === 'named' ? right.userIds.map(mention).join(' ') : t(`workspace.${right.who}`)
+
+const HolidaysOf = z.object({ country: z.string().nullable(), region: z.string().nullable() }).nullable()
+
+const placeInWords = (place: HolidayPlace | null, t: Translate): string =>
+  place ? placeName(place, t) : t('holidays.teams')
 
 const InRole = z.object({ role: z.enum(ROLES) })
 const RequestState = z.enum(JOIN_REQUEST_STATES)
@@ -121,6 +128,12 @@ export const orgAuditKinds: readonly AuditKind[] = [
     kind: 'home-team-moved',
     sentence: 'audit.home-team-moved',
     change: z.object({ before: HomeTeam, after: HomeTeam }),
+  }),
+  auditKind({
+    kind: 'holidays-changed',
+    sentence: 'audit.holidays-changed',
+    change: z.object({ before: HolidaysOf, after: HolidaysOf }),
+    describe: ({ before, after }, t) => [{ before: placeInWords(before, t), after: placeInWords(after, t) }],
   }),
   auditKind({
     kind: 'day-changed',

@@ -1,14 +1,23 @@
 // Options for menus of countries and time zones, with their names in the reader's language.
 
 import type { Locale } from '../../core/i18n/locale.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
 import type { Choice, ChoiceGroup } from '../../slack/fields.ts'
 import { limits } from '../../slack/limits.ts'
-import { HOLIDAY_COUNTRIES } from '../domain/holidays.ts'
+import type { HolidayPlace } from '../domain/calendar.ts'
+import { HOLIDAY_COUNTRIES, holidayRegions } from '../domain/holidays.ts'
 
 const GROUP_SIZE = limits.optionGroup.options.maxItems
 
 export function countryName(country: string, locale: Locale): string {
   return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country
+}
+
+/** 'United States · New York'. */
+export function placeName({ country, region }: HolidayPlace, t: Translate): string {
+  if (country === null) return t('holidays.none')
+  const inside = holidayRegions(country).find(({ code }) => code === region)
+  return [countryName(country, t.locale), ...(inside ? [inside.name] : [])].join(' · ')
 }
 
 const countries = new Map<Locale, readonly Choice[]>()

@@ -10,9 +10,15 @@ export const TEAM = {
   /** Button that replaces the leave form by the one of the home team. */
   toHomeTeam: 'team.to-home-team',
   homeTeamForm: 'team.home-team-form',
+  /** Button that replaces the members form or the leave form by the one of public holidays. */
+  toHolidays: 'team.to-holidays',
+  holidaysForm: 'team.holidays-form',
   daysForm: 'team.days-form',
   normalDay: 'team.normal-day',
 } as const
+
+/** The value of the button `toHolidays` for one's own public holidays; else it is a team's id. */
+export const OWN_HOLIDAYS = 'own'
 
 /** Buttons of a join request. Their value is its id. */
 export const JOINING = {

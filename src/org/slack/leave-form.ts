@@ -24,7 +24,7 @@ import type { Leave, LeavePart } from '../domain/calendar.ts'
 import { LEAVE_KINDS, type LeaveKind } from '../domain/leave-kind.ts'
 import type { LeaveFacts } from '../flows/load-leave.ts'
 import type { LeaveRecorded } from '../flows/record-leave.ts'
-import { TEAM } from './ids.ts'
+import { OWN_HOLIDAYS, TEAM } from './ids.ts'
 
 export const LEAVE = { who: 'who', kind: 'kind', from: 'from', to: 'to', part: 'part' } as const
 
@@ -72,6 +72,7 @@ export function leaveView(facts: LeaveFacts, t: Translate, note?: string): Modal
       { type: 'divider' },
       ...recordedList(facts, t),
       ...(facts.homes.length > 0 ? [button(TEAM.toHomeTeam, t('leave.homeButton'), 'open')] : []),
+      ...(facts.userId ? [button(TEAM.toHolidays, t('holidays.button'), OWN_HOLIDAYS)] : []),
     ],
   })
 }

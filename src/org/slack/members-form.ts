@@ -38,6 +38,7 @@ export function membersView(facts: MembersFacts, t: Translate): ModalView {
       field(MEMBERS.place, t('team.place'), peopleMenu([]), { optional: true }),
       field(MEMBERS.role, t('team.placeRole'), menu(roleChoices(t), ROLES[0])),
       field(MEMBERS.remove, t('team.remove'), peopleMenu([]), { optional: true, hint: t('team.removeHint') }),
+      button(TEAM.toHolidays, t('holidays.button'), facts.teamId),
     ],
   })
 }

@@ -3,6 +3,7 @@ import type { Words } from '../../core/i18n/translate.ts'
 import { audit as auditEn } from './en/audit.ts'
 import { deliveryProblem as deliveryProblemEn } from './en/delivery-problem.ts'
 import { help as helpEn } from './en/help.ts'
+import { holidays as holidaysEn } from './en/holidays.ts'
 import { home as homeEn } from './en/home.ts'
 import { lead as leadEn } from './en/lead.ts'
 import { leave as leaveEn } from './en/leave.ts'
@@ -12,6 +13,7 @@ import { team as teamEn } from './en/team.ts'
 import { audit as auditZhCn } from './zh-cn/audit.ts'
 import { deliveryProblem as deliveryProblemZhCn } from './zh-cn/delivery-problem.ts'
 import { help as helpZhCn } from './zh-cn/help.ts'
+import { holidays as holidaysZhCn } from './zh-cn/holidays.ts'
 import { home as homeZhCn } from './zh-cn/home.ts'
 import { lead as leadZhCn } from './zh-cn/lead.ts'
 import { leave as leaveZhCn } from './zh-cn/leave.ts'
@@ -21,6 +23,7 @@ import { team as teamZhCn } from './zh-cn/team.ts'
 import { audit as auditZhTw } from './zh-tw/audit.ts'
 import { deliveryProblem as deliveryProblemZhTw } from './zh-tw/delivery-problem.ts'
 import { help as helpZhTw } from './zh-tw/help.ts'
+import { holidays as holidaysZhTw } from './zh-tw/holidays.ts'
 import { home as homeZhTw } from './zh-tw/home.ts'
 import { lead as leadZhTw } from './zh-tw/lead.ts'
 import { leave as leaveZhTw } from './zh-tw/leave.ts'
@@ -32,6 +35,7 @@ const en = {
   ...auditEn,
   ...deliveryProblemEn,
   ...helpEn,
+  ...holidaysEn,
   ...homeEn,
   ...leadEn,
   ...leaveEn,
@@ -46,6 +50,7 @@ export const words: Words<keyof typeof en> = {
     ...auditZhCn,
     ...deliveryProblemZhCn,
     ...helpZhCn,
+    ...holidaysZhCn,
     ...homeZhCn,
     ...leadZhCn,
     ...leaveZhCn,
@@ -57,6 +62,7 @@ export const words: Words<keyof typeof en> = {
     ...auditZhTw,
     ...deliveryProblemZhTw,
     ...helpZhTw,
+    ...holidaysZhTw,
     ...homeZhTw,
     ...leadZhTw,
     ...leaveZhTw,

@@ -116,7 +116,7 @@ describe('by the calendar of deadlines', () => {
       extraDays: {},
       alternateDay: null,
     },
-    ...{ joinedOn: day('2025-01-01'), leftOn: null },
+    ...{ joinedOn: day('2025-01-01'), leftOn: null, ownHolidays: [] },
   }
   const calendarOf = (leaveOnRecord: LeaveOnRecord[]) => {
     const leave = leaveOnRecord.filter(({ cancelledAt }) => cancelledAt === null)

@@ -171,6 +171,7 @@ describe('streak', () => {
     joinedOn: day('2025-01-01'),
     leftOn: null,
     leave: [],
+    ownHolidays: [],
   }
   const entry = (date: string, state: 'answered' | 'missed' | 'excused') => ({ date: day(date), state })
 

@@ -25,6 +25,7 @@ const CALENDAR: MemberCalendar = {
   joinedOn: day('2026-01-05'),
   leftOn: null,
   leave: [],
+  ownHolidays: [],
 }
 /** Tuesday 2026-03-03 in Shanghai, UTC+8. */
 const WINDOW = checkinWindow(RHYTHM, 'Asia/Shanghai', day('2026-03-03'), day('2026-03-02'))

@@ -8,8 +8,9 @@ import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts
 import { metrics } from '../../../numbers/db/metrics.sql.ts'
 import { metricOf } from '../../../numbers/db/metrics.ts'
 import { around } from '../../../org/db/calendars.ts'
+import { ownHolidaysIn } from '../../../org/db/own-holidays.ts'
 import { parseSettings } from '../../../org/db/settings-schema.ts'
-import { members, teams } from '../../../org/db/teams.sql.ts'
+import { members, ownHolidays, teams } from '../../../org/db/teams.sql.ts'
 import type { ExtraDay, LeavePart, MemberCalendar } from '../../../org/domain/calendar.ts'
 import { TRIP_KINDS } from '../../../org/domain/leave-kind.ts'
 import type { Member, TeamSettings } from '../../../org/domain/team.ts'
@@ -60,6 +61,7 @@ type Found = {
   team: Row
   settings: unknown
   extra_days: Record<string, ExtraDay> | null
+  holidays: Row[] | null
   leaves: { from_date: string; to_date: string; part: LeavePart }[] | null
   entry: Row | null
   earlier: { date: string; state: StandupEntry['state']; streak_days: number }[] | null
@@ -90,6 +92,8 @@ async function readFacts(
         and kind <> all(${textArray(TRIP_KINDS)})
         and to_date >= ${from} and from_date <= ${to}
       order by from_date`)} as leaves,
+    ${listOf(sql`select ${columnsIn(ownHolidays, 'h')} from own_holidays h
+      where h.workspace_id = m.workspace_id and h.user_id = m.user_id order by from_date desc`)} as holidays,
     ${rowOf(sql`select ${columnsIn(standups, 's')} from standups s
       where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date = ${on}`)} as entry,
     ${listOf(sql`select s.date, state, streak_days from standups s
@@ -139,7 +143,7 @@ function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
 }
 
 function calendarIn(
-  { extra_days, leaves }: Found,
+  { extra_days, leaves, holidays }: Found,
   settings: TeamSettings,
   { joinedOn, leftOn }: Member,
 ): MemberCalendar {
@@ -148,5 +152,6 @@ function calendarIn(
     to: Temporal.PlainDate.from(to_date),
     part,
   }))
-  return { ...workCalendar(settings, extra_days ?? {}), joinedOn, leftOn, leave }
+  const own = (holidays ?? []).map((row) => ownHolidaysIn(typedRow(ownHolidays, row)))
+  return { ...workCalendar(settings, extra_days ?? {}), joinedOn, leftOn, leave, ownHolidays: own }
 }

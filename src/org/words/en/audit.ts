@@ -10,6 +10,7 @@ export const audit = {
   'audit.leave-recorded': '{who} recorded leave for {whom}',
   'audit.leave-cancelled': '{who} cancelled the leave of {whom}',
   'audit.home-team-moved': '{who} moved {whom} from the home team {team} to another one',
+  'audit.holidays-changed': '{who} set which public holidays {whom} has off',
   'audit.day-changed': '{who} changed a day of {team}',
   'audit.dayOn': 'works',
   'audit.dayOff': 'is off',

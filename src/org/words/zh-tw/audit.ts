@@ -12,6 +12,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.leave-recorded': '{who} 為 {whom} 登記了請假',
   'audit.leave-cancelled': '{who} 撤銷了 {whom} 的請假',
   'audit.home-team-moved': '{who} 把 {whom} 的所屬團隊從 {team} 改為另一個團隊',
+  'audit.holidays-changed': '{who} 修改了 {whom} 的國定假日',
   'audit.day-changed': '{who} 調整了 {team} 的工作日',
   'audit.dayOn': '上班',
   'audit.dayOff': '休息',

@@ -1,0 +1,22 @@
+// 繁體中文: whose public holidays a person keeps.
+import type { holidays as en } from '../en/holidays.ts'
+export const holidays: Readonly<Record<keyof typeof en, string>> = {
+  'holidays.button': '國定假日',
+  'holidays.title': '國定假日',
+  'holidays.intro':
+    '您依團隊的國定假日放假。如果您在其他國家或地區工作，請在這裡選擇：從今天起依當地的工作日提醒您。',
+  'holidays.introTeam':
+    '成員依團隊的國定假日放假。如果有人在其他國家或地區工作，請在這裡選擇：從今天起依當地的工作日提醒。',
+  'holidays.who': '成員',
+  'holidays.whoMissing': '請選擇成員。',
+  'holidays.ofTeam': '與團隊相同：{place}',
+  'holidays.teams': '與團隊相同',
+  'holidays.none': '不放國定假日',
+  'holidays.line': '{person} · {place}',
+  'holidays.saved': '✅ 已儲存。{person} 從 {date}起的國定假日：{place}',
+  'holidays.notTheirs': '只有本人或其所屬團隊的主管可以設定。',
+  'holidays.toldYours': '{by} 設定了您從 {date}起的國定假日：{place}',
+  'holidays.toldYoursHint': '如果不對，請在 `/kpi 請假` 的「國定假日」裡修改。',
+  'holidays.toldSelf': '{person} 設定了自己從 {date}起的國定假日：{place}',
+  'holidays.told': '{by} 設定了 {person} 從 {date}起的國定假日：{place}',
+}
