@@ -16,7 +16,7 @@ export type Piece = At &
     | { kind: 'part'; part: DayPart | 'half'; each: boolean }
     | { kind: 'range' }
     | { kind: 'number'; value: number }
-    | { kind: 'other'; text: string }
+    | { kind: 'other' }
   )
 
 const DIGIT_RULES: readonly MomentRule[] = [...ENGLISH_NUMBER_RULES, ...CHINESE_NUMBER_RULES, ...NUMBER_RULES]
@@ -84,28 +84,37 @@ function partAt(text: string, at: number): Piece | null {
   return null
 }
 
-/** `text` is folded. Spaces are left out. */
+/** More dates than these are more than one anyway: what follows is not read. */
+const MOST_PIECES = 60
+
+/** `text` is folded. Spaces are left out, and what lies between dates is one piece. */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let at = 0
-  while (at < text.length) {
-    if (text[at] === ' ') at += 1
-    else {
-      const dated =
-        followsDate(pieces) || startsAt(text, at) ? (momentAt(text, at) ?? partAt(text, at)) : null
-      const piece = dated ?? otherAt(text, at)
-      pieces.push(piece)
-      at = piece.end
+  while (at < text.length && pieces.length < MOST_PIECES) {
+    if (text[at] === ' ') {
+      at += 1
+      continue
     }
+    const follows = followsDate(pieces)
+    const dated = follows || startsAt(text, at) ? (momentAt(text, at) ?? partAt(text, at)) : null
+    const piece = dated ?? (follows ? betweenAt(text, at) : null)
+    const end = piece?.end ?? otherEnd(text, at)
+    const last = pieces.at(-1)
+    if (piece) pieces.push(piece)
+    else if (last?.kind === 'other') last.end = end
+    else pieces.push({ kind: 'other', at, end })
+    at = end
   }
   return pieces
 }
 
-function otherAt(text: string, at: number): Piece {
+/** The sign of a range, or the number after it. */
+function betweenAt(text: string, at: number): Piece | null {
   const range = matchAt(RANGE, text, at)
   if (range) return { kind: 'range', at, end: at + range[0].length }
   const number = matchAt(NUMBER, text, at)
-  if (number) return { kind: 'number', value: Number(number[1]), at, end: at + number[0].length }
-  const end = at + (matchAt(OTHER, text, at)?.[0].length ?? 1)
-  return { kind: 'other', text: text.slice(at, end), at, end }
+  return number && { kind: 'number', value: Number(number[1]), at, end: at + number[0].length }
 }
+
+const otherEnd = (text: string, at: number): number => at + (matchAt(OTHER, text, at)?.[0].length ?? 1)

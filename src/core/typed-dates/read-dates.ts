@@ -53,7 +53,7 @@ export function readDates(typed: string, reading: DateReading): DatesFound {
   const text = foldText(typed)
   const pieces = piecesOf(text).map((piece): Piece => {
     const isUnit = piece.kind === 'moment' && 'bare' in piece.read.moment && !reading.units
-    return isUnit ? { ...piece, kind: 'other', text: text.slice(piece.at, piece.end) } : piece
+    return isUnit ? { kind: 'other', at: piece.at, end: piece.end } : piece
   })
   const first = pieces.findIndex(({ kind }) => kind === 'moment')
   if (first < 0) return { ok: false, reason: 'no-date', rest: text }
