@@ -10,6 +10,7 @@ import { postWeeklyBoards } from './flows/post-weekly-board.ts'
 import { boardReactions } from './flows/reactions.ts'
 import { boardCommand, showBoardFromButton, showChosenBoard, showMyPlace } from './slack/board-command.ts'
 import { renderBoard } from './slack/board-message.ts'
+import { BOARD_WORDS } from './slack/command-words.ts'
 import { quickLinks } from './slack/home-section.ts'
 import { BOARDS } from './slack/ids.ts'
 import { words } from './words/words.ts'
@@ -21,7 +22,7 @@ export const boards: Feature = {
   commands: [
     {
       word: 'board',
-      aliases: ['leaderboard', 'ranking', '排行', '排行榜', '排名', '榜单', '榜單'],
+      aliases: BOARD_WORDS,
       help: {
         place: 40,
         text: 'help.board',

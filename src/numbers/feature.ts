@@ -8,6 +8,7 @@ import { loadNumberCorrected } from './flows/facts/number-corrected.ts'
 import { loadOwnNumberCorrected } from './flows/facts/own-number-corrected.ts'
 import { addPresetMetricsToNewRoles } from './flows/role-metrics.ts'
 import { numbersAuditKinds } from './slack/audit-kinds.ts'
+import { CORRECT_WORDS, LOG_WORDS, ME_WORDS, METRICS_WORDS } from './slack/command-words.ts'
 import { correctCommand, redrawCorrection, submitCorrection } from './slack/correct.ts'
 import { METRICS, NUMBERS } from './slack/ids.ts'
 import { logCommand } from './slack/log-command.ts'
@@ -44,7 +45,7 @@ export const numbers: Feature = {
   commands: [
     {
       word: 'log',
-      aliases: ['填报', '填報', '记录', '記錄', '紀錄', '登记', '登記', '录入', '輸入', '回报', '回報'],
+      aliases: LOG_WORDS,
       help: {
         place: 20,
         text: 'help.log',
@@ -55,7 +56,7 @@ export const numbers: Feature = {
     },
     {
       word: 'me',
-      aliases: ['mine', '我', '我的'],
+      aliases: ME_WORDS,
       help: {
         place: 30,
         text: 'help.me',
@@ -66,13 +67,13 @@ export const numbers: Feature = {
     },
     {
       word: 'metrics',
-      aliases: ['指标', '指標'],
+      aliases: METRICS_WORDS,
       help: { place: 80, text: 'help.metrics', audience: 'managers' },
       run: metricsCommand,
     },
     {
       word: 'correct',
-      aliases: ['correction', '更正', '修正'],
+      aliases: CORRECT_WORDS,
       help: { place: 100, text: 'help.correct', audience: 'managers' },
       run: correctCommand,
     },

@@ -26,6 +26,14 @@ import { orgReactions } from './flows/reactions.ts'
 import { LEAD_SENSITIVE, leadActions, leadMessages, leadSubmits } from './lead.ts'
 import { orgAuditKinds } from './slack/audit-kinds.ts'
 import { renderChannelWidened } from './slack/channel-widened.ts'
+import {
+  DAYS_WORDS,
+  LEAVE_KIND_WORDS,
+  LEAVE_TEAM_WORDS,
+  LEAVE_WORDS,
+  MEMBERS_WORDS,
+  WORKSPACE_WORDS,
+} from './slack/command-words.ts'
 import { daysCommand, normalDay, submitDay } from './slack/days.ts'
 import { renderDeliveryProblem } from './slack/delivery-problem.ts'
 import { submitHolidays, toHolidays } from './slack/holidays.ts'
@@ -73,31 +81,32 @@ export const org: Feature = {
   commands: [
     {
       word: 'members',
-      aliases: ['people', '成员', '成員', '人员', '人員'],
+      aliases: MEMBERS_WORDS,
       help: { place: 70, text: 'help.members', audience: 'managers' },
       run: membersCommand,
     },
     {
       word: 'leave',
-      aliases: ['away', '请假', '請假', '休假'],
+      aliases: LEAVE_WORDS,
+      telling: LEAVE_KIND_WORDS,
       help: { place: 50, text: 'help.leave', audience: 'everyone' },
       run: leaveCommand,
     },
     {
       word: 'leave-team',
-      aliases: ['leaveteam', '退出团队', '退出團隊', '离开团队', '離開團隊', '退出'],
+      aliases: LEAVE_TEAM_WORDS,
       help: { place: 55, text: 'help.leaveTeam', audience: 'reps' },
       run: leaveTeamCommand,
     },
     {
       word: 'workspace',
-      aliases: ['工作区', '工作區'],
+      aliases: WORKSPACE_WORDS,
       help: { place: 105, text: 'help.workspace', audience: 'managers' },
       run: workspaceCommand,
     },
     {
       word: 'days',
-      aliases: ['工作日', '上班日', '调休', '調休', '补班', '補班'],
+      aliases: DAYS_WORDS,
       help: { place: 90, text: 'help.days', audience: 'managers' },
       run: daysCommand,
     },

@@ -23,7 +23,22 @@ export const setup: Feature = {
   commands: [
     {
       word: 'setup',
-      aliases: ['settings', '设置', '設定', '设定', '設置'],
+      aliases: [
+        ...['set up', 'settings', 'configure', 'config', 'create team', 'new team', 'options'],
+        ...[
+          '设置',
+          '設定',
+          '设定',
+          '設置',
+          '配置',
+          '创建团队',
+          '建立團隊',
+          '新建团队',
+          '新增團隊',
+          '团队设置',
+          '團隊設定',
+        ],
+      ],
       help: {
         place: 60,
         text: 'help.setup',

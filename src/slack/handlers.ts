@@ -31,6 +31,8 @@ export interface CommandEntry {
   word: string
   /** The same in Chinese, simplified and traditional, and short forms. */
   aliases: readonly string[]
+  /** More of them, which also say something about what is meant, and so stay in what follows: 'sick', '出差'. */
+  telling?: readonly string[]
   help?: CommandHelp
   run: CommandHandler
 }

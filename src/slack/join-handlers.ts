@@ -1,4 +1,5 @@
 // Joins the handlers of all features and of the platform into one table.
+import { foldName } from './command-line.ts'
 import type { Handlers } from './handlers.ts'
 import { RUN_NEAREST, runNearest } from './receivers/dispatch.ts'
 import { onHomeOpened } from './receivers/on-home-opened.ts'
@@ -6,7 +7,10 @@ import { onHomeOpened } from './receivers/on-home-opened.ts'
 /** Throws, which stops the start, where two features register a handler under the same name. */
 export function joinHandlers(all: readonly Partial<Handlers>[]): Handlers {
   const commands = all.flatMap((one) => one.commands ?? [])
-  const words = commands.flatMap(({ word, aliases }) => [word, ...aliases])
+  const words = commands.flatMap(({ word, aliases, telling = [] }) => {
+    // 'leave-team' and 'leaveteam' are one name, also of one command.
+    return [...new Set([word, ...aliases, ...telling].map(foldName))]
+  })
   const twice = words.find((word, index) => words.indexOf(word) !== index)
   if (twice) throw new Error(`Two commands are called ${twice}.`)
   return {

@@ -75,6 +75,8 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   },
   seen: each(() => 'seen.channels'),
   help: each(() => 'help.title'),
+  target: each(() => 'help.noTargets'),
+  'weekly-report': each(() => 'help.noReports'),
   'leave-team': each(() => 'leave-team.noTeam'),
   workspace: { ...each(() => 'workspace.onlyTheseAdmins'), admin: 'form' },
 }

@@ -10,7 +10,8 @@ const WORDS = [
   { word: 'me', names: ['我', '我的'] },
   { word: 'log', names: ['记录', '紀錄'] },
   { word: 'leave', names: ['请假', '請假'] },
-  { word: 'help', names: ['帮助', '說明'] },
+  { word: 'help', names: ['帮助', '說明', '?'] },
+  { word: 'leave-team', names: ['退出'], telling: ['quit today'] },
 ]
 
 describe('known', () => {
@@ -27,6 +28,14 @@ describe('known', () => {
     ['me', 'me', ''],
     ['log calls 5, visits 2', 'log', 'calls 5, visits 2'],
     ['记录\n电话5', 'log', '电话5'],
+    ['/kpi board week', 'board', 'week'],
+    ['Leave Team', 'leave-team', ''],
+    ['leave team now', 'leave-team', 'now'],
+    ['LEAVE_TEAM.', 'leave-team', ''],
+    ['quit-today @ann', 'leave-team', 'quit-today @ann'],
+    ['log: calls 5', 'log', 'calls 5'],
+    ['？', 'help', ''],
+    ['help!!', 'help', ''],
   ])('%j', (text, word, rest) => {
     expect(parseCommand(text, WORDS)).toEqual({ ok: true, word, rest })
   })
@@ -39,17 +48,18 @@ describe('unknown, but similar to', () => {
     ['SETPU', 'setup'],
     ['memebrs', 'members'],
     ['hlep', 'help'],
-    ['排名', '排行'],
-    ['设制', '设置'],
-    ['請暇', '請假'],
+    ['leave-taem', 'leaveteam'],
     ['lgo', 'log'],
   ])('%j: %s', (text, nearest) => {
     expect(parseCommand(text, WORDS)).toEqual({ ok: false, nearest })
   })
 
-  test.each(['', '   ', 'x', 'quarterly', '天气', 'boardroom-meeting', '💥'])('%j: nothing', (text) => {
-    expect(parseCommand(text, WORDS)).toEqual({ ok: false, nearest: null })
-  })
+  test.each(['', '   ', 'x', 'quarterly', '天气', '排除', '设制', '請暇', 'ox', 'boardroom-meeting', '💥'])(
+    '%j: nothing',
+    (text) => {
+      expect(parseCommand(text, WORDS)).toEqual({ ok: false, nearest: null })
+    },
+  )
 })
 
 test('of equally similar names the first is suggested', () => {

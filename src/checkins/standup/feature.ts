@@ -15,6 +15,7 @@ import { endCardButtons } from './flows/end-card-buttons.ts'
 import { standupReactions } from './flows/reactions.ts'
 import { STANDUP_CHECKIN } from './flows/standup-checkin.ts'
 import { chooseOnBlocker, solveBlocker, takeOnBlocker } from './slack/answer-help.ts'
+import { STANDUP_WORDS } from './slack/command-words.ts'
 import { myTeams } from './slack/home-section.ts'
 import { STANDUP } from './slack/ids.ts'
 import { standupMessages } from './slack/messages.ts'
@@ -39,7 +40,7 @@ export const standup: Feature = {
   commands: [
     {
       word: 'standup',
-      aliases: ['晨会', '晨會'],
+      aliases: STANDUP_WORDS,
       help: {
         place: 10,
         text: 'help.standup',

@@ -22,6 +22,7 @@ export const audit: Feature = {
       aliases: [
         'history',
         'changes',
+        'log of changes',
         '审计',
         '稽核',
         '审核记录',
@@ -36,7 +37,7 @@ export const audit: Feature = {
     },
     {
       word: 'seen',
-      aliases: ['谁看过', '誰看過', '查看记录', '查看紀錄', '查看記錄'],
+      aliases: ['who saw', 'who looked', 'views', '谁看过', '誰看過', '查看记录', '查看紀錄', '查看記錄'],
       help: { place: 55, text: 'help.seen', audience: 'everyone' },
       run: seenCommand,
     },

@@ -31,8 +31,13 @@ export const LEAVE = { who: 'who', kind: 'kind', from: 'from', to: 'to', part: '
 const PARTS: readonly LeavePart[] = ['whole', 'morning', 'afternoon']
 const MAX_LISTED = 25
 
-/** `note`: confirms the last action. */
-export function leaveView(facts: LeaveFacts, t: Translate, note?: string): ModalView {
+/** `note`: confirms the last action. `kind`: chosen at first. */
+export function leaveView(
+  facts: LeaveFacts,
+  t: Translate,
+  note?: string,
+  kind: LeaveKind = 'annual',
+): ModalView {
   return modal({
     callbackId: TEAM.leaveForm,
     title: t('leave.title'),
@@ -42,7 +47,7 @@ export function leaveView(facts: LeaveFacts, t: Translate, note?: string): Modal
     blocks: [
       section(note ?? t('leave.intro')),
       ...(facts.forOthers ? [whoField(facts, t)] : []),
-      kindField(t),
+      kindField(t, kind),
       field(LEAVE.from, t('leave.from'), {
         type: 'datepicker',
         action_id: FIELD,
@@ -85,9 +90,9 @@ function whoField({ userId }: LeaveFacts, t: Translate): Block {
   })
 }
 
-function kindField(t: Translate): Block {
+function kindField(t: Translate, kind: LeaveKind): Block {
   const choices = LEAVE_KINDS.map((kind) => ({ value: kind, text: t(`leave-kind.${kind}`) }))
-  return field(LEAVE.kind, t('leave.kind'), menu(choices, 'annual'), { hint: t('leave.kindHint') })
+  return field(LEAVE.kind, t('leave.kind'), menu(choices, kind), { hint: t('leave.kindHint') })
 }
 
 function recordedList({ recorded }: LeaveFacts, t: Translate): Block[] {

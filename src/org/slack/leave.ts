@@ -13,12 +13,14 @@ import { loadLeaveFacts } from '../flows/load-leave.ts'
 import { cancelLeave, type LeaveCancelled, recordLeave } from '../flows/record-leave.ts'
 import { HOME_TEAM, homeTeamView, readHomeTeam } from './home-team-form.ts'
 import { LEAVE, leaveProblemBlock, leaveProblemText, leaveText, leaveView, readLeave } from './leave-form.ts'
+import { splitLeaveKind } from './leave-kinds.ts'
 import { leaveQuestion, readLeaveLine } from './leave-line.ts'
 
 export const leaveCommand: CommandHandler = async (call, context) => {
   const facts = await loadLeaveFacts(context, call.who)
   if (!facts) return call.reply(textMessage(call.t('leave.noTeam')))
-  if (call.rest === '') await call.open(leaveView(facts, call.t))
+  const { kind, rest } = splitLeaveKind(call.rest)
+  if (rest === '') await call.open(leaveView(facts, call.t, undefined, kind ?? undefined))
   else await recordLine(call, context)
 }
 

@@ -22,7 +22,7 @@ export async function runCommand(
 ): Promise<void> {
   if (call.rest.length > LONGEST_COMMAND)
     return call.reply(textMessage(call.t('command.tooLong', { most: LONGEST_COMMAND })))
-  const words = commands.map(({ word, aliases }) => ({ word, names: [...aliases] }))
+  const words = commands.map(({ word, aliases: names, telling = [] }) => ({ word, names, telling }))
   const parsed = parseCommand(call.rest || HELP, words)
   const entry = parsed.ok ? commands.find(({ word }) => word === parsed.word) : undefined
   if (parsed.ok && entry) return entry.run({ ...call, rest: parsed.rest }, context)

@@ -1,0 +1,61 @@
+// Answers words for what Pacesetter does not do yet, with the nearest that it does.
+import type { MessageKey } from '../../core/i18n/translate.ts'
+import type { CommandEntry } from '../../slack/handlers.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import { commandButtons } from '../../slack/run-buttons.ts'
+
+interface Missing {
+  word: string
+  aliases: readonly string[]
+  text: MessageKey
+  nearest: { command: string; label: MessageKey }
+}
+
+const MISSING: readonly Missing[] = [
+  {
+    word: 'target',
+    aliases: [
+      ...['targets', 'goal', 'goals', 'quota', 'quotas', 'my target', 'my quota', 'objectives'],
+      ...['目标', '目標', '业绩目标', '業績目標', '任务', '任務', '配额', '配額', '业绩任务', '業績任務'],
+    ],
+    text: 'help.noTargets',
+    nearest: { command: 'me', label: 'help.showMine' },
+  },
+  {
+    word: 'weekly-report',
+    aliases: [
+      ...['week report', 'weekly review', 'weekly meeting', 'monthly report', 'review', 'retro'],
+      ...[
+        '周报',
+        '週報',
+        '周会',
+        '週會',
+        '周例会',
+        '週例會',
+        '月报',
+        '月報',
+        '月会',
+        '月會',
+        '季报',
+        '季報',
+        '复盘',
+        '復盤',
+        '覆盤',
+      ],
+    ],
+    text: 'help.noReports',
+    nearest: { command: 'board week', label: 'help.showBoard' },
+  },
+]
+
+/** Without those that a feature has. */
+export const notThereYet = (commands: readonly CommandEntry[]): CommandEntry[] =>
+  MISSING.filter(({ word }) => commands.every((entry) => entry.word !== word)).map(
+    ({ word, aliases, text, nearest: { command, label } }) => ({
+      ...{ word, aliases },
+      run: async ({ t, reply }) => {
+        const { blocks } = textMessage(t(text))
+        reply({ text: t(text), blocks: [...blocks, commandButtons([{ command, label: t(label) }])] })
+      },
+    }),
+  )
