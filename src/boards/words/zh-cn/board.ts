@@ -27,7 +27,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.keptName': '{name}（{value}）',
   'board.noReport': '未填报：{names}',
   'board.revised': '{time} 更新',
-  'board.revisedOn': '{date} {time} 更新',
+  'board.revisedOn': '{date}{time} 更新',
   'board.notRanked': '未参与排名：休假 {away} 人，未填报 {silent} 人',
   'board.andMore': '{names}等，另有 {count, number} 人',
   'board.rules': '按{measure}排名；数值相同名次并列；休假超过一半时间的不参与排名。',

@@ -27,7 +27,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.keptName': '{name}（{value}）',
   'board.noReport': '未回報：{names}',
   'board.revised': '{time} 更新',
-  'board.revisedOn': '{date} {time} 更新',
+  'board.revisedOn': '{date}{time} 更新',
   'board.notRanked': '未列入排名：休假 {away} 人，未回報 {silent} 人',
   'board.andMore': '{names}等，另有 {count, number} 人',
   'board.rules': '依{measure}排名；數字相同並列同一名次；休假超過一半時間者不列入排名。',

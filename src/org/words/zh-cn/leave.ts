@@ -18,7 +18,7 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave-kind.field': '外勤',
   'leave.ofKind': '{when}（{kind}）',
   'leave.savedTrip': '✅ 已登记：{when}。这些天算工作日，照常填写晨会，晨会汇总里会注明。',
-  'leave.toldTripHint': '这些天算工作日，照常填写晨会，晨会汇总里会注明。如有不对，可用 `/kpi 请假` 取消。',
+  'leave.toldTripHint': '这些天算工作日，照常填写晨会，晨会汇总里会注明。如有不对，可用 `/kpi 请假` 撤销。',
   'leave.part': '时段',
   'leave.partWhole': '全天',
   'leave.partMorning': '上午',

@@ -19,7 +19,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.streakBegins': ':seedling: 连续提交第 1 天',
   'standup.place': '{measure}目前第 {rank} 名（共 {of} 人）',
   'standup.placeTied': '{measure}目前并列第 {rank} 名（共 {of} 人）',
-  'standup.placeOnDay': '{place}（{date}）',
+  'standup.placeOnDay': '{date}的{place}',
   'standup.changeUp': '{metric}比{day}多 {difference}',
   'standup.changeDown': '{metric}比{day}少 {difference}',
   'standup.changeNone': '{metric}与{day}持平',
