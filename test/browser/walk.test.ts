@@ -1,16 +1,14 @@
 // Walks through the demo as a visitor would, with the real bot behind it. With PICTURES=folder it takes the docs' pictures.
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Demo, startDemo } from '../../demo/demo.ts'
 import { openMorning } from '../../demo/open-morning.ts'
 import { seriousFindings, startBrowser, visit } from './browser.ts'
+import { picture } from './picture.ts'
 
 const MINUTES = 60_000
 const SLOW_MS = 30_000
 const ATLANTIC_REPS = ['Aylin Demir', 'Darius Cole', 'Jonas Brandt', 'Oskar Nowak', 'Tessa Moore']
-const pictures = process.env.PICTURES
 
 let demo: Demo
 let browser: Browser
@@ -36,12 +34,6 @@ async function look(where: string, options: Parameters<typeof visit>[3] = {}): P
   page.setDefaultTimeout(SLOW_MS)
   page.once('close', () => expect(errors).toEqual([]))
   return page
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!pictures) return
-  mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
 async function type(page: Page, place: string, text: string): Promise<void> {
@@ -85,7 +77,7 @@ test(
 )
 
 test(
-  'a rep answers the standup in English: a wrong number, its error, the receipt',
+  'a rep answers the standup in English: a wrong number, its error, an unusual one, the question, the receipt',
   async () => {
     const page = await look('U0JONAS/app')
     await page.getByRole('button', { name: 'Fill in' }).click()
@@ -95,8 +87,13 @@ test(
     await form.getByLabel('Plan for the day').fill('Offer for Nordlicht')
     await form.getByRole('button', { name: 'Submit' }).click()
     await form.getByText('whole number').first().waitFor()
-    await picture(page, 'error')
     expect(await form.getByLabel('Plan for the day').inputValue()).toBe('Offer for Nordlicht')
+    await form.getByLabel('Calls').fill('480')
+    await form.getByRole('button', { name: 'Submit' }).click()
+    const question = page.getByRole('dialog', { name: 'Is this right?' })
+    await question.getByText('Calls: 480?').waitFor()
+    await picture(page, 'question')
+    await question.getByRole('button', { name: 'Correct' }).click()
     await form.getByLabel('Calls').fill('44')
     await form.getByRole('checkbox', { name: /Send the revised offer/ }).check()
     await form.getByRole('button', { name: 'Submit' }).click()
@@ -118,7 +115,6 @@ test(
     await form.getByRole('button', { name: '提交' }).click()
     const question = page.getByRole('dialog', { name: '请确认' })
     await question.getByText('电话量：412 通？').waitFor()
-    await picture(page, 'question-zh-cn')
     await question.getByRole('button', { name: '没错，就是 412 通' }).click()
     await reads(page, '已补交', '电话量 412')
     await page.close()
