@@ -43,6 +43,7 @@ export const boards: Feature = {
       subject: z.object({ period: z.enum(['day', 'week', 'month']), from: z.string() }),
       load: loadBoard,
       render: renderBoard,
+      buttons: { [BOARDS.myPlace]: { lasts: 'board.gone' } },
     }),
   ],
   dayPlanners: [planWeeklyBoard],

@@ -40,7 +40,7 @@ import { submitHolidays, toHolidays } from './slack/holidays.ts'
 import { renderHolidaysChanged } from './slack/holidays-changed.ts'
 import { managedTeams } from './slack/home-section.ts'
 import { renderHomeTeamMoved } from './slack/home-team-moved.ts'
-import { JOINING, TEAM, WORKSPACE } from './slack/ids.ts'
+import { JOINING, TEAM, TEAM_SETUP, WORKSPACE } from './slack/ids.ts'
 import { acceptJoining, declineJoining, renderJoinOutcome, renderJoinRequest } from './slack/join-request.ts'
 import { cancelButton, leaveCommand, submitHomeTeam, submitLeave, toHomeTeam } from './slack/leave.ts'
 import { renderLeaveChanged } from './slack/leave-changed.ts'
@@ -167,6 +167,7 @@ export const org: Feature = {
       subject: z.object({ channelId: z.string() }),
       load: loadSetupInvitation,
       render: renderSetupInvitation,
+      buttons: { [TEAM_SETUP.open]: { changes: 'the channel is set up' } },
     }),
     messageKind({
       kind: 'team-introduction',
@@ -200,6 +201,12 @@ export const org: Feature = {
       subject: z.object({ requestId: z.string() }),
       load: loadJoinRequestFacts,
       render: renderJoinRequest,
+      buttons: Object.fromEntries(
+        [JOINING.accept, JOINING.decline].map((id) => [
+          id,
+          { changes: 'answered, withdrawn, or pointless', dueKinds: [JOIN_REQUEST] },
+        ]),
+      ),
     }),
     messageKind({
       kind: 'join-outcome',
@@ -212,6 +219,7 @@ export const org: Feature = {
       subject: z.object({}),
       load: loadWorkspaceOffer,
       render: renderWorkspaceOffer,
+      buttons: { [WORKSPACE.open]: { changes: 'an admin has chosen' } },
     }),
     messageKind({
       kind: 'channel-widened',

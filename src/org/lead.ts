@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import type { Handlers } from '../slack/handlers.ts'
+import { PLAN_DAY } from './domain/next-plan.ts'
 import { loadDelegateNamed, loadManagerWanted } from './flows/facts/manager-wanted.ts'
 import { loadParentAnswer, loadParentChanged, loadParentProposed } from './flows/facts/parent-team.ts'
 import { LEAD } from './slack/ids.ts'
@@ -46,6 +47,13 @@ export const leadMessages = [
     subject: z.object({ teamId, managerUserId: z.string(), since: z.string().nullable() }),
     load: loadManagerWanted,
     render: renderManagerWanted,
+    // The plan of a day looks whether the manager is back.
+    buttons: Object.fromEntries(
+      [LEAD.nameManager, LEAD.nameDelegate, LEAD.keep].map((id) => [
+        id,
+        { changes: 'a manager is named, stays, or is back', dueKinds: [PLAN_DAY] },
+      ]),
+    ),
   }),
   messageKind({
     kind: 'delegate-named',
@@ -67,6 +75,10 @@ export const leadMessages = [
     subject: z.object({ teamId, parentTeamId: z.string(), byUserId }),
     load: loadParentProposed,
     render: renderParentProposed,
+    buttons: {
+      [LEAD.agree]: { changes: 'answered, replaced, or the manager changed' },
+      [LEAD.decline]: { changes: 'answered, replaced, or the manager changed' },
+    },
   }),
   messageKind({
     kind: 'parent-answer',

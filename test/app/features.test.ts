@@ -16,7 +16,11 @@ describe('twice the same', () => {
     ['due kind', { dueKinds: [{ kind: 'toy', handle: async () => [] }] }, 'due kind toy'],
     [
       'message kind',
-      { messages: [{ kind: 'toy', load: async () => null, render: () => ({ text: '', blocks: [] }) }] },
+      {
+        messages: [
+          { kind: 'toy', load: async () => null, render: () => ({ text: '', blocks: [] }), buttons: {} },
+        ],
+      },
       'message kind toy',
     ],
     ['permission', { permissions: [{ name: 'toy', allows: () => true, guests: false }] }, 'named toy'],

@@ -11,6 +11,15 @@ export type Message<Kind extends MessageKind> = Omit<OutboxMessage, 'kind' | 'su
   subject: MessageSubjects[Kind]
 }
 
+/** How a button ends: by a change, which edits the message, or when something falls due. */
+type ButtonEnd =
+  | { changes: string; dueKinds?: readonly string[] }
+  /** It works as long as the message is kept. After that the sentence with this key answers the click. */
+  | { lasts: string }
+
+/** By action id. A message never has a button that is not here. */
+type ButtonEnds = Readonly<Record<string, ButtonEnd>>
+
 interface Definition<Kind extends MessageKind, Facts> {
   kind: Kind
   /** Parses the stored subject. Where it throws, the message is retried and finally given up with that reason. */
@@ -18,6 +27,8 @@ interface Definition<Kind extends MessageKind, Facts> {
   /** Called just before the message is sent. Null: nothing is left to show (the day is over, the person left), and the message is dropped. */
   load(db: Queryable, message: Message<Kind>, now: Temporal.Instant): Promise<Facts | null>
   render(facts: Facts, t: Translate): OutgoingMessage
+  /** Missing: the messages have no buttons. */
+  buttons?: ButtonEnds
 }
 
 /** A message kind without its type parameters, as the outbox uses it. */
@@ -25,6 +36,7 @@ export interface AnyMessageKind {
   kind: string
   load(db: Queryable, message: OutboxMessage, now: Temporal.Instant): Promise<object | null>
   render(facts: never, t: Translate): OutgoingMessage
+  buttons: ButtonEnds
 }
 
 export function messageKind<Kind extends MessageKind, Facts extends object>({
@@ -32,11 +44,13 @@ export function messageKind<Kind extends MessageKind, Facts extends object>({
   subject,
   load,
   render,
+  buttons = {},
 }: Definition<Kind, Facts>): AnyMessageKind {
   return {
     kind,
     load: (db, message, now) => load(db, { ...message, kind, subject: subject.parse(message.subject) }, now),
     render,
+    buttons,
   }
 }
 

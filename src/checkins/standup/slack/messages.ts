@@ -1,6 +1,8 @@
 // The kinds of messages that the standup enqueues, each with its subject, its facts and its rendering.
 import { z } from 'zod'
 import { messageKind } from '../../../outbox/flows/message-kind.ts'
+import { EDIT_OVER, LATE_OVER } from '../domain/card-end.ts'
+import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { loadHelpComing } from '../flows/facts/help-coming.ts'
 import { loadHelpWanted } from '../flows/facts/help-wanted.ts'
 import { loadStandupCard } from '../flows/facts/standup-card.ts'
@@ -8,6 +10,7 @@ import { loadStandupReminder } from '../flows/facts/standup-reminder.ts'
 import { loadStandupSummary } from '../flows/facts/standup-summary.ts'
 import { renderHelpComing } from './help-coming.ts'
 import { renderHelpWanted } from './help-wanted.ts'
+import { STANDUP } from './ids.ts'
 import { renderStandupCard } from './standup-card.ts'
 import { renderStandupReminder } from './standup-reminder.ts'
 import { renderStandupSummary } from './standup-summary.ts'
@@ -15,18 +18,32 @@ import { renderStandupSummary } from './standup-summary.ts'
 const MemberDate = z.object({ memberId: z.string(), date: z.iso.date() })
 const BlockerAsked = z.object({ blockerId: z.string(), helperUserId: z.string() })
 
+const CLOSES = STANDUP_KIND.dueKinds
+
 export const standupMessages = [
   messageKind({
     kind: 'standup-card',
     subject: MemberDate,
     load: loadStandupCard,
     render: renderStandupCard,
+    buttons: {
+      [STANDUP.open]: {
+        changes: 'an answer, leave, leaving the team',
+        dueKinds: [CLOSES.close, CLOSES['member-close'], EDIT_OVER, LATE_OVER],
+      },
+    },
   }),
   messageKind({
     kind: 'standup-reminder',
     subject: MemberDate,
     load: loadStandupReminder,
     render: renderStandupReminder,
+    buttons: {
+      [STANDUP.open]: {
+        changes: 'an answer, leave, leaving the team',
+        dueKinds: [CLOSES.close, CLOSES['member-close']],
+      },
+    },
   }),
   messageKind({
     kind: 'standup-summary',
@@ -34,6 +51,15 @@ export const standupMessages = [
     load: loadStandupSummary,
     render: renderStandupSummary,
   }),
-  messageKind({ kind: 'help-wanted', subject: BlockerAsked, load: loadHelpWanted, render: renderHelpWanted }),
+  messageKind({
+    kind: 'help-wanted',
+    subject: BlockerAsked,
+    load: loadHelpWanted,
+    render: renderHelpWanted,
+    buttons: {
+      [STANDUP.help]: { changes: 'taken on, solved, withdrawn, or asked of somebody else' },
+      [STANDUP.solved]: { changes: 'solved, withdrawn, or asked of somebody else' },
+    },
+  }),
   messageKind({ kind: 'help-coming', subject: BlockerAsked, load: loadHelpComing, render: renderHelpComing }),
 ]
