@@ -164,10 +164,10 @@ export const org: Feature = {
     ...leadMessages,
     messageKind({
       kind: 'setup-invitation',
-      subject: z.object({ channelId: z.string() }),
+      subject: z.object({ channelId: z.string(), gone: z.boolean().optional() }),
       load: loadSetupInvitation,
       render: renderSetupInvitation,
-      buttons: { [TEAM_SETUP.open]: { changes: 'the channel is set up' } },
+      buttons: { [TEAM_SETUP.open]: { changes: 'the channel is set up, or the bot left it' } },
     }),
     messageKind({
       kind: 'team-introduction',

@@ -176,6 +176,30 @@ test('a proposal ends when the team gets another manager', async () => {
   expect(await told('parent-proposed')).toMatchObject([{ to: manager.userId, state: 'settled' }])
 })
 
+test('the same proposal again is the same message; one for another team takes the buttons of the first', async () => {
+  await putUnder(companyId, admin)
+  context.moveTo('2026-03-02T10:00:00Z')
+  await putUnder(companyId, admin)
+  expect(await told('parent-proposed')).toHaveLength(1)
+  context.people.set('UOTHER', testPerson(WORKSPACE, 'UOTHER'))
+  context.channels.set('C-other', ['UOTHER', ann.userId])
+  const opened = await openSetup(context, context.people.get('UOTHER')!, 'C-other')
+  const start = { ...initialInput(opened), memberUserIds: ['UOTHER'] }
+  const other = await setUpTeam(context, context.people.get('UOTHER')!, 'C-other', start)
+  expect(await putUnder(other.ok ? other.teamId : '', admin)).toMatchObject({ ok: true })
+  const states = (await told('parent-proposed')).map((one) => (one as { state?: string }).state)
+  expect(states.sort()).toEqual(['open', 'settled'])
+  const rows = await context.db.select().from(messages).where(eq(messages.kind, 'parent-proposed'))
+  expect(rows.map(({ version }) => version).sort()).toEqual([1, 3])
+})
+
+test('a manager who chooses the proposed team in the settings has answered the proposal', async () => {
+  await putUnder(companyId, admin)
+  expect(await putUnder(companyId)).toMatchObject({ ok: true })
+  expect(await told('parent-proposed')).toMatchObject([{ state: 'accepted' }])
+  expect(await answer(manager, false)).toEqual({ ok: false, reason: 'gone' })
+})
+
 test('when two teams get each other as parent at the same time, one change is refused', async () => {
   const company = { teamId: companyId, channelId: COMPANY }
   const both = await Promise.all([putUnder(companyId), putUnder(teamId, director, company)])

@@ -39,7 +39,7 @@ test('the person who adds the bot to a channel is asked to set up a team, until 
   const [invitation] = await said('setup-invitation')
   expect(invitation).toMatchObject({ toUserId: manager.userId, messageKey: `invite:${CHANNEL}` })
   const facts = () => factsOf(context.db, invitation!, context.clock.now())
-  expect(await facts()).toEqual({ kind: 'setup-invitation', channelId: CHANNEL, teamName: null })
+  expect(await facts()).toEqual({ kind: 'setup-invitation', channelId: CHANNEL, teamName: null, gone: false })
   await setUp(context)
   expect(await facts()).toBeNull()
 })
@@ -54,6 +54,25 @@ test('an invitation that was read says, once the team is set up, that it is done
     channelId: CHANNEL,
     teamName: CHANNEL,
   })
+})
+
+test('an invitation loses its button when the bot is removed before the set-up, and has it again with the bot', async () => {
+  await channelJoined(context, WORKSPACE, CHANNEL, li.userId)
+  await context.db.update(messages).set({ ts: '1.1', deliveredVersion: 1 })
+  const shown = async () => {
+    const [invitation] = await said('setup-invitation')
+    const facts = await factsOf(context.db, invitation!, context.clock.now())
+    const { blocks } = BOT.messages.get('setup-invitation')!.render(facts as never, BOT.translator('en'))
+    return (blocks as { type: string }[]).map(({ type }) => type)
+  }
+  expect(await shown()).toEqual(['section', 'actions'])
+  await channelLost(context, WORKSPACE, CHANNEL, 'not-in-channel')
+  expect((await said('setup-invitation'))[0]).toMatchObject({ toUserId: li.userId, version: 2 })
+  expect(await shown()).toEqual(['section'])
+  await channelJoined(context, WORKSPACE, CHANNEL, li.userId)
+  expect(await shown()).toEqual(['section', 'actions'])
+  await channelLost(context, WORKSPACE, 'C-NEVER-INVITED', 'not-in-channel')
+  expect(await said('setup-invitation')).toHaveLength(1)
 })
 
 test('nobody is asked for a channel that has a team, nor when Slack does not say who it was', async () => {

@@ -184,7 +184,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const messages = [
       ...[null, HOSTILE.repeat(10)].map((teamName) =>
         renderSetupInvitation(
-          { kind: 'setup-invitation', channelId: 'C1', teamName },
+          { kind: 'setup-invitation', channelId: 'C1', teamName, gone: false },
           BOT.translator(locale),
         ),
       ),

@@ -16,7 +16,8 @@ declare module '../../outbox/domain/message.ts' {
     'join-request': { requestId: string }
     'join-outcome': { requestId: string }
     'workspace-offer': Record<never, never>
-    'setup-invitation': { channelId: string }
+    /** `gone`: the bot is no longer in the channel. */
+    'setup-invitation': { channelId: string; gone?: boolean | undefined }
     'team-introduction': { teamId: string }
     'team-handed-over': { teamId: string; byUserId: UserId; toUserId: UserId }
     /** To the person. The setup feature shows it: only there the numbers of a role are known. */
@@ -149,6 +150,8 @@ export interface SetupInvitationFacts {
   channelId: string
   /** Null: the team is not set up yet. */
   teamName: string | null
+  /** The bot has left the channel, so nothing can be set up. */
+  gone: boolean
 }
 
 export interface TeamIntroductionFacts {

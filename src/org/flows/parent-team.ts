@@ -7,7 +7,12 @@ import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { AuditScreen } from '../audit/domain/audit-event.ts'
 import { recordAudit } from '../audit/flows/record-audit.ts'
 import { lockHierarchy, possibleParents, setParent } from '../db/hierarchy.ts'
-import { deleteParentProposal, parentProposalOf, saveParentProposal } from '../db/open-questions.ts'
+import {
+  deleteParentProposal,
+  type ParentProposal,
+  parentProposalOf,
+  saveParentProposal,
+} from '../db/open-questions.ts'
 import { findPerson } from '../db/people.ts'
 import { loadTeam } from '../db/teams.ts'
 import { canManage } from '../domain/acting-manager.ts'
@@ -80,13 +85,33 @@ export async function changeParentTeam(
 ): Promise<ParentChange> {
   if (team.parentTeamId === parentTeamId) return 'unchanged'
   if (parentTeamId !== null && !consents) {
-    const proposal = { parentTeamId, proposedBy: byUserId, proposedAt: context.clock.now() }
-    await saveParentProposal(tx, team, proposal)
-    await enqueueMessage(tx, context, [parentProposed(team, proposal)])
+    await propose(tx, context, team, { parentTeamId, proposedBy: byUserId, proposedAt: context.clock.now() })
     return 'proposed'
   }
   await putUnder(tx, context, team, parentTeamId, { byUserId, screen: '/kpi setup' })
+  const before = await parentProposalOf(tx, team)
+  if (before?.parentTeamId === parentTeamId) {
+    await deleteParentProposal(tx, team)
+    await enqueueMessage(tx, context, [parentProposed(team, before)])
+  }
   return 'changed'
+}
+
+/** The same team again edits the message that asks; for another one the earlier message loses its buttons. */
+async function propose(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  proposal: ParentProposal,
+): Promise<void> {
+  const before = await parentProposalOf(tx, team)
+  const again = before?.parentTeamId === proposal.parentTeamId
+  const { proposedAt } = again ? before : proposal
+  await saveParentProposal(tx, team, { ...proposal, proposedAt })
+  await enqueueMessage(tx, context, [
+    parentProposed(team, { ...proposal, proposedAt }),
+    ...(before && !again ? [parentProposed(team, before)] : []),
+  ])
 }
 
 /** For a team that has just been set up under another. */

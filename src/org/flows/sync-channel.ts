@@ -43,7 +43,7 @@ export async function channelLost(
   problem: Extract<DeliveryProblem, 'channel-archived' | 'not-in-channel'>,
 ): Promise<void> {
   const team = await teamOfChannel(context.db, workspaceId, channelId)
-  if (!team) return
+  if (!team) return endInvitation(context, workspaceId, channelId)
   await context.db.transaction(async (tx) => {
     const now = context.clock.now()
     const messageKey = problemKey(team.teamId, channelId, problem)
@@ -54,6 +54,19 @@ export async function channelLost(
     const userId = await whoActsFor(tx, team, now)
     if (userId) await enqueueMessage(tx, context, [problemMessage(team, userId, problem, key)])
     else context.log.warn({ workspaceId, teamId: team.teamId, problem }, 'nobody acts for the team')
+  })
+}
+
+/** Nothing can be set up any more: the invitation, where it is still kept, loses its button. */
+async function endInvitation(
+  context: Context,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const { key: messageKey } = invitation(workspaceId, channelId, '')
+    const invited = (await findMessage(tx, { workspaceId, messageKey }))?.toUserId
+    if (invited) await enqueueMessage(tx, context, [invitation(workspaceId, channelId, invited, true)])
   })
 }
 

@@ -6,15 +6,23 @@ import type { TeamRef } from '../db/teams.ts'
 import type { ChannelStage } from '../domain/channel-stage.ts'
 import type { Team } from '../domain/team.ts'
 
-/** Asks the person who invited the bot to set up a team. After set-up the same message is updated to say that it is done. */
-export function invitation(workspaceId: WorkspaceId, channelId: ChannelId, inviter: UserId): MessageDraft {
+/**
+ * Asks the person who invited the bot to set up a team. After set-up the same message is updated to say that it is done;
+ * with `gone`, that the bot is no longer in the channel.
+ */
+export function invitation(
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+  inviter: UserId,
+  gone = false,
+): MessageDraft {
   return {
     workspaceId,
     key: `invite:${channelId}`,
     kind: 'setup-invitation',
     audience: { to: 'person', userId: inviter },
     teamId: null,
-    subject: { channelId },
+    subject: gone ? { channelId, gone } : { channelId },
   }
 }
 

@@ -11,13 +11,17 @@ import { TEAM_SETUP } from './ids.ts'
 const TEAM_LENGTH = 300
 
 export function renderSetupInvitation(
-  { channelId, teamName }: SetupInvitationFacts,
+  { channelId, teamName, gone }: SetupInvitationFacts,
   t: Translate,
 ): RenderedMessage {
   if (teamName !== null) {
     const team = escapeWithin(teamName, TEAM_LENGTH)
     const text = t('setup.invitationDone', { team, channel: channelLink(channelId) })
     return { text, blocks: [section(text)] }
+  }
+  if (gone) {
+    const left = t('setup.invitationGone', { channel: channelLink(channelId) })
+    return { text: left, blocks: [section(left)] }
   }
   const text = t('setup.invitation', { channel: channelLink(channelId) })
   return {

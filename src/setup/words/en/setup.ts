@@ -3,6 +3,8 @@ export const setup = {
   'setup.invitation':
     "Thanks for adding me to {channel}. I'll ask each person for their numbers and plan every morning, and show the team where it stands. Set the team up now: it takes three clicks.",
   'setup.invitationDone': '✅ *{team}* is set up in {channel}. `/kpi setup` there changes it.',
+  'setup.invitationGone':
+    "I'm no longer in {channel}, so there is nothing to set up there. Invite me again whenever you like.",
   'setup.button': 'Set up the team',
   'setup.introduction':
     '*{team}* runs its morning standup here. {people, plural, one {# person is} other {# people are}} asked by direct message at {prompt} ({zone}) and can answer until {close}. The answers and the board appear in this channel. {manager} looks after the settings.',

@@ -5,6 +5,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.invitation':
     '感谢把我加入 {channel}。每天早上我会私信每位成员，收集数据和当天计划，并在频道里展示团队进展。现在就来设置团队吧，三步即可完成。',
   'setup.invitationDone': '✅ *{team}* 已在 {channel} 设置完成。在该频道输入 `/kpi 设置` 可随时修改。',
+  'setup.invitationGone': '我已不在 {channel} 中，暂时无需设置。需要时请再次邀请我。',
   'setup.button': '设置团队',
   'setup.introduction':
     '“{team}”的晨会就在本频道进行。每个工作日 {prompt}（{zone}）会私信 {people} 位成员填写，{close} 截止。汇总和排行榜会发在这里。设置由 {manager} 负责。',

@@ -5,6 +5,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.invitation':
     '感謝您把我加入 {channel}。每天早上我會私訊每位成員，收集數字與當天計畫，並在頻道裡呈現團隊進度。現在就來設定團隊，三個步驟就完成。',
   'setup.invitationDone': '✅ *{team}* 已在 {channel} 設定完成。在該頻道輸入 `/kpi 設定` 可隨時修改。',
+  'setup.invitationGone': '我已經不在 {channel} 裡，暫時不用設定。需要時再邀請我就可以了。',
   'setup.button': '設定團隊',
   'setup.introduction':
     '「{team}」的晨會就在這個頻道進行。每個工作日 {prompt}（{zone}）會私訊 {people} 位成員填寫，{close} 截止。摘要與排行榜會發在這裡。設定由 {manager} 負責。',
