@@ -70,7 +70,8 @@ describe('rankBoard', () => {
     ['on leave all the time', { present: 0, possible: 5, reported: false }, 'away'],
     ['present without a report', { reported: false }, 'no-report'],
     ['a report of zero', { value: 0 }, null],
-    ['nothing was open yet', { present: 0, possible: 0 }, null],
+    ['reported, without a working day of their own', { present: 0, possible: 0 }, null],
+    ['a holiday of their own', { present: 0, possible: 0, reported: false }, 'away'],
   ] as const)('%s: %j', (_, changes, reason) => {
     const board = rank([contender('a', 7, changes), contender('b', 3)])
     expect(board.notRanked).toMatchObject(reason ? [{ memberId: 'm-a', userId: 'U-a', reason }] : [])

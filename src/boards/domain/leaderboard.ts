@@ -66,8 +66,9 @@ const byUser = (one: { userId: UserId; memberId: MemberId }, other: { userId: Us
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** True: present on less than half of the possible working days so far. */
-const wasAway = (contender: Contender): boolean => contender.present * 2 < contender.possible
+/** True: present on less than half of the possible working days so far, or without any such day and without numbers. */
+const wasAway = ({ present, possible, reported }: Contender): boolean =>
+  present * 2 < possible || (possible === 0 && !reported)
 
 /** Ranks one role: 1, 2, 2, 4. Equal values share a rank and are ordered by user id. */
 function rankRole(contenders: readonly Contender[], input: BoardInput): RankedRow[] {

@@ -7,7 +7,7 @@ export const standup = {
   'standup.receipt': ':white_check_mark: *{team}*: your standup for {date} is in.',
   'standup.receiptLate': ':white_check_mark: *{team}*: your standup for {date} is in, after the close.',
   'standup.missed':
-    '*{team}*: the standup for {date} closed at {time} without your answer. You can still submit it until midnight; it will be marked as late.',
+    '*{team}*: the standup for {date} closed at {time} without your answer. You can still submit it until midnight; it will be marked as after the close.',
   'standup.missedOver':
     '*{team}*: the standup for {date} is over, without your answer. If you have numbers for it, your manager can enter them.',
   'standup.fileLate': 'Submit late',
@@ -63,7 +63,7 @@ export const standup = {
   'standup.formTitle': 'Standup',
   'standup.send': 'Submit',
   'standup.formHead': '{team} · {date} · open until {time}',
-  'standup.formHeadLate': '{team} · {date} · closed at {time}: this answer will be marked as late',
+  'standup.formHeadLate': '{team} · {date} · closed at {time}: this answer will be marked as after the close',
   'standup.formDone': 'Done since last time?',
   'standup.formDoneHint': 'What you leave unticked is carried over into the new plan.',
   'standup.formDropped': 'No longer needed',
@@ -115,7 +115,7 @@ export const standup = {
 
   'home.standupOpen': 'Your standup for {date} is open until {time}.',
   'home.standupLate':
-    'The standup for {date} closed at {time}. You can still submit it until midnight; it will be marked as late.',
+    'The standup for {date} closed at {time}. You can still submit it until midnight; it will be marked as after the close.',
   'home.standupAnswered': ':white_check_mark: Your standup for {date} is in. You can change it until {time}.',
   'home.today': 'Today',
   'home.week': 'This week',
