@@ -44,7 +44,9 @@ export const RECEIPT: Receipt = {
   place: { rank: 2, of: 9, tied: false, metric: HUNTER[0]! },
   teamsDay: true,
   change: { metric: HUNTER[0]!, difference: 12, since: day('2026-02-27') },
+  done: ['Offer to Bolt'],
   plan: ['Call Acme'],
+  blockers: [{ text: 'No budget', helperUserId: 'UEVA', state: 'open' }],
   editable: true,
 }
 const FULL_RECEIPT: Receipt = {
@@ -55,7 +57,9 @@ const FULL_RECEIPT: Receipt = {
   place: { rank: 1_000_000, of: 1_000_000, tied: true, metric: OWN },
   teamsDay: false,
   change: { metric: OWN, difference: -OWN.hardMax, since: day('2026-01-05') },
+  done: Array(21).fill(ampersands(1000)),
   plan: Array(20).fill(ampersands(300)),
+  blockers: Array(5).fill({ text: ampersands(300), helperUserId: 'U01234567890', state: 'helped' }),
 }
 
 export function card(more: Partial<StandupCardFacts> = {}): StandupCardFacts {
@@ -85,13 +89,20 @@ export const CARDS: Record<string, StandupCardFacts> = {
   receipt: card({ phase: 'receipt', receipt: RECEIPT }),
   'a receipt of nothing': card({
     phase: 'receipt',
-    receipt: { ...RECEIPT, numbers: [], plan: [], place: null, change: null, streakDays: 0, editable: false },
+    receipt: {
+      ...RECEIPT,
+      ...{ numbers: [], done: [], plan: [], blockers: [] },
+      ...{ place: null, change: null, streakDays: 0, editable: false },
+    },
   }),
   'the longest receipt': card({ phase: 'receipt', teamName: ampersands(200), receipt: FULL_RECEIPT }),
   'a hostile receipt': card({
     phase: 'receipt',
     teamName: HOSTILE,
-    receipt: { ...RECEIPT, plan: [HOSTILE, HOSTILE] },
+    receipt: {
+      ...{ ...RECEIPT, done: [HOSTILE], plan: [HOSTILE, HOSTILE] },
+      blockers: [{ text: HOSTILE, helperUserId: 'UEVA', state: 'closed' }],
+    },
   }),
 }
 

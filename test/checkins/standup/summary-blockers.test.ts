@@ -117,8 +117,12 @@ describe('pressed', () => {
     const { team, blockerId, press, sent, facts } = await stuck()
     expect(await press('kim', 'help')).toEqual([])
     expect(await facts()).toMatchObject({ blockers: [{ state: 'helped', helperUserId: 'U-kim' }] })
-    const told = [`help:${blockerId}:U-kim`, `helped:${blockerId}:U-kim`, `summary:${team.teamId}:${TUESDAY}`]
-    expect(await sent()).toEqual(told)
+    const receipt = `standup:${team.memberId('ben')}:${TUESDAY}`
+    const told = [`help:${blockerId}:U-kim`, `helped:${blockerId}:U-kim`]
+    expect(await sent()).toEqual([...told, receipt, `summary:${team.teamId}:${TUESDAY}`])
+    expect(await team.facts(receipt)).toMatchObject({
+      receipt: { blockers: [{ text: 'No budget', helperUserId: 'U-kim', state: 'helped' }] },
+    })
     expect(await team.facts(told[0]!)).toMatchObject({ state: 'helped', fromUserId: 'U-ben' })
     expect(await team.message(told[1]!)).toMatchObject({ toUserId: 'U-ben' })
     await team.markDelivered()

@@ -42,7 +42,11 @@ export interface Receipt {
   teamsDay: boolean
   /** Change of the board's metric (or of the role's first) since the number day before; null: nothing to compare. */
   change: { metric: Metric; difference: number; since: Temporal.PlainDate } | null
+  /** Planned lines that are done, and what else was. */
+  done: readonly string[]
   plan: readonly string[]
+  /** Raised in this standup. */
+  blockers: readonly Pick<SummaryBlocker, 'text' | 'helperUserId' | 'state'>[]
   editable: boolean
 }
 

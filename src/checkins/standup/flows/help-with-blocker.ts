@@ -13,7 +13,12 @@ import { enqueueMessage, keptMessages } from '../../../outbox/flows/enqueue-mess
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
 import { mayCloseBlocker, mayHelpWithBlocker } from '../domain/permissions.ts'
 import type { Blocker } from '../domain/standup.ts'
-import { helpComingMessage, helpMessage, summariesShowing } from '../domain/standup-messages.ts'
+import {
+  helpComingMessage,
+  helpMessage,
+  STANDUP_MESSAGES,
+  summariesShowing,
+} from '../domain/standup-messages.ts'
 
 export type HelpOutcome =
   | { ok: true }
@@ -65,7 +70,13 @@ async function change(
   await updateBlockers(tx, [changed])
   const asked = blocker.helperUserId ? [helpMessage({ ...blocker, helperUserId: blocker.helperUserId })] : []
   const shown = team && !team.archivedAt ? summariesShowing(team, blocker, today) : []
-  const edited = await keptMessages(tx, [...asked, ...shown])
+  // The receipt of the day on which it was raised says who helps.
+  const receipt = STANDUP_MESSAGES.card({ ...blocker, userId: blocker.ownerUserId, date: blocker.raisedOn })
+  const edited = await keptMessages(tx, [
+    ...asked,
+    ...shown,
+    ...(blocker.raisedOn.equals(today) ? [receipt] : []),
+  ])
   await enqueueMessage(tx, context, [...edited, ...news(changed, who, state)])
 }
 

@@ -11,9 +11,11 @@ import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { channelLink, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { Receipt, StandupCardFacts } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
+import { listed, titled } from './line-texts.ts'
 
 const TEAM_LENGTH = 150
 const LINE_LENGTH = 400
+const PLAN_SHOWN = 10
 const NAME_LENGTH = 40
 
 export function renderStandupCard(facts: StandupCardFacts, t: Translate): RenderedMessage {
@@ -50,17 +52,36 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
     const day = t('standup.numbersOf', { date: formatDate(receipt.numbersDate, locale) })
     lines.push(`*${day}* ${numbersLine(receipt.numbers, t)}`)
   }
-  if (receipt.plan.length > 0)
-    lines.push(
-      `*${t('standup.plan')}*`,
-      ...receipt.plan.map((line) => `• ${escapeWithin(line, LINE_LENGTH)}`),
-    )
+  lines.push(...saidLines(receipt, t))
   const blocks = [...sectionsOf(lines), teamLineBlock(facts, t)]
   if (receipt.editable) {
     const until = t('standup.editUntil', { time: formatTime(facts.closeAt, facts.zone, locale) })
     blocks.push({ type: 'context', elements: [mrkdwn(until)] }, button(facts, t('standup.edit')))
   }
   return { text: wordsOf([...lines, teamLine(facts, t)]), blocks }
+}
+
+/** What was done, planned and raised, no longer than it can be taken in at a glance. */
+function saidLines({ done, plan, blockers }: Receipt, t: Translate): string[] {
+  const lines = done.length > 0 ? [titled(t('standup.done'), listed(done, t), t)] : []
+  if (plan.length > 0) lines.push(titled(t('standup.plan'), '', t).trimEnd(), ...bulleted(plan, t))
+  return [...lines, ...blockers.map((blocker) => `:construction: ${blockerText(blocker, t)}`)]
+}
+
+function bulleted(lines: readonly string[], t: Translate): string[] {
+  const shown = lines.slice(0, PLAN_SHOWN).map((line) => `• ${escapeWithin(line, LINE_LENGTH)}`)
+  const rest = lines.length - PLAN_SHOWN
+  return [...shown, ...(rest > 0 ? [t('standup.more', { count: rest })] : [])]
+}
+
+function blockerText({ text, helperUserId, state }: Receipt['blockers'][number], t: Translate): string {
+  const parts = [escapeWithin(text, LINE_LENGTH)]
+  if (state === 'closed') parts.push(t('standup.blockerSolved'))
+  else if (helperUserId !== null)
+    parts.push(
+      t(state === 'helped' ? 'standup.helping' : 'standup.askedForHelp', { helper: mention(helperUserId) }),
+    )
+  return parts.join(' · ')
 }
 
 /** The rep's feedback: the streak, the place on the board so far, the change since the previous working day's number. */

@@ -9,11 +9,10 @@ import { limits, moreLimits } from '../../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { StandupSummaryFacts, SummaryAnswer } from '../domain/message-facts.ts'
-import { blockerBlocks, blockerLines, blockersTitle, titled } from './summary-blockers.ts'
+import { listed, titled } from './line-texts.ts'
+import { blockerBlocks, blockerLines, blockersTitle } from './summary-blockers.ts'
 
 const NAME_LENGTH = 80
-const TEXT_LENGTH = 200
-const LISTED_LINES = 5
 const SHORT_NUMBERS = 3
 /** Up to this many answers each is shown in full; up to SHORT_ANSWERS in one line; above that by name only. */
 const FULL_ANSWERS = 25
@@ -117,16 +116,6 @@ function marks({ late, saidDid }: SummaryAnswer, t: Translate): string {
     ...(saidDid && saidDid.planned > 0 ? [t('standup.saidDid', { ...saidDid })] : []),
   ]
   return said.map((mark) => ` · ${mark}`).join('')
-}
-
-function listed(lines: readonly string[], t: Translate): string {
-  const shown = lines
-    .slice(0, LISTED_LINES)
-    .map((line) => escapeWithin(line.replaceAll('\n', ' '), TEXT_LENGTH))
-  const rest = lines.length - LISTED_LINES
-  return [...shown, ...(rest > 0 ? [t('standup.more', { count: rest })] : [])].join(
-    t('standup.itemSeparator'),
-  )
 }
 
 /** Names one after another; what does not fit in four lines is counted. */

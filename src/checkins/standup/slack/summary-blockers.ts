@@ -6,6 +6,7 @@ import { escapeWithin, sectionsOf } from '../../../slack/lines.ts'
 import { mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { SummaryBlocker } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
+import { titled } from './line-texts.ts'
 
 const NAME_LENGTH = 80
 const TEXT_LENGTH = 200
@@ -61,10 +62,6 @@ function blockerLine(blocker: SummaryBlocker, t: Translate): string {
   if (state !== 'closed' && ageDays > 0) parts.push(t('standup.blockerAge', { days: ageDays }))
   return titled(escapeWithin(name, NAME_LENGTH), parts.join(' · '), t)
 }
-
-/** A bold title with its colon: Slack shows it bold only where a space follows. */
-export const titled = (label: string, value: string, t: Translate): string =>
-  `*${t('common.labelled', { label, value: '' }).trim()}* ${value}`
 
 type Control = 'help' | 'solved'
 

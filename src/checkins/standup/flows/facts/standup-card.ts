@@ -12,6 +12,7 @@ import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import type { Receipt, StandupCardFacts } from '../../domain/message-facts.ts'
 import { filingOf, type StandupDay } from '../../domain/standup-day.ts'
+import type { StandupEntry } from '../../domain/standup-facts.ts'
 import { loadDayOfMessage } from './day-of-message.ts'
 
 /** Null: the member left, or the prompt was no longer needed before it was sent. */
@@ -82,9 +83,18 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
       metric && before && value !== undefined && valueBefore !== undefined
         ? { metric, difference: value - valueBefore, since: before }
         : null,
+    done: doneIn(day, entry),
     plan: day.plan.planned.map(({ text }) => text),
+    blockers: day.blockers
+      .filter(({ raisedOn }) => raisedOn.equals(day.date))
+      .map(({ text, helperUserId, state }) => ({ text, helperUserId, state })),
     editable: day.member.leftOn === null && filingOf(day, now).ok,
   }
+}
+
+function doneIn({ plan, date }: StandupDay, { doneNote }: StandupEntry): string[] {
+  const lines = plan.before.filter(({ outcome, settledOn }) => outcome === 'done' && settledOn?.equals(date))
+  return [...lines.map(({ text }) => text), ...(doneNote === '' ? [] : [doneNote])]
 }
 
 /** Among those of the same role who have reported so far. */

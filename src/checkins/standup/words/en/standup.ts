@@ -27,6 +27,7 @@ export const standup = {
   'standup.numbersOf': 'Numbers for {date}',
   'standup.plan': 'Plan',
   'standup.done': 'Done',
+  'standup.askedForHelp': 'you asked {helper} for help',
 
   'standup.reminder': '*{team}*: your standup for {date} is still open. It closes at {time}.',
   'standup.reminderAnswered': 'Your standup for {date} is in. Thank you.',

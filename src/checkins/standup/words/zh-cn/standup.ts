@@ -26,6 +26,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.numbersOf': '{date}的数据',
   'standup.plan': '计划',
   'standup.done': '完成',
+  'standup.askedForHelp': '已请 {helper} 支持',
 
   'standup.reminder': '*{team}* · 您{date}的晨会还没填，{time} 截止。',
   'standup.reminderAnswered': '您{date}的晨会已提交，谢谢。',

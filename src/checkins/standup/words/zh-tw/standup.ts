@@ -26,6 +26,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.numbersOf': '{date}的數字',
   'standup.plan': '計畫',
   'standup.done': '完成',
+  'standup.askedForHelp': '已請 {helper} 協助',
 
   'standup.reminder': '*{team}* · 您{date}的晨會還沒填，{time} 截止。',
   'standup.reminderAnswered': '您{date}的晨會已送出，謝謝。',
