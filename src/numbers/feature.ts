@@ -9,7 +9,7 @@ import { loadOwnNumberCorrected } from './flows/facts/own-number-corrected.ts'
 import { addPresetMetricsToNewRoles } from './flows/role-metrics.ts'
 import { numbersAuditKinds } from './slack/audit-kinds.ts'
 import { CORRECT_WORDS, LOG_WORDS, ME_WORDS, METRICS_WORDS } from './slack/command-words.ts'
-import { correctCommand, redrawCorrection, submitCorrection } from './slack/correct.ts'
+import { correctCommand, keepCorrection, redrawCorrection, submitCorrection } from './slack/correct.ts'
 import { METRICS, NUMBERS } from './slack/ids.ts'
 import { logCommand } from './slack/log-command.ts'
 import {
@@ -97,10 +97,11 @@ export const numbers: Feature = {
     [NUMBERS.logForm]: submitLogForm,
     [NUMBERS.keepLog]: keepLogForm,
     [NUMBERS.correctForm]: submitCorrection,
+    [NUMBERS.keepCorrection]: keepCorrection,
     [METRICS.form]: submitMetric,
     [METRICS.ownForm]: submitOwnMetric,
   },
-  sensitive: [METRICS.menu, METRICS.form, METRICS.ownForm, NUMBERS.correctForm],
+  sensitive: [METRICS.menu, METRICS.form, METRICS.ownForm, NUMBERS.correctForm, NUMBERS.keepCorrection],
   shortcuts: { [NUMBERS.logShortcut]: openLogFromShortcut },
   messages: [
     messageKind({

@@ -306,14 +306,6 @@ describe('/kpi correct', () => {
     expect((await totals('2026-03-03')).calls!.value).toBe(30)
   })
 
-  test('the unusual is asked about, and the reason stays', async () => {
-    await boss.command('correct <@UAnn>')
-    expect((await boss.submit({ Calls: '120', Reason: 'trade fair' })).kind).toBe('update')
-    expect(initialOf(boss.views.at(-1)!, 'Reason')).toBe('trade fair')
-    expect((await boss.submit()).kind).toBe('close')
-    expect((await totals('2026-03-03')).calls).toMatchObject({ value: 120, implausible: true })
-  })
-
   test('another metric of the role', async () => {
     await boss.command('correct <@UAnn>')
     await boss.choose('Metric', 'newRevenue')

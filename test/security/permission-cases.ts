@@ -180,6 +180,10 @@ function forms(team: Holding): Case[] {
   const standup = { team: teamId, date: team.standupDate, revision: 9, asked: {}, solved: [], home: false }
   const seven = { [`number:${scope}:calls`]: number('7') }
   const keptForm = { metadata: JSON.stringify(log), state: seven, asked: {} }
+  const corrected = {
+    [`number:own-1:${team.numbersDate}:own-1`]: number('5'),
+    'correct:reason': text('typo'),
+  }
   const setup = { channelId, teamId, more: true }
   const keptStandup = {
     ...{ metadata: JSON.stringify(standup), state: { plan: text('mine now') }, asked: {} },
@@ -187,10 +191,11 @@ function forms(team: Holding): Case[] {
   return [
     form(NUMBERS.logForm, log, seven, MEMBERS),
     form(NUMBERS.keepLog, { viewId: 'V0FORM', digest: 'seven', ...keptForm }, {}, MEMBERS),
+    form(NUMBERS.correctForm, correct, corrected, ['manager']),
     form(
-      NUMBERS.correctForm,
-      correct,
-      { [`number:own-1:${team.numbersDate}:own-1`]: number('5'), 'correct:reason': text('typo') },
+      NUMBERS.keepCorrection,
+      { viewId: 'V0FORM', digest: 'five', metadata: JSON.stringify(correct), state: corrected, asked: {} },
+      {},
       ['manager'],
     ),
     form(LEAD.managerForm, { teamId }, { chosen: someone }, ABOVE, ABOVE),

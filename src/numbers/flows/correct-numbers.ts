@@ -24,6 +24,7 @@ import { numbersChanged } from './changes.ts'
 import { type Membership, membershipsOfMembers, resolveMembership } from './memberships.ts'
 import { recordDay } from './record-activity.ts'
 import { tellOverseer } from './tell-overseer.ts'
+import { withUsualAmounts } from './usual-amounts.ts'
 
 export interface CorrectionFacts {
   membership: Membership
@@ -62,10 +63,11 @@ export async function openCorrection(
   const found = await managedPlace(q, who, now, requested)
   if (!found) return { ok: false, reason: 'not-allowed' }
   const { membership, person } = found
-  const metrics = enteredMetrics(membership.metrics)
+  const date = requested.date ?? membership.today
+  const entered = enteredMetrics(membership.metrics)
+  const metrics = await withUsualAmounts(q, membership.member, entered, date)
   const metric = metrics.find(({ key }) => key === requested.metricKey) ?? metrics[0]
   if (!metric) return { ok: false, reason: 'no-metrics' }
-  const date = requested.date ?? membership.today
   const { workspaceId, memberId } = membership.member
   const totals = await dayTotals(q, workspaceId, memberId, date)
   const trail = await trailOf(q, { ...membership.member, date }, metric.key, TRAIL_LENGTH)
@@ -126,9 +128,10 @@ export async function correctNumber(
     const found = await managedPlace(tx, who, now, correction)
     if (!found) return { ok: false, reason: 'not-allowed' }
     const { member } = found.membership
+    const metrics = await withUsualAmounts(tx, member, found.membership.metrics, date)
     const { workspaceId, teamId, memberId } = member
     const before = (await dayTotals(tx, workspaceId, memberId, date))[metricKey]?.value ?? null
-    const decided = decideCorrection(found.membership, correction, before, now)
+    const decided = decideCorrection({ ...found.membership, metrics }, correction, before, now)
     if (!decided.ok) return decided
     await recordDay(tx, {
       ...decided.record,

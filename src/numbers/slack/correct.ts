@@ -1,12 +1,24 @@
 // `/kpi correct @member`: opens, updates and submits the form in which a manager corrects a number.
 
+import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
-import { digestOf } from '../../slack/digest.ts'
 import { mentionedFirst } from '../../slack/mrkdwn.ts'
-import { textMessage } from '../../slack/receivers/receiver.ts'
-import type { ActionHandler, CommandHandler, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
-import { correctNumber, openCorrection } from '../flows/correct-numbers.ts'
+import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
+import type {
+  ActionHandler,
+  CommandHandler,
+  SubmitHandler,
+  SubmitRequest,
+  SubmitResult,
+} from '../../slack/requests.ts'
+import {
+  type Corrected,
+  type CorrectionFacts,
+  correctNumber,
+  openCorrection,
+} from '../flows/correct-numbers.ts'
+import { confirmView, readKept, type SubmittedForm, submittedForm } from './confirm-view.ts'
 import {
   CORRECT_DATE_BLOCK,
   CORRECT_REASON_BLOCK,
@@ -15,6 +27,7 @@ import {
   readCorrectMetadata,
   readSelection,
 } from './correct-form.ts'
+import { NUMBERS } from './ids.ts'
 
 export const correctCommand: CommandHandler = async (call, context) => {
   const { t, who, channelId } = call
@@ -42,9 +55,26 @@ export const redrawCorrection: ActionHandler = async (call, context) => {
   if (opened.ok) await call.update(correctView(opened.correction, call.t, { reason }))
 }
 
-export const submitCorrection: SubmitHandler = async (call, context) => {
-  const { t, state, who } = call
-  const metadata = readCorrectMetadata(call.metadata)
+export const submitCorrection: SubmitHandler = (call, context) => submit(call, context, submittedForm(call))
+
+/** "Keep 480" under the question about an unusual number: the form that was submitted is taken as it is. */
+export const keepCorrection: SubmitHandler = async (call, context) => {
+  const kept = readKept(call.metadata)
+  if (!kept) return message(call.t('correct.gone'))
+  const result = await submit(call, context, kept)
+  if (result.kind === 'close') return { kind: 'clear' }
+  // The form below has the fields that errors are for.
+  if (result.kind === 'errors') return message(Object.values(result.errors).join('\n'))
+  return result.kind === 'push' ? update(result.view) : result
+}
+
+async function submit(
+  { t, who }: SubmitRequest,
+  context: Context,
+  submitted: SubmittedForm,
+): Promise<SubmitResult> {
+  const { state } = submitted
+  const metadata = readCorrectMetadata(submitted.metadata)
   if (!metadata) return at(CORRECT_REASON_BLOCK, t('correct.gone'))
   const selected = readSelection(state)
   const date = selected.date ?? metadata.date
@@ -58,29 +88,41 @@ export const submitCorrection: SubmitHandler = async (call, context) => {
   if (!date.equals(metadata.date) || metricKey !== metadata.metric)
     return update(correctView(correction, t, { reason: selected.reason }))
 
-  const read = readCorrect(state, correction, metadata.asked, t)
+  const read = readCorrect(state, correction, { ...metadata.asked, ...submitted.asked }, t)
   if (!read.ok && read.errors) return { kind: 'errors', errors: read.errors }
   if (!read.ok) {
+    const asked = { questions: read.questions, metrics: [correction.metric] }
+    const asking = confirmView(NUMBERS.keepCorrection, submitted, asked, t)
+    if (asking) return { kind: 'push', view: asking }
     const typed = { value: read.value, reason: selected.reason }
     return update(correctView(correction, t, typed, read.questions))
   }
   const corrected = await correctNumber(context, who, {
     ...{ userId, teamId, date, metricKey, value: read.value, reason: read.reason },
-    sourceKey: `correct:${call.viewId}:${digestOf(state)}`,
+    sourceKey: `correct:${submitted.viewId}:${submitted.digest}`,
   })
-  if (corrected.ok) return { kind: 'close' }
-  const name = correction.person.name
+  return corrected.ok
+    ? { kind: 'close' }
+    : at(CORRECT_DATE_BLOCK, problemText(corrected.reason, correction, t))
+}
+
+function problemText(
+  reason: Extract<Corrected, { ok: false }>['reason'],
+  { person: { name } }: CorrectionFacts,
+  t: Translate,
+): string {
   const texts = {
     future: t('correct.future'),
     'not-in-team': t('correct.notInTeam', { name }),
     'not-allowed': t('correct.gone'),
     'unknown-metric': t('correct.gone'),
   }
-  return at(CORRECT_DATE_BLOCK, texts[corrected.reason])
+  return texts[reason]
 }
 
 const at = (blockId: string, text: string): SubmitResult => ({ kind: 'errors', errors: { [blockId]: text } })
 const update = (view: ModalView): SubmitResult => ({ kind: 'update', view })
+const message = (text: string): SubmitResult => update(messageAsModal(textMessage(text)))
 
 const refusalText = (reason: 'not-allowed' | 'no-metrics', t: Translate): string =>
   t(reason === 'not-allowed' ? 'correct.gone' : 'correct.noMetrics')

@@ -10,6 +10,7 @@ export const NUMBERS = {
   logForm: 'numbers.log-form',
   keepLog: 'numbers.keep-log',
   correctForm: 'numbers.correct-form',
+  keepCorrection: 'numbers.keep-correction',
   /** Fields whose change renders the modal again. */
   logTeam: 'numbers.log-team',
   logDate: 'numbers.log-date',
