@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import type { Person } from '../../core/person.ts'
 import { shortName } from '../../numbers/slack/logged.ts'
 import { namesOfMetrics } from '../../numbers/slack/metric-names.ts'
 import { noTeamMessage } from '../../org/slack/no-team.ts'
@@ -60,7 +61,8 @@ async function boardAnswer(
   const { facts, memberId } = answer
   // Who looks at more than one team's boards needs its name; a member sees their own place instead.
   const ofTeam = t('board.ofTeam', { team: escapeWithin(facts.teamName, NAME_LENGTH) })
-  return boardMessage(facts, t, memberId === null ? [ofTeam] : placeLinesOf(facts, memberId, t))
+  const own = memberId === null ? [ofTeam] : placeLinesOf(facts, memberId, t)
+  return boardMessage(facts, t, own, todayOf(who, now))
 }
 
 export const showMyPlace: ActionHandler = async (call, context) => {
@@ -73,10 +75,13 @@ export const showMyPlace: ActionHandler = async (call, context) => {
   const { facts, memberId } = answer
   const title = t('board.title', {
     measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH),
-    period: periodText(facts.board.period, t),
+    period: periodText(facts.board.period, t, todayOf(call.who, call.now)),
   })
   await call.replyEphemeral(textMessage([`*${title}*`, ...placeLinesOf(facts, memberId, t)].join('\n')))
 }
+
+const todayOf = ({ zone }: Person, now: Temporal.Instant): Temporal.PlainDate =>
+  now.toZonedDateTimeISO(zone).toPlainDate()
 
 type Refused = Exclude<BoardAnswer, { ok: true } | { reason: 'no-team' | 'which-team' }>
 

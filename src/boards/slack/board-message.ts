@@ -48,15 +48,16 @@ export function renderBoard(facts: BoardFacts, t: Translate): RenderedMessage {
   return { text, blocks }
 }
 
-/** The board without the button. `ownPlace`: lines about the reader's own place. */
+/** The board without the button. `ownPlace`: lines about the reader's own place. `today`: so that another year is named. */
 export function boardMessage(
   facts: BoardFacts,
   t: Translate,
   ownPlace: readonly string[] = [],
+  today: Temporal.PlainDate | null = null,
 ): RenderedMessage {
   const { board, metric } = facts
   const measure = measureName(metric, t)
-  const title = t('board.title', { measure, period: periodText(board.period, t) })
+  const title = t('board.title', { measure, period: periodText(board.period, t, today) })
   const groups =
     nothingScored(board) && (metric?.higherIsBetter ?? true) ? [] : shownGroups(board, facts.names)
   const shown = groups.length > 0 ? [] : [emptyLine(facts, t)]
