@@ -7,6 +7,8 @@ import { logNumbers } from '../../../src/numbers/flows/log-numbers.ts'
 import { saveLeaveCancellation } from '../../../src/org/db/leaves.ts'
 import type { LeaveOnRecord } from '../../../src/org/domain/calendar.ts'
 import { calendarAtCloses } from '../../../src/org/domain/known-in-time.ts'
+import { recordLeave } from '../../../src/org/flows/record-leave.ts'
+import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { testSettings } from '../../support/settings.ts'
 import { day, standupTeam } from './team.ts'
@@ -96,6 +98,43 @@ test('leave that is cancelled after the answer: the answer can be edited, and it
   })
   expect([await team.calls(FRIDAY), await team.calls(MONDAY)]).toEqual([8, null])
   expect(await team.log(FRIDAY, 9)).toBe(true)
+})
+
+test('leave that is cancelled afterwards breaks no streak: nobody was asked on those days', async () => {
+  const team = await mondayTeam()
+  const streak = async (date: string) => {
+    const [row] = await database.db.execute<{ streak_days: number }>(
+      `select streak_days from standups where team_id = '${team.teamId}' and date = '${date}'`,
+    )
+    return row?.streak_days
+  }
+  await team.submit(team.ben, MONDAY, { numbers: { calls: 1 } })
+  await team.tickAt(`${MONDAY}T10:00:00Z`)
+  await team.leave('U-ben', TUESDAY)
+  await team.tickAt(`${TUESDAY}T10:00:00Z`)
+  await team.tickAt('2026-03-04T07:00:00Z')
+  await team.cancel('2026-03-04T07:00:00Z', await leaveOf(team.workspaceId))
+  await team.tickAt('2026-03-04T08:00:00Z')
+  await team.submit(team.ben, '2026-03-04', { numbers: { calls: 1 } })
+  expect([await streak(MONDAY), await streak('2026-03-04')]).toEqual([1, 2])
+})
+
+test('leave over yesterday takes the name from those without an answer in yesterday’s summary', async () => {
+  const team = await mondayTeam()
+  await team.tickAt(`${MONDAY}T10:00:00Z`)
+  await team.markDelivered()
+  await team.tickAt(`${TUESDAY}T07:00:00Z`)
+  const summary = `summary:${team.teamId}:${MONDAY}`
+  expect(await team.facts(summary)).toMatchObject({ missing: ['ben'], away: [] })
+  const before = (await team.message(summary))!.version
+  const boss = testPerson(team.workspaceId, 'U-boss')
+  const leave = { from: day(MONDAY), to: day(MONDAY), part: 'whole', kind: 'sick' } as const
+  expect(await recordLeave(team.context, boss, 'U-ben', leave)).toMatchObject({ ok: true, asked: null })
+  expect((await team.message(summary))!.version).toBe(before + 1)
+  expect(await team.facts(summary)).toMatchObject({
+    ...{ missing: [], away: [{ name: 'ben', reason: 'leave' }] },
+    closed: true,
+  })
 })
 
 async function leaveOf(workspaceId: string): Promise<string> {

@@ -56,13 +56,20 @@ export async function factsOfMember(
 }
 
 type Row = Record<string, unknown>
+type LeaveRow = {
+  from_date: string
+  to_date: string
+  part: LeavePart
+  recorded_at: string
+  cancelled_at: string | null
+}
 type Found = {
   member: Row
   team: Row
   settings: unknown
   extra_days: Record<string, ExtraDay> | null
   holidays: Row[] | null
-  leaves: { from_date: string; to_date: string; part: LeavePart }[] | null
+  leaves: LeaveRow[] | null
   entry: Row | null
   earlier: { date: string; state: StandupEntry['state']; streak_days: number }[] | null
   metrics: Row[] | null
@@ -87,8 +94,8 @@ async function readFacts(
       order by effective_from <= ${on}::date desc, abs(effective_from - ${on}::date) limit 1) as settings,
     (select json_object_agg(e.date, kind) from extra_days e
       where e.workspace_id = m.workspace_id and e.team_id = m.team_id and e.date between ${from} and ${to}) as extra_days,
-    ${listOf(sql`select from_date, to_date, part from leaves l
-      where l.workspace_id = m.workspace_id and l.user_id = m.user_id and cancelled_at is null
+    ${listOf(sql`select from_date, to_date, part, recorded_at, cancelled_at from leaves l
+      where l.workspace_id = m.workspace_id and l.user_id = m.user_id
         and kind <> all(${textArray(TRIP_KINDS)})
         and to_date >= ${from} and from_date <= ${to}
       order by from_date`)} as leaves,
@@ -147,11 +154,17 @@ function calendarIn(
   settings: TeamSettings,
   { joinedOn, leftOn }: Member,
 ): MemberCalendar {
-  const leave = (leaves ?? []).map(({ from_date, to_date, part }) => ({
+  const leaveOnRecord = (leaves ?? []).map(({ from_date, to_date, part, recorded_at, cancelled_at }) => ({
     from: Temporal.PlainDate.from(from_date),
     to: Temporal.PlainDate.from(to_date),
     part,
+    recordedAt: Temporal.Instant.from(recorded_at),
+    cancelledAt: cancelled_at === null ? null : Temporal.Instant.from(cancelled_at),
   }))
+  const leave = leaveOnRecord.filter(({ cancelledAt }) => cancelledAt === null)
   const own = (holidays ?? []).map((row) => ownHolidaysIn(typedRow(ownHolidays, row)))
-  return { ...workCalendar(settings, extra_days ?? {}), joinedOn, leftOn, leave, ownHolidays: own }
+  return {
+    ...workCalendar(settings, extra_days ?? {}),
+    ...{ joinedOn, leftOn, leave, leaveOnRecord, ownHolidays: own },
+  }
 }

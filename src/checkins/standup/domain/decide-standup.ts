@@ -11,7 +11,14 @@ import type { FilingRefusal } from '../../domain/member-day.ts'
 import { questionsOpen, saysNothing } from './empty-answer.ts'
 import { type Blocker, type Outcomes, type StandupAnswer, streakAfter } from './standup.ts'
 import { settleBlockers, settlePlan } from './standup-answer.ts'
-import { filingOf, mayFile, numbersDateOf, type StandupDay, standupDayOf } from './standup-day.ts'
+import {
+  filingOf,
+  mayFile,
+  numbersDateOf,
+  type StandupDay,
+  standupDayOf,
+  streakCalendarOf,
+} from './standup-day.ts'
 import type { PlanLine, StandupEntry, StandupFacts } from './standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from './standup-kind.ts'
 import { helpMessage, STANDUP_MESSAGES, summariesShowing } from './standup-messages.ts'
@@ -150,7 +157,7 @@ function entryOf(
     revision: (day.entry?.revision ?? 0) + 1,
     doneNote,
     numbersDate: numbersOf,
-    streakDays: streakAfter(streakBase(day.calendar, day.date, day.earlier), late),
+    streakDays: streakAfter(streakBase(streakCalendarOf(day), day.date, day.earlier), late),
     lastSubmitKey: submitKey,
   }
 }

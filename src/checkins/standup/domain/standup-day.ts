@@ -3,8 +3,9 @@
 import type { Person } from '../../../core/person.ts'
 import { numbersDate } from '../../../numbers/domain/numbers-day.ts'
 import { isAsked } from '../../../org/domain/asked.ts'
-import { workingFraction } from '../../../org/domain/calendar.ts'
+import { type MemberCalendar, workingFraction } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf, zoneOf } from '../../../org/domain/checkin-window.ts'
+import { calendarAtCloses } from '../../../org/domain/known-in-time.ts'
 import { asMemberOf, may } from '../../../org/domain/permissions.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { type CheckinState, canFile, checkinState, type Filing } from '../../domain/member-day.ts'
@@ -53,6 +54,12 @@ export function numbersDateOf({
   const wanted = numbersDate(settings, calendar, date)
   const asked = earlier.find(({ state }) => state !== 'excused')?.date
   return asked && Temporal.PlainDate.compare(wanted, asked) < 0 ? asked : wanted
+}
+
+/** Nobody was asked on a day of leave: it breaks no streak, even where the leave was cancelled since. */
+export function streakCalendarOf({ calendar, settings, zone }: StandupDay): MemberCalendar {
+  const { leave } = calendarAtCloses(calendar, settings, zone)
+  return { ...calendar, leave: [...calendar.leave, ...leave] }
 }
 
 /** Whether it can be filed or edited now. A member who was not asked is never late. */
