@@ -4,6 +4,7 @@ import type { Words } from './core/i18n/translate.ts'
 import type { AuditKind } from './org/audit/flows/audit-kind.ts'
 import type { Permission } from './org/domain/permissions.ts'
 import type { DayPlanner } from './org/domain/team-day.ts'
+import type { ReportedDays } from './org/flows/reported-days.ts'
 import type { AnyMessageKind } from './outbox/flows/message-kind.ts'
 import type { DueKind } from './schedule/flows/run-due.ts'
 import type { Handlers } from './slack/handlers.ts'
@@ -27,6 +28,8 @@ export interface Feature extends Partial<Handlers> {
   jobs?: readonly Job[]
   /** Its sections of the Home tab. */
   home?: readonly HomeSection[]
+  /** Tells for which days members have reported numbers. */
+  reportedDays?: ReportedDays
   /** Run when a lower feature announces a change. */
   reactions?: readonly Reaction[]
 }

@@ -40,6 +40,7 @@ export function joinFeatures(listed: readonly Feature[]) {
     contributions: {
       auditKinds,
       reactions: features.flatMap(({ reactions }) => reactions ?? []),
+      reportedDays: features.flatMap(({ reportedDays }) => reportedDays ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
       kindsOutsideDayPlans: dueKinds.filter((one) => one.outsideDayPlans).map(({ kind }) => kind),
     },

@@ -8,6 +8,7 @@ import type { Queryable } from '../core/db/client.ts'
 import { pruneAuditEvents } from '../org/audit/db/audit-events.ts'
 import { pruneReadings } from '../org/audit/db/readings.ts'
 import { pruneJoinRequests } from '../org/db/join-requests.ts'
+import { pruneLeaveRequests } from '../org/db/leave-requests.ts'
 import { pruneMessages } from '../outbox/db/prune-messages.ts'
 import { pruneDueItems } from '../schedule/db/prune-due.ts'
 
@@ -37,6 +38,7 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'messages', keepDays: MONTH, everyMinutes: OFTEN, prune: pruneMessages },
   // As long as the messages about them can still be edited.
   { table: 'join_requests', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneJoinRequests },
+  { table: 'leave_requests', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneLeaveRequests },
   { table: 'checkin_prompts', keepDays: MONTH, everyMinutes: DAILY, prune: byDay(pruneCheckinPrompts) },
   // Of days alone: a day's board can be computed again from the ledger.
   { table: 'board_snapshots', keepDays: 92, everyMinutes: DAILY, prune: byDay(pruneDayBoards) },

@@ -6,6 +6,7 @@ import { messageKind } from '../outbox/flows/message-kind.ts'
 import { numbersPermissions } from './domain/permissions.ts'
 import { loadNumberCorrected } from './flows/facts/number-corrected.ts'
 import { loadOwnNumberCorrected } from './flows/facts/own-number-corrected.ts'
+import { numberDays } from './flows/number-days.ts'
 import { addPresetMetricsToNewRoles } from './flows/role-metrics.ts'
 import { numbersAuditKinds } from './slack/audit-kinds.ts'
 import { CORRECT_WORDS, LOG_WORDS, ME_WORDS, METRICS_WORDS } from './slack/command-words.ts'
@@ -39,6 +40,7 @@ const CORRECTION = z.object({ memberId: z.string(), metricKey: z.string(), sourc
 
 export const numbers: Feature = {
   name: 'numbers',
+  reportedDays: numberDays,
   words,
   permissions: numbersPermissions,
   auditKinds: numbersAuditKinds,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import { JOIN_REQUEST } from './domain/join-request.ts'
+import { LEAVE_REQUEST } from './domain/leave-request.ts'
 import { PLAN_DAY } from './domain/next-plan.ts'
 import { orgPermissions } from './domain/org-permissions.ts'
 import { ZONE_CHANGED } from './domain/zone-changed.ts'
@@ -14,12 +15,14 @@ import { loadHolidaysChanged } from './flows/facts/holidays-changed.ts'
 import { loadHomeTeamMoved } from './flows/facts/home-team-moved.ts'
 import { loadJoinOutcome, loadJoinRequestFacts } from './flows/facts/join-request.ts'
 import { loadLeaveChanged } from './flows/facts/leave-changed.ts'
+import { loadLeaveOutcome, loadLeaveRequestFacts } from './flows/facts/leave-request.ts'
 import { loadMemberRemoved, loadMembersChanged } from './flows/facts/membership.ts'
 import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from './flows/facts/team-introduction.ts'
 import { loadWorkspaceOffer } from './flows/facts/workspace-offer.ts'
 import { passOnUnanswered } from './flows/join-requests.ts'
+import { passOnUnansweredLeave } from './flows/leave-requests.ts'
 import { moveCheckins } from './flows/move-checkins.ts'
 import { planTeamDays } from './flows/plan-day.ts'
 import { orgReactions } from './flows/reactions.ts'
@@ -40,10 +43,18 @@ import { submitHolidays, toHolidays } from './slack/holidays.ts'
 import { renderHolidaysChanged } from './slack/holidays-changed.ts'
 import { managedTeams } from './slack/home-section.ts'
 import { renderHomeTeamMoved } from './slack/home-team-moved.ts'
-import { JOINING, TEAM, TEAM_SETUP, WORKSPACE } from './slack/ids.ts'
+import { JOINING, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } from './slack/ids.ts'
 import { acceptJoining, declineJoining, renderJoinOutcome, renderJoinRequest } from './slack/join-request.ts'
-import { cancelButton, leaveCommand, submitHomeTeam, submitLeave, toHomeTeam } from './slack/leave.ts'
+import {
+  cancelButton,
+  confirmLeave,
+  leaveCommand,
+  submitHomeTeam,
+  submitLeave,
+  toHomeTeam,
+} from './slack/leave.ts'
 import { renderLeaveChanged } from './slack/leave-changed.ts'
+import { acceptLeave, declineLeave, renderLeaveOutcome, renderLeaveRequest } from './slack/leave-request.ts'
 import { leaveTeamCommand, submitLeaveTeam } from './slack/leave-team.ts'
 import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
 import { renderMemberRemoved, renderMembersChanged } from './slack/membership-messages.ts'
@@ -118,6 +129,8 @@ export const org: Feature = {
     [TEAM.toHomeTeam]: toHomeTeam,
     [TEAM.toHolidays]: toHolidays,
     [TEAM.normalDay]: normalDay,
+    [LEAVE_REQUEST_BUTTONS.accept]: acceptLeave,
+    [LEAVE_REQUEST_BUTTONS.decline]: declineLeave,
     [JOINING.accept]: acceptJoining,
     [JOINING.decline]: declineJoining,
     [WORKSPACE.open]: openWorkspace,
@@ -126,6 +139,7 @@ export const org: Feature = {
     ...leadSubmits,
     [TEAM.membersForm]: submitMembers,
     [TEAM.leaveForm]: submitLeave,
+    [TEAM.leaveConfirm]: confirmLeave,
     [TEAM.leaveTeamForm]: submitLeaveTeam,
     [TEAM.homeTeamForm]: submitHomeTeam,
     [TEAM.holidaysForm]: submitHolidays,
@@ -135,12 +149,15 @@ export const org: Feature = {
   sensitive: [
     JOINING.accept,
     JOINING.decline,
+    LEAVE_REQUEST_BUTTONS.accept,
+    LEAVE_REQUEST_BUTTONS.decline,
     WORKSPACE.form,
     ...LEAD_SENSITIVE,
     TEAM.cancelLeave,
     TEAM.normalDay,
     TEAM.membersForm,
     TEAM.leaveForm,
+    TEAM.leaveConfirm,
     TEAM.homeTeamForm,
     TEAM.holidaysForm,
     TEAM.daysForm,
@@ -253,6 +270,18 @@ export const org: Feature = {
       render: renderLeaveChanged,
     }),
     messageKind({
+      kind: 'leave-request',
+      subject: z.object({ requestId: z.string() }),
+      load: loadLeaveRequestFacts,
+      render: renderLeaveRequest,
+    }),
+    messageKind({
+      kind: 'leave-outcome',
+      subject: z.object({ requestId: z.string() }),
+      load: loadLeaveOutcome,
+      render: renderLeaveOutcome,
+    }),
+    messageKind({
       kind: 'delivery-problem',
       subject: z.object({
         problem: z.enum([
@@ -275,6 +304,7 @@ export const org: Feature = {
     { kind: ZONE_CHANGED, handle: moveCheckins },
     { kind: PLAN_DAY, handle: planTeamDays, outsideDayPlans: true },
     { kind: JOIN_REQUEST, handle: passOnUnanswered, outsideDayPlans: true },
+    { kind: LEAVE_REQUEST, handle: passOnUnansweredLeave, outsideDayPlans: true },
   ],
   home: [workspaceSection, noTeamSection, managedTeams],
   reactions: orgReactions,

@@ -16,6 +16,7 @@ import {
 } from '../../src/numbers/slack/metric-form.ts'
 import { metricsView, readMetricsMetadata, readPick } from '../../src/numbers/slack/metrics-form.ts'
 import { LEAVE_KINDS } from '../../src/org/domain/leave-kind.ts'
+import type { LeaveRequest } from '../../src/org/domain/leave-request.ts'
 import { ROLES } from '../../src/org/domain/team.ts'
 import type { DaysFacts } from '../../src/org/flows/change-extra-days.ts'
 import type { HomeChoice } from '../../src/org/flows/home-teams.ts'
@@ -80,19 +81,34 @@ const HOMES: HomeChoice[] = users(120).map((userId, n) => ({
   })),
 }))
 
+const waitingLeave = (n: number): LeaveRequest => ({
+  ...{ workspaceId: 'T1', requestId: crypto.randomUUID(), leaveId: crypto.randomUUID(), userId: `U${n}` },
+  ...{ wish: n % 2 ? 'record' : 'cancel', from: date('2026-02-02'), to: date('2026-02-27'), part: 'morning' },
+  ...{ kind: 'sick', numberDays: [], homeTeamId: TEAM_ID, askedUserId: 'UMARA', askedTeamId: TEAM_ID },
+  ...{ askedAt: Temporal.Instant.from('2026-03-02T08:00:00Z'), state: 'waiting' },
+  ...{ decidedBy: null, decidedAt: null },
+})
+
 const LEAVES: Record<string, LeaveFacts> = {
-  none: { today: date('2026-03-02'), forOthers: false, userId: 'UANN', recorded: [], homes: [] },
+  none: {
+    ...{ today: date('2026-03-02'), forOthers: false, viewerId: 'UANN', userId: 'UANN', people: [] },
+    ...{ recorded: [], waiting: [], homes: [] },
+  },
   'very many': {
     today: date('2026-03-02'),
     forOthers: true,
+    viewerId: 'UANN',
     userId: 'UANN',
+    people: users(101).map((userId) => ({ userId, name: HOSTILE })),
+    waiting: Array.from({ length: 40 }, (_, n) => waitingLeave(n)),
     homes: HOMES,
     recorded: Array.from({ length: 90 }, (_, n) => ({
       leaveId: crypto.randomUUID(),
       userId: `U${n}`,
-      from: date('2026-03-02'),
-      to: date('2027-03-02'),
-      part: (['whole', 'morning', 'afternoon'] as const)[n % 3]!,
+      // A third is over, a third has begun, a third is ahead.
+      from: date('2026-02-02').add({ months: n % 3 }),
+      to: n % 3 ? date('2027-03-02') : date('2026-02-27'),
+      part: (['whole', 'morning', 'afternoon'] as const)[Math.floor(n / 3) % 3]!,
       kind: LEAVE_KINDS[n % LEAVE_KINDS.length]!,
     })),
   },
@@ -212,6 +228,7 @@ describe.each(LOCALES)('Slack takes in %s', (locale) => {
         (reason) => leaveProblemText({ ok: false, reason }, reader),
       ),
       leaveProblemText({ ok: false, reason: 'overlaps', other }, reader),
+      leaveProblemText({ ok: false, reason: 'asked-already', other }, reader),
       ...(['not-allowed', 'past', 'too-far-ahead'] as const).map((reason) =>
         dayProblemText({ ok: false, reason }, reader),
       ),

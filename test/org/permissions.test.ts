@@ -67,8 +67,9 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'use-shared-channel': { own: ['admin'], others: ['admin'] },
   'change-settings': { own: STEERING, others: STEERING },
   'change-members': { own: STEERING, others: STEERING },
-  // Not one's own request.
+  // Not one's own request, nor about one's own leave.
   'answer-join-request': { own: [], others: ['manager', 'delegate'] },
+  'answer-leave-request': { own: [], others: ['manager', 'delegate'] },
   'change-workspace': { own: ['admin'], others: ['admin'] },
   'leave-team': { own: TEAM, others: TEAM },
   // Not the delegate, who would hand on what is not theirs.

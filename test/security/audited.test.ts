@@ -26,6 +26,7 @@ const NAMES = casesFor({
     proposedTeamId: '',
     joinRequestId: '',
     passedOnRequestId: '',
+    leaveRequestId: '',
     lineKey: '',
     numbersDate: '',
     standupDate: '',

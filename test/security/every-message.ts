@@ -1,8 +1,10 @@
 // Drafts of the messages about teams, members and requests, for the tests that look at every kind of message.
 import type { Transaction } from '../../src/core/db/client.ts'
 import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
+import { insertLeaveRequest } from '../../src/org/db/leave-requests.ts'
 import { saveManagerQuestion, saveParentProposal } from '../../src/org/db/open-questions.ts'
 import type { JoinRequestState } from '../../src/org/domain/join-request.ts'
+import type { LeaveRequestState } from '../../src/org/domain/leave-request.ts'
 import type { MessageDraft, MessageKind, MessageSubjects } from '../../src/outbox/domain/message.ts'
 import type { TestContext } from '../support/context.ts'
 import { ROLES, type World } from './world.ts'
@@ -27,6 +29,27 @@ export async function teamMessages(
     await insertJoinRequest(tx, {
       ...{ workspaceId, requestId, teamId: south.teamId, userId: rep, role: 'hunter', state },
       ...{ requestedBy: ROLES['manager of another team'], homeTeamId: teamId },
+      ...{ askedUserId: manager, askedTeamId: teamId, askedAt: now },
+      ...{ decidedBy: decided, decidedAt: decided && now },
+    })
+    return requestId
+  }
+  const leaveRequest = async (state: LeaveRequestState): Promise<string> => {
+    const requestId = crypto.randomUUID()
+    const decided = state === 'waiting' ? null : manager
+    const [from, to] = [Temporal.PlainDate.from('2026-02-23'), Temporal.PlainDate.from('2026-02-25')]
+    await insertLeaveRequest(tx, {
+      ...{
+        workspaceId,
+        requestId,
+        leaveId: crypto.randomUUID(),
+        userId: rep,
+        wish: 'record',
+        from,
+        to,
+        state,
+      },
+      ...{ part: 'whole', kind: 'sick', numberDays: ['2026-02-24'], homeTeamId: teamId },
       ...{ askedUserId: manager, askedTeamId: teamId, askedAt: now },
       ...{ decidedBy: decided, decidedAt: decided && now },
     })
@@ -57,6 +80,8 @@ export async function teamMessages(
       place: { country: 'US', region: 'NY' },
     }),
     to(rep, 'leave-changed', { leaveId, change: 'recorded', byUserId }),
+    to(manager, 'leave-request', { requestId: await leaveRequest('waiting') }),
+    to(rep, 'leave-outcome', { requestId: await leaveRequest('accepted') }),
     to(rep, 'delegate-named', { teamId, byUserId }),
     to(director, 'manager-wanted', { teamId, managerUserId: manager, since: null }),
     to(manager, 'parent-changed', { teamId, byUserId, parentTeamId, formerTeamId: null }),

@@ -193,12 +193,14 @@ export async function holdingOf(
   )
   const leave = sql`select 'leaves', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
     from leaves r where workspace_id = ${workspaceId}`
+  const asked = sql`select 'asked', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
+    from leave_requests r where home_team_id = ${teamId}::uuid`
   const lent = sql`select 'lent', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
     from join_requests r where home_team_id = ${teamId}::uuid`
   const workspace = sql`select 'workspace', md5(coalesce(string_agg(settings::text, ' '), ''))
     from workspaces where workspace_id = ${workspaceId}`
   const rows = await db.execute<{ t: string; d: string }>(
-    sql.join([...parts, leave, lent, workspace], sql` union all `),
+    sql.join([...parts, leave, asked, lent, workspace], sql` union all `),
   )
   return rows
     .map(({ t, d }) => `${t} ${d}`)

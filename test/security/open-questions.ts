@@ -1,5 +1,6 @@
 // Opens the questions about a team that wait for somebody's answer, for the security tests.
 import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
+import { insertLeaveRequest } from '../../src/org/db/leave-requests.ts'
 import { saveManagerQuestion, saveParentProposal } from '../../src/org/db/open-questions.ts'
 import { setDelegate } from '../../src/org/db/teams.ts'
 import type { TestContext } from '../support/context.ts'
@@ -45,5 +46,13 @@ export async function askAbout(
   await insertJoinRequest(db, {
     ...{ ...wanted, requestId: team.passedOnRequestId, userId: people['another rep'] },
     ...{ askedUserId: people.admin, askedTeamId: null },
+  })
+  team.leaveRequestId = crypto.randomUUID()
+  const past = Temporal.PlainDate.from(team.standupDate).subtract({ days: 10 })
+  await insertLeaveRequest(db, {
+    ...{ workspaceId: team.workspaceId, requestId: team.leaveRequestId, leaveId: crypto.randomUUID() },
+    ...{ userId: people['another rep'], wish: 'record', from: past, to: past, part: 'whole', kind: 'sick' },
+    ...{ numberDays: [], homeTeamId: team.teamId, askedUserId: manager!.id, askedTeamId: team.teamId },
+    ...{ askedAt: clock.now(), state: 'waiting', decidedBy: null, decidedAt: null },
   })
 }

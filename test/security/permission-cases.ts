@@ -4,7 +4,7 @@ import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
 import { LOG_DATE_BLOCK } from '../../src/numbers/slack/log-form.ts'
 import { AUDIT } from '../../src/org/audit/slack/ids.ts'
-import { JOINING, LEAD, TEAM, TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
+import { JOINING, LEAD, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
 import { NO_PARENT } from '../../src/setup/slack/setup-choices.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { FormState } from '../../src/slack/requests.ts'
@@ -115,6 +115,8 @@ function clicks(team: Holding): Case[] {
     click(LEAD.keep, { value: teamId }, ABOVE, NOBODY),
     click(LEAD.agree, { value: proposal }, ['manager'], NOBODY),
     click(LEAD.decline, { value: proposal }, ['manager'], NOBODY),
+    click(LEAVE_REQUEST_BUTTONS.accept, { value: team.leaveRequestId }, ['manager'], NOBODY),
+    click(LEAVE_REQUEST_BUTTONS.decline, { value: team.leaveRequestId }, ['manager'], NOBODY),
     click(JOINING.accept, { value: team.joinRequestId }, ['manager'], NOBODY),
     click(JOINING.decline, { value: team.joinRequestId }, ['manager'], NOBODY),
     click(JOINING.accept, { value: team.passedOnRequestId }, ['admin'], NOBODY),
@@ -240,6 +242,13 @@ function forms(team: Holding): Case[] {
       },
       STEERING,
       STEERING,
+    ),
+    form(
+      TEAM.leaveConfirm,
+      { userId: repUserId, from: '2026-06-01', to: '2026-06-01', part: 'whole', kind: 'sick' },
+      {},
+      ['rep', 'manager'],
+      ['rep', 'manager'],
     ),
     // The rep is in this team alone: there is nothing to move, whoever forges it.
     form(TEAM.homeTeamForm, {}, { 'home-team': chosen(`${repUserId} ${crypto.randomUUID()}`) }, NOBODY),

@@ -52,6 +52,7 @@ const NAMES = casesFor({
     proposedTeamId: '',
     joinRequestId: '',
     passedOnRequestId: '',
+    leaveRequestId: '',
     lineKey: '',
     numbersDate: '',
     standupDate: '',

@@ -77,6 +77,8 @@ export interface Holding {
   joinRequestId: string
   /** The same for another member, asked of an admin since nobody answered. */
   passedOnRequestId: string
+  /** That one of its members was on leave on past days: asked of its manager. */
+  leaveRequestId: string
   lineKey: string
   numbersDate: string
   standupDate: string
@@ -133,7 +135,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
     repUserId: rep.userId,
     memberIds: members.map(({ memberId }) => memberId),
     ...held,
-    ...{ proposedTeamId: '', joinRequestId: '', passedOnRequestId: '' },
+    ...{ proposedTeamId: '', joinRequestId: '', passedOnRequestId: '', leaveRequestId: '' },
     numbersDate: MONDAY.toString(),
     standupDate: TUESDAY.toString(),
     mark: new RegExp(`${name}|${mark}|${number.toLocaleString('en')}|${wish.leaveOn.split(' ')[1]}`),

@@ -163,3 +163,24 @@ export async function saveLeaveCancellation(
     .set({ cancelledBy: cancelled.by, cancelledAt: cancelled.at })
     .where(and(eq(leaves.workspaceId, workspaceId), eq(leaves.leaveId, leaveId), isNull(leaves.cancelledAt)))
 }
+
+/**
+ * The leave ends with its past days. The days ahead become a cancelled leave of their own, so that what was on record
+ * and until when can still be told.
+ */
+export async function saveSplitCancellation(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  { past, ahead }: { past: RecordedLeave; ahead: RecordedLeave },
+  cancelled: { by: UserId; at: Temporal.Instant },
+): Promise<void> {
+  const [row] = await q
+    .update(leaves)
+    .set({ toDate: past.to })
+    .where(and(eq(leaves.workspaceId, workspaceId), eq(leaves.leaveId, past.leaveId)))
+    .returning()
+  const { leaveId, from: fromDate, to: toDate } = ahead
+  await q
+    .insert(leaves)
+    .values({ ...row!, leaveId, fromDate, toDate, cancelledBy: cancelled.by, cancelledAt: cancelled.at })
+}

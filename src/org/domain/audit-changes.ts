@@ -3,6 +3,7 @@ import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { ExtraDay, HolidayPlace, Leave, LeavePart } from './calendar.ts'
 import type { JoinRequestState } from './join-request.ts'
 import type { LeaveKind } from './leave-kind.ts'
+import type { LeaveRequestState } from './leave-request.ts'
 import type { Role } from './team.ts'
 import type { SetupRight } from './workspace-settings.ts'
 
@@ -41,6 +42,8 @@ declare module '../audit/domain/audit-event.ts' {
     /** Before the first choice of an admin it is null. */
     'setup-right-changed': { before: SetupRight | null; after: SetupRight }
     'leave-cancelled': { before: AuditedLeave; after: null }
+    /** About past days. */
+    'leave-request': { before: 'waiting' | null; after: LeaveRequestState }
     'home-team-moved': { before: { teamId: TeamId }; after: { teamId: TeamId } }
     /** Null: the team's. */
     'holidays-changed': { before: HolidayPlace | null; after: HolidayPlace | null }

@@ -39,8 +39,29 @@ export function leaveProblem(
   const days = leave.from.until(leave.to).days + 1
   if (days < 1) return 'ends-before-start'
   if (days > MAX_LEAVE_DAYS) return 'too-long'
-  if (Temporal.PlainDate.compare(leave.from, today.subtract({ days: MAX_DAYS_BACK })) < 0)
-    return 'too-far-back'
+  if (!isRecent(leave.from, today)) return 'too-far-back'
   if (Temporal.PlainDate.compare(leave.from, today.add({ days: MAX_DAYS_AHEAD })) > 0) return 'too-far-ahead'
   return recorded.some((other) => clashes(leave, other)) ? 'overlaps' : null
+}
+
+/** How far back leave is shown, recorded and cancelled. */
+export const earliestShown = (today: Temporal.PlainDate): Temporal.PlainDate =>
+  today.subtract({ days: MAX_DAYS_BACK })
+
+export const isRecent = (date: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(date, earliestShown(today)) >= 0
+
+export interface SplitLeave<Of> {
+  /** The days before today. Null: there are none. */
+  past: Of | null
+  /** Today and the days after it. */
+  ahead: Of | null
+}
+
+export function splitAt<Of extends Leave>(leave: Of, today: Temporal.PlainDate): SplitLeave<Of> {
+  const begun = Temporal.PlainDate.compare(leave.from, today) < 0
+  const over = Temporal.PlainDate.compare(leave.to, today) < 0
+  if (!begun) return { past: null, ahead: leave }
+  if (over) return { past: leave, ahead: null }
+  return { past: { ...leave, to: today.subtract({ days: 1 }) }, ahead: { ...leave, from: today } }
 }

@@ -4,6 +4,7 @@ import type { UndeliveredReason } from '../../outbox/domain/message.ts'
 import type { HolidayPlace, Leave } from './calendar.ts'
 import type { JoinRequestState } from './join-request.ts'
 import type { LeaveKind } from './leave-kind.ts'
+import type { LeaveRequestState, LeaveWish } from './leave-request.ts'
 import type { SetupRight } from './workspace-settings.ts'
 
 export type LeaveChange = 'recorded' | 'cancelled'
@@ -34,6 +35,9 @@ declare module '../../outbox/domain/message.ts' {
     'holidays-changed': { userId: UserId; byUserId: UserId; place: HolidayPlace | null; from: string }
     /** For a person whose leave somebody else recorded or cancelled. */
     'leave-changed': { leaveId: string; change: LeaveChange; byUserId: UserId }
+    'leave-request': { requestId: string }
+    /** For the person who asked. */
+    'leave-outcome': { requestId: string }
     'delegate-named': { teamId: string; byUserId: UserId }
     /** `since`: the first day of the leave, as ISO date; null: the manager is gone. */
     'manager-wanted': { teamId: string; managerUserId: UserId; since: string | null }
@@ -117,6 +121,29 @@ export interface LeaveChangedFacts extends TeamIdentity {
   leave: Leave & { kind: LeaveKind }
   change: LeaveChange
   byUserId: UserId
+}
+
+interface LeaveAskedFacts {
+  requestId: string
+  userId: UserId
+  wish: LeaveWish
+  leave: Leave & { kind: LeaveKind }
+  /** ISO dates with numbers. */
+  numberDays: readonly string[]
+  decidedBy: UserId | null
+  state: LeaveRequestState
+}
+
+/** To whoever is asked about leave on past days. */
+export interface LeaveRequestFacts extends LeaveAskedFacts {
+  kind: 'leave-request'
+  askedAs: 'manager' | 'manager-above' | 'admin'
+  /** Who is asked instead of the reader. Null: the reader. */
+  passedOnTo: UserId | null
+}
+
+export interface LeaveOutcomeFacts extends LeaveAskedFacts {
+  kind: 'leave-outcome'
 }
 
 export interface ChannelWidenedFacts extends TeamIdentity {

@@ -70,6 +70,13 @@ export const mayRecordLeaveOf: Permission = {
   guests: false,
 }
 
+/** Whoever manages the team that is asked, or acts for its manager; without a team the admin who is asked. Never the person. */
+export const mayAnswerLeaveRequest: Permission = {
+  name: 'answer-leave-request',
+  allows: mayAnswerJoinRequest.allows,
+  guests: false,
+}
+
 /** Who sees on which days a person is away. */
 export const maySeeLeave: Permission = {
   name: 'see-leave',
@@ -102,6 +109,7 @@ export const orgPermissions: readonly Permission[] = [
   mayAcceptParent,
   mayRecordOwnLeave,
   mayRecordLeaveOf,
+  mayAnswerLeaveRequest,
   mayChangeHomeTeam,
   maySetHolidays,
   maySeeLeave,

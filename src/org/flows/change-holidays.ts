@@ -22,7 +22,7 @@ import { maySetHolidays } from '../domain/org-permissions.ts'
 import { may } from '../domain/permissions.ts'
 import { actorOf } from './actor.ts'
 import { announceCalendar } from './announce.ts'
-import { lockedMemberships } from './record-leave.ts'
+import { lockedMemberships } from './leave-steps.ts'
 import { whoActsFor } from './who-acts-for.ts'
 
 export interface HolidaysFacts {

@@ -13,6 +13,7 @@ import { canManage } from '../domain/acting-manager.ts'
 import type { Team } from '../domain/team.ts'
 import { settleManagerQuestion } from './ask-for-manager.ts'
 import { askNewManager } from './join-requests.ts'
+import { askNewManagerAboutLeave } from './leave-requests.ts'
 import { parentProposed } from './parent-messages.ts'
 import { delegateNamed, handedOver, introduction } from './team-messages.ts'
 
@@ -36,6 +37,7 @@ export async function handOver(
   if (managerUserId === toUserId) return
   await setManager(tx, team, toUserId)
   await askNewManager(tx, context, team, toUserId)
+  await askNewManagerAboutLeave(tx, context, team, toUserId)
   if (team.delegateUserId === toUserId) await setDelegate(tx, team, null)
   const both = [managerUserId, toUserId]
   const gone = (await findPeople(tx, workspaceId, both)).filter((person) => !canManage(person))

@@ -14,7 +14,7 @@ import type { NamedTeam, Team } from '../domain/team.ts'
 import { knowsName, namesKnownTo } from '../domain/team-names.ts'
 import { actorOf } from './actor.ts'
 import { homeTeamMoved } from './leave-message.ts'
-import { lockedMemberships } from './record-leave.ts'
+import { lockedMemberships } from './leave-steps.ts'
 
 /** A person in several teams whose home team the reader may move. */
 export interface HomeChoice {

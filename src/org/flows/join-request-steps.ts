@@ -110,7 +110,7 @@ async function sendRequest(tx: Transaction, context: Context, request: JoinReque
 }
 
 /** Of each team whoever acts for it now. Where nobody else is left, a manager who is only on leave is asked after all. */
-async function findAddressee(
+export async function findAddressee(
   tx: Transaction,
   request: Pick<JoinRequest, 'workspaceId' | 'homeTeamId' | 'requestedBy'> & { asked: Addressee | null },
   now: Temporal.Instant,

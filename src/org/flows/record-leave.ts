@@ -1,170 +1,210 @@
-// Records and cancels leave: members for themselves, managers for those whose home team they manage.
+// Records and cancels leave: members for themselves, managers for those whose home team they manage. A member's own past days are put to the manager.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import type { TeamId, UserId } from '../../core/ids.ts'
+import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
-import { localDate } from '../../core/time.ts'
-import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { recordAudit } from '../audit/flows/record-audit.ts'
 import { recordReading } from '../audit/flows/record-reading.ts'
-import { homeTeamOf } from '../db/home-teams.ts'
-import { insertLeave, loadLeave, recordedBetween, saveLeaveCancellation, userKey } from '../db/leaves.ts'
-import { memberOf } from '../db/members.ts'
-import { findPerson } from '../db/people.ts'
-import { loadTeams, lockTeam } from '../db/teams.ts'
-import { auditedLeave } from '../domain/audit-changes.ts'
-import type { Leave } from '../domain/calendar.ts'
-import { shownDates } from '../domain/joining.ts'
-import { clashes, type LeaveProblem, leaveProblem, type RecordedLeave } from '../domain/leave.ts'
-import type { LeaveKind } from '../domain/leave-kind.ts'
-import { mayRecordLeaveOf, mayRecordOwnLeave } from '../domain/org-permissions.ts'
-import { type Actor, may } from '../domain/permissions.ts'
-import type { Member } from '../domain/team.ts'
-import { actorOf } from './actor.ts'
-import { announceCalendar } from './announce.ts'
-import { askForManagersOf } from './ask-for-manager.ts'
-import { leaveChanged } from './leave-message.ts'
+import { calendarsOf } from '../db/calendars.ts'
+import { waitingLeaveOf } from '../db/leave-requests.ts'
+import {
+  insertLeave,
+  loadLeave,
+  recordedBetween,
+  saveLeaveCancellation,
+  saveSplitCancellation,
+  userKey,
+} from '../db/leaves.ts'
+import { type Leave, workingFraction } from '../domain/calendar.ts'
+import {
+  clashes,
+  isRecent,
+  type LeaveProblem,
+  leaveProblem,
+  type RecordedLeave,
+  splitAt,
+} from '../domain/leave.ts'
+import { isTrip, type LeaveKind } from '../domain/leave-kind.ts'
+import { askAboutLeave, endPointlessLeave, whoIsAskedAboutLeave } from './leave-requests.ts'
+import { afterLeaveChange, type LeaveTaker, leaveTaker } from './leave-steps.ts'
+import { reportedDaysOf } from './reported-days.ts'
 
-export type LeaveRecorded =
-  | { ok: true; leave: RecordedLeave }
+const SCREEN = '/kpi leave'
+
+/** A leave that was recorded or cancelled, or that somebody has to agree to first. */
+export interface LeaveDone {
+  ok: true
+  /** What counts at once; if nothing does, the days that are asked about. */
+  leave: RecordedLeave
+  /** Past days, and who is asked about them. Null: everything counts at once. */
+  asked: { leave: RecordedLeave; userId: UserId } | null
+  /** True: all days are past and asked about. */
+  onlyAsked: boolean
+  /** Days up to today with numbers, which stay. */
+  numberDays: readonly Temporal.PlainDate[]
+}
+
+export type LeaveRefused =
   | { ok: false; reason: 'not-allowed' | Exclude<LeaveProblem, 'overlaps'> }
-  | { ok: false; reason: 'overlaps'; other: RecordedLeave }
+  | { ok: false; reason: 'overlaps' | 'asked-already'; other: RecordedLeave }
 
+/** Nothing is recorded yet: there are numbers on days that are past. `askedUserId`: who will be asked. */
+export interface LeaveToConfirm {
+  ok: false
+  reason: 'confirm'
+  numberDays: readonly Temporal.PlainDate[]
+  askedUserId: UserId | null
+}
+
+export type LeaveRecorded = LeaveDone | LeaveRefused | LeaveToConfirm
+
+/** `unless`: what has to be confirmed before; without it numbers on past days hold nothing up. */
 export async function recordLeave(
   context: Context,
   who: Person,
   userId: UserId,
   { kind = 'other', ...days }: Leave & { kind?: LeaveKind },
+  confirm?: 'ask-about-numbers',
 ): Promise<LeaveRecorded> {
-  const { workspaceId } = who
-  const wanted = { ...days, kind }
-  const now = context.clock.now()
+  const wanted = { ...days, kind, userId, leaveId: crypto.randomUUID() }
   return context.db.transaction(async (tx): Promise<LeaveRecorded> => {
-    const memberships = await lockedMemberships(tx, who, userId)
-    const home = await homeTeamOf(tx, { workspaceId, userId })
-    const through = await mayRecordThrough(tx, await actorOf(tx, who, now), userId, { memberships, home })
-    if (!through) return { ok: false, reason: 'not-allowed' }
-    const zone = (await findPerson(tx, workspaceId, userId))?.zone ?? who.zone
-    const around = await recordedBetween(tx, [{ workspaceId, userId }], wanted.from, wanted.to)
-    const others = around.get(userKey({ workspaceId, userId })) ?? []
-    const problem = leaveProblem(wanted, others, localDate(now, zone))
-    if (problem === 'overlaps') {
-      await recordReading(tx, context, who, [{ userId, what: 'leave' }])
-      return { ok: false, reason: problem, other: others.find((other) => clashes(wanted, other))! }
+    const taker = await leaveTaker(tx, context, who, userId)
+    if (!taker) return { ok: false, reason: 'not-allowed' }
+    const refused = await whyNot(tx, context, who, taker, wanted)
+    if (refused) return refused
+    const numberDays = await numberDaysOf(tx, context, taker, wanted)
+    const { past, ahead } = splitAt(wanted, taker.today)
+    const toAsk = past && (await hasToAsk(tx, who, taker, past)) ? past : null
+    const addressee = toAsk && (await whoIsAskedAboutLeave(tx, context, who, taker))
+    if (confirm && numberDays.length > 0)
+      return { ok: false, reason: 'confirm', numberDays, askedUserId: addressee?.userId ?? null }
+    const atOnce = addressee ? ahead : wanted
+    const done = { ok: true as const, numberDays, leave: atOnce ?? wanted, onlyAsked: atOnce === null }
+    if (atOnce) {
+      await insertLeave(tx, who.workspaceId, atOnce, { by: who.userId, at: context.clock.now() })
+      await afterLeaveChange(
+        tx,
+        context,
+        { ...taker, workspaceId: who.workspaceId },
+        { leave: atOnce, change: 'recorded' },
+        { byUserId: who.userId, screen: SCREEN, auditOwn: toAsk !== null && !addressee },
+      )
+      await endPointlessLeave(tx, context, who.workspaceId, userId)
     }
-    if (problem) return { ok: false, reason: problem }
-    const leave = { ...wanted, leaveId: crypto.randomUUID(), userId }
-    await insertLeave(tx, workspaceId, leave, { by: who.userId, at: now })
-    await auditLeave(tx, context, who, through, { kind: 'leave-recorded', leave })
-    await enqueueMessage(
-      tx,
-      context,
-      leaveChanged({ workspaceId, ...through }, leave, 'recorded', who.userId),
-    )
-    await replanMemberships(tx, context, memberships, leave)
-    await askForManagersOf(tx, context, workspaceId, leave.userId)
-    return { ok: true, leave }
+    if (!addressee || !toAsk) return { ...done, asked: null }
+    const leave = atOnce ? { ...toAsk, leaveId: crypto.randomUUID() } : toAsk
+    const about = numberDays.filter((date) => Temporal.PlainDate.compare(date, toAsk.to) <= 0)
+    await askAboutLeave(tx, context, who, { wish: 'record', leave, numberDays: about, taker, addressee })
+    return { ...done, asked: { leave, userId: addressee.userId } }
   })
 }
 
-export type LeaveCancelled =
-  | { ok: true; leave: RecordedLeave }
-  | { ok: false; reason: 'not-allowed' | 'gone' }
-
-/** `gone`: the leave was already cancelled, or does not exist. */
-export async function cancelLeave(context: Context, who: Person, leaveId: string): Promise<LeaveCancelled> {
-  const { workspaceId } = who
-  return context.db.transaction(async (tx): Promise<LeaveCancelled> => {
-    const found = await loadLeave(tx, workspaceId, leaveId)
-    if (!found || found.cancelled) return { ok: false, reason: 'gone' }
-    const { cancelled: _, ...leave } = found
-    const memberships = await lockedMemberships(tx, who, leave.userId)
-    const home = await homeTeamOf(tx, { workspaceId, userId: leave.userId })
-    const actor = await actorOf(tx, who, context.clock.now())
-    const through = await mayRecordThrough(tx, actor, leave.userId, { memberships, home })
-    if (!through) return { ok: false, reason: 'not-allowed' }
-    await saveLeaveCancellation(tx, workspaceId, leaveId, { by: who.userId, at: context.clock.now() })
-    await auditLeave(tx, context, who, through, { kind: 'leave-cancelled', leave })
-    await enqueueMessage(
-      tx,
-      context,
-      leaveChanged({ workspaceId, ...through }, leave, 'cancelled', who.userId),
-    )
-    await recordReading(tx, context, who, [{ userId: leave.userId, what: 'leave' }])
-    await replanMemberships(tx, context, memberships, leave)
-    await askForManagersOf(tx, context, workspaceId, leave.userId)
-    return { ok: true, leave }
-  })
-}
-
-/** What a person does about their own leave is not audited. */
-async function auditLeave(
+async function whyNot(
   tx: Transaction,
   context: Context,
   who: Person,
-  { teamId }: Through,
-  { kind, leave }: { kind: 'leave-recorded' | 'leave-cancelled'; leave: RecordedLeave },
-): Promise<void> {
-  const { workspaceId, userId: actorUserId } = who
-  const { userId } = leave
-  if (userId === actorUserId) return
-  const event = { workspaceId, actorUserId, userId, teamId, screen: '/kpi leave' } as const
-  const audited = auditedLeave(leave)
-  await recordAudit(tx, context, [
-    kind === 'leave-recorded'
-      ? { ...event, kind, before: null, after: audited }
-      : { ...event, kind, before: audited, after: null },
-  ])
+  { userId, today }: LeaveTaker,
+  wanted: RecordedLeave,
+): Promise<LeaveRefused | null> {
+  const { workspaceId } = who
+  const person = { workspaceId, userId }
+  const around = await recordedBetween(tx, [person], wanted.from, wanted.to)
+  const others = around.get(userKey(person)) ?? []
+  const problem = leaveProblem(wanted, others, today)
+  if (problem && problem !== 'overlaps') return { ok: false, reason: problem }
+  const asked = who.userId === userId ? await waitingLeaveOf(tx, workspaceId, [userId]) : []
+  const waiting = asked.filter(({ wish }) => wish === 'record')
+  const recorded = others.find((other) => clashes(wanted, other))
+  const other = recorded ?? waiting.find((one) => clashes(wanted, one))
+  if (!other) return null
+  await recordReading(tx, context, who, [{ userId, what: 'leave' }])
+  return { ok: false, reason: recorded ? 'overlaps' : 'asked-already', other }
 }
 
-/** The person's memberships, with their teams locked in a fixed order, so that concurrent changes cannot deadlock. */
-export async function lockedMemberships(tx: Transaction, who: Person, userId: UserId): Promise<Member[]> {
-  const memberships = await memberOf(tx, who.workspaceId, userId)
-  for (const membership of memberships.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1)))
-    await lockTeam(tx, membership)
-  return memberships
-}
-
-/** The team that gives the right to. Null: the own leave of a manager who is in no team. */
-interface Through {
-  teamId: TeamId | null
-}
-
-/**
- * Any membership for one's own leave; for others only that in their home team. A delegate does not record leave of the manager for whom they act: it decides how
- * long they act.
- */
-async function mayRecordThrough(
-  tx: Transaction,
-  actor: Actor,
-  userId: UserId,
-  { memberships, home }: { memberships: readonly Member[]; home: TeamId | null },
-): Promise<Through | undefined> {
-  const { workspaceId } = actor
-  if (actor.userId === userId)
-    return may(actor, mayRecordOwnLeave, { workspaceId, userId })
-      ? (memberships[0] ?? { teamId: null })
-      : undefined
-  const through = memberships.filter(
-    ({ teamId }) => teamId === home && may(actor, mayRecordLeaveOf, { workspaceId, teamId, userId }),
-  )
-  const teams = await loadTeams(tx, through)
-  const actsForThem = ({ teamId }: Member) =>
-    actor.actsFor.includes(teamId) && teams.get(teamId)?.managerUserId === userId
-  return through.find((membership) => !actsForThem(membership))
-}
-
-async function replanMemberships(
+/** Up to today: of days ahead there are none. Travel and field work take nothing from any day. */
+async function numberDaysOf(
   tx: Transaction,
   context: Context,
-  memberships: readonly Member[],
-  leave: Leave,
-): Promise<void> {
-  const now = context.clock.now()
-  const touched = shownDates(now).filter(
-    (date) =>
-      Temporal.PlainDate.compare(leave.from, date) <= 0 && Temporal.PlainDate.compare(date, leave.to) <= 0,
+  { memberships, today }: LeaveTaker,
+  { from, to, kind }: RecordedLeave,
+): Promise<Temporal.PlainDate[]> {
+  if (isTrip(kind)) return []
+  const until = Temporal.PlainDate.compare(to, today) < 0 ? to : today
+  return reportedDaysOf(tx, context, memberships, { from, to: until })
+}
+
+/** One's own past days are asked about where one would have worked on them in a team: only there something changes. */
+async function hasToAsk(
+  tx: Transaction,
+  who: Person,
+  { userId, memberships, today }: LeaveTaker,
+  past: RecordedLeave,
+): Promise<boolean> {
+  if (who.userId !== userId || isTrip(past.kind)) return false
+  const calendars = [...(await calendarsOf(tx, memberships, today)).values()]
+  const days = past.from.until(past.to).days + 1
+  const dates = Array.from({ length: days }, (_, index) => past.from.add({ days: index }))
+  return dates.some((date) =>
+    calendars.some((calendar) => workingFraction({ ...calendar, leave: [] }, date) > 0),
   )
-  await announceCalendar(tx, context, memberships, touched)
+}
+
+export type LeaveCancelled =
+  | LeaveDone
+  | { ok: false; reason: 'not-allowed' | 'gone' | 'too-far-back' }
+  | { ok: false; reason: 'asked-already' }
+
+/**
+ * A leave that has begun ends with yesterday: its past days stay, and are cancelled by themselves. `gone`: it was already
+ * cancelled, or does not exist.
+ */
+export async function cancelLeave(context: Context, who: Person, leaveId: string): Promise<LeaveCancelled> {
+  const { workspaceId } = who
+  return context.db.transaction(async (tx): Promise<LeaveCancelled> => {
+    const known = await loadLeave(tx, workspaceId, leaveId)
+    if (!known || known.cancelled) return { ok: false, reason: 'gone' }
+    const taker = await leaveTaker(tx, context, who, known.userId)
+    if (!taker) return { ok: false, reason: 'not-allowed' }
+    // Under the lock: it may have been cancelled or cut meanwhile.
+    const found = await loadLeave(tx, workspaceId, leaveId)
+    if (!found || found.cancelled) return { ok: false, reason: 'gone' }
+    const { cancelled: _, ...leave } = found
+    if (!isRecent(leave.to, taker.today)) return { ok: false, reason: 'too-far-back' }
+    await recordReading(tx, context, who, [{ userId: leave.userId, what: 'leave' }])
+    return cancelPart(tx, context, who, taker, leave)
+  })
+}
+
+async function cancelPart(
+  tx: Transaction,
+  context: Context,
+  who: Person,
+  taker: LeaveTaker,
+  leave: RecordedLeave,
+): Promise<LeaveCancelled> {
+  const { workspaceId, userId: byUserId } = who
+  const { past, ahead } = splitAt(leave, taker.today)
+  const toAsk = !ahead && (await hasToAsk(tx, who, taker, leave))
+  const addressee = toAsk ? await whoIsAskedAboutLeave(tx, context, who, taker) : null
+  const numberDays = past && !ahead ? await numberDaysOf(tx, context, taker, leave) : []
+  if (addressee) {
+    const waiting = await waitingLeaveOf(tx, workspaceId, [leave.userId])
+    if (waiting.some((one) => one.leaveId === leave.leaveId)) return { ok: false, reason: 'asked-already' }
+    await askAboutLeave(tx, context, who, { wish: 'cancel', leave, numberDays, taker, addressee })
+    return { ok: true, leave, asked: { leave, userId: addressee.userId }, onlyAsked: true, numberDays }
+  }
+  const doing = { by: byUserId, at: context.clock.now() }
+  const cut = past && ahead ? { past, ahead: { ...ahead, leaveId: crypto.randomUUID() } } : null
+  if (cut) await saveSplitCancellation(tx, workspaceId, cut, doing)
+  else await saveLeaveCancellation(tx, workspaceId, leave.leaveId, doing)
+  const gone = cut ? cut.ahead : leave
+  await afterLeaveChange(
+    tx,
+    context,
+    { ...taker, workspaceId },
+    { leave: gone, change: 'cancelled' },
+    { byUserId, screen: SCREEN, auditOwn: toAsk },
+  )
+  await endPointlessLeave(tx, context, workspaceId, leave.userId)
+  return { ok: true, leave: gone, asked: null, onlyAsked: false, numberDays }
 }

@@ -17,6 +17,7 @@ import { announceMembership } from './announce.ts'
 import { askForManagersOf, askUnasked } from './ask-for-manager.ts'
 import { removeMembers } from './join-and-leave.ts'
 import { passOnFrom } from './join-requests.ts'
+import { passOnLeaveFrom } from './leave-requests.ts'
 
 /** Does nothing where `isOutdated` holds for the record as it is now. A person who is not stored yet is saved. */
 export async function savePerson(
@@ -34,7 +35,10 @@ export async function savePerson(
     await askForManagersOf(tx, context, workspaceId, userId)
   if (person.isAdmin && !before?.isAdmin) await askUnasked(tx, context, workspaceId)
   if (!before || (!person.deactivated && person.zone === before.zone)) return
-  if (person.deactivated) await passOnFrom(tx, context, workspaceId, userId)
+  if (person.deactivated) {
+    await passOnFrom(tx, context, workspaceId, userId)
+    await passOnLeaveFrom(tx, context, workspaceId, userId)
+  }
   const memberships = await memberOf(tx, workspaceId, userId)
   if (person.deactivated) await removeFromTeams(tx, context, memberships)
   else

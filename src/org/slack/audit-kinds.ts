@@ -8,6 +8,7 @@ import type { AuditedDay, AuditedLeave } from '../domain/audit-changes.ts'
 import type { HolidayPlace } from '../domain/calendar.ts'
 import { JOIN_REQUEST_STATES } from '../domain/join-request.ts'
 import { LEAVE_KINDS } from '../domain/leave-kind.ts'
+import { LEAVE_REQUEST_STATES } from '../domain/leave-request.ts'
 import { maySeeLeave } from '../domain/org-permissions.ts'
 import { ROLES } from '../domain/team.ts'
 import type { SetupRight } from '../domain/workspace-settings.ts'
@@ -46,6 +47,7 @@ const placeInWords = (place: HolidayPlace | null, t: Translate): string =>
 
 const InRole = z.object({ role: z.enum(ROLES) })
 const RequestState = z.enum(JOIN_REQUEST_STATES)
+const LeaveState = z.enum(LEAVE_REQUEST_STATES)
 
 function dayKind({ kind }: AuditedDay, t: Translate): string {
   if (kind === 'normal') return t('audit.dayNormal')
@@ -122,6 +124,18 @@ export const orgAuditKinds: readonly AuditKind[] = [
     sentence: 'audit.leave-cancelled',
     change: z.object({ before: Leave, after: z.null() }),
     describe: ({ before }, t) => [{ before: leaveInWords(before, t), after: null }],
+    personal: { permission: maySeeLeave, what: 'leave' },
+  }),
+  auditKind({
+    kind: 'leave-request',
+    sentence: 'audit.leave-request',
+    change: z.object({ before: z.literal('waiting').nullable(), after: LeaveState }),
+    describe: ({ before, after }, t) => [
+      {
+        before: before && t(`leave-state.${before}`),
+        after: t(`leave-state.${after}`),
+      },
+    ],
     personal: { permission: maySeeLeave, what: 'leave' },
   }),
   auditKind({

@@ -5,6 +5,8 @@ export const TEAM = {
   toMembers: 'team.to-members',
   membersForm: 'team.members-form',
   leaveForm: 'team.leave-form',
+  /** The question before leave is recorded over days with numbers. */
+  leaveConfirm: 'team.leave-confirm',
   leaveTeamForm: 'team.leave-team-form',
   cancelLeave: 'team.cancel-leave',
   /** Button that replaces the leave form by the one of the home team. */
@@ -24,6 +26,12 @@ export const OWN_HOLIDAYS = 'own'
 export const JOINING = {
   accept: 'joining.accept',
   decline: 'joining.decline',
+} as const
+
+/** Buttons of the question about leave on past days. Their value is its id. */
+export const LEAVE_REQUEST_BUTTONS = {
+  accept: 'leave-request.accept',
+  decline: 'leave-request.decline',
 } as const
 
 export const WORKSPACE = {

@@ -1,6 +1,6 @@
 // The form in which leave is recorded and cancelled.
 
-import { formatFullDate } from '../../core/i18n/format.ts'
+import { formatDate, formatFullDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
@@ -18,18 +18,23 @@ import {
   section,
   userIn,
 } from '../../slack/fields.ts'
+import { sectionsOf } from '../../slack/lines.ts'
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { Leave, LeavePart } from '../domain/calendar.ts'
-import { LEAVE_KINDS, type LeaveKind } from '../domain/leave-kind.ts'
+import { type RecordedLeave, splitAt } from '../domain/leave.ts'
+import { isTrip, LEAVE_KINDS, type LeaveKind } from '../domain/leave-kind.ts'
 import type { LeaveFacts } from '../flows/load-leave.ts'
-import type { LeaveRecorded } from '../flows/record-leave.ts'
+import type { LeaveRefused } from '../flows/record-leave.ts'
 import { OWN_HOLIDAYS, TEAM } from './ids.ts'
 
 export const LEAVE = { who: 'who', kind: 'kind', from: 'from', to: 'to', part: 'part' } as const
 
 const PARTS: readonly LeavePart[] = ['whole', 'morning', 'afternoon']
 const MAX_LISTED = 25
+/** Slack's limit for a menu. */
+const MAX_CHOICES = 100
+const MAX_NUMBER_DAYS = 40
 
 /** `note`: confirms the last action. `kind`: chosen at first. */
 export function leaveView(
@@ -82,7 +87,12 @@ export function leaveView(
   })
 }
 
-function whoField({ userId }: LeaveFacts, t: Translate): Block {
+/** Only those whose leave the person looks after; of very many the whole workspace, and others are refused. */
+function whoField({ userId, people }: LeaveFacts, t: Translate): Block {
+  if (people.length > 0 && people.length <= MAX_CHOICES) {
+    const choices = people.map((person) => ({ value: person.userId, text: person.name }))
+    return field(LEAVE.who, t('leave.who'), menu(choices, userId))
+  }
   return field(LEAVE.who, t('leave.who'), {
     type: 'users_select',
     action_id: FIELD,
@@ -95,32 +105,60 @@ function kindField(t: Translate, kind: LeaveKind): Block {
   return field(LEAVE.kind, t('leave.kind'), menu(choices, kind), { hint: t('leave.kindHint') })
 }
 
-function recordedList({ recorded }: LeaveFacts, t: Translate): Block[] {
-  if (recorded.length === 0) return [section(t('leave.nothing'))]
+function recordedList(facts: LeaveFacts, t: Translate): Block[] {
+  const { recorded, waiting, today } = facts
+  const isOver = ({ to }: Leave) => Temporal.PlainDate.compare(to, today) < 0
+  const ahead = recorded.filter((leave) => !isOver(leave))
+  const over = recorded.filter(isOver).toReversed()
+  return [
+    ...waitingLines(waiting, t),
+    ...(ahead.length > 0 ? listed(t('leave.recorded'), ahead, facts, t) : [section(t('leave.nothing'))]),
+    ...(over.length > 0 ? listed(t('leave.recordedPast'), over, facts, t) : []),
+  ]
+}
+
+function waitingLines(waiting: LeaveFacts['waiting'], t: Translate): Block[] {
+  const lines = waiting.slice(0, MAX_LISTED).map((request) => {
+    const values = {
+      ...{ person: mention(request.userId), when: leaveText(request, t) },
+      asked: mention(request.askedUserId),
+    }
+    return t(request.wish === 'record' ? 'leave.waitingRecord' : 'leave.waitingCancel', values)
+  })
+  return lines.length > 0 ? sectionsOf(lines) : []
+}
+
+function listed(title: string, recorded: readonly RecordedLeave[], facts: LeaveFacts, t: Translate): Block[] {
   const shown = recorded.slice(0, MAX_LISTED)
-  const blocks: Block[] = [section(t('leave.recorded'))]
-  for (const leave of shown)
-    blocks.push({
-      type: 'section',
-      text: mrkdwn(t('leave.line', { person: mention(leave.userId), when: leaveText(leave, t) })),
-      accessory: {
-        type: 'button',
-        action_id: `${TEAM.cancelLeave}#${leave.leaveId}`,
-        text: plain(t('leave.cancel')),
-        value: leave.leaveId,
-        confirm: {
-          title: plain(t('leave.cancel')),
-          text: plain(t('leave.cancelSure')),
-          confirm: plain(t('leave.cancel')),
-          deny: plain(t('leave.keep')),
-        },
-      },
-    })
+  const blocks: Block[] = [section(title), ...shown.map((leave) => recordedLine(leave, facts, t))]
   const more = recorded.length - shown.length
   return more > 0 ? [...blocks, section(t('team.listedMore', { count: more }))] : blocks
 }
 
 /** 'Tue, Dec 1, 2026 to Thu, Dec 3, 2026, in the morning'. */
+function recordedLine(leave: RecordedLeave, { today, viewerId }: LeaveFacts, t: Translate): Block {
+  const { past, ahead } = splitAt(leave, today)
+  const asks = !ahead && leave.userId === viewerId && !isTrip(leave.kind)
+  const sure = past && ahead ? 'leave.endSure' : asks ? 'leave.cancelAskSure' : 'leave.cancelSure'
+  return {
+    type: 'section',
+    text: mrkdwn(t('leave.line', { person: mention(leave.userId), when: leaveText(leave, t) })),
+    accessory: {
+      type: 'button',
+      action_id: `${TEAM.cancelLeave}#${leave.leaveId}`,
+      text: plain(t('leave.cancel')),
+      value: leave.leaveId,
+      confirm: {
+        title: plain(t('leave.cancel')),
+        text: plain(t(sure)),
+        confirm: plain(t('leave.cancel')),
+        deny: plain(t('leave.keep')),
+      },
+    },
+  }
+}
+
+/** 'Tue, 1 December 2026 to Thu, 3 December 2026, mornings'. */
 export function leaveWhen({ from, to, part }: Leave, t: Translate): string {
   const write = (date: Temporal.PlainDate) => formatFullDate(date, t.locale)
   const dates = from.equals(to) ? write(from) : t('leave.range', { from: write(from), to: write(to) })
@@ -134,6 +172,13 @@ export function leaveText(leave: Leave & { kind: LeaveKind }, t: Translate): str
   return leave.kind === 'other' ? when : t('leave.ofKind', { when, kind: t(`leave-kind.${leave.kind}`) })
 }
 
+/** Days with numbers, one after the other. */
+export function daysText(dates: readonly Temporal.PlainDate[], t: Translate): string {
+  const shown = dates.slice(0, MAX_NUMBER_DAYS).map((date) => formatDate(date, t.locale))
+  const more = dates.length > shown.length ? ` … (+${dates.length - shown.length})` : ''
+  return shown.join(t('leave.daySeparator')) + more
+}
+
 export type LeaveRead =
   | { ok: true; userId: UserId; leave: Leave & { kind: LeaveKind } }
   | { ok: false; errors: Record<string, string> }
@@ -141,7 +186,7 @@ export type LeaveRead =
 /** `self`: the person whose leave it is when the form has no field for that. */
 export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRead {
   const errors: Record<string, string> = {}
-  const userId = fieldIn(state, LEAVE.who) ? userIn(state, LEAVE.who) : self
+  const userId = fieldIn(state, LEAVE.who) ? (chosenIn(state, LEAVE.who) ?? userIn(state, LEAVE.who)) : self
   if (!userId) errors[LEAVE.who] = t('leave.whoMissing')
   const from = dateIn(state, LEAVE.from)
   if (!from) errors[LEAVE.from] = t('leave.fromMissing')
@@ -153,7 +198,7 @@ export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRe
 }
 
 /** The error text for a refused leave. */
-export function leaveProblemText(problem: Exclude<LeaveRecorded, { ok: true }>, t: Translate): string {
+export function leaveProblemText(problem: LeaveRefused, t: Translate): string {
   switch (problem.reason) {
     case 'not-allowed':
       return t('leave.notAllowed')
@@ -167,11 +212,13 @@ export function leaveProblemText(problem: Exclude<LeaveRecorded, { ok: true }>, 
       return t('leave.tooFarAhead')
     case 'overlaps':
       return t('leave.overlaps', { when: leaveText(problem.other, t) })
+    case 'asked-already':
+      return t('leave.askedAlready', { when: leaveText(problem.other, t) })
   }
 }
 
 /** The block id at which the error is shown. `own`: it is about one's own leave. */
-export function leaveProblemBlock(problem: Exclude<LeaveRecorded, { ok: true }>, own: boolean): string {
+export function leaveProblemBlock(problem: LeaveRefused, own: boolean): string {
   if (problem.reason === 'ends-before-start' || problem.reason === 'too-long') return LEAVE.to
   if (problem.reason === 'not-allowed' && !own) return LEAVE.who
   return LEAVE.from

@@ -2,17 +2,23 @@
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import type { Person } from '../../core/person.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { textMessage } from '../../slack/receivers/receiver.ts'
-import type { ActionHandler, CommandHandler, CommandRequest, SubmitHandler } from '../../slack/requests.ts'
-import type { RecordedLeave } from '../domain/leave.ts'
-import { isTrip } from '../domain/leave-kind.ts'
+import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
+import type {
+  ActionHandler,
+  CommandHandler,
+  CommandRequest,
+  SubmitHandler,
+  SubmitResult,
+} from '../../slack/requests.ts'
 import { dateReadingOf } from '../flows/date-view.ts'
 import { changeHomeTeam } from '../flows/home-teams.ts'
 import { loadLeaveFacts } from '../flows/load-leave.ts'
 import { cancelLeave, type LeaveCancelled, recordLeave } from '../flows/record-leave.ts'
 import { HOME_TEAM, homeTeamView, readHomeTeam } from './home-team-form.ts'
-import { LEAVE, leaveProblemBlock, leaveProblemText, leaveText, leaveView, readLeave } from './leave-form.ts'
+import { leaveConfirmView, readLeaveConfirm, savedText } from './leave-confirm.ts'
+import { leaveProblemBlock, leaveProblemText, leaveText, leaveView, readLeave } from './leave-form.ts'
 import { splitLeaveKind } from './leave-kinds.ts'
 import { leaveQuestion, readLeaveLine } from './leave-line.ts'
 
@@ -28,26 +34,36 @@ async function recordLine({ who, now, t, rest, reply }: CommandRequest, context:
   const read = readLeaveLine(rest, await dateReadingOf(context.db, who, now))
   if (!read.ok) return reply(leaveQuestion(read, t))
   const recorded = await recordLeave(context, who, who.userId, read.leave)
-  if (!recorded.ok) return reply(textMessage(leaveProblemText(recorded, t)))
-  reply(textMessage(savedText(recorded.leave, true, t)))
+  // A line is about one's own leave: its past days are put to somebody else, so nothing has to be confirmed.
+  if (!recorded.ok && recorded.reason === 'confirm') return
+  reply(textMessage(recorded.ok ? savedText(recorded, true, t) : leaveProblemText(recorded, t)))
 }
 
 export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => {
   const read = readLeave(state, who.userId, t)
   if (!read.ok) return { kind: 'errors', errors: read.errors }
-  const recorded = await recordLeave(context, who, read.userId, read.leave)
+  const recorded = await recordLeave(context, who, read.userId, read.leave, 'ask-about-numbers')
   const own = read.userId === who.userId
-  if (!recorded.ok)
-    return { kind: 'errors', errors: { [leaveProblemBlock(recorded, own)]: leaveProblemText(recorded, t) } }
-  const facts = await loadLeaveFacts(context, who)
-  if (!facts) return { kind: 'errors', errors: { [LEAVE.from]: t('leave.noTeam') } }
-  return { kind: 'update', view: leaveView(facts, t, savedText(recorded.leave, own, t)) }
+  if (recorded.ok) return showSaved(context, who, savedText(recorded, own, t), t)
+  if (recorded.reason === 'confirm') return { kind: 'update', view: leaveConfirmView(read, recorded, t) }
+  return { kind: 'errors', errors: { [leaveProblemBlock(recorded, own)]: leaveProblemText(recorded, t) } }
 }
 
-function savedText(leave: RecordedLeave, own: boolean, t: Translate): string {
-  const values = { person: mention(leave.userId), when: leaveText(leave, t) }
-  if (!own) return t('leave.savedOther', values)
-  return t(isTrip(leave.kind) ? 'leave.savedTrip' : 'leave.saved', values)
+/** The days with numbers were shown; everything is checked again. */
+export const confirmLeave: SubmitHandler = async ({ who, t, metadata }, context) => {
+  const read = readLeaveConfirm(metadata)
+  const recorded = read && (await recordLeave(context, who, read.userId, read.leave))
+  if (!read || !recorded || (!recorded.ok && recorded.reason === 'confirm'))
+    return { kind: 'update', view: messageAsModal(textMessage(t('leave.notAllowed'))) }
+  const own = read.userId === who.userId
+  const note = recorded.ok ? savedText(recorded, own, t) : leaveProblemText(recorded, t)
+  return showSaved(context, who, note, t)
+}
+
+async function showSaved(context: Context, who: Person, note: string, t: Translate): Promise<SubmitResult> {
+  const facts = await loadLeaveFacts(context, who)
+  const view = facts ? leaveView(facts, t, note) : messageAsModal(textMessage(t('leave.noTeam')))
+  return { kind: 'update', view }
 }
 
 export const toHomeTeam: ActionHandler = async (call, context) => {
@@ -79,7 +95,17 @@ export const cancelButton: ActionHandler = async (call, context) => {
 }
 
 function cancelledText(cancelled: LeaveCancelled, t: Translate): string {
-  if (!cancelled.ok) return t(cancelled.reason === 'gone' ? 'leave.gone' : 'leave.notAllowed')
-  const { leave } = cancelled
-  return t('leave.cancelled', { person: mention(leave.userId), when: leaveText(leave, t) })
+  if (!cancelled.ok) return t(CANCEL_REFUSED[cancelled.reason])
+  const { leave, asked } = cancelled
+  const values = { person: mention(leave.userId), when: leaveText(leave, t) }
+  return asked
+    ? t('leave.askedCancel', { ...values, manager: mention(asked.userId) })
+    : t('leave.cancelled', values)
 }
+
+const CANCEL_REFUSED = {
+  gone: 'leave.gone',
+  'not-allowed': 'leave.notAllowed',
+  'too-far-back': 'leave.tooFarBack',
+  'asked-already': 'leave.askedAlreadyCancel',
+} as const

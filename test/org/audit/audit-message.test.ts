@@ -30,6 +30,7 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
   'leave-recorded': { before: null, after: leave },
   'leave-cancelled': { before: leave, after: null },
   'holidays-changed': { before: null, after: { country: 'US', region: 'NY' } },
+  'leave-request': { before: 'waiting', after: 'unanswered' },
   'day-changed': {
     before: { date: '2026-03-07', kind: 'normal' },
     after: { date: '2026-03-07', kind: 'on' },

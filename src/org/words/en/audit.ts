@@ -9,6 +9,7 @@ export const audit = {
   'audit.setup-right-changed': '{who} changed who may set up teams',
   'audit.leave-recorded': '{who} recorded leave for {whom}',
   'audit.leave-cancelled': '{who} cancelled the leave of {whom}',
+  'audit.leave-request': '{who}: leave of {whom} on past days',
   'audit.home-team-moved': '{who} moved {whom} from the home team {team} to another one',
   'audit.holidays-changed': '{who} set which public holidays {whom} has off',
   'audit.day-changed': '{who} changed a day of {team}',

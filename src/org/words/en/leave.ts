@@ -70,4 +70,37 @@ export const leave = {
   'leave.noTeam': 'You are in no team, so nobody asks you for anything: you need not record days off.',
   'leave.notUnderstood':
     'I did not understand which days. Like this: `/kpi leave tomorrow`, `/kpi leave next Mon–Wed`, `/kpi leave Dec 24 morning`, or only `/kpi leave` for a form.',
+  'leave.recordedPast': '*Over, in the last 31 days*',
+  'leave.endSure': 'End this leave? From today on the days count again; the days before stay.',
+  'leave.cancelAskSure': 'These days are past, so your manager is asked first. Ask?',
+  'leave.send': 'Ask',
+  'leave.confirmDays': 'There are numbers on {days}. They are kept; the days count as leave.',
+  'leave.confirmAsk':
+    'Past days are put to {manager} first. Until then nothing changes on them; today and the days after count at once.',
+  'leave.asked':
+    '⏳ {when} is past, so {manager} is asked first. Until then nothing changes on these days, and you hear how it ends.',
+  'leave.askedCancel':
+    '⏳ {when} is past, so {manager} is asked whether this leave is taken back. Until then nothing changes.',
+  'leave.askedAlready': 'Your manager has been asked about these days already: {when}.',
+  'leave.askedAlreadyCancel': 'Your manager has been asked about this already.',
+  'leave.numbersStay': 'Numbers on {days} are kept.',
+  'leave.daySeparator': '; ',
+  'leave.waitingRecord': '⏳ {person}: {when}, past days. {asked} is asked.',
+  'leave.waitingCancel': '⏳ {person}: {when}, to be taken back. {asked} is asked.',
+  'leave-request.record': '{person} asks for leave on days that are past: {when}. Do you agree?',
+  'leave-request.cancel': '{person} asks to take back leave on days that are past: {when}. Do you agree?',
+  'leave-request.manager-above': 'You are asked because the manager of {person} cannot answer or has not.',
+  'leave-request.admin': 'No manager can answer for {person}, so you are asked as an admin.',
+  'leave-request.untilThen':
+    'Until you answer, nothing changes on these days. Without an answer within three working days someone else is asked; if there is nobody else, everything stays as it is.',
+  'leave-request.pointless':
+    'Leave on these days has been recorded or cancelled meanwhile, so the answer is no longer needed.',
+  'leave-outcome.record': 'Your leave on past days: {when}.',
+  'leave-outcome.cancel': 'Your leave on past days, to be taken back: {when}.',
+  'leave-outcome.nothingChanges': 'Nothing changes on these days.',
+  'leave-state.waiting': 'waiting for an answer',
+  'leave-state.accepted': 'agreed',
+  'leave-state.declined': 'not agreed',
+  'leave-state.unanswered': 'not answered',
+  'leave-state.pointless': 'no longer needed',
 } as const

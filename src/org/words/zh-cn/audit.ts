@@ -11,6 +11,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.setup-right-changed': '{who} 修改了谁可以设置团队',
   'audit.leave-recorded': '{who} 为 {whom} 登记了请假',
   'audit.leave-cancelled': '{who} 撤销了 {whom} 的请假',
+  'audit.leave-request': '{who}：{whom} 已过去日子的请假',
   'audit.home-team-moved': '{who} 把 {whom} 的所属团队从 {team} 改为另一个团队',
   'audit.holidays-changed': '{who} 修改了 {whom} 的节假日日历',
   'audit.day-changed': '{who} 调整了 {team} 的工作日',

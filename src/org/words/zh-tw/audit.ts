@@ -11,6 +11,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.setup-right-changed': '{who} 修改了誰可以設定團隊',
   'audit.leave-recorded': '{who} 為 {whom} 登記了請假',
   'audit.leave-cancelled': '{who} 撤銷了 {whom} 的請假',
+  'audit.leave-request': '{who}：{whom} 已過去日子的請假',
   'audit.home-team-moved': '{who} 把 {whom} 的所屬團隊從 {team} 改為另一個團隊',
   'audit.holidays-changed': '{who} 修改了 {whom} 的國定假日',
   'audit.day-changed': '{who} 調整了 {team} 的工作日',
