@@ -38,7 +38,7 @@ const TEAMS = {
       closed: '已截止，提交 4/5 人',
       missing: '未提交： 孙悦',
       date: '11月16日（周一）',
-      numbers: ['电话量 46 通', '拜访量 3 家', '新签金额 ¥35,000'],
+      numbers: ['电话量 46 通', '拜访量 3 家', '新签金额 ¥3.5万'],
     },
     plans: ['恒信科技签约\n回访两家老客户', '苏州园区拜访', '整理展会线索'],
     blockers: '恒信要求附加质保条款',
@@ -71,7 +71,7 @@ const TEAMS = {
       closed: '已截止，回報 4/5 人',
       missing: '未回報： 黃怡君',
       date: '11月16日（週一）',
-      numbers: ['電話數 46 通', '拜訪數 3 家', '新客業績 NT$35,000'],
+      numbers: ['電話數 46 通', '拜訪數 3 家', '新客業績 NT$3.5萬'],
     },
     plans: ['拜訪信義區新客戶\n寄出報價單', '內湖客戶續約', '整理展場名單'],
     blockers: '客戶要求延長保固',
@@ -168,7 +168,8 @@ describe.each(Object.keys(TEAMS) as (keyof typeof TEAMS)[])('%s', (locale) => {
       await form.getByLabel(words.calls).fill('46')
       await form.getByRole('button', { name: words.send }).click()
       await reads(page, `${words.date}${words.isIn}`, ...words.numbers)
-      await picture(page, `${locale}/receipt`)
+      const card = page.getByRole('article').filter({ hasText: words.isIn }).last()
+      await picture(page, `${locale}/receipt`, card)
       await page.close()
     },
     2 * MINUTES,

@@ -19,13 +19,8 @@ export function metricName(metric: Metric, t: Translate): string {
 export function formatValue(metric: Metric, value: number, locale: Locale): string {
   const amount = value / 10 ** metric.decimals
   const { decimals, unit, currency } = metric
-  if (unit === 'money' && currency) {
-    const digits = amount % 1 === 0 ? 0 : decimals
-    const format = { style: 'currency', currency, ...exactly(digits) } as const
-    const written = numberFormat(locale, format).format(amount)
-    // In Taiwan '$' alone is their own dollar, and is written NT$ beside others.
-    return currency === 'TWD' ? written.replace(/(?:NT)?\$/, 'NT$') : written
-  }
+  if (unit === 'money' && currency)
+    return moneyText(currency, amount, exactly(amount % 1 === 0 ? 0 : decimals), locale)
   if (unit === 'percent')
     return numberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(amount / 100)
   const written = numberFormat(locale, { maximumFractionDigits: decimals }).format(amount)
@@ -36,6 +31,17 @@ export function formatValue(metric: Metric, value: number, locale: Locale): stri
 /** A preset that the team has renamed may count something else. */
 const counterOf = ({ key, label, unit }: Metric, locale: Locale): string | undefined =>
   (label === null ? counters[locale][key] : undefined) ?? counters[locale][unit]
+
+/** In the middle of a line; in Chinese round money from ten thousand on is short, as people write it: '¥3.5万'. */
+export function shortValue(metric: Metric, value: number, locale: Locale): string {
+  const word = TEN_THOUSANDS[locale]
+  const { currency } = metric
+  const amount = value / 10 ** metric.decimals
+  const round = Math.abs(amount) >= TEN_THOUSAND && amount % (TEN_THOUSAND / 100) === 0
+  if (!word || metric.unit !== 'money' || !currency || !round) return formatValue(metric, value, locale)
+  const digits = { minimumFractionDigits: 0, maximumFractionDigits: 2 }
+  return `${moneyText(currency, amount / TEN_THOUSAND, digits, locale)}${word}`
+}
 
 /** In Chinese from ten thousand on also as people say it: '¥35,000（3.5万）'. */
 export function spokenValue(metric: Metric, value: number, locale: Locale): string {
@@ -55,6 +61,14 @@ export function typedValue(metric: Metric, value: number): string {
       ? exactly(metric.decimals)
       : { maximumFractionDigits: metric.decimals }
   return numberFormat('en', digits).format(amount)
+}
+
+type Digits = Pick<Intl.NumberFormatOptions, 'minimumFractionDigits' | 'maximumFractionDigits'>
+
+function moneyText(currency: string, amount: number, digits: Digits, locale: Locale): string {
+  const written = numberFormat(locale, { style: 'currency', currency, ...digits }).format(amount)
+  // In Taiwan '$' alone is their own dollar, and is written NT$ beside others.
+  return currency === 'TWD' ? written.replace(/(?:NT)?\$/, 'NT$') : written
 }
 
 const exactly = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits })

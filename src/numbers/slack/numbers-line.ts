@@ -3,7 +3,7 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import type { MetricValue } from '../domain/metric-value.ts'
-import { formatValue, metricName } from './format-value.ts'
+import { metricName, shortValue } from './format-value.ts'
 
 const NAME_LENGTH = 40
 const LINE_LENGTH = 2500
@@ -13,7 +13,7 @@ export function numbersLine(numbers: readonly MetricValue[], t: Translate): stri
   let line = ''
   for (const { metric, value } of numbers) {
     const name = escapeWithin(metricName(metric, t), NAME_LENGTH)
-    const longer = `${line === '' ? '' : `${line} · `}${name} *${formatValue(metric, value, t.locale)}*`
+    const longer = `${line === '' ? '' : `${line} · `}${name} *${shortValue(metric, value, t.locale)}*`
     if (longer.length > LINE_LENGTH) return `${line} …`
     line = longer
   }
