@@ -16,6 +16,12 @@ export type ParsedAmount =
   /** Scaled values that may have been meant, the likeliest first; at least one. */
   | { ok: false; reason: 'unclear'; readings: readonly number[] }
 
+/** A typed amount of the metric that can be read in two ways, as the fields of a form report it. */
+export interface UnclearAmount {
+  metric: Metric
+  readings: readonly number[]
+}
+
 /** In characters; longer text is no amount. */
 const MAX_LENGTH = 40
 /** Currencies of people who count in 万. */

@@ -2,7 +2,7 @@
 
 import type { MetricKey } from '../../core/ids.ts'
 import { cleanText, foldText } from '../../core/text.ts'
-import { type AmountProblem, parseAmount } from './amount.ts'
+import { type AmountProblem, parseAmount, type UnclearAmount } from './amount.ts'
 import type { Metric } from './metrics.ts'
 import { OWN_NAME_MAX_LENGTH } from './own-metric.ts'
 
@@ -18,6 +18,7 @@ export interface MetricDraft {
 export type MetricEdit = Pick<Metric, 'label' | 'plausibleMin' | 'plausibleMax' | 'points'>
 export type MetricDraftProblem =
   | AmountProblem
+  | UnclearAmount
   | 'missing'
   | 'too-long'
   | 'taken'
@@ -47,7 +48,7 @@ export function readMetricDraft(
     if (draft[field].trim() === '') continue
     const amount = parseAmount(draft[field], metric)
     if (amount.ok) bounds[field] = amount.value
-    else errors[field] = amount.reason === 'unclear' ? 'not-a-number' : amount.reason
+    else errors[field] = amount.reason === 'unclear' ? { metric, readings: amount.readings } : amount.reason
   }
   const { plausibleMin, plausibleMax } = bounds
   if (plausibleMin !== null && plausibleMax !== null && plausibleMin > plausibleMax)

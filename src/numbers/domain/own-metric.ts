@@ -1,7 +1,7 @@
 // Validates an additive metric that a manager adds to the presets, and gives it a key and bounds.
 
 import { cleanText, foldText } from '../../core/text.ts'
-import { parseAmount } from './amount.ts'
+import { parseAmount, type UnclearAmount } from './amount.ts'
 import type { Metric, Unit } from './metrics.ts'
 import { moneyDecimals } from './presets.ts'
 
@@ -19,6 +19,7 @@ export interface OwnMetricDraft {
   plausibleMax: string
 }
 export type OwnMetricProblem =
+  | UnclearAmount
   | 'missing'
   | 'too-long'
   | 'taken'
@@ -75,6 +76,7 @@ function readBounds(draft: OwnMetricDraft, metric: Metric, errors: OwnMetricErro
     if (draft[field].trim() === '') continue
     const parsed = parseAmount(draft[field], widest)
     if (parsed.ok) bounds[field] = parsed.value
+    else if (parsed.reason === 'unclear') errors[field] = { metric, readings: parsed.readings }
     else if (parsed.reason === 'too-many-decimals') errors[field] = parsed.reason
     else if (parsed.reason === 'below-hard-min' || parsed.reason === 'above-hard-max')
       errors[field] = 'outside-hard-bounds'

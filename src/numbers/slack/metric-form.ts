@@ -23,7 +23,7 @@ import { metricName } from './format-value.ts'
 import { METRICS } from './ids.ts'
 import type { MetricsMetadata } from './metrics-form.ts'
 import { plainNumber } from './number-fields.ts'
-import { currencyName } from './number-problems.ts'
+import { currencyName, readingsText } from './number-problems.ts'
 
 const NUMBER_LENGTH = 30
 
@@ -132,6 +132,8 @@ export function metricErrors(
 }
 
 function problemText(problem: MetricDraftProblem | OwnMetricProblem, t: Translate): string {
+  if (typeof problem === 'object')
+    return t('log.unclear', { readings: readingsText(problem.metric, problem.readings, t) })
   switch (problem) {
     case 'missing':
       return t('team.problemMissing')
