@@ -305,6 +305,6 @@ describe('my place', () => {
       'Below you: 8.',
     ])
     expect(placeLinesOf(facts, 'away', en)[0]).toMatch(/^You were away/)
-    expect(placeLinesOf(facts, 'kept', en)[0]).toMatch(/your numbers are kept: 7/)
+    expect(placeLinesOf(facts, 'kept', en)[0]).toMatch(/Your numbers are kept: 7/)
   })
 })

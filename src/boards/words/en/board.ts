@@ -35,7 +35,7 @@ export const board = {
     'Ranked by {measure}. Equal numbers share a place; who was away more than half of the time is not ranked.',
   'board.rulesRoles': 'Each role by itself.',
   'board.rulesLowest': 'The lowest comes first.',
-  'board.rulesMarks': '⚑ entered late, raised after the close, or unusually high or low.',
+  'board.rulesMarks': '⚑ entered or raised after the close, or unusually high or low.',
   'board.myPlace': 'My place',
   'board.mine':
     "You're *{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}* of {of} by {measure}, with {value}.",

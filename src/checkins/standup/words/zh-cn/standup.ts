@@ -109,7 +109,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.solveRefused': '只有提出人、支持的人和主管可以标记为已解决。',
 
   'home.standupOpen': '{date}的晨会已开放填写，当天 {time} 截止。',
-  'home.standupLate': '{date}的晨会已于 {time} 截止，当天 24:00 前仍可补交。',
+  'home.standupLate': '{date}的晨会已于 {time} 截止，当天 24:00 前仍可补交，会注明“补交”。',
   'home.standupAnswered': ':white_check_mark: {date}的晨会已提交，{time} 前可以修改。',
   'home.today': '今天',
   'home.week': '本周',

@@ -109,7 +109,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.solveRefused': '只有提出的人、協助的人和主管可以標示為已解決。',
 
   'home.standupOpen': '{date}的晨會已開放填寫，當天 {time} 截止。',
-  'home.standupLate': '{date}的晨會已於 {time} 截止，當天 24:00 前仍可補交。',
+  'home.standupLate': '{date}的晨會已於 {time} 截止，當天 24:00 前仍可補交，會註明「補交」。',
   'home.standupAnswered': ':white_check_mark: {date}的晨會已送出，{time} 前可以修改。',
   'home.today': '今天',
   'home.week': '本週',
