@@ -22,7 +22,9 @@ const inLanguage = (locale: Locale) => [READMES[locale], ...GUIDES.map((name) =>
 const typed = (text: string) => [...text.matchAll(/`\/kpi ([^\s`]+)/g)].map(([, word]) => word!)
 
 const commands = BOT.handlers.commands
-const names = new Set(commands.flatMap(({ word, aliases }) => [word, ...aliases]))
+const names = new Set(
+  commands.flatMap(({ word, aliases, telling }) => [word, ...aliases, ...(telling ?? [])]),
+)
 
 /** The word by which `/kpi help` calls the command in the language. */
 function wordOf(command: (typeof commands)[number], locale: Locale): string {

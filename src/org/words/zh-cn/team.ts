@@ -81,7 +81,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.problemOutside': '超出了这项指标允许的范围。',
   'team.problemPoints': '请填写 0 到 1000 的整数。',
   'team.daysTitle': '工作日与休息日',
-  'team.daysOf': '*{team}* · 与平时作息和公共假日不同的日子。',
+  'team.daysOf': '*{team}* · 与平时作息和节假日不同的日子。',
   'team.daysAlternate': '大小周：隔周{day}上班，下一次 {date}。用 `/kpi 设置` 更改。',
   'team.day': '日期',
   'team.dayKind': '这一天',

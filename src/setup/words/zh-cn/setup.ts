@@ -40,7 +40,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.days': '工作日',
   'setup.daysHint': '大小周的工作日请在“更多选项”里设置。',
   'setup.alternate': '大小周：隔周上班的那一天',
-  'setup.alternateHint': '大周上班、小周休息的那一天，一般是周六。公共假日和 /kpi 工作日 的设置优先。',
+  'setup.alternateHint': '大周上班、小周休息的那一天，一般是周六。节假日和 /kpi 工作日 的设置优先。',
   'setup.alternateNone': '没有，每周都一样',
   'setup.alternateOn': '隔周{day}上班，下一次 {date}',
   'setup.alternateTicked': '这一天已在工作日里勾选（每周都上班）。请先取消勾选，或者在这里选“没有”。',
@@ -110,7 +110,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
     'ℹ️ {what}。用 `/kpi 工作日` 调整个别周，大小周的先后在 `/kpi 设置` 的“更多选项”里改。',
   'setup.checkHolidays':
     '⚠️ {year} 年{country}的放假安排尚未公布，公布之前只按 13 天法定节假日计算，不含调休。',
-  'setup.checkNoHolidays': 'ℹ️ 未选择节假日日历，公共假日也会照常提醒。可用 `/kpi 工作日` 设置个别休息日。',
+  'setup.checkNoHolidays': 'ℹ️ 未选择节假日日历，节假日也会照常提醒。可用 `/kpi 工作日` 设置个别休息日。',
   'setup.checkNoRegion':
     'ℹ️ 目前只按 {country} 全国性节假日计算。可在 `/kpi 设置` 的“更多选项”中选择州或地区。',
   'setup.checkSingleDays': 'ℹ️ {country}有时会临时放假或调休（如选举日）。公布后请用 `/kpi 工作日` 设置当天。',
