@@ -153,8 +153,8 @@ describe('what exists afterwards', () => {
     expect(done.from).toEqual(date('2026-03-03'))
     expect(await waiting(context, done.teamId)).toEqual([])
     expect(await waiting(context, done.teamId, 'close')).toEqual([])
-    // They belong to the team all the same: numbers can be logged at once.
-    expect(await teamOn(context, done.teamId, '2026-03-02')).toEqual([ann.userId, li.userId])
+    expect(await teamOn(context, done.teamId, '2026-03-02')).toEqual([])
+    expect(await teamOn(context, done.teamId, '2026-03-03')).toEqual([ann.userId, li.userId])
   })
 
   test('set up in the afternoon, today’s standup does not exist: in the evening tomorrow’s opens', async () => {

@@ -81,27 +81,6 @@ export async function promptedOn(
   return { prompted: those((row) => row.promptedAt), reminded: those((row) => row.remindedAt) }
 }
 
-/** Whether the member was prompted or reminded on the date. */
-export async function wasPrompted(
-  q: Queryable,
-  kind: string,
-  { workspaceId, memberId }: { workspaceId: WorkspaceId; memberId: MemberId },
-  date: Temporal.PlainDate,
-): Promise<boolean> {
-  const rows = await q
-    .select({ date: checkinPrompts.date })
-    .from(checkinPrompts)
-    .where(
-      and(
-        eq(checkinPrompts.workspaceId, workspaceId),
-        eq(checkinPrompts.memberId, memberId),
-        eq(checkinPrompts.kind, kind),
-        eq(checkinPrompts.date, date),
-      ),
-    )
-  return rows.length > 0
-}
-
 /** In the transaction of the change. Dates that are not closed are left: their summary is still filling up. */
 export async function recordRevisions(
   tx: Transaction,

@@ -1,14 +1,14 @@
 // Decides whether numbers that a member or a manager enters outside the standup can be recorded.
 import type { MetricKey } from '../../core/ids.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
-import type { Member, TeamSettings } from '../../org/domain/team.ts'
+import type { TeamSettings } from '../../org/domain/team.ts'
 import type { DayRecord, DayTotals } from './activity.ts'
 import { isExpected, isLateEntry, isOpenForEntry } from './entry-day.ts'
 import { enteredMetrics, type Metric } from './metrics.ts'
+import { firstNumbersDate } from './numbers-day.ts'
 
 /** The member's side of the decision, in one team. */
 interface EntryMembership {
-  member: Member
   /** In force on `today`. */
   settings: TeamSettings
   entryCalendar: MemberCalendar
@@ -37,7 +37,7 @@ export function decideNumbers(
   now: Temporal.Instant,
 ): { ok: true; record: Recorded } | { ok: false; reason: 'closed' } | OutOfBounds {
   const { settings, entryCalendar, zone, today } = membership
-  if (!isOpenForEntry(entryCalendar, date, zone, now)) return { ok: false, reason: 'closed' }
+  if (!isOpenForEntry(settings, entryCalendar, date, zone, now)) return { ok: false, reason: 'closed' }
   const metrics = enteredMetrics(membership.metrics).filter(({ key }) => values[key] !== undefined)
   const dayOver = Temporal.PlainDate.compare(date, today) < 0
   const implausible: MetricKey[] = []
@@ -60,7 +60,7 @@ export function totalWith(metric: Metric, before: DayTotals, value: number, how:
 
 /** Decides on a manager's correction of one number, on any date up to the member's today. `before` null: nothing is recorded. */
 export function decideCorrection(
-  { member, settings, entryCalendar, zone, today, metrics }: EntryMembership,
+  { settings, entryCalendar, zone, today, metrics }: EntryMembership,
   { date, metricKey, value }: { date: Temporal.PlainDate; metricKey: MetricKey; value: number },
   before: number | null,
   now: Temporal.Instant,
@@ -69,8 +69,8 @@ export function decideCorrection(
   if (age > 0) return { ok: false, reason: 'future' }
   const metric = enteredMetrics(metrics).find(({ key }) => key === metricKey)
   if (!metric) return { ok: false, reason: 'unknown-metric' }
-  // The first standup asks for the numbers of a day before joining, so those can be corrected.
-  if (before === null && Temporal.PlainDate.compare(date, member.joinedOn) < 0)
+  // The same first date as for the member's own entries.
+  if (before === null && Temporal.PlainDate.compare(date, firstNumbersDate(settings, entryCalendar)) < 0)
     return { ok: false, reason: 'not-in-team' }
   const late = isLateEntry(settings, entryCalendar, zone, date, now)
   const implausible = isExpected(metric, value, age < 0) ? [] : [metricKey]

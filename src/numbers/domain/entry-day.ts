@@ -5,31 +5,33 @@ import { type CheckinTimes, checkinWindow } from '../../org/domain/checkin-windo
 import type { TeamSettings } from '../../org/domain/team.ts'
 import { isPlausible } from './amount.ts'
 import type { Metric } from './metrics.ts'
-import { askedOn } from './numbers-day.ts'
+import { askedOn, firstNumbersDate } from './numbers-day.ts'
 
 /** Covers a long weekend with holidays around it. */
 const MAX_DAYS_BACK = 14
 
-/** The dates open for entry, today first. Empty before the member's first day and after the last. */
+/** The dates open for entry, today first. Empty long after the member's last day. */
 export function openEntryDates(
+  settings: Pick<TeamSettings, 'numbersDay'>,
   calendar: MemberCalendar,
   zone: string,
   now: Temporal.Instant,
 ): Temporal.PlainDate[] {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const dates = Array.from({ length: MAX_DAYS_BACK }, (_, days) => today.subtract({ days }))
-  return dates.filter((date) => isOpenForEntry(calendar, date, zone, now))
+  return dates.filter((date) => isOpenForEntry(settings, calendar, date, zone, now))
 }
 
-/** A date is open for entry until the end of the member's next working day, or of the next day when there is none soon. */
+/** A date is open for entry from the first that is the member's own until the end of the member's next working day, or of the next day when there is none soon. */
 export function isOpenForEntry(
+  settings: Pick<TeamSettings, 'numbersDay'>,
   calendar: MemberCalendar,
   date: Temporal.PlainDate,
   zone: string,
   now: Temporal.Instant,
 ): boolean {
-  const { reason } = dayStatus(calendar, date)
-  if (reason === 'not-joined' || reason === 'left') return false
+  if (dayStatus(calendar, date).reason === 'left') return false
+  if (Temporal.PlainDate.compare(date, firstNumbersDate(settings, calendar)) < 0) return false
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   if (Temporal.PlainDate.compare(date, today) > 0) return false
   const last = nextWorkingDay(calendar, date) ?? date.add({ days: 1 })

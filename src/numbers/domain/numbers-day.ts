@@ -18,6 +18,19 @@ export function numbersDate(
   return previousWorkingDay({ ...calendar, joinedOn: date.subtract({ years: 1 }) }, date) ?? date
 }
 
+/**
+ * The first date whose numbers are the member's own: that which the first standup asks for, but at least the day before the
+ * first day, because who is put into a team after its close starts on the next day and works on this one.
+ */
+export function firstNumbersDate(
+  settings: Pick<TeamSettings, 'numbersDay'>,
+  calendar: MemberCalendar,
+): Temporal.PlainDate {
+  const before = calendar.joinedOn.subtract({ days: 1 })
+  const asked = numbersDate(settings, calendar, nextWorkingDay(calendar, before) ?? calendar.joinedOn)
+  return Temporal.PlainDate.compare(asked, before) < 0 ? asked : before
+}
+
 /** The date that the board posted at the close of `date` ranks. */
 export function teamNumbersDate(
   settings: Pick<TeamSettings, 'numbersDay'>,

@@ -43,7 +43,8 @@ export async function openLog(
     who.workspaceId,
     memberships.map(({ team }) => team.channelId),
   )
-  const dates = openEntryDates(membership.entryCalendar, membership.zone, now)
+  const { settings, entryCalendar, zone } = membership
+  const dates = openEntryDates(settings, entryCalendar, zone, now)
   const date = dates.find((open) => requested.date?.equals(open)) ?? dates[0]
   if (!date) return { ok: false, reason: 'nothing-open' }
   return {

@@ -28,8 +28,9 @@ export async function undoEntries(
   const membership = (await membershipsOf(tx, by, mayLogNumbers, now)).find(
     ({ member }) => member.memberId === day.memberId,
   )
-  if (!membership || !isOpenForEntry(membership.entryCalendar, day.date, membership.zone, now))
-    return { ok: false, reason: 'closed' }
+  if (!membership) return { ok: false, reason: 'closed' }
+  const { settings, entryCalendar, zone } = membership
+  if (!isOpenForEntry(settings, entryCalendar, day.date, zone, now)) return { ok: false, reason: 'closed' }
 
   const locked = await lockDay(tx, day)
   // Nothing is left of the day.

@@ -19,11 +19,11 @@ export function firstDay(
 }
 
 /**
- * The date of a new team's first standup, in the team's time zone: the first working day from today on, or from
- * tomorrow on when today's prompt time has passed for every member.
+ * From when on a new team's members can be asked, in the team's time zone: today, or tomorrow when today's prompt time has
+ * passed for every member.
  */
-export function firstStandupDate(
-  settings: CheckinTimes & CalendarSettings & Pick<TeamSettings, 'zoneRule' | 'zone'>,
+function firstDayOfTeam(
+  settings: Pick<TeamSettings, 'promptTime' | 'zoneRule' | 'zone'>,
   memberZones: readonly string[],
   now: Temporal.Instant,
 ): Temporal.PlainDate {
@@ -32,8 +32,32 @@ export function firstStandupDate(
     const promptAt = localInstant(today, settings.promptTime, zoneOf(settings, memberZone))
     return Temporal.Instant.compare(now, promptAt) < 0
   })
+  return ahead ? today : today.add({ days: 1 })
+}
+
+/** The first day of a member of a new team: as in a running team, but not before the team's own. */
+export function firstDayInNewTeam(
+  settings: CheckinTimes & Pick<TeamSettings, 'zoneRule' | 'zone'>,
+  memberZone: string,
+  memberZones: readonly string[],
+  now: Temporal.Instant,
+): Temporal.PlainDate {
+  const own = firstDay(settings, memberZone, now)
+  const teams = firstDayOfTeam(settings, memberZones, now)
+  return Temporal.PlainDate.compare(own, teams) < 0 ? teams : own
+}
+
+/**
+ * The date of a new team's first standup, in the team's time zone: the first working day from today on, or from
+ * tomorrow on when today's prompt time has passed for every member.
+ */
+export function firstStandupDate(
+  settings: CheckinTimes & CalendarSettings & Pick<TeamSettings, 'zoneRule' | 'zone'>,
+  memberZones: readonly string[],
+  now: Temporal.Instant,
+): Temporal.PlainDate {
   const calendar = workCalendar(settings, {})
-  const from = ahead ? today : today.add({ days: 1 })
+  const from = firstDayOfTeam(settings, memberZones, now)
   return teamWorksOn(calendar, from) ? from : (nextTeamWorkingDay(calendar, from) ?? from)
 }
 

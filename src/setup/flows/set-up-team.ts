@@ -12,8 +12,7 @@ import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { saveSettings } from '../../org/db/settings.ts'
 import { insertTeam } from '../../org/db/teams.ts'
 import { canManage } from '../../org/domain/acting-manager.ts'
-import { zoneOf } from '../../org/domain/checkin-window.ts'
-import { firstDay, firstStandupDate } from '../../org/domain/joining.ts'
+import { firstDayInNewTeam, firstStandupDate } from '../../org/domain/joining.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
 import type { Role, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
@@ -167,10 +166,9 @@ async function firstMembers(
   const { settings, role } = input
   const ref = { workspaceId, teamId }
   const now = context.clock.now()
-  const runsToday = from.equals(localDate(now, settings.zone))
+  const zones = people.map((person) => person.zone)
   const joining = people.map((person): Joining => {
-    const localToday = localDate(now, zoneOf(settings, person.zone))
-    return { person, role, joinedOn: runsToday ? firstDay(settings, person.zone, now) : localToday }
+    return { person, role, joinedOn: firstDayInNewTeam(settings, person.zone, zones, now) }
   })
   const screen = '/kpi setup'
   const byUserId = who.userId

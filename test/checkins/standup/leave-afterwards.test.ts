@@ -229,7 +229,7 @@ describe('by the calendar of deadlines', () => {
                   ? leave.cancelledAt
                   : null,
             }))
-          return openEntryDates(calendarOf(known), zone, then).map(String)
+          return openEntryDates(settings, calendarOf(known), zone, then).map(String)
         }
         const today = now.toZonedDateTimeISO(zone).toPlainDate().toString()
         const before = opened(now)

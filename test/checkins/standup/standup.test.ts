@@ -235,7 +235,7 @@ test.each([
 
 describe('entryOpen', () => {
   const open = (date: string, now: string, changes: Partial<MemberCalendar> = {}, zone = 'UTC') =>
-    isOpenForEntry({ ...CALENDAR, ...changes }, day(date), zone, at(now))
+    isOpenForEntry({ numbersDay: 'previous' }, { ...CALENDAR, ...changes }, day(date), zone, at(now))
 
   test.each<[string, string, string, boolean]>([
     ['today', '2026-03-03', '2026-03-03T08:00Z', true],
@@ -245,9 +245,22 @@ describe('entryOpen', () => {
     ['Friday on Monday', '2026-03-06', '2026-03-09T23:59Z', true],
     ['Friday on Tuesday', '2026-03-06', '2026-03-10T00:00Z', false],
     ['a Saturday on Monday', '2026-03-07', '2026-03-09T12:00Z', true],
-    ['before joining', '2026-01-04', '2026-01-05T12:00Z', false],
+    ['the day that the first standup asks for', '2026-01-02', '2026-01-05T23:59Z', true],
+    ['that day, after the first standup’s', '2026-01-02', '2026-01-06T00:00Z', false],
+    ['a day before that', '2026-01-01', '2026-01-05T12:00Z', false],
   ])('%s', (_, date, now, expected) => {
     expect(open(date, now)).toBe(expected)
+  })
+
+  test('who is put in after the close can enter that day’s numbers, whichever day the standup asks for', () => {
+    const joining = { ...CALENDAR, joinedOn: day('2026-03-04') }
+    const isOpen = (numbersDay: 'previous' | 'same', date: string, now: string) =>
+      isOpenForEntry({ numbersDay }, joining, day(date), 'UTC', at(now))
+    for (const numbersDay of ['previous', 'same'] as const) {
+      expect(isOpen(numbersDay, '2026-03-03', '2026-03-03T14:00Z')).toBe(true)
+      expect(isOpen(numbersDay, '2026-03-03', '2026-03-04T23:59Z')).toBe(true)
+      expect(isOpen(numbersDay, '2026-03-02', '2026-03-03T14:00Z')).toBe(false)
+    }
   })
 
   test('leave gives more time, by the member’s own clock', () => {

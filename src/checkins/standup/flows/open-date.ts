@@ -1,15 +1,11 @@
 // Finds out which standup is open to a member in one of their teams, and when the next one opens.
 
 import type { Queryable } from '../../../core/db/client.ts'
-import { isBefore } from '../../../core/time.ts'
 import type { Membership } from '../../../numbers/flows/memberships.ts'
-import { teamCreatedAt } from '../../../org/db/teams.ts'
-import { type MemberCalendar, nextWorkingDay } from '../../../org/domain/calendar.ts'
+import { nextWorkingDay } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf } from '../../../org/domain/checkin-window.ts'
-import { wasPrompted } from '../../db/checkin-days.ts'
 import { openDate } from '../../domain/member-day.ts'
 import { entriesUpTo } from '../db/standups.ts'
-import { STANDUP_KIND } from '../domain/standup-kind.ts'
 
 export interface OpenStandup {
   window: CheckinWindow
@@ -27,8 +23,7 @@ export async function openStandupAt(
   membership: Membership,
   now: Temporal.Instant,
 ): Promise<OpenStandup | null> {
-  const { member, settings, zone, today } = membership
-  const calendar = await calendarFromFirst(q, membership)
+  const { member, settings, calendar, zone, today } = membership
   const last = nextWorkingDay(calendar, today) ?? today
   const entries = await entriesUpTo(q, member.workspaceId, member.memberId, last, ENTRIES)
   const answerOf = (date: Temporal.PlainDate) =>
@@ -41,17 +36,6 @@ export async function openStandupAt(
     answered: answer !== undefined,
     numbersDate: answer?.numbersDate ?? null,
   }
-}
-
-/** In a team that was set up after today's prompt, the first standup is tomorrow's: nobody owes a late one today. */
-async function calendarFromFirst(q: Queryable, membership: Membership): Promise<MemberCalendar> {
-  const { member, settings, calendar, today } = membership
-  if (!member.joinedOn.equals(today)) return calendar
-  const { promptAt } = windowOf(settings, membership, today)
-  const createdAt = await teamCreatedAt(q, member)
-  if (isBefore(createdAt, promptAt) || (await wasPrompted(q, STANDUP_KIND.name, member, today)))
-    return calendar
-  return { ...calendar, joinedOn: today.add({ days: 1 }) }
 }
 
 /** When the next one can be filed; null: none is in sight. */
