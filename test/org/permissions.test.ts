@@ -81,6 +81,10 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
     others: [],
   },
   'record-leave-of': { own: ['manager', 'delegate'], others: ['manager', 'delegate'] },
+  'set-holidays': {
+    own: [...TEAM, 'other team’s rep', 'other team’s manager', 'manager', 'delegate', 'admin'],
+    others: ['manager', 'delegate', 'admin'],
+  },
   'change-home-team': {
     own: [...TEAM, 'other team’s rep', 'other team’s manager', 'manager'],
     others: ['manager'],

@@ -142,7 +142,8 @@ function clicks(team: Holding): Case[] {
     click(METRICS.menu, { value: 'off visits', metadata: metrics }, STEERING, STEERING),
     click(METRICS.add, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
     click(TEAM.cancelLeave, { value: team.leaveId, metadata: {} }, ['rep', 'manager'], ['rep', 'manager']),
-    click(TEAM.toHolidays, { value: teamId, metadata: {} }, NOBODY, STEERING),
+    // It shows names of countries, and people only where somebody has other holidays than the team's.
+    click(TEAM.toHolidays, { value: teamId, metadata: {} }, NOBODY, NOBODY),
     click(TEAM.toHomeTeam, { value: 'open', metadata: {} }, NOBODY, NOBODY),
     click(TEAM.normalDay, { value: '2026-03-07', metadata: { teamId } }, STEERING, STEERING),
     click(AUDIT.page, { value: auditPage, channel: true }, NOBODY, AUDITED),
@@ -241,7 +242,7 @@ function forms(team: Holding): Case[] {
         country: chosen('US'),
       },
       STEERING,
-      STEERING,
+      NOBODY,
     ),
     form(
       TEAM.leaveConfirm,

@@ -107,7 +107,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.doneOwnZone': '时间以每位成员的当地时间为准。',
   'setup.changed': '✅ 已保存。“{team}”的设置从{date}起生效。',
   'setup.checkAlternate':
-    'ℹ️ {what}。用 `/kpi 工作日` 调整个别周，大小周的先后在 `/kpi 设置` 的“更多选项”里改。',
+    'ℹ️ {what}。个别周有变动请用 `/kpi 工作日` 设置；大小周的先后在 `/kpi 设置` 的“更多选项”里改。',
   'setup.checkHolidays':
     '⚠️ {year} 年{country}的放假安排尚未公布，公布之前只按 13 天法定节假日计算，不含调休。',
   'setup.checkNoHolidays': 'ℹ️ 未选择节假日日历，节假日也会照常提醒。可用 `/kpi 工作日` 设置个别休息日。',
