@@ -24,7 +24,10 @@ export function joinFeatures(listed: readonly Feature[]) {
   const features = [
     ...listed,
     announcedChanges(auditKinds),
-    helpFeature(listed.flatMap(({ commands }) => commands ?? [])),
+    helpFeature({
+      commands: listed.flatMap(({ commands }) => commands ?? []),
+      lines: listed.flatMap(({ lines }) => lines ?? []),
+    }),
   ]
   const dueKinds = features.flatMap((feature) => feature.dueKinds ?? [])
   const words: Words = joinWords([coreWords, slackWords, ...features.map((feature) => feature.words)])

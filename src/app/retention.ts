@@ -5,6 +5,7 @@ import { pruneCheckinPrompts } from '../checkins/db/prune-prompts.ts'
 import { pruneBlockers, prunePlanItems } from '../checkins/standup/db/prune-standups.ts'
 import type { Context } from '../core/context.ts'
 import type { Queryable } from '../core/db/client.ts'
+import { pruneAnsweredMessages } from '../help/db/answered-messages.ts'
 import { pruneAuditEvents } from '../org/audit/db/audit-events.ts'
 import { pruneReadings } from '../org/audit/db/readings.ts'
 import { pruneJoinRequests } from '../org/db/join-requests.ts'
@@ -36,6 +37,8 @@ const TWO_YEARS = 731
 export const RETENTIONS: readonly Retention[] = [
   { table: 'due_items', keepDays: MONTH, everyMinutes: OFTEN, prune: pruneDueItems },
   { table: 'messages', keepDays: MONTH, everyMinutes: OFTEN, prune: pruneMessages },
+  // Slack delivers an event again within the hour.
+  { table: 'answered_messages', keepDays: 2, everyMinutes: OFTEN, prune: pruneAnsweredMessages },
   // As long as the messages about them can still be edited.
   { table: 'join_requests', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneJoinRequests },
   { table: 'leave_requests', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneLeaveRequests },

@@ -21,7 +21,7 @@ import {
   openLogFromShortcut,
   submitLogForm,
 } from './slack/log-form-command.ts'
-import { chooseReading, saveUnusual, undoLine } from './slack/log-line-command.ts'
+import { chooseReading, logBareLine, saveUnusual, undoLine } from './slack/log-line-command.ts'
 import { meCommand, showMineFromButton } from './slack/me.ts'
 import {
   chooseRole,
@@ -80,6 +80,7 @@ export const numbers: Feature = {
       run: correctCommand,
     },
   ],
+  lines: [logBareLine],
   actions: {
     [NUMBERS.undo]: undoLine,
     [NUMBERS.keep]: saveUnusual,

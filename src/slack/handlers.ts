@@ -4,6 +4,7 @@ import type {
   ActionHandler,
   CommandHandler,
   EventHandler,
+  LineHandler,
   ShortcutHandler,
   SubmitHandler,
 } from './requests.ts'
@@ -39,6 +40,8 @@ export interface CommandEntry {
 
 export interface Handlers {
   commands: readonly CommandEntry[]
+  /** What is typed without a command is offered to each. */
+  lines: readonly LineHandler[]
   /** By the part of the action id before `#`. What follows `#` makes ids unique within one message. */
   actions: Readonly<Record<string, ActionHandler>>
   /** By the view's callback id. */

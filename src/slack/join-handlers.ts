@@ -13,12 +13,14 @@ export function joinHandlers(all: readonly Partial<Handlers>[]): Handlers {
   })
   const twice = words.find((word, index) => words.indexOf(word) !== index)
   if (twice) throw new Error(`Two commands are called ${twice}.`)
+  const lines = all.flatMap((one) => one.lines ?? [])
   return {
     commands,
+    lines,
     sensitive: all.flatMap((one) => one.sensitive ?? []),
     actions: joinTables('actions', [
       ...all.map((one) => one.actions),
-      { [RUN_NEAREST]: runNearest(commands) },
+      { [RUN_NEAREST]: runNearest({ commands, lines }) },
     ]),
     submits: joinTables(
       'submits',

@@ -7,7 +7,7 @@ const Id = z.string().refine(isSlackId)
 /** Removes what Postgres cannot store: NUL and unpaired surrogates. */
 const Text = z.string().overwrite((text) => text.replaceAll('\u0000', '').toWellFormed())
 /** Slack escapes three characters in what is typed after a command; mentions stay in angle brackets. */
-const TypedText = Text.overwrite(unescapeText)
+export const TypedText = Text.overwrite(unescapeText)
 const Choice = z.looseObject({ value: Text })
 
 const InputValue = z.looseObject({

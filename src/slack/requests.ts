@@ -2,7 +2,7 @@
 
 import type { Context } from '../core/context.ts'
 import type { Translate } from '../core/i18n/translate.ts'
-import type { UserId, WorkspaceId } from '../core/ids.ts'
+import type { ChannelId, UserId, WorkspaceId } from '../core/ids.ts'
 import type { Person } from '../core/person.ts'
 import type { ModalView, RenderedMessage } from './blocks.ts'
 
@@ -84,10 +84,19 @@ export interface EventRequest {
   botUserId: UserId
   /** Slack's payload; the handler parses it with zod. */
   event: unknown
+  /** The person who wrote or did something. Null: a bot, deactivated, or not of this workspace. */
+  acting(userId: UserId): Promise<Pick<BaseRequest, 'who' | 't'> | null>
+  /** Posts a message, for example as an answer in a direct message. */
+  post(channelId: ChannelId, message: RenderedMessage): Promise<void>
   /** Publishes the person's Home tab; does nothing for people of other workspaces. */
   redrawHome(userId: UserId): Promise<void>
 }
 
+/**
+ * Answers a line without a command, if it is one of its kind. `whole`: all of it has to be understood; `part`: at least a
+ * part. False: it is not.
+ */
+export type LineHandler = (call: CommandRequest, context: Context, what: 'whole' | 'part') => Promise<boolean>
 export type CommandHandler = (call: CommandRequest, context: Context) => Promise<void>
 export type ActionHandler = (call: ActionRequest, context: Context) => Promise<void>
 export type SubmitHandler = (call: SubmitRequest, context: Context) => Promise<SubmitResult>

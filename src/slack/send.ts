@@ -1,4 +1,4 @@
-// The only caller of chat.*: posts, updates and finds the bot's messages within Slack's rate limits.
+// Sends what the outbox holds: posts, updates and finds the bot's messages within Slack's rate limits.
 import type { KnownBlock } from '@slack/types'
 import type { MessageGone, MessageMetadata, Messenger, OutgoingMessage, RefusedBlocks } from './messenger.ts'
 import type { RateLimiter } from './rate-limiter.ts'

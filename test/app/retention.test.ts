@@ -145,6 +145,7 @@ test('each table is named once, with its time', () => {
   expect(RETENTIONS.map(({ table, keepDays }) => `${table} ${keepDays}`)).toEqual([
     'due_items 30',
     'messages 30',
+    'answered_messages 2',
     'join_requests 31',
     'leave_requests 31',
     'checkin_prompts 30',

@@ -78,7 +78,7 @@ export function typist(context: Context, who: Person): Typist {
       const before = replies.length
       await runCommand(
         { ...base(), triggerId, open, channelId, rest: text, reply: take },
-        BOT.handlers.commands,
+        BOT.handlers,
         context,
       )
       return replies.length > before ? replies.at(-1)!.text : ''

@@ -75,6 +75,9 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   },
   seen: each(() => 'seen.channels'),
   help: each(() => 'help.title'),
+  hello: {
+    ...each((kind) => (LEADS.includes(kind) ? 'hello.manager' : 'help.title')),
+  },
   target: each(() => 'help.noTargets'),
   'weekly-report': each(() => 'help.noReports'),
   'leave-team': each(() => 'leave-team.noTeam'),

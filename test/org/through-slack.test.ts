@@ -109,6 +109,7 @@ async function event(type: string, payload: object): Promise<void> {
       now: context.clock.now(),
       botUserId: 'UPACESETTER',
       event: { type, ...payload },
+      ...{ acting: async () => null, post: async () => {} },
       redrawHome: async () => {},
     },
     context,

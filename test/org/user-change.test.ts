@@ -41,7 +41,10 @@ const userOf = (userId: string, more: object = {}) => ({
 async function told(user: object, db: Database = context.db): Promise<void> {
   const call = { workspaceId: WORKSPACE, now: context.clock.now(), botUserId: 'UPACESETTER' }
   const event = { type: 'user_change', user }
-  await BOT.handlers.events.user_change!({ ...call, event, redrawHome: async () => {} }, { ...context, db })
+  await BOT.handlers.events.user_change!(
+    { ...call, event, ...{ acting: async () => null, post: async () => {} }, redrawHome: async () => {} },
+    { ...context, db },
+  )
 }
 
 const save = (...people: ReturnType<typeof testPerson>[]) =>

@@ -25,6 +25,8 @@ export type Move =
   | { kind: 'submit'; callbackId: string; metadata: string; state: FormState }
   | { kind: 'shortcut'; name: string }
   | { kind: 'home' }
+  /** Written to the bot in its direct messages. */
+  | { kind: 'message'; text: string; ts?: string; more?: object }
 export interface MoveView {
   metadata: string
   state?: FormState
@@ -65,13 +67,19 @@ const LISTENERS: Record<'command' | 'action' | 'submit' | 'shortcut' | 'event', 
 }
 export type ListenerKind = keyof typeof LISTENERS
 
-/** Passes any payload to a receiver. */
-export async function hand(context: Context, kind: ListenerKind, body: unknown): Promise<Heard> {
+/** Passes any payload to a receiver; `replies` take the place of those that record. */
+export async function hand(
+  context: Context,
+  kind: ListenerKind,
+  body: unknown,
+  replies: Partial<ReceiverContext['replies']> = {},
+): Promise<Heard> {
   const heard: Heard = { told: [], views: [], warnings: [], errors: [] }
   const ack = async (response?: object) => {
     if (response) noteAck(heard, response)
   }
-  await LISTENERS[kind](body, ack, listen(context, heard))
+  const receiver = listen(context, heard)
+  await LISTENERS[kind](body, ack, { ...receiver, replies: { ...receiver.replies, ...replies } })
   return heard
 }
 
@@ -99,6 +107,19 @@ export function payloadOf(
       return { kind: 'submit', body: { ...base, view: viewOf(move.callbackId, move) } }
     case 'shortcut':
       return { kind: 'shortcut', body: { ...base, callback_id: move.name } }
+    case 'message': {
+      const { text, ts = '1.1', more } = move
+      const event = {
+        type: 'message',
+        channel_type: 'im',
+        channel: 'D0DIRECT',
+        user: userId,
+        text,
+        ts,
+        ...more,
+      }
+      return { kind: 'event', body: { team_id: workspaceId, event } }
+    }
     case 'home': {
       const event = { type: 'app_home_opened', user: userId, tab: 'home' }
       return { kind: 'event', body: { team_id: workspaceId, event } }
@@ -135,6 +156,10 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
       push: async (_workspace, _trigger, view) => show(view),
       update: async (_workspace, _view, _hash, view) => show(view),
       publishHome: async (_workspace, _user, view) => show(view),
+      post: async (_workspace, _channel, message) => {
+        expect(checkMessage(message)).toEqual([])
+        note(message)
+      },
       respond: async (_url, message) => {
         expect(checkMessage(message, 'webhook')).toEqual([])
         note(message)

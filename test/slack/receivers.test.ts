@@ -52,6 +52,7 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
       push: note('push'),
       update: note('update'),
       publishHome: note('home'),
+      post: note('post'),
       respond: async (_url, message, replace) =>
         void told.push({ how: replace ? 'replace' : 'respond', what: message }),
     },

@@ -22,6 +22,7 @@ async function take(harness: Harness, step: Step): Promise<void> {
   if ('asleep_until' in step) return harness.sleepUntil(readTime(step.asleep_until))
   const user = harness.user(step.who)
   if ('types' in step) return type(harness, step)
+  if ('says' in step) return void (step.in === 'dm' ? user.dm() : user.in(step.in)).say(step.says)
   if ('adds_the_bot_to' in step) return user.addApp(step.adds_the_bot_to)
   if ('starts' in step) return accepted(await user.shortcut(step.starts))
   if ('opens_home' in step) return void (await user.home.open())

@@ -15,6 +15,8 @@ const step = z.union([
   /** The machine sleeps: what fell due meanwhile is found overdue. */
   z.strictObject({ asleep_until: z.string() }),
   z.strictObject({ who: z.string(), types: z.string(), in: where }),
+  /** Writes a message, to the bot where no channel is named. */
+  z.strictObject({ who: z.string(), says: z.string(), in: where }),
   z.strictObject({ who: z.string(), adds_the_bot_to: z.string() }),
   z.strictObject({ who: z.string(), starts: z.string() }),
   z.strictObject({ who: z.string(), opens_home: z.literal(true) }),

@@ -173,3 +173,19 @@ export function parseLogLine(text: string, dictionary: LineDictionary): ParsedLo
   }
   return sumByMetric(entries)
 }
+
+/** Longer lists are no line of numbers. */
+const MOST_SEGMENTS = 30
+
+/** `whole`: all of it names metrics with numbers; `part`: a part between separators does. */
+export function isNumbersLine(line: string, dictionary: LineDictionary, what: 'whole' | 'part'): boolean {
+  const parsed = parseLogLine(line, dictionary)
+  if (parsed.ok || parsed.reason === 'ambiguous') return true
+  if (parsed.reason === 'bad-amount' && parsed.problem !== 'missing') return true
+  if (what === 'whole') return false
+  const segments = line.split(/[,，、;；\n]/u)
+  return (
+    segments.length > 1 &&
+    segments.slice(0, MOST_SEGMENTS).some((segment) => isNumbersLine(segment, dictionary, 'whole'))
+  )
+}

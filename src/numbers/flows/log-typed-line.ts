@@ -66,6 +66,16 @@ export async function logLine(
   return logEntries(context, who, { membership, day, parsed, key })
 }
 
+/** Whether the metrics of one of the person's teams make sense of what was typed. */
+export async function isForSomeTeam(
+  context: Context,
+  who: Person,
+  reads: (metrics: readonly Metric[]) => boolean,
+): Promise<boolean> {
+  const memberships = await membershipsOf(context.db, who, mayLogNumbers, context.clock.now())
+  return memberships.some(({ metrics }) => reads(enteredMetrics(metrics)))
+}
+
 const dayOf = ({ member, today, settings }: Membership): LineDay & { name: string } => ({
   teamId: member.teamId,
   date: today,

@@ -10,10 +10,10 @@ import { button } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
-import type { ActionHandler, CommandRequest } from '../../slack/requests.ts'
+import type { ActionHandler, CommandRequest, LineHandler } from '../../slack/requests.ts'
 import type { Metric } from '../domain/metrics.ts'
-import { parseLogLine } from '../domain/typed-line.ts'
-import { type LineLogged, logLine, saveLine } from '../flows/log-typed-line.ts'
+import { isNumbersLine, parseLogLine } from '../domain/typed-line.ts'
+import { isForSomeTeam, type LineLogged, logLine, saveLine } from '../flows/log-typed-line.ts'
 import { type UndoResult, undoAndAnnounce } from '../flows/undo-activity.ts'
 import { formatValue } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
@@ -39,6 +39,16 @@ export async function logTypedLine(call: CommandRequest, context: Context): Prom
   const logged = await logLine(context, who, { channelId }, parserOf(asked), key)
   const isInNone = !logged.ok && logged.reason === 'no-team'
   call.reply(isInNone ? await noTeamMessage(call, context) : answer(logged, call.t, asked))
+}
+
+/** A line of numbers without a command: 'calls 5 visits 2', '电话 5 拜访 2'. */
+export const logBareLine: LineHandler = async (call, context, what) => {
+  const reads = (metrics: readonly Metric[]) =>
+    isNumbersLine(call.rest, { own: namesOfMetrics(metrics), others: otherPresets(metrics) }, what)
+  if (!/\d/u.test(call.rest.normalize('NFKC')) || !(await isForSomeTeam(context, call.who, reads)))
+    return false
+  await logTypedLine(call, context)
+  return true
 }
 
 const parserOf =

@@ -41,7 +41,7 @@ async function answer(
     const call = baseRequest(receiver, who, command.trigger_id)
     await runCommand(
       { ...call, channelId: command.channel_id, rest: command.text.trim(), reply },
-      receiver.handlers.commands,
+      receiver.handlers,
       receiver.context,
     )
   } catch (fault) {

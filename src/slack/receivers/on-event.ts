@@ -25,6 +25,11 @@ export async function onEvent(body: unknown, receiver: ReceiverContext): Promise
         now: context.clock.now(),
         botUserId,
         event,
+        acting: async (userId) => {
+          const who = await findActingPerson(receiver, { id: userId }, workspaceId)
+          return who && { who, t: receiver.translator(who.locale) }
+        },
+        post: (channelId, message) => receiver.replies.post(workspaceId, channelId, message),
         redrawHome: async (userId) => {
           const who = await findActingPerson(receiver, { id: userId }, workspaceId)
           if (who) await redrawHome(receiver, who)

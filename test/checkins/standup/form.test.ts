@@ -263,6 +263,7 @@ describe('the Home tab', () => {
           now: team.context.clock.now(),
           botUserId: 'UBOT',
           event,
+          ...{ acting: async () => null, post: async () => {} },
           redrawHome: async (userId) => {
             const who = team.context.people.get(userId)
             if (who) homes.push(await drawHome(BOT.home, who, BOT.translator(who.locale), team.context))

@@ -12,4 +12,9 @@ export const help = {
     'There are no targets here yet. Your numbers this week and month, and the change since the last working day, are in `/kpi me`.',
   'help.noReports':
     'There is no weekly report here yet. Who is ahead this week is in `/kpi board week`; your own numbers are in `/kpi me`.',
+  'hello.member':
+    'Hello! Send me your numbers, for example “calls 5, visits 2”, or press a button. Commands work here without a slash: “board”, “leave tomorrow”.',
+  'hello.manager': 'Hello! Press a button, or send me a command without a slash, for example “board week”.',
+  'hello.allHelp': 'All I can do',
+  'hello.openForm': 'Press the button to open the form.',
 } as const

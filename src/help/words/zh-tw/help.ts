@@ -9,4 +9,9 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.guest': '您還沒有加入團隊，請團隊主管將您加入。',
   'help.noTargets': '目前還不能設目標。您本週、本月的數字可以用 `/kpi 我` 查看。',
   'help.noReports': '目前還沒有週報。本週排行請用 `/kpi 排行 本週` ，自己的數字可以用 `/kpi 我` 查看。',
+  'hello.member':
+    '您好！可以直接把數字傳給我，例如「電話 5，拜訪 2」，也可以點按鈕。在這裡不用斜線就能用指令，例如「排行」「請假 明天」。',
+  'hello.manager': '您好！可以點按鈕，也可以不用斜線直接傳指令，例如「排行 本週」。',
+  'hello.allHelp': '全部功能',
+  'hello.openForm': '請點按鈕開啟表單。',
 }
