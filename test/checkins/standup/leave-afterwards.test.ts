@@ -1,6 +1,9 @@
 // Leave that is recorded or cancelled afterwards: no closed or answered day opens again, and none is overwritten.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
+import { submitStandup } from '../../../src/checkins/standup/flows/submit-standup.ts'
+import { metadataOf } from '../../../src/checkins/standup/slack/standup-metadata.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import { openEntryDates } from '../../../src/numbers/domain/entry-day.ts'
 import { logNumbers } from '../../../src/numbers/flows/log-numbers.ts'
@@ -11,7 +14,7 @@ import { recordLeave } from '../../../src/org/flows/record-leave.ts'
 import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { testSettings } from '../../support/settings.ts'
-import { day, standupTeam } from './team.ts'
+import { day, EMPTY_ANSWER, standupTeam } from './team.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -98,6 +101,27 @@ test('leave that is cancelled after the answer: the answer can be edited, and it
   })
   expect([await team.calls(FRIDAY), await team.calls(MONDAY)]).toEqual([8, null])
   expect(await team.log(FRIDAY, 9)).toBe(true)
+})
+
+test('a form that is open while leave is cancelled is not taken for another day than it showed', async () => {
+  const team = await mondayTeam()
+  await team.leave('U-ben', MONDAY)
+  await team.tickAt(`${TUESDAY}T08:00:00Z`)
+  const place = { teamId: team.teamId, date: day(TUESDAY) }
+  const opened = await openStandup(team.context, team.ben, place)
+  if (!opened.ok) throw new Error(opened.reason)
+  expect(String(metadataOf(opened.form, false).numbers)).toBe(FRIDAY)
+  await team.cancel(`${TUESDAY}T08:10:00Z`, await leaveOf(team.workspaceId))
+  const answer = { ...EMPTY_ANSWER, numbers: { calls: 7 } }
+  const submit = (numbersOf: string) =>
+    submitStandup(team.context, {
+      ...{ who: team.ben, ...place, viewId: 'V1', digest: numbersOf, revision: 0, numbersOf: day(numbersOf) },
+      read: () => ({ ok: true, answer }),
+    })
+  expect(await submit(FRIDAY)).toEqual({ ok: false, reason: 'other-day' })
+  expect([await team.calls(FRIDAY), await team.calls(MONDAY)]).toEqual([null, null])
+  expect(await submit(MONDAY)).toEqual({ ok: true })
+  expect([await team.calls(FRIDAY), await team.calls(MONDAY)]).toEqual([null, 7])
 })
 
 test('leave that is cancelled afterwards breaks no streak: nobody was asked on those days', async () => {

@@ -40,6 +40,8 @@ export interface StandupSubmit<Problem> {
   digest: string
   /** The revision that the form was opened on. */
   revision: number
+  /** The day whose numbers the form showed. Missing: whichever it is. */
+  numbersOf?: Temporal.PlainDate | undefined
   read: ReadAnswer<Problem>
 }
 
@@ -63,7 +65,7 @@ export interface TakenStandup {
 type TooManyLines = { ok: false; reason: 'too-many-lines'; lines: number }
 
 export type SubmitRefusal<Problem> =
-  | { ok: false; reason: 'not-a-member' | 'answered-elsewhere' | FilingRefusal }
+  | { ok: false; reason: 'not-a-member' | 'answered-elsewhere' | 'other-day' | FilingRefusal }
   | TooManyLines
   /** Nothing is filled in. `open`: the questions that could have been answered. */
   | { ok: false; reason: 'says-nothing'; open: readonly StandupQuestion[] }
@@ -86,6 +88,7 @@ export function decideStandup<Problem>(
   if (changedElsewhere(day, submit)) return { ok: false, reason: 'answered-elsewhere' }
   const metrics = enteredMetrics(day.metrics)
   const numbersOf = numbersDateOf(day)
+  if (submit.numbersOf && !submit.numbersOf.equals(numbersOf)) return { ok: false, reason: 'other-day' }
   const read = submit.read(metrics, !numbersOf.equals(date))
   if (!read.ok) return { ok: false, reason: 'unread', problem: read.problem }
   if (saysNothing(read.answer, day)) return { ok: false, reason: 'says-nothing', open: questionsOpen(day) }

@@ -10,6 +10,8 @@ const SOLVED_IDS = 20
 const Metadata = z.object({
   team: z.uuid(),
   date: IsoDate,
+  /** The day whose numbers the form asks for. Missing: it was opened before the update that checks it. */
+  numbers: IsoDate.optional(),
   /** Of the answer that the form was opened on. */
   revision: z.int().min(0),
   /** Unusual values (scaled) that the member was asked about: submitting the same value confirms it. */
@@ -27,6 +29,7 @@ export function metadataOf(form: StandupForm, home: boolean): StandupMetadata {
   return {
     team: form.teamId,
     date: form.date,
+    numbers: form.numbersDate,
     revision: form.revision,
     asked: Object.fromEntries(kept.map(({ metric, value }) => [metric.key, value!])),
     solved: solved.slice(0, SOLVED_IDS),

@@ -78,6 +78,7 @@ async function submit(
     viewId,
     digest,
     revision: metadata.revision,
+    numbersOf: metadata.numbers,
     read: (metrics, numbersDayOver) => readStandup(state, known, { metrics, numbersDayOver }, t),
   })
 }
@@ -113,6 +114,7 @@ function refusalText(
   const texts = {
     'not-a-member': t('standup.notYours'),
     'answered-elsewhere': t('standup.answeredElsewhere'),
+    'other-day': t('standup.otherDay'),
     'too-early': t('standup.tooEarly'),
     closed: t('standup.closed'),
     over: t('standup.over'),

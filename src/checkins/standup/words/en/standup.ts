@@ -94,6 +94,8 @@ export const standup = {
   'standup.over':
     'This standup is over: late answers are taken until midnight. If you have numbers for it, your manager can enter them.',
   'standup.notNeeded': 'You are off that day, so no standup is needed.',
+  'standup.otherDay':
+    'Your days off have changed since you opened this form, so it asks for the numbers of another day now. Please copy what you have typed, close the form and open it again.',
   'standup.answeredElsewhere':
     'You have answered in another window since opening this one. Please copy your text, close this form and open it again.',
   'standup.nothingOpen': 'No standup is open right now. The next one opens on {date} at {time}.',

@@ -90,6 +90,8 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.closed': '晨会已截止，不能再修改。数据有误可请主管更正。',
   'standup.over': '这一天的晨会已经结束，补交截止到当天 24:00。如有数据要补，请联系主管更正。',
   'standup.notNeeded': '您当天休息，无需填写晨会。',
+  'standup.otherDay':
+    '打开这张表单之后，您的休假有变动，要填的是另一天的数据。请先复制内容，关闭后重新打开再填写。',
   'standup.answeredElsewhere': '打开这张表单之后，您已在别处提交过。请先复制内容，关闭后重新打开再修改。',
   'standup.nothingOpen': '现在没有可填写的晨会，下一次从{date}{time} 起可以填写。',
   'standup.nothingAhead': '现在没有可填写的晨会，近期也没有安排。',

@@ -90,6 +90,8 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.closed': '晨會已截止，無法再修改。數字有誤可請主管更正。',
   'standup.over': '這一天的晨會已經結束，補交截止到當天 24:00。如有數字要補，請主管更正。',
   'standup.notNeeded': '您當天休假，不用填寫晨會。',
+  'standup.otherDay':
+    '開啟這份表單之後，您的休假有異動，要填的是另一天的數字。請先複製內容，關閉後重新開啟再填寫。',
   'standup.answeredElsewhere': '開啟這份表單之後，您已在別處送出過。請先複製內容，關閉後重新開啟再修改。',
   'standup.nothingOpen': '現在沒有可以填寫的晨會，下一次從{date}{time} 起可以填寫。',
   'standup.nothingAhead': '現在沒有可以填寫的晨會，近期也沒有排定。',
