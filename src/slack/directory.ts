@@ -5,7 +5,7 @@ import { SlackUnavailable } from '../core/slack-unavailable.ts'
 import { isSlackId } from './ids.ts'
 import { isOf, personOf } from './person-of.ts'
 import { isUnknown } from './refusals.ts'
-import type { ClientFor } from './replies.ts'
+import type { ClientFor } from './send.ts'
 
 const PAGE = 200
 

@@ -1,12 +1,8 @@
 // Replies to a person: opens and updates views, answers in direct messages, and posts ephemeral messages to the response_url.
-import type { KnownBlock } from '@slack/types'
-import type { WebClient } from '@slack/web-api'
 import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
 import { degrade } from './degrade.ts'
-import { isViewClosed, refusalOf } from './refusals.ts'
-
-/** Gives the Web API client of a workspace. */
-export type ClientFor = (workspaceId: string) => WebClient
+import { isViewClosed } from './refusals.ts'
+import { type ClientFor, postReply } from './send.ts'
 
 export interface Replies {
   /** `later`: takes the view's place, unless the person has closed it. */
@@ -40,23 +36,8 @@ export function createReplies(clientFor: ClientFor): Replies {
       void (await clientFor(workspaceId).views.update({ view_id: viewId, ...(hash ? { hash } : {}), view })),
     publishHome: async (workspaceId, userId, view) =>
       void (await clientFor(workspaceId).views.publish({ user_id: userId, view })),
-    post: (workspaceId, channelId, message) => post(clientFor(workspaceId), channelId, message),
+    post: (workspaceId, channelId, message) => postReply(clientFor(workspaceId), channelId, message),
     respond,
-  }
-}
-
-/** Where the workspace refuses a block it is sent in words and buttons, then as text alone. */
-async function post(client: WebClient, channelId: string, message: RenderedMessage): Promise<void> {
-  for (let form: ReturnType<typeof degrade> = message; form; form = degrade(form)) {
-    try {
-      await client.chat.postMessage({
-        ...{ channel: channelId, text: form.text, blocks: form.blocks as KnownBlock[] },
-        ...{ parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false },
-      })
-      return
-    } catch (fault) {
-      if (refusalOf(fault, channelId).reason !== 'refused-blocks' || !degrade(form)) throw fault
-    }
   }
 }
 

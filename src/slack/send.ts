@@ -1,9 +1,14 @@
-// Sends what the outbox holds: posts, updates and finds the bot's messages within Slack's rate limits.
+// The only caller of chat.*: posts, updates and finds the bot's messages within Slack's rate limits.
 import type { KnownBlock } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import type { RenderedMessage } from './blocks.ts'
+import { degrade } from './degrade.ts'
 import type { MessageGone, MessageMetadata, Messenger, OutgoingMessage, RefusedBlocks } from './messenger.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { refusalOf, type SlackRefusal } from './refusals.ts'
-import type { ClientFor } from './replies.ts'
+
+/** Gives the Web API client of a workspace. */
+export type ClientFor = (workspaceId: string) => WebClient
 
 /** An old name that must stay: messages already posted with it must still be found. */
 const EVENT_TYPE = 'pacesetter_notice'
@@ -94,4 +99,23 @@ function excludeReasons<Reason extends (RefusedBlocks | MessageGone)['reason']>(
   if ((impossible as string[]).includes(refusal.reason))
     throw new Error(`Unexpected refusal from Slack: ${refusal.reason}.`)
   return refusal as Exclude<SlackRefusal, { reason: Reason }>
+}
+
+/** Answers in a direct message. Where the workspace refuses a block it is sent in words and buttons, then as text alone. */
+export async function postReply(
+  client: WebClient,
+  channelId: string,
+  message: RenderedMessage,
+): Promise<void> {
+  for (let form: ReturnType<typeof degrade> = message; form; form = degrade(form)) {
+    try {
+      await client.chat.postMessage({
+        ...{ channel: channelId, text: form.text, blocks: form.blocks as KnownBlock[] },
+        ...{ parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false },
+      })
+      return
+    } catch (fault) {
+      if (refusalOf(fault, channelId).reason !== 'refused-blocks' || !degrade(form)) throw fault
+    }
+  }
 }

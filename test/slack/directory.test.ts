@@ -1,7 +1,7 @@
 // Who counts as one of a workspace's people, by what Slack tells of them: also in an Enterprise organisation.
 import { expect, test } from 'vitest'
 import { createDirectory } from '../../src/slack/directory.ts'
-import type { ClientFor } from '../../src/slack/replies.ts'
+import type { ClientFor } from '../../src/slack/send.ts'
 
 const ask = async (user: object, alsoOf?: string) => {
   const users = { info: async () => ({ user: { id: 'U1', name: 'anna', tz: 'Europe/Berlin', ...user } }) }
