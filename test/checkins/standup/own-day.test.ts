@@ -1,4 +1,4 @@
-// Numbers of different dates under one heading: each stands under its own day, in the summary, the receipt and on Home.
+// Numbers for different dates under one heading: each stands under its own day, in the summary, the receipt and on Home.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
 import type {
@@ -40,9 +40,9 @@ describe('leave from Tuesday to Thursday, a report on Friday', () => {
     const team = await afterLeave()
     const facts = (await team.facts(`summary:${team.teamId}:2026-03-06`)) as unknown as StandupSummaryFacts
     const lines = renderStandupSummary(facts, en).text.split('\n')
-    expect(lines).toContain('_Numbers of Thu, Mar 5_')
+    expect(lines).toContain('_Numbers for Thu, Mar 5_')
     expect(lines).toContain('Calls *30*')
-    expect(lines).toContain('_Numbers of Mon, Mar 2_ Calls *12*')
+    expect(lines).toContain('_Numbers for Mon, Mar 2_ Calls *12*')
     expect(lines).not.toContain('Calls *12*')
   })
 
@@ -50,11 +50,11 @@ describe('leave from Tuesday to Thursday, a report on Friday', () => {
     const team = await afterLeave()
     const cardOf = async (name: string) =>
       (await team.facts(`standup:${team.memberId(name)}:2026-03-06`)) as unknown as StandupCardFacts
-    expect(renderStandupCard(await cardOf('ana'), en).text).toContain('*Numbers of Mon, Mar 2* Calls *12*')
+    expect(renderStandupCard(await cardOf('ana'), en).text).toContain('*Numbers for Mon, Mar 2* Calls *12*')
     expect((await cardOf('ana')).receipt!.teamsDay).toBe(false)
     expect((await cardOf('ben')).receipt!.teamsDay).toBe(true)
     const home = await loadHomeTeams(on.db, team.person('ana'), team.context.clock.now())
-    expect(JSON.stringify(teamsBlocks(home, en))).toContain('*Numbers of Mon, Mar 2*  Calls *12*')
+    expect(JSON.stringify(teamsBlocks(home, en))).toContain('*Numbers for Mon, Mar 2*  Calls *12*')
     expect(JSON.stringify(teamsBlocks(home, en))).not.toContain('*Today*')
   })
 
@@ -91,7 +91,7 @@ describe('the heading over the numbers', () => {
       numbersDate: index === 7 ? day('2026-02-26') : one.numbersDate,
     }))
     const { text, blocks } = renderStandupSummary(summary({ answers }), en)
-    expect(JSON.stringify(blocks).match(/Numbers of Thu, Feb 26/g)).toHaveLength(1)
-    expect(text).toContain('Numbers of Mon, Mar 2')
+    expect(JSON.stringify(blocks).match(/Numbers for Thu, Feb 26/g)).toHaveLength(1)
+    expect(text).toContain('Numbers for Mon, Mar 2')
   })
 })
