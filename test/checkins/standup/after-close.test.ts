@@ -30,18 +30,21 @@ beforeAll(async () => {
 afterAll(() => on.close())
 
 /** Tuesday's standup has closed at 11:00 with Ana's answer; Ben and Kim have not answered. It is 14:20. */
-beforeEach(async () => {
+beforeEach(() => morning())
+
+async function morning(before: (of: typeof team) => Promise<unknown> = async () => {}): Promise<void> {
   team = await standupTeam(on.db, {
     zones: { ana: BERLIN, ben: BERLIN, kim: BERLIN },
     now: '2026-03-02T20:00:00Z',
   })
+  await before(team)
   await team.replan('2026-03-02')
   await team.tickAt('2026-03-03T08:00:00Z')
   await team.submit(team.person('ana'), '2026-03-03', { numbers: { calls: 30 }, plan: ['Call Acme'] })
   await team.tickAt('2026-03-03T10:00:00Z')
   await team.markDelivered()
   team.context.moveTo('2026-03-03T13:20:00Z')
-})
+}
 
 const summaryKey = (date = TUESDAY) => `summary:${team.teamId}:${date}`
 const boardKey = (date = MONDAY) => `board:${team.teamId}:day:${date}`
@@ -187,7 +190,8 @@ describe('leave that is recorded afterwards', () => {
 })
 
 test('after leave the numbers come to the board of their own day, days later', async () => {
-  for (const date of ['2026-03-03', '2026-03-04', '2026-03-05']) await team.leave('U-ben', date)
+  const away = ['2026-03-03', '2026-03-04', '2026-03-05']
+  await morning((of) => Promise.all(away.map((date) => of.leave('U-ben', date))))
   team.context.moveTo('2026-03-06T08:30:00Z')
   await team.submit(team.person('ben'), '2026-03-06', { numbers: { calls: 12 }, plan: ['Visit'] })
   expect(await ranked()).toEqual([
