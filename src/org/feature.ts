@@ -274,6 +274,12 @@ export const org: Feature = {
       subject: z.object({ requestId: z.string() }),
       load: loadLeaveRequestFacts,
       render: renderLeaveRequest,
+      buttons: Object.fromEntries(
+        [LEAVE_REQUEST_BUTTONS.accept, LEAVE_REQUEST_BUTTONS.decline].map((id) => [
+          id,
+          { changes: 'answered, withdrawn, or pointless', dueKinds: [LEAVE_REQUEST] },
+        ]),
+      ),
     }),
     messageKind({
       kind: 'leave-outcome',

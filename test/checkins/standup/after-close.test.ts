@@ -83,7 +83,7 @@ const correct = (name: string, value: number) =>
 
 test('at the close the summary and the board are as posted, without a mark', async () => {
   expect(await textOf()).toContain('Closed: 1 of 3 answered\n')
-  expect(await textOf()).toContain('*No answer*: ben, kim')
+  expect(await textOf()).toContain('*No answer:* ben, kim')
   expect(await unranked()).toEqual([
     ['U-ben', 'no-report'],
     ['U-kim', 'no-report'],
@@ -100,7 +100,7 @@ test('a late answer takes "No answer" and "No numbers" away, and both say when t
   expect(await edited()).toEqual({ summary: true, board: true })
   const text = await textOf()
   expect(text).toContain('Closed: 2 of 3 answered · updated 2:20')
-  expect(text).toContain('*No answer*: kim')
+  expect(text).toContain('*No answer:* kim')
   expect(text).toContain('*ben* · after the close')
   expect(await ranked()).toEqual([
     ['U-ben', 1, 40],
@@ -140,7 +140,7 @@ test('numbers without an answer come to the board only; an undo takes them away 
   expect(await ranked()).toEqual([['U-ana', 1, 30]])
   expect(await unranked()).toContainEqual(['U-kim', 'no-report'])
   expect((await board()).revised).not.toBeNull()
-  expect(await textOf()).toContain('*No answer*: ben, kim')
+  expect(await textOf()).toContain('*No answer:* ben, kim')
 })
 
 test('many changes are one message that waits to be edited', async () => {
@@ -165,8 +165,8 @@ describe('leave that is recorded afterwards', () => {
     })
     expect(recorded).toMatchObject({ ok: true })
     expect(await edited()).toEqual({ summary: true, board: false })
-    expect(await textOf()).toContain('*No answer*: ben\n')
-    expect(await textOf()).toContain('*Away*: kim (on leave)')
+    expect(await textOf()).toContain('*No answer:* ben\n')
+    expect(await textOf()).toContain('*Away:* kim (on leave)')
     expect(await textOf()).toContain('updated 2:20')
   })
 

@@ -50,6 +50,10 @@ export const standupMessages = [
     subject: z.object({ date: z.iso.date() }),
     load: loadStandupSummary,
     render: renderStandupSummary,
+    buttons: {
+      [STANDUP.help]: { changes: 'each summary that shows the blocker: taken on, solved, or withdrawn' },
+      [STANDUP.solved]: { changes: 'each summary that shows the blocker: solved, or withdrawn' },
+    },
   }),
   messageKind({
     kind: 'help-wanted',
