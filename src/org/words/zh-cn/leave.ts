@@ -85,7 +85,7 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave-request.admin': '没有主管可以为 {person} 答复，因此请管理员决定。',
   'leave-request.untilThen':
     '在您答复之前，这些天没有变化。三个工作日内未答复，将改请他人决定；没有其他人可请时维持原状。',
-  'leave-request.pointless': '这些天的请假已另行登记或取消，无需再答复。',
+  'leave-request.pointless': '这些天的请假已另行登记或撤销，无需再答复。',
   'leave-outcome.record': '您补登的请假：{when}。',
   'leave-outcome.cancel': '您申请撤销的请假：{when}。',
   'leave-outcome.nothingChanges': '这些天没有变化。',

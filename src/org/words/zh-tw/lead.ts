@@ -46,6 +46,6 @@ export const lead: Readonly<Record<keyof typeof en, string>> = {
   'lead.proposalSettled': '這件事已處理：「{team}」沒有歸入「{above}」。',
   'lead.answerYes': '{by} 已同意：「{team}」現已歸入「{above}」。',
   'lead.answerNo': '{by} 不同意將「{team}」歸入「{above}」，沒有任何變動。如仍有需要，請與 {by} 溝通。',
-  'lead.onlyManager': '只有團隊主管可以答覆。',
+  'lead.onlyManager': '只有團隊主管可以回覆。',
   'lead.parentGone': '該上級團隊已無法選擇，沒有任何變動。',
 }
