@@ -1,5 +1,6 @@
 // Changes the metrics that a role enters, for the manager: switch on and off, reorder, rename, add.
 
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
@@ -137,6 +138,11 @@ export type MetricAdded =
 /** The most metrics of one role. */
 const MAX_METRICS = 25
 
+/** The metric that is there already, as when one form is submitted twice. */
+function sameAs(made: ReturnType<typeof ownMetric>, metrics: readonly Metric[]): Metric | undefined {
+  return metrics.find((one) => made.ok && isDeepStrictEqual({ ...made.metric, key: one.key }, one))
+}
+
 export function addMetric(
   context: Context,
   who: Person,
@@ -151,7 +157,10 @@ export function addMetric(
     const settings = (await settingsNow(tx, ref, context.clock.now()))!
     const currency = await currencyOfTeam(tx, ref, settings)
     const made = ownMetric(draft, currency, metrics, metrics.flatMap(namesOf))
-    if (!made.ok) return { ok: false, reason: 'errors', errors: made.errors }
+    if (!made.ok) {
+      const same = sameAs(ownMetric(draft, currency, metrics, []), metrics)
+      return same ? { ok: true, metric: same } : { ok: false, reason: 'errors', errors: made.errors }
+    }
     await addRoleMetrics(tx, ref, role, [made.metric])
     const { key: metric, unit, decimals } = made.metric
     const change = { before: null, after: { metric, role, unit, decimals } }

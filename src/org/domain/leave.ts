@@ -29,6 +29,10 @@ export function overlaps(one: Leave, other: Leave): boolean {
 export const clashes = (one: KindOfLeave, other: KindOfLeave): boolean =>
   isTrip(one.kind) === isTrip(other.kind) && overlaps(one, other)
 
+/** True: the same days of the same kind, as when one form is submitted twice. */
+export const isSameLeave = (one: KindOfLeave, other: KindOfLeave): boolean =>
+  one.from.equals(other.from) && one.to.equals(other.to) && one.part === other.part && one.kind === other.kind
+
 type KindOfLeave = Leave & { kind: LeaveKind }
 
 export function leaveProblem(

@@ -19,6 +19,7 @@ import { type Leave, workingFraction } from '../domain/calendar.ts'
 import {
   clashes,
   isRecent,
+  isSameLeave,
   type LeaveProblem,
   leaveProblem,
   type RecordedLeave,
@@ -71,6 +72,9 @@ export async function recordLeave(
     const taker = await leaveTaker(tx, context, who, userId)
     if (!taker) return { ok: false, reason: 'not-allowed' }
     const refused = await whyNot(tx, context, who, taker, wanted)
+    // The same form submitted twice.
+    if (refused?.reason === 'overlaps' && isSameLeave(wanted, refused.other))
+      return { ok: true, leave: refused.other, asked: null, onlyAsked: false, numberDays: [] }
     if (refused) return refused
     const numberDays = await numberDaysOf(tx, context, taker, wanted)
     const { past, ahead } = splitAt(wanted, taker.today)

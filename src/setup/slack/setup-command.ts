@@ -15,8 +15,9 @@ import type {
 import { changeTeam } from '../flows/change-team.ts'
 import { loadSetup, loadSetupWithoutSlack, type SetupLoaded } from '../flows/load-setup.ts'
 import { needsTime, queueSetup } from '../flows/queue-setup.ts'
+import { repeatedSetup } from '../flows/repeated-setup.ts'
 import { runPendingSetups } from '../flows/run-pending-setups.ts'
-import { setUpTeam } from '../flows/set-up-team.ts'
+import { type SetupProblem, setUpTeam } from '../flows/set-up-team.ts'
 import { setupDoneView } from './setup-done.ts'
 import { SETUP } from './setup-fields.ts'
 import { refusedView, takenView, waitingView } from './setup-finished.ts'
@@ -81,19 +82,25 @@ export const submitSetup: SubmitHandler = async (call, context) => {
   if (loaded && !loaded.ok) return refused(refusedAtField(loaded, t))
   const facts = loaded?.facts ?? (await loadSetupWithoutSlack(context, who, channelId, teamId))
   if (!facts) return refused(t('team.notAllowed'))
-  if (facts.teamId !== teamId) return refused(t('setup.alreadySetUp'))
   const read = readSetup(state, facts, t)
+  const taken = async (problem: SetupProblem): Promise<SubmitResult> => {
+    const input = read.ok && teamId === null && problem.reason === 'already-set-up' ? read.value : null
+    const repeated = input && (await repeatedSetup(context, who, channelId, input))
+    if (repeated) return { kind: 'update', view: setupDoneView(repeated, true, t) }
+    return { kind: 'errors', errors: setupErrors(problem, more, t) }
+  }
+  if (facts.teamId !== teamId) return taken({ ok: false, reason: 'already-set-up' })
   if (!read.ok) return { kind: 'errors', errors: read.errors }
   if (!loaded || (await needsTime(context, who, read.value))) {
     const queued = await queueSetup(context, who, { channelId, teamId, input: read.value })
-    if (!queued.ok) return { kind: 'errors', errors: setupErrors(queued, more, t) }
+    if (!queued.ok) return taken(queued)
     const view = takenView(read.value.settings.name, t)
     return { kind: 'update', view, afterwards: () => runPendingSetups(context) }
   }
   const done = teamId
     ? await changeTeam(context, who, teamId, channelId, read.value)
     : await setUpTeam(context, who, channelId, read.value)
-  if (!done.ok) return { kind: 'errors', errors: setupErrors(done, more, t) }
+  if (!done.ok) return taken(done)
   return { kind: 'update', view: setupDoneView(done, teamId === null, t) }
 }
 
