@@ -14,8 +14,6 @@ import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
 import { loadHolidaysChanged } from './flows/facts/holidays-changed.ts'
 import { loadHomeTeamMoved } from './flows/facts/home-team-moved.ts'
 import { loadJoinOutcome, loadJoinRequestFacts } from './flows/facts/join-request.ts'
-import { loadLeaveChanged } from './flows/facts/leave-changed.ts'
-import { loadLeaveOutcome, loadLeaveRequestFacts } from './flows/facts/leave-request.ts'
 import { loadMemberRemoved, loadMembersChanged } from './flows/facts/membership.ts'
 import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
@@ -27,6 +25,7 @@ import { moveCheckins } from './flows/move-checkins.ts'
 import { planTeamDays } from './flows/plan-day.ts'
 import { orgReactions } from './flows/reactions.ts'
 import { LEAD_SENSITIVE, leadActions, leadMessages, leadSubmits } from './lead.ts'
+import { LEAVE_SENSITIVE, leaveActions, leaveMessages, leaveSubmits } from './leave.ts'
 import { orgAuditKinds } from './slack/audit-kinds.ts'
 import { renderChannelWidened } from './slack/channel-widened.ts'
 import {
@@ -43,18 +42,9 @@ import { submitHolidays, toHolidays } from './slack/holidays.ts'
 import { renderHolidaysChanged } from './slack/holidays-changed.ts'
 import { managedTeams } from './slack/home-section.ts'
 import { renderHomeTeamMoved } from './slack/home-team-moved.ts'
-import { JOINING, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } from './slack/ids.ts'
+import { JOINING, TEAM, TEAM_SETUP, WORKSPACE } from './slack/ids.ts'
 import { acceptJoining, declineJoining, renderJoinOutcome, renderJoinRequest } from './slack/join-request.ts'
-import {
-  cancelButton,
-  confirmLeave,
-  leaveCommand,
-  submitHomeTeam,
-  submitLeave,
-  toHomeTeam,
-} from './slack/leave.ts'
-import { renderLeaveChanged } from './slack/leave-changed.ts'
-import { acceptLeave, declineLeave, renderLeaveOutcome, renderLeaveRequest } from './slack/leave-request.ts'
+import { leaveCommand, submitHomeTeam, toHomeTeam } from './slack/leave.ts'
 import { leaveTeamCommand, submitLeaveTeam } from './slack/leave-team.ts'
 import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
 import { renderMemberRemoved, renderMembersChanged } from './slack/membership-messages.ts'
@@ -124,22 +114,19 @@ export const org: Feature = {
   ],
   actions: {
     ...leadActions,
+    ...leaveActions,
     [TEAM.toMembers]: toMembers,
-    [TEAM.cancelLeave]: cancelButton,
     [TEAM.toHomeTeam]: toHomeTeam,
     [TEAM.toHolidays]: toHolidays,
     [TEAM.normalDay]: normalDay,
-    [LEAVE_REQUEST_BUTTONS.accept]: acceptLeave,
-    [LEAVE_REQUEST_BUTTONS.decline]: declineLeave,
     [JOINING.accept]: acceptJoining,
     [JOINING.decline]: declineJoining,
     [WORKSPACE.open]: openWorkspace,
   },
   submits: {
     ...leadSubmits,
+    ...leaveSubmits,
     [TEAM.membersForm]: submitMembers,
-    [TEAM.leaveForm]: submitLeave,
-    [TEAM.leaveConfirm]: confirmLeave,
     [TEAM.leaveTeamForm]: submitLeaveTeam,
     [TEAM.homeTeamForm]: submitHomeTeam,
     [TEAM.holidaysForm]: submitHolidays,
@@ -149,15 +136,11 @@ export const org: Feature = {
   sensitive: [
     JOINING.accept,
     JOINING.decline,
-    LEAVE_REQUEST_BUTTONS.accept,
-    LEAVE_REQUEST_BUTTONS.decline,
     WORKSPACE.form,
     ...LEAD_SENSITIVE,
-    TEAM.cancelLeave,
+    ...LEAVE_SENSITIVE,
     TEAM.normalDay,
     TEAM.membersForm,
-    TEAM.leaveForm,
-    TEAM.leaveConfirm,
     TEAM.homeTeamForm,
     TEAM.holidaysForm,
     TEAM.daysForm,
@@ -179,6 +162,7 @@ export const org: Feature = {
   },
   messages: [
     ...leadMessages,
+    ...leaveMessages,
     messageKind({
       kind: 'setup-invitation',
       subject: z.object({ channelId: z.string(), gone: z.boolean().optional() }),
@@ -258,34 +242,6 @@ export const org: Feature = {
       }),
       load: loadHolidaysChanged,
       render: renderHolidaysChanged,
-    }),
-    messageKind({
-      kind: 'leave-changed',
-      subject: z.object({
-        leaveId: z.string(),
-        change: z.enum(['recorded', 'cancelled']),
-        byUserId: z.string(),
-      }),
-      load: loadLeaveChanged,
-      render: renderLeaveChanged,
-    }),
-    messageKind({
-      kind: 'leave-request',
-      subject: z.object({ requestId: z.string() }),
-      load: loadLeaveRequestFacts,
-      render: renderLeaveRequest,
-      buttons: Object.fromEntries(
-        [LEAVE_REQUEST_BUTTONS.accept, LEAVE_REQUEST_BUTTONS.decline].map((id) => [
-          id,
-          { changes: 'answered, withdrawn, or pointless', dueKinds: [LEAVE_REQUEST] },
-        ]),
-      ),
-    }),
-    messageKind({
-      kind: 'leave-outcome',
-      subject: z.object({ requestId: z.string() }),
-      load: loadLeaveOutcome,
-      render: renderLeaveOutcome,
     }),
     messageKind({
       kind: 'delivery-problem',

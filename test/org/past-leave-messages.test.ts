@@ -90,8 +90,8 @@ test('the manager reads who asks for what, of which kind, what stays, and what h
   const { text } = renderLeaveRequest(request({ numberDays: ['2026-03-10'] }), en)
   expect(text).toBe(
     [
-      '<@UANN> asks for leave on days that are past: Mon, March 9, 2026 to Tue, March 10, 2026 (Sick leave). Do you agree?',
-      'Numbers on Tue, March 10 are kept.',
+      '<@UANN> asks for leave on days that are past: Mon, Mar 9, 2026 to Tue, Mar 10, 2026 (Sick leave). Do you agree?',
+      'Numbers on Tue, Mar 10 are kept.',
       'Until you answer, nothing changes on these days. Without an answer within three working days someone else is asked; if there is nobody else, everything stays as it is.',
     ].join('\n'),
   )

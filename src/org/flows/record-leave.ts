@@ -59,7 +59,7 @@ export interface LeaveToConfirm {
 
 export type LeaveRecorded = LeaveDone | LeaveRefused | LeaveToConfirm
 
-/** `unless`: what has to be confirmed before; without it numbers on past days hold nothing up. */
+/** `confirm`: where there are numbers on days up to today nothing is recorded yet, so that they can be shown first. */
 export async function recordLeave(
   context: Context,
   who: Person,

@@ -66,7 +66,7 @@ export const leave: Readonly<Record<keyof typeof en, string>> = {
   'leave.notUnderstood':
     '看不懂是哪幾天。請這樣輸入： `/kpi 請假 明天` 、 `/kpi 請假 下週一到週三` 、 `/kpi 請假 12月24日 上午` ，或只輸入 `/kpi 請假` 開啟表單。',
   'leave.recordedPast': '*最近 31 天的請假*',
-  'leave.endSure': '確定要提前結束這筆請假嗎？從今天起照常上班，之前的天數保留。',
+  'leave.endSure': '確定要提前結束這次請假嗎？從今天起照常上班，之前的天數保留。',
   'leave.cancelAskSure': '這幾天已經過去，需要先徵得主管同意。要送出嗎？',
   'leave.send': '送出',
   'leave.confirmDays': '{days}已有數字，會保留；這幾天以休假計。',
