@@ -252,7 +252,7 @@ export async function buildWorld(db: Database): Promise<World> {
   )
   const north = await buildTeam(context, {
     ...{ workspaceId: HOME, name: 'Northside', mark: 'NORTHDATA', number: 4711 },
-    leaveOn: '2026-04-17 April.17',
+    leaveOn: '2026-04-17 Apr.17',
     managerUserId: ROLES.manager,
     reps: [ROLES.rep, ROLES['another rep'], ROLES['guest who is a member'], ROLES.bot, 'U0DORA'],
     removed: ROLES['member who was removed'],
@@ -260,13 +260,13 @@ export async function buildWorld(db: Database): Promise<World> {
   })
   const south = await buildTeam(context, {
     ...{ workspaceId: HOME, name: 'Southside', mark: 'SOUTHDATA', number: 5822 },
-    leaveOn: '2026-04-20 April.20',
+    leaveOn: '2026-04-20 Apr.20',
     managerUserId: ROLES['manager of another team'],
     reps: [ROLES['rep of another team']],
   })
   const elsewhere = await buildTeam(context, {
     ...{ workspaceId: ABROAD, name: 'Elsewhere', mark: 'ELSEDATA', number: 6933 },
-    leaveOn: '2026-04-22 April.22',
+    leaveOn: '2026-04-22 Apr.22',
     managerUserId: ROLES.manager,
     reps: [ROLES.rep],
   })
