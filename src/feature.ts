@@ -1,6 +1,7 @@
 // What a feature contributes to the bot. Each feature exports one from its `feature.ts` and is listed in `app/features.ts`.
 import type { Job, Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
+import type { OwnNumbersPart } from './numbers/slack/own-numbers-part.ts'
 import type { AuditKind } from './org/audit/flows/audit-kind.ts'
 import type { Permission } from './org/domain/permissions.ts'
 import type { DayPlanner } from './org/domain/team-day.ts'
@@ -30,6 +31,8 @@ export interface Feature extends Partial<Handlers> {
   home?: readonly HomeSection[]
   /** Tells for which days members have reported numbers. */
   reportedDays?: ReportedDays
+  /** What it adds to a person's own numbers. */
+  ownNumbers?: readonly OwnNumbersPart[]
   /** Run when a lower feature announces a change. */
   reactions?: readonly Reaction[]
 }

@@ -15,8 +15,9 @@ import { joinDueKinds } from '../schedule/flows/run-due.ts'
 import { setup } from '../setup/feature.ts'
 import { joinHandlers } from '../slack/join-handlers.ts'
 import { words as slackWords } from '../slack/words/words.ts'
+import { targets } from '../targets/feature.ts'
 
-const FEATURES: readonly Feature[] = [org, audit, numbers, boards, standup, setup]
+const FEATURES: readonly Feature[] = [org, audit, numbers, targets, boards, standup, setup]
 
 /** Joins the contributions of all features. Throws when two features use the same name. */
 export function joinFeatures(listed: readonly Feature[]) {
@@ -44,6 +45,7 @@ export function joinFeatures(listed: readonly Feature[]) {
       auditKinds,
       reactions: features.flatMap(({ reactions }) => reactions ?? []),
       reportedDays: features.flatMap(({ reportedDays }) => reportedDays ?? []),
+      ownNumbers: features.flatMap(({ ownNumbers }) => ownNumbers ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
       kindsOutsideDayPlans: dueKinds.filter((one) => one.outsideDayPlans).map(({ kind }) => kind),
     },

@@ -53,7 +53,7 @@ export const RETENTIONS: readonly Retention[] = [
 ]
 
 const THE_COMPANY = 'who is in which team, by which rules: grows with people and changes, not with days'
-const THE_RECORD = 'what boards, streaks and disputes are decided from'
+const THE_RECORD = 'what boards, streaks, scores and disputes are decided from'
 
 /** The tables without a retention, each with its reason. */
 export const KEPT: Readonly<Record<string, string>> = {
@@ -72,6 +72,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   activity: 'the ledger of numbers',
   daily_totals: THE_RECORD,
   standups: THE_RECORD,
+  target_versions: THE_RECORD,
+  target_parts: THE_RECORD,
   checkin_days: 'one row for a team and day: whether it is closed',
   manager_questions: 'deleted when the team has a manager who is there',
   parent_proposals: 'deleted when it is answered',

@@ -68,6 +68,12 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   members: steering,
   metrics: steering,
   days: steering,
+  target: { ...steering, director: 'team.whichTeam', admin: 'target.notAdmin' },
+  'target history': {
+    ...each(() => 'target.history'),
+    director: 'team.whichTeam',
+    ...{ admin: 'target.notAdmin', guest: 'team.notManager', 'person in no team': 'team.noTeam' },
+  },
   correct: each(() => 'correct.who'),
   audit: {
     ...each((kind) => (LEADS.includes(kind) ? 'audit.ofTeams' : 'audit.ofYou')),
@@ -78,7 +84,6 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   hello: {
     ...each((kind) => (LEADS.includes(kind) ? 'hello.manager' : 'help.title')),
   },
-  target: each(() => 'help.noTargets'),
   'weekly-report': each(() => 'help.noReports'),
   'leave-team': each(() => 'leave-team.noTeam'),
   workspace: { ...each(() => 'workspace.onlyTheseAdmins'), admin: 'form' },
@@ -93,6 +98,13 @@ const IN_NORTH: Record<string, Record<Kind, Answer>> = {
     ...{ director: 'setup.notAllowed', guest: 'setup.notAllowed', 'person in no team': 'setup.notAllowed' },
   },
 }
+for (const [command, answer] of [
+  ['target', 'form'],
+  ['target history', 'target.history'],
+] as const)
+  IN_NORTH[command] = {
+    ...each((kind) => (LEADS.includes(kind) ? answer : 'team.onlyManager')),
+  }
 for (const command of ['members', 'metrics', 'days'])
   IN_NORTH[command] = {
     ...each(() => 'form'),

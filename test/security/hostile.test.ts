@@ -19,9 +19,11 @@ import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import type { MessageDraft } from '../../src/outbox/domain/message.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
+import type { ModalView } from '../../src/slack/blocks.ts'
 import { degrade } from '../../src/slack/degrade.ts'
 import { createDirectory } from '../../src/slack/directory.ts'
 import type { ClientFor } from '../../src/slack/send.ts'
+import { TARGETS } from '../../src/targets/slack/ids.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { teamMessages } from './every-message.ts'
@@ -92,6 +94,27 @@ async function typeEverywhere(context: Context, { typed, kept }: HostileText): P
       sql`select reason from activity where team_id = ${teamId}::uuid and source = 'correction'`,
     ),
   ).toEqual([points(kept, 300)])
+
+  const chosenTarget = {
+    ...{ metric: chosen('own-1'), period: chosen('month 2026-03-01'), value: field('600') },
+    ...{ split: chosen('weights'), reason: field(typed) },
+  }
+  const weighed = await does(context, ROLES.manager, submit(TARGETS.form, { team: teamId }, chosenTarget))
+  const weighing = JSON.parse((weighed.views[0] as ModalView).private_metadata!) as { reason: string }
+  expect(weighing.reason).toBe(points(kept, 200))
+  const shown = await does(
+    context,
+    ROLES.manager,
+    submit(TARGETS.form, { team: teamId }, { ...chosenTarget, split: chosen('equal') }),
+  )
+  const preview = JSON.parse((shown.views[0] as ModalView).private_metadata!) as { reason: string }
+  await does(context, ROLES.manager, submit(TARGETS.previewForm, preview, {}))
+  expect(
+    await oneOf(
+      context.db,
+      sql`select reason from target_versions where team_id = ${teamId}::uuid and version = 2`,
+    ),
+  ).toEqual([points(kept, 200)])
 
   const standup = { team: teamId, date: standupDate, revision: 9, asked: {}, solved: [], home: false }
   const lines = {
@@ -229,6 +252,8 @@ async function lookEverywhere(context: Context, { typed }: HostileText): Promise
     'leave',
     `correct <@${repUserId}>`,
     'audit',
+    'target',
+    'target history',
     'board',
     'board month',
   ])
@@ -251,6 +276,9 @@ async function lookEverywhere(context: Context, { typed }: HostileText): Promise
     'me',
     'board',
     'help',
+    'target',
+    'target history',
+    `target ${typed}`,
     'audit',
     'seen',
     `audit ${typed}`,
@@ -266,6 +294,7 @@ async function lookEverywhere(context: Context, { typed }: HostileText): Promise
     await does(context, ROLES.rep, command(text))
   await does(context, ROLES.rep, { kind: 'action', actionId: BOARDS.myPlace, value: board })
   await does(context, ROLES['another rep'], { kind: 'action', actionId: BOARDS.myPlace, value: board })
+  await does(context, ROLES.rep, { kind: 'action', actionId: TARGETS.why, value: teamId })
   await does(context, ROLES.rep, { kind: 'home' })
 }
 

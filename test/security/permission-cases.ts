@@ -8,6 +8,7 @@ import { JOINING, LEAD, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } fro
 import { NO_PARENT } from '../../src/setup/slack/setup-choices.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { FormState } from '../../src/slack/requests.ts'
+import { TARGETS } from '../../src/targets/slack/ids.ts'
 import type { Move } from './listeners.ts'
 import type { Holding, Role } from './world.ts'
 
@@ -27,6 +28,7 @@ const WATCHING: Role[] = [...MEMBERS, 'manager', 'director']
 const NAMED: Role[] = [...MEMBERS, 'manager']
 /** The manager of the team above, and an admin. */
 const ABOVE: Role[] = ['director', 'admin']
+const TARGETING: Role[] = ['manager', 'director']
 const NOBODY: Role[] = []
 /** The rep raised the blocker, and asked the rep of another team for help. */
 const HELPING: Role[] = ['another rep', 'guest who is a member', 'manager', 'director', 'rep of another team']
@@ -49,6 +51,8 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('setup', NOBODY, STEERING),
     typed('members', NOBODY, STEERING),
     typed('metrics', NOBODY, STEERING),
+    typed('target', NOBODY, WATCHING),
+    typed('target history', NOBODY, WATCHING),
     typed('days', NOBODY, STEERING),
     typed('leave', NOBODY, ['rep', 'manager']),
     typed('workspace', NOBODY, NOBODY),
@@ -104,6 +108,7 @@ function clicks(team: Holding): Case[] {
   const proposal = JSON.stringify({ team: teamId, above: team.proposedTeamId })
   return [
     click(BOARDS.myPlace, { value: board }, NOBODY, WATCHING),
+    click(TARGETS.why, { value: teamId, channel: true }, NOBODY, MEMBERS),
     click(NUMBERS.undo, { value: team.lineKey }, ['rep'], NOBODY),
     click(NUMBERS.keep, { value: JSON.stringify(kept) }, MEMBERS, NOBODY),
     click(NUMBERS.choose, { value: asked }, MEMBERS, NOBODY),
@@ -182,6 +187,15 @@ function forms(team: Holding): Case[] {
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const standup = { team: teamId, date: team.standupDate, revision: 9, asked: {}, solved: [], home: false }
   const seven = { [`number:${scope}:calls`]: number('7') }
+  const target = {
+    ...{ team: teamId, metric: 'own-1', kind: 'month', from: '2026-03-01', user: null, value: 500 },
+    ...{ split: 'weights', months: null, reason: 'more', weights: {}, hand: null, version: 1 },
+  }
+  const firstTarget = {
+    ...{ metric: chosen('own-1'), period: chosen('month 2026-03-01'), value: text('500') },
+    ...{ split: chosen('equal'), reason: text('more') },
+  }
+  const weights = Object.fromEntries(team.memberIds.map((memberId) => [`weight:${memberId}`, text('2')]))
   const keptForm = { metadata: JSON.stringify(log), state: seven, asked: {} }
   const corrected = {
     [`number:own-1:${team.numbersDate}:own-1`]: number('5'),
@@ -201,6 +215,10 @@ function forms(team: Holding): Case[] {
       {},
       ['manager'],
     ),
+    form(TARGETS.form, { team: teamId }, firstTarget, NOBODY, TARGETING),
+    form(TARGETS.weightsForm, target, {}, NOBODY, NOBODY),
+    form(TARGETS.weightsForm, target, weights, NOBODY, TARGETING),
+    form(TARGETS.previewForm, { ...target, split: 'equal' }, {}, TARGETING, NOBODY),
     form(LEAD.managerForm, { teamId }, { chosen: someone }, ABOVE, ABOVE),
     form(LEAD.delegateForm, { teamId }, { chosen: someone }, ABOVE, ABOVE),
     form(TEAM_SETUP.form, { channelId, teamId, more: false }, { name: text('Renamed') }, STEERING),

@@ -21,7 +21,7 @@ afterAll(() => database.close())
 const EVERYBODY = [...(Object.keys(ROLES) as (keyof typeof ROLES)[]), 'person of another workspace'] as Role[]
 
 /** Its name too: nobody knows yet whether its channel is private. */
-const SOUTH_DATA = /SOUTHDATA|Southside|5,822|April.20/
+const SOUTH_DATA = /SOUTHDATA|Southside|5,822|Apr.20\b/
 
 /** The user of another workspace has the same user id as this team's manager. */
 const idOf = (role: Role) =>

@@ -16,6 +16,8 @@ import { insertTeam } from '../../src/org/db/teams.ts'
 import type { Member } from '../../src/org/domain/team.ts'
 import { changeExtraDay } from '../../src/org/flows/change-extra-days.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
+import { targetPeriod } from '../../src/targets/domain/target-period.ts'
+import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
@@ -189,8 +191,14 @@ async function fill(
       },
     ]),
   )
+  const march = targetPeriod('month', MONDAY, 1)
+  const draft = { value: 9000, split: 'equal', weights: new Map(), byHand: null, monthWeights: null } as const
+  const wanted = { teamId, metricKey: 'own-1', userId: null, period: march }
+  const reason = `${mark} ${EVIL} reason`
+  const seed = { version: 0, sourceKey: 'seed' }
+  const target = await setTarget(context, manager, { ...wanted, draft: { ...draft, reason } }, seed)
   const board = await context.db.transaction((tx) => postDayBoard(tx, context, { ...ref, date: MONDAY }))
-  for (const done of [logged, undoable, answered, leave, extra, board])
+  for (const done of [logged, undoable, answered, leave, extra, target, board])
     if (!done.ok) throw new Error(`The team could not be filled: ${JSON.stringify(done)}`)
   const rows = await context.db.execute<{ blocker_id: string }>(
     `select blocker_id from blockers where team_id = '${teamId}'`,
@@ -260,7 +268,7 @@ export async function buildWorld(db: Database): Promise<World> {
   })
   const south = await buildTeam(context, {
     ...{ workspaceId: HOME, name: 'Southside', mark: 'SOUTHDATA', number: 5822 },
-    leaveOn: '2026-04-20 Apr.20',
+    leaveOn: '2026-04-20 Apr.20\\b',
     managerUserId: ROLES['manager of another team'],
     reps: [ROLES['rep of another team']],
   })

@@ -13,15 +13,6 @@ interface Missing {
 
 const MISSING: readonly Missing[] = [
   {
-    word: 'target',
-    aliases: [
-      ...['targets', 'goal', 'goals', 'quota', 'quotas', 'my target', 'my quota', 'objectives'],
-      ...['目标', '目標', '业绩目标', '業績目標', '任务', '任務', '配额', '配額', '业绩任务', '業績任務'],
-    ],
-    text: 'help.noTargets',
-    nearest: { command: 'me', label: 'help.showMine' },
-  },
-  {
     word: 'weekly-report',
     aliases: [
       ...['week report', 'weekly review', 'weekly meeting', 'monthly report', 'review', 'retro'],

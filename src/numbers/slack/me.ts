@@ -19,5 +19,8 @@ async function answer(
   channelId: string | null,
 ): Promise<RenderedMessage> {
   const mine = await myNumbers(context.db, who, now, channelId)
-  return mine ? renderMyNumbers(mine, t) : noTeamMessage({ who, now, t }, context)
+  if (!mine) return noTeamMessage({ who, now, t }, context)
+  const parts = context.contributions.ownNumbers.map((part) => part({ who, now, t, channelId }, context))
+  const more = (await Promise.all(parts)).filter((part) => part !== null)
+  return renderMyNumbers(mine, t, more)
 }

@@ -20,7 +20,12 @@ const ROWS_SHOWN = 40
 
 type Row = MyNumbers['rows'][number]
 
-export function renderMyNumbers(mine: MyNumbers, t: Translate): RenderedMessage {
+/** `more`: what other features add below the table. */
+export function renderMyNumbers(
+  mine: MyNumbers,
+  t: Translate,
+  more: readonly RenderedMessage[] = [],
+): RenderedMessage {
   const title = t('me.title', {
     team: teamLabel(mine.team, TEAM_LENGTH),
     date: formatDate(mine.today, t.locale),
@@ -34,6 +39,10 @@ export function renderMyNumbers(mine: MyNumbers, t: Translate): RenderedMessage 
   } else {
     blocks.push(tableOf(rows, t))
     lines.push(...rows.map((row) => lineOf(row, t)))
+  }
+  for (const part of more) {
+    blocks.push(...part.blocks)
+    lines.push(part.text)
   }
   if (mine.otherTeams.length > 0) {
     const shown = mine.otherTeams.slice(0, OTHER_TEAMS_SHOWN).map((team) => teamLabel(team, TEAM_LENGTH))

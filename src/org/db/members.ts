@@ -1,7 +1,7 @@
 // Reads and writes members of teams. A person in two teams is two members; the row of a member who left stays.
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
-import { amongPairs } from '../../core/db/pairs.ts'
+import { amongPairs, textArray } from '../../core/db/pairs.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Member, Role } from '../domain/team.ts'
 import { giveHomeTeams, passOnHomeTeams } from './home-teams.ts'
@@ -95,6 +95,21 @@ export async function memberOf(q: Queryable, workspaceId: WorkspaceId, userId: U
       ),
     )
     .orderBy(members.joinedOn, members.memberId)
+}
+
+/** Each person's first day in any team of the workspace. */
+export async function firstDaysOf(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userIds: readonly UserId[],
+): Promise<Map<UserId, Temporal.PlainDate>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await q
+    .selectDistinctOn([members.userId], { userId: members.userId, joinedOn: members.joinedOn })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), sql`${members.userId} = any(${textArray(userIds)})`))
+    .orderBy(members.userId, members.joinedOn)
+  return new Map(rows.map(({ userId, joinedOn }) => [userId, joinedOn]))
 }
 
 /** The current members, including those whose first day is still to come. */

@@ -35,7 +35,8 @@ export interface TargetDraft {
   split: PeopleSplit
   /** Of the split by weights. */
   weights: ReadonlyMap<MemberId, number>
-  byHand: ReadonlyMap<MemberId, number>
+  /** Null: those that are set by hand so far stay. */
+  byHand: ReadonlyMap<MemberId, number> | null
   monthWeights: readonly number[] | null
   reason: string
 }
@@ -84,16 +85,17 @@ export function planTarget(facts: PlanFacts, draft: TargetDraft): TargetPlan {
 function planTeam({ metric, people, gone }: PlanFacts, draft: TargetDraft): TargetPlan {
   const { value: whole, monthWeights } = draft
   if (people.length === 0) return { ok: false, reason: 'nobody' }
+  const byHand = draft.byHand ?? setByHand(people)
   // Ratios and levels are inherited, not split: everyone's is the team's.
   if (metric.kind !== 'additive') {
     const inherited = people.map(({ memberId }) => {
-      const hand = draft.byHand.get(memberId)
+      const hand = byHand.get(memberId)
       return { memberId, value: hand ?? whole, byHand: hand !== undefined }
     })
     return { ok: true, whole, parts: withBefore(people, inherited), unassigned: null, monthWeights: null }
   }
   const candidates = people.map((one): Candidate => ({ ...one, weight: weightOf(one, draft) }))
-  const split = splitOverPeople(whole, candidates, draft.byHand, gone)
+  const split = splitOverPeople(whole, candidates, byHand, gone)
   if (!split.ok) return split
   return {
     ok: true,
@@ -103,6 +105,11 @@ function planTeam({ metric, people, gone }: PlanFacts, draft: TargetDraft): Targ
     monthWeights,
   }
 }
+
+const setByHand = (people: readonly PlanPerson[]): Map<MemberId, number> =>
+  new Map(
+    people.flatMap(({ memberId, before }) => (before?.byHand ? [[memberId, before.value] as const] : [])),
+  )
 
 function weightOf({ memberId, last }: PlanPerson, { split, weights }: TargetDraft): number {
   if (split === 'equal') return 1

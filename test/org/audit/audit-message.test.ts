@@ -68,6 +68,14 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     before: { metric: 'calls', date: '2026-03-02', value: null },
     after: { metric: 'calls', date: '2026-03-02', value: calls.hardMax },
   },
+  'target-set': {
+    before: { metric: 'calls', period: 'quarter', from: '2026-01-01', value: null },
+    after: { metric: 'calls', period: 'quarter', from: '2026-01-01', value: 999_999_999 },
+  },
+  'rep-target-set': {
+    before: { metric: 'calls', period: 'month', from: '2026-12-01', value: 0 },
+    after: { metric: 'calls', period: 'month', from: '2026-12-01', value: calls.hardMax },
+  },
   'settings-changed': {
     before: { name: null, ...settings, measure: { kind: 'points' } },
     after: { name: null, ...settings, measure: { kind: 'metric', metric: 'calls' }, holidayCountry: null },
@@ -88,7 +96,7 @@ const listed = (kind: (typeof KINDS)[number], open: boolean, more: Partial<Audit
     kind,
     open,
     channelId: 'C1',
-    facts: kind.kind.match(/metric|number|settings/) ? METRICS : null,
+    facts: kind.kind.match(/metric|number|settings|target/) ? METRICS : null,
   }
 }
 const page = (events: ListedEvent[]) => ({

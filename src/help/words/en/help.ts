@@ -8,8 +8,6 @@ export const help = {
   'help.admin':
     'You are in no team. As an admin you can set up and change teams: `/kpi setup` in a team’s channel.',
   'help.guest': 'You are not in a team yet. Ask the team’s manager to add you.',
-  'help.noTargets':
-    'There are no targets here yet. Your numbers this week and month, and the change since the last working day, are in `/kpi me`.',
   'help.noReports':
     'There is no weekly report here yet. Who is ahead this week is in `/kpi board week`; your own numbers are in `/kpi me`.',
   'hello.member':

@@ -1,0 +1,169 @@
+// Reads and writes targets: versions of teams' targets, and the parts of their reps.
+import { and, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
+import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { TargetPart, TargetRef, TargetVersion } from '../domain/target.ts'
+import { targetParts, targetVersions } from './targets.sql.ts'
+
+type VersionRow = typeof targetVersions.$inferSelect
+type PartRow = typeof targetParts.$inferSelect
+
+const versionOf = ({ period, fromDate, toDate, workspaceId: _, sourceKey: __, ...more }: VersionRow) =>
+  ({ ...more, period: { kind: period, from: fromDate, to: toDate } }) satisfies TargetVersion
+
+const partOf = ({ period, fromDate, toDate, workspaceId: _, ...more }: PartRow) =>
+  ({ ...more, period: { kind: period, from: fromDate, to: toDate } }) satisfies TargetPart
+
+/** The member's parts in every version, of periods that contain the date. */
+export async function partsOfMember(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+  date: Temporal.PlainDate,
+): Promise<TargetPart[]> {
+  const rows = await q
+    .select()
+    .from(targetParts)
+    .where(
+      and(
+        eq(targetParts.workspaceId, workspaceId),
+        eq(targetParts.memberId, memberId),
+        lte(targetParts.fromDate, date),
+        gte(targetParts.toDate, date),
+      ),
+    )
+  return rows.map(partOf)
+}
+
+/** All versions of the team's targets for periods that contain the date, the newest first. */
+export async function versionsOfTeam(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamId: TeamId,
+  date: Temporal.PlainDate,
+): Promise<TargetVersion[]> {
+  return versions(
+    q,
+    and(ofTeam(workspaceId, teamId), lte(targetVersions.fromDate, date), gte(targetVersions.toDate, date)),
+  )
+}
+
+/** The team's latest changes of any target. */
+export async function latestVersions(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamId: TeamId,
+  limit: number,
+): Promise<TargetVersion[]> {
+  return versions(q, ofTeam(workspaceId, teamId), limit)
+}
+
+/** Of one target, the newest first. */
+export async function versionsOfTarget(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  target: TargetRef,
+): Promise<TargetVersion[]> {
+  return versions(q, ofTarget(workspaceId, target))
+}
+
+async function versions(q: Queryable, where: SQL | undefined, limit = 1000): Promise<TargetVersion[]> {
+  const rows = await q
+    .select()
+    .from(targetVersions)
+    .where(where)
+    .orderBy(desc(targetVersions.setAt), desc(targetVersions.version))
+    .limit(limit)
+  return rows.map(versionOf)
+}
+
+/** True: this submit of the form is saved already. */
+export async function isSaved(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  target: TargetRef,
+  sourceKey: string,
+): Promise<boolean> {
+  const rows = await q
+    .select({ version: targetVersions.version })
+    .from(targetVersions)
+    .where(and(ofTarget(workspaceId, target), eq(targetVersions.sourceKey, sourceKey)))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** The latest part of each member in the target, those who left included. */
+export async function latestParts(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  { teamId, metricKey, period }: TargetRef,
+): Promise<Map<MemberId, TargetPart>> {
+  const rows = await q
+    .selectDistinctOn([targetParts.memberId])
+    .from(targetParts)
+    .where(
+      and(
+        eq(targetParts.workspaceId, workspaceId),
+        eq(targetParts.teamId, teamId),
+        eq(targetParts.metricKey, metricKey),
+        eq(targetParts.period, period.kind),
+        eq(targetParts.fromDate, period.from),
+      ),
+    )
+    .orderBy(targetParts.memberId, desc(targetParts.version))
+  return new Map(rows.map((row) => [row.memberId, partOf(row)]))
+}
+
+/** What each version gave to the member, by version. */
+export async function partsInVersions(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+  target: TargetRef,
+): Promise<Map<number, TargetPart>> {
+  const rows = await q
+    .select()
+    .from(targetParts)
+    .where(
+      and(
+        eq(targetParts.workspaceId, workspaceId),
+        eq(targetParts.memberId, memberId),
+        eq(targetParts.metricKey, target.metricKey),
+        eq(targetParts.period, target.period.kind),
+        eq(targetParts.fromDate, target.period.from),
+      ),
+    )
+  return new Map(rows.map((row) => [row.version, partOf(row)]))
+}
+
+/** A version and the parts that it changes, in two statements, however many reps there are. */
+export async function insertVersion(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  { period, ...version }: TargetVersion & { sourceKey: string },
+  parts: readonly Pick<TargetPart, 'memberId' | 'value' | 'byHand' | 'until'>[],
+): Promise<void> {
+  const { teamId, metricKey, version: number, effectiveFrom } = version
+  const target = {
+    ...{ workspaceId, teamId, metricKey, period: period.kind },
+    ...{ fromDate: period.from, toDate: period.to, version: number, effectiveFrom },
+  }
+  await q.insert(targetVersions).values({ ...version, ...target })
+  if (parts.length === 0) return
+  const rows = parts.map((part) => ({ ...target, ...part }))
+  await q.execute(
+    sql`insert into ${targetParts} (${columnsIn(targetParts)}) ${rowsFrom(targetParts, asJson(targetParts, rows))}`,
+  )
+}
+
+const ofTeam = (workspaceId: WorkspaceId, teamId: TeamId) =>
+  and(eq(targetVersions.workspaceId, workspaceId), eq(targetVersions.teamId, teamId))
+
+const ofTarget = (workspaceId: WorkspaceId, { teamId, metricKey, period }: TargetRef) =>
+  and(
+    ofTeam(workspaceId, teamId),
+    eq(targetVersions.metricKey, metricKey),
+    eq(targetVersions.period, period.kind),
+    eq(targetVersions.fromDate, period.from),
+  )

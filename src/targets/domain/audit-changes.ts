@@ -1,0 +1,19 @@
+// What the audit records of targets: values and the chosen split, never the reason that was typed.
+import type { MetricKey } from '../../core/ids.ts'
+import type { TargetPeriodKind } from './target-period.ts'
+
+/** `value`: scaled; null: there was none. */
+export interface AuditedTarget {
+  metric: MetricKey
+  period: TargetPeriodKind
+  /** ISO date. */
+  from: string
+  value: number | null
+}
+
+declare module '../../org/audit/domain/audit-event.ts' {
+  interface AuditChanges {
+    'target-set': { before: AuditedTarget; after: AuditedTarget }
+    'rep-target-set': { before: AuditedTarget; after: AuditedTarget }
+  }
+}

@@ -1,0 +1,31 @@
+// The subject of the message about a rep's target, and the facts that it shows.
+import type { MemberId, MetricKey, UserId } from '../../core/ids.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import type { TargetPeriod, TargetPeriodKind } from './target-period.ts'
+
+declare module '../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    /** To the rep. `from`, `to`: ISO dates. */
+    'target-set': {
+      memberId: MemberId
+      metricKey: MetricKey
+      period: TargetPeriodKind
+      from: string
+      to: string
+      version: number
+    }
+  }
+}
+
+export interface TargetSetFacts extends TeamIdentity {
+  kind: 'target-set'
+  byUserId: UserId
+  metric: Metric
+  period: TargetPeriod
+  /** Null: there was none. */
+  before: number | null
+  after: number
+  /** Empty: none was given. */
+  reason: string
+}

@@ -1,0 +1,52 @@
+// The targets feature: what a team and its reps are to reach in a month or quarter, and how they stand against it.
+import { z } from 'zod'
+import type { Feature } from '../feature.ts'
+import { messageKind } from '../outbox/flows/message-kind.ts'
+import { targetsPermissions } from './domain/permissions.ts'
+import { TARGET_PERIODS } from './domain/target-period.ts'
+import { loadTargetSet } from './flows/facts/target-set.ts'
+import { targetsAuditKinds } from './slack/audit-kinds.ts'
+import { TARGET_WORDS } from './slack/command-words.ts'
+import { myTargets } from './slack/home-section.ts'
+import { TARGETS } from './slack/ids.ts'
+import { targetsInMine } from './slack/me-part.ts'
+import { submitPreview, submitTarget, submitWeights } from './slack/submit-target.ts'
+import { targetCommand } from './slack/target-command.ts'
+import { renderTargetSet } from './slack/target-set.ts'
+import { showWhy } from './slack/why.ts'
+import { words } from './words/words.ts'
+
+export const targets: Feature = {
+  name: 'targets',
+  words,
+  permissions: targetsPermissions,
+  auditKinds: targetsAuditKinds,
+  commands: [
+    {
+      word: 'target',
+      aliases: TARGET_WORDS,
+      help: { place: 35, text: 'help.target', audience: 'everyone' },
+      run: targetCommand,
+    },
+  ],
+  actions: { [TARGETS.why]: showWhy },
+  submits: {
+    [TARGETS.form]: submitTarget,
+    [TARGETS.weightsForm]: submitWeights,
+    [TARGETS.previewForm]: submitPreview,
+  },
+  sensitive: [TARGETS.previewForm],
+  messages: [
+    messageKind({
+      kind: 'target-set',
+      subject: z.object({
+        ...{ memberId: z.string(), metricKey: z.string(), period: z.enum(TARGET_PERIODS) },
+        ...{ from: z.string(), to: z.string(), version: z.int() },
+      }),
+      load: loadTargetSet,
+      render: renderTargetSet,
+    }),
+  ],
+  home: [myTargets],
+  ownNumbers: [targetsInMine],
+}

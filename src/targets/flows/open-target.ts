@@ -1,0 +1,51 @@
+// Loads what the form for a target offers: the team's numbers, and the periods that run or come next.
+import type { Context } from '../../core/context.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
+import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { settingsNow } from '../../org/db/settings.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import { ROLES, type Team } from '../../org/domain/team.ts'
+import { identityOf } from '../../org/domain/team-names.ts'
+import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
+import { maySetTargets } from '../domain/permissions.ts'
+import { nextPeriod, TARGET_PERIODS, type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
+
+export interface TargetFormFacts {
+  teamId: TeamId
+  team: TeamIdentity
+  metrics: readonly Metric[]
+  periods: readonly TargetPeriod[]
+}
+
+/** Quarters follow the calendar year. */
+const YEAR_STARTS = 1
+
+/** For a form that comes back. Null: the team is gone, or the person may not set its targets. */
+export async function reopenTarget(
+  { db, clock }: Context,
+  who: Person,
+  teamId: TeamId,
+): Promise<TargetFormFacts | null> {
+  const now = clock.now()
+  if (!(await isAllowedInTeam(db, who, maySetTargets, teamId, now))) return null
+  const team = await loadTeam(db, who.workspaceId, teamId)
+  return team && openTarget(db, team, now)
+}
+
+export async function openTarget(q: Queryable, team: Team, now: Temporal.Instant): Promise<TargetFormFacts> {
+  const settings = (await settingsNow(q, team, now))!
+  const lists = (await roleMetricsOfTeams(q, [team])).get(team.teamId)
+  const metrics = ROLES.flatMap((role) => lists?.[role] ?? [])
+  const today = localDate(now, settings.zone)
+  const running = TARGET_PERIODS.map((kind) => targetPeriod(kind, today, YEAR_STARTS))
+  return {
+    ...{ teamId: team.teamId, team: identityOf(team, settings) },
+    metrics: [...new Map(metrics.map((metric) => [metric.key, metric])).values()],
+    periods: running.flatMap((period) => [period, nextPeriod(period)]),
+  }
+}

@@ -1,0 +1,197 @@
+// Sets a team's or a rep's target: first shown to the manager as it would be, then saved as a version and told to the reps.
+import type { Context } from '../../core/context.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import type { MetricKey, TeamId, UserId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { recordReading } from '../../org/audit/flows/record-reading.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import type { Team } from '../../org/domain/team.ts'
+import { changeInTeam } from '../../org/flows/change-in-team.ts'
+import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { insertVersion, isSaved } from '../db/targets.ts'
+import { maySetTargets } from '../domain/permissions.ts'
+import {
+  type PlannedPart,
+  planTarget,
+  type TargetDraft,
+  type TargetPlan,
+  type TargetRefusal,
+} from '../domain/plan-target.ts'
+import { farReach, type Reach } from '../domain/reach.ts'
+import type { TargetPeriod } from '../domain/target-period.ts'
+import { type LoadedPlan, loadPlan } from './load-plan.ts'
+
+/** The periods before, by which a target is judged to be within reach. */
+const ADVISED_BY = 3
+
+export interface TargetRequest {
+  teamId: TeamId
+  metricKey: MetricKey
+  period: TargetPeriod
+  /** Null: the whole team. */
+  userId: UserId | null
+  draft: Omit<TargetDraft, 'memberId'>
+}
+
+export interface TargetPreview extends Pick<LoadedPlan, 'team' | 'metric' | 'version' | 'people'> {
+  period: TargetPeriod
+  /** The team's whole so far; null: there was none. */
+  before: number | null
+  plan: Extract<TargetPlan, { ok: true }>
+  /** Advice: the target is far beyond what was reached. Null: it is not, or nothing is known. */
+  reach: Reach | null
+}
+
+export type Previewed =
+  | { ok: true; preview: TargetPreview }
+  | { ok: false; reason: 'not-allowed' | 'unknown-metric' }
+  | { ok: false; reason: 'refused'; refusal: TargetRefusal; metric: LoadedPlan['metric'] }
+
+/** What the target would give to each rep. A split by what people reached last shows numbers of theirs, and is recorded. */
+export async function previewTarget(
+  context: Context,
+  who: Person,
+  request: TargetRequest,
+): Promise<Previewed> {
+  const { db, clock } = context
+  const { teamId } = request
+  if (!(await isAllowedInTeam(db, who, maySetTargets, teamId, clock.now())))
+    return { ok: false, reason: 'not-allowed' }
+  const team = (await loadTeam(db, who.workspaceId, teamId))!
+  const planned = await planOf(db, team, request, { lookBack: ADVISED_BY, now: clock.now() })
+  if (!planned.ok) return planned
+  const { loaded, plan } = planned
+  const shown = [...loaded.people.values()].map(({ userId }) => ({ userId, what: 'numbers' as const }))
+  if (request.draft.split === 'last' && request.userId === null) await recordReading(db, context, who, shown)
+  return {
+    ok: true,
+    preview: {
+      ...{ team: loaded.team, metric: loaded.metric, version: loaded.version, people: loaded.people },
+      ...{ period: request.period, before: loaded.facts.current?.whole ?? null, plan },
+      reach: reachOf(loaded, request),
+    },
+  }
+}
+
+export type TargetSaved =
+  | Exclude<Previewed, { ok: true }>
+  | { ok: true; told: number }
+  /** Somebody else has set it since the preview. */
+  | { ok: false; reason: 'changed-since' }
+
+export function setTarget(
+  context: Context,
+  who: Person,
+  request: TargetRequest,
+  form: { version: number; sourceKey: string },
+): Promise<TargetSaved> {
+  const { teamId, metricKey, period, draft } = request
+  return changeInTeam(context, who, maySetTargets, teamId, async (tx, team): Promise<TargetSaved> => {
+    const now = context.clock.now()
+    const target = { teamId, metricKey, period }
+    if (await isSaved(tx, who.workspaceId, target, form.sourceKey)) return { ok: true, told: 0 }
+    const planned = await planOf(tx, team, request, { lookBack: draft.split === 'last' ? 1 : 0, now })
+    if (!planned.ok) return planned
+    const { loaded, plan } = planned
+    if (loaded.version !== form.version) return { ok: false, reason: 'changed-since' }
+    const changed = plan.parts.filter((part) => part.changed)
+    await insertVersion(
+      tx,
+      who.workspaceId,
+      {
+        ...{ ...target, version: loaded.version + 1, whole: plan.whole, monthWeights: plan.monthWeights },
+        split: request.userId === null ? draft.split : null,
+        ...{ effectiveFrom: loaded.facts.today, reason: draft.reason },
+        ...{ setBy: who.userId, setAt: now, sourceKey: form.sourceKey },
+      },
+      changed.map(({ memberId, value, byHand, until }) => ({ memberId, value, byHand, until })),
+    )
+    await audit(tx, context, who, request, loaded, plan)
+    const told = changed.filter(({ before, value }) => before !== value)
+    const messages = messagesTo(told, loaded, team, request, who)
+    await enqueueMessage(tx, context, messages)
+    return { ok: true, told: messages.length }
+  })
+}
+
+/** True: this submit of the form is saved already, as when Slack delivers it again. */
+export const isTargetSaved = (
+  { db }: Context,
+  { workspaceId }: Person,
+  { teamId, metricKey, period }: TargetRequest,
+  sourceKey: string,
+): Promise<boolean> => isSaved(db, workspaceId, { teamId, metricKey, period }, sourceKey)
+
+type Planned =
+  | { ok: true; loaded: LoadedPlan; plan: Extract<TargetPlan, { ok: true }> }
+  | Exclude<Previewed, { ok: true }>
+
+async function planOf(
+  q: Queryable,
+  team: Team,
+  { metricKey, period, userId, draft }: TargetRequest,
+  { lookBack, now }: { lookBack: number; now: Temporal.Instant },
+): Promise<Planned> {
+  const loaded = await loadPlan(q, team, { metricKey, period, lookBack }, now)
+  if (!loaded) return { ok: false, reason: 'unknown-metric' }
+  const { metric } = loaded
+  const member = [...loaded.people].find(([, person]) => person.userId === userId)
+  const refused = (refusal: TargetRefusal) => ({ ok: false, reason: 'refused', refusal, metric }) as const
+  if (userId !== null && !member) return refused({ ok: false, reason: 'not-in-team' })
+  const plan = planTarget(loaded.facts, { ...draft, memberId: member?.[0] ?? null })
+  return plan.ok ? { ok: true, loaded, plan } : refused(plan)
+}
+
+function reachOf({ past, metric, people }: LoadedPlan, { userId, draft }: TargetRequest): Reach | null {
+  const only = userId === null ? null : [...people].find(([, person]) => person.userId === userId)?.[0]
+  const sums = past.map((members) => {
+    if (!members) return null
+    if (only) return members.get(only) ?? null
+    return [...members.values()].reduce((sum, value) => sum + value, 0)
+  })
+  return farReach(draft.value, sums, metric.higherIsBetter)
+}
+
+/** The team's target, or the single rep's, of whom only those entitled see the value. */
+async function audit(
+  tx: Transaction,
+  context: Context,
+  { workspaceId, userId: actorUserId }: Person,
+  { teamId, metricKey: metric, period, userId }: TargetRequest,
+  { facts }: LoadedPlan,
+  plan: Extract<TargetPlan, { ok: true }>,
+): Promise<void> {
+  const target = { metric, period: period.kind, from: period.from.toString() }
+  const by = { workspaceId, teamId, actorUserId, userId, screen: '/kpi target' } as const
+  const change = (before: number | null, after: number | null) => ({
+    ...{ before: { ...target, value: before }, after: { ...target, value: after } },
+  })
+  const own = plan.parts[0]
+  const event =
+    userId === null
+      ? ({ ...by, kind: 'target-set', ...change(facts.current?.whole ?? null, plan.whole) } as const)
+      : ({ ...by, kind: 'rep-target-set', ...change(own?.before ?? null, own?.value ?? null) } as const)
+  await recordAudit(tx, context, [event])
+}
+
+/** One message for each rep and version; nobody is told of what they set themselves. */
+function messagesTo(
+  parts: readonly PlannedPart[],
+  { people, version }: LoadedPlan,
+  { workspaceId, teamId }: Team,
+  { metricKey, period }: TargetRequest,
+  who: Person,
+): MessageDraft[] {
+  const { kind, from, to } = period
+  const target = { metricKey, period: kind, from: from.toString(), to: to.toString(), version: version + 1 }
+  return parts.flatMap(({ memberId }): MessageDraft[] => {
+    const userId = people.get(memberId)!.userId
+    if (userId === who.userId) return []
+    const key = `target:${memberId}:${metricKey}:${kind}:${from}:${version + 1}`
+    const audience = { to: 'person', userId } as const
+    return [{ workspaceId, teamId, key, kind: 'target-set', audience, subject: { memberId, ...target } }]
+  })
+}

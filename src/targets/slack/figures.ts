@@ -1,0 +1,61 @@
+// Writes periods, shares and amounts a day as targets show them.
+import { formatDateBy, numberFormat } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import type { TargetPeriod } from '../domain/target-period.ts'
+
+const NAME_LENGTH = 40
+
+/** 'November 2026', 'October to December 2026'; '2026年11月', '2026年10月至12月'. */
+export function periodName({ kind, from, to }: TargetPeriod, t: Translate): string {
+  const whole = { month: 'long', year: 'numeric' } as const
+  if (kind === 'month') return formatDateBy(from, t.locale, whole)
+  const sameYear = from.year === to.year
+  // The year stands once, on the side where the language has it.
+  const first = sameYear && t.locale === 'en' ? ({ month: 'long' } as const) : whole
+  const last = sameYear && t.locale !== 'en' ? ({ month: 'long' } as const) : whole
+  return t('target.months', {
+    from: formatDateBy(from, t.locale, first),
+    to: formatDateBy(to, t.locale, last),
+  })
+}
+
+export const percent = (share: number, { locale }: Translate): string =>
+  numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+
+/** Working days: 8, 4.5. */
+export const daysText = (days: number, { locale }: Translate): string =>
+  numberFormat(locale, { maximumFractionDigits: 1 }).format(days)
+
+export const targetName = (metric: Metric, t: Translate): string =>
+  escapeWithin(metricName(metric, t), NAME_LENGTH)
+
+/** 'calls' within an English sentence; names that a team gave stay as they are. */
+export const nameWithin = (metric: Metric, t: Translate): string => {
+  const name = targetName(metric, t)
+  return metric.label === null && t.locale === 'en' ? name.toLowerCase() : name
+}
+
+/** From here on cents say nothing. */
+const NO_CENTS_FROM = 100
+
+/** A value that is not whole ticks, such as what is expected by now: to the metric's decimals, larger money without. */
+export function roundedValue(metric: Metric, value: number, t: Translate): string {
+  const scale = 10 ** metric.decimals
+  const large = metric.unit === 'money' && Math.abs(value) >= NO_CENTS_FROM * scale
+  return formatValue(metric, large ? Math.round(value / scale) * scale : Math.round(value), t.locale)
+}
+
+/** Below this, a tenth more or less matters. */
+const WHOLE_FROM = 3
+
+/** What is needed a day, rounded up: 6, €1,500; of little a tenth more exactly: 0.4. */
+export function perDayValue(metric: Metric, perDay: number, t: Translate): string {
+  const scale = 10 ** metric.decimals
+  const amount = perDay / scale
+  if (metric.unit === 'money' || amount >= WHOLE_FROM)
+    return formatValue(metric, Math.ceil(amount - Number.EPSILON) * scale, t.locale)
+  return numberFormat(t.locale, { maximumFractionDigits: 1 }).format(Math.ceil(amount * 10) / 10)
+}

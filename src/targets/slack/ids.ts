@@ -1,0 +1,10 @@
+// Action and callback ids of the modals and buttons about targets.
+
+export const TARGETS = {
+  /** Modals: the first form, the weights of people, and the preview that saves. */
+  form: 'targets.form',
+  weightsForm: 'targets.weights-form',
+  previewForm: 'targets.preview-form',
+  /** Button with the team's id: explains the reader's own targets there. */
+  why: 'targets.why',
+} as const

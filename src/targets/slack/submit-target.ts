@@ -1,0 +1,150 @@
+// Takes a target through its forms: what was chosen, the weights of people, the preview, and the save.
+import type { Context } from '../../core/context.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { formatValue } from '../../numbers/slack/format-value.ts'
+import { digestOf } from '../../slack/digest.ts'
+import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
+import type { SubmitHandler, SubmitRequest, SubmitResult } from '../../slack/requests.ts'
+import type { TargetRefusal } from '../domain/plan-target.ts'
+import { reopenTarget } from '../flows/open-target.ts'
+import { isTargetSaved, type Previewed, previewTarget, setTarget } from '../flows/set-target.ts'
+import {
+  BLOCKS,
+  readFormTeam,
+  readTarget,
+  readTargetMetadata,
+  requestOf,
+  type TargetMetadata,
+} from './target-form.ts'
+import {
+  firstPartField,
+  MOST_FIELDS,
+  previewView,
+  readHand,
+  readWeights,
+  weightsView,
+} from './target-preview.ts'
+
+/** The first form: on to the preview, or to the weights. */
+export const submitTarget: SubmitHandler = async (call, context) => {
+  const { who, t } = call
+  const teamId = readFormTeam(call.metadata)
+  const facts = teamId ? await reopenTarget(context, who, teamId) : null
+  if (!facts) return at(BLOCKS.value, t('target.gone'))
+  const read = readTarget(call.state, facts, t)
+  if (!read.ok) return { kind: 'errors', errors: read.errors }
+  const { metadata } = read
+  if (metadata.split === 'weights' && metadata.user === null) {
+    const equal = await previewTarget(context, who, requestOf({ ...metadata, split: 'equal', hand: {} }))
+    if (!equal.ok) return refused(equal, t, null)
+    const { people, metric } = equal.preview
+    if (people.size > MOST_FIELDS)
+      return at(BLOCKS.split, t('target.tooManyForWeights', { most: MOST_FIELDS, count: people.size }))
+    if (metric.kind === 'additive') return { kind: 'update', view: weightsView(people, metadata, t) }
+  }
+  return toPreview(call, context, metadata, null, null)
+}
+
+export const submitWeights: SubmitHandler = async (call, context) => {
+  const { who, t } = call
+  const metadata = readTargetMetadata(call.metadata)
+  const [first = ''] = Object.keys(call.state)
+  if (!metadata) return at(first, t('target.gone'))
+  const equal = await previewTarget(context, who, requestOf({ ...metadata, split: 'equal', hand: {} }))
+  if (!equal.ok) return refused(equal, t, first)
+  const read = readWeights(call.state, equal.preview.people, t)
+  if (!read.ok) return { kind: 'errors', errors: read.errors }
+  return toPreview(call, context, { ...metadata, weights: read.weights }, null, first)
+}
+
+/** Saves what the preview shows; where a part was set by hand since, or somebody else was faster, it is drawn anew. */
+export const submitPreview: SubmitHandler = async (call, context) => {
+  const { who, t, state } = call
+  const metadata = readTargetMetadata(call.metadata)
+  if (!metadata) return message(t('target.gone'))
+  const request = requestOf(metadata)
+  const sourceKey = `${call.viewId}:${digestOf(state)}:${metadata.version}`
+  const savedText = (count: number) => [t('target.saved', { count }), t('target.savedHow')].join('\n')
+  if (await isTargetSaved(context, who, request, sourceKey)) return message(savedText(0))
+  const shown = await previewTarget(context, who, request)
+  if (!shown.ok) return refused(shown, t, firstPartField(state))
+  const wasFields = firstPartField(state) !== null
+  const read = wasFields ? readHand(state, shown.preview, t) : null
+  if (read && !read.ok) return { kind: 'errors', errors: read.errors }
+  if (shown.preview.version !== metadata.version)
+    return toPreview(call, context, { ...metadata, hand: null }, t('target.changedSince'), null)
+  if (read?.changed)
+    return toPreview(
+      call,
+      context,
+      { ...metadata, hand: read.hand },
+      t('target.recalculated'),
+      firstPartField(state),
+    )
+  const saved = await setTarget(context, who, request, { version: metadata.version, sourceKey })
+  if (saved.ok) return message(savedText(saved.told))
+  if (saved.reason === 'changed-since')
+    return toPreview(call, context, { ...metadata, hand: null }, t('target.changedSince'), null)
+  return refused(saved, t, firstPartField(state))
+}
+
+async function toPreview(
+  call: SubmitRequest,
+  context: Context,
+  metadata: TargetMetadata,
+  note: string | null,
+  errorsAt: string | null,
+): Promise<SubmitResult> {
+  const { who, t } = call
+  const previewed = await previewTarget(context, who, requestOf(metadata))
+  if (previewed.ok) return { kind: 'update', view: previewView(previewed.preview, metadata, t, note) }
+  // Parts that were set by hand for an earlier whole may not fit into the new one.
+  const clash = previewed.reason === 'refused' && previewed.refusal.reason === 'does-not-add-up'
+  if (clash && metadata.hand === null)
+    return toPreview(call, context, { ...metadata, hand: {} }, t('target.released'), errorsAt)
+  return refused(previewed, t, errorsAt)
+}
+
+const at = (blockId: string, text: string): SubmitResult => ({ kind: 'errors', errors: { [blockId]: text } })
+const message = (text: string): SubmitResult => ({ kind: 'update', view: messageAsModal(textMessage(text)) })
+
+/** `errorsAt`: the field of a later form, which has not the fields of the first. */
+function refused(
+  refusal: Exclude<Previewed, { ok: true }>,
+  t: Translate,
+  errorsAt: string | null,
+): SubmitResult {
+  if (refusal.reason !== 'refused')
+    return errorsAt === null ? at(BLOCKS.value, t('target.gone')) : at(errorsAt, t('target.gone'))
+  const { block, text } = refusalText(refusal.refusal, refusal.metric, t)
+  return at(errorsAt ?? block, text)
+}
+
+function refusalText(refusal: TargetRefusal, metric: Metric, t: Translate): { block: string; text: string } {
+  const written = (value: number) => formatValue(metric, value, t.locale)
+  switch (refusal.reason) {
+    case 'period-over':
+      return { block: BLOCKS.period, text: t('target.periodOver') }
+    case 'reason-missing':
+      return { block: BLOCKS.reason, text: t('target.reasonMissing') }
+    case 'not-in-team':
+      return { block: BLOCKS.who, text: t('target.notInTeam') }
+    case 'nobody':
+      return { block: BLOCKS.metric, text: t('target.nobody') }
+    case 'no-weight':
+      return { block: BLOCKS.split, text: t('target.noWeight') }
+    case 'unchanged':
+      return { block: BLOCKS.value, text: t('target.unchanged') }
+    case 'does-not-add-up': {
+      const { whole, byHand, open } = refusal
+      const said = { whole: written(whole), byHand: written(byHand), open }
+      return { block: BLOCKS.value, text: t('target.doesNotAddUp', said) }
+    }
+    case 'above-whole': {
+      const { whole, others, value } = refusal
+      const said = { whole: written(whole), others: written(others), value: written(value) }
+      return { block: BLOCKS.value, text: t('target.aboveWhole', said) }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// `/kpi target`: opens the form for whoever sets targets, shows reps their own, and lists the changes.
+import type { Context } from '../../core/context.ts'
+import { foldText } from '../../core/text.ts'
+import { membershipsOf, resolveMembership } from '../../numbers/flows/memberships.ts'
+import { standingOf } from '../../org/domain/standing.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { resolveTeam } from '../../org/flows/resolve-team.ts'
+import { resolveTeamOrReply } from '../../org/slack/resolve-team-or-reply.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { CommandHandler, CommandRequest } from '../../slack/requests.ts'
+import { maySeeOwnTargets, maySetTargets } from '../domain/permissions.ts'
+import { openTarget } from '../flows/open-target.ts'
+import { ownTargets } from '../flows/own-targets.ts'
+import { ownTargetHistory, teamTargetHistory } from '../flows/target-history.ts'
+import { targetView } from './target-form.ts'
+import { renderHistory } from './target-history.ts'
+import { targetBlocks, targetWords } from './target-lines.ts'
+
+const HISTORY = ['history', 'changes', '历史', '歷史', '记录', '紀錄', '記錄']
+
+export const targetCommand: CommandHandler = async (call, context) => {
+  const history = HISTORY.includes(foldText(call.rest))
+  if (await answerRep(call, context, history)) return
+  const team = await resolveTeamOrReply(call, context, maySetTargets)
+  if (!team) return
+  if (history) call.reply(renderHistory(await teamTargetHistory(context.db, team, call.now), call.t))
+  else await call.open(targetView(await openTarget(context.db, team, call.now), call.t))
+}
+
+/** True: the person sets no targets here, and was shown their own, or told who sets them. */
+async function answerRep(call: CommandRequest, { db }: Context, history: boolean): Promise<boolean> {
+  const { who, now, t, channelId } = call
+  const actor = await actorOf(db, who, now)
+  const resolved = await resolveTeam(db, actor, maySetTargets, channelId, now)
+  if (resolved.ok || resolved.reason === 'which-team' || standingOf(actor) === 'leads') return false
+  const membership = resolveMembership(await membershipsOf(db, who, maySeeOwnTargets, now), channelId)
+  if (!membership && who.isAdmin && resolved.reason === 'no-team') {
+    call.reply(textMessage(t('target.notAdmin')))
+    return true
+  }
+  if (!membership) return false
+  if (history) {
+    call.reply(renderHistory(await ownTargetHistory(db, membership), t))
+    return true
+  }
+  const targets = await ownTargets(db, membership, now)
+  if (targets.length === 0) call.reply(textMessage(t('target.none')))
+  else
+    call.reply({
+      text: targetWords(targets, t, t('target.yours')).join('\n'),
+      blocks: targetBlocks(membership.member.teamId, targets, t, t('target.yours')),
+    })
+  return true
+}

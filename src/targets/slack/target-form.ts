@@ -1,0 +1,188 @@
+// The form in which a manager sets a target, and what is kept of it while the weights and the preview are shown.
+import { z } from 'zod'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { cleanText } from '../../core/text.ts'
+import { parseAmount } from '../../numbers/domain/amount.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { metricName } from '../../numbers/slack/format-value.ts'
+import { fieldError } from '../../numbers/slack/number-problems.ts'
+import { teamLabel } from '../../org/slack/team-line.ts'
+import type { Block, ModalView } from '../../slack/blocks.ts'
+import { IsoDate } from '../../slack/dates.ts'
+import {
+  chosenIn,
+  FIELD,
+  field,
+  menu,
+  modal,
+  section,
+  textInput,
+  typedIn,
+  userIn,
+} from '../../slack/fields.ts'
+import { isSlackId } from '../../slack/ids.ts'
+import { readJson } from '../../slack/json.ts'
+import { limits } from '../../slack/limits.ts'
+import type { FormState } from '../../slack/requests.ts'
+import { PEOPLE_SPLITS, type PeopleSplit } from '../domain/split-people.ts'
+import { TARGET_PERIODS, type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
+import type { TargetFormFacts } from '../flows/open-target.ts'
+import type { TargetRequest } from '../flows/set-target.ts'
+import { periodName } from './figures.ts'
+import { TARGETS } from './ids.ts'
+
+export const BLOCKS = {
+  ...{ metric: 'metric', who: 'who', period: 'period', value: 'value' },
+  ...{ split: 'split', months: 'months', reason: 'reason' },
+} as const
+
+const REASON_LENGTH = 200
+const AMOUNT_LENGTH = 30
+const MONTHS_LENGTH = 40
+/** Far above any target, and exact with four decimals. */
+const MOST = 100_000_000_000
+
+const Amounts = z.record(z.uuid(), z.int().min(0))
+
+/** What the preview saves: everything that was chosen, checked again when it comes back. */
+const Metadata = z.object({
+  team: z.uuid(),
+  metric: z.string(),
+  kind: z.enum(TARGET_PERIODS),
+  from: IsoDate,
+  user: z.string().refine(isSlackId).nullable(),
+  value: z.int().min(0),
+  split: z.enum(PEOPLE_SPLITS),
+  months: z.array(z.int().min(0).max(1000)).length(3).nullable(),
+  reason: z.string().max(REASON_LENGTH * 2),
+  weights: Amounts,
+  /** Null: as they stand. */
+  hand: Amounts.nullable(),
+  /** The version that the preview was drawn from. */
+  version: z.int().min(0),
+})
+export type TargetMetadata = z.infer<typeof Metadata>
+
+export const readTargetMetadata = (text: string): TargetMetadata | null => readJson(text, Metadata)
+
+export const metadataText = (metadata: TargetMetadata) => ({
+  ...metadata,
+  from: metadata.from.toString(),
+})
+
+export function requestOf(metadata: TargetMetadata): TargetRequest {
+  const { team, metric, kind, from, user, value, split, months, reason, weights, hand } = metadata
+  return {
+    ...{ teamId: team, metricKey: metric, userId: user },
+    // A period begins on its first day, whichever month the fiscal year begins with.
+    period: targetPeriod(kind, from.with({ day: 1 }), from.month),
+    draft: {
+      ...{ value, split, reason, monthWeights: months },
+      weights: new Map(Object.entries(weights)),
+      byHand: hand && new Map(Object.entries(hand)),
+    },
+  }
+}
+
+const periodValue = ({ kind, from }: TargetPeriod): string => `${kind} ${from}`
+
+export function targetView(facts: TargetFormFacts, t: Translate): ModalView {
+  const metrics = facts.metrics
+    .slice(0, limits.select.options.maxItems)
+    .map((metric) => ({ value: metric.key, text: metricName(metric, t) }))
+  const periods = facts.periods.map((period) => ({ value: periodValue(period), text: periodName(period, t) }))
+  const splits = PEOPLE_SPLITS.map((value) => ({ value, text: splitName(value, t) }))
+  const person: Parameters<typeof field>[2] = { type: 'users_select', action_id: FIELD }
+  return modal({
+    callbackId: TARGETS.form,
+    title: t('target.title'),
+    submit: t('target.preview'),
+    close: t('common.cancel'),
+    metadata: { team: facts.teamId },
+    blocks: [
+      section(teamLabel(facts.team)),
+      field(BLOCKS.metric, t('target.metric'), menu(metrics, null)),
+      field(BLOCKS.period, t('target.period'), menu(periods, periods[0]?.value ?? null)),
+      field(BLOCKS.value, t('target.value'), textInput('', { maxLength: AMOUNT_LENGTH }), {
+        hint: t('target.valueHint'),
+      }),
+      field(BLOCKS.who, t('target.who'), person, { optional: true, hint: t('target.whoHint') }),
+      field(BLOCKS.split, t('target.split'), menu(splits, 'equal')),
+      field(BLOCKS.months, t('target.months3'), textInput('', { maxLength: MONTHS_LENGTH }), {
+        optional: true,
+        hint: t('target.months3Hint'),
+      }),
+      field(BLOCKS.reason, t('target.reason'), textInput('', { maxLength: REASON_LENGTH }), {
+        optional: true,
+        hint: t('target.reasonHint'),
+      }),
+    ] satisfies Block[],
+  })
+}
+
+function splitName(split: PeopleSplit, t: Translate): string {
+  const names = {
+    equal: t('target.splitEqual'),
+    last: t('target.splitLast'),
+    weights: t('target.splitWeights'),
+  }
+  return names[split]
+}
+
+export const readFormTeam = (text: string): string | null =>
+  readJson(text, z.object({ team: z.uuid() }))?.team ?? null
+
+export type TargetRead =
+  | { ok: true; metadata: TargetMetadata }
+  | { ok: false; errors: Record<string, string> }
+
+/** `facts`: of the team, loaded again; what it does not offer is refused. */
+export function readTarget(state: FormState, facts: TargetFormFacts, t: Translate): TargetRead {
+  const errors: Record<string, string> = {}
+  const metric = facts.metrics.find(({ key }) => key === chosenIn(state, BLOCKS.metric))
+  const period = facts.periods.find((one) => periodValue(one) === chosenIn(state, BLOCKS.period))
+  const split = PEOPLE_SPLITS.find((one) => one === chosenIn(state, BLOCKS.split))
+  const amount = metric ? readAmount(typedIn(state, BLOCKS.value), metric, t) : null
+  const months = readMonths(typedIn(state, BLOCKS.months), period, t)
+  if (!metric) errors[BLOCKS.metric] = t('target.metricMissing')
+  if (!period) errors[BLOCKS.period] = t('target.periodOver')
+  if (amount && !amount.ok) errors[BLOCKS.value] = amount.error
+  if (!months.ok) errors[BLOCKS.months] = months.error
+  if (!metric || !period || !amount?.ok || !months.ok) return { ok: false, errors }
+  const { kind, from } = period
+  return {
+    ok: true,
+    metadata: {
+      ...{ team: facts.teamId, metric: metric.key, kind, from, user: userIn(state, BLOCKS.who) },
+      ...{ value: amount.value, split: split ?? 'equal', months: months.weights },
+      reason: cleanText(typedIn(state, BLOCKS.reason), REASON_LENGTH),
+      ...{ weights: {}, hand: null, version: 0 },
+    },
+  }
+}
+
+type AmountRead = { ok: true; value: number } | { ok: false; error: string }
+
+/** A sum over many days is beyond the bounds of one day; rates and levels keep theirs. */
+export function readAmount(typed: string, metric: Metric, t: Translate): AmountRead {
+  if (typed.trim() === '') return { ok: false, error: t('target.valueMissing') }
+  const most = metric.kind === 'additive' ? MOST * 10 ** Math.min(metric.decimals, 4) : metric.hardMax
+  const bounded = { ...metric, hardMin: 0, hardMax: most }
+  const parsed = parseAmount(typed, bounded)
+  return parsed.ok ? { ok: true, value: parsed.value } : { ok: false, error: fieldError(bounded, parsed, t) }
+}
+
+type MonthsRead = { ok: true; weights: number[] | null } | { ok: false; error: string }
+
+function readMonths(typed: string, period: TargetPeriod | undefined, t: Translate): MonthsRead {
+  const parts = typed
+    .normalize('NFKC')
+    .split(/[\s,、，;:/%]+/u)
+    .filter((part) => part !== '')
+  if (parts.length === 0) return { ok: true, weights: null }
+  if (period?.kind === 'month') return { ok: false, error: t('target.onlyQuarter') }
+  const weights = parts.map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : Number.NaN))
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  if (weights.length !== 3 || !(sum > 0)) return { ok: false, error: t('target.badWeights') }
+  return { ok: true, weights }
+}

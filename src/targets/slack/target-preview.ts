@@ -1,0 +1,188 @@
+// The preview of a target: what each person would get, with a field to set a part by hand; and the form for weights.
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { MemberId } from '../../core/ids.ts'
+import { cleanText } from '../../core/text.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { formatValue } from '../../numbers/slack/format-value.ts'
+import { plainNumber } from '../../numbers/slack/number-fields.ts'
+import { teamLabel } from '../../org/slack/team-line.ts'
+import type { Block, ModalView } from '../../slack/blocks.ts'
+import { field, modal, section, textInput, typedIn } from '../../slack/fields.ts'
+import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
+import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
+import type { FormState } from '../../slack/requests.ts'
+import type { PlannedPart } from '../domain/plan-target.ts'
+import type { TargetPreview } from '../flows/set-target.ts'
+import { percent, periodName, targetName } from './figures.ts'
+import { TARGETS } from './ids.ts'
+import { metadataText, readAmount, type TargetMetadata } from './target-form.ts'
+
+/** Above this the parts are listed without fields: what is kept of the form would not fit. */
+export const MOST_FIELDS = 20
+/** In a larger team. */
+const LISTED = 60
+const NAME_LENGTH = 40
+const AMOUNT_LENGTH = 30
+const partBlockId = (memberId: MemberId) => `part:${memberId}`
+
+/** `note`: what has changed since the view before. */
+export function previewView(
+  preview: TargetPreview,
+  metadata: TargetMetadata,
+  t: Translate,
+  note: string | null,
+): ModalView {
+  const { plan, metric } = preview
+  const context = (text: string): Block => ({ type: 'context', elements: [mrkdwn(text)] })
+  const whole = metadata.user === null
+  return modal({
+    callbackId: TARGETS.previewForm,
+    title: t('target.previewTitle'),
+    submit: t('common.save'),
+    close: t('common.cancel'),
+    metadata: metadataText({ ...metadata, version: preview.version }),
+    blocks: [
+      ...(note ? [section(note)] : []),
+      section(headText(preview, metadata, t)),
+      ...(whole && metric.kind !== 'additive' ? [context(t('target.inherited'))] : []),
+      ...(whole ? partBlocks(preview, t) : []),
+      ...(plan.unassigned
+        ? [section(t('target.unassigned', { value: written(metric, plan.unassigned, t) }))]
+        : []),
+      ...(preview.reach ? [section(reachText(preview, t))] : []),
+      context(t('target.effective')),
+    ],
+  })
+}
+
+const written = (metric: Metric, value: number, t: Translate) => formatValue(metric, value, t.locale)
+
+function headText(preview: TargetPreview, { user, value }: TargetMetadata, t: Translate): string {
+  const { metric, period, team, plan, people } = preview
+  const said = {
+    ...{ metric: targetName(metric, t), period: periodName(period, t), team: teamLabel(team) },
+    value: written(metric, value, t),
+  }
+  const [part] = plan.parts
+  const before = user === null ? preview.before : (part?.before ?? null)
+  const was = before === null ? null : { before: written(metric, before, t) }
+  if (user === null) return was ? t('target.forTeamWas', { ...said, ...was }) : t('target.forTeam', said)
+  const name = escapeWithin(people.get(part!.memberId)!.name, NAME_LENGTH)
+  return was ? t('target.forRepWas', { ...said, ...was, name }) : t('target.forRep', { ...said, name })
+}
+
+function reachText({ reach, metric }: TargetPreview, t: Translate): string {
+  const { best, beyond } = reach!
+  const direction = metric.higherIsBetter ? 'more' : 'less'
+  return t('target.far', { beyond: percent(beyond, t), best: written(metric, best, t), direction })
+}
+
+function partBlocks(preview: TargetPreview, t: Translate): Block[] {
+  const { plan, metric } = preview
+  if (plan.parts.length > MOST_FIELDS) return listed(preview, t)
+  return plan.parts.map((part, index) => {
+    const { memberId, present, byHand } = part
+    const hints = [
+      ...(present < 1 && !byHand ? [t('target.partShare', { share: percent(present, t) })] : []),
+      ...(index === 0 ? [t('target.partsHint')] : []),
+    ]
+    const value = byHand ? plainNumber(metric, part.value) : ''
+    return field(
+      partBlockId(memberId),
+      clip(cleanText(partText(preview, part, t), 200), 150),
+      textInput(value, { maxLength: AMOUNT_LENGTH }),
+      { optional: true, ...(hints.length > 0 ? { hint: hints.join(' ') } : {}) },
+    )
+  })
+}
+
+function partText(
+  { people, metric }: TargetPreview,
+  { memberId, value, before }: PlannedPart,
+  t: Translate,
+): string {
+  const said = { name: clip(people.get(memberId)!.name, NAME_LENGTH), value: written(metric, value, t) }
+  return before === null || before === value
+    ? t('target.part', said)
+    : t('target.partWas', { ...said, before: written(metric, before, t) })
+}
+
+function listed(preview: TargetPreview, t: Translate): Block[] {
+  const { parts } = preview.plan
+  const lines = parts.slice(0, LISTED).map((part) => escapeWithin(partText(preview, part, t), 200))
+  const more = parts.length - LISTED
+  return sectionsOf(more > 0 ? [...lines, t('target.morePeople', { count: more })] : lines)
+}
+
+export type HandRead =
+  | { ok: true; hand: Record<MemberId, number>; changed: boolean }
+  | { ok: false; errors: Record<string, string> }
+
+/** The parts that are set by hand now; `changed`: otherwise than in the preview. */
+export function readHand(
+  state: FormState,
+  { plan, metric }: Pick<TargetPreview, 'plan' | 'metric'>,
+  t: Translate,
+): HandRead {
+  const hand: Record<MemberId, number> = {}
+  const errors: Record<string, string> = {}
+  let changed = false
+  for (const { memberId, byHand, value } of plan.parts) {
+    const blockId = partBlockId(memberId)
+    const typed = typedIn(state, blockId)
+    const amount = typed.trim() === '' ? null : readAmount(typed, metric, t)
+    if (amount?.ok) hand[memberId] = amount.value
+    else if (amount) errors[blockId] = amount.error
+    if ((byHand ? value : undefined) !== hand[memberId]) changed = true
+  }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, hand, changed }
+}
+
+/** The field at which what concerns the whole preview is told. Null: it has none. */
+export const firstPartField = (state: FormState): string | null =>
+  Object.keys(state).find((blockId) => blockId.startsWith('part:')) ?? null
+
+const weightBlockId = (memberId: MemberId) => `weight:${memberId}`
+const WEIGHT = /^\d{1,3}$|^1000$/
+
+export function weightsView(
+  people: TargetPreview['people'],
+  metadata: TargetMetadata,
+  t: Translate,
+): ModalView {
+  return modal({
+    callbackId: TARGETS.weightsForm,
+    title: t('target.weightsTitle'),
+    submit: t('target.preview'),
+    close: t('common.cancel'),
+    metadata: metadataText(metadata),
+    blocks: [
+      section(t('target.weightsIntro')),
+      ...[...people].map(([memberId, { name }]) =>
+        field(
+          weightBlockId(memberId),
+          clip(cleanText(name, 200), NAME_LENGTH) || memberId,
+          textInput(String(metadata.weights[memberId] ?? 1), { maxLength: AMOUNT_LENGTH }),
+          { optional: true },
+        ),
+      ),
+    ],
+  })
+}
+
+export type WeightsRead =
+  | { ok: true; weights: Record<MemberId, number> }
+  | { ok: false; errors: Record<string, string> }
+
+/** An empty field is a weight of 0. */
+export function readWeights(state: FormState, people: TargetPreview['people'], t: Translate): WeightsRead {
+  const weights: Record<MemberId, number> = {}
+  const errors: Record<string, string> = {}
+  for (const memberId of people.keys()) {
+    const typed = typedIn(state, weightBlockId(memberId)).normalize('NFKC').trim()
+    if (typed === '') weights[memberId] = 0
+    else if (WEIGHT.test(typed)) weights[memberId] = Number(typed)
+    else errors[weightBlockId(memberId)] = t('target.badWeight')
+  }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, weights }
+}

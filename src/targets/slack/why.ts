@@ -1,0 +1,135 @@
+// "Why?": shows to a person each of their targets with entries, working days, version and formula, to be checked by hand.
+import { z } from 'zod'
+import { formatDate, formatDateBy, formatFullDate, numberFormat } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { formatValue } from '../../numbers/slack/format-value.ts'
+import { teamLabel } from '../../org/slack/team-line.ts'
+import type { ModalView } from '../../slack/blocks.ts'
+import { modal, section } from '../../slack/fields.ts'
+import { limits } from '../../slack/limits.ts'
+import { sectionsOf } from '../../slack/lines.ts'
+import { mention } from '../../slack/mrkdwn.ts'
+import type { ActionHandler } from '../../slack/requests.ts'
+import {
+  type Entry,
+  type ExplainedTarget,
+  type Explanation,
+  explainTargets,
+} from '../flows/explain-targets.ts'
+import {
+  daysText,
+  nameWithin,
+  percent,
+  perDayValue,
+  periodName,
+  roundedValue,
+  targetName,
+} from './figures.ts'
+import { TARGETS } from './ids.ts'
+
+/** A click without a modal around it opens one; within one it stands on top. */
+export const showWhy: ActionHandler = async (call, context) => {
+  const teamId = z.uuid().safeParse(call.value).data
+  const explained = teamId ? await explainTargets(context, call.who, teamId) : null
+  const view = whyView(explained, call.t)
+  await (call.view ? call.push(view) : call.open(view))
+}
+
+const BLOCKS_SHOWN = limits.view.blocks.maxItems - 2
+
+export function whyView(explained: Explanation | null, t: Translate): ModalView {
+  const targets = explained?.targets ?? []
+  const blocks = targets.flatMap((one) => sectionsOf(whyLines(one, t)))
+  return modal({
+    callbackId: TARGETS.why,
+    title: t('target.whyTitle'),
+    submit: null,
+    close: t('common.close'),
+    metadata: {},
+    blocks: [
+      ...(explained ? [section(teamLabel(explained.team))] : []),
+      ...(blocks.length > 0 ? blocks.slice(0, BLOCKS_SHOWN) : [section(t('target.whyNone'))]),
+    ],
+  })
+}
+
+export function whyLines(explained: ExplainedTarget, t: Translate): string[] {
+  const { metric, period } = explained.target
+  return [
+    `*${targetName(metric, t)}*, ${periodName(period, t)}`,
+    setText(explained, t),
+    entriesText(explained, t),
+    ...(metric.kind === 'additive' ? countedLines(explained, t) : [t('target.whyRate')]),
+  ]
+}
+
+function setText({ target, version }: ExplainedTarget, t: Translate): string {
+  const { metric, part, progress } = target
+  const said = { value: formatValue(metric, progress.target, t.locale), version: part.version }
+  if (!version) return t('target.whySetAlone', said)
+  const date = formatFullDate(version.effectiveFrom, t.locale)
+  return t('target.whySet', { ...said, who: mention(version.setBy), date })
+}
+
+/** Fits into a section with all else. */
+const ENTRIES_SHOWN = 31
+
+function entriesText({ target, entries }: ExplainedTarget, t: Translate): string {
+  const { metric, progress } = target
+  if (entries.length === 0 || progress.actual === null) return t('target.whyNoEntries')
+  const listed = entries
+    .slice(-ENTRIES_SHOWN)
+    .map((entry) =>
+      t('target.whyEntry', { day: spanText(entry, t), value: formatValue(metric, entry.value, t.locale) }),
+    )
+    .join(t('common.listSeparator'))
+  const said = { entries: listed, sum: formatValue(metric, progress.actual, t.locale) }
+  return t(metric.kind === 'level' ? 'target.whyLevel' : 'target.whyEntries', said)
+}
+
+function spanText({ from, to }: Entry, t: Translate): string {
+  const short = (date: Temporal.PlainDate) => formatDateBy(date, t.locale, { day: 'numeric', month: 'short' })
+  return from.equals(to) ? short(from) : `${short(from)}–${short(to)}`
+}
+
+function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
+  const { metric, progress, through, work } = target
+  const { elapsed, days, expected, actual, rest, pace } = progress
+  const text = { days: daysText(days, t), elapsed: daysText(elapsed, t) }
+  const lines = [
+    through && elapsed > 0
+      ? t('target.whyDays', { ...text, through: formatDate(through, t.locale) })
+      : t('target.whyDaysNone', text),
+  ]
+  const whole = formatValue(metric, progress.target, t.locale)
+  if (elapsed > 0) {
+    const sum = roundedValue(metric, expected, t)
+    const alike = Math.abs(progress.timeShare - elapsed / days) < 1e-9
+    lines.push(
+      alike
+        ? t('target.whyExpected', { ...text, target: whole, expected: sum })
+        : t('target.whyExpectedMonths', {
+            target: whole,
+            share: percent(progress.timeShare, t),
+            expected: sum,
+          }),
+    )
+    if (pace.known && expected > 0)
+      lines.push(
+        t(metric.higherIsBetter ? 'target.whyPace' : 'target.whyPaceLower', {
+          actual: formatValue(metric, actual ?? 0, t.locale),
+          expected: sum,
+          pace: numberFormat(t.locale, { maximumFractionDigits: 2 }).format(pace.value),
+        }),
+      )
+  }
+  if (rest && rest.perDay !== null && rest.amount > 0)
+    lines.push(
+      t('target.whyRest', {
+        ...{ rest: formatValue(metric, rest.amount, t.locale), days: daysText(rest.days, t) },
+        perDay: perDayValue(metric, rest.perDay, t),
+      }),
+    )
+  if (work) lines.push(t('target.whyWork', { work: nameWithin(work.metric, t) }))
+  return lines
+}
