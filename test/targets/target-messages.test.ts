@@ -13,9 +13,10 @@ import type { PlannedPart } from '../../src/targets/domain/plan-target.ts'
 import type { TargetVersion } from '../../src/targets/domain/target.ts'
 import { nextPeriod, targetPeriod } from '../../src/targets/domain/target-period.ts'
 import type { TargetPreview } from '../../src/targets/flows/set-target.ts'
+import { dayTargetHint } from '../../src/targets/slack/day-target.ts'
 import { type TargetMetadata, targetView } from '../../src/targets/slack/target-form.ts'
 import { renderHistory } from '../../src/targets/slack/target-history.ts'
-import { targetBlocks, targetLines, targetWords } from '../../src/targets/slack/target-lines.ts'
+import { shortLine, targetBlocks, targetLines, targetWords } from '../../src/targets/slack/target-lines.ts'
 import { previewView, weightsView } from '../../src/targets/slack/target-preview.ts'
 import { renderTargetSet } from '../../src/targets/slack/target-set.ts'
 import { whyLines, whyView } from '../../src/targets/slack/why.ts'
@@ -234,6 +235,14 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(checkView({ ...weightsView(people, metadata, t) })).toEqual([])
     const [rep, one] = previewOf(1)
     expect(checkView({ ...previewView(rep, { ...one, user: 'U0ANN' }, t, null) })).toEqual([])
+  })
+
+  test('below a field of the standup', () => {
+    const target = sampleTarget({ actual: 52 })
+    const hint = dayTargetHint(new Map([['calls', { target, day: 6 }]]), CALLS, t)
+    for (const part of ['6', '52', '120']) expect(hint).toContain(part)
+    expect(dayTargetHint(new Map(), CALLS, t)).toBeNull()
+    expect(shortLine(target, t)).toContain('68')
   })
 })
 

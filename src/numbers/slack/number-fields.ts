@@ -26,6 +26,8 @@ const PLAIN = /^[+-]?\d+(?:\.\d+)?$/
 export interface NumberField {
   metric: Metric
   value: number | null
+  /** Said below the field before what is usual. */
+  hint?: string | null
 }
 
 /** Scaled unusual values that the form asked about, by metric. Kept in the view's metadata; submitting the same value again confirms it. */
@@ -104,9 +106,9 @@ export function readNumbers(
   return { ok: true, values, confirmed: unusual, inWords }
 }
 
-function inputBlock({ metric, value }: NumberField, t: Translate, scope: string): Block {
+function inputBlock({ metric, value, hint: said }: NumberField, t: Translate, scope: string): Block {
   const inWords = takesWords(metric, t.locale)
-  const hint = [inWords ? t('log.amountHint') : null, usualRange(metric, t)]
+  const hint = [said ?? null, inWords ? t('log.amountHint') : null, usualRange(metric, t)]
     .filter((part) => part !== null)
     .join(t('log.hintSeparator'))
   const fits = value !== null && value >= metric.hardMin && value <= metric.hardMax

@@ -77,6 +77,12 @@ function restText({ metric, progress, work }: OwnTarget, t: Translate): string |
   return t('target.toGoWork', { ...said, perDay: needed, work: nameWithin(work.metric, t) })
 }
 
+/** For the receipt of a standup: what is left of each number that was just reported, in one line. */
+export function shortLine(target: OwnTarget, t: Translate): string | null {
+  const rest = restText(target, t)
+  return rest === null ? null : `*${targetName(target.metric, t)}* ${rest.replaceAll('*', '')}`
+}
+
 /** The targets of one team with the button that explains them. */
 export function targetBlocks(
   teamId: string,

@@ -10,6 +10,8 @@ import type {
 import type { StandupForm } from '../../../src/checkins/standup/flows/open-standup.ts'
 import type { Metric } from '../../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../../src/numbers/domain/presets.ts'
+import { targetsOfDay } from '../../../src/targets/domain/own-target.ts'
+import { sampleTarget } from '../../targets/samples.ts'
 
 const day = (date: string) => Temporal.PlainDate.from(date)
 const DATE = day('2026-03-03')
@@ -47,6 +49,7 @@ export const RECEIPT: Receipt = {
   done: ['Offer to Bolt'],
   plan: ['Call Acme'],
   blockers: [{ text: 'No budget', helperUserId: 'UEVA', state: 'open' }],
+  targets: [sampleTarget({ actual: 52 })],
   editable: true,
 }
 const FULL_RECEIPT: Receipt = {
@@ -60,6 +63,7 @@ const FULL_RECEIPT: Receipt = {
   done: Array(21).fill(ampersands(1000)),
   plan: Array(20).fill(ampersands(300)),
   blockers: Array(5).fill({ text: ampersands(300), helperUserId: 'U01234567890', state: 'helped' }),
+  targets: ALL_METRICS.map((metric) => sampleTarget({ metric, target: metric.hardMax })),
 }
 
 export function card(more: Partial<StandupCardFacts> = {}): StandupCardFacts {
@@ -220,6 +224,7 @@ export function form(more: Partial<StandupForm> = {}): StandupForm {
     revision: 0,
     numbersDate: day('2026-03-02'),
     numbersDayOver: true,
+    targets: targetsOfDay([sampleTarget({ actual: 52 })], day('2026-03-02')),
     asks: ['numbers', 'done', 'plan', 'blockers', 'note'],
     numbers: HUNTER.map((metric) => ({ metric, value: null, confirmed: false })),
     items: [

@@ -7,6 +7,7 @@ import type { Metric } from '../../../numbers/domain/metrics.ts'
 import type { TripKind } from '../../../org/domain/leave-kind.ts'
 import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
 import type { BoardNames } from '../../../org/domain/team.ts'
+import type { OwnTarget } from '../../../targets/domain/own-target.ts'
 
 interface MemberDateSubject {
   memberId: string
@@ -47,6 +48,8 @@ export interface Receipt {
   plan: readonly string[]
   /** Raised in this standup. */
   blockers: readonly Pick<SummaryBlocker, 'text' | 'helperUserId' | 'state'>[]
+  /** Of what was just reported, as it stands now. */
+  targets: readonly OwnTarget[]
   editable: boolean
 }
 

@@ -2,13 +2,16 @@
 
 import type { Context } from '../../../core/context.ts'
 import type { Queryable } from '../../../core/db/client.ts'
-import type { ChannelId, TeamId, UserId } from '../../../core/ids.ts'
+import type { ChannelId, MetricKey, TeamId, UserId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
+import { localDate } from '../../../core/time.ts'
 import { dayTotals } from '../../../numbers/db/totals.ts'
 import { isPlausible } from '../../../numbers/domain/amount.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { membershipsOf } from '../../../numbers/flows/memberships.ts'
 import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
+import { type DayTarget, targetsOfDay } from '../../../targets/domain/own-target.ts'
+import { targetsToday } from '../../../targets/flows/own-targets.ts'
 import { questionsAsked } from '../../domain/checkin-kind.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
@@ -34,6 +37,8 @@ export interface StandupForm {
   numbersDate: Temporal.PlainDate
   /** False: the numbers are of a day that is not over. */
   numbersDayOver: boolean
+  /** Of the numbers' day, by metric. */
+  targets: ReadonlyMap<MetricKey, DayTarget>
   /** The team's questions, in its order. */
   asks: readonly StandupQuestion[]
   /** `confirmed`: an unusual value that the member has confirmed; no question about it again. */
@@ -100,16 +105,22 @@ async function openFrom(
   // A member who was not asked may file after the close and is not late.
   const closed = Temporal.Instant.compare(closeAt, now) <= 0
   const until = closed && !filing.late ? lateUntil : closeAt
-  return { ok: true, form: { ...(await fillIn(q, day, filing.late)), closeAt: until } }
+  return { ok: true, form: { ...(await fillIn(q, day, filing.late, now)), closeAt: until } }
 }
 
-async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<StandupForm> {
+async function fillIn(
+  q: Queryable,
+  day: StandupDay,
+  late: boolean,
+  now: Temporal.Instant,
+): Promise<StandupForm> {
   const { workspaceId, teamId, memberId } = day.member
   const { date, entry, plan, blockers } = day
   const asks = questionsAsked(STANDUP_KIND, day.settings).map(({ key }) => key)
   const numbersOf = numbersDateOf(day)
   const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
   const metrics = await withUsualAmounts(q, day.member, enteredMetrics(day.metrics), numbersOf)
+  const targets = await targetsToday(q, { ...day, today: localDate(now, day.zone) }, now)
   const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
   return {
     teamId,
@@ -122,6 +133,7 @@ async function fillIn(q: Queryable, day: StandupDay, late: boolean): Promise<Sta
     revision: entry?.revision ?? 0,
     numbersDate: numbersOf,
     numbersDayOver: !numbersOf.equals(date),
+    targets: targetsOfDay(targets, numbersOf),
     asks,
     numbers: metrics.map((metric) => {
       const value = totals[metric.key]?.value ?? null

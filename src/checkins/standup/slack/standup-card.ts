@@ -9,6 +9,7 @@ import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { channelLink, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
+import { shortLine } from '../../../targets/slack/target-lines.ts'
 import type { Receipt, StandupCardFacts } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
 import { listed, titled } from './line-texts.ts'
@@ -52,6 +53,7 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
     const day = t('standup.numbersOf', { date: formatDate(receipt.numbersDate, locale) })
     lines.push(`*${day}* ${numbersLine(receipt.numbers, t)}`)
   }
+  lines.push(...targetsLines(receipt, t))
   lines.push(...saidLines(receipt, t))
   const blocks = [...sectionsOf(lines), teamLineBlock(facts, t)]
   if (receipt.editable) {
@@ -83,6 +85,12 @@ function blockerText({ text, helperUserId, state }: Receipt['blockers'][number],
     )
   return parts.join(' · ')
 }
+
+const TARGETS_SHOWN = 3
+
+/** What it takes from here to the first of the targets. */
+const targetsLines = ({ targets }: Receipt, t: Translate): string[] =>
+  targets.flatMap((target) => shortLine(target, t) ?? []).slice(0, TARGETS_SHOWN)
 
 /** The rep's feedback: the streak, the place on the board so far, the change since the previous working day's number. */
 function givenBack(receipt: Receipt, t: Translate): string {

@@ -16,6 +16,7 @@ import type { Block, ModalView } from '../../../slack/blocks.ts'
 import { modal, section, typedIn, userIn } from '../../../slack/fields.ts'
 import { mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { FormState } from '../../../slack/requests.ts'
+import { dayTargetHint } from '../../../targets/slack/day-target.ts'
 import type { Outcome, StandupAnswer } from '../domain/standup.ts'
 import type { StandupQuestion } from '../domain/standup-kind.ts'
 import type { StandupForm } from '../flows/open-standup.ts'
@@ -80,7 +81,11 @@ function head(form: StandupForm, t: Translate): Block {
 function numbersPart(form: StandupForm, t: Translate, unusual: UnusualValues): Block[] {
   if (form.numbers.length === 0) return []
   const title = t('standup.numbersOf', { date: formatDate(form.numbersDate, t.locale) })
-  return [section(`*${title}*`), ...numberBlocks(form.numbers, t, unusual)]
+  const fields = form.numbers.map((field) => ({
+    ...field,
+    hint: dayTargetHint(form.targets, field.metric, t),
+  }))
+  return [section(`*${title}*`), ...numberBlocks(fields, t, unusual)]
 }
 
 function donePart({ items }: StandupForm, t: Translate): Block[] {

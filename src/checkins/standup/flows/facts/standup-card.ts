@@ -2,6 +2,7 @@
 
 import { computeBoard } from '../../../../boards/flows/board.ts'
 import type { Queryable } from '../../../../core/db/client.ts'
+import { localDate } from '../../../../core/time.ts'
 import { metricsOfTeam } from '../../../../numbers/db/metrics.ts'
 import { dayTotals } from '../../../../numbers/db/totals.ts'
 import type { DayTotals } from '../../../../numbers/domain/activity.ts'
@@ -10,6 +11,7 @@ import { teamNumbersDate } from '../../../../numbers/domain/numbers-day.ts'
 import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
 import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
+import { ownTargets } from '../../../../targets/flows/own-targets.ts'
 import type { Receipt, StandupCardFacts } from '../../domain/message-facts.ts'
 import { filingOf, type StandupDay } from '../../domain/standup-day.ts'
 import type { StandupEntry } from '../../domain/standup-facts.ts'
@@ -59,11 +61,12 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
   const entry = day.entry!
   const numbersDate = entry.numbersDate ?? day.date
   const before = previousWorkingDay(day.calendar, numbersDate)
-  const [totals, totalsBefore, place, compared] = await Promise.all([
+  const [totals, totalsBefore, place, compared, targets] = await Promise.all([
     dayTotals(db, workspaceId, memberId, numbersDate),
     before ? dayTotals(db, workspaceId, memberId, before) : NOTHING,
     placeOn(db, day, numbersDate),
     comparedMetric(db, day),
+    ownTargets(db, { ...day, today: localDate(now, day.zone) }, now),
   ])
   const counted = enteredMetrics(day.metrics)
   const metric = compared ?? counted[0]
@@ -88,6 +91,8 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
     blockers: day.blockers
       .filter(({ raisedOn }) => raisedOn.equals(day.date))
       .map(({ text, helperUserId, state }) => ({ text, helperUserId, state })),
+
+    targets: targets.filter((target) => totals[target.metric.key]),
     editable: day.member.leftOn === null && filingOf(day, now).ok,
   }
 }
