@@ -98,7 +98,7 @@ function stringsIn(value: unknown): string[] {
 }
 
 /** What the rep entered, recorded and wrote. Boards are published in the channel. */
-const PERSONAL = /4,711|April.17|NORTHDATA [^"]*(?:note|plan|blocker)/
+const PERSONAL = /4,711|Apr.17|NORTHDATA [^"]*(?:note|plan|blocker)/
 const PUBLISHED = [BOARDS.myPlace, BOARDS.show, 'board']
 
 test.each(Object.keys(ROLES) as (keyof typeof ROLES)[])(

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const NORTH_DATA = /NORTHDATA|4,711|April.17/
+const NORTH_DATA = /NORTHDATA|4,711|Apr.17/
 const SOUTH_DATA = /SOUTHDATA|5,822|Apr.20\b/
 /** An admin may see every team's settings, including its metrics. */
 const MAY_SEE: Record<string, readonly RegExp[]> = {
