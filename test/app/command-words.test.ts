@@ -26,7 +26,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   seen: 'seen, who saw, 谁看过, 誰看過',
   workspace: 'workspace, 工作区, 工作區',
   help: 'help, ?, ？, how, how to, menu, commands, 帮助, 幫助, 说明, 說明, 怎么用, 怎麼用, 使用说明, 功能, 菜单',
-  hello: 'hello, hi, Hey, good morning, thanks, 你好, 您好, 嗨, 早安, 谢谢',
+  hello: 'hello, hi, Hey, good morning, 你好, 您好, 嗨, 早安',
   target: 'target, targets, goal, goals, quota, my target, 目标, 目標, 业绩目标, 任务, 任務',
   'weekly-report': 'weekly report, weekly-report, monthly report, 周报, 週報, 周会, 月报, 复盘, 覆盤',
 }

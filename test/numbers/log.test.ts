@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { standups } from '../../src/checkins/standup/db/standups.sql.ts'
 import { STANDUP_MESSAGES } from '../../src/checkins/standup/domain/standup-messages.ts'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
@@ -159,8 +160,14 @@ describe('one line', () => {
   })
 })
 
-test('posted messages about the day, card and summary, are updated; nothing new is posted', async () => {
+test('posted messages of the standup that reported the day, card and summary, are updated; nothing new is posted', async () => {
   const wednesday = Temporal.PlainDate.from('2026-03-04')
+  await database.db.insert(standups).values(
+    [member(), member(1)].map(({ workspaceId, teamId, memberId }) => ({
+      ...{ workspaceId, teamId, memberId, date: wednesday, state: 'answered' as const },
+      numbersDate: Temporal.PlainDate.from(TUESDAY),
+    })),
+  )
   await database.db.transaction((tx) =>
     enqueueMessage(tx, context, [
       STANDUP_MESSAGES.card({ ...member(), date: wednesday }),

@@ -85,7 +85,7 @@ describe('on Tuesday 3 March 2026', () => {
     ['en', 'Mar 12 to Mar 10', 'The last day is before the first'],
     ['en', 'tomorrow and Friday', 'One day, or one stretch of days'],
     ['en', 'tomorrow afternoon to Friday', 'Half a day stands for itself'],
-    ['en', '2026-01-05', '31 days back'],
+    ['en', '2026-01-05', 'last 31 days'],
     ['en', '2029-03-05', 'two years ahead'],
     ['zh-CN', '过几天', '`/kpi 请假 下周一到周三`'],
     ['zh-CN', '明天下午到周五', '半天要单独写一条'],

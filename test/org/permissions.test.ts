@@ -99,6 +99,9 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-audit-of-team': { own: LOOKING, others: LOOKING },
   'see-own-audit': { own: [...COLLEAGUES, 'guest'], others: [] },
   'see-own-readings': { own: [...COLLEAGUES, 'guest'], others: [] },
+  'set-targets': { own: LOOKING, others: LOOKING },
+  'see-own-targets': { own: TEAM, others: [] },
+  'see-targets-of': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
   'see-board': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
   // One's own only as long as one is in the team.
   'close-blocker': {

@@ -68,6 +68,8 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed(`audit <@${repUserId}>`, NOBODY, AUDITED),
     typed('seen', NOBODY, NOBODY),
     typed('help', NOBODY, NOBODY),
+    typed('hello', NOBODY, NOBODY),
+    typed('weekly-report', NOBODY, NOBODY),
   ]
 }
 

@@ -30,6 +30,6 @@ export const HELP_WORDS = [
 ]
 
 export const HELLO_WORDS = [
-  ...['hi', 'hello there', 'hi there', 'hey', 'good morning', 'thanks', 'thank you'],
-  ...['你好', '您好', '嗨', '哈喽', '哈囉', '在吗', '在嗎', '早', '早上好', '早安', '谢谢', '謝謝'],
+  ...['hi', 'hello there', 'hi there', 'hey', 'good morning'],
+  ...['你好', '您好', '嗨', '哈喽', '哈囉', '在吗', '在嗎', '早', '早上好', '早安'],
 ]

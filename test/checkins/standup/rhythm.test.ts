@@ -212,7 +212,7 @@ describe('never asked', () => {
       elsewhere: [{ name: 'eva', kind: 'travel' }],
     })
     const { text } = renderStandupSummary(facts as never, BOT.translator('en'))
-    expect(text).toContain('*Out of the office*: eva (travelling)')
+    expect(text).toContain('*Out of the office:* eva (travelling)')
   })
 
   test.each(['annual', 'personal', 'sick', 'other'] as const)(

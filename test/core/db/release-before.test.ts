@@ -148,7 +148,7 @@ test('today’s functions find the organisation', async () => {
   expect(await teamOfChannel(db, 'T1', 'C1')).toMatchObject({ teamId: TEAM })
   expect(await pausedTeamOfChannel(db, 'T1', 'C2')).toMatchObject({ teamId: LEFT_TEAM })
   expect(await settingsOn(db, 'T1', TEAM, date)).toEqual({
-    ...{ ...SETTINGS, questions: {}, workingHours: { from: '09:00', to: '18:00' } },
+    ...{ ...SETTINGS, questions: {}, workingHours: { from: '09:00', to: '18:00' }, alternateDay: null },
   })
   expect(await settingsOn(db, 'T1', TEAM, date.add({ days: 1 }))).toMatchObject({ promptTime: '08:00' })
   const members = await membersOn(db, 'T1', TEAM, date)
