@@ -72,6 +72,30 @@ describe('a line of numbers', () => {
     }, locale)
   })
 
+  test.each([
+    ['en', 'yesterday calls 5', 'Mon, Mar 2'],
+    ['en', 'Calls 5, visits 2 on Monday', 'Mon, Mar 2'],
+    ['zh-CN', '昨天 电话 5', '3月2日'],
+    ['zh-CN', '电话5，拜访2家 昨天', '3月2日'],
+    ['zh-TW', '昨天電話５', '3月2日'],
+  ] as const)('%s: “%s” is logged for the day that it names', async (locale, line, day) => {
+    await asRep(async (context) => {
+      const heard = await writes(context, line)
+      expect(toldIn(heard)).toContain(day)
+      expect(buttonsIn(heard).map(({ action_id }) => action_id)).toEqual([expect.stringContaining('undo')])
+    }, locale)
+  })
+
+  test.each(['new yesterday', 'calls on Monday', 'yesterday', '昨天电话', 'see you on 3/4', '明天见 5'])(
+    '“%s” is none',
+    async (line) => {
+      await asRep(async (context) => {
+        expect(toldIn(await writes(context, line))).not.toContain('Logged')
+        expect(await today(context)).toEqual({})
+      })
+    },
+  )
+
   test('the same message, delivered again by Slack, is neither logged nor answered again', async () => {
     await asRep(async (context) => {
       expect(toldIn(await writes(context, 'calls 5'))).toContain('5')

@@ -3,9 +3,11 @@
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { weekStart } from '../../org/domain/calendar.ts'
 import { dayTotals } from '../db/totals.ts'
+import { type LineView, readDatedLine } from '../domain/dated-line.ts'
 import { totalWith } from '../domain/decide-numbers.ts'
-import { isExpected } from '../domain/entry-day.ts'
+import { isExpected, isOpenForEntry } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import type { ParsedLogLine } from '../domain/typed-line.ts'
@@ -30,7 +32,8 @@ export type UnreadPart = Extract<ParsedLogLine, { ok: false }>
 
 export type LineLogged =
   | { ok: true; date: Temporal.PlainDate; entries: LineEntry[]; sourceKey: string }
-  | ({ ok: false; reason: 'unread'; problem: UnreadPart; metrics: Metric[] } & LineDay)
+  /** `line`: without the day that it named. */
+  | ({ ok: false; reason: 'unread'; problem: UnreadPart; metrics: Metric[]; line: string } & LineDay)
   /** The person is in several teams, and the channel is none of theirs. */
   | { ok: false; reason: 'which-team'; teams: readonly (LineDay & { name: string })[] }
   | ({
@@ -39,17 +42,28 @@ export type LineLogged =
       entries: LineEntry[]
       unusual: ReadonlySet<MetricKey>
     } & LineDay)
+  | { ok: false; reason: 'not-yet' }
   | Extract<NumbersLogged, { ok: false }>
 
-/** Saves one `key` once, for today in the team of the channel, or for the day that an earlier question was about. */
+/** As typed, and how a line is parsed with the metrics that the person enters. */
+export interface TypedLine {
+  line: string
+  parse(line: string, metrics: readonly Metric[]): ParsedLogLine
+}
+
+/**
+ * Saves one `key` once, in the team of the channel, for the day that the line names or else today. After an earlier question
+ * it is for that team and, if the line names none, that day.
+ */
 export async function logLine(
   context: Context,
   who: Person,
   where: { channelId: ChannelId } | LineDay,
-  parse: (metrics: readonly Metric[]) => ParsedLogLine,
+  typed: TypedLine,
   key: string,
 ): Promise<LineLogged> {
-  const memberships = await membershipsOf(context.db, who, mayLogNumbers, context.clock.now())
+  const now = context.clock.now()
+  const memberships = await membershipsOf(context.db, who, mayLogNumbers, now)
   const here =
     'teamId' in where
       ? memberships.find(({ member }) => member.teamId === where.teamId)
@@ -58,22 +72,41 @@ export async function logLine(
     return { ok: false, reason: 'which-team', teams: memberships.map(dayOf) }
   const membership = here ?? ('channelId' in where ? memberships[0] : undefined)
   if (!membership) return { ok: false, reason: 'no-team' }
-  const day = 'date' in where ? where : dayOf(membership)
+  const asked = 'date' in where ? where : dayOf(membership)
   const entered = enteredMetrics(membership.metrics)
+  const parse = (line: string) => typed.parse(line, entered)
+  const { line, days } = readDatedLine(typed.line, viewOf(membership, who, asked.date), parse)
+  // Of '3/4' at most one reading is open, because they are weeks apart.
+  const date = days.find((one) => isOpen(membership, one, now)) ?? days[0]
+  if (date && Temporal.PlainDate.compare(date, membership.today) > 0) return { ok: false, reason: 'not-yet' }
+  if (date && !isOpen(membership, date, now)) return { ok: false, reason: 'closed' }
+  const day = { teamId: membership.member.teamId, date: date ?? asked.date }
   const metrics = await withUsualAmounts(context.db, membership.member, entered, day.date)
-  const parsed = parse(metrics)
-  if (!parsed.ok) return { ok: false, reason: 'unread', problem: parsed, metrics, ...day }
+  const parsed = typed.parse(line, metrics)
+  if (!parsed.ok) return { ok: false, reason: 'unread', problem: parsed, metrics, line, ...day }
   return logEntries(context, who, { membership, day, parsed, key })
 }
+
+const isOpen = (
+  { settings, entryCalendar, zone }: Membership,
+  date: Temporal.PlainDate,
+  now: Temporal.Instant,
+): boolean => isOpenForEntry(settings, entryCalendar, date, zone, now)
+
+const viewOf = (
+  { settings }: Pick<Membership, 'settings'>,
+  { locale }: Person,
+  today: Temporal.PlainDate,
+): LineView => ({ today, locale, weekStartsOn: weekStart(settings.workDays) })
 
 /** Whether the metrics of one of the person's teams make sense of what was typed. */
 export async function isForSomeTeam(
   context: Context,
   who: Person,
-  reads: (metrics: readonly Metric[]) => boolean,
+  reads: (metrics: readonly Metric[], view: LineView) => boolean,
 ): Promise<boolean> {
   const memberships = await membershipsOf(context.db, who, mayLogNumbers, context.clock.now())
-  return memberships.some(({ metrics }) => reads(enteredMetrics(metrics)))
+  return memberships.some((one) => reads(enteredMetrics(one.metrics), viewOf(one, who, one.today)))
 }
 
 const dayOf = ({ member, today, settings }: Membership): LineDay & { name: string } => ({

@@ -11,9 +11,10 @@ import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandRequest, LineHandler } from '../../slack/requests.ts'
+import { isDatedNumbersLine, type LineView } from '../domain/dated-line.ts'
 import type { Metric } from '../domain/metrics.ts'
-import { isNumbersLine, parseLogLine } from '../domain/typed-line.ts'
-import { isForSomeTeam, type LineLogged, logLine, saveLine } from '../flows/log-typed-line.ts'
+import { parseLogLine } from '../domain/typed-line.ts'
+import { isForSomeTeam, type LineLogged, logLine, saveLine, type TypedLine } from '../flows/log-typed-line.ts'
 import { type UndoResult, undoAndAnnounce } from '../flows/undo-activity.ts'
 import { formatValue } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
@@ -36,31 +37,32 @@ export async function logTypedLine(call: CommandRequest, context: Context): Prom
   // Delivered again, also to another process, it is the same line.
   const key = triggerId ? uuidOf(`${who.workspaceId} ${who.userId} ${triggerId}`) : crypto.randomUUID()
   const asked = { line: call.rest, key, picks: {} }
-  const logged = await logLine(context, who, { channelId }, parserOf(asked), key)
+  const logged = await logLine(context, who, { channelId }, typedLine(asked), key)
   const isInNone = !logged.ok && logged.reason === 'no-team'
   call.reply(isInNone ? await noTeamMessage(call, context) : answer(logged, call.t, asked))
 }
 
 /** A line of numbers without a command: 'calls 5 visits 2', '电话 5 拜访 2'. */
 export const logBareLine: LineHandler = async (call, context, what) => {
-  const reads = (metrics: readonly Metric[]) =>
-    isNumbersLine(call.rest, { own: namesOfMetrics(metrics), others: otherPresets(metrics) }, what)
+  const reads = (metrics: readonly Metric[], view: LineView) =>
+    isDatedNumbersLine(call.rest, view, { own: namesOfMetrics(metrics), others: otherPresets(metrics) }, what)
   if (!/\d/u.test(call.rest.normalize('NFKC')) || !(await isForSomeTeam(context, call.who, reads)))
     return false
   await logTypedLine(call, context)
   return true
 }
 
-const parserOf =
-  ({ line, picks }: AskedLine) =>
-  (metrics: readonly Metric[]) =>
-    parseLogLine(line, { own: namesOfMetrics(metrics), others: otherPresets(metrics), picks })
+const typedLine = ({ line, picks }: AskedLine): TypedLine => ({
+  line,
+  parse: (text, metrics) =>
+    parseLogLine(text, { own: namesOfMetrics(metrics), others: otherPresets(metrics), picks }),
+})
 
 /** A button under a question about a line: the whole line is read again, with the choice. */
 export const chooseReading: ActionHandler = async (call, context) => {
   const asked = readAskedLine(call.value)
   if (!asked) return call.replace(textMessage(call.t('log.undoUnknown')))
-  const logged = await logLine(context, call.who, asked.day, parserOf(asked), asked.key)
+  const logged = await logLine(context, call.who, asked.day, typedLine(asked), asked.key)
   await call.replace(answer(logged, call.t, asked))
 }
 
@@ -88,7 +90,7 @@ function answer(logged: LineLogged, t: Translate, asked: AskedLine): RenderedMes
       return renderUnusualQuestion(entries, unusual, date, JSON.stringify(kept), t)
     }
     case 'unread':
-      return renderLineQuestion(logged, asked, t) ?? unclear(logged, t)
+      return renderLineQuestion(logged, { ...asked, line: logged.line }, t) ?? unclear(logged, t)
     case 'which-team':
       return renderTeamQuestion(logged, asked, t) ?? textMessage(t('log.tooLongToAsk'))
     case 'above-hard-max': {
@@ -104,6 +106,8 @@ function answer(logged: LineLogged, t: Translate, asked: AskedLine): RenderedMes
     }
     case 'no-team':
       return textMessage(t('log.noTeam'))
+    case 'not-yet':
+      return textMessage(t('log.notYet'))
     case 'closed':
       return textMessage(t('log.closed'))
   }

@@ -33,6 +33,7 @@ export const log = {
   'log.nothingOpen': 'No day is open for your numbers now. Your manager can enter them with `/kpi correct`.',
   'log.closed':
     'That day is closed for entries by now. Your manager can still correct it with `/kpi correct`.',
+  'log.notYet': 'That day is still to come. You can log numbers for today and for days that are still open.',
   'log.tooMuch': 'With what is there already, {metric} would be above {most}.',
   'log.done': 'Logged for {date}: {numbers}.',
   'log.added': '{metric} +{value} (now {total})',

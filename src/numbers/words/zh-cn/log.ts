@@ -33,6 +33,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.noTeam': '您已不在这个团队中，因此没有保存。',
   'log.nothingOpen': '目前没有可以填报的日期，主管可以用 `/kpi 更正` 代为登记。',
   'log.closed': '这一天已截止填报，主管仍可用 `/kpi 更正` 修改。',
+  'log.notYet': '这一天还没到。可以填报今天和尚未截止的日期。',
   'log.tooMuch': '加上已有的数据，{metric}会超过 {most}。',
   'log.done': '已记入{date}：{numbers}。',
   'log.added': '{metric} +{value}（累计 {total}）',

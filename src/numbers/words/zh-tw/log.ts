@@ -33,6 +33,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.noTeam': '您已不在這個團隊中，因此沒有儲存。',
   'log.nothingOpen': '目前沒有開放回報的日期，主管可用 `/kpi 更正` 代為登記。',
   'log.closed': '這一天已截止回報，主管仍可用 `/kpi 更正` 修改。',
+  'log.notYet': '這一天還沒到。可以回報今天和尚未截止的日期。',
   'log.tooMuch': '加上已有的數字，{metric}會超過 {most}。',
   'log.done': '已記入{date}：{numbers}。',
   'log.added': '{metric} +{value}（累計 {total}）',
