@@ -12,6 +12,7 @@ const SENTENCES = {
   'ends-before-start': 'dates.endsBeforeStart',
   'half-of-range': 'dates.halfOfRange',
   several: 'dates.several',
+  'not-one-day': 'dates.oneDay',
 } as const satisfies Record<Exclude<DateProblem, 'no-date'>, string>
 
 /**

@@ -21,9 +21,18 @@ export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true 
 
 export const mention = (userId: string) => `<@${userId}>`
 const MENTION = /^<@([A-Z]\w{0,63})(?:\|[^>]*)?>/
+const MENTIONED = /<@([A-Z]\w{0,63})(?:\|[^<>]{0,200})?>/
 
 /** The id of the person whom a typed text mentions first; null where it begins otherwise. */
 export const mentionedFirst = (text: string): string | null => MENTION.exec(text)?.[1] ?? null
+
+/** A person who is mentioned anywhere in a typed text, and what else it says. */
+export function mentionedIn(text: string): { userId: string; rest: string } | null {
+  const found = MENTIONED.exec(text)
+  if (!found) return null
+  const after = text.slice(found.index + found[0].length)
+  return { userId: found[1]!, rest: `${text.slice(0, found.index)} ${after}`.trim() }
+}
 
 export const channelLink = (channelId: string) => `<#${channelId}>`
 

@@ -1,6 +1,7 @@
 // Cuts a day off the begin or the end of a typed line: 'yesterday calls 5', 'calls 5 on Friday', '昨天电话5'.
 import { foldText } from '../text.ts'
-import { type DateReading, type DatesFound, readDates } from './read-dates.ts'
+import type { DateReading } from './read-dates.ts'
+import { type DayRead, readDay } from './read-day.ts'
 
 export interface DayAtEdge {
   /** Those that may be meant: two for '3/4' in English. */
@@ -31,14 +32,13 @@ export function daysAtEdges(line: string, reading: DateReading): DayAtEdge[] {
     const [typed, rest] = isFirst ? [before, after] : [after, before]
     // The space belongs to neither.
     if (typed !== typed.trim()) return []
-    const days = daysIn(readDates(typed, reading))
+    const days = daysIn(readDay(typed, reading))
     return days.length > 0 ? [{ days, words: foldText(typed), rest: rest.trim() }] : []
   })
 }
 
-function daysIn(found: DatesFound): Temporal.PlainDate[] {
-  if (found.rest !== '') return []
-  const readings = found.ok ? [found.dates] : 'readings' in found ? found.readings : []
-  const areDays = readings.every(({ span, from, to }) => span === 'day' && from.equals(to))
-  return areDays ? readings.map(({ from }) => from) : []
+function daysIn(read: DayRead): Temporal.PlainDate[] {
+  if (read.rest !== '') return []
+  if (read.ok) return [read.day]
+  return 'readings' in read.problem ? read.problem.readings.map(({ from }) => from) : []
 }

@@ -27,6 +27,8 @@ export type DateProblem =
   | 'half-of-range'
   /** More than one date or range. */
   | 'several'
+  /** A range, a week or a month where one day is wanted. */
+  | 'not-one-day'
 
 /** `rest`: the folded text without the dates. */
 export type DatesFound = { rest: string } & (

@@ -2,8 +2,11 @@
 
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { readDay } from '../../core/typed-dates/read-day.ts'
+import { dateReadingOf } from '../../org/flows/date-view.ts'
 import type { ModalView } from '../../slack/blocks.ts'
-import { mentionedFirst } from '../../slack/mrkdwn.ts'
+import { dateQuestion } from '../../slack/date-questions.ts'
+import { mention, mentionedIn } from '../../slack/mrkdwn.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type {
   ActionHandler,
@@ -31,9 +34,20 @@ import { NUMBERS } from './ids.ts'
 
 export const correctCommand: CommandHandler = async (call, context) => {
   const { t, who, channelId } = call
-  const userId = mentionedFirst(call.rest)
-  if (!userId) return call.reply(textMessage(t('correct.who')))
-  const opened = await openCorrection(context, who, { userId, channelId })
+  const mentioned = mentionedIn(call.rest)
+  if (!mentioned) return call.reply(textMessage(t('correct.who')))
+  const { userId, rest } = mentioned
+  const reading = await dateReadingOf(context.db, who, call.now)
+  const typed = readDay(rest, { ...reading, lean: 'back' })
+  if (!typed.ok && typed.problem.reason !== 'no-date')
+    return call.reply(
+      dateQuestion(typed.problem, t, {
+        noDate: t('correct.who'),
+        commandWith: (day) => `correct ${mention(userId)} ${day}`,
+      }),
+    )
+  const requested = { userId, channelId, ...(typed.ok ? { date: typed.day } : {}) }
+  const opened = await openCorrection(context, who, requested)
   if (!opened.ok)
     return call.reply(
       textMessage(t(opened.reason === 'no-metrics' ? 'correct.noMetrics' : 'correct.notAllowed')),

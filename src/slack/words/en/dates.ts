@@ -10,4 +10,5 @@ export const dates = {
   'dates.halfOfRange':
     'Half a day stands for itself. Please send two lines: the half day, then the whole days.',
   'dates.several': 'One day, or one stretch of days, at a time, please. Send a line for each.',
+  'dates.oneDay': 'One single day at a time here, please. Send a line for each.',
 } as const

@@ -11,4 +11,5 @@ export const dates: Readonly<Record<keyof typeof en, string>> = {
   'dates.endsBeforeStart': '结束日期早于开始日期，请先写较早的一天。',
   'dates.halfOfRange': '半天要单独写一条。请分两条发送：先写半天，再写整天。',
   'dates.several': '一次只能写一天，或一段连续的日期。请每段发一条。',
+  'dates.oneDay': '这里一次只能写一天，请每天发一条。',
 }

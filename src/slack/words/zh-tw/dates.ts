@@ -11,4 +11,5 @@ export const dates: Readonly<Record<keyof typeof en, string>> = {
   'dates.endsBeforeStart': '結束日期早於開始日期，請先寫較早的那天。',
   'dates.halfOfRange': '半天要單獨寫一則。請分兩則傳送：先寫半天，再寫整天。',
   'dates.several': '一次只能寫一天，或一段連續的日期。請每段傳一則。',
+  'dates.oneDay': '這裡一次只能寫一天，請每天傳一則。',
 }
