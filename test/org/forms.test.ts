@@ -212,7 +212,8 @@ describe.each(LOCALES)('Slack takes in %s', (locale) => {
   })
   test.each(Object.entries(DAYS))('days: %s', (_, facts) => {
     taken(daysView(facts, reader))
-    taken(daysView(facts, reader, reader('team.gone')))
+    taken(daysView(facts, reader, { note: reader('team.gone') }))
+    taken(daysView(facts, reader, { typed: { date: date('2026-10-10'), kind: 'on' } }))
   })
   test.each(Object.entries(METRICS))('metrics: %s', (_, facts) => {
     taken(metricsView(facts, reader))

@@ -16,7 +16,13 @@ export const DAYS = { date: 'date', kind: 'kind' } as const
 
 const MAX_LISTED = 40
 
-export function daysView(facts: DaysFacts, t: Translate, note?: string): ModalView {
+interface DaysShown {
+  note?: string
+  /** What was typed after the command. */
+  typed?: { date: Temporal.PlainDate | null; kind: ExtraDay | null }
+}
+
+export function daysView(facts: DaysFacts, t: Translate, { note, typed }: DaysShown = {}): ModalView {
   const intro = [t('team.daysOf', { team: teamLabel(facts) }), ...alternateLine(facts, t)].join('\n')
   return modal({
     callbackId: TEAM.daysForm,
@@ -27,7 +33,11 @@ export function daysView(facts: DaysFacts, t: Translate, note?: string): ModalVi
     blocks: [
       section(note ? `${note}\n${intro}` : intro),
       ...listed(facts, t),
-      field(DAYS.date, t('team.day'), { type: 'datepicker', action_id: FIELD }),
+      field(DAYS.date, t('team.day'), {
+        type: 'datepicker',
+        action_id: FIELD,
+        ...(typed?.date ? { initial_date: typed.date.toString() } : {}),
+      }),
       field(
         DAYS.kind,
         t('team.dayKind'),
@@ -36,7 +46,7 @@ export function daysView(facts: DaysFacts, t: Translate, note?: string): ModalVi
             { value: 'off', text: t('team.dayOff') },
             { value: 'on', text: t('team.dayOn') },
           ],
-          'off',
+          typed?.kind ?? 'off',
         ),
       ),
     ],
