@@ -173,7 +173,7 @@ describe('what exists afterwards', () => {
     context.channels.set(CHANNEL, [manager.userId, ann.userId])
     const done = await setUp(context, { holidayCountry: 'CN' }, [ann.userId, li.userId])
     expect(done.warnings).toEqual([
-      { kind: 'holidays-unknown', country: 'CN', year: 2027 },
+      { kind: 'holidays-unknown', country: 'CN', year: 2027, lawCounts: true },
       { kind: 'not-in-channel', userIds: [li.userId] },
     ])
     expect(await settingsOn(context.db, WORKSPACE, done.teamId, date('2026-03-02'))).toMatchObject({

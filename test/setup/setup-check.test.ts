@@ -28,7 +28,7 @@ describe('the check', () => {
     expect(check(country)).toContainEqual({ kind: 'single-days', country }),
   )
   test('names a year that is not published', () =>
-    expect(check('CN')).toEqual([{ kind: 'holidays-unknown', country: 'CN', year: 2027 }]))
+    expect(check('CN')).toEqual([{ kind: 'holidays-unknown', country: 'CN', year: 2027, lawCounts: true }]))
   test('names that no holidays are kept', () => expect(check(null)).toEqual([{ kind: 'no-holidays' }]))
   test('names the next Saturday that is worked where every other one is, past a holiday', () => {
     const every = (alternateDay: string) => testSettings({ holidayCountry: 'TW', alternateDay })

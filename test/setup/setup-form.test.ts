@@ -166,7 +166,8 @@ describe.each(LOCALES)('in %s', (locale) => {
       from: Temporal.PlainDate.from('2026-03-02'),
       warnings: [
         { kind: 'alternate-day', next: Temporal.PlainDate.from('2026-12-05') },
-        { kind: 'holidays-unknown', country: 'CN', year: 2027 },
+        { kind: 'holidays-unknown', country: 'CN', year: 2027, lawCounts: true },
+        { kind: 'holidays-unknown', country: 'US', year: 2027, lawCounts: false },
         { kind: 'no-holidays' },
         { kind: 'not-in-channel', userIds: Array.from({ length: 300 }, (_, n) => `U00000000${n}`) },
       ],
@@ -180,6 +181,11 @@ describe.each(LOCALES)('in %s', (locale) => {
       const view = setupDoneView(done, isNew, BOT.translator(locale))
       expect(checkView(view)).toEqual([])
       expect(JSON.stringify(view)).not.toContain('<!channel>')
+      const unknown = view.blocks
+        .map((block) => JSON.stringify(block))
+        .filter((text) => text.includes('2027'))
+      // The 13 days of the law are China's alone.
+      expect(unknown.map((text) => text.includes('13'))).toEqual([true, false])
     }
     const messages = [
       ...[null, HOSTILE.repeat(10)].map((teamName) =>

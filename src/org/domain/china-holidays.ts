@@ -4,7 +4,7 @@ import Holidays from 'date-holidays'
 import type { YearHolidays } from './holiday-fact.ts'
 
 /** Since 2025 the law names 13 days. The State Council publishes how they are moved and joined late in the year before. */
-const LAW_OF_2025 = 2025
+export const LAW_OF_2025 = 2025
 
 /** An entry is `English,中文,days`; returns the Chinese name. */
 const chineseName = (entry: string): string => entry.split(',')[1] ?? entry
@@ -33,7 +33,7 @@ const STATUTORY = [
 ] as const
 
 /** The 13 days themselves, without adjusted working weekends or substitutes for days on a weekend. */
-function statutoryDays(year: number): YearHolidays['facts'] {
+export function statutoryDays(year: number): YearHolidays['facts'] {
   const source = new Holidays()
   for (const [rule, name] of STATUTORY) source.setHoliday(rule, { name, type: 'public' })
   const facts: YearHolidays['facts'] = new Map()

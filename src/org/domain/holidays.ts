@@ -1,6 +1,6 @@
 // Looks up public holidays and adjusted working weekends of a country, and for which years they are known.
 import Holidays from 'date-holidays'
-import { chinaYear } from './china-holidays.ts'
+import { chinaYear, LAW_OF_2025, statutoryDays } from './china-holidays.ts'
 import { HOLIDAY_CORRECTIONS } from './holiday-corrections.ts'
 import type { HolidayFact, YearHolidays } from './holiday-fact.ts'
 import { TAIWAN_ACT_YEAR, taiwanYear } from './taiwan-holidays.ts'
@@ -99,6 +99,11 @@ export function holidayOn(
 export function knowsHolidays(country: string, region: string | null, year: number): boolean {
   const { facts, provisional } = holidaysOf(country, region, year)
   return facts.size > 0 && !provisional
+}
+
+/** The days that count until the year's holidays are published. Null: the country does not publish its holidays year by year. */
+export function lawDays(country: string | null, year: number): YearHolidays['facts'] | null {
+  return country === 'CN' && year >= LAW_OF_2025 ? statutoryDays(year) : null
 }
 
 /**

@@ -2,14 +2,14 @@
 
 import type { UserId } from '../../core/ids.ts'
 import { nextAlternateDay } from '../../org/domain/calendar.ts'
-import { hasSingleDaysByDecree, holidayRegions, knowsHolidays } from '../../org/domain/holidays.ts'
+import { hasSingleDaysByDecree, holidayRegions, knowsHolidays, lawDays } from '../../org/domain/holidays.ts'
 import { type CalendarSettings, workCalendar } from '../../org/domain/work-calendar.ts'
 
 export type SetupWarning =
   /** A weekday is worked every other week; the date is the next one. */
   | { kind: 'alternate-day'; next: Temporal.PlainDate }
-  /** Only the week pattern applies in the year until its holidays are published. */
-  | { kind: 'holidays-unknown'; country: string; year: number }
+  /** The year's holidays are not published. `lawCounts`: until then those that the law names apply; else the week pattern alone. */
+  | { kind: 'holidays-unknown'; country: string; year: number; lawCounts: boolean }
   | { kind: 'no-holidays' }
   /** The country's states have holidays of their own, and no state is selected. */
   | { kind: 'no-region'; country: string }
@@ -32,7 +32,8 @@ export function setupCheck(
   if (country === null) warnings.push({ kind: 'no-holidays' })
   else
     for (const year of [today.year, today.year + 1])
-      if (!knowsHolidays(country, region, year)) warnings.push({ kind: 'holidays-unknown', country, year })
+      if (!knowsHolidays(country, region, year))
+        warnings.push({ kind: 'holidays-unknown', country, year, lawCounts: lawDays(country, year) !== null })
   if (country !== null && region === null && holidayRegions(country).length > 0)
     warnings.push({ kind: 'no-region', country })
   if (country !== null && hasSingleDaysByDecree(country)) warnings.push({ kind: 'single-days', country })

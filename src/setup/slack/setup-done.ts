@@ -63,7 +63,7 @@ function warningText(warning: SetupWarning, t: Translate): string {
     case 'alternate-day':
       return t('setup.checkAlternate', { what: alternateText(warning.next, t) })
     case 'holidays-unknown':
-      return t('setup.checkHolidays', {
+      return t(warning.lawCounts ? 'setup.checkHolidaysByLaw' : 'setup.checkHolidays', {
         country: countryName(warning.country, t.locale),
         year: String(warning.year),
       })

@@ -121,6 +121,8 @@ export const setup = {
   'setup.checkAlternate':
     'ℹ️ {what}. `/kpi days` changes single weeks; the order of the weeks is in `/kpi setup` under “More options”.',
   'setup.checkHolidays':
+    '⚠️ The {year} holidays of {country} are not known yet. Until they are, only your work days count; `/kpi days` sets single days off.',
+  'setup.checkHolidaysByLaw':
     '⚠️ The {year} holidays of {country} are not published yet. Until they are, the 13 statutory days count, without adjusted working weekends.',
   'setup.checkNoHolidays':
     'ℹ️ No holiday calendar: people are asked on public holidays too. `/kpi days` sets single days off.',

@@ -109,6 +109,8 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.checkAlternate':
     'ℹ️ {what}。个别周有变动请用 `/kpi 工作日` 设置；大小周的先后在 `/kpi 设置` 的“更多选项”里改。',
   'setup.checkHolidays':
+    '⚠️ 还没有 {year} 年{country}的节假日，目前只按每周的工作日计算。单独放假的日子请用 `/kpi 工作日` 设置。',
+  'setup.checkHolidaysByLaw':
     '⚠️ {year} 年{country}的放假安排尚未公布，公布之前只按 13 天法定节假日计算，不含调休。',
   'setup.checkNoHolidays': 'ℹ️ 未选择节假日日历，节假日也会照常提醒。可用 `/kpi 工作日` 设置个别休息日。',
   'setup.checkNoRegion':

@@ -108,7 +108,10 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.changed': '✅ 已儲存。「{team}」的設定從{date}起生效。',
   'setup.checkAlternate':
     'ℹ️ {what}。個別週有變動請用 `/kpi 工作日` 設定；大小週的先後在 `/kpi 設定` 的「更多選項」裡改。',
-  'setup.checkHolidays': '⚠️ {year} 年{country}的放假安排尚未公布，公布前只依 13 天法定假日計算，不含調休。',
+  'setup.checkHolidays':
+    '⚠️ 還沒有 {year} 年{country}的國定假日，目前只依每週的工作日計算。個別休假日請用 `/kpi 工作日` 設定。',
+  'setup.checkHolidaysByLaw':
+    '⚠️ {year} 年{country}的放假安排尚未公布，公布前只依 13 天法定假日計算，不含調休。',
   'setup.checkNoHolidays': 'ℹ️ 未選擇假日行事曆，國定假日也會照常提醒。可用 `/kpi 工作日` 設定個別休假日。',
   'setup.checkNoRegion': 'ℹ️ 目前只依{country}的全國性假日計算。可在 `/kpi 設定` 的「更多選項」選擇州或地區。',
   'setup.checkSingleDays':
