@@ -5,16 +5,19 @@ import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import { JOIN_REQUEST } from './domain/join-request.ts'
 import { LEAVE_REQUEST } from './domain/leave-request.ts'
+import { HOLIDAY_CHECK, HOLIDAYS_AWAITED, planHolidayCheck } from './domain/next-holidays.ts'
 import { PLAN_DAY } from './domain/next-plan.ts'
 import { orgPermissions } from './domain/org-permissions.ts'
 import { ZONE_CHANGED } from './domain/zone-changed.ts'
 import { checkChannels } from './flows/check-channel.ts'
+import { awaitHolidays, checkHolidays } from './flows/check-holidays.ts'
 import { loadChannelWidened } from './flows/facts/channel-widened.ts'
 import { loadDeliveryProblem } from './flows/facts/delivery-problem.ts'
 import { loadHolidaysChanged } from './flows/facts/holidays-changed.ts'
 import { loadHomeTeamMoved } from './flows/facts/home-team-moved.ts'
 import { loadJoinOutcome, loadJoinRequestFacts } from './flows/facts/join-request.ts'
 import { loadMemberRemoved, loadMembersChanged } from './flows/facts/membership.ts'
+import { loadNextHolidays } from './flows/facts/next-holidays.ts'
 import { loadSetupInvitation } from './flows/facts/setup-invitation.ts'
 import { loadTeamHandedOver } from './flows/facts/team-handed-over.ts'
 import { loadTeamIntroduction } from './flows/facts/team-introduction.ts'
@@ -48,6 +51,7 @@ import { leaveCommand, submitHomeTeam, toHomeTeam } from './slack/leave.ts'
 import { leaveTeamCommand, submitLeaveTeam } from './slack/leave-team.ts'
 import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
 import { renderMemberRemoved, renderMembersChanged } from './slack/membership-messages.ts'
+import { renderNextHolidays } from './slack/next-holidays.ts'
 import { noTeamSection } from './slack/no-team.ts'
 import { renderSetupInvitation } from './slack/setup-invitation.ts'
 import {
@@ -244,6 +248,12 @@ export const org: Feature = {
       render: renderHolidaysChanged,
     }),
     messageKind({
+      kind: 'next-holidays',
+      subject: z.object({ country: z.string(), year: z.number(), changed: z.number().nullable() }),
+      load: loadNextHolidays,
+      render: renderNextHolidays,
+    }),
+    messageKind({
       kind: 'delivery-problem',
       subject: z.object({
         problem: z.enum([
@@ -267,7 +277,10 @@ export const org: Feature = {
     { kind: PLAN_DAY, handle: planTeamDays, outsideDayPlans: true },
     { kind: JOIN_REQUEST, handle: passOnUnanswered, outsideDayPlans: true },
     { kind: LEAVE_REQUEST, handle: passOnUnansweredLeave, outsideDayPlans: true },
+    { kind: HOLIDAY_CHECK, handle: checkHolidays },
+    { kind: HOLIDAYS_AWAITED, handle: awaitHolidays, outsideDayPlans: true },
   ],
+  dayPlanners: [planHolidayCheck],
   home: [workspaceSection, noTeamSection, managedTeams],
   reactions: orgReactions,
   jobs: [checkChannels],

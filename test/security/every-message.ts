@@ -79,6 +79,7 @@ export async function teamMessages(
       ...{ userId: rep, byUserId, from: '2026-03-03' },
       place: { country: 'US', region: 'NY' },
     }),
+    to(manager, 'next-holidays', { country: 'CN', year: 2027, changed: null }),
     to(rep, 'leave-changed', { leaveId, change: 'recorded', byUserId }),
     to(manager, 'leave-request', { requestId: await leaveRequest('waiting') }),
     to(rep, 'leave-outcome', { requestId: await leaveRequest('accepted') }),

@@ -33,6 +33,8 @@ declare module '../../outbox/domain/message.ts' {
     'home-team-moved': { userId: UserId; byUserId: UserId; teamId: string }
     /** For a person, and for who acts for their home team: whose public holidays count from the ISO date on; null: the team's. */
     'holidays-changed': { userId: UserId; byUserId: UserId; place: HolidayPlace | null; from: string }
+    /** For who acts for a team. `changed`: on how many dates the publication changes the team's work; null: not published yet. */
+    'next-holidays': { country: string; year: number; changed: number | null }
     /** For a person whose leave somebody else recorded or cancelled. */
     'leave-changed': { leaveId: string; change: LeaveChange; byUserId: UserId }
     'leave-request': { requestId: string }
@@ -170,6 +172,14 @@ export interface HolidaysChangedFacts extends TeamIdentity {
   from: Temporal.PlainDate
   /** The reader is the person. */
   own: boolean
+}
+
+export interface NextHolidaysFacts extends TeamIdentity {
+  kind: 'next-holidays'
+  country: string
+  year: number
+  /** On how many dates the publication changes the team's work. Null: not published yet. */
+  changed: number | null
 }
 
 export interface SetupInvitationFacts {

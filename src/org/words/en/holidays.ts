@@ -18,4 +18,10 @@ export const holidays = {
   'holidays.toldYoursHint': 'If that is wrong, change it in `/kpi leave` under “Public holidays”.',
   'holidays.toldSelf': '{person} set which public holidays they have off, from {date}: {place}',
   'holidays.told': '{by} set which public holidays {person} has off, from {date}: {place}',
+  'holidays.provisional':
+    '⚠️ The {year} public holidays of {country} are not published yet. Until they are, the statutory days count as days off, the adjusted days (moved days off, working weekends) do not.',
+  'holidays.provisionalHint':
+    'Once they are published, Pacesetter needs an update by whoever runs it; then I write to you again. Until then set single days with `/kpi days`.',
+  'holidays.published':
+    '✅ The {year} public holidays of {country} are in. {changed, plural, =0 {No date changed for your team.} one {# date changed for your team.} other {# dates changed for your team.}} Days set with `/kpi days` stay as they are.',
 } as const

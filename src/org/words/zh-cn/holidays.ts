@@ -19,4 +19,10 @@ export const holidays: Readonly<Record<keyof typeof en, string>> = {
   'holidays.toldYoursHint': '如果不对，请在 `/kpi 请假` 的“节假日日历”里修改。',
   'holidays.toldSelf': '{person} 设置了自己从{date}起的节假日：{place}',
   'holidays.told': '{by} 设置了 {person} 从{date}起的节假日：{place}',
+  'holidays.provisional':
+    '⚠️ {country} {year} 年的放假安排尚未公布。公布之前，法定节假日照常放假，调休还不计入。',
+  'holidays.provisionalHint':
+    '公布后需由运维人员更新 Pacesetter，更新后我会再通知您；在此之前，个别日子可用 `/kpi 工作日` 设置。',
+  'holidays.published':
+    '✅ {country} {year} 年的放假安排已更新，{changed, plural, =0 {您的团队没有日期变动} other {您的团队有 # 天变动}}。用 `/kpi 工作日` 设置过的日子不变。',
 }

@@ -19,4 +19,10 @@ export const holidays: Readonly<Record<keyof typeof en, string>> = {
   'holidays.toldYoursHint': '如果不對，請在 `/kpi 請假` 的「國定假日」裡修改。',
   'holidays.toldSelf': '{person} 設定了自己從{date}起的國定假日：{place}',
   'holidays.told': '{by} 設定了 {person} 從{date}起的國定假日：{place}',
+  'holidays.provisional':
+    '⚠️ {country} {year} 年的放假安排尚未公布。公布之前，法定假日照常放假，調休還不計入。',
+  'holidays.provisionalHint':
+    '公布後需由維運人員更新 Pacesetter，更新後我會再通知您；在此之前，個別日子可用 `/kpi 工作日` 設定。',
+  'holidays.published':
+    '✅ {country} {year} 年的放假安排已更新，{changed, plural, =0 {您的團隊沒有日期變動} other {您的團隊有 # 天變動}}。用 `/kpi 工作日` 設定過的日子不變。',
 }
