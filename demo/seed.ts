@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../src/core/db/client.ts'
 import { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
 import { metrics, roleMetrics } from '../src/numbers/db/metrics.sql.ts'
 import { presetFor } from '../src/numbers/domain/presets.ts'
+import { saveHomeTeam } from '../src/org/db/home-teams.ts'
 import { people } from '../src/org/db/people.sql.ts'
 import { members, teamSettings, teams } from '../src/org/db/teams.sql.ts'
 import { previousWorkingDay } from '../src/org/domain/calendar.ts'
@@ -160,6 +161,7 @@ async function seedRep(
   await tx
     .insert(members)
     .values({ workspaceId, memberId, teamId, userId: rep.userId, role: rep.role, joinedOn: FIRST_DAY })
+  await saveHomeTeam(tx, { workspaceId, userId: rep.userId }, teamId)
   const calendar = calendarOf(team)
   const metricsAsked = presetFor(rep.role, team.currency).filter((metric) => metric.kind !== 'ratio')
   const subject = { workspaceId, teamId, memberId, rep, zone: rep.zone, calendar, metrics: metricsAsked }

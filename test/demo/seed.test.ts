@@ -1,0 +1,22 @@
+// What the demo begins with is what the bot itself would have written.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FIRST_PLAYED_DATE, MEMBERS, WORKSPACE } from '../../demo/company.ts'
+import { seedDatabase } from '../../demo/seed.ts'
+import { homeTeamOf } from '../../src/org/db/home-teams.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  await seedDatabase(database.db, Temporal.PlainDate.from(FIRST_PLAYED_DATE))
+})
+afterAll(() => database.close())
+
+test.each(MEMBERS)(
+  '$rep.name has their team as the home team, so that leave has a manager',
+  async (member) => {
+    const person = { workspaceId: WORKSPACE.workspaceId, userId: member.rep.userId }
+    expect(await homeTeamOf(database.db, person)).toBe(member.team.teamId)
+  },
+)
