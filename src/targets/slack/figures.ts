@@ -15,7 +15,8 @@ export function periodName({ kind, from, to }: TargetPeriod, t: Translate): stri
   const sameYear = from.year === to.year
   // The year stands once, on the side where the language has it.
   const first = sameYear && t.locale === 'en' ? ({ month: 'long' } as const) : whole
-  const last = sameYear && t.locale !== 'en' ? ({ month: 'long' } as const) : whole
+  // Alone, Chinese would write a long month in characters, beside the digits of the first.
+  const last = sameYear && t.locale !== 'en' ? ({ month: 'short' } as const) : whole
   return t('target.months', {
     from: formatDateBy(from, t.locale, first),
     to: formatDateBy(to, t.locale, last),

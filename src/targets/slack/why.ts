@@ -56,7 +56,7 @@ export function whyView(explained: Explanation | null, t: Translate): ModalView 
 export function whyLines(explained: ExplainedTarget, t: Translate): string[] {
   const { metric, period } = explained.target
   return [
-    `*${targetName(metric, t)}*, ${periodName(period, t)}`,
+    t('target.whyHead', { metric: targetName(metric, t), period: periodName(period, t) }),
     setText(explained, t),
     entriesText(explained, t),
     ...(metric.kind === 'additive' ? countedLines(explained, t) : [t('target.whyRate')]),

@@ -100,6 +100,7 @@ export const target = {
   'target.homeTeam': '{title} · {team}',
 
   'target.whyTitle': 'How it is counted',
+  'target.whyHead': '*{metric}*, {period}',
   'target.whyNone': 'You have no target here now.',
   'target.whySet': 'Target {value}, version {version}: set by {who} on {date}.',
   'target.whySetAlone': 'Target {value}, version {version}.',

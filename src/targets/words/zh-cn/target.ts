@@ -95,6 +95,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.homeTeam': '{title} · {team}',
 
   'target.whyTitle': '怎么算的',
+  'target.whyHead': '*{metric}* {period}',
   'target.whyNone': '您现在在这里没有目标。',
   'target.whySet': '目标 {value}，第 {version} 版：{date}由 {who} 设定。',
   'target.whySetAlone': '目标 {value}，第 {version} 版。',

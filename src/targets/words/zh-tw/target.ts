@@ -95,6 +95,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.homeTeam': '{title} · {team}',
 
   'target.whyTitle': '怎麼算的',
+  'target.whyHead': '*{metric}* {period}',
   'target.whyNone': '您現在在這裡沒有目標。',
   'target.whySet': '目標 {value}，第 {version} 版：{date}由 {who} 設定。',
   'target.whySetAlone': '目標 {value}，第 {version} 版。',
