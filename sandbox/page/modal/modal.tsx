@@ -107,7 +107,7 @@ function Form({ view, askedAt, below, onBack }: FormProps) {
       )}
       <footer className="dialog-foot">
         <button type="button" className="button" onClick={onBack}>
-          {view.close?.text ?? (below ? words.back : words.cancel)}
+          {view.close?.text ?? (below ? words.back : view.submit ? words.cancel : words.close)}
         </button>
         {view.submit && (
           <button type="submit" className="button primary" disabled={busy} aria-busy={busy}>
