@@ -3,7 +3,7 @@ export const audit = {
   'help.audit': '`/kpi audit` what was changed, by whom: in your teams, or about you',
   'help.seen': '`/kpi seen` who looked at your numbers, plans and leave',
   'audit.ofWorkspace':
-    '*Changes in the workspace*, newest first. For numbers and leave you see that something changed, not what.',
+    '*Changes in the workspace*, newest first. For leave, and numbers of teams not yours, you see that something changed, not what.',
   'audit.ofTeams': '*Changes in your teams and about you*, newest first',
   'audit.ofYou': '*Changes that concern you*, newest first',
   'audit.onlyOf': 'Only those by or about {person}.',

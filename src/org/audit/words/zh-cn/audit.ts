@@ -4,7 +4,7 @@ import type { audit as en } from '../en/audit.ts'
 export const audit: Readonly<Record<keyof typeof en, string>> = {
   'help.audit': '`/kpi 审计` 谁改了什么：您的团队，或与您有关的变动',
   'help.seen': '`/kpi 谁看过` 谁查看过您的数据、计划和请假',
-  'audit.ofWorkspace': '*工作区的变动* · 最新的在前。个人数据和请假只显示有变动，不显示内容。',
+  'audit.ofWorkspace': '*工作区的变动* · 最新的在前。请假以及非您团队的个人数据，只显示有变动，不显示内容。',
   'audit.ofTeams': '*您的团队及与您有关的变动* · 最新的在前',
   'audit.ofYou': '*与您有关的变动* · 最新的在前',
   'audit.onlyOf': '仅显示由 {person} 操作或与其有关的变动。',

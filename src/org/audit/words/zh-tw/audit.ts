@@ -4,7 +4,7 @@ import type { audit as en } from '../en/audit.ts'
 export const audit: Readonly<Record<keyof typeof en, string>> = {
   'help.audit': '`/kpi 稽核` 誰改了什麼：您的團隊，或與您有關的變動',
   'help.seen': '`/kpi 誰看過` 誰查看過您的數字、計畫和請假',
-  'audit.ofWorkspace': '*工作區的變動* · 最新的在前。個人數字和請假只顯示有變動，不顯示內容。',
+  'audit.ofWorkspace': '*工作區的變動* · 最新的在前。請假以及非您團隊的個人數字，只顯示有變動，不顯示內容。',
   'audit.ofTeams': '*您的團隊及與您有關的變動* · 最新的在前',
   'audit.ofYou': '*與您有關的變動* · 最新的在前',
   'audit.onlyOf': '僅顯示由 {person} 操作或與其有關的變動。',
