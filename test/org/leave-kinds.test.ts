@@ -1,4 +1,4 @@
-// Kinds of leave: how they are typed, and that a journey is no leave while every kind of leave is one.
+// Kinds of leave: how they are typed, and that a business trip is no leave while every kind of leave is one.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
 import { memberOf } from '../../src/org/db/members.ts'
@@ -53,7 +53,7 @@ describe('of each kind', () => {
   const record = (kind: LeaveKind, who = ann) =>
     recordLeave(context, who, who.userId, { from: MONDAY, to: MONDAY, part: 'whole', kind })
 
-  test.each(LEAVE_KINDS)('%s: asked and counted only on a journey or in the field', async (kind) => {
+  test.each(LEAVE_KINDS)('%s: asked and counted only on a business trip or in the field', async (kind) => {
     expect(await record(kind)).toMatchObject({ ok: true, leave: { kind } })
     const members = await memberOf(context.db, WORKSPACE, ann.userId)
     const calendars = await calendarsOf(context.db, members, MONDAY)
@@ -62,13 +62,13 @@ describe('of each kind', () => {
     expect(prompts.includes('UANN 2026-03-02 08:00Z')).toBe(isTrip(kind))
   })
 
-  test.each(LEAVE_KINDS)('%s: a manager on a journey still acts for the team', async (kind) => {
+  test.each(LEAVE_KINDS)('%s: a manager on a business trip still acts for the team', async (kind) => {
     await record(kind, manager)
     const present = await presentOf(context.db, WORKSPACE, [manager.userId], context.clock.now())
     expect(present).toEqual(isTrip(kind) ? [manager.userId] : [])
   })
 
-  test('a journey with a day of illness is both, and both can be seen and taken back', async () => {
+  test('a business trip with a day of illness is both, and both can be seen and taken back', async () => {
     await record('travel')
     expect(await record('sick')).toMatchObject({ ok: true })
     expect(await record('field')).toMatchObject({ ok: false, reason: 'overlaps' })

@@ -77,10 +77,10 @@ test.each([
   expect(leaveProblem(wanted, [leave('2026-04-01', '2026-04-03')], TODAY)).toBe(problem)
 })
 
-test('a journey and field work are refused on the same days, leave on a journey is not', () => {
-  const journey = leave('2026-04-01', '2026-04-03', 'whole', 'travel')
+test('a business trip and field work are refused on the same days, leave on a business trip is not', () => {
+  const trip = leave('2026-04-01', '2026-04-03', 'whole', 'travel')
   const onJourney = (kind: LeaveKind) =>
-    leaveProblem(leave('2026-04-02', '2026-04-02', 'whole', kind), [journey], TODAY)
+    leaveProblem(leave('2026-04-02', '2026-04-02', 'whole', kind), [trip], TODAY)
   expect(LEAVE_KINDS.map((kind) => [kind, onJourney(kind)])).toEqual([
     ['annual', null],
     ['personal', null],

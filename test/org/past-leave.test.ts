@@ -155,7 +155,7 @@ describe('days with numbers', () => {
     expect(await fractions(ann, MONDAY, TUESDAY)).toEqual([0, 0])
   })
 
-  test('do not hold up a journey, which takes nothing from any day', async () => {
+  test('do not hold up a business trip, which takes nothing from any day', async () => {
     const trip = { from: date(MONDAY), to: date(TUESDAY), part: 'whole', kind: 'travel' } as const
     const recorded = await recordLeave(context, ann, ann.userId, trip, 'ask-about-numbers')
     expect(recorded).toMatchObject({ ok: true, asked: null, numberDays: [] })

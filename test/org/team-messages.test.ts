@@ -67,7 +67,7 @@ test('the person reads who did it, which days, what it means, and for which team
   )
 })
 
-test('of a journey the person reads that the days are working days', () => {
+test('of a business trip the person reads that the days are working days', () => {
   const leave = { ...leaveChanged().leave, kind: 'travel' as const }
   const { text } = renderLeaveChanged(leaveChanged({ leave }), en)
   expect(text).toContain('These are working days')

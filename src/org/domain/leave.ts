@@ -25,7 +25,7 @@ export function overlaps(one: Leave, other: Leave): boolean {
   return one.part === 'whole' || other.part === 'whole' || one.part === other.part
 }
 
-/** True: both cannot be recorded. Who falls ill on a journey is on leave all the same. */
+/** True: both cannot be recorded. Who falls ill on a business trip is on leave all the same. */
 export const clashes = (one: KindOfLeave, other: KindOfLeave): boolean =>
   isTrip(one.kind) === isTrip(other.kind) && overlaps(one, other)
 
