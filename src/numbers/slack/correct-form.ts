@@ -47,7 +47,7 @@ export function correctView(
   const { membership, person, date, metric } = facts
   const who = t('correct.of', {
     name: escapeWithin(person.name, NAME_LENGTH),
-    team: teamLabel(identityOf(membership.team, membership.settings), NAME_LENGTH),
+    team: teamLabel(identityOf(membership.team, membership.settings), t, NAME_LENGTH),
   })
   const value = typed.value ?? facts.value
   const reason = field(

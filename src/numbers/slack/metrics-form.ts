@@ -33,7 +33,7 @@ export function readPick(value: string): { key: MetricKey; move: MetricMove | 'e
 
 /** `note`: why the last action failed. */
 export function metricsView(facts: MetricsFacts, t: Translate, note?: string): ModalView {
-  const team = teamLabel(facts)
+  const team = teamLabel(facts, t)
   return modal({
     callbackId: METRICS.list,
     title: t('team.metricsTitle'),

@@ -27,7 +27,7 @@ export function renderMyNumbers(
   more: readonly RenderedMessage[] = [],
 ): RenderedMessage {
   const title = t('me.title', {
-    team: teamLabel(mine.team, TEAM_LENGTH),
+    team: teamLabel(mine.team, t, TEAM_LENGTH),
     date: formatDate(mine.today, t.locale),
   })
   const rows = mine.rows.slice(0, ROWS_SHOWN)
@@ -45,7 +45,7 @@ export function renderMyNumbers(
     lines.push(part.text)
   }
   if (mine.otherTeams.length > 0) {
-    const shown = mine.otherTeams.slice(0, OTHER_TEAMS_SHOWN).map((team) => teamLabel(team, TEAM_LENGTH))
+    const shown = mine.otherTeams.slice(0, OTHER_TEAMS_SHOWN).map((team) => teamLabel(team, t, TEAM_LENGTH))
     const teams = shown.join(t('common.listSeparator')) + (mine.otherTeams.length > shown.length ? ' …' : '')
     const text = t('me.otherTeams', { teams })
     blocks.push({ type: 'context', elements: [mrkdwn(text)] })

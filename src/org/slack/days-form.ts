@@ -23,7 +23,7 @@ interface DaysShown {
 }
 
 export function daysView(facts: DaysFacts, t: Translate, { note, typed }: DaysShown = {}): ModalView {
-  const intro = [t('team.daysOf', { team: teamLabel(facts) }), ...alternateLine(facts, t)].join('\n')
+  const intro = [t('team.daysOf', { team: teamLabel(facts, t) }), ...alternateLine(facts, t)].join('\n')
   return modal({
     callbackId: TEAM.daysForm,
     title: t('team.daysTitle'),

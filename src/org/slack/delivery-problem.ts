@@ -22,7 +22,7 @@ function sentence(facts: DeliveryProblemFacts, t: Translate): string {
       return t('delivery-problem.not-in-channel', { team, channel })
     case 'cannot-message-member':
       return t('delivery-problem.cannot-message-member', {
-        team: teamLabel(facts),
+        team: teamLabel(facts, t),
         member: facts.userId ? mention(facts.userId) : '',
       })
     case 'refused':

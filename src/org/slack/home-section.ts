@@ -12,7 +12,7 @@ export const managedTeams: HomeSection = {
   draw: async (who, now, t, { db }) => {
     const managed = await managedTeamsOf(db, who, now)
     if (managed.length === 0) return []
-    const shown = managed.slice(0, TEAMS_SHOWN).map((team) => teamLabel(team, TEAM_LENGTH))
+    const shown = managed.slice(0, TEAMS_SHOWN).map((team) => teamLabel(team, t, TEAM_LENGTH))
     const teams = shown.join(t('common.listSeparator')) + (managed.length > TEAMS_SHOWN ? ' …' : '')
     return [section(t('home.manages', { teams }))]
   },

@@ -11,6 +11,6 @@ export function renderHomeTeamMoved(facts: HomeTeamMovedFacts, t: Translate): Re
   const { team, own } = facts
   const said = { by: mention(facts.byUserId), person: mention(facts.userId) }
   if (!team) return textMessage(t('leave.homeMovedAway', said))
-  const where = { ...said, team: teamLabel(team), manager: mention(team.managerUserId) }
+  const where = { ...said, team: teamLabel(team, t), manager: mention(team.managerUserId) }
   return textMessage(t(own ? 'leave.homeMovedYours' : 'leave.homeMoved', where))
 }

@@ -93,7 +93,7 @@ export function membersDoneView(
 
 function membersList(facts: MembersFacts, t: Translate): Block[] {
   const { members, waiting, left } = facts
-  const blocks = [section(t('team.membersOf', { team: teamLabel(facts), people: members.length }))]
+  const blocks = [section(t('team.membersOf', { team: teamLabel(facts, t), people: members.length }))]
   for (const role of ROLES) {
     const userIds = members.filter((member) => member.role === role).map(({ userId }) => userId)
     if (userIds.length > 0)

@@ -37,7 +37,7 @@ export const noTeamSection: HomeSection = {
 function noTeamText({ standing, leads }: StandingFacts, t: Translate): string {
   switch (standing) {
     case 'leads': {
-      const shown = leads.slice(0, TEAMS_SHOWN).map((team) => teamLabel(team, TEAM_LENGTH))
+      const shown = leads.slice(0, TEAMS_SHOWN).map((team) => teamLabel(team, t, TEAM_LENGTH))
       const teams = shown.join(t('common.listSeparator')) + (leads.length > TEAMS_SHOWN ? ' …' : '')
       return t('standing.leads', { teams })
     }

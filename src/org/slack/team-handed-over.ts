@@ -10,7 +10,7 @@ import { teamLabel } from './team-line.ts'
 
 export function renderTeamHandedOver(facts: TeamHandedOverFacts, t: Translate): RenderedMessage {
   const { byUserId, toUserId } = facts
-  const values = { team: teamLabel(facts), by: mention(byUserId) }
+  const values = { team: teamLabel(facts, t), by: mention(byUserId) }
   const team = escapeWithin(facts.teamName, 300)
   const text =
     facts.reader === 'new-manager'

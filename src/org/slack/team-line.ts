@@ -11,8 +11,9 @@ const NAME_LENGTH = 100
 /** 'North (#north)': what a sentence calls a team outside its own channel. */
 export const teamLabel = (
   { teamName, channelId }: Pick<TeamIdentity, 'teamName' | 'channelId'>,
+  t: Translate,
   maxLength = NAME_LENGTH,
-): string => `${escapeWithin(teamName, maxLength)} (${channelLink(channelId)})`
+): string => t('team.label', { team: escapeWithin(teamName, maxLength), channel: channelLink(channelId) })
 
 /** 'North · #north · manager @Mara'. */
 export const teamLine = (team: TeamIdentity, t: Translate): string =>

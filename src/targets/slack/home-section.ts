@@ -20,7 +20,7 @@ export const myTargets: HomeSection = {
     for (const membership of memberships) {
       const targets = (await ownTargets(db, membership, now)).slice(0, TARGETS_SHOWN)
       if (targets.length === 0) continue
-      const team = teamLabel(identityOf(membership.team, membership.settings))
+      const team = teamLabel(identityOf(membership.team, membership.settings), t)
       const title = t('target.homeTeam', { title: t('target.yours'), team })
       blocks.push(...targetBlocks(membership.member.teamId, targets, t, title), { type: 'divider' })
     }

@@ -100,7 +100,7 @@ export function targetView(facts: TargetFormFacts, t: Translate): ModalView {
     close: t('common.cancel'),
     metadata: { team: facts.teamId },
     blocks: [
-      section(teamLabel(facts.team)),
+      section(teamLabel(facts.team, t)),
       field(BLOCKS.metric, t('target.metric'), menu(metrics, null)),
       field(BLOCKS.period, t('target.period'), menu(periods, periods[0]?.value ?? null)),
       field(BLOCKS.value, t('target.value'), textInput('', { maxLength: AMOUNT_LENGTH }), {

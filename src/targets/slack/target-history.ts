@@ -12,7 +12,7 @@ const NAME_LENGTH = 60
 const REASON_LENGTH = 300
 
 export function renderHistory({ team, ofTeam, lines }: TargetHistory, t: Translate): RenderedMessage {
-  const title = `*${t(ofTeam ? 'target.history' : 'target.historyOwn', { team: teamLabel(team) })}*`
+  const title = `*${t(ofTeam ? 'target.history' : 'target.historyOwn', { team: teamLabel(team, t) })}*`
   const told = lines.flatMap((line) => {
     const { reason } = line.version
     return [lineText(line, ofTeam, t), ...(reason === '' ? [] : [quoted(reason, REASON_LENGTH)])]

@@ -60,7 +60,7 @@ const written = (metric: Metric, value: number, t: Translate) => formatValue(met
 function headText(preview: TargetPreview, { user, value }: TargetMetadata, t: Translate): string {
   const { metric, period, team, plan, people } = preview
   const said = {
-    ...{ metric: targetName(metric, t), period: periodName(period, t), team: teamLabel(team) },
+    ...{ metric: targetName(metric, t), period: periodName(period, t), team: teamLabel(team, t) },
     value: written(metric, value, t),
   }
   const [part] = plan.parts

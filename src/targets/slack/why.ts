@@ -47,7 +47,7 @@ export function whyView(explained: Explanation | null, t: Translate): ModalView 
     close: t('common.close'),
     metadata: {},
     blocks: [
-      ...(explained ? [section(teamLabel(explained.team))] : []),
+      ...(explained ? [section(teamLabel(explained.team, t))] : []),
       ...(blocks.length > 0 ? blocks.slice(0, BLOCKS_SHOWN) : [section(t('target.whyNone'))]),
     ],
   })

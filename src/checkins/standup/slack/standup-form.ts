@@ -70,7 +70,7 @@ export function standupView(
 
 function head(form: StandupForm, t: Translate): Block {
   const said = {
-    team: teamLabel(form),
+    team: teamLabel(form, t),
     date: formatDate(form.date, t.locale),
     time: formatTime(form.closeAt, form.zone, t.locale),
   }

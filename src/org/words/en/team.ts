@@ -9,6 +9,7 @@ export const team = {
   'team.nobodyActs':
     'This team has no manager right now. An admin can name one: `/kpi setup` in its channel.',
   'team.gone': 'That has changed in the meantime. This is how it is now.',
+  'team.label': '{team} ({channel})',
   'team.line': '{team} · {channel} · manager {manager}',
   'team.channelPublic':
     '⚠️ {channel} is public now: everybody in the workspace can read the plans and numbers that {team} posts there.',

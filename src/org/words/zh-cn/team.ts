@@ -10,6 +10,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.onlyManager': '在这里，只有 {manager} 或管理员可以操作。',
   'team.nobodyActs': '这个团队目前没有主管。请管理员在团队频道中输入 `/kpi 设置` 指定一位。',
   'team.gone': '内容刚刚有变动，以下是最新情况。',
+  'team.label': '{team}（{channel}）',
   'team.line': '{team} · {channel} · 主管 {manager}',
   'team.channelPublic': '⚠️ {channel} 现已公开：工作区里的所有人都能看到{team}发布的计划和数据。',
   'team.channelShared': '⚠️ {channel} 已与其他组织共享：对方成员能看到{team}发布的计划和数据。',

@@ -10,6 +10,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.onlyManager': '在這裡，只有 {manager} 或管理員可以執行。',
   'team.nobodyActs': '這個團隊目前沒有主管。請管理員在團隊頻道中輸入 `/kpi 設定` 指定一位。',
   'team.gone': '內容剛剛有變動，以下是最新狀況。',
+  'team.label': '{team}（{channel}）',
   'team.line': '{team} · {channel} · 主管 {manager}',
   'team.channelPublic': '⚠️ {channel} 現已公開：工作區裡的所有人都看得到{team}發布的計畫和數字。',
   'team.channelShared': '⚠️ {channel} 已與其他組織共用：對方成員看得到{team}發布的計畫和數字。',
