@@ -2,7 +2,7 @@
 import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
 import { degrade } from './degrade.ts'
 import { isViewClosed } from './refusals.ts'
-import { type ClientFor, postReply } from './send.ts'
+import { type ClientFor, postReply, type ReplyRefusal } from './send.ts'
 
 export interface Replies {
   /** `later`: takes the view's place, unless the person has closed it. */
@@ -11,8 +11,8 @@ export interface Replies {
   /** `hash`: of the view that the person saw, so that a newer view is not overwritten. */
   update(workspaceId: string, viewId: string, hash: string, view: ModalView): Promise<void>
   publishHome(workspaceId: string, userId: string, view: HomeView): Promise<void>
-  /** Posts in a channel or direct message, for example as an answer there. */
-  post(workspaceId: string, channelId: string, message: RenderedMessage): Promise<void>
+  /** Posts in a channel or direct message, for example as an answer there. Null: posted. */
+  post(workspaceId: string, channelId: string, message: RenderedMessage): Promise<ReplyRefusal | null>
   /** `replace`: replaces the ephemeral message that was clicked; otherwise posts a new ephemeral message. */
   respond(responseUrl: string, message: RenderedMessage, replace: boolean): Promise<void>
 }

@@ -101,21 +101,30 @@ function excludeReasons<Reason extends (RefusedBlocks | MessageGone)['reason']>(
   return refusal as Exclude<SlackRefusal, { reason: Reason }>
 }
 
-/** Answers in a direct message. Where the workspace refuses a block it is sent in words and buttons, then as text alone. */
+/** What no later attempt would change. */
+export type ReplyRefusal = Extract<SlackRefusal, { reason: 'unreachable' | 'disconnected' }>
+
+/**
+ * Answers in a direct message. Where the workspace refuses a block it is sent in words and buttons, then as text alone. Null:
+ * posted. Throws what may pass: a limit, no connection, a fault of Slack's own.
+ */
 export async function postReply(
   client: WebClient,
   channelId: string,
   message: RenderedMessage,
-): Promise<void> {
+): Promise<ReplyRefusal | null> {
   for (let form: ReturnType<typeof degrade> = message; form; form = degrade(form)) {
     try {
       await client.chat.postMessage({
         ...{ channel: channelId, text: form.text, blocks: form.blocks as KnownBlock[] },
         ...{ parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false },
       })
-      return
+      return null
     } catch (fault) {
-      if (refusalOf(fault, channelId).reason !== 'refused-blocks' || !degrade(form)) throw fault
+      const refusal = refusalOf(fault, channelId)
+      if (refusal.reason === 'unreachable' || refusal.reason === 'disconnected') return refusal
+      if (refusal.reason !== 'refused-blocks' || !degrade(form)) throw fault
     }
   }
+  return null
 }

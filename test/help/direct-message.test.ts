@@ -118,6 +118,15 @@ describe('a line of numbers', () => {
     })
   })
 
+  test('an answer that Slack will never take is given up: the message counts as answered', async () => {
+    await asRep(async (context) => {
+      const { kind, body } = payloadOf(by('another rep'), { kind: 'message', text: 'calls 5' })
+      const refused = { ok: false, reason: 'disconnected' } as const
+      await hand(context, kind, body, { post: async () => refused })
+      expect((await hand(context, kind, body)).told).toEqual([])
+    })
+  })
+
   test('what is unusual, unclear or only partly understood is asked about', async () => {
     await asRep(async (context) => {
       expect(buttonsIn(await writes(context, 'calls 480')).length).toBeGreaterThan(0)

@@ -159,6 +159,7 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
       post: async (_workspace, _channel, message) => {
         expect(checkMessage(message)).toEqual([])
         note(message)
+        return null
       },
       respond: async (_url, message) => {
         expect(checkMessage(message, 'webhook')).toEqual([])

@@ -51,7 +51,11 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
       open: note('open'),
       push: note('push'),
       update: note('update'),
-      ...{ publishHome: note('home'), post: note('post') },
+      publishHome: note('home'),
+      post: async (...what) => {
+        await note('post')(...what)
+        return null
+      },
       respond: async (_url, message, replace) =>
         void told.push({ how: replace ? 'replace' : 'respond', what: message }),
     },

@@ -29,7 +29,11 @@ export async function onEvent(body: unknown, receiver: ReceiverContext): Promise
           const who = await findActingPerson(receiver, { id: userId }, workspaceId)
           return who && { who, t: receiver.translator(who.locale) }
         },
-        post: (channelId, message) => receiver.replies.post(workspaceId, channelId, message),
+        post: async (channelId, message) => {
+          const refused = await receiver.replies.post(workspaceId, channelId, message)
+          if (refused)
+            context.log.warn({ event: event.type, reason: refused.reason }, 'reply refused by Slack')
+        },
         redrawHome: async (userId) => {
           const who = await findActingPerson(receiver, { id: userId }, workspaceId)
           if (who) await redrawHome(receiver, who)
