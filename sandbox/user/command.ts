@@ -93,7 +93,7 @@ function escaped({ workspace }: UserContext, text: string, names: boolean): stri
   if (!names) return safe
   return safe
     .replaceAll(/(^|\s)@([\p{L}\p{N}._-]+)/gu, (whole, before: string, name: string) => {
-      const user = findUser(workspace, name)
+      const user = findUser(workspace, name) ?? findUser(workspace, name.toLowerCase())
       return user === undefined ? whole : `${before}<@${user.id}|${user.name}>`
     })
     .replaceAll(/(^|\s)#([\p{L}\p{N}_-]+)/gu, (whole, before: string, name: string) => {

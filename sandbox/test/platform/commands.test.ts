@@ -78,8 +78,10 @@ describe('a slash command', () => {
     const anna = sandbox.user('anna')
     await anna.command('/kpi', 'leave @wei')
     await anna.command('/escape', 'leave @wei in #sales')
+    await anna.command('/escape', 'leave @Wei')
     const sales = anna.in('sales').channel.id
-    expect(texts).toEqual(['leave @wei', `leave <@${sandbox.user('wei').id}|wei> in <#${sales}|sales>`])
+    const wei = `<@${sandbox.user('wei').id}|wei>`
+    expect(texts).toEqual(['leave @wei', `leave ${wei} in <#${sales}|sales>`, `leave ${wei}`])
   })
 
   test('that the app does not ack in time, or that nobody hears, fails with a sentence', async () => {
