@@ -25,7 +25,6 @@ export default defineConfig({
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
       }),
       project('browser', ['test/browser/**/*.test.ts'], {
         testTimeout: 60_000,

@@ -52,10 +52,7 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
       push: note('push'),
       update: note('update'),
       publishHome: note('home'),
-      post: async (...what) => {
-        await note('post')(...what)
-        return null
-      },
+      post: async () => null,
       respond: async (_url, message, replace) =>
         void told.push({ how: replace ? 'replace' : 'respond', what: message }),
     },
