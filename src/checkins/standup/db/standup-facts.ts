@@ -71,7 +71,10 @@ type Found = {
   holidays: Row[] | null
   leaves: LeaveRow[] | null
   entry: Row | null
-  earlier: { date: string; state: StandupEntry['state']; streak_days: number }[] | null
+  earlier:
+    | { date: string; state: StandupEntry['state']; streak_days: number; numbers_date: string | null }[]
+    | null
+  last_board: string | null
   metrics: Row[] | null
   plan: Row[] | null
   blockers: Row[] | null
@@ -103,9 +106,11 @@ async function readFacts(
       where h.workspace_id = m.workspace_id and h.user_id = m.user_id order by from_date desc`)} as holidays,
     ${rowOf(sql`select ${columnsIn(standups, 's')} from standups s
       where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date = ${on}`)} as entry,
-    ${listOf(sql`select s.date, state, streak_days from standups s
+    ${listOf(sql`select s.date, state, streak_days, numbers_date from standups s
       where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date < ${on}
       order by s.date desc limit ${EARLIER_ENTRIES}`)} as earlier,
+    (select max(from_date) from board_snapshots o
+      where o.workspace_id = m.workspace_id and o.team_id = m.team_id and o.period = 'day') as last_board,
     ${listOf(sql`select ${columnsIn(metrics, 'c')} from role_metrics r
       join metrics c using (workspace_id, team_id, metric_key)
       where r.workspace_id = m.workspace_id and r.team_id = m.team_id and r.role = m.role and r.enabled
@@ -135,11 +140,13 @@ function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
     settings,
     calendar: calendarIn(row, settings, member),
     entry: row.entry && typedRow(standups, row.entry),
-    earlier: (row.earlier ?? []).map(({ date: of, state, streak_days }) => ({
+    earlier: (row.earlier ?? []).map(({ date: of, state, streak_days, numbers_date }) => ({
       date: Temporal.PlainDate.from(of),
       state,
       streakDays: streak_days,
+      numbersDate: numbers_date === null ? null : Temporal.PlainDate.from(numbers_date),
     })),
+    lastBoard: row.last_board === null ? null : Temporal.PlainDate.from(row.last_board),
     metrics: (row.metrics ?? []).map((metric) => metricOf(typedRow(metrics, metric))),
     plan: {
       before: lines.filter((line) => !line.date.equals(date)),

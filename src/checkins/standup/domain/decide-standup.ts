@@ -55,6 +55,8 @@ export interface TakenStandup {
   raised: readonly Blocker[]
   changed: readonly Blocker[]
   numbers: DayRecord
+  /** The board of the numbers' day, or the summary of an earlier standup that reported it, may be posted already. */
+  numbersPosted: boolean
   /** The member's close is over: the team's summary may be complete already. */
   afterClose: boolean
   messages: readonly MessageDraft[]
@@ -135,8 +137,17 @@ function take(
   const edited = [...edits, ...shown.filter(({ key }) => !messages.some((message) => message.key === key))]
   return {
     ok: true,
-    taken: { entry, ...lines, raised, changed, numbers, afterClose, messages, edits: edited },
+    taken: {
+      ...{ entry, ...lines, raised, changed, numbers, afterClose, messages, edits: edited },
+      numbersPosted: arePosted(day, facts.numbersOf),
+    },
   }
+}
+
+/** True: something in the channel shows numbers of the day, or of a later one. */
+function arePosted({ lastBoard, earlier }: StandupDay, numbersOf: Temporal.PlainDate): boolean {
+  const posted = [lastBoard, ...earlier.map(({ numbersDate }) => numbersDate)]
+  return posted.some((date) => date && Temporal.PlainDate.compare(numbersOf, date) <= 0)
 }
 
 /** A team that does not ask what was done has no carried lines either: lines of earlier standups are dropped. */

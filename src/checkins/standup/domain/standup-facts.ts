@@ -47,7 +47,9 @@ export interface StandupFacts {
   calendar: MemberCalendar
   entry: StandupEntry | null
   /** Of days before, the newest first: enough for a streak. */
-  earlier: readonly Pick<StandupEntry, 'date' | 'state' | 'streakDays'>[]
+  earlier: readonly Pick<StandupEntry, 'date' | 'state' | 'streakDays' | 'numbersDate'>[]
+  /** The latest day whose board is posted in the team's channel. Null: none is. */
+  lastBoard: Temporal.PlainDate | null
   /** What the member's role is asked for, in the team's order, ratios included. */
   metrics: readonly Metric[]
   plan: {

@@ -66,7 +66,7 @@ async function save(tx: Transaction, context: Context, member: Member, taken: Ta
   ])
   const changed = { workspaceId, teamId, kind: STANDUP_KIND.name, date, memberIds: [memberId] }
   await announce(tx, context, checkinChanged, changed)
-  if (Object.keys(numbers.values).length > 0)
+  if (taken.numbersPosted && Object.keys(numbers.values).length > 0)
     await announce(tx, context, numbersChanged, { member, date: numbers.date, enteredIn: date })
   if (taken.afterClose)
     await recordRevisions(tx, STANDUP_KIND.name, [{ workspaceId, teamId, date }], numbers.now)
