@@ -34,12 +34,15 @@ export async function factsOfFiler(q: Queryable, filer: Filer): Promise<StandupF
 
 /** The same with the member's row locked until the transaction ends, so that two submits of one member run one after the other. */
 export async function lockedFacts(tx: Transaction, filer: Filer): Promise<StandupFacts | null> {
-  const locked = await tx.execute<{ member_id: string }>(sql`
-    select m.member_id from members m where m.workspace_id = ${filer.workspaceId} and ${isMember(filer)} for update`)
-  // A separate statement, so that it sees what the previous holder of the lock committed.
-  const facts = await factsOfFiler(tx, filer)
+  // Two statements, sent together: the second begins when the lock is had, and sees what its previous holder committed.
+  const [locked, facts] = await Promise.all([lockFiler(tx, filer), factsOfFiler(tx, filer)])
   // A member that was added between the two is not locked.
   return locked.some(({ member_id }) => member_id === facts?.member.memberId) ? facts : null
+}
+
+async function lockFiler(tx: Transaction, filer: Filer): Promise<{ member_id: string }[]> {
+  return await tx.execute<{ member_id: string }>(sql`
+    select m.member_id from members m where m.workspace_id = ${filer.workspaceId} and ${isMember(filer)} for update`)
 }
 
 const isMember = ({ teamId, userId, date }: Omit<Filer, 'workspaceId'>) =>
