@@ -1,0 +1,50 @@
+// What a person brought in on their latest working days, summed up so that a rate and its spread can be told from it.
+import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
+import type { WorkDay } from './day-shares.ts'
+
+/** Sums over days; all values scaled. */
+export interface RecentDays {
+  /** Working fractions. */
+  days: number
+  /** Days on which anything came in. */
+  active: number
+  sum: number
+  /** The sum of the squared values of whole days. */
+  squares: number
+}
+
+/** By ISO date; a day without a report is missing. */
+export type ValueByDay = ReadonlyMap<string, number>
+
+/** Long enough for 60 working days around long holidays. */
+const LOOK_BACK = 120
+
+/** The latest `count` working days up to `until`, oldest first; of whoever joined later, fewer. */
+export function latestWorkDays(
+  calendar: MemberCalendar,
+  until: Temporal.PlainDate,
+  count: number,
+): WorkDay[] {
+  const days: WorkDay[] = []
+  for (let back = 0; back < LOOK_BACK && days.length < count; back += 1) {
+    const date = until.subtract({ days: back })
+    const fraction = workingFraction(calendar, date)
+    if (fraction > 0) days.unshift({ date, fraction })
+  }
+  return days
+}
+
+/** A working day without a report brought nothing; those before the first report ever tell nothing. */
+export function recentDays(days: readonly WorkDay[], values: ValueByDay): RecentDays {
+  const first = [...values.keys()].toSorted()[0]
+  const told = days.filter(({ date }) => first !== undefined && date.toString() >= first)
+  const sums = { days: 0, active: 0, sum: 0, squares: 0 }
+  for (const { date, fraction } of told) {
+    const value = values.get(date.toString()) ?? 0
+    sums.days += fraction
+    sums.active += value > 0 ? 1 : 0
+    sums.sum += value
+    sums.squares += value ** 2 / fraction
+  }
+  return sums
+}
