@@ -18,11 +18,11 @@ const by = (text: string) => {
 const TODAY = Temporal.PlainDate.from('2026-11-25')
 const MONDAY = 1
 /** 'week 2026-11-22': the kind, and the last date that counts. */
-function periodOf(text: string): string | null {
+function periodOf(text: string, yearStarts = 1): string | null {
   const read = words(text)
   if (!read.ok || read.period === null) return null
   if (read.period === 'day') return 'day'
-  const found = dateOfPeriod(read.period, TODAY, MONDAY)
+  const found = dateOfPeriod(read.period, TODAY, { week: MONDAY, year: yearStarts })
   return found.ok ? `${found.kind} ${found.date}` : 'not come'
 }
 
@@ -89,6 +89,22 @@ describe('the period, on Wednesday 25 November 2026', () => {
     ['last quarter', 'quarter 2026-09-30'],
     ['上季度', 'quarter 2026-09-30'],
     ['上一季', 'quarter 2026-09-30'],
+    ['year', 'year 2026-11-25'],
+    ['this year by calls', 'year 2026-11-25'],
+    ['2026', 'year 2026-11-25'],
+    ['calls 2025', 'year 2025-12-31'],
+    ['last year', 'year 2025-12-31'],
+    ['fiscal year', 'year 2026-11-25'],
+    ['FY2025', 'year 2025-12-31'],
+    ['今年电话', 'year 2026-11-25'],
+    ['去年', 'year 2025-12-31'],
+    ['前年', 'year 2024-12-31'],
+    ['本年度', 'year 2026-11-25'],
+    ['上年度', 'year 2025-12-31'],
+    ['2025年', 'year 2025-12-31'],
+    ['2025財年', 'year 2025-12-31'],
+    ['2027年', 'not come'],
+    ['next year', 'not come'],
     ['tomorrow', 'not come'],
     ['next week', 'not come'],
     ['下周', 'not come'],
@@ -104,9 +120,26 @@ describe('the period, on Wednesday 25 November 2026', () => {
     expect(periodOf(text)).toBe(expected)
   })
 
+  test.each([
+    ['Q3', 'quarter 2026-11-25'],
+    ['this quarter', 'quarter 2026-11-25'],
+    ['last quarter', 'quarter 2026-09-30'],
+    ['Q4', 'quarter 2026-03-31'],
+    ['Q4 2025', 'quarter 2026-03-31'],
+    ['Q1 2026', 'quarter 2026-06-30'],
+    ['第一季度', 'quarter 2026-06-30'],
+    ['Q4 2026', 'not come'],
+    ['year', 'year 2026-11-25'],
+    ['last year', 'year 2026-03-31'],
+    ['fiscal year 2025/26', 'year 2026-03-31'],
+    ['2025/26财年', 'year 2026-03-31'],
+  ])('of a fiscal year from April: %s', (text, expected) => {
+    expect(periodOf(text, 4)).toBe(expected)
+  })
+
   test('a week starts when the team’s does', () => {
     const sunday = 7
-    expect(dateOfPeriod({ kind: 'week', back: 1 }, TODAY, sunday)).toMatchObject({
+    expect(dateOfPeriod({ kind: 'week', back: 1 }, TODAY, { week: sunday, year: 1 })).toMatchObject({
       date: Temporal.PlainDate.from('2026-11-21'),
     })
   })

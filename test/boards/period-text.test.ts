@@ -49,4 +49,19 @@ test('a week over New Year names both years, in the channel too', () => {
 test('months and quarters always name the year', () => {
   expect(said(period('month', '2026-03-01', '2026-03-31'), '2026-11-27')[0]).toBe('March 2026')
   expect(said(period('quarter', '2026-01-01', '2026-03-31'), '2026-11-27')[0]).toBe('Q1 2026')
+  expect(said(period('year', '2026-01-01', '2026-12-31'), '2026-11-27')).toEqual(['2026', '2026年', '2026年'])
+})
+
+test('quarters and years of a fiscal year name both years that it lies in', () => {
+  const april = (kind: Period['kind'], from: string, to: string) =>
+    said({ ...period(kind, from, to), yearStarts: 4 }, '2026-11-27')
+  const first = april('quarter', '2026-04-01', '2026-06-30')
+  expect(first).toEqual(['Q1 2026/27', '2026/27财年第1季度', '2026/27會計年度第1季'])
+  expect(april('quarter', '2027-01-01', '2027-03-31')[0]).toBe('Q4 2026/27')
+  expect(april('year', '2026-04-01', '2027-03-31')).toEqual([
+    'fiscal year 2026/27',
+    '2026/27财年',
+    '2026/27會計年度',
+  ])
+  expect(april('year', '2099-04-01', '2100-03-31')[0]).toBe('fiscal year 2099/00')
 })

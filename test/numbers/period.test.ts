@@ -19,22 +19,35 @@ test.each([
   expect([period.kind, period.from.toString(), period.to.toString()]).toEqual([kind, from, to])
 })
 
+test.each([
+  ['quarter', '2026-11-25', 1, '2026-10-01', '2026-12-31'],
+  ['quarter', '2026-11-25', 4, '2026-10-01', '2026-12-31'],
+  ['quarter', '2026-11-25', 2, '2026-11-01', '2027-01-31'],
+  ['quarter', '2028-02-29', 12, '2027-12-01', '2028-02-29'],
+  ['year', '2026-11-25', 1, '2026-01-01', '2026-12-31'],
+  ['year', '2026-11-25', 4, '2026-04-01', '2027-03-31'],
+  ['year', '2026-03-31', 4, '2025-04-01', '2026-03-31'],
+  ['year', '2027-03-31', 12, '2026-12-01', '2027-11-30'],
+] as const)('%s of %s, where fiscal years start in month %i: %s to %s', (kind, date, starts, from, to) => {
+  const period = periodOf(kind, day(date), 1, starts)
+  expect([period.kind, period.from.toString(), period.to.toString()]).toEqual([kind, from, to])
+})
+
 test('every day of a period has that period, and the next day another', () => {
   const anyDate = fc.integer({ min: 0, max: 40_000 }).map((days) => day('1990-01-01').add({ days }))
+  const anyKind = fc.constantFrom('day', 'week', 'month', 'quarter', 'year')
+  const anyMonth = fc.integer({ min: 1, max: 12 })
   const anyStart = fc.integer({ min: 1, max: 7 })
   fc.assert(
-    fc.property(fc.constantFrom('day', 'week', 'month'), anyDate, anyStart, (kind, date, startsOn) => {
-      const period = periodOf(kind, date, startsOn)
+    fc.property(anyKind, anyDate, anyStart, anyMonth, (kind, date, startsOn, yearStarts) => {
+      const of = (other: Temporal.PlainDate) => periodOf(kind, other, startsOn, yearStarts)
+      const period = of(date)
       const days = period.from.until(period.to).days
       expect(Temporal.PlainDate.compare(period.from, date)).toBeLessThanOrEqual(0)
       expect(Temporal.PlainDate.compare(date, period.to)).toBeLessThanOrEqual(0)
       for (let offset = 0; offset <= days; offset += 1)
-        expect(periodOf(kind, period.from.add({ days: offset }), startsOn).from.equals(period.from)).toBe(
-          true,
-        )
-      expect(
-        periodOf(kind, period.to.add({ days: 1 }), startsOn).from.equals(period.to.add({ days: 1 })),
-      ).toBe(true)
+        expect(of(period.from.add({ days: offset })).from.equals(period.from)).toBe(true)
+      expect(of(period.to.add({ days: 1 })).from.equals(period.to.add({ days: 1 }))).toBe(true)
     }),
   )
 })

@@ -101,7 +101,8 @@ describe('a change of a team', () => {
   })
 
   test('of the workspace', async () => {
-    for (const result of await twice(() => changeWorkspace(context, admin, { who: 'admins' })))
+    const chosen = { setupRight: { who: 'admins' }, fiscalYearStart: 4 } as const
+    for (const result of await twice(() => changeWorkspace(context, admin, chosen)))
       expect(result).toMatchObject({ ok: true })
   })
 })

@@ -13,7 +13,8 @@ import { savePeople, saveWorkspace } from '../../src/org/db/people.ts'
 import { defaultSetupRight, hasSetupRight, type SetupRight } from '../../src/org/domain/workspace-settings.ts'
 import { changeWorkspace, offerWorkspaceSetup } from '../../src/org/flows/change-workspace.ts'
 import {
-  readWorkspace,
+  readFiscalYear,
+  readSetupRight,
   renderWorkspaceOffer,
   workspaceDoneView,
   workspaceErrors,
@@ -56,7 +57,8 @@ beforeEach(async () => {
   context.channels.get(CHANNEL)!.push(admin.userId, guest.userId)
 })
 
-const choose = (setupRight: SetupRight, who: Person = admin) => changeWorkspace(context, who, setupRight)
+const choose = (setupRight: SetupRight, who: Person = admin) =>
+  changeWorkspace(context, who, { setupRight, fiscalYearStart: null })
 const outcome = async (who: Person) => {
   const loaded = await loadSetup(context, who, CHANNEL)
   return loaded.ok ? 'open' : loaded.reason
@@ -216,20 +218,24 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test('Slack takes the form, the offer and what follows', () => {
     for (const right of rights) {
-      expect(checkView(workspaceView(right, t))).toEqual([])
+      expect(checkView(workspaceView({ setupRight: right, fiscalYearStart: 12 }, t))).toEqual([])
       expect(checkMessage(renderWorkspaceOffer({ kind: 'workspace-offer', setupRight: right }, t))).toEqual(
         [],
       )
-      if (right) expect(checkView(workspaceDoneView(right, t))).toEqual([])
+      if (right)
+        expect(checkView(workspaceDoneView({ setupRight: right, fiscalYearStart: 12 }, t))).toEqual([])
     }
   })
 
   test('the form is read as it was filled in, and nothing else', () => {
-    const state = stateOf(workspaceView(null, t))
-    expect(readWorkspace(state)).toBeNull()
+    const state = stateOf(workspaceView({ setupRight: null, fiscalYearStart: 4 }, t))
+    expect(readSetupRight(state)).toBeNull()
+    expect(readFiscalYear(state)).toBe(4)
     const named = { who: { selected_option: { value: 'named' } }, named: { selected_users: ['U1', 'U2'] } }
-    expect(readWorkspace(filled(state, named))).toEqual({ who: 'named', userIds: ['U1', 'U2'] })
-    expect(readWorkspace(filled(state, { who: { selected_option: { value: 'anybody' } } }))).toBeNull()
+    expect(readSetupRight(filled(state, named))).toEqual({ who: 'named', userIds: ['U1', 'U2'] })
+    expect(readSetupRight(filled(state, { who: { selected_option: { value: 'anybody' } } }))).toBeNull()
+    for (const value of ['0', '13', '1.5', 'May'])
+      expect(readFiscalYear(filled(state, { year: { selected_option: { value } } }))).toBeNull()
   })
 
   test('every refusal is a sentence that names whom to ask', () => {

@@ -1,11 +1,11 @@
 // Finds the period that is named in the words after `/kpi board`: 'last week', '上月', '2026-11', 'Q3', 'November'.
-import { type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
+import { isFiscal, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 
 /** Parts of a date as typed; without a year the last one that has begun is meant. */
 interface NamedPeriod {
   kind: PeriodKind
   year: number | null
-  /** The first month of a quarter. */
+  /** Of a quarter the month of the year with which it starts: 1, 4, 7, 10. */
   month: number
   day: number
 }
@@ -32,11 +32,12 @@ const MONTH_NAME =
 const KIND_OF: Readonly<Record<string, PeriodKind>> = {
   ...{ day: 'day', week: 'week', month: 'month', quarter: 'quarter' },
   ...{ daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'quarter' },
+  ...{ year: 'year', yearly: 'year', annual: 'year' },
   ...{ 天: 'day', 日: 'day', 周: 'week', 週: 'week', 星期: 'week', 礼拜: 'week', 禮拜: 'week' },
-  ...{ 月: 'month', 季: 'quarter', 季度: 'quarter' },
+  ...{ 月: 'month', 季: 'quarter', 季度: 'quarter', 年: 'year', 年度: 'year', 财年: 'year', 財年: 'year' },
 }
 const NUMERALS = '一二三四'
-const HAN_KIND = '周|週|星期|礼拜|禮拜|月|季度|季'
+const HAN_KIND = '周|週|星期|礼拜|禮拜|月|季度|季|年度|年|财年|財年'
 
 type Match = RegExpExecArray
 type Rule = readonly [RegExp, (match: Match) => BoardPeriod | null]
@@ -72,23 +73,41 @@ const RULES: readonly Rule[] = [
     ([, y, q]) => quarter(numberOf(y), NUMERALS.indexOf(q!) + 1 || Number(q)),
   ],
   [
+    /(?<!\d)(\d{4})(?:\/\d{2})? ?(?:财年|財年|會計年度|会计年度|年度?)(?![\d第])/u,
+    ([, y]) => named('year', Number(y), 1),
+  ],
+  [word('(?:fy|fiscal year|year) ?(\\d{4})(?:/\\d{2})?'), ([, y]) => named('year', Number(y), 1)],
+  [
     word(`(${MONTH_NAME})(?:,? (\\d{4}))?`),
     ([, m, y]) => named('month', numberOf(y), MONTHS.indexOf(m!.slice(0, 3)) + 1),
   ],
   [word('day before yesterday'), () => ({ kind: 'day', back: 2 })],
   [
-    word('(?:last|previous|past) (day|week|month|quarter)'),
+    word('(?:last|previous|past) (?:fiscal )?(day|week|month|quarter|year)'),
     ([, kind]) => ({ kind: KIND_OF[kind!]!, back: 1 }),
   ],
-  [word('(?:next|coming) (day|week|month|quarter)'), ([, kind]) => ({ kind: KIND_OF[kind!]!, back: -1 })],
-  [word('(?:this|current) (week|month|quarter)'), ([, kind]) => ({ kind: KIND_OF[kind!]!, back: 0 })],
+  [
+    word('(?:next|coming) (?:fiscal )?(day|week|month|quarter|year)'),
+    ([, kind]) => ({ kind: KIND_OF[kind!]!, back: -1 }),
+  ],
+  [
+    word('(?:this|current) (?:fiscal )?(week|month|quarter|year)'),
+    ([, kind]) => ({ kind: KIND_OF[kind!]!, back: 0 }),
+  ],
   [word('yesterday'), () => ({ kind: 'day', back: 1 })],
   [word('today'), () => ({ kind: 'day', back: 0 })],
   [word('tomorrow'), () => ({ kind: 'day', back: -1 })],
   [word('day|daily'), () => 'day'],
-  [word('(week|month|quarter|weekly|monthly|quarterly)'), ([, kind]) => ({ kind: KIND_OF[kind!]!, back: 0 })],
+  [
+    word('(?:fiscal )?(week|month|quarter|year|weekly|monthly|quarterly|yearly|annual)'),
+    ([, kind]) => ({ kind: KIND_OF[kind!]!, back: 0 }),
+  ],
   [/前[天日]/u, () => ({ kind: 'day', back: 2 })],
   [/昨[天日]/u, () => ({ kind: 'day', back: 1 })],
+  [/前年/u, () => ({ kind: 'year', back: 2 })],
+  [/去年/u, () => ({ kind: 'year', back: 1 })],
+  [/今年/u, () => ({ kind: 'year', back: 0 })],
+  [/明年/u, () => ({ kind: 'year', back: -1 })],
   [/今[天日]/u, () => ({ kind: 'day', back: 0 })],
   [/明[天日]/u, () => ({ kind: 'day', back: -1 })],
   [new RegExp(`上上[一个個]?(${HAN_KIND})`, 'u'), ([, kind]) => ({ kind: KIND_OF[kind!]!, back: 2 })],
@@ -97,6 +116,7 @@ const RULES: readonly Rule[] = [
   [new RegExp(`[本这這当當][一个個]?(${HAN_KIND})`, 'u'), ([, kind]) => ({ kind: KIND_OF[kind!]!, back: 0 })],
   [/(?<![\p{L}\d])每?日/u, () => 'day'],
   [new RegExp(`(?<![\\p{L}\\d])每?(${HAN_KIND})`, 'u'), ([, kind]) => ({ kind: KIND_OF[kind!]!, back: 0 })],
+  [word('(20\\d{2})'), ([, y]) => named('year', Number(y), 1)],
 ]
 
 /** `text` is folded. Null: it names no period. */
@@ -111,16 +131,22 @@ export function findPeriod(text: string): PeriodFound | null {
   return null
 }
 
-/** Not ok: the period has not begun, or there is no such date. `startsOn`: the day on which weeks start. */
+/** When weeks and fiscal years start: the day (Monday = 1), and the month. */
+export interface Starts {
+  week: number
+  year: number
+}
+
+/** Not ok: the period has not begun, or there is no such date. */
 export function dateOfPeriod(
   period: Exclude<BoardPeriod, 'day'>,
   today: Temporal.PlainDate,
-  startsOn: number,
+  starts: Starts,
 ): PeriodDate {
   const { kind } = period
-  const begun = 'back' in period ? earlier(period, today, startsOn) : lastNamed(period, today)
+  const begun = 'back' in period ? earlier(period, today, starts) : lastNamed(period, today, starts)
   if (!begun) return { ok: false }
-  const last = periodOf(kind, begun, startsOn).to
+  const last = periodOf(kind, begun, starts.week, starts.year).to
   return { ok: true, kind, date: Temporal.PlainDate.compare(last, today) < 0 ? last : today }
 }
 
@@ -128,18 +154,28 @@ export function dateOfPeriod(
 function earlier(
   { kind, back }: { kind: PeriodKind; back: number },
   today: Temporal.PlainDate,
-  startsOn: number,
+  { week, year }: Starts,
 ): Temporal.PlainDate | null {
   if (back < 0) return null
   let date = today
-  for (let step = 0; step < back; step += 1) date = periodOf(kind, date, startsOn).from.subtract({ days: 1 })
+  for (let step = 0; step < back; step += 1)
+    date = periodOf(kind, date, week, year).from.subtract({ days: 1 })
   return date
 }
 
 /** The first date of the period. Null: it is in the future, or not in the calendar. */
-function lastNamed({ year, month, day }: NamedPeriod, today: Temporal.PlainDate): Temporal.PlainDate | null {
+function lastNamed(
+  { kind, year, month, day }: NamedPeriod,
+  today: Temporal.PlainDate,
+  starts: Starts,
+): Temporal.PlainDate | null {
   const years = year === null ? [today.year, today.year - 1] : [year]
-  const dates = years.map((of) => Temporal.PlainDate.from({ year: of, month, day }))
+  // A fiscal year is called by the calendar year in which it starts; its quarters follow.
+  const dates = years.map((of) =>
+    isFiscal(kind)
+      ? Temporal.PlainDate.from({ year: of, month: starts.year, day }).add({ months: month - 1 })
+      : Temporal.PlainDate.from({ year: of, month, day }),
+  )
   const begun = dates.find((date) => Temporal.PlainDate.compare(date, today) <= 0)
   return begun?.day === day ? begun : null
 }

@@ -1,4 +1,4 @@
-// Computes a team's board of a day, week or month by one measure, from the daily totals.
+// Computes a team's board of a day, week, month, quarter or year by one measure, from the daily totals.
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
@@ -7,8 +7,9 @@ import { teamTotals } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
 import { enteredKeysOf, scoreOf } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
-import { type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
+import { isFiscal, type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
+import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { homeTeamsOf } from '../../org/db/home-teams.ts'
 import { userKey } from '../../org/db/leaves.ts'
 import { membersBetween } from '../../org/db/members.ts'
@@ -60,7 +61,7 @@ export async function computeBoardFrom(
   if (metric === undefined) return null
   const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }])).get(teamId)
   const members = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
-  const period = periodOf(request.period, date, weekStart(settings.workDays))
+  const period = await periodFor(q, request, weekStart(settings.workDays))
   const contenders = await contendersOf(q, request, { period, metric, metrics, lists, members })
   const previous = await previousRows(q, request, period, measure)
   const board = rankBoard({
@@ -72,6 +73,15 @@ export async function computeBoardFrom(
     higherIsBetter: metric?.higherIsBetter ?? true,
   })
   return boardFacts(q, { workspaceId, teamId, settings, board, metric })
+}
+
+async function periodFor(
+  q: Queryable,
+  { workspaceId, period: kind, date }: BoardRequest,
+  startsOn: number,
+): Promise<Period> {
+  if (!isFiscal(kind)) return periodOf(kind, date, startsOn)
+  return periodOf(kind, date, startsOn, await fiscalYearStart(q, workspaceId))
 }
 
 /** The ranking of the previous board of the same kind. Null: there is none, or it has another measure. */

@@ -6,11 +6,13 @@ import type { Person } from '../../core/person.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../numbers/domain/numbers-day.ts'
-import type { PeriodKind } from '../../numbers/domain/period.ts'
+import { isFiscal, type PeriodKind } from '../../numbers/domain/period.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
+import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { memberOf } from '../../org/db/members.ts'
 import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
+import { JANUARY } from '../../org/domain/fiscal-year.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Measure, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
@@ -74,7 +76,10 @@ async function dateOf(
   now: Temporal.Instant,
 ): Promise<PeriodDate> {
   const today = now.toZonedDateTimeISO(settings.zone).toPlainDate()
-  if (period !== 'day') return dateOfPeriod(period, today, weekStart(settings.workDays))
+  if (period !== 'day') {
+    const year = isFiscal(period.kind) ? await fiscalYearStart(q, team.workspaceId) : JANUARY
+    return dateOfPeriod(period, today, { week: weekStart(settings.workDays), year })
+  }
   const calendar = (await teamCalendarsOf(q, [team], today)).get(team.teamId)
   return { ok: true, kind: 'day', date: calendar ? teamNumbersDate(settings, calendar, today) : today }
 }

@@ -41,6 +41,8 @@ declare module '../audit/domain/audit-event.ts' {
     'join-request': { before: 'waiting' | null; after: JoinRequestState }
     /** Before the first choice of an admin it is null. */
     'setup-right-changed': { before: SetupRight | null; after: SetupRight }
+    /** The month, 1 to 12. */
+    'fiscal-year-changed': { before: { month: number }; after: { month: number } }
     'leave-cancelled': { before: AuditedLeave; after: null }
     /** About past days. */
     'leave-request': { before: 'waiting' | null; after: LeaveRequestState }

@@ -13,6 +13,13 @@ export interface WorkspaceSettings {
   setupRight: SetupRight | null
 }
 
+/** What an admin has chosen for the whole workspace. */
+export interface WorkspaceChoice {
+  setupRight: SetupRight
+  /** The month, 1 to 12. */
+  fiscalYearStart: number
+}
+
 /** In a workspace with this many people, admins alone set up teams, until an admin chooses otherwise. */
 export const LARGE_WORKSPACE = 50
 

@@ -1,30 +1,35 @@
-// Changes what holds for the whole workspace: who may set up teams. Admins only.
+// Changes what holds for the whole workspace: who may set up teams, and when the fiscal year starts. Admins only.
 
 import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { findMessage } from '../../outbox/db/messages.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { recordAudit } from '../audit/flows/record-audit.ts'
+import { fiscalYearStart, saveFiscalYearStart } from '../db/fiscal-year.ts'
 import { activeAdmins } from '../db/people.ts'
 import { loadWorkspaceSettings, lockWorkspace, saveWorkspaceSettings } from '../db/workspace-settings.ts'
 import { mayChangeWorkspace } from '../domain/org-permissions.ts'
 import { asMemberOf, may } from '../domain/permissions.ts'
-import type { SetupRight } from '../domain/workspace-settings.ts'
+import type { SetupRight, WorkspaceChoice } from '../domain/workspace-settings.ts'
 import { ensurePeople } from './ensure-people.ts'
 import type { Entitled } from './setup-right.ts'
 
 export type WorkspaceChanged =
-  | { ok: true; setupRight: SetupRight }
+  | ({ ok: true } & WorkspaceChoice)
   | { ok: false; reason: 'not-allowed' | 'nobody-named' }
   /** Bots, guests, deactivated people, and ids that Slack does not know. */
   | { ok: false; reason: 'unusable'; names: readonly string[] }
 
+/** Of the fiscal year null: as it is. */
+export type WorkspaceWish = Pick<WorkspaceChoice, 'setupRight'> & { fiscalYearStart: number | null }
+
 export async function changeWorkspace(
   context: Context,
   who: Person,
-  setupRight: SetupRight,
+  { setupRight, fiscalYearStart: wanted }: WorkspaceWish,
 ): Promise<WorkspaceChanged> {
   const { workspaceId } = who
   if (!mayChange(who)) return { ok: false, reason: 'not-allowed' }
@@ -36,21 +41,39 @@ export async function changeWorkspace(
     return person && !person.isBot && !person.isGuest && !person.deactivated ? [] : [person?.name ?? userId]
   })
   if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
-  await context.db.transaction(async (tx) => {
+  const fiscalYearStart = await context.db.transaction(async (tx) => {
     await lockWorkspace(tx, workspaceId)
     const { setupRight: before } = await loadWorkspaceSettings(tx, workspaceId)
     await saveWorkspaceSettings(tx, workspaceId, { setupRight })
+    const by = { workspaceId, actorUserId: who.userId, userId: null, teamId: null } as const
     await recordAudit(tx, context, [
-      {
-        ...{ workspaceId, actorUserId: who.userId, userId: null, teamId: null },
-        ...{ kind: 'setup-right-changed', screen: '/kpi workspace', before, after: setupRight },
-      },
+      { ...by, kind: 'setup-right-changed', screen: '/kpi workspace', before, after: setupRight },
     ])
     // The offer shows from now on what was chosen, and its button vanishes.
     const offered = await findMessage(tx, { workspaceId, messageKey: OFFER_KEY })
     if (offered?.toUserId) await enqueueMessage(tx, context, [offerTo(workspaceId, offered.toUserId)])
+    return changeFiscalYear(tx, context, who, wanted)
   })
-  return { ok: true, setupRight }
+  return { ok: true, setupRight, fiscalYearStart }
+}
+
+/** Targets that are set keep their months. Returns the month that holds from now on. */
+async function changeFiscalYear(
+  tx: Transaction,
+  context: Context,
+  { workspaceId, userId }: Person,
+  month: number | null,
+): Promise<number> {
+  const before = await fiscalYearStart(tx, workspaceId)
+  if (month === null || before === month) return before
+  await saveFiscalYearStart(tx, workspaceId, month)
+  await recordAudit(tx, context, [
+    {
+      ...{ workspaceId, actorUserId: userId, userId: null, teamId: null, kind: 'fiscal-year-changed' },
+      ...{ screen: '/kpi workspace', before: { month: before }, after: { month } },
+    },
+  ])
+  return month
 }
 
 const OFFER_KEY = 'workspace-offer'
@@ -75,14 +98,18 @@ export async function offerWorkspaceSetup(context: Context, who: Person): Promis
 
 export type WorkspaceLoaded =
   /** `setupRight` null: not chosen yet. */
-  | { ok: true; setupRight: SetupRight | null }
+  | ({ ok: true; setupRight: SetupRight | null } & Pick<WorkspaceChoice, 'fiscalYearStart'>)
   | { ok: false; reason: 'not-allowed'; admins: readonly Entitled[] }
 
 const MAX_ADMINS = 5
 
 export async function loadWorkspace({ db }: Context, who: Person): Promise<WorkspaceLoaded> {
-  if (mayChange(who)) return { ok: true, ...(await loadWorkspaceSettings(db, who.workspaceId)) }
-  const admins = await activeAdmins(db, who.workspaceId)
+  const { workspaceId } = who
+  if (mayChange(who)) {
+    const { setupRight } = await loadWorkspaceSettings(db, workspaceId)
+    return { ok: true, setupRight, fiscalYearStart: await fiscalYearStart(db, workspaceId) }
+  }
+  const admins = await activeAdmins(db, workspaceId)
   return { ok: false, reason: 'not-allowed', admins: admins.slice(0, MAX_ADMINS) }
 }
 

@@ -15,6 +15,7 @@ import type { SetupRight } from '../domain/workspace-settings.ts'
 import { placeName } from './country-and-zone-choices.ts'
 import { dayText } from './days-form.ts'
 import { leaveText } from './leave-form.ts'
+import { monthName } from './month-name.ts'
 import { roleName } from './role-choices.ts'
 
 const Day = z.string().refine((text) => IsoDate.safeParse(text).success)
@@ -45,6 +46,7 @@ const HolidaysOf = z.object({ country: z.string().nullable(), region: z.string()
 const placeInWords = (place: HolidayPlace | null, t: Translate): string =>
   place ? placeName(place, t) : t('holidays.teams')
 
+const FiscalYear = z.object({ month: z.int().min(1).max(12) })
 const InRole = z.object({ role: z.enum(ROLES) })
 const RequestState = z.enum(JOIN_REQUEST_STATES)
 const LeaveState = z.enum(LEAVE_REQUEST_STATES)
@@ -110,6 +112,14 @@ export const orgAuditKinds: readonly AuditKind[] = [
         before: before && rightInWords(before, t),
         after: rightInWords(after, t),
       },
+    ],
+  }),
+  auditKind({
+    kind: 'fiscal-year-changed',
+    sentence: 'audit.fiscal-year-changed',
+    change: z.object({ before: FiscalYear, after: FiscalYear }),
+    describe: ({ before, after }, t) => [
+      { before: monthName(before.month, t), after: monthName(after.month, t) },
     ],
   }),
   auditKind({

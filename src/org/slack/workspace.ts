@@ -1,14 +1,25 @@
-// `/kpi workspace`: an admin chooses who may set up teams. Offered once by message, and on the Home tab until it is chosen.
+// `/kpi workspace`: an admin chooses who may set up teams, and when the fiscal year starts. Offered once by message, and on the Home tab until it is chosen.
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block, ModalView, RenderedMessage } from '../../slack/blocks.ts'
-import { button, chosenIn, field, modal, peopleMenu, radio, section, usersIn } from '../../slack/fields.ts'
+import {
+  button,
+  type Choice,
+  chosenIn,
+  field,
+  menu,
+  modal,
+  peopleMenu,
+  radio,
+  section,
+  usersIn,
+} from '../../slack/fields.ts'
 import type { HomeSection } from '../../slack/home.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, FormState, SubmitHandler } from '../../slack/requests.ts'
 import type { WorkspaceOfferFacts } from '../domain/message-facts.ts'
-import { LARGE_WORKSPACE, type SetupRight } from '../domain/workspace-settings.ts'
+import { LARGE_WORKSPACE, type SetupRight, type WorkspaceChoice } from '../domain/workspace-settings.ts'
 import {
   changeWorkspace,
   loadWorkspace,
@@ -16,29 +27,33 @@ import {
   type WorkspaceLoaded,
 } from '../flows/change-workspace.ts'
 import { WORKSPACE } from './ids.ts'
+import { monthName } from './month-name.ts'
 
-export const WORKSPACE_FIELDS = { who: 'who', named: 'named' } as const
+export const WORKSPACE_FIELDS = { who: 'who', named: 'named', year: 'year' } as const
 const MAX_NAMED = 50
 
 export const workspaceCommand: CommandHandler = async (call, context) => {
   const loaded = await loadWorkspace(context, call.who)
-  if (loaded.ok) await call.open(workspaceView(loaded.setupRight, call.t))
+  if (loaded.ok) await call.open(workspaceView(loaded, call.t))
   else call.reply(textMessage(refusedText(loaded, call.t)))
 }
 
 /** The button of the offer and of the Home tab. */
 export const openWorkspace: ActionHandler = async (call, context) => {
   const loaded = await loadWorkspace(context, call.who)
-  if (loaded.ok) await call.open(workspaceView(loaded.setupRight, call.t))
+  if (loaded.ok) await call.open(workspaceView(loaded, call.t))
   else await call.replyEphemeral(textMessage(refusedText(loaded, call.t)))
 }
 
 export const submitWorkspace: SubmitHandler = async ({ who, t, state }, context) => {
-  const setupRight = readWorkspace(state)
+  const setupRight = readSetupRight(state)
   if (!setupRight) return { kind: 'errors', errors: { [WORKSPACE_FIELDS.who]: t('workspace.whoMissing') } }
-  const changed = await changeWorkspace(context, who, setupRight)
+  const changed = await changeWorkspace(context, who, {
+    setupRight,
+    fiscalYearStart: readFiscalYear(state),
+  })
   if (!changed.ok) return { kind: 'errors', errors: workspaceErrors(changed, t) }
-  return { kind: 'update', view: workspaceDoneView(changed.setupRight, t) }
+  return { kind: 'update', view: workspaceDoneView(changed, t) }
 }
 
 function refusedText({ admins }: Extract<WorkspaceLoaded, { ok: false }>, t: Translate): string {
@@ -46,7 +61,9 @@ function refusedText({ admins }: Extract<WorkspaceLoaded, { ok: false }>, t: Tra
   return t('workspace.onlyTheseAdmins', { admins: admins.map(({ userId }) => mention(userId)).join(' ') })
 }
 
-export function workspaceView(setupRight: SetupRight | null, t: Translate): ModalView {
+type Shown = Pick<Extract<WorkspaceLoaded, { ok: true }>, 'setupRight' | 'fiscalYearStart'>
+
+export function workspaceView({ setupRight, fiscalYearStart }: Shown, t: Translate): ModalView {
   const choices = (['everybody', 'named', 'admins'] as const).map((value) => ({
     value,
     text: t(`workspace.${value}`),
@@ -65,12 +82,24 @@ export function workspaceView(setupRight: SetupRight | null, t: Translate): Moda
         optional: true,
         hint: t('workspace.whichHint'),
       }),
+      field(WORKSPACE_FIELDS.year, t('workspace.year'), menu(monthChoices(t), String(fiscalYearStart)), {
+        hint: t('workspace.yearHint'),
+      }),
     ],
   })
 }
 
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
+
+const monthChoices = (t: Translate): Choice[] =>
+  MONTHS.map((month) => ({ value: String(month), text: monthName(month, t) }))
+
 /** Null: nothing valid is chosen. */
-export function readWorkspace(state: FormState): SetupRight | null {
+export const readFiscalYear = (state: FormState): number | null =>
+  MONTHS.find((month) => String(month) === chosenIn(state, WORKSPACE_FIELDS.year)) ?? null
+
+/** Null: nothing valid is chosen. */
+export function readSetupRight(state: FormState): SetupRight | null {
   switch (chosenIn(state, WORKSPACE_FIELDS.who)) {
     case 'everybody':
       return { who: 'everybody' }
@@ -101,14 +130,20 @@ export function workspaceErrors(
   }
 }
 
-export const workspaceDoneView = (setupRight: SetupRight, t: Translate): ModalView =>
+export const workspaceDoneView = (
+  { setupRight, fiscalYearStart }: WorkspaceChoice,
+  t: Translate,
+): ModalView =>
   modal({
     callbackId: WORKSPACE.form,
     title: t('workspace.title'),
     submit: null,
     close: t('setup.finish'),
     metadata: {},
-    blocks: [section(chosenText(setupRight, t))],
+    blocks: [
+      section(chosenText(setupRight, t)),
+      section(t('workspace.chosenYear', { month: monthName(fiscalYearStart, t) })),
+    ],
   })
 
 function chosenText(right: SetupRight, t: Translate): string {

@@ -1,4 +1,5 @@
 // The months and quarters for which targets are set.
+import { fiscalMonths } from '../../org/domain/fiscal-year.ts'
 
 export const TARGET_PERIODS = ['month', 'quarter'] as const
 export type TargetPeriodKind = (typeof TARGET_PERIODS)[number]
@@ -18,10 +19,7 @@ export function targetPeriod(
   date: Temporal.PlainDate,
   yearStarts: number,
 ): TargetPeriod {
-  const months = MONTHS[kind]
-  const into = (date.month - yearStarts + 12) % months
-  const from = date.with({ day: 1 }).subtract({ months: into })
-  return { kind, from, to: from.add({ months }).subtract({ days: 1 }) }
+  return { kind, ...fiscalMonths(date, MONTHS[kind], yearStarts) }
 }
 
 export const nextPeriod = ({ kind, from }: TargetPeriod): TargetPeriod => periodFrom(kind, from, 1)

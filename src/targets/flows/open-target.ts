@@ -6,6 +6,7 @@ import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
@@ -21,9 +22,6 @@ export interface TargetFormFacts {
   metrics: readonly Metric[]
   periods: readonly TargetPeriod[]
 }
-
-/** Quarters follow the calendar year. */
-const YEAR_STARTS = 1
 
 /** For a form that comes back. Null: the team is gone, or the person may not set its targets. */
 export async function reopenTarget(
@@ -42,7 +40,8 @@ export async function openTarget(q: Queryable, team: Team, now: Temporal.Instant
   const lists = (await roleMetricsOfTeams(q, [team])).get(team.teamId)
   const metrics = ROLES.flatMap((role) => lists?.[role] ?? [])
   const today = localDate(now, settings.zone)
-  const running = TARGET_PERIODS.map((kind) => targetPeriod(kind, today, YEAR_STARTS))
+  const yearStarts = await fiscalYearStart(q, team.workspaceId)
+  const running = TARGET_PERIODS.map((kind) => targetPeriod(kind, today, yearStarts))
   return {
     ...{ teamId: team.teamId, team: identityOf(team, settings) },
     metrics: [...new Map(metrics.map((metric) => [metric.key, metric])).values()],

@@ -46,6 +46,7 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     before: { who: 'everybody' },
     after: { who: 'named', userIds: Array.from({ length: 60 }, (_, index) => `U0NAMED${index}`) },
   },
+  'fiscal-year-changed': { before: { month: 1 }, after: { month: 12 } },
   'manager-changed': { before: 'U1', after: 'U2' },
   'delegate-changed': { before: null, after: 'U2' },
   'manager-kept': NOTHING,

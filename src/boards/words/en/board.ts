@@ -3,6 +3,9 @@ export const board = {
   'board.title': 'Leaderboard: {measure} · {period}',
   'board.range': '{from} to {to}',
   'board.quarter': 'Q{quarter} {year}',
+  'board.year': '{year}',
+  'board.fiscalQuarter': 'Q{quarter} {year}',
+  'board.fiscalYear': 'fiscal year {year}',
   'board.notCome':
     'That period has not begun yet, or there is no such date. For example: `/kpi board last week`.',
   'board.points': 'Points',

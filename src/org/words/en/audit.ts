@@ -7,6 +7,7 @@ export const audit = {
   'audit.member-left': '{whom} left {team}',
   'audit.join-request': '{who}: request to add {whom} to {team}',
   'audit.setup-right-changed': '{who} changed who may set up teams',
+  'audit.fiscal-year-changed': '{who} changed when the fiscal year starts',
   'audit.leave-recorded': '{who} recorded leave for {whom}',
   'audit.leave-cancelled': '{who} cancelled the leave of {whom}',
   'audit.leave-request': '{who}: leave of {whom} on past days',

@@ -26,6 +26,10 @@ export const membership = {
   'workspace.admins': 'Admins only',
   'workspace.which': 'Named people',
   'workspace.whichHint': 'Only counts with “The people named below, and admins”.',
+  'workspace.year': 'Fiscal year starts in',
+  'workspace.yearHint':
+    'Quarters and years of targets and boards follow. Quarters and years that already have targets keep theirs.',
+  'workspace.chosenYear': 'The fiscal year starts in {month}.',
   'workspace.whoMissing': 'Please choose who may set up teams.',
   'workspace.namedMissing': 'Please choose at least one person.',
   'workspace.unusable': 'These cannot set up teams (apps, guests, deactivated or unknown): {names}.',

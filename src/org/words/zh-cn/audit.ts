@@ -9,6 +9,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.member-left': '{whom} 退出了 {team}',
   'audit.join-request': '{who}：将 {whom} 加入 {team} 的请求',
   'audit.setup-right-changed': '{who} 修改了谁可以设置团队',
+  'audit.fiscal-year-changed': '{who} 修改了财年的起始月份',
   'audit.leave-recorded': '{who} 为 {whom} 登记了请假',
   'audit.leave-cancelled': '{who} 撤销了 {whom} 的请假',
   'audit.leave-request': '{who}：{whom} 已过去日子的请假',

@@ -9,6 +9,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.member-left': '{whom} 退出了 {team}',
   'audit.join-request': '{who}：將 {whom} 加入 {team} 的請求',
   'audit.setup-right-changed': '{who} 修改了誰可以設定團隊',
+  'audit.fiscal-year-changed': '{who} 修改了會計年度的起始月份',
   'audit.leave-recorded': '{who} 為 {whom} 登記了請假',
   'audit.leave-cancelled': '{who} 撤銷了 {whom} 的請假',
   'audit.leave-request': '{who}：{whom} 已過去日子的請假',
