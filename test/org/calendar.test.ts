@@ -30,8 +30,19 @@ const CHINA: MemberCalendar = {
   leave: [],
   ownHolidays: [],
 }
+const NONE = { holidayCountry: null, holidayRegion: null }
+const GERMAN = { holidayCountry: 'DE', holidayRegion: null }
 /** Saturday 5 December 2026 is worked. */
 const EVERY_OTHER = { alternateDay: day('2026-12-05') }
+
+/** Monday to Saturday with German holidays until Sunday 3 May 2026, then Tuesday to Saturday without. */
+const CHANGED: Partial<MemberCalendar> = {
+  ...{ workDays: [2, 3, 4, 5, 6], holidayCountry: null },
+  weeks: [
+    { from: day('2026-05-04'), workDays: [2, 3, 4, 5, 6], alternateDay: null, ...NONE },
+    { from: day('2026-02-02'), workDays: [1, 2, 3, 4, 5, 6], alternateDay: null, ...GERMAN },
+  ],
+}
 
 describe('dayVerdict', () => {
   test.each<[string, string, Partial<MemberCalendar>, number, string]>([
@@ -52,6 +63,11 @@ describe('dayVerdict', () => {
       0,
       'extra-day-off',
     ],
+    ['a Monday before the week was changed', '2026-04-27', CHANGED, 1, 'working'],
+    ['the first Monday after it', '2026-05-04', CHANGED, 0, 'rest-day'],
+    ['a holiday before the country was taken away', '2026-05-01', CHANGED, 0, 'holiday'],
+    ['a holiday after it', '2026-05-14', CHANGED, 1, 'working'],
+    ['a day before the first version', '2026-01-12', CHANGED, 1, 'working'],
     ['an adjusted Saturday', '2026-10-10', {}, 1, 'working'],
     ['an adjusted Saturday without the country', '2026-10-10', { holidayCountry: null }, 0, 'rest-day'],
     ['leave', '2026-03-03', { leave: [leave('2026-03-02', '2026-03-03')] }, 0, 'leave'],

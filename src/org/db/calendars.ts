@@ -4,31 +4,34 @@ import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, TeamId } from '../../core/ids.ts'
 import type { MemberCalendar, WorkCalendar } from '../domain/calendar.ts'
 import type { Member } from '../domain/team.ts'
-import { workCalendar } from '../domain/work-calendar.ts'
+import { datedCalendar } from '../domain/work-calendar.ts'
 import { extraDaysBetween } from './extra-days.ts'
 import { leaveOnRecordBetween, userKey } from './leaves.ts'
 import { ownHolidaysOf } from './own-holidays.ts'
-import { settingsOfTeams } from './settings.ts'
 import type { TeamRef } from './teams.ts'
+import { weeksOfTeams } from './weeks.ts'
 
 /** Covers a month's board, and the nearest working days around a long leave. */
 const AROUND_DAYS = 100
 
-/** The teams' calendars on the date, with extra days within 100 days of it. */
+/** The teams' calendars, each date by the settings in force on it, with extra days within 100 days of this one. */
 export async function teamCalendarsOf(
   q: Queryable,
   wanted: readonly TeamRef[],
   on: Temporal.PlainDate,
 ): Promise<Map<TeamId, WorkCalendar>> {
   const { from, to } = around(on)
-  const settings = await settingsOfTeams(q, wanted, on)
+  const weeks = await weeksOfTeams(q, wanted)
   const extra = await extraDaysBetween(q, wanted, from, to)
   return new Map(
-    [...settings].map(([teamId, version]) => [teamId, workCalendar(version, extra.get(teamId) ?? {})]),
+    [...weeks].flatMap(([teamId, versions]) => {
+      const calendar = datedCalendar(versions, on, extra.get(teamId) ?? {})
+      return calendar ? [[teamId, calendar]] : []
+    }),
   )
 }
 
-/** The members' calendars on the date, with extra days and leave within 100 days of it. Always four queries. */
+/** The members' calendars, each date by the settings in force on it, with extra days and leave within 100 days of this one. Always four queries. */
 export async function calendarsOf(
   q: Queryable,
   members: readonly Member[],

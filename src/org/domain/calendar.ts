@@ -5,12 +5,22 @@ import { holidayOn } from './holidays.ts'
 export type ExtraDay = 'on' | 'off'
 export type LeavePart = 'whole' | 'morning' | 'afternoon'
 
-export interface WorkCalendar {
+/** A team's week and holidays, as they are set. */
+export interface WorkWeek {
   workDays: readonly number[]
   /** A date that the team works, as on every second such weekday before and after it. Null: no such weekday. */
   alternateDay: Temporal.PlainDate | null
   holidayCountry: string | null
   holidayRegion: string | null
+}
+
+export interface DatedWeek extends WorkWeek {
+  from: Temporal.PlainDate
+}
+
+export interface WorkCalendar extends WorkWeek {
+  /** Every version of the week, newest first: each date counts by its own. Missing: the week never changed. */
+  weeks?: readonly DatedWeek[]
   /** By ISO date. Extra days take precedence over the public holidays. */
   extraDays: Readonly<Record<string, ExtraDay>>
 }
@@ -60,15 +70,22 @@ const WHOLE = 1
 const HALF = 0.5
 const TWO_WEEKS = 14
 
-const teamPlace = ({ holidayCountry, holidayRegion }: WorkCalendar): HolidayPlace => ({
-  country: holidayCountry,
-  region: holidayRegion,
-})
+/** The week in force on the date. Before the first version that one counts. */
+function weekOn(calendar: WorkCalendar, date: Temporal.PlainDate): WorkWeek {
+  const { weeks } = calendar
+  const inForce = weeks?.find(({ from }) => Temporal.PlainDate.compare(from, date) <= 0)
+  return inForce ?? weeks?.at(-1) ?? calendar
+}
+
+const teamPlace = (calendar: WorkCalendar, date: Temporal.PlainDate): HolidayPlace => {
+  const { holidayCountry, holidayRegion } = weekOn(calendar, date)
+  return { country: holidayCountry, region: holidayRegion }
+}
 
 /** Whose public holidays count for the member on the date. */
 function placeOn(calendar: MemberCalendar, date: Temporal.PlainDate): HolidayPlace {
   const chosen = calendar.ownHolidays.find(({ from }) => Temporal.PlainDate.compare(from, date) <= 0)
-  return chosen?.place ?? teamPlace(calendar)
+  return chosen?.place ?? teamPlace(calendar, date)
 }
 
 function dayReason(
@@ -80,7 +97,8 @@ function dayReason(
   if (extra) return extra === 'on' ? 'working' : 'extra-day-off'
   const holiday = holidayOn(country, region, date)
   if (holiday) return holiday.kind === 'holiday' ? 'holiday' : 'working'
-  const works = calendar.workDays.includes(date.dayOfWeek) || isAlternateDay(calendar.alternateDay, date)
+  const { workDays, alternateDay } = weekOn(calendar, date)
+  const works = workDays.includes(date.dayOfWeek) || isAlternateDay(alternateDay, date)
   return works ? 'working' : 'rest-day'
 }
 
@@ -98,7 +116,7 @@ export function nextAlternateDay(
     from.subtract({ days: 1 }),
     1,
     limitDays,
-    (day) => isAlternateDay(calendar.alternateDay, day) && teamWorksOn(calendar, day),
+    (day) => isAlternateDay(weekOn(calendar, day).alternateDay, day) && teamWorksOn(calendar, day),
   )
 }
 
@@ -140,7 +158,7 @@ export function workingFraction(calendar: MemberCalendar, date: Temporal.PlainDa
 
 /** Whether the team works on the date, regardless of single members' leave, joining and leaving. */
 export function teamWorksOn(calendar: WorkCalendar, date: Temporal.PlainDate): boolean {
-  return dayReason(calendar, teamPlace(calendar), date) === 'working'
+  return dayReason(calendar, teamPlace(calendar, date), date) === 'working'
 }
 
 /**

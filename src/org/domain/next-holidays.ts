@@ -62,8 +62,8 @@ export function nextLook(
 export function datesChanged(calendar: WorkCalendar, year: number): number {
   const law = lawDays(calendar.holidayCountry, year) ?? new Map()
   const off = Object.fromEntries([...law.keys()].map((date) => [date, 'off' as const]))
-  const published: WorkCalendar = { ...calendar, extraDays: {} }
-  const before: WorkCalendar = { ...calendar, holidayCountry: null, holidayRegion: null, extraDays: off }
+  const published: WorkCalendar = { ...calendar, weeks: [], extraDays: {} }
+  const before: WorkCalendar = { ...published, holidayCountry: null, holidayRegion: null, extraDays: off }
   const first = Temporal.PlainDate.from({ year, month: 1, day: 1 })
   let changed = 0
   for (let date = first; date.year === year; date = date.add({ days: 1 }))

@@ -1,5 +1,5 @@
 // Takes a team's calendar out of its settings.
-import type { WorkCalendar } from './calendar.ts'
+import type { DatedWeek, WorkCalendar, WorkWeek } from './calendar.ts'
 import type { TeamSettings } from './team.ts'
 
 /** The settings that say on which days the team works. */
@@ -8,15 +8,32 @@ export type CalendarSettings = Pick<
   'workDays' | 'alternateDay' | 'holidayCountry' | 'holidayRegion'
 >
 
-export function workCalendar(
-  { workDays, alternateDay, holidayCountry, holidayRegion }: CalendarSettings,
+export const weekIn = ({
+  workDays,
+  alternateDay,
+  holidayCountry,
+  holidayRegion,
+}: CalendarSettings): WorkWeek => ({
+  workDays,
+  alternateDay: alternateDay === null ? null : Temporal.PlainDate.from(alternateDay),
+  holidayCountry,
+  holidayRegion,
+})
+
+/** By the settings alone, whatever the date. */
+export const workCalendar = (
+  settings: CalendarSettings,
   extraDays: WorkCalendar['extraDays'],
-): WorkCalendar {
-  return {
-    workDays,
-    alternateDay: alternateDay === null ? null : Temporal.PlainDate.from(alternateDay),
-    holidayCountry,
-    holidayRegion,
-    extraDays,
-  }
+): WorkCalendar => ({ ...weekIn(settings), extraDays })
+
+/** Each date by the week in force on it. `weeks`: every version, newest first. Null: there is none. */
+export function datedCalendar(
+  weeks: readonly DatedWeek[],
+  on: Temporal.PlainDate,
+  extraDays: WorkCalendar['extraDays'],
+): WorkCalendar | null {
+  const inForce = weeks.find(({ from }) => Temporal.PlainDate.compare(from, on) <= 0) ?? weeks.at(-1)
+  if (!inForce) return null
+  const { from: _, ...week } = inForce
+  return { ...week, extraDays, ...(weeks.length > 1 ? { weeks } : {}) }
 }

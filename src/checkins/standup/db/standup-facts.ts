@@ -11,10 +11,11 @@ import { around } from '../../../org/db/calendars.ts'
 import { ownHolidaysIn } from '../../../org/db/own-holidays.ts'
 import { parseSettings } from '../../../org/db/settings-schema.ts'
 import { members, ownHolidays, teams } from '../../../org/db/teams.sql.ts'
+import { WEEK_COLUMNS, type WeekRow, weekOfRow } from '../../../org/db/weeks.ts'
 import type { ExtraDay, LeavePart, MemberCalendar } from '../../../org/domain/calendar.ts'
 import { TRIP_KINDS } from '../../../org/domain/leave-kind.ts'
-import type { Member, TeamSettings } from '../../../org/domain/team.ts'
-import { workCalendar } from '../../../org/domain/work-calendar.ts'
+import type { Member } from '../../../org/domain/team.ts'
+import { datedCalendar } from '../../../org/domain/work-calendar.ts'
 import type { StandupEntry, StandupFacts } from '../domain/standup-facts.ts'
 import { EARLIER_ENTRIES } from '../domain/streak.ts'
 import { blockers, planItems, standups } from './standups.sql.ts'
@@ -70,6 +71,7 @@ type Found = {
   member: Row
   team: Row
   settings: unknown
+  weeks: WeekRow[] | null
   extra_days: Record<string, ExtraDay> | null
   holidays: Row[] | null
   leaves: LeaveRow[] | null
@@ -98,6 +100,8 @@ async function readFacts(
   select ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
     (select settings from team_settings s where s.workspace_id = m.workspace_id and s.team_id = m.team_id
       order by effective_from <= ${on}::date desc, abs(effective_from - ${on}::date) limit 1) as settings,
+    ${listOf(sql`select ${WEEK_COLUMNS} from team_settings s where s.workspace_id = m.workspace_id and s.team_id = m.team_id
+      order by effective_from desc`)} as weeks,
     (select json_object_agg(e.date, kind) from extra_days e
       where e.workspace_id = m.workspace_id and e.team_id = m.team_id and e.date between ${from} and ${to}) as extra_days,
     ${listOf(sql`select from_date, to_date, part, recorded_at, cancelled_at from leaves l
@@ -141,7 +145,7 @@ function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
     team,
     date,
     settings,
-    calendar: calendarIn(row, settings, member),
+    calendar: calendarIn(row, date, member),
     entry: row.entry && typedRow(standups, row.entry),
     earlier: (row.earlier ?? []).map(({ date: of, state, streak_days, numbers_date }) => ({
       date: Temporal.PlainDate.from(of),
@@ -160,8 +164,8 @@ function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
 }
 
 function calendarIn(
-  { extra_days, leaves, holidays }: Found,
-  settings: TeamSettings,
+  { weeks, extra_days, leaves, holidays }: Found,
+  date: Temporal.PlainDate,
   { joinedOn, leftOn }: Member,
 ): MemberCalendar {
   const leaveOnRecord = (leaves ?? []).map(({ from_date, to_date, part, recorded_at, cancelled_at }) => ({
@@ -174,7 +178,7 @@ function calendarIn(
   const leave = leaveOnRecord.filter(({ cancelledAt }) => cancelledAt === null)
   const own = (holidays ?? []).map((row) => ownHolidaysIn(typedRow(ownHolidays, row)))
   return {
-    ...workCalendar(settings, extra_days ?? {}),
+    ...datedCalendar((weeks ?? []).map(weekOfRow), date, extra_days ?? {})!,
     ...{ joinedOn, leftOn, leave, leaveOnRecord, ownHolidays: own },
   }
 }
