@@ -251,12 +251,15 @@ describe('a rep’s standing', () => {
     await takeLeave(context.db, team.members[0]!, '2026-03-16', '2026-03-20')
     await set(team, boss, { value: 510 })
     await log(team, 'Ann', { calls: 12 }, '2026-03-02')
-    // Monday's numbers are due at Tuesday's close, 11:00 in Berlin.
-    context.moveTo('2026-03-03T09:59:00Z')
+    // On Monday itself nothing is expected, and what is in is not yet held against anything.
     expect((await standing(team, 'Ann'))[0]!.progress).toMatchObject({
       ...{ target: 170, actual: 12, days: 17, elapsed: 0, pace: { known: false, reason: 'not-yet' } },
       rest: { amount: 158, days: 16 },
     })
+    // Monday's numbers are due at Tuesday's close, 11:00 in Berlin; Ann's are in, Ben's are not.
+    context.moveTo('2026-03-03T09:59:00Z')
+    expect((await standing(team, 'Ann'))[0]!.progress).toMatchObject({ elapsed: 1, expected: 10, gap: 2 })
+    expect((await standing(team, 'Ben'))[0]!.progress).toMatchObject({ elapsed: 0, gap: 0 })
     context.moveTo('2026-03-03T10:01:00Z')
     const [ann] = await standing(team, 'Ann')
     expect(ann!.progress).toMatchObject({

@@ -38,6 +38,22 @@ export async function dayTotals(
   return (await dayTotalsOf(q, workspaceId, [memberId], date)).get(memberId) ?? {}
 }
 
+/** A member's totals of each day with a report, both ends included, the oldest first. */
+export async function totalsByDay(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<{ date: Temporal.PlainDate; totals: DayTotals }[]> {
+  const rows = await q.execute<TotalsRow & { date: string }>(sql`
+    select date::text, totals, late, implausible, corrected_up from daily_totals
+    where workspace_id = ${workspaceId} and member_id = ${memberId}
+      and date between ${from.toString()}::date and ${to.toString()}::date and totals <> '{}'
+    order by date`)
+  return rows.map((row) => ({ date: Temporal.PlainDate.from(row.date), totals: totalsIn(row) }))
+}
+
 /** The totals of one day of many members. Members without a report are missing. */
 export async function dayTotalsOf(
   q: Queryable,

@@ -1,4 +1,4 @@
-// Which days of a member are due: their numbers had to be in by now.
+// Which days of a member count by now, as reached and as expected alike: their numbers are in, or had to be.
 
 import { isLateEntry } from '../../numbers/domain/entry-day.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
@@ -14,13 +14,47 @@ export interface DayFacts {
   today: Temporal.PlainDate
 }
 
-/** The last working day from `from` on whose numbers are due: the standup that asks for them has closed. Null: none is. */
+type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+
+/** The last working day of the span whose numbers are due: the standup that asks for them has closed. Null: none is. */
 export function lastDueDay(
   { settings, calendar, zone, today }: DayFacts,
-  from: Temporal.PlainDate,
+  { from, to }: Span,
   now: Temporal.Instant,
 ): Temporal.PlainDate | null {
-  for (let date = today; Temporal.PlainDate.compare(date, from) >= 0; date = date.subtract({ days: 1 }))
+  const last = Temporal.PlainDate.compare(to, today) < 0 ? to : today
+  for (let date = last; Temporal.PlainDate.compare(date, from) >= 0; date = date.subtract({ days: 1 }))
     if (workingFraction(calendar, date) > 0 && isLateEntry(settings, calendar, zone, date, now)) return date
   return null
+}
+
+export interface CountedDays {
+  /** The last working day that counts. Null: none does. */
+  through: Temporal.PlainDate | null
+  /** The last date whose entries count: all before the next working day, a Saturday's too. */
+  until: Temporal.PlainDate
+}
+
+/**
+ * A day counts once it is due, or once it is over and its numbers are in: whoever hands in before the close is neither ahead
+ * nor behind by it. `reported`: the dates with numbers after `due`.
+ */
+export function countedDays(
+  { calendar, today }: Pick<DayFacts, 'calendar' | 'today'>,
+  { from, to }: Span,
+  due: Temporal.PlainDate | null,
+  reported: readonly Temporal.PlainDate[],
+): CountedDays {
+  const works = (date: Temporal.PlainDate) => workingFraction(calendar, date) > 0
+  let through = due
+  for (const date of reported) {
+    const isIn = Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0
+    const isOver = Temporal.PlainDate.compare(date, today) < 0
+    if (isIn && isOver && works(date) && (!through || Temporal.PlainDate.compare(date, through) > 0))
+      through = date
+  }
+  let until = through ?? from.subtract({ days: 1 })
+  while (Temporal.PlainDate.compare(until, to) < 0 && !works(until.add({ days: 1 })))
+    until = until.add({ days: 1 })
+  return { through, until }
 }

@@ -12,6 +12,8 @@ export interface ProgressFacts {
   target: number
   /** Null: nothing was reported yet. */
   actual: number | null
+  /** What of it was entered for the days that count by now; pace is measured by it. Missing: all. Ratios and levels: all. */
+  counted?: number | null
   /** Of a ratio: what it is divided by, in whole units. */
   below: number | null
   shares: readonly DayShare[]
@@ -27,6 +29,8 @@ export type NoPace = 'not-yet' | 'too-few' | 'no-days' | 'zero-target'
 export interface Progress {
   target: number
   actual: number | null
+  /** What of it pace is measured by: entries of days that are not due yet are left out. */
+  counted: number | null
   attainment: number | null
   /** Not rounded. */
   expected: number
@@ -44,22 +48,23 @@ export interface Progress {
 
 export function progressOf(facts: ProgressFacts): Progress {
   const { metric, target, actual, shares, through } = facts
+  const { counted = actual } = facts
   const timeShare = through ? shareThrough(shares, through) : 0
   const summed = metric.kind === 'additive'
   const expected = summed ? target * timeShare : target
-  const counted = shares.filter(({ date }) => through && Temporal.PlainDate.compare(date, through) <= 0)
+  const elapsed = shares.filter(({ date }) => through && Temporal.PlainDate.compare(date, through) <= 0)
   const reason = noPace(facts, timeShare)
-  const against = attainment(actual ?? 0, expected, metric.higherIsBetter)
-  const ahead = metric.higherIsBetter ? (actual ?? 0) - expected : expected - (actual ?? 0)
+  const against = attainment(counted ?? 0, expected, metric.higherIsBetter)
+  const ahead = metric.higherIsBetter ? (counted ?? 0) - expected : expected - (counted ?? 0)
   return {
-    ...{ target, actual, expected, timeShare },
+    ...{ target, actual, counted, expected, timeShare },
     attainment: actual === null && !summed ? null : attainment(actual ?? 0, target, metric.higherIsBetter),
     pace:
       reason === null && against !== null
         ? { known: true, value: against }
         : { known: false, reason: reason ?? 'zero-target' },
     gap: reason === null ? ahead : 0,
-    elapsed: fractionsOf(counted),
+    elapsed: fractionsOf(elapsed),
     days: fractionsOf(shares),
     rest: summed ? restOf(facts) : null,
   }

@@ -2,7 +2,7 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
-import { dayTotals, periodTotals, teamTotals } from '../../numbers/db/totals.ts'
+import { periodTotals, teamTotals, totalsByDay } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
 import { valueIn } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
@@ -10,7 +10,7 @@ import type { Membership } from '../../numbers/flows/memberships.ts'
 import { partsOfMember, versionsOfTeam } from '../db/targets.ts'
 import { activityPerDay } from '../domain/activity-needed.ts'
 import { daySharesOf, workDaysOf } from '../domain/day-shares.ts'
-import { lastDueDay } from '../domain/due-days.ts'
+import { countedDays, lastDueDay } from '../domain/due-days.ts'
 import type { OwnTarget } from '../domain/own-target.ts'
 import { partInForce } from '../domain/part-in-force.ts'
 import { progressOf } from '../domain/progress.ts'
@@ -42,7 +42,9 @@ export async function targetsToday(
   if (parts.length === 0) return []
   const versions = await versionsOfTeam(q, workspaceId, teamId, today)
   const all = await metricsOfTeam(q, workspaceId, teamId)
-  const reported = await dayTotals(q, workspaceId, memberId, today)
+  const due = lastDueDay(holder, spanOf(parts), now)
+  const open = due?.add({ days: 1 }) ?? spanOf(parts).from
+  const reported = await totalsByDay(q, workspaceId, memberId, open, today)
   const totals = new Map<string, DayTotals>()
   const targets: OwnTarget[] = []
   for (const { metric, part } of parts) {
@@ -52,7 +54,7 @@ export async function targetsToday(
     totals.set(from, known)
     const own = versions.filter((version) => targetKey(version) === targetKey(part))
     const monthWeights = inForceOn(own, today)?.monthWeights ?? null
-    targets.push(targetOf(holder, { metric, part, monthWeights, totals: known, reported, all }, now))
+    targets.push(targetOf(holder, { metric, part, monthWeights, totals: known, due, reported, all }))
   }
   return targets
 }
@@ -74,32 +76,62 @@ function partsToday(
   })
 }
 
+/** From the first day of any of their periods to the last. */
+function spanOf(parts: readonly { part: TargetPart }[]): Pick<TargetPeriod, 'from' | 'to'> {
+  const first = ({ period }: TargetPart) => period.from.toString()
+  const last = ({ period }: TargetPart) => period.to.toString()
+  const [from] = parts.map(({ part }) => first(part)).sort()
+  const to = parts
+    .map(({ part }) => last(part))
+    .sort()
+    .at(-1)
+  return { from: Temporal.PlainDate.from(from!), to: Temporal.PlainDate.from(to!) }
+}
+
 interface Known {
   metric: Metric
   part: TargetPart
   monthWeights: readonly number[] | null
   /** Of the period until today. */
   totals: DayTotals
-  /** Today's. */
-  reported: DayTotals
+  /** The last day of all that is due. */
+  due: Temporal.PlainDate | null
+  /** The days after it with numbers, until today. */
+  reported: readonly { date: Temporal.PlainDate; totals: DayTotals }[]
   all: ReadonlyMap<MetricKey, Metric>
 }
 
-function targetOf(holder: TargetHolder, known: Known, now: Temporal.Instant): OwnTarget {
-  const { metric, part, monthWeights, totals, reported, all } = known
+function targetOf(holder: TargetHolder, known: Known): OwnTarget {
+  const { metric, part, monthWeights, totals, all } = known
   const { calendar, today } = holder
   const { period } = part
   const shares = daySharesOf(workDaysOf(calendar, period), period, monthWeights)
-  const through = lastDueDay(holder, period.from, now)
+  const { through, counted, isTodayIn } = countedOf(holder, known)
   const below = metric.denominator === null ? undefined : all.get(metric.denominator)
   const progress = progressOf({
     ...{ metric, shares, through },
     target: metric.kind === 'additive' ? partInForce(part, calendar, period) : part.value,
     actual: valueIn(totals, metric, all),
     below: below ? (totals[below.key]?.value ?? 0) / 10 ** below.decimals : null,
-    restFrom: reported[metric.key] ? today.add({ days: 1 }) : today,
+    ...(metric.kind === 'additive' ? { counted } : {}),
+    restFrom: isTodayIn ? today.add({ days: 1 }) : today,
   })
   return { metric, period, part, shares, through, progress, work: null }
+}
+
+/** Up to which day the metric counts, and what was entered until then. */
+function countedOf(holder: TargetHolder, { metric, part, totals, due, reported }: Known) {
+  const { period } = part
+  const own = reported.flatMap(({ date, totals: { [metric.key]: total } }) =>
+    total ? [{ date, total }] : [],
+  )
+  const dates = own.map(({ date }) => date)
+  const dueIn = due && Temporal.PlainDate.compare(due, period.from) >= 0 ? due : null
+  const { through, until } = countedDays(holder, period, dueIn, dates)
+  const later = own.filter(({ date }) => Temporal.PlainDate.compare(date, until) > 0)
+  const all = totals[metric.key]?.value
+  const counted = all === undefined ? null : later.reduce((rest, { total }) => rest - total.value, all)
+  return { through, counted, isTodayIn: [...dates, due].some((date) => date?.equals(holder.today)) }
 }
 
 /** The first number of work that the role counts. */

@@ -29,7 +29,7 @@ function headText({ metric, period, progress }: OwnTarget, t: Translate): string
 }
 
 function paceText({ metric, progress }: OwnTarget, t: Translate): string {
-  const { pace, target, actual, timeShare } = progress
+  const { pace, target, counted, timeShare } = progress
   if (!pace.known) {
     if (pace.reason === 'too-few') return t('target.tooFew', { least: LEAST_BELOW })
     return t(pace.reason === 'no-days' ? 'target.noDays' : 'target.notYet')
@@ -37,7 +37,7 @@ function paceText({ metric, progress }: OwnTarget, t: Translate): string {
   if (metric.kind !== 'additive') return rateGap(metric, progress.gap, t)
   return t(metric.higherIsBetter ? 'target.pace' : 'target.paceUsed', {
     time: percent(timeShare, t),
-    reached: target === 0 ? '–' : percent((actual ?? 0) / target, t),
+    reached: target === 0 ? '–' : percent((counted ?? 0) / target, t),
     gap: gapText(metric, progress.gap, t),
   })
 }

@@ -94,9 +94,13 @@ function spanText({ from, to }: Entry, t: Translate): string {
 
 function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
   const { metric, progress, through, work } = target
-  const { elapsed, days, expected, actual, rest, pace } = progress
+  const { elapsed, days, expected, actual, counted, rest, pace } = progress
   const text = { days: daysText(days, t), elapsed: daysText(elapsed, t) }
+  const uncounted = (actual ?? 0) - (counted ?? 0)
   const lines = [
+    ...(uncounted === 0
+      ? []
+      : [t('target.whyUncounted', { value: formatValue(metric, uncounted, t.locale) })]),
     through && elapsed > 0
       ? t('target.whyDays', { ...text, through: formatDate(through, t.locale) })
       : t('target.whyDaysNone', text),
@@ -117,7 +121,7 @@ function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
     if (pace.known && expected > 0)
       lines.push(
         t(metric.higherIsBetter ? 'target.whyPace' : 'target.whyPaceLower', {
-          actual: formatValue(metric, actual ?? 0, t.locale),
+          actual: formatValue(metric, counted ?? 0, t.locale),
           expected: sum,
           pace: numberFormat(t.locale, { maximumFractionDigits: 2 }).format(pace.value),
         }),

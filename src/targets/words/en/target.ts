@@ -108,6 +108,8 @@ export const target = {
   'target.whyLevel': 'Entries: {entries}. The last one counts: {sum}.',
   'target.whyNoEntries': 'Nothing is entered yet.',
   'target.whyEntry': '{day}: {value}',
+  'target.whyUncounted':
+    'Of these, {value} do not count yet: a day counts once it is over and its numbers are in.',
   'target.whyDays':
     'Working days: {days} by your calendar, without leave and holidays. Due by {through}: {elapsed}.',
   'target.whyDaysNone': 'Working days: {days} by your calendar, without leave and holidays. None is due yet.',

@@ -103,6 +103,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.whyLevel': '填报：{entries}。以最后一次为准：{sum}。',
   'target.whyNoEntries': '还没有填报。',
   'target.whyEntry': '{day} {value}',
+  'target.whyUncounted': '其中 {value} 暂未计入进度：当天结束并填报数据后才计入。',
   'target.whyDays': '工作日：按您的日历共 {days} 天（不含请假和节假日），截至{through}应计 {elapsed} 天。',
   'target.whyDaysNone': '工作日：按您的日历共 {days} 天（不含请假和节假日），还没有到期的。',
   'target.whyExpected': '目前应完成：{target} × {elapsed} ÷ {days} = {expected}。',
