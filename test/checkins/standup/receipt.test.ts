@@ -54,6 +54,16 @@ describe('read aloud', () => {
     expect(text.split('\n').length).toBeLessThan(20)
   })
 
+  test.each([
+    ['en', 'Before that 7 working days in a row: a late answer does not count'],
+    ['zh-CN', '此前连续 7 个工作日按时提交；补交不计入'],
+    ['zh-TW', '先前連續 7 個工作日準時回報；補交不計入'],
+  ] as const)('in %s a late answer says that the streak ended, if there was one', (locale, said) => {
+    const late = { ...RECEIPT, late: true, streakDays: 0 }
+    expect(textOf({ ...late, streakEnded: 7 }, locale)).toContain(said)
+    expect(textOf({ ...late, streakEnded: 0 }, locale)).not.toContain(said.slice(0, 6))
+  })
+
   test('what was not handed in is not mentioned', () => {
     const text = textOf({ ...RECEIPT, done: [], plan: [], blockers: [] })
     expect(text).not.toMatch(/Done|Plan|construction/)
@@ -66,6 +76,27 @@ describe('what it shows', () => {
     database = await freshDatabase()
   })
   afterAll(() => database.close())
+
+  test('after a late answer: how long the streak was that it ended', async () => {
+    const team = await standupTeam(database.db, {
+      zones: { ben: 'Europe/Berlin' },
+      now: '2026-03-03T08:30:00Z',
+    })
+    const ben = team.person('ben')
+    const hands = (date: string) => team.submit(ben, date, { plan: [date] }, { viewId: `V${date}` })
+    const receipt = async (date: string) =>
+      (await team.facts(`standup:${team.memberId('ben')}:${date}`))?.receipt
+    await hands('2026-03-03')
+    team.context.moveTo('2026-03-04T08:30:00Z')
+    await hands('2026-03-04')
+    expect(await receipt('2026-03-04')).toMatchObject({ streakDays: 2, streakEnded: 0 })
+    team.context.moveTo('2026-03-05T16:30:00Z')
+    await hands('2026-03-05')
+    expect(await receipt('2026-03-05')).toMatchObject({ late: true, streakDays: 0, streakEnded: 2 })
+    team.context.moveTo('2026-03-06T16:30:00Z')
+    await hands('2026-03-06')
+    expect(await receipt('2026-03-06')).toMatchObject({ late: true, streakEnded: 0 })
+  })
 
   test('lines done today, the note, and the blockers raised today, not those of before', async () => {
     const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }

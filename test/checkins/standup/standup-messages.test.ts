@@ -125,6 +125,25 @@ describe.each(LOCALES)('in %s', (locale) => {
   })
 })
 
+describe('a request for help', () => {
+  const first = (more: Partial<Parameters<typeof renderHelpWanted>[0]>, locale: (typeof LOCALES)[number]) =>
+    renderHelpWanted(
+      { ...help, state: 'open', text: 'CRM is down', ...more },
+      BOT.translator(locale),
+    ).text.split('\n')[0]
+
+  test.each([
+    ['en', 'needs your help', 'You are helping', 'had asked you to help'],
+    ['zh-CN', '希望您支持', '您正在支持', '曾请您支持'],
+    ['zh-TW', '希望您協助', '您正在協助', '曾請您協助'],
+  ] as const)('in %s asks only while it is open', (locale, asks, helps, asked) => {
+    expect(first({}, locale)).toContain(asks)
+    expect(first({ state: 'helped' }, locale)).toContain(helps)
+    expect(first({ state: 'closed' }, locale)).toContain(asked)
+    expect(first({ state: 'closed', byOther: 'UANN' }, locale)).toContain(asked)
+  })
+})
+
 describe('card', () => {
   test('a prompt has one button, which says team and date and nothing about the person', () => {
     const buttons = buttonsIn(renderStandupCard(card(), en))

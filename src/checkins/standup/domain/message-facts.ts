@@ -36,6 +36,8 @@ export interface Receipt {
   /** The date that the numbers are of. */
   numbersDate: Temporal.PlainDate
   streakDays: number
+  /** Days of a streak that ended, because this answer came late. */
+  streakEnded: number
   /** Place on the team's board for that day so far; null: not ranked. */
   /** `metric` null: by points. */
   place: { rank: number; of: number; tied: boolean; metric: Metric | null } | null

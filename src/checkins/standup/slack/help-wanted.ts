@@ -9,13 +9,18 @@ import { STANDUP } from './ids.ts'
 
 const TEXT_LENGTH = 2000
 
+const FIRST_LINES = {
+  open: 'standup.helpWanted',
+  helped: 'standup.helpGiven',
+  closed: 'standup.helpWasWanted',
+} as const
+
 export function renderHelpWanted(facts: HelpWantedFacts, t: Translate): RenderedMessage {
   const from = mention(facts.fromUserId)
-  const asked = t('standup.helpWanted', { from })
-  const lines = [asked, quoted(facts.text, TEXT_LENGTH)]
+  const lines = [t(FIRST_LINES[facts.state], { from }), quoted(facts.text, TEXT_LENGTH)]
   if (facts.byOther !== null) lines.push(t('standup.helpByOther', { helper: mention(facts.byOther) }))
   else if (facts.state === 'closed') lines.push(t('standup.helpSolved'))
-  if (facts.state === 'helped') lines.push(t('standup.helpTaken', { from }))
+  if (facts.state === 'helped') lines.push(t('standup.helpTaken'))
   const blocks = sectionsOf(lines)
   if (facts.state !== 'closed')
     blocks.push({

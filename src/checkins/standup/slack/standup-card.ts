@@ -96,6 +96,7 @@ const targetsLines = ({ targets }: Receipt, t: Translate): string[] =>
 function givenBack(receipt: Receipt, t: Translate): string {
   const parts: string[] = []
   if (receipt.streakDays > 1) parts.push(t('standup.streak', { days: receipt.streakDays }))
+  if (receipt.streakEnded > 1) parts.push(t('standup.streakEnded', { days: receipt.streakEnded }))
   if (receipt.place && receipt.place.of > 1) {
     const { rank, of, tied, metric } = receipt.place
     const place = { rank, of, measure: escapeWithin(measureName(metric, t), NAME_LENGTH) }

@@ -136,12 +136,14 @@ const name = (of: { name: string }) => escapeWithin(of.name, NAME_LENGTH)
 
 function awayName(t: Translate) {
   const reasons = {
-    leave: t('standup.awayLeave'),
     holiday: t('standup.awayHoliday'),
     'rest-day': t('standup.awayRestDay'),
   }
-  return ({ name, reason }: StandupSummaryFacts['away'][number]) =>
-    reason ? t('standup.awayName', { name, reason: reasons[reason] }) : name
+  return ({ name, reason }: StandupSummaryFacts['away'][number]) => {
+    if (reason === null) return name
+    if (reason === 'leave') return t('standup.awayOnLeave', { name })
+    return t('standup.awayName', { name, reason: reasons[reason] })
+  }
 }
 
 function elsewhereName(t: Translate) {

@@ -12,7 +12,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.notANumber': '请填数字，例如 12。',
   'log.notAnAmount': '请填金额，例如 35000 或 3.5万。',
   'log.otherCurrency': '这里按{currency}填写，请换算后再填。',
-  'log.unclear': '您是指 {readings} 吗？请按这个写法再填一次。',
+  'log.unclear': '您的意思是 {readings}？请按这个写法再填一次。',
   'log.or': ' 还是 ',
   'log.amountHint': '可以写 35000，也可以写 3.5万',
   'log.hintSeparator': '；',

@@ -12,7 +12,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.notANumber': '請填數字，例如 12。',
   'log.notAnAmount': '請填金額，例如 35000 或 3.5萬。',
   'log.otherCurrency': '這裡以{currency}計算，請換算後再填。',
-  'log.unclear': '您是指 {readings} 嗎？請照這個寫法再填一次。',
+  'log.unclear': '您的意思是 {readings}？請照這個寫法再填一次。',
   'log.or': ' 還是 ',
   'log.amountHint': '可以寫 35000，也可以寫 3.5萬',
   'log.hintSeparator': '；',

@@ -13,8 +13,9 @@ import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { ownTargets } from '../../../../targets/flows/own-targets.ts'
 import type { Receipt, StandupCardFacts } from '../../domain/message-facts.ts'
-import { filingOf, type StandupDay } from '../../domain/standup-day.ts'
+import { filingOf, type StandupDay, streakCalendarOf } from '../../domain/standup-day.ts'
 import type { StandupEntry } from '../../domain/standup-facts.ts'
+import { streakBase } from '../../domain/streak.ts'
 import { loadDayOfMessage } from './day-of-message.ts'
 
 /** Null: the member left, or the prompt was no longer needed before it was sent. */
@@ -80,6 +81,7 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
     }),
     numbersDate,
     streakDays: entry.streakDays,
+    streakEnded: entry.state === 'late' ? streakBefore(day) : 0,
     place,
     teamsDay: numbersDate.equals(teamNumbersDate(day.settings, day.calendar, day.date)),
     change:
@@ -95,6 +97,11 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
     targets: targets.filter((target) => totals[target.metric.key]),
     editable: day.member.leftOn === null && filingOf(day, now).ok,
   }
+}
+
+function streakBefore(day: StandupDay): number {
+  const before = streakBase(streakCalendarOf(day), day.date, day.earlier)
+  return before?.state === 'answered' ? before.streakDays : 0
 }
 
 function doneIn({ plan, date }: StandupDay, { doneNote }: StandupEntry): string[] {

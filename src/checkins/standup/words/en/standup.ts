@@ -15,6 +15,8 @@ export const standup = {
   'standup.edit': 'Edit',
   'standup.editUntil': 'You can change it until {time}.',
   'standup.streak': ':fire: {days, plural, one {# working day} other {# working days}} in a row',
+  'standup.streakEnded':
+    'Before that {days, plural, one {# working day} other {# working days}} in a row: a late answer does not count, the next one on time starts anew',
   'standup.streakBegins': ':seedling: Day one of a new streak',
   'standup.place':
     '{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of {of} by {measure} so far',
@@ -48,7 +50,7 @@ export const standup = {
   'standup.awayName': '{name} ({reason})',
   'standup.awayCount': '{count, plural, one {# person is away} other {# people are away}}',
   'standup.unnamed': '_This team shows no names in the channel._',
-  'standup.awayLeave': 'on leave',
+  'standup.awayOnLeave': '{name} (on leave)',
   'standup.awayHoliday': 'holiday',
   'standup.awayRestDay': 'day off',
   'standup.elsewhere': 'Out of the office',
@@ -104,7 +106,9 @@ export const standup = {
   'standup.helpWanted': '{from} needs your help with a blocker:',
   'standup.willHelp': "I'll help",
   'standup.solved': 'Solved',
-  'standup.helpTaken': 'You said that you will help. Press the button once it is solved.',
+  'standup.helpGiven': 'You are helping {from} with a blocker:',
+  'standup.helpWasWanted': '{from} had asked you to help with a blocker:',
+  'standup.helpTaken': 'Press the button once it is solved.',
   'standup.helpComing': '{helper} will help you with this:',
   'standup.helpDone': '{helper} says that this is solved:',
   'standup.helpDoneHint': 'If it is not, raise it again in your next standup.',
