@@ -39,7 +39,7 @@ const log = (calls: number, on: string) =>
 /** The board's first and last day, and Ann's calls. */
 async function board(text: string) {
   const shown = await showBoard(
-    ...([context.db, boss(), context.clock.now(), { teamId: team.teamId, channelId: null }] as const),
+    ...([context.db, boss(), context.clock.now(), { teamId: team.teamId }] as const),
     (metrics) => parseBoardWords(text, namesOfMetrics(metrics)),
   )
   if (!shown.ok) return shown.reason
