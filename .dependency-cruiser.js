@@ -46,7 +46,7 @@ const layers = Object.entries(LAYERS).map(([layer, allowed]) => ({
 
 /** Which of npm's packages a layer, or a room without layers, may use. */
 const PACKAGES = {
-  [`^src/${ROOM}/domain/`]: ['date-holidays', 'chinese-days', 'country-to-currency', 'jstat'],
+  [`^src/${ROOM}/domain/`]: ['date-holidays', 'chinese-days', 'country-to-currency', 'csv-parse', 'jstat'],
   [`^src/${ROOM}/words/`]: [],
   [`^src/${ROOM}/db/`]: ['drizzle-orm', 'postgres', 'zod'],
   [`^src/${ROOM}/flows/`]: [],

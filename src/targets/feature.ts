@@ -4,15 +4,16 @@ import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import { targetsPermissions } from './domain/permissions.ts'
 import { TARGET_PERIODS } from './domain/target-period.ts'
-import { loadTargetSet } from './flows/facts/target-set.ts'
+import { loadTargetSet, loadTargetsSet } from './flows/facts/target-set.ts'
 import { targetsAuditKinds } from './slack/audit-kinds.ts'
 import { TARGET_WORDS } from './slack/command-words.ts'
 import { myTargets } from './slack/home-section.ts'
 import { TARGETS } from './slack/ids.ts'
 import { targetsInMine } from './slack/me-part.ts'
+import { pasteTable, submitTable, submitTablePreview } from './slack/submit-table.ts'
 import { submitPreview, submitTarget, submitWeights } from './slack/submit-target.ts'
 import { targetCommand } from './slack/target-command.ts'
-import { renderTargetSet } from './slack/target-set.ts'
+import { renderTargetSet, renderTargetsSet } from './slack/target-set.ts'
 import { showWhy } from './slack/why.ts'
 import { words } from './words/words.ts'
 
@@ -29,13 +30,15 @@ export const targets: Feature = {
       run: targetCommand,
     },
   ],
-  actions: { [TARGETS.why]: showWhy },
+  actions: { [TARGETS.why]: showWhy, [TARGETS.paste]: pasteTable },
   submits: {
     [TARGETS.form]: submitTarget,
     [TARGETS.weightsForm]: submitWeights,
     [TARGETS.previewForm]: submitPreview,
+    [TARGETS.tableForm]: submitTable,
+    [TARGETS.tablePreview]: submitTablePreview,
   },
-  sensitive: [TARGETS.previewForm],
+  sensitive: [TARGETS.previewForm, TARGETS.tablePreview],
   messages: [
     messageKind({
       kind: 'target-set',
@@ -45,6 +48,20 @@ export const targets: Feature = {
       }),
       load: loadTargetSet,
       render: renderTargetSet,
+    }),
+    messageKind({
+      kind: 'targets-set',
+      subject: z.object({
+        memberId: z.string(),
+        targets: z.array(
+          z.object({
+            ...{ metricKey: z.string(), period: z.enum(TARGET_PERIODS) },
+            ...{ from: z.string(), to: z.string(), version: z.int() },
+          }),
+        ),
+      }),
+      load: loadTargetsSet,
+      render: renderTargetsSet,
     }),
   ],
   home: [myTargets],

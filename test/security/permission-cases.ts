@@ -6,6 +6,7 @@ import { LOG_DATE_BLOCK } from '../../src/numbers/slack/log-form.ts'
 import { AUDIT } from '../../src/org/audit/slack/ids.ts'
 import { JOINING, LEAD, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
 import { NO_PARENT } from '../../src/setup/slack/setup-choices.ts'
+import { uuidOf } from '../../src/slack/digest.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { FormState } from '../../src/slack/requests.ts'
 import { TARGETS } from '../../src/targets/slack/ids.ts'
@@ -53,6 +54,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('metrics', NOBODY, STEERING),
     typed('target', NOBODY, WATCHING),
     typed('target history', NOBODY, WATCHING),
+    typed('target table', NOBODY, MEMBERS),
     typed('days', NOBODY, STEERING),
     typed('leave', NOBODY, ['rep', 'manager']),
     typed('workspace', NOBODY, NOBODY),
@@ -110,6 +112,7 @@ function clicks(team: Holding): Case[] {
   const proposal = JSON.stringify({ team: teamId, above: team.proposedTeamId })
   return [
     click(BOARDS.myPlace, { value: board }, NOBODY, WATCHING),
+    click(TARGETS.paste, { value: teamId, metadata: { team: teamId } }, NOBODY, NOBODY),
     click(TARGETS.why, { value: teamId, channel: true }, NOBODY, MEMBERS),
     click(NUMBERS.undo, { value: team.lineKey }, ['rep'], NOBODY),
     click(NUMBERS.keep, { value: JSON.stringify(kept) }, MEMBERS, NOBODY),
@@ -197,6 +200,9 @@ function forms(team: Holding): Case[] {
     ...{ metric: chosen('own-1'), period: chosen('month 2026-03-01'), value: text('500') },
     ...{ split: chosen('equal'), reason: text('more') },
   }
+  const lines = `${repUserId}\town-1\t2026-03\t500`
+  const pasted = { table: text(lines), reason: text('more') }
+  const digest = uuidOf(`${lines}\nmore`)
   const weights = Object.fromEntries(team.memberIds.map((memberId) => [`weight:${memberId}`, text('2')]))
   const keptForm = { metadata: JSON.stringify(log), state: seven, asked: {} }
   const corrected = {
@@ -221,6 +227,9 @@ function forms(team: Holding): Case[] {
     form(TARGETS.weightsForm, target, {}, NOBODY, NOBODY),
     form(TARGETS.weightsForm, target, weights, NOBODY, TARGETING),
     form(TARGETS.previewForm, { ...target, split: 'equal' }, {}, TARGETING, NOBODY),
+    form(TARGETS.tableForm, { team: teamId, shown: null }, pasted, NOBODY, TARGETING),
+    form(TARGETS.tablePreview, { team: teamId, shown: null }, pasted, NOBODY, TARGETING),
+    form(TARGETS.tablePreview, { team: teamId, shown: { digest, versions: '1' } }, pasted, TARGETING, NOBODY),
     form(LEAD.managerForm, { teamId }, { chosen: someone }, ABOVE, ABOVE),
     form(LEAD.delegateForm, { teamId }, { chosen: someone }, ABOVE, ABOVE),
     form(TEAM_SETUP.form, { channelId, teamId, more: false }, { name: text('Renamed') }, STEERING),

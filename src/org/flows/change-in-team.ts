@@ -1,4 +1,4 @@
-// Runs a change of a team in a transaction that holds the team's lock, if the person has permission.
+// Runs a change of a team, or of several, in a transaction that holds their locks, if the person has permission.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -22,11 +22,29 @@ export function changeInTeam<T>(
   teamId: TeamId,
   change: (tx: Transaction, team: Team) => Promise<T>,
 ): Promise<T | NotAllowed> {
-  const ref = { workspaceId: who.workspaceId, teamId }
+  return changeInTeams(context, who, permission, [teamId], (tx, teams) => change(tx, teams.get(teamId)!))
+}
+
+/** `not-allowed` as soon as the person may not do it in one of them. */
+export function changeInTeams<T>(
+  context: Context,
+  who: Person,
+  permission: Permission,
+  teamIds: readonly TeamId[],
+  change: (tx: Transaction, teams: ReadonlyMap<TeamId, Team>) => Promise<T>,
+): Promise<T | NotAllowed> {
+  const { workspaceId } = who
   return context.db.transaction(async (tx): Promise<T | NotAllowed> => {
-    const team = await lockTeam(tx, ref)
+    const teams = new Map<TeamId, Team>()
+    // In one order everywhere, so that two changes do not wait for each other.
+    for (const teamId of [...new Set(teamIds)].sort()) {
+      const team = await lockTeam(tx, { workspaceId, teamId })
+      if (team) teams.set(teamId, team)
+    }
     const actor = await actorOf(tx, who, context.clock.now())
-    if (!team || !may(actor, permission, ref)) return { ok: false, reason: 'not-allowed' }
-    return change(tx, team)
+    const allowed = teamIds.every(
+      (teamId) => teams.has(teamId) && may(actor, permission, { workspaceId, teamId }),
+    )
+    return allowed ? change(tx, teams) : { ok: false, reason: 'not-allowed' }
   })
 }

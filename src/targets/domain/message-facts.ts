@@ -15,17 +15,40 @@ declare module '../../outbox/domain/message.ts' {
       to: string
       version: number
     }
+    /** To the rep, about several that were set at once. */
+    'targets-set': {
+      memberId: MemberId
+      targets: readonly {
+        metricKey: MetricKey
+        period: TargetPeriodKind
+        from: string
+        to: string
+        version: number
+      }[]
+    }
   }
 }
 
-export interface TargetSetFacts extends TeamIdentity {
-  kind: 'target-set'
-  byUserId: UserId
+export interface SetTarget {
   metric: Metric
   period: TargetPeriod
   /** Null: there was none. */
   before: number | null
   after: number
+}
+
+interface SetBy extends TeamIdentity {
+  byUserId: UserId
   /** Empty: none was given. */
   reason: string
+}
+
+export interface TargetSetFacts extends SetBy, SetTarget {
+  kind: 'target-set'
+}
+
+export interface TargetsSetFacts extends SetBy {
+  kind: 'targets-set'
+  /** At least one. */
+  targets: readonly SetTarget[]
 }

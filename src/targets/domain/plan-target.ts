@@ -137,7 +137,8 @@ function planRep(
   return { ...planned, unassigned: whole - others - value }
 }
 
-function withBefore(people: readonly PlanPerson[], parts: readonly PersonPart[]): PlannedPart[] {
+/** What is planned, beside what each had so far. */
+export function withBefore(people: readonly PlanPerson[], parts: readonly PersonPart[]): PlannedPart[] {
   const byMember = new Map(people.map((one) => [one.memberId, one]))
   return parts.map((part) => {
     const { before, until, present } = byMember.get(part.memberId)!

@@ -5,6 +5,11 @@ export const TARGETS = {
   form: 'targets.form',
   weightsForm: 'targets.weights-form',
   previewForm: 'targets.preview-form',
+  /** Of a pasted table: its form, and the preview that saves. */
+  tableForm: 'targets.table-form',
+  tablePreview: 'targets.table-preview',
+  /** Button in the first form: the one for a table takes its place. */
+  paste: 'targets.paste',
   /** Button with the team's id: explains the reader's own targets there. */
   why: 'targets.why',
 } as const

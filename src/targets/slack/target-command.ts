@@ -12,11 +12,17 @@ import { maySeeOwnTargets, maySetTargets } from '../domain/permissions.ts'
 import { openTarget } from '../flows/open-target.ts'
 import { ownTargets } from '../flows/own-targets.ts'
 import { ownTargetHistory, teamTargetHistory } from '../flows/target-history.ts'
+import { openTable } from './submit-table.ts'
 import { targetView } from './target-form.ts'
 import { renderHistory } from './target-history.ts'
 import { targetBlocks, targetWords } from './target-lines.ts'
 
 const HISTORY = ['history', 'changes', '历史', '歷史', '记录', '紀錄', '記錄']
+
+const TABLE = [
+  ...['table', 'paste', 'paste a table', 'import', 'upload', '表格', '粘贴', '粘贴表格', '导入'],
+  ...['貼上', '貼上表格', '匯入'],
+]
 
 export const targetCommand: CommandHandler = async (call, context) => {
   const history = HISTORY.includes(foldText(call.rest))
@@ -24,6 +30,7 @@ export const targetCommand: CommandHandler = async (call, context) => {
   const team = await resolveTeamOrReply(call, context, maySetTargets)
   if (!team) return
   if (history) call.reply(renderHistory(await teamTargetHistory(context.db, team, call.now), call.t))
+  else if (TABLE.includes(foldText(call.rest))) await openTable(call, context, team.teamId)
   else await call.open(targetView(await openTarget(context.db, team, call.now), call.t))
 }
 

@@ -15,6 +15,7 @@ import {
   field,
   menu,
   modal,
+  plain,
   section,
   textInput,
   typedIn,
@@ -25,6 +26,7 @@ import { readJson } from '../../slack/json.ts'
 import { limits } from '../../slack/limits.ts'
 import type { FormState } from '../../slack/requests.ts'
 import { PEOPLE_SPLITS, type PeopleSplit } from '../domain/split-people.ts'
+import { targetBounds } from '../domain/target-amount.ts'
 import { TARGET_PERIODS, type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
 import type { TargetFormFacts } from '../flows/open-target.ts'
 import type { TargetRequest } from '../flows/set-target.ts'
@@ -39,9 +41,6 @@ export const BLOCKS = {
 const REASON_LENGTH = 200
 const AMOUNT_LENGTH = 30
 const MONTHS_LENGTH = 40
-/** Far above any target, and exact with four decimals. */
-const MOST = 100_000_000_000
-
 const Amounts = z.record(z.uuid(), z.int().min(0))
 
 /** What the preview saves: everything that was chosen, checked again when it comes back. */
@@ -100,7 +99,10 @@ export function targetView(facts: TargetFormFacts, t: Translate): ModalView {
     close: t('common.cancel'),
     metadata: { team: facts.teamId },
     blocks: [
-      section(teamLabel(facts.team, t)),
+      {
+        ...(section(teamLabel(facts.team, t)) as Extract<Block, { type: 'section' }>),
+        accessory: pasteButton(facts, t),
+      },
       field(BLOCKS.metric, t('target.metric'), menu(metrics, null)),
       field(BLOCKS.period, t('target.period'), menu(periods, periods[0]?.value ?? null)),
       field(BLOCKS.value, t('target.value'), textInput('', { maxLength: AMOUNT_LENGTH }), {
@@ -119,6 +121,14 @@ export function targetView(facts: TargetFormFacts, t: Translate): ModalView {
     ] satisfies Block[],
   })
 }
+
+const pasteButton = ({ teamId }: TargetFormFacts, t: Translate) =>
+  ({
+    type: 'button',
+    action_id: TARGETS.paste,
+    text: plain(t('table.button')),
+    value: teamId,
+  }) as const
 
 function splitName(split: PeopleSplit, t: Translate): string {
   const names = {
@@ -163,11 +173,9 @@ export function readTarget(state: FormState, facts: TargetFormFacts, t: Translat
 
 type AmountRead = { ok: true; value: number } | { ok: false; error: string }
 
-/** A sum over many days is beyond the bounds of one day; rates and levels keep theirs. */
 export function readAmount(typed: string, metric: Metric, t: Translate): AmountRead {
   if (typed.trim() === '') return { ok: false, error: t('target.valueMissing') }
-  const most = metric.kind === 'additive' ? MOST * 10 ** Math.min(metric.decimals, 4) : metric.hardMax
-  const bounded = { ...metric, hardMin: 0, hardMax: most }
+  const bounded = targetBounds(metric)
   const parsed = parseAmount(typed, bounded)
   return parsed.ok ? { ok: true, value: parsed.value } : { ok: false, error: fieldError(bounded, parsed, t) }
 }

@@ -96,8 +96,9 @@ function partBlocks(preview: TargetPreview, t: Translate): Block[] {
   })
 }
 
-function partText(
-  { people, metric }: TargetPreview,
+/** 'Ann: 120 (100 so far)'. */
+export function partText(
+  { people, metric }: Pick<TargetPreview, 'people' | 'metric'>,
   { memberId, value, before }: PlannedPart,
   t: Translate,
 ): string {

@@ -1,28 +1,57 @@
-// Renders the message to a rep about their new target: before, after and why.
+// Renders the messages to a rep about a new target, or several that were set at once: before, after and why.
 import type { Translate } from '../../core/i18n/translate.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
 import { teamLine, teamLineBlock } from '../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
-import { quoted, sectionsOf } from '../../slack/lines.ts'
+import { quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import type { TargetSetFacts } from '../domain/message-facts.ts'
+import type { SetTarget, TargetSetFacts, TargetsSetFacts } from '../domain/message-facts.ts'
 import { periodName, targetName } from './figures.ts'
 
 const REASON_LENGTH = 2000
+/** More is told as a number: `/kpi me` lists all that count now. */
+const LISTED = 30
 
-export function renderTargetSet(facts: TargetSetFacts, t: Translate): RenderedMessage {
-  const { metric, before, after, reason } = facts
-  const said = {
-    ...{ who: mention(facts.byUserId), metric: targetName(metric, t), period: periodName(facts.period, t) },
-    after: formatValue(metric, after, t.locale),
-  }
-  const told =
-    before === null
-      ? t('target.told', said)
-      : t('target.toldChange', { ...said, before: formatValue(metric, before, t.locale) })
-  const lines = [told, ...(reason === '' ? [] : [quoted(reason, REASON_LENGTH)]), t('target.toldHow')]
+export const renderTargetSet = (facts: TargetSetFacts, t: Translate): RenderedMessage =>
+  message([singleText(facts, t)], facts, t)
+
+export function renderTargetsSet(facts: TargetsSetFacts, t: Translate): RenderedMessage {
+  const { targets, byUserId } = facts
+  const [only, second] = targets
+  if (!second) return message([singleText({ ...facts, ...only! }, t)], facts, t)
+  const lines = targets.slice(0, LISTED).map((target) => lineText(target, t))
+  const more = targets.length - LISTED
+  const said = [
+    t('target.toldMany', { who: mention(byUserId) }),
+    ...lines,
+    ...(more > 0 ? [t('target.moreLines', { count: more })] : []),
+  ]
+  return message(said, facts, t)
+}
+
+function message(
+  told: readonly string[],
+  facts: TargetSetFacts | TargetsSetFacts,
+  t: Translate,
+): RenderedMessage {
+  const { reason } = facts
+  const lines = [...told, ...(reason === '' ? [] : [quoted(reason, REASON_LENGTH)]), t('target.toldHow')]
   return {
-    text: [...lines, teamLine(facts, t)].join('\n'),
+    text: wordsOf([...lines, teamLine(facts, t)]),
     blocks: [...sectionsOf(lines), teamLineBlock(facts, t)],
   }
 }
+
+const valuesIn = ({ metric, period, before, after }: SetTarget, t: Translate) => ({
+  ...{ metric: targetName(metric, t), period: periodName(period, t) },
+  after: formatValue(metric, after, t.locale),
+  before: before === null ? '' : formatValue(metric, before, t.locale),
+})
+
+function singleText({ byUserId, ...target }: SetTarget & { byUserId: string }, t: Translate): string {
+  const said = { who: mention(byUserId), ...valuesIn(target, t) }
+  return target.before === null ? t('target.told', said) : t('target.toldChange', said)
+}
+
+const lineText = (target: SetTarget, t: Translate): string =>
+  t(target.before === null ? 'target.toldLine' : 'target.toldLineChange', valuesIn(target, t))

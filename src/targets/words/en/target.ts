@@ -63,6 +63,10 @@ export const target = {
 
   'target.told': '{who} set your target: *{metric}*, {period}: *{after}*.',
   'target.toldChange': '{who} changed your target: *{metric}*, {period}: {before} → *{after}*.',
+  'target.toldMany': '{who} set targets for you:',
+  'target.toldLine': '• *{metric}*, {period}: *{after}*',
+  'target.toldLineChange': '• *{metric}*, {period}: {before} → *{after}*',
+  'target.moreLines': 'and {count} more',
   'target.toldHow': 'It counts from today. `/kpi me` shows where you stand, “Why?” how it is counted.',
 
   'target.yours': 'Your targets',
@@ -127,6 +131,6 @@ export const target = {
   'target.historyOwn': 'Changes of your targets in {team}',
   'target.historyNone': 'No target has been set yet.',
   'target.historyLine': '{when} · *{metric}*, {period}: {change} · {who}',
-  'target.historyRep': 'one person’s part',
+  'target.historyRep': 'single people’s targets',
   'target.historyNothing': 'none',
 } as const

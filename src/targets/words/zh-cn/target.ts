@@ -62,6 +62,10 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
 
   'target.told': '{who} 给您设定了目标： *{metric}* {period} *{after}*',
   'target.toldChange': '{who} 调整了您的目标： *{metric}* {period} {before} → *{after}*',
+  'target.toldMany': '{who} 为您设定了目标：',
+  'target.toldLine': '• *{metric}* {period} *{after}*',
+  'target.toldLineChange': '• *{metric}* {period} {before} → *{after}*',
+  'target.moreLines': '另有 {count} 项',
   'target.toldHow': '从今天起生效。 `/kpi 我` 查看进度，“怎么算的”可看明细。',
 
   'target.yours': '我的目标',
@@ -118,6 +122,6 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.historyOwn': '您在 {team} 的目标调整记录',
   'target.historyNone': '还没有设定过目标。',
   'target.historyLine': '{when} · *{metric}* {period}：{change} · {who}',
-  'target.historyRep': '调整了一位成员的目标',
+  'target.historyRep': '调整了个别成员的目标',
   'target.historyNothing': '无',
 }

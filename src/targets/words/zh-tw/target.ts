@@ -62,6 +62,10 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
 
   'target.told': '{who} 為您設定了目標： *{metric}* {period} *{after}*',
   'target.toldChange': '{who} 調整了您的目標： *{metric}* {period} {before} → *{after}*',
+  'target.toldMany': '{who} 為您設定了目標：',
+  'target.toldLine': '• *{metric}* {period} *{after}*',
+  'target.toldLineChange': '• *{metric}* {period} {before} → *{after}*',
+  'target.moreLines': '另有 {count} 項',
   'target.toldHow': '從今天起生效。 `/kpi 我` 查看進度，「怎麼算的」可看明細。',
 
   'target.yours': '我的目標',
@@ -118,6 +122,6 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.historyOwn': '您在 {team} 的目標調整紀錄',
   'target.historyNone': '還沒有設定過目標。',
   'target.historyLine': '{when} · *{metric}* {period}：{change} · {who}',
-  'target.historyRep': '調整了一位成員的目標',
+  'target.historyRep': '調整了個別成員的目標',
   'target.historyNothing': '無',
 }

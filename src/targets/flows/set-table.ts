@@ -1,0 +1,209 @@
+// Sets the targets of a pasted table: shown as they would be, then saved as versions in one transaction and told to the reps.
+import type { Context } from '../../core/context.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import type { MemberId, TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import type { AuditDraft } from '../../org/audit/domain/audit-event.ts'
+import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { loadTeams } from '../../org/db/teams.ts'
+import type { Team } from '../../org/domain/team.ts'
+import { changeInTeams } from '../../org/flows/change-in-team.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { insertVersion, isSaved } from '../db/targets.ts'
+import { maySetTargets } from '../domain/permissions.ts'
+import { type PartsPlan, planParts } from '../domain/plan-parts.ts'
+import type { TableWish } from '../domain/table-wishes.ts'
+import { type TargetRef, targetKey } from '../domain/target.ts'
+import { type LoadedPlan, loadPlan } from './load-plan.ts'
+
+type Planned = Extract<PartsPlan, { ok: true }>
+
+/** What the table changes of one team's metric and period. */
+export interface TableTarget {
+  target: TargetRef
+  loaded: LoadedPlan
+  plan: Planned
+}
+
+export interface TableRefusal {
+  target: TargetRef
+  loaded: LoadedPlan
+  plan: Exclude<PartsPlan, Planned>
+  /** Of those who are not in the team in that period. */
+  names: readonly string[]
+}
+
+export type TablePreviewed =
+  | { ok: true; targets: readonly TableTarget[]; versions: string }
+  | { ok: false; reason: 'not-allowed' | 'unchanged' | 'reason-missing' }
+  | { ok: false; reason: 'refused'; refusals: readonly TableRefusal[] }
+
+export type TableSaved =
+  | Exclude<TablePreviewed, { ok: true }>
+  | { ok: true; told: number }
+  /** Somebody else has set one of them since the preview. */
+  | { ok: false; reason: 'changed-since' }
+
+/** The lines were read against the teams in which the person may set targets; saving checks it again. */
+export async function previewTable(
+  { db, clock }: Context,
+  who: Person,
+  wishes: readonly TableWish[],
+  reason: string,
+): Promise<TablePreviewed> {
+  const refs = teamIdsOf(wishes).map((teamId) => ({ workspaceId: who.workspaceId, teamId }))
+  return planAll(db, await loadTeams(db, refs), wishes, reason, clock.now())
+}
+
+export function setTable(
+  context: Context,
+  who: Person,
+  wishes: readonly TableWish[],
+  form: { reason: string; versions: string; sourceKey: string },
+): Promise<TableSaved> {
+  const { reason, versions, sourceKey } = form
+  return changeInTeams(context, who, maySetTargets, teamIdsOf(wishes), async (tx, teams) => {
+    const now = context.clock.now()
+    if (await areSaved(tx, who, wishes, sourceKey)) return { ok: true, told: 0 }
+    const planned = await planAll(tx, teams, wishes, reason, now)
+    if (!planned.ok) return planned
+    if (planned.versions !== versions) return { ok: false, reason: 'changed-since' }
+    for (const { target, loaded, plan } of planned.targets)
+      await insertVersion(
+        tx,
+        who.workspaceId,
+        {
+          ...{ ...target, version: loaded.version + 1, whole: plan.whole, monthWeights: plan.monthWeights },
+          ...{ split: null, effectiveFrom: loaded.facts.today, reason },
+          ...{ setBy: who.userId, setAt: now, sourceKey },
+        },
+        changedIn(plan).map(({ memberId, value, byHand, until }) => ({ memberId, value, byHand, until })),
+      )
+    await audit(tx, context, who, planned.targets)
+    const messages = messagesTo(planned.targets, teams, who, sourceKey)
+    await enqueueMessage(tx, context, messages)
+    return { ok: true, told: messages.length }
+  })
+}
+
+/** True: this submit of the form is saved already, as when Slack delivers it again. */
+export const isTableSaved = (
+  { db }: Context,
+  who: Person,
+  wishes: readonly TableWish[],
+  sourceKey: string,
+): Promise<boolean> => areSaved(db, who, wishes, sourceKey)
+
+async function areSaved(
+  q: Queryable,
+  { workspaceId }: Person,
+  wishes: readonly TableWish[],
+  sourceKey: string,
+): Promise<boolean> {
+  for (const { target } of targetsIn(wishes))
+    if (await isSaved(q, workspaceId, target, sourceKey)) return true
+  return false
+}
+
+const teamIdsOf = (wishes: readonly TableWish[]): TeamId[] => [
+  ...new Set(wishes.map(({ member }) => member.teamId)),
+]
+
+interface Wanted {
+  target: TargetRef
+  values: Map<MemberId, number>
+}
+
+/** In the order of the table. */
+function targetsIn(wishes: readonly TableWish[]): Wanted[] {
+  const byTarget = new Map<string, Wanted>()
+  for (const { member, metric, period, value } of wishes) {
+    const target = { teamId: member.teamId, metricKey: metric.key, period }
+    const key = `${member.teamId} ${targetKey(target)}`
+    const wanted = byTarget.get(key) ?? { target, values: new Map() }
+    byTarget.set(key, wanted)
+    wanted.values.set(member.memberId, value)
+  }
+  return [...byTarget.values()]
+}
+
+async function planAll(
+  q: Queryable,
+  teams: ReadonlyMap<TeamId, Team>,
+  wishes: readonly TableWish[],
+  reason: string,
+  now: Temporal.Instant,
+): Promise<TablePreviewed> {
+  const targets: TableTarget[] = []
+  const refusals: TableRefusal[] = []
+  for (const { target, values } of targetsIn(wishes)) {
+    const team = teams.get(target.teamId)
+    const loaded = team ? await loadPlan(q, team, { ...target, lookBack: 0 }, now) : null
+    if (!loaded) return { ok: false, reason: 'not-allowed' }
+    const plan = planParts(loaded.facts, values)
+    if (plan.ok) targets.push({ target, loaded, plan })
+    else refusals.push({ target, loaded, plan, names: absentIn(plan, wishes) })
+  }
+  if (refusals.length > 0) return { ok: false, reason: 'refused', refusals }
+  const changing = targets.filter(({ plan }) => changedIn(plan).length > 0)
+  if (changing.length === 0) return { ok: false, reason: 'unchanged' }
+  if (reason === '' && changing.some(({ loaded }) => loaded.version > 0))
+    return { ok: false, reason: 'reason-missing' }
+  return { ok: true, targets: changing, versions: changing.map(({ loaded }) => loaded.version).join(' ') }
+}
+
+function absentIn(plan: Exclude<PartsPlan, Planned>, wishes: readonly TableWish[]): string[] {
+  const absent = plan.reason === 'not-in-team' ? plan.memberIds : []
+  const names = wishes.flatMap(({ member }) => (absent.includes(member.memberId) ? [member.name] : []))
+  return [...new Set(names)]
+}
+
+const changedIn = ({ parts }: Planned) => parts.filter(({ changed }) => changed)
+
+/** One event for each rep and target: only those entitled see the values. */
+async function audit(
+  tx: Transaction,
+  context: Context,
+  { workspaceId, userId: actorUserId }: Person,
+  targets: readonly TableTarget[],
+): Promise<void> {
+  const events = targets.flatMap(({ target, loaded, plan }): AuditDraft[] => {
+    const { teamId, metricKey: metric, period } = target
+    const of = { metric, period: period.kind, from: period.from.toString() }
+    return changedIn(plan).map(({ memberId, before, value }) => ({
+      ...{ workspaceId, teamId, actorUserId, userId: loaded.people.get(memberId)!.userId },
+      ...{ screen: '/kpi target', kind: 'rep-target-set' },
+      ...{ before: { ...of, value: before }, after: { ...of, value } },
+    }))
+  })
+  await recordAudit(tx, context, events)
+}
+
+/** One message for each member, whatever it changes for them; nobody is told of what they set themselves. */
+function messagesTo(
+  targets: readonly TableTarget[],
+  teams: ReadonlyMap<TeamId, Team>,
+  who: Person,
+  sourceKey: string,
+): MessageDraft[] {
+  const told = new Map<MemberId, { userId: string; teamId: TeamId; set: TableTarget[] }>()
+  for (const one of targets)
+    for (const { memberId, before, value } of changedIn(one.plan)) {
+      const { userId } = one.loaded.people.get(memberId)!
+      if (userId === who.userId || before === value) continue
+      const own = told.get(memberId) ?? { userId, teamId: one.target.teamId, set: [] }
+      told.set(memberId, own)
+      own.set.push(one)
+    }
+  return [...told].map(([memberId, { userId, teamId, set }]): MessageDraft => {
+    const { workspaceId } = teams.get(teamId)!
+    const sets = set.map(({ target: { metricKey, period }, loaded }) => ({
+      ...{ metricKey, period: period.kind, from: period.from.toString(), to: period.to.toString() },
+      version: loaded.version + 1,
+    }))
+    const key = `targets:${memberId}:${sourceKey}`
+    const audience = { to: 'person', userId } as const
+    return { workspaceId, teamId, key, kind: 'targets-set', audience, subject: { memberId, targets: sets } }
+  })
+}
