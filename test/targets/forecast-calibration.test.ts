@@ -1,8 +1,8 @@
 // The 80 % interval of the forecast covers 80 % of what really comes: of simulated members whose true rates are known.
 import { describe, expect, test } from 'vitest'
 import { poissonCount, type Random, seededRandom } from '../../demo/random.ts'
+import type { DaySums } from '../../src/numbers/domain/day-sums.ts'
 import { forecastOf } from '../../src/targets/domain/forecast.ts'
-import type { RecentDays } from '../../src/targets/domain/recent-days.ts'
 
 const MONTH = 22
 const SEEN_ON = [5, 10, 15]
@@ -78,7 +78,7 @@ function* months(family: Family, random: Random) {
   }
 }
 
-const summed = (days: readonly number[]): RecentDays => ({
+const summed = (days: readonly number[]): DaySums => ({
   ...{ days: days.length, active: days.filter((value) => value > 0).length },
   sum: days.reduce((sum, value) => sum + value, 0),
   squares: days.reduce((sum, value) => sum + value ** 2, 0),

@@ -1,9 +1,10 @@
 // The forecast at the end of a period, beside figures worked out by hand: which days it learns from, the rate, and what is left.
 import { describe, expect, test } from 'vitest'
+import type { DaySums } from '../../src/numbers/domain/day-sums.ts'
 import type { MemberCalendar } from '../../src/org/domain/calendar.ts'
 import { dailyRate } from '../../src/targets/domain/daily-rate.ts'
 import { forecastOf } from '../../src/targets/domain/forecast.ts'
-import { latestWorkDays, type RecentDays, recentDays } from '../../src/targets/domain/recent-days.ts'
+import { latestWorkDays, recentDays } from '../../src/targets/domain/recent-days.ts'
 
 const date = Temporal.PlainDate.from
 const WEEKDAYS: MemberCalendar = {
@@ -13,7 +14,7 @@ const WEEKDAYS: MemberCalendar = {
 const open = (...fractions: number[]) =>
   fractions.map((fraction, index) => ({ date: date('2026-03-23').add({ days: index }), fraction }))
 /** Days with these values, each a whole one. */
-const days = (...values: number[]): RecentDays => ({
+const days = (...values: number[]): DaySums => ({
   ...{ days: values.length, active: values.filter((value) => value > 0).length },
   sum: values.reduce((sum, value) => sum + value, 0),
   squares: values.reduce((sum, value) => sum + value ** 2, 0),

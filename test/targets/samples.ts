@@ -6,6 +6,7 @@ import { daySharesOf, workDaysOf } from '../../src/targets/domain/day-shares.ts'
 import type { OwnTarget } from '../../src/targets/domain/own-target.ts'
 import { progressOf } from '../../src/targets/domain/progress.ts'
 import { type TargetPeriodKind, targetPeriod } from '../../src/targets/domain/target-period.ts'
+import type { FieldTarget } from '../../src/targets/flows/targets-of-day.ts'
 
 const date = Temporal.PlainDate.from
 
@@ -42,8 +43,29 @@ export function sampleTarget(wish: Wish = {}): OwnTarget {
   const common = { metricKey: metric.key, period, version: 2, effectiveFrom: period.from }
   return {
     ...{ metric, period, shares, through },
-    part: { ...common, teamId: 't', memberId: 'm', value: target, byHand: false, until: period.to },
+    part: {
+      ...{ ...common, teamId: 't', memberId: 'm', value: target, byHand: false, until: period.to },
+      monthWeights: wish.monthWeights ?? null,
+    },
     progress: progressOf({ metric, target, actual, below, shares, through, restFrom }),
-    work: wish.workPerDay === undefined ? null : { metric: CALLS, perDay: wish.workPerDay },
+    ...{ entries: [], sums: null, forecast: null },
+    work:
+      wish.workPerDay === undefined
+        ? null
+        : {
+            ...{
+              metric: CALLS,
+              perDay: wish.workPerDay,
+              own: { result: 6000, activity: 30 },
+              teamYield: 250,
+            },
+            ...{ pull: 10, yielded: 212.5 },
+          },
   }
 }
+
+/** 6 of 120 on the day, 52 are in. */
+export const sampleField = (more: Partial<FieldTarget> = {}): FieldTarget => ({
+  ...{ metric: CALLS, period: targetPeriod('month', date('2026-03-16'), 1), target: 120, day: 6, from: null },
+  ...{ actual: 52, ...more },
+})

@@ -20,7 +20,7 @@ import { shortLine, targetBlocks, targetLines, targetWords } from '../../src/tar
 import { previewView, weightsView } from '../../src/targets/slack/target-preview.ts'
 import { renderTargetSet } from '../../src/targets/slack/target-set.ts'
 import { whyLines, whyView } from '../../src/targets/slack/why.ts'
-import { CALLS, COST, REVENUE, sampleTarget, WIN_RATE } from './samples.ts'
+import { CALLS, COST, REVENUE, sampleField, sampleTarget, WIN_RATE } from './samples.ts'
 
 const date = Temporal.PlainDate.from
 const HOSTILE = '<!channel> *b* & <https://evil.example|x>\u202e`'
@@ -239,8 +239,10 @@ describe.each(LOCALES)('%s', (locale) => {
 
   test('below a field of the standup', () => {
     const target = sampleTarget({ actual: 52 })
-    const hint = dayTargetHint(new Map([['calls', { target, day: 6 }]]), CALLS, t)
-    for (const part of ['6', '52', '120']) expect(hint).toContain(part)
+    const hint = (more = {}) => dayTargetHint(new Map([['calls', sampleField(more)]]), CALLS, t)
+    for (const part of ['6', '52', '120']) expect(hint()).toContain(part)
+    const later = hint({ day: null, from: date('2026-03-17') })
+    for (const part of ['17', '52', '120']) expect(later).toContain(part)
     expect(dayTargetHint(new Map(), CALLS, t)).toBeNull()
     expect(shortLine(target, t)).toContain('68')
   })

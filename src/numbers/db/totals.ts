@@ -4,6 +4,7 @@ import type { Queryable } from '../../core/db/client.ts'
 import { uuidArray } from '../../core/db/pairs.ts'
 import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { DayTotal, DayTotals } from '../domain/activity.ts'
+import type { DatedTotals } from '../domain/day-values.ts'
 
 /** The totals of a member's day, as they are stored. */
 export type TotalsRow = {
@@ -45,7 +46,7 @@ export async function totalsByDay(
   memberId: MemberId,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
-): Promise<{ date: Temporal.PlainDate; totals: DayTotals }[]> {
+): Promise<DatedTotals[]> {
   const rows = await q.execute<TotalsRow & { date: string }>(sql`
     select date::text, totals, late, implausible, corrected_up from daily_totals
     where workspace_id = ${workspaceId} and member_id = ${memberId}

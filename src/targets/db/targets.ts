@@ -1,9 +1,9 @@
 // Reads and writes targets: versions of teams' targets, and the parts of their reps.
-import { and, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, lte, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
-import type { TargetPart, TargetRef, TargetVersion } from '../domain/target.ts'
+import type { TargetPart, TargetRef, TargetVersion, WeightedPart } from '../domain/target.ts'
 import { targetParts, targetVersions } from './targets.sql.ts'
 
 type VersionRow = typeof targetVersions.$inferSelect
@@ -34,6 +34,44 @@ export async function partsOfMember(
       ),
     )
   return rows.map(partOf)
+}
+
+/** The same, each with the weights of the months that are in force on `on`. */
+export async function weightedPartsOfMember(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+  on: Temporal.PlainDate,
+): Promise<WeightedPart[]> {
+  const inForce = q
+    .select({ monthWeights: targetVersions.monthWeights })
+    .from(targetVersions)
+    .where(
+      and(
+        eq(targetVersions.workspaceId, targetParts.workspaceId),
+        eq(targetVersions.teamId, targetParts.teamId),
+        eq(targetVersions.metricKey, targetParts.metricKey),
+        eq(targetVersions.period, targetParts.period),
+        eq(targetVersions.fromDate, targetParts.fromDate),
+        lte(targetVersions.effectiveFrom, on),
+      ),
+    )
+    .orderBy(desc(targetVersions.version))
+    .limit(1)
+    .as('in_force')
+  const rows = await q
+    .select({ ...getTableColumns(targetParts), monthWeights: inForce.monthWeights })
+    .from(targetParts)
+    .leftJoinLateral(inForce, sql`true`)
+    .where(
+      and(
+        eq(targetParts.workspaceId, workspaceId),
+        eq(targetParts.memberId, memberId),
+        lte(targetParts.fromDate, on),
+        gte(targetParts.toDate, on),
+      ),
+    )
+  return rows.map(({ monthWeights, ...row }) => ({ ...partOf(row), monthWeights }))
 }
 
 /** All versions of the team's targets for periods that contain the date, the newest first. */

@@ -1,8 +1,8 @@
 // How much a member brings in on a working day: their own recent days, beside the team's as far as the team is alike.
-import type { RecentDays } from './recent-days.ts'
+import type { DaySums } from '../../numbers/domain/day-sums.ts'
 
 export interface DailyRate {
-  own: RecentDays
+  own: DaySums
   /** The colleagues' average day, scaled. Null: there are none to learn from. */
   teamPerDay: number | null
   /** For how many of the member's own days that average counts; a whole number, so that it can be checked by hand. */
@@ -21,7 +21,7 @@ const LEAST_PULL = 2
 const MOST_PULL = 40
 
 /** Null: too little is known. */
-export function dailyRate(own: RecentDays, colleagues: readonly RecentDays[]): DailyRate | null {
+export function dailyRate(own: DaySums, colleagues: readonly DaySums[]): DailyRate | null {
   const team = totalOf(colleagues)
   if (own.days < LEAST_DAYS && team.days < LEAST_DAYS) return null
   const everyone = [own, ...colleagues].filter(({ days }) => days > 0)
@@ -36,8 +36,8 @@ export function dailyRate(own: RecentDays, colleagues: readonly RecentDays[]): D
   }
 }
 
-function totalOf(people: readonly RecentDays[]): RecentDays {
-  const sum = (of: (one: RecentDays) => number) => people.reduce((total, one) => total + of(one), 0)
+function totalOf(people: readonly DaySums[]): DaySums {
+  const sum = (of: (one: DaySums) => number) => people.reduce((total, one) => total + of(one), 0)
   return {
     ...{ days: sum(({ days }) => days), active: sum(({ active }) => active) },
     ...{ sum: sum((one) => one.sum), squares: sum(({ squares }) => squares) },
@@ -45,7 +45,7 @@ function totalOf(people: readonly RecentDays[]): RecentDays {
 }
 
 /** Around each person's own average. Where nothing varies yet, as if each unit came by itself. */
-function spreadOf(people: readonly RecentDays[]): number {
+function spreadOf(people: readonly DaySums[]): number {
   let around = 0
   let expected = 0
   for (const { days, sum, squares } of people) {
@@ -60,7 +60,7 @@ function spreadOf(people: readonly RecentDays[]): number {
  * The credibility of Bühlmann and Straub: how much a day of one person varies, beside how much people differ. The more alike they
  * are, the more days the team's average counts for.
  */
-function pullOf(people: readonly RecentDays[], spread: number): number {
+function pullOf(people: readonly DaySums[], spread: number): number {
   const all = totalOf(people)
   const mean = all.sum / all.days
   const within = spread * mean

@@ -1,16 +1,16 @@
 // The forecast at a period's end: what is in, and what the days still to come bring at the member's recent rate, with an interval.
+import type { DaySums } from '../../numbers/domain/day-sums.ts'
 import { type DailyRate, dailyRate } from './daily-rate.ts'
 import { fractionsOf, type WorkDay } from './day-shares.ts'
 import { gamma } from './gamma.ts'
-import type { RecentDays } from './recent-days.ts'
 
 export interface ForecastFacts {
   /** What is in, scaled, as all values here. */
   actual: number
   /** The member's latest working days. */
-  own: RecentDays
+  own: DaySums
   /** The same of each colleague. */
-  colleagues: readonly RecentDays[]
+  colleagues: readonly DaySums[]
   /** The working days of the period whose numbers are still to come. */
   open: readonly WorkDay[]
 }

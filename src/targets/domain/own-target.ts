@@ -1,39 +1,156 @@
-// How a member stands against one target, and what of it is each day's.
-import type { MetricKey } from '../../core/ids.ts'
+// How a member stands against one target: pace, what it takes from here, and what it comes to in the end.
+import type { MemberId, MetricKey } from '../../core/ids.ts'
+import type { DayTotals } from '../../numbers/domain/activity.ts'
+import type { LearntSums } from '../../numbers/domain/day-sums.ts'
+import { type DatedTotals, totalsOfDays } from '../../numbers/domain/day-values.ts'
+import { valueIn } from '../../numbers/domain/measure.ts'
+import type { MetricValue } from '../../numbers/domain/metric-value.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
-import { type DayShare, dayPart } from './day-shares.ts'
-import type { Progress } from './progress.ts'
-import type { TargetPart } from './target.ts'
-import type { TargetPeriod } from './target-period.ts'
+import { type ActivityNeeded, activityNeeded } from './activity-needed.ts'
+import { type DayShare, daySharesOf, workDaysOf } from './day-shares.ts'
+import { countedDays, type DayFacts, lastDueDay } from './due-days.ts'
+import { type Forecast, forecastOf } from './forecast.ts'
+import { partInForce } from './part-in-force.ts'
+import { type Progress, progressOf } from './progress.ts'
+import { latestWorkDays, recentDays, type ValueByDay } from './recent-days.ts'
+import type { WeightedPart } from './target.ts'
+import { isWithin, type TargetPeriod } from './target-period.ts'
+
+/** What was entered on a day. */
+export interface DayEntry {
+  date: Temporal.PlainDate
+  /** Scaled. */
+  value: number
+}
 
 export interface OwnTarget {
   metric: Metric
   period: TargetPeriod
-  part: TargetPart
+  part: WeightedPart
   shares: readonly DayShare[]
   through: Temporal.PlainDate | null
   progress: Progress
+  /** Of the period until today, oldest first; of a ratio none. */
+  entries: readonly DayEntry[]
+  /** Of a ratio: the sums that are divided. */
+  sums: { above: MetricValue; below: MetricValue } | null
+  /** Null: it is no sum, or too little is known. */
+  forecast: Forecast | null
   /** What the rest means in work a day: 6 calls. Null: it is work itself, or nothing is known. */
-  work: { metric: Metric; perDay: number } | null
+  work: (ActivityNeeded & { metric: Metric }) | null
 }
 
-export interface DayTarget {
-  target: OwnTarget
-  /** Scaled; null: the target is not split into days. */
-  day: number | null
+/** What is known of a member and the team, for all of the member's targets. */
+export interface Known {
+  memberId: MemberId
+  /** The metrics of the member's role in order, and those behind its ratios. */
+  role: readonly Metric[]
+  metrics: ReadonlyMap<MetricKey, Metric>
+  /** The member's days back to the oldest that counts, until today. */
+  days: readonly DatedTotals[]
+  /** Of each member of the team with a report, by metric. */
+  team: ReadonlyMap<MemberId, Readonly<Record<MetricKey, LearntSums>>>
 }
 
-/** What is to be reached on the date, by metric: whole ticks that sum to the target. */
-export const targetsOfDay = (
-  targets: readonly OwnTarget[],
-  date: Temporal.PlainDate,
-): ReadonlyMap<MetricKey, DayTarget> =>
-  new Map(
-    targets.map((target) => [
-      target.metric.key,
-      {
-        target,
-        day: target.metric.kind === 'additive' ? dayPart(target.progress.target, target.shares, date) : null,
-      },
-    ]),
-  )
+/** How far back a rate, and what work brings, is learnt from. */
+export const RECENT_DAYS = 20
+export const LEARNT_DAYS = 60
+
+export function ownTarget(
+  holder: DayFacts,
+  { metric, part }: { metric: Metric; part: WeightedPart },
+  known: Known,
+  now: Temporal.Instant,
+): OwnTarget {
+  const { calendar, today } = holder
+  const { period } = part
+  const shares = daySharesOf(workDaysOf(calendar, period), period, part.monthWeights)
+  const days = known.days.filter(({ date }) => isWithin(date, period))
+  const entries = entriesOf(days, metric.key)
+  const due = lastDueDay(holder, period, now)
+  const { through, until } = countedDays(holder, period, due, datesAfter(due, entries))
+  const totals = totalsOfDays(days, known.metrics)
+  const sums = sumsOf(metric, totals, known.metrics)
+  const progress = progressOf({
+    ...{ metric, shares, through },
+    target: metric.kind === 'additive' ? partInForce(part, calendar, period) : part.value,
+    actual: valueIn(totals, metric, known.metrics),
+    below: sums ? sums.below.value / 10 ** sums.below.metric.decimals : null,
+    ...(metric.kind === 'additive' ? { counted: sumUntil(until, entries) } : {}),
+    restFrom: [due, entries.at(-1)?.date].some((date) => date?.equals(today))
+      ? today.add({ days: 1 })
+      : today,
+  })
+  return {
+    ...{ metric, period, part, shares, through, progress, entries, sums },
+    forecast: metric.kind === 'additive' ? forecast(holder, period, metric, progress, known, now) : null,
+    work: workOf(metric, progress, known),
+  }
+}
+
+const entriesOf = (days: readonly DatedTotals[], key: MetricKey): DayEntry[] =>
+  days.flatMap(({ date, totals: { [key]: total } }) => (total ? [{ date, value: total.value }] : []))
+
+const datesAfter = (due: Temporal.PlainDate | null, entries: readonly DayEntry[]): Temporal.PlainDate[] =>
+  entries.flatMap(({ date }) => (!due || Temporal.PlainDate.compare(date, due) > 0 ? [date] : []))
+
+/** Null: nothing was entered at all. */
+const sumUntil = (until: Temporal.PlainDate, entries: readonly DayEntry[]): number | null =>
+  entries.length === 0
+    ? null
+    : entries.reduce(
+        (sum, { date, value }) => sum + (Temporal.PlainDate.compare(date, until) <= 0 ? value : 0),
+        0,
+      )
+
+function sumsOf(metric: Metric, totals: DayTotals, metrics: Known['metrics']): OwnTarget['sums'] {
+  const [above, below] = [metrics.get(metric.numerator ?? ''), metrics.get(metric.denominator ?? '')]
+  if (metric.kind !== 'ratio' || !above || !below) return null
+  const sum = (of: Metric) => ({ metric: of, value: totals[of.key]?.value ?? 0 })
+  return { above: sum(above), below: sum(below) }
+}
+
+function forecast(
+  holder: DayFacts,
+  period: TargetPeriod,
+  { key }: Metric,
+  { actual }: Progress,
+  { days, team, memberId }: Known,
+  now: Temporal.Instant,
+): Forecast | null {
+  const { calendar, today } = holder
+  const values: ValueByDay = new Map(entriesOf(days, key).map(({ date, value }) => [date.toString(), value]))
+  const due = lastDueDay(holder, { from: today.subtract({ days: RECENT_DAYS }), to: today }, now)
+  const isDue = (date: Temporal.PlainDate) => due !== null && Temporal.PlainDate.compare(date, due) <= 0
+  const isIn = ({ date }: { date: Temporal.PlainDate }) => isDue(date) || values.has(date.toString())
+  const counted = latestWorkDays(calendar, today, 2 * RECENT_DAYS)
+    .filter(isIn)
+    .slice(-RECENT_DAYS)
+  return forecastOf({
+    actual: actual ?? 0,
+    own: recentDays(counted, values),
+    colleagues: [...team].flatMap(([id, of]) => (id === memberId ? [] : (of[key]?.recent ?? []))),
+    open: workDaysOf(calendar, period).filter((day) => !isIn(day)),
+  })
+}
+
+/** The first number of work that the role counts. */
+export const workMetric = (role: readonly Metric[]): Metric | null =>
+  role.find(
+    ({ kind, layer, higherIsBetter }) => kind === 'additive' && layer === 'process' && higherIsBetter,
+  ) ?? null
+
+function workOf(metric: Metric, { rest }: Progress, { role, team, memberId }: Known): OwnTarget['work'] {
+  const work = workMetric(role)
+  if (!work || metric.layer === 'process' || !metric.higherIsBetter || !rest?.perDay) return null
+  const unit = (of: Metric, sums: Readonly<Record<MetricKey, LearntSums>> | undefined) =>
+    (sums?.[of.key]?.sum ?? 0) / 10 ** of.decimals
+  const yieldOf = (people: readonly (Readonly<Record<MetricKey, LearntSums>> | undefined)[]) => ({
+    result: people.reduce((sum, one) => sum + unit(metric, one), 0),
+    activity: people.reduce((sum, one) => sum + unit(work, one), 0),
+  })
+  const active = [...team.values()].filter((one) => unit(work, one) > 0)
+  const perDay = rest.perDay / 10 ** metric.decimals
+  const needed = activityNeeded(perDay, yieldOf([team.get(memberId)]), yieldOf(active), active.length)
+  return needed && { metric: work, ...needed }
+}

@@ -1,17 +1,7 @@
 // What a person brought in on their latest working days, summed up so that a rate and its spread can be told from it.
+import type { DaySums } from '../../numbers/domain/day-sums.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
 import type { WorkDay } from './day-shares.ts'
-
-/** Sums over days; all values scaled. */
-export interface RecentDays {
-  /** Working fractions. */
-  days: number
-  /** Days on which anything came in. */
-  active: number
-  sum: number
-  /** The sum of the squared values of whole days. */
-  squares: number
-}
 
 /** By ISO date; a day without a report is missing. */
 export type ValueByDay = ReadonlyMap<string, number>
@@ -35,7 +25,7 @@ export function latestWorkDays(
 }
 
 /** A working day without a report brought nothing; those before the first report ever tell nothing. */
-export function recentDays(days: readonly WorkDay[], values: ValueByDay): RecentDays {
+export function recentDays(days: readonly WorkDay[], values: ValueByDay): DaySums {
   const first = [...values.keys()].toSorted()[0]
   const told = days.filter(({ date }) => first !== undefined && date.toString() >= first)
   const sums = { days: 0, active: 0, sum: 0, squares: 0 }

@@ -38,6 +38,11 @@ export interface TargetPart extends TargetRef {
   effectiveFrom: Temporal.PlainDate
 }
 
+export interface WeightedPart extends TargetPart {
+  /** Of the months of its period, as they are in force. Null: by working days alone. */
+  monthWeights: readonly number[] | null
+}
+
 /** The one that measures the date: the latest of those in force by then. Null: there was none yet. */
 export function inForceOn<T extends { version: number; effectiveFrom: Temporal.PlainDate }>(
   versions: readonly T[],

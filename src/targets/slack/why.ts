@@ -10,12 +10,8 @@ import { limits } from '../../slack/limits.ts'
 import { sectionsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import type { ActionHandler } from '../../slack/requests.ts'
-import {
-  type Entry,
-  type ExplainedTarget,
-  type Explanation,
-  explainTargets,
-} from '../flows/explain-targets.ts'
+import type { EntrySpan } from '../domain/entry-spans.ts'
+import { type ExplainedTarget, type Explanation, explainTargets } from '../flows/explain-targets.ts'
 import {
   daysText,
   nameWithin,
@@ -87,7 +83,7 @@ function entriesText({ target, entries }: ExplainedTarget, t: Translate): string
   return t(metric.kind === 'level' ? 'target.whyLevel' : 'target.whyEntries', said)
 }
 
-function spanText({ from, to }: Entry, t: Translate): string {
+function spanText({ from, to }: EntrySpan, t: Translate): string {
   const short = (date: Temporal.PlainDate) => formatDateBy(date, t.locale, { day: 'numeric', month: 'short' })
   return from.equals(to) ? short(from) : `${short(from)}–${short(to)}`
 }

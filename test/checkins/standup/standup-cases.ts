@@ -10,8 +10,7 @@ import type {
 import type { StandupForm } from '../../../src/checkins/standup/flows/open-standup.ts'
 import type { Metric } from '../../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../../src/numbers/domain/presets.ts'
-import { targetsOfDay } from '../../../src/targets/domain/own-target.ts'
-import { sampleTarget } from '../../targets/samples.ts'
+import { sampleField, sampleTarget } from '../../targets/samples.ts'
 
 const day = (date: string) => Temporal.PlainDate.from(date)
 const DATE = day('2026-03-03')
@@ -226,7 +225,7 @@ export function form(more: Partial<StandupForm> = {}): StandupForm {
     revision: 0,
     numbersDate: day('2026-03-02'),
     numbersDayOver: true,
-    targets: targetsOfDay([sampleTarget({ actual: 52 })], day('2026-03-02')),
+    targets: new Map([['calls', sampleField()]]),
     asks: ['numbers', 'done', 'plan', 'blockers', 'note'],
     numbers: HUNTER.map((metric) => ({ metric, value: null, confirmed: false })),
     items: [

@@ -10,8 +10,7 @@ import { isPlausible } from '../../../numbers/domain/amount.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { membershipsOf } from '../../../numbers/flows/memberships.ts'
 import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
-import { type DayTarget, targetsOfDay } from '../../../targets/domain/own-target.ts'
-import { targetsToday } from '../../../targets/flows/own-targets.ts'
+import { type FieldTarget, targetsOfDay } from '../../../targets/flows/targets-of-day.ts'
 import { questionsAsked } from '../../domain/checkin-kind.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
@@ -38,7 +37,7 @@ export interface StandupForm {
   /** False: the numbers are of a day that is not over. */
   numbersDayOver: boolean
   /** Of the numbers' day, by metric. */
-  targets: ReadonlyMap<MetricKey, DayTarget>
+  targets: ReadonlyMap<MetricKey, FieldTarget>
   /** The team's questions, in its order. */
   asks: readonly StandupQuestion[]
   /** `confirmed`: an unusual value that the member has confirmed; no question about it again. */
@@ -120,7 +119,7 @@ async function fillIn(
   const numbersOf = numbersDateOf(day)
   const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
   const metrics = await withUsualAmounts(q, day.member, enteredMetrics(day.metrics), numbersOf)
-  const targets = await targetsToday(q, { ...day, today: localDate(now, day.zone) }, now)
+  const targets = await targetsOfDay(q, { ...day, today: localDate(now, day.zone) }, numbersOf)
   const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
   return {
     teamId,
@@ -133,7 +132,7 @@ async function fillIn(
     revision: entry?.revision ?? 0,
     numbersDate: numbersOf,
     numbersDayOver: !numbersOf.equals(date),
-    targets: targetsOfDay(targets, numbersOf),
+    targets,
     asks,
     numbers: metrics.map((metric) => {
       const value = totals[metric.key]?.value ?? null

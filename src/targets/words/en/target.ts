@@ -99,6 +99,7 @@ export const target = {
     '{rest} left to use, {days, plural, one {# working day} other {# working days}}: about {perDay} a day',
   'target.used': 'nothing is left to use',
   'target.field': 'Target for the day: {day}, so far {actual} of {target}',
+  'target.fieldFrom': 'Target from {from} on: so far {actual} of {target}',
   'target.fieldRate': 'Target: {target}',
   'target.why': 'Why?',
   'target.homeTeam': '{title} · {team}',

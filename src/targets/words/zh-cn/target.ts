@@ -94,6 +94,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.toUse': '还可用 {rest}，剩 {days} 个工作日：每天约 {perDay}',
   'target.used': '额度已用完',
   'target.field': '当日目标 {day}，本期已完成 {actual} / {target}',
+  'target.fieldFrom': '目标从{from}起算，本期已完成 {actual} / {target}',
   'target.fieldRate': '目标 {target}',
   'target.why': '怎么算的',
   'target.homeTeam': '{title} · {team}',

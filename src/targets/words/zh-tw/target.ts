@@ -94,6 +94,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.toUse': '還可用 {rest}，剩 {days} 個工作日：每天約 {perDay}',
   'target.used': '額度已用完',
   'target.field': '當日目標 {day}，本期已達成 {actual} / {target}',
+  'target.fieldFrom': '目標從{from}起算，本期已完成 {actual} / {target}',
   'target.fieldRate': '目標 {target}',
   'target.why': '怎麼算的',
   'target.homeTeam': '{title} · {team}',
