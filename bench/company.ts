@@ -44,11 +44,14 @@ async function plantMetrics(sql: Sql, team: PendingQuery<Row[]>): Promise<void> 
   for (const [position, metric] of presetFor('hunter', 'EUR')
     .filter(({ key }) => keys.includes(key))
     .entries()) {
-    const { key, kind, layer, higherIsBetter, unit, decimals, hardMin, hardMax, plausibleMax } = metric
-    await sql`insert into metrics (workspace_id, team_id, metric_key, kind, layer, higher_is_better, unit, decimals,
-        hard_min, hard_max, plausible_max, points)
-      select workspace_id, team_id, ${key}, ${kind}, ${layer}, ${higherIsBetter}, ${unit}, ${decimals}::int,
-        ${hardMin}, ${hardMax}, ${plausibleMax}, ${metric.points}::int from (${team}) one`
+    const { key, kind, layer, leading, higherIsBetter, unit, decimals, hardMin, hardMax, plausibleMax } =
+      metric
+    await sql`insert into catalogue (workspace_id, metric_key, kind, layer, leading, higher_is_better, unit, decimals,
+        hard_min, hard_max)
+      select distinct workspace_id, ${key}, ${kind}, ${layer}, ${leading}::boolean, ${higherIsBetter}::boolean, ${unit},
+        ${decimals}::int, ${hardMin}::bigint, ${hardMax}::bigint from (${team}) one`
+    await sql`insert into metrics (workspace_id, team_id, metric_key, plausible_max, points)
+      select workspace_id, team_id, ${key}, ${plausibleMax}, ${metric.points}::int from (${team}) one`
     await sql`insert into role_metrics (workspace_id, team_id, role, metric_key, position)
       select workspace_id, team_id, 'hunter', ${key}, ${position}::int from (${team}) one`
   }

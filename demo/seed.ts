@@ -6,7 +6,8 @@ import { computeBoard } from '../src/boards/flows/board.ts'
 import { standups } from '../src/checkins/standup/db/standups.sql.ts'
 import type { Database, Transaction } from '../src/core/db/client.ts'
 import { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
-import { metrics, roleMetrics } from '../src/numbers/db/metrics.sql.ts'
+import { adoptMetrics } from '../src/numbers/db/catalogue.ts'
+import { roleMetrics } from '../src/numbers/db/metrics.sql.ts'
 import { presetFor } from '../src/numbers/domain/presets.ts'
 import { saveHomeTeam } from '../src/org/db/home-teams.ts'
 import { people } from '../src/org/db/people.sql.ts'
@@ -142,9 +143,7 @@ async function seedMetrics(tx: Transaction, team: DemoTeam): Promise<void> {
   )
   const known = new Map(asked.map(({ metric }) => [metric.key, metric]))
   const scope = { workspaceId, teamId: team.teamId }
-  await tx
-    .insert(metrics)
-    .values([...known.values()].map(({ key, ...metric }) => ({ ...scope, ...metric, metricKey: key })))
+  await adoptMetrics(tx, scope, [...known.values()])
   await tx
     .insert(roleMetrics)
     .values(asked.map(({ role, metric, position }) => ({ ...scope, role, position, metricKey: metric.key })))

@@ -105,7 +105,7 @@ export async function gather(
       select member_id as "memberId", date::text as date, n.key as "metricKey", n.value::int as value
       from daily_totals cross join jsonb_each(totals) n`),
     levels: (
-      await rows<{ key: string }>(sql`select distinct metric_key as key from metrics where kind = 'level'`)
+      await rows<{ key: string }>(sql`select distinct metric_key as key from catalogue where kind = 'level'`)
     ).map(({ key }) => key),
     boards: await rows(sql`
       select team_id as "teamId", period, from_date::text as "from" from board_snapshots`),

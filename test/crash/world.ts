@@ -1,7 +1,8 @@
 // Set-up for a crash test: two teams with the same schedule, in the local Slack and in the database.
 import type { Seed } from '../../sandbox/seed.ts'
 import type { Database } from '../../src/core/db/client.ts'
-import { metrics, roleMetrics } from '../../src/numbers/db/metrics.sql.ts'
+import { adoptMetrics } from '../../src/numbers/db/catalogue.ts'
+import { roleMetrics } from '../../src/numbers/db/metrics.sql.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { people } from '../../src/org/db/people.sql.ts'
 import { members, teamSettings, teams } from '../../src/org/db/teams.sql.ts'
@@ -96,9 +97,7 @@ export async function seedDatabase(db: Database): Promise<void> {
         joinedOn,
       }))
       await tx.insert(members).values(own.map((member) => ({ ...ofTeam, ...member })))
-      await tx
-        .insert(metrics)
-        .values(preset.map(({ key, ...metric }) => ({ ...ofTeam, ...metric, metricKey: key })))
+      await adoptMetrics(tx, ofTeam, preset)
       await tx.insert(roleMetrics).values(
         preset.map(({ key }, position) => ({
           ...ofTeam,

@@ -116,14 +116,18 @@ describe('a number', () => {
     expect(calls).toMatchObject({ label: null, plausibleMax: 100, points: 1 })
   })
 
-  test('of the team’s own comes at the end of the list, in the team’s currency, and has to keep a name', async () => {
+  test('of the team’s own comes at the end of the list, in the team’s currency, and keeps its name in the catalogue', async () => {
     const added = await add({ name: 'Samples sold', unit: 'money', decimals: '4', plausibleMax: '1,500.50' })
     expect(added).toMatchObject({ ok: true, metric: { currency: 'EUR', decimals: 2, plausibleMax: 150_050 } })
     expect((await asked()).at(-1)).toBe('own-1')
-    expect(await edit('own-1', { name: '' })).toMatchObject({ errors: { name: 'missing' } })
+    expect(await edit('own-1', { name: 'Vials sold' })).toEqual({ ok: true })
+    expect(await edit('own-1', { name: '' })).toEqual({ ok: true })
     expect(await add({ name: 'samples SOLD' })).toMatchObject({ errors: { name: 'taken' } })
     const { list } = await loadMetrics(context, { workspaceId: WORKSPACE, teamId }, 'hunter')
-    expect(list.at(-1)).toMatchObject({ enabled: true, metric: { label: 'Samples sold' } })
+    expect(list.at(-1)).toMatchObject({
+      enabled: true,
+      metric: { label: null, names: { en: 'Samples sold' } },
+    })
   })
 
   test('too many are refused', async () => {

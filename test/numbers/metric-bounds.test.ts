@@ -20,7 +20,7 @@ const edited = (key: string, currency: string, typed: Partial<typeof NO_BOUNDS>,
 }
 const added = (unit: string, decimals: string, typed: object) => {
   const draft = { name: 'Demos', unit, decimals, hardMin: '', hardMax: '', ...NO_BOUNDS, ...typed }
-  const read = ownMetric(draft, 'EUR', [], [])
+  const read = ownMetric(draft, { currency: 'EUR', locale: 'en' }, [], [])
   return read.ok ? read.metric : metricErrors(read.errors, en)
 }
 

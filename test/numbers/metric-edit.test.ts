@@ -80,7 +80,7 @@ describe('a draft', () => {
     expect(read(draft)).toEqual({ ok: false, errors })
   })
 
-  test('one of the team’s own has to keep a name', () => {
-    expect(read({ name: '' }, own)).toEqual({ ok: false, errors: { name: 'missing' } })
+  test('without a name it gets back the one of the catalogue', () => {
+    expect(read({ name: '' }, own)).toMatchObject({ ok: true, edit: { label: null } })
   })
 })

@@ -12,15 +12,15 @@ const DRAFT: OwnMetricDraft = {
   plausibleMin: '',
   plausibleMax: '',
 }
-const read = (changes: Partial<OwnMetricDraft>, currency = 'CNY', existing: { key: string }[] = []) =>
-  ownMetric({ ...DRAFT, ...changes }, currency, existing, ['Calls', '电话量'])
+const read = (changes: Partial<OwnMetricDraft>, currency = 'CNY', usedKeys: string[] = []) =>
+  ownMetric({ ...DRAFT, ...changes }, { currency, locale: 'en' }, usedKeys, ['Calls', '电话量'])
 
 test('with nothing but a name it counts from zero and asks about nothing', () => {
   const result = read({ name: '  Demos\u0000 held ' })
   if (!result.ok) throw new Error('refused')
   expect(result.metric).toMatchObject({
     key: 'own-1',
-    label: 'Demos held',
+    ...{ label: null, names: { en: 'Demos held' } },
     kind: 'additive',
     unit: 'count',
     decimals: 0,
@@ -56,7 +56,7 @@ test.each([
 })
 
 test('the key is free, also of metrics that are gone from the form', () => {
-  expect(read({}, 'CNY', [{ key: 'calls' }, { key: 'own-2' }, { key: 'own-10' }])).toMatchObject({
+  expect(read({}, 'CNY', ['calls', 'own-2', 'own-10-2'])).toMatchObject({
     metric: { key: 'own-11' },
   })
 })

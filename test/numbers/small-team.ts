@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../src/core/db/client.ts'
 import type { Person } from '../../src/core/person.ts'
-import { metrics, roleMetrics } from '../../src/numbers/db/metrics.sql.ts'
+import { adoptMetrics } from '../../src/numbers/db/catalogue.ts'
+import { roleMetrics } from '../../src/numbers/db/metrics.sql.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { people, workspaces } from '../../src/org/db/people.sql.ts'
@@ -89,9 +90,7 @@ export async function smallTeam(
       .values(preset.map(({ key }, position) => ({ workspaceId, teamId, role, metricKey: key, position })))
   }
   const all = [...byKey.values()]
-  await db
-    .insert(metrics)
-    .values(all.map(({ key, ...more }) => ({ workspaceId, teamId, metricKey: key, ...more })))
+  await adoptMetrics(db, { workspaceId, teamId }, all)
   return { workspaceId, teamId, channelId, members: own, people: persons, metrics: all }
 }
 

@@ -93,7 +93,9 @@ describe('a change of a team', () => {
     const bounds = { hardMin: '', hardMax: '', plausibleMin: '', plausibleMax: '' }
     const draft = { name: 'Demos', unit: 'count', decimals: '0', ...bounds }
     const add = (more: Partial<typeof draft> = {}) =>
-      addMetric(context, manager, teamId, 'hunter', { ...draft, ...more }, ({ label }) => [label ?? ''])
+      addMetric(context, manager, teamId, 'hunter', { ...draft, ...more }, ({ names }) =>
+        Object.values(names),
+      )
     const [one, other] = await twice(add)
     expect(one).toMatchObject({ ok: true })
     expect(other).toEqual(one)

@@ -1,11 +1,48 @@
-// Tables of a team's metrics and of the metrics of each role.
+// Tables of the workspace's catalogue of metrics, of what each team adopts from it, and of the metrics of each role.
 
-import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { scaled, workspaceId } from '../../core/db/columns.ts'
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, scaled, workspaceId } from '../../core/db/columns.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
 import type { Role } from '../../org/domain/team.ts'
-import type { MetricKind, MetricLayer, Unit } from '../domain/metrics.ts'
+import type { MetricKind, MetricLayer, TextByLocale, Unit } from '../domain/metrics.ts'
 
+/** What a metric means: the same for every team of the workspace, so that teams can be summed. */
+export const catalogue = pgTable(
+  'catalogue',
+  {
+    workspaceId: workspaceId(),
+    metricKey: text('metric_key').$type<MetricKey>().notNull(),
+    /** Empty: the preset's names. */
+    names: jsonb('names').$type<TextByLocale>().notNull().default({}),
+    /** What people type besides the names. */
+    aliases: text('aliases').array().notNull().default([]),
+    /** Empty: those of the preset, or of the unit. */
+    measureWords: jsonb('measure_words').$type<TextByLocale>().notNull().default({}),
+    kind: text('kind').$type<MetricKind>().notNull(),
+    layer: text('layer').$type<MetricLayer>().notNull(),
+    leading: boolean('leading').notNull(),
+    higherIsBetter: boolean('higher_is_better').notNull(),
+    unit: text('unit').$type<Unit>().notNull(),
+    /** Null for money: each team's currency has its own. */
+    decimals: integer('decimals'),
+    /** Scaled by the decimals; of money by four, whatever the currency. So are all values of this table. */
+    hardMin: scaled('hard_min').notNull(),
+    hardMax: scaled('hard_max').notNull(),
+    baseline: scaled('baseline'),
+    benchmark: scaled('benchmark'),
+    /** Its place among the stages of the funnel. Null: it is none. */
+    funnelOrder: integer('funnel_order'),
+    numerator: text('numerator').$type<MetricKey>(),
+    denominator: text('denominator').$type<MetricKey>(),
+    /** The team whose own it is. Null: the company's. */
+    teamId: uuid('team_id').$type<TeamId>(),
+    /** Since when it is not asked any more. */
+    retiredAt: instant('retired_at'),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.metricKey] })],
+)
+
+/** A team's adoption of a metric, with what it does in its own way. */
 export const metrics = pgTable(
   'metrics',
   {
@@ -13,19 +50,14 @@ export const metrics = pgTable(
     teamId: uuid('team_id').$type<TeamId>().notNull(),
     metricKey: text('metric_key').$type<MetricKey>().notNull(),
     label: text('label'),
-    kind: text('kind').$type<MetricKind>().notNull(),
-    layer: text('layer').$type<MetricLayer>().notNull(),
-    higherIsBetter: boolean('higher_is_better').notNull(),
-    unit: text('unit').$type<Unit>().notNull(),
+    /** Only of money, with its decimals. */
     currency: text('currency'),
-    decimals: integer('decimals').notNull(),
-    hardMin: scaled('hard_min').notNull(),
-    hardMax: scaled('hard_max').notNull(),
+    decimals: integer('decimals'),
     plausibleMin: scaled('plausible_min'),
     plausibleMax: scaled('plausible_max'),
-    numerator: text('numerator').$type<MetricKey>(),
-    denominator: text('denominator').$type<MetricKey>(),
     points: integer('points').notNull().default(0),
+    /** Its key in this team before the workspace had one catalogue, if another: forms that were opened then carry it. */
+    formerKey: text('former_key').$type<MetricKey>(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.metricKey] })],
 )

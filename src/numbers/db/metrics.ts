@@ -7,25 +7,8 @@ import type { TeamRef } from '../../org/db/teams.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
 import type { MetricEdit } from '../domain/metric-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
-import { metrics, roleMetrics } from './metrics.sql.ts'
-
-const metricColumns = {
-  key: metrics.metricKey,
-  label: metrics.label,
-  kind: metrics.kind,
-  layer: metrics.layer,
-  higherIsBetter: metrics.higherIsBetter,
-  unit: metrics.unit,
-  currency: metrics.currency,
-  decimals: metrics.decimals,
-  hardMin: metrics.hardMin,
-  hardMax: metrics.hardMax,
-  plausibleMin: metrics.plausibleMin,
-  plausibleMax: metrics.plausibleMax,
-  numerator: metrics.numerator,
-  denominator: metrics.denominator,
-  points: metrics.points,
-}
+import { adoptMetrics, metricOf, sameDefinition } from './catalogue.ts'
+import { catalogue, metrics, roleMetrics } from './metrics.sql.ts'
 
 /** A metric in the list of a role. */
 export interface RoleMetric {
@@ -37,12 +20,6 @@ export interface RoleMetric {
 
 export type RoleLists = Readonly<Record<Role, readonly Metric[]>>
 
-/** Converts a table row to a metric. */
-export function metricOf(row: typeof metrics.$inferSelect): Metric {
-  const { metricKey: key, workspaceId: _workspace, teamId: _team, ...metric } = row
-  return { key, ...metric }
-}
-
 /** The enabled metrics of each role in the teams, in the team's order. Teams without metrics are missing. */
 export async function roleMetricsOfTeams(
   q: Queryable,
@@ -51,9 +28,10 @@ export async function roleMetricsOfTeams(
   const byTeam = new Map<TeamId, Record<Role, Metric[]>>()
   if (wanted.length === 0) return byTeam
   const rows = await q
-    .select({ teamId: roleMetrics.teamId, role: roleMetrics.role, metric: metricColumns })
+    .select({ teamId: roleMetrics.teamId, role: roleMetrics.role, adopted: metrics, defined: catalogue })
     .from(roleMetrics)
     .innerJoin(metrics, sameMetric())
+    .innerJoin(catalogue, sameDefinition())
     .where(
       and(
         amongPairs(
@@ -64,9 +42,9 @@ export async function roleMetricsOfTeams(
       ),
     )
     .orderBy(roleMetrics.teamId, roleMetrics.role, asc(roleMetrics.position))
-  for (const { teamId, role, metric } of rows) {
+  for (const { teamId, role, adopted, defined } of rows) {
     const lists = byTeam.get(teamId) ?? emptyLists()
-    lists[role].push(metric)
+    lists[role].push(metricOf(adopted, defined))
     byTeam.set(teamId, lists)
   }
   return byTeam
@@ -79,26 +57,26 @@ export async function metricsOfTeam(
   teamId: TeamId,
 ): Promise<Map<MetricKey, Metric>> {
   const rows = await q
-    .select(metricColumns)
+    .select({ adopted: metrics, defined: catalogue })
     .from(metrics)
+    .innerJoin(catalogue, sameDefinition())
     .where(and(eq(metrics.workspaceId, workspaceId), eq(metrics.teamId, teamId)))
     .orderBy(metrics.metricKey)
-  return new Map(rows.map((metric) => [metric.key, metric]))
+  return new Map(rows.map(({ adopted, defined }) => [adopted.metricKey, metricOf(adopted, defined)]))
 }
 
 /** All metrics of a role, including those switched off, for the manager to edit. */
 export async function roleListOf(q: Queryable, ref: TeamRef, role: Role): Promise<RoleMetric[]> {
-  return q
-    .select({
-      role: roleMetrics.role,
-      metric: metricColumns,
-      position: roleMetrics.position,
-      enabled: roleMetrics.enabled,
-    })
+  const rows = await q
+    .select({ listed: roleMetrics, adopted: metrics, defined: catalogue })
     .from(roleMetrics)
     .innerJoin(metrics, sameMetric())
+    .innerJoin(catalogue, sameDefinition())
     .where(and(ofTeam(ref), eq(roleMetrics.role, role)))
     .orderBy(asc(roleMetrics.position))
+  return rows.map(({ listed: { position, enabled }, adopted, defined }) => {
+    return { role, metric: metricOf(adopted, defined), position, enabled }
+  })
 }
 
 /** The roles that have metrics in the team. */
@@ -108,7 +86,7 @@ export async function rolesWithMetrics(q: Queryable, ref: TeamRef): Promise<Role
   return ROLES.filter((role) => present.has(role))
 }
 
-/** Adds metrics at the end of a role's list. Metrics that the team or the role already has stay unchanged. */
+/** Adds metrics at the end of a role's list. What the catalogue, the team or the role already has stays unchanged. */
 export async function addRoleMetrics(
   q: Queryable,
   ref: TeamRef,
@@ -116,10 +94,7 @@ export async function addRoleMetrics(
   added: readonly Metric[],
 ): Promise<void> {
   if (added.length === 0) return
-  await q
-    .insert(metrics)
-    .values(added.map(({ key, ...metric }) => ({ ...ref, metricKey: key, ...metric })))
-    .onConflictDoNothing()
+  await adoptMetrics(q, ref, added)
   const last = await q
     .select({ position: max(roleMetrics.position) })
     .from(roleMetrics)

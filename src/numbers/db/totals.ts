@@ -82,7 +82,7 @@ export async function periodTotals(
     select m.metric_key, ${marksOf(sql`m.metric_key`)},
       case when m.kind = 'level' then ${lastOf(sql`n.value`)} else sum(n.value::bigint) end as value
     from daily_totals d cross join jsonb_each(d.totals) n
-    join metrics m on m.workspace_id = d.workspace_id and m.team_id = d.team_id and m.metric_key = n.key
+    join catalogue m on m.workspace_id = d.workspace_id and m.metric_key = n.key
     where d.workspace_id = ${workspaceId} and d.member_id = ${memberId}
       and d.date between ${from.toString()}::date and ${to.toString()}::date
     group by m.metric_key, m.kind`)

@@ -30,7 +30,7 @@ export async function entriesOfSource(
   }>(sql`
     select a.team_id, a.member_id, a.date, a.entered_by, m.metric_key, m.kind, n.value::text as value
     from activity a cross join jsonb_each(a.numbers) n
-    join metrics m on m.workspace_id = a.workspace_id and m.team_id = a.team_id and m.metric_key = n.key
+    join catalogue m on m.workspace_id = a.workspace_id and m.metric_key = n.key
     where a.workspace_id = ${workspaceId} and a.source_id = ${sourceId}::uuid
     order by m.metric_key`)
   const first = rows[0]

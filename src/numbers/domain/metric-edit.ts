@@ -6,7 +6,7 @@ import { type AmountProblem, parseAmount, type UnclearAmount } from './amount.ts
 import type { Metric } from './metrics.ts'
 import { OWN_NAME_MAX_LENGTH } from './own-metric.ts'
 
-/** The fields as typed. An empty name restores the preset's name; an empty bound means no bound. */
+/** The fields as typed. An empty name restores the catalogue's; an empty bound means no bound. */
 export interface MetricDraft {
   name: string
   plausibleMin: string
@@ -19,7 +19,6 @@ export type MetricEdit = Pick<Metric, 'label' | 'plausibleMin' | 'plausibleMax' 
 export type MetricDraftProblem =
   | AmountProblem
   | UnclearAmount
-  | 'missing'
   | 'too-long'
   | 'taken'
   | 'min-above-max'
@@ -29,19 +28,17 @@ export type MetricDraftRead = { ok: true; edit: MetricEdit } | { ok: false; erro
 
 const MAX_POINTS = 1000
 
-export const isOwn = (metric: Pick<Metric, 'key'>): boolean => metric.key.startsWith('own-')
-
-/** `presetNames`: the metric's names without the team's label. `takenNames`: the names of all other metrics. */
+/** `ownNames`: the metric's names without the team's label. `takenNames`: the names of all other metrics. */
 export function readMetricDraft(
   draft: MetricDraft,
   metric: Metric,
-  presetNames: readonly string[],
+  ownNames: readonly string[],
   takenNames: readonly string[],
 ): MetricDraftRead {
   const errors: MetricDraftErrors = {}
   const name = cleanText(draft.name, OWN_NAME_MAX_LENGTH + 1).replaceAll('\n', ' ')
-  const label = name === '' || presetNames.includes(name) ? null : name
-  const problem = nameProblem(metric, label, takenNames)
+  const label = name === '' || ownNames.includes(name) ? null : name
+  const problem = nameProblem(label, takenNames)
   if (problem) errors.name = problem
   const bounds = { plausibleMin: null as number | null, plausibleMax: null as number | null }
   for (const field of ['plausibleMin', 'plausibleMax'] as const) {
@@ -60,12 +57,8 @@ export function readMetricDraft(
   return { ok: true, edit: { label, plausibleMin, plausibleMax, points } }
 }
 
-function nameProblem(
-  metric: Metric,
-  label: string | null,
-  takenNames: readonly string[],
-): MetricDraftProblem | null {
-  if (label === null) return isOwn(metric) ? 'missing' : null
+function nameProblem(label: string | null, takenNames: readonly string[]): MetricDraftProblem | null {
+  if (label === null) return null
   if ([...label].length > OWN_NAME_MAX_LENGTH) return 'too-long'
   return takenNames.some((other) => foldText(other) === foldText(label)) ? 'taken' : null
 }

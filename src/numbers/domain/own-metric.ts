@@ -1,8 +1,10 @@
 // Validates an additive metric that a manager adds to the presets, and gives it a key and bounds.
 
+import type { Locale } from '../../core/i18n/locale.ts'
+import type { MetricKey } from '../../core/ids.ts'
 import { cleanText, foldText } from '../../core/text.ts'
 import { parseAmount, type UnclearAmount } from './amount.ts'
-import type { Metric, Unit } from './metrics.ts'
+import type { Metric, TextByLocale, Unit } from './metrics.ts'
 import { moneyDecimals } from './presets.ts'
 
 export const OWN_UNITS = ['count', 'money', 'percent', 'minutes', 'score'] as const satisfies readonly Unit[]
@@ -42,13 +44,23 @@ interface Bounds {
 }
 const BOUNDS = ['hardMin', 'hardMax', 'plausibleMin', 'plausibleMax'] as const
 
-function emptyMetric(name: string, unit: Unit, decimals: number, currency: string, key: string): Metric {
+function emptyMetric(
+  names: TextByLocale,
+  unit: Unit,
+  decimals: number,
+  currency: string,
+  key: string,
+): Metric {
   const most = MAX_VALUE * 10 ** decimals
   return {
     key,
-    label: name,
+    label: null,
+    names,
+    aliases: [],
+    measureWords: {},
     kind: 'additive',
     layer: 'process',
+    leading: true,
     higherIsBetter: true,
     unit,
     currency: unit === 'money' ? currency : null,
@@ -57,9 +69,14 @@ function emptyMetric(name: string, unit: Unit, decimals: number, currency: strin
     hardMax: most,
     plausibleMin: null,
     plausibleMax: null,
+    baseline: null,
+    benchmark: null,
+    funnelOrder: null,
     numerator: null,
     denominator: null,
     points: 0,
+    formerKey: null,
+    retiredAt: null,
   }
 }
 
@@ -95,20 +112,20 @@ function checkBounds(metric: Metric, errors: OwnMetricErrors): void {
     errors.plausibleMax ??= 'min-above-max'
 }
 
-/** `own-1`, `own-2` …: one more than the highest that the team ever had, so that a new metric never gets old entries. */
-function freeKey(existing: readonly Pick<Metric, 'key'>[]): string {
-  const used = existing.map(({ key }) => Number(/^own-(\d+)$/.exec(key)?.[1] ?? 0))
+/** `own-1`, `own-2` …: one more than the highest that the workspace ever had, so that a new metric never gets old entries. */
+function freeKey(usedKeys: readonly MetricKey[]): MetricKey {
+  const used = usedKeys.map((key) => Number(/^own-(\d+)/.exec(key)?.[1] ?? 0))
   return `own-${Math.max(0, ...used) + 1}`
 }
 
 /**
- * `existing`: every metric that the team has or had. `takenNames`: their names in all languages. The decimals of
- * money follow the currency, whatever was typed. Errors are keyed by field.
+ * `usedKeys`: those of the workspace's catalogue. `takenNames`: the names of the team's metrics in all languages. The
+ * name is kept in the writer's language. The decimals of money follow the currency, whatever was typed. Errors are keyed by field.
  */
 export function ownMetric(
   draft: OwnMetricDraft,
-  currency: string,
-  existing: readonly Pick<Metric, 'key'>[],
+  { currency, locale }: { currency: string; locale: Locale },
+  usedKeys: readonly MetricKey[],
   takenNames: readonly string[],
 ): { ok: true; metric: Metric } | { ok: false; errors: OwnMetricErrors } {
   const errors: OwnMetricErrors = {}
@@ -120,7 +137,7 @@ export function ownMetric(
   const typed = /^[0-4]$/.test(draft.decimals.trim()) ? Number(draft.decimals) : null
   const decimals = unit === 'money' ? moneyDecimals(currency) : typed
   if (decimals === null) errors.decimals = 'not-0-to-4'
-  const base = emptyMetric(name, unit ?? 'count', decimals ?? 0, currency, freeKey(existing))
+  const base = emptyMetric({ [locale]: name }, unit ?? 'count', decimals ?? 0, currency, freeKey(usedKeys))
   const bounds = decimals === null ? null : readBounds(draft, base, errors)
   const metric = {
     ...base,

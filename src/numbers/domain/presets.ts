@@ -16,17 +16,26 @@ export function moneyDecimals(currency: string): number {
 
 const PLAIN = {
   label: null,
+  names: {},
+  aliases: [],
+  measureWords: {},
   kind: 'additive',
   layer: 'process',
+  leading: true,
   higherIsBetter: true,
   unit: 'count',
   currency: null,
   decimals: 0,
   hardMin: 0,
   plausibleMin: 0,
+  baseline: null,
+  benchmark: null,
+  funnelOrder: null,
   numerator: null,
   denominator: null,
   points: 0,
+  formerKey: null,
+  retiredAt: null,
 } as const
 
 /** A day's value above `usualMax` has to be confirmed, one above `hardMax` is refused. */
@@ -128,9 +137,18 @@ const PRESETS: Readonly<Record<Role, readonly Preset[]>> = {
   ],
 }
 
+/** The stages of the funnel, from the lead to the customer. */
+const FUNNEL: readonly MetricKey[] = ['leads', 'addedContacts', 'visits', 'proposals', 'newCustomers']
+
+/** What is done tells early what will come of it. */
+function placed(metric: Metric): Metric {
+  const stage = FUNNEL.indexOf(metric.key)
+  return { ...metric, leading: metric.layer === 'process', funnelOrder: stage < 0 ? null : stage + 1 }
+}
+
 /** The role's metrics in the order of the form, ratios last. `currency` is ISO 4217. */
 export function presetFor(role: Role, currency: string): Metric[] {
-  return PRESETS[role].map((preset) => preset(currency))
+  return PRESETS[role].map((preset) => placed(preset(currency)))
 }
 
 /** Null: the key is not a preset's but that of a team's own metric. */
@@ -140,4 +158,4 @@ export function presetMetric(key: MetricKey, currency: string): Metric | null {
 
 /** The metrics of all roles. */
 export const allPresets = (currency: string): Metric[] =>
-  Object.values(PRESETS).flatMap((presets) => presets.map((preset) => preset(currency)))
+  Object.values(PRESETS).flatMap((presets) => presets.map((preset) => placed(preset(currency))))

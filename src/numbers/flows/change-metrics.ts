@@ -8,11 +8,13 @@ import type { Person } from '../../core/person.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { latestSettings, settingsNow } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
+import { lockWorkspace } from '../../org/db/workspace-settings.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
 import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { loadTeamIdentity } from '../../org/flows/facts/team-identity.ts'
+import { catalogueKeys } from '../db/catalogue.ts'
 import {
   addRoleMetrics,
   metricsOfTeam,
@@ -156,9 +158,13 @@ export function addMetric(
     const metrics = [...(await metricsOfTeam(tx, ref.workspaceId, teamId)).values()]
     const settings = (await settingsNow(tx, ref, context.clock.now()))!
     const currency = await currencyOfTeam(tx, ref, settings)
-    const made = ownMetric(draft, currency, metrics, metrics.flatMap(namesOf))
+    const where = { currency, locale: who.locale }
+    // Two teams that add at once must not get the same key.
+    await lockWorkspace(tx, ref.workspaceId)
+    const keys = await catalogueKeys(tx, ref.workspaceId)
+    const made = ownMetric(draft, where, keys, metrics.flatMap(namesOf))
     if (!made.ok) {
-      const same = sameAs(ownMetric(draft, currency, metrics, []), metrics)
+      const same = sameAs(ownMetric(draft, where, keys, []), metrics)
       return same ? { ok: true, metric: same } : { ok: false, reason: 'errors', errors: made.errors }
     }
     await addRoleMetrics(tx, ref, role, [made.metric])

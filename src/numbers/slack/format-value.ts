@@ -2,17 +2,23 @@
 import { numberFormat } from '../../core/i18n/format.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
-import type { Metric } from '../domain/metrics.ts'
+import { hasPresetName, type Metric, textIn } from '../domain/metrics.ts'
 import { counters } from '../words/counters.ts'
+import { words } from '../words/words.ts'
 
 const PRESET_PREFIX = 'metric.'
 const TEN_THOUSAND = 10_000
 /** Of the currencies whose money is counted in 万. */
 const TEN_THOUSANDS: Readonly<Partial<Record<Locale, string>>> = { 'zh-CN': '万', 'zh-TW': '萬' }
 
-/** The team's label of the metric, or else the preset's name in the reader's language. */
+/** The team's label of the metric, or else the catalogue's or the preset's name in the reader's language. */
 export function metricName(metric: Metric, t: Translate): string {
-  return metric.label ?? t(`${PRESET_PREFIX}${metric.key}` as MessageKey)
+  const preset = `${PRESET_PREFIX}${metric.key}`
+  return (
+    metric.label ??
+    textIn(metric.names, t.locale) ??
+    (preset in words.en ? t(preset as MessageKey) : metric.key)
+  )
 }
 
 /** '1,250', '44 通', '¥12,500', '€12.50', '85%', '30 min': by the metric, its currency and decimals; whole money without decimals. */
@@ -28,9 +34,12 @@ export function formatValue(metric: Metric, value: number, locale: Locale): stri
   return counter ? `${written} ${counter}` : written
 }
 
-/** A preset that the team has renamed may count something else. */
-const counterOf = ({ key, label, unit }: Metric, locale: Locale): string | undefined =>
-  (label === null ? counters[locale][key] : undefined) ?? counters[locale][unit]
+/** A preset that has been renamed may count something else. */
+function counterOf(metric: Metric, locale: Locale): string | undefined {
+  const { key, unit, measureWords } = metric
+  const own = measureWords[locale] ?? (hasPresetName(metric) ? counters[locale][key] : undefined)
+  return own ?? counters[locale][unit]
+}
 
 /** In the middle of a line; in Chinese round money from ten thousand on is short, as people write it: '¥3.5万'. */
 export function shortValue(metric: Metric, value: number, locale: Locale): string {

@@ -5,12 +5,7 @@ import type { Role } from '../../org/domain/team.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { chosenIn, field, menu, modal, textInput, typedIn } from '../../slack/fields.ts'
 import type { FormState } from '../../slack/requests.ts'
-import {
-  isOwn,
-  type MetricDraft,
-  type MetricDraftErrors,
-  type MetricDraftProblem,
-} from '../domain/metric-edit.ts'
+import type { MetricDraft, MetricDraftErrors, MetricDraftProblem } from '../domain/metric-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
 import {
   OWN_NAME_MAX_LENGTH,
@@ -28,7 +23,6 @@ import { currencyName, readingsText } from './number-problems.ts'
 const NUMBER_LENGTH = 30
 
 export function metricView(teamId: string, role: Role, metric: Metric, t: Translate): ModalView {
-  const own = isOwn(metric)
   const bound = (value: number | null) => (value === null ? '' : plainNumber(metric, value))
   return modal({
     callbackId: METRICS.form,
@@ -38,10 +32,8 @@ export function metricView(teamId: string, role: Role, metric: Metric, t: Transl
     metadata: { teamId, role, key: metric.key } satisfies MetricsMetadata,
     blocks: [
       field('name', t('team.metricName'), textInput(metric.label ?? '', { maxLength: OWN_NAME_MAX_LENGTH }), {
-        optional: !own,
-        ...(own
-          ? {}
-          : { hint: t('team.metricNameHint', { name: metricName({ ...metric, label: null }, t) }) }),
+        optional: true,
+        hint: t('team.metricNameHint', { name: metricName({ ...metric, label: null }, t) }),
       }),
       ...(metric.kind === 'ratio'
         ? []

@@ -1,4 +1,4 @@
-// The names under which a metric can be typed: the team's label, the preset's name in every language, and the key.
+// The names under which a metric can be typed: the team's label, its names in every language, its aliases, and the key.
 import { LOCALES } from '../../core/i18n/locale.ts'
 import type { MetricNames } from '../domain/metric-match.ts'
 import type { Metric } from '../domain/metrics.ts'
@@ -9,7 +9,8 @@ import { words } from '../words/words.ts'
 export function metricNames(metric: Metric): string[] {
   const key = `metric.${metric.key}`
   const presets = LOCALES.flatMap((locale) => (words[locale] as Readonly<Record<string, string>>)[key] ?? [])
-  return [...new Set([metric.label ?? [], metric.key, presets].flat())]
+  const { label, names, aliases } = metric
+  return [...new Set([label ?? [], Object.values(names), metric.key, presets, aliases].flat())]
 }
 
 export function namesOfMetrics(metrics: readonly Metric[]): MetricNames[] {

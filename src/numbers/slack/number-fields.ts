@@ -88,7 +88,7 @@ export function readNumbers(
   const errors: Record<string, string> = {}
   let inWords = false
   for (const metric of metrics) {
-    const blockId = numberBlockId(metric.key, scope)
+    const blockId = blockOf(metric, state, scope)
     const typed = state[blockId]?.[ACTION_ID]?.value?.trim()
     if (!typed) continue
     const amount = parseAmount(typed, metric)
@@ -104,6 +104,12 @@ export function readNumbers(
   if (Object.entries(unusual).some(([key, value]) => asked[key] !== value))
     return { ok: false, reason: 'questions', values, questions: unusual }
   return { ok: true, values, confirmed: unusual, inWords }
+}
+
+/** A form that was opened before the metric got its key has the field under the former one. */
+function blockOf({ key, formerKey }: Metric, state: FormState, scope: string): string {
+  const blockId = numberBlockId(key, scope)
+  return formerKey === null || state[blockId] ? blockId : numberBlockId(formerKey, scope)
 }
 
 function inputBlock({ metric, value, hint: said }: NumberField, t: Translate, scope: string): Block {

@@ -1,7 +1,7 @@
 // Writes periods, shares and amounts a day as targets show them.
 import { formatDateBy, numberFormat } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Metric } from '../../numbers/domain/metrics.ts'
+import { hasPresetName, type Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import type { TargetPeriod } from '../domain/target-period.ts'
@@ -36,7 +36,7 @@ export const targetName = (metric: Metric, t: Translate): string =>
 /** 'calls' within an English sentence; names that a team gave stay as they are. */
 export const nameWithin = (metric: Metric, t: Translate): string => {
   const name = targetName(metric, t)
-  return metric.label === null && t.locale === 'en' ? name.toLowerCase() : name
+  return hasPresetName(metric) && t.locale === 'en' ? name.toLowerCase() : name
 }
 
 /** From here on cents say nothing. */

@@ -48,8 +48,8 @@ const plantCompany = ({ workspaceId, teamId }: typeof young) =>
       select workspace_id, other, effective_from, settings, set_by, set_at from team_settings, n
       where workspace_id = ${workspaceId} and team_id = ${teamId}
     ), counted as (
-      insert into metrics (workspace_id, team_id, metric_key, kind, layer, higher_is_better, unit, decimals, hard_min, hard_max, points)
-      select workspace_id, other, metric_key, kind, layer, higher_is_better, unit, decimals, hard_min, hard_max, points from metrics, n
+      insert into metrics (workspace_id, team_id, metric_key, currency, decimals, points)
+      select workspace_id, other, metric_key, currency, decimals, points from metrics, n
       where workspace_id = ${workspaceId} and team_id = ${teamId}
     ), asked as (
       insert into role_metrics (workspace_id, team_id, role, metric_key, position)

@@ -253,8 +253,22 @@ const act = (sourceKey: string, more: Row): Row => ({
   ...more,
 })
 
+/** What a team says of a metric in its own way; what it means is in the catalogue. */
+const adopted = (key: string, more: Row): Row => ({
+  ...{ ...team, metric_key: key, label: null, currency: null, decimals: null, former_key: null },
+  ...{ plausible_min: 0, plausible_max: 100, points: 1, ...more },
+})
+
 /** What the migrations made of the rows of these tables. */
 export const REGROUPED: Readonly<Record<string, readonly Row[]>> = {
+  metrics: [
+    adopted('calls', {}),
+    adopted('own-1', {
+      ...{ currency: 'EUR', decimals: 2 },
+      ...{ plausible_min: null, plausible_max: null, points: 0 },
+    }),
+    adopted('rate', {}),
+  ],
   activity: [
     act(`standup:${BEN}:2026-03-02:1`, {
       ...{ numbers: { calls: 30 }, source: 'standup', late: false },

@@ -171,7 +171,10 @@ test('who is in several teams has the one as home team that they joined first of
 
 test('today’s functions find numbers and boards', async () => {
   const { db } = connection
-  expect((await metricsOfTeam(db, 'T1', TEAM)).get('own-1')).toMatchObject({ label: 'Demos', hardMax: 1e13 })
+  const metrics = await metricsOfTeam(db, 'T1', TEAM)
+  expect(metrics.get('own-1')).toMatchObject({ names: { en: 'Demos' }, hardMax: 1e13 })
+  expect(metrics.get('calls')).toMatchObject({ decimals: 0, hardMax: 500, higherIsBetter: true })
+  expect(metrics.get('rate')).toMatchObject({ kind: 'ratio', numerator: 'own-1', denominator: 'calls' })
   const roles = (await roleMetricsOfTeams(db, [ref])).get(TEAM)
   expect(roles?.hunter.map(({ key }) => key)).toEqual(['calls'])
   expect(await dayTotals(db, 'T1', BEN, numbersDate)).toMatchObject({ calls: { value: 35 } })

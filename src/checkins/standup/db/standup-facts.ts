@@ -5,8 +5,8 @@ import type { Queryable, Transaction } from '../../../core/db/client.ts'
 import { textArray } from '../../../core/db/pairs.ts'
 import { columnsIn, typedRow } from '../../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
-import { metrics } from '../../../numbers/db/metrics.sql.ts'
-import { metricOf } from '../../../numbers/db/metrics.ts'
+import { metricOf } from '../../../numbers/db/catalogue.ts'
+import { catalogue, metrics } from '../../../numbers/db/metrics.sql.ts'
 import { around } from '../../../org/db/calendars.ts'
 import { ownHolidaysIn } from '../../../org/db/own-holidays.ts'
 import { parseSettings } from '../../../org/db/settings-schema.ts'
@@ -80,7 +80,7 @@ type Found = {
     | { date: string; state: StandupEntry['state']; streak_days: number; numbers_date: string | null }[]
     | null
   last_board: string | null
-  metrics: Row[] | null
+  metrics: { adopted: Row; defined: Row }[] | null
   plan: Row[] | null
   blockers: Row[] | null
 }
@@ -118,8 +118,8 @@ async function readFacts(
       order by s.date desc limit ${EARLIER_ENTRIES}`)} as earlier,
     (select max(from_date) from board_snapshots o
       where o.workspace_id = m.workspace_id and o.team_id = m.team_id and o.period = 'day') as last_board,
-    ${listOf(sql`select ${columnsIn(metrics, 'c')} from role_metrics r
-      join metrics c using (workspace_id, team_id, metric_key)
+    ${listOf(sql`select row_to_json(a) as adopted, row_to_json(c) as defined from role_metrics r
+      join metrics a using (workspace_id, team_id, metric_key) join catalogue c using (workspace_id, metric_key)
       where r.workspace_id = m.workspace_id and r.team_id = m.team_id and r.role = m.role and r.enabled
       order by r.position`)} as metrics,
     ${listOf(sql`select ${columnsIn(planItems, 'p')} from plan_items p
@@ -154,7 +154,9 @@ function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
       numbersDate: numbers_date === null ? null : Temporal.PlainDate.from(numbers_date),
     })),
     lastBoard: row.last_board === null ? null : Temporal.PlainDate.from(row.last_board),
-    metrics: (row.metrics ?? []).map((metric) => metricOf(typedRow(metrics, metric))),
+    metrics: (row.metrics ?? []).map(({ adopted, defined }) =>
+      metricOf(typedRow(metrics, adopted), typedRow(catalogue, defined)),
+    ),
     plan: {
       before: lines.filter((line) => !line.date.equals(date)),
       planned: lines.filter((line) => line.date.equals(date)),
