@@ -2,12 +2,11 @@
 import { expect, test } from 'vitest'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
-import { presetFor } from '../../src/numbers/domain/presets.ts'
+import { allPresets } from '../../src/numbers/domain/presets.ts'
 import { formatValue, shortValue } from '../../src/numbers/slack/format-value.ts'
 import { counters } from '../../src/numbers/words/counters.ts'
-import { ROLES } from '../../src/org/domain/team.ts'
 
-const presets = ROLES.flatMap((role) => presetFor(role, 'CNY'))
+const presets = allPresets('CNY')
 const preset = (key: string) => presets.find((metric) => metric.key === key)!
 const inEach = (metric: Metric, value: number) => LOCALES.map((locale) => formatValue(metric, value, locale))
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { MessageKey } from '../../src/core/i18n/translate.ts'
-import { presetFor } from '../../src/numbers/domain/presets.ts'
+import { allPresets, presetFor } from '../../src/numbers/domain/presets.ts'
 import { parseLogLine } from '../../src/numbers/domain/typed-line.ts'
 import { metricName } from '../../src/numbers/slack/format-value.ts'
 import { metricNames, namesOfMetrics, otherPresets } from '../../src/numbers/slack/metric-names.ts'
@@ -18,13 +18,17 @@ test('the catalogs name exactly the presets and the roles', () => {
       Object.keys(BOT.words[locale])
         .filter((key) => key.startsWith(prefix))
         .sort()
-    expect(named('metric.')).toEqual(presets.map(({ key }) => `metric.${key}`).sort())
+    expect(named('metric.')).toEqual(
+      allPresets('CNY')
+        .map(({ key }) => `metric.${key}`)
+        .sort(),
+    )
     expect(named('role.')).toEqual(ROLES.map((role) => `role.${role}`).sort())
   }
 })
 
 test.each(LOCALES)('in %s no two presets, and no two roles, share a name', (locale) => {
-  const names = presets.map((metric) => metricName(metric, BOT.translator(locale)).toLowerCase())
+  const names = allPresets('CNY').map((metric) => metricName(metric, BOT.translator(locale)).toLowerCase())
   expect(new Set(names).size).toBe(names.length)
   const roles = ROLES.map((role) => BOT.words[locale][`role.${role}` as MessageKey])
   expect(new Set(roles).size).toBe(roles.length)

@@ -137,6 +137,16 @@ const PRESETS: Readonly<Record<Role, readonly Preset[]>> = {
   ],
 }
 
+/** What no role counts to begin with, and teams adopt from the catalogue. */
+const OFFERED: readonly Preset[] = [
+  count('validCalls', 'process', 60, 300, 2),
+  count('addedContacts', 'process', 50, 500, 2),
+  count('qualifiedLeads', 'process', 30, 500, 5),
+  count('quotes', 'process', 20, 200, 8),
+  money('contractValue', 'result'),
+  money('paymentsCollected', 'result'),
+]
+
 /** The stages of the funnel, from the lead to the customer. */
 const FUNNEL: readonly MetricKey[] = ['leads', 'addedContacts', 'visits', 'proposals', 'newCustomers']
 
@@ -156,6 +166,6 @@ export function presetMetric(key: MetricKey, currency: string): Metric | null {
   return allPresets(currency).find((metric) => metric.key === key) ?? null
 }
 
-/** The metrics of all roles. */
+/** The metrics of all roles, and those that teams adopt on top. */
 export const allPresets = (currency: string): Metric[] =>
-  Object.values(PRESETS).flatMap((presets) => presets.map((preset) => placed(preset(currency))))
+  [...Object.values(PRESETS).flat(), ...OFFERED].map((preset) => placed(preset(currency)))

@@ -67,7 +67,9 @@ const NAME_WORDS = 5
 
 /** Names that contain a digit ('Q3 demos'), which are matched before numbers. Sorted by length, the longest first. */
 function namesWithDigits(dictionary: readonly MetricNames[]): string[] {
-  const names = dictionary.flatMap((entry) => entry.names.map(foldText)).filter((name) => /\d/.test(name))
+  const names = dictionary
+    .flatMap(({ names: own, aliases }) => [...own, ...(aliases ?? [])].map(foldText))
+    .filter((name) => /\d/.test(name))
   return names.sort((one, other) => other.length - one.length)
 }
 

@@ -1,20 +1,28 @@
-// The names under which a metric can be typed: the team's label, its names in every language, its aliases, and the key.
+// The names under which a metric can be typed: the team's label, its names in every language, the key, and what people type besides.
 import { LOCALES } from '../../core/i18n/locale.ts'
 import type { MetricNames } from '../domain/metric-match.ts'
-import type { Metric } from '../domain/metrics.ts'
+import { hasPresetName, type Metric } from '../domain/metrics.ts'
 import { allPresets } from '../domain/presets.ts'
+import { metricAliases } from '../words/metric-aliases.ts'
 import { words } from '../words/words.ts'
 
 /** A renamed preset is still found under its preset names. */
-export function metricNames(metric: Metric): string[] {
-  const key = `metric.${metric.key}`
-  const presets = LOCALES.flatMap((locale) => (words[locale] as Readonly<Record<string, string>>)[key] ?? [])
-  const { label, names, aliases } = metric
-  return [...new Set([label ?? [], Object.values(names), metric.key, presets, aliases].flat())]
+export function metricNames({ label, names, key }: Metric): string[] {
+  const preset = `metric.${key}`
+  const presets = LOCALES.flatMap(
+    (locale) => (words[locale] as Readonly<Record<string, string>>)[preset] ?? [],
+  )
+  return [...new Set([label ?? [], Object.values(names), key, presets].flat())]
+}
+
+/** A preset that was renamed may count something else: it is not found under what people type for the preset. */
+function aliasesOf(metric: Metric): readonly string[] {
+  const ofPreset = (hasPresetName(metric) && metricAliases[metric.key]) || []
+  return metric.aliases.length === 0 ? ofPreset : [...metric.aliases, ...ofPreset]
 }
 
 export function namesOfMetrics(metrics: readonly Metric[]): MetricNames[] {
-  return metrics.map((metric) => ({ metric, names: metricNames(metric) }))
+  return metrics.map((metric) => ({ metric, names: metricNames(metric), aliases: aliasesOf(metric) }))
 }
 
 /** The presets of other roles: what is typed may mean one of them. */

@@ -15,6 +15,7 @@ export const counters: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...{ renewalsDue: '单', renewalsWon: '单', orders: '单', repeatOrders: '单' },
     ...{ campaignsRun: '场', leads: '条', participants: '人', exposure: '次' },
     ...{ reportsDelivered: '份', reportsOnTime: '份', insightsAdopted: '条' },
+    ...{ validCalls: '通', addedContacts: '人', qualifiedLeads: '条', quotes: '份' },
     ...{ minutes: '分钟', score: '分' },
   },
   'zh-TW': {
@@ -29,6 +30,7 @@ export const counters: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...{ renewalsDue: '件', renewalsWon: '件', orders: '筆', repeatOrders: '筆' },
     ...{ campaignsRun: '場', leads: '筆', participants: '人', exposure: '次' },
     ...{ reportsDelivered: '份', reportsOnTime: '份', insightsAdopted: '項' },
+    ...{ validCalls: '通', addedContacts: '位', qualifiedLeads: '筆', quotes: '份' },
     ...{ minutes: '分鐘', score: '分' },
   },
 }
