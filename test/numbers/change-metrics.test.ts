@@ -47,7 +47,7 @@ const add = (draft: Partial<OwnMetricDraft>, who = manager) =>
       hardMin: '',
       hardMax: '',
       plausibleMin: '',
-      plausibleMax: '',
+      ...{ plausibleMax: '', points: '' },
       ...draft,
     },
     metricNames,

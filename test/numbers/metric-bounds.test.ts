@@ -19,7 +19,16 @@ const edited = (key: string, currency: string, typed: Partial<typeof NO_BOUNDS>,
   return read.ok ? read.edit : metricErrors(read.errors, t)
 }
 const added = (unit: string, decimals: string, typed: object) => {
-  const draft = { name: 'Demos', unit, decimals, hardMin: '', hardMax: '', ...NO_BOUNDS, ...typed }
+  const draft = {
+    name: 'Demos',
+    unit,
+    decimals,
+    hardMin: '',
+    hardMax: '',
+    points: '',
+    ...NO_BOUNDS,
+    ...typed,
+  }
   const read = ownMetric(draft, { currency: 'EUR', locale: 'en' }, [], [])
   return read.ok ? read.metric : metricErrors(read.errors, en)
 }

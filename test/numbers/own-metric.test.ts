@@ -11,6 +11,7 @@ const DRAFT: OwnMetricDraft = {
   hardMax: '',
   plausibleMin: '',
   plausibleMax: '',
+  points: '',
 }
 const read = (changes: Partial<OwnMetricDraft>, currency = 'CNY', usedKeys: string[] = []) =>
   ownMetric({ ...DRAFT, ...changes }, { currency, locale: 'en' }, usedKeys, ['Calls', '电话量'])
@@ -61,6 +62,17 @@ test('the key is free, also of metrics that are gone from the form', () => {
   })
 })
 
+test.each([
+  [{}, 1],
+  [{ points: '３' }, 3],
+  [{ points: '0' }, 0],
+  [{ unit: 'minutes', points: ' ' }, 1],
+  [{ unit: 'money' }, 0],
+  [{ unit: 'money', points: '2' }, 2],
+])('%j earns %i for each one on boards by points', (draft, points) => {
+  expect(read(draft)).toMatchObject({ ok: true, metric: { points } })
+})
+
 describe('mistakes', () => {
   test.each<[Partial<OwnMetricDraft>, OwnMetricErrors]>([
     [{ name: ' \u200B ' }, { name: 'missing' }],
@@ -68,6 +80,8 @@ describe('mistakes', () => {
     [{ name: 'ｃａｌｌｓ' }, { name: 'taken' }],
     [{ name: '电话量' }, { name: 'taken' }],
     [{ unit: 'furlongs' }, { unit: 'unknown-unit' }],
+    [{ points: '1001' }, { points: 'not-0-to-1000' }],
+    [{ points: 'some' }, { points: 'not-0-to-1000' }],
     [{ decimals: '5' }, { decimals: 'not-0-to-4' }],
     [{ decimals: '-1' }, { decimals: 'not-0-to-4' }],
     [{ decimals: '1e0' }, { decimals: 'not-0-to-4' }],

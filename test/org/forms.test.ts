@@ -366,6 +366,7 @@ describe('metrics', () => {
       hardMax: '1,000',
       plausibleMin: '',
       plausibleMax: '',
+      points: '',
     })
   })
 })

@@ -90,7 +90,7 @@ describe('a change of a team', () => {
   })
 
   test('by a metric of its own, which is added once', async () => {
-    const bounds = { hardMin: '', hardMax: '', plausibleMin: '', plausibleMax: '' }
+    const bounds = { hardMin: '', hardMax: '', plausibleMin: '', plausibleMax: '', points: '' }
     const draft = { name: 'Demos', unit: 'count', decimals: '0', ...bounds }
     const add = (more: Partial<typeof draft> = {}) =>
       addMetric(context, manager, teamId, 'hunter', { ...draft, ...more }, ({ names }) =>

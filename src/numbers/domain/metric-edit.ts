@@ -5,6 +5,7 @@ import { cleanText, foldText } from '../../core/text.ts'
 import { type AmountProblem, parseAmount, type UnclearAmount } from './amount.ts'
 import type { Metric } from './metrics.ts'
 import { OWN_NAME_MAX_LENGTH } from './own-metric.ts'
+import { readPoints } from './points.ts'
 
 /** The fields as typed. An empty name restores the catalogue's; an empty bound means no bound. */
 export interface MetricDraft {
@@ -25,8 +26,6 @@ export type MetricDraftProblem =
   | 'not-0-to-1000'
 export type MetricDraftErrors = Partial<Record<keyof MetricDraft, MetricDraftProblem>>
 export type MetricDraftRead = { ok: true; edit: MetricEdit } | { ok: false; errors: MetricDraftErrors }
-
-const MAX_POINTS = 1000
 
 /** `ownNames`: the metric's names without the team's label. `takenNames`: the names of all other metrics. */
 export function readMetricDraft(
@@ -50,10 +49,9 @@ export function readMetricDraft(
   const { plausibleMin, plausibleMax } = bounds
   if (plausibleMin !== null && plausibleMax !== null && plausibleMin > plausibleMax)
     errors.plausibleMax = 'min-above-max'
-  const typed = draft.points.normalize('NFKC').trim() || '0'
-  const points = Number(typed)
-  if (!/^\d+$/.test(typed) || points > MAX_POINTS) errors.points = 'not-0-to-1000'
-  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  const points = draft.points.trim() === '' ? 0 : readPoints(draft.points)
+  if (points === null) errors.points = 'not-0-to-1000'
+  if (points === null || Object.keys(errors).length > 0) return { ok: false, errors }
   return { ok: true, edit: { label, plausibleMin, plausibleMax, points } }
 }
 

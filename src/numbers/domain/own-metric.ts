@@ -5,12 +5,13 @@ import type { MetricKey } from '../../core/ids.ts'
 import { cleanText, foldText } from '../../core/text.ts'
 import { parseAmount, type UnclearAmount } from './amount.ts'
 import type { Metric, TextByLocale, Unit } from './metrics.ts'
+import { defaultPoints, readPoints } from './points.ts'
 import { moneyDecimals } from './presets.ts'
 
 export const OWN_UNITS = ['count', 'money', 'percent', 'minutes', 'score'] as const satisfies readonly Unit[]
 export const OWN_NAME_MAX_LENGTH = 40
 
-/** The fields as typed. Empty hard bounds: from 0 to the largest value. Empty plausible bounds: no confirmation. */
+/** The fields as typed. Empty hard bounds: from 0 to the largest value. Empty plausible bounds: no confirmation. Empty points: the usual ones. */
 export interface OwnMetricDraft {
   name: string
   unit: string
@@ -19,6 +20,7 @@ export interface OwnMetricDraft {
   hardMax: string
   plausibleMin: string
   plausibleMax: string
+  points: string
 }
 export type OwnMetricProblem =
   | UnclearAmount
@@ -31,6 +33,7 @@ export type OwnMetricProblem =
   | 'too-many-decimals'
   | 'min-above-max'
   | 'outside-hard-bounds'
+  | 'not-0-to-1000'
 export type OwnMetricErrors = Partial<Record<keyof OwnMetricDraft, OwnMetricProblem>>
 
 /** In whole units. An exact integer even when scaled by four decimals. */
@@ -74,7 +77,7 @@ function emptyMetric(
     funnelOrder: null,
     numerator: null,
     denominator: null,
-    points: 0,
+    points: defaultPoints(unit),
     formerKey: null,
     retiredAt: null,
   }
@@ -138,6 +141,8 @@ export function ownMetric(
   const decimals = unit === 'money' ? moneyDecimals(currency) : typed
   if (decimals === null) errors.decimals = 'not-0-to-4'
   const base = emptyMetric({ [locale]: name }, unit ?? 'count', decimals ?? 0, currency, freeKey(usedKeys))
+  const points = draft.points.trim() === '' ? base.points : readPoints(draft.points)
+  if (points === null) errors.points = 'not-0-to-1000'
   const bounds = decimals === null ? null : readBounds(draft, base, errors)
   const metric = {
     ...base,
@@ -145,6 +150,7 @@ export function ownMetric(
     hardMax: bounds?.hardMax ?? base.hardMax,
     plausibleMin: bounds?.plausibleMin ?? null,
     plausibleMax: bounds?.plausibleMax ?? null,
+    points: points ?? base.points,
   }
   checkBounds(metric, errors)
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, metric }

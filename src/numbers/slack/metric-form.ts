@@ -95,6 +95,7 @@ export function ownMetricView(teamId: string, role: Role, currency: string, t: T
         ),
         { hint: t('team.metricDecimalsHint') },
       ),
+      numberField('points', t('team.metricPointsEach'), '', t('team.ownMetricPointsHint')),
       ...boundFields('', '', t),
       numberField('hardMin', t('team.metricHardMin'), '', hard),
       numberField('hardMax', t('team.metricHardMax'), '', hard),
@@ -111,6 +112,7 @@ export function readOwnMetric(state: FormState): OwnMetricDraft {
     hardMax: typedIn(state, 'hardMax'),
     plausibleMin: typedIn(state, 'plausibleMin'),
     plausibleMax: typedIn(state, 'plausibleMax'),
+    points: typedIn(state, 'points'),
   }
 }
 

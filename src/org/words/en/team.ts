@@ -73,6 +73,7 @@ export const team = {
   'team.metricPlausibleHint': 'Outside of this I ask whether it is right. Leave empty never to ask.',
   'team.metricPointsEach': 'Points for each one',
   'team.metricPointsHint': 'For boards by points; 0 does not count.',
+  'team.ownMetricPointsHint': 'For boards by points. Leave empty for 1 each; money then earns none.',
   'team.problemMissing': 'Please fill this in.',
   'team.problemTooLong': 'At most 40 characters, please.',
   'team.problemTaken': 'The team already has a number of this name.',

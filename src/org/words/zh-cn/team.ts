@@ -71,6 +71,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.metricPlausibleHint': '超出时会请填报人确认，留空表示不确认。',
   'team.metricPointsEach': '每 1 个计多少分',
   'team.metricPointsHint': '用于积分排行榜，0 表示不计分。',
+  'team.ownMetricPointsHint': '用于积分排行榜。留空则每 1 个计 1 分，金额不计分。',
   'team.problemMissing': '请填写此项。',
   'team.problemTooLong': '最多 40 个字符。',
   'team.problemTaken': '团队已有同名指标。',

@@ -71,6 +71,7 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.metricPlausibleHint': '超出時會請回報者確認，留空表示不確認。',
   'team.metricPointsEach': '每 1 個計多少分',
   'team.metricPointsHint': '用於積分排行榜，0 表示不計分。',
+  'team.ownMetricPointsHint': '用於積分排行榜。留空則每 1 個計 1 分，金額不計分。',
   'team.problemMissing': '請填寫這一項。',
   'team.problemTooLong': '最多 40 個字元。',
   'team.problemTaken': '團隊已有同名的指標。',
