@@ -46,7 +46,7 @@ async function plantMetrics(sql: Sql, team: PendingQuery<Row[]>): Promise<void> 
     .entries()) {
     const { key, kind, layer, leading, higherIsBetter, unit, decimals, hardMin, hardMax, plausibleMax } =
       metric
-    await sql`insert into catalogue (workspace_id, metric_key, kind, layer, leading, higher_is_better, unit, decimals,
+    await sql`insert into catalogue (workspace_id, metric_key, kind, layer, "leading", higher_is_better, unit, decimals,
         hard_min, hard_max)
       select distinct workspace_id, ${key}, ${kind}, ${layer}, ${leading}::boolean, ${higherIsBetter}::boolean, ${unit},
         ${decimals}::int, ${hardMin}::bigint, ${hardMax}::bigint from (${team}) one`
