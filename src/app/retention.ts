@@ -70,6 +70,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   roles: THE_COMPANY,
   extra_days: THE_COMPANY,
   own_holidays: THE_COMPANY,
+  former_states: 'what past scores were computed from: grows with changes, not with days',
+  known_holidays: 'a row for each country in use and year',
   leaves: 'decide which past days counted; cancelled ones tell who did what, a handful for a person and year',
   activity: 'the ledger of numbers',
   daily_totals: THE_RECORD,

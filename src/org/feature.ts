@@ -27,6 +27,7 @@ import { passOnUnansweredLeave } from './flows/leave-requests.ts'
 import { moveCheckins } from './flows/move-checkins.ts'
 import { planTeamDays } from './flows/plan-day.ts'
 import { orgReactions } from './flows/reactions.ts'
+import { recordHolidays } from './flows/record-holidays.ts'
 import { LEAD_SENSITIVE, leadActions, leadMessages, leadSubmits } from './lead.ts'
 import { LEAVE_SENSITIVE, leaveActions, leaveMessages, leaveSubmits } from './leave.ts'
 import { orgAuditKinds } from './slack/audit-kinds.ts'
@@ -283,5 +284,5 @@ export const org: Feature = {
   dayPlanners: [planHolidayCheck],
   home: [workspaceSection, noTeamSection, managedTeams],
   reactions: orgReactions,
-  jobs: [checkChannels],
+  jobs: [checkChannels, recordHolidays],
 }

@@ -52,18 +52,22 @@ async function anotherTeam(channelId: string, by: Person, workspaceId: string): 
 }
 
 const join = (teamId: string, { workspaceId, userId }: Person, on: string) =>
-  insertMembers(context.db, [
-    {
-      ...{ workspaceId, teamId, userId, memberId: crypto.randomUUID(), role: 'hunter' },
-      ...{ joinedOn: date(on), leftOn: null },
-    },
-  ])
+  insertMembers(
+    context.db,
+    [
+      {
+        ...{ workspaceId, teamId, userId, memberId: crypto.randomUUID(), role: 'hunter' },
+        ...{ joinedOn: date(on), leftOn: null },
+      },
+    ],
+    context.clock.now(),
+  )
 
 async function leave(teamId: string, { userId }: Person): Promise<void> {
   const ref = { workspaceId: WORKSPACE, teamId }
   const ending = (await activeMembers(context.db, ref)).filter((member) => member.userId === userId)
   const leaving = ending.map(({ memberId }) => ({ memberId, leftOn: date('2026-03-01') }))
-  await endMembers(context.db, ref, leaving)
+  await endMembers(context.db, ref, leaving, context.clock.now())
 }
 
 const homeOf = ({ userId }: Person) => homeTeamOf(context.db, { workspaceId: WORKSPACE, userId })

@@ -27,7 +27,7 @@ const TODAY = Temporal.PlainDate.from('2026-03-03')
 async function moveBy(context: Context, by: { userId: string; workspaceId: string }) {
   const { south } = world
   const joined = { memberId: crypto.randomUUID(), role: 'hunter', joinedOn: TODAY, leftOn: null } as const
-  await insertMembers(context.db, [{ ...rep, teamId: south.teamId, ...joined }])
+  await insertMembers(context.db, [{ ...rep, teamId: south.teamId, ...joined }], context.clock.now())
   const value = `${rep.userId} ${south.teamId}`
   const heard = await perform(context, by, {
     ...{ kind: 'submit', callbackId: TEAM.homeTeamForm, metadata: '{}' },

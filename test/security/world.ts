@@ -127,7 +127,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
   })
   const members = wish.reps.map((userId) => placed(userId, null))
   if (wish.removed) members.push(placed(wish.removed, MONDAY.subtract({ days: 3 })))
-  await insertMembers(db, members)
+  await insertMembers(db, members, context.clock.now())
   const rep = context.people.get(`${workspaceId} ${wish.reps[0]}`)!
   const manager = context.people.get(`${workspaceId} ${managerUserId}`)!
   const held = await fill(context, { ref, rep, manager, wish })

@@ -1,9 +1,10 @@
 // Reads and writes extra days: working days and days off that differ from the week pattern and the public holidays.
-import { and, between, eq, gte } from 'drizzle-orm'
+import { and, between, eq, gte, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
 import type { ExtraDay } from '../domain/calendar.ts'
+import { keepFormer } from './former-states.ts'
 import { extraDays } from './teams.sql.ts'
 import type { TeamRef } from './teams.ts'
 
@@ -45,7 +46,7 @@ export async function extraDaysFrom(
     .orderBy(extraDays.date)
 }
 
-/** `normal` deletes the extra day: the week pattern and the public holidays apply again. */
+/** `normal` deletes the extra day: the week pattern and the public holidays apply again. What it was is kept. */
 export async function saveExtraDay(
   q: Queryable,
   ref: TeamRef,
@@ -53,6 +54,15 @@ export async function saveExtraDay(
   set: { by: UserId; at: Temporal.Instant },
 ): Promise<void> {
   const { date, kind } = day
+  await keepFormer(
+    q,
+    'extra_days',
+    set.at,
+    sql`select workspace_id, team_id::text as subject, date::text as row_key,
+        jsonb_build_object('date', date, 'kind', kind, 'set_at', set_at) as state
+      from ${extraDays} where workspace_id = ${ref.workspaceId} and team_id = ${ref.teamId}
+        and date = ${date.toString()}::date`,
+  )
   if (kind === 'normal') {
     await q.delete(extraDays).where(and(ofTeam(ref), eq(extraDays.date, date)))
     return

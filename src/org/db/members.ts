@@ -1,9 +1,10 @@
 // Reads and writes members of teams. A person in two teams is two members; the row of a member who left stays.
-import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs, textArray } from '../../core/db/pairs.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Member, Role } from '../domain/team.ts'
+import { keepFormer } from './former-states.ts'
 import { giveHomeTeams, passOnHomeTeams } from './home-teams.ts'
 import { members, teams } from './teams.sql.ts'
 import type { TeamRef } from './teams.ts'
@@ -140,8 +141,18 @@ export async function teamsWithMembers(q: Queryable, wanted: readonly TeamRef[])
  * Who has no home team gets this one.
  * Returns the members as stored, without those who were in the team already.
  */
-export async function insertMembers(q: Queryable, joining: readonly Member[]): Promise<Member[]> {
+export async function insertMembers(
+  q: Queryable,
+  joining: readonly Member[],
+  at: Temporal.Instant,
+): Promise<Member[]> {
   const joined: Member[] = []
+  const users = amongPairs(
+    { workspaceId: members.workspaceId, id: members.userId, idType: 'text' },
+    joining.map(({ workspaceId, userId }) => ({ workspaceId, id: userId })),
+  )
+  const teamIds = joining.map(({ teamId }) => teamId)
+  await keepMembers(q, and(users, inArray(members.teamId, teamIds), isNotNull(members.leftOn))!, at)
   for (const member of joining) {
     const reopened = await q
       .update(members)
@@ -168,8 +179,11 @@ export async function endMembers(
   q: Queryable,
   ref: TeamRef,
   leaving: readonly { memberId: MemberId; leftOn: Temporal.PlainDate }[],
+  at: Temporal.Instant,
 ): Promise<void> {
   const userIds: UserId[] = []
+  const leavingIds = leaving.map(({ memberId }) => memberId)
+  await keepMembers(q, and(ofTeam(ref), inArray(members.memberId, leavingIds), isNull(members.leftOn))!, at)
   for (const { memberId, leftOn } of leaving) {
     const ended = await q
       .update(members)
@@ -186,11 +200,11 @@ export async function setLastDay(
   q: Queryable,
   member: Pick<Member, 'workspaceId' | 'teamId' | 'memberId'>,
   leftOn: Temporal.PlainDate,
+  at: Temporal.Instant,
 ): Promise<void> {
-  await q
-    .update(members)
-    .set({ leftOn })
-    .where(and(ofTeam(member), eq(members.memberId, member.memberId)))
+  const which = and(ofTeam(member), eq(members.memberId, member.memberId))!
+  await keepMembers(q, which, at)
+  await q.update(members).set({ leftOn }).where(which)
 }
 
 export async function setRole(
@@ -198,13 +212,24 @@ export async function setRole(
   ref: TeamRef,
   memberIds: readonly MemberId[],
   role: Role,
+  at: Temporal.Instant,
 ): Promise<void> {
   if (memberIds.length === 0) return
-  await q
-    .update(members)
-    .set({ role })
-    .where(and(ofTeam(ref), inArray(members.memberId, [...memberIds])))
+  const which = and(ofTeam(ref), inArray(members.memberId, [...memberIds]))!
+  await keepMembers(q, which, at)
+  await q.update(members).set({ role }).where(which)
 }
+
+/** Their roles, first and last days as they are before a change. */
+const keepMembers = (q: Queryable, which: SQL, at: Temporal.Instant): Promise<void> =>
+  keepFormer(
+    q,
+    'members',
+    at,
+    sql`select workspace_id, member_id::text as subject, '' as row_key,
+        jsonb_build_object('role', role, 'joined_on', joined_on, 'left_on', left_on) as state
+      from ${members} where ${which}`,
+  )
 
 function ofTeam(ref: TeamRef) {
   return and(eq(members.workspaceId, ref.workspaceId), eq(members.teamId, ref.teamId))

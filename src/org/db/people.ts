@@ -1,8 +1,10 @@
 // Reads and writes workspaces and people, as last fetched from Slack.
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Database, Queryable, Transaction } from '../../core/db/client.ts'
+import { textArray } from '../../core/db/pairs.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import type { Person } from '../../core/person.ts'
+import { keepFormer } from './former-states.ts'
 import { people, workspaces } from './people.sql.ts'
 
 export type StoredPerson = Person & { dmChannelId: string | null; refreshedAt: Temporal.Instant }
@@ -54,13 +56,23 @@ export async function activeAdmins(db: Queryable, workspaceId: string): Promise<
     .orderBy(people.userId)
 }
 
-/** Inserts or updates people with Slack's current data; the direct message channel that we opened stays. */
+/** Inserts or updates people with Slack's current data; the direct message channel that we opened stays, and a former zone is kept. */
 export async function savePeople(
   db: Queryable,
   persons: readonly Person[],
   now: Temporal.Instant,
 ): Promise<void> {
   if (persons.length === 0) return
+  await keepFormer(
+    db,
+    'people',
+    now,
+    sql`select p.workspace_id, p.user_id as subject, '' as row_key, jsonb_build_object('zone', p.zone) as state
+      from ${people} p join unnest(${textArray(persons.map(({ workspaceId }) => workspaceId))},
+        ${textArray(persons.map(({ userId }) => userId))}, ${textArray(persons.map(({ zone }) => zone))})
+        as saved(workspace_id, user_id, zone) using (workspace_id, user_id)
+      where p.zone <> saved.zone`,
+  )
   await db
     .insert(people)
     .values(persons.map((person) => ({ ...columnsOf(person), refreshedAt: now })))

@@ -4,6 +4,7 @@ import type { Queryable } from '../../core/db/client.ts'
 import { textArray, uuidArray } from '../../core/db/pairs.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamSettings } from '../domain/team.ts'
+import { keepFormer } from './former-states.ts'
 import { parseSettings } from './settings-schema.ts'
 import { teamSettings } from './teams.sql.ts'
 import type { TeamRef } from './teams.ts'
@@ -100,9 +101,18 @@ export const settingsIn = (
 
 /**
  * Saves a version. Deletes versions with a later `effectiveFrom`, because the last change wins, and replaces a
- * version with the same one.
+ * version with the same one; what is deleted or replaced is kept as it was.
  */
 export async function saveSettings(q: Queryable, ref: TeamRef, version: SettingsVersion): Promise<void> {
+  await keepFormer(
+    q,
+    'team_settings',
+    version.setAt,
+    sql`select workspace_id, team_id::text as subject, effective_from::text as row_key,
+        jsonb_build_object('effective_from', effective_from, 'settings', settings, 'set_at', set_at) as state
+      from ${teamSettings} where workspace_id = ${ref.workspaceId} and team_id = ${ref.teamId}
+        and effective_from >= ${version.effectiveFrom.toString()}::date`,
+  )
   await q.delete(teamSettings).where(and(ofTeam(ref), gt(teamSettings.effectiveFrom, version.effectiveFrom)))
   const { effectiveFrom, ...rest } = version
   await q

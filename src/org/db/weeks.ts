@@ -4,15 +4,17 @@ import { z } from 'zod'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { TeamId } from '../../core/ids.ts'
-import type { DatedWeek } from '../domain/calendar.ts'
+import type { DatedWeek, FormerHolidays } from '../domain/calendar.ts'
 import { weekIn } from '../domain/work-calendar.ts'
 import { teamSettings } from './teams.sql.ts'
 import type { TeamRef } from './teams.ts'
 
-/** What is read of a version `s`, beside the team: only what the calendar needs. */
+/** What is read of a version `s`, beside the team: only what the calendar needs, with former holidays of the workspace. */
 export const WEEK_COLUMNS: SQL = sql.raw(`s.effective_from::text, s.settings -> 'workDays' as work_days,
   s.settings ->> 'alternateDay' as alternate_day, s.settings ->> 'holidayCountry' as holiday_country,
-  s.settings ->> 'holidayRegion' as holiday_region`)
+  s.settings ->> 'holidayRegion' as holiday_region,
+  (select json_agg(json_build_object('place', f.subject, 'year', f.row_key, 'until', f.until, 'dates', f.state -> 'dates')
+    order by f.until) from former_states f where f.workspace_id = s.workspace_id and f.kind = 'known_holidays') as former_holidays`)
 
 export type WeekRow = {
   effective_from: string
@@ -20,6 +22,16 @@ export type WeekRow = {
   alternate_day: string | null
   holiday_country: string | null
   holiday_region: string | null
+  former_holidays: FormerHolidaysRow[] | null
+}
+
+type FormerHolidaysRow = { place: string; year: string; until: string; dates: FormerHolidays['dates'] }
+
+export function formerHolidaysOf(row: FormerHolidaysRow): FormerHolidays {
+  const until = Temporal.Instant.from(row.until)
+  // Whoever is on the day of the update keeps that day as it began.
+  const lastDay = until.toZonedDateTimeISO('UTC').toPlainDate()
+  return { place: row.place, year: Number(row.year), until, lastDay, dates: row.dates }
 }
 
 const WorkDays = z.array(z.int().min(1).max(7))
@@ -32,6 +44,7 @@ export const weekOfRow = (row: WeekRow): DatedWeek => ({
     holidayCountry: row.holiday_country,
     holidayRegion: row.holiday_region,
   }),
+  ...(row.former_holidays ? { formerHolidays: row.former_holidays.map(formerHolidaysOf) } : {}),
 })
 
 /** Every version of each team's week, newest first. */

@@ -1,5 +1,6 @@
 // Decides on which days a member works, and how much of each day. All code that counts working days uses this.
-import { holidayOn } from './holidays.ts'
+import type { HolidayFact } from './holiday-fact.ts'
+import { holidayOn, placeKey } from './holidays.ts'
 
 /** `on`: an extra working day (adjusted weekend); `off`: an extra day off. */
 export type ExtraDay = 'on' | 'off'
@@ -14,8 +15,20 @@ export interface WorkWeek {
   holidayRegion: string | null
 }
 
+/** What counted as public holidays of a year until an update of the holiday data changed it. */
+export interface FormerHolidays {
+  place: string
+  year: number
+  until: Temporal.Instant
+  /** The last date that counts by it: dates that are over keep what they were worked by. */
+  lastDay: Temporal.PlainDate
+  dates: Readonly<Record<string, HolidayFact['kind']>>
+}
+
 export interface DatedWeek extends WorkWeek {
   from: Temporal.PlainDate
+  /** Of the workspace, the same in each version. */
+  formerHolidays?: readonly FormerHolidays[]
 }
 
 export interface WorkCalendar extends WorkWeek {
@@ -23,6 +36,8 @@ export interface WorkCalendar extends WorkWeek {
   weeks?: readonly DatedWeek[]
   /** By ISO date. Extra days take precedence over the public holidays. */
   extraDays: Readonly<Record<string, ExtraDay>>
+  /** In the order in which they were replaced. Missing: none was. */
+  formerHolidays?: readonly FormerHolidays[]
 }
 
 export interface Leave {
@@ -58,6 +73,8 @@ export interface MemberCalendar extends WorkCalendar {
   leave: readonly Leave[]
   /** The same with cancelled leave, and since when and until when each was on record. Missing: it always was. */
   leaveOnRecord?: readonly LeaveOnRecord[]
+  /** By ISO date: past days that are measured by what was known when their numbers were due. Missing: none differs. */
+  fixed?: Readonly<Record<string, DayStatus['fraction']>>
 }
 
 export type DayReason = 'working' | 'rest-day' | 'holiday' | 'extra-day-off' | 'leave' | 'not-joined' | 'left'
@@ -88,15 +105,26 @@ function placeOn(calendar: MemberCalendar, date: Temporal.PlainDate): HolidayPla
   return chosen?.place ?? teamPlace(calendar, date)
 }
 
-function dayReason(
-  calendar: WorkCalendar,
+function holidayKind(
+  { formerHolidays }: WorkCalendar,
   { country, region }: HolidayPlace,
   date: Temporal.PlainDate,
-): DayReason {
+): HolidayFact['kind'] | null {
+  if (country === null) return null
+  const former = formerHolidays?.find(
+    ({ place, year, lastDay }) =>
+      year === date.year &&
+      place === placeKey(country, region) &&
+      Temporal.PlainDate.compare(date, lastDay) <= 0,
+  )
+  return former ? (former.dates[date.toString()] ?? null) : (holidayOn(country, region, date)?.kind ?? null)
+}
+
+function dayReason(calendar: WorkCalendar, place: HolidayPlace, date: Temporal.PlainDate): DayReason {
   const extra = calendar.extraDays[date.toString()]
   if (extra) return extra === 'on' ? 'working' : 'extra-day-off'
-  const holiday = holidayOn(country, region, date)
-  if (holiday) return holiday.kind === 'holiday' ? 'holiday' : 'working'
+  const holiday = holidayKind(calendar, place, date)
+  if (holiday) return holiday === 'holiday' ? 'holiday' : 'working'
   const { workDays, alternateDay } = weekOn(calendar, date)
   const works = workDays.includes(date.dayOfWeek) || isAlternateDay(alternateDay, date)
   return works ? 'working' : 'rest-day'
@@ -153,7 +181,9 @@ export function dayStatus(calendar: MemberCalendar, date: Temporal.PlainDate): D
 }
 
 export function workingFraction(calendar: MemberCalendar, date: Temporal.PlainDate): 0 | 0.5 | 1 {
-  return dayStatus(calendar, date).fraction
+  const { fraction, reason } = dayStatus(calendar, date)
+  if (reason === 'not-joined' || reason === 'left') return 0
+  return calendar.fixed?.[date.toString()] ?? fraction
 }
 
 /** Whether the team works on the date, regardless of single members' leave, joining and leaving. */

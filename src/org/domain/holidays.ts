@@ -77,8 +77,12 @@ function readYear(country: string, region: string | null, year: number): YearHol
   return countryYear(country, region, year)
 }
 
+/** Names a calendar of public holidays: DE, or DE/BY. */
+export const placeKey = (country: string, region: string | null): string =>
+  region === null ? country : `${country}/${region}`
+
 function holidaysOf(country: string, region: string | null, year: number): YearHolidays {
-  const key = `${country}/${region ?? ''}/${year}`
+  const key = `${placeKey(country, region)} ${year}`
   const known = cache.get(key)
   if (known) return known
   const holidays = readYear(country, region, year)
@@ -93,6 +97,16 @@ export function holidayOn(
   date: Temporal.PlainDate,
 ): HolidayFact | null {
   return country === null ? null : (holidaysOf(country, region, date.year).facts.get(date.toString()) ?? null)
+}
+
+/** The dates of a year that are no ordinary days, as this release knows them. */
+export function holidayDates(
+  country: string,
+  region: string | null,
+  year: number,
+): Record<string, HolidayFact['kind']> {
+  const { facts } = holidaysOf(country, region, year)
+  return Object.fromEntries([...facts].map(([date, { kind }]) => [date, kind]))
 }
 
 /** False: they are not published yet, so that only the days named by law count, or none. China publishes them late in the year before. */

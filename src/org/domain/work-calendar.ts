@@ -34,6 +34,10 @@ export function datedCalendar(
 ): WorkCalendar | null {
   const inForce = weeks.find(({ from }) => Temporal.PlainDate.compare(from, on) <= 0) ?? weeks.at(-1)
   if (!inForce) return null
-  const { from: _, ...week } = inForce
-  return { ...week, extraDays, ...(weeks.length > 1 ? { weeks } : {}) }
+  const { from: _, formerHolidays = [], ...week } = inForce
+  return {
+    ...{ ...week, extraDays },
+    ...(weeks.length > 1 ? { weeks } : {}),
+    ...(formerHolidays.length > 0 ? { formerHolidays } : {}),
+  }
 }

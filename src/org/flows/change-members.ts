@@ -104,7 +104,7 @@ async function applyChange(
   const placed = await placeMembers(tx, context, by, ref, wanted, screen)
   const left = await removeMembers(tx, ref, settings, leaving, now)
   const movingIds = moving.map((member) => member.memberId)
-  await setRole(tx, ref, movingIds, role)
+  await setRole(tx, ref, movingIds, role, now)
   const moved = moving.map((member) => ({ member: { ...member, role }, formerRole: member.role }))
   const change = { byUserId: by.userId, screen, joined: placed.joined, moved, left } as const
   await announceMembership(tx, context, ref, { ...change, from: earliestToday(now) })

@@ -41,13 +41,14 @@ export async function addMembers(
   tx: Transaction,
   ref: TeamRef,
   joining: readonly Joining[],
+  now: Temporal.Instant,
 ): Promise<Member[]> {
   const { workspaceId, teamId } = ref
   const members = joining.map(({ person, role, joinedOn }): Member => {
     const memberId = crypto.randomUUID()
     return { workspaceId, teamId, memberId, userId: person.userId, role, joinedOn, leftOn: null }
   })
-  return insertMembers(tx, members)
+  return insertMembers(tx, members, now)
 }
 
 /** Ends memberships with yesterday, so that no answer is expected today; a reaction can extend them to today. Their history stays. */
@@ -69,6 +70,6 @@ export async function removeMembers(
     memberId: member.memberId,
     leftOn: today.subtract({ days: 1 }),
   }))
-  await endMembers(tx, { workspaceId, teamId }, ended)
+  await endMembers(tx, { workspaceId, teamId }, ended, now)
   return left
 }

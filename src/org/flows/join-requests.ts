@@ -72,7 +72,7 @@ async function accept(
   const ref = { workspaceId, teamId }
   const person = (await findPerson(tx, workspaceId, request.userId))!
   const settings = (await settingsNow(tx, ref, now))!
-  const joined = await addMembers(tx, ref, joiningNow([person], request.role, settings, now))
+  const joined = await addMembers(tx, ref, joiningNow([person], request.role, settings, now), now)
   await announceMembership(tx, context, ref, {
     ...{ byUserId: requestedBy, screen: BY_BUTTON, joined, moved: [], left: [] },
     from: earliestToday(now),

@@ -64,5 +64,5 @@ export async function placeMembers(
       else refused.push(userId)
     }
   }
-  return { joined: await addMembers(tx, ref, adding), waiting, refused }
+  return { joined: await addMembers(tx, ref, adding, context.clock.now()), waiting, refused }
 }

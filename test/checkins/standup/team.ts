@@ -81,7 +81,7 @@ export async function standupTeam(
     setBy: 'U-boss',
     setAt: context.clock.now(),
   })
-  await insertMembers(db, members)
+  await insertMembers(db, members, context.clock.now())
   await addRoleMetrics(
     db,
     ref,

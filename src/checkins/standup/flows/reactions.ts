@@ -23,7 +23,7 @@ const onCalendar = reactTo(calendarChanged, async (tx, context, { members, dates
 })
 
 const onMembership = reactTo(membershipChanged, async (tx, context, { left }) => {
-  await keepAnsweredDays(tx, left)
+  await keepAnsweredDays(tx, left, context.clock.now())
   const now = context.clock.now()
   const leavers = left.map(({ member }) => member)
   await recordRevisions(tx, STANDUP_KIND.name, teamDates(leavers, currentDates(now)), now)
@@ -46,10 +46,14 @@ function teamDates(members: readonly Member[], dates: readonly Temporal.PlainDat
 }
 
 /** A member who answered today stays in the team until the end of the day. */
-async function keepAnsweredDays(tx: Transaction, left: readonly LeavingMember[]): Promise<void> {
+async function keepAnsweredDays(
+  tx: Transaction,
+  left: readonly LeavingMember[],
+  now: Temporal.Instant,
+): Promise<void> {
   for (const { member, today } of left) {
     const answered = await answeredAmong(tx, [member], today)
-    if (answered.has(member.memberId)) await setLastDay(tx, member, today)
+    if (answered.has(member.memberId)) await setLastDay(tx, member, today, now)
   }
 }
 
