@@ -116,6 +116,8 @@ async function typeEverywhere(context: Context, { typed, kept }: HostileText): P
     ),
   ).toEqual([points(kept, 200)])
 
+  await pasteTargets(context, typed)
+
   const standup = { team: teamId, date: standupDate, revision: 9, asked: {}, solved: [], home: false }
   const lines = {
     plan: field(typed),
@@ -161,6 +163,27 @@ async function expectLines(context: Context, kept: string, typed: string): Promi
   expect(
     await oneOf(context.db, sql`select done_note from standups where ${of} and date = ${standupDate}::date`),
   ).toEqual([points(kept, 1000)])
+}
+
+/** First as the table and as each of its cells, then as the reason. */
+async function pasteTargets(context: Context, typed: string): Promise<void> {
+  const { teamId } = world.north
+  const paste = (table: string, callbackId: string = TARGETS.tableForm, metadata: object = {}) =>
+    does(
+      context,
+      ROLES.manager,
+      submit(
+        callbackId,
+        { team: teamId, shown: null, ...metadata },
+        { table: field(table), reason: field(typed) },
+      ),
+    )
+  for (const cells of [[typed], [typed, typed, typed, typed], [ROLES.rep, 'own-1', '2026-03', typed]])
+    await paste(cells.join('\t'))
+  const table = `${ROLES.rep}\town-1\t2026-03\t5`
+  const shown = await paste(table)
+  const metadata = JSON.parse((shown.views[0] as ModalView).private_metadata!) as object
+  await paste(table, TARGETS.tablePreview, metadata)
 }
 
 /** People's names come from Slack, where everyone can set their own. */
@@ -254,6 +277,7 @@ async function lookEverywhere(context: Context, { typed }: HostileText): Promise
     'audit',
     'target',
     'target history',
+    'target table',
     'board',
     'board month',
   ])

@@ -35,7 +35,7 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.value': '第 {line} 行“{typed}”：{problem}',
   'table.twice': '第 {line} 行：“{typed}”的这个目标在第 {before} 行已有，数值不同。请保留一行。',
   'table.more': '另有 {count} 行需要修改。',
-  'table.notInTeam': '{names} 在{period}不在 {team}，或不填报{metric}。请删掉这一行。',
+  'table.notInTeam': '{names} 在{period}不属于 {team}，或不填报{metric}。请删掉这一行。',
   'table.aboveWhole':
     '{team} {period}{metric}：这里合计 {value}，其他人共 {others}，超过了团队目标 {whole}。请先调高团队目标，或填小一些。',
 }
