@@ -35,7 +35,7 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.value': '第 {line} 列「{typed}」：{problem}',
   'table.twice': '第 {line} 列：「{typed}」的這個目標在第 {before} 列已有，數值不同。請保留一列。',
   'table.more': '另有 {count} 列需要修改。',
-  'table.notInTeam': '{names} 在{period}不屬於 {team}，或不填報{metric}。請刪掉這一列。',
+  'table.notInTeam': '{names} 在{period}不屬於 {team}，或不回報{metric}。請刪掉這一列。',
   'table.aboveWhole':
     '{team} {period}{metric}：這裡合計 {value}，其他人共 {others}，超過了團隊目標 {whole}。請先調高團隊目標，或填小一些。',
 }
