@@ -10,10 +10,11 @@ import { prompts } from './prompts.ts'
 import { standup } from './standup.ts'
 import { start } from './start.ts'
 import { notesOf, tableOf } from './table.ts'
+import { targets } from './targets.ts'
 import { tick } from './tick.ts'
 
 const MEASURES: Readonly<Record<string, Measure>> = {
-  ...{ standup, tick, prompts, delivery, board, start, growth },
+  ...{ standup, tick, prompts, delivery, board, targets, start, growth },
 }
 
 const { values } = parseArgs({
