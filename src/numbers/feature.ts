@@ -9,6 +9,13 @@ import { loadOwnNumberCorrected } from './flows/facts/own-number-corrected.ts'
 import { numberDays } from './flows/number-days.ts'
 import { addPresetMetricsToNewRoles } from './flows/role-metrics.ts'
 import { numbersAuditKinds } from './slack/audit-kinds.ts'
+import {
+  chooseDefinition,
+  openAdoption,
+  openCatalogue,
+  submitAdoption,
+  submitDefinition,
+} from './slack/catalogue.ts'
 import { CORRECT_WORDS, LOG_WORDS, ME_WORDS, METRICS_WORDS } from './slack/command-words.ts'
 import { correctCommand, keepCorrection, redrawCorrection, submitCorrection } from './slack/correct.ts'
 import { METRICS, NUMBERS } from './slack/ids.ts'
@@ -95,6 +102,9 @@ export const numbers: Feature = {
     [METRICS.role]: chooseRole,
     [METRICS.menu]: selectInMetricMenu,
     [METRICS.add]: openOwnMetric,
+    [METRICS.adopt]: openAdoption,
+    [METRICS.catalogue]: openCatalogue,
+    [METRICS.define]: chooseDefinition,
   },
   submits: {
     [NUMBERS.logForm]: submitLogForm,
@@ -103,8 +113,13 @@ export const numbers: Feature = {
     [NUMBERS.keepCorrection]: keepCorrection,
     [METRICS.form]: submitMetric,
     [METRICS.ownForm]: submitOwnMetric,
+    [METRICS.adoptForm]: submitAdoption,
+    [METRICS.definitionForm]: submitDefinition,
   },
-  sensitive: [METRICS.menu, METRICS.form, METRICS.ownForm, NUMBERS.correctForm, NUMBERS.keepCorrection],
+  sensitive: [
+    ...[METRICS.menu, METRICS.form, METRICS.ownForm, METRICS.adoptForm, METRICS.definitionForm],
+    ...[NUMBERS.correctForm, NUMBERS.keepCorrection],
+  ],
   shortcuts: { [NUMBERS.logShortcut]: openLogFromShortcut },
   messages: [
     messageKind({

@@ -123,7 +123,7 @@ describe('a number', () => {
     expect(await edit('own-1', { name: 'Vials sold' })).toEqual({ ok: true })
     expect(await edit('own-1', { name: '' })).toEqual({ ok: true })
     expect(await add({ name: 'samples SOLD' })).toMatchObject({ errors: { name: 'taken' } })
-    const { list } = await loadMetrics(context, { workspaceId: WORKSPACE, teamId }, 'hunter')
+    const { list } = await loadMetrics(context, manager, { workspaceId: WORKSPACE, teamId }, 'hunter')
     expect(list.at(-1)).toMatchObject({
       enabled: true,
       metric: { label: null, names: { en: 'Samples sold' } },

@@ -29,7 +29,7 @@ const added = (unit: string, decimals: string, typed: object) => {
     ...NO_BOUNDS,
     ...typed,
   }
-  const read = ownMetric(draft, { currency: 'EUR', locale: 'en' }, [], [])
+  const read = ownMetric(draft, { currency: 'EUR', locale: 'en' }, [], { team: [], catalogue: [] })
   return read.ok ? read.metric : metricErrors(read.errors, en)
 }
 

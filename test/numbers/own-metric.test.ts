@@ -14,7 +14,9 @@ const DRAFT: OwnMetricDraft = {
   points: '',
 }
 const read = (changes: Partial<OwnMetricDraft>, currency = 'CNY', usedKeys: string[] = []) =>
-  ownMetric({ ...DRAFT, ...changes }, { currency, locale: 'en' }, usedKeys, ['Calls', '电话量'])
+  ownMetric({ ...DRAFT, ...changes }, { currency, locale: 'en' }, usedKeys, {
+    ...{ team: ['Calls', '电话量'], catalogue: ['Quotes sent'] },
+  })
 
 test('with nothing but a name it counts from zero and asks about nothing', () => {
   const result = read({ name: '  Demos\u0000 held ' })
@@ -79,6 +81,7 @@ describe('mistakes', () => {
     [{ name: 'x'.repeat(41) }, { name: 'too-long' }],
     [{ name: 'ｃａｌｌｓ' }, { name: 'taken' }],
     [{ name: '电话量' }, { name: 'taken' }],
+    [{ name: 'quotes SENT' }, { name: 'in-catalogue' }],
     [{ unit: 'furlongs' }, { unit: 'unknown-unit' }],
     [{ points: '1001' }, { points: 'not-0-to-1000' }],
     [{ points: 'some' }, { points: 'not-0-to-1000' }],

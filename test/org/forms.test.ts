@@ -139,7 +139,9 @@ const DAYS: Record<string, DaysFacts> = {
 }
 
 const list = (metrics: readonly Metric[], enabled = true) =>
-  metrics.map((metric, index) => ({ role: 'hunter' as const, metric, position: index + 1, enabled }))
+  metrics.map((metric, index) => ({
+    ...{ role: 'hunter' as const, metric, position: index + 1, enabled, owner: TEAM_ID },
+  }))
 const METRICS: Record<string, MetricsFacts> = {
   'a preset': {
     teamId: TEAM_ID,
@@ -149,7 +151,7 @@ const METRICS: Record<string, MetricsFacts> = {
     role: 'hunter',
     roles: ['hunter'],
     list: list(presetFor('hunter', 'EUR')),
-    currency: 'EUR',
+    ...{ currency: 'EUR', mayDefineAll: false },
   },
   'as many as there can be, all off': {
     teamId: TEAM_ID,
@@ -169,7 +171,7 @@ const METRICS: Record<string, MetricsFacts> = {
       })),
       false,
     ),
-    currency: 'CNY',
+    ...{ currency: 'CNY', mayDefineAll: true },
   },
   'a single number': {
     teamId: TEAM_ID,
@@ -179,7 +181,7 @@ const METRICS: Record<string, MetricsFacts> = {
     role: 'analyst',
     roles: ['analyst'],
     list: list([presetMetric('calls', 'EUR')!]),
-    currency: 'EUR',
+    ...{ currency: 'EUR', mayDefineAll: false },
   },
 }
 

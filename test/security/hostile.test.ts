@@ -74,6 +74,8 @@ async function typeEverywhere(context: Context, { typed, kept }: HostileText): P
   await does(context, ROLES.manager, submit(METRICS.form, metric, { name: field(typed) }))
   const added = { name: field(typed), unit: chosen('count'), decimals: chosen('0') }
   await does(context, ROLES.manager, submit(METRICS.ownForm, { teamId, role: 'hunter' }, added))
+  const defined = { 'name:en': field(typed), aliases: field(typed), layer: chosen('process') }
+  await does(context, ROLES.admin, submit(METRICS.definitionForm, metric, defined))
   const fits = [...kept].length <= 40
   expect(
     await oneOf(

@@ -151,6 +151,10 @@ function clicks(team: Holding): Case[] {
     click(METRICS.menu, { value: 'edit own-1', metadata: metrics }, NOBODY, STEERING),
     click(METRICS.menu, { value: 'off visits', metadata: metrics }, STEERING, STEERING),
     click(METRICS.add, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
+    // The catalogue is the company's, and shows nothing of a team.
+    click(METRICS.adopt, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
+    click(METRICS.catalogue, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
+    click(METRICS.define, { value: 'own-1', metadata: metrics }, NOBODY, NOBODY),
     click(TEAM.cancelLeave, { value: team.leaveId, metadata: {} }, ['rep', 'manager'], ['rep', 'manager']),
     // It shows names of countries, and people only where somebody has other holidays than the team's.
     click(TEAM.toHolidays, { value: teamId, metadata: {} }, NOBODY, NOBODY),
@@ -249,6 +253,21 @@ function forms(team: Holding): Case[] {
     ),
     form(TEAM.leaveTeamForm, { teamId }, {}, MEMBERS, MEMBERS),
     form(METRICS.form, { teamId, role: 'hunter', key: 'calls' }, { name: text('Dials') }, STEERING, STEERING),
+    form(
+      METRICS.adoptForm,
+      { teamId, role: 'hunter' },
+      { adopted: { field: { type: 'multi_static_select', selected_options: [{ value: 'quotes' }] } } },
+      STEERING,
+      STEERING,
+    ),
+    // A director has no way back to the list of a team that somebody else manages.
+    form(
+      METRICS.definitionForm,
+      { teamId, role: 'hunter', key: 'own-1' },
+      { 'name:en': text('Demos'), layer: chosen('process'), retired: chosen('no') },
+      ABOVE,
+      ['admin'],
+    ),
     form(
       METRICS.ownForm,
       { teamId, role: 'hunter' },

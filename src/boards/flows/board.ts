@@ -59,9 +59,10 @@ export async function computeBoardFrom(
   const measure = request.measure ?? settings.measure
   const metric = measure.kind === 'metric' ? metrics.get(measure.metric) : null
   if (metric === undefined) return null
-  const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }])).get(teamId)
-  const members = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
   const period = await periodFor(q, request, weekStart(settings.workDays))
+  const start = period.from.toZonedDateTime(settings.zone).toInstant()
+  const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }], start)).get(teamId)
+  const members = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
   const contenders = await contendersOf(q, request, { period, metric, metrics, lists, members })
   const previous = await previousRows(q, request, period, measure)
   const board = rankBoard({

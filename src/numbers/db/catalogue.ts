@@ -1,9 +1,11 @@
 // Reads and writes the workspace's catalogue of metrics, and what teams adopt from it.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
+import type { CatalogueEntry } from '../domain/catalogue-entry.ts'
 import type { Metric } from '../domain/metrics.ts'
+import { moneyDecimals } from '../domain/presets.ts'
 import { catalogue, metrics } from './metrics.sql.ts'
 
 type Adopted = typeof metrics.$inferSelect
@@ -58,7 +60,21 @@ export function definitionOf(workspaceId: WorkspaceId, metric: Metric, owner: Te
   }
 }
 
-/** Adopts metrics for a team. What the catalogue or the team already has stays unchanged; what is new there and no preset is the team's own. */
+/** A metric of the catalogue in a team's currency. */
+export function inTeam(metric: Metric, currency: string): Metric {
+  if (metric.unit !== 'money') return metric
+  const decimals = moneyDecimals(currency)
+  const scale = <V extends number | null>(value: V) => fromCatalogue(value, null, decimals)
+  return {
+    ...{ ...metric, currency, decimals, hardMin: scale(metric.hardMin), hardMax: scale(metric.hardMax) },
+    ...{ baseline: scale(metric.baseline), benchmark: scale(metric.benchmark) },
+  }
+}
+
+/**
+ * Adopts metrics for a team. What the catalogue or the team already has stays unchanged; what is new there and no preset
+ * is the team's own, and the company's once a second team adopts it.
+ */
 export async function adoptMetrics(q: Queryable, ref: TeamRef, added: readonly Metric[]): Promise<void> {
   if (added.length === 0) return
   const owner = ({ key }: Metric) => (key.startsWith('own-') ? ref.teamId : null)
@@ -66,6 +82,18 @@ export async function adoptMetrics(q: Queryable, ref: TeamRef, added: readonly M
     .insert(catalogue)
     .values(added.map((metric) => definitionOf(ref.workspaceId, metric, owner(metric))))
     .onConflictDoNothing()
+  const ownKeys = added.filter((metric) => owner(metric) !== null).map(({ key }) => key)
+  if (ownKeys.length > 0)
+    await q
+      .update(catalogue)
+      .set({ teamId: null })
+      .where(
+        and(
+          eq(catalogue.workspaceId, ref.workspaceId),
+          inArray(catalogue.metricKey, ownKeys),
+          ne(catalogue.teamId, ref.teamId),
+        ),
+      )
   await q
     .insert(metrics)
     .values(
@@ -77,13 +105,49 @@ export async function adoptMetrics(q: Queryable, ref: TeamRef, added: readonly M
     .onConflictDoNothing()
 }
 
-/** The keys that the workspace's catalogue has, or ever had. */
-export async function catalogueKeys(q: Queryable, workspaceId: WorkspaceId): Promise<MetricKey[]> {
+/** Presets that no team has adopted and nobody has changed are missing. */
+export async function loadCatalogue(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+): Promise<Map<MetricKey, CatalogueEntry>> {
   const rows = await q
-    .select({ key: catalogue.metricKey })
+    .select()
     .from(catalogue)
     .where(eq(catalogue.workspaceId, workspaceId))
-  return rows.map(({ key }) => key)
+    .orderBy(catalogue.metricKey)
+  return new Map(rows.map((defined) => [defined.metricKey, entryOf(defined)]))
+}
+
+/** As in no team: without label, currency, usual range and points. */
+function entryOf(defined: Defined): CatalogueEntry {
+  const { workspaceId, metricKey, teamId } = defined
+  const inNoTeam = { label: null, currency: null, decimals: MONEY_DECIMALS, formerKey: null, points: 0 }
+  const adopted = { workspaceId, teamId: teamId ?? '', metricKey, plausibleMin: null, plausibleMax: null }
+  return { metric: metricOf({ ...adopted, ...inNoTeam }, defined), owner: teamId }
+}
+
+/** A preset as the catalogue has it. */
+export const inCatalogue = (preset: Metric): CatalogueEntry => entryOf(definitionOf('', preset, null))
+
+/** `metric` with the values of money to four decimals. */
+export async function saveDefinition(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  { metric, owner }: CatalogueEntry,
+): Promise<void> {
+  const { workspaceId: _, metricKey: __, ...changed } = definitionOf(workspaceId, metric, owner)
+  await q
+    .insert(catalogue)
+    .values({ workspaceId, metricKey: metric.key, ...changed })
+    .onConflictDoUpdate({ target: [catalogue.workspaceId, catalogue.metricKey], set: changed })
+}
+
+/** The teams that have adopted the metric. */
+export async function adoptersOf(q: Queryable, workspaceId: WorkspaceId, key: MetricKey): Promise<TeamRef[]> {
+  return q
+    .select({ workspaceId: metrics.workspaceId, teamId: metrics.teamId })
+    .from(metrics)
+    .where(and(eq(metrics.workspaceId, workspaceId), eq(metrics.metricKey, key)))
 }
 
 /** Joins what a team adopted with what the catalogue says of it. */

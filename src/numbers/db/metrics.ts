@@ -1,5 +1,5 @@
 // Reads and writes a team's metrics and the metrics of each role.
-import { and, asc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, max, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -14,16 +14,22 @@ import { catalogue, metrics, roleMetrics } from './metrics.sql.ts'
 export interface RoleMetric {
   role: Role
   metric: Metric
+  /** The team whose own the metric is. Null: the company's. */
+  owner: TeamId | null
   position: number
   enabled: boolean
 }
 
 export type RoleLists = Readonly<Record<Role, readonly Metric[]>>
 
-/** The enabled metrics of each role in the teams, in the team's order. Teams without metrics are missing. */
+/**
+ * The enabled metrics of each role in the teams, in the team's order. Teams without metrics are missing. `asOf`: those
+ * that were retired later too, for what is shown of the past.
+ */
 export async function roleMetricsOfTeams(
   q: Queryable,
   wanted: readonly TeamRef[],
+  asOf?: Temporal.Instant,
 ): Promise<Map<TeamId, RoleLists>> {
   const byTeam = new Map<TeamId, Record<Role, Metric[]>>()
   if (wanted.length === 0) return byTeam
@@ -39,6 +45,7 @@ export async function roleMetricsOfTeams(
           wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
         ),
         eq(roleMetrics.enabled, true),
+        asOf ? or(isNull(catalogue.retiredAt), gt(catalogue.retiredAt, asOf)) : isNull(catalogue.retiredAt),
       ),
     )
     .orderBy(roleMetrics.teamId, roleMetrics.role, asc(roleMetrics.position))
@@ -65,17 +72,17 @@ export async function metricsOfTeam(
   return new Map(rows.map(({ adopted, defined }) => [adopted.metricKey, metricOf(adopted, defined)]))
 }
 
-/** All metrics of a role, including those switched off, for the manager to edit. */
+/** All metrics of a role that are not retired, including those switched off, for the manager to edit. */
 export async function roleListOf(q: Queryable, ref: TeamRef, role: Role): Promise<RoleMetric[]> {
   const rows = await q
     .select({ listed: roleMetrics, adopted: metrics, defined: catalogue })
     .from(roleMetrics)
     .innerJoin(metrics, sameMetric())
     .innerJoin(catalogue, sameDefinition())
-    .where(and(ofTeam(ref), eq(roleMetrics.role, role)))
+    .where(and(ofTeam(ref), eq(roleMetrics.role, role), isNull(catalogue.retiredAt)))
     .orderBy(asc(roleMetrics.position))
   return rows.map(({ listed: { position, enabled }, adopted, defined }) => {
-    return { role, metric: metricOf(adopted, defined), position, enabled }
+    return { role, metric: metricOf(adopted, defined), owner: defined.teamId, position, enabled }
   })
 }
 

@@ -27,6 +27,7 @@ export type OwnMetricProblem =
   | 'missing'
   | 'too-long'
   | 'taken'
+  | 'in-catalogue'
   | 'unknown-unit'
   | 'not-0-to-4'
   | 'not-a-number'
@@ -37,7 +38,7 @@ export type OwnMetricProblem =
 export type OwnMetricErrors = Partial<Record<keyof OwnMetricDraft, OwnMetricProblem>>
 
 /** In whole units. An exact integer even when scaled by four decimals. */
-const MAX_VALUE = 100_000_000_000
+export const MAX_VALUE = 100_000_000_000
 
 interface Bounds {
   hardMin: number | null
@@ -83,10 +84,20 @@ function emptyMetric(
   }
 }
 
-function nameProblem(name: string, taken: readonly string[]): OwnMetricProblem | null {
+/** The names that are taken, in all languages. */
+export interface TakenNames {
+  /** Of the team's metrics. */
+  team: readonly string[]
+  /** Of those that the team could adopt from the catalogue instead. */
+  catalogue: readonly string[]
+}
+
+function nameProblem(name: string, taken: TakenNames): OwnMetricProblem | null {
   if (name === '') return 'missing'
   if ([...name].length > OWN_NAME_MAX_LENGTH) return 'too-long'
-  return taken.some((other) => foldText(other) === foldText(name)) ? 'taken' : null
+  const isAmong = (others: readonly string[]) => others.some((other) => foldText(other) === foldText(name))
+  if (isAmong(taken.team)) return 'taken'
+  return isAmong(taken.catalogue) ? 'in-catalogue' : null
 }
 
 function readBounds(draft: OwnMetricDraft, metric: Metric, errors: OwnMetricErrors): Bounds {
@@ -122,18 +133,18 @@ function freeKey(usedKeys: readonly MetricKey[]): MetricKey {
 }
 
 /**
- * `usedKeys`: those of the workspace's catalogue. `takenNames`: the names of the team's metrics in all languages. The
+ * `usedKeys`: those of the workspace's catalogue. The
  * name is kept in the writer's language. The decimals of money follow the currency, whatever was typed. Errors are keyed by field.
  */
 export function ownMetric(
   draft: OwnMetricDraft,
   { currency, locale }: { currency: string; locale: Locale },
   usedKeys: readonly MetricKey[],
-  takenNames: readonly string[],
+  taken: TakenNames,
 ): { ok: true; metric: Metric } | { ok: false; errors: OwnMetricErrors } {
   const errors: OwnMetricErrors = {}
   const name = cleanText(draft.name, OWN_NAME_MAX_LENGTH + 1)
-  const problem = nameProblem(name, takenNames)
+  const problem = nameProblem(name, taken)
   if (problem) errors.name = problem
   const unit = OWN_UNITS.find((candidate) => candidate === draft.unit)
   if (!unit) errors.unit = 'unknown-unit'

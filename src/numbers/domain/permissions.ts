@@ -26,9 +26,17 @@ export const maySeeNumbersOf: Permission = {
   guests: true,
 }
 
+/** Admins and directors say what the company's metrics mean, a manager what their team's own do. The subject's team is whose own it is. */
+export const mayEditCatalogue: Permission = {
+  name: 'edit-catalogue',
+  allows: ({ manager, directsAnyTeam, admin }) => manager || directsAnyTeam || admin,
+  guests: false,
+}
+
 export const numbersPermissions: readonly Permission[] = [
   mayLogNumbers,
   mayCorrectNumbers,
   maySeeOwnNumbers,
   maySeeNumbersOf,
+  mayEditCatalogue,
 ]

@@ -12,9 +12,9 @@ import { lockWorkspace } from '../../org/db/workspace-settings.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import { ROLES, type Role } from '../../org/domain/team.ts'
+import { actorOf } from '../../org/flows/actor.ts'
 import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { loadTeamIdentity } from '../../org/flows/facts/team-identity.ts'
-import { catalogueKeys } from '../db/catalogue.ts'
 import {
   addRoleMetrics,
   metricsOfTeam,
@@ -26,6 +26,7 @@ import {
   saveRoleList,
 } from '../db/metrics.ts'
 import { metricChange } from '../domain/audit-changes.ts'
+import type { CatalogueEntry } from '../domain/catalogue-entry.ts'
 import { isMeasureAvailable } from '../domain/measure-available.ts'
 import {
   type MetricDraft,
@@ -36,7 +37,9 @@ import {
 } from '../domain/metric-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { type OwnMetricDraft, type OwnMetricErrors, ownMetric } from '../domain/own-metric.ts'
+import { mayDefine } from './change-catalogue.ts'
 import { currencyOfTeam } from './role-metrics.ts'
+import { wholeCatalogue } from './whole-catalogue.ts'
 
 /** Returns the names of the metric in all languages. */
 export type NamesOf = (metric: Metric) => readonly string[]
@@ -49,18 +52,26 @@ export interface MetricsFacts extends TeamIdentity {
   list: readonly RoleMetric[]
   /** The currency of money metrics. */
   currency: string
+  /** The person who reads the list may edit the company's catalogue. */
+  mayDefineAll: boolean
 }
 
 /** `role` null, or without metrics: loads the first role that has metrics. */
-export async function loadMetrics(context: Context, ref: TeamRef, role: Role | null): Promise<MetricsFacts> {
+export async function loadMetrics(
+  context: Context,
+  who: Person,
+  ref: TeamRef,
+  role: Role | null,
+): Promise<MetricsFacts> {
   const { db, clock } = context
+  const mayDefineAll = mayDefine(await actorOf(db, who, clock.now()), null)
   const roles = await rolesWithMetrics(db, ref)
   const shown = role && roles.includes(role) ? role : (roles[0] ?? 'hunter')
   const settings = (await settingsNow(db, ref, clock.now()))!
   const list = await roleListOf(db, ref, shown)
   const currency = await currencyOfTeam(db, ref, settings)
   const team = (await loadTeamIdentity(db, ref.workspaceId, ref.teamId, clock.now()))!
-  return { ...team, teamId: ref.teamId, role: shown, roles, list, currency }
+  return { ...team, teamId: ref.teamId, role: shown, roles, list, currency, mayDefineAll }
 }
 
 export type MetricChanged = { ok: true } | { ok: false; reason: 'not-allowed' | 'gone' | 'ranked-by' }
@@ -138,12 +149,22 @@ export type MetricAdded =
   | { ok: false; reason: 'errors'; errors: OwnMetricErrors }
 
 /** The most metrics of one role. */
-const MAX_METRICS = 25
+export const MAX_METRICS = 25
 
 /** The metric that is there already, as when one form is submitted twice. */
 function sameAs(made: ReturnType<typeof ownMetric>, metrics: readonly Metric[]): Metric | undefined {
   return metrics.find((one) => made.ok && isDeepStrictEqual({ ...made.metric, key: one.key }, one))
 }
+
+/** What is called so can be adopted, unless it is retired. */
+const namesOfOthers = (
+  all: ReadonlyMap<MetricKey, CatalogueEntry>,
+  own: readonly Metric[],
+  namesOf: NamesOf,
+): string[] =>
+  [...all.values()]
+    .filter(({ metric }) => metric.retiredAt === null && !own.some(({ key }) => key === metric.key))
+    .flatMap(({ metric }) => namesOf(metric))
 
 export function addMetric(
   context: Context,
@@ -161,10 +182,13 @@ export function addMetric(
     const where = { currency, locale: who.locale }
     // Two teams that add at once must not get the same key.
     await lockWorkspace(tx, ref.workspaceId)
-    const keys = await catalogueKeys(tx, ref.workspaceId)
-    const made = ownMetric(draft, where, keys, metrics.flatMap(namesOf))
+    const all = await wholeCatalogue(tx, ref.workspaceId)
+    const keys = [...all.keys()]
+    const inUse = metrics.filter(({ retiredAt }) => retiredAt === null)
+    const names = { team: inUse.flatMap(namesOf), catalogue: namesOfOthers(all, metrics, namesOf) }
+    const made = ownMetric(draft, where, keys, names)
     if (!made.ok) {
-      const same = sameAs(ownMetric(draft, where, keys, []), metrics)
+      const same = sameAs(ownMetric(draft, where, keys, { team: [], catalogue: [] }), metrics)
       return same ? { ok: true, metric: same } : { ok: false, reason: 'errors', errors: made.errors }
     }
     await addRoleMetrics(tx, ref, role, [made.metric])

@@ -1,12 +1,14 @@
 // How the audit tells changes of metrics and of numbers.
 import { z } from 'zod'
-import { formatDate } from '../../core/i18n/format.ts'
+import { formatDate, numberFormat } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import type { AuditChanges } from '../../org/audit/domain/audit-event.ts'
 import { type AuditKind, auditKind, type ChangeInWords } from '../../org/audit/flows/audit-kind.ts'
 import { ROLES } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import { IsoDate } from '../../slack/dates.ts'
-import type { AuditedMetric, AuditedNumber } from '../domain/audit-changes.ts'
+import type { AuditedDefinition, AuditedMetric, AuditedNumber } from '../domain/audit-changes.ts'
+import { LAYERS } from '../domain/catalogue-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { maySeeNumbersOf } from '../domain/permissions.ts'
 import { metricsOfEvent } from '../flows/metrics-of-event.ts'
@@ -26,6 +28,12 @@ const AddedMetric = z.object({
   ...{ metric: z.string(), role: z.enum(ROLES), decimals: z.int() },
   unit: z.enum(['count', 'money', 'percent', 'minutes', 'score']),
 })
+const Defined = z.object({
+  ...{ metric: z.string(), layer: z.enum(LAYERS), leading: z.boolean(), decimals: z.int().min(0).max(4) },
+  ...{ hardMin: z.int(), hardMax: z.int(), baseline: z.int().nullable(), benchmark: z.int().nullable() },
+  ...{ funnelOrder: z.int().nullable(), retired: z.boolean(), company: z.boolean() },
+})
+const TEXTS = { renamed: z.boolean(), aliased: z.boolean(), reworded: z.boolean() }
 const CorrectedNumber = z.object({
   metric: z.string(),
   date: z.string().refine((text) => IsoDate.safeParse(text).success),
@@ -64,6 +72,56 @@ function editInWords(
       ...{ before: String(before.points), after: String(after.points) },
     })
   return changes
+}
+
+/** Values without unit: where no team has adopted it, there is no currency. */
+function definitionInWords(
+  before: AuditedDefinition,
+  after: AuditChanges['metric-defined']['after'],
+  t: Translate,
+  metrics: Metrics,
+): ChangeInWords[] {
+  const metric = nameOf(after.metric, t, metrics)
+  const value = (one: number | null) =>
+    one === null
+      ? t('audit.metricNone')
+      : numberFormat(t.locale, { maximumFractionDigits: after.decimals }).format(one / 10 ** after.decimals)
+  const texts = [
+    ...(after.renamed ? [t('audit.metricName', { metric })] : []),
+    ...(after.aliased ? [t('audit.metricAliases', { metric })] : []),
+    ...(after.reworded ? [t('audit.metricWord', { metric })] : []),
+  ]
+  const told: [string, (one: AuditedDefinition) => string][] = [
+    [
+      t('audit.metricState', { metric }),
+      ({ retired }) => t(retired ? 'audit.metricRetired' : 'audit.metricInUse'),
+    ],
+    [
+      t('audit.metricOwner', { metric }),
+      ({ company }) => t(company ? 'audit.metricOfCompany' : 'audit.metricOfTeam'),
+    ],
+    [t('audit.metricLayer', { metric }), ({ layer }) => t(`layer.${layer}`)],
+    [
+      t('audit.metricSignal', { metric }),
+      ({ leading }) => t(leading ? 'catalogue.leading' : 'catalogue.lagging'),
+    ],
+    [
+      t('audit.metricHard', { metric }),
+      ({ hardMin, hardMax }) => t('audit.range', { from: value(hardMin), to: value(hardMax) }),
+    ],
+    [t('audit.metricBaseline', { metric }), ({ baseline }) => value(baseline)],
+    [t('audit.metricBenchmark', { metric }), ({ benchmark }) => value(benchmark)],
+    [
+      t('audit.metricFunnel', { metric }),
+      ({ funnelOrder }) => (funnelOrder === null ? t('audit.metricNone') : String(funnelOrder)),
+    ],
+  ]
+  return [
+    ...texts.map((label) => ({ label, before: null, after: null })),
+    ...told
+      .map(([label, say]) => ({ label, before: say(before), after: say(after) }))
+      .filter((change) => change.before !== change.after),
+  ]
 }
 
 function numberInWords(
@@ -114,6 +172,14 @@ export const numbersAuditKinds: readonly AuditKind[] = [
         after: t(after.on ? 'audit.metricOn' : 'audit.metricOff'),
       },
     ],
+  }),
+  auditKind({
+    kind: 'metric-defined',
+    announced: true,
+    sentence: 'audit.metric-defined',
+    change: z.object({ before: Defined, after: Defined.extend(TEXTS) }),
+    load: metricsOfEvent,
+    describe: ({ before, after }, t, metrics) => definitionInWords(before, after, t, metrics),
   }),
   auditKind({
     kind: 'number-corrected',

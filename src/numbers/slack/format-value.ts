@@ -14,10 +14,9 @@ const TEN_THOUSANDS: Readonly<Partial<Record<Locale, string>>> = { 'zh-CN': '万
 /** The team's label of the metric, or else the catalogue's or the preset's name in the reader's language. */
 export function metricName(metric: Metric, t: Translate): string {
   const preset = `${PRESET_PREFIX}${metric.key}`
+  const named = metric.label ?? metric.names[t.locale]
   return (
-    metric.label ??
-    textIn(metric.names, t.locale) ??
-    (preset in words.en ? t(preset as MessageKey) : metric.key)
+    named ?? (preset in words.en ? t(preset as MessageKey) : (textIn(metric.names, t.locale) ?? metric.key))
   )
 }
 

@@ -29,4 +29,11 @@ export const METRICS = {
   add: 'team.add-metric',
   form: 'team.metric-form',
   ownForm: 'team.own-metric-form',
+  /** Buttons, a menu and forms of the workspace's catalogue. */
+  adopt: 'team.adopt-metrics',
+  adoptForm: 'team.adopt-form',
+  catalogue: 'team.catalogue',
+  catalogueList: 'team.catalogue-list',
+  define: 'team.define-metric',
+  definitionForm: 'team.definition-form',
 } as const

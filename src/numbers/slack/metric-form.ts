@@ -135,6 +135,8 @@ function problemText(problem: MetricDraftProblem | OwnMetricProblem, t: Translat
       return t('team.problemTooLong')
     case 'taken':
       return t('team.problemTaken')
+    case 'in-catalogue':
+      return t('catalogue.problemAdopt')
     case 'unknown-unit':
       return t('team.problemUnit')
     case 'not-0-to-4':

@@ -6,7 +6,7 @@ import { ROLES, type Role } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
-import { button, modal, option, section } from '../../slack/fields.ts'
+import { modal, option, plain, section } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
@@ -22,10 +22,12 @@ export type MetricsMetadata = z.infer<typeof Metadata>
 /** Null: the metadata is invalid. */
 export const readMetricsMetadata = (text: string): MetricsMetadata | null => readJson(text, Metadata)
 
-const Picked = z.object({ key: z.string().max(50), move: z.enum([...METRIC_MOVES, 'edit']) })
+const Picked = z.object({ key: z.string().max(50), move: z.enum([...METRIC_MOVES, 'edit', 'define']) })
+
+type MetricPick = MetricMove | 'edit' | 'define'
 
 /** Parses the option selected in a metric's menu. Null: the value is invalid. */
-export function readPick(value: string): { key: MetricKey; move: MetricMove | 'edit' } | null {
+export function readPick(value: string): { key: MetricKey; move: MetricPick } | null {
   const [move, key] = value.split(' ')
   const read = Picked.safeParse({ key, move })
   return read.success ? read.data : null
@@ -44,8 +46,8 @@ export function metricsView(facts: MetricsFacts, t: Translate, note?: string): M
       ...(note ? [section(`⚠️ ${note}`)] : []),
       ...(facts.roles.length > 1 ? [roleMenu(facts, t)] : []),
       section(t('team.metricsOf', { team, role: roleName(facts.role, t) })),
-      ...facts.list.map((line, place) => metricLine(line, place, facts.list.length, t)),
-      button(METRICS.add, t('team.addMetric'), facts.role),
+      ...facts.list.map((line, place) => metricLine(line, place, facts, t)),
+      buttons(facts, t),
     ],
   })
 }
@@ -67,12 +69,28 @@ function roleMenu({ role, roles }: MetricsFacts, t: Translate): Block {
 
 type Line = MetricsFacts['list'][number]
 
-function metricLine({ metric, enabled }: Line, place: number, count: number, t: Translate): Block {
-  const picks: [MetricMove | 'edit', string][] = []
+function buttons({ role, mayDefineAll }: MetricsFacts, t: Translate): Block {
+  const one = (actionId: string, text: string) =>
+    ({ type: 'button', action_id: actionId, text: plain(text), value: role }) as const
+  return {
+    type: 'actions',
+    elements: [
+      one(METRICS.adopt, t('catalogue.adoptButton')),
+      one(METRICS.add, t('team.addMetric')),
+      ...(mayDefineAll ? [one(METRICS.catalogue, t('catalogue.openButton'))] : []),
+    ],
+  }
+}
+
+function metricLine(line: Line, place: number, facts: MetricsFacts, t: Translate): Block {
+  const { metric, enabled, owner } = line
+  const count = facts.list.length
+  const picks: [MetricPick, string][] = []
   if (place > 0) picks.push(['up', t('team.moveUp')])
   if (place < count - 1) picks.push(['down', t('team.moveDown')])
   picks.push(enabled ? ['off', t('team.switchOff')] : ['on', t('team.switchOn')])
   picks.push(['edit', t('team.edit')])
+  if (facts.mayDefineAll || owner === facts.teamId) picks.push(['define', t('catalogue.defineOption')])
   const name = escapeWithin(metricName(metric, t), 200)
   const details = metricDetails({ metric, enabled }, t).join(' · ')
   return {

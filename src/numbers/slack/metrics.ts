@@ -13,7 +13,6 @@ import type {
   ActionRequest,
   CommandHandler,
   SubmitHandler,
-  SubmitRequest,
   SubmitResult,
 } from '../../slack/requests.ts'
 import {
@@ -23,13 +22,15 @@ import {
   type MetricChanged,
   moveMetric,
 } from '../flows/change-metrics.ts'
+import { showDefinition } from './catalogue.ts'
 import { metricErrors, metricView, ownMetricView, readMetric, readOwnMetric } from './metric-form.ts'
 import { metricNames } from './metric-names.ts'
 import { metricsView, readMetricsMetadata, readPick } from './metrics-form.ts'
+import { backToList, updateList } from './metrics-list.ts'
 
 export const metricsCommand: CommandHandler = async (call, context) => {
   const team = await resolveTeamOrReply(call, context, mayChangeSettings)
-  if (team) await call.open(metricsView(await loadMetrics(context, team, null), call.t))
+  if (team) await call.open(metricsView(await loadMetrics(context, call.who, team, null), call.t))
 }
 
 /** Replaces the modal by the metrics list of the team in the button's value. */
@@ -44,20 +45,6 @@ export const chooseRole: ActionHandler = async (call, context) => {
   await updateList(call, context, metadata.teamId, ROLES.find((role) => role === call.value) ?? null)
 }
 
-async function updateList(
-  call: ActionRequest,
-  context: Context,
-  teamId: string,
-  role: Role | null,
-  note?: string,
-): Promise<void> {
-  const { who, t } = call
-  if (!teamId || !(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId, call.now)))
-    return call.replyEphemeral(textMessage(t('team.notAllowed')))
-  const facts = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
-  await call.update(metricsView(facts, t, note))
-}
-
 /** Carries out the option selected in a metric's menu. */
 export const selectInMetricMenu: ActionHandler = async (call, context) => {
   const pick = readPick(call.value)
@@ -66,6 +53,7 @@ export const selectInMetricMenu: ActionHandler = async (call, context) => {
   const { who, t } = call
   const { teamId, role } = metadata
   if (pick.move === 'edit') return openMetric(call, context, teamId, role, pick.key)
+  if (pick.move === 'define') return showDefinition(call, context, metadata, pick.key)
   const moved = await moveMetric(context, who, teamId, { role, key: pick.key, move: pick.move })
   await updateList(call, context, teamId, role, moved.ok ? undefined : moveRefusedText(moved, t))
 }
@@ -85,7 +73,7 @@ async function openMetric(
   const { who, t } = call
   if (!(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId, call.now)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
-  const { list } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
+  const { list } = await loadMetrics(context, who, { workspaceId: who.workspaceId, teamId }, role)
   const line = list.find(({ metric }) => metric.key === key)
   if (line) await call.update(metricView(teamId, role, line.metric, t))
   else await updateList(call, context, teamId, role, t('team.gone'))
@@ -99,7 +87,7 @@ export const openOwnMetric: ActionHandler = async (call, context) => {
   const { teamId, role } = metadata
   if (!(await isAllowedInTeam(context.db, who, mayChangeSettings, teamId, call.now)))
     return call.replyEphemeral(textMessage(t('team.notAllowed')))
-  const { currency } = await loadMetrics(context, { workspaceId: who.workspaceId, teamId }, role)
+  const { currency } = await loadMetrics(context, who, { workspaceId: who.workspaceId, teamId }, role)
   await call.update(ownMetricView(teamId, role, currency, t))
 }
 
@@ -126,8 +114,3 @@ export const submitOwnMetric: SubmitHandler = async (call, context) => {
 }
 
 const atName = (text: string): SubmitResult => ({ kind: 'errors', errors: { name: text } })
-
-async function backToList(call: SubmitRequest, context: Context, teamId: string, role: Role) {
-  const facts = await loadMetrics(context, { workspaceId: call.who.workspaceId, teamId }, role)
-  return { kind: 'update', view: metricsView(facts, call.t) } as const
-}

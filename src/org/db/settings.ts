@@ -2,11 +2,11 @@
 import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { textArray, uuidArray } from '../../core/db/pairs.ts'
-import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamSettings } from '../domain/team.ts'
 import { keepFormer } from './former-states.ts'
 import { parseSettings } from './settings-schema.ts'
-import { teamSettings } from './teams.sql.ts'
+import { teamSettings, teams } from './teams.sql.ts'
 import type { TeamRef } from './teams.ts'
 
 export interface SettingsVersion {
@@ -77,6 +77,23 @@ export async function latestSettings(q: Queryable, ref: TeamRef): Promise<Settin
     .orderBy(desc(teamSettings.effectiveFrom))
     .limit(1)
   return rows[0] ? versionOf(rows[0]) : null
+}
+
+/** The workspace's teams that are not paused and whose latest settings rank the board by the metric. */
+export async function teamsRankedBy(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  metricKey: MetricKey,
+): Promise<TeamSettings[]> {
+  const rows = await q.execute<{ team_id: string; settings: unknown }>(sql`
+    select team_id, settings from (
+      select distinct on (s.team_id) s.team_id, s.settings from ${teamSettings} s
+      join ${teams} t on t.workspace_id = s.workspace_id and t.team_id = s.team_id and t.archived_at is null
+      where s.workspace_id = ${workspaceId}
+      order by s.team_id, s.effective_from desc
+    ) latest
+    where settings #>> '{measure,metric}' = ${metricKey}`)
+  return rows.map((row) => parseSettings(row.settings, row.team_id))
 }
 
 /** All versions, newest first. */

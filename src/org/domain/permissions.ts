@@ -41,6 +41,8 @@ export interface ActorRelation {
   /** The actor manages or directs at least one team. */
   managesAnyTeam: boolean
   director: boolean
+  /** The actor manages a team that has teams below it. */
+  directsAnyTeam: boolean
   admin: boolean
   newTeam: boolean
 }
@@ -65,6 +67,7 @@ function relationTo(actor: Actor, { teamId, userId, askedUserId }: Subject): Act
     holder: full && isIn(actor.manages),
     managesAnyTeam: full && actor.manages.length > 0,
     director: full && isIn(actor.directs),
+    directsAnyTeam: full && actor.directs.length > 0,
     admin: full && actor.isAdmin,
     newTeam: teamId === undefined,
   }

@@ -24,6 +24,19 @@ const { name: _, ...settings } = testSettings({
   holidayCountry: 'CN',
   holidayRegion: null,
 })
+const DEFINED = {
+  ...{
+    metric: 'calls',
+    leading: true,
+    decimals: 4,
+    hardMin: 0,
+    hardMax: 500,
+    baseline: null,
+    benchmark: null,
+  },
+  ...{ funnelOrder: 20, retired: true, company: true },
+}
+const TEXTS = { renamed: true, aliased: true, reworded: true }
 const NOTHING = { before: null, after: null }
 /** A sample of each kind that there is. */
 const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
@@ -64,6 +77,10 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
   'metric-switched': {
     before: { metric: 'calls', role: 'campaign-planner', on: true },
     after: { metric: 'own-9', role: 'campaign-planner', on: false },
+  },
+  'metric-defined': {
+    before: { ...DEFINED, layer: 'process', funnelOrder: null, retired: false, company: false },
+    after: { ...DEFINED, ...{ layer: 'customer', leading: false, benchmark: 1e15, hardMax: 9e15 }, ...TEXTS },
   },
   'number-corrected': {
     before: { metric: 'calls', date: '2026-03-02', value: null },

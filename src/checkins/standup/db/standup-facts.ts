@@ -121,6 +121,7 @@ async function readFacts(
     ${listOf(sql`select row_to_json(a) as adopted, row_to_json(c) as defined from role_metrics r
       join metrics a using (workspace_id, team_id, metric_key) join catalogue c using (workspace_id, metric_key)
       where r.workspace_id = m.workspace_id and r.team_id = m.team_id and r.role = m.role and r.enabled
+        and c.retired_at is null
       order by r.position`)} as metrics,
     ${listOf(sql`select ${columnsIn(planItems, 'p')} from plan_items p
       where p.workspace_id = m.workspace_id and p.team_id = m.team_id and p.member_id = m.member_id

@@ -44,7 +44,7 @@ export async function loadStandupSummary(
     planOfTeam(db, workspaceId, teamId, date),
     blockersOfTeam(db, workspaceId, teamId, date),
     closeOf(db, STANDUP_KIND.name, ref, date),
-    roleMetricsOfTeams(db, [ref]),
+    roleMetricsOfTeams(db, [ref], date.toZonedDateTime(day.settings.zone).toInstant()),
   ])
   const asksFor = (question: StandupQuestion) => asks(STANDUP_KIND, day.settings, question)
   const followed = asksFor('done') ? plan : { ...plan, settled: [] }

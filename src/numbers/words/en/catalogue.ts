@@ -1,0 +1,56 @@
+// English: the catalogue of metrics.
+export const catalogue = {
+  'catalogue.adoptButton': 'Add from the catalogue',
+  'catalogue.openButton': 'Edit the catalogue',
+  'catalogue.defineOption': 'Names and meaning',
+  'catalogue.ofCompany': 'Of the company',
+  'catalogue.ofTeams': 'Of single teams',
+  'catalogue.retired': 'Retired',
+  'catalogue.adoptTitle': 'Add from the catalogue',
+  'catalogue.adopt': 'What else should be asked for?',
+  'catalogue.adoptHint':
+    'Everybody counts these the same way, so that teams can be compared. Name, usual range and points can be your own.',
+  'catalogue.nothingLeft':
+    'This role has everything in the catalogue already. “Add a number” makes a new one.',
+  'catalogue.title': 'Catalogue of numbers',
+  'catalogue.intro':
+    'What each number means, for all teams. Choose one to change its names, what people type for it, or to retire it.',
+  'catalogue.choose': 'Choose a number',
+  'catalogue.defineTitle': 'Names and meaning',
+  'catalogue.defineOf':
+    '*{name}*, for every team that counts it. What is counted and its decimals stay as they are, so that old numbers keep their meaning.',
+  'catalogue.nameIn': 'Name in {language}',
+  'catalogue.aliases': 'Other words that people type',
+  'catalogue.aliasesHint': 'With commas between them. `/kpi log` understands these too.',
+  'catalogue.wordIn': 'Measure word in {language}',
+  'catalogue.wordHint': 'Stands behind the number, such as 通, 家, 单.',
+  'catalogue.layer': 'Kind of result',
+  'layer.process': 'Activity',
+  'layer.result': 'Result',
+  'layer.customer': 'Customers',
+  'catalogue.signal': 'What it tells',
+  'catalogue.leading': 'Early: what the results will be',
+  'catalogue.lagging': 'Late: what came of it',
+  'catalogue.funnel': 'Stage of the funnel',
+  'catalogue.funnelHint': '1 is the first, such as leads. Leave empty for none.',
+  'catalogue.baseline': 'Where it stood',
+  'catalogue.baselineHint': 'For a person and month, to compare with.',
+  'catalogue.benchmark': 'What good looks like',
+  'catalogue.benchmarkHint': 'For a person and month.',
+  'catalogue.whose': 'Who counts it',
+  'catalogue.share': 'Offer it to all teams',
+  'catalogue.keepOwn': 'Keep it the team’s own',
+  'catalogue.state': 'Asked for?',
+  'catalogue.isAsked': 'Yes',
+  'catalogue.isRetired': 'No, it is retired',
+  'catalogue.stateHint':
+    'What is retired is not asked for any more. Its numbers stay, and past boards still show it.',
+  'catalogue.rankedBy':
+    'The boards of {teams} rank by this number. Choose another measure there in `/kpi setup` first.',
+  'catalogue.problemTooLong': 'This is too long. At most 40 characters for a name, 8 for a measure word.',
+  'catalogue.problemTaken': 'Another number in the catalogue is called that already.',
+  'catalogue.problemAdopt':
+    'The catalogue has a number of this name. Add it from there, or choose another name.',
+  'catalogue.problemAliases': 'At most 40 other words, please.',
+  'catalogue.problemStage': 'Please type a whole number from 1 to 20, or leave it empty.',
+} as const
