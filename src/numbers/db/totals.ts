@@ -1,7 +1,7 @@
 // Reads the daily totals of members and teams, for a day or a period. Does not read the ledger.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
-import { uuidArray } from '../../core/db/pairs.ts'
+import { textArray, uuidArray } from '../../core/db/pairs.ts'
 import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { DayTotal, DayTotals } from '../domain/activity.ts'
 import type { DatedTotals } from '../domain/day-values.ts'
@@ -53,6 +53,29 @@ export async function totalsByDay(
       and date between ${from.toString()}::date and ${to.toString()}::date and totals <> '{}'
     order by date`)
   return rows.map((row) => ({ date: Temporal.PlainDate.from(row.date), totals: totalsIn(row) }))
+}
+
+/** Of each member the totals of the days with a report after a date of their own and until one for all, the oldest first. */
+export async function totalsAfter(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  wanted: readonly { memberId: MemberId; after: Temporal.PlainDate }[],
+  until: Temporal.PlainDate,
+): Promise<Map<MemberId, DatedTotals[]>> {
+  const found = new Map<MemberId, DatedTotals[]>()
+  if (wanted.length === 0) return found
+  const rows = await q.execute<TotalsRow & { member_id: MemberId; date: string }>(sql`
+    select d.member_id, d.date::text, d.totals, d.late, d.implausible, d.corrected_up
+    from unnest(${uuidArray(wanted.map(({ memberId }) => memberId))},
+      ${textArray(wanted.map(({ after }) => after.toString()))}) as wanted (member_id, after)
+    join daily_totals d on d.workspace_id = ${workspaceId} and d.member_id = wanted.member_id
+      and d.date > wanted.after::date and d.date <= ${until.toString()}::date
+    where d.totals <> '{}' order by d.date`)
+  for (const row of rows) {
+    const day = { date: Temporal.PlainDate.from(row.date), totals: totalsIn(row) }
+    found.set(row.member_id, [...(found.get(row.member_id) ?? []), day])
+  }
+  return found
 }
 
 /** The totals of one day of many members. Members without a report are missing. */

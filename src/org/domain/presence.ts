@@ -25,17 +25,24 @@ export function presenceCounter(
     return fractions
   }
   return (calendar) => {
-    const joined = later(calendar.joinedOn, from)
-    const left = calendar.leftOn && earlier(calendar.leftOn, to)
-    const holidays = calendar.ownHolidays.map(({ from: since, place }) => `${since} ${JSON.stringify(place)}`)
-    const span = `${joined} ${left ?? to} ${holidays}`
-    const leave = calendar.leave.filter((one) => !isBefore(one.to, from) && !isBefore(to, one.from))
-    const taken = leave.map((one) => `${one.from} ${one.to} ${one.part}`).join()
+    const always = { ...calendar, leave: [] }
     return {
-      present: count({ ...calendar, leave }, `${span} ${taken}`),
-      possible: count({ ...calendar, leave: [] }, `${span} `),
+      present: count(calendar, sameDays(calendar, from, to)),
+      possible: count(always, sameDays(always, from, to)),
     }
   }
+}
+
+/** Equal for calendars of one team that have the same working days in the period. */
+export function sameDays(
+  { joinedOn, leftOn, ownHolidays, leave }: MemberCalendar,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): string {
+  const holidays = ownHolidays.map(({ from: since, place }) => `${since} ${JSON.stringify(place)}`)
+  const within = leave.filter((one) => !isBefore(one.to, from) && !isBefore(to, one.from))
+  const taken = within.map((one) => `${one.from} ${one.to} ${one.part}`).join()
+  return `${later(joinedOn, from)} ${leftOn ? earlier(leftOn, to) : to} ${holidays} ${taken}`
 }
 
 const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>

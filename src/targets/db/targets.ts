@@ -9,10 +9,10 @@ import { targetParts, targetVersions } from './targets.sql.ts'
 type VersionRow = typeof targetVersions.$inferSelect
 type PartRow = typeof targetParts.$inferSelect
 
-const versionOf = ({ period, fromDate, toDate, workspaceId: _, sourceKey: __, ...more }: VersionRow) =>
+export const versionOf = ({ period, fromDate, toDate, workspaceId: _, sourceKey: __, ...more }: VersionRow) =>
   ({ ...more, period: { kind: period, from: fromDate, to: toDate } }) satisfies TargetVersion
 
-const partOf = ({ period, fromDate, toDate, workspaceId: _, ...more }: PartRow) =>
+export const partOf = ({ period, fromDate, toDate, workspaceId: _, ...more }: PartRow) =>
   ({ ...more, period: { kind: period, from: fromDate, to: toDate } }) satisfies TargetPart
 
 /** The member's parts in every version, of periods that contain the date. */

@@ -88,7 +88,7 @@ export function ownTarget(
   }
 }
 
-const entriesOf = (days: readonly DatedTotals[], key: MetricKey): DayEntry[] =>
+export const entriesOf = (days: readonly DatedTotals[], key: MetricKey): DayEntry[] =>
   days.flatMap(({ date, totals: { [key]: total } }) => (total ? [{ date, value: total.value }] : []))
 
 const datesAfter = (due: Temporal.PlainDate | null, entries: readonly DayEntry[]): Temporal.PlainDate[] =>

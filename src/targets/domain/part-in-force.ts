@@ -11,7 +11,7 @@ type Span = Pick<TargetPeriod, 'from' | 'to'>
 /** The calendar of the same person, had they been in the team all the time and never away. */
 const always = (calendar: MemberCalendar, { from }: Span): MemberCalendar => ({
   ...calendar,
-  ...{ joinedOn: from, leftOn: null, leave: [], fixed: {} },
+  ...{ joinedOn: from, leftOn: null, leave: [] },
 })
 
 function rampOn(date: Temporal.PlainDate, rampFrom: Temporal.PlainDate | null): number {

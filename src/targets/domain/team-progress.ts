@@ -1,0 +1,143 @@
+// How each member of a team, and the team as a whole, stands in a period: numbers, targets, pace, and change.
+import type { MemberId, MetricKey } from '../../core/ids.ts'
+import type { DayTotal, DayTotals } from '../../numbers/domain/activity.ts'
+import { valueIn } from '../../numbers/domain/measure.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { Period } from '../../numbers/domain/period.ts'
+import type { Member } from '../../org/domain/team.ts'
+import { attainment } from './attainment.ts'
+import { LEAST_BELOW, type Progress } from './progress.ts'
+
+/** The same working days of this period and of the one before; null where nothing was reported. */
+export interface Change {
+  now: number | null
+  before: number | null
+}
+
+/** Scaled by the metric's decimals, as all values here. */
+export interface MetricStanding {
+  metric: Metric
+  actual: number | null
+  change: Change
+  /** Null: there is no target. */
+  progress: Progress | null
+}
+
+export interface MemberStanding {
+  member: Member
+  /** The numbers of the member's role, in the team's order. */
+  metrics: readonly MetricStanding[]
+}
+
+export interface TeamStanding {
+  metric: Metric
+  /** Null: nothing was reported, or it is no sum that a team has. */
+  actual: number | null
+  change: Change
+  /** Null: there is no target of the whole team. */
+  target: TeamTarget | null
+}
+
+export interface TeamTarget {
+  target: number
+  attainment: number | null
+  /** Null: nothing is expected so far. */
+  pace: number | null
+  expected: number
+  /** What of the target belongs to nobody. */
+  unassigned: number
+}
+
+/** What a team's numbers were in a stretch of time, by member; with those who have left. */
+export type TotalsByMember = ReadonlyMap<MemberId, DayTotals>
+
+export interface TotalsOfTeam {
+  period: TotalsByMember
+  /** Those whose numbers are due, and as many working days of the period before. */
+  due: TotalsByMember
+  before: TotalsByMember
+}
+
+export interface TeamProgress {
+  period: Period
+  /** The date on which it is seen: today, or the last of a period that is over. */
+  on: Temporal.PlainDate
+  /** The days of the period before that are compared; null: nothing is due yet. */
+  compared: { from: Temporal.PlainDate; to: Temporal.PlainDate; days: number } | null
+  people: readonly MemberStanding[]
+  team: readonly TeamStanding[]
+}
+
+/** All members' totals in one; levels are left out, because no sum of them says anything. */
+export function summed(totals: TotalsByMember, metrics: ReadonlyMap<MetricKey, Metric>): DayTotals {
+  const sum: Record<MetricKey, DayTotal> = {}
+  for (const own of totals.values())
+    for (const [key, total] of Object.entries(own)) {
+      if (metrics.get(key)?.kind !== 'additive') continue
+      const so = sum[key]
+      sum[key] = so ? { ...so, value: so.value + total.value } : { ...total }
+    }
+  return sum
+}
+
+/**
+ * The team in one metric. `whole`: the team's target of just this period, with what belongs to nobody; null: there is none, and
+ * what its people are to reach is added up, as far as everyone who counts it has a target.
+ */
+export function teamStanding(
+  metric: Metric,
+  people: readonly MemberStanding[],
+  totals: Record<keyof TotalsOfTeam, DayTotals>,
+  whole: number | null,
+  metrics: ReadonlyMap<MetricKey, Metric>,
+): TeamStanding {
+  const actual = valueIn(totals.period, metric, metrics)
+  const change = {
+    now: valueIn(totals.due, metric, metrics),
+    before: valueIn(totals.before, metric, metrics),
+  }
+  const own = people.flatMap((one) => one.metrics.filter((standing) => standing.metric.key === metric.key))
+  const below = wholeUnits(totals.period, metric.denominator, metrics) ?? 0
+  return { metric, actual, change, target: teamTarget(metric, actual, own, whole, below) }
+}
+
+/** Null: nothing was reported. */
+export function wholeUnits(
+  totals: DayTotals,
+  key: MetricKey | null,
+  metrics: ReadonlyMap<MetricKey, Metric>,
+): number | null {
+  const metric = key === null ? undefined : metrics.get(key)
+  const total = metric && totals[metric.key]
+  return total ? total.value / 10 ** metric.decimals : null
+}
+
+function teamTarget(
+  metric: Metric,
+  actual: number | null,
+  own: readonly MetricStanding[],
+  whole: number | null,
+  below: number,
+): TeamTarget | null {
+  const { higherIsBetter } = metric
+  const held = own.flatMap(({ progress }) => progress ?? [])
+  if (metric.kind !== 'additive') {
+    const target = whole ?? held[0]?.target ?? null
+    if (target === null || (whole === null && held.some((one) => one.target !== target))) return null
+    const reached = actual === null ? null : attainment(actual, target, higherIsBetter)
+    const says = metric.kind !== 'ratio' || below >= LEAST_BELOW
+    return { target, attainment: reached, pace: says ? reached : null, expected: target, unassigned: 0 }
+  }
+  if (held.length === 0 || (whole === null && held.length < own.length)) return null
+  const assigned = held.reduce((sum, { target }) => sum + target, 0)
+  const target = whole ?? assigned
+  const due = held.reduce((sum, { expected }) => sum + expected, 0)
+  // What belongs to nobody is expected at the pace of the rest.
+  const early = held.reduce((sum, one) => sum + (one.actual ?? 0) - (one.counted ?? 0), 0)
+  const expected = assigned === 0 ? 0 : (due * target) / assigned
+  return {
+    ...{ target, expected, unassigned: target - assigned },
+    attainment: attainment(actual ?? 0, target, higherIsBetter),
+    pace: expected > 0 ? attainment((actual ?? 0) - early, expected, higherIsBetter) : null,
+  }
+}
