@@ -13,7 +13,7 @@ export default defineConfig({
       project(
         'rooms',
         [
-          'test/{app,core,help,slack,outbox,schedule,org,numbers,targets,boards,checkins,setup,project,security,crash}/**/*.test.ts',
+          'test/{app,core,help,slack,outbox,schedule,org,numbers,targets,boards,checkins,overview,setup,project,security,crash}/**/*.test.ts',
         ],
         {
           globalSetup: ['test/support/postgres-setup.ts'],

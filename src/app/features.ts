@@ -11,13 +11,14 @@ import { joinAuditKinds } from '../org/audit/flows/audit-kind.ts'
 import type { Permission } from '../org/domain/permissions.ts'
 import { org } from '../org/feature.ts'
 import { joinMessageKinds } from '../outbox/flows/message-kind.ts'
+import { overview } from '../overview/feature.ts'
 import { joinDueKinds } from '../schedule/flows/run-due.ts'
 import { setup } from '../setup/feature.ts'
 import { joinHandlers } from '../slack/join-handlers.ts'
 import { words as slackWords } from '../slack/words/words.ts'
 import { targets } from '../targets/feature.ts'
 
-const FEATURES: readonly Feature[] = [org, audit, numbers, targets, boards, standup, setup]
+const FEATURES: readonly Feature[] = [org, audit, numbers, targets, boards, standup, overview, setup]
 
 /** Joins the contributions of all features. Throws when two features use the same name. */
 export function joinFeatures(listed: readonly Feature[]) {

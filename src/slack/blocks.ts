@@ -12,7 +12,18 @@ export interface DataVisualizationBlock {
   }
 }
 
-export type Block = KnownBlock | DataVisualizationBlock
+/** Sortable, in pages; only in messages. */
+export interface DataTableBlock {
+  type: 'data_table'
+  block_id?: string
+  caption: string
+  /** The first is the header. */
+  rows: ({ type: 'raw_text'; text: string } | { type: 'raw_number'; value: number; text: string })[][]
+  page_size?: number
+  row_header_column_index?: number
+}
+
+export type Block = KnownBlock | DataVisualizationBlock | DataTableBlock
 
 /** A rendered message. `text` is the fallback: it says everything that the blocks show. */
 export interface RenderedMessage {

@@ -2,7 +2,7 @@
 import type { OutgoingMessage } from './messenger.ts'
 import { mrkdwn } from './mrkdwn.ts'
 
-const NEWEST_BLOCKS: readonly string[] = ['table', 'data_visualization']
+const NEWEST_BLOCKS: readonly string[] = ['table', 'data_table', 'data_visualization']
 
 const isNewest = (block: object) => 'type' in block && NEWEST_BLOCKS.includes(String(block.type))
 

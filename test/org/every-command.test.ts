@@ -68,6 +68,10 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   members: steering,
   metrics: steering,
   days: steering,
+  team: {
+    ...each((kind) => (LEADS.includes(kind) ? 'board' : 'overview.forManagers')),
+    ...{ admin: 'overview.notAdmin', 'person in no team': 'team.noTeam' },
+  },
   target: { ...steering, director: 'team.whichTeam', admin: 'target.notAdmin' },
   'target history': {
     ...each(() => 'target.history'),
@@ -93,6 +97,7 @@ const IN_NORTH: Record<string, Record<Kind, Answer>> = {
   ...ANYWHERE,
   board: each((kind) => (LEADS.includes(kind) ? 'board' : 'board.notAllowed')),
   'board week': each((kind) => (LEADS.includes(kind) ? 'board' : 'board.notAllowed')),
+  team: each((kind) => (LEADS.includes(kind) ? 'board' : 'overview.onlyManager')),
   setup: {
     ...each(() => 'form'),
     ...{ director: 'setup.notAllowed', guest: 'setup.notAllowed', 'person in no team': 'setup.notAllowed' },

@@ -5,6 +5,7 @@ import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
 import { LOG_DATE_BLOCK } from '../../src/numbers/slack/log-form.ts'
 import { AUDIT } from '../../src/org/audit/slack/ids.ts'
 import { JOINING, LEAD, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
+import { OVERVIEW } from '../../src/overview/slack/ids.ts'
 import { NO_PARENT } from '../../src/setup/slack/setup-choices.ts'
 import { uuidOf } from '../../src/slack/digest.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
@@ -56,6 +57,8 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('target history', NOBODY, WATCHING),
     typed('target table', NOBODY, MEMBERS),
     typed('days', NOBODY, STEERING),
+    typed('team', NOBODY, TARGETING),
+    typed('team last week', NOBODY, TARGETING),
     typed('leave', NOBODY, ['rep', 'manager']),
     typed('workspace', NOBODY, NOBODY),
     typed('leave-team', NOBODY, MEMBERS),
@@ -109,6 +112,7 @@ function clicks(team: Holding): Case[] {
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const metrics = { teamId, role: 'hunter' }
   const auditPage = JSON.stringify({ u: repUserId, a: '2099-01-01T00:00:00Z', e: crypto.randomUUID() })
+  const teamPage = JSON.stringify({ team: teamId, kind: 'month', date: team.numbersDate, page: 0 })
   const proposal = JSON.stringify({ team: teamId, above: team.proposedTeamId })
   return [
     click(BOARDS.myPlace, { value: board }, NOBODY, WATCHING),
@@ -120,6 +124,8 @@ function clicks(team: Holding): Case[] {
     click(NUMBERS.openLog, { value: 'log', channel: true }, NOBODY, NAMED),
     click(BOARDS.show, { channel: true }, NOBODY, WATCHING),
     click(BOARDS.choose, { value: `${teamId} month` }, NOBODY, WATCHING),
+    click(OVERVIEW.chooseTeam, { value: `${teamId} this month` }, NOBODY, TARGETING),
+    click(OVERVIEW.showTeam, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(LEAD.nameManager, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.nameDelegate, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.keep, { value: teamId }, ABOVE, NOBODY),

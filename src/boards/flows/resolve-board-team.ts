@@ -1,4 +1,4 @@
-// Resolves whose board a person means: a director's own team often has no members, and the teams below have.
+// Resolves whose board, or which team, a person means: a director's own team often has no members, and the teams below have.
 import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -7,7 +7,7 @@ import { channelNames } from '../../org/db/channels.ts'
 import { teamsWithMembers } from '../../org/db/members.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeam, loadTeams } from '../../org/db/teams.ts'
-import { may } from '../../org/domain/permissions.ts'
+import { may, type Permission } from '../../org/domain/permissions.ts'
 import type { NamedTeam, Team } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { type ResolvedTeam, resolveTeam } from '../../org/flows/resolve-team.ts'
@@ -29,16 +29,17 @@ export async function resolveBoardTeam(
   who: Person,
   now: Temporal.Instant,
   place: BoardPlace,
+  permission: Permission = maySeeBoard,
 ): Promise<ResolvedBoardTeam> {
   const { workspaceId, userId } = who
   const actor = await actorOf(q, who, now)
   if ('teamId' in place) {
     const { teamId } = place
     const team = await loadTeam(q, workspaceId, teamId)
-    const allowed = team && !team.archivedAt && may(actor, maySeeBoard, { workspaceId, teamId, userId })
+    const allowed = team && !team.archivedAt && may(actor, permission, { workspaceId, teamId, userId })
     return allowed ? { ok: true, team } : { ok: false, reason: 'no-team' }
   }
-  const resolved = await resolveTeam(q, actor, maySeeBoard, place.channelId, now)
+  const resolved = await resolveTeam(q, actor, permission, place.channelId, now)
   if (!resolved.ok && resolved.reason !== 'which-team') return resolved
   const below = actor.directs.map((teamId) => ({ workspaceId, teamId }))
   const meant = resolved.ok ? [resolved.team] : resolved.teams

@@ -1,4 +1,4 @@
-// Asks which team's board a person means, with a menu of those that they may see.
+// Asks which team a person means, with a menu of those that they may see.
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { NamedTeam } from '../../org/domain/team.ts'
 import { inGroups } from '../../org/slack/country-and-zone-choices.ts'
@@ -15,19 +15,28 @@ const LABEL_PART = 30
 const TYPED_LENGTH = 100
 
 /** `typed`: kept, so that the board that is chosen is of the period and the metric that were asked for. */
-export function whichTeamMessage(teams: readonly NamedTeam[], typed: string, t: Translate): RenderedMessage {
+export const whichTeamMessage = (teams: readonly NamedTeam[], typed: string, t: Translate): RenderedMessage =>
+  teamMenu({ question: t('board.whichTeam'), actionId: BOARDS.choose }, teams, typed, t)
+
+/** The value of a choice is the team's id, followed by what was typed. */
+export function teamMenu(
+  { question, actionId }: { question: string; actionId: string },
+  teams: readonly NamedTeam[],
+  typed: string,
+  t: Translate,
+): RenderedMessage {
   const kept = typed && typed.length <= TYPED_LENGTH ? ` ${typed}` : ''
   const choices = teams.map((team) => ({ value: `${team.teamId}${kept}`, text: teamInMenu(team, t) }))
   const groups = inGroups(choices, ([first, last]) =>
     [first, last].map(({ text }) => clip(text, LABEL_PART)).join(' – '),
   )
-  const question = textMessage(t('board.whichTeam'))
-  question.blocks.push({
+  const message = textMessage(question)
+  message.blocks.push({
     type: 'actions',
     elements: [
       {
         type: 'static_select',
-        action_id: BOARDS.choose,
+        action_id: actionId,
         placeholder: plain(t('board.chooseTeam')),
         option_groups: groups.map((group) => ({
           label: plain(clip(group.label, limits.optionGroup.label.maxLength)),
@@ -36,5 +45,5 @@ export function whichTeamMessage(teams: readonly NamedTeam[], typed: string, t: 
       },
     ],
   })
-  return question
+  return message
 }

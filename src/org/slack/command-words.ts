@@ -1,8 +1,8 @@
 // What people type for the commands of this room, besides the command's own word.
 
 export const MEMBERS_WORDS = [
-  ...['member', 'people', 'team', 'team members', 'roster', 'staff'],
-  ...['成员', '成員', '人员', '人員', '员工', '員工', '名单', '名單', '团队', '團隊', '团队成员', '團隊成員'],
+  ...['member', 'people', 'team members', 'roster', 'staff'],
+  ...['成员', '成員', '人员', '人員', '员工', '員工', '名单', '名單', '团队成员', '團隊成員'],
 ]
 
 export const LEAVE_WORDS = [

@@ -1,0 +1,27 @@
+// The overview: what whoever leads people sees of a team and of each of them.
+import type { Feature } from '../feature.ts'
+import { overviewPermissions } from './domain/permissions.ts'
+import { TEAM_WORDS } from './slack/command-words.ts'
+import { OVERVIEW } from './slack/ids.ts'
+import { showChosenTeam, showTeamFromButton, teamCommand } from './slack/team-command.ts'
+import { words } from './words/words.ts'
+
+export const overview: Feature = {
+  name: 'overview',
+  words,
+  permissions: overviewPermissions,
+  commands: [
+    {
+      word: 'team',
+      aliases: TEAM_WORDS,
+      help: {
+        place: 45,
+        text: 'help.team',
+        audience: 'managers',
+        button: ({ isManager }) => (isManager ? 'help.showTeam' : null),
+      },
+      run: teamCommand,
+    },
+  ],
+  actions: { [OVERVIEW.chooseTeam]: showChosenTeam, [OVERVIEW.showTeam]: showTeamFromButton },
+}

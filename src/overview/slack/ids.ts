@@ -1,0 +1,8 @@
+// Action ids of the messages about teams and their people.
+
+export const OVERVIEW = {
+  /** The menu of teams after `/kpi team`: the team's id, then what was typed. */
+  chooseTeam: 'overview.choose-team',
+  /** Buttons under the table with JSON: another period, or the next people. */
+  showTeam: 'overview.show-team',
+} as const

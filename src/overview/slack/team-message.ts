@@ -1,0 +1,153 @@
+// Renders `/kpi team`: the team's totals, a sortable table of its people, and the way to other periods.
+
+import { periodText } from '../../boards/slack/period-text.ts'
+import { formatDate, formatDateBy } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { teamLabel } from '../../org/slack/team-line.ts'
+import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import { plain } from '../../slack/fields.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
+import { mrkdwn } from '../../slack/mrkdwn.ts'
+import type { MemberStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
+import { percent, roundedValue } from '../../targets/slack/figures.ts'
+import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
+import type { TeamView } from '../flows/show-team.ts'
+import { OVERVIEW } from './ids.ts'
+import {
+  actualText,
+  attainmentOf,
+  changeText,
+  NOTHING,
+  paceOf,
+  percentText,
+  plainName,
+  teamAttainment,
+  valueText,
+} from './team-figures.ts'
+import { nameText, teamPages } from './team-table.ts'
+
+const NAME_LENGTH = 60
+/** So many totals of numbers without a target in one line. */
+const OTHERS_IN_LINE = 12
+
+/** `page`: of people, from 0 on. */
+export function teamMessage(view: TeamView, t: Translate, page = 0): RenderedMessage {
+  const { progress, team, today } = view
+  const title = `*${t('overview.title', { team: teamLabel(team, t), period: periodText(progress.period, t, today) })}*`
+  const { pages, tablesOf } = teamPages(progress, t)
+  const shown = Math.min(Math.max(page, 0), pages.length - 1)
+  const people = pages[shown]!
+  const totals = totalLines(progress.team, t)
+  const small = [comparedText(view, t), targetsText(view, t)].filter((line) => line !== null)
+  const said = people.length === 0 ? [title, t('overview.nobody')] : [title, ...totals]
+  return {
+    text: wordsOf([...said, ...people.map((person) => personLine(person, view, t)), ...small]),
+    blocks: [
+      ...sectionsOf(said),
+      ...tablesOf(shown),
+      { type: 'context', elements: small.map(mrkdwn) },
+      buttons(view, { shown, pages: pages.length }, t),
+    ],
+  }
+}
+
+/** Each number with a target on a line of its own, the others together. */
+function totalLines(team: readonly TeamStanding[], t: Translate): string[] {
+  const held = team.filter(({ target }) => target !== null)
+  const others = team.filter(({ target, actual }) => target === null && actual !== null)
+  const short = others.slice(0, OTHERS_IN_LINE).map((one) =>
+    t('overview.total', {
+      metric: escapeWithin(plainName(one.metric, t), NAME_LENGTH),
+      value: withChange(valueText(one.metric, one.actual, t), one, t),
+    }),
+  )
+  return [...held.map((one) => heldLine(one, t)), ...(short.length > 0 ? [short.join(' · ')] : [])]
+}
+
+function heldLine(standing: TeamStanding, t: Translate): string {
+  const { metric, actual } = standing
+  const target = standing.target!
+  const reached = teamAttainment(standing)
+  const parts = [
+    actualText(metric, actual, target.target, t) +
+      (reached === null ? '' : t('overview.share', { share: percent(reached, t) })),
+    target.pace === null ? t('overview.notYet') : t('overview.pace', { pace: percent(target.pace, t) }),
+    ...(target.unassigned > 0
+      ? [t('overview.unassigned', { value: roundedValue(metric, target.unassigned, t) })]
+      : []),
+  ]
+  return t('overview.total', {
+    metric: escapeWithin(plainName(metric, t), NAME_LENGTH),
+    value: withChange(parts.join(' · '), standing, t),
+  })
+}
+
+function withChange(written: string, { metric, change }: TeamStanding, t: Translate): string {
+  const by = changeText(metric, change, t)
+  return by === NOTHING ? written : `${written} ${by}`
+}
+
+/** The same as a row of the tables, in words. */
+function personLine(person: MemberStanding, { progress }: TeamView, t: Translate): string {
+  const numbers = person.metrics.flatMap((standing) => {
+    const { metric, actual } = standing
+    if (actual === null && standing.progress === null) return []
+    const said = [
+      ...(attainmentOf(standing) === null ? [] : [percentText(attainmentOf(standing), t)]),
+      ...(paceOf(standing) === null ? [] : [t('overview.pace', { pace: percentText(paceOf(standing), t) })]),
+    ]
+    const value = actualText(metric, actual, standing.progress?.target ?? null, t)
+    const more = said.length > 0 ? t('overview.share', { share: said.join(t('common.listSeparator')) }) : ''
+    return [
+      t('common.labelled', { label: escapeWithin(plainName(metric, t), NAME_LENGTH), value: value + more }),
+    ]
+  })
+  const name = `*${escapeWithin(nameText(person, progress, t), NAME_LENGTH)}*`
+  return `${name}  ${numbers.length > 0 ? numbers.join(' · ') : t('overview.noNumbers')}`
+}
+
+/** Says what pace is, or that there are no targets yet that it could be of. */
+const targetsText = ({ progress: { people } }: TeamView, t: Translate): string =>
+  t(
+    people.some(({ metrics }) => metrics.some(({ progress }) => progress !== null))
+      ? 'overview.paceHow'
+      : 'overview.noTargets',
+  )
+
+function comparedText({ progress: { compared }, today }: TeamView, t: Translate): string | null {
+  if (!compared) return null
+  const { from, to, days } = compared
+  const short = (date: Temporal.PlainDate) =>
+    formatDateBy(date, t.locale, {
+      ...{ day: 'numeric', month: 'short' },
+      ...(date.year === today.year ? {} : { year: 'numeric' as const }),
+    })
+  if (from.equals(to)) return t('overview.comparedDay', { date: formatDate(from, t.locale) })
+  return t('overview.compared', { from: short(from), to: short(to), days })
+}
+
+function buttons(
+  { teamId, progress: { period }, today }: TeamView,
+  { shown, pages }: { shown: number; pages: number },
+  t: Translate,
+): Block {
+  const { before, after } = neighboursOf(period, today)
+  const value = ({ kind, date }: NamedDay, page: number) =>
+    JSON.stringify({ team: teamId, kind, date: date.toString(), page })
+  const button = (id: string, words: string, of: NamedDay, page = 0) => ({
+    ...{ type: 'button' as const, action_id: `${OVERVIEW.showTeam}#${id}` },
+    ...{ text: plain(words), value: value(of, page) },
+  })
+  const here = { kind: period.kind, date: period.from }
+  return {
+    type: 'actions',
+    elements: [
+      button('before', t('overview.before'), before),
+      ...(after ? [button('after', t('overview.after'), after)] : []),
+      ...(shown > 0 ? [button('previous', t('overview.previousPeople'), here, shown - 1)] : []),
+      ...(shown + 1 < pages
+        ? [button('next', t('overview.morePeople', { page: shown + 1, pages }), here, shown + 1)]
+        : []),
+    ],
+  }
+}

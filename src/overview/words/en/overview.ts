@@ -1,0 +1,46 @@
+// English: how a team and its people stand, for whoever leads them.
+export const overview = {
+  'help.team': '`/kpi team`: how everyone stands; also `/kpi team last week`, `today`, `this quarter`',
+  'help.showTeam': 'Team numbers',
+  'overview.title': '{team} · {period}',
+  'overview.total': '*{metric}* {value}',
+  'overview.ofTarget': '{actual} / {target}',
+  'overview.share': ' ({share})',
+  'overview.pace': 'pace {pace}',
+  'overview.notYet': 'pace: not yet',
+  'overview.unassigned': '{value} still belongs to nobody',
+  'overview.points': '{amount} pt',
+  'overview.timesMore': '×{times, number}',
+  'overview.withTarget': 'Against the target',
+  'overview.others': 'Other numbers',
+  'overview.people': 'Everyone',
+  'overview.name': 'Name',
+  'overview.columnReached': 'reached',
+  'overview.columnPace': 'pace',
+  'overview.columnChange': '±',
+  'overview.someone': 'Former member',
+  'overview.left': '{name} (has left)',
+  'overview.noNumbers': 'no numbers yet',
+  'overview.nobody': 'Nobody was in the team then.',
+  'overview.compared':
+    '▲▼ against {from} to {to}{days, plural, one {, # working day} other {, # working days}}.',
+  'overview.comparedDay': '▲▼ against {date}.',
+  'overview.paceHow':
+    'Pace: what is in ÷ what should be in by now, by each person’s own working days. 100% is right on time.',
+  'overview.noTargets':
+    'There are no targets here yet: `/kpi target` sets one, and shows how it is shared out.',
+  'overview.before': '‹ Before',
+  'overview.after': 'After ›',
+  'overview.previousPeople': 'Back',
+  'overview.morePeople': 'More people ({page} of {pages})',
+  'overview.whichTeam': 'Which team? Choose one, or type `/kpi team` in its channel.',
+  'overview.onlyManager': 'Only {manager} and the managers above see everyone’s numbers here.',
+  'overview.forManagers': 'This shows a manager how everyone in the team stands, and you lead no team.',
+  'overview.yours': '`/kpi me` shows yours.',
+  'overview.notAdmin':
+    'Everyone’s numbers are for the manager of a team and the managers above. As an admin you do not see them.',
+  'overview.unread':
+    'I do not know “{typed}”. For example: `/kpi team last week`, `today`, `this quarter`, `2026-11`.',
+  'overview.onePeriod': 'One day, week, month or quarter at a time, please.',
+  'overview.notCome': 'That has not begun yet. For example: `/kpi team this week`.',
+} as const
