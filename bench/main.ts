@@ -11,10 +11,11 @@ import { standup } from './standup.ts'
 import { start } from './start.ts'
 import { notesOf, tableOf } from './table.ts'
 import { targets } from './targets.ts'
+import { team } from './team.ts'
 import { tick } from './tick.ts'
 
 const MEASURES: Readonly<Record<string, Measure>> = {
-  ...{ standup, tick, prompts, delivery, board, targets, start, growth },
+  ...{ standup, tick, prompts, delivery, board, targets, team, start, growth },
 }
 
 const { values } = parseArgs({
