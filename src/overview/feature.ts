@@ -1,8 +1,9 @@
 // The overview: what whoever leads people sees of a team and of each of them.
 import type { Feature } from '../feature.ts'
 import { overviewPermissions } from './domain/permissions.ts'
-import { TEAM_WORDS } from './slack/command-words.ts'
+import { REP_WORDS, TEAM_WORDS } from './slack/command-words.ts'
 import { OVERVIEW } from './slack/ids.ts'
+import { repCommand } from './slack/rep-command.ts'
 import { showChosenTeam, showTeamFromButton, teamCommand } from './slack/team-command.ts'
 import { words } from './words/words.ts'
 
@@ -21,6 +22,12 @@ export const overview: Feature = {
         button: ({ isManager }) => (isManager ? 'help.showTeam' : null),
       },
       run: teamCommand,
+    },
+    {
+      word: 'rep',
+      aliases: REP_WORDS,
+      help: { place: 46, text: 'help.rep', audience: 'managers' },
+      run: repCommand,
     },
   ],
   actions: { [OVERVIEW.chooseTeam]: showChosenTeam, [OVERVIEW.showTeam]: showTeamFromButton },

@@ -18,6 +18,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
     'leave, away, off, time off, day off, PTO, OOO, out of office, vacation, holiday, sick, sick leave, annual leave, business trip, 请假, 請假, 休假, 年假, 特休, 特休假, 病假, 事假, 出差, 外勤, 补休, 補休, 假期',
   'leave-team': 'leave-team, leave team, leaveteam, quit, leave the team, 退出团队, 退出團隊, 离开团队, 退出',
   members: 'members, member, people, roster, team members, 成员, 成員, 人员, 员工, 名单, 團隊成員',
+  rep: 'rep, person, salesperson, 组员, 組員, 业务员, 業務員, 个人',
   team: 'team, my team, Team, 团队, 團隊, 团队业绩, 團隊進度, 我的团队, 下属',
   metrics: 'metrics, metric, KPIs, 指标, 指標, 考核指标',
   days: 'days, calendar, working days, 工作日, 上班日, 调休, 補班, 节假日, 行事曆',

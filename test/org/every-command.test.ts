@@ -68,6 +68,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   members: steering,
   metrics: steering,
   days: steering,
+  rep: each(() => 'rep.who'),
   team: {
     ...each((kind) => (LEADS.includes(kind) ? 'board' : 'overview.forManagers')),
     ...{ admin: 'overview.notAdmin', 'person in no team': 'team.noTeam' },

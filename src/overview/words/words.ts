@@ -1,10 +1,19 @@
 // Every sentence of this room, in each language; the compiler holds the others to the keys of the English one.
 import type { Words } from '../../core/i18n/translate.ts'
-import { overview as en } from './en/overview.ts'
-import { overview as zhCn } from './zh-cn/overview.ts'
-import { overview as zhTw } from './zh-tw/overview.ts'
+import { overview as overviewEn } from './en/overview.ts'
+import { rep as repEn } from './en/rep.ts'
+import { overview as overviewZhCn } from './zh-cn/overview.ts'
+import { rep as repZhCn } from './zh-cn/rep.ts'
+import { overview as overviewZhTw } from './zh-tw/overview.ts'
+import { rep as repZhTw } from './zh-tw/rep.ts'
 
-export const words: Words<keyof typeof en> = { en, 'zh-CN': zhCn, 'zh-TW': zhTw }
+const en = { ...overviewEn, ...repEn } as const
+
+export const words: Words<keyof typeof en> = {
+  en,
+  'zh-CN': { ...overviewZhCn, ...repZhCn },
+  'zh-TW': { ...overviewZhTw, ...repZhTw },
+}
 
 declare module '../../core/i18n/translate.ts' {
   interface Sentences extends Record<keyof typeof en, string> {}

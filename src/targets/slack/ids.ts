@@ -10,6 +10,6 @@ export const TARGETS = {
   tablePreview: 'targets.table-preview',
   /** Button in the first form: the one for a table takes its place. */
   paste: 'targets.paste',
-  /** Button with the team's id: explains the reader's own targets there. */
+  /** Button with the team's id: explains the reader's own targets there, or with a user id behind it those of a rep. */
   why: 'targets.why',
 } as const

@@ -89,13 +89,15 @@ export function targetBlocks(
   targets: readonly OwnTarget[],
   t: Translate,
   title: string,
+  /** Whose they are, where they are not the reader's own. */
+  userId: string | null = null,
 ): Block[] {
   const button = {
     type: 'button',
     // Ids must be unique in a view, so the team's id follows the `#`.
     action_id: `${TARGETS.why}#${teamId}`,
     text: plain(t('target.why')),
-    value: teamId,
+    value: userId === null ? teamId : `${teamId} ${userId}`,
   } as const
   const texts = targets.map((target) => targetLines(target, t).join('\n'))
   return [

@@ -7,7 +7,7 @@ import { teamLabel } from '../../org/slack/team-line.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { modal, section } from '../../slack/fields.ts'
 import { limits } from '../../slack/limits.ts'
-import { sectionsOf } from '../../slack/lines.ts'
+import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import type { ActionHandler } from '../../slack/requests.ts'
 import type { EntrySpan } from '../domain/entry-spans.ts'
@@ -25,12 +25,14 @@ import { TARGETS } from './ids.ts'
 
 /** A click without a modal around it opens one; within one it stands on top. */
 export const showWhy: ActionHandler = async (call, context) => {
-  const teamId = z.uuid().safeParse(call.value).data
-  const explained = teamId ? await explainTargets(context, call.who, teamId) : null
+  const [first, userId] = call.value.split(' ')
+  const teamId = z.uuid().safeParse(first).data
+  const explained = teamId ? await explainTargets(context, call.who, teamId, userId) : null
   const view = whyView(explained, call.t)
   await (call.view ? call.push(view) : call.open(view))
 }
 
+const NAME_LENGTH = 60
 const BLOCKS_SHOWN = limits.view.blocks.maxItems - 2
 
 export function whyView(explained: Explanation | null, t: Translate): ModalView {
@@ -43,11 +45,14 @@ export function whyView(explained: Explanation | null, t: Translate): ModalView 
     close: t('common.close'),
     metadata: {},
     blocks: [
-      ...(explained ? [section(teamLabel(explained.team, t))] : []),
+      ...(explained ? [section(whoseText(explained, t))] : []),
       ...(blocks.length > 0 ? blocks.slice(0, BLOCKS_SHOWN) : [section(t('target.whyNone'))]),
     ],
   })
 }
+
+const whoseText = ({ team, name }: Explanation, t: Translate): string =>
+  name === null ? teamLabel(team, t) : `*${escapeWithin(name, NAME_LENGTH)}* · ${teamLabel(team, t)}`
 
 export function whyLines(explained: ExplainedTarget, t: Translate): string[] {
   const { metric, period } = explained.target

@@ -115,9 +115,8 @@ export const target = {
   'target.whyEntry': '{day}: {value}',
   'target.whyUncounted':
     'Of these, {value} do not count yet: a day counts once it is over and its numbers are in.',
-  'target.whyDays':
-    'Working days: {days} by your calendar, without leave and holidays. Due by {through}: {elapsed}.',
-  'target.whyDaysNone': 'Working days: {days} by your calendar, without leave and holidays. None is due yet.',
+  'target.whyDays': 'Working days: {days}, without leave and holidays. Due by {through}: {elapsed}.',
+  'target.whyDaysNone': 'Working days: {days}, without leave and holidays. None is due yet.',
   'target.whyExpected': 'Expected by now: {target} × {elapsed} ÷ {days} = {expected}.',
   'target.whyExpectedMonths':
     'Expected by now, with the weights of the months: {target} × {share} = {expected}.',
@@ -126,7 +125,7 @@ export const target = {
   'target.whyRate': 'A rate is held against its target as it is, once there is enough to divide by.',
   'target.whyRest': 'From here: {rest} ÷ {days} working days = {perDay} a day.',
   'target.whyWork':
-    'In {work}: by what yours brought in the last twelve weeks, with the team’s average for a third.',
+    'In {work}: by what one’s own brought in the last twelve weeks, with the team’s average for a third.',
 
   'target.history': 'Changes of targets in {team}',
   'target.historyOwn': 'Changes of your targets in {team}',
