@@ -21,6 +21,17 @@ export const plainName = (metric: Metric, t: Translate): string =>
 export const valueText = (metric: Metric, value: number | null, t: Translate): string =>
   value === null ? NOTHING : shortValue(metric, value, t.locale)
 
+/** From here on cents say nothing. */
+const NO_CENTS_FROM = 100
+
+/** A week's part of a target is seldom whole. */
+function withoutCents({ unit, decimals }: Metric, value: number): number {
+  const scale = 10 ** decimals
+  return unit === 'money' && Math.abs(value) >= NO_CENTS_FROM * scale
+    ? Math.round(value / scale) * scale
+    : value
+}
+
 /** '42 / 120'; without a target '42'. */
 export const actualText = (
   metric: Metric,
@@ -31,7 +42,7 @@ export const actualText = (
   const written = valueText(metric, actual, t)
   return target === null
     ? written
-    : t('overview.ofTarget', { actual: written, target: valueText(metric, target, t) })
+    : t('overview.ofTarget', { actual: written, target: valueText(metric, withoutCents(metric, target), t) })
 }
 
 /** Of numbers of which less is better 2 − actual ÷ target would have to be explained, so only their pace is shown. */

@@ -4,7 +4,7 @@ export const overview = {
   'help.showTeam': 'Team numbers',
   'overview.title': '{team} · {period}',
   'overview.total': '*{metric}* {value}',
-  'overview.ofTarget': '{actual} / {target}',
+  'overview.ofTarget': '{actual}\u00a0/\u00a0{target}',
   'overview.share': ' ({share})',
   'overview.pace': 'pace {pace}',
   'overview.notYet': 'pace: not yet',

@@ -6,7 +6,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'help.showTeam': '团队数据',
   'overview.title': '{team} · {period}',
   'overview.total': '*{metric}* {value}',
-  'overview.ofTarget': '{actual} / {target}',
+  'overview.ofTarget': '{actual}\u00a0/\u00a0{target}',
   'overview.share': '（{share}）',
   'overview.pace': '进度比 {pace}',
   'overview.notYet': '还没到比进度的时候',

@@ -6,7 +6,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'help.showTeam': '團隊數字',
   'overview.title': '{team} · {period}',
   'overview.total': '*{metric}* {value}',
-  'overview.ofTarget': '{actual} / {target}',
+  'overview.ofTarget': '{actual}\u00a0/\u00a0{target}',
   'overview.share': '（{share}）',
   'overview.pace': '進度比 {pace}',
   'overview.notYet': '還不到比進度的時候',
