@@ -50,7 +50,7 @@ const PACKAGES = {
   [`^src/${ROOM}/words/`]: [],
   [`^src/${ROOM}/db/`]: ['drizzle-orm', 'postgres', 'zod'],
   [`^src/${ROOM}/flows/`]: [],
-  [`^src/${ROOM}/slack/`]: ['zod', '@slack/types'],
+  [`^src/${ROOM}/slack/`]: ['zod', '@slack/types', 'csv-stringify'],
   [`^src/${ROOM}/feature\\.ts$`]: ['zod'],
   '^src/slack/': ['@slack/bolt', '@slack/web-api', '@slack/types', 'damerau-levenshtein', 'zod'],
   '^src/core/(?!db/|embedded/|i18n/)': [],

@@ -2,6 +2,7 @@
 import type { Feature } from '../feature.ts'
 import { overviewPermissions } from './domain/permissions.ts'
 import { REP_WORDS, TEAM_WORDS } from './slack/command-words.ts'
+import { sendCsv } from './slack/csv-button.ts'
 import { OVERVIEW } from './slack/ids.ts'
 import { repCommand } from './slack/rep-command.ts'
 import { showChosenTeam, showTeamFromButton, teamCommand } from './slack/team-command.ts'
@@ -30,5 +31,9 @@ export const overview: Feature = {
       run: repCommand,
     },
   ],
-  actions: { [OVERVIEW.chooseTeam]: showChosenTeam, [OVERVIEW.showTeam]: showTeamFromButton },
+  actions: {
+    [OVERVIEW.chooseTeam]: showChosenTeam,
+    [OVERVIEW.showTeam]: showTeamFromButton,
+    [OVERVIEW.csv]: sendCsv,
+  },
 }

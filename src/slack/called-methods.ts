@@ -14,6 +14,9 @@ export const CALLED_METHODS = [
   'conversations.members',
   'users.info',
   'users.list',
+  // Files that a person asked for, in their direct messages with the bot.
+  'files.getUploadURLExternal',
+  'files.completeUploadExternal',
   // Forms and the Home tab.
   'views.open',
   'views.push',

@@ -5,6 +5,7 @@ import type { Translate } from '../core/i18n/translate.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../core/ids.ts'
 import type { Person } from '../core/person.ts'
 import type { ModalView, RenderedMessage } from './blocks.ts'
+import type { OutgoingFile } from './files.ts'
 
 /** Values of the inputs in a view or message, by block id and action id, as Slack sends them. */
 export type FormState = Readonly<Record<string, Readonly<Record<string, FormValue>>>>
@@ -52,6 +53,8 @@ export interface ActionRequest extends BaseRequest {
   replace(message: RenderedMessage): Promise<void>
   /** Opens the view on top of the modal that was clicked. */
   push(view: ModalView): Promise<void>
+  /** Sends it to the person's direct messages with the bot. False: the workspace does not let the bot send files. */
+  sendFile(file: OutgoingFile): Promise<boolean>
   /** Updates the modal that was clicked. */
   update(view: ModalView): Promise<void>
 }

@@ -65,6 +65,7 @@ export function typist(context: Context, who: Person): Typist {
         channelId: 'CANY',
         view: view && { viewId: `V${viewId}`, hash: '', metadata: last().private_metadata ?? '', ...view },
         replyEphemeral: async (message) => take(message),
+        sendFile: async () => true,
         replace: async (message) => take(message),
         push: open,
         update: show,

@@ -73,6 +73,7 @@ function call(who: Person): CommandRequest & ActionRequest {
     update: show,
     reply: tell,
     replyEphemeral: async (message) => tell(message),
+    sendFile: async () => true,
     replace: async (message) => tell(message),
   }
 }

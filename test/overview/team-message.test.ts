@@ -198,7 +198,7 @@ test('buttons lead to the periods around, and to the people who did not fit', ()
     const block = teamMessage(many, BOT.translator('en'), page).blocks.at(-1) as unknown as {
       elements: { value: string }[]
     }
-    return block.elements.map(({ value }) => JSON.parse(value))
+    return block.elements.slice(0, -1).map(({ value }) => JSON.parse(value))
   }
   const of = { team: TEAM_ID, kind: 'month' }
   expect(actions(0)).toEqual([

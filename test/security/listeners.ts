@@ -161,6 +161,10 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
         note(message)
         return null
       },
+      sendFile: async (_workspace, _user, file) => {
+        note(file)
+        return true
+      },
       respond: async (_url, message) => {
         expect(checkMessage(message, 'webhook')).toEqual([])
         note(message)

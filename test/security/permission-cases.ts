@@ -128,6 +128,7 @@ function clicks(team: Holding): Case[] {
     click(BOARDS.choose, { value: `${teamId} month` }, NOBODY, WATCHING),
     click(OVERVIEW.chooseTeam, { value: `${teamId} this month` }, NOBODY, TARGETING),
     click(OVERVIEW.showTeam, { value: teamPage, channel: true }, NOBODY, TARGETING),
+    click(OVERVIEW.csv, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(LEAD.nameManager, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.nameDelegate, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.keep, { value: teamId }, ABOVE, NOBODY),

@@ -5,4 +5,6 @@ export const OVERVIEW = {
   chooseTeam: 'overview.choose-team',
   /** Buttons under the table with JSON: another period, or the next people. */
   showTeam: 'overview.show-team',
+  /** The same as a file, to the reader alone. */
+  csv: 'overview.csv',
 } as const

@@ -20,7 +20,8 @@ type Asker = Pick<CommandRequest, 'who' | 'now' | 't'>
 
 const TYPED_LENGTH = 40
 
-const Wanted = z.object({
+/** What a button under the table says. Untrusted. */
+export const Wanted = z.object({
   team: z.uuid(),
   kind: z.enum(['day', 'week', 'month', 'quarter']),
   date: IsoDate,
@@ -51,7 +52,7 @@ export const showTeamFromButton: ActionHandler = async (call, context) => {
   await call.replace(await answerTo(shown, call, context, '', page))
 }
 
-async function answerTo(
+export async function answerTo(
   shown: ShownTeam,
   asker: Asker,
   context: Context,

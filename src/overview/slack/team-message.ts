@@ -139,6 +139,7 @@ function buttons(
     ...{ text: plain(words), value: value(of, page) },
   })
   const here = { kind: period.kind, date: period.from }
+  const csv = { ...button('csv', t('overview.csv'), here), action_id: OVERVIEW.csv }
   return {
     type: 'actions',
     elements: [
@@ -148,6 +149,7 @@ function buttons(
       ...(shown + 1 < pages
         ? [button('next', t('overview.morePeople', { page: shown + 1, pages }), here, shown + 1)]
         : []),
+      csv,
     ],
   }
 }

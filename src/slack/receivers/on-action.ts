@@ -40,6 +40,7 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
       view: viewOf(payload),
       replyEphemeral: (message) => reply(message),
       replace: (message) => reply(message, true),
+      sendFile: (file) => replies.sendFile(who.workspaceId, who.userId, file),
       push: (view) => replies.push(who.workspaceId, payload.trigger_id, view),
       update: (view) =>
         replies.update(who.workspaceId, payload.view?.id ?? '', payload.view?.hash ?? '', view),

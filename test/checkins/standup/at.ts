@@ -32,6 +32,7 @@ export function at(context: Context, who: Person) {
     channelId,
     view: null,
     replyEphemeral: say,
+    sendFile: async () => true,
     replace: unused,
     push: unused,
     update: unused,
