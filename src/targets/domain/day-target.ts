@@ -1,7 +1,7 @@
 // What of a member's target is one day's, and what is in already.
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
-import { dayPart, daySharesOf, workDaysOf } from './day-shares.ts'
+import { dayPart, daySharesOf, type WorkDay, workDaysOf } from './day-shares.ts'
 import { partInForce } from './part-in-force.ts'
 import { partsOn } from './parts-on.ts'
 import type { WeightedPart } from './target.ts'
@@ -25,14 +25,14 @@ export function dayTargets(
   calendar: MemberCalendar,
   { date, today }: { date: Temporal.PlainDate; today: Temporal.PlainDate },
 ): DayTarget[] {
+  const workDays = workDaysByPeriod(calendar)
   const measuring = new Map(partsOn(parts, metrics, date).map(({ metric, part }) => [metric.key, part]))
   return partsOn(parts, metrics, today).map(({ metric, part: latest }) => {
     const measured = measuring.get(metric.key)
     const { period } = measured ?? latest
     const summed = metric.kind === 'additive'
     const value = (part: WeightedPart) => (summed ? partInForce(part, calendar, part.period) : part.value)
-    const shares = (part: WeightedPart) =>
-      daySharesOf(workDaysOf(calendar, part.period), part.period, part.monthWeights)
+    const shares = (part: WeightedPart) => daySharesOf(workDays(part.period), part.period, part.monthWeights)
     return {
       ...{
         metric,
@@ -43,4 +43,15 @@ export function dayTargets(
       from: measured ? null : latest.effectiveFrom,
     }
   })
+}
+
+/** Most targets are of the same month: its days are counted once. */
+function workDaysByPeriod(calendar: MemberCalendar): (period: TargetPeriod) => readonly WorkDay[] {
+  const known = new Map<string, readonly WorkDay[]>()
+  return (period) => {
+    const key = `${period.from} ${period.to}`
+    const days = known.get(key) ?? workDaysOf(calendar, period)
+    known.set(key, days)
+    return days
+  }
 }
