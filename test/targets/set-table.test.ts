@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
+import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { namesOfMetrics, otherPresets } from '../../src/numbers/slack/metric-names.ts'
 import { members as memberRows, teams as teamRows } from '../../src/org/db/teams.sql.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
@@ -146,6 +147,28 @@ describe('a pasted table', () => {
     expect(await previewTable(context, boss, fewer.wishes, 'less')).toMatchObject({
       targets: [{ plan: { unassigned: 20 } }],
     })
+  })
+
+  test('says whose part is far beyond what they reached, which is on record, and not where a reason is given', async () => {
+    const { team, boss } = await north()
+    const [ann] = team.people
+    context.moveTo('2026-02-10T11:00:00Z')
+    const entry = {
+      values: { calls: 40 },
+      how: 'add',
+      source: 'command',
+      sourceKey: crypto.randomUUID(),
+    } as const
+    await logNumbers(context, { who: ann!, teamId: team.teamId, date: date('2026-02-10'), ...entry })
+    context.moveTo('2026-03-02T11:00:00Z')
+    const { wishes } = await read(team, boss, 'Ann\tCalls\tMarch\t60\nBen\tCalls\tMarch\t60')
+    const shown = await previewTable(context, boss, wishes, '')
+    expect(shown).toMatchObject({ targets: [{ far: [{ name: 'Ann', best: 40 }] }] })
+    const seen = await context.db.execute<{ user_id: string }>(
+      sql`select user_id from readings where workspace_id = ${team.workspaceId} and viewer_user_id = 'UBOSS'`,
+    )
+    expect(seen.map((row) => row.user_id)).toEqual(['UAnn'])
+    expect(await previewTable(context, boss, wishes, 'A new list')).toMatchObject({ targets: [{ far: [] }] })
   })
 
   test('is all or nothing: one that cannot be saved keeps the others from being saved', async () => {

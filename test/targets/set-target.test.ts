@@ -178,7 +178,10 @@ describe('a team’s target', () => {
     await log(team, 'Ben', { calls: 10 }, '2026-02-10')
     context.moveTo('2026-03-02T11:00:00Z')
     const shown = await previewTarget(context, boss, request(team, { value: 80, split: 'last' }))
-    expect(shown).toMatchObject({ ok: true, preview: { reach: { best: 40, beyond: 1 } } })
+    expect(shown).toMatchObject({
+      ok: true,
+      preview: { advice: [{ about: 'reach', reach: { best: 40, beyond: 1 } }] },
+    })
     await set(team, boss, { value: 80, split: 'last' })
     expect(await partsOf(team)).toEqual({ UAnn: 60, UBen: 20, UCy: 0 })
     const seen = await context.db.execute<{ user_id: string }>(

@@ -60,6 +60,7 @@ function target(count: number, name: string): TableTarget {
     target: { teamId: TEAM_ID, metricKey: ODD.key, period: MARCH },
     loaded: loaded as unknown as TableTarget['loaded'],
     plan: { ok: true, whole: 1e9, parts, unassigned: 7, monthWeights: null },
+    far: ids.map((id) => ({ name, userId: id, best: 300 })),
   }
 }
 

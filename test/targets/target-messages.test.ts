@@ -274,7 +274,11 @@ function previewOf(count: number): [TargetPreview, TargetMetadata] {
     {
       ...{ team: LONG_TEAM, metric: ODD, version: 12, people, period: MARCH, before: 90 },
       plan: { ok: true, whole: 1e9, parts, unassigned: 7, monthWeights: null },
-      reach: { best: 100, beyond: 0.4 },
+      advice: [
+        { about: 'reach', reach: { best: 100, beyond: 0.4 } },
+        { about: 'own' },
+        { about: 'late', days: 3 },
+      ],
     },
     {
       ...{ team: TEAM_ID, metric: 'own-1', kind: 'month', from: MARCH.from, user: null, value: 1e9 },

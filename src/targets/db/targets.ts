@@ -1,5 +1,5 @@
 // Reads and writes targets: versions of teams' targets, and the parts of their reps.
-import { and, desc, eq, getTableColumns, gte, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -127,6 +127,28 @@ export async function isSaved(
     .select({ version: targetVersions.version })
     .from(targetVersions)
     .where(and(ofTarget(workspaceId, target), eq(targetVersions.sourceKey, sourceKey)))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** True: the team has a target of the metric for a period that contains this one. */
+export async function hasWhole(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  { teamId, metricKey, period }: TargetRef,
+): Promise<boolean> {
+  const rows = await q
+    .select({ version: targetVersions.version })
+    .from(targetVersions)
+    .where(
+      and(
+        ofTeam(workspaceId, teamId),
+        eq(targetVersions.metricKey, metricKey),
+        lte(targetVersions.fromDate, period.from),
+        gte(targetVersions.toDate, period.to),
+        isNotNull(targetVersions.whole),
+      ),
+    )
     .limit(1)
   return rows.length > 0
 }

@@ -5,6 +5,7 @@ import type { MemberId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import type { AuditDraft } from '../../org/audit/domain/audit-event.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { changeInTeams } from '../../org/flows/change-in-team.ts'
@@ -13,6 +14,7 @@ import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { insertVersion, isSaved } from '../db/targets.ts'
 import { maySetTargets } from '../domain/permissions.ts'
 import { type PartsPlan, planParts } from '../domain/plan-parts.ts'
+import { farReach } from '../domain/reach.ts'
 import type { TableWish } from '../domain/table-wishes.ts'
 import { type TargetRef, targetKey } from '../domain/target.ts'
 import { type LoadedPlan, loadPlan } from './load-plan.ts'
@@ -24,6 +26,8 @@ export interface TableTarget {
   target: TargetRef
   loaded: LoadedPlan
   plan: Planned
+  /** Advice: whose part is far beyond what they reached before. */
+  far: readonly { name: string; userId: string; best: number }[]
 }
 
 export interface TableRefusal {
@@ -45,15 +49,24 @@ export type TableSaved =
   /** Somebody else has set one of them since the preview. */
   | { ok: false; reason: 'changed-since' }
 
+/** The periods before, by which a part is judged to be within reach. */
+const ADVISED_BY = 3
+
 /** The lines were read against the teams in which the person may set targets; saving checks it again. */
 export async function previewTable(
-  { db, clock }: Context,
+  context: Context,
   who: Person,
   wishes: readonly TableWish[],
   reason: string,
 ): Promise<TablePreviewed> {
+  const { db, clock } = context
   const refs = teamIdsOf(wishes).map((teamId) => ({ workspaceId: who.workspaceId, teamId }))
-  return planAll(db, await loadTeams(db, refs), wishes, reason, clock.now())
+  const lookBack = reason === '' ? ADVISED_BY : 0
+  const planned = await planAll(db, await loadTeams(db, refs), wishes, { reason, lookBack, now: clock.now() })
+  const far = planned.ok ? planned.targets.flatMap((one) => one.far) : []
+  const shown = far.map(({ userId }) => ({ userId, what: 'numbers' as const }))
+  await recordReading(db, context, who, shown)
+  return planned
 }
 
 export function setTable(
@@ -66,7 +79,7 @@ export function setTable(
   return changeInTeams(context, who, maySetTargets, teamIdsOf(wishes), async (tx, teams) => {
     const now = context.clock.now()
     if (await areSaved(tx, who, wishes, sourceKey)) return { ok: true, told: 0 }
-    const planned = await planAll(tx, teams, wishes, reason, now)
+    const planned = await planAll(tx, teams, wishes, { reason, lookBack: 0, now })
     if (!planned.ok) return planned
     if (planned.versions !== versions) return { ok: false, reason: 'changed-since' }
     for (const { target, loaded, plan } of planned.targets)
@@ -132,17 +145,16 @@ async function planAll(
   q: Queryable,
   teams: ReadonlyMap<TeamId, Team>,
   wishes: readonly TableWish[],
-  reason: string,
-  now: Temporal.Instant,
+  { reason, lookBack, now }: { reason: string; lookBack: number; now: Temporal.Instant },
 ): Promise<TablePreviewed> {
   const targets: TableTarget[] = []
   const refusals: TableRefusal[] = []
   for (const { target, values } of targetsIn(wishes)) {
     const team = teams.get(target.teamId)
-    const loaded = team ? await loadPlan(q, team, { ...target, lookBack: 0 }, now) : null
+    const loaded = team ? await loadPlan(q, team, { ...target, lookBack }, now) : null
     if (!loaded) return { ok: false, reason: 'not-allowed' }
     const plan = planParts(loaded.facts, values)
-    if (plan.ok) targets.push({ target, loaded, plan })
+    if (plan.ok) targets.push({ target, loaded, plan, far: farIn(loaded, plan) })
     else refusals.push({ target, loaded, plan, names: absentIn(plan, wishes) })
   }
   if (refusals.length > 0) return { ok: false, reason: 'refused', refusals }
@@ -151,6 +163,14 @@ async function planAll(
   if (reason === '' && changing.some(({ loaded }) => loaded.version > 0))
     return { ok: false, reason: 'reason-missing' }
   return { ok: true, targets: changing, versions: changing.map(({ loaded }) => loaded.version).join(' ') }
+}
+
+function farIn({ past, metric, people }: LoadedPlan, { parts }: Planned): TableTarget['far'] {
+  return parts.flatMap(({ memberId, value }) => {
+    const reached = past.map((members) => members?.get(memberId) ?? null)
+    const reach = farReach(value, reached, metric.higherIsBetter)
+    return reach ? [{ ...people.get(memberId)!, best: reach.best }] : []
+  })
 }
 
 function absentIn(plan: Exclude<PartsPlan, Planned>, wishes: readonly TableWish[]): string[] {

@@ -11,7 +11,7 @@ import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { insertVersion, isSaved } from '../db/targets.ts'
+import { hasWhole, insertVersion, isSaved } from '../db/targets.ts'
 import { maySetTargets } from '../domain/permissions.ts'
 import {
   type PlannedPart,
@@ -20,7 +20,7 @@ import {
   type TargetPlan,
   type TargetRefusal,
 } from '../domain/plan-target.ts'
-import { farReach, type Reach } from '../domain/reach.ts'
+import { type Advice, smartAdvice } from '../domain/smart.ts'
 import type { TargetPeriod } from '../domain/target-period.ts'
 import { type LoadedPlan, loadPlan } from './load-plan.ts'
 
@@ -41,8 +41,7 @@ export interface TargetPreview extends Pick<LoadedPlan, 'team' | 'metric' | 'ver
   /** The team's whole so far; null: there was none. */
   before: number | null
   plan: Extract<TargetPlan, { ok: true }>
-  /** Advice: the target is far beyond what was reached. Null: it is not, or nothing is known. */
-  reach: Reach | null
+  advice: readonly Advice[]
 }
 
 export type Previewed =
@@ -64,14 +63,14 @@ export async function previewTarget(
   const planned = await planOf(db, team, request, { lookBack: ADVISED_BY, now: clock.now() })
   if (!planned.ok) return planned
   const { loaded, plan } = planned
-  const shown = [...loaded.people.values()].map(({ userId }) => ({ userId, what: 'numbers' as const }))
-  if (request.draft.split === 'last' && request.userId === null) await recordReading(db, context, who, shown)
+  const advice = await adviceOn(db, team, loaded, request)
+  await recordReading(db, context, who, shownIn(request, loaded, advice))
   return {
     ok: true,
     preview: {
       ...{ team: loaded.team, metric: loaded.metric, version: loaded.version, people: loaded.people },
       ...{ period: request.period, before: loaded.facts.current?.whole ?? null, plan },
-      reach: reachOf(loaded, request),
+      advice,
     },
   }
 }
@@ -145,14 +144,35 @@ async function planOf(
   return plan.ok ? { ok: true, loaded, plan } : refused(plan)
 }
 
-function reachOf({ past, metric, people }: LoadedPlan, { userId, draft }: TargetRequest): Reach | null {
+/** Whose numbers can be read in it: everyone's where they are split by them, a rep's own best where it is named. */
+function shownIn({ userId, draft }: TargetRequest, { people }: LoadedPlan, advice: readonly Advice[]) {
+  const ofAll = userId === null && draft.split === 'last'
+  const ofOne = userId !== null && advice.some(({ about }) => about === 'reach')
+  const shown = [...people.values()].filter((one) => ofAll || (ofOne && one.userId === userId))
+  return shown.map((one) => ({ userId: one.userId, what: 'numbers' as const }))
+}
+
+async function adviceOn(
+  q: Queryable,
+  { workspaceId, parentTeamId }: Team,
+  { past, metric, people, facts, version }: LoadedPlan,
+  { userId, draft, period }: TargetRequest,
+): Promise<Advice[]> {
   const only = userId === null ? null : [...people].find(([, person]) => person.userId === userId)?.[0]
   const sums = past.map((members) => {
     if (!members) return null
     if (only) return members.get(only) ?? null
     return [...members.values()].reduce((sum, value) => sum + value, 0)
   })
-  return farReach(draft.value, sums, metric.higherIsBetter)
+  const { key: metricKey, higherIsBetter } = metric
+  const isOfTeam = userId === null && parentTeamId !== null
+  return smartAdvice({
+    ...{ value: draft.value, higherIsBetter, past: sums, reason: draft.reason, period, today: facts.today },
+    isFirst: version === 0,
+    isWantedAbove: isOfTeam
+      ? await hasWhole(q, workspaceId, { teamId: parentTeamId, metricKey, period })
+      : null,
+  })
 }
 
 /** The team's target, or the single rep's, of whom only those entitled see the value. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
@@ -24,6 +25,8 @@ const TEXT_LENGTH = limits.plainTextInput.maxLength.max
 const REASON_LENGTH = 200
 const NAME_LENGTH = 40
 const LINE_LENGTH = 200
+/** More would hide the parts themselves. */
+const FAR_LISTED = 5
 /** What is left of a view for targets beside the fields and remarks. */
 const SECTIONS = 90
 
@@ -128,7 +131,7 @@ export function tablePreviewView(
   })
 }
 
-function targetLines({ target, loaded, plan }: TableTarget, t: Translate): string[] {
+function targetLines({ target, loaded, plan, far }: TableTarget, t: Translate): string[] {
   const { metric, team, people } = loaded
   const { parts, whole, unassigned } = plan
   const written = (value: number) => formatValue(metric, value, t.locale)
@@ -143,7 +146,23 @@ function targetLines({ target, loaded, plan }: TableTarget, t: Translate): strin
     ...(whole !== null && unassigned !== null
       ? [t('table.ofWhole', { whole: written(whole), rest: written(unassigned) })]
       : []),
+    ...(far.length > 0 ? [farText(far, metric, t)] : []),
   ]
+}
+
+function farText(far: TableTarget['far'], metric: Metric, t: Translate): string {
+  const people = far.slice(0, FAR_LISTED).map(({ name, best }) =>
+    t('table.farOne', {
+      name: escapeWithin(name, NAME_LENGTH),
+      best: formatValue(metric, best, t.locale),
+    }),
+  )
+  const more = far.length - FAR_LISTED
+  const all = [...people, ...(more > 0 ? [t('target.morePeople', { count: more })] : [])]
+  return t('table.far', {
+    direction: metric.higherIsBetter ? 'more' : 'less',
+    people: all.join(t('common.listSeparator')),
+  })
 }
 
 function remarks({ sums, unused }: ReadTable, t: Translate): string[] {

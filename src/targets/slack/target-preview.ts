@@ -15,6 +15,7 @@ import type { PlannedPart } from '../domain/plan-target.ts'
 import type { TargetPreview } from '../flows/set-target.ts'
 import { percent, periodName, targetName } from './figures.ts'
 import { TARGETS } from './ids.ts'
+import { adviceText } from './target-advice.ts'
 import { metadataText, readAmount, type TargetMetadata } from './target-form.ts'
 
 /** Above this the parts are listed without fields: what is kept of the form would not fit. */
@@ -49,7 +50,7 @@ export function previewView(
       ...(plan.unassigned
         ? [section(t('target.unassigned', { value: written(metric, plan.unassigned, t) }))]
         : []),
-      ...(preview.reach ? [section(reachText(preview, t))] : []),
+      ...preview.advice.map((one) => section(adviceText(one, metric, preview.period, t))),
       context(t('target.effective')),
     ],
   })
@@ -69,12 +70,6 @@ function headText(preview: TargetPreview, { user, value }: TargetMetadata, t: Tr
   if (user === null) return was ? t('target.forTeamWas', { ...said, ...was }) : t('target.forTeam', said)
   const name = escapeWithin(people.get(part!.memberId)!.name, NAME_LENGTH)
   return was ? t('target.forRepWas', { ...said, ...was, name }) : t('target.forRep', { ...said, name })
-}
-
-function reachText({ reach, metric }: TargetPreview, t: Translate): string {
-  const { best, beyond } = reach!
-  const direction = metric.higherIsBetter ? 'more' : 'less'
-  return t('target.far', { beyond: percent(beyond, t), best: written(metric, best, t), direction })
 }
 
 function partBlocks(preview: TargetPreview, t: Translate): Block[] {

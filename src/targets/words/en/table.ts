@@ -13,6 +13,9 @@ export const table = {
     '*{metric}*, {period} · {team}: {people, plural, one {one person} other {# people, together *{sum}*}}',
   'table.headRate': '*{metric}*, {period} · {team}: {people, plural, one {one person} other {# people}}',
   'table.ofWhole': 'The team’s target is {whole}; unassigned: {rest}.',
+  'table.far':
+    ':bulb: Far {direction, select, more {above} other {below}} the best of the last three periods: {people}. If you mean it so, say why: the team is told.',
+  'table.farOne': '{name} (best {best})',
   'table.sums':
     '{count, plural, one {Line {lines} is a sum and was} other {Lines {lines} are sums and were}} left out.',
   'table.unused': 'Not used: {columns}.',

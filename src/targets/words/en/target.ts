@@ -56,6 +56,9 @@ export const target = {
     '*Unassigned: {value}*. Newcomers start lower and leavers stop early; colleagues get no more for it.',
   'target.far':
     ':bulb: That is {beyond} {direction, select, more {more} other {less}} than the best of the last three periods ({best}). If you mean it so, say why: the team is told.',
+  'target.own': ':bulb: The team above has no target for this: it counts as this team’s own.',
+  'target.late':
+    ':bulb: {days, plural, one {Only today is left} other {Only # days are left}} of {period}. What was reached in it before counts, too.',
   'target.effective': 'Counts from today; days before keep the target that they had.',
   'target.saved':
     'Saved. {count, plural, =0 {Nobody’s own target changed.} one {One person is told privately.} other {# people are told privately.}}',

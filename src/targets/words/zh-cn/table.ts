@@ -14,6 +14,9 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.head': '*{metric}* {period} · {team}：{people, plural, =1 {1 人} other {# 人，合计 *{sum}*}}',
   'table.headRate': '*{metric}* {period} · {team}：{people} 人',
   'table.ofWhole': '团队目标 {whole}，未分配 {rest}。',
+  'table.far':
+    ':bulb: 远{direction, select, more {高} other {低}}于最近三个周期的最好成绩：{people}。确实要这样，请写明原因，会告诉团队。',
+  'table.farOne': '{name}（最好 {best}）',
   'table.sums': '第 {lines} 行是合计，已略过。',
   'table.unused': '没有用到的列：{columns}。',
   'table.saved': '已保存 {count} 个目标。',

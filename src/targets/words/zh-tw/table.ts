@@ -14,6 +14,9 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.head': '*{metric}* {period} · {team}：{people, plural, =1 {1 人} other {# 人，合計 *{sum}*}}',
   'table.headRate': '*{metric}* {period} · {team}：{people} 人',
   'table.ofWhole': '團隊目標 {whole}，未分配 {rest}。',
+  'table.far':
+    ':bulb: 遠{direction, select, more {高} other {低}}於最近三個週期的最佳成績：{people}。確實要這樣，請寫明原因，會告知團隊。',
+  'table.farOne': '{name}（最佳 {best}）',
   'table.sums': '第 {lines} 列是合計，已略過。',
   'table.unused': '沒有用到的欄：{columns}。',
   'table.saved': '已儲存 {count} 個目標。',
