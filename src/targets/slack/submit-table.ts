@@ -111,10 +111,10 @@ const at = (text: string, blockId: string = TABLE_BLOCKS.table): SubmitResult =>
 })
 
 function saved(told: number, { wishes }: ReadTable, { t }: SubmitRequest): SubmitResult {
-  const lines = [t('table.saved', { count: wishes.length }), t('target.saved', { count: told })]
+  const text = t('table.saved', { targets: wishes.length, count: told })
   return {
     kind: 'update',
-    view: messageAsModal(textMessage([...lines, t('target.savedHow')].join('\n'))),
+    view: messageAsModal(textMessage([text, t('target.savedHow')].join('\n'))),
   }
 }
 

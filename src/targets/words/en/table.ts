@@ -19,7 +19,8 @@ export const table = {
   'table.sums':
     '{count, plural, one {Line {lines} is a sum and was} other {Lines {lines} are sums and were}} left out.',
   'table.unused': 'Not used: {columns}.',
-  'table.saved': '{count, plural, one {One target is saved.} other {# targets are saved.}}',
+  'table.saved':
+    'Saved: {targets, plural, one {one target} other {# targets}}. {count, plural, =0 {Nobody’s own target changed.} one {One person is told privately.} other {# people are told privately.}}',
 
   'table.none': 'There is no target in it yet. Each line needs person, metric, period and target.',
   'table.width':

@@ -59,7 +59,7 @@ export const target = {
   'target.own': ':bulb: The team above has no target for this: it counts as this team’s own.',
   'target.late':
     ':bulb: {days, plural, one {Only today is left} other {Only # days are left}} of {period}. What was reached in it before counts, too.',
-  'target.effective': 'Counts from today; days before keep the target that they had.',
+  'target.effective': 'Days that are over keep the target that they had.',
   'target.saved':
     'Saved. {count, plural, =0 {Nobody’s own target changed.} one {One person is told privately.} other {# people are told privately.}}',
   'target.savedHow': '`/kpi target history` lists every change with its reason.',
@@ -70,7 +70,8 @@ export const target = {
   'target.toldLine': '• *{metric}*, {period}: *{after}*',
   'target.toldLineChange': '• *{metric}*, {period}: {before} → *{after}*',
   'target.moreLines': 'and {count} more',
-  'target.toldHow': 'It counts from today. `/kpi me` shows where you stand, “Why?” how it is counted.',
+  'target.toldHow':
+    'Days that are over keep the target that they had. `/kpi me` shows where you stand, “Why?” how it is counted.',
 
   'target.yours': 'Your targets',
   'target.notAdmin':

@@ -19,7 +19,8 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.farOne': '{name}（最好 {best}）',
   'table.sums': '第 {lines} 行是合计，已略过。',
   'table.unused': '没有用到的列：{columns}。',
-  'table.saved': '已保存 {count} 个目标。',
+  'table.saved':
+    '已保存 {targets} 个目标。{count, plural, =0 {没有成员的个人目标变动。} other {已私下通知 # 位成员。}}',
 
   'table.none': '还没有目标。每行需要成员、指标、周期和目标值。',
   'table.width': '第 {line} 行有 {width} 列，需要成员、指标、周期、目标值四列。',

@@ -58,7 +58,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
     ':bulb: 比最近三个周期的最好成绩（{best}）还{direction, select, more {高} other {低}} {beyond}。确实要这样，请写明原因，会告诉团队。',
   'target.own': ':bulb: 上级团队没有设这项目标，因此算作本团队自己的目标。',
   'target.late': ':bulb: {period}只剩 {days} 天（含今天）。本期之前完成的也计入。',
-  'target.effective': '从今天起生效；之前的日子仍按原目标计算。',
+  'target.effective': '已经过去的日子仍按原目标计算。',
   'target.saved': '已保存。{count, plural, =0 {没有成员的个人目标变动。} other {已私下通知 # 位成员。}}',
   'target.savedHow': '`/kpi 目标 历史` 可查看每次调整和原因。',
 
@@ -68,7 +68,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.toldLine': '• *{metric}* {period} *{after}*',
   'target.toldLineChange': '• *{metric}* {period} {before} → *{after}*',
   'target.moreLines': '另有 {count} 项',
-  'target.toldHow': '从今天起生效。 `/kpi 我` 查看进度，“怎么算的”可看明细。',
+  'target.toldHow': '已经过去的日子仍按原目标计算。 `/kpi 我` 查看进度，“怎么算的”可看明细。',
 
   'target.yours': '我的目标',
   'target.notAdmin': '目标由团队主管和上级主管设定。管理员不设定也看不到目标。',

@@ -19,7 +19,8 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.farOne': '{name}（最佳 {best}）',
   'table.sums': '第 {lines} 列是合計，已略過。',
   'table.unused': '沒有用到的欄：{columns}。',
-  'table.saved': '已儲存 {count} 個目標。',
+  'table.saved':
+    '已儲存 {targets} 個目標。{count, plural, =0 {沒有成員的個人目標變動。} other {已私下通知 # 位成員。}}',
 
   'table.none': '還沒有目標。每列需要成員、指標、週期和目標值。',
   'table.width': '第 {line} 列有 {width} 欄，需要成員、指標、週期、目標值四欄。',

@@ -58,7 +58,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
     ':bulb: 比最近三個週期的最佳成績（{best}）還{direction, select, more {高} other {低}} {beyond}。確實要這樣，請寫明原因，會告知團隊。',
   'target.own': ':bulb: 上層團隊沒有設這項目標，因此算作本團隊自己的目標。',
   'target.late': ':bulb: {period}只剩 {days} 天（含今天）。本期之前達成的也計入。',
-  'target.effective': '從今天起生效；之前的日子仍依原目標計算。',
+  'target.effective': '已經過去的日子仍依原目標計算。',
   'target.saved': '已儲存。{count, plural, =0 {沒有成員的個人目標變動。} other {已私下通知 # 位成員。}}',
   'target.savedHow': '`/kpi 目標 歷史` 可查看每次調整和原因。',
 
@@ -68,7 +68,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.toldLine': '• *{metric}* {period} *{after}*',
   'target.toldLineChange': '• *{metric}* {period} {before} → *{after}*',
   'target.moreLines': '另有 {count} 項',
-  'target.toldHow': '從今天起生效。 `/kpi 我` 查看進度，「怎麼算的」可看明細。',
+  'target.toldHow': '已經過去的日子仍依原目標計算。 `/kpi 我` 查看進度，「怎麼算的」可看明細。',
 
   'target.yours': '我的目標',
   'target.notAdmin': '目標由團隊主管和上級主管設定。管理員不設定也看不到目標。',
