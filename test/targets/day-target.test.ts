@@ -26,7 +26,7 @@ function part(
   }
 }
 const said = (parts: WeightedPart[], numbersOf: string, today: string) =>
-  dayTargets(parts, [CALLS], WEEKDAYS, { date: date(numbersOf), today: date(today) })[0]
+  dayTargets(parts, [CALLS], () => WEEKDAYS, { date: date(numbersOf), today: date(today) })[0]
 
 describe('the target for the day', () => {
   test('is a working day’s part of the month', () => {
@@ -60,7 +60,7 @@ describe('the target for the day', () => {
   test('of a day off is 0, and of a rate there is none', () => {
     expect(said([part(220, '2026-03-02')], '2026-03-08', '2026-03-09')).toMatchObject({ day: 0 })
     const rate = { ...part(400, '2026-03-02'), metricKey: WIN_RATE.key }
-    const [found] = dayTargets([rate], [WIN_RATE], WEEKDAYS, {
+    const [found] = dayTargets([rate], [WIN_RATE], () => WEEKDAYS, {
       ...{ date: date('2026-03-09'), today: date('2026-03-10') },
     })
     expect(found).toMatchObject({ target: 400, day: null, from: null })

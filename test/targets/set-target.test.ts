@@ -92,7 +92,9 @@ const standing = async (team: SmallTeam, name: string) =>
 
 /** What the form says below the field for calls of the day. */
 const fieldOf = async (team: SmallTeam, name: string, day: string) =>
-  (await targetsOfDay(context.db, await membershipOf(team, name), date(day))).get('calls')
+  (await targetsOfDay(context.db, await membershipOf(team, name), date(day), context.clock.now())).get(
+    'calls',
+  )
 
 const log = (team: SmallTeam, name: string, values: Record<string, number>, on: string) =>
   logNumbers(context, {

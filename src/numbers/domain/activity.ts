@@ -129,6 +129,36 @@ const firstStep = (value: number): Step => ({
   correctedUp: false,
 })
 
+/** What the entries of one day, the oldest first, add up to. Whether one was raised after the close is not told. */
+export function totalsOfEntries(
+  entries: readonly LedgerEntry[],
+  kindOf: (key: MetricKey) => Metric['kind'],
+): DayTotals {
+  const totals: Record<MetricKey, DayTotal> = {}
+  for (const [key, own] of Map.groupBy(entries, ({ metricKey }) => metricKey)) {
+    const remaining = remainingOf(own)
+    const last = remaining.at(-1)
+    if (last) totals[key] = { ...totalOf(kindOf(key), remaining, last), correctedUp: false }
+  }
+  return totals
+}
+
+/** Those that were not undone. */
+function remainingOf(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const undoneIds = new Set(entries.filter(({ isUndo }) => isUndo).map(({ corrects }) => corrects))
+  return entries.filter(({ isUndo, sourceId }) => !isUndo && !undoneIds.has(sourceId))
+}
+
+function totalOf(
+  kind: Metric['kind'],
+  remaining: readonly LedgerEntry[],
+  last: LedgerEntry,
+): Omit<DayTotal, 'correctedUp'> {
+  const marks = { late: remaining.some((entry) => entry.late), implausible: last.implausible }
+  if (kind === 'level') return { value: last.value, ...marks }
+  return { value: remaining.reduce((sum, entry) => sum + entry.value, 0), ...marks }
+}
+
 export type Undone = { ok: true; act: Act } | { ok: false; reason: 'already-undone' | 'changed-since' }
 
 /**
@@ -168,13 +198,11 @@ function undo(
   if (undoneIds.has(sourceId)) return { ok: false, reason: 'already-undone' }
   if (entries.slice(place + 1).some((entry) => entry.corrects !== null && !entry.isUndo))
     return { ok: false, reason: 'changed-since' }
-  const remaining = entries.filter(
-    (entry) => !entry.isUndo && entry.sourceId !== sourceId && !undoneIds.has(entry.sourceId),
-  )
+  const remaining = remainingOf(entries).filter((entry) => entry.sourceId !== sourceId)
   const last = remaining.at(-1)
   if (!last) return { ok: true, entry: kind === 'level' ? 0 : -undone.value, total: null }
-  const marks = { late: remaining.some((entry) => entry.late), implausible: last.implausible }
-  if (kind === 'level') return { ok: true, entry: last.value, total: { value: last.value, ...marks } }
-  const value = remaining.reduce((sum, entry) => sum + entry.value, 0)
-  return { ok: true, entry: -undone.value, total: { value, ...marks } }
+  return {
+    ...{ ok: true, entry: kind === 'level' ? last.value : -undone.value },
+    total: totalOf(kind, remaining, last),
+  }
 }

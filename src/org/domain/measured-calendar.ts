@@ -34,20 +34,28 @@ const LOOK_AHEAD = 60
 const endOf = (date: Temporal.PlainDate, zone: string): Temporal.Instant =>
   date.add({ days: 1 }).toZonedDateTime(zone).toInstant()
 
+/** By whose clock the member lives at the instant. */
+const zoneAt = (history: DayHistory, at: Temporal.Instant): string =>
+  zoneKnown(history, localDate(at, 'UTC'), at)
+
+export const todayAt = (history: DayHistory, at: Temporal.Instant): Temporal.PlainDate =>
+  localDate(at, zoneAt(history, at))
+
 /** As of the instant, whatever was changed since. Past days of the span are fixed. */
 export function memberAt(history: DayHistory, span: Span, at: Temporal.Instant): MemberAt {
-  const zone = zoneKnown(history, localDate(at, 'UTC'), at)
+  const zone = zoneAt(history, at)
   const today = localDate(at, zone)
-  const calendarAt = calendars(history)
-  const calendar = calendarAt(at)
+  const known = knownCalendars(history)
+  const calendar = known.at(at)
   const fixed: Record<string, 0 | 0.5 | 1> = {}
   const last = Temporal.PlainDate.compare(span.to, today) < 0 ? span.to : today
   for (let date = span.from; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    // For most days nothing on record has changed since they began.
+    const fraction = workingFraction(calendar, date)
     const begin = date.subtract({ days: 1 }).toZonedDateTime('UTC').toInstant()
-    if (calendarAt(begin) === calendar) continue
-    const measured = workingFraction(calendarAt(measuredAt(history, calendarAt, date, at)), date)
-    if (measured !== workingFraction(calendar, date)) fixed[date.toString()] = measured
+    // Most days have counted alike ever since they began.
+    if (known.between(begin, at).every((one) => workingFraction(one, date) === fraction)) continue
+    const measured = workingFraction(known.at(measuredAt(history, known.at, date, at)), date)
+    if (measured !== fraction) fixed[date.toString()] = measured
   }
   return {
     calendar: Object.keys(fixed).length > 0 ? { ...calendar, fixed } : calendar,
@@ -79,15 +87,30 @@ function measuredAt(
   return earlier(endOf(date.add({ days: 1 }), zoneOn(date)))
 }
 
-/** The calendar known at an instant: one for each stretch in which nothing on record changed. */
-function calendars(history: DayHistory): CalendarAt {
+/** The calendars known at different times: one for each stretch in which nothing on record changed. */
+function knownCalendars(history: DayHistory): {
+  at: CalendarAt
+  between(from: Temporal.Instant, to: Temporal.Instant): MemberCalendar[]
+} {
   const changes = changesIn(history)
+  const times = changes.map(({ epochNanoseconds }) => epochNanoseconds)
   const known = new Map<number, MemberCalendar>()
-  return (at) => {
-    let changed = 0
-    while (changed < changes.length && !isBefore(at, changes[changed]!)) changed += 1
-    const found = known.get(changed) ?? calendarKnown(history, at)
-    known.set(changed, found)
+  const stretchAt = ({ epochNanoseconds }: Temporal.Instant): number => {
+    const next = times.findIndex((time) => time > epochNanoseconds)
+    return next === -1 ? times.length : next
+  }
+  const calendarOf = (stretch: number): MemberCalendar => {
+    const found = known.get(stretch) ?? calendarKnown(history, changes[stretch - 1] ?? BEFORE_ALL)
+    known.set(stretch, found)
     return found
   }
+  return {
+    at: (at) => calendarOf(stretchAt(at)),
+    between: (from, to) => {
+      const [first, last] = [stretchAt(from), stretchAt(to)]
+      return Array.from({ length: last - first + 1 }, (_, index) => calendarOf(first + index))
+    },
+  }
 }
+
+const BEFORE_ALL = Temporal.Instant.fromEpochMilliseconds(0)

@@ -1,5 +1,5 @@
 // Reads and writes targets: versions of teams' targets, and the parts of their reps.
-import { and, desc, eq, getTableColumns, gte, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, getTableColumns, gte, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -36,26 +36,26 @@ export async function partsOfMember(
   return rows.map(partOf)
 }
 
-/** The same, each with the weights of the months that are in force on `on`. */
+/** The same, each with the weights of the months that are in force on `on`. `knownAt`: without what was set afterwards. */
 export async function weightedPartsOfMember(
   q: Queryable,
   workspaceId: WorkspaceId,
   memberId: MemberId,
   on: Temporal.PlainDate,
+  knownAt: Temporal.Instant | null = null,
 ): Promise<WeightedPart[]> {
+  const isKnown = knownAt === null ? undefined : lte(targetVersions.setAt, knownAt)
+  const sameTarget = and(
+    eq(targetVersions.workspaceId, targetParts.workspaceId),
+    eq(targetVersions.teamId, targetParts.teamId),
+    eq(targetVersions.metricKey, targetParts.metricKey),
+    eq(targetVersions.period, targetParts.period),
+    eq(targetVersions.fromDate, targetParts.fromDate),
+  )
   const inForce = q
     .select({ monthWeights: targetVersions.monthWeights })
     .from(targetVersions)
-    .where(
-      and(
-        eq(targetVersions.workspaceId, targetParts.workspaceId),
-        eq(targetVersions.teamId, targetParts.teamId),
-        eq(targetVersions.metricKey, targetParts.metricKey),
-        eq(targetVersions.period, targetParts.period),
-        eq(targetVersions.fromDate, targetParts.fromDate),
-        lte(targetVersions.effectiveFrom, on),
-      ),
-    )
+    .where(and(sameTarget, lte(targetVersions.effectiveFrom, on), isKnown))
     .orderBy(desc(targetVersions.version))
     .limit(1)
     .as('in_force')
@@ -69,6 +69,16 @@ export async function weightedPartsOfMember(
         eq(targetParts.memberId, memberId),
         lte(targetParts.fromDate, on),
         gte(targetParts.toDate, on),
+        ...(isKnown
+          ? [
+              exists(
+                q
+                  .select()
+                  .from(targetVersions)
+                  .where(and(sameTarget, eq(targetVersions.version, targetParts.version), isKnown)),
+              ),
+            ]
+          : []),
       ),
     )
   return rows.map(({ monthWeights, ...row }) => ({ ...partOf(row), monthWeights }))

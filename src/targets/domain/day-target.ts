@@ -22,17 +22,19 @@ export interface DayTarget {
 export function dayTargets(
   parts: readonly WeightedPart[],
   metrics: readonly Metric[],
-  calendar: MemberCalendar,
+  calendarOf: (part: WeightedPart) => MemberCalendar,
   { date, today }: { date: Temporal.PlainDate; today: Temporal.PlainDate },
 ): DayTarget[] {
-  const workDays = workDaysByPeriod(calendar)
+  const workDays = workDaysOnce()
   const measuring = new Map(partsOn(parts, metrics, date).map(({ metric, part }) => [metric.key, part]))
   return partsOn(parts, metrics, today).map(({ metric, part: latest }) => {
     const measured = measuring.get(metric.key)
     const { period } = measured ?? latest
     const summed = metric.kind === 'additive'
-    const value = (part: WeightedPart) => (summed ? partInForce(part, calendar, part.period) : part.value)
-    const shares = (part: WeightedPart) => daySharesOf(workDays(part.period), part.period, part.monthWeights)
+    const value = (part: WeightedPart) =>
+      summed ? partInForce(part, calendarOf(part), part.period) : part.value
+    const shares = (part: WeightedPart) =>
+      daySharesOf(workDays(calendarOf(part), part.period), part.period, part.monthWeights)
     return {
       ...{
         metric,
@@ -45,11 +47,11 @@ export function dayTargets(
   })
 }
 
-/** Most targets are of the same month: its days are counted once. */
-function workDaysByPeriod(calendar: MemberCalendar): (period: TargetPeriod) => readonly WorkDay[] {
+/** Most targets are of one month: its days are counted once. The calendars are one person's, and differ in the first and last day. */
+function workDaysOnce(): (calendar: MemberCalendar, period: TargetPeriod) => readonly WorkDay[] {
   const known = new Map<string, readonly WorkDay[]>()
-  return (period) => {
-    const key = `${period.from} ${period.to}`
+  return (calendar, period) => {
+    const key = `${calendar.joinedOn} ${calendar.leftOn} ${period.from} ${period.to}`
     const days = known.get(key) ?? workDaysOf(calendar, period)
     known.set(key, days)
     return days

@@ -1,6 +1,7 @@
 // Which days of a member count by now, as reached and as expected alike: their numbers are in, or had to be.
 
 import { isLateEntry } from '../../numbers/domain/entry-day.ts'
+import { askedOn } from '../../numbers/domain/numbers-day.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
 import type { CheckinTimes } from '../../org/domain/checkin-window.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
@@ -18,14 +19,25 @@ type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate }
 
 /** The last working day of the span whose numbers are due: the standup that asks for them has closed. Null: none is. */
 export function lastDueDay(
-  { settings, calendar, zone, today }: DayFacts,
+  days: DayFacts,
   { from, to }: Span,
   now: Temporal.Instant,
 ): Temporal.PlainDate | null {
+  const { calendar, today } = days
   const last = Temporal.PlainDate.compare(to, today) < 0 ? to : today
   for (let date = last; Temporal.PlainDate.compare(date, from) >= 0; date = date.subtract({ days: 1 }))
-    if (workingFraction(calendar, date) > 0 && isLateEntry(settings, calendar, zone, date, now)) return date
+    if (workingFraction(calendar, date) > 0 && isDue(days, date, now)) return date
   return null
+}
+
+/** Nobody asks for the numbers of a last day: they are open until the day after is over. */
+function isDue(
+  { settings, calendar, zone, today }: DayFacts,
+  date: Temporal.PlainDate,
+  now: Temporal.Instant,
+) {
+  if (isLateEntry(settings, calendar, zone, date, now)) return true
+  return askedOn(settings, calendar, date) === null && date.until(today).days > 1
 }
 
 export interface CountedDays {

@@ -42,6 +42,18 @@ const isInTeam = ({ joinedOn, leftOn }: MemberCalendar, { date }: WorkDay): bool
   Temporal.PlainDate.compare(joinedOn, date) <= 0 &&
   (!leftOn || Temporal.PlainDate.compare(date, leftOn) <= 0)
 
+/** The calendar of the days on which the member's role counts a number. Null: none of them. */
+export function countedWithin(
+  calendar: MemberCalendar,
+  span: { from: Temporal.PlainDate | null; to: Temporal.PlainDate | null } | null,
+): MemberCalendar {
+  if (!span) return { ...calendar, leftOn: calendar.joinedOn.subtract({ days: 1 }) }
+  const { joinedOn, leftOn } = calendar
+  const begins = span.from !== null && Temporal.PlainDate.compare(span.from, joinedOn) > 0
+  const ends = span.to !== null && (!leftOn || Temporal.PlainDate.compare(span.to, leftOn) < 0)
+  return { ...calendar, joinedOn: begins ? span.from! : joinedOn, leftOn: ends ? span.to : leftOn }
+}
+
 /** A part as it was set. */
 export interface SetPart {
   value: number

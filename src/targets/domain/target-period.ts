@@ -13,6 +13,13 @@ export interface TargetPeriod {
 
 const MONTHS = { month: 1, quarter: 3 } as const satisfies Record<TargetPeriodKind, number>
 
+/** From the first day of any of the periods, of which there is one at least, to the last. */
+export function spanOf(periods: readonly TargetPeriod[]): Pick<TargetPeriod, 'from' | 'to'> {
+  const ordered = (dates: readonly Temporal.PlainDate[]) => dates.toSorted(Temporal.PlainDate.compare)
+  const from = ordered(periods.map((period) => period.from))[0]!
+  return { from, to: ordered(periods.map((period) => period.to)).at(-1)! }
+}
+
 /** The month or quarter that contains the date. `yearStarts`: the first month of the fiscal year, 1 to 12; quarters follow it. */
 export function targetPeriod(
   kind: TargetPeriodKind,

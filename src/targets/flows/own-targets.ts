@@ -10,6 +10,7 @@ import { weightedPartsOfMember } from '../db/targets.ts'
 import { LEARNT_DAYS, type OwnTarget, ownTarget, RECENT_DAYS, workMetric } from '../domain/own-target.ts'
 import { partsOn } from '../domain/parts-on.ts'
 import { latestWorkDays } from '../domain/recent-days.ts'
+import { measuringCalendar } from './measured-holder.ts'
 
 /** Whose days are counted; a standup's facts have all of it. */
 export type TargetHolder = Pick<Membership, 'member' | 'settings' | 'calendar' | 'zone' | 'today' | 'metrics'>
@@ -29,7 +30,7 @@ export async function ownTargets(
   const from = starts.reduce((first, one) => (Temporal.PlainDate.compare(one, first) < 0 ? one : first))
   const targeted = parts.filter(({ metric }) => metric.kind === 'additive').map(({ metric }) => metric.key)
   const keys = [...new Set([...targeted, ...(workMetric(role) ? [workMetric(role)!.key] : [])])]
-  const [metrics, days, team] = await Promise.all([
+  const [metrics, days, team, calendarOf] = await Promise.all([
     metricsBehind(
       q,
       holder,
@@ -37,9 +38,15 @@ export async function ownTargets(
     ),
     totalsByDay(q, workspaceId, memberId, from, today),
     targeted.length > 0 ? learntSums(q, workspaceId, teamId, keys, span) : new Map(),
+    measuringCalendar(
+      q,
+      member,
+      parts.map(({ part }) => part),
+      now,
+    ),
   ])
   const known = { memberId, role, metrics, days, team }
-  return parts.map((one) => ownTarget(holder, one, known, now))
+  return parts.map((one) => ownTarget({ ...holder, calendar: calendarOf(one.part) }, one, known, now))
 }
 
 /** The last working days before today as the team works them, also before the member joined. */

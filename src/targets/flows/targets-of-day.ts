@@ -6,6 +6,7 @@ import { totalsOfDays } from '../../numbers/domain/day-values.ts'
 import { weightedPartsOfMember } from '../db/targets.ts'
 import { type DayTarget, dayTargets } from '../domain/day-target.ts'
 import { isWithin } from '../domain/target-period.ts'
+import { measuringCalendar } from './measured-holder.ts'
 import type { TargetHolder } from './own-targets.ts'
 
 export interface FieldTarget extends DayTarget {
@@ -13,15 +14,18 @@ export interface FieldTarget extends DayTarget {
   actual: number | null
 }
 
-/** By metric. In two statements, and where there is no target in one. */
+/** By metric. In three statements, and where there is no target in one. */
 export async function targetsOfDay(
   q: Queryable,
-  { member, metrics, calendar, today }: TargetHolder,
+  { member, metrics, today }: TargetHolder,
   date: Temporal.PlainDate,
+  now: Temporal.Instant,
 ): Promise<ReadonlyMap<MetricKey, FieldTarget>> {
   const { workspaceId, memberId } = member
   const parts = await weightedPartsOfMember(q, workspaceId, memberId, date)
-  const targets = dayTargets(parts, metrics, calendar, { date, today })
+  if (parts.length === 0) return new Map()
+  const calendarOf = await measuringCalendar(q, member, parts, now)
+  const targets = dayTargets(parts, metrics, calendarOf, { date, today })
   const [first, ...more] = targets.map(({ period }) => period.from)
   if (!first) return new Map()
   const from = more.reduce((least, one) => (Temporal.PlainDate.compare(one, least) < 0 ? one : least), first)

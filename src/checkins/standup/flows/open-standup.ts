@@ -119,7 +119,7 @@ async function fillIn(
   const numbersOf = numbersDateOf(day)
   const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
   const metrics = await withUsualAmounts(q, day.member, enteredMetrics(day.metrics), numbersOf)
-  const targets = await targetsOfDay(q, { ...day, today: localDate(now, day.zone) }, numbersOf)
+  const targets = await targetsOfDay(q, { ...day, today: localDate(now, day.zone) }, numbersOf, now)
   const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
   return {
     teamId,
