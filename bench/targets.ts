@@ -127,7 +127,7 @@ async function reading({ sql, db }: BenchDatabase): Promise<Row> {
   const [oneOf, another] = [inOrder(holders), inOrder(holders)]
   const ours = async () => {
     const holder = oneOf()
-    const day = await targetsOfDay(db, holder, holder.today)
+    const day = await targetsOfDay(db, holder, holder.today, NOW)
     if (day.size !== METRICS.length) throw new Error('Not every target was read.')
   }
   const theirs = () => readPlainly(sql, another().member.memberId)

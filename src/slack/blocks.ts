@@ -1,5 +1,5 @@
 // The block types that the bot sends: those of @slack/types, and newer ones that the package lacks.
-import type { HomeView, KnownBlock, ModalView } from '@slack/types'
+import type { Button, HomeView, KnownBlock, ModalView } from '@slack/types'
 
 export interface DataVisualizationBlock {
   type: 'data_visualization'
@@ -31,4 +31,4 @@ export interface RenderedMessage {
   blocks: Block[]
 }
 
-export type { HomeView, ModalView }
+export type { Button, HomeView, ModalView }

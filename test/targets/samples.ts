@@ -3,6 +3,7 @@ import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import type { MemberCalendar } from '../../src/org/domain/calendar.ts'
 import { daySharesOf, workDaysOf } from '../../src/targets/domain/day-shares.ts'
+import type { Forecast } from '../../src/targets/domain/forecast.ts'
 import type { OwnTarget } from '../../src/targets/domain/own-target.ts'
 import { progressOf } from '../../src/targets/domain/progress.ts'
 import { type TargetPeriodKind, targetPeriod } from '../../src/targets/domain/target-period.ts'
@@ -32,6 +33,9 @@ interface Wish {
   from?: string
   monthWeights?: number[] | null
   workPerDay?: number
+  /** What was entered on the days from the 2nd on. */
+  values?: number[]
+  forecast?: Forecast
 }
 
 export function sampleTarget(wish: Wish = {}): OwnTarget {
@@ -48,7 +52,8 @@ export function sampleTarget(wish: Wish = {}): OwnTarget {
       monthWeights: wish.monthWeights ?? null,
     },
     progress: progressOf({ metric, target, actual, below, shares, through, restFrom }),
-    ...{ entries: [], sums: null, forecast: null },
+    entries: (wish.values ?? []).map((value, index) => ({ date: shares[index]!.date, value })),
+    ...{ sums: null, forecast: wish.forecast ?? null },
     work:
       wish.workPerDay === undefined
         ? null

@@ -6,7 +6,7 @@ import { cleanText } from '../../core/text.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
-import { escapeWithin, wordsOf } from '../../slack/lines.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { runButtons } from '../../slack/run-buttons.ts'
 import type { MyNumbers } from '../flows/my-numbers.ts'
@@ -20,7 +20,7 @@ const ROWS_SHOWN = 40
 
 type Row = MyNumbers['rows'][number]
 
-/** `more`: what other features add below the table. */
+/** `more`: what other features say first, such as targets; where it has a table, the numbers are lines. */
 export function renderMyNumbers(
   mine: MyNumbers,
   t: Translate,
@@ -33,17 +33,15 @@ export function renderMyNumbers(
   const rows = mine.rows.slice(0, ROWS_SHOWN)
   const blocks: Block[] = [section(`*${title}*`)]
   const lines = [`*${title}*`]
-  if (rows.length === 0) {
-    blocks.push(section(t('me.nothing')))
-    lines.push(t('me.nothing'))
-  } else {
-    blocks.push(tableOf(rows, t))
-    lines.push(...rows.map((row) => lineOf(row, t)))
-  }
   for (const part of more) {
     blocks.push(...part.blocks)
     lines.push(part.text)
   }
+  // Slack takes one table in a message.
+  const hasTable = blocks.some(({ type }) => type === 'table')
+  const written = rows.length === 0 ? [t('me.nothing')] : rows.map((row) => lineOf(row, t))
+  blocks.push(...(rows.length === 0 || hasTable ? sectionsOf(written) : [tableOf(rows, t)]))
+  lines.push(...written)
   if (mine.otherTeams.length > 0) {
     const shown = mine.otherTeams.slice(0, OTHER_TEAMS_SHOWN).map((team) => teamLabel(team, t, TEAM_LENGTH))
     const teams = shown.join(t('common.listSeparator')) + (mine.otherTeams.length > shown.length ? ' …' : '')
@@ -60,7 +58,7 @@ export function renderMyNumbers(
   return { text: wordsOf(lines), blocks }
 }
 
-const written = ({ metric }: Row, value: number | null, t: Translate): string =>
+const valueText = ({ metric }: Row, value: number | null, t: Translate): string =>
   value === null ? '–' : formatValue(metric, value, t.locale)
 
 function tableOf(rows: readonly Row[], t: Translate): Block {
@@ -73,7 +71,7 @@ function tableOf(rows: readonly Row[], t: Translate): Block {
       [t('me.metric'), t('me.day'), t('me.week'), t('me.month')].map(cell),
       ...rows.map((row) => [
         cell(clip(cleanText(metricName(row.metric, t), 200), NAME_LENGTH)),
-        ...kinds.map((kind) => cell(written(row, row[kind], t))),
+        ...kinds.map((kind) => cell(valueText(row, row[kind], t))),
       ]),
     ],
   }
@@ -82,8 +80,8 @@ function tableOf(rows: readonly Row[], t: Translate): Block {
 function lineOf(row: Row, t: Translate): string {
   return t('me.line', {
     metric: escapeWithin(metricName(row.metric, t), NAME_LENGTH),
-    day: written(row, row.day, t),
-    week: written(row, row.week, t),
-    month: written(row, row.month, t),
+    day: valueText(row, row.day, t),
+    week: valueText(row, row.week, t),
+    month: valueText(row, row.month, t),
   })
 }

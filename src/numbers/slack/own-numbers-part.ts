@@ -1,4 +1,4 @@
-// What higher features add to a person's own numbers: below the table of `/kpi me`.
+// What higher features add to a person's own numbers: above those of `/kpi me`.
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ChannelId } from '../../core/ids.ts'

@@ -4,6 +4,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { hasPresetName, type Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
 import { escapeWithin } from '../../slack/lines.ts'
+import type { Forecast } from '../domain/forecast.ts'
 import type { TargetPeriod } from '../domain/target-period.ts'
 
 const NAME_LENGTH = 40
@@ -60,3 +61,24 @@ export function perDayValue(metric: Metric, perDay: number, t: Translate): strin
     return formatValue(metric, Math.ceil(amount - Number.EPSILON) * scale, t.locale)
   return numberFormat(t.locale, { maximumFractionDigits: 1 }).format(Math.ceil(amount * 10) / 10)
 }
+
+/** The forecast with its interval; null: there is none, or nothing is still to come. */
+export function forecastValues(
+  metric: Metric,
+  forecast: Forecast | null,
+  t: Translate,
+): Record<'total' | 'low' | 'high', string> | null {
+  if (!forecast || forecast.days === 0) return null
+  const { total, low, high } = forecast
+  return {
+    total: roundedValue(metric, total, t),
+    low: bareValue(metric, low, t),
+    high: bareValue(metric, high, t),
+  }
+}
+
+/** Without the word that stands behind counts: it is said once. */
+const bareValue = (metric: Metric, value: number, t: Translate): string =>
+  metric.unit === 'count' || metric.unit === 'score'
+    ? numberFormat(t.locale, { maximumFractionDigits: metric.decimals }).format(value / 10 ** metric.decimals)
+    : roundedValue(metric, value, t)

@@ -1,4 +1,4 @@
-// What `/kpi me` says about a person's targets, below their numbers.
+// What `/kpi me` says about a person's targets, above their numbers.
 import { membershipsOf, resolveMembership } from '../../numbers/flows/memberships.ts'
 import type { OwnNumbersPart } from '../../numbers/slack/own-numbers-part.ts'
 import { maySeeOwnTargets } from '../domain/permissions.ts'

@@ -2,17 +2,27 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
-import type { Block } from '../../slack/blocks.ts'
+import type { Block, Button } from '../../slack/blocks.ts'
 import { plain, section } from '../../slack/fields.ts'
+import { limits } from '../../slack/limits.ts'
+import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { OwnTarget } from '../domain/own-target.ts'
 import { LEAST_BELOW } from '../domain/progress.ts'
-import { nameWithin, percent, perDayValue, periodName, roundedValue, targetName } from './figures.ts'
+import { forecastValues, percent, periodName, roundedValue, targetName } from './figures.ts'
 import { TARGETS } from './ids.ts'
+import { restText } from './rest-text.ts'
+import { targetChart } from './target-chart.ts'
+import { hasForecast, targetTable } from './target-table.ts'
 
-/** Two or three short lines. */
+/** Up to four short lines. */
 export function targetLines(target: OwnTarget, t: Translate): string[] {
   const rest = restText(target, t)
-  return [headText(target, t), paceText(target, t), ...(rest === null ? [] : [rest])]
+  return [
+    headText(target, t),
+    paceText(target, t),
+    ...forecastText(target, t),
+    ...(rest === null ? [] : [rest]),
+  ]
 }
 
 function headText({ metric, period, progress }: OwnTarget, t: Translate): string {
@@ -56,25 +66,9 @@ function rateGap(metric: Metric, gap: number, t: Translate): string {
   return gap > 0 ? t('target.rateAhead', said) : t('target.rateBehind', said)
 }
 
-function restText({ metric, progress, work }: OwnTarget, t: Translate): string | null {
-  const { rest } = progress
-  if (!rest || progress.days === 0) return null
-  const said = {
-    rest: formatValue(metric, rest.amount, t.locale),
-    days: rest.days,
-  }
-  if (!metric.higherIsBetter) {
-    if (rest.amount === 0) return t('target.used')
-    return rest.perDay === null
-      ? null
-      : t('target.toUse', { ...said, perDay: perDayValue(metric, rest.perDay, t) })
-  }
-  if (rest.amount === 0) return progress.target === 0 ? null : t('target.reached')
-  if (rest.perDay === null) return t('target.toGoOver', said)
-  const perDay = perDayValue(metric, rest.perDay, t)
-  if (!work) return t('target.toGo', { ...said, perDay })
-  const needed = formatValue(work.metric, work.perDay * 10 ** work.metric.decimals, t.locale)
-  return t('target.toGoWork', { ...said, perDay: needed, work: nameWithin(work.metric, t) })
+function forecastText({ metric, forecast }: OwnTarget, t: Translate): string[] {
+  const values = forecastValues(metric, forecast, t)
+  return values ? [t('target.forecast', values)] : []
 }
 
 /** For the receipt of a standup: what is left of each number that was just reported, in one line. */
@@ -83,28 +77,45 @@ export function shortLine(target: OwnTarget, t: Translate): string | null {
   return rest === null ? null : `*${targetName(target.metric, t)}* ${rest.replaceAll('*', '')}`
 }
 
-/** The targets of one team with the button that explains them. */
-export function targetBlocks(
+/** The targets of one team: table, chart, and the button that explains them. */
+export const targetBlocks = (
   teamId: string,
   targets: readonly OwnTarget[],
   t: Translate,
   title: string,
   /** Whose they are, where they are not the reader's own. */
   userId: string | null = null,
-): Block[] {
-  const button = {
-    type: 'button',
-    // Ids must be unique in a view, so the team's id follows the `#`.
-    action_id: `${TARGETS.why}#${teamId}`,
-    text: plain(t('target.why')),
-    value: userId === null ? teamId : `${teamId} ${userId}`,
-  } as const
-  const texts = targets.map((target) => targetLines(target, t).join('\n'))
-  return [
-    { ...(section(`*${title}*`) as Extract<Block, { type: 'section' }>), accessory: button },
-    ...texts.map(section),
-  ]
-}
+): Block[] => [
+  section(`*${title}*`),
+  ...targetFigures(targets, t),
+  { type: 'actions', elements: [whyButton(teamId, t, { userId })] },
+]
+
+/** Table and chart, as messages show them. */
+export const targetFigures = (targets: readonly OwnTarget[], t: Translate): Block[] => [
+  targetTable(
+    targets.map((target) => ({ target, team: null })),
+    t,
+  ),
+  ...forecastHint(targets, t),
+  ...targetChart(targets, t),
+]
+
+/** What stands in the brackets behind a forecast. */
+export const forecastHint = (targets: readonly OwnTarget[], t: Translate): Block[] =>
+  hasForecast(targets, t) ? [{ type: 'context', elements: [mrkdwn(t('target.forecastHint'))] }] : []
+
+/** `label` tells the buttons of several teams in one view apart. `userId`: whose targets, where they are not the reader's own. */
+export const whyButton = (
+  teamId: string,
+  t: Translate,
+  { label, userId = null }: { label?: string; userId?: string | null } = {},
+): Button => ({
+  type: 'button',
+  action_id: label === undefined ? TARGETS.why : `${TARGETS.why}#${teamId}`,
+  text: plain(clip(label ?? t('target.why'), limits.button.text.maxLength)),
+  value: userId === null ? teamId : `${teamId} ${userId}`,
+})
 
 /** The same in words. */
 export const targetWords = (targets: readonly OwnTarget[], t: Translate, title: string): string[] => [

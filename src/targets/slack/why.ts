@@ -11,17 +11,11 @@ import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import type { ActionHandler } from '../../slack/requests.ts'
 import type { EntrySpan } from '../domain/entry-spans.ts'
+import type { OwnTarget } from '../domain/own-target.ts'
 import { type ExplainedTarget, type Explanation, explainTargets } from '../flows/explain-targets.ts'
-import {
-  daysText,
-  nameWithin,
-  percent,
-  perDayValue,
-  periodName,
-  roundedValue,
-  targetName,
-} from './figures.ts'
+import { daysText, percent, perDayValue, periodName, roundedValue, targetName } from './figures.ts'
 import { TARGETS } from './ids.ts'
+import { forecastLines, workLines } from './why-forecast.ts'
 
 /** A click without a modal around it opens one; within one it stands on top. */
 export const showWhy: ActionHandler = async (call, context) => {
@@ -59,8 +53,8 @@ export function whyLines(explained: ExplainedTarget, t: Translate): string[] {
   return [
     t('target.whyHead', { metric: targetName(metric, t), period: periodName(period, t) }),
     setText(explained, t),
-    entriesText(explained, t),
-    ...(metric.kind === 'additive' ? countedLines(explained, t) : [t('target.whyRate')]),
+    explained.target.sums ? sumsText(explained.target, t) : entriesText(explained, t),
+    ...(metric.kind === 'additive' ? countedLines(explained, t) : rateLines(explained, t)),
   ]
 }
 
@@ -94,7 +88,7 @@ function spanText({ from, to }: EntrySpan, t: Translate): string {
 }
 
 function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
-  const { metric, progress, through, work } = target
+  const { metric, progress, through } = target
   const { elapsed, days, expected, actual, counted, rest, pace } = progress
   const text = { days: daysText(days, t), elapsed: daysText(elapsed, t) }
   const uncounted = (actual ?? 0) - (counted ?? 0)
@@ -135,6 +129,29 @@ function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
         perDay: perDayValue(metric, rest.perDay, t),
       }),
     )
-  if (work) lines.push(t('target.whyWork', { work: nameWithin(work.metric, t) }))
-  return lines
+  return [...lines, ...workLines(target, t), ...forecastLines(target, t)]
+}
+
+/** Of a ratio: what is divided by what. */
+function sumsText({ metric, sums, progress }: OwnTarget, t: Translate): string {
+  if (!sums || progress.actual === null) return t('target.whyNoEntries')
+  return t('target.whyRatio', {
+    ...{ above: targetName(sums.above.metric, t), below: targetName(sums.below.metric, t) },
+    aboveSum: formatValue(sums.above.metric, sums.above.value, t.locale),
+    belowSum: formatValue(sums.below.metric, sums.below.value, t.locale),
+    value: formatValue(metric, progress.actual, t.locale),
+  })
+}
+
+function rateLines({ target }: ExplainedTarget, t: Translate): string[] {
+  const { metric, progress } = target
+  const { pace, actual, expected } = progress
+  if (!pace.known || actual === null || expected === 0) return [t('target.whyRate')]
+  return [
+    t('target.whyRate'),
+    t(metric.higherIsBetter ? 'target.whyPace' : 'target.whyPaceLower', {
+      ...{ actual: formatValue(metric, actual, t.locale), expected: formatValue(metric, expected, t.locale) },
+      pace: numberFormat(t.locale, { maximumFractionDigits: 2 }).format(pace.value),
+    }),
+  ]
 }

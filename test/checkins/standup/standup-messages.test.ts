@@ -158,8 +158,8 @@ describe('card', () => {
       ':fire: 5 working days in a row · 2nd of 9 by Calls so far · Calls: 12 more than Friday',
     )
     expect(lines).toContain('• Call Acme')
-    expect(buttonsIn({ text, blocks })).toHaveLength(1)
-    const closed = card({ phase: 'receipt', receipt: { ...RECEIPT, editable: false } })
+    expect(buttonsIn({ text, blocks })).toHaveLength(2)
+    const closed = card({ phase: 'receipt', receipt: { ...RECEIPT, targets: [], editable: false } })
     expect(buttonsIn(renderStandupCard(closed, en))).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 // The kinds of messages that the standup enqueues, each with its subject, its facts and its rendering.
 import { z } from 'zod'
 import { messageKind } from '../../../outbox/flows/message-kind.ts'
+import { TARGETS } from '../../../targets/slack/ids.ts'
 import { EDIT_OVER, LATE_OVER } from '../domain/card-end.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { loadHelpComing } from '../flows/facts/help-coming.ts'
@@ -31,6 +32,7 @@ export const standupMessages = [
         changes: 'an answer, leave, leaving the team',
         dueKinds: [CLOSES.close, CLOSES['member-close'], EDIT_OVER, LATE_OVER],
       },
+      [TARGETS.why]: { lasts: 'target.whyNone' },
     },
   }),
   messageKind({

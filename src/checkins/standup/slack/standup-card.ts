@@ -6,10 +6,10 @@ import type { Translate } from '../../../core/i18n/translate.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
 import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
-import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
+import type { Block, Button, RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { channelLink, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
-import { shortLine } from '../../../targets/slack/target-lines.ts'
+import { shortLine, targetFigures, whyButton } from '../../../targets/slack/target-lines.ts'
 import type { Receipt, StandupCardFacts } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
 import { listed, titled } from './line-texts.ts'
@@ -53,13 +53,23 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
     const day = t('standup.numbersOf', { date: formatDate(receipt.numbersDate, locale) })
     lines.push(`*${day}* ${numbersLine(receipt.numbers, t)}`)
   }
-  lines.push(...targetsLines(receipt, t))
   lines.push(...saidLines(receipt, t))
-  const blocks = [...sectionsOf(lines), teamLineBlock(facts, t)]
+  const targets = receipt.targets.slice(0, TARGETS_SHOWN)
+  const blocks = [
+    ...sectionsOf(lines),
+    ...(targets.length > 0 ? targetFigures(targets, t) : []),
+    teamLineBlock(facts, t),
+  ]
   if (receipt.editable) {
     const until = t('standup.editUntil', { time: formatTime(facts.closeAt, facts.zone, locale) })
-    blocks.push({ type: 'context', elements: [mrkdwn(until)] }, button(facts, t('standup.edit')))
+    blocks.push({ type: 'context', elements: [mrkdwn(until)] })
   }
+  const buttons = [
+    ...(receipt.editable ? [openButton(facts, t('standup.edit'))] : []),
+    ...(targets.length > 0 ? [whyButton(facts.teamId, t)] : []),
+  ]
+  if (buttons.length > 0) blocks.push({ type: 'actions', elements: buttons })
+  lines.push(...targets.flatMap((target) => shortLine(target, t) ?? []))
   return { text: wordsOf([...lines, teamLine(facts, t)]), blocks }
 }
 
@@ -86,11 +96,8 @@ function blockerText({ text, helperUserId, state }: Receipt['blockers'][number],
   return parts.join(' · ')
 }
 
-const TARGETS_SHOWN = 3
-
-/** What it takes from here to the first of the targets. */
-const targetsLines = ({ targets }: Receipt, t: Translate): string[] =>
-  targets.flatMap((target) => shortLine(target, t) ?? []).slice(0, TARGETS_SHOWN)
+/** More would hide the rest of the card. */
+const TARGETS_SHOWN = 6
 
 /** The rep's feedback: the streak, the place on the board so far, the change since the previous working day's number. */
 function givenBack(receipt: Receipt, t: Translate): string {
@@ -137,20 +144,18 @@ function withButton(
   }
 }
 
-function button(facts: StandupCardFacts, label: string, style?: 'primary'): Block {
-  return {
-    type: 'actions',
-    elements: [
-      {
-        type: 'button',
-        action_id: STANDUP.open,
-        text: { type: 'plain_text', text: label },
-        value: standupValue(facts),
-        ...(style && { style }),
-      },
-    ],
-  }
-}
+const button = (facts: StandupCardFacts, label: string, style?: 'primary'): Block => ({
+  type: 'actions',
+  elements: [openButton(facts, label, style)],
+})
+
+const openButton = (facts: StandupCardFacts, label: string, style?: 'primary'): Button => ({
+  type: 'button',
+  action_id: STANDUP.open,
+  text: { type: 'plain_text', text: label },
+  value: standupValue(facts),
+  ...(style && { style }),
+})
 
 /** A button's value. It names a team and a date only; the person who clicks is checked against the database. */
 export function standupValue(of: { teamId: string; date: Temporal.PlainDate }): string {

@@ -102,6 +102,22 @@ export const target = {
   'target.toUse':
     '{rest} left to use, {days, plural, one {# working day} other {# working days}}: about {perDay} a day',
   'target.used': 'nothing is left to use',
+  'target.forecast': 'forecast: about {total}, four times in five {low} to {high}',
+  'target.forecastHint': 'Forecast: at your recent pace. In brackets: where it ends four times in five.',
+  'target.cellForecast': '{total} ({low}–{high})',
+  'target.cellNotYet': 'not yet',
+  'target.cellTooFew': 'too few yet',
+  'target.cellNoDays': 'no days',
+  'target.metricColumn': 'Number',
+  'target.soFarColumn': 'So far / target',
+  'target.paceColumn': 'Reached / time',
+  'target.gapColumn': 'Gap',
+  'target.forecastColumn': 'Forecast',
+  'target.restColumn': 'From here',
+  'target.chartTitle': '{metric}, {period}',
+  'target.chartActual': 'Reached',
+  'target.chartExpected': 'Expected by then',
+  'target.whyOf': 'Why? {team}',
   'target.field': 'Target for the day: {day}, so far {actual} of {target}',
   'target.fieldFrom': 'Target from {from} on: so far {actual} of {target}',
   'target.fieldRate': 'Target: {target}',
@@ -128,8 +144,14 @@ export const target = {
   'target.whyPaceLower': 'Pace, as less is better: 2 − {actual} ÷ {expected} = {pace}.',
   'target.whyRate': 'A rate is held against its target as it is, once there is enough to divide by.',
   'target.whyRest': 'From here: {rest} ÷ {days} working days = {perDay} a day.',
+  'target.whyRatio': '{above}: {aboveSum}. {below}: {belowSum}. Divided {value}.',
+  'target.whyRateAlone': 'Own rate: {sum} ÷ {days} recent working days = {perDay} a day.',
+  'target.whyRateTeam':
+    'Own rate: {sum} in {days} recent working days, and the colleagues’ {team} a day for {pull} more: ({sum} + {pull} × {team}) ÷ ({days} + {pull}) = {perDay} a day.',
+  'target.whyForecast':
+    'Forecast: {actual} + {days} working days to come × {perDay} = {total}. From how much days vary: four times in five it ends within {low} to {high}.',
   'target.whyWork':
-    'In {work}: by what one’s own brought in the last twelve weeks, with the team’s average for a third.',
+    'In {work}: {activity} of the last 60 working days brought {result}, and the team’s average, {team} each, counts for {pull} more: ({result} + {pull} × {team}) ÷ ({activity} + {pull}) = {yielded} each. {perDay} ÷ {yielded}, rounded up, is {needed} a day.',
 
   'target.history': 'Changes of targets in {team}',
   'target.historyOwn': 'Changes of your targets in {team}',

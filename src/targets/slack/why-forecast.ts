@@ -1,0 +1,48 @@
+// "Why?" of what is foretold: the rate, the forecast made of it, and how a result becomes work, each with its formula.
+import { numberFormat } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { formatValue } from '../../numbers/slack/format-value.ts'
+import type { OwnTarget } from '../domain/own-target.ts'
+import { daysText, forecastValues, nameWithin, roundedValue } from './figures.ts'
+
+export function forecastLines({ metric, forecast, progress }: OwnTarget, t: Translate): string[] {
+  const values = forecastValues(metric, forecast, t)
+  if (!forecast || !values) return []
+  const { own, teamPerDay, pull, perDay } = forecast.rate
+  const rate = {
+    ...{ sum: formatValue(metric, own.sum, t.locale), days: daysText(own.days, t) },
+    perDay: average(metric, perDay, t),
+  }
+  const actual = formatValue(metric, progress.actual ?? 0, t.locale)
+  return [
+    teamPerDay === null
+      ? t('target.whyRateAlone', rate)
+      : t('target.whyRateTeam', { ...rate, pull, team: average(metric, teamPerDay, t) }),
+    t('target.whyForecast', {
+      ...{ ...values, actual, days: daysText(forecast.days, t), perDay: rate.perDay },
+    }),
+  ]
+}
+
+export function workLines({ metric, work, progress }: OwnTarget, t: Translate): string[] {
+  if (!work || !progress.rest?.perDay) return []
+  const activity = (amount: number) => formatValue(work.metric, amount * 10 ** work.metric.decimals, t.locale)
+  const result = (amount: number) => average(metric, amount * 10 ** metric.decimals, t)
+  return [
+    t('target.whyWork', {
+      ...{ work: nameWithin(work.metric, t), result: result(work.own.result) },
+      ...{ activity: activity(work.own.activity), team: result(work.teamYield), pull: work.pull },
+      ...{ yielded: result(work.yielded), perDay: average(metric, progress.rest.perDay, t) },
+      needed: activity(work.perDay),
+    }),
+  ]
+}
+
+/** A fraction of a count matters in an average: 4.03, and of what is rare 0.048. */
+function average(metric: Metric, value: number, t: Translate): string {
+  if (metric.unit === 'money') return roundedValue(metric, value, t)
+  const amount = value / 10 ** metric.decimals
+  const digits = amount < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }
+  return numberFormat(t.locale, digits).format(amount)
+}
