@@ -110,7 +110,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const metadata = { team: TEAM_ID, shown: { digest: 'd'.repeat(36), versions: '1 '.repeat(200) } }
     const read = { wishes: [], problems: [], unused: [HOSTILE], sums: [4, 9] }
     for (const targets of [[target(5, 'Ann')], [target(200, HOSTILE)], Array(200).fill(target(1, HOSTILE))]) {
-      const view = tablePreviewView({ read, targets }, typed, metadata, t, t('target.recalculated'))
+      const view = tablePreviewView({ read, same: 3, targets }, typed, metadata, t, t('target.recalculated'))
       expect(checkView({ ...view })).toEqual([])
       expect(JSON.stringify(view.blocks.filter(({ type }) => type !== 'input'))).not.toMatch(
         /<!channel>|<https|undefined|NaN|Infinity/,

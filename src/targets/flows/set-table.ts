@@ -39,13 +39,15 @@ export interface TableRefusal {
 }
 
 export type TablePreviewed =
-  | { ok: true; targets: readonly TableTarget[]; versions: string }
+  /** `same`: how many parts are so already, of targets that do not change. */
+  | { ok: true; targets: readonly TableTarget[]; same: number; versions: string }
   | { ok: false; reason: 'not-allowed' | 'unchanged' | 'reason-missing' }
   | { ok: false; reason: 'refused'; refusals: readonly TableRefusal[] }
 
 export type TableSaved =
   | Exclude<TablePreviewed, { ok: true }>
-  | { ok: true; told: number }
+  /** `saved`: how many parts are new. */
+  | { ok: true; told: number; saved: number }
   /** Somebody else has set one of them since the preview. */
   | { ok: false; reason: 'changed-since' }
 
@@ -78,7 +80,7 @@ export function setTable(
   const { reason, versions, sourceKey } = form
   return changeInTeams(context, who, maySetTargets, teamIdsOf(wishes), async (tx, teams) => {
     const now = context.clock.now()
-    if (await areSaved(tx, who, wishes, sourceKey)) return { ok: true, told: 0 }
+    if (await areSaved(tx, who, wishes, sourceKey)) return { ok: true, told: 0, saved: 0 }
     const planned = await planAll(tx, teams, wishes, { reason, lookBack: 0, now })
     if (!planned.ok) return planned
     if (planned.versions !== versions) return { ok: false, reason: 'changed-since' }
@@ -96,7 +98,8 @@ export function setTable(
     await audit(tx, context, who, planned.targets)
     const messages = messagesTo(planned.targets, teams, who, sourceKey)
     await enqueueMessage(tx, context, messages)
-    return { ok: true, told: messages.length }
+    const saved = planned.targets.reduce((sum, { plan }) => sum + changedIn(plan).length, 0)
+    return { ok: true, told: messages.length, saved }
   })
 }
 
@@ -162,7 +165,9 @@ async function planAll(
   if (changing.length === 0) return { ok: false, reason: 'unchanged' }
   if (reason === '' && changing.some(({ loaded }) => loaded.version > 0))
     return { ok: false, reason: 'reason-missing' }
-  return { ok: true, targets: changing, versions: changing.map(({ loaded }) => loaded.version).join(' ') }
+  const given = changing.reduce((sum, { plan }) => sum + plan.parts.length, 0)
+  const versions = changing.map(({ loaded }) => loaded.version).join(' ')
+  return { ok: true, targets: changing, same: wishes.length - given, versions }
 }
 
 function farIn({ past, metric, people }: LoadedPlan, { parts }: Planned): TableTarget['far'] {

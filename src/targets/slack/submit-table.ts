@@ -58,10 +58,11 @@ export const submitTablePreview: SubmitHandler = async (call, context) => {
   const { read, typed, shown } = known
   if (shown?.digest !== digestOf(typed)) return toPreview(call, context, known, t('target.recalculated'))
   const sourceKey = `${viewId}:${uuidOf(`${shown.digest} ${shown.versions}`)}`
-  if (await isTableSaved(context, who, read.wishes, sourceKey)) return saved(0, read, call)
+  if (await isTableSaved(context, who, read.wishes, sourceKey))
+    return saved({ told: 0, saved: read.wishes.length }, call)
   const { reason } = typed
   const done = await setTable(context, who, read.wishes, { reason, versions: shown.versions, sourceKey })
-  if (done.ok) return saved(done.told, read, call)
+  if (done.ok) return saved(done, call)
   if (done.reason === 'changed-since') return toPreview(call, context, known, t('target.changedSince'))
   return refused(done, call)
 }
@@ -97,9 +98,9 @@ async function toPreview(
   const { who, t } = call
   const planned = await previewTable(context, who, read.wishes, typed.reason)
   if (!planned.ok) return refused(planned, call)
-  const { targets, versions } = planned
+  const { targets, same, versions } = planned
   const metadata = { team: teamId, shown: { digest: digestOf(typed), versions } }
-  return { kind: 'update', view: tablePreviewView({ read, targets }, typed, metadata, t, note) }
+  return { kind: 'update', view: tablePreviewView({ read, same, targets }, typed, metadata, t, note) }
 }
 
 /** The same for what Slack hands back otherwise than it was drawn: an empty field as null, a text without its last break. */
@@ -110,8 +111,8 @@ const at = (text: string, blockId: string = TABLE_BLOCKS.table): SubmitResult =>
   errors: { [blockId]: text },
 })
 
-function saved(told: number, { wishes }: ReadTable, { t }: SubmitRequest): SubmitResult {
-  const text = t('table.saved', { targets: wishes.length, count: told })
+function saved(done: { told: number; saved: number }, { t }: SubmitRequest): SubmitResult {
+  const text = t('table.saved', { targets: done.saved, count: done.told })
   return {
     kind: 'update',
     view: messageAsModal(textMessage([text, t('target.savedHow')].join('\n'))),

@@ -72,7 +72,12 @@ function exampleOf({ members, teamId, dates, yearStarts }: TableView, t: Transla
   const month = targetPeriod('month', dates.today, yearStarts)
   const value = '120'
   const lines = [month, nextPeriod(month)].map((period) =>
-    [member.name, metricName(member.metrics[0]!.metric, t), periodName(period, t), value].join('    '),
+    [
+      member.name,
+      metricName(member.metrics[0]!.metric, t),
+      period.from.toPlainYearMonth().toString(),
+      value,
+    ].join('    '),
   )
   const shown = lines.map((line) => escapeWithin(line.replaceAll('`', ''), LINE_LENGTH)).join('\n')
   return [section(`${t('table.example')}\n\`\`\`${shown}\`\`\``)]
@@ -102,12 +107,14 @@ function inputs({ text, reason }: TypedTable, hint: string, t: Translate): Block
 
 export interface TablePreview {
   read: ReadTable
+  /** Lines that say what is so already. */
+  same: number
   targets: readonly TableTarget[]
 }
 
 /** `note`: what has changed since the view before. */
 export function tablePreviewView(
-  { read, targets }: TablePreview,
+  { read, same, targets }: TablePreview,
   typed: TypedTable,
   metadata: TableMetadata,
   t: Translate,
@@ -124,7 +131,7 @@ export function tablePreviewView(
     blocks: [
       ...(note ? [section(note)] : []),
       ...sectionsOf(lines).slice(0, SECTIONS),
-      ...remarks(read, t).map(context),
+      ...remarks(read, same, t).map(context),
       ...inputs(typed, t('table.again'), t),
       context(t('target.effective')),
     ],
@@ -165,10 +172,11 @@ function farText(far: TableTarget['far'], metric: Metric, t: Translate): string 
   })
 }
 
-function remarks({ sums, unused }: ReadTable, t: Translate): string[] {
+function remarks({ sums, unused }: ReadTable, same: number, t: Translate): string[] {
   const join = (parts: readonly (string | number)[]) => parts.join(t('common.listSeparator'))
   const columns = unused.map((name) => escapeWithin(cleanText(name, LINE_LENGTH), NAME_LENGTH))
   return [
+    ...(same > 0 ? [t('table.same', { count: same })] : []),
     ...(sums.length > 0 ? [t('table.sums', { count: sums.length, lines: join(sums) })] : []),
     ...(columns.length > 0 ? [t('table.unused', { columns: join(columns) })] : []),
   ]

@@ -16,6 +16,7 @@ export const table = {
   'table.far':
     ':bulb: Far {direction, select, more {above} other {below}} the best of the last three periods: {people}. If you mean it so, say why: the team is told.',
   'table.farOne': '{name} (best {best})',
+  'table.same': '{count, plural, one {One line says} other {# lines say}} what is so already.',
   'table.sums':
     '{count, plural, one {Line {lines} is a sum and was} other {Lines {lines} are sums and were}} left out.',
   'table.unused': 'Not used: {columns}.',

@@ -17,6 +17,7 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.far':
     ':bulb: 远{direction, select, more {高} other {低}}于最近三个周期的最好成绩：{people}。确实要这样，请写明原因，会告诉团队。',
   'table.farOne': '{name}（最好 {best}）',
+  'table.same': '有 {count} 行与现有目标相同，不会变动。',
   'table.sums': '第 {lines} 行是合计，已略过。',
   'table.unused': '没有用到的列：{columns}。',
   'table.saved':

@@ -17,6 +17,7 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.far':
     ':bulb: 遠{direction, select, more {高} other {低}}於最近三個週期的最佳成績：{people}。確實要這樣，請寫明原因，會告知團隊。',
   'table.farOne': '{name}（最佳 {best}）',
+  'table.same': '有 {count} 列與現有目標相同，不會變動。',
   'table.sums': '第 {lines} 列是合計，已略過。',
   'table.unused': '沒有用到的欄：{columns}。',
   'table.saved':
