@@ -8,6 +8,7 @@ import { loadNumberCorrected } from './flows/facts/number-corrected.ts'
 import { loadOwnNumberCorrected } from './flows/facts/own-number-corrected.ts'
 import { numberDays } from './flows/number-days.ts'
 import { addPresetMetricsToNewRoles } from './flows/role-metrics.ts'
+import { openRoleForm, submitRole } from './slack/add-role.ts'
 import { numbersAuditKinds } from './slack/audit-kinds.ts'
 import {
   chooseDefinition,
@@ -105,6 +106,7 @@ export const numbers: Feature = {
     [METRICS.adopt]: openAdoption,
     [METRICS.catalogue]: openCatalogue,
     [METRICS.define]: chooseDefinition,
+    [METRICS.addRole]: openRoleForm,
   },
   submits: {
     [NUMBERS.logForm]: submitLogForm,
@@ -115,10 +117,11 @@ export const numbers: Feature = {
     [METRICS.ownForm]: submitOwnMetric,
     [METRICS.adoptForm]: submitAdoption,
     [METRICS.definitionForm]: submitDefinition,
+    [METRICS.roleForm]: submitRole,
   },
   sensitive: [
     ...[METRICS.menu, METRICS.form, METRICS.ownForm, METRICS.adoptForm, METRICS.definitionForm],
-    ...[NUMBERS.correctForm, NUMBERS.keepCorrection],
+    ...[METRICS.roleForm, NUMBERS.correctForm, NUMBERS.keepCorrection],
   ],
   shortcuts: { [NUMBERS.logShortcut]: openLogFromShortcut },
   messages: [

@@ -36,7 +36,7 @@ export function salesContext(db: Database, at = MONDAY_MORNING): TestContext {
 /** Deletes teams, due items and messages of the test before, and creates the same people again. */
 export async function salesWithoutTeams(db: Database): Promise<TestContext> {
   await db.execute(
-    'truncate teams, manager_questions, parent_proposals, team_settings, members, home_teams, channels, leaves, leave_requests, extra_days, own_holidays, catalogue, metrics, role_metrics, people, due_items, messages, standups, checkin_prompts, checkin_days, audit_events, readings',
+    'truncate teams, manager_questions, parent_proposals, team_settings, members, home_teams, channels, leaves, leave_requests, extra_days, own_holidays, catalogue, metrics, role_metrics, roles, people, due_items, messages, standups, checkin_prompts, checkin_days, audit_events, readings',
   )
   return salesContext(db)
 }

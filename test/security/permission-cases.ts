@@ -163,6 +163,7 @@ function clicks(team: Holding): Case[] {
     // The catalogue is the company's, and shows nothing of a team.
     click(METRICS.adopt, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
     click(METRICS.catalogue, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
+    click(METRICS.addRole, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
     click(METRICS.define, { value: 'own-1', metadata: metrics }, NOBODY, NOBODY),
     click(TEAM.cancelLeave, { value: team.leaveId, metadata: {} }, ['rep', 'manager'], ['rep', 'manager']),
     // It shows names of countries, and people only where somebody has other holidays than the team's.
@@ -262,6 +263,16 @@ function forms(team: Holding): Case[] {
     ),
     form(TEAM.leaveTeamForm, { teamId }, {}, MEMBERS, MEMBERS),
     form(METRICS.form, { teamId, role: 'hunter', key: 'calls' }, { name: text('Dials') }, STEERING, STEERING),
+    form(
+      METRICS.roleForm,
+      { teamId, role: 'hunter' },
+      {
+        name: text('Closer'),
+        adopted: { field: { type: 'multi_static_select', selected_options: [{ value: 'own-1' }] } },
+      },
+      STEERING,
+      STEERING,
+    ),
     form(
       METRICS.adoptForm,
       { teamId, role: 'hunter' },

@@ -20,6 +20,7 @@ export function facts(more: Partial<SetupFacts> = {}, settings: Partial<TeamSett
     memberUserIds: ['UANN', 'ULI'],
     peopleInChannel: 3,
     currency: 'EUR',
+    roles: ROLES,
     rankable: ROLES.flatMap((role) =>
       presetFor(role, 'EUR')
         .filter(({ kind }) => kind === 'additive')

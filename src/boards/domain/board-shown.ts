@@ -1,6 +1,7 @@
 // Decides which rows of a board are shown: the top five of each role, or more when the team shows all names.
 
-import { type BoardNames, ROLES, type Role } from '../../org/domain/team.ts'
+import { inRoleOrder } from '../../org/domain/own-role.ts'
+import type { BoardNames, Role } from '../../org/domain/team.ts'
 import type { Board, RankedRow } from './leaderboard.ts'
 
 export interface ShownGroup {
@@ -20,8 +21,8 @@ const MAX_ROWS = 60
 
 /** Roles without ranked members are left out. */
 export function shownGroups(board: Board, names: BoardNames): ShownGroup[] {
-  const groups = ROLES.map((role) => board.ranked.filter((row) => row.role === role)).filter(
-    (rows) => rows.length > 0,
+  const groups = inRoleOrder(board.ranked.map(({ role }) => role)).map((role) =>
+    board.ranked.filter((row) => row.role === role),
   )
   const most = names === 'all' ? Math.floor(MAX_ROWS / Math.max(groups.length, 1)) : MAX_TOP_ROWS
   return groups.map((rows) => {

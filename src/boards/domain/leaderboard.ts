@@ -1,8 +1,8 @@
 // Ranks the members of a team: ranks with ties, movement since the previous board, and who is not ranked.
 import type { MemberId, UserId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
+import { inRoleOrder } from '../../org/domain/own-role.ts'
 import type { Measure, Role } from '../../org/domain/team.ts'
-import { ROLES } from '../../org/domain/team.ts'
 
 export interface Contender {
   memberId: MemberId
@@ -45,7 +45,7 @@ export interface Board {
   period: Period
   measure: Measure
   decimals: number
-  /** Ranked separately for each role, in the order of ROLES. */
+  /** Ranked separately for each role, presets first. */
   ranked: readonly RankedRow[]
   notRanked: readonly NotRanked[]
 }
@@ -99,7 +99,7 @@ export function rankBoard(input: BoardInput): Board {
     .filter((contender) => !contender.reported || wasAway(contender))
     .toSorted(byUser)
     .map(absentRow)
-  const ranked = ROLES.flatMap((role) =>
+  const ranked = inRoleOrder(rankable.map((contender) => contender.role)).flatMap((role) =>
     rankRole(
       rankable.filter((contender) => contender.role === role),
       input,

@@ -2,7 +2,7 @@
 
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
-import { metricsOfTeam, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import { metricsOfTeam, type RoleLists, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { teamTotals } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
 import { enteredKeysOf, scoreOf } from '../../numbers/domain/measure.ts'
@@ -16,8 +16,9 @@ import { membersBetween } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsOn } from '../../org/db/settings.ts'
 import { nextTeamWorkingDay, weekStart } from '../../org/domain/calendar.ts'
+import { inRoleOrder } from '../../org/domain/own-role.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
-import { type Measure, type Member, ROLES, type Role, type TeamSettings } from '../../org/domain/team.ts'
+import type { Measure, Member, TeamSettings } from '../../org/domain/team.ts'
 import { workCalendar } from '../../org/domain/work-calendar.ts'
 import { snapshotBefore } from '../db/boards.ts'
 import { type Board, type Contender, type RankedRow, rankBoard } from '../domain/leaderboard.ts'
@@ -32,8 +33,6 @@ export interface BoardRequest {
   /** Default: the measure in the team's settings on the date. */
   measure?: Measure
 }
-
-type RoleMetrics = Readonly<Record<Role, readonly Metric[]>>
 
 /** The team's settings and metrics that a board is computed from. */
 export interface BoardSources {
@@ -106,7 +105,7 @@ async function contendersOf(
     period: Period
     metric: Metric | null
     metrics: ReadonlyMap<MetricKey, Metric>
-    lists: RoleMetrics | undefined
+    lists: RoleLists | undefined
     members: readonly Member[]
   },
 ): Promise<Contender[]> {
@@ -173,7 +172,7 @@ export async function boardFacts(
     names: settings.boardNames,
     nameOf: await namesOf(q, workspaceId, userIds),
     onLeave: await keptAtHome(q, workspaceId, teamId, board),
-    roles: ROLES.filter((role) => board.ranked.some((row) => row.role === role)),
+    roles: inRoleOrder(board.ranked.map(({ role }) => role)),
     revised: null,
   }
 }

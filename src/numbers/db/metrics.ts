@@ -4,7 +4,8 @@ import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
-import { ROLES, type Role } from '../../org/domain/team.ts'
+import { inRoleOrder } from '../../org/domain/own-role.ts'
+import type { Role } from '../../org/domain/team.ts'
 import type { MetricEdit } from '../domain/metric-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { adoptMetrics, metricOf, sameDefinition } from './catalogue.ts'
@@ -20,7 +21,8 @@ export interface RoleMetric {
   enabled: boolean
 }
 
-export type RoleLists = Readonly<Record<Role, readonly Metric[]>>
+/** By role; a role without metrics is missing. */
+export type RoleLists = Readonly<Partial<Record<Role, readonly Metric[]>>>
 
 /**
  * The enabled metrics of each role in the teams, in the team's order. Teams without metrics are missing. `asOf`: those
@@ -50,8 +52,8 @@ export async function roleMetricsOfTeams(
     )
     .orderBy(roleMetrics.teamId, roleMetrics.role, asc(roleMetrics.position))
   for (const { teamId, role, adopted, defined } of rows) {
-    const lists = byTeam.get(teamId) ?? emptyLists()
-    lists[role].push(metricOf(adopted, defined))
+    const lists = byTeam.get(teamId) ?? {}
+    lists[role] = [...(lists[role] ?? []), metricOf(adopted, defined)]
     byTeam.set(teamId, lists)
   }
   return byTeam
@@ -89,8 +91,7 @@ export async function roleListOf(q: Queryable, ref: TeamRef, role: Role): Promis
 /** The roles that have metrics in the team. */
 export async function rolesWithMetrics(q: Queryable, ref: TeamRef): Promise<Role[]> {
   const rows = await q.selectDistinct({ role: roleMetrics.role }).from(roleMetrics).where(ofTeam(ref))
-  const present = new Set(rows.map((row) => row.role))
-  return ROLES.filter((role) => present.has(role))
+  return inRoleOrder(rows.map((row) => row.role))
 }
 
 /** Adds metrics at the end of a role's list. What the catalogue, the team or the role already has stays unchanged. */
@@ -143,10 +144,6 @@ export async function saveMetric(
         eq(metrics.metricKey, key),
       ),
     )
-}
-
-function emptyLists(): Record<Role, Metric[]> {
-  return { hunter: [], 'account-manager': [], 'campaign-planner': [], analyst: [] }
 }
 
 function sameMetric() {

@@ -49,6 +49,7 @@ declare module '../../org/audit/domain/audit-event.ts' {
       before: { metric: MetricKey; role: Role; on: boolean }
       after: { metric: MetricKey; role: Role; on: boolean }
     }
+    'role-added': { before: null; after: { role: Role; metrics: readonly MetricKey[] } }
     'metric-defined': DefinitionChange
     'number-corrected': { before: AuditedNumber; after: AuditedNumber }
   }

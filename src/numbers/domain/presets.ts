@@ -1,6 +1,7 @@
 // The preset metrics of each role, with plausible bounds, hard bounds and points.
 import type { MetricKey } from '../../core/ids.ts'
-import type { Role } from '../../org/domain/team.ts'
+import { isPresetRole } from '../../org/domain/own-role.ts'
+import type { PresetRole, Role } from '../../org/domain/team.ts'
 import type { Metric, MetricLayer } from './metrics.ts'
 
 type Preset = (currency: string) => Metric
@@ -82,7 +83,7 @@ function moneyEach(key: MetricKey, numerator: MetricKey, denominator: MetricKey)
   })
 }
 
-const PRESETS: Readonly<Record<Role, readonly Preset[]>> = {
+const PRESETS: Readonly<Record<PresetRole, readonly Preset[]>> = {
   hunter: [
     count('calls', 'process', 100, 500, 1),
     count('followUps', 'process', 50, 300, 2),
@@ -156,9 +157,9 @@ function placed(metric: Metric): Metric {
   return { ...metric, leading: metric.layer === 'process', funnelOrder: stage < 0 ? null : stage + 1 }
 }
 
-/** The role's metrics in the order of the form, ratios last. `currency` is ISO 4217. */
+/** The role's metrics in the order of the form, ratios last; none for a role of a workspace's own. `currency` is ISO 4217. */
 export function presetFor(role: Role, currency: string): Metric[] {
-  return PRESETS[role].map((preset) => placed(preset(currency)))
+  return (isPresetRole(role) ? PRESETS[role] : []).map((preset) => placed(preset(currency)))
 }
 
 /** Null: the key is not a preset's but that of a team's own metric. */

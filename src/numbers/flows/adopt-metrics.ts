@@ -2,9 +2,10 @@
 
 import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
-import type { MetricKey, TeamId } from '../../core/ids.ts'
+import type { MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { rolesOf } from '../../org/db/roles.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
@@ -21,11 +22,17 @@ import { wholeCatalogue } from './whole-catalogue.ts'
 
 export type MetricsAdopted = { ok: true } | { ok: false; reason: 'not-allowed' | 'too-many' | 'gone' }
 
+/** What the catalogue has and nobody has retired. */
+export async function inUse(q: Queryable, workspaceId: WorkspaceId): Promise<CatalogueEntry[]> {
+  return [...(await wholeCatalogue(q, workspaceId)).values()].filter(
+    ({ metric }) => metric.retiredAt === null,
+  )
+}
+
 /** What the catalogue has, and the role does not. */
 export async function notAdopted(q: Queryable, ref: TeamRef, role: Role): Promise<CatalogueEntry[]> {
   const listed = new Set((await roleListOf(q, ref, role)).map(({ metric }) => metric.key))
-  const all = [...(await wholeCatalogue(q, ref.workspaceId)).values()]
-  return all.filter(({ metric }) => metric.retiredAt === null && !listed.has(metric.key))
+  return (await inUse(q, ref.workspaceId)).filter(({ metric }) => !listed.has(metric.key))
 }
 
 /** A ratio brings the metrics that it is made of. What the role has already is left as it is. */
@@ -37,6 +44,7 @@ export function adoptMetricsFor(
   keys: readonly MetricKey[],
 ): Promise<MetricsAdopted> {
   return changeInTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricsAdopted> => {
+    if (!(await rolesOf(tx, ref.workspaceId)).includes(role)) return { ok: false, reason: 'gone' }
     const listed = (await roleListOf(tx, ref, role)).map(({ metric }) => metric.key)
     const wanted = withParts(keys, await wholeCatalogue(tx, ref.workspaceId))
     if (!wanted) return { ok: false, reason: 'gone' }
@@ -62,7 +70,7 @@ export function adoptMetricsFor(
 }
 
 /** Null: one of them is not in the catalogue, or retired. */
-function withParts(
+export function withParts(
   keys: readonly MetricKey[],
   all: ReadonlyMap<MetricKey, CatalogueEntry>,
 ): CatalogueEntry[] | null {

@@ -6,12 +6,13 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { rolesOf } from '../../org/db/roles.ts'
 import { latestSettings, settingsNow } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { lockWorkspace } from '../../org/db/workspace-settings.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
-import { ROLES, type Role } from '../../org/domain/team.ts'
+import type { Role } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { loadTeamIdentity } from '../../org/flows/facts/team-identity.ts'
@@ -109,7 +110,7 @@ const by = ({ workspaceId, userId: actorUserId }: Person, teamId: TeamId) =>
 async function boardMeasureAvailable(tx: Transaction, ref: TeamRef): Promise<boolean> {
   const latest = (await latestSettings(tx, ref))!
   const lists = (await roleMetricsOfTeams(tx, [ref])).get(ref.teamId)
-  return isMeasureAvailable(latest.settings.measure, ROLES, (role) => lists?.[role] ?? [])
+  return isMeasureAvailable(latest.settings.measure, Object.keys(lists ?? {}), (role) => lists?.[role] ?? [])
 }
 
 const previousList = (list: readonly RoleMetric[]) =>
@@ -175,6 +176,7 @@ export function addMetric(
   namesOf: NamesOf,
 ): Promise<MetricAdded> {
   return changeInTeam(context, who, mayChangeSettings, teamId, async (tx, ref): Promise<MetricAdded> => {
+    if (!(await rolesOf(tx, ref.workspaceId)).includes(role)) return { ok: false, reason: 'not-allowed' }
     if ((await roleListOf(tx, ref, role)).length >= MAX_METRICS) return { ok: false, reason: 'too-many' }
     const metrics = [...(await metricsOfTeam(tx, ref.workspaceId, teamId)).values()]
     const settings = (await settingsNow(tx, ref, context.clock.now()))!

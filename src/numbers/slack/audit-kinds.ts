@@ -4,7 +4,7 @@ import { formatDate, numberFormat } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { AuditChanges } from '../../org/audit/domain/audit-event.ts'
 import { type AuditKind, auditKind, type ChangeInWords } from '../../org/audit/flows/audit-kind.ts'
-import { ROLES } from '../../org/domain/team.ts'
+import { ROLE_MAX_LENGTH } from '../../org/domain/own-role.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import { IsoDate } from '../../slack/dates.ts'
 import type { AuditedDefinition, AuditedMetric, AuditedNumber } from '../domain/audit-changes.ts'
@@ -23,9 +23,13 @@ const EditedMetric = z.object({
   plausibleMax: z.int().nullable(),
   points: z.int(),
 })
-const SwitchedMetric = z.object({ metric: z.string(), role: z.enum(ROLES), on: z.boolean() })
+const SwitchedMetric = z.object({
+  metric: z.string(),
+  role: z.string().max(ROLE_MAX_LENGTH),
+  on: z.boolean(),
+})
 const AddedMetric = z.object({
-  ...{ metric: z.string(), role: z.enum(ROLES), decimals: z.int() },
+  ...{ metric: z.string(), role: z.string().max(ROLE_MAX_LENGTH), decimals: z.int() },
   unit: z.enum(['count', 'money', 'percent', 'minutes', 'score']),
 })
 const Defined = z.object({
@@ -170,6 +174,23 @@ export const numbersAuditKinds: readonly AuditKind[] = [
         label: `${roleName(after.role, t)} · ${nameOf(after.metric, t, metrics)}`,
         before: t(before.on ? 'audit.metricOn' : 'audit.metricOff'),
         after: t(after.on ? 'audit.metricOn' : 'audit.metricOff'),
+      },
+    ],
+  }),
+  auditKind({
+    kind: 'role-added',
+    announced: true,
+    sentence: 'audit.role-added',
+    change: z.object({
+      before: z.null(),
+      after: z.object({ role: z.string().max(ROLE_MAX_LENGTH), metrics: z.array(z.string()) }),
+    }),
+    load: metricsOfEvent,
+    describe: ({ after }, t, metrics) => [
+      {
+        label: roleName(after.role, t),
+        before: null,
+        after: after.metrics.map((key) => nameOf(key, t, metrics)).join(t('common.listSeparator')),
       },
     ],
   }),

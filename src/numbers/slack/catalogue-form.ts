@@ -67,8 +67,7 @@ const optionGroups = (groups: readonly ChoiceGroup[]) =>
 
 /** `entries`: what the role does not have yet. */
 export function adoptView(place: Place, entries: readonly CatalogueEntry[], t: Translate): ModalView {
-  const groups = groupsOf(entries, t)
-  const isEmpty = groups.length === 0
+  const isEmpty = entries.length === 0
   return modal({
     callbackId: METRICS.adoptForm,
     title: t('catalogue.adoptTitle'),
@@ -77,16 +76,23 @@ export function adoptView(place: Place, entries: readonly CatalogueEntry[], t: T
     metadata: place,
     blocks: isEmpty
       ? [section(t('catalogue.nothingLeft'))]
-      : [
-          field(
-            ADOPTED,
-            t('catalogue.adopt'),
-            { type: 'multi_static_select', action_id: FIELD, option_groups: optionGroups(groups) },
-            { hint: t('catalogue.adoptHint') },
-          ),
-        ],
+      : [metricsField(entries, t('catalogue.adopt'), t('catalogue.adoptHint'), t)],
   })
 }
+
+/** A choice of several metrics. */
+export const metricsField = (
+  entries: readonly CatalogueEntry[],
+  label: string,
+  hint: string,
+  t: Translate,
+): Block =>
+  field(
+    ADOPTED,
+    label,
+    { type: 'multi_static_select', action_id: FIELD, option_groups: optionGroups(groupsOf(entries, t)) },
+    { hint },
+  )
 
 export const readAdopted = (state: FormState): MetricKey[] =>
   (fieldIn(state, ADOPTED)?.selected_options ?? []).map(({ value }) => value)

@@ -36,4 +36,6 @@ export const METRICS = {
   catalogueList: 'team.catalogue-list',
   define: 'team.define-metric',
   definitionForm: 'team.definition-form',
+  addRole: 'team.add-role',
+  roleForm: 'team.role-form',
 } as const

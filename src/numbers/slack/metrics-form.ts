@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
-import { ROLES, type Role } from '../../org/domain/team.ts'
+import { ROLE_MAX_LENGTH } from '../../org/domain/own-role.ts'
+import type { Role } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
@@ -16,7 +17,11 @@ import { metricName } from './format-value.ts'
 import { METRICS } from './ids.ts'
 import { usualRange } from './number-problems.ts'
 
-const Metadata = z.object({ teamId: z.uuid(), role: z.enum(ROLES), key: z.string().max(50).optional() })
+const Metadata = z.object({
+  teamId: z.uuid(),
+  role: z.string().max(ROLE_MAX_LENGTH),
+  key: z.string().max(50).optional(),
+})
 export type MetricsMetadata = z.infer<typeof Metadata>
 
 /** Null: the metadata is invalid. */
@@ -77,6 +82,7 @@ function buttons({ role, mayDefineAll }: MetricsFacts, t: Translate): Block {
     elements: [
       one(METRICS.adopt, t('catalogue.adoptButton')),
       one(METRICS.add, t('team.addMetric')),
+      one(METRICS.addRole, t('catalogue.roleButton')),
       ...(mayDefineAll ? [one(METRICS.catalogue, t('catalogue.openButton'))] : []),
     ],
   }

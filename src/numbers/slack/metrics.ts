@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
-import { ROLES, type Role } from '../../org/domain/team.ts'
+import type { Role } from '../../org/domain/team.ts'
 import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
 import { resolveTeamOrReply } from '../../org/slack/resolve-team-or-reply.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
@@ -42,7 +42,7 @@ export const toMetrics: ActionHandler = async (call, context) => {
 export const chooseRole: ActionHandler = async (call, context) => {
   const metadata = call.view && readMetricsMetadata(call.view.metadata)
   if (!metadata) return
-  await updateList(call, context, metadata.teamId, ROLES.find((role) => role === call.value) ?? null)
+  await updateList(call, context, metadata.teamId, call.value)
 }
 
 /** Carries out the option selected in a metric's menu. */

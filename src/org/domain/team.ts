@@ -3,8 +3,11 @@
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { ChannelId, MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 
+/** The preset roles. */
 export const ROLES = ['hunter', 'account-manager', 'campaign-planner', 'analyst'] as const
-export type Role = (typeof ROLES)[number]
+export type PresetRole = (typeof ROLES)[number]
+/** A preset's key, or the name of a role that the workspace has added. */
+export type Role = string
 
 export type ZoneRule = 'member' | 'team'
 /** Which working day a standup asks numbers for: the one before it, or its own. */

@@ -5,6 +5,7 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { activeMembers, setRole } from '../db/members.ts'
+import { rolesOf } from '../db/roles.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
 import { earliestToday } from '../domain/joining.ts'
@@ -35,6 +36,8 @@ export type MembersChanged =
     } & Pick<Placed, 'waiting' | 'refused'>)
   | { ok: false; reason: 'not-allowed' }
   | { ok: false; reason: 'placed-and-removed' }
+  /** The workspace has no such role. */
+  | { ok: false; reason: 'no-role' }
   /** Bots, deactivated people, and ids that Slack does not know. */
   | { ok: false; reason: 'unusable'; names: readonly string[] }
 
@@ -46,6 +49,7 @@ export async function changeMembers(
 ): Promise<MembersChanged> {
   const people = await ensurePeople(context, who.workspaceId, change.placed)
   return changeInTeam(context, who, mayChangeMembers, teamId, async (tx, ref): Promise<MembersChanged> => {
+    if (!(await rolesOf(tx, ref.workspaceId)).includes(change.role)) return { ok: false, reason: 'no-role' }
     const members = await activeMembers(tx, ref)
     const split = splitChange(change, members, people)
     if (!split.ok) return split

@@ -6,6 +6,7 @@ import { localDate } from '../../core/time.ts'
 import { waitingForTeam } from '../db/join-requests.ts'
 import { activeMembers, membersBetween } from '../db/members.ts'
 import { findPeople } from '../db/people.ts'
+import { rolesOf } from '../db/roles.ts'
 import { settingsNow } from '../db/settings.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { TeamIdentity } from '../domain/message-facts.ts'
@@ -16,6 +17,8 @@ import type { AwaitedPerson } from './place-members.ts'
 export interface MembersFacts extends TeamIdentity {
   teamId: TeamId
   members: readonly { userId: UserId; role: Role }[]
+  /** Those that can be given. */
+  roles: readonly Role[]
   /** Who joins once the manager of their home team agrees. */
   waiting: readonly AwaitedPerson[]
   /** Who left within the last month and has not come back. */
@@ -37,6 +40,7 @@ export async function loadMembersFacts(context: Context, ref: TeamRef): Promise<
   return {
     ...team,
     teamId: ref.teamId,
+    roles: await rolesOf(db, ref.workspaceId),
     waiting: await waitingForTeam(db, ref),
     members: members.map(({ userId, role }) => ({ userId, role })),
     left: people.map(({ name, deactivated }) => ({ name, deactivated })),

@@ -10,7 +10,7 @@ import { JOIN_REQUEST_STATES } from '../domain/join-request.ts'
 import { LEAVE_KINDS } from '../domain/leave-kind.ts'
 import { LEAVE_REQUEST_STATES } from '../domain/leave-request.ts'
 import { maySeeLeave } from '../domain/org-permissions.ts'
-import { ROLES } from '../domain/team.ts'
+import { ROLE_MAX_LENGTH } from '../domain/own-role.ts'
 import type { SetupRight } from '../domain/workspace-settings.ts'
 import { placeName } from './country-and-zone-choices.ts'
 import { dayText } from './days-form.ts'
@@ -47,7 +47,7 @@ const placeInWords = (place: HolidayPlace | null, t: Translate): string =>
   place ? placeName(place, t) : t('holidays.teams')
 
 const FiscalYear = z.object({ month: z.int().min(1).max(12) })
-const InRole = z.object({ role: z.enum(ROLES) })
+const InRole = z.object({ role: z.string().max(ROLE_MAX_LENGTH) })
 const RequestState = z.enum(JOIN_REQUEST_STATES)
 const LeaveState = z.enum(LEAVE_REQUEST_STATES)
 

@@ -7,6 +7,7 @@ import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
+import { inRoleOrder } from '../domain/own-role.ts'
 import { ROLES } from '../domain/team.ts'
 import type { MembersChange, MembersChanged } from '../flows/change-members.ts'
 import type { MembersFacts } from '../flows/load-members.ts'
@@ -36,7 +37,7 @@ export function membersView(facts: MembersFacts, t: Translate): ModalView {
     blocks: [
       ...membersList(facts, t),
       field(MEMBERS.place, t('team.place'), peopleMenu([]), { optional: true }),
-      field(MEMBERS.role, t('team.placeRole'), menu(roleChoices(t), ROLES[0])),
+      field(MEMBERS.role, t('team.placeRole'), menu(roleChoices(facts.roles, t), ROLES[0])),
       field(MEMBERS.remove, t('team.remove'), peopleMenu([]), { optional: true, hint: t('team.removeHint') }),
       button(TEAM.toHolidays, t('holidays.button'), facts.teamId),
     ],
@@ -48,7 +49,7 @@ export type MembersRead = { ok: true; value: MembersChange } | { ok: false; erro
 export function readMembers(state: FormState, t: Translate): MembersRead {
   const placed = usersIn(state, MEMBERS.place)
   const removed = usersIn(state, MEMBERS.remove)
-  const role = ROLES.find((candidate) => candidate === chosenIn(state, MEMBERS.role))
+  const role = chosenIn(state, MEMBERS.role)
   if (placed.length + removed.length === 0)
     return { ok: false, errors: { [MEMBERS.place]: t('team.nothingChosen') } }
   if (!role) return { ok: false, errors: { [MEMBERS.role]: t('team.problemMissing') } }
@@ -60,6 +61,7 @@ export function membersErrors(
   t: Translate,
 ): Record<string, string> {
   if (problem.reason === 'placed-and-removed') return { [MEMBERS.remove]: t('team.placedAndRemoved') }
+  if (problem.reason === 'no-role') return { [MEMBERS.role]: t('team.problemMissing') }
   if (problem.reason === 'not-allowed') return { [MEMBERS.place]: t('team.notAllowed') }
   const names = problem.names.join(t('common.listSeparator'))
   return { [MEMBERS.place]: t('setup.unusable', { names }) }
@@ -94,7 +96,7 @@ export function membersDoneView(
 function membersList(facts: MembersFacts, t: Translate): Block[] {
   const { members, waiting, left } = facts
   const blocks = [section(t('team.membersOf', { team: teamLabel(facts, t), people: members.length }))]
-  for (const role of ROLES) {
+  for (const role of inRoleOrder(members.map((member) => member.role))) {
     const userIds = members.filter((member) => member.role === role).map(({ userId }) => userId)
     if (userIds.length > 0)
       blocks.push(section(t('team.membersOfRole', { role: roleName(role, t), names: named(userIds) })))

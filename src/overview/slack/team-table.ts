@@ -2,7 +2,8 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
-import { ROLES, type Role } from '../../org/domain/team.ts'
+import { inRoleOrder } from '../../org/domain/own-role.ts'
+import type { Role } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block, DataTableBlock } from '../../slack/blocks.ts'
 import { clip } from '../../slack/mrkdwn.ts'
@@ -74,7 +75,8 @@ function inOrder({ people, nameOf }: NamedProgress, t: Translate): MemberStandin
     const held = metrics.find(({ progress }) => progress !== null)
     return (held && paceOf(held)) ?? Number.POSITIVE_INFINITY
   }
-  const place = ({ member }: MemberStanding) => ROLES.indexOf(member.role)
+  const roles = inRoleOrder(people.map(({ member }) => member.role))
+  const place = ({ member }: MemberStanding) => roles.indexOf(member.role)
   const less = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1)
   return people.toSorted(
     (one, other) =>
@@ -117,7 +119,7 @@ const rowOf = (
 
 function layoutsOf({ people }: NamedProgress, t: Translate): Layout[] {
   const byRole = Map.groupBy(people, ({ member }) => member.role)
-  return ROLES.flatMap((role) => {
+  return inRoleOrder(byRole.keys()).flatMap((role) => {
     const everyone = byRole.get(role)
     const title = byRole.size > 1 ? roleName(role, t) : null
     return everyone ? layoutsOfRole(everyone, role, title, t) : []

@@ -1,7 +1,7 @@
 // Parses a stored set-up input.
 import { z } from 'zod'
 import { parseSettings } from '../../org/db/settings-schema.ts'
-import { ROLES } from '../../org/domain/team.ts'
+import { ROLE_MAX_LENGTH } from '../../org/domain/own-role.ts'
 
 const StoredInput = z.object({
   settings: z.unknown(),
@@ -9,7 +9,7 @@ const StoredInput = z.object({
   managerUserId: z.string(),
   delegateUserId: z.string().nullable().default(null),
   memberUserIds: z.array(z.string()),
-  role: z.enum(ROLES),
+  role: z.string().max(ROLE_MAX_LENGTH),
   currency: z.string(),
   sharedConfirmed: z.boolean().default(false),
 })

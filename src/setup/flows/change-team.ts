@@ -7,7 +7,7 @@ import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { isMeasureAvailable } from '../../numbers/domain/measure-available.ts'
-import { presetFor } from '../../numbers/domain/presets.ts'
+import { startingMetrics } from '../../numbers/flows/role-metrics.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { loadChannel } from '../../org/db/channels.ts'
 import { extraDaysBetween } from '../../org/db/extra-days.ts'
@@ -129,9 +129,10 @@ async function measureIsAvailable(
 ): Promise<boolean> {
   const lists = (await roleMetricsOfTeams(tx, [ref])).get(ref.teamId)
   const roles = [...staying.map((member) => member.role), ...(joining.length > 0 ? [role] : [])]
+  const starting = await startingMetrics(tx, ref.workspaceId, role, currency)
   return isMeasureAvailable(settings.measure, roles, (of) => {
     const list = lists?.[of] ?? []
-    return list.length > 0 ? list : presetFor(of, currency)
+    return list.length === 0 && of === role ? starting : list
   })
 }
 

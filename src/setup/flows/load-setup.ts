@@ -8,16 +8,17 @@ import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { currencyOf } from '../../numbers/domain/currency.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
-import { presetFor } from '../../numbers/domain/presets.ts'
-import { currencyOfTeam } from '../../numbers/flows/role-metrics.ts'
+import { currencyOfTeam, startingMetrics } from '../../numbers/flows/role-metrics.ts'
 import { loadChannel } from '../../org/db/channels.ts'
 import { activeMembers } from '../../org/db/members.ts'
+import { rolesOf } from '../../org/db/roles.ts'
 import { latestSettings } from '../../org/db/settings.ts'
 import { loadTeam, pausedTeamOfChannel, teamOfChannel } from '../../org/db/teams.ts'
 import { type ChannelStage, stageOf } from '../../org/domain/channel-stage.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
+import { inRoleOrder } from '../../org/domain/own-role.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
-import { type NamedTeam, ROLES, type Role, type Team, type TeamSettings } from '../../org/domain/team.ts'
+import type { NamedTeam, Role, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { checkChannel } from '../../org/flows/check-channel.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
@@ -59,6 +60,8 @@ export interface SetupFacts {
   /** The number of people in the channel of a new team. In a large channel `memberUserIds` is empty. */
   peopleInChannel: number
   currency: string
+  /** Those that can be given. */
+  roles: readonly Role[]
   /** The additive metrics of the team's roles. */
   rankable: readonly Rankable[]
 }
@@ -168,7 +171,11 @@ async function newTeamFacts(
   const settings = defaultSettings(name, who)
   const currency = currencyOf(settings.holidayCountry)
   const known = present.length > MAX_PREFILLED ? [] : await prefilled(context, workspaceId, present)
-  const rankable = ROLES.flatMap((role) => presetFor(role, currency).map((metric) => ({ role, metric })))
+  const roles = await rolesOf(context.db, workspaceId)
+  const rankable: Rankable[] = []
+  for (const role of roles)
+    for (const metric of await startingMetrics(context.db, workspaceId, role, currency))
+      rankable.push({ role, metric })
   return {
     ...place,
     teamId: null,
@@ -185,6 +192,7 @@ async function newTeamFacts(
       .map((person) => person.userId),
     peopleInChannel: present.length,
     currency,
+    roles,
     rankable: rankable.filter(({ metric }) => metric.kind === 'additive'),
   }
 }
@@ -227,13 +235,14 @@ async function existingTeamFacts(
     memberUserIds: members.map((member) => member.userId),
     peopleInChannel: 0,
     currency: await currencyOfTeam(db, team, latest.settings),
+    roles: await rolesOf(db, team.workspaceId),
     rankable: await rankableOf(context, team),
   }
 }
 
 async function rankableOf(context: Context, team: Team): Promise<Rankable[]> {
   const lists = (await roleMetricsOfTeams(context.db, [team])).get(team.teamId)
-  return ROLES.flatMap((role) => (lists?.[role] ?? []).map((metric) => ({ role, metric }))).filter(
-    ({ metric }) => metric.kind === 'additive',
-  )
+  return inRoleOrder(Object.keys(lists ?? {}))
+    .flatMap((role) => (lists?.[role] ?? []).map((metric) => ({ role, metric })))
+    .filter(({ metric }) => metric.kind === 'additive')
 }

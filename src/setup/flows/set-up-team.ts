@@ -6,8 +6,7 @@ import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { isMeasureAvailable } from '../../numbers/domain/measure-available.ts'
-import { presetFor } from '../../numbers/domain/presets.ts'
-import { addPresetMetrics } from '../../numbers/flows/role-metrics.ts'
+import { addPresetMetrics, startingMetrics } from '../../numbers/flows/role-metrics.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { saveSettings } from '../../org/db/settings.ts'
 import { insertTeam } from '../../org/db/teams.ts'
@@ -101,7 +100,8 @@ export async function setUpTeam(
   const [delegate] = await ensurePeople(context, workspaceId, delegateUserId ? [delegateUserId] : [])
   if (delegateUserId && (delegateUserId === userId || !canManage(delegate)))
     return { ok: false, reason: 'not-a-delegate' }
-  if (!isMeasureAvailable(settings.measure, [role], (of) => presetFor(of, currency)))
+  const starting = await startingMetrics(context.db, workspaceId, role, currency)
+  if (!isMeasureAvailable(settings.measure, [role], () => starting))
     return { ok: false, reason: 'not-counted' }
   const inChannel = await context.directory.channelMembers(workspaceId, channelId)
   const census = await takeCensus(context, who)

@@ -7,7 +7,8 @@ import { CURRENCIES } from '../../numbers/domain/currency.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
 import { isAlternateDay } from '../../org/domain/calendar.ts'
 import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
-import { type Measure, type NamedTeam, ROLES } from '../../org/domain/team.ts'
+import { inRoleOrder } from '../../org/domain/own-role.ts'
+import type { Measure, NamedTeam } from '../../org/domain/team.ts'
 import { countryGroups, countryName, inGroups } from '../../org/slack/country-and-zone-choices.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import { teamInMenu } from '../../org/slack/team-line.ts'
@@ -98,7 +99,7 @@ export function parents(teams: readonly NamedTeam[], t: Translate): ChoiceGroup[
 export function measures(rankable: readonly Rankable[], t: Translate): ChoiceGroup[] {
   const points = { value: POINTS, text: t('setup.measurePoints') }
   const seen = new Set<string>()
-  const groups = ROLES.map((role) => ({
+  const groups = inRoleOrder(rankable.map(({ role }) => role)).map((role) => ({
     label: roleName(role, t),
     choices: rankable
       .filter(({ role: of, metric }) => of === role && !seen.has(metric.key) && seen.add(metric.key))

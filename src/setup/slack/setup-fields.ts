@@ -60,9 +60,14 @@ export function essentialFields(facts: SetupFacts, input: SetupInput, t: Transla
     field(SETUP.members, t('setup.members'), peopleMenu(input.memberUserIds), {
       hint: membersHint(facts, t),
     }),
-    field(SETUP.role, t(isNew ? 'setup.role' : 'setup.roleNewcomers'), menu(roleChoices(t), input.role), {
-      hint: t(isNew ? 'setup.roleHint' : 'setup.roleHintChange'),
-    }),
+    field(
+      SETUP.role,
+      t(isNew ? 'setup.role' : 'setup.roleNewcomers'),
+      menu(roleChoices(facts.roles, t), input.role),
+      {
+        hint: t(isNew ? 'setup.roleHint' : 'setup.roleHintChange'),
+      },
+    ),
     field(SETUP.prompt, t('setup.prompt'), {
       type: 'timepicker',
       action_id: FIELD,

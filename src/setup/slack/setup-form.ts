@@ -114,7 +114,7 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
     managerUserId: userIn(state, SETUP.manager) ?? initial.managerUserId,
     delegateUserId: has(SETUP.delegate) ? userIn(state, SETUP.delegate) : initial.delegateUserId,
     memberUserIds: has(SETUP.members) ? usersIn(state, SETUP.members) : initial.memberUserIds,
-    role: oneOf(ROLES, chosenIn(state, SETUP.role)) ?? initial.role,
+    role: oneOf(facts.roles, chosenIn(state, SETUP.role)) ?? initial.role,
     currency: oneOf(CURRENCIES, chosenIn(state, SETUP.currency)) ?? initial.currency,
     sharedConfirmed: (fieldIn(state, SETUP.shared)?.selected_options ?? []).length > 0,
   }

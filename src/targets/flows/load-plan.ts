@@ -78,7 +78,7 @@ async function membersCounting(
   if (Temporal.PlainDate.compare(from, to) > 0) return []
   const lists = (await roleMetricsOfTeams(q, [team])).get(team.teamId)
   const members = await membersBetween(q, [team], from, to)
-  return members.filter(({ role }) => lists?.[role].some(({ key }) => key === metricKey))
+  return members.filter(({ role }) => lists?.[role]?.some(({ key }) => key === metricKey))
 }
 
 async function peopleOf(

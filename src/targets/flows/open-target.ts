@@ -10,7 +10,8 @@ import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
-import { ROLES, type Team } from '../../org/domain/team.ts'
+import { inRoleOrder } from '../../org/domain/own-role.ts'
+import type { Team } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
 import { maySetTargets } from '../domain/permissions.ts'
@@ -38,7 +39,7 @@ export async function reopenTarget(
 export async function openTarget(q: Queryable, team: Team, now: Temporal.Instant): Promise<TargetFormFacts> {
   const settings = (await settingsNow(q, team, now))!
   const lists = (await roleMetricsOfTeams(q, [team])).get(team.teamId)
-  const metrics = ROLES.flatMap((role) => lists?.[role] ?? [])
+  const metrics = inRoleOrder(Object.keys(lists ?? {})).flatMap((role) => lists?.[role] ?? [])
   const today = localDate(now, settings.zone)
   const yearStarts = await fiscalYearStart(q, team.workspaceId)
   const running = TARGET_PERIODS.map((kind) => targetPeriod(kind, today, yearStarts))

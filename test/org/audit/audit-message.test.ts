@@ -78,6 +78,7 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     before: { metric: 'calls', role: 'campaign-planner', on: true },
     after: { metric: 'own-9', role: 'campaign-planner', on: false },
   },
+  'role-added': { before: null, after: { role: '大客户销售', metrics: ['calls', 'own-9'] } },
   'metric-defined': {
     before: { ...DEFINED, layer: 'process', funnelOrder: null, retired: false, company: false },
     after: { ...DEFINED, ...{ layer: 'customer', leading: false, benchmark: 1e15, hardMax: 9e15 }, ...TEXTS },

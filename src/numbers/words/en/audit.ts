@@ -29,4 +29,5 @@ export const audit = {
   'audit.metricOfTeam': 'the team’s own',
   'audit.metricOfCompany': 'the company’s',
   'audit.metricNone': 'none',
+  'audit.role-added': '{who} added a role',
 } as const

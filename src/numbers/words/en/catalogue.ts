@@ -53,4 +53,13 @@ export const catalogue = {
     'The catalogue has a number of this name. Add it from there, or choose another name.',
   'catalogue.problemAliases': 'At most 40 other words, please.',
   'catalogue.problemStage': 'Please type a whole number from 1 to 20, or leave it empty.',
+  'catalogue.roleButton': 'Add a role',
+  'catalogue.roleTitle': 'Add a role',
+  'catalogue.roleName': 'What is the role called?',
+  'catalogue.roleHint': 'For every team of the company, in every language. It cannot be renamed later.',
+  'catalogue.roleMetrics': 'What is it asked for?',
+  'catalogue.roleMetricsHint': 'To begin with; each team can change its own list.',
+  'catalogue.problemRoleTaken': 'There is a role of this name already.',
+  'catalogue.problemRoleName': 'Letters, digits, spaces and - / · ( ) only, please.',
+  'catalogue.problemRoles': 'A company can have at most 50 roles of its own.',
 } as const

@@ -31,4 +31,5 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.metricOfTeam': '团队自建',
   'audit.metricOfCompany': '公司指标',
   'audit.metricNone': '无',
+  'audit.role-added': '{who} 新增了一个岗位',
 }

@@ -48,4 +48,13 @@ export const catalogue: Readonly<Record<keyof typeof en, string>> = {
   'catalogue.problemAdopt': '指标库中已有同名指标，请直接从指标库添加，或换个名称。',
   'catalogue.problemAliases': '最多 40 个别名。',
   'catalogue.problemStage': '请填 1 到 20 的整数，或留空。',
+  'catalogue.roleButton': '新增岗位',
+  'catalogue.roleTitle': '新增岗位',
+  'catalogue.roleName': '岗位名称',
+  'catalogue.roleHint': '公司所有团队通用，各语言显示一致，之后不能改名。',
+  'catalogue.roleMetrics': '需要填报哪些指标？',
+  'catalogue.roleMetricsHint': '作为初始清单，各团队可再调整。',
+  'catalogue.problemRoleTaken': '已有同名岗位。',
+  'catalogue.problemRoleName': '只能使用文字、数字、空格和 - / · ( )。',
+  'catalogue.problemRoles': '最多可新增 50 个岗位。',
 }

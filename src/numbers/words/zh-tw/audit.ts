@@ -31,4 +31,5 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.metricOfTeam': '團隊自建',
   'audit.metricOfCompany': '公司指標',
   'audit.metricNone': '無',
+  'audit.role-added': '{who} 新增了一個職務',
 }

@@ -48,4 +48,13 @@ export const catalogue: Readonly<Record<keyof typeof en, string>> = {
   'catalogue.problemAdopt': '指標庫裡已有同名指標，請直接從指標庫加入，或換個名稱。',
   'catalogue.problemAliases': '最多 40 個別名。',
   'catalogue.problemStage': '請填 1 到 20 的整數，或留空。',
+  'catalogue.roleButton': '新增職務',
+  'catalogue.roleTitle': '新增職務',
+  'catalogue.roleName': '職務名稱',
+  'catalogue.roleHint': '公司所有團隊通用，各語言顯示相同，之後不能改名。',
+  'catalogue.roleMetrics': '要回報哪些指標？',
+  'catalogue.roleMetricsHint': '作為初始清單，各團隊可再調整。',
+  'catalogue.problemRoleTaken': '已有同名職務。',
+  'catalogue.problemRoleName': '只能使用文字、數字、空格和 - / · ( )。',
+  'catalogue.problemRoles': '最多可新增 50 個職務。',
 }
