@@ -5,7 +5,7 @@ import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../cor
 import { metricsOfTeam, type RoleLists, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { teamTotals } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
-import { enteredKeysOf, scoreOf } from '../../numbers/domain/measure.ts'
+import { enteredKeysOf, type Score, scoreOf } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { isFiscal, type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
@@ -15,14 +15,17 @@ import { userKey } from '../../org/db/leaves.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsOn } from '../../org/db/settings.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
 import { nextTeamWorkingDay, weekStart } from '../../org/domain/calendar.ts'
 import { inRoleOrder } from '../../org/domain/own-role.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
 import type { Measure, Member, TeamSettings } from '../../org/domain/team.ts'
 import { workCalendar } from '../../org/domain/work-calendar.ts'
 import { snapshotBefore } from '../db/boards.ts'
+import { formerPointsOf, rolesAfter } from '../db/points-then.ts'
 import { type Board, type Contender, type RankedRow, rankBoard } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
+import { pointStretches } from '../domain/points-then.ts'
 
 export interface BoardRequest {
   workspaceId: WorkspaceId
@@ -59,10 +62,13 @@ export async function computeBoardFrom(
   const metric = measure.kind === 'metric' ? metrics.get(measure.metric) : null
   if (metric === undefined) return null
   const period = await periodFor(q, request, weekStart(settings.workDays))
-  const start = period.from.toZonedDateTime(settings.zone).toInstant()
+  const { zone } = settings
+  const start = period.from.toZonedDateTime(zone).toInstant()
   const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }], start)).get(teamId)
-  const members = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
-  const contenders = await contendersOf(q, request, { period, metric, metrics, lists, members })
+  const now = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
+  const roles = await rolesAfter(q, now, date, zone)
+  const members = now.map((member) => ({ ...member, role: roles.get(member.memberId) ?? member.role }))
+  const contenders = await contendersOf(q, request, { period, metric, metrics, lists, members, zone })
   const previous = await previousRows(q, request, period, measure)
   const board = rankBoard({
     period,
@@ -107,20 +113,11 @@ async function contendersOf(
     metrics: ReadonlyMap<MetricKey, Metric>
     lists: RoleLists | undefined
     members: readonly Member[]
+    zone: string
   },
 ): Promise<Contender[]> {
-  const { period, metric, metrics, lists, members } = facts
-  const counted = metric ? [metric] : [...metrics.values()].filter(({ points }) => points !== 0)
-  const parts = enteredKeysOf(counted)
-  const isLevel = (key: MetricKey) => metrics.get(key)?.kind === 'level'
-  const totals = await teamTotals(
-    q,
-    workspaceId,
-    teamId,
-    { summed: parts.filter((key) => !isLevel(key)), levels: parts.filter(isLevel) },
-    period.from,
-    date,
-  )
+  const { period, metric, lists, members } = facts
+  const scores = await scoresOf(q, { workspaceId, teamId }, { from: period.from, to: date }, facts)
   const calendars = await calendarsOf(q, members, date)
   const presenceOf = presenceCounter(period.from, date)
   const contenders = members.map(({ memberId, userId, role, joinedOn }) => ({
@@ -130,11 +127,43 @@ async function contendersOf(
     joinedOn,
     roleHasMetric: metric === null || (lists?.[role] ?? []).some(({ key }) => key === metric.key),
     ...presenceOf(calendars.get(memberId)!),
-    ...scoreOf(totalsOf(totals, memberId), metric, lists?.[role] ?? [], metrics),
+    ...scores(memberId, lists?.[role] ?? []),
   }))
   return contenders.filter(
     ({ joinedOn, reported }) => reported || Temporal.PlainDate.compare(joinedOn, date) <= 0,
   )
+}
+
+type ScoreOfMember = (memberId: MemberId, role: readonly Metric[]) => Score
+
+/** Points are added up over the stretches between which they were changed; a level counts with the latest. */
+async function scoresOf(
+  q: Queryable,
+  { workspaceId, teamId }: TeamRef,
+  span: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+  { metric, metrics, zone }: Pick<BoardSources, 'metrics'> & { metric: Metric | null; zone: string },
+): Promise<ScoreOfMember> {
+  const former = metric ? [] : await formerPointsOf(q, { workspaceId, teamId }, zone)
+  const stretches = pointStretches(former, span)
+  const parts: ScoreOfMember[] = []
+  for (const [place, { from, to, withPoints }] of stretches.entries()) {
+    const then = new Map([...metrics].map(([key, one]) => [key, withPoints(one)]))
+    const counted = metric ? [metric] : [...then.values()].filter(({ points }) => points !== 0)
+    const keys = enteredKeysOf(counted)
+    const levels = keys.filter((key) => metrics.get(key)?.kind === 'level')
+    const summed = keys.filter((key) => !levels.includes(key))
+    const isLast = place === stretches.length - 1
+    const sums = await teamTotals(q, workspaceId, teamId, { summed, levels: isLast ? levels : [] }, from, to)
+    parts.push((memberId, role) => scoreOf(totalsOf(sums, memberId), metric, role.map(withPoints), then))
+  }
+  return (memberId, role) =>
+    parts
+      .map((part) => part(memberId, role))
+      .reduce((sum, one) => ({
+        value: sum.value + one.value,
+        reported: sum.reported || one.reported,
+        marked: sum.marked || one.marked,
+      }))
 }
 
 /** The next working day. Members who join by then enter numbers of `date` in their first standup, so they are ranked too. */

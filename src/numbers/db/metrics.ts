@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNull, max, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
+import { keepFormer } from '../../org/db/former-states.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { inRoleOrder } from '../../org/domain/own-role.ts'
 import type { Role } from '../../org/domain/team.ts'
@@ -128,12 +129,23 @@ export async function saveRoleList(
       .where(and(ofTeam(ref), eq(roleMetrics.role, role), eq(roleMetrics.metricKey, key)))
 }
 
+/** Points that are changed are kept as they were: boards of days that are over count by them. */
 export async function saveMetric(
   q: Queryable,
   ref: TeamRef,
   key: MetricKey,
   edit: MetricEdit,
+  at: Temporal.Instant,
 ): Promise<void> {
+  await keepFormer(
+    q,
+    'metrics',
+    at,
+    sql`select workspace_id, team_id::text as subject, metric_key as row_key,
+        jsonb_build_object('points', points) as state
+      from ${metrics} where workspace_id = ${ref.workspaceId} and team_id = ${ref.teamId}
+        and metric_key = ${key} and points <> ${edit.points}`,
+  )
   await q
     .update(metrics)
     .set(edit)

@@ -137,7 +137,7 @@ export function editMetric(
     const own = namesOf({ ...metric, label: null })
     const read = readMetricDraft(draft, metric, own, others.flatMap(namesOf))
     if (!read.ok) return { ok: false, reason: 'errors', errors: read.errors, metric }
-    await saveMetric(tx, ref, key, read.edit)
+    await saveMetric(tx, ref, key, read.edit, context.clock.now())
     const change = metricChange(metric, read.edit)
     if (change) await recordAudit(tx, context, [{ ...by(who, teamId), kind: 'metric-edited', ...change }])
     return { ok: true }

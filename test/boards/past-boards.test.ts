@@ -1,0 +1,98 @@
+// Points and roles that are changed touch no board of a day that is over.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { pointStretches } from '../../src/boards/domain/points-then.ts'
+import { computeBoard } from '../../src/boards/flows/board.ts'
+import { saveMetric } from '../../src/numbers/db/metrics.ts'
+import { recordDay } from '../../src/numbers/flows/record-activity.ts'
+import { setRole } from '../../src/org/db/members.ts'
+import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+const date = Temporal.PlainDate.from
+const instant = Temporal.Instant.from
+
+let database: TestDatabase
+let team: SmallTeam
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+/** Ann makes 10 calls on each day of the week, of a point each; Eve has another role. */
+beforeEach(async () => {
+  team = await smallTeam(database.db, [{ name: 'Ann' }, { name: 'Eve', role: 'account-manager' }], {
+    settings: { measure: { kind: 'points' } },
+  })
+  for (const day of ['02', '03', '04', '05', '06']) await enter(`2026-03-${day}`)
+})
+
+const enter = (day: string) =>
+  database.db.transaction((tx) =>
+    recordDay(tx, {
+      ...{ ...team.members[0]!, date: date(day), values: { calls: 10 }, metrics: team.metrics },
+      ...{ source: 'form', sourceKey: randomUUID(), enteredBy: 'UAnn', now: instant(`${day}T16:00:00Z`) },
+      ...{ late: false, implausible: [] },
+    }),
+  )
+
+async function board(period: 'day' | 'week', day: string): Promise<[string, string, number][]> {
+  const { workspaceId, teamId } = team
+  const facts = await computeBoard(database.db, { workspaceId, teamId, period, date: date(day) })
+  return facts!.board.ranked.map(({ userId, role, value }) => [userId, role, value])
+}
+
+const callsEarn = (points: number, at: string) => {
+  const { label, plausibleMin, plausibleMax } = team.metrics.find(({ key }) => key === 'calls')!
+  return saveMetric(database.db, team, 'calls', { label, plausibleMin, plausibleMax, points }, instant(at))
+}
+
+test('changed points count from the next day on, within a week too', async () => {
+  await callsEarn(3, '2026-03-04T12:00:00Z')
+  expect(await board('day', '2026-03-03')).toEqual([['UAnn', 'hunter', 10]])
+  expect(await board('day', '2026-03-04')).toEqual([['UAnn', 'hunter', 10]])
+  expect(await board('day', '2026-03-05')).toEqual([['UAnn', 'hunter', 30]])
+  // Three days at a point, two at three.
+  expect(await board('week', '2026-03-06')).toEqual([['UAnn', 'hunter', 90]])
+  await callsEarn(0, '2026-03-05T12:00:00Z')
+  expect(await board('week', '2026-03-06')).toEqual([['UAnn', 'hunter', 60]])
+})
+
+test('the same points saved again are no change', async () => {
+  await callsEarn(1, '2026-03-04T12:00:00Z')
+  await callsEarn(3, '2026-03-09T12:00:00Z')
+  expect(await board('week', '2026-03-06')).toEqual([['UAnn', 'hunter', 50]])
+})
+
+test('a changed role leaves the boards of the days before', async () => {
+  const [ann] = team.members
+  await setRole(database.db, team, [ann!.memberId], 'account-manager', instant('2026-03-05T12:00:00Z'))
+  expect(await board('day', '2026-03-04')).toEqual([['UAnn', 'hunter', 10]])
+  await setRole(database.db, team, [ann!.memberId], 'hunter', instant('2026-03-09T12:00:00Z'))
+  expect(await board('day', '2026-03-04')).toEqual([['UAnn', 'hunter', 10]])
+})
+
+describe('stretches', () => {
+  const former = (points: number, until: string) => ({ metricKey: 'calls', points, until: date(until) })
+  const week = { from: date('2026-03-02'), to: date('2026-03-06') }
+  const calls = { key: 'calls', points: 9 } as Parameters<
+    ReturnType<typeof pointStretches>[0]['withPoints']
+  >[0]
+  test.each<[string, ReturnType<typeof former>[], string[]]>([
+    ['nothing changed', [], ['02–06: 9']],
+    ['changed before', [former(1, '2026-02-27')], ['02–06: 9']],
+    ['changed afterwards', [former(1, '2026-03-09')], ['02–06: 1']],
+    ['changed on the last day', [former(1, '2026-03-06')], ['02–06: 1']],
+    [
+      'changed twice',
+      [former(1, '2026-03-02'), former(4, '2026-03-04')],
+      ['02–02: 1', '03–04: 4', '05–06: 9'],
+    ],
+    ['changed twice on a day', [former(1, '2026-03-03'), former(4, '2026-03-03')], ['02–03: 1', '04–06: 9']],
+  ])('%s', (_, changes, expected) => {
+    const found = pointStretches(changes, week).map(
+      ({ from, to, withPoints }) =>
+        `${String(from.day).padStart(2, '0')}–${String(to.day).padStart(2, '0')}: ${withPoints(calls).points}`,
+    )
+    expect(found).toEqual(expected)
+  })
+})
