@@ -4,6 +4,7 @@ import { overviewPermissions } from './domain/permissions.ts'
 import { REP_WORDS, TEAM_WORDS } from './slack/command-words.ts'
 import { sendCsv } from './slack/csv-button.ts'
 import { OVERVIEW } from './slack/ids.ts'
+import { managerHome } from './slack/manager-home.ts'
 import { repCommand } from './slack/rep-command.ts'
 import { showChosenTeam, showTeamFromButton, teamCommand } from './slack/team-command.ts'
 import { words } from './words/words.ts'
@@ -36,4 +37,5 @@ export const overview: Feature = {
     [OVERVIEW.showTeam]: showTeamFromButton,
     [OVERVIEW.csv]: sendCsv,
   },
+  home: [managerHome],
 }

@@ -32,7 +32,8 @@ export const sendCsv: ActionHandler = async (call, context) => {
   const comment = t('overview.csvComment')
   const sent = await call.sendFile({ name: `team-${from}-${to}.csv`, title, content, comment })
   if (sent) return call.replyEphemeral(textMessage(t('overview.csvSent')))
-  await call.open(copyView(content, t))
+  const view = copyView(content, t)
+  await (call.view ? call.push(view) : call.open(view))
 }
 
 const titleOf = ({ team, progress, today }: TeamView, t: Translate): string =>

@@ -68,7 +68,7 @@ export function teamPages(progress: NamedProgress, t: Translate): TeamPages {
   return { pages, tablesOf: (page) => tablesOf(pages[page] ?? [], layouts, progress, t) }
 }
 
-function inOrder({ people, nameOf }: NamedProgress, t: Translate): MemberStanding[] {
+export function inOrder({ people, nameOf }: NamedProgress, t: Translate): MemberStanding[] {
   const names = new Intl.Collator(t.locale)
   const name = ({ member }: MemberStanding) => nameOf[member.userId] ?? ''
   const first = ({ metrics }: MemberStanding) => {

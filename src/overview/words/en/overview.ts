@@ -59,4 +59,14 @@ export const overview = {
   'overview.csvDue': 'Due so far',
   'overview.csvBefore': 'Same days before',
   'overview.csvTeam': 'Whole team',
+  'overview.homeMissing': ':hourglass_flowing_sand: *Not in yet ({count}):* {names}',
+  'overview.homeBlocked': ':construction: *Blocked ({count}):* {names}; the oldest since {date}',
+  'overview.homeBehind': ':small_red_triangle_down: *{name}*: {metric} at {pace} of pace, {gap} to catch up',
+  'overview.homeBehindDay':
+    ':small_red_triangle_down: *{name}*: {metric} at {pace} of pace, {gap} to catch up; {perDay} a day reaches the target',
+  'overview.homeNothing': ':white_check_mark: Nothing waits for you here.',
+  'overview.homeAway': ':palm_tree: *Away today:* {names}',
+  'overview.homeMore': '{names} and {count} more',
+  'overview.homeNoTargets': 'No targets this month: `/kpi target` sets one.',
+  'overview.homeAll': 'Everyone’s numbers',
 } as const

@@ -55,4 +55,14 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.csvDue': '截至目前',
   'overview.csvBefore': '上一期同样天数',
   'overview.csvTeam': '全团队',
+  'overview.homeMissing': ':hourglass_flowing_sand: *还没提交（{count} 人）：* {names}',
+  'overview.homeBlocked': ':construction: *困难待解决（{count} 项）：* {names}，最早的是{date}',
+  'overview.homeBehind': ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
+  'overview.homeBehindDay':
+    ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}；每天完成 {perDay}，可达成目标',
+  'overview.homeNothing': ':white_check_mark: 目前没有需要您处理的事。',
+  'overview.homeAway': ':palm_tree: *今天休假：* {names}',
+  'overview.homeMore': '{names}等，另有 {count} 人',
+  'overview.homeNoTargets': '本月还没有目标，可以用 `/kpi 目标` 设定。',
+  'overview.homeAll': '全员数据',
 }

@@ -55,4 +55,14 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.csvDue': '截至目前',
   'overview.csvBefore': '上一期同樣天數',
   'overview.csvTeam': '全團隊',
+  'overview.homeMissing': ':hourglass_flowing_sand: *還沒送出（{count} 人）：* {names}',
+  'overview.homeBlocked': ':construction: *問題待協助（{count} 項）：* {names}，最早的是{date}',
+  'overview.homeBehind': ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}',
+  'overview.homeBehindDay':
+    ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}；每天達成 {perDay}，可達成目標',
+  'overview.homeNothing': ':white_check_mark: 目前沒有需要您處理的事。',
+  'overview.homeAway': ':palm_tree: *今天休假：* {names}',
+  'overview.homeMore': '{names}等，另有 {count} 人',
+  'overview.homeNoTargets': '本月還沒有目標，可以用 `/kpi 目標` 設定。',
+  'overview.homeAll': '全員數字',
 }

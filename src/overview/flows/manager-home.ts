@@ -1,0 +1,97 @@
+// Loads what a manager sees of each of their teams on the Home tab: what to do first, who is away, and how everyone stands.
+import { promptedOn } from '../../checkins/db/checkin-days.ts'
+import { blockersOfTeam } from '../../checkins/standup/db/blockers.ts'
+import { answeredAmong } from '../../checkins/standup/db/standups.ts'
+import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
+import type { Context } from '../../core/context.ts'
+import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
+import { periodOf } from '../../numbers/domain/period.ts'
+import { recordReading } from '../../org/audit/flows/record-reading.ts'
+import { leavesBetween, userKey } from '../../org/db/leaves.ts'
+import { activeMembers } from '../../org/db/members.ts'
+import { settingsNow } from '../../org/db/settings.ts'
+import { isAwayOn, weekStart } from '../../org/domain/calendar.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import { may } from '../../org/domain/permissions.ts'
+import type { Team } from '../../org/domain/team.ts'
+import { identityOf } from '../../org/domain/team-names.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { teamsInCharge } from '../../org/flows/teams-in-charge.ts'
+import { type NamedProgress, teamProgress } from '../../targets/flows/team-progress.ts'
+import { type Behind, furthestBehind } from '../domain/must-do.ts'
+import { maySeeTeam } from '../domain/permissions.ts'
+
+export interface ManagedTeam {
+  teamId: string
+  team: TeamIdentity
+  today: Temporal.PlainDate
+  /** User ids of those who were asked today and have not answered. */
+  missing: readonly string[]
+  away: readonly string[]
+  /** Whose blockers are open, the oldest first. */
+  blocked: readonly { userId: string; since: Temporal.PlainDate }[]
+  behind: readonly Behind[]
+  /** This month. */
+  progress: NamedProgress
+}
+
+/** Teams without anybody in them are left out. */
+export async function loadManagedTeams(
+  context: Context,
+  who: Person,
+  now: Temporal.Instant,
+  most: number,
+): Promise<ManagedTeam[]> {
+  const { db } = context
+  const { workspaceId, userId } = who
+  const { manages, actsFor } = await teamsInCharge(db, who, now)
+  if (manages.length + actsFor.length === 0) return []
+  const actor = await actorOf(db, who, now)
+  const led = [...manages, ...actsFor].filter(({ teamId }) =>
+    may(actor, maySeeTeam, { workspaceId, teamId, userId }),
+  )
+  const found: ManagedTeam[] = []
+  for (const team of led.slice(0, most)) {
+    const loaded = await loadTeamHome(context, team, now)
+    if (loaded) found.push(loaded)
+  }
+  const parts = found.flatMap(({ progress }) =>
+    progress.people.flatMap(({ member }) =>
+      (['numbers', 'report'] as const).map((what) => ({ userId: member.userId, what })),
+    ),
+  )
+  await recordReading(db, context, who, parts)
+  return found
+}
+
+async function loadTeamHome({ db }: Context, team: Team, now: Temporal.Instant): Promise<ManagedTeam | null> {
+  const { workspaceId, teamId } = team
+  const settings = await settingsNow(db, team, now)
+  const members = await activeMembers(db, team)
+  if (!settings || members.length === 0) return null
+  const today = localDate(now, settings.zone)
+  const period = periodOf('month', today, weekStart(settings.workDays))
+  const progress = await teamProgress(db, { team, settings, period }, now)
+  const [{ prompted }, answered, blockers, leaves] = await Promise.all([
+    promptedOn(db, STANDUP_KIND.name, [team], today),
+    answeredAmong(db, members, today),
+    blockersOfTeam(db, workspaceId, teamId, today),
+    leavesBetween(db, members, today, today),
+  ])
+  const away = members.filter((member) => isAwayOn(leaves.get(userKey(member)) ?? [], today))
+  const isAsked = ({ memberId }: { memberId: string }) => prompted.has(memberId) && !answered.has(memberId)
+  const ownerOf = new Map(members.map(({ memberId, userId }) => [memberId, userId]))
+  return {
+    ...{ teamId, team: identityOf(team, settings), today, progress },
+    missing: members
+      .filter((member) => isAsked(member) && !away.includes(member))
+      .map(({ userId }) => userId),
+    away: away.map(({ userId }) => userId),
+    blocked: blockers.flatMap(({ memberId, state, raisedOn }) => {
+      const userId = ownerOf.get(memberId)
+      return userId && state !== 'closed' ? [{ userId, since: raisedOn }] : []
+    }),
+    behind: furthestBehind(progress.people),
+  }
+}

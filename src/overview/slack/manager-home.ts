@@ -1,0 +1,151 @@
+// The Home tab's part for each team that a person manages: what to do first, then everyone against this month's targets.
+import { formatDate } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Block } from '../../slack/blocks.ts'
+import { plain, section } from '../../slack/fields.ts'
+import type { HomeSection } from '../../slack/home.ts'
+import { limits } from '../../slack/limits.ts'
+import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
+import { channelLink, clip, mrkdwn } from '../../slack/mrkdwn.ts'
+import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
+import { nameWithin, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
+import type { Behind } from '../domain/must-do.ts'
+import { loadManagedTeams, type ManagedTeam } from '../flows/manager-home.ts'
+import { OVERVIEW } from './ids.ts'
+import { actualText, paceOf, percentText, plainName } from './team-figures.ts'
+import { inOrder, nameText } from './team-table.ts'
+
+/** More would crowd the rest out of the view. */
+const TEAMS_SHOWN = 3
+const NAMES_SHOWN = 8
+const BEHIND_SHOWN = 3
+const PEOPLE_SHOWN = 20
+const METRICS_SHOWN = 4
+const NAME_LENGTH = 40
+
+export const managerHome: HomeSection = {
+  place: 8,
+  draw: async (who, now, t, context) =>
+    (await loadManagedTeams(context, who, now, TEAMS_SHOWN)).flatMap((team) => managedBlocks(team, t)),
+}
+
+export function managedBlocks(managed: ManagedTeam, t: Translate): Block[] {
+  const { team, teamId, progress, today } = managed
+  const shown = shownNumbers(progress.people)
+  const value = JSON.stringify({ team: teamId, kind: 'month', date: today.toString(), page: 0 })
+  return [
+    { type: 'header', text: plain(clip(team.teamName, limits.header.text.maxLength)) },
+    { type: 'context', elements: [mrkdwn(channelLink(team.channelId))] },
+    ...sectionsOf(mustDoLines(managed, t)),
+    ...(shown.length > 0 ? [tableOf(managed, shown, t)] : [section(t('overview.homeNoTargets'))]),
+    {
+      type: 'actions',
+      elements: [
+        {
+          ...{ type: 'button', action_id: `${OVERVIEW.showTeam}#${teamId}`, value },
+          text: plain(t('overview.homeAll')),
+        },
+      ],
+    },
+    { type: 'divider' },
+  ]
+}
+
+/** The first thing to do on top; without any, that is said. */
+function mustDoLines(managed: ManagedTeam, t: Translate): string[] {
+  const { missing, away, blocked, behind } = managed
+  const names = (userIds: readonly string[]) => namesText(userIds, managed, t)
+  const owners = [...new Set(blocked.map(({ userId }) => userId))]
+  const lines = [
+    ...(missing.length > 0
+      ? [t('overview.homeMissing', { count: missing.length, names: names(missing) })]
+      : []),
+    ...(blocked.length > 0
+      ? [
+          t('overview.homeBlocked', {
+            ...{ count: blocked.length, names: names(owners) },
+            date: formatDate(blocked[0]!.since, t.locale),
+          }),
+        ]
+      : []),
+    ...behind.slice(0, BEHIND_SHOWN).map((one) => behindText(one, managed, t)),
+  ]
+  return [
+    ...(lines.length > 0 ? lines : [t('overview.homeNothing')]),
+    ...(away.length > 0 ? [t('overview.homeAway', { names: names(away) })] : []),
+  ]
+}
+
+function behindText({ userId, metric, progress, pace }: Behind, managed: ManagedTeam, t: Translate): string {
+  const said = {
+    name: nameOf(userId, managed, t),
+    metric: nameWithin(metric, t),
+    pace: percentText(pace, t),
+    gap: roundedValue(metric, Math.abs(progress.gap), t),
+  }
+  const perDay = metric.higherIsBetter ? (progress.rest?.perDay ?? null) : null
+  return perDay === null
+    ? t('overview.homeBehind', said)
+    : t('overview.homeBehindDay', { ...said, perDay: perDayValue(metric, perDay, t) })
+}
+
+const nameOf = (userId: string, { progress }: ManagedTeam, t: Translate): string =>
+  escapeWithin(progress.nameOf[userId] || t('overview.someone'), NAME_LENGTH)
+
+function namesText(userIds: readonly string[], managed: ManagedTeam, t: Translate): string {
+  const shown = userIds.slice(0, NAMES_SHOWN).map((userId) => nameOf(userId, managed, t))
+  const names = shown.join(t('common.listSeparator'))
+  const more = userIds.length - shown.length
+  return more > 0 ? t('overview.homeMore', { names, count: more }) : names
+}
+
+/** The keys of the first numbers that have a target. */
+const shownNumbers = (people: readonly MemberStanding[]): string[] =>
+  [
+    ...new Set(
+      people.flatMap(({ metrics }) => metrics.flatMap((one) => (one.progress ? [one.metric.key] : []))),
+    ),
+  ].slice(0, METRICS_SHOWN)
+
+function tableOf(managed: ManagedTeam, shown: readonly string[], t: Translate): Block {
+  const { progress } = managed
+  const cell = (text: string) => ({ type: 'raw_text' as const, text })
+  const lineOf = (key: string) => progress.team.find(({ metric }) => metric.key === key)
+  const people = inOrder(progress, t)
+    .filter(({ member }) => member.leftOn === null)
+    .slice(0, PEOPLE_SHOWN)
+  return {
+    type: 'table',
+    column_settings: [{ align: 'left' }, ...shown.map(() => ({ align: 'right' as const }))],
+    rows: [
+      [t('overview.name'), ...shown.map((key) => plainName(lineOf(key)!.metric, t))].map(cell),
+      [t('overview.csvTeam'), ...shown.map((key) => teamCell(lineOf(key)!, t))].map(cell),
+      ...people.map((person) =>
+        [
+          nameText(person, progress, t),
+          ...shown.map((key) =>
+            personCell(
+              person.metrics.find(({ metric }) => metric.key === key),
+              t,
+            ),
+          ),
+        ].map(cell),
+      ),
+    ],
+  }
+}
+
+const personCell = (standing: MetricStanding | undefined, t: Translate): string =>
+  standing
+    ? paced(
+        actualText(standing.metric, standing.actual, standing.progress?.target ?? null, t),
+        paceOf(standing),
+        t,
+      )
+    : '–'
+
+const teamCell = ({ metric, actual, target }: TeamStanding, t: Translate): string =>
+  paced(actualText(metric, actual, target?.target ?? null, t), target?.pace ?? null, t)
+
+const paced = (value: string, pace: number | null, t: Translate): string =>
+  pace === null ? value : t('rep.cell', { value, pace: percentText(pace, t) })
