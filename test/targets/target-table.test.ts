@@ -117,7 +117,7 @@ describe('why', () => {
   const why = (target: OwnTarget) => whyLines({ target, version: null, entries: [] }, t)
   test('of the forecast: days, rate and formula', () => {
     expect(why(calls).slice(-2)).toEqual([
-      'Your rate: 52 ÷ 10 recent working days = 5.2 a day.',
+      'Own rate: 52 ÷ 10 recent working days = 5.2 a day.',
       `Forecast: 52 + 12 working days to come × 5.2 = 114. From how much days vary: four times in five it ends within ${alone.low} to ${alone.high}.`,
     ])
   })
@@ -126,14 +126,14 @@ describe('why', () => {
     const team = { days: 10, active: 10, sum: 90, squares: 834 }
     const forecast = forecastOf({ actual: 52, own, colleagues: [team], open: OPEN })!
     expect(why(sampleTarget({ actual: 52, forecast })).at(-2)).toBe(
-      'Your rate: 52 in 10 recent working days, and your colleagues’ 9 a day for 2 more: (52 + 2 × 9) ÷ (10 + 2) = 5.83 a day.',
+      'Own rate: 52 in 10 recent working days, and the colleagues’ 9 a day for 2 more: (52 + 2 × 9) ÷ (10 + 2) = 5.83 a day.',
     )
   })
   test('of the number given back: what calls have brought', () => {
     // (6,000 + 10 × 250) ÷ (30 + 10) = 212.5; 12,000 ÷ 12 days = 1,000 a day.
     const target = sampleTarget({ metric: REVENUE, target: 3_000_000, actual: 1_800_000, workPerDay: 5 })
     expect(why(target).at(-1)).toBe(
-      'In calls: your 30 of the last 60 working days brought €6,000, and the team’s average, €250 each, counts for 10 more: (€6,000 + 10 × €250) ÷ (30 + 10) = €213 each. €1,000 ÷ €213, rounded up, is 5 a day.',
+      'In calls: 30 of the last 60 working days brought €6,000, and the team’s average, €250 each, counts for 10 more: (€6,000 + 10 × €250) ÷ (30 + 10) = €213 each. €1,000 ÷ €213, rounded up, is 5 a day.',
     )
   })
   test('of a rate: what is divided by what, and how it stands against its target', () => {

@@ -8,7 +8,7 @@ import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import { escapeWithin, quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mention, mrkdwn } from '../../slack/mrkdwn.ts'
-import { targetBlocks, targetWords } from '../../targets/slack/target-lines.ts'
+import { targetSections, targetWords } from '../../targets/slack/target-lines.ts'
 import type { RepView } from '../flows/show-rep.ts'
 import { actualText, NOTHING, paceOf, percentText, plainName } from './team-figures.ts'
 
@@ -48,7 +48,7 @@ export function repMessage(view: RepView, t: Translate): RenderedMessage {
       section(title),
       tableOf(rows, view, t),
       ...(targets.length > 0
-        ? targetBlocks(view.teamId, targets, t, targetsTitle, view.userId)
+        ? targetSections(view, targets, t, targetsTitle)
         : [section(t('rep.noTargets'))]),
       ...sectionsOf(lines),
       { type: 'context', elements: small.map(mrkdwn) },

@@ -46,5 +46,5 @@ export async function rolesCounting(
 ): Promise<(role: Role, metricKey: MetricKey) => boolean> {
   if (roles.length <= 1) return () => true
   const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }])).get(teamId)
-  return (role, metricKey) => lists?.[role].some(({ key }) => key === metricKey) ?? false
+  return (role, metricKey) => lists?.[role]?.some(({ key }) => key === metricKey) ?? false
 }

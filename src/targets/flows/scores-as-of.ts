@@ -40,7 +40,7 @@ export async function scoresAsOf(
   const { settings, zone, calendar, roles } = memberAt(history, span, at)
   const metrics = await metricsOfTeam(q, workspaceId, teamId)
   const days = await daysAsOf(q, { workspaceId, memberId }, { from: span.from, to: today }, metrics, at)
-  const counts = (of: typeof role, key: string) => lists?.[of].some((metric) => metric.key === key) ?? false
+  const counts = (of: typeof role, key: string) => lists?.[of]?.some((metric) => metric.key === key) ?? false
   const calendarOf = calendarFor(calendar, roles, counts)
   return parts.map((one): Score => {
     const holder = { settings, zone, today, calendar: calendarOf(one.part) }

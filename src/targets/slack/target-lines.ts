@@ -83,11 +83,21 @@ export const targetBlocks = (
   targets: readonly OwnTarget[],
   t: Translate,
   title: string,
-  /** Whose they are, where they are not the reader's own. */
-  userId: string | null = null,
 ): Block[] => [
   section(`*${title}*`),
   ...targetFigures(targets, t),
+  { type: 'actions', elements: [whyButton(teamId, t)] },
+]
+
+/** The same of somebody else, in lines: a message has one table, and theirs is of something else. */
+export const targetSections = (
+  { teamId, userId }: { teamId: string; userId: string },
+  targets: readonly OwnTarget[],
+  t: Translate,
+  title: string,
+): Block[] => [
+  section(`*${title}*`),
+  ...targets.map((target) => section(targetLines(target, t).join('\n'))),
   { type: 'actions', elements: [whyButton(teamId, t, { userId })] },
 ]
 
