@@ -32,7 +32,7 @@ export async function scoresAsOf(
   const around = { from: on.subtract({ days: AROUND_DAYS }), to: on.add({ days: AROUND_DAYS }) }
   const history = (await dayHistoriesOf(q, workspaceId, [member], around)).get(memberId)!
   const [today, { role }] = [todayAt(history, at), stateAt(history, at)]
-  const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }])).get(teamId)
+  const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }], at)).get(teamId)
   const known = await weightedPartsOfMember(q, workspaceId, memberId, today, at)
   const parts = partsOn(known, lists?.[role] ?? [], today)
   if (parts.length === 0) return []
