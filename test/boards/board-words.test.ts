@@ -1,29 +1,31 @@
 // What may follow `/kpi board`, in English and Chinese.
 import { describe, expect, test } from 'vitest'
 import { parseBoardWords } from '../../src/boards/domain/board-words.ts'
-import { dateOfPeriod } from '../../src/boards/domain/period-words.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { namesOfMetrics } from '../../src/numbers/slack/metric-names.ts'
 
 const own = { ...presetFor('hunter', 'EUR')[0]!, key: 'own-1', label: 'Q3 demos' }
-const dictionary = namesOfMetrics([...presetFor('hunter', 'EUR'), own])
-
-const words = (text: string) => parseBoardWords(text, dictionary)
-const by = (text: string) => {
-  const read = words(text)
-  if (!read.ok) return read.candidates.length > 1 ? 'ambiguous' : 'unknown'
-  return read.by === null ? null : read.by.points ? 'points' : read.by.metric.key
-}
+const monthly = { ...own, key: 'own-2', label: '月活' }
+const dictionary = namesOfMetrics([...presetFor('hunter', 'EUR'), own, monthly])
 
 const TODAY = Temporal.PlainDate.from('2026-11-25')
 const MONDAY = 1
+const SUNDAY = 7
+
+const words = (text: string, weekStartsOn = MONDAY, yearStarts = 1) =>
+  parseBoardWords(text, dictionary, { today: TODAY, locale: 'en', weekStartsOn, yearStarts })
+const by = (text: string) => {
+  const read = words(text)
+  if (!read.ok) return read.reason === 'unread' && read.candidates.length > 1 ? 'ambiguous' : 'unknown'
+  return read.by === null ? null : read.by.points ? 'points' : read.by.metric.key
+}
+
 /** 'week 2026-11-22': the kind, and the last date that counts. */
 function periodOf(text: string, yearStarts = 1): string | null {
-  const read = words(text)
-  if (!read.ok || read.period === null) return null
-  if (read.period === 'day') return 'day'
-  const found = dateOfPeriod(read.period, TODAY, { week: MONDAY, year: yearStarts })
-  return found.ok ? `${found.kind} ${found.date}` : 'not come'
+  const read = words(text, MONDAY, yearStarts)
+  if (!read.ok) return read.reason === 'unread' ? null : read.reason
+  if (read.period === null) return null
+  return read.period === 'day' ? 'day' : `${read.period.kind} ${read.period.date}`
 }
 
 describe('the period, on Wednesday 25 November 2026', () => {
@@ -103,17 +105,33 @@ describe('the period, on Wednesday 25 November 2026', () => {
     ['上年度', 'year 2025-12-31'],
     ['2025年', 'year 2025-12-31'],
     ['2025財年', 'year 2025-12-31'],
-    ['2027年', 'not come'],
-    ['next year', 'not come'],
-    ['tomorrow', 'not come'],
-    ['next week', 'not come'],
-    ['下周', 'not come'],
-    ['明天', 'not come'],
-    ['2026-12', 'not come'],
-    ['Q1 2027', 'not come'],
-    ['2026-11-26', 'not come'],
-    ['2026-02-30', 'not come'],
-    ['2月30日', 'not come'],
+    ['2027年', 'not-come'],
+    ['next year', 'not-come'],
+    ['tomorrow', 'not-come'],
+    ['next week', 'not-come'],
+    ['下周', 'not-come'],
+    ['明天', 'not-come'],
+    ['2026-12', 'not-come'],
+    ['Q1 2027', 'not-come'],
+    ['2026-11-26', 'not-come'],
+    ['2026-02-30', 'no-such-date'],
+    ['2月30日', 'no-such-date'],
+    ['Friday', 'day 2026-11-20'],
+    ['last Friday calls', 'day 2026-11-20'],
+    ['上周五', 'day 2026-11-20'],
+    ['周一', 'day 2026-11-23'],
+    ['20 Nov', 'day 2026-11-20'],
+    ['11/20', 'day 2026-11-20'],
+    ['yesterday morning', 'day 2026-11-24'],
+    ['three days ago', 'day 2026-11-22'],
+    ['周榜', 'week 2026-11-25'],
+    ['月榜', 'month 2026-11-25'],
+    ['上月 月活', 'month 2026-10-31'],
+    ['Q3 demos last week', 'week 2026-11-22'],
+    ['3/4', 'which-date'],
+    ['Nov 16 to Nov 20', 'not-one-period'],
+    ['10月到11月', 'not-one-period'],
+    ['last week and last month', 'not-one-period'],
     ['2026-13', null],
     ['q5', null],
   ])('%s', (text, expected) => {
@@ -128,7 +146,7 @@ describe('the period, on Wednesday 25 November 2026', () => {
     ['Q4 2025', 'quarter 2026-03-31'],
     ['Q1 2026', 'quarter 2026-06-30'],
     ['第一季度', 'quarter 2026-06-30'],
-    ['Q4 2026', 'not come'],
+    ['Q4 2026', 'not-come'],
     ['year', 'year 2026-11-25'],
     ['last year', 'year 2026-03-31'],
     ['fiscal year 2025/26', 'year 2026-03-31'],
@@ -138,9 +156,8 @@ describe('the period, on Wednesday 25 November 2026', () => {
   })
 
   test('a week starts when the team’s does', () => {
-    const sunday = 7
-    expect(dateOfPeriod({ kind: 'week', back: 1 }, TODAY, { week: sunday, year: 1 })).toMatchObject({
-      date: Temporal.PlainDate.from('2026-11-21'),
+    expect(words('last week', SUNDAY)).toMatchObject({
+      period: { kind: 'week', date: Temporal.PlainDate.from('2026-11-21') },
     })
   })
 })
@@ -160,6 +177,10 @@ describe('the measure', () => {
     ['new customers', 'newCustomers'],
     ['Q3 demos', 'own-1'],
     ['Q3 visits', 'visits'],
+    ['last month Q3 demos', 'own-1'],
+    ['月活', 'own-2'],
+    ['月活 上月', 'own-2'],
+    ['月 电话', 'calls'],
     ['points week', 'points'],
     ['积分 本月', 'points'],
     ['prop', 'ambiguous'],

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseBoardWords } from '../../src/boards/domain/board-words.ts'
-import { showBoard } from '../../src/boards/flows/show-board.ts'
+import { type BoardReader, showBoard } from '../../src/boards/flows/show-board.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { namesOfMetrics } from '../../src/numbers/slack/metric-names.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
@@ -38,10 +38,10 @@ const log = (calls: number, on: string) =>
 
 /** The board's first and last day, and Ann's calls. */
 async function board(text: string) {
-  const shown = await showBoard(
-    ...([context.db, boss(), context.clock.now(), { teamId: team.teamId }] as const),
-    (metrics) => parseBoardWords(text, namesOfMetrics(metrics)),
-  )
+  const parse: BoardReader['parse'] = (typed, metrics, view) =>
+    parseBoardWords(typed, namesOfMetrics(metrics), view)
+  const reader = { who: boss(), now: context.clock.now(), parse }
+  const shown = await showBoard(context.db, reader, { teamId: team.teamId }, text)
   if (!shown.ok) return shown.reason
   const { period, ranked } = shown.facts.board
   return `${period.from} ${period.to}: ${ranked[0]?.value ?? 0}`

@@ -36,6 +36,8 @@ describe('on Friday 27 November 2026, for days ahead', () => {
     ['in 3 days', '2026-11-30'],
     ['in two weeks', '2026-12-11'],
     ['2 days ago', '2026-11-25'],
+    ['two days ago', '2026-11-25'],
+    ['a week ago', '2026-11-20'],
     ['Friday', '2026-11-27'],
     ['on Thursday', '2026-12-03'],
     ['Weds', '2026-12-02'],

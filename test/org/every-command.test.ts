@@ -219,6 +219,34 @@ describe('a director’s board', () => {
     })
   })
 
+  test('of a team below opens by its name, wherever it is typed', async () => {
+    await tried(world.context, async (context) => {
+      const { south } = world
+      const company = (await loadTeam(context.db, HOME, world.north.teamId))!.parentTeamId
+      await context.db.execute(
+        `update teams set parent_team_id = '${company}' where team_id = '${south.teamId}'`,
+      )
+      const by = { userId: ROLES.director, workspaceId: HOME }
+      for (const channelId of ['C0COMPANY', 'D0DIRECT', world.north.channelId])
+        for (const [text, team] of [
+          ['board southside', 'Southside'],
+          ['board last week Souths', 'Southside'],
+          ['board northside calls', 'Northside'],
+          ['board Norths week', 'Northside'],
+        ] as const) {
+          const words = JSON.stringify(
+            (await perform(context, by, { kind: 'command', text, channelId })).told,
+          )
+          expect(words, text).toContain(`Team: *${team}`)
+        }
+    })
+  })
+
+  test('of a team that is not below does not open by its name', async () => {
+    const move = { kind: 'command', text: 'board southside', channelId: 'D0DIRECT' } as const
+    expect(JSON.stringify((await told('director', 'en', move)).told)).not.toContain('Southside ')
+  })
+
   test('of a team that is not below is not shown, even with a forged choice', async () => {
     const value = `${world.south.teamId} week`
     const heard = await told('director', 'en', { kind: 'action', actionId: 'boards.choose-team', value })

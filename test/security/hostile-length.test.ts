@@ -76,7 +76,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   'dates in English': { read: (text) => readDates(text, { ...DATES, locale: 'en' }) },
   'dates in Chinese': { read: (text) => readDates(text, { ...DATES, locale: 'zh-CN', units: true }) },
   'a line of leave': { read: (text) => readLeaveLine(text, { ...DATES, locale: 'zh-TW' }) },
-  'words after board': { read: (text) => parseBoardWords(text, DICTIONARY), below: 290 },
+  'words after board': {
+    read: (text) => parseBoardWords(text, DICTIONARY, { ...DATES, locale: 'en' }),
+    below: 290,
+  },
   'a date': { read: readDate },
   'an amount of money': { read: (text) => parseAmount(text, presetMetric('newRevenue', 'CNY')!), below: 30 },
   'an amount of things': { read: (text) => parseAmount(text, presetMetric('calls', 'CNY')!), below: 30 },

@@ -54,7 +54,7 @@ export async function resolveBoardTeam(
 }
 
 /** Who may see a team's board may know its name. */
-async function named(
+export async function named(
   q: Queryable,
   workspaceId: WorkspaceId,
   teams: readonly Team[],

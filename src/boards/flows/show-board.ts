@@ -6,23 +6,26 @@ import type { Person } from '../../core/person.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../numbers/domain/numbers-day.ts'
-import { isFiscal, type PeriodKind } from '../../numbers/domain/period.ts'
+import type { PeriodKind } from '../../numbers/domain/period.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { memberOf } from '../../org/db/members.ts'
 import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
-import { JANUARY } from '../../org/domain/fiscal-year.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Measure, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import type { BoardWords } from '../domain/board-words.ts'
+import { teamsAllowed } from '../../org/flows/resolve-team.ts'
+import type { BoardPeriod, BoardView, BoardWords, BoardWordsProblem } from '../domain/board-words.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
-import { type BoardPeriod, dateOfPeriod, type PeriodDate } from '../domain/period-words.ts'
 import { maySeeBoard } from '../domain/permissions.ts'
+import { teamsInWords } from '../domain/team-in-words.ts'
 import { computeBoardFrom } from './board.ts'
 import { loadSnapshot } from './facts/board.ts'
-import { type BoardPlace, type ResolvedBoardTeam, resolveBoardTeam } from './resolve-board-team.ts'
+import { type BoardPlace, named, type ResolvedBoardTeam, resolveBoardTeam } from './resolve-board-team.ts'
+
+/** Of the ways to find a team's name in a text. */
+const MAX_TRIED = 5
 
 /** `memberId` null: the reader is not a member of the team but its manager or director. */
 interface ShownBoard {
@@ -32,56 +35,99 @@ interface ShownBoard {
 
 export type BoardAnswer =
   | ({ ok: true } & ShownBoard)
-  | Extract<ResolvedBoardTeam, { ok: false }>
-  | { ok: false; reason: 'unread'; part: string; candidates: readonly Metric[]; metrics: readonly Metric[] }
+  | Exclude<ResolvedBoardTeam, { ok: true } | { reason: 'which-team' }>
+  /** `typed`: what was typed besides the name of a team. */
+  | (Extract<ResolvedBoardTeam, { reason: 'which-team' }> & { typed: string })
+  | Exclude<BoardWordsProblem, { reason: 'unread' }>
+  | (Extract<BoardWordsProblem, { reason: 'unread' }> & { metrics: readonly Metric[] })
   | { ok: false; reason: 'no-measure'; teamName: string }
-  | { ok: false; reason: 'not-come' }
 
+export interface BoardReader {
+  who: Person
+  now: Temporal.Instant
+  parse(typed: string, metrics: readonly Metric[], view: BoardView): BoardWords
+}
+
+/** The board of the place, or of the team whose name was typed. */
 export async function showBoard(
   q: Queryable,
-  who: Person,
-  now: Temporal.Instant,
+  reader: BoardReader,
   place: BoardPlace,
-  parse: (metrics: readonly Metric[]) => BoardWords,
+  typed: string,
 ): Promise<BoardAnswer> {
-  const resolved = await resolveBoardTeam(q, who, now, place)
-  if (!resolved.ok) return resolved
-  const { workspaceId, teamId } = resolved.team
-  const versions = await settingsHistory(q, resolved.team)
+  const resolved = await resolveBoardTeam(q, reader.who, reader.now, place)
+  const answer = resolved.ok ? await boardOf(q, reader, resolved.team, typed) : resolved
+  const mayBeNamed = !answer.ok && ['unread', 'which-team', 'not-allowed'].includes(answer.reason)
+  const named = mayBeNamed && typed !== '' ? await boardOfNamedTeam(q, reader, typed) : null
+  if (named) return named
+  return !answer.ok && answer.reason === 'which-team' ? { ...answer, typed } : answer
+}
+
+async function boardOf(
+  q: Queryable,
+  { who, now, parse }: BoardReader,
+  team: Team,
+  typed: string,
+): Promise<Exclude<BoardAnswer, { reason: 'which-team' }>> {
+  const { workspaceId, teamId } = team
+  const versions = await settingsHistory(q, team)
   const metrics = await metricsOfTeam(q, workspaceId, teamId)
-  const words = parse([...metrics.values()])
-  if (!words.ok) return { ...words, reason: 'unread', metrics: [...metrics.values()] }
   const current = settingsIn(versions, now.toZonedDateTimeISO(who.zone).toPlainDate())
   if (!current) return { ok: false, reason: 'no-measure', teamName: '' }
-  const period = await dateOf(q, resolved.team, current, words.period ?? 'day', now)
-  if (!period.ok) return { ok: false, reason: 'not-come' }
-  const { kind, date } = period
+  const today = now.toZonedDateTimeISO(current.zone).toPlainDate()
+  const view = {
+    ...{ today, locale: who.locale, weekStartsOn: weekStart(current.workDays) },
+    yearStarts: await fiscalYearStart(q, workspaceId),
+  }
+  const words = parse(typed, [...metrics.values()], view)
+  if (!words.ok) return words.reason === 'unread' ? { ...words, metrics: [...metrics.values()] } : words
+  const { kind, date } =
+    !words.period || words.period === 'day' ? await usualDay(q, team, current, today) : words.period
   const request = { workspaceId, teamId, period: kind, date, ...measureOf(words) }
   const facts = await computeBoardFrom(q, request, { settings: settingsIn(versions, date)!, metrics })
   if (!facts) return { ok: false, reason: 'no-measure', teamName: current.name }
   return { ok: true, facts, memberId: await ownMember(q, who, teamId) }
 }
 
+/** Null: no team that the person may see is named in the text. */
+async function boardOfNamedTeam(
+  q: Queryable,
+  reader: BoardReader,
+  typed: string,
+): Promise<BoardAnswer | null> {
+  const { who, now } = reader
+  const teams = await teamsAllowed(q, await actorOf(q, who, now), maySeeBoard)
+  const names = await named(q, who.workspaceId, teams, now)
+  const nameable = names.flatMap((team) => (team.name ? [{ ...team, name: team.name }] : []))
+  for (const found of teamsInWords(typed, nameable).slice(0, MAX_TRIED)) {
+    const team = teams.find(({ teamId }) => teamId === found.teams[0]!.teamId)!
+    // 'Week' is a period, though a team may be called 'Weekend'.
+    if (!found.isWhole && isRead(await boardOf(q, reader, team, found.words))) continue
+    const answer = await boardOf(q, reader, team, found.rest)
+    if (!isRead(answer)) continue
+    return found.teams.length === 1
+      ? answer
+      : { ok: false, reason: 'which-team', choices: found.teams, typed: found.rest }
+  }
+  return null
+}
+
+const isRead = (answer: BoardAnswer): boolean => answer.ok || answer.reason !== 'unread'
+
 function measureOf({ by }: Extract<BoardWords, { ok: true }>): { measure?: Measure } {
   if (!by) return {}
   return { measure: by.points ? { kind: 'points' } : { kind: 'metric', metric: by.metric.key } }
 }
 
-/** The date in the team's time zone. `day` is the date whose numbers today's standup asks for. */
-async function dateOf(
+/** The date whose numbers today's standup asks for. */
+async function usualDay(
   q: Queryable,
   team: Team,
   settings: TeamSettings,
-  period: BoardPeriod,
-  now: Temporal.Instant,
-): Promise<PeriodDate> {
-  const today = now.toZonedDateTimeISO(settings.zone).toPlainDate()
-  if (period !== 'day') {
-    const year = isFiscal(period.kind) ? await fiscalYearStart(q, team.workspaceId) : JANUARY
-    return dateOfPeriod(period, today, { week: weekStart(settings.workDays), year })
-  }
+  today: Temporal.PlainDate,
+): Promise<Exclude<BoardPeriod, 'day'>> {
   const calendar = (await teamCalendarsOf(q, [team], today)).get(team.teamId)
-  return { ok: true, kind: 'day', date: calendar ? teamNumbersDate(settings, calendar, today) : today }
+  return { kind: 'day', date: calendar ? teamNumbersDate(settings, calendar, today) : today }
 }
 
 async function ownMember(q: Queryable, who: Person, teamId: TeamId): Promise<MemberId | null> {

@@ -7,6 +7,7 @@ import { shortName } from '../../numbers/slack/logged.ts'
 import { namesOfMetrics } from '../../numbers/slack/metric-names.ts'
 import { noTeamMessage } from '../../org/slack/no-team.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
+import { dateQuestion } from '../../slack/date-questions.ts'
 import { IsoDate } from '../../slack/dates.ts'
 import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
@@ -15,7 +16,7 @@ import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { parseBoardWords } from '../domain/board-words.ts'
 import type { BoardPlace } from '../flows/resolve-board-team.ts'
-import { type BoardAnswer, showBoard, showPlace } from '../flows/show-board.ts'
+import { type BoardAnswer, type BoardReader, showBoard, showPlace } from '../flows/show-board.ts'
 import { measureName } from './board-figures.ts'
 import { boardMessage } from './board-message.ts'
 import { placeLinesOf } from './my-place.ts'
@@ -50,12 +51,17 @@ async function boardAnswer(
   place: BoardPlace,
   rest: string,
 ): Promise<RenderedMessage> {
-  const answer = await showBoard(context.db, who, now, place, (metrics) =>
-    parseBoardWords(rest, namesOfMetrics(metrics)),
-  )
+  const parse: BoardReader['parse'] = (typed, metrics, view) =>
+    parseBoardWords(typed, namesOfMetrics(metrics), view)
+  const answer = await showBoard(context.db, { who, now, parse }, place, rest)
   if (!answer.ok) {
     if (answer.reason === 'no-team') return noTeamMessage({ who, now, t }, context)
-    if (answer.reason === 'which-team') return whichTeamMessage(answer.choices, rest, t)
+    if (answer.reason === 'which-team') return whichTeamMessage(answer.choices, answer.typed, t)
+    if (answer.reason === 'which-date')
+      return dateQuestion(answer.choice, t, {
+        noDate: t('board.notOnePeriod'),
+        commandWith: (date) => `board ${date} ${answer.rest}`.trim(),
+      })
     return textMessage(refusalText(answer, rest, t))
   }
   const { facts, memberId } = answer
@@ -83,7 +89,7 @@ export const showMyPlace: ActionHandler = async (call, context) => {
 const todayOf = ({ zone }: Person, now: Temporal.Instant): Temporal.PlainDate =>
   now.toZonedDateTimeISO(zone).toPlainDate()
 
-type Refused = Exclude<BoardAnswer, { ok: true } | { reason: 'no-team' | 'which-team' }>
+type Refused = Exclude<BoardAnswer, { ok: true } | { reason: 'no-team' | 'which-team' | 'which-date' }>
 
 function refusalText(answer: Refused, typed: string, t: Translate): string {
   switch (answer.reason) {
@@ -95,6 +101,10 @@ function refusalText(answer: Refused, typed: string, t: Translate): string {
       return t('board.noMeasure', { team: escapeWithin(answer.teamName, NAME_LENGTH) })
     case 'not-come':
       return t('board.notCome')
+    case 'no-such-date':
+      return t('dates.noSuchDate')
+    case 'not-one-period':
+      return t('board.notOnePeriod')
     case 'unread': {
       const possible = answer.candidates.length > 0 ? answer.candidates : answer.metrics
       const metrics = possible.slice(0, METRICS_SHOWN).map((metric) => shortName(metric, t))

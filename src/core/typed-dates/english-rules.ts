@@ -9,6 +9,7 @@ import {
   quarterRead,
   type Span,
   shift,
+  yearRead,
 } from './moment.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -29,8 +30,8 @@ const SHIFTS: Readonly<Record<string, number>> = {
 }
 const SHIFT = `(${Object.keys(SHIFTS).join('|')})`
 const SPANS: Readonly<Record<string, Span>> = {
-  ...{ day: 'day', week: 'week', month: 'month', quarter: 'quarter' },
-  ...{ daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'quarter' },
+  ...{ day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
+  ...{ daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'quarter', yearly: 'year', annual: 'year' },
 }
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const COUNT = `(\\d{1,3}|an?|${COUNTS.slice(1).join('|')})`
@@ -66,7 +67,12 @@ export const ENGLISH_RULES: readonly MomentRule[] = [
   rule(`(?:tomm?orr?ow|tmrw?|tmr)${END}`, () => shift('day', 1)),
   rule(`(?:yesterday|yday)${END}`, () => shift('day', -1)),
   rule(`in ${COUNT} (day|week)s?${END}`, ([, count, unit]) => shift('day', numberOf(count!) * daysOf(unit!))),
-  rule(`${SHIFT} (day|week|month|quarter)${END}`, ([, which, unit]) => shift(SPANS[unit!]!, SHIFTS[which!]!)),
+  rule(`${COUNT} (day|week)s? ago${END}`, ([, count, unit]) =>
+    shift('day', -numberOf(count!) * daysOf(unit!)),
+  ),
+  rule(`${SHIFT} (?:fiscal )?(day|week|month|quarter|year)${END}`, ([, which, unit]) =>
+    shift(SPANS[unit!]!, SHIFTS[which!]!),
+  ),
   rule(`${WEEKDAY} (?:of )?${SHIFT} week${END}`, ([, day, which]) => ({
     moment: { kind: 'weekday', weekday: weekdayOf(day!), week: SHIFTS[which!]! },
   })),
@@ -84,5 +90,9 @@ export const ENGLISH_RULES: readonly MomentRule[] = [
   rule(`q([1-4])(?:[ -]?(\\d{4}))?${END}`, ([, quarter, year]) =>
     quarterRead(numberOrNull(year), Number(quarter)),
   ),
-  rule(`(day|daily|week|weekly|month|monthly|quarter|quarterly)${END}`, ([, unit]) => bare(SPANS[unit!]!)),
+  rule(`(?:fy|(?:fiscal )?year) ?(\\d{4})(?:/\\d{2})?${END}`, ([, year]) => yearRead(Number(year))),
+  rule(
+    `(?:fiscal )?(day|daily|week|weekly|month|monthly|quarter|quarterly|year|yearly|annual)${END}`,
+    ([, unit]) => bare(SPANS[unit!]!),
+  ),
 ]

@@ -1,6 +1,6 @@
 // The types of a date as people type it, before it is known which date is meant.
 
-export type Span = 'day' | 'week' | 'month' | 'quarter'
+export type Span = 'day' | 'week' | 'month' | 'quarter' | 'year'
 export type DayPart = 'whole' | 'morning' | 'afternoon'
 
 export type Moment =
@@ -8,13 +8,14 @@ export type Moment =
   | { kind: 'shift'; span: Span; by: number; bare?: true }
   /** Monday = 1. `week`: so many weeks after the present one; null: the nearest such day. */
   | { kind: 'weekday'; weekday: number; week: number | null }
-  /** Parts that were not typed are null; `month` of a quarter is its first. */
+  /** Parts that were not typed are null; `month` of a quarter is its first, counted from the start of the year. `bare`: only digits. */
   | {
       kind: 'named'
-      span: 'day' | 'month' | 'quarter'
+      span: 'day' | 'month' | 'quarter' | 'year'
       year: number | null
       month: number | { by: number } | null
       day: number
+      bare?: true
     }
   /** '3/4': the locale says which is the month. */
   | { kind: 'pair'; first: number; second: number; year: number | null }
@@ -62,6 +63,15 @@ export const monthRead = (year: number | null, month: number): MomentRead | null
 
 export const quarterRead = (year: number | null, quarter: number): MomentRead => ({
   moment: { kind: 'named', span: 'quarter', year, month: 3 * quarter - 2, day: 1 },
+})
+
+export const yearRead = (year: number): MomentRead => ({
+  moment: { kind: 'named', span: 'year', year, month: 1, day: 1 },
+})
+
+/** '2026' alone. */
+export const bareYear = (year: number): MomentRead => ({
+  moment: { kind: 'named', span: 'year', year, month: 1, day: 1, bare: true },
 })
 
 /** '20-22 Nov': both days are in the month. */

@@ -1,5 +1,5 @@
 // How dates are typed in digits: '2026-11-23', '2026/11', '11/20', '11-20', '20.11.2026'.
-import { dayRead, type MomentRead, type MomentRule, monthRead } from './moment.ts'
+import { bareYear, dayRead, type MomentRead, type MomentRule, monthRead } from './moment.ts'
 
 /** A century, where the year has two digits. */
 const CENTURY = 2000
@@ -32,4 +32,5 @@ export const NUMBER_RULES: readonly MomentRule[] = [
     /(\d{1,2})[/-](\d{1,2})(?![\d/%:a-z月日号號]|[.,]\d)/uy,
     ([, first, second]) => pair(first!, second!, undefined),
   ],
+  [/(20\d{2})(?![\d/.:%-]|年)/uy, ([, year]) => bareYear(Number(year))],
 ]

@@ -7,6 +7,8 @@ export interface DateView {
   weekStartsOn: number
   /** Of dates without a year, and weekdays, the next or the last one is meant. */
   lean: 'ahead' | 'back'
+  /** The month in which years and their quarters start [January]. */
+  yearStarts?: number
   /** Leaning ahead: a date without a year may be so many days ago. */
   daysBack?: number
 }
@@ -29,7 +31,7 @@ const LAST_YEAR = 2199
 const YEARS_AROUND = 8
 /** Longer than the shortest months, which lack a day. */
 const MONTHS_AROUND = 3
-const MONTHS_IN_QUARTER = 3
+const MONTHS_OF: Readonly<Record<'month' | 'quarter' | 'year', number>> = { month: 1, quarter: 3, year: 12 }
 const HALF_A_YEAR = 183
 const { compare } = Temporal.PlainDate
 
@@ -42,7 +44,7 @@ export function datesOf(
 ): Dates | null {
   switch (moment.kind) {
     case 'shift':
-      return within(spanAround(moment.span, shifted(moment.span, moment.by, view), view.weekStartsOn))
+      return within(spanAround(moment.span, shifted(moment.span, moment.by, view), view))
     case 'weekday':
       return oneDay(weekdayOf(moment.weekday, moment.week, view, notBefore))
     case 'named':
@@ -64,17 +66,21 @@ const within = (dates: Dates): Dates | null =>
 function shifted(span: Span, by: number, { today }: DateView): PlainDate {
   if (span === 'day') return today.add({ days: by })
   if (span === 'week') return today.add({ weeks: by })
-  return today.with({ day: 1 }).add({ months: by * (span === 'quarter' ? MONTHS_IN_QUARTER : 1) })
+  return today.with({ day: 1 }).add({ months: by * MONTHS_OF[span] })
 }
 
-function spanAround(span: Span, date: PlainDate, weekStartsOn: number): Dates {
+function spanAround(
+  span: Span,
+  date: PlainDate,
+  { weekStartsOn, yearStarts = 1 }: Pick<DateView, 'weekStartsOn' | 'yearStarts'>,
+): Dates {
   if (span === 'day') return oneDay(date)
   if (span === 'week') {
     const from = date.subtract({ days: (date.dayOfWeek - weekStartsOn + 7) % 7 })
     return { span, from, to: from.add({ days: 6 }) }
   }
-  const months = span === 'quarter' ? MONTHS_IN_QUARTER : 1
-  const from = date.with({ month: date.month - ((date.month - 1) % months), day: 1 })
+  const months = MONTHS_OF[span]
+  const from = date.with({ day: 1 }).subtract({ months: (date.month - yearStarts + 12) % months })
   return { span, from, to: from.add({ months }).subtract({ days: 1 }) }
 }
 
@@ -85,7 +91,7 @@ function weekdayOf(
   notBefore: PlainDate | null,
 ): PlainDate {
   if (week !== null) {
-    const { from } = spanAround('week', today.add({ weeks: week }), weekStartsOn)
+    const { from } = spanAround('week', today.add({ weeks: week }), { weekStartsOn })
     return from.add({ days: (weekday - weekStartsOn + 7) % 7 })
   }
   const start = notBefore ?? today
@@ -96,9 +102,9 @@ function weekdayOf(
 
 function namedDates(named: Named, view: DateView, notBefore: PlainDate | null): Dates | null {
   const candidates = monthsOf(named, notBefore ?? view.today).flatMap(({ year, month }) => {
-    const first = new Temporal.PlainDate(year, month, 1)
+    const first = firstOf(named.span, year, month, view)
     const fits = year >= FIRST_YEAR && year <= LAST_YEAR && named.day <= first.daysInMonth
-    return fits ? [spanAround(named.span, first.with({ day: named.day }), view.weekStartsOn)] : []
+    return fits ? [spanAround(named.span, first.with({ day: named.day }), view)] : []
   })
   if (notBefore) return endAfter(candidates, notBefore)
   if (view.lean === 'back')
@@ -107,6 +113,12 @@ function namedDates(named: Named, view: DateView, notBefore: PlainDate | null): 
   const possible = candidates.filter(({ to }) => compare(to, earliest) >= 0)
   const isDayAlone = named.month === null
   return (isDayAlone ? nearest(possible, view.today) : possible[0]) ?? candidates.at(-1) ?? null
+}
+
+/** A year is called by the calendar year in which it starts; its quarters follow. */
+function firstOf(span: Named['span'], year: number, month: number, { yearStarts = 1 }: DateView): PlainDate {
+  const first = new Temporal.PlainDate(year, month, 1)
+  return span === 'quarter' || span === 'year' ? first.add({ months: yearStarts - 1 }) : first
 }
 
 /** Of 'Mar 12 to Mar 10' the end is before the start, and not a year later. */

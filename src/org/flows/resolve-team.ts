@@ -28,12 +28,20 @@ export async function resolveTeam(
   const here = await teamOfChannel(q, workspaceId, channelId)
   if (here && allowed(here)) return { ok: true, team: here }
   if (here) return { ok: false, reason: 'not-allowed', askUserId: await whoActsFor(q, here, now, [userId]) }
-  const below = [...actor.actsFor, ...actor.directs].map((teamId) => ({ workspaceId, teamId }))
-  const own = [...(await teamsOf(q, workspaceId, userId)), ...(await loadTeams(q, below)).values()]
-  const possible = [...new Map(own.map((team) => [team.teamId, team])).values()].filter(allowed)
+  const possible = await teamsAllowed(q, actor, permission)
   if (possible.length === 1) return { ok: true, team: possible[0]! }
   if (possible.length === 0) return { ok: false, reason: 'no-team' }
   return { ok: false, reason: 'which-team', teams: possible }
+}
+
+/** Of the teams that the person is in, manages, acts for or directs. */
+export async function teamsAllowed(q: Queryable, actor: Actor, permission: Permission): Promise<Team[]> {
+  const { workspaceId, userId } = actor
+  const below = [...actor.actsFor, ...actor.directs].map((teamId) => ({ workspaceId, teamId }))
+  const own = [...(await teamsOf(q, workspaceId, userId)), ...(await loadTeams(q, below)).values()]
+  return [...new Map(own.map((team) => [team.teamId, team])).values()].filter(({ teamId }) =>
+    may(actor, permission, { workspaceId, teamId, userId }),
+  )
 }
 
 /** Whether the team exists and the person may do this in it. Needed for button clicks, because button values can be forged. */

@@ -6,8 +6,9 @@ export const board = {
   'board.year': '{year}',
   'board.fiscalQuarter': 'Q{quarter} {year}',
   'board.fiscalYear': 'fiscal year {year}',
-  'board.notCome':
-    'That period has not begun yet, or there is no such date. For example: `/kpi board last week`.',
+  'board.notCome': 'That period has not begun yet. For example: `/kpi board last week`.',
+  'board.notOnePeriod':
+    'A board shows one day, week, month, quarter or year. For example: `/kpi board last week`.',
   'board.points': 'Points',
   'board.pointsValue': '{points, plural, one {# point} other {# points}}',
   'board.place': 'Place',
