@@ -6,12 +6,15 @@ import { LEAVE_REQUEST } from './domain/leave-request.ts'
 import { loadLeaveChanged } from './flows/facts/leave-changed.ts'
 import { loadLeaveOutcome, loadLeaveRequestFacts } from './flows/facts/leave-request.ts'
 import { LEAVE_REQUEST_BUTTONS, TEAM } from './slack/ids.ts'
-import { cancelButton, confirmLeave, submitLeave } from './slack/leave.ts'
+import { cancelButton, confirmLeave, submitLeave, withdrawButton } from './slack/leave.ts'
 import { renderLeaveChanged } from './slack/leave-changed.ts'
+import { undoLeave } from './slack/leave-line-answer.ts'
 import { acceptLeave, declineLeave, renderLeaveOutcome, renderLeaveRequest } from './slack/leave-request.ts'
 
 export const leaveActions: Handlers['actions'] = {
   [TEAM.cancelLeave]: cancelButton,
+  [TEAM.withdrawLeave]: withdrawButton,
+  [TEAM.undoLeave]: undoLeave,
   [LEAVE_REQUEST_BUTTONS.accept]: acceptLeave,
   [LEAVE_REQUEST_BUTTONS.decline]: declineLeave,
 }
@@ -42,7 +45,7 @@ export const leaveMessages = [
     buttons: Object.fromEntries(
       [LEAVE_REQUEST_BUTTONS.accept, LEAVE_REQUEST_BUTTONS.decline].map((id) => [
         id,
-        { changes: 'answered, or pointless', dueKinds: [LEAVE_REQUEST] },
+        { changes: 'answered, withdrawn or pointless', dueKinds: [LEAVE_REQUEST] },
       ]),
     ),
   }),

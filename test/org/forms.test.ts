@@ -308,7 +308,7 @@ describe('leave', () => {
   test('is written the way the reader writes dates', () => {
     const leave = { from: date('2026-12-01'), to: date('2026-12-03'), part: 'morning' } as const
     expect(leaveWhen(leave, BOT.translator('zh-CN'))).toBe(
-      '2026年12月1日（周二）至2026年12月3日（周四），上午',
+      '2026年12月1日（周二）至2026年12月3日（周四），每天上午',
     )
     expect(leaveWhen({ ...leave, to: leave.from, part: 'whole' }, t)).toContain('Dec 1, 2026')
   })

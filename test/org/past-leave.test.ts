@@ -13,7 +13,7 @@ import { savePeople } from '../../src/org/db/people.ts'
 import { setDelegate, setManager } from '../../src/org/db/teams.ts'
 import { workingFraction } from '../../src/org/domain/calendar.ts'
 import type { LeaveKind } from '../../src/org/domain/leave-kind.ts'
-import { answerLeaveRequest } from '../../src/org/flows/leave-requests.ts'
+import { answerLeaveRequest, withdrawLeaveRequest } from '../../src/org/flows/leave-requests.ts'
 import { loadLeaveFacts } from '../../src/org/flows/load-leave.ts'
 import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'
 import { syncPerson } from '../../src/org/flows/sync-person.ts'
@@ -115,6 +115,32 @@ describe('a rep who records leave from Monday to Friday on Wednesday', () => {
     expect(await record(manager, ann, MONDAY)).toMatchObject({ ok: true, asked: null })
     expect(await states()).toEqual(['pointless'])
     expect(await answer(manager)).toEqual({ ok: false, reason: 'over' })
+  })
+})
+
+describe('a rep who has asked', () => {
+  const asked = async () => (await requests()).at(-1)!
+
+  test('can take the question back; the manager sees it, nothing changes, and it can be asked again', async () => {
+    await record(ann, ann, MONDAY)
+    await deliver()
+    expect(await withdrawLeaveRequest(context, ann, (await asked()).leaveId)).toMatchObject({ ok: true })
+    expect(await states()).toEqual(['withdrawn'])
+    expect((await textsTo(manager.userId, 'leave-request'))[0]).toContain('The request was withdrawn')
+    expect(await textsTo(ann.userId, 'leave-outcome')).toEqual([])
+    expect(await answer(manager)).toEqual({ ok: false, reason: 'over' })
+    expect(await fractions(ann, MONDAY)).toEqual([1])
+    expect(await record(ann, ann, MONDAY)).toMatchObject({ ok: true, onlyAsked: true })
+  })
+
+  test('cannot take back what was answered, nor can anybody take back somebody else’s', async () => {
+    await record(ann, ann, MONDAY)
+    for (const who of [manager, li, stranger])
+      expect(await withdrawLeaveRequest(context, who, (await asked()).leaveId)).toMatchObject({ ok: false })
+    expect(await states()).toEqual(['waiting'])
+    await answer(manager)
+    expect(await withdrawLeaveRequest(context, ann, (await asked()).leaveId)).toMatchObject({ ok: false })
+    expect(await fractions(ann, MONDAY)).toEqual([0])
   })
 })
 

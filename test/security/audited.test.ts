@@ -28,6 +28,7 @@ const NAMES = casesFor({
     joinRequestId: '',
     passedOnRequestId: '',
     leaveRequestId: '',
+    askedLeaveId: '',
     lineKey: '',
     numbersDate: '',
     standupDate: '',

@@ -48,9 +48,10 @@ export async function askAbout(
     ...{ askedUserId: people.admin, askedTeamId: null },
   })
   team.leaveRequestId = crypto.randomUUID()
+  team.askedLeaveId = crypto.randomUUID()
   const past = Temporal.PlainDate.from(team.standupDate).subtract({ days: 10 })
   await insertLeaveRequest(db, {
-    ...{ workspaceId: team.workspaceId, requestId: team.leaveRequestId, leaveId: crypto.randomUUID() },
+    ...{ workspaceId: team.workspaceId, requestId: team.leaveRequestId, leaveId: team.askedLeaveId },
     ...{ userId: people['another rep'], wish: 'record', from: past, to: past, part: 'whole', kind: 'sick' },
     ...{ numberDays: [], homeTeamId: team.teamId, askedUserId: manager!.id, askedTeamId: team.teamId },
     ...{ askedAt: clock.now(), state: 'waiting', decidedBy: null, decidedAt: null },

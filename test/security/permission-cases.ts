@@ -166,6 +166,19 @@ function clicks(team: Holding): Case[] {
     click(METRICS.addRole, { value: 'hunter', metadata: metrics }, NOBODY, NOBODY),
     click(METRICS.define, { value: 'own-1', metadata: metrics }, NOBODY, NOBODY),
     click(TEAM.cancelLeave, { value: team.leaveId, metadata: {} }, ['rep', 'manager'], ['rep', 'manager']),
+    click(
+      TEAM.withdrawLeave,
+      { value: team.askedLeaveId, metadata: {} },
+      ['another rep'],
+      ['rep', 'manager'],
+    ),
+    click(
+      TEAM.undoLeave,
+      { value: JSON.stringify({ leave: team.leaveId }) },
+      ['rep', 'manager'],
+      ['rep', 'manager'],
+    ),
+    click(TEAM.undoLeave, { value: JSON.stringify({ asked: team.askedLeaveId }) }, ['another rep'], NOBODY),
     // It shows names of countries, and people only where somebody has other holidays than the team's.
     click(TEAM.toHolidays, { value: teamId, metadata: {} }, NOBODY, NOBODY),
     click(TEAM.toHomeTeam, { value: 'open', metadata: {} }, NOBODY, NOBODY),

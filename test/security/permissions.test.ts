@@ -53,6 +53,7 @@ const NAMES = casesFor({
     joinRequestId: '',
     passedOnRequestId: '',
     leaveRequestId: '',
+    askedLeaveId: '',
     lineKey: '',
     numbersDate: '',
     standupDate: '',

@@ -81,6 +81,7 @@ export interface Holding {
   passedOnRequestId: string
   /** That one of its members was on leave on past days: asked of its manager. */
   leaveRequestId: string
+  askedLeaveId: string
   lineKey: string
   numbersDate: string
   standupDate: string
@@ -137,7 +138,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
     repUserId: rep.userId,
     memberIds: members.map(({ memberId }) => memberId),
     ...held,
-    ...{ proposedTeamId: '', joinRequestId: '', passedOnRequestId: '', leaveRequestId: '' },
+    ...{ proposedTeamId: '', joinRequestId: '', passedOnRequestId: '', leaveRequestId: '', askedLeaveId: '' },
     numbersDate: MONDAY.toString(),
     standupDate: TUESDAY.toString(),
     mark: new RegExp(`${name}|${mark}|${number.toLocaleString('en')}|${wish.leaveOn.split(' ')[1]}`),

@@ -13,6 +13,7 @@ export const LEAVE_REQUEST_STATES = [
   'waiting',
   'accepted',
   'declined',
+  'withdrawn',
   /** Nobody who was asked answered in time. */
   'unanswered',
   /** Somebody has recorded or cancelled leave on these days meanwhile. */

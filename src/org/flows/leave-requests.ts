@@ -32,7 +32,7 @@ import {
   type LeaveRequestState,
   type LeaveWish,
 } from '../domain/leave-request.ts'
-import { mayAnswerLeaveRequest } from '../domain/org-permissions.ts'
+import { mayAnswerLeaveRequest, mayRecordOwnLeave } from '../domain/org-permissions.ts'
 import { may } from '../domain/permissions.ts'
 import { actorOf } from './actor.ts'
 import { findAddressee, requestIdOf } from './join-request-steps.ts'
@@ -124,6 +124,26 @@ export async function answerLeaveRequest(
   })
 }
 
+/** `gone`: somebody has answered, or there was no such question of this person. */
+export async function withdrawLeaveRequest(
+  context: Context,
+  who: Person,
+  leaveId: string,
+): Promise<{ ok: true; request: LeaveRequest } | { ok: false; reason: 'gone' }> {
+  const { workspaceId, userId } = who
+  return context.db.transaction(async (tx) => {
+    await lockedMemberships(tx, who, userId)
+    const own = await waitingLeaveOf(tx, workspaceId, [userId])
+    const found = own.find((one) => one.leaveId === leaveId)
+    const request = found && (await loadLeaveRequest(tx, found, 'lock'))
+    const actor = await actorOf(tx, who, context.clock.now())
+    if (request?.state !== 'waiting' || !may(actor, mayRecordOwnLeave, { workspaceId, userId }))
+      return { ok: false, reason: 'gone' }
+    await end(tx, context, request, 'withdrawn', userId, '/kpi leave')
+    return { ok: true, request }
+  })
+}
+
 /** Somebody has recorded or cancelled leave on these days without being asked. */
 export async function endPointlessLeave(
   tx: Transaction,
@@ -205,7 +225,7 @@ async function readdress(
   await sendQuestion(tx, context, passed)
 }
 
-/** The person is told once; the message that asked says what became of it. */
+/** The person is told once, unless they have withdrawn it; the message that asked says what became of it. */
 async function end(
   tx: Transaction,
   context: Context,
@@ -216,7 +236,8 @@ async function end(
 ): Promise<void> {
   const ended: LeaveRequest = { ...request, state, decidedBy, decidedAt: context.clock.now() }
   await updateLeaveRequest(tx, ended)
-  await enqueueMessage(tx, context, [questionMessage(ended), outcomeMessage(ended)])
+  const told = state === 'withdrawn' ? [] : [outcomeMessage(ended)]
+  await enqueueMessage(tx, context, [questionMessage(ended), ...told])
   await audit(tx, context, ended, decidedBy, screen, 'waiting')
 }
 

@@ -9,6 +9,10 @@ export const TEAM = {
   leaveConfirm: 'team.leave-confirm',
   leaveTeamForm: 'team.leave-team-form',
   cancelLeave: 'team.cancel-leave',
+  /** Button that takes back a question about past leave. Its value is the leave's id. */
+  withdrawLeave: 'team.withdraw-leave',
+  /** Button below a typed leave. Its value names what it recorded and what it asked. */
+  undoLeave: 'team.undo-leave',
   /** Button that replaces the leave form by the one of the home team. */
   toHomeTeam: 'team.to-home-team',
   homeTeamForm: 'team.home-team-form',

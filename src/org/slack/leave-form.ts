@@ -18,12 +18,12 @@ import {
   section,
   userIn,
 } from '../../slack/fields.ts'
-import { sectionsOf } from '../../slack/lines.ts'
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import type { Leave, LeavePart } from '../domain/calendar.ts'
 import { type RecordedLeave, splitAt } from '../domain/leave.ts'
 import { isTrip, LEAVE_KINDS, type LeaveKind } from '../domain/leave-kind.ts'
+import type { LeaveRequest } from '../domain/leave-request.ts'
 import type { LeaveFacts } from '../flows/load-leave.ts'
 import type { LeaveRefused } from '../flows/record-leave.ts'
 import { OWN_HOLIDAYS, TEAM } from './ids.ts'
@@ -52,7 +52,7 @@ export function leaveView(
     blocks: [
       section(note ?? t('leave.intro')),
       ...(facts.forOthers ? [whoField(facts, t)] : []),
-      kindField(t, kind),
+      kindField(facts, t, kind),
       field(LEAVE.from, t('leave.from'), {
         type: 'datepicker',
         action_id: FIELD,
@@ -100,9 +100,11 @@ function whoField({ userId, people }: LeaveFacts, t: Translate): Block {
   })
 }
 
-function kindField(t: Translate, kind: LeaveKind): Block {
+function kindField({ forOthers }: LeaveFacts, t: Translate, kind: LeaveKind): Block {
   const choices = LEAVE_KINDS.map((kind) => ({ value: kind, text: t(`leave-kind.${kind}`) }))
-  return field(LEAVE.kind, t('leave.kind'), menu(choices, kind), { hint: t('leave.kindHint') })
+  return field(LEAVE.kind, t('leave.kind'), menu(choices, kind), {
+    hint: t(forOthers ? 'leave.kindHint' : 'leave.kindHintOwn'),
+  })
 }
 
 function recordedList(facts: LeaveFacts, t: Translate): Block[] {
@@ -111,21 +113,31 @@ function recordedList(facts: LeaveFacts, t: Translate): Block[] {
   const ahead = recorded.filter((leave) => !isOver(leave))
   const over = recorded.filter(isOver).toReversed()
   return [
-    ...waitingLines(waiting, t),
+    ...waiting.slice(0, MAX_LISTED).map((request) => waitingLine(request, facts, t)),
     ...(ahead.length > 0 ? listed(t('leave.recorded'), ahead, facts, t) : [section(t('leave.nothing'))]),
     ...(over.length > 0 ? listed(t('leave.recordedPast'), over, facts, t) : []),
   ]
 }
 
-function waitingLines(waiting: LeaveFacts['waiting'], t: Translate): Block[] {
-  const lines = waiting.slice(0, MAX_LISTED).map((request) => {
-    const values = {
-      ...{ person: mention(request.userId), when: leaveText(request, t) },
-      asked: mention(request.askedUserId),
-    }
-    return t(request.wish === 'record' ? 'leave.waitingRecord' : 'leave.waitingCancel', values)
-  })
-  return lines.length > 0 ? sectionsOf(lines) : []
+/** Who asked can take the question back. */
+function waitingLine(request: LeaveRequest, { viewerId }: LeaveFacts, t: Translate): Block {
+  const values = {
+    ...{ person: mention(request.userId), when: leaveText(request, t) },
+    asked: mention(request.askedUserId),
+  }
+  const line = t(request.wish === 'record' ? 'leave.waitingRecord' : 'leave.waitingCancel', values)
+  return request.userId === viewerId
+    ? withButton(
+        line,
+        {
+          id: TEAM.withdrawLeave,
+          leaveId: request.leaveId,
+          label: 'leave.withdraw',
+          sure: 'leave.withdrawSure',
+        },
+        t,
+      )
+    : section(line)
 }
 
 function listed(title: string, recorded: readonly RecordedLeave[], facts: LeaveFacts, t: Translate): Block[] {
@@ -140,20 +152,29 @@ function recordedLine(leave: RecordedLeave, { today, viewerId }: LeaveFacts, t: 
   const { past, ahead } = splitAt(leave, today)
   const asks = !ahead && leave.userId === viewerId && !isTrip(leave.kind)
   const sure = past && ahead ? 'leave.endSure' : asks ? 'leave.cancelAskSure' : 'leave.cancelSure'
+  const line = t('leave.line', { person: mention(leave.userId), when: leaveText(leave, t) })
+  return withButton(line, { id: TEAM.cancelLeave, leaveId: leave.leaveId, label: 'leave.cancel', sure }, t)
+}
+
+interface LeaveButton {
+  id: string
+  leaveId: string
+  label: 'leave.cancel' | 'leave.withdraw'
+  /** Asks before it is done. */
+  sure: 'leave.endSure' | 'leave.cancelAskSure' | 'leave.cancelSure' | 'leave.withdrawSure'
+}
+
+function withButton(line: string, { id, leaveId, label, sure }: LeaveButton, t: Translate): Block {
+  const text = plain(t(label))
   return {
     type: 'section',
-    text: mrkdwn(t('leave.line', { person: mention(leave.userId), when: leaveText(leave, t) })),
+    text: mrkdwn(line),
     accessory: {
       type: 'button',
-      action_id: `${TEAM.cancelLeave}#${leave.leaveId}`,
-      text: plain(t('leave.cancel')),
-      value: leave.leaveId,
-      confirm: {
-        title: plain(t('leave.cancel')),
-        text: plain(t(sure)),
-        confirm: plain(t('leave.cancel')),
-        deny: plain(t('leave.keep')),
-      },
+      action_id: `${id}#${leaveId}`,
+      text,
+      value: leaveId,
+      confirm: { title: text, text: plain(t(sure)), confirm: text, deny: plain(t('leave.keep')) },
     },
   }
 }
@@ -163,7 +184,7 @@ export function leaveWhen({ from, to, part }: Leave, t: Translate): string {
   const write = (date: Temporal.PlainDate) => formatFullDate(date, t.locale)
   const dates = from.equals(to) ? write(from) : t('leave.range', { from: write(from), to: write(to) })
   if (part === 'whole') return dates
-  return t(part === 'morning' ? 'leave.morning' : 'leave.afternoon', { dates })
+  return t(part === 'morning' ? 'leave.morning' : 'leave.afternoon', { dates, days: from.until(to).days + 1 })
 }
 
 /** With its kind, for the person and whoever looks after their leave. Leave of no special kind has none. */

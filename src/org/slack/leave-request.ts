@@ -65,6 +65,8 @@ function outcomeText(state: LeaveRequestFacts['state'], decidedBy: string | null
       return t('join.accepted', { who })
     case 'declined':
       return t('join.declined', { who })
+    case 'withdrawn':
+      return t('join.withdrawn')
     case 'unanswered':
     case 'waiting':
       return t('join.unanswered')

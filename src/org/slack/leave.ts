@@ -1,42 +1,26 @@
-// `/kpi leave`: records leave in a form or from one line of text, and cancels it.
+// `/kpi leave`: records leave in a form, and cancels it or takes a question about it back.
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Person } from '../../core/person.ts'
-import { mention } from '../../slack/mrkdwn.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
-import type {
-  ActionHandler,
-  CommandHandler,
-  CommandRequest,
-  SubmitHandler,
-  SubmitResult,
-} from '../../slack/requests.ts'
-import { dateReadingOf } from '../flows/date-view.ts'
+import type { ActionHandler, CommandHandler, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
 import { changeHomeTeam } from '../flows/home-teams.ts'
+import { withdrawLeaveRequest } from '../flows/leave-requests.ts'
 import { loadLeaveFacts } from '../flows/load-leave.ts'
-import { cancelLeave, type LeaveCancelled, recordLeave } from '../flows/record-leave.ts'
+import { cancelLeave, recordLeave } from '../flows/record-leave.ts'
 import { HOME_TEAM, homeTeamView, readHomeTeam } from './home-team-form.ts'
 import { leaveConfirmView, readLeaveConfirm, savedText } from './leave-confirm.ts'
-import { leaveProblemBlock, leaveProblemText, leaveText, leaveView, readLeave } from './leave-form.ts'
+import { leaveProblemBlock, leaveProblemText, leaveView, readLeave } from './leave-form.ts'
 import { splitLeaveKind } from './leave-kinds.ts'
-import { leaveQuestion, readLeaveLine } from './leave-line.ts'
+import { cancelledText, recordLeaveLine, withdrawnText } from './leave-line-answer.ts'
 
 export const leaveCommand: CommandHandler = async (call, context) => {
   const facts = await loadLeaveFacts(context, call.who)
   if (!facts) return call.reply(textMessage(call.t('leave.noTeam')))
   const { kind, rest } = splitLeaveKind(call.rest)
   if (rest === '') await call.open(leaveView(facts, call.t, undefined, kind ?? undefined))
-  else await recordLine(call, context)
-}
-
-async function recordLine({ who, now, t, rest, reply }: CommandRequest, context: Context): Promise<void> {
-  const read = readLeaveLine(rest, await dateReadingOf(context.db, who, now))
-  if (!read.ok) return reply(leaveQuestion(read, t))
-  const recorded = await recordLeave(context, who, who.userId, read.leave)
-  // A line is about one's own leave: its past days are put to somebody else, so nothing has to be confirmed.
-  if (!recorded.ok && recorded.reason === 'confirm') return
-  reply(textMessage(recorded.ok ? savedText(recorded, true, t) : leaveProblemText(recorded, t)))
+  else await recordLeaveLine(call, context)
 }
 
 export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => {
@@ -94,18 +78,12 @@ export const cancelButton: ActionHandler = async (call, context) => {
   await call.update(leaveView(facts, t, cancelledText(cancelled, t)))
 }
 
-function cancelledText(cancelled: LeaveCancelled, t: Translate): string {
-  if (!cancelled.ok) return t(CANCEL_REFUSED[cancelled.reason])
-  const { leave, asked } = cancelled
-  const values = { person: mention(leave.userId), when: leaveText(leave, t) }
-  return asked
-    ? t('leave.askedCancel', { ...values, manager: mention(asked.userId) })
-    : t('leave.cancelled', values)
+export const withdrawButton: ActionHandler = async (call, context) => {
+  const { who, t } = call
+  const leaveId = z.uuid().safeParse(call.value).data
+  if (!leaveId) return
+  const withdrawn = await withdrawLeaveRequest(context, who, leaveId)
+  const facts = await loadLeaveFacts(context, who)
+  if (!facts) return call.replyEphemeral(textMessage(t('leave.noTeam')))
+  await call.update(leaveView(facts, t, withdrawnText(withdrawn, t)))
 }
-
-const CANCEL_REFUSED = {
-  gone: 'leave.gone',
-  'not-allowed': 'leave.notAllowed',
-  'too-far-back': 'leave.tooFarBack',
-  'asked-already': 'leave.askedAlreadyCancel',
-} as const
