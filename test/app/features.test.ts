@@ -29,7 +29,7 @@ describe('twice the same', () => {
       {
         auditKinds: [
           {
-            ...{ kind: 'toy', sentence: 'leave.title', personal: null, announced: false },
+            ...{ kind: 'toy', sentenceOf: () => 'leave.title', personal: null, announced: false },
             ...{ load: async () => null, describe: () => [] },
           },
         ],

@@ -30,6 +30,22 @@ const Nothing = z.object({ before: z.null(), after: z.null() })
 
 const TeamChange = z.object({ teamId: z.string(), channelId: z.string() }).nullable()
 
+/** Of a request: it was made, somebody answered it, or it ended without an answer. */
+function stepOf(state: string): 'asked' | 'answered' | 'over' {
+  if (state === 'waiting') return 'asked'
+  return state === 'accepted' || state === 'declined' ? 'answered' : 'over'
+}
+const JOINING_SAID = {
+  asked: 'audit.join-asked',
+  answered: 'audit.join-answered',
+  over: 'audit.join-over',
+} as const
+const LEAVE_SAID = {
+  asked: 'audit.leave-asked',
+  answered: 'audit.leave-answered',
+  over: 'audit.leave-over',
+} as const
+
 const leaveInWords = ({ from, to, part, kind = 'other' }: AuditedLeave, t: Translate): string =>
   leaveText({ from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to), part, kind }, t)
 
@@ -94,7 +110,8 @@ export const orgAuditKinds: readonly AuditKind[] = [
   }),
   auditKind({
     kind: 'join-request',
-    sentence: 'audit.join-request',
+    sentence: 'audit.join-over',
+    sentenceOf: ({ after }) => JOINING_SAID[stepOf(after)],
     change: z.object({ before: z.literal('waiting').nullable(), after: RequestState }),
     describe: ({ before, after }, t) => [
       {
@@ -138,7 +155,8 @@ export const orgAuditKinds: readonly AuditKind[] = [
   }),
   auditKind({
     kind: 'leave-request',
-    sentence: 'audit.leave-request',
+    sentence: 'audit.leave-over',
+    sentenceOf: ({ after }) => LEAVE_SAID[stepOf(after)],
     change: z.object({ before: z.literal('waiting').nullable(), after: LeaveState }),
     describe: ({ before, after }, t) => [
       {

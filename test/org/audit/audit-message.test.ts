@@ -1,5 +1,6 @@
 // Every kind of change is told in every language, within Slack's limits, with nothing that a typed name could break.
 
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../../sandbox/checker/message.ts'
 import { checkView } from '../../../sandbox/checker/view.ts'
@@ -161,6 +162,38 @@ describe.each(LOCALES)('%s', (locale) => {
       ),
     )
   })
+})
+
+describe('the screen is named as the reader types it', () => {
+  const sources = globSync('src/**/*.ts').map((path) => readFileSync(path, 'utf8'))
+  const screens = [...new Set(sources.flatMap((text) => text.match(/(?<=')\/kpi [a-z-]+(?=')/g) ?? []))]
+  const commands = BOT.handlers.commands
+  const kind = KINDS.find((one) => one.kind === 'team-paused')!
+
+  test('there are some', () => expect(screens).toContain('/kpi leave'))
+
+  test.each(LOCALES)('in %s', (locale) => {
+    for (const screen of screens) {
+      const { text } = auditMessage(page([listed(kind, true, { screen })]), 'UTC', BOT.translator(locale))
+      const word = /`\/kpi (.+)`/.exec(text)?.[1]
+      const command = commands.find(({ word: own, aliases }) => own === word || aliases.includes(word!))
+      expect(`/kpi ${command?.word}`, word).toBe(screen)
+      if (locale !== 'en') expect(word).toMatch(/\p{Script=Han}/u)
+    }
+  })
+})
+
+test.each([
+  ['waiting', 'U0ANN asked about leave'],
+  ['accepted', 'U0MARA> answered <@U0ANN>'],
+  ['declined', 'U0MARA> answered <@U0ANN>'],
+  ['withdrawn', 'is over'],
+  ['pointless', 'is over'],
+])('a question about past leave that is %s is told as what happened', (after, said) => {
+  const kind = KINDS.find((one) => one.kind === 'leave-request')!
+  const more = { actorUserId: 'U0MARA', userId: 'U0ANN', before: 'waiting', after }
+  const { text } = auditMessage(page([listed(kind, true, more)]), 'UTC', BOT.translator('en'))
+  expect(text.replaceAll('<@U0ANN> asked', 'U0ANN asked')).toContain(said)
 })
 
 test('each setting is told by the name that the form has for it, before and after', () => {

@@ -24,6 +24,8 @@ interface Definition<Kind extends AuditKindName, Facts> {
   kind: Kind
   /** Says what was done, with `{who}`, and where they matter `{whom}` and `{team}`. */
   sentence: MessageKey
+  /** Another sentence for some of the changes. */
+  sentenceOf?(change: AuditChanges[Kind]): MessageKey
   /** Parses what is stored; an event that an older version stored otherwise is told without what changed. */
   change: { safeParse(stored: unknown): { data?: AuditChanges[Kind] | undefined } }
   /** Left out: nothing but the stored ids is needed to tell what changed. */
@@ -38,7 +40,7 @@ interface Definition<Kind extends AuditKindName, Facts> {
 /** An audit kind without its type parameters, as the list of events uses it. */
 export interface AuditKind {
   kind: string
-  sentence: MessageKey
+  sentenceOf(event: AuditEvent): MessageKey
   personal: Personal | null
   announced: boolean
   load(db: Queryable, event: AuditEvent): Promise<unknown>
@@ -55,9 +57,13 @@ declare module '../../../core/context.ts' {
 export function auditKind<Kind extends AuditKindName, Facts = null>(
   definition: Definition<Kind, Facts>,
 ): AuditKind {
-  const { kind, sentence, change, load, describe, personal, announced } = definition
+  const { kind, sentence, sentenceOf, change, load, describe, personal, announced } = definition
   return {
-    ...{ kind, sentence, personal: personal ?? null },
+    ...{ kind, personal: personal ?? null },
+    sentenceOf: ({ before, after }) => {
+      const { data } = change.safeParse({ before, after })
+      return data && sentenceOf ? sentenceOf(data) : sentence
+    },
     announced: announced === true && !personal,
     load: async (db, event) => (load ? load(db, event) : null),
     describe: ({ before, after }, t, facts) => {

@@ -46,7 +46,7 @@ export function linesOf({ event, kind, channelId, facts, open }: ListedEvent, t:
   const whom = event.userId ? mention(event.userId) : t('audit.nobody')
   const team = channelId ? channelLink(channelId) : t('audit.aTeam')
   if (!kind) return [t('audit.unknownKind', { who })]
-  const said = t(kind.sentence, { who, whom, team })
+  const said = t(kind.sentenceOf(event), { who, whom, team })
   if (!open) return [said]
   return [said, ...kind.describe(event, t, facts as never).map((change) => changeLine(change, t))]
 }
@@ -64,11 +64,27 @@ function whenText(at: Temporal.Instant, zone: string, t: Translate): string {
   return `${formatFullDate(day, t.locale)} ${formatTime(at, zone, t.locale)}`
 }
 
+/** A command by the word that the reader types. */
 function screenText({ screen }: AuditEvent, t: Translate): string {
+  if (isCommand(screen)) return `\`/kpi ${t(COMMANDS[screen])}\``
   if (screen.startsWith('/kpi ')) return `\`${screen}\``
   if (screen.startsWith('message:')) return t('audit.byMessage')
   return t(screen === 'clock' ? 'audit.byClock' : 'audit.bySlack')
 }
+
+const COMMANDS = {
+  '/kpi correct': 'audit.wordCorrect',
+  '/kpi days': 'audit.wordDays',
+  '/kpi leave': 'audit.wordLeave',
+  '/kpi leave-team': 'audit.wordLeaveTeam',
+  '/kpi members': 'audit.wordMembers',
+  '/kpi metrics': 'audit.wordMetrics',
+  '/kpi setup': 'audit.wordSetup',
+  '/kpi target': 'audit.wordTarget',
+  '/kpi workspace': 'audit.wordWorkspace',
+} as const
+
+const isCommand = (screen: string): screen is keyof typeof COMMANDS => screen in COMMANDS
 
 /** None where the list has only one page. */
 function pageButtons({ userId, next, first }: AuditPage, t: Translate): Block[] {
