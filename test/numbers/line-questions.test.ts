@@ -49,6 +49,22 @@ test('an amount that can be read in two ways is asked about; one question follow
   expect(await totals()).toEqual({ calls: 5, newRevenue: 121_250 })
 })
 
+test('“yesterday” after days off is asked about: the last working day, or the day itself', async () => {
+  context.moveTo('2026-03-09T13:00:00Z')
+  expect(await ann.command('log yesterday calls 5')).toBe(
+    'Yesterday was a day off for you. Which day are these numbers for? Nothing is saved yet.',
+  )
+  expect(buttonsOf(ann)).toEqual(['Fri, Mar 6', 'Sun, Mar 8'])
+  expect(await ann.press('Fri, Mar 6')).toBe('Logged for Fri, Mar 6: Calls 5.')
+  const bo = typist(context, team.people[1]!)
+  expect(await bo.command('填报 昨天 电话5')).toBe('昨天您休息，这些数据记到哪一天？尚未保存，请选择。')
+  expect(await bo.press('3月8日（周日）')).toBe('已记入3月8日（周日）：电话量 5 通。')
+  // A day that is named needs no question, and neither does a yesterday that was worked.
+  expect(await ann.command('log Sunday calls 5')).toBe('Logged for Sun, Mar 8: Calls 5.')
+  context.moveTo('2026-03-10T13:00:00Z')
+  expect(await ann.command('log yesterday calls 5')).toBe('Logged for Mon, Mar 9: Calls 5.')
+})
+
 test('an answer after midnight is still for the day of the typing, and for a closed day it is refused', async () => {
   await ann.command('log leads 5')
   context.moveTo('2026-03-04T13:00:00Z')

@@ -12,7 +12,11 @@ export interface DatedLine {
   line: string
   /** Those that may be meant. Empty: no day is named. */
   days: readonly Temporal.PlainDate[]
+  /** Said as 'yesterday', which after days off may mean the last working day. */
+  saysYesterday: boolean
 }
+
+const YESTERDAY = /^(?:yesterday|yday|昨[天日儿])(?![a-z])/u
 
 const cutsOf = (line: string, view: LineView): DayAtEdge[] =>
   // A number has to be left.
@@ -25,11 +29,16 @@ export function readDatedLine(
   parse: (line: string) => ParsedLogLine,
 ): DatedLine {
   const whole = parse(line)
-  const undated = { parsed: whole, line, days: [] }
+  const undated = { parsed: whole, line, days: [], saysYesterday: false }
   if (whole.ok) return undated
   const cuts = cutsOf(line, view)
     .filter(({ words }) => !(whole.reason === 'ambiguous' && whole.part.includes(words)))
-    .map(({ days, rest }): DatedLine => ({ parsed: parse(rest), line: rest, days }))
+    .map(
+      ({ days, rest, words }): DatedLine => ({
+        ...{ parsed: parse(rest), line: rest, days },
+        saysYesterday: YESTERDAY.test(words),
+      }),
+    )
   return (
     cuts.find(({ parsed }) => parsed.ok) ??
     cuts.find(({ parsed }) => isAskedAbout(parsed)) ??
@@ -38,7 +47,7 @@ export function readDatedLine(
   )
 }
 
-const isAskedAbout = (parsed: ParsedLogLine): boolean =>
+export const isAskedAbout = (parsed: ParsedLogLine): boolean =>
   !parsed.ok && (parsed.reason === 'ambiguous' || parsed.problem === 'unclear')
 
 /** 'yesterday calls many': what is wrong is the number. */

@@ -3,9 +3,9 @@
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
-import { weekStart } from '../../org/domain/calendar.ts'
+import { previousWorkingDay, weekStart, workingFraction } from '../../org/domain/calendar.ts'
 import { dayTotals } from '../db/totals.ts'
-import { type LineView, readDatedLine } from '../domain/dated-line.ts'
+import { isAskedAbout, type LineView, readDatedLine } from '../domain/dated-line.ts'
 import { totalWith } from '../domain/decide-numbers.ts'
 import { isExpected, isOpenForEntry } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
@@ -36,6 +36,8 @@ export type LineLogged =
   | ({ ok: false; reason: 'unread'; problem: UnreadPart; metrics: Metric[]; line: string } & LineDay)
   /** The person is in several teams, and the channel is none of theirs. */
   | { ok: false; reason: 'which-team'; teams: readonly (LineDay & { name: string })[] }
+  /** 'Yesterday' was no working day: that one, or the last working day. `line`: without the day. */
+  | { ok: false; reason: 'which-day'; days: readonly LineDay[]; line: string }
   | ({
       ok: false
       reason: 'unusual'
@@ -75,11 +77,17 @@ export async function logLine(
   const asked = 'date' in where ? where : dayOf(membership)
   const entered = enteredMetrics(membership.metrics)
   const parse = (line: string) => typed.parse(line, entered)
-  const { line, days } = readDatedLine(typed.line, viewOf(membership, who, asked.date), parse)
+  const dated = readDatedLine(typed.line, viewOf(membership, who, asked.date), parse)
+  const { line, days } = dated
   // Of '3/4' at most one reading is open, because they are weeks apart.
   const date = days.find((one) => isOpen(membership, one, now)) ?? days[0]
   if (date && Temporal.PlainDate.compare(date, membership.today) > 0) return { ok: false, reason: 'not-yet' }
   if (date && !isOpen(membership, date, now)) return { ok: false, reason: 'closed' }
+  const meant = dated.saysYesterday && date ? workedBefore(membership, date, now) : null
+  if (date && meant && (dated.parsed.ok || isAskedAbout(dated.parsed))) {
+    const { teamId } = membership.member
+    return { ok: false, reason: 'which-day', days: [meant, date].map((one) => ({ teamId, date: one })), line }
+  }
   const day = { teamId: membership.member.teamId, date: date ?? asked.date }
   const metrics = await withUsualAmounts(context.db, membership.member, entered, day.date)
   const parsed = typed.parse(line, metrics)
@@ -92,6 +100,18 @@ const isOpen = (
   date: Temporal.PlainDate,
   now: Temporal.Instant,
 ): boolean => isOpenForEntry(settings, entryCalendar, date, zone, now)
+
+/** The last working day before a day off, while it is open. */
+function workedBefore(
+  membership: Membership,
+  dayOff: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Temporal.PlainDate | null {
+  const { calendar } = membership
+  if (workingFraction(calendar, dayOff) > 0) return null
+  const before = previousWorkingDay(calendar, dayOff)
+  return before && isOpen(membership, before, now) ? before : null
+}
 
 const viewOf = (
   { settings }: Pick<Membership, 'settings'>,

@@ -1,5 +1,6 @@
 // Asks in private what a typed line means, with a button for each answer; nothing is saved until one is pressed.
 import { z } from 'zod'
+import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
@@ -82,6 +83,18 @@ export function renderTeamQuestion(
     day: { teamId, date },
   }))
   return question(t('log.whichTeam'), answers, asked)
+}
+
+/** Null: the line is too long for a button. */
+export function renderDayQuestion(
+  { days, line }: Extract<LineLogged, { reason: 'which-day' }>,
+  asked: AskedLine,
+  t: Translate,
+): RenderedMessage | null {
+  const answers = days.map((day) => ({
+    ...{ label: formatDate(day.date, t.locale), picks: asked.picks, day },
+  }))
+  return question(t('log.whichDay'), answers, { ...asked, line })
 }
 
 function choicesIn(

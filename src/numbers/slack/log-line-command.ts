@@ -18,7 +18,13 @@ import { isForSomeTeam, type LineLogged, logLine, saveLine, type TypedLine } fro
 import { type UndoResult, undoAndAnnounce } from '../flows/undo-activity.ts'
 import { formatValue } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
-import { type AskedLine, readAskedLine, renderLineQuestion, renderTeamQuestion } from './line-questions.ts'
+import {
+  type AskedLine,
+  readAskedLine,
+  renderDayQuestion,
+  renderLineQuestion,
+  renderTeamQuestion,
+} from './line-questions.ts'
 import { renderLogged, renderUnusualQuestion, shortName, undoneText } from './logged.ts'
 import { namesOfMetrics, otherPresets } from './metric-names.ts'
 import { amountError } from './number-problems.ts'
@@ -93,6 +99,8 @@ function answer(logged: LineLogged, t: Translate, asked: AskedLine): RenderedMes
       return renderLineQuestion(logged, { ...asked, line: logged.line }, t) ?? unclear(logged, t)
     case 'which-team':
       return renderTeamQuestion(logged, asked, t) ?? textMessage(t('log.tooLongToAsk'))
+    case 'which-day':
+      return renderDayQuestion(logged, asked, t) ?? textMessage(t('log.tooLongToAsk'))
     case 'above-hard-max': {
       const { metric } = logged
       const most = formatValue(metric, metric.hardMax, t.locale)

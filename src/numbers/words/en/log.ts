@@ -56,6 +56,7 @@ export const log = {
   'log.ambiguous': '“{part}” could be {metrics}. Please write a little more of the name.',
   'log.whichMetric': 'By “{part}”, do you mean {metrics}? Nothing is saved yet.',
   'log.whichReading': '“{part}” for {metric}: did you mean {readings}? Nothing is saved yet.',
+  'log.whichDay': 'Yesterday was a day off for you. Which day are these numbers for? Nothing is saved yet.',
   'log.whichTeam': 'You are in several teams. Which one are these numbers for? Nothing is saved yet.',
   'log.tooLongToAsk':
     'Something in this line is unclear, and it is too long to ask about here. Nothing is saved yet: please send fewer numbers at once.',

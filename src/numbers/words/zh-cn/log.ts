@@ -54,6 +54,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.ambiguous': '“{part}”可能是：{metrics}。请把名称写完整一些。',
   'log.whichMetric': '您说的“{part}”是指{metrics}吗？尚未保存，请选择。',
   'log.whichReading': '{metric}的“{part}”是 {readings}？尚未保存，请选择。',
+  'log.whichDay': '昨天您休息，这些数据记到哪一天？尚未保存，请选择。',
   'log.whichTeam': '您在多个团队里，这些数据记到哪个团队？尚未保存，请选择。',
   'log.tooLongToAsk': '这一行有不明确的地方，但内容太长，无法在这里确认。尚未保存，请分几次填报。',
   'log.missingNumber': '“{part}”是多少？请在旁边写上数字。',

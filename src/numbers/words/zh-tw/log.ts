@@ -54,6 +54,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.ambiguous': '「{part}」可能是：{metrics}。請把名稱寫完整一點。',
   'log.whichMetric': '您說的「{part}」是指{metrics}嗎？尚未儲存，請選擇。',
   'log.whichReading': '{metric}的「{part}」是 {readings}？尚未儲存，請選擇。',
+  'log.whichDay': '昨天您休息，這些數字要記到哪一天？尚未儲存，請選擇。',
   'log.whichTeam': '您在多個團隊裡，這些數字要記到哪個團隊？尚未儲存，請選擇。',
   'log.tooLongToAsk': '這一行有不明確的地方，但內容太長，無法在這裡確認。尚未儲存，請分幾次回報。',
   'log.missingNumber': '「{part}」是多少？請在旁邊寫上數字。',
