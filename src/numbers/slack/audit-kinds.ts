@@ -185,14 +185,7 @@ export const numbersAuditKinds: readonly AuditKind[] = [
       before: z.null(),
       after: z.object({ role: z.string().max(ROLE_MAX_LENGTH), metrics: z.array(z.string()) }),
     }),
-    load: metricsOfEvent,
-    describe: ({ after }, t, metrics) => [
-      {
-        label: roleName(after.role, t),
-        before: null,
-        after: after.metrics.map((key) => nameOf(key, t, metrics)).join(t('common.listSeparator')),
-      },
-    ],
+    describe: ({ after }, t) => [{ before: null, after: roleName(after.role, t) }],
   }),
   auditKind({
     kind: 'metric-defined',
