@@ -306,7 +306,12 @@ describe('never asked', () => {
     const team = await standupTeam(database.db, { zones, now: evening })
     await team.replan('2026-03-03')
     await team.tickAt('2026-03-02T12:00:00Z')
-    await endMembers(database.db, team, [{ memberId: team.memberId('ben'), leftOn: day("2026-03-02") }], team.context.clock.now())
+    await endMembers(
+      database.db,
+      team,
+      [{ memberId: team.memberId('ben'), leftOn: day('2026-03-02') }],
+      team.context.clock.now(),
+    )
     await savePeople(database.db, [{ ...team.person('eva'), deactivated: true }], team.context.clock.now())
     await team.tickAt('2026-03-03T10:00:00Z')
     expect(await saidIn(team.workspaceId)).toEqual([])
