@@ -80,7 +80,7 @@ async function setForTeam(context: Context): Promise<void> {
     ...{ teamId: of.teamId, metricKey: 'calls', period: MONTH, userId: null },
     draft: {
       ...{ value: 4_000_003, split: 'equal', weights: new Map(), byHand: null },
-      ...{ monthWeights: null, reason: 'Plan' },
+      ...{ role: null, time: { by: 'days', weights: null }, monthsByHand: null, reason: 'Plan' },
     },
   }
   const saved = await setTarget(context, person('U0BOSS'), request, { version: 0, sourceKey: 'bench' })

@@ -46,7 +46,9 @@ async function fill(): Promise<void> {
     split: 'equal',
     weights: new Map(),
     byHand: null,
-    monthWeights: null,
+    role: null,
+    time: { by: 'days', weights: null },
+    monthsByHand: null,
     reason: '',
   } as const
   const period = targetPeriod('month', date('2026-03-02'), 1)

@@ -221,7 +221,17 @@ function forms(team: Holding): Case[] {
   const seven = { [`number:${scope}:calls`]: number('7') }
   const target = {
     ...{ team: teamId, metric: 'own-1', kind: 'month', from: '2026-03-01', user: null, value: 500 },
-    ...{ split: 'weights', months: null, reason: 'more', weights: {}, hand: null, version: 1 },
+    ...{
+      role: null,
+      time: 'days',
+      weightsOfMonths: null,
+      split: 'weights',
+      months: null,
+      reason: 'more',
+      weights: {},
+      hand: null,
+      version: 1,
+    },
   }
   const firstTarget = {
     ...{ metric: chosen('own-1'), period: chosen('month 2026-03-01'), value: text('500') },

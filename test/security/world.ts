@@ -193,7 +193,15 @@ async function fill(
     ]),
   )
   const march = targetPeriod('month', MONDAY, 1)
-  const draft = { value: 9000, split: 'equal', weights: new Map(), byHand: null, monthWeights: null } as const
+  const draft = {
+    value: 9000,
+    split: 'equal',
+    weights: new Map(),
+    byHand: null,
+    role: null,
+    time: { by: 'days', weights: null },
+    monthsByHand: null,
+  } as const
   const wanted = { teamId, metricKey: 'own-1', userId: null, period: march }
   const reason = `${mark} ${EVIL} reason`
   const seed = { version: 0, sourceKey: 'seed' }

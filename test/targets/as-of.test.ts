@@ -23,6 +23,8 @@ import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
+const DAYS = { by: 'days', weights: null } as const
+
 const date = Temporal.PlainDate.from
 
 let database: TestDatabase
@@ -56,7 +58,10 @@ async function setCalls({ team, boss }: World, dice: Dice): Promise<void> {
   const request = { teamId: team.teamId, metricKey: 'calls', period, userId }
   const wanted = {
     ...request,
-    draft: { ...draft, monthWeights: userId ? null : monthWeights, reason: 'New' },
+    draft: {
+      ...{ ...draft, role: null, monthsByHand: null, reason: 'New' },
+      time: userId || !monthWeights ? DAYS : { by: 'weights' as const, weights: monthWeights },
+    },
   }
   for (let version = 0; version < 30; version += 1) {
     const saved = await setTarget(context, boss, wanted, { version, sourceKey: randomUUID() })

@@ -32,7 +32,16 @@ async function annWith220(): Promise<SmallTeam> {
   const boss = testPerson(team.workspaceId, 'UBOSS')
   const draft = { value: 220, split: 'equal', weights: new Map(), byHand: null } as const
   const request = { teamId: team.teamId, metricKey: 'calls', period: MARCH, userId: null }
-  const wanted = { ...request, draft: { ...draft, monthWeights: null, reason: '' } }
+  const wanted = {
+    ...request,
+    draft: {
+      ...draft,
+      role: null,
+      time: { by: 'days' as const, weights: null },
+      monthsByHand: null,
+      reason: '',
+    },
+  }
   expect(await setTarget(context, boss, wanted, { version: 0, sourceKey: 'once' })).toMatchObject({
     ok: true,
   })

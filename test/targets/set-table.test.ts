@@ -72,7 +72,15 @@ const messagesOf = ({ workspaceId }: SmallTeam) =>
   )
 
 async function wholeOf(team: SmallTeam, boss: Person, value: number) {
-  const draft = { value, split: 'equal', weights: new Map(), byHand: null, monthWeights: null } as const
+  const draft = {
+    value,
+    split: 'equal',
+    weights: new Map(),
+    byHand: null,
+    role: null,
+    time: { by: 'days', weights: null },
+    monthsByHand: null,
+  } as const
   const wanted = { teamId: team.teamId, metricKey: 'calls', userId: null, period: MARCH }
   return setTarget(
     context,

@@ -54,7 +54,9 @@ function request(
     split: 'equal',
     weights: new Map(),
     byHand: null,
-    monthWeights: null,
+    role: null,
+    time: { by: 'days', weights: null },
+    monthsByHand: null,
     reason: '',
   }
   return {

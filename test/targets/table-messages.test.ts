@@ -8,7 +8,7 @@ import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { namesOfMetrics } from '../../src/numbers/slack/metric-names.ts'
 import type { Block } from '../../src/slack/blocks.ts'
 import { degrade } from '../../src/slack/degrade.ts'
-import type { PlannedPart } from '../../src/targets/domain/plan-target.ts'
+import type { PlannedPart } from '../../src/targets/domain/plan-month.ts'
 import type { LineProblem, TableMember } from '../../src/targets/domain/table-wishes.ts'
 import { nextPeriod, targetPeriod } from '../../src/targets/domain/target-period.ts'
 import type { TableRefusal, TableTarget } from '../../src/targets/flows/set-table.ts'
@@ -59,7 +59,17 @@ function target(count: number, name: string): TableTarget {
   return {
     target: { teamId: TEAM_ID, metricKey: ODD.key, period: MARCH },
     loaded: loaded as unknown as TableTarget['loaded'],
-    plan: { ok: true, whole: 1e9, parts, unassigned: 7, monthWeights: null },
+    plan: {
+      ok: true,
+      whole: 1e9,
+      parts,
+      unassigned: 7,
+      over: 0,
+      before: null,
+      months: [],
+      partOf: null,
+      versions: [],
+    },
     far: ids.map((id) => ({ name, userId: id, best: 300 })),
   }
 }

@@ -6,12 +6,14 @@ import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
+import { ROLES } from '../../src/org/domain/team.ts'
 import type { Block } from '../../src/slack/blocks.ts'
 import { degrade } from '../../src/slack/degrade.ts'
 import type { OwnTarget } from '../../src/targets/domain/own-target.ts'
-import type { PlannedPart } from '../../src/targets/domain/plan-target.ts'
+import type { PlannedMonth } from '../../src/targets/domain/plan.ts'
+import type { PlannedPart } from '../../src/targets/domain/plan-month.ts'
 import type { TargetVersion } from '../../src/targets/domain/target.ts'
-import { nextPeriod, targetPeriod } from '../../src/targets/domain/target-period.ts'
+import { monthsOf, nextPeriod, targetPeriod } from '../../src/targets/domain/target-period.ts'
 import type { TargetPreview } from '../../src/targets/flows/set-target.ts'
 import { dayTargetHint } from '../../src/targets/slack/day-target.ts'
 import { type TargetMetadata, targetView } from '../../src/targets/slack/target-form.ts'
@@ -229,7 +231,7 @@ describe.each(LOCALES)('%s', (locale) => {
   test('the form, the weights and the preview, of one person and of hundreds', () => {
     const periods = [MARCH, nextPeriod(MARCH), QUARTER]
     const metrics = [...presetFor('hunter', 'CNY'), ODD]
-    const form = targetView({ teamId: TEAM_ID, team: LONG_TEAM, metrics, periods }, t)
+    const form = targetView({ teamId: TEAM_ID, team: LONG_TEAM, metrics, periods, roles: [...ROLES] }, t)
     expect(checkView({ ...form })).toEqual([])
     for (const count of [1, 20, 21, 500]) {
       const [preview, metadata] = previewOf(count)
@@ -256,9 +258,18 @@ describe.each(LOCALES)('%s', (locale) => {
 
 const VERSION: TargetVersion = {
   ...{ teamId: TEAM_ID, metricKey: 'calls', period: MARCH, version: 2, whole: 360, split: 'equal' },
-  ...{ monthWeights: null, effectiveFrom: date('2026-03-02'), reason: HOSTILE, setBy: 'UMARA' },
+  ...{ monthWeights: null, role: null, lock: 'hand', follows: false },
+  ...{ effectiveFrom: date('2026-03-02'), reason: HOSTILE, setBy: 'UMARA' },
   setAt: Temporal.Instant.from('2026-03-02T08:00:00Z'),
 }
+
+const MONTHS: PlannedMonth[] = monthsOf(targetPeriod('year', MARCH.from, 1)).map((period, index) => ({
+  ...{ inPeriod: true, isOver: index < 2, whole: ODD.hardMax, lock: index % 2 === 0 ? 'hand' : null },
+  ...{ parts: [], unassigned: 0 },
+  facts: {
+    ...{ period, version: 1, lock: null, days: 44, lastYear: 0, people: [], gone: 0, whole: 1 },
+  },
+}))
 
 function previewOf(count: number): [TargetPreview, TargetMetadata] {
   const ids = Array.from(
@@ -275,8 +286,11 @@ function previewOf(count: number): [TargetPreview, TargetMetadata] {
   const hundred = Object.fromEntries(ids.slice(0, 20).map((id) => [id, 100_000_000_000]))
   return [
     {
-      ...{ team: LONG_TEAM, metric: ODD, version: 12, people, period: MARCH, before: 90 },
-      plan: { ok: true, whole: 1e9, parts, unassigned: 7, monthWeights: null },
+      ...{ team: LONG_TEAM, metric: ODD, version: 12, people, period: MARCH },
+      plan: {
+        ...{ ok: true, whole: 1e9, before: 90, parts, unassigned: 7, over: 8, months: MONTHS, versions: [] },
+        partOf: { period: QUARTER, version: 1, whole: 2e9 },
+      },
       advice: [
         { about: 'reach', reach: { best: 100, beyond: 0.4 } },
         { about: 'own' },
@@ -285,7 +299,9 @@ function previewOf(count: number): [TargetPreview, TargetMetadata] {
     },
     {
       ...{ team: TEAM_ID, metric: 'own-1', kind: 'month', from: MARCH.from, user: null, value: 1e9 },
-      ...{ split: 'weights', months: [30, 30, 40], reason: '"'.repeat(200), weights: hundred, hand: hundred },
+      ...{ split: 'weights', role: null, time: 'weights', weightsOfMonths: Array(12).fill(1000) },
+      ...{ months: Array(12).fill(1e11) },
+      ...{ reason: '"'.repeat(200), weights: hundred, hand: hundred },
       version: 12,
     },
   ]

@@ -58,7 +58,9 @@ async function set(
     split: 'equal',
     weights: new Map(),
     byHand: null,
-    monthWeights: null,
+    role: null,
+    time: { by: 'days', weights: null },
+    monthsByHand: null,
     reason: 'so',
   } as const
   const period = targetPeriod(more.kind ?? 'month', date('2026-03-02'), 1)

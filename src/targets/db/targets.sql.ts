@@ -4,6 +4,8 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, scaled, workspaceId } from '../../core/db/columns.ts'
 import type { MemberId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
+import type { Role } from '../../org/domain/team.ts'
+import type { MonthLock } from '../domain/plan.ts'
 import type { PeopleSplit } from '../domain/split-people.ts'
 import type { TargetPeriodKind } from '../domain/target-period.ts'
 
@@ -19,6 +21,12 @@ export const targetVersions = pgTable(
     toDate: plainDate('to_date').notNull(),
     whole: scaled('whole'),
     split: text('split').$type<PeopleSplit>(),
+    /** Whose parts were set. Null: everybody's, or a single person's. */
+    role: text('role').$type<Role>(),
+    /** Of a month under a year or quarter: why it keeps what it has. Null: it gets its part. */
+    lock: text('lock').$type<MonthLock>().default('hand'),
+    /** It changed because a target above, below or beside it was set. */
+    follows: boolean('follows').notNull().default(false),
     monthWeights: jsonb('month_weights').$type<readonly number[]>(),
     effectiveFrom: plainDate('effective_from').notNull(),
     reason: text('reason').notNull(),

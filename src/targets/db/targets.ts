@@ -1,9 +1,22 @@
 // Reads and writes targets: versions of teams' targets, and the parts of their reps.
-import { and, desc, eq, exists, getTableColumns, gte, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  between,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  gte,
+  isNotNull,
+  lte,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { TargetPart, TargetRef, TargetVersion, WeightedPart } from '../domain/target.ts'
+import type { TargetPeriod } from '../domain/target-period.ts'
 import { targetParts, targetVersions } from './targets.sql.ts'
 
 type VersionRow = typeof targetVersions.$inferSelect
@@ -97,7 +110,29 @@ export async function versionsOfTeam(
   )
 }
 
-/** The team's latest changes of any target. */
+/** The latest version of each of the team's targets for the metric that share a day with the span. */
+export async function versionsWithin(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  { teamId, metricKey }: Pick<TargetRef, 'teamId' | 'metricKey'>,
+  { from, to }: Pick<TargetPeriod, 'from' | 'to'>,
+): Promise<TargetVersion[]> {
+  const rows = await q
+    .selectDistinctOn([targetVersions.period, targetVersions.fromDate])
+    .from(targetVersions)
+    .where(
+      and(
+        ofTeam(workspaceId, teamId),
+        eq(targetVersions.metricKey, metricKey),
+        lte(targetVersions.fromDate, to),
+        gte(targetVersions.toDate, from),
+      ),
+    )
+    .orderBy(targetVersions.period, targetVersions.fromDate, desc(targetVersions.version))
+  return rows.map(versionOf)
+}
+
+/** The team's latest changes of any target, what only follows from others included. */
 export async function latestVersions(
   q: Queryable,
   workspaceId: WorkspaceId,
@@ -163,26 +198,27 @@ export async function hasWhole(
   return rows.length > 0
 }
 
-/** The latest part of each member in the target, those who left included. */
-export async function latestParts(
+/** The latest part of each member in each month of the span, those who left included. */
+export async function latestMonthParts(
   q: Queryable,
   workspaceId: WorkspaceId,
-  { teamId, metricKey, period }: TargetRef,
-): Promise<Map<MemberId, TargetPart>> {
+  { teamId, metricKey }: Pick<TargetRef, 'teamId' | 'metricKey'>,
+  { from, to }: Pick<TargetPeriod, 'from' | 'to'>,
+): Promise<TargetPart[]> {
   const rows = await q
-    .selectDistinctOn([targetParts.memberId])
+    .selectDistinctOn([targetParts.memberId, targetParts.fromDate])
     .from(targetParts)
     .where(
       and(
         eq(targetParts.workspaceId, workspaceId),
         eq(targetParts.teamId, teamId),
         eq(targetParts.metricKey, metricKey),
-        eq(targetParts.period, period.kind),
-        eq(targetParts.fromDate, period.from),
+        eq(targetParts.period, 'month'),
+        between(targetParts.fromDate, from, to),
       ),
     )
-    .orderBy(targetParts.memberId, desc(targetParts.version))
-  return new Map(rows.map((row) => [row.memberId, partOf(row)]))
+    .orderBy(targetParts.memberId, targetParts.fromDate, desc(targetParts.version))
+  return rows.map(partOf)
 }
 
 /** What each version gave to the member, by version. */
@@ -207,21 +243,29 @@ export async function partsInVersions(
   return new Map(rows.map((row) => [row.version, partOf(row)]))
 }
 
-/** A version and the parts that it changes, in two statements, however many reps there are. */
-export async function insertVersion(
+export interface NewVersion {
+  version: TargetVersion & { sourceKey: string }
+  /** Those that it changes. */
+  parts: readonly Pick<TargetPart, 'memberId' | 'value' | 'byHand' | 'until'>[]
+}
+
+/** Versions and their parts, in two statements, however many reps and months there are. */
+export async function insertVersions(
   q: Queryable,
   workspaceId: WorkspaceId,
-  { period, ...version }: TargetVersion & { sourceKey: string },
-  parts: readonly Pick<TargetPart, 'memberId' | 'value' | 'byHand' | 'until'>[],
+  versions: readonly NewVersion[],
 ): Promise<void> {
-  const { teamId, metricKey, version: number, effectiveFrom } = version
-  const target = {
+  const targetOf = ({ teamId, metricKey, version, effectiveFrom, period }: TargetVersion) => ({
     ...{ workspaceId, teamId, metricKey, period: period.kind },
-    ...{ fromDate: period.from, toDate: period.to, version: number, effectiveFrom },
-  }
-  await q.insert(targetVersions).values({ ...version, ...target })
-  if (parts.length === 0) return
-  const rows = parts.map((part) => ({ ...target, ...part }))
+    ...{ fromDate: period.from, toDate: period.to, version, effectiveFrom },
+  })
+  const rowsOfVersions = versions.map(({ version }) => ({ ...version, ...targetOf(version) }))
+  if (rowsOfVersions.length > 0) await q.insert(targetVersions).values(rowsOfVersions)
+  const rows = versions.flatMap(({ version, parts }) => {
+    const target = targetOf(version)
+    return parts.map(({ memberId, value, byHand, until }) => ({ ...target, memberId, value, byHand, until }))
+  })
+  if (rows.length === 0) return
   await q.execute(
     sql`insert into ${targetParts} (${columnsIn(targetParts)}) ${rowsFrom(targetParts, asJson(targetParts, rows))}`,
   )

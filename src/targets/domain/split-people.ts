@@ -11,6 +11,8 @@ export interface Candidate {
   weight: number
   /** The share of a full part that is theirs, 0 to 1; what a ramp or a last day leaves stays unassigned. */
   present: number
+  /** What earlier months have left them short of, in ticks. */
+  owed?: number
 }
 
 export interface PersonPart {
@@ -44,7 +46,7 @@ export function splitOverPeople(
     return { ok: false, reason: 'does-not-add-up', whole: whole - gone, byHand: set, open: open.length }
   const full = splitWhole(
     rest,
-    open.map(({ memberId, weight }) => ({ id: memberId, weight })),
+    open.map(({ memberId, weight, owed = 0 }) => ({ id: memberId, weight, owed })),
   )
   if (open.length > 0 && !full) return { ok: false, reason: 'no-weight' }
   const parts = people.map(({ memberId, present }): PersonPart => {

@@ -1,5 +1,7 @@
 // A target of a team and its reps for one metric and period, in versions that only go forward.
 import type { MemberId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
+import type { Role } from '../../org/domain/team.ts'
+import type { MonthLock } from './plan.ts'
 import type { PeopleSplit } from './split-people.ts'
 import type { TargetPeriod } from './target-period.ts'
 
@@ -17,7 +19,11 @@ export interface TargetVersion extends TargetRef {
   whole: number | null
   /** Null: a single rep's part was set. */
   split: PeopleSplit | null
-  /** One weight for each month of a quarter. Null: by working days alone. */
+  /** Null: of the whole team, or of a single rep. */
+  role: Role | null
+  lock: MonthLock | null
+  follows: boolean
+  /** Of a quarter whose parts are not those of its months: one weight for each. Null: by working days alone. */
   monthWeights: readonly number[] | null
   /** Measures from this date on; never before the day on which it was set. */
   effectiveFrom: Temporal.PlainDate

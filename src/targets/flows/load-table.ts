@@ -6,6 +6,7 @@ import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import type { MetricNames } from '../../numbers/domain/metric-match.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
@@ -17,8 +18,6 @@ import type { TableMember, TableView } from '../domain/table-wishes.ts'
 
 /** A period in a table lies at most so far ahead. */
 const YEARS_AHEAD = 3
-/** Quarters follow the calendar year. */
-const YEAR_STARTS = 1
 const MONDAY = 1
 
 /** Under which names metrics are typed, and which others of theirs exist. */
@@ -49,9 +48,10 @@ export async function loadTable(
   const userIds = members.map(({ userId }) => userId)
   const names = await namesOf(db, workspaceId, userIds)
   const lists = await roleMetricsOfTeams(db, refs)
+  const yearStarts = await fiscalYearStart(db, workspaceId)
   const counted = new Map<string, Pick<TableMember, 'metrics' | 'others'>>()
   return {
-    ...{ teamId, yearStarts: YEAR_STARTS, dates: { today, locale, weekStartsOn: MONDAY } },
+    ...{ teamId, yearStarts, dates: { today, locale, weekStartsOn: MONDAY } },
     members: members.map(({ memberId, userId, teamId: id, role }) => {
       const own = counted.get(`${id} ${role}`) ?? countedBy(lists.get(id)?.[role] ?? [], words)
       counted.set(`${id} ${role}`, own)

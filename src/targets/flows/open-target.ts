@@ -7,11 +7,12 @@ import { localDate } from '../../core/time.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
+import { membersBetween } from '../../org/db/members.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { inRoleOrder } from '../../org/domain/own-role.ts'
-import type { Team } from '../../org/domain/team.ts'
+import type { Role, Team } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
 import { maySetTargets } from '../domain/permissions.ts'
@@ -22,6 +23,8 @@ export interface TargetFormFacts {
   team: TeamIdentity
   metrics: readonly Metric[]
   periods: readonly TargetPeriod[]
+  /** Of the people who are in the team. */
+  roles: readonly Role[]
 }
 
 /** For a form that comes back. Null: the team is gone, or the person may not set its targets. */
@@ -41,11 +44,13 @@ export async function openTarget(q: Queryable, team: Team, now: Temporal.Instant
   const lists = (await roleMetricsOfTeams(q, [team])).get(team.teamId)
   const metrics = inRoleOrder(Object.keys(lists ?? {})).flatMap((role) => lists?.[role] ?? [])
   const today = localDate(now, settings.zone)
+  const members = await membersBetween(q, [team], today, today)
   const yearStarts = await fiscalYearStart(q, team.workspaceId)
   const running = TARGET_PERIODS.map((kind) => targetPeriod(kind, today, yearStarts))
   return {
     ...{ teamId: team.teamId, team: identityOf(team, settings) },
     metrics: [...new Map(metrics.map((metric) => [metric.key, metric])).values()],
     periods: running.flatMap((period) => [period, nextPeriod(period)]),
+    roles: inRoleOrder([...new Set(members.map(({ role }) => role))]),
   }
 }

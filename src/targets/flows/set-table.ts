@@ -11,12 +11,13 @@ import type { Team } from '../../org/domain/team.ts'
 import { changeInTeams } from '../../org/flows/change-in-team.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { insertVersion, isSaved } from '../db/targets.ts'
+import { insertVersions, isSaved } from '../db/targets.ts'
 import { maySetTargets } from '../domain/permissions.ts'
 import { type PartsPlan, planParts } from '../domain/plan-parts.ts'
 import { farReach } from '../domain/reach.ts'
 import type { TableWish } from '../domain/table-wishes.ts'
 import { type TargetRef, targetKey } from '../domain/target.ts'
+import { versionsToWrite } from '../domain/versions-to-write.ts'
 import { type LoadedPlan, loadPlan } from './load-plan.ts'
 
 type Planned = Extract<PartsPlan, { ok: true }>
@@ -85,15 +86,13 @@ export function setTable(
     if (!planned.ok) return planned
     if (planned.versions !== versions) return { ok: false, reason: 'changed-since' }
     for (const { target, loaded, plan } of planned.targets)
-      await insertVersion(
+      await insertVersions(
         tx,
         who.workspaceId,
-        {
-          ...{ ...target, version: loaded.version + 1, whole: plan.whole, monthWeights: plan.monthWeights },
-          ...{ split: null, effectiveFrom: loaded.facts.today, reason },
+        versionsToWrite(plan, target, {
+          ...{ split: null, role: null, effectiveFrom: loaded.facts.today, reason },
           ...{ setBy: who.userId, setAt: now, sourceKey },
-        },
-        changedIn(plan).map(({ memberId, value, byHand, until }) => ({ memberId, value, byHand, until })),
+        }),
       )
     await audit(tx, context, who, planned.targets)
     const messages = messagesTo(planned.targets, teams, who, sourceKey)
@@ -154,11 +153,13 @@ async function planAll(
   const refusals: TableRefusal[] = []
   for (const { target, values } of targetsIn(wishes)) {
     const team = teams.get(target.teamId)
-    const loaded = team ? await loadPlan(q, team, { ...target, lookBack }, now) : null
+    const wanted = { ...target, lookBack, lastYear: false }
+    const loaded = team ? await loadPlan(q, team, wanted, now) : null
     if (!loaded) return { ok: false, reason: 'not-allowed' }
     const plan = planParts(loaded.facts, values)
     if (plan.ok) targets.push({ target, loaded, plan, far: farIn(loaded, plan) })
-    else refusals.push({ target, loaded, plan, names: absentIn(plan, wishes) })
+    else if (plan.reason !== 'unchanged')
+      refusals.push({ target, loaded, plan, names: absentIn(plan, wishes) })
   }
   if (refusals.length > 0) return { ok: false, reason: 'refused', refusals }
   const changing = targets.filter(({ plan }) => changedIn(plan).length > 0)
@@ -179,7 +180,7 @@ function farIn({ past, metric, people }: LoadedPlan, { parts }: Planned): TableT
 }
 
 function absentIn(plan: Exclude<PartsPlan, Planned>, wishes: readonly TableWish[]): string[] {
-  const absent = plan.reason === 'not-in-team' ? plan.memberIds : []
+  const absent = 'memberIds' in plan ? plan.memberIds : []
   const names = wishes.flatMap(({ member }) => (absent.includes(member.memberId) ? [member.name] : []))
   return [...new Set(names)]
 }

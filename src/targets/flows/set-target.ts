@@ -11,17 +11,14 @@ import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { hasWhole, insertVersion, isSaved } from '../db/targets.ts'
+import { hasWhole, insertVersions, isSaved } from '../db/targets.ts'
 import { maySetTargets } from '../domain/permissions.ts'
-import {
-  type PlannedPart,
-  planTarget,
-  type TargetDraft,
-  type TargetPlan,
-  type TargetRefusal,
-} from '../domain/plan-target.ts'
+import type { TargetDraft, TargetPlan, TargetRefusal } from '../domain/plan.ts'
+import type { PlannedPart } from '../domain/plan-month.ts'
+import { planTarget } from '../domain/plan-target.ts'
 import { type Advice, smartAdvice } from '../domain/smart.ts'
-import type { TargetPeriod } from '../domain/target-period.ts'
+import { samePeriod, type TargetPeriod } from '../domain/target-period.ts'
+import { versionsToWrite } from '../domain/versions-to-write.ts'
 import { type LoadedPlan, loadPlan } from './load-plan.ts'
 
 /** The periods before, by which a target is judged to be within reach. */
@@ -31,15 +28,13 @@ export interface TargetRequest {
   teamId: TeamId
   metricKey: MetricKey
   period: TargetPeriod
-  /** Null: the whole team. */
+  /** Null: the whole team, or a role. */
   userId: UserId | null
-  draft: Omit<TargetDraft, 'memberId'>
+  draft: Omit<TargetDraft, 'persons'>
 }
 
 export interface TargetPreview extends Pick<LoadedPlan, 'team' | 'metric' | 'version' | 'people'> {
   period: TargetPeriod
-  /** The team's whole so far; null: there was none. */
-  before: number | null
   plan: Extract<TargetPlan, { ok: true }>
   advice: readonly Advice[]
 }
@@ -69,8 +64,7 @@ export async function previewTarget(
     ok: true,
     preview: {
       ...{ team: loaded.team, metric: loaded.metric, version: loaded.version, people: loaded.people },
-      ...{ period: request.period, before: loaded.facts.current?.whole ?? null, plan },
-      advice,
+      ...{ period: request.period, plan, advice },
     },
   }
 }
@@ -96,21 +90,14 @@ export function setTarget(
     if (!planned.ok) return planned
     const { loaded, plan } = planned
     if (loaded.version !== form.version) return { ok: false, reason: 'changed-since' }
-    const changed = plan.parts.filter((part) => part.changed)
-    await insertVersion(
-      tx,
-      who.workspaceId,
-      {
-        ...{ ...target, version: loaded.version + 1, whole: plan.whole, monthWeights: plan.monthWeights },
-        split: request.userId === null ? draft.split : null,
-        ...{ effectiveFrom: loaded.facts.today, reason: draft.reason },
-        ...{ setBy: who.userId, setAt: now, sourceKey: form.sourceKey },
-      },
-      changed.map(({ memberId, value, byHand, until }) => ({ memberId, value, byHand, until })),
-    )
-    await audit(tx, context, who, request, loaded, plan)
-    const told = changed.filter(({ before, value }) => before !== value)
-    const messages = messagesTo(told, loaded, team, request, who)
+    const versions = versionsToWrite(plan, target, {
+      ...{ split: request.userId === null ? draft.split : null, role: draft.role },
+      ...{ effectiveFrom: loaded.facts.today, reason: draft.reason },
+      ...{ setBy: who.userId, setAt: now, sourceKey: form.sourceKey },
+    })
+    await insertVersions(tx, who.workspaceId, versions)
+    await audit(tx, context, who, request, plan)
+    const messages = messagesTo(plan, loaded, team, request, who)
     await enqueueMessage(tx, context, messages)
     return { ok: true, told: messages.length }
   })
@@ -134,13 +121,17 @@ async function planOf(
   { metricKey, period, userId, draft }: TargetRequest,
   { lookBack, now }: { lookBack: number; now: Temporal.Instant },
 ): Promise<Planned> {
-  const loaded = await loadPlan(q, team, { metricKey, period, lookBack }, now)
+  const lastYear = draft.time.by === 'last' && period.kind !== 'month'
+  const loaded = await loadPlan(q, team, { metricKey, period, lookBack, lastYear }, now)
   if (!loaded) return { ok: false, reason: 'unknown-metric' }
   const { metric } = loaded
   const member = [...loaded.people].find(([, person]) => person.userId === userId)
   const refused = (refusal: TargetRefusal) => ({ ok: false, reason: 'refused', refusal, metric }) as const
   if (userId !== null && !member) return refused({ ok: false, reason: 'not-in-team' })
-  const plan = planTarget(loaded.facts, { ...draft, memberId: member?.[0] ?? null })
+  const plan = planTarget(loaded.facts, {
+    ...draft,
+    persons: member ? new Map([[member[0], draft.value]]) : null,
+  })
   return plan.ok ? { ok: true, loaded, plan } : refused(plan)
 }
 
@@ -180,37 +171,46 @@ async function audit(
   tx: Transaction,
   context: Context,
   { workspaceId, userId: actorUserId }: Person,
-  { teamId, metricKey: metric, period, userId }: TargetRequest,
-  { facts }: LoadedPlan,
+  { teamId, metricKey: metric, period, userId, draft: { role, value } }: TargetRequest,
   plan: Extract<TargetPlan, { ok: true }>,
 ): Promise<void> {
-  const target = { metric, period: period.kind, from: period.from.toString() }
+  const of = { metric, period: period.kind, from: period.from.toString() }
+  const target = role === null ? of : { ...of, role }
   const by = { workspaceId, teamId, actorUserId, userId, screen: '/kpi target' } as const
   const change = (before: number | null, after: number | null) => ({
     ...{ before: { ...target, value: before }, after: { ...target, value: after } },
   })
   const own = plan.parts[0]
+  const had = plan.parts.flatMap(({ before }) => before ?? [])
+  const ofRole = had.length === 0 ? null : had.reduce((sum, before) => sum + before, 0)
   const event =
     userId === null
-      ? ({ ...by, kind: 'target-set', ...change(facts.current?.whole ?? null, plan.whole) } as const)
+      ? ({
+          ...by,
+          kind: 'target-set',
+          ...(role === null ? change(plan.before, plan.whole) : change(ofRole, value)),
+        } as const)
       : ({ ...by, kind: 'rep-target-set', ...change(own?.before ?? null, own?.value ?? null) } as const)
   await recordAudit(tx, context, [event])
 }
 
 /** One message for each rep and version; nobody is told of what they set themselves. */
 function messagesTo(
-  parts: readonly PlannedPart[],
-  { people, version }: LoadedPlan,
+  plan: Extract<TargetPlan, { ok: true }>,
+  { people }: LoadedPlan,
   { workspaceId, teamId }: Team,
   { metricKey, period }: TargetRequest,
   who: Person,
 ): MessageDraft[] {
   const { kind, from, to } = period
-  const target = { metricKey, period: kind, from: from.toString(), to: to.toString(), version: version + 1 }
-  return parts.flatMap(({ memberId }): MessageDraft[] => {
+  const version = plan.versions.find((one) => samePeriod(one.period, period))?.version
+  if (version === undefined) return []
+  const target = { metricKey, period: kind, from: from.toString(), to: to.toString(), version }
+  const told = plan.parts.filter((part: PlannedPart) => part.before !== part.value)
+  return told.flatMap(({ memberId }): MessageDraft[] => {
     const userId = people.get(memberId)!.userId
     if (userId === who.userId) return []
-    const key = `target:${memberId}:${metricKey}:${kind}:${from}:${version + 1}`
+    const key = `target:${memberId}:${metricKey}:${kind}:${from}:${version}`
     const audience = { to: 'person', userId } as const
     return [{ workspaceId, teamId, key, kind: 'target-set', audience, subject: { memberId, ...target } }]
   })

@@ -30,6 +30,8 @@ export interface TargetHistory {
 }
 
 const LINES_SHOWN = 15
+/** A year changes its months, too. */
+const VERSIONS_READ = 300
 
 export async function teamTargetHistory(
   q: Queryable,
@@ -37,10 +39,11 @@ export async function teamTargetHistory(
   now: Temporal.Instant,
 ): Promise<TargetHistory> {
   const settings = (await settingsNow(q, team, now))!
-  const versions = await latestVersions(q, team.workspaceId, team.teamId, LINES_SHOWN * 2)
+  const versions = await latestVersions(q, team.workspaceId, team.teamId, VERSIONS_READ)
   const wholeBefore = (of: TargetVersion) =>
     versions.find((one) => targetKey(one) === targetKey(of) && one.version === of.version - 1)?.whole ?? null
   const told = versions
+    .filter(({ follows }) => !follows)
     .slice(0, LINES_SHOWN)
     .map((version) => ({ version, before: wholeBefore(version), after: version.whole }))
   const lines = await named(q, team, told)

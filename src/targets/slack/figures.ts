@@ -13,6 +13,7 @@ const NAME_LENGTH = 40
 export function periodName({ kind, from, to }: TargetPeriod, t: Translate): string {
   const whole = { month: 'long', year: 'numeric' } as const
   if (kind === 'month') return formatDateBy(from, t.locale, whole)
+  if (kind === 'year' && from.month === 1) return formatDateBy(from, t.locale, { year: 'numeric' })
   const sameYear = from.year === to.year
   // The year stands once, on the side where the language has it.
   const first = sameYear && t.locale === 'en' ? ({ month: 'long' } as const) : whole

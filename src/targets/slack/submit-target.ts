@@ -6,9 +6,11 @@ import { formatValue } from '../../numbers/slack/format-value.ts'
 import { digestOf } from '../../slack/digest.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type { SubmitHandler, SubmitRequest, SubmitResult } from '../../slack/requests.ts'
-import type { TargetRefusal } from '../domain/plan-target.ts'
+import type { TargetRefusal } from '../domain/plan.ts'
 import { reopenTarget } from '../flows/open-target.ts'
 import { isTargetSaved, type Previewed, previewTarget, setTarget } from '../flows/set-target.ts'
+import { periodName } from './figures.ts'
+import { readMonths } from './month-fields.ts'
 import {
   BLOCKS,
   readFormTeam,
@@ -70,22 +72,24 @@ export const submitPreview: SubmitHandler = async (call, context) => {
   const shown = await previewTarget(context, who, request)
   if (!shown.ok) return refused(shown, t, firstPartField(state))
   const wasFields = firstPartField(state) !== null
+  const { plan, metric } = shown.preview
   const read = wasFields ? readHand(state, shown.preview, t) : null
+  const months = readMonths(state, plan.months, metric, t)
   if (read && !read.ok) return { kind: 'errors', errors: read.errors }
+  if (wasFields && !months.ok) return { kind: 'errors', errors: months.errors }
   if (shown.preview.version !== metadata.version)
-    return toPreview(call, context, { ...metadata, hand: null }, t('target.changedSince'), null)
-  if (read?.changed)
-    return toPreview(
-      call,
-      context,
-      { ...metadata, hand: read.hand },
-      t('target.recalculated'),
-      firstPartField(state),
-    )
+    return toPreview(call, context, { ...metadata, hand: null, months: null }, t('target.changedSince'), null)
+  if (read?.changed || (wasFields && months.ok && months.changed)) {
+    const set = {
+      hand: read?.changed ? read.hand : metadata.hand,
+      months: months.ok && months.changed ? months.months : metadata.months,
+    }
+    return toPreview(call, context, { ...metadata, ...set }, t('target.recalculated'), firstPartField(state))
+  }
   const saved = await setTarget(context, who, request, { version: metadata.version, sourceKey })
   if (saved.ok) return message(savedText(saved.told))
   if (saved.reason === 'changed-since')
-    return toPreview(call, context, { ...metadata, hand: null }, t('target.changedSince'), null)
+    return toPreview(call, context, { ...metadata, hand: null, months: null }, t('target.changedSince'), null)
   return refused(saved, t, firstPartField(state))
 }
 
@@ -100,9 +104,13 @@ async function toPreview(
   const previewed = await previewTarget(context, who, requestOf(metadata))
   if (previewed.ok) return { kind: 'update', view: previewView(previewed.preview, metadata, t, note) }
   // Parts that were set by hand for an earlier whole may not fit into the new one.
-  const clash = previewed.reason === 'refused' && previewed.refusal.reason === 'does-not-add-up'
-  if (clash && metadata.hand === null)
-    return toPreview(call, context, { ...metadata, hand: {} }, t('target.released'), errorsAt)
+  const reason = previewed.reason === 'refused' ? previewed.refusal.reason : null
+  const isPeople = reason === 'does-not-add-up' && metadata.hand === null
+  const isMonths = reason === 'months-clash' && metadata.months === null
+  if (isPeople || isMonths) {
+    const released = isPeople ? { ...metadata, hand: {} } : { ...metadata, months: [] }
+    return toPreview(call, context, released, t('target.released'), errorsAt)
+  }
   return refused(previewed, t, errorsAt)
 }
 
@@ -121,6 +129,23 @@ function refused(
   return at(errorsAt ?? block, text)
 }
 
+/** The refusals about months. */
+function monthsText(
+  refusal: Extract<TargetRefusal, { reason: 'months-clash' | 'not-in-whole' }>,
+  written: (value: number) => string,
+  t: Translate,
+): string {
+  if (refusal.reason === 'months-clash') {
+    const { whole, set, open } = refusal
+    return t('target.monthsClash', { whole: written(whole), set: written(set), open })
+  }
+  const { period, whole, others, value } = refusal
+  return t('target.notInWhole', {
+    ...{ period: periodName(period, t), whole: written(whole), others: written(others) },
+    value: written(value),
+  })
+}
+
 function refusalText(refusal: TargetRefusal, metric: Metric, t: Translate): { block: string; text: string } {
   const written = (value: number) => formatValue(metric, value, t.locale)
   switch (refusal.reason) {
@@ -136,6 +161,15 @@ function refusalText(refusal: TargetRefusal, metric: Metric, t: Translate): { bl
       return { block: BLOCKS.split, text: t('target.noWeight') }
     case 'unchanged':
       return { block: BLOCKS.value, text: t('target.unchanged') }
+    case 'no-month':
+      return { block: BLOCKS.time, text: t('target.noMonth') }
+    case 'overlaps': {
+      const period = periodName(refusal.period, t)
+      return { block: BLOCKS.period, text: t('target.overlaps', { period }) }
+    }
+    case 'months-clash':
+    case 'not-in-whole':
+      return { block: BLOCKS.value, text: monthsText(refusal, written, t) }
     case 'does-not-add-up': {
       const { whole, byHand, open } = refusal
       const said = { whole: written(whole), byHand: written(byHand), open }

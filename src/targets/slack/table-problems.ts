@@ -89,6 +89,7 @@ function refusalText({ target: { period }, loaded, plan, names }: TableRefusal, 
   const written = (value: number) => formatValue(metric, value, t.locale)
   if (plan.reason === 'period-over') return t('target.periodOver')
   if (plan.reason === 'not-in-team') return t('table.notInTeam', { ...said, names: list(names, t) })
+  if (plan.reason !== 'above-whole') return t('table.refused', said)
   const { whole, others, value } = plan
   return t('table.aboveWhole', {
     ...said,

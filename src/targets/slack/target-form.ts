@@ -6,6 +6,8 @@ import { parseAmount } from '../../numbers/domain/amount.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
 import { fieldError } from '../../numbers/slack/number-problems.ts'
+import type { Role } from '../../org/domain/team.ts'
+import { roleName } from '../../org/slack/role-choices.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { IsoDate } from '../../slack/dates.ts'
@@ -26,21 +28,22 @@ import { readJson } from '../../slack/json.ts'
 import { limits } from '../../slack/limits.ts'
 import type { FormState } from '../../slack/requests.ts'
 import { PEOPLE_SPLITS, type PeopleSplit } from '../domain/split-people.ts'
+import { TIME_SPLITS } from '../domain/split-time.ts'
 import { targetBounds } from '../domain/target-amount.ts'
-import { TARGET_PERIODS, type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
+import { monthsOf, TARGET_PERIODS, type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
 import type { TargetFormFacts } from '../flows/open-target.ts'
 import type { TargetRequest } from '../flows/set-target.ts'
 import { periodName } from './figures.ts'
 import { TARGETS } from './ids.ts'
+import { readTime, TIME_BLOCKS, timeFields } from './time-fields.ts'
 
 export const BLOCKS = {
   ...{ metric: 'metric', who: 'who', period: 'period', value: 'value' },
-  ...{ split: 'split', months: 'months', reason: 'reason' },
+  ...{ role: 'role', split: 'split', reason: 'reason', ...TIME_BLOCKS },
 } as const
 
 const REASON_LENGTH = 200
 const AMOUNT_LENGTH = 30
-const MONTHS_LENGTH = 40
 const Amounts = z.record(z.uuid(), z.int().min(0))
 
 /** What the preview saves: everything that was chosen, checked again when it comes back. */
@@ -50,13 +53,17 @@ const Metadata = z.object({
   kind: z.enum(TARGET_PERIODS),
   from: IsoDate,
   user: z.string().refine(isSlackId).nullable(),
+  role: z.string().nullable(),
   value: z.int().min(0),
   split: z.enum(PEOPLE_SPLITS),
-  months: z.array(z.int().min(0).max(1000)).length(3).nullable(),
+  time: z.enum(TIME_SPLITS),
+  weightsOfMonths: z.array(z.int().min(0).max(1000)).max(12).nullable(),
   reason: z.string().max(REASON_LENGTH * 2),
   weights: Amounts,
   /** Null: as they stand. */
   hand: Amounts.nullable(),
+  /** Of the months, first to last. Null: as they stand. */
+  months: z.array(z.int().min(0).nullable()).max(12).nullable(),
   /** The version that the preview was drawn from. */
   version: z.int().min(0),
 })
@@ -70,18 +77,28 @@ export const metadataText = (metadata: TargetMetadata) => ({
 })
 
 export function requestOf(metadata: TargetMetadata): TargetRequest {
-  const { team, metric, kind, from, user, value, split, months, reason, weights, hand } = metadata
+  const { team, metric, kind, from, user, role, value, split, time, reason, weights, hand, months } = metadata
+  // A period begins on its first day, whichever month the fiscal year begins with.
+  const period = targetPeriod(kind, from.with({ day: 1 }), from.month)
   return {
-    ...{ teamId: team, metricKey: metric, userId: user },
-    // A period begins on its first day, whichever month the fiscal year begins with.
-    period: targetPeriod(kind, from.with({ day: 1 }), from.month),
+    ...{ teamId: team, metricKey: metric, userId: user, period },
     draft: {
-      ...{ value, split, reason, monthWeights: months },
+      ...{ value, split, reason, role, time: { by: time, weights: metadata.weightsOfMonths } },
       weights: new Map(Object.entries(weights)),
       byHand: hand && new Map(Object.entries(hand)),
+      monthsByHand: months && setMonths(months, period),
     },
   }
 }
+
+/** By their first day. */
+const setMonths = (months: readonly (number | null)[], period: TargetPeriod): Map<string, number> =>
+  new Map(
+    monthsOf(period).flatMap(({ from }, index) => {
+      const value = months[index] ?? null
+      return value === null ? [] : [[from.toString(), value] as const]
+    }),
+  )
 
 const periodValue = ({ kind, from }: TargetPeriod): string => `${kind} ${from}`
 
@@ -109,11 +126,9 @@ export function targetView(facts: TargetFormFacts, t: Translate): ModalView {
         hint: t('target.valueHint'),
       }),
       field(BLOCKS.who, t('target.who'), person, { optional: true, hint: t('target.whoHint') }),
+      ...roleField(facts.roles, t),
       field(BLOCKS.split, t('target.split'), menu(splits, 'equal')),
-      field(BLOCKS.months, t('target.months3'), textInput('', { maxLength: MONTHS_LENGTH }), {
-        optional: true,
-        hint: t('target.months3Hint'),
-      }),
+      ...timeFields(t),
       field(BLOCKS.reason, t('target.reason'), textInput('', { maxLength: REASON_LENGTH }), {
         optional: true,
         hint: t('target.reasonHint'),
@@ -129,6 +144,16 @@ const pasteButton = ({ teamId }: TargetFormFacts, t: Translate) =>
     text: plain(t('table.button')),
     value: teamId,
   }) as const
+
+const EVERYONE = 'everyone'
+
+/** Where people of more than one role are in the team. */
+function roleField(roles: readonly Role[], t: Translate): Block[] {
+  if (roles.length < 2) return []
+  const choices = roles.map((role) => ({ value: role, text: roleName(role, t) }))
+  const all = { value: EVERYONE, text: t('target.everyone') }
+  return [field(BLOCKS.role, t('target.role'), menu([all, ...choices], EVERYONE))]
+}
 
 function splitName(split: PeopleSplit, t: Translate): string {
   const names = {
@@ -153,20 +178,23 @@ export function readTarget(state: FormState, facts: TargetFormFacts, t: Translat
   const period = facts.periods.find((one) => periodValue(one) === chosenIn(state, BLOCKS.period))
   const split = PEOPLE_SPLITS.find((one) => one === chosenIn(state, BLOCKS.split))
   const amount = metric ? readAmount(typedIn(state, BLOCKS.value), metric, t) : null
-  const months = readMonths(typedIn(state, BLOCKS.months), period, t)
+  const time = readTime(state, period, t)
+  const user = userIn(state, BLOCKS.who)
+  const role = facts.roles.find((one) => one === chosenIn(state, BLOCKS.role)) ?? null
   if (!metric) errors[BLOCKS.metric] = t('target.metricMissing')
   if (!period) errors[BLOCKS.period] = t('target.periodOver')
   if (amount && !amount.ok) errors[BLOCKS.value] = amount.error
-  if (!months.ok) errors[BLOCKS.months] = months.error
-  if (!metric || !period || !amount?.ok || !months.ok) return { ok: false, errors }
+  if (!time.ok) errors[BLOCKS.months] = time.error
+  if (!metric || !period || !amount?.ok || !time.ok) return { ok: false, errors }
   const { kind, from } = period
   return {
     ok: true,
     metadata: {
-      ...{ team: facts.teamId, metric: metric.key, kind, from, user: userIn(state, BLOCKS.who) },
-      ...{ value: amount.value, split: split ?? 'equal', months: months.weights },
+      ...{ team: facts.teamId, metric: metric.key, kind, from, user },
+      ...{ role: user === null ? role : null, value: amount.value, split: split ?? 'equal' },
+      ...{ time: time.time.by, weightsOfMonths: time.time.weights && [...time.time.weights] },
       reason: cleanText(typedIn(state, BLOCKS.reason), REASON_LENGTH),
-      ...{ weights: {}, hand: null, version: 0 },
+      ...{ weights: {}, hand: null, months: null, version: 0 },
     },
   }
 }
@@ -178,19 +206,4 @@ export function readAmount(typed: string, metric: Metric, t: Translate): AmountR
   const bounded = targetBounds(metric)
   const parsed = parseAmount(typed, bounded)
   return parsed.ok ? { ok: true, value: parsed.value } : { ok: false, error: fieldError(bounded, parsed, t) }
-}
-
-type MonthsRead = { ok: true; weights: number[] | null } | { ok: false; error: string }
-
-function readMonths(typed: string, period: TargetPeriod | undefined, t: Translate): MonthsRead {
-  const parts = typed
-    .normalize('NFKC')
-    .split(/[\s,、，;:/%]+/u)
-    .filter((part) => part !== '')
-  if (parts.length === 0) return { ok: true, weights: null }
-  if (period?.kind === 'month') return { ok: false, error: t('target.onlyQuarter') }
-  const weights = parts.map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : Number.NaN))
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  if (weights.length !== 3 || !(sum > 0)) return { ok: false, error: t('target.badWeights') }
-  return { ok: true, weights }
 }

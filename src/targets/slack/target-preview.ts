@@ -5,16 +5,19 @@ import { cleanText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
 import { plainNumber } from '../../numbers/slack/number-fields.ts'
+import { roleName } from '../../org/slack/role-choices.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { field, modal, section, textInput, typedIn } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
-import type { PlannedPart } from '../domain/plan-target.ts'
+import type { WholePeriod } from '../domain/plan.ts'
+import type { PlannedPart } from '../domain/plan-month.ts'
 import type { TargetPreview } from '../flows/set-target.ts'
 import { percent, periodName, targetName } from './figures.ts'
 import { TARGETS } from './ids.ts'
+import { monthBlocks } from './month-fields.ts'
 import { adviceText } from './target-advice.ts'
 import { metadataText, readAmount, type TargetMetadata } from './target-form.ts'
 
@@ -35,7 +38,7 @@ export function previewView(
 ): ModalView {
   const { plan, metric } = preview
   const context = (text: string): Block => ({ type: 'context', elements: [mrkdwn(text)] })
-  const whole = metadata.user === null
+  const whole = metadata.user === null && metadata.role === null
   return modal({
     callbackId: TARGETS.previewForm,
     title: t('target.previewTitle'),
@@ -46,7 +49,10 @@ export function previewView(
       ...(note ? [section(note)] : []),
       section(headText(preview, metadata, t)),
       ...(whole && metric.kind !== 'additive' ? [context(t('target.inherited'))] : []),
-      ...(whole ? partBlocks(preview, t) : []),
+      ...(plan.partOf ? [context(partOfText(preview, plan.partOf, t))] : []),
+      ...(metadata.user === null ? partBlocks(preview, t) : []),
+      ...(whole && plan.months.length > 0 ? monthBlocks(plan.months, metric, t) : []),
+      ...(plan.over ? [section(t('target.over', { value: written(metric, plan.over, t) }))] : []),
       ...(plan.unassigned
         ? [section(t('target.unassigned', { value: written(metric, plan.unassigned, t) }))]
         : []),
@@ -58,15 +64,23 @@ export function previewView(
 
 const written = (metric: Metric, value: number, t: Translate) => formatValue(metric, value, t.locale)
 
-function headText(preview: TargetPreview, { user, value }: TargetMetadata, t: Translate): string {
+/** What the nearest year or quarter above has. */
+function partOfText({ metric }: TargetPreview, { period, whole }: WholePeriod, t: Translate): string {
+  return t('target.partOf', { period: periodName(period, t), whole: written(metric, whole!, t) })
+}
+
+function headText(preview: TargetPreview, metadata: TargetMetadata, t: Translate): string {
+  const { user, role, value } = metadata
   const { metric, period, team, plan, people } = preview
   const said = {
     ...{ metric: targetName(metric, t), period: periodName(period, t), team: teamLabel(team, t) },
     value: written(metric, value, t),
   }
   const [part] = plan.parts
-  const before = user === null ? preview.before : (part?.before ?? null)
+  const before = user === null ? plan.before : (part?.before ?? null)
   const was = before === null ? null : { before: written(metric, before, t) }
+  if (role !== null)
+    return t('target.forRole', { ...said, role: escapeWithin(roleName(role, t), NAME_LENGTH) })
   if (user === null) return was ? t('target.forTeamWas', { ...said, ...was }) : t('target.forTeam', said)
   const name = escapeWithin(people.get(part!.memberId)!.name, NAME_LENGTH)
   return was ? t('target.forRepWas', { ...said, ...was, name }) : t('target.forRep', { ...said, name })
@@ -136,7 +150,7 @@ export function readHand(
 
 /** The field at which what concerns the whole preview is told. Null: it has none. */
 export const firstPartField = (state: FormState): string | null =>
-  Object.keys(state).find((blockId) => blockId.startsWith('part:')) ?? null
+  Object.keys(state).find((blockId) => /^(?:part|month):/.test(blockId)) ?? null
 
 const weightBlockId = (memberId: MemberId) => `weight:${memberId}`
 const WEIGHT = /^\d{1,3}$|^1000$/

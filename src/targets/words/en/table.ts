@@ -46,6 +46,8 @@ export const table = {
     'Line {line}: “{typed}” has this target in line {before} already, with another number. Keep one.',
   'table.more': '{count, plural, one {One more line is} other {# more lines are}} wrong.',
   'table.notInTeam': '{names}: not in {team} in {period}, or not counting {metric} then. Leave the line out.',
+  'table.refused':
+    '{metric} in {period} for {team}: with the months and people that keep theirs it does not add up. Set it with `/kpi target`, which shows where.',
   'table.aboveWhole':
     '{metric}, {period}, {team}: {value} here and {others} for the others is more than the team’s {whole}. Raise the team’s target first, or give less.',
 } as const

@@ -12,8 +12,9 @@ export const target = {
   'target.splitEqual': 'the same for everyone',
   'target.splitLast': 'by what each reached in the period before',
   'target.splitWeights': 'by weights that I give',
-  'target.months3': 'How much in each month of the quarter',
-  'target.months3Hint': 'For example 30 30 40. Leave empty to count working days alone.',
+  'target.months3': 'Weights of the months',
+  'target.months3Hint':
+    'For example 30 30 40, or for a year 12 or 4 numbers. They count in place of the choice above.',
   'target.reason': 'Why',
   'target.reasonHint': 'Told to everyone whose target changes.',
   'target.preview': 'Preview',
@@ -21,7 +22,7 @@ export const target = {
   'target.weightsTitle': 'Weights',
   'target.weightsIntro': 'Whoever has 2 gets twice as much as whoever has 1; 0 gets nothing.',
   'target.badWeights': 'Please give three numbers, for example 30 30 40.',
-  'target.onlyQuarter': 'A month has no months to share it. Leave this empty, or choose a quarter.',
+  'target.onlyQuarter': 'A month has no months to share it. Leave this empty, or choose a quarter or year.',
   'target.badWeight': 'Please give a whole number from 0 to 1,000.',
   'target.tooManyForWeights':
     'Weights can be given for up to {most} people; here are {count}. Please choose another way, and set single people afterwards.',
@@ -64,6 +65,26 @@ export const target = {
     'Saved. {count, plural, =0 {Nobody’s own target changed.} one {One person is told privately.} other {# people are told privately.}}',
   'target.savedHow': '`/kpi target history` lists every change with its reason.',
 
+  'target.time': 'Spread over a year or quarter',
+  'target.timeHint': 'Within a month each rep’s own working days count.',
+  'target.timeDays': 'by working days',
+  'target.timeEqual': 'the same in each month',
+  'target.timeLast': 'as in the year before',
+  'target.badYearWeights': 'Please give 12 numbers for the months, or 4 for the quarters.',
+  'target.role': 'For whom',
+  'target.everyone': 'Everyone in the team',
+  'target.noMonth': 'No month has a share: nothing was reached in the year before, or all weights are 0.',
+  'target.overlaps':
+    'There is a target for {period} from before the fiscal year was moved. It stays until it is over.',
+  'target.monthsClash':
+    '{open, plural, =0 {The months that are set add up to {set}, the target is {whole}. Change one of them, or leave one empty.} other {The months that are set have {set} of {whole}, so nothing is left for the others. Lower one of them, or give the others 0.}}',
+  'target.notInWhole':
+    '{period} has {whole}. With {value} here and {others} in the months that keep theirs it does not add up. Change the target of {period} first, or give less.',
+  'target.monthsHint': 'Type a number to set a month by hand; the others share the rest.',
+  'target.partOf': 'Part of {period}: {whole}. Its other months share the rest.',
+  'target.over': 'In months that are over: {value}. They are measured by nothing.',
+  'target.forRole': '*{metric}*, {period}: *{value}* for {role} in {team}',
+  'audit.targetOfRole': '{metric}, {period}, {role}',
   'target.told': '{who} set your target: *{metric}*, {period}: *{after}*.',
   'target.toldChange': '{who} changed your target: *{metric}*, {period}: {before} → *{after}*.',
   'target.toldMany': '{who} set targets for you:',

@@ -41,6 +41,8 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.twice': '第 {line} 行：“{typed}”的这个目标在第 {before} 行已有，数值不同。请保留一行。',
   'table.more': '另有 {count} 行需要修改。',
   'table.notInTeam': '{names} 在{period}不属于 {team}，或不填报{metric}。请删掉这一行。',
+  'table.refused':
+    '{team} {period}的{metric}：与已定的月份或成员份额对不上。请用 `/kpi 目标` 单独设定，可以看到是哪里。',
   'table.aboveWhole':
     '{team} {period}{metric}：这里合计 {value}，其他人共 {others}，超过了团队目标 {whole}。请先调高团队目标，或填小一些。',
 }

@@ -41,6 +41,8 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.twice': '第 {line} 列：「{typed}」的這個目標在第 {before} 列已有，數值不同。請保留一列。',
   'table.more': '另有 {count} 列需要修改。',
   'table.notInTeam': '{names} 在{period}不屬於 {team}，或不回報{metric}。請刪掉這一列。',
+  'table.refused':
+    '{team} {period}的{metric}：與已定的月份或成員份額對不起來。請用 `/kpi 目標` 單獨設定，可以看到是哪裡。',
   'table.aboveWhole':
     '{team} {period}{metric}：這裡合計 {value}，其他人共 {others}，超過了團隊目標 {whole}。請先調高團隊目標，或填小一些。',
 }

@@ -1,0 +1,96 @@
+// A year's target as it is saved: reps are told once, each month is theirs to reach, and a month that is set stays part of it.
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { membershipsOf } from '../../src/numbers/flows/memberships.ts'
+import { loadTeam } from '../../src/org/db/teams.ts'
+import { partsOfMember } from '../../src/targets/db/targets.ts'
+import { maySeeOwnTargets } from '../../src/targets/domain/permissions.ts'
+import { targetPeriod } from '../../src/targets/domain/target-period.ts'
+import { ownTargets } from '../../src/targets/flows/own-targets.ts'
+import { previewTarget, setTarget, type TargetRequest } from '../../src/targets/flows/set-target.ts'
+import { teamTargetHistory } from '../../src/targets/flows/target-history.ts'
+import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
+import { type TestContext, testContext, testPerson } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+const date = Temporal.PlainDate.from
+const YEAR = targetPeriod('year', date('2026-03-02'), 1)
+const MAY = targetPeriod('month', date('2026-05-01'), 1)
+
+let database: TestDatabase
+let context: TestContext
+let team: SmallTeam
+beforeAll(async () => {
+  database = await freshDatabase()
+  context = testContext(database.db, '2026-03-02T11:00:00Z')
+  team = await smallTeam(context.db, [{ name: 'Ann' }, { name: 'Ben' }])
+})
+afterAll(() => database.close())
+
+let submits = 0
+async function set(period: TargetRequest['period'], value: number, reason: string) {
+  const wanted: TargetRequest = {
+    ...{ teamId: team.teamId, metricKey: 'calls', userId: null, period },
+    draft: {
+      ...{ value, reason, split: 'equal', weights: new Map(), byHand: null, role: null },
+      ...{ time: { by: 'equal', weights: null }, monthsByHand: null },
+    },
+  }
+  const boss = testPerson(team.workspaceId, 'UBOSS')
+  const shown = await previewTarget(context, boss, wanted)
+  submits += 1
+  const form = { version: shown.ok ? shown.preview.version : 0, sourceKey: `submit-${submits}` }
+  return setTarget(context, boss, wanted, form)
+}
+
+const partsOn = async (day: string) => {
+  const { workspaceId, memberId } = team.members[0]!
+  const parts = await partsOfMember(context.db, workspaceId, memberId, date(day))
+  const latest = new Map(
+    parts.toSorted((one, other) => one.version - other.version).map((part) => [part.period.kind, part.value]),
+  )
+  return Object.fromEntries(latest)
+}
+const told = async () => {
+  const rows = await context.db.execute(
+    sql`select 1 from messages where workspace_id = ${team.workspaceId} and kind = 'target-set'`,
+  )
+  return rows.length
+}
+
+test('a rep gets the year and each month that is not over, and is told once', async () => {
+  expect(await set(YEAR, 2400, 'The plan')).toEqual({ ok: true, told: 2 })
+  expect(await told()).toBe(2)
+  expect(await partsOn('2026-03-10')).toEqual({ month: 100, year: 1000 })
+  // January and February were over before it was set.
+  expect(await partsOn('2026-02-10')).toEqual({ year: 1000 })
+  const [membership] = await membershipsOf(context.db, team.people[0]!, maySeeOwnTargets, context.clock.now())
+  const [target] = await ownTargets(context.db, membership!, context.clock.now())
+  expect(target).toMatchObject({ period: { kind: 'month' }, progress: { target: 100 } })
+})
+
+test('a month that is set is part of the year: the other months share the rest', async () => {
+  expect(await set(MAY, 380, 'Trade fair')).toEqual({ ok: true, told: 2 })
+  expect(await partsOn('2026-05-04')).toEqual({ month: 190, year: 1000 })
+  expect(await partsOn('2026-06-04')).toEqual({ month: 90, year: 1000 })
+  expect(await set(MAY, 3000, 'Too much')).toMatchObject({
+    refusal: { reason: 'not-in-whole', whole: 2400, value: 3000, others: 400 },
+  })
+  // What only followed is no change of its own.
+  const found = (await loadTeam(context.db, team.workspaceId, team.teamId))!
+  const { lines } = await teamTargetHistory(context.db, found, context.clock.now())
+  expect(lines.map(({ version, before, after }) => [version.period.kind, before, after])).toEqual([
+    ['month', 200, 380],
+    ['year', null, 2400],
+  ])
+})
+
+test('a quarter that overlaps one from before the fiscal year was moved is refused', async () => {
+  await context.db.execute(
+    sql`update workspaces set fiscal_year_start_month = 2 where workspace_id = ${team.workspaceId}`,
+  )
+  const quarter = targetPeriod('quarter', date('2026-05-01'), 2)
+  expect(await set(quarter, 300, 'New')).toMatchObject({
+    refusal: { reason: 'overlaps', period: { kind: 'year' } },
+  })
+})
