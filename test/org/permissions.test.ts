@@ -101,6 +101,7 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-own-readings': { own: [...COLLEAGUES, 'guest'], others: [] },
   // What the subject's team made itself; what is the company's has no team, and its manager no say.
   'edit-catalogue': { own: [...STEERING, 'director'], others: [...STEERING, 'director'] },
+  'see-team-numbers': { own: LOOKING, others: LOOKING },
   'set-targets': { own: LOOKING, others: LOOKING },
   'see-own-targets': { own: TEAM, others: [] },
   'see-targets-of': { own: [...COLLEAGUES, 'guest'], others: LOOKING },

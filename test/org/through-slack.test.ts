@@ -227,7 +227,7 @@ describe('managing the team', () => {
   test('metrics: the list, its menus, and both forms', async () => {
     const asked = async () => {
       const metrics = await roleMetricsOf(context.db, WORKSPACE, (await team()).teamId, 'hunter')
-      return metrics.map(({ key, label }) => label ?? key)
+      return metrics.map(({ key, label, names }) => label ?? Object.values(names)[0] ?? key)
     }
     await command(manager, '指标')
     await click(manager, METRICS.menu, 'down calls')

@@ -269,8 +269,7 @@ export async function buildWorld(db: Database): Promise<World> {
   )
   const north = await buildTeam(context, {
     ...{ workspaceId: HOME, name: 'Northside', mark: 'NORTHDATA', number: 4711 },
-    leaveOn: '2026-04-17 Apr.17',
-    managerUserId: ROLES.manager,
+    ...{ leaveOn: '2026-04-17 Apr.17', managerUserId: ROLES.manager },
     reps: [ROLES.rep, ROLES['another rep'], ROLES['guest who is a member'], ROLES.bot, 'U0DORA'],
     removed: ROLES['member who was removed'],
     parentTeamId: company,
@@ -283,8 +282,7 @@ export async function buildWorld(db: Database): Promise<World> {
   })
   const elsewhere = await buildTeam(context, {
     ...{ workspaceId: ABROAD, name: 'Elsewhere', mark: 'ELSEDATA', number: 6933 },
-    leaveOn: '2026-04-22 Apr.22',
-    managerUserId: ROLES.manager,
+    ...{ leaveOn: '2026-04-22 Apr.22', managerUserId: ROLES.manager },
     reps: [ROLES.rep],
   })
   await askAbout(context, ROLES, north, { ...south, managerUserId: ROLES['manager of another team'] })
