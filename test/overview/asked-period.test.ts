@@ -56,6 +56,19 @@ test('a date that can be read in two ways is the one that is over', () => {
   expect(told('3/4')).toMatch(/^day 2026-0[34]-0[34]/)
 })
 
+test.each([
+  ['this quarter', 2, 'quarter 2026-11-01 2027-01-31'],
+  ['last quarter', 2, 'quarter 2026-08-01 2026-10-31'],
+  ['Q1', 4, 'quarter 2026-04-01 2026-06-30'],
+  ['本季度', 3, 'quarter 2026-09-01 2026-11-30'],
+  ['this year', 1, 'year 2026-01-01 2026-12-31'],
+  ['this year', 4, 'year 2026-04-01 2027-03-31'],
+  ['去年', 4, 'year 2025-04-01 2026-03-31'],
+])('“%s” of a year that starts in month %i is %s', (typed, yearStarts, expected) => {
+  const asked = readPeriod(typed, { today: TODAY, weekStartsOn: 1, yearStarts, locale: 'en' })
+  expect(asked.ok && `${asked.period.kind} ${asked.period.from} ${asked.period.to}`).toBe(expected)
+})
+
 describe('from one period to the next', () => {
   test('back as far as one likes, forward until today', () => {
     const asked = read('last month')

@@ -8,6 +8,7 @@ import { periodOf } from '../../src/numbers/domain/period.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import type { Role } from '../../src/org/domain/team.ts'
 import type { TeamView } from '../../src/overview/flows/show-team.ts'
+import { Wanted } from '../../src/overview/slack/team-command.ts'
 import { teamMessage } from '../../src/overview/slack/team-message.ts'
 import { teamPages } from '../../src/overview/slack/team-table.ts'
 import type { DataTableBlock } from '../../src/slack/blocks.ts'
@@ -191,6 +192,17 @@ test('of a number of which less is better there is no attainment, only pace', ()
   )
   expect(texts(tables(message)[0]!)[0]).toBe('Name | Campaign cost | pace | ±')
 })
+
+test.each(['day', 'week', 'month', 'quarter', 'year'] as const)(
+  'the buttons of a %s are understood',
+  (kind) => {
+    const period = periodOf(kind, date('2026-03-16'), 1, 1)
+    const { elements } = teamMessage(view([person('Ann', [])], { period }), BOT.translator('en')).blocks.at(
+      -1,
+    ) as unknown as { elements: { value: string }[] }
+    for (const { value } of elements) expect(Wanted.safeParse(JSON.parse(value)).success).toBe(true)
+  },
+)
 
 test('buttons lead to the periods around, and to the people who did not fit', () => {
   const many = view(Array.from({ length: 150 }, (_, index) => person(`P${index}`, [held(CALLS, 120, 40)])))

@@ -1,7 +1,6 @@
 // Reads which period is meant by the words after `/kpi team`: 'last week', '本季度', '2026-11'; without words, this month.
 import { type DateReading, type ReadDates, readDates } from '../../core/typed-dates/read-dates.ts'
 import { type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
-import { JANUARY } from '../../org/domain/fiscal-year.ts'
 
 export type AskedPeriod =
   | { ok: true; period: Period }
@@ -11,9 +10,9 @@ export type AskedPeriod =
 /** `yearStarts`: the first month of the fiscal year. */
 export function readPeriod(
   typed: string,
-  { yearStarts, ...reading }: Omit<DateReading, 'lean' | 'units'> & { yearStarts: number },
+  reading: Omit<DateReading, 'lean' | 'units'> & { yearStarts: number },
 ): AskedPeriod {
-  const { today, weekStartsOn } = reading
+  const { today, weekStartsOn, yearStarts } = reading
   if (typed.trim() === '') return { ok: true, period: periodOf('month', today, weekStartsOn) }
   const found = readDates(typed, { ...reading, lean: 'back', units: true })
   if (found.rest !== '') return { ok: false, reason: 'unread', typed: found.rest }
@@ -24,9 +23,8 @@ export function readPeriod(
     const isUnread = 'reason' in found && (found.reason === 'no-date' || found.reason === 'no-such-date')
     return { ok: false, reason: isUnread ? 'unread' : 'several', typed }
   }
-  const isOne = periodOf(dates.span, dates.from, weekStartsOn, JANUARY).to.equals(dates.to)
-  if (!isOne) return { ok: false, reason: 'several', typed }
   const period = periodOf(dates.span, dates.from, weekStartsOn, yearStarts)
+  if (!period.to.equals(dates.to)) return { ok: false, reason: 'several', typed }
   return hasBegun(dates, today) ? { ok: true, period } : { ok: false, reason: 'not-come', typed }
 }
 

@@ -23,7 +23,7 @@ const TYPED_LENGTH = 40
 /** What a button under the table says. Untrusted. */
 export const Wanted = z.object({
   team: z.uuid(),
-  kind: z.enum(['day', 'week', 'month', 'quarter']),
+  kind: z.enum(['day', 'week', 'month', 'quarter', 'year']),
   date: IsoDate,
   page: z.int().min(0).max(10_000),
 })
