@@ -1,8 +1,11 @@
 // How a team and each of its people stand, in as many statements for many as for one, beside figures worked out by hand.
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
+import { addRoleMetrics } from '../../src/numbers/db/metrics.ts'
 import type { Period, PeriodKind } from '../../src/numbers/domain/period.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
+import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { membershipsOf } from '../../src/numbers/flows/memberships.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
 import type { Role } from '../../src/org/domain/team.ts'
@@ -235,6 +238,22 @@ describe('who counts', () => {
       target: { target: 300, pace: 250 / 300 },
     })
   })
+})
+
+test('numbers that only a role of the workspace’s own counts are the team’s, too', async () => {
+  const north = await team(['Ann', 'Ben'])
+  const hunters = new Set(presetFor('hunter', 'EUR').map(({ key }) => key))
+  const own = presetFor('account-manager', 'EUR').find(
+    ({ key, kind }) => !hunters.has(key) && kind === 'additive',
+  )!
+  await addRoleMetrics(context.db, north, 'SDR', [own])
+  const { memberId } = north.members[0]!
+  await context.db.update(members).set({ role: 'SDR' }).where(eq(members.memberId, memberId))
+  await set(north, own.key, 22_000, { user: 'UAnn' })
+  await report(north, 'Ann', { '2026-03-02': { [own.key]: 7000 } })
+  const shown = await progress(north)
+  expect(ofPerson(shown, 'Ann', own.key)).toMatchObject({ actual: 7000, progress: { target: 22_000 } })
+  expect(ofTeam(shown, own.key)).toMatchObject({ actual: 7000, target: { target: 22_000 } })
 })
 
 test('fifty people cost no more statements than one', async () => {

@@ -13,7 +13,8 @@ import { loadPeople } from '../../org/db/load-people.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { type MemberCalendar, teamWorksOn, weekStart } from '../../org/domain/calendar.ts'
 import { zoneOf } from '../../org/domain/checkin-window.ts'
-import { ROLES, type Team, type TeamSettings } from '../../org/domain/team.ts'
+import { inRoleOrder } from '../../org/domain/own-role.ts'
+import type { Team, TeamSettings } from '../../org/domain/team.ts'
 import { partsOfTeams, versionsOfTeams } from '../db/team-targets.ts'
 import { comparedDays } from '../domain/compared-days.ts'
 import { lastDueDay } from '../domain/due-days.ts'
@@ -71,7 +72,7 @@ export async function teamProgress(
     const own = { today: localDate(now, zone), parts: partsBy.get(member.memberId) ?? [] }
     return calendar ? [{ member, calendar, settings, zone, metrics: roles?.[member.role] ?? [], ...own }] : []
   })
-  const listed = ROLES.flatMap((role) => roles?.[role] ?? [])
+  const listed = inRoleOrder(Object.keys(roles ?? {})).flatMap((role) => roles?.[role] ?? [])
   const shown = [...new Map(listed.map((metric) => [metric.key, metric])).values()]
   const due = dueOf(settings, standing[0]?.calendar, period, now)
   const { compared, totals } = await loadTotals(q, ref, { shown, metrics, settings, period, on, due })
