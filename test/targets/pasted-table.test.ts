@@ -10,7 +10,7 @@ import '../support/property-seed.ts'
 import { CALLS, REVENUE, WIN_RATE } from './samples.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-27')
-const dates = (locale: 'en' | 'zh-CN' = 'en') => ({ today: TODAY, weekStartsOn: 1, locale })
+const dates = (locale: 'en' | 'zh-CN' = 'en') => ({ today: TODAY, weekStartsOn: 1, yearStarts: 1, locale })
 
 const cellsOf = (text: string) =>
   readPastedTable(text).rows.map(({ line, person, metric, period, value }) =>
@@ -132,9 +132,18 @@ test.each([
   ['2026-12 to 2027-02', null],
   ['', null],
 ])('the period %s is %s', (typed, said) => {
-  const period = readPeriod(typed, dates(), 1)
+  const period = readPeriod(typed, dates())
   expect(period && `${period.kind} ${period.from}`).toBe(said)
-  if (!/\d\/\d/u.test(typed)) expect(readPeriod(typed, dates('zh-CN'), 1)).toEqual(period)
+  if (!/\d\/\d/u.test(typed)) expect(readPeriod(typed, dates('zh-CN'))).toEqual(period)
+})
+
+test.each([
+  ['Q1', 4, 'quarter 2027-04-01'],
+  ['Q4 2026', 4, 'quarter 2027-01-01'],
+  ['26Q1', 2, 'quarter 2026-02-01'],
+])('the period %s of a year that starts in month %i is %s', (typed, yearStarts, said) => {
+  const period = readPeriod(typed, { ...dates(), yearStarts })
+  expect(period && `${period.kind} ${period.from}`).toBe(said)
 })
 
 const PEOPLE = [
@@ -183,7 +192,7 @@ const member = (name: string, more: Partial<TableMember> = {}): TableMember => (
   ...more,
 })
 const view = (members: readonly TableMember[]): TableView => ({
-  ...{ members, teamId: 'north', dates: dates(), yearStarts: 1 },
+  ...{ members, teamId: 'north', dates: dates() },
 })
 const TEAM = view([
   member('Ann'),

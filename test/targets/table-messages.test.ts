@@ -112,8 +112,8 @@ describe.each(LOCALES)('%s', (locale) => {
     const metrics = namesOfMetrics([ODD])
     const member = { memberId: 'm', userId: 'U1', name: HOSTILE, teamId: TEAM_ID, teamName: 'North' }
     const members: TableMember[] = [{ ...member, metrics, others: [] }]
-    const dates = { today: MARCH.from, weekStartsOn: 1, locale }
-    const form = tableView({ members, teamId: TEAM_ID, dates, yearStarts: 1 }, t)
+    const dates = { today: MARCH.from, weekStartsOn: 1, yearStarts: 1, locale }
+    const form = tableView({ members, teamId: TEAM_ID, dates }, t)
     expect(checkView({ ...form })).toEqual([])
     expect(JSON.stringify(form)).not.toMatch(/<!channel>|<https|undefined/)
     const typed = { text: 'x'.repeat(3000), reason: HOSTILE.repeat(4).slice(0, 200) }

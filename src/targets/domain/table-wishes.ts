@@ -1,6 +1,5 @@
 // Decides what each line of a pasted table asks for: whose target, of which metric and period, and how much; or what is wrong.
 import { foldText } from '../../core/text.ts'
-import type { DateReading } from '../../core/typed-dates/read-dates.ts'
 import { type ParsedAmount, parseAmount } from '../../numbers/domain/amount.ts'
 import { type MetricNames, matchMetrics } from '../../numbers/domain/metric-match.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
@@ -9,7 +8,7 @@ import { type LayoutProblem, readPastedTable, type TableRow } from './pasted-tab
 import { matchPeople } from './person-match.ts'
 import { targetBounds } from './target-amount.ts'
 import type { TargetPeriod } from './target-period.ts'
-import { readPeriod } from './typed-period.ts'
+import { type PeriodReading, readPeriod } from './typed-period.ts'
 
 /** A member for whom the reader may set targets. */
 export interface TableMember extends Pick<Member, 'memberId' | 'userId' | 'teamId'> {
@@ -24,9 +23,7 @@ export interface TableView {
   members: readonly TableMember[]
   /** Of two teams of one person this one is meant. */
   teamId: Member['teamId']
-  dates: Omit<DateReading, 'lean' | 'units'>
-  /** The first month of the fiscal year. */
-  yearStarts: number
+  dates: PeriodReading
 }
 
 export interface TableWish {
@@ -94,7 +91,7 @@ function wishOf(row: TableRow, view: TableView): TableWish | LineProblem {
   }
   const [metric] = match.metrics
   if (!match.sure) return { line, typed: row.metric, reason: 'which-metric', metrics: match.metrics }
-  const period = readPeriod(row.period, view.dates, view.yearStarts)
+  const period = readPeriod(row.period, view.dates)
   if (!period) return { line, typed: row.period, reason: 'no-period' }
   if (Temporal.PlainDate.compare(period.to, view.dates.today) < 0)
     return { line, typed: row.period, reason: 'period-over' }

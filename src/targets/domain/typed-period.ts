@@ -23,12 +23,11 @@ const WAYS: readonly (readonly [RegExp, string])[] = [
 /** Further ahead a day was taken for a year: 'Dec 31'. */
 const YEARS_AHEAD = 2
 
+/** `yearStarts`: the first month of the fiscal year. */
+export type PeriodReading = Omit<DateReading, 'lean' | 'units'> & { yearStarts: number }
+
 /** Null: it is no month or quarter, or can be several. The first day of a month stands for the month. */
-export function readPeriod(
-  typed: string,
-  view: Omit<DateReading, 'lean' | 'units'>,
-  yearStarts: number,
-): TargetPeriod | null {
+export function readPeriod(typed: string, view: PeriodReading): TargetPeriod | null {
   const text = foldText(typed)
   const [pattern, written] = WAYS.find(([way]) => way.test(text)) ?? [/$/u, '']
   const found = readDates(text.replace(pattern, written), { ...view, lean: 'ahead' })
@@ -36,7 +35,7 @@ export function readPeriod(
   const readings = found.ok ? [found.dates] : 'readings' in found ? found.readings : []
   const latest = view.today.year + YEARS_AHEAD
   const near = readings.filter(({ from }) => from.year <= latest)
-  const periods = near.flatMap((dates) => periodOf(dates, yearStarts) ?? [])
+  const periods = near.flatMap((dates) => periodOf(dates, view.yearStarts) ?? [])
   return periods.length === 1 ? periods[0]! : null
 }
 

@@ -51,7 +51,7 @@ export async function loadTable(
   const yearStarts = await fiscalYearStart(db, workspaceId)
   const counted = new Map<string, Pick<TableMember, 'metrics' | 'others'>>()
   return {
-    ...{ teamId, yearStarts, dates: { today, locale, weekStartsOn: MONDAY } },
+    ...{ teamId, dates: { today, locale, weekStartsOn: MONDAY, yearStarts } },
     members: members.map(({ memberId, userId, teamId: id, role }) => {
       const own = counted.get(`${id} ${role}`) ?? countedBy(lists.get(id)?.[role] ?? [], words)
       counted.set(`${id} ${role}`, own)

@@ -66,10 +66,10 @@ export function tableView(view: TableView, t: Translate): ModalView {
 }
 
 /** Someone and something of the team's own, so that it is clear which names are understood. */
-function exampleOf({ members, teamId, dates, yearStarts }: TableView, t: Translate): Block[] {
+function exampleOf({ members, teamId, dates }: TableView, t: Translate): Block[] {
   const member = members.find((one) => one.teamId === teamId && one.metrics.length > 0)
   if (!member) return []
-  const month = targetPeriod('month', dates.today, yearStarts)
+  const month = targetPeriod('month', dates.today, dates.yearStarts)
   const value = '120'
   const lines = [month, nextPeriod(month)].map((period) =>
     [
