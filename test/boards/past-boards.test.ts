@@ -57,6 +57,27 @@ test('changed points count from the next day on, within a week too', async () =>
   expect(await board('week', '2026-03-06')).toEqual([['UAnn', 'hunter', 60]])
 })
 
+test('a level that was reported before points were changed counts on', async () => {
+  const [, eve] = team.members
+  const satisfaction = team.metrics.find(({ key }) => key === 'customerSatisfaction')!
+  const earn = (points: number, at: string) =>
+    saveMetric(database.db, team, satisfaction.key, { ...satisfaction, points }, instant(at))
+  await earn(2, '2026-02-27T12:00:00Z')
+  await database.db.transaction((tx) =>
+    recordDay(tx, {
+      ...{ ...eve!, date: date('2026-03-03'), values: { customerSatisfaction: 80 * 10 } },
+      ...{ metrics: team.metrics, source: 'form', sourceKey: randomUUID(), enteredBy: 'UEve' },
+      ...{ now: instant('2026-03-03T16:00:00Z'), late: false, implausible: [] },
+    }),
+  )
+  const ofEve = async () => (await board('week', '2026-03-06')).find(([userId]) => userId === 'UEve')
+  expect(await ofEve()).toEqual(['UEve', 'account-manager', 160])
+  await callsEarn(3, '2026-03-04T12:00:00Z')
+  expect(await ofEve()).toEqual(['UEve', 'account-manager', 160])
+  await earn(3, '2026-03-05T12:00:00Z')
+  expect(await ofEve()).toEqual(['UEve', 'account-manager', 240])
+})
+
 test('the same points saved again are no change', async () => {
   await callsEarn(1, '2026-03-04T12:00:00Z')
   await callsEarn(3, '2026-03-09T12:00:00Z')

@@ -136,7 +136,7 @@ async function contendersOf(
 
 type ScoreOfMember = (memberId: MemberId, role: readonly Metric[]) => Score
 
-/** Points are added up over the stretches between which they were changed; a level counts with the latest. */
+/** Points are added up over the stretches between which they were changed; a level counts once, with its latest value and points. */
 async function scoresOf(
   q: Queryable,
   { workspaceId, teamId }: TeamRef,
@@ -152,9 +152,16 @@ async function scoresOf(
     const keys = enteredKeysOf(counted)
     const levels = keys.filter((key) => metrics.get(key)?.kind === 'level')
     const summed = keys.filter((key) => !levels.includes(key))
+    const sums = await teamTotals(q, workspaceId, teamId, { summed, levels: [] }, from, to)
     const isLast = place === stretches.length - 1
-    const sums = await teamTotals(q, workspaceId, teamId, { summed, levels: isLast ? levels : [] }, from, to)
-    parts.push((memberId, role) => scoreOf(totalsOf(sums, memberId), metric, role.map(withPoints), then))
+    // It may have been reported before the points were changed.
+    const latest = isLast
+      ? await teamTotals(q, workspaceId, teamId, { summed: [], levels }, span.from, to)
+      : new Map()
+    parts.push((memberId, role) => {
+      const totals = { ...totalsOf(sums, memberId), ...totalsOf(latest, memberId) }
+      return scoreOf(totals, metric, role.map(withPoints), then)
+    })
   }
   return (memberId, role) =>
     parts
