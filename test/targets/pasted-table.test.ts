@@ -179,6 +179,9 @@ test.each([
   ['Kim', ['U6', 'U7']],
   ['Bob', []],
   ['@', []],
+  // An empty cell is often written so.
+  ['-', []],
+  ['…', []],
 ])('the name %s can be %j', (typed, userIds) => {
   expect(matchPeople(typed, PEOPLE).map(({ userId }) => userId)).toEqual(userIds)
 })

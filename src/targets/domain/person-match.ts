@@ -50,7 +50,7 @@ export function matchPeople<Person extends Named>(typed: string, people: readonl
   const byId = people.filter((one) => one.userId === userId)
   if (byId.length > 0 || MENTION.test(text)) return byId
   const name = foldText(text).replace(AROUND, '').replace(AT_DOMAIN, '').trim()
-  if (name === '') return []
+  if (wordsOf(name).length === 0) return []
   for (const fits of RULES) {
     const found = people.filter((one) => fits(foldText(one.name), name))
     if (found.length > 0) return found
