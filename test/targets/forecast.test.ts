@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { DaySums } from '../../src/numbers/domain/day-sums.ts'
 import type { MemberCalendar } from '../../src/org/domain/calendar.ts'
 import { dailyRate } from '../../src/targets/domain/daily-rate.ts'
+import { workDaysOf } from '../../src/targets/domain/day-shares.ts'
 import { forecastOf } from '../../src/targets/domain/forecast.ts'
+import { ownTarget } from '../../src/targets/domain/own-target.ts'
 import { latestWorkDays, recentDays } from '../../src/targets/domain/recent-days.ts'
+import { testSettings } from '../support/settings.ts'
+import { CALLS, sampleTarget } from './samples.ts'
 
 const date = Temporal.PlainDate.from
 const WEEKDAYS: MemberCalendar = {
@@ -119,4 +123,26 @@ describe('the forecast', () => {
   test('is not made of too little', () => {
     expect(forecastOf({ actual: 5, own: days(5), colleagues: [], open: open(1) })).toBeNull()
   })
+})
+
+test('of whoever is away for weeks, missed days of before do not come again', () => {
+  const leave = [{ from: date('2026-03-02'), to: date('2026-03-27'), part: 'whole' as const }]
+  const calendar = { ...WEEKDAYS, leave }
+  // Nothing was handed in on 20 working days of January.
+  const worked = workDaysOf(calendar, { from: date('2026-02-02'), to: date('2026-02-27') })
+  const { part } = sampleTarget({ kind: 'quarter', target: 300 })
+  const { forecast } = ownTarget(
+    { settings: testSettings(), calendar, zone: 'Europe/Berlin', today: date('2026-03-27') },
+    { metric: CALLS, part },
+    {
+      ...{ memberId: 'm', role: [CALLS], metrics: new Map([[CALLS.key, CALLS]]), team: new Map() },
+      days: worked.map((day) => ({
+        date: day.date,
+        totals: { calls: { value: 5, late: false, implausible: false, correctedUp: false } },
+      })),
+    },
+    Temporal.Instant.from('2026-03-27T08:00:00Z'),
+  )
+  // The 30th and the 31st.
+  expect(forecast).toMatchObject({ days: 2, total: 110 })
 })

@@ -120,7 +120,10 @@ function forecast(
 ): Forecast | null {
   const { calendar, today } = holder
   const values: ValueByDay = new Map(entriesOf(days, key).map(({ date, value }) => [date.toString(), value]))
-  const due = lastDueDay(holder, { from: today.subtract({ days: RECENT_DAYS }), to: today }, now)
+  const learntFrom = today.subtract({ days: RECENT_DAYS })
+  // Whoever was away for longer has no later day that is due.
+  const from = Temporal.PlainDate.compare(period.from, learntFrom) < 0 ? period.from : learntFrom
+  const due = lastDueDay(holder, { from, to: today }, now)
   const isDue = (date: Temporal.PlainDate) => due !== null && Temporal.PlainDate.compare(date, due) <= 0
   const isIn = ({ date }: { date: Temporal.PlainDate }) => isDue(date) || values.has(date.toString())
   const counted = latestWorkDays(calendar, today, 2 * RECENT_DAYS)
