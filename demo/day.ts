@@ -169,7 +169,7 @@ const LONDON_MORNING: readonly Scene[] = [
       await show('marta', () => channelWords(user('marta'), 'sales-atlantic', 'standup'))
       await show('marta', () => channelWords(user('marta'), 'sales-atlantic', 'Leaderboard'))
       await user('jonas').in('sales-atlantic').click('My place')
-      await user('jonas').in('sales-atlantic').waitFor("You're")
+      await user('jonas').in('sales-atlantic').waitFor('You’re')
       await show('jonas', () => lastIn(user('jonas'), 'sales-atlantic'))
       await show('darius', () => lastWords(user('darius')))
     },

@@ -294,14 +294,14 @@ describe('my place', () => {
   test('place, tie and the two neighbours', () => {
     const en = BOT.translator('en')
     expect(placeLinesOf(facts, 'm1', en)).toEqual([
-      "You're *2nd* of 3 by Calls, tied with Cy: 8.",
+      'You’re *2nd* of 3 by Calls, tied with Cy: 8.',
       'Above you: Ann, 9.',
     ])
     expect(placeLinesOf({ ...facts, names: 'none' }, 'm1', en)[0]).toBe(
-      "You're *2nd* of 3 by Calls, tied with one other: 8.",
+      'You’re *2nd* of 3 by Calls, tied with one other: 8.',
     )
     expect(placeLinesOf({ ...facts, names: 'none' }, 'm0', en)).toEqual([
-      "You're *1st* of 3 by Calls, with 9.",
+      'You’re *1st* of 3 by Calls, with 9.',
       'Below you: 8.',
     ])
     expect(placeLinesOf(facts, 'away', en)[0]).toMatch(/^You were away/)

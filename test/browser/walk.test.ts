@@ -144,7 +144,7 @@ test(
     await reads(page, 'Leaderboard: Calls · Mon, Nov 16', ...ATLANTIC_REPS, '44')
     await picture(page, 'channel')
     await page.getByRole('button', { name: 'My place' }).last().click()
-    await reads(page, "You're ", ' of 5 by Calls')
+    await reads(page, 'You’re ', ' of 5 by Calls')
     await page.close()
   },
   2 * MINUTES,

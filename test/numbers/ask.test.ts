@@ -94,7 +94,7 @@ describe('/kpi board', () => {
       ['1', 'Bo', '12'],
       ['2', 'Ann', '10'],
     ])
-    expect(ann.replies.at(-1)!.text).toContain("You're *2nd* of 2 by Calls, with 10.\nAbove you: Bo, 12.")
+    expect(ann.replies.at(-1)!.text).toContain('You’re *2nd* of 2 by Calls, with 10.\nAbove you: Bo, 12.')
     await ann.command('board today')
     expect(tableIn(ann)).toHaveLength(2)
     expect(await bo.command('排行 本周电话')).toMatch(/^\*电话量排行榜 · 3月2日至3月8日\*/)
@@ -133,7 +133,7 @@ describe('/kpi board', () => {
   test('is for the team: its members and its manager, nobody else', async () => {
     await on('2026-03-02', 'calls 10')
     expect(await boss.command('board', team.channelId)).toContain('1. Ann: 10')
-    expect(boss.replies.at(-1)!.text).not.toContain("You're")
+    expect(boss.replies.at(-1)!.text).not.toContain('You’re')
     const stranger = typist(context, { ...team.people[0]!, userId: 'USTRANGER', isAdmin: true })
     expect(await stranger.command('board', team.channelId)).toBe(
       'The board of this channel is for its team. <@UBOSS> can add you.',
@@ -161,7 +161,7 @@ describe('"My place" under a posted board', () => {
     await database.db.transaction((tx) => postDayBoard(tx, context, { ...team, date: date('2026-03-02') }))
     await on('2026-03-02', 'calls 90')
     expect(await ann.click(BOARDS.myPlace, value())).toBe(
-      "*Leaderboard: Calls · Mon, Mar 2*\nYou're *1st* of 2 by Calls, with 100.\nBelow you: Bo, 12.",
+      '*Leaderboard: Calls · Mon, Mar 2*\nYou’re *1st* of 2 by Calls, with 100.\nBelow you: Bo, 12.',
     )
     expect(await bo.click(BOARDS.myPlace, value())).toContain('您的电话量排第 *2* 名（共 2 人）：12 通。')
     expect(await boss.click(BOARDS.myPlace, value())).toContain('You are not on this board')

@@ -180,7 +180,7 @@ describe('setting up', () => {
     await command(ann, 'setup')
     expect(modal).toBeNull()
     expect(told).toEqual([
-      expect.stringContaining("team's channel"),
+      expect.stringContaining('team’s channel'),
       expect.stringContaining('/invite'),
       expect.stringContaining(`<@${manager.userId}>`),
     ])

@@ -70,7 +70,7 @@ async function playTheDay(): Promise<void> {
   expect(await ben.modal.submit()).toHaveProperty('pushed')
   expect(await ben.modal.submit()).toHaveProperty('cleared')
   await harness.settled()
-  await mia.dm().click("I'll help")
+  await mia.dm().click('I’ll help')
   await ben.command('/kpi', 'log calls 7, typedprivate 3', { in: 'sales' })
   await ben.command('/kpi', 'log visits 37', { in: 'sales' })
   await ben.in('sales').click('Yes, keep it')

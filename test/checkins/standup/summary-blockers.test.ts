@@ -35,7 +35,7 @@ describe('in the message', () => {
   test('an open one has both buttons, one that is helped with has Solved, one that is solved has none', () => {
     const labels = (state: SummaryBlocker['state']) =>
       controlsOf(summary({ blockers: [blocker({ state, helperUserId: 'UEVA' })] })).labels
-    expect(labels('open')).toEqual(["I'll help", 'Solved'])
+    expect(labels('open')).toEqual(['I’ll help', 'Solved'])
     expect(labels('helped')).toEqual(['Solved'])
     expect(labels('closed')).toEqual([])
   })

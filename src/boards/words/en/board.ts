@@ -42,9 +42,9 @@ export const board = {
   'board.rulesMarks': '⚑ entered or raised after the close, or unusually high or low.',
   'board.myPlace': 'My place',
   'board.mine':
-    "You're *{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}* of {of} by {measure}, with {value}.",
+    'You’re *{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}* of {of} by {measure}, with {value}.',
   'board.mineTied':
-    "You're *{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}* of {of} by {measure}, tied with {names}: {value}.",
+    'You’re *{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}* of {of} by {measure}, tied with {names}: {value}.',
   'board.tiedOthers': '{count, plural, one {one other} other {# others}}',
   'board.above': 'Above you: {name}, {value}.',
   'board.below': 'Below you: {name}, {value}.',

@@ -9,7 +9,7 @@ export const holidays = {
   'holidays.who': 'Who',
   'holidays.whoMissing': 'Please choose a person.',
   'holidays.ofTeam': 'As the team: {place}',
-  'holidays.teams': "the team's",
+  'holidays.teams': 'the team’s',
   'holidays.none': 'no public holidays',
   'holidays.line': '{person} · {place}',
   'holidays.saved': '✅ Saved. Public holidays of {person} from {date}: {place}',

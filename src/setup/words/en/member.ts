@@ -2,7 +2,7 @@
 export const member = {
   'member.added': '{by} has added you to *{team}* in {channel}. Its manager is {manager}.',
   'member.ownTime': 'your own time',
-  'member.teamTime': "the team's time",
+  'member.teamTime': 'the team’s time',
   'member.asked':
     '*What you are asked:* on working days at {time} ({zone}) a short standup, here: what is done, what comes next, any blockers, and your numbers: {numbers}.',
   'member.askedNoNumbers':

@@ -1,10 +1,10 @@
 // English: setting up a team in its channel, and changing what was agreed.
 export const setup = {
   'setup.invitation':
-    "Thanks for adding me to {channel}. I'll ask each person for their numbers and plan every morning, and show the team where it stands. Set the team up now: it takes three clicks.",
+    'Thanks for adding me to {channel}. I’ll ask each person for their numbers and plan every morning, and show the team where it stands. Set the team up now: it takes three clicks.',
   'setup.invitationDone': '✅ *{team}* is set up in {channel}. `/kpi setup` there changes it.',
   'setup.invitationGone':
-    "I'm no longer in {channel}, so there is nothing to set up there. Invite me again whenever you like.",
+    'I’m no longer in {channel}, so there is nothing to set up there. Invite me again whenever you like.',
   'setup.button': 'Set up the team',
   'setup.introduction':
     '*{team}* runs its morning standup here. {people, plural, one {# person is} other {# people are}} asked by direct message at {prompt} ({zone}) and can answer until {close}. The answers and the board appear in this channel. {manager} looks after the settings.',
@@ -55,12 +55,12 @@ export const setup = {
   'setup.region': 'State or region',
   'setup.regionNone': 'None: nationwide holidays only',
   'setup.zoneRule': 'Whose clock counts',
-  'setup.zoneRuleMember': "Each person's own time zone",
-  'setup.zoneRuleTeam': "The team's time zone, for everyone",
+  'setup.zoneRuleMember': 'Each person’s own time zone',
+  'setup.zoneRuleTeam': 'The team’s time zone, for everyone',
   'setup.locale': 'Language in the channel',
   'setup.more': 'More options',
   'setup.fewer': 'Fewer options',
-  'setup.zone': "The team's time zone",
+  'setup.zone': 'The team’s time zone',
   'setup.numbersDay': 'The morning numbers are those of',
   'setup.numbersPrevious': 'the working day before',
   'setup.numbersSame': 'the same day',
@@ -104,7 +104,7 @@ export const setup = {
   'setup.notCounted': 'Nobody in the team is asked for this number. Choose another one, or points.',
   'setup.alreadySetUp':
     'Someone else has just set this channel up. Close this form and type /kpi setup again.',
-  'setup.notAChannel': "Please type `/kpi setup` in your team's channel.",
+  'setup.notAChannel': 'Please type `/kpi setup` in your team’s channel.',
   'setup.notInChannel': 'I am not in this channel yet. Type /invite @Pacesetter here, then /kpi setup again.',
   'setup.archived': 'This channel is archived. Unarchive it or use another one.',
   'setup.failedNotEntitled':
@@ -113,10 +113,10 @@ export const setup = {
   'setup.askAdmin': 'In this workspace only admins can set up teams. Please ask one of them.',
   'setup.guest': 'Guests cannot set up a team. Please ask a colleague.',
   'setup.outsider': 'Only people who are in the channel can set up its team.',
-  'setup.notAllowed': "Only {manager} or an admin can change this team's settings.",
+  'setup.notAllowed': 'Only {manager} or an admin can change this team’s settings.',
   'setup.done':
     '✅ *{team}* is set up with {people, plural, one {# person} other {# people}}. The first standup is on {date} at {time}.',
-  'setup.doneOwnZone': "That is each person's own time.",
+  'setup.doneOwnZone': 'That is each person’s own time.',
   'setup.changed': '✅ Saved. The settings of *{team}* apply from {date}.',
   'setup.checkAlternate':
     'ℹ️ {what}. `/kpi days` changes single weeks; the order of the weeks is in `/kpi setup` under “More options”.',
@@ -137,7 +137,7 @@ export const setup = {
   'setup.finish': 'Done',
   'setup.waiting': '⏳ One moment: I am looking up who is in this channel. The form will open here.',
   'setup.taken':
-    "⏳ *{team}* is being set up. I first have to look up in Slack who these people are, which can take a few minutes. You can close this: I'll send you a message when it is done.",
+    '⏳ *{team}* is being set up. I first have to look up in Slack who these people are, which can take a few minutes. You can close this: I’ll send you a message when it is done.',
   'setup.withoutThem': 'Not added, because they cannot take part (apps, deactivated or unknown): {names}',
   'setup.failed': 'The team in {channel} was not set up. {reason} `/kpi setup` there opens the form again.',
   'setup.failedNotAllowed':

@@ -104,7 +104,7 @@ export const standup = {
   'standup.nothingAhead': 'No standup is open right now, and none is planned for you.',
 
   'standup.helpWanted': '{from} needs your help with a blocker:',
-  'standup.willHelp': "I'll help",
+  'standup.willHelp': 'I’ll help',
   'standup.solved': 'Solved',
   'standup.helpGiven': 'You are helping {from} with a blocker:',
   'standup.helpWasWanted': '{from} had asked you to help with a blocker:',
