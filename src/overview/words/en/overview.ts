@@ -41,7 +41,7 @@ export const overview = {
     'Everyone’s numbers are for the manager of a team and the managers above. As an admin you do not see them.',
   'overview.unread':
     'I do not know “{typed}”. For example: `/kpi team last week`, `today`, `this quarter`, `2026-11`.',
-  'overview.onePeriod': 'One day, week, month or quarter at a time, please.',
+  'overview.onePeriod': 'One day, week, month, quarter or year at a time, please.',
   'overview.notCome': 'That has not begun yet. For example: `/kpi team this week`.',
   'overview.csv': 'As CSV',
   'overview.csvComment': 'The team’s numbers that you asked for. Only you see this.',
@@ -56,7 +56,7 @@ export const overview = {
   'overview.csvTo': 'To',
   'overview.csvActual': 'Actual',
   'overview.csvTarget': 'Target',
-  'overview.csvDue': 'Due so far',
+  'overview.csvDue': 'Actual on days due',
   'overview.csvBefore': 'Same days before',
   'overview.csvTeam': 'Whole team',
   'overview.homeMissing': ':hourglass_flowing_sand: *Not in yet ({count}):* {names}',

@@ -10,7 +10,7 @@ export const rep = {
   'rep.range': '{from} – {to}',
   'rep.cell': '{value} · {pace}',
   'rep.partOf': '{part, number} of {of, number}',
-  'rep.inTime': 'Standups in time',
+  'rep.inTime': 'Standups on time',
   'rep.done': 'Done as planned',
   'rep.targets': 'Targets now',
   'rep.noTargets': 'No target now. `/kpi target` sets one.',
@@ -21,6 +21,6 @@ export const rep = {
   'rep.leave': ':palm_tree: away: {days}',
   'rep.halfDays': '{days} (half)',
   'rep.how':
-    'Behind the slash is the week’s part of the target, then the pace: what is in ÷ what should be by now, on their own working days.',
+    'Behind the slash is the week’s part of the target, then the pace: what is in ÷ what should be in by now, on their own working days.',
   'rep.otherTeams': 'Also in {teams}: type `/kpi rep` in that channel for the numbers there.',
 } as const

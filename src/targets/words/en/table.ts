@@ -14,7 +14,7 @@ export const table = {
   'table.headRate': '*{metric}*, {period} · {team}: {people, plural, one {one person} other {# people}}',
   'table.ofWhole': 'The team’s target is {whole}; unassigned: {rest}.',
   'table.far':
-    ':bulb: Far {direction, select, more {above} other {below}} the best of the last three periods: {people}. If you mean it so, say why: the team is told.',
+    ':bulb: Far {direction, select, more {above} other {below}} the best of the last three periods: {people}. If you mean it so, say why: those concerned are told.',
   'table.farOne': '{name} (best {best})',
   'table.same': '{count, plural, one {One line says} other {# lines say}} what is so already.',
   'table.sums':

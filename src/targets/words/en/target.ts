@@ -28,7 +28,7 @@ export const target = {
     'Weights can be given for up to {most} people; here are {count}. Please choose another way, and set single people afterwards.',
   'target.metricMissing': 'Please choose what the target is for.',
   'target.valueMissing': 'Please give the target.',
-  'target.reasonMissing': 'There is a target already. Please say why it changes: the team is told.',
+  'target.reasonMissing': 'There is a target already. Please say why it changes: those concerned are told.',
   'target.periodOver': 'This period is over: its target stays.',
   'target.notInTeam': 'This person is not in the team then, or does not count this.',
   'target.nobody': 'Nobody in the team counts this then.',
@@ -56,7 +56,7 @@ export const target = {
   'target.unassigned':
     '*Unassigned: {value}*. Newcomers start lower and leavers stop early; colleagues get no more for it.',
   'target.far':
-    ':bulb: That is {beyond} {direction, select, more {more} other {less}} than the best of the last three periods ({best}). If you mean it so, say why: the team is told.',
+    ':bulb: That is {beyond} {direction, select, more {more} other {less}} than the best of the last three periods ({best}). If you mean it so, say why: those concerned are told.',
   'target.own': ':bulb: The team above has no target for this: it counts as this team’s own.',
   'target.late':
     ':bulb: {days, plural, one {Only today is left} other {Only # days are left}} of {period}. What was reached in it before counts, too.',
@@ -82,7 +82,7 @@ export const target = {
     '{period} has {whole}. With {value} here and {others} in the months that keep theirs it does not add up. Change the target of {period} first, or give less.',
   'target.monthsHint': 'Type a number to set a month by hand; the others share the rest.',
   'target.partOf': 'Part of {period}: {whole}. Its other months share the rest.',
-  'target.over': 'In months that are over: {value}. They are measured by nothing.',
+  'target.over': 'In months that are over: {value}. Nothing is measured by it any more.',
   'target.forRole': '*{metric}*, {period}: *{value}* for {role} in {team}',
   'audit.targetOfRole': '{metric}, {period}, {role}',
   'target.told': '{who} set your target: *{metric}*, {period}: *{after}*.',

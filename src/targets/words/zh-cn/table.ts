@@ -15,7 +15,7 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.headRate': '*{metric}* {period} · {team}：{people} 人',
   'table.ofWhole': '团队目标 {whole}，未分配 {rest}。',
   'table.far':
-    ':bulb: 远{direction, select, more {高} other {低}}于最近三个周期的最好成绩：{people}。确实要这样，请写明原因，会告诉团队。',
+    ':bulb: 远{direction, select, more {高} other {低}}于最近三个周期的最好成绩：{people}。确实要这样，请写明原因，会告诉相关成员。',
   'table.farOne': '{name}（最好 {best}）',
   'table.same': '有 {count} 行与现有目标相同，不会变动。',
   'table.sums': '第 {lines} 行是合计，已略过。',

@@ -29,7 +29,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
     '权重最多可填 {most} 人，这里有 {count} 人。请换一种分法，之后再单独调整个人目标。',
   'target.metricMissing': '请选择指标。',
   'target.valueMissing': '请填写目标值。',
-  'target.reasonMissing': '这个目标已经设过。请写明调整原因，会告诉团队成员。',
+  'target.reasonMissing': '这个目标已经设过。请写明调整原因，会告诉相关成员。',
   'target.periodOver': '这个周期已经结束，目标不再变动。',
   'target.notInTeam': '这个人在该周期内不在团队里，或不填报这项指标。',
   'target.nobody': '该周期内团队里没有人填报这项指标。',
@@ -55,7 +55,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.morePeople': '另有 {count} 人',
   'target.unassigned': '*未分配：{value}* 。新人前期目标较低、离开的人提前截止，不会加到同事头上。',
   'target.far':
-    ':bulb: 比最近三个周期的最好成绩（{best}）还{direction, select, more {高} other {低}} {beyond}。确实要这样，请写明原因，会告诉团队。',
+    ':bulb: 比最近三个周期的最好成绩（{best}）还{direction, select, more {高} other {低}} {beyond}。确实要这样，请写明原因，会告诉相关成员。',
   'target.own': ':bulb: 上级团队没有设这项目标，因此算作本团队自己的目标。',
   'target.late': ':bulb: {period}只剩 {days} 天（含今天）。本期之前完成的也计入。',
   'target.effective': '已经过去的日子仍按原目标计算。',

@@ -15,7 +15,7 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
   'table.headRate': '*{metric}* {period} · {team}：{people} 人',
   'table.ofWhole': '團隊目標 {whole}，未分配 {rest}。',
   'table.far':
-    ':bulb: 遠{direction, select, more {高} other {低}}於最近三個週期的最佳成績：{people}。確實要這樣，請寫明原因，會告知團隊。',
+    ':bulb: 遠{direction, select, more {高} other {低}}於最近三個週期的最佳成績：{people}。確實要這樣，請寫明原因，會告知相關成員。',
   'table.farOne': '{name}（最佳 {best}）',
   'table.same': '有 {count} 列與現有目標相同，不會變動。',
   'table.sums': '第 {lines} 列是合計，已略過。',

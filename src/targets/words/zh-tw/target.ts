@@ -29,7 +29,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
     '權重最多可填 {most} 人，這裡有 {count} 人。請換一種分法，之後再單獨調整個人目標。',
   'target.metricMissing': '請選擇指標。',
   'target.valueMissing': '請填寫目標值。',
-  'target.reasonMissing': '這個目標已經設定過。請寫明調整原因，會告知團隊成員。',
+  'target.reasonMissing': '這個目標已經設定過。請寫明調整原因，會告知相關成員。',
   'target.periodOver': '這個週期已經結束，目標不再變動。',
   'target.notInTeam': '這個人在該週期內不在團隊裡，或不回報這項指標。',
   'target.nobody': '該週期內團隊裡沒有人回報這項指標。',
@@ -55,7 +55,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.morePeople': '另有 {count} 人',
   'target.unassigned': '*未分配：{value}* 。新人前期目標較低、離開的人提前截止，不會加到同事身上。',
   'target.far':
-    ':bulb: 比最近三個週期的最佳成績（{best}）還{direction, select, more {高} other {低}} {beyond}。確實要這樣，請寫明原因，會告知團隊。',
+    ':bulb: 比最近三個週期的最佳成績（{best}）還{direction, select, more {高} other {低}} {beyond}。確實要這樣，請寫明原因，會告知相關成員。',
   'target.own': ':bulb: 上層團隊沒有設這項目標，因此算作本團隊自己的目標。',
   'target.late': ':bulb: {period}只剩 {days} 天（含今天）。本期之前達成的也計入。',
   'target.effective': '已經過去的日子仍依原目標計算。',
