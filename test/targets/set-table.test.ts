@@ -233,3 +233,53 @@ describe('a pasted table', () => {
     expect(await messagesOf(team)).toHaveLength(1)
   })
 })
+
+describe('under a target of the quarter', () => {
+  const QUARTER = targetPeriod('quarter', date('2026-04-01'), 1)
+  async function withQuarter() {
+    const { team, boss } = await north()
+    const draft = {
+      ...{
+        value: 900,
+        split: 'equal' as const,
+        weights: new Map(),
+        byHand: null,
+        role: null,
+        reason: 'plan',
+      },
+      ...{ time: { by: 'days' as const, weights: null }, monthsByHand: null },
+    }
+    const wanted = { teamId: team.teamId, metricKey: 'calls', userId: null, period: QUARTER, draft }
+    expect(await setTarget(context, boss, wanted, { version: 0, sourceKey: 'quarter' })).toMatchObject({
+      ok: true,
+    })
+    return { team, boss }
+  }
+
+  test('a month is told with what it was', async () => {
+    const { team, boss } = await withQuarter()
+    expect(await paste(team, boss, 'Ann\tCalls\tApril\t60', 'less')).toMatchObject({ ok: true, told: 1 })
+    const key = (await messagesOf(team)).find(({ kind }) => kind === 'targets-set')!.message_key
+    const message = await findMessage(context.db, { workspaceId: team.workspaceId, messageKey: key })
+    expect(await factsOf(context.db, message!, context.clock.now())).toMatchObject({
+      targets: [{ metric: { key: 'calls' }, after: 60 }],
+    })
+  })
+
+  test('several months are saved in one go', async () => {
+    const { team, boss } = await withQuarter()
+    const text = 'Ann\tCalls\tApril\t60\nAnn\tCalls\tMay\t70'
+    expect(await paste(team, boss, text, 'less')).toMatchObject({ ok: true, told: 1, saved: 2 })
+    const ofAnn = async (on: string) => (await partsOf(team, on)).UAnn!
+    expect(await ofAnn('2026-04-01')).toContain('calls 2: 60')
+    expect(await ofAnn('2026-05-01')).toContain('calls 2: 70')
+    // 60, 70, and the 101 that June has.
+    expect(await ofAnn('2026-06-01')).toContain('calls 3: 231')
+  })
+
+  test('a month beside its own quarter is refused, and not guessed', async () => {
+    const { team, boss } = await withQuarter()
+    const text = 'Ann\tCalls\tQ2\t250\nAnn\tCalls\tApril\t60'
+    expect(await paste(team, boss, text, 'less')).toMatchObject({ ok: false, reason: 'refused' })
+  })
+})

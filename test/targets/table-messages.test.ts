@@ -58,6 +58,7 @@ function target(count: number, name: string): TableTarget {
   const loaded = { team: TEAM, metric: ODD, version: 3, people, past: [] }
   return {
     target: { teamId: TEAM_ID, metricKey: ODD.key, period: MARCH },
+    values: new Map(),
     loaded: loaded as unknown as TableTarget['loaded'],
     plan: {
       ok: true,

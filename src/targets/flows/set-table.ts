@@ -17,6 +17,7 @@ import { type PartsPlan, planParts } from '../domain/plan-parts.ts'
 import { farReach } from '../domain/reach.ts'
 import type { TableWish } from '../domain/table-wishes.ts'
 import { type TargetRef, targetKey } from '../domain/target.ts'
+import { isPartOf, samePeriod } from '../domain/target-period.ts'
 import { versionsToWrite } from '../domain/versions-to-write.ts'
 import { type LoadedPlan, loadPlan } from './load-plan.ts'
 
@@ -25,6 +26,7 @@ type Planned = Extract<PartsPlan, { ok: true }>
 /** What the table changes of one team's metric and period. */
 export interface TableTarget {
   target: TargetRef
+  values: ReadonlyMap<MemberId, number>
   loaded: LoadedPlan
   plan: Planned
   /** Advice: whose part is far beyond what they reached before. */
@@ -85,19 +87,23 @@ export function setTable(
     const planned = await planAll(tx, teams, wishes, { reason, lookBack: 0, now })
     if (!planned.ok) return planned
     if (planned.versions !== versions) return { ok: false, reason: 'changed-since' }
-    for (const { target, loaded, plan } of planned.targets)
+    const written: TableTarget[] = []
+    for (const one of planned.targets) {
+      const isFirst = !written.some(({ target }) => isSameNumber(target, one.target))
+      const current = isFirst ? one : await planAgain(tx, teams, one, now)
+      const setting = { split: null, role: null, effectiveFrom: current.loaded.facts.today, reason }
+      const by = { setBy: who.userId, setAt: now, sourceKey }
       await insertVersions(
         tx,
         who.workspaceId,
-        versionsToWrite(plan, target, {
-          ...{ split: null, role: null, effectiveFrom: loaded.facts.today, reason },
-          ...{ setBy: who.userId, setAt: now, sourceKey },
-        }),
+        versionsToWrite(current.plan, one.target, { ...setting, ...by }),
       )
-    await audit(tx, context, who, planned.targets)
-    const messages = messagesTo(planned.targets, teams, who, sourceKey)
+      written.push(current)
+    }
+    await audit(tx, context, who, written)
+    const messages = messagesTo(written, teams, who, sourceKey)
     await enqueueMessage(tx, context, messages)
-    const saved = planned.targets.reduce((sum, { plan }) => sum + changedIn(plan).length, 0)
+    const saved = written.reduce((sum, { plan }) => sum + changedIn(plan).length, 0)
     return { ok: true, told: messages.length, saved }
   })
 }
@@ -151,13 +157,13 @@ async function planAll(
 ): Promise<TablePreviewed> {
   const targets: TableTarget[] = []
   const refusals: TableRefusal[] = []
-  for (const { target, values } of targetsIn(wishes)) {
+  const wanted = targetsIn(wishes)
+  for (const { target, values } of wanted) {
     const team = teams.get(target.teamId)
-    const wanted = { ...target, lookBack, lastYear: false }
-    const loaded = team ? await loadPlan(q, team, wanted, now) : null
+    const loaded = team ? await loadPlan(q, team, { ...target, lookBack, lastYear: false }, now) : null
     if (!loaded) return { ok: false, reason: 'not-allowed' }
-    const plan = planParts(loaded.facts, values)
-    if (plan.ok) targets.push({ target, loaded, plan, far: farIn(loaded, plan) })
+    const plan = planBeside(loaded, values, target, wanted)
+    if (plan.ok) targets.push({ target, values, loaded, plan, far: farIn(loaded, plan) })
     else if (plan.reason !== 'unchanged')
       refusals.push({ target, loaded, plan, names: absentIn(plan, wishes) })
   }
@@ -169,6 +175,38 @@ async function planAll(
   const given = changing.reduce((sum, { plan }) => sum + plan.parts.length, 0)
   const versions = changing.map(({ loaded }) => loaded.version).join(' ')
   return { ok: true, targets: changing, same: wishes.length - given, versions }
+}
+
+const isSameNumber = (one: TargetRef, other: TargetRef): boolean =>
+  one.teamId === other.teamId && one.metricKey === other.metricKey
+
+/** A month beside its own quarter or year in one table: which of them is to change the other is a guess. */
+function planBeside(
+  { facts }: LoadedPlan,
+  values: Wanted['values'],
+  target: TargetRef,
+  all: readonly Wanted[],
+): PartsPlan {
+  const { period } = target
+  const above = all.find(
+    ({ target: other }) =>
+      isSameNumber(other, target) && !samePeriod(other.period, period) && isPartOf(period, other.period),
+  )
+  return above ? { ok: false, reason: 'overlaps', period: above.target.period } : planParts(facts, values)
+}
+
+/** After other periods of the same number were written: the quarter or year above may have changed with them. */
+async function planAgain(
+  tx: Transaction,
+  teams: ReadonlyMap<TeamId, Team>,
+  one: TableTarget,
+  now: Temporal.Instant,
+): Promise<TableTarget> {
+  const team = teams.get(one.target.teamId)!
+  const loaded = (await loadPlan(tx, team, { ...one.target, lookBack: 0, lastYear: false }, now))!
+  const plan = planParts(loaded.facts, one.values)
+  if (!plan.ok) throw new Error(`A part of a table fits no longer beside the others: ${plan.reason}.`)
+  return { ...one, loaded, plan }
 }
 
 function farIn({ past, metric, people }: LoadedPlan, { parts }: Planned): TableTarget['far'] {
@@ -224,10 +262,11 @@ function messagesTo(
     }
   return [...told].map(([memberId, { userId, teamId, set }]): MessageDraft => {
     const { workspaceId } = teams.get(teamId)!
-    const sets = set.map(({ target: { metricKey, period }, loaded }) => ({
-      ...{ metricKey, period: period.kind, from: period.from.toString(), to: period.to.toString() },
-      version: loaded.version + 1,
-    }))
+    const sets = set.flatMap(({ target: { metricKey, period }, plan }) => {
+      const own = plan.versions.find((one) => samePeriod(one.period, period))
+      const of = { metricKey, period: period.kind, from: period.from.toString(), to: period.to.toString() }
+      return own ? [{ ...of, version: own.version }] : []
+    })
     const key = `targets:${memberId}:${sourceKey}`
     const audience = { to: 'person', userId } as const
     return { workspaceId, teamId, key, kind: 'targets-set', audience, subject: { memberId, targets: sets } }
