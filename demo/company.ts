@@ -17,6 +17,15 @@ export interface DemoRep extends DemoPerson {
   performance: number
 }
 
+/** Of the whole team, shared out evenly. */
+export interface DemoTarget {
+  metric: string
+  /** As the form names it. */
+  period: string
+  /** In whole units; near what the average rep reaches, so that some are ahead of it and some behind. */
+  value: string
+}
+
 export interface DemoTeam {
   teamId: string
   name: string
@@ -28,6 +37,7 @@ export interface DemoTeam {
   currency: string
   manager: DemoPerson
   reps: readonly DemoRep[]
+  targets: readonly DemoTarget[]
 }
 
 export const WORKSPACE = { workspaceId: 'T0DEMO', name: 'Brightwater', domain: 'brightwater' } as const
@@ -51,6 +61,9 @@ export const COMPANY = {
 const berlin = { zone: 'Europe/Berlin', locale: 'en' } as const
 const london = { zone: 'Europe/London', locale: 'en' } as const
 const shanghai = { zone: 'Asia/Shanghai', locale: 'zh-CN' } as const
+
+const NOVEMBER = 'month 2026-11-01'
+const QUARTER = 'quarter 2026-10-01'
 
 export const TEAMS: readonly DemoTeam[] = [
   {
@@ -105,6 +118,11 @@ export const TEAMS: readonly DemoTeam[] = [
         ...london,
       },
     ],
+    targets: [
+      { metric: 'calls', period: NOVEMBER, value: '4000' },
+      { metric: 'newCustomers', period: NOVEMBER, value: '45' },
+      { metric: 'newRevenue', period: QUARTER, value: '800000' },
+    ],
   },
   {
     teamId: '00000000-0000-4000-8000-000000000003',
@@ -128,6 +146,11 @@ export const TEAMS: readonly DemoTeam[] = [
         performance: 1.0,
         ...shanghai,
       },
+    ],
+    targets: [
+      { metric: 'calls', period: NOVEMBER, value: '2400' },
+      { metric: 'newRevenue', period: QUARTER, value: '450000' },
+      { metric: 'renewalsWon', period: NOVEMBER, value: '35' },
     ],
   },
 ]

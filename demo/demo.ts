@@ -16,6 +16,7 @@ import {
 import { type Harness, startHarness } from './harness/harness.ts'
 import { moveAlong } from './move-along.ts'
 import { seedDatabase } from './seed.ts'
+import { setTargets, targetMornings } from './targets.ts'
 import { nextMorning } from './team-calendar.ts'
 import { startDemoPostgres } from './throw-away-postgres.ts'
 import { unlessAborted } from './unless-aborted.ts'
@@ -72,6 +73,10 @@ export async function startDemo({ log, port, signal }: DemoOptions): Promise<Dem
 /** Ends on the morning of the demo's day, with everything read that came before it. */
 async function playPast(harness: Harness): Promise<void> {
   const { sandbox } = harness
+  for (const { at, team } of targetMornings(Temporal.PlainDate.from(FIRST_PLAYED_DATE))) {
+    await moveAlong(harness, at)
+    await setTargets(harness, team)
+  }
   await moveAlong(harness, morningOf(DEMO_DATE))
   sandbox.workspace().unread.clear()
   sandbox.nextMorning = ({ id }, nowMs) =>

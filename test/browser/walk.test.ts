@@ -77,6 +77,30 @@ test(
 )
 
 test(
+  'the managers have set targets: who is behind and who is ahead, for the rep and for the manager',
+  async () => {
+    const page = await look('U0JONAS/app')
+    await page.getByRole('button', { name: 'Home', exact: true }).click()
+    await page.getByText('€90,959 / €160,000').waitFor()
+    await page.getByRole('button', { name: 'Messages', exact: true }).click()
+    await reads(page, 'set your target', 'Calls', 'November 2026: 800')
+    await page.getByRole('button', { name: /^sales-atlantic/ }).click()
+    await type(page, '#sales-atlantic', '/kpi me')
+    await reads(page, 'Your targets', '366 / 800', '46% / 48%', 'Expected by then')
+    await page.close()
+    const managers = await look('U0MARTA/C0ATLANTIC')
+    await type(managers, '#sales-atlantic', '/kpi team')
+    await reads(managers, 'Against the target', '289 / 800', '493 / 800')
+    await managers.close()
+    const chinese = await look('U0LIU/C0HUADONG')
+    await type(chinese, '#sales-huadong', '/kpi rep @zhao')
+    await reads(chinese, '赵磊', '当前目标', '351 通 / 800 通', '还需追上')
+    await chinese.close()
+  },
+  2 * MINUTES,
+)
+
+test(
   'a rep answers the standup in English: a wrong number, its error, an unusual one, the question, the receipt',
   async () => {
     const page = await look('U0JONAS/app')
