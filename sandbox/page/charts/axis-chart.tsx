@@ -17,6 +17,9 @@ const LEFT = 48
 const RIGHT = WIDTH - 8
 /** With more bars their numbers would overlap. */
 const MOST_WRITTEN = 24
+/** Where a curve's number stands, seen from its point. */
+const ABOVE = -9
+const UNDER = 17
 /** With more letters in total, category labels are rotated. */
 const MOST_LETTERS_IN_A_ROW = 70
 
@@ -140,6 +143,17 @@ function Bars({ series, categories, scale, centers, step, write }: Plot) {
   )
 }
 
+/** Under its point where another curve runs above it and there is room. */
+function numberHeight(series: readonly Series[], nth: number, category: string, scale: Scale): number {
+  const value = valueAt(series[nth]!, category)
+  const height = heightOf(scale, value)
+  const isUnder = series.some((other, index) => {
+    const otherValue = valueAt(other, category)
+    return otherValue > value || (otherValue === value && index < nth)
+  })
+  return isUnder && height + UNDER <= BOTTOM ? height + UNDER : height + ABOVE
+}
+
 function Curves({ series, categories, scale, centers, write, filled }: Plot & { filled: boolean }) {
   const written = series.length * categories.length <= MOST_WRITTEN
   return series.map((one, nth) => {
@@ -159,7 +173,12 @@ function Curves({ series, categories, scale, centers, write, filled }: Plot & { 
           <g key={categories[index]}>
             <circle className={`fill-${nth % 12}`} cx={centers[index]} cy={heightOf(scale, value)} r={3.5} />
             {written && (
-              <text className="value" textAnchor="middle" x={centers[index]} y={heightOf(scale, value) - 9}>
+              <text
+                className="value"
+                textAnchor="middle"
+                x={centers[index]}
+                y={numberHeight(series, nth, categories[index]!, scale)}
+              >
                 {write(value)}
               </text>
             )}
