@@ -220,6 +220,19 @@ describe.each(LOCALES)('%s', (locale) => {
     expectClean(renderTargetSet({ ...facts, before: 100, after: ODD.hardMax, reason: HOSTILE.repeat(4) }, t))
   })
 
+  test('only where a target changes is it said that the days before keep theirs', () => {
+    const target = { metric: CALLS, period: MARCH, after: 120 }
+    const facts = { kind: 'target-set', ...NORTH, byUserId: 'UMARA', reason: '', ...target } as const
+    const kept = t('target.effective')
+    expect(renderTargetSet({ ...facts, before: null }, t).text).not.toContain(kept)
+    expect(renderTargetSet({ ...facts, before: 100 }, t).text).toContain(kept)
+    const [preview, metadata] = previewOf(1)
+    const viewOf = (version: number) =>
+      JSON.stringify(previewView({ ...preview, version }, metadata, t, null))
+    expect(viewOf(0)).not.toContain(kept)
+    expect(viewOf(1)).toContain(kept)
+  })
+
   test('the list of changes', () => {
     const line = { version: VERSION, metric: ODD, before: null, after: 120, byName: HOSTILE }
     const lines = Array(15).fill(line)

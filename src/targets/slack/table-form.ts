@@ -133,7 +133,7 @@ export function tablePreviewView(
       ...sectionsOf(lines).slice(0, SECTIONS),
       ...remarks(read, same, t).map(context),
       ...inputs(typed, t('table.again'), t),
-      context(t('target.effective')),
+      ...(targets.some(({ loaded }) => loaded.version > 0) ? [context(t('target.effective'))] : []),
     ],
   })
 }

@@ -57,7 +57,7 @@ export function previewView(
         ? [section(t('target.unassigned', { value: written(metric, plan.unassigned, t) }))]
         : []),
       ...preview.advice.map((one) => section(adviceText(one, metric, preview.period, t))),
-      context(t('target.effective')),
+      ...(preview.version > 0 ? [context(t('target.effective'))] : []),
     ],
   })
 }

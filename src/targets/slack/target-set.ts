@@ -13,12 +13,12 @@ const REASON_LENGTH = 2000
 const LISTED = 30
 
 export const renderTargetSet = (facts: TargetSetFacts, t: Translate): RenderedMessage =>
-  message([singleText(facts, t)], facts, t)
+  message([singleText(facts, t)], [facts], facts, t)
 
 export function renderTargetsSet(facts: TargetsSetFacts, t: Translate): RenderedMessage {
   const { targets, byUserId } = facts
   const [only, second] = targets
-  if (!second) return message([singleText({ ...facts, ...only! }, t)], facts, t)
+  if (!second) return message([singleText({ ...facts, ...only! }, t)], targets, facts, t)
   const lines = targets.slice(0, LISTED).map((target) => lineText(target, t))
   const more = targets.length - LISTED
   const said = [
@@ -26,16 +26,20 @@ export function renderTargetsSet(facts: TargetsSetFacts, t: Translate): Rendered
     ...lines,
     ...(more > 0 ? [t('target.moreLines', { count: more })] : []),
   ]
-  return message(said, facts, t)
+  return message(said, targets, facts, t)
 }
 
 function message(
   told: readonly string[],
+  targets: readonly SetTarget[],
   facts: TargetSetFacts | TargetsSetFacts,
   t: Translate,
 ): RenderedMessage {
   const { reason } = facts
-  const lines = [...told, ...(reason === '' ? [] : [quoted(reason, REASON_LENGTH)]), t('target.toldHow')]
+  // Days that are over have no target to keep where there was none.
+  const isChange = targets.some(({ before }) => before !== null)
+  const how = isChange ? `${t('target.effective')} ${t('target.toldHow')}` : t('target.toldHow')
+  const lines = [...told, ...(reason === '' ? [] : [quoted(reason, REASON_LENGTH)]), how]
   return {
     text: wordsOf([...lines, teamLine(facts, t)]),
     blocks: [...sectionsOf(lines), teamLineBlock(facts, t)],

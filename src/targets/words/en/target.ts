@@ -91,8 +91,7 @@ export const target = {
   'target.toldLine': '• *{metric}*, {period}: *{after}*',
   'target.toldLineChange': '• *{metric}*, {period}: {before} → *{after}*',
   'target.moreLines': 'and {count} more',
-  'target.toldHow':
-    'Days that are over keep the target that they had. `/kpi me` shows where you stand, “Why?” how it is counted.',
+  'target.toldHow': '`/kpi me` shows where you stand, “Why?” how it is counted.',
 
   'target.yours': 'Your targets',
   'target.notAdmin':

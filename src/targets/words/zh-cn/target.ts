@@ -87,7 +87,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.toldLine': '• *{metric}* {period} *{after}*',
   'target.toldLineChange': '• *{metric}* {period} {before} → *{after}*',
   'target.moreLines': '另有 {count} 项',
-  'target.toldHow': '已经过去的日子仍按原目标计算。 `/kpi 我` 查看进度，“怎么算的”可看明细。',
+  'target.toldHow': '`/kpi 我` 查看进度，“怎么算的”可看明细。',
 
   'target.yours': '我的目标',
   'target.notAdmin': '目标由团队主管和上级主管设定。管理员不设定也看不到目标。',

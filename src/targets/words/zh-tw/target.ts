@@ -87,7 +87,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.toldLine': '• *{metric}* {period} *{after}*',
   'target.toldLineChange': '• *{metric}* {period} {before} → *{after}*',
   'target.moreLines': '另有 {count} 項',
-  'target.toldHow': '已經過去的日子仍依原目標計算。 `/kpi 我` 查看進度，「怎麼算的」可看明細。',
+  'target.toldHow': '`/kpi 我` 查看進度，「怎麼算的」可看明細。',
 
   'target.yours': '我的目標',
   'target.notAdmin': '目標由團隊主管和上級主管設定。管理員不設定也看不到目標。',
