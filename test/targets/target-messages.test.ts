@@ -344,4 +344,9 @@ describe('why, in words', () => {
       'From here: 68 ÷ 12 working days = 6 a day.',
     ])
   })
+  test('what is expected of little has its fractions, so that the pace can be calculated by hand', () => {
+    const lines = why(sampleTarget({ target: 9, actual: 2 }), [2])
+    expect(lines).toContain('Expected by now: 9 × 10 ÷ 22 = 4.09.')
+    expect(lines).toContain('Pace: 2 ÷ 4.09 = 0.49.')
+  })
 })

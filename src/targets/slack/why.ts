@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { formatDate, formatDateBy, formatFullDate, numberFormat } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import type { ModalView } from '../../slack/blocks.ts'
@@ -27,6 +28,7 @@ export const showWhy: ActionHandler = async (call, context) => {
 }
 
 const NAME_LENGTH = 60
+const FRACTIONS_BELOW = 20
 const BLOCKS_SHOWN = limits.view.blocks.maxItems - 2
 
 export function whyView(explained: Explanation | null, t: Translate): ModalView {
@@ -87,6 +89,13 @@ function spanText({ from, to }: EntrySpan, t: Translate): string {
   return from.equals(to) ? short(from) : `${short(from)}–${short(to)}`
 }
 
+/** Of little, the fractions by which what follows can be calculated by hand. */
+function checkableValue(metric: Metric, value: number, t: Translate): string {
+  if (metric.unit === 'money' || value >= FRACTIONS_BELOW * 10 ** metric.decimals)
+    return roundedValue(metric, value, t)
+  return formatValue({ ...metric, decimals: metric.decimals + 2 }, Math.round(value * 100), t.locale)
+}
+
 function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
   const { metric, progress, through } = target
   const { elapsed, days, expected, actual, counted, rest, pace } = progress
@@ -102,7 +111,7 @@ function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
   ]
   const whole = formatValue(metric, progress.target, t.locale)
   if (elapsed > 0) {
-    const sum = roundedValue(metric, expected, t)
+    const sum = checkableValue(metric, expected, t)
     const alike = Math.abs(progress.timeShare - elapsed / days) < 1e-9
     lines.push(
       alike
