@@ -150,7 +150,7 @@ describe('the choice', () => {
       'U-kim <@U-boss> set which public holidays you have off, from Tue, Nov 24: United States · New York',
     )
     expect(said).toContain(
-      "U-boss <@U-kim> set which public holidays they have off, from Tue, Nov 24: the team's",
+      'U-boss <@U-kim> set which public holidays they have off, from Tue, Nov 24: the team’s',
     )
   })
 })

@@ -78,7 +78,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
     '{period}的目标是 {whole}。这里 {value}，其他已定的月份共 {others}，对不上。请先调整{period}的目标，或填小一些。',
   'target.monthsHint': '填数字即可手动指定某个月，其余由其他月份分担。',
   'target.partOf': '属于{period}的 {whole}，其余由其他月份分担。',
-  'target.over': '已过去的月份：{value}，不再考核。',
+  'target.over': '已过去的月份：{value}，不再计入进度。',
   'target.forRole': '*{metric}* {period}：{team} {role} 目标 *{value}*',
   'audit.targetOfRole': '{metric} {period} {role}',
   'target.told': '{who} 给您设定了目标： *{metric}* {period} *{after}*',

@@ -78,7 +78,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
     '{period}的目標是 {whole}。這裡 {value}，其他已定的月份共 {others}，對不起來。請先調整{period}的目標，或填小一些。',
   'target.monthsHint': '填數字即可手動指定某個月，其餘由其他月份分擔。',
   'target.partOf': '屬於{period}的 {whole}，其餘由其他月份分擔。',
-  'target.over': '已過去的月份：{value}，不再考核。',
+  'target.over': '已過去的月份：{value}，不再計入進度。',
   'target.forRole': '*{metric}* {period}：{team} {role} 目標 *{value}*',
   'audit.targetOfRole': '{metric} {period} {role}',
   'target.told': '{who} 為您設定了目標： *{metric}* {period} *{after}*',
