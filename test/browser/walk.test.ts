@@ -82,7 +82,10 @@ test(
     const page = await look('U0JONAS/app')
     await page.getByRole('button', { name: 'Home', exact: true }).click()
     // Of the quarter's target the month's part counts.
-    await page.getByText(/€[\d,]+ \/ €[\d,]+/).first().waitFor()
+    await page
+      .getByText(/€[\d,]+ \/ €[\d,]+/)
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: 'Messages', exact: true }).click()
     await reads(page, 'set your target', 'Calls', 'November 2026: 800')
     await page.getByRole('button', { name: /^sales-atlantic/ }).click()
