@@ -30,10 +30,10 @@ import { OWN_NAME_MAX_LENGTH } from '../domain/own-metric.ts'
 import type { Definition, DefinitionChoice } from '../flows/change-catalogue.ts'
 import { metricName } from './format-value.ts'
 import { METRICS } from './ids.ts'
+import { metricProblemText } from './metric-form.ts'
 import { presetNames } from './metric-names.ts'
 import type { MetricsMetadata } from './metrics-form.ts'
 import { plainNumber } from './number-fields.ts'
-import { readingsText } from './number-problems.ts'
 
 const ADOPTED = 'adopted'
 const ALIASES_LENGTH = 1700
@@ -254,12 +254,9 @@ export function definitionErrors(errors: CatalogueErrors, t: Translate): Record<
   return Object.fromEntries(named.map(([blockId, problem]) => [blockId, problemText(problem, t)]))
 }
 
+/** What only the catalogue refuses; the rest is said as at the fields of a team's metric. */
 function problemText(problem: CatalogueProblem, t: Translate): string {
-  if (typeof problem === 'object')
-    return t('log.unclear', { readings: readingsText(problem.metric, problem.readings, t) })
   switch (problem) {
-    case 'missing':
-      return t('team.problemMissing')
     case 'too-long':
       return t('catalogue.problemTooLong')
     case 'in-catalogue':
@@ -268,15 +265,7 @@ function problemText(problem: CatalogueProblem, t: Translate): string {
       return t('catalogue.problemAliases')
     case 'no-stage':
       return t('catalogue.problemStage')
-    case 'min-above-max':
-      return t('team.problemMinAboveMax')
-    case 'too-many-decimals':
-      return t('team.problemTooManyDecimals')
-    case 'not-a-number':
-    case 'other-currency':
-      return t('team.problemNumber')
-    case 'below-hard-min':
-    case 'above-hard-max':
-      return t('team.problemOutside')
+    default:
+      return metricProblemText(problem, t)
   }
 }

@@ -122,10 +122,11 @@ export function metricErrors(
   t: Translate,
 ): Record<string, string> {
   const named = Object.entries(errors) as [string, MetricDraftProblem | OwnMetricProblem][]
-  return Object.fromEntries(named.map(([blockId, problem]) => [blockId, problemText(problem, t)]))
+  return Object.fromEntries(named.map(([blockId, problem]) => [blockId, metricProblemText(problem, t)]))
 }
 
-function problemText(problem: MetricDraftProblem | OwnMetricProblem, t: Translate): string {
+/** The sentence at the field. */
+export function metricProblemText(problem: MetricDraftProblem | OwnMetricProblem, t: Translate): string {
   if (typeof problem === 'object')
     return t('log.unclear', { readings: readingsText(problem.metric, problem.readings, t) })
   switch (problem) {
