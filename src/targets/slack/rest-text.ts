@@ -2,13 +2,13 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
 import type { OwnTarget } from '../domain/own-target.ts'
-import { nameWithin, perDayValue } from './figures.ts'
+import { nameWithin, perDayValue, roundedValue } from './figures.ts'
 
 /** Null: nothing can be summed up, or no day is in the period. */
 export function restText({ metric, progress, work }: OwnTarget, t: Translate): string | null {
   const { rest } = progress
   if (!rest || progress.days === 0) return null
-  const said = { rest: formatValue(metric, rest.amount, t.locale), days: rest.days }
+  const said = { rest: roundedValue(metric, rest.amount, t), days: rest.days }
   if (!metric.higherIsBetter) {
     if (rest.amount === 0) return t('target.used')
     return rest.perDay === null

@@ -60,7 +60,7 @@ function soFarText({ metric, progress }: OwnTarget, t: Translate): string {
   const { actual, target } = progress
   const limit = metric.higherIsBetter ? '' : '≤ '
   const soFar = actual === null ? NOTHING : formatValue(metric, actual, t.locale)
-  return `${soFar} / ${limit}${formatValue(metric, target, t.locale)}`
+  return `${soFar} / ${limit}${roundedValue(metric, target, t)}`
 }
 
 function paceCell({ metric, progress }: OwnTarget, t: Translate): string {
