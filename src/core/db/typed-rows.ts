@@ -1,6 +1,6 @@
 // Converts between rows of raw SQL statements and the row types of drizzle tables.
 import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 
 /** Converts a row that a raw SQL statement returned to the table's keys and types. */
 export function typedRow<Table extends PgTable>(
@@ -24,6 +24,11 @@ export function columnsIn(table: PgTable, alias?: string): SQL {
       .join(', '),
   )
 }
+
+const dialect = new PgDialect()
+
+/** A part that is the same each time, as text: drizzle puts a statement together again whenever it is executed. */
+export const fixedPart = (part: SQL): SQL => sql.raw(dialect.sqlToQuery(part.inlineParams()).sql)
 
 /** Whole rows as one JSON parameter, which `rowsFrom` reads in the statement. */
 export function asJson<Table extends PgTable>(table: Table, rows: readonly Table['$inferSelect'][]): string {

@@ -2,8 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../../core/db/client.ts'
-import { textArray } from '../../../core/db/pairs.ts'
-import { columnsIn, typedRow } from '../../../core/db/typed-rows.ts'
+import { columnsIn, fixedPart, typedRow } from '../../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import { metricOf } from '../../../numbers/db/catalogue.ts'
 import { catalogue, metrics } from '../../../numbers/db/metrics.sql.ts'
@@ -88,35 +87,32 @@ type Found = {
 const rowOf = (row: SQL) => sql`(select row_to_json(one) from (${row}) one)`
 const listOf = (rows: SQL) => sql`(select json_agg(one) from (${rows}) one)`
 
-async function readFacts(
-  q: Queryable,
-  workspaceId: WorkspaceId,
-  whose: SQL,
-  date: Temporal.PlainDate,
-): Promise<StandupFacts | null> {
-  const span = around(date)
-  const [on, from, to] = [date, span.from, span.to].map(String)
-  const [found] = await q.execute<Found>(sql`
-  select ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
+/** Of the member `m` of the team `t` on the day `asked.date`; leave and extra days from `asked.from_date` to `asked.to_date`. */
+const FACTS = fixedPart(sql`
+  ${rowOf(sql`select ${columnsIn(members, 'm')}`)} as member, ${rowOf(sql`select ${columnsIn(teams, 't')}`)} as team,
     (select settings from team_settings s where s.workspace_id = m.workspace_id and s.team_id = m.team_id
-      order by effective_from <= ${on}::date desc, abs(effective_from - ${on}::date) limit 1) as settings,
+      order by effective_from <= asked.date desc, abs(effective_from - asked.date) limit 1) as settings,
     ${listOf(sql`select ${WEEK_COLUMNS} from team_settings s where s.workspace_id = m.workspace_id and s.team_id = m.team_id
       order by effective_from desc`)} as weeks,
     (select json_object_agg(e.date, kind) from extra_days e
-      where e.workspace_id = m.workspace_id and e.team_id = m.team_id and e.date between ${from} and ${to}) as extra_days,
-    ${listOf(sql`select from_date, to_date, part, recorded_at, cancelled_at from leaves l
+      where e.workspace_id = m.workspace_id and e.team_id = m.team_id
+        and e.date between asked.from_date and asked.to_date) as extra_days,
+    ${listOf(sql`select l.from_date, l.to_date, part, recorded_at, cancelled_at from leaves l
       where l.workspace_id = m.workspace_id and l.user_id = m.user_id
-        and kind <> all(${textArray(TRIP_KINDS)})
-        and to_date >= ${from} and from_date <= ${to}
-      order by from_date`)} as leaves,
+        and kind <> all(array[${sql.join(
+          TRIP_KINDS.map((kind) => sql`${kind}`),
+          sql`, `,
+        )}])
+        and l.to_date >= asked.from_date and l.from_date <= asked.to_date
+      order by l.from_date`)} as leaves,
     ${listOf(sql`select ${columnsIn(ownHolidays, 'h')} from own_holidays h
-      where h.workspace_id = m.workspace_id and h.user_id = m.user_id order by from_date desc`)} as holidays,
+      where h.workspace_id = m.workspace_id and h.user_id = m.user_id order by h.from_date desc`)} as holidays,
     ${rowOf(sql`select ${columnsIn(standups, 's')} from standups s
-      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date = ${on}`)} as entry,
+      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date = asked.date`)} as entry,
     ${listOf(sql`select s.date, state, streak_days, numbers_date from standups s
-      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date < ${on}
+      where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date < asked.date
       order by s.date desc limit ${EARLIER_ENTRIES}`)} as earlier,
-    (select max(from_date) from board_snapshots o
+    (select max(o.from_date) from board_snapshots o
       where o.workspace_id = m.workspace_id and o.team_id = m.team_id and o.period = 'day') as last_board,
     ${listOf(sql`select row_to_json(a) as adopted, row_to_json(c) as defined from role_metrics r
       join metrics a using (workspace_id, team_id, metric_key) join catalogue c using (workspace_id, metric_key)
@@ -125,14 +121,25 @@ async function readFacts(
       order by r.position`)} as metrics,
     ${listOf(sql`select ${columnsIn(planItems, 'p')} from plan_items p
       where p.workspace_id = m.workspace_id and p.team_id = m.team_id and p.member_id = m.member_id
-        and (p.date = ${on} or p.date < ${on} and (settled_on is null or settled_on = ${on}))
+        and (p.date = asked.date or p.date < asked.date and (settled_on is null or settled_on = asked.date))
       order by p.date, position`)} as plan,
     ${listOf(sql`select ${columnsIn(blockers, 'b')} from blockers b
       where b.workspace_id = m.workspace_id and b.team_id = m.team_id and b.member_id = m.member_id
-        and raised_on <= ${on} and not withdrawn and (closed_on is null or closed_on = ${on})
-      order by raised_on, blocker_id`)} as blockers
-  from members m join teams t on t.workspace_id = m.workspace_id and t.team_id = m.team_id
-  where m.workspace_id = ${workspaceId} and t.archived_at is null and ${whose}`)
+        and raised_on <= asked.date and not withdrawn and (closed_on is null or closed_on = asked.date)
+      order by raised_on, blocker_id`)} as blockers`)
+
+async function readFacts(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  whose: SQL,
+  date: Temporal.PlainDate,
+): Promise<StandupFacts | null> {
+  const span = around(date)
+  const [found] = await q.execute<Found>(sql`
+    with asked as (select ${date.toString()}::date as date, ${span.from.toString()}::date as from_date, ${span.to.toString()}::date as to_date)
+    select ${FACTS}
+    from asked, members m join teams t on t.workspace_id = m.workspace_id and t.team_id = m.team_id
+    where m.workspace_id = ${workspaceId} and t.archived_at is null and ${whose}`)
   return found ? factsIn(found, date) : null
 }
 
