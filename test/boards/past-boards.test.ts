@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pointStretches } from '../../src/boards/domain/points-then.ts'
 import { computeBoard } from '../../src/boards/flows/board.ts'
+import { adoptMetrics } from '../../src/numbers/db/catalogue.ts'
+import { roleMetrics } from '../../src/numbers/db/metrics.sql.ts'
 import { saveMetric } from '../../src/numbers/db/metrics.ts'
+import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { setRole } from '../../src/org/db/members.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
@@ -26,10 +29,10 @@ beforeEach(async () => {
   for (const day of ['02', '03', '04', '05', '06']) await enter(`2026-03-${day}`)
 })
 
-const enter = (day: string) =>
+const enter = (day: string, values: Record<string, number> = { calls: 10 }, metrics = team.metrics) =>
   database.db.transaction((tx) =>
     recordDay(tx, {
-      ...{ ...team.members[0]!, date: date(day), values: { calls: 10 }, metrics: team.metrics },
+      ...{ ...team.members[0]!, date: date(day), values, metrics },
       ...{ source: 'form', sourceKey: randomUUID(), enteredBy: 'UAnn', now: instant(`${day}T16:00:00Z`) },
       ...{ late: false, implausible: [] },
     }),
@@ -76,6 +79,22 @@ test('a level that was reported before points were changed counts on', async () 
   expect(await ofEve()).toEqual(['UEve', 'account-manager', 160])
   await earn(3, '2026-03-05T12:00:00Z')
   expect(await ofEve()).toEqual(['UEve', 'account-manager', 240])
+})
+
+test('parts of points are added up before they are rounded', async () => {
+  const hours: Metric = { ...team.metrics.find(({ key }) => key === 'calls')!, key: 'hours', decimals: 1 }
+  await adoptMetrics(database.db, team, [hours])
+  const { workspaceId, teamId } = team
+  const place = { workspaceId, teamId, role: 'hunter', metricKey: 'hours', position: 90 }
+  await database.db.insert(roleMetrics).values(place)
+  // Half an hour and no call on each of five days: two and a half points, of which two are whole.
+  for (const day of ['02', '03', '04', '05', '06'])
+    await enter(`2026-03-${day}`, { calls: 0, hours: 5 }, [...team.metrics, hours])
+  expect(await board('week', '2026-03-06')).toEqual([['UAnn', 'hunter', 2]])
+  // One day, three days, one day: rounding each stretch would leave a single point.
+  await callsEarn(3, '2026-03-02T12:00:00Z')
+  await callsEarn(4, '2026-03-05T12:00:00Z')
+  expect(await board('week', '2026-03-06')).toEqual([['UAnn', 'hunter', 2]])
 })
 
 test('the same points saved again are no change', async () => {

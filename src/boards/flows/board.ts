@@ -5,7 +5,13 @@ import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../cor
 import { metricsOfTeam, type RoleLists, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { teamTotals } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
-import { enteredKeysOf, type Score, scoreOf } from '../../numbers/domain/measure.ts'
+import {
+  addPoints,
+  enteredKeysOf,
+  type PartialScore,
+  type Score,
+  scoreOf,
+} from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { isFiscal, type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
@@ -145,7 +151,7 @@ async function scoresOf(
 ): Promise<ScoreOfMember> {
   const former = metric ? [] : await formerPointsOf(q, { workspaceId, teamId }, zone)
   const stretches = pointStretches(former, span)
-  const parts: ScoreOfMember[] = []
+  const parts: ((...of: Parameters<ScoreOfMember>) => PartialScore)[] = []
   for (const [place, { from, to, withPoints }] of stretches.entries()) {
     const then = new Map([...metrics].map(([key, one]) => [key, withPoints(one)]))
     const counted = metric ? [metric] : [...then.values()].filter(({ points }) => points !== 0)
@@ -163,14 +169,10 @@ async function scoresOf(
       return scoreOf(totals, metric, role.map(withPoints), then)
     })
   }
-  return (memberId, role) =>
-    parts
-      .map((part) => part(memberId, role))
-      .reduce((sum, one) => ({
-        value: sum.value + one.value,
-        reported: sum.reported || one.reported,
-        marked: sum.marked || one.marked,
-      }))
+  return (memberId, role) => {
+    const scores = parts.map((part) => part(memberId, role))
+    return metric ? scores[0]! : addPoints(scores)
+  }
 }
 
 /** The next working day. Members who join by then enter numbers of `date` in their first standup, so they are ranked too. */

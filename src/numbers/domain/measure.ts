@@ -50,31 +50,54 @@ export interface Score {
   marked: boolean
 }
 
+/** A score before the points of several stretches are added up: rounding each would lose parts of points. */
+export interface PartialScore extends Score {
+  /** Points to four decimals; 0 where a metric is scored. */
+  tinyPoints: bigint
+}
+
 /** A member's score on a board. `metric` null: points, from the metrics of the member's role. */
 export function scoreOf(
   totals: DayTotals,
   metric: Metric | null,
   roleMetrics: readonly Metric[],
   metrics: ReadonlyMap<MetricKey, Metric>,
-): Score {
+): PartialScore {
   const counted = metric ? [metric] : roleMetrics.filter(({ points }) => points !== 0)
   const parts = enteredKeysOf(counted).flatMap((key) => totals[key] ?? [])
   const marked = parts.some(isMarked)
   if (metric) {
     const value = valueIn(totals, metric, metrics)
-    return { value: value ?? 0, reported: value !== null, marked }
+    return { value: value ?? 0, reported: value !== null, marked, tinyPoints: 0n }
   }
   const values = Object.fromEntries(counted.map(({ key }) => [key, totals[key]?.value ?? 0]))
-  return { value: pointsOf(values, counted), reported: parts.length > 0, marked }
+  const tinyPoints = tinyPointsOf(values, counted)
+  return { value: wholePoints(tinyPoints), reported: parts.length > 0, marked, tinyPoints }
+}
+
+/** Points of several stretches, each with its own: added up exactly and rounded down once at the end. */
+export function addPoints(scores: readonly PartialScore[]): Score {
+  return {
+    value: wholePoints(scores.reduce((sum, { tinyPoints }) => sum + tinyPoints, 0n)),
+    reported: scores.some(({ reported }) => reported),
+    marked: scores.some(({ marked }) => marked),
+  }
 }
 
 const FINEST_DECIMALS = 4
 
 /** The sum of points × value over the metrics, rounded down once at the end. `totals` are scaled by each metric's decimals. */
-export function pointsOf(totals: Readonly<Record<MetricKey, number>>, metrics: readonly Metric[]): number {
+export const pointsOf = (totals: Readonly<Record<MetricKey, number>>, metrics: readonly Metric[]): number =>
+  wholePoints(tinyPointsOf(totals, metrics))
+
+function tinyPointsOf(totals: Readonly<Record<MetricKey, number>>, metrics: readonly Metric[]): bigint {
   let tiny = 0n
   for (const { key, points, decimals } of metrics)
     tiny += BigInt(points) * BigInt(totals[key] ?? 0) * 10n ** BigInt(FINEST_DECIMALS - decimals)
+  return tiny
+}
+
+function wholePoints(tiny: bigint): number {
   const unit = 10n ** BigInt(FINEST_DECIMALS)
   const whole = tiny / unit
   return Number(tiny % unit < 0n ? whole - 1n : whole)
