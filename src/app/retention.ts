@@ -76,6 +76,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   activity: 'the ledger of numbers',
   daily_totals: THE_RECORD,
   standups: THE_RECORD,
+  plan_rates: THE_RECORD,
   target_versions: THE_RECORD,
   target_parts: THE_RECORD,
   checkin_days: 'one row for a team and day: whether it is closed',
