@@ -34,6 +34,7 @@ import { meCommand, showMineFromButton } from './slack/me.ts'
 import {
   chooseRole,
   metricsCommand,
+  metricsOfChosen,
   openOwnMetric,
   selectInMetricMenu,
   submitMetric,
@@ -100,6 +101,7 @@ export const numbers: Feature = {
     [NUMBERS.correctDate]: redrawCorrection,
     [NUMBERS.correctMetric]: redrawCorrection,
     [METRICS.toMetrics]: toMetrics,
+    [METRICS.metricsOf]: metricsOfChosen,
     [METRICS.role]: chooseRole,
     [METRICS.menu]: selectInMetricMenu,
     [METRICS.add]: openOwnMetric,

@@ -40,7 +40,7 @@ import {
   MEMBERS_WORDS,
   WORKSPACE_WORDS,
 } from './slack/command-words.ts'
-import { daysCommand, normalDay, submitDay } from './slack/days.ts'
+import { daysCommand, daysOfChosen, normalDay, submitDay } from './slack/days.ts'
 import { renderDeliveryProblem } from './slack/delivery-problem.ts'
 import { submitHolidays, toHolidays } from './slack/holidays.ts'
 import { renderHolidaysChanged } from './slack/holidays-changed.ts'
@@ -50,7 +50,7 @@ import { JOINING, TEAM, TEAM_SETUP, WORKSPACE } from './slack/ids.ts'
 import { acceptJoining, declineJoining, renderJoinOutcome, renderJoinRequest } from './slack/join-request.ts'
 import { leaveCommand, submitHomeTeam, toHomeTeam } from './slack/leave.ts'
 import { leaveTeamCommand, submitLeaveTeam } from './slack/leave-team.ts'
-import { membersCommand, submitMembers, toMembers } from './slack/members.ts'
+import { membersCommand, membersOfChosen, submitMembers, toMembers } from './slack/members.ts'
 import { renderMemberRemoved, renderMembersChanged } from './slack/membership-messages.ts'
 import { renderNextHolidays } from './slack/next-holidays.ts'
 import { noTeamSection } from './slack/no-team.ts'
@@ -121,6 +121,8 @@ export const org: Feature = {
     ...leadActions,
     ...leaveActions,
     [TEAM.toMembers]: toMembers,
+    [TEAM.membersOf]: membersOfChosen,
+    [TEAM.daysOf]: daysOfChosen,
     [TEAM.toHomeTeam]: toHomeTeam,
     [TEAM.toHolidays]: toHolidays,
     [TEAM.normalDay]: normalDay,

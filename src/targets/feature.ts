@@ -12,7 +12,7 @@ import { TARGETS } from './slack/ids.ts'
 import { targetsInMine } from './slack/me-part.ts'
 import { pasteTable, submitTable, submitTablePreview } from './slack/submit-table.ts'
 import { submitPreview, submitTarget, submitWeights } from './slack/submit-target.ts'
-import { targetCommand } from './slack/target-command.ts'
+import { targetCommand, targetOfChosen } from './slack/target-command.ts'
 import { renderTargetSet, renderTargetsSet } from './slack/target-set.ts'
 import { showWhy } from './slack/why.ts'
 import { words } from './words/words.ts'
@@ -30,7 +30,7 @@ export const targets: Feature = {
       run: targetCommand,
     },
   ],
-  actions: { [TARGETS.why]: showWhy, [TARGETS.paste]: pasteTable },
+  actions: { [TARGETS.why]: showWhy, [TARGETS.paste]: pasteTable, [TARGETS.targetOf]: targetOfChosen },
   submits: {
     [TARGETS.form]: submitTarget,
     [TARGETS.weightsForm]: submitWeights,

@@ -1,7 +1,9 @@
 // Every command, shortcut and the Home tab, typed by people who report in no team: each is told why, and what to do instead.
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
+import type { Context } from '../../src/core/context.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
 import type { MessageKey } from '../../src/core/i18n/translate.ts'
 import type { Person } from '../../src/core/person.ts'
@@ -184,6 +186,56 @@ describe.each(LOCALES)('%s', (locale) => {
     test('the Home tab', async () => {
       const expected = LEADS.includes(kind) ? 'home.manages' : NONE[kind]
       await expectAnswer(kind, locale, { kind: 'home' }, expected)
+    })
+  })
+})
+
+describe('who leads several teams', () => {
+  const teamsOfDirector = async ({ db }: Context) => {
+    const { north, south } = world
+    const company = (await loadTeam(db, HOME, north.teamId))!.parentTeamId
+    await db.execute(`update teams set parent_team_id = '${company}' where team_id = '${south.teamId}'`)
+  }
+  test.each([
+    ['target', 'targets.of-team'],
+    ['target history', 'targets.of-team'],
+    ['target table', 'targets.of-team'],
+  ])('/kpi %s asks which, and goes on in the chosen one', async (text, actionId) => {
+    await tried(world.context, async (context) => {
+      await teamsOfDirector(context)
+      const by = { userId: ROLES.director, workspaceId: HOME }
+      const asked = await perform(context, by, { kind: 'command', text, channelId: 'D0DIRECT' })
+      const words = JSON.stringify(asked.told)
+      const value = `${world.south.teamId}${text.slice('target'.length)}`
+      for (const said of [BOT.translator('en')('team.whichTeam'), value, actionId, 'Northside'])
+        expect(words).toContain(said)
+      const chosen = await perform(context, by, { kind: 'action', actionId, value })
+      const history = text === 'target history'
+      if (history) expect(JSON.stringify(chosen.told)).toContain(fixedWords('target.history', 'en'))
+      else expect(JSON.stringify(chosen.views)).toContain(world.south.teamId)
+      expect(chosen.views).toHaveLength(history ? 0 : 1)
+    })
+  })
+  test.each([
+    ['members', 'team.members-of'],
+    ['days Dec 24 off', 'team.days-of'],
+    ['metrics', 'team.metrics-of'],
+  ])('/kpi %s asks which, and opens the form of the chosen one', async (text, actionId) => {
+    await tried(world.context, async (context) => {
+      const { north, south } = world
+      await context.db.execute(
+        `update teams set manager_user_id = '${ROLES.manager}' where team_id = '${south.teamId}'`,
+      )
+      const by = { userId: ROLES.manager, workspaceId: HOME }
+      const asked = await perform(context, by, { kind: 'command', text, channelId: 'D0DIRECT' })
+      const typed = text.includes(' ') ? text.slice(text.indexOf(' ')) : ''
+      const words = JSON.stringify(asked.told)
+      for (const { teamId } of [north, south]) expect(words).toContain(`${teamId}${typed}`)
+      expect(words).toContain(actionId)
+      const value = `${south.teamId}${typed}`
+      const chosen = await perform(context, by, { kind: 'action', actionId, value })
+      expect(chosen.views).toHaveLength(1)
+      expect(JSON.stringify(chosen.views)).toContain(south.teamId)
     })
   })
 })

@@ -1,15 +1,13 @@
 // Resolves whose board, or which team, a person means: a director's own team often has no members, and the teams below have.
 import type { Queryable } from '../../core/db/client.ts'
-import type { ChannelId, TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { ChannelId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
-import { localDate } from '../../core/time.ts'
-import { channelNames } from '../../org/db/channels.ts'
 import { teamsWithMembers } from '../../org/db/members.ts'
-import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeam, loadTeams } from '../../org/db/teams.ts'
 import { may, type Permission } from '../../org/domain/permissions.ts'
 import type { NamedTeam, Team } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
+import { namedTeams } from '../../org/flows/named-teams.ts'
 import { type ResolvedTeam, resolveTeam } from '../../org/flows/resolve-team.ts'
 import { maySeeBoard } from '../domain/permissions.ts'
 
@@ -21,8 +19,6 @@ export type ResolvedBoardTeam =
   | Exclude<ResolvedTeam, { ok: true } | { reason: 'which-team' }>
   /** By name, at most as many as a menu holds. */
   | { ok: false; reason: 'which-team'; choices: readonly NamedTeam[] }
-
-const MAX_CHOICES = 500
 
 export async function resolveBoardTeam(
   q: Queryable,
@@ -49,28 +45,6 @@ export async function resolveBoardTeam(
   const offered = resolved.ok ? [...(await loadTeams(q, below)).values()] : meant
   const teams = offered.filter(({ teamId }) => filled.has(teamId))
   if (teams.length > 1)
-    return { ok: false, reason: 'which-team', choices: await named(q, workspaceId, teams, now) }
+    return { ok: false, reason: 'which-team', choices: await namedTeams(q, workspaceId, teams, now) }
   return { ok: true, team: teams[0] ?? meant[0]! }
-}
-
-/** Who may see a team's board may know its name. */
-export async function named(
-  q: Queryable,
-  workspaceId: WorkspaceId,
-  teams: readonly Team[],
-  now: Temporal.Instant,
-): Promise<NamedTeam[]> {
-  const settings = await settingsOfTeams(q, teams, localDate(now, 'UTC'))
-  const channels = await channelNames(
-    q,
-    workspaceId,
-    teams.map(({ channelId }) => channelId),
-  )
-  return teams
-    .map(({ teamId, channelId }) => ({
-      ...{ teamId, name: settings.get(teamId)?.name ?? '' },
-      channelName: channels.get(channelId) || null,
-    }))
-    .sort((one, other) => one.name.localeCompare(other.name))
-    .slice(0, MAX_CHOICES)
 }

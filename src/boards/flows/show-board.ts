@@ -15,6 +15,7 @@ import { weekStart } from '../../org/domain/calendar.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Measure, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
+import { namedTeams } from '../../org/flows/named-teams.ts'
 import { teamsAllowed } from '../../org/flows/resolve-team.ts'
 import type { BoardPeriod, BoardView, BoardWords, BoardWordsProblem } from '../domain/board-words.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
@@ -22,7 +23,7 @@ import { maySeeBoard } from '../domain/permissions.ts'
 import { teamsInWords } from '../domain/team-in-words.ts'
 import { computeBoardFrom } from './board.ts'
 import { loadSnapshot } from './facts/board.ts'
-import { type BoardPlace, named, type ResolvedBoardTeam, resolveBoardTeam } from './resolve-board-team.ts'
+import { type BoardPlace, type ResolvedBoardTeam, resolveBoardTeam } from './resolve-board-team.ts'
 
 /** Of the ways to find a team's name in a text. */
 const MAX_TRIED = 5
@@ -97,7 +98,7 @@ async function boardOfNamedTeam(
 ): Promise<BoardAnswer | null> {
   const { who, now } = reader
   const teams = await teamsAllowed(q, await actorOf(q, who, now), maySeeBoard)
-  const names = await named(q, who.workspaceId, teams, now)
+  const names = await namedTeams(q, who.workspaceId, teams, now)
   const nameable = names.flatMap((team) => (team.name ? [{ ...team, name: team.name }] : []))
   for (const found of teamsInWords(typed, nameable).slice(0, MAX_TRIED)) {
     const team = teams.find(({ teamId }) => teamId === found.teams[0]!.teamId)!

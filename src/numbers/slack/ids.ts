@@ -23,6 +23,8 @@ export const NUMBERS = {
 export const METRICS = {
   /** Button that replaces the modal by the metrics list of the team in its value. */
   toMetrics: 'team.to-metrics',
+  /** Menu of teams under the command. */
+  metricsOf: 'team.metrics-of',
   list: 'team.metrics-list',
   role: 'team.metrics-role',
   menu: 'team.metric-menu',

@@ -6,6 +6,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import type { Role } from '../../org/domain/team.ts'
 import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
+import { inChosenTeam } from '../../org/slack/chosen-team.ts'
 import { resolveTeamOrReply } from '../../org/slack/resolve-team-or-reply.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type {
@@ -23,15 +24,18 @@ import {
   moveMetric,
 } from '../flows/change-metrics.ts'
 import { showDefinition } from './catalogue.ts'
+import { METRICS } from './ids.ts'
 import { metricErrors, metricView, ownMetricView, readMetric, readOwnMetric } from './metric-form.ts'
 import { metricNames } from './metric-names.ts'
 import { metricsView, readMetricsMetadata, readPick } from './metrics-form.ts'
 import { backToList, updateList } from './metrics-list.ts'
 
 export const metricsCommand: CommandHandler = async (call, context) => {
-  const team = await resolveTeamOrReply(call, context, mayChangeSettings)
+  const team = await resolveTeamOrReply(call, context, mayChangeSettings, METRICS.metricsOf)
   if (team) await call.open(metricsView(await loadMetrics(context, call.who, team, null), call.t))
 }
+
+export const metricsOfChosen = inChosenTeam(metricsCommand, mayChangeSettings)
 
 /** Replaces the modal by the metrics list of the team in the button's value. */
 export const toMetrics: ActionHandler = async (call, context) => {

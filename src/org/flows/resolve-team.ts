@@ -44,15 +44,18 @@ export async function teamsAllowed(q: Queryable, actor: Actor, permission: Permi
   )
 }
 
-/** Whether the team exists and the person may do this in it. Needed for button clicks, because button values can be forged. */
-export async function isAllowedInTeam(
+/** Null: there is no such team, or the person may not do this in it. Needed for button clicks, because button values can be forged. */
+export async function teamIfAllowed(
   q: Queryable,
   who: Person,
   permission: Permission,
   teamId: TeamId,
   now: Temporal.Instant,
-): Promise<boolean> {
+): Promise<Team | null> {
   const { workspaceId, userId } = who
-  if (!may(await actorOf(q, who, now), permission, { workspaceId, teamId, userId })) return false
-  return (await loadTeam(q, workspaceId, teamId)) !== null
+  if (!may(await actorOf(q, who, now), permission, { workspaceId, teamId, userId })) return null
+  return await loadTeam(q, workspaceId, teamId)
 }
+
+export const isAllowedInTeam = async (...asked: Parameters<typeof teamIfAllowed>): Promise<boolean> =>
+  (await teamIfAllowed(...asked)) !== null

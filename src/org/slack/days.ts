@@ -7,13 +7,15 @@ import type { ActionHandler, CommandHandler, SubmitHandler } from '../../slack/r
 import { mayChangeSettings } from '../domain/org-permissions.ts'
 import { changeExtraDay, loadDays } from '../flows/change-extra-days.ts'
 import { dateReadingOf } from '../flows/date-view.ts'
+import { inChosenTeam } from './chosen-team.ts'
 import { DAYS, dayLine, dayProblemText, daysView, dayText, readDay } from './days-form.ts'
 import { readDaysLine } from './days-line.ts'
+import { TEAM } from './ids.ts'
 import { readTeamMetadata } from './members-form.ts'
 import { resolveTeamOrReply } from './resolve-team-or-reply.ts'
 
 export const daysCommand: CommandHandler = async (call, context) => {
-  const team = await resolveTeamOrReply(call, context, mayChangeSettings)
+  const team = await resolveTeamOrReply(call, context, mayChangeSettings, TEAM.daysOf)
   if (!team) return
   const { read, kind } = readDaysLine(call.rest, await dateReadingOf(context.db, call.who, call.now))
   if (!read.ok && read.problem.reason !== 'no-date')
@@ -26,6 +28,8 @@ export const daysCommand: CommandHandler = async (call, context) => {
   const typed = { date: read.ok ? read.day : null, kind }
   await call.open(daysView(await loadDays(context, team), call.t, { typed }))
 }
+
+export const daysOfChosen = inChosenTeam(daysCommand, mayChangeSettings)
 
 export const submitDay: SubmitHandler = async ({ who, t, metadata, state }, context) => {
   const teamId = readTeamMetadata(metadata)

@@ -3,6 +3,9 @@
 export const TEAM = {
   /** Button that replaces the modal by the members form of the team in its value. */
   toMembers: 'team.to-members',
+  /** Menus of teams under a command that several are possible for. */
+  membersOf: 'team.members-of',
+  daysOf: 'team.days-of',
   membersForm: 'team.members-form',
   leaveForm: 'team.leave-form',
   /** The question before leave is recorded over days with numbers. */

@@ -7,13 +7,17 @@ import { mayChangeMembers } from '../domain/org-permissions.ts'
 import { changeMembers } from '../flows/change-members.ts'
 import { loadMembersFacts } from '../flows/load-members.ts'
 import { isAllowedInTeam } from '../flows/resolve-team.ts'
+import { inChosenTeam } from './chosen-team.ts'
+import { TEAM } from './ids.ts'
 import { membersDoneView, membersErrors, membersView, readMembers, readTeamMetadata } from './members-form.ts'
 import { resolveTeamOrReply } from './resolve-team-or-reply.ts'
 
 export const membersCommand: CommandHandler = async (call, context) => {
-  const team = await resolveTeamOrReply(call, context, mayChangeMembers)
+  const team = await resolveTeamOrReply(call, context, mayChangeMembers, TEAM.membersOf)
   if (team) await call.open(membersView(await loadMembersFacts(context, team), call.t))
 }
+
+export const membersOfChosen = inChosenTeam(membersCommand, mayChangeMembers)
 
 /** Replaces the modal by the members form of the team in the button's value. */
 export const toMembers: ActionHandler = async (call, context) => {

@@ -10,7 +10,9 @@ import type { Permission } from '../domain/permissions.ts'
 import { type Standing, standingOf } from '../domain/standing.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from '../flows/actor.ts'
+import { namedTeams } from '../flows/named-teams.ts'
 import { resolveTeam } from '../flows/resolve-team.ts'
+import { teamMenu } from './team-menu.ts'
 
 /** `askUserId` null: nobody acts for the team. */
 const onlyManagerText = (askUserId: UserId | null, t: Translate): string =>
@@ -25,18 +27,21 @@ const NO_TEAM = {
   nobody: 'team.noTeam',
 } as const satisfies Record<Standing, string>
 
-/** Null: there is no such team, and the person has got a reply. */
+/** Null: there is no such team, and the person has got a reply. `chooseId`: the menu of teams, where several are possible. */
 export async function resolveTeamOrReply(
   call: CommandRequest,
   context: Context,
   permission: Permission,
+  chooseId: string,
 ): Promise<Team | null> {
   const { who, t, channelId } = call
   const actor = await actorOf(context.db, who, call.now)
   const resolved = await resolveTeam(context.db, actor, permission, channelId, call.now)
   if (resolved.ok) return resolved.team
   if (resolved.reason === 'not-allowed') call.reply(textMessage(onlyManagerText(resolved.askUserId, t)))
-  else if (resolved.reason === 'which-team') call.reply(textMessage(t('team.whichTeam')))
-  else call.reply(textMessage(t(NO_TEAM[who.isAdmin ? 'admin' : standingOf(actor)])))
+  else if (resolved.reason === 'which-team') {
+    const teams = await namedTeams(context.db, who.workspaceId, resolved.teams, call.now)
+    call.reply(teamMenu({ question: t('team.whichTeam'), actionId: chooseId }, teams, call.rest, t))
+  } else call.reply(textMessage(t(NO_TEAM[who.isAdmin ? 'admin' : standingOf(actor)])))
   return null
 }

@@ -1,10 +1,10 @@
 // `/kpi team`: shows a manager how everybody in the team stands. Only the reader sees the answer.
 import { z } from 'zod'
-import { teamMenu } from '../../boards/slack/which-team.ts'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { standingOf } from '../../org/domain/standing.ts'
 import { actorOf } from '../../org/flows/actor.ts'
+import { teamMenu } from '../../org/slack/team-menu.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { IsoDate } from '../../slack/dates.ts'
 import { readJson } from '../../slack/json.ts'

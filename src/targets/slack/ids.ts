@@ -12,4 +12,6 @@ export const TARGETS = {
   paste: 'targets.paste',
   /** Button with the team's id: explains the reader's own targets there, or with a user id behind it those of a rep. */
   why: 'targets.why',
+  /** Menu of teams under the command. */
+  targetOf: 'targets.of-team',
 } as const

@@ -5,6 +5,7 @@ import { membershipsOf, resolveMembership } from '../../numbers/flows/membership
 import { standingOf } from '../../org/domain/standing.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { resolveTeam } from '../../org/flows/resolve-team.ts'
+import { inChosenTeam } from '../../org/slack/chosen-team.ts'
 import { resolveTeamOrReply } from '../../org/slack/resolve-team-or-reply.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { CommandHandler, CommandRequest } from '../../slack/requests.ts'
@@ -12,6 +13,7 @@ import { maySeeOwnTargets, maySetTargets } from '../domain/permissions.ts'
 import { openTarget } from '../flows/open-target.ts'
 import { ownTargets } from '../flows/own-targets.ts'
 import { ownTargetHistory, teamTargetHistory } from '../flows/target-history.ts'
+import { TARGETS } from './ids.ts'
 import { openTable } from './submit-table.ts'
 import { targetView } from './target-form.ts'
 import { renderHistory } from './target-history.ts'
@@ -27,12 +29,14 @@ const TABLE = [
 export const targetCommand: CommandHandler = async (call, context) => {
   const history = HISTORY.includes(foldText(call.rest))
   if (await answerRep(call, context, history)) return
-  const team = await resolveTeamOrReply(call, context, maySetTargets)
+  const team = await resolveTeamOrReply(call, context, maySetTargets, TARGETS.targetOf)
   if (!team) return
   if (history) call.reply(renderHistory(await teamTargetHistory(context.db, team, call.now), call.t))
   else if (TABLE.includes(foldText(call.rest))) await openTable(call, context, team.teamId)
   else await call.open(targetView(await openTarget(context.db, team, call.now), call.t))
 }
+
+export const targetOfChosen = inChosenTeam(targetCommand, maySetTargets)
 
 /** True: the person sets no targets here, and was shown their own, or told who sets them. */
 async function answerRep(call: CommandRequest, { db }: Context, history: boolean): Promise<boolean> {

@@ -58,7 +58,6 @@ export const board = {
   'board.gone': 'This board is no longer kept. `/kpi board` shows the current one.',
   'board.ofTeam': 'Team: *{team}*',
   'board.whichTeam': 'Which team? Choose one, or type `/kpi board` in its channel.',
-  'board.chooseTeam': 'Choose a team',
   'board.notYours': 'This board is for its team only.',
   'board.notAllowed': 'The board of this channel is for its team. {manager} can add you.',
   'board.noMeasure':

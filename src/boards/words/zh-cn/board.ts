@@ -53,7 +53,6 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.gone': '这份榜单已不再保留。输入 `/kpi 排行` 查看当前榜单。',
   'board.ofTeam': '团队：{team}',
   'board.whichTeam': '要看哪个团队的排行榜？请选择，或在该团队的频道中输入 `/kpi 排行` 。',
-  'board.chooseTeam': '选择团队',
   'board.notYours': '这份排行榜只对本团队开放。',
   'board.notAllowed': '这个频道的排行榜只对本团队开放，可以请 {manager} 把您加入。',
   'board.noMeasure': '{team}已不再统计这项指标，主管可以用 `/kpi 设置` 换一项。',

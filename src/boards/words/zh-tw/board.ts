@@ -53,7 +53,6 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.gone': '這份排行榜已不再保留。輸入 `/kpi 排行` 查看目前的排行榜。',
   'board.ofTeam': '團隊：{team}',
   'board.whichTeam': '要看哪個團隊的排行榜？請選擇，或在該團隊的頻道中輸入 `/kpi 排行` 。',
-  'board.chooseTeam': '選擇團隊',
   'board.notYours': '這份排行榜僅供團隊成員查看。',
   'board.notAllowed': '這個頻道的排行榜僅供團隊成員查看，可請 {manager} 將您加入。',
   'board.noMeasure': '{team}已不再統計這項指標，主管可用 `/kpi 設定` 改選其他指標。',

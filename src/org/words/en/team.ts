@@ -3,7 +3,8 @@ export const team = {
   'team.noTeam': 'You manage no team yet. Type `/kpi setup` in your team’s channel to set one up.',
   'team.notManager': 'This is for managers, and you manage no team. Please ask your team’s manager.',
   'team.inItsChannel': 'Please type this in the channel of the team you mean.',
-  'team.whichTeam': 'You manage several teams. Please type this in the channel of the one you mean.',
+  'team.whichTeam': 'Which team? Choose one, or type the command in its channel.',
+  'team.choose': 'Choose a team',
   'team.notAllowed': 'Only the manager of the team can do this.',
   'team.onlyManager': 'Only {manager} or an admin can do this here.',
   'team.nobodyActs':
