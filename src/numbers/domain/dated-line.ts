@@ -2,6 +2,7 @@
 
 import { type DayAtEdge, daysAtEdges } from '../../core/typed-dates/day-at-edge.ts'
 import type { DateReading } from '../../core/typed-dates/read-dates.ts'
+import { isDealLine } from './deal-line.ts'
 import { isNumbersLine, type LineDictionary, type ParsedLogLine } from './typed-line.ts'
 
 export type LineView = Pick<DateReading, 'today' | 'locale' | 'weekStartsOn'>
@@ -54,12 +55,13 @@ export const isAskedAbout = (parsed: ParsedLogLine): boolean =>
 const tellsMore = (parsed: ParsedLogLine, whole: ParsedLogLine): boolean =>
   !parsed.ok && !whole.ok && whole.reason === 'unknown-metric' && parsed.reason === 'bad-amount'
 
-/** As `isNumbersLine`, of a line that may name its day. */
+/** As `isNumbersLine`, of a line that may name its day or tell of a deal. */
 export const isDatedNumbersLine = (
   line: string,
   view: LineView,
   dictionary: LineDictionary,
   what: 'whole' | 'part',
 ): boolean =>
-  isNumbersLine(line, dictionary, what) ||
-  cutsOf(line, view).some(({ rest }) => isNumbersLine(rest, dictionary, what))
+  [line, ...cutsOf(line, view).map(({ rest }) => rest)].some(
+    (one) => isNumbersLine(one, dictionary, what) || isDealLine(one, dictionary),
+  )

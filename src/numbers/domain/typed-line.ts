@@ -14,7 +14,8 @@ export interface LogEntry {
 }
 export type LogLineProblem = 'empty' | 'unknown-metric' | 'ambiguous' | 'bad-amount'
 export type ParsedLogLine =
-  | { ok: true; entries: LogEntry[] }
+  /** `customer`: with whom the deal was made, where the line tells of one and names them. */
+  | { ok: true; entries: LogEntry[]; customer?: string }
   | {
       ok: false
       reason: LogLineProblem
@@ -39,19 +40,19 @@ export interface LineDictionary {
   picks?: Picks
 }
 
-type Failure = Extract<ParsedLogLine, { ok: false }>
+export type UnreadLine = Extract<ParsedLogLine, { ok: false }>
 
 const failure = (
   reason: LogLineProblem,
   part: string,
   candidates: readonly Metric[] = [],
-  problem: Failure['problem'] = null,
+  problem: UnreadLine['problem'] = null,
   readings: readonly number[] = [],
-): Failure => ({ ok: false, reason, part, candidates, problem, readings })
+): UnreadLine => ({ ok: false, reason, part, candidates, problem, readings })
 
-const SEPARATORS = /[，、;；。\n\r]+|\.(?=\s|$)/u
+export const SEPARATORS = /[，、;；。\n\r]+|\.(?=\s|$)/u
 /** A comma between digits may belong to the number: '1,200', '12,50'. */
-const LIST_COMMA = /,(?!\d)|(?<!\d),/u
+export const LIST_COMMA = /,(?!\d)|(?<!\d),/u
 /** A comma that is not a thousands separator. */
 const COMMA_IN_DIGITS = /(?<=\d),(?!\d{3}(?!\d))(?=\d)/u
 /** Thin spaces and full-width commas within a number, which splitting and folding would lose. */
@@ -73,7 +74,7 @@ function namesWithDigits(dictionary: readonly MetricNames[]): string[] {
   return names.sort((one, other) => other.length - one.length)
 }
 
-function resolve(typed: string, { own, others, picks = {} }: LineDictionary): Metric | Failure {
+function resolve(typed: string, { own, others, picks = {} }: LineDictionary): Metric | UnreadLine {
   const found = matchMetrics(typed, own, others)
   const bare = typed.replace(FILLER, '')
   const again = found.metrics.length === 0 && bare !== typed && bare !== ''
@@ -83,7 +84,7 @@ function resolve(typed: string, { own, others, picks = {} }: LineDictionary): Me
   return metrics.length > 0 ? failure('ambiguous', typed, metrics) : failure('unknown-metric', typed)
 }
 
-function amountIn(text: string, metric: Metric, picks: Picks = {}): number | Failure {
+export function amountIn(text: string, metric: Metric, picks: Picks = {}): number | UnreadLine {
   const parsed = parseAmount(text, metric)
   if (parsed.ok) return parsed.value
   if (parsed.reason !== 'unclear') return failure('bad-amount', text, [metric], parsed.reason)
@@ -93,7 +94,7 @@ function amountIn(text: string, metric: Metric, picks: Picks = {}): number | Fai
 }
 
 /** 'calls many': the words before are a name, and what follows is no number. */
-function withoutNumber(typed: string, { own, others }: LineDictionary): Failure | null {
+function withoutNumber(typed: string, { own, others }: LineDictionary): UnreadLine | null {
   const words = typed.split(' ')
   for (let count = Math.min(words.length, NAME_WORDS) - 1; count > 0; count -= 1) {
     const { metrics, sure } = matchMetrics(words.slice(0, count).join(' '), own, others)
@@ -103,7 +104,7 @@ function withoutNumber(typed: string, { own, others }: LineDictionary): Failure 
 }
 
 /** Names and numbers alternate within a part, in either order; a filler at the end is ignored. */
-function entriesOf(tokens: readonly Token[], dictionary: LineDictionary): LogEntry[] | Failure {
+function entriesOf(tokens: readonly Token[], dictionary: LineDictionary): LogEntry[] | UnreadLine {
   const last = tokens.at(-1)
   const endsWithFiller = tokens.length > 1 && last?.kind === 'name' && last.text.replace(FILLER, '') === ''
   const used = endsWithFiller ? tokens.slice(0, -1) : tokens
@@ -130,7 +131,7 @@ function entriesOfPart(
   part: string,
   numbered: readonly string[],
   dictionary: LineDictionary,
-): LogEntry[] | Failure {
+): LogEntry[] | UnreadLine {
   const whole = entriesOf(tokensOf(part, numbered), dictionary)
   if (!('reason' in whole)) return whole
   const pieces = part.split(COMMA_IN_DIGITS)

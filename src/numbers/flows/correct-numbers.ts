@@ -140,7 +140,8 @@ export async function correctNumber(
       enteredBy: who.userId,
     })
     if (before === value) return { ok: true }
-    await announce(tx, context, numbersChanged, { member, date, enteredIn: null })
+    const changed = metrics.filter(({ key }) => key === metricKey)
+    await announce(tx, context, numbersChanged, { member, date, enteredIn: null, changed, act: null })
     await auditCorrection(tx, context, who, member, { date, metricKey, before, value })
     if (member.userId === who.userId) await tellOverseer(tx, context, member, { metricKey, sourceKey })
     else await enqueueMessage(tx, context, [correctedMessage(member, metricKey, sourceKey)])

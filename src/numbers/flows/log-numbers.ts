@@ -23,6 +23,8 @@ export interface NumbersEntered {
   how: 'set' | 'add'
   source: ActivitySource
   sourceKey: string
+  /** With whom the deal was made that the numbers tell of. Null: nobody is named. */
+  customer?: string | null
 }
 
 export type NumbersLogged =
@@ -34,7 +36,7 @@ export type NumbersLogged =
 /** `closed`: the date is not open for entry any more; only the manager can correct it. */
 export async function logNumbers(context: Context, entered: NumbersEntered): Promise<NumbersLogged> {
   const now = context.clock.now()
-  const { who, teamId, date, how, source, sourceKey } = entered
+  const { who, teamId, date, how, source, sourceKey, customer = null } = entered
   return context.db.transaction(async (tx): Promise<NumbersLogged> => {
     const membership = (await membershipsOf(tx, who, mayLogNumbers, now)).find(
       ({ member }) => member.teamId === teamId,
@@ -53,10 +55,11 @@ export async function logNumbers(context: Context, entered: NumbersEntered): Pro
     })
     const totals = await dayTotals(tx, workspaceId, memberId, date)
     const { member } = membership
-    if (differ(before, totals)) await announce(tx, context, numbersChanged, { member, date, enteredIn: null })
+    const changed = membership.metrics.filter(({ key }) => before[key]?.value !== totals[key]?.value)
+    if (changed.length > 0) {
+      const act = { sourceKey, customer }
+      await announce(tx, context, numbersChanged, { member, date, enteredIn: null, changed, act })
+    }
     return { ok: true, membership, totals }
   })
 }
-
-const differ = (before: DayTotals, after: DayTotals): boolean =>
-  Object.entries(after).some(([key, { value }]) => before[key]?.value !== value)

@@ -43,6 +43,7 @@ export type LineLogged =
       reason: 'unusual'
       entries: LineEntry[]
       unusual: ReadonlySet<MetricKey>
+      customer: string | null
     } & LineDay)
   | { ok: false; reason: 'not-yet' }
   | Extract<NumbersLogged, { ok: false }>
@@ -147,6 +148,7 @@ async function logEntries(
 ): Promise<LineLogged> {
   const { membership, parsed, key } = line
   const { teamId, date } = line.day
+  const customer = parsed.customer ?? null
   const { workspaceId, memberId } = membership.member
   const before = await dayTotals(context.db, workspaceId, memberId, date)
   const entries = parsed.entries.map(({ metric, value }) => ({
@@ -160,22 +162,26 @@ async function logEntries(
   const unusual = entries.filter(({ metric, total }) => !isExpected(metric, total, dayOver))
   if (unusual.length > 0) {
     const keys = new Set(unusual.map(({ metric }) => metric.key))
-    return { ok: false, reason: 'unusual', teamId, date, entries, unusual: keys }
+    return { ok: false, reason: 'unusual', teamId, date, entries, unusual: keys, customer }
   }
   const values = Object.fromEntries(entries.map(({ metric, value }) => [metric.key, value]))
-  return saveLine(context, who, { teamId, date, values, key })
+  return saveLine(context, who, { teamId, date, values, key, customer })
 }
 
 /** Saves the values, unusual ones too, without asking. The same `key` twice is saved once. */
 export async function saveLine(
   context: Context,
   who: Person,
-  line: LineDay & { values: Readonly<Record<MetricKey, number>>; key: string },
+  line: LineDay & {
+    values: Readonly<Record<MetricKey, number>>
+    key: string
+    customer: string | null
+  },
 ): Promise<LineLogged> {
-  const { teamId, date, values, key } = line
+  const { teamId, date, values, key, customer } = line
   const sourceKey = `line:${key}`
-  const source = 'command'
-  const logged = await logNumbers(context, { who, teamId, date, values, how: 'add', source, sourceKey })
+  const entered = { who, teamId, date, values, sourceKey, customer }
+  const logged = await logNumbers(context, { ...entered, how: 'add', source: 'command' })
   if (!logged.ok) return logged
   const entries = enteredMetrics(logged.membership.metrics).flatMap((metric) => {
     const value = values[metric.key]

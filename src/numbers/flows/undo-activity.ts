@@ -57,10 +57,10 @@ export async function undoAndAnnounce(context: Context, by: Person, sourceKey: s
     const result = await undoEntries(tx, { sourceKey, by, now })
     if (!result.ok) return result
     const { membership, undone } = result
+    const keys = undone.entries.map(({ metricKey }) => metricKey)
     await announce(tx, context, numbersChanged, {
-      member: membership.member,
-      date: undone.date,
-      enteredIn: null,
+      ...{ member: membership.member, date: undone.date, enteredIn: null, act: null },
+      changed: membership.metrics.filter(({ key }) => keys.includes(key)),
     })
     return result
   })

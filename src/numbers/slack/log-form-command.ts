@@ -111,6 +111,7 @@ async function submitForm(
     how: 'set',
     source: 'form',
     sourceKey: `form:${submitted.viewId}:${submitted.digest}`,
+    customer: null,
   })
   if (!logged.ok) return refuse(logged.reason === 'no-team' ? t('log.noTeam') : t('log.closed'))
   return saved(read.inWords ? setText(form.fields, read.values, date, t) : null)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { cleanText } from '../../core/text.ts'
 import { noTeamMessage } from '../../org/slack/no-team.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { IsoDate } from '../../slack/dates.ts'
@@ -12,8 +13,8 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandRequest, LineHandler } from '../../slack/requests.ts'
 import { isDatedNumbersLine, type LineView } from '../domain/dated-line.ts'
+import { CUSTOMER_LENGTH, parseLine } from '../domain/deal-line.ts'
 import type { Metric } from '../domain/metrics.ts'
-import { parseLogLine } from '../domain/typed-line.ts'
 import { isForSomeTeam, type LineLogged, logLine, saveLine, type TypedLine } from '../flows/log-typed-line.ts'
 import { type UndoResult, undoAndAnnounce } from '../flows/undo-activity.ts'
 import { formatValue } from './format-value.ts'
@@ -34,6 +35,7 @@ const Kept = z.object({
   date: IsoDate,
   values: z.record(z.string(), z.int()),
   key: z.uuid(),
+  customer: z.string().optional(),
 })
 const PART_LENGTH = 60
 const METRICS_SHOWN = 20
@@ -61,7 +63,7 @@ export const logBareLine: LineHandler = async (call, context, what) => {
 const typedLine = ({ line, picks }: AskedLine): TypedLine => ({
   line,
   parse: (text, metrics) =>
-    parseLogLine(text, { own: namesOfMetrics(metrics), others: otherPresets(metrics), picks }),
+    parseLine(text, { own: namesOfMetrics(metrics), others: otherPresets(metrics), picks }),
 })
 
 /** A button under a question about a line: the whole line is read again, with the choice. */
@@ -77,7 +79,8 @@ export const saveUnusual: ActionHandler = async (call, context) => {
   const kept = readJson(call.value, Kept)
   if (!kept) return call.replace(textMessage(call.t('log.undoUnknown')))
   const { team: teamId, date, values, key } = kept
-  const saved = await saveLine(context, call.who, { teamId, date, values, key })
+  const customer = cleanText(kept.customer ?? '', CUSTOMER_LENGTH) || null
+  const saved = await saveLine(context, call.who, { teamId, date, values, key, customer })
   await call.replace(answer(saved, call.t, { line: '', key, picks: {} }))
 }
 
@@ -90,9 +93,15 @@ function answer(logged: LineLogged, t: Translate, asked: AskedLine): RenderedMes
   if (logged.ok) return renderLogged(logged.entries, logged.date, logged.sourceKey, t)
   switch (logged.reason) {
     case 'unusual': {
-      const { teamId, date, entries, unusual } = logged
+      const { teamId, date, entries, unusual, customer } = logged
       const values = Object.fromEntries(entries.map(({ metric, value }) => [metric.key, value]))
-      const kept = { team: teamId, date: date.toString(), values, key: asked.key }
+      const kept = {
+        team: teamId,
+        date: date.toString(),
+        values,
+        key: asked.key,
+        customer: customer ?? undefined,
+      }
       return renderUnusualQuestion(entries, unusual, date, JSON.stringify(kept), t)
     }
     case 'unread':

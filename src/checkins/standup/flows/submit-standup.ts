@@ -67,7 +67,10 @@ async function save(tx: Transaction, context: Context, member: Member, taken: Ta
   const changed = { workspaceId, teamId, kind: STANDUP_KIND.name, date, memberIds: [memberId] }
   await announce(tx, context, checkinChanged, changed)
   if (taken.numbersPosted && Object.keys(numbers.values).length > 0)
-    await announce(tx, context, numbersChanged, { member, date: numbers.date, enteredIn: date })
+    await announce(tx, context, numbersChanged, {
+      ...{ member, date: numbers.date, enteredIn: date, act: null },
+      changed: numbers.metrics.filter(({ key }) => key in numbers.values),
+    })
   if (taken.afterClose)
     await recordRevisions(tx, STANDUP_KIND.name, [{ workspaceId, teamId, date }], numbers.now)
   // Last, as in every flow that changes numbers: another order of locks could deadlock.
