@@ -16,6 +16,12 @@ import { groupOf, planMonths } from './plan-months.ts'
 import { isPartOf, samePeriod } from './target-period.ts'
 
 export function planTarget(facts: PlanFacts, draft: TargetDraft): TargetPlan {
+  const plan = planEvenUnchanged(facts, draft)
+  return plan.ok && plan.versions.length === 0 ? { ok: false, reason: 'unchanged' } : plan
+}
+
+/** The same, without a version where nothing changes. */
+export function planEvenUnchanged(facts: PlanFacts, draft: TargetDraft): TargetPlan {
   const { period, today, overlapping, metric } = facts
   if (Temporal.PlainDate.compare(period.to, today) < 0) return { ok: false, reason: 'period-over' }
   if (overlapping) return { ok: false, reason: 'overlaps', period: overlapping }
@@ -25,7 +31,6 @@ export function planTarget(facts: PlanFacts, draft: TargetDraft): TargetPlan {
   const planned = planMonths(facts, draft, group)
   if (!planned.ok) return planned
   const versions = versionsOf(facts, draft, planned.months)
-  if (versions.length === 0) return { ok: false, reason: 'unchanged' }
   const within = planned.months.filter(({ inPeriod }) => inPeriod)
   const whole = isOfTeam(draft) ? draft.value : (own?.whole ?? null)
   const summed = whole !== null && metric.kind === 'additive'
