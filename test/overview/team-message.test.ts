@@ -74,13 +74,10 @@ const tables = (message: { blocks: readonly object[] }) =>
   message.blocks.filter((block): block is DataTableBlock => 'type' in block && block.type === 'data_table')
 const texts = ({ rows }: DataTableBlock) => rows.map((row) => row.map(({ text }) => text).join(' | '))
 
-const SAID: Record<Locale, { head: string[]; table: string[] }> = {
+const SAID: Record<Locale, { head: string[]; small: string; table: string[] }> = {
   en: {
-    head: [
-      '*North (<#C1>) · March 2026*',
-      '*Calls* 98\u00a0/\u00a0240 (41%) · pace 90% ▲23%',
-      '*Visits* 7 ▼30%',
-    ],
+    head: ['*North (<#C1>) · March 2026*', '*Calls* 98\u00a0/\u00a0240 (41%) · pace 90% ▲23%'],
+    small: 'Team in total: *Visits* 7 ▼30%',
     table: [
       'Name | Calls | reached | pace | ±',
       'Ann | 40\u00a0/\u00a0120 | 33% | 73% | ▲33%',
@@ -88,11 +85,8 @@ const SAID: Record<Locale, { head: string[]; table: string[] }> = {
     ],
   },
   'zh-CN': {
-    head: [
-      '*North（<#C1>） · 2026年3月*',
-      '*电话量* 98 通\u00a0/\u00a0240 通（41%） · 进度比 90% ▲23%',
-      '*拜访量* 7 家 ▼30%',
-    ],
+    head: ['*North（<#C1>） · 2026年3月*', '*电话量* 98 通\u00a0/\u00a0240 通（41%） · 进度比 90% ▲23%'],
+    small: '团队合计：*拜访量* 7 家 ▼30%',
     table: [
       '姓名 | 电话量 | 达成率 | 进度比 | 环比',
       'Ann | 40 通\u00a0/\u00a0120 通 | 33% | 73% | ▲33%',
@@ -100,11 +94,8 @@ const SAID: Record<Locale, { head: string[]; table: string[] }> = {
     ],
   },
   'zh-TW': {
-    head: [
-      '*North（<#C1>） · 2026年3月*',
-      '*電話數* 98 通\u00a0/\u00a0240 通（41%） · 進度比 90% ▲23%',
-      '*拜訪數* 7 家 ▼30%',
-    ],
+    head: ['*North（<#C1>） · 2026年3月*', '*電話數* 98 通\u00a0/\u00a0240 通（41%） · 進度比 90% ▲23%'],
+    small: '團隊合計：*拜訪數* 7 家 ▼30%',
     table: [
       '姓名 | 電話數 | 達成率 | 進度比 | 較上期',
       'Ann | 40 通\u00a0/\u00a0120 通 | 33% | 73% | ▲33%',
@@ -121,7 +112,11 @@ describe.each(LOCALES)('%s', (locale) => {
     const [first] = message.blocks
     expect((first as { text: { text: string } }).text.text.split('\n')).toEqual(SAID[locale].head)
     expect(texts(tables(message)[0]!)).toEqual(SAID[locale].table)
-    for (const line of [...SAID[locale].head, '*Ann*', '*Ben*']) expect(message.text).toContain(line)
+    // Below the tables, so that on a phone they come first.
+    const after = message.blocks.slice(message.blocks.findLastIndex(({ type }) => type === 'data_table'))
+    expect(JSON.stringify(after)).toContain(SAID[locale].small)
+    for (const line of [...SAID[locale].head, SAID[locale].small, '*Ann*', '*Ben*'])
+      expect(message.text).toContain(line)
   })
 
   const CASES: Record<string, TeamView> = {

@@ -37,9 +37,10 @@ export function teamMessage(view: TeamView, t: Translate, page = 0): RenderedMes
   const { pages, tablesOf } = teamPages(progress, t)
   const shown = Math.min(Math.max(page, 0), pages.length - 1)
   const people = pages[shown]!
-  const totals = totalLines(progress.team, t)
-  const small = [comparedText(view, t), targetsText(view, t)].filter((line) => line !== null)
-  const said = people.length === 0 ? [title, t('overview.nobody')] : [title, ...totals]
+  const held = progress.team.filter(({ target }) => target !== null).map((one) => heldLine(one, t))
+  const said = people.length === 0 ? [title, t('overview.nobody')] : [title, ...held]
+  const others = people.length === 0 ? null : othersLine(progress.team, t)
+  const small = [others, comparedText(view, t), targetsText(view, t)].filter((line) => line !== null)
   return {
     text: wordsOf([...said, ...people.map((person) => personLine(person, view, t)), ...small]),
     blocks: [
@@ -51,9 +52,8 @@ export function teamMessage(view: TeamView, t: Translate, page = 0): RenderedMes
   }
 }
 
-/** Each number with a target on a line of its own, the others together. */
-function totalLines(team: readonly TeamStanding[], t: Translate): string[] {
-  const held = team.filter(({ target }) => target !== null)
+/** The totals without a target, together: on a phone they would push the tables off the screen. */
+function othersLine(team: readonly TeamStanding[], t: Translate): string | null {
   const others = team.filter(({ target, actual }) => target === null && actual !== null)
   const short = others.slice(0, OTHERS_IN_LINE).map((one) =>
     t('overview.total', {
@@ -61,7 +61,7 @@ function totalLines(team: readonly TeamStanding[], t: Translate): string[] {
       value: withChange(valueText(one.metric, one.actual, t), one, t),
     }),
   )
-  return [...held.map((one) => heldLine(one, t)), ...(short.length > 0 ? [short.join(' · ')] : [])]
+  return short.length > 0 ? t('overview.inTotal', { totals: short.join(' · ') }) : null
 }
 
 function heldLine(standing: TeamStanding, t: Translate): string {

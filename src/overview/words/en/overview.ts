@@ -3,6 +3,7 @@ export const overview = {
   'help.team': '`/kpi team`: how everyone stands; also `/kpi team last week`, `today`, `this quarter`',
   'help.showTeam': 'Team numbers',
   'overview.title': '{team} · {period}',
+  'overview.inTotal': 'Team in total: {totals}',
   'overview.total': '*{metric}* {value}',
   'overview.ofTarget': '{actual}\u00a0/\u00a0{target}',
   'overview.share': ' ({share})',

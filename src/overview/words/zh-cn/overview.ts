@@ -5,6 +5,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'help.team': '`/kpi 团队` 查看每个人的完成情况；也可以 `/kpi 团队 上周` 、 `今天` 、 `本季度`',
   'help.showTeam': '团队数据',
   'overview.title': '{team} · {period}',
+  'overview.inTotal': '团队合计：{totals}',
   'overview.total': '*{metric}* {value}',
   'overview.ofTarget': '{actual}\u00a0/\u00a0{target}',
   'overview.share': '（{share}）',

@@ -5,6 +5,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'help.team': '`/kpi 團隊` 查看每個人的達成狀況；也可以 `/kpi 團隊 上週` 、 `今天` 、 `本季`',
   'help.showTeam': '團隊數字',
   'overview.title': '{team} · {period}',
+  'overview.inTotal': '團隊合計：{totals}',
   'overview.total': '*{metric}* {value}',
   'overview.ofTarget': '{actual}\u00a0/\u00a0{target}',
   'overview.share': '（{share}）',
