@@ -20,11 +20,7 @@ export const unescapeText = (text: string): string =>
 export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true }) as const
 
 export const mention = (userId: string) => `<@${userId}>`
-const MENTION = /^<@([A-Z]\w{0,63})(?:\|[^>]*)?>/
 const MENTIONED = /<@([A-Z]\w{0,63})(?:\|[^<>]{0,200})?>/
-
-/** The id of the person whom a typed text mentions first; null where it begins otherwise. */
-export const mentionedFirst = (text: string): string | null => MENTION.exec(text)?.[1] ?? null
 
 /** A person who is mentioned anywhere in a typed text, and what else it says. */
 export function mentionedIn(text: string): { userId: string; rest: string } | null {

@@ -14,7 +14,7 @@ import { parseCommand } from '../../src/slack/command-line.ts'
 import { readDate } from '../../src/slack/dates.ts'
 import { isSlackId } from '../../src/slack/ids.ts'
 import { escapeWithin, quoted } from '../../src/slack/lines.ts'
-import { clip, escapeText, mentionedFirst } from '../../src/slack/mrkdwn.ts'
+import { clip, escapeText, mentionedIn } from '../../src/slack/mrkdwn.ts'
 import { Command } from '../../src/slack/payloads.ts'
 
 type Shape = (length: number) => string
@@ -92,7 +92,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     read: (text) => [escapeWithin(text, 3000), quoted(text, 300), clip(text, 30)],
   },
   'an id': { read: isSlackId },
-  'a person who is mentioned': { read: mentionedFirst },
+  'a person who is mentioned': { read: mentionedIn },
   'a fault for the log': { read: (text) => reasonOf(Object.assign(new Error(text), { code: '22P02' })) },
   'a line of the log': { read: (text) => log.info({ text }, 'said') },
 }

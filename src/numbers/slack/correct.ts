@@ -4,9 +4,10 @@ import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { readDay } from '../../core/typed-dates/read-day.ts'
 import { dateReadingOf } from '../../org/flows/date-view.ts'
+import { personOrReply } from '../../org/slack/person-or-reply.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { dateQuestion } from '../../slack/date-questions.ts'
-import { mention, mentionedIn } from '../../slack/mrkdwn.ts'
+import { mention } from '../../slack/mrkdwn.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type {
   ActionHandler,
@@ -34,9 +35,9 @@ import { NUMBERS } from './ids.ts'
 
 export const correctCommand: CommandHandler = async (call, context) => {
   const { t, who, channelId } = call
-  const mentioned = mentionedIn(call.rest)
-  if (!mentioned) return call.reply(textMessage(t('correct.who')))
-  const { userId, rest } = mentioned
+  const meant = await personOrReply(call, context, { command: 'correct', nobody: t('correct.who') })
+  if (!meant) return
+  const { userId, rest } = meant
   const reading = await dateReadingOf(context.db, who, call.now)
   const typed = readDay(rest, { ...reading, lean: 'back' })
   if (!typed.ok && typed.problem.reason !== 'no-date')

@@ -57,3 +57,22 @@ export function matchPeople<Person extends Named>(typed: string, people: readonl
   }
   return []
 }
+
+/** So many words a name may have. */
+const NAME_WORDS = 5
+
+/** Who is named first in a typed text, or behind its '@', and what else it says: the longest name that is somebody's. */
+export function namedIn<Person extends Named>(
+  text: string,
+  people: readonly Person[],
+): { found: Person[]; rest: string } {
+  const at = text.search(/(?<=^|\s)@/u)
+  const before = at > 0 ? text.slice(0, at).trim() : ''
+  const words = text.slice(Math.max(at, 0)).split(/\s+/u).filter(Boolean)
+  for (let length = Math.min(words.length, NAME_WORDS); length > 0; length -= 1) {
+    const found = matchPeople(words.slice(0, length).join(' '), people)
+    const rest = [before, ...words.slice(length)].filter(Boolean).join(' ')
+    if (found.length > 0) return { found, rest }
+  }
+  return { found: [], rest: text }
+}

@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import { isSlackId } from '../../../slack/ids.ts'
 import { readJson } from '../../../slack/json.ts'
-import { mentionedFirst } from '../../../slack/mrkdwn.ts'
-import { textMessage } from '../../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler } from '../../../slack/requests.ts'
+import { personOrReply } from '../../slack/person-or-reply.ts'
 import { listAudit } from '../flows/list-audit.ts'
 import { auditMessage } from './audit-message.ts'
 
@@ -18,8 +17,10 @@ const FirstPage = z.object({ u: z.string().refine(isSlackId).nullable() })
 
 export const auditCommand: CommandHandler = async (call, context) => {
   const { who, t, rest } = call
-  const userId = mentionedFirst(rest)
-  if (rest !== '' && !userId) return call.reply(textMessage(t('audit.notUnderstood')))
+  const asked = { command: 'audit', nobody: t('audit.notUnderstood') }
+  const meant = rest === '' ? null : await personOrReply(call, context, asked)
+  if (rest !== '' && !meant) return
+  const userId = meant?.userId ?? null
   call.reply(auditMessage(await listAudit(context, who, { userId, after: null }), who.zone, t))
 }
 

@@ -4,6 +4,8 @@ export const team = {
   'team.notManager': 'This is for managers, and you manage no team. Please ask your team’s manager.',
   'team.inItsChannel': 'Please type this in the channel of the team you mean.',
   'team.whichTeam': 'Which team? Choose one, or type the command in its channel.',
+  'people.which': 'Several people are called that. Whom do you mean?',
+  'people.notFound': '“{typed}” is nobody in your teams.',
   'team.choose': 'Choose a team',
   'team.notAllowed': 'Only the manager of the team can do this.',
   'team.onlyManager': 'Only {manager} or an admin can do this here.',

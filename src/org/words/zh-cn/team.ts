@@ -6,6 +6,8 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.notManager': '只有主管可以操作，您目前没有管理团队。请联系您的主管。',
   'team.inItsChannel': '请到要操作的团队频道里输入。',
   'team.whichTeam': '要操作哪个团队？请选择，或在该团队的频道中输入这条命令。',
+  'people.which': '有几位成员符合，您指的是哪一位？',
+  'people.notFound': '您的团队里没有找到“{typed}”。',
   'team.choose': '选择团队',
   'team.notAllowed': '只有团队主管可以操作。',
   'team.onlyManager': '在这里，只有 {manager} 或管理员可以操作。',

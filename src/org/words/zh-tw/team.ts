@@ -6,6 +6,8 @@ export const team: Readonly<Record<keyof typeof en, string>> = {
   'team.notManager': '只有主管可以執行，您目前沒有管理團隊。請聯絡您的主管。',
   'team.inItsChannel': '請到要操作的團隊頻道裡輸入。',
   'team.whichTeam': '要操作哪個團隊？請選擇，或在該團隊的頻道中輸入這個指令。',
+  'people.which': '有幾位成員符合，您指的是哪一位？',
+  'people.notFound': '您的團隊裡沒有找到「{typed}」。',
   'team.choose': '選擇團隊',
   'team.notAllowed': '只有團隊主管可以執行。',
   'team.onlyManager': '在這裡，只有 {manager} 或管理員可以執行。',
