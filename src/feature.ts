@@ -1,4 +1,5 @@
 // What a feature contributes to the bot. Each feature exports one from its `feature.ts` and is listed in `app/features.ts`.
+import type { BesideSummary } from './checkins/flows/beside-summary.ts'
 import type { Job, Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
 import type { OwnNumbersPart } from './numbers/slack/own-numbers-part.ts'
@@ -29,6 +30,8 @@ export interface Feature extends Partial<Handlers> {
   jobs?: readonly Job[]
   /** Its sections of the Home tab. */
   home?: readonly HomeSection[]
+  /** Its messages about a team's date that change with the summary. */
+  besideSummary?: readonly BesideSummary[]
   /** Tells for which days members have reported numbers. */
   reportedDays?: ReportedDays
   /** What it adds to a person's own numbers. */

@@ -46,6 +46,7 @@ export function joinFeatures(listed: readonly Feature[]) {
       auditKinds,
       reactions: features.flatMap(({ reactions }) => reactions ?? []),
       reportedDays: features.flatMap(({ reportedDays }) => reportedDays ?? []),
+      besideSummary: features.flatMap(({ besideSummary }) => besideSummary ?? []),
       ownNumbers: features.flatMap(({ ownNumbers }) => ownNumbers ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
       kindsOutsideDayPlans: dueKinds.filter((one) => one.outsideDayPlans).map(({ kind }) => kind),

@@ -6,6 +6,7 @@ import { loadTeams } from '../../org/db/teams.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { enqueueMessage, keptMessages } from '../../outbox/flows/enqueue-message.ts'
 import type { CheckinMessages } from '../domain/checkin-messages.ts'
+import { besideSummary } from './beside-summary.ts'
 
 /** Only messages that exist are edited, and no new one is sent: a member on leave gets no prompt that says so. */
 export async function refreshDays(
@@ -23,5 +24,8 @@ export async function refreshDays(
     ]),
     ...[...teams.values()].map((team) => messages.summary(team, date)),
   ])
-  await enqueueMessage(tx, context, await keptMessages(tx, drafts))
+  const days = dates.flatMap((date) =>
+    [...teams.values()].map(({ workspaceId, teamId }) => ({ workspaceId, teamId, date })),
+  )
+  await enqueueMessage(tx, context, [...(await keptMessages(tx, drafts)), ...besideSummary(context, days)])
 }

@@ -2,19 +2,19 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
-import type { MessageDraft, MessageRef } from '../domain/message.ts'
+import type { MessageDraft, MessageEdit, MessageRef } from '../domain/message.ts'
 import { messages } from './messages.sql.ts'
 
 export type OutboxMessage = typeof messages.$inferSelect
 
 /**
- * Inserts new keys, and increments the version of existing ones. Drafts must not repeat a key. A message that is claimed or waits for
+ * Inserts new keys, except of edits, and increments the version of existing ones. Drafts must not repeat a key. A message that is claimed or waits for
  * a retry keeps its next attempt, which sends the new version. An edit comes at least one second after the last call to Slack, so that
  * ten changes within a second become one or two edits.
  */
 export async function saveMessages(
   tx: Transaction,
-  drafts: readonly MessageDraft[],
+  drafts: readonly (MessageDraft | MessageEdit)[],
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.execute(sql`
@@ -23,7 +23,9 @@ export async function saveMessages(
     select workspace_id, message_key, kind, team_id, to_user_id, to_channel_id, subject, 'waiting',
       ${now.toString()}::timestamptz, clock_timestamp()
     from jsonb_to_recordset(${rowsOf(drafts)}::jsonb) as draft(workspace_id text, message_key text, kind text, team_id uuid,
-      to_user_id text, to_channel_id text, subject jsonb)
+      to_user_id text, to_channel_id text, subject jsonb, only_edits boolean)
+    where not only_edits or exists (select from messages there
+      where there.workspace_id = draft.workspace_id and there.message_key = draft.message_key)
     on conflict (workspace_id, message_key) do update set
       version = messages.version + 1,
       subject = excluded.subject,
@@ -34,12 +36,17 @@ export async function saveMessages(
         greatest(clock_timestamp(), messages.sending_since + interval '1 second'))`)
 }
 
-function rowsOf(drafts: readonly MessageDraft[]): string {
-  const rows = drafts.map(({ workspaceId, key, kind, teamId, audience, subject }) => ({
-    ...{ workspace_id: workspaceId, message_key: key, kind, team_id: teamId, subject },
-    to_user_id: audience.to === 'person' ? audience.userId : null,
-    to_channel_id: audience.to === 'channel' ? audience.channelId : null,
-  }))
+function rowsOf(drafts: readonly (MessageDraft | MessageEdit)[]): string {
+  const rows = drafts.map((draft) => {
+    const { workspaceId, key, kind, teamId, subject } = draft
+    const audience = 'audience' in draft ? draft.audience : null
+    return {
+      ...{ workspace_id: workspaceId, message_key: key, kind, team_id: teamId, subject },
+      to_user_id: audience?.to === 'person' ? audience.userId : null,
+      to_channel_id: audience?.to === 'channel' ? audience.channelId : null,
+      only_edits: audience === null,
+    }
+  })
   return JSON.stringify(rows)
 }
 

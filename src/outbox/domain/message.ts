@@ -23,6 +23,11 @@ export type MessageDraft<Kind extends MessageKind = MessageKind> = {
   }
 }[Kind]
 
+/** An edit of a message that may be there or not: nothing is posted where it is not. */
+export type MessageEdit<Kind extends MessageKind = MessageKind> = {
+  [K in Kind]: Omit<MessageDraft<K>, 'audience'> & { onlyEdits: true }
+}[Kind]
+
 /** Why a message was not delivered. `gave-up`: every attempt failed, for reasons that are not about this message. */
 export type UndeliveredReason = DeliveryProblem | 'gave-up'
 

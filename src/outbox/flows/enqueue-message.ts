@@ -4,16 +4,16 @@ import type { Clock } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { uniqueSorted } from '../../core/unique-sorted.ts'
 import { findMessage, saveMessages } from '../db/messages.ts'
-import type { MessageDraft } from '../domain/message.ts'
+import type { MessageDraft, MessageEdit } from '../domain/message.ts'
 
 /**
  * Each message is delivered soon after the transaction commits, and never if it rolls back. Enqueueing an existing key edits its
- * message in place.
+ * message in place; an edit of one that is not there does nothing.
  */
 export async function enqueueMessage(
   tx: Transaction,
   { clock }: { clock: Clock },
-  drafts: readonly MessageDraft[],
+  drafts: readonly (MessageDraft | MessageEdit)[],
 ): Promise<void> {
   if (drafts.length > 0) await saveMessages(tx, uniqueDrafts(drafts), clock.now())
 }
@@ -32,6 +32,9 @@ export async function keptMessages(
   return kept
 }
 
-/** The last draft of each key, sorted, as `saveMessages` requires. */
-export const uniqueDrafts = (drafts: readonly MessageDraft[]): MessageDraft[] =>
-  uniqueSorted(drafts, ({ workspaceId, key }) => `${workspaceId} ${key}`)
+/** One draft of each key, sorted, as `saveMessages` requires: the last one that posts, else an edit. */
+export const uniqueDrafts = <Draft extends MessageDraft | MessageEdit>(drafts: readonly Draft[]): Draft[] =>
+  uniqueSorted(
+    drafts.toSorted((one, other) => Number('audience' in one) - Number('audience' in other)),
+    ({ workspaceId, key }) => `${workspaceId} ${key}`,
+  )

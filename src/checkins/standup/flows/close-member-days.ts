@@ -9,6 +9,7 @@ import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { promptedOn } from '../../db/checkin-days.ts'
 import { messagesOnClose } from '../../domain/checkin-messages.ts'
+import { besideSummary } from '../../flows/beside-summary.ts'
 import { entriesOfTeams } from '../db/standups.ts'
 import { type CardEndPlan, plansAtClose } from '../domain/card-end.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
@@ -37,6 +38,6 @@ export const closeMemberDays: DueHandler = async (tx, items, _now, context) => {
     }
   }
   await planDueItems(tx, ends)
-  await enqueueMessage(tx, context, drafts)
+  await enqueueMessage(tx, context, [...drafts, ...besideSummary(context, items)])
   return outcomes
 }

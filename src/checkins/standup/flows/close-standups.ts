@@ -16,6 +16,7 @@ import { byDate, done, skipped } from '../../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../../schedule/flows/run-due.ts'
 import { type Prompted, promptedOn, recordCloses } from '../../db/checkin-days.ts'
 import { messagesOnClose } from '../../domain/checkin-messages.ts'
+import { besideSummary } from '../../flows/beside-summary.ts'
 import { checkinChanged } from '../../flows/changes.ts'
 import { closeEntries, entriesOfTeams, type Unanswered } from '../db/standups.ts'
 import { type CardEndPlan, plansAtClose } from '../domain/card-end.ts'
@@ -56,7 +57,7 @@ export const closeStandups: DueHandler = async (tx, items, now, context) => {
         memberIds: missed.filter(({ teamId }) => teamId === day.team.teamId).map(({ memberId }) => memberId),
       })
     await planDueItems(tx, ends)
-    await enqueueMessage(tx, context, drafts)
+    await enqueueMessage(tx, context, [...drafts, ...besideSummary(context, [...days.values()].map(refOf))])
     await postBoards(
       tx,
       context,

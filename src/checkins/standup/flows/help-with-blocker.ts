@@ -10,6 +10,7 @@ import { may } from '../../../org/domain/permissions.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import { enqueueMessage, keptMessages } from '../../../outbox/flows/enqueue-message.ts'
+import { besideSummariesIn } from '../../flows/beside-summary.ts'
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
 import { mayCloseBlocker, mayHelpWithBlocker } from '../domain/permissions.ts'
 import type { Blocker } from '../domain/standup.ts'
@@ -77,7 +78,8 @@ async function change(
     ...shown,
     ...(blocker.raisedOn.equals(today) ? [receipt] : []),
   ])
-  await enqueueMessage(tx, context, [...edited, ...news(changed, who, state)])
+  const beside = besideSummariesIn(context, shown)
+  await enqueueMessage(tx, context, [...edited, ...news(changed, who, state), ...beside])
 }
 
 /** The one who takes it on gets it with the button to say that it is solved; who raised it is told by whom. */

@@ -9,6 +9,7 @@ import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { enqueueMessage, keptMessages } from '../../../outbox/flows/enqueue-message.ts'
 import { recordRevisions } from '../../db/checkin-days.ts'
+import { besideSummariesIn, besideSummary } from '../../flows/beside-summary.ts'
 import { checkinChanged } from '../../flows/changes.ts'
 import { insertBlockers, updateBlockers } from '../db/blockers.ts'
 import { settleOutcomes } from '../db/plan-items.ts'
@@ -75,5 +76,9 @@ async function save(tx: Transaction, context: Context, member: Member, taken: Ta
     await recordRevisions(tx, STANDUP_KIND.name, [{ workspaceId, teamId, date }], numbers.now)
   // Last, as in every flow that changes numbers: another order of locks could deadlock.
   const edits = await keptMessages(tx, taken.edits)
-  await enqueueMessage(tx, context, [...taken.messages, ...edits])
+  const beside = [
+    ...besideSummary(context, [{ workspaceId, teamId, date }]),
+    ...besideSummariesIn(context, taken.edits),
+  ]
+  await enqueueMessage(tx, context, [...taken.messages, ...edits, ...beside])
 }
