@@ -6,3 +6,6 @@ export const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolea
 /** The date of the instant in the time zone. */
 export const localDate = (now: Temporal.Instant, zone: string): Temporal.PlainDate =>
   now.toZonedDateTimeISO(zone).toPlainDate()
+
+export const earlierOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  isBefore(one, other) ? one : other

@@ -1,10 +1,13 @@
 // The overview: what whoever leads people sees of a team and of each of them.
 import type { Feature } from '../feature.ts'
+import { MORNING, morningEdits, planMorning } from './domain/morning.ts'
 import { overviewPermissions } from './domain/permissions.ts'
+import { postMornings } from './flows/post-mornings.ts'
 import { REP_WORDS, TEAM_WORDS } from './slack/command-words.ts'
 import { sendCsv } from './slack/csv-button.ts'
 import { OVERVIEW } from './slack/ids.ts'
 import { managerHome } from './slack/manager-home.ts'
+import { overviewMessages } from './slack/messages.ts'
 import { repCommand } from './slack/rep-command.ts'
 import { showChosenTeam, showTeamFromButton, teamCommand } from './slack/team-command.ts'
 import { words } from './words/words.ts'
@@ -37,5 +40,9 @@ export const overview: Feature = {
     [OVERVIEW.showTeam]: showTeamFromButton,
     [OVERVIEW.csv]: sendCsv,
   },
+  messages: overviewMessages,
+  dayPlanners: [planMorning],
+  dueKinds: [{ kind: MORNING, handle: postMornings }],
+  besideSummary: [morningEdits],
   home: [managerHome],
 }

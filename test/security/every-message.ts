@@ -88,6 +88,7 @@ export async function teamMessages(
     to(manager, 'parent-changed', { teamId, byUserId, parentTeamId, formerTeamId: null }),
     to(manager, 'parent-proposed', { teamId, parentTeamId, byUserId }),
     to(admin, 'parent-answer', { teamId, parentTeamId, byUserId: manager, accepted: false }),
+    to(manager, 'morning', { date: north.standupDate }),
     to(manager, 'setup-finished', {
       ...{ channelId, teamId, from: '2026-03-03', isNew: true, failure: null },
       unusable: ['<!channel> *Gil*'],

@@ -54,6 +54,7 @@ describe('plan of a day', () => {
         ...{ state: 'waiting', reason: null },
       },
       { key: 'prompt:ben:2026-03-03', dueAt: '2026-03-03T08:00:00Z', state: 'waiting', reason: null },
+      { key: 'morning:north:2026-03-03', dueAt: '2026-03-03T08:30:00Z', state: 'waiting', reason: null },
       { key: 'remind:ben:2026-03-03', dueAt: '2026-03-03T09:30:00Z', state: 'waiting', reason: null },
       {
         ...{ key: 'member-close:north:2026-03-03:2026-03-03T10:00:00Z', dueAt: '2026-03-03T10:00:00Z' },
@@ -155,7 +156,7 @@ describe('plan of a day', () => {
     const versions = rows.map(({ kind, version }) => `${kind} ${version}`).sort()
     // The prompt is the first version of a card, what became of it the second; the answered one then loses "Edit".
     const cards = ['standup-card 2', 'standup-card 2', 'standup-card 3']
-    expect(versions).toEqual(['board 1', ...cards, 'standup-summary 2'])
+    expect(versions).toEqual(['board 1', 'morning 2', ...cards, 'standup-summary 2'])
     const states = (await statesIn(team.workspaceId)).map(([, state]) => state).sort()
     expect(states).toEqual(['answered', 'missed', 'missed'])
   })

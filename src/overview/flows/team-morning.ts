@@ -1,0 +1,126 @@
+// Loads how a team's date stands for whoever leads it: who is in, who is missing or away, what is blocked, behind, or worth a look.
+import { closeOf, promptedOn } from '../../checkins/db/checkin-days.ts'
+import { blockersOfTeam } from '../../checkins/standup/db/blockers.ts'
+import { entriesOfTeams } from '../../checkins/standup/db/standups.ts'
+import type { Blocker } from '../../checkins/standup/domain/standup.ts'
+import type { StandupEntry } from '../../checkins/standup/domain/standup-facts.ts'
+import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { MemberId, UserId } from '../../core/ids.ts'
+import { earlierOf } from '../../core/time.ts'
+import { correctedOn } from '../../numbers/db/corrected.ts'
+import { metricsOfTeam } from '../../numbers/db/metrics.ts'
+import { dayTotalsOf } from '../../numbers/db/totals.ts'
+import { teamNumbersDate } from '../../numbers/domain/numbers-day.ts'
+import { periodOf } from '../../numbers/domain/period.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import { type DayReason, dayStatus, weekStart } from '../../org/domain/calendar.ts'
+import { type DayMember, isAskedOn, type TeamDay } from '../../org/domain/team-day.ts'
+import { identityOf } from '../../org/domain/team-names.ts'
+import { loadTeamDays } from '../../org/flows/load-team-days.ts'
+import { teamProgress } from '../../targets/flows/team-progress.ts'
+import type { MorningBlocker, Remark, TeamMorning } from '../domain/morning.ts'
+import { furthestBehind } from '../domain/must-do.ts'
+
+/** Null: the team is gone, the reader is alone in it, or nobody is asked and nobody has answered. */
+export async function loadTeamMorning(
+  q: Queryable,
+  { workspaceId, teamId }: TeamRef,
+  date: Temporal.PlainDate,
+  readerUserId: UserId,
+  now: Temporal.Instant,
+): Promise<TeamMorning | null> {
+  const ref = { workspaceId, teamId }
+  const day = (await loadTeamDays(q, [ref], date)).get(teamId)
+  if (!day || day.members.every(({ member }) => member.userId === readerUserId)) return null
+  const [entries, { prompted }, close, blockers, behind] = await Promise.all([
+    entriesOfTeams(q, [ref], date),
+    promptedOn(q, STANDUP_KIND.name, [ref], date),
+    closeOf(q, STANDUP_KIND.name, ref, date),
+    blockersOfTeam(q, workspaceId, teamId, date),
+    behindOf(q, day, now),
+  ])
+  const entryOf = new Map(entries.map((entry) => [entry.memberId, entry]))
+  const isIn = ({ member }: DayMember) => isAnswer(entryOf.get(member.memberId))
+  const silent = day.members.filter((of) => !isIn(of))
+  const expected = silent.filter(
+    (of) => isAskedOn(day, of) && entryOf.get(of.member.memberId)?.state !== 'excused',
+  )
+  const missing = expected.filter(({ member }) => close !== null || prompted.has(member.memberId))
+  const answered = day.members.length - silent.length
+  if (answered + expected.length === 0) return null
+  return {
+    ...{ teamId, team: identityOf(day.team, day.settings), date, closed: close !== null },
+    ...{ answered, expected: answered + expected.length, later: expected.length - missing.length },
+    missing: missing.map(({ member, person }) => ({ name: person.name, userId: member.userId })),
+    away: silent
+      .filter((of) => !isAskedOn(day, of) && isAway(dayStatus(of.calendar, date).reason))
+      .map(({ person }) => person.name),
+    blockers: blockers.flatMap((blocker) => blockerOf(blocker, day, readerUserId)),
+    behind,
+    remarks: await remarksOf(q, day, entryOf),
+  }
+}
+
+const isAnswer = (entry: StandupEntry | undefined) => entry?.state === 'answered' || entry?.state === 'late'
+
+/** On a working day whoever is not asked has half of it off. */
+const isAway = (reason: DayReason) =>
+  reason === 'leave' || reason === 'holiday' || reason === 'extra-day-off' || reason === 'working'
+
+/** Nothing for a closed blocker, and for one whose member has left the team. */
+function blockerOf(blocker: Blocker, { members, date }: TeamDay, readerUserId: UserId): MorningBlocker[] {
+  const owner = members.find(({ member }) => member.memberId === blocker.memberId)
+  const { blockerId, text, state, helperUserId, raisedOn } = blocker
+  if (!owner || state === 'closed') return []
+  return [
+    {
+      ...{ blockerId, text, name: owner.person.name, own: owner.member.userId === readerUserId },
+      ...{ helperUserId: state === 'helped' ? helperUserId : null, ageDays: raisedOn.until(date).days },
+    },
+  ]
+}
+
+/** A date that is over is shown as it was at its end. */
+async function behindOf(
+  q: Queryable,
+  { team, settings, date, members }: TeamDay,
+  now: Temporal.Instant,
+): Promise<TeamMorning['behind']> {
+  const end = date.add({ days: 1 }).toZonedDateTime(settings.zone).toInstant().subtract({ seconds: 1 })
+  const period = periodOf('month', date, weekStart(settings.workDays))
+  const progress = await teamProgress(q, { team, settings, period }, earlierOf(now, end))
+  const here = new Set(members.map(({ member }) => member.userId))
+  return furthestBehind(progress.people)
+    .filter(({ userId }) => here.has(userId))
+    .map((one) => ({ ...one, name: progress.nameOf[one.userId] ?? '' }))
+}
+
+/** Of the day that each standup reports. */
+async function remarksOf(
+  q: Queryable,
+  day: TeamDay,
+  entryOf: ReadonlyMap<MemberId, StandupEntry>,
+): Promise<Remark[]> {
+  const { workspaceId, teamId } = day.team
+  const usual = teamNumbersDate(day.settings, day.calendar, day.date)
+  const dateOf = ({ member }: DayMember) => (entryOf.get(member.memberId)?.numbersDate ?? usual).toString()
+  const metrics = await metricsOfTeam(q, workspaceId, teamId)
+  const remarks: Remark[] = []
+  for (const [iso, own] of Map.groupBy(day.members, dateOf)) {
+    const [memberIds, date] = [own.map(({ member }) => member.memberId), Temporal.PlainDate.from(iso)]
+    const [totals, corrected] = await Promise.all([
+      dayTotalsOf(q, workspaceId, memberIds, date),
+      correctedOn(q, workspaceId, memberIds, date),
+    ])
+    for (const { member, person } of own)
+      for (const [key, total] of Object.entries(totals.get(member.memberId) ?? {})) {
+        const metric = metrics.get(key)
+        const isCorrected = total.correctedUp || corrected.get(member.memberId)?.has(key)
+        if (!metric || !(total.implausible || isCorrected)) continue
+        const why = total.implausible ? 'unusual' : 'corrected'
+        remarks.push({ name: person.name, metric, value: total.value, why })
+      }
+  }
+  return remarks
+}

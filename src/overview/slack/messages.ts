@@ -1,0 +1,17 @@
+// The kinds of messages of the overview, each with its subject, its facts and its rendering.
+import { z } from 'zod'
+import { STANDUP } from '../../checkins/standup/slack/ids.ts'
+import { messageKind } from '../../outbox/flows/message-kind.ts'
+import { MORNING } from '../domain/morning.ts'
+import { loadMorning } from '../flows/facts/morning.ts'
+import { renderMorning } from './morning-message.ts'
+
+export const overviewMessages = [
+  messageKind({
+    kind: MORNING,
+    subject: z.object({ date: z.iso.date() }),
+    load: loadMorning,
+    render: renderMorning,
+    buttons: { [STANDUP.help]: { changes: 'as in the summary: taken on, solved, or withdrawn' } },
+  }),
+]

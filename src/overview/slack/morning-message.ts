@@ -1,0 +1,180 @@
+// Renders a manager's morning message: what can be done first, then what to know, no longer than can be taken in at a glance.
+import { STANDUP } from '../../checkins/standup/slack/ids.ts'
+import { formatDate } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { shortValue } from '../../numbers/slack/format-value.ts'
+import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import { plain } from '../../slack/fields.ts'
+import { clipReading, isAtAGlance } from '../../slack/glance.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
+import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import { nameWithin, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
+import type { MorningBlocker, MorningFacts, Remark, TeamMorning } from '../domain/morning.ts'
+import { percentText } from './team-figures.ts'
+
+/** How much is said of each thing; `text`: characters to read of a blocker. */
+interface Detail {
+  names: number
+  name: number
+  blockers: number
+  text: number
+  behind: number
+  remarks: number
+  away: number
+}
+
+/** The fullest that can be taken in at a glance is shown. The last names nobody but the one who is furthest behind. */
+const DETAILS: readonly [Detail, ...Detail[]] = [
+  { names: 4, name: 20, blockers: 3, text: 20, behind: 2, remarks: 2, away: 4 },
+  { names: 4, name: 20, blockers: 2, text: 16, behind: 1, remarks: 2, away: 3 },
+  { names: 3, name: 12, blockers: 2, text: 12, behind: 1, remarks: 1, away: 2 },
+  { names: 2, name: 8, blockers: 1, text: 12, behind: 1, remarks: 1, away: 1 },
+  { names: 0, name: 4, blockers: 1, text: 8, behind: 1, remarks: 0, away: 0 },
+]
+
+const TEAM_LENGTH = 16
+const ESCAPED_LENGTH = 300
+
+export interface MorningLine {
+  text: string
+  button?: { actionId: string; text: string; value: string; primary?: true }
+}
+
+export function renderMorning({ morning, managerUserId }: MorningFacts, t: Translate): RenderedMessage {
+  if (!morning) return textMessage(t('morning.notYours', { manager: mention(managerUserId) }))
+  const forms = DETAILS.map((detail) => linesOf(morning, detail, t))
+  const lines = forms.find((form) => isAtAGlance(blocksOf(form))) ?? forms.at(-1)!
+  return { text: wordsOf(lines.map(({ text }) => text)), blocks: blocksOf(lines) }
+}
+
+/** Lines with a button stand alone, the others together. */
+function blocksOf(lines: readonly MorningLine[]): Block[] {
+  const blocks: Block[] = []
+  let together: string[] = []
+  const flush = () => {
+    blocks.push(...sectionsOf(together))
+    together = []
+  }
+  for (const { text, button } of lines) {
+    if (!button) together.push(text)
+    else {
+      flush()
+      const { actionId, value, primary } = button
+      const accessory = { type: 'button' as const, action_id: actionId, text: plain(button.text), value }
+      blocks.push({
+        ...{ type: 'section', text: mrkdwn(text) },
+        accessory: { ...accessory, ...(primary && { style: 'primary' as const }) },
+      })
+    }
+  }
+  flush()
+  return blocks
+}
+
+/** What can be done stands on top. */
+function linesOf(morning: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  const blockers = blockerLines(morning, detail, t)
+  const missing = missingLines(morning, detail, t)
+  const told = [
+    ...missing,
+    ...blockers.filter(({ button }) => button),
+    ...behindLines(morning, detail, t),
+    ...remarkLines(morning, detail, t),
+    ...blockers.filter(({ button }) => !button),
+  ]
+  const away = morning.away.length > 0 ? [{ text: awayText(morning, detail, t) }] : []
+  const isQuiet = told.length === 0 && morning.later === 0
+  return [
+    { text: titleText(morning, t) },
+    ...told,
+    ...(isQuiet ? [{ text: t('morning.quiet') }] : []),
+    ...away,
+  ]
+}
+
+function titleText({ team, date, closed, answered, expected, later }: TeamMorning, t: Translate): string {
+  const title = t(closed ? 'morning.titleClosed' : 'morning.title', {
+    ...{ team: shown(team.teamName, TEAM_LENGTH), date: formatDate(date, t.locale) },
+    ...{ answered, expected },
+  })
+  return later > 0 ? title + t('morning.later', { count: later }) : title
+}
+
+function missingLines({ missing, closed }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  if (missing.length === 0) return []
+  const names = namesText(missing, detail.names, detail, t)
+  return [{ text: t(closed ? 'morning.missed' : 'morning.missing', { names }) }]
+}
+
+function blockerLines({ blockers }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  const named = blockers.slice(0, detail.blockers)
+  const rest = blockers.length - named.length
+  return [
+    ...named.map((blocker) => blockerLine(blocker, detail, t)),
+    ...(rest > 0 ? [{ text: t('morning.moreBlocked', { count: rest }) }] : []),
+  ]
+}
+
+function blockerLine(blocker: MorningBlocker, detail: Detail, t: Translate): MorningLine {
+  const { blockerId, name, text, own, helperUserId, ageDays } = blocker
+  const said = [
+    t('morning.blocked', { name: shown(name, detail.name), text: shown(text, detail.text) }),
+    ...(helperUserId === null ? [] : [t('standup.helping', { helper: mention(helperUserId) })]),
+    ...(ageDays > 0 ? [t('standup.blockerAge', { days: ageDays })] : []),
+  ].join(' · ')
+  if (own || helperUserId !== null) return { text: said }
+  return { text: said, button: { actionId: STANDUP.help, text: t('morning.take'), value: blockerId } }
+}
+
+function behindLines({ behind }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  const named = behind.slice(0, detail.behind).map(({ name, metric, progress, pace }) => {
+    const perDay = metric.higherIsBetter ? (progress.rest?.perDay ?? null) : null
+    const said = {
+      ...{ name: shown(name, detail.name), metric: nameWithin(metric, t), pace: percentText(pace, t) },
+      gap: roundedValue(metric, Math.abs(progress.gap), t),
+    }
+    return perDay === null
+      ? t('morning.behind', said)
+      : t('morning.behindDay', { ...said, perDay: perDayValue(metric, perDay, t) })
+  })
+  const rest = behind.length - named.length
+  return [...named, ...(rest > 0 ? [t('morning.moreBehind', { count: rest })] : [])].map((text) => ({ text }))
+}
+
+function remarkLines({ remarks }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  const named = remarks.slice(0, detail.remarks).map((remark) => remarkText(remark, detail, t))
+  const rest = remarks.length - named.length
+  return [...named, ...(rest > 0 ? [t('morning.moreRemarks', { count: rest })] : [])].map((text) => ({
+    text,
+  }))
+}
+
+const remarkText = ({ name, metric, value, why }: Remark, detail: Detail, t: Translate): string =>
+  t(`morning.${why}`, {
+    ...{ name: shown(name, detail.name), metric: nameWithin(metric, t) },
+    value: shortValue(metric, value, t.locale),
+  })
+
+const awayText = ({ away }: TeamMorning, detail: Detail, t: Translate): string => {
+  const people = away.map((name) => ({ name }))
+  return t('morning.away', { names: namesText(people, detail.away, detail, t) })
+}
+
+function namesText(
+  people: readonly { name: string }[],
+  most: number,
+  { name }: Detail,
+  t: Translate,
+): string {
+  if (most === 0) return t('morning.count', { count: people.length })
+  const names = people
+    .slice(0, most)
+    .map((one) => shown(one.name, name))
+    .join(t('common.listSeparator'))
+  const more = people.length - most
+  return more > 0 ? t('overview.homeMore', { names, count: more }) : names
+}
+
+const shown = (text: string, characters: number): string =>
+  escapeWithin(clipReading(text, characters), ESCAPED_LENGTH)
