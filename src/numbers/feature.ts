@@ -17,9 +17,9 @@ import {
   submitAdoption,
   submitDefinition,
 } from './slack/catalogue.ts'
-import { CORRECT_WORDS, LOG_WORDS, ME_WORDS, METRICS_WORDS } from './slack/command-words.ts'
+import { CORRECT_WORDS, LOG_WORDS, ME_WORDS, METRICS_WORDS, RATES_WORDS } from './slack/command-words.ts'
 import { correctCommand, keepCorrection, redrawCorrection, submitCorrection } from './slack/correct.ts'
-import { METRICS, NUMBERS } from './slack/ids.ts'
+import { METRICS, NUMBERS, RATES } from './slack/ids.ts'
 import { logCommand } from './slack/log-command.ts'
 import {
   chooseLogDate,
@@ -43,6 +43,7 @@ import {
 } from './slack/metrics.ts'
 import { renderNumberCorrected } from './slack/number-corrected.ts'
 import { renderOwnNumberCorrected } from './slack/own-number-corrected.ts'
+import { chooseRatesYear, chooseReporting, ratesCommand, submitRates } from './slack/rates.ts'
 import { words } from './words/words.ts'
 
 const CORRECTION = z.object({ memberId: z.string(), metricKey: z.string(), sourceKey: z.string() })
@@ -88,6 +89,12 @@ export const numbers: Feature = {
       help: { place: 100, text: 'help.correct', audience: 'managers' },
       run: correctCommand,
     },
+    {
+      word: 'rates',
+      aliases: RATES_WORDS,
+      help: { place: 106, text: 'help.rates', audience: 'managers' },
+      run: ratesCommand,
+    },
   ],
   lines: [logBareLine],
   actions: {
@@ -109,6 +116,8 @@ export const numbers: Feature = {
     [METRICS.catalogue]: openCatalogue,
     [METRICS.define]: chooseDefinition,
     [METRICS.addRole]: openRoleForm,
+    [RATES.year]: chooseRatesYear,
+    [RATES.reporting]: chooseReporting,
   },
   submits: {
     [NUMBERS.logForm]: submitLogForm,
@@ -120,6 +129,7 @@ export const numbers: Feature = {
     [METRICS.adoptForm]: submitAdoption,
     [METRICS.definitionForm]: submitDefinition,
     [METRICS.roleForm]: submitRole,
+    [RATES.form]: submitRates,
   },
   sensitive: [
     ...[METRICS.menu, METRICS.form, METRICS.ownForm, METRICS.adoptForm, METRICS.definitionForm],

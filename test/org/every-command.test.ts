@@ -94,6 +94,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   'weekly-report': each(() => 'help.noReports'),
   'leave-team': each(() => 'leave-team.noTeam'),
   workspace: { ...each(() => 'workspace.onlyTheseAdmins'), admin: 'form' },
+  rates: { ...each(() => 'rates.askThese'), admin: 'form' },
 }
 /** Typed in the channel of North. */
 const IN_NORTH: Record<string, Record<Kind, Answer>> = {

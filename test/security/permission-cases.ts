@@ -1,7 +1,7 @@
 // Every action on a team, with forged ids of that team, and the roles that are allowed to do it.
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
-import { METRICS, NUMBERS } from '../../src/numbers/slack/ids.ts'
+import { METRICS, NUMBERS, RATES } from '../../src/numbers/slack/ids.ts'
 import { LOG_DATE_BLOCK } from '../../src/numbers/slack/log-form.ts'
 import { AUDIT } from '../../src/org/audit/slack/ids.ts'
 import { JOINING, LEAD, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
@@ -62,6 +62,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed(`rep <@${repUserId}>`, NOBODY, TARGETING),
     typed('leave', NOBODY, ['rep', 'manager']),
     typed('workspace', NOBODY, NOBODY),
+    typed('rates', NOBODY, NOBODY),
     typed('leave-team', NOBODY, MEMBERS),
     typed('standup', NOBODY, NAMED),
     typed('log', NOBODY, NAMED),
@@ -112,6 +113,7 @@ function clicks(team: Holding): Case[] {
   }
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const metrics = { teamId, role: 'hunter' }
+  const rates = { year: '2026-01-01', reporting: 'USD' }
   const auditPage = JSON.stringify({ u: repUserId, a: '2099-01-01T00:00:00Z', e: crypto.randomUUID() })
   const teamPage = JSON.stringify({ team: teamId, kind: 'month', date: team.numbersDate, page: 0 })
   const proposal = JSON.stringify({ team: teamId, above: team.proposedTeamId })
@@ -146,6 +148,9 @@ function clicks(team: Holding): Case[] {
     click(JOINING.decline, { value: team.passedOnRequestId }, ['admin'], NOBODY),
     // It shows nothing of a team; to whom it opens is told in the tests of new teams.
     click(WORKSPACE.open, { value: 'open' }, NOBODY, NOBODY),
+    // Nothing of a team either: currencies and rates of the workspace.
+    click(RATES.year, { value: '2026-01-01', metadata: rates }, NOBODY, NOBODY),
+    click(RATES.reporting, { value: 'USD', metadata: rates }, NOBODY, NOBODY),
     click(NUMBERS.showMine, { channel: true }, NOBODY, NAMED),
     click(NUMBERS.logTeam, { value: teamId, metadata: log }, NOBODY, MEMBERS),
     click(NUMBERS.logDate, { metadata: log, state: { [LOG_DATE_BLOCK]: logDate } }, NOBODY, MEMBERS),
@@ -278,6 +283,9 @@ function forms(team: Holding): Case[] {
     form(TEAM_SETUP.form, setup, { delegate: someone }, STEERING, STEERING),
     form(TEAM_SETUP.form, setup, { parent: chosen(NO_PARENT) }, STEERING, STEERING),
     form(WORKSPACE.form, {}, { who: chosen('admins') }, ['admin']),
+    form(RATES.form, { year: '2026-01-01', reporting: 'USD' }, { 'rate:EUR:2026-01-01:USD': text('1.16') }, [
+      'admin',
+    ]),
     form(
       TEAM.membersForm,
       { teamId },

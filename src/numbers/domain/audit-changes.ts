@@ -41,6 +41,14 @@ interface DefinitionChange {
   after: AuditedDefinition & { renamed: boolean; aliased: boolean; reworded: boolean }
 }
 
+/** Rates to ten decimals, by currency. */
+export interface AuditedRates {
+  /** The first day of the fiscal year. */
+  year: string
+  reporting: string
+  rates: Readonly<Record<string, number>>
+}
+
 declare module '../../org/audit/domain/audit-event.ts' {
   interface AuditChanges {
     'metric-edited': { before: AuditedMetric; after: AuditedMetric & { renamed: boolean } }
@@ -51,6 +59,7 @@ declare module '../../org/audit/domain/audit-event.ts' {
     }
     'role-added': { before: null; after: { role: Role; metrics: readonly MetricKey[] } }
     'metric-defined': DefinitionChange
+    'plan-rates-set': { before: AuditedRates | null; after: AuditedRates }
     'number-corrected': { before: AuditedNumber; after: AuditedNumber }
   }
 }

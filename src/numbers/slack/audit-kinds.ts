@@ -1,19 +1,25 @@
 // How the audit tells changes of metrics and of numbers.
 import { z } from 'zod'
-import { formatDate, numberFormat } from '../../core/i18n/format.ts'
+import { formatDate, formatDateBy, numberFormat } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { AuditChanges } from '../../org/audit/domain/audit-event.ts'
 import { type AuditKind, auditKind, type ChangeInWords } from '../../org/audit/flows/audit-kind.ts'
 import { ROLE_MAX_LENGTH } from '../../org/domain/own-role.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import { IsoDate } from '../../slack/dates.ts'
-import type { AuditedDefinition, AuditedMetric, AuditedNumber } from '../domain/audit-changes.ts'
+import type {
+  AuditedDefinition,
+  AuditedMetric,
+  AuditedNumber,
+  AuditedRates,
+} from '../domain/audit-changes.ts'
 import { LAYERS } from '../domain/catalogue-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { maySeeNumbersOf } from '../domain/permissions.ts'
 import { metricsOfEvent } from '../flows/metrics-of-event.ts'
 import { formatValue } from './format-value.ts'
 import { shortName } from './logged.ts'
+import { rateText } from './rate-text.ts'
 
 type Metrics = ReadonlyMap<string, Metric>
 
@@ -36,6 +42,11 @@ const Defined = z.object({
   ...{ metric: z.string(), layer: z.enum(LAYERS), leading: z.boolean(), decimals: z.int().min(0).max(4) },
   ...{ hardMin: z.int(), hardMax: z.int(), baseline: z.int().nullable(), benchmark: z.int().nullable() },
   ...{ funnelOrder: z.int().nullable(), retired: z.boolean(), company: z.boolean() },
+})
+const Rates = z.object({
+  year: z.string().refine((text) => IsoDate.safeParse(text).success),
+  reporting: z.string().max(3),
+  rates: z.record(z.string().max(3), z.int()),
 })
 const TEXTS = { renamed: z.boolean(), aliased: z.boolean(), reworded: z.boolean() }
 const CorrectedNumber = z.object({
@@ -144,6 +155,29 @@ function numberInWords(
   }
 }
 
+/** A line for each rate that is another one, and for the currency in which the workspace reports. */
+function ratesInWords(before: AuditedRates | null, after: AuditedRates, t: Translate): ChangeInWords[] {
+  const year = formatDateBy(Temporal.PlainDate.from(after.year), t.locale, {
+    month: 'short',
+    year: 'numeric',
+  })
+  const written = (of: AuditedRates | null, currency: string) => {
+    const rate = of?.rates[currency]
+    return of && rate !== undefined
+      ? rateText({ currency, to: of.reporting, rate }, t)
+      : t('audit.noRate', { currency })
+  }
+  const currencies = [...new Set([...Object.keys(before?.rates ?? {}), ...Object.keys(after.rates)])].sort()
+  const label = t('audit.ratesFrom', { month: year })
+  const reporting = { label: t('rates.reporting'), before: before?.reporting ?? null, after: after.reporting }
+  return [
+    ...(before?.reporting === after.reporting ? [] : [reporting]),
+    ...currencies
+      .map((currency) => ({ label, before: written(before, currency), after: written(after, currency) }))
+      .filter((change) => change.before !== change.after),
+  ]
+}
+
 export const numbersAuditKinds: readonly AuditKind[] = [
   auditKind({
     kind: 'metric-edited',
@@ -194,6 +228,12 @@ export const numbersAuditKinds: readonly AuditKind[] = [
     change: z.object({ before: Defined, after: Defined.extend(TEXTS) }),
     load: metricsOfEvent,
     describe: ({ before, after }, t, metrics) => definitionInWords(before, after, t, metrics),
+  }),
+  auditKind({
+    kind: 'plan-rates-set',
+    sentence: 'audit.plan-rates-set',
+    change: z.object({ before: Rates.nullable(), after: Rates }),
+    describe: ({ before, after }, t) => ratesInWords(before, after, t),
   }),
   auditKind({
     kind: 'number-corrected',

@@ -68,3 +68,8 @@ export const CORRECT_WORDS = [
   ...['correction', 'fix', 'fix number', 'fix numbers', 'correct number'],
   ...['更正', '修正', '改正', '订正', '訂正', '纠正', '糾正', '改数据', '改數據', '改数字', '改數字'],
 ]
+
+export const RATES_WORDS = [
+  ...['rate', 'plan rates', 'plan rate', 'exchange rates', 'exchange rate', 'fx', 'currencies', 'currency'],
+  ...['汇率', '匯率', '计划汇率', '計畫匯率', '预算汇率', '預算匯率', '币种', '幣別'],
+]

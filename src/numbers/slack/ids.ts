@@ -41,3 +41,11 @@ export const METRICS = {
   addRole: 'team.add-role',
   roleForm: 'team.role-form',
 } as const
+
+export const RATES = {
+  /** Modal. */
+  form: 'numbers.rates-form',
+  /** Menus that render it again. */
+  year: 'numbers.rates-year',
+  reporting: 'numbers.rates-reporting',
+} as const

@@ -1,9 +1,8 @@
-// Menu options of the set-up form in the reader's language: durations, countries, regions, parent teams, measures, currencies.
+// Menu options of the set-up form in the reader's language: durations, countries, regions, parent teams, measures.
 
 import { formatDate } from '../../core/i18n/format.ts'
 import { LOCALES, type Locale } from '../../core/i18n/locale.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import { CURRENCIES } from '../../numbers/domain/currency.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
 import { isAlternateDay } from '../../org/domain/calendar.ts'
 import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
@@ -115,8 +114,3 @@ export function measures(rankable: readonly Rankable[], t: Translate): ChoiceGro
 export const languageName = (locale: Locale): string => LANGUAGES[locale]
 
 export const languageChoices = (): Choice[] => LOCALES.map((value) => ({ value, text: languageName(value) }))
-
-export function currencyChoices(t: Translate): Choice[] {
-  const names = new Intl.DisplayNames(t.locale, { type: 'currency' })
-  return CURRENCIES.map((value) => ({ value, text: `${value} · ${names.of(value) ?? value}` }))
-}

@@ -1,6 +1,7 @@
 // The fields of the set-up form, in two parts: the essential ones and the less common options.
 
 import type { Translate } from '../../core/i18n/translate.ts'
+import { currencyChoices } from '../../numbers/slack/currency-choices.ts'
 import { zoneGroups } from '../../org/slack/country-and-zone-choices.ts'
 import { roleChoices } from '../../org/slack/role-choices.ts'
 import type { Block } from '../../slack/blocks.ts'
@@ -11,7 +12,6 @@ import type { SetupInput } from '../flows/set-up-team.ts'
 import {
   alternateDays,
   countries,
-  currencyChoices,
   durations,
   languageChoices,
   measures,

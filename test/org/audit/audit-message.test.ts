@@ -79,6 +79,10 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     before: { metric: 'calls', role: 'campaign-planner', on: true },
     after: { metric: 'own-9', role: 'campaign-planner', on: false },
   },
+  'plan-rates-set': {
+    before: { year: '2026-01-01', reporting: 'USD', rates: { EUR: 10_800_000_000 } },
+    after: { year: '2026-01-01', reporting: 'USD', rates: { EUR: 11_600_000_000, CHF: 12_000_000_000 } },
+  },
   'role-added': { before: null, after: { role: '大客户销售', metrics: ['calls', 'own-9'] } },
   'metric-defined': {
     before: { ...DEFINED, layer: 'process', funnelOrder: null, retired: false, company: false },

@@ -30,4 +30,7 @@ export const audit = {
   'audit.metricOfCompany': 'the company’s',
   'audit.metricNone': 'none',
   'audit.role-added': '{who} added a role',
+  'audit.plan-rates-set': '{who} set the plan rates of a fiscal year',
+  'audit.noRate': '{currency}: no rate',
+  'audit.ratesFrom': 'Fiscal year from {month}',
 } as const

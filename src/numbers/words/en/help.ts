@@ -4,6 +4,7 @@ export const help = {
   'help.me': '`/kpi me` your numbers today, this week, this month',
   'help.metrics': '`/kpi metrics` choose, rename and add what each role counts',
   'help.correct': '`/kpi correct @name` set a member’s number right, with a reason that is kept',
+  'help.rates': '`/kpi rates` plan rates, with which money in different currencies is added up',
   'help.openLog': 'Log numbers',
   'help.showMine': 'My numbers',
 } as const

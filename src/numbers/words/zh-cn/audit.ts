@@ -32,4 +32,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.metricOfCompany': '公司指标',
   'audit.metricNone': '无',
   'audit.role-added': '{who} 新增了一个岗位',
+  'audit.plan-rates-set': '{who} 设置了财年计划汇率',
+  'audit.noRate': '{currency}：无汇率',
+  'audit.ratesFrom': '{month}起的财年',
 }

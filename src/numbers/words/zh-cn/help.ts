@@ -6,6 +6,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.me': '`/kpi 我` 查看自己今天、本周、本月的数据',
   'help.metrics': '`/kpi 指标` 选择、改名或新增各岗位的指标',
   'help.correct': '`/kpi 更正 @姓名` 更正成员的数据，须填写原因并留存记录',
+  'help.rates': '`/kpi 汇率` 查看或设置计划汇率，用于汇总不同币种的金额',
   'help.openLog': '填报数据',
   'help.showMine': '我的数据',
 }

@@ -32,4 +32,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.metricOfCompany': '公司指標',
   'audit.metricNone': '無',
   'audit.role-added': '{who} 新增了一個職務',
+  'audit.plan-rates-set': '{who} 設定了會計年度的計畫匯率',
+  'audit.noRate': '{currency}：沒有匯率',
+  'audit.ratesFrom': '自{month}起的會計年度',
 }

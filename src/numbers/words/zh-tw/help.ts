@@ -6,6 +6,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.me': '`/kpi 我` 查看自己今天、本週、本月的數字',
   'help.metrics': '`/kpi 指標` 選擇、改名或新增各職務的指標',
   'help.correct': '`/kpi 更正 @姓名` 更正成員的數字，須填寫原因並留存紀錄',
+  'help.rates': '`/kpi 匯率` 查看或設定計畫匯率，用於加總不同幣別的金額',
   'help.openLog': '回報數字',
   'help.showMine': '我的數字',
 }

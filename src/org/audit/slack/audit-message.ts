@@ -79,6 +79,7 @@ const COMMANDS = {
   '/kpi leave-team': 'audit.wordLeaveTeam',
   '/kpi members': 'audit.wordMembers',
   '/kpi metrics': 'audit.wordMetrics',
+  '/kpi rates': 'audit.wordRates',
   '/kpi setup': 'audit.wordSetup',
   '/kpi target': 'audit.wordTarget',
   '/kpi workspace': 'audit.wordWorkspace',

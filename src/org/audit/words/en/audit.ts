@@ -17,6 +17,7 @@ export const audit = {
   'audit.wordLeaveTeam': 'leave-team',
   'audit.wordMembers': 'members',
   'audit.wordMetrics': 'metrics',
+  'audit.wordRates': 'rates',
   'audit.wordSetup': 'setup',
   'audit.wordTarget': 'target',
   'audit.wordWorkspace': 'workspace',

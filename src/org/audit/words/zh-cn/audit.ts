@@ -17,6 +17,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.wordLeaveTeam': '退出团队',
   'audit.wordMembers': '成员',
   'audit.wordMetrics': '指标',
+  'audit.wordRates': '汇率',
   'audit.wordSetup': '设置',
   'audit.wordTarget': '目标',
   'audit.wordWorkspace': '工作区',

@@ -17,6 +17,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.wordLeaveTeam': '退出團隊',
   'audit.wordMembers': '成員',
   'audit.wordMetrics': '指標',
+  'audit.wordRates': '匯率',
   'audit.wordSetup': '設定',
   'audit.wordTarget': '目標',
   'audit.wordWorkspace': '工作區',

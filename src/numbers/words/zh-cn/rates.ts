@@ -1,0 +1,27 @@
+// 简体中文: plan rates.
+import type { rates as en } from '../en/rates.ts'
+
+export const rates: Readonly<Record<keyof typeof en, string>> = {
+  'rates.title': '计划汇率',
+  'rates.intro':
+    '整个财年使用同一汇率，不同币种团队的目标和汇总就不会随市场汇率波动。没有汇率的金额单独列出。修改后的汇率从今天起生效，以前的结果不变。',
+  'rates.year': '财年',
+  'rates.span': '{from}至{to}',
+  'rates.reporting': '本位币',
+  'rates.field': '1 {currency} 折合 {reporting}',
+  'rates.about': '约为 {rate}。留空则该币种金额单独列出。',
+  'rates.which': '{currency} 的汇率，哪个正确？',
+  'rates.one': '1 {currency} = {rate} {reporting}',
+  'rates.oneCurrency': '所有团队都以 {currency} 计量金额，不需要汇率。',
+  'rates.saved': '✅ 已保存：{year}计划汇率，本位币为 {reporting}。',
+  'rates.apart': '没有汇率、单独列出的币种：{currencies}。',
+  'rates.ofYear': '*{year}计划汇率，本位币为 {reporting}*',
+  'rates.noneYet': '{year}还没有计划汇率：不同币种的金额单独列出。',
+  'rates.askThese': '只有管理员可以修改，请联系 {admins}。',
+  'rates.askAdmin': '只有本工作区的管理员可以修改。',
+  'rates.problem.not-a-number': '请填写 1 {currency} 折合多少 {reporting}，例如 1.08。',
+  'rates.problem.not-positive': '汇率必须大于 0：1 {currency} 折合多少 {reporting}？',
+  'rates.problem.too-large': '汇率最大为 900,000。是不是填反了？',
+  'rates.problem.too-many-decimals': '最多 10 位小数。',
+  'rates.problem.other-currency': '请填写以 {reporting} 表示的汇率。',
+}
