@@ -22,6 +22,7 @@ import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { saidOnEveryScreen } from './every-screen.ts'
 
 const DAYS = { by: 'days', weights: null } as const
 
@@ -187,6 +188,17 @@ const asOf = async ({ team }: World, at: Temporal.Instant) => {
   return (await scoresAsOf(context.db, ref, at))!.map(shownOf)
 }
 
+/** Counts what was compared. */
+async function agreesEverywhere({ team }: World, what: string): Promise<number> {
+  const said = await saidOnEveryScreen(context.db, team, 'UAnn', now())
+  for (const [key, { own, rep, team: inTeam }] of said)
+    expect({ what, at: now().toString(), key, rep, team: inTeam }).toEqual({
+      ...{ what, at: now().toString(), key },
+      ...{ rep: own, team: own },
+    })
+  return said.size
+}
+
 async function newWorld(): Promise<World> {
   context.moveTo('2026-03-02T08:00:00Z')
   const team = await smallTeam(context.db, [{ name: 'Ann' }, { name: 'Ben', role: 'account-manager' }])
@@ -200,7 +212,9 @@ describe('a score that was shown', () => {
     hours: fc.integer({ min: 1, max: 40 }),
     dice: fc.array(fc.nat(10_000), { minLength: 6, maxLength: 6 }),
   })
-  test('is computed the same after any later change', { timeout: 240_000 }, async () => {
+  test('is the same on every screen, and computed the same after any later change', {
+    timeout: 240_000,
+  }, async () => {
     let compared = 0
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 25 }), async (steps) => {
@@ -214,6 +228,7 @@ describe('a score that was shown', () => {
           // What is changed at an instant is known from the next one on.
           context.moveTo(now().add({ minutes: 1 }).toString())
           const found = await shown(world)
+          compared += await agreesEverywhere(world, what)
           if (found) seen.push({ at: now(), shown: found, what })
         }
         for (const one of seen) {
@@ -223,7 +238,7 @@ describe('a score that was shown', () => {
       }),
       { numRuns: 6, endOnFailure: true },
     )
-    expect(compared).toBeGreaterThan(40)
+    expect(compared).toBeGreaterThan(100)
   })
 
   test('of somebody who left stays, and the last day counts', async () => {

@@ -75,21 +75,41 @@ export async function dayHistoriesOf(
   const grouped = Map.groupBy(rows, ({ kind, subject }) =>
     kind === 'known_holidays' ? kind : `${kind} ${subject}`,
   )
-  return new Map(wanted.map((member) => [member.memberId, historyOf(member, grouped)]))
+  const shared = new Map(teamIds.map((teamId) => [teamId, teamHistoryOf(teamId, grouped)]))
+  return new Map(
+    wanted.map((member) => [
+      member.memberId,
+      { ...shared.get(member.teamId)!, ...memberHistoryOf(member, grouped) },
+    ]),
+  )
 }
 
-function historyOf(member: Member, grouped: ReadonlyMap<string, readonly Row[]>): DayHistory {
-  const of = (kind: Kind, subject: TeamId | UserId | MemberId) => grouped.get(`${kind} ${subject}`) ?? []
-  const { teamId, userId, memberId, role, joinedOn, leftOn } = member
+type Grouped = ReadonlyMap<string, readonly Row[]>
+type OfTeam = 'settings' | 'extraDays' | 'formerHolidays'
+
+const rowsOf = (grouped: Grouped, kind: Kind, subject: TeamId | UserId | MemberId): readonly Row[] =>
+  grouped.get(`${kind} ${subject}`) ?? []
+
+function teamHistoryOf(teamId: TeamId, grouped: Grouped): Pick<DayHistory, OfTeam> {
   return {
-    settings: of('team_settings', teamId).map((row) => {
+    settings: rowsOf(grouped, 'team_settings', teamId).map((row) => {
       const { effectiveFrom, settings, setAt } = typedRow(teamSettings, row.state)
       return { from: effectiveFrom, settings: parseSettings(settings, teamId), ...onRecord(row, setAt) }
     }),
-    extraDays: of('extra_days', teamId).map((row) => {
+    extraDays: rowsOf(grouped, 'extra_days', teamId).map((row) => {
       const { date, kind, setAt } = typedRow(extraDays, row.state)
       return { date: date.toString(), kind, ...onRecord(row, setAt) }
     }),
+    formerHolidays: (grouped.get('known_holidays') ?? []).map(({ subject, row_key, until, state }) =>
+      formerHolidaysOf({ place: subject, year: row_key, until: until!, dates: state.dates as never }),
+    ),
+  }
+}
+
+function memberHistoryOf(member: Member, grouped: Grouped): Omit<DayHistory, OfTeam> {
+  const { userId, memberId, role, joinedOn, leftOn } = member
+  const of = (kind: Kind, subject: UserId | MemberId) => rowsOf(grouped, kind, subject)
+  return {
     leaves: of('leaves', userId).map(({ state }) => {
       const { fromDate, toDate, part, recordedAt, cancelledAt } = typedRow(leaves, state)
       return { from: fromDate, to: toDate, part, recordedAt, cancelledAt }
@@ -104,9 +124,6 @@ function historyOf(member: Member, grouped: ReadonlyMap<string, readonly Row[]>)
         zone: typedRow(people, row.state).zone,
         until: onRecord(row, null).until,
       })),
-    ),
-    formerHolidays: (grouped.get('known_holidays') ?? []).map(({ subject, row_key, until, state }) =>
-      formerHolidaysOf({ place: subject, year: row_key, until: until!, dates: state.dates as never }),
     ),
   }
 }

@@ -51,3 +51,19 @@ export function countingSpan(
   const setBefore = last.from !== null && Temporal.PlainDate.compare(setOn, last.from) < 0
   return setBefore ? { from: stretches[0]!.from, to: last.to } : last
 }
+
+/** The role on the date, or the first one for a date before it. */
+export const roleOn = (roles: readonly RoleSpan[], date: Temporal.PlainDate): Role =>
+  (roles.find(({ to }) => to === null || Temporal.PlainDate.compare(date, to) <= 0) ?? roles.at(-1)!).role
+
+/** The other roles on any day of the span. */
+export const otherRolesIn = (
+  roles: readonly RoleSpan[],
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+  role: Role,
+): Role[] => {
+  const touches = (span: RoleSpan) =>
+    !(span.to && Temporal.PlainDate.compare(span.to, from) < 0) &&
+    !(span.from && Temporal.PlainDate.compare(to, span.from) < 0)
+  return [...new Set(roles.filter(touches).map((span) => span.role))].filter((one) => one !== role)
+}

@@ -1,5 +1,5 @@
 // How one member stands in a period of any length in each number of their role, from targets that are loaded already.
-import type { MemberId } from '../../core/ids.ts'
+import type { MemberId, MetricKey } from '../../core/ids.ts'
 import type { DatedTotals } from '../../numbers/domain/day-values.ts'
 import { valueIn } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
@@ -7,6 +7,7 @@ import type { Period } from '../../numbers/domain/period.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
 import { sameDays } from '../../org/domain/presence.ts'
 import type { Member } from '../../org/domain/team.ts'
+import type { CalendarFor } from './calendar-for.ts'
 import { type DayShare, daySharesOf, type WorkDay, workDaysOf } from './day-shares.ts'
 import { countedDays, type DayFacts, lastDueDay } from './due-days.ts'
 import { type DayEntry, entriesOf } from './own-target.ts'
@@ -14,7 +15,13 @@ import { partInForce } from './part-in-force.ts'
 import { progressOf } from './progress.ts'
 import { inForceOn, type TargetPart, type TargetVersion, targetKey } from './target.ts'
 import { isWithin } from './target-period.ts'
-import { type DaySteps, type SpreadTarget, stepsOf, targetWithin } from './target-within.ts'
+import {
+  type DaySteps,
+  type SpreadTarget,
+  stepsOf,
+  type TargetWithin,
+  targetWithin,
+} from './target-within.ts'
 import {
   type MemberStanding,
   type MetricStanding,
@@ -29,6 +36,8 @@ export interface StandingMember extends DayFacts {
   metrics: readonly Metric[]
   /** Of every version, of all periods that overlap. */
   parts: readonly TargetPart[]
+  /** By which days each part is measured. */
+  calendarOf: CalendarFor
 }
 
 export interface StandingFacts {
@@ -39,87 +48,94 @@ export interface StandingFacts {
   totals: TotalsOfTeam
 }
 
-export interface DueMember extends StandingMember {
+/** A number of a member that has a target in the period. */
+interface TargetedNumber {
+  held: readonly SpreadTarget[]
+  calendar: MemberCalendar
   /** The last day of the period whose numbers are due. Null: none is. */
   due: Temporal.PlainDate | null
+  /** The days of the period on which it counts. */
+  days: readonly WorkDay[]
+}
+
+export interface DueMember extends StandingMember {
+  targeted: ReadonlyMap<MetricKey, TargetedNumber>
+  /** From when on the days with numbers are needed one by one. Null: there is no target. */
+  recentFrom: Temporal.PlainDate | null
 }
 
 /** For the members of one team: what their calendars have in common is counted once. */
 export function dueMembers(
   members: readonly StandingMember[],
-  period: Period,
+  facts: Pick<StandingFacts, 'period' | 'versions'>,
   now: Temporal.Instant,
 ): DueMember[] {
   const counted = countOnce()
-  return members.map((of) => ({ ...of, due: counted.due(of, period, now) }))
+  const { from } = facts.period
+  return members.map((of) => {
+    const targeted = new Map(targetedNumbers(of, facts, counted, now))
+    const starts = [...targeted.values()].map(({ due }) => due?.add({ days: 1 }) ?? from)
+    return { ...of, targeted, recentFrom: starts.toSorted(Temporal.PlainDate.compare)[0] ?? null }
+  })
 }
 
-/** `recent`: of each member the days with numbers after the one that is due, the oldest first. */
+/** `recent`: of each member the days with numbers from `recentFrom` on, the oldest first. */
 export function memberStandings(
   members: readonly DueMember[],
   recent: ReadonlyMap<MemberId, readonly DatedTotals[]>,
   facts: StandingFacts,
 ): MemberStanding[] {
-  const counted = countOnce()
   return members.map((of) => {
-    const { member, metrics } = of
-    const held = heldTargets(of, facts, counted)
-    const days = counted.days(of.calendar, facts.period)
-    const lately = recent.get(member.memberId) ?? []
-    const numbers = metrics.map((metric) => standingOf(metric, of, facts, { held, days, recent: lately }))
-    return { member, metrics: numbers }
+    const isOver = ({ date }: DatedTotals) => Temporal.PlainDate.compare(date, of.today) <= 0
+    const lately = (recent.get(of.member.memberId) ?? []).filter(isOver)
+    return { member: of.member, metrics: of.metrics.map((metric) => standingOf(metric, of, lately, facts)) }
   })
-}
-
-interface Held extends SpreadTarget {
-  metricKey: string
-}
-
-interface Counted {
-  held: readonly Held[]
-  days: readonly WorkDay[]
-  recent: readonly DatedTotals[]
 }
 
 function standingOf(
   metric: Metric,
   of: DueMember,
-  facts: StandingFacts,
-  { held, days, ...counted }: Counted,
+  lately: readonly DatedTotals[],
+  { metrics, totals, period }: StandingFacts,
 ): MetricStanding {
   const { memberId } = of.member
-  const { metrics, totals, period } = facts
   const own = (stretch: TotalsByMember) => stretch.get(memberId) ?? {}
   const actual = valueIn(own(totals.period), metric, metrics)
   const change = {
     now: valueIn(own(totals.due), metric, metrics),
     before: valueIn(own(totals.before), metric, metrics),
   }
-  const targets = held.filter(({ metricKey }) => metricKey === metric.key)
-  const within =
-    metric.kind === 'additive'
-      ? targetWithin(period, targets, days)
-      : inherited(targets, earlier(of.today, period.to))
-  if (!within) return { metric, actual, change, progress: null }
-  const recent = entriesOf(counted.recent, metric.key)
+  const number = of.targeted.get(metric.key)
+  const within = number && targetOf(metric, number, of, period)
+  if (!number || !within) return { metric, actual, change, progress: null }
+  const recent = entriesOf(lately, metric.key)
   const dates = recent.map(({ date }) => date)
-  const { through, until } = countedDays(of, period, of.due, dates)
+  const { through, until } = countedDays({ ...of, calendar: number.calendar }, period, number.due, dates)
   const progress = progressOf({
     ...{ metric, actual, through, shares: within.shares, target: within.target },
     ...(metric.kind === 'additive' && actual !== null ? { counted: actual - sumAfter(until, recent) } : {}),
     below: wholeUnits(own(totals.period), metric.denominator, metrics),
-    restFrom: [of.due, dates.at(-1)].some((date) => date?.equals(of.today))
+    restFrom: [number.due, dates.at(-1)].some((date) => date?.equals(of.today))
       ? of.today.add({ days: 1 })
       : of.today,
   })
   return { metric, actual, change, progress }
 }
 
+/** Null: none in the period. */
+const targetOf = (
+  { kind }: Metric,
+  { held, days }: TargetedNumber,
+  { today }: DueMember,
+  period: Period,
+): Pick<TargetWithin, 'target' | 'shares'> | null =>
+  kind === 'additive' ? targetWithin(period, held, days) : inherited(held, earlier(today, period.to))
+
 const sumAfter = (until: Temporal.PlainDate, entries: readonly DayEntry[]): number =>
   entries.reduce((sum, { date, value }) => sum + (Temporal.PlainDate.compare(date, until) > 0 ? value : 0), 0)
 
 /** A target that is not shared out: that of the shortest period counts. */
-function inherited(targets: readonly Held[], on: Temporal.PlainDate) {
+function inherited(targets: readonly SpreadTarget[], on: Temporal.PlainDate) {
   const running = targets.filter(({ period }) => isWithin(on, period))
   const [own] = running.toSorted(
     (one, other) => one.period.from.until(one.period.to).days - other.period.from.until(other.period.to).days,
@@ -127,24 +143,53 @@ function inherited(targets: readonly Held[], on: Temporal.PlainDate) {
   return own ? { target: own.value, shares: own.shares } : null
 }
 
-/** By the version that measures the period's last day so far. */
-function heldTargets(
-  { parts, calendar, metrics, today }: StandingMember,
-  { versions, period }: StandingFacts,
+/** By the versions that measure the period's last day so far. A number that the member's role never counts in it is left out. */
+function targetedNumbers(
+  of: StandingMember,
+  { versions, period }: Pick<StandingFacts, 'period' | 'versions'>,
   counted: ReturnType<typeof countOnce>,
-): Held[] {
-  const kindOf = new Map(metrics.map(({ key, kind }) => [key, kind]))
-  const on = earlier(today, period.to)
-  return [...Map.groupBy(parts, targetKey).values()].flatMap((own): Held[] => {
-    const { metricKey, period: whole } = own[0]!
-    const date = later(earlier(on, whole.to), whole.from)
-    const part = inForceOn(own, date)
-    if (!part || !kindOf.has(metricKey)) return []
-    const ofTeam = versions.filter((one) => targetKey(one) === targetKey(part))
-    const { shares, steps } = counted.spread(calendar, whole, inForceOn(ofTeam, date)?.monthWeights ?? null)
-    const value = kindOf.get(metricKey) === 'additive' ? partInForce(part, calendar, whole) : part.value
-    return [{ metricKey, period: whole, value, shares, steps }]
+  now: Temporal.Instant,
+): [MetricKey, TargetedNumber][] {
+  const on = earlier(of.today, period.to)
+  const inForce = [...Map.groupBy(of.parts, targetKey).values()].flatMap((own) => {
+    const whole = own[0]!.period
+    return inForceOn(own, later(earlier(on, whole.to), whole.from)) ?? []
   })
+  const byMetric = Map.groupBy(inForce, ({ metricKey }) => metricKey)
+  const works = counted.days(of.calendar, period).length > 0
+  return of.metrics.flatMap(({ key, kind }): [MetricKey, TargetedNumber][] => {
+    const parts = (byMetric.get(key) ?? []).toSorted((one, other) =>
+      Temporal.PlainDate.compare(one.period.from, other.period.from),
+    )
+    const last = parts.findLast((part) => Temporal.PlainDate.compare(part.period.from, on) <= 0) ?? parts[0]
+    if (!last) return []
+    const calendar = of.calendarOf(last)
+    const days = counted.days(calendar, period)
+    if (works && days.length === 0) return []
+    const held = parts.map((part) =>
+      heldTarget(part, kind, { calendarOf: of.calendarOf, on, versions }, counted),
+    )
+    return [[key, { held, calendar, days, due: counted.due({ ...of, calendar }, period, now) }]]
+  })
+}
+
+function heldTarget(
+  part: TargetPart,
+  kind: Metric['kind'],
+  {
+    calendarOf,
+    on,
+    versions,
+  }: Pick<StandingMember, 'calendarOf'> & Pick<StandingFacts, 'versions'> & { on: Temporal.PlainDate },
+  counted: ReturnType<typeof countOnce>,
+): SpreadTarget {
+  const { period } = part
+  const date = later(earlier(on, period.to), period.from)
+  const ofTeam = versions.filter((one) => targetKey(one) === targetKey(part))
+  const calendar = calendarOf(part)
+  const { shares, steps } = counted.spread(calendar, period, inForceOn(ofTeam, date)?.monthWeights ?? null)
+  const value = kind === 'additive' ? partInForce(part, calendar, period) : part.value
+  return { period, value, shares, steps }
 }
 
 function countOnce() {
@@ -155,7 +200,7 @@ function countOnce() {
   }
   type Span = Pick<Period, 'from' | 'to'>
   const keyOf = (calendar: MemberCalendar, { from, to }: Span) =>
-    `${from} ${to} ${sameDays(calendar, from, to)}`
+    `${from} ${to} ${sameDays(calendar, from, to)} ${JSON.stringify(calendar.fixed ?? {})}`
   const days = (calendar: MemberCalendar, span: Span): readonly WorkDay[] =>
     once(`days ${keyOf(calendar, span)}`, () => workDaysOf(calendar, span))
   const spread = (
@@ -167,7 +212,7 @@ function countOnce() {
       const shares = daySharesOf(days(calendar, span), span, weights)
       return { shares, steps: stepsOf(shares) }
     })
-  const due = (of: StandingMember, { from, to }: Span, now: Temporal.Instant) => {
+  const due = (of: DayFacts, { from, to }: Span, now: Temporal.Instant) => {
     // Which day asks for a day's numbers can lie behind the period.
     const key = keyOf(of.calendar, { from, to: to.add({ days: LOOK_AHEAD_DAYS }) })
     return once(`due ${of.zone} ${of.today} ${key}`, () => lastDueDay(of, { from, to }, now))

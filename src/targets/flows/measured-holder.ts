@@ -2,16 +2,12 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
-import type { MemberCalendar } from '../../org/domain/calendar.ts'
-import { countingSpan, type RoleSpan } from '../../org/domain/role-spans.ts'
+import type { RoleSpan } from '../../org/domain/role-spans.ts'
 import type { Member, Role } from '../../org/domain/team.ts'
 import { membersAt } from '../../org/flows/members-at.ts'
-import { countedWithin } from '../domain/part-in-force.ts'
+import { type CalendarFor, calendarFor } from '../domain/calendar-for.ts'
 import type { TargetPart } from '../domain/target.ts'
 import { spanOf } from '../domain/target-period.ts'
-
-/** The calendar for a part: the days on which the member's role counts the part's metric. */
-export type CalendarFor = (part: Pick<TargetPart, 'metricKey' | 'effectiveFrom'>) => MemberCalendar
 
 /** One statement, and one more where the member has had several roles. `parts`: at least one. */
 export async function measuringCalendar(
@@ -25,18 +21,6 @@ export async function measuringCalendar(
   const { calendar, roles } = found.get(member.memberId)!
   return calendarFor(calendar, roles, await rolesCounting(q, member, roles))
 }
-
-export const calendarFor =
-  (
-    calendar: MemberCalendar,
-    roles: readonly RoleSpan[],
-    counts: (role: Role, metricKey: MetricKey) => boolean,
-  ): CalendarFor =>
-  ({ metricKey, effectiveFrom }) =>
-    countedWithin(
-      calendar,
-      countingSpan(roles, (role) => counts(role, metricKey), effectiveFrom),
-    )
 
 /** Of a single role nothing is asked: its metrics alone are shown. */
 export async function rolesCounting(

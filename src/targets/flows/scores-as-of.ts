@@ -8,10 +8,10 @@ import { loadMember } from '../../org/db/members.ts'
 import { stateAt } from '../../org/domain/day-history.ts'
 import { memberAt, todayAt } from '../../org/domain/measured-calendar.ts'
 import { weightedPartsOfMember } from '../db/targets.ts'
+import { calendarFor } from '../domain/calendar-for.ts'
 import { type OwnTarget, ownTarget } from '../domain/own-target.ts'
 import { partsOn } from '../domain/parts-on.ts'
 import { spanOf } from '../domain/target-period.ts'
-import { calendarFor } from './measured-holder.ts'
 
 /** A score holds no forecast, which is learnt from the team. */
 export type Score = Omit<OwnTarget, 'forecast' | 'work'>
