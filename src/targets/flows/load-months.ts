@@ -2,7 +2,7 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, MetricKey } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
-import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import { type RoleLists, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { teamTotals } from '../../numbers/db/totals.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { calendarsOf, teamCalendarsOf } from '../../org/db/calendars.ts'
@@ -17,6 +17,7 @@ import type { MonthFacts } from '../domain/plan.ts'
 import type { PlanPerson } from '../domain/plan-month.ts'
 import type { TargetPart, TargetVersion } from '../domain/target.ts'
 import { samePeriod, type TargetPeriod } from '../domain/target-period.ts'
+import { roleSplits } from './role-splits.ts'
 
 export interface MonthsWanted {
   period: TargetPeriod
@@ -26,6 +27,7 @@ export interface MonthsWanted {
   lastYear: boolean
   /** What the members reached in the period before. */
   last: ReadonlyMap<MemberId, number> | null
+  now: Temporal.Instant
 }
 
 export interface LoadedMonths {
@@ -43,7 +45,12 @@ interface Known {
   holders: ReadonlyMap<MemberId, Member>
   /** Null: not a newcomer. */
   rampFrom: (member: Member) => Temporal.PlainDate | null
-  calendars: Halves<ReadonlyMap<MemberId, MemberCalendar>>
+  /** For what was set on the date. Undefined: there from the first day to the last. */
+  calendarIn: (
+    member: Pick<Member, 'memberId'>,
+    month: TargetPeriod,
+    setOn: Temporal.PlainDate,
+  ) => MemberCalendar | undefined
   last: ReadonlyMap<MemberId, number> | null
   metric: Metric
 }
@@ -83,12 +90,13 @@ async function loadKnown(
   q: Queryable,
   team: Team,
   metric: Metric,
-  { months, today, last }: MonthsWanted,
+  { months, today, last, now }: MonthsWanted,
 ): Promise<Known> {
   const span = { from: months[0]!.from, to: months.at(-1)!.to }
   const from = laterOf(span.from, today)
-  const counting = await membersCounting(q, team, metric.key, { from, to: span.to })
   const { workspaceId, teamId } = team
+  const lists = (await roleMetricsOfTeams(q, [team])).get(teamId) ?? {}
+  const counting = await membersCounting(q, team, lists, metric.key, { from, to: span.to })
   const parts = await latestMonthParts(q, workspaceId, { teamId, metricKey: metric.key }, span)
   const there = new Map(counting.map((member) => [member.memberId, member]))
   const gone = [...new Set(parts.map(({ memberId }) => memberId))].filter((id) => !there.has(id))
@@ -107,8 +115,11 @@ async function loadKnown(
   const all = [...counting, ...left.values()]
   const isPartial = (one: Member) => rampFrom(one) || one.leftOn || isLater(one.joinedOn, span.from)
   const calendars = await halves(months, (on) => calendarsOf(q, all.filter(isPartial), on))
+  const splits = await roleSplits(q, workspaceId, all, { lists, span }, now)
   const holders = new Map([...left, ...there])
-  return { counting, parts, holders, rampFrom, calendars, last, metric }
+  const calendarIn: Known['calendarIn'] = ({ memberId }, month, effectiveFrom) =>
+    splits.get(memberId)?.({ metricKey: metric.key, effectiveFrom }) ?? calendars(month).get(memberId)
+  return { counting, parts, holders, rampFrom, calendarIn, last, metric }
 }
 
 async function halves<Calendars>(
@@ -128,17 +139,17 @@ async function halves<Calendars>(
 async function membersCounting(
   q: Queryable,
   team: Team,
+  lists: RoleLists,
   metricKey: MetricKey,
   { from, to }: Pick<TargetPeriod, 'from' | 'to'>,
 ): Promise<Member[]> {
   if (isLater(from, to)) return []
-  const lists = (await roleMetricsOfTeams(q, [team])).get(team.teamId)
   const members = await membersBetween(q, [team], from, to)
-  return members.filter(({ role }) => lists?.[role]?.some(({ key }) => key === metricKey))
+  return members.filter(({ role }) => lists[role]?.some(({ key }) => key === metricKey))
 }
 
 function peopleOf(
-  { counting, parts, holders, rampFrom, calendars, last, metric }: Known,
+  { counting, parts, holders, rampFrom, calendarIn, last, metric }: Known,
   period: TargetPeriod,
   today: Temporal.PlainDate,
 ): Pick<MonthFacts, 'people' | 'gone'> {
@@ -160,36 +171,37 @@ function peopleOf(
       const part = own.get(memberId)
       return {
         ...{ memberId, role, last: last?.get(memberId) ?? 0 },
-        present: shareOf(calendars(period).get(memberId), member, period, rampFrom(member)),
+        present: shareOf(calendarIn(member, period, today), member, period, rampFrom(member)),
         until: leftOn && isLater(period.to, leftOn) ? leftOn : period.to,
         before: part ? { value: part.value, byHand: part.byHand, until: part.until } : null,
       }
     }),
-    gone: metric.kind === 'additive' ? sumOfGone(goneParts, holders, calendars(period), period) : 0,
+    gone: metric.kind === 'additive' ? sumOfGone(goneParts, holders, calendarIn, period) : 0,
   }
 }
 
-/** Most are there from the first day to the last: they need no counting of days. */
+/** Most are there in one role from the first day to the last: they need no counting of days. */
 function shareOf(
   calendar: MemberCalendar | undefined,
   { joinedOn, leftOn }: Member,
   period: TargetPeriod,
   rampFrom: Temporal.PlainDate | null,
 ): number {
-  const isWhole = !rampFrom && !leftOn && !isLater(joinedOn, period.from)
+  const first = calendar?.joinedOn ?? joinedOn
+  const isWhole = !rampFrom && !leftOn && !isLater(first, period.from)
   return isWhole || !calendar ? 1 : presentShare(calendar, period, rampFrom)
 }
 
-/** What of the parts so far those had who have left. */
+/** What of the parts so far those had who have left, or whose role does not count the metric any more. */
 function sumOfGone(
   parts: readonly (readonly [MemberId, TargetPart])[],
-  holders: ReadonlyMap<MemberId, Member>,
-  calendars: ReadonlyMap<MemberId, MemberCalendar>,
+  holders: Known['holders'],
+  calendarIn: Known['calendarIn'],
   period: TargetPeriod,
 ): number {
   return parts.reduce((sum, [memberId, part]) => {
-    const calendar = holders.get(memberId)?.leftOn ? calendars.get(memberId) : undefined
-    return sum + (calendar ? partInForce(part, calendar, period) : 0)
+    const calendar = holders.has(memberId) ? calendarIn({ memberId }, period, part.effectiveFrom) : undefined
+    return sum + (calendar?.leftOn ? partInForce(part, calendar, period) : 0)
   }, 0)
 }
 

@@ -65,7 +65,7 @@ export async function loadPlan(
   const top = isPartOf(period, widest) ? widest : period
   const past = await reachedBefore(q, team, metric, period, lookBack)
   const months = await loadMonths(q, team, metric, {
-    ...{ period, months: monthsOf(top), versions, today, lastYear, last: past[0] ?? null },
+    ...{ period, months: monthsOf(top), versions, today, lastYear, last: past[0] ?? null, now },
   })
   const userIds = months.members.map(({ userId }) => userId)
   const names = await namesOf(q, workspaceId, userIds)
