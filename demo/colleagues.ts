@@ -70,14 +70,15 @@ function answersAt({ rep, team }: DemoMember, date: Temporal.PlainDate): Tempora
   return date.toZonedDateTime({ timeZone: rep.zone, plainTime }).toInstant()
 }
 
-/** Answers what this colleague has not answered yet. What they have open on the screen is a visitor's: it stays untouched. */
+/** Answers what this colleague has not answered yet. A form that a visitor left open as them is no answer: it is closed. */
 export async function answerFor(
   session: UserSession,
   member: DemoMember,
   date: Temporal.PlainDate,
 ): Promise<void> {
   const button = openPrompt(session, date)
-  if (button === undefined || session.modal.isOpen) return
+  if (button === undefined) return
+  if (session.modal.isOpen) session.modal.close({ all: true })
   await session.dm().click({ actionId: STANDUP.open, value: button })
   await session.modal.opened()
   await session.modal.fill(answersTo(session, member, date))

@@ -135,9 +135,9 @@ export const TEAMS: readonly DemoTeam[] = [
     currency: 'CNY',
     manager: { userId: 'U0LIU', name: '刘敏', title: '销售主管', ...shanghai },
     reps: [
-      { userId: 'U0CHEN', name: '陈晓东', title: '业务开拓', role: 'hunter', performance: 1.15, ...shanghai },
-      { userId: 'U0WANG', name: '王思雨', title: '业务开拓', role: 'hunter', performance: 1.0, ...shanghai },
-      { userId: 'U0ZHAO', name: '赵磊', title: '业务开拓', role: 'hunter', performance: 0.85, ...shanghai },
+      { userId: 'U0CHEN', name: '陈晓东', title: '新客销售', role: 'hunter', performance: 1.15, ...shanghai },
+      { userId: 'U0WANG', name: '王思雨', title: '新客销售', role: 'hunter', performance: 1.0, ...shanghai },
+      { userId: 'U0ZHAO', name: '赵磊', title: '新客销售', role: 'hunter', performance: 0.85, ...shanghai },
       {
         userId: 'U0SUN',
         name: '孙雨桐',

@@ -193,6 +193,10 @@ test(
 test(
   'the next morning is said on its button; who moves the clock answers for themself, the others by themselves',
   async () => {
+    // A form that a visitor has left open as a colleague is no answer of theirs.
+    const wang = demo.harness.user('wang')
+    await wang.command('/kpi', '填报', { in: 'sales-huadong' })
+    await wang.modal.opened()
     const page = await look('U0JONAS/C0ATLANTIC')
     await page.getByRole('button', { name: 'Next morning: Wed, Nov 18' }).click()
     await page.getByRole('button', { name: 'Next morning: Thu, Nov 19' }).waitFor()
