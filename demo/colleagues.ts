@@ -88,7 +88,7 @@ export async function answerFor(
   if (session.modal.isOpen) session.modal.close({ all: true })
 }
 
-/** The value of the prompt's button, which is the only primary one on a person's cards. */
+/** The value of a prompt's buttons: only prompts have "As planned". */
 function openPrompt(session: UserSession, date: Temporal.PlainDate): string | undefined {
   const buttons = session
     .dm()
@@ -96,8 +96,7 @@ function openPrompt(session: UserSession, date: Temporal.PlainDate): string | un
     .flatMap(({ message }) => message.blocks ?? [])
     .flatMap((block) => block.elements ?? [])
   return buttons.find(
-    ({ action_id, style, value }) =>
-      action_id === STANDUP.open && style === 'primary' && String(value).includes(`"${date}"`),
+    ({ action_id, value }) => action_id === STANDUP.asPlanned && String(value).includes(`"${date}"`),
   )?.value as string | undefined
 }
 

@@ -44,6 +44,8 @@ export interface CommandRequest extends BaseRequest {
 export interface ActionRequest extends BaseRequest {
   /** The value of the button or selected option. Untrusted. */
   value: string
+  /** What follows the `#` in the id of what was clicked: tells elements of one kind apart. Untrusted. */
+  suffix: string
   channelId: string | null
   /** Null unless the click was in a modal. */
   view: { viewId: string; hash: string; metadata: string; state: FormState } | null
@@ -55,6 +57,8 @@ export interface ActionRequest extends BaseRequest {
   push(view: ModalView): Promise<void>
   /** Sends it to the person's direct messages with the bot. False: the workspace does not let the bot send files. */
   sendFile(file: OutgoingFile): Promise<boolean>
+  /** Publishes the person's Home tab again. */
+  redrawHome(): Promise<void>
   /** Updates the modal that was clicked. */
   update(view: ModalView): Promise<void>
 }

@@ -109,6 +109,7 @@ describe('the migration from the scheduler’s rows', () => {
     expect(await promptedOn(connection.db, 'standup', [ref], DATE)).toEqual({
       prompted: new Set([BEN]),
       reminded: new Set([BEN]),
+      snoozed: new Set(),
     })
   })
 

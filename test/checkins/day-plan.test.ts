@@ -253,7 +253,14 @@ describe('what a team’s date brings', () => {
 
 describe('a prompt or a reminder, when its time has come', () => {
   const closeAt = at('2026-03-03T03:00Z')
-  const FACTS: PromptFacts = { teamArchived: false, left: false, excused: false, answered: false, closeAt }
+  const FACTS: PromptFacts = {
+    teamArchived: false,
+    left: false,
+    excused: false,
+    answered: false,
+    snoozedUntil: null,
+    closeAt,
+  }
   test.each<[string, Partial<PromptFacts>, string, string]>([
     ['is sent', {}, '2026-03-03T01:00Z', 'send'],
     ['is sent late after downtime', {}, '2026-03-03T02:59:59Z', 'send'],

@@ -62,6 +62,8 @@ export function typist(context: Context, who: Person): Typist {
         ...base(),
         open,
         value,
+        suffix: '',
+        redrawHome: async () => {},
         channelId: 'CANY',
         view: view && { viewId: `V${viewId}`, hash: '', metadata: last().private_metadata ?? '', ...view },
         replyEphemeral: async (message) => take(message),

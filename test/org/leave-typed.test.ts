@@ -45,6 +45,8 @@ function call(who: Person): CommandRequest & ActionRequest {
     ...{
       rest: '',
       value: '',
+      suffix: '',
+      redrawHome: async () => unused(),
       view: null,
       sendFile: async () => unused(),
       open: unused,

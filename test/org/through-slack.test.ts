@@ -62,6 +62,8 @@ function call(who: Person): CommandRequest & ActionRequest {
     channelId: CHANNEL,
     rest: '',
     value: '',
+    suffix: '',
+    redrawHome: async () => {},
     view: modal && {
       viewId: 'V1',
       hash: 'h',

@@ -32,6 +32,8 @@ const NAMES = casesFor({
     lineKey: '',
     numbersDate: '',
     standupDate: '',
+    planItemId: '',
+    planMark: '',
     mark: /^$/,
   },
 }).map(({ name, changes }, index) => ({ name, index, changes }))

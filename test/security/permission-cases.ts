@@ -24,6 +24,7 @@ export interface Case {
 }
 
 const MEMBERS: Role[] = ['rep', 'another rep', 'guest who is a member']
+const UNANSWERED: Role[] = ['another rep', 'guest who is a member']
 const STEERING: Role[] = ['manager', 'admin']
 const WATCHING: Role[] = [...MEMBERS, 'manager', 'director']
 /** The manager, who does not report, is told that she leads the team. */
@@ -88,7 +89,7 @@ function clicks(team: Holding): Case[] {
     changes: readonly Role[],
     sees: readonly Role[],
   ): Case => ({
-    name: `${actionId} ${of.value?.slice(0, 12) ?? ''}`,
+    name: `${actionId.split('#')[0]} ${of.value?.slice(0, 12) ?? ''}`,
     move: {
       kind: 'action',
       actionId,
@@ -194,6 +195,11 @@ function clicks(team: Holding): Case[] {
     click(TEAM.normalDay, { value: '2026-03-07', metadata: { teamId } }, STEERING, STEERING),
     click(AUDIT.page, { value: auditPage, channel: true }, NOBODY, AUDITED),
     click(STANDUP.open, { value: standup, channel: true }, NOBODY, MEMBERS),
+    // The rep has answered; where nothing is logged the form opens.
+    click(STANDUP.asPlanned, { value: standup, channel: true }, NOBODY, UNANSWERED),
+    click(STANDUP.offToday, { value: standup, channel: true }, UNANSWERED, NOBODY),
+    click(STANDUP.snooze, { value: standup, channel: true }, UNANSWERED, NOBODY),
+    click(`${STANDUP.tick}#${teamId} ${team.planMark}`, { value: team.planItemId }, ['rep'], NOBODY),
     click(STANDUP.help, { value: team.blockerId }, HELPING, NOBODY),
     click(STANDUP.solved, { value: team.blockerId }, SOLVING, NOBODY),
     click(STANDUP.blockerMenu, { value: `help ${team.blockerId}` }, HELPING, NOBODY),

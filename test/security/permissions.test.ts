@@ -57,6 +57,8 @@ const NAMES = casesFor({
     lineKey: '',
     numbersDate: '',
     standupDate: '',
+    planItemId: '',
+    planMark: '',
     mark: /^$/,
   },
 }).map(({ name }, index) => ({ name, index }))

@@ -1,6 +1,8 @@
 // Set-up for the security tests: two workspaces with people in every role, and teams with data.
 
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
+import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
+import { groupMark } from '../../src/checkins/standup/domain/ticks.ts'
 import { submitStandup } from '../../src/checkins/standup/flows/submit-standup.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import type { Person } from '../../src/core/person.ts'
@@ -83,6 +85,9 @@ export interface Holding {
   leaveRequestId: string
   askedLeaveId: string
   lineKey: string
+  /** The first rep's planned line, and the mark of its boxes. */
+  planItemId: string
+  planMark: string
   numbersDate: string
   standupDate: string
   /** Matches a reply that shows data of this team. */
@@ -132,6 +137,8 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
   const rep = context.people.get(`${workspaceId} ${wish.reps[0]}`)!
   const manager = context.people.get(`${workspaceId} ${managerUserId}`)!
   const held = await fill(context, { ref, rep, manager, wish })
+  const today = members.map(({ memberId }) => ({ ...ref, memberId, date: TUESDAY }))
+  await db.transaction((tx) => recordPrompts(tx, 'standup', 'prompted_at', today, now))
   return {
     ...ref,
     channelId,
@@ -212,7 +219,13 @@ async function fill(
   const rows = await context.db.execute<{ blocker_id: string }>(
     `select blocker_id from blockers where team_id = '${teamId}'`,
   )
-  return { lineKey, blockerId: rows[0]!.blocker_id, leaveId: leave.ok ? leave.leave.leaveId : '' }
+  const lines = await context.db.execute<{ itemId: string }>(
+    `select item_id as "itemId" from plan_items where team_id = '${teamId}'`,
+  )
+  return {
+    ...{ lineKey, blockerId: rows[0]!.blocker_id, leaveId: leave.ok ? leave.leave.leaveId : '' },
+    ...{ planItemId: lines[0]!.itemId, planMark: groupMark(lines) },
+  }
 }
 
 export interface World {

@@ -1,5 +1,5 @@
 // Reads and writes how far a check-in of a date has come: who was prompted and reminded, and which teams' dates are closed.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs, textArray, uuidArray } from '../../core/db/pairs.ts'
 import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -18,6 +18,8 @@ export type MemberDate = TeamDate & { memberId: MemberId }
 export interface Prompted {
   prompted: ReadonlySet<MemberId>
   reminded: ReadonlySet<MemberId>
+  /** Who asked to be reminded. */
+  snoozed: ReadonlySet<MemberId>
 }
 
 /** In the transaction that enqueues the prompts or reminders. A second prompt keeps the time of the first. */
@@ -67,7 +69,7 @@ export async function promptedOn(
   wanted: readonly TeamRef[],
   date: Temporal.PlainDate,
 ): Promise<Prompted> {
-  if (wanted.length === 0) return { prompted: new Set(), reminded: new Set() }
+  if (wanted.length === 0) return { prompted: new Set(), reminded: new Set(), snoozed: new Set() }
   const among = amongPairs(
     { workspaceId: checkinPrompts.workspaceId, id: checkinPrompts.teamId, idType: 'uuid' },
     wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
@@ -78,7 +80,77 @@ export async function promptedOn(
     .where(and(among, eq(checkinPrompts.date, date), eq(checkinPrompts.kind, kind)))
   const those = (sent: (row: (typeof rows)[number]) => Temporal.Instant | null) =>
     new Set(rows.filter((row) => sent(row) !== null).map(({ memberId }) => memberId))
-  return { prompted: those((row) => row.promptedAt), reminded: those((row) => row.remindedAt) }
+  return {
+    prompted: those((row) => row.promptedAt),
+    reminded: those((row) => row.remindedAt),
+    snoozed: those((row) => row.snoozedUntil),
+  }
+}
+
+/** Until when members, of any workspace, asked to be left alone on the date. */
+export async function snoozesAmong(
+  q: Queryable,
+  kind: string,
+  members: readonly Pick<MemberDate, 'workspaceId' | 'memberId'>[],
+  date: Temporal.PlainDate,
+): Promise<ReadonlyMap<MemberId, Temporal.Instant>> {
+  if (members.length === 0) return new Map()
+  const among = amongPairs(
+    { workspaceId: checkinPrompts.workspaceId, id: checkinPrompts.memberId, idType: 'uuid' },
+    members.map(({ workspaceId, memberId }) => ({ workspaceId, id: memberId })),
+  )
+  const rows = await q
+    .select({ memberId: checkinPrompts.memberId, until: checkinPrompts.snoozedUntil })
+    .from(checkinPrompts)
+    .where(
+      and(
+        among,
+        eq(checkinPrompts.date, date),
+        eq(checkinPrompts.kind, kind),
+        isNotNull(checkinPrompts.snoozedUntil),
+      ),
+    )
+  return new Map(rows.flatMap(({ memberId, until }) => (until ? [[memberId, until]] : [])))
+}
+
+/** The date of the member's latest prompt. Null: there is none, or its day is closed. */
+export async function lastPrompt(
+  q: Queryable,
+  kind: string,
+  { workspaceId, teamId, memberId }: Omit<MemberDate, 'date'>,
+): Promise<Temporal.PlainDate | null> {
+  const rows = await q.execute<{ date: string; closed: boolean }>(sql`
+    select p.date::text as date, exists (select from ${checkinDays} d where d.workspace_id = p.workspace_id
+      and d.team_id = ${teamId} and d.kind = p.kind and d.date = p.date) as closed
+    from ${checkinPrompts} p
+    where p.workspace_id = ${workspaceId} and p.member_id = ${memberId} and p.kind = ${kind}
+    order by p.date desc limit 1`)
+  const [last] = rows
+  return last && !last.closed ? Temporal.PlainDate.from(last.date) : null
+}
+
+/** False: the member was not prompted, or is reminded already; then nothing is changed. */
+export async function recordSnooze(
+  tx: Transaction,
+  kind: string,
+  { workspaceId, memberId, date }: Omit<MemberDate, 'teamId'>,
+  until: Temporal.Instant,
+): Promise<boolean> {
+  const rows = await tx
+    .update(checkinPrompts)
+    .set({ snoozedUntil: until })
+    .where(
+      and(
+        eq(checkinPrompts.workspaceId, workspaceId),
+        eq(checkinPrompts.memberId, memberId),
+        eq(checkinPrompts.kind, kind),
+        eq(checkinPrompts.date, date),
+        isNotNull(checkinPrompts.promptedAt),
+        isNull(checkinPrompts.snoozedUntil),
+      ),
+    )
+    .returning({ memberId: checkinPrompts.memberId })
+  return rows.length > 0
 }
 
 /** In the transaction of the change. Dates that are not closed are left: their summary is still filling up. */

@@ -14,6 +14,8 @@ export const checkinPrompts = pgTable(
     teamId: uuid('team_id').$type<TeamId>().notNull(),
     promptedAt: instant('prompted_at'),
     remindedAt: instant('reminded_at'),
+    /** When the member wants to be reminded instead of answering the prompt. Null: did not ask for it. */
+    snoozedUntil: instant('snoozed_until'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.memberId, table.kind, table.date] }),

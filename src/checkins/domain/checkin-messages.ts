@@ -1,4 +1,4 @@
-// The three messages of every check-in, and which of them change with an answer or a close. Each kind says what they are.
+// The messages of every check-in, and which of them change with an answer or a close. Each kind says what they are.
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { CheckinWindow } from '../../org/domain/checkin-window.ts'
 import type { Team } from '../../org/domain/team.ts'
@@ -18,6 +18,8 @@ export interface CheckinMessages {
   /** The member's own: the prompt, which turns into the receipt. */
   card(of: MemberOn): MessageDraft
   reminder(of: MemberOn): MessageDraft
+  /** The reminder that the member asked for instead of answering the prompt. */
+  snoozed(of: MemberOn): MessageDraft
   /** The team's one message about the date: it fills up with the answers and is complete at the close. */
   summary(team: SummaryTeam, date: Temporal.PlainDate): MessageDraft
 }
@@ -26,13 +28,18 @@ export interface CheckinMessages {
 export function messagesOnAnswer(
   messages: CheckinMessages,
   of: MemberOn,
-  { team, window }: { team: SummaryTeam; window: CheckinWindow },
+  {
+    team,
+    window,
+    snoozedUntil,
+  }: { team: SummaryTeam; window: CheckinWindow; snoozedUntil: Temporal.Instant | null },
   now: Temporal.Instant,
 ): MessageDraft[] {
   const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
   return [
     messages.card(of),
     ...(begun(window.remindAt) ? [messages.reminder(of)] : []),
+    ...(snoozedUntil ? [messages.snoozed(of)] : []),
     ...(begun(window.promptAt) ? [messages.summary(team, of.date)] : []),
   ]
 }
@@ -41,10 +48,11 @@ export function messagesOnAnswer(
 export function messagesOnClose(
   messages: CheckinMessages,
   of: MemberOn,
-  { prompted, reminded }: Record<'prompted' | 'reminded', ReadonlySet<MemberId>>,
+  { prompted, reminded, snoozed }: Record<'prompted' | 'reminded' | 'snoozed', ReadonlySet<MemberId>>,
 ): MessageDraft[] {
   return [
     ...(prompted.has(of.memberId) ? [messages.card(of)] : []),
     ...(reminded.has(of.memberId) ? [messages.reminder(of)] : []),
+    ...(snoozed.has(of.memberId) ? [messages.snoozed(of)] : []),
   ]
 }

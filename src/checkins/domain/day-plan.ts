@@ -71,6 +71,8 @@ export interface PromptFacts {
   left: boolean
   excused: boolean
   answered: boolean
+  /** The member is reminded then instead, as they asked. Null: they did not ask. */
+  snoozedUntil: Temporal.Instant | null
   closeAt: Temporal.Instant
 }
 
@@ -80,5 +82,6 @@ export function decideAsking(facts: PromptFacts, now: Temporal.Instant): 'send' 
   if (facts.left) return 'left'
   if (facts.excused) return 'excused'
   if (facts.answered) return 'answered'
+  if (facts.snoozedUntil && Temporal.Instant.compare(now, facts.snoozedUntil) < 0) return 'superseded'
   return Temporal.Instant.compare(now, facts.closeAt) < 0 ? 'send' : 'too-late'
 }

@@ -15,6 +15,7 @@ import type { Member, Team } from '../../org/domain/team.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
 import type { SkipReason } from '../../schedule/domain/planned-item.ts'
 import { byDate, done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
+import { snoozesAmong } from '../db/checkin-days.ts'
 import { decideAsking, type PromptFacts } from '../domain/day-plan.ts'
 import type { Checkin } from './checkin.ts'
 
@@ -34,12 +35,13 @@ async function loadAsked(
   const wanted = items.flatMap(({ workspaceId, memberId }) => (memberId ? [{ workspaceId, memberId }] : []))
   const members = await loadMembers(q, wanted)
   const everyone = [...members.values()]
-  const [teams, settings, calendars, people, answered] = await Promise.all([
+  const [teams, settings, calendars, people, answered, snoozes] = await Promise.all([
     loadTeams(q, everyone),
     settingsOfTeams(q, everyone, date),
     calendarsOf(q, everyone, date),
     loadPeople(q, everyone),
     answeredAmong(q, everyone, date),
+    snoozesAmong(q, kind.name, everyone, date),
   ])
   const asked = new Map<MemberId, AskedMember>()
   for (const member of everyone) {
@@ -59,6 +61,7 @@ async function loadAsked(
         left: person.deactivated || verdict.reason === 'left' || verdict.reason === 'not-joined',
         excused: !isAsked(calendar, window, zone),
         answered: answered.has(member.memberId),
+        snoozedUntil: snoozes.get(member.memberId) ?? null,
         closeAt: window.closeAt,
       },
     })

@@ -21,6 +21,7 @@ export async function refreshDays(
     ...members.flatMap((member) => [
       messages.card({ ...member, date }),
       messages.reminder({ ...member, date }),
+      messages.snoozed({ ...member, date }),
     ]),
     ...[...teams.values()].map((team) => messages.summary(team, date)),
   ])

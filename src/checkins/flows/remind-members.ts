@@ -1,4 +1,4 @@
-// Reminds members who have not answered shortly before their check-in closes, once.
+// Reminds members who have not answered: shortly before their check-in closes, once, and when they asked for it.
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { recordPrompts } from '../db/checkin-days.ts'
@@ -13,5 +13,14 @@ export const remindMembers =
     const sent = sentOf(decided)
     await recordPrompts(tx, kind.name, 'reminded_at', sent, now)
     await enqueueMessage(tx, context, sent.map(messages.reminder))
+    return outcomes
+  }
+
+/** Those who pressed "In 15 minutes" and have not answered since. */
+export const remindSnoozed =
+  (checkin: Checkin): DueHandler =>
+  async (tx, items, now, context) => {
+    const { outcomes, decided } = await decideEach(tx, checkin, items, now, 'closed-before-reminder')
+    await enqueueMessage(tx, context, sentOf(decided).map(checkin.messages.snoozed))
     return outcomes
   }

@@ -5,9 +5,10 @@ import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import type { CheckinStep } from '../domain/checkin-kind.ts'
 import { checkinPlanner } from '../domain/day-plan.ts'
 import { promptMembers } from '../flows/prompt-members.ts'
-import { remindMembers } from '../flows/remind-members.ts'
+import { remindMembers, remindSnoozed } from '../flows/remind-members.ts'
 import { EDIT_OVER, LATE_OVER } from './domain/card-end.ts'
 import { standupPermissions } from './domain/permissions.ts'
+import { SNOOZE_OVER } from './domain/snooze.ts'
 import { STANDUP_KIND } from './domain/standup-kind.ts'
 import { closeMemberDays } from './flows/close-member-days.ts'
 import { closeStandups } from './flows/close-standups.ts'
@@ -20,6 +21,8 @@ import { myTeams } from './slack/home-section.ts'
 import { STANDUP } from './slack/ids.ts'
 import { standupMessages } from './slack/messages.ts'
 import { openFromButton, openFromCommand, openFromShortcut } from './slack/open-standup.ts'
+import { pressTick } from './slack/plan-boxes.ts'
+import { pressAsPlanned, pressOffToday, pressSnooze } from './slack/prompt-actions.ts'
 import { keepStandup, submitStandupForm } from './slack/submit-standup.ts'
 import { words } from './words/words.ts'
 
@@ -52,6 +55,10 @@ export const standup: Feature = {
   ],
   actions: {
     [STANDUP.open]: openFromButton,
+    [STANDUP.asPlanned]: pressAsPlanned,
+    [STANDUP.offToday]: pressOffToday,
+    [STANDUP.snooze]: pressSnooze,
+    [STANDUP.tick]: pressTick,
     [STANDUP.help]: takeOnBlocker,
     [STANDUP.solved]: solveBlocker,
     [STANDUP.blockerMenu]: chooseOnBlocker,
@@ -62,6 +69,7 @@ export const standup: Feature = {
   dayPlanners: [checkinPlanner(STANDUP_KIND)],
   dueKinds: [
     ...STEPS.map((step) => ({ kind: STANDUP_KIND.dueKinds[step], handle: HANDLERS[step] })),
+    { kind: SNOOZE_OVER, handle: remindSnoozed(STANDUP_CHECKIN), outsideDayPlans: true },
     // Planned at the close, for cards whose button then ends.
     ...([EDIT_OVER, LATE_OVER] as const).map((kind) => ({
       ...{ kind, handle: endCardButtons(kind) },

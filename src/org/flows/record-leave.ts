@@ -43,6 +43,8 @@ export interface LeaveDone {
   onlyAsked: boolean
   /** Days up to today with numbers, which stay. */
   numberDays: readonly Temporal.PlainDate[]
+  /** The same leave was on record already. */
+  again?: true
 }
 
 export type LeaveRefused =
@@ -74,7 +76,7 @@ export async function recordLeave(
     const refused = await whyNot(tx, context, who, taker, wanted)
     // The same form submitted twice.
     if (refused?.reason === 'overlaps' && isSameLeave(wanted, refused.other))
-      return { ok: true, leave: refused.other, asked: null, onlyAsked: false, numberDays: [] }
+      return { ok: true, leave: refused.other, asked: null, onlyAsked: false, numberDays: [], again: true }
     if (refused) return refused
     const numberDays = await numberDaysOf(tx, context, taker, wanted)
     const { past, ahead } = splitAt(wanted, taker.today)

@@ -32,7 +32,8 @@ export async function recordLeaveLine(
   reply(recorded.ok ? savedMessage(recorded, t) : textMessage(leaveProblemText(recorded, t)))
 }
 
-function savedMessage(done: LeaveDone, t: Translate): RenderedMessage {
+/** What was recorded, with its Undo. */
+export function savedMessage(done: LeaveDone, t: Translate): RenderedMessage {
   const { leave, asked, onlyAsked } = done
   const { text, blocks } = textMessage(savedText(done, true, t))
   const value = JSON.stringify({

@@ -12,6 +12,7 @@ import {
   messageAsModal,
   type ReceiverContext,
   readPayload,
+  redrawHome,
   textMessage,
   translateFor,
 } from './receiver.ts'
@@ -24,7 +25,7 @@ export async function onAction(body: unknown, ack: Acknowledge, receiver: Receiv
 
 async function runHandler(payload: BlockAction, receiver: ReceiverContext): Promise<void> {
   const { user, team, actions } = payload
-  const name = actions[0]?.action_id.split('#')[0] ?? ''
+  const [name = '', ...after] = actions[0]?.action_id.split('#') ?? []
   const reply = (message: RenderedMessage, replace = false) =>
     replyInPlace(payload, receiver, message, replace)
   try {
@@ -36,11 +37,13 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
     const call: ActionRequest = {
       ...baseRequest(receiver, who, payload.trigger_id),
       value: actions[0] ? chosenValue(actions[0]) : '',
+      suffix: after.join('#'),
       channelId: payload.channel?.id ?? null,
       view: viewOf(payload),
       replyEphemeral: (message) => reply(message),
       replace: (message) => reply(message, true),
       sendFile: (file) => replies.sendFile(who.workspaceId, who.userId, file),
+      redrawHome: () => redrawHome(receiver, who),
       push: (view) => replies.push(who.workspaceId, payload.trigger_id, view),
       update: (view) =>
         replies.update(who.workspaceId, payload.view?.id ?? '', payload.view?.hash ?? '', view),

@@ -26,11 +26,14 @@ export function at(context: Context, who: Person) {
       seen.views.push(view)
     },
   })
-  const action = (value: string, channelId: string | null): ActionRequest => ({
+  const action = (value: string, channelId: string | null, suffix: string): ActionRequest => ({
     ...call(),
     value,
     channelId,
+    suffix,
     view: null,
+    redrawHome: async () =>
+      void seen.homes.push(await drawHome(BOT.home, who, BOT.translator(who.locale), context)),
     replyEphemeral: say,
     sendFile: async () => true,
     replace: unused,
@@ -39,8 +42,8 @@ export function at(context: Context, who: Person) {
   })
   return {
     seen,
-    click: (actionId: string, value: string, channelId: string | null = 'D1') =>
-      standup.actions![actionId]!(action(value, channelId), context),
+    click: (actionId: string, value: string, channelId: string | null = 'D1', suffix = '') =>
+      standup.actions![actionId]!(action(value, channelId, suffix), context),
     command: () => {
       const reply = (message: RenderedMessage) => void seen.said.push(message.text)
       const commandCall: CommandRequest = { ...call(), channelId: 'C1', rest: '', reply }

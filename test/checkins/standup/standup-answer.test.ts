@@ -26,6 +26,7 @@ const line = (itemId: string, text: string, more: Partial<PlannedLine> = {}): Pl
   carriedFrom: null,
   outcome: null,
   settledOn: null,
+  tickedAt: null,
   ...more,
 })
 const answer = (more: object) => ({ doneItemIds: [], droppedItemIds: [], plan: [], ...more })

@@ -1,5 +1,6 @@
 // Made-up facts for the standup's messages and form, from nothing at all to the most that can be.
 
+import type { KnownDay } from '../../../src/checkins/standup/domain/as-planned.ts'
 import type {
   Receipt,
   StandupCardFacts,
@@ -67,6 +68,19 @@ const FULL_RECEIPT: Receipt = {
   targets: ALL_METRICS.map((metric) => sampleTarget({ metric, target: metric.hardMax })),
 }
 
+export const KNOWN: KnownDay = {
+  numbersDate: day('2026-03-02'),
+  numbers: readings(HUNTER.slice(0, 2)),
+  done: ['Call Acme'],
+  open: ['Offer to Bolt', 'Visit Delta'],
+}
+const knownTo = (text: string): KnownDay => ({
+  numbersDate: day('2026-03-02'),
+  numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
+  done: Array(20).fill(text),
+  open: Array(20).fill(text),
+})
+
 export function card(more: Partial<StandupCardFacts> = {}): StandupCardFacts {
   return {
     kind: 'standup-card',
@@ -77,6 +91,8 @@ export function card(more: Partial<StandupCardFacts> = {}): StandupCardFacts {
     zone: 'Europe/Berlin',
     phase: 'prompt',
     receipt: null,
+    known: null,
+    snoozedUntil: null,
     firstTime: null,
     ...more,
   }
@@ -88,6 +104,9 @@ export const CARDS: Record<string, StandupCardFacts> = {
   'the first prompt where the channel shows no names': card({
     firstTime: { managerUserId: 'UMARA', channelId: 'C1', names: 'none' },
   }),
+  'a prompt of what is known': card({ known: KNOWN, snoozedUntil: CLOSE }),
+  'the longest prompt': card({ teamName: ampersands(200), known: knownTo(ampersands(300)) }),
+  'a hostile prompt': card({ teamName: HOSTILE, known: knownTo(HOSTILE) }),
   missed: card({ phase: 'missed' }),
   'missed, and over': card({ phase: 'over' }),
   excused: card({ phase: 'excused' }),

@@ -24,6 +24,7 @@ import {
   card,
   HOSTILE,
   ids,
+  KNOWN,
   RECEIPT,
   SUMMARIES,
   summary,
@@ -104,6 +105,15 @@ describe.each(LOCALES)('in %s', (locale) => {
       zone: 'Asia/Taipei',
       standup: { date: card().date, closeAt: card().closeAt, late: false, answered: false },
       opensAt: card().closeAt,
+      streakDays: 100_000,
+      lines: ids(20, 'd').map((itemId, index) => ({
+        itemId,
+        text: HOSTILE.repeat(5),
+        ticked: index % 2 === 0,
+      })),
+      blockers: ids(9, 'c').map((blockerId) => ({
+        ...{ blockerId, text: ampersands(300), helperUserId: 'UEVA', state: 'helped', ageDays: 10_000 },
+      })),
       reported: {
         date: card().date,
         numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
@@ -145,10 +155,27 @@ describe('a request for help', () => {
 })
 
 describe('card', () => {
-  test('a prompt has one button, which says team and date and nothing about the person', () => {
-    const buttons = buttonsIn(renderStandupCard(card(), en))
-    expect(buttons).toHaveLength(1)
-    expect(JSON.parse(buttons[0]!.value)).toEqual({ team: card().teamId, date: '2026-03-03' })
+  test('a prompt has four buttons, which say team and date and nothing about the person', () => {
+    const message = renderStandupCard(card(), en)
+    const labels = JSON.stringify(message.blocks)
+    for (const label of ['As planned', 'Fill in', 'Off today', 'In 15 minutes'])
+      expect(labels).toContain(label)
+    const buttons = buttonsIn(message)
+    expect(buttons).toHaveLength(4)
+    for (const { value } of buttons)
+      expect(JSON.parse(value)).toEqual({ team: card().teamId, date: '2026-03-03' })
+  })
+
+  test('a prompt shows what is logged and ticked off, and when the member is reminded, then without that button', () => {
+    const message = renderStandupCard(card({ known: KNOWN, snoozedUntil: card().closeAt }), en)
+    expect(message.text.split('\n').slice(1, -1)).toEqual([
+      '*Numbers for Mon, Mar 2* Calls *12* · Follow-ups *12*',
+      '*Done:* Call Acme',
+      '*Still open:* Offer to Bolt; Visit Delta',
+      '_As planned_ submits just this; what is still open is carried on.',
+      ':alarm_clock: You will be reminded at 11:00 AM.',
+    ])
+    expect(buttonsIn(message).map(({ action_id }) => action_id)).not.toContain('standup.snooze')
   })
 
   test('a receipt says in one line what the rep gets back, and can be edited until the close', () => {
@@ -210,7 +237,7 @@ describe('a correction', () => {
 describe('reminder', () => {
   test('has a button only while the standup is open', () => {
     const open = renderStandupReminder({ ...reminder, phase: 'open' }, en)
-    expect(buttonsIn(open)).toHaveLength(1)
+    expect(buttonsIn(open)).toHaveLength(2)
     expect(open.text).toContain('still open')
     for (const phase of ['answered', 'closed', 'excused'] as const) {
       const over = renderStandupReminder({ ...reminder, phase }, en)

@@ -70,7 +70,7 @@ test('prepared statements keep working after a column is added', async () => {
       const planned: PlanLine[] = [
         {
           ...{ ...of, itemId: line, position: 0, text: 'Call', carriedFrom: null },
-          ...{ outcome: null, settledOn: null },
+          ...{ outcome: null, settledOn: null, tickedAt: null },
         },
       ]
       const entry: StandupEntry = {

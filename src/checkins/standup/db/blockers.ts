@@ -29,6 +29,26 @@ export async function blockersOfTeam(
     .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
 }
 
+/** A member's blockers that are neither solved nor withdrawn, the oldest first. */
+export async function openBlockersOf(
+  q: Queryable,
+  { workspaceId, teamId, memberId }: Pick<Blocker, 'workspaceId' | 'teamId' | 'memberId'>,
+): Promise<Blocker[]> {
+  return q
+    .select()
+    .from(blockers)
+    .where(
+      and(
+        eq(blockers.workspaceId, workspaceId),
+        eq(blockers.teamId, teamId),
+        eq(blockers.memberId, memberId),
+        isNull(blockers.closedOn),
+        eq(blockers.withdrawn, false),
+      ),
+    )
+    .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
+}
+
 /** With the person who raised it. Locked until the transaction ends when `lock` is set. */
 export async function loadBlocker(
   q: Queryable,

@@ -16,6 +16,7 @@ import { TRIP_KINDS } from '../../../org/domain/leave-kind.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { datedCalendar } from '../../../org/domain/work-calendar.ts'
 import type { StandupEntry, StandupFacts } from '../domain/standup-facts.ts'
+import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { EARLIER_ENTRIES } from '../domain/streak.ts'
 import { blockers, planItems, standups } from './standups.sql.ts'
 
@@ -75,6 +76,7 @@ type Found = {
   holidays: Row[] | null
   leaves: LeaveRow[] | null
   entry: Row | null
+  snoozed_until: string | null
   earlier:
     | { date: string; state: StandupEntry['state']; streak_days: number; numbers_date: string | null }[]
     | null
@@ -109,6 +111,8 @@ const FACTS = fixedPart(sql`
       where h.workspace_id = m.workspace_id and h.user_id = m.user_id order by h.from_date desc`)} as holidays,
     ${rowOf(sql`select ${columnsIn(standups, 's')} from standups s
       where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date = asked.date`)} as entry,
+    (select to_json(snoozed_until) from checkin_prompts c where c.workspace_id = m.workspace_id
+      and c.member_id = m.member_id and c.kind = ${STANDUP_KIND.name} and c.date = asked.date) as snoozed_until,
     ${listOf(sql`select s.date, state, streak_days, numbers_date from standups s
       where s.workspace_id = m.workspace_id and s.member_id = m.member_id and s.date < asked.date
       order by s.date desc limit ${EARLIER_ENTRIES}`)} as earlier,
@@ -155,6 +159,7 @@ function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
     settings,
     calendar: calendarIn(row, date, member),
     entry: row.entry && typedRow(standups, row.entry),
+    snoozedUntil: row.snoozed_until === null ? null : Temporal.Instant.from(row.snoozed_until),
     earlier: (row.earlier ?? []).map(({ date: of, state, streak_days, numbers_date }) => ({
       date: Temporal.PlainDate.from(of),
       state,

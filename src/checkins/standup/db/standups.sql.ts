@@ -47,6 +47,8 @@ export const planItems = pgTable(
     outcome: text('outcome').$type<Outcome>(),
     /** Date of the standup that set the outcome; null until then. */
     settledOn: plainDate('settled_on'),
+    /** When the member ticked it off during the day. Null: not, or taken back. */
+    tickedAt: instant('ticked_at'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.itemId] }),

@@ -42,6 +42,8 @@ export interface StandupSubmit<Problem> {
   revision: number
   /** The day whose numbers the form showed. Missing: whichever it is. */
   numbersOf?: Temporal.PlainDate | undefined
+  /** The answer is what is known already, so that it need not say anything new. */
+  logged?: boolean
   read: ReadAnswer<Problem>
 }
 
@@ -93,7 +95,8 @@ export function decideStandup<Problem>(
   if (submit.numbersOf && !submit.numbersOf.equals(numbersOf)) return { ok: false, reason: 'other-day' }
   const read = submit.read(metrics, !numbersOf.equals(date))
   if (!read.ok) return { ok: false, reason: 'unread', problem: read.problem }
-  if (saysNothing(read.answer, day)) return { ok: false, reason: 'says-nothing', open: questionsOpen(day) }
+  if (!submit.logged && saysNothing(read.answer, day))
+    return { ok: false, reason: 'says-nothing', open: questionsOpen(day) }
   return take(who, read.answer, { day, metrics, numbersOf, submitKey, now, late: filing.late, newId })
 }
 

@@ -8,6 +8,7 @@ import type { TripKind } from '../../../org/domain/leave-kind.ts'
 import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
 import type { BoardNames } from '../../../org/domain/team.ts'
 import type { OwnTarget } from '../../../targets/domain/own-target.ts'
+import type { KnownDay } from './as-planned.ts'
 
 interface MemberDateSubject {
   memberId: string
@@ -64,6 +65,10 @@ export interface StandupCardFacts extends TeamIdentity {
   /** `over`: missed, and no late answer is taken any more. */
   phase: 'prompt' | 'receipt' | 'missed' | 'over' | 'excused'
   receipt: Receipt | null
+  /** On the prompt: what "As planned" would file, as it was when the message was last written. */
+  known: KnownDay | null
+  /** When the member is reminded, as they asked. */
+  snoozedUntil: Temporal.Instant | null
   /** On the member's first standup in the team: who sees the answers. Null: on a later one, or the manager's own. */
   firstTime: { managerUserId: UserId; channelId: string; names: BoardNames } | null
 }

@@ -12,6 +12,8 @@ export interface PlannedLine {
   carriedFrom: string | null
   outcome: Outcome | null
   settledOn: Temporal.PlainDate | null
+  /** Ticked off during the day, before a standup said so. */
+  tickedAt: Temporal.Instant | null
 }
 
 export type SettledPlan =
@@ -40,12 +42,10 @@ export function settlePlan(
   if (wanted.size > PLAN_LINES_MAX) return { ok: false, reason: 'too-many-lines', lines: wanted.size }
   const had = new Map(planned.map((line) => [line.text, line]))
   const lines = [...wanted].map(([text, carriedFrom]): PlannedLine => {
-    const { itemId, outcome, settledOn } = had.get(text) ?? {
-      itemId: newId(),
-      outcome: null,
-      settledOn: null,
+    const { itemId, outcome, settledOn, tickedAt } = had.get(text) ?? {
+      ...{ itemId: newId(), outcome: null, settledOn: null, tickedAt: null },
     }
-    return { itemId, text, carriedFrom, outcome, settledOn }
+    return { itemId, text, carriedFrom, outcome, settledOn, tickedAt }
   })
   return { ok: true, outcomes, lines }
 }

@@ -46,6 +46,8 @@ export interface StandupFacts {
   /** With extra days and leave within 100 days of the date. */
   calendar: MemberCalendar
   entry: StandupEntry | null
+  /** When the member asked to be reminded. Null: they did not. */
+  snoozedUntil: Temporal.Instant | null
   /** Of days before, the newest first: enough for a streak. */
   earlier: readonly Pick<StandupEntry, 'date' | 'state' | 'streakDays' | 'numbersDate'>[]
   /** The latest day whose board is posted in the team's channel. Null: none is. */

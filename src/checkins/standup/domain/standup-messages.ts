@@ -34,6 +34,7 @@ const summary = (
 export const STANDUP_MESSAGES: CheckinMessages = {
   card: (of) => personal('standup-card', 'standup', of),
   reminder: (of) => personal('standup-reminder', 'remind', of),
+  snoozed: (of) => personal('standup-reminder', 'snooze', of),
   summary,
 }
 

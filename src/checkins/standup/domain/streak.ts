@@ -27,3 +27,14 @@ export function streakBase<Entry extends { date: Temporal.PlainDate; state: Stor
   }
   return null
 }
+
+/** Working days in a row answered in time up to the date, which itself may still be open. 0: there is no streak. */
+export function streakOn(
+  calendar: MemberCalendar,
+  date: Temporal.PlainDate,
+  entries: readonly { date: Temporal.PlainDate; state: StoredState; streakDays: number }[],
+): number {
+  const own = entries.find((entry) => entry.date.equals(date) && entry.state !== 'excused')
+  const last = own ?? streakBase(calendar, date, entries)
+  return last?.state === 'answered' ? last.streakDays : 0
+}

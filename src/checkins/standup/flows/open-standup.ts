@@ -18,7 +18,7 @@ import { mayFileStandup } from '../domain/permissions.ts'
 import type { PlanItem } from '../domain/standup.ts'
 import { commonHelper } from '../domain/standup-answer.ts'
 import { filingOf, mayFile, numbersDateOf, type StandupDay, standupDayOf } from '../domain/standup-day.ts'
-import type { StandupFacts } from '../domain/standup-facts.ts'
+import type { PlanLine, StandupFacts } from '../domain/standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from '../domain/standup-kind.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
@@ -138,7 +138,7 @@ async function fillIn(
       const value = totals[metric.key]?.value ?? null
       return { metric, value, confirmed: value !== null && !isPlausible(metric, value) }
     }),
-    items: asks.includes('done') ? plan.before : [],
+    items: asks.includes('done') ? plan.before.map(itemOf) : [],
     plan: plan.planned.filter(({ carriedFrom }) => carriedFrom === null).map(({ text }) => text),
     blockers: blockers
       .filter((blocker) => !blocker.raisedOn.equals(date))
@@ -148,3 +148,8 @@ async function fillIn(
     doneNote: entry?.doneNote ?? '',
   }
 }
+
+/** What was ticked off during the day is done, unless a standup has said otherwise. */
+const itemOf = ({ itemId, text, outcome, tickedAt }: PlanLine): PlanItem => ({
+  ...{ itemId, text, outcome: outcome ?? (tickedAt ? 'done' : null) },
+})

@@ -11,6 +11,7 @@ import { refreshDays } from '../../flows/refresh-days.ts'
 import { answeredAmong, datesReporting } from '../db/standups.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
+import { refreshOpenPrompt } from './refresh-prompt.ts'
 
 /** What a closed summary shows of who has not answered changes: missing, or away. */
 const onCalendar = reactTo(calendarChanged, async (tx, context, { members, dates }) => {
@@ -32,6 +33,8 @@ const onMembership = reactTo(membershipChanged, async (tx, context, { left }) =>
 
 /** Whichever standup has reported the day: after leave it is not the next one. */
 const onNumbers = reactTo(numbersChanged, async (tx, context, { member, date, enteredIn }) => {
+  // What was logged before the answer stands in the prompt.
+  if (enteredIn === null) await refreshOpenPrompt(tx, context, member)
   const reporting = await datesReporting(tx, member, date)
   const dates = reporting.filter((one) => enteredIn === null || !one.equals(enteredIn))
   if (dates.length === 0) return

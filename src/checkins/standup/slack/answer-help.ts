@@ -31,7 +31,9 @@ async function answer(
   const blockerId = BlockerId.safeParse(value)
   if (!blockerId.success) return call.replyEphemeral(textMessage(call.t('standup.refused')))
   const outcome = await helpWithBlocker(context, call.who, blockerId.data, state)
-  if (!outcome.ok) await call.replyEphemeral(textMessage(refusalText(outcome, state, call.t)))
+  if (!outcome.ok) return call.replyEphemeral(textMessage(refusalText(outcome, state, call.t)))
+  // A click without a channel comes from the Home tab, which no message's edit reaches.
+  if (call.channelId === null) await call.redrawHome()
 }
 
 function refusalText(

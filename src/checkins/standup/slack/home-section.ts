@@ -1,19 +1,25 @@
-// The Home tab's part for each of a person's teams: the standup that is open with its button, and their own numbers.
+// The Home tab's part for each of a person's teams: the standup that is open with its buttons, the plan to tick off, blockers, and their own numbers.
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
 import { teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { Block } from '../../../slack/blocks.ts'
-import { section } from '../../../slack/fields.ts'
+import { plain, section } from '../../../slack/fields.ts'
 import type { HomeSection } from '../../../slack/home.ts'
 import { limits } from '../../../slack/limits.ts'
-import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
+import { escapeWithin } from '../../../slack/lines.ts'
+import { clip, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import { type HomeTeam, loadHomeTeams } from '../flows/home.ts'
 import { STANDUP } from './ids.ts'
-import { standupValue } from './standup-card.ts'
+import { planBoxes } from './plan-boxes.ts'
+import { answerButtons, standupButton } from './standup-buttons.ts'
 
 /** More teams would exceed the blocks of a view. */
-const TEAMS_SHOWN = 15
+const TEAMS_SHOWN = 8
+/** Teams whose plan and blockers are shown too. */
+const IN_FULL = 3
+const BLOCKERS_SHOWN = 5
+const LINE_LENGTH = 300
 
 export const myTeams: HomeSection = {
   place: 10,
@@ -21,9 +27,9 @@ export const myTeams: HomeSection = {
 }
 
 export const teamsBlocks = (teams: readonly HomeTeam[], t: Translate): Block[] =>
-  teams.slice(0, TEAMS_SHOWN).flatMap((team) => teamBlocks(team, t))
+  teams.slice(0, TEAMS_SHOWN).flatMap((team, index) => teamBlocks(team, index < IN_FULL, t))
 
-function teamBlocks(team: HomeTeam, t: Translate): Block[] {
+function teamBlocks(team: HomeTeam, inFull: boolean, t: Translate): Block[] {
   const { reported } = team
   const own = [
     ...(reported ? numbersOf(dayTitle(reported.date, t), reported.numbers, t) : []),
@@ -36,7 +42,8 @@ function teamBlocks(team: HomeTeam, t: Translate): Block[] {
       text: { type: 'plain_text', text: clip(team.teamName, limits.header.text.maxLength) },
     },
     teamLineBlock(team, t),
-    standupBlock(team, t),
+    ...standupBlocks(team, t),
+    ...(inFull ? [...planBoxes(team, t), ...blockerBlocks(team, t)] : []),
     ...(own.length > 0 ? own.map(section) : [section(t('home.noNumbers'))]),
     { type: 'divider' },
   ]
@@ -49,25 +56,45 @@ function numbersOf(title: string, numbers: HomeTeam['today'], t: Translate): str
   return numbers.length > 0 ? [`*${title}*  ${numbersLine(numbers, t)}`] : []
 }
 
-function standupBlock({ standup, ...team }: HomeTeam, t: Translate): Block {
-  if (!standup) return section(nextText(team, t))
+function standupBlocks({ standup, ...team }: HomeTeam, t: Translate): Block[] {
+  const streak = team.streakDays > 1 ? `\n${t('standup.streak', { days: team.streakDays })}` : ''
+  if (!standup) return [section(nextText(team, t) + streak)]
+  const { date, closeAt, late, answered } = standup
   const said = {
-    date: formatDate(standup.date, t.locale),
-    time: formatTime(standup.closeAt, team.zone, t.locale),
+    date: formatDate(date, t.locale),
+    time: formatTime(closeAt, team.zone, t.locale),
   }
-  const waiting = standup.late ? t('home.standupLate', said) : t('home.standupOpen', said)
-  return {
-    type: 'section',
-    text: mrkdwn(standup.answered ? t('home.standupAnswered', said) : waiting),
-    accessory: {
-      type: 'button',
-      // Ids must be unique in a view, so the team's id follows the `#`.
-      action_id: `${STANDUP.open}#${team.teamId}`,
-      text: { type: 'plain_text', text: t(standup.answered ? 'standup.edit' : 'standup.start') },
-      value: standupValue({ teamId: team.teamId, date: standup.date }),
-      ...(!standup.answered && { style: 'primary' }),
-    },
-  }
+  const of = { teamId: team.teamId, date }
+  const waiting = late ? t('home.standupLate', said) : t('home.standupOpen', said)
+  const text = (answered ? t('home.standupAnswered', said) : waiting) + streak
+  const buttons =
+    answered || late
+      ? [standupButton(STANDUP.open, of, t(answered ? 'standup.edit' : 'standup.fileLate'))]
+      : answerButtons(of, false, t)
+  // Ids must be unique in a view, so the team's id follows the `#`.
+  const elements = buttons.map((one) => ({ ...one, action_id: `${one.action_id}#${team.teamId}` }))
+  return [section(text), { type: 'actions', elements }]
+}
+
+function blockerBlocks({ blockers }: HomeTeam, t: Translate): Block[] {
+  return blockers.slice(0, BLOCKERS_SHOWN).map(({ blockerId, text, helperUserId, state, ageDays }) => {
+    const parts = [`:construction: ${escapeWithin(text, LINE_LENGTH)}`]
+    if (helperUserId)
+      parts.push(
+        t(state === 'helped' ? 'standup.helping' : 'standup.askedForHelp', { helper: mention(helperUserId) }),
+      )
+    if (ageDays > 0) parts.push(t('standup.blockerAge', { days: ageDays }))
+    return {
+      type: 'section',
+      text: mrkdwn(parts.join(' · ')),
+      accessory: {
+        type: 'button',
+        action_id: `${STANDUP.solved}#${blockerId}`,
+        text: plain(t('standup.solved')),
+        value: blockerId,
+      },
+    }
+  })
 }
 
 function nextText({ opensAt, zone }: Pick<HomeTeam, 'opensAt' | 'zone'>, t: Translate): string {

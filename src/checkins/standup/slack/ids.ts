@@ -2,6 +2,11 @@
 
 export const STANDUP = {
   open: 'standup.open',
+  asPlanned: 'standup.as-planned',
+  offToday: 'standup.off-today',
+  snooze: 'standup.snooze',
+  /** Boxes on the Home tab. */
+  tick: 'standup.tick',
   help: 'standup.help',
   solved: 'standup.solved',
   /** Both of them, in a summary of many blockers. */

@@ -20,6 +20,10 @@ const MemberDate = z.object({ memberId: z.string(), date: z.iso.date() })
 const BlockerAsked = z.object({ blockerId: z.string(), helperUserId: z.string() })
 
 const CLOSES = STANDUP_KIND.dueKinds
+const UNTIL_CLOSE = {
+  changes: 'an answer, leave, leaving the team',
+  dueKinds: [CLOSES.close, CLOSES['member-close']],
+}
 
 export const standupMessages = [
   messageKind({
@@ -32,6 +36,9 @@ export const standupMessages = [
         changes: 'an answer, leave, leaving the team',
         dueKinds: [CLOSES.close, CLOSES['member-close'], EDIT_OVER, LATE_OVER],
       },
+      [STANDUP.asPlanned]: UNTIL_CLOSE,
+      [STANDUP.offToday]: UNTIL_CLOSE,
+      [STANDUP.snooze]: { ...UNTIL_CLOSE, changes: `its own press, ${UNTIL_CLOSE.changes}` },
       [TARGETS.why]: { lasts: 'target.whyNone' },
     },
   }),
@@ -40,12 +47,7 @@ export const standupMessages = [
     subject: MemberDate,
     load: loadStandupReminder,
     render: renderStandupReminder,
-    buttons: {
-      [STANDUP.open]: {
-        changes: 'an answer, leave, leaving the team',
-        dueKinds: [CLOSES.close, CLOSES['member-close']],
-      },
-    },
+    buttons: { [STANDUP.open]: UNTIL_CLOSE, [STANDUP.asPlanned]: UNTIL_CLOSE },
   }),
   messageKind({
     kind: 'standup-summary',

@@ -1,4 +1,4 @@
-// Renders a member's own card of one standup: the prompt with its one button, then the receipt in its place.
+// Renders a member's own card of one standup: the prompt with its buttons, then the receipt in its place.
 
 import { measureName } from '../../../boards/slack/board-figures.ts'
 import { formatDate, formatTime, formatWeekday } from '../../../core/i18n/format.ts'
@@ -6,13 +6,15 @@ import type { Translate } from '../../../core/i18n/translate.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
 import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
-import type { Block, Button, RenderedMessage } from '../../../slack/blocks.ts'
+import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
-import { channelLink, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
+import { mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import { shortLine, targetFigures, whyButton } from '../../../targets/slack/target-lines.ts'
 import type { Receipt, StandupCardFacts } from '../domain/message-facts.ts'
 import { STANDUP } from './ids.ts'
 import { listed, titled } from './line-texts.ts'
+import { standupButton } from './standup-buttons.ts'
+import { renderPrompt } from './standup-prompt.ts'
 
 const TEAM_LENGTH = 150
 const LINE_LENGTH = 400
@@ -31,15 +33,7 @@ export function renderStandupCard(facts: StandupCardFacts, t: Translate): Render
   if (facts.phase === 'over') return withButton(facts, t('standup.missedOver', said), null, t)
   if (facts.phase === 'missed')
     return withButton(facts, t('standup.missed', said), button(facts, t('standup.fileLate')), t)
-  const prompt = [t('standup.prompt', said), ...firstTimeLines(facts, t)].join('\n')
-  return withButton(facts, prompt, button(facts, t('standup.start'), 'primary'), t)
-}
-
-function firstTimeLines({ firstTime }: StandupCardFacts, t: Translate): string[] {
-  if (!firstTime) return []
-  const { managerUserId, channelId, names } = firstTime
-  const [manager, channel] = [mention(managerUserId), channelLink(channelId)]
-  return [t('standup.firstTime', { manager, channel, names })]
+  return renderPrompt(facts, t)
 }
 
 function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): RenderedMessage {
@@ -65,7 +59,7 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
     blocks.push({ type: 'context', elements: [mrkdwn(until)] })
   }
   const buttons = [
-    ...(receipt.editable ? [openButton(facts, t('standup.edit'))] : []),
+    ...(receipt.editable ? [standupButton(STANDUP.open, facts, t('standup.edit'))] : []),
     ...(targets.length > 0 ? [whyButton(facts.teamId, t)] : []),
   ]
   if (buttons.length > 0) blocks.push({ type: 'actions', elements: buttons })
@@ -144,20 +138,7 @@ function withButton(
   }
 }
 
-const button = (facts: StandupCardFacts, label: string, style?: 'primary'): Block => ({
+const button = (facts: StandupCardFacts, label: string): Block => ({
   type: 'actions',
-  elements: [openButton(facts, label, style)],
+  elements: [standupButton(STANDUP.open, facts, label)],
 })
-
-const openButton = (facts: StandupCardFacts, label: string, style?: 'primary'): Button => ({
-  type: 'button',
-  action_id: STANDUP.open,
-  text: { type: 'plain_text', text: label },
-  value: standupValue(facts),
-  ...(style && { style }),
-})
-
-/** A button's value. It names a team and a date only; the person who clicks is checked against the database. */
-export function standupValue(of: { teamId: string; date: Temporal.PlainDate }): string {
-  return JSON.stringify({ team: of.teamId, date: of.date.toString() })
-}

@@ -6,8 +6,7 @@ import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import type { StandupReminderFacts } from '../domain/message-facts.ts'
-import { STANDUP } from './ids.ts'
-import { standupValue } from './standup-card.ts'
+import { answerButtons } from './standup-buttons.ts'
 
 const TEAM_LENGTH = 150
 
@@ -25,18 +24,6 @@ export function renderStandupReminder(facts: StandupReminderFacts, t: Translate)
   }
   const sentence = sentences[facts.phase]
   const blocks = [...sectionsOf([sentence]), teamLineBlock(facts, t)]
-  if (facts.phase === 'open')
-    blocks.push({
-      type: 'actions',
-      elements: [
-        {
-          type: 'button',
-          action_id: STANDUP.open,
-          style: 'primary',
-          text: { type: 'plain_text', text: t('standup.start') },
-          value: standupValue(facts),
-        },
-      ],
-    })
+  if (facts.phase === 'open') blocks.push({ type: 'actions', elements: answerButtons(facts, false, t) })
   return { text: wordsOf([sentence, teamLine(facts, t)]), blocks }
 }

@@ -12,9 +12,12 @@ import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
 import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { ownTargets } from '../../../../targets/flows/own-targets.ts'
+import { asks } from '../../../domain/checkin-kind.ts'
+import { type KnownDay, knownDay } from '../../domain/as-planned.ts'
 import type { Receipt, StandupCardFacts } from '../../domain/message-facts.ts'
-import { filingOf, type StandupDay, streakCalendarOf } from '../../domain/standup-day.ts'
+import { filingOf, numbersDateOf, type StandupDay, streakCalendarOf } from '../../domain/standup-day.ts'
 import type { StandupEntry } from '../../domain/standup-facts.ts'
+import { STANDUP_KIND } from '../../domain/standup-kind.ts'
 import { streakBase } from '../../domain/streak.ts'
 import { loadDayOfMessage } from './day-of-message.ts'
 
@@ -28,6 +31,7 @@ export async function loadStandupCard(
   if (!day) return null
   const answered = day.state === 'answered' || day.state === 'late'
   if (!answered && !(day.asked && day.state === 'due') && message.ts === null) return null
+  const phase = phaseOf(day, now)
   return {
     kind: 'standup-card',
     teamId: day.team.teamId,
@@ -35,10 +39,19 @@ export async function loadStandupCard(
     date: day.date,
     closeAt: day.window.closeAt,
     zone: day.zone,
-    phase: phaseOf(day, now),
+    phase,
     receipt: answered ? await receiptOf(db, day, now) : null,
+    known: phase === 'prompt' ? await knownOf(db, day) : null,
+    snoozedUntil: day.snoozedUntil,
     firstTime: firstTimeOf(day),
   }
+}
+
+/** One statement, where the team asks for numbers. */
+async function knownOf(db: Queryable, day: StandupDay): Promise<KnownDay> {
+  const { workspaceId, memberId } = day.member
+  const counts = asks(STANDUP_KIND, day.settings, 'numbers') && enteredMetrics(day.metrics).length > 0
+  return knownDay(day, counts ? await dayTotals(db, workspaceId, memberId, numbersDateOf(day)) : NOTHING)
 }
 
 function phaseOf(day: StandupDay, now: Temporal.Instant): StandupCardFacts['phase'] {

@@ -4,6 +4,15 @@ export const standup = {
   'standup.firstTime':
     'This is your first standup here. {names, select, none {{manager} and the managers above can see your answers; {channel} only sees how many have answered.} other {{manager}, the managers above and everyone in {channel} see your answers.}} Not for you? `/kpi leave-team` takes you out.',
   'standup.start': 'Fill in',
+  'standup.asPlanned': 'As planned',
+  'standup.asPlannedHint': '_As planned_ submits just this; what is still open is carried on.',
+  'standup.offToday': 'Off today',
+  'standup.snooze': 'In 15 minutes',
+  'standup.snoozed': ':alarm_clock: You will be reminded at {time}.',
+  'standup.stillOpen': 'Still open',
+  'standup.closesSoon':
+    'It closes at {time}: too soon for another reminder. Fill it in now, or submit it late.',
+  'standup.dayOffTooLate': 'This standup is closed. For days off type `/kpi leave`.',
   'standup.receipt': ':white_check_mark: *{team}*: your standup for {date} is in.',
   'standup.receiptLate': ':white_check_mark: *{team}*: your standup for {date} is in, after the close.',
   'standup.missed':
@@ -124,6 +133,7 @@ export const standup = {
   'home.standupLate':
     'The standup for {date} closed at {time}. You can still submit it until midnight; it will be marked as after the close.',
   'home.standupAnswered': ':white_check_mark: Your standup for {date} is in. You can change it until {time}.',
+  'home.plan': 'Your plan: tick off what is done',
   'home.today': 'Today',
   'home.week': 'This week',
   'home.noNumbers': 'No numbers this week yet.',

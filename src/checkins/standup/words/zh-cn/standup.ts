@@ -6,6 +6,14 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.firstTime':
     '这是您在这个团队的第一次晨会。{names, select, none {{manager} 和上级主管能看到您的填报，{channel} 里只显示已提交的人数。} other {{manager}、上级主管和 {channel} 里的所有人都能看到您的填报。}}不想参加可输入 `/kpi 退出团队` 。',
   'standup.start': '填写晨会',
+  'standup.asPlanned': '按计划提交',
+  'standup.asPlannedHint': '点“按计划提交”，以上内容即提交，未完成的顺延到今天。',
+  'standup.offToday': '今天请假',
+  'standup.snooze': '15 分钟后提醒',
+  'standup.snoozed': ':alarm_clock: {time} 再提醒您。',
+  'standup.stillOpen': '未完成',
+  'standup.closesSoon': '{time} 就截止了，来不及再提醒。请现在填写，或截止后补交。',
+  'standup.dayOffTooLate': '晨会已截止。请假请输入 `/kpi 请假` 。',
   'standup.receipt': ':white_check_mark: *{team}* · 您{date}的晨会已提交。',
   'standup.receiptLate': ':white_check_mark: *{team}* · 您{date}的晨会已补交。',
   'standup.missed':
@@ -116,6 +124,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'home.standupOpen': '{date}的晨会已开放填写，当天 {time} 截止。',
   'home.standupLate': '{date}的晨会已于 {time} 截止，当天 24:00 前仍可补交，会注明“补交”。',
   'home.standupAnswered': ':white_check_mark: {date}的晨会已提交，{time} 前可以修改。',
+  'home.plan': '我的计划（完成一项勾一项）',
   'home.today': '今天',
   'home.week': '本周',
   'home.noNumbers': '本周还没有数据。',

@@ -6,6 +6,14 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.firstTime':
     '這是您在這個團隊的第一次晨會。{names, select, none {{manager} 和上級主管看得到您的回報，{channel} 裡只顯示已回報的人數。} other {{manager}、上級主管和 {channel} 裡的所有人都看得到您的回報。}}不想參加可輸入 `/kpi 退出團隊` 。',
   'standup.start': '填寫晨會',
+  'standup.asPlanned': '依計畫送出',
+  'standup.asPlannedHint': '按「依計畫送出」，以上內容就會送出，未完成的順延到今天。',
+  'standup.offToday': '今天請假',
+  'standup.snooze': '15 分鐘後提醒',
+  'standup.snoozed': ':alarm_clock: {time} 再提醒您。',
+  'standup.stillOpen': '未完成',
+  'standup.closesSoon': '{time} 就截止了，來不及再提醒。請現在填寫，或截止後補交。',
+  'standup.dayOffTooLate': '晨會已截止。請假請輸入 `/kpi 請假` 。',
   'standup.receipt': ':white_check_mark: *{team}* · 您{date}的晨會已送出。',
   'standup.receiptLate': ':white_check_mark: *{team}* · 您{date}的晨會已補交。',
   'standup.missed':
@@ -116,6 +124,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'home.standupOpen': '{date}的晨會已開放填寫，當天 {time} 截止。',
   'home.standupLate': '{date}的晨會已於 {time} 截止，當天 24:00 前仍可補交，會註明「補交」。',
   'home.standupAnswered': ':white_check_mark: {date}的晨會已送出，{time} 前可以修改。',
+  'home.plan': '我的計畫（完成一項勾一項）',
   'home.today': '今天',
   'home.week': '本週',
   'home.noNumbers': '本週還沒有數字。',
