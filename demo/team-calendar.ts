@@ -14,6 +14,7 @@ export const ORDINARY_SETTINGS = {
   remindBeforeCloseMinutes: 30,
   numbersDay: 'previous',
   boardNames: 'top',
+  wins: 'all',
   workingHours: { from: '09:00', to: '18:00' },
   questions: {},
 } as const

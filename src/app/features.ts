@@ -17,8 +17,9 @@ import { setup } from '../setup/feature.ts'
 import { joinHandlers } from '../slack/join-handlers.ts'
 import { words as slackWords } from '../slack/words/words.ts'
 import { targets } from '../targets/feature.ts'
+import { wins } from '../wins/feature.ts'
 
-const FEATURES: readonly Feature[] = [org, audit, numbers, targets, boards, standup, overview, setup]
+const FEATURES: readonly Feature[] = [org, audit, numbers, targets, wins, boards, standup, overview, setup]
 
 /** Joins the contributions of all features. Throws when two features use the same name. */
 export function joinFeatures(listed: readonly Feature[]) {

@@ -12,6 +12,7 @@ import { pruneJoinRequests } from '../org/db/join-requests.ts'
 import { pruneLeaveRequests } from '../org/db/leave-requests.ts'
 import { pruneMessages } from '../outbox/db/prune-messages.ts'
 import { pruneDueItems } from '../schedule/db/prune-due.ts'
+import { pruneWinReactions } from '../wins/db/reactions.ts'
 
 interface Retention {
   table: string
@@ -45,6 +46,8 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'checkin_prompts', keepDays: MONTH, everyMinutes: DAILY, prune: byDay(pruneCheckinPrompts) },
   // Of days alone: a day's board can be computed again from the ledger.
   { table: 'board_snapshots', keepDays: 92, everyMinutes: DAILY, prune: byDay(pruneDayBoards) },
+  // The recap that counts them is of the week before.
+  { table: 'win_reactions', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneWinReactions },
   // What is not settled or closed stays.
   { table: 'plan_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(prunePlanItems) },
   { table: 'blockers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneBlockers) },
@@ -75,6 +78,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   leaves: 'decide which past days counted; cancelled ones tell who did what, a handful for a person and year',
   activity: 'the ledger of numbers',
   daily_totals: THE_RECORD,
+  wins: THE_RECORD,
   standups: THE_RECORD,
   plan_rates: THE_RECORD,
   target_versions: THE_RECORD,

@@ -150,6 +150,7 @@ test('each table is named once, with its time', () => {
     'leave_requests 31',
     'checkin_prompts 30',
     'board_snapshots 92',
+    'win_reactions 31',
     'plan_items 731',
     'blockers 731',
     'audit_events 1096',

@@ -45,6 +45,7 @@ const SETTINGS: TeamSettings = {
   numbersDay: 'previous',
   measure: { kind: 'points' },
   boardNames: 'top',
+  wins: 'none',
   workingHours: { from: '09:00', to: '18:00' },
   questions: {},
 }

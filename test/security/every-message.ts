@@ -6,6 +6,8 @@ import { saveManagerQuestion, saveParentProposal } from '../../src/org/db/open-q
 import type { JoinRequestState } from '../../src/org/domain/join-request.ts'
 import type { LeaveRequestState } from '../../src/org/domain/leave-request.ts'
 import type { MessageDraft, MessageKind, MessageSubjects } from '../../src/outbox/domain/message.ts'
+import { insertWin } from '../../src/wins/db/wins.ts'
+import { winDraft } from '../../src/wins/domain/message-facts.ts'
 import type { TestContext } from '../support/context.ts'
 import { ROLES, type World } from './world.ts'
 
@@ -64,8 +66,15 @@ export async function teamMessages(
       ...{ workspaceId, key: `every:${kind}`, kind, teamId, subject },
       audience: { to: 'person', userId },
     }) as MessageDraft
+  const sourceId = crypto.randomUUID()
+  await insertWin(tx, {
+    ...{ workspaceId, sourceId, teamId, memberId: north.memberIds[0]!, metricKey: 'calls' },
+    ...{ amount: 500, enteredAmount: 700, enteredAt: now, customer: '<!channel> *Gil*' },
+    date: Temporal.PlainDate.from('2026-03-02'),
+  })
   const named = { count: 1, userIds: [rep] }
   return [
+    winDraft({ workspaceId, teamId, sourceId }, channelId),
     to(manager, 'join-request', { requestId: await request('waiting') }),
     to(rep, 'join-outcome', { requestId: await request('declined') }),
     to(admin, 'workspace-offer', {}),

@@ -118,12 +118,11 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
     { ...ref, channelId, managerUserId, parentTeamId: wish.parentTeamId ?? null },
     now.subtract({ hours: 24 * 30 }),
   )
-  const settings = testSettings({ name: `${name} <!here|all>`, measure: { kind: 'metric', metric: 'own-1' } })
+  const measure = { kind: 'metric', metric: 'own-1' } as const
+  const settings = testSettings({ name: `${name} <!here|all>`, measure, wins: 'all' })
   await saveSettings(db, ref, {
-    effectiveFrom: MONDAY.subtract({ weeks: 8 }),
-    settings,
-    setBy: managerUserId,
-    setAt: now,
+    ...{ effectiveFrom: MONDAY.subtract({ weeks: 8 }), settings },
+    ...{ setBy: managerUserId, setAt: now },
   })
   const preset = presetFor('hunter', 'EUR').filter(({ key }) => key === 'calls' || key === 'visits')
   await addRoleMetrics(db, ref, 'hunter', [...preset, own(`${mark} ${EVIL}`)])

@@ -17,6 +17,7 @@ export function testSettings(more: Partial<TeamSettings> = {}): TeamSettings {
     numbersDay: 'previous',
     measure: { kind: 'points' },
     boardNames: 'top',
+    wins: 'none',
     workingHours: { from: '09:00', to: '18:00' },
     questions: {},
     ...more,

@@ -23,6 +23,8 @@ const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
     z.object({ kind: z.literal('points') }),
   ]),
   boardNames: z.enum(['all', 'top', 'none']),
+  // A team that was never asked is not surprised.
+  wins: z.enum(['all', 'big', 'none']).default('none'),
   workingHours: z.object({ from: z.string(), to: z.string() }).default(DEFAULT_WORKING_HOURS),
   questions: z.record(z.string(), z.array(Question)).default({}),
 })

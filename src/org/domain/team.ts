@@ -17,6 +17,8 @@ export type NumbersDay = 'previous' | 'same'
 export type Measure = { kind: 'metric'; metric: MetricKey } | { kind: 'points' }
 /** Whose names the board shows in the channel: everyone's, the top five's, or nobody's. */
 export type BoardNames = 'all' | 'top' | 'none'
+/** Which deals are celebrated in the channel: every one, big ones and records, or none. */
+export type CelebratedWins = 'all' | 'big' | 'none'
 
 export const DEFAULT_WORKING_HOURS: WorkingHours = { from: '09:00', to: '18:00' }
 
@@ -40,6 +42,7 @@ export interface TeamSettings {
   numbersDay: NumbersDay
   measure: Measure
   boardNames: BoardNames
+  wins: CelebratedWins
   /** In which somebody can be expected to answer; local wall times 'HH:MM', `from` before `to`. */
   workingHours: WorkingHours
   /** By kind of check-in: its questions in the team's order, on or off. A missing kind uses its default questions. */

@@ -41,6 +41,10 @@ export const messages = pgTable(
     // What was shown long ago is deleted; what failed is looked up by operators, newest first.
     index('messages_over').on(sql`coalesce(delivered_at, created_at)`).where(sql`next_attempt_at is null`),
     index('messages_failed').on(table.createdAt).where(sql`state = 'failed'`),
+    // A reaction or a reply names a message by its place.
+    index('messages_in_channel')
+      .on(table.workspaceId, table.channelId, table.ts)
+      .where(sql`to_channel_id is not null and ts is not null`),
     index('messages_claimed').on(table.workspaceId, table.nextAttemptAt).where(sql`claim_id is not null`),
   ],
 )

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
+import type { ChannelId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft, MessageEdit, MessageRef } from '../domain/message.ts'
 import { messages } from './messages.sql.ts'
 
@@ -57,6 +58,23 @@ export async function findMessage(
   const [row] = await db.execute(sql`
     select ${columnsIn(messages)} from messages where workspace_id = ${workspaceId} and message_key = ${messageKey}`)
   return row ? typedRow(messages, row) : null
+}
+
+export interface MessagePlace {
+  workspaceId: WorkspaceId
+  channelId: ChannelId
+  ts: string
+}
+
+/** The message that stands there in a channel; null: it is none of ours, or not kept any more. */
+export async function messageAt(
+  q: Queryable,
+  { workspaceId, channelId, ts }: MessagePlace,
+): Promise<Pick<OutboxMessage, 'kind' | 'subject'> | null> {
+  const [row] = await q.execute<{ kind: string; subject: unknown }>(sql`
+    select kind, subject from messages where workspace_id = ${workspaceId} and channel_id = ${channelId} and ts = ${ts}
+      and to_channel_id is not null and ts is not null`)
+  return row ?? null
 }
 
 /** True where no message waits, is being sent, or will be retried. */

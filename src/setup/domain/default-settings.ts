@@ -31,6 +31,7 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
     numbersDay: 'previous',
     measure: { kind: 'points' },
     boardNames: 'top',
+    wins: 'all',
     workingHours: DEFAULT_WORKING_HOURS,
     questions: {},
   }

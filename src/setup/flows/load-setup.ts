@@ -168,7 +168,9 @@ async function newTeamFacts(
   present: readonly UserId[],
 ): Promise<SetupFacts> {
   const { workspaceId } = who
-  const settings = defaultSettings(name, who)
+  // What is sold to whom is not for another organisation, unless somebody chooses so.
+  const wins = place.stage === 'external' ? ({ wins: 'none' } as const) : {}
+  const settings = { ...defaultSettings(name, who), ...wins }
   const currency = currencyOf(settings.holidayCountry)
   const known = present.length > MAX_PREFILLED ? [] : await prefilled(context, workspaceId, present)
   const roles = await rolesOf(context.db, workspaceId)

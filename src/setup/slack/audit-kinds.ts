@@ -67,11 +67,17 @@ const settings = (t: Translate): Readonly<Record<string, Told>> => ({
     label: t('setup.boardNames'),
     write: (names: string) => t(BOARD_NAMES[names] ?? 'setup.boardTop'),
   },
+  wins: { label: t('setup.wins'), write: (wins: string) => t(WINS[wins] ?? 'setup.winsNone') },
 })
 
 const BOARD_NAMES: Readonly<Record<string, 'setup.boardAll' | 'setup.boardNone'>> = {
   all: 'setup.boardAll',
   none: 'setup.boardNone',
+}
+
+const WINS: Readonly<Record<string, 'setup.winsAll' | 'setup.winsBig'>> = {
+  all: 'setup.winsAll',
+  big: 'setup.winsBig',
 }
 
 function settingsInWords({ before, after }: SettingsChange, t: Translate, metrics: Metrics): ChangeInWords[] {

@@ -2,6 +2,7 @@
 
 import type { Translate } from '../../core/i18n/translate.ts'
 import { currencyChoices } from '../../numbers/slack/currency-choices.ts'
+import type { TeamSettings } from '../../org/domain/team.ts'
 import { zoneGroups } from '../../org/slack/country-and-zone-choices.ts'
 import { roleChoices } from '../../org/slack/role-choices.ts'
 import type { Block } from '../../slack/blocks.ts'
@@ -42,6 +43,7 @@ export const SETUP = {
   remind: 'remind',
   measure: 'measure',
   boardNames: 'board-names',
+  wins: 'wins',
   currency: 'currency',
   manager: 'manager',
   delegate: 'delegate',
@@ -142,6 +144,7 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
       ),
       { hint: t('setup.boardNamesHint') },
     ),
+    winsField(settings, t),
   ]
   blocks.push(...hoursFields(input, t), ...parentField(facts, input, t))
   if (facts.teamId !== null) blocks.push(managerField(input, t))
@@ -152,6 +155,15 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
     hint: t('setup.currencyHint'),
   })
   return [...blocks, currency]
+}
+
+const winsField = ({ wins }: TeamSettings, t: Translate): Block => {
+  const choices = [
+    { value: 'all', text: t('setup.winsAll') },
+    { value: 'big', text: t('setup.winsBig') },
+    { value: 'none', text: t('setup.winsNone') },
+  ]
+  return field(SETUP.wins, t('setup.wins'), radio(choices, wins), { hint: t('setup.winsHint') })
 }
 
 /** Only where a team comes into a channel that another organisation reads too; it has to be ticked. */

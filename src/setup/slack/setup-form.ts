@@ -103,6 +103,7 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
     measure: (measure && measureOf(measure, facts.rankable)) || settings.measure,
     boardNames:
       oneOf(['all', 'top', 'none'] as const, chosenIn(state, SETUP.boardNames)) ?? settings.boardNames,
+    wins: oneOf(['all', 'big', 'none'] as const, chosenIn(state, SETUP.wins)) ?? settings.wins,
     workingHours: {
       from: timeIn(state, SETUP.hoursFrom) ?? settings.workingHours.from,
       to: timeIn(state, SETUP.hoursTo) ?? settings.workingHours.to,

@@ -67,6 +67,12 @@ export const setup = {
   'setup.remind': 'Reminder before the close',
   'setup.measure': 'The board ranks by',
   'setup.measurePoints': 'Points (each number has its weight)',
+  'setup.wins': 'Celebrate deals in the channel',
+  'setup.winsHint':
+    'As soon as a deal is logged: who won it, how much, the customer if one was typed, and what it does to the team’s target. Without names where the board shows none.',
+  'setup.winsAll': 'Every deal',
+  'setup.winsBig': 'Only big deals and records',
+  'setup.winsNone': 'No',
   'setup.boardNames': 'Names on the board in the channel',
   'setup.boardNamesHint':
     'Everyone or the top five: the standup summary names who answered, with numbers and plan. Nobody: it only counts.',

@@ -62,6 +62,12 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.remind': '截止前提醒',
   'setup.measure': '排行榜依据',
   'setup.measurePoints': '积分（按各指标权重）',
+  'setup.wins': '在频道里发喜报',
+  'setup.winsHint':
+    '一登记成交就发布：谁签的、金额、客户（填了才显示）以及团队目标进度。排行榜不显示姓名时，喜报也不显示。',
+  'setup.winsAll': '每一单都发',
+  'setup.winsBig': '只发大单和新纪录',
+  'setup.winsNone': '不发',
   'setup.boardNames': '频道排行榜显示',
   'setup.boardNamesHint':
     '选“所有人”或“前五名”时，晨会汇总会列出已提交的成员及其数据和计划；选不显示姓名时，只列人数。',

@@ -62,6 +62,12 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.remind': '截止前提醒',
   'setup.measure': '排行榜依據',
   'setup.measurePoints': '積分（依各指標權重）',
+  'setup.wins': '在頻道裡發喜報',
+  'setup.winsHint':
+    '一回報成交就發布：誰簽的、金額、客戶（有填才顯示），以及團隊目標進度。排行榜不顯示姓名時，喜報也不顯示。',
+  'setup.winsAll': '每一單都發',
+  'setup.winsBig': '只發大單和新紀錄',
+  'setup.winsNone': '不發',
   'setup.boardNames': '頻道排行榜顯示',
   'setup.boardNamesHint':
     '選「所有人」或「前五名」時，晨會摘要會列出已回報的成員及其數字和計畫；選不顯示姓名時，只列人數。',

@@ -1,0 +1,71 @@
+// Loads what the message about a win shows: the deal as it stands, the month it belongs to, and whether it is a record.
+import type { Queryable } from '../../../core/db/client.ts'
+import { metricsOfTeam } from '../../../numbers/db/metrics.ts'
+import type { Metric } from '../../../numbers/domain/metrics.ts'
+import { periodOf } from '../../../numbers/domain/period.ts'
+import { loadChannel } from '../../../org/db/channels.ts'
+import { fiscalYearStart } from '../../../org/db/fiscal-year.ts'
+import { loadMember } from '../../../org/db/members.ts'
+import { namesOf } from '../../../org/db/names.ts'
+import { settingsNow } from '../../../org/db/settings.ts'
+import { loadTeam } from '../../../org/db/teams.ts'
+import { weekStart } from '../../../org/domain/calendar.ts'
+import type { Team, TeamSettings } from '../../../org/domain/team.ts'
+import type { Message } from '../../../outbox/flows/message-kind.ts'
+import { teamProgress } from '../../../targets/flows/team-progress.ts'
+import { findWin, wonBefore } from '../../db/wins.ts'
+import { honoursOf } from '../../domain/honours.ts'
+import type { TeamMonth, WinFacts } from '../../domain/message-facts.ts'
+import type { Win } from '../../domain/win.ts'
+
+/** Null: it is not to be told. What has been told is brought up to date whatever the team wants by now. */
+export async function loadWin(
+  db: Queryable,
+  { workspaceId, subject, ts }: Message<'win'>,
+  now: Temporal.Instant,
+): Promise<WinFacts | null> {
+  const win = await findWin(db, workspaceId, subject.sourceId)
+  const team = win && (await loadTeam(db, workspaceId, win.teamId))
+  const member = win && (await loadMember(db, workspaceId, win.memberId))
+  if (!team || team.archivedAt || !member) return null
+  const settings = await settingsNow(db, team, now)
+  const metric = (await metricsOfTeam(db, workspaceId, team.teamId)).get(win.metricKey)
+  if (!settings || !metric) return null
+  const isTold = ts !== null
+  if (!isTold && (settings.wins === 'none' || win.amount === 0)) return null
+  const starts = weekStart(settings.workDays)
+  const yearStarts = await fiscalYearStart(db, workspaceId)
+  const month = periodOf('month', win.date, starts)
+  const before = await wonBefore(db, win, {
+    ...{ month, quarter: periodOf('quarter', win.date, starts, yearStarts) },
+  })
+  const honours = honoursOf(win.amount, before)
+  if (!isTold && settings.wins === 'big' && honours.length === 0) return null
+  const named = settings.boardNames !== 'none'
+  const names = named ? await namesOf(db, workspaceId, [member.userId]) : {}
+  const channel = await loadChannel(db, team)
+  return {
+    ...{ kind: 'win', metric, amount: win.amount, date: win.date },
+    name: names[member.userId] ?? null,
+    customer: channel?.isExternal ? null : win.customer,
+    corrected: win.amount === win.enteredAmount ? null : { from: win.enteredAmount },
+    place: 1 + (named ? before.ownThisMonth : before.teamThisMonth),
+    honours: named ? honours : honours.filter((honour) => honour !== 'personal-best'),
+    team: await teamMonth(db, { team, settings, win, metric }, now),
+  }
+}
+
+async function teamMonth(
+  db: Queryable,
+  { team, settings, win, metric }: { team: Team; settings: TeamSettings; win: Win; metric: Metric },
+  now: Temporal.Instant,
+): Promise<TeamMonth> {
+  const period = periodOf('month', win.date, weekStart(settings.workDays))
+  const progress = await teamProgress(db, { team, settings, period }, now)
+  const standing = progress.team.find((one) => one.metric.key === metric.key)
+  const reached = standing?.actual ?? 0
+  const target = standing?.target
+  if (!target) return { reached, target: null }
+  const reachedNow = reached >= target.target && reached - win.amount < target.target
+  return { reached, target: { whole: target.target, attainment: target.attainment, reachedNow } }
+}

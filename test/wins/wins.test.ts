@@ -1,0 +1,172 @@
+// A deal that is logged is told once in the channel, where the team wants it, and stays true when it is corrected or undone.
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
+import { correctNumber } from '../../src/numbers/flows/correct-numbers.ts'
+import { NUMBERS } from '../../src/numbers/slack/ids.ts'
+import { saveChannel } from '../../src/org/db/channels.ts'
+import type { TeamSettings } from '../../src/org/domain/team.ts'
+import { findMessage, type OutboxMessage } from '../../src/outbox/db/messages.ts'
+import { winsBetween } from '../../src/wins/db/wins.ts'
+import type { WinFacts } from '../../src/wins/domain/message-facts.ts'
+import { smallTeam, type Wish } from '../numbers/small-team.ts'
+import { typist } from '../numbers/typist.ts'
+import { testContext, testPerson } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
+
+let database: TestDatabase
+const MONDAY = Temporal.Instant.from('2026-03-02T10:00:00Z')
+
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+async function winning(settings: Partial<TeamSettings> = {}, wishes: readonly Wish[] = [{ name: 'Ann' }]) {
+  const team = await smallTeam(database.db, wishes, { settings: { wins: 'all', ...settings } })
+  const context = testContext(database.db)
+  const reps = team.people.map((person) => typist(context, person))
+  let now = MONDAY
+  context.clock.now = () => now
+  const type = async (line: string, who = 0) => {
+    now = now.add({ minutes: 1 })
+    return reps[who]!.command(`log ${line}`, team.channelId)
+  }
+  /** What the channel is told, in the order of the deals. */
+  const told = async (isTold = true) => {
+    const rows = await database.db.execute<{ message_key: string }>(sql`
+      select message_key from messages where workspace_id = ${team.workspaceId} and kind = 'win' order by created_at, message_key`)
+    const found: { message: OutboxMessage; facts: WinFacts | null; text: string }[] = []
+    for (const { message_key: messageKey } of rows) {
+      const stored = (await findMessage(database.db, { workspaceId: team.workspaceId, messageKey }))!
+      const message = { ...stored, ts: isTold && stored.version > 1 ? '1.2' : stored.ts }
+      const facts = await factsOf<WinFacts>(database.db, message, context.clock.now())
+      const text = facts ? BOT.messages.get('win')!.render(facts as never, BOT.translator('en')).text : ''
+      found.push({ message, facts, text })
+    }
+    return found
+  }
+  const texts = async () => (await told()).map(({ text }) => text)
+  return { team, context, reps, type, told, texts }
+}
+
+describe('a deal that is logged', () => {
+  test('is told with who, what, how many this month and the team’s sum', async () => {
+    const { type, told } = await winning()
+    await type('signed Hengxin 126,000')
+    const [win, another] = await told()
+    expect(another).toBeUndefined()
+    expect(win!.message).toMatchObject({ toUserId: null, version: 1 })
+    expect(win!.text).toBe(
+      '🎉 *Ann* signed *Hengxin*: *€126,000*\n1st deal in March\nTeam in March: €126,000',
+    )
+  })
+
+  test('is counted by person and month; a plain number of money is a deal without a name', async () => {
+    const { type, texts } = await winning({}, [{ name: 'Ann' }, { name: 'Bea' }])
+    await type('signed Hengxin 5,000')
+    await type('new revenue 7,000', 1)
+    await type('signed Acme 4,000')
+    expect(await texts()).toEqual([
+      expect.stringContaining('1st deal in March'),
+      expect.stringMatching(/Bea\* closed a deal: \*€7,000\*\n1st deal in March/),
+      expect.stringMatching(/2nd deal in March\nTeam in March: €16,000/),
+    ])
+  })
+
+  test('is told once, however often the same line arrives', async () => {
+    const { team, reps, told } = await winning()
+    for (const _ of [1, 2])
+      await reps[0]!.command('log signed Hengxin 5,000', team.channelId, 'the-same-trigger')
+    expect(await told()).toHaveLength(1)
+  })
+
+  test('that is unusually large is told when it is kept, with its customer', async () => {
+    const { type, reps, texts } = await winning()
+    expect(await type('signed Hengxin 9,000,000')).toContain('9,000,000')
+    if ((await texts()).length === 0) await reps[0]!.click(NUMBERS.keep)
+    expect(await texts()).toEqual([expect.stringContaining('signed *Hengxin*: *€9,000,000*')])
+  })
+
+  test('other numbers are no deal', async () => {
+    const { type, told } = await winning()
+    await type('calls 5, visits 2')
+    await type('new customers 1')
+    await type('new revenue 0')
+    expect(await told()).toEqual([])
+  })
+})
+
+describe('what the team wants', () => {
+  test('no names: neither the person nor their record, and the team’s count', async () => {
+    const { type, texts } = await winning({ boardNames: 'none' }, [{ name: 'Ann' }, { name: 'Bea' }])
+    await type('signed Hengxin 5,000')
+    await type('signed Acme 5,000', 1)
+    expect(await texts()).toEqual([
+      expect.stringContaining('🎉 The team signed *Hengxin*'),
+      expect.stringContaining('The team’s 2nd deal in March'),
+    ])
+    expect((await texts()).join()).not.toMatch(/Ann|Bea/)
+  })
+
+  test('nothing is told where it does not, and deals are kept for a recap all the same', async () => {
+    const { team, type, told } = await winning({ wins: 'none' })
+    await type('signed Hengxin 5,000')
+    expect(await told()).toEqual([])
+    const from = Temporal.PlainDate.from('2026-03-02')
+    expect(await winsBetween(database.db, team, { from, to: from })).toMatchObject([
+      { userId: 'UAnn', amount: 500_000, customer: 'Hengxin', reactedBy: 0 },
+    ])
+  })
+
+  test('only big deals: the fourth is the largest of the quarter and a personal best', async () => {
+    const { type, told } = await winning({ wins: 'big' })
+    for (const amount of ['5,000', '4,000', '3,000', '8,000']) await type(`signed Hengxin ${amount}`)
+    const texts = (await told()).map(({ text }) => text)
+    expect(texts.slice(0, 3)).toEqual(['', '', ''])
+    expect(texts[3]).toMatch(/Largest deal of the quarter\n🥇 Personal best\n4th deal in March/u)
+  })
+
+  test('another organisation in the channel does not read the customer’s name', async () => {
+    const { team, type, texts } = await winning()
+    await saveChannel(database.db, { ...team, name: 'shared', isPrivate: false, isExternal: true }, MONDAY)
+    await type('signed Hengxin 5,000')
+    expect(await texts()).toEqual([expect.stringContaining('*Ann* closed a deal: *€5,000*')])
+  })
+})
+
+describe('together with the entry', () => {
+  test('an undone deal is taken back in place, and counts no more', async () => {
+    const { type, reps, told, texts } = await winning()
+    await type('signed Hengxin 5,000')
+    await reps[0]!.click(NUMBERS.undo)
+    await type('signed Acme 4,000')
+    expect(await texts()).toEqual([
+      'Taken back: Ann’s deal with Hengxin, €5,000\nIt no longer counts.',
+      expect.stringContaining('1st deal in March'),
+    ])
+    expect((await told())[0]!.message.version).toBe(2)
+  })
+
+  test('a deal that is undone before it was told is not told', async () => {
+    const { type, reps, told } = await winning()
+    await type('signed Hengxin 5,000')
+    await reps[0]!.click(NUMBERS.undo)
+    expect((await told(false)).map(({ facts }) => facts)).toEqual([null])
+  })
+
+  test('a corrected deal says so, whoever corrects it', async () => {
+    const { team, context, type, texts } = await winning()
+    await type('signed Hengxin 5,000')
+    const boss = testPerson(team.workspaceId, 'UBOSS', { name: 'Boss' })
+    const corrected = await correctNumber(context, boss, {
+      ...{ userId: 'UAnn', teamId: team.teamId, date: Temporal.PlainDate.from('2026-03-02') },
+      ...{ metricKey: 'newRevenue', value: 450_000, reason: 'typo', sourceKey: 'correct:1' },
+    })
+    expect(corrected).toEqual({ ok: true })
+    expect(await texts()).toEqual([
+      expect.stringMatching(/signed \*Hengxin\*: \*€4,500\*\n.*\n.*\nCorrected, it was €5,000/),
+    ])
+  })
+})
