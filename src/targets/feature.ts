@@ -56,7 +56,7 @@ export const targets: Feature = {
         targets: z.array(
           z.object({
             ...{ metricKey: z.string(), period: z.enum(TARGET_PERIODS) },
-            ...{ from: z.string(), to: z.string(), version: z.int() },
+            ...{ from: z.string(), to: z.string(), version: z.int(), since: z.int().optional() },
           }),
         ),
       }),

@@ -130,10 +130,12 @@ describe.each(LOCALES)('%s', (locale) => {
   })
 
   test('the rep reads all that was set for them in one message', () => {
-    const one = { metric: ODD, period: MARCH, before: null, after: 120 }
+    const one = { metric: ODD, period: MARCH, before: null, after: 120, follows: false }
     const facts = { kind: 'targets-set', ...TEAM, byUserId: 'UMARA', reason: HOSTILE } as const
     expectClean(renderTargetsSet({ ...facts, targets: [one] }, t))
-    expectClean(renderTargetsSet({ ...facts, targets: [one, { ...one, before: 90, period: APRIL }] }, t))
+    expectClean(
+      renderTargetsSet({ ...facts, targets: [one, { ...one, before: 90, period: APRIL, follows: true }] }, t),
+    )
     const many = renderTargetsSet({ ...facts, targets: Array(80).fill(one) }, t)
     expectClean(many)
     expect(JSON.stringify(many)).toContain('50')
@@ -149,23 +151,25 @@ test('what a rep reads, word for word', () => {
     reason: 'Plan',
   } as const
   const targets = [
-    { metric: CALLS, period: MARCH, before: null, after: 120 },
-    { metric: CALLS, period: APRIL, before: 90, after: 130 },
+    { metric: CALLS, period: MARCH, before: null, after: 120, follows: false },
+    { metric: CALLS, period: APRIL, before: 90, after: 130, follows: true },
   ]
   const said = (locale: 'en' | 'zh-CN') =>
     renderTargetsSet({ ...facts, targets }, BOT.translator(locale))
       .text.split('\n')
-      .slice(0, 4)
+      .slice(0, 5)
   expect(said('en')).toEqual([
     '<@UMARA> set targets for you:',
     '• *Calls*, March 2026: *120*',
     '• *Calls*, April 2026: 90 → *130*',
     '> Plan',
+    'The other months share what is left of the year or quarter.',
   ])
   expect(said('zh-CN')).toEqual([
     '<@UMARA> 为您设定了目标：',
     '• *电话量* 2026年3月 *120 通*',
     '• *电话量* 2026年4月 90 通 → *130 通*',
     '> Plan',
+    '年度或季度剩下的部分由其他月份分担。',
   ])
 })

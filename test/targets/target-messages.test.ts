@@ -215,13 +215,14 @@ describe.each(LOCALES)('%s', (locale) => {
       byUserId: 'UMARA',
       metric: ODD,
       period: QUARTER,
+      follows: false,
     } as const
     expectClean(renderTargetSet({ ...facts, before: null, after: 120, reason: '' }, t))
     expectClean(renderTargetSet({ ...facts, before: 100, after: ODD.hardMax, reason: HOSTILE.repeat(4) }, t))
   })
 
   test('only where a target changes is it said that the days before keep theirs', () => {
-    const target = { metric: CALLS, period: MARCH, after: 120 }
+    const target = { metric: CALLS, period: MARCH, after: 120, follows: false }
     const facts = { kind: 'target-set', ...NORTH, byUserId: 'UMARA', reason: '', ...target } as const
     const kept = t('target.effective')
     expect(renderTargetSet({ ...facts, before: null }, t).text).not.toContain(kept)

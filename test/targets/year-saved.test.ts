@@ -3,7 +3,9 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { membershipsOf } from '../../src/numbers/flows/memberships.ts'
 import { loadTeam } from '../../src/org/db/teams.ts'
+import { findMessage } from '../../src/outbox/db/messages.ts'
 import { partsOfMember } from '../../src/targets/db/targets.ts'
+import type { TargetsSetFacts } from '../../src/targets/domain/message-facts.ts'
 import { maySeeOwnTargets } from '../../src/targets/domain/permissions.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { ownTargets } from '../../src/targets/flows/own-targets.ts'
@@ -12,6 +14,7 @@ import { teamTargetHistory } from '../../src/targets/flows/target-history.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
 
 const date = Temporal.PlainDate.from
 const YEAR = targetPeriod('year', date('2026-03-02'), 1)
@@ -58,6 +61,16 @@ const told = async () => {
   return rows.length
 }
 
+async function toldOfSeveral() {
+  const rows = await context.db.execute<{ message_key: string }>(
+    sql`select message_key from messages where workspace_id = ${team.workspaceId} and kind = 'targets-set'`,
+  )
+  const { workspaceId } = team
+  return Promise.all(
+    rows.map(({ message_key }) => findMessage(context.db, { workspaceId, messageKey: message_key })),
+  )
+}
+
 test('a rep gets the year and each month that is not over, and is told once', async () => {
   expect(await set(YEAR, 2400, 'The plan')).toEqual({ ok: true, told: 2 })
   expect(await told()).toBe(2)
@@ -73,6 +86,18 @@ test('a month that is set is part of the year: the other months share the rest',
   expect(await set(MAY, 380, 'Trade fair')).toEqual({ ok: true, told: 2 })
   expect(await partsOn('2026-05-04')).toEqual({ month: 190, year: 1000 })
   expect(await partsOn('2026-06-04')).toEqual({ month: 90, year: 1000 })
+  // Each rep is told once: of May, and of the nine other months, which changed because of it.
+  const [message, ...more] = await toldOfSeveral()
+  expect(more).toHaveLength(1)
+  const facts = (await factsOf(context.db, message!, context.clock.now())) as TargetsSetFacts
+  expect(facts).toMatchObject({ byUserId: 'UBOSS', reason: 'Trade fair' })
+  const months = facts.targets.map((one) => `${one.period.from} ${one.before} ${one.after} ${one.follows}`)
+  expect(months).toHaveLength(10)
+  expect(months.slice(0, 3)).toEqual([
+    '2026-05-01 100 190 false',
+    '2026-03-01 100 90 true',
+    '2026-04-01 100 90 true',
+  ])
   expect(await set(MAY, 3000, 'Too much')).toMatchObject({
     refusal: { reason: 'not-in-whole', whole: 2400, value: 3000, others: 400 },
   })

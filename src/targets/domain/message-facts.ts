@@ -24,6 +24,8 @@ declare module '../../outbox/domain/message.ts' {
         from: string
         to: string
         version: number
+        /** The first of several versions that were written at once. Missing: there was one. */
+        since?: number | undefined
       }[]
     }
   }
@@ -35,6 +37,8 @@ export interface SetTarget {
   /** Null: there was none. */
   before: number | null
   after: number
+  /** True: it changed only because another one of the same year or quarter was set. */
+  follows: boolean
 }
 
 interface SetBy extends TeamIdentity {

@@ -9,12 +9,14 @@ import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { changeInTeams } from '../../org/flows/change-in-team.ts'
-import type { MessageDraft } from '../../outbox/domain/message.ts'
+import type { MessageDraft, MessageSubjects } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { insertVersions, isSaved } from '../db/targets.ts'
 import { maySetTargets } from '../domain/permissions.ts'
+import type { PlannedVersion } from '../domain/plan.ts'
 import { type PartsPlan, planParts } from '../domain/plan-parts.ts'
 import { farReach } from '../domain/reach.ts'
+import { ownVersion, shiftedMonths } from '../domain/shifted-months.ts'
 import type { TableWish } from '../domain/table-wishes.ts'
 import { type TargetRef, targetKey } from '../domain/target.ts'
 import { isPartOf, samePeriod } from '../domain/target-period.ts'
@@ -244,6 +246,8 @@ async function audit(
   await recordAudit(tx, context, events)
 }
 
+type ToldTarget = MessageSubjects['targets-set']['targets'][number]
+
 /** One message for each member, whatever it changes for them; nobody is told of what they set themselves. */
 function messagesTo(
   targets: readonly TableTarget[],
@@ -251,24 +255,32 @@ function messagesTo(
   who: Person,
   sourceKey: string,
 ): MessageDraft[] {
-  const told = new Map<MemberId, { userId: string; teamId: TeamId; set: TableTarget[] }>()
-  for (const one of targets)
-    for (const { memberId, before, value } of changedIn(one.plan)) {
-      const { userId } = one.loaded.people.get(memberId)!
-      if (userId === who.userId || before === value) continue
-      const own = told.get(memberId) ?? { userId, teamId: one.target.teamId, set: [] }
-      told.set(memberId, own)
-      own.set.push(one)
-    }
-  return [...told].map(([memberId, { userId, teamId, set }]): MessageDraft => {
+  const told = new Map<MemberId, { userId: string; teamId: TeamId; targets: Map<string, ToldTarget> }>()
+  const tell = (memberId: MemberId, of: TableTarget, { period, version }: PlannedVersion) => {
+    const { userId } = of.loaded.people.get(memberId)!
+    if (userId === who.userId) return
+    const own = told.get(memberId) ?? { userId, teamId: of.target.teamId, targets: new Map() }
+    const { metricKey } = of.target
+    const key = targetKey({ metricKey, period })
+    // Of several versions written at once the last counts, against what there was before the first.
+    const since = own.targets.get(key)?.since ?? version
+    const span = { period: period.kind, from: period.from.toString(), to: period.to.toString() }
+    own.targets.set(key, { metricKey, ...span, version, since })
+    told.set(memberId, own)
+  }
+  for (const of of targets) {
+    const own = ownVersion(of.plan, of.target.period)
+    for (const { memberId, before, value } of changedIn(of.plan))
+      if (own && before !== value) tell(memberId, of, own)
+  }
+  for (const of of targets)
+    for (const [memberId, months] of shiftedMonths(of.plan, of.target.period))
+      for (const month of months) tell(memberId, of, month)
+  return [...told].map(([memberId, { userId, teamId, targets: set }]): MessageDraft => {
     const { workspaceId } = teams.get(teamId)!
-    const sets = set.flatMap(({ target: { metricKey, period }, plan }) => {
-      const own = plan.versions.find((one) => samePeriod(one.period, period))
-      const of = { metricKey, period: period.kind, from: period.from.toString(), to: period.to.toString() }
-      return own ? [{ ...of, version: own.version }] : []
-    })
     const key = `targets:${memberId}:${sourceKey}`
     const audience = { to: 'person', userId } as const
-    return { workspaceId, teamId, key, kind: 'targets-set', audience, subject: { memberId, targets: sets } }
+    const subject = { memberId, targets: [...set.values()] }
+    return { workspaceId, teamId, key, kind: 'targets-set', audience, subject }
   })
 }

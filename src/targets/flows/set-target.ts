@@ -13,11 +13,11 @@ import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { hasWhole, insertVersions, isSaved } from '../db/targets.ts'
 import { maySetTargets } from '../domain/permissions.ts'
-import type { TargetDraft, TargetPlan, TargetRefusal } from '../domain/plan.ts'
-import type { PlannedPart } from '../domain/plan-month.ts'
+import type { PlannedVersion, TargetDraft, TargetPlan, TargetRefusal } from '../domain/plan.ts'
 import { planTarget } from '../domain/plan-target.ts'
+import { ownVersion, shiftedMonths } from '../domain/shifted-months.ts'
 import { type Advice, smartAdvice } from '../domain/smart.ts'
-import { samePeriod, type TargetPeriod } from '../domain/target-period.ts'
+import type { TargetPeriod } from '../domain/target-period.ts'
 import { versionsToWrite } from '../domain/versions-to-write.ts'
 import { type LoadedPlan, loadPlan } from './load-plan.ts'
 
@@ -194,7 +194,7 @@ async function audit(
   await recordAudit(tx, context, [event])
 }
 
-/** One message for each rep and version; nobody is told of what they set themselves. */
+/** One message for each rep, also about other months that change with it; nobody is told of what they set themselves. */
 function messagesTo(
   plan: Extract<TargetPlan, { ok: true }>,
   { people }: LoadedPlan,
@@ -202,16 +202,23 @@ function messagesTo(
   { metricKey, period }: TargetRequest,
   who: Person,
 ): MessageDraft[] {
-  const { kind, from, to } = period
-  const version = plan.versions.find((one) => samePeriod(one.period, period))?.version
-  if (version === undefined) return []
-  const target = { metricKey, period: kind, from: from.toString(), to: to.toString(), version }
-  const told = plan.parts.filter((part: PlannedPart) => part.before !== part.value)
-  return told.flatMap(({ memberId }): MessageDraft[] => {
+  const own = ownVersion(plan, period)
+  if (!own) return []
+  const changed = plan.parts.filter(({ before, value }) => before !== value)
+  const shifted = shiftedMonths(plan, period)
+  const subjectOf = ({ period: { kind, from, to }, version }: PlannedVersion) => ({
+    ...{ metricKey, period: kind, from: from.toString(), to: to.toString(), version },
+  })
+  const reps = new Set([...changed.map(({ memberId }) => memberId), ...shifted.keys()])
+  return [...reps].flatMap((memberId): MessageDraft[] => {
     const userId = people.get(memberId)!.userId
     if (userId === who.userId) return []
-    const key = `target:${memberId}:${metricKey}:${kind}:${from}:${version}`
-    const audience = { to: 'person', userId } as const
-    return [{ workspaceId, teamId, key, kind: 'target-set', audience, subject: { memberId, ...target } }]
+    const isOwn = changed.some((part) => part.memberId === memberId)
+    const targets = [...(isOwn ? [own] : []), ...(shifted.get(memberId) ?? [])].map(subjectOf)
+    const key = `target:${memberId}:${metricKey}:${period.kind}:${period.from}:${own.version}`
+    const message = { workspaceId, teamId, key, audience: { to: 'person', userId } as const }
+    return shifted.has(memberId)
+      ? [{ ...message, kind: 'targets-set', subject: { memberId, targets } }]
+      : [{ ...message, kind: 'target-set', subject: { memberId, ...targets[0]! } }]
   })
 }

@@ -39,7 +39,12 @@ function message(
   // Days that are over have no target to keep where there was none.
   const isChange = targets.some(({ before }) => before !== null)
   const how = isChange ? `${t('target.effective')} ${t('target.toldHow')}` : t('target.toldHow')
-  const lines = [...told, ...(reason === '' ? [] : [quoted(reason, REASON_LENGTH)]), how]
+  const lines = [
+    ...told,
+    ...(reason === '' ? [] : [quoted(reason, REASON_LENGTH)]),
+    ...(targets.some(({ follows }) => follows) ? [t('target.toldFollows')] : []),
+    how,
+  ]
   return {
     text: wordsOf([...lines, teamLine(facts, t)]),
     blocks: [...sectionsOf(lines), teamLineBlock(facts, t)],

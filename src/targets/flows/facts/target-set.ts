@@ -44,7 +44,7 @@ async function loadSet(
   const metrics = await metricsOfTeam(db, workspaceId, teamId)
   const targets: SetTarget[] = []
   let by: { byUserId: string; reason: string } | null = null
-  for (const { metricKey, period: kind, from, to, version } of set) {
+  for (const { metricKey, period: kind, from, to, version, since = version } of set) {
     const period = { kind, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
     const target = { teamId, metricKey, period }
     const versions = await versionsOfTarget(db, workspaceId, target)
@@ -53,10 +53,10 @@ async function loadSet(
     const part = parts.get(version)
     const metric = metrics.get(metricKey)
     if (!saved || !part || !metric) continue
-    const earlier = [...parts.values()].filter((one) => one.version < version)
+    const earlier = [...parts.values()].filter((one) => one.version < since)
     const before = earlier.toSorted((one, other) => other.version - one.version)[0]
-    targets.push({ metric, period, before: before?.value ?? null, after: part.value })
-    by = { byUserId: saved.setBy, reason: saved.reason }
+    targets.push({ metric, period, before: before?.value ?? null, after: part.value, follows: saved.follows })
+    by ??= { byUserId: saved.setBy, reason: saved.reason }
   }
   return by && { ...team, ...by, targets }
 }

@@ -91,6 +91,7 @@ export const target = {
   'target.toldLine': '• *{metric}*, {period}: *{after}*',
   'target.toldLineChange': '• *{metric}*, {period}: {before} → *{after}*',
   'target.moreLines': 'and {count} more',
+  'target.toldFollows': 'The other months share what is left of the year or quarter.',
   'target.toldHow': '`/kpi me` shows where you stand, “Why?” how it is counted.',
 
   'target.yours': 'Your targets',

@@ -87,6 +87,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.toldLine': '• *{metric}* {period} *{after}*',
   'target.toldLineChange': '• *{metric}* {period} {before} → *{after}*',
   'target.moreLines': '另有 {count} 项',
+  'target.toldFollows': '年度或季度剩下的部分由其他月份分担。',
   'target.toldHow': '`/kpi 我` 查看进度，“怎么算的”可看明细。',
 
   'target.yours': '我的目标',

@@ -87,6 +87,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.toldLine': '• *{metric}* {period} *{after}*',
   'target.toldLineChange': '• *{metric}* {period} {before} → *{after}*',
   'target.moreLines': '另有 {count} 項',
+  'target.toldFollows': '年度或季度剩下的部分由其他月份分擔。',
   'target.toldHow': '`/kpi 我` 查看進度，「怎麼算的」可看明細。',
 
   'target.yours': '我的目標',
