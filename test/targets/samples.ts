@@ -16,7 +16,7 @@ export const REVENUE: Metric = presetFor('hunter', 'EUR').find(({ key }) => key 
 export const WIN_RATE: Metric = presetFor('hunter', 'EUR').find(({ key }) => key === 'proposalWinRate')!
 export const COST: Metric = presetFor('campaign-planner', 'CNY').find(({ key }) => key === 'campaignCost')!
 
-const WEEKDAYS: MemberCalendar = {
+export const WEEKDAYS: MemberCalendar = {
   ...{ workDays: [1, 2, 3, 4, 5], holidayCountry: null, holidayRegion: null, extraDays: {} },
   ...{ ownHolidays: [], alternateDay: null },
   ...{ joinedOn: date('2025-01-01'), leftOn: null, leave: [] },

@@ -203,17 +203,21 @@ describe('what it takes', () => {
   test('is said in calls, by the member’s own yield beside the team’s', () => {
     // €250 a call, own and team: €1,500 a day are 6 calls.
     const team = { result: 200_000, activity: 800 }
-    expect(activityNeeded(1500, { result: 50_000, activity: 200 }, team, 4)?.perDay).toBe(6)
+    expect(activityNeeded(1500, { result: 50_000, activity: 200 }, { ...team, people: 4 })?.perDay).toBe(6)
     // Nothing of their own yet: the team's yield.
-    expect(activityNeeded(1500, { result: 0, activity: 0 }, team, 4)?.perDay).toBe(6)
+    expect(activityNeeded(1500, { result: 0, activity: 0 }, { ...team, people: 4 })?.perDay).toBe(6)
     // One lucky call of €5,000; the team's 200 at €250 count for a third, 67: (5,000 + 67 × 250) ÷ 68 = €319.85.
-    const lucky = activityNeeded(1500, { result: 5000, activity: 1 }, { result: 50_000, activity: 200 }, 1)
+    const lucky = activityNeeded(
+      1500,
+      { result: 5000, activity: 1 },
+      { result: 50_000, activity: 200, people: 1 },
+    )
     expect(lucky).toMatchObject({ perDay: 5, pull: 67, teamYield: 250 })
     expect(lucky!.yielded).toBeCloseTo(319.85, 2)
   })
   test('is not said where nothing is known', () => {
-    expect(activityNeeded(10, { result: 0, activity: 5 }, { result: 0, activity: 5 }, 1)).toBeNull()
-    expect(activityNeeded(10, { result: 0, activity: 0 }, { result: 0, activity: 0 }, 0)).toBeNull()
+    expect(activityNeeded(10, { result: 0, activity: 5 }, { result: 0, activity: 5, people: 1 })).toBeNull()
+    expect(activityNeeded(10, { result: 0, activity: 0 }, { result: 0, activity: 0, people: 0 })).toBeNull()
   })
 })
 

@@ -55,6 +55,8 @@ export interface Known {
 /** How far back a rate, and what work brings, is learnt from. */
 export const RECENT_DAYS = 20
 export const LEARNT_DAYS = 60
+/** So many beside the member, and what is learnt from them says nothing of one. */
+const LEAST_COLLEAGUES = 2
 
 export function ownTarget(
   holder: DayFacts,
@@ -132,10 +134,19 @@ function forecast(
   return forecastOf({
     actual: actual ?? 0,
     own: recentDays(counted, values),
-    colleagues: [...team].flatMap(([id, of]) => (id === memberId ? [] : (of[key]?.recent ?? []))),
+    colleagues: enough(
+      [...team].flatMap(([id, of]) => {
+        const recent = of[key]?.recent
+        return id === memberId || !recent?.days ? [] : [recent]
+      }),
+    ),
     open: workDaysOf(calendar, period).filter((day) => !isIn(day)),
   })
 }
+
+/** Of a single colleague the average would be that person's number. */
+const enough = <T>(colleagues: readonly T[]): readonly T[] =>
+  colleagues.length < LEAST_COLLEAGUES ? [] : colleagues
 
 /** The first number of work that the role counts. */
 export const workMetric = (role: readonly Metric[]): Metric | null =>
@@ -152,8 +163,11 @@ function workOf(metric: Metric, { rest }: Progress, { role, team, memberId }: Kn
     result: people.reduce((sum, one) => sum + unit(metric, one), 0),
     activity: people.reduce((sum, one) => sum + unit(work, one), 0),
   })
-  const active = [...team.values()].filter((one) => unit(work, one) > 0)
+  const active = [...team].filter(([, one]) => unit(work, one) > 0)
+  const colleagues = enough(active.filter(([id]) => id !== memberId))
+  const everyone = { ...yieldOf(active.map(([, one]) => one)), people: active.length }
   const perDay = rest.perDay / 10 ** metric.decimals
-  const needed = activityNeeded(perDay, yieldOf([team.get(memberId)]), yieldOf(active), active.length)
+  const own = yieldOf([team.get(memberId)])
+  const needed = activityNeeded(perDay, own, colleagues.length > 0 ? everyone : null)
   return needed && { metric: work, ...needed }
 }

@@ -113,7 +113,12 @@ export const targetFigures = (targets: readonly OwnTarget[], t: Translate): Bloc
 
 /** What stands in the brackets behind a forecast. */
 export const forecastHint = (targets: readonly OwnTarget[], t: Translate): Block[] =>
-  hasForecast(targets, t) ? [{ type: 'context', elements: [mrkdwn(t('target.forecastHint'))] }] : []
+  hasForecast(targets, t) ? [{ type: 'context', elements: [mrkdwn(t(hintOf(targets)))] }] : []
+
+const hintOf = (targets: readonly OwnTarget[]) =>
+  targets.some(({ forecast }) => (forecast?.rate.pull ?? 0) > 0)
+    ? 'target.forecastHintTeam'
+    : 'target.forecastHint'
 
 /** `label` tells the buttons of several teams in one view apart. `userId`: whose targets, where they are not the reader's own. */
 export const whyButton = (

@@ -29,13 +29,15 @@ export function workLines({ metric, work, progress }: OwnTarget, t: Translate): 
   if (!work || !progress.rest?.perDay) return []
   const activity = (amount: number) => formatValue(work.metric, amount * 10 ** work.metric.decimals, t.locale)
   const result = (amount: number) => average(metric, amount * 10 ** metric.decimals, t)
+  const said = {
+    ...{ work: nameWithin(work.metric, t), result: result(work.own.result) },
+    ...{ activity: activity(work.own.activity), yielded: result(work.yielded) },
+    ...{ perDay: average(metric, progress.rest.perDay, t), needed: activity(work.perDay) },
+  }
   return [
-    t('target.whyWork', {
-      ...{ work: nameWithin(work.metric, t), result: result(work.own.result) },
-      ...{ activity: activity(work.own.activity), team: result(work.teamYield), pull: work.pull },
-      ...{ yielded: result(work.yielded), perDay: average(metric, progress.rest.perDay, t) },
-      needed: activity(work.perDay),
-    }),
+    work.teamYield === null
+      ? t('target.whyWorkAlone', said)
+      : t('target.whyWork', { ...said, team: result(work.teamYield), pull: work.pull }),
   ]
 }
 

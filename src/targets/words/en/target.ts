@@ -125,6 +125,8 @@ export const target = {
   'target.used': 'nothing is left to use',
   'target.forecast': 'forecast: about {total}, four times in five {low} to {high}',
   'target.forecastHint': 'Forecast: at your recent pace. In brackets: where it ends four times in five.',
+  'target.forecastHintTeam':
+    'Forecast: at your recent pace, with the colleagues’ average beside it. In brackets: where it ends four times in five.',
   'target.cellForecast': '{total} ({low}–{high})',
   'target.cellNotYet': 'not yet',
   'target.cellTooFew': 'too few yet',
@@ -171,6 +173,8 @@ export const target = {
     'Own rate: {sum} in {days} recent working days, and the colleagues’ {team} a day for {pull} more: ({sum} + {pull} × {team}) ÷ ({days} + {pull}) = {perDay} a day.',
   'target.whyForecast':
     'Forecast: {actual} + {days} working days to come × {perDay} = {total}. From how much days vary: four times in five it ends within {low} to {high}.',
+  'target.whyWorkAlone':
+    'In {work}: {activity} of the last 60 working days brought {result}, {yielded} each. {perDay} ÷ {yielded}, rounded up, is {needed} a day.',
   'target.whyWork':
     'In {work}: {activity} of the last 60 working days brought {result}, and the team’s average, {team} each, counts for {pull} more: ({result} + {pull} × {team}) ÷ ({activity} + {pull}) = {yielded} each. {perDay} ÷ {yielded}, rounded up, is {needed} a day.',
 

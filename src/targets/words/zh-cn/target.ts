@@ -117,6 +117,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.used': '额度已用完',
   'target.forecast': '预计期末约 {total}，八成把握在 {low} 到 {high} 之间',
   'target.forecastHint': '预测：按您最近的节奏推算；括号内是八成把握的范围。',
+  'target.forecastHintTeam': '预测：按您最近的节奏推算，并参考同事的日均；括号内是八成把握的范围。',
   'target.cellForecast': '{total}（{low}–{high}）',
   'target.cellNotYet': '刚开始',
   'target.cellTooFew': '样本还少',
@@ -161,6 +162,8 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
     '近期日均：最近 {days} 个工作日共 {sum}，同事日均 {team} 按 {pull} 天计入：（{sum} + {pull} × {team}）÷（{days} + {pull}）= 每天 {perDay}。',
   'target.whyForecast':
     '预测：{actual} + 还有 {days} 个工作日 × {perDay} = {total}。按每天的波动，八成把握在 {low} 到 {high} 之间。',
+  'target.whyWorkAlone':
+    '换算成{work}：最近 60 个工作日 {activity} 带来 {result}，每次 {yielded}。{perDay} ÷ {yielded}，向上取整为每天 {needed}。',
   'target.whyWork':
     '换算成{work}：最近 60 个工作日 {activity} 带来 {result}，团队平均每次 {team} 按 {pull} 次计入：（{result} + {pull} × {team}）÷（{activity} + {pull}）= 每次 {yielded}。{perDay} ÷ {yielded}，向上取整为每天 {needed}。',
 

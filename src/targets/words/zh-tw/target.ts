@@ -117,6 +117,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.used': '額度已用完',
   'target.forecast': '預計期末約 {total}，八成機會落在 {low} 到 {high}',
   'target.forecastHint': '預測：依您最近的步調推估；括號內是八成機會的範圍。',
+  'target.forecastHintTeam': '預測：依您最近的步調推估，並參考同事的日均；括號內是八成機會的範圍。',
   'target.cellForecast': '{total}（{low}–{high}）',
   'target.cellNotYet': '剛開始',
   'target.cellTooFew': '樣本還少',
@@ -161,6 +162,8 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
     '近期日均：最近 {days} 個工作日共 {sum}，同事日均 {team} 以 {pull} 天計入：（{sum} + {pull} × {team}）÷（{days} + {pull}）= 每天 {perDay}。',
   'target.whyForecast':
     '預測：{actual} + 還有 {days} 個工作日 × {perDay} = {total}。依每天的波動，八成機會落在 {low} 到 {high}。',
+  'target.whyWorkAlone':
+    '換算成{work}：最近 60 個工作日 {activity} 帶來 {result}，每次 {yielded}。{perDay} ÷ {yielded}，無條件進位為每天 {needed}。',
   'target.whyWork':
     '換算成{work}：最近 60 個工作日 {activity} 帶來 {result}，團隊平均每次 {team} 以 {pull} 次計入：（{result} + {pull} × {team}）÷（{activity} + {pull}）= 每次 {yielded}。{perDay} ÷ {yielded}，無條件進位為每天 {needed}。',
 
