@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Context } from '../../src/core/context.ts'
-import { METRICS } from '../../src/numbers/slack/ids.ts'
+import { METRICS, RATES } from '../../src/numbers/slack/ids.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { LEAD, TEAM, WORKSPACE } from '../../src/org/slack/ids.ts'
@@ -52,7 +52,7 @@ const isAudited = (one: Pick<Case, 'name' | 'changes'>) =>
 
 /** Where it is recorded, and who else is recorded as having done it. */
 function placeOf(name: string): { teamId: string | null; also: string[] } {
-  if (name.includes(WORKSPACE.form)) return { teamId: null, also: [] }
+  if ([WORKSPACE.form, RATES.form].some((form) => name.includes(form))) return { teamId: null, also: [] }
   // A person joins the other team, by the wish of its manager.
   if (/joining\./.test(name)) return { teamId: world.south.teamId, also: [ROLES['manager of another team']] }
   return { teamId: world.north.teamId, also: [] }

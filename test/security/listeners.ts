@@ -208,7 +208,7 @@ export async function tried<Result>(
   return result as Result
 }
 
-/** A hash of this team's rows for each table with team data, of the requests for its people, and of the workspace's leave and settings. */
+/** A hash of this team's rows for each table with team data, of the requests for its people, and of the workspace's leave, settings and plan rates. */
 export async function holdingOf(
   db: Database,
   { workspaceId, teamId }: { workspaceId: string; teamId: string },
@@ -229,8 +229,10 @@ export async function holdingOf(
     from join_requests r where home_team_id = ${teamId}::uuid`
   const workspace = sql`select 'workspace', md5(coalesce(string_agg(settings::text, ' '), ''))
     from workspaces where workspace_id = ${workspaceId}`
+  const rates = sql`select 'rates', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
+    from plan_rates r where workspace_id = ${workspaceId}`
   const rows = await db.execute<{ t: string; d: string }>(
-    sql.join([...parts, leave, asked, lent, workspace], sql` union all `),
+    sql.join([...parts, leave, asked, lent, workspace, rates], sql` union all `),
   )
   return rows
     .map(({ t, d }) => `${t} ${d}`)

@@ -1,6 +1,6 @@
 // The form in which an admin sets the plan rates of a fiscal year, and how it is read.
 import { z } from 'zod'
-import type { Translate } from '../../core/i18n/translate.ts'
+import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { IsoDate } from '../../slack/dates.ts'
 import {
@@ -110,6 +110,14 @@ export function readTypedRates(state: FormState, wish: Required<RatesWish>): Typ
   )
 }
 
+const PROBLEMS = {
+  'not-a-number': 'rates.notANumber',
+  'not-positive': 'rates.notPositive',
+  'too-large': 'rates.tooLarge',
+  'too-many-decimals': 'rates.tooManyDecimals',
+  'other-currency': 'rates.otherCurrency',
+} as const satisfies Record<RateProblem, MessageKey>
+
 export function rateErrors(
   problems: Readonly<Record<string, RateProblem>>,
   wish: Required<RatesWish>,
@@ -119,7 +127,7 @@ export function rateErrors(
   return Object.fromEntries(
     Object.entries(problems).map(([currency, problem]) => [
       blockOf(currency, { year: { from, to: from }, reporting }),
-      t(`rates.problem.${problem}`, { currency, reporting }),
+      t(PROBLEMS[problem], { currency, reporting }),
     ]),
   )
 }
