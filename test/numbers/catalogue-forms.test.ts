@@ -47,7 +47,7 @@ describe.each(LOCALES)('Slack takes in %s', (locale) => {
   })
   test('the catalogue, with what is retired', () => {
     for (const entries of [presets, [retired], [...many, retired]])
-      expect(checkView(catalogueView(PLACE, entries, reader))).toEqual([])
+      expect(checkView(catalogueView(PLACE, { entries, ask: ['U0ADMIN'] }, reader))).toEqual([])
   })
   test('each metric, also with everything as long as it can be', () => {
     for (const entry of [...presets, own(3, LONGEST), own(6, LONGEST), retired])

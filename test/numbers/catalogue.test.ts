@@ -19,6 +19,7 @@ import { definitionView, readDefinition } from '../../src/numbers/slack/catalogu
 import { metricName } from '../../src/numbers/slack/format-value.ts'
 import { allNames, metricNames, presetNames } from '../../src/numbers/slack/metric-names.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
+import { people } from '../../src/org/db/people.sql.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -65,6 +66,17 @@ async function director() {
   return person('UDIR')
 }
 
+/** South is below too. */
+async function directorOfAll() {
+  const dir = await director()
+  const [below] = await database.db.select().from(teams).where(eq(teams.teamId, north.teamId))
+  await database.db
+    .update(teams)
+    .set({ parentTeamId: below!.parentTeamId })
+    .where(eq(teams.teamId, south.teamId))
+  return dir
+}
+
 const adopt = (keys: string[], who = mara(), team = north) =>
   adoptMetricsFor(context, who, team.teamId, ROLE, keys)
 const asked = async (team = north) =>
@@ -99,8 +111,10 @@ const named = (texts: Record<string, string>) => ({
   },
 })
 
-async function addDemos(who = mara(), team = north) {
-  const draft = { ...DRAFT, name: 'Demos', unit: 'count' }
+const addDemos = (who = mara(), team = north) => addNamed('Demos', who, team)
+
+async function addNamed(name: string, who: ReturnType<typeof person>, team: SmallTeam) {
+  const draft = { ...DRAFT, name, unit: 'count' }
   const added = await addMetric(context, who, team.teamId, ROLE, draft, metricNames)
   if (!added.ok) throw new Error(added.reason)
   return added.metric.key
@@ -182,11 +196,45 @@ describe('adding from the catalogue', () => {
 })
 
 describe('editing the catalogue', () => {
-  test('a director renames a metric: every team sees it, but for the one with a name of its own', async () => {
+  test('a director changes what only teams below count, and nothing that another team counts', async () => {
+    const dir = await director()
+    await adopt(['quotes'])
+    expect(await define('quotes', dir, { aliases: 'x' })).toEqual({ ok: true })
+    // South counts it too, and is not below.
+    for (const key of ['calls', 'newRevenue', 'visits'])
+      expect(await define(key, dir, { aliases: 'y' })).toEqual({ ok: false, reason: 'not-allowed' })
+    await adopt(['quotes'], person('USAM'), south)
+    expect(await define('quotes', dir, { aliases: 'z' })).toEqual({ ok: false, reason: 'not-allowed' })
+    // A paused team holds nobody up; what no team counts is for the admins.
+    await database.db
+      .update(teams)
+      .set({ archivedAt: context.clock.now() })
+      .where(eq(teams.teamId, south.teamId))
+    expect(await define('quotes', dir, { aliases: 'z' })).toEqual({ ok: true })
+    expect(await define('contractValue', dir, { aliases: 'w' })).toEqual({ ok: false, reason: 'not-allowed' })
+  })
+
+  test('a director changes the own metric of a team below, and of no other', async () => {
+    const dir = await director()
+    const [ofNorth, ofSouth] = [await addDemos(), await addNamed('Trials', person('USAM'), south)]
+    expect(await define(ofNorth, dir, { aliases: 'x' })).toEqual({ ok: true })
+    expect(await define(ofSouth, dir, { aliases: 'y' })).toEqual({ ok: false, reason: 'not-allowed' })
+  })
+
+  test('whoever may not is told whom to ask', async () => {
+    await database.db
+      .insert(people)
+      .values({ ...admin(), refreshedAt: context.clock.now() })
+      .onConflictDoNothing()
+    expect(await definableBy(context, mara())).toEqual({ entries: [], ask: ['UADMIN'] })
+    expect((await definableBy(context, admin())).ask).toEqual([])
+  })
+
+  test('a director of all teams renames a metric: every team sees it, but for the one with a name of its own', async () => {
     await database.db.execute(
       sql`update metrics set label = 'Rings' where team_id = ${south.teamId} and metric_key = 'calls'`,
     )
-    expect(await define('calls', await director(), named({ 'name:en': 'Dials' }))).toEqual({ ok: true })
+    expect(await define('calls', await directorOfAll(), named({ 'name:en': 'Dials' }))).toEqual({ ok: true })
     const t = BOT.translator('en')
     expect(metricName((await metricOf('calls'))!, t)).toBe('Dials')
     expect(metricName((await metricOf('calls'))!, BOT.translator('zh-CN'))).toBe('电话量')
@@ -216,7 +264,7 @@ describe('editing the catalogue', () => {
       [key, { ...admin(), isGuest: true }],
     ] as const)
       expect(await define(which, who, { aliases: 'x' })).toEqual({ ok: false, reason: 'not-allowed' })
-    expect((await definableBy(context, mara())).map(({ metric }) => metric.key)).toEqual([key])
+    expect((await definableBy(context, mara())).entries.map(({ metric }) => metric.key)).toEqual([key])
     expect(await openDefinition(context, mara(), 'calls')).toBeNull()
   })
 

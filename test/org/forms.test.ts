@@ -154,7 +154,7 @@ const METRICS: Record<string, MetricsFacts> = {
     role: 'hunter',
     roles: ['hunter'],
     list: list(presetFor('hunter', 'EUR')),
-    ...{ currency: 'EUR', mayDefineAll: false },
+    ...{ currency: 'EUR', definable: new Set<string>() },
   },
   'as many as there can be, all off': {
     teamId: TEAM_ID,
@@ -174,7 +174,7 @@ const METRICS: Record<string, MetricsFacts> = {
       })),
       false,
     ),
-    ...{ currency: 'CNY', mayDefineAll: true },
+    ...{ currency: 'CNY', definable: new Set(presetFor('hunter', 'CNY').map(({ key }) => key)) },
   },
   'a single number': {
     teamId: TEAM_ID,
@@ -184,7 +184,7 @@ const METRICS: Record<string, MetricsFacts> = {
     role: 'analyst',
     roles: ['analyst'],
     list: list([presetMetric('calls', 'EUR')!]),
-    ...{ currency: 'EUR', mayDefineAll: false },
+    ...{ currency: 'EUR', definable: new Set<string>() },
   },
 }
 

@@ -99,7 +99,7 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-audit-of-team': { own: LOOKING, others: LOOKING },
   'see-own-audit': { own: [...COLLEAGUES, 'guest'], others: [] },
   'see-own-readings': { own: [...COLLEAGUES, 'guest'], others: [] },
-  // What the subject's team made itself; what is the company's has no team, and its manager no say.
+  // What the subject's team made itself; who may change what is the company's, is in a table below.
   'edit-catalogue': { own: [...STEERING, 'director'], others: [...STEERING, 'director'] },
   'see-team-numbers': { own: LOOKING, others: LOOKING },
   'set-targets': { own: LOOKING, others: LOOKING },
@@ -215,5 +215,22 @@ describe('for anyone', () => {
         expect(may(plain, action, subject)).toBe(false)
       }),
     )
+  })
+})
+
+describe('what a metric of the company means', () => {
+  const changes = (teamIds: readonly string[]) =>
+    (Object.keys(PEOPLE) as Person[]).filter((person) =>
+      may(PEOPLE[person], permission('edit-catalogue'), { workspaceId: 'W', teamIds }),
+    )
+
+  test.each<[string, string[], Person[]]>([
+    ['where all teams that count it are below the director', ['T', 'other'], ['director', 'admin']],
+    ['where the director’s own team counts it too', ['above', 'T'], ['director', 'admin']],
+    ['where a team counts it that is not below', ['T', 'elsewhere'], ['admin']],
+    ['where one team alone counts it: its manager has no say', ['T'], ['director', 'admin']],
+    ['where no team counts it', [], ['admin']],
+  ])('%s', (_, teamIds, who) => {
+    expect(changes(teamIds)).toEqual(who)
   })
 })

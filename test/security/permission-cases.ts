@@ -321,12 +321,12 @@ function forms(team: Holding): Case[] {
       STEERING,
       STEERING,
     ),
-    // A director has no way back to the list of a team that somebody else manages.
+    // Teams count it that are not below the director.
     form(
       METRICS.definitionForm,
       { teamId, role: 'hunter', key: 'own-1' },
       { 'name:en': text('Demos'), layer: chosen('process'), retired: chosen('no') },
-      ABOVE,
+      ['admin'],
       ['admin'],
     ),
     form(

@@ -2,6 +2,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
+import { teams } from '../../org/db/teams.sql.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import type { CatalogueEntry } from '../domain/catalogue-entry.ts'
 import type { Metric } from '../domain/metrics.ts'
@@ -142,12 +143,18 @@ export async function saveDefinition(
     .onConflictDoUpdate({ target: [catalogue.workspaceId, catalogue.metricKey], set: changed })
 }
 
-/** The teams that have adopted the metric. */
-export async function adoptersOf(q: Queryable, workspaceId: WorkspaceId, key: MetricKey): Promise<TeamRef[]> {
-  return q
-    .select({ workspaceId: metrics.workspaceId, teamId: metrics.teamId })
+/** The teams that have adopted each metric. `isActive`: paused ones are left out. */
+export async function adopters(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+): Promise<Map<MetricKey, { teamId: TeamId; isActive: boolean }[]>> {
+  const rows = await q
+    .select({ key: metrics.metricKey, teamId: metrics.teamId, archivedAt: teams.archivedAt })
     .from(metrics)
-    .where(and(eq(metrics.workspaceId, workspaceId), eq(metrics.metricKey, key)))
+    .innerJoin(teams, and(eq(teams.workspaceId, metrics.workspaceId), eq(teams.teamId, metrics.teamId)))
+    .where(eq(metrics.workspaceId, workspaceId))
+  const found = rows.map(({ key, teamId, archivedAt }) => ({ key, teamId, isActive: archivedAt === null }))
+  return Map.groupBy(found, ({ key }) => key)
 }
 
 /** Joins what a team adopted with what the catalogue says of it. */

@@ -26,10 +26,14 @@ export const maySeeNumbersOf: Permission = {
   guests: true,
 }
 
-/** Admins and directors say what the company's metrics mean, a manager what their team's own do. The subject's team is whose own it is. */
+/**
+ * What a team's own metric means say those who lead it; what one of the company means, a director who leads all the teams that
+ * count it. Admins both. The subject's team is whose own it is, its teams are those that count it.
+ */
 export const mayEditCatalogue: Permission = {
   name: 'edit-catalogue',
-  allows: ({ manager, directsAnyTeam, admin }) => manager || directsAnyTeam || admin,
+  allows: ({ manager, director, directsAnyTeam, leadsAll, admin }) =>
+    admin || manager || director || (directsAnyTeam && leadsAll),
   guests: false,
 }
 

@@ -1,15 +1,16 @@
 // Changes the workspace's catalogue: what a metric is called and means, whose it is, and whether it is still asked for.
 
 import type { Context } from '../../core/context.ts'
-import type { Transaction } from '../../core/db/client.ts'
-import type { MetricKey, TeamId } from '../../core/ids.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import type { MetricKey, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { activeAdmins } from '../../org/db/people.ts'
 import { teamsRankedBy } from '../../org/db/settings.ts'
 import { lockWorkspace } from '../../org/db/workspace-settings.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { adoptersOf, saveDefinition } from '../db/catalogue.ts'
+import { adopters, saveDefinition } from '../db/catalogue.ts'
 import { definitionChange } from '../domain/audit-changes.ts'
 import { type CatalogueDraft, type CatalogueErrors, readCatalogueDraft } from '../domain/catalogue-edit.ts'
 import type { CatalogueEntry } from '../domain/catalogue-entry.ts'
@@ -25,15 +26,40 @@ export interface CatalogueNames {
   preset(key: MetricKey): TextByLocale
 }
 
-/** Whether the person may say what the metric means: see `mayEditCatalogue`. */
-export const mayDefine = (actor: Actor, owner: TeamId | null): boolean =>
-  may(actor, mayEditCatalogue, { workspaceId: actor.workspaceId, ...(owner ? { teamId: owner } : {}) })
+/** Whether the person may say what a metric means. `owner` null: as one of the company's, of the teams that count it. */
+type Defines = (key: MetricKey, owner: TeamId | null) => boolean
 
-/** The metrics of the catalogue of which the person may say what they mean. */
-export async function definableBy(context: Context, who: Person): Promise<CatalogueEntry[]> {
-  const actor = await actorOf(context.db, who, context.clock.now())
-  const all = await wholeCatalogue(context.db, who.workspaceId)
-  return [...all.values()].filter(({ owner }) => mayDefine(actor, owner))
+async function definer(q: Queryable, actor: Actor): Promise<Defines> {
+  const { workspaceId } = actor
+  const byKey = await adopters(q, workspaceId)
+  return (key, owner) => {
+    const active = (byKey.get(key) ?? []).filter(({ isActive }) => isActive)
+    const teamIds = active.map(({ teamId }) => teamId)
+    return may(actor, mayEditCatalogue, owner ? { workspaceId, teamId: owner } : { workspaceId, teamIds })
+  }
+}
+
+export interface Definable {
+  /** The metrics of the catalogue of which the person may say what they mean. */
+  entries: readonly CatalogueEntry[]
+  /** Whom to ask about the others; empty where there are none, or nobody is known. */
+  ask: readonly UserId[]
+}
+
+const MAX_ASKED = 5
+
+export async function definableBy(context: Context, who: Person): Promise<Definable> {
+  const { db, clock } = context
+  const defines = await definer(db, await actorOf(db, who, clock.now()))
+  const all = [...(await wholeCatalogue(db, who.workspaceId)).values()]
+  const entries = all.filter(({ metric, owner }) => defines(metric.key, owner))
+  return { entries, ask: entries.length === all.length ? [] : await whoDefines(db, who) }
+}
+
+/** Admins may in any case; which directors may, depends on the metric. */
+export async function whoDefines(q: Queryable, { workspaceId }: Person): Promise<UserId[]> {
+  const admins = await activeAdmins(q, workspaceId)
+  return admins.slice(0, MAX_ASKED).map(({ userId }) => userId)
 }
 
 export interface Definition extends CatalogueEntry {
@@ -48,9 +74,9 @@ export async function openDefinition(
   key: MetricKey,
 ): Promise<Definition | null> {
   const entry = (await wholeCatalogue(context.db, who.workspaceId)).get(key)
-  const actor = await actorOf(context.db, who, context.clock.now())
-  if (!entry || !mayDefine(actor, entry.owner)) return null
-  return { ...entry, mayShare: entry.owner !== null && mayDefine(actor, null) }
+  const defines = await definer(context.db, await actorOf(context.db, who, context.clock.now()))
+  if (!entry || !defines(key, entry.owner)) return null
+  return { ...entry, mayShare: entry.owner !== null && defines(key, null) }
 }
 
 export type DefinitionChoice = CatalogueDraft & {
@@ -80,8 +106,8 @@ export function changeDefinition(
     const entry = all.get(key)
     if (!entry) return { ok: false, reason: 'gone' }
     const now = context.clock.now()
-    const actor = await actorOf(tx, who, now)
-    if (!mayDefine(actor, entry.owner)) return { ok: false, reason: 'not-allowed' }
+    const defines = await definer(tx, await actorOf(tx, who, now))
+    if (!defines(key, entry.owner)) return { ok: false, reason: 'not-allowed' }
     const others = [...all.values()].filter(({ metric }) => metric.key !== key && metric.retiredAt === null)
     const taken = others.flatMap(({ metric }) => names.of(metric))
     const read = readCatalogueDraft(choice, entry.metric, names.preset(key), taken)
@@ -91,7 +117,7 @@ export function changeDefinition(
     const ranked = retires ? await teamsRankedBy(tx, workspaceId, key) : []
     if (ranked.length > 0) return { ok: false, reason: 'ranked-by', teams: ranked.map(({ name }) => name) }
     const retiredAt = choice.retired ? (before ?? now) : null
-    const owner = choice.shared && mayDefine(actor, null) ? null : entry.owner
+    const owner = choice.shared && defines(key, null) ? null : entry.owner
     const after = { metric: { ...read.metric, retiredAt }, owner }
     await saveDefinition(tx, workspaceId, after)
     await auditDefinition(tx, context, who, entry, after)
@@ -109,8 +135,8 @@ async function auditDefinition(
 ): Promise<void> {
   const change = definitionChange(before, after)
   if (!change) return
-  const adopters = await adoptersOf(tx, workspaceId, after.metric.key)
-  const teamIds = adopters.length > 0 ? adopters.map(({ teamId }) => teamId) : [null]
+  const counting = (await adopters(tx, workspaceId)).get(after.metric.key) ?? []
+  const teamIds = counting.length > 0 ? counting.map(({ teamId }) => teamId) : [null]
   const event = { workspaceId, actorUserId, userId: null, screen: '/kpi metrics' } as const
   await recordAudit(
     tx,

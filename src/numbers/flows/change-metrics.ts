@@ -13,7 +13,6 @@ import { lockWorkspace } from '../../org/db/workspace-settings.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { mayChangeSettings } from '../../org/domain/org-permissions.ts'
 import type { Role } from '../../org/domain/team.ts'
-import { actorOf } from '../../org/flows/actor.ts'
 import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { loadTeamIdentity } from '../../org/flows/facts/team-identity.ts'
 import {
@@ -38,7 +37,7 @@ import {
 } from '../domain/metric-edit.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { type OwnMetricDraft, type OwnMetricErrors, ownMetric } from '../domain/own-metric.ts'
-import { mayDefine } from './change-catalogue.ts'
+import { definableBy } from './change-catalogue.ts'
 import { currencyOfTeam } from './role-metrics.ts'
 import { wholeCatalogue } from './whole-catalogue.ts'
 
@@ -53,8 +52,8 @@ export interface MetricsFacts extends TeamIdentity {
   list: readonly RoleMetric[]
   /** The currency of money metrics. */
   currency: string
-  /** The person who reads the list may edit the company's catalogue. */
-  mayDefineAll: boolean
+  /** The metrics of which the person who reads the list may say what they mean. */
+  definable: ReadonlySet<MetricKey>
 }
 
 /** `role` null, or without metrics: loads the first role that has metrics. */
@@ -65,14 +64,15 @@ export async function loadMetrics(
   role: Role | null,
 ): Promise<MetricsFacts> {
   const { db, clock } = context
-  const mayDefineAll = mayDefine(await actorOf(db, who, clock.now()), null)
+  const { entries } = await definableBy(context, who)
+  const definable = new Set(entries.map(({ metric }) => metric.key))
   const roles = await rolesWithMetrics(db, ref)
   const shown = role && roles.includes(role) ? role : (roles[0] ?? 'hunter')
   const settings = (await settingsNow(db, ref, clock.now()))!
   const list = await roleListOf(db, ref, shown)
   const currency = await currencyOfTeam(db, ref, settings)
   const team = (await loadTeamIdentity(db, ref.workspaceId, ref.teamId, clock.now()))!
-  return { ...team, teamId: ref.teamId, role: shown, roles, list, currency, mayDefineAll }
+  return { ...team, teamId: ref.teamId, role: shown, roles, list, currency, definable }
 }
 
 export type MetricChanged = { ok: true } | { ok: false; reason: 'not-allowed' | 'gone' | 'ranked-by' }

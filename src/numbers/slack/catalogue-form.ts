@@ -21,13 +21,13 @@ import {
 } from '../../slack/fields.ts'
 import { limits } from '../../slack/limits.ts'
 import { escapeWithin } from '../../slack/lines.ts'
-import { clip } from '../../slack/mrkdwn.ts'
+import { clip, mention } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import { type CatalogueErrors, type CatalogueProblem, LAYERS, textFields } from '../domain/catalogue-edit.ts'
 import type { CatalogueEntry } from '../domain/catalogue-entry.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { OWN_NAME_MAX_LENGTH } from '../domain/own-metric.ts'
-import type { Definition, DefinitionChoice } from '../flows/change-catalogue.ts'
+import type { Definable, Definition, DefinitionChoice } from '../flows/change-catalogue.ts'
 import { metricName } from './format-value.ts'
 import { METRICS } from './ids.ts'
 import { metricProblemText } from './metric-form.ts'
@@ -100,7 +100,8 @@ export const readAdopted = (state: FormState): MetricKey[] =>
 export const adoptedError = (text: string): Record<string, string> => ({ [ADOPTED]: text })
 
 /** The list from which a metric is chosen to be edited. */
-export function catalogueView(place: Place, entries: readonly CatalogueEntry[], t: Translate): ModalView {
+/** What the reader may not change is said with whom to ask. */
+export function catalogueView(place: Place, { entries, ask }: Definable, t: Translate): ModalView {
   const select: Block = {
     type: 'actions',
     elements: [
@@ -118,9 +119,16 @@ export function catalogueView(place: Place, entries: readonly CatalogueEntry[], 
     submit: null,
     close: t('setup.finish'),
     metadata: place,
-    blocks: [section(t('catalogue.intro')), select],
+    blocks: [
+      ...(entries.length > 0 ? [section(t('catalogue.intro')), select] : []),
+      ...(ask.length > 0 ? [section(askText(ask, t))] : []),
+    ],
   })
 }
+
+/** Who says what the company's numbers mean. */
+export const askText = (ask: readonly string[], t: Translate): string =>
+  ask.length > 0 ? t('catalogue.askThese', { admins: ask.map(mention).join(' ') }) : t('catalogue.askAdmin')
 
 const languages = (locale: Locale, t: Translate) =>
   new Intl.DisplayNames(t.locale, { type: 'language' }).of(locale) ?? locale

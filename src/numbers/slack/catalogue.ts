@@ -10,10 +10,11 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
 import { adoptMetricsFor, notAdopted } from '../flows/adopt-metrics.ts'
-import { changeDefinition, definableBy, openDefinition } from '../flows/change-catalogue.ts'
+import { changeDefinition, definableBy, openDefinition, whoDefines } from '../flows/change-catalogue.ts'
 import {
   adoptedError,
   adoptView,
+  askText,
   catalogueView,
   definitionErrors,
   definitionView,
@@ -56,9 +57,8 @@ export const openCatalogue: ActionHandler = async (call, context) => {
   const metadata = call.view && readMetricsMetadata(call.view.metadata)
   if (!metadata) return
   const { teamId, role } = metadata
-  const entries = await definableBy(context, call.who)
-  if (entries.length === 0) return call.replyEphemeral(textMessage(call.t('team.notAllowed')))
-  await call.update(catalogueView({ teamId, role }, entries, call.t))
+  const definable = await definableBy(context, call.who)
+  await call.update(catalogueView({ teamId, role }, definable, call.t))
 }
 
 /** Opens the metric that was chosen in the catalogue. */
@@ -75,7 +75,7 @@ export async function showDefinition(
   key: MetricKey,
 ): Promise<void> {
   const definition = await openDefinition(context, call.who, key)
-  if (!definition) return call.replyEphemeral(textMessage(call.t('team.notAllowed')))
+  if (!definition) return call.replyEphemeral(textMessage(await refusedText(call, context)))
   await call.update(definitionView({ teamId, role }, definition, call.t))
 }
 
@@ -88,8 +88,11 @@ export const submitDefinition: SubmitHandler = async (call, context) => {
   if (done.ok) return afterDefinition(call, context, metadata)
   if (done.reason === 'errors') return { kind: 'errors', errors: definitionErrors(done.errors, t) }
   if (done.reason === 'ranked-by') return refused(rankedText(done.teams, t))
-  return refused(t(done.reason === 'gone' ? 'team.gone' : 'team.notAllowed'))
+  return refused(done.reason === 'gone' ? t('team.gone') : await refusedText(call, context))
 }
+
+const refusedText = async ({ who, t }: Pick<ActionRequest, 'who' | 't'>, { db }: Context): Promise<string> =>
+  askText(await whoDefines(db, who), t)
 
 const rankedText = (teams: readonly string[], t: Translate): string =>
   t('catalogue.rankedBy', { teams: escapeWithin(teams.join(t('common.listSeparator')), NAMES_LENGTH) })

@@ -74,7 +74,7 @@ function roleMenu({ role, roles }: MetricsFacts, t: Translate): Block {
 
 type Line = MetricsFacts['list'][number]
 
-function buttons({ role, mayDefineAll }: MetricsFacts, t: Translate): Block {
+function buttons({ role }: MetricsFacts, t: Translate): Block {
   const one = (actionId: string, text: string) =>
     ({ type: 'button', action_id: actionId, text: plain(text), value: role }) as const
   return {
@@ -83,20 +83,20 @@ function buttons({ role, mayDefineAll }: MetricsFacts, t: Translate): Block {
       one(METRICS.adopt, t('catalogue.adoptButton')),
       one(METRICS.add, t('team.addMetric')),
       one(METRICS.addRole, t('catalogue.roleButton')),
-      ...(mayDefineAll ? [one(METRICS.catalogue, t('catalogue.openButton'))] : []),
+      one(METRICS.catalogue, t('catalogue.openButton')),
     ],
   }
 }
 
 function metricLine(line: Line, place: number, facts: MetricsFacts, t: Translate): Block {
-  const { metric, enabled, owner } = line
+  const { metric, enabled } = line
   const count = facts.list.length
   const picks: [MetricPick, string][] = []
   if (place > 0) picks.push(['up', t('team.moveUp')])
   if (place < count - 1) picks.push(['down', t('team.moveDown')])
   picks.push(enabled ? ['off', t('team.switchOff')] : ['on', t('team.switchOn')])
   picks.push(['edit', t('team.edit')])
-  if (facts.mayDefineAll || owner === facts.teamId) picks.push(['define', t('catalogue.defineOption')])
+  if (facts.definable.has(metric.key)) picks.push(['define', t('catalogue.defineOption')])
   const name = escapeWithin(metricName(metric, t), 200)
   const details = metricDetails({ metric, enabled }, t).join(' · ')
   return {

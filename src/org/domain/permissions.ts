@@ -23,6 +23,8 @@ export interface Subject {
   workspaceId: WorkspaceId
   teamId?: TeamId
   userId?: UserId
+  /** All teams that it concerns, where it concerns several. */
+  teamIds?: readonly TeamId[]
   /** The person who was asked for help with it; may be in another team. */
   askedUserId?: UserId | null
 }
@@ -43,6 +45,8 @@ export interface ActorRelation {
   director: boolean
   /** The actor manages a team that has teams below it. */
   directsAnyTeam: boolean
+  /** The actor manages or directs each of the teams concerned; there is at least one. */
+  leadsAll: boolean
   admin: boolean
   newTeam: boolean
 }
@@ -55,9 +59,10 @@ export interface Permission {
   guests: boolean
 }
 
-function relationTo(actor: Actor, { teamId, userId, askedUserId }: Subject): ActorRelation {
+function relationTo(actor: Actor, { teamId, teamIds = [], userId, askedUserId }: Subject): ActorRelation {
   const isIn = (teams: readonly TeamId[]) => teamId !== undefined && teams.includes(teamId)
   const full = !actor.isGuest
+  const led = new Set([...actor.manages, ...actor.directs])
   return {
     self: userId === actor.userId,
     asked: askedUserId === actor.userId,
@@ -68,6 +73,7 @@ function relationTo(actor: Actor, { teamId, userId, askedUserId }: Subject): Act
     managesAnyTeam: full && actor.manages.length > 0,
     director: full && isIn(actor.directs),
     directsAnyTeam: full && actor.directs.length > 0,
+    leadsAll: full && teamIds.length > 0 && teamIds.every((one) => led.has(one)),
     admin: full && actor.isAdmin,
     newTeam: teamId === undefined,
   }

@@ -15,6 +15,10 @@ export const catalogue = {
   'catalogue.title': 'Catalogue of numbers',
   'catalogue.intro':
     'What each number means, for all teams. Choose one to change its names, what people type for it, or to retire it.',
+  'catalogue.askThese':
+    'Numbers of the company mean the same for every team. Only an admin, or a director who leads all the teams that count it, can change what one means. Please ask {admins}.',
+  'catalogue.askAdmin':
+    'Numbers of the company mean the same for every team. Only an admin, or a director who leads all the teams that count it, can change what one means.',
   'catalogue.choose': 'Choose a number',
   'catalogue.defineTitle': 'Names and meaning',
   'catalogue.defineOf':

@@ -14,6 +14,9 @@ export const catalogue: Readonly<Record<keyof typeof en, string>> = {
   'catalogue.nothingLeft': '指标库里的指标都已添加。要新的指标，请点“新增指标”。',
   'catalogue.title': '公司指标库',
   'catalogue.intro': '所有团队共用的指标口径。选择一项可修改名称、别名，或停用。',
+  'catalogue.askThese':
+    '公司指标的口径对所有团队一致，只有管理员或统管全部相关团队的总监可以修改，请联系 {admins}。',
+  'catalogue.askAdmin': '公司指标的口径对所有团队一致，只有管理员或统管全部相关团队的总监可以修改。',
   'catalogue.choose': '选择指标',
   'catalogue.defineTitle': '名称与口径',
   'catalogue.defineOf': '*{name}* · 对所有使用它的团队生效。单位和小数位数不能修改，以免历史数据变义。',

@@ -14,6 +14,9 @@ export const catalogue: Readonly<Record<keyof typeof en, string>> = {
   'catalogue.nothingLeft': '指標庫裡的指標都已加入。需要新的指標，請按「新增指標」。',
   'catalogue.title': '公司指標庫',
   'catalogue.intro': '所有團隊共用的指標定義。選一項即可修改名稱、別名，或停用。',
+  'catalogue.askThese':
+    '公司指標的定義對所有團隊一致，只有管理員，或主管所有相關團隊的總監可以修改，請聯絡 {admins}。',
+  'catalogue.askAdmin': '公司指標的定義對所有團隊一致，只有管理員，或主管所有相關團隊的總監可以修改。',
   'catalogue.choose': '選擇指標',
   'catalogue.defineTitle': '名稱與定義',
   'catalogue.defineOf': '*{name}* · 對所有使用它的團隊生效。單位和小數位數不能修改，以免舊數字意義改變。',
