@@ -4,6 +4,7 @@ import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { parseAmount } from '../../src/numbers/domain/amount.ts'
 import { homeView } from '../../src/slack/home.ts'
 import { courseOf } from '../../src/targets/domain/course.ts'
 import { forecastOf } from '../../src/targets/domain/forecast.ts'
@@ -58,7 +59,21 @@ describe('the table', () => {
   })
   test('marks a target of which less is better, and what is too much of it', () => {
     const cost = sampleTarget({ metric: COST, target: 1_000_000, actual: 500_000 })
-    expect(cells(cost).slice(1, 4)).toEqual(['CN¥5,000 / ≤ CN¥10,000', '50% / 45%', '−CN¥455'])
+    expect(cells(cost).slice(1, 4)).toEqual(['CN¥5,000 / ≤\u00A0CN¥10,000', '50% / 45%', '−CN¥455'])
+  })
+  test('keeps a sign beside its money where a column is narrow, and the amount can be typed as it was copied', () => {
+    const gapOf = (currency: string, actual: number, locale: 'en' | 'zh-CN' | 'zh-TW' = 'en') =>
+      cells(
+        sampleTarget({ metric: { ...COST, higherIsBetter: true, currency }, target: 1_000_000, actual }),
+        locale,
+      )[3]!
+    expect(gapOf('EUR', 0)).toBe('−\u2060€4,545')
+    expect(gapOf('EUR', 1_000_000)).toBe('+\u2060€5,455')
+    expect(gapOf('CNY', 0, 'zh-CN')).toBe('−\u2060¥4,545')
+    // Letters and digits are not parted from a sign.
+    expect(gapOf('TWD', 0, 'zh-TW')).toBe('−NT$4,545')
+    const euros = { ...COST, currency: 'EUR', hardMin: -1e9 }
+    expect(parseAmount('−\u2060€4,545', euros)).toEqual({ ok: true, value: -454_500 })
   })
   test('gives a rate no share of time, and none at all of too little', () => {
     const rate = (below: number) => sampleTarget({ metric: WIN_RATE, target: 400, actual: 300, below })

@@ -1,4 +1,5 @@
 // Parses a typed value of a metric, exactly or not at all: what can be read in two ways is asked about.
+import { withoutInvisible } from '../../core/text.ts'
 import { withoutMoneySign } from './currency-signs.ts'
 import { type Digits, readDigits } from './digits.ts'
 import { splitMagnitude } from './magnitudes.ts'
@@ -30,7 +31,7 @@ const SIGNED = /^([+-]?) ?(.*)$/su
 
 /** Replaces full-width characters, thin spaces and minus signs, and takes the unit off. Null: money of another currency. */
 function normalise(text: string, { unit, currency }: Metric): string | null {
-  const plain = text
+  const plain = withoutInvisible(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[−–]/gu, '-')

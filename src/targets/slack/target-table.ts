@@ -19,6 +19,7 @@ const TEAM_LENGTH = 40
 /** Well below Slack's 10,000 characters in all cells. */
 const ROWS_SHOWN = 20
 const NOTHING = '–'
+const NO_BREAK_SPACE = '\u00A0'
 
 interface Column {
   head: string
@@ -58,7 +59,7 @@ export function targetTable(rows: readonly TableRow[], t: Translate): Block {
 
 function soFarText({ metric, progress }: OwnTarget, t: Translate): string {
   const { actual, target } = progress
-  const limit = metric.higherIsBetter ? '' : '≤ '
+  const limit = metric.higherIsBetter ? '' : `≤${NO_BREAK_SPACE}`
   const soFar = actual === null ? NOTHING : formatValue(metric, actual, t.locale)
   return `${soFar} / ${limit}${roundedValue(metric, target, t)}`
 }
@@ -79,12 +80,17 @@ function paceCell({ metric, progress }: OwnTarget, t: Translate): string {
   return `${reached} / ${percent(timeShare, t)}`
 }
 
+/** Invisible: without it a narrow column breaks the line between a sign and the '€' or '$' of its amount. */
+const JOINER = '\u2060'
+const signed = (sign: string, amount: string): string =>
+  `${sign}${/^\p{Sc}/u.test(amount) ? JOINER : ''}${amount}`
+
 /** '+10': ahead, whichever direction is better; '−3': behind. */
 function gapCell({ metric, progress }: OwnTarget, t: Translate): string {
   const { pace, gap } = progress
   if (!pace.known) return NOTHING
   if (Math.round(gap) === 0) return roundedValue(metric, 0, t)
-  return `${gap > 0 ? '+' : '−'}${roundedValue(metric, Math.abs(gap), t)}`
+  return signed(gap > 0 ? '+' : '−', roundedValue(metric, Math.abs(gap), t))
 }
 
 function forecastCell({ metric, forecast }: OwnTarget, t: Translate): string {
