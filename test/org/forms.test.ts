@@ -231,10 +231,10 @@ describe.each(LOCALES)('Slack takes in %s', (locale) => {
     const other = LEAVES['very many']!.recorded[1]!
     const sentences = [
       ...(['not-allowed', 'ends-before-start', 'too-long', 'too-far-back', 'too-far-ahead'] as const).map(
-        (reason) => leaveProblemText({ ok: false, reason }, reader),
+        (reason) => leaveProblemText({ ok: false, reason }, date('2026-03-02'), reader),
       ),
-      leaveProblemText({ ok: false, reason: 'overlaps', other }, reader),
-      leaveProblemText({ ok: false, reason: 'asked-already', other }, reader),
+      leaveProblemText({ ok: false, reason: 'overlaps', other }, date('2026-03-02'), reader),
+      leaveProblemText({ ok: false, reason: 'asked-already', other }, date('2026-03-02'), reader),
       ...(['not-allowed', 'past', 'too-far-ahead'] as const).map((reason) =>
         dayProblemText({ ok: false, reason }, reader),
       ),
@@ -307,10 +307,18 @@ describe('leave', () => {
 
   test('is written the way the reader writes dates', () => {
     const leave = { from: date('2026-12-01'), to: date('2026-12-03'), part: 'morning' } as const
-    expect(leaveWhen(leave, BOT.translator('zh-CN'))).toBe(
-      '2026年12月1日（周二）至2026年12月3日（周四），每天上午',
+    const zh = BOT.translator('zh-CN')
+    expect(leaveWhen(leave, date('2026-11-17'), zh)).toBe('12月1日（周二）至12月3日（周四），每天上午')
+    expect(leaveWhen({ ...leave, to: leave.from, part: 'whole' }, date('2026-11-17'), t)).toBe('Tue, Dec 1')
+  })
+
+  test('has its year where that is not the current one', () => {
+    const leave = { from: date('2026-12-30'), to: date('2027-01-04'), part: 'whole' } as const
+    expect(leaveWhen(leave, date('2026-11-17'), BOT.translator('zh-TW'))).toBe(
+      '12月30日（週三）至2027年1月4日（週一）',
     )
-    expect(leaveWhen({ ...leave, to: leave.from, part: 'whole' }, t)).toContain('Dec 1, 2026')
+    expect(leaveWhen(leave, date('2027-01-05'), t)).toBe('Wed, Dec 30, 2026 to Mon, Jan 4')
+    expect(leaveWhen(leave, null, t)).toBe('Wed, Dec 30, 2026 to Mon, Jan 4, 2027')
   })
 })
 

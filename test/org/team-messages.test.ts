@@ -17,7 +17,7 @@ const HOSTILE = '<!channel> *bold* & <https://evil.example|x> `code`'
 const leaveChanged = (more: Partial<LeaveChangedFacts> = {}): LeaveChangedFacts => ({
   ...{ kind: 'leave-changed', teamName: 'North', channelId: 'C1', managerUserId: 'UMARA' },
   leave: { from: date('2026-03-10'), to: date('2026-03-12'), part: 'morning', kind: 'sick' },
-  ...{ change: 'recorded', byUserId: 'UMARA' },
+  ...{ change: 'recorded', byUserId: 'UMARA', today: date('2027-01-04') },
   ...more,
 })
 

@@ -121,6 +121,7 @@ export interface TeamIdentity {
 export interface LeaveChangedFacts extends TeamIdentity {
   kind: 'leave-changed'
   leave: Leave & { kind: LeaveKind }
+  today: Temporal.PlainDate
   change: LeaveChange
   byUserId: UserId
 }
@@ -130,6 +131,7 @@ interface LeaveAskedFacts {
   userId: UserId
   wish: LeaveWish
   leave: Leave & { kind: LeaveKind }
+  today: Temporal.PlainDate
   /** ISO dates with numbers. */
   numberDays: readonly string[]
   decidedBy: UserId | null

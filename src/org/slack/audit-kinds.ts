@@ -47,7 +47,7 @@ const LEAVE_SAID = {
 } as const
 
 const leaveInWords = ({ from, to, part, kind = 'other' }: AuditedLeave, t: Translate): string =>
-  leaveText({ from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to), part, kind }, t)
+  leaveText({ from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to), part, kind }, null, t)
 
 const Right = z.union([
   z.object({ who: z.enum(['everybody', 'admins']) }),

@@ -10,7 +10,7 @@ import { leaveText } from './leave-form.ts'
 import { teamLine, teamLineBlock } from './team-line.ts'
 
 export function renderLeaveChanged(facts: LeaveChangedFacts, t: Translate): RenderedMessage {
-  const said = { by: mention(facts.byUserId), when: leaveText(facts.leave, t) }
+  const said = { by: mention(facts.byUserId), when: leaveText(facts.leave, facts.today, t) }
   const trip = isTrip(facts.leave.kind)
   const lines =
     facts.change === 'recorded'

@@ -21,9 +21,10 @@ type ReadLeave = Extract<LeaveRead, { ok: true }>
 export function leaveConfirmView(
   { userId, leave }: ReadLeave,
   { numberDays, askedUserId }: LeaveToConfirm,
+  today: Temporal.PlainDate,
   t: Translate,
 ): ModalView {
-  const values = { person: mention(userId), when: leaveText(leave, t), days: daysText(numberDays, t) }
+  const values = { person: mention(userId), when: leaveText(leave, today, t), days: daysText(numberDays, t) }
   const lines = [t('leave.line', values), t('leave.confirmDays', values)]
   if (askedUserId) lines.push(t('leave.confirmAsk', { manager: mention(askedUserId) }))
   return modal({
@@ -48,13 +49,15 @@ export function readLeaveConfirm(metadata: string): Omit<ReadLeave, 'ok'> | null
 export function savedText(
   { leave, asked, onlyAsked, numberDays }: LeaveDone,
   own: boolean,
+  today: Temporal.PlainDate,
   t: Translate,
 ): string {
-  const values = { person: mention(leave.userId), when: leaveText(leave, t) }
+  const values = { person: mention(leave.userId), when: leaveText(leave, today, t) }
   const lines: string[] = []
   if (!onlyAsked && !own) lines.push(t('leave.savedOther', values))
   if (!onlyAsked && own) lines.push(t(isTrip(leave.kind) ? 'leave.savedTrip' : 'leave.saved', values))
-  if (asked) lines.push(t('leave.asked', { when: leaveText(asked.leave, t), manager: mention(asked.userId) }))
+  if (asked)
+    lines.push(t('leave.asked', { when: leaveText(asked.leave, today, t), manager: mention(asked.userId) }))
   if (numberDays.length > 0) lines.push(t('leave.numbersStay', { days: daysText(numberDays, t) }))
   return lines.join('\n')
 }

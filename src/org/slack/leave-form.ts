@@ -120,9 +120,9 @@ function recordedList(facts: LeaveFacts, t: Translate): Block[] {
 }
 
 /** Who asked can take the question back. */
-function waitingLine(request: LeaveRequest, { viewerId }: LeaveFacts, t: Translate): Block {
+function waitingLine(request: LeaveRequest, { viewerId, today }: LeaveFacts, t: Translate): Block {
   const values = {
-    ...{ person: mention(request.userId), when: leaveText(request, t) },
+    ...{ person: mention(request.userId), when: leaveText(request, today, t) },
     asked: mention(request.askedUserId),
   }
   const line = t(request.wish === 'record' ? 'leave.waitingRecord' : 'leave.waitingCancel', values)
@@ -152,7 +152,7 @@ function recordedLine(leave: RecordedLeave, { today, viewerId }: LeaveFacts, t: 
   const { past, ahead } = splitAt(leave, today)
   const asks = !ahead && leave.userId === viewerId && !isTrip(leave.kind)
   const sure = past && ahead ? 'leave.endSure' : asks ? 'leave.cancelAskSure' : 'leave.cancelSure'
-  const line = t('leave.line', { person: mention(leave.userId), when: leaveText(leave, t) })
+  const line = t('leave.line', { person: mention(leave.userId), when: leaveText(leave, today, t) })
   return withButton(line, { id: TEAM.cancelLeave, leaveId: leave.leaveId, label: 'leave.cancel', sure }, t)
 }
 
@@ -179,17 +179,22 @@ function withButton(line: string, { id, leaveId, label, sure }: LeaveButton, t: 
   }
 }
 
-/** 'Tue, 1 December 2026 to Thu, 3 December 2026, mornings'. */
-export function leaveWhen({ from, to, part }: Leave, t: Translate): string {
-  const write = (date: Temporal.PlainDate) => formatFullDate(date, t.locale)
+/** 'Tue, Dec 1 to Thu, Dec 3, in the mornings'; a date of another year than today's with its year. Null: always with it. */
+export function leaveWhen({ from, to, part }: Leave, today: Temporal.PlainDate | null, t: Translate): string {
+  const write = (date: Temporal.PlainDate) =>
+    date.year === today?.year ? formatDate(date, t.locale) : formatFullDate(date, t.locale)
   const dates = from.equals(to) ? write(from) : t('leave.range', { from: write(from), to: write(to) })
   if (part === 'whole') return dates
   return t(part === 'morning' ? 'leave.morning' : 'leave.afternoon', { dates, days: from.until(to).days + 1 })
 }
 
 /** With its kind, for the person and whoever looks after their leave. Leave of no special kind has none. */
-export function leaveText(leave: Leave & { kind: LeaveKind }, t: Translate): string {
-  const when = leaveWhen(leave, t)
+export function leaveText(
+  leave: Leave & { kind: LeaveKind },
+  today: Temporal.PlainDate | null,
+  t: Translate,
+): string {
+  const when = leaveWhen(leave, today, t)
   return leave.kind === 'other' ? when : t('leave.ofKind', { when, kind: t(`leave-kind.${leave.kind}`) })
 }
 
@@ -219,7 +224,7 @@ export function readLeave(state: FormState, self: UserId, t: Translate): LeaveRe
 }
 
 /** The error text for a refused leave. */
-export function leaveProblemText(problem: LeaveRefused, t: Translate): string {
+export function leaveProblemText(problem: LeaveRefused, today: Temporal.PlainDate, t: Translate): string {
   switch (problem.reason) {
     case 'not-allowed':
       return t('leave.notAllowed')
@@ -232,9 +237,9 @@ export function leaveProblemText(problem: LeaveRefused, t: Translate): string {
     case 'too-far-ahead':
       return t('leave.tooFarAhead')
     case 'overlaps':
-      return t('leave.overlaps', { when: leaveText(problem.other, t) })
+      return t('leave.overlaps', { when: leaveText(problem.other, today, t) })
     case 'asked-already':
-      return t('leave.askedAlready', { when: leaveText(problem.other, t) })
+      return t('leave.askedAlready', { when: leaveText(problem.other, today, t) })
   }
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { localDate } from '../../core/time.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { button } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
@@ -29,13 +30,14 @@ export async function recordLeaveLine(
   const recorded = await recordLeave(context, who, who.userId, read.leave)
   // A line is about one's own leave: its past days are put to somebody else, so nothing has to be confirmed.
   if (!recorded.ok && recorded.reason === 'confirm') return
-  reply(recorded.ok ? savedMessage(recorded, t) : textMessage(leaveProblemText(recorded, t)))
+  const today = localDate(now, who.zone)
+  reply(recorded.ok ? savedMessage(recorded, today, t) : textMessage(leaveProblemText(recorded, today, t)))
 }
 
 /** What was recorded, with its Undo. */
-export function savedMessage(done: LeaveDone, t: Translate): RenderedMessage {
+export function savedMessage(done: LeaveDone, today: Temporal.PlainDate, t: Translate): RenderedMessage {
   const { leave, asked, onlyAsked } = done
-  const { text, blocks } = textMessage(savedText(done, true, t))
+  const { text, blocks } = textMessage(savedText(done, true, today, t))
   const value = JSON.stringify({
     ...(onlyAsked ? {} : { leave: leave.leaveId }),
     ...(asked ? { asked: asked.leave.leaveId } : {}),
@@ -44,19 +46,20 @@ export function savedMessage(done: LeaveDone, t: Translate): RenderedMessage {
 }
 
 export const undoLeave: ActionHandler = async (call, context) => {
-  const { who, t } = call
+  const { who, now, t } = call
+  const today = localDate(now, who.zone)
   const done = readJson(call.value, Done)
   if (!done) return
   const lines: string[] = []
-  if (done.leave) lines.push(cancelledText(await cancelLeave(context, who, done.leave), t))
-  if (done.asked) lines.push(withdrawnText(await withdrawLeaveRequest(context, who, done.asked), t))
+  if (done.leave) lines.push(cancelledText(await cancelLeave(context, who, done.leave), today, t))
+  if (done.asked) lines.push(withdrawnText(await withdrawLeaveRequest(context, who, done.asked), today, t))
   await call.replace(textMessage(lines.join('\n')))
 }
 
-export function cancelledText(cancelled: LeaveCancelled, t: Translate): string {
+export function cancelledText(cancelled: LeaveCancelled, today: Temporal.PlainDate, t: Translate): string {
   if (!cancelled.ok) return t(CANCEL_REFUSED[cancelled.reason])
   const { leave, asked } = cancelled
-  const values = { person: mention(leave.userId), when: leaveText(leave, t) }
+  const values = { person: mention(leave.userId), when: leaveText(leave, today, t) }
   return asked
     ? t('leave.askedCancel', { ...values, manager: mention(asked.userId) })
     : t('leave.cancelled', values)
@@ -71,6 +74,9 @@ const CANCEL_REFUSED = {
 
 export const withdrawnText = (
   withdrawn: { ok: true; request: LeaveRequest } | { ok: false },
+  today: Temporal.PlainDate,
   t: Translate,
 ): string =>
-  withdrawn.ok ? t('leave.withdrawn', { when: leaveText(withdrawn.request, t) }) : t('leave.withdrawnTooLate')
+  withdrawn.ok
+    ? t('leave.withdrawn', { when: leaveText(withdrawn.request, today, t) })
+    : t('leave.withdrawnTooLate')

@@ -27,9 +27,9 @@ async function answer(call: ActionRequest, context: Context, to: 'accept' | 'dec
 }
 
 export function renderLeaveRequest(facts: LeaveRequestFacts, t: Translate): RenderedMessage {
-  const { userId, wish, leave, state, passedOnTo, decidedBy, askedAs } = facts
+  const { userId, wish, leave, today, state, passedOnTo, decidedBy, askedAs } = facts
   // An admin looks after nobody's leave: the days are enough to answer.
-  const when = askedAs === 'admin' ? leaveWhen(leave, t) : leaveText(leave, t)
+  const when = askedAs === 'admin' ? leaveWhen(leave, today, t) : leaveText(leave, today, t)
   const values = { person: mention(userId), when }
   const lines = [t(wish === 'record' ? 'leave-request.record' : 'leave-request.cancel', values)]
   lines.push(...numberLines(facts, t))
@@ -44,8 +44,8 @@ export function renderLeaveRequest(facts: LeaveRequestFacts, t: Translate): Rend
 }
 
 export function renderLeaveOutcome(facts: LeaveOutcomeFacts, t: Translate): RenderedMessage {
-  const { wish, leave, state, decidedBy } = facts
-  const when = leaveText(leave, t)
+  const { wish, leave, today, state, decidedBy } = facts
+  const when = leaveText(leave, today, t)
   const lines = [t(wish === 'record' ? 'leave-outcome.record' : 'leave-outcome.cancel', { when })]
   lines.push(outcomeText(state, decidedBy, t))
   if (state === 'accepted') lines.push(...numberLines(facts, t))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, SubmitHandler, SubmitResult } from '../../slack/requests.ts'
 import { changeHomeTeam } from '../flows/home-teams.ts'
@@ -23,24 +24,30 @@ export const leaveCommand: CommandHandler = async (call, context) => {
   else await recordLeaveLine(call, context)
 }
 
-export const submitLeave: SubmitHandler = async ({ who, t, state }, context) => {
+export const submitLeave: SubmitHandler = async ({ who, now, t, state }, context) => {
+  const today = localDate(now, who.zone)
   const read = readLeave(state, who.userId, t)
   if (!read.ok) return { kind: 'errors', errors: read.errors }
   const recorded = await recordLeave(context, who, read.userId, read.leave, 'ask-about-numbers')
   const own = read.userId === who.userId
-  if (recorded.ok) return showSaved(context, who, savedText(recorded, own, t), t)
-  if (recorded.reason === 'confirm') return { kind: 'update', view: leaveConfirmView(read, recorded, t) }
-  return { kind: 'errors', errors: { [leaveProblemBlock(recorded, own)]: leaveProblemText(recorded, t) } }
+  if (recorded.ok) return showSaved(context, who, savedText(recorded, own, today, t), t)
+  if (recorded.reason === 'confirm')
+    return { kind: 'update', view: leaveConfirmView(read, recorded, today, t) }
+  return {
+    kind: 'errors',
+    errors: { [leaveProblemBlock(recorded, own)]: leaveProblemText(recorded, today, t) },
+  }
 }
 
 /** The days with numbers were shown; everything is checked again. */
-export const confirmLeave: SubmitHandler = async ({ who, t, metadata }, context) => {
+export const confirmLeave: SubmitHandler = async ({ who, now, t, metadata }, context) => {
+  const today = localDate(now, who.zone)
   const read = readLeaveConfirm(metadata)
   const recorded = read && (await recordLeave(context, who, read.userId, read.leave))
   if (!read || !recorded || (!recorded.ok && recorded.reason === 'confirm'))
     return { kind: 'update', view: messageAsModal(textMessage(t('leave.notAllowed'))) }
   const own = read.userId === who.userId
-  const note = recorded.ok ? savedText(recorded, own, t) : leaveProblemText(recorded, t)
+  const note = recorded.ok ? savedText(recorded, own, today, t) : leaveProblemText(recorded, today, t)
   return showSaved(context, who, note, t)
 }
 
@@ -75,7 +82,7 @@ export const cancelButton: ActionHandler = async (call, context) => {
   const cancelled = await cancelLeave(context, who, leaveId)
   const facts = await loadLeaveFacts(context, who)
   if (!facts) return call.replyEphemeral(textMessage(t('leave.noTeam')))
-  await call.update(leaveView(facts, t, cancelledText(cancelled, t)))
+  await call.update(leaveView(facts, t, cancelledText(cancelled, facts.today, t)))
 }
 
 export const withdrawButton: ActionHandler = async (call, context) => {
@@ -85,5 +92,5 @@ export const withdrawButton: ActionHandler = async (call, context) => {
   const withdrawn = await withdrawLeaveRequest(context, who, leaveId)
   const facts = await loadLeaveFacts(context, who)
   if (!facts) return call.replyEphemeral(textMessage(t('leave.noTeam')))
-  await call.update(leaveView(facts, t, withdrawnText(withdrawn, t)))
+  await call.update(leaveView(facts, t, withdrawnText(withdrawn, facts.today, t)))
 }

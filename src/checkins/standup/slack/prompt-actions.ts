@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../../../core/context.ts'
 import { formatTime } from '../../../core/i18n/format.ts'
 import type { TeamId } from '../../../core/ids.ts'
+import { localDate } from '../../../core/time.ts'
 import { leaveProblemText } from '../../../org/slack/leave-form.ts'
 import { savedMessage } from '../../../org/slack/leave-line-answer.ts'
 import { IsoDate } from '../../../slack/dates.ts'
@@ -49,14 +50,15 @@ export const pressSnooze = pressed(async (call, context, of) => {
 })
 
 export const pressOffToday = pressed(async (call, context, of) => {
-  const { t } = call
+  const { t, now, who } = call
+  const today = localDate(now, who.zone)
   const outcome = await takeDayOff(context, call.who, of)
   if (outcome.ok) {
     // The second of two presses finds the leave of the first, which has been answered.
-    if (!outcome.again) await call.replyEphemeral(savedMessage(outcome, t))
+    if (!outcome.again) await call.replyEphemeral(savedMessage(outcome, today, t))
     return
   }
-  if ('refused' in outcome) return tell(call, leaveProblemText(outcome.refused, t))
+  if ('refused' in outcome) return tell(call, leaveProblemText(outcome.refused, today, t))
   if (outcome.reason === 'not-needed') return
   await tell(call, t(outcome.reason === 'not-open' ? 'standup.dayOffTooLate' : 'standup.notYours'))
 })

@@ -1,5 +1,6 @@
 // Loads the facts of the message to a person whose leave somebody else recorded or cancelled.
 import type { Queryable } from '../../../core/db/client.ts'
+import { localDate } from '../../../core/time.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { loadLeave } from '../../db/leaves.ts'
 import type { LeaveChangedFacts } from '../../domain/message-facts.ts'
@@ -15,5 +16,5 @@ export async function loadLeaveChanged(
   const team = teamId ? await loadTeamIdentity(db, workspaceId, teamId, now) : null
   if (!leave || !team) return null
   const { change, byUserId } = subject
-  return { ...team, kind: 'leave-changed', leave, change, byUserId }
+  return { ...team, kind: 'leave-changed', leave, change, byUserId, today: localDate(now, 'UTC') }
 }

@@ -1,5 +1,6 @@
 // Loads the facts of the messages about leave on past days: to those who are asked, and about what became of it.
 import type { Queryable } from '../../../core/db/client.ts'
+import { localDate } from '../../../core/time.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { loadLeaveRequest } from '../../db/leave-requests.ts'
 import type { LeaveRequest } from '../../domain/leave-request.ts'
@@ -9,6 +10,7 @@ import type { LeaveOutcomeFacts, LeaveRequestFacts } from '../../domain/message-
 export async function loadLeaveRequestFacts(
   db: Queryable,
   { workspaceId, toUserId, subject, ts }: Message<'leave-request'>,
+  now: Temporal.Instant,
 ): Promise<LeaveRequestFacts | null> {
   const request = await loadLeaveRequest(db, { workspaceId, requestId: subject.requestId })
   if (!request) return null
@@ -17,7 +19,7 @@ export async function loadLeaveRequestFacts(
   if (!ts && !(isAsked && state === 'waiting')) return null
   return {
     kind: 'leave-request',
-    ...shared(request),
+    ...shared(request, now),
     askedAs: askedTeamId === null ? 'admin' : askedTeamId === homeTeamId ? 'manager' : 'manager-above',
     passedOnTo: isAsked ? null : askedUserId,
   }
@@ -27,23 +29,16 @@ export async function loadLeaveRequestFacts(
 export async function loadLeaveOutcome(
   db: Queryable,
   { workspaceId, subject }: Message<'leave-outcome'>,
+  now: Temporal.Instant,
 ): Promise<LeaveOutcomeFacts | null> {
   const request = await loadLeaveRequest(db, { workspaceId, requestId: subject.requestId })
-  return request && request.state !== 'waiting' ? { kind: 'leave-outcome', ...shared(request) } : null
+  return request && request.state !== 'waiting' ? { kind: 'leave-outcome', ...shared(request, now) } : null
 }
 
-const shared = ({
-  requestId,
-  userId,
-  wish,
-  from,
-  to,
-  part,
-  kind,
-  numberDays,
-  decidedBy,
-  state,
-}: LeaveRequest) => ({
-  ...{ requestId, userId, wish, numberDays, decidedBy, state },
+const shared = (
+  { requestId, userId, wish, from, to, part, kind, numberDays, decidedBy, state }: LeaveRequest,
+  now: Temporal.Instant,
+) => ({
+  ...{ requestId, userId, wish, numberDays, decidedBy, state, today: localDate(now, 'UTC') },
   leave: { from, to, part, kind },
 })
