@@ -5,15 +5,18 @@ import { messageKind } from '../outbox/flows/message-kind.ts'
 import { targetsPermissions } from './domain/permissions.ts'
 import { TARGET_PERIODS } from './domain/target-period.ts'
 import { loadTargetSet, loadTargetsSet } from './flows/facts/target-set.ts'
+import { loadTeamTargetSet } from './flows/facts/team-target-set.ts'
 import { targetsAuditKinds } from './slack/audit-kinds.ts'
 import { TARGET_WORDS } from './slack/command-words.ts'
 import { myTargets } from './slack/home-section.ts'
 import { TARGETS } from './slack/ids.ts'
 import { targetsInMine } from './slack/me-part.ts'
+import { submitCascade, submitTeamWeights } from './slack/submit-cascade.ts'
 import { pasteTable, submitTable, submitTablePreview } from './slack/submit-table.ts'
 import { submitPreview, submitTarget, submitWeights } from './slack/submit-target.ts'
 import { targetCommand, targetOfChosen } from './slack/target-command.ts'
 import { renderTargetSet, renderTargetsSet } from './slack/target-set.ts'
+import { renderTeamTargetSet } from './slack/team-target-set.ts'
 import { showWhy } from './slack/why.ts'
 import { words } from './words/words.ts'
 
@@ -35,10 +38,12 @@ export const targets: Feature = {
     [TARGETS.form]: submitTarget,
     [TARGETS.weightsForm]: submitWeights,
     [TARGETS.previewForm]: submitPreview,
+    [TARGETS.cascadeWeights]: submitTeamWeights,
+    [TARGETS.cascadePreview]: submitCascade,
     [TARGETS.tableForm]: submitTable,
     [TARGETS.tablePreview]: submitTablePreview,
   },
-  sensitive: [TARGETS.previewForm, TARGETS.tablePreview],
+  sensitive: [TARGETS.previewForm, TARGETS.cascadePreview, TARGETS.tablePreview],
   messages: [
     messageKind({
       kind: 'target-set',
@@ -48,6 +53,15 @@ export const targets: Feature = {
       }),
       load: loadTargetSet,
       render: renderTargetSet,
+    }),
+    messageKind({
+      kind: 'team-target-set',
+      subject: z.object({
+        ...{ metricKey: z.string(), period: z.enum(TARGET_PERIODS) },
+        ...{ from: z.string(), to: z.string(), version: z.int() },
+      }),
+      load: loadTeamTargetSet,
+      render: renderTeamTargetSet,
     }),
     messageKind({
       kind: 'targets-set',

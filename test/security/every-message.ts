@@ -98,6 +98,9 @@ export async function teamMessages(
     to(manager, 'parent-proposed', { teamId, parentTeamId, byUserId }),
     to(admin, 'parent-answer', { teamId, parentTeamId, byUserId: manager, accepted: false }),
     to(manager, 'morning', { date: north.standupDate }),
+    to(manager, 'team-target-set', {
+      ...{ metricKey: 'own-1', period: 'month', from: '2026-03-01', to: '2026-03-31', version: 1 },
+    }),
     to(manager, 'setup-finished', {
       ...{ channelId, teamId, from: '2026-03-03', isNew: true, failure: null },
       unusable: ['<!channel> *Gil*'],

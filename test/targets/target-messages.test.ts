@@ -245,8 +245,10 @@ describe.each(LOCALES)('%s', (locale) => {
   test('the form, the weights and the preview, of one person and of hundreds', () => {
     const periods = [MARCH, nextPeriod(MARCH), QUARTER]
     const metrics = [...presetFor('hunter', 'CNY'), ODD]
-    const form = targetView({ teamId: TEAM_ID, team: LONG_TEAM, metrics, periods, roles: [...ROLES] }, t)
-    expect(checkView({ ...form })).toEqual([])
+    for (const hasTeams of [true, false]) {
+      const facts = { teamId: TEAM_ID, team: LONG_TEAM, metrics, periods, roles: [...ROLES], hasTeams }
+      expect(checkView({ ...targetView(facts, t) })).toEqual([])
+    }
     for (const count of [1, 20, 21, 500]) {
       const [preview, metadata] = previewOf(count)
       const view = previewView(preview, metadata, t, t('target.recalculated'))
@@ -273,6 +275,7 @@ describe.each(LOCALES)('%s', (locale) => {
 const VERSION: TargetVersion = {
   ...{ teamId: TEAM_ID, metricKey: 'calls', period: MARCH, version: 2, whole: 360, split: 'equal' },
   ...{ monthWeights: null, role: null, lock: 'hand', follows: false },
+  ...{ partOf: null, keeps: true, own: null, ownKeeps: false },
   ...{ effectiveFrom: date('2026-03-02'), reason: HOSTILE, setBy: 'UMARA' },
   setAt: Temporal.Instant.from('2026-03-02T08:00:00Z'),
 }

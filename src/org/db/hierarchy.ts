@@ -1,5 +1,5 @@
 // Reads and changes the parent team of a team. The manager of a parent team directs the teams below it.
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { uuidArray } from '../../core/db/pairs.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -79,6 +79,33 @@ export async function teamsAbove(
     rows.map((row) => ({ workspaceId, teamId: row.team_id })),
   )
   return rows.flatMap((row) => found.get(row.team_id) ?? []).filter(({ archivedAt }) => archivedAt === null)
+}
+
+/** The active teams below this one, at any depth; a paused team hides those below it. */
+export async function teamsBelow(q: Queryable, { workspaceId, teamId }: TeamRef): Promise<Team[]> {
+  const rows = await q.execute<{ team_id: string }>(sql`
+    with recursive below as (
+      select team_id from ${teams}
+      where workspace_id = ${workspaceId} and parent_team_id = ${teamId} and archived_at is null
+      union
+      select child.team_id from ${teams} child join below on child.parent_team_id = below.team_id
+      where child.workspace_id = ${workspaceId} and child.archived_at is null
+    )
+    select team_id from below`)
+  const found = await loadTeams(
+    q,
+    rows.map((row) => ({ workspaceId, teamId: row.team_id })),
+  )
+  return [...found.values()].sort((one, other) => (one.teamId < other.teamId ? -1 : 1))
+}
+
+export async function hasTeamsBelow(q: Queryable, { workspaceId, teamId }: TeamRef): Promise<boolean> {
+  const rows = await q
+    .select({ teamId: teams.teamId })
+    .from(teams)
+    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.parentTeamId, teamId), isNull(teams.archivedAt)))
+    .limit(1)
+  return rows.length > 0
 }
 
 /** Serialises changes of the hierarchy in a workspace: two at once could make a cycle. */

@@ -11,7 +11,10 @@ const Right: z.ZodType<SetupRight> = z.union([
   z.object({ who: z.literal('named'), userIds: z.array(z.string()) }),
 ])
 /** Fields that an older version lacks get their default. */
-const Stored: z.ZodType<WorkspaceSettings> = z.object({ setupRight: Right.nullable().default(null) })
+const Stored: z.ZodType<WorkspaceSettings> = z.object({
+  setupRight: Right.nullable().default(null),
+  companyTeamId: z.string().nullable().default(null),
+})
 
 /** Throws on invalid settings, which means that the database is corrupt. */
 export async function loadWorkspaceSettings(
@@ -35,11 +38,11 @@ export async function lockWorkspace(q: Queryable, workspaceId: WorkspaceId): Pro
   return rows.length > 0
 }
 
-/** Settings of a newer version, which this one does not know, stay. */
+/** What is not named, and settings of a newer version, which this one does not know, stay. */
 export async function saveWorkspaceSettings(
   q: Queryable,
   workspaceId: WorkspaceId,
-  settings: WorkspaceSettings,
+  settings: Partial<WorkspaceSettings>,
 ): Promise<void> {
   await q
     .update(workspaces)

@@ -1,6 +1,6 @@
 // What an admin chooses for the whole workspace: who may set up teams. Until it is chosen a default holds.
 
-import type { UserId } from '../../core/ids.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
 
 export type SetupRight =
   | { who: 'everybody' }
@@ -11,6 +11,8 @@ export type SetupRight =
 export interface WorkspaceSettings {
   /** Null: no admin has chosen yet, and `defaultSetupRight` holds. */
   setupRight: SetupRight | null
+  /** The team that stands for the whole company. Null: none is named. */
+  companyTeamId: TeamId | null
 }
 
 /** What an admin has chosen for the whole workspace. */

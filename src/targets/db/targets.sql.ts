@@ -27,6 +27,13 @@ export const targetVersions = pgTable(
     lock: text('lock').$type<MonthLock>().default('hand'),
     /** It changed because a target above, below or beside it was set. */
     follows: boolean('follows').notNull().default(false),
+    /** The team above of whose target the whole is a part. Null: it was set for itself. */
+    partOf: uuid('part_of').$type<TeamId>(),
+    /** It was set itself, or by hand as a part, and stays where the target above changes. */
+    keeps: boolean('keeps_part').notNull().default(false),
+    /** What of the whole is the team's own people's, beside the teams below it. Null: all of it. */
+    own: scaled('own'),
+    ownKeeps: boolean('own_keeps').notNull().default(false),
     monthWeights: jsonb('month_weights').$type<readonly number[]>(),
     effectiveFrom: plainDate('effective_from').notNull(),
     reason: text('reason').notNull(),

@@ -17,6 +17,7 @@ import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { TargetPart, TargetRef, TargetVersion, WeightedPart } from '../domain/target.ts'
 import type { TargetPeriod } from '../domain/target-period.ts'
+import type { NewVersion } from '../domain/versions-to-write.ts'
 import { targetParts, targetVersions } from './targets.sql.ts'
 
 type VersionRow = typeof targetVersions.$inferSelect
@@ -241,12 +242,6 @@ export async function partsInVersions(
       ),
     )
   return new Map(rows.map((row) => [row.version, partOf(row)]))
-}
-
-export interface NewVersion {
-  version: TargetVersion & { sourceKey: string }
-  /** Those that it changes. */
-  parts: readonly Pick<TargetPart, 'memberId' | 'value' | 'byHand' | 'until'>[]
 }
 
 /** Versions and their parts, in two statements, however many reps and months there are. */

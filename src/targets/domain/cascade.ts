@@ -81,11 +81,11 @@ export interface OwnPart {
 export type CascadeVersion = PlannedVersion & Omit<TeamWhole, 'whole' | 'version'>
 
 /** What a planned version says of the teams above and below: where its whole stays, or is not its own people's alone, as before. */
-export function besideTeams(version: PlannedVersion, wholes: TeamWholes): CascadeVersion {
+export function besideTeams(version: PlannedVersion, wholes: TeamWholes, hasTeams: boolean): CascadeVersion {
   const had = wholeIn(wholes, version.period)
   const { partOf, keeps, ownKeeps } = had
-  const hasTeams = [...wholes.values()].some(({ own }) => own !== null)
-  if (hasTeams) return { ...version, whole: had.whole, own: version.whole, partOf, keeps, ownKeeps }
+  if (hasTeams && [...wholes.values()].some(({ own }) => own !== null))
+    return { ...version, whole: had.whole, own: version.whole, partOf, keeps, ownKeeps }
   if (version.whole === had.whole) return { ...version, partOf, keeps, own: null, ownKeeps: false }
   return { ...version, partOf: null, keeps: !version.follows, own: null, ownKeeps: false }
 }

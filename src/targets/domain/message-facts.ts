@@ -15,6 +15,14 @@ declare module '../../outbox/domain/message.ts' {
       to: string
       version: number
     }
+    /** To whoever acts for the team: its part of a target of the team above, or with teams below it a target of the whole. */
+    'team-target-set': {
+      metricKey: MetricKey
+      period: TargetPeriodKind
+      from: string
+      to: string
+      version: number
+    }
     /** To the rep, about several that were set at once. */
     'targets-set': {
       memberId: MemberId
@@ -55,4 +63,16 @@ export interface TargetsSetFacts extends SetBy {
   kind: 'targets-set'
   /** At least one. */
   targets: readonly SetTarget[]
+}
+
+/** The team of whose target another's is a part. */
+export interface TargetAbove {
+  teamName: string
+  isCompany: boolean
+}
+
+export interface TeamTargetSetFacts extends SetBy, Omit<SetTarget, 'follows'> {
+  kind: 'team-target-set'
+  /** Null: it is a part of none. */
+  partOf: TargetAbove | null
 }

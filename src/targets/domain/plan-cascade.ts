@@ -108,7 +108,7 @@ function plannedTeam(
   const written = (own?.plan.versions ?? []).map((version) =>
     samePeriod(version.period, period)
       ? { ...version, ...now, whole: value }
-      : besideTeams(version, asParent),
+      : besideTeams(version, asParent, below.length > 0),
   )
   const alone: CascadeVersion = {
     ...{ period, version: had.version + 1, whole: value, lock: lockIn(facts, period), follows: false },

@@ -66,6 +66,8 @@ export type TargetRefusal =
   /** Beside the months that keep theirs it is not what the year or quarter above has. */
   | { ok: false; reason: 'not-in-whole'; period: TargetPeriod; whole: number; others: number; value: number }
   | MonthRefusal
+  /** Beside the other parts of the target of the team above it is more than that has; `others`: their parts, its own people's included. */
+  | { ok: false; reason: 'above-parent'; period: TargetPeriod; whole: number; others: number; value: number }
   | Extract<TimeParts, { ok: false }>
 
 /** One month as it would be. */

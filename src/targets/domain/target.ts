@@ -23,6 +23,13 @@ export interface TargetVersion extends TargetRef {
   role: Role | null
   lock: MonthLock | null
   follows: boolean
+  /** The team above of whose target the whole is a part. Null: it was set for itself. */
+  partOf: TeamId | null
+  /** It was set itself, or by hand as a part, and stays where the target above changes. */
+  keeps: boolean
+  /** What of the whole is the team's own people's, beside the teams below it. Null: all of it. */
+  own: number | null
+  ownKeeps: boolean
   /** Of a quarter whose parts are not those of its months: one weight for each. Null: by working days alone. */
   monthWeights: readonly number[] | null
   /** Measures from this date on; never before the day on which it was set. */
@@ -63,6 +70,9 @@ export function inForceOn<T extends { version: number; effectiveFrom: Temporal.P
       found = one
   return found
 }
+
+/** What of the team's whole its own people are to reach. */
+export const ownWhole = ({ own, whole }: Pick<TargetVersion, 'own' | 'whole'>): number | null => own ?? whole
 
 /** Tells the targets of one team apart. */
 export const targetKey = ({ metricKey, period }: Pick<TargetRef, 'metricKey' | 'period'>): string =>

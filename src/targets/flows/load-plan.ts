@@ -5,14 +5,16 @@ import { localDate } from '../../core/time.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
+import { hasTeamsBelow } from '../../org/db/hierarchy.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { versionsWithin } from '../db/targets.ts'
+import { periodKey, type TeamWholes } from '../domain/cascade.ts'
 import type { PlanFacts, WholePeriod } from '../domain/plan.ts'
-import type { TargetVersion } from '../domain/target.ts'
+import { ownWhole, type TargetVersion } from '../domain/target.ts'
 import {
   isPartOf,
   monthsOf,
@@ -31,6 +33,10 @@ export interface LoadedPlan {
   /** Grows with each change of the target, and of those that it is a part of or consists of. 0: there is none yet. */
   version: number
   people: ReadonlyMap<MemberId, { userId: UserId; name: string }>
+  /** The team's latest targets of the fiscal year. */
+  wholes: TeamWholes
+  /** True: there are teams below it, and `facts` are of its own people alone. */
+  hasTeams: boolean
   /** What the members reached in the periods before, the latest first. Null: nothing was reported. */
   past: readonly (ReadonlyMap<MemberId, number> | null)[]
 }
@@ -59,7 +65,9 @@ export async function loadPlan(
   if (!samePeriod(targetPeriod(period.kind, period.from, yearStarts), period)) return null
   const today = localDate(now, settings.zone)
   const year = targetPeriod('year', period.from, yearStarts)
-  const versions = await versionsWithin(q, workspaceId, { teamId, metricKey }, year)
+  const latest = await versionsWithin(q, workspaceId, { teamId, metricKey }, year)
+  const hasTeams = await hasTeamsBelow(q, team)
+  const versions = hasTeams ? latest.map((one) => ({ ...one, whole: ownWhole(one) })) : latest
   const wholes = wholesOf(versions, period, yearStarts)
   const widest = wholes.at(-1)?.period ?? period
   const top = isPartOf(period, widest) ? widest : period
@@ -74,13 +82,16 @@ export async function loadPlan(
       ...{ metric, period, today, months: months.months, wholes },
       overlapping: overlappingOf(versions, period, yearStarts),
     },
-    ...{ team: identityOf(team, settings), metric, past },
+    ...{ team: identityOf(team, settings), metric, past, wholes: wholesOfTeam(latest), hasTeams },
     version: [...wholes, ...months.months].reduce((sum, { version }) => sum + version, 0),
     people: new Map(
       months.members.map(({ memberId, userId }) => [memberId, { userId, name: names[userId] ?? userId }]),
     ),
   }
 }
+
+export const wholesOfTeam = (latest: readonly TargetVersion[]): TeamWholes =>
+  new Map(latest.map((version) => [periodKey(version.period), version]))
 
 /** The years and quarters that have a target and share months with the period, the shorter ones first. */
 function wholesOf(

@@ -4,9 +4,10 @@ import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
-import { roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import { type RoleLists, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
+import { teamsBelow } from '../../org/db/hierarchy.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
@@ -25,6 +26,8 @@ export interface TargetFormFacts {
   periods: readonly TargetPeriod[]
   /** Of the people who are in the team. */
   roles: readonly Role[]
+  /** True: a target of the whole is shared out over the teams below it. */
+  hasTeams: boolean
 }
 
 /** For a form that comes back. Null: the team is gone, or the person may not set its targets. */
@@ -41,16 +44,22 @@ export async function reopenTarget(
 
 export async function openTarget(q: Queryable, team: Team, now: Temporal.Instant): Promise<TargetFormFacts> {
   const settings = (await settingsNow(q, team, now))!
-  const lists = (await roleMetricsOfTeams(q, [team])).get(team.teamId)
-  const metrics = inRoleOrder(Object.keys(lists ?? {})).flatMap((role) => lists?.[role] ?? [])
+  const below = await teamsBelow(q, team)
+  const lists = await roleMetricsOfTeams(q, [team, ...below])
+  const metrics = [team, ...below].flatMap(({ teamId }) => listed(lists.get(teamId)))
   const today = localDate(now, settings.zone)
   const members = await membersBetween(q, [team], today, today)
   const yearStarts = await fiscalYearStart(q, team.workspaceId)
   const running = TARGET_PERIODS.map((kind) => targetPeriod(kind, today, yearStarts))
   return {
     ...{ teamId: team.teamId, team: identityOf(team, settings) },
-    metrics: [...new Map(metrics.map((metric) => [metric.key, metric])).values()],
+    // The first of a key, which is the team's own where it has it.
+    metrics: [...new Map(metrics.toReversed().map((metric) => [metric.key, metric])).values()].toReversed(),
     periods: running.flatMap((period) => [period, nextPeriod(period)]),
     roles: inRoleOrder([...new Set(members.map(({ role }) => role))]),
+    hasTeams: below.length > 0,
   }
 }
+
+const listed = (lists: RoleLists | undefined): Metric[] =>
+  inRoleOrder(Object.keys(lists ?? {})).flatMap((role) => lists?.[role] ?? [])

@@ -98,7 +98,7 @@ export function setTable(
       await insertVersions(
         tx,
         who.workspaceId,
-        versionsToWrite(current.plan, one.target, { ...setting, ...by }),
+        versionsToWrite(current.plan, one.target, { ...setting, ...by }, current.loaded),
       )
       written.push(current)
     }

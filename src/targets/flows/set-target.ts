@@ -9,17 +9,19 @@ import { loadTeam } from '../../org/db/teams.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
-import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { hasWhole, insertVersions, isSaved } from '../db/targets.ts'
+import { lockTeamParts } from '../db/team-parts.ts'
+import { besideTeams } from '../domain/cascade.ts'
 import { maySetTargets } from '../domain/permissions.ts'
-import type { PlannedVersion, TargetDraft, TargetPlan, TargetRefusal } from '../domain/plan.ts'
+import type { TargetDraft, TargetPlan, TargetRefusal } from '../domain/plan.ts'
 import { planTarget } from '../domain/plan-target.ts'
-import { ownVersion, shiftedMonths } from '../domain/shifted-months.ts'
 import { type Advice, smartAdvice } from '../domain/smart.ts'
 import type { TargetPeriod } from '../domain/target-period.ts'
 import { versionsToWrite } from '../domain/versions-to-write.ts'
+import { fitsAbove } from './fits-above.ts'
 import { type LoadedPlan, loadPlan } from './load-plan.ts'
+import { repMessages } from './rep-messages.ts'
 
 /** The periods before, by which a target is judged to be within reach. */
 const ADVISED_BY = 3
@@ -85,19 +87,21 @@ export function setTarget(
   return changeInTeam(context, who, maySetTargets, teamId, async (tx, team): Promise<TargetSaved> => {
     const now = context.clock.now()
     const target = { teamId, metricKey, period }
+    if (team.parentTeamId) await lockTeamParts(tx, who.workspaceId, team.parentTeamId)
     if (await isSaved(tx, who.workspaceId, target, form.sourceKey)) return { ok: true, told: 0 }
     const planned = await planOf(tx, team, request, { lookBack: draft.split === 'last' ? 1 : 0, now })
     if (!planned.ok) return planned
     const { loaded, plan } = planned
     if (loaded.version !== form.version) return { ok: false, reason: 'changed-since' }
-    const versions = versionsToWrite(plan, target, {
+    const setting = {
       ...{ split: request.userId === null ? draft.split : null, role: draft.role },
       ...{ effectiveFrom: loaded.facts.today, reason: draft.reason },
       ...{ setBy: who.userId, setAt: now, sourceKey: form.sourceKey },
-    })
+    }
+    const versions = versionsToWrite(plan, target, setting, loaded)
     await insertVersions(tx, who.workspaceId, versions)
     await audit(tx, context, who, request, plan)
-    const messages = messagesTo(plan, loaded, team, request, who)
+    const messages = repMessages(plan, loaded, team, request, who.userId)
     await enqueueMessage(tx, context, messages)
     return { ok: true, told: messages.length }
   })
@@ -124,6 +128,8 @@ async function planOf(
   const lastYear = draft.time.by === 'last' && period.kind !== 'month'
   const loaded = await loadPlan(q, team, { metricKey, period, lookBack, lastYear }, now)
   if (!loaded) return { ok: false, reason: 'unknown-metric' }
+  // The whole of a team with teams below is set together with theirs.
+  if (loaded.hasTeams && userId === null && draft.role === null) return { ok: false, reason: 'not-allowed' }
   const { metric } = loaded
   const member = [...loaded.people].find(([, person]) => person.userId === userId)
   const refused = (refusal: TargetRefusal) => ({ ok: false, reason: 'refused', refusal, metric }) as const
@@ -132,7 +138,11 @@ async function planOf(
     ...draft,
     persons: member ? new Map([[member[0], draft.value]]) : null,
   })
-  return plan.ok ? { ok: true, loaded, plan } : refused(plan)
+  if (!plan.ok) return refused(plan)
+  const { wholes, hasTeams } = loaded
+  const written = plan.versions.map((version) => besideTeams(version, wholes, hasTeams))
+  const clash = metric.kind === 'additive' ? await fitsAbove(q, team, metricKey, written, wholes) : null
+  return clash ? refused(clash) : { ok: true, loaded, plan }
 }
 
 /** Whose numbers can be read in it: everyone's where they are split by them, a rep's own best where it is named. */
@@ -192,33 +202,4 @@ async function audit(
         } as const)
       : ({ ...by, kind: 'rep-target-set', ...change(own?.before ?? null, own?.value ?? null) } as const)
   await recordAudit(tx, context, [event])
-}
-
-/** One message for each rep, also about other months that change with it; nobody is told of what they set themselves. */
-function messagesTo(
-  plan: Extract<TargetPlan, { ok: true }>,
-  { people }: LoadedPlan,
-  { workspaceId, teamId }: Team,
-  { metricKey, period }: TargetRequest,
-  who: Person,
-): MessageDraft[] {
-  const own = ownVersion(plan, period)
-  if (!own) return []
-  const changed = plan.parts.filter(({ before, value }) => before !== value)
-  const shifted = shiftedMonths(plan, period)
-  const subjectOf = ({ period: { kind, from, to }, version }: PlannedVersion) => ({
-    ...{ metricKey, period: kind, from: from.toString(), to: to.toString(), version },
-  })
-  const reps = new Set([...changed.map(({ memberId }) => memberId), ...shifted.keys()])
-  return [...reps].flatMap((memberId): MessageDraft[] => {
-    const userId = people.get(memberId)!.userId
-    if (userId === who.userId) return []
-    const isOwn = changed.some((part) => part.memberId === memberId)
-    const targets = [...(isOwn ? [own] : []), ...(shifted.get(memberId) ?? [])].map(subjectOf)
-    const key = `target:${memberId}:${metricKey}:${period.kind}:${period.from}:${own.version}`
-    const message = { workspaceId, teamId, key, audience: { to: 'person', userId } as const }
-    return shifted.has(memberId)
-      ? [{ ...message, kind: 'targets-set', subject: { memberId, targets } }]
-      : [{ ...message, kind: 'target-set', subject: { memberId, ...targets[0]! } }]
-  })
 }

@@ -1,16 +1,20 @@
 // Lists how targets were changed: for whoever sets them the team's, for a rep their own.
 import type { Queryable } from '../../core/db/client.ts'
-import type { MetricKey } from '../../core/ids.ts'
+import type { MetricKey, TeamId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Membership } from '../../numbers/flows/memberships.ts'
 import { namesOf } from '../../org/db/names.ts'
-import { settingsNow } from '../../org/db/settings.ts'
+import { settingsNow, settingsOfTeams } from '../../org/db/settings.ts'
+import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { latestVersions, partsOfMember, versionsOfTeam } from '../db/targets.ts'
+import type { TargetAbove } from '../domain/message-facts.ts'
 import { type TargetVersion, targetKey } from '../domain/target.ts'
+import { metricsInTree } from './metrics-in-tree.ts'
 
 export interface HistoryLine {
   version: TargetVersion
@@ -19,6 +23,8 @@ export interface HistoryLine {
   before: number | null
   after: number | null
   byName: string
+  /** The team of whose target it is a part. Null: of none, or a rep's own part is told. */
+  partOf: TargetAbove | null
 }
 
 export interface TargetHistory {
@@ -46,8 +52,11 @@ export async function teamTargetHistory(
     .filter(({ follows }) => !follows)
     .slice(0, LINES_SHOWN)
     .map((version) => ({ version, before: wholeBefore(version), after: version.whole }))
-  const lines = await named(q, team, told)
-  return { team: identityOf(team, settings), ofTeam: true, lines }
+  const metrics = await metricsInTree(q, team)
+  const lines = await named(q, team, told, metrics)
+  const above = await targetsAbove(q, team, lines, now)
+  const withAbove = lines.map((line) => ({ ...line, partOf: above.get(line.version.partOf ?? '') ?? null }))
+  return { team: identityOf(team, settings), ofTeam: true, lines: withAbove }
 }
 
 /** Of the periods that are running. */
@@ -65,20 +74,40 @@ export async function ownTargetHistory(
     const [before] = earlier.toSorted((one, other) => other.version - one.version)
     return part ? [{ version, before: before?.value ?? null, after: part.value }] : []
   })
-  const lines = await named(q, team, told.slice(0, LINES_SHOWN))
+  const metrics = await metricsOfTeam(q, workspaceId, teamId)
+  const lines = await named(q, team, told.slice(0, LINES_SHOWN), metrics)
   return { team: identityOf(team, settings), ofTeam: false, lines }
 }
 
 async function named(
   q: Queryable,
-  { workspaceId, teamId }: Team,
+  { workspaceId }: Team,
   told: readonly { version: TargetVersion; before: number | null; after: number | null }[],
+  metrics: ReadonlyMap<MetricKey, Metric>,
 ): Promise<HistoryLine[]> {
-  const metrics: ReadonlyMap<MetricKey, Metric> = await metricsOfTeam(q, workspaceId, teamId)
   const names = await namesOf(q, workspaceId, [...new Set(told.map(({ version }) => version.setBy))])
   return told.flatMap((line) => {
     const metric = metrics.get(line.version.metricKey)
     const { setBy } = line.version
-    return metric ? [{ ...line, metric, byName: names[setBy] ?? setBy }] : []
+    return metric ? [{ ...line, metric, byName: names[setBy] ?? setBy, partOf: null }] : []
   })
+}
+
+/** The teams of whose targets some are parts, by id. */
+async function targetsAbove(
+  q: Queryable,
+  { workspaceId }: Team,
+  lines: readonly HistoryLine[],
+  now: Temporal.Instant,
+): Promise<Map<TeamId, TargetAbove>> {
+  const teamIds = [...new Set(lines.flatMap(({ version }) => version.partOf ?? []))]
+  const refs = teamIds.map((teamId) => ({ workspaceId, teamId }))
+  const settings = await settingsOfTeams(q, refs, localDate(now, 'UTC'))
+  const { companyTeamId } = await loadWorkspaceSettings(q, workspaceId)
+  return new Map(
+    [...settings].map(([teamId, { name }]) => [
+      teamId,
+      { teamName: name, isCompany: teamId === companyTeamId },
+    ]),
+  )
 }

@@ -23,7 +23,7 @@ import {
   type StandingMember,
 } from '../domain/member-progress.ts'
 import { partsCovering } from '../domain/parts-on.ts'
-import { inForceOn, type TargetVersion, targetKey } from '../domain/target.ts'
+import { inForceOn, ownWhole, type TargetVersion, targetKey } from '../domain/target.ts'
 import {
   type MemberStanding,
   summed,
@@ -199,8 +199,8 @@ function teamLines(
   const byTarget = Map.groupBy(versions, targetKey)
   return shown.map((metric) => {
     const key = `${metric.key} ${period.kind} ${period.from}`
-    const whole = inForceOn(byTarget.get(key) ?? [], on)?.whole ?? null
-    return teamStanding(metric, people, all, whole, metrics)
+    const set = inForceOn(byTarget.get(key) ?? [], on)
+    return teamStanding(metric, people, all, set && ownWhole(set), metrics)
   })
 }
 

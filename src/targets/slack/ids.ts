@@ -5,6 +5,9 @@ export const TARGETS = {
   form: 'targets.form',
   weightsForm: 'targets.weights-form',
   previewForm: 'targets.preview-form',
+  /** Of a team with teams below it: the weights of teams, and the preview that saves. */
+  cascadeWeights: 'targets.team-weights',
+  cascadePreview: 'targets.cascade',
   /** Of a pasted table: its form, and the preview that saves. */
   tableForm: 'targets.table-form',
   tablePreview: 'targets.table-preview',

@@ -1,16 +1,13 @@
 // Takes a target through its forms: what was chosen, the weights of people, the preview, and the save.
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Metric } from '../../numbers/domain/metrics.ts'
-import { formatValue } from '../../numbers/slack/format-value.ts'
 import { digestOf } from '../../slack/digest.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type { SubmitHandler, SubmitRequest, SubmitResult } from '../../slack/requests.ts'
-import type { TargetRefusal } from '../domain/plan.ts'
 import { reopenTarget } from '../flows/open-target.ts'
 import { isTargetSaved, type Previewed, previewTarget, setTarget } from '../flows/set-target.ts'
-import { periodName } from './figures.ts'
 import { readMonths } from './month-fields.ts'
+import { openCascade } from './submit-cascade.ts'
 import {
   BLOCKS,
   readFormTeam,
@@ -27,6 +24,7 @@ import {
   readWeights,
   weightsView,
 } from './target-preview.ts'
+import { refusalText } from './target-refusal.ts'
 
 /** The first form: on to the preview, or to the weights. */
 export const submitTarget: SubmitHandler = async (call, context) => {
@@ -37,6 +35,8 @@ export const submitTarget: SubmitHandler = async (call, context) => {
   const read = readTarget(call.state, facts, t)
   if (!read.ok) return { kind: 'errors', errors: read.errors }
   const { metadata } = read
+  if (facts.hasTeams && metadata.user === null && metadata.role === null)
+    return openCascade(call, context, metadata)
   if (metadata.split === 'weights' && metadata.user === null) {
     const equal = await previewTarget(context, who, requestOf({ ...metadata, split: 'equal', hand: {} }))
     if (!equal.ok) return refused(equal, t, null)
@@ -73,7 +73,7 @@ export const submitPreview: SubmitHandler = async (call, context) => {
   if (!shown.ok) return refused(shown, t, firstPartField(state))
   const wasFields = firstPartField(state) !== null
   const { plan, metric } = shown.preview
-  const read = wasFields ? readHand(state, shown.preview, t) : null
+  const read = wasFields ? readHand(state, plan.parts, metric, t) : null
   const months = readMonths(state, plan.months, metric, t)
   if (read && !read.ok) return { kind: 'errors', errors: read.errors }
   if (wasFields && !months.ok) return { kind: 'errors', errors: months.errors }
@@ -127,58 +127,4 @@ function refused(
     return errorsAt === null ? at(BLOCKS.value, t('target.gone')) : at(errorsAt, t('target.gone'))
   const { block, text } = refusalText(refusal.refusal, refusal.metric, t)
   return at(errorsAt ?? block, text)
-}
-
-/** The refusals about months. */
-function monthsText(
-  refusal: Extract<TargetRefusal, { reason: 'months-clash' | 'not-in-whole' }>,
-  written: (value: number) => string,
-  t: Translate,
-): string {
-  if (refusal.reason === 'months-clash') {
-    const { whole, set, open } = refusal
-    return t('target.monthsClash', { whole: written(whole), set: written(set), open })
-  }
-  const { period, whole, others, value } = refusal
-  return t('target.notInWhole', {
-    ...{ period: periodName(period, t), whole: written(whole), others: written(others) },
-    value: written(value),
-  })
-}
-
-function refusalText(refusal: TargetRefusal, metric: Metric, t: Translate): { block: string; text: string } {
-  const written = (value: number) => formatValue(metric, value, t.locale)
-  switch (refusal.reason) {
-    case 'period-over':
-      return { block: BLOCKS.period, text: t('target.periodOver') }
-    case 'reason-missing':
-      return { block: BLOCKS.reason, text: t('target.reasonMissing') }
-    case 'not-in-team':
-      return { block: BLOCKS.who, text: t('target.notInTeam') }
-    case 'nobody':
-      return { block: BLOCKS.metric, text: t('target.nobody') }
-    case 'no-weight':
-      return { block: BLOCKS.split, text: t('target.noWeight') }
-    case 'unchanged':
-      return { block: BLOCKS.value, text: t('target.unchanged') }
-    case 'no-month':
-      return { block: BLOCKS.time, text: t('target.noMonth') }
-    case 'overlaps': {
-      const period = periodName(refusal.period, t)
-      return { block: BLOCKS.period, text: t('target.overlaps', { period }) }
-    }
-    case 'months-clash':
-    case 'not-in-whole':
-      return { block: BLOCKS.value, text: monthsText(refusal, written, t) }
-    case 'does-not-add-up': {
-      const { whole, byHand, open } = refusal
-      const said = { whole: written(whole), byHand: written(byHand), open }
-      return { block: BLOCKS.value, text: t('target.doesNotAddUp', said) }
-    }
-    case 'above-whole': {
-      const { whole, others, value } = refusal
-      const said = { whole: written(whole), others: written(others), value: written(value) }
-      return { block: BLOCKS.value, text: t('target.aboveWhole', said) }
-    }
-  }
 }

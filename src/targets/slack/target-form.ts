@@ -120,12 +120,15 @@ export function targetView(facts: TargetFormFacts, t: Translate): ModalView {
         ...(section(teamLabel(facts.team, t)) as Extract<Block, { type: 'section' }>),
         accessory: pasteButton(facts, t),
       },
+      ...(facts.hasTeams ? [section(t('cascade.intro'))] : []),
       field(BLOCKS.metric, t('target.metric'), menu(metrics, null)),
       field(BLOCKS.period, t('target.period'), menu(periods, periods[0]?.value ?? null)),
       field(BLOCKS.value, t('target.value'), textInput('', { maxLength: AMOUNT_LENGTH }), {
         hint: t('target.valueHint'),
       }),
-      field(BLOCKS.who, t('target.who'), person, { optional: true, hint: t('target.whoHint') }),
+      ...(facts.hasTeams && facts.roles.length === 0
+        ? []
+        : [field(BLOCKS.who, t('target.who'), person, { optional: true, hint: t('target.whoHint') })]),
       ...roleField(facts.roles, t),
       field(BLOCKS.split, t('target.split'), menu(splits, 'equal')),
       ...timeFields(t),

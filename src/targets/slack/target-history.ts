@@ -7,6 +7,7 @@ import type { RenderedMessage } from '../../slack/blocks.ts'
 import { escapeWithin, quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import type { HistoryLine, TargetHistory } from '../flows/target-history.ts'
 import { periodName, targetName } from './figures.ts'
+import { partOfText } from './part-of.ts'
 
 const NAME_LENGTH = 60
 const REASON_LENGTH = 300
@@ -22,18 +23,19 @@ export function renderHistory({ team, ofTeam, lines }: TargetHistory, t: Transla
 }
 
 function lineText(
-  { version, metric, before, after, byName }: HistoryLine,
+  { version, metric, before, after, byName, partOf }: HistoryLine,
   ofTeam: boolean,
   t: Translate,
 ): string {
   const written = (value: number | null) =>
     value === null ? t('target.historyNothing') : formatValue(metric, value, t.locale)
   const single = ofTeam && version.split === null
-  return t('target.historyLine', {
+  const line = t('target.historyLine', {
     when: formatFullDate(version.effectiveFrom, t.locale),
     metric: targetName(metric, t),
     period: periodName(version.period, t),
     change: single ? t('target.historyRep') : `${written(before)} → ${written(after)}`,
     who: escapeWithin(byName, NAME_LENGTH),
   })
+  return partOf ? `${line} · ${partOfText(partOf, 'cascade.historyPartOf', t)}` : line
 }

@@ -1,6 +1,5 @@
 // The preview of a target: what each person would get, with a field to set a part by hand; and the form for weights.
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { MemberId } from '../../core/ids.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
@@ -27,7 +26,8 @@ export const MOST_FIELDS = 20
 const LISTED = 60
 const NAME_LENGTH = 40
 const AMOUNT_LENGTH = 30
-const partBlockId = (memberId: MemberId) => `part:${memberId}`
+/** Of a person, or of a team. */
+export const partBlockId = (memberId: string) => `part:${memberId}`
 
 /** `note`: what has changed since the view before. */
 export function previewView(
@@ -125,19 +125,20 @@ function listed(preview: TargetPreview, t: Translate): Block[] {
 }
 
 export type HandRead =
-  | { ok: true; hand: Record<MemberId, number>; changed: boolean }
+  | { ok: true; hand: Record<string, number>; changed: boolean }
   | { ok: false; errors: Record<string, string> }
 
 /** The parts that are set by hand now; `changed`: otherwise than in the preview. */
 export function readHand(
   state: FormState,
-  { plan, metric }: Pick<TargetPreview, 'plan' | 'metric'>,
+  parts: readonly (Pick<PlannedPart, 'byHand' | 'value'> & { memberId: string })[],
+  metric: Metric,
   t: Translate,
 ): HandRead {
-  const hand: Record<MemberId, number> = {}
+  const hand: Record<string, number> = {}
   const errors: Record<string, string> = {}
   let changed = false
-  for (const { memberId, byHand, value } of plan.parts) {
+  for (const { memberId, byHand, value } of parts) {
     const blockId = partBlockId(memberId)
     const typed = typedIn(state, blockId)
     const amount = typed.trim() === '' ? null : readAmount(typed, metric, t)
@@ -152,22 +153,26 @@ export function readHand(
 export const firstPartField = (state: FormState): string | null =>
   Object.keys(state).find((blockId) => /^(?:part|month):/.test(blockId)) ?? null
 
-const weightBlockId = (memberId: MemberId) => `weight:${memberId}`
+const weightBlockId = (memberId: string) => `weight:${memberId}`
 const WEIGHT = /^\d{1,3}$|^1000$/
 
+/** Who or what is named in the form. */
+type Named = ReadonlyMap<string, { name: string }>
+
 export function weightsView(
-  people: TargetPreview['people'],
+  people: Named,
   metadata: TargetMetadata,
   t: Translate,
+  texts = { callbackId: TARGETS.weightsForm as string, intro: t('target.weightsIntro') },
 ): ModalView {
   return modal({
-    callbackId: TARGETS.weightsForm,
+    callbackId: texts.callbackId,
     title: t('target.weightsTitle'),
     submit: t('target.preview'),
     close: t('common.cancel'),
     metadata: metadataText(metadata),
     blocks: [
-      section(t('target.weightsIntro')),
+      section(texts.intro),
       ...[...people].map(([memberId, { name }]) =>
         field(
           weightBlockId(memberId),
@@ -181,12 +186,12 @@ export function weightsView(
 }
 
 export type WeightsRead =
-  | { ok: true; weights: Record<MemberId, number> }
+  | { ok: true; weights: Record<string, number> }
   | { ok: false; errors: Record<string, string> }
 
 /** An empty field is a weight of 0. */
-export function readWeights(state: FormState, people: TargetPreview['people'], t: Translate): WeightsRead {
-  const weights: Record<MemberId, number> = {}
+export function readWeights(state: FormState, people: Named, t: Translate): WeightsRead {
+  const weights: Record<string, number> = {}
   const errors: Record<string, string> = {}
   for (const memberId of people.keys()) {
     const typed = typedIn(state, weightBlockId(memberId)).normalize('NFKC').trim()

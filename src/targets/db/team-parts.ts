@@ -1,0 +1,48 @@
+// Reads what the teams directly below a team have of its targets, and lets changes of them wait for each other.
+import { and, desc, eq, gte, isNull, lte, sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import type { MetricKey, TeamId } from '../../core/ids.ts'
+import { teams } from '../../org/db/teams.sql.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import type { TargetVersion } from '../domain/target.ts'
+import type { TargetPeriod } from '../domain/target-period.ts'
+import { targetVersions } from './targets.sql.ts'
+import { versionOf } from './targets.ts'
+
+/** The latest version of each target for the metric that shares a day with the span; paused teams have none. */
+export async function partsOfTeamsBelow(
+  q: Queryable,
+  { workspaceId, teamId }: TeamRef,
+  metricKey: MetricKey,
+  { from, to }: Pick<TargetPeriod, 'from' | 'to'>,
+): Promise<TargetVersion[]> {
+  const rows = await q
+    .selectDistinctOn([targetVersions.teamId, targetVersions.period, targetVersions.fromDate], {
+      version: targetVersions,
+    })
+    .from(targetVersions)
+    .innerJoin(
+      teams,
+      and(eq(teams.workspaceId, targetVersions.workspaceId), eq(teams.teamId, targetVersions.teamId)),
+    )
+    .where(
+      and(
+        eq(targetVersions.workspaceId, workspaceId),
+        eq(teams.parentTeamId, teamId),
+        isNull(teams.archivedAt),
+        eq(targetVersions.metricKey, metricKey),
+        lte(targetVersions.fromDate, to),
+        gte(targetVersions.toDate, from),
+      ),
+    )
+    .orderBy(
+      ...([targetVersions.teamId, targetVersions.period, targetVersions.fromDate] as const),
+      desc(targetVersions.version),
+    )
+  return rows.map(({ version }) => versionOf(version))
+}
+
+/** Until the transaction ends, no other part of this team's targets changes. Taken after the locks of teams. */
+export async function lockTeamParts(tx: Transaction, workspaceId: string, teamId: TeamId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`target parts ${workspaceId} ${teamId}`}))`)
+}

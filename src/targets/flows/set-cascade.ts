@@ -1,0 +1,243 @@
+// Sets the target of a team with teams below it: first shown team by team, then saved for all of them in one transaction and told.
+import type { Context } from '../../core/context.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import type { MetricKey, TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { teamsBelow } from '../../org/db/hierarchy.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import { may } from '../../org/domain/permissions.ts'
+import type { Team } from '../../org/domain/team.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { changeInTeams } from '../../org/flows/change-in-team.ts'
+import { whoActsFor } from '../../org/flows/who-acts-for.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { insertVersions, isSaved } from '../db/targets.ts'
+import { lockTeamParts } from '../db/team-parts.ts'
+import {
+  type CascadeDraft,
+  type CascadePlan,
+  type CascadeRefusal,
+  type PlannedTeam,
+  wholeIn,
+} from '../domain/cascade.ts'
+import { maySetTargets } from '../domain/permissions.ts'
+import { planCascade } from '../domain/plan-cascade.ts'
+import { type Advice, smartAdvice } from '../domain/smart.ts'
+import { samePeriod, type TargetPeriod } from '../domain/target-period.ts'
+import { asSet } from '../domain/versions-to-write.ts'
+import type { AboveParent } from '../domain/within-parent.ts'
+import { fitsAbove } from './fits-above.ts'
+import { type LoadedCascade, loadCascade } from './load-cascade.ts'
+import { repMessages } from './rep-messages.ts'
+
+/** The periods before, by which a target is judged to be within reach. */
+const ADVISED_BY = 3
+
+export interface CascadeRequest {
+  teamId: TeamId
+  metricKey: MetricKey
+  period: TargetPeriod
+  draft: CascadeDraft
+}
+
+export interface CascadePreview {
+  loaded: LoadedCascade
+  period: TargetPeriod
+  /** From the top down. */
+  teams: readonly PlannedTeam[]
+  advice: readonly Advice[]
+}
+
+export type CascadeRefused =
+  | CascadeRefusal
+  | AboveParent
+  /** Money of several currencies is no sum. */
+  | { ok: false; reason: 'currencies'; currencies: readonly string[] }
+
+export type CascadePreviewed =
+  | { ok: true; preview: CascadePreview }
+  | { ok: false; reason: 'not-allowed' | 'unknown-metric' }
+  | { ok: false; reason: 'refused'; refusal: CascadeRefused; loaded: LoadedCascade }
+
+/** Teams and their parts; no number of a single person is in it. */
+export async function previewCascade(
+  { db, clock }: Context,
+  who: Person,
+  request: CascadeRequest,
+): Promise<CascadePreviewed> {
+  const now = clock.now()
+  const { workspaceId } = who
+  const team = await loadTeam(db, workspaceId, request.teamId)
+  if (!team) return { ok: false, reason: 'not-allowed' }
+  const actor = await actorOf(db, who, now)
+  const all = [team, ...(await teamsBelow(db, team))]
+  if (!all.every(({ teamId }) => may(actor, maySetTargets, { workspaceId, teamId })))
+    return { ok: false, reason: 'not-allowed' }
+  const planned = await planOf(db, team, request, ADVISED_BY, now)
+  if (!planned.ok) return planned
+  const { loaded, teams } = planned
+  return { ok: true, preview: { loaded, period: request.period, teams, advice: adviceOn(loaded, request) } }
+}
+
+export type CascadeSaved =
+  | Exclude<CascadePreviewed, { ok: true }>
+  /** `teams`: whose target changed, the team's own included. */
+  | { ok: true; told: number; teams: number }
+  /** Somebody else has set one of them since the preview, or a team has come or gone. */
+  | { ok: false; reason: 'changed-since' }
+
+export async function setCascade(
+  context: Context,
+  who: Person,
+  request: CascadeRequest,
+  form: { version: number; sourceKey: string },
+): Promise<CascadeSaved> {
+  const { workspaceId } = who
+  const { teamId } = request
+  const below = await teamsBelow(context.db, { workspaceId, teamId })
+  const ids = [teamId, ...below.map((one) => one.teamId)]
+  return changeInTeams(context, who, maySetTargets, ids, async (tx, locked): Promise<CascadeSaved> => {
+    const now = context.clock.now()
+    const team = locked.get(teamId)!
+    if (await isSaved(tx, workspaceId, request, form.sourceKey)) return { ok: true, told: 0, teams: 0 }
+    await lockParts(tx, [...locked.values()])
+    const found = await teamsBelow(tx, team)
+    const isSameTree = found.length === below.length && found.every((one) => locked.has(one.teamId))
+    if (!isSameTree) return { ok: false, reason: 'changed-since' }
+    const planned = await planOf(tx, team, request, request.draft.split === 'last' ? 1 : 0, now)
+    if (!planned.ok) return planned
+    if (planned.loaded.version !== form.version) return { ok: false, reason: 'changed-since' }
+    await save(tx, who, request, planned, { setAt: now, sourceKey: form.sourceKey })
+    await audit(tx, context, who, request, planned.teams)
+    const messages = await messagesTo(tx, who, request, planned, now)
+    await enqueueMessage(tx, context, messages)
+    const teams = planned.teams.filter(({ before, whole }) => before !== whole).length
+    return { ok: true, told: messages.length, teams }
+  })
+}
+
+/** True: this submit of the form is saved already, as when Slack delivers it again. */
+export const isCascadeSaved = (
+  { db }: Context,
+  { workspaceId }: Person,
+  request: CascadeRequest,
+  sourceKey: string,
+): Promise<boolean> => isSaved(db, workspaceId, request, sourceKey)
+
+/** In one order everywhere, so that two changes do not wait for each other. */
+async function lockParts(tx: Transaction, teams: readonly Team[]): Promise<void> {
+  for (const { workspaceId, parentTeamId } of teams.toSorted((one, other) =>
+    (one.parentTeamId ?? '') < (other.parentTeamId ?? '') ? -1 : 1,
+  ))
+    if (parentTeamId) await lockTeamParts(tx, workspaceId, parentTeamId)
+}
+
+interface Planned {
+  loaded: LoadedCascade
+  teams: readonly PlannedTeam[]
+}
+
+async function planOf(
+  q: Queryable,
+  team: Team,
+  { metricKey, period, draft }: CascadeRequest,
+  lookBack: number,
+  now: Temporal.Instant,
+): Promise<({ ok: true } & Planned) | Exclude<CascadePreviewed, { ok: true }>> {
+  const lastYear = draft.time.by === 'last' && period.kind !== 'month'
+  const loaded = await loadCascade(q, team, { metricKey, period, lookBack, lastYear }, now)
+  if (!loaded) return { ok: false, reason: 'unknown-metric' }
+  const { root, metric, currencies, teams } = loaded
+  const refused = (refusal: CascadeRefused) => ({ ok: false, reason: 'refused', refusal, loaded }) as const
+  if (currencies.length > 1 && metric.kind === 'additive')
+    return refused({ ok: false, reason: 'currencies', currencies })
+  const isSum = metric.kind === 'additive'
+  const { today } = teams.get(team.teamId)!
+  const plan: CascadePlan = planCascade(root, { period, isSum, today }, draft)
+  if (!plan.ok) return refused(plan)
+  const [own] = plan.teams
+  const clash = isSum ? await fitsAbove(q, team, metricKey, own!.versions, root.wholes) : null
+  return clash ? refused(clash) : { ok: true, loaded, teams: plan.teams }
+}
+
+function adviceOn(
+  { metric, teams, root }: LoadedCascade,
+  { draft, period, teamId }: CascadeRequest,
+): Advice[] {
+  const plans = [...teams.values()].flatMap(({ plan }) => plan ?? [])
+  const past = Array.from({ length: ADVISED_BY }, (_, index) => {
+    const known = plans.flatMap((plan) => (plan.past[index] ? [...plan.past[index].values()] : []))
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
+  })
+  return smartAdvice({
+    ...{ value: draft.value, higherIsBetter: metric.higherIsBetter, past, reason: draft.reason, period },
+    ...{ today: teams.get(teamId)!.today, isWantedAbove: null },
+    isFirst: wholeIn(root.wholes, period).whole === null,
+  })
+}
+
+async function save(
+  tx: Transaction,
+  who: Person,
+  { metricKey, draft }: CascadeRequest,
+  { loaded, teams }: Planned,
+  at: { setAt: Temporal.Instant; sourceKey: string },
+): Promise<void> {
+  const versions = teams.flatMap(({ teamId, versions: planned }) =>
+    asSet(
+      planned,
+      { teamId, metricKey },
+      {
+        ...{ ...at, split: draft.split, role: null, reason: draft.reason, setBy: who.userId },
+        effectiveFrom: loaded.teams.get(teamId)!.today,
+      },
+    ),
+  )
+  await insertVersions(tx, who.workspaceId, versions)
+}
+
+async function audit(
+  tx: Transaction,
+  context: Context,
+  { workspaceId, userId: actorUserId }: Person,
+  { metricKey: metric, period }: CascadeRequest,
+  teams: readonly PlannedTeam[],
+): Promise<void> {
+  const of = { metric, period: period.kind, from: period.from.toString() }
+  const changed = teams.filter(({ before, whole }) => before !== whole)
+  const by = { workspaceId, actorUserId, userId: null, screen: '/kpi target', kind: 'target-set' } as const
+  const events = changed.map(({ teamId, before, whole }) => ({
+    ...{ ...by, teamId, before: { ...of, value: before }, after: { ...of, value: whole } },
+  }))
+  await recordAudit(tx, context, events)
+}
+
+/** To each rep, and to whoever acts for each team whose target changes; nobody is told of what they set themselves. */
+async function messagesTo(
+  tx: Transaction,
+  who: Person,
+  { metricKey, period }: CascadeRequest,
+  { loaded, teams }: Planned,
+  now: Temporal.Instant,
+): Promise<MessageDraft[]> {
+  const messages: MessageDraft[] = []
+  for (const planned of teams) {
+    const { team, plan } = loaded.teams.get(planned.teamId)!
+    const target = { metricKey, period }
+    if (planned.own && plan) messages.push(...repMessages(planned.own.plan, plan, team, target, who.userId))
+    const version = planned.versions.find((one) => samePeriod(one.period, period))?.version
+    if (version === undefined || planned.before === planned.whole) continue
+    const userId = await whoActsFor(tx, team, now)
+    if (!userId || userId === who.userId) continue
+    const { kind, from, to } = period
+    const { workspaceId, teamId } = team
+    messages.push({
+      ...{ workspaceId, teamId, key: `team-target:${teamId}:${metricKey}:${kind}:${from}:${version}` },
+      ...{ kind: 'team-target-set', audience: { to: 'person', userId } },
+      subject: { metricKey, period: kind, from: from.toString(), to: to.toString(), version },
+    })
+  }
+  return messages
+}
