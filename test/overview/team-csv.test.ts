@@ -28,6 +28,7 @@ function view(name: string, teamName: string, metrics: readonly MetricStanding[]
   return {
     ...{ teamId: 't', today: date('2026-03-16'), weekStartsOn: 1 },
     team: { teamName, channelId: 'C1', managerUserId: 'UMARA' },
+    tree: null,
     progress: {
       ...{ period: MARCH, on: date('2026-03-16'), people: [{ member, metrics }], nameOf: { U1: name } },
       ...{

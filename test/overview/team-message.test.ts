@@ -51,13 +51,14 @@ function view(
   return {
     ...{ teamId: TEAM_ID, today: date('2026-03-16'), weekStartsOn: 1 },
     team: { teamName: name, channelId: 'C1', managerUserId: 'UMARA' },
+    tree: null,
     progress: {
       ...{ period: MARCH, on: date('2026-03-16'), people, nameOf: Object.fromEntries(names) },
       compared: { from: date('2026-02-01'), to: date('2026-02-13'), days: 10 },
       team: [
         {
           ...{ metric: CALLS, actual: 98, change: { now: 98, before: 80 } },
-          target: { target: 240, attainment: 98 / 240, pace: 0.9, expected: 109, unassigned: 0 },
+          target: { target: 240, attainment: 98 / 240, pace: 0.9, expected: 109, counted: 98, unassigned: 0 },
         },
         { metric: VISITS, actual: 7, change: { now: 7, before: 10 }, target: null },
       ],

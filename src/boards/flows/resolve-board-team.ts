@@ -20,12 +20,14 @@ export type ResolvedBoardTeam =
   /** By name, at most as many as a menu holds. */
   | { ok: false; reason: 'which-team'; choices: readonly NamedTeam[] }
 
+/** `asWhole`: a team with teams below it stands for itself, also without people of its own. */
 export async function resolveBoardTeam(
   q: Queryable,
   who: Person,
   now: Temporal.Instant,
   place: BoardPlace,
   permission: Permission = maySeeBoard,
+  { asWhole } = { asWhole: false },
 ): Promise<ResolvedBoardTeam> {
   const { workspaceId, userId } = who
   const actor = await actorOf(q, who, now)
@@ -40,6 +42,9 @@ export async function resolveBoardTeam(
   const below = actor.directs.map((teamId) => ({ workspaceId, teamId }))
   const meant = resolved.ok ? [resolved.team] : resolved.teams
   const filled = await teamsWithMembers(q, [...meant, ...below])
+  if (asWhole)
+    for (const { parentTeamId } of (await loadTeams(q, below)).values())
+      if (parentTeamId) filled.add(parentTeamId)
   if (resolved.ok && (filled.has(resolved.team.teamId) || !actor.manages.includes(resolved.team.teamId)))
     return resolved
   const offered = resolved.ok ? [...(await loadTeams(q, below)).values()] : meant

@@ -13,8 +13,12 @@ import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import { may } from '../../org/domain/permissions.ts'
+import type { Team } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
+import { actorOf } from '../../org/flows/actor.ts'
 import { type NamedProgress, teamProgress } from '../../targets/flows/team-progress.ts'
+import { type TreeProgress, treeProgress } from '../../targets/flows/tree-progress.ts'
 import { type AskedPeriod, type NamedDay, periodAround, readPeriod } from '../domain/asked-period.ts'
 import { maySeeTeam } from '../domain/permissions.ts'
 
@@ -25,6 +29,8 @@ export interface TeamView {
   /** The day on which the team's weeks start. */
   weekStartsOn: number
   progress: NamedProgress
+  /** With the teams below. Null: there are none. */
+  tree: TreeProgress | null
 }
 
 export type ShownTeam =
@@ -41,7 +47,7 @@ export async function showTeam(
 ): Promise<ShownTeam> {
   const { db, clock } = context
   const now = clock.now()
-  const resolved = await resolveBoardTeam(db, who, now, place, maySeeTeam)
+  const resolved = await resolveBoardTeam(db, who, now, place, maySeeTeam, { asWhole: true })
   if (!resolved.ok) return resolved
   const { team } = resolved
   const versions = await settingsHistory(db, team)
@@ -59,7 +65,28 @@ export async function showTeam(
   const on = Temporal.PlainDate.compare(today, period.to) < 0 ? today : period.to
   const settings = settingsIn(versions, on)!
   const progress = await teamProgress(db, { team, settings, period }, now)
-  const shown = progress.people.map(({ member }) => ({ userId: member.userId, what: 'numbers' as const }))
+  const tree = await treeFor(context, who, team, progress)
+  const people = progress.people.map(({ member }) => member.userId)
+  // The sum of a team of one is that person's number.
+  const alone = (tree?.parts ?? []).flatMap(({ userIds }) => (userIds.length === 1 ? userIds : []))
+  const shown = [...new Set([...people, ...alone])].map((userId) => ({ userId, what: 'numbers' as const }))
   await recordReading(db, context, who, shown)
-  return { ok: true, teamId: team.teamId, team: identityOf(team, latest), today, weekStartsOn, progress }
+  const identity = identityOf(team, latest)
+  return { ok: true, teamId: team.teamId, team: identity, today, weekStartsOn, progress, tree }
+}
+
+/** Of the teams below only those are told one by one whose numbers the person may see. */
+async function treeFor(
+  { db, clock }: Context,
+  who: Person,
+  team: Team,
+  progress: NamedProgress,
+): Promise<TreeProgress | null> {
+  const now = clock.now()
+  const tree = await treeProgress(db, team, progress, now)
+  if (!tree) return null
+  const actor = await actorOf(db, who, now)
+  const { workspaceId } = team
+  const parts = tree.parts.filter(({ teamId }) => may(actor, maySeeTeam, { workspaceId, teamId }))
+  return { whole: tree.whole, parts }
 }

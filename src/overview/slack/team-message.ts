@@ -4,11 +4,13 @@ import { periodText } from '../../boards/slack/period-text.ts'
 import { formatDate, formatDateBy } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
+import { teamMenu } from '../../org/slack/team-menu.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import type { MemberStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
+import type { TreeProgress } from '../../targets/flows/tree-progress.ts'
 import { percent, roundedValue } from '../../targets/slack/figures.ts'
 import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
 import type { TeamView } from '../flows/show-team.ts'
@@ -25,6 +27,7 @@ import {
   valueText,
 } from './team-figures.ts'
 import { nameText, teamPages } from './team-table.ts'
+import { teamsLines, teamsTable } from './teams-table.ts'
 
 const NAME_LENGTH = 60
 /** So many totals of numbers without a target in one line. */
@@ -32,24 +35,42 @@ const OTHERS_IN_LINE = 12
 
 /** `page`: of people, from 0 on. */
 export function teamMessage(view: TeamView, t: Translate, page = 0): RenderedMessage {
-  const { progress, team, today } = view
+  const { progress, team, today, tree, teamId } = view
   const title = `*${t('overview.title', { team: teamLabel(team, t), period: periodText(progress.period, t, today) })}*`
-  const { pages, tablesOf } = teamPages(progress, t)
+  const ofTeams = tree ? teamsTable(tree, teamId, t) : []
+  const { pages, tablesOf } = teamPages(progress, t, ofTeams)
   const shown = Math.min(Math.max(page, 0), pages.length - 1)
   const people = pages[shown]!
-  const held = progress.team.filter(({ target }) => target !== null).map((one) => heldLine(one, t))
-  const said = people.length === 0 ? [title, t('overview.nobody')] : [title, ...held]
-  const others = people.length === 0 ? null : othersLine(progress.team, t)
+  const said = [title, ...totalLines(view, people.length, t)]
+  const others = people.length === 0 || tree ? null : othersLine(progress.team, t)
   const small = [others, comparedText(view, t), targetsText(view, t)].filter((line) => line !== null)
+  const teams = tree && shown === 0 ? teamsLines(tree, teamId, t).map((line) => escapeWithin(line, 500)) : []
   return {
-    text: wordsOf([...said, ...people.map((person) => personLine(person, view, t)), ...small]),
+    text: wordsOf([...said, ...teams, ...people.map((person) => personLine(person, view, t)), ...small]),
     blocks: [
       ...sectionsOf(said),
+      ...(shown === 0 ? ofTeams : []),
       ...tablesOf(shown),
       { type: 'context', elements: small.map(mrkdwn) },
       buttons(view, { shown, pages: pages.length }, t),
+      ...(tree ? oneTeam(view, tree, t) : []),
     ],
   }
+}
+
+/** The way to the people of each team below. */
+function oneTeam({ teamId }: TeamView, { parts }: TreeProgress, t: Translate): Block[] {
+  const below = parts.filter((part) => part.teamId !== teamId)
+  if (below.length === 0) return []
+  const choices = below.map((part) => ({ teamId: part.teamId, name: part.name, channelName: null }))
+  return teamMenu({ question: '', actionId: OVERVIEW.chooseTeam }, choices, '', t).blocks.slice(1)
+}
+
+/** Of the team with those below it, else of the team. */
+function totalLines({ progress, tree }: TeamView, people: number, t: Translate): string[] {
+  const held = (tree?.whole ?? progress.team).filter(({ target }) => target !== null)
+  if (people === 0 && !tree) return [t('overview.nobody')]
+  return held.map((one) => heldLine(one, t))
 }
 
 /** The totals without a target, together: on a phone they would push the tables off the screen. */
@@ -107,9 +128,10 @@ function personLine(person: MemberStanding, { progress }: TeamView, t: Translate
 }
 
 /** Says what pace is, or that there are no targets yet that it could be of. */
-const targetsText = ({ progress: { people } }: TeamView, t: Translate): string =>
+const targetsText = ({ progress: { people }, tree }: TeamView, t: Translate): string =>
   t(
-    people.some(({ metrics }) => metrics.some(({ progress }) => progress !== null))
+    tree?.whole.some(({ target }) => target !== null) ||
+      people.some(({ metrics }) => metrics.some(({ progress }) => progress !== null))
       ? 'overview.paceHow'
       : 'overview.noTargets',
   )

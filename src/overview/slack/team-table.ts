@@ -50,12 +50,16 @@ export interface TeamPages {
   tablesOf(page: number): Block[]
 }
 
-/** Whoever is furthest behind in the first number that has a target comes first. */
-export function teamPages(progress: NamedProgress, t: Translate): TeamPages {
+/** Whoever is furthest behind in the first number that has a target comes first. `above`: what stands over them on the first page. */
+export function teamPages(
+  progress: NamedProgress,
+  t: Translate,
+  above: readonly DataTableBlock[] = [],
+): TeamPages {
   const layouts = layoutsOf(progress, t)
   const pages: MemberStanding[][] = [[]]
   const heads = charactersIn(layouts.flatMap((layout) => headOf(layout, t)))
-  let characters = heads
+  let characters = heads + charactersIn(above.flatMap(({ rows }) => rows.flat()))
   for (const person of inOrder(progress, t)) {
     const page = pages.at(-1)!
     const own = layouts.filter(({ role }) => role === person.member.role)

@@ -44,6 +44,8 @@ export interface TeamTarget {
   /** Null: nothing is expected so far. */
   pace: number | null
   expected: number
+  /** What is held against it: without what came early. */
+  counted: number
   /** What of the target belongs to nobody. */
   unassigned: number
 }
@@ -126,7 +128,8 @@ function teamTarget(
     if (target === null || (whole === null && held.some((one) => one.target !== target))) return null
     const reached = actual === null ? null : attainment(actual, target, higherIsBetter)
     const says = metric.kind !== 'ratio' || below >= LEAST_BELOW
-    return { target, attainment: reached, pace: says ? reached : null, expected: target, unassigned: 0 }
+    const pace = says ? reached : null
+    return { target, attainment: reached, pace, expected: target, counted: actual ?? 0, unassigned: 0 }
   }
   if (held.length === 0 || (whole === null && held.length < own.length)) return null
   const assigned = held.reduce((sum, { target }) => sum + target, 0)
@@ -135,9 +138,10 @@ function teamTarget(
   // What belongs to nobody is expected at the pace of the rest.
   const early = held.reduce((sum, one) => sum + (one.actual ?? 0) - (one.counted ?? 0), 0)
   const expected = assigned === 0 ? 0 : (due * target) / assigned
+  const counted = (actual ?? 0) - early
   return {
-    ...{ target, expected, unassigned: target - assigned },
+    ...{ target, expected, counted, unassigned: target - assigned },
     attainment: attainment(actual ?? 0, target, higherIsBetter),
-    pace: expected > 0 ? attainment((actual ?? 0) - early, expected, higherIsBetter) : null,
+    pace: expected > 0 ? attainment(counted, expected, higherIsBetter) : null,
   }
 }

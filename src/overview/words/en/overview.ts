@@ -15,6 +15,8 @@ export const overview = {
   'overview.withTarget': 'Against the target',
   'overview.others': 'Other numbers',
   'overview.people': 'Everyone',
+  'overview.team': 'Team',
+  'overview.teams': 'Teams',
   'overview.name': 'Name',
   'overview.columnReached': 'reached',
   'overview.columnPace': 'pace',

@@ -17,6 +17,8 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.withTarget': '有目标的指标',
   'overview.others': '其他指标',
   'overview.people': '全员',
+  'overview.team': '团队',
+  'overview.teams': '各团队',
   'overview.name': '姓名',
   'overview.columnReached': '达成率',
   'overview.columnPace': '进度比',

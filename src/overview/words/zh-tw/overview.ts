@@ -17,6 +17,8 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.withTarget': '有目標的指標',
   'overview.others': '其他指標',
   'overview.people': '全員',
+  'overview.team': '團隊',
+  'overview.teams': '各團隊',
   'overview.name': '姓名',
   'overview.columnReached': '達成率',
   'overview.columnPace': '進度比',

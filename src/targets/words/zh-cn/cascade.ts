@@ -25,6 +25,6 @@ export const cascade: Readonly<Record<keyof typeof en, string>> = {
   'cascade.told': '{who} 给您的团队 {team} 设定了目标： *{metric}* {period} *{after}*',
   'cascade.toldChange': '{who} 调整了您的团队 {team} 的目标： *{metric}* {period} {before} → *{after}*',
   'cascade.partOf': '{company, select, yes {由公司目标分解而来。} other {由 {above} 的目标分解而来。}}',
-  'cascade.toldHow': '成员已收到各自的目标。想换个分法，请在团队频道用 `/kpi 目标`。',
+  'cascade.toldHow': '成员已收到各自的目标。在团队频道用 `/kpi 目标` 可以换个分法。',
   'cascade.historyPartOf': '{company, select, yes {由公司目标分解} other {由 {above} 的目标分解}}',
 }

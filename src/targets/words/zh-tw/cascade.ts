@@ -25,6 +25,6 @@ export const cascade: Readonly<Record<keyof typeof en, string>> = {
   'cascade.told': '{who} 為您的團隊 {team} 設定了目標： *{metric}* {period} *{after}*',
   'cascade.toldChange': '{who} 調整了您的團隊 {team} 的目標： *{metric}* {period} {before} → *{after}*',
   'cascade.partOf': '{company, select, yes {由公司目標分解而來。} other {由 {above} 的目標分解而來。}}',
-  'cascade.toldHow': '成員已收到各自的目標。想換個分法，請在團隊頻道用 `/kpi 目標`。',
+  'cascade.toldHow': '成員已收到各自的目標。在團隊頻道用 `/kpi 目標` 可以換個分法。',
   'cascade.historyPartOf': '{company, select, yes {由公司目標分解} other {由 {above} 的目標分解}}',
 }

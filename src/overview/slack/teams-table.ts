@@ -1,0 +1,90 @@
+// How a team stands with all the teams below it: a line for each number with a target, and a table of the teams.
+import type { Translate } from '../../core/i18n/translate.ts'
+import { cleanText } from '../../core/text.ts'
+import type { DataTableBlock } from '../../slack/blocks.ts'
+import { clip } from '../../slack/mrkdwn.ts'
+import type { TeamStanding } from '../../targets/domain/team-progress.ts'
+import type { TreePart, TreeProgress } from '../../targets/flows/tree-progress.ts'
+import { actualText, percentText, plainName, teamAttainment } from './team-figures.ts'
+
+type Cell = DataTableBlock['rows'][number][number]
+
+/** Beside the names; with them and their people's tables it stays within what one message holds. */
+const MOST_NUMBERS = 4
+const MOST_TEAMS = 40
+const NAME_LENGTH = 30
+const MAX_NAME_LENGTH = 200
+
+/** Numbers with a target come first; without any target those that are reported. */
+export function shownNumbers({ whole }: TreeProgress): TeamStanding[] {
+  const held = whole.filter(({ target }) => target !== null)
+  const reported = whole.filter(({ actual }) => actual !== null)
+  return (held.length > 0 ? held : reported).slice(0, MOST_NUMBERS)
+}
+
+/** Empty where nothing is reported and nothing has a target. */
+export function teamsTable(tree: TreeProgress, teamId: string, t: Translate): DataTableBlock[] {
+  const numbers = shownNumbers(tree)
+  if (numbers.length === 0 || tree.parts.length === 0) return []
+  const parts = tree.parts.slice(0, MOST_TEAMS)
+  const rows = [
+    [text(t('overview.team')), ...numbers.flatMap((one) => headsOf(one, t))],
+    ...parts.map((part) => [
+      text(nameOf(part, teamId, t)),
+      ...numbers.flatMap((one) => cellsOf(one, standingIn(part, one), t)),
+    ]),
+  ]
+  const page_size = parts.length
+  return [
+    {
+      ...{ type: 'data_table', caption: t('overview.teams'), page_size },
+      ...{ row_header_column_index: 0, rows },
+    },
+  ]
+}
+
+/** The same in words. Not escaped. */
+export const teamsLines = (tree: TreeProgress, teamId: string, t: Translate): string[] =>
+  tree.parts.map((part) => {
+    const numbers = shownNumbers(tree).map((one) => {
+      const [actual, ...more] = cellsOf(one, standingIn(part, one), t)
+      const value = [actual!, ...more].map(({ text: words }) => words).join(' ')
+      return t('common.labelled', { label: plainName(one.metric, t), value })
+    })
+    return `${nameOf(part, teamId, t)}  ${numbers.join(' · ')}`
+  })
+
+const standingIn = ({ standings }: TreePart, { metric }: TeamStanding): TeamStanding | undefined =>
+  standings.find((one) => one.metric.key === metric.key)
+
+const hasShare = ({ metric, target }: TeamStanding): boolean => target !== null && metric.higherIsBetter
+
+function headsOf(whole: TeamStanding, t: Translate): Cell[] {
+  return [
+    text(plainName(whole.metric, t)),
+    ...(hasShare(whole) ? [text(t('overview.columnReached'))] : []),
+    ...(whole.target ? [text(t('overview.columnPace'))] : []),
+  ]
+}
+
+function cellsOf(whole: TeamStanding, part: TeamStanding | undefined, t: Translate): Cell[] {
+  const { metric } = part ?? whole
+  const actual = part?.actual ?? null
+  const reached = part ? teamAttainment(part) : null
+  const pace = part?.target?.pace ?? null
+  return [
+    number(actual, actualText(metric, actual, part?.target?.target ?? null, t)),
+    ...(hasShare(whole) ? [number(reached, percentText(reached, t))] : []),
+    ...(whole.target ? [number(pace, percentText(pace, t))] : []),
+  ]
+}
+
+function nameOf({ teamId: id, name }: TreePart, teamId: string, t: Translate): string {
+  const own = clip(cleanText(name, MAX_NAME_LENGTH), NAME_LENGTH)
+  return id === teamId ? t('cascade.own', { team: own }) : own
+}
+
+const text = (words: string): Cell => ({ type: 'raw_text', text: words })
+
+const number = (value: number | null, words: string): Cell =>
+  value === null ? text(words) : { type: 'raw_number', value, text: words }

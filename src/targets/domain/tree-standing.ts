@@ -1,0 +1,102 @@
+// How a team stands together with all the teams below it: sums of their numbers against the target of the whole.
+import type { MetricKey, TeamId } from '../../core/ids.ts'
+import { valueIn } from '../../numbers/domain/measure.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { attainment } from './attainment.ts'
+import { LEAST_BELOW } from './progress.ts'
+import type { TeamStanding, TeamTarget } from './team-progress.ts'
+
+export interface TreeTeam {
+  teamId: TeamId
+  /** Of its own people. */
+  standings: readonly TeamStanding[]
+  /** What was set for it and the teams below together, of just this period. */
+  wholes: ReadonlyMap<MetricKey, number>
+  below: readonly TreeTeam[]
+}
+
+const UNMARKED = { late: false, implausible: false, correctedUp: false }
+const UNKNOWN = { now: null, before: null }
+
+/** Of all numbers that any of the teams counts; levels, and money of several currencies, are no sums and left out. */
+export function treeStanding({ standings, wholes, below }: TreeTeam): TeamStanding[] {
+  if (below.length === 0) return [...standings]
+  const parts = [standings, ...below.map(treeStanding)]
+  const byKey = Map.groupBy(parts.flat(), ({ metric }) => metric.key)
+  const metrics = new Map([...byKey].map(([key, own]) => [key, own[0]!.metric]))
+  const sums = new Map(
+    [...byKey].flatMap(([key, own]) => {
+      const sum = summedOf(own, wholes.get(key) ?? null)
+      return sum ? [[key, sum] as const] : []
+    }),
+  )
+  return [...byKey].flatMap(([key, own]) => {
+    const { metric } = own[0]!
+    if (metric.kind === 'ratio') return ratioOf(metric, own, wholes.get(key) ?? null, sums, metrics)
+    return sums.get(key) ?? []
+  })
+}
+
+/** Null: they cannot be added up. */
+function summedOf(parts: readonly TeamStanding[], whole: number | null): TeamStanding | null {
+  const { metric } = parts[0]!
+  const isOneMoney = parts.every((one) => one.metric.currency === metric.currency)
+  if (metric.kind !== 'additive' || !isOneMoney) return null
+  const reported = parts.flatMap(({ actual }) => actual ?? [])
+  const actual = reported.length === 0 ? null : sumOf(reported)
+  return { metric, actual, change: UNKNOWN, target: targetOf(metric, parts, actual, whole) }
+}
+
+/** `whole` null: what the teams are to reach is added up, as far as each that counts it has a target. */
+function targetOf(
+  { higherIsBetter }: Metric,
+  parts: readonly TeamStanding[],
+  actual: number | null,
+  whole: number | null,
+): TeamTarget | null {
+  const held = parts.flatMap(({ target }) => target ?? [])
+  if (held.length === 0 || (whole === null && held.length < parts.length)) return null
+  const assigned = sumOf(held.map(({ target }) => target))
+  const target = whole ?? assigned
+  const due = sumOf(held.map((one) => one.expected))
+  // What belongs to no team is expected at the pace of the rest.
+  const expected = assigned === 0 ? 0 : (due * target) / assigned
+  const counted = sumOf(held.map((one) => one.counted))
+  const unassigned = target - assigned + sumOf(held.map((one) => one.unassigned))
+  return {
+    ...{ target, expected, counted, unassigned },
+    attainment: attainment(actual ?? 0, target, higherIsBetter),
+    pace: expected > 0 ? attainment(counted, expected, higherIsBetter) : null,
+  }
+}
+
+/** The sums are divided; the target is that of the whole, or the same of all teams. */
+function ratioOf(
+  metric: Metric,
+  parts: readonly TeamStanding[],
+  whole: number | null,
+  sums: ReadonlyMap<MetricKey, TeamStanding>,
+  metrics: ReadonlyMap<MetricKey, Metric>,
+): TeamStanding[] {
+  const totals = Object.fromEntries(
+    [...sums].flatMap(([key, { actual }]) =>
+      actual === null ? [] : [[key, { ...UNMARKED, value: actual }]],
+    ),
+  )
+  const actual = valueIn(totals, metric, metrics)
+  const targets = new Set(parts.flatMap(({ target }) => target?.target ?? []))
+  const target = whole ?? (targets.size === 1 ? [...targets][0]! : null)
+  if (target === null) return [{ metric, actual, change: UNKNOWN, target: null }]
+  const below = metric.denominator ? metrics.get(metric.denominator) : undefined
+  const units = below ? (sums.get(below.key)?.actual ?? 0) / 10 ** below.decimals : 0
+  const reached = actual === null ? null : attainment(actual, target, metric.higherIsBetter)
+  const pace = units >= LEAST_BELOW ? reached : null
+  return [
+    {
+      ...{ metric, actual, change: UNKNOWN },
+      target: { target, attainment: reached, pace, expected: target, counted: actual ?? 0, unassigned: 0 },
+    },
+  ]
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
