@@ -41,12 +41,14 @@ function board(rows: readonly Wish[], more: Partial<BoardFacts> = {}, period = D
     onLeave: [],
     roles: ['hunter'],
     revised: null,
+    weighted: [],
+    noTargets: false,
     ...more,
   }
 }
 
 const run = (length: number, row: (index: number) => Wish) => Array.from({ length }, (_, index) => row(index))
-const absent = (length: number, reason: 'away' | 'no-report') =>
+const absent = (length: number, reason: 'away' | 'no-report' | 'no-target') =>
   run(length, () => ({ value: 0, rank: 0 })).map((_, index) => ({
     memberId: `x${index}`,
     userId: `X${index}`,
@@ -114,6 +116,26 @@ const EXTREMES: Record<string, BoardFacts> = {
     { kind: 'month', from: date('2026-02-01'), to: date('2026-02-28') },
   ),
   'hundreds away': board([{ value: 1, rank: 1 }]),
+}
+const byTargets = run(40, (index) => ({
+  ...{ value: 1500 - 3 * index, rank: index + 1, role: allRoles[index % 4]! },
+}))
+EXTREMES['everyone by their own targets'] = board(byTargets, {
+  metric: null,
+  noTargets: true,
+  roles: allRoles,
+})
+EXTREMES['everyone by their own targets']!.board = {
+  ...EXTREMES['everyone by their own targets']!.board,
+  ...{ measure: { kind: 'attainment', metric: null }, decimals: 1, notRanked: absent(400, 'no-target') },
+}
+const weights = run(20, (index) => ({ value: 5, rank: index })).map(() => ({
+  ...{ metric: { ...revenue, label: `${HOSTILE}${'长'.repeat(80)}` }, weight: 5 },
+}))
+EXTREMES['twenty weights'] = board([{ value: 874, rank: 1 }], { metric: null, weighted: weights })
+EXTREMES['twenty weights']!.board = {
+  ...EXTREMES['twenty weights']!.board,
+  ...{ measure: { kind: 'weighted', weights: [] }, decimals: 1 },
 }
 EXTREMES['hundreds away']!.board = {
   ...EXTREMES['hundreds away']!.board,

@@ -17,7 +17,9 @@ const words = (text: string, weekStartsOn = MONDAY, yearStarts = 1) =>
 const by = (text: string) => {
   const read = words(text)
   if (!read.ok) return read.reason === 'unread' && read.candidates.length > 1 ? 'ambiguous' : 'unknown'
-  return read.by === null ? null : read.by.points ? 'points' : read.by.metric.key
+  if (read.by === null) return null
+  if (read.by.kind === 'metric') return read.by.metric
+  return read.by.kind === 'attainment' ? `attainment ${read.by.metric}` : read.by.kind
 }
 
 /** 'week 2026-11-22': the kind, and the last date that counts. */
@@ -183,6 +185,17 @@ describe('the measure', () => {
     ['月 电话', 'calls'],
     ['points week', 'points'],
     ['积分 本月', 'points'],
+    ['targets', 'attainment null'],
+    ['week by attainment', 'attainment null'],
+    ['达成率 上周', 'attainment null'],
+    ['本月达成率', 'attainment null'],
+    ['calls target', 'attainment calls'],
+    ['attainment of calls last month', 'attainment calls'],
+    ['电话达成率 本月', 'attainment calls'],
+    ['上周拜访量的达成率', 'attainment visits'],
+    ['weighted month', 'team-weights'],
+    ['综合 上周', 'team-weights'],
+    ['golf target', 'unknown'],
     ['prop', 'ambiguous'],
     ['线索', 'ambiguous'],
     ['fortnight', 'unknown'],

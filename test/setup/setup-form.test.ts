@@ -5,6 +5,7 @@ import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { metricName } from '../../src/numbers/slack/format-value.ts'
 import type { TeamHandedOverFacts } from '../../src/org/domain/message-facts.ts'
 import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { renderSetupInvitation } from '../../src/org/slack/setup-invitation.ts'
@@ -290,6 +291,28 @@ describe('what is changed', () => {
     ['a currency', 'currency', 'selected_option', { value: 'BTC' }],
   ])('%s that nobody offered stays as it was', (_, blockId, part, value) => {
     expect(readDraft(filled(opened, { [blockId]: { [part]: value } }), of)).toEqual(initialInput(of))
+  })
+
+  test('the board ranks by weights that together are exactly 100', () => {
+    const weighing = (value: string) =>
+      readSetup(
+        filled(opened, { measure: { selected_option: { value: 'weighted' } }, weights: { value } }),
+        of,
+        t,
+      )
+    const names = [...new Set(of.rankable.map(({ metric }) => metric.key))]
+    const label = (key: string) => metricName(of.rankable.find(({ metric }) => metric.key === key)!.metric, t)
+    const [one, other] = [label(names[0]!), label(names[1]!)]
+    const read = weighing(`${one} 30, ${other} 70`)
+    expect(read.ok && read.value.settings.measure).toEqual({
+      kind: 'weighted',
+      weights: [
+        { metric: names[0], weight: 30 },
+        { metric: names[1], weight: 70 },
+      ],
+    })
+    for (const wrong of ['', `${one} 30`, `${one} 60, ${other} 60`, `${one} 50, ${one} 50`, 'golf 100'])
+      expect(Object.keys((weighing(wrong) as { errors: object }).errors)).toEqual(['weights'])
   })
 
   test('days and times that do not exist are rejected', () => {

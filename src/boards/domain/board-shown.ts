@@ -1,13 +1,14 @@
 // Decides which rows of a board are shown: the top five of each role, or more when the team shows all names.
 
-import { inRoleOrder } from '../../org/domain/own-role.ts'
+import { isAcrossRoles } from '../../org/domain/measure.ts'
 import type { BoardNames, Role } from '../../org/domain/team.ts'
-import type { Board, RankedRow } from './leaderboard.ts'
+import { type Board, groupsOf, type RankedRow } from './leaderboard.ts'
 
 export interface ShownGroup {
-  role: Role
+  /** Null: everyone together. */
+  role: Role | null
   rows: readonly RankedRow[]
-  /** The number of ranked members in the role. */
+  /** The number of ranked members who are compared. */
   of: number
   /** The number of hidden rows that share the rank of the last shown row. */
   tiedMore: number
@@ -21,16 +22,15 @@ const MAX_ROWS = 60
 
 /** Roles without ranked members are left out. */
 export function shownGroups(board: Board, names: BoardNames): ShownGroup[] {
-  const groups = inRoleOrder(board.ranked.map(({ role }) => role)).map((role) =>
-    board.ranked.filter((row) => row.role === role),
-  )
+  const groups = groupsOf(board.ranked, board.measure)
   const most = names === 'all' ? Math.floor(MAX_ROWS / Math.max(groups.length, 1)) : MAX_TOP_ROWS
   return groups.map((rows) => {
     const wanted = names === 'all' ? rows : rows.filter(({ rank }) => rank <= TOP_PLACES)
     const shown = wanted.slice(0, most)
     const last = shown.at(-1)!
     const tiedMore = rows.slice(shown.length).filter(({ rank }) => rank === last.rank).length
-    return { role: last.role, rows: shown, of: rows.length, tiedMore }
+    const role = isAcrossRoles(board.measure) ? null : last.role
+    return { role, rows: shown, of: rows.length, tiedMore }
   })
 }
 

@@ -5,8 +5,25 @@ import { type DateChoice, type DateReading, readDates } from '../../core/typed-d
 import { type MetricNames, matchMetrics } from '../../numbers/domain/metric-match.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
+import type { Measure } from '../../org/domain/team.ts'
 
 const POINTS_WORDS = ['points', 'score', '积分', '積分', '分']
+const WEIGHTED_WORDS = [
+  'weighted',
+  'composite',
+  'weights',
+  '综合',
+  '綜合',
+  '综合达成率',
+  '綜合達成率',
+  '综合分',
+  '綜合分',
+]
+/** Alone, or before or behind a metric's name. */
+const ATTAINMENT_WORDS = [
+  ...['target reached', 'attainment', 'targets', 'target', 'quota', 'goals', 'goal'],
+  ...['目标达成率', '目標達成率', '达成率', '達成率', '完成率', '达成', '達成', '完成', '目标', '目標'],
+]
 /** In characters after folding. No metric's name is longer. */
 const MAX_LENGTH = 300
 /** Words that are ignored: 'this week', 'by calls', '按电话', '周榜'. */
@@ -20,7 +37,8 @@ export type BoardPeriod =
   /** `date`: the date up to which the board counts, the last of the period or today. */
   | { kind: PeriodKind; date: Temporal.PlainDate }
 
-type By = { points: true } | { points: false; metric: Metric } | null
+/** What the board is to rank by. Null: not said. */
+type By = Exclude<Measure, { kind: 'weighted' }> | { kind: 'team-weights' } | null
 
 export type BoardWords =
   /** Null: not given. */
@@ -67,7 +85,8 @@ function readWithName(
     const left = isFirst ? text.slice(name.length) : text.slice(0, -name.length)
     const read = readPeriod(left.trim(), view)
     const isWhole = left === '' || (read.ok && read.period !== null && withoutFillers(read.rest) === '')
-    if (read.ok && isWhole) return { ok: true, period: read.period, by: { points: false, metric } }
+    if (read.ok && isWhole)
+      return { ok: true, period: read.period, by: { kind: 'metric', metric: metric.key } }
   }
   return null
 }
@@ -116,9 +135,22 @@ function readMeasure(
 ): { ok: true; by: By } | { ok: false; part: string; candidates: readonly Metric[] } {
   const name = withoutFillers(rest)
   if (name === '') return { ok: true, by: null }
-  if (POINTS_WORDS.includes(name)) return { ok: true, by: { points: true } }
+  if (POINTS_WORDS.includes(name)) return { ok: true, by: { kind: 'points' } }
+  if (WEIGHTED_WORDS.includes(name)) return { ok: true, by: { kind: 'team-weights' } }
+  if (ATTAINMENT_WORDS.includes(name)) return { ok: true, by: { kind: 'attainment', metric: null } }
   const { metrics } = matchMetrics(name, dictionary)
   const [metric] = metrics
-  if (!metric || metrics.length > 1) return { ok: false, part: name, candidates: metrics }
-  return { ok: true, by: { points: false, metric } }
+  if (metric && metrics.length === 1) return { ok: true, by: { kind: 'metric', metric: metric.key } }
+  const ofTarget = withoutAttainment(name)
+  const meant = ofTarget === null ? [] : matchMetrics(ofTarget, dictionary).metrics
+  if (meant.length === 1) return { ok: true, by: { kind: 'attainment', metric: meant[0]!.key } }
+  return { ok: false, part: name, candidates: [...metrics, ...meant] }
+}
+
+/** The name beside the word for what is reached. Null: there is no such word. */
+function withoutAttainment(name: string): string | null {
+  const found = ATTAINMENT_WORDS.find((word) => name.startsWith(word) || name.endsWith(word))
+  if (!found) return null
+  const rest = name.startsWith(found) ? name.slice(found.length) : name.slice(0, -found.length)
+  return withoutFillers(rest).replace(/的$/u, '')
 }

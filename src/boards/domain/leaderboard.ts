@@ -1,6 +1,9 @@
 // Ranks the members of a team: ranks with ties, movement since the previous board, and who is not ranked.
 import type { MemberId, UserId } from '../../core/ids.ts'
+import type { Score } from '../../numbers/domain/measure.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Period } from '../../numbers/domain/period.ts'
+import { isAcrossRoles } from '../../org/domain/measure.ts'
 import { inRoleOrder } from '../../org/domain/own-role.ts'
 import type { Measure, Role } from '../../org/domain/team.ts'
 
@@ -8,7 +11,7 @@ export interface Contender {
   memberId: MemberId
   userId: UserId
   role: Role
-  /** Scaled by the measure's decimals; points have none. */
+  /** Scaled by the measure's decimals; points have none, percents one. */
   value: number
   /** The member's working days in the period so far, with and without leave deducted: see `Presence`. */
   present: number
@@ -19,7 +22,15 @@ export interface Contender {
   roleHasMetric: boolean
   /** Entered late, corrected upwards or outside the plausible range. */
   marked: boolean
+  /** The measure asks for a target, and the member has none, or one against which nothing can be said yet. */
+  noTarget?: boolean
 }
+
+/** `role`: the metrics of the member's role. */
+export type ScoreOfMember = (
+  memberId: MemberId,
+  role: readonly Metric[],
+) => Score & Pick<Contender, 'noTarget'>
 
 export interface RankedRow {
   memberId: MemberId
@@ -31,7 +42,7 @@ export interface RankedRow {
   movement: number | null
   marked: boolean
 }
-export type NotRankedReason = 'away' | 'no-report'
+export type NotRankedReason = 'away' | 'no-report' | 'no-target'
 
 export interface NotRanked {
   memberId: MemberId
@@ -45,7 +56,7 @@ export interface Board {
   period: Period
   measure: Measure
   decimals: number
-  /** Ranked separately for each role, presets first. */
+  /** By attainment all together, else separately for each role, presets first. */
   ranked: readonly RankedRow[]
   notRanked: readonly NotRanked[]
 }
@@ -70,8 +81,8 @@ const compareText = (one: string, other: string): number => (one < other ? -1 : 
 const wasAway = ({ present, possible, reported }: Contender): boolean =>
   present * 2 < possible || (possible === 0 && !reported)
 
-/** Ranks one role: 1, 2, 2, 4. Equal values share a rank and are ordered by user id. */
-function rankRole(contenders: readonly Contender[], input: BoardInput): RankedRow[] {
+/** Ranks who is compared: 1, 2, 2, 4. Equal values share a rank and are ordered by user id. */
+function rankGroup(contenders: readonly Contender[], input: BoardInput): RankedRow[] {
   const sign = input.higherIsBetter === false ? -1 : 1
   const sorted = contenders.toSorted((one, other) => sign * (other.value - one.value) || byUser(one, other))
   const before = new Map(input.previous?.map((row) => [row.memberId, row]))
@@ -79,7 +90,8 @@ function rankRole(contenders: readonly Contender[], input: BoardInput): RankedRo
   return sorted.map(({ memberId, userId, role, value, marked }, index) => {
     if (index === 0 || value !== sorted[index - 1]?.value) rank = index + 1
     const earlier = before.get(memberId)
-    const movement = earlier?.role === role ? earlier.rank - rank : null
+    const isCompared = earlier && (isAcrossRoles(input.measure) || earlier.role === role)
+    const movement = isCompared ? earlier.rank - rank : null
     return { memberId, userId, role, rank, value, movement, marked }
   })
 }
@@ -87,26 +99,35 @@ function rankRole(contenders: readonly Contender[], input: BoardInput): RankedRo
 /** Absence neither lowers anybody nor takes their numbers away: these are shown beside the ranking. */
 function absentRow(contender: Contender): NotRanked {
   const { memberId, userId, reported, value } = contender
-  if (!wasAway(contender)) return { memberId, userId, reason: 'no-report' }
-  return { memberId, userId, reason: 'away', ...(reported ? { kept: value } : {}) }
+  const hasTarget = !contender.noTarget
+  if (!wasAway(contender)) return { memberId, userId, reason: hasTarget ? 'no-report' : 'no-target' }
+  return { memberId, userId, reason: 'away', ...(reported && hasTarget ? { kept: value } : {}) }
 }
 
-/** Ranks members within their role. Members who were away or reported nothing are listed in `notRanked`; those whose role lacks the metric are left out. */
+const isRankable = (contender: Contender): boolean =>
+  contender.reported && !contender.noTarget && !wasAway(contender)
+
+/**
+ * Ranks members within their role, or all together by attainment. Members who were away, reported nothing or have no target are
+ * listed in `notRanked`; those whose role lacks the metric are left out.
+ */
 export function rankBoard(input: BoardInput): Board {
   const counted = input.contenders.filter((contender) => contender.roleHasMetric)
-  const rankable = counted.filter((contender) => contender.reported && !wasAway(contender))
   const notRanked = counted
-    .filter((contender) => !contender.reported || wasAway(contender))
+    .filter((contender) => !isRankable(contender))
     .toSorted(byUser)
     .map(absentRow)
-  const ranked = inRoleOrder(rankable.map((contender) => contender.role)).flatMap((role) =>
-    rankRole(
-      rankable.filter((contender) => contender.role === role),
-      input,
-    ),
+  const ranked = groupsOf(counted.filter(isRankable), input.measure).flatMap((group) =>
+    rankGroup(group, input),
   )
   const { period, measure, decimals } = input
   return { period, measure, decimals, ranked, notRanked }
+}
+
+/** Those who are compared with one another: everybody by attainment, else each role, presets first. */
+export function groupsOf<T extends { role: Role }>(rows: readonly T[], measure: Measure): T[][] {
+  if (isAcrossRoles(measure)) return rows.length > 0 ? [[...rows]] : []
+  return inRoleOrder(rows.map(({ role }) => role)).map((of) => rows.filter(({ role }) => role === of))
 }
 
 /** The part of a board that is stored when it is posted. */
@@ -119,18 +140,23 @@ export const rowsOf = ({ measure, decimals, ranked, notRanked }: Board) => ({
 
 export interface Neighbours {
   row: RankedRow
+  /** How many are compared. */
+  of: number
   tied: readonly RankedRow[]
   above: RankedRow | null
   below: RankedRow | null
 }
 
-/** The member's row with those that share its place, and the nearest better and worse in the same role. Null: the member is not ranked. */
-export function neighbours(board: Pick<Board, 'ranked'>, memberId: MemberId): Neighbours | null {
-  const row = board.ranked.find((candidate) => candidate.memberId === memberId)
+/** The member's row with those that share its place, and the nearest better and worse. Null: the member is not ranked. */
+export function neighbours(
+  { ranked, measure }: Pick<Board, 'ranked' | 'measure'>,
+  memberId: MemberId,
+): Neighbours | null {
+  const row = ranked.find((candidate) => candidate.memberId === memberId)
   if (!row) return null
-  const group = board.ranked.filter((candidate) => candidate.role === row.role)
+  const group = groupsOf(ranked, measure).find((rows) => rows.includes(row))!
   return {
-    row,
+    ...{ row, of: group.length },
     tied: group.filter((other) => other.rank === row.rank && other !== row),
     above: group.findLast(({ rank }) => rank < row.rank) ?? null,
     below: group.find(({ rank }) => rank > row.rank) ?? null,

@@ -19,13 +19,20 @@ export interface Revised {
   zone: string
 }
 
+export interface WeightedMetric {
+  metric: Metric
+  weight: number
+}
+
 export interface BoardFacts {
   kind: 'board'
   teamId: string
   teamName: string
   board: Board
-  /** The metric of the ranking. Null: points. */
+  /** The metric of the ranking. Null: of several, or points. */
   metric: Metric | null
+  /** Of the measure by weights; else empty. */
+  weighted: readonly WeightedMetric[]
   names: BoardNames
   nameOf: Readonly<Record<UserId, string>>
   /** Members who were away, with numbers that are kept: those of whom the team may say that it is leave. */
@@ -33,4 +40,6 @@ export interface BoardFacts {
   roles: readonly Role[]
   /** Null: as posted, or not a posted one. */
   revised: Revised | null
+  /** It was asked for by targets, and nobody has one in the period, so it ranks by points. */
+  noTargets: boolean
 }

@@ -1,17 +1,12 @@
-// Computes a team's board of a day, week, month, quarter or year by one measure, from the daily totals.
+// Computes a team's board of a day, week, month, quarter or year by one measure, from daily totals and targets.
 
+import { isDeepStrictEqual } from 'node:util'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
-import { metricsOfTeam, type RoleLists, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import { metricsOfTeam, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { teamTotals } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
-import {
-  addPoints,
-  enteredKeysOf,
-  type PartialScore,
-  type Score,
-  scoreOf,
-} from '../../numbers/domain/measure.ts'
+import { addPoints, enteredKeysOf, type PartialScore, scoreOf } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { isFiscal, type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
@@ -22,16 +17,26 @@ import { membersBetween } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsOn } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
-import { nextTeamWorkingDay, weekStart } from '../../org/domain/calendar.ts'
+import { type MemberCalendar, nextTeamWorkingDay, weekStart } from '../../org/domain/calendar.ts'
+import { isByTargets, metricOf, metricsIn } from '../../org/domain/measure.ts'
 import { inRoleOrder } from '../../org/domain/own-role.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
-import type { Measure, Member, TeamSettings } from '../../org/domain/team.ts'
+import type { Measure, TeamSettings } from '../../org/domain/team.ts'
 import { workCalendar } from '../../org/domain/work-calendar.ts'
+import type { MeasuredTeam } from '../../targets/flows/attainments-of.ts'
 import { snapshotBefore } from '../db/boards.ts'
 import { formerPointsOf, rolesAfter } from '../db/points-then.ts'
-import { type Board, type Contender, type RankedRow, rankBoard } from '../domain/leaderboard.ts'
-import type { BoardFacts } from '../domain/message-facts.ts'
+import { PERCENT_DECIMALS } from '../domain/attainment-score.ts'
+import {
+  type Board,
+  type Contender,
+  type RankedRow,
+  rankBoard,
+  type ScoreOfMember,
+} from '../domain/leaderboard.ts'
+import type { BoardFacts, WeightedMetric } from '../domain/message-facts.ts'
 import { pointStretches } from '../domain/points-then.ts'
+import { targetScores } from './target-scores.ts'
 
 export interface BoardRequest {
   workspaceId: WorkspaceId
@@ -64,9 +69,8 @@ export async function computeBoardFrom(
   { settings, metrics }: BoardSources,
 ): Promise<BoardFacts | null> {
   const { workspaceId, teamId, date } = request
-  const measure = request.measure ?? settings.measure
-  const metric = measure.kind === 'metric' ? metrics.get(measure.metric) : null
-  if (metric === undefined) return null
+  const wished = request.measure ?? settings.measure
+  if (metricsIn(wished).some((key) => !metrics.has(key))) return null
   const period = await periodFor(q, request, weekStart(settings.workDays))
   const { zone } = settings
   const start = period.from.toZonedDateTime(zone).toInstant()
@@ -74,17 +78,25 @@ export async function computeBoardFrom(
   const now = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
   const roles = await rolesAfter(q, now, date, zone)
   const members = now.map((member) => ({ ...member, role: roles.get(member.memberId) ?? member.role }))
-  const contenders = await contendersOf(q, request, { period, metric, metrics, lists, members, zone })
-  const previous = await previousRows(q, request, period, measure)
+  const calendars = await calendarsOf(q, members, date)
+  const team = { metrics, lists, members, calendars }
+  const at = date.add({ days: 1 }).toZonedDateTime(zone).toInstant()
+  const byTargets = isByTargets(wished)
+    ? await targetScores(q, wished, team, { ...request, period, at })
+    : null
+  const measure: Measure = isByTargets(wished) && !byTargets ? { kind: 'points' } : wished
+  const metric = metrics.get(metricOf(measure) ?? '') ?? null
+  const scores =
+    byTargets ?? (await scoresOf(q, request, { from: period.from, to: date }, { metric, metrics, zone }))
   const board = rankBoard({
-    period,
-    measure,
-    decimals: metric?.decimals ?? 0,
-    contenders,
-    previous,
-    higherIsBetter: metric?.higherIsBetter ?? true,
+    ...{ period, measure },
+    decimals: isByTargets(measure) ? PERCENT_DECIMALS : (metric?.decimals ?? 0),
+    contenders: contendersOf(request, period, measure, { ...team, scores }),
+    previous: await previousRows(q, request, period, measure),
+    higherIsBetter: isByTargets(measure) || (metric?.higherIsBetter ?? true),
   })
-  return boardFacts(q, { workspaceId, teamId, settings, board, metric })
+  const facts = await boardFacts(q, { workspaceId, teamId, settings, board, metrics })
+  return { ...facts, noTargets: request.measure !== undefined && measure !== wished }
 }
 
 async function periodFor(
@@ -104,34 +116,28 @@ async function previousRows(
   measure: Measure,
 ): Promise<readonly RankedRow[] | null> {
   const before = await snapshotBefore(q, { workspaceId, teamId, period: kind }, period.from)
-  return before && sameMeasure(before.rows.measure, measure) ? before.rows.ranked : null
+  return before && isDeepStrictEqual(before.rows.measure, measure) ? before.rows.ranked : null
 }
 
-const sameMeasure = (one: Measure, other: Measure): boolean =>
-  one.kind === 'metric' ? other.kind === 'metric' && one.metric === other.metric : other.kind === 'points'
-
-async function contendersOf(
-  q: Queryable,
-  { workspaceId, teamId, date }: BoardRequest,
-  facts: {
-    period: Period
-    metric: Metric | null
-    metrics: ReadonlyMap<MetricKey, Metric>
-    lists: RoleLists | undefined
-    members: readonly Member[]
-    zone: string
+function contendersOf(
+  { date }: BoardRequest,
+  period: Period,
+  measure: Measure,
+  {
+    lists,
+    members,
+    calendars,
+    scores,
+  }: MeasuredTeam & {
+    calendars: ReadonlyMap<MemberId, MemberCalendar>
+    scores: ScoreOfMember
   },
-): Promise<Contender[]> {
-  const { period, metric, lists, members } = facts
-  const scores = await scoresOf(q, { workspaceId, teamId }, { from: period.from, to: date }, facts)
-  const calendars = await calendarsOf(q, members, date)
+): Contender[] {
+  const keys = metricsIn(measure)
   const presenceOf = presenceCounter(period.from, date)
   const contenders = members.map(({ memberId, userId, role, joinedOn }) => ({
-    memberId,
-    userId,
-    role,
-    joinedOn,
-    roleHasMetric: metric === null || (lists?.[role] ?? []).some(({ key }) => key === metric.key),
+    ...{ memberId, userId, role, joinedOn },
+    roleHasMetric: keys.length === 0 || (lists?.[role] ?? []).some(({ key }) => keys.includes(key)),
     ...presenceOf(calendars.get(memberId)!),
     ...scores(memberId, lists?.[role] ?? []),
   }))
@@ -139,8 +145,6 @@ async function contendersOf(
     ({ joinedOn, reported }) => reported || Temporal.PlainDate.compare(joinedOn, date) <= 0,
   )
 }
-
-type ScoreOfMember = (memberId: MemberId, role: readonly Metric[]) => Score
 
 /** Points are added up over the stretches between which they were changed; a level counts once, with its latest value and points. */
 async function scoresOf(
@@ -191,13 +195,13 @@ export async function boardFacts(
     teamId,
     settings,
     board,
-    metric,
+    metrics,
   }: {
     workspaceId: WorkspaceId
     teamId: TeamId
     settings: TeamSettings
     board: Board
-    metric: Metric | null
+    metrics: ReadonlyMap<MetricKey, Metric>
   },
 ): Promise<BoardFacts> {
   const userIds = [...board.ranked, ...board.notRanked].map(({ userId }) => userId)
@@ -206,13 +210,23 @@ export async function boardFacts(
     teamId,
     teamName: settings.name,
     board,
-    metric,
+    metric: metrics.get(metricOf(board.measure) ?? '') ?? null,
+    weighted: weightedMetrics(board.measure, metrics),
     names: settings.boardNames,
     nameOf: await namesOf(q, workspaceId, userIds),
     onLeave: await keptAtHome(q, workspaceId, teamId, board),
     roles: inRoleOrder(board.ranked.map(({ role }) => role)),
     revised: null,
+    noTargets: false,
   }
+}
+
+function weightedMetrics(measure: Measure, metrics: ReadonlyMap<MetricKey, Metric>): WeightedMetric[] {
+  const weights = measure.kind === 'weighted' ? measure.weights : []
+  return weights.flatMap(({ metric: key, weight }) => {
+    const metric = metrics.get(key)
+    return metric ? [{ metric, weight }] : []
+  })
 }
 
 /** Those whose numbers are kept, as far as this is their home team: other teams are not told that it is leave. */

@@ -13,7 +13,7 @@ import { memberOf } from '../../org/db/members.ts'
 import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import { may } from '../../org/domain/permissions.ts'
-import type { Measure, Team, TeamSettings } from '../../org/domain/team.ts'
+import type { Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { namedTeams } from '../../org/flows/named-teams.ts'
 import { teamsAllowed } from '../../org/flows/resolve-team.ts'
@@ -41,7 +41,7 @@ export type BoardAnswer =
   | (Extract<ResolvedBoardTeam, { reason: 'which-team' }> & { typed: string })
   | Exclude<BoardWordsProblem, { reason: 'unread' }>
   | (Extract<BoardWordsProblem, { reason: 'unread' }> & { metrics: readonly Metric[] })
-  | { ok: false; reason: 'no-measure'; teamName: string }
+  | { ok: false; reason: 'no-measure' | 'no-weights'; teamName: string }
 
 export interface BoardReader {
   who: Person
@@ -84,8 +84,13 @@ async function boardOf(
   if (!words.ok) return words.reason === 'unread' ? { ...words, metrics: [...metrics.values()] } : words
   const { kind, date } =
     !words.period || words.period === 'day' ? await usualDay(q, team, current, today) : words.period
-  const request = { workspaceId, teamId, period: kind, date, ...measureOf(words) }
-  const facts = await computeBoardFrom(q, request, { settings: settingsIn(versions, date)!, metrics })
+  const settings = settingsIn(versions, date)!
+  const byWeights = words.by?.kind === 'team-weights'
+  if (byWeights && settings.measure.kind !== 'weighted')
+    return { ok: false, reason: 'no-weights', teamName: current.name }
+  const measure = words.by?.kind === 'team-weights' ? settings.measure : words.by
+  const request = { workspaceId, teamId, period: kind, date, ...(measure ? { measure } : {}) }
+  const facts = await computeBoardFrom(q, request, { settings, metrics })
   if (!facts) return { ok: false, reason: 'no-measure', teamName: current.name }
   return { ok: true, facts, memberId: await ownMember(q, who, teamId) }
 }
@@ -114,11 +119,6 @@ async function boardOfNamedTeam(
 }
 
 const isRead = (answer: BoardAnswer): boolean => answer.ok || answer.reason !== 'unread'
-
-function measureOf({ by }: Extract<BoardWords, { ok: true }>): { measure?: Measure } {
-  if (!by) return {}
-  return { measure: by.points ? { kind: 'points' } : { kind: 'metric', metric: by.metric.key } }
-}
 
 /** The date whose numbers today's standup asks for. */
 async function usualDay(

@@ -17,7 +17,7 @@ import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/
 import { parseBoardWords } from '../domain/board-words.ts'
 import type { BoardPlace } from '../flows/resolve-board-team.ts'
 import { type BoardAnswer, type BoardReader, showBoard, showPlace } from '../flows/show-board.ts'
-import { measureName } from './board-figures.ts'
+import { measuredOf, measureName } from './board-figures.ts'
 import { boardMessage } from './board-message.ts'
 import { placeLinesOf } from './my-place.ts'
 import { periodText } from './period-text.ts'
@@ -80,7 +80,7 @@ export const showMyPlace: ActionHandler = async (call, context) => {
     return call.replyEphemeral(textMessage(answer.reason === 'gone' ? t('board.gone') : t('board.notYours')))
   const { facts, memberId } = answer
   const title = t('board.title', {
-    measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH),
+    measure: escapeWithin(measureName(measuredOf(facts), t), NAME_LENGTH),
     period: periodText(facts.board.period, t, todayOf(call.who, call.now)),
   })
   await call.replyEphemeral(textMessage([`*${title}*`, ...placeLinesOf(facts, memberId, t)].join('\n')))
@@ -99,6 +99,8 @@ function refusalText(answer: Refused, typed: string, t: Translate): string {
         : t('team.nobodyActs')
     case 'no-measure':
       return t('board.noMeasure', { team: escapeWithin(answer.teamName, NAME_LENGTH) })
+    case 'no-weights':
+      return t('board.noWeights', { team: escapeWithin(answer.teamName, NAME_LENGTH) })
     case 'not-come':
       return t('board.notCome')
     case 'no-such-date':

@@ -1,13 +1,17 @@
 // Renders the shown rows of a board as a table and as bar charts.
 
+import { numberFormat } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
+import { isByTargets } from '../../org/domain/measure.ts'
+import type { Measure } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { limits } from '../../slack/limits.ts'
 import { clip } from '../../slack/mrkdwn.ts'
+import { PERCENT_DECIMALS } from '../domain/attainment-score.ts'
 import type { ShownGroup } from '../domain/board-shown.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 
@@ -19,13 +23,44 @@ const MARK = ' ⚑'
 type Row = ShownGroup['rows'][number]
 type Cell = { type: 'raw_text'; text: string }
 
-/** The metric's name or 'Points'; not escaped. */
-export const measureName = (metric: Metric | null, t: Translate): string =>
-  metric ? clip(cleanText(metricName(metric, t), MAX_NAME_LENGTH), NAME_LENGTH) : t('board.points')
+/** What a board ranks by, with the metric if it is of one. */
+export interface Measured {
+  measure: Measure
+  metric: Metric | null
+}
 
-/** '42', '€1,200', '57 points'. */
-export const boardValue = (metric: Metric | null, value: number, t: Translate): string =>
-  metric ? formatValue(metric, value, t.locale) : t('board.pointsValue', { points: value })
+export const measuredOf = ({ board, metric }: Pick<BoardFacts, 'board' | 'metric'>): Measured => ({
+  measure: board.measure,
+  metric,
+})
+
+/** The metric's name, 'Points', 'Calls: target reached'; not escaped. */
+export function measureName({ measure, metric }: Measured, t: Translate): string {
+  const name = metric && clip(cleanText(metricName(metric, t), MAX_NAME_LENGTH), NAME_LENGTH)
+  switch (measure.kind) {
+    case 'attainment':
+      return name ? t('board.attainmentOf', { metric: name }) : t('board.attainment')
+    case 'weighted':
+      return t('board.weighted')
+    default:
+      return name ?? t('board.points')
+  }
+}
+
+/** '42', '€1,200', '57 points', '87.4%'. */
+export function boardValue({ measure, metric }: Measured, value: number, t: Translate): string {
+  if (isByTargets(measure)) return percentText(value, t)
+  return metric ? formatValue(metric, value, t.locale) : t('board.pointsValue', { points: value })
+}
+
+function percentText(value: number, t: Translate): string {
+  const style = { style: 'percent', maximumFractionDigits: PERCENT_DECIMALS } as const
+  return numberFormat(t.locale, style).format(value / (100 * 10 ** PERCENT_DECIMALS))
+}
+
+/** The lowest value comes first. */
+export const isLowestFirst = ({ measure, metric }: Measured): boolean =>
+  measure.kind === 'metric' && metric?.higherIsBetter === false
 
 /** The person's name; not escaped. */
 export const boardName = (facts: Pick<BoardFacts, 'nameOf'>, userId: string, t: Translate): string =>
@@ -49,9 +84,9 @@ export function boardTable(facts: BoardFacts, groups: readonly ShownGroup[], t: 
   if (facts.names !== 'none')
     columns.push({ head: t('board.name'), cell: ({ userId }) => boardName(facts, userId, t) })
   columns.push({
-    head: measureName(facts.metric, t),
+    head: measureName(measuredOf(facts), t),
     right: true,
-    cell: ({ value, marked }) => boardValue(facts.metric, value, t) + (marked ? MARK : ''),
+    cell: ({ value, marked }) => boardValue(measuredOf(facts), value, t) + (marked ? MARK : ''),
   })
   if (hasMovement(groups))
     columns.push({ head: t('board.movement'), cell: ({ movement }) => movementText(movement, t) })
@@ -70,13 +105,13 @@ export function boardTable(facts: BoardFacts, groups: readonly ShownGroup[], t: 
 
 /** One bar for each row of the role, the longest first. Slack allows 20 bars. */
 export function boardChart(facts: BoardFacts, group: ShownGroup, severalRoles: boolean, t: Translate): Block {
-  const measure = measureName(facts.metric, t)
+  const measure = measureName(measuredOf(facts), t)
   const rows = group.rows.slice(0, chartLimits.data.maxItems)
   const labels = distinctLabels(
     rows.map(({ rank, userId }) => (facts.names === 'none' ? `#${rank}` : boardName(facts, userId, t))),
     chartLimits.pointLabel.maxLength,
   )
-  const title = severalRoles ? `${measure} · ${roleName(group.role, t)}` : measure
+  const title = severalRoles && group.role !== null ? `${measure} · ${roleName(group.role, t)}` : measure
   return {
     type: 'data_visualization',
     title: clip(title, chartLimits.title.maxLength),

@@ -1,11 +1,14 @@
 // Renders a board for a channel or for one reader: table, charts, members who are not ranked, and the rules in one line.
 
 import type { Translate } from '../../core/i18n/translate.ts'
+import { metricName } from '../../numbers/slack/format-value.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { limits, moreLimits } from '../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
+import { percent } from '../../targets/slack/figures.ts'
+import { MOST_COUNTED } from '../domain/attainment-score.ts'
 import { nothingScored, type ShownGroup, shownGroups } from '../domain/board-shown.ts'
 import type { NotRanked, NotRankedReason } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
@@ -15,6 +18,8 @@ import {
   boardTable,
   boardValue,
   hasMovement,
+  isLowestFirst,
+  measuredOf,
   measureName,
   movementText,
 } from './board-figures.ts'
@@ -55,15 +60,16 @@ export function boardMessage(
   ownPlace: readonly string[] = [],
   today: Temporal.PlainDate | null = null,
 ): RenderedMessage {
-  const { board, metric } = facts
-  const measure = measureName(metric, t)
+  const { board } = facts
+  const by = measuredOf(facts)
+  const measure = measureName(by, t)
   const title = t('board.title', { measure, period: periodText(board.period, t, today) })
-  const groups =
-    nothingScored(board) && (metric?.higherIsBetter ?? true) ? [] : shownGroups(board, facts.names)
+  const groups = nothingScored(board) && !isLowestFirst(by) ? [] : shownGroups(board, facts.names)
   const shown = groups.length > 0 ? [] : [emptyLine(facts, t)]
   const more = groups.length > 0 ? moreLines(groups, t) : []
   const revised = facts.revised ? [`_${revisedText(facts.revised, t)}_`] : []
-  const below = [...revised, ...absentLines(facts, t), rulesLine(facts, groups, t)]
+  const instead = facts.noTargets ? [t('board.noTargets')] : []
+  const below = [...revised, ...instead, ...absentLines(facts, t), rulesLine(facts, groups, t)]
 
   const blocks: Block[] = [
     { type: 'header', text: { type: 'plain_text', text: clip(title, limits.header.text.maxLength) } },
@@ -88,17 +94,17 @@ function emptyLine(facts: BoardFacts, t: Translate): string {
   const count = facts.board.ranked.length
   if (count > 0) return t('board.allZero', { count })
   if (facts.board.notRanked.some(isKept)) return t('board.nobodyRanked')
-  if (!facts.metric) return t('board.nobodyAnything')
-  return t('board.nobody', { measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH) })
+  if (facts.board.measure.kind !== 'metric') return t('board.nobodyAnything')
+  return t('board.nobody', { measure: escapeWithin(measureName(measuredOf(facts), t), NAME_LENGTH) })
 }
 
 /** The rows of the table as lines of text. */
 function placeLines(facts: BoardFacts, groups: readonly ShownGroup[], t: Translate): string[] {
   const moved = hasMovement(groups)
   return groups.flatMap(({ role, rows }) => [
-    ...(groups.length > 1 ? [`*${roleName(role, t)}*`] : []),
+    ...(groups.length > 1 && role !== null ? [`*${roleName(role, t)}*`] : []),
     ...rows.map(({ rank, userId, value, movement, marked }) => {
-      const values = { rank, value: boardValue(facts.metric, value, t) }
+      const values = { rank, value: boardValue(measuredOf(facts), value, t) }
       const name = escapeWithin(boardName(facts, userId, t), NAME_LENGTH)
       const line =
         facts.names === 'none' ? t('board.lineNoName', values) : t('board.line', { ...values, name })
@@ -112,7 +118,9 @@ function moreLines(groups: readonly ShownGroup[], t: Translate): string[] {
     .filter(({ of, rows }) => of > rows.length)
     .map(({ role, of, tiedMore }) => {
       const more = t('board.more', { ranked: of, tied: tiedMore })
-      return groups.length > 1 ? t('common.labelled', { label: roleName(role, t), value: more }) : more
+      return groups.length > 1 && role !== null
+        ? t('common.labelled', { label: roleName(role, t), value: more })
+        : more
     })
 }
 
@@ -120,10 +128,15 @@ function moreLines(groups: readonly ShownGroup[], t: Translate): string[] {
 function absentLines(facts: BoardFacts, t: Translate): string[] {
   const { notRanked } = facts.board
   const rowsOf = (wanted: NotRankedReason) => notRanked.filter(({ reason }) => reason === wanted)
-  const [away, silent] = [rowsOf('away'), rowsOf('no-report')]
+  const [away, silent, aimless] = [rowsOf('away'), rowsOf('no-report'), rowsOf('no-target')]
   if (facts.names === 'none') {
-    if (away.length + silent.length === 0) return []
-    return [t('board.notRanked', { away: away.length, silent: silent.length })]
+    const count = aimless.length
+    return [
+      ...(away.length + silent.length > 0
+        ? [t('board.notRanked', { away: away.length, silent: silent.length })]
+        : []),
+      ...(count > 0 ? [t('board.noTargetCount', { count })] : []),
+    ]
   }
   const onLeave = ({ userId }: NotRanked) => facts.onLeave.includes(userId)
   const kept = away.filter(isKept)
@@ -143,10 +156,11 @@ function absentLines(facts: BoardFacts, t: Translate): string[] {
       away.filter((row) => !isKept(row)),
     ),
     ...line('board.noReport', silent),
+    ...line('board.noTarget', aimless),
   ]
 }
 
-type AbsentKey = 'board.leaveKept' | 'board.awayKept' | 'board.away' | 'board.noReport'
+type AbsentKey = 'board.leaveKept' | 'board.awayKept' | 'board.away' | 'board.noReport' | 'board.noTarget'
 
 const isKept = ({ kept }: NotRanked): boolean => kept !== undefined
 
@@ -157,7 +171,7 @@ function nameList(facts: BoardFacts, rows: readonly NotRanked[], t: Translate): 
     .map(({ userId, kept }) => {
       const name = escapeWithin(boardName(facts, userId, t), NAME_LENGTH)
       if (kept === undefined || facts.names !== 'all') return name
-      return t('board.keptName', { name, value: boardValue(facts.metric, kept, t) })
+      return t('board.keptName', { name, value: boardValue(measuredOf(facts), kept, t) })
     })
     .join(t('common.listSeparator'))
   const count = rows.length - NAMES_SHOWN
@@ -165,10 +179,22 @@ function nameList(facts: BoardFacts, rows: readonly NotRanked[], t: Translate): 
 }
 
 function rulesLine(facts: BoardFacts, groups: readonly ShownGroup[], t: Translate): string {
-  const measure = escapeWithin(measureName(facts.metric, t), NAME_LENGTH)
-  const sentences = [t('board.rules', { measure })]
+  const by = measuredOf(facts)
+  const measure = escapeWithin(measureName(by, t), NAME_LENGTH)
+  const sentences = [t('board.rules', { measure }), ...targetRules(facts, t)]
   if (groups.length > 1) sentences.push(t('board.rulesRoles'))
-  if (facts.metric?.higherIsBetter === false) sentences.push(t('board.rulesLowest'))
+  if (isLowestFirst(by)) sentences.push(t('board.rulesLowest'))
   if (groups.some(({ rows }) => rows.some(({ marked }) => marked))) sentences.push(t('board.rulesMarks'))
   return sentences.join(t.locale === 'en' ? ' ' : '')
+}
+
+function targetRules({ board: { measure }, weighted }: BoardFacts, t: Translate): string[] {
+  const most = percent(MOST_COUNTED, t)
+  if (measure.kind === 'attainment')
+    return [measure.metric === null ? t('board.rulesEach', { most }) : t('board.rulesOwn')]
+  if (measure.kind !== 'weighted') return []
+  const weights = weighted
+    .map(({ metric, weight }) => `${escapeWithin(metricName(metric, t), NAME_LENGTH)} ${weight}`)
+    .join(t('common.listSeparator'))
+  return [t('board.rulesWeights', { weights, most })]
 }

@@ -4,7 +4,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { type Neighbours, neighbours, type RankedRow } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
-import { boardName, boardValue, measureName } from './board-figures.ts'
+import { boardName, boardValue, measuredOf, measureName } from './board-figures.ts'
 
 const NAME_LENGTH = 60
 const TIED_SHOWN = 3
@@ -15,18 +15,24 @@ export function placeLinesOf(facts: BoardFacts, memberId: string | null, t: Tran
   if (found) return [placeLine(facts, found, t), ...neighbourLines(facts, found, t)]
   const absent = facts.board.notRanked.find((one) => one.memberId === memberId)
   if (absent?.kept !== undefined)
-    return [t('board.mineKept', { value: boardValue(facts.metric, absent.kept, t) })]
-  if (absent) return [absent.reason === 'away' ? t('board.mineAway') : t('board.mineSilent')]
-  const measure = escapeWithin(measureName(facts.metric, t), NAME_LENGTH)
+    return [t('board.mineKept', { value: boardValue(measuredOf(facts), absent.kept, t) })]
+  if (absent) return [t(ABSENT[absent.reason])]
+  const measure = escapeWithin(measureName(measuredOf(facts), t), NAME_LENGTH)
   return [t('board.mineNot', { team: escapeWithin(facts.teamName, NAME_LENGTH), measure })]
 }
 
-function placeLine(facts: BoardFacts, { row, tied }: Neighbours, t: Translate): string {
+const ABSENT = {
+  away: 'board.mineAway',
+  'no-report': 'board.mineSilent',
+  'no-target': 'board.mineNoTarget',
+} as const
+
+function placeLine(facts: BoardFacts, { row, of, tied }: Neighbours, t: Translate): string {
   const values = {
     rank: row.rank,
-    of: facts.board.ranked.filter(({ role }) => role === row.role).length,
-    value: boardValue(facts.metric, row.value, t),
-    measure: escapeWithin(measureName(facts.metric, t), NAME_LENGTH),
+    of,
+    value: boardValue(measuredOf(facts), row.value, t),
+    measure: escapeWithin(measureName(measuredOf(facts), t), NAME_LENGTH),
   }
   if (tied.length === 0) return t('board.mine', values)
   return t('board.mineTied', { ...values, names: tiedNames(facts, tied, t) })
@@ -45,7 +51,7 @@ function tiedNames(facts: BoardFacts, tied: readonly RankedRow[], t: Translate):
 function neighbourLines(facts: BoardFacts, { above, below }: Neighbours, t: Translate): string[] {
   const values = (row: RankedRow) => ({
     name: escapeWithin(boardName(facts, row.userId, t), NAME_LENGTH),
-    value: boardValue(facts.metric, row.value, t),
+    value: boardValue(measuredOf(facts), row.value, t),
   })
   const unnamed = facts.names === 'none'
   const lines: string[] = []

@@ -21,6 +21,11 @@ const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
   measure: z.union([
     z.object({ kind: z.literal('metric'), metric: z.string() }),
     z.object({ kind: z.literal('points') }),
+    z.object({ kind: z.literal('attainment'), metric: z.string().nullable() }),
+    z.object({
+      kind: z.literal('weighted'),
+      weights: z.array(z.object({ metric: z.string(), weight: z.int().min(1).max(100) })),
+    }),
   ]),
   boardNames: z.enum(['all', 'top', 'none']),
   // A team that was never asked is not surprised.

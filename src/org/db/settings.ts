@@ -92,7 +92,8 @@ export async function teamsRankedBy(
       where s.workspace_id = ${workspaceId}
       order by s.team_id, s.effective_from desc
     ) latest
-    where settings #>> '{measure,metric}' = ${metricKey}`)
+    where settings #>> '{measure,metric}' = ${metricKey}
+      or settings #> '{measure,weights}' @> jsonb_build_array(jsonb_build_object('metric', ${metricKey}::text))`)
   return rows.map((row) => parseSettings(row.settings, row.team_id))
 }
 

@@ -13,8 +13,21 @@ export type ZoneRule = 'member' | 'team'
 /** Which working day a standup asks numbers for: the one before it, or its own. */
 export type NumbersDay = 'previous' | 'same'
 
-/** What a board ranks by: one metric, or points (the sum of weight × value over the metrics). */
-export type Measure = { kind: 'metric'; metric: MetricKey } | { kind: 'points' }
+/** What a board ranks by. */
+export type Measure =
+  | { kind: 'metric'; metric: MetricKey }
+  /** The sum of points × value over the metrics. */
+  | { kind: 'points' }
+  /** How much people reached of their target for the metric; null: of all the targets that each of them has. */
+  | { kind: 'attainment'; metric: MetricKey | null }
+  /** What people reached of their targets, by weights that add up to 100. */
+  | { kind: 'weighted'; weights: readonly MeasureWeight[] }
+
+export interface MeasureWeight {
+  metric: MetricKey
+  /** A whole number from 1 to 100. */
+  weight: number
+}
 /** Whose names the board shows in the channel: everyone's, the top five's, or nobody's. */
 export type BoardNames = 'all' | 'top' | 'none'
 /** Which deals are celebrated in the channel: every one, big ones and records, or none. */

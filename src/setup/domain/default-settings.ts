@@ -29,7 +29,7 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
     closeAfterMinutes: 120,
     remindBeforeCloseMinutes: 30,
     numbersDay: 'previous',
-    measure: { kind: 'points' },
+    measure: { kind: 'attainment', metric: null },
     boardNames: 'top',
     wins: 'all',
     workingHours: DEFAULT_WORKING_HOURS,

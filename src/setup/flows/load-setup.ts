@@ -62,7 +62,7 @@ export interface SetupFacts {
   currency: string
   /** Those that can be given. */
   roles: readonly Role[]
-  /** The additive metrics of the team's roles. */
+  /** The metrics of the team's roles. */
   rankable: readonly Rankable[]
 }
 
@@ -195,7 +195,7 @@ async function newTeamFacts(
     peopleInChannel: present.length,
     currency,
     roles,
-    rankable: rankable.filter(({ metric }) => metric.kind === 'additive'),
+    rankable,
   }
 }
 
@@ -244,7 +244,7 @@ async function existingTeamFacts(
 
 async function rankableOf(context: Context, team: Team): Promise<Rankable[]> {
   const lists = (await roleMetricsOfTeams(context.db, [team])).get(team.teamId)
-  return inRoleOrder(Object.keys(lists ?? {}))
-    .flatMap((role) => (lists?.[role] ?? []).map((metric) => ({ role, metric })))
-    .filter(({ metric }) => metric.kind === 'additive')
+  return inRoleOrder(Object.keys(lists ?? {})).flatMap((role) =>
+    (lists?.[role] ?? []).map((metric) => ({ role, metric })),
+  )
 }

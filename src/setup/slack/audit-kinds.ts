@@ -5,6 +5,7 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import { metricsOfEvent } from '../../numbers/flows/metrics-of-event.ts'
 import { shortName } from '../../numbers/slack/logged.ts'
 import { type AuditKind, auditKind, type ChangeInWords } from '../../org/audit/flows/audit-kind.ts'
+import type { Measure } from '../../org/domain/team.ts'
 import { countryName } from '../../org/slack/country-and-zone-choices.ts'
 import { clockTime } from '../../slack/clock-time.ts'
 import { escapeWithin } from '../../slack/lines.ts'
@@ -52,10 +53,23 @@ const settings = (t: Translate): Readonly<Record<string, Told>> => ({
   remindBeforeCloseMinutes: { label: t('setup.remind'), write: (minutes: number) => duration(minutes, t) },
   measure: {
     label: t('setup.measure'),
-    write: (measure: { metric?: string }, metrics) => {
-      if (measure.metric === undefined) return t('setup.measurePoints')
-      const metric = metrics.get(measure.metric)
-      return metric ? shortName(metric, t) : measure.metric
+    write: (measure: Measure, metrics) => {
+      const named = (key: string) => {
+        const metric = metrics.get(key)
+        return metric ? shortName(metric, t) : key
+      }
+      switch (measure.kind) {
+        case 'points':
+          return t('setup.measurePoints')
+        case 'metric':
+          return named(measure.metric)
+        case 'attainment':
+          return t('setup.measureAttainment')
+        case 'weighted':
+          return measure.weights
+            .map(({ metric, weight }) => `${named(metric)} ${weight}`)
+            .join(t('common.listSeparator'))
+      }
     },
   },
   workingHours: {

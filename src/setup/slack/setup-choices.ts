@@ -7,7 +7,7 @@ import { metricName } from '../../numbers/slack/format-value.ts'
 import { isAlternateDay } from '../../org/domain/calendar.ts'
 import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
 import { inRoleOrder } from '../../org/domain/own-role.ts'
-import type { Measure, NamedTeam } from '../../org/domain/team.ts'
+import type { Measure, MeasureWeight, NamedTeam } from '../../org/domain/team.ts'
 import { countryGroups, countryName, inGroups } from '../../org/slack/country-and-zone-choices.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import { teamInMenu } from '../../org/slack/team-line.ts'
@@ -19,17 +19,27 @@ export const NO_REGION = 'none'
 export const NO_PARENT = 'none'
 export const NO_ALTERNATE = 'none'
 const POINTS = 'points'
+const ATTAINMENT = 'attainment'
+const WEIGHTED = 'weighted'
 const LANGUAGES = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' } as const
 
 export const measureValue = (measure: Measure): string =>
-  measure.kind === 'points' ? POINTS : `metric:${measure.metric}`
+  measure.kind === 'metric' ? `metric:${measure.metric}` : measure.kind
 
 /** Null: not one of the options. */
-export function measureOf(value: string, rankable: readonly Rankable[]): Measure | null {
+export function measureOf(
+  value: string,
+  rankable: readonly Rankable[],
+  weights: readonly MeasureWeight[],
+): Measure | null {
   if (value === POINTS) return { kind: 'points' }
-  const found = rankable.find(({ metric }) => `metric:${metric.key}` === value)
+  if (value === ATTAINMENT) return { kind: 'attainment', metric: null }
+  if (value === WEIGHTED) return { kind: 'weighted', weights }
+  const found = rankable.filter(isSummed).find(({ metric }) => `metric:${metric.key}` === value)
   return found ? { kind: 'metric', metric: found.metric.key } : null
 }
+
+const isSummed = ({ metric }: Rankable): boolean => metric.kind === 'additive'
 
 /** The offered durations, plus the current one if it is not among them. */
 export function durations(offered: readonly number[], chosen: number, t: Translate): Choice[] {
@@ -97,15 +107,18 @@ export function parents(teams: readonly NamedTeam[], t: Translate): ChoiceGroup[
 
 export function measures(rankable: readonly Rankable[], t: Translate): ChoiceGroup[] {
   const points = { value: POINTS, text: t('setup.measurePoints') }
+  const attainment = { value: ATTAINMENT, text: t('setup.measureAttainment') }
+  const weighted = { value: WEIGHTED, text: t('setup.measureWeighted') }
   const seen = new Set<string>()
   const groups = inRoleOrder(rankable.map(({ role }) => role)).map((role) => ({
     label: roleName(role, t),
     choices: rankable
+      .filter(isSummed)
       .filter(({ role: of, metric }) => of === role && !seen.has(metric.key) && seen.add(metric.key))
       .map(({ metric }) => ({ value: `metric:${metric.key}`, text: metricName(metric, t) })),
   }))
   return [
-    { label: t('setup.measure'), choices: [points] },
+    { label: t('setup.measure'), choices: [attainment, weighted, points] },
     ...groups.filter(({ choices }) => choices.length > 0),
   ]
 }

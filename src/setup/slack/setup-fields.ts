@@ -24,6 +24,7 @@ import {
   regions,
   weekday,
 } from './setup-choices.ts'
+import { WEIGHTS, weightsField } from './weights-field.ts'
 
 /** Block ids of the fields. */
 export const SETUP = {
@@ -42,6 +43,7 @@ export const SETUP = {
   numbersDay: 'numbers-day',
   remind: 'remind',
   measure: 'measure',
+  weights: WEIGHTS,
   boardNames: 'board-names',
   wins: 'wins',
   currency: 'currency',
@@ -130,7 +132,9 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
       SETUP.measure,
       t('setup.measure'),
       groupedMenu(measures(facts.rankable, t), measureValue(settings.measure)),
+      { hint: t('setup.measureHint') },
     ),
+    weightsField(facts, settings.measure, t),
     field(
       SETUP.boardNames,
       t('setup.boardNames'),

@@ -22,6 +22,7 @@ import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput, SetupProblem } from '../flows/set-up-team.ts'
 import { measureOf, NO_ALTERNATE, NO_COUNTRY, NO_PARENT } from './setup-choices.ts'
 import { essentialFields, lessCommonFields, SETUP } from './setup-fields.ts'
+import { draftWeights, weightsProblem } from './weights-field.ts'
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
 /** A form that stood open for some days still offers its dates. */
@@ -100,7 +101,7 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
       minutesIn(state, SETUP.remind, REMIND_BEFORE_MINUTES) ?? settings.remindBeforeCloseMinutes,
     numbersDay:
       oneOf(['previous', 'same'] as const, chosenIn(state, SETUP.numbersDay)) ?? settings.numbersDay,
-    measure: (measure && measureOf(measure, facts.rankable)) || settings.measure,
+    measure: (measure && measureOf(measure, facts.rankable, draftWeights(state, facts))) || settings.measure,
     boardNames:
       oneOf(['all', 'top', 'none'] as const, chosenIn(state, SETUP.boardNames)) ?? settings.boardNames,
     wins: oneOf(['all', 'big', 'none'] as const, chosenIn(state, SETUP.wins)) ?? settings.wins,
@@ -135,6 +136,8 @@ export function readSetup(state: FormState, facts: SetupFacts, t: Translate): Se
     errors[SETUP.alternate] = t('setup.alternateTicked')
   for (const blockId of [SETUP.prompt, SETUP.hoursFrom, SETUP.hoursTo])
     if (fieldIn(state, blockId) && timeIn(state, blockId) === null) errors[blockId] = t('setup.timeMissing')
+  const weights = value.settings.measure.kind === 'weighted' ? weightsProblem(state, facts, t) : null
+  if (weights) errors[SETUP.weights] = weights
   const { from, to } = value.settings.workingHours
   if (fieldIn(state, SETUP.hoursTo) && from >= to) errors[SETUP.hoursTo] ??= t('setup.hoursBackwards')
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value }

@@ -63,7 +63,8 @@ describe('leave from Tuesday to Thursday, a report on Friday', () => {
     const facts = (await team.facts(
       `standup:${team.memberId('ana')}:2026-03-06`,
     )) as unknown as StandupCardFacts
-    const place = { rank: 1, of: 2, tied: false, metric: facts.receipt!.numbers[0]!.metric }
+    const measure = { kind: 'metric', metric: 'calls' } as const
+    const place = { rank: 1, of: 2, tied: false, measure, metric: facts.receipt!.numbers[0]!.metric }
     const said = { ...facts, receipt: { ...facts.receipt!, place } }
     expect(renderStandupCard(said, en).text).toContain('1st of 2 by Calls so far (Mon, Mar 2)')
     const together = { ...said, receipt: { ...said.receipt, teamsDay: true } }

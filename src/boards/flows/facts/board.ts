@@ -4,6 +4,7 @@ import type { Queryable } from '../../../core/db/client.ts'
 import { metricsOfTeam } from '../../../numbers/db/metrics.ts'
 import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
+import { metricsIn } from '../../../org/domain/measure.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { type BoardSeries, findSnapshot } from '../../db/boards.ts'
 import type { BoardFacts } from '../../domain/message-facts.ts'
@@ -34,12 +35,12 @@ export async function loadSnapshot(
   const settings = await settingsOn(db, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
   if (!snapshot || !settings) return null
   const { measure, decimals, ranked, notRanked } = snapshot.rows
-  const metrics = measure.kind === 'metric' ? await metricsOfTeam(db, workspaceId, teamId) : null
-  const metric = measure.kind === 'metric' ? metrics?.get(measure.metric) : null
-  if (metric === undefined) return null
+  const keys = metricsIn(measure)
+  const metrics = keys.length > 0 ? await metricsOfTeam(db, workspaceId, teamId) : new Map()
+  if (keys.some((key) => !metrics.has(key))) return null
   const period = { kind, from: snapshot.fromDate, to: snapshot.toDate }
   const board = { period, measure, decimals, ranked, notRanked }
-  const facts = await boardFacts(db, { workspaceId, teamId, settings, board, metric })
+  const facts = await boardFacts(db, { workspaceId, teamId, settings, board, metrics })
   const { revisedAt: at, takenAt: since } = snapshot
   return { ...facts, revised: at && { at, since, zone: settings.zone } }
 }

@@ -10,6 +10,9 @@ export const board = {
   'board.notOnePeriod':
     'A board shows one day, week, month, quarter or year. For example: `/kpi board last week`.',
   'board.points': 'Points',
+  'board.attainment': 'Target reached',
+  'board.attainmentOf': '{metric}: target reached',
+  'board.weighted': 'Weighted target reached',
   'board.pointsValue': '{points, plural, one {# point} other {# points}}',
   'board.place': 'Place',
   'board.name': 'Name',
@@ -31,6 +34,10 @@ export const board = {
   'board.awayKept': 'Away, numbers kept: {names}',
   'board.keptName': '{name} ({value})',
   'board.noReport': 'No numbers: {names}',
+  'board.noTarget': 'No target: {names}',
+  'board.noTargetCount':
+    '{count, plural, one {One person has no target, and is not ranked} other {# people have no target, and are not ranked}}',
+  'board.noTargets': 'Nobody has a target for this period yet, so it ranks by points.',
   'board.revised': 'updated {time}',
   'board.revisedOn': 'updated {date}, {time}',
   'board.notRanked': 'Not ranked: {away} away, {silent} without numbers',
@@ -38,6 +45,9 @@ export const board = {
   'board.rules':
     'Ranked by {measure}. Equal numbers share a place; who was away more than half of the time is not ranked.',
   'board.rulesRoles': 'Each role by itself.',
+  'board.rulesEach': 'Everyone by their own targets; each counts up to {most}.',
+  'board.rulesOwn': 'Everyone by their own target.',
+  'board.rulesWeights': 'Weights: {weights}; each counts up to {most}.',
   'board.rulesLowest': 'The lowest comes first.',
   'board.rulesMarks': '⚑ entered or raised after the close, or unusually high or low.',
   'board.myPlace': 'My place',
@@ -54,11 +64,15 @@ export const board = {
   'board.mineKept':
     'You were away for more than half of this period, so you are not ranked. Your numbers are kept: {value}.',
   'board.mineSilent': 'There are no numbers of yours on this board, so you are not ranked.',
+  'board.mineNoTarget':
+    'You have no target for this period, so you are not ranked. Your manager can set one with `/kpi target`.',
   'board.mineNot': 'You are not on this board: it ranks {team} by {measure}.',
   'board.gone': 'This board is no longer kept. `/kpi board` shows the current one.',
   'board.ofTeam': 'Team: *{team}*',
   'board.whichTeam': 'Which team? Choose one, or type `/kpi board` in its channel.',
   'board.notYours': 'This board is for its team only.',
+  'board.noWeights':
+    '{team} has given its targets no weights yet. Its manager can do that with `/kpi setup`; `/kpi board targets` counts all targets alike.',
   'board.notAllowed': 'The board of this channel is for its team. {manager} can add you.',
   'board.noMeasure':
     '{team} does not count this metric any more. Its manager can choose another one with `/kpi setup`.',

@@ -6,7 +6,7 @@ import type { MetricValue } from '../../../numbers/domain/metric-value.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
 import type { TripKind } from '../../../org/domain/leave-kind.ts'
 import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
-import type { BoardNames } from '../../../org/domain/team.ts'
+import type { BoardNames, Measure } from '../../../org/domain/team.ts'
 import type { OwnTarget } from '../../../targets/domain/own-target.ts'
 import type { KnownDay } from './as-planned.ts'
 
@@ -39,9 +39,8 @@ export interface Receipt {
   streakDays: number
   /** Days of a streak that ended, because this answer came late. */
   streakEnded: number
-  /** Place on the team's board for that day so far; null: not ranked. */
-  /** `metric` null: by points. */
-  place: { rank: number; of: number; tied: boolean; metric: Metric | null } | null
+  /** Place on the team's board for that day so far; null: not ranked. `metric`: the one that the measure is of, if it is of one. */
+  place: { rank: number; of: number; tied: boolean; measure: Measure; metric: Metric | null } | null
   /** The numbers are of the day that the colleagues report too. */
   teamsDay: boolean
   /** Change of the board's metric (or of the role's first) since the number day before; null: nothing to compare. */

@@ -99,8 +99,8 @@ function givenBack(receipt: Receipt, t: Translate): string {
   if (receipt.streakDays > 1) parts.push(t('standup.streak', { days: receipt.streakDays }))
   if (receipt.streakEnded > 1) parts.push(t('standup.streakEnded', { days: receipt.streakEnded }))
   if (receipt.place && receipt.place.of > 1) {
-    const { rank, of, tied, metric } = receipt.place
-    const place = { rank, of, measure: escapeWithin(measureName(metric, t), NAME_LENGTH) }
+    const { rank, of, tied } = receipt.place
+    const place = { rank, of, measure: escapeWithin(measureName(receipt.place, t), NAME_LENGTH) }
     const said = t(tied ? 'standup.placeTied' : 'standup.place', place)
     const date = formatDate(receipt.numbersDate, t.locale)
     parts.push(receipt.teamsDay ? said : t('standup.placeOnDay', { place: said, date }))

@@ -67,6 +67,16 @@ export const setup = {
   'setup.remind': 'Reminder before the close',
   'setup.measure': 'The board ranks by',
   'setup.measurePoints': 'Points (each number has its weight)',
+  'setup.measureAttainment': 'How much of their targets people reached',
+  'setup.measureWeighted': 'Several targets by weight',
+  'setup.measureHint': 'Without targets the board ranks by points.',
+  'setup.weights': 'Weights',
+  'setup.weightsHint': 'Only for “Several targets by weight”. Together 100. For example: {example}',
+  'setup.weightsMissing': 'Give each target its weight, together 100. For example: {example}',
+  'setup.weightsUnread':
+    'I do not know “{part}”. Write a number of this team and its weight, for example: {example}',
+  'setup.weightsTwice': '“{part}” is there twice. Each number needs one weight.',
+  'setup.weightsNotWhole': 'The weights add up to {sum}. They have to be 100 together.',
   'setup.wins': 'Celebrate deals in the channel',
   'setup.winsHint':
     'As soon as a deal is logged: who won it, how much, the customer if one was typed, and what it does to the team’s target. Without names where the board shows none.',

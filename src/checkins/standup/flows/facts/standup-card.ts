@@ -1,5 +1,6 @@
 // Loads what a member's card shows: the prompt, and once answered what the member gets back for it.
 
+import { neighbours } from '../../../../boards/domain/leaderboard.ts'
 import { computeBoard } from '../../../../boards/flows/board.ts'
 import type { Queryable } from '../../../../core/db/client.ts'
 import { localDate } from '../../../../core/time.ts'
@@ -130,11 +131,11 @@ async function placeOn(
 ): Promise<Receipt['place']> {
   const { workspaceId, teamId, memberId } = member
   const facts = await computeBoard(db, { workspaceId, teamId, period: 'day', date })
-  const row = facts?.board.ranked.find((candidate) => candidate.memberId === memberId)
-  if (!facts || !row) return null
-  const group = facts.board.ranked.filter(({ role }) => role === row.role)
-  const tied = group.filter(({ rank }) => rank === row.rank).length > 1
-  return { rank: row.rank, of: group.length, tied, metric: facts.metric }
+  const found = facts && neighbours(facts.board, memberId)
+  if (!found) return null
+  const { row, of, tied } = found
+  const { measure } = facts.board
+  return { rank: row.rank, of, tied: tied.length > 0, measure, metric: facts.metric }
 }
 
 /** What the team's board ranks by, when that is a number someone enters. */
