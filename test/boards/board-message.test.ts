@@ -42,6 +42,7 @@ function board(rows: readonly Wish[], more: Partial<BoardFacts> = {}, period = D
     roles: ['hunter'],
     revised: null,
     weighted: [],
+    recap: null,
     noTargets: false,
     ...more,
   }
@@ -169,8 +170,11 @@ describe('the board as a message', () => {
 
   test('shows the top five, and ties on rank five up to eight rows', () => {
     const rows = rowsOf(EXTREMES['a tie at place five']!)!
-    expect(rows[0]).toEqual(['Place', 'Name', 'Calls'])
-    expect(rows.slice(1).map(([place]) => place)).toEqual(['1', '2', '3', '4', '5', '5', '5', '5'])
+    expect(rows[0]).toEqual(['Place', 'Name', 'Calls', 'To next place'])
+    expect(rows.slice(1).map(([place]) => place)).toEqual([
+      ...['🥇 1', '🥈 2', '🥉 3', '4', '5', '5', '5', '5'],
+    ])
+    expect(rows.slice(1).map((row) => row[3])).toEqual(['–', '1', '1', '1', '27', '27', '27', '27'])
     expect(renderBoard(EXTREMES['a tie at place five']!, en).text).toContain(
       '12 ranked, 4 more on the last place shown',
     )
@@ -184,11 +188,11 @@ describe('the board as a message', () => {
       { value: 6, rank: 4 },
     ])
     expect(rowsOf(facts)!.map((row) => row.slice(2))).toEqual([
-      ['Calls', 'Change'],
-      ['9', '▲2'],
-      ['8 ⚑', '▼1'],
-      ['7', '–'],
-      ['6', 'new'],
+      ['Calls', 'To next place', 'Change'],
+      ['9', '–', '▲2'],
+      ['8 ⚑', '1', '▼1'],
+      ['7', '1', '–'],
+      ['6', '1', 'new'],
     ])
   })
 
@@ -216,7 +220,7 @@ describe('the board as a message', () => {
     const { text } = renderBoard(facts, en)
     for (const [place, name, value] of rowsOf(facts)!.slice(1))
       expect(text).toContain(`${place}. ${name}: ${value}`)
-    expect(rowsOf(facts)![1]).toEqual(['1', 'Person 0', '4,000 points ⚑', 'new', 'Hunter'])
+    expect(rowsOf(facts)![1]).toEqual(['🥇 1', 'Person 0', '4,000 points ⚑', '–', 'new', 'Hunter'])
   })
 
   test('no names means no names: not in the table, the chart, the words or among the absent', () => {
@@ -317,7 +321,7 @@ describe('my place', () => {
     const en = BOT.translator('en')
     expect(placeLinesOf(facts, 'm1', en)).toEqual([
       'You’re *2nd* of 3 by Calls, tied with Cy: 8.',
-      'Above you: Ann, 9.',
+      'Above you: Ann, 9; 1 to catch up.',
     ])
     expect(placeLinesOf({ ...facts, names: 'none' }, 'm1', en)[0]).toBe(
       'You’re *2nd* of 3 by Calls, tied with one other: 8.',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type BoardInput,
   type Contender,
+  gapsOf,
   neighbours,
   type RankedRow,
   rankBoard,
@@ -104,6 +105,38 @@ describe('rankBoard', () => {
     ])
     const moved = rank([contender('a', 2, { role: 'analyst' })], { previous: before })
     expect(moved.ranked[0]?.movement).toBeNull()
+  })
+
+  test('what each lacks to the next better place; those who share a place lack the same', () => {
+    const { ranked } = rank([contender('a', 9), contender('b', 7), contender('c', 7), contender('d', 2)])
+    expect(gapsOf(ranked)).toEqual([null, 2, 2, 5])
+    const lowest = rank([contender('a', 3), contender('b', 10)], { higherIsBetter: false })
+    expect(gapsOf(lowest.ranked)).toEqual([null, 7])
+  })
+
+  test('most improved is who gained most since the board before, once the period is over', () => {
+    const week = { kind: 'week', from: DATE, to: DATE } as const
+    const before = rank([contender('a', 9), contender('b', 5), contender('c', 1)]).ranked
+    const now = [contender('a', 12), contender('b', 8), contender('c', 0), contender('new', 99)]
+    const over = { period: week, previous: before, complete: true }
+    expect(rank(now, over).improved).toEqual({ by: 3, userIds: ['U-a', 'U-b'] })
+    expect(rank(now, { ...over, complete: false })).not.toHaveProperty('improved')
+    expect(rank(now, { ...over, period: BOARD.period })).not.toHaveProperty('improved')
+    expect(rank([contender('a', 9), contender('b', 2)], over)).not.toHaveProperty('improved')
+    const less = { ...over, higherIsBetter: false }
+    expect(rank(now, less).improved).toEqual({ by: 1, userIds: ['U-c'] })
+  })
+
+  test('by attainment everyone is ranked together, whatever the role', () => {
+    const all = [contender('a', 900), contender('x', 950, { role: 'analyst' }), contender('b', 950)]
+    const board = rank(all, { measure: { kind: 'attainment', metric: null }, decimals: 1 })
+    expect(places(board.ranked)).toEqual(['1 U-b', '1 U-x', '3 U-a'])
+    expect(neighbours(board, 'm-a')).toMatchObject({ of: 3, gap: 50, above: { userId: 'U-x' } })
+  })
+
+  test('without a target nobody is ranked, and it says so', () => {
+    const board = rank([contender('a', 9), contender('b', 0, { noTarget: true })])
+    expect(board.notRanked).toEqual([{ memberId: 'm-b', userId: 'U-b', reason: 'no-target' }])
   })
 
   test('a mark stays with its number', () => {

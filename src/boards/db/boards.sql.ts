@@ -4,14 +4,12 @@ import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { TeamId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
-import type { Measure } from '../../org/domain/team.ts'
-import type { NotRanked, RankedRow } from '../domain/leaderboard.ts'
+import type { Board } from '../domain/leaderboard.ts'
+import type { Recap } from '../domain/recap.ts'
 
-export interface SnapshotRows {
-  measure: Measure
-  decimals: number
-  ranked: readonly RankedRow[]
-  notRanked: readonly NotRanked[]
+export interface SnapshotRows extends Omit<Board, 'period'> {
+  /** Of a week. Missing: of another period, or posted before there were recaps. */
+  recap?: Recap
 }
 
 export const boardSnapshots = pgTable(

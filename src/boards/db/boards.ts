@@ -1,8 +1,9 @@
 // Reads and writes snapshots of posted boards.
-import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
 import { boardSnapshots } from './boards.sql.ts'
 
 export type Snapshot = typeof boardSnapshots.$inferSelect
@@ -36,18 +37,25 @@ export async function findSnapshot(
   return rows[0] ?? null
 }
 
-/** The same, with the row locked until the transaction ends. */
-export async function lockSnapshot(
+/** The day's board and its week's as far as they were posted, locked until the transaction ends. */
+export async function lockSnapshotsOf(
   tx: Transaction,
-  series: BoardSeries,
-  from: Temporal.PlainDate,
-): Promise<Snapshot | null> {
-  const rows = await tx
+  { workspaceId, teamId }: TeamRef,
+  date: Temporal.PlainDate,
+): Promise<Snapshot[]> {
+  const { period, fromDate, toDate } = boardSnapshots
+  return tx
     .select()
     .from(boardSnapshots)
-    .where(and(inSeries(series), eq(boardSnapshots.fromDate, from)))
+    .where(
+      and(
+        ...[eq(boardSnapshots.workspaceId, workspaceId), eq(boardSnapshots.teamId, teamId)],
+        inArray(period, ['day', 'week']),
+        ...[gte(fromDate, date.subtract({ days: 6 })), lte(fromDate, date), gte(toDate, date)],
+      ),
+    )
+    .orderBy(period)
     .for('update')
-  return rows[0] ?? null
 }
 
 /** The caller has locked it. */

@@ -2,12 +2,14 @@
 
 import { isAcrossRoles } from '../../org/domain/measure.ts'
 import type { BoardNames, Role } from '../../org/domain/team.ts'
-import { type Board, groupsOf, type RankedRow } from './leaderboard.ts'
+import { type Board, gapsOf, groupsOf, type RankedRow } from './leaderboard.ts'
 
 export interface ShownGroup {
   /** Null: everyone together. */
   role: Role | null
   rows: readonly RankedRow[]
+  /** Of each row what it lacks to the next better place. */
+  gaps: readonly (number | null)[]
   /** The number of ranked members who are compared. */
   of: number
   /** The number of hidden rows that share the rank of the last shown row. */
@@ -30,10 +32,16 @@ export function shownGroups(board: Board, names: BoardNames): ShownGroup[] {
     const last = shown.at(-1)!
     const tiedMore = rows.slice(shown.length).filter(({ rank }) => rank === last.rank).length
     const role = isAcrossRoles(board.measure) ? null : last.role
-    return { role, rows: shown, of: rows.length, tiedMore }
+    return { role, rows: shown, gaps: gapsOf(shown), of: rows.length, tiedMore }
   })
 }
 
 /** True: every ranked value is 0, so the ranking means nothing. */
 export const nothingScored = (board: Board): boolean =>
   board.ranked.length > 0 && board.ranked.every(({ value }) => value === 0)
+
+const MEDALS = ['🥇', '🥈', '🥉']
+
+/** For the first three places, shared ones too; of nothing there is none. Null: no medal. */
+export const medalOf = ({ rank, value }: RankedRow, lowestFirst: boolean): string | null =>
+  value !== 0 || lowestFirst ? (MEDALS[rank - 1] ?? null) : null

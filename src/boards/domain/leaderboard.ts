@@ -59,6 +59,15 @@ export interface Board {
   /** By attainment all together, else separately for each role, presets first. */
   ranked: readonly RankedRow[]
   notRanked: readonly NotRanked[]
+  /** Of a week or longer that is over. Missing: nobody did better than on the previous board. */
+  improved?: Improved
+}
+
+/** Who gained most since the previous board; several who gained the same. */
+export interface Improved {
+  /** Above 0, whichever direction is better; scaled like `value`. */
+  by: number
+  userIds: readonly UserId[]
 }
 
 export interface BoardInput {
@@ -70,6 +79,8 @@ export interface BoardInput {
   previous: readonly RankedRow[] | null
   /** False: the lowest value ranks first (forecast error). Default true. */
   higherIsBetter?: boolean
+  /** The whole of the period is counted. Default false. */
+  complete?: boolean
 }
 
 const byUser = (one: { userId: UserId; memberId: MemberId }, other: { userId: UserId; memberId: MemberId }) =>
@@ -121,7 +132,33 @@ export function rankBoard(input: BoardInput): Board {
     rankGroup(group, input),
   )
   const { period, measure, decimals } = input
-  return { period, measure, decimals, ranked, notRanked }
+  const improved = input.complete && period.kind !== 'day' ? mostImproved(ranked, input) : null
+  return { period, measure, decimals, ranked, notRanked, ...(improved ? { improved } : {}) }
+}
+
+function mostImproved(
+  ranked: readonly RankedRow[],
+  { previous, measure, ...input }: BoardInput,
+): Improved | null {
+  const before = new Map(previous?.map((row) => [row.memberId, row]))
+  const sign = input.higherIsBetter === false ? -1 : 1
+  const gains = ranked.flatMap(({ memberId, userId, role, value }) => {
+    const earlier = before.get(memberId)
+    if (!earlier || !(isAcrossRoles(measure) || earlier.role === role)) return []
+    return [{ userId, by: sign * (value - earlier.value) }]
+  })
+  const by = gains.reduce((most, gain) => Math.max(most, gain.by), 0)
+  return by > 0 ? { by, userIds: gains.filter((gain) => gain.by === by).map(({ userId }) => userId) } : null
+}
+
+/** How much each of those who are compared lacks to the next better value; null: nobody is better. `rows`: in their order. */
+export function gapsOf(rows: readonly RankedRow[]): (number | null)[] {
+  let above: RankedRow | null = null
+  return rows.map((row, index) => {
+    const before = rows[index - 1]
+    if (before && before.rank < row.rank) above = before
+    return above && Math.abs(above.value - row.value)
+  })
 }
 
 /** Those who are compared with one another: everybody by attainment, else each role, presets first. */
@@ -131,12 +168,7 @@ export function groupsOf<T extends { role: Role }>(rows: readonly T[], measure: 
 }
 
 /** The part of a board that is stored when it is posted. */
-export const rowsOf = ({ measure, decimals, ranked, notRanked }: Board) => ({
-  measure,
-  decimals,
-  ranked,
-  notRanked,
-})
+export const rowsOf = ({ period: _, ...rows }: Board) => rows
 
 export interface Neighbours {
   row: RankedRow
@@ -144,6 +176,8 @@ export interface Neighbours {
   of: number
   tied: readonly RankedRow[]
   above: RankedRow | null
+  /** What the member lacks to it. */
+  gap: number | null
   below: RankedRow | null
 }
 
@@ -158,6 +192,7 @@ export function neighbours(
   return {
     ...{ row, of: group.length },
     tied: group.filter((other) => other.rank === row.rank && other !== row),
+    gap: gapsOf(group)[group.indexOf(row)]!,
     above: group.findLast(({ rank }) => rank < row.rank) ?? null,
     below: group.find(({ rank }) => rank > row.rank) ?? null,
   }

@@ -4,6 +4,7 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import type { BoardNames, Role } from '../../org/domain/team.ts'
 import type { Board } from './leaderboard.ts'
+import type { PersonalRecord, RecapTotal } from './recap.ts'
 
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {
@@ -24,6 +25,11 @@ export interface WeightedMetric {
   weight: number
 }
 
+export interface RecapFacts {
+  totals: readonly (Omit<RecapTotal, 'metric'> & { metric: Metric })[]
+  records: readonly (Omit<PersonalRecord, 'metric'> & { metric: Metric })[]
+}
+
 export interface BoardFacts {
   kind: 'board'
   teamId: string
@@ -40,6 +46,8 @@ export interface BoardFacts {
   roles: readonly Role[]
   /** Null: as posted, or not a posted one. */
   revised: Revised | null
+  /** Of a week's board as posted. */
+  recap: RecapFacts | null
   /** It was asked for by targets, and nobody has one in the period, so it ranks by points. */
   noTargets: boolean
 }

@@ -34,8 +34,9 @@ import {
   rankBoard,
   type ScoreOfMember,
 } from '../domain/leaderboard.ts'
-import type { BoardFacts, WeightedMetric } from '../domain/message-facts.ts'
+import type { BoardFacts, RecapFacts, WeightedMetric } from '../domain/message-facts.ts'
 import { pointStretches } from '../domain/points-then.ts'
+import type { Recap } from '../domain/recap.ts'
 import { targetScores } from './target-scores.ts'
 
 export interface BoardRequest {
@@ -93,6 +94,7 @@ export async function computeBoardFrom(
     decimals: isByTargets(measure) ? PERCENT_DECIMALS : (metric?.decimals ?? 0),
     contenders: contendersOf(request, period, measure, { ...team, scores }),
     previous: await previousRows(q, request, period, measure),
+    complete: Temporal.PlainDate.compare(date, period.to) >= 0,
     higherIsBetter: isByTargets(measure) || (metric?.higherIsBetter ?? true),
   })
   const facts = await boardFacts(q, { workspaceId, teamId, settings, board, metrics })
@@ -196,15 +198,18 @@ export async function boardFacts(
     settings,
     board,
     metrics,
+    recap = null,
   }: {
     workspaceId: WorkspaceId
     teamId: TeamId
     settings: TeamSettings
     board: Board
     metrics: ReadonlyMap<MetricKey, Metric>
+    recap?: Recap | null
   },
 ): Promise<BoardFacts> {
-  const userIds = [...board.ranked, ...board.notRanked].map(({ userId }) => userId)
+  const people = [...board.ranked, ...board.notRanked, ...(recap?.records ?? [])]
+  const userIds = people.map(({ userId }) => userId)
   return {
     kind: 'board',
     teamId,
@@ -217,6 +222,7 @@ export async function boardFacts(
     onLeave: await keptAtHome(q, workspaceId, teamId, board),
     roles: inRoleOrder(board.ranked.map(({ role }) => role)),
     revised: null,
+    recap: recap && recapFacts(recap, metrics),
     noTargets: false,
   }
 }
@@ -227,6 +233,15 @@ function weightedMetrics(measure: Measure, metrics: ReadonlyMap<MetricKey, Metri
     const metric = metrics.get(key)
     return metric ? [{ metric, weight }] : []
   })
+}
+
+/** Without numbers that the team does not count any more. */
+function recapFacts({ totals, records }: Recap, metrics: ReadonlyMap<MetricKey, Metric>): RecapFacts {
+  const withMetric = <T extends { metric: MetricKey }>(one: T) => {
+    const metric = metrics.get(one.metric)
+    return metric ? [{ ...one, metric }] : []
+  }
+  return { totals: totals.flatMap(withMetric), records: records.flatMap(withMetric) }
 }
 
 /** Those whose numbers are kept, as far as this is their home team: other teams are not told that it is leave. */

@@ -1,15 +1,19 @@
 // Posts a team's board in its channel once: computes it, stores a snapshot and enqueues the message.
 
 import type { Context } from '../../core/context.ts'
-import type { Transaction } from '../../core/db/client.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
+import { settingsOn } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
+import type { Team } from '../../org/domain/team.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { SnapshotRows } from '../db/boards.sql.ts'
 import { insertSnapshot } from '../db/boards.ts'
 import { boardDraft } from '../domain/board-draft.ts'
-import { rowsOf } from '../domain/leaderboard.ts'
+import { type Board, rowsOf } from '../domain/leaderboard.ts'
 import { computeBoard } from './board.ts'
+import { loadRecap } from './load-recap.ts'
 
 export interface DayBoard {
   workspaceId: WorkspaceId
@@ -44,10 +48,23 @@ export async function postBoard(
     period,
     fromDate: board.period.from,
     toDate: board.period.to,
-    rows: rowsOf(board),
+    rows: await postedRows(tx, team, board, context.clock.now()),
     takenAt: context.clock.now(),
   })
   if (!inserted) return { ok: false, reason: 'posted-before' }
   await enqueueMessage(tx, context, [boardDraft(team, period, board.period.from)])
   return { ok: true }
+}
+
+/** What is stored of a board. A week's board is the recap of the week, too. */
+export async function postedRows(
+  q: Queryable,
+  team: Team,
+  board: Board,
+  now: Temporal.Instant,
+): Promise<SnapshotRows> {
+  const rows = rowsOf(board)
+  const { period } = board
+  const settings = period.kind === 'week' && (await settingsOn(q, team.workspaceId, team.teamId, period.to))
+  return settings ? { ...rows, recap: await loadRecap(q, { team, settings, period }, now) } : rows
 }

@@ -12,13 +12,14 @@ import type { Block } from '../../slack/blocks.ts'
 import { limits } from '../../slack/limits.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import { PERCENT_DECIMALS } from '../domain/attainment-score.ts'
-import type { ShownGroup } from '../domain/board-shown.ts'
+import { medalOf, type ShownGroup } from '../domain/board-shown.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 
 const NAME_LENGTH = 40
 const MAX_NAME_LENGTH = 200
 const { dataVisualization: chartLimits } = limits
 const MARK = ' ⚑'
+const NO_GAP = '–'
 
 type Row = ShownGroup['rows'][number]
 type Cell = { type: 'raw_text'; text: string }
@@ -77,9 +78,20 @@ export function movementText(movement: number | null, t: Translate): string {
 export const hasMovement = (groups: readonly ShownGroup[]): boolean =>
   groups.some(({ rows }) => rows.some(({ movement }) => movement !== null))
 
+export const hasGaps = (groups: readonly ShownGroup[]): boolean =>
+  groups.some(({ gaps }) => gaps.some((gap) => gap !== null))
+
+/** '🥈 2', '4'. */
+export function placeText(row: Row, by: Measured): string {
+  const medal = medalOf(row, isLowestFirst(by))
+  return medal ? `${medal} ${row.rank}` : String(row.rank)
+}
+
 export function boardTable(facts: BoardFacts, groups: readonly ShownGroup[], t: Translate): Block {
+  const by = measuredOf(facts)
+  const gaps = new Map(groups.flatMap((group) => group.rows.map((row, place) => [row, group.gaps[place]!])))
   const columns: { head: string; right?: true; cell: (row: Row) => string }[] = [
-    { head: t('board.place'), cell: ({ rank }) => String(rank) },
+    { head: t('board.place'), cell: (row) => placeText(row, by) },
   ]
   if (facts.names !== 'none')
     columns.push({ head: t('board.name'), cell: ({ userId }) => boardName(facts, userId, t) })
@@ -88,6 +100,10 @@ export function boardTable(facts: BoardFacts, groups: readonly ShownGroup[], t: 
     right: true,
     cell: ({ value, marked }) => boardValue(measuredOf(facts), value, t) + (marked ? MARK : ''),
   })
+  if (hasGaps(groups)) {
+    const gapText = (gap: number | null | undefined) => (gap ? boardValue(by, gap, t) : NO_GAP)
+    columns.push({ head: t('board.gap'), right: true, cell: (row) => gapText(gaps.get(row)) })
+  }
   if (hasMovement(groups))
     columns.push({ head: t('board.movement'), cell: ({ movement }) => movementText(movement, t) })
   if (groups.length > 1) columns.push({ head: t('board.role'), cell: ({ role }) => roleName(role, t) })

@@ -22,9 +22,11 @@ import {
   measuredOf,
   measureName,
   movementText,
+  placeText,
 } from './board-figures.ts'
 import { BOARDS } from './ids.ts'
 import { periodText } from './period-text.ts'
+import { recapLines } from './recap-lines.ts'
 import { revisedText } from './revised-text.ts'
 
 const NAMES_SHOWN = 15
@@ -63,7 +65,9 @@ export function boardMessage(
   const { board } = facts
   const by = measuredOf(facts)
   const measure = measureName(by, t)
-  const title = t('board.title', { measure, period: periodText(board.period, t, today) })
+  const period = periodText(board.period, t, today)
+  const recap = recapLines(facts, t)
+  const title = facts.recap ? t('board.recapTitle', { period }) : t('board.title', { measure, period })
   const groups = nothingScored(board) && !isLowestFirst(by) ? [] : shownGroups(board, facts.names)
   const shown = groups.length > 0 ? [] : [emptyLine(facts, t)]
   const more = groups.length > 0 ? moreLines(groups, t) : []
@@ -73,7 +77,7 @@ export function boardMessage(
 
   const blocks: Block[] = [
     { type: 'header', text: { type: 'plain_text', text: clip(title, limits.header.text.maxLength) } },
-    ...sectionsOf(shown),
+    ...sectionsOf([...recap, ...shown]),
   ]
   if (groups.length > 0) blocks.push(boardTable(facts, groups, t))
   for (const group of groups.slice(0, moreLimits.message.charts.maxItems))
@@ -85,7 +89,15 @@ export function boardMessage(
   })
   const head = `*${escapeWithin(title, limits.header.text.maxLength)}*`
   return {
-    text: wordsOf([head, ...shown, ...placeLines(facts, groups, t), ...more, ...ownPlace, ...below]),
+    text: wordsOf([
+      head,
+      ...recap,
+      ...shown,
+      ...placeLines(facts, groups, t),
+      ...more,
+      ...ownPlace,
+      ...below,
+    ]),
     blocks,
   }
 }
@@ -101,14 +113,17 @@ function emptyLine(facts: BoardFacts, t: Translate): string {
 /** The rows of the table as lines of text. */
 function placeLines(facts: BoardFacts, groups: readonly ShownGroup[], t: Translate): string[] {
   const moved = hasMovement(groups)
-  return groups.flatMap(({ role, rows }) => [
+  const by = measuredOf(facts)
+  return groups.flatMap(({ role, rows, gaps }) => [
     ...(groups.length > 1 && role !== null ? [`*${roleName(role, t)}*`] : []),
-    ...rows.map(({ rank, userId, value, movement, marked }) => {
-      const values = { rank, value: boardValue(measuredOf(facts), value, t) }
+    ...rows.map((row, place) => {
+      const { userId, value, movement, marked } = row
+      const values = { rank: placeText(row, by), value: boardValue(by, value, t) }
+      const gap = gaps[place] ? ` · ${t('board.behind', { gap: boardValue(by, gaps[place], t) })}` : ''
       const name = escapeWithin(boardName(facts, userId, t), NAME_LENGTH)
       const line =
         facts.names === 'none' ? t('board.lineNoName', values) : t('board.line', { ...values, name })
-      return `${line}${marked ? ' ⚑' : ''}${moved ? ` (${movementText(movement, t)})` : ''}`
+      return `${line}${marked ? ' ⚑' : ''}${gap}${moved ? ` (${movementText(movement, t)})` : ''}`
     }),
   ])
 }

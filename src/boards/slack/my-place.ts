@@ -48,14 +48,17 @@ function tiedNames(facts: BoardFacts, tied: readonly RankedRow[], t: Translate):
   return count > 0 ? t('board.andMore', { names, count }) : names
 }
 
-function neighbourLines(facts: BoardFacts, { above, below }: Neighbours, t: Translate): string[] {
+function neighbourLines(facts: BoardFacts, { above, gap, below }: Neighbours, t: Translate): string[] {
   const values = (row: RankedRow) => ({
     name: escapeWithin(boardName(facts, row.userId, t), NAME_LENGTH),
     value: boardValue(measuredOf(facts), row.value, t),
   })
   const unnamed = facts.names === 'none'
   const lines: string[] = []
-  if (above) lines.push(unnamed ? t('board.aboveNoName', values(above)) : t('board.above', values(above)))
+  if (above) {
+    const better = { ...values(above), gap: boardValue(measuredOf(facts), gap ?? 0, t) }
+    lines.push(unnamed ? t('board.aboveNoName', better) : t('board.above', better))
+  }
   if (below) lines.push(unnamed ? t('board.belowNoName', values(below)) : t('board.below', values(below)))
   return lines
 }

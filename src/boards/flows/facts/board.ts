@@ -34,13 +34,13 @@ export async function loadSnapshot(
   const snapshot = await findSnapshot(db, series, from)
   const settings = await settingsOn(db, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
   if (!snapshot || !settings) return null
-  const { measure, decimals, ranked, notRanked } = snapshot.rows
-  const keys = metricsIn(measure)
-  const metrics = keys.length > 0 ? await metricsOfTeam(db, workspaceId, teamId) : new Map()
+  const { recap = null, ...rows } = snapshot.rows
+  const keys = metricsIn(rows.measure)
+  const metrics = keys.length > 0 || recap ? await metricsOfTeam(db, workspaceId, teamId) : new Map()
   if (keys.some((key) => !metrics.has(key))) return null
   const period = { kind, from: snapshot.fromDate, to: snapshot.toDate }
-  const board = { period, measure, decimals, ranked, notRanked }
-  const facts = await boardFacts(db, { workspaceId, teamId, settings, board, metrics })
+  const board = { period, ...rows }
+  const facts = await boardFacts(db, { workspaceId, teamId, settings, board, metrics, recap })
   const { revisedAt: at, takenAt: since } = snapshot
   return { ...facts, revised: at && { at, since, zone: settings.zone } }
 }
