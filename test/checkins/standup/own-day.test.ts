@@ -92,7 +92,7 @@ describe('the heading over the numbers', () => {
       numbersDate: index === 7 ? day('2026-02-26') : one.numbersDate,
     }))
     const { text, blocks } = renderStandupSummary(summary({ answers }), en)
-    expect(JSON.stringify(blocks).match(/Numbers for Thu, Feb 26/g)).toHaveLength(1)
+    expect(JSON.stringify(blocks).match(/\(Thu, Feb 26\)/g)).toHaveLength(1)
     expect(text).toContain('Numbers for Mon, Mar 2')
   })
 })

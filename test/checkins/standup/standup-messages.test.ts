@@ -35,7 +35,9 @@ const en = BOT.translator('en')
 const markupIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value]
   if (value === null || typeof value !== 'object') return []
-  return 'type' in value && value.type === 'plain_text' ? [] : Object.values(value).flatMap(markupIn)
+  return 'type' in value && ['plain_text', 'raw_text'].includes(`${value.type}`)
+    ? []
+    : Object.values(value).flatMap(markupIn)
 }
 const buttonsIn = (message: RenderedMessage) =>
   message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])) as {

@@ -11,6 +11,7 @@ import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { StandupSummaryFacts, SummaryAnswer } from '../domain/message-facts.ts'
 import { listed, titled } from './line-texts.ts'
 import { blockerBlocks, blockerLines, blockersTitle } from './summary-blockers.ts'
+import { summaryTable, writtenLines } from './summary-table.ts'
 
 const NAME_LENGTH = 80
 const SHORT_NUMBERS = 3
@@ -33,8 +34,10 @@ export function renderStandupSummary(facts: StandupSummaryFacts, t: Translate): 
   })
   const counted = facts.revised ? `${counts} · ${revisedText(facts.revised, t)}` : counts
   const named = facts.names !== 'none'
-  const parts = (named ? namedParts(facts, t) : unnamedParts(facts, t)).filter((lines) => lines.length > 0)
-  const below = parts.flatMap((lines) => sectionsOf(lines))
+  const parts = named ? namedParts(facts, t) : unnamedParts(facts, t)
+  const [answers, ...rest] = named ? parts : [[], ...parts]
+  const shown = named && facts.answers.length > 0 ? answerBlocks(facts, answers ?? [], t) : []
+  const below = [...shown, ...rest.flatMap((lines) => sectionsOf(lines))]
   const room = moreLimits.message.blocks.maxItems - HEAD_BLOCKS - below.length
   const stuck = named ? blockerLines(facts.blockers, t) : []
   const blocks: Block[] = [
@@ -65,6 +68,21 @@ function unnamedParts({ blockers, away }: StandupSummaryFacts, t: Translate): st
     blockers.length > 0 ? [blockersTitle(blockers, t)] : [],
     away.length > 0 ? [t('standup.awayCount', { count: away.length })] : [],
     [t('standup.unnamed')],
+  ]
+}
+
+/** The numbers as a table, and what they wrote below it; `inWords` where nobody has entered a number. */
+function answerBlocks(facts: StandupSummaryFacts, inWords: readonly string[], t: Translate): Block[] {
+  const table = summaryTable(facts, t)
+  if (!table) return sectionsOf(inWords)
+  const written = writtenLines(facts, table.metrics, facts.answers.length > FULL_ANSWERS, t)
+  const sections = sectionsOf(written)
+  const hidden = facts.answers.length - table.shown
+  return [
+    ...sectionsOf([numbersOf(facts.numbersDate, t)]),
+    table.block,
+    ...(hidden > 0 ? sectionsOf([t('standup.moreAnswers', { count: hidden })]) : []),
+    ...(sections.length <= ANSWER_SECTIONS ? sections : []),
   ]
 }
 
