@@ -46,7 +46,7 @@ export function sampleTarget(wish: Wish = {}): OwnTarget {
   const restFrom = date(wish.from ?? '2026-03-16')
   const common = { metricKey: metric.key, period, version: 2, effectiveFrom: period.from }
   return {
-    ...{ metric, period, shares, through },
+    ...{ metric, period, partOf: null, shares, through },
     part: {
       ...{ ...common, teamId: 't', memberId: 'm', value: target, byHand: false, until: period.to },
       monthWeights: wish.monthWeights ?? null,

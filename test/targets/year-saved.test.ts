@@ -1,6 +1,8 @@
 // A year's target as it is saved: reps are told once, each month is theirs to reach, and a month that is set stays part of it.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { membershipsOf } from '../../src/numbers/flows/memberships.ts'
 import { loadTeam } from '../../src/org/db/teams.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
@@ -11,6 +13,8 @@ import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { ownTargets } from '../../src/targets/flows/own-targets.ts'
 import { previewTarget, setTarget, type TargetRequest } from '../../src/targets/flows/set-target.ts'
 import { teamTargetHistory } from '../../src/targets/flows/target-history.ts'
+import { renderHistory } from '../../src/targets/slack/target-history.ts'
+import { targetLines } from '../../src/targets/slack/target-lines.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -53,6 +57,11 @@ const partsOn = async (day: string) => {
     parts.toSorted((one, other) => one.version - other.version).map((part) => [part.period.kind, part.value]),
   )
   return Object.fromEntries(latest)
+}
+const PART_OF = {
+  en: { may: 'May 2026 (part of 2026)', march: 'March 2026 (part of 2026)' },
+  'zh-CN': { may: '2026年5月（2026年的一部分）', march: '2026年3月（2026年的一部分）' },
+  'zh-TW': { may: '2026年5月（2026年的一部分）', march: '2026年3月（2026年的一部分）' },
 }
 const told = async () => {
   const rows = await context.db.execute(
@@ -108,6 +117,15 @@ test('a month that is set is part of the year: the other months share the rest',
     ['month', 200, 380],
     ['year', null, 2400],
   ])
+  // That the month is part of the year is said in the history, beside the person's target and under "Why?".
+  const teamHistory = await teamTargetHistory(context.db, found, context.clock.now())
+  const [membership] = await membershipsOf(context.db, team.people[0]!, maySeeOwnTargets, context.clock.now())
+  const own = await ownTargets(context.db, membership!, context.clock.now())
+  for (const locale of LOCALES) {
+    const t = BOT.translator(locale)
+    expect(renderHistory(teamHistory, t).text).toContain(PART_OF[locale].may)
+    expect(targetLines(own[0]!, t)[0]).toContain(PART_OF[locale].march)
+  }
 })
 
 test('a quarter that overlaps one from before the fiscal year was moved is refused', async () => {

@@ -14,7 +14,7 @@ import { partInForce } from './part-in-force.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { latestWorkDays, recentDays, type ValueByDay } from './recent-days.ts'
 import type { WeightedPart } from './target.ts'
-import { isWithin, type TargetPeriod } from './target-period.ts'
+import { isPartOf, isWithin, type TargetPeriod } from './target-period.ts'
 
 /** What was entered on a day. */
 export interface DayEntry {
@@ -27,6 +27,8 @@ export interface OwnTarget {
   metric: Metric
   period: TargetPeriod
   part: WeightedPart
+  /** The quarter or year that the period is a part of, if that has a target. */
+  partOf: TargetPeriod | null
   shares: readonly DayShare[]
   through: Temporal.PlainDate | null
   progress: Progress
@@ -60,7 +62,7 @@ const LEAST_COLLEAGUES = 2
 
 export function ownTarget(
   holder: DayFacts,
-  { metric, part }: { metric: Metric; part: WeightedPart },
+  { metric, part, wider = null }: { metric: Metric; part: WeightedPart; wider?: WeightedPart | null },
   known: Known,
   now: Temporal.Instant,
 ): OwnTarget {
@@ -85,6 +87,7 @@ export function ownTarget(
   })
   return {
     ...{ metric, period, part, shares, through, progress, entries, sums },
+    partOf: wider && isPartOf(period, wider.period) ? wider.period : null,
     forecast: metric.kind === 'additive' ? forecast(holder, period, metric, progress, known, now) : null,
     work: workOf(metric, progress, known),
   }

@@ -3,22 +3,21 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import { inForceOn, type TargetPart } from './target.ts'
 import { TARGET_PERIODS, type TargetPeriod } from './target-period.ts'
 
-/** Of each metric the part in force on the date, of the shortest period that has one: of the month before that of the quarter. */
+/**
+ * Of each metric the part in force on the date, of the shortest period that has one: of the month before that of the quarter.
+ * `wider`: the part of the next longer period that it belongs to. Null: of none.
+ */
 export function partsOn<Part extends TargetPart>(
   parts: readonly Part[],
   metrics: readonly Metric[],
   date: Temporal.PlainDate,
-): { metric: Metric; part: Part }[] {
+): { metric: Metric; part: Part; wider: Part | null }[] {
   return metrics.flatMap((metric) => {
     const own = parts.filter(({ metricKey }) => metricKey === metric.key)
-    for (const kind of TARGET_PERIODS) {
-      const part = inForceOn(
-        own.filter(({ period }) => period.kind === kind),
-        date,
-      )
-      if (part) return [{ metric, part }]
-    }
-    return []
+    const ofKind = (kind: TargetPeriod['kind']) => own.filter(({ period }) => period.kind === kind)
+    const running = TARGET_PERIODS.flatMap((kind) => inForceOn(ofKind(kind), date) ?? [])
+    const [part, wider = null] = running
+    return part ? [{ metric, part, wider }] : []
   })
 }
 

@@ -14,10 +14,13 @@ import { identityOf } from '../../org/domain/team-names.ts'
 import { latestVersions, partsOfMember, versionsOfTeam } from '../db/targets.ts'
 import type { TargetAbove } from '../domain/message-facts.ts'
 import { type TargetVersion, targetKey } from '../domain/target.ts'
+import { isPartOf, TARGET_PERIODS, type TargetPeriod } from '../domain/target-period.ts'
 import { metricsInTree } from './metrics-in-tree.ts'
 
 export interface HistoryLine {
   version: TargetVersion
+  /** The quarter or year that its period is a part of, if that has a target. */
+  within: TargetPeriod | null
   metric: Metric
   /** Scaled; the team's whole, or the rep's part. Null: there was none. */
   before: number | null
@@ -51,7 +54,7 @@ export async function teamTargetHistory(
   const told = versions
     .filter(({ follows }) => !follows)
     .slice(0, LINES_SHOWN)
-    .map((version) => ({ version, before: wholeBefore(version), after: version.whole }))
+    .map((version) => ({ version, before: wholeBefore(version), after: version.whole, versions }))
   const metrics = await metricsInTree(q, team)
   const lines = await named(q, team, told, metrics)
   const above = await targetsAbove(q, team, lines, now)
@@ -72,7 +75,7 @@ export async function ownTargetHistory(
     const part = own.find((one) => one.version === version.version)
     const earlier = own.filter((one) => one.version < version.version)
     const [before] = earlier.toSorted((one, other) => other.version - one.version)
-    return part ? [{ version, before: before?.value ?? null, after: part.value }] : []
+    return part ? [{ version, before: before?.value ?? null, after: part.value, versions }] : []
   })
   const metrics = await metricsOfTeam(q, workspaceId, teamId)
   const lines = await named(q, team, told.slice(0, LINES_SHOWN), metrics)
@@ -82,14 +85,20 @@ export async function ownTargetHistory(
 async function named(
   q: Queryable,
   { workspaceId }: Team,
-  told: readonly { version: TargetVersion; before: number | null; after: number | null }[],
+  told: readonly {
+    version: TargetVersion
+    before: number | null
+    after: number | null
+    versions: readonly TargetVersion[]
+  }[],
   metrics: ReadonlyMap<MetricKey, Metric>,
 ): Promise<HistoryLine[]> {
   const names = await namesOf(q, workspaceId, [...new Set(told.map(({ version }) => version.setBy))])
-  return told.flatMap((line) => {
-    const metric = metrics.get(line.version.metricKey)
-    const { setBy } = line.version
-    return metric ? [{ ...line, metric, byName: names[setBy] ?? setBy, partOf: null }] : []
+  return told.flatMap(({ version, versions, before, after }) => {
+    const metric = metrics.get(version.metricKey)
+    const byName = names[version.setBy] ?? version.setBy
+    const within = widerOf(version, versions)
+    return metric ? [{ version, before, after, metric, byName, within, partOf: null }] : []
   })
 }
 
@@ -111,3 +120,23 @@ async function targetsAbove(
     ]),
   )
 }
+
+/** The nearest one that has a whole. */
+function widerOf(
+  { metricKey, period }: TargetVersion,
+  versions: readonly TargetVersion[],
+): TargetPeriod | null {
+  const wider = versions.filter(
+    (one) =>
+      one.metricKey === metricKey &&
+      one.whole !== null &&
+      isLonger(one.period, period) &&
+      isPartOf(period, one.period),
+  )
+  return (
+    TARGET_PERIODS.flatMap((kind) => wider.find((one) => one.period.kind === kind)?.period ?? [])[0] ?? null
+  )
+}
+
+const isLonger = (one: TargetPeriod, other: TargetPeriod): boolean =>
+  TARGET_PERIODS.indexOf(one.kind) > TARGET_PERIODS.indexOf(other.kind)

@@ -25,6 +25,12 @@ export function periodName({ kind, from, to }: TargetPeriod, t: Translate): stri
   })
 }
 
+/** Where it is part of a quarter or year that has a target, that is said, too: its other months depend on it. */
+export const periodWithin = (period: TargetPeriod, partOf: TargetPeriod | null, t: Translate): string =>
+  partOf
+    ? t('target.periodWithin', { period: periodName(period, t), whole: periodName(partOf, t) })
+    : periodName(period, t)
+
 export const percent = (share: number, { locale }: Translate): string =>
   numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 

@@ -6,7 +6,7 @@ import { teamLabel } from '../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { escapeWithin, quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import type { HistoryLine, TargetHistory } from '../flows/target-history.ts'
-import { periodName, targetName } from './figures.ts'
+import { periodWithin, targetName } from './figures.ts'
 import { partOfText } from './part-of.ts'
 
 const NAME_LENGTH = 60
@@ -23,7 +23,7 @@ export function renderHistory({ team, ofTeam, lines }: TargetHistory, t: Transla
 }
 
 function lineText(
-  { version, metric, before, after, byName, partOf }: HistoryLine,
+  { version, within, metric, before, after, byName, partOf }: HistoryLine,
   ofTeam: boolean,
   t: Translate,
 ): string {
@@ -33,7 +33,7 @@ function lineText(
   const line = t('target.historyLine', {
     when: formatFullDate(version.effectiveFrom, t.locale),
     metric: targetName(metric, t),
-    period: periodName(version.period, t),
+    period: periodWithin(version.period, within, t),
     change: single ? t('target.historyRep') : `${written(before)} → ${written(after)}`,
     who: escapeWithin(byName, NAME_LENGTH),
   })

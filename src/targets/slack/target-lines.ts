@@ -8,7 +8,7 @@ import { limits } from '../../slack/limits.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { OwnTarget } from '../domain/own-target.ts'
 import { LEAST_BELOW } from '../domain/progress.ts'
-import { forecastValues, percent, periodName, roundedValue, targetName } from './figures.ts'
+import { forecastValues, percent, periodWithin, roundedValue, targetName } from './figures.ts'
 import { TARGETS } from './ids.ts'
 import { restText } from './rest-text.ts'
 import { targetChart } from './target-chart.ts'
@@ -25,10 +25,10 @@ export function targetLines(target: OwnTarget, t: Translate): string[] {
   ]
 }
 
-function headText({ metric, period, progress }: OwnTarget, t: Translate): string {
+function headText({ metric, period, partOf, progress }: OwnTarget, t: Translate): string {
   const { actual, attainment } = progress
   const said = {
-    ...{ metric: targetName(metric, t), period: periodName(period, t) },
+    ...{ metric: targetName(metric, t), period: periodWithin(period, partOf, t) },
     target: formatValue(metric, progress.target, t.locale),
   }
   const summed = metric.kind === 'additive'

@@ -14,7 +14,7 @@ import type { ActionHandler } from '../../slack/requests.ts'
 import type { EntrySpan } from '../domain/entry-spans.ts'
 import type { OwnTarget } from '../domain/own-target.ts'
 import { type ExplainedTarget, type Explanation, explainTargets } from '../flows/explain-targets.ts'
-import { daysText, percent, perDayValue, periodName, roundedValue, targetName } from './figures.ts'
+import { daysText, percent, perDayValue, periodWithin, roundedValue, targetName } from './figures.ts'
 import { TARGETS } from './ids.ts'
 import { forecastLines, workLines } from './why-forecast.ts'
 
@@ -51,9 +51,9 @@ const whoseText = ({ team, name }: Explanation, t: Translate): string =>
   name === null ? teamLabel(team, t) : `*${escapeWithin(name, NAME_LENGTH)}* · ${teamLabel(team, t)}`
 
 export function whyLines(explained: ExplainedTarget, t: Translate): string[] {
-  const { metric, period } = explained.target
+  const { metric, period, partOf } = explained.target
   return [
-    t('target.whyHead', { metric: targetName(metric, t), period: periodName(period, t) }),
+    t('target.whyHead', { metric: targetName(metric, t), period: periodWithin(period, partOf, t) }),
     setText(explained, t),
     explained.target.sums ? sumsText(explained.target, t) : entriesText(explained, t),
     ...(metric.kind === 'additive' ? countedLines(explained, t) : rateLines(explained, t)),

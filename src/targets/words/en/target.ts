@@ -85,6 +85,7 @@ export const target = {
   'target.over': 'In months that are over: {value}. Nothing is measured by it any more.',
   'target.forRole': '*{metric}*, {period}: *{value}* for {role} in {team}',
   'audit.targetOfRole': '{metric}, {period}, {role}',
+  'target.periodWithin': '{period} (part of {whole})',
   'target.told': '{who} set your target: *{metric}*, {period}: *{after}*.',
   'target.toldChange': '{who} changed your target: *{metric}*, {period}: {before} → *{after}*.',
   'target.toldMany': '{who} set targets for you:',

@@ -81,6 +81,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.over': '已过去的月份：{value}，不再计入进度。',
   'target.forRole': '*{metric}* {period}：{team} {role} 目标 *{value}*',
   'audit.targetOfRole': '{metric} {period} {role}',
+  'target.periodWithin': '{period}（{whole}的一部分）',
   'target.told': '{who} 给您设定了目标： *{metric}* {period} *{after}*',
   'target.toldChange': '{who} 调整了您的目标： *{metric}* {period} {before} → *{after}*',
   'target.toldMany': '{who} 为您设定了目标：',

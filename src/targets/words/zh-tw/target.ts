@@ -81,6 +81,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.over': '已過去的月份：{value}，不再計入進度。',
   'target.forRole': '*{metric}* {period}：{team} {role} 目標 *{value}*',
   'audit.targetOfRole': '{metric} {period} {role}',
+  'target.periodWithin': '{period}（{whole}的一部分）',
   'target.told': '{who} 為您設定了目標： *{metric}* {period} *{after}*',
   'target.toldChange': '{who} 調整了您的目標： *{metric}* {period} {before} → *{after}*',
   'target.toldMany': '{who} 為您設定了目標：',
