@@ -28,7 +28,10 @@ const FRIDAY_AFTERNOONS = ['06', '13', '20', '27'].map((day) =>
 interface Case {
   what: string
   calendar?: Partial<MemberCalendar>
+  /** A day of it. */
   month?: string
+  /** Of the fiscal year that begins in this month. */
+  yearStarts?: number
   target: number
   actual: number
   /** The last day whose numbers are due. */
@@ -153,6 +156,12 @@ const CASES: readonly Case[] = [
     ...{ what: 'a leap year', month: '2028-02-01', target: 210, actual: 200, through: '2028-02-28' },
     ...{ from: '2028-02-29', expected: 200, pace: 1, gap: 0, left: 1, perDay: 10 },
   },
+  // April 2026 to March 2027 has 52 weeks and a Wednesday, 261 weekdays; ten of them by the 14th.
+  {
+    ...{ what: 'a fiscal year from April', month: '2026-04-15', yearStarts: 4, target: 2610, actual: 90 },
+    ...{ through: '2026-04-14', from: '2026-04-15', expected: 100, pace: 0.9, gap: -10 },
+    ...{ left: 251, perDay: 2520 / 251 },
+  },
   // 1–5, 8–12, 15–19, 22–26 and 29–31: 23 days, five in the first week.
   {
     ...{
@@ -172,7 +181,8 @@ const CASES: readonly Case[] = [
 describe('on the member’s own calendar', () => {
   test.each(CASES)('$what', (of) => {
     const calendar = { ...WEEKDAYS, ...of.calendar }
-    const month = targetPeriod('month', date(of.month ?? '2026-03-01'), 1)
+    const kind = of.yearStarts ? 'year' : 'month'
+    const month = targetPeriod(kind, date(of.month ?? '2026-03-01'), of.yearStarts ?? 1)
     const progress = progressOf({
       metric: { kind: 'additive', higherIsBetter: !of.lowerIsBetter },
       ...{ target: of.target, actual: of.actual, below: null },
