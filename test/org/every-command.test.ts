@@ -81,6 +81,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
     director: 'team.whichTeam',
     ...{ admin: 'target.notAdmin', guest: 'team.notManager', 'person in no team': 'team.noTeam' },
   },
+  'target company': each(() => 'cascade.noCompany'),
   correct: each(() => 'correct.who'),
   audit: {
     ...each((kind) => (LEADS.includes(kind) ? 'audit.ofTeams' : 'audit.ofYou')),

@@ -56,6 +56,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('metrics', NOBODY, STEERING),
     typed('target', NOBODY, WATCHING),
     typed('target history', NOBODY, WATCHING),
+    typed('target company', NOBODY, NOBODY),
     typed('target table', NOBODY, MEMBERS),
     typed('days', NOBODY, STEERING),
     typed('team', NOBODY, TARGETING),

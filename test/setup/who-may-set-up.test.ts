@@ -218,7 +218,11 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test('Slack takes the form, the offer and what follows', () => {
     for (const right of rights) {
-      expect(checkView(workspaceView({ setupRight: right, fiscalYearStart: 12 }, t))).toEqual([])
+      expect(
+        checkView(
+          workspaceView({ setupRight: right, fiscalYearStart: 12, company: { roots: [], chosen: null } }, t),
+        ),
+      ).toEqual([])
       expect(checkMessage(renderWorkspaceOffer({ kind: 'workspace-offer', setupRight: right }, t))).toEqual(
         [],
       )
@@ -228,7 +232,9 @@ describe.each(LOCALES)('in %s', (locale) => {
   })
 
   test('the form is read as it was filled in, and nothing else', () => {
-    const state = stateOf(workspaceView({ setupRight: null, fiscalYearStart: 4 }, t))
+    const state = stateOf(
+      workspaceView({ setupRight: null, fiscalYearStart: 4, company: { roots: [], chosen: null } }, t),
+    )
     expect(readSetupRight(state)).toBeNull()
     expect(readFiscalYear(state)).toBe(4)
     const named = { who: { selected_option: { value: 'named' } }, named: { selected_users: ['U1', 'U2'] } }
@@ -241,14 +247,14 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('every refusal is a sentence that names whom to ask', () => {
     const ask = [{ userId: 'U1', name: 'Ada' }]
     const sentences = [
-      ...(['not-allowed', 'nobody-named'] as const).flatMap((reason) =>
+      ...(['not-allowed', 'nobody-named', 'not-a-root'] as const).flatMap((reason) =>
         Object.values(workspaceErrors({ ok: false, reason }, t)),
       ),
       ...Object.values(workspaceErrors({ ok: false, reason: 'unusable', names: ['Bot'] }, t)),
       ...Object.values(setupErrors({ ok: false, reason: 'not-entitled', ask }, false, t)),
       notEntitledText([], t, ({ name }) => name),
     ]
-    expect(new Set(sentences).size).toBe(5)
-    expect(sentences[3]).toContain('Ada')
+    expect(new Set(sentences).size).toBe(6)
+    expect(sentences[4]).toContain('Ada')
   })
 })

@@ -108,6 +108,22 @@ export async function hasTeamsBelow(q: Queryable, { workspaceId, teamId }: TeamR
   return rows.length > 0
 }
 
+/** The active teams that have teams below them, and no active team above. */
+export async function rootTeams(q: Queryable, workspaceId: WorkspaceId): Promise<Team[]> {
+  const rows = await q.execute<{ team_id: string }>(sql`
+    select root.team_id from ${teams} root
+    where root.workspace_id = ${workspaceId} and root.archived_at is null
+      and not exists (select from ${teams} above where above.workspace_id = root.workspace_id
+        and above.team_id = root.parent_team_id and above.archived_at is null)
+      and exists (select from ${teams} child where child.workspace_id = root.workspace_id
+        and child.parent_team_id = root.team_id and child.archived_at is null)`)
+  const found = await loadTeams(
+    q,
+    rows.map((row) => ({ workspaceId, teamId: row.team_id })),
+  )
+  return [...found.values()]
+}
+
 /** Serialises changes of the hierarchy in a workspace: two at once could make a cycle. */
 export async function lockHierarchy(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`hierarchy ${workspaceId}`}))`)

@@ -1,8 +1,8 @@
-// Changes what holds for the whole workspace: who may set up teams, and when the fiscal year starts. Admins only.
+// Changes what holds for the whole workspace: who may set up teams, when the fiscal year starts, and which team is the company. Admins only.
 
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { findMessage } from '../../outbox/db/messages.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
@@ -14,22 +14,29 @@ import { loadWorkspaceSettings, lockWorkspace, saveWorkspaceSettings } from '../
 import { mayChangeWorkspace } from '../domain/org-permissions.ts'
 import { asMemberOf, may } from '../domain/permissions.ts'
 import type { SetupRight, WorkspaceChoice } from '../domain/workspace-settings.ts'
+import { type CompanyChoices, companyChoices, nameCompany } from './company.ts'
 import { ensurePeople } from './ensure-people.ts'
 import type { Entitled } from './setup-right.ts'
 
 export type WorkspaceChanged =
   | ({ ok: true } & WorkspaceChoice)
   | { ok: false; reason: 'not-allowed' | 'nobody-named' }
+  /** The team that was chosen as the company has a team above it by now, none below, or is paused. */
+  | { ok: false; reason: 'not-a-root' }
   /** Bots, guests, deactivated people, and ids that Slack does not know. */
   | { ok: false; reason: 'unusable'; names: readonly string[] }
 
 /** Of the fiscal year null: as it is. */
-export type WorkspaceWish = Pick<WorkspaceChoice, 'setupRight'> & { fiscalYearStart: number | null }
+export type WorkspaceWish = Pick<WorkspaceChoice, 'setupRight'> & {
+  fiscalYearStart: number | null
+  /** Null: none. Missing: as it is. */
+  companyTeamId?: TeamId | null
+}
 
 export async function changeWorkspace(
   context: Context,
   who: Person,
-  { setupRight, fiscalYearStart: wanted }: WorkspaceWish,
+  { setupRight, fiscalYearStart: wanted, companyTeamId }: WorkspaceWish,
 ): Promise<WorkspaceChanged> {
   const { workspaceId } = who
   if (!mayChange(who)) return { ok: false, reason: 'not-allowed' }
@@ -41,8 +48,10 @@ export async function changeWorkspace(
     return person && !person.isBot && !person.isGuest && !person.deactivated ? [] : [person?.name ?? userId]
   })
   if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
-  const fiscalYearStart = await context.db.transaction(async (tx) => {
+  return context.db.transaction(async (tx): Promise<WorkspaceChanged> => {
     await lockWorkspace(tx, workspaceId)
+    if (companyTeamId !== undefined && !(await nameCompany(tx, context, who, companyTeamId)))
+      return { ok: false, reason: 'not-a-root' }
     const { setupRight: before } = await loadWorkspaceSettings(tx, workspaceId)
     await saveWorkspaceSettings(tx, workspaceId, { setupRight })
     const by = { workspaceId, actorUserId: who.userId, userId: null, teamId: null } as const
@@ -52,9 +61,9 @@ export async function changeWorkspace(
     // The offer shows from now on what was chosen, and its button vanishes.
     const offered = await findMessage(tx, { workspaceId, messageKey: OFFER_KEY })
     if (offered?.toUserId) await enqueueMessage(tx, context, [offerTo(workspaceId, offered.toUserId)])
-    return changeFiscalYear(tx, context, who, wanted)
+    const fiscalYearStart = await changeFiscalYear(tx, context, who, wanted)
+    return { ok: true, setupRight, fiscalYearStart }
   })
-  return { ok: true, setupRight, fiscalYearStart }
 }
 
 /** Targets that are set keep their months. Returns the month that holds from now on. */
@@ -98,16 +107,20 @@ export async function offerWorkspaceSetup(context: Context, who: Person): Promis
 
 export type WorkspaceLoaded =
   /** `setupRight` null: not chosen yet. */
-  | ({ ok: true; setupRight: SetupRight | null } & Pick<WorkspaceChoice, 'fiscalYearStart'>)
+  | ({ ok: true; setupRight: SetupRight | null; company: CompanyChoices } & Pick<
+      WorkspaceChoice,
+      'fiscalYearStart'
+    >)
   | { ok: false; reason: 'not-allowed'; admins: readonly Entitled[] }
 
 const MAX_ADMINS = 5
 
-export async function loadWorkspace({ db }: Context, who: Person): Promise<WorkspaceLoaded> {
+export async function loadWorkspace({ db, clock }: Context, who: Person): Promise<WorkspaceLoaded> {
   const { workspaceId } = who
   if (mayChange(who)) {
     const { setupRight } = await loadWorkspaceSettings(db, workspaceId)
-    return { ok: true, setupRight, fiscalYearStart: await fiscalYearStart(db, workspaceId) }
+    const company = await companyChoices(db, workspaceId, clock.now())
+    return { ok: true, setupRight, fiscalYearStart: await fiscalYearStart(db, workspaceId), company }
   }
   const admins = await activeAdmins(db, workspaceId)
   return { ok: false, reason: 'not-allowed', admins: admins.slice(0, MAX_ADMINS) }

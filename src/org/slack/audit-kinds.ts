@@ -229,4 +229,15 @@ export const orgAuditKinds: readonly AuditKind[] = [
       },
     ],
   }),
+  auditKind({
+    kind: 'company-named',
+    sentence: 'audit.company-named',
+    change: z.object({ before: TeamChange, after: TeamChange }),
+    describe: ({ before, after }) => [
+      {
+        before: before && channelLink(before.channelId),
+        after: after && channelLink(after.channelId),
+      },
+    ],
+  }),
 ]

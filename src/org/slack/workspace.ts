@@ -1,6 +1,8 @@
-// `/kpi workspace`: an admin chooses who may set up teams, and when the fiscal year starts. Offered once by message, and on the Home tab until it is chosen.
+// `/kpi workspace`: an admin chooses who may set up teams, when the fiscal year starts, and which team is the company. Offered once by message, and on the Home tab until it is chosen.
 
+import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
+import type { TeamId } from '../../core/ids.ts'
 import type { Block, ModalView, RenderedMessage } from '../../slack/blocks.ts'
 import {
   button,
@@ -15,6 +17,7 @@ import {
   usersIn,
 } from '../../slack/fields.ts'
 import type { HomeSection } from '../../slack/home.ts'
+import { limits } from '../../slack/limits.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, FormState, SubmitHandler } from '../../slack/requests.ts'
@@ -26,10 +29,12 @@ import {
   type WorkspaceChanged,
   type WorkspaceLoaded,
 } from '../flows/change-workspace.ts'
+import type { CompanyChoices } from '../flows/company.ts'
 import { WORKSPACE } from './ids.ts'
 import { monthName } from './month-name.ts'
+import { teamInMenu } from './team-line.ts'
 
-export const WORKSPACE_FIELDS = { who: 'who', named: 'named', year: 'year' } as const
+export const WORKSPACE_FIELDS = { who: 'who', named: 'named', year: 'year', company: 'company' } as const
 const MAX_NAMED = 50
 
 export const workspaceCommand: CommandHandler = async (call, context) => {
@@ -51,6 +56,7 @@ export const submitWorkspace: SubmitHandler = async ({ who, t, state }, context)
   const changed = await changeWorkspace(context, who, {
     setupRight,
     fiscalYearStart: readFiscalYear(state),
+    ...readCompany(state),
   })
   if (!changed.ok) return { kind: 'errors', errors: workspaceErrors(changed, t) }
   return { kind: 'update', view: workspaceDoneView(changed, t) }
@@ -61,9 +67,9 @@ function refusedText({ admins }: Extract<WorkspaceLoaded, { ok: false }>, t: Tra
   return t('workspace.onlyTheseAdmins', { admins: admins.map(({ userId }) => mention(userId)).join(' ') })
 }
 
-type Shown = Pick<Extract<WorkspaceLoaded, { ok: true }>, 'setupRight' | 'fiscalYearStart'>
+type Shown = Pick<Extract<WorkspaceLoaded, { ok: true }>, 'setupRight' | 'fiscalYearStart' | 'company'>
 
-export function workspaceView({ setupRight, fiscalYearStart }: Shown, t: Translate): ModalView {
+export function workspaceView({ setupRight, fiscalYearStart, company }: Shown, t: Translate): ModalView {
   const choices = (['everybody', 'named', 'admins'] as const).map((value) => ({
     value,
     text: t(`workspace.${value}`),
@@ -85,8 +91,32 @@ export function workspaceView({ setupRight, fiscalYearStart }: Shown, t: Transla
       field(WORKSPACE_FIELDS.year, t('workspace.year'), menu(monthChoices(t), String(fiscalYearStart)), {
         hint: t('workspace.yearHint'),
       }),
+      ...companyField(company, t),
     ],
   })
+}
+
+const NO_COMPANY = 'none'
+
+/** Where some team has teams below it. */
+function companyField({ roots, chosen }: CompanyChoices, t: Translate): Block[] {
+  if (roots.length === 0) return []
+  const teams = roots
+    .slice(0, limits.select.options.maxItems - 1)
+    .map((team) => ({ value: team.teamId, text: teamInMenu(team, t) }))
+  const choices = [...teams, { value: NO_COMPANY, text: t('workspace.noCompany') }]
+  return [
+    field(WORKSPACE_FIELDS.company, t('workspace.company'), menu(choices, chosen ?? NO_COMPANY), {
+      hint: t('workspace.companyHint'),
+    }),
+  ]
+}
+
+/** Nothing: the form had no such field. */
+export function readCompany(state: FormState): { companyTeamId?: TeamId | null } {
+  const chosen = chosenIn(state, WORKSPACE_FIELDS.company)
+  if (chosen === NO_COMPANY) return { companyTeamId: null }
+  return chosen && z.uuid().safeParse(chosen).success ? { companyTeamId: chosen } : {}
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
@@ -121,6 +151,8 @@ export function workspaceErrors(
       return { [WORKSPACE_FIELDS.who]: t('workspace.onlyAdmins') }
     case 'nobody-named':
       return { [WORKSPACE_FIELDS.named]: t('workspace.namedMissing') }
+    case 'not-a-root':
+      return { [WORKSPACE_FIELDS.company]: t('workspace.notARoot') }
     case 'unusable':
       return {
         [WORKSPACE_FIELDS.named]: t('workspace.unusable', {

@@ -4,9 +4,12 @@ import { foldText } from '../../core/text.ts'
 import { membershipsOf, resolveMembership } from '../../numbers/flows/memberships.ts'
 import { standingOf } from '../../org/domain/standing.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { resolveTeam } from '../../org/flows/resolve-team.ts'
+import { companyTeam } from '../../org/flows/company.ts'
+import { isAllowedInTeam, resolveTeam } from '../../org/flows/resolve-team.ts'
+import { whoActsFor } from '../../org/flows/who-acts-for.ts'
 import { inChosenTeam } from '../../org/slack/chosen-team.ts'
 import { resolveTeamOrReply } from '../../org/slack/resolve-team-or-reply.ts'
+import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { maySeeOwnTargets, maySetTargets } from '../domain/permissions.ts'
@@ -26,7 +29,11 @@ const TABLE = [
   ...['貼上', '貼上表格', '匯入'],
 ]
 
+/** For the team that an admin has named, from anywhere. */
+const COMPANY = ['company', 'the company', 'whole company', '公司', '全公司']
+
 export const targetCommand: CommandHandler = async (call, context) => {
+  if (COMPANY.includes(foldText(call.rest))) return openCompany(call, context)
   const history = HISTORY.includes(foldText(call.rest))
   if (await answerRep(call, context, history)) return
   const team = await resolveTeamOrReply(call, context, maySetTargets, TARGETS.targetOf)
@@ -37,6 +44,18 @@ export const targetCommand: CommandHandler = async (call, context) => {
 }
 
 export const targetOfChosen = inChosenTeam(targetCommand, maySetTargets)
+
+async function openCompany(call: CommandRequest, { db }: Context): Promise<void> {
+  const { who, now, t } = call
+  const team = await companyTeam(db, who.workspaceId)
+  if (!team) return call.reply(textMessage(t('cascade.noCompany')))
+  if (await isAllowedInTeam(db, who, maySetTargets, team.teamId, now))
+    return call.open(targetView(await openTarget(db, team, now), t))
+  const leader = await whoActsFor(db, team, now, [who.userId])
+  call.reply(
+    textMessage(leader ? t('cascade.onlyLeader', { leader: mention(leader) }) : t('team.nobodyActs')),
+  )
+}
 
 /** True: the person sets no targets here, and was shown their own, or told who sets them. */
 async function answerRep(call: CommandRequest, { db }: Context, history: boolean): Promise<boolean> {

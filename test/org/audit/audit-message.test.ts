@@ -60,6 +60,10 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     before: { who: 'everybody' },
     after: { who: 'named', userIds: Array.from({ length: 60 }, (_, index) => `U0NAMED${index}`) },
   },
+  'company-named': {
+    before: null,
+    after: { teamId: 'a0000000-0000-4000-8000-000000000000', channelId: 'C1' },
+  },
   'fiscal-year-changed': { before: { month: 1 }, after: { month: 12 } },
   'manager-changed': { before: 'U1', after: 'U2' },
   'delegate-changed': { before: null, after: 'U2' },

@@ -30,6 +30,11 @@ export const membership = {
   'workspace.yearHint':
     'Quarters and years of targets and boards follow. Quarters and years that already have targets keep theirs.',
   'workspace.chosenYear': 'The fiscal year starts in {month}.',
+  'workspace.company': 'Company',
+  'workspace.companyHint':
+    'The team above all others: /kpi target company sets its target, which is shared out over the teams below.',
+  'workspace.noCompany': 'None',
+  'workspace.notARoot': 'This team has another above it by now, or none below. Please choose again.',
   'workspace.whoMissing': 'Please choose who may set up teams.',
   'workspace.namedMissing': 'Please choose at least one person.',
   'workspace.unusable': 'These cannot set up teams (apps, guests, deactivated or unknown): {names}.',

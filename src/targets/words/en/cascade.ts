@@ -10,6 +10,9 @@ export const cascade = {
   'cascade.below': 'Of it {teams}.',
   'cascade.belowOne': '{team} {value}',
   'cascade.notYours': 'This is set by whoever manages the teams above all of these.',
+  'cascade.noCompany':
+    'No team is named as the company yet. An admin names it with `/kpi workspace`; `/kpi target` in a team’s channel sets that team’s target.',
+  'cascade.onlyLeader': 'The company’s target is set by {leader}.',
   'cascade.nobody': 'Nobody in these teams counts this then.',
   'cascade.noWeight': 'No team has a share: nothing was reached in the period before, or all weights are 0.',
   'cascade.clash':

@@ -11,6 +11,9 @@ export const cascade: Readonly<Record<keyof typeof en, string>> = {
   'cascade.below': '其中 {teams}。',
   'cascade.belowOne': '{team} {value}',
   'cascade.notYours': '整体目标由这些团队共同的上级主管设定。',
+  'cascade.noCompany':
+    '还没有指定代表公司的团队。管理员可以用 `/kpi 工作区` 指定；在团队频道用 `/kpi 目标` 可以设定该团队的目标。',
+  'cascade.onlyLeader': '公司目标由 {leader} 设定。',
   'cascade.nobody': '该周期内这些团队里没有人填报这项指标。',
   'cascade.noWeight': '没有团队有份额：上一周期没有完成量，或权重全是 0。',
   'cascade.clash':

@@ -11,6 +11,9 @@ export const cascade: Readonly<Record<keyof typeof en, string>> = {
   'cascade.below': '其中 {teams}。',
   'cascade.belowOne': '{team} {value}',
   'cascade.notYours': '整體目標由這些團隊共同的上級主管設定。',
+  'cascade.noCompany':
+    '還沒有指定代表公司的團隊。管理員可以用 `/kpi 工作區` 指定；在團隊頻道用 `/kpi 目標` 可以設定該團隊的目標。',
+  'cascade.onlyLeader': '公司目標由 {leader} 設定。',
   'cascade.nobody': '該週期內這些團隊裡沒有人回報這項指標。',
   'cascade.noWeight': '沒有團隊有份額：上一週期沒有達成量，或權重全是 0。',
   'cascade.clash':
