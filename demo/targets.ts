@@ -1,27 +1,31 @@
-// The demo's managers set their teams' targets, in the form that any manager uses.
+// The demo's managers set their teams' targets, and the director that of all, in the form that any manager uses.
 import type { UserSession } from '../sandbox/user/user-session.ts'
 import { BLOCKS } from '../src/targets/slack/target-form.ts'
-import { type DemoTarget, type DemoTeam, handleOf, TEAMS } from './company.ts'
+import { COMPANY, type DemoTarget, type DemoTeam, handleOf, TEAMS } from './company.ts'
 import type { Harness } from './harness/harness.ts'
 
 /** Ten minutes before the team is asked. */
 const SET_AT = '08:50'
 
+type TargetTeam = Pick<DemoTeam, 'manager' | 'channelName' | 'zone' | 'targets'>
+
 interface TargetMorning {
   at: Temporal.Instant
-  team: DemoTeam
+  team: TargetTeam
 }
 
 /** In the order of time. */
 export function targetMornings(date: Temporal.PlainDate): TargetMorning[] {
-  return TEAMS.map((team) => ({
-    at: date.toZonedDateTime({ timeZone: team.zone, plainTime: SET_AT }).toInstant(),
-    team,
-  })).sort((one, other) => Temporal.Instant.compare(one.at, other.at))
+  return [COMPANY, ...TEAMS]
+    .map((team: TargetTeam) => ({
+      at: date.toZonedDateTime({ timeZone: team.zone, plainTime: SET_AT }).toInstant(),
+      team,
+    }))
+    .sort((one, other) => Temporal.Instant.compare(one.at, other.at))
 }
 
 /** Resolves when the reps have been told. */
-export async function setTargets(harness: Harness, team: DemoTeam): Promise<void> {
+export async function setTargets(harness: Harness, team: TargetTeam): Promise<void> {
   const manager = harness.user(handleOf(team.manager))
   for (const target of team.targets) await setTarget(manager, team.channelName, target)
   await harness.settled()
