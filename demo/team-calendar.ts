@@ -15,6 +15,7 @@ export const ORDINARY_SETTINGS = {
   numbersDay: 'previous',
   boardNames: 'top',
   wins: 'all',
+  okrView: false,
   workingHours: { from: '09:00', to: '18:00' },
   questions: {},
 } as const

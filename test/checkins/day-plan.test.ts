@@ -46,6 +46,7 @@ const SETTINGS: TeamSettings = {
   measure: { kind: 'points' },
   boardNames: 'top',
   wins: 'none',
+  okrView: false,
   workingHours: { from: '09:00', to: '18:00' },
   questions: {},
 }

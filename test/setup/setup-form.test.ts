@@ -52,6 +52,7 @@ const OTHERWISE: Partial<TeamSettings> = {
   numbersDay: 'same',
   measure: { kind: 'metric', metric: 'newRevenue' },
   boardNames: 'none',
+  okrView: true,
   workingHours: { from: '08:30', to: '17:45' },
 }
 const EXTREMES: Record<string, SetupFacts> = {
@@ -238,6 +239,7 @@ describe('what is changed', () => {
       remind: choose('15'),
       measure: choose('metric:newRevenue'),
       'board-names': choose('none'),
+      'okr-view': choose('yes'),
       'hours-from': { selected_time: '08:30' },
       'hours-to': { selected_time: '17:45' },
       delegate: { selected_user: 'UDAN' },

@@ -18,6 +18,7 @@ export function testSettings(more: Partial<TeamSettings> = {}): TeamSettings {
     measure: { kind: 'points' },
     boardNames: 'top',
     wins: 'none',
+    okrView: false,
     workingHours: { from: '09:00', to: '18:00' },
     questions: {},
     ...more,

@@ -30,6 +30,7 @@ const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
   boardNames: z.enum(['all', 'top', 'none']),
   // A team that was never asked is not surprised.
   wins: z.enum(['all', 'big', 'none']).default('none'),
+  okrView: z.boolean().default(false),
   workingHours: z.object({ from: z.string(), to: z.string() }).default(DEFAULT_WORKING_HOURS),
   questions: z.record(z.string(), z.array(Question)).default({}),
 })

@@ -56,6 +56,8 @@ export interface TeamSettings {
   measure: Measure
   boardNames: BoardNames
   wins: CelebratedWins
+  /** True: targets show a score of 0.0 to 1.0 beside what is reached. */
+  okrView: boolean
   /** In which somebody can be expected to answer; local wall times 'HH:MM', `from` before `to`. */
   workingHours: WorkingHours
   /** By kind of check-in: its questions in the team's order, on or off. A missing kind uses its default questions. */

@@ -42,6 +42,8 @@ export interface RepView {
   blockers: readonly Blocker[]
   /** In these weeks and the next ones. Null: not for the reader. */
   leave: readonly Leave[] | null
+  /** True: the team has a score beside what is reached. */
+  okr?: boolean
 }
 
 export type ShownRep = ({ ok: true } & RepView) | { ok: false; reason: 'self' | 'not-yours' }
@@ -100,7 +102,7 @@ async function loadRep(
     seesLeave ? leavesBetween(db, [member], span.from, ahead) : null,
   ])
   return {
-    ...{ teamId, team: identityOf(team, settings), today, targets },
+    ...{ teamId, team: identityOf(team, settings), today, targets, okr: settings.okrView },
     weeks: periods.map((period, index) => ({
       ...{ period, standing: standings[index]!, answers: answersIn(period, { days, lines }) },
     })),

@@ -8,6 +8,7 @@ import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import { escapeWithin, quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mention, mrkdwn } from '../../slack/mrkdwn.ts'
+import { scoreText } from '../../targets/slack/figures.ts'
 import { targetSections, targetWords } from '../../targets/slack/target-lines.ts'
 import type { RepView } from '../flows/show-rep.ts'
 import { actualText, NOTHING, paceOf, percentText, plainName } from './team-figures.ts'
@@ -57,14 +58,19 @@ export function repMessage(view: RepView, t: Translate): RenderedMessage {
 }
 
 /** '42 / 50 · 84%': what was reached in the week, of what was its part, and the pace that it was. */
-function numberRows({ weeks }: RepView, t: Translate): Row[] {
+function numberRows({ weeks, okr }: RepView, t: Translate): Row[] {
   const metrics = weeks.at(-1)!.standing.metrics.slice(0, METRICS_SHOWN)
   return metrics.map(({ metric }, index) => ({
     name: plainName(metric, t),
     cells: weeks.map(({ standing }) => {
       const own = standing.metrics[index]!
       const value = actualText(metric, own.actual, own.progress?.target ?? null, t)
-      return paceOf(own) === null ? value : t('rep.cell', { value, pace: percentText(paceOf(own), t) })
+      const score = okr ? scoreText(own.progress?.attainment ?? null, t) : null
+      return [
+        value,
+        ...(paceOf(own) === null ? [] : [percentText(paceOf(own), t)]),
+        ...(score === null ? [] : [t('target.score', { score })]),
+      ].join(' · ')
     }),
   }))
 }

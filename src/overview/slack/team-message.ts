@@ -10,8 +10,9 @@ import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import type { MemberStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
+import type { NamedProgress } from '../../targets/flows/team-progress.ts'
 import type { TreeProgress } from '../../targets/flows/tree-progress.ts'
-import { percent, roundedValue } from '../../targets/slack/figures.ts'
+import { percent, roundedValue, scoreText } from '../../targets/slack/figures.ts'
 import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
 import type { TeamView } from '../flows/show-team.ts'
 import { OVERVIEW } from './ids.ts'
@@ -70,7 +71,7 @@ function oneTeam({ teamId }: TeamView, { parts }: TreeProgress, t: Translate): B
 function totalLines({ progress, tree }: TeamView, people: number, t: Translate): string[] {
   const held = (tree?.whole ?? progress.team).filter(({ target }) => target !== null)
   if (people === 0 && !tree) return [t('overview.nobody')]
-  return held.map((one) => heldLine(one, t))
+  return held.map((one) => heldLine(one, progress, t))
 }
 
 /** The totals without a target, together: on a phone they would push the tables off the screen. */
@@ -85,13 +86,19 @@ function othersLine(team: readonly TeamStanding[], t: Translate): string | null 
   return short.length > 0 ? t('overview.inTotal', { totals: short.join(' · ') }) : null
 }
 
-function heldLine(standing: TeamStanding, t: Translate): string {
+const scored = (attainment: number | null, okr: boolean, t: Translate): string[] => {
+  const score = okr ? scoreText(attainment, t) : null
+  return score === null ? [] : [t('target.score', { score })]
+}
+
+function heldLine(standing: TeamStanding, { okr = false }: NamedProgress, t: Translate): string {
   const { metric, actual } = standing
   const target = standing.target!
   const reached = teamAttainment(standing)
   const parts = [
     actualText(metric, actual, target.target, t) +
       (reached === null ? '' : t('overview.share', { share: percent(reached, t) })),
+    ...scored(target.attainment, okr, t),
     target.pace === null ? t('overview.notYet') : t('overview.pace', { pace: percent(target.pace, t) }),
     ...(target.unassigned > 0
       ? [t('overview.unassigned', { value: roundedValue(metric, target.unassigned, t) })]

@@ -7,8 +7,10 @@ import type { Role } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block, DataTableBlock } from '../../slack/blocks.ts'
 import { clip } from '../../slack/mrkdwn.ts'
+import { okrScore } from '../../targets/domain/okr-score.ts'
 import type { MemberStanding, MetricStanding } from '../../targets/domain/team-progress.ts'
 import type { NamedProgress } from '../../targets/flows/team-progress.ts'
+import { scoreText } from '../../targets/slack/figures.ts'
 import {
   actualText,
   attainmentOf,
@@ -121,19 +123,18 @@ const rowOf = (
   ...columns.map(({ index, column }) => column.cell(person.metrics[index]!)),
 ]
 
-function layoutsOf({ people }: NamedProgress, t: Translate): Layout[] {
+function layoutsOf({ people, okr = false }: NamedProgress, t: Translate): Layout[] {
   const byRole = Map.groupBy(people, ({ member }) => member.role)
   return inRoleOrder(byRole.keys()).flatMap((role) => {
     const everyone = byRole.get(role)
     const title = byRole.size > 1 ? roleName(role, t) : null
-    return everyone ? layoutsOfRole(everyone, role, title, t) : []
+    return everyone ? layoutsOfRole(everyone, { role, title, okr }, t) : []
   })
 }
 
 function layoutsOfRole(
   everyone: readonly MemberStanding[],
-  role: Role,
-  title: string | null,
+  { role, title, okr }: { role: Role; title: string | null; okr: boolean },
   t: Translate,
 ): Layout[] {
   const indexes = everyone[0]!.metrics.map((_, index) => index)
@@ -147,7 +148,7 @@ function layoutsOfRole(
     const caption = [title, groups.length > 1 ? named : only].filter((one) => one !== null).join(' · ')
     const numbers = own.map((index) => {
       const { metric } = everyone[0]!.metrics[index]!
-      return columnsOf(metric, held.has(index), t).map((column) => ({ index, column }))
+      return columnsOf(metric, { held: held.has(index), okr }, t).map((column) => ({ index, column }))
     })
     return inTables(numbers).map((columns) => ({ role, caption, columns }))
   })
@@ -164,7 +165,7 @@ function inTables(numbers: readonly (readonly Layout['columns'][number][])[]): L
   return tables
 }
 
-function columnsOf(metric: Metric, held: boolean, t: Translate): Column[] {
+function columnsOf(metric: Metric, { held, okr }: { held: boolean; okr: boolean }, t: Translate): Column[] {
   const actual: Column = {
     head: plainName(metric, t),
     cell: ({ metric: of, actual: value, progress }) =>
@@ -183,7 +184,15 @@ function columnsOf(metric: Metric, held: boolean, t: Translate): Column[] {
     head: t('overview.columnPace'),
     cell: (standing) => number(paceOf(standing), percentText(paceOf(standing), t)),
   }
-  return metric.higherIsBetter ? [actual, reached, pace, change] : [actual, pace, change]
+  const score: Column = {
+    head: t('target.scoreColumn'),
+    cell: ({ progress }) => {
+      const attainment = progress?.attainment ?? null
+      return number(okrScore(attainment), scoreText(attainment, t) ?? NOTHING)
+    },
+  }
+  const share = metric.higherIsBetter ? [reached] : []
+  return [actual, ...share, ...(okr ? [score] : []), pace, change]
 }
 
 const text = (words: string): Cell => ({ type: 'raw_text', text: words })

@@ -32,6 +32,7 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
     measure: { kind: 'attainment', metric: null },
     boardNames: 'top',
     wins: 'all',
+    okrView: false,
     workingHours: DEFAULT_WORKING_HOURS,
     questions: {},
   }

@@ -81,6 +81,7 @@ const settings = (t: Translate): Readonly<Record<string, Told>> => ({
     label: t('setup.boardNames'),
     write: (names: string) => t(BOARD_NAMES[names] ?? 'setup.boardTop'),
   },
+  okrView: { label: t('setup.okr'), write: (on: boolean) => t(on ? 'setup.okrOn' : 'setup.okrOff') },
   wins: { label: t('setup.wins'), write: (wins: string) => t(WINS[wins] ?? 'setup.winsNone') },
 })
 

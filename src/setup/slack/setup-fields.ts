@@ -46,6 +46,7 @@ export const SETUP = {
   weights: WEIGHTS,
   boardNames: 'board-names',
   wins: 'wins',
+  okrView: 'okr-view',
   currency: 'currency',
   manager: 'manager',
   delegate: 'delegate',
@@ -149,6 +150,7 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
       { hint: t('setup.boardNamesHint') },
     ),
     winsField(settings, t),
+    okrField(settings, t),
   ]
   blocks.push(...hoursFields(input, t), ...parentField(facts, input, t))
   if (facts.teamId !== null) blocks.push(managerField(input, t))
@@ -159,6 +161,16 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
     hint: t('setup.currencyHint'),
   })
   return [...blocks, currency]
+}
+
+const okrField = ({ okrView }: TeamSettings, t: Translate): Block => {
+  const choices = [
+    { value: 'no', text: t('setup.okrOff') },
+    { value: 'yes', text: t('setup.okrOn') },
+  ]
+  return field(SETUP.okrView, t('setup.okr'), radio(choices, okrView ? 'yes' : 'no'), {
+    hint: t('setup.okrHint'),
+  })
 }
 
 const winsField = ({ wins }: TeamSettings, t: Translate): Block => {

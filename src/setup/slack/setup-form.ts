@@ -104,6 +104,7 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
     measure: (measure && measureOf(measure, facts.rankable, draftWeights(state, facts))) || settings.measure,
     boardNames:
       oneOf(['all', 'top', 'none'] as const, chosenIn(state, SETUP.boardNames)) ?? settings.boardNames,
+    okrView: has(SETUP.okrView) ? chosenIn(state, SETUP.okrView) === 'yes' : settings.okrView,
     wins: oneOf(['all', 'big', 'none'] as const, chosenIn(state, SETUP.wins)) ?? settings.wins,
     workingHours: {
       from: timeIn(state, SETUP.hoursFrom) ?? settings.workingHours.from,

@@ -8,7 +8,7 @@ import type { TeamSettings } from '../../org/domain/team.ts'
 
 /** What a member's days are counted by. */
 export interface DayFacts {
-  settings: CheckinTimes & Pick<TeamSettings, 'numbersDay'>
+  settings: CheckinTimes & Pick<TeamSettings, 'numbersDay'> & Partial<Pick<TeamSettings, 'okrView'>>
   calendar: MemberCalendar
   zone: string
   /** By the member's own clock. */

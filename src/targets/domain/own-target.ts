@@ -40,6 +40,8 @@ export interface OwnTarget {
   forecast: Forecast | null
   /** What the rest means in work a day: 6 calls. Null: it is work itself, or nothing is known. */
   work: (ActivityNeeded & { metric: Metric }) | null
+  /** True: the team has a score beside what is reached. */
+  okr?: boolean
 }
 
 /** What is known of a member and the team, for all of the member's targets. */
@@ -90,6 +92,7 @@ export function ownTarget(
     partOf: wider && isPartOf(period, wider.period) ? wider.period : null,
     forecast: metric.kind === 'additive' ? forecast(holder, period, metric, progress, known, now) : null,
     work: workOf(metric, progress, known),
+    okr: holder.settings.okrView ?? false,
   }
 }
 

@@ -68,6 +68,8 @@ export interface TeamProgress {
   compared: { from: Temporal.PlainDate; to: Temporal.PlainDate; days: number } | null
   people: readonly MemberStanding[]
   team: readonly TeamStanding[]
+  /** True: the team has a score beside what is reached. */
+  okr?: boolean
 }
 
 /** All members' totals in one; levels are left out, because no sum of them says anything. */

@@ -86,7 +86,7 @@ export async function teamProgress(
   const found = memberStandings(dueOfEach, recent, facts)
   const former = memberStandings(dueOfFormer, recent, facts)
   return {
-    ...{ period, on, people: found },
+    ...{ period, on, people: found, okr: settings.okrView },
     compared: compared && { from: compared.from, to: compared.to, days: compared.days },
     team: teamLines(shown, [...found, ...targetedOnly(former)], { totals, metrics, versions, period, on }),
     nameOf: Object.fromEntries([...people.values()].map(({ userId, name }) => [userId, name])),

@@ -5,6 +5,7 @@ import { hasPresetName, type Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import type { Forecast } from '../domain/forecast.ts'
+import { okrScore } from '../domain/okr-score.ts'
 import type { TargetPeriod } from '../domain/target-period.ts'
 
 const NAME_LENGTH = 40
@@ -33,6 +34,13 @@ export const periodWithin = (period: TargetPeriod, partOf: TargetPeriod | null, 
 
 export const percent = (share: number, { locale }: Translate): string =>
   numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+
+/** '0.7': of a key result. Null: nothing can be said. */
+export function scoreText(attainment: number | null, { locale }: Translate): string | null {
+  const score = okrScore(attainment)
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return score === null ? null : numberFormat(locale, digits).format(score)
+}
 
 /** Working days: 8, 4.5. */
 export const daysText = (days: number, { locale }: Translate): string =>

@@ -8,7 +8,7 @@ import { limits } from '../../slack/limits.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { OwnTarget } from '../domain/own-target.ts'
 import { LEAST_BELOW } from '../domain/progress.ts'
-import { forecastValues, percent, periodWithin, roundedValue, targetName } from './figures.ts'
+import { forecastValues, percent, periodWithin, roundedValue, scoreText, targetName } from './figures.ts'
 import { TARGETS } from './ids.ts'
 import { restText } from './rest-text.ts'
 import { targetChart } from './target-chart.ts'
@@ -18,11 +18,16 @@ import { hasForecast, targetTable } from './target-table.ts'
 export function targetLines(target: OwnTarget, t: Translate): string[] {
   const rest = restText(target, t)
   return [
-    headText(target, t),
+    scored(headText(target, t), target, t),
     paceText(target, t),
     ...forecastText(target, t),
     ...(rest === null ? [] : [rest]),
   ]
+}
+
+function scored(head: string, { okr, progress }: OwnTarget, t: Translate): string {
+  const score = okr ? scoreText(progress.attainment, t) : null
+  return score === null ? head : `${head} · ${t('target.score', { score })}`
 }
 
 function headText({ metric, period, partOf, progress }: OwnTarget, t: Translate): string {

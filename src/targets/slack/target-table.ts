@@ -5,7 +5,7 @@ import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { OwnTarget } from '../domain/own-target.ts'
-import { forecastValues, percent, periodName, roundedValue } from './figures.ts'
+import { forecastValues, percent, periodName, roundedValue, scoreText } from './figures.ts'
 import { restText } from './rest-text.ts'
 
 /** A target with the team that it is of, where targets of several teams stand together. */
@@ -34,6 +34,9 @@ export function targetTable(rows: readonly TableRow[], t: Translate): Block {
   const columns: readonly Column[] = [
     { head: t('target.soFarColumn'), cell: soFarText, settings: NUMBER },
     { head: t('target.paceColumn'), cell: paceCell, settings: NUMBER },
+    ...(rows.some(({ target }) => target.okr)
+      ? [{ head: t('target.scoreColumn'), cell: scoreCell, settings: NUMBER }]
+      : []),
     { head: t('target.gapColumn'), cell: gapCell, settings: NUMBER },
     { head: t('target.forecastColumn'), cell: forecastCell, settings: NUMBER },
     { head: t('target.restColumn'), cell: restCell, settings: { align: 'left', is_wrapped: true } },
@@ -92,6 +95,9 @@ function gapCell({ metric, progress }: OwnTarget, t: Translate): string {
   if (Math.round(gap) === 0) return roundedValue(metric, 0, t)
   return signed(gap > 0 ? '+' : '−', roundedValue(metric, Math.abs(gap), t))
 }
+
+const scoreCell = ({ okr, progress }: OwnTarget, t: Translate): string =>
+  (okr ? scoreText(progress.attainment, t) : null) ?? NOTHING
 
 function forecastCell({ metric, forecast }: OwnTarget, t: Translate): string {
   const values = forecastValues(metric, forecast, t)

@@ -77,6 +77,10 @@ export const setup = {
     'I do not know “{part}”. Write a number of this team and its weight, for example: {example}',
   'setup.weightsTwice': '“{part}” is there twice. Each number needs one weight.',
   'setup.weightsNotWhole': 'The weights add up to {sum}. They have to be 100 together.',
+  'setup.okr': 'Score of targets, as in OKR',
+  'setup.okrHint': 'A score of 0.0 to 1.0 stands beside what is reached of a target; 1.0 is all of it.',
+  'setup.okrOff': 'No',
+  'setup.okrOn': '0.0 to 1.0',
   'setup.wins': 'Celebrate deals in the channel',
   'setup.winsHint':
     'As soon as a deal is logged: who won it, how much, the customer if one was typed, and what it does to the team’s target. Without names where the board shows none.',

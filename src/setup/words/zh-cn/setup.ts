@@ -71,6 +71,10 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.weightsUnread': '没看懂“{part}”。请写本团队的指标和权重，例如：{example}',
   'setup.weightsTwice': '“{part}”重复了，每项指标只填一次权重。',
   'setup.weightsNotWhole': '权重合计为 {sum}，须正好是 100。',
+  'setup.okr': 'OKR 评分',
+  'setup.okrHint': '在目标达成率旁显示 0.0 到 1.0 的评分，1.0 为全部达成。',
+  'setup.okrOff': '不显示',
+  'setup.okrOn': '显示 0.0–1.0',
   'setup.wins': '在频道里发喜报',
   'setup.winsHint':
     '一登记成交就发布：谁签的、金额、客户（填了才显示）以及团队目标进度。排行榜不显示姓名时，喜报也不显示。',

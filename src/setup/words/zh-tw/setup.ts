@@ -71,6 +71,10 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.weightsUnread': '看不懂「{part}」。請寫本團隊的指標和權重，例如：{example}',
   'setup.weightsTwice': '「{part}」重複了，每項指標只填一次權重。',
   'setup.weightsNotWhole': '權重合計為 {sum}，須剛好是 100。',
+  'setup.okr': 'OKR 評分',
+  'setup.okrHint': '在目標達成率旁顯示 0.0 到 1.0 的評分，1.0 為全部達成。',
+  'setup.okrOff': '不顯示',
+  'setup.okrOn': '顯示 0.0–1.0',
   'setup.wins': '在頻道裡發喜報',
   'setup.winsHint':
     '一回報成交就發布：誰簽的、金額、客戶（有填才顯示），以及團隊目標進度。排行榜不顯示姓名時，喜報也不顯示。',

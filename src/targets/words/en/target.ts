@@ -135,6 +135,8 @@ export const target = {
   'target.metricColumn': 'Number',
   'target.soFarColumn': 'So far / target',
   'target.paceColumn': 'Reached / time',
+  'target.scoreColumn': 'Score',
+  'target.score': 'score {score}',
   'target.gapColumn': 'Gap',
   'target.forecastColumn': 'Forecast',
   'target.restColumn': 'From here',

@@ -126,6 +126,8 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.metricColumn': '指标',
   'target.soFarColumn': '完成 / 目标',
   'target.paceColumn': '业绩进度 / 时间进度',
+  'target.scoreColumn': '评分',
+  'target.score': '评分 {score}',
   'target.gapColumn': '差距',
   'target.forecastColumn': '预测',
   'target.restColumn': '接下来',

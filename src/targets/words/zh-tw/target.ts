@@ -126,6 +126,8 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.metricColumn': '指標',
   'target.soFarColumn': '完成 / 目標',
   'target.paceColumn': '業績進度 / 時間進度',
+  'target.scoreColumn': '評分',
+  'target.score': '評分 {score}',
   'target.gapColumn': '差距',
   'target.forecastColumn': '預測',
   'target.restColumn': '接下來',
