@@ -88,5 +88,5 @@ async function treeFor(
   const actor = await actorOf(db, who, now)
   const { workspaceId } = team
   const parts = tree.parts.filter(({ teamId }) => may(actor, maySeeTeam, { workspaceId, teamId }))
-  return { whole: tree.whole, parts }
+  return { ...tree, parts }
 }

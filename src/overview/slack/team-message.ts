@@ -28,7 +28,7 @@ import {
   valueText,
 } from './team-figures.ts'
 import { nameText, teamPages } from './team-table.ts'
-import { teamsLines, teamsTable } from './teams-table.ts'
+import { currencyLines, teamsLines, teamsTable } from './teams-table.ts'
 
 const NAME_LENGTH = 60
 /** So many totals of numbers without a target in one line. */
@@ -71,7 +71,7 @@ function oneTeam({ teamId }: TeamView, { parts }: TreeProgress, t: Translate): B
 function totalLines({ progress, tree }: TeamView, people: number, t: Translate): string[] {
   const held = (tree?.whole ?? progress.team).filter(({ target }) => target !== null)
   if (people === 0 && !tree) return [t('overview.nobody')]
-  return held.map((one) => heldLine(one, progress, t))
+  return [...held.map((one) => heldLine(one, progress, t)), ...(tree ? currencyLines(tree, t) : [])]
 }
 
 /** The totals without a target, together: on a phone they would push the tables off the screen. */

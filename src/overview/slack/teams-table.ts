@@ -1,11 +1,13 @@
 // How a team stands with all the teams below it: a line for each number with a target, and a table of the teams.
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
+import { rateText } from '../../numbers/slack/rate-text.ts'
 import type { DataTableBlock } from '../../slack/blocks.ts'
+import { escapeWithin } from '../../slack/lines.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { TreePart, TreeProgress } from '../../targets/flows/tree-progress.ts'
-import { actualText, percentText, plainName, teamAttainment } from './team-figures.ts'
+import { actualText, percentText, plainName, teamAttainment, valueText } from './team-figures.ts'
 
 type Cell = DataTableBlock['rows'][number][number]
 
@@ -53,6 +55,28 @@ export const teamsLines = (tree: TreeProgress, teamId: string, t: Translate): st
     })
     return `${nameOf(part, teamId, t)}  ${numbers.join(' · ')}`
   })
+
+/** At which rates money was summed, and what is in no sum because it has none. */
+export function currencyLines({ whole, used, apart }: TreeProgress, t: Translate): string[] {
+  const byMetric = [...Map.groupBy(apart, ({ metric }) => metric.key).values()]
+  return [
+    ...byMetric.map((own) => {
+      const { metric } = own[0]!
+      const sum = whole.find((one) => one.metric.key === metric.key)
+      const amounts = [
+        ...(sum && sum.actual !== null ? [{ metric: sum.metric, actual: sum.actual }] : []),
+        ...own,
+      ]
+      return t('rates.apartOf', {
+        metric: escapeWithin(plainName(metric, t), NAME_LENGTH),
+        amounts: amounts.map((one) => valueText(one.metric, one.actual, t)).join(' · '),
+      })
+    }),
+    ...(used.length > 0
+      ? [t('rates.at', { rates: used.map((one) => rateText(one, t)).join(t('common.listSeparator')) })]
+      : []),
+  ]
+}
 
 const standingIn = ({ standings }: TreePart, { metric }: TeamStanding): TeamStanding | undefined =>
   standings.find((one) => one.metric.key === metric.key)

@@ -1,12 +1,15 @@
 // Loads how a team stands together with the teams below it, and how each of these does.
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
+import { planRatesOn } from '../../numbers/db/plan-rates.ts'
+import type { UsedRate } from '../../numbers/domain/plan-rates.ts'
 import { teamsBelow } from '../../org/db/hierarchy.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { versionsOfTeams } from '../db/team-targets.ts'
 import { inForceOn, type TargetVersion, targetKey } from '../domain/target.ts'
 import type { TeamStanding } from '../domain/team-progress.ts'
+import { inOneCurrency, type MoneyApart } from '../domain/tree-currency.ts'
 import { type TreeTeam, treeStanding } from '../domain/tree-standing.ts'
 import { type NamedProgress, teamProgress } from './team-progress.ts'
 
@@ -20,6 +23,9 @@ export interface TreePart {
 
 export interface TreeProgress {
   whole: readonly TeamStanding[]
+  /** The plan rates at which money of several currencies was summed, and what has none. */
+  used: readonly UsedRate[]
+  apart: readonly MoneyApart[]
   parts: readonly TreePart[]
 }
 
@@ -41,6 +47,7 @@ export async function treeProgress(
       progresses.set(one.teamId, await teamProgress(q, { team: one, settings: of, period: own.period }, now))
   }
   const versions = await versionsOfTeams(q, all, own.period)
+  const rates = await planRatesOn(q, team.workspaceId, own.on)
   const nodeOf = ({ teamId }: Pick<Team, 'teamId'>): TreeTeam => ({
     ...{ teamId, standings: progresses.get(teamId)?.team ?? [] },
     wholes: wholesOf(versions, teamId, own),
@@ -54,9 +61,10 @@ export async function treeProgress(
   const mine = { ...root, below: [] }
   const parts = [...(own.people.length > 0 ? [mine] : []), ...root.below].map((node) => ({
     ...{ teamId: node.teamId, name: settings.get(node.teamId)?.name ?? '' },
-    ...{ standings: treeStanding(node), userIds: [...new Set(peopleIn(node))] },
+    ...{ standings: treeStanding(inOneCurrency(node, rates).tree), userIds: [...new Set(peopleIn(node))] },
   }))
-  return { whole: treeStanding(root), parts }
+  const { tree, used, apart } = inOneCurrency(root, rates)
+  return { whole: treeStanding(tree), used, apart, parts }
 }
 
 /** What was set for the team and those below it together, of just this period. */

@@ -10,6 +10,9 @@ export const rates = {
   'rates.about': 'About {rate}. Leave it empty to show this money apart.',
   'rates.which': 'Which rate of {currency} is right?',
   'rates.one': '1 {currency} = {rate} {reporting}',
+  'rates.at': 'At plan rate {rates}.',
+  'rates.apartOf':
+    '*{metric}* {amounts}: not added up, because there is no plan rate for all of it. An admin sets it with `/kpi rates`.',
   'rates.oneCurrency': 'All teams count money in {currency}, so no rates are needed.',
   'rates.saved': '✅ Saved: plan rates {year}, in {reporting}.',
   'rates.apart': 'Without a rate, and so shown apart: {currencies}.',

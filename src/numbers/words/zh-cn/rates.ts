@@ -12,6 +12,8 @@ export const rates: Readonly<Record<keyof typeof en, string>> = {
   'rates.about': '约为 {rate}。留空则该币种金额单独列出。',
   'rates.which': '{currency} 的汇率，哪个正确？',
   'rates.one': '1 {currency} = {rate} {reporting}',
+  'rates.at': '按计划汇率 {rates} 折算。',
+  'rates.apartOf': '*{metric}* {amounts}：缺少计划汇率，未相加。管理员可用 `/kpi 汇率` 设定。',
   'rates.oneCurrency': '所有团队都以 {currency} 计量金额，不需要汇率。',
   'rates.saved': '✅ 已保存：{year}计划汇率，本位币为 {reporting}。',
   'rates.apart': '没有汇率、单独列出的币种：{currencies}。',

@@ -12,6 +12,8 @@ export const rates: Readonly<Record<keyof typeof en, string>> = {
   'rates.about': '約為 {rate}。留空則該幣別的金額分開列出。',
   'rates.which': '{currency} 的匯率，哪一個正確？',
   'rates.one': '1 {currency} = {rate} {reporting}',
+  'rates.at': '依計畫匯率 {rates} 折算。',
+  'rates.apartOf': '*{metric}* {amounts}：缺少計畫匯率，未相加。管理員可用 `/kpi 匯率` 設定。',
   'rates.oneCurrency': '所有團隊都以 {currency} 計算金額，不需要匯率。',
   'rates.saved': '✅ 已儲存：{year}計畫匯率，報告幣別為 {reporting}。',
   'rates.apart': '沒有匯率、分開列出的幣別：{currencies}。',
