@@ -1,0 +1,66 @@
+// A period that is over stays on the plan rates by which it was measured, whatever is changed since.
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
+import { metrics } from '../../src/numbers/db/metrics.sql.ts'
+import { setPlanRates } from '../../src/numbers/flows/set-plan-rates.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
+import { showTeam } from '../../src/overview/flows/show-team.ts'
+import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
+import { type TestContext, testContext, testPerson } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+const date = Temporal.PlainDate.from
+let database: TestDatabase
+let context: TestContext
+let above: SmallTeam
+beforeAll(async () => {
+  database = await freshDatabase()
+  context = testContext(database.db, '2026-03-30T07:00:00Z')
+  above = await smallTeam(database.db, [])
+  await database.db.update(teams).set({ managerUserId: 'UDIR' }).where(eq(teams.teamId, above.teamId))
+  await below('EUR', 1_000_00)
+  await below('USD', 500_00)
+  await setRate('1.1')
+})
+afterAll(() => database.close())
+
+/** Each has one person, who enters so much on 3 March and on 3 July. */
+async function below(currency: string, value: number): Promise<void> {
+  const { workspaceId } = above
+  const team = await smallTeam(database.db, [{ name: currency }], { workspaceId })
+  const { teamId } = team
+  await database.db.update(teams).set({ parentTeamId: above.teamId }).where(eq(teams.teamId, teamId))
+  await database.db
+    .update(metrics)
+    .set({ currency })
+    .where(and(eq(metrics.teamId, teamId), eq(metrics.currency, 'EUR')))
+  const { memberId } = team.members[0]!
+  for (const day of ['2026-03-03', '2026-07-03'])
+    await database.db
+      .insert(dailyTotals)
+      .values({ workspaceId, teamId, memberId, date: date(day), totals: { newRevenue: value } })
+}
+
+const setRate = (EUR: string) =>
+  setPlanRates(
+    context,
+    testPerson(above.workspaceId, 'UADMIN', { isAdmin: true }),
+    { yearFrom: date('2026-01-01'), reporting: 'USD' },
+    { EUR: { typed: EUR, meant: null } },
+  )
+
+async function revenueIn(month: string): Promise<number | null | undefined> {
+  const director = testPerson(above.workspaceId, 'UDIR')
+  const shown = await showTeam(context, director, { teamId: above.teamId }, { typed: month })
+  if (!shown.ok) throw new Error(shown.reason)
+  return shown.tree?.whole.find(({ metric }) => metric.key === 'newRevenue')?.actual
+}
+
+test('March keeps the rate of March, July has the new one', async () => {
+  expect(await revenueIn('2026-03')).toBe(1_600_00)
+  context.moveTo('2026-07-06T07:00:00Z')
+  expect(await setRate('1.2')).toMatchObject({ ok: true })
+  expect(await revenueIn('2026-03')).toBe(1_600_00)
+  expect(await revenueIn('2026-07')).toBe(1_700_00)
+})
