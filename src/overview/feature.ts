@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts'
 import { MORNING, morningEdits, planMorning } from './domain/morning.ts'
 import { overviewPermissions } from './domain/permissions.ts'
 import { postMornings } from './flows/post-mornings.ts'
+import { openAnswers, openComment, readFromList, submitComment } from './slack/answers.ts'
 import { REP_WORDS, TEAM_WORDS } from './slack/command-words.ts'
 import { sendCsv } from './slack/csv-button.ts'
 import { OVERVIEW } from './slack/ids.ts'
@@ -39,7 +40,11 @@ export const overview: Feature = {
     [OVERVIEW.chooseTeam]: showChosenTeam,
     [OVERVIEW.showTeam]: showTeamFromButton,
     [OVERVIEW.csv]: sendCsv,
+    [OVERVIEW.answers]: openAnswers,
+    [OVERVIEW.read]: readFromList,
+    [OVERVIEW.comment]: openComment,
   },
+  submits: { [OVERVIEW.commentForm]: submitComment },
   messages: overviewMessages,
   dayPlanners: [planMorning],
   dueKinds: [{ kind: MORNING, handle: postMornings }],

@@ -28,6 +28,8 @@ async function plant(name: string, daysBack: number, isOpen = false): Promise<vo
   if (isOpen) return
   await database.db.execute(sql`insert into checkin_prompts (workspace_id, member_id, kind, date, team_id)
     values (${workspace}, ${member}, 'standup', ${on}, ${teamId})`)
+  await database.db.execute(sql`insert into answer_reviews (workspace_id, member_id, date, team_id, read_by, read_at, read_revision)
+    values (${workspace}, ${member}, ${on}, ${teamId}, 'U1', now(), 1)`)
   for (const period of ['day', 'week'])
     await database.db.execute(sql`insert into board_snapshots (workspace_id, team_id, period, from_date, to_date, rows, taken_at)
       values (${workspace}, ${teamId}, ${period}, ${on}, ${on}, '{}', now())`)
@@ -48,6 +50,7 @@ test('by its time; what is open stays, however old', async () => {
   expect(await left('plan_items', 'settled_on')).toEqual([29, 31, 91, 93, 730, null])
   expect(await left('blockers', 'closed_on')).toEqual([29, 31, 91, 93, 730, null])
   expect(await left('checkin_prompts', 'date')).toEqual([29])
+  expect(await left('answer_reviews', 'date')).toEqual([29, 31, 91, 93, 730])
   expect(await left('board_snapshots', 'from_date', `period = 'day'`)).toEqual([29, 31, 91])
   expect(await left('board_snapshots', 'from_date', `period = 'week'`)).toEqual([29, 31, 91, 93, 730, 732])
 })

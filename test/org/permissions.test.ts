@@ -102,6 +102,8 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   // What the subject's team made itself; who may change what is the company's, is in a table below.
   'edit-catalogue': { own: [...STEERING, 'director'], others: [...STEERING, 'director'] },
   'see-team-numbers': { own: LOOKING, others: LOOKING },
+  'nudge-members': { own: LOOKING, others: LOOKING },
+  'review-answers': { own: LOOKING, others: LOOKING },
   'set-targets': { own: LOOKING, others: LOOKING },
   'see-own-targets': { own: TEAM, others: [] },
   'see-targets-of': { own: [...COLLEAGUES, 'guest'], others: LOOKING },

@@ -37,6 +37,7 @@ export const quietMorning = (locale: Locale): TeamMorning => ({
   teamId: 'f0000000-0000-4000-8000-000000000001',
   team: { teamName: TEAM_NAMES[locale], channelId: 'C1', managerUserId: 'U1' },
   ...{ date: Temporal.PlainDate.from('2026-03-16'), closed: false, expected: 9, answered: 9, later: 0 },
+  ...{ answers: 9, unread: 0 },
   ...{ missing: [], away: [], blockers: [], behind: [], remarks: [] },
 })
 
@@ -45,8 +46,8 @@ export function usualMorning(locale: Locale): TeamMorning {
   const [ben, eva, jonas, mia, oliver] = NAMES[locale] as [string, string, string, string, string]
   return {
     ...quietMorning(locale),
-    ...{ expected: 8, answered: 5, away: [mia] },
-    missing: [ben, eva, jonas].map((name) => ({ name, userId: `U-${name}` })),
+    ...{ expected: 8, answered: 5, away: [mia], answers: 5, unread: 5 },
+    missing: [ben, eva, jonas].map((name) => ({ name, userId: `U-${name}`, nudge: 'can' as const })),
     blockers: [blockerOf(oliver, TEXTS[locale][1]!, 1)],
     behind: [{ ...behindOf(eva, 30) }],
   }
@@ -65,8 +66,8 @@ const behindOf = (name: string, actual: number): TeamMorning['behind'][number] =
 export function worstMorning(locale: Locale, names = NAMES[locale], texts = TEXTS[locale]): TeamMorning {
   return {
     ...quietMorning(locale),
-    ...{ answered: 0, later: 2, away: names },
-    missing: names.map((name) => ({ name, userId: `U-${name}` })),
+    ...{ answered: 0, later: 2, away: names, answers: 9, unread: 9 },
+    missing: names.map((name) => ({ name, userId: `U-${name}`, nudge: 'can' as const })),
     blockers: names.map((name, index) => blockerOf(name, texts[index % texts.length]!, index)),
     behind: names.map((name, index) => behindOf(name, index)),
     remarks: names.flatMap((name) => [

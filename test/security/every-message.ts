@@ -1,4 +1,6 @@
 // Drafts of the messages about teams, members and requests, for the tests that look at every kind of message.
+import { recordNudges } from '../../src/checkins/db/checkin-days.ts'
+import { saveReviews } from '../../src/checkins/standup/db/reviews.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
 import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
 import { insertLeaveRequest } from '../../src/org/db/leave-requests.ts'
@@ -17,7 +19,7 @@ export async function teamMessages(
   { clock }: Pick<TestContext, 'clock'>,
   { north, south }: World,
 ): Promise<MessageDraft[]> {
-  const { workspaceId, teamId, channelId, leaveId } = north
+  const { workspaceId, teamId, channelId, leaveId, memberIds, standupDate } = north
   const now = clock.now()
   const { manager, director, admin, rep } = ROLES
   const byUserId = admin
@@ -73,6 +75,16 @@ export async function teamMessages(
     date: Temporal.PlainDate.from('2026-03-02'),
   })
   const named = { count: 1, userIds: [rep] }
+  const [answered, silent] = memberIds as [string, string]
+  const date = Temporal.PlainDate.from(standupDate)
+  const by = { userId: manager, at: now }
+  await recordNudges(tx, 'standup', { workspaceId, date, memberIds: [silent] }, by)
+  await saveReviews(tx, [
+    {
+      ...{ workspaceId, teamId, memberId: answered, date, readBy: manager, readAt: now, readRevision: 1 },
+      ...{ comment: '<!channel> *Well done*', commentedBy: manager },
+    },
+  ])
   return [
     winDraft({ workspaceId, teamId, sourceId }, channelId),
     to(manager, 'join-request', { requestId: await request('waiting') }),
@@ -97,10 +109,12 @@ export async function teamMessages(
     to(manager, 'parent-changed', { teamId, byUserId, parentTeamId, formerTeamId: null }),
     to(manager, 'parent-proposed', { teamId, parentTeamId, byUserId }),
     to(admin, 'parent-answer', { teamId, parentTeamId, byUserId: manager, accepted: false }),
-    to(manager, 'morning', { date: north.standupDate }),
     to(manager, 'team-target-set', {
       ...{ metricKey: 'own-1', period: 'month', from: '2026-03-01', to: '2026-03-31', version: 1 },
     }),
+    to(manager, 'morning', { date: standupDate }),
+    to(ROLES['another rep'], 'standup-nudge', { memberId: silent, date: standupDate }),
+    to(rep, 'answer-comment', { memberId: answered, date: standupDate }),
     to(manager, 'setup-finished', {
       ...{ channelId, teamId, from: '2026-03-03', isNew: true, failure: null },
       unusable: ['<!channel> *Gil*'],

@@ -109,6 +109,7 @@ function clicks(team: Holding): Case[] {
     ...{ line: 'calls 5', team: teamId, date: team.standupDate, key: crypto.randomUUID(), picks: {} },
   })
   const standup = JSON.stringify({ team: teamId, date: team.standupDate })
+  const answers = { team: teamId, date: team.standupDate, seen: [[team.memberIds[0], 1]] }
   const log = { team: teamId, date: team.standupDate, asked: {} }
   const logDate = {
     [NUMBERS.logDate]: { type: 'static_select', selected_option: { value: team.numbersDate } },
@@ -137,6 +138,11 @@ function clicks(team: Holding): Case[] {
     click(OVERVIEW.chooseTeam, { value: `${teamId} this month` }, NOBODY, TARGETING),
     click(OVERVIEW.showTeam, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(OVERVIEW.csv, { value: teamPage, channel: true }, NOBODY, TARGETING),
+    click(STANDUP.nudge, { value: standup }, TARGETING, NOBODY),
+    click(OVERVIEW.answers, { value: standup }, NOBODY, TARGETING),
+    click(OVERVIEW.read, { value: team.memberIds[0]!, metadata: answers }, TARGETING, TARGETING),
+    click(OVERVIEW.read, { value: 'all', metadata: answers }, TARGETING, TARGETING),
+    click(OVERVIEW.comment, { value: team.memberIds[0]!, metadata: answers }, NOBODY, TARGETING),
     click(LEAD.nameManager, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.nameDelegate, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.keep, { value: teamId }, ABOVE, NOBODY),
@@ -367,6 +373,13 @@ function forms(team: Holding): Case[] {
     // The rep is in this team alone: there is nothing to move, whoever forges it.
     form(TEAM.homeTeamForm, {}, { 'home-team': chosen(`${repUserId} ${crypto.randomUUID()}`) }, NOBODY),
     form(TEAM.daysForm, { teamId }, { date: picked('2026-03-10'), kind: chosen('off') }, STEERING, STEERING),
+    form(
+      OVERVIEW.commentForm,
+      { team: teamId, date: team.standupDate, seen: [[team.memberIds[0], 1]] },
+      { comment: text('Well done') },
+      TARGETING,
+      TARGETING,
+    ),
     form(STANDUP.form, standup, { plan: text('mine now') }, MEMBERS),
     form(STANDUP.keep, { viewId: 'V0FORM', digest: 'plan', ...keptStandup }, {}, MEMBERS),
   ]

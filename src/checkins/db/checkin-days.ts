@@ -1,8 +1,8 @@
 // Reads and writes how far a check-in of a date has come: who was prompted and reminded, and which teams' dates are closed.
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs, textArray, uuidArray } from '../../core/db/pairs.ts'
-import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { checkinDays, checkinPrompts } from './checkins.sql.ts'
 
@@ -20,6 +20,7 @@ export interface Prompted {
   reminded: ReadonlySet<MemberId>
   /** Who asked to be reminded. */
   snoozed: ReadonlySet<MemberId>
+  nudged: ReadonlySet<MemberId>
 }
 
 /** In the transaction that enqueues the prompts or reminders. A second prompt keeps the time of the first. */
@@ -69,7 +70,8 @@ export async function promptedOn(
   wanted: readonly TeamRef[],
   date: Temporal.PlainDate,
 ): Promise<Prompted> {
-  if (wanted.length === 0) return { prompted: new Set(), reminded: new Set(), snoozed: new Set() }
+  if (wanted.length === 0)
+    return { prompted: new Set(), reminded: new Set(), snoozed: new Set(), nudged: new Set() }
   const among = amongPairs(
     { workspaceId: checkinPrompts.workspaceId, id: checkinPrompts.teamId, idType: 'uuid' },
     wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
@@ -84,6 +86,7 @@ export async function promptedOn(
     prompted: those((row) => row.promptedAt),
     reminded: those((row) => row.remindedAt),
     snoozed: those((row) => row.snoozedUntil),
+    nudged: those((row) => row.nudgedAt),
   }
 }
 
@@ -151,6 +154,55 @@ export async function recordSnooze(
     )
     .returning({ memberId: checkinPrompts.memberId })
   return rows.length > 0
+}
+
+/** Of the prompted members, those who are nudged now: nobody is nudged twice about a date, whoever presses. */
+export async function recordNudges(
+  tx: Transaction,
+  kind: string,
+  {
+    workspaceId,
+    date,
+    memberIds,
+  }: Pick<TeamDate, 'workspaceId' | 'date'> & { memberIds: readonly MemberId[] },
+  by: { userId: UserId; at: Temporal.Instant },
+): Promise<ReadonlySet<MemberId>> {
+  if (memberIds.length === 0) return new Set()
+  const rows = await tx
+    .update(checkinPrompts)
+    .set({ nudgedAt: by.at, nudgedBy: by.userId })
+    .where(
+      and(
+        eq(checkinPrompts.workspaceId, workspaceId),
+        inArray(checkinPrompts.memberId, [...memberIds]),
+        eq(checkinPrompts.kind, kind),
+        eq(checkinPrompts.date, date),
+        isNotNull(checkinPrompts.promptedAt),
+        isNull(checkinPrompts.nudgedAt),
+      ),
+    )
+    .returning({ memberId: checkinPrompts.memberId })
+  return new Set(rows.map(({ memberId }) => memberId))
+}
+
+/** Who nudged the member about the date. Null: nobody did. */
+export async function nudgedBy(
+  q: Queryable,
+  kind: string,
+  { workspaceId, memberId, date }: Pick<MemberDate, 'workspaceId' | 'memberId' | 'date'>,
+): Promise<UserId | null> {
+  const rows = await q
+    .select({ nudgedBy: checkinPrompts.nudgedBy })
+    .from(checkinPrompts)
+    .where(
+      and(
+        eq(checkinPrompts.workspaceId, workspaceId),
+        eq(checkinPrompts.memberId, memberId),
+        eq(checkinPrompts.kind, kind),
+        eq(checkinPrompts.date, date),
+      ),
+    )
+  return rows[0]?.nudgedBy ?? null
 }
 
 /** In the transaction of the change. Dates that are not closed are left: their summary is still filling up. */

@@ -1,7 +1,7 @@
 // Tables of check-ins of every kind: which members were prompted and reminded on a date, and which teams' dates are closed.
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
-import type { MemberId, TeamId } from '../../core/ids.ts'
+import type { MemberId, TeamId, UserId } from '../../core/ids.ts'
 
 /** Exists once the member was prompted or reminded. */
 export const checkinPrompts = pgTable(
@@ -16,6 +16,9 @@ export const checkinPrompts = pgTable(
     remindedAt: instant('reminded_at'),
     /** When the member wants to be reminded instead of answering the prompt. Null: did not ask for it. */
     snoozedUntil: instant('snoozed_until'),
+    /** When somebody who leads the team asked for the answer, once. */
+    nudgedAt: instant('nudged_at'),
+    nudgedBy: text('nudged_by').$type<UserId>(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.memberId, table.kind, table.date] }),

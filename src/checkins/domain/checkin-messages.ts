@@ -2,7 +2,7 @@
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { CheckinWindow } from '../../org/domain/checkin-window.ts'
 import type { Team } from '../../org/domain/team.ts'
-import type { MessageDraft } from '../../outbox/domain/message.ts'
+import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
 
 /** One member on one date. */
 export interface MemberOn {
@@ -20,6 +20,8 @@ export interface CheckinMessages {
   reminder(of: MemberOn): MessageDraft
   /** The reminder that the member asked for instead of answering the prompt. */
   snoozed(of: MemberOn): MessageDraft
+  /** Sent when whoever leads the team asks for the answer. */
+  nudge(of: MemberOn): MessageDraft
   /** The team's one message about the date: it fills up with the answers and is complete at the close. */
   summary(team: SummaryTeam, date: Temporal.PlainDate): MessageDraft
 }
@@ -34,12 +36,13 @@ export function messagesOnAnswer(
     snoozedUntil,
   }: { team: SummaryTeam; window: CheckinWindow; snoozedUntil: Temporal.Instant | null },
   now: Temporal.Instant,
-): MessageDraft[] {
+): (MessageDraft | MessageEdit)[] {
   const begun = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
   return [
     messages.card(of),
     ...(begun(window.remindAt) ? [messages.reminder(of)] : []),
     ...(snoozedUntil ? [messages.snoozed(of)] : []),
+    editOf(messages.nudge(of)),
     ...(begun(window.promptAt) ? [messages.summary(team, of.date)] : []),
   ]
 }
@@ -48,11 +51,17 @@ export function messagesOnAnswer(
 export function messagesOnClose(
   messages: CheckinMessages,
   of: MemberOn,
-  { prompted, reminded, snoozed }: Record<'prompted' | 'reminded' | 'snoozed', ReadonlySet<MemberId>>,
+  {
+    prompted,
+    reminded,
+    snoozed,
+    nudged,
+  }: Record<'prompted' | 'reminded' | 'snoozed' | 'nudged', ReadonlySet<MemberId>>,
 ): MessageDraft[] {
   return [
     ...(prompted.has(of.memberId) ? [messages.card(of)] : []),
     ...(reminded.has(of.memberId) ? [messages.reminder(of)] : []),
     ...(snoozed.has(of.memberId) ? [messages.snoozed(of)] : []),
+    ...(nudged.has(of.memberId) ? [messages.nudge(of)] : []),
   ]
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import type { Member } from '../../org/domain/team.ts'
+import { editOf } from '../../outbox/domain/message.ts'
 import { enqueueMessage, keptMessages } from '../../outbox/flows/enqueue-message.ts'
 import type { CheckinMessages } from '../domain/checkin-messages.ts'
 import { besideSummary } from './beside-summary.ts'
@@ -28,5 +29,7 @@ export async function refreshDays(
   const days = dates.flatMap((date) =>
     [...teams.values()].map(({ workspaceId, teamId }) => ({ workspaceId, teamId, date })),
   )
-  await enqueueMessage(tx, context, [...(await keptMessages(tx, drafts)), ...besideSummary(context, days)])
+  const nudges = dates.flatMap((date) => members.map((member) => editOf(messages.nudge({ ...member, date }))))
+  const kept = await keptMessages(tx, drafts)
+  await enqueueMessage(tx, context, [...kept, ...nudges, ...besideSummary(context, days)])
 }

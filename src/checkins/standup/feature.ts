@@ -20,6 +20,7 @@ import { STANDUP_WORDS } from './slack/command-words.ts'
 import { myTeams } from './slack/home-section.ts'
 import { STANDUP } from './slack/ids.ts'
 import { standupMessages } from './slack/messages.ts'
+import { nudgeFromButton } from './slack/nudge.ts'
 import { openFromButton, openFromCommand, openFromShortcut } from './slack/open-standup.ts'
 import { pressTick } from './slack/plan-boxes.ts'
 import { pressAsPlanned, pressOffToday, pressSnooze } from './slack/prompt-actions.ts'
@@ -61,6 +62,7 @@ export const standup: Feature = {
     [STANDUP.tick]: pressTick,
     [STANDUP.help]: takeOnBlocker,
     [STANDUP.solved]: solveBlocker,
+    [STANDUP.nudge]: nudgeFromButton,
     [STANDUP.blockerMenu]: chooseOnBlocker,
   },
   submits: { [STANDUP.form]: submitStandupForm, [STANDUP.keep]: keepStandup },

@@ -28,6 +28,9 @@ export type MessageEdit<Kind extends MessageKind = MessageKind> = {
   [K in Kind]: Omit<MessageDraft<K>, 'audience'> & { onlyEdits: true }
 }[Kind]
 
+export const editOf = ({ audience: _, ...draft }: MessageDraft): MessageEdit =>
+  ({ ...draft, onlyEdits: true }) as MessageEdit
+
 /** Why a message was not delivered. `gave-up`: every attempt failed, for reasons that are not about this message. */
 export type UndeliveredReason = DeliveryProblem | 'gave-up'
 

@@ -53,6 +53,13 @@ export const morningEdits = ({
   },
 ]
 
+export interface MissingMember {
+  name: string
+  userId: UserId
+  /** `can`: the reader may nudge them. `no`: the reader is it, or their time is over. */
+  nudge: 'can' | 'done' | 'no'
+}
+
 export interface MorningBlocker {
   blockerId: string
   name: string
@@ -80,8 +87,11 @@ export interface TeamMorning {
   closed: boolean
   expected: number
   answered: number
+  /** Answers of others than the reader, and how many of them are still to be read. */
+  answers: number
+  unread: number
   /** Asked, and not in. */
-  missing: readonly { name: string; userId: UserId }[]
+  missing: readonly MissingMember[]
   /** Are asked later today, in another zone. */
   later: number
   away: readonly string[]

@@ -1,13 +1,15 @@
 // Loads how a team's date stands for whoever leads it: who is in, who is missing or away, what is blocked, behind, or worth a look.
 import { closeOf, promptedOn } from '../../checkins/db/checkin-days.ts'
 import { blockersOfTeam } from '../../checkins/standup/db/blockers.ts'
+import { reviewsOfTeam } from '../../checkins/standup/db/reviews.ts'
 import { entriesOfTeams } from '../../checkins/standup/db/standups.ts'
+import { reviewState } from '../../checkins/standup/domain/review.ts'
 import type { Blocker } from '../../checkins/standup/domain/standup.ts'
 import type { StandupEntry } from '../../checkins/standup/domain/standup-facts.ts'
 import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, UserId } from '../../core/ids.ts'
-import { earlierOf } from '../../core/time.ts'
+import { earlierOf, isBefore } from '../../core/time.ts'
 import { correctedOn } from '../../numbers/db/corrected.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import { dayTotalsOf } from '../../numbers/db/totals.ts'
@@ -15,6 +17,7 @@ import { teamNumbersDate } from '../../numbers/domain/numbers-day.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { type DayReason, dayStatus, weekStart } from '../../org/domain/calendar.ts'
+import { windowOf } from '../../org/domain/checkin-window.ts'
 import { type DayMember, isAskedOn, type TeamDay } from '../../org/domain/team-day.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
@@ -33,11 +36,12 @@ export async function loadTeamMorning(
   const ref = { workspaceId, teamId }
   const day = (await loadTeamDays(q, [ref], date)).get(teamId)
   if (!day || day.members.every(({ member }) => member.userId === readerUserId)) return null
-  const [entries, { prompted }, close, blockers, behind] = await Promise.all([
+  const [entries, { prompted, nudged }, close, blockers, reviews, behind] = await Promise.all([
     entriesOfTeams(q, [ref], date),
     promptedOn(q, STANDUP_KIND.name, [ref], date),
     closeOf(q, STANDUP_KIND.name, ref, date),
     blockersOfTeam(q, workspaceId, teamId, date),
+    reviewsOfTeam(q, ref, date),
     behindOf(q, day, now),
   ])
   const entryOf = new Map(entries.map((entry) => [entry.memberId, entry]))
@@ -49,10 +53,25 @@ export async function loadTeamMorning(
   const missing = expected.filter(({ member }) => close !== null || prompted.has(member.memberId))
   const answered = day.members.length - silent.length
   if (answered + expected.length === 0) return null
+  const toRead = day.members.filter((of) => isIn(of) && of.member.userId !== readerUserId)
+  const unread = toRead.filter(({ member: { memberId } }) => {
+    return reviewState(reviews.get(memberId), entryOf.get(memberId)!) !== 'read'
+  })
   return {
+    ...{ answers: toRead.length, unread: unread.length },
     ...{ teamId, team: identityOf(day.team, day.settings), date, closed: close !== null },
     ...{ answered, expected: answered + expected.length, later: expected.length - missing.length },
-    missing: missing.map(({ member, person }) => ({ name: person.name, userId: member.userId })),
+    missing: missing.map((of) => {
+      const { member, person } = of
+      const isOver = close !== null || !isBefore(now, windowOf(day.settings, of, date).closeAt)
+      const isFree = !isOver && member.userId !== readerUserId
+      const nudge = nudged.has(member.memberId)
+        ? ('done' as const)
+        : isFree
+          ? ('can' as const)
+          : ('no' as const)
+      return { name: person.name, userId: member.userId, nudge }
+    }),
     away: silent
       .filter((of) => !isAskedOn(day, of) && isAway(dayStatus(of.calendar, date).reason))
       .map(({ person }) => person.name),

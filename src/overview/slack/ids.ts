@@ -7,4 +7,11 @@ export const OVERVIEW = {
   showTeam: 'overview.show-team',
   /** The same as a file, to the reader alone. */
   csv: 'overview.csv',
+  /** In the morning message: every answer, to be read. */
+  answers: 'overview.answers',
+  /** There: a member's id, or 'all'. */
+  read: 'overview.read',
+  comment: 'overview.comment',
+  /** Modal. */
+  commentForm: 'overview.comment-form',
 } as const

@@ -1,9 +1,11 @@
 // The kinds of messages of the overview, each with its subject, its facts and its rendering.
 import { z } from 'zod'
+import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import { STANDUP } from '../../checkins/standup/slack/ids.ts'
 import { messageKind } from '../../outbox/flows/message-kind.ts'
 import { MORNING } from '../domain/morning.ts'
 import { loadMorning } from '../flows/facts/morning.ts'
+import { OVERVIEW } from './ids.ts'
 import { renderMorning } from './morning-message.ts'
 
 export const overviewMessages = [
@@ -12,6 +14,13 @@ export const overviewMessages = [
     subject: z.object({ date: z.iso.date() }),
     load: loadMorning,
     render: renderMorning,
-    buttons: { [STANDUP.help]: { changes: 'as in the summary: taken on, solved, or withdrawn' } },
+    buttons: {
+      [STANDUP.help]: { changes: 'as in the summary: taken on, solved, or withdrawn' },
+      [OVERVIEW.answers]: { lasts: 'morning.notLeading' },
+      [STANDUP.nudge]: {
+        changes: 'the press itself, answers, leave',
+        dueKinds: [STANDUP_KIND.dueKinds.close, STANDUP_KIND.dueKinds['member-close']],
+      },
+    },
   }),
 ]

@@ -11,6 +11,7 @@ import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import { nameWithin, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
 import type { MorningBlocker, MorningFacts, Remark, TeamMorning } from '../domain/morning.ts'
+import { OVERVIEW } from './ids.ts'
 import { percentText } from './team-figures.ts'
 
 /** How much is said of each thing; `text`: characters to read of a blocker. */
@@ -43,9 +44,30 @@ export interface MorningLine {
 
 export function renderMorning({ morning, managerUserId }: MorningFacts, t: Translate): RenderedMessage {
   if (!morning) return textMessage(t('morning.notYours', { manager: mention(managerUserId) }))
-  const forms = DETAILS.map((detail) => linesOf(morning, detail, t))
-  const lines = forms.find((form) => isAtAGlance(blocksOf(form))) ?? forms.at(-1)!
-  return { text: wordsOf(lines.map(({ text }) => text)), blocks: blocksOf(lines) }
+  const forms = DETAILS.map((detail) => {
+    const lines = linesOf(morning, detail, t)
+    return {
+      text: wordsOf(lines.map(({ text }) => text)),
+      blocks: [...blocksOf(lines), ...answersButton(morning, t)],
+    }
+  })
+  return forms.find(({ blocks }) => isAtAGlance(blocks)) ?? forms.at(-1)!
+}
+
+function answersButton({ teamId, date, answers, unread }: TeamMorning, t: Translate): Block[] {
+  if (answers === 0) return []
+  const text = unread > 0 ? t('morning.readAnswers', { count: unread }) : t('morning.allAnswers')
+  return [
+    {
+      type: 'actions',
+      elements: [
+        {
+          ...{ type: 'button', action_id: OVERVIEW.answers, text: plain(text) },
+          value: JSON.stringify({ team: teamId, date: date.toString() }),
+        },
+      ],
+    },
+  ]
 }
 
 /** Lines with a button stand alone, the others together. */
@@ -77,10 +99,11 @@ function linesOf(morning: TeamMorning, detail: Detail, t: Translate): MorningLin
   const blockers = blockerLines(morning, detail, t)
   const missing = missingLines(morning, detail, t)
   const told = [
-    ...missing,
+    ...missing.filter(({ button }) => button),
     ...blockers.filter(({ button }) => button),
     ...behindLines(morning, detail, t),
     ...remarkLines(morning, detail, t),
+    ...missing.filter(({ button }) => !button),
     ...blockers.filter(({ button }) => !button),
   ]
   const away = morning.away.length > 0 ? [{ text: awayText(morning, detail, t) }] : []
@@ -101,10 +124,22 @@ function titleText({ team, date, closed, answered, expected, later }: TeamMornin
   return later > 0 ? title + t('morning.later', { count: later }) : title
 }
 
-function missingLines({ missing, closed }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
-  if (missing.length === 0) return []
-  const names = namesText(missing, detail.names, detail, t)
-  return [{ text: t(closed ? 'morning.missed' : 'morning.missing', { names }) }]
+/** Who can be nudged, with the button, and the others. */
+function missingLines(morning: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  const { missing, closed, teamId, date } = morning
+  const free = closed ? [] : missing.filter(({ nudge }) => nudge === 'can')
+  const others = missing.filter((one) => !free.includes(one))
+  const names = (people: TeamMorning['missing']) => namesText(people, detail.names, detail, t)
+  const value = JSON.stringify({ team: teamId, date: date.toString() })
+  const button = { actionId: STANDUP.nudge, text: t('morning.nudge'), value, primary: true } as const
+  const wasNudged = others.some(({ nudge }) => nudge === 'done')
+  const waiting = wasNudged ? 'morning.nudged' : 'morning.missing'
+  return [
+    ...(free.length > 0 ? [{ text: t('morning.missing', { names: names(free) }), button }] : []),
+    ...(others.length > 0
+      ? [{ text: t(closed ? 'morning.missed' : waiting, { names: names(others) }) }]
+      : []),
+  ]
 }
 
 function blockerLines({ blockers }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {

@@ -52,6 +52,7 @@ export const RECEIPT: Receipt = {
   blockers: [{ text: 'No budget', helperUserId: 'UEVA', state: 'open' }],
   targets: [sampleTarget({ actual: 52 })],
   editable: true,
+  read: null,
 }
 const FULL_RECEIPT: Receipt = {
   ...RECEIPT,

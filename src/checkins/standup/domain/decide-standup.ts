@@ -4,7 +4,7 @@ import type { Person } from '../../../core/person.ts'
 import { isBefore } from '../../../core/time.ts'
 import type { DayRecord } from '../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
-import type { MessageDraft } from '../../../outbox/domain/message.ts'
+import type { MessageDraft, MessageEdit } from '../../../outbox/domain/message.ts'
 import { asks } from '../../domain/checkin-kind.ts'
 import { messagesOnAnswer } from '../../domain/checkin-messages.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
@@ -61,7 +61,7 @@ export interface TakenStandup {
   numbersPosted: boolean
   /** The member's close is over: the team's summary may be complete already. */
   afterClose: boolean
-  messages: readonly MessageDraft[]
+  messages: readonly (MessageDraft | MessageEdit)[]
   /** Sent only where there is such a message already. */
   edits: readonly MessageDraft[]
 }

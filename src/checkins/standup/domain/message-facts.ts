@@ -23,6 +23,7 @@ declare module '../../../outbox/domain/message.ts' {
   interface MessageSubjects {
     'standup-card': MemberDateSubject
     'standup-reminder': MemberDateSubject
+    'standup-nudge': MemberDateSubject
     'standup-summary': { date: string }
     'help-wanted': BlockerAsked
     'help-coming': BlockerAsked
@@ -53,6 +54,8 @@ export interface Receipt {
   /** Of what was just reported, as it stands now. */
   targets: readonly OwnTarget[]
   editable: boolean
+  /** Who of those that lead the team has read it. `changed`: it was edited since. Null: nobody has. */
+  read: { byUserId: UserId; changed: boolean } | null
 }
 
 export interface StandupCardFacts extends TeamIdentity {
@@ -80,6 +83,12 @@ export interface StandupReminderFacts extends TeamIdentity {
   zone: string
   /** Once it is answered, closed or not needed the reminder shrinks to a line without a button. */
   phase: 'open' | 'answered' | 'closed' | 'excused'
+}
+
+/** What a member is sent when somebody who leads the team asks for the answer; it ends as a reminder does. */
+export interface StandupNudgeFacts extends Omit<StandupReminderFacts, 'kind'> {
+  kind: 'standup-nudge'
+  byUserId: UserId
 }
 
 export interface SummaryAnswer {

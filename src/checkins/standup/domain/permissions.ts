@@ -19,4 +19,24 @@ export const mayHelpWithBlocker: Permission = {
   guests: true,
 }
 
-export const standupPermissions: readonly Permission[] = [mayFileStandup, mayCloseBlocker, mayHelpWithBlocker]
+/** Whoever sees the team's numbers may ask for those that are missing. */
+export const mayNudge: Permission = {
+  name: 'nudge-members',
+  allows: ({ manager, director }) => manager || director,
+  guests: false,
+}
+
+/** Reads others' answers, and writes about them. */
+export const mayReviewAnswers: Permission = {
+  name: 'review-answers',
+  allows: ({ manager, director }) => manager || director,
+  guests: false,
+}
+
+export const standupPermissions: readonly Permission[] = [
+  mayFileStandup,
+  mayCloseBlocker,
+  mayHelpWithBlocker,
+  mayNudge,
+  mayReviewAnswers,
+]

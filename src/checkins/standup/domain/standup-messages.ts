@@ -5,7 +5,7 @@ import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import type { CheckinMessages, MemberOn, SummaryTeam } from '../../domain/checkin-messages.ts'
 
 function personal(
-  kind: 'standup-card' | 'standup-reminder',
+  kind: 'standup-card' | 'standup-reminder' | 'standup-nudge',
   prefix: string,
   { workspaceId, teamId, memberId, userId, date }: MemberOn,
 ): MessageDraft {
@@ -35,6 +35,7 @@ export const STANDUP_MESSAGES: CheckinMessages = {
   card: (of) => personal('standup-card', 'standup', of),
   reminder: (of) => personal('standup-reminder', 'remind', of),
   snoozed: (of) => personal('standup-reminder', 'snooze', of),
+  nudge: (of) => personal('standup-nudge', 'nudge', of),
   summary,
 }
 

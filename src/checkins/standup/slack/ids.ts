@@ -9,6 +9,8 @@ export const STANDUP = {
   tick: 'standup.tick',
   help: 'standup.help',
   solved: 'standup.solved',
+  /** In the manager's morning message: asks those for their answer who are not in yet. */
+  nudge: 'standup.nudge',
   /** Both of them, in a summary of many blockers. */
   blockerMenu: 'standup.blocker',
   /** Modals. */

@@ -4,11 +4,13 @@ import { messageKind } from '../../../outbox/flows/message-kind.ts'
 import { TARGETS } from '../../../targets/slack/ids.ts'
 import { EDIT_OVER, LATE_OVER } from '../domain/card-end.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
+import { loadAnswerComment } from '../flows/facts/answer-comment.ts'
 import { loadHelpComing } from '../flows/facts/help-coming.ts'
 import { loadHelpWanted } from '../flows/facts/help-wanted.ts'
 import { loadStandupCard } from '../flows/facts/standup-card.ts'
-import { loadStandupReminder } from '../flows/facts/standup-reminder.ts'
+import { loadStandupNudge, loadStandupReminder } from '../flows/facts/standup-reminder.ts'
 import { loadStandupSummary } from '../flows/facts/standup-summary.ts'
+import { renderAnswerComment } from './answer-comment.ts'
 import { renderHelpComing } from './help-coming.ts'
 import { renderHelpWanted } from './help-wanted.ts'
 import { STANDUP } from './ids.ts'
@@ -50,6 +52,13 @@ export const standupMessages = [
     buttons: { [STANDUP.open]: UNTIL_CLOSE, [STANDUP.asPlanned]: UNTIL_CLOSE },
   }),
   messageKind({
+    kind: 'standup-nudge',
+    subject: MemberDate,
+    load: loadStandupNudge,
+    render: renderStandupReminder,
+    buttons: { [STANDUP.open]: UNTIL_CLOSE, [STANDUP.asPlanned]: UNTIL_CLOSE },
+  }),
+  messageKind({
     kind: 'standup-summary',
     subject: z.object({ date: z.iso.date() }),
     load: loadStandupSummary,
@@ -68,6 +77,12 @@ export const standupMessages = [
       [STANDUP.help]: { changes: 'taken on, solved, withdrawn, or asked of somebody else' },
       [STANDUP.solved]: { changes: 'solved, withdrawn, or asked of somebody else' },
     },
+  }),
+  messageKind({
+    kind: 'answer-comment',
+    subject: MemberDate,
+    load: loadAnswerComment,
+    render: renderAnswerComment,
   }),
   messageKind({ kind: 'help-coming', subject: BlockerAsked, load: loadHelpComing, render: renderHelpComing }),
 ]

@@ -47,7 +47,7 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
     const day = t('standup.numbersOf', { date: formatDate(receipt.numbersDate, locale) })
     lines.push(`*${day}* ${numbersLine(receipt.numbers, t)}`)
   }
-  lines.push(...saidLines(receipt, t))
+  lines.push(...saidLines(receipt, t), ...readLines(receipt, t))
   const targets = receipt.targets.slice(0, TARGETS_SHOWN)
   const blocks = [
     ...sectionsOf(lines),
@@ -72,6 +72,12 @@ function saidLines({ done, plan, blockers }: Receipt, t: Translate): string[] {
   const lines = done.length > 0 ? [titled(t('standup.done'), listed(done, t), t)] : []
   if (plan.length > 0) lines.push(titled(t('standup.plan'), '', t).trimEnd(), ...bulleted(plan, t))
   return [...lines, ...blockers.map((blocker) => `:construction: ${blockerText(blocker, t)}`)]
+}
+
+function readLines({ read }: Receipt, t: Translate): string[] {
+  if (!read) return []
+  const by = mention(read.byUserId)
+  return [`:eyes: ${t(read.changed ? 'standup.readBefore' : 'standup.read', { by })}`]
 }
 
 function bulleted(lines: readonly string[], t: Translate): string[] {

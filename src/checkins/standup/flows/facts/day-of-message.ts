@@ -8,7 +8,7 @@ import { type StandupDay, standupDayOf } from '../../domain/standup-day.ts'
 /** Null: the member, or the team, is no longer there. */
 export async function loadDayOfMessage(
   db: Queryable,
-  { workspaceId, subject }: Message<'standup-card' | 'standup-reminder'>,
+  { workspaceId, subject }: Message<'standup-card' | 'standup-reminder' | 'standup-nudge'>,
   now: Temporal.Instant,
 ): Promise<StandupDay | null> {
   const member = { workspaceId, memberId: subject.memberId }

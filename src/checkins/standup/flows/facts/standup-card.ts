@@ -14,8 +14,10 @@ import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { ownTargets } from '../../../../targets/flows/own-targets.ts'
 import { asks } from '../../../domain/checkin-kind.ts'
+import { reviewsOf } from '../../db/reviews.ts'
 import { type KnownDay, knownDay } from '../../domain/as-planned.ts'
 import type { Receipt, StandupCardFacts } from '../../domain/message-facts.ts'
+import { reviewState } from '../../domain/review.ts'
 import { filingOf, numbersDateOf, type StandupDay, streakCalendarOf } from '../../domain/standup-day.ts'
 import type { StandupEntry } from '../../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../../domain/standup-kind.ts'
@@ -76,13 +78,15 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
   const entry = day.entry!
   const numbersDate = entry.numbersDate ?? day.date
   const before = previousWorkingDay(day.calendar, numbersDate)
-  const [totals, totalsBefore, place, compared, targets] = await Promise.all([
+  const [totals, totalsBefore, place, compared, targets, reviews] = await Promise.all([
     dayTotals(db, workspaceId, memberId, numbersDate),
     before ? dayTotals(db, workspaceId, memberId, before) : NOTHING,
     placeOn(db, day, numbersDate),
     comparedMetric(db, day),
     ownTargets(db, { ...day, today: localDate(now, day.zone) }, now),
+    reviewsOf(db, workspaceId, [memberId], day.date),
   ])
+  const review = reviews.get(memberId)
   const counted = enteredMetrics(day.metrics)
   const metric = compared ?? counted[0]
   const [value, valueBefore] = metric ? [totals[metric.key]?.value, totalsBefore[metric.key]?.value] : []
@@ -110,6 +114,7 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
 
     targets: targets.filter((target) => totals[target.metric.key]),
     editable: day.member.leftOn === null && filingOf(day, now).ok,
+    read: review ? { byUserId: review.readBy, changed: reviewState(review, entry) === 'changed' } : null,
   }
 }
 

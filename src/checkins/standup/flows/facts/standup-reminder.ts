@@ -2,14 +2,16 @@
 import type { Queryable } from '../../../../core/db/client.ts'
 import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
-import type { StandupReminderFacts } from '../../domain/message-facts.ts'
+import { nudgedBy } from '../../../db/checkin-days.ts'
+import type { StandupNudgeFacts, StandupReminderFacts } from '../../domain/message-facts.ts'
 import type { StandupDay } from '../../domain/standup-day.ts'
+import { STANDUP_KIND } from '../../domain/standup-kind.ts'
 import { loadDayOfMessage } from './day-of-message.ts'
 
 /** Null: no reminder was sent, and none is needed any more. */
 export async function loadStandupReminder(
   db: Queryable,
-  message: Message<'standup-reminder'>,
+  message: Message<'standup-reminder' | 'standup-nudge'>,
   now: Temporal.Instant,
 ): Promise<StandupReminderFacts | null> {
   const day = await loadDayOfMessage(db, message, now)
@@ -24,6 +26,20 @@ export async function loadStandupReminder(
     zone: day.zone,
     phase: phaseOf(day),
   }
+}
+
+/** Null: nobody asked for the answer. */
+export async function loadStandupNudge(
+  db: Queryable,
+  message: Message<'standup-nudge'>,
+  now: Temporal.Instant,
+): Promise<StandupNudgeFacts | null> {
+  const { workspaceId, subject } = message
+  const { memberId, date } = subject
+  const of = { workspaceId, memberId, date: Temporal.PlainDate.from(date) }
+  const byUserId = await nudgedBy(db, STANDUP_KIND.name, of)
+  const facts = byUserId && (await loadStandupReminder(db, message, now))
+  return facts && { ...facts, kind: 'standup-nudge', byUserId }
 }
 
 function phaseOf({ state, asked }: StandupDay): StandupReminderFacts['phase'] {

@@ -31,7 +31,7 @@ import { STANDUP_KIND, type StandupQuestion } from '../../domain/standup-kind.ts
 /** Null: the team is gone. */
 export async function loadStandupSummary(
   db: Queryable,
-  message: Message<'standup-summary'>,
+  message: Pick<Message<'standup-summary'>, 'workspaceId' | 'teamId' | 'subject'>,
 ): Promise<StandupSummaryFacts | null> {
   const { workspaceId, teamId, subject } = message
   if (!teamId) return null

@@ -40,7 +40,15 @@ export const standup = {
   'standup.done': 'Done',
   'standup.askedForHelp': 'you asked {helper} for help',
 
+  'standup.read': '{by} has read this.',
+  'standup.readBefore': '{by} read this before your last change.',
+  'standup.comment': '{by} on your standup for {date}:',
+  'standup.commentGone': '{by} has taken back a comment on your standup for {date}.',
   'standup.reminder': '*{team}*: your standup for {date} is still open. It closes at {time}.',
+  'standup.nudge':
+    '{by} asks for your standup in *{team}* for {date}. Half a minute is enough; it closes at {time}.',
+  'standup.nudgeNobody': 'Everyone who can still answer is in, or has been asked already.',
+  'standup.nudgeRefused': 'Only whoever leads this team can ask for its answers.',
   'standup.reminderAnswered': 'Your standup for {date} is in. Thank you.',
   'standup.reminderClosed': 'The standup for {date} closed at {time}.',
 

@@ -37,7 +37,14 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.done': '完成',
   'standup.askedForHelp': '已请 {helper} 支持',
 
+  'standup.read': '{by} 已阅。',
+  'standup.readBefore': '{by} 在您上次修改之前已阅。',
+  'standup.comment': '{by} 对您{date}的晨会留言：',
+  'standup.commentGone': '{by} 收回了对您{date}晨会的留言。',
   'standup.reminder': '*{team}* · 您{date}的晨会还没填，{time} 截止。',
+  'standup.nudge': '{by} 提醒您：*{team}* {date}的晨会还没填，半分钟就好，{time} 截止。',
+  'standup.nudgeNobody': '能填的人都已提交，或已经提醒过了。',
+  'standup.nudgeRefused': '只有负责这个团队的主管可以提醒成员。',
   'standup.reminderAnswered': '您{date}的晨会已填写，谢谢。',
   'standup.reminderClosed': '{date}的晨会已于 {time} 截止。',
 

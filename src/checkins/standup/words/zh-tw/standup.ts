@@ -37,7 +37,14 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.done': '完成',
   'standup.askedForHelp': '已請 {helper} 協助',
 
+  'standup.read': '{by} 已閱。',
+  'standup.readBefore': '{by} 在您上次修改之前已閱。',
+  'standup.comment': '{by} 對您{date}的晨會留言：',
+  'standup.commentGone': '{by} 收回了對您{date}晨會的留言。',
   'standup.reminder': '*{team}* · 您{date}的晨會還沒填，{time} 截止。',
+  'standup.nudge': '{by} 提醒您：*{team}* {date}的晨會還沒填，半分鐘就好，{time} 截止。',
+  'standup.nudgeNobody': '能填的人都已送出，或已經提醒過了。',
+  'standup.nudgeRefused': '只有負責這個團隊的主管可以提醒成員。',
   'standup.reminderAnswered': '您{date}的晨會已填寫，謝謝。',
   'standup.reminderClosed': '{date}的晨會已於 {time} 截止。',
 

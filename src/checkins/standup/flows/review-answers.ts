@@ -1,0 +1,109 @@
+// Marks members' answers as read, and writes about one of them, for whoever leads the team; both are shown to who answered.
+import type { Context } from '../../../core/context.ts'
+import type { Transaction } from '../../../core/db/client.ts'
+import type { MemberId, TeamId } from '../../../core/ids.ts'
+import type { Person } from '../../../core/person.ts'
+import { membersOn } from '../../../org/db/members.ts'
+import { lockTeam } from '../../../org/db/teams.ts'
+import { may } from '../../../org/domain/permissions.ts'
+import type { Member } from '../../../org/domain/team.ts'
+import { actorOf } from '../../../org/flows/actor.ts'
+import { editOf } from '../../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
+import { besideSummary } from '../../flows/beside-summary.ts'
+import { reviewsOf, saveReviews } from '../db/reviews.ts'
+import { entriesOfTeams } from '../db/standups.ts'
+import { mayReviewAnswers } from '../domain/permissions.ts'
+import { type AnswerReview, commentMessage } from '../domain/review.ts'
+import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
+
+/** An answer as somebody has it on the screen. */
+export interface SeenAnswer {
+  memberId: MemberId
+  revision: number
+}
+
+interface Answers {
+  teamId: TeamId
+  date: Temporal.PlainDate
+}
+
+/** `no-answer`: the answer, or the member, is not there. */
+export type Reviewed = { ok: true } | { ok: false; reason: 'not-allowed' | 'no-answer' }
+
+/** Read as they were seen: who has edited an answer since is still to be read. */
+export const markRead = (
+  context: Context,
+  who: Person,
+  of: Answers,
+  seen: readonly SeenAnswer[],
+): Promise<Reviewed> => review(context, who, of, seen, null)
+
+/** Whoever writes about an answer has read it. An empty comment takes back the one before. */
+export const commentOn = (
+  context: Context,
+  who: Person,
+  of: Answers,
+  seen: SeenAnswer,
+  comment: string,
+): Promise<Reviewed> => review(context, who, of, [seen], { text: comment === '' ? null : comment })
+
+async function review(
+  context: Context,
+  who: Person,
+  { teamId, date }: Answers,
+  seen: readonly SeenAnswer[],
+  comment: { text: string | null } | null,
+): Promise<Reviewed> {
+  const { workspaceId, userId } = who
+  const now = context.clock.now()
+  return context.db.transaction(async (tx): Promise<Reviewed> => {
+    const ref = { workspaceId, teamId }
+    if (!may(await actorOf(tx, who, now), mayReviewAnswers, ref)) return { ok: false, reason: 'not-allowed' }
+    await lockTeam(tx, ref)
+    const answers = await answersOf(tx, ref, date, seen, who)
+    if (answers.length === 0) return { ok: false, reason: 'no-answer' }
+    const before = await reviewsOf(
+      tx,
+      workspaceId,
+      seen.map(({ memberId }) => memberId),
+      date,
+    )
+    const reviews = answers.map(({ member: { memberId }, revision }): AnswerReview => {
+      const was = before.get(memberId)
+      return {
+        ...{ workspaceId, memberId, date, teamId, readBy: userId, readAt: now },
+        readRevision: Math.max(revision, was?.readRevision ?? 0),
+        comment: comment ? comment.text : (was?.comment ?? null),
+        commentedBy: comment ? userId : (was?.commentedBy ?? null),
+      }
+    })
+    await saveReviews(tx, reviews)
+    const members = answers.map(({ member }) => ({ ...member, date }))
+    const isNew = comment !== null && comment.text !== null
+    await enqueueMessage(tx, context, [
+      ...members.map((of) => editOf(STANDUP_MESSAGES.card(of))),
+      ...members.map(commentMessage).map((draft) => (isNew ? draft : editOf(draft))),
+      ...besideSummary(context, [{ ...ref, date }]),
+    ])
+    return { ok: true }
+  })
+}
+
+/** Of others than the reader, at most as new as they are. */
+async function answersOf(
+  tx: Transaction,
+  ref: { workspaceId: string; teamId: TeamId },
+  date: Temporal.PlainDate,
+  seen: readonly SeenAnswer[],
+  { userId }: Person,
+): Promise<{ member: Member; revision: number }[]> {
+  const members = await membersOn(tx, ref.workspaceId, ref.teamId, date)
+  const entries = await entriesOfTeams(tx, [ref], date)
+  return seen.flatMap(({ memberId, revision }) => {
+    const member = members.find((one) => one.memberId === memberId && one.userId !== userId)
+    const entry = entries.find((one) => one.memberId === memberId)
+    const isAnswer = entry?.state === 'answered' || entry?.state === 'late'
+    return member && isAnswer ? [{ member, revision: Math.min(revision, entry.revision) }] : []
+  })
+}

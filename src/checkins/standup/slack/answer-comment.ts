@@ -1,0 +1,21 @@
+// Renders what somebody who leads the team wrote about an answer, to the one who answered.
+import { formatDate } from '../../../core/i18n/format.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
+import type { RenderedMessage } from '../../../slack/blocks.ts'
+import { quoted, sectionsOf } from '../../../slack/lines.ts'
+import { mention } from '../../../slack/mrkdwn.ts'
+import type { AnswerCommentFacts } from '../domain/review.ts'
+
+const TEXT_LENGTH = 2000
+
+export function renderAnswerComment(
+  { byUserId, date, comment }: AnswerCommentFacts,
+  t: Translate,
+): RenderedMessage {
+  const said = { by: mention(byUserId), date: formatDate(date, t.locale) }
+  const lines =
+    comment === null
+      ? [t('standup.commentGone', said)]
+      : [`:speech_balloon: ${t('standup.comment', said)}`, quoted(comment, TEXT_LENGTH)]
+  return { text: lines.join('\n'), blocks: sectionsOf(lines) }
+}
