@@ -1,9 +1,11 @@
 // The manager's morning message: posted half an hour after the prompt, filled up by answers, final at the close, for the one who leads the team.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { helpWithBlocker } from '../../src/checkins/standup/flows/help-with-blocker.ts'
+import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { setDelegate, setManager } from '../../src/org/db/teams.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
-import { standupTeam } from '../checkins/standup/team.ts'
+import { day, standupTeam } from '../checkins/standup/team.ts'
 import { testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -38,6 +40,10 @@ test('is posted to the manager half an hour after the prompt, not before', async
   expect(await team.message()).toBeNull()
   await team.tickAt(MORNING)
   expect(await team.message()).toMatchObject({ kind: 'morning', toUserId: 'U-boss', version: 1 })
+  const eva = { workspaceId: team.workspaceId, userId: 'U-eva' }
+  expect(await readingsOf(database.db, eva, day(ON), 9)).toMatchObject([
+    { viewerUserId: 'U-boss', sent: ['numbers', 'report'] },
+  ])
   expect(await team.morning()).toMatchObject({
     morning: { closed: false, answered: 1, expected: 3, missing: [{ name: 'eva' }, { name: 'jo' }] },
   })
@@ -141,7 +147,6 @@ test('taking on a blocker changes it, also in the message of an earlier day', as
   await team.tickAt(MORNING)
   const { morning } = (await team.morning()) as { morning: { blockers: { blockerId: string }[] } }
   team.context.moveTo('2026-03-04T07:00:00Z')
-  const { helpWithBlocker } = await import('../../src/checkins/standup/flows/help-with-blocker.ts')
   const boss = team.leads[0]!
   const taken = await helpWithBlocker(team.context, boss, morning.blockers[0]!.blockerId, 'helped')
   expect(taken).toEqual({ ok: true })

@@ -1,5 +1,9 @@
 // Sends each team's morning message to whoever leads the team today: the manager, the delegate, or the manager above.
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
+import { recordDigests } from '../../org/audit/flows/record-reading.ts'
+import { membersOfTeams } from '../../org/db/members.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import { leadersNow } from '../../org/flows/leaders-now.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
@@ -32,6 +36,27 @@ export const postMornings: DueHandler = async (tx, items, now, context) => {
     })
     return done(item)
   })
+  await recordSent(tx, context, drafts)
   await enqueueMessage(tx, context, drafts)
   return outcomes
+}
+
+/** Whom it is about can see who got it. */
+async function recordSent(tx: Transaction, context: Context, drafts: readonly MessageDraft[]): Promise<void> {
+  const viewerOf = new Map(
+    drafts.map(({ teamId, audience }) => [teamId, audience.to === 'person' ? audience.userId : '']),
+  )
+  const refs = drafts.map(({ workspaceId, teamId }) => ({ workspaceId, teamId: teamId! }))
+  const today = context.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+  const members = Map.groupBy(await membersOfTeams(tx, refs, today), ({ teamId }) => teamId)
+  await recordDigests(
+    tx,
+    context,
+    refs.map(({ workspaceId, teamId }) => ({
+      ...{ workspaceId, viewers: [viewerOf.get(teamId)!] },
+      parts: (members.get(teamId) ?? []).flatMap(({ userId }) =>
+        (['numbers', 'report'] as const).map((what) => ({ userId, what })),
+      ),
+    })),
+  )
 }
