@@ -21,7 +21,7 @@ function missingItems({ days, due }: Evidence): Violation[] {
   const planned = new Set(due.map(({ dueKey }) => dueKey))
   const expected = days.flatMap((date) => [
     ...MEMBERS.flatMap(({ memberId }) => [`prompt:${memberId}:${date}`, `remind:${memberId}:${date}`]),
-    ...TEAMS.map(({ teamId }) => `close:${teamId}:${date}`),
+    ...TEAMS.flatMap(({ teamId }) => [`morning:${teamId}:${date}`, `close:${teamId}:${date}`]),
     ...(Temporal.PlainDate.from(date).dayOfWeek === 1
       ? TEAMS.map(({ teamId }) => `weekly-board:${teamId}:${date}`)
       : []),
@@ -36,6 +36,7 @@ function unspoken({ due, messages, standups, boards }: Evidence): Violation[] {
     const [, id = ''] = dueKey.split(':')
     if (kind === 'prompt') return [`standup:${id}:${date}`]
     if (kind === 'remind') return [`remind:${id}:${date}`]
+    if (kind === 'morning') return [dueKey]
     if (kind !== 'close') return []
     const answered = standups.some(
       (one) =>
