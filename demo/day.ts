@@ -91,10 +91,9 @@ export const SHANGHAI_MORNING: readonly Scene[] = [
     zone: SHANGHAI,
     title: 'three of four answer; one number is unusual and is asked about',
     play: async ({ user, show }) => {
-      for (const [name, answers] of Object.entries(CHINESE_ANSWERS))
-        await answer(user(name), '填写晨会', answers)
+      for (const [name, answers] of Object.entries(CHINESE_ANSWERS)) await answer(user(name), '填写', answers)
       await show('chen', () => lastWords(user('chen')))
-      await user('zhao').dm().click('填写晨会')
+      await user('zhao').dm().click('填写')
       await user('zhao').modal.fill({ 电话量: '412' })
       await user('zhao').modal.submit()
       await show('zhao', () => user('zhao').modal.words())

@@ -7,6 +7,7 @@ import { createReaders } from '../org/flows/message-readers.ts'
 import { reportDeliveryProblem } from '../org/flows/report-delivery-problem.ts'
 import { deliverMessage } from '../outbox/flows/deliver-message.ts'
 import type { HeldClaim } from '../outbox/flows/held-claim.ts'
+import { renderMessage } from '../outbox/flows/message-kind.ts'
 import type { DeliveryPorts } from '../outbox/flows/ports.ts'
 import { endFrozenTransactions } from '../schedule/db/end-frozen.ts'
 import { runDue } from '../schedule/flows/run-due.ts'
@@ -81,7 +82,7 @@ export function deliverWith(
         const kind = BOT.messages.get(message.kind)
         if (!kind) throw new Error(`No feature defines the message kind ${message.kind}.`)
         const facts = await kind.load(db, message, now)
-        return facts && ((locale) => kind.render(facts as never, BOT.translator(locale)))
+        return facts && ((locale) => renderMessage(kind, facts, BOT.translator(locale)))
       },
       degrade,
     },

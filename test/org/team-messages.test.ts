@@ -61,7 +61,7 @@ test('the person reads who did it, which days, what it means, and for which team
   expect(renderLeaveChanged(leaveChanged(), en).text).toBe(
     [
       '<@UMARA> has recorded leave for you: Tue, Mar 10, 2026 to Thu, Mar 12, 2026, in the mornings (Sick leave).',
-      'You won’t be asked for a standup on these days, and your ranking and streak are not affected. Not right? Cancel it with `/kpi leave`.',
+      'You won’t be asked on these days, and your ranking and streak are not affected. Not right? Cancel it with `/kpi leave`.',
       'North · <#C1> · manager <@UMARA>',
     ].join('\n'),
   )

@@ -25,6 +25,7 @@ export interface Case {
 
 const MEMBERS: Role[] = ['rep', 'another rep', 'guest who is a member']
 const UNANSWERED: Role[] = ['another rep', 'guest who is a member']
+const HOME_DRAWN: Role[] = [...UNANSWERED, 'manager']
 const STEERING: Role[] = ['manager', 'admin']
 const WATCHING: Role[] = [...MEMBERS, 'manager', 'director']
 /** The manager, who does not report, is told that she leads the team. */
@@ -206,11 +207,12 @@ function clicks(team: Holding): Case[] {
     click(STANDUP.asPlanned, { value: standup, channel: true }, NOBODY, UNANSWERED),
     click(STANDUP.offToday, { value: standup, channel: true }, UNANSWERED, NOBODY),
     click(STANDUP.snooze, { value: standup, channel: true }, UNANSWERED, NOBODY),
-    click(`${STANDUP.tick}#${teamId} ${team.planMark}`, { value: team.planItemId }, ['rep'], NOBODY),
-    click(STANDUP.help, { value: team.blockerId }, HELPING, NOBODY),
-    click(STANDUP.solved, { value: team.blockerId }, SOLVING, NOBODY),
-    click(STANDUP.blockerMenu, { value: `help ${team.blockerId}` }, HELPING, NOBODY),
-    click(STANDUP.blockerMenu, { value: `solved ${team.blockerId}` }, SOLVING, NOBODY),
+    // Boxes that are not one's own: one's own Home is drawn anew.
+    click(`${STANDUP.tick}#${teamId} ${team.planMark}`, { value: team.planItemId }, ['rep'], HOME_DRAWN),
+    click(STANDUP.help, { value: team.blockerId, channel: true }, HELPING, NOBODY),
+    click(STANDUP.solved, { value: team.blockerId, channel: true }, SOLVING, NOBODY),
+    click(STANDUP.blockerMenu, { value: `help ${team.blockerId}`, channel: true }, HELPING, NOBODY),
+    click(STANDUP.blockerMenu, { value: `solved ${team.blockerId}`, channel: true }, SOLVING, NOBODY),
     click(RUN_NEAREST, { value: 'board', channel: true }, NOBODY, WATCHING),
     click(RUN_NEAREST, { value: 'members', channel: true }, NOBODY, STEERING),
   ]

@@ -1,8 +1,6 @@
 // Set-up for the security tests: two workspaces with people in every role, and teams with data.
 
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
-import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
-import { groupMark } from '../../src/checkins/standup/domain/ticks.ts'
 import { submitStandup } from '../../src/checkins/standup/flows/submit-standup.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import type { Person } from '../../src/core/person.ts'
@@ -23,6 +21,7 @@ import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
+import { askedToday } from './asked-today.ts'
 import { askAbout } from './open-questions.ts'
 
 export const HOME = 'T0HOME'
@@ -136,14 +135,13 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
   const rep = context.people.get(`${workspaceId} ${wish.reps[0]}`)!
   const manager = context.people.get(`${workspaceId} ${managerUserId}`)!
   const held = await fill(context, { ref, rep, manager, wish })
-  const today = members.map(({ memberId }) => ({ ...ref, memberId, date: TUESDAY }))
-  await db.transaction((tx) => recordPrompts(tx, 'standup', 'prompted_at', today, now))
   return {
     ...ref,
     channelId,
     repUserId: rep.userId,
     memberIds: members.map(({ memberId }) => memberId),
     ...held,
+    ...(await askedToday(context, ref.teamId, members, TUESDAY)),
     ...{ proposedTeamId: '', joinRequestId: '', passedOnRequestId: '', leaveRequestId: '', askedLeaveId: '' },
     numbersDate: MONDAY.toString(),
     standupDate: TUESDAY.toString(),
@@ -218,13 +216,7 @@ async function fill(
   const rows = await context.db.execute<{ blocker_id: string }>(
     `select blocker_id from blockers where team_id = '${teamId}'`,
   )
-  const lines = await context.db.execute<{ itemId: string }>(
-    `select item_id as "itemId" from plan_items where team_id = '${teamId}'`,
-  )
-  return {
-    ...{ lineKey, blockerId: rows[0]!.blocker_id, leaveId: leave.ok ? leave.leave.leaveId : '' },
-    ...{ planItemId: lines[0]!.itemId, planMark: groupMark(lines) },
-  }
+  return { lineKey, blockerId: rows[0]!.blocker_id, leaveId: leave.ok ? leave.leave.leaveId : '' }
 }
 
 export interface World {

@@ -199,6 +199,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       renderTeamIntroduction(
         {
           kind: 'team-introduction',
+          checkinName: '',
           teamName: HOSTILE.repeat(10),
           managerUserId: 'U1',
           memberCount: 0,

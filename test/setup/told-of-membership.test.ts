@@ -120,7 +120,7 @@ describe('who leaves', () => {
 const ADDED: MemberAddedFacts = {
   ...{ kind: 'member-added', teamName: '<!channel> & '.repeat(60), channelId: 'C1', byUserId: 'UBY' },
   ...{ managerUserId: 'UM', directorUserIds: Array.from({ length: 40 }, (_, n) => `UDIRECTOR${n}`) },
-  ...{ promptTime: '09:00', zoneRule: 'member', boardNames: 'none' },
+  ...{ promptTime: '09:00', checkinName: '', zoneRule: 'member', boardNames: 'none' },
   numbers: Array.from({ length: 25 }, () => ({ ...presetFor('hunter', 'EUR')[0]!, label: '&'.repeat(40) })),
 }
 const many = { count: 2000, userIds: Array.from({ length: 50 }, (_, n) => `U0${String(n).padStart(9, '0')}`) }

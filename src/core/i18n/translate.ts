@@ -7,7 +7,11 @@ import { LOCALES, type Locale } from './locale.ts'
 export interface Sentences {}
 export type MessageKey = keyof Sentences
 export type MessageValues = Readonly<Record<string, string | number>>
-export type Translate = ((key: MessageKey, values?: MessageValues) => string) & { locale: Locale }
+export type Translate = ((key: MessageKey, values?: MessageValues) => string) & {
+  locale: Locale
+  /** The same for a team that calls its daily check-in by a name of its own. Empty or missing: the language's word. */
+  calling(checkin: string | undefined): Translate
+}
 export type Translator = (locale: Locale) => Translate
 
 /** The messages of one room, or of all rooms, in each language. */
@@ -27,6 +31,8 @@ export function joinWords(rooms: readonly Words<never>[]): Words {
   return joined as Words
 }
 
+const CHECKIN = 'common.checkin'
+
 export function createTranslator(words: Words): Translator {
   const cache = createIntlCache()
   const build = (locale: Locale): Translate => {
@@ -40,8 +46,16 @@ export function createTranslator(words: Words): Translator {
       },
       cache,
     )
-    const translate = (key: MessageKey, values: MessageValues = {}) => intl.formatMessage({ id: key }, values)
-    return Object.assign(translate, { locale })
+    const calling = (checkin: string): Translate => {
+      const translate = (key: MessageKey, values: MessageValues = {}) =>
+        intl.formatMessage({ id: key }, { checkin, ...values })
+      return Object.assign(translate, {
+        locale,
+        calling: (name: string | undefined) => calling(name || word),
+      })
+    }
+    const word = words[locale][CHECKIN] ?? ''
+    return calling(word)
   }
   const known = Object.fromEntries(LOCALES.map((locale) => [locale, build(locale)])) as Record<
     Locale,

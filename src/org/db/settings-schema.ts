@@ -33,6 +33,7 @@ const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
   okrView: z.boolean().default(false),
   workingHours: z.object({ from: z.string(), to: z.string() }).default(DEFAULT_WORKING_HOURS),
   questions: z.record(z.string(), z.array(Question)).default({}),
+  checkinName: z.string().default(''),
 })
 
 /** Throws on invalid settings, which means that the database is corrupt. */

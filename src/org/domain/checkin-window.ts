@@ -7,7 +7,7 @@ import type { TeamSettings } from './team.ts'
 /** The instants of one member's standup on one date, in their zone. */
 export interface CheckinWindow {
   date: Temporal.PlainDate
-  /** 17:00 on the previous working day. From then on the member can answer. */
+  /** 17:00 on the previous working day, or 8 hours before a prompt in the evening. From then on the member can answer. */
   opensAt: Temporal.Instant
   promptAt: Temporal.Instant
   remindAt: Temporal.Instant
@@ -19,6 +19,12 @@ export interface CheckinWindow {
 export type CheckinTimes = Pick<TeamSettings, 'promptTime' | 'closeAfterMinutes' | 'remindBeforeCloseMinutes'>
 
 const OPENS_AT = '17:00'
+/** A prompt later than this is about the day that ends: it asks for its numbers, and never opens the day before. */
+const EVENING_AFTER = '15:00'
+const EVENING_OPENS_HOURS = 8
+
+export const isEvening = ({ promptTime }: Pick<TeamSettings, 'promptTime'>): boolean =>
+  promptTime > EVENING_AFTER
 
 /** The time zone in which the member is asked. */
 export function zoneOf(settings: Pick<TeamSettings, 'zoneRule' | 'zone'>, memberZone: string): string {
@@ -34,7 +40,7 @@ export function localInstant(date: Temporal.PlainDate, time: string, zone: strin
   return (jump ?? found).toInstant()
 }
 
-/** The window of `date`. `previousWorkingDay` null (a new member): it opens on the day before. `lateUntil` is never before `closeAt`. */
+/** The window of `date`. `previousWorkingDay` null (a new member): one in the morning opens on the day before. `lateUntil` is never before `closeAt`. */
 export function checkinWindow(
   settings: CheckinTimes,
   zone: string,
@@ -46,7 +52,9 @@ export function checkinWindow(
   const midnight = date.add({ days: 1 }).toZonedDateTime(zone).toInstant()
   return {
     date,
-    opensAt: localInstant(previousWorkingDay ?? date.subtract({ days: 1 }), OPENS_AT, zone),
+    opensAt: isEvening(settings)
+      ? promptAt.subtract({ hours: EVENING_OPENS_HOURS })
+      : localInstant(previousWorkingDay ?? date.subtract({ days: 1 }), OPENS_AT, zone),
     promptAt,
     remindAt: closeAt.subtract({ minutes: settings.remindBeforeCloseMinutes }),
     closeAt,

@@ -116,6 +116,8 @@ export interface TeamIdentity {
   teamName: string
   channelId: string
   managerUserId: UserId
+  /** Missing: the team calls its check-in by the language's own word. */
+  checkinName?: string
 }
 
 export interface LeaveChangedFacts extends TeamIdentity {
@@ -200,6 +202,7 @@ export interface TeamIntroductionFacts {
   memberCount: number
   promptTime: string
   closeTime: string
+  checkinName: string
   zoneRule: 'member' | 'team'
 }
 

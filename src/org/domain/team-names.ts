@@ -6,8 +6,8 @@ import type { Team, TeamSettings } from './team.ts'
 
 export const identityOf = (
   { channelId, managerUserId }: Pick<Team, 'channelId' | 'managerUserId'>,
-  { name }: Pick<TeamSettings, 'name'>,
-): TeamIdentity => ({ teamName: name, channelId, managerUserId })
+  { name, checkinName }: Pick<TeamSettings, 'name' | 'checkinName'>,
+): TeamIdentity => ({ teamName: name, channelId, managerUserId, ...(checkinName && { checkinName }) })
 
 export interface KnownNames {
   /** Admins, who look after every team of the workspace. */

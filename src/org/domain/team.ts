@@ -62,6 +62,8 @@ export interface TeamSettings {
   workingHours: WorkingHours
   /** By kind of check-in: its questions in the team's order, on or off. A missing kind uses its default questions. */
   questions: Readonly<Record<string, readonly QuestionSwitch[]>>
+  /** What the team calls its daily check-in, as `checkinNameIn` leaves it. Empty: standup, 晨会. */
+  checkinName: string
 }
 
 export interface WorkingHours {

@@ -54,6 +54,13 @@ export function messageKind<Kind extends MessageKind, Facts extends object>({
   }
 }
 
+/** In the words of the team that the message is about: `checkinName` in its facts is what that team calls its check-in. */
+export const renderMessage = (
+  { render }: AnyMessageKind,
+  facts: { checkinName?: string },
+  t: Translate,
+): OutgoingMessage => render(facts as never, t.calling(facts.checkinName))
+
 /** By kind. Throws, which stops the start, where two features define the same kind. */
 export function joinMessageKinds(kinds: readonly AnyMessageKind[]): ReadonlyMap<string, AnyMessageKind> {
   const joined = new Map<string, AnyMessageKind>()

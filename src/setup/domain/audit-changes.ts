@@ -1,8 +1,10 @@
 // What the audit records of a team's settings: those that changed, without any text that a person typed.
 import type { TeamSettings } from '../../org/domain/team.ts'
 
-/** The name is null: that it changed is kept, not what was typed. */
-export type AuditedSettings = Partial<Omit<TeamSettings, 'name'> & { name: null }>
+/** Names are null: that they changed is kept, not what was typed. */
+export type AuditedSettings = Partial<
+  Omit<TeamSettings, 'name' | 'checkinName'> & Record<'name' | 'checkinName', null>
+>
 
 export interface SettingsChange {
   before: AuditedSettings

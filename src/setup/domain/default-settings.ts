@@ -9,6 +9,9 @@ export const CLOSE_AFTER_MINUTES: readonly number[] = [30, 60, 90, 120, 180, 240
 
 export const REMIND_BEFORE_MINUTES: readonly number[] = [10, 15, 30, 45, 60]
 
+/** As much as fits into the title of a form. */
+export const CHECKIN_NAME_LENGTH = 20
+
 /** Slack's limit for channel names. */
 export const TEAM_NAME_LENGTH = 80
 
@@ -35,5 +38,6 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
     okrView: false,
     workingHours: DEFAULT_WORKING_HOURS,
     questions: {},
+    checkinName: '',
   }
 }

@@ -13,6 +13,7 @@ export interface MemberAddedFacts {
   /** The managers of the teams above. */
   directorUserIds: readonly UserId[]
   promptTime: string
+  checkinName: string
   zoneRule: 'member' | 'team'
   boardNames: BoardNames
   numbers: readonly Metric[]

@@ -44,4 +44,5 @@ export interface SetupFinishedFacts extends SetupResult {
   teamName: string
   people: number
   promptTime: string
+  checkinName: string
 }

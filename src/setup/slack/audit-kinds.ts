@@ -20,6 +20,7 @@ const VALUE_LENGTH = 100
 /** In the order of the form. A setting that is not here is told by its own name. */
 const settings = (t: Translate): Readonly<Record<string, Told>> => ({
   name: { label: t('setup.name'), write: () => null },
+  checkinName: { label: t('setup.checkinName'), write: () => null },
   promptTime: { label: t('setup.prompt'), write: (time: string) => clockTime(time, t.locale) },
   closeAfterMinutes: { label: t('setup.close'), write: (minutes: number) => duration(minutes, t) },
   workDays: {

@@ -23,7 +23,7 @@ export function setupDoneView(done: SetupDone, isNew: boolean, t: Translate): Mo
   const date = formatDate(done.from, t.locale)
   const time = clockTime(done.settings.promptTime, t.locale)
   const lines = isNew
-    ? [t('setup.done', { team, people: done.memberCount, date, time })]
+    ? [t.calling(done.settings.checkinName)('setup.done', { team, people: done.memberCount, date, time })]
     : [t('setup.changed', { team, date })]
   if (isNew && done.settings.zoneRule === 'member') lines.push(t('setup.doneOwnZone'))
   if (done.parentAskedUserId) lines.push(t('setup.parentAsked', { manager: mention(done.parentAskedUserId) }))

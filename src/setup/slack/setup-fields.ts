@@ -7,7 +7,12 @@ import { zoneGroups } from '../../org/slack/country-and-zone-choices.ts'
 import { roleChoices } from '../../org/slack/role-choices.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { FIELD, field, groupedMenu, menu, option, peopleMenu, radio, textInput } from '../../slack/fields.ts'
-import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/default-settings.ts'
+import {
+  CHECKIN_NAME_LENGTH,
+  CLOSE_AFTER_MINUTES,
+  REMIND_BEFORE_MINUTES,
+  TEAM_NAME_LENGTH,
+} from '../domain/default-settings.ts'
 import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput } from '../flows/set-up-team.ts'
 import {
@@ -29,6 +34,7 @@ import { WEIGHTS, weightsField } from './weights-field.ts'
 /** Block ids of the fields. */
 export const SETUP = {
   name: 'name',
+  checkinName: 'checkin-name',
   members: 'members',
   role: 'role',
   prompt: 'prompt',
@@ -107,6 +113,12 @@ export function essentialFields(facts: SetupFacts, input: SetupInput, t: Transla
 export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Translate): Block[] {
   const { settings } = input
   const blocks = [
+    field(
+      SETUP.checkinName,
+      t('setup.checkinName'),
+      textInput(settings.checkinName, { maxLength: CHECKIN_NAME_LENGTH }),
+      { hint: t('setup.checkinNameHint'), optional: true },
+    ),
     alternateField(facts, input, t),
     ...regionField(input, t),
     field(SETUP.zone, t('setup.zone'), groupedMenu(zoneGroups(t.locale, settings.zone), settings.zone)),
@@ -120,6 +132,7 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
         ],
         settings.numbersDay,
       ),
+      { hint: t('setup.numbersDayHint') },
     ),
     field(
       SETUP.remind,

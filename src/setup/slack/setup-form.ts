@@ -6,6 +6,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import { CURRENCIES } from '../../numbers/domain/currency.ts'
 import { isAlternateDay } from '../../org/domain/calendar.ts'
+import { isEvening } from '../../org/domain/checkin-window.ts'
 import { HOLIDAY_COUNTRIES, holidayRegions } from '../../org/domain/holidays.ts'
 import { ROLES, type TeamSettings } from '../../org/domain/team.ts'
 import type { Entitled } from '../../org/flows/setup-right.ts'
@@ -17,7 +18,12 @@ import { isSlackId } from '../../slack/ids.ts'
 import { readJson } from '../../slack/json.ts'
 import { channelLink } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
-import { CLOSE_AFTER_MINUTES, REMIND_BEFORE_MINUTES, TEAM_NAME_LENGTH } from '../domain/default-settings.ts'
+import {
+  CHECKIN_NAME_LENGTH,
+  CLOSE_AFTER_MINUTES,
+  REMIND_BEFORE_MINUTES,
+  TEAM_NAME_LENGTH,
+} from '../domain/default-settings.ts'
 import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput, SetupProblem } from '../flows/set-up-team.ts'
 import { measureOf, NO_ALTERNATE, NO_COUNTRY, NO_PARENT } from './setup-choices.ts'
@@ -87,6 +93,8 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
   const days = (fieldIn(state, SETUP.days)?.selected_options ?? []).map(({ value }) => Number(value))
   const country = chosenIn(state, SETUP.country)
   const measure = chosenIn(state, SETUP.measure)
+  const promptTime = timeIn(state, SETUP.prompt) ?? settings.promptTime
+  const numbersDay = oneOf(['previous', 'same'] as const, chosenIn(state, SETUP.numbersDay))
   const drafted: TeamSettings = {
     ...settings,
     name: has(SETUP.name) ? nameIn(state) : settings.name,
@@ -95,12 +103,12 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
     ...placeOf(country, chosenIn(state, SETUP.region), settings),
     zoneRule: oneOf(['member', 'team'] as const, chosenIn(state, SETUP.zoneRule)) ?? settings.zoneRule,
     zone: zoneIn(state) ?? settings.zone,
-    promptTime: timeIn(state, SETUP.prompt) ?? settings.promptTime,
+    promptTime,
     closeAfterMinutes: minutesIn(state, SETUP.close, CLOSE_AFTER_MINUTES) ?? settings.closeAfterMinutes,
     remindBeforeCloseMinutes:
       minutesIn(state, SETUP.remind, REMIND_BEFORE_MINUTES) ?? settings.remindBeforeCloseMinutes,
-    numbersDay:
-      oneOf(['previous', 'same'] as const, chosenIn(state, SETUP.numbersDay)) ?? settings.numbersDay,
+    numbersDay: isEvening({ promptTime }) ? 'same' : (numbersDay ?? settings.numbersDay),
+    checkinName: has(SETUP.checkinName) ? checkinNameIn(state) : settings.checkinName,
     measure: (measure && measureOf(measure, facts.rankable, draftWeights(state, facts))) || settings.measure,
     boardNames:
       oneOf(['all', 'top', 'none'] as const, chosenIn(state, SETUP.boardNames)) ?? settings.boardNames,
@@ -122,6 +130,10 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
     sharedConfirmed: (fieldIn(state, SETUP.shared)?.selected_options ?? []).length > 0,
   }
 }
+
+/** Without what Slack reads as markup: the name stands in titles and buttons as well as in sentences. */
+const checkinNameIn = (state: FormState): string =>
+  cleanText(typedIn(state, SETUP.checkinName).replace(/[<>&*_~`@|]/g, ' '), CHECKIN_NAME_LENGTH)
 
 export type SetupRead = { ok: true; value: SetupInput } | { ok: false; errors: Record<string, string> }
 

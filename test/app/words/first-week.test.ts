@@ -26,7 +26,7 @@ test.each<[string, MessageKey, string[]]>([
   ['who is away', 'standup.away', ['Away', '休假', '休假']],
   ['logging numbers', 'log.title', ['Log numbers', '填报数据', '回報數字']],
   ['taking an entry back', 'log.undo', ['Undo', '撤销', '收回']],
-  ['when the standup is sent', 'setup.prompt', ['Standup prompt at', '晨会发送时间', '晨會傳送時間']],
+  ['when the standup is sent', 'setup.prompt', ['Prompt at', '发送时间', '傳送時間']],
   ['a return on campaigns', 'metric.roi', ['Return on campaign cost', '活动 ROI', '活動投報率']],
 ])('%s', (_, key, said) => expect(inEach(key)).toEqual(said))
 

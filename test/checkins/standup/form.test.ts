@@ -77,7 +77,7 @@ describe('the ordinary way', () => {
     team.context.moveTo('2026-03-03T12:00:00Z')
     await ben.command()
     expect(ben.seen.said).toEqual([
-      'No standup is open right now. The next one opens on Tue, Mar 3 at 5:00 PM.',
+      'There is nothing to fill in right now. The next one opens on Tue, Mar 3 at 5:00 PM.',
     ])
     const nobody = at(team.context, testPerson(team.workspaceId, 'U-nobody'))
     await nobody.command()
@@ -191,7 +191,7 @@ describe('refused', () => {
     const ben = await opened(team)
     team.context.moveTo('2026-03-03T23:00:00Z')
     const result = await ben.submit(untouched(ben.view), ben.metadata)
-    expect(result).toEqual({ kind: 'errors', errors: { plan: expect.stringMatching(/standup is over/) } })
+    expect(result).toEqual({ kind: 'errors', errors: { plan: expect.stringMatching(/day is over/) } })
   })
 
   test('metadata and buttons that are not ours, or of a team of others', async () => {

@@ -170,6 +170,7 @@ export function summary(more: Partial<StandupSummaryFacts> = {}): StandupSummary
   return {
     kind: 'standup-summary',
     names: 'top',
+    checkinName: '',
     teamName: 'North',
     date: DATE,
     numbersDate: day('2026-03-02'),
@@ -238,6 +239,7 @@ export function form(more: Partial<StandupForm> = {}): StandupForm {
     teamId: ids(1, 'a')[0]!,
     channelId: 'C1',
     teamName: 'North',
+    checkinName: '',
     date: DATE,
     closeAt: CLOSE,
     zone: 'Europe/Berlin',

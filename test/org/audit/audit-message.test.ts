@@ -105,8 +105,14 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     after: { metric: 'calls', period: 'month', from: '2026-12-01', value: calls.hardMax },
   },
   'settings-changed': {
-    before: { name: null, ...settings, measure: { kind: 'points' } },
-    after: { name: null, ...settings, measure: { kind: 'metric', metric: 'calls' }, holidayCountry: null },
+    before: { ...settings, name: null, checkinName: null, measure: { kind: 'points' } },
+    after: {
+      ...settings,
+      name: null,
+      checkinName: null,
+      measure: { kind: 'metric', metric: 'calls' },
+      holidayCountry: null,
+    },
   },
 }
 const KINDS = [...BOT.contributions.auditKinds.values()]
@@ -211,7 +217,7 @@ test('each setting is told by the name that the form has for it, before and afte
   const text = auditMessage(page([listed(kind, true, { before, after })]), 'UTC', BOT.translator('en')).text
   expect(text.split('\n').slice(3, -1)).toEqual([
     '> Team name: changed',
-    '> Standup prompt at: 9:00 AM → 10:30 AM',
+    '> Prompt at: 9:00 AM → 10:30 AM',
     '> Working days: Mon, Tue → Mon, Sat',
     '> Names on the board in the channel: The top five → Nobody; each person sees their own place',
     '> tomorrow: changed',

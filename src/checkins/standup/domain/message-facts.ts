@@ -115,6 +115,7 @@ export interface SummaryBlocker {
 export interface StandupSummaryFacts {
   kind: 'standup-summary'
   teamName: string
+  checkinName: string
   /** `none`: only counts are shown, no name and nothing that somebody wrote. */
   names: BoardNames
   date: Temporal.PlainDate

@@ -82,7 +82,7 @@ async function homeTeam(q: Queryable, membership: Membership, now: Temporal.Inst
     blockers: blockers.map(({ blockerId, text, helperUserId, state, raisedOn }) => ({
       ...{ blockerId, text, helperUserId, state, ageDays: raisedOn.until(today).days },
     })),
-    opensAt: nextOpening(membership),
+    opensAt: nextOpening(membership, now),
     reported,
     today: readings(day),
     week: readings(sofar),

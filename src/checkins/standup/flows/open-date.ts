@@ -2,7 +2,7 @@
 
 import type { Queryable } from '../../../core/db/client.ts'
 import type { Membership } from '../../../numbers/flows/memberships.ts'
-import { nextWorkingDay } from '../../../org/domain/calendar.ts'
+import { nextWorkingDay, workingFraction } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf } from '../../../org/domain/checkin-window.ts'
 import { openDate } from '../../domain/member-day.ts'
 import { entriesUpTo } from '../db/standups.ts'
@@ -38,8 +38,11 @@ export async function openStandupAt(
   }
 }
 
-/** When the next one can be filed; null: none is in sight. */
-export function nextOpening(membership: Membership): Temporal.Instant | null {
-  const date = nextWorkingDay(membership.calendar, membership.today)
-  return date && windowOf(membership.settings, membership, date).opensAt
+/** When the next one can be filed, today's included; null: none is in sight. */
+export function nextOpening(membership: Membership, now: Temporal.Instant): Temporal.Instant | null {
+  const { calendar, settings, today } = membership
+  const ahead = nextWorkingDay(calendar, today)
+  const dates = [...(workingFraction(calendar, today) > 0 ? [today] : []), ...(ahead ? [ahead] : [])]
+  const openings = dates.map((date) => windowOf(settings, membership, date).opensAt)
+  return openings.find((opensAt) => Temporal.Instant.compare(now, opensAt) < 0) ?? null
 }

@@ -26,6 +26,7 @@ import { nextOpening, openStandupAt } from './open-date.ts'
 export interface StandupForm {
   teamId: TeamId
   teamName: string
+  checkinName: string
   channelId: ChannelId
   date: Temporal.PlainDate
   closeAt: Temporal.Instant
@@ -88,7 +89,7 @@ export async function openTodaysStandup(context: Context, who: Person): Promise<
   if (facts) return openFrom(db, facts, who, now)
   const membership = memberships[0]
   if (!membership) return { ok: false, reason: 'no-team' }
-  return { ok: false, reason: 'nothing-open', opensAt: nextOpening(membership), zone: membership.zone }
+  return { ok: false, reason: 'nothing-open', opensAt: nextOpening(membership, now), zone: membership.zone }
 }
 
 async function openFrom(
@@ -124,6 +125,7 @@ async function fillIn(
   return {
     teamId,
     teamName: day.settings.name,
+    checkinName: day.settings.checkinName,
     channelId: day.team.channelId,
     date,
     closeAt: day.window.closeAt,

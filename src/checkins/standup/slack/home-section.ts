@@ -29,7 +29,8 @@ export const myTeams: HomeSection = {
 export const teamsBlocks = (teams: readonly HomeTeam[], t: Translate): Block[] =>
   teams.slice(0, TEAMS_SHOWN).flatMap((team, index) => teamBlocks(team, index < IN_FULL, t))
 
-function teamBlocks(team: HomeTeam, inFull: boolean, t: Translate): Block[] {
+function teamBlocks(team: HomeTeam, inFull: boolean, translate: Translate): Block[] {
+  const t = translate.calling(team.checkinName)
   const { reported } = team
   const own = [
     ...(reported ? numbersOf(dayTitle(reported.date, t), reported.numbers, t) : []),

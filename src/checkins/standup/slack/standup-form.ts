@@ -52,20 +52,26 @@ const PARTS: Readonly<Record<StandupQuestion, Part>> = {
 export function standupView(
   form: StandupForm,
   metadata: StandupMetadata,
-  t: Translate,
+  translate: Translate,
   unusual: UnusualValues = {},
 ): ModalView {
+  const t = translate.calling(form.checkinName)
   const asked = form.asks.flatMap((question) => PARTS[question](form, t, unusual))
   // Errors are shown at fields, so a form has at least one.
   const blocks = [head(form, t), ...(asked.length > 0 ? asked : planPart(form, t))]
   return modal({
     callbackId: STANDUP.form,
-    title: t('standup.formTitle'),
+    title: capital(t('standup.formTitle'), t.locale),
     submit: t(form.revision > 0 ? 'common.save' : 'standup.send'),
     close: t('common.cancel'),
     metadata,
     blocks,
   })
+}
+
+const capital = (text: string, locale: string): string => {
+  const [first = '', ...rest] = text
+  return first.toLocaleUpperCase(locale) + rest.join('')
 }
 
 function head(form: StandupForm, t: Translate): Block {

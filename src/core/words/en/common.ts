@@ -1,6 +1,7 @@
 // English: words that every area uses.
 export const common = {
   'common.cancel': 'Cancel',
+  'common.checkin': 'standup',
   'common.close': 'Close',
   'common.labelled': '{label}: {value}',
   'common.listSeparator': ', ',

@@ -3,6 +3,7 @@ import type { common as en } from '../en/common.ts'
 
 export const common: Readonly<Record<keyof typeof en, string>> = {
   'common.cancel': '取消',
+  'common.checkin': '晨會',
   'common.close': '關閉',
   'common.labelled': '{label}：{value}',
   'common.listSeparator': '、',

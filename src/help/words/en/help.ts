@@ -1,7 +1,7 @@
 // English: what frames `/kpi help`; each room describes its own commands.
 export const help = {
   'help.title':
-    '*Pacesetter* asks for your standup in the morning, keeps your numbers and shows where the team stands.',
+    '*Pacesetter* asks for your day in half a minute, keeps your numbers and shows where the team stands.',
   'help.manager': '*For managers*',
   'help.start':
     'You are not in a team yet. In your team’s channel, `/kpi setup` starts one; or ask its manager to add you.',

@@ -2,7 +2,7 @@
 import type { help as en } from '../en/help.ts'
 
 export const help: Readonly<Record<keyof typeof en, string>> = {
-  'help.title': '*Pacesetter* 每天早上请您填写晨会，记下您的数据，并让团队看到进展。',
+  'help.title': '*Pacesetter* 每天请您花半分钟填报，记下您的数据，并让团队看到进展。',
   'help.manager': '*主管可用*',
   'help.start': '您还没有加入团队。在团队频道里输入 `/kpi 设置` 即可创建，或请主管把您加入。',
   'help.admin': '您没有加入团队。作为管理员，您可以在团队频道中用 `/kpi 设置` 设置团队或修改设置。',

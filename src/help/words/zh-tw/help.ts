@@ -2,7 +2,7 @@
 import type { help as en } from '../en/help.ts'
 
 export const help: Readonly<Record<keyof typeof en, string>> = {
-  'help.title': '*Pacesetter* 每天早上請您填寫晨會，記下您的數字，並讓團隊看到進展。',
+  'help.title': '*Pacesetter* 每天請您花半分鐘回報，記下您的數字，並讓團隊看到進展。',
   'help.manager': '*主管可用*',
   'help.start': '您還沒有加入團隊。在團隊頻道輸入 `/kpi 設定` 即可建立，或請主管將您加入。',
   'help.admin': '您沒有加入團隊。身為管理員，您可以在團隊頻道中用 `/kpi 設定` 設定團隊或修改設定。',

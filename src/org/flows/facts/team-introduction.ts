@@ -16,7 +16,7 @@ export async function loadTeamIntroduction(
   const settings = team && (await settingsNow(db, team, now))
   if (!team || team.archivedAt || !settings) return null
   const members = await activeMembers(db, team)
-  const { promptTime, closeAfterMinutes, zoneRule } = settings
+  const { promptTime, closeAfterMinutes, zoneRule, checkinName } = settings
   const closeTime = Temporal.PlainTime.from(promptTime).add({ minutes: closeAfterMinutes })
   return {
     kind: 'team-introduction',
@@ -25,6 +25,7 @@ export async function loadTeamIntroduction(
     memberCount: members.length,
     promptTime,
     closeTime: closeTime.toString({ smallestUnit: 'minute' }),
+    checkinName,
     zoneRule,
   }
 }

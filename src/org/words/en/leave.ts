@@ -1,16 +1,16 @@
 // English: leave that is recorded, shown and taken back.
 export const leave = {
   'leave.title': 'Leave',
-  'leave.intro': 'You won’t be asked for a standup on these days, and ranking and streak are not affected.',
+  'leave.intro': 'You won’t be asked on these days, and ranking and streak are not affected.',
   'leave.who': 'Who is away',
   'leave.from': 'First day',
   'leave.to': 'Last day',
   'leave.toHint': 'Leave empty for a single day.',
   'leave.kind': 'What kind of leave',
   'leave.kindHint':
-    'Only the person, the manager of their home team and whoever stands in see the kind. Travel and field work are working days: the standup is asked for as usual.',
+    'Only the person, the manager of their home team and whoever stands in see the kind. Travel and field work are working days: people are asked as usual.',
   'leave.kindHintOwn':
-    'Only you, the manager of your home team and whoever stands in see the kind. Travel and field work are working days: the standup is asked for as usual.',
+    'Only you, the manager of your home team and whoever stands in see the kind. Travel and field work are working days: you are asked as usual.',
   'leave-kind.annual': 'Annual leave',
   'leave-kind.personal': 'Personal leave',
   'leave-kind.sick': 'Sick leave',
@@ -19,9 +19,9 @@ export const leave = {
   'leave-kind.field': 'Field work',
   'leave.ofKind': '{when} ({kind})',
   'leave.savedTrip':
-    '✅ Recorded: {when}. These are working days: you are asked for your standup as usual, and the team’s summary says where you are.',
+    '✅ Recorded: {when}. These are working days: you are asked as usual, and the team’s summary says where you are.',
   'leave.toldTripHint':
-    'These are working days: you are asked for your standup as usual, and the team’s summary says where you are. Not right? Cancel it with `/kpi leave`.',
+    'These are working days: you are asked as usual, and the team’s summary says where you are. Not right? Cancel it with `/kpi leave`.',
   'leave.part': 'How much of the day',
   'leave.partWhole': 'All day',
   'leave.partMorning': 'The morning',
@@ -47,10 +47,10 @@ export const leave = {
   'leave.gone': 'That leave was cancelled already.',
   'leave.toldRecorded': '{by} has recorded leave for you: {when}.',
   'leave.toldRecordedHint':
-    'You won’t be asked for a standup on these days, and your ranking and streak are not affected. Not right? Cancel it with `/kpi leave`.',
+    'You won’t be asked on these days, and your ranking and streak are not affected. Not right? Cancel it with `/kpi leave`.',
   'leave.toldCancelled': '{by} has cancelled your leave: {when}.',
   'leave.toldCancelledHint':
-    'You will be asked for your standup on these days again. Not right? Record it again with `/kpi leave`.',
+    'You will be asked on these days again. Not right? Record it again with `/kpi leave`.',
   'leave.homeTitle': 'Home team',
   'leave.homeButton': 'Home team',
   'leave.homeIntro':

@@ -3,9 +3,9 @@ import type { deliveryProblem as en } from '../en/delivery-problem.ts'
 
 export const deliveryProblem: Readonly<Record<keyof typeof en, string>> = {
   'delivery-problem.channel-archived':
-    '{channel} 已封存，「{team}」的晨會摘要和排行榜無法發送。請取消封存，或在其他頻道用 `/kpi 設定` 重新設定團隊。',
+    '{channel} 已封存，「{team}」的摘要和排行榜無法發送。請取消封存，或在其他頻道用 `/kpi 設定` 重新設定團隊。',
   'delivery-problem.not-in-channel':
-    '我已不在 {channel} 中，「{team}」的晨會摘要和排行榜無法發送。請重新邀請我，或在其他頻道用 `/kpi 設定` 重新設定團隊。',
+    '我已不在 {channel} 中，「{team}」的摘要和排行榜無法發送。請重新邀請我，或在其他頻道用 `/kpi 設定` 重新設定團隊。',
   'delivery-problem.cannot-message-member':
     '「{team}」的 {member} 收不到我的私訊。如已離職，請用 `/kpi 成員` 將其移出團隊。',
   'delivery-problem.refused':

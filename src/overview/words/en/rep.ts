@@ -10,7 +10,7 @@ export const rep = {
   'rep.range': '{from} – {to}',
   'rep.cell': '{value} · {pace}',
   'rep.partOf': '{part, number} of {of, number}',
-  'rep.inTime': 'Standups on time',
+  'rep.inTime': 'Answered on time',
   'rep.done': 'Done as planned',
   'rep.targets': 'Targets now',
   'rep.noTargets': 'No target now. `/kpi target` sets one.',

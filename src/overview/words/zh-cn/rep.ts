@@ -11,7 +11,7 @@ export const rep: Readonly<Record<keyof typeof en, string>> = {
   'rep.range': '{from}至{to}',
   'rep.cell': '{value} · {pace}',
   'rep.partOf': '{part, number} / {of, number}',
-  'rep.inTime': '按时填写晨会',
+  'rep.inTime': '按时填写',
   'rep.done': '计划完成',
   'rep.targets': '当前目标',
   'rep.noTargets': '目前没有目标，可以用 `/kpi 目标` 设定。',

@@ -11,7 +11,7 @@ export const rep: Readonly<Record<keyof typeof en, string>> = {
   'rep.range': '{from}至{to}',
   'rep.cell': '{value} · {pace}',
   'rep.partOf': '{part, number} / {of, number}',
-  'rep.inTime': '準時填寫晨會',
+  'rep.inTime': '準時填寫',
   'rep.done': '計畫完成',
   'rep.targets': '目前目標',
   'rep.noTargets': '目前沒有目標，可以用 `/kpi 目標` 設定。',

@@ -33,6 +33,7 @@ export async function loadMemberAdded(
       (userId) => userId !== managerUserId && userId !== toUserId,
     ),
     promptTime: settings.promptTime,
+    checkinName: settings.checkinName,
     zoneRule: settings.zoneRule,
     boardNames: settings.boardNames,
     numbers,

@@ -13,11 +13,18 @@ export async function loadSetupFinished(
   { workspaceId, subject }: Message<'setup-finished'>,
 ): Promise<SetupFinishedFacts | null> {
   if (subject.teamId === null)
-    return { ...subject, teamName: '', people: 0, waiting: [], promptTime: '00:00' }
+    return { ...subject, teamName: '', people: 0, waiting: [], promptTime: '00:00', checkinName: '' }
   const team = await loadTeam(db, workspaceId, subject.teamId)
   const latest = team && (await latestSettings(db, team))
   if (!latest) return null
-  const { name, promptTime } = latest.settings
+  const { name, promptTime, checkinName } = latest.settings
   const { length: people } = await activeMembers(db, team)
-  return { ...subject, teamName: name, people, waiting: await waitingForTeam(db, team), promptTime }
+  return {
+    ...subject,
+    teamName: name,
+    people,
+    waiting: await waitingForTeam(db, team),
+    promptTime,
+    checkinName,
+  }
 }

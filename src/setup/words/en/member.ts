@@ -4,9 +4,9 @@ export const member = {
   'member.ownTime': 'your own time',
   'member.teamTime': 'the team’s time',
   'member.asked':
-    '*What you are asked:* on working days at {time} ({zone}) a short standup, here: what is done, what comes next, any blockers, and your numbers: {numbers}.',
+    '*What you are asked:* on working days at {time} ({zone}) a short {checkin}, here: what is done, what comes next, any blockers, and your numbers: {numbers}.',
   'member.askedNoNumbers':
-    '*What you are asked:* on working days at {time} ({zone}) a short standup, here: what is done, what comes next and any blockers.',
+    '*What you are asked:* on working days at {time} ({zone}) a short {checkin}, here: what is done, what comes next and any blockers.',
   'member.seenBy':
     '*Who sees it:* {names, select, none {{readers}. The summary in {channel} only counts answers, and the board there names nobody.} top {{readers} and everyone in {channel}. The board there names the top five.} other {{readers} and everyone in {channel}. The board there names everyone.}}',
   'member.howToLeave':

@@ -7,7 +7,7 @@ export const setup = {
     'I’m no longer in {channel}, so there is nothing to set up there. Invite me again whenever you like.',
   'setup.button': 'Set up the team',
   'setup.introduction':
-    '*{team}* runs its morning standup here. {people, plural, one {# person is} other {# people are}} asked by direct message at {prompt} ({zone}) and can answer until {close}. The answers and the board appear in this channel. {manager} looks after the settings.',
+    '*{team}* runs its {checkin} here. {people, plural, one {# person is} other {# people are}} asked by direct message at {prompt} ({zone}) and can answer until {close}. The answers and the board appear in this channel. {manager} looks after the settings.',
   'setup.introductionOwnZone': 'their own time',
   'setup.introductionTeamZone': 'team time',
   'setup.title': 'Set up the team',
@@ -28,6 +28,8 @@ export const setup = {
   'setup.sharedChannel':
     'This channel is shared with another organisation, which would read plans and numbers. Use another channel, or ask an admin of the workspace to set the team up here.',
   'setup.name': 'Team name',
+  'setup.checkinName': 'What the team calls its daily check-in',
+  'setup.checkinNameHint': 'For example evening report. Empty: standup.',
   'setup.members': 'Who takes part',
   'setup.membersHint': 'Take out anyone who does not report, yourself included.',
   'setup.membersHintChange': 'Whoever you take out is not asked any more; their numbers are kept.',
@@ -36,7 +38,7 @@ export const setup = {
   'setup.roleNewcomers': 'Role of people who join',
   'setup.roleHint': 'For everyone; afterwards you can give single people another role.',
   'setup.roleHintChange': 'For people who join. To change a role use /kpi members.',
-  'setup.prompt': 'Standup prompt at',
+  'setup.prompt': 'Prompt at',
   'setup.close': 'Answers are taken for',
   'setup.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'setup.hours': '{hours, plural, one {# hour} other {# hours}}',
@@ -61,7 +63,8 @@ export const setup = {
   'setup.more': 'More options',
   'setup.fewer': 'Fewer options',
   'setup.zone': 'The team’s time zone',
-  'setup.numbersDay': 'The morning numbers are those of',
+  'setup.numbersDay': 'The numbers are those of',
+  'setup.numbersDayHint': 'A prompt after 3:00 PM always asks for the same day.',
   'setup.numbersPrevious': 'the working day before',
   'setup.numbersSame': 'the same day',
   'setup.remind': 'Reminder before the close',
@@ -89,7 +92,7 @@ export const setup = {
   'setup.winsNone': 'No',
   'setup.boardNames': 'Names on the board in the channel',
   'setup.boardNamesHint':
-    'Everyone or the top five: the standup summary names who answered, with numbers and plan. Nobody: it only counts.',
+    'Everyone or the top five: the summary names who answered, with numbers and plan. Nobody: it only counts.',
   'setup.boardAll': 'Everyone',
   'setup.boardTop': 'The top five',
   'setup.boardNone': 'Nobody; each person sees their own place',
@@ -135,7 +138,7 @@ export const setup = {
   'setup.outsider': 'Only people who are in the channel can set up its team.',
   'setup.notAllowed': 'Only {manager} or an admin can change this team’s settings.',
   'setup.done':
-    '✅ *{team}* is set up with {people, plural, one {# person} other {# people}}. The first standup is on {date} at {time}.',
+    '✅ *{team}* is set up with {people, plural, one {# person} other {# people}}. The first {checkin} is on {date} at {time}.',
   'setup.doneOwnZone': 'That is each person’s own time.',
   'setup.changed': '✅ Saved. The settings of *{team}* apply from {date}.',
   'setup.checkAlternate':

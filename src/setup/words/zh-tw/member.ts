@@ -6,9 +6,9 @@ export const member: Readonly<Record<keyof typeof en, string>> = {
   'member.ownTime': '您的當地時間',
   'member.teamTime': '團隊時間',
   'member.asked':
-    '*回報內容：* 每個工作日 {time}（{zone}）我會在這裡請您填寫晨會，很簡短：已完成的、接下來的計畫、遇到的問題，以及您的數字：{numbers}。',
+    '*回報內容：* 每個工作日 {time}（{zone}）我會在這裡請您填寫{checkin}，很簡短：已完成的、接下來的計畫、遇到的問題，以及您的數字：{numbers}。',
   'member.askedNoNumbers':
-    '*回報內容：* 每個工作日 {time}（{zone}）我會在這裡請您填寫晨會，很簡短：已完成的、接下來的計畫和遇到的問題。',
+    '*回報內容：* 每個工作日 {time}（{zone}）我會在這裡請您填寫{checkin}，很簡短：已完成的、接下來的計畫和遇到的問題。',
   'member.seenBy':
     '*誰看得到：* {names, select, none {{readers}。{channel} 裡的摘要只列人數，排行榜不顯示姓名。} top {{readers} 和 {channel} 裡的所有人；頻道排行榜顯示前五名。} other {{readers} 和 {channel} 裡的所有人；頻道排行榜顯示所有人的姓名。}}',
   'member.howToLeave':

@@ -70,6 +70,7 @@ export async function loadStandupSummary(
   return {
     kind: 'standup-summary',
     teamName: day.settings.name,
+    checkinName: day.settings.checkinName,
     names: day.settings.boardNames,
     date,
     numbersDate: headingDate(teamNumbersDate(day.settings, day.calendar, day.date), shown),

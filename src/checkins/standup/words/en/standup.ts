@@ -1,8 +1,8 @@
 // English: the standup, its card, form, reminder and summary, and requests for help.
 export const standup = {
-  'standup.prompt': '*{team}*: your standup for {date}. Half a minute is enough; it closes at {time}.',
+  'standup.prompt': '*{team}*: your {checkin} for {date}. Half a minute is enough; it closes at {time}.',
   'standup.firstTime':
-    'This is your first standup here. {names, select, none {{manager} and the managers above can see your answers; {channel} only sees how many have answered.} other {{manager}, the managers above and everyone in {channel} see your answers.}} Not for you? `/kpi leave-team` takes you out.',
+    'This is your first {checkin} here. {names, select, none {{manager} and the managers above can see your answers; {channel} only sees how many have answered.} other {{manager}, the managers above and everyone in {channel} see your answers.}} Not for you? `/kpi leave-team` takes you out.',
   'standup.start': 'Fill in',
   'standup.asPlanned': 'As planned',
   'standup.asPlannedHint': '_As planned_ submits just this; what is still open is carried on.',
@@ -12,13 +12,13 @@ export const standup = {
   'standup.stillOpen': 'Still open',
   'standup.closesSoon':
     'It closes at {time}: too soon for another reminder. Fill it in now, or submit it late.',
-  'standup.dayOffTooLate': 'This standup is closed. For days off type `/kpi leave`.',
-  'standup.receipt': ':white_check_mark: *{team}*: your standup for {date} is in.',
-  'standup.receiptLate': ':white_check_mark: *{team}*: your standup for {date} is in, after the close.',
+  'standup.dayOffTooLate': 'This is closed by now. For days off type `/kpi leave`.',
+  'standup.receipt': ':white_check_mark: *{team}*: your {checkin} for {date} is in.',
+  'standup.receiptLate': ':white_check_mark: *{team}*: your {checkin} for {date} is in, after the close.',
   'standup.missed':
-    '*{team}*: the standup for {date} closed at {time} without your answer. You can still submit it until midnight; it will be marked as after the close.',
+    '*{team}*: the {checkin} for {date} closed at {time} without your answer. You can still submit it until midnight; it will be marked as after the close.',
   'standup.missedOver':
-    '*{team}*: the standup for {date} is over, without your answer. If you have numbers for it, your manager can enter them.',
+    '*{team}*: the {checkin} for {date} is over, without your answer. If you have numbers for it, your manager can enter them.',
   'standup.fileLate': 'Submit late',
   'standup.excused': '*{team}*: you are off on {date}. There is nothing to fill in.',
   'standup.edit': 'Edit',
@@ -42,17 +42,17 @@ export const standup = {
 
   'standup.read': '{by} has read this.',
   'standup.readBefore': '{by} read this before your last change.',
-  'standup.comment': '{by} on your standup for {date}:',
-  'standup.commentGone': '{by} has taken back a comment on your standup for {date}.',
-  'standup.reminder': '*{team}*: your standup for {date} is still open. It closes at {time}.',
+  'standup.comment': '{by} on your {checkin} for {date}:',
+  'standup.commentGone': '{by} has taken back a comment on your {checkin} for {date}.',
+  'standup.reminder': '*{team}*: your {checkin} for {date} is still open. It closes at {time}.',
   'standup.nudge':
-    '{by} asks for your standup in *{team}* for {date}. Half a minute is enough; it closes at {time}.',
+    '{by} asks for your {checkin} in *{team}* for {date}. Half a minute is enough; it closes at {time}.',
   'standup.nudgeNobody': 'Everyone who can still answer is in, or has been asked already.',
   'standup.nudgeRefused': 'Only whoever leads this team can ask for its answers.',
-  'standup.reminderAnswered': 'Your standup for {date} is in. Thank you.',
-  'standup.reminderClosed': 'The standup for {date} closed at {time}.',
+  'standup.reminderAnswered': 'Your {checkin} for {date} is in. Thank you.',
+  'standup.reminderClosed': 'The {checkin} for {date} closed at {time}.',
 
-  'standup.summaryTitle': '{team}: standup for {date}',
+  'standup.summaryTitle': '{team}: {checkin} for {date}',
   'standup.answeredSoFar': '{answered} of {expected} have answered',
   'standup.answeredClosed': 'Closed: {answered} of {expected} answered',
   'standup.blocked': '{count, plural, one {# blocker} other {# blockers}}',
@@ -84,7 +84,7 @@ export const standup = {
   'standup.moreNames': 'and {count} more',
   'standup.itemSeparator': '; ',
 
-  'standup.formTitle': 'Standup',
+  'standup.formTitle': '{checkin}',
   'standup.send': 'Submit',
   'standup.formHead': '{team} · {date} · open until {time}',
   'standup.formHeadLate': '{team} · {date} · closed at {time}: this answer will be marked as after the close',
@@ -109,20 +109,20 @@ export const standup = {
   'standup.helpWithWhat': 'Please write in one line what you need help with.',
   'standup.helperUnknown': 'Please choose a colleague in this workspace, not yourself and not an app.',
 
-  'standup.refused': 'This form is no longer valid. Please open it again with /kpi standup.',
+  'standup.refused': 'This form is no longer valid. Please open it again from the message.',
   'standup.notYours': 'You are not in this team, so there is nothing to submit.',
-  'standup.tooEarly': 'It is too early for this standup: it opens at 5:00 PM on the working day before.',
+  'standup.tooEarly': 'It is too early: this is not open yet.',
   'standup.closed':
-    'This standup is closed, so your answer can no longer be changed. Your manager can correct a number.',
+    'This is closed, so your answer can no longer be changed. Your manager can correct a number.',
   'standup.over':
-    'This standup is over: late answers are taken until midnight. If you have numbers for it, your manager can enter them.',
-  'standup.notNeeded': 'You are off that day, so no standup is needed.',
+    'This day is over: late answers are taken until midnight. If you have numbers for it, your manager can enter them.',
+  'standup.notNeeded': 'You are off that day, so there is nothing to fill in.',
   'standup.otherDay':
     'Your days off have changed since you opened this form, so it asks for the numbers of another day now. Please copy what you have typed, close the form and open it again.',
   'standup.answeredElsewhere':
     'You have answered in another window since opening this one. Please copy your text, close this form and open it again.',
-  'standup.nothingOpen': 'No standup is open right now. The next one opens on {date} at {time}.',
-  'standup.nothingAhead': 'No standup is open right now, and none is planned for you.',
+  'standup.nothingOpen': 'There is nothing to fill in right now. The next one opens on {date} at {time}.',
+  'standup.nothingAhead': 'There is nothing to fill in right now, and nothing is planned for you.',
 
   'standup.helpWanted': '{from} needs your help with a blocker:',
   'standup.willHelp': 'I’ll help',
@@ -132,7 +132,7 @@ export const standup = {
   'standup.helpTaken': 'Press the button once it is solved.',
   'standup.helpComing': '{helper} will help you with this:',
   'standup.helpDone': '{helper} says that this is solved:',
-  'standup.helpDoneHint': 'If it is not, raise it again in your next standup.',
+  'standup.helpDoneHint': 'If it is not, raise it again next time.',
   'standup.helpSolved': 'This is settled. Thank you.',
   'standup.helpByOther': '{helper} is helping with this. Thank you.',
   'standup.helpTakenBy': '{helper} is helping with this already.',
@@ -141,10 +141,11 @@ export const standup = {
   'standup.solveRefused':
     'Only the person who raised it, whoever helps, and the manager can mark it as solved.',
 
-  'home.standupOpen': 'Your standup for {date} is open until {time}.',
+  'home.standupOpen': 'Your {checkin} for {date} is open until {time}.',
   'home.standupLate':
-    'The standup for {date} closed at {time}. You can still submit it until midnight; it will be marked as after the close.',
-  'home.standupAnswered': ':white_check_mark: Your standup for {date} is in. You can change it until {time}.',
+    'The {checkin} for {date} closed at {time}. You can still submit it until midnight; it will be marked as after the close.',
+  'home.standupAnswered':
+    ':white_check_mark: Your {checkin} for {date} is in. You can change it until {time}.',
   'home.plan': 'Your plan: tick off what is done',
   'home.today': 'Today',
   'home.week': 'This week',

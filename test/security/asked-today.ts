@@ -1,0 +1,19 @@
+// Prompts a team's members as on the morning of the date, and tells what the first of them can tick off.
+import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
+import { groupMark } from '../../src/checkins/standup/domain/ticks.ts'
+import type { Member } from '../../src/org/domain/team.ts'
+import type { TestContext } from '../support/context.ts'
+
+export async function askedToday(
+  { db, clock }: TestContext,
+  teamId: string,
+  members: readonly Member[],
+  date: Temporal.PlainDate,
+): Promise<{ planItemId: string; planMark: string }> {
+  const asked = members.map((member) => ({ ...member, date }))
+  await db.transaction((tx) => recordPrompts(tx, 'standup', 'prompted_at', asked, clock.now()))
+  const lines = await db.execute<{ itemId: string }>(
+    `select item_id as "itemId" from plan_items where team_id = '${teamId}'`,
+  )
+  return { planItemId: lines[0]!.itemId, planMark: groupMark(lines) }
+}
