@@ -172,7 +172,7 @@ describe('the board as a message', () => {
     const rows = rowsOf(EXTREMES['a tie at place five']!)!
     expect(rows[0]).toEqual(['Place', 'Name', 'Calls', 'To next place'])
     expect(rows.slice(1).map(([place]) => place)).toEqual([
-      ...['🥇 1', '🥈 2', '🥉 3', '4', '5', '5', '5', '5'],
+      ...['🥇\u00a01', '🥈\u00a02', '🥉\u00a03', '4', '5', '5', '5', '5'],
     ])
     expect(rows.slice(1).map((row) => row[3])).toEqual(['–', '1', '1', '1', '27', '27', '27', '27'])
     expect(renderBoard(EXTREMES['a tie at place five']!, en).text).toContain(
@@ -220,7 +220,7 @@ describe('the board as a message', () => {
     const { text } = renderBoard(facts, en)
     for (const [place, name, value] of rowsOf(facts)!.slice(1))
       expect(text).toContain(`${place}. ${name}: ${value}`)
-    expect(rowsOf(facts)![1]).toEqual(['🥇 1', 'Person 0', '4,000 points ⚑', '–', 'new', 'Hunter'])
+    expect(rowsOf(facts)![1]).toEqual(['🥇\u00a01', 'Person 0', '4,000 points ⚑', '–', 'new', 'Hunter'])
   })
 
   test('no names means no names: not in the table, the chart, the words or among the absent', () => {

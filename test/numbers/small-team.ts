@@ -94,7 +94,13 @@ export async function smallTeam(
   return { workspaceId, teamId, channelId, members: own, people: persons, metrics: all }
 }
 
-export async function takeLeave(db: Database, member: Member, from: string, to: string): Promise<void> {
+export async function takeLeave(
+  db: Database,
+  member: Member,
+  from: string,
+  to: string,
+  recordedAt = '2026-01-05T00:00:00Z',
+): Promise<void> {
   await db.insert(leaves).values({
     workspaceId: member.workspaceId,
     leaveId: randomUUID(),
@@ -103,6 +109,6 @@ export async function takeLeave(db: Database, member: Member, from: string, to: 
     toDate: Temporal.PlainDate.from(to),
     part: 'whole',
     recordedBy: member.userId,
-    recordedAt: Temporal.Instant.from('2026-01-05T00:00:00Z'),
+    recordedAt: Temporal.Instant.from(recordedAt),
   })
 }

@@ -46,6 +46,8 @@ export interface BoardFacts {
   roles: readonly Role[]
   /** Null: as posted, or not a posted one. */
   revised: Revised | null
+  /** It is shown as it stood then. Missing: as it stands. */
+  asOf?: { at: Temporal.Instant; zone: string }
   /** Of a week's board as posted. */
   recap: RecapFacts | null
   /** It was asked for by targets, and nobody has one in the period, so it ranks by points. */

@@ -2,7 +2,8 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { Queryable } from '../../core/db/client.ts'
-import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
+import { type TotalsReader, teamTotalsAsOf } from '../../numbers/db/ledger-days.ts'
 import { metricsOfTeam, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
 import { teamTotals } from '../../numbers/db/totals.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
@@ -11,32 +12,23 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import { isFiscal, type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { calendarsOf } from '../../org/db/calendars.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
-import { homeTeamsOf } from '../../org/db/home-teams.ts'
-import { userKey } from '../../org/db/leaves.ts'
 import { membersBetween } from '../../org/db/members.ts'
-import { namesOf } from '../../org/db/names.ts'
 import { settingsOn } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { type MemberCalendar, nextTeamWorkingDay, weekStart } from '../../org/domain/calendar.ts'
 import { isByTargets, metricOf, metricsIn } from '../../org/domain/measure.ts'
-import { inRoleOrder } from '../../org/domain/own-role.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
-import type { Measure, TeamSettings } from '../../org/domain/team.ts'
+import type { Measure, Member, TeamSettings } from '../../org/domain/team.ts'
 import { workCalendar } from '../../org/domain/work-calendar.ts'
+import { membersAt } from '../../org/flows/members-at.ts'
 import type { MeasuredTeam } from '../../targets/flows/attainments-of.ts'
 import { snapshotBefore } from '../db/boards.ts'
 import { formerPointsOf, rolesAfter } from '../db/points-then.ts'
 import { PERCENT_DECIMALS } from '../domain/attainment-score.ts'
-import {
-  type Board,
-  type Contender,
-  type RankedRow,
-  rankBoard,
-  type ScoreOfMember,
-} from '../domain/leaderboard.ts'
-import type { BoardFacts, RecapFacts, WeightedMetric } from '../domain/message-facts.ts'
+import { type Contender, type RankedRow, rankBoard, type ScoreOfMember } from '../domain/leaderboard.ts'
+import type { BoardFacts } from '../domain/message-facts.ts'
 import { pointStretches } from '../domain/points-then.ts'
-import type { Recap } from '../domain/recap.ts'
+import { boardFacts } from './board-facts.ts'
 import { targetScores } from './target-scores.ts'
 
 export interface BoardRequest {
@@ -47,6 +39,8 @@ export interface BoardRequest {
   date: Temporal.PlainDate
   /** Default: the measure in the team's settings on the date. */
   measure?: Measure
+  /** As it stood at the instant, whatever was entered or changed since. Missing: as it stands. */
+  asOf?: Temporal.Instant
 }
 
 /** The team's settings and metrics that a board is computed from. */
@@ -78,17 +72,18 @@ export async function computeBoardFrom(
   const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }], start)).get(teamId)
   const now = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
   const roles = await rolesAfter(q, now, date, zone)
-  const members = now.map((member) => ({ ...member, role: roles.get(member.memberId) ?? member.role }))
-  const calendars = await calendarsOf(q, members, date)
-  const team = { metrics, lists, members, calendars }
-  const at = date.add({ days: 1 }).toZonedDateTime(zone).toInstant()
+  const span = { from: period.from, to: date }
+  const recorded = now.map((member) => ({ ...member, role: roles.get(member.memberId) ?? member.role }))
+  const { members, calendars } = await measuredMembers(q, recorded, span, request.asOf)
+  const totals = await totalsReader(q, request, span, metrics)
+  const team = { metrics, lists, members, calendars, totals }
+  const at = request.asOf ?? date.add({ days: 1 }).toZonedDateTime(zone).toInstant()
   const byTargets = isByTargets(wished)
     ? await targetScores(q, wished, team, { ...request, period, at })
     : null
   const measure: Measure = isByTargets(wished) && !byTargets ? { kind: 'points' } : wished
   const metric = metrics.get(metricOf(measure) ?? '') ?? null
-  const scores =
-    byTargets ?? (await scoresOf(q, request, { from: period.from, to: date }, { metric, metrics, zone }))
+  const scores = byTargets ?? (await scoresOf(q, request, span, { metric, metrics, zone, totals }))
   const board = rankBoard({
     ...{ period, measure },
     decimals: isByTargets(measure) ? PERCENT_DECIMALS : (metric?.decimals ?? 0),
@@ -99,6 +94,42 @@ export async function computeBoardFrom(
   })
   const facts = await boardFacts(q, { workspaceId, teamId, settings, board, metrics })
   return { ...facts, noTargets: request.measure !== undefined && measure !== wished }
+}
+
+interface MeasuredMembers {
+  members: readonly Member[]
+  calendars: ReadonlyMap<MemberId, MemberCalendar>
+}
+
+/** With roles and calendars as they were known at the instant. */
+async function measuredMembers(
+  q: Queryable,
+  members: readonly Member[],
+  span: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+  asOf: Temporal.Instant | undefined,
+): Promise<MeasuredMembers> {
+  const [one] = members
+  if (!asOf || !one) return { members, calendars: await calendarsOf(q, members, span.to) }
+  const known = await membersAt(q, one.workspaceId, members, span, asOf)
+  return {
+    members: members.map((member) => ({ ...member, role: known.get(member.memberId)?.role ?? member.role })),
+    calendars: new Map([...known].map(([memberId, { calendar }]) => [memberId, asKnown(calendar)])),
+  }
+}
+
+/** Who was away counts by the leave on record at the instant, though it came after the day. */
+function asKnown({ fixed: _, ...calendar }: MemberCalendar): MemberCalendar {
+  return calendar
+}
+
+async function totalsReader(
+  q: Queryable,
+  { workspaceId, teamId, asOf }: BoardRequest,
+  span: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+  metrics: ReadonlyMap<MetricKey, Metric>,
+): Promise<TotalsReader> {
+  if (asOf) return teamTotalsAsOf(q, { workspaceId, teamId }, span, metrics, asOf)
+  return (keys, from, to) => teamTotals(q, workspaceId, teamId, keys, from, to)
 }
 
 async function periodFor(
@@ -153,7 +184,12 @@ async function scoresOf(
   q: Queryable,
   { workspaceId, teamId }: TeamRef,
   span: { from: Temporal.PlainDate; to: Temporal.PlainDate },
-  { metric, metrics, zone }: Pick<BoardSources, 'metrics'> & { metric: Metric | null; zone: string },
+  {
+    metric,
+    metrics,
+    zone,
+    totals: read,
+  }: Pick<MeasuredTeam, 'metrics' | 'totals'> & { metric: Metric | null; zone: string },
 ): Promise<ScoreOfMember> {
   const former = metric ? [] : await formerPointsOf(q, { workspaceId, teamId }, zone)
   const stretches = pointStretches(former, span)
@@ -164,12 +200,10 @@ async function scoresOf(
     const keys = enteredKeysOf(counted)
     const levels = keys.filter((key) => metrics.get(key)?.kind === 'level')
     const summed = keys.filter((key) => !levels.includes(key))
-    const sums = await teamTotals(q, workspaceId, teamId, { summed, levels: [] }, from, to)
+    const sums = await read({ summed, levels: [] }, from, to)
     const isLast = place === stretches.length - 1
     // It may have been reported before the points were changed.
-    const latest = isLast
-      ? await teamTotals(q, workspaceId, teamId, { summed: [], levels }, span.from, to)
-      : new Map()
+    const latest = isLast ? await read({ summed: [], levels }, span.from, to) : new Map()
     parts.push((memberId, role) => {
       const totals = { ...totalsOf(sums, memberId), ...totalsOf(latest, memberId) }
       return scoreOf(totals, metric, role.map(withPoints), then)
@@ -188,71 +222,3 @@ function dayAfter(settings: TeamSettings, date: Temporal.PlainDate) {
 
 const totalsOf = (totals: ReadonlyMap<MemberId, DayTotals>, memberId: MemberId): DayTotals =>
   totals.get(memberId) ?? {}
-
-/** Adds names, team name and metric to a board, for rendering. */
-export async function boardFacts(
-  q: Queryable,
-  {
-    workspaceId,
-    teamId,
-    settings,
-    board,
-    metrics,
-    recap = null,
-  }: {
-    workspaceId: WorkspaceId
-    teamId: TeamId
-    settings: TeamSettings
-    board: Board
-    metrics: ReadonlyMap<MetricKey, Metric>
-    recap?: Recap | null
-  },
-): Promise<BoardFacts> {
-  const people = [...board.ranked, ...board.notRanked, ...(recap?.records ?? [])]
-  const userIds = people.map(({ userId }) => userId)
-  return {
-    kind: 'board',
-    teamId,
-    teamName: settings.name,
-    board,
-    metric: metrics.get(metricOf(board.measure) ?? '') ?? null,
-    weighted: weightedMetrics(board.measure, metrics),
-    names: settings.boardNames,
-    nameOf: await namesOf(q, workspaceId, userIds),
-    onLeave: await keptAtHome(q, workspaceId, teamId, board),
-    roles: inRoleOrder(board.ranked.map(({ role }) => role)),
-    revised: null,
-    recap: recap && recapFacts(recap, metrics),
-    noTargets: false,
-  }
-}
-
-function weightedMetrics(measure: Measure, metrics: ReadonlyMap<MetricKey, Metric>): WeightedMetric[] {
-  const weights = measure.kind === 'weighted' ? measure.weights : []
-  return weights.flatMap(({ metric: key, weight }) => {
-    const metric = metrics.get(key)
-    return metric ? [{ metric, weight }] : []
-  })
-}
-
-/** Without numbers that the team does not count any more. */
-function recapFacts({ totals, records }: Recap, metrics: ReadonlyMap<MetricKey, Metric>): RecapFacts {
-  const withMetric = <T extends { metric: MetricKey }>(one: T) => {
-    const metric = metrics.get(one.metric)
-    return metric ? [{ ...one, metric }] : []
-  }
-  return { totals: totals.flatMap(withMetric), records: records.flatMap(withMetric) }
-}
-
-/** Those whose numbers are kept, as far as this is their home team: other teams are not told that it is leave. */
-async function keptAtHome(
-  q: Queryable,
-  workspaceId: WorkspaceId,
-  teamId: TeamId,
-  { notRanked }: Board,
-): Promise<UserId[]> {
-  const kept = notRanked.filter((row) => row.kept !== undefined)
-  const people = kept.map(({ userId }) => ({ workspaceId, userId }))
-  const homes = await homeTeamsOf(q, people)
-  return people.filter((person) => homes.get(userKey(person)) === teamId).map(({ userId }) => userId)
-}

@@ -3,20 +3,24 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { teamNumbersDate } from '../../numbers/domain/numbers-day.ts'
-import type { PeriodKind } from '../../numbers/domain/period.ts'
+import { type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { memberOf } from '../../org/db/members.ts'
 import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
+import { JANUARY } from '../../org/domain/fiscal-year.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { namedTeams } from '../../org/flows/named-teams.ts'
 import { teamsAllowed } from '../../org/flows/resolve-team.ts'
+import { findSnapshot } from '../db/boards.ts'
+import { type AsOf, readAsOf } from '../domain/as-of.ts'
 import type { BoardPeriod, BoardView, BoardWords, BoardWordsProblem } from '../domain/board-words.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 import { maySeeBoard } from '../domain/permissions.ts'
@@ -42,6 +46,7 @@ export type BoardAnswer =
   | Exclude<BoardWordsProblem, { reason: 'unread' }>
   | (Extract<BoardWordsProblem, { reason: 'unread' }> & { metrics: readonly Metric[] })
   | { ok: false; reason: 'no-measure' | 'no-weights'; teamName: string }
+  | { ok: false; reason: 'as-of-unread' }
 
 export interface BoardReader {
   who: Person
@@ -80,19 +85,54 @@ async function boardOf(
     ...{ today, locale: who.locale, weekStartsOn: weekStart(current.workDays) },
     yearStarts: await fiscalYearStart(q, workspaceId),
   }
-  const words = parse(typed, [...metrics.values()], view)
+  const read = readAsOf(typed, view)
+  if (!read.ok) return { ok: false, reason: 'as-of-unread' }
+  const words = parse(read.rest, [...metrics.values()], view)
   if (!words.ok) return words.reason === 'unread' ? { ...words, metrics: [...metrics.values()] } : words
-  const { kind, date } =
-    !words.period || words.period === 'day' ? await usualDay(q, team, current, today) : words.period
-  const settings = settingsIn(versions, date)!
+  const seenOn = read.asOf?.date ?? today
+  const period =
+    !words.period || words.period === 'day' ? await usualDay(q, team, current, seenOn) : words.period
+  if (read.asOf && Temporal.PlainDate.compare(periodFrom(period, view), seenOn) > 0)
+    return { ok: false, reason: 'not-come' }
+  const asOf =
+    read.asOf && (await instantOf(q, team, current.zone, read.asOf, periodFrom(period, view), period.kind))
+  const date = asOf ? earlier(period.date, localDate(asOf, current.zone)) : period.date
+  const known = asOf ? versions.filter(({ setAt }) => Temporal.Instant.compare(setAt, asOf) <= 0) : versions
+  const settings = settingsIn(known.length > 0 ? known : versions, date)!
   const byWeights = words.by?.kind === 'team-weights'
   if (byWeights && settings.measure.kind !== 'weighted')
     return { ok: false, reason: 'no-weights', teamName: current.name }
   const measure = words.by?.kind === 'team-weights' ? settings.measure : words.by
-  const request = { workspaceId, teamId, period: kind, date, ...(measure ? { measure } : {}) }
+  const request = {
+    ...{ workspaceId, teamId, period: period.kind, date },
+    ...(measure ? { measure } : {}),
+    ...(asOf && Temporal.Instant.compare(asOf, now) < 0 ? { asOf } : {}),
+  }
   const facts = await computeBoardFrom(q, request, { settings, metrics })
   if (!facts) return { ok: false, reason: 'no-measure', teamName: current.name }
-  return { ok: true, facts, memberId: await ownMember(q, who, teamId) }
+  const shown = asOf ? { ...facts, asOf: { at: asOf, zone: current.zone } } : facts
+  return { ok: true, facts: shown, memberId: await ownMember(q, who, teamId) }
+}
+
+const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0 ? one : other
+
+const periodFrom = ({ kind, date }: Exclude<BoardPeriod, 'day'>, view: BoardView): Temporal.PlainDate =>
+  periodOf(kind, date, view.weekStartsOn, view.yearStarts ?? JANUARY).from
+
+/** A date alone: when the board was posted, if that was on the date; else the end of the date. */
+async function instantOf(
+  q: Queryable,
+  { workspaceId, teamId }: Team,
+  zone: string,
+  { date, time }: NonNullable<Extract<AsOf, { ok: true }>['asOf']>,
+  from: Temporal.PlainDate,
+  period: PeriodKind,
+): Promise<Temporal.Instant> {
+  if (time) return date.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
+  const posted = await findSnapshot(q, { workspaceId, teamId, period }, from)
+  if (posted && localDate(posted.takenAt, zone).equals(date)) return posted.takenAt
+  return date.add({ days: 1 }).toZonedDateTime(zone).toInstant()
 }
 
 /** Null: no team that the person may see is named in the text. */

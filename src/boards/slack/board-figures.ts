@@ -84,7 +84,7 @@ export const hasGaps = (groups: readonly ShownGroup[]): boolean =>
 /** '🥈 2', '4'. */
 export function placeText(row: Row, by: Measured): string {
   const medal = medalOf(row, isLowestFirst(by))
-  return medal ? `${medal} ${row.rank}` : String(row.rank)
+  return medal ? `${medal}\u00a0${row.rank}` : String(row.rank)
 }
 
 export function boardTable(facts: BoardFacts, groups: readonly ShownGroup[], t: Translate): Block {

@@ -27,7 +27,7 @@ import {
 import { BOARDS } from './ids.ts'
 import { periodText } from './period-text.ts'
 import { recapLines } from './recap-lines.ts'
-import { revisedText } from './revised-text.ts'
+import { asOfText, revisedText } from './revised-text.ts'
 
 const NAMES_SHOWN = 15
 const NAME_LENGTH = 60
@@ -72,8 +72,9 @@ export function boardMessage(
   const shown = groups.length > 0 ? [] : [emptyLine(facts, t)]
   const more = groups.length > 0 ? moreLines(groups, t) : []
   const revised = facts.revised ? [`_${revisedText(facts.revised, t)}_`] : []
+  const stood = facts.asOf ? [asOfText(facts.asOf, t)] : []
   const instead = facts.noTargets ? [t('board.noTargets')] : []
-  const below = [...revised, ...instead, ...absentLines(facts, t), rulesLine(facts, groups, t)]
+  const below = [...stood, ...revised, ...instead, ...absentLines(facts, t), rulesLine(facts, groups, t)]
 
   const blocks: Block[] = [
     { type: 'header', text: { type: 'plain_text', text: clip(title, limits.header.text.maxLength) } },

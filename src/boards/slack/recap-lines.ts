@@ -1,7 +1,7 @@
 // Renders what a recap says above its ranking: the team's totals, who is ahead, who improved most, and personal records.
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { UserId } from '../../core/ids.ts'
-import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
+import { formatValue, metricName, shortValue } from '../../numbers/slack/format-value.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { percent } from '../../targets/slack/figures.ts'
 import { nothingScored } from '../domain/board-shown.ts'
@@ -35,7 +35,7 @@ function totalLine({ metric, value, before, target, attainment }: Total, t: Tran
     figures.push(
       t('board.recapTarget', {
         share: percent(attainment, t),
-        target: formatValue(metric, target, t.locale),
+        target: shortValue(metric, target, t.locale),
       }),
     )
   const change = changeText({ metric, value, before }, t)

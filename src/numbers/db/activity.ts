@@ -47,7 +47,7 @@ export async function openDay(tx: Transaction, day: MemberDay, act: Act, origin:
 }
 
 /** An act as it is stored. */
-type StoredAct = typeof activity.$inferSelect
+export type StoredAct = typeof activity.$inferSelect
 
 /** Locks the day's totals until the transaction ends, and reads its ledger, the oldest act first. Null: nothing was ever entered. */
 export async function lockDay(

@@ -66,7 +66,7 @@ describe('the table', () => {
       answer('Ann', all, { plan: ['Call Acme', 'Visit Bolt'], done: ['Offer'] }),
       answer('Ben', { calls: 1 }),
     ])
-    expect(rows![0]).toHaveLength(6)
+    expect(rows![0]).toHaveLength(8)
     expect(below.filter((line) => line.startsWith('*Ann*'))).toEqual([
       expect.stringMatching(/^\*Ann\* Plan: Call Acme; Visit Bolt · Done: Offer · /),
     ])

@@ -8,7 +8,7 @@ import { metricsIn } from '../../../org/domain/measure.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { type BoardSeries, findSnapshot } from '../../db/boards.ts'
 import type { BoardFacts } from '../../domain/message-facts.ts'
-import { boardFacts } from '../board.ts'
+import { boardFacts } from '../board-facts.ts'
 
 /** Null: the team does not exist or is archived, or the board was not posted. */
 export async function loadBoard(

@@ -54,6 +54,8 @@ export const board = {
   'board.noTargets': 'Nobody has a target for this period yet, so it ranks by points.',
   'board.revised': 'updated {time}',
   'board.revisedOn': 'updated {date}, {time}',
+  'board.asOf': 'As it stood on {date}, {time}',
+  'board.asOfUnread': 'I do not know that moment. For example: `/kpi board last week as of Nov 23 15:00`.',
   'board.notRanked': 'Not ranked: {away} away, {silent} without numbers',
   'board.andMore': '{names} and {count} more',
   'board.rules':

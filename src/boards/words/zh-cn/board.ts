@@ -52,6 +52,8 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.noTargets': '这段时间还没有人有目标，先按积分排名。',
   'board.revised': '{time} 更新',
   'board.revisedOn': '{date}{time} 更新',
+  'board.asOf': '{date}{time} 时的榜单',
+  'board.asOfUnread': '没看懂这个时间。例如： `/kpi 排行 上周 截至11月23日15:00` 。',
   'board.notRanked': '未参与排名：休假 {away} 人，未填报 {silent} 人',
   'board.andMore': '{names}等，另有 {count, number} 人',
   'board.rules': '按{measure}排名；数值相同名次并列；休假超过一半时间的不参与排名。',

@@ -52,6 +52,8 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.noTargets': '這段期間還沒有人有目標，先依積分排名。',
   'board.revised': '{time} 更新',
   'board.revisedOn': '{date}{time} 更新',
+  'board.asOf': '{date}{time} 時的排行榜',
+  'board.asOfUnread': '看不懂這個時間。例如： `/kpi 排行 上週 截至11月23日15:00` 。',
   'board.notRanked': '未列入排名：休假 {away} 人，未回報 {silent} 人',
   'board.andMore': '{names}等，另有 {count, number} 人',
   'board.rules': '依{measure}排名；數字相同並列同一名次；休假超過一半時間者不列入排名。',

@@ -12,7 +12,7 @@ import type { StandupSummaryFacts, SummaryAnswer } from '../domain/message-facts
 import { listed } from './line-texts.ts'
 
 /** More make it too wide to read; what is left stands in the person's line. */
-const METRICS_SHOWN = 5
+const METRICS_SHOWN = 7
 const NAME_LENGTH = 40
 const HEAD_LENGTH = 24
 const MAX_NAME_LENGTH = 200
