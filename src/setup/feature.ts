@@ -1,6 +1,7 @@
 // The setup feature: one form sets up a team and changes its settings.
 
 import { z } from 'zod'
+import { STANDUP } from '../checkins/standup/slack/ids.ts'
 import type { Feature } from '../feature.ts'
 import { TEAM_SETUP } from '../org/slack/ids.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
@@ -83,6 +84,7 @@ export const setup: Feature = {
       }),
       load: loadSetupFinished,
       render: renderSetupFinished,
+      buttons: { [STANDUP.preview]: { lasts: 'standup.previewRefused' } },
     }),
   ],
   jobs: [runPendingSetups],

@@ -103,6 +103,7 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'edit-catalogue': { own: [...STEERING, 'director'], others: [...STEERING, 'director'] },
   'see-team-numbers': { own: LOOKING, others: LOOKING },
   'nudge-members': { own: LOOKING, others: LOOKING },
+  'preview-standup': { own: [...LOOKING, 'admin'], others: [...LOOKING, 'admin'] },
   'review-answers': { own: LOOKING, others: LOOKING },
   'set-targets': { own: LOOKING, others: LOOKING },
   'see-own-targets': { own: TEAM, others: [] },

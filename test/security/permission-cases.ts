@@ -139,6 +139,7 @@ function clicks(team: Holding): Case[] {
     click(OVERVIEW.chooseTeam, { value: `${teamId} this month` }, NOBODY, TARGETING),
     click(OVERVIEW.showTeam, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(OVERVIEW.csv, { value: teamPage, channel: true }, NOBODY, TARGETING),
+    click(STANDUP.preview, { value: teamId }, NOBODY, ['manager', 'director', 'admin']),
     click(STANDUP.nudge, { value: standup }, TARGETING, NOBODY),
     click(OVERVIEW.answers, { value: standup }, NOBODY, TARGETING),
     click(OVERVIEW.read, { value: team.memberIds[0]!, metadata: answers }, TARGETING, TARGETING),

@@ -23,6 +23,7 @@ import { standupMessages } from './slack/messages.ts'
 import { nudgeFromButton } from './slack/nudge.ts'
 import { openFromButton, openFromCommand, openFromShortcut } from './slack/open-standup.ts'
 import { pressTick } from './slack/plan-boxes.ts'
+import { closePreview, showPreview } from './slack/preview.ts'
 import { pressAsPlanned, pressOffToday, pressSnooze } from './slack/prompt-actions.ts'
 import { keepStandup, submitStandupForm } from './slack/submit-standup.ts'
 import { words } from './words/words.ts'
@@ -63,9 +64,14 @@ export const standup: Feature = {
     [STANDUP.help]: takeOnBlocker,
     [STANDUP.solved]: solveBlocker,
     [STANDUP.nudge]: nudgeFromButton,
+    [STANDUP.preview]: showPreview,
     [STANDUP.blockerMenu]: chooseOnBlocker,
   },
-  submits: { [STANDUP.form]: submitStandupForm, [STANDUP.keep]: keepStandup },
+  submits: {
+    [STANDUP.form]: submitStandupForm,
+    [STANDUP.keep]: keepStandup,
+    [STANDUP.preview]: closePreview,
+  },
   shortcuts: { [STANDUP.shortcut]: openFromShortcut },
   messages: standupMessages,
   dayPlanners: [checkinPlanner(STANDUP_KIND)],

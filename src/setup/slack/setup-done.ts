@@ -1,12 +1,13 @@
 // The view after saving the set-up: from when it applies, warnings, and buttons for the next steps.
 
+import { STANDUP } from '../../checkins/standup/slack/ids.ts'
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { METRICS } from '../../numbers/slack/ids.ts'
 import { countryName } from '../../org/slack/country-and-zone-choices.ts'
 import { TEAM, TEAM_SETUP } from '../../org/slack/ids.ts'
 import { refusedLines, waitingLines } from '../../org/slack/join-request.ts'
-import type { ModalView } from '../../slack/blocks.ts'
+import type { Button, ModalView } from '../../slack/blocks.ts'
 import { clockTime } from '../../slack/clock-time.ts'
 import { modal, plain, section } from '../../slack/fields.ts'
 import { escapeWithin } from '../../slack/lines.ts'
@@ -52,11 +53,17 @@ export function setupDoneView(done: SetupDone, isNew: boolean, t: Translate): Mo
             text: plain(t('setup.toMetrics')),
             value: done.teamId,
           },
+          previewButton(done.teamId, t),
         ],
       },
     ],
   })
 }
+
+export const previewButton = (teamId: string, t: Translate): Button => ({
+  ...{ type: 'button', action_id: STANDUP.preview, value: teamId },
+  text: plain(t('standup.previewButton')),
+})
 
 function warningText(warning: SetupWarning, t: Translate): string {
   switch (warning.kind) {

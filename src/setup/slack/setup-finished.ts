@@ -3,12 +3,13 @@ import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { TEAM_SETUP } from '../../org/slack/ids.ts'
 import { waitingLines } from '../../org/slack/join-request.ts'
-import type { ModalView, RenderedMessage } from '../../slack/blocks.ts'
+import type { Block, ModalView, RenderedMessage } from '../../slack/blocks.ts'
 import { clockTime } from '../../slack/clock-time.ts'
 import { modal, section } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { channelLink } from '../../slack/mrkdwn.ts'
 import type { SetupFinishedFacts } from '../domain/setup-finished.ts'
+import { previewButton } from './setup-done.ts'
 
 const NAMES_LENGTH = 1500
 
@@ -30,7 +31,9 @@ export const takenView = (teamName: string, t: Translate): ModalView =>
 
 export function renderSetupFinished(facts: SetupFinishedFacts, t: Translate): RenderedMessage {
   const lines = facts.failure === null ? doneLines(facts, t) : [failureText(facts.failure, facts, t)]
-  return { text: lines.join('\n'), blocks: sectionsOf(lines) }
+  const { teamId, isNew } = facts
+  const buttons: Block[] = teamId && isNew ? [{ type: 'actions', elements: [previewButton(teamId, t)] }] : []
+  return { text: lines.join('\n'), blocks: [...sectionsOf(lines), ...buttons] }
 }
 
 function doneLines(

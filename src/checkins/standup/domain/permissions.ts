@@ -26,6 +26,13 @@ export const mayNudge: Permission = {
   guests: false,
 }
 
+/** Sees what the team is asked, with nobody's data in it. */
+export const mayPreviewStandup: Permission = {
+  name: 'preview-standup',
+  allows: ({ manager, director, admin }) => manager || director || admin,
+  guests: false,
+}
+
 /** Reads others' answers, and writes about them. */
 export const mayReviewAnswers: Permission = {
   name: 'review-answers',
@@ -39,4 +46,5 @@ export const standupPermissions: readonly Permission[] = [
   mayHelpWithBlocker,
   mayNudge,
   mayReviewAnswers,
+  mayPreviewStandup,
 ]

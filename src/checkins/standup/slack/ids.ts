@@ -13,6 +13,8 @@ export const STANDUP = {
   nudge: 'standup.nudge',
   /** Both of them, in a summary of many blockers. */
   blockerMenu: 'standup.blocker',
+  /** After a set-up: what the team's reps will get; also the modal that shows it. */
+  preview: 'standup.preview',
   /** Modals. */
   form: 'standup.form',
   keep: 'standup.keep',

@@ -45,6 +45,15 @@ export const standup = {
   'standup.comment': '{by} on your {checkin} for {date}:',
   'standup.commentGone': '{by} has taken back a comment on your {checkin} for {date}.',
   'standup.reminder': '*{team}*: your {checkin} for {date} is still open. It closes at {time}.',
+  'standup.previewTitle': 'What reps will get',
+  'standup.previewDone': 'Got it',
+  'standup.previewButton': 'See tomorrow’s prompt now',
+  'standup.preview':
+    'On {date} at {time} everyone gets the following. This is a preview: nothing is sent or saved.',
+  'standup.previewOwnZone':
+    'On {date} at {time} of their own clock everyone gets the following. This is a preview: nothing is sent or saved.',
+  'standup.previewForm': '*{button}* opens this form:',
+  'standup.previewRefused': 'Only whoever leads this team, and admins, can see its preview.',
   'standup.nudge':
     '{by} asks for your {checkin} in *{team}* for {date}. Half a minute is enough; it closes at {time}.',
   'standup.nudgeNobody': 'Everyone who can still answer is in, or has been asked already.',
