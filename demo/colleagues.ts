@@ -4,7 +4,7 @@ import { STANDUP } from '../src/checkins/standup/slack/ids.ts'
 import { presetFor } from '../src/numbers/domain/presets.ts'
 import { teamWorksOn } from '../src/org/domain/calendar.ts'
 import { DEMO_DATE, type DemoMember, MEMBERS } from './company.ts'
-import { measured } from './history.ts'
+import { measured, withinWholes } from './history.ts'
 import { type Random, seededRandom } from './random.ts'
 import { BLOCKERS, plansFor } from './sample-texts.ts'
 import { calendarOf, ORDINARY_SETTINGS } from './team-calendar.ts'
@@ -105,21 +105,26 @@ type Answers = Record<string, string | readonly string[]>
 function answersTo(session: UserSession, { rep, team }: DemoMember, date: Temporal.PlainDate): Answers {
   const random = seededRandom(`${date} ${rep.userId}`)
   const answers: Answers = {}
+  const numbers: Record<string, { blockId: string; value: number }> = {}
   const blocker = BLOCKERS[`${rep.userId} ${date}`]
   for (const { blockId, options } of session.modal.fields()) {
     const [part, , metricKey] = blockId.split(':')
-    if (part === 'number') answers[blockId] = numberFor(metricKey!, { rep, team }, random)
+    if (part === 'number')
+      numbers[metricKey!] = { blockId, value: numberFor(metricKey!, { rep, team }, random) }
     else if (part === 'done') answers[blockId] = options
     else if (part === 'plan') answers[blockId] = plansFor(rep, date).join('\n')
     else if (part === 'blocker' && blocker) answers[blockId] = blocker
     else if (part === 'helper' && blocker) answers[blockId] = team.manager.userId
   }
+  const values = Object.fromEntries(Object.entries(numbers).map(([key, { value }]) => [key, value]))
+  for (const [key, value] of Object.entries(withinWholes(values)))
+    answers[numbers[key]!.blockId] = String(value)
   return answers
 }
 
 /** For a number that a visitor has added, a small one. */
-function numberFor(key: string, { rep, team }: DemoMember, random: Random): string {
+function numberFor(key: string, { rep, team }: DemoMember, random: Random): number {
   const metric = presetFor(rep.role, team.currency).find((one) => one.key === key)
-  if (metric === undefined) return String(Math.floor(random() * 5))
-  return String(measured(metric, rep, random) / 10 ** metric.decimals)
+  if (metric === undefined) return Math.floor(random() * 5)
+  return measured(metric, rep, random) / 10 ** metric.decimals
 }

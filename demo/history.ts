@@ -19,6 +19,7 @@ const ORDINARY: Readonly<Record<string, number>> = {
   newRevenue: 4200,
   renewalsDue: 2,
   renewalsWon: 1.6,
+  orders: 4.5,
   repeatOrders: 2.4,
   customerSatisfaction: 8.6,
   expansionRevenue: 1800,
@@ -48,6 +49,23 @@ export function measured(metric: Metric, rep: DemoRep, random: Random): number {
   if (metric.unit === 'money')
     return poissonCount(0.5 * rep.performance, random) * Math.round(mean * (0.6 + random())) * scale
   return poissonCount(mean, random) * scale
+}
+
+/** What is a part of something else: never more of it in a day, so that no rate is above 100 %. */
+const PART_OF: Readonly<Record<string, readonly string[]>> = {
+  newCustomers: ['proposals', 'leadsConverted'],
+  renewalsWon: ['renewalsDue'],
+  repeatOrders: ['orders'],
+  reportsOnTime: ['reportsDelivered'],
+}
+
+/** Of counts without decimals. */
+export function withinWholes(numbers: Readonly<Record<string, number>>): Record<string, number> {
+  const entries = Object.entries(numbers).map(([key, value]) => {
+    const wholes = (PART_OF[key] ?? []).flatMap((whole) => numbers[whole] ?? [])
+    return [key, Math.min(value, ...wholes)] as const
+  })
+  return Object.fromEntries(entries)
 }
 
 /** The working days before `date`, oldest first. */
@@ -118,8 +136,8 @@ function addNumbers(
   random: Random,
 ): void {
   const { workspaceId, memberId, teamId, rep } = subject
-  const numbers = Object.fromEntries(
-    subject.metrics.map((metric) => [metric.key, measured(metric, rep, random)]),
+  const numbers = withinWholes(
+    Object.fromEntries(subject.metrics.map((metric) => [metric.key, measured(metric, rep, random)])),
   )
   const shared = { workspaceId, teamId, memberId, date: day }
   history.totals.push({ ...shared, totals: numbers, late: late ? Object.keys(numbers) : null })
