@@ -12,10 +12,11 @@ import { start } from './start.ts'
 import { notesOf, tableOf } from './table.ts'
 import { targets } from './targets.ts'
 import { team } from './team.ts'
+import { teams } from './teams.ts'
 import { tick } from './tick.ts'
 
 const MEASURES: Readonly<Record<string, Measure>> = {
-  ...{ standup, tick, prompts, delivery, board, targets, team, start, growth },
+  ...{ standup, tick, prompts, delivery, board, targets, team, teams, start, growth },
 }
 
 const { values } = parseArgs({

@@ -2,15 +2,19 @@
 import type { Feature } from '../feature.ts'
 import { MORNING, morningEdits, planMorning } from './domain/morning.ts'
 import { overviewPermissions } from './domain/permissions.ts'
+import { planWeekIn, WEEK_IN } from './domain/teams-rollup.ts'
 import { postMornings } from './flows/post-mornings.ts'
+import { postTeamsRollups } from './flows/post-teams-rollup.ts'
 import { openAnswers, openComment, readFromList, submitComment } from './slack/answers.ts'
-import { REP_WORDS, TEAM_WORDS } from './slack/command-words.ts'
+import { REP_WORDS, TEAM_WORDS, TEAMS_WORDS } from './slack/command-words.ts'
 import { sendCsv } from './slack/csv-button.ts'
+import { directorHome } from './slack/director-home.ts'
 import { OVERVIEW } from './slack/ids.ts'
 import { managerHome } from './slack/manager-home.ts'
 import { overviewMessages } from './slack/messages.ts'
 import { repCommand } from './slack/rep-command.ts'
 import { showChosenTeam, showTeamFromButton, teamCommand } from './slack/team-command.ts'
+import { sendTeamsCsv, showTeamsFromButton, teamsCommand } from './slack/teams-command.ts'
 import { words } from './words/words.ts'
 
 export const overview: Feature = {
@@ -30,6 +34,16 @@ export const overview: Feature = {
       run: teamCommand,
     },
     {
+      word: 'teams',
+      aliases: TEAMS_WORDS,
+      help: {
+        place: 47,
+        text: 'help.teams',
+        audience: 'managers',
+      },
+      run: teamsCommand,
+    },
+    {
       word: 'rep',
       aliases: REP_WORDS,
       help: { place: 46, text: 'help.rep', audience: 'managers' },
@@ -43,11 +57,16 @@ export const overview: Feature = {
     [OVERVIEW.answers]: openAnswers,
     [OVERVIEW.read]: readFromList,
     [OVERVIEW.comment]: openComment,
+    [OVERVIEW.showTeams]: showTeamsFromButton,
+    [OVERVIEW.teamsCsv]: sendTeamsCsv,
   },
   submits: { [OVERVIEW.commentForm]: submitComment },
   messages: overviewMessages,
-  dayPlanners: [planMorning],
-  dueKinds: [{ kind: MORNING, handle: postMornings }],
+  dayPlanners: [planMorning, planWeekIn],
+  dueKinds: [
+    { kind: MORNING, handle: postMornings },
+    { kind: WEEK_IN, handle: postTeamsRollups },
+  ],
   besideSummary: [morningEdits],
-  home: [managerHome],
+  home: [directorHome, managerHome],
 }

@@ -20,6 +20,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   members: 'members, member, people, roster, team members, 成员, 成員, 人员, 员工, 名单, 團隊成員',
   rep: 'rep, person, salesperson, 组员, 組員, 业务员, 業務員, 个人',
   team: 'team, my team, Team, 团队, 團隊, 团队业绩, 團隊進度, 我的团队, 下属',
+  teams: 'teams, all teams, my teams, compare teams, 各团队, 各團隊, 各组, 所有团队, 团队对比',
   metrics: 'metrics, metric, KPIs, 指标, 指標, 考核指标',
   days: 'days, calendar, working days, 工作日, 上班日, 调休, 補班, 节假日, 行事曆',
   correct: 'correct, correction, fix, 更正, 修正, 订正, 改数据',

@@ -75,6 +75,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
     ...each((kind) => (LEADS.includes(kind) ? 'board' : 'overview.forManagers')),
     ...{ admin: 'overview.notAdmin', 'person in no team': 'team.noTeam' },
   },
+  teams: { ...each(() => 'teams.none'), director: 'board' },
   target: { ...steering, director: 'team.whichTeam', admin: 'target.notAdmin' },
   'target history': {
     ...each(() => 'target.history'),

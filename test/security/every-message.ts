@@ -87,6 +87,7 @@ export async function teamMessages(
   ])
   return [
     winDraft({ workspaceId, teamId, sourceId }, channelId),
+    to(director, 'teams-rollup', { from: '2026-03-02' }),
     to(manager, 'join-request', { requestId: await request('waiting') }),
     to(rep, 'join-outcome', { requestId: await request('declined') }),
     to(admin, 'workspace-offer', {}),

@@ -62,6 +62,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('days', NOBODY, STEERING),
     typed('team', NOBODY, TARGETING),
     typed('team last week', NOBODY, TARGETING),
+    typed('teams', NOBODY, ['director']),
     typed(`rep <@${repUserId}>`, NOBODY, TARGETING),
     typed('leave', NOBODY, ['rep', 'manager']),
     typed('workspace', NOBODY, NOBODY),
@@ -119,6 +120,7 @@ function clicks(team: Holding): Case[] {
   const metrics = { teamId, role: 'hunter' }
   const rates = { year: '2026-01-01', reporting: 'USD' }
   const auditPage = JSON.stringify({ u: repUserId, a: '2099-01-01T00:00:00Z', e: crypto.randomUUID() })
+  const sideBySide = JSON.stringify({ kind: 'month', date: '2026-03-03', order: 'attainment', page: 0 })
   const teamPage = JSON.stringify({ team: teamId, kind: 'month', date: team.numbersDate, page: 0 })
   const proposal = JSON.stringify({ team: teamId, above: team.proposedTeamId })
   return [
@@ -138,6 +140,8 @@ function clicks(team: Holding): Case[] {
     click(BOARDS.choose, { value: `${teamId} month` }, NOBODY, WATCHING),
     click(OVERVIEW.chooseTeam, { value: `${teamId} this month` }, NOBODY, TARGETING),
     click(OVERVIEW.showTeam, { value: teamPage, channel: true }, NOBODY, TARGETING),
+    click(OVERVIEW.showTeams, { value: sideBySide, channel: true }, NOBODY, ['director']),
+    click(OVERVIEW.teamsCsv, { value: sideBySide, channel: true }, NOBODY, ['director']),
     click(OVERVIEW.csv, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(STANDUP.preview, { value: teamId }, NOBODY, ['manager', 'director', 'admin']),
     click(STANDUP.nudge, { value: standup }, TARGETING, NOBODY),
@@ -402,6 +406,11 @@ function elsewhere(): Case[] {
       changes: NOBODY,
       sees: NAMED,
     },
-    { name: 'the Home tab', move: { kind: 'home' }, changes: NOBODY, sees: [...MEMBERS, 'manager'] },
+    {
+      name: 'the Home tab',
+      move: { kind: 'home' },
+      changes: NOBODY,
+      sees: [...MEMBERS, 'manager', 'director'],
+    },
   ]
 }

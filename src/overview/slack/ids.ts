@@ -14,4 +14,7 @@ export const OVERVIEW = {
   comment: 'overview.comment',
   /** Modal. */
   commentForm: 'overview.comment-form',
+  /** Buttons under the teams side by side with JSON: another period or order, or the next teams. */
+  showTeams: 'overview.show-teams',
+  teamsCsv: 'overview.teams-csv',
 } as const

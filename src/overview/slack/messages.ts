@@ -5,8 +5,10 @@ import { STANDUP } from '../../checkins/standup/slack/ids.ts'
 import { messageKind } from '../../outbox/flows/message-kind.ts'
 import { MORNING } from '../domain/morning.ts'
 import { loadMorning } from '../flows/facts/morning.ts'
+import { loadTeamsRollup } from '../flows/facts/teams-rollup.ts'
 import { OVERVIEW } from './ids.ts'
 import { renderMorning } from './morning-message.ts'
+import { renderTeamsRollup } from './teams-rollup.ts'
 
 export const overviewMessages = [
   messageKind({
@@ -22,5 +24,11 @@ export const overviewMessages = [
         dueKinds: [STANDUP_KIND.dueKinds.close, STANDUP_KIND.dueKinds['member-close']],
       },
     },
+  }),
+  messageKind({
+    kind: 'teams-rollup',
+    subject: z.object({ from: z.string() }),
+    load: loadTeamsRollup,
+    render: renderTeamsRollup,
   }),
 ]

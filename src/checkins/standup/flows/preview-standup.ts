@@ -65,6 +65,7 @@ export async function previewStandup(
     },
     form: {
       ...{ ...common, late: false, revision: 0, numbersDate: numbersOf, targets: new Map() },
+      checkinName: settings.checkinName,
       numbersDayOver: !numbersOf.equals(date),
       asks: questionsAsked(STANDUP_KIND, settings).map(({ key }) => key),
       numbers: metrics.map((metric) => ({ metric, value: null, confirmed: false })),

@@ -1,0 +1,73 @@
+// Adds up one number of each of many teams over days of their own, in one statement.
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/client.ts'
+import { amongPairs, textArray, uuidArray } from '../../core/db/pairs.ts'
+import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { metricOf, sameDefinition } from './catalogue.ts'
+import { catalogue, metrics } from './metrics.sql.ts'
+
+export interface WantedSum {
+  teamId: TeamId
+  metricKey: MetricKey
+  from: Temporal.PlainDate
+  /** Inclusive. */
+  to: Temporal.PlainDate
+}
+
+export interface TeamSum {
+  /** Null: nobody reported it. */
+  sum: number | null
+  /** The only one who reported it: then the sum is their number. */
+  only: MemberId | null
+}
+
+/** Of additive metrics, in the order of the wishes. */
+export async function sumsOfTeams(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  wanted: readonly WantedSum[],
+): Promise<TeamSum[]> {
+  if (wanted.length === 0) return []
+  const rows = await q.execute<{ sum: string | null; first: string | null; last: string | null }>(sql`
+    select found.* from unnest(${uuidArray(wanted.map(({ teamId }) => teamId))},
+      ${textArray(wanted.map(({ metricKey }) => metricKey))}, ${textArray(wanted.map(({ from }) => from.toString()))},
+      ${textArray(wanted.map(({ to }) => to.toString()))}) with ordinality as wish (team_id, metric_key, from_date, to_date, place)
+    cross join lateral (
+      select sum((d.totals ->> wish.metric_key)::bigint) as sum, min(d.member_id::text) as first, max(d.member_id::text) as last
+      from daily_totals d
+      where d.workspace_id = ${workspaceId} and d.team_id = wish.team_id
+        and d.date between wish.from_date::date and wish.to_date::date and d.totals ? wish.metric_key
+    ) found order by wish.place`)
+  return rows.map(({ sum, first, last }) => ({
+    sum: sum === null ? null : Number(sum),
+    only: first === last ? first : null,
+  }))
+}
+
+/** Of each team those of these metrics that it has, in the order of the keys. */
+export async function metricsAmong(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  keys: readonly MetricKey[],
+): Promise<Map<TeamId, Metric[]>> {
+  if (wanted.length === 0 || keys.length === 0) return new Map()
+  const pairs = wanted.map(({ workspaceId, teamId }) => ({ workspaceId, id: teamId }))
+  const rows = await q
+    .select({ teamId: metrics.teamId, adopted: metrics, defined: catalogue })
+    .from(metrics)
+    .innerJoin(catalogue, sameDefinition())
+    .where(
+      sql`${amongPairs({ workspaceId: metrics.workspaceId, id: metrics.teamId, idType: 'uuid' }, pairs)}
+        and ${metrics.metricKey} = any(${textArray(keys)})`,
+    )
+    .orderBy(metrics.metricKey)
+  const byTeam = Map.groupBy(rows, ({ teamId }) => teamId)
+  return new Map(
+    [...byTeam].map(([teamId, own]) => [
+      teamId,
+      own.map(({ adopted, defined }) => metricOf(adopted, defined)),
+    ]),
+  )
+}

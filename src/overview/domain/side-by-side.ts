@@ -1,0 +1,100 @@
+// Teams side by side: each in the number that it is led by, against its target, its pace, and per head.
+import type { MetricKey, TeamId } from '../../core/ids.ts'
+import { isDealMetric } from '../../numbers/domain/deal-metric.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { Measure } from '../../org/domain/team.ts'
+import { attainment } from '../../targets/domain/attainment.ts'
+import type { Change } from '../../targets/domain/team-progress.ts'
+
+export interface TeamSide {
+  teamId: TeamId
+  name: string
+  /** Null: it is not known, or not for the reader. */
+  channelName: string | null
+  people: number
+  /** Null: the team counts nothing that can be added up. */
+  number: SideNumber | null
+}
+
+/** Values are scaled by the metric's decimals. */
+export interface SideNumber {
+  metric: Metric
+  actual: number
+  target: number | null
+  attainment: number | null
+  /** Null: without a target, or nothing is due yet. */
+  pace: number | null
+  /** The same working days of this period and of the one before. */
+  change: Change
+  /** For a person and a day on which they work, of the days that are due: teams of any size beside each other. */
+  perHead: number | null
+}
+
+/** `attainment`: by what is reached of the target; `per-head`: by what a person does on a working day. */
+export type SideOrder = 'attainment' | 'per-head'
+
+/**
+ * The number by which a team stands beside others: of those with a target the one that its board ranks by, then money from
+ * customers, then the first; without targets the same of all.
+ */
+export function leadingNumber(
+  metrics: readonly Metric[],
+  targets: ReadonlyMap<MetricKey, number>,
+  measure: Measure,
+): Metric | null {
+  const summed = metrics.filter(({ kind, retiredAt }) => kind === 'additive' && retiredAt === null)
+  const held = summed.filter(({ key }) => targets.has(key))
+  const among = held.length > 0 ? held : summed
+  const ranked = among.find(({ key }) => measure.kind === 'metric' && measure.metric === key)
+  return ranked ?? among.find(isDealMetric) ?? among[0] ?? null
+}
+
+export interface Sums {
+  period: number
+  /** Of the days that are due, and of as many of the period before; null: nothing was reported. */
+  due: number | null
+  before: number | null
+}
+
+/** Working days of all people together, without leave. */
+export interface PersonDays {
+  due: number
+  whole: number
+}
+
+export function sideNumber(
+  metric: Metric,
+  { period, due, before }: Sums,
+  target: number | null,
+  days: PersonDays,
+): SideNumber {
+  const { higherIsBetter } = metric
+  const expected = target === null || days.whole === 0 ? 0 : (target * days.due) / days.whole
+  return {
+    ...{ metric, actual: period, target, change: { now: due, before } },
+    attainment: target === null || !higherIsBetter ? null : attainment(period, target, higherIsBetter),
+    pace: expected > 0 ? attainment(due ?? 0, expected, higherIsBetter) : null,
+    perHead: days.due > 0 ? (due ?? 0) / days.due : null,
+  }
+}
+
+/** The best first; teams of which nothing can be said last, then by name. Ties keep the order of names. */
+export function inSideOrder(teams: readonly TeamSide[], order: SideOrder): TeamSide[] {
+  const value = ({ number }: TeamSide) =>
+    (order === 'attainment' ? number?.attainment : number?.perHead) ?? Number.NEGATIVE_INFINITY
+  const less = (one: number, other: number) => (one === other ? 0 : one > other ? -1 : 1)
+  return teams.toSorted((one, other) => less(value(one), value(other)) || one.name.localeCompare(other.name))
+}
+
+/** The furthest behind first: what a director looks at. Teams without pace last. */
+export const behindFirst = (teams: readonly TeamSide[]): TeamSide[] =>
+  teams.toSorted(
+    (one, other) =>
+      (one.number?.pace ?? Number.MAX_VALUE) - (other.number?.pace ?? Number.MAX_VALUE) ||
+      one.name.localeCompare(other.name),
+  )
+
+/** Teams per head can be compared where they count the same in the same unit. */
+export const countTheSame = (teams: readonly TeamSide[]): boolean =>
+  new Set(teams.flatMap(({ number }) => (number ? `${number.metric.key} ${number.metric.currency}` : [])))
+    .size <= 1

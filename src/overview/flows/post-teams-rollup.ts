@@ -1,0 +1,68 @@
+// Handles a team's week that is in: whoever leads it from above gets one message about all their teams, which fills up.
+
+import { endOfLastWorkedWeek } from '../../boards/domain/plan-weekly-board.ts'
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import { type Period, periodOf } from '../../numbers/domain/period.ts'
+import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
+import { teamCalendarsOf } from '../../org/db/calendars.ts'
+import { teamsAbove } from '../../org/db/hierarchy.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import type { Team } from '../../org/domain/team.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
+import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
+import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { MONDAY, sideBySide } from './side-by-side.ts'
+
+const MAX_LATE_HOURS = 12
+
+export const postTeamsRollups: DueHandler = async (tx, items, now, context) => {
+  const outcomes: DueOutcome[] = []
+  for (const item of items) outcomes.push(await postOne(tx, item, now, context))
+  return outcomes
+}
+
+async function postOne(
+  tx: Transaction,
+  item: DueItem,
+  now: Temporal.Instant,
+  context: Context,
+): Promise<DueOutcome> {
+  if (Temporal.Instant.compare(now, item.dueAt.add({ hours: MAX_LATE_HOURS })) > 0)
+    return tooLate(item, `more than ${MAX_LATE_HOURS} h after it was due`)
+  const { workspaceId, teamId } = item
+  const team = await loadTeam(tx, workspaceId, teamId)
+  const calendar = (await teamCalendarsOf(tx, [item], item.date)).get(teamId)
+  const end = calendar && endOfLastWorkedWeek(calendar, item.date)
+  if (!team || team.archivedAt || !end) return skipped(item, 'nobody-reported')
+  const directors = [
+    ...new Set((await teamsAbove(tx, team)).map(({ managerUserId }) => managerUserId)),
+  ].sort()
+  if (directors.length === 0) return skipped(item, 'nobody-above')
+  const week = periodOf('week', end, MONDAY)
+  const from = week.from.toString()
+  await recordAlone(tx, context, team, directors, week)
+  await enqueueMessage(
+    tx,
+    context,
+    directors.map((userId) => ({
+      ...{ workspaceId, key: `teams-rollup:${userId}:${from}`, kind: 'teams-rollup', teamId: null },
+      ...{ audience: { to: 'person', userId }, subject: { from } },
+    })),
+  )
+  return done(item)
+}
+
+/** A sum that only one person has reported is that person's number. */
+async function recordAlone(
+  tx: Transaction,
+  context: Context,
+  { workspaceId, teamId }: Team,
+  viewers: readonly string[],
+  week: Period,
+): Promise<void> {
+  const { alone } = await sideBySide(tx, workspaceId, [teamId], week, context.clock.now())
+  const parts = alone.map(({ userId }) => ({ userId, what: 'numbers' as const }))
+  await recordRecipients(tx, context, { workspaceId, viewers, parts })
+}

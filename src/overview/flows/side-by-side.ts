@@ -1,0 +1,240 @@
+// Loads teams side by side, in as many statements for two hundred as for two.
+import type { Context } from '../../core/context.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
+import { metricsAmong, sumsOfTeams } from '../../numbers/db/team-sums.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { Period } from '../../numbers/domain/period.ts'
+import { recordReading } from '../../org/audit/flows/record-reading.ts'
+import { calendarsOf } from '../../org/db/calendars.ts'
+import { channelNames } from '../../org/db/channels.ts'
+import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
+import { membersBetween } from '../../org/db/members.ts'
+import { settingsOfTeams } from '../../org/db/settings.ts'
+import { loadTeams } from '../../org/db/teams.ts'
+import { type MemberCalendar, teamWorksOn, weekStart } from '../../org/domain/calendar.ts'
+import { may } from '../../org/domain/permissions.ts'
+import { presenceCounter } from '../../org/domain/presence.ts'
+import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { versionsOfTeams } from '../../targets/db/team-targets.ts'
+import { type ComparedDays, comparedDays } from '../../targets/domain/compared-days.ts'
+import { lastDueDay } from '../../targets/domain/due-days.ts'
+import { inForceOn, type TargetVersion, targetKey } from '../../targets/domain/target.ts'
+import { type AskedPeriod, periodAround, readPeriod } from '../domain/asked-period.ts'
+import { maySeeTeam } from '../domain/permissions.ts'
+import { leadingNumber, type PersonDays, sideNumber, type TeamSide } from '../domain/side-by-side.ts'
+
+export interface SideBySide {
+  period: Period
+  today: Temporal.PlainDate
+  teams: readonly TeamSide[]
+}
+
+export type ShownTeams =
+  | ({ ok: true } & SideBySide)
+  | { ok: false; reason: 'no-teams' }
+  | Extract<AskedPeriod, { ok: false }>
+
+/** What a team that has no target is looked at for, before anything else that it counts. */
+const USUAL = ['newRevenue', 'contractValue', 'expansionRevenue', 'newCustomers', 'renewalsWon', 'calls']
+
+/** The teams below those that a person manages, and these; teams without people are left out. By the reader's own day. */
+export async function showTeams(
+  context: Context,
+  who: Person,
+  asked: { typed: string } | (Pick<Period, 'kind'> & { date: Temporal.PlainDate }),
+): Promise<ShownTeams> {
+  const { db, clock } = context
+  const now = clock.now()
+  const { workspaceId } = who
+  const { led, least } = await teamsLedBy(db, who, now)
+  if (led.length < least) return { ok: false, reason: 'no-teams' }
+  const today = localDate(now, who.zone)
+  const yearStarts = await fiscalYearStart(db, workspaceId)
+  const starts = { week: MONDAY, year: yearStarts }
+  const read =
+    'typed' in asked
+      ? readPeriod(asked.typed, { today, weekStartsOn: MONDAY, yearStarts, locale: who.locale })
+      : periodAround(asked, today, starts)
+  if (!read.ok) return read
+  const found = await sideBySide(db, workspaceId, led, read.period, now)
+  if (found.sides.length < least) return { ok: false, reason: 'no-teams' }
+  await recordReading(
+    db,
+    context,
+    who,
+    found.alone.map((one) => ({ userId: one.userId, what: 'numbers' })),
+  )
+  return { ok: true, period: read.period, today, teams: found.sides }
+}
+
+/** Weeks of several teams begin together. */
+export const MONDAY = 1
+
+/** `least`: one team alone stands beside nothing, unless it is the first below a director. */
+export async function teamsLedBy(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+): Promise<{ led: TeamId[]; least: number }> {
+  const actor = await actorOf(q, who, now)
+  const { workspaceId, userId } = who
+  const led = [...new Set([...actor.manages, ...actor.actsFor, ...actor.directs])].filter((teamId) =>
+    may(actor, maySeeTeam, { workspaceId, teamId, userId }),
+  )
+  return { led, least: actor.directs.length > 0 ? 1 : 2 }
+}
+
+/** `aimed`: by whose targets a team's number is chosen. `alone`: people who alone have reported what a team's sum is made of. */
+export async function sideBySide(
+  q: Queryable,
+  workspaceId: string,
+  teamIds: readonly TeamId[],
+  period: Period,
+  now: Temporal.Instant,
+  aimed: Period = period,
+): Promise<{ sides: TeamSide[]; alone: Member[] }> {
+  const wanted = teamIds.map((teamId) => ({ workspaceId, teamId }))
+  const utc = localDate(now, 'UTC')
+  const on = earlier(utc, period.to)
+  const members = await membersBetween(q, wanted, period.from, on)
+  const byTeam = Map.groupBy(members, ({ teamId }) => teamId)
+  const refs = wanted.filter(({ teamId }) => byTeam.has(teamId))
+  const [teams, settings, calendars, versions] = await Promise.all([
+    loadTeams(q, refs),
+    settingsOfTeams(q, refs, on),
+    calendarsOf(q, members, on),
+    versionsOfTeams(q, refs, aimed),
+  ])
+  const ofPeriod = Map.groupBy(
+    versions.filter(({ period: of }) => of.kind === aimed.kind && of.from.equals(aimed.from)),
+    ({ teamId }) => teamId,
+  )
+  const keys = new Set([...USUAL, ...versions.map(({ metricKey }) => metricKey)])
+  for (const { measure } of settings.values()) if (measure.kind === 'metric') keys.add(measure.metric)
+  const metrics = await metricsAmong(q, refs, [...keys])
+  const sides = refs.flatMap(({ teamId }) => {
+    const [team, own] = [teams.get(teamId), settings.get(teamId)]
+    if (!team || team.archivedAt || !own) return []
+    const targets = wholesOn(ofPeriod.get(teamId) ?? [], on)
+    const listed = inUsualOrder(metrics.get(teamId) ?? [])
+    const people = byTeam.get(teamId)!
+    const metric = leadingNumber(listed, targets, own.measure)
+    const due = dueOf({ people, calendars, settings: own, period }, now)
+    return [
+      {
+        team,
+        settings: own,
+        people,
+        metric,
+        due,
+        target: metric && aimed === period ? (targets.get(metric.key) ?? null) : null,
+      },
+    ]
+  })
+  const { sums, only } = await loadSums(q, workspaceId, sides, period, on)
+  const names = await channelNames(
+    q,
+    workspaceId,
+    sides.map(({ team }) => team.channelId),
+  )
+  return {
+    sides: sides.map(
+      ({ team, settings: own, people, metric, due, target }, place): TeamSide => ({
+        ...{ teamId: team.teamId, name: own.name, channelName: names.get(team.channelId) || null },
+        people: people.filter(({ leftOn }) => leftOn === null).length,
+        number: metric && sideNumber(metric, sums[place]!, target, due.days),
+      }),
+    ),
+    alone: members.filter(({ memberId }) => only.has(memberId)),
+  }
+}
+
+const inUsualOrder = (metrics: readonly Metric[]): Metric[] => {
+  const place = ({ key }: Metric) => (USUAL.includes(key) ? USUAL.indexOf(key) : USUAL.length)
+  return metrics.toSorted((one, other) => place(one) - place(other))
+}
+
+function wholesOn(versions: readonly TargetVersion[], on: Temporal.PlainDate): Map<string, number> {
+  const wholes = [...Map.groupBy(versions, targetKey).values()].flatMap((own) => {
+    const found = inForceOn(own, on)
+    return found && found.whole !== null ? [[found.metricKey, found.whole] as const] : []
+  })
+  return new Map(wholes)
+}
+
+interface Due {
+  through: Temporal.PlainDate | null
+  compared: ComparedDays | null
+  days: PersonDays
+}
+
+/** What of the period is due by the team's own calendar and clock, and how many working days of its people that is. */
+function dueOf(
+  facts: {
+    people: readonly Member[]
+    calendars: ReadonlyMap<string, MemberCalendar>
+    settings: TeamSettings
+    period: Period
+  },
+  now: Temporal.Instant,
+): Due {
+  const { people, calendars, settings, period } = facts
+  const own = people.flatMap(({ memberId }) => calendars.get(memberId) ?? [])
+  const [first] = own
+  if (!first) return { through: null, compared: null, days: { due: 0, whole: 0 } }
+  const calendar = {
+    ...first,
+    joinedOn: EARLIEST,
+    leftOn: null,
+    leave: [],
+    leaveOnRecord: [],
+    ownHolidays: [],
+  }
+  const { zone } = settings
+  const through = lastDueDay({ settings, calendar, zone, today: localDate(now, zone) }, period, now)
+  const worksOn = (date: Temporal.PlainDate) => teamWorksOn(calendar, date)
+  const daysTo = (to: Temporal.PlainDate) => {
+    const presenceOf = presenceCounter(period.from, to)
+    return own.reduce((sum, one) => sum + presenceOf(one).present, 0)
+  }
+  return {
+    through,
+    compared: through && comparedDays(period, through, worksOn, weekStart(settings.workDays)),
+    days: { due: through ? daysTo(through) : 0, whole: daysTo(period.to) },
+  }
+}
+
+const EARLIEST = Temporal.PlainDate.from('1970-01-01')
+
+async function loadSums(
+  q: Queryable,
+  workspaceId: string,
+  sides: readonly { team: Team; metric: Metric | null; due: Due }[],
+  period: Period,
+  on: Temporal.PlainDate,
+) {
+  const wishes = sides.flatMap(({ team: { teamId }, metric, due: { through, compared } }, place) => {
+    if (!metric) return []
+    const one = { place, teamId, metricKey: metric.key }
+    return [
+      { ...one, what: 'period' as const, from: period.from, to: on },
+      ...(through ? [{ ...one, what: 'due' as const, from: period.from, to: through }] : []),
+      ...(compared ? [{ ...one, what: 'before' as const, from: compared.from, to: compared.to }] : []),
+    ]
+  })
+  const found = await sumsOfTeams(q, workspaceId, wishes)
+  const sums = sides.map(() => ({ period: 0, due: null as number | null, before: null as number | null }))
+  for (const [index, { place, what }] of wishes.entries()) {
+    const sum = found[index]?.sum ?? null
+    if (what === 'period') sums[place]!.period = sum ?? 0
+    else sums[place]![what] = sum
+  }
+  return { sums, only: new Set(found.flatMap(({ only }) => only ?? [])) }
+}
+
+const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0 ? one : other

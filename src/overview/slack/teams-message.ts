@@ -1,0 +1,206 @@
+// Renders `/kpi teams`: a sortable table of the teams that a person leads, and the way to each of them and to other periods.
+import { periodText } from '../../boards/slack/period-text.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { cleanText } from '../../core/text.ts'
+import { inGroups } from '../../org/slack/country-and-zone-choices.ts'
+import type { Block, DataTableBlock, RenderedMessage } from '../../slack/blocks.ts'
+import { option, plain, section } from '../../slack/fields.ts'
+import { limits } from '../../slack/limits.ts'
+import { escapeWithin, wordsOf } from '../../slack/lines.ts'
+import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
+import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
+import { countTheSame, inSideOrder, type SideOrder, type TeamSide } from '../domain/side-by-side.ts'
+import type { SideBySide } from '../flows/side-by-side.ts'
+import { OVERVIEW } from './ids.ts'
+import {
+  actualText,
+  changeOf,
+  changeText,
+  NOTHING,
+  percentText,
+  plainName,
+  valueText,
+} from './team-figures.ts'
+
+type Cell = DataTableBlock['rows'][number][number]
+
+const NAME_LENGTH = 40
+const LONGEST = 200
+const LABEL_PART = 30
+/** Sources disagree on Slack's limits; these are inside all of them. */
+const MOST_ROWS = 100
+const MOST_CHARACTERS = 9000
+const ROWS_AT_ONCE = 50
+
+export interface TeamsShown {
+  order: SideOrder
+  /** From 0 on. */
+  page: number
+}
+
+export function teamsMessage(view: SideBySide, { order, page }: TeamsShown, t: Translate): RenderedMessage {
+  const title = `*${t('teams.title', { period: periodText(view.period, t, view.today) })}*`
+  const teams = inSideOrder(view.teams, order)
+  const pages = pagesOf(teams, view, t)
+  const shown = Math.min(Math.max(page, 0), pages.length - 1)
+  const rows = pages[shown]!
+  const small = [
+    t(order === 'attainment' ? 'teams.byAttainment' : 'teams.byHead'),
+    ...(countTheSame(teams) ? [] : [t('teams.notTheSame')]),
+    t('teams.paceHow'),
+  ].join(' ')
+  return {
+    text: wordsOf([title, ...rows.map((side) => sideLine(side, view, t)), small]),
+    blocks: [
+      section(title),
+      tableOf(rows, view, t),
+      { type: 'context', elements: [mrkdwn(small)] },
+      drillDown(teams, view, t),
+      buttons(view, { order, page: shown }, pages.length, t),
+    ],
+  }
+}
+
+/** Two teams may be called the same: then the channel tells them apart. Not escaped. */
+export function sideName(
+  { name, channelName, teamId }: TeamSide,
+  { teams }: SideBySide,
+  t: Translate,
+): string {
+  const own = clip(cleanText(name, LONGEST), NAME_LENGTH)
+  const isTwice = teams.some((other) => other.teamId !== teamId && other.name === name)
+  return isTwice && channelName ? t('teams.inChannel', { team: own, channel: channelName }) : own
+}
+
+export const sideValue = ({ number }: TeamSide, t: Translate): string =>
+  number ? actualText(number.metric, number.actual, number.target, t) : NOTHING
+
+export const sideChange = ({ number }: TeamSide, t: Translate): string =>
+  number ? changeText(number.metric, number.change, t) : NOTHING
+
+/** Of what is counted in units a tenth more or less matters. */
+function perHeadText({ number }: TeamSide, t: Translate): string {
+  if (number?.perHead == null) return NOTHING
+  const { metric, perHead } = number
+  const scale = 10 ** metric.decimals
+  const step = metric.unit === 'money' ? scale : scale / 10
+  return valueText({ ...metric, decimals: metric.decimals }, Math.round(perHead / step) * step, t)
+}
+
+function sideLine(side: TeamSide, view: SideBySide, t: Translate): string {
+  const { number } = side
+  const name = escapeWithin(sideName(side, view, t), NAME_LENGTH * 2)
+  if (!number) return t('common.labelled', { label: `*${name}*`, value: NOTHING })
+  const metric = escapeWithin(plainName(number.metric, t), NAME_LENGTH * 2)
+  const said = [
+    `${metric} ${sideValue(side, t)}`,
+    ...(number.attainment === null ? [] : [percentText(number.attainment, t)]),
+    ...(number.pace === null ? [] : [t('overview.pace', { pace: percentText(number.pace, t) })]),
+    ...(sideChange(side, t) === NOTHING ? [] : [sideChange(side, t)]),
+  ]
+  return `*${name}*  ${said.join(' · ')}`
+}
+
+const text = (words: string): Cell => ({ type: 'raw_text', text: words })
+const number = (value: number | null | undefined, words: string): Cell =>
+  value == null ? text(words || NOTHING) : { type: 'raw_number', value, text: words }
+
+const headOf = (t: Translate): Cell[] =>
+  [
+    ...[t('teams.team'), t('overview.csvNumber'), t('teams.total')],
+    ...[t('overview.columnReached'), t('overview.columnPace'), t('overview.columnChange')],
+    ...[t('teams.perHead'), t('teams.people')],
+  ].map(text)
+
+const rowOf = (side: TeamSide, view: SideBySide, t: Translate): Cell[] => {
+  const { number: of } = side
+  return [
+    text(sideName(side, view, t)),
+    text(of ? plainName(of.metric, t) : NOTHING),
+    number(of?.actual, sideValue(side, t)),
+    number(of?.attainment, percentText(of?.attainment ?? null, t)),
+    number(of?.pace, percentText(of?.pace ?? null, t)),
+    number(of && changeOf(of.metric, of.change), sideChange(side, t)),
+    number(of?.perHead, perHeadText(side, t)),
+    number(side.people, String(side.people)),
+  ]
+}
+
+const charactersIn = (cells: readonly Cell[]): number =>
+  cells.reduce((sum, cell) => sum + [...(cell.text ?? '')].length, 0)
+
+/** As many teams on each page as fit into one message. */
+function pagesOf(teams: readonly TeamSide[], view: SideBySide, t: Translate): TeamSide[][] {
+  const pages: TeamSide[][] = [[]]
+  let characters = 0
+  for (const side of teams) {
+    const length = charactersIn(rowOf(side, view, t))
+    const page = pages.at(-1)!
+    if (page.length === MOST_ROWS || (page.length > 0 && characters + length > MOST_CHARACTERS)) {
+      pages.push([side])
+      characters = length
+    } else {
+      page.push(side)
+      characters += length
+    }
+  }
+  return pages
+}
+
+function tableOf(teams: readonly TeamSide[], view: SideBySide, t: Translate): DataTableBlock {
+  const rows = [headOf(t), ...teams.map((side) => rowOf(side, view, t))]
+  const page_size = Math.min(teams.length, ROWS_AT_ONCE)
+  return { type: 'data_table', caption: t('teams.caption'), page_size, row_header_column_index: 0, rows }
+}
+
+/** A menu of all teams, each with its people behind it. */
+export function drillDown(teams: readonly TeamSide[], view: SideBySide, t: Translate): Block {
+  const { kind, from } = view.period
+  // What a month is called when it is typed.
+  const typed = kind === 'month' ? ` ${from.toString().slice(0, 7)}` : ''
+  const choices = teams.map((side) => ({ value: `${side.teamId}${typed}`, text: sideName(side, view, t) }))
+  const groups = inGroups(choices, ([first, last]) =>
+    [first, last].map((one) => clip(one.text, LABEL_PART)).join(' – '),
+  )
+  return {
+    type: 'actions',
+    elements: [
+      {
+        ...{ type: 'static_select', action_id: OVERVIEW.chooseTeam, placeholder: plain(t('teams.open')) },
+        option_groups: groups.map((group) => ({
+          label: plain(clip(group.label, limits.optionGroup.label.maxLength)),
+          options: group.choices.map(option),
+        })),
+      },
+    ],
+  }
+}
+
+export const teamsValue = ({ kind, date }: NamedDay, { order, page }: TeamsShown): string =>
+  JSON.stringify({ kind, date: date.toString(), order, page })
+
+function buttons({ period, today }: SideBySide, shown: TeamsShown, pages: number, t: Translate): Block {
+  const { before, after } = neighboursOf(period, today)
+  const here = { kind: period.kind, date: period.from }
+  const button = (id: string, words: string, of: NamedDay, next: Partial<TeamsShown> = {}) => ({
+    ...{ type: 'button' as const, action_id: `${OVERVIEW.showTeams}#${id}`, text: plain(words) },
+    value: teamsValue(of, { ...shown, page: 0, ...next }),
+  })
+  const { order, page } = shown
+  const other = order === 'attainment' ? 'per-head' : 'attainment'
+  return {
+    type: 'actions',
+    elements: [
+      button('before', t('overview.before'), before),
+      ...(after ? [button('after', t('overview.after'), after)] : []),
+      button('order', t(other === 'per-head' ? 'teams.showByHead' : 'teams.showByAttainment'), here, {
+        order: other,
+      }),
+      ...(page > 0 ? [button('previous', t('overview.previousPeople'), here, { page: page - 1 })] : []),
+      ...(page + 1 < pages
+        ? [button('next', t('teams.more', { page: page + 1, pages }), here, { page: page + 1 })]
+        : []),
+      { ...button('csv', t('overview.csv'), here), action_id: OVERVIEW.teamsCsv },
+    ],
+  }
+}

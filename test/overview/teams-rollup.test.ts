@@ -1,0 +1,123 @@
+// On the first working day of a week a director gets one message about the week of all their teams, which fills up.
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
+import { BOT } from '../../src/app/features.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
+import { presetMetric } from '../../src/numbers/domain/presets.ts'
+import { insertTeam } from '../../src/org/db/teams.ts'
+import { findMessage } from '../../src/outbox/db/messages.ts'
+import type { TeamSide } from '../../src/overview/domain/side-by-side.ts'
+import { type TeamsRollupFacts, WEEK_IN } from '../../src/overview/domain/teams-rollup.ts'
+import { postTeamsRollups } from '../../src/overview/flows/post-teams-rollup.ts'
+import { renderTeamsRollup } from '../../src/overview/slack/teams-rollup.ts'
+import type { DueItem } from '../../src/schedule/db/due.ts'
+import { degrade } from '../../src/slack/degrade.ts'
+import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
+import { type TestContext, testContext } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
+
+const date = Temporal.PlainDate.from
+const WORKSPACE = 'T0ROLLUP'
+const MONDAY = date('2026-03-16')
+
+let database: TestDatabase
+let context: TestContext
+let teams: SmallTeam[]
+beforeAll(async () => {
+  database = await freshDatabase()
+  context = testContext(database.db, '2026-03-16T11:00:00Z')
+  const of = (name: string, one: string) =>
+    smallTeam(database.db, [{ name: one }, { name: `${one}2` }], {
+      workspaceId: WORKSPACE,
+      settings: { name },
+    })
+  teams = [await of('North', 'Ann'), await of('South', 'Ben')]
+  const company = crypto.randomUUID()
+  const ref = { workspaceId: WORKSPACE, teamId: company, channelId: 'C0ALL', managerUserId: 'UDIR' }
+  await insertTeam(database.db, { ...ref, parentTeamId: null }, context.clock.now().subtract({ hours: 999 }))
+  await database.db.execute(
+    sql`update teams set parent_team_id = ${company} where workspace_id = ${WORKSPACE} and team_id <> ${company}`,
+  )
+  await database.db.execute(sql`insert into people (workspace_id, user_id, name, zone, locale, refreshed_at)
+    values (${WORKSPACE}, 'UDIR', 'Dir', 'Europe/Berlin', 'en', now())`)
+  for (const team of teams)
+    for (const [index, day] of ['2026-03-03', '2026-03-10'].entries())
+      for (const { memberId } of team.members)
+        await database.db.insert(dailyTotals).values({
+          ...{ workspaceId: WORKSPACE, teamId: team.teamId, memberId, date: date(day) },
+          totals: { calls: 10 + 5 * index },
+        })
+})
+afterAll(() => database.close())
+
+const item = (team: SmallTeam, dueAt = '2026-03-16T10:00:00Z'): DueItem => ({
+  ...{ workspaceId: WORKSPACE, teamId: team.teamId, memberId: null, kind: WEEK_IN, date: MONDAY },
+  ...{ dueKey: `${WEEK_IN}:${team.teamId}:${MONDAY}`, dueAt: Temporal.Instant.from(dueAt), attempts: 0 },
+  ...{ state: 'waiting', nextAttemptAt: Temporal.Instant.from(dueAt), reason: null, settledAt: null },
+})
+const post = (items: DueItem[]) =>
+  database.db.transaction((tx) => postTeamsRollups(tx, items, context.clock.now(), context))
+const key = `teams-rollup:UDIR:2026-03-09`
+
+test('one message, posted with the first team and edited with the next', async () => {
+  expect(await post([item(teams[0]!)])).toMatchObject([{ state: 'done' }])
+  const first = (await findMessage(database.db, { workspaceId: WORKSPACE, messageKey: key }))!
+  expect(first).toMatchObject({ kind: 'teams-rollup', toUserId: 'UDIR', version: 1 })
+  await post([item(teams[1]!)])
+  const message = (await findMessage(database.db, { workspaceId: WORKSPACE, messageKey: key }))!
+  expect(message.version).toBe(2)
+  const facts = await factsOf<TeamsRollupFacts>(database.db, message, context.clock.now())
+  const { text } = renderTeamsRollup(facts!, BOT.translator('en'))
+  expect(text).toContain('The week in your teams')
+  expect(text).toContain('North · Calls · 30 · ▲50%')
+  expect(text).toContain('South · Calls · 30 · ▲50%')
+})
+
+test('much too late is not told; where nobody leads from above, nothing is', async () => {
+  expect(await post([item(teams[0]!, '2026-03-15T10:00:00Z')])).toMatchObject([{ state: 'missed_too_late' }])
+  const alone = await smallTeam(database.db, [{ name: 'Zoe' }], { workspaceId: WORKSPACE })
+  expect(await post([item(alone)])).toMatchObject([{ state: 'skipped', reason: 'nobody-above' }])
+})
+
+test('whoever leads none of them any more is not told', async () => {
+  await database.db.execute(
+    sql`update teams set manager_user_id = 'UELSE' where channel_id = 'C0ALL' and workspace_id = ${WORKSPACE}`,
+  )
+  const message = (await findMessage(database.db, { workspaceId: WORKSPACE, messageKey: key }))!
+  expect(await factsOf(database.db, message, context.clock.now())).toBe(null)
+})
+
+describe.each(LOCALES)('%s', (locale) => {
+  test('two hundred teams with hostile names: valid for Slack', () => {
+    const t = BOT.translator(locale)
+    const side = (pace: number): TeamSide => ({
+      ...{
+        teamId: crypto.randomUUID(),
+        name: `<!channel> *b*${'长'.repeat(80)}`,
+        channelName: 'c'.repeat(80),
+        people: 9,
+      },
+      number: {
+        ...{ metric: presetMetric('newRevenue', 'CNY')!, actual: 1e11, target: 1e12, attainment: 0.1, pace },
+        ...{ change: { now: 5, before: 4 }, perHead: 12.5 },
+      },
+    })
+    const all = Array.from({ length: 200 }, (_, index) => ({ week: side(0.4), month: side(index / 100) }))
+    for (const count of [1, 200]) {
+      const message = renderTeamsRollup(
+        {
+          ...{ kind: 'teams-rollup', today: MONDAY, teams: all.slice(0, count) },
+          week: { kind: 'week', from: date('2026-03-09'), to: date('2026-03-15') },
+          month: { kind: 'month', from: date('2026-03-01'), to: date('2026-03-31') },
+        },
+        t,
+      )
+      expect(message.text).not.toMatch(/<!channel>|undefined|NaN/)
+      for (let form: ReturnType<typeof degrade> = message; form; form = degrade(form))
+        expect(checkMessage({ ...form })).toEqual([])
+    }
+  })
+})
