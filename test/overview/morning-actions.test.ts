@@ -222,7 +222,8 @@ describe('reading and writing', () => {
         ),
       ).toEqual([])
     for (const comment of [null, HOSTILE.repeat(25)]) {
-      const facts = { kind: 'answer-comment', byUserId: 'U1', date, comment }
+      const team = { teamName: HOSTILE.repeat(9), channelId: 'C1', managerUserId: 'U1' }
+      const facts = { kind: 'answer-comment', ...team, byUserId: 'U1', date, comment }
       const message = BOT.messages.get('answer-comment')!.render(facts as never, t)
       expect(checkMessage(message)).toEqual([])
       expect(message.text).not.toMatch(/<!channel>|undefined/)

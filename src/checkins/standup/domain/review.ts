@@ -1,5 +1,6 @@
 // What whoever leads a team has read of an answer, and what they wrote about it.
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
+import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import type { MemberOn } from '../../domain/checkin-messages.ts'
 
@@ -34,7 +35,7 @@ declare module '../../../outbox/domain/message.ts' {
   }
 }
 
-export interface AnswerCommentFacts {
+export interface AnswerCommentFacts extends TeamIdentity {
   kind: 'answer-comment'
   byUserId: UserId
   date: Temporal.PlainDate

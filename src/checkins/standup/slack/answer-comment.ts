@@ -1,21 +1,23 @@
 // Renders what somebody who leads the team wrote about an answer, to the one who answered.
 import { formatDate } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
+import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
-import { quoted, sectionsOf } from '../../../slack/lines.ts'
+import { quoted, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { mention } from '../../../slack/mrkdwn.ts'
 import type { AnswerCommentFacts } from '../domain/review.ts'
 
 const TEXT_LENGTH = 2000
 
-export function renderAnswerComment(
-  { byUserId, date, comment }: AnswerCommentFacts,
-  t: Translate,
-): RenderedMessage {
+export function renderAnswerComment(facts: AnswerCommentFacts, t: Translate): RenderedMessage {
+  const { byUserId, date, comment } = facts
   const said = { by: mention(byUserId), date: formatDate(date, t.locale) }
   const lines =
     comment === null
       ? [t('standup.commentGone', said)]
       : [`:speech_balloon: ${t('standup.comment', said)}`, quoted(comment, TEXT_LENGTH)]
-  return { text: lines.join('\n'), blocks: sectionsOf(lines) }
+  return {
+    text: wordsOf([...lines, teamLine(facts, t)]),
+    blocks: [...sectionsOf(lines), teamLineBlock(facts, t)],
+  }
 }
