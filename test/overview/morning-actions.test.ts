@@ -79,7 +79,7 @@ describe('Nudge', () => {
     const key = `nudge:${team.memberId('eva')}:${ON}`
     const asked = await team.shown(key)
     expect(asked?.text).toMatch(/<@U-boss> asks for your standup in .* it closes at 11:00/)
-    expect(buttonsIn(asked)).toEqual(['standup.open'])
+    expect(buttonsIn(asked)).toEqual(['standup.as-planned', 'standup.open'])
     await team.submit(team.person('eva'), ON, {}, { viewId: 'V2' })
     expect((await team.message(key))?.version).toBe(2)
     expect(buttonsIn(await team.shown(key))).toEqual([])
