@@ -163,6 +163,13 @@ describe.each(LOCALES)('/kpi team in %s', (locale) => {
     expect(JSON.stringify(shown.blocks)).toContain(t('rates.at', { rates }))
     expect(shown.text).toContain(t('rates.at', { rates }))
   })
+  test('writes a sum without the cents that the rates make', () => {
+    const shown = message(
+      tree({ ...berlin, standings: [of(revenue('EUR'), 1_000_33, 2_000_00)] }, boston),
+      RATES,
+    )
+    expect(shown.text.split('\n')[1]).toMatch(/\$1,580\s\/\s(?:US)?\$3,160/)
+  })
   test('shows what has no rate beside the sum', () => {
     const shown = message(tree(berlin, boston, london), RATES)
     expect(checkMessage(shown)).toEqual([])

@@ -9,8 +9,9 @@ import { RATE_DECIMALS, type UsedRate } from '../domain/plan-rates.ts'
 export const rateText = ({ currency, to, rate }: UsedRate, t: Translate): string =>
   t('rates.one', { currency, rate: rateNumber(rate, t.locale), reporting: to })
 
-export const rateNumber = (rate: number, locale: Locale): string =>
-  numberFormat(locale, { maximumSignificantDigits: 10 }).format(rate / 10 ** RATE_DECIMALS)
+/** `digits`: of what is only about right, a few. */
+export const rateNumber = (rate: number, locale: Locale, digits = 10): string =>
+  numberFormat(locale, { maximumSignificantDigits: digits }).format(rate / 10 ** RATE_DECIMALS)
 
 /** As it can be typed. */
 export const typedRate = (rate: number): string =>

@@ -25,6 +25,7 @@ import { RATES } from './ids.ts'
 import { fiscalYearName, rateNumber, rateText, typedRate } from './rate-text.ts'
 
 const RATE_LENGTH = 40
+const ABOUT_DIGITS = 4
 const Metadata = z.object({ year: IsoDate, reporting: z.string().max(3) })
 
 /** Null: invalid or forged. */
@@ -85,7 +86,7 @@ function rateFields(
   const shown = asked ? (asked.typed[currency]?.typed ?? '') : stored === undefined ? '' : typedRate(stored)
   const label = t('rates.field', { currency, reporting })
   const about = usual[currency]
-  const hint = about ? t('rates.about', { rate: rateNumber(about, t.locale) }) : undefined
+  const hint = about ? t('rates.about', { rate: rateNumber(about, t.locale, ABOUT_DIGITS) }) : undefined
   const input = field(block, label, textInput(shown, { maxLength: RATE_LENGTH }), {
     optional: true,
     ...(hint && stored === undefined ? { hint } : {}),

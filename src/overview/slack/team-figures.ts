@@ -25,7 +25,7 @@ export const valueText = (metric: Metric, value: number | null, t: Translate): s
 const NO_CENTS_FROM = 100
 
 /** A week's part of a target is seldom whole. */
-function withoutCents({ unit, decimals }: Metric, value: number): number {
+export function withoutCents({ unit, decimals }: Metric, value: number): number {
   const scale = 10 ** decimals
   return unit === 'money' && Math.abs(value) >= NO_CENTS_FROM * scale
     ? Math.round(value / scale) * scale

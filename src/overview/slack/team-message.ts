@@ -26,6 +26,7 @@ import {
   plainName,
   teamAttainment,
   valueText,
+  withoutCents,
 } from './team-figures.ts'
 import { nameText, teamPages } from './team-table.ts'
 import { currencyLines, teamsLines, teamsTable } from './teams-table.ts'
@@ -67,11 +68,20 @@ function oneTeam({ teamId }: TeamView, { parts }: TreeProgress, t: Translate): B
   return teamMenu({ question: '', actionId: OVERVIEW.chooseTeam }, choices, '', t).blocks.slice(1)
 }
 
+/** Many teams' money is read without cents. */
+const roundly = (one: TeamStanding): TeamStanding => ({
+  ...one,
+  actual: one.actual === null ? null : withoutCents(one.metric, one.actual),
+})
+
 /** Of the team with those below it, else of the team. */
 function totalLines({ progress, tree }: TeamView, people: number, t: Translate): string[] {
   const held = (tree?.whole ?? progress.team).filter(({ target }) => target !== null)
   if (people === 0 && !tree) return [t('overview.nobody')]
-  return [...held.map((one) => heldLine(one, progress, t)), ...(tree ? currencyLines(tree, t) : [])]
+  return [
+    ...held.map((one) => heldLine(tree ? roundly(one) : one, progress, t)),
+    ...(tree ? currencyLines(tree, t) : []),
+  ]
 }
 
 /** The totals without a target, together: on a phone they would push the tables off the screen. */

@@ -7,7 +7,14 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { TreePart, TreeProgress } from '../../targets/flows/tree-progress.ts'
-import { actualText, percentText, plainName, teamAttainment, valueText } from './team-figures.ts'
+import {
+  actualText,
+  percentText,
+  plainName,
+  teamAttainment,
+  valueText,
+  withoutCents,
+} from './team-figures.ts'
 
 type Cell = DataTableBlock['rows'][number][number]
 
@@ -69,7 +76,9 @@ export function currencyLines({ whole, used, apart }: TreeProgress, t: Translate
       ]
       return t('rates.apartOf', {
         metric: escapeWithin(plainName(metric, t), NAME_LENGTH),
-        amounts: amounts.map((one) => valueText(one.metric, one.actual, t)).join(' · '),
+        amounts: amounts
+          .map((one) => valueText(one.metric, withoutCents(one.metric, one.actual), t))
+          .join(' · '),
       })
     }),
     ...(used.length > 0
