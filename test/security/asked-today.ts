@@ -4,12 +4,18 @@ import { groupMark } from '../../src/checkins/standup/domain/ticks.ts'
 import type { Member } from '../../src/org/domain/team.ts'
 import type { TestContext } from '../support/context.ts'
 
+/** The first rep's planned line, and the mark of its boxes. */
+export interface PlanBoxes {
+  planItemId: string
+  planMark: string
+}
+
 export async function askedToday(
   { db, clock }: TestContext,
   teamId: string,
   members: readonly Member[],
   date: Temporal.PlainDate,
-): Promise<{ planItemId: string; planMark: string }> {
+): Promise<PlanBoxes> {
   const asked = members.map((member) => ({ ...member, date }))
   await db.transaction((tx) => recordPrompts(tx, 'standup', 'prompted_at', asked, clock.now()))
   const lines = await db.execute<{ itemId: string }>(

@@ -21,7 +21,7 @@ import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
-import { askedToday } from './asked-today.ts'
+import { askedToday, type PlanBoxes } from './asked-today.ts'
 import { askAbout } from './open-questions.ts'
 
 export const HOME = 'T0HOME'
@@ -65,7 +65,7 @@ const own = (label: string): Metric => ({
   plausibleMax: null,
 })
 
-export interface Holding {
+export interface Holding extends PlanBoxes {
   workspaceId: string
   teamId: string
   channelId: string
@@ -84,9 +84,6 @@ export interface Holding {
   leaveRequestId: string
   askedLeaveId: string
   lineKey: string
-  /** The first rep's planned line, and the mark of its boxes. */
-  planItemId: string
-  planMark: string
   numbersDate: string
   standupDate: string
   /** Matches a reply that shows data of this team. */
@@ -266,9 +263,7 @@ export async function buildWorld(db: Database): Promise<World> {
     { workspaceId: HOME, teamId: company },
     {
       effectiveFrom: MONDAY.subtract({ weeks: 8 }),
-      settings: testSettings({ name: 'Company' }),
-      setBy: ROLES.director,
-      setAt: context.clock.now(),
+      ...{ settings: testSettings({ name: 'Company' }), setBy: ROLES.director, setAt: context.clock.now() },
     },
   )
   const north = await buildTeam(context, {
@@ -292,7 +287,6 @@ export async function buildWorld(db: Database): Promise<World> {
   await askAbout(context, ROLES, north, { ...south, managerUserId: ROLES['manager of another team'] })
   await askAbout(context, ROLES, south, { teamId: company, managerUserId: ROLES.director })
   await askAbout(context, ROLES, elsewhere, { teamId: crypto.randomUUID(), managerUserId: ROLES.admin })
-  // Last, after all data is created: deactivated in Slack, but not yet removed from the team.
   const dora = person(HOME, ROLES['member who is deactivated'], { deactivated: true })
   context.people.set(`${HOME} ${dora.userId}`, dora)
   await savePeople(db, [dora], context.clock.now())

@@ -129,6 +129,7 @@ describe('what exists afterwards', () => {
     })
     expect(await factsOf(context.db, intro!, context.clock.now())).toEqual({
       kind: 'team-introduction',
+      checkinName: '',
       teamName: CHANNEL,
       managerUserId: manager.userId,
       memberCount: 2,

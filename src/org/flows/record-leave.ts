@@ -43,8 +43,6 @@ export interface LeaveDone {
   onlyAsked: boolean
   /** Days up to today with numbers, which stay. */
   numberDays: readonly Temporal.PlainDate[]
-  /** The same leave was on record already. */
-  again?: true
 }
 
 export type LeaveRefused =
@@ -61,22 +59,22 @@ export interface LeaveToConfirm {
 
 export type LeaveRecorded = LeaveDone | LeaveRefused | LeaveToConfirm
 
-/** `confirm`: where there are numbers on days up to today nothing is recorded yet, so that they can be shown first. */
+/** The same leave again gives the one on record, whatever `leaveId` is wanted. `confirm`: where there are numbers on days up to today nothing is recorded yet, so that they can be shown first. */
 export async function recordLeave(
   context: Context,
   who: Person,
   userId: UserId,
-  { kind = 'other', ...days }: Leave & { kind?: LeaveKind },
+  { kind = 'other', leaveId = crypto.randomUUID(), ...days }: Leave & { kind?: LeaveKind; leaveId?: string },
   confirm?: 'ask-about-numbers',
 ): Promise<LeaveRecorded> {
-  const wanted = { ...days, kind, userId, leaveId: crypto.randomUUID() }
+  const wanted = { ...days, kind, userId, leaveId }
   return context.db.transaction(async (tx): Promise<LeaveRecorded> => {
     const taker = await leaveTaker(tx, context, who, userId)
     if (!taker) return { ok: false, reason: 'not-allowed' }
     const refused = await whyNot(tx, context, who, taker, wanted)
     // The same form submitted twice.
     if (refused?.reason === 'overlaps' && isSameLeave(wanted, refused.other))
-      return { ok: true, leave: refused.other, asked: null, onlyAsked: false, numberDays: [], again: true }
+      return { ok: true, leave: refused.other, asked: null, onlyAsked: false, numberDays: [] }
     if (refused) return refused
     const numberDays = await numberDaysOf(tx, context, taker, wanted)
     const { past, ahead } = splitAt(wanted, taker.today)

@@ -24,9 +24,12 @@ export async function takeDayOff(
   if (state === 'answered' || state === 'late' || state === 'excused' || !asked)
     return { ok: false, reason: 'not-needed' }
   if (state !== 'due') return { ok: false, reason: 'not-open' }
-  const recorded = await recordLeave(context, who, who.userId, { from: date, to: date, part: 'whole' })
-  // Nothing has to be confirmed: no question was wanted about numbers.
-  if (recorded.ok || recorded.reason === 'confirm')
-    return recorded.ok ? recorded : { ok: false, reason: 'not-needed' }
-  return { ok: false, reason: 'refused', refused: recorded }
+  const leaveId = crypto.randomUUID()
+  const recorded = await recordLeave(context, who, who.userId, {
+    ...{ leaveId, from: date, to: date, part: 'whole' },
+  })
+  if (!recorded.ok && recorded.reason === 'confirm') return { ok: false, reason: 'not-needed' }
+  if (!recorded.ok) return { ok: false, reason: 'refused', refused: recorded }
+  // The second of two presses finds the leave of the first, which has been answered.
+  return recorded.leave.leaveId === leaveId ? recorded : { ok: false, reason: 'not-needed' }
 }

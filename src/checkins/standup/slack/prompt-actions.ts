@@ -53,11 +53,7 @@ export const pressOffToday = pressed(async (call, context, of) => {
   const { t, now, who } = call
   const today = localDate(now, who.zone)
   const outcome = await takeDayOff(context, call.who, of)
-  if (outcome.ok) {
-    // The second of two presses finds the leave of the first, which has been answered.
-    if (!outcome.again) await call.replyEphemeral(savedMessage(outcome, today, t))
-    return
-  }
+  if (outcome.ok) return call.replyEphemeral(savedMessage(outcome, today, t))
   if ('refused' in outcome) return tell(call, leaveProblemText(outcome.refused, today, t))
   if (outcome.reason === 'not-needed') return
   await tell(call, t(outcome.reason === 'not-open' ? 'standup.dayOffTooLate' : 'standup.notYours'))
