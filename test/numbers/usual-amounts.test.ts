@@ -13,7 +13,7 @@ import { type Typist, typist, wordsIn } from './typist.ts'
 
 describe('the range', () => {
   const past = (days: number, least: number, most = least, median = most): PastAmounts => ({
-    ...{ days, least, most, median },
+    ...{ days, least, most, median, low: least, high: most },
   })
   test.each<[string, PastAmounts | null, PastAmounts | null, number | null, number | null]>([
     ['nothing is known', null, null, null, null],

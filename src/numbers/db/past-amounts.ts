@@ -1,4 +1,4 @@
-// Reads what a member, or the colleagues of the same role, reported on days with money.
+// Reads what a member, or the colleagues of the same role, reported on days with something of a metric.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
@@ -44,18 +44,25 @@ async function amounts(
     least: string
     most: string
     median: string
+    low: string
+    high: string
   }>(sql`
     select k.metric_key, count(*)::int as days, min(n.value) as least, max(n.value) as most,
-      percentile_disc(0.5) within group (order by n.value) as median
+      percentile_disc(0.5) within group (order by n.value) as median,
+      percentile_disc(0.1) within group (order by n.value) as low,
+      percentile_disc(0.9) within group (order by n.value) as high
     from daily_totals d cross join unnest(${textArray(metricKeys)}) k (metric_key)
     cross join lateral (select (d.totals -> k.metric_key)::bigint as value) n
     where ${whose} and n.value > 0
       and d.date >= ${from.toString()}::date and d.date < ${to.toString()}::date
     group by k.metric_key`)
   return new Map(
-    rows.map(({ metric_key, days, least, most, median }) => [
+    rows.map(({ metric_key, days, least, most, median, low, high }) => [
       metric_key,
-      { days, least: Number(least), most: Number(most), median: Number(median) },
+      {
+        ...{ days, least: Number(least), most: Number(most), median: Number(median) },
+        ...{ low: Number(low), high: Number(high) },
+      },
     ]),
   )
 }

@@ -11,6 +11,9 @@ export interface PastAmounts {
   least: number
   most: number
   median: number
+  /** One day in ten is below, one in ten above. */
+  low: number
+  high: number
 }
 
 type Bounds = Pick<Metric, 'plausibleMin' | 'plausibleMax'>
@@ -21,6 +24,10 @@ export const learnsAmounts = (metric: Metric): boolean =>
   metric.kind === 'additive' &&
   metric.plausibleMin === null &&
   metric.plausibleMax === null
+
+/** Between what a member's own days lie, unusual ones left out: said at a field, never asked about. Null: too few days. */
+export const ownRange = (own: PastAmounts | null): { low: number; high: number } | null =>
+  own && own.days >= ENOUGH_DAYS ? { low: own.low, high: own.high } : null
 
 /** `colleagues`: of the same role. Both ends are rounded so that they can be said. */
 export function usualAmounts(own: PastAmounts | null, colleagues: PastAmounts | null): Bounds {

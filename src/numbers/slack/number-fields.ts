@@ -10,7 +10,7 @@ import type { FormState } from '../../slack/requests.ts'
 import { parseAmount } from '../domain/amount.ts'
 import { isExpected } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'
-import { metricName, spokenValue } from './format-value.ts'
+import { formatValue, metricName, spokenValue } from './format-value.ts'
 import { currencyName, fieldError, usualRange } from './number-problems.ts'
 
 const ACTION_ID = 'number'
@@ -28,6 +28,10 @@ export interface NumberField {
   value: number | null
   /** Said below the field before what is usual. */
   hint?: string | null
+  /** Between what the person's own days lie; said instead of what is usual in the team. */
+  own?: { low: number; high: number } | null
+  /** The cursor stands in it when the form opens. */
+  first?: boolean
 }
 
 /** Scaled unusual values that the form asked about, by metric. Kept in the view's metadata; submitting the same value again confirms it. */
@@ -112,20 +116,29 @@ function blockOf({ key, formerKey }: Metric, state: FormState, scope: string): s
   return formerKey === null || state[blockId] ? blockId : numberBlockId(formerKey, scope)
 }
 
-function inputBlock({ metric, value, hint: said }: NumberField, t: Translate, scope: string): Block {
+function inputBlock(
+  { metric, value, hint: said, own, first }: NumberField,
+  t: Translate,
+  scope: string,
+): Block {
   const inWords = takesWords(metric, t.locale)
-  const hint = [said ?? null, inWords ? t('log.amountHint') : null, usualRange(metric, t)]
+  const hint = [
+    said ?? null,
+    inWords ? t('log.amountHint') : null,
+    own ? ownText(metric, own, t) : usualRange(metric, t),
+  ]
     .filter((part) => part !== null)
     .join(t('log.hintSeparator'))
   const fits = value !== null && value >= metric.hardMin && value <= metric.hardMax
   const initial = fits ? { initial_value: plainNumber(metric, value) } : {}
+  const focus = first ? { focus_on_load: true } : {}
   return {
     type: 'input',
     block_id: numberBlockId(metric.key, scope),
     optional: true,
     label: { type: 'plain_text', text: fieldLabel(metric, t) },
     element: inWords
-      ? { type: 'plain_text_input', action_id: ACTION_ID, max_length: TYPED_LENGTH, ...initial }
+      ? { type: 'plain_text_input', action_id: ACTION_ID, max_length: TYPED_LENGTH, ...initial, ...focus }
       : {
           type: 'number_input',
           action_id: ACTION_ID,
@@ -133,9 +146,17 @@ function inputBlock({ metric, value, hint: said }: NumberField, t: Translate, sc
           min_value: plainNumber(metric, metric.hardMin),
           max_value: plainNumber(metric, metric.hardMax),
           ...initial,
+          ...focus,
         },
     ...(hint ? { hint: { type: 'plain_text', text: hint } } : {}),
   }
+}
+
+function ownText(metric: Metric, { low, high }: { low: number; high: number }, t: Translate): string {
+  const write = (value: number) => formatValue(metric, value, t.locale)
+  return low === high
+    ? t('log.usualOwnOne', { value: write(low) })
+    : t('log.usualOwn', { least: write(low), most: write(high) })
 }
 
 /** True: the field takes '3.5万', '5k' and '€1,200', which Slack's number field does not. */

@@ -5,12 +5,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
 import { BOT } from '../../../src/app/features.ts'
 import { blockers, standups } from '../../../src/checkins/standup/db/standups.sql.ts'
+import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
 import { STANDUP } from '../../../src/checkins/standup/slack/ids.ts'
+import { standupView } from '../../../src/checkins/standup/slack/standup-form.ts'
+import { metadataOf } from '../../../src/checkins/standup/slack/standup-metadata.ts'
 import { addRoleMetrics } from '../../../src/numbers/db/metrics.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import { presetMetric } from '../../../src/numbers/domain/presets.ts'
 import type { HomeView } from '../../../src/slack/blocks.ts'
 import { drawHome } from '../../../src/slack/home.ts'
+import { targetPeriod } from '../../../src/targets/domain/target-period.ts'
+import { setTarget } from '../../../src/targets/flows/set-target.ts'
 import { typed, untouched } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
@@ -50,6 +55,41 @@ describe('the ordinary way', () => {
     })
     expect(await ben.submit(state, ben.metadata)).toEqual({ kind: 'close' })
     expect(await answersIn(team)).toMatchObject([{ revision: 1 }])
+  })
+
+  test('numbers that have a target come first, and what is usual is told from one’s own days', async () => {
+    const team = await newTeam()
+    const ben = team.person('ben')
+    for (const [index, visits] of [2, 3, 3, 4, 3].entries()) {
+      team.context.moveTo(`2026-02-0${index + 2}T08:30:00Z`)
+      await team.submit(ben, `2026-02-0${index + 2}`, { numbers: { visits } }, { digest: String(index) })
+    }
+    const set = await setTarget(
+      team.context,
+      testPerson(team.workspaceId, 'U-boss'),
+      {
+        ...{ teamId: team.teamId, metricKey: 'visits', userId: ben.userId },
+        period: targetPeriod('month', day('2026-02-06'), 1),
+        draft: {
+          ...{ value: 60, split: 'equal', weights: new Map(), byHand: null, role: null, monthsByHand: null },
+          ...{ time: { by: 'days', weights: null }, reason: '' },
+        },
+      },
+      { version: 0, sourceKey: 'seed' },
+    )
+    expect(set).toMatchObject({ ok: true })
+    team.context.moveTo('2026-02-10T08:30:00Z')
+    const opened = await openStandup(team.context, ben, { teamId: team.teamId, date: day('2026-02-10') })
+    if (!opened.ok) throw new Error(opened.reason)
+    expect(opened.form.numbers.map(({ metric, own }) => [metric.key, own])).toEqual([
+      ['visits', { low: 2, high: 4 }],
+      ['calls', null],
+    ])
+    const view = JSON.stringify(
+      standupView(opened.form, metadataOf(opened.form, false), BOT.translator('en')),
+    )
+    expect(view).toContain('Usually 2 to 4 for you')
+    expect(view.match(/focus_on_load/g)).toHaveLength(1)
   })
 
   test('the next day the lines are boxes to tick', async () => {

@@ -249,7 +249,7 @@ export function form(more: Partial<StandupForm> = {}): StandupForm {
     numbersDayOver: true,
     targets: new Map([['calls', sampleField()]]),
     asks: ['numbers', 'done', 'plan', 'blockers', 'note'],
-    numbers: HUNTER.map((metric) => ({ metric, value: null, confirmed: false })),
+    numbers: HUNTER.map((metric) => ({ metric, value: null, confirmed: false, own: { low: 3, high: 5 } })),
     items: [
       { itemId: first!, text: 'Call Acme', outcome: null },
       { itemId: second!, text: 'Visit Bolt', outcome: null },
@@ -269,7 +269,12 @@ const long = (text: (length: number) => string) =>
     teamName: text(200),
     late: true,
     revision: 3,
-    numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax, confirmed: true })),
+    numbers: ALL_METRICS.map((metric) => ({
+      metric,
+      value: metric.hardMax,
+      confirmed: true,
+      own: { low: metric.hardMax, high: metric.hardMax },
+    })),
     items: ids(20, 'b').map((itemId, index) => ({
       itemId,
       text: text(300),

@@ -56,7 +56,7 @@ describe('drawn', () => {
   })
 
   test('the question about an unusual number is shown at its field', () => {
-    const facts = form({ numbers: [{ metric: HUNTER[0]!, value: 412, confirmed: false }] })
+    const facts = form({ numbers: [{ metric: HUNTER[0]!, value: 412, confirmed: false, own: null }] })
     const view = standupView(facts, metadataOf(facts, false), en, { calls: 412 })
     const at = view.blocks.findIndex(({ block_id }) => block_id === CALLS)
     expect(JSON.stringify(view.blocks[at + 1])).toContain('Calls: 412?')
@@ -67,7 +67,7 @@ describe('read', () => {
   test('an edited answer is read back unchanged from an untouched form', () => {
     const facts = form({
       revision: 1,
-      numbers: HUNTER.map((metric, index) => ({ metric, value: index, confirmed: false })),
+      numbers: HUNTER.map((metric, index) => ({ metric, value: index, confirmed: false, own: null })),
       items: ids(12, 'b').map((itemId, index) => ({
         itemId,
         text: `line ${index}`,
@@ -131,7 +131,7 @@ describe('read', () => {
   })
 
   test('what was kept before is not asked about when the form opens again', () => {
-    const facts = form({ numbers: [{ metric: HUNTER[0]!, value: 412, confirmed: true }] })
+    const facts = form({ numbers: [{ metric: HUNTER[0]!, value: 412, confirmed: true, own: null }] })
     expect(read(untouched(draw(facts)), facts)).toMatchObject({
       ok: true,
       answer: { confirmed: { calls: 412 } },

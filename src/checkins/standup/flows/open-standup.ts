@@ -9,7 +9,7 @@ import { dayTotals } from '../../../numbers/db/totals.ts'
 import { isPlausible } from '../../../numbers/domain/amount.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import { membershipsOf } from '../../../numbers/flows/memberships.ts'
-import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
+import { ownRanges, withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
 import { type FieldTarget, targetsOfDay } from '../../../targets/flows/targets-of-day.ts'
 import { questionsAsked } from '../../domain/checkin-kind.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
@@ -41,8 +41,14 @@ export interface StandupForm {
   targets: ReadonlyMap<MetricKey, FieldTarget>
   /** The team's questions, in its order. */
   asks: readonly StandupQuestion[]
-  /** `confirmed`: an unusual value that the member has confirmed; no question about it again. */
-  numbers: readonly { metric: Metric; value: number | null; confirmed: boolean }[]
+  /** What the role's targets need comes first. `confirmed`: an unusual value that the member has confirmed; no question about it again. */
+  numbers: readonly {
+    metric: Metric
+    value: number | null
+    confirmed: boolean
+    /** Of the member's own days; null: too few. */
+    own: { low: number; high: number } | null
+  }[]
   /** Lines of the last standup; none where the team does not ask what was done. */
   items: readonly PlanItem[]
   /** Lines of this one that are not carried on from the last. */
@@ -120,6 +126,7 @@ async function fillIn(
   const numbersOf = numbersDateOf(day)
   const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
   const metrics = await withUsualAmounts(q, day.member, enteredMetrics(day.metrics), numbersOf)
+  const own = await ownRanges(q, day.member, metrics, numbersOf)
   const targets = await targetsOfDay(q, { ...day, today: localDate(now, day.zone) }, numbersOf, now)
   const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
   return {
@@ -136,9 +143,12 @@ async function fillIn(
     numbersDayOver: !numbersOf.equals(date),
     targets,
     asks,
-    numbers: metrics.map((metric) => {
+    numbers: targetsFirst(metrics, targets).map((metric) => {
       const value = totals[metric.key]?.value ?? null
-      return { metric, value, confirmed: value !== null && !isPlausible(metric, value) }
+      return {
+        ...{ metric, value, own: own.get(metric.key) ?? null },
+        confirmed: value !== null && !isPlausible(metric, value),
+      }
     }),
     items: asks.includes('done') ? plan.before.map(itemOf) : [],
     plan: plan.planned.filter(({ carriedFrom }) => carriedFrom === null).map(({ text }) => text),
@@ -155,3 +165,9 @@ async function fillIn(
 const itemOf = ({ itemId, text, outcome, tickedAt }: PlanLine): PlanItem => ({
   ...{ itemId, text, outcome: outcome ?? (tickedAt ? 'done' : null) },
 })
+
+/** The team's order otherwise. */
+const targetsFirst = (metrics: readonly Metric[], targets: ReadonlyMap<MetricKey, unknown>): Metric[] => [
+  ...metrics.filter(({ key }) => targets.has(key)),
+  ...metrics.filter(({ key }) => !targets.has(key)),
+]

@@ -87,8 +87,9 @@ function head(form: StandupForm, t: Translate): Block {
 function numbersPart(form: StandupForm, t: Translate, unusual: UnusualValues): Block[] {
   if (form.numbers.length === 0) return []
   const title = t('standup.numbersOf', { date: formatDate(form.numbersDate, t.locale) })
-  const fields = form.numbers.map((field) => ({
+  const fields = form.numbers.map((field, index) => ({
     ...field,
+    first: index === 0 && form.asks[0] === 'numbers',
     hint: dayTargetHint(form.targets, field.metric, t),
   }))
   return [section(`*${title}*`), ...numberBlocks(fields, t, unusual)]

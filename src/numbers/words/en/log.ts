@@ -1,6 +1,8 @@
 // English: numbers typed into forms and log lines, and what is said back.
 export const log = {
   'log.usual': 'Usually {least} to {most}',
+  'log.usualOwn': 'Usually {least} to {most} for you',
+  'log.usualOwnOne': 'Usually {value} for you',
   'log.usualMost': 'Usually up to {most}',
   'log.usualLeast': 'Usually {least} or more',
   'log.minutes': 'minutes',

@@ -3,6 +3,8 @@ import type { log as en } from '../en/log.ts'
 
 export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.usual': '通常在 {least} 到 {most} 之间',
+  'log.usualOwn': '您通常在 {least} 到 {most} 之间',
+  'log.usualOwnOne': '您通常 {value}',
   'log.usualMost': '通常不超过 {most}',
   'log.usualLeast': '通常不少于 {least}',
   'log.minutes': '分钟',

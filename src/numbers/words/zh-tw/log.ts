@@ -3,6 +3,8 @@ import type { log as en } from '../en/log.ts'
 
 export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.usual': '通常介於 {least} 到 {most}',
+  'log.usualOwn': '您通常介於 {least} 到 {most}',
+  'log.usualOwnOne': '您通常 {value}',
   'log.usualMost': '通常不超過 {most}',
   'log.usualLeast': '通常不少於 {least}',
   'log.minutes': '分鐘',
