@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
+import { submitStandup } from '../../src/checkins/standup/flows/submit-standup.ts'
 import { correctNumber } from '../../src/numbers/flows/correct-numbers.ts'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
 import { saveChannel } from '../../src/org/db/channels.ts'
@@ -9,6 +10,7 @@ import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { findMessage, type OutboxMessage } from '../../src/outbox/db/messages.ts'
 import { winsBetween } from '../../src/wins/db/wins.ts'
 import type { WinFacts } from '../../src/wins/domain/message-facts.ts'
+import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import { smallTeam, type Wish } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { testContext, testPerson } from '../support/context.ts'
@@ -154,6 +156,19 @@ describe('together with the entry', () => {
     await type('signed Hengxin 5,000')
     await reps[0]!.click(NUMBERS.undo)
     expect((await told(false)).map(({ facts }) => facts)).toEqual([null])
+  })
+
+  test('the next morning’s standup corrects it too, before any board is posted', async () => {
+    const { team, context, type, texts } = await winning()
+    await type('signed Hengxin 5,000')
+    context.clock.now = () => Temporal.Instant.from('2026-03-03T08:05:00Z')
+    const submitted = await submitStandup(context, {
+      ...{ who: team.people[0]!, teamId: team.teamId, date: Temporal.PlainDate.from('2026-03-03') },
+      ...{ viewId: 'V0WIN', digest: 'one', revision: 0 },
+      read: () => ({ ok: true, answer: { ...EMPTY_ANSWER, numbers: { newRevenue: 400_000 } } }),
+    })
+    expect(submitted).toEqual({ ok: true })
+    expect(await texts()).toEqual([expect.stringMatching(/\*€4,000\*[\s\S]*Corrected, it was €5,000/)])
   })
 
   test('a corrected deal says so, whoever corrects it', async () => {

@@ -81,6 +81,7 @@ type Found = {
     | { date: string; state: StandupEntry['state']; streak_days: number; numbers_date: string | null }[]
     | null
   last_board: string | null
+  win_days: string[] | null
   metrics: { adopted: Row; defined: Row }[] | null
   plan: Row[] | null
   blockers: Row[] | null
@@ -118,6 +119,8 @@ const FACTS = fixedPart(sql`
       order by s.date desc limit ${EARLIER_ENTRIES}`)} as earlier,
     (select max(o.from_date) from board_snapshots o
       where o.workspace_id = m.workspace_id and o.team_id = m.team_id and o.period = 'day') as last_board,
+    (select json_agg(distinct w.date) from wins w
+      where w.workspace_id = m.workspace_id and w.member_id = m.member_id and w.date between ${from} and ${on}) as win_days,
     ${listOf(sql`select row_to_json(a) as adopted, row_to_json(c) as defined from role_metrics r
       join metrics a using (workspace_id, team_id, metric_key) join catalogue c using (workspace_id, metric_key)
       where r.workspace_id = m.workspace_id and r.team_id = m.team_id and r.role = m.role and r.enabled
@@ -167,6 +170,7 @@ function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
       numbersDate: numbers_date === null ? null : Temporal.PlainDate.from(numbers_date),
     })),
     lastBoard: row.last_board === null ? null : Temporal.PlainDate.from(row.last_board),
+    winDays: (row.win_days ?? []).map((day) => Temporal.PlainDate.from(day)),
     metrics: (row.metrics ?? []).map(({ adopted, defined }) =>
       metricOf(typedRow(metrics, adopted), typedRow(catalogue, defined)),
     ),

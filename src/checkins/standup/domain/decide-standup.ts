@@ -57,7 +57,7 @@ export interface TakenStandup {
   raised: readonly Blocker[]
   changed: readonly Blocker[]
   numbers: DayRecord
-  /** The board of the numbers' day, or the summary of an earlier standup that reported it, may be posted already. */
+  /** The board of the numbers' day, a win of it, or the summary of an earlier standup that reported it, may be posted already. */
   numbersPosted: boolean
   /** The member's close is over: the team's summary may be complete already. */
   afterClose: boolean
@@ -147,8 +147,9 @@ function take(
   }
 }
 
-/** True: something in the channel shows numbers of the day, or of a later one. */
-function arePosted({ lastBoard, earlier }: StandupDay, numbersOf: Temporal.PlainDate): boolean {
+/** True: something in the channel shows numbers of the day, a win too, or of a later one. */
+function arePosted({ lastBoard, winDays, earlier }: StandupDay, numbersOf: Temporal.PlainDate): boolean {
+  if (winDays.some((day) => day.equals(numbersOf))) return true
   const posted = [lastBoard, ...earlier.map(({ numbersDate }) => numbersDate)]
   return posted.some((date) => date && Temporal.PlainDate.compare(numbersOf, date) <= 0)
 }
