@@ -49,7 +49,7 @@ function board(rows: readonly Wish[], more: Partial<BoardFacts> = {}, period = D
 }
 
 const run = (length: number, row: (index: number) => Wish) => Array.from({ length }, (_, index) => row(index))
-const absent = (length: number, reason: 'away' | 'no-report' | 'no-target') =>
+const absent = (length: number, reason: 'away' | 'gives-later' | 'no-report' | 'no-target') =>
   run(length, () => ({ value: 0, rank: 0 })).map((_, index) => ({
     memberId: `x${index}`,
     userId: `X${index}`,
@@ -140,7 +140,7 @@ EXTREMES['twenty weights']!.board = {
 }
 EXTREMES['hundreds away']!.board = {
   ...EXTREMES['hundreds away']!.board,
-  notRanked: [...absent(400, 'away'), ...absent(400, 'no-report')],
+  notRanked: [...absent(400, 'away'), ...absent(400, 'gives-later'), ...absent(400, 'no-report')],
 }
 
 const names = ['all', 'top', 'none'] as const

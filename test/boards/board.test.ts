@@ -87,6 +87,19 @@ describe('ranking', () => {
     expect(facts.roles).toEqual(['hunter'])
   })
 
+  test('who is on leave on the next day is not said to have no numbers: they come after it', async () => {
+    await enter(member('Ann'), { calls: 30 })
+    await takeLeave(database.db, member('Cy'), '2026-03-04', '2026-03-05')
+    const reasonOfCy = async (of: ReturnType<typeof wish>) =>
+      (await computeBoard(database.db, of))!.board.notRanked.find(({ userId }) => userId === 'UCy')?.reason
+    expect(await reasonOfCy(wish())).toBe('gives-later')
+    // Back on Friday; nothing was entered for Monday either, on which Tuesday's standup asked.
+    expect(await reasonOfCy({ ...wish(), date: date('2026-03-02') })).toBe('no-report')
+    await enter(member('Cy'), { calls: 31 })
+    const facts = (await computeBoard(database.db, wish()))!
+    expect(standing(facts.board.ranked)[0]).toEqual(['Cy', 1, 31])
+  })
+
   test('points: everyone within their role, by the weights of their own metrics', async () => {
     await enter(member('Ann'), { calls: 10, visits: 2 })
     await enter(member('Eve'), { renewalsWon: 1, repeatOrders: 2 })

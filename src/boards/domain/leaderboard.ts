@@ -18,6 +18,8 @@ export interface Contender {
   possible: number
   /** False: nothing was reported in the period. A reported 0 counts as reported. */
   reported: boolean
+  /** The member is off on the day on which these numbers are asked for, and gives them after it. */
+  givesLater?: boolean
   /** False: the member's role does not have this metric. */
   roleHasMetric: boolean
   /** Entered late, corrected upwards or outside the plausible range. */
@@ -42,7 +44,7 @@ export interface RankedRow {
   movement: number | null
   marked: boolean
 }
-export type NotRankedReason = 'away' | 'no-report' | 'no-target'
+export type NotRankedReason = 'away' | 'gives-later' | 'no-report' | 'no-target'
 
 export interface NotRanked {
   memberId: MemberId
@@ -111,7 +113,10 @@ function rankGroup(contenders: readonly Contender[], input: BoardInput): RankedR
 function absentRow(contender: Contender): NotRanked {
   const { memberId, userId, reported, value } = contender
   const hasTarget = !contender.noTarget
-  if (!wasAway(contender)) return { memberId, userId, reason: hasTarget ? 'no-report' : 'no-target' }
+  if (!wasAway(contender)) {
+    const missing = contender.givesLater && !reported ? 'gives-later' : 'no-report'
+    return { memberId, userId, reason: hasTarget ? missing : 'no-target' }
+  }
   return { memberId, userId, reason: 'away', ...(reported && hasTarget ? { kept: value } : {}) }
 }
 

@@ -15,7 +15,12 @@ import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { settingsOn } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
-import { type MemberCalendar, nextTeamWorkingDay, weekStart } from '../../org/domain/calendar.ts'
+import {
+  type MemberCalendar,
+  nextTeamWorkingDay,
+  weekStart,
+  workingFraction,
+} from '../../org/domain/calendar.ts'
 import { isByTargets, metricOf, metricsIn } from '../../org/domain/measure.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
 import type { Measure, Member, TeamSettings } from '../../org/domain/team.ts'
@@ -87,7 +92,7 @@ export async function computeBoardFrom(
   const board = rankBoard({
     ...{ period, measure },
     decimals: isByTargets(measure) ? PERCENT_DECIMALS : (metric?.decimals ?? 0),
-    contenders: contendersOf(request, period, measure, { ...team, scores }),
+    contenders: contendersOf(request, period, measure, { ...team, scores, settings }),
     previous: await previousRows(q, request, period, measure),
     complete: Temporal.PlainDate.compare(date, period.to) >= 0,
     higherIsBetter: isByTargets(measure) || (metric?.higherIsBetter ?? true),
@@ -161,17 +166,21 @@ function contendersOf(
     members,
     calendars,
     scores,
+    settings: { numbersDay },
   }: MeasuredTeam & {
     calendars: ReadonlyMap<MemberId, MemberCalendar>
     scores: ScoreOfMember
+    settings: TeamSettings
   },
 ): Contender[] {
   const keys = metricsIn(measure)
   const presenceOf = presenceCounter(period.from, date)
+  const later = period.kind === 'day' && numbersDay === 'previous'
   const contenders = members.map(({ memberId, userId, role, joinedOn }) => ({
     ...{ memberId, userId, role, joinedOn },
     roleHasMetric: keys.length === 0 || (lists?.[role] ?? []).some(({ key }) => keys.includes(key)),
     ...presenceOf(calendars.get(memberId)!),
+    givesLater: later && isOffAfter(calendars.get(memberId)!, date),
     ...scores(memberId, lists?.[role] ?? []),
   }))
   return contenders.filter(
@@ -213,6 +222,13 @@ async function scoresOf(
     const scores = parts.map((part) => part(memberId, role))
     return metric ? scores[0]! : addPoints(scores)
   }
+}
+
+/** On the team's next working day, at whose close the board is posted. Who has left by then gives no numbers. */
+function isOffAfter(calendar: MemberCalendar, date: Temporal.PlainDate): boolean {
+  const next = nextTeamWorkingDay(calendar, date)
+  if (next === null || workingFraction(calendar, next) > 0) return false
+  return calendar.leftOn === null || Temporal.PlainDate.compare(next, calendar.leftOn) <= 0
 }
 
 /** The next working day. Members who join by then enter numbers of `date` in their first standup, so they are ranked too. */

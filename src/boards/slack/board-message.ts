@@ -145,11 +145,12 @@ function absentLines(facts: BoardFacts, t: Translate): string[] {
   const { notRanked } = facts.board
   const rowsOf = (wanted: NotRankedReason) => notRanked.filter(({ reason }) => reason === wanted)
   const [away, silent, aimless] = [rowsOf('away'), rowsOf('no-report'), rowsOf('no-target')]
+  const later = rowsOf('gives-later')
   if (facts.names === 'none') {
     const count = aimless.length
     return [
-      ...(away.length + silent.length > 0
-        ? [t('board.notRanked', { away: away.length, silent: silent.length })]
+      ...(away.length + later.length + silent.length > 0
+        ? [t('board.notRanked', { away: away.length + later.length, silent: silent.length })]
         : []),
       ...(count > 0 ? [t('board.noTargetCount', { count })] : []),
     ]
@@ -171,12 +172,19 @@ function absentLines(facts: BoardFacts, t: Translate): string[] {
       'board.away',
       away.filter((row) => !isKept(row)),
     ),
+    ...line('board.givesLater', later),
     ...line('board.noReport', silent),
     ...line('board.noTarget', aimless),
   ]
 }
 
-type AbsentKey = 'board.leaveKept' | 'board.awayKept' | 'board.away' | 'board.noReport' | 'board.noTarget'
+type AbsentKey =
+  | 'board.leaveKept'
+  | 'board.awayKept'
+  | 'board.away'
+  | 'board.givesLater'
+  | 'board.noReport'
+  | 'board.noTarget'
 
 const isKept = ({ kept }: NotRanked): boolean => kept !== undefined
 

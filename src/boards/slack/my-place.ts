@@ -23,6 +23,7 @@ export function placeLinesOf(facts: BoardFacts, memberId: string | null, t: Tran
 
 const ABSENT = {
   away: 'board.mineAway',
+  'gives-later': 'board.mineLater',
   'no-report': 'board.mineSilent',
   'no-target': 'board.mineNoTarget',
 } as const

@@ -47,6 +47,7 @@ export const board = {
   'board.leaveKept': 'On leave, numbers kept: {names}',
   'board.awayKept': 'Away, numbers kept: {names}',
   'board.keptName': '{name} ({value})',
+  'board.givesLater': 'On leave, numbers come later: {names}',
   'board.noReport': 'No numbers: {names}',
   'board.noTarget': 'No target: {names}',
   'board.noTargetCount':
@@ -79,6 +80,8 @@ export const board = {
   'board.mineAway': 'You were away for more than half of this period, so you are not ranked.',
   'board.mineKept':
     'You were away for more than half of this period, so you are not ranked. Your numbers are kept: {value}.',
+  'board.mineLater':
+    'You are off on the day on which these numbers are asked for. They count once you enter them.',
   'board.mineSilent': 'There are no numbers of yours on this board, so you are not ranked.',
   'board.mineNoTarget':
     'You have no target for this period, so you are not ranked. Your manager can set one with `/kpi target`.',
