@@ -120,7 +120,7 @@ const FACTS = fixedPart(sql`
     (select max(o.from_date) from board_snapshots o
       where o.workspace_id = m.workspace_id and o.team_id = m.team_id and o.period = 'day') as last_board,
     (select json_agg(distinct w.date) from wins w
-      where w.workspace_id = m.workspace_id and w.member_id = m.member_id and w.date between ${from} and ${on}) as win_days,
+      where w.workspace_id = m.workspace_id and w.member_id = m.member_id and w.date between asked.from_date and asked.date) as win_days,
     ${listOf(sql`select row_to_json(a) as adopted, row_to_json(c) as defined from role_metrics r
       join metrics a using (workspace_id, team_id, metric_key) join catalogue c using (workspace_id, metric_key)
       where r.workspace_id = m.workspace_id and r.team_id = m.team_id and r.role = m.role and r.enabled

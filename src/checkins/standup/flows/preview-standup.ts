@@ -68,7 +68,7 @@ export async function previewStandup(
       checkinName: settings.checkinName,
       numbersDayOver: !numbersOf.equals(date),
       asks: questionsAsked(STANDUP_KIND, settings).map(({ key }) => key),
-      numbers: metrics.map((metric) => ({ metric, value: null, confirmed: false })),
+      numbers: metrics.map((metric) => ({ metric, value: null, confirmed: false, own: null })),
       ...{ items: [], plan: [], blockers: [], newBlockers: [], helperUserId: null, doneNote: '' },
     },
   }
