@@ -25,6 +25,8 @@ export interface DataTableBlock {
 
 export type Block = KnownBlock | DataVisualizationBlock | DataTableBlock
 
+export type ActionsBlock = Extract<KnownBlock, { type: 'actions' }>
+
 /** A rendered message. `text` is the fallback: it says everything that the blocks show. */
 export interface RenderedMessage {
   text: string

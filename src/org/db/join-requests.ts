@@ -73,6 +73,26 @@ export const waitingForMembers = (
         and(eq(joinRequests.homeTeamId, teamId), inArray(joinRequests.userId, [...userIds])),
       )
 
+/** The oldest first. */
+export const askedOf = (
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+  limit: number,
+): Promise<JoinRequest[]> =>
+  q
+    .select()
+    .from(joinRequests)
+    .where(
+      and(
+        eq(joinRequests.workspaceId, workspaceId),
+        sql`${joinRequests.state} = 'waiting'`,
+        eq(joinRequests.askedUserId, userId),
+      ),
+    )
+    .orderBy(joinRequests.askedAt)
+    .limit(limit)
+
 /** Locked, in a fixed order. */
 export const waitingForAnswerOf = (
   q: Queryable,

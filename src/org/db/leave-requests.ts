@@ -57,6 +57,17 @@ export const waitingLeaveOf = (
         leaveRequests.requestId,
       )
 
+/** The oldest first. */
+export const leaveAskedOf = (
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+  limit: number,
+): Promise<LeaveRequest[]> =>
+  waitingWhere(q, workspaceId, eq(leaveRequests.askedUserId, userId))
+    .orderBy(leaveRequests.askedAt)
+    .limit(limit)
+
 /** Locked, in a fixed order. */
 export const leaveWaitingForAnswerOf = (
   q: Queryable,

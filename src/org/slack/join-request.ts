@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import type { ActionsBlock, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
@@ -26,6 +26,8 @@ async function answer(call: ActionRequest, context: Context, to: 'accept' | 'dec
   const answered = requestId
     ? await answerJoinRequest(context, call.who, requestId, to)
     : ({ ok: false, reason: 'not-asked' } as const)
+  // On Home there is no message that shows it.
+  if (call.channelId === null) await call.redrawHome()
   if (answered.ok) return
   const text = call.t(answered.reason === 'over' ? 'join.over' : 'join.notAsked')
   await call.replyEphemeral(textMessage(text))
@@ -40,7 +42,7 @@ export function renderJoinRequest(facts: JoinRequestFacts, t: Translate): Render
   else if (state === 'waiting') lines.push(t('join.passedOn', { asked: mention(passedOnTo ?? '') }))
   else lines.push(outcomeText(state, decidedBy, t))
   const blocks = sectionsOf(lines)
-  if (isOpen) blocks.push(buttons(facts.requestId, t))
+  if (isOpen) blocks.push(joinRequestButtons(facts.requestId, t))
   return { text: lines.join('\n'), blocks }
 }
 
@@ -99,7 +101,7 @@ function outcomeText(state: JoinRequestFacts['state'], decidedBy: string | null,
   }
 }
 
-const buttons = (requestId: string, t: Translate): Block => ({
+export const joinRequestButtons = (requestId: string, t: Translate): ActionsBlock => ({
   type: 'actions',
   elements: [
     {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import type { ActionsBlock, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { sectionsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
@@ -22,25 +22,31 @@ async function answer(call: ActionRequest, context: Context, to: 'accept' | 'dec
   const answered = requestId
     ? await answerLeaveRequest(context, call.who, requestId, to)
     : ({ ok: false, reason: 'not-asked' } as const)
+  // On Home there is no message that shows it.
+  if (call.channelId === null) await call.redrawHome()
   if (answered.ok) return
   await call.replyEphemeral(textMessage(call.t(answered.reason === 'over' ? 'join.over' : 'join.notAsked')))
 }
 
 export function renderLeaveRequest(facts: LeaveRequestFacts, t: Translate): RenderedMessage {
-  const { userId, wish, leave, today, state, passedOnTo, decidedBy, askedAs } = facts
-  // An admin looks after nobody's leave: the days are enough to answer.
-  const when = askedAs === 'admin' ? leaveWhen(leave, today, t) : leaveText(leave, today, t)
-  const values = { person: mention(userId), when }
-  const lines = [t(wish === 'record' ? 'leave-request.record' : 'leave-request.cancel', values)]
-  lines.push(...numberLines(facts, t))
+  const { userId, state, passedOnTo, decidedBy, askedAs } = facts
+  const lines = [leaveRequestLine(facts, t), ...numberLines(facts, t)]
   const isOpen = state === 'waiting' && passedOnTo === null
-  if (isOpen && askedAs !== 'manager') lines.push(t(`leave-request.${askedAs}`, values))
+  if (isOpen && askedAs !== 'manager') lines.push(t(`leave-request.${askedAs}`, { person: mention(userId) }))
   if (isOpen) lines.push(t('leave-request.untilThen'))
   else if (state === 'waiting') lines.push(t('join.passedOn', { asked: mention(passedOnTo ?? '') }))
   else lines.push(outcomeText(state, decidedBy, t))
   const blocks = sectionsOf(lines)
-  if (isOpen) blocks.push(buttons(facts.requestId, t))
+  if (isOpen) blocks.push(leaveRequestButtons(facts.requestId, t))
   return { text: lines.join('\n'), blocks }
+}
+
+/** What is asked. An admin looks after nobody's leave: the days are enough to answer. */
+export function leaveRequestLine(facts: LeaveRequestFacts, t: Translate): string {
+  const { userId, wish, leave, today, askedAs } = facts
+  const when = askedAs === 'admin' ? leaveWhen(leave, today, t) : leaveText(leave, today, t)
+  const values = { person: mention(userId), when }
+  return t(wish === 'record' ? 'leave-request.record' : 'leave-request.cancel', values)
 }
 
 export function renderLeaveOutcome(facts: LeaveOutcomeFacts, t: Translate): RenderedMessage {
@@ -75,7 +81,7 @@ function outcomeText(state: LeaveRequestFacts['state'], decidedBy: string | null
   }
 }
 
-const buttons = (requestId: string, t: Translate): Block => {
+export const leaveRequestButtons = (requestId: string, t: Translate): ActionsBlock => {
   const { accept, decline } = LEAVE_REQUEST_BUTTONS
   const button = (action_id: string, text: string) => ({
     ...{ type: 'button' as const, action_id, text: plain(text), value: requestId },

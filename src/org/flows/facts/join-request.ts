@@ -9,10 +9,13 @@ import { loadTeam } from '../../db/teams.ts'
 import type { JoinRequest } from '../../domain/join-request.ts'
 import type { JoinOutcomeFacts, JoinRequestFacts } from '../../domain/message-facts.ts'
 
+/** What a request is shown by, in a message or elsewhere. */
+export type AskedOf = 'workspaceId' | 'toUserId' | 'subject' | 'ts'
+
 /** Null: it was over, or had gone to somebody else, before the message was posted. */
 export async function loadJoinRequestFacts(
   db: Queryable,
-  { workspaceId, toUserId, subject, ts }: Message<'join-request'>,
+  { workspaceId, toUserId, subject, ts }: Pick<Message<'join-request'>, AskedOf>,
   now: Temporal.Instant,
 ): Promise<JoinRequestFacts | null> {
   const found = await requestWithTeams(db, workspaceId, subject.requestId, now)

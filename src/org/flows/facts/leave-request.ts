@@ -5,11 +5,12 @@ import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { loadLeaveRequest } from '../../db/leave-requests.ts'
 import type { LeaveRequest } from '../../domain/leave-request.ts'
 import type { LeaveOutcomeFacts, LeaveRequestFacts } from '../../domain/message-facts.ts'
+import type { AskedOf } from './join-request.ts'
 
 /** Null: it was over, or had gone to somebody else, before the message was posted. */
 export async function loadLeaveRequestFacts(
   db: Queryable,
-  { workspaceId, toUserId, subject, ts }: Message<'leave-request'>,
+  { workspaceId, toUserId, subject, ts }: Pick<Message<'leave-request'>, AskedOf>,
   now: Temporal.Instant,
 ): Promise<LeaveRequestFacts | null> {
   const request = await loadLeaveRequest(db, { workspaceId, requestId: subject.requestId })
