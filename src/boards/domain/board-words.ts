@@ -19,6 +19,11 @@ const WEIGHTED_WORDS = [
   '综合分',
   '綜合分',
 ]
+/** Teams against each other have a command of their own. */
+const TEAMS_WORDS = [
+  ...['teams', 'team vs team', 'team against team', 'teams per head', 'all teams'],
+  ...['各团队', '团队对比', '团队pk', '各团队对比', '各團隊', '團隊比較', '團隊pk'],
+]
 /** Alone, or before or behind a metric's name. */
 const ATTAINMENT_WORDS = [
   ...['target reached', 'attainment', 'targets', 'target', 'quota', 'goals', 'goal'],
@@ -44,7 +49,7 @@ export type BoardWords =
   /** Null: not given. */
   | { ok: true; period: BoardPeriod | null; by: By }
   | { ok: false; reason: 'unread'; part: string; candidates: readonly Metric[] }
-  | { ok: false; reason: 'not-come' | 'no-such-date' | 'not-one-period' }
+  | { ok: false; reason: 'not-come' | 'no-such-date' | 'not-one-period' | 'teams' }
   /** `rest`: what else was typed. */
   | { ok: false; reason: 'which-date'; choice: DateChoice; rest: string }
 export type BoardWordsProblem = Extract<BoardWords, { ok: false }>
@@ -67,7 +72,8 @@ export function parseBoardWords(
   const read = readPeriod(folded, view)
   if (!read.ok) return read
   const by = readMeasure(read.rest, dictionary)
-  return by.ok ? { ok: true, period: read.period, by: by.by } : { ...by, reason: 'unread' }
+  if (by.ok) return { ok: true, period: read.period, by: by.by }
+  return TEAMS_WORDS.includes(by.part) ? { ok: false, reason: 'teams' } : { ...by, reason: 'unread' }
 }
 
 /** A metric may be called 'Q3 demos': a whole name at an end of the text is no period, if what is left is one. */

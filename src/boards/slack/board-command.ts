@@ -101,6 +101,8 @@ function refusalText(answer: Refused, typed: string, t: Translate): string {
       return t('board.noMeasure', { team: escapeWithin(answer.teamName, NAME_LENGTH) })
     case 'no-weights':
       return t('board.noWeights', { team: escapeWithin(answer.teamName, NAME_LENGTH) })
+    case 'teams':
+      return t('board.teams')
     case 'as-of-unread':
       return t('board.asOfUnread')
     case 'not-come':
