@@ -90,15 +90,15 @@ describe('/kpi board', () => {
     await on('2026-03-03', 'calls 99')
     expect(await ann.command('board')).toMatch(/^\*Leaderboard: Calls · Mon, Mar 2\*/)
     expect(tableIn(ann)).toEqual([
-      ['Place', 'Name', 'Calls'],
-      ['1', 'Bo', '12'],
-      ['2', 'Ann', '10'],
+      ['Place', 'Name', 'Calls', 'To next place'],
+      ['🥇\u00a01', 'Bo', '12', '–'],
+      ['🥈\u00a02', 'Ann', '10', '2'],
     ])
-    expect(ann.replies.at(-1)!.text).toContain('You’re *2nd* of 2 by Calls, with 10.\nAbove you: Bo, 12.')
+    expect(ann.replies.at(-1)!.text).toContain('You’re *2nd* of 2 by Calls, with 10.\nAbove you: Bo, 12; 2 to catch up.')
     await ann.command('board today')
     expect(tableIn(ann)).toHaveLength(2)
     expect(await bo.command('排行 本周电话')).toMatch(/^\*电话量排行榜 · 3月2日至3月8日\*/)
-    expect(tableIn(bo)![1]).toEqual(['1', 'Ann', '109 通'])
+    expect(tableIn(bo)![1]).toEqual(['🥇\u00a01', 'Ann', '109 通', '–'])
     expect(await ann.command('board month new cust')).toContain('Nobody has reported New customers')
     expect(await ann.command('board points week')).toContain('109 points')
   })
@@ -113,10 +113,10 @@ describe('/kpi board', () => {
       ['2026-02-27', 'Fri, Feb 27'],
     ]) {
       expect(await ann.command(`board ${typed}`)).toContain(`*Leaderboard: Calls · ${title}*`)
-      expect(tableIn(ann)![1]).toEqual(['1', 'Ann', '10'])
+      expect(tableIn(ann)![1]).toEqual(['🥇\u00a01', 'Ann', '10'])
     }
     expect(await ann.command('board Q1')).toContain('*Leaderboard: Calls · Q1 2026*')
-    expect(tableIn(ann)![1]).toEqual(['1', 'Ann', '30'])
+    expect(tableIn(ann)![1]).toEqual(['🥇\u00a01', 'Ann', '30'])
     expect(await ann.command('board Q4')).toContain('Nobody has reported Calls')
     expect(await ann.command('board next week')).toMatch(/has not begun yet/)
     expect(await bo.command('排行 上周')).toContain('*电话量排行榜 · 2月23日至3月1日*')
