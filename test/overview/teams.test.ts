@@ -1,4 +1,5 @@
 // What a director sees of a team with teams below it: the sum of all against the target of the whole, and how each team stands.
+import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -7,6 +8,7 @@ import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import type { TeamView } from '../../src/overview/flows/show-team.ts'
+import { teamCsv } from '../../src/overview/slack/team-csv.ts'
 import { teamMessage } from '../../src/overview/slack/team-message.ts'
 import type { TeamStanding, TeamTarget } from '../../src/targets/domain/team-progress.ts'
 import { type TreeTeam, treeStanding } from '../../src/targets/domain/tree-standing.ts'
@@ -64,6 +66,18 @@ describe('the sum of the teams', () => {
     expect(lineOf(parent([money('EUR'), money('CNY')]), REVENUE.key)).toBeUndefined()
     expect(lineOf(parent([money('EUR'), money('EUR')]), REVENUE.key)).toMatchObject({ actual: 200 })
   })
+})
+
+test('the file has a row for each team and number, then for all together', () => {
+  const view = viewOf(CALLS, 1, (index) => ['Sales', 'North'][index]!)
+  const rows = (parse(teamCsv(view, BOT.translator('en')), { bom: true }) as string[][]).slice(1)
+  expect(rows.map((row) => [row[0], row[2], row[6], row[7]])).toEqual([
+    ['Own people of Sales', 'Calls', '120', '200'],
+    ['Own people of Sales', 'New revenue', '', ''],
+    ['North', 'Calls', '120', '200'],
+    ['North', 'New revenue', '', ''],
+    ['Sales', 'Calls', '320', '900'],
+  ])
 })
 
 const HOSTILE = '<!channel> *b* & <https://evil.example|x>\u202e`'

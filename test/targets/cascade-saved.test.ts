@@ -89,10 +89,16 @@ async function set(
   return saved
 }
 
-/** A team's own target, as its manager sets it. */
-async function setOwn(team: SmallTeam, userId: string, value: number, period = YEAR) {
+/** A team's own target, or that of one of its people, as its manager sets it. */
+async function setOwn(
+  team: SmallTeam,
+  userId: string,
+  value: number,
+  period = YEAR,
+  of: string | null = null,
+) {
   const request = {
-    ...{ teamId: team.teamId, metricKey: 'calls', userId: null, period },
+    ...{ teamId: team.teamId, metricKey: 'calls', userId: of, period },
     draft: {
       ...({ value, split: 'equal', weights: new Map(), byHand: null, role: null, reason: 'Ours' } as const),
       ...{ time: { by: 'equal', weights: null } as const, monthsByHand: null },
@@ -124,7 +130,7 @@ async function partOf({ members }: SmallTeam, on: string, kind = 'year') {
 const messagesOf = async ({ workspaceId }: Company) => {
   const rows = await context.db.execute<{ kind: string; to_user_id: string; message_key: string }>(
     sql`select kind, to_user_id, message_key from messages where workspace_id = ${workspaceId}
-      and kind in ('target-set', 'team-target-set') order by kind, to_user_id`,
+      and kind in ('target-set', 'team-target-set') order by kind, to_user_id, message_key`,
   )
   return rows.map(({ kind, to_user_id, message_key }) => ({ kind, to: to_user_id, key: message_key }))
 }
@@ -225,6 +231,17 @@ describe('a company’s target', () => {
     expect(await set(all, all.south, 1000, { by: nils })).toEqual({ ok: true, told: 2, teams: 2 })
     // The whole of a team with teams below is not set without them.
     expect(await setOwn(all.root, 'UDORA', 500)).toMatchObject({ ok: false, reason: 'not-allowed' })
+  })
+
+  test('leaves its sum where one of the director’s own people gets another part', async () => {
+    const all = await company()
+    await set(all, all.root, 4800)
+    expect(await setOwn(all.root, 'UDORA', 1300, YEAR, 'UCy')).toMatchObject({
+      refusal: { reason: 'above-whole', whole: 100, value: 130 },
+    })
+    expect(await setOwn(all.root, 'UDORA', 900, YEAR, 'UCy')).toEqual({ ok: true, told: 1 })
+    expect(await wholeOf(all.root)).toMatchObject({ whole: 4800, own: 1200 })
+    expect(await wholes(all)).toEqual([4800, 2400, 1200, 1200])
   })
 
   test('of money in two currencies is no sum', async () => {

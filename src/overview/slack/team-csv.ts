@@ -6,8 +6,10 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import type { MemberStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
+import type { TreeProgress } from '../../targets/flows/tree-progress.ts'
 import type { TeamView } from '../flows/show-team.ts'
 import { attainmentOf, paceOf, teamAttainment } from './team-figures.ts'
+import { partName } from './teams-table.ts'
 
 const LONGEST = 200
 const SHARE_DIGITS = 4
@@ -33,7 +35,9 @@ export function teamCsv(view: TeamView, t: Translate): string {
   const { period, people, team } = view.progress
   const lines = [
     ...people.flatMap((person) => personLines(person, view, t)),
-    ...team.map((standing) => teamLine(standing, view, t)),
+    ...(view.tree
+      ? linesOfTeams(view, view.tree, t)
+      : team.map((one) => teamLine(one, view.team.teamName, t))),
   ]
   const rows = lines.map((line): Value[] => [
     ...[line.name, line.role, cleanText(metricName(line.metric, t), LONGEST), line.metric.currency ?? ''],
@@ -61,8 +65,14 @@ function personLines(person: MemberStanding, { progress }: TeamView, t: Translat
   }))
 }
 
-const teamLine = (standing: TeamStanding, { team }: TeamView, t: Translate): Line => ({
-  ...{ name: cleanText(team.teamName, LONGEST), role: t('overview.csvTeam'), metric: standing.metric },
+/** Each team below, then all together. */
+const linesOfTeams = ({ teamId, team }: TeamView, { parts, whole }: TreeProgress, t: Translate): Line[] => [
+  ...parts.flatMap((part) => part.standings.map((one) => teamLine(one, partName(part, teamId, t), t))),
+  ...whole.map((one) => teamLine(one, team.teamName, t)),
+]
+
+const teamLine = (standing: TeamStanding, name: string, t: Translate): Line => ({
+  ...{ name: cleanText(name, LONGEST), role: t('overview.csvTeam'), metric: standing.metric },
   ...{ actual: standing.actual, target: standing.target?.target ?? null, change: standing.change },
   ...{ attainment: teamAttainment(standing), pace: standing.target?.pace ?? null },
 })

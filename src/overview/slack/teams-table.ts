@@ -39,7 +39,7 @@ export function teamsTable(tree: TreeProgress, teamId: string, t: Translate): Da
   const rows = [
     [text(t('overview.team')), ...numbers.flatMap((one) => headsOf(one, t))],
     ...parts.map((part) => [
-      text(nameOf(part, teamId, t)),
+      text(partName(part, teamId, t)),
       ...numbers.flatMap((one) => cellsOf(one, standingIn(part, one), t)),
     ]),
   ]
@@ -60,7 +60,7 @@ export const teamsLines = (tree: TreeProgress, teamId: string, t: Translate): st
       const value = [actual!, ...more].map(({ text: words }) => words).join(' ')
       return t('common.labelled', { label: plainName(one.metric, t), value })
     })
-    return `${nameOf(part, teamId, t)}  ${numbers.join(' · ')}`
+    return `${partName(part, teamId, t)}  ${numbers.join(' · ')}`
   })
 
 /** At which rates money was summed, and what is in no sum because it has none. */
@@ -112,7 +112,8 @@ function cellsOf(whole: TeamStanding, part: TeamStanding | undefined, t: Transla
   ]
 }
 
-function nameOf({ teamId: id, name }: TreePart, teamId: string, t: Translate): string {
+/** Not escaped. */
+export function partName({ teamId: id, name }: TreePart, teamId: string, t: Translate): string {
   const own = clip(cleanText(name, MAX_NAME_LENGTH), NAME_LENGTH)
   return id === teamId ? t('cascade.own', { team: own }) : own
 }
