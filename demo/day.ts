@@ -150,13 +150,11 @@ const LONDON_MORNING: readonly Scene[] = [
   {
     at: '09:15',
     zone: LONDON,
-    title: 'London: one answers, one forgets',
+    title: 'London: one has logged her numbers and answers with one press, one forgets',
     play: async ({ user, show }) => {
-      await answer(user('tessa'), 'Fill in', {
-        Calls: '45',
-        Visits: '2',
-        'Plan for the day': 'Demo for Harbor & Pine',
-      })
+      await show('tessa', await ask(user('tessa'), 'log yesterday calls 45, visits 2', 'sales-atlantic'))
+      await user('tessa').dm().click('As planned')
+      await user('tessa').dm().waitFor('is in')
       await show('tessa', () => lastWords(user('tessa')))
     },
   },
