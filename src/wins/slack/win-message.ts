@@ -1,5 +1,6 @@
 // Renders the message about a win: who won what, how many this month, and what it does to the team's target.
 import type { Translate } from '../../core/i18n/translate.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue, shortValue } from '../../numbers/slack/format-value.ts'
 import { monthName } from '../../org/slack/month-name.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
@@ -38,12 +39,18 @@ const HONOURS = {
   'personal-best': 'win.personalBest',
 } as const satisfies Record<Honour, string>
 
+/** A team's target seldom is whole; from a hundred on cents say nothing. */
+function withoutCents({ decimals }: Metric, amount: number): number {
+  const scale = 10 ** decimals
+  return amount < 100 * scale ? amount : Math.round(amount / scale) * scale
+}
+
 function detailsOf(
   { honours, place, name, date, corrected, metric, team }: WinFacts,
   t: Translate,
 ): string[] {
   const month = monthName(date.month, t)
-  const value = (amount: number) => shortValue(metric, amount, t.locale)
+  const value = (amount: number) => shortValue(metric, withoutCents(metric, amount), t.locale)
   const { reached, target } = team
   const lines = [
     ...honours.map((honour) => t(HONOURS[honour])),
