@@ -116,6 +116,7 @@ export async function sideBySide(
   const keys = new Set([...USUAL, ...versions.map(({ metricKey }) => metricKey)])
   for (const { measure } of settings.values()) if (measure.kind === 'metric') keys.add(measure.metric)
   const metrics = await metricsAmong(q, refs, [...keys])
+  const shared = new Map<string, Due>()
   const sides = refs.flatMap(({ teamId }) => {
     const [team, own] = [teams.get(teamId), settings.get(teamId)]
     if (!team || team.archivedAt || !own) return []
@@ -123,7 +124,7 @@ export async function sideBySide(
     const listed = inUsualOrder(metrics.get(teamId) ?? [])
     const people = byTeam.get(teamId)!
     const metric = leadingNumber(listed, targets, own.measure)
-    const due = dueOf({ people, calendars, settings: own, period }, now)
+    const due = dueOf({ people, calendars, settings: own, period, shared }, now)
     return [
       {
         team,
@@ -172,17 +173,21 @@ interface Due {
   days: PersonDays
 }
 
-/** What of the period is due by the team's own calendar and clock, and how many working days of its people that is. */
+/**
+ * What of the period is due by the team's own calendar and clock, and how many working days of its people that is. Teams with the
+ * same calendar and times share what is computed of them (`shared`), as do people without leave in them.
+ */
 function dueOf(
   facts: {
     people: readonly Member[]
     calendars: ReadonlyMap<string, MemberCalendar>
     settings: TeamSettings
     period: Period
+    shared: Map<string, Due>
   },
   now: Temporal.Instant,
 ): Due {
-  const { people, calendars, settings, period } = facts
+  const { people, calendars, settings, period, shared } = facts
   const own = people.flatMap(({ memberId }) => calendars.get(memberId) ?? [])
   const [first] = own
   if (!first) return { through: null, compared: null, days: { due: 0, whole: 0 } }
@@ -194,13 +199,37 @@ function dueOf(
     leaveOnRecord: [],
     ownHolidays: [],
   }
+  const key = JSON.stringify([calendar, { ...settings, name: '' }])
+  const plain = shared.get(key) ?? plainDays(calendar, settings, period, now)
+  shared.set(key, plain)
+  const { through, compared } = plain
+  const isPlain = ({ joinedOn, leftOn, leave, ownHolidays }: MemberCalendar) =>
+    leftOn === null &&
+    leave.length + ownHolidays.length === 0 &&
+    Temporal.PlainDate.compare(joinedOn, period.from) <= 0
+  const others = own.filter((one) => !isPlain(one))
+  const daysTo = (to: Temporal.PlainDate, each: number) => {
+    const presenceOf = presenceCounter(period.from, to)
+    return others.reduce((sum, one) => sum + presenceOf(one).present, each * (own.length - others.length))
+  }
+  const days = {
+    due: through ? daysTo(through, plain.days.due) : 0,
+    whole: daysTo(period.to, plain.days.whole),
+  }
+  return { through, compared, days }
+}
+
+/** `days`: of one person who is always there. */
+function plainDays(
+  calendar: MemberCalendar,
+  settings: TeamSettings,
+  period: Period,
+  now: Temporal.Instant,
+): Due {
   const { zone } = settings
   const through = lastDueDay({ settings, calendar, zone, today: localDate(now, zone) }, period, now)
   const worksOn = (date: Temporal.PlainDate) => teamWorksOn(calendar, date)
-  const daysTo = (to: Temporal.PlainDate) => {
-    const presenceOf = presenceCounter(period.from, to)
-    return own.reduce((sum, one) => sum + presenceOf(one).present, 0)
-  }
+  const daysTo = (to: Temporal.PlainDate) => presenceCounter(period.from, to)(calendar).present
   return {
     through,
     compared: through && comparedDays(period, through, worksOn, weekStart(settings.workDays)),
