@@ -167,6 +167,10 @@ describe('the recap', () => {
       recap: {
         totals: Array.from({ length: 40 }, (_, index) => ({ ...total, before: [null, 0, 1][index % 3]! })),
         records: userIds.map((userId) => ({ userId, metric, value: 9 })),
+        deals: {
+          ...{ count: 9_999, amounts: userIds.map(() => ({ metric, value: 123_456_789 })) },
+          favourite: { userId: 'U0', metric, value: 123_456_789, reactedBy: 300 },
+        },
       },
     }
     const message = renderBoard(long, BOT.translator(locale))

@@ -4,7 +4,7 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
 import type { BoardNames, Role } from '../../org/domain/team.ts'
 import type { Board } from './leaderboard.ts'
-import type { PersonalRecord, RecapTotal } from './recap.ts'
+import type { DealAmount, PersonalRecord, RecapDeals, RecapTotal } from './recap.ts'
 
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {
@@ -28,7 +28,16 @@ export interface WeightedMetric {
 export interface RecapFacts {
   totals: readonly (Omit<RecapTotal, 'metric'> & { metric: Metric })[]
   records: readonly (Omit<PersonalRecord, 'metric'> & { metric: Metric })[]
+  /** Null: there was none. */
+  deals: DealFacts | null
 }
+
+export interface DealFacts extends Pick<RecapDeals, 'count'> {
+  amounts: readonly ShownAmount[]
+  favourite: (Omit<NonNullable<RecapDeals['favourite']>, 'metric'> & ShownAmount) | null
+}
+
+type ShownAmount = Omit<DealAmount, 'metric'> & { metric: Metric }
 
 export interface BoardFacts {
   kind: 'board'

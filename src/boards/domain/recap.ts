@@ -1,4 +1,4 @@
-// What a team's recap of a week says beside the ranking: the team's totals against target and the week before, and personal records.
+// What a team's recap of a week says beside the ranking: totals against target and the week before, deals, and personal records.
 import type { MemberId, MetricKey, UserId } from '../../core/ids.ts'
 import type { TeamProgress } from '../../targets/domain/team-progress.ts'
 
@@ -19,10 +19,49 @@ export interface PersonalRecord {
   value: number
 }
 
+/** Money of one metric, scaled. */
+export interface DealAmount {
+  metric: MetricKey
+  value: number
+}
+
+/** The deals that the channel was told of. */
+export interface RecapDeals {
+  count: number
+  amounts: readonly DealAmount[]
+  /** The one that most colleagues reacted to. Null: nobody did. */
+  favourite: (DealAmount & { userId: UserId; reactedBy: number }) | null
+}
+
 /** As it is stored with the board. */
 export interface Recap {
   totals: readonly RecapTotal[]
   records: readonly PersonalRecord[]
+  /** Missing: there was none. */
+  deals?: RecapDeals
+}
+
+interface Deal {
+  metricKey: MetricKey
+  userId: UserId
+  amount: number
+  reactedBy: number
+}
+
+/** Of equally many reactions the larger deal is the favourite. */
+export function recapDeals(deals: readonly Deal[]): RecapDeals | undefined {
+  if (deals.length === 0) return undefined
+  const sums = Map.groupBy(deals, ({ metricKey }) => metricKey)
+  const [first] = deals.toSorted((one, other) => other.reactedBy - one.reactedBy || other.amount - one.amount)
+  const { userId, metricKey: metric, amount: value, reactedBy } = first!
+  return {
+    count: deals.length,
+    amounts: [...sums].map(([key, of]) => ({
+      metric: key,
+      value: of.reduce((sum, { amount }) => sum + amount, 0),
+    })),
+    favourite: reactedBy > 0 ? { userId, metric, value, reactedBy } : null,
+  }
 }
 
 /** A member's weeks before, of one metric. */

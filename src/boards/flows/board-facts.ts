@@ -30,7 +30,11 @@ export async function boardFacts(
     recap?: Recap | null
   },
 ): Promise<BoardFacts> {
-  const people = [...board.ranked, ...board.notRanked, ...(recap?.records ?? [])]
+  const favourite = recap?.deals?.favourite
+  const people = [
+    ...[...board.ranked, ...board.notRanked, ...(recap?.records ?? [])],
+    ...(favourite ? [favourite] : []),
+  ]
   const userIds = people.map(({ userId }) => userId)
   return {
     kind: 'board',
@@ -58,12 +62,16 @@ function weightedMetrics(measure: Measure, metrics: ReadonlyMap<MetricKey, Metri
 }
 
 /** Without numbers that the team does not count any more. */
-function recapFacts({ totals, records }: Recap, metrics: ReadonlyMap<MetricKey, Metric>): RecapFacts {
+function recapFacts({ totals, records, deals }: Recap, metrics: ReadonlyMap<MetricKey, Metric>): RecapFacts {
   const withMetric = <T extends { metric: MetricKey }>(one: T) => {
     const metric = metrics.get(one.metric)
     return metric ? [{ ...one, metric }] : []
   }
-  return { totals: totals.flatMap(withMetric), records: records.flatMap(withMetric) }
+  const favourite = deals?.favourite ? (withMetric(deals.favourite)[0] ?? null) : null
+  return {
+    ...{ totals: totals.flatMap(withMetric), records: records.flatMap(withMetric) },
+    deals: deals ? { count: deals.count, amounts: deals.amounts.flatMap(withMetric), favourite } : null,
+  }
 }
 
 /** Those whose numbers are kept, as far as this is their home team: other teams are not told that it is leave. */

@@ -4,7 +4,8 @@ import { bestWeeks } from '../../numbers/db/best-weeks.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { Team, TeamSettings } from '../../org/domain/team.ts'
 import { teamProgress } from '../../targets/flows/team-progress.ts'
-import { personalRecords, type Recap, recapTotals } from '../domain/recap.ts'
+import { winsBetween } from '../../wins/db/wins.ts'
+import { personalRecords, type Recap, recapDeals, recapTotals } from '../domain/recap.ts'
 
 export async function loadRecap(
   q: Queryable,
@@ -16,5 +17,9 @@ export async function loadRecap(
     metrics.flatMap(({ metric }) => (metric.kind === 'additive' && metric.higherIsBetter ? metric.key : [])),
   )
   const earlier = await bestWeeks(q, of.team, [...new Set(sums)], of.period.from)
-  return { totals: recapTotals(progress), records: personalRecords(progress, earlier) }
+  const deals = of.settings.wins === 'none' ? undefined : recapDeals(await winsBetween(q, of.team, of.period))
+  return {
+    ...{ totals: recapTotals(progress), records: personalRecords(progress, earlier) },
+    ...(deals && { deals }),
+  }
 }

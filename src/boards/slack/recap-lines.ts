@@ -1,4 +1,4 @@
-// Renders what a recap says above its ranking: the team's totals, who is ahead, who improved most, and personal records.
+// Renders what a recap says above its ranking: the team's totals, deals, who is ahead, who improved most, and personal records.
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { UserId } from '../../core/ids.ts'
 import { formatValue, metricName, shortValue } from '../../numbers/slack/format-value.ts'
@@ -23,6 +23,7 @@ export function recapLines(facts: BoardFacts, t: Translate): string[] {
   return [
     ...recap.totals.slice(0, TOTALS_SHOWN).map((total) => totalLine(total, t)),
     ...(more > 0 ? [t('board.recapMore', { count: more })] : []),
+    ...dealsLine(facts, recap, t),
     ...aheadLines(facts, t),
     ...improvedLine(facts, t),
     ...recordsLine(facts, recap, t),
@@ -63,6 +64,20 @@ function changeText(
       ? percent(share, t)
       : formatValue(metric, Math.abs(value - before), t.locale)
   return t('board.recapChange', { change: `${sign}${amount}` })
+}
+
+/** A favourite deal is somebody's: a team that shows no names is told of the sums alone. */
+function dealsLine(facts: BoardFacts, { deals }: RecapFacts, t: Translate): string[] {
+  if (!deals) return []
+  const written = ({ metric, value }: (typeof deals.amounts)[number]) => formatValue(metric, value, t.locale)
+  const amounts = listed(deals.amounts.map(written), t)
+  const { favourite } = deals
+  const line = t('board.recapDeals', { count: deals.count, amounts })
+  if (!favourite || facts.names === 'none') return [line]
+  const name = nameOf(facts, favourite.userId, t)
+  return [
+    t('board.recapFavourite', { deals: line, name, amount: written(favourite), count: favourite.reactedBy }),
+  ]
 }
 
 function aheadLines(facts: BoardFacts, t: Translate): string[] {

@@ -7,6 +7,9 @@ export const board = {
   'board.recapChange': '{change} against the week before',
   'board.recapSame': 'as much as the week before',
   'board.recapMore': '{count, plural, one {One more number} other {# more numbers}} in `/kpi team last week`',
+  'board.recapDeals': '🎉 {count, plural, one {# deal} other {# deals}}, {amounts}',
+  'board.recapFavourite':
+    '{deals} · most reactions: {name}’s {amount} ({count, plural, one {# colleague} other {# colleagues}})',
   'board.best': '🏆 Ahead: {names}, {value}',
   'board.improved': '📈 Most improved: {names}, {change} more than on the board before',
   'board.improvedLess': '📈 Most improved: {names}, {change} less than on the board before',

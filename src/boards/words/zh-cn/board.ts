@@ -9,6 +9,8 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.recapChange': '环比前一周 {change}',
   'board.recapSame': '与前一周持平',
   'board.recapMore': '另有 {count} 项，见 `/kpi 团队 上周`',
+  'board.recapDeals': '🎉 签单 {count} 笔，共 {amounts}',
+  'board.recapFavourite': '{deals} · 点赞最多：{name} 的 {amount}（{count} 位同事）',
   'board.best': '🏆 第一名：{names}，{value}',
   'board.improved': '📈 进步最大：{names}，比上期提升 {change}',
   'board.improvedLess': '📈 进步最大：{names}，比上期降低 {change}',

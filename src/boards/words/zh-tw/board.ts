@@ -9,6 +9,8 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.recapChange': '較前一週 {change}',
   'board.recapSame': '與前一週持平',
   'board.recapMore': '另有 {count} 項，見 `/kpi 團隊 上週`',
+  'board.recapDeals': '🎉 成交 {count} 筆，共 {amounts}',
+  'board.recapFavourite': '{deals} · 按讚最多：{name} 的 {amount}（{count} 位同事）',
   'board.best': '🏆 第一名：{names}，{value}',
   'board.improved': '📈 進步最多：{names}，比上期提升 {change}',
   'board.improvedLess': '📈 進步最多：{names}，比上期降低 {change}',
