@@ -94,7 +94,9 @@ describe('/kpi board', () => {
       ['🥇\u00a01', 'Bo', '12', '–'],
       ['🥈\u00a02', 'Ann', '10', '2'],
     ])
-    expect(ann.replies.at(-1)!.text).toContain('You’re *2nd* of 2 by Calls, with 10.\nAbove you: Bo, 12; 2 to catch up.')
+    expect(ann.replies.at(-1)!.text).toContain(
+      'You’re *2nd* of 2 by Calls, with 10.\nAbove you: Bo, 12; 2 to catch up.',
+    )
     await ann.command('board today')
     expect(tableIn(ann)).toHaveLength(2)
     expect(await bo.command('排行 本周电话')).toMatch(/^\*电话量排行榜 · 3月2日至3月8日\*/)

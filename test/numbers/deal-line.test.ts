@@ -70,6 +70,7 @@ describe('no deal', () => {
     ['signed in at 9:30', 'unknown-metric: signed in at'],
     ['yesterday signed 126,000', 'unknown-metric: yesterday signed'],
     ['今天签约12.6万', 'unknown-metric: 今天签约'],
+    ['新签 4', 'ambiguous: 新签'],
     ['revenue 126,000, signed Hengxin 126,000', 'unknown-metric: signed hengxin'],
     ['signed Hengxin 126,000, signed Acme 50,000', 'unknown-metric: signed hengxin'],
     ['new revenue 126,000', { newRevenue: 12_600_000 }],

@@ -32,10 +32,12 @@ test('a name that may mean several metrics, or one of another role, is asked abo
   expect(await totals()).toEqual({ calls: 5, newCustomers: 4 })
   expect(await ann.command('log leads 5')).toMatch(/“leads”, do you mean Leads converted\?/)
   const bo = typist(context, team.people[1]!)
-  expect(await bo.command('填报 线索5')).toBe('您说的“线索”是指线索转化数吗？尚未保存，请选择。')
+  expect(await bo.command('填报 线索5')).toBe('您说的“线索”指的是线索转化数？尚未保存，请选择。')
   expect(await totals(member(1))).toEqual({})
   expect(await bo.press('线索转化数')).toBe('已记入3月3日（周二）：线索转化数 5 条。')
-  expect(await bo.command('填报 新签 5')).toBe('您说的“新签”是指新签客户数 还是 新签金额？尚未保存，请选择。')
+  expect(await bo.command('填报 新签 5')).toBe(
+    '您说的“新签”指的是新签客户数 还是 新签金额？尚未保存，请选择。',
+  )
 })
 
 test('an amount that can be read in two ways is asked about; one question follows the other', async () => {

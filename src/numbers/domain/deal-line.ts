@@ -47,12 +47,20 @@ interface Deal {
 /** As `parseLogLine`, and where that cannot read the line, as a deal: its money, and one customer more where the role counts them. */
 export function parseLine(text: string, dictionary: LineDictionary): ParsedLogLine {
   const parsed = parseLogLine(text, dictionary)
-  return parsed.ok ? parsed : (withDeal(text, dictionary) ?? parsed)
+  return dealInstead(parsed, text, dictionary) ?? parsed
 }
 
 /** Whether the line can be read as a deal, and only so. */
 export const isDealLine = (text: string, dictionary: LineDictionary): boolean =>
-  withDeal(text, dictionary)?.ok === true && !parseLogLine(text, dictionary).ok
+  dealInstead(parseLogLine(text, dictionary), text, dictionary)?.ok === true
+
+/** '新签 4' may be customers or money: where nobody is named, it is asked about. */
+function dealInstead(parsed: ParsedLogLine, text: string, dictionary: LineDictionary): ParsedLogLine | null {
+  if (parsed.ok) return null
+  const deal = withDeal(text, dictionary)
+  const isNamed = deal?.ok === true && deal.customer !== undefined
+  return parsed.reason === 'ambiguous' && !isNamed ? null : deal
+}
 
 function withDeal(text: string, dictionary: LineDictionary): ParsedLogLine | null {
   if (text.length > MOST_CHARACTERS) return null

@@ -110,8 +110,7 @@ function choicesIn(
 function questionText({ reason, part, candidates, readings }: UnreadPart, t: Translate): string {
   const typed = escapeWithin(part, PART_LENGTH)
   const names = (list: readonly Metric[]) => list.map((metric) => shortName(metric, t)).join(t('log.or'))
-  if (reason === 'ambiguous')
-    return t('log.whichMetric', { part: typed, metrics: names(candidates), count: candidates.length })
+  if (reason === 'ambiguous') return t('log.whichMetric', { part: typed, metrics: names(candidates) })
   const metric = candidates[0]!
   const said = { part: typed, metric: shortName(metric, t), readings: readingsText(metric, readings, t) }
   return t('log.whichReading', said)

@@ -54,7 +54,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.undoUnknown': '这里没有可以撤销的内容。',
   'log.unknownMetric': '没有“{part}”这项指标。您需要填报的有：{metrics}。',
   'log.ambiguous': '“{part}”可能是：{metrics}。请把名称写完整一些。',
-  'log.whichMetric': '您说的“{part}”是指{metrics}{count, plural, =1 {吗} other {}}？尚未保存，请选择。',
+  'log.whichMetric': '您说的“{part}”指的是{metrics}？尚未保存，请选择。',
   'log.whichReading': '{metric}的“{part}”是 {readings}？尚未保存，请选择。',
   'log.whichDay': '昨天您休息，这些数据记到哪一天？尚未保存，请选择。',
   'log.whichTeam': '您在多个团队里，这些数据记到哪个团队？尚未保存，请选择。',

@@ -54,7 +54,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.undoUnknown': '這裡沒有可以收回的內容。',
   'log.unknownMetric': '沒有「{part}」這項指標。您需要回報的有：{metrics}。',
   'log.ambiguous': '「{part}」可能是：{metrics}。請把名稱寫完整一點。',
-  'log.whichMetric': '您說的「{part}」是指{metrics}{count, plural, =1 {嗎} other {}}？尚未儲存，請選擇。',
+  'log.whichMetric': '您說的「{part}」指的是{metrics}？尚未儲存，請選擇。',
   'log.whichReading': '{metric}的「{part}」是 {readings}？尚未儲存，請選擇。',
   'log.whichDay': '昨天您休息，這些數字要記到哪一天？尚未儲存，請選擇。',
   'log.whichTeam': '您在多個團隊裡，這些數字要記到哪個團隊？尚未儲存，請選擇。',

@@ -42,7 +42,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.comment': '{by} 对您{date}的{checkin}留言：',
   'standup.commentGone': '{by} 收回了对您{date}{checkin}的留言。',
   'standup.reminder': '*{team}* · 您{date}的{checkin}还没填，{time} 截止。',
-  'standup.nudge': '{by} 提醒您：*{team}* {date}的{checkin}还没填，半分钟就好，{time} 截止。',
+  'standup.nudge': '{by} 提醒您填写 *{team}* {date}的{checkin}：半分钟就好，{time} 截止。',
   'standup.previewTitle': '成员会收到什么',
   'standup.previewDone': '知道了',
   'standup.previewButton': '现在就看明天的提醒',

@@ -42,7 +42,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.comment': '{by} 對您{date}的{checkin}留言：',
   'standup.commentGone': '{by} 收回了對您{date}{checkin}的留言。',
   'standup.reminder': '*{team}* · 您{date}的{checkin}還沒填，{time} 截止。',
-  'standup.nudge': '{by} 提醒您：*{team}* {date}的{checkin}還沒填，半分鐘就好，{time} 截止。',
+  'standup.nudge': '{by} 提醒您填寫 *{team}* {date}的{checkin}：半分鐘就好，{time} 截止。',
   'standup.previewTitle': '成員會收到什麼',
   'standup.previewDone': '知道了',
   'standup.previewButton': '現在就看明天的提醒',
