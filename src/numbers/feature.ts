@@ -17,7 +17,14 @@ import {
   submitAdoption,
   submitDefinition,
 } from './slack/catalogue.ts'
-import { CORRECT_WORDS, LOG_WORDS, ME_WORDS, METRICS_WORDS, RATES_WORDS } from './slack/command-words.ts'
+import {
+  CORRECT_WORDS,
+  LOG_WORDS,
+  ME_NUMBER_WORDS,
+  ME_WORDS,
+  METRICS_WORDS,
+  RATES_WORDS,
+} from './slack/command-words.ts'
 import { correctCommand, keepCorrection, redrawCorrection, submitCorrection } from './slack/correct.ts'
 import { METRICS, NUMBERS, RATES } from './slack/ids.ts'
 import { logCommand } from './slack/log-command.ts'
@@ -69,6 +76,7 @@ export const numbers: Feature = {
     {
       word: 'me',
       aliases: ME_WORDS,
+      telling: ME_NUMBER_WORDS,
       help: {
         place: 30,
         text: 'help.me',

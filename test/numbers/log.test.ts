@@ -72,6 +72,20 @@ describe('one line', () => {
     expect(await totals(member(index))).toEqual(expected)
   })
 
+  test.each([
+    [1, '业绩 3万', '已记入3月3日（周二）：'],
+    [1, '业绩3万', '已记入3月3日（周二）：'],
+    [2, '業績 3萬', '已記入3月3日（週二）：'],
+  ] as const)(
+    'a word for one’s own numbers with a number after it is logged (%i: %s)',
+    async (index, line, answer) => {
+      const person = typist(context, team.people[index]!)
+      expect(await person.command(line)).toContain(answer)
+      expect(Object.keys(await totals(member(index)))).toEqual(['newRevenue'])
+      expect(await person.command(line.slice(0, 2))).not.toContain(answer)
+    },
+  )
+
   test('what is unusual is asked about first, and kept once however often it is confirmed', async () => {
     await ann.command('log calls 90')
     const question = await ann.command('log calls 30, visits 1')

@@ -35,22 +35,12 @@ export const ME_WORDS = [
     'performance',
     'progress',
   ],
-  ...[
-    '我',
-    '我的',
-    '我的数据',
-    '我的數據',
-    '我的数字',
-    '我的數字',
-    '我的业绩',
-    '我的業績',
-    '业绩',
-    '業績',
-    '数据',
-    '數據',
-  ],
+  ...['我', '我的', '我的数据', '我的數據', '我的数字', '我的數字', '我的业绩', '我的業績', '数据', '數據'],
   ...['成绩', '成績', '进度', '進度', '个人数据', '個人數據'],
 ]
+
+/** They also name a number: with one after it, it is logged. */
+export const ME_NUMBER_WORDS = ['业绩', '業績']
 
 export const METRICS_WORDS = [
   'metric',

@@ -5,10 +5,14 @@ import { noTeamMessage } from '../../org/slack/no-team.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { myNumbers } from '../flows/my-numbers.ts'
+import { logBareLine } from './log-line-command.ts'
 import { renderMyNumbers } from './my-numbers.ts'
 
-export const meCommand: CommandHandler = async (call, context) =>
+/** '业绩 3万' is a number to log, '业绩' asks for one's own. */
+export const meCommand: CommandHandler = async (call, context) => {
+  if (await logBareLine(call, context, 'part')) return
   call.reply(await answer(call, context, call.channelId))
+}
 
 export const showMineFromButton: ActionHandler = async (call, context) =>
   call.replyEphemeral(await answer(call, context, call.channelId))

@@ -38,7 +38,8 @@ export const metricAliases: Readonly<Record<string, readonly string[]>> = {
       '签单, 簽單, 新签客户, 新客户, 成交客户, 成交客戶',
   ),
   newRevenue: list(
-    'new business, new sales, new bookings, 新签额, 新签业绩, 新客金额, 新客業績, 新客金額, ' + '新签收入',
+    'new business, new sales, new bookings, 新签额, 新签业绩, 新客金额, 新客業績, 新客金額, ' +
+      '新签收入, 业绩, 業績',
   ),
   contractValue: list(
     'contract amount, contracts signed, signed value, tcv, acv, 合同额, 合約額, 签约额, 簽約額, ' +
