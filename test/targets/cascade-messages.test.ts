@@ -53,11 +53,11 @@ function previewOf({ metric, name, below, further }: Look): CascadePreview {
     },
   })
   const root: CascadeTeam = {
-    ...{ teamId: idOf(0), facts: null, last: 0, below: [] },
+    ...{ teamId: idOf(0), currency: metric.currency, facts: null, last: 0, below: [] },
     wholes: new Map([['year 2027-01-01', { ...NO_WHOLE, whole: 1000, version: 1 }]]),
   }
   const loaded: LoadedCascade = {
-    ...{ root, metric, currencies: [], version: 7 },
+    ...{ root, metric, metrics: new Map(), rates: null, fiscalYear: YEAR, version: 7 },
     teams: new Map(
       ids.map((teamId, index) => [
         teamId,
@@ -123,7 +123,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       { ok: false, reason: 'unchanged' },
       { ok: false, reason: 'period-over' },
       { ok: false, reason: 'reason-missing' },
-      { ok: false, reason: 'currencies', currencies: ['CNY', 'EUR'] },
+      { ok: false, reason: 'no-rate', currencies: ['CNY', 'EUR'] },
       { ok: false, reason: 'teams-clash', teamId: idOf(0), whole: 3000, set, open: 0 },
       { ok: false, reason: 'teams-clash', teamId: idOf(0), whole: 3000, set, open: 2 },
       { ok: false, reason: 'above-parent', period: YEAR, whole: 4800, others: 1800, value: 3001 },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
+import { insertPlanRates } from '../../src/numbers/db/plan-rates.ts'
 import { people as peopleTable } from '../../src/org/db/people.sql.ts'
 import { teams as teamRows } from '../../src/org/db/teams.sql.ts'
 import { loadTeam } from '../../src/org/db/teams.ts'
@@ -244,21 +245,87 @@ describe('a company’s target', () => {
     expect(await wholes(all)).toEqual([4800, 2400, 1200, 1200])
   })
 
-  test('of money in two currencies is no sum', async () => {
+  test('of money in two currencies is set by the plan rates, which stay what they were then', async () => {
     const all = await company()
+    const { workspaceId, root, north, dora } = all
     await context.db.execute(
-      sql`update metrics set currency = 'CNY' where team_id = ${all.north.teamId}::uuid and metric_key = 'newRevenue'`,
+      sql`update metrics set currency = 'CNY' where team_id = ${north.teamId}::uuid and metric_key = 'newRevenue'`,
     )
     const request = {
-      ...{ teamId: all.root.teamId, metricKey: 'newRevenue', period: YEAR },
+      ...{ teamId: root.teamId, metricKey: 'newRevenue', period: YEAR },
       draft: {
-        ...({ value: 100, split: 'equal', weights: new Map(), byHand: null, reason: '' } as const),
+        ...({
+          value: 1_000_000_00,
+          split: 'equal',
+          weights: new Map(),
+          byHand: null,
+          reason: 'Plan',
+        } as const),
         time: { by: 'days', weights: null } as const,
       },
     }
-    expect(await previewCascade(context, all.dora, request)).toMatchObject({
-      refusal: { reason: 'currencies', currencies: ['CNY', 'EUR'] },
+    expect(await previewCascade(context, dora, request)).toMatchObject({
+      refusal: { reason: 'no-rate', currencies: ['CNY'] },
     })
+    const rated = async (version: number, CNY: number) => {
+      const from = date('2026-01-01')
+      const rates = { yearFrom: from, version, effectiveFrom: from, reporting: 'EUR', rates: { CNY } }
+      const by = { setBy: 'UADMIN', setAt: context.clock.now() }
+      await insertPlanRates(context.db, workspaceId, rates, by)
+    }
+    await rated(1, 1_250_000_000)
+    const shown = await previewCascade(context, dora, request)
+    if (!shown.ok) throw new Error(shown.reason)
+    const form = { version: shown.preview.loaded.version, sourceKey: randomUUID() }
+    // €500,000 of two people out of four are ¥4,000,000 at 0.125.
+    expect(shown.preview.teams.map(({ whole }) => whole)).toEqual(
+      expect.arrayContaining([1_000_000_00, 4_000_000_00]),
+    )
+    await rated(2, 2_000_000_000)
+    expect(await setCascade(context, dora, request, form)).toEqual({ ok: false, reason: 'changed-since' })
+    const anew = { version: form.version + 1, sourceKey: randomUUID() }
+    expect(await setCascade(context, dora, request, anew)).toMatchObject({ ok: true, teams: 4 })
+    const target = { teamId: north.teamId, metricKey: 'newRevenue', period: YEAR }
+    const ofNorth = async () =>
+      (await versionsOfTarget(context.db, workspaceId, target)).map((one) => one.whole)
+    expect(await ofNorth()).toEqual([2_500_000_00])
+    await rated(3, 1_000_000_000)
+    expect(await ofNorth()).toEqual([2_500_000_00])
+  })
+
+  test('lets a team’s manager set no more than fits above in the other currency', async () => {
+    const all = await company()
+    const { workspaceId, root, north, dora } = all
+    await context.db.execute(
+      sql`update metrics set currency = 'CNY' where team_id = ${north.teamId}::uuid and metric_key = 'newRevenue'`,
+    )
+    const from = date('2026-01-01')
+    const rates = { reporting: 'EUR', rates: { CNY: 1_250_000_000 } }
+    await insertPlanRates(
+      context.db,
+      workspaceId,
+      { ...rates, yearFrom: from, version: 1, effectiveFrom: from },
+      { setBy: 'UADMIN', setAt: context.clock.now() },
+    )
+    const draft = {
+      ...({ value: 1_000_000_00, split: 'equal', weights: new Map(), byHand: null, reason: 'Plan' } as const),
+      time: { by: 'equal', weights: null } as const,
+    }
+    const request = { teamId: root.teamId, metricKey: 'newRevenue', period: YEAR, draft }
+    const shown = await previewCascade(context, dora, request)
+    if (!shown.ok) throw new Error(shown.reason)
+    const form = { version: shown.preview.loaded.version, sourceKey: randomUUID() }
+    expect(await setCascade(context, dora, request, form)).toMatchObject({ ok: true })
+    const mara = testPerson(workspaceId, 'UMARA')
+    const wish = (value: number) =>
+      previewTarget(context, mara, {
+        ...{ teamId: north.teamId, metricKey: 'newRevenue', userId: null, period: YEAR },
+        draft: { ...draft, value, role: null, monthsByHand: null },
+      })
+    expect(await wish(4_000_000_01 + 100)).toMatchObject({
+      refusal: { reason: 'above-parent', whole: 8_000_000_00, others: 4_000_000_00 },
+    })
+    expect(await wish(3_999_000_00)).toMatchObject({ ok: true })
   })
 })
 

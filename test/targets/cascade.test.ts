@@ -51,7 +51,7 @@ function teamOf({ people, days, last, below }: Drawn, id = '1', period: TargetPe
     ...{ metric: { kind: 'additive' }, period, today: YEAR.from, months, wholes: [], overlapping: null },
   }
   return {
-    ...{ teamId: id, wholes: new Map(), last, facts: people.length > 0 ? facts : null },
+    ...{ teamId: id, currency: null, wholes: new Map(), last, facts: people.length > 0 ? facts : null },
     below: below.map((one, index) => teamOf(one, `${id}.${index + 1}`, period)),
   }
 }
@@ -62,7 +62,7 @@ const draftOf = (value: number, more: Partial<CascadeDraft> = {}): CascadeDraft 
 })
 
 const plan = (team: CascadeTeam, draft: CascadeDraft, period: TargetPeriod = YEAR, isSum = true) =>
-  planCascade(team, { period, isSum, today: YEAR.from }, draft)
+  planCascade(team, { period, isSum, rates: null, today: YEAR.from }, draft)
 
 const named = (planned: CascadePlan) => {
   if (!planned.ok) throw new Error(planned.reason)

@@ -1,7 +1,7 @@
 // Reads and writes the plan rates of fiscal years, in versions.
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
-import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import type { MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { teams } from '../../org/db/teams.sql.ts'
 import type { PlanRates } from '../domain/plan-rates.ts'
 import { metrics } from './metrics.sql.ts'
@@ -71,6 +71,19 @@ export async function insertPlanRates(
     setAt,
   }
   await q.insert(planRates).values(values)
+}
+
+/** In which currency each team of the workspace that counts the metric has it; none of what is no money. */
+export async function currenciesOfMetric(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  metricKey: MetricKey,
+): Promise<Map<TeamId, string>> {
+  const rows = await q
+    .select({ teamId: metrics.teamId, currency: metrics.currency })
+    .from(metrics)
+    .where(and(eq(metrics.workspaceId, workspaceId), eq(metrics.metricKey, metricKey)))
+  return new Map(rows.flatMap(({ teamId, currency }) => (currency ? [[teamId, currency] as const] : [])))
 }
 
 /** In which currencies the workspace's teams count money, those of most teams first. */

@@ -1,5 +1,6 @@
 // What a target of a team with teams below it is planned from, what a director wants, and what becomes of it, team by team.
 import type { TeamId } from '../../core/ids.ts'
+import type { Currency } from './cascade-money.ts'
 import type { PlanFacts, PlannedVersion, TargetPlan, TargetRefusal } from './plan.ts'
 import type { PeopleSplit } from './split-people.ts'
 import type { TimeSplit } from './split-time.ts'
@@ -35,6 +36,8 @@ export const periodKey = ({ kind, from }: Pick<TargetPeriod, 'kind' | 'from'>): 
 
 export interface CascadeTeam {
   teamId: TeamId
+  /** In which its wholes are, its people's and its own. */
+  currency: Currency
   /** Its latest targets, of other periods too. */
   wholes: TeamWholes
   /** Of its own people, as if there were no teams below. Null: they do not count the number. */
@@ -50,7 +53,7 @@ export interface CascadeDraft {
   split: PeopleSplit
   /** Of the split by weights, by id of the team below; under the team's own id those of its own people. */
   weights: ReadonlyMap<TeamId, number>
-  /** By the same ids. Null: what is set by hand so far stays. */
+  /** By the same ids. Null: what is set by hand so far stays. Each in the team's own currency. */
   byHand: ReadonlyMap<TeamId, number> | null
   time: TimeSplit
   reason: string
@@ -91,6 +94,8 @@ export function besideTeams(version: PlannedVersion, wholes: TeamWholes, hasTeam
 }
 
 export type CascadeRefusal =
+  /** Money of several currencies is no sum without plan rates. */
+  | { ok: false; reason: 'no-rate'; currencies: readonly string[] }
   | { ok: false; reason: 'period-over' | 'reason-missing' | 'unchanged' | 'nobody' | 'no-weight' }
   /** What is set by hand below the team and its whole clash. `open`: how many others would share what is left. */
   | {

@@ -1,5 +1,6 @@
 // Decides what a target of a team with teams below it gives to each of them and to their reps, down to the last, and what cannot be.
 import type { TeamId } from '../../core/ids.ts'
+import type { PlanRates } from '../../numbers/domain/plan-rates.ts'
 import {
   besideTeams,
   type CascadeDraft,
@@ -13,15 +14,17 @@ import {
   type TeamWhole,
   wholeIn,
 } from './cascade.ts'
+import { type Currency, withoutRate } from './cascade-money.ts'
 import type { PlanFacts } from './plan.ts'
 import { planEvenUnchanged } from './plan-target.ts'
-import { type LevelSplit, splitOverTeams, type TeamShare } from './split-teams.ts'
+import { headsIn, type LevelSplit, splitOverTeams, type TeamShare } from './split-teams.ts'
 import { samePeriod, type TargetPeriod } from './target-period.ts'
 
 /** What holds for all teams of one cascade. */
 interface Common {
   period: TargetPeriod
   isSum: boolean
+  rates: PlanRates | null
   draft: CascadeDraft
 }
 
@@ -30,15 +33,18 @@ interface Given extends TeamShare {
   above: TeamId | null
 }
 
-/** `today`: of the team that it is set for. */
+/** `today`: of the team that it is set for; `rates`: those of the fiscal year. */
 export function planCascade(
   root: CascadeTeam,
-  { period, isSum, today }: { period: TargetPeriod; isSum: boolean; today: Temporal.PlainDate },
+  { today, ...of }: Pick<Common, 'period' | 'isSum' | 'rates'> & { today: Temporal.PlainDate },
   draft: CascadeDraft,
 ): CascadePlan {
+  const { period, rates } = of
   if (Temporal.PlainDate.compare(period.to, today) < 0) return { ok: false, reason: 'period-over' }
   if (draft.reason === '' && hasAny(root, period)) return { ok: false, reason: 'reason-missing' }
-  const common = { period, isSum, draft }
+  const currencies = withoutRate(currenciesIn(root), root.currency, rates)
+  if (currencies.length > 0) return { ok: false, reason: 'no-rate', currencies }
+  const common = { ...of, draft }
   const had = wholeIn(root.wholes, period)
   // Split anew, it stays what it is for the team above.
   const isSame = had.whole === draft.value
@@ -51,6 +57,10 @@ export function planCascade(
   const isUnchanged = planned.teams.every(({ versions }) => versions.length === 0)
   return isUnchanged ? { ok: false, reason: 'unchanged' } : planned
 }
+
+/** Of whoever gets a share. */
+const currenciesIn = (team: CascadeTeam): Currency[] =>
+  headsIn(team) > 0 ? [team.currency, ...team.below.flatMap(currenciesIn)] : []
 
 const hasAny = ({ wholes, below }: CascadeTeam, period: TargetPeriod): boolean =>
   wholeIn(wholes, period).version > 0 || below.some((one) => hasAny(one, period))

@@ -11,11 +11,15 @@ export interface SiblingWhole {
 
 export type AboveParent = Extract<TargetRefusal, { reason: 'above-parent' }>
 
-/** Null: it fits, or the team above has not shared out such a target. Less than before always fits. */
+/**
+ * `rounding`: by how much parts may be above for having been rounded to other currencies.
+ *
+ * Null: it fits, or the team above has not shared out such a target. Less than before always fits.
+ */
 export function aboveParent(
   versions: readonly CascadeVersion[],
   had: TeamWholes,
-  above: { wholes: TeamWholes; siblings: readonly SiblingWhole[] },
+  above: { wholes: TeamWholes; siblings: readonly SiblingWhole[]; rounding: number },
 ): AboveParent | null {
   for (const { period, whole: value } of versions) {
     const { whole, own } = wholeIn(above.wholes, period)
@@ -23,7 +27,8 @@ export function aboveParent(
       continue
     const beside = above.siblings.filter((one) => samePeriod(one.period, period))
     const others = beside.reduce((sum, one) => sum + (one.whole ?? 0), own)
-    if (others + value > whole) return { ok: false, reason: 'above-parent', period, whole, others, value }
+    if (others + value > whole + above.rounding)
+      return { ok: false, reason: 'above-parent', period, whole, others, value }
   }
   return null
 }

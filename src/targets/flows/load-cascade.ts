@@ -2,7 +2,9 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
+import { latestPlanRates } from '../../numbers/db/plan-rates.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { PlanRates } from '../../numbers/domain/plan-rates.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { teamsBelow } from '../../org/db/hierarchy.ts'
 import { settingsNow } from '../../org/db/settings.ts'
@@ -11,8 +13,8 @@ import type { Team } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { versionsWithin } from '../db/targets.ts'
 import { type CascadeTeam, wholeIn } from '../domain/cascade.ts'
-import { headsIn } from '../domain/split-teams.ts'
-import { samePeriod, targetPeriod } from '../domain/target-period.ts'
+import { exchanged, wholeCountedBy } from '../domain/cascade-money.ts'
+import { samePeriod, type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
 import { type LoadedPlan, loadPlan, type PlanWanted, wholesOfTeam } from './load-plan.ts'
 
 export interface LoadedTeam {
@@ -27,10 +29,14 @@ export interface LoadedTeam {
 export interface LoadedCascade {
   root: CascadeTeam
   teams: ReadonlyMap<TeamId, LoadedTeam>
+  /** As the team itself has it, or else the first team below that does: the whole is in its currency. */
   metric: Metric
-  /** Of the teams that count it; several for money of more than one currency. */
-  currencies: readonly string[]
-  /** Grows with each change of the target of any of the teams. */
+  /** The same of each team, for its own whole. */
+  metrics: ReadonlyMap<TeamId, Metric>
+  /** The plan rates of the fiscal year. Null: there are none, or none are needed. */
+  rates: PlanRates | null
+  fiscalYear: TargetPeriod
+  /** Grows with each change of the target of any of the teams, and of the rates. */
   version: number
 }
 
@@ -46,7 +52,7 @@ export async function loadCascade(
   if (!samePeriod(targetPeriod(period.kind, period.from, yearStarts), period)) return null
   const all = [team, ...(await teamsBelow(q, team))]
   const teams = new Map<TeamId, LoadedTeam>()
-  const nodes = new Map<TeamId, Omit<CascadeTeam, 'below'>>()
+  const nodes = new Map<TeamId, Node>()
   let version = 0
   for (const one of all) {
     const settings = await settingsNow(q, one, now)
@@ -62,11 +68,36 @@ export async function loadCascade(
     })
     version += plan?.version ?? wholeIn(wholes, period).version
   }
-  // The team's own, with its label, else that of the first team below that counts it.
-  const [metric] = [...teams.values()].flatMap(({ plan }) => plan?.metric ?? [])
+  const metrics = metricsOf(all, teams)
+  const metric = metrics.get(team.teamId)
   if (!metric || !nodes.has(team.teamId)) return null
-  const root = treeOf(team.teamId, nodes, all)
-  return { root, teams, metric, currencies: currenciesOf(nodes, teams), version }
+  const fiscalYear = targetPeriod('year', period.from, yearStarts)
+  const isMixed = new Set([...metrics.values()].map(({ currency }) => currency)).size > 1
+  const rates = isMixed ? await latestPlanRates(q, team.workspaceId, fiscalYear.from) : null
+  const root = treeOf(team.teamId, nodes, all, metrics)
+  return { root, teams, metric, metrics, rates, fiscalYear, version: version + (rates?.version ?? 0) }
+}
+
+/** As a team counts it. */
+export const metricIn = ({ metrics, metric }: LoadedCascade, teamId: TeamId): Metric =>
+  metrics.get(teamId) ?? metric
+
+/** What is in one team's currency in that of another. */
+export const amongTeams = (loaded: LoadedCascade, value: number, from: TeamId, to: TeamId): number =>
+  exchanged(value, metricIn(loaded, from).currency, metricIn(loaded, to).currency, loaded.rates)
+
+type Node = Omit<CascadeTeam, 'below' | 'currency'>
+
+function metricsOf(all: readonly Team[], teams: ReadonlyMap<TeamId, LoadedTeam>): Map<TeamId, Metric> {
+  const own = new Map(
+    [...teams].flatMap(([teamId, { plan }]) => (plan ? [[teamId, plan.metric] as const] : [])),
+  )
+  return new Map(
+    all.flatMap(({ teamId }) => {
+      const counting = wholeCountedBy(teamId, all, own)
+      return counting === null ? [] : [[teamId, own.get(counting)!] as const]
+    }),
+  )
 }
 
 const wholesAlone = async (
@@ -81,18 +112,14 @@ const wholesAlone = async (
 
 function treeOf(
   teamId: TeamId,
-  nodes: ReadonlyMap<TeamId, Omit<CascadeTeam, 'below'>>,
+  nodes: ReadonlyMap<TeamId, Node>,
   all: readonly Team[],
+  metrics: ReadonlyMap<TeamId, Metric>,
 ): CascadeTeam {
   const below = all.filter((one) => one.parentTeamId === teamId && nodes.has(one.teamId))
-  return { ...nodes.get(teamId)!, below: below.map((one) => treeOf(one.teamId, nodes, all)) }
-}
-
-function currenciesOf(
-  nodes: ReadonlyMap<TeamId, Omit<CascadeTeam, 'below'>>,
-  teams: ReadonlyMap<TeamId, LoadedTeam>,
-): string[] {
-  const counting = [...nodes.values()].filter((one) => headsIn({ ...one, below: [] }) > 0)
-  const found = counting.map(({ teamId }) => teams.get(teamId)!.plan!.metric.currency)
-  return [...new Set(found)].filter((currency) => currency !== null).sort()
+  return {
+    ...nodes.get(teamId)!,
+    currency: metrics.get(teamId)?.currency ?? null,
+    below: below.map((one) => treeOf(one.teamId, nodes, all, metrics)),
+  }
 }

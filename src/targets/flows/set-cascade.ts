@@ -29,7 +29,7 @@ import { samePeriod, type TargetPeriod } from '../domain/target-period.ts'
 import { asSet } from '../domain/versions-to-write.ts'
 import type { AboveParent } from '../domain/within-parent.ts'
 import { fitsAbove } from './fits-above.ts'
-import { type LoadedCascade, loadCascade } from './load-cascade.ts'
+import { amongTeams, type LoadedCascade, loadCascade } from './load-cascade.ts'
 import { repMessages } from './rep-messages.ts'
 
 /** The periods before, by which a target is judged to be within reach. */
@@ -50,11 +50,7 @@ export interface CascadePreview {
   advice: readonly Advice[]
 }
 
-export type CascadeRefused =
-  | CascadeRefusal
-  | AboveParent
-  /** Money of several currencies is no sum. */
-  | { ok: false; reason: 'currencies'; currencies: readonly string[] }
+export type CascadeRefused = CascadeRefusal | AboveParent
 
 export type CascadePreviewed =
   | { ok: true; preview: CascadePreview }
@@ -149,26 +145,23 @@ async function planOf(
   const lastYear = draft.time.by === 'last' && period.kind !== 'month'
   const loaded = await loadCascade(q, team, { metricKey, period, lookBack, lastYear }, now)
   if (!loaded) return { ok: false, reason: 'unknown-metric' }
-  const { root, metric, currencies, teams } = loaded
+  const { root, metric, rates, teams } = loaded
   const refused = (refusal: CascadeRefused) => ({ ok: false, reason: 'refused', refusal, loaded }) as const
-  if (currencies.length > 1 && metric.kind === 'additive')
-    return refused({ ok: false, reason: 'currencies', currencies })
   const isSum = metric.kind === 'additive'
   const { today } = teams.get(team.teamId)!
-  const plan: CascadePlan = planCascade(root, { period, isSum, today }, draft)
+  const plan: CascadePlan = planCascade(root, { period, isSum, rates, today }, draft)
   if (!plan.ok) return refused(plan)
   const [own] = plan.teams
-  const clash = isSum ? await fitsAbove(q, team, metricKey, own!.versions, root.wholes) : null
+  const clash = isSum ? await fitsAbove(q, team, metric, own!.versions, root.wholes, period) : null
   return clash ? refused(clash) : { ok: true, loaded, teams: plan.teams }
 }
 
-function adviceOn(
-  { metric, teams, root }: LoadedCascade,
-  { draft, period, teamId }: CascadeRequest,
-): Advice[] {
-  const plans = [...teams.values()].flatMap(({ plan }) => plan ?? [])
+function adviceOn(loaded: LoadedCascade, { draft, period, teamId }: CascadeRequest): Advice[] {
+  const { metric, teams, root } = loaded
   const past = Array.from({ length: ADVISED_BY }, (_, index) => {
-    const known = plans.flatMap((plan) => (plan.past[index] ? [...plan.past[index].values()] : []))
+    const known = [...teams].flatMap(([from, { plan }]) =>
+      [...(plan?.past[index]?.values() ?? [])].map((value) => amongTeams(loaded, value, from, teamId)),
+    )
     return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
   })
   return smartAdvice({

@@ -141,7 +141,7 @@ async function planOf(
   if (!plan.ok) return refused(plan)
   const { wholes, hasTeams } = loaded
   const written = plan.versions.map((version) => besideTeams(version, wholes, hasTeams))
-  const clash = metric.kind === 'additive' ? await fitsAbove(q, team, metricKey, written, wholes) : null
+  const clash = metric.kind === 'additive' ? await fitsAbove(q, team, metric, written, wholes, period) : null
   return clash ? refused(clash) : { ok: true, loaded, plan }
 }
 

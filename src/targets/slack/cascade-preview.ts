@@ -4,13 +4,15 @@ import type { TeamId } from '../../core/ids.ts'
 import { cleanText } from '../../core/text.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
 import { plainNumber } from '../../numbers/slack/number-fields.ts'
+import { rateText } from '../../numbers/slack/rate-text.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { field, modal, section, textInput } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { PlannedTeam } from '../domain/cascade.ts'
-import type { LoadedCascade } from '../flows/load-cascade.ts'
+import { ratesInto } from '../domain/cascade-money.ts'
+import { amongTeams, type LoadedCascade, metricIn } from '../flows/load-cascade.ts'
 import type { CascadePreview } from '../flows/set-cascade.ts'
 import { periodName, targetName } from './figures.ts'
 import { TARGETS } from './ids.ts'
@@ -69,9 +71,9 @@ export function cascadeView(
   note: string | null,
 ): ModalView {
   const { loaded, period, advice } = preview
-  const { metric, version } = loaded
+  const { metric, version, rates } = loaded
   const context = (text: string): Block => ({ type: 'context', elements: [mrkdwn(text)] })
-  const rest = restOf(preview.teams)
+  const rest = restOf(preview.teams, preview, preview.teams[0]!.teamId)
   return modal({
     callbackId: TARGETS.cascadePreview,
     title: t('target.previewTitle'),
@@ -82,10 +84,11 @@ export function cascadeView(
       ...(note ? [section(note)] : []),
       section(headText(preview, metadata, t)),
       ...(metric.kind === 'additive' ? [] : [context(t('target.inherited'))]),
+      ...moneyLines(preview, t).map(context),
       ...partBlocks(preview, t),
       ...(rest > 0 ? [section(t('target.unassigned', { value: formatValue(metric, rest, t.locale) }))] : []),
       ...advice.map((one) => section(adviceText(one, metric, period, t))),
-      ...(version > 0 ? [context(t('target.effective'))] : []),
+      ...(version > (rates?.version ?? 0) ? [context(t('target.effective'))] : []),
     ],
   })
 }
@@ -107,9 +110,53 @@ function headText(
     : t('target.forTeamWas', { ...said, before: formatValue(metric, root!.before, t.locale) })
 }
 
-/** What of all the teams' parts belongs to nobody. */
-const restOf = (teams: readonly PlannedTeam[]): number =>
-  teams.reduce((sum, { own }) => sum + Math.max(0, own?.plan.unassigned ?? 0), 0)
+/** What of all the teams' parts belongs to nobody, in the currency of one of them. */
+const restOf = (teams: readonly PlannedTeam[], { loaded }: CascadePreview, into: TeamId): number =>
+  teams.reduce(
+    (sum, { teamId, own }) => sum + amongTeams(loaded, Math.max(0, own?.plan.unassigned ?? 0), teamId, into),
+    0,
+  )
+
+/** More are told by the first ones. */
+const LISTED_ROUNDED = 3
+
+/** At which plan rates parts are in other currencies, and what their rounding leaves of a whole. */
+function moneyLines({ loaded, teams }: CascadePreview, t: Translate): string[] {
+  const { metric, rates } = loaded
+  const currencies = teams.map(({ teamId }) => metricIn(loaded, teamId).currency)
+  const used = ratesInto(currencies, metric.currency, rates)
+  if (used.length === 0) return []
+  const told = used.map((one) => rateText(one, t)).join(t('common.listSeparator'))
+  const rounded =
+    metric.kind === 'additive' ? teams.filter((one) => roundedOff(one, loaded, teams) !== 0) : []
+  return [
+    t('rates.at', { rates: told }),
+    ...rounded.slice(0, LISTED_ROUNDED).map((one) => {
+      const own = metricIn(loaded, one.teamId)
+      const off = roundedOff(one, loaded, teams)
+      return t('cascade.rounded', {
+        team: escapeWithin(teamName(one.teamId, loaded), NAME_LENGTH),
+        sum: formatValue(own, one.whole - off, t.locale),
+        off: formatValue(own, Math.abs(off), t.locale),
+        side: off > 0 ? 'less' : 'more',
+      })
+    }),
+  ]
+}
+
+/** By how much a team's whole is more than all parts of it, each rounded to its own currency. */
+function roundedOff(
+  { teamId, whole, own }: PlannedTeam,
+  loaded: LoadedCascade,
+  teams: readonly PlannedTeam[],
+): number {
+  const below = teams.filter(({ above }) => above === teamId)
+  if (below.length === 0) return 0
+  return below.reduce(
+    (left, one) => left - amongTeams(loaded, one.whole, one.teamId, teamId),
+    whole - (own?.whole ?? 0),
+  )
+}
 
 function partBlocks(preview: CascadePreview, t: Translate): Block[] {
   const rows = partRows(preview, t)
@@ -120,7 +167,7 @@ function partBlocks(preview: CascadePreview, t: Translate): Block[] {
     field(
       partBlockId(row.teamId),
       label(row),
-      textInput(row.byHand ? plainNumber(preview.loaded.metric, row.value) : '', {
+      textInput(row.byHand ? plainNumber(metricIn(preview.loaded, row.teamId), row.value) : '', {
         maxLength: AMOUNT_LENGTH,
       }),
       {
@@ -135,28 +182,35 @@ function partBlocks(preview: CascadePreview, t: Translate): Block[] {
 }
 
 /** 'North: 4,000 (3,500 so far)'. */
-function rowText({ name, value, before }: PartRow, { loaded }: CascadePreview, t: Translate): string {
-  const written = (of: number) => formatValue(loaded.metric, of, t.locale)
+function rowText({ teamId, name, value, before }: PartRow, { loaded }: CascadePreview, t: Translate): string {
+  const written = (of: number) => formatValue(metricIn(loaded, teamId), of, t.locale)
   return before === null || before === value
     ? t('target.part', { name, value: written(value) })
     : t('target.partWas', { name, value: written(value), before: written(before) })
 }
 
 /** How many people share it, what of it is nobody's, and what the teams further down get. */
-function hintText({ teamId, planned }: PartRow, preview: CascadePreview, t: Translate): string {
+function hintText({ teamId, planned, value }: PartRow, preview: CascadePreview, t: Translate): string {
   const { teams, loaded } = preview
   const isOwn = teamId === teams[0]?.teamId
   const within = isOwn ? [planned] : withBelow(planned, teams)
   const people = within.reduce((sum, { own }) => sum + (own?.plan.parts.length ?? 0), 0)
-  const rest = restOf(within)
-  const written = (value: number) => formatValue(loaded.metric, value, t.locale)
+  const rest = restOf(within, preview, teamId)
+  const written = (amount: number, of = teamId) => formatValue(metricIn(loaded, of), amount, t.locale)
+  const root = teams[0]!.teamId
+  const isForeign = metricIn(loaded, teamId).currency !== loaded.metric.currency
   const below = isOwn ? [] : teams.filter(({ above }) => above === teamId)
   const listed = below
     .slice(0, LISTED_BELOW)
-    .map((one) => t('cascade.belowOne', { team: teamName(one.teamId, loaded), value: written(one.whole) }))
+    .map((one) =>
+      t('cascade.belowOne', { team: teamName(one.teamId, loaded), value: written(one.whole, one.teamId) }),
+    )
   const more = below.length - listed.length
   const names = [...listed, ...(more > 0 ? [t('target.moreLines', { count: more })] : [])]
   return [
+    ...(isForeign
+      ? [t('cascade.ofWhole', { value: written(amongTeams(loaded, value, teamId, root), root) })]
+      : []),
     t('cascade.people', { people, rest: rest > 0 ? written(rest) : 'none' }),
     ...(names.length > 0 ? [t('cascade.below', { teams: names.join(t('common.listSeparator')) })] : []),
   ].join(' ')

@@ -1,7 +1,8 @@
 // Says why a target cannot be shared out over the teams, with the teams and numbers that clash.
 import type { Translate } from '../../core/i18n/translate.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
-import type { LoadedCascade } from '../flows/load-cascade.ts'
+import { fiscalYearName } from '../../numbers/slack/rate-text.ts'
+import { amongTeams, type LoadedCascade, metricIn } from '../flows/load-cascade.ts'
 import type { CascadeRefused } from '../flows/set-cascade.ts'
 import { teamName } from './cascade-preview.ts'
 import { BLOCKS } from './target-form.ts'
@@ -21,16 +22,18 @@ export function cascadeRefusal(
       return { block: BLOCKS.metric, text: t('cascade.nobody') }
     case 'no-weight':
       return { block: BLOCKS.split, text: t('cascade.noWeight') }
-    case 'currencies': {
+    case 'no-rate': {
       const currencies = refusal.currencies.join(t('common.listSeparator'))
-      return { block: BLOCKS.metric, text: t('cascade.currencies', { currencies }) }
+      const year = fiscalYearName(loaded.fiscalYear, t)
+      return { block: BLOCKS.metric, text: t('cascade.noRate', { currencies, year }) }
     }
     case 'teams-clash':
       return { block: BLOCKS.value, text: clashText(refusal, loaded, t) }
     case 'in-team': {
       const { teamId, whole, refusal: inner } = refusal
-      const said = { team: teamName(teamId, loaded), whole: formatValue(metric, whole, t.locale) }
-      const { text: why } = refusalText(inner, metric, t)
+      const own = metricIn(loaded, teamId)
+      const said = { team: teamName(teamId, loaded), whole: formatValue(own, whole, t.locale) }
+      const { text: why } = refusalText(inner, own, t)
       return { block: BLOCKS.value, text: t('cascade.inTeam', { ...said, why }) }
     }
     default:
@@ -43,17 +46,17 @@ function clashText(
   loaded: LoadedCascade,
   t: Translate,
 ): string {
-  const written = (value: number) => formatValue(loaded.metric, value, t.locale)
+  const written = (value: number, of = teamId) => formatValue(metricIn(loaded, of), value, t.locale)
   const name = (of: string) =>
     of === teamId ? t('cascade.own', { team: teamName(of, loaded) }) : teamName(of, loaded)
   const listed = set
     .slice(0, LISTED)
-    .map((one) => t('cascade.belowOne', { team: name(one.teamId), value: written(one.value) }))
+    .map((one) => t('cascade.belowOne', { team: name(one.teamId), value: written(one.value, one.teamId) }))
   const more = set.length - listed.length
   const parts = [...listed, ...(more > 0 ? [t('target.moreLines', { count: more })] : [])]
   return t('cascade.clash', {
     ...{ open, team: teamName(teamId, loaded), whole: written(whole) },
-    ...{ sum: written(set.reduce((sum, { value }) => sum + value, 0)) },
+    sum: written(set.reduce((sum, one) => sum + amongTeams(loaded, one.value, one.teamId, teamId), 0)),
     parts: parts.join(t('common.listSeparator')),
   })
 }

@@ -4,6 +4,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { digestOf } from '../../slack/digest.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type { SubmitHandler, SubmitRequest, SubmitResult } from '../../slack/requests.ts'
+import { metricIn } from '../flows/load-cascade.ts'
 import {
   type CascadePreviewed,
   type CascadeRequest,
@@ -66,7 +67,7 @@ export const submitCascade: SubmitHandler = async (call, context) => {
   if (shown.preview.loaded.version !== metadata.version)
     return toPreview(call, context, anew, t('target.changedSince'), errorsAt)
   const parts = partRows(shown.preview, t).map(({ teamId, byHand, value }) => ({
-    ...{ memberId: teamId, byHand, value },
+    ...{ memberId: teamId, byHand, value, metric: metricIn(shown.preview.loaded, teamId) },
   }))
   const read = errorsAt === null ? null : readHand(state, parts, shown.preview.loaded.metric, t)
   if (read && !read.ok) return { kind: 'errors', errors: read.errors }

@@ -128,20 +128,20 @@ export type HandRead =
   | { ok: true; hand: Record<string, number>; changed: boolean }
   | { ok: false; errors: Record<string, string> }
 
-/** The parts that are set by hand now; `changed`: otherwise than in the preview. */
+/** The parts that are set by hand now, in the currency that each has; `changed`: otherwise than in the preview. */
 export function readHand(
   state: FormState,
-  parts: readonly (Pick<PlannedPart, 'byHand' | 'value'> & { memberId: string })[],
+  parts: readonly (Pick<PlannedPart, 'byHand' | 'value'> & { memberId: string; metric?: Metric })[],
   metric: Metric,
   t: Translate,
 ): HandRead {
   const hand: Record<string, number> = {}
   const errors: Record<string, string> = {}
   let changed = false
-  for (const { memberId, byHand, value } of parts) {
+  for (const { memberId, byHand, value, metric: own = metric } of parts) {
     const blockId = partBlockId(memberId)
     const typed = typedIn(state, blockId)
-    const amount = typed.trim() === '' ? null : readAmount(typed, metric, t)
+    const amount = typed.trim() === '' ? null : readAmount(typed, own, t)
     if (amount?.ok) hand[memberId] = amount.value
     else if (amount) errors[blockId] = amount.error
     if ((byHand ? value : undefined) !== hand[memberId]) changed = true

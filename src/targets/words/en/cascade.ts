@@ -18,8 +18,11 @@ export const cascade = {
   'cascade.clash':
     '{open, plural, =0 {Set by hand below {team} are {sum} ({parts}), the target is {whole}. Change one of them, or leave one empty.} other {Set by hand below {team} are {sum} ({parts}) of {whole}, so nothing is left for the others. Lower one of them, or give the others 0.}}',
   'cascade.inTeam': '{team} would get {whole}. {why}',
-  'cascade.currencies':
-    'These teams count it in different currencies ({currencies}), which cannot be added up. Please set it for each team.',
+  'cascade.noRate':
+    'There is no plan rate for {currencies} in {year} yet, so the teams’ money cannot be added up. An admin can set it with `/kpi rates`.',
+  'cascade.rounded':
+    '{team}: rounded to each currency, the parts come to {sum}, {off} {side, select, less {less} other {more}} than the whole.',
+  'cascade.ofWhole': '{value} of the whole.',
   'cascade.aboveParent':
     'The team above has shared out {whole} for {period}. With {value} here and {others} for the others there it is more. Ask for more there first, or give less.',
   'cascade.tooMany':

@@ -19,7 +19,10 @@ export const cascade: Readonly<Record<keyof typeof en, string>> = {
   'cascade.clash':
     '{open, plural, =0 {{team} 之下手动填写的合计是 {sum}（{parts}），目标是 {whole}。请改其中一项，或留空一项。} other {{team} 之下手动填写的已有 {sum}（{parts}），目标是 {whole}，其他团队没有可分的了。请调低其中一项，或给其他团队填 0。}}',
   'cascade.inTeam': '{team} 会分到 {whole}。{why}',
-  'cascade.currencies': '这些团队的币种不同（{currencies}），不能相加。请分别给各团队设定。',
+  'cascade.noRate': '{year}缺少 {currencies} 的计划汇率，各团队的金额无法相加。管理员可用 `/kpi 汇率` 设定。',
+  'cascade.rounded':
+    '{team}：各部分按各自币种取整后合计 {sum}，比总目标{side, select, less {少} other {多}} {off}。',
+  'cascade.ofWhole': '折合总目标中的 {value}。',
   'cascade.aboveParent':
     '上级团队 {period} 分解的目标是 {whole}。这里 {value}，那边其他部分共 {others}，加起来超了。请先请上级调高目标，或填小一些。',
   'cascade.tooMany': '权重最多可填 {most} 个团队，这里有 {count} 个。请换一种分法，之后再单独调整个别团队。',

@@ -19,7 +19,10 @@ export const cascade: Readonly<Record<keyof typeof en, string>> = {
   'cascade.clash':
     '{open, plural, =0 {{team} 之下手動填寫的合計是 {sum}（{parts}），目標是 {whole}。請改其中一項，或留空一項。} other {{team} 之下手動填寫的已有 {sum}（{parts}），目標是 {whole}，其他團隊沒有可分的了。請調低其中一項，或給其他團隊填 0。}}',
   'cascade.inTeam': '{team} 會分到 {whole}。{why}',
-  'cascade.currencies': '這些團隊的幣別不同（{currencies}），不能相加。請分別為各團隊設定。',
+  'cascade.noRate': '{year}缺少 {currencies} 的計畫匯率，各團隊的金額無法相加。管理員可用 `/kpi 匯率` 設定。',
+  'cascade.rounded':
+    '{team}：各部分依各自幣別取整後合計 {sum}，比總目標{side, select, less {少} other {多}} {off}。',
+  'cascade.ofWhole': '折合總目標中的 {value}。',
   'cascade.aboveParent':
     '上級團隊 {period} 分解的目標是 {whole}。這裡 {value}，那邊其他部分共 {others}，加起來超過了。請先請上級調高目標，或填小一些。',
   'cascade.tooMany': '權重最多可填 {most} 個團隊，這裡有 {count} 個。請換一種分法，之後再單獨調整個別團隊。',
