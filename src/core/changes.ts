@@ -9,6 +9,8 @@ export interface Change<Facts> {
   readonly facts?: Facts
 }
 
+export type FactsOf<Of> = Of extends Change<infer Facts> ? Facts : never
+
 export const defineChange = <Facts>(name: string): Change<Facts> => ({ name })
 
 /** Registers a feature's reaction to a change. A reaction that throws rolls the transaction back. */

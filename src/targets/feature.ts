@@ -4,12 +4,15 @@ import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
 import { targetsPermissions } from './domain/permissions.ts'
 import { TARGET_PERIODS } from './domain/target-period.ts'
+import { loadLeaveOffer } from './flows/facts/leave-offer.ts'
 import { loadTargetSet, loadTargetsSet } from './flows/facts/target-set.ts'
 import { loadTeamTargetSet } from './flows/facts/team-target-set.ts'
+import { onLeave } from './flows/leave-offer.ts'
 import { targetsAuditKinds } from './slack/audit-kinds.ts'
 import { TARGET_WORDS } from './slack/command-words.ts'
 import { myTargets } from './slack/home-section.ts'
 import { TARGETS } from './slack/ids.ts'
+import { openLower, renderLeaveOffer } from './slack/leave-offer.ts'
 import { targetsInMine } from './slack/me-part.ts'
 import { submitCascade, submitTeamWeights } from './slack/submit-cascade.ts'
 import { pasteTable, submitTable, submitTablePreview } from './slack/submit-table.ts'
@@ -33,7 +36,12 @@ export const targets: Feature = {
       run: targetCommand,
     },
   ],
-  actions: { [TARGETS.why]: showWhy, [TARGETS.paste]: pasteTable, [TARGETS.targetOf]: targetOfChosen },
+  actions: {
+    [TARGETS.why]: showWhy,
+    [TARGETS.paste]: pasteTable,
+    [TARGETS.targetOf]: targetOfChosen,
+    [TARGETS.lower]: openLower,
+  },
   submits: {
     [TARGETS.form]: submitTarget,
     [TARGETS.weightsForm]: submitWeights,
@@ -77,7 +85,15 @@ export const targets: Feature = {
       load: loadTargetsSet,
       render: renderTargetsSet,
     }),
+    messageKind({
+      kind: 'leave-offer',
+      subject: z.object({ memberId: z.string(), from: z.string() }),
+      load: loadLeaveOffer,
+      render: renderLeaveOffer,
+      buttons: { [TARGETS.lower]: { lasts: 'target.offerOver' } },
+    }),
   ],
+  reactions: [onLeave],
   home: [myTargets],
   ownNumbers: [targetsInMine],
 }

@@ -4,6 +4,7 @@ import { saveReviews } from '../../src/checkins/standup/db/reviews.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
 import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
 import { insertLeaveRequest } from '../../src/org/db/leave-requests.ts'
+import { insertLeave } from '../../src/org/db/leaves.ts'
 import { saveManagerQuestion, saveParentProposal } from '../../src/org/db/open-questions.ts'
 import type { JoinRequestState } from '../../src/org/domain/join-request.ts'
 import type { LeaveRequestState } from '../../src/org/domain/leave-request.ts'
@@ -74,6 +75,9 @@ export async function teamMessages(
     ...{ amount: 500, enteredAmount: 700, enteredAt: now, customer: '<!channel> *Gil*' },
     date: Temporal.PlainDate.from('2026-03-02'),
   })
+  const [from, until] = [Temporal.PlainDate.from('2026-03-16'), Temporal.PlainDate.from('2026-03-20')]
+  const away = { userId: ROLES['another rep'], from, to: until, part: 'whole', kind: 'annual' } as const
+  await insertLeave(tx, workspaceId, { ...away, leaveId: crypto.randomUUID() }, { by: manager, at: now })
   const named = { count: 1, userIds: [rep] }
   const [answered, silent] = memberIds as [string, string]
   const date = Temporal.PlainDate.from(standupDate)
@@ -113,6 +117,7 @@ export async function teamMessages(
     to(manager, 'team-target-set', {
       ...{ metricKey: 'own-1', period: 'month', from: '2026-03-01', to: '2026-03-31', version: 1 },
     }),
+    to(manager, 'leave-offer', { memberId: silent, from: '2026-03-01' }),
     to(manager, 'morning', { date: standupDate }),
     to(ROLES['another rep'], 'standup-nudge', { memberId: silent, date: standupDate }),
     to(rep, 'answer-comment', { memberId: answered, date: standupDate }),

@@ -118,6 +118,7 @@ function clicks(team: Holding): Case[] {
   }
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const metrics = { teamId, role: 'hunter' }
+  const offered = JSON.stringify({ member: team.memberIds[1], from: '2026-03-01', metric: 'own-1' })
   const rates = { year: '2026-01-01', reporting: 'USD' }
   const auditPage = JSON.stringify({ u: repUserId, a: '2099-01-01T00:00:00Z', e: crypto.randomUUID() })
   const sideBySide = JSON.stringify({ kind: 'month', date: '2026-03-03', order: 'attainment', page: 0 })
@@ -136,6 +137,7 @@ function clicks(team: Holding): Case[] {
     click(TEAM.membersOf, { value: teamId }, NOBODY, STEERING),
     click(TEAM.daysOf, { value: teamId }, NOBODY, STEERING),
     click(METRICS.metricsOf, { value: teamId }, NOBODY, STEERING),
+    click(TARGETS.lower, { value: offered, channel: true }, NOBODY, ['manager']),
     click(TARGETS.targetOf, { value: `${teamId} history` }, NOBODY, TARGETING),
     click(BOARDS.choose, { value: `${teamId} month` }, NOBODY, WATCHING),
     click(OVERVIEW.chooseTeam, { value: `${teamId} this month` }, NOBODY, TARGETING),

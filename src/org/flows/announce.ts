@@ -1,5 +1,5 @@
 // Announces changes of a team to the other features, then replans the team's due items, which may have changed too.
-import { announce } from '../../core/changes.ts'
+import { announce, type FactsOf } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { TeamRef } from '../db/teams.ts'
@@ -14,8 +14,9 @@ export async function announceCalendar(
   context: Context,
   members: readonly Member[],
   dates: readonly Temporal.PlainDate[],
+  leave: FactsOf<typeof calendarChanged>['leave'] = null,
 ): Promise<void> {
-  await announce(tx, context, calendarChanged, { members, dates })
+  await announce(tx, context, calendarChanged, { members, dates, leave })
   const teams = new Map(members.map((member) => [member.teamId, member]))
   for (const team of teams.values()) await replanTeam(tx, context, team, earliestToday(context.clock.now()))
 }

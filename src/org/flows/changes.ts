@@ -3,6 +3,8 @@ import { type Change, defineChange } from '../../core/changes.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { AuditScreen } from '../audit/domain/audit-event.ts'
 import type { TeamRef } from '../db/teams.ts'
+import type { Leave } from '../domain/calendar.ts'
+import type { LeaveChange } from '../domain/message-facts.ts'
 import type { Member, Role } from '../domain/team.ts'
 
 /** Leave, extra days or a member's time zone changed, so the members' working days or check-in times may differ. */
@@ -10,6 +12,8 @@ export const calendarChanged: Change<{
   members: readonly Member[]
   /** Affected dates whose check-in may already be out. */
   dates: readonly Temporal.PlainDate[]
+  /** Of one person, without travel and field work. Null: it is no leave that changed. */
+  leave: (Pick<Leave, 'from' | 'to'> & { change: LeaveChange }) | null
 }> = defineChange('calendar-changed')
 
 /** A member who was removed from a team, and the current date in their time zone. */

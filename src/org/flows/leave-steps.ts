@@ -135,7 +135,8 @@ export async function afterLeaveChange(
     ])
   if (!doing.toldAlready)
     await enqueueMessage(tx, context, leaveChanged({ workspaceId, teamId }, leave, change, actorUserId))
-  await announceCalendar(tx, context, memberships, datesTouched(leave, context.clock.now()))
+  const changed = isTrip(leave.kind) ? null : { from: leave.from, to: leave.to, change }
+  await announceCalendar(tx, context, memberships, datesTouched(leave, context.clock.now()), changed)
   if (!isTrip(leave.kind)) await askForManagersOf(tx, context, workspaceId, userId)
 }
 

@@ -2,6 +2,7 @@
 import type { MemberId, MetricKey, UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import type { OfferLine } from './leave-offer.ts'
 import type { TargetPeriod, TargetPeriodKind } from './target-period.ts'
 
 declare module '../../outbox/domain/message.ts' {
@@ -36,6 +37,8 @@ declare module '../../outbox/domain/message.ts' {
         since?: number | undefined
       }[]
     }
+    /** To whoever looks after the member's leave. `from`: ISO date of the first day of the month. */
+    'leave-offer': { memberId: MemberId; from: string }
   }
 }
 
@@ -75,4 +78,18 @@ export interface TeamTargetSetFacts extends SetBy, Omit<SetTarget, 'follows'> {
   kind: 'team-target-set'
   /** Null: it is a part of none. */
   partOf: TargetAbove | null
+}
+
+export interface LeaveOfferFacts extends TeamIdentity {
+  kind: 'leave-offer'
+  memberId: MemberId
+  userId: UserId
+  month: TargetPeriod
+  /** Working days. */
+  away: number
+  /** False: leave was cancelled since. */
+  isLong: boolean
+  /** The targets stay: nothing is offered any more. */
+  isOver: boolean
+  lines: readonly OfferLine[]
 }

@@ -29,6 +29,7 @@ import { samePeriod, type TargetPeriod } from '../domain/target-period.ts'
 import { asSet } from '../domain/versions-to-write.ts'
 import type { AboveParent } from '../domain/within-parent.ts'
 import { fitsAbove } from './fits-above.ts'
+import { offersAfter } from './leave-offer.ts'
 import { amongTeams, type LoadedCascade, loadCascade } from './load-cascade.ts'
 import { repMessages } from './rep-messages.ts'
 
@@ -108,7 +109,10 @@ export async function setCascade(
     await save(tx, who, request, planned, { setAt: now, sourceKey: form.sourceKey })
     await audit(tx, context, who, request, planned.teams)
     const messages = await messagesTo(tx, who, request, planned, now)
-    await enqueueMessage(tx, context, messages)
+    const offers = planned.teams.flatMap(({ teamId: of, own }) =>
+      own ? offersAfter({ workspaceId, teamId: of }, own.plan) : [],
+    )
+    await enqueueMessage(tx, context, [...messages, ...offers])
     const teams = planned.teams.filter(({ before, whole }) => before !== whole).length
     return { ok: true, told: messages.length, teams }
   })

@@ -21,6 +21,7 @@ import type { TableWish } from '../domain/table-wishes.ts'
 import { type TargetRef, targetKey } from '../domain/target.ts'
 import { isPartOf, samePeriod } from '../domain/target-period.ts'
 import { versionsToWrite } from '../domain/versions-to-write.ts'
+import { offersAfter } from './leave-offer.ts'
 import { type LoadedPlan, loadPlan } from './load-plan.ts'
 
 type Planned = Extract<PartsPlan, { ok: true }>
@@ -104,7 +105,10 @@ export function setTable(
     }
     await audit(tx, context, who, written)
     const messages = messagesTo(written, teams, who, sourceKey)
-    await enqueueMessage(tx, context, messages)
+    const offers = written.flatMap(({ plan, target }) =>
+      offersAfter({ workspaceId: who.workspaceId, teamId: target.teamId }, plan),
+    )
+    await enqueueMessage(tx, context, [...messages, ...offers])
     const saved = written.reduce((sum, { plan }) => sum + changedIn(plan).length, 0)
     return { ok: true, told: messages.length, saved }
   })

@@ -20,6 +20,7 @@ import { type Advice, smartAdvice } from '../domain/smart.ts'
 import type { TargetPeriod } from '../domain/target-period.ts'
 import { versionsToWrite } from '../domain/versions-to-write.ts'
 import { fitsAbove } from './fits-above.ts'
+import { offersAfter } from './leave-offer.ts'
 import { type LoadedPlan, loadPlan } from './load-plan.ts'
 import { repMessages } from './rep-messages.ts'
 
@@ -102,7 +103,7 @@ export function setTarget(
     await insertVersions(tx, who.workspaceId, versions)
     await audit(tx, context, who, request, plan)
     const messages = repMessages(plan, loaded, team, request, who.userId)
-    await enqueueMessage(tx, context, messages)
+    await enqueueMessage(tx, context, [...messages, ...offersAfter(team, plan)])
     return { ok: true, told: messages.length }
   })
 }

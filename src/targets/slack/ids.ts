@@ -15,6 +15,8 @@ export const TARGETS = {
   paste: 'targets.paste',
   /** Button with the team's id: explains the reader's own targets there, or with a user id behind it those of a rep. */
   why: 'targets.why',
+  /** Button under the offer of a lower target, one for each metric: opens the form, filled in. */
+  lower: 'targets.lower',
   /** Menu of teams under the command. */
   targetOf: 'targets.of-team',
 } as const

@@ -10,7 +10,7 @@ import { readMonths } from './month-fields.ts'
 import { openCascade } from './submit-cascade.ts'
 import {
   BLOCKS,
-  readFormTeam,
+  readForm,
   readTarget,
   readTargetMetadata,
   requestOf,
@@ -29,8 +29,8 @@ import { refusalText } from './target-refusal.ts'
 /** The first form: on to the preview, or to the weights. */
 export const submitTarget: SubmitHandler = async (call, context) => {
   const { who, t } = call
-  const teamId = readFormTeam(call.metadata)
-  const facts = teamId ? await reopenTarget(context, who, teamId) : null
+  const form = readForm(call.metadata)
+  const facts = form && (await reopenTarget(context, who, form.team, form.month))
   if (!facts) return at(BLOCKS.value, t('target.gone'))
   const read = readTarget(call.state, facts, t)
   if (!read.ok) return { kind: 'errors', errors: read.errors }

@@ -5,6 +5,7 @@ import { cleanText } from '../../core/text.ts'
 import { parseAmount } from '../../numbers/domain/amount.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
+import { plainNumber } from '../../numbers/slack/number-fields.ts'
 import { fieldError } from '../../numbers/slack/number-problems.ts'
 import type { Role } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
@@ -31,7 +32,7 @@ import { PEOPLE_SPLITS, type PeopleSplit } from '../domain/split-people.ts'
 import { TIME_SPLITS } from '../domain/split-time.ts'
 import { targetBounds } from '../domain/target-amount.ts'
 import { monthsOf, TARGET_PERIODS, type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
-import type { TargetFormFacts } from '../flows/open-target.ts'
+import type { TargetFormFacts, TargetPrefill } from '../flows/open-target.ts'
 import type { TargetRequest } from '../flows/set-target.ts'
 import { periodName } from './figures.ts'
 import { TARGETS } from './ids.ts'
@@ -102,28 +103,33 @@ const setMonths = (months: readonly (number | null)[], period: TargetPeriod): Ma
 
 const periodValue = ({ kind, from }: TargetPeriod): string => `${kind} ${from}`
 
-export function targetView(facts: TargetFormFacts, t: Translate): ModalView {
+export function targetView(facts: TargetFormFacts, t: Translate, filled?: TargetPrefill): ModalView {
   const metrics = facts.metrics
     .slice(0, limits.select.options.maxItems)
     .map((metric) => ({ value: metric.key, text: metricName(metric, t) }))
   const periods = facts.periods.map((period) => ({ value: periodValue(period), text: periodName(period, t) }))
   const splits = PEOPLE_SPLITS.map((value) => ({ value, text: splitName(value, t) }))
-  const person: Parameters<typeof field>[2] = { type: 'users_select', action_id: FIELD }
+  const person: Parameters<typeof field>[2] = {
+    ...{ type: 'users_select', action_id: FIELD },
+    ...(filled ? { initial_user: filled.userId } : {}),
+  }
+  const period = filled ? periodValue(filled.month) : (periods[0]?.value ?? null)
+  const value = filled ? plainNumber(filled.metric, filled.value) : ''
   return modal({
     callbackId: TARGETS.form,
     title: t('target.title'),
     submit: t('target.preview'),
     close: t('common.cancel'),
-    metadata: { team: facts.teamId },
+    metadata: { team: facts.teamId, ...(filled ? { month: filled.month.from.toString() } : {}) },
     blocks: [
       {
         ...(section(teamLabel(facts.team, t)) as Extract<Block, { type: 'section' }>),
         accessory: pasteButton(facts, t),
       },
       ...(facts.hasTeams ? [section(t('cascade.intro'))] : []),
-      field(BLOCKS.metric, t('target.metric'), menu(metrics, null)),
-      field(BLOCKS.period, t('target.period'), menu(periods, periods[0]?.value ?? null)),
-      field(BLOCKS.value, t('target.value'), textInput('', { maxLength: AMOUNT_LENGTH }), {
+      field(BLOCKS.metric, t('target.metric'), menu(metrics, filled?.metric.key ?? null)),
+      field(BLOCKS.period, t('target.period'), menu(periods, period)),
+      field(BLOCKS.value, t('target.value'), textInput(value, { maxLength: AMOUNT_LENGTH }), {
         hint: t('target.valueHint'),
       }),
       ...(facts.hasTeams && facts.roles.length === 0
@@ -167,8 +173,13 @@ function splitName(split: PeopleSplit, t: Translate): string {
   return names[split]
 }
 
-export const readFormTeam = (text: string): string | null =>
-  readJson(text, z.object({ team: z.uuid() }))?.team ?? null
+export const readFormTeam = (text: string): string | null => readForm(text)?.team ?? null
+
+/** `month`: the one that the form was opened for. */
+export function readForm(text: string): { team: string; month: TargetPeriod | null } | null {
+  const read = readJson(text, z.object({ team: z.uuid(), month: IsoDate.optional() }))
+  return read && { team: read.team, month: read.month ? targetPeriod('month', read.month, 1) : null }
+}
 
 export type TargetRead =
   | { ok: true; metadata: TargetMetadata }

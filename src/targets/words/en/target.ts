@@ -94,6 +94,17 @@ export const target = {
   'target.moreLines': 'and {count} more',
   'target.toldFollows': 'The other months share what is left of the year or quarter.',
   'target.toldHow': '`/kpi me` shows where you stand, “Why?” how it is counted.',
+  'target.offerAway': '{person} is away for {days} working days in {period}.',
+  'target.offerStay': 'The targets stay as they are. If they should be lower, set them here.',
+  'target.offerLine': '• *{metric}*: {value}. For the days that are left, {lower} would be in proportion.',
+  'target.offerKept': '• *{metric}*: {value}',
+  'target.offerSet': '• *{metric}*: now {value}',
+  'target.offerNeedless':
+    'The leave of {person} in {period} has changed: lower targets are not needed any more.',
+  'target.offerLower': 'Lower the target',
+  'target.offerLowerOf': 'Lower: {metric}',
+  'target.offerOver': 'There is nothing to lower here any more. `/kpi target` sets targets at any time.',
+  'target.offerNotYours': 'This is for whoever looks after this person’s leave now.',
 
   'target.yours': 'Your targets',
   'target.notAdmin':

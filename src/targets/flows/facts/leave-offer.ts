@@ -1,0 +1,34 @@
+// Loads the facts of the message that offers lower targets for a month with much leave.
+import type { Queryable } from '../../../core/db/client.ts'
+import { localDate } from '../../../core/time.ts'
+import { homeTeamOf } from '../../../org/db/home-teams.ts'
+import { loadMember } from '../../../org/db/members.ts'
+import { loadTeamIdentity } from '../../../org/flows/facts/team-identity.ts'
+import type { Message } from '../../../outbox/flows/message-kind.ts'
+import { isLongLeave, openLines } from '../../domain/leave-offer.ts'
+import type { LeaveOfferFacts } from '../../domain/message-facts.ts'
+import { targetPeriod } from '../../domain/target-period.ts'
+import { loadOffer, mayBeOffered } from '../leave-offer.ts'
+
+/** Null: the member has left, the reader does not look after their leave any more, or it is over before it was posted. */
+export async function loadLeaveOffer(
+  db: Queryable,
+  { workspaceId, toUserId, subject, ts, createdAt }: Message<'leave-offer'>,
+  now: Temporal.Instant,
+): Promise<LeaveOfferFacts | null> {
+  const { memberId } = subject
+  const member = await loadMember(db, workspaceId, memberId)
+  if (!member || member.leftOn || member.teamId !== (await homeTeamOf(db, member))) return null
+  const { teamId, userId } = member
+  const team = await loadTeamIdentity(db, workspaceId, teamId, now)
+  if (!team || !toUserId || !(await mayBeOffered(db, { workspaceId, userId: toUserId }, teamId, now)))
+    return null
+  const month = targetPeriod('month', Temporal.PlainDate.from(subject.from), 1)
+  const { days, lines } = await loadOffer(db, member, month, createdAt)
+  const facts = {
+    ...{ ...team, memberId, userId, month, lines, away: days.all - days.left },
+    isLong: isLongLeave(days),
+    isOver: Temporal.PlainDate.compare(month.to, localDate(now, 'UTC')) < 0,
+  }
+  return !ts && openLines(facts).length === 0 ? null : { kind: 'leave-offer', ...facts }
+}
