@@ -15,6 +15,7 @@ import { membersBetween } from '../../org/db/members.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import { type MemberCalendar, teamWorksOn, weekStart } from '../../org/domain/calendar.ts'
+import { currentDates } from '../../org/domain/joining.ts'
 import { may } from '../../org/domain/permissions.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
 import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
@@ -98,9 +99,10 @@ export async function sideBySide(
   aimed: Period = period,
 ): Promise<{ sides: TeamSide[]; alone: Member[] }> {
   const wanted = teamIds.map((teamId) => ({ workspaceId, teamId }))
-  const utc = localDate(now, 'UTC')
-  const on = earlier(utc, period.to)
-  const members = await membersBetween(q, wanted, period.from, on)
+  const on = earlier(localDate(now, 'UTC'), period.to)
+  // Of teams whose day has begun before that of others.
+  const latest = earlier(currentDates(now).at(-1)!, period.to)
+  const members = await membersBetween(q, wanted, period.from, latest)
   const byTeam = Map.groupBy(members, ({ teamId }) => teamId)
   const refs = wanted.filter(({ teamId }) => byTeam.has(teamId))
   const [teams, settings, calendars, versions] = await Promise.all([
@@ -120,23 +122,20 @@ export async function sideBySide(
   const sides = refs.flatMap(({ teamId }) => {
     const [team, own] = [teams.get(teamId), settings.get(teamId)]
     if (!team || team.archivedAt || !own) return []
-    const targets = wholesOn(ofPeriod.get(teamId) ?? [], on)
+    const last = lastDayOf(period, localDate(now, own.zone))
+    const targets = wholesOn(ofPeriod.get(teamId) ?? [], last)
     const listed = inUsualOrder(metrics.get(teamId) ?? [])
     const people = byTeam.get(teamId)!
     const metric = leadingNumber(listed, targets, own.measure)
     const due = dueOf({ people, calendars, settings: own, period, shared }, now)
     return [
       {
-        team,
-        settings: own,
-        people,
-        metric,
-        due,
+        ...{ team, settings: own, people, metric, due, last },
         target: metric && aimed === period ? (targets.get(metric.key) ?? null) : null,
       },
     ]
   })
-  const { sums, only } = await loadSums(q, workspaceId, sides, period, on)
+  const { sums, only } = await loadSums(q, workspaceId, sides, period)
   const names = await channelNames(
     q,
     workspaceId,
@@ -144,9 +143,9 @@ export async function sideBySide(
   )
   return {
     sides: sides.map(
-      ({ team, settings: own, people, metric, due, target }, place): TeamSide => ({
+      ({ team, settings: own, people, metric, due, target, last }, place): TeamSide => ({
         ...{ teamId: team.teamId, name: own.name, channelName: names.get(team.channelId) || null },
-        people: people.filter(({ leftOn }) => leftOn === null).length,
+        people: people.filter((member) => isThere(member, last)).length,
         number: metric && sideNumber(metric, sums[place]!, target, due.days),
       }),
     ),
@@ -242,15 +241,14 @@ const EARLIEST = Temporal.PlainDate.from('1970-01-01')
 async function loadSums(
   q: Queryable,
   workspaceId: string,
-  sides: readonly { team: Team; metric: Metric | null; due: Due }[],
+  sides: readonly { team: Team; metric: Metric | null; due: Due; last: Temporal.PlainDate }[],
   period: Period,
-  on: Temporal.PlainDate,
 ) {
-  const wishes = sides.flatMap(({ team: { teamId }, metric, due: { through, compared } }, place) => {
+  const wishes = sides.flatMap(({ team: { teamId }, metric, due: { through, compared }, last }, place) => {
     if (!metric) return []
     const one = { place, teamId, metricKey: metric.key }
     return [
-      { ...one, what: 'period' as const, from: period.from, to: on },
+      { ...one, what: 'period' as const, from: period.from, to: last },
       ...(through ? [{ ...one, what: 'due' as const, from: period.from, to: through }] : []),
       ...(compared ? [{ ...one, what: 'before' as const, from: compared.from, to: compared.to }] : []),
     ]
@@ -264,6 +262,13 @@ async function loadSums(
   }
   return { sums, only: new Set(found.flatMap(({ only }) => only ?? [])) }
 }
+
+/** By the team's own day: of a period that runs today, of one that is over its end, and its first where it has not begun there. */
+const lastDayOf = ({ from, to }: Period, today: Temporal.PlainDate): Temporal.PlainDate =>
+  Temporal.PlainDate.compare(today, from) < 0 ? from : earlier(today, to)
+
+const isThere = ({ joinedOn, leftOn }: Member, on: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(joinedOn, on) <= 0 && (!leftOn || Temporal.PlainDate.compare(on, leftOn) <= 0)
 
 const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(one, other) < 0 ? one : other
