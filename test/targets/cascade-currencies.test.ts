@@ -223,7 +223,7 @@ describe.each(LOCALES)('the preview in %s', (locale) => {
         ...{ period: YEAR, teams: planned.teams, advice: [] },
       },
       {
-        ...{ teamId: 'all', metric: 'newRevenue', kind: 'year', from: YEAR.from, user: null, role: null },
+        ...{ team: 'all', metric: 'newRevenue', kind: 'year', from: YEAR.from, user: null, role: null },
         ...{ value: 1_000_000_00, split: 'equal', time: 'days', weightsOfMonths: null, reason: 'why' },
         ...{ weights: {}, hand: null, months: null, version: 1 },
       },
