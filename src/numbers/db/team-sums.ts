@@ -71,3 +71,21 @@ export async function metricsAmong(
     ]),
   )
 }
+
+/** Of each of the teams what each member reported of an additive metric; who reported nothing is missing, and so is a team. */
+export async function memberSumsOfTeams(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  { teamIds, metricKey }: { teamIds: readonly TeamId[]; metricKey: MetricKey },
+  { from, to }: Pick<WantedSum, 'from' | 'to'>,
+): Promise<Map<TeamId, Map<MemberId, number>>> {
+  const rows = await q.execute<{ team_id: TeamId; member_id: MemberId; sum: string }>(sql`
+    select d.team_id, d.member_id, sum((d.totals ->> ${metricKey}::text)::bigint) as sum from daily_totals d
+    where d.workspace_id = ${workspaceId} and d.team_id = any(${uuidArray(teamIds)})
+      and d.date between ${from.toString()}::date and ${to.toString()}::date and d.totals ? ${metricKey}::text
+    group by d.team_id, d.member_id`)
+  const byTeam = Map.groupBy(rows, (row) => row.team_id)
+  return new Map(
+    [...byTeam].map(([teamId, own]) => [teamId, new Map(own.map((row) => [row.member_id, Number(row.sum)]))]),
+  )
+}

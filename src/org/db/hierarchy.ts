@@ -1,7 +1,7 @@
 // Reads and changes the parent team of a team. The manager of a parent team directs the teams below it.
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, isNull, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
-import { uuidArray } from '../../core/db/pairs.ts'
+import { amongPairs, uuidArray } from '../../core/db/pairs.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { NamedTeam, Team } from '../domain/team.ts'
 import { type KnownNames, knowsName } from '../domain/team-names.ts'
@@ -99,13 +99,22 @@ export async function teamsBelow(q: Queryable, { workspaceId, teamId }: TeamRef)
   return [...found.values()].sort((one, other) => (one.teamId < other.teamId ? -1 : 1))
 }
 
-export async function hasTeamsBelow(q: Queryable, { workspaceId, teamId }: TeamRef): Promise<boolean> {
+export const hasTeamsBelow = async (q: Queryable, ref: TeamRef): Promise<boolean> =>
+  (await withTeamsBelow(q, [ref])).has(ref.teamId)
+
+/** Those of the teams that have active teams below them. */
+export async function withTeamsBelow(q: Queryable, wanted: readonly TeamRef[]): Promise<Set<TeamId>> {
+  const pairs = wanted.map(({ workspaceId, teamId }) => ({ workspaceId, id: teamId }))
   const rows = await q
-    .select({ teamId: teams.teamId })
+    .selectDistinct({ teamId: teams.parentTeamId })
     .from(teams)
-    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.parentTeamId, teamId), isNull(teams.archivedAt)))
-    .limit(1)
-  return rows.length > 0
+    .where(
+      and(
+        amongPairs({ workspaceId: teams.workspaceId, id: teams.parentTeamId, idType: 'uuid' }, pairs),
+        isNull(teams.archivedAt),
+      ),
+    )
+  return new Set(rows.map(({ teamId }) => teamId!))
 }
 
 /** The active teams that have teams below them, and no active team above. */

@@ -142,6 +142,25 @@ export async function saveSettings(q: Queryable, ref: TeamRef, version: Settings
     })
 }
 
+/** Of many teams, in a statement for each date that it is in their time zones now, and one more. */
+export async function settingsOfTeamsNow(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  now: Temporal.Instant,
+): Promise<Map<TeamId, TeamSettings>> {
+  const latest = await settingsOfTeams(q, wanted, LAST_DATE)
+  const todayOf = ({ teamId }: TeamRef) =>
+    now.toZonedDateTimeISO(latest.get(teamId)!.zone).toPlainDate().toString()
+  const found = new Map<TeamId, TeamSettings>()
+  const known = wanted.filter(({ teamId }) => latest.has(teamId))
+  for (const [today, refs] of Map.groupBy(known, todayOf))
+    for (const [teamId, settings] of await settingsOfTeams(q, refs, Temporal.PlainDate.from(today)))
+      found.set(teamId, settings)
+  return found
+}
+
+const LAST_DATE = Temporal.PlainDate.from('9999-12-31')
+
 /** The settings in force now, in the team's time zone. Null: there is no such team. */
 export async function settingsNow(
   q: Queryable,

@@ -40,6 +40,18 @@ export async function teamCreatedAt(q: Queryable, ref: TeamRef): Promise<Tempora
   return row.createdAt
 }
 
+export async function teamsCreatedAt(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+): Promise<Map<TeamId, Temporal.Instant>> {
+  const pairs = wanted.map(({ workspaceId, teamId }) => ({ workspaceId, id: teamId }))
+  const rows = await q
+    .select({ teamId: teams.teamId, createdAt: teams.createdAt })
+    .from(teams)
+    .where(amongPairs({ workspaceId: teams.workspaceId, id: teams.teamId, idType: 'uuid' }, pairs))
+  return new Map(rows.map(({ teamId, createdAt }) => [teamId, createdAt]))
+}
+
 /** The active team of the channel. */
 export async function teamOfChannel(
   q: Queryable,

@@ -13,8 +13,9 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
+import { uuidArray } from '../../core/db/pairs.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
-import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { TargetPart, TargetRef, TargetVersion, WeightedPart } from '../domain/target.ts'
 import type { TargetPeriod } from '../domain/target-period.ts'
 import type { NewVersion } from '../domain/versions-to-write.ts'
@@ -112,25 +113,33 @@ export async function versionsOfTeam(
 }
 
 /** The latest version of each of the team's targets for the metric that share a day with the span. */
-export async function versionsWithin(
+export const versionsWithin = async (
   q: Queryable,
   workspaceId: WorkspaceId,
   { teamId, metricKey }: Pick<TargetRef, 'teamId' | 'metricKey'>,
+  span: Pick<TargetPeriod, 'from' | 'to'>,
+): Promise<TargetVersion[]> =>
+  (await versionsOfTeamsWithin(q, workspaceId, { teamIds: [teamId], metricKey }, span)).get(teamId) ?? []
+
+/** The same of many teams; those without any are missing. */
+export async function versionsOfTeamsWithin(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  { teamIds, metricKey }: { teamIds: readonly TeamId[]; metricKey: MetricKey },
   { from, to }: Pick<TargetPeriod, 'from' | 'to'>,
-): Promise<TargetVersion[]> {
+): Promise<Map<TeamId, TargetVersion[]>> {
+  const { teamId, period, fromDate } = targetVersions
   const rows = await q
-    .selectDistinctOn([targetVersions.period, targetVersions.fromDate])
+    .selectDistinctOn([teamId, period, fromDate])
     .from(targetVersions)
     .where(
       and(
-        ofTeam(workspaceId, teamId),
-        eq(targetVersions.metricKey, metricKey),
-        lte(targetVersions.fromDate, to),
-        gte(targetVersions.toDate, from),
+        ...[eq(targetVersions.workspaceId, workspaceId), sql`${teamId} = any(${uuidArray(teamIds)})`],
+        ...[eq(targetVersions.metricKey, metricKey), lte(fromDate, to), gte(targetVersions.toDate, from)],
       ),
     )
-    .orderBy(targetVersions.period, targetVersions.fromDate, desc(targetVersions.version))
-  return rows.map(versionOf)
+    .orderBy(teamId, period, fromDate, desc(targetVersions.version))
+  return Map.groupBy(rows.map(versionOf), (one) => one.teamId)
 }
 
 /** The team's latest changes of any target, what only follows from others included. */
@@ -199,26 +208,25 @@ export async function hasWhole(
   return rows.length > 0
 }
 
-/** The latest part of each member in each month of the span, those who left included. */
+/** The latest part of each member of the teams in each month of the span, those who left included. */
 export async function latestMonthParts(
   q: Queryable,
   workspaceId: WorkspaceId,
-  { teamId, metricKey }: Pick<TargetRef, 'teamId' | 'metricKey'>,
+  { teamIds, metricKey }: { teamIds: readonly TeamId[]; metricKey: MetricKey },
   { from, to }: Pick<TargetPeriod, 'from' | 'to'>,
 ): Promise<TargetPart[]> {
+  const { teamId, memberId, fromDate } = targetParts
   const rows = await q
-    .selectDistinctOn([targetParts.memberId, targetParts.fromDate])
+    .selectDistinctOn([teamId, memberId, fromDate])
     .from(targetParts)
     .where(
       and(
-        eq(targetParts.workspaceId, workspaceId),
-        eq(targetParts.teamId, teamId),
-        eq(targetParts.metricKey, metricKey),
-        eq(targetParts.period, 'month'),
-        between(targetParts.fromDate, from, to),
+        ...[eq(targetParts.workspaceId, workspaceId), sql`${teamId} = any(${uuidArray(teamIds)})`],
+        ...[eq(targetParts.metricKey, metricKey), eq(targetParts.period, 'month')],
+        between(fromDate, from, to),
       ),
     )
-    .orderBy(targetParts.memberId, targetParts.fromDate, desc(targetParts.version))
+    .orderBy(teamId, memberId, fromDate, desc(targetParts.version))
   return rows.map(partOf)
 }
 

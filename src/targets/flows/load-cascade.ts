@@ -7,15 +7,16 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { PlanRates } from '../../numbers/domain/plan-rates.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { teamsBelow } from '../../org/db/hierarchy.ts'
-import { settingsNow } from '../../org/db/settings.ts'
+import { settingsOfTeamsNow } from '../../org/db/settings.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
-import { versionsWithin } from '../db/targets.ts'
+import { versionsOfTeamsWithin } from '../db/targets.ts'
 import { type CascadeTeam, wholeIn } from '../domain/cascade.ts'
 import { exchanged, wholeCountedBy } from '../domain/cascade-money.ts'
+import type { TargetVersion } from '../domain/target.ts'
 import { samePeriod, type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
-import { type LoadedPlan, loadPlan, type PlanWanted, wholesOfTeam } from './load-plan.ts'
+import { type LoadedPlan, loadPlans, type PlanWanted, wholesOfTeam } from './load-plan.ts'
 
 export interface LoadedTeam {
   team: Team
@@ -54,12 +55,20 @@ export async function loadCascade(
   const teams = new Map<TeamId, LoadedTeam>()
   const nodes = new Map<TeamId, Node>()
   let version = 0
+  const settingsOf = await settingsOfTeamsNow(q, all, now)
+  const plans = await loadPlans(q, team.workspaceId, all, wanted, now)
+  const alone = await versionsAlone(
+    q,
+    all.filter(({ teamId }) => !plans.has(teamId)),
+    wanted,
+    yearStarts,
+  )
   for (const one of all) {
-    const settings = await settingsNow(q, one, now)
-    if (!settings) continue
-    const plan = await loadPlan(q, one, wanted, now)
     const { teamId } = one
-    const wholes = plan?.wholes ?? (await wholesAlone(q, one, wanted, yearStarts))
+    const settings = settingsOf.get(teamId)
+    if (!settings) continue
+    const plan = plans.get(teamId) ?? null
+    const wholes = plan?.wholes ?? wholesOfTeam(alone.get(teamId) ?? [])
     const reached = [...(plan?.past[0]?.values() ?? [])].reduce((sum, value) => sum + value, 0)
     nodes.set(teamId, { teamId, wholes, facts: plan?.facts ?? null, last: reached })
     teams.set(teamId, {
@@ -100,14 +109,18 @@ function metricsOf(all: readonly Team[], teams: ReadonlyMap<TeamId, LoadedTeam>)
   )
 }
 
-const wholesAlone = async (
+/** Of teams that do not count the metric themselves. */
+async function versionsAlone(
   q: Queryable,
-  { workspaceId, teamId }: Team,
+  teams: readonly Team[],
   { metricKey, period }: PlanWanted,
   yearStarts: number,
-) => {
+): Promise<Map<TeamId, TargetVersion[]>> {
+  const [first] = teams
+  if (!first) return new Map()
+  const teamIds = teams.map(({ teamId }) => teamId)
   const year = targetPeriod('year', period.from, yearStarts)
-  return wholesOfTeam(await versionsWithin(q, workspaceId, { teamId, metricKey }, year))
+  return versionsOfTeamsWithin(q, first.workspaceId, { teamIds, metricKey }, year)
 }
 
 function treeOf(

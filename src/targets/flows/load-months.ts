@@ -1,13 +1,13 @@
 // Loads the months of a target: for each its version, its people with their parts so far, and its working days.
 import type { Queryable } from '../../core/db/client.ts'
-import type { MemberId, MetricKey } from '../../core/ids.ts'
+import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import { type RoleLists, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
-import { teamTotals } from '../../numbers/db/totals.ts'
+import { memberSumsOfTeams } from '../../numbers/db/team-sums.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { calendarsOf, teamCalendarsOf } from '../../org/db/calendars.ts'
 import { firstDaysOf, loadMembers, membersBetween } from '../../org/db/members.ts'
-import { teamCreatedAt } from '../../org/db/teams.ts'
+import { teamsCreatedAt } from '../../org/db/teams.ts'
 import type { MemberCalendar, WorkCalendar } from '../../org/domain/calendar.ts'
 import type { Member, Team } from '../../org/domain/team.ts'
 import { latestMonthParts } from '../db/targets.ts'
@@ -19,15 +19,22 @@ import type { TargetPart, TargetVersion } from '../domain/target.ts'
 import { samePeriod, type TargetPeriod } from '../domain/target-period.ts'
 import { roleSplits } from './role-splits.ts'
 
+/** What is wanted of all teams. */
 export interface MonthsWanted {
-  period: TargetPeriod
+  workspaceId: WorkspaceId
+  metricKey: MetricKey
   months: readonly TargetPeriod[]
-  versions: readonly TargetVersion[]
   today: Temporal.PlainDate
   lastYear: boolean
+  now: Temporal.Instant
+}
+
+export interface MonthsTeam {
+  team: Team
+  metric: Metric
+  versions: readonly TargetVersion[]
   /** What the members reached in the period before. */
   last: ReadonlyMap<MemberId, number> | null
-  now: Temporal.Instant
 }
 
 export interface LoadedMonths {
@@ -36,7 +43,7 @@ export interface LoadedMonths {
   members: readonly Member[]
 }
 
-/** What is known of the people of all months. */
+/** What is known of the people of all months, of one team or of many. */
 interface Known {
   /** Who counts the metric on any day to come. */
   counting: readonly Member[]
@@ -51,53 +58,72 @@ interface Known {
     month: TargetPeriod,
     setOn: Temporal.PlainDate,
   ) => MemberCalendar | undefined
-  last: ReadonlyMap<MemberId, number> | null
-  metric: Metric
 }
 
 /** A calendar is loaded for some hundred days: a year takes two. */
 type Halves<Calendars> = (month: TargetPeriod) => Calendars
 
+/** In as many statements for many teams as for one. */
 export async function loadMonths(
   q: Queryable,
-  team: Team,
-  metric: Metric,
+  teams: readonly MonthsTeam[],
   wanted: MonthsWanted,
-): Promise<LoadedMonths> {
-  const { months, versions, today } = wanted
-  const known = await loadKnown(q, team, metric, wanted)
-  const teamDays = await halves(months, async (on) => (await teamCalendarsOf(q, [team], on)).get(team.teamId))
-  const facts: MonthFacts[] = []
-  for (const period of months) {
-    const version = versions.find((one) => samePeriod(one.period, period))
-    const reached = wanted.lastYear ? await reachedIn(q, team, metric, yearBefore(period)) : null
-    facts.push({
-      ...{
-        period,
-        version: version?.version ?? 0,
-        whole: version?.whole ?? null,
-        lock: version?.lock ?? null,
-      },
-      ...{ days: teamDaysIn(teamDays(period), period), ...peopleOf(known, period, today) },
-      lastYear: [...(reached?.values() ?? [])].reduce((sum, value) => sum + value, 0),
-    })
+): Promise<Map<TeamId, LoadedMonths>> {
+  const refs = teams.map(({ team }) => team)
+  const known = await loadKnown(q, refs, wanted)
+  const teamDays = await halves(wanted.months, (on) => teamCalendarsOf(q, refs, on))
+  const lastYear = new Map<TargetPeriod, MemberSums>()
+  for (const month of wanted.lastYear ? wanted.months : [])
+    lastYear.set(month, await sumsIn(q, refs, wanted, yearBefore(month)))
+  return new Map(
+    teams.map((one) => {
+      const { teamId } = one.team
+      const own = ofTeam(known, teamId)
+      const facts = wanted.months.map((period) => {
+        const reached = lastYear.get(period)?.get(teamId)?.values() ?? []
+        const days = teamDaysIn(teamDays(period).get(teamId), period)
+        const sum = [...reached].reduce((total, value) => total + value, 0)
+        return { ...monthOf(one, own, period, wanted.today), days, lastYear: sum }
+      })
+      const members = new Map([...own.holders.values(), ...own.counting].map((held) => [held.memberId, held]))
+      return [teamId, { months: facts, members: [...members.values()] }]
+    }),
+  )
+}
+
+function monthOf(
+  team: MonthsTeam,
+  known: Known,
+  period: TargetPeriod,
+  today: Temporal.PlainDate,
+): Omit<MonthFacts, 'days' | 'lastYear'> {
+  const version = team.versions.find((one) => samePeriod(one.period, period))
+  return {
+    ...{ period, version: version?.version ?? 0, whole: version?.whole ?? null, lock: version?.lock ?? null },
+    ...peopleOf(known, team, period, today),
   }
-  const members = new Map([...known.holders.values(), ...known.counting].map((one) => [one.memberId, one]))
-  return { months: facts, members: [...members.values()] }
+}
+
+function ofTeam({ counting, parts, holders, ...shared }: Known, teamId: TeamId): Known {
+  return {
+    ...shared,
+    counting: counting.filter((one) => one.teamId === teamId),
+    parts: parts.filter((one) => one.teamId === teamId),
+    holders: new Map([...holders].filter(([, one]) => one.teamId === teamId)),
+  }
 }
 
 async function loadKnown(
   q: Queryable,
-  team: Team,
-  metric: Metric,
-  { months, today, last, now }: MonthsWanted,
+  teams: readonly Team[],
+  { workspaceId, metricKey, months, today, now }: MonthsWanted,
 ): Promise<Known> {
   const span = { from: months[0]!.from, to: months.at(-1)!.to }
   const from = laterOf(span.from, today)
-  const { workspaceId, teamId } = team
-  const lists = (await roleMetricsOfTeams(q, [team])).get(teamId) ?? {}
-  const counting = await membersCounting(q, team, lists, metric.key, { from, to: span.to })
-  const parts = await latestMonthParts(q, workspaceId, { teamId, metricKey: metric.key }, span)
+  const teamIds = teams.map(({ teamId }) => teamId)
+  const lists = await roleMetricsOfTeams(q, teams)
+  const counting = await membersCounting(q, teams, lists, metricKey, { from, to: span.to })
+  const parts = await latestMonthParts(q, workspaceId, { teamIds, metricKey }, span)
   const there = new Map(counting.map((member) => [member.memberId, member]))
   const gone = [...new Set(parts.map(({ memberId }) => memberId))].filter((id) => !there.has(id))
   const left = await loadMembers(
@@ -106,11 +132,12 @@ async function loadKnown(
   )
   const userIds = counting.map(({ userId }) => userId)
   const firstDays = await firstDaysOf(q, workspaceId, userIds)
-  const founded = localDate(await teamCreatedAt(q, team), 'UTC').add({ days: 1 })
-  const rampFrom = ({ userId }: Member) => {
+  const created = await teamsCreatedAt(q, teams)
+  const founded = new Map([...created].map(([id, at]) => [id, localDate(at, 'UTC').add({ days: 1 })]))
+  const rampFrom = ({ userId, teamId }: Member) => {
     const first = firstDays.get(userId)
     // Who was there when the team was set up may have sold for years.
-    return first && Temporal.PlainDate.compare(first, founded) > 0 ? first : null
+    return first && isLater(first, founded.get(teamId)!) ? first : null
   }
   const all = [...counting, ...left.values()]
   const isPartial = (one: Member) => rampFrom(one) || one.leftOn || isLater(one.joinedOn, span.from)
@@ -118,8 +145,8 @@ async function loadKnown(
   const splits = await roleSplits(q, workspaceId, all, { lists, span }, now)
   const holders = new Map([...left, ...there])
   const calendarIn: Known['calendarIn'] = ({ memberId }, month, effectiveFrom) =>
-    splits.get(memberId)?.({ metricKey: metric.key, effectiveFrom }) ?? calendars(month).get(memberId)
-  return { counting, parts, holders, rampFrom, calendarIn, last, metric }
+    splits.get(memberId)?.({ metricKey, effectiveFrom }) ?? calendars(month).get(memberId)
+  return { counting, parts, holders, rampFrom, calendarIn }
 }
 
 async function halves<Calendars>(
@@ -138,18 +165,19 @@ async function halves<Calendars>(
 /** Those whose role counts the metric, by user id. */
 async function membersCounting(
   q: Queryable,
-  team: Team,
-  lists: RoleLists,
+  teams: readonly Team[],
+  lists: ReadonlyMap<TeamId, RoleLists>,
   metricKey: MetricKey,
   { from, to }: Pick<TargetPeriod, 'from' | 'to'>,
 ): Promise<Member[]> {
   if (isLater(from, to)) return []
-  const members = await membersBetween(q, [team], from, to)
-  return members.filter(({ role }) => lists[role]?.some(({ key }) => key === metricKey))
+  const members = await membersBetween(q, teams, from, to)
+  return members.filter(({ teamId, role }) => lists.get(teamId)?.[role]?.some(({ key }) => key === metricKey))
 }
 
 function peopleOf(
-  { counting, parts, holders, rampFrom, calendarIn, last, metric }: Known,
+  { counting, parts, holders, rampFrom, calendarIn }: Known,
+  { last, metric }: MonthsTeam,
   period: TargetPeriod,
   today: Temporal.PlainDate,
 ): Pick<MonthFacts, 'people' | 'gone'> {
@@ -212,16 +240,16 @@ function teamDaysIn(calendar: WorkCalendar | undefined, period: TargetPeriod): n
   return 2 * fractionsOf(workDaysOf(always, period))
 }
 
-/** What each member reached. Null: nothing was reported. */
-export async function reachedIn(
+type MemberSums = Awaited<ReturnType<typeof memberSumsOfTeams>>
+
+/** What each member reached, by team. */
+export const sumsIn = (
   q: Queryable,
-  { workspaceId, teamId }: Team,
-  { key }: Metric,
-  { from, to }: Pick<TargetPeriod, 'from' | 'to'>,
-): Promise<Map<MemberId, number> | null> {
-  const totals = await teamTotals(q, workspaceId, teamId, { summed: [key], levels: [] }, from, to)
-  return totals.size === 0 ? null : new Map([...totals].map(([id, of]) => [id, of[key]?.value ?? 0]))
-}
+  teams: readonly Team[],
+  { workspaceId, metricKey }: Pick<MonthsWanted, 'workspaceId' | 'metricKey'>,
+  span: Pick<TargetPeriod, 'from' | 'to'>,
+): Promise<MemberSums> =>
+  memberSumsOfTeams(q, workspaceId, { teamIds: teams.map(({ teamId }) => teamId), metricKey }, span)
 
 const yearBefore = ({ from, to }: TargetPeriod) => ({
   from: from.subtract({ years: 1 }),
