@@ -65,6 +65,8 @@ describe('a deal is understood', () => {
 describe('no deal', () => {
   test.each([
     ['成交 3', { newCustomers: 3 }],
+    ['新签 5', 'ambiguous: 新签'],
+    ['电话30，新签 5', 'ambiguous: 新签'],
     ['won 5 proposals', 'unknown-metric: won'],
     ['closed 3 deals', 'unknown-metric: closed'],
     ['signed in at 9:30', 'unknown-metric: signed in at'],

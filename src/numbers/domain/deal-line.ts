@@ -11,6 +11,7 @@ import {
   type ParsedLogLine,
   parseLogLine,
   SEPARATORS,
+  type UnreadLine,
 } from './typed-line.ts'
 
 /** In code points. */
@@ -47,34 +48,30 @@ interface Deal {
 /** As `parseLogLine`, and where that cannot read the line, as a deal: its money, and one customer more where the role counts them. */
 export function parseLine(text: string, dictionary: LineDictionary): ParsedLogLine {
   const parsed = parseLogLine(text, dictionary)
-  return dealInstead(parsed, text, dictionary) ?? parsed
+  return parsed.ok ? parsed : (withDeal(text, dictionary, parsed) ?? parsed)
 }
 
 /** Whether the line can be read as a deal, and only so. */
-export const isDealLine = (text: string, dictionary: LineDictionary): boolean =>
-  dealInstead(parseLogLine(text, dictionary), text, dictionary)?.ok === true
-
-/** '新签 4' may be customers or money: where nobody is named, it is asked about. */
-function dealInstead(parsed: ParsedLogLine, text: string, dictionary: LineDictionary): ParsedLogLine | null {
-  if (parsed.ok) return null
-  const deal = withDeal(text, dictionary)
-  const isNamed = deal?.ok === true && deal.customer !== undefined
-  return parsed.reason === 'ambiguous' && !isNamed ? null : deal
+export function isDealLine(text: string, dictionary: LineDictionary): boolean {
+  const parsed = parseLogLine(text, dictionary)
+  return !parsed.ok && withDeal(text, dictionary, parsed)?.ok === true
 }
 
-function withDeal(text: string, dictionary: LineDictionary): ParsedLogLine | null {
+/** Without a customer, what may name one of several numbers ('新签 5') is no deal but asked about. */
+function withDeal(text: string, dictionary: LineDictionary, { reason }: UnreadLine): ParsedLogLine | null {
   if (text.length > MOST_CHARACTERS) return null
+  const isNumber = (deal: Deal) => deal.customer === null && reason === 'ambiguous'
   const line = withoutInvisible(text)
     .normalize('NFKC')
     .replace(/[\n\r]+/gu, '; ')
     .replace(/\s+/gu, ' ')
     .trim()
   const whole = dealIn(line, dictionary)
-  if (whole) return entriesWith(whole, [], dictionary)
+  if (whole) return isNumber(whole) ? null : entriesWith(whole, [], dictionary)
   const parts = line.split(SEPARATORS).flatMap((part) => part.split(LIST_COMMA))
   const read = parts.map((part) => ({ part, deal: dealIn(part.trim(), dictionary) }))
   const [deal, another] = read.flatMap((one) => one.deal ?? [])
-  if (!deal || another) return null
+  if (!deal || another || isNumber(deal)) return null
   const rest = read.flatMap(({ part, deal: isDeal }) => (isDeal ? [] : [part]))
   const parsed = parseLogLine(rest.join('\n'), dictionary)
   if (!parsed.ok) return parsed.reason === 'empty' ? entriesWith(deal, [], dictionary) : parsed
