@@ -25,7 +25,9 @@ export interface Case {
 
 const MEMBERS: Role[] = ['rep', 'another rep', 'guest who is a member']
 const UNANSWERED: Role[] = ['another rep', 'guest who is a member']
-const HOME_DRAWN: Role[] = [...UNANSWERED, 'manager']
+/** To whom Home shows something of the team. */
+const OWN_HOME: Role[] = [...MEMBERS, 'manager', 'director']
+const HOME_DRAWN: Role[] = [...UNANSWERED, 'manager', 'director']
 const STEERING: Role[] = ['manager', 'admin']
 const WATCHING: Role[] = [...MEMBERS, 'manager', 'director']
 /** The manager, who does not report, is told that she leads the team. */
@@ -105,6 +107,11 @@ function clicks(team: Holding): Case[] {
     changes,
     sees,
   })
+  /** In the message, and on Home, where one's own is drawn anew. */
+  const requested = (actionId: string, value: string, changes: readonly Role[]): Case[] => [
+    click(actionId, { value, channel: true }, changes, NOBODY),
+    click(actionId, { value }, changes, OWN_HOME),
+  ]
   const board = JSON.stringify({ team: teamId, period: 'day', from: team.numbersDate })
   const kept = { team: teamId, date: team.standupDate, values: { calls: 3 }, key: crypto.randomUUID() }
   const asked = JSON.stringify({
@@ -156,12 +163,12 @@ function clicks(team: Holding): Case[] {
     click(LEAD.keep, { value: teamId }, ABOVE, NOBODY),
     click(LEAD.agree, { value: proposal }, ['manager'], NOBODY),
     click(LEAD.decline, { value: proposal }, ['manager'], NOBODY),
-    click(LEAVE_REQUEST_BUTTONS.accept, { value: team.leaveRequestId }, ['manager'], NOBODY),
-    click(LEAVE_REQUEST_BUTTONS.decline, { value: team.leaveRequestId }, ['manager'], NOBODY),
-    click(JOINING.accept, { value: team.joinRequestId }, ['manager'], NOBODY),
-    click(JOINING.decline, { value: team.joinRequestId }, ['manager'], NOBODY),
-    click(JOINING.accept, { value: team.passedOnRequestId }, ['admin'], NOBODY),
-    click(JOINING.decline, { value: team.passedOnRequestId }, ['admin'], NOBODY),
+    ...requested(LEAVE_REQUEST_BUTTONS.accept, team.leaveRequestId, ['manager']),
+    ...requested(LEAVE_REQUEST_BUTTONS.decline, team.leaveRequestId, ['manager']),
+    ...requested(JOINING.accept, team.joinRequestId, ['manager']),
+    ...requested(JOINING.decline, team.joinRequestId, ['manager']),
+    ...requested(JOINING.accept, team.passedOnRequestId, ['admin']),
+    ...requested(JOINING.decline, team.passedOnRequestId, ['admin']),
     // It shows nothing of a team; to whom it opens is told in the tests of new teams.
     click(WORKSPACE.open, { value: 'open' }, NOBODY, NOBODY),
     // Nothing of a team either: currencies and rates of the workspace.
