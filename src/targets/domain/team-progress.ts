@@ -36,6 +36,8 @@ export interface TeamStanding {
   change: Change
   /** Null: there is no target of the whole team. */
   target: TeamTarget | null
+  /** Nobody of the team counts it. */
+  nobody?: true
 }
 
 export interface TeamTarget {
@@ -102,7 +104,8 @@ export function teamStanding(
   }
   const own = people.flatMap((one) => one.metrics.filter((standing) => standing.metric.key === metric.key))
   const below = wholeUnits(totals.period, metric.denominator, metrics) ?? 0
-  return { metric, actual, change, target: teamTarget(metric, actual, own, whole, below) }
+  const target = teamTarget(metric, actual, own, whole, below)
+  return { metric, actual, change, target, ...(own.length === 0 ? { nobody: true } : {}) }
 }
 
 /** Null: nothing was reported. */

@@ -51,8 +51,14 @@ export function inOneCurrency(root: TreeTeam, rates: PlanRates | null): TreeInOn
   return { tree: converted(root, mixed, rates), used: [...used.values()], apart }
 }
 
-const moneyIn = ({ standings, below }: TreeTeam): TeamStanding[] => [
-  ...standings.filter(({ metric }) => metric.unit === 'money' && metric.currency !== null),
+/** The currency of a team of which nobody counts the number matters for a target of the whole alone. */
+const moneyIn = ({ standings, wholes, below }: TreeTeam): TeamStanding[] => [
+  ...standings.filter(
+    ({ metric, actual, nobody }) =>
+      metric.unit === 'money' &&
+      metric.currency !== null &&
+      (!nobody || actual !== null || wholes.has(metric.key)),
+  ),
   ...below.flatMap(moneyIn),
 ]
 
@@ -88,6 +94,7 @@ function standingIn(standing: TeamStanding, mixed: Mixed, rates: PlanRates | nul
   const into = (value: number) => intoReporting(value, metric, rates) ?? 0
   return [
     {
+      ...standing,
       metric: { ...metric, currency: rates.reporting, decimals: moneyDecimals(rates.reporting) },
       actual: actual === null ? null : into(actual),
       change: { now: null, before: null },

@@ -22,7 +22,8 @@ const UNKNOWN = { now: null, before: null }
 export function treeStanding({ standings, wholes, below }: TreeTeam): TeamStanding[] {
   if (below.length === 0) return [...standings]
   const parts = [standings, ...below.map(treeStanding)]
-  const byKey = Map.groupBy(parts.flat(), ({ metric }) => metric.key)
+  const all = Map.groupBy(parts.flat(), ({ metric }) => metric.key)
+  const byKey = new Map([...all].map(([key, own]) => [key, countedOf(own)]))
   const metrics = new Map([...byKey].map(([key, own]) => [key, own[0]!.metric]))
   const sums = new Map(
     [...byKey].flatMap(([key, own]) => {
@@ -37,6 +38,12 @@ export function treeStanding({ standings, wholes, below }: TreeTeam): TeamStandi
   })
 }
 
+/** A team of which nobody counts the number keeps no sum from having a target; its currency says nothing of the others'. */
+function countedOf(parts: readonly TeamStanding[]): readonly TeamStanding[] {
+  const counted = parts.filter((one) => !one.nobody || one.actual !== null)
+  return counted.length > 0 ? counted : parts
+}
+
 /** Null: they cannot be added up. */
 function summedOf(parts: readonly TeamStanding[], whole: number | null): TeamStanding | null {
   const { metric } = parts[0]!
@@ -44,7 +51,8 @@ function summedOf(parts: readonly TeamStanding[], whole: number | null): TeamSta
   if (metric.kind !== 'additive' || !isOneMoney) return null
   const reported = parts.flatMap(({ actual }) => actual ?? [])
   const actual = reported.length === 0 ? null : sumOf(reported)
-  return { metric, actual, change: UNKNOWN, target: targetOf(metric, parts, actual, whole) }
+  const nobody = parts.every((one) => one.nobody) ? ({ nobody: true } as const) : {}
+  return { metric, actual, change: UNKNOWN, target: targetOf(metric, parts, actual, whole), ...nobody }
 }
 
 /** `whole` null: what the teams are to reach is added up, as far as each that counts it has a target. */
