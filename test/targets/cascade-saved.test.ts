@@ -211,6 +211,21 @@ describe('a company’s target', () => {
     expect(await wholes(all)).toEqual([4800, 2400, 1200, 1200])
   })
 
+  test('is on record also where it is only split anew over the months', async () => {
+    const all = await company()
+    const recorded = async () => {
+      const rows = await context.db.execute<{ teams: number; who: string }>(sql`
+        select count(distinct team_id)::int as teams, min(actor_user_id) as who from audit_events
+        where workspace_id = ${all.workspaceId} and kind = 'target-set' and before ->> 'value' = after ->> 'value'`)
+      return { ...rows[0] }
+    }
+    await set(all, all.root, 4800)
+    expect(await recorded()).toEqual({ teams: 0, who: null })
+    await set(all, all.root, 4800, { time: { by: 'days', weights: null } })
+    // South has nobody of its own: nothing of it changes.
+    expect(await recorded()).toEqual({ teams: 3, who: 'UDORA' })
+  })
+
   test('of one month stays part of each team’s year', async () => {
     const all = await company()
     await set(all, all.root, 4800)

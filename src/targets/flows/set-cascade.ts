@@ -195,6 +195,7 @@ async function save(
   await insertVersions(tx, who.workspaceId, versions)
 }
 
+/** Also where the whole stays and is split anew: then what single people are to reach changes. */
 async function audit(
   tx: Transaction,
   context: Context,
@@ -203,7 +204,7 @@ async function audit(
   teams: readonly PlannedTeam[],
 ): Promise<void> {
   const of = { metric, period: period.kind, from: period.from.toString() }
-  const changed = teams.filter(({ before, whole }) => before !== whole)
+  const changed = teams.filter(({ versions }) => versions.length > 0)
   const by = { workspaceId, actorUserId, userId: null, screen: '/kpi target', kind: 'target-set' } as const
   const events = changed.map(({ teamId, before, whole }) => ({
     ...{ ...by, teamId, before: { ...of, value: before }, after: { ...of, value: whole } },
