@@ -10,6 +10,7 @@ import { personalRecords, type Recap } from '../../src/boards/domain/recap.ts'
 import { postBoard } from '../../src/boards/flows/post-board.ts'
 import { renderBoard } from '../../src/boards/slack/board-message.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import type { Member } from '../../src/org/domain/team.ts'
@@ -146,6 +147,16 @@ describe('the recap', () => {
     expect(after.facts.revised).not.toBeNull()
     await log(3)
     expect((await posted()).version).toBe(after.version)
+  })
+
+  test('a week’s part of a target is said in whole money', async () => {
+    await enter(member('Ann'), { calls: 30 }, '2026-03-06')
+    await post()
+    const { facts } = await posted()
+    const [metric] = presetFor('hunter', 'EUR').filter(({ key }) => key === 'newRevenue')
+    const total = { metric: metric!, value: 4_504_000, before: null, target: 6_153_849, attainment: 0.73 }
+    const { text } = renderBoard({ ...facts, recap: { totals: [total], records: [] } }, BOT.translator('en'))
+    expect(text).toContain('€45,040 · 73% of the target (€61,538)')
   })
 
   test.each(

@@ -21,6 +21,7 @@ import { renderHistory } from '../../src/targets/slack/target-history.ts'
 import { shortLine, targetBlocks, targetLines, targetWords } from '../../src/targets/slack/target-lines.ts'
 import { previewView, weightsView } from '../../src/targets/slack/target-preview.ts'
 import { renderTargetSet } from '../../src/targets/slack/target-set.ts'
+import { renderTeamTargetSet } from '../../src/targets/slack/team-target-set.ts'
 import { whyLines, whyView } from '../../src/targets/slack/why.ts'
 import { CALLS, COST, REVENUE, sampleField, sampleTarget, WIN_RATE } from './samples.ts'
 
@@ -219,6 +220,20 @@ describe.each(LOCALES)('%s', (locale) => {
     } as const
     expectClean(renderTargetSet({ ...facts, before: null, after: 120, reason: '' }, t))
     expectClean(renderTargetSet({ ...facts, before: 100, after: ODD.hardMax, reason: HOSTILE.repeat(4) }, t))
+  })
+
+  test('a part of a target is told in whole money', () => {
+    const target = { metric: REVENUE, period: QUARTER, before: 5_000_050, after: 10_645_161, follows: true }
+    const told = { ...NORTH, byUserId: 'UMARA', reason: '' } as const
+    const team = { teamName: 'North', partOf: null } as const
+    for (const { text } of [
+      renderTargetSet({ kind: 'target-set', ...told, ...target }, t),
+      renderTeamTargetSet({ kind: 'team-target-set', ...told, ...target, ...team }, t),
+    ]) {
+      expect(text).toContain('€106,452')
+      expect(text).toContain('€50,001')
+      expect(text).not.toMatch(/\d\.\d/)
+    }
   })
 
   test('only where a target changes is it said that the days before keep theirs', () => {

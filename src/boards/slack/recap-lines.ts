@@ -3,7 +3,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { UserId } from '../../core/ids.ts'
 import { formatValue, metricName, shortValue } from '../../numbers/slack/format-value.ts'
 import { escapeWithin } from '../../slack/lines.ts'
-import { percent } from '../../targets/slack/figures.ts'
+import { percent, withoutCents } from '../../targets/slack/figures.ts'
 import { nothingScored } from '../domain/board-shown.ts'
 import { groupsOf } from '../domain/leaderboard.ts'
 import type { BoardFacts, RecapFacts } from '../domain/message-facts.ts'
@@ -31,12 +31,12 @@ export function recapLines(facts: BoardFacts, t: Translate): string[] {
 }
 
 function totalLine({ metric, value, before, target, attainment }: Total, t: Translate): string {
-  const figures = [formatValue(metric, value, t.locale)]
+  const figures = [formatValue(metric, withoutCents(metric, value), t.locale)]
   if (target !== null && attainment !== null && metric.higherIsBetter)
     figures.push(
       t('board.recapTarget', {
         share: percent(attainment, t),
-        target: shortValue(metric, target, t.locale),
+        target: shortValue(metric, withoutCents(metric, target), t.locale),
       }),
     )
   const change = changeText({ metric, value, before }, t)
@@ -62,7 +62,7 @@ function changeText(
   const amount =
     share !== null && share < MOST_SHARE
       ? percent(share, t)
-      : formatValue(metric, Math.abs(value - before), t.locale)
+      : formatValue(metric, withoutCents(metric, Math.abs(value - before)), t.locale)
   return t('board.recapChange', { change: `${sign}${amount}` })
 }
 

@@ -6,7 +6,7 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import { metricName, shortValue } from '../../numbers/slack/format-value.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { Change, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
-import { percent } from '../../targets/slack/figures.ts'
+import { percent, withoutCents } from '../../targets/slack/figures.ts'
 
 const NAME_LENGTH = 40
 const MAX_NAME_LENGTH = 200
@@ -20,17 +20,6 @@ export const plainName = (metric: Metric, t: Translate): string =>
 
 export const valueText = (metric: Metric, value: number | null, t: Translate): string =>
   value === null ? NOTHING : shortValue(metric, value, t.locale)
-
-/** From here on cents say nothing. */
-const NO_CENTS_FROM = 100
-
-/** A week's part of a target is seldom whole. */
-export function withoutCents({ unit, decimals }: Metric, value: number): number {
-  const scale = 10 ** decimals
-  return unit === 'money' && Math.abs(value) >= NO_CENTS_FROM * scale
-    ? Math.round(value / scale) * scale
-    : value
-}
 
 /** '42 / 120'; without a target '42'. */
 export const actualText = (

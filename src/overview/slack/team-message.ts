@@ -12,7 +12,7 @@ import { mrkdwn } from '../../slack/mrkdwn.ts'
 import type { MemberStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { NamedProgress } from '../../targets/flows/team-progress.ts'
 import type { TreeProgress } from '../../targets/flows/tree-progress.ts'
-import { percent, roundedValue, scoreText } from '../../targets/slack/figures.ts'
+import { percent, roundedValue, scoreText, withoutCents } from '../../targets/slack/figures.ts'
 import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
 import type { TeamView } from '../flows/show-team.ts'
 import { OVERVIEW } from './ids.ts'
@@ -26,7 +26,6 @@ import {
   plainName,
   teamAttainment,
   valueText,
-  withoutCents,
 } from './team-figures.ts'
 import { nameText, teamPages } from './team-table.ts'
 import { currencyLines, teamsLines, teamsTable } from './teams-table.ts'

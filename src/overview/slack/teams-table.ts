@@ -7,14 +7,8 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { TreePart, TreeProgress } from '../../targets/flows/tree-progress.ts'
-import {
-  actualText,
-  percentText,
-  plainName,
-  teamAttainment,
-  valueText,
-  withoutCents,
-} from './team-figures.ts'
+import { withoutCents } from '../../targets/slack/figures.ts'
+import { actualText, percentText, plainName, teamAttainment, valueText } from './team-figures.ts'
 
 type Cell = DataTableBlock['rows'][number][number]
 

@@ -58,12 +58,17 @@ export const nameWithin = (metric: Metric, t: Translate): string => {
 /** From here on cents say nothing. */
 const NO_CENTS_FROM = 100
 
-/** A value that is not whole ticks, such as what is expected by now: to the metric's decimals, larger money without. */
-export function roundedValue(metric: Metric, value: number, t: Translate): string {
-  const scale = 10 ** metric.decimals
-  const large = metric.unit === 'money' && Math.abs(value) >= NO_CENTS_FROM * scale
-  return formatValue(metric, large ? Math.round(value / scale) * scale : Math.round(value), t.locale)
+/** A part of a target is seldom whole. */
+export function withoutCents({ unit, decimals }: Metric, value: number): number {
+  const scale = 10 ** decimals
+  return unit === 'money' && Math.abs(value) >= NO_CENTS_FROM * scale
+    ? Math.round(value / scale) * scale
+    : value
 }
+
+/** A value that is not whole ticks, such as what is expected by now: to the metric's decimals, larger money without. */
+export const roundedValue = (metric: Metric, value: number, t: Translate): string =>
+  formatValue(metric, Math.round(withoutCents(metric, value)), t.locale)
 
 /** Below this, a tenth more or less matters. */
 const WHOLE_FROM = 3

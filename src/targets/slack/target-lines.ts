@@ -34,7 +34,7 @@ function headText({ metric, period, partOf, progress }: OwnTarget, t: Translate)
   const { actual, attainment } = progress
   const said = {
     ...{ metric: targetName(metric, t), period: periodWithin(period, partOf, t) },
-    target: formatValue(metric, progress.target, t.locale),
+    target: roundedValue(metric, progress.target, t),
   }
   const summed = metric.kind === 'additive'
   if (actual === null) return t(summed ? 'target.headNone' : 'target.headRateNone', said)

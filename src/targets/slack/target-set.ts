@@ -1,12 +1,11 @@
 // Renders the messages to a rep about a new target, or several that were set at once: before, after and why.
 import type { Translate } from '../../core/i18n/translate.ts'
-import { formatValue } from '../../numbers/slack/format-value.ts'
 import { teamLine, teamLineBlock } from '../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import type { SetTarget, TargetSetFacts, TargetsSetFacts } from '../domain/message-facts.ts'
-import { periodName, targetName } from './figures.ts'
+import { periodName, roundedValue, targetName } from './figures.ts'
 
 const REASON_LENGTH = 2000
 /** More is told as a number: `/kpi me` lists all that count now. */
@@ -53,8 +52,8 @@ function message(
 
 const valuesIn = ({ metric, period, before, after }: SetTarget, t: Translate) => ({
   ...{ metric: targetName(metric, t), period: periodName(period, t) },
-  after: formatValue(metric, after, t.locale),
-  before: before === null ? '' : formatValue(metric, before, t.locale),
+  after: roundedValue(metric, after, t),
+  before: before === null ? '' : roundedValue(metric, before, t),
 })
 
 function singleText({ byUserId, ...target }: SetTarget & { byUserId: string }, t: Translate): string {

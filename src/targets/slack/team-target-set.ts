@@ -1,12 +1,11 @@
 // Renders the message to whoever acts for a team about its new target: before, after, of what it is a part, and why.
 import type { Translate } from '../../core/i18n/translate.ts'
-import { formatValue } from '../../numbers/slack/format-value.ts'
 import { teamLine, teamLineBlock } from '../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { escapeWithin, quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import type { TeamTargetSetFacts } from '../domain/message-facts.ts'
-import { periodName, targetName } from './figures.ts'
+import { periodName, roundedValue, targetName } from './figures.ts'
 import { partOfText } from './part-of.ts'
 
 const REASON_LENGTH = 2000
@@ -17,12 +16,12 @@ export function renderTeamTargetSet(facts: TeamTargetSetFacts, t: Translate): Re
   const said = {
     ...{ who: mention(byUserId), team: escapeWithin(teamName, NAME_LENGTH) },
     ...{ metric: targetName(metric, t), period: periodName(period, t) },
-    after: formatValue(metric, after, t.locale),
+    after: roundedValue(metric, after, t),
   }
   const lines = [
     before === null
       ? t('cascade.told', said)
-      : t('cascade.toldChange', { ...said, before: formatValue(metric, before, t.locale) }),
+      : t('cascade.toldChange', { ...said, before: roundedValue(metric, before, t) }),
     ...(partOf ? [partOfText(partOf, 'cascade.partOf', t)] : []),
     ...(reason === '' ? [] : [quoted(reason, REASON_LENGTH)]),
     ...(before === null ? [] : [t('target.effective')]),

@@ -1,13 +1,12 @@
 // Renders the message about a win: who won what, how many this month, and what it does to the team's target.
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue, shortValue } from '../../numbers/slack/format-value.ts'
 import { monthName } from '../../org/slack/month-name.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
-import { percent } from '../../targets/slack/figures.ts'
+import { percent, withoutCents } from '../../targets/slack/figures.ts'
 import type { Honour } from '../domain/honours.ts'
 import type { WinFacts } from '../domain/message-facts.ts'
 
@@ -38,12 +37,6 @@ const HONOURS = {
   'far-above-usual': 'win.farAboveUsual',
   'personal-best': 'win.personalBest',
 } as const satisfies Record<Honour, string>
-
-/** A team's target seldom is whole; from a hundred on cents say nothing. */
-function withoutCents({ decimals }: Metric, amount: number): number {
-  const scale = 10 ** decimals
-  return amount < 100 * scale ? amount : Math.round(amount / scale) * scale
-}
 
 function detailsOf(
   { honours, place, name, date, corrected, metric, team }: WinFacts,
