@@ -110,6 +110,7 @@ describe('the migration from the scheduler’s rows', () => {
       prompted: new Set([BEN]),
       reminded: new Set([BEN]),
       snoozed: new Set(),
+      nudged: new Set(),
     })
   })
 

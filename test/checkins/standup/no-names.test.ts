@@ -4,9 +4,13 @@ import { glob } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
+import { addRoleMetrics } from '../../../src/numbers/db/metrics.ts'
+import { presetFor } from '../../../src/numbers/domain/presets.ts'
+import { NUMBERS } from '../../../src/numbers/slack/ids.ts'
 import { introduction } from '../../../src/org/flows/team-messages.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { enqueueMessage } from '../../../src/outbox/flows/enqueue-message.ts'
+import { typist } from '../../numbers/typist.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { factsOf } from '../../support/message-facts.ts'
 import { standupTeam } from './team.ts'
@@ -22,15 +26,17 @@ const ZONES = Object.fromEntries(NAMES.map((name) => [name, 'Europe/Berlin']))
 /** What the members typed, and by what each would be known. */
 const TELLING = [...NAMES, ...NAMES.map((name) => `U-${name}`), 'Acme', 'budget', 'trade fair', '<@U-helper>']
 
-/** The messages of a week in the channel: introduction, summaries at every stage, boards of the days and of the week. */
+/** The messages of a week in the channel: introduction, summaries at every stage, wins told and taken back, boards of the days and of the week. */
 async function postedIn(boardNames: 'none' | 'all'): Promise<Map<string, string[]>> {
   const now = '2026-03-01T09:00:00Z'
-  const team = await standupTeam(database.db, { zones: ZONES, now, settings: { boardNames } })
+  const team = await standupTeam(database.db, { zones: ZONES, now, settings: { boardNames, wins: 'all' } })
   const { context, workspaceId, teamId } = team
   const [zebulon, quirin] = [team.person('Zebulon'), team.person('Quirin')]
   await database.db.transaction((tx) =>
     enqueueMessage(tx, context, [introduction({ workspaceId, teamId, channelId: `C-${teamId}` })]),
   )
+  const revenue = presetFor('hunter', 'EUR').filter(({ key }) => key === 'newRevenue')
+  await addRoleMetrics(database.db, team, 'hunter', revenue)
   await team.leave('U-Ottokar', '2026-03-02')
   await team.replan('2026-03-02')
   const posted = new Map<string, string[]>()
@@ -54,6 +60,11 @@ async function postedIn(boardNames: 'none' | 'all'): Promise<Map<string, string[
     })
     await look()
     await team.submit(quirin, date, { numbers: { calls: 7 } })
+    const seller = typist(context, quirin)
+    await seller.command('log signed Hengxin 5,000', team.channelId)
+    await look()
+    await seller.click(NUMBERS.undo)
+    await seller.command('log new revenue 7,000', team.channelId)
     await team.tickAt(`${date}T10:00:00Z`)
     await team.tickAt(`${date}T12:00:00Z`)
     await look()
@@ -64,7 +75,7 @@ async function postedIn(boardNames: 'none' | 'all'): Promise<Map<string, string[
 describe('a team that shows no names', () => {
   test('names and quotes nobody in any message of its channel, in any language', async () => {
     const posted = await postedIn('none')
-    expect([...posted.keys()].sort()).toEqual(['board', 'standup-summary', 'team-introduction'])
+    expect([...posted.keys()].sort()).toEqual(['board', 'standup-summary', 'team-introduction', 'win'])
     for (const [kind, shown] of posted)
       for (const text of shown)
         expect(
@@ -72,6 +83,7 @@ describe('a team that shows no names', () => {
           kind,
         ).toEqual([])
     expect(posted.get('standup-summary')!.join()).toContain('Closed: 2 of 3 answered')
+    expect(posted.get('win')!.join()).toMatch(/The team signed \*Hengxin\*/)
   })
 
   test('the same week with names does show them, so the test sees what it looks for', async () => {
@@ -90,6 +102,7 @@ describe('a team that shows no names', () => {
       // Who changed what for everyone: no member's numbers.
       'src/org/audit/flows/announce-changes.ts',
       'src/org/flows/team-messages.ts',
+      'src/wins/domain/message-facts.ts',
     ])
   })
 })

@@ -5,12 +5,12 @@ import { BOT } from '../../../src/app/features.ts'
 import type { SummaryAnswer } from '../../../src/checkins/standup/domain/message-facts.ts'
 import { renderStandupSummary } from '../../../src/checkins/standup/slack/standup-summary.ts'
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
-import { presetFor } from '../../../src/numbers/domain/presets.ts'
+import { presetFor, presetMetric } from '../../../src/numbers/domain/presets.ts'
 import { summary } from './standup-cases.ts'
 import { day } from './team.ts'
 
 const HUNTER = presetFor('hunter', 'EUR')
-const metric = (key: string) => HUNTER.find((one) => one.key === key)!
+const metric = (key: string) => presetMetric(key, 'EUR')!
 const en = BOT.translator('en')
 
 const answer = (
@@ -59,9 +59,8 @@ describe('the table', () => {
   })
 
   test('what they plan and did stands below, a line each; a number without a column too', () => {
-    const all = Object.fromEntries(
-      HUNTER.filter(({ kind }) => kind === 'additive').map(({ key }) => [key, 1]),
-    )
+    const counted = HUNTER.filter(({ kind }) => kind === 'additive').map(({ key }) => key)
+    const all = Object.fromEntries([...counted, 'contractValue'].map((key) => [key, 1]))
     const { rows, below } = parts([
       answer('Ann', all, { plan: ['Call Acme', 'Visit Bolt'], done: ['Offer'] }),
       answer('Ben', { calls: 1 }),
