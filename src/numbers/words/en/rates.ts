@@ -1,4 +1,4 @@
-// English: plan rates.
+// English: plan rates between currencies.
 export const rates = {
   'rates.title': 'Plan rates',
   'rates.intro':

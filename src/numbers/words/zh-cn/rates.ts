@@ -1,4 +1,4 @@
-// 简体中文: plan rates.
+// 简体中文: plan rates between currencies.
 import type { rates as en } from '../en/rates.ts'
 
 export const rates: Readonly<Record<keyof typeof en, string>> = {
