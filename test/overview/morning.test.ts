@@ -126,8 +126,11 @@ test('who is asked in a later zone is not missing yet', async () => {
   await team.tickAt(PROMPT)
   await team.tickAt(MORNING)
   expect(await team.morning()).toMatchObject({ morning: { later: 1, expected: 4 } })
+  await team.tickAt(`${ON}T13:59:00Z`)
+  const { version } = (await team.message())!
   await team.tickAt(`${ON}T14:00:00Z`)
   expect(await team.morning()).toMatchObject({ morning: { later: 0 } })
+  expect((await team.message())!.version).toBe(version + 1)
 })
 
 test('an unusual number and a corrected one are worth a look', async () => {

@@ -3,6 +3,7 @@ import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { recordPrompts } from '../db/checkin-days.ts'
 import { decideEach, sentOf } from './asked-members.ts'
+import { besideSummary } from './beside-summary.ts'
 import type { Checkin } from './checkin.ts'
 
 export const promptMembers =
@@ -15,6 +16,8 @@ export const promptMembers =
     const answered = decided.filter(({ decision }) => decision === 'answered')
     const summaries = answered.map(({ asked }) => messages.summary(asked.team, asked.of.date))
     await recordPrompts(tx, kind.name, 'prompted_at', sent, now)
-    await enqueueMessage(tx, context, [...sent.map(messages.card), ...summaries])
+    // Whoever is asked later than others, in another zone, is expected from now on.
+    const beside = besideSummary(context, sent)
+    await enqueueMessage(tx, context, [...sent.map(messages.card), ...summaries, ...beside])
     return outcomes
   }
