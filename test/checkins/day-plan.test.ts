@@ -276,4 +276,14 @@ describe('a prompt or a reminder, when its time has come', () => {
   ])('%s', (_, changes, now, expected) => {
     expect(decideAsking({ ...FACTS, ...changes }, at(now))).toBe(expected)
   })
+
+  test.each([
+    ['2026-03-03T01:29Z', 0, 'superseded'],
+    ['2026-03-03T01:30Z', 0, 'send'],
+    ['2026-03-03T01:44Z', 15, 'superseded'],
+    ['2026-03-03T01:45Z', 15, 'send'],
+  ])('put off to 1:30, at %s with %i quiet minutes: %s', (now, quiet, expected) => {
+    const facts = { ...FACTS, snoozedUntil: at('2026-03-03T01:30Z') }
+    expect(decideAsking(facts, at(now), quiet)).toBe(expected)
+  })
 })

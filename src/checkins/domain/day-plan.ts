@@ -1,5 +1,7 @@
 // Plans a team's check-ins of one date, and decides for each prompt and reminder that is due whether it is still sent.
+
 import type { MemberId, TeamId } from '../../core/ids.ts'
+import { isBefore } from '../../core/time.ts'
 import { nextTeamWorkingDay, teamWorksOn } from '../../org/domain/calendar.ts'
 import type { CheckinWindow } from '../../org/domain/checkin-window.ts'
 import { askedWindows, type DayPlanner, type TeamDay } from '../../org/domain/team-day.ts'
@@ -76,12 +78,20 @@ export interface PromptFacts {
   closeAt: Temporal.Instant
 }
 
+/** After a reminder that a member asked for the one of everybody would say the same again. */
+export const QUIET_MINUTES = 15
+
 /** A prompt or a reminder is sent until the close, to members who still have something to answer. */
-export function decideAsking(facts: PromptFacts, now: Temporal.Instant): 'send' | SkipReason {
+export function decideAsking(
+  facts: PromptFacts,
+  now: Temporal.Instant,
+  quietMinutes = 0,
+): 'send' | SkipReason {
   if (facts.teamArchived) return 'team-archived'
   if (facts.left) return 'left'
   if (facts.excused) return 'excused'
   if (facts.answered) return 'answered'
-  if (facts.snoozedUntil && Temporal.Instant.compare(now, facts.snoozedUntil) < 0) return 'superseded'
+  if (facts.snoozedUntil && isBefore(now, facts.snoozedUntil.add({ minutes: quietMinutes })))
+    return 'superseded'
   return Temporal.Instant.compare(now, facts.closeAt) < 0 ? 'send' : 'too-late'
 }

@@ -74,13 +74,19 @@ export interface Decided {
   decision: 'send' | SkipReason
 }
 
-/** Decides due prompts or reminders by the current state of their members. `lateReason`: recorded for those after the close. */
+/** `lateReason`: recorded for those after the close. `quietMinutes`: nobody is asked so soon after the reminder that they asked for. */
+interface Asking {
+  lateReason: string
+  quietMinutes?: number
+}
+
+/** Decides due prompts or reminders by the current state of their members. */
 export async function decideEach(
   q: Queryable,
   checkin: Checkin,
   items: readonly DueItem[],
   now: Temporal.Instant,
-  lateReason: string,
+  { lateReason, quietMinutes }: Asking,
 ): Promise<{ outcomes: DueOutcome[]; decided: Decided[] }> {
   const outcomes: DueOutcome[] = []
   const decided: Decided[] = []
@@ -88,7 +94,7 @@ export async function decideEach(
     const members = await loadAsked(q, checkin, sameDate, date)
     for (const item of sameDate) {
       const asked = members.get(item.memberId ?? '')
-      const decision = asked ? decideAsking(asked.facts, now) : 'left'
+      const decision = asked ? decideAsking(asked.facts, now, quietMinutes) : 'left'
       if (decision === 'too-late') outcomes.push(tooLate(item, lateReason))
       else outcomes.push(decision === 'send' ? done(item) : skipped(item, decision))
       if (asked) decided.push({ asked, decision })

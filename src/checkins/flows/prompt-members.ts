@@ -10,7 +10,9 @@ export const promptMembers =
   (checkin: Checkin): DueHandler =>
   async (tx, items, now, context) => {
     const { kind, messages } = checkin
-    const { outcomes, decided } = await decideEach(tx, checkin, items, now, 'closed-before-prompt')
+    const { outcomes, decided } = await decideEach(tx, checkin, items, now, {
+      lateReason: 'closed-before-prompt',
+    })
     const sent = sentOf(decided)
     // Who answered the evening before is not prompted; their day begins now, so the summary shows their answer.
     const answered = decided.filter(({ decision }) => decision === 'answered')

@@ -189,6 +189,15 @@ describe('In 15 minutes', () => {
     expect(await team.facts(`remind:${team.memberId('ben')}:${DATE}`)).toBeNull()
   })
 
+  test('shortly after it nobody is reminded again', async () => {
+    const team = await prompted()
+    const ben = await onTuesday(team)
+    team.context.moveTo(`${DATE}T09:14:00Z`)
+    await ben.press(STANDUP.snooze)
+    for (const time of ['09:29', '09:30', '09:31', '09:50']) await team.tickAt(`${DATE}T${time}:00Z`)
+    expect(await reminders(team)).toBe(1)
+  })
+
   test.each([
     ['09:50', '09:55'],
     ['09:54', '09:55'],
