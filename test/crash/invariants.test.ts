@@ -4,6 +4,7 @@ import type { Evidence, Invariant } from './evidence.ts'
 import { INVARIANTS } from './invariants/all.ts'
 import { answersKept } from './invariants/answers-kept.ts'
 import { boardsPosted } from './invariants/boards-posted.ts'
+import { dealsTold } from './invariants/deals-told.ts'
 import { dueSettled } from './invariants/due-settled.ts'
 import { invitationsSent } from './invariants/invitations.ts'
 import { ledgerTotals } from './invariants/ledger-totals.ts'
@@ -21,6 +22,7 @@ const [NORTH] = TEAMS
 const anna = { memberId: ANNA!.memberId, date: DATE }
 const summary = `summary:${NORTH!.teamId}:${DATE}`
 const card = `standup:${anna.memberId}:${DATE}`
+const deal = 'win:d'
 const board = `board:${NORTH!.teamId}:day:${FRIDAY}`
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Mutable<Item>[] : T[K] }
@@ -50,13 +52,17 @@ function soundDay(): Mutable<Evidence> {
     message(summary, 'answered: first line', 2),
     message(board, 'leaderboard'),
     message('invite:C9', 'set up a team'),
+    message(deal, 'signed Hengxin'),
   ]
   return {
     now: `${DATE}T12:00:00Z`,
     days: [DATE],
     journal: {
       answers: [{ ...anna, token: 'first line', calls: 5, visits: 2, acknowledged: true }],
-      lines: [{ ...anna, proposals: 1, acknowledged: true }],
+      lines: [
+        { ...anna, metricKey: 'proposals', value: 1, acknowledged: true },
+        { ...anna, metricKey: 'newRevenue', value: 12_600_000, acknowledged: true },
+      ],
       addedTo: ['C9'],
     },
     said: messages.map(({ said }) => said),
@@ -72,6 +78,7 @@ function soundDay(): Mutable<Evidence> {
         { ...settled, dueKey: `remind:${memberId}:${DATE}`, kind: 'remind', state: 'skipped' },
       ]),
       ...TEAMS.flatMap(({ teamId }) => [
+        { ...settled, dueKey: `morning:${teamId}:${DATE}`, kind: 'morning', state: 'skipped' },
         { ...settled, dueKey: `close:${teamId}:${DATE}`, kind: 'close', state: 'done' },
         { ...settled, dueKey: `weekly-board:${teamId}:${DATE}`, kind: 'weekly-board', state: 'skipped' },
       ]),
@@ -110,11 +117,20 @@ function soundDay(): Mutable<Evidence> {
         source: 'command',
         sourceId: 'c',
       },
+      {
+        memberId: anna.memberId,
+        date: DATE,
+        metricKey: 'newRevenue',
+        value: 12_600_000,
+        source: 'command',
+        sourceId: 'd',
+      },
     ],
     totals: [
       { memberId: anna.memberId, date: FRIDAY, metricKey: 'calls', value: 5 },
       { memberId: anna.memberId, date: FRIDAY, metricKey: 'visits', value: 2 },
       { memberId: anna.memberId, date: DATE, metricKey: 'proposals', value: 1 },
+      { memberId: anna.memberId, date: DATE, metricKey: 'newRevenue', value: 12_600_000 },
     ],
     levels: [],
     boards: [{ teamId: NORTH!.teamId, period: 'day', from: FRIDAY }],
@@ -148,7 +164,7 @@ const BREAKS: readonly Break[] = [
   {
     what: 'a line is in the ledger twice',
     by: linesKept,
-    does: (day) => day.entries.push({ ...day.entries.at(-1)!, sourceId: 'd' }),
+    does: (day) => day.entries.push({ ...day.entries.at(-1)!, sourceId: 'e' }),
   },
   { what: 'a total is more than its entries', by: ledgerTotals, does: (day) => (day.totals[1]!.value += 1) },
   { what: 'a total is missing', by: ledgerTotals, does: (day) => day.totals.pop() },
@@ -193,6 +209,8 @@ const BREAKS: readonly Break[] = [
     by: summariesTrue,
     does: (day) => day.journal.answers.unshift({ ...day.journal.answers[0]!, token: 'answered' }),
   },
+  { what: 'a deal was never told', by: dealsTold, does: (day) => day.said.pop() },
+  { what: 'a deal was told of nothing', by: dealsTold, does: (day) => day.entries.pop() },
   { what: 'a prompt still waits', by: dueSettled, does: (day) => (day.due[0]!.state = 'waiting') },
   {
     what: 'a close failed for good',

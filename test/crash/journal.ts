@@ -15,8 +15,9 @@ export interface AnswerAttempt {
 export interface LineAttempt {
   memberId: string
   date: string
-  /** A value that no other line of this member on this date has. */
-  proposals: number
+  metricKey: string
+  /** As the ledger has it; no other line of this member on this date has it for this metric. */
+  value: number
   /** The bot confirmed the logged line. */
   acknowledged: boolean
 }

@@ -1,21 +1,26 @@
-// Simulates the members of a crash test: they answer, edit and log, retry after errors, and record everything in the journal.
+// Simulates the members of a crash test: they press, answer, edit and log, retry after errors, and record everything in the journal.
 import type { Random } from '../../demo/random.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { UserSession } from '../../sandbox/user/user-session.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
+import { pressPrompt } from './presses.ts'
 import type { Timeline } from './timeline.ts'
 import { TEAMS, type WorldMember, type WorldTeam } from './world.ts'
 
 export type Phase = 'prompt' | 'remind' | 'close' | 'late'
-/** Probabilities in a phase: of submitting an open standup, editing a submitted one, logging a line. */
-const HABITS: Readonly<Record<Phase, { answers: number; edits: number; logs: number }>> = {
-  prompt: { answers: 0.7, edits: 0.3, logs: 0.3 },
-  remind: { answers: 0.6, edits: 0.3, logs: 0.2 },
-  close: { answers: 0.3, edits: 0, logs: 0.2 },
-  late: { answers: 0.6, edits: 0, logs: 0.2 },
+/** Probabilities in a phase: of submitting an open standup, editing a submitted one, logging a line or a deal, pressing in the prompt. */
+const HABITS: Readonly<
+  Record<Phase, { answers: number; edits: number; logs: number; deals: number; presses: number }>
+> = {
+  prompt: { answers: 0.6, edits: 0.3, logs: 0.3, deals: 0.1, presses: 0.4 },
+  remind: { answers: 0.6, edits: 0.3, logs: 0.2, deals: 0.1, presses: 0.2 },
+  close: { answers: 0.3, edits: 0, logs: 0.2, deals: 0.1, presses: 0.1 },
+  late: { answers: 0.6, edits: 0, logs: 0.2, deals: 0.1, presses: 0 },
 }
+/** 'signed Hengxin 126,000', as the ledger has it: in cents. */
+const DEAL = { typed: 'signed Hengxin 126,000', metricKey: 'newRevenue', value: 12_600_000 }
 const TRIES = 4
 const PATIENCE_MS = 1500
 const CALM_PATIENCE_MS = 12_000
@@ -68,14 +73,17 @@ async function act(desk: Desk, phase: Phase, date: Temporal.PlainDate, isCalm: b
   const { random, journal, rep } = desk
   const habits = HABITS[phase]
   const [wait, answers, edits, logs] = [random() * 800, random(), random(), random()]
+  const [deals, presses] = [random(), random()]
   await desk.fleet.upFor(wait)
   const isIn = () =>
     journal.answers.some(
       (one) => one.acknowledged && one.memberId === rep.memberId && one.date === date.toString(),
     )
+  if (presses < habits.presses) await pressPrompt(desk, date)
   if (!isIn() && answers < habits.answers) await handIn(desk, date, isCalm ? CALM_PATIENCE_MS : PATIENCE_MS)
   else if (isIn() && edits < habits.edits) await handIn(desk, date, isCalm ? CALM_PATIENCE_MS : PATIENCE_MS)
-  if (logs < habits.logs) await logLine(desk, date)
+  if (logs < habits.logs) await logProposals(desk, date)
+  if (deals < habits.deals) await tellDeal(desk, date)
 }
 
 /** Opens the form from the newest card of the date; submits the same answer again until it is accepted. */
@@ -123,15 +131,28 @@ function allDone({ modal }: UserSession): Record<string, string[]> {
   return Object.fromEntries(boxes.map(({ blockId, options }) => [blockId, options]))
 }
 
-async function logLine(desk: Desk, date: Temporal.PlainDate): Promise<void> {
-  const { user, rep, team, journal, timeline } = desk
-  const before = journal.lines.filter(
-    (line) => line.memberId === rep.memberId && line.date === date.toString(),
-  )
+async function logProposals(desk: Desk, date: Temporal.PlainDate): Promise<void> {
   // 1, 2, 3 …: each value once a day, with a sum that the bot does not question as unusual.
-  const proposals = before.length + 1
-  if (proposals > 3) return
-  const attempt = { memberId: rep.memberId, date: date.toString(), proposals, acknowledged: false }
+  const value = linesOf(desk, date, 'proposals').length + 1
+  if (value <= 3) await logLine(desk, date, { typed: `proposals ${value}`, metricKey: 'proposals', value })
+}
+
+/** Once a day, so that the ledger shows whether it is doubled. */
+async function tellDeal(desk: Desk, date: Temporal.PlainDate): Promise<void> {
+  if (linesOf(desk, date, DEAL.metricKey).length === 0) await logLine(desk, date, DEAL)
+}
+
+const linesOf = ({ journal, rep }: Desk, date: Temporal.PlainDate, metricKey: string) =>
+  journal.lines.filter(
+    (line) => line.memberId === rep.memberId && line.date === date.toString() && line.metricKey === metricKey,
+  )
+
+async function logLine(
+  { user, rep, team, journal, timeline }: Desk,
+  date: Temporal.PlainDate,
+  { typed, metricKey, value }: { typed: string; metricKey: string; value: number },
+): Promise<void> {
+  const attempt = { memberId: rep.memberId, date: date.toString(), metricKey, value, acknowledged: false }
   journal.lines.push(attempt)
   const private_ = () =>
     user
@@ -139,9 +160,10 @@ async function logLine(desk: Desk, date: Temporal.PlainDate): Promise<void> {
       .sees()
       .filter((seen) => seen.ephemeral && seen.words.includes('Logged for'))
   const heard = private_().length
-  timeline.note(`${rep.name} logs proposals ${proposals} on ${date}`)
-  const result = await user.command('/kpi', `log proposals ${proposals}`, { in: team.channel })
+  const line = `${metricKey} ${value} on ${date}`
+  timeline.note(`${rep.name} logs ${line}`)
+  const result = await user.command('/kpi', `log ${typed}`, { in: team.channel })
   if (result.ok)
     attempt.acknowledged = await user.waitFor(() => private_().length > heard, PATIENCE_MS).catch(() => false)
-  timeline.note(`${rep.name} is told about proposals ${proposals} on ${date}: ${attempt.acknowledged}`)
+  timeline.note(`${rep.name} is told about ${line}: ${attempt.acknowledged}`)
 }

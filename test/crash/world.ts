@@ -87,7 +87,7 @@ export async function seedDatabase(db: Database): Promise<void> {
           ...team.reps.map(({ userId, name }) => ({ ...person, userId, name })),
         ])
       await tx.insert(teams).values({ ...ofTeam, channelId, managerUserId, createdAt: FOUNDED })
-      const settings = testSettings({ name: team.name, zone: ZONE })
+      const settings = testSettings({ name: team.name, zone: ZONE, wins: 'all' })
       const version = { effectiveFrom: joinedOn, settings, setBy: managerUserId, setAt: FOUNDED }
       await tx.insert(teamSettings).values({ ...ofTeam, ...version })
       const own = team.reps.map(({ userId, memberId }) => ({

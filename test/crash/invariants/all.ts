@@ -2,6 +2,7 @@
 import type { Invariant } from '../evidence.ts'
 import { answersKept } from './answers-kept.ts'
 import { boardsPosted } from './boards-posted.ts'
+import { dealsTold } from './deals-told.ts'
 import { dueSettled } from './due-settled.ts'
 import { invitationsSent } from './invitations.ts'
 import { ledgerTotals } from './ledger-totals.ts'
@@ -18,6 +19,7 @@ export const INVARIANTS: readonly Invariant[] = [
   saidOnce,
   messagesShown,
   summariesTrue,
+  dealsTold,
   dueSettled,
   boardsPosted,
   invitationsSent,

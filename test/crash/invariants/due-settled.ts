@@ -1,5 +1,6 @@
 // Every prompt, reminder, close and board of every day is there exactly once, or recorded as skipped or too late.
 
+import { SNOOZE_OVER } from '../../../src/checkins/standup/domain/snooze.ts'
 import type { Evidence, Invariant, Violation } from '../evidence.ts'
 import { MEMBERS, TEAMS } from '../world.ts'
 
@@ -36,6 +37,7 @@ function unspoken({ due, messages, standups, boards }: Evidence): Violation[] {
     const [, id = ''] = dueKey.split(':')
     if (kind === 'prompt') return [`standup:${id}:${date}`]
     if (kind === 'remind') return [`remind:${id}:${date}`]
+    if (kind === SNOOZE_OVER) return [`snooze:${id}:${date}`]
     if (kind === 'morning') return [dueKey]
     if (kind !== 'close') return []
     const answered = standups.some(

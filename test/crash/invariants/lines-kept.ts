@@ -7,16 +7,16 @@ export const linesKept: Invariant = ({ journal, entries }) =>
       ({ memberId, date, metricKey, value, source }) =>
         memberId === line.memberId &&
         date === line.date &&
-        metricKey === 'proposals' &&
-        value === line.proposals &&
+        metricKey === line.metricKey &&
+        value === line.value &&
         source === 'command',
     ).length
     if (times === 1 || (times === 0 && !line.acknowledged)) return []
     return [
       {
         invariant: 'no logged line is lost or doubled',
-        what: `proposals ${line.proposals} of ${line.memberId} on ${line.date} is in the ledger ${times} times (acknowledged: ${line.acknowledged})`,
-        about: [`proposals ${line.proposals} on ${line.date}`],
+        what: `${line.metricKey} ${line.value} of ${line.memberId} on ${line.date} is in the ledger ${times} times (acknowledged: ${line.acknowledged})`,
+        about: [`${line.metricKey} ${line.value} on ${line.date}`],
       },
     ]
   })
