@@ -201,13 +201,15 @@ describe.each(LOCALES)('the preview in %s', (locale) => {
   const root = teamOf('all', 'USD', 0, { below })
 
   test('names the rates, each part in both currencies, and what rounding leaves', () => {
-    const planned = plan(root, draftOf(1_000_000_00), RATES)
+    // ¥1 is 5 cents, so that Tokyo's third of $1,000,000.08 is a cent less.
+    const rates = ratesOf({ EUR: rate(1.08), JPY: rate(0.05) })
+    const planned = plan(root, draftOf(1_000_000_08), rates)
     if (!planned.ok) throw new Error(planned.reason)
     const team = { workspaceId: 'T1', channelId: 'C1', managerUserId: 'U1', delegateUserId: null }
     const view = cascadeView(
       {
         loaded: {
-          ...{ root, metric: revenue('USD'), rates: RATES, fiscalYear: YEAR, version: 1 },
+          ...{ root, metric: revenue('USD'), rates, fiscalYear: YEAR, version: 1 },
           metrics: new Map(ids.map((id) => [id, revenue(currencyOf[id]!)])),
           teams: new Map(
             ids.map((teamId) => [
@@ -224,7 +226,7 @@ describe.each(LOCALES)('the preview in %s', (locale) => {
       },
       {
         ...{ team: 'all', metric: 'newRevenue', kind: 'year', from: YEAR.from, user: null, role: null },
-        ...{ value: 1_000_000_00, split: 'equal', time: 'days', weightsOfMonths: null, reason: 'why' },
+        ...{ value: 1_000_000_08, split: 'equal', time: 'days', weightsOfMonths: null, reason: 'why' },
         ...{ weights: {}, hand: null, months: null, version: 1 },
       },
       t,
@@ -232,9 +234,16 @@ describe.each(LOCALES)('the preview in %s', (locale) => {
     )
     expect(checkView({ ...view })).toEqual([])
     const text = JSON.stringify(view)
-    const told = ['1 EUR = 1.08 USD', '1 JPY = 0.0065 USD'].join(t('common.listSeparator'))
-    for (const part of [t('rates.at', { rates: told }), '€308,641.98', '$333,333.3'])
+    const told = ['1 EUR = 1.08 USD', '1 JPY = 0.05 USD'].join(t('common.listSeparator'))
+    for (const part of [
+      t('rates.at', { rates: told }),
+      '€308,642',
+      '6,666,667',
+      '$333,333.36',
+      '$333,333.35',
+    ])
       expect(text).toContain(part)
-    expect(text).toMatch(/999,999\.99|1,000,000\.01/)
+    const [, , rounded] = view.blocks
+    for (const part of ['all', '$1,000,000.07', '$0.01']) expect(JSON.stringify(rounded)).toContain(part)
   })
 })
