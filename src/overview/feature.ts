@@ -15,6 +15,7 @@ import { overviewMessages } from './slack/messages.ts'
 import { repCommand } from './slack/rep-command.ts'
 import { showChosenTeam, showTeamFromButton, teamCommand } from './slack/team-command.ts'
 import { sendTeamsCsv, showTeamsFromButton, teamsCommand } from './slack/teams-command.ts'
+import { showWhySum } from './slack/why-sum.ts'
 import { words } from './words/words.ts'
 
 export const overview: Feature = {
@@ -54,6 +55,7 @@ export const overview: Feature = {
     [OVERVIEW.chooseTeam]: showChosenTeam,
     [OVERVIEW.showTeam]: showTeamFromButton,
     [OVERVIEW.csv]: sendCsv,
+    [OVERVIEW.whySum]: showWhySum,
     [OVERVIEW.answers]: openAnswers,
     [OVERVIEW.read]: readFromList,
     [OVERVIEW.comment]: openComment,

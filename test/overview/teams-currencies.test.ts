@@ -1,13 +1,18 @@
 // Money of a director's teams in different currencies: summed at the plan rates, with the rates shown; what has none stands apart.
 import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
+import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
+import { formatFullDate } from '../../src/core/i18n/format.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
 import type { PlanRates } from '../../src/numbers/domain/plan-rates.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
+import type { TeamView } from '../../src/overview/flows/show-team.ts'
+import { OVERVIEW } from '../../src/overview/slack/ids.ts'
 import { teamMessage } from '../../src/overview/slack/team-message.ts'
+import { whySumView } from '../../src/overview/slack/why-sum.ts'
 import type { TeamStanding, TeamTarget } from '../../src/targets/domain/team-progress.ts'
 import { inOneCurrency } from '../../src/targets/domain/tree-currency.ts'
 import { type TreeTeam, treeStanding } from '../../src/targets/domain/tree-standing.ts'
@@ -104,6 +109,27 @@ describe('the sum', () => {
   })
 })
 
+describe('a target of the whole', () => {
+  const whole = (currency: string, value: number, ...below: TreeTeam[]): TreeTeam => ({
+    ...tree(...below),
+    wholes: new Map([['newRevenue', value]]),
+    wholeIn: new Map([['newRevenue', currency]]),
+  })
+
+  test('of a team that has nobody of its own is in its currency, and comes into that of the sum', () => {
+    const { line } = summed(whole('EUR', 5_000_00, berlin, boston), RATES)
+    expect(line).toMatchObject({ metric: { currency: 'USD' }, target: { target: 5_400_00 } })
+  })
+  test('is held against teams that all count another currency at the rate, or not at all', () => {
+    const alike = whole('USD', 2_160_00, berlin, { ...berlin, teamId: 'b2' })
+    expect(summed(alike, RATES)).toMatchObject({
+      line: { metric: { currency: 'EUR' }, target: { target: 2_000_00 } },
+      used: [{ currency: 'USD', to: 'EUR' }],
+    })
+    expect(summed(alike, null).line).toMatchObject({ target: { target: 4_000_00 } })
+  })
+})
+
 describe('a rate made of money', () => {
   const costs = (teamId: string, currency: string, cost: number, leads: number) =>
     team(
@@ -129,8 +155,9 @@ describe('a rate made of money', () => {
 
 describe.each(LOCALES)('/kpi team in %s', (locale) => {
   const t = BOT.translator(locale)
-  const message = (root: TreeTeam, rates: PlanRates | null) => {
-    const { tree: one, used, apart } = inOneCurrency(root, rates)
+  const viewOf = (root: TreeTeam, rates: PlanRates | null): TeamView => {
+    const { tree: one, used, apart, byTeam } = inOneCurrency(root, rates)
+    const money = byTeam.map((row) => ({ ...row, name: row.teamId, userIds: [] }))
     const today = date('2026-03-16')
     const parts = root.below.map(({ teamId, standings }) => ({
       teamId,
@@ -138,23 +165,21 @@ describe.each(LOCALES)('/kpi team in %s', (locale) => {
       standings,
       userIds: [],
     }))
-    return teamMessage(
-      {
-        ...{ teamId: 'a0000000-0000-4000-8000-000000000000', today, weekStartsOn: 1 },
-        team: { teamName: 'Sales', channelId: 'C1', managerUserId: 'UDORA' },
-        progress: {
-          period: periodOf('month', today, 1),
-          on: today,
-          people: [],
-          nameOf: {},
-          compared: null,
-          team: [],
-        },
-        tree: { whole: treeStanding(one), used, apart, parts },
+    return {
+      ...{ teamId: 'a0000000-0000-4000-8000-000000000000', today, weekStartsOn: 1 },
+      team: { teamName: 'Sales', channelId: 'C1', managerUserId: 'UDORA' },
+      progress: {
+        period: periodOf('month', today, 1),
+        on: today,
+        people: [],
+        nameOf: {},
+        compared: null,
+        team: [],
       },
-      t,
-    )
+      tree: { whole: treeStanding(one), used, apart, money, rates, parts },
+    }
   }
+  const message = (root: TreeTeam, rates: PlanRates | null) => teamMessage(viewOf(root, rates), t)
 
   test('says at which plan rates it summed', () => {
     const shown = message(tree(berlin, boston, tokyo), RATES)
@@ -162,6 +187,41 @@ describe.each(LOCALES)('/kpi team in %s', (locale) => {
     const rates = ['1 EUR = 1.08 USD', '1 JPY = 0.0065 USD'].join(t('common.listSeparator'))
     expect(JSON.stringify(shown.blocks)).toContain(t('rates.at', { rates }))
     expect(shown.text).toContain(t('rates.at', { rates }))
+  })
+  test('explains the sum team by team, with the rate, who set it and when', () => {
+    const explain = (root: TreeTeam, rates: PlanRates | null) => {
+      const set = rates && { setBy: 'UADMIN', setAt: Temporal.Instant.from('2026-01-05T23:30:00Z') }
+      const shown = whySumView({ ok: true, view: viewOf(root, rates), set }, 'Asia/Tokyo', t)
+      expect(checkView({ ...shown })).toEqual([])
+      return JSON.stringify(shown.blocks)
+    }
+    const text = explain(tree(berlin, boston, tokyo, london), RATES)
+    for (const part of [
+      '€1,000',
+      '× 1.08 = ',
+      '$1,080',
+      '$500',
+      '× 0.0065 = ',
+      '$650',
+      '*',
+      '$2,230',
+      '£300',
+    ])
+      expect(text).toContain(part)
+    expect(text).toContain('<@UADMIN>')
+    expect(text).toContain(formatFullDate(date('2026-01-06'), locale))
+    expect(text).toContain('1 EUR = 1.08 USD')
+    const held = explain(tree(berlin, boston), RATES)
+    for (const part of ['$1,580', '$3,160', '50']) expect(held).toContain(part)
+    const many = Array.from({ length: 300 }, (_, index) =>
+      team(`${'长'.repeat(50)}${index}`, ...berlin.standings),
+    )
+    explain(tree(boston, ...many), RATES)
+    expect(explain(tree(berlin, boston), null)).not.toContain('1,500')
+  })
+  test('has the button only where money is in several currencies', () => {
+    expect(JSON.stringify(message(tree(berlin, boston), RATES).blocks)).toContain(OVERVIEW.whySum)
+    expect(JSON.stringify(message(tree(berlin), RATES).blocks)).not.toContain(OVERVIEW.whySum)
   })
   test('writes a sum without the cents that the rates make', () => {
     const shown = message(

@@ -106,6 +106,8 @@ function viewOf(metric: Metric, teams: number, name: (index: number) => string):
       whole: [of(metric, 320, held(900, 320, 33))],
       used: [],
       apart: [],
+      money: [],
+      rates: null,
       parts: [
         { teamId: TEAM_ID, name: name(0), standings, userIds: ['UCY'] },
         ...ids.map((teamId, index) => ({ teamId, name: name(index + 1), standings, userIds: [] })),

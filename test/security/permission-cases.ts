@@ -151,6 +151,7 @@ function clicks(team: Holding): Case[] {
     click(OVERVIEW.showTeam, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(OVERVIEW.showTeams, { value: sideBySide, channel: true }, NOBODY, ['director']),
     click(OVERVIEW.teamsCsv, { value: sideBySide, channel: true }, NOBODY, ['director']),
+    click(OVERVIEW.whySum, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(OVERVIEW.csv, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(STANDUP.preview, { value: teamId }, NOBODY, ['manager', 'director', 'admin']),
     click(STANDUP.nudge, { value: standup }, TARGETING, NOBODY),

@@ -1,5 +1,5 @@
 // Reads and writes the plan rates of fiscal years, in versions.
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { teams } from '../../org/db/teams.sql.ts'
@@ -73,17 +73,40 @@ export async function insertPlanRates(
   await q.insert(planRates).values(values)
 }
 
-/** In which currency each team of the workspace that counts the metric has it; none of what is no money. */
-export async function currenciesOfMetric(
+/** By metric that is money: in which currency each team of the workspace that counts it has it. */
+export async function currenciesOfMetrics(
   q: Queryable,
   workspaceId: WorkspaceId,
-  metricKey: MetricKey,
-): Promise<Map<TeamId, string>> {
+  metricKeys: readonly MetricKey[],
+): Promise<Map<MetricKey, Map<TeamId, string>>> {
+  if (metricKeys.length === 0) return new Map()
   const rows = await q
-    .select({ teamId: metrics.teamId, currency: metrics.currency })
+    .select({ key: metrics.metricKey, teamId: metrics.teamId, currency: metrics.currency })
     .from(metrics)
-    .where(and(eq(metrics.workspaceId, workspaceId), eq(metrics.metricKey, metricKey)))
-  return new Map(rows.flatMap(({ teamId, currency }) => (currency ? [[teamId, currency] as const] : [])))
+    .where(and(eq(metrics.workspaceId, workspaceId), inArray(metrics.metricKey, [...metricKeys])))
+  const money = rows.filter(({ currency }) => currency !== null)
+  const byKey = Map.groupBy(money, ({ key }) => key)
+  return new Map(
+    [...byKey].map(([key, own]) => [key, new Map(own.map(({ teamId, currency }) => [teamId, currency!]))]),
+  )
+}
+
+/** Who set the version of the rates, and when. */
+export async function ratesSetBy(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  { yearFrom, version }: Pick<PlanRates, 'yearFrom' | 'version'>,
+): Promise<{ setBy: UserId; setAt: Temporal.Instant } | null> {
+  const [row] = await q
+    .select({ setBy: planRates.setBy, setAt: planRates.setAt })
+    .from(planRates)
+    .where(
+      and(
+        ...[eq(planRates.workspaceId, workspaceId), eq(planRates.yearFrom, yearFrom)],
+        eq(planRates.version, version),
+      ),
+    )
+  return row ?? null
 }
 
 /** In which currencies the workspace's teams count money, those of most teams first. */

@@ -88,5 +88,6 @@ async function treeFor(
   const actor = await actorOf(db, who, now)
   const { workspaceId } = team
   const parts = tree.parts.filter(({ teamId }) => may(actor, maySeeTeam, { workspaceId, teamId }))
-  return { ...tree, parts }
+  const money = tree.money.filter(({ teamId }) => may(actor, maySeeTeam, { workspaceId, teamId }))
+  return { ...tree, parts, money }
 }

@@ -5,6 +5,8 @@ export const OVERVIEW = {
   chooseTeam: 'overview.choose-team',
   /** Buttons under the table with JSON: another period, or the next people. */
   showTeam: 'overview.show-team',
+  /** With the same JSON: how money of several currencies became one sum. */
+  whySum: 'overview.why-sum',
   /** The same as a file, to the reader alone. */
   csv: 'overview.csv',
   /** In the morning message: every answer, to be read. */

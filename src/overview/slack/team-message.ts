@@ -67,11 +67,16 @@ function oneTeam({ teamId }: TeamView, { parts }: TreeProgress, t: Translate): B
   return teamMenu({ question: '', actionId: OVERVIEW.chooseTeam }, choices, '', t).blocks.slice(1)
 }
 
-/** Many teams' money is read without cents. */
-const roundly = (one: TeamStanding): TeamStanding => ({
-  ...one,
-  actual: one.actual === null ? null : withoutCents(one.metric, one.actual),
-})
+/** Many teams' money is read without cents; less than one is left of a whole when parts are rounded to their currencies. */
+const roundly = (one: TeamStanding): TeamStanding => {
+  const { metric, actual, target } = one
+  const isCents = metric.unit === 'money' && target !== null && target.unassigned < 10 ** metric.decimals
+  return {
+    ...one,
+    actual: actual === null ? null : withoutCents(metric, actual),
+    target: isCents ? { ...target, unassigned: 0 } : target,
+  }
+}
 
 /** Of the team with those below it, else of the team. */
 function totalLines({ progress, tree }: TeamView, people: number, t: Translate): string[] {
@@ -165,7 +170,7 @@ function comparedText({ progress: { compared }, today }: TeamView, t: Translate)
 }
 
 function buttons(
-  { teamId, progress: { period }, today }: TeamView,
+  { teamId, progress: { period }, today, tree }: TeamView,
   { shown, pages }: { shown: number; pages: number },
   t: Translate,
 ): Block {
@@ -177,6 +182,7 @@ function buttons(
     ...{ text: plain(words), value: value(of, page) },
   })
   const here = { kind: period.kind, date: period.from }
+  const why = { ...button('why', t('target.why'), here), action_id: OVERVIEW.whySum }
   const csv = { ...button('csv', t('overview.csv'), here), action_id: OVERVIEW.csv }
   return {
     type: 'actions',
@@ -187,6 +193,7 @@ function buttons(
       ...(shown + 1 < pages
         ? [button('next', t('overview.morePeople', { page: shown + 1, pages }), here, shown + 1)]
         : []),
+      ...(tree && tree.money.length > 0 ? [why] : []),
       csv,
     ],
   }

@@ -1,5 +1,5 @@
 // Brings the money of a tree of teams into one currency, by the plan rates; what has no rate stands apart.
-import type { MetricKey } from '../../core/ids.ts'
+import type { MetricKey, TeamId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import {
   convertAtPlanRate,
@@ -17,14 +17,35 @@ export interface MoneyApart {
   actual: number
 }
 
+/** A team's own money of a number that is in several currencies, as it goes into the sum. */
+export interface TeamMoney {
+  teamId: TeamId
+  /** As the team counts it. */
+  metric: Metric
+  actual: number
+  /** Null: it is in the currency of the sum, or it has no rate. */
+  rate: UsedRate | null
+  /** As the sum has it. Null: it has no rate, and stands apart. */
+  into: number | null
+}
+
 export interface TreeInOneCurrency {
   tree: TreeTeam
+  byTeam: readonly TeamMoney[]
   used: readonly UsedRate[]
   apart: readonly MoneyApart[]
 }
 
 /** The numbers that are in several currencies, and whether all of them have a rate. */
 type Mixed = ReadonlyMap<MetricKey, boolean>
+
+/** What the sums of a tree are in. */
+interface Sums {
+  mixed: Mixed
+  /** By number: the currency that all teams have. */
+  alike: ReadonlyMap<MetricKey, string>
+  rates: PlanRates | null
+}
 
 /**
  * Numbers of one currency alone stay as they are. Of several, what has a rate comes into the reporting currency; what has none
@@ -35,9 +56,13 @@ export function inOneCurrency(root: TreeTeam, rates: PlanRates | null): TreeInOn
   const used = new Map<string, UsedRate>()
   const apart: MoneyApart[] = []
   const mixed = new Map<MetricKey, boolean>()
+  const alike = new Map<MetricKey, string>()
   for (const [key, standings] of byKey) {
     const byCurrency = Map.groupBy(standings, ({ metric }) => metric.currency!)
-    if (byCurrency.size < 2) continue
+    if (byCurrency.size < 2) {
+      alike.set(key, standings[0]!.metric.currency!)
+      continue
+    }
     let complete = true
     for (const [currency, own] of byCurrency) {
       const rate = rates && rateBetween(currency, rates.reporting, rates)
@@ -48,7 +73,38 @@ export function inOneCurrency(root: TreeTeam, rates: PlanRates | null): TreeInOn
     }
     mixed.set(key, complete)
   }
-  return { tree: converted(root, mixed, rates), used: [...used.values()], apart }
+  const sums = { mixed, alike, rates }
+  for (const rate of ratesOfWholes(root, sums)) used.set(rate.currency, rate)
+  const byTeam = moneyByTeam(root, sums)
+  return { tree: converted(root, sums), byTeam, used: [...used.values()], apart }
+}
+
+/** In what the sum of a number is. Undefined: it is no money. */
+const sumIn = (key: MetricKey, { mixed, alike, rates }: Sums): string | undefined =>
+  mixed.has(key) ? rates?.reporting : alike.get(key)
+
+const wholeCurrency = (node: TreeTeam, key: MetricKey): string | null =>
+  node.wholeIn?.get(key) ?? node.standings.find(({ metric }) => metric.key === key)?.metric.currency ?? null
+
+/** At which rates the targets of wholes come into the currency of the sum. */
+function ratesOfWholes(node: TreeTeam, sums: Sums): UsedRate[] {
+  const own = [...node.wholes.keys()].flatMap((key) => {
+    const [from, to] = [wholeCurrency(node, key), sumIn(key, sums)]
+    const isCompared = sums.mixed.get(key) !== false
+    return from && to && from !== to && isCompared ? (rateBetween(from, to, sums.rates) ?? []) : []
+  })
+  return [...own, ...node.below.flatMap((one) => ratesOfWholes(one, sums))]
+}
+
+function moneyByTeam(node: TreeTeam, sums: Sums): TeamMoney[] {
+  const { mixed, rates } = sums
+  const own = node.standings.flatMap(({ metric, actual }): TeamMoney[] => {
+    if (!mixed.has(metric.key) || metric.kind !== 'additive' || actual === null) return []
+    const isForeign = rates !== null && metric.currency !== rates.reporting
+    const rate = isForeign ? rateBetween(metric.currency!, rates.reporting, rates) : null
+    return [{ teamId: node.teamId, metric, actual, rate, into: intoReporting(actual, metric, rates) }]
+  })
+  return [...own, ...node.below.flatMap((one) => moneyByTeam(one, sums))]
 }
 
 /** The currency of a team of which nobody counts the number matters for a target of the whole alone. */
@@ -69,15 +125,22 @@ function apartOf(own: readonly TeamStanding[]): MoneyApart[] {
   return [{ metric, actual: reported.reduce((sum, one) => sum + one, 0) }]
 }
 
-function converted(node: TreeTeam, mixed: Mixed, rates: PlanRates | null): TreeTeam {
+function converted(node: TreeTeam, sums: Sums): TreeTeam {
   const wholes = new Map<MetricKey, number>()
   for (const [key, whole] of node.wholes) {
-    const metric = node.standings.find((one) => one.metric.key === key)?.metric
-    const into = mixed.has(key) ? mixed.get(key) && metric && intoReporting(whole, metric, rates) : whole
-    if (typeof into === 'number') wholes.set(key, into)
+    const into = wholeIntoSum(node, key, whole, sums)
+    if (into !== null) wholes.set(key, into)
   }
-  const standings = node.standings.flatMap((standing) => standingIn(standing, mixed, rates))
-  return { ...node, standings, wholes, below: node.below.map((one) => converted(one, mixed, rates)) }
+  const standings = node.standings.flatMap((standing) => standingIn(standing, sums.mixed, sums.rates))
+  return { ...node, standings, wholes, below: node.below.map((one) => converted(one, sums)) }
+}
+
+/** Null: it has no rate, or would be held against a part of the money. */
+function wholeIntoSum(node: TreeTeam, key: MetricKey, whole: number, sums: Sums): number | null {
+  const [from, to] = [wholeCurrency(node, key), sumIn(key, sums)]
+  if (sums.mixed.has(key) && (!sums.mixed.get(key) || from === null)) return null
+  if (from === null || to === undefined) return whole
+  return convertAtPlanRate({ value: Math.round(whole), currency: from }, to, sums.rates)
 }
 
 function standingIn(standing: TeamStanding, mixed: Mixed, rates: PlanRates | null): TeamStanding[] {

@@ -12,6 +12,8 @@ export interface TreeTeam {
   standings: readonly TeamStanding[]
   /** What was set for it and the teams below together, of just this period. */
   wholes: ReadonlyMap<MetricKey, number>
+  /** The currency of each that is money. */
+  wholeIn?: ReadonlyMap<MetricKey, string>
   below: readonly TreeTeam[]
 }
 

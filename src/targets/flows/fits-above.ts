@@ -1,7 +1,7 @@
 // Loads the team above and the teams beside a team, and says whether a planned change fits into the target above.
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
-import { currenciesOfMetric, latestPlanRates } from '../../numbers/db/plan-rates.ts'
+import { currenciesOfMetrics, latestPlanRates } from '../../numbers/db/plan-rates.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { teamsBelow } from '../../org/db/hierarchy.ts'
@@ -57,7 +57,8 @@ async function inCurrency(
 ) {
   const below = await teamsBelow(q, above)
   const all = [{ teamId: above.teamId, parentTeamId: null }, ...below]
-  const own = await currenciesOfMetric(q, above.workspaceId, metricKey)
+  const counted = await currenciesOfMetrics(q, above.workspaceId, [metricKey])
+  const own = counted.get(metricKey) ?? new Map<TeamId, string>()
   const of = (teamId: TeamId): Currency => own.get(wholeCountedBy(teamId, all, own) ?? '') ?? null
   const used = [of(above.teamId), ...siblings.map((one) => of(one.teamId))]
   const isMixed = used.some((one) => one !== null && one !== currency)

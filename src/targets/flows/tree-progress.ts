@@ -1,15 +1,16 @@
 // Loads how a team stands together with the teams below it, and how each of these does.
 import type { Queryable } from '../../core/db/client.ts'
-import type { TeamId, UserId } from '../../core/ids.ts'
-import { planRatesOn } from '../../numbers/db/plan-rates.ts'
-import type { UsedRate } from '../../numbers/domain/plan-rates.ts'
+import type { MetricKey, TeamId, UserId } from '../../core/ids.ts'
+import { currenciesOfMetrics, planRatesOn } from '../../numbers/db/plan-rates.ts'
+import type { PlanRates, UsedRate } from '../../numbers/domain/plan-rates.ts'
 import { teamsBelow } from '../../org/db/hierarchy.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { versionsOfTeams } from '../db/team-targets.ts'
+import { wholeCountedBy } from '../domain/cascade-money.ts'
 import { inForceOn, type TargetVersion, targetKey } from '../domain/target.ts'
 import type { TeamStanding } from '../domain/team-progress.ts'
-import { inOneCurrency, type MoneyApart } from '../domain/tree-currency.ts'
+import { inOneCurrency, type MoneyApart, type TeamMoney } from '../domain/tree-currency.ts'
 import { type TreeTeam, treeStanding } from '../domain/tree-standing.ts'
 import { type NamedProgress, teamProgress } from './team-progress.ts'
 
@@ -21,11 +22,21 @@ export interface TreePart {
   userIds: readonly UserId[]
 }
 
+export interface NamedMoney extends TeamMoney {
+  name: string
+  /** Whose money it is. */
+  userIds: readonly UserId[]
+}
+
 export interface TreeProgress {
   whole: readonly TeamStanding[]
   /** The plan rates at which money of several currencies was summed, and what has none. */
   used: readonly UsedRate[]
   apart: readonly MoneyApart[]
+  /** Of these sums what each team below gives to them, by name. */
+  money: readonly NamedMoney[]
+  /** Null: there are none for the period. */
+  rates: PlanRates | null
   parts: readonly TreePart[]
 }
 
@@ -48,9 +59,12 @@ export async function treeProgress(
   }
   const versions = await versionsOfTeams(q, all, own.period)
   const rates = await planRatesOn(q, team.workspaceId, own.on)
+  const keys = [...new Set(versions.map(({ metricKey }) => metricKey))]
+  const counted = await currenciesOfMetrics(q, team.workspaceId, keys)
   const nodeOf = ({ teamId }: Pick<Team, 'teamId'>): TreeTeam => ({
     ...{ teamId, standings: progresses.get(teamId)?.team ?? [] },
     wholes: wholesOf(versions, teamId, own),
+    wholeIn: wholesIn(teamId, all, counted),
     below: below.filter((one) => one.parentTeamId === teamId).map(nodeOf),
   })
   const root = nodeOf(team)
@@ -63,9 +77,26 @@ export async function treeProgress(
     ...{ teamId: node.teamId, name: settings.get(node.teamId)?.name ?? '' },
     ...{ standings: treeStanding(inOneCurrency(node, rates).tree), userIds: [...new Set(peopleIn(node))] },
   }))
-  const { tree, used, apart } = inOneCurrency(root, rates)
-  return { whole: treeStanding(tree), used, apart, parts }
+  const { tree, byTeam, used, apart } = inOneCurrency(root, rates)
+  const money = byTeam.map((one) => ({
+    ...{ ...one, name: settings.get(one.teamId)?.name ?? '' },
+    userIds: (progresses.get(one.teamId)?.people ?? []).map(({ member }) => member.userId),
+  }))
+  return { whole: treeStanding(tree), used, apart, money, rates, parts }
 }
+
+/** The currency of a team's whole, by metric. */
+const wholesIn = (
+  teamId: TeamId,
+  all: readonly Team[],
+  counted: ReadonlyMap<MetricKey, ReadonlyMap<TeamId, string>>,
+): Map<MetricKey, string> =>
+  new Map(
+    [...counted].flatMap(([key, own]) => {
+      const currency = own.get(wholeCountedBy(teamId, all, own) ?? '')
+      return currency ? [[key, currency] as const] : []
+    }),
+  )
 
 /** What was set for the team and those below it together, of just this period. */
 function wholesOf(

@@ -9,6 +9,13 @@ export const overview = {
   'overview.share': ' ({share})',
   'overview.pace': 'pace {pace}',
   'overview.notYet': 'pace: not yet',
+  'overview.sumTeam': '{team}: {amount} × {rate} = {into}',
+  'overview.sumSame': '{team}: {amount}',
+  'overview.sumApart': '{team}: {amount}, without a plan rate, so in no sum',
+  'overview.sumTotal': 'Sum: *{sum}*',
+  'overview.sumOfTarget': 'Sum: *{sum}* of {target} = {share}',
+  'overview.sumRates':
+    'Plan rates {year}, set by {who} on {date}: {rates}. Each team’s money is converted by itself and rounded once.',
   'overview.unassigned': '{value} still belongs to nobody',
   'overview.points': '{amount} pt',
   'overview.timesMore': '×{times, number}',
