@@ -3,7 +3,7 @@ import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
 import { degrade } from './degrade.ts'
 import { type OutgoingFile, sendFile } from './files.ts'
 import { isViewClosed } from './refusals.ts'
-import { type ClientFor, postReply, type ReplyRefusal } from './send.ts'
+import { type ClientFor, postReply, type ReplyRefusal, tellPerson } from './send.ts'
 
 export interface Replies {
   /** `later`: takes the view's place, unless the person has closed it. */
@@ -14,6 +14,8 @@ export interface Replies {
   publishHome(workspaceId: string, userId: string, view: HomeView): Promise<void>
   /** Posts in a channel or direct message, for example as an answer there. Null: posted. */
   post(workspaceId: string, channelId: string, message: RenderedMessage): Promise<ReplyRefusal | null>
+  /** Posts in the person's direct messages with the bot. Null: posted. */
+  tell(workspaceId: string, userId: string, message: RenderedMessage): Promise<ReplyRefusal | null>
   /** False: the workspace does not let the bot send files. */
   sendFile(workspaceId: string, userId: string, file: OutgoingFile): Promise<boolean>
   /** `replace`: replaces the ephemeral message that was clicked; otherwise posts a new ephemeral message. */
@@ -39,6 +41,7 @@ export function createReplies(clientFor: ClientFor): Replies {
       void (await clientFor(workspaceId).views.update({ view_id: viewId, ...(hash ? { hash } : {}), view })),
     publishHome: async (workspaceId, userId, view) =>
       void (await clientFor(workspaceId).views.publish({ user_id: userId, view })),
+    tell: (workspaceId, userId, message) => tellPerson(clientFor(workspaceId), userId, message),
     sendFile: (workspaceId, userId, file) => sendFile(clientFor(workspaceId), userId, file),
     post: (workspaceId, channelId, message) => postReply(clientFor(workspaceId), channelId, message),
     respond,

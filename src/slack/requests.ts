@@ -55,6 +55,8 @@ export interface ActionRequest extends BaseRequest {
   replace(message: RenderedMessage): Promise<void>
   /** Opens the view on top of the modal that was clicked. */
   push(view: ModalView): Promise<void>
+  /** Posts it in the person's direct messages with the bot. False: they cannot be reached there. */
+  tellPrivately(message: RenderedMessage): Promise<boolean>
   /** Sends it to the person's direct messages with the bot. False: the workspace does not let the bot send files. */
   sendFile(file: OutgoingFile): Promise<boolean>
   /** Publishes the person's Home tab again. */

@@ -128,3 +128,22 @@ export async function postReply(
   }
   return null
 }
+
+/** The same in the direct messages with a person. */
+export async function tellPerson(
+  client: WebClient,
+  userId: string,
+  message: RenderedMessage,
+): Promise<ReplyRefusal | null> {
+  let channelId: string | undefined
+  try {
+    const { channel } = await client.conversations.open({ users: userId })
+    channelId = channel?.id
+  } catch (fault) {
+    const refusal = refusalOf(fault, null)
+    if (refusal.reason === 'unreachable' || refusal.reason === 'disconnected') return refusal
+    throw fault
+  }
+  if (!channelId) throw new Error('conversations.open returned no channel id.')
+  return postReply(client, channelId, message)
+}

@@ -14,6 +14,7 @@ import { myTargets } from './slack/home-section.ts'
 import { TARGETS } from './slack/ids.ts'
 import { openLower, renderLeaveOffer } from './slack/leave-offer.ts'
 import { targetsInMine } from './slack/me-part.ts'
+import { seeParts, turnParts } from './slack/see-parts.ts'
 import { submitCascade, submitTeamWeights } from './slack/submit-cascade.ts'
 import { pasteTable, submitTable, submitTablePreview } from './slack/submit-table.ts'
 import { submitPreview, submitTarget, submitWeights } from './slack/submit-target.ts'
@@ -41,6 +42,8 @@ export const targets: Feature = {
     [TARGETS.paste]: pasteTable,
     [TARGETS.targetOf]: targetOfChosen,
     [TARGETS.lower]: openLower,
+    [TARGETS.seeParts]: seeParts,
+    [TARGETS.turnParts]: turnParts,
   },
   submits: {
     [TARGETS.form]: submitTarget,

@@ -67,6 +67,7 @@ export function typist(context: Context, who: Person): Typist {
         channelId: 'CANY',
         view: view && { viewId: `V${viewId}`, hash: '', metadata: last().private_metadata ?? '', ...view },
         replyEphemeral: async (message) => take(message),
+        tellPrivately: async () => true,
         sendFile: async () => true,
         replace: async (message) => take(message),
         push: open,

@@ -48,6 +48,7 @@ function call(who: Person): CommandRequest & ActionRequest {
       suffix: '',
       redrawHome: async () => unused(),
       view: null,
+      tellPrivately: async () => unused(),
       sendFile: async () => unused(),
       open: unused,
       push: unused,

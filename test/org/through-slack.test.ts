@@ -75,6 +75,7 @@ function call(who: Person): CommandRequest & ActionRequest {
     update: show,
     reply: tell,
     replyEphemeral: async (message) => tell(message),
+    tellPrivately: async () => true,
     sendFile: async () => true,
     replace: async (message) => tell(message),
   }

@@ -161,6 +161,11 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
         note(message)
         return null
       },
+      tell: async (_workspace, _user, message) => {
+        expect(checkMessage(message)).toEqual([])
+        note(message)
+        return null
+      },
       sendFile: async (_workspace, _user, file) => {
         note(file)
         return true

@@ -131,9 +131,12 @@ function clicks(team: Holding): Case[] {
   const sideBySide = JSON.stringify({ kind: 'month', date: '2026-03-03', order: 'attainment', page: 0 })
   const teamPage = JSON.stringify({ team: teamId, kind: 'month', date: team.numbersDate, page: 0 })
   const proposal = JSON.stringify({ team: teamId, above: team.proposedTeamId })
+  const draft = targetDraft(teamId)
   return [
     click(BOARDS.myPlace, { value: board }, NOBODY, WATCHING),
     click(TARGETS.paste, { value: teamId, metadata: { team: teamId } }, NOBODY, NOBODY),
+    click(TARGETS.seeParts, { value: '', metadata: draft }, NOBODY, TARGETING),
+    click(TARGETS.turnParts, { value: JSON.stringify({ ...draft, page: 0 }) }, NOBODY, TARGETING),
     click(TARGETS.why, { value: teamId, channel: true }, NOBODY, MEMBERS),
     click(TARGETS.why, { value: `${teamId} ${repUserId}`, channel: true }, NOBODY, ['rep', ...TARGETING]),
     click(NUMBERS.undo, { value: team.lineKey }, ['rep'], NOBODY),
@@ -258,20 +261,8 @@ function forms(team: Holding): Case[] {
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const standup = { team: teamId, date: team.standupDate, revision: 9, asked: {}, solved: [], home: false }
   const seven = { [`number:${scope}:calls`]: number('7') }
-  const target = {
-    ...{ team: teamId, metric: 'own-1', kind: 'month', from: '2026-03-01', user: null, value: 500 },
-    ...{
-      role: null,
-      time: 'days',
-      weightsOfMonths: null,
-      split: 'weights',
-      months: null,
-      reason: 'more',
-      weights: {},
-      hand: null,
-      version: 1,
-    },
-  }
+  const draft = targetDraft(teamId)
+  const target = { ...draft, split: 'weights' }
   const firstTarget = {
     ...{ metric: chosen('own-1'), period: chosen('month 2026-03-01'), value: text('500') },
     ...{ split: chosen('equal'), reason: text('more') },
@@ -302,10 +293,10 @@ function forms(team: Holding): Case[] {
     form(TARGETS.form, { team: teamId }, firstTarget, NOBODY, TARGETING),
     form(TARGETS.weightsForm, target, {}, NOBODY, NOBODY),
     form(TARGETS.weightsForm, target, weights, NOBODY, TARGETING),
-    form(TARGETS.previewForm, { ...target, split: 'equal' }, {}, TARGETING, NOBODY),
+    form(TARGETS.previewForm, draft, {}, TARGETING, NOBODY),
     form(TARGETS.cascadeWeights, target, {}, NOBODY, NOBODY),
     form(TARGETS.cascadeWeights, target, { [`weight:${teamId}`]: text('2') }, NOBODY, TARGETING),
-    form(TARGETS.cascadePreview, { ...target, split: 'equal' }, {}, TARGETING, NOBODY),
+    form(TARGETS.cascadePreview, draft, {}, TARGETING, NOBODY),
     form(TARGETS.tableForm, { team: teamId, shown: null }, pasted, NOBODY, TARGETING),
     form(TARGETS.tablePreview, { team: teamId, shown: null }, pasted, NOBODY, TARGETING),
     form(TARGETS.tablePreview, { team: teamId, shown: { digest, versions: '1' } }, pasted, TARGETING, NOBODY),
@@ -424,3 +415,10 @@ function elsewhere(): Case[] {
     },
   ]
 }
+
+/** What the preview of a target keeps. */
+const targetDraft = (teamId: string) => ({
+  ...{ team: teamId, metric: 'own-1', kind: 'month', from: '2026-03-01', user: null, value: 500 },
+  ...{ role: null, time: 'days', weightsOfMonths: null, split: 'equal', months: null, reason: 'more' },
+  ...{ weights: {}, hand: null, version: 1 },
+})

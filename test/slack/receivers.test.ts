@@ -51,7 +51,12 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
       open: note('open'),
       push: note('push'),
       update: note('update'),
-      ...{ publishHome: note('home'), post: async () => null, sendFile: async () => true },
+      ...{
+        publishHome: note('home'),
+        post: async () => null,
+        tell: async () => null,
+        sendFile: async () => true,
+      },
       respond: async (_url, message, replace) =>
         void told.push({ how: replace ? 'replace' : 'respond', what: message }),
     },

@@ -42,6 +42,7 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
       view: viewOf(payload),
       replyEphemeral: (message) => reply(message),
       replace: (message) => reply(message, true),
+      tellPrivately: async (message) => (await replies.tell(who.workspaceId, who.userId, message)) === null,
       sendFile: (file) => replies.sendFile(who.workspaceId, who.userId, file),
       redrawHome: () => redrawHome(receiver, who),
       push: (view) => replies.push(who.workspaceId, payload.trigger_id, view),

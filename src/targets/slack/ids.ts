@@ -13,6 +13,9 @@ export const TARGETS = {
   tablePreview: 'targets.table-preview',
   /** Button in the first form: the one for a table takes its place. */
   paste: 'targets.paste',
+  /** Button in the preview of a large team: sends every part as a private message; and those to its other pages. */
+  seeParts: 'targets.see-parts',
+  turnParts: 'targets.turn-parts',
   /** Button with the team's id: explains the reader's own targets there, or with a user id behind it those of a rep. */
   why: 'targets.why',
   /** Button under the offer of a lower target, one for each metric: opens the form, filled in. */

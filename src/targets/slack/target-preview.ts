@@ -7,7 +7,7 @@ import { plainNumber } from '../../numbers/slack/number-fields.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
-import { field, modal, section, textInput, typedIn } from '../../slack/fields.ts'
+import { field, modal, plain, section, textInput, typedIn } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
@@ -22,7 +22,7 @@ import { metadataText, readAmount, type TargetMetadata } from './target-form.ts'
 
 /** Above this the parts are listed without fields: what is kept of the form would not fit. */
 export const MOST_FIELDS = 20
-/** In a larger team. */
+/** In a larger team; all of them are sent as a table. */
 const LISTED = 60
 const NAME_LENGTH = 40
 const AMOUNT_LENGTH = 30
@@ -69,7 +69,7 @@ function partOfText({ metric }: TargetPreview, { period, whole }: WholePeriod, t
   return t('target.partOf', { period: periodName(period, t), whole: written(metric, whole!, t) })
 }
 
-function headText(preview: TargetPreview, metadata: TargetMetadata, t: Translate): string {
+export function headText(preview: TargetPreview, metadata: TargetMetadata, t: Translate): string {
   const { user, role, value } = metadata
   const { metric, period, team, plan, people } = preview
   const said = {
@@ -121,7 +121,13 @@ function listed(preview: TargetPreview, t: Translate): Block[] {
   const { parts } = preview.plan
   const lines = parts.slice(0, LISTED).map((part) => escapeWithin(partText(preview, part, t), 200))
   const more = parts.length - LISTED
-  return sectionsOf(more > 0 ? [...lines, t('target.morePeople', { count: more })] : lines)
+  if (more <= 0) return sectionsOf(lines)
+  const all = {
+    ...{ type: 'button' as const, action_id: TARGETS.seeParts, value: String(parts.length) },
+    text: plain(t('target.partsSee', { count: parts.length })),
+  }
+  const rest = section(t('target.morePeople', { count: more })) as Extract<Block, { type: 'section' }>
+  return [...sectionsOf(lines), { ...rest, accessory: all }]
 }
 
 export type HandRead =

@@ -35,6 +35,7 @@ export function at(context: Context, who: Person) {
     redrawHome: async () =>
       void seen.homes.push(await drawHome(BOT.home, who, BOT.translator(who.locale), context)),
     replyEphemeral: say,
+    tellPrivately: async () => true,
     sendFile: async () => true,
     replace: unused,
     push: unused,

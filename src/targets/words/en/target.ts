@@ -53,6 +53,21 @@ export const target = {
   'target.partWas': '{name}: {value} ({before} so far)',
   'target.partShare': 'There for {share} of a full part: new, joining or leaving.',
   'target.morePeople': 'and {count} more',
+  'target.partsSee': 'Send me all {count}',
+  'target.partsDraft': ':pencil: Draft of {date}, {time}. *Nothing is saved yet*: press Save in the form.',
+  'target.partsCaption': 'What each person would get',
+  'target.partsName': 'Name',
+  'target.partsBefore': 'So far',
+  'target.partsAfter': 'New',
+  'target.partsPresent': 'Share of a full part',
+  'target.partsNext': 'More people ({page} of {pages})',
+  'target.partsBack': 'Back',
+  'target.partsSent':
+    ':envelope: The parts of all {count} people are in your messages with Pacesetter. Nothing is saved yet: look them over, then press Save here.',
+  'target.partsNotSent':
+    ':warning: The list could not be sent to you. Open the messages with Pacesetter once, then try again.',
+  'target.partsOver':
+    'This draft is out of date: the target has been set or changed since. `/kpi target history` shows how it is now.',
   'target.unassigned':
     '*Unassigned: {value}*. Newcomers start lower and leavers stop early; colleagues get no more for it.',
   'target.far':
