@@ -39,20 +39,37 @@ async function does(move: Move, userId = 'UBOSS'): Promise<Heard> {
 const chosen = (value: string) => ({ field: { type: 'static_select', selected_option: { value } } })
 const typed = (value: string) => ({ field: { type: 'plain_text_input', value } })
 
-async function preview(value: string): Promise<ModalView> {
+async function preview(
+  value: string,
+  {
+    metric = 'calls',
+    period = 'month 2026-03-01',
+    ...more
+  }: { metric?: string; period?: string; who?: object } = {},
+): Promise<ModalView> {
   const state = {
-    ...{ metric: chosen('calls'), period: chosen('month 2026-03-01'), value: typed(value) },
-    ...{ split: chosen('equal'), reason: typed('more leads') },
+    ...{ metric: chosen(metric), period: chosen(period), value: typed(value) },
+    ...{ split: chosen('equal'), reason: typed('more leads'), ...more },
   }
   const form = { kind: 'submit', callbackId: TARGETS.form, metadata: JSON.stringify({ team: team.teamId }) }
-  const { views } = await does({ ...form, state } as Move)
+  const { views, told } = await does({ ...form, state } as Move)
+  expect(views, JSON.stringify(told)).toHaveLength(1)
   return views[0] as ModalView
 }
+
+/** As Slack hands it back when nothing is typed. */
+const stateOf = ({ blocks }: ModalView) =>
+  Object.fromEntries(
+    blocks.flatMap((block) => {
+      if (!('element' in block) || block.element?.type !== 'plain_text_input') return []
+      return [[block.block_id!, typed(block.element.initial_value ?? '')]]
+    }),
+  )
 
 const save = (view: ModalView) =>
   does({
     ...{ kind: 'submit', callbackId: TARGETS.previewForm, metadata: view.private_metadata! },
-    state: {},
+    state: stateOf(view),
   })
 
 const press = (view: ModalView, userId?: string) =>
@@ -143,4 +160,15 @@ test('once the target is set the draft says that it is over, and the next one na
   const again = await press(await preview('9900'))
   const [, row] = tableIn(again.told[0] as RenderedMessage)!.rows
   expect(row!.slice(1).map(({ text }) => text)).toEqual(['44', '33'])
+})
+
+test('a part that was set by hand stays when the year of a large team is saved', async () => {
+  const t = await reads('en')
+  const year = { metric: 'visits', period: 'year 2026-01-01' }
+  const who = { field: { type: 'users_select', selected_user: 'URep001' } }
+  await save(await preview('900', { ...year, who }))
+  const shown = await preview('60700', year)
+  expect(Object.keys(stateOf(shown)).some((blockId) => blockId.startsWith('month:'))).toBe(true)
+  const { told } = await save(shown)
+  expect(JSON.stringify(told)).toContain(t('target.savedHow'))
 })

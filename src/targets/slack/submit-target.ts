@@ -73,7 +73,9 @@ export const submitPreview: SubmitHandler = async (call, context) => {
   if (!shown.ok) return refused(shown, t, firstPartField(state))
   const wasFields = firstPartField(state) !== null
   const { plan, metric } = shown.preview
-  const read = wasFields ? readHand(state, plan.parts, metric, t) : null
+  // Of a large team only the months have fields: whose part was set by hand keeps it.
+  const partFields = wasFields && plan.parts.length <= MOST_FIELDS
+  const read = partFields ? readHand(state, plan.parts, metric, t) : null
   const months = readMonths(state, plan.months, metric, t)
   if (read && !read.ok) return { kind: 'errors', errors: read.errors }
   if (wasFields && !months.ok) return { kind: 'errors', errors: months.errors }
