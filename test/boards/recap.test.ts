@@ -155,7 +155,10 @@ describe('the recap', () => {
     const { facts } = await posted()
     const [metric] = presetFor('hunter', 'EUR').filter(({ key }) => key === 'newRevenue')
     const total = { metric: metric!, value: 4_504_000, before: null, target: 6_153_849, attainment: 0.73 }
-    const { text } = renderBoard({ ...facts, recap: { totals: [total], records: [] } }, BOT.translator('en'))
+    const { text } = renderBoard(
+      { ...facts, recap: { totals: [total], records: [], deals: null } },
+      BOT.translator('en'),
+    )
     expect(text).toContain('€45,040 · 73% of the target (€61,538)')
   })
 
