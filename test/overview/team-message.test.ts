@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
+import { formatValue } from '../../src/numbers/slack/format-value.ts'
 import type { Role } from '../../src/org/domain/team.ts'
 import type { TeamView } from '../../src/overview/flows/show-team.ts'
 import { Wanted } from '../../src/overview/slack/team-command.ts'
@@ -107,6 +108,23 @@ const SAID: Record<Locale, { head: string[]; small: string; table: string[] }> =
 
 describe.each(LOCALES)('%s', (locale) => {
   const t = BOT.translator(locale)
+
+  test('what belongs to nobody is said of a month; in a year it may be months that were over', () => {
+    const target = {
+      target: 240,
+      attainment: 98 / 240,
+      pace: 0.9,
+      expected: 109,
+      counted: 98,
+      unassigned: 71,
+    }
+    const team = [{ metric: CALLS, actual: 98, change: { now: 98, before: 80 }, target }]
+    const { people } = TWO.progress
+    const said = t('overview.unassigned', { value: formatValue(CALLS, 71, locale) })
+    expect(teamMessage(view(people, { team }), t).text).toContain(said)
+    const year = periodOf('year', date('2026-03-16'), 1, 1)
+    expect(teamMessage(view(people, { team, period: year }), t).text).not.toContain(said)
+  })
 
   test('the team stands above its people, whoever is furthest behind first', () => {
     const message = teamMessage(TWO, t)

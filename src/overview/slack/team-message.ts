@@ -3,6 +3,7 @@
 import { periodText } from '../../boards/slack/period-text.ts'
 import { formatDate, formatDateBy } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { isFiscal } from '../../numbers/domain/period.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import { teamMenu } from '../../org/slack/team-menu.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
@@ -105,7 +106,7 @@ const scored = (attainment: number | null, okr: boolean, t: Translate): string[]
   return score === null ? [] : [t('target.score', { score })]
 }
 
-function heldLine(standing: TeamStanding, { okr = false }: NamedProgress, t: Translate): string {
+function heldLine(standing: TeamStanding, { okr = false, period }: NamedProgress, t: Translate): string {
   const { metric, actual } = standing
   const target = standing.target!
   const reached = teamAttainment(standing)
@@ -114,7 +115,8 @@ function heldLine(standing: TeamStanding, { okr = false }: NamedProgress, t: Tra
       (reached === null ? '' : t('overview.share', { share: percent(reached, t) })),
     ...scored(target.attainment, okr, t),
     target.pace === null ? t('overview.notYet') : t('overview.pace', { pace: percent(target.pace, t) }),
-    ...(target.unassigned > 0
+    // Of a quarter or year it may be what was set for months that were over by then.
+    ...(target.unassigned > 0 && !isFiscal(period.kind)
       ? [t('overview.unassigned', { value: roundedValue(metric, target.unassigned, t) })]
       : []),
   ]
