@@ -9,7 +9,7 @@ export const morning = {
   'morning.missed': ':hourglass_flowing_sand: *No answer:* {names}',
   'morning.blocked': ':construction: *{name}:* {text}',
   'morning.moreBlocked': ':construction: {count, plural, one {one more blocker} other {# more blockers}}',
-  'morning.take': 'I’ll take it',
+  'morning.take': 'I’ll help',
   'morning.behind': ':small_red_triangle_down: *{name}:* {metric} at {pace} of pace, {gap} to catch up',
   'morning.behindDay':
     ':small_red_triangle_down: *{name}:* {metric} at {pace} of pace; {perDay} a day reaches the target',

@@ -11,10 +11,10 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.missed': ':hourglass_flowing_sand: *没有提交：* {names}',
   'morning.blocked': ':construction: *{name}：* {text}',
   'morning.moreBlocked': ':construction: 另有 {count} 项困难',
-  'morning.take': '我来处理',
+  'morning.take': '我来支持',
   'morning.behind': ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
   'morning.behindDay':
-    ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，每天完成 {perDay}，可达成目标',
+    ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，每天完成 {perDay} 即可达标',
   'morning.moreBehind': ':small_red_triangle_down: 另有 {count} 人落后于进度',
   'morning.unusual': ':mag: *{name}* 的{metric} {value}，与平时相差较大',
   'morning.corrected': ':mag: *{name}* 的{metric}更正为 {value}',

@@ -1,7 +1,7 @@
 // 简体中文: teams side by side, for whoever leads several.
 import type { teams as en } from '../en/teams.ts'
 export const teams: Readonly<Record<keyof typeof en, string>> = {
-  'help.teams': '`/kpi 各团队` : 各团队并排对比；也可以加 上月、人均',
+  'help.teams': '`/kpi 各团队` 并排对比您的各个团队；也可以加 上月、人均',
   'teams.title': '各团队对比 · {period}',
   'teams.caption': '各团队',
   'teams.team': '团队',

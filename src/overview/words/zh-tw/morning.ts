@@ -11,10 +11,10 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.missed': ':hourglass_flowing_sand: *沒有送出：* {names}',
   'morning.blocked': ':construction: *{name}：* {text}',
   'morning.moreBlocked': ':construction: 另有 {count} 個問題',
-  'morning.take': '我來處理',
+  'morning.take': '我來協助',
   'morning.behind': ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}',
   'morning.behindDay':
-    ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，每天完成 {perDay}，可達成目標',
+    ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，每天完成 {perDay} 即可達標',
   'morning.moreBehind': ':small_red_triangle_down: 另有 {count} 人落後於進度',
   'morning.unusual': ':mag: *{name}* 的{metric} {value}，與平時相差較大',
   'morning.corrected': ':mag: *{name}* 的{metric}更正為 {value}',

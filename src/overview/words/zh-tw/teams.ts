@@ -1,7 +1,7 @@
 // 繁體中文: teams side by side, for whoever leads several.
 import type { teams as en } from '../en/teams.ts'
 export const teams: Readonly<Record<keyof typeof en, string>> = {
-  'help.teams': '`/kpi 各團隊` : 各團隊並排比較；也可以加 上月、人均',
+  'help.teams': '`/kpi 各團隊` 並排比較您的各個團隊；也可以加 上月、人均',
   'teams.title': '各團隊比較 · {period}',
   'teams.caption': '各團隊',
   'teams.team': '團隊',
