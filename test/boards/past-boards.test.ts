@@ -9,7 +9,7 @@ import { saveMetric } from '../../src/numbers/db/metrics.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { setRole } from '../../src/org/db/members.ts'
-import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
+import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
@@ -135,4 +135,13 @@ describe('stretches', () => {
     )
     expect(found).toEqual(expected)
   })
+})
+
+test('who was away for most of a year is not ranked in it, however long ago that was', async () => {
+  await takeLeave(database.db, team.members[0]!, '2026-01-12', '2026-09-30')
+  const { workspaceId, teamId } = team
+  const request = { workspaceId, teamId, period: 'year', date: date('2026-11-20') } as const
+  const { ranked, notRanked } = (await computeBoard(database.db, request))!.board
+  expect(ranked).toEqual([])
+  expect(notRanked).toContainEqual(expect.objectContaining({ userId: 'UAnn', reason: 'away', kept: 50 }))
 })

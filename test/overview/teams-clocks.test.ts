@@ -1,9 +1,10 @@
 // Teams side by side whose days begin before or after that of others: each is counted by its own clock.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { insertTeam } from '../../src/org/db/teams.ts'
 import { showTeams } from '../../src/overview/flows/side-by-side.ts'
-import { smallTeam } from '../numbers/small-team.ts'
+import { smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -36,7 +37,11 @@ async function oneBelow(zone: string, now: string) {
     if (!found.ok) throw new Error(found.reason)
     return found.teams.map(({ people, number }) => [people, number?.actual])
   }
-  return { asked, workspaceId }
+  const perHead = async (typed: string) => {
+    const found = await showTeams(context, testPerson(workspaceId, 'UDIR', { zone }), { typed })
+    return found.ok ? found.teams[0]!.number!.perHead : null
+  }
+  return { asked, perHead, workspaceId, member: team.members[0]! }
 }
 
 test.each([
@@ -61,4 +66,15 @@ test('people are those of the day: whoever leaves next week is still there, and 
   await leaving('2026-04-02')
   expect(await asked('')).toEqual([[0, 5]])
   expect(await asked('last month')).toEqual([[1, 0]])
+})
+
+test('of a year all leave and all extra days off are left out, not only those of the last months', async () => {
+  const { perHead, member } = await oneBelow('Europe/Berlin', '2026-11-27T20:00Z')
+  await database.db.insert(dailyTotals).values({
+    ...{ workspaceId: member.workspaceId, teamId: member.teamId, memberId: member.memberId },
+    ...{ date: Temporal.PlainDate.from('2026-11-20'), totals: { calls: 1000 } },
+  })
+  const days = 1000 / (await perHead('this year'))!
+  await takeLeave(database.db, member, '2026-01-12', '2026-02-06')
+  expect(1000 / (await perHead('this year'))!).toBeCloseTo(days - 20, 6)
 })

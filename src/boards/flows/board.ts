@@ -10,7 +10,7 @@ import type { DayTotals } from '../../numbers/domain/activity.ts'
 import { addPoints, enteredKeysOf, type PartialScore, scoreOf } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { isFiscal, type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
-import { calendarsOf } from '../../org/db/calendars.ts'
+import { aroundPeriod, calendarsOf } from '../../org/db/calendars.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { settingsOn } from '../../org/db/settings.ts'
@@ -114,7 +114,7 @@ async function measuredMembers(
   asOf: Temporal.Instant | undefined,
 ): Promise<MeasuredMembers> {
   const [one] = members
-  if (!asOf || !one) return { members, calendars: await calendarsOf(q, members, span.to) }
+  if (!asOf || !one) return { members, calendars: await calendarsOf(q, members, span.to, aroundPeriod(span)) }
   const known = await membersAt(q, one.workspaceId, members, span, asOf)
   return {
     members: members.map((member) => ({ ...member, role: known.get(member.memberId)?.role ?? member.role })),

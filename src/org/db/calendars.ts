@@ -14,13 +14,16 @@ import { weeksOfTeams } from './weeks.ts'
 /** Covers a month's board, and the nearest working days around a long leave. */
 const AROUND_DAYS = 100
 
-/** The teams' calendars, each date by the settings in force on it, with extra days within 100 days of this one. */
+/** Both ends included. */
+type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+
+/** The teams' calendars, each date by the settings in force on it, with extra days of the span: within 100 days of this date. */
 export async function teamCalendarsOf(
   q: Queryable,
   wanted: readonly TeamRef[],
   on: Temporal.PlainDate,
+  { from, to }: Span = around(on),
 ): Promise<Map<TeamId, WorkCalendar>> {
-  const { from, to } = around(on)
   const weeks = await weeksOfTeams(q, wanted)
   const extra = await extraDaysBetween(q, wanted, from, to)
   return new Map(
@@ -31,16 +34,16 @@ export async function teamCalendarsOf(
   )
 }
 
-/** The members' calendars, each date by the settings in force on it, with extra days and leave within 100 days of this one. Always four queries. */
+/** The members' calendars, each date by the settings in force on it, with extra days and leave of the span: within 100 days of this one. Always four queries. */
 export async function calendarsOf(
   q: Queryable,
   members: readonly Member[],
   on: Temporal.PlainDate,
+  span: Span = around(on),
 ): Promise<Map<MemberId, MemberCalendar>> {
-  const { from, to } = around(on)
   const refs = new Map(members.map(({ workspaceId, teamId }) => [teamId, { workspaceId, teamId }]))
-  const teams = await teamCalendarsOf(q, [...refs.values()], on)
-  const onRecord = await leaveOnRecordBetween(q, members, from, to)
+  const teams = await teamCalendarsOf(q, [...refs.values()], on, span)
+  const onRecord = await leaveOnRecordBetween(q, members, span.from, span.to)
   const holidays = await ownHolidaysOf(q, members)
   const calendars = new Map<MemberId, MemberCalendar>()
   for (const member of members) {
@@ -56,7 +59,13 @@ export async function calendarsOf(
   return calendars
 }
 
-/** The range of dates that a calendar covers, both ends included. */
-export function around(on: Temporal.PlainDate): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
+/** The range of dates that a calendar covers. */
+export function around(on: Temporal.PlainDate): Span {
   return { from: on.subtract({ days: AROUND_DAYS }), to: on.add({ days: AROUND_DAYS }) }
+}
+
+/** The same of a period however long it is, and of the one before it. */
+export function aroundPeriod({ from, to }: Span): Span {
+  const days = from.until(to).days + AROUND_DAYS
+  return { from: from.subtract({ days }), to: to.add({ days: AROUND_DAYS }) }
 }

@@ -8,7 +8,7 @@ import { metricsAmong, sumsOfTeams } from '../../numbers/db/team-sums.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
-import { calendarsOf } from '../../org/db/calendars.ts'
+import { aroundPeriod, calendarsOf } from '../../org/db/calendars.ts'
 import { channelNames } from '../../org/db/channels.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { membersBetween } from '../../org/db/members.ts'
@@ -108,7 +108,7 @@ export async function sideBySide(
   const [teams, settings, calendars, versions] = await Promise.all([
     loadTeams(q, refs),
     settingsOfTeams(q, refs, on),
-    calendarsOf(q, members, on),
+    calendarsOf(q, members, on, aroundPeriod(period)),
     versionsOfTeams(q, refs, aimed),
   ])
   const ofPeriod = Map.groupBy(
