@@ -8,7 +8,7 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.missing': ':hourglass_flowing_sand: *还没提交：* {names}',
   'morning.nudge': '提醒',
   'morning.nudged': ':hourglass_flowing_sand: *已提醒，还没提交：* {names}',
-  'morning.missed': ':hourglass_flowing_sand: *没有提交：* {names}',
+  'morning.missed': ':hourglass_flowing_sand: *未提交：* {names}',
   'morning.blocked': ':construction: *{name}：* {text}',
   'morning.moreBlocked': ':construction: 另有 {count} 项困难',
   'morning.take': '我来支持',
