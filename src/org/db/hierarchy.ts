@@ -99,9 +99,6 @@ export async function teamsBelow(q: Queryable, { workspaceId, teamId }: TeamRef)
   return [...found.values()].sort((one, other) => (one.teamId < other.teamId ? -1 : 1))
 }
 
-export const hasTeamsBelow = async (q: Queryable, ref: TeamRef): Promise<boolean> =>
-  (await withTeamsBelow(q, [ref])).has(ref.teamId)
-
 /** Those of the teams that have active teams below them. */
 export async function withTeamsBelow(q: Queryable, wanted: readonly TeamRef[]): Promise<Set<TeamId>> {
   const pairs = wanted.map(({ workspaceId, teamId }) => ({ workspaceId, id: teamId }))
