@@ -58,6 +58,14 @@ describe('the table', () => {
     ])
   })
 
+  test('what is cut is cut between signs, escaped ones too', () => {
+    const others = Array.from({ length: 30 }, (_, index) => answer(`B${index}`, { calls: 1 }))
+    for (const more of ['', 'a', 'ab', 'abc', 'abcd']) {
+      const { below } = parts([answer('Ann', { calls: 1 }, { plan: [more + '&'.repeat(150)] }), ...others])
+      expect(below.find((line) => line.startsWith('*Ann*'))).toMatch(/^\*Ann\* Plan: [a-d]*(?:&amp;)+…$/)
+    }
+  })
+
   test('what they plan and did stands below, a line each; a number without a column too', () => {
     const counted = HUNTER.filter(({ kind }) => kind === 'additive').map(({ key }) => key)
     const all = Object.fromEntries([...counted, 'contractValue'].map((key) => [key, 1]))

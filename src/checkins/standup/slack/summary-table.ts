@@ -153,7 +153,10 @@ export function writtenLines(
     if (parts.length === 0) return []
     const words = [...parts.join(' · ')]
     const most = few ? FEW_WORDS : ALL_WORDS
-    const cut = words.length > most ? `${words.slice(0, most).join('').trimEnd()}…` : words.join('')
+    const cut = words.length > most ? `${wholeSigns(words.slice(0, most).join(''))}…` : words.join('')
     return [`*${escapeWithin(name, NAME_LENGTH)}* ${cut}`]
   })
 }
+
+/** An escaped sign that was cut through would show as its letters. */
+const wholeSigns = (cut: string): string => cut.replace(/&[a-z]{0,3}$/, '').trimEnd()
