@@ -37,7 +37,7 @@ export async function findSnapshot(
   return rows[0] ?? null
 }
 
-/** The day's board and its week's as far as they were posted, locked until the transaction ends. */
+/** The week's board and the day's as far as they were posted, locked until the transaction ends: the week first, which days share. */
 export async function lockSnapshotsOf(
   tx: Transaction,
   { workspaceId, teamId }: TeamRef,
@@ -54,7 +54,7 @@ export async function lockSnapshotsOf(
         ...[gte(fromDate, date.subtract({ days: 6 })), lte(fromDate, date), gte(toDate, date)],
       ),
     )
-    .orderBy(period)
+    .orderBy(desc(period))
     .for('update')
 }
 
