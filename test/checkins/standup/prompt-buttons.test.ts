@@ -130,6 +130,16 @@ describe('As planned', () => {
     expect(await card(team)).toMatchObject({ phase: 'prompt' })
   })
 
+  test('lines that are ticked off do not stand for the numbers: without one the form opens', async () => {
+    const team = await prompted()
+    await team.submit(team.person('ben'), '2026-03-02', { plan: ['Call Acme'] })
+    await tick(team, 'Call Acme')
+    const ben = await onTuesday(team)
+    await ben.press(STANDUP.asPlanned)
+    expect(ben.seen.views).toHaveLength(1)
+    expect(await card(team)).toMatchObject({ phase: 'prompt' })
+  })
+
   test('after the close the form opens instead, because the answer will be marked', async () => {
     const team = await prompted()
     await log(team, { calls: 32 }, 'one')

@@ -71,12 +71,14 @@ const FULL_RECEIPT: Receipt = {
 
 export const KNOWN: KnownDay = {
   numbersDate: day('2026-03-02'),
+  asksNumbers: true,
   numbers: readings(HUNTER.slice(0, 2)),
   done: ['Call Acme'],
   open: ['Offer to Bolt', 'Visit Delta'],
 }
 const knownTo = (text: string): KnownDay => ({
   numbersDate: day('2026-03-02'),
+  asksNumbers: true,
   numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
   done: Array(20).fill(text),
   open: Array(20).fill(text),

@@ -14,6 +14,7 @@ import { STANDUP_KIND } from './standup-kind.ts'
 /** What is known of a member's day before they answer. */
 export interface KnownDay {
   numbersDate: Temporal.PlainDate
+  asksNumbers: boolean
   /** Logged for that date. */
   numbers: readonly MetricValue[]
   /** Lines of the last plan: ticked off during the day, and still open. */
@@ -30,6 +31,7 @@ export function knownDay(facts: StandupFacts, totals: DayTotals): KnownDay {
     open.filter(({ tickedAt }) => (tickedAt !== null) === ticked).map(({ text }) => text)
   return {
     numbersDate: numbersDateOf(facts),
+    asksNumbers: metrics.length > 0,
     numbers: metrics.flatMap((metric) => {
       const total = totals[metric.key]
       return total ? [{ metric, value: total.value }] : []
@@ -39,8 +41,9 @@ export function knownDay(facts: StandupFacts, totals: DayTotals): KnownDay {
   }
 }
 
-/** Lines that are only carried on say nothing, as in the form. */
-export const isEnough = ({ numbers, done }: KnownDay): boolean => numbers.length > 0 || done.length > 0
+/** Where numbers are asked for, one has to be logged: else the day would stand without any. Lines that are only carried on say nothing, as in the form. */
+export const isEnough = ({ asksNumbers, numbers, done }: KnownDay): boolean =>
+  asksNumbers ? numbers.length > 0 : done.length > 0
 
 /** The numbers stay as they are logged: setting them again could undo what is logged at the same moment. */
 const plannedAnswer = ({ plan }: StandupFacts): StandupAnswer => ({
