@@ -156,9 +156,7 @@ describe('commands', () => {
   })
 
   test('an error gives a message in the reader’s language, and a log line without the typed text', async () => {
-    const run = async () => {
-      throw new Error('relation does not exist')
-    }
+    const run = () => Promise.reject(new Error('relation does not exist'))
     await onCommand(
       command('log secret plans', 'UWEI'),
       ack,
@@ -223,9 +221,7 @@ describe('actions', () => {
 
   test('a user of another workspace in a shared channel is refused', async () => {
     const body = click({}, { user: { id: 'UANNA', team_id: 'T2' } })
-    const run = async () => {
-      throw new Error('reached')
-    }
+    const run = () => Promise.reject(new Error('reached'))
     await onAction(body, ack, receiver({ actions: { do: run } }))
     expect(told).toEqual([{ how: 'respond', what: textMessage(en('command.stranger')) }])
   })
@@ -252,9 +248,7 @@ describe('actions', () => {
 
   test('whoever acts in another workspace of the organisation gets nowhere here', async () => {
     const body = click({}, { team: { id: 'T0OTHER' }, user: { id: 'UANNA', team_id: 'T1' } })
-    const run = async () => {
-      throw new Error('reached')
-    }
+    const run = () => Promise.reject(new Error('reached'))
     await onAction(body, ack, receiver({ actions: { do: run } }))
     expect(told).toEqual([{ how: 'respond', what: textMessage(en('command.stranger')) }])
   })
@@ -304,9 +298,7 @@ describe('submits', () => {
   })
 
   test('a field with more in it than Slack lets anyone type is not read: the form stays open with a sentence there', async () => {
-    const run = async () => {
-      throw new Error('reached')
-    }
+    const run = () => Promise.reject(new Error('reached'))
     const field = (value: string) => ({ number: { type: 'number_input', value } })
     const state = { values: { plan: field('1'), 'number:calls': field('9'.repeat(40_000)) } }
     await onSubmit(submit({ state }), ack, receiver({ submits: { standup: run } }))
@@ -330,18 +322,14 @@ describe('submits', () => {
     const away = receiver({
       submits: { standup: async () => ({ kind: 'close', redrawHome: true }) as const },
     })
-    away.replies.publishHome = async () => {
-      throw new Error('Slack is away')
-    }
+    away.replies.publishHome = () => Promise.reject(new Error('Slack is away'))
     await onSubmit(submit(), ack, away)
     expect(acks).toEqual([undefined])
     expect(logged).toEqual([{ userId: 'UWEI', reason: 'Slack is away' }])
   })
 
   test('when the handler fails the modal stays open, with an error at its first input', async () => {
-    const run = async () => {
-      throw new Error('connection refused')
-    }
+    const run = () => Promise.reject(new Error('connection refused'))
     await onSubmit(submit(), ack, receiver({ submits: { standup: run } }))
     const inChinese = BOT.translator('zh-CN')('common.notSaved')
     await onSubmit(
@@ -353,9 +341,7 @@ describe('submits', () => {
   })
 
   test('when the database is down the modal stays open too', async () => {
-    const ensurePerson = async () => {
-      throw new Error('connection refused')
-    }
+    const ensurePerson = () => Promise.reject(new Error('connection refused'))
     await onSubmit(
       submit(),
       ack,
@@ -379,9 +365,7 @@ describe('submits', () => {
 
 test('a shortcut opens its handler’s view, or an error message', async () => {
   const body = { team: { id: 'T1' }, user: { id: 'UANNA' }, trigger_id: 'tr', callback_id: 'log' }
-  const run = async () => {
-    throw new Error('away')
-  }
+  const run = () => Promise.reject(new Error('away'))
   await onShortcut(body, ack, receiver({ shortcuts: { log: run } }))
   expect(acks).toEqual([undefined])
   expect(told).toMatchObject([{ how: 'open', what: { blocks: textMessage(en('common.fault')).blocks } }])
@@ -391,9 +375,7 @@ test('an event reaches its handler unless it is from another workspace; an error
   const seen: unknown[] = []
   const events = {
     user_change: async (call: { event: unknown }) => void seen.push(call.event),
-    team_join: async () => {
-      throw new Error('away')
-    },
+    team_join: () => Promise.reject(new Error('away')),
   }
   const event = { type: 'user_change', user: { id: 'UANNA' } }
   await onEvent({ team_id: 'T1', event }, receiver({ events }))
