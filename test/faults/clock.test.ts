@@ -26,6 +26,7 @@ test('suspended from before the prompts until after the close: nobody is prompte
     where date = '2026-03-02' and kind <> 'plan-day' group by kind, state order by kind, state`)
   expect([...states]).toMatchObject([
     { kind: 'close', state: 'done', times: 2 },
+    { kind: 'morning', state: 'done', times: 2 },
     { kind: 'prompt', state: 'missed_too_late', times: 12 },
     { kind: 'remind', state: 'missed_too_late', times: 12 },
     { kind: 'weekly-board', times: 2 },
