@@ -141,7 +141,7 @@ export const numbers: Feature = {
   },
   sensitive: [
     ...[METRICS.menu, METRICS.form, METRICS.ownForm, METRICS.adoptForm, METRICS.definitionForm],
-    ...[METRICS.roleForm, NUMBERS.correctForm, NUMBERS.keepCorrection],
+    ...[METRICS.roleForm, NUMBERS.correctForm, NUMBERS.keepCorrection, RATES.form],
   ],
   shortcuts: { [NUMBERS.logShortcut]: openLogFromShortcut },
   messages: [

@@ -63,6 +63,7 @@ export const overview: Feature = {
     [OVERVIEW.teamsCsv]: sendTeamsCsv,
   },
   submits: { [OVERVIEW.commentForm]: submitComment },
+  sensitive: [OVERVIEW.read, OVERVIEW.commentForm],
   messages: overviewMessages,
   dayPlanners: [planMorning, planWeekIn],
   dueKinds: [

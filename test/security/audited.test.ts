@@ -7,6 +7,7 @@ import { METRICS, RATES } from '../../src/numbers/slack/ids.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { LEAD, TEAM, WORKSPACE } from '../../src/org/slack/ids.ts'
+import { OVERVIEW } from '../../src/overview/slack/ids.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { perform, tried } from './listeners.ts'
 import { type Case, casesFor } from './permission-cases.ts'
@@ -38,8 +39,14 @@ const NAMES = casesFor({
   },
 }).map(({ name, changes }, index) => ({ name, index, changes }))
 
-/** What a manager does without power over anyone: a blocker is taken on, and one that is solved is solved for all, and a team above that is declined changes nothing. */
-const NOT_AUDITED = [STANDUP.help, STANDUP.solved, STANDUP.blockerMenu, LEAD.decline]
+/**
+ * What a manager does without power over anyone: a blocker is taken on, and one that is solved is solved for all; a team above that
+ * is declined changes nothing; who asks for an answer, reads it or comments on it is told to the member and kept beside it.
+ */
+const NOT_AUDITED = [
+  ...[STANDUP.help, STANDUP.solved, STANDUP.blockerMenu, STANDUP.nudge, LEAD.decline],
+  ...[OVERVIEW.read, OVERVIEW.commentForm],
+]
 
 const POWERFUL: readonly string[] = ['manager', 'director', 'admin']
 

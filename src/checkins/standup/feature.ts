@@ -85,5 +85,6 @@ export const standup: Feature = {
     })),
   ],
   home: [myTeams],
+  sensitive: [STANDUP.nudge],
   reactions: standupReactions,
 }

@@ -6,6 +6,7 @@ import { cleanText } from '../../core/text.ts'
 import { localDate } from '../../core/time.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
 import { fiscalYearName, rateNumber, rateText } from '../../numbers/slack/rate-text.ts'
+import { teamLabel } from '../../org/slack/team-line.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { modal, section } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
@@ -38,7 +39,7 @@ export const showWhySum: ActionHandler = async (call, context) => {
 
 /** `zone`: of the reader, for the day on which the rates were set. */
 export function whySumView({ view, set }: ExplainedSums, zone: string, t: Translate): ModalView {
-  const { tree, progress, today } = view
+  const { tree, team, progress, today } = view
   const byMetric = [...Map.groupBy(tree?.money ?? [], ({ metric }) => metric.key).values()]
   const sums = sectionsOf(byMetric.flatMap((own) => sumLines(own, view, t)))
   const year = tree?.rates?.yearFrom
@@ -61,7 +62,7 @@ export function whySumView({ view, set }: ExplainedSums, zone: string, t: Transl
     close: t('common.close'),
     metadata: {},
     blocks: [
-      section(`*${periodText(progress.period, t, today)}*`),
+      section(`*${teamLabel(team, t)} · ${periodText(progress.period, t, today)}*`),
       ...(sums.length > 0 ? sums.slice(0, BLOCKS_SHOWN) : [section(t('target.whyNone'))]),
       ...sectionsOf([...apart, ...(setLine ? [setLine] : [])]),
     ],
