@@ -36,8 +36,9 @@ const MAY_SEE: Record<string, readonly RegExp[]> = {
 /** Checks what a person was shown against what they may see. */
 function judge({ told, errors }: Heard, by: { userId: string; workspaceId: string }): void {
   expect(errors).toEqual([])
-  // The director's own team is theirs to be told of, and an admin's, who answers for them whether a team may stand below it.
-  const own = [ROLES.director, ROLES.admin].some((id) => id === by.userId) ? ['C0COMPANY'] : []
+  // The director's own team is theirs to be told of, and of whoever is asked whether somebody may join it.
+  const concerned = [ROLES.director, ROLES.admin, ROLES['manager of another team']]
+  const own = concerned.some((id) => id === by.userId) ? ['C0COMPANY'] : []
   const channels = [world.north.channelId, world.south.channelId, ...own]
   const known = new Set<string>([...Object.values(ROLES), ...channels])
   expect(smuggled(told, known)).toEqual([])
