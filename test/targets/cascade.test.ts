@@ -265,6 +265,27 @@ describe('a company’s year', () => {
     ])
   })
 
+  test('shared out anew, the part of a team that has nobody left goes to the others', () => {
+    const drawn = (people: number[]): Drawn => ({ people, days: 40, last: 0, below: [] })
+    const of = (last: number[]): Drawn => ({
+      ...{ people: [], days: 40, last: 0 },
+      below: [drawn([1]), { ...drawn([]), below: [drawn(last)] }],
+    })
+    const before = teamOf(of([1]))
+    const saved = savedAs(before, plan(before, draftOf(100)))
+    const left = teamOf(of([]))
+    const emptyTeam = {
+      ...saved,
+      below: saved.below.map((one, index) => ({
+        ...one,
+        below: one.below.map((last, at) => ({ ...last, facts: left.below[index]!.below[at]!.facts })),
+      })),
+    }
+    const planned = plan(emptyTeam, draftOf(100))
+    expect(named(planned)).toEqual({ 1: 100, 1.1: 100, 1.2: 0, '1.2.1': 0 })
+    expectSums(savedAs(emptyTeam, planned), YEAR, 100)
+  })
+
   test('a month of it stays part of each team’s year', () => {
     const saved = savedAs(teamOf(COMPANY), plan(teamOf(COMPANY), draftOf(84_000)))
     const inMonth = (team: CascadeTeam): CascadeTeam => ({

@@ -79,7 +79,18 @@ function planTeam(team: CascadeTeam, given: Given, level: LevelSplit, common: Co
     if (!planned.ok) return planned
     teams.push(...planned.teams)
   }
-  return { ok: true, teams }
+  return { ok: true, teams: common.isSum ? [...teams, ...emptied(team, split.shares, common)] : teams }
+}
+
+/** Teams below that had a part and count the number no more: it goes to the others. */
+function emptied(team: CascadeTeam, shares: readonly TeamShare[], common: Common): PlannedTeam[] {
+  const left = team.below.filter((one) => !shares.some(({ teamId }) => teamId === one.teamId))
+  return left.flatMap((one) => {
+    const { partOf, whole } = wholeIn(one.wholes, common.period)
+    const nothing = { teamId: one.teamId, value: 0, keeps: false, above: team.teamId }
+    const own = partOf === team.teamId && whole ? [plannedTeam(one, nothing, null, common)] : []
+    return [...own, ...emptied(one, [], common)]
+  })
 }
 
 /** Weights and parts by hand are given for one level; those further down go by heads, or by what was reached last. */
