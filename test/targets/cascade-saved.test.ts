@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
 import { insertPlanRates } from '../../src/numbers/db/plan-rates.ts'
+import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { people as peopleTable } from '../../src/org/db/people.sql.ts'
 import { teams as teamRows } from '../../src/org/db/teams.sql.ts'
 import { loadTeam } from '../../src/org/db/teams.ts'
@@ -258,6 +259,34 @@ describe('a company’s target', () => {
     expect(await setOwn(all.root, 'UDORA', 900, YEAR, 'UCy')).toEqual({ ok: true, told: 1 })
     expect(await wholeOf(all.root)).toMatchObject({ whole: 4800, own: 1200 })
     expect(await wholes(all)).toEqual([4800, 2400, 1200, 1200])
+  })
+
+  test('by what was reached last, a team’s share that is one person’s number is on record as read', async () => {
+    const all = await company()
+    const last = {
+      date: date('2025-11-03'),
+      values: { calls: 40 },
+      source: 'command',
+      now: context.clock.now(),
+    }
+    for (const { members, metrics } of [all.root, all.north, all.east])
+      for (const member of members)
+        await context.db.transaction((tx) =>
+          recordDay(tx, {
+            ...{ ...member, ...last, source: 'command', metrics, sourceKey: randomUUID() },
+            ...{ enteredBy: member.userId, late: false, implausible: [] },
+          }),
+        )
+    await set(all, all.root, 4800, { split: 'equal' })
+    const read = () =>
+      context.db.execute<{ user_id: string; viewer_user_id: string }>(
+        sql`select user_id, viewer_user_id from readings where workspace_id = ${all.workspaceId} order by user_id`,
+      )
+    expect(await read()).toEqual([])
+    expect(await set(all, all.root, 2400, { split: 'last' })).toMatchObject({ ok: true })
+    expect(await read()).toEqual(
+      ['UCy', 'UEve'].map((userId) => ({ user_id: userId, viewer_user_id: 'UDORA' })),
+    )
   })
 
   test('of money in two currencies is set by the plan rates, which stay what they were then', async () => {

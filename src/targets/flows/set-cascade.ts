@@ -4,6 +4,7 @@ import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { teamsBelow } from '../../org/db/hierarchy.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { may } from '../../org/domain/permissions.ts'
@@ -60,11 +61,12 @@ export type CascadePreviewed =
 
 /** Teams and their parts; no number of a single person is in it. */
 export async function previewCascade(
-  { db, clock }: Context,
+  context: Context,
   who: Person,
   request: CascadeRequest,
 ): Promise<CascadePreviewed> {
-  const now = clock.now()
+  const { db } = context
+  const now = context.clock.now()
   const { workspaceId } = who
   const team = await loadTeam(db, workspaceId, request.teamId)
   if (!team) return { ok: false, reason: 'not-allowed' }
@@ -75,8 +77,17 @@ export async function previewCascade(
   const planned = await planOf(db, team, request, ADVISED_BY, now)
   if (!planned.ok) return planned
   const { loaded, teams } = planned
+  await recordReading(db, context, who, shownIn(loaded, request))
   return { ok: true, preview: { loaded, period: request.period, teams, advice: adviceOn(loaded, request) } }
 }
+
+/** Whose numbers can be read in it: a team's share by what was reached is that of one person, where nobody else reported. */
+const shownIn = ({ teams }: LoadedCascade, { draft }: CascadeRequest) =>
+  [...teams.values()].flatMap(({ plan }) => {
+    const reported = [...(plan?.past[0]?.keys() ?? [])]
+    const only = draft.split === 'last' && reported.length === 1 ? plan?.people.get(reported[0]!) : undefined
+    return only ? [{ userId: only.userId, what: 'numbers' as const }] : []
+  })
 
 export type CascadeSaved =
   | Exclude<CascadePreviewed, { ok: true }>
