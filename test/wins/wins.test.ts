@@ -77,6 +77,18 @@ describe('a deal that is logged', () => {
     ])
   })
 
+  test('counts the new customers, too, that were reported as a sum before', async () => {
+    const { type, texts } = await winning({}, [{ name: 'Ann' }, { name: 'Bea' }])
+    await type('new customers 2')
+    await type('new customers 7', 1)
+    await type('signed Hengxin 5,000')
+    await type('signed Acme 4,000')
+    expect(await texts()).toEqual([
+      expect.stringContaining('3rd deal in March'),
+      expect.stringContaining('4th deal in March'),
+    ])
+  })
+
   test('is told once, however often the same line arrives', async () => {
     const { team, reps, told } = await winning()
     for (const _ of [1, 2])

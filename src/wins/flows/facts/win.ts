@@ -1,19 +1,20 @@
 // Loads what the message about a win shows: the deal as it stands, the month it belongs to, and whether it is a record.
 import type { Queryable } from '../../../core/db/client.ts'
+import type { MemberId } from '../../../core/ids.ts'
 import { metricsOfTeam } from '../../../numbers/db/metrics.ts'
+import { customersMetric } from '../../../numbers/domain/deal-metric.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
-import { periodOf } from '../../../numbers/domain/period.ts'
+import { type Period, periodOf } from '../../../numbers/domain/period.ts'
 import { loadChannel } from '../../../org/db/channels.ts'
 import { fiscalYearStart } from '../../../org/db/fiscal-year.ts'
 import { loadMember } from '../../../org/db/members.ts'
 import { namesOf } from '../../../org/db/names.ts'
 import { settingsNow } from '../../../org/db/settings.ts'
-import { loadTeam } from '../../../org/db/teams.ts'
+import { loadTeam, type TeamRef } from '../../../org/db/teams.ts'
 import { weekStart } from '../../../org/domain/calendar.ts'
-import type { Team, TeamSettings } from '../../../org/domain/team.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { teamProgress } from '../../../targets/flows/team-progress.ts'
-import { findWin, wonBefore } from '../../db/wins.ts'
+import { type NamedProgress, teamProgress } from '../../../targets/flows/team-progress.ts'
+import { findWin, winsBetween, wonBefore } from '../../db/wins.ts'
 import { honoursOf } from '../../domain/honours.ts'
 import type { TeamMonth, WinFacts } from '../../domain/message-facts.ts'
 import type { Win } from '../../domain/win.ts'
@@ -44,24 +45,45 @@ export async function loadWin(
   const named = settings.boardNames !== 'none'
   const names = named ? await namesOf(db, workspaceId, [member.userId]) : {}
   const channel = await loadChannel(db, team)
+  const progress = await teamProgress(db, { team, settings, period: month }, now)
+  const whose = named ? member.memberId : null
   return {
     ...{ kind: 'win', metric, amount: win.amount, date: win.date },
     name: names[member.userId] ?? null,
     customer: channel?.isExternal ? null : win.customer,
     corrected: win.amount === win.enteredAmount ? null : { from: win.enteredAmount },
-    place: 1 + (named ? before.ownThisMonth : before.teamThisMonth),
+    place:
+      1 +
+      (named ? before.ownThisMonth : before.teamThisMonth) +
+      (await reportedOtherwise(db, team, { whose, metric, month, progress })),
     honours: named ? honours : honours.filter((honour) => honour !== 'personal-best'),
-    team: await teamMonth(db, { team, settings, win, metric }, now),
+    team: teamMonth(progress, win, metric),
   }
 }
 
-async function teamMonth(
+/** New customers of the month that were reported as a sum, as a standup does, and not told of one by one. `whose` null: the team's. */
+async function reportedOtherwise(
   db: Queryable,
-  { team, settings, win, metric }: { team: Team; settings: TeamSettings; win: Win; metric: Metric },
-  now: Temporal.Instant,
-): Promise<TeamMonth> {
-  const period = periodOf('month', win.date, weekStart(settings.workDays))
-  const progress = await teamProgress(db, { team, settings, period }, now)
+  team: TeamRef,
+  of: { whose: MemberId | null; metric: Metric; month: Period; progress: NamedProgress },
+): Promise<number> {
+  const { whose, metric, month, progress } = of
+  const standings =
+    whose === null
+      ? progress.team
+      : (progress.people.find((one) => one.member.memberId === whose)?.metrics ?? [])
+  const customers = customersMetric(
+    metric,
+    standings.map((one) => one.metric),
+  )
+  const reported = standings.find((one) => one.metric.key === customers?.key)?.actual ?? 0
+  const told = (await winsBetween(db, team, month)).filter(
+    (one) => one.metricKey === metric.key && (whose === null || one.memberId === whose),
+  )
+  return Math.max(0, reported - told.length)
+}
+
+function teamMonth(progress: NamedProgress, win: Win, metric: Metric): TeamMonth {
   const standing = progress.team.find((one) => one.metric.key === metric.key)
   const reached = standing?.actual ?? 0
   const target = standing?.target
