@@ -100,6 +100,7 @@ const NEW = {
   workspaces: { disconnected_at: null, settings: {} },
   teams: { delegate_user_id: null },
   leaves: { kind: 'other' },
+  plan_items: { ticked_at: null },
   board_snapshots: { revised_at: null },
 } as Readonly<Record<string, Row>>
 function expected(table: string, row: Row): Row {
@@ -149,6 +150,7 @@ test('today’s functions find the organisation', async () => {
   expect(await pausedTeamOfChannel(db, 'T1', 'C2')).toMatchObject({ teamId: LEFT_TEAM })
   expect(await settingsOn(db, 'T1', TEAM, date)).toEqual({
     ...{ ...SETTINGS, questions: {}, workingHours: { from: '09:00', to: '18:00' }, alternateDay: null },
+    ...{ checkinName: '', okrView: false, wins: 'none' },
   })
   expect(await settingsOn(db, 'T1', TEAM, date.add({ days: 1 }))).toMatchObject({ promptTime: '08:00' })
   const members = await membersOn(db, 'T1', TEAM, date)
