@@ -52,7 +52,7 @@ test(
   async () => {
     for (const [userId, locale, folder, said] of [
       ['U0MARTA', 'en', '', 'Not in yet'],
-      ['U0LIU', 'zh-CN', 'zh-CN/', '没有提交'],
+      ['U0LIU', 'zh-CN', 'zh-CN/', '未提交'],
     ] as const) {
       const page = await look(`${userId}/app`, { locale })
       const morning = page.getByRole('article').filter({ hasText: said }).last()
