@@ -28,10 +28,9 @@ export function Tour({ screen, unread, onOpen, onDraft, onMove, onDismiss }: Tou
   }
   async function moveToEvening() {
     await onMove({ to: new Date(nextAt(user.tz, now(), EVENING_HOUR)).toISOString() })
-    // The summary and the board stand in a channel of the team.
-    const channel = screen.conversations.find(
-      ({ is_im, members }) => !is_im && isTeams(members, user.id, bot),
-    )
+    // The summary and the board stand in a channel of the team, which may not be the first one: leads have a quiet one of their own.
+    const own = screen.conversations.filter(({ is_im, members }) => !is_im && isTeams(members, user.id, bot))
+    const channel = own.find(({ messages }) => messages.length > 0) ?? own[0]
     if (channel === undefined) return
     onOpen(channel.id)
     onDismiss()
