@@ -8,6 +8,13 @@ const project = (name: string, include: string[], more: object = {}) => ({
 /** They replace a module, or set up a file's state in a module that several files use. */
 const OWN_MODULES = ['test/outbox/**/*.test.ts', 'test/security/asks-may.test.ts']
 
+/** The longest ones, which run with the faults, so that `npm test` stays below five minutes on two cores. */
+const LONG = [
+  ...['test/project/contributing.test.ts', 'test/core/embedded/server.test.ts'],
+  ...['test/security/acting-delegate.test.ts', 'test/security/hostile-length.test.ts'],
+  'test/checkins/standup/daylight-saving.test.ts',
+]
+
 const inPostgres = {
   globalSetup: ['test/support/postgres-setup.ts'],
   testTimeout: 30_000,
@@ -25,7 +32,7 @@ export default defineConfig({
           'test/{app,core,help,slack,outbox,schedule,org,numbers,targets,wins,boards,checkins,overview,setup,project,security,crash}/**/*.test.ts',
         ],
         // The files of a worker share what it has imported: a quarter of the time went there. Each has a database of its own.
-        { ...inPostgres, isolate: false, exclude: OWN_MODULES },
+        { ...inPostgres, isolate: false, exclude: [...OWN_MODULES, ...LONG] },
       ),
       project('own-modules', OWN_MODULES, inPostgres),
       project('story', ['test/story/**/*.test.ts'], {
@@ -38,7 +45,7 @@ export default defineConfig({
         hookTimeout: 60_000,
         fileParallelism: false,
       }),
-      project('faults', ['test/{faults,demo}/**/*.test.ts'], {
+      project('faults', ['test/{faults,demo}/**/*.test.ts', ...LONG], {
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 180_000,
         hookTimeout: 120_000,
