@@ -273,9 +273,11 @@ describe('under a target of the quarter', () => {
     const ofAnn = async (on: string) => (await partsOf(team, on)).UAnn!
     expect(await ofAnn('2026-04-01')).toContain('calls 2: 60')
     expect(await ofAnn('2026-05-01')).toContain('calls 2: 70')
-    // 60, 70, and what June has: who gets the tick left over is told by random ids.
-    const whole = expect.stringMatching(/^calls 3: 23[01]$/)
-    expect(await ofAnn('2026-06-01')).toEqual(expect.arrayContaining([whole]))
+    // 60, 70, and what June has, which depends on who gets the tick left over: the ids are random.
+    const inJune = await ofAnn('2026-06-01')
+    const june = Math.min(...inJune.map((part) => Number(part.split(': ')[1])))
+    expect([100, 101, 102]).toContain(june)
+    expect(inJune).toContain(`calls 3: ${60 + 70 + june}`)
   })
 
   test('a month beside its own quarter is refused, and not guessed', async () => {
