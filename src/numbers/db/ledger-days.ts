@@ -1,5 +1,5 @@
 // Reads days from the ledger as they were at an instant: without what was entered or corrected since.
-import { and, asc, between, eq, lte } from 'drizzle-orm'
+import { and, asc, between, eq, lte, type SQL } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import { type DayTotals, totalsOfEntries } from '../domain/activity.ts'
@@ -8,27 +8,35 @@ import type { Metric } from '../domain/metrics.ts'
 import { activity } from './activity.sql.ts'
 import { entriesIn, type StoredAct } from './activity.ts'
 
+/** Both ends included. */
+interface Span {
+  from: Temporal.PlainDate
+  to: Temporal.PlainDate
+}
+
+/** What had been entered by then, the oldest first. */
+const actsAsOf = async (
+  q: Queryable,
+  of: SQL | undefined,
+  { from, to }: Span,
+  at: Temporal.Instant,
+): Promise<StoredAct[]> =>
+  q
+    .select()
+    .from(activity)
+    .where(and(of, between(activity.date, from, to), lte(activity.enteredAt, at)))
+    .orderBy(asc(activity.date), asc(activity.enteredAt))
+
 /** The days with a report, both ends included, the oldest first. */
 export async function daysAsOf(
   q: Queryable,
   { workspaceId, memberId }: { workspaceId: WorkspaceId; memberId: MemberId },
-  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+  span: Span,
   metrics: ReadonlyMap<MetricKey, Metric>,
   at: Temporal.Instant,
 ): Promise<DatedTotals[]> {
-  const acts = await q
-    .select()
-    .from(activity)
-    .where(
-      and(
-        eq(activity.workspaceId, workspaceId),
-        eq(activity.memberId, memberId),
-        between(activity.date, from, to),
-        lte(activity.enteredAt, at),
-      ),
-    )
-    .orderBy(asc(activity.date), asc(activity.enteredAt))
-  return daysOf(acts, metrics)
+  const of = and(eq(activity.workspaceId, workspaceId), eq(activity.memberId, memberId))
+  return daysOf(await actsAsOf(q, of, span, at), metrics)
 }
 
 /** How a period's totals of a team's members are read: for the keys, both ends included. */
@@ -42,22 +50,12 @@ export type TotalsReader = (
 export async function teamTotalsAsOf(
   q: Queryable,
   { workspaceId, teamId }: { workspaceId: WorkspaceId; teamId: TeamId },
-  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+  span: Span,
   metrics: ReadonlyMap<MetricKey, Metric>,
   at: Temporal.Instant,
 ): Promise<TotalsReader> {
-  const acts = await q
-    .select()
-    .from(activity)
-    .where(
-      and(
-        eq(activity.workspaceId, workspaceId),
-        eq(activity.teamId, teamId),
-        between(activity.date, from, to),
-        lte(activity.enteredAt, at),
-      ),
-    )
-    .orderBy(asc(activity.date), asc(activity.enteredAt))
+  const of = and(eq(activity.workspaceId, workspaceId), eq(activity.teamId, teamId))
+  const acts = await actsAsOf(q, of, span, at)
   const daysBy = new Map(
     [...Map.groupBy(acts, ({ memberId }) => memberId)].map(([memberId, own]) => [
       memberId,

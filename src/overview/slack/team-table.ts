@@ -7,6 +7,7 @@ import type { Role } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block, DataTableBlock } from '../../slack/blocks.ts'
 import { clip } from '../../slack/mrkdwn.ts'
+import { MOST_CHARACTERS, MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
 import { okrScore } from '../../targets/domain/okr-score.ts'
 import type { MemberStanding, MetricStanding } from '../../targets/domain/team-progress.ts'
 import type { NamedProgress } from '../../targets/flows/team-progress.ts'
@@ -24,14 +25,10 @@ import {
 
 type Cell = DataTableBlock['rows'][number][number]
 
-/** Sources disagree on Slack's limits; these are inside all of them, the name's column included. */
+/** The name's column included, inside Slack's limit whichever source is right. */
 const MOST_COLUMNS = 20
-const MOST_ROWS = 100
-const MOST_CHARACTERS = 9000
 const NAME_LENGTH = 40
 const MAX_NAME_LENGTH = 200
-/** More rows are on the next page of the table itself. */
-const ROWS_AT_ONCE = 50
 
 interface Column {
   head: string

@@ -8,6 +8,7 @@ import { option, plain, section } from '../../slack/fields.ts'
 import { limits } from '../../slack/limits.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
+import { MOST_CHARACTERS, MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
 import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
 import { countTheSame, inSideOrder, type SideOrder, type TeamSide } from '../domain/side-by-side.ts'
 import type { SideBySide } from '../flows/side-by-side.ts'
@@ -27,10 +28,6 @@ type Cell = DataTableBlock['rows'][number][number]
 const NAME_LENGTH = 40
 const LONGEST = 200
 const LABEL_PART = 30
-/** Sources disagree on Slack's limits; these are inside all of them. */
-const MOST_ROWS = 100
-const MOST_CHARACTERS = 9000
-const ROWS_AT_ONCE = 50
 
 export interface TeamsShown {
   order: SideOrder

@@ -7,6 +7,7 @@ import type { Block, DataTableBlock, RenderedMessage } from '../../slack/blocks.
 import { plain, section } from '../../slack/fields.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import { clip } from '../../slack/mrkdwn.ts'
+import { MOST_CHARACTERS, MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
 import type { PlannedPart } from '../domain/plan-month.ts'
 import type { TargetPreview } from '../flows/set-target.ts'
 import { percent } from './figures.ts'
@@ -16,10 +17,6 @@ import { headText, partText } from './target-preview.ts'
 
 type Cell = DataTableBlock['rows'][number][number]
 
-/** Sources disagree on Slack's limits; these are inside all of them. */
-const MOST_ROWS = 100
-const MOST_CHARACTERS = 9000
-const ROWS_AT_ONCE = 50
 const NAME_LENGTH = 40
 const LINE_LENGTH = 200
 const NOTHING = '–'
