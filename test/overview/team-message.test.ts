@@ -81,7 +81,7 @@ const SAID: Record<Locale, { head: string[]; small: string; table: string[] }> =
     head: ['*North (<#C1>) · March 2026*', '*Calls* 98\u00a0/\u00a0240 (41%) · pace 90% ▲23%'],
     small: 'Team in total: *Visits* 7 ▼30%',
     table: [
-      'Name | Calls | reached | pace | ±',
+      'Name | Calls | Reached | Pace | ±',
       'Ann | 40\u00a0/\u00a0120 | 33% | 73% | ▲33%',
       'Ben | 58\u00a0/\u00a0120 | 48% | 106% | ▲16%',
     ],
@@ -204,7 +204,7 @@ test('of a number of which less is better there is no attainment, only pace', ()
     view([person('Cai', [held(COST, 500_000, 200_000)], 'campaign-planner')]),
     BOT.translator('en'),
   )
-  expect(texts(tables(message)[0]!)[0]).toBe('Name | Campaign cost | pace | ±')
+  expect(texts(tables(message)[0]!)[0]).toBe('Name | Campaign cost | Pace | ±')
 })
 
 test.each(['day', 'week', 'month', 'quarter', 'year'] as const)(

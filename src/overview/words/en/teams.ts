@@ -6,7 +6,7 @@ export const teams = {
   'teams.team': 'Team',
   'teams.channel': 'Channel',
   'teams.total': 'Total',
-  'teams.perHead': 'a person a day',
+  'teams.perHead': 'Per person a day',
   'teams.people': 'People',
   'teams.inChannel': '{team} (#{channel})',
   'teams.byAttainment': 'By what is reached of the target.',
