@@ -61,6 +61,8 @@ export interface Evidence {
   totals: readonly { memberId: string; date: string; metricKey: string; value: number }[]
   levels: readonly string[]
   boards: readonly { teamId: string; period: string; from: string }[]
+  /** Whole days that members took off: whoever is off is neither asked nor reminded. */
+  off: readonly { memberId: string; date: string }[]
 }
 
 /** A violated invariant, and the search words for its events in the timeline. */
@@ -109,6 +111,10 @@ export async function gather(
     ).map(({ key }) => key),
     boards: await rows(sql`
       select team_id as "teamId", period, from_date::text as "from" from board_snapshots`),
+    off: await rows(sql`
+      select member_id as "memberId", day::date::text as date
+      from leaves join members using (workspace_id, user_id), generate_series(from_date, to_date, '1 day') day
+      where cancelled_at is null and part = 'whole'`),
   }
 }
 

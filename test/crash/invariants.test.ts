@@ -134,6 +134,7 @@ function soundDay(): Mutable<Evidence> {
     ],
     levels: [],
     boards: [{ teamId: NORTH!.teamId, period: 'day', from: FRIDAY }],
+    off: [],
   }
 }
 
@@ -236,6 +237,13 @@ const BREAKS: readonly Break[] = [
 
 test('a day without failures violates no invariant', () => {
   expect(INVARIANTS.flatMap((invariant) => invariant(soundDay()))).toEqual([])
+})
+
+test('a member who takes the day off after the prompt is not reminded', () => {
+  const day = soundDay()
+  day.due.splice(1, 1)
+  day.off.push(anna)
+  expect(dueSettled(day)).toEqual([])
 })
 
 test.each(BREAKS)('$what: reported, with the keys it is about', ({ by, does }) => {

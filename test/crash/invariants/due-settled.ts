@@ -17,11 +17,16 @@ export const dueSettled: Invariant = (evidence) => [
   ...unspoken(evidence),
 ]
 
-/** The items that must have been planned, computed from the days alone. */
-function missingItems({ days, due }: Evidence): Violation[] {
+/** The items that must have been planned, computed from the days and who took one off. */
+function missingItems({ days, due, off }: Evidence): Violation[] {
   const planned = new Set(due.map(({ dueKey }) => dueKey))
+  const isOff = (memberId: string, date: string) =>
+    off.some((day) => day.memberId === memberId && day.date === date)
   const expected = days.flatMap((date) => [
-    ...MEMBERS.flatMap(({ memberId }) => [`prompt:${memberId}:${date}`, `remind:${memberId}:${date}`]),
+    ...MEMBERS.filter(({ memberId }) => !isOff(memberId, date)).flatMap(({ memberId }) => [
+      `prompt:${memberId}:${date}`,
+      `remind:${memberId}:${date}`,
+    ]),
     ...TEAMS.flatMap(({ teamId }) => [`morning:${teamId}:${date}`, `close:${teamId}:${date}`]),
     ...(Temporal.PlainDate.from(date).dayOfWeek === 1
       ? TEAMS.map(({ teamId }) => `weekly-board:${teamId}:${date}`)
