@@ -12,6 +12,7 @@ export type OutboxMessage = typeof messages.$inferSelect
  * Inserts new keys, except of edits, and increments the version of existing ones. Drafts must not repeat a key. A message that is claimed or waits for
  * a retry keeps its next attempt, which sends the new version. An edit comes at least one second after the last call to Slack, so that
  * ten changes within a second become one or two edits.
+ * Whether a message is there is looked up by its key for each edit: of an `exists` Postgres makes a scan of the whole outbox.
  */
 export async function saveMessages(
   tx: Transaction,
@@ -25,8 +26,9 @@ export async function saveMessages(
       ${now.toString()}::timestamptz, clock_timestamp()
     from jsonb_to_recordset(${rowsOf(drafts)}::jsonb) as draft(workspace_id text, message_key text, kind text, team_id uuid,
       to_user_id text, to_channel_id text, subject jsonb, only_edits boolean)
-    where not only_edits or exists (select from messages there
-      where there.workspace_id = draft.workspace_id and there.message_key = draft.message_key)
+    left join lateral (select true as is_kept from messages there
+      where there.workspace_id = draft.workspace_id and there.message_key = draft.message_key limit 1) kept on only_edits
+    where not only_edits or is_kept
     on conflict (workspace_id, message_key) do update set
       version = messages.version + 1,
       subject = excluded.subject,
