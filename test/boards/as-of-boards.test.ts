@@ -38,7 +38,7 @@ async function log(name: string, day: Temporal.PlainDate, values: Record<string,
 }
 
 async function shown(typed: string) {
-  const parse: BoardReader['parse'] = (words, metrics, view) =>
+  const parse: BoardReader['parse'] = (words, { metrics }, view) =>
     parseBoardWords(words, namesOfMetrics(metrics), view)
   const reader = { who: person('Ann'), now: context.clock.now(), parse }
   const answer = await showBoard(database.db, reader, { channelId: team.channelId }, typed)

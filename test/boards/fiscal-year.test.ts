@@ -38,7 +38,7 @@ const log = (calls: number, on: string) =>
 
 /** The board's first and last day, and Ann's calls. */
 async function board(text: string) {
-  const parse: BoardReader['parse'] = (typed, metrics, view) =>
+  const parse: BoardReader['parse'] = (typed, { metrics }, view) =>
     parseBoardWords(typed, namesOfMetrics(metrics), view)
   const reader = { who: boss(), now: context.clock.now(), parse }
   const shown = await showBoard(context.db, reader, { teamId: team.teamId }, text)

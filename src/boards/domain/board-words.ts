@@ -5,7 +5,8 @@ import { type DateChoice, type DateReading, readDates } from '../../core/typed-d
 import { type MetricNames, matchMetrics } from '../../numbers/domain/metric-match.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
-import type { Measure } from '../../org/domain/team.ts'
+import type { Measure, Role } from '../../org/domain/team.ts'
+import { type RoleNames, rolesInWords } from './role-in-words.ts'
 
 const POINTS_WORDS = ['points', 'score', '积分', '積分', '分']
 const WEIGHTED_WORDS = [
@@ -47,7 +48,7 @@ type By = Exclude<Measure, { kind: 'weighted' }> | { kind: 'team-weights' } | nu
 
 export type BoardWords =
   /** Null: not given. */
-  | { ok: true; period: BoardPeriod | null; by: By }
+  | { ok: true; period: BoardPeriod | null; by: By; role: Role | null }
   | { ok: false; reason: 'unread'; part: string; candidates: readonly Metric[] }
   | { ok: false; reason: 'not-come' | 'no-such-date' | 'not-one-period' | 'teams' }
   /** `rest`: what else was typed. */
@@ -58,21 +59,36 @@ type PeriodRead =
   | { ok: true; period: BoardPeriod | null; rest: string }
   | Exclude<BoardWordsProblem, { reason: 'unread' }>
 
-/** Accepts words in any order and in all languages of the dictionary, and metrics by name or unambiguous prefix. */
+/**
+ * Accepts words in any order and in all languages of the dictionary, and metrics by name or unambiguous prefix. What can be read
+ * without a role names none.
+ */
 export function parseBoardWords(
   text: string,
   dictionary: readonly MetricNames[],
   view: BoardView,
+  roles: readonly RoleNames[] = [],
 ): BoardWords {
   const folded = foldText(text)
   if (folded.length > MAX_LENGTH)
     return { ok: false, reason: 'unread', part: folded.slice(0, MAX_LENGTH), candidates: [] }
+  const everybody = readWords(folded, dictionary, view)
+  if (everybody.ok || everybody.reason !== 'unread') return everybody
+  for (const { role, rest } of rolesInWords(folded, roles)) {
+    const ofRole = readWords(rest, dictionary, view)
+    if (ofRole.ok) return { ...ofRole, role }
+    if (ofRole.reason !== 'unread') return ofRole
+  }
+  return everybody
+}
+
+function readWords(folded: string, dictionary: readonly MetricNames[], view: BoardView): BoardWords {
   const named = readWithName(folded, dictionary, view)
   if (named) return named
   const read = readPeriod(folded, view)
   if (!read.ok) return read
   const by = readMeasure(read.rest, dictionary)
-  if (by.ok) return { ok: true, period: read.period, by: by.by }
+  if (by.ok) return { ok: true, period: read.period, by: by.by, role: null }
   return TEAMS_WORDS.includes(by.part) ? { ok: false, reason: 'teams' } : { ...by, reason: 'unread' }
 }
 
@@ -92,7 +108,7 @@ function readWithName(
     const read = readPeriod(left.trim(), view)
     const isWhole = left === '' || (read.ok && read.period !== null && withoutFillers(read.rest) === '')
     if (read.ok && isWhole)
-      return { ok: true, period: read.period, by: { kind: 'metric', metric: metric.key } }
+      return { ok: true, period: read.period, by: { kind: 'metric', metric: metric.key }, role: null }
   }
   return null
 }

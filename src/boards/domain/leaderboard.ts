@@ -172,6 +172,12 @@ export function groupsOf<T extends { role: Role }>(rows: readonly T[], measure: 
   return inRoleOrder(rows.map(({ role }) => role)).map((of) => rows.filter(({ role }) => role === of))
 }
 
+/** The rows of one role with their ranks among themselves: what a board of everybody says of the role. */
+export function ranksAmong(rows: readonly RankedRow[], role: Role): RankedRow[] {
+  const own = rows.filter((row) => row.role === role)
+  return own.map((row) => ({ ...row, rank: 1 + own.filter(({ rank }) => rank < row.rank).length }))
+}
+
 /** The part of a board that is stored when it is posted. */
 export const rowsOf = ({ period: _, ...rows }: Board) => rows
 

@@ -53,6 +53,8 @@ export interface BoardFacts {
   /** Members who were away, with numbers that are kept: those of whom the team may say that it is leave. */
   onLeave: readonly UserId[]
   roles: readonly Role[]
+  /** It ranks the people of this role alone. Missing: everybody. */
+  role?: Role
   /** Null: as posted, or not a posted one. */
   revised: Revised | null
   /** It is shown as it stood then. Missing: as it stands. */

@@ -23,14 +23,20 @@ import {
 } from '../../org/domain/calendar.ts'
 import { isByTargets, metricOf, metricsIn } from '../../org/domain/measure.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
-import type { Measure, Member, TeamSettings } from '../../org/domain/team.ts'
+import type { Measure, Member, Role, TeamSettings } from '../../org/domain/team.ts'
 import { workCalendar } from '../../org/domain/work-calendar.ts'
 import { membersAt } from '../../org/flows/members-at.ts'
 import type { MeasuredTeam } from '../../targets/flows/attainments-of.ts'
 import { snapshotBefore } from '../db/boards.ts'
 import { formerPointsOf, rolesAfter } from '../db/points-then.ts'
 import { PERCENT_DECIMALS } from '../domain/attainment-score.ts'
-import { type Contender, type RankedRow, rankBoard, type ScoreOfMember } from '../domain/leaderboard.ts'
+import {
+  type Contender,
+  type RankedRow,
+  rankBoard,
+  ranksAmong,
+  type ScoreOfMember,
+} from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 import { pointStretches } from '../domain/points-then.ts'
 import { boardFacts } from './board-facts.ts'
@@ -44,6 +50,8 @@ export interface BoardRequest {
   date: Temporal.PlainDate
   /** Default: the measure in the team's settings on the date. */
   measure?: Measure
+  /** Of the people who have this role alone. Missing: of everybody. */
+  role?: Role
   /** As it stood at the instant, whatever was entered or changed since. Missing: as it stands. */
   asOf?: Temporal.Instant
 }
@@ -69,12 +77,12 @@ export async function computeBoardFrom(
   { settings, metrics }: BoardSources,
 ): Promise<BoardFacts | null> {
   const { workspaceId, teamId, date } = request
-  const wished = request.measure ?? settings.measure
-  if (metricsIn(wished).some((key) => !metrics.has(key))) return null
+  if (metricsIn(request.measure ?? settings.measure).some((key) => !metrics.has(key))) return null
   const period = await periodFor(q, request, weekStart(settings.workDays))
   const { zone } = settings
   const start = period.from.toZonedDateTime(zone).toInstant()
   const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }], start)).get(teamId)
+  const wished = request.measure ?? usualMeasure(settings, request.role, lists)
   const now = await membersBetween(q, [{ workspaceId, teamId }], date, dayAfter(settings, date))
   const roles = await rolesAfter(q, now, date, zone)
   const span = { from: period.from, to: date }
@@ -98,7 +106,19 @@ export async function computeBoardFrom(
     higherIsBetter: isByTargets(measure) || (metric?.higherIsBetter ?? true),
   })
   const facts = await boardFacts(q, { workspaceId, teamId, settings, board, metrics })
-  return { ...facts, noTargets: request.measure !== undefined && measure !== wished }
+  const instead = request.measure !== undefined && measure !== wished
+  return { ...facts, noTargets: instead, ...(request.role && { role: request.role }) }
+}
+
+/** A role that does not have the team's metric is ranked by points. */
+function usualMeasure(
+  { measure }: TeamSettings,
+  role: Role | undefined,
+  lists: MeasuredTeam['lists'],
+): Measure {
+  const keys = metricsIn(measure)
+  const has = !role || keys.length === 0 || (lists?.[role] ?? []).some(({ key }) => keys.includes(key))
+  return has ? measure : { kind: 'points' }
 }
 
 interface MeasuredMembers {
@@ -149,16 +169,17 @@ async function periodFor(
 /** The ranking of the previous board of the same kind. Null: there is none, or it has another measure. */
 async function previousRows(
   q: Queryable,
-  { workspaceId, teamId, period: kind }: BoardRequest,
+  { workspaceId, teamId, period: kind, role }: BoardRequest,
   period: Period,
   measure: Measure,
 ): Promise<readonly RankedRow[] | null> {
   const before = await snapshotBefore(q, { workspaceId, teamId, period: kind }, period.from)
-  return before && isDeepStrictEqual(before.rows.measure, measure) ? before.rows.ranked : null
+  if (!before || !isDeepStrictEqual(before.rows.measure, measure)) return null
+  return role ? ranksAmong(before.rows.ranked, role) : before.rows.ranked
 }
 
 function contendersOf(
-  { date }: BoardRequest,
+  { date, role: wanted }: BoardRequest,
   period: Period,
   measure: Measure,
   {
@@ -176,7 +197,8 @@ function contendersOf(
   const keys = metricsIn(measure)
   const presenceOf = presenceCounter(period.from, date)
   const later = period.kind === 'day' && numbersDay === 'previous'
-  const contenders = members.map(({ memberId, userId, role, joinedOn }) => ({
+  const counted = wanted ? members.filter(({ role }) => role === wanted) : members
+  const contenders = counted.map(({ memberId, userId, role, joinedOn }) => ({
     ...{ memberId, userId, role, joinedOn },
     roleHasMetric: keys.length === 0 || (lists?.[role] ?? []).some(({ key }) => keys.includes(key)),
     ...presenceOf(calendars.get(memberId)!),

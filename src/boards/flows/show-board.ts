@@ -11,11 +11,12 @@ import { type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { memberOf } from '../../org/db/members.ts'
+import { rolesOf } from '../../org/db/roles.ts'
 import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import { JANUARY } from '../../org/domain/fiscal-year.ts'
 import { may } from '../../org/domain/permissions.ts'
-import type { Team, TeamSettings } from '../../org/domain/team.ts'
+import type { Role, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { namedTeams } from '../../org/flows/named-teams.ts'
 import { teamsAllowed } from '../../org/flows/resolve-team.ts'
@@ -51,7 +52,11 @@ export type BoardAnswer =
 export interface BoardReader {
   who: Person
   now: Temporal.Instant
-  parse(typed: string, metrics: readonly Metric[], view: BoardView): BoardWords
+  parse(
+    typed: string,
+    known: { metrics: readonly Metric[]; roles: readonly Role[] },
+    view: BoardView,
+  ): BoardWords
 }
 
 /** The board of the place, or of the team whose name was typed. */
@@ -87,8 +92,9 @@ async function boardOf(
   }
   const read = readAsOf(typed, view)
   if (!read.ok) return { ok: false, reason: 'as-of-unread' }
-  const words = parse(read.rest, [...metrics.values()], view)
-  if (!words.ok) return words.reason === 'unread' ? { ...words, metrics: [...metrics.values()] } : words
+  const known = { metrics: [...metrics.values()], roles: await rolesOf(q, workspaceId) }
+  const words = parse(read.rest, known, view)
+  if (!words.ok) return words.reason === 'unread' ? { ...words, metrics: known.metrics } : words
   const seenOn = read.asOf?.date ?? today
   const period =
     !words.period || words.period === 'day' ? await usualDay(q, team, current, seenOn) : words.period
@@ -97,8 +103,8 @@ async function boardOf(
   const asOf =
     read.asOf && (await instantOf(q, team, current.zone, read.asOf, periodFrom(period, view), period.kind))
   const date = asOf ? earlier(period.date, localDate(asOf, current.zone)) : period.date
-  const known = asOf ? versions.filter(({ setAt }) => Temporal.Instant.compare(setAt, asOf) <= 0) : versions
-  const settings = settingsIn(known.length > 0 ? known : versions, date)!
+  const since = asOf ? versions.filter(({ setAt }) => Temporal.Instant.compare(setAt, asOf) <= 0) : versions
+  const settings = settingsIn(since.length > 0 ? since : versions, date)!
   const byWeights = words.by?.kind === 'team-weights'
   if (byWeights && settings.measure.kind !== 'weighted')
     return { ok: false, reason: 'no-weights', teamName: current.name }
@@ -106,6 +112,7 @@ async function boardOf(
   const request = {
     ...{ workspaceId, teamId, period: period.kind, date },
     ...(measure ? { measure } : {}),
+    ...(words.role ? { role: words.role } : {}),
     ...(asOf && Temporal.Instant.compare(asOf, now) < 0 ? { asOf } : {}),
   }
   const facts = await computeBoardFrom(q, request, { settings, metrics })

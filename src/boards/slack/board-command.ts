@@ -21,6 +21,7 @@ import { measuredOf, measureName } from './board-figures.ts'
 import { boardMessage } from './board-message.ts'
 import { placeLinesOf } from './my-place.ts'
 import { periodText } from './period-text.ts'
+import { namesOfRoles } from './role-names.ts'
 import { whichTeamMessage } from './which-team.ts'
 
 const BoardRef = z.object({
@@ -51,8 +52,8 @@ async function boardAnswer(
   place: BoardPlace,
   rest: string,
 ): Promise<RenderedMessage> {
-  const parse: BoardReader['parse'] = (typed, metrics, view) =>
-    parseBoardWords(typed, namesOfMetrics(metrics), view)
+  const parse: BoardReader['parse'] = (typed, { metrics, roles }, view) =>
+    parseBoardWords(typed, namesOfMetrics(metrics), view, namesOfRoles(roles))
   const answer = await showBoard(context.db, { who, now, parse }, place, rest)
   if (!answer.ok) {
     if (answer.reason === 'no-team') return noTeamMessage({ who, now, t }, context)

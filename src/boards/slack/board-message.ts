@@ -67,7 +67,7 @@ export function boardMessage(
   const measure = measureName(by, t)
   const period = periodText(board.period, t, today)
   const recap = recapLines(facts, t)
-  const title = facts.recap ? t('board.recapTitle', { period }) : t('board.title', { measure, period })
+  const title = titleOf(facts, { measure, period }, t)
   const groups = nothingScored(board) && !isLowestFirst(by) ? [] : shownGroups(board, facts.names)
   const shown = groups.length > 0 ? [] : [emptyLine(facts, t)]
   const more = groups.length > 0 ? moreLines(groups, t) : []
@@ -103,8 +103,20 @@ export function boardMessage(
   }
 }
 
+function titleOf(
+  { recap, role }: BoardFacts,
+  said: { measure: string; period: string },
+  t: Translate,
+): string {
+  if (recap) return t('board.recapTitle', said)
+  return role ? t('board.titleOfRole', { ...said, role: roleName(role, t) }) : t('board.title', said)
+}
+
 function emptyLine(facts: BoardFacts, t: Translate): string {
   const count = facts.board.ranked.length
+  const { role } = facts
+  if (role && count + facts.board.notRanked.length === 0)
+    return t('board.nobodyOfRole', { role: escapeWithin(roleName(role, t), NAME_LENGTH) })
   if (count > 0) return t('board.allZero', { count })
   if (facts.board.notRanked.some(isKept)) return t('board.nobodyRanked')
   if (facts.board.measure.kind !== 'metric') return t('board.nobodyAnything')

@@ -1,6 +1,7 @@
 // Renders a reader's own place on a board, with the members directly above and below.
 
 import type { Translate } from '../../core/i18n/translate.ts'
+import { roleName } from '../../org/slack/role-choices.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { type Neighbours, neighbours, type RankedRow } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
@@ -17,6 +18,8 @@ export function placeLinesOf(facts: BoardFacts, memberId: string | null, t: Tran
   if (absent?.kept !== undefined)
     return [t('board.mineKept', { value: boardValue(measuredOf(facts), absent.kept, t) })]
   if (absent) return [t(ABSENT[absent.reason])]
+  if (facts.role)
+    return [t('board.mineOtherRole', { role: escapeWithin(roleName(facts.role, t), NAME_LENGTH) })]
   const measure = escapeWithin(measureName(measuredOf(facts), t), NAME_LENGTH)
   return [t('board.mineNot', { team: escapeWithin(facts.teamName, NAME_LENGTH), measure })]
 }

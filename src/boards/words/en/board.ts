@@ -1,6 +1,7 @@
 // English: leaderboards, and a reader's own place on them.
 export const board = {
   'board.title': 'Leaderboard: {measure} · {period}',
+  'board.titleOfRole': 'Leaderboard: {measure} · {role} · {period}',
   'board.recapTitle': 'Recap of the week · {period}',
   'board.recapTotal': '*{metric}* {figures}',
   'board.recapTarget': '{share} of the target ({target})',
@@ -45,6 +46,7 @@ export const board = {
     '{ranked, plural, other {# ranked}}{tied, plural, =0 {} other {, # more on the last place shown}}',
   'board.nobody': 'Nobody has reported {measure} for this period yet.',
   'board.nobodyAnything': 'Nobody has reported numbers for this period yet.',
+  'board.nobodyOfRole': 'No {role} on this board in this period. `/kpi board` ranks everybody.',
   'board.nobodyRanked': 'Nobody is ranked for this period.',
   'board.allZero':
     '{count, plural, one {One person reported, and it is 0. No ranking yet.} other {# people reported, all of them 0. No ranking yet.}}',
@@ -91,6 +93,7 @@ export const board = {
   'board.mineNoTarget':
     'You have no target for this period, so you are not ranked. Your manager can set one with `/kpi target`.',
   'board.mineNot': 'You are not on this board: it ranks {team} by {measure}.',
+  'board.mineOtherRole': 'This board ranks one role alone ({role}), and yours is another.',
   'board.gone': 'This board is no longer kept. `/kpi board` shows the current one.',
   'board.ofTeam': 'Team: *{team}*',
   'board.whichTeam': 'Which team? Choose one, or type `/kpi board` in its channel.',

@@ -3,6 +3,7 @@ import type { board as en } from '../en/board.ts'
 
 export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.title': '{measure}排行榜 · {period}',
+  'board.titleOfRole': '{measure}排行榜 · {role} · {period}',
   'board.recapTitle': '一周回顾 · {period}',
   'board.recapTotal': '*{metric}* {figures}',
   'board.recapTarget': '达成 {share}（目标 {target}）',
@@ -44,6 +45,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.more': '共 {ranked, number} 人上榜{tied, plural, =0 {} other {，另有 # 人并列末位}}',
   'board.nobody': '这段时间还没有人填报{measure}。',
   'board.nobodyAnything': '这段时间还没有人填报数据。',
+  'board.nobodyOfRole': '这段时间榜单上没有{role}。用 `/kpi 排行` 看全员排名。',
   'board.nobodyRanked': '这段时间没有人参与排名。',
   'board.allZero': '已有 {count, number} 人填报，数值都是 0，暂不排名。',
   'board.away': '休假：{names}',
@@ -82,6 +84,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.mineSilent': '这份榜单里没有您的数据，因此没有名次。',
   'board.mineNoTarget': '这段时间您还没有目标，因此没有名次。主管可以用 `/kpi 目标` 设置。',
   'board.mineNot': '您不在这份榜单上：它是{team}的{measure}排名。',
+  'board.mineOtherRole': '这份榜单只排{role}，您是其他岗位。',
   'board.gone': '这份榜单已不再保留。输入 `/kpi 排行` 查看当前榜单。',
   'board.ofTeam': '团队：{team}',
   'board.whichTeam': '要看哪个团队的排行榜？请选择，或在该团队的频道中输入 `/kpi 排行` 。',

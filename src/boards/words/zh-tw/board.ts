@@ -3,6 +3,7 @@ import type { board as en } from '../en/board.ts'
 
 export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.title': '{measure}排行榜 · {period}',
+  'board.titleOfRole': '{measure}排行榜 · {role} · {period}',
   'board.recapTitle': '一週回顧 · {period}',
   'board.recapTotal': '*{metric}* {figures}',
   'board.recapTarget': '達成 {share}（目標 {target}）',
@@ -44,6 +45,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.more': '共 {ranked, number} 人上榜{tied, plural, =0 {} other {，另有 # 人並列末位}}',
   'board.nobody': '這段期間還沒有人回報{measure}。',
   'board.nobodyAnything': '這段期間還沒有人回報數字。',
+  'board.nobodyOfRole': '這段期間排行榜上沒有{role}。用 `/kpi 排行` 看全員排名。',
   'board.nobodyRanked': '這段期間沒有人列入排名。',
   'board.allZero': '已有 {count, number} 人回報，數字都是 0，暫不排名。',
   'board.away': '休假：{names}',
@@ -82,6 +84,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.mineSilent': '這份排行榜沒有您的數字，因此沒有名次。',
   'board.mineNoTarget': '這段期間您還沒有目標，因此沒有名次。主管可用 `/kpi 目標` 設定。',
   'board.mineNot': '您不在這份排行榜上：這是{team}的{measure}排名。',
+  'board.mineOtherRole': '這份排行榜只排{role}，您是其他職務。',
   'board.gone': '這份排行榜已不再保留。輸入 `/kpi 排行` 查看目前的排行榜。',
   'board.ofTeam': '團隊：{team}',
   'board.whichTeam': '要看哪個團隊的排行榜？請選擇，或在該團隊的頻道中輸入 `/kpi 排行` 。',
