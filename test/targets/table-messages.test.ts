@@ -11,7 +11,7 @@ import { degrade } from '../../src/slack/degrade.ts'
 import type { PlannedPart } from '../../src/targets/domain/plan-month.ts'
 import type { LineProblem, TableMember } from '../../src/targets/domain/table-wishes.ts'
 import { nextPeriod, targetPeriod } from '../../src/targets/domain/target-period.ts'
-import type { TableRefusal, TableTarget } from '../../src/targets/flows/set-table.ts'
+import type { TableRefusal, TableTarget } from '../../src/targets/flows/plan-table.ts'
 import { tablePreviewView, tableView } from '../../src/targets/slack/table-form.ts'
 import { problemsText, refusalsText } from '../../src/targets/slack/table-problems.ts'
 import { renderTargetsSet } from '../../src/targets/slack/target-set.ts'
@@ -100,7 +100,11 @@ describe.each(LOCALES)('%s', (locale) => {
       ...{ target: of, loaded: { ...loaded, metric: CALLS }, names: [] },
       plan: { ok: false, reason: 'above-whole', whole: 301, others: 102, value: 203 },
     }
-    for (const number of ['301', '102', '203']) expect(refusalsText([clash], t)).toContain(number)
+    const numbers = { whole: 301, others: 102, value: 203 }
+    const above = { ok: false, reason: 'above-parent', period: APRIL, ...numbers } as const
+    for (const plan of [clash.plan, above])
+      for (const number of ['301', '102', '203'])
+        expect(refusalsText([{ ...clash, plan }], t)).toContain(number)
     const absent = {
       ...clash,
       plan: { ok: false, reason: 'not-in-team', memberIds: ['m'] },

@@ -1,9 +1,11 @@
 // Reads what the teams directly below a team have of its targets, and lets changes of them wait for each other.
 import { and, desc, eq, gte, isNull, lte, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
-import type { MetricKey, TeamId } from '../../core/ids.ts'
+import { textArray } from '../../core/db/pairs.ts'
+import type { MetricKey } from '../../core/ids.ts'
 import { teams } from '../../org/db/teams.sql.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
+import type { Team } from '../../org/domain/team.ts'
 import type { TargetVersion } from '../domain/target.ts'
 import type { TargetPeriod } from '../domain/target-period.ts'
 import { targetVersions } from './targets.sql.ts'
@@ -42,7 +44,17 @@ export async function partsOfTeamsBelow(
   return rows.map(({ version }) => versionOf(version))
 }
 
-/** Until the transaction ends, no other part of this team's targets changes. Taken after the locks of teams. */
-export async function lockTeamParts(tx: Transaction, workspaceId: string, teamId: TeamId): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`target parts ${workspaceId} ${teamId}`}))`)
+/** Until the transaction ends, no other part of the targets of the teams above changes. Taken after the locks of teams. */
+export async function lockPartsAbove(
+  tx: Transaction,
+  teamsBelow: readonly Pick<Team, 'workspaceId' | 'parentTeamId'>[],
+): Promise<void> {
+  const keys = teamsBelow.flatMap(({ workspaceId, parentTeamId }) =>
+    parentTeamId === null ? [] : [`target parts ${workspaceId} ${parentTeamId}`],
+  )
+  if (keys.length === 0) return
+  // In one order everywhere, so that two changes do not wait for each other.
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtext(key))
+    from (select distinct unnest(${textArray(keys)}) as key order by key) keys`)
 }

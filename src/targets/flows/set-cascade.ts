@@ -15,7 +15,7 @@ import { whoActsFor } from '../../org/flows/who-acts-for.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { insertVersions, isSaved } from '../db/targets.ts'
-import { lockTeamParts } from '../db/team-parts.ts'
+import { lockPartsAbove } from '../db/team-parts.ts'
 import {
   type CascadeDraft,
   type CascadePlan,
@@ -110,7 +110,7 @@ export async function setCascade(
     const now = context.clock.now()
     const team = locked.get(teamId)!
     if (await isSaved(tx, workspaceId, request, form.sourceKey)) return { ok: true, told: 0, teams: 0 }
-    await lockParts(tx, [...locked.values()])
+    await lockPartsAbove(tx, [...locked.values()])
     const found = await teamsBelow(tx, team)
     const isSameTree = found.length === below.length && found.every((one) => locked.has(one.teamId))
     if (!isSameTree) return { ok: false, reason: 'changed-since' }
@@ -137,14 +137,6 @@ export const isCascadeSaved = (
   sourceKey: string,
 ): Promise<boolean> => isSaved(db, workspaceId, request, sourceKey)
 
-/** In one order everywhere, so that two changes do not wait for each other. */
-async function lockParts(tx: Transaction, teams: readonly Team[]): Promise<void> {
-  for (const { workspaceId, parentTeamId } of teams.toSorted((one, other) =>
-    (one.parentTeamId ?? '') < (other.parentTeamId ?? '') ? -1 : 1,
-  ))
-    if (parentTeamId) await lockTeamParts(tx, workspaceId, parentTeamId)
-}
-
 interface Planned {
   loaded: LoadedCascade
   teams: readonly PlannedTeam[]
@@ -167,8 +159,8 @@ async function planOf(
   const plan: CascadePlan = planCascade(root, { period, isSum, rates, today }, draft)
   if (!plan.ok) return refused(plan)
   const [own] = plan.teams
-  const clash = isSum ? await fitsAbove(q, team, metric, own!.versions, root.wholes, period) : null
-  return clash ? refused(clash) : { ok: true, loaded, teams: plan.teams }
+  const clash = await fitsAbove(q, [{ team, metric, versions: own!.versions }], period)
+  return clash ? refused(clash.refusal) : { ok: true, loaded, teams: plan.teams }
 }
 
 function adviceOn(loaded: LoadedCascade, { draft, period, teamId }: CascadeRequest): Advice[] {

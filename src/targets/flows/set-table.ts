@@ -12,43 +12,24 @@ import { changeInTeams } from '../../org/flows/change-in-team.ts'
 import type { MessageDraft, MessageSubjects } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { insertVersions, isSaved } from '../db/targets.ts'
+import { lockPartsAbove } from '../db/team-parts.ts'
 import { maySetTargets } from '../domain/permissions.ts'
 import type { PlannedVersion } from '../domain/plan.ts'
-import { type PartsPlan, planParts } from '../domain/plan-parts.ts'
-import { farReach } from '../domain/reach.ts'
+import { planParts } from '../domain/plan-parts.ts'
 import { ownVersion, shiftedMonths } from '../domain/shifted-months.ts'
 import type { TableWish } from '../domain/table-wishes.ts'
-import { type TargetRef, targetKey } from '../domain/target.ts'
-import { isPartOf, samePeriod } from '../domain/target-period.ts'
+import { targetKey } from '../domain/target.ts'
 import { versionsToWrite } from '../domain/versions-to-write.ts'
 import { offersAfter } from './leave-offer.ts'
-import { type LoadedPlan, loadPlan } from './load-plan.ts'
-
-type Planned = Extract<PartsPlan, { ok: true }>
-
-/** What the table changes of one team's metric and period. */
-export interface TableTarget {
-  target: TargetRef
-  values: ReadonlyMap<MemberId, number>
-  loaded: LoadedPlan
-  plan: Planned
-  /** Advice: whose part is far beyond what they reached before. */
-  far: readonly { name: string; userId: string; best: number }[]
-}
-
-export interface TableRefusal {
-  target: TargetRef
-  loaded: LoadedPlan
-  plan: Exclude<PartsPlan, Planned>
-  /** Of those who are not in the team in that period. */
-  names: readonly string[]
-}
-
-export type TablePreviewed =
-  /** `same`: how many parts are so already, of targets that do not change. */
-  | { ok: true; targets: readonly TableTarget[]; same: number; versions: string }
-  | { ok: false; reason: 'not-allowed' | 'unchanged' | 'reason-missing' }
-  | { ok: false; reason: 'refused'; refusals: readonly TableRefusal[] }
+import { loadPlan } from './load-plan.ts'
+import {
+  changedIn,
+  isSameNumber,
+  planTable,
+  type TablePreviewed,
+  type TableTarget,
+  targetsIn,
+} from './plan-table.ts'
 
 export type TableSaved =
   | Exclude<TablePreviewed, { ok: true }>
@@ -70,7 +51,11 @@ export async function previewTable(
   const { db, clock } = context
   const refs = teamIdsOf(wishes).map((teamId) => ({ workspaceId: who.workspaceId, teamId }))
   const lookBack = reason === '' ? ADVISED_BY : 0
-  const planned = await planAll(db, await loadTeams(db, refs), wishes, { reason, lookBack, now: clock.now() })
+  const planned = await planTable(db, await loadTeams(db, refs), wishes, {
+    reason,
+    lookBack,
+    now: clock.now(),
+  })
   const far = planned.ok ? planned.targets.flatMap((one) => one.far) : []
   const shown = far.map(({ userId }) => ({ userId, what: 'numbers' as const }))
   await recordReading(db, context, who, shown)
@@ -86,8 +71,9 @@ export function setTable(
   const { reason, versions, sourceKey } = form
   return changeInTeams(context, who, maySetTargets, teamIdsOf(wishes), async (tx, teams) => {
     const now = context.clock.now()
+    await lockPartsAbove(tx, [...teams.values()])
     if (await areSaved(tx, who, wishes, sourceKey)) return { ok: true, told: 0, saved: 0 }
-    const planned = await planAll(tx, teams, wishes, { reason, lookBack: 0, now })
+    const planned = await planTable(tx, teams, wishes, { reason, lookBack: 0, now })
     if (!planned.ok) return planned
     if (planned.versions !== versions) return { ok: false, reason: 'changed-since' }
     const written: TableTarget[] = []
@@ -137,70 +123,6 @@ const teamIdsOf = (wishes: readonly TableWish[]): TeamId[] => [
   ...new Set(wishes.map(({ member }) => member.teamId)),
 ]
 
-interface Wanted {
-  target: TargetRef
-  values: Map<MemberId, number>
-}
-
-/** In the order of the table. */
-function targetsIn(wishes: readonly TableWish[]): Wanted[] {
-  const byTarget = new Map<string, Wanted>()
-  for (const { member, metric, period, value } of wishes) {
-    const target = { teamId: member.teamId, metricKey: metric.key, period }
-    const key = `${member.teamId} ${targetKey(target)}`
-    const wanted = byTarget.get(key) ?? { target, values: new Map() }
-    byTarget.set(key, wanted)
-    wanted.values.set(member.memberId, value)
-  }
-  return [...byTarget.values()]
-}
-
-async function planAll(
-  q: Queryable,
-  teams: ReadonlyMap<TeamId, Team>,
-  wishes: readonly TableWish[],
-  { reason, lookBack, now }: { reason: string; lookBack: number; now: Temporal.Instant },
-): Promise<TablePreviewed> {
-  const targets: TableTarget[] = []
-  const refusals: TableRefusal[] = []
-  const wanted = targetsIn(wishes)
-  for (const { target, values } of wanted) {
-    const team = teams.get(target.teamId)
-    const loaded = team ? await loadPlan(q, team, { ...target, lookBack, lastYear: false }, now) : null
-    if (!loaded) return { ok: false, reason: 'not-allowed' }
-    const plan = planBeside(loaded, values, target, wanted)
-    if (plan.ok) targets.push({ target, values, loaded, plan, far: farIn(loaded, plan) })
-    else if (plan.reason !== 'unchanged')
-      refusals.push({ target, loaded, plan, names: absentIn(plan, wishes) })
-  }
-  if (refusals.length > 0) return { ok: false, reason: 'refused', refusals }
-  const changing = targets.filter(({ plan }) => changedIn(plan).length > 0)
-  if (changing.length === 0) return { ok: false, reason: 'unchanged' }
-  if (reason === '' && changing.some(({ loaded }) => loaded.version > 0))
-    return { ok: false, reason: 'reason-missing' }
-  const given = changing.reduce((sum, { plan }) => sum + plan.parts.length, 0)
-  const versions = changing.map(({ loaded }) => loaded.version).join(' ')
-  return { ok: true, targets: changing, same: wishes.length - given, versions }
-}
-
-const isSameNumber = (one: TargetRef, other: TargetRef): boolean =>
-  one.teamId === other.teamId && one.metricKey === other.metricKey
-
-/** A month beside its own quarter or year in one table: which of them is to change the other is a guess. */
-function planBeside(
-  { facts }: LoadedPlan,
-  values: Wanted['values'],
-  target: TargetRef,
-  all: readonly Wanted[],
-): PartsPlan {
-  const { period } = target
-  const above = all.find(
-    ({ target: other }) =>
-      isSameNumber(other, target) && !samePeriod(other.period, period) && isPartOf(period, other.period),
-  )
-  return above ? { ok: false, reason: 'overlaps', period: above.target.period } : planParts(facts, values)
-}
-
 /** After other periods of the same number were written: the quarter or year above may have changed with them. */
 async function planAgain(
   tx: Transaction,
@@ -214,22 +136,6 @@ async function planAgain(
   if (!plan.ok) throw new Error(`A part of a table fits no longer beside the others: ${plan.reason}.`)
   return { ...one, loaded, plan }
 }
-
-function farIn({ past, metric, people }: LoadedPlan, { parts }: Planned): TableTarget['far'] {
-  return parts.flatMap(({ memberId, value }) => {
-    const reached = past.map((members) => members?.get(memberId) ?? null)
-    const reach = farReach(value, reached, metric.higherIsBetter)
-    return reach ? [{ ...people.get(memberId)!, best: reach.best }] : []
-  })
-}
-
-function absentIn(plan: Exclude<PartsPlan, Planned>, wishes: readonly TableWish[]): string[] {
-  const absent = 'memberIds' in plan ? plan.memberIds : []
-  const names = wishes.flatMap(({ member }) => (absent.includes(member.memberId) ? [member.name] : []))
-  return [...new Set(names)]
-}
-
-const changedIn = ({ parts }: Planned) => parts.filter(({ changed }) => changed)
 
 /** One event for each rep and target: only those entitled see the values. */
 async function audit(

@@ -11,7 +11,7 @@ import { changeInTeam } from '../../org/flows/change-in-team.ts'
 import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { hasWhole, insertVersions, isSaved } from '../db/targets.ts'
-import { lockTeamParts } from '../db/team-parts.ts'
+import { lockPartsAbove } from '../db/team-parts.ts'
 import { besideTeams } from '../domain/cascade.ts'
 import { maySetTargets } from '../domain/permissions.ts'
 import type { TargetDraft, TargetPlan, TargetRefusal } from '../domain/plan.ts'
@@ -88,7 +88,7 @@ export function setTarget(
   return changeInTeam(context, who, maySetTargets, teamId, async (tx, team): Promise<TargetSaved> => {
     const now = context.clock.now()
     const target = { teamId, metricKey, period }
-    if (team.parentTeamId) await lockTeamParts(tx, who.workspaceId, team.parentTeamId)
+    await lockPartsAbove(tx, [team])
     if (await isSaved(tx, who.workspaceId, target, form.sourceKey)) return { ok: true, told: 0 }
     const planned = await planOf(tx, team, request, { lookBack: draft.split === 'last' ? 1 : 0, now })
     if (!planned.ok) return planned
@@ -142,8 +142,8 @@ async function planOf(
   if (!plan.ok) return refused(plan)
   const { wholes, hasTeams } = loaded
   const written = plan.versions.map((version) => besideTeams(version, wholes, hasTeams))
-  const clash = metric.kind === 'additive' ? await fitsAbove(q, team, metric, written, wholes, period) : null
-  return clash ? refused(clash) : { ok: true, loaded, plan }
+  const clash = await fitsAbove(q, [{ team, metric, versions: written }], period)
+  return clash ? refused(clash.refusal) : { ok: true, loaded, plan }
 }
 
 /** Whose numbers can be read in it: everyone's where they are split by them, a rep's own best where it is named. */

@@ -13,7 +13,8 @@ import type {
 } from '../../slack/requests.ts'
 import { type ReadTable, readTable } from '../domain/table-wishes.ts'
 import { loadTable, type MetricWords } from '../flows/load-table.ts'
-import { isTableSaved, previewTable, setTable, type TablePreviewed } from '../flows/set-table.ts'
+import type { TablePreviewed } from '../flows/plan-table.ts'
+import { isTableSaved, previewTable, setTable } from '../flows/set-table.ts'
 import {
   readTableMetadata,
   TABLE_BLOCKS,

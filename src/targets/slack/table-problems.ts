@@ -5,7 +5,7 @@ import { formatValue, metricName } from '../../numbers/slack/format-value.ts'
 import { fieldError } from '../../numbers/slack/number-problems.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { LineProblem } from '../domain/table-wishes.ts'
-import type { TableRefusal } from '../flows/set-table.ts'
+import type { TableRefusal } from '../flows/plan-table.ts'
 import { periodName } from './figures.ts'
 
 const LISTED = 5
@@ -89,12 +89,9 @@ function refusalText({ target: { period }, loaded, plan, names }: TableRefusal, 
   const written = (value: number) => formatValue(metric, value, t.locale)
   if (plan.reason === 'period-over') return t('target.periodOver')
   if (plan.reason === 'not-in-team') return t('table.notInTeam', { ...said, names: list(names, t) })
-  if (plan.reason !== 'above-whole') return t('table.refused', said)
-  const { whole, others, value } = plan
-  return t('table.aboveWhole', {
-    ...said,
-    whole: written(whole),
-    others: written(others),
-    value: written(value),
-  })
+  if (plan.reason !== 'above-whole' && plan.reason !== 'above-parent') return t('table.refused', said)
+  const numbers = { whole: written(plan.whole), others: written(plan.others), value: written(plan.value) }
+  return plan.reason === 'above-whole'
+    ? t('table.aboveWhole', { ...said, ...numbers })
+    : t('table.aboveParent', { ...said, ...numbers, period: periodName(plan.period, t) })
 }

@@ -50,4 +50,6 @@ export const table = {
     '{metric} in {period} for {team}: with the months and people that keep theirs it does not add up. Set it with `/kpi target`, which shows where.',
   'table.aboveWhole':
     '{metric}, {period}, {team}: {value} here and {others} for the others is more than the team’s {whole}. Raise the team’s target first, or give less.',
+  'table.aboveParent':
+    '{metric}, {period}, {team}: the team above has shared out {whole}. With {value} here and {others} for the others there it is more. Ask for more there first, or give less.',
 } as const

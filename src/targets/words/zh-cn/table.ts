@@ -45,4 +45,6 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
     '{team} {period}的{metric}：与已定的月份或成员份额对不上。请用 `/kpi 目标` 单独设定，可以看到是哪里。',
   'table.aboveWhole':
     '{team} {period}{metric}：这里合计 {value}，其他人共 {others}，超过了团队目标 {whole}。请先调高团队目标，或填小一些。',
+  'table.aboveParent':
+    '{team} {period}{metric}：上级团队分解的目标是 {whole}。这里合计 {value}，那边其他部分共 {others}，加起来超了。请先请上级调高目标，或填小一些。',
 }

@@ -45,4 +45,6 @@ export const table: Readonly<Record<keyof typeof en, string>> = {
     '{team} {period}的{metric}：與已定的月份或成員份額對不起來。請用 `/kpi 目標` 單獨設定，可以看到是哪裡。',
   'table.aboveWhole':
     '{team} {period}{metric}：這裡合計 {value}，其他人共 {others}，超過了團隊目標 {whole}。請先調高團隊目標，或填小一些。',
+  'table.aboveParent':
+    '{team} {period}{metric}：上級團隊分解的目標是 {whole}。這裡合計 {value}，那邊其他部分共 {others}，加起來超過了。請先請上級調高目標，或填小一些。',
 }
