@@ -4,7 +4,7 @@ import { insertLeave } from '../../src/org/db/leaves.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { insertTeam, loadTeam } from '../../src/org/db/teams.ts'
 import { actorOf } from '../../src/org/flows/actor.ts'
-import { whoActsFor, whoIsAbove } from '../../src/org/flows/who-acts-for.ts'
+import { whoActsFor, whoActsForEach, whoIsAbove } from '../../src/org/flows/who-acts-for.ts'
 import { testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -54,8 +54,15 @@ const onLeave = (userId: string, part: 'whole' | 'morning' = 'whole', date = TOD
   const leave = { leaveId: crypto.randomUUID(), userId, from, to: from, part, kind: 'other' as const }
   return insertLeave(database.db, W, leave, { by: userId, at: NOW })
 }
-const acts = async (now = NOW, except: string[] = []) =>
-  whoActsFor(database.db, (await loadTeam(database.db, W, ids.team))!, now, except)
+/** Asked for one team alone, and for many at once. */
+const acts = async (now = NOW, except: string[] = []) => {
+  const team = (await loadTeam(database.db, W, ids.team))!
+  const region = (await loadTeam(database.db, W, ids.region))!
+  const alone = await whoActsFor(database.db, team, now, except)
+  const amongMany = await whoActsForEach(database.db, W, [region, team], now)
+  if (except.length === 0) expect(amongMany.get(ids.team) ?? null).toBe(alone)
+  return alone
+}
 const managing = async (userId: string, now = NOW) => {
   const { manages, actsFor, directs } = await actorOf(database.db, person(userId), now)
   return { manages, actsFor, directs }

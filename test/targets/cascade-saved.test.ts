@@ -327,7 +327,8 @@ describe('a company’s target', () => {
     )
     await rated(2, 2_000_000_000)
     expect(await setCascade(context, dora, request, form)).toEqual({ ok: false, reason: 'changed-since' })
-    const anew = { version: form.version + 1, sourceKey: randomUUID() }
+    const again = await previewCascade(context, dora, request)
+    const anew = { version: again.ok ? again.preview.loaded.version : 0, sourceKey: randomUUID() }
     expect(await setCascade(context, dora, request, anew)).toMatchObject({ ok: true, teams: 4 })
     const target = { teamId: north.teamId, metricKey: 'newRevenue', period: YEAR }
     const ofNorth = async () =>

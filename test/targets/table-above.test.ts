@@ -7,7 +7,7 @@ import { members as memberRows, teams as teamRows } from '../../src/org/db/teams
 import { readTable } from '../../src/targets/domain/table-wishes.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { loadTable } from '../../src/targets/flows/load-table.ts'
-import { setCascade } from '../../src/targets/flows/set-cascade.ts'
+import { previewCascade, setCascade } from '../../src/targets/flows/set-cascade.ts'
 import { previewTable, setTable } from '../../src/targets/flows/set-table.ts'
 import { previewTarget, setTarget } from '../../src/targets/flows/set-target.ts'
 import { smallTeam } from '../numbers/small-team.ts'
@@ -43,9 +43,10 @@ async function company() {
   const boss = testPerson(workspaceId, 'UBOSS')
   const first = await below('Ann')
   const request = { teamId: root.teamId, metricKey: 'calls', period: YEAR, draft: { ...PLAN, value: 1200 } }
-  expect(await setCascade(context, boss, request, { version: 0, sourceKey: 'whole' })).toMatchObject({
-    ok: true,
-  })
+  const shown = await previewCascade(context, boss, request)
+  const version = shown.ok ? shown.preview.loaded.version : 0
+  const saved = await setCascade(context, boss, request, { version, sourceKey: 'whole' })
+  expect(saved).toMatchObject({ ok: true })
   return { root, boss, first, ben: await below('Ben'), cy: await below('Cy') }
 }
 type Company = Awaited<ReturnType<typeof company>>

@@ -195,6 +195,17 @@ export async function lockTeam(q: Queryable, ref: TeamRef): Promise<Team | null>
   return rows[0] ?? null
 }
 
+/** In one order everywhere, so that two changes do not wait for each other. */
+export async function lockTeams(q: Queryable, wanted: readonly TeamRef[]): Promise<Map<TeamId, Team>> {
+  const rows = await q
+    .select(teamColumns)
+    .from(teams)
+    .where(among(wanted))
+    .orderBy(teams.teamId)
+    .for('update')
+  return new Map(rows.map((team) => [team.teamId, team]))
+}
+
 export function isTeam({ workspaceId, teamId }: TeamRef) {
   return and(eq(teams.workspaceId, workspaceId), eq(teams.teamId, teamId))
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
-import { lockTeam } from '../db/teams.ts'
+import { lockTeams } from '../db/teams.ts'
 import { may, type Permission } from '../domain/permissions.ts'
 import type { Team } from '../domain/team.ts'
 import { actorOf } from './actor.ts'
@@ -35,12 +35,10 @@ export function changeInTeams<T>(
 ): Promise<T | NotAllowed> {
   const { workspaceId } = who
   return context.db.transaction(async (tx): Promise<T | NotAllowed> => {
-    const teams = new Map<TeamId, Team>()
-    // In one order everywhere, so that two changes do not wait for each other.
-    for (const teamId of [...new Set(teamIds)].sort()) {
-      const team = await lockTeam(tx, { workspaceId, teamId })
-      if (team) teams.set(teamId, team)
-    }
+    const teams = await lockTeams(
+      tx,
+      teamIds.map((teamId) => ({ workspaceId, teamId })),
+    )
     const actor = await actorOf(tx, who, context.clock.now())
     const allowed = teamIds.every(
       (teamId) => teams.has(teamId) && may(actor, permission, { workspaceId, teamId }),

@@ -1,6 +1,6 @@
 // Finds who acts for a team now: its manager, or whoever stands in. Every message that is meant for a manager goes there.
 import type { Queryable } from '../../core/db/client.ts'
-import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { teamsAbove } from '../db/hierarchy.ts'
@@ -23,14 +23,35 @@ export async function whoActsFor(
   now: Temporal.Instant,
   except: readonly UserId[] = [],
 ): Promise<UserId | null> {
-  const { workspaceId, managerUserId, delegateUserId } = team
-  const inTeam = [managerUserId, ...(delegateUserId ? [delegateUserId] : [])]
-  const acting = (await presentOf(q, workspaceId, inTeam, now)).find((userId) => !except.includes(userId))
+  const { workspaceId, managerUserId } = team
+  const present = await presentOf(q, workspaceId, leadersIn(team), now)
+  const acting = present.find((userId) => !except.includes(userId))
   if (acting) return acting
   const above = await whoIsAbove(q, team, now, [managerUserId, ...except])
   if (above || except.includes(managerUserId)) return above
   const [manager] = await findPeople(q, workspaceId, [managerUserId])
   return canManage(manager) ? managerUserId : null
+}
+
+const leadersIn = ({ managerUserId, delegateUserId }: LedTeam): UserId[] => [
+  managerUserId,
+  ...(delegateUserId ? [delegateUserId] : []),
+]
+
+/** Of many teams, in as many statements as for one where their managers are here; without those for whom nobody can act. */
+export async function whoActsForEach(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teams: readonly Team[],
+  now: Temporal.Instant,
+): Promise<Map<TeamId, UserId>> {
+  const present = new Set(await presentOf(q, workspaceId, [...new Set(teams.flatMap(leadersIn))], now))
+  const acting = new Map<TeamId, UserId>()
+  for (const team of teams) {
+    const userId = leadersIn(team).find((one) => present.has(one)) ?? (await whoActsFor(q, team, now))
+    if (userId) acting.set(team.teamId, userId)
+  }
+  return acting
 }
 
 /** The manager of the nearest team above who is not away, else an admin who is not away. Null: there is none. */

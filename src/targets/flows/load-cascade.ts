@@ -1,4 +1,5 @@
 // Loads the tree of teams below a team, with what a target of the whole is planned from, team by team.
+import { hash } from 'node:crypto'
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
@@ -17,6 +18,9 @@ import { exchanged, wholeCountedBy } from '../domain/cascade-money.ts'
 import type { TargetVersion } from '../domain/target.ts'
 import { samePeriod, type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
 import { type LoadedPlan, loadPlans, type PlanWanted, wholesOfTeam } from './load-plan.ts'
+
+/** Hexadecimal: as many as a safe integer holds. */
+const VERSION_DIGITS = 13
 
 export interface LoadedTeam {
   team: Team
@@ -37,7 +41,7 @@ export interface LoadedCascade {
   /** The plan rates of the fiscal year. Null: there are none, or none are needed. */
   rates: PlanRates | null
   fiscalYear: TargetPeriod
-  /** Grows with each change of the target of any of the teams, and of the rates. */
+  /** Another one after each change of the teams, their people, the target of any of them, and the rates. */
   version: number
 }
 
@@ -54,7 +58,6 @@ export async function loadCascade(
   const all = [team, ...(await teamsBelow(q, team))]
   const teams = new Map<TeamId, LoadedTeam>()
   const nodes = new Map<TeamId, Node>()
-  let version = 0
   const settingsOf = await settingsOfTeamsNow(q, all, now)
   const plans = await loadPlans(q, team.workspaceId, all, wanted, now)
   const alone = await versionsAlone(
@@ -75,7 +78,6 @@ export async function loadCascade(
       ...{ team: one, identity: identityOf(one, settings), plan },
       today: localDate(now, settings.zone),
     })
-    version += plan?.version ?? wholeIn(wholes, period).version
   }
   const metrics = metricsOf(all, teams)
   const metric = metrics.get(team.teamId)
@@ -84,7 +86,22 @@ export async function loadCascade(
   const isMixed = new Set([...metrics.values()].map(({ currency }) => currency)).size > 1
   const rates = isMixed ? await latestPlanRates(q, team.workspaceId, fiscalYear.from) : null
   const root = treeOf(team.teamId, nodes, all, metrics)
-  return { root, teams, metric, metrics, rates, fiscalYear, version: version + (rates?.version ?? 0) }
+  const loaded = { root, teams, metric, metrics, rates, fiscalYear }
+  return { ...loaded, version: versionOf(nodes, loaded, period) }
+}
+
+/** As one number of what a plan depends on that others can change. */
+function versionOf(
+  nodes: ReadonlyMap<TeamId, Node>,
+  { teams, rates }: Pick<LoadedCascade, 'teams' | 'rates'>,
+  period: TargetPeriod,
+): number {
+  const known = [...teams].map(([teamId, { team, plan }]) => [
+    ...[teamId, team.parentTeamId, plan?.version ?? wholeIn(nodes.get(teamId)!.wholes, period).version],
+    ...[...(plan?.people.keys() ?? [])].sort(),
+  ])
+  const all = JSON.stringify([rates?.version ?? 0, ...known.map((one) => one.join(' ')).sort()])
+  return Number.parseInt(hash('sha256', all, 'hex').slice(0, VERSION_DIGITS), 16)
 }
 
 /** As a team counts it. */

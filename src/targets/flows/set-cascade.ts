@@ -11,7 +11,7 @@ import { may } from '../../org/domain/permissions.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { changeInTeams } from '../../org/flows/change-in-team.ts'
-import { whoActsFor } from '../../org/flows/who-acts-for.ts'
+import { whoActsForEach } from '../../org/flows/who-acts-for.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { insertVersions, isSaved } from '../db/targets.ts'
@@ -44,11 +44,14 @@ export interface CascadeRequest {
   draft: CascadeDraft
 }
 
-export interface CascadePreview {
+export interface CascadeParts {
   loaded: LoadedCascade
-  period: TargetPeriod
   /** From the top down. */
   teams: readonly PlannedTeam[]
+}
+
+export interface CascadePreview extends CascadeParts {
+  period: TargetPeriod
   advice: readonly Advice[]
 }
 
@@ -89,24 +92,27 @@ const shownIn = ({ teams }: LoadedCascade, { draft }: CascadeRequest) =>
     return only ? [{ userId: only.userId, what: 'numbers' as const }] : []
   })
 
-export type CascadeSaved =
+export type CascadeSaved<Stop = never> =
   | Exclude<CascadePreviewed, { ok: true }>
   /** `teams`: whose target changed, the team's own included. */
   | { ok: true; told: number; teams: number }
-  /** Somebody else has set one of them since the preview, or a team has come or gone. */
+  /** Somebody else has set one of them since the preview, or a team or one of its people has come or gone. */
   | { ok: false; reason: 'changed-since' }
+  | { ok: false; reason: 'stopped'; stop: Stop }
 
-export async function setCascade(
+/** `check`: looks at the plan before it is saved, so that what a form says of its parts needs no plan of its own. */
+export async function setCascade<Stop = never>(
   context: Context,
   who: Person,
   request: CascadeRequest,
   form: { version: number; sourceKey: string },
-): Promise<CascadeSaved> {
+  check: (planned: CascadeParts) => Stop | null = () => null,
+): Promise<CascadeSaved<Stop>> {
   const { workspaceId } = who
   const { teamId } = request
   const below = await teamsBelow(context.db, { workspaceId, teamId })
   const ids = [teamId, ...below.map((one) => one.teamId)]
-  return changeInTeams(context, who, maySetTargets, ids, async (tx, locked): Promise<CascadeSaved> => {
+  return changeInTeams(context, who, maySetTargets, ids, async (tx, locked): Promise<CascadeSaved<Stop>> => {
     const now = context.clock.now()
     const team = locked.get(teamId)!
     if (await isSaved(tx, workspaceId, request, form.sourceKey)) return { ok: true, told: 0, teams: 0 }
@@ -117,6 +123,8 @@ export async function setCascade(
     const planned = await planOf(tx, team, request, request.draft.split === 'last' ? 1 : 0, now)
     if (!planned.ok) return planned
     if (planned.loaded.version !== form.version) return { ok: false, reason: 'changed-since' }
+    const stop = check(planned)
+    if (stop !== null) return { ok: false, reason: 'stopped', stop }
     await save(tx, who, request, planned, { setAt: now, sourceKey: form.sourceKey })
     await audit(tx, context, who, request, planned.teams)
     const messages = await messagesTo(tx, who, request, planned, now)
@@ -137,18 +145,13 @@ export const isCascadeSaved = (
   sourceKey: string,
 ): Promise<boolean> => isSaved(db, workspaceId, request, sourceKey)
 
-interface Planned {
-  loaded: LoadedCascade
-  teams: readonly PlannedTeam[]
-}
-
 async function planOf(
   q: Queryable,
   team: Team,
   { metricKey, period, draft }: CascadeRequest,
   lookBack: number,
   now: Temporal.Instant,
-): Promise<({ ok: true } & Planned) | Exclude<CascadePreviewed, { ok: true }>> {
+): Promise<({ ok: true } & CascadeParts) | Exclude<CascadePreviewed, { ok: true }>> {
   const lastYear = draft.time.by === 'last' && period.kind !== 'month'
   const loaded = await loadCascade(q, team, { metricKey, period, lookBack, lastYear }, now)
   if (!loaded) return { ok: false, reason: 'unknown-metric' }
@@ -182,7 +185,7 @@ async function save(
   tx: Transaction,
   who: Person,
   { metricKey, draft }: CascadeRequest,
-  { loaded, teams }: Planned,
+  { loaded, teams }: CascadeParts,
   at: { setAt: Temporal.Instant; sourceKey: string },
 ): Promise<void> {
   const versions = teams.flatMap(({ teamId, versions: planned }) =>
@@ -220,18 +223,20 @@ async function messagesTo(
   tx: Transaction,
   who: Person,
   { metricKey, period }: CascadeRequest,
-  { loaded, teams }: Planned,
+  { loaded, teams }: CascadeParts,
   now: Temporal.Instant,
 ): Promise<MessageDraft[]> {
   const messages: MessageDraft[] = []
+  const changed = teams.filter(({ before, whole }) => before !== whole)
+  const led = changed.map((one) => loaded.teams.get(one.teamId)!.team)
+  const acting = await whoActsForEach(tx, who.workspaceId, led, now)
   for (const planned of teams) {
     const { team, plan } = loaded.teams.get(planned.teamId)!
     const target = { metricKey, period }
     if (planned.own && plan) messages.push(...repMessages(planned.own.plan, plan, team, target, who.userId))
     const version = planned.versions.find((one) => samePeriod(one.period, period))?.version
-    if (version === undefined || planned.before === planned.whole) continue
-    const userId = await whoActsFor(tx, team, now)
-    if (!userId || userId === who.userId) continue
+    const userId = acting.get(team.teamId)
+    if (version === undefined || !userId || userId === who.userId) continue
     const { kind, from, to } = period
     const { workspaceId, teamId } = team
     messages.push({

@@ -13,7 +13,7 @@ import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { PlannedTeam } from '../domain/cascade.ts'
 import { ratesInto } from '../domain/cascade-money.ts'
 import { amongTeams, type LoadedCascade, metricIn } from '../flows/load-cascade.ts'
-import type { CascadePreview } from '../flows/set-cascade.ts'
+import type { CascadeParts, CascadePreview } from '../flows/set-cascade.ts'
 import { periodName, targetName } from './figures.ts'
 import { TARGETS } from './ids.ts'
 import { adviceText } from './target-advice.ts'
@@ -37,7 +37,7 @@ export interface PartRow {
   planned: PlannedTeam
 }
 
-export function partRows({ loaded, teams }: CascadePreview, t: Translate): PartRow[] {
+export function partRows({ loaded, teams }: CascadeParts, t: Translate): PartRow[] {
   const [root] = teams
   if (!root) return []
   const { teamId, own } = root

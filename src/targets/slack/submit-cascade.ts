@@ -60,24 +60,23 @@ export const submitCascade: SubmitHandler = async (call, context) => {
   const savedText = (teams: number, count: number) =>
     [t('cascade.saved', { teams, count }), t('target.savedHow')].join('\n')
   if (await isCascadeSaved(context, who, request, sourceKey)) return message(savedText(0, 0))
-  const shown = await previewCascade(context, who, request)
   const errorsAt = firstPartField(state)
-  if (!shown.ok) return refused(shown, t, errorsAt)
-  const anew = { ...metadata, hand: null }
-  if (shown.preview.loaded.version !== metadata.version)
-    return toPreview(call, context, anew, t('target.changedSince'), errorsAt)
-  const parts = partRows(shown.preview, t).map(({ teamId, byHand, value }) => ({
-    ...{ memberId: teamId, byHand, value, metric: metricIn(shown.preview.loaded, teamId) },
-  }))
-  const read = errorsAt === null ? null : readHand(state, parts, shown.preview.loaded.metric, t)
-  if (read && !read.ok) return { kind: 'errors', errors: read.errors }
-  if (read?.changed)
-    return toPreview(call, context, { ...metadata, hand: read.hand }, t('target.recalculated'), errorsAt)
-  const saved = await setCascade(context, who, request, { version: metadata.version, sourceKey })
+  const form = { version: metadata.version, sourceKey }
+  const saved = await setCascade(context, who, request, form, (planned) => {
+    const parts = partRows(planned, t).map(({ teamId, byHand, value }) => ({
+      ...{ memberId: teamId, byHand, value, metric: metricIn(planned.loaded, teamId) },
+    }))
+    const read = errorsAt === null ? null : readHand(state, parts, planned.loaded.metric, t)
+    return read && (!read.ok || read.changed) ? read : null
+  })
   if (saved.ok) return message(savedText(saved.teams, saved.told))
   if (saved.reason === 'changed-since')
-    return toPreview(call, context, anew, t('target.changedSince'), errorsAt)
-  return refused(saved, t, errorsAt)
+    return toPreview(call, context, { ...metadata, hand: null }, t('cascade.changedSince'), errorsAt)
+  if (saved.reason !== 'stopped') return refused(saved, t, errorsAt)
+  const { stop } = saved
+  return stop.ok
+    ? toPreview(call, context, { ...metadata, hand: stop.hand }, t('target.recalculated'), errorsAt)
+    : { kind: 'errors', errors: stop.errors }
 }
 
 /** The ids in the form are those of teams. */

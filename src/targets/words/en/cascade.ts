@@ -25,6 +25,8 @@ export const cascade = {
   'cascade.ofWhole': '{value} of the whole.',
   'cascade.aboveParent':
     'The team above has shared out {whole} for {period}. With {value} here and {others} for the others there it is more. Ask for more there first, or give less.',
+  'cascade.changedSince':
+    ':warning: The target, the teams or their people have changed meanwhile. This is how it would be now.',
   'cascade.tooMany':
     'Weights can be given for up to {most} teams; here are {count}. Please choose another way, and set single teams afterwards.',
   'cascade.saved':

@@ -25,6 +25,7 @@ export const cascade: Readonly<Record<keyof typeof en, string>> = {
   'cascade.ofWhole': '折合总目标中的 {value}。',
   'cascade.aboveParent':
     '上级团队 {period} 分解的目标是 {whole}。这里 {value}，那边其他部分共 {others}，加起来超了。请先请上级调高目标，或填小一些。',
+  'cascade.changedSince': ':warning: 刚才目标、团队或成员有变动。现在保存的话是这样：',
   'cascade.tooMany': '权重最多可填 {most} 个团队，这里有 {count} 个。请换一种分法，之后再单独调整个别团队。',
   'cascade.saved':
     '已保存 {teams} 个团队的目标。{count, plural, =0 {没有需要通知的人。} other {已私下通知 # 人。}}',

@@ -25,6 +25,7 @@ export const cascade: Readonly<Record<keyof typeof en, string>> = {
   'cascade.ofWhole': '折合總目標中的 {value}。',
   'cascade.aboveParent':
     '上級團隊 {period} 分解的目標是 {whole}。這裡 {value}，那邊其他部分共 {others}，加起來超過了。請先請上級調高目標，或填小一些。',
+  'cascade.changedSince': ':warning: 剛才目標、團隊或成員有變動。現在儲存的話會是這樣：',
   'cascade.tooMany': '權重最多可填 {most} 個團隊，這裡有 {count} 個。請換一種分法，之後再單獨調整個別團隊。',
   'cascade.saved':
     '已儲存 {teams} 個團隊的目標。{count, plural, =0 {沒有需要通知的人。} other {已私下通知 # 人。}}',
