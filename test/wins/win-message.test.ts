@@ -36,9 +36,9 @@ describe('as a manager would say it', () => {
     const target = { whole: 80_000_000, attainment: 1.015, reachedNow: true }
     const none = { name: null, customer: null, team: { reached: 81_200_000, target } }
     expect(said('zh-CN', none)).toBe(
-      '🎉 喜报！团队签下一单，金额 *¥126,000*\n团队11月第 3 单\n🎯 团队11月目标达成：¥81.2万 / ¥80万',
+      '🎉 喜报！团队签下一单\n团队11月第 3 单\n🎯 团队11月目标达成：¥81.2万 / ¥80万',
     )
-    expect(said('en', none)).toContain('🎉 The team closed a deal: *CN¥126,000*\nThe team’s 3rd deal')
+    expect(said('en', none)).toContain('🎉 The team closed a deal\nThe team’s 3rd deal')
   })
 
   test('what is nearly reached is not 100%', () => {
@@ -51,6 +51,9 @@ describe('as a manager would say it', () => {
   test('a deal that was taken back names what it was, and no sums', () => {
     const taken = { amount: 0, corrected: { from: 12_600_000 } }
     expect(said('zh-CN', taken)).toBe('已撤销：李伟与恒信的一单，¥126,000\n不再计入业绩和目标。')
+    expect(said('zh-CN', { ...taken, name: null, customer: null })).toBe(
+      '已撤销：团队的一单\n不再计入业绩和目标。',
+    )
     expect(said('en', taken)).toBe('Taken back: 李伟’s deal with 恒信, CN¥126,000\nIt no longer counts.')
   })
 })

@@ -36,8 +36,8 @@ export async function announceSettings(
   tx: Transaction,
   context: Context,
   team: TeamRef,
-  from: Temporal.PlainDate,
+  { from, before }: Omit<FactsOf<typeof settingsChanged>, 'team'>,
 ): Promise<void> {
-  await announce(tx, context, settingsChanged, { team, from })
+  await announce(tx, context, settingsChanged, { team, from, before })
   await replanTeam(tx, context, team, from)
 }

@@ -5,7 +5,7 @@ import type { AuditScreen } from '../audit/domain/audit-event.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Leave } from '../domain/calendar.ts'
 import type { LeaveChange } from '../domain/message-facts.ts'
-import type { Member, Role } from '../domain/team.ts'
+import type { Member, Role, TeamSettings } from '../domain/team.ts'
 
 /** Leave, extra days or a member's time zone changed, so the members' working days or check-in times may differ. */
 export const calendarChanged: Change<{
@@ -47,6 +47,11 @@ export const membershipChanged: Change<
   }
 > = defineChange('membership-changed')
 
-/** The team's settings changed, or the team resumed after a pause. `from`: the first date that is replanned. */
-export const settingsChanged: Change<{ team: TeamRef; from: Temporal.PlainDate }> =
-  defineChange('settings-changed')
+/** The team's settings changed, or the team resumed after a pause. */
+export const settingsChanged: Change<{
+  team: TeamRef
+  /** The first date that is replanned. */
+  from: Temporal.PlainDate
+  /** The settings that were replaced. Null: they are as they were. */
+  before: TeamSettings | null
+}> = defineChange('settings-changed')

@@ -147,7 +147,7 @@ export async function resumeTeam(
         ...{ before: null, after: null, screen: by.screen },
       },
     ])
-    await announceSettings(tx, context, paused, earliestToday(now))
+    await announceSettings(tx, context, paused, { from: earliestToday(now), before: null })
     await enqueueMessage(tx, context, [
       introduction(paused, `intro:${paused.teamId}:${localDate(now, 'UTC')}`),
     ])

@@ -1,6 +1,7 @@
 // Queries that write and read messages in the outbox. Claims are in `claim.ts`.
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
+import { textArray } from '../../core/db/pairs.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import type { ChannelId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft, MessageEdit, MessageRef } from '../domain/message.ts'
@@ -60,6 +61,18 @@ export async function findMessage(
   const [row] = await db.execute(sql`
     select ${columnsIn(messages)} from messages where workspace_id = ${workspaceId} and message_key = ${messageKey}`)
   return row ? typedRow(messages, row) : null
+}
+
+/** Of the keys those whose message stands where it was posted, or is on its way. */
+export async function standingKeys(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  const rows = await q.execute<{ message_key: string }>(sql`
+    select message_key from messages where workspace_id = ${workspaceId} and message_key = any(${textArray(keys)})
+      and (ts is not null or next_attempt_at is not null)`)
+  return new Set(rows.map((row) => row.message_key))
 }
 
 export interface MessagePlace {

@@ -2,9 +2,10 @@
 
 import type { Clock } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
+import type { WorkspaceId } from '../../core/ids.ts'
 import { uniqueSorted } from '../../core/unique-sorted.ts'
-import { findMessage, saveMessages } from '../db/messages.ts'
-import type { MessageDraft, MessageEdit } from '../domain/message.ts'
+import { findMessage, saveMessages, standingKeys } from '../db/messages.ts'
+import { editOf, type MessageDraft, type MessageEdit } from '../domain/message.ts'
 
 /**
  * Each message is delivered soon after the transaction commits, and never if it rolls back. Enqueueing an existing key edits its
@@ -30,6 +31,17 @@ export async function keptMessages(
   for (const draft of drafts)
     if (await findMessage(tx, { workspaceId: draft.workspaceId, messageKey: draft.key })) kept.push(draft)
   return kept
+}
+
+/** Edits of the drafts whose message stands or is on its way: what was dropped is not posted after all. In one statement. */
+export async function standingEdits(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  drafts: readonly MessageDraft[],
+): Promise<MessageEdit[]> {
+  const keys = drafts.map(({ key }) => key)
+  const standing = keys.length > 0 ? await standingKeys(tx, workspaceId, keys) : new Set()
+  return drafts.filter(({ key }) => standing.has(key)).map(editOf)
 }
 
 /** One draft of each key, sorted, as `saveMessages` requires: the last one that posts, else an edit. */

@@ -62,8 +62,8 @@ export async function changeTeam(
       if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
       if (!(await measureIsAvailable(tx, ref, input, change))) return { ok: false, reason: 'not-counted' }
       const { waiting, refused } = await changePeople(tx, context, who, ref, input, change)
-      const from = await changeSettings(tx, context, ref, settings, who.userId)
-      await announceSettings(tx, context, ref, earliestToday(now))
+      const { from, before } = await changeSettings(tx, context, ref, settings, who.userId)
+      await announceSettings(tx, context, ref, { from: earliestToday(now), before })
       const parentProposed = await changeLines(tx, context, who, team, input)
       await changeChannel(tx, context, team, who, channelId)
       return { ok: true, team: { ...team, channelId }, from, parentProposed, waiting, refused }
@@ -175,19 +175,19 @@ async function changeChannel(
   await enqueueMessage(tx, context, [introduction(moved, `intro:${teamId}:${channelId}`)])
 }
 
-/** Saves a new version if the settings differ, and returns the first date on which they apply. */
+/** Saves a new version if the settings differ. `from`: the first date on which they apply. `before`: what was replaced. */
 async function changeSettings(
   tx: Transaction,
   context: Context,
   ref: TeamRef,
   settings: TeamSettings,
   setBy: UserId,
-): Promise<Temporal.PlainDate> {
+): Promise<{ from: Temporal.PlainDate; before: TeamSettings | null }> {
   const now = context.clock.now()
   const latest = (await latestSettings(tx, ref))!
   const today = localDate(now, settings.zone)
   const change = settingsChange(latest.settings, settings)
-  if (!change) return laterOf(latest.effectiveFrom, today)
+  if (!change) return { from: laterOf(latest.effectiveFrom, today), before: null }
   const extra = await extraDaysBetween(tx, [ref], today, today.add({ days: 60 }))
   const calendar = workCalendar(settings, extra.get(ref.teamId) ?? {})
   const effectiveFrom = nextTeamWorkingDay(calendar, today) ?? today.add({ days: 1 })
@@ -195,7 +195,7 @@ async function changeSettings(
   await recordAudit(tx, context, [
     { ...ref, kind: 'settings-changed', actorUserId: setBy, userId: null, screen: '/kpi setup', ...change },
   ])
-  return effectiveFrom
+  return { from: effectiveFrom, before: latest.settings }
 }
 
 async function warningsOf(context: Context, team: Team, { settings, memberUserIds }: SetupInput) {

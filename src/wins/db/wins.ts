@@ -43,6 +43,26 @@ export async function saveAmount(
     .where(and(eq(wins.workspaceId, workspaceId), eq(wins.sourceId, sourceId)))
 }
 
+/** How long after it was entered the message about a win is kept, and edited. */
+const EDITED_DAYS = 30
+
+/** The team's wins whose message may still be kept, the oldest first. */
+export const recentWins = async (
+  q: Queryable,
+  { workspaceId, teamId }: TeamRef,
+  now: Temporal.Instant,
+): Promise<Win[]> =>
+  q
+    .select()
+    .from(wins)
+    .where(
+      and(
+        ...[eq(wins.workspaceId, workspaceId), eq(wins.teamId, teamId)],
+        gte(wins.enteredAt, now.subtract({ hours: 24 * EDITED_DAYS })),
+      ),
+    )
+    .orderBy(wins.enteredAt)
+
 export interface CountedWin extends Win {
   userId: UserId
   /** Colleagues who reacted to the message about it. */

@@ -12,9 +12,9 @@ declare module '../../outbox/domain/message.ts' {
 
 export interface WinFacts {
   kind: 'win'
-  /** Null: the team shows no names. */
+  /** Null: the team shows no names. Then customer and amount, which tell whose deal it is, are not shown either. */
   name: string | null
-  /** Null: nobody was named, or people of another organisation read the channel. */
+  /** Null: nobody was named, the team shows no names, or people of another organisation read the channel. */
   customer: string | null
   metric: Metric
   amount: number

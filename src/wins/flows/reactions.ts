@@ -3,12 +3,14 @@ import { reactTo } from '../../core/changes.ts'
 import { actsOfDay, sourceIdOf } from '../../numbers/db/activity.ts'
 import { isDealMetric } from '../../numbers/domain/deal-metric.ts'
 import { numbersChanged } from '../../numbers/flows/changes.ts'
-import { settingsNow } from '../../org/db/settings.ts'
+import { latestSettings, settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
-import { enqueueMessage, keptMessages } from '../../outbox/flows/enqueue-message.ts'
+import { settingsChanged } from '../../org/flows/changes.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { insertWin, saveAmount, winsOfDay } from '../db/wins.ts'
 import { winDraft } from '../domain/message-facts.ts'
 import { amountsLeft, dealIn } from '../domain/win.ts'
+import { editAllWins, editWins } from './edit-wins.ts'
 
 /** Costs nothing where no money from customers changed. */
 const onNumbers = reactTo(numbersChanged, async (tx, context, { member, date, changed, act }) => {
@@ -26,11 +28,7 @@ const onNumbers = reactTo(numbersChanged, async (tx, context, { member, date, ch
   const left = amountsLeft(acts, wins)
   const edited = wins.filter((win) => left.get(win.sourceId) !== win.amount)
   for (const win of edited) await saveAmount(tx, win, left.get(win.sourceId) ?? 0)
-  const edits = await keptMessages(
-    tx,
-    edited.map((win) => winDraft(win, team.channelId)),
-  )
-  await enqueueMessage(tx, context, edits)
+  await editWins(tx, context, team, edited)
   if (!deal) return
   const { metricKey, amount } = deal
   const enteredAt = context.clock.now()
@@ -43,4 +41,12 @@ const onNumbers = reactTo(numbersChanged, async (tx, context, { member, date, ch
     await enqueueMessage(tx, context, [winDraft({ workspaceId, teamId, sourceId }, team.channelId)])
 })
 
-export const winReactionsToChanges = [onNumbers]
+/** What stands posted follows at once where the team shows names no more, or shows them again. */
+const onSettings = reactTo(settingsChanged, async (tx, context, { team, before }) => {
+  if (before === null) return
+  const latest = await latestSettings(tx, team)
+  if ((before.boardNames === 'none') === (latest?.settings.boardNames === 'none')) return
+  await editAllWins(tx, context, team)
+})
+
+export const winReactionsToChanges = [onNumbers, onSettings]

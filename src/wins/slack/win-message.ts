@@ -24,10 +24,11 @@ export function renderWin(facts: WinFacts, t: Translate): RenderedMessage {
 const shown = (name: string | null): string => (name === null ? '' : escapeWithin(name, NAME_LENGTH))
 
 function headline({ name, customer, metric, amount, corrected }: WinFacts, t: Translate): string {
+  if (name === null) return t(amount === 0 ? 'win.takenBackOfTeam' : 'win.wonByTeam')
   const value = amount === 0 && corrected ? corrected.from : amount
   const facts = {
     ...{ name: shown(name), customer: shown(customer), amount: formatValue(metric, value, t.locale) },
-    ...{ named: name === null ? 'no' : 'yes', known: customer === null ? 'no' : 'yes' },
+    known: customer === null ? 'no' : 'yes',
   }
   return t(amount === 0 ? 'win.takenBack' : 'win.won', facts)
 }
@@ -56,6 +57,6 @@ function detailsOf(
     const share = percent(Math.floor(100 * (target.attainment ?? 0)) / 100, t)
     lines.push(t(target.reachedNow ? 'win.targetReached' : 'win.teamTarget', { ...figures, share }))
   }
-  if (corrected) lines.push(t('win.corrected', { from: value(corrected.from) }))
+  if (corrected && name !== null) lines.push(t('win.corrected', { from: value(corrected.from) }))
   return lines
 }

@@ -9,7 +9,6 @@ import { loadChannel } from '../../../org/db/channels.ts'
 import { fiscalYearStart } from '../../../org/db/fiscal-year.ts'
 import { loadMember } from '../../../org/db/members.ts'
 import { namesOf } from '../../../org/db/names.ts'
-import { settingsNow } from '../../../org/db/settings.ts'
 import { loadTeam, type TeamRef } from '../../../org/db/teams.ts'
 import { weekStart } from '../../../org/domain/calendar.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
@@ -18,6 +17,7 @@ import { findWin, winsBetween, wonBefore } from '../../db/wins.ts'
 import { honoursOf } from '../../domain/honours.ts'
 import type { TeamMonth, WinFacts } from '../../domain/message-facts.ts'
 import type { Win } from '../../domain/win.ts'
+import { namingOf } from '../naming.ts'
 
 /** Null: it is not to be told. What has been told is brought up to date whatever the team wants by now. */
 export async function loadWin(
@@ -29,9 +29,10 @@ export async function loadWin(
   const team = win && (await loadTeam(db, workspaceId, win.teamId))
   const member = win && (await loadMember(db, workspaceId, win.memberId))
   if (!team || team.archivedAt || !member) return null
-  const settings = await settingsNow(db, team, now)
+  const naming = await namingOf(db, team, now)
   const metric = (await metricsOfTeam(db, workspaceId, team.teamId)).get(win.metricKey)
-  if (!settings || !metric) return null
+  if (!naming || !metric) return null
+  const { settings } = naming
   const isTold = ts !== null
   if (!isTold && (settings.wins === 'none' || win.amount === 0)) return null
   const starts = weekStart(settings.workDays)
@@ -40,23 +41,22 @@ export async function loadWin(
   const before = await wonBefore(db, win, {
     ...{ month, quarter: periodOf('quarter', win.date, starts, yearStarts) },
   })
-  const honours = honoursOf(win.amount, before)
+  const named = naming.isNamed(win.enteredAt)
+  const honours = honoursOf(win.amount, before).filter((one) => named || one !== 'personal-best')
   if (!isTold && settings.wins === 'big' && honours.length === 0) return null
-  const named = settings.boardNames !== 'none'
-  const names = named ? await namesOf(db, workspaceId, [member.userId]) : {}
   const channel = await loadChannel(db, team)
   const progress = await teamProgress(db, { team, settings, period: month }, now)
   const whose = named ? member.memberId : null
   return {
     ...{ kind: 'win', metric, amount: win.amount, date: win.date },
-    name: names[member.userId] ?? null,
-    customer: channel?.isExternal ? null : win.customer,
+    name: named ? ((await namesOf(db, workspaceId, [member.userId]))[member.userId] ?? null) : null,
+    customer: named && !channel?.isExternal ? win.customer : null,
     corrected: win.amount === win.enteredAmount ? null : { from: win.enteredAmount },
     place:
       1 +
       (named ? before.ownThisMonth : before.teamThisMonth) +
       (await reportedOtherwise(db, team, { whose, metric, month, progress })),
-    honours: named ? honours : honours.filter((honour) => honour !== 'personal-best'),
+    honours,
     team: teamMonth(progress, win, metric),
   }
 }

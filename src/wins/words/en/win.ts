@@ -1,9 +1,9 @@
 // English: deals that are celebrated in the team's channel.
 export const win = {
-  'win.won':
-    '🎉 {named, select, yes {*{name}*} other {The team}} {known, select, yes {signed *{customer}*:} other {closed a deal:}} *{amount}*',
-  'win.takenBack':
-    'Taken back: {named, select, yes {{name}’s deal} other {the team’s deal}}{known, select, yes { with {customer}} other {}}, {amount}',
+  'win.won': '🎉 *{name}* {known, select, yes {signed *{customer}*:} other {closed a deal:}} *{amount}*',
+  'win.wonByTeam': '🎉 The team closed a deal',
+  'win.takenBack': 'Taken back: {name}’s deal{known, select, yes { with {customer}} other {}}, {amount}',
+  'win.takenBackOfTeam': 'Taken back: a deal of the team',
   'win.noLonger': 'It no longer counts.',
   'win.largestOfQuarter': '🏆 Largest deal of the quarter',
   'win.farAboveUsual': '💪 A big deal: at least 3 times the usual',

@@ -1,10 +1,10 @@
 // 简体中文: deals that are celebrated in the team's channel.
 import type { win as en } from '../en/win.ts'
 export const win: Readonly<Record<keyof typeof en, string>> = {
-  'win.won':
-    '🎉 喜报！{named, select, yes { *{name}* } other {团队}}签下{known, select, yes {{customer}} other {一单}}，金额 *{amount}*',
-  'win.takenBack':
-    '已撤销：{named, select, yes {{name}} other {团队}}{known, select, yes {与{customer}} other {}}的一单，{amount}',
+  'win.won': '🎉 喜报！ *{name}* 签下{known, select, yes {{customer}} other {一单}}，金额 *{amount}*',
+  'win.wonByTeam': '🎉 喜报！团队签下一单',
+  'win.takenBack': '已撤销：{name}{known, select, yes {与{customer}} other {}}的一单，{amount}',
+  'win.takenBackOfTeam': '已撤销：团队的一单',
   'win.noLonger': '不再计入业绩和目标。',
   'win.largestOfQuarter': '🏆 本季度最大一单',
   'win.farAboveUsual': '💪 大单：达到平时的 3 倍以上',

@@ -1,10 +1,10 @@
 // 繁體中文: deals that are celebrated in the team's channel.
 import type { win as en } from '../en/win.ts'
 export const win: Readonly<Record<keyof typeof en, string>> = {
-  'win.won':
-    '🎉 喜報！{named, select, yes { *{name}* } other {團隊}}簽下{known, select, yes {{customer}} other {一單}}，金額 *{amount}*',
-  'win.takenBack':
-    '已收回：{named, select, yes {{name}} other {團隊}}{known, select, yes {與{customer}} other {}}的一單，{amount}',
+  'win.won': '🎉 喜報！ *{name}* 簽下{known, select, yes {{customer}} other {一單}}，金額 *{amount}*',
+  'win.wonByTeam': '🎉 喜報！團隊簽下一單',
+  'win.takenBack': '已收回：{name}{known, select, yes {與{customer}} other {}}的一單，{amount}',
+  'win.takenBackOfTeam': '已收回：團隊的一單',
   'win.noLonger': '不再計入業績和目標。',
   'win.largestOfQuarter': '🏆 本季最大一單',
   'win.farAboveUsual': '💪 大單：達到平時的 3 倍以上',
