@@ -23,6 +23,7 @@ import { checkHealth, type Parts } from './health-check.ts'
 import { startHealth } from './health-server.ts'
 import { type Installation, watchInstallation } from './installation.ts'
 import { createMetrics } from './metrics.ts'
+import { redrawOpenHomes, rememberingHomes } from './open-homes.ts'
 import { createPruning } from './retention.ts'
 import { prepareDatabase, startDatabase } from './start-database.ts'
 import { createSlackPorts, deliverWith, runDueWith, type SlackPorts } from './wiring.ts'
@@ -120,13 +121,16 @@ async function startParts(
   const pruning = createPruning()
   let installation: Installation | null = null
   const jobs = createBackgroundJobs(BOT.jobs, context)
+  const homes = createBackgroundJobs([redrawOpenHomes(slack.replies)], context)
   const tick = createTick(async () => {
     const isSomethingLeft = await runDueWith(context, parts, metrics, pruning)
     await installation?.check()
     jobs.start()
+    homes.start()
     return isSomethingLeft
   }, log)
-  shutdown.drain.push(startSchedule({ due: tick.now }), tick.stop, jobs.stop)
+  const stopSchedule = startSchedule({ due: tick.now, homes: async () => homes.start() })
+  shutdown.drain.push(stopSchedule, tick.stop, jobs.stop, homes.stop)
   if ('onMove' in clock) tickOnClockMove(clock as MovableClock, tick.now, shutdown)
   void tick.now()
 
@@ -171,7 +175,7 @@ const receiverOf = (
   context: Context,
   { replies }: SlackPorts,
 ): ReceiverContext => ({
-  ...{ context, replies, workspaceId, botUserId, defaultLocale },
+  ...{ context, workspaceId, botUserId, defaultLocale, replies: rememberingHomes(replies, context) },
   ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
   ensurePerson: meetingAdmins(context),
   languages: new Map(),

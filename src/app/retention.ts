@@ -11,6 +11,7 @@ import { pruneReadings } from '../org/audit/db/readings.ts'
 import { pruneJoinRequests } from '../org/db/join-requests.ts'
 import { pruneLeaveRequests } from '../org/db/leave-requests.ts'
 import { pruneMessages } from '../outbox/db/prune-messages.ts'
+import { pruneOpenHomes } from '../overview/db/open-homes.ts'
 import { pruneDueItems } from '../schedule/db/prune-due.ts'
 import { pruneWinReactions } from '../wins/db/reactions.ts'
 
@@ -40,6 +41,8 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'messages', keepDays: MONTH, everyMinutes: OFTEN, prune: pruneMessages },
   // Slack delivers an event again within the hour.
   { table: 'answered_messages', keepDays: 2, everyMinutes: OFTEN, prune: pruneAnsweredMessages },
+  // Slack's event says anew that it is open.
+  { table: 'open_homes', keepDays: 1, everyMinutes: OFTEN, prune: pruneOpenHomes },
   // As long as the messages about them can still be edited.
   { table: 'join_requests', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneJoinRequests },
   { table: 'leave_requests', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneLeaveRequests },

@@ -4,6 +4,8 @@ import cron from 'node-cron'
 const SCHEDULE = [
   // Once a minute, because a team's prompt time has a precision of one minute.
   { job: 'due', at: '* * * * *' },
+  // Between the ticks: whoever has the Home tab open sees within half a minute what others have changed.
+  { job: 'homes', at: '30 * * * * *' },
 ] as const
 export type ScheduledJob = (typeof SCHEDULE)[number]['job']
 

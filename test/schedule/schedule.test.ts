@@ -4,11 +4,16 @@ import { startSchedule } from '../../src/schedule/schedule.ts'
 
 const MINUTE_MS = 60_000
 let runs: number
+let homes: number
 let stop: () => Promise<void>
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-03-02T08:00:30Z') })
   runs = 0
+  homes = 0
   stop = startSchedule({
+    homes: async () => {
+      homes += 1
+    },
     due: async () => {
       runs += 1
     },
@@ -22,6 +27,13 @@ afterEach(async () => {
 test('once a minute', async () => {
   await vi.advanceTimersByTimeAsync(5 * MINUTE_MS)
   expect(runs).toBe(5)
+})
+
+test('open Homes are looked at between the ticks', async () => {
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(homes).toBe(0)
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
+  expect(homes).toBe(2)
 })
 
 test('the clock is set back ten minutes: it continues within two', async () => {

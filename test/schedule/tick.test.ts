@@ -89,7 +89,10 @@ test('what another replica holds is looked at again within seconds, until nothin
 test('the due job runs once a minute, at the start of the minute', async () => {
   vi.useFakeTimers({ now: Date.parse('2026-03-29T00:58:30Z') })
   const at: string[] = []
-  const stop = startSchedule({ due: async () => void at.push(new Date().toISOString().slice(11, 16)) })
+  const stop = startSchedule({
+    due: async () => void at.push(new Date().toISOString().slice(11, 16)),
+    homes: async () => {},
+  })
   // Across the hour that is skipped when daylight saving starts in Europe.
   await vi.advanceTimersByTimeAsync(4 * 60_000)
   await stop()
