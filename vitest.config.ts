@@ -6,7 +6,11 @@ const project = (name: string, include: string[], more: object = {}) => ({
 })
 
 /** They replace a module, or set up a file's state in a module that several files use. */
-const OWN_MODULES = ['test/outbox/**/*.test.ts', 'test/security/asks-may.test.ts']
+const OWN_MODULES = [
+  'test/outbox/**/*.test.ts',
+  'test/security/asks-may.test.ts',
+  'test/targets/cascade-submit.test.ts',
+]
 
 /** The longest ones, which run with the faults, so that `npm test` stays below five minutes on two cores. */
 const LONG = [
