@@ -1,4 +1,5 @@
 // What a feature contributes to the bot. Each feature exports one from its `feature.ts` and is listed in `app/features.ts`.
+import type { TeamsBoard } from './boards/slack/teams-board.ts'
 import type { BesideSummary } from './checkins/flows/beside-summary.ts'
 import type { Job, Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
@@ -36,6 +37,8 @@ export interface Feature extends Partial<Handlers> {
   reportedDays?: ReportedDays
   /** What it adds to a person's own numbers. */
   ownNumbers?: readonly OwnNumbersPart[]
+  /** Answers `/kpi board` with teams against each other. */
+  teamsBoard?: TeamsBoard
   /** Run when a lower feature announces a change. */
   reactions?: readonly Reaction[]
 }

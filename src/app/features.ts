@@ -49,6 +49,7 @@ export function joinFeatures(listed: readonly Feature[]) {
       reportedDays: features.flatMap(({ reportedDays }) => reportedDays ?? []),
       besideSummary: features.flatMap(({ besideSummary }) => besideSummary ?? []),
       ownNumbers: features.flatMap(({ ownNumbers }) => ownNumbers ?? []),
+      teamsBoards: features.flatMap(({ teamsBoard }) => teamsBoard ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
       kindsOutsideDayPlans: dueKinds.filter((one) => one.outsideDayPlans).map(({ kind }) => kind),
     },

@@ -14,7 +14,7 @@ import { managerHome } from './slack/manager-home.ts'
 import { overviewMessages } from './slack/messages.ts'
 import { repCommand } from './slack/rep-command.ts'
 import { showChosenTeam, showTeamFromButton, teamCommand } from './slack/team-command.ts'
-import { sendTeamsCsv, showTeamsFromButton, teamsCommand } from './slack/teams-command.ts'
+import { sendTeamsCsv, showTeamsFromButton, teamsBoard, teamsCommand } from './slack/teams-command.ts'
 import { showWhySum } from './slack/why-sum.ts'
 import { words } from './words/words.ts'
 
@@ -65,6 +65,7 @@ export const overview: Feature = {
   submits: { [OVERVIEW.commentForm]: submitComment },
   sensitive: [OVERVIEW.read, OVERVIEW.commentForm],
   messages: overviewMessages,
+  teamsBoard,
   dayPlanners: [planMorning, planWeekIn],
   dueKinds: [
     { kind: MORNING, handle: postMornings },

@@ -16,7 +16,6 @@ const words = (text: string, weekStartsOn = MONDAY, yearStarts = 1) =>
   parseBoardWords(text, dictionary, { today: TODAY, locale: 'en', weekStartsOn, yearStarts })
 const by = (text: string) => {
   const read = words(text)
-  if (!read.ok && read.reason === 'teams') return 'teams'
   if (!read.ok) return read.reason === 'unread' && read.candidates.length > 1 ? 'ambiguous' : 'unknown'
   if (read.by === null) return null
   if (read.by.kind === 'metric') return read.by.metric
@@ -197,9 +196,7 @@ describe('the measure', () => {
     ['weighted month', 'team-weights'],
     ['综合 上周', 'team-weights'],
     ['golf target', 'unknown'],
-    ['teams last week', 'teams'],
-    ['团队PK 上周', 'teams'],
-    ['各團隊', 'teams'],
+    ['teams last week', 'unknown'],
     ['prop', 'ambiguous'],
     ['线索', 'ambiguous'],
     ['fortnight', 'unknown'],

@@ -16,7 +16,7 @@ import {
   sideNumber,
   type TeamSide,
 } from '../../src/overview/domain/side-by-side.ts'
-import { showTeams } from '../../src/overview/flows/side-by-side.ts'
+import { showTeams } from '../../src/overview/flows/show-teams.ts'
 import { directorBlocks } from '../../src/overview/slack/director-home.ts'
 import { teamsCsv } from '../../src/overview/slack/teams-csv.ts'
 import { teamsMessage } from '../../src/overview/slack/teams-message.ts'

@@ -43,5 +43,7 @@ export const nothingScored = (board: Board): boolean =>
 const MEDALS = ['🥇', '🥈', '🥉']
 
 /** For the first three places, shared ones too; of nothing there is none. Null: no medal. */
-export const medalOf = ({ rank, value }: RankedRow, lowestFirst: boolean): string | null =>
-  value !== 0 || lowestFirst ? (MEDALS[rank - 1] ?? null) : null
+export const medalOf = (
+  { rank, value }: Pick<RankedRow, 'rank' | 'value'>,
+  lowestFirst: boolean,
+): string | null => (value !== 0 || lowestFirst ? (MEDALS[rank - 1] ?? null) : null)

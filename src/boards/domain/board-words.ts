@@ -20,11 +20,6 @@ const WEIGHTED_WORDS = [
   '综合分',
   '綜合分',
 ]
-/** Teams against each other have a command of their own. */
-const TEAMS_WORDS = [
-  ...['teams', 'team vs team', 'team against team', 'teams per head', 'all teams'],
-  ...['各团队', '团队对比', '团队pk', '各团队对比', '各團隊', '團隊比較', '團隊pk'],
-]
 /** Alone, or before or behind a metric's name. */
 const ATTAINMENT_WORDS = [
   ...['target reached', 'attainment', 'targets', 'target', 'quota', 'goals', 'goal'],
@@ -50,7 +45,7 @@ export type BoardWords =
   /** Null: not given. */
   | { ok: true; period: BoardPeriod | null; by: By; role: Role | null }
   | { ok: false; reason: 'unread'; part: string; candidates: readonly Metric[] }
-  | { ok: false; reason: 'not-come' | 'no-such-date' | 'not-one-period' | 'teams' }
+  | { ok: false; reason: 'not-come' | 'no-such-date' | 'not-one-period' }
   /** `rest`: what else was typed. */
   | { ok: false; reason: 'which-date'; choice: DateChoice; rest: string }
 export type BoardWordsProblem = Extract<BoardWords, { ok: false }>
@@ -89,7 +84,7 @@ function readWords(folded: string, dictionary: readonly MetricNames[], view: Boa
   if (!read.ok) return read
   const by = readMeasure(read.rest, dictionary)
   if (by.ok) return { ok: true, period: read.period, by: by.by, role: null }
-  return TEAMS_WORDS.includes(by.part) ? { ok: false, reason: 'teams' } : { ...by, reason: 'unread' }
+  return { ...by, reason: 'unread' }
 }
 
 /** A metric may be called 'Q3 demos': a whole name at an end of the text is no period, if what is left is one. */
@@ -151,7 +146,8 @@ const withoutFillers = (text: string): string =>
     .join(' ')
     .replace(/^[按依的]/u, '')
 
-function readMeasure(
+/** Of what is left beside a period. */
+export function readMeasure(
   rest: string,
   dictionary: readonly MetricNames[],
 ): { ok: true; by: By } | { ok: false; part: string; candidates: readonly Metric[] } {

@@ -22,6 +22,7 @@ import {
   workingFraction,
 } from '../../org/domain/calendar.ts'
 import { isByTargets, metricOf, metricsIn } from '../../org/domain/measure.ts'
+import { asKnown } from '../../org/domain/measured-calendar.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
 import type { Measure, Member, Role, TeamSettings } from '../../org/domain/team.ts'
 import { workCalendar } from '../../org/domain/work-calendar.ts'
@@ -140,11 +141,6 @@ async function measuredMembers(
     members: members.map((member) => ({ ...member, role: known.get(member.memberId)?.role ?? member.role })),
     calendars: new Map([...known].map(([memberId, { calendar }]) => [memberId, asKnown(calendar)])),
   }
-}
-
-/** Who was away counts by the leave on record at the instant, though it came after the day. */
-function asKnown({ fixed: _, ...calendar }: MemberCalendar): MemberCalendar {
-  return calendar
 }
 
 async function totalsReader(

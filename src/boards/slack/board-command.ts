@@ -56,6 +56,8 @@ async function boardAnswer(
     parseBoardWords(typed, namesOfMetrics(metrics), view, namesOfRoles(roles))
   const answer = await showBoard(context.db, { who, now, parse }, place, rest)
   if (!answer.ok) {
+    const ofTeams = UNREAD.has(answer.reason) ? await teamsBoard({ who, t }, rest, context) : null
+    if (ofTeams) return ofTeams
     if (answer.reason === 'no-team') return noTeamMessage({ who, now, t }, context)
     if (answer.reason === 'which-team') return whichTeamMessage(answer.choices, answer.typed, t)
     if (answer.reason === 'which-date')
@@ -70,6 +72,21 @@ async function boardAnswer(
   const ofTeam = t('board.ofTeam', { team: escapeWithin(facts.teamName, NAME_LENGTH) })
   const own = memberId === null ? [ofTeam] : placeLinesOf(facts, memberId, t)
   return boardMessage(facts, t, own, todayOf(who, now))
+}
+
+/** Where the words named no board of people, or no team whose board it could be. */
+const UNREAD: ReadonlySet<string> = new Set(['unread', 'which-team', 'no-team', 'not-allowed'])
+
+async function teamsBoard(
+  asked: Pick<CommandRequest, 'who' | 't'>,
+  typed: string,
+  context: Context,
+): Promise<RenderedMessage | null> {
+  for (const board of context.contributions.teamsBoards) {
+    const found = await board(asked, typed, context)
+    if (found) return found
+  }
+  return null
 }
 
 export const showMyPlace: ActionHandler = async (call, context) => {
@@ -102,8 +119,6 @@ function refusalText(answer: Refused, typed: string, t: Translate): string {
       return t('board.noMeasure', { team: escapeWithin(answer.teamName, NAME_LENGTH) })
     case 'no-weights':
       return t('board.noWeights', { team: escapeWithin(answer.teamName, NAME_LENGTH) })
-    case 'teams':
-      return t('board.teams')
     case 'as-of-unread':
       return t('board.asOfUnread')
     case 'not-come':

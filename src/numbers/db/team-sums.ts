@@ -23,28 +23,39 @@ export interface TeamSum {
   only: MemberId | null
 }
 
-/** Of additive metrics, in the order of the wishes. */
+/** Of additive metrics, in the order of the wishes. `asOf`: as they were at the instant. */
 export async function sumsOfTeams(
   q: Queryable,
   workspaceId: WorkspaceId,
   wanted: readonly WantedSum[],
+  asOf: Temporal.Instant | null = null,
 ): Promise<TeamSum[]> {
   if (wanted.length === 0) return []
+  const found = asOf ? sumThen(workspaceId, asOf) : sumNow(workspaceId)
   const rows = await q.execute<{ sum: string | null; first: string | null; last: string | null }>(sql`
     select found.* from unnest(${uuidArray(wanted.map(({ teamId }) => teamId))},
       ${textArray(wanted.map(({ metricKey }) => metricKey))}, ${textArray(wanted.map(({ from }) => from.toString()))},
       ${textArray(wanted.map(({ to }) => to.toString()))}) with ordinality as wish (team_id, metric_key, from_date, to_date, place)
-    cross join lateral (
-      select sum((d.totals ->> wish.metric_key)::bigint) as sum, min(d.member_id::text) as first, max(d.member_id::text) as last
-      from daily_totals d
-      where d.workspace_id = ${workspaceId} and d.team_id = wish.team_id
-        and d.date between wish.from_date::date and wish.to_date::date and d.totals ? wish.metric_key
-    ) found order by wish.place`)
+    cross join lateral (${found}) found order by wish.place`)
   return rows.map(({ sum, first, last }) => ({
     sum: sum === null ? null : Number(sum),
     only: first === last ? first : null,
   }))
 }
+
+const sumNow = (workspaceId: WorkspaceId) => sql`
+  select sum((d.totals ->> wish.metric_key)::bigint) as sum, min(d.member_id::text) as first, max(d.member_id::text) as last
+  from daily_totals d
+  where d.workspace_id = ${workspaceId} and d.team_id = wish.team_id
+    and d.date between wish.from_date::date and wish.to_date::date and d.totals ? wish.metric_key`
+
+/** A correction's entry is the difference, and that of what is taken back is its opposite: entries add up to what held. */
+const sumThen = (workspaceId: WorkspaceId, asOf: Temporal.Instant) => sql`
+  select sum((a.numbers ->> wish.metric_key)::bigint) as sum, min(a.member_id::text) as first, max(a.member_id::text) as last
+  from members m join activity a on a.workspace_id = m.workspace_id and a.member_id = m.member_id
+  where m.workspace_id = ${workspaceId} and m.team_id = wish.team_id and a.team_id = wish.team_id
+    and a.date between wish.from_date::date and wish.to_date::date and a.numbers ? wish.metric_key
+    and a.entered_at <= ${asOf.toString()}::timestamptz`
 
 /** Of each team those of these metrics that it has, in the order of the keys. */
 export async function metricsAmong(

@@ -64,6 +64,11 @@ export function memberAt(history: DayHistory, span: Span, at: Temporal.Instant):
   }
 }
 
+/** For what counts who was away by the leave on record at the instant, though it came after the day. */
+export function asKnown({ fixed: _, ...calendar }: MemberCalendar): MemberCalendar {
+  return calendar
+}
+
 type CalendarAt = (at: Temporal.Instant) => MemberCalendar
 
 /** When the date's numbers were due, if that has come. Nobody asks for those of a last day: they are open until the day after is over. */

@@ -12,10 +12,19 @@ export function readPeriod(
   typed: string,
   reading: Omit<DateReading, 'lean' | 'units'> & { yearStarts: number },
 ): AskedPeriod {
-  const { today, weekStartsOn, yearStarts } = reading
+  const { today, weekStartsOn } = reading
   if (typed.trim() === '') return { ok: true, period: periodOf('month', today, weekStartsOn) }
   const found = readDates(typed, { ...reading, lean: 'back', units: true })
   if (found.rest !== '') return { ok: false, reason: 'unread', typed: found.rest }
+  return periodOfDates(found, typed, reading)
+}
+
+/** What was read must be one period that has begun. */
+export function periodOfDates(
+  found: ReturnType<typeof readDates>,
+  typed: string,
+  { today, weekStartsOn, yearStarts }: Pick<DateReading, 'today' | 'weekStartsOn'> & { yearStarts: number },
+): AskedPeriod {
   // Of two ways to read '3/4' the one that is over counts; of half a day its day.
   const readings = found.ok ? [found.dates] : 'readings' in found ? found.readings : []
   const dates = readings.find((one) => hasBegun(one, today)) ?? readings[0]

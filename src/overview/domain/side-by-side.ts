@@ -78,13 +78,38 @@ export function sideNumber(
   }
 }
 
+/** By which teams are compared. Null: nothing can be said of the team. */
+function comparedBy({ number }: TeamSide, order: SideOrder): number | null {
+  if (!number) return null
+  if (order === 'attainment') return number.attainment
+  if (number.perHead === null || number.change.now === null) return null
+  return number.metric.higherIsBetter ? number.perHead : -number.perHead
+}
+
 /** The best first; teams of which nothing can be said last, then by name. Ties keep the order of names. */
 export function inSideOrder(teams: readonly TeamSide[], order: SideOrder): TeamSide[] {
-  const value = ({ number }: TeamSide) =>
-    (order === 'attainment' ? number?.attainment : number?.perHead) ?? Number.NEGATIVE_INFINITY
+  const value = (side: TeamSide) => comparedBy(side, order) ?? Number.NEGATIVE_INFINITY
   const less = (one: number, other: number) => (one === other ? 0 : one > other ? -1 : 1)
   return teams.toSorted((one, other) => less(value(one), value(other)) || one.name.localeCompare(other.name))
 }
+
+/** 1, 2, 2, 4. Who is missing has no place: nothing can be said of the team, or it counts another number than others per head. */
+export function placesOf(teams: readonly TeamSide[], order: SideOrder): Map<TeamId, number> {
+  const ranked = teams.flatMap((side) => {
+    const value = comparedBy(side, order)
+    return value === null ? [] : [{ teamId: side.teamId, value }]
+  })
+  if (ranked.length < 2 || (order === 'per-head' && !countTheSame(teams))) return new Map()
+  return new Map(
+    ranked.map(({ teamId, value }) => [teamId, 1 + ranked.filter((other) => other.value > value).length]),
+  )
+}
+
+/** By target where there is one at all. */
+export const usualOrder = (teams: readonly TeamSide[]): SideOrder =>
+  teams.some(({ number }) => number && number.attainment !== null) || !countTheSame(teams)
+    ? 'attainment'
+    : 'per-head'
 
 /** The furthest behind first: what a director looks at. Teams without pace last. */
 export const behindFirst = (teams: readonly TeamSide[]): TeamSide[] =>

@@ -1,76 +1,32 @@
-// Loads teams side by side, in as many statements for two hundred as for two.
-import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
-import type { TeamId } from '../../core/ids.ts'
+import type { MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { metricsAmong, sumsOfTeams } from '../../numbers/db/team-sums.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Period } from '../../numbers/domain/period.ts'
-import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { aroundPeriod, calendarsOf } from '../../org/db/calendars.ts'
 import { channelNames } from '../../org/db/channels.ts'
-import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
 import { type MemberCalendar, teamWorksOn, weekStart } from '../../org/domain/calendar.ts'
 import { currentDates } from '../../org/domain/joining.ts'
+import { asKnown } from '../../org/domain/measured-calendar.ts'
 import { may } from '../../org/domain/permissions.ts'
 import { presenceCounter } from '../../org/domain/presence.ts'
 import type { Member, Team, TeamSettings } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
+import { membersAt } from '../../org/flows/members-at.ts'
 import { versionsOfTeams } from '../../targets/db/team-targets.ts'
 import { type ComparedDays, comparedDays } from '../../targets/domain/compared-days.ts'
 import { lastDueDay } from '../../targets/domain/due-days.ts'
 import { inForceOn, type TargetVersion, targetKey } from '../../targets/domain/target.ts'
-import { type AskedPeriod, periodAround, readPeriod } from '../domain/asked-period.ts'
 import { maySeeTeam } from '../domain/permissions.ts'
 import { leadingNumber, type PersonDays, sideNumber, type TeamSide } from '../domain/side-by-side.ts'
 
-export interface SideBySide {
-  period: Period
-  today: Temporal.PlainDate
-  teams: readonly TeamSide[]
-}
-
-export type ShownTeams =
-  | ({ ok: true } & SideBySide)
-  | { ok: false; reason: 'no-teams' }
-  | Extract<AskedPeriod, { ok: false }>
-
 /** What a team that has no target is looked at for, before anything else that it counts. */
 const USUAL = ['newRevenue', 'contractValue', 'expansionRevenue', 'newCustomers', 'renewalsWon', 'calls']
-
-/** The teams below those that a person manages, and these; teams without people are left out. By the reader's own day. */
-export async function showTeams(
-  context: Context,
-  who: Person,
-  asked: { typed: string } | (Pick<Period, 'kind'> & { date: Temporal.PlainDate }),
-): Promise<ShownTeams> {
-  const { db, clock } = context
-  const now = clock.now()
-  const { workspaceId } = who
-  const { led, least } = await teamsLedBy(db, who, now)
-  if (led.length < least) return { ok: false, reason: 'no-teams' }
-  const today = localDate(now, who.zone)
-  const yearStarts = await fiscalYearStart(db, workspaceId)
-  const starts = { week: MONDAY, year: yearStarts }
-  const read =
-    'typed' in asked
-      ? readPeriod(asked.typed, { today, weekStartsOn: MONDAY, yearStarts, locale: who.locale })
-      : periodAround(asked, today, starts)
-  if (!read.ok) return read
-  const found = await sideBySide(db, workspaceId, led, read.period, now)
-  if (found.sides.length < least) return { ok: false, reason: 'no-teams' }
-  await recordReading(
-    db,
-    context,
-    who,
-    found.alone.map((one) => ({ userId: one.userId, what: 'numbers' })),
-  )
-  return { ok: true, period: read.period, today, teams: found.sides }
-}
 
 /** Weeks of several teams begin together. */
 export const MONDAY = 1
@@ -89,14 +45,23 @@ export async function teamsLedBy(
   return { led, least: actor.directs.length > 0 ? 1 : 2 }
 }
 
-/** `aimed`: by whose targets a team's number is chosen. `alone`: people who alone have reported what a team's sum is made of. */
+interface SideWish {
+  /** By whose targets a team's number is chosen. Missing: those of the period. */
+  aimed?: Period
+  /** The number of all teams. Null: that by which each is led. */
+  metricKey?: MetricKey | null
+  /** As everything was known at `now`. Null: as it stands. */
+  asOf?: Temporal.Instant | null
+}
+
+/** `alone`: people who alone have reported what a team's sum is made of. */
 export async function sideBySide(
   q: Queryable,
   workspaceId: string,
   teamIds: readonly TeamId[],
   period: Period,
   now: Temporal.Instant,
-  aimed: Period = period,
+  { aimed = period, metricKey = null, asOf = null }: SideWish = {},
 ): Promise<{ sides: TeamSide[]; alone: Member[] }> {
   const wanted = teamIds.map((teamId) => ({ workspaceId, teamId }))
   const on = earlier(localDate(now, 'UTC'), period.to)
@@ -105,17 +70,24 @@ export async function sideBySide(
   const members = await membersBetween(q, wanted, period.from, latest)
   const byTeam = Map.groupBy(members, ({ teamId }) => teamId)
   const refs = wanted.filter(({ teamId }) => byTeam.has(teamId))
-  const [teams, settings, calendars, versions] = await Promise.all([
+  const [teams, settings, calendars, found] = await Promise.all([
     loadTeams(q, refs),
     settingsOfTeams(q, refs, on),
-    calendarsOf(q, members, on, aroundPeriod(period)),
+    asOf
+      ? calendarsThen(q, workspaceId, members, period, asOf)
+      : calendarsOf(q, members, on, aroundPeriod(period)),
     versionsOfTeams(q, refs, aimed),
   ])
+  const versions = asOf ? found.filter(({ setAt }) => Temporal.Instant.compare(setAt, asOf) <= 0) : found
   const ofPeriod = Map.groupBy(
     versions.filter(({ period: of }) => of.kind === aimed.kind && of.from.equals(aimed.from)),
     ({ teamId }) => teamId,
   )
-  const keys = new Set([...USUAL, ...versions.map(({ metricKey }) => metricKey)])
+  const keys = new Set([
+    ...USUAL,
+    ...(metricKey ? [metricKey] : []),
+    ...versions.map((version) => version.metricKey),
+  ])
   for (const { measure } of settings.values()) if (measure.kind === 'metric') keys.add(measure.metric)
   const metrics = await metricsAmong(q, refs, [...keys])
   const shared = new Map<string, Due>()
@@ -126,7 +98,9 @@ export async function sideBySide(
     const targets = wholesOn(ofPeriod.get(teamId) ?? [], last)
     const listed = inUsualOrder(metrics.get(teamId) ?? [])
     const people = byTeam.get(teamId)!
-    const metric = leadingNumber(listed, targets, own.measure)
+    const metric = metricKey
+      ? (listed.find(({ key, kind }) => key === metricKey && kind === 'additive') ?? null)
+      : leadingNumber(listed, targets, own.measure)
     const due = dueOf({ people, calendars, settings: own, period, shared }, now)
     return [
       {
@@ -135,7 +109,7 @@ export async function sideBySide(
       },
     ]
   })
-  const { sums, only } = await loadSums(q, workspaceId, sides, period)
+  const { sums, only } = await loadSums(q, workspaceId, sides, period, asOf)
   const names = await channelNames(
     q,
     workspaceId,
@@ -151,6 +125,18 @@ export async function sideBySide(
     ),
     alone: members.filter(({ memberId }) => only.has(memberId)),
   }
+}
+
+/** As they were known at the instant. */
+async function calendarsThen(
+  q: Queryable,
+  workspaceId: string,
+  members: readonly Member[],
+  { from, to }: Period,
+  at: Temporal.Instant,
+): Promise<Map<string, MemberCalendar>> {
+  const known = await membersAt(q, workspaceId, members, { from, to }, at)
+  return new Map([...known].map(([memberId, { calendar }]) => [memberId, asKnown(calendar)]))
 }
 
 const inUsualOrder = (metrics: readonly Metric[]): Metric[] => {
@@ -243,6 +229,7 @@ async function loadSums(
   workspaceId: string,
   sides: readonly { team: Team; metric: Metric | null; due: Due; last: Temporal.PlainDate }[],
   period: Period,
+  asOf: Temporal.Instant | null,
 ) {
   const wishes = sides.flatMap(({ team: { teamId }, metric, due: { through, compared }, last }, place) => {
     if (!metric) return []
@@ -253,7 +240,7 @@ async function loadSums(
       ...(compared ? [{ ...one, what: 'before' as const, from: compared.from, to: compared.to }] : []),
     ]
   })
-  const found = await sumsOfTeams(q, workspaceId, wishes)
+  const found = await sumsOfTeams(q, workspaceId, wishes, asOf)
   const sums = sides.map(() => ({ period: 0, due: null as number | null, before: null as number | null }))
   for (const [index, { place, what }] of wishes.entries()) {
     const sum = found[index]?.sum ?? null

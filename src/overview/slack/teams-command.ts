@@ -1,20 +1,23 @@
 // `/kpi teams`: shows a director the teams side by side. Only the reader sees the answer.
 import { z } from 'zod'
 import { periodText } from '../../boards/slack/period-text.ts'
+import type { TeamsBoard } from '../../boards/slack/teams-board.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { namesOfMetrics } from '../../numbers/slack/metric-names.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import { IsoDate } from '../../slack/dates.ts'
 import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler } from '../../slack/requests.ts'
-import { type ShownTeams, showTeams } from '../flows/side-by-side.ts'
+import type { SideOrder } from '../domain/side-by-side.ts'
+import { besideTeams } from '../domain/teams-words.ts'
+import { type ShownTeams, showTeams } from '../flows/show-teams.ts'
 import { copyView } from './csv-button.ts'
 import { teamsCsv } from './teams-csv.ts'
-import { type TeamsShown, teamsMessage } from './teams-message.ts'
+import { teamsMessage } from './teams-message.ts'
 
 const TYPED_LENGTH = 40
-const PER_HEAD = /(?:^|\s)(?:per head|by head|per person|per capita|人均)(?=\s|$)|人均/iu
 
 /** What a button under the table says. Untrusted. */
 const Wanted = z.object({
@@ -22,13 +25,25 @@ const Wanted = z.object({
   date: IsoDate,
   order: z.enum(['attainment', 'per-head']),
   page: z.int().min(0).max(10_000),
+  metric: z.string().max(100).optional(),
+  at: z
+    .codec(z.iso.datetime(), z.custom<Temporal.Instant>(), {
+      decode: (text) => Temporal.Instant.from(text),
+      encode: (instant) => instant.toString(),
+    })
+    .optional(),
 })
 
 export const teamsCommand: CommandHandler = async (call, context) => {
-  const order = PER_HEAD.test(call.rest) ? 'per-head' : 'attainment'
-  const typed = call.rest.replace(PER_HEAD, ' ').trim()
-  const shown = await showTeams(context, call.who, { typed })
-  call.reply(answer(shown, { order, page: 0 }, call.t))
+  const shown = await showTeams(context, call.who, { typed: call.rest, namesOf: namesOfMetrics })
+  call.reply(answer(shown, { page: 0 }, call.t))
+}
+
+/** `/kpi board teams`: the same, whatever else is typed. Null: it is not about teams. */
+export const teamsBoard: TeamsBoard = async ({ who, t }, rest, context) => {
+  const typed = besideTeams(rest)
+  if (typed === null) return null
+  return answer(await showTeams(context, who, { typed, namesOf: namesOfMetrics }), { page: 0 }, t)
 }
 
 export const showTeamsFromButton: ActionHandler = async (call, context) => {
@@ -54,8 +69,15 @@ export const sendTeamsCsv: ActionHandler = async (call, context) => {
   await (call.view ? call.push(view) : call.open(view))
 }
 
-function answer(shown: ShownTeams, how: TeamsShown, t: Translate): RenderedMessage {
-  if (shown.ok) return teamsMessage(shown, how, t)
+function answer(
+  shown: ShownTeams,
+  { order, page }: { order?: SideOrder; page: number },
+  t: Translate,
+): RenderedMessage {
+  if (shown.ok) return teamsMessage(shown, { order: order ?? shown.order, page }, t)
+  if (shown.reason === 'no-sum')
+    return textMessage(t('teams.noSum', { typed: escapeWithin(shown.typed, TYPED_LENGTH) }))
+  if (shown.reason === 'as-of-unread') return textMessage(t('board.asOfUnread'))
   if (shown.reason === 'no-teams') return textMessage(t('teams.none'))
   if (shown.reason === 'not-come') return textMessage(t('overview.notCome'))
   if (shown.reason === 'several') return textMessage(t('overview.onePeriod'))

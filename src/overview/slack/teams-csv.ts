@@ -4,7 +4,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
 import { inSideOrder, type SideOrder, type TeamSide } from '../domain/side-by-side.ts'
-import type { SideBySide } from '../flows/side-by-side.ts'
+import type { SideBySide } from '../flows/show-teams.ts'
 
 const LONGEST = 200
 const DIGITS = 4

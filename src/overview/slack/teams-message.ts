@@ -1,7 +1,10 @@
 // Renders `/kpi teams`: a sortable table of the teams that a person leads, and the way to each of them and to other periods.
+import { medalOf } from '../../boards/domain/board-shown.ts'
 import { periodText } from '../../boards/slack/period-text.ts'
+import { asOfText } from '../../boards/slack/revised-text.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
+import { localDate } from '../../core/time.ts'
 import { inGroups } from '../../org/slack/country-and-zone-choices.ts'
 import type { Block, DataTableBlock, RenderedMessage } from '../../slack/blocks.ts'
 import { option, plain, section } from '../../slack/fields.ts'
@@ -10,8 +13,8 @@ import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { MOST_CHARACTERS, MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
 import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
-import { countTheSame, inSideOrder, type SideOrder, type TeamSide } from '../domain/side-by-side.ts'
-import type { SideBySide } from '../flows/side-by-side.ts'
+import { countTheSame, inSideOrder, placesOf, type SideOrder, type TeamSide } from '../domain/side-by-side.ts'
+import type { SideBySide } from '../flows/show-teams.ts'
 import { OVERVIEW } from './ids.ts'
 import {
   actualText,
@@ -41,16 +44,19 @@ export function teamsMessage(view: SideBySide, { order, page }: TeamsShown, t: T
   const pages = pagesOf(teams, view, t)
   const shown = Math.min(Math.max(page, 0), pages.length - 1)
   const rows = pages[shown]!
+  const places = placesOf(view.teams, order)
   const small = [
+    ...(view.asOf ? [asOfText(view.asOf, t)] : []),
     t(order === 'attainment' ? 'teams.byAttainment' : 'teams.byHead'),
     ...(countTheSame(teams) ? [] : [t('teams.notTheSame')]),
     t('teams.paceHow'),
   ].join(' ')
+  const line = (side: TeamSide) => sideLine(side, view, t, { place: placeOf(side, places), order })
   return {
-    text: wordsOf([title, ...rows.map((side) => sideLine(side, view, t)), small]),
+    text: wordsOf([title, ...rows.map(line), small]),
     blocks: [
       section(title),
-      tableOf(rows, view, t),
+      tableOf(rows, view, places, t),
       { type: 'context', elements: [mrkdwn(small)] },
       drillDown(teams, view, t),
       buttons(view, { order, page: shown }, pages.length, t),
@@ -84,18 +90,34 @@ function perHeadText({ number }: TeamSide, t: Translate): string {
   return valueText({ ...metric, decimals: metric.decimals }, Math.round(perHead / step) * step, t)
 }
 
-function sideLine(side: TeamSide, view: SideBySide, t: Translate): string {
+/** '🥈 2', '4'. Empty: no place. */
+function placeOf({ teamId, number }: TeamSide, places: ReadonlyMap<string, number>): string {
+  const place = places.get(teamId)
+  if (place === undefined) return ''
+  const medal = medalOf({ rank: place, value: number?.actual ?? 0 }, number?.metric.higherIsBetter === false)
+  return medal ? `${medal}\u00a0${place}` : String(place)
+}
+
+function sideLine(
+  side: TeamSide,
+  view: SideBySide,
+  t: Translate,
+  { place, order }: { place: string; order: SideOrder },
+): string {
   const { number } = side
-  const name = escapeWithin(sideName(side, view, t), NAME_LENGTH * 2)
-  if (!number) return t('common.labelled', { label: `*${name}*`, value: NOTHING })
+  const name = `${place && `${place}. `}*${escapeWithin(sideName(side, view, t), NAME_LENGTH * 2)}*`
+  if (!number) return t('common.labelled', { label: name, value: NOTHING })
   const metric = escapeWithin(plainName(number.metric, t), NAME_LENGTH * 2)
   const said = [
+    ...(order === 'per-head' && number.perHead !== null
+      ? [t('common.labelled', { label: t('teams.perHead'), value: perHeadText(side, t) })]
+      : []),
     `${metric} ${sideValue(side, t)}`,
     ...(number.attainment === null ? [] : [percentText(number.attainment, t)]),
     ...(number.pace === null ? [] : [t('overview.pace', { pace: percentText(number.pace, t) })]),
     ...(sideChange(side, t) === NOTHING ? [] : [sideChange(side, t)]),
   ]
-  return `*${name}*  ${said.join(' · ')}`
+  return `${name}  ${said.join(' · ')}`
 }
 
 const text = (words: string): Cell => ({ type: 'raw_text', text: words })
@@ -104,14 +126,20 @@ const number = (value: number | null | undefined, words: string): Cell =>
 
 const headOf = (t: Translate): Cell[] =>
   [
-    ...[t('teams.team'), t('overview.csvNumber'), t('teams.total')],
+    ...[t('board.place'), t('teams.team'), t('overview.csvNumber'), t('teams.total')],
     ...[t('overview.columnReached'), t('overview.columnPace'), t('overview.columnChange')],
     ...[t('teams.perHead'), t('teams.people')],
   ].map(text)
 
-const rowOf = (side: TeamSide, view: SideBySide, t: Translate): Cell[] => {
+const rowOf = (
+  side: TeamSide,
+  view: SideBySide,
+  places: ReadonlyMap<string, number>,
+  t: Translate,
+): Cell[] => {
   const { number: of } = side
   return [
+    number(places.get(side.teamId), placeOf(side, places)),
     text(sideName(side, view, t)),
     text(of ? plainName(of.metric, t) : NOTHING),
     number(of?.actual, sideValue(side, t)),
@@ -126,12 +154,15 @@ const rowOf = (side: TeamSide, view: SideBySide, t: Translate): Cell[] => {
 const charactersIn = (cells: readonly Cell[]): number =>
   cells.reduce((sum, cell) => sum + [...(cell.text ?? '')].length, 0)
 
+const NO_PLACES: ReadonlyMap<string, number> = new Map()
+const PLACE_LENGTH = 5
+
 /** As many teams on each page as fit into one message. */
 function pagesOf(teams: readonly TeamSide[], view: SideBySide, t: Translate): TeamSide[][] {
   const pages: TeamSide[][] = [[]]
   let characters = 0
   for (const side of teams) {
-    const length = charactersIn(rowOf(side, view, t))
+    const length = charactersIn(rowOf(side, view, NO_PLACES, t)) + PLACE_LENGTH
     const page = pages.at(-1)!
     if (page.length === MOST_ROWS || (page.length > 0 && characters + length > MOST_CHARACTERS)) {
       pages.push([side])
@@ -144,10 +175,15 @@ function pagesOf(teams: readonly TeamSide[], view: SideBySide, t: Translate): Te
   return pages
 }
 
-function tableOf(teams: readonly TeamSide[], view: SideBySide, t: Translate): DataTableBlock {
-  const rows = [headOf(t), ...teams.map((side) => rowOf(side, view, t))]
+function tableOf(
+  teams: readonly TeamSide[],
+  view: SideBySide,
+  places: ReadonlyMap<string, number>,
+  t: Translate,
+): DataTableBlock {
+  const rows = [headOf(t), ...teams.map((side) => rowOf(side, view, places, t))]
   const page_size = Math.min(teams.length, ROWS_AT_ONCE)
-  return { type: 'data_table', caption: t('teams.caption'), page_size, row_header_column_index: 0, rows }
+  return { type: 'data_table', caption: t('teams.caption'), page_size, row_header_column_index: 1, rows }
 }
 
 /** A menu of all teams, each with its people behind it. */
@@ -173,15 +209,24 @@ export function drillDown(teams: readonly TeamSide[], view: SideBySide, t: Trans
   }
 }
 
-export const teamsValue = ({ kind, date }: NamedDay, { order, page }: TeamsShown): string =>
-  JSON.stringify({ kind, date: date.toString(), order, page })
+export const teamsValue = (
+  { kind, date }: NamedDay,
+  { order, page }: TeamsShown,
+  { metricKey, asOf }: Pick<SideBySide, 'metricKey' | 'asOf'> = {},
+): string =>
+  JSON.stringify({
+    ...{ kind, date: date.toString(), order, page },
+    ...(metricKey && { metric: metricKey }),
+    ...(asOf && { at: asOf.at.toString() }),
+  })
 
-function buttons({ period, today }: SideBySide, shown: TeamsShown, pages: number, t: Translate): Block {
-  const { before, after } = neighboursOf(period, today)
+function buttons(view: SideBySide, shown: TeamsShown, pages: number, t: Translate): Block {
+  const { period, asOf } = view
+  const { before, after } = neighboursOf(period, asOf ? localDate(asOf.at, asOf.zone) : view.today)
   const here = { kind: period.kind, date: period.from }
   const button = (id: string, words: string, of: NamedDay, next: Partial<TeamsShown> = {}) => ({
     ...{ type: 'button' as const, action_id: `${OVERVIEW.showTeams}#${id}`, text: plain(words) },
-    value: teamsValue(of, { ...shown, page: 0, ...next }),
+    value: teamsValue(of, { ...shown, page: 0, ...next }, view),
   })
   const { order, page } = shown
   const other = order === 'attainment' ? 'per-head' : 'attainment'

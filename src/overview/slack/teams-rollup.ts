@@ -7,7 +7,7 @@ import { section } from '../../slack/fields.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import type { RolledTeam, TeamsRollupFacts } from '../domain/teams-rollup.ts'
-import type { SideBySide } from '../flows/side-by-side.ts'
+import type { SideBySide } from '../flows/show-teams.ts'
 import { NOTHING, percentText, plainName, valueText } from './team-figures.ts'
 import { sideChange, sideName } from './teams-message.ts'
 

@@ -25,8 +25,6 @@ export const board = {
   'board.notCome': 'That period has not begun yet. For example: `/kpi board last week`.',
   'board.notOnePeriod':
     'A board shows one day, week, month, quarter or year. For example: `/kpi board last week`.',
-  'board.teams':
-    'This board ranks the people of one team. Teams stand side by side in `/kpi teams`, or `/kpi teams per head`.',
   'board.points': 'Points',
   'board.attainment': 'Target reached',
   'board.attainmentOf': '{metric}: target reached',

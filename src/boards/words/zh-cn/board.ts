@@ -25,8 +25,6 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.fiscalYear': '{year}财年',
   'board.notCome': '这个时段还没有开始。例如： `/kpi 排行 上周` 。',
   'board.notOnePeriod': '排行榜一次看一天、一周、一个月、一个季度或一年。例如： `/kpi 排行 上周` 。',
-  'board.teams':
-    '这里是一个团队内的个人排名。团队之间的对比请用 `/kpi 各团队` ，人均对比用 `/kpi 各团队 人均` 。',
   'board.points': '积分',
   'board.attainment': '达成率',
   'board.attainmentOf': '{metric}达成率',

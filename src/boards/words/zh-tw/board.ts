@@ -25,8 +25,6 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.fiscalYear': '{year}會計年度',
   'board.notCome': '這段期間還沒有開始。例如： `/kpi 排行 上週` 。',
   'board.notOnePeriod': '排行榜一次看一天、一週、一個月、一季或一年。例如： `/kpi 排行 上週` 。',
-  'board.teams':
-    '這裡是一個團隊內的個人排名。團隊之間的比較請用 `/kpi 各團隊` ，人均比較用 `/kpi 各團隊 人均` 。',
   'board.points': '積分',
   'board.attainment': '達成率',
   'board.attainmentOf': '{metric}達成率',

@@ -22,7 +22,7 @@ export async function loadTeamsRollup(
   const week = periodOf('week', Temporal.PlainDate.from(subject.from), MONDAY)
   const month = periodOf('month', week.to, MONDAY)
   const ofMonth = await sideBySide(db, workspaceId, led, month, now)
-  const ofWeek = await sideBySide(db, workspaceId, led, week, now, month)
+  const ofWeek = await sideBySide(db, workspaceId, led, week, now, { aimed: month })
   const weeks = new Map(ofWeek.sides.map((side) => [side.teamId, side]))
   const teams = behindFirst(ofMonth.sides).flatMap((side) => {
     const own = weeks.get(side.teamId)

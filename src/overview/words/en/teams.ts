@@ -21,6 +21,8 @@ export const teams = {
   'teams.all': 'All numbers, CSV',
   'teams.none':
     'This sets teams side by side for whoever leads several. `/kpi team` shows how one team stands.',
+  'teams.noSum':
+    'Teams are compared by what adds up, such as calls or revenue, for each person and working day, or by their targets. “{typed}” is neither. For example: `/kpi board teams calls last week`.',
   'teams.unread':
     'I do not know “{typed}”. For example: `/kpi teams last month`, `this quarter`, `per head`.',
   'teams.homeTitle': '{count, plural, one {Your team this month} other {Your # teams this month}}',

@@ -20,6 +20,8 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
   'teams.open': '查看某个团队…',
   'teams.all': '全部数据和 CSV',
   'teams.none': '这里为带多个团队的负责人并排对比各团队。单个团队的情况请用 `/kpi 团队` 。',
+  'teams.noSum':
+    '团队之间只比能累加的指标（如电话、金额）的人均值，或目标达成率，不能按“{typed}”比。例如： `/kpi 排行 各团队 电话 上周` 。',
   'teams.unread': '看不懂“{typed}”。例如： `/kpi 各团队 上月` 、 `/kpi 各团队 人均` 。',
   'teams.homeTitle': '您的 {count} 个团队，本月',
   'teams.homeOrder':

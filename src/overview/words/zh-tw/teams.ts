@@ -20,6 +20,8 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
   'teams.open': '查看某個團隊…',
   'teams.all': '全部數字和 CSV',
   'teams.none': '這裡為帶多個團隊的主管並排比較各團隊。單一團隊的情況請用 `/kpi 團隊` 。',
+  'teams.noSum':
+    '團隊之間只比能累加的指標（如電話、金額）的人均值，或目標達成率，不能依「{typed}」比。例如： `/kpi 排行 各團隊 電話 上週` 。',
   'teams.unread': '看不懂「{typed}」。例如： `/kpi 各團隊 上月` 、 `/kpi 各團隊 人均` 。',
   'teams.homeTitle': '您的 {count} 個團隊，本月',
   'teams.homeOrder':
