@@ -51,9 +51,12 @@ export function readDatedLine(
 export const isAskedAbout = (parsed: ParsedLogLine): boolean =>
   !parsed.ok && (parsed.reason === 'ambiguous' || parsed.problem === 'unclear')
 
-/** 'yesterday calls many': what is wrong is the number. */
+/** 'yesterday calls many': what is wrong is the number, or that only others count it. */
 const tellsMore = (parsed: ParsedLogLine, whole: ParsedLogLine): boolean =>
-  !parsed.ok && !whole.ok && whole.reason === 'unknown-metric' && parsed.reason === 'bad-amount'
+  !parsed.ok &&
+  !whole.ok &&
+  whole.reason === 'unknown-metric' &&
+  (parsed.reason === 'bad-amount' || (whole.candidates.length === 0 && parsed.candidates.length > 0))
 
 /** As `isNumbersLine`, of a line that may name its day or tell of a deal. */
 export const isDatedNumbersLine = (

@@ -21,7 +21,7 @@ export type ParsedLogLine =
       reason: LogLineProblem
       /** The text concerned, as typed except for case and width. */
       part: string
-      /** `ambiguous`: the possible metrics. `bad-amount`: the metric that the amount was for. */
+      /** `ambiguous`: the possible metrics. `bad-amount`: the metric that the amount was for. `unknown-metric`: those of others. */
       candidates: readonly Metric[]
       /** Set for `bad-amount`. `missing`: a name without a number. */
       problem: AmountProblem | 'missing' | 'unclear' | null
@@ -81,7 +81,8 @@ function resolve(typed: string, { own, others, picks = {} }: LineDictionary): Me
   const { metrics, sure } = again ? matchMetrics(bare, own, others) : found
   const chosen = sure ? metrics[0] : metrics.find(({ key }) => key === picks[typed])
   if (chosen) return chosen
-  return metrics.length > 0 ? failure('ambiguous', typed, metrics) : failure('unknown-metric', typed)
+  if (metrics.length > 0) return failure('ambiguous', typed, metrics)
+  return failure('unknown-metric', typed, matchMetrics(bare || typed, others ?? []).metrics)
 }
 
 export function amountIn(text: string, metric: Metric, picks: Picks = {}): number | UnreadLine {
@@ -180,11 +181,14 @@ export function parseLogLine(text: string, dictionary: LineDictionary): ParsedLo
 /** Longer lists are no line of numbers. */
 const MOST_SEGMENTS = 30
 
-/** `whole`: all of it names metrics with numbers; `part`: a part between separators does. */
+/** `whole`: all of it names metrics with numbers, of others too; `part`: a part between separators does. */
 export function isNumbersLine(line: string, dictionary: LineDictionary, what: 'whole' | 'part'): boolean {
   const parsed = parseLogLine(line, dictionary)
   if (parsed.ok || parsed.reason === 'ambiguous') return true
   if (parsed.reason === 'bad-amount' && parsed.problem !== 'missing') return true
+  const { own, others = [] } = dictionary
+  // Numbers that only others count are refused in words, and not taken for something else.
+  if (parsed.candidates.length > 0 && isNumbersLine(line, { own: [...own, ...others] }, 'whole')) return true
   if (what === 'whole') return false
   const segments = line.split(/[,，、;；\n]/u)
   return (

@@ -39,6 +39,7 @@ const Kept = z.object({
 })
 const PART_LENGTH = 60
 const METRICS_SHOWN = 20
+const OTHERS_SHOWN = 3
 
 export async function logTypedLine(call: CommandRequest, context: Context): Promise<void> {
   const { who, channelId, triggerId } = call
@@ -166,6 +167,10 @@ function problemText(
       metric: shortName(metric, t),
       problem: amountError(metric, problem, t),
     })
+  }
+  if (metric && reason === 'unknown-metric') {
+    const others = candidates.slice(0, OTHERS_SHOWN).map((one) => shortName(one, t))
+    return t('log.othersMetric', { part: typed, others: others.join(t('log.or')), metrics: names(metrics) })
   }
   return t('log.unknownMetric', { part: typed, metrics: names(metrics) })
 }

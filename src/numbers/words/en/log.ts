@@ -55,6 +55,8 @@ export const log = {
   'log.undoNotYours': 'Only the person who entered this can take it back.',
   'log.undoUnknown': 'There is nothing to take back here.',
   'log.unknownMetric': 'I do not know “{part}”. You count: {metrics}.',
+  'log.othersMetric':
+    '“{part}” is {others}, which your role does not count here. Nothing was saved. You count: {metrics}.',
   'log.ambiguous': '“{part}” could be {metrics}. Please write a little more of the name.',
   'log.whichMetric': 'By “{part}”, do you mean {metrics}? Nothing is saved yet.',
   'log.whichReading': '“{part}” for {metric}: did you mean {readings}? Nothing is saved yet.',

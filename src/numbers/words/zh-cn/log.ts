@@ -53,6 +53,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.undoNotYours': '只有填报人本人可以撤销。',
   'log.undoUnknown': '这里没有可以撤销的内容。',
   'log.unknownMetric': '没有“{part}”这项指标。您需要填报的有：{metrics}。',
+  'log.othersMetric': '“{part}”是指{others}，您的岗位不填报这一项，没有保存。您需要填报的有：{metrics}。',
   'log.ambiguous': '“{part}”可能是：{metrics}。请把名称写完整一些。',
   'log.whichMetric': '您说的“{part}”指的是{metrics}？尚未保存，请选择。',
   'log.whichReading': '{metric}的“{part}”是 {readings}？尚未保存，请选择。',

@@ -53,6 +53,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.undoNotYours': '只有回報者本人可以收回。',
   'log.undoUnknown': '這裡沒有可以收回的內容。',
   'log.unknownMetric': '沒有「{part}」這項指標。您需要回報的有：{metrics}。',
+  'log.othersMetric': '「{part}」是指{others}，您的職務不回報這一項，沒有儲存。您需要回報的有：{metrics}。',
   'log.ambiguous': '「{part}」可能是：{metrics}。請把名稱寫完整一點。',
   'log.whichMetric': '您說的「{part}」指的是{metrics}？尚未儲存，請選擇。',
   'log.whichReading': '{metric}的「{part}」是 {readings}？尚未儲存，請選擇。',
