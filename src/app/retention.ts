@@ -2,7 +2,12 @@
 
 import { pruneDayBoards } from '../boards/db/prune-boards.ts'
 import { pruneCheckinPrompts } from '../checkins/db/prune-prompts.ts'
-import { pruneAnswerReviews, pruneBlockers, prunePlanItems } from '../checkins/standup/db/prune-standups.ts'
+import {
+  pruneAnswerComments,
+  pruneAnswerReviews,
+  pruneBlockers,
+  prunePlanItems,
+} from '../checkins/standup/db/prune-standups.ts'
 import type { Context } from '../core/context.ts'
 import type { Queryable } from '../core/db/client.ts'
 import { pruneAnsweredMessages } from '../help/db/answered-messages.ts'
@@ -54,6 +59,7 @@ export const RETENTIONS: readonly Retention[] = [
   // What is not settled or closed stays.
   { table: 'plan_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(prunePlanItems) },
   { table: 'blockers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneBlockers) },
+  { table: 'answer_comments', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerComments) },
   { table: 'answer_reviews', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerReviews) },
   { table: 'audit_events', keepDays: 1096, everyMinutes: OFTEN, prune: pruneAuditEvents },
   { table: 'readings', keepDays: 1096, everyMinutes: OFTEN, prune: pruneReadings },

@@ -154,6 +154,7 @@ test('each table is named once, with its time', () => {
     'win_reactions 31',
     'plan_items 731',
     'blockers 731',
+    'answer_comments 731',
     'answer_reviews 731',
     'audit_events 1096',
     'readings 1096',

@@ -114,6 +114,8 @@ describe('reading and writing', () => {
   const seenOf = (team: Awaited<ReturnType<typeof halfPast>>, revision = 1) => ({
     ...{ memberId: team.memberId('ben'), revision },
   })
+  const commentKey = (team: Awaited<ReturnType<typeof halfPast>>, by = 'U-boss', version = 1) =>
+    `comment:${team.memberId('ben')}:${ON}:${by}:${version}`
   const list = async (team: Awaited<ReturnType<typeof halfPast>>) =>
     (await readAnswers(team.context, team.boss, team.of))!
 
@@ -125,7 +127,7 @@ describe('reading and writing', () => {
     expect(await markRead(team.context, team.boss, team.of, [seenOf(team)])).toEqual({ ok: true })
     const receipt = await team.shown(`standup:${team.memberId('ben')}:${ON}`)
     expect(receipt?.text).toContain(':eyes: <@U-boss> has read this.')
-    expect(await team.message(`comment:${team.memberId('ben')}:${ON}`)).toBeNull()
+    expect(await team.message(commentKey(team))).toBeNull()
     expect((await list(team)).answers).toMatchObject([{ state: 'read' }])
     expect((await morningOf(team))?.blocks.at(-1)).toMatchObject({
       elements: [{ text: { text: 'All answers' } }],
@@ -146,9 +148,9 @@ describe('reading and writing', () => {
     expect((await list(team)).answers).toMatchObject([{ state: 'read' }])
   })
 
-  test('a comment is one message, edited when it changes, and can be taken back', async () => {
+  test('a comment that changes comes as a new message, and the one before says so; it can be taken back', async () => {
     const team = await halfPast()
-    const key = `comment:${team.memberId('ben')}:${ON}`
+    const key = commentKey(team)
     const write = (text: string) => commentOn(team.context, team.boss, team.of, seenOf(team), text)
     expect(await write('Well done <@U1>')).toEqual({ ok: true })
     expect(await team.message(key)).toMatchObject({ toUserId: 'U-ben', version: 1 })
@@ -156,11 +158,50 @@ describe('reading and writing', () => {
       '<@U-boss> on your standup for Tue, Mar 3:\n> Well done &lt;@U1&gt;',
     )
     await team.markDelivered()
+    await write('Well done <@U1>')
+    expect((await team.message(key))?.version).toBe(1)
     await write('Call me')
+    const second = commentKey(team, 'U-boss', 2)
+    expect(await team.message(second)).toMatchObject({ toUserId: 'U-ben', version: 1 })
+    expect((await team.shown(second))?.text).toContain('has changed a comment')
     expect((await team.message(key))?.version).toBe(2)
+    expect((await team.shown(key))?.text).toContain('stands below now')
+    expect((await team.shown(key))?.text).not.toContain('Well done')
+    await team.markDelivered()
     await write('')
-    expect((await team.shown(key))?.text).toContain('has taken back a comment')
-    expect((await list(team)).answers).toMatchObject([{ state: 'read', comment: null }])
+    expect((await team.shown(second))?.text).toContain('has taken back a comment')
+    expect((await list(team)).answers).toMatchObject([{ state: 'read', comments: [] }])
+    await write('Call me after all')
+    expect((await team.shown(commentKey(team, 'U-boss', 3)))?.text).toContain('Call me after all')
+  })
+
+  test('a comment that is taken back before it was delivered never comes', async () => {
+    const team = await halfPast()
+    await commentOn(team.context, team.boss, team.of, seenOf(team), 'Well done')
+    await commentOn(team.context, team.boss, team.of, seenOf(team), '')
+    expect(await team.facts(commentKey(team))).toBeNull()
+  })
+
+  test('each who leads the team has a comment of their own; the rep gets both, and none changes the other', async () => {
+    const team = await halfPast()
+    const top = testPerson(team.workspaceId, 'U-top', { name: 'Top' })
+    await savePeople(database.db, [top], team.context.clock.now())
+    await commentOn(team.context, team.boss, team.of, seenOf(team), 'Well done')
+    await setManager(database.db, team, 'U-top')
+    await commentOn(team.context, top, team.of, seenOf(team), 'Call Beta, too')
+    expect((await team.shown(commentKey(team)))?.text).toContain('<@U-boss> on your standup for Tue, Mar 3:')
+    expect((await team.shown(commentKey(team)))?.text).toContain('Well done')
+    expect((await team.shown(commentKey(team, 'U-top')))?.text).toContain('Call Beta, too')
+    const all = (await readAnswers(team.context, top, team.of))!
+    expect(all.answers[0]!.comments).toEqual([
+      { byUserId: 'U-boss', own: false, text: 'Well done' },
+      { byUserId: 'U-top', own: true, text: 'Call Beta, too' },
+    ])
+    // The form starts with the reader's own words, and an empty one takes back no other's.
+    const form = JSON.stringify(commentView(all, all.answers[0]!, BOT.translator('en')))
+    expect(form).toContain('"initial_value":"Call Beta, too"')
+    await commentOn(team.context, top, team.of, seenOf(team), '')
+    expect((await readAnswers(team.context, top, team.of))!.answers[0]!.comments).toHaveLength(1)
   })
 
   test('nobody else reads or writes, nobody about an own answer or one that is not there', async () => {
@@ -192,7 +233,8 @@ describe('reading and writing', () => {
     const team = await halfPast()
     const all = await list(team)
     const one: ReadableAnswer = {
-      ...{ ...all.answers[0]!, state: 'changed', comment: HOSTILE.repeat(20) },
+      ...{ ...all.answers[0]!, state: 'changed' },
+      comments: [true, false, false, false].map((own) => ({ byUserId: 'U1', own, text: HOSTILE.repeat(20) })),
       answer: {
         ...{ ...all.answers[0]!.answer, name: HOSTILE.repeat(9), late: true },
         ...{ plan: Array(20).fill(HOSTILE.repeat(6)), done: Array(20).fill(HOSTILE.repeat(6)) },
@@ -221,9 +263,10 @@ describe('reading and writing', () => {
           ),
         ),
       ).toEqual([])
-    for (const comment of [null, HOSTILE.repeat(25)]) {
+    for (const state of ['first', 'changed', 'replaced', 'gone']) {
+      const comment = HOSTILE.repeat(25)
       const team = { teamName: HOSTILE.repeat(9), channelId: 'C1', managerUserId: 'U1' }
-      const facts = { kind: 'answer-comment', ...team, byUserId: 'U1', date, comment }
+      const facts = { kind: 'answer-comment', ...team, byUserId: 'U1', date, state, comment }
       const message = BOT.messages.get('answer-comment')!.render(facts as never, t)
       expect(checkMessage(message)).toEqual([])
       expect(message.text).not.toMatch(/<!channel>|undefined/)

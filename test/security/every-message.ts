@@ -1,6 +1,6 @@
 // Drafts of the messages about teams, members and requests, for the tests that look at every kind of message.
 import { recordNudges } from '../../src/checkins/db/checkin-days.ts'
-import { saveReviews } from '../../src/checkins/standup/db/reviews.ts'
+import { saveComment, saveReviews } from '../../src/checkins/standup/db/reviews.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
 import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
 import { insertLeaveRequest } from '../../src/org/db/leave-requests.ts'
@@ -86,9 +86,12 @@ export async function teamMessages(
   await saveReviews(tx, [
     {
       ...{ workspaceId, teamId, memberId: answered, date, readBy: manager, readAt: now, readRevision: 1 },
-      ...{ comment: '<!channel> *Well done*', commentedBy: manager },
     },
   ])
+  await saveComment(tx, {
+    ...{ workspaceId, teamId, memberId: answered, date, byUserId: manager, version: 1, writtenAt: now },
+    comment: '<!channel> *Well done*',
+  })
   return [
     winDraft({ workspaceId, teamId, sourceId }, channelId),
     to(director, 'teams-rollup', { from: '2026-03-02' }),
@@ -120,7 +123,7 @@ export async function teamMessages(
     to(manager, 'leave-offer', { memberId: silent, from: '2026-03-01' }),
     to(manager, 'morning', { date: standupDate }),
     to(ROLES['another rep'], 'standup-nudge', { memberId: silent, date: standupDate }),
-    to(rep, 'answer-comment', { memberId: answered, date: standupDate }),
+    to(rep, 'answer-comment', { memberId: answered, date: standupDate, byUserId: manager, version: 1 }),
     to(manager, 'setup-finished', {
       ...{ channelId, teamId, from: '2026-03-03', isNew: true, failure: null },
       unusable: ['<!channel> *Gil*'],

@@ -1,12 +1,12 @@
 // Loads a team's answers of a date to be read by whoever leads the team, those first that are still to be read.
-import { reviewsOfTeam } from '../../checkins/standup/db/reviews.ts'
+import { commentsOfTeam, reviewsOfTeam } from '../../checkins/standup/db/reviews.ts'
 import { entriesOfTeams } from '../../checkins/standup/db/standups.ts'
 import type { SummaryAnswer } from '../../checkins/standup/domain/message-facts.ts'
 import { mayReviewAnswers } from '../../checkins/standup/domain/permissions.ts'
 import { reviewState } from '../../checkins/standup/domain/review.ts'
 import { loadStandupSummary } from '../../checkins/standup/flows/facts/standup-summary.ts'
 import type { Context } from '../../core/context.ts'
-import type { MemberId, TeamId } from '../../core/ids.ts'
+import type { MemberId, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { membersOn } from '../../org/db/members.ts'
@@ -24,7 +24,8 @@ export interface ReadableAnswer {
   answer: SummaryAnswer
   /** `own`: the reader's, with nothing to do. */
   state: 'unread' | 'changed' | 'read' | 'own'
-  comment: string | null
+  /** Of all who lead the team. */
+  comments: readonly { byUserId: UserId; own: boolean; text: string }[]
 }
 
 export interface TeamAnswers extends AnswersOf {
@@ -46,10 +47,11 @@ export async function readAnswers(
   if (!may(await actorOf(db, who, context.clock.now()), mayReviewAnswers, ref)) return null
   const summary = await loadStandupSummary(db, { ...ref, subject: { date: date.toString() } })
   if (!summary) return null
-  const [members, entries, reviews] = await Promise.all([
+  const [members, entries, reviews, commentsOf] = await Promise.all([
     membersOn(db, workspaceId, teamId, date),
     entriesOfTeams(db, [ref], date),
     reviewsOfTeam(db, ref, date),
+    commentsOfTeam(db, ref, date),
   ])
   const answers = summary.answers.flatMap((answer): ReadableAnswer[] => {
     const memberId = members.find((member) => member.userId === answer.userId)?.memberId
@@ -57,7 +59,11 @@ export async function readAnswers(
     if (!memberId || !entry) return []
     const review = reviews.get(memberId)
     const state = answer.userId === userId ? 'own' : reviewState(review, entry)
-    return [{ memberId, revision: entry.revision, answer, state, comment: review?.comment ?? null }]
+    const comments = (commentsOf.get(memberId) ?? []).flatMap(({ byUserId, comment: text }) =>
+      // What others wrote about the reader's own answer is a message to them.
+      text === null || state === 'own' ? [] : [{ byUserId, own: byUserId === userId, text }],
+    )
+    return [{ memberId, revision: entry.revision, answer, state, comments }]
   })
   const parts = answers.flatMap(({ answer }) =>
     (['numbers', 'plan', 'report'] as const).map((what) => ({ userId: answer.userId, what })),

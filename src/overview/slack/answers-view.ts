@@ -9,7 +9,7 @@ import type { Block, ModalView } from '../../slack/blocks.ts'
 import { IsoDate } from '../../slack/dates.ts'
 import { FIELD, field, modal, plain, section } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
-import { clip } from '../../slack/mrkdwn.ts'
+import { clip, mention } from '../../slack/mrkdwn.ts'
 import type { ReadableAnswer, TeamAnswers } from '../flows/read-answers.ts'
 import { OVERVIEW } from './ids.ts'
 
@@ -17,6 +17,7 @@ import { OVERVIEW } from './ids.ts'
 const SHOWN = 30
 const NAME_LENGTH = 60
 const COMMENT_SHOWN = 300
+const COMMENTS_SHOWN = 3
 export const COMMENT = 'comment'
 
 /** Of the list and of the form. `seen`: the answers as they are on the screen. Untrusted. */
@@ -46,6 +47,9 @@ export function answersView(all: TeamAnswers, t: Translate): ModalView {
   })
 }
 
+const ownComment = ({ comments }: ReadableAnswer): string | null =>
+  comments.find(({ own }) => own)?.text ?? null
+
 const isToRead = ({ state }: ReadableAnswer): boolean => state === 'unread' || state === 'changed'
 
 const metadataOf = ({ teamId, date }: TeamAnswers, shown: readonly ReadableAnswer[]) => ({
@@ -54,16 +58,20 @@ const metadataOf = ({ teamId, date }: TeamAnswers, shown: readonly ReadableAnswe
 })
 
 function answerBlocks(one: ReadableAnswer, heading: Temporal.PlainDate, t: Translate): Block[] {
-  const { memberId, state, comment } = one
+  const { memberId, state } = one
   const buttons = [
     ...(isToRead(one) ? [button(OVERVIEW.read, memberId, t('morning.markRead'))] : []),
-    button(OVERVIEW.comment, memberId, t(comment === null ? 'morning.comment' : 'morning.editComment')),
+    button(
+      OVERVIEW.comment,
+      memberId,
+      t(ownComment(one) === null ? 'morning.comment' : 'morning.editComment'),
+    ),
   ]
   return [...saidBlocks(one, heading, t), ...(state === 'own' ? [] : [actions(buttons)])]
 }
 
 function saidBlocks(
-  { answer, state, comment }: ReadableAnswer,
+  { answer, state, comments }: ReadableAnswer,
   heading: Temporal.PlainDate,
   t: Translate,
 ): Block[] {
@@ -83,7 +91,11 @@ function saidBlocks(
     ...(numbers === '' ? [] : [dated]),
     ...labelled(t('standup.done'), answer.done),
     ...labelled(t('standup.plan'), answer.plan),
-    ...(comment === null ? [] : [`:speech_balloon: ${escapeWithin(comment, COMMENT_SHOWN)}`]),
+    ...comments.slice(-COMMENTS_SHOWN).map(({ byUserId, own, text }) => {
+      const said = escapeWithin(text, COMMENT_SHOWN)
+      const value = own ? said : t('common.labelled', { label: mention(byUserId), value: said })
+      return `:speech_balloon: ${value}`
+    }),
   ]
   return sectionsOf(lines).slice(0, 2)
 }
@@ -100,6 +112,7 @@ const button = (actionId: string, value: string, text: string) => ({
 
 export function commentView(all: TeamAnswers, one: ReadableAnswer, t: Translate): ModalView {
   const name = clip(one.answer.name, NAME_LENGTH)
+  const before = ownComment(one)
   return modal({
     callbackId: OVERVIEW.commentForm,
     title: t('morning.comment'),
@@ -113,7 +126,7 @@ export function commentView(all: TeamAnswers, one: ReadableAnswer, t: Translate)
         t('morning.commentFor', { name }),
         {
           ...{ type: 'plain_text_input', action_id: FIELD, multiline: true, max_length: COMMENT_LENGTH },
-          ...(one.comment === null ? {} : { initial_value: one.comment }),
+          ...(before === null ? {} : { initial_value: before }),
         },
         { hint: t('morning.commentHint', { name }), optional: true },
       ),

@@ -1,10 +1,10 @@
 // Reads and writes what was read of answers, and written about them.
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import type { MemberId, WorkspaceId } from '../../../core/ids.ts'
 import type { TeamRef } from '../../../org/db/teams.ts'
-import type { AnswerReview } from '../domain/review.ts'
-import { answerReviews } from './reviews.sql.ts'
+import type { AnswerComment, AnswerReview } from '../domain/review.ts'
+import { answerComments, answerReviews } from './reviews.sql.ts'
 
 /** By member. */
 export async function reviewsOfTeam(
@@ -48,13 +48,72 @@ export async function reviewsOf(
 
 export async function saveReviews(q: Queryable, reviews: readonly AnswerReview[]): Promise<void> {
   for (const review of reviews) {
-    const { teamId, readBy, readAt, readRevision, comment, commentedBy } = review
+    const { teamId, readBy, readAt, readRevision } = review
     await q
       .insert(answerReviews)
       .values(review)
       .onConflictDoUpdate({
         target: [answerReviews.workspaceId, answerReviews.memberId, answerReviews.date],
-        set: { teamId, readBy, readAt, readRevision, comment, commentedBy },
+        set: { teamId, readBy, readAt, readRevision },
       })
   }
+}
+
+/** By member, the earliest first; those that were taken back are left out. */
+export async function commentsOfTeam(
+  q: Queryable,
+  { workspaceId, teamId }: TeamRef,
+  date: Temporal.PlainDate,
+): Promise<Map<MemberId, AnswerComment[]>> {
+  const rows = await q
+    .select()
+    .from(answerComments)
+    .where(
+      and(
+        eq(answerComments.workspaceId, workspaceId),
+        eq(answerComments.teamId, teamId),
+        eq(answerComments.date, date),
+        isNotNull(answerComments.comment),
+      ),
+    )
+    .orderBy(answerComments.writtenAt, answerComments.byUserId)
+  return Map.groupBy(rows, ({ memberId }) => memberId)
+}
+
+/** Null: this person has never written about it. */
+export async function commentOf(
+  q: Queryable,
+  {
+    workspaceId,
+    memberId,
+    date,
+    byUserId,
+  }: Pick<AnswerComment, 'workspaceId' | 'memberId' | 'date' | 'byUserId'>,
+): Promise<AnswerComment | null> {
+  const [row] = await q
+    .select()
+    .from(answerComments)
+    .where(
+      and(
+        eq(answerComments.workspaceId, workspaceId),
+        eq(answerComments.memberId, memberId),
+        eq(answerComments.date, date),
+        eq(answerComments.byUserId, byUserId),
+      ),
+    )
+  return row ?? null
+}
+
+export async function saveComment(q: Queryable, written: AnswerComment): Promise<void> {
+  const { teamId, comment, version, writtenAt } = written
+  await q
+    .insert(answerComments)
+    .values(written)
+    .onConflictDoUpdate({
+      target: [
+        ...[answerComments.workspaceId, answerComments.memberId],
+        ...[answerComments.date, answerComments.byUserId],
+      ],
+      set: { teamId, comment, version, writtenAt },
+    })
 }

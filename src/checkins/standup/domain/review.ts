@@ -1,7 +1,7 @@
 // What whoever leads a team has read of an answer, and what they wrote about it.
 import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
-import type { MessageDraft } from '../../../outbox/domain/message.ts'
+import { editOf, type MessageDraft, type MessageEdit } from '../../../outbox/domain/message.ts'
 import type { MemberOn } from '../../domain/checkin-messages.ts'
 
 export interface AnswerReview {
@@ -13,9 +13,29 @@ export interface AnswerReview {
   readAt: Temporal.Instant
   /** Of the answer, as it was read. */
   readRevision: number
-  /** Null: there is none, or it was taken back. */
+}
+
+/** Each of those who lead the team has their own. */
+export interface AnswerComment {
+  workspaceId: WorkspaceId
+  memberId: MemberId
+  date: Temporal.PlainDate
+  byUserId: UserId
+  teamId: TeamId
+  /** Null: it was taken back. */
   comment: string | null
-  commentedBy: UserId | null
+  /** Which text it is, from 1. */
+  version: number
+  writtenAt: Temporal.Instant
+}
+
+/** Null: it says the same. A text that is taken back is no new one. */
+export function nextVersion(
+  before: Pick<AnswerComment, 'comment' | 'version'> | null,
+  comment: string | null,
+): number | null {
+  if (comment === (before?.comment ?? null)) return null
+  return (before?.version ?? 0) + (comment === null ? 0 : 1)
 }
 
 export const COMMENT_LENGTH = 1000
@@ -31,7 +51,7 @@ export function reviewState(
 
 declare module '../../../outbox/domain/message.ts' {
   interface MessageSubjects {
-    'answer-comment': { memberId: string; date: string }
+    'answer-comment': { memberId: string; date: string; byUserId: string; version: number }
   }
 }
 
@@ -39,12 +59,33 @@ export interface AnswerCommentFacts extends TeamIdentity {
   kind: 'answer-comment'
   byUserId: UserId
   date: Temporal.PlainDate
-  /** Null: it was taken back. */
-  comment: string | null
+  /** `first`: the text that was written first. `replaced`: another text stands below. `gone`: it was taken back. */
+  state: 'first' | 'changed' | 'replaced' | 'gone'
+  /** Empty where the state is `replaced` or `gone`. */
+  comment: string
 }
 
-/** To whoever answered; a comment that changes edits it. */
-export const commentMessage = ({ workspaceId, teamId, memberId, userId, date }: MemberOn): MessageDraft => ({
-  ...{ workspaceId, key: `comment:${memberId}:${date}`, kind: 'answer-comment', teamId },
-  ...{ audience: { to: 'person', userId }, subject: { memberId, date: date.toString() } },
+/** To whoever answered. A changed text comes as a message of its own: of an edit Slack tells nobody. */
+export const commentMessage = (
+  { workspaceId, teamId, memberId, userId, date }: MemberOn,
+  { byUserId, version }: Pick<AnswerComment, 'byUserId' | 'version'>,
+): MessageDraft => ({
+  ...{
+    workspaceId,
+    key: `comment:${memberId}:${date}:${byUserId}:${version}`,
+    kind: 'answer-comment',
+    teamId,
+  },
+  audience: { to: 'person', userId },
+  subject: { memberId, date: date.toString(), byUserId, version },
 })
+
+/** The message of the version, as it is after the change, and the one before. */
+export function commentMessages(
+  of: MemberOn,
+  { byUserId, version, comment }: Pick<AnswerComment, 'byUserId' | 'version' | 'comment'>,
+): (MessageDraft | MessageEdit)[] {
+  const own = commentMessage(of, { byUserId, version })
+  if (comment === null) return [editOf(own)]
+  return [own, ...(version > 1 ? [editOf(commentMessage(of, { byUserId, version: version - 1 }))] : [])]
+}

@@ -1,20 +1,21 @@
 // Marks members' answers as read, and writes about one of them, for whoever leads the team; both are shown to who answered.
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
-import type { MemberId, TeamId } from '../../../core/ids.ts'
+import type { MemberId, TeamId, UserId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
 import { membersOn } from '../../../org/db/members.ts'
 import { lockTeam } from '../../../org/db/teams.ts'
 import { may } from '../../../org/domain/permissions.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
-import { editOf } from '../../../outbox/domain/message.ts'
+import { editOf, type MessageDraft, type MessageEdit } from '../../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
+import type { MemberOn } from '../../domain/checkin-messages.ts'
 import { besideSummary } from '../../flows/beside-summary.ts'
-import { reviewsOf, saveReviews } from '../db/reviews.ts'
+import { commentOf, reviewsOf, saveComment, saveReviews } from '../db/reviews.ts'
 import { entriesOfTeams } from '../db/standups.ts'
 import { mayReviewAnswers } from '../domain/permissions.ts'
-import { type AnswerReview, commentMessage } from '../domain/review.ts'
+import { type AnswerReview, commentMessages, nextVersion } from '../domain/review.ts'
 import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 
 /** An answer as somebody has it on the screen. */
@@ -39,7 +40,7 @@ export const markRead = (
   seen: readonly SeenAnswer[],
 ): Promise<Reviewed> => review(context, who, of, seen, null)
 
-/** Whoever writes about an answer has read it. An empty comment takes back the one before. */
+/** Whoever writes about an answer has read it. An empty comment takes back their own from before. */
 export const commentOn = (
   context: Context,
   who: Person,
@@ -74,20 +75,35 @@ async function review(
       return {
         ...{ workspaceId, memberId, date, teamId, readBy: userId, readAt: now },
         readRevision: Math.max(revision, was?.readRevision ?? 0),
-        comment: comment ? comment.text : (was?.comment ?? null),
-        commentedBy: comment ? userId : (was?.commentedBy ?? null),
       }
     })
     await saveReviews(tx, reviews)
     const members = answers.map(({ member }) => ({ ...member, date }))
-    const isNew = comment !== null && comment.text !== null
+    const comments = comment
+      ? await Promise.all(members.map((of) => write(tx, of, comment.text, { by: userId, now })))
+      : []
     await enqueueMessage(tx, context, [
       ...members.map((of) => editOf(STANDUP_MESSAGES.card(of))),
-      ...members.map(commentMessage).map((draft) => (isNew ? draft : editOf(draft))),
+      ...comments.flat(),
       ...besideSummary(context, [{ ...ref, date }]),
     ])
     return { ok: true }
   })
+}
+
+/** Each who leads the team writes their own. Nothing is sent about a text that stays the same. */
+async function write(
+  tx: Transaction,
+  of: MemberOn,
+  comment: string | null,
+  { by: byUserId, now: writtenAt }: { by: UserId; now: Temporal.Instant },
+): Promise<(MessageDraft | MessageEdit)[]> {
+  const { workspaceId, teamId, memberId, date } = of
+  const ref = { workspaceId, teamId, memberId, date, byUserId }
+  const version = nextVersion(await commentOf(tx, ref), comment)
+  if (version === null) return []
+  await saveComment(tx, { ...ref, comment, version, writtenAt })
+  return commentMessages(of, { byUserId, version, comment })
 }
 
 /** Of others than the reader, at most as new as they are. */

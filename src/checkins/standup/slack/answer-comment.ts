@@ -10,12 +10,15 @@ import type { AnswerCommentFacts } from '../domain/review.ts'
 const TEXT_LENGTH = 2000
 
 export function renderAnswerComment(facts: AnswerCommentFacts, t: Translate): RenderedMessage {
-  const { byUserId, date, comment } = facts
+  const { byUserId, date, state, comment } = facts
   const said = { by: mention(byUserId), date: formatDate(date, t.locale) }
   const lines =
-    comment === null
-      ? [t('standup.commentGone', said)]
-      : [`:speech_balloon: ${t('standup.comment', said)}`, quoted(comment, TEXT_LENGTH)]
+    state === 'gone' || state === 'replaced'
+      ? [t(state === 'gone' ? 'standup.commentGone' : 'standup.commentReplaced', said)]
+      : [
+          `:speech_balloon: ${t(state === 'first' ? 'standup.comment' : 'standup.commentChanged', said)}`,
+          quoted(comment, TEXT_LENGTH),
+        ]
   return {
     text: wordsOf([...lines, teamLine(facts, t)]),
     blocks: [...sectionsOf(lines), teamLineBlock(facts, t)],

@@ -80,7 +80,7 @@ export const standupMessages = [
   }),
   messageKind({
     kind: 'answer-comment',
-    subject: MemberDate,
+    subject: MemberDate.extend({ byUserId: z.string(), version: z.int().min(1) }),
     load: loadAnswerComment,
     render: renderAnswerComment,
   }),

@@ -43,6 +43,9 @@ export const standup = {
   'standup.read': '{by} has read this.',
   'standup.readBefore': '{by} read this before your last change.',
   'standup.comment': '{by} on your {checkin} for {date}:',
+  'standup.commentChanged': '{by} has changed a comment on your {checkin} for {date}:',
+  'standup.commentReplaced':
+    '{by} has changed this comment on your {checkin} for {date}; it stands below now.',
   'standup.commentGone': '{by} has taken back a comment on your {checkin} for {date}.',
   'standup.reminder': '*{team}*: your {checkin} for {date} is still open. It closes at {time}.',
   'standup.previewTitle': 'What reps will get',

@@ -40,6 +40,8 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.read': '{by} 已阅。',
   'standup.readBefore': '{by} 在您上次修改之前已阅。',
   'standup.comment': '{by} 对您{date}的{checkin}留言：',
+  'standup.commentChanged': '{by} 修改了对您{date}{checkin}的留言：',
+  'standup.commentReplaced': '{by} 修改了对您{date}{checkin}的这条留言，新内容见下方。',
   'standup.commentGone': '{by} 收回了对您{date}{checkin}的留言。',
   'standup.reminder': '*{team}* · 您{date}的{checkin}还没填，{time} 截止。',
   'standup.nudge': '{by} 提醒您填写 *{team}* {date}的{checkin}：半分钟就好，{time} 截止。',

@@ -40,6 +40,8 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.read': '{by} 已閱。',
   'standup.readBefore': '{by} 在您上次修改之前已閱。',
   'standup.comment': '{by} 對您{date}的{checkin}留言：',
+  'standup.commentChanged': '{by} 修改了對您{date}{checkin}的留言：',
+  'standup.commentReplaced': '{by} 修改了對您{date}{checkin}的這則留言，新內容在下方。',
   'standup.commentGone': '{by} 收回了對您{date}{checkin}的留言。',
   'standup.reminder': '*{team}* · 您{date}的{checkin}還沒填，{time} 截止。',
   'standup.nudge': '{by} 提醒您填寫 *{team}* {date}的{checkin}：半分鐘就好，{time} 截止。',
