@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts'
 import { MORNING, morningEdits, planMorning } from './domain/morning.ts'
 import { overviewPermissions } from './domain/permissions.ts'
 import { planWeekIn, WEEK_IN } from './domain/teams-rollup.ts'
+import { handOverMorning } from './flows/hand-over-morning.ts'
 import { postMornings } from './flows/post-mornings.ts'
 import { postTeamsRollups } from './flows/post-teams-rollup.ts'
 import { openAnswers, openComment, readFromList, submitComment } from './slack/answers.ts'
@@ -72,5 +73,6 @@ export const overview: Feature = {
     { kind: WEEK_IN, handle: postTeamsRollups },
   ],
   besideSummary: [morningEdits],
+  reactions: [handOverMorning],
   home: [directorHome, managerHome],
 }

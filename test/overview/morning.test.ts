@@ -1,9 +1,13 @@
 // The manager's morning message: posted half an hour after the prompt, filled up by answers, final at the close, for the one who leads the team.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
 import { helpWithBlocker } from '../../src/checkins/standup/flows/help-with-blocker.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { savePeople } from '../../src/org/db/people.ts'
-import { setDelegate, setManager } from '../../src/org/db/teams.ts'
+import { loadTeam, setDelegate, setManager } from '../../src/org/db/teams.ts'
+import { handOver } from '../../src/org/flows/hand-over.ts'
+import type { MorningFacts } from '../../src/overview/domain/morning.ts'
+import { renderMorning } from '../../src/overview/slack/morning-message.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { day, standupTeam } from '../checkins/standup/team.ts'
 import { testPerson } from '../support/context.ts'
@@ -29,7 +33,17 @@ async function berlin(zones: Record<string, string> = ZONES) {
   await team.replan(ON)
   const key = `morning:${team.teamId}:${ON}`
   const message = () => team.message(key)
-  return { ...team, leads, message, morning: () => team.facts(key) }
+  /** Of whoever took the team over that day. */
+  const next = `${key}:2`
+  const nextMessage = () => team.message(next)
+  return {
+    ...team,
+    leads,
+    message,
+    nextMessage,
+    next: () => team.facts(next),
+    morning: () => team.facts(key),
+  }
 }
 
 test('is posted to the manager half an hour after the prompt, not before', async () => {
@@ -163,4 +177,47 @@ test('a manager alone in the team gets none', async () => {
   await team.tickAt(PROMPT)
   await team.tickAt(MORNING)
   expect(await team.morning()).toBeNull()
+})
+
+test('a team that changes hands: the new manager gets the message, the former one’s says so and has no buttons', async () => {
+  const team = await berlin()
+  await team.tickAt(PROMPT)
+  await team.tickAt(MORNING)
+  const handOverTo = (userId: string) =>
+    database.db.transaction(async (tx) => {
+      const now = (await loadTeam(tx, team.workspaceId, team.teamId))!
+      await handOver(tx, team.context, now, userId, { byUserId: 'U-admin', screen: 'message:manager-wanted' })
+    })
+  await handOverTo('U-next')
+  expect(await team.nextMessage()).toMatchObject({ toUserId: 'U-next', version: 1 })
+  expect(await team.next()).toMatchObject({ morning: { answered: 0, expected: 3 } })
+  expect((await team.message())?.version).toBe(2)
+  const eva = { workspaceId: team.workspaceId, userId: 'U-eva' }
+  expect((await readingsOf(database.db, eva, day(ON), 9)).map(({ viewerUserId }) => viewerUserId)).toContain(
+    'U-next',
+  )
+  await team.markDelivered()
+  expect(await team.morning()).toMatchObject({ morning: null, managerUserId: 'U-next' })
+  const said = renderMorning((await team.morning()) as unknown as MorningFacts, BOT.translator('en'))
+  expect(JSON.stringify(said)).toContain('<@U-next> gets this message now')
+  expect(JSON.stringify(said)).not.toContain('"button"')
+  // Answers fill the new one's, and the team may come back to the first.
+  await team.submit(team.person('eva'), ON, {})
+  expect(await team.next()).toMatchObject({ morning: { answered: 1 } })
+  expect((await team.nextMessage())?.version).toBe(2)
+  await handOverTo('U-boss')
+  expect(await team.morning()).toMatchObject({ morning: { answered: 1 } })
+  expect(await team.next()).toMatchObject({ morning: null })
+})
+
+test('a team that changes hands before the message is due: it goes to the new manager alone', async () => {
+  const team = await berlin()
+  await team.tickAt(PROMPT)
+  await database.db.transaction(async (tx) => {
+    const now = (await loadTeam(tx, team.workspaceId, team.teamId))!
+    await handOver(tx, team.context, now, 'U-next', { byUserId: 'U-admin', screen: 'message:manager-wanted' })
+  })
+  await team.tickAt(MORNING)
+  expect(await team.message()).toMatchObject({ toUserId: 'U-next', version: 1 })
+  expect(await team.nextMessage()).toBeNull()
 })

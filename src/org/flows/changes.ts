@@ -47,6 +47,9 @@ export const membershipChanged: Change<
   }
 > = defineChange('membership-changed')
 
+/** Somebody else manages the team from now on. */
+export const managerChanged: Change<{ team: TeamRef }> = defineChange('manager-changed')
+
 /** The team's settings changed, or the team resumed after a pause. */
 export const settingsChanged: Change<{
   team: TeamRef

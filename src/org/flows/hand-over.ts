@@ -1,4 +1,5 @@
 // Gives a team a manager or a delegate, tells those concerned, and records it.
+import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
@@ -12,6 +13,7 @@ import { setDelegate, setManager } from '../db/teams.ts'
 import { canManage } from '../domain/acting-manager.ts'
 import type { Team } from '../domain/team.ts'
 import { settleManagerQuestion } from './ask-for-manager.ts'
+import { managerChanged } from './changes.ts'
 import { askNewManager } from './join-requests.ts'
 import { askNewManagerAboutLeave } from './leave-requests.ts'
 import { parentProposed } from './parent-messages.ts'
@@ -55,6 +57,7 @@ export async function handOver(
   ])
   await settleManagerQuestion(tx, context, { ...team, managerUserId: toUserId })
   await withdrawProposal(tx, context, team)
+  await announce(tx, context, managerChanged, { team: { workspaceId, teamId } })
 }
 
 /** Sets the delegate at once, and tells the new one. Null: nobody. */

@@ -19,7 +19,16 @@ declare module '../../outbox/domain/message.ts' {
   }
 }
 
+/** A date's message goes to the first reader; whoever takes the team over that day gets the next. */
+const READERS_A_DAY = 3
+
 export const morningKey = (teamId: string, date: Temporal.PlainDate): string => `${MORNING}:${teamId}:${date}`
+
+/** The first reader's message first. */
+export const morningKeys = (teamId: string, date: Temporal.PlainDate): string[] =>
+  Array.from({ length: READERS_A_DAY }, (_, index) =>
+    index === 0 ? morningKey(teamId, date) : `${morningKey(teamId, date)}:${index + 1}`,
+  )
 
 /** By the team's own clock, where its people are asked in several zones; not on a date on which nobody is asked. */
 export const planMorning: DayPlanner = (day) => {
@@ -46,12 +55,11 @@ export const morningEdits = ({
   workspaceId: string
   teamId: string
   date: Temporal.PlainDate
-}): MessageEdit[] => [
-  {
-    ...{ workspaceId, key: morningKey(teamId, date), kind: MORNING, teamId, onlyEdits: true },
+}): MessageEdit[] =>
+  morningKeys(teamId, date).map((key) => ({
+    ...{ workspaceId, key, kind: MORNING, teamId, onlyEdits: true },
     subject: { date: date.toString() },
-  },
-]
+  }))
 
 export interface MissingMember {
   name: string

@@ -42,7 +42,11 @@ export const postMornings: DueHandler = async (tx, items, now, context) => {
 }
 
 /** Whom it is about can see who got it. */
-async function recordSent(tx: Transaction, context: Context, drafts: readonly MessageDraft[]): Promise<void> {
+export async function recordSent(
+  tx: Transaction,
+  context: Context,
+  drafts: readonly MessageDraft[],
+): Promise<void> {
   const viewerOf = new Map(
     drafts.map(({ teamId, audience }) => [teamId, audience.to === 'person' ? audience.userId : '']),
   )
