@@ -1,4 +1,5 @@
 // What a feature contributes to the bot. Each feature exports one from its `feature.ts` and is listed in `app/features.ts`.
+import type { ActionSource } from './actions/flows/sources.ts'
 import type { TeamsBoard } from './boards/slack/teams-board.ts'
 import type { BesideSummary } from './checkins/flows/beside-summary.ts'
 import type { Job, Reaction } from './core/context.ts'
@@ -35,6 +36,8 @@ export interface Feature extends Partial<Handlers> {
   besideSummary?: readonly BesideSummary[]
   /** Tells for which days members have reported numbers. */
   reportedDays?: ReportedDays
+  /** What it has open that belongs into the list of what is to be done. */
+  actionSources?: readonly ActionSource[]
   /** What it adds to a person's own numbers. */
   ownNumbers?: readonly OwnNumbersPart[]
   /** Answers `/kpi board` with teams against each other. */

@@ -1,4 +1,5 @@
 // The list of all features, in the order in which they may import each other, and their joined contributions.
+import { actions } from '../actions/feature.ts'
 import { boards } from '../boards/feature.ts'
 import { standup } from '../checkins/standup/feature.ts'
 import { createTranslator, joinWords, type Words } from '../core/i18n/translate.ts'
@@ -19,7 +20,18 @@ import { words as slackWords } from '../slack/words/words.ts'
 import { targets } from '../targets/feature.ts'
 import { wins } from '../wins/feature.ts'
 
-const FEATURES: readonly Feature[] = [org, audit, numbers, targets, wins, boards, standup, overview, setup]
+const FEATURES: readonly Feature[] = [
+  org,
+  audit,
+  numbers,
+  targets,
+  wins,
+  boards,
+  actions,
+  standup,
+  overview,
+  setup,
+]
 
 /** Joins the contributions of all features. Throws when two features use the same name. */
 export function joinFeatures(listed: readonly Feature[]) {
@@ -48,6 +60,7 @@ export function joinFeatures(listed: readonly Feature[]) {
       reactions: features.flatMap(({ reactions }) => reactions ?? []),
       reportedDays: features.flatMap(({ reportedDays }) => reportedDays ?? []),
       besideSummary: features.flatMap(({ besideSummary }) => besideSummary ?? []),
+      actionSources: features.flatMap(({ actionSources }) => actionSources ?? []),
       ownNumbers: features.flatMap(({ ownNumbers }) => ownNumbers ?? []),
       teamsBoards: features.flatMap(({ teamsBoard }) => teamsBoard ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),

@@ -1,5 +1,6 @@
 // How long rows are kept that serve delivery, scheduling, audit or the daily round, counted from the end of what they are about.
 
+import { pruneActions } from '../actions/db/action-items.ts'
 import { pruneDayBoards } from '../boards/db/prune-boards.ts'
 import { pruneCheckinPrompts } from '../checkins/db/prune-prompts.ts'
 import {
@@ -57,6 +58,7 @@ export const RETENTIONS: readonly Retention[] = [
   // The recap that counts them is of the week before.
   { table: 'win_reactions', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneWinReactions },
   // What is not settled or closed stays.
+  { table: 'action_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneActions },
   { table: 'plan_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(prunePlanItems) },
   { table: 'blockers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneBlockers) },
   { table: 'answer_comments', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerComments) },

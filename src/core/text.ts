@@ -60,3 +60,10 @@ export function foldText(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
 }
+
+/** The text with capitals and wide signs where `foldText` keeps each character's place, else folded. */
+export function unfoldedText(text: string): string {
+  const folded = foldText(text)
+  const kept = withoutInvisible(text).replace(SURPLUS_MARKS, '$1').replace(/\s+/gu, ' ').trim()
+  return kept.length === folded.length ? kept : folded
+}

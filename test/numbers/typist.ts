@@ -143,14 +143,17 @@ function stateOf(view: ModalView, typed: Record<string, string>): FormState {
     if (!element || !block_id) continue
     const text = label?.text ?? ''
     const initial = (element.initial_option as { value: string } | undefined)?.value
-    const given = typed[text] ?? initial ?? element.initial_date ?? element.initial_value ?? null
+    const given =
+      typed[text] ?? initial ?? element.initial_date ?? element.initial_user ?? element.initial_value ?? null
     const value = given as string | null
     const filled: FormValue =
-      element.type === 'static_select'
-        ? { type: 'static_select', selected_option: value === null ? null : { value } }
-        : element.type === 'datepicker'
-          ? { type: 'datepicker', selected_date: value }
-          : { type: String(element.type), value: value === '' ? null : value }
+      element.type === 'users_select'
+        ? { type: 'users_select', selected_user: value }
+        : element.type === 'static_select' || element.type === 'radio_buttons'
+          ? { type: element.type, selected_option: value === null ? null : { value } }
+          : element.type === 'datepicker'
+            ? { type: 'datepicker', selected_date: value }
+            : { type: String(element.type), value: value === '' ? null : value }
     state[block_id] = { [element.action_id!]: filled }
   }
   const labels = (view.blocks as unknown as AnyBlock[]).map((block) => block.label?.text)

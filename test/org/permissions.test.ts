@@ -109,6 +109,9 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-own-targets': { own: TEAM, others: [] },
   'see-targets-of': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
   'see-board': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
+  'add-action': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
+  // One's own, wherever one is by now.
+  'change-action': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
   // One's own only as long as one is in the team.
   'close-blocker': {
     own: [...TEAM, 'manager', 'delegate'],

@@ -20,7 +20,7 @@ export async function teamMessages(
   { clock }: Pick<TestContext, 'clock'>,
   { north, south }: World,
 ): Promise<MessageDraft[]> {
-  const { workspaceId, teamId, channelId, leaveId, memberIds, standupDate } = north
+  const { workspaceId, teamId, channelId, leaveId, memberIds, standupDate, actionId } = north
   const now = clock.now()
   const { manager, director, admin, rep } = ROLES
   const byUserId = admin
@@ -121,6 +121,11 @@ export async function teamMessages(
       ...{ metricKey: 'own-1', period: 'month', from: '2026-03-01', to: '2026-03-31', version: 1 },
     }),
     to(manager, 'leave-offer', { memberId: silent, from: '2026-03-01' }),
+    to(rep, 'action-given', { actionId, userId: rep }),
+    to(rep, 'actions-due', { date: standupDate, userId: rep }),
+    to(manager, 'actions-passed-on', {
+      ...{ fromUserId: rep, toUserId: manager, actionIds: [actionId], count: 2 },
+    }),
     to(manager, 'morning', { date: standupDate }),
     to(ROLES['another rep'], 'standup-nudge', { memberId: silent, date: standupDate }),
     to(rep, 'answer-comment', { memberId: answered, date: standupDate, byUserId: manager, version: 1 }),

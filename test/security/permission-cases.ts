@@ -1,4 +1,5 @@
 // Every action on a team, with forged ids of that team, and the roles that are allowed to do it.
+import { TODO } from '../../src/actions/slack/ids.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { METRICS, NUMBERS, RATES } from '../../src/numbers/slack/ids.ts'
@@ -39,6 +40,8 @@ const NOBODY: Role[] = []
 /** The rep raised the blocker, and asked the rep of another team for help. */
 const HELPING: Role[] = ['another rep', 'guest who is a member', 'manager', 'director', 'rep of another team']
 const SOLVING: Role[] = ['rep', 'manager', 'rep of another team']
+/** The rep's own action item. */
+const ON_ITEM: Role[] = ['rep', 'manager', 'director']
 /** Who sees what was changed of the rep's numbers, values included. An admin sees only that it was. */
 const AUDITED: Role[] = ['rep', 'manager', 'director']
 
@@ -67,6 +70,8 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('teams', NOBODY, ['director']),
     typed(`rep <@${repUserId}>`, NOBODY, TARGETING),
     typed('leave', NOBODY, ['rep', 'manager']),
+    typed('todo', NOBODY, ['rep', 'manager']),
+    typed(`todo <@${repUserId}> call tomorrow`, [...MEMBERS, ...TARGETING], NOBODY),
     typed('workspace', NOBODY, NOBODY),
     typed('rates', NOBODY, NOBODY),
     typed('leave-team', NOBODY, MEMBERS),
@@ -231,6 +236,8 @@ function clicks(team: Holding): Case[] {
     click(STANDUP.solved, { value: team.blockerId, channel: true }, SOLVING, NOBODY),
     click(STANDUP.blockerMenu, { value: `help ${team.blockerId}`, channel: true }, HELPING, NOBODY),
     click(STANDUP.blockerMenu, { value: `solved ${team.blockerId}`, channel: true }, SOLVING, NOBODY),
+    click(TODO.done, { value: `message action ${team.actionId}`, channel: true }, ON_ITEM, NOBODY),
+    click(TODO.change, { value: `list action ${team.actionId}`, channel: true }, NOBODY, ON_ITEM),
     click(RUN_NEAREST, { value: 'board', channel: true }, NOBODY, WATCHING),
     click(RUN_NEAREST, { value: 'members', channel: true }, NOBODY, STEERING),
   ]
@@ -387,6 +394,16 @@ function forms(team: Holding): Case[] {
       { comment: text('Well done') },
       TARGETING,
       TARGETING,
+    ),
+    form(
+      TODO.form,
+      { id: team.actionId, place: 'list' },
+      {
+        due: picked('2026-03-10'),
+        owner: { field: { type: 'users_select', selected_user: repUserId } },
+        state: chosen('done'),
+      },
+      ON_ITEM,
     ),
     form(STANDUP.form, standup, { plan: text('mine now') }, MEMBERS),
     form(STANDUP.keep, { viewId: 'V0FORM', digest: 'plan', ...keptStandup }, {}, MEMBERS),

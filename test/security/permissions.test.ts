@@ -49,6 +49,7 @@ const NAMES = casesFor({
   ...{ workspaceId: '', teamId: '', channelId: '', repUserId: 'U0ANN', memberIds: [], blockerId: '' },
   ...{
     leaveId: '',
+    actionId: '',
     proposedTeamId: '',
     joinRequestId: '',
     passedOnRequestId: '',

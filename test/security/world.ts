@@ -1,5 +1,6 @@
 // Set-up for the security tests: two workspaces with people in every role, and teams with data.
 
+import { createAction } from '../../src/actions/flows/create-action.ts'
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
 import { submitStandup } from '../../src/checkins/standup/flows/submit-standup.ts'
 import type { Database } from '../../src/core/db/client.ts'
@@ -73,6 +74,8 @@ export interface Holding extends PlanBoxes {
   memberIds: readonly string[]
   /** The ids of the team's data, for forging a click. */
   blockerId: string
+  /** An open action item of the rep, that the manager gave. */
+  actionId: string
   leaveId: string
   /** The team above that an admin has proposed. */
   proposedTeamId: string
@@ -193,6 +196,17 @@ async function fill(
       },
     ]),
   )
+  const given = await context.db.transaction((tx) =>
+    createAction(
+      tx,
+      context,
+      {
+        ...{ ...ref, ownerUserId: rep.userId, helperUserIds: [HELPER], createdBy: manager.userId },
+        ...{ text: `${mark} ${EVIL} action`, dueOn: TUESDAY, origin: { kind: 'person', reference: null } },
+      },
+      '/kpi todo',
+    ),
+  )
   const march = targetPeriod('month', MONDAY, 1)
   const draft = {
     value: 9000,
@@ -213,7 +227,10 @@ async function fill(
   const rows = await context.db.execute<{ blocker_id: string }>(
     `select blocker_id from blockers where team_id = '${teamId}'`,
   )
-  return { lineKey, blockerId: rows[0]!.blocker_id, leaveId: leave.ok ? leave.leave.leaveId : '' }
+  return {
+    ...{ lineKey, blockerId: rows[0]!.blocker_id, actionId: given.actionId },
+    leaveId: leave.ok ? leave.leave.leaveId : '',
+  }
 }
 
 export interface World {

@@ -6,6 +6,7 @@ import type { OutgoingMessage } from '../../src/slack/messenger.ts'
 import type { TestContext } from './context.ts'
 
 export interface Told {
+  workspaceId: string
   userId: string
   kind: string
   key: string
@@ -20,10 +21,10 @@ export async function toldByDm(context: TestContext): Promise<Told[]> {
     const kind = BOT.messages.get(row.kind)!
     const facts = await kind.load(context.db, row, context.clock.now())
     const locale = context.people.get(row.toUserId!)?.locale ?? 'en'
-    const { toUserId, kind: name, messageKey: key } = row
+    const { workspaceId, toUserId, kind: name, messageKey: key } = row
     if (facts)
       told.push({
-        ...{ userId: toUserId!, kind: name, key },
+        ...{ workspaceId, userId: toUserId!, kind: name, key },
         message: kind.render(facts as never, BOT.translator(locale)),
       })
   }

@@ -1,6 +1,6 @@
 // Reads the dates in a text as people type them, in English and Chinese, and returns what else the text says.
 import type { Locale } from '../i18n/locale.ts'
-import { foldText } from '../text.ts'
+import { foldText, unfoldedText } from '../text.ts'
 import type { DayPart, Moment } from './moment.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { type Dates, type DateView, datesOf, type PairOrder } from './resolve.ts'
@@ -9,6 +9,8 @@ export interface DateReading extends DateView {
   locale: Locale
   /** True: a unit alone ('week', '月') is a date, too. */
   units?: boolean
+  /** True: what else the text says stays as it was typed, in capitals and wide signs. */
+  asTyped?: boolean
 }
 
 export interface ReadDates extends Dates {
@@ -30,7 +32,7 @@ export type DateProblem =
   /** A range, a week or a month where one day is wanted. */
   | 'not-one-day'
 
-/** `rest`: the folded text without the dates. */
+/** `rest`: the text without the dates, folded unless `asTyped`. */
 export type DatesFound = { rest: string } & (
   | { ok: true; dates: ReadDates }
   | { ok: false; reason: DateProblem }
@@ -53,16 +55,17 @@ interface Typed {
 
 export function readDates(typed: string, reading: DateReading): DatesFound {
   const text = foldText(typed)
+  const shown = reading.asTyped ? unfoldedText(typed) : text
   const pieces = piecesOf(text).map((piece): Piece => {
     const isUnit = piece.kind === 'moment' && 'bare' in piece.read.moment && !reading.units
     return isUnit ? { kind: 'other', at: piece.at, end: piece.end } : piece
   })
   const first = pieces.findIndex(({ kind }) => kind === 'moment')
-  if (first < 0) return { ok: false, reason: 'no-date', rest: text }
+  if (first < 0) return { ok: false, reason: 'no-date', rest: shown }
   const { to, last, parts: own } = rangeFrom(pieces, first, text)
   const outside = [...pieces.slice(0, first), ...pieces.slice(last + 1)]
   const parts = [...own, ...outside.filter((piece) => piece.kind === 'part')]
-  const rest = restOf(text, [{ at: pieces[first]!.at, end: pieces[last]!.end }, ...parts])
+  const rest = restOf(shown, [{ at: pieces[first]!.at, end: pieces[last]!.end }, ...parts])
   const { read } = pieces[first] as Extract<Piece, { kind: 'moment' }>
   if (outside.some(({ kind }) => kind === 'moment')) return { ok: false, reason: 'several', rest }
   const ended = { from: read.moment, to: to ?? read.to ?? null, parts }

@@ -100,6 +100,10 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     before: { metric: 'calls', period: 'quarter', from: '2026-01-01', value: null },
     after: { metric: 'calls', period: 'quarter', from: '2026-01-01', value: 999_999_999 },
   },
+  'action-item': {
+    before: { ownerUserId: 'U1', dueOn: '2026-12-01', state: 'open' },
+    after: { ownerUserId: 'U2', dueOn: '2026-12-04', state: 'dropped' },
+  },
   'rep-target-set': {
     before: { metric: 'calls', period: 'month', from: '2026-12-01', value: 0 },
     after: { metric: 'calls', period: 'month', from: '2026-12-01', value: calls.hardMax },

@@ -82,6 +82,7 @@ const COMMANDS = {
   '/kpi rates': 'audit.wordRates',
   '/kpi setup': 'audit.wordSetup',
   '/kpi target': 'audit.wordTarget',
+  '/kpi todo': 'audit.wordTodo',
   '/kpi workspace': 'audit.wordWorkspace',
 } as const
 

@@ -20,6 +20,7 @@ export const audit = {
   'audit.wordRates': 'rates',
   'audit.wordSetup': 'setup',
   'audit.wordTarget': 'target',
+  'audit.wordTodo': 'todo',
   'audit.wordWorkspace': 'workspace',
   'audit.byMessage': 'by a button in a message',
   'audit.byClock': 'by Pacesetter itself',

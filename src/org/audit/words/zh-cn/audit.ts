@@ -20,6 +20,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.wordRates': '汇率',
   'audit.wordSetup': '设置',
   'audit.wordTarget': '目标',
+  'audit.wordTodo': '待办',
   'audit.wordWorkspace': '工作区',
   'audit.byMessage': '通过消息中的按钮',
   'audit.byClock': '由 Pacesetter 自动完成',

@@ -20,6 +20,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.wordRates': '匯率',
   'audit.wordSetup': '設定',
   'audit.wordTarget': '目標',
+  'audit.wordTodo': '待辦',
   'audit.wordWorkspace': '工作區',
   'audit.byMessage': '透過訊息中的按鈕',
   'audit.byClock': '由 Pacesetter 自動完成',

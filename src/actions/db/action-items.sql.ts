@@ -1,0 +1,42 @@
+// Table of action items: what one person is accountable for by a date.
+import { sql } from 'drizzle-orm'
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
+import type { ActionState, OriginKind } from '../domain/action-item.ts'
+
+export const actionItems = pgTable(
+  'action_items',
+  {
+    workspaceId: workspaceId(),
+    actionId: uuid('action_id').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    /** The one who is accountable. */
+    ownerUserId: text('owner_user_id').$type<UserId>().notNull(),
+    helperUserIds: jsonb('helper_user_ids').$type<readonly UserId[]>().notNull(),
+    text: text('text').notNull(),
+    /** Counts in the owner's working days. */
+    dueOn: plainDate('due_on').notNull(),
+    state: text('state').$type<ActionState>().notNull(),
+    originKind: text('origin_kind').$type<OriginKind>().notNull(),
+    /** The id of what it came from. Null: a person added it. */
+    originReference: text('origin_reference'),
+    createdBy: text('created_by').$type<UserId>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Who made the owner accountable. */
+    assignedBy: text('assigned_by').$type<UserId>().notNull(),
+    closedBy: text('closed_by').$type<UserId>(),
+    closedAt: instant('closed_at'),
+    /** As typed. */
+    reason: text('reason'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.actionId] }),
+    index('action_items_owner')
+      .on(table.workspaceId, table.ownerUserId, table.dueOn)
+      .where(sql`state = 'open'`),
+    index('action_items_team').on(table.workspaceId, table.teamId, table.dueOn).where(sql`state = 'open'`),
+    // What was closed long ago is deleted by its time.
+    index('action_items_closed').on(table.closedAt).where(sql`state <> 'open'`),
+  ],
+)

@@ -1,0 +1,142 @@
+// Reads and writes action items.
+import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import { amongPairs } from '../../core/db/pairs.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import type { ActionItem } from '../domain/action-item.ts'
+import { actionItems } from './action-items.sql.ts'
+
+type Row = typeof actionItems.$inferSelect
+type Ref = Pick<ActionItem, 'workspaceId' | 'actionId'>
+
+const itemOf = ({ originKind, originReference, ...row }: Row): ActionItem => ({
+  ...row,
+  origin: { kind: originKind, reference: originReference },
+})
+
+const rowOf = ({ origin, ...item }: ActionItem): Row => ({
+  ...item,
+  originKind: origin.kind,
+  originReference: origin.reference,
+})
+
+export async function insertActions(q: Queryable, items: readonly ActionItem[]): Promise<void> {
+  if (items.length > 0) await q.insert(actionItems).values(items.map(rowOf))
+}
+
+/** Saves what can change of an item: who has it, when it is due, and how it ended. */
+export async function updateAction(q: Queryable, item: ActionItem): Promise<void> {
+  const { ownerUserId, helperUserIds, dueOn, state, assignedBy, closedBy, closedAt, reason } = item
+  await q
+    .update(actionItems)
+    .set({ ownerUserId, helperUserIds, dueOn, state, assignedBy, closedBy, closedAt, reason })
+    .where(isAction(item))
+}
+
+const isAction = ({ workspaceId, actionId }: Ref) =>
+  and(eq(actionItems.workspaceId, workspaceId), eq(actionItems.actionId, actionId))
+
+export async function loadAction(q: Queryable, ref: Ref): Promise<ActionItem | null> {
+  const [row] = await q.select().from(actionItems).where(isAction(ref))
+  return row ? itemOf(row) : null
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockAction(tx: Transaction, ref: Ref): Promise<ActionItem | null> {
+  const [row] = await tx.select().from(actionItems).where(isAction(ref)).for('update')
+  return row ? itemOf(row) : null
+}
+
+/** A literal, so that the partial indexes apply. */
+const isOpen = sql`${actionItems.state} = 'open'`
+
+async function openWhere(q: Queryable, condition: SQL | undefined, limit?: number): Promise<ActionItem[]> {
+  const query = q
+    .select()
+    .from(actionItems)
+    .where(and(isOpen, condition))
+    .orderBy(asc(actionItems.dueOn), asc(actionItems.actionId))
+  return (limit === undefined ? await query : await query.limit(limit)).map(itemOf)
+}
+
+/** The earliest due first, whatever the team. */
+export const openActionsOf = (
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<ActionItem[]> =>
+  openWhere(q, and(eq(actionItems.workspaceId, workspaceId), eq(actionItems.ownerUserId, userId)))
+
+/** The earliest due first. */
+export const openActionsIn = (
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamIds: readonly TeamId[],
+): Promise<ActionItem[]> =>
+  teamIds.length === 0
+    ? Promise.resolve([])
+    : openWhere(q, and(eq(actionItems.workspaceId, workspaceId), inArray(actionItems.teamId, [...teamIds])))
+
+/** Open ones of these teams that are due on the date or before it. */
+export const dueActionsOf = (
+  q: Queryable,
+  teams: readonly TeamRef[],
+  date: Temporal.PlainDate,
+): Promise<ActionItem[]> =>
+  teams.length === 0
+    ? Promise.resolve([])
+    : openWhere(q, and(amongTeams(teams), lte(actionItems.dueOn, date)))
+
+const amongTeams = (teams: readonly TeamRef[]): SQL =>
+  amongPairs(
+    { workspaceId: actionItems.workspaceId, id: actionItems.teamId, idType: 'uuid' },
+    teams.map(({ workspaceId, teamId }) => ({ workspaceId, id: teamId })),
+  )
+
+/** The person's open ones of the team, locked in a fixed order. */
+export async function lockOpenActionsOf(
+  tx: Transaction,
+  { workspaceId, teamId }: TeamRef,
+  userId: UserId,
+): Promise<ActionItem[]> {
+  const { ownerUserId } = actionItems
+  const rows = await tx
+    .select()
+    .from(actionItems)
+    .where(
+      and(
+        isOpen,
+        eq(actionItems.workspaceId, workspaceId),
+        eq(actionItems.teamId, teamId),
+        eq(ownerUserId, userId),
+      ),
+    )
+    .orderBy(asc(actionItems.actionId))
+    .for('update')
+  return rows.map(itemOf)
+}
+
+/** Returns how many rows went, at most `limit`. `before`: what was closed before this instant. */
+export async function pruneActions(q: Queryable, before: Temporal.Instant, limit: number): Promise<number> {
+  const { count } = await q.execute(sql`
+    delete from action_items where ctid = any(array(
+      select ctid from action_items where state <> 'open' and closed_at < ${before.toString()}::timestamptz
+      order by closed_at limit ${limit} for update skip locked))`)
+  return count
+}
+
+/** In the order in which they were added. */
+export async function textsOf(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  actionIds: readonly string[],
+): Promise<string[]> {
+  if (actionIds.length === 0) return []
+  const rows = await q
+    .select({ text: actionItems.text })
+    .from(actionItems)
+    .where(and(eq(actionItems.workspaceId, workspaceId), inArray(actionItems.actionId, [...actionIds])))
+    .orderBy(asc(actionItems.actionId))
+  return rows.map(({ text }) => text)
+}

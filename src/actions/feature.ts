@@ -1,0 +1,36 @@
+// Action items: what one person is accountable for by a date, wherever it came from; one list, one reminder a day at most.
+import type { Feature } from '../feature.ts'
+import { actionPermissions } from './domain/permissions.ts'
+import { ACTIONS_DUE, planActionReminders } from './domain/plan-reminders.ts'
+import { onLeavers } from './flows/pass-on.ts'
+import { remindOwners } from './flows/remind-owners.ts'
+import { submitAction } from './slack/action-form.ts'
+import { actionsAuditKinds } from './slack/audit-kinds.ts'
+import { ownActions } from './slack/home-section.ts'
+import { TODO } from './slack/ids.ts'
+import { actionMessages } from './slack/messages.ts'
+import { openChange, pressDone } from './slack/todo-actions.ts'
+import { todoCommand } from './slack/todo-command.ts'
+import { words } from './words/words.ts'
+
+export const actions: Feature = {
+  name: 'actions',
+  words,
+  permissions: actionPermissions,
+  auditKinds: actionsAuditKinds,
+  commands: [
+    {
+      word: 'todo',
+      aliases: ['todos', 'to-do', 'tasks', '待办', '待办事项', '待辦', '待辦事項'],
+      help: { place: 48, text: 'help.todo', audience: 'everyone' },
+      run: todoCommand,
+    },
+  ],
+  actions: { [TODO.done]: pressDone, [TODO.change]: openChange },
+  submits: { [TODO.form]: submitAction },
+  messages: actionMessages,
+  dayPlanners: [planActionReminders],
+  dueKinds: [{ kind: ACTIONS_DUE, handle: remindOwners }],
+  home: [ownActions],
+  reactions: [onLeavers],
+}

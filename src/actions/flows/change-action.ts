@@ -1,0 +1,77 @@
+// Closes an action item, hands it on, or changes its date: its owner, the manager of the team and whoever is above.
+import type { Context } from '../../core/context.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { UserId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import type { AuditScreen } from '../../org/audit/domain/audit-event.ts'
+import { activeMembers } from '../../org/db/members.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import { may } from '../../org/domain/permissions.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { loadAction, lockAction } from '../db/action-items.ts'
+import type { ActionItem } from '../domain/action-item.ts'
+import { type ActionWish, decideChange } from '../domain/decide-change.ts'
+import { mayChangeAction } from '../domain/permissions.ts'
+import { saveChange } from './save-change.ts'
+
+export type ActionChanged =
+  | { ok: true; action: ActionItem }
+  | { ok: false; reason: 'not-allowed' | 'no-reason' | 'not-in-team' }
+  | { ok: false; reason: 'closed-already'; action: ActionItem }
+
+export async function changeAction(
+  context: Context,
+  who: Person,
+  actionId: string,
+  wish: ActionWish,
+  screen: AuditScreen,
+): Promise<ActionChanged> {
+  const now = context.clock.now()
+  return context.db.transaction(async (tx): Promise<ActionChanged> => {
+    const before = await lockAction(tx, { workspaceId: who.workspaceId, actionId })
+    if (!before || !(await mayChange(tx, who, before, now))) return { ok: false, reason: 'not-allowed' }
+    const decided = decideChange(before, wish, who.userId, now)
+    if (!decided.ok)
+      return decided.reason === 'closed-already'
+        ? { ok: false, reason: 'closed-already', action: before }
+        : { ok: false, reason: decided.reason }
+    const { after, isChanged } = decided
+    if (!isChanged) return { ok: true, action: before }
+    const isHandedOn = after.ownerUserId !== before.ownerUserId
+    if (isHandedOn && !(await canOwn(tx, after, after.ownerUserId)))
+      return { ok: false, reason: 'not-in-team' }
+    await saveChange(tx, context, { before, after }, { userId: who.userId, screen })
+    return { ok: true, action: after }
+  })
+}
+
+/** An item that the person may change. Null: it is not there, or not theirs to change. */
+export async function openableAction(
+  { db, clock }: Context,
+  who: Person,
+  actionId: string,
+): Promise<ActionItem | null> {
+  const action = await loadAction(db, { workspaceId: who.workspaceId, actionId })
+  return action && (await mayChange(db, who, action, clock.now())) ? action : null
+}
+
+async function mayChange(
+  q: Queryable,
+  who: Person,
+  { workspaceId, teamId, ownerUserId }: ActionItem,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  return may(await actorOf(q, who, now), mayChangeAction, { workspaceId, teamId, userId: ownerUserId })
+}
+
+/** Whoever is in the team, and its manager. */
+export async function canOwn(
+  q: Queryable,
+  { workspaceId, teamId }: Pick<ActionItem, 'workspaceId' | 'teamId'>,
+  userId: UserId,
+): Promise<boolean> {
+  const team = await loadTeam(q, workspaceId, teamId)
+  if (!team || team.archivedAt) return false
+  if (team.managerUserId === userId) return true
+  return (await activeMembers(q, team)).some((member) => member.userId === userId)
+}

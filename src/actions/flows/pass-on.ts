@@ -1,0 +1,62 @@
+// Passes a leaver's open items on to whoever acts for the team; both are told.
+import { announce, reactTo } from '../../core/changes.ts'
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { UserId } from '../../core/ids.ts'
+import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import type { Team } from '../../org/domain/team.ts'
+import { membershipChanged } from '../../org/flows/changes.ts'
+import { whoActsFor } from '../../org/flows/who-acts-for.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { lockOpenActionsOf, updateAction } from '../db/action-items.ts'
+import type { ActionItem } from '../domain/action-item.ts'
+import { givenEdit, NAMED_ACTIONS } from '../domain/messages.ts'
+import { actionsChanged } from './changes.ts'
+import { remindersOf } from './save-change.ts'
+
+/** A manager who only stops reporting keeps theirs. Where nobody can act, they stay with the leaver. */
+export const onLeavers = reactTo(membershipChanged, async (tx, context, { team: ref, left, byUserId }) => {
+  if (left.length === 0) return
+  const team = await loadTeam(tx, ref.workspaceId, ref.teamId)
+  if (!team) return
+  for (const { member } of left) {
+    if (member.userId === team.managerUserId && byUserId !== null) continue
+    const open = await lockOpenActionsOf(tx, team, member.userId)
+    if (open.length === 0) continue
+    const toUserId = await whoActsFor(tx, team, context.clock.now(), [member.userId])
+    if (toUserId) await passOn(tx, context, team, { open, fromUserId: member.userId, toUserId })
+  }
+})
+
+async function passOn(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  { open, fromUserId, toUserId }: { open: readonly ActionItem[]; fromUserId: UserId; toUserId: UserId },
+): Promise<void> {
+  const actions = open.map((before) => ({
+    before,
+    after: { ...before, ownerUserId: toUserId, assignedBy: fromUserId },
+  }))
+  for (const { after } of actions) await updateAction(tx, after)
+  const { workspaceId, teamId } = team
+  const now = context.clock.now()
+  const subject = {
+    ...{ fromUserId, toUserId, count: open.length },
+    actionIds: open.slice(0, NAMED_ACTIONS).map(({ actionId }) => actionId),
+  }
+  const told = [fromUserId, toUserId].map(
+    (userId): MessageDraft => ({
+      ...{ workspaceId, key: `actions-passed-on:${teamId}:${fromUserId}:${userId}:${now}`, teamId },
+      ...{ kind: 'actions-passed-on', audience: { to: 'person', userId }, subject },
+    }),
+  )
+  const edits = actions.map(({ after }) => givenEdit(after, fromUserId))
+  const reminders = await remindersOf(tx, open[0]!, [fromUserId, toUserId], now)
+  await enqueueMessage(tx, context, [...told, ...edits, ...reminders])
+  const parts = [{ userId: fromUserId, what: 'plan' as const }]
+  await recordRecipients(tx, context, { workspaceId, viewers: [toUserId], parts })
+  await announce(tx, context, actionsChanged, { actions, byUserId: null })
+}

@@ -1,0 +1,71 @@
+// Writes what became of an action item: the row, the audit, the messages that show it, and the announcement.
+import { announce } from '../../core/changes.ts'
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { UserId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
+import type { AuditScreen } from '../../org/audit/domain/audit-event.ts'
+import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { findPeople } from '../../org/db/people.ts'
+import { editOf, type MessageEdit } from '../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { updateAction } from '../db/action-items.ts'
+import type { ActionItem } from '../domain/action-item.ts'
+import { auditedAction } from '../domain/audit-changes.ts'
+import { dueMessage, givenEdit, givenMessage } from '../domain/messages.ts'
+import { actionsChanged } from './changes.ts'
+
+/** `before` null: it is new, and its row is written already. */
+export interface SavedChange {
+  before: ActionItem | null
+  after: ActionItem
+}
+
+/** Of an open item. Its owner is told of what others did, and finds it in the message that they have already. */
+export async function saveChange(
+  tx: Transaction,
+  context: Context,
+  { before, after }: { before: ActionItem; after: ActionItem },
+  by: { userId: UserId; screen: AuditScreen },
+): Promise<void> {
+  await updateAction(tx, after)
+  await recordOthers(tx, context, { before, after }, by)
+  const owners = [...new Set([before.ownerUserId, after.ownerUserId])]
+  const reminders = await remindersOf(tx, after, owners, context.clock.now())
+  const former = before.ownerUserId === after.ownerUserId ? [] : [givenEdit(after, before.ownerUserId)]
+  const own =
+    after.ownerUserId === by.userId
+      ? givenEdit(after, after.ownerUserId)
+      : givenMessage(after, after.ownerUserId)
+  await enqueueMessage(tx, context, [own, ...former, ...reminders])
+  await announce(tx, context, actionsChanged, { actions: [{ before, after }], byUserId: by.userId })
+}
+
+/** Nothing is recorded of what people do with their own items. */
+export async function recordOthers(
+  tx: Transaction,
+  context: Context,
+  { before, after }: SavedChange,
+  { userId, screen }: { userId: UserId; screen: AuditScreen },
+): Promise<void> {
+  const concerned = before?.ownerUserId ?? after.ownerUserId
+  if (concerned === userId && after.ownerUserId === userId) return
+  const { workspaceId, teamId } = after
+  await recordAudit(tx, context, [
+    {
+      ...{ workspaceId, teamId, kind: 'action-item', actorUserId: userId, userId: concerned, screen },
+      ...{ before: before && auditedAction(before), after: auditedAction(after) },
+    },
+  ])
+}
+
+/** Today's reminders of these people, edited where they got one. */
+export async function remindersOf(
+  tx: Transaction,
+  { workspaceId }: ActionItem,
+  userIds: readonly UserId[],
+  now: Temporal.Instant,
+): Promise<MessageEdit[]> {
+  const people = await findPeople(tx, workspaceId, userIds)
+  return people.map((person) => editOf(dueMessage(person, localDate(now, person.zone))))
+}

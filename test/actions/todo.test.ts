@@ -1,0 +1,191 @@
+// `/kpi todo`: adds what is typed, shows it, and closes it in place; others are told of what is theirs.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TODO } from '../../src/actions/slack/ids.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { listAudit } from '../../src/org/audit/flows/list-audit.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { todoTeam } from './todo.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+const team = (...of: Parameters<typeof todoTeam> extends [unknown, ...infer Rest] ? Rest : never) =>
+  todoTeam(database.db, ...of)
+
+describe('what is typed', () => {
+  test('is added with its date, and capitals stay as they are', async () => {
+    const { add, stored } = await team()
+    expect(await add('UAnn', 'call Hengxin by Friday')).toBe('On your list: call Hengxin · due Fri, Mar 6')
+    expect(await stored()).toMatchObject([
+      { text: 'call Hengxin', ownerUserId: 'UAnn', createdBy: 'UAnn', state: 'open', helperUserIds: [] },
+    ])
+  })
+
+  test.each([
+    ['Send the offer to ACME tomorrow', 'Send the offer to ACME', '2026-03-03'],
+    ['before 12 March: call Bob', 'call Bob', '2026-03-12'],
+    ['prepare the Q2 plan by Friday', 'prepare the Q2 plan', '2026-03-06'],
+    ['today call Bob', 'call Bob', '2026-03-02'],
+    ['Ask for 3 references', 'Ask for 3 references', '2026-03-03'],
+  ])('“%s” is understood', async (line, text, dueOn) => {
+    const { add, stored } = await team()
+    await add('UAnn', line)
+    const [item] = await stored()
+    expect([item?.text, item?.dueOn.toString()]).toEqual([text, dueOn])
+  })
+
+  test.each([
+    ['跟进恒信 周五', '跟进恒信'],
+    ['周五前跟进恒信', '跟进恒信'],
+    ['跟进恒信，周五之前', '跟进恒信'],
+  ])('in Chinese “%s” is understood', async (line, text) => {
+    const { add, stored } = await team([{ name: 'Ann', more: { locale: 'zh-CN' } }])
+    await add('UAnn', line)
+    const [item] = await stored()
+    expect([item?.text, item?.dueOn.toString()]).toEqual([text, '2026-03-06'])
+  })
+
+  test('without a date it is due on the next working day', async () => {
+    const { add, context, stored } = await team()
+    context.moveTo('2026-03-06T09:00:00Z')
+    await add('UAnn', 'call Hengxin')
+    expect((await stored())[0]?.dueOn.toString()).toBe('2026-03-09')
+  })
+
+  test('a day that is over, a week and two dates are asked about, and nothing is added', async () => {
+    const { add, stored } = await team()
+    expect(await add('UAnn', 'call Hengxin 2026-03-01')).toContain('over')
+    expect(await add('UAnn', 'call Hengxin next week')).not.toContain('On your list')
+    expect(await add('UAnn', 'by Friday')).toContain('Add one')
+    expect(await stored()).toEqual([])
+  })
+
+  test('a person in no team is told so', async () => {
+    const { as, people, workspaceId } = await team()
+    people.UNONE = { ...people.UAnn!, workspaceId, userId: 'UNONE' }
+    expect(await as('UNONE').command('todo call Hengxin')).toContain('no team')
+    expect(await as('UNONE').command('todo')).toContain('no team')
+  })
+})
+
+describe('an item for somebody else', () => {
+  test('is told to them, with who helps', async () => {
+    const { add, told, stored } = await team([{ name: 'Ann' }, { name: 'Liu' }, { name: 'Bea' }])
+    expect(await add('UBOSS', '<@ULiu> <@UBea|bea> send the offer on Friday')).toBe(
+      '<@ULiu> is told: send the offer · due Fri, Mar 6',
+    )
+    expect(await stored()).toMatchObject([
+      { ownerUserId: 'ULiu', helperUserIds: ['UBea'], assignedBy: 'UBOSS' },
+    ])
+    const given = (await told()).filter(({ kind }) => kind === 'action-given')
+    expect(given.map(({ userId, message }) => [userId, message.text])).toEqual([
+      ['ULiu', '<@UBOSS> gave you this:\n> send the offer\ndue Fri, Mar 6'],
+    ])
+  })
+
+  test('may name them plainly', async () => {
+    const { add, stored } = await team()
+    await add('UBOSS', '@Liu send the offer tomorrow')
+    expect(await stored()).toMatchObject([{ ownerUserId: 'ULiu', text: 'send the offer' }])
+    expect(await add('UBOSS', '@Nobody send the offer tomorrow')).toContain('Nobody in your teams')
+  })
+
+  test('is refused outside of the teams that the person is in or leads', async () => {
+    const other = await team([{ name: 'Zoe' }])
+    const { add, stored, people } = await team()
+    expect(await add('UBOSS', '<@UZoe> call Hengxin tomorrow')).toContain('team')
+    people.UZoe = { ...other.people.UZoe!, workspaceId: people.UAnn!.workspaceId }
+    expect(await add('UZoe', '<@ULiu> call Hengxin tomorrow')).toContain('team')
+    expect(await stored()).toEqual([])
+  })
+})
+
+describe('the list', () => {
+  test('has one’s own, and for the manager the team’s, what is overdue first', async () => {
+    const { add, as, context } = await team()
+    await add('UAnn', 'call Hengxin by Friday')
+    await add('UAnn', 'write to Acme today')
+    await add('UBOSS', 'plan the review tomorrow')
+    context.moveTo('2026-03-03T09:00:00Z')
+    expect((await as('UAnn').command('todo')).split('\n').slice(0, 3)).toEqual([
+      '*Your list* · 2 open',
+      '• :red_circle: write to Acme · was due Mon, Mar 2',
+      '• call Hengxin · due Fri, Mar 6',
+    ])
+    expect((await as('UBOSS').command('todo')).split('\n').slice(0, 5)).toEqual([
+      '*Your list* · 1 open',
+      '• plan the review · due today',
+      '*Your team* · 2 open',
+      '• *Ann* · :red_circle: write to Acme · was due Mon, Mar 2',
+      '• *Ann* · call Hengxin · due Fri, Mar 6',
+    ])
+    expect(await as('ULiu').command('todo')).toContain('Nothing on your list')
+  })
+
+  test.each(LOCALES)('of hundreds of long items fits into a message (%s)', async (locale) => {
+    const { as, add } = await team([{ name: 'Ann', more: { locale } }])
+    for (let count = 0; count < 30; count += 1) await add('UAnn', `${'<&>长'.repeat(100)} 2026-03-06`)
+    const text = await as('UAnn').command('todo')
+    expect(text.length).toBeLessThan(4_000)
+  })
+
+  test('is drawn anew when something on it is done', async () => {
+    const { add, as, stored } = await team()
+    await add('UAnn', 'call Hengxin by Friday')
+    const [item] = await stored()
+    await as('UAnn').command('todo')
+    expect(await as('UAnn').click(TODO.done, `list action ${item!.actionId}`)).toContain(
+      'Nothing on your list',
+    )
+    expect(await stored()).toMatchObject([{ state: 'done', closedBy: 'UAnn', reason: null }])
+  })
+})
+
+describe('closing and changing', () => {
+  test('twice done is done once; by others it is refused, and the manager may', async () => {
+    const { add, as, stored, context, people } = await team([{ name: 'Ann' }, { name: 'Liu' }])
+    await add('UAnn', 'call Hengxin by Friday')
+    const [item] = await stored()
+    const value = `list action ${item!.actionId}`
+    expect(await as('ULiu').click(TODO.done, value)).toContain('Only the owner')
+    await as('UBOSS').click(TODO.done, value)
+    await as('UAnn').click(TODO.done, value)
+    expect(await stored()).toMatchObject([{ state: 'done', closedBy: 'UBOSS' }])
+    const audited = await listAudit(context, people.UAnn!, { userId: null, after: null })
+    expect(audited.events.map(({ event }) => event.kind)).toEqual(['action-item'])
+  })
+
+  test('the form hands an item on, puts it off and drops it with a reason', async () => {
+    const { add, as, stored, told } = await team()
+    await add('UAnn', 'call Hengxin by Friday')
+    const { actionId } = (await stored())[0]!
+    const open = (userId: string) => as(userId).click(TODO.change, `list action ${actionId}`)
+    await open('UAnn')
+    expect(await as('UAnn').submit({ Due: '2026-03-10' })).toMatchObject({ kind: 'close' })
+    expect((await stored())[0]!.dueOn.toString()).toBe('2026-03-10')
+    await open('UAnn')
+    expect(await as('UAnn').submit({ State: 'dropped' })).toMatchObject({ kind: 'errors' })
+    expect(
+      await as('UAnn').submit({ State: 'dropped', 'Why it is dropped': 'They went elsewhere' }),
+    ).toMatchObject({
+      kind: 'close',
+    })
+    expect(await stored()).toMatchObject([{ state: 'dropped', reason: 'They went elsewhere' }])
+    expect(await open('UAnn')).toContain('closed this')
+    expect((await told()).filter(({ kind }) => kind === 'action-given')).toEqual([])
+  })
+
+  test('a forged id or value changes nothing', async () => {
+    const { as } = await team()
+    for (const value of [
+      '',
+      'list action',
+      `list action ${crypto.randomUUID()}`,
+      `x action ${crypto.randomUUID()}`,
+    ])
+      expect(await as('UAnn').click(TODO.done, value)).toContain('Only the owner')
+  })
+})
