@@ -10,6 +10,7 @@ import { EDIT_OVER, LATE_OVER } from './domain/card-end.ts'
 import { standupPermissions } from './domain/permissions.ts'
 import { SNOOZE_OVER } from './domain/snooze.ts'
 import { STANDUP_KIND } from './domain/standup-kind.ts'
+import { blockersToDo } from './flows/blockers-to-do.ts'
 import { closeMemberDays } from './flows/close-member-days.ts'
 import { closeStandups } from './flows/close-standups.ts'
 import { endCardButtons } from './flows/end-card-buttons.ts'
@@ -85,6 +86,7 @@ export const standup: Feature = {
     })),
   ],
   home: [myTeams],
+  actionSources: [blockersToDo],
   sensitive: [STANDUP.nudge],
   reactions: standupReactions,
 }

@@ -1,6 +1,6 @@
 // Reads and writes blockers: their state and the helper that was asked.
 
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import { members } from '../../../org/db/teams.sql.ts'
@@ -47,6 +47,37 @@ export async function openBlockersOf(
       ),
     )
     .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
+}
+
+/** Those that the person raised, and those of the teams, neither solved nor withdrawn: the oldest first. */
+export async function openBlockersToDo(
+  q: Queryable,
+  of: { workspaceId: WorkspaceId; userId: UserId; teamIds: readonly TeamId[] },
+): Promise<(Blocker & { ownerUserId: UserId })[]> {
+  const { workspaceId, teamId, memberId } = members
+  const rows = await q
+    .select({ blocker: blockers, ownerUserId: members.userId })
+    .from(members)
+    // The team leads the index of blockers.
+    .innerJoin(
+      blockers,
+      and(
+        eq(blockers.workspaceId, workspaceId),
+        eq(blockers.teamId, teamId),
+        eq(blockers.memberId, memberId),
+        isNull(blockers.closedOn),
+        eq(blockers.withdrawn, false),
+      ),
+    )
+    .where(
+      and(
+        eq(workspaceId, of.workspaceId),
+        isNull(members.leftOn),
+        or(eq(members.userId, of.userId), inArray(teamId, [...of.teamIds])),
+      ),
+    )
+    .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))
+  return rows.map(({ blocker, ownerUserId }) => ({ ...blocker, ownerUserId }))
 }
 
 /** With the person who raised it. Locked until the transaction ends when `lock` is set. */
