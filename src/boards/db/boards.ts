@@ -1,10 +1,11 @@
 // Reads and writes snapshots of posted boards.
-import { and, desc, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { PeriodKind } from '../../numbers/domain/period.ts'
+import { formerOf, keepFormer } from '../../org/db/former-states.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
-import { boardSnapshots } from './boards.sql.ts'
+import { boardSnapshots, type SnapshotRows } from './boards.sql.ts'
 
 export type Snapshot = typeof boardSnapshots.$inferSelect
 
@@ -58,17 +59,41 @@ export async function lockSnapshotsOf(
     .for('update')
 }
 
-/** The caller has locked it. */
+/** The caller has locked it. What it showed until now is kept. */
 export async function reviseSnapshot(
   tx: Transaction,
   series: BoardSeries,
   from: Temporal.PlainDate,
-  revised: Pick<Snapshot, 'rows' | 'revisedAt'>,
+  revised: { rows: SnapshotRows; revisedAt: Temporal.Instant },
 ): Promise<void> {
+  await keepFormer(
+    tx,
+    'board_snapshots',
+    revised.revisedAt,
+    sql`select workspace_id, team_id::text as subject, period || ' ' || from_date::text as row_key, rows as state
+      from ${boardSnapshots} where ${and(inSeries(series), eq(boardSnapshots.fromDate, from))}`,
+  )
   await tx
     .update(boardSnapshots)
     .set(revised)
     .where(and(inSeries(series), eq(boardSnapshots.fromDate, from)))
+}
+
+/** As the snapshot's message showed it at the instant. Null: it was not posted yet. */
+export async function snapshotAt(
+  q: Queryable,
+  snapshot: Snapshot,
+  at: Temporal.Instant,
+): Promise<Snapshot | null> {
+  if (Temporal.Instant.compare(snapshot.takenAt, at) > 0) return null
+  const { workspaceId, teamId, period, fromDate, revisedAt } = snapshot
+  if (!revisedAt) return snapshot
+  const former = await formerOf(q, workspaceId, 'board_snapshots', [teamId])
+  const own = former.filter(({ rowKey }) => rowKey === `${period} ${fromDate}`)
+  const next = own.findIndex(({ until }) => Temporal.Instant.compare(until, at) > 0)
+  if (next === -1) return snapshot
+  const state: unknown = own[next]!.state
+  return { ...snapshot, rows: state as SnapshotRows, revisedAt: own[next - 1]?.until ?? null }
 }
 
 /** The latest snapshot of the series for a period that starts before this date. */

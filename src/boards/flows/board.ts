@@ -28,7 +28,7 @@ import type { Measure, Member, Role, TeamSettings } from '../../org/domain/team.
 import { workCalendar } from '../../org/domain/work-calendar.ts'
 import { membersAt } from '../../org/flows/members-at.ts'
 import type { MeasuredTeam } from '../../targets/flows/attainments-of.ts'
-import { snapshotBefore } from '../db/boards.ts'
+import { snapshotAt, snapshotBefore } from '../db/boards.ts'
 import { formerPointsOf, rolesAfter } from '../db/points-then.ts'
 import { PERCENT_DECIMALS } from '../domain/attainment-score.ts'
 import {
@@ -165,11 +165,12 @@ async function periodFor(
 /** The ranking of the previous board of the same kind. Null: there is none, or it has another measure. */
 async function previousRows(
   q: Queryable,
-  { workspaceId, teamId, period: kind, role }: BoardRequest,
+  { workspaceId, teamId, period: kind, role, asOf }: BoardRequest,
   period: Period,
   measure: Measure,
 ): Promise<readonly RankedRow[] | null> {
-  const before = await snapshotBefore(q, { workspaceId, teamId, period: kind }, period.from)
+  const latest = await snapshotBefore(q, { workspaceId, teamId, period: kind }, period.from)
+  const before = latest && asOf ? await snapshotAt(q, latest, asOf) : latest
   if (!before || !isDeepStrictEqual(before.rows.measure, measure)) return null
   return role ? ranksAmong(before.rows.ranked, role) : before.rows.ranked
 }

@@ -1,5 +1,6 @@
 // Loads a board, or a person's place on a posted board, for a person who may see the team's boards.
 
+import { isDeepStrictEqual } from 'node:util'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -26,7 +27,7 @@ import type { BoardPeriod, BoardView, BoardWords, BoardWordsProblem } from '../d
 import type { BoardFacts } from '../domain/message-facts.ts'
 import { maySeeBoard } from '../domain/permissions.ts'
 import { teamsInWords } from '../domain/team-in-words.ts'
-import { computeBoardFrom } from './board.ts'
+import { type BoardRequest, computeBoardFrom } from './board.ts'
 import { loadSnapshot } from './facts/board.ts'
 import { type BoardPlace, type ResolvedBoardTeam, resolveBoardTeam } from './resolve-board-team.ts'
 
@@ -115,10 +116,25 @@ async function boardOf(
     ...(words.role ? { role: words.role } : {}),
     ...(asOf && Temporal.Instant.compare(asOf, now) < 0 ? { asOf } : {}),
   }
-  const facts = await computeBoardFrom(q, request, { settings, metrics })
+  const posted = request.asOf && !words.role ? await postedThen(q, request, settings, view, now) : null
+  const facts = posted ?? (await computeBoardFrom(q, request, { settings, metrics }))
   if (!facts) return { ok: false, reason: 'no-measure', teamName: current.name }
   const shown = asOf ? { ...facts, asOf: { at: asOf, zone: current.zone } } : facts
   return { ok: true, facts: shown, memberId: await ownMember(q, who, teamId) }
+}
+
+/** The board that hung in the channel at the instant, with its recap; another measure, or none that was posted: null. */
+async function postedThen(
+  q: Queryable,
+  { workspaceId, teamId, period, date, measure, asOf }: BoardRequest,
+  settings: TeamSettings,
+  view: BoardView,
+  now: Temporal.Instant,
+): Promise<BoardFacts | null> {
+  const from = periodFrom({ kind: period, date }, view)
+  const facts = await loadSnapshot(q, { workspaceId, teamId, period }, from, now, asOf ?? null)
+  const isAsked = facts && isDeepStrictEqual(facts.board.measure, measure ?? settings.measure)
+  return isAsked ? { ...facts, revised: null } : null
 }
 
 const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>

@@ -46,7 +46,7 @@ export type TotalsReader = (
   to: Temporal.PlainDate,
 ) => Promise<Map<MemberId, DayTotals>>
 
-/** The totals of a team's members as they were at the instant, of any part of the span; without the mark of raised numbers. */
+/** The totals of a team's members as they were at the instant, of any part of the span. */
 export async function teamTotalsAsOf(
   q: Queryable,
   { workspaceId, teamId }: { workspaceId: WorkspaceId; teamId: TeamId },
@@ -78,7 +78,7 @@ export async function teamTotalsAsOf(
 function daysOf(acts: readonly StoredAct[], metrics: ReadonlyMap<MetricKey, Metric>): DatedTotals[] {
   const byDate = Map.groupBy(acts, ({ date }) => date.toString())
   return [...byDate].flatMap(([date, ofDay]) => {
-    const totals = totalsOfEntries(entriesIn(ofDay), (key) => metrics.get(key)?.kind ?? 'additive')
+    const totals = totalsOfEntries(entriesIn(ofDay), (key) => metrics.get(key))
     return Object.keys(totals).length === 0 ? [] : [{ date: Temporal.PlainDate.from(date), totals }]
   })
 }

@@ -129,18 +129,35 @@ const firstStep = (value: number): Step => ({
   correctedUp: false,
 })
 
-/** What the entries of one day, the oldest first, add up to. Whether one was raised after the close is not told. */
+/** What the entries of one day, the oldest first, add up to, with the marks that they had left. */
 export function totalsOfEntries(
   entries: readonly LedgerEntry[],
-  kindOf: (key: MetricKey) => Metric['kind'],
+  metricOf: (key: MetricKey) => Pick<Metric, 'kind' | 'higherIsBetter'> | undefined,
 ): DayTotals {
   const totals: Record<MetricKey, DayTotal> = {}
   for (const [key, own] of Map.groupBy(entries, ({ metricKey }) => metricKey)) {
+    const metric = metricOf(key) ?? { kind: 'additive', higherIsBetter: true }
     const remaining = remainingOf(own)
     const last = remaining.at(-1)
-    if (last) totals[key] = { ...totalOf(kindOf(key), remaining, last), correctedUp: false }
+    if (last) totals[key] = { ...totalOf(metric.kind, remaining, last), correctedUp: wasRaised(own, metric) }
   }
   return totals
+}
+
+/** A value that was made better after the close; the mark stays until nothing of the day is left. */
+function wasRaised(
+  entries: readonly LedgerEntry[],
+  { kind, higherIsBetter }: Pick<Metric, 'kind' | 'higherIsBetter'>,
+): boolean {
+  const sign = higherIsBetter ? 1 : -1
+  let raised = false
+  for (const [place, { late, corrects, isUndo, value }] of entries.entries()) {
+    const before = remainingOf(entries.slice(0, place)).at(-1)
+    const change = kind === 'level' ? value - (before?.value ?? value) : value
+    if (isUndo) raised &&= remainingOf(entries.slice(0, place + 1)).length > 0
+    else if (late && corrects !== null && sign * change > 0) raised = true
+  }
+  return raised
 }
 
 /** Those that were not undone. */

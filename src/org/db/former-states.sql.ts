@@ -30,6 +30,7 @@ export type FormerKind =
   | 'people'
   | 'known_holidays'
   | 'metrics'
+  | 'board_snapshots'
 
 /** The public holidays of a year as this release or an earlier one has them. A change of past dates is noticed by it. */
 export const knownHolidays = pgTable(

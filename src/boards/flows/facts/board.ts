@@ -6,7 +6,7 @@ import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import { metricsIn } from '../../../org/domain/measure.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { type BoardSeries, findSnapshot } from '../../db/boards.ts'
+import { type BoardSeries, findSnapshot, snapshotAt } from '../../db/boards.ts'
 import type { BoardFacts } from '../../domain/message-facts.ts'
 import { boardFacts } from '../board-facts.ts'
 
@@ -23,15 +23,17 @@ export async function loadBoard(
   return loadSnapshot(db, series, Temporal.PlainDate.from(subject.from), now)
 }
 
-/** The board that was posted for the period starting on `from`. Null: none was posted. */
+/** The board that was posted for the period starting on `from`, as it stands or stood `then`. Null: none was posted. */
 export async function loadSnapshot(
   db: Queryable,
   series: BoardSeries,
   from: Temporal.PlainDate,
   now: Temporal.Instant,
+  then: Temporal.Instant | null = null,
 ): Promise<BoardFacts | null> {
   const { workspaceId, teamId, period: kind } = series
-  const snapshot = await findSnapshot(db, series, from)
+  const posted = await findSnapshot(db, series, from)
+  const snapshot = posted && then ? await snapshotAt(db, posted, then) : posted
   const settings = await settingsOn(db, workspaceId, teamId, now.toZonedDateTimeISO('UTC').toPlainDate())
   if (!snapshot || !settings) return null
   const { recap = null, ...rows } = snapshot.rows
