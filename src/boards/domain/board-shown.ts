@@ -16,7 +16,7 @@ export interface ShownGroup {
   tiedMore: number
 }
 
-const TOP_PLACES = 5
+export const TOP_PLACES = 5
 /** A tie on rank five can show more than five rows, up to this many. */
 const MAX_TOP_ROWS = 8
 /** Shared by all roles; below Slack's limit of 100 rows in a table. */

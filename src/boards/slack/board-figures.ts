@@ -54,6 +54,14 @@ export function boardValue({ measure, metric }: Measured, value: number, t: Tran
   return metric ? formatValue(metric, value, t.locale) : t('board.pointsValue', { points: value })
 }
 
+/** By how much two values differ: of shares in points, '12.5 points'. */
+export function boardDifference(by: Measured, value: number, t: Translate): string {
+  if (!isByTargets(by.measure)) return boardValue(by, value, t)
+  const points = value / 10 ** PERCENT_DECIMALS
+  const written = numberFormat(t.locale, { maximumFractionDigits: PERCENT_DECIMALS }).format(points)
+  return t('board.percentagePoints', { points, written })
+}
+
 function percentText(value: number, t: Translate): string {
   const style = { style: 'percent', maximumFractionDigits: PERCENT_DECIMALS } as const
   return numberFormat(t.locale, style).format(value / (100 * 10 ** PERCENT_DECIMALS))
@@ -101,7 +109,7 @@ export function boardTable(facts: BoardFacts, groups: readonly ShownGroup[], t: 
     cell: ({ value, marked }) => boardValue(measuredOf(facts), value, t) + (marked ? MARK : ''),
   })
   if (hasGaps(groups)) {
-    const gapText = (gap: number | null | undefined) => (gap ? boardValue(by, gap, t) : NO_GAP)
+    const gapText = (gap: number | null | undefined) => (gap ? boardDifference(by, gap, t) : NO_GAP)
     columns.push({ head: t('board.gap'), right: true, cell: (row) => gapText(gaps.get(row)) })
   }
   if (hasMovement(groups))

@@ -14,6 +14,7 @@ import type { NotRanked, NotRankedReason } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
 import {
   boardChart,
+  boardDifference,
   boardName,
   boardTable,
   boardValue,
@@ -132,7 +133,7 @@ function placeLines(facts: BoardFacts, groups: readonly ShownGroup[], t: Transla
     ...rows.map((row, place) => {
       const { userId, value, movement, marked } = row
       const values = { rank: placeText(row, by), value: boardValue(by, value, t) }
-      const gap = gaps[place] ? ` · ${t('board.behind', { gap: boardValue(by, gaps[place], t) })}` : ''
+      const gap = gaps[place] ? ` · ${t('board.behind', { gap: boardDifference(by, gaps[place], t) })}` : ''
       const name = escapeWithin(boardName(facts, userId, t), NAME_LENGTH)
       const line =
         facts.names === 'none' ? t('board.lineNoName', values) : t('board.line', { ...values, name })

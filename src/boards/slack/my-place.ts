@@ -5,7 +5,7 @@ import { roleName } from '../../org/slack/role-choices.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { type Neighbours, neighbours, type RankedRow } from '../domain/leaderboard.ts'
 import type { BoardFacts } from '../domain/message-facts.ts'
-import { boardName, boardValue, measuredOf, measureName } from './board-figures.ts'
+import { boardDifference, boardName, boardValue, measuredOf, measureName } from './board-figures.ts'
 
 const NAME_LENGTH = 60
 const TIED_SHOWN = 3
@@ -60,7 +60,7 @@ function neighbourLines(facts: BoardFacts, { above, gap, below }: Neighbours, t:
   const unnamed = facts.names === 'none'
   const lines: string[] = []
   if (above) {
-    const better = { ...values(above), gap: boardValue(measuredOf(facts), gap ?? 0, t) }
+    const better = { ...values(above), gap: boardDifference(measuredOf(facts), gap ?? 0, t) }
     lines.push(unnamed ? t('board.aboveNoName', better) : t('board.above', better))
   }
   if (below) lines.push(unnamed ? t('board.belowNoName', values(below)) : t('board.below', values(below)))

@@ -7,7 +7,7 @@ import { percent, withoutCents } from '../../targets/slack/figures.ts'
 import { nothingScored } from '../domain/board-shown.ts'
 import { groupsOf } from '../domain/leaderboard.ts'
 import type { BoardFacts, RecapFacts } from '../domain/message-facts.ts'
-import { boardName, boardValue, isLowestFirst, measuredOf } from './board-figures.ts'
+import { boardDifference, boardName, boardValue, isLowestFirst, measuredOf } from './board-figures.ts'
 
 const TOTALS_SHOWN = 6
 const NAMES_SHOWN = 5
@@ -99,7 +99,7 @@ function improvedLine(facts: BoardFacts, t: Translate): string[] {
     t,
   )
   const by = measuredOf(facts)
-  const said = { names, change: boardValue(by, improved.by, t) }
+  const said = { names, change: boardDifference(by, improved.by, t) }
   return [isLowestFirst(by) ? t('board.improvedLess', said) : t('board.improved', said)]
 }
 

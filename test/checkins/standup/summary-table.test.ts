@@ -31,8 +31,11 @@ const answer = (
   ...more,
 })
 
-function parts(answers: SummaryAnswer[]) {
-  const { blocks } = renderStandupSummary(summary({ answers, blockers: [], away: [], elsewhere: [] }), en)
+function parts(answers: SummaryAnswer[], names: 'all' | 'top' = 'all') {
+  const { blocks } = renderStandupSummary(
+    summary({ names, answers, blockers: [], away: [], elsewhere: [] }),
+    en,
+  )
   const table = blocks.find(({ type }) => type === 'table') as { rows: { text: string }[][] } | undefined
   const below = blocks.flatMap((block) =>
     block.type === 'section' ? (block.text?.text ?? '').split('\n') : [],
@@ -56,6 +59,22 @@ describe('the table', () => {
       ['Dee', '–', '–', '–'],
       ['Team', '42', '2', ' '],
     ])
+  })
+
+  test('of a team that shows the first places alone: their numbers, the sums of all, and what everybody wrote', () => {
+    const hunters = [7, 30, 12, 9, 9, 8, 40].map((calls, place) =>
+      answer(`H${place}`, { calls, visits: place }, { plan: [`Plan ${place}`] }),
+    )
+    const managers = [answer('M', { renewalsWon: 1 })]
+    const { rows, below } = parts([...hunters, ...managers, answer('Silent', {}, { plan: ['Call'] })], 'top')
+    expect(rows!.map(([name]) => name)).toEqual(['Name', 'H1', 'H2', 'H3', 'H4', 'H6', 'M', 'Team'])
+    expect(rows!.at(-1)![1]).toBe('115')
+    expect(below).toContain('_Numbers by name: the first 5 of each role, as on the board._')
+    for (const name of ['H0', 'H5', 'Silent'])
+      expect(below.find((line) => line.startsWith(`*${name}*`))).toBeTruthy()
+    const { text } = renderStandupSummary(summary({ names: 'top', answers: hunters }), en)
+    expect(text).toMatch(/H1\*\nCalls \*30/)
+    expect(text).not.toMatch(/H0\*\nCalls/)
   })
 
   test('what is cut is cut between signs, escaped ones too', () => {

@@ -30,6 +30,7 @@ export const board = {
   'board.attainmentOf': '{metric}: target reached',
   'board.weighted': 'Weighted target reached',
   'board.pointsValue': '{points, plural, one {# point} other {# points}}',
+  'board.percentagePoints': '{points, plural, one {{written} point} other {{written} points}}',
   'board.place': 'Place',
   'board.name': 'Name',
   'board.role': 'Role',

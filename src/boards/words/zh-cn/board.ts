@@ -30,6 +30,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.attainmentOf': '{metric}达成率',
   'board.weighted': '综合达成率',
   'board.pointsValue': '{points, number} 分',
+  'board.percentagePoints': '{written} 个百分点',
   'board.place': '名次',
   'board.name': '姓名',
   'board.role': '岗位',

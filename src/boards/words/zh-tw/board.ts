@@ -30,6 +30,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.attainmentOf': '{metric}達成率',
   'board.weighted': '綜合達成率',
   'board.pointsValue': '{points, number} 分',
+  'board.percentagePoints': '{written} 個百分點',
   'board.place': '名次',
   'board.name': '姓名',
   'board.role': '職務',

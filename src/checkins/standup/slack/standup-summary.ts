@@ -1,5 +1,6 @@
 // Renders a team's standup for its channel: one message that fills up as answers come, blockers first.
 
+import { TOP_PLACES } from '../../../boards/domain/board-shown.ts'
 import { revisedText } from '../../../boards/slack/revised-text.ts'
 import { formatDate } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
@@ -9,6 +10,7 @@ import { limits, moreLimits } from '../../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { StandupSummaryFacts, SummaryAnswer } from '../domain/message-facts.ts'
+import { withNamedNumbers } from '../domain/top-numbers.ts'
 import { listed, titled } from './line-texts.ts'
 import { blockerBlocks, blockerLines, blockersTitle } from './summary-blockers.ts'
 import { summaryTable, writtenLines } from './summary-table.ts'
@@ -77,17 +79,22 @@ function answerBlocks(facts: StandupSummaryFacts, inWords: readonly string[], t:
   if (!table) return sectionsOf(inWords)
   const written = writtenLines(facts, table.metrics, facts.answers.length > FULL_ANSWERS, t)
   const sections = sectionsOf(written)
-  const hidden = facts.answers.length - table.shown
+  const hidden = table.named - table.shown
   return [
     ...sectionsOf([numbersOf(facts.numbersDate, t)]),
     table.block,
     ...(hidden > 0 ? sectionsOf([t('standup.moreAnswers', { count: hidden })]) : []),
+    ...(table.named < facts.answers.length
+      ? sectionsOf([t('standup.topNumbers', { count: TOP_PLACES })])
+      : []),
     ...(sections.length <= ANSWER_SECTIONS ? sections : []),
   ]
 }
 
 /** The fullest form that fits. */
-function answerLines({ answers, numbersDate }: StandupSummaryFacts, t: Translate): string[] {
+function answerLines(facts: StandupSummaryFacts, t: Translate): string[] {
+  const { numbersDate } = facts
+  const answers = withNamedNumbers(facts)
   const day = answers.some(({ numbers }) => numbers.length > 0) ? [numbersOf(numbersDate, t)] : []
   const full = () => [...day, ...answers.flatMap((answer) => fullAnswer(answer, numbersDate, t))]
   const short = () => [...day, ...answers.map((answer) => shortAnswer(answer, numbersDate, t))]

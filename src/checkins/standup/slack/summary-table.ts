@@ -9,6 +9,7 @@ import type { Block } from '../../../slack/blocks.ts'
 import { escapeWithin } from '../../../slack/lines.ts'
 import { clip } from '../../../slack/mrkdwn.ts'
 import type { StandupSummaryFacts, SummaryAnswer } from '../domain/message-facts.ts'
+import { namedNumbers, withNamedNumbers } from '../domain/top-numbers.ts'
 import { listed } from './line-texts.ts'
 
 /** More make it too wide to read; what is left stands in the person's line. */
@@ -29,19 +30,21 @@ export interface SummaryTable {
   block: Block
   /** Those who have a row. */
   shown: number
+  /** Those whose numbers stand for themselves, whether they fit or not. */
+  named: number
   metrics: readonly Metric[]
 }
 
 type Row = readonly string[]
 
 /** Null: nobody has entered numbers. */
-export function summaryTable(
-  { answers, numbersDate }: StandupSummaryFacts,
-  t: Translate,
-): SummaryTable | null {
+export function summaryTable(facts: StandupSummaryFacts, t: Translate): SummaryTable | null {
+  const { answers, numbersDate } = facts
+  const named = namedNumbers(facts)
+  const withRow = answers.filter((answer) => named.has(answer))
   const metrics = mostEntered(answers)
   if (metrics.length === 0) return null
-  const said = answers.some(({ saidDid }) => saidDid !== null)
+  const said = withRow.some(({ saidDid }) => saidDid !== null)
   const head = [
     t('standup.name'),
     ...metrics.map((metric) => clip(cleanText(metricName(metric, t), MAX_NAME_LENGTH), HEAD_LENGTH)),
@@ -54,9 +57,9 @@ export function summaryTable(
   ]
   const team = teamRow(answers, metrics, numbersDate, t)
   const fixed = [head, ...(team ? [said ? [...team, ''] : team] : [])]
-  const rows = fitting(answers.slice(0, ROWS_SHOWN).map(row), CELLS_LENGTH - lengthOf(fixed.flat()))
+  const rows = fitting(withRow.slice(0, ROWS_SHOWN).map(row), CELLS_LENGTH - lengthOf(fixed.flat()))
   const cells = [head, ...rows, ...fixed.slice(1)]
-  return { block: tableOf(cells), shown: rows.length, metrics }
+  return { block: tableOf(cells), shown: rows.length, named: withRow.length, metrics }
 }
 
 const tableOf = (cells: readonly Row[]): Block => ({
@@ -133,13 +136,13 @@ function fitting(rows: readonly Row[], most: number): Row[] {
 
 /** What each wrote, and the numbers that have no column. `few`: of many people, the plan alone and little of it. */
 export function writtenLines(
-  { answers }: StandupSummaryFacts,
+  facts: StandupSummaryFacts,
   columns: readonly Metric[],
   few: boolean,
   t: Translate,
 ): string[] {
   const shown = new Set(columns.map(({ key }) => key))
-  return answers.flatMap(({ name, plan, done, numbers }) => {
+  return withNamedNumbers(facts).flatMap(({ name, plan, done, numbers }) => {
     const rest = numbers.filter(({ metric }) => !shown.has(metric.key))
     const said = (label: string, lines: readonly string[]) =>
       lines.length > 0 ? [t('common.labelled', { label, value: listed(lines, t) })] : []

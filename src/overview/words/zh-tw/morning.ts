@@ -8,7 +8,7 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.missing': ':hourglass_flowing_sand: *還沒送出：* {names}',
   'morning.nudge': '提醒',
   'morning.nudged': ':hourglass_flowing_sand: *已提醒，還沒送出：* {names}',
-  'morning.missed': ':hourglass_flowing_sand: *沒有送出：* {names}',
+  'morning.missed': ':hourglass_flowing_sand: *未回報：* {names}',
   'morning.blocked': ':construction: *{name}：* {text}',
   'morning.moreBlocked': ':construction: 另有 {count} 個問題',
   'morning.take': '我來協助',

@@ -91,6 +91,7 @@ export const standup = {
   'standup.name': 'Name',
   'standup.planDone': 'Plan done',
   'standup.wholeTeam': 'Team',
+  'standup.topNumbers': '_Numbers by name: the first {count} of each role, as on the board._',
   'standup.moreAnswers': '{count, plural, one {One more answer} other {# more answers}}: `/kpi team today`',
   'standup.more': 'and {count} more',
   'standup.moreNames': 'and {count} more',

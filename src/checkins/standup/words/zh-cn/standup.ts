@@ -85,6 +85,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.name': '姓名',
   'standup.planDone': '计划完成',
   'standup.wholeTeam': '全队',
+  'standup.topNumbers': '_数据只列各岗位前 {count} 名，与排行榜一致。_',
   'standup.moreAnswers': '另有 {count} 人已提交，见 `/kpi 团队 今天`',
   'standup.more': '另有 {count} 项',
   'standup.moreNames': '等，另有 {count} 人',

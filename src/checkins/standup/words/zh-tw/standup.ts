@@ -85,6 +85,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.name': '姓名',
   'standup.planDone': '計畫完成',
   'standup.wholeTeam': '全隊',
+  'standup.topNumbers': '_數字只列各職務前 {count} 名，與排行榜一致。_',
   'standup.moreAnswers': '另有 {count} 人已提交，見 `/kpi 團隊 今天`',
   'standup.more': '還有 {count} 項',
   'standup.moreNames': '等，另有 {count} 人',
