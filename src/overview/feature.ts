@@ -2,10 +2,10 @@
 import type { Feature } from '../feature.ts'
 import { MORNING, morningEdits, planMorning } from './domain/morning.ts'
 import { overviewPermissions } from './domain/permissions.ts'
-import { planWeekIn, WEEK_IN } from './domain/teams-rollup.ts'
+import { planWeekIn, WEEK_IN, WEEK_LATE } from './domain/teams-rollup.ts'
 import { handOverMorning } from './flows/hand-over-morning.ts'
 import { postMornings } from './flows/post-mornings.ts'
-import { postTeamsRollups } from './flows/post-teams-rollup.ts'
+import { editTeamsRollups, postTeamsRollups, refreshRollups } from './flows/post-teams-rollup.ts'
 import { openAnswers, openComment, readFromList, submitComment } from './slack/answers.ts'
 import { REP_WORDS, TEAM_WORDS, TEAMS_WORDS } from './slack/command-words.ts'
 import { sendCsv } from './slack/csv-button.ts'
@@ -71,8 +71,9 @@ export const overview: Feature = {
   dueKinds: [
     { kind: MORNING, handle: postMornings },
     { kind: WEEK_IN, handle: postTeamsRollups },
+    { kind: WEEK_LATE, handle: editTeamsRollups },
   ],
   besideSummary: [morningEdits],
-  reactions: [handOverMorning],
+  reactions: [handOverMorning, refreshRollups],
   home: [directorHome, managerHome],
 }

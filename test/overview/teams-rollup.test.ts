@@ -6,16 +6,22 @@ import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
+import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { insertTeam } from '../../src/org/db/teams.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import type { TeamSide } from '../../src/overview/domain/side-by-side.ts'
-import { type TeamsRollupFacts, WEEK_IN } from '../../src/overview/domain/teams-rollup.ts'
-import { postTeamsRollups } from '../../src/overview/flows/post-teams-rollup.ts'
+import {
+  lastWeekOf,
+  type TeamsRollupFacts,
+  WEEK_IN,
+  WEEK_LATE,
+} from '../../src/overview/domain/teams-rollup.ts'
+import { editTeamsRollups, postTeamsRollups } from '../../src/overview/flows/post-teams-rollup.ts'
 import { renderTeamsRollup } from '../../src/overview/slack/teams-rollup.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
 import { degrade } from '../../src/slack/degrade.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
-import { type TestContext, testContext } from '../support/context.ts'
+import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
@@ -74,6 +80,44 @@ test('one message, posted with the first team and edited with the next', async (
   expect(text).toContain('The week in your teams')
   expect(text).toContain('North · Calls · 30 · ▲50%')
   expect(text).toContain('South · Calls · 30 · ▲50%')
+})
+
+const versionNow = async () =>
+  (await findMessage(database.db, { workspaceId: WORKSPACE, messageKey: key }))!.version
+const lateItem = (team: SmallTeam) => ({ ...item(team, '2026-03-16T10:59:00Z'), kind: WEEK_LATE })
+const postLate = (items: DueItem[]) =>
+  database.db.transaction((tx) => editTeamsRollups(tx, items, context.clock.now(), context))
+
+test('who came late is in it after midnight; what was never posted is not posted then', async () => {
+  const before = await versionNow()
+  expect(await postLate([lateItem(teams[0]!)])).toMatchObject([{ state: 'done' }])
+  expect(await versionNow()).toBe(before + 1)
+  await database.db.execute(sql`delete from messages where workspace_id = ${WORKSPACE}`)
+  await postLate([lateItem(teams[0]!)])
+  expect(await findMessage(database.db, { workspaceId: WORKSPACE, messageKey: key })).toBeNull()
+  await post([item(teams[0]!)])
+})
+
+test('a number of last week that is corrected, logged later or taken back edits it; one of this week does not', async () => {
+  const [north] = teams
+  const ann = testPerson(WORKSPACE, north!.members[0]!.userId)
+  const log = (on: string) =>
+    logNumbers(context, {
+      ...{ who: ann, teamId: north!.teamId, date: date(on), values: { calls: 3 }, sourceKey: on },
+      ...{ how: 'add', source: 'form' },
+    })
+  const before = await versionNow()
+  expect(await log('2026-03-13')).toMatchObject({ ok: true })
+  expect(await versionNow()).toBe(before + 1)
+  expect(await log('2026-03-16')).toMatchObject({ ok: true })
+  expect(await versionNow()).toBe(before + 1)
+})
+
+test('last week is the seven days before this week’s Monday', () => {
+  const today = date('2026-03-18')
+  for (const on of ['2026-03-09', '2026-03-15'])
+    expect(lastWeekOf(date(on), today)?.toString()).toBe('2026-03-09')
+  for (const on of ['2026-03-08', '2026-03-16', '2026-03-18']) expect(lastWeekOf(date(on), today)).toBeNull()
 })
 
 test('much too late is not told; where nobody leads from above, nothing is', async () => {

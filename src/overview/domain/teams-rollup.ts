@@ -2,18 +2,34 @@
 import { planWeeklyBoard } from '../../boards/domain/plan-weekly-board.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { DayPlanner } from '../../org/domain/team-day.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
 import type { TeamSide } from './side-by-side.ts'
 
 export const WEEK_IN = 'week-in'
+/** When nobody can come late any more. */
+export const WEEK_LATE = 'week-late'
+const DAYS_OF_A_WEEK = 7
 
 /** When all numbers of the week before are in, as for the team's own board; only where somebody leads from above. */
 export const planWeekIn: DayPlanner = (day) =>
   day.team.parentTeamId === null
     ? []
-    : planWeeklyBoard(day).map((item) => ({
-        ...item,
-        ...{ kind: WEEK_IN, dueKey: `${WEEK_IN}:${day.team.teamId}:${day.date}` },
-      }))
+    : planWeeklyBoard(day).flatMap((item) => [
+        { ...item, kind: WEEK_IN, dueKey: `${WEEK_IN}:${day.team.teamId}:${day.date}` },
+        {
+          ...item,
+          ...{ kind: WEEK_LATE, dueKey: `${WEEK_LATE}:${day.team.teamId}:${day.date}` },
+          dueAt: day.date.add({ days: 1 }).toZonedDateTime(day.settings.zone).toInstant(),
+        },
+      ])
+
+/** The Monday of the week before today's, if the date is in it: that week's message is the one that is still read. */
+export function lastWeekOf(date: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  const last = monday.subtract({ days: DAYS_OF_A_WEEK })
+  const isIn = Temporal.PlainDate.compare(date, last) >= 0 && Temporal.PlainDate.compare(date, monday) < 0
+  return isIn ? last : null
+}
 
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {
@@ -21,6 +37,14 @@ declare module '../../outbox/domain/message.ts' {
     'teams-rollup': { from: string }
   }
 }
+
+export const rollupMessage = (
+  { workspaceId, userId }: { workspaceId: string; userId: string },
+  from: Temporal.PlainDate,
+): MessageDraft => ({
+  ...{ workspaceId, key: `teams-rollup:${userId}:${from}`, kind: 'teams-rollup', teamId: null },
+  ...{ audience: { to: 'person', userId }, subject: { from: from.toString() } },
+})
 
 /** A team in the week that is over, and in the month that runs. */
 export interface RolledTeam {

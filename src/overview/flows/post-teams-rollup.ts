@@ -1,25 +1,45 @@
 // Handles a team's week that is in: whoever leads it from above gets one message about all their teams, which fills up.
 
 import { endOfLastWorkedWeek } from '../../boards/domain/plan-weekly-board.ts'
+import { reactTo } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
+import { localDate } from '../../core/time.ts'
 import { type Period, periodOf } from '../../numbers/domain/period.ts'
+import { numbersChanged } from '../../numbers/flows/changes.ts'
 import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { teamsAbove } from '../../org/db/hierarchy.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import type { Team } from '../../org/domain/team.ts'
+import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
 import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { lastWeekOf, rollupMessage } from '../domain/teams-rollup.ts'
 import { MONDAY, sideBySide } from './side-by-side.ts'
 
 const MAX_LATE_HOURS = 12
 
-export const postTeamsRollups: DueHandler = async (tx, items, now, context) => {
+export const postTeamsRollups: DueHandler = (tx, items, now, context) =>
+  postEach(tx, items, now, context, (draft) => draft)
+
+/** Who came late is in it, too. What was not posted is not posted at night. */
+export const editTeamsRollups: DueHandler = (tx, items, now, context) =>
+  postEach(tx, items, now, context, editOf)
+
+type AsMessage = (draft: MessageDraft) => MessageDraft | MessageEdit
+
+async function postEach(
+  tx: Transaction,
+  items: readonly DueItem[],
+  now: Temporal.Instant,
+  context: Context,
+  as: AsMessage,
+): Promise<DueOutcome[]> {
   const outcomes: DueOutcome[] = []
-  for (const item of items) outcomes.push(await postOne(tx, item, now, context))
+  for (const item of items) outcomes.push(await postOne(tx, item, now, context, as))
   return outcomes
 }
 
@@ -28,6 +48,7 @@ async function postOne(
   item: DueItem,
   now: Temporal.Instant,
   context: Context,
+  as: AsMessage,
 ): Promise<DueOutcome> {
   if (Temporal.Instant.compare(now, item.dueAt.add({ hours: MAX_LATE_HOURS })) > 0)
     return tooLate(item, `more than ${MAX_LATE_HOURS} h after it was due`)
@@ -36,23 +57,33 @@ async function postOne(
   const calendar = (await teamCalendarsOf(tx, [item], item.date)).get(teamId)
   const end = calendar && endOfLastWorkedWeek(calendar, item.date)
   if (!team || team.archivedAt || !end) return skipped(item, 'nobody-reported')
-  const directors = [
-    ...new Set((await teamsAbove(tx, team)).map(({ managerUserId }) => managerUserId)),
-  ].sort()
+  const directors = await directorsOf(tx, team)
   if (directors.length === 0) return skipped(item, 'nobody-above')
   const week = periodOf('week', end, MONDAY)
-  const from = week.from.toString()
   await recordAlone(tx, context, team, directors, week)
   await enqueueMessage(
     tx,
     context,
-    directors.map((userId) => ({
-      ...{ workspaceId, key: `teams-rollup:${userId}:${from}`, kind: 'teams-rollup', teamId: null },
-      ...{ audience: { to: 'person', userId }, subject: { from } },
-    })),
+    directors.map((userId) => as(rollupMessage({ workspaceId, userId }, week.from))),
   )
   return done(item)
 }
+
+const directorsOf = async (tx: Transaction, team: Team): Promise<string[]> =>
+  [...new Set((await teamsAbove(tx, team)).map(({ managerUserId }) => managerUserId))].sort()
+
+/** A number of last week that is corrected, taken back or logged later. A standup is in it when the week is in, at the latest at midnight. */
+export const refreshRollups = reactTo(numbersChanged, async (tx, context, { member, date, enteredIn }) => {
+  if (enteredIn !== null) return
+  const { workspaceId, teamId } = member
+  const from = lastWeekOf(date, localDate(context.clock.now(), 'UTC'))
+  const team = from && (await loadTeam(tx, workspaceId, teamId))
+  if (!team) return
+  const edits = (await directorsOf(tx, team)).map((userId) =>
+    editOf(rollupMessage({ workspaceId, userId }, from)),
+  )
+  await enqueueMessage(tx, context, edits)
+})
 
 /** A sum that only one person has reported is that person's number. */
 async function recordAlone(
