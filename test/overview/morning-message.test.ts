@@ -74,6 +74,14 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(places).toEqual(places.toSorted((one, other) => one - other))
   })
 
+  test('a blocker is shown whole where there is room for it', () => {
+    const text = usualMorning(locale).blockers[0]!
+    const whole = worstMorning(locale).blockers[0]!.text
+    const morning = { ...usualMorning(locale), blockers: [{ ...text, text: whole }], behind: [] }
+    expect(render(morning, locale).text).toContain(whole)
+    expect(render(worstMorning(locale), locale).text).toContain('…')
+  })
+
   test('a quiet one is two lines', () => {
     const { blocks, text } = render(quietMorning(locale), locale)
     expect(sizeOf(blocks).lines).toBeLessThanOrEqual(3)

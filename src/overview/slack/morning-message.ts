@@ -14,7 +14,7 @@ import type { MorningBlocker, MorningFacts, Remark, TeamMorning } from '../domai
 import { OVERVIEW } from './ids.ts'
 import { percentText } from './team-figures.ts'
 
-/** How much is said of each thing; `text`: characters to read of a blocker. */
+/** How much is said of each thing; `text`: characters to read of a blocker at least, more where there is room. */
 interface Detail {
   names: number
   name: number
@@ -34,6 +34,9 @@ const DETAILS: readonly [Detail, ...Detail[]] = [
   { names: 0, name: 4, blockers: 1, text: 8, behind: 1, remarks: 0, away: 0 },
 ]
 
+/** Tried from the longest, with all else as it is. */
+const LONGER_TEXTS = [120, 80, 60, 44, 32, 24]
+
 const TEAM_LENGTH = 16
 const ESCAPED_LENGTH = 300
 
@@ -44,14 +47,17 @@ export interface MorningLine {
 
 export function renderMorning({ morning, managerUserId }: MorningFacts, t: Translate): RenderedMessage {
   if (!morning) return textMessage(t('morning.notYours', { manager: mention(managerUserId) }))
-  const forms = DETAILS.map((detail) => {
+  const formOf = (detail: Detail) => {
     const lines = linesOf(morning, detail, t)
     return {
       text: wordsOf(lines.map(({ text }) => text)),
       blocks: [...blocksOf(lines), ...answersButton(morning, t)],
     }
-  })
-  return forms.find(({ blocks }) => isAtAGlance(blocks)) ?? forms.at(-1)!
+  }
+  const fits = (detail: Detail) => isAtAGlance(formOf(detail).blocks)
+  const detail = DETAILS.find(fits) ?? DETAILS.at(-1)!
+  const roomy = LONGER_TEXTS.map((text) => ({ ...detail, text: Math.max(text, detail.text) }))
+  return formOf(roomy.find(fits) ?? detail)
 }
 
 function answersButton({ teamId, date, answers, unread }: TeamMorning, t: Translate): Block[] {
