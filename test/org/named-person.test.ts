@@ -7,11 +7,19 @@ import { perform, tried } from '../security/listeners.ts'
 import { buildWorld, HOME, ROLES, type World } from '../security/world.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
-const PEOPLE = ['陈晓东', '王伟', '王伟明', '孙雨桐（华东）', 'Jonas Brandt', 'Anna Brandt', 'Ann'].map(
-  (name) => ({
-    ...{ userId: `U${name}`, name },
-  }),
-)
+const PEOPLE = [
+  '陈晓东',
+  '王伟',
+  '王伟明',
+  '孙雨桐（华东）',
+  'Jonas Brandt',
+  'Anna Brandt',
+  'Ann',
+  '趙磊',
+  '黄丽华',
+].map((name) => ({
+  ...{ userId: `U${name}`, name },
+}))
 
 describe('a name in what was typed', () => {
   test.each([
@@ -28,6 +36,13 @@ describe('a name in what was typed', () => {
     ['@Ann', ['Ann'], ''],
     ['jbrandt', ['Jonas Brandt'], ''],
     ['李雷', [], '李雷'],
+    // Either script finds the other.
+    ['赵磊', ['趙磊'], ''],
+    ['@趙磊 昨天', ['趙磊'], '昨天'],
+    ['黃麗華', ['黄丽华'], ''],
+    ['麗華', ['黄丽华'], ''],
+    ['陳曉東', ['陈晓东'], ''],
+    ['孫雨桐', ['孙雨桐（华东）'], ''],
     ['昨天', [], '昨天'],
     ['@', [], '@'],
   ])('%s', (typed, found, rest) => {

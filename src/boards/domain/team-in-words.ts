@@ -1,4 +1,5 @@
 // Finds a team's name at the begin or the end of a typed text: 'Munich last week', '上周 华东'.
+import { simplified } from '../../core/simplified.ts'
 import { foldText } from '../../core/text.ts'
 
 export interface TeamInWords<T> {
@@ -17,6 +18,9 @@ const SHORTEST = { letters: 3, han: 2 }
 
 const isName = (name: string, words: string): boolean => name === words
 
+/** No team is called by more; longer words are compared as they are. */
+const LONGEST_NAME = 100
+
 /** From strict to loose: the whole name, its beginning or that of one of its words. */
 const RULES: readonly ((name: string, words: string) => boolean)[] = [
   isName,
@@ -31,11 +35,12 @@ export function teamsInWords<T extends { name: string }>(
   teams: readonly T[],
 ): TeamInWords<T>[] {
   const folded = foldText(text)
-  const named = teams.map((team) => ({ team, name: foldText(team.name) }))
+  const named = teams.map((team) => ({ team, name: simplified(foldText(team.name)) }))
   const cuts = cutsOf(folded)
   return RULES.flatMap((fits) =>
     cuts.flatMap(({ words, rest }) => {
-      const fitting = named.filter(({ name }) => fits(name, words)).map(({ team }) => team)
+      const typed = words.length > LONGEST_NAME ? words : simplified(words)
+      const fitting = named.filter(({ name }) => fits(name, typed)).map(({ team }) => team)
       return fitting.length > 0 ? [{ teams: fitting, words, isWhole: fits === isName, rest }] : []
     }),
   )

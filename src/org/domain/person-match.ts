@@ -1,4 +1,5 @@
 // Finds the people that a typed name can mean: the name, a mention, a handle or the first part of an e-mail address.
+import { simplified } from '../../core/simplified.ts'
 import { foldText } from '../../core/text.ts'
 
 interface Named {
@@ -19,6 +20,17 @@ const wordsOf = (folded: string): string[] =>
     .replace(/\p{M}/gu, '')
     .split(/[\s.,_·•-]+/u)
     .filter((word) => word !== '')
+
+const foldName = (name: string): string => simplified(foldText(name))
+
+const foldedNames = new WeakMap<Named, string>()
+
+/** Each person's name is folded once, however many lines name people. */
+function foldedName(person: Named): string {
+  const known = foldedNames.get(person) ?? foldName(person.name)
+  foldedNames.set(person, known)
+  return known
+}
 
 const sameWords = (name: string, typed: string): boolean =>
   wordsOf(name).toSorted().join(' ') === wordsOf(typed).toSorted().join(' ')
@@ -49,10 +61,10 @@ export function matchPeople<Person extends Named>(typed: string, people: readonl
   const userId = MENTION.exec(text)?.[1] ?? text
   const byId = people.filter((one) => one.userId === userId)
   if (byId.length > 0 || MENTION.test(text)) return byId
-  const name = foldText(text).replace(AROUND, '').replace(AT_DOMAIN, '').trim()
+  const name = foldName(text).replace(AROUND, '').replace(AT_DOMAIN, '').trim()
   if (wordsOf(name).length === 0) return []
   for (const fits of RULES) {
-    const found = people.filter((one) => fits(foldText(one.name), name))
+    const found = people.filter((one) => fits(foldedName(one), name))
     if (found.length > 0) return found
   }
   return []
