@@ -21,7 +21,19 @@ export const actions: Feature = {
   commands: [
     {
       word: 'todo',
-      aliases: ['todos', 'to-do', 'tasks', '待办', '待办事项', '待辦', '待辦事項'],
+      aliases: [
+        'todos',
+        'to-do',
+        'tasks',
+        'task',
+        'action-items',
+        '待办',
+        '待办事项',
+        '任务清单',
+        '待辦',
+        '待辦事項',
+        '任務清單',
+      ],
       help: { place: 48, text: 'help.todo', audience: 'everyone' },
       run: todoCommand,
     },

@@ -31,6 +31,7 @@ const NAMES = casesFor({
     passedOnRequestId: '',
     leaveRequestId: '',
     askedLeaveId: '',
+    cascadeVersion: 0,
     lineKey: '',
     numbersDate: '',
     standupDate: '',

@@ -15,7 +15,7 @@ interface Other {
 export async function askAbout(
   { db, clock }: TestContext,
   people: typeof ROLES,
-  team: Holding,
+  team: Omit<Holding, 'cascadeVersion'>,
   other: Other,
 ): Promise<void> {
   const { teamId: otherTeamId, managerUserId: requestedBy } = other

@@ -303,7 +303,7 @@ function forms(team: Holding): Case[] {
     form(TARGETS.previewForm, draft, {}, TARGETING, NOBODY),
     form(TARGETS.cascadeWeights, target, {}, NOBODY, NOBODY),
     form(TARGETS.cascadeWeights, target, { [`weight:${teamId}`]: text('2') }, NOBODY, TARGETING),
-    form(TARGETS.cascadePreview, draft, {}, TARGETING, NOBODY),
+    form(TARGETS.cascadePreview, { ...draft, version: team.cascadeVersion }, {}, TARGETING, NOBODY),
     form(TARGETS.tableForm, { team: teamId, shown: null }, pasted, NOBODY, TARGETING),
     form(TARGETS.tablePreview, { team: teamId, shown: null }, pasted, NOBODY, TARGETING),
     form(TARGETS.tablePreview, { team: teamId, shown: { digest, versions: '1' } }, pasted, TARGETING, NOBODY),

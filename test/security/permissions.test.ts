@@ -55,6 +55,7 @@ const NAMES = casesFor({
     passedOnRequestId: '',
     leaveRequestId: '',
     askedLeaveId: '',
+    cascadeVersion: 0,
     lineKey: '',
     numbersDate: '',
     standupDate: '',

@@ -13,11 +13,12 @@ import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
 import { insertMembers } from '../../src/org/db/members.ts'
 import { savePeople, saveWorkspace } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
-import { insertTeam } from '../../src/org/db/teams.ts'
+import { insertTeam, loadTeams } from '../../src/org/db/teams.ts'
 import type { Member } from '../../src/org/domain/team.ts'
 import { changeExtraDay } from '../../src/org/flows/change-extra-days.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
+import { loadCascade } from '../../src/targets/flows/load-cascade.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
@@ -89,6 +90,8 @@ export interface Holding extends PlanBoxes {
   lineKey: string
   numbersDate: string
   standupDate: string
+  /** Of the teams' targets as they are, which a saved preview of them names. */
+  cascadeVersion: number
   /** Matches a reply that shows data of this team. */
   mark: RegExp
 }
@@ -106,7 +109,7 @@ interface Wish {
 }
 
 /** The first rep has answered, logged, asked for help and taken leave; every text contains the team's mark. */
-async function buildTeam(context: TestContext, wish: Wish): Promise<Holding> {
+async function buildTeam(context: TestContext, wish: Wish): Promise<Omit<Holding, 'cascadeVersion'>> {
   const { db, clock } = context
   const { workspaceId, name, mark, number, managerUserId } = wish
   const ref = { workspaceId, teamId: crypto.randomUUID() }
@@ -311,5 +314,16 @@ export async function buildWorld(db: Database): Promise<World> {
   const inChannels = everyone.filter(({ workspaceId }) => workspaceId === HOME).map(({ userId }) => userId)
   for (const channelId of [north.channelId, south.channelId, 'C0COMPANY'])
     context.channels.set(channelId, inChannels)
-  return { context, north, south, elsewhere }
+  const versioned = async (team: Omit<Holding, 'cascadeVersion'>): Promise<Holding> => {
+    const found = (await loadTeams(db, [team])).get(team.teamId)!
+    const march = { period: targetPeriod('month', MONDAY, 1), lookBack: 0, lastYear: false }
+    const cascade = await loadCascade(db, found, { metricKey: 'own-1', ...march }, context.clock.now())
+    return { ...team, cascadeVersion: cascade!.version }
+  }
+  return {
+    context,
+    north: await versioned(north),
+    south: await versioned(south),
+    elsewhere: await versioned(elsewhere),
+  }
 }

@@ -1,14 +1,14 @@
 // 简体中文: action items (行动项).
 import type { todo as en } from '../en/todo.ts'
 export const todo: Readonly<Record<keyof typeof en, string>> = {
-  'help.todo': '`/kpi 待办`：查看待办；`/kpi 待办 跟进恒信 周五` 添加一项',
+  'help.todo': '`/kpi 待办` 查看待办； `/kpi 待办 跟进恒信 周五` 添加一项',
   'todo.own': '{count, plural, =0 {您没有待办事项。} other {*您的待办* · # 项}}',
   'todo.team': '*团队待办* · {count} 项',
   'todo.homeTitle': '我的待办',
-  'todo.homeMore': '还有 {count} 项：`/kpi 待办`',
+  'todo.homeMore': '还有 {count} 项，用 `/kpi 待办` 查看',
   'todo.more': '还有 {count} 项',
   'todo.someone': '同事',
-  'todo.howToAdd': '添加：`/kpi 待办 跟进恒信 周五`。交给同事：`/kpi 待办 @Liu 明天发报价`。',
+  'todo.howToAdd': '添加： `/kpi 待办 跟进恒信 周五` 。交给同事： `/kpi 待办 @Liu 明天发报价` 。',
   'todo.due': '{date}到期',
   'todo.dueToday': '今天到期',
   'todo.wasDue': '原定{date}',
@@ -30,7 +30,7 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.nowWith': '现由 {owner} 负责：',
   'todo.wasDone': ':white_check_mark: {who} 已完成：',
   'todo.wasDropped': '{who} 已取消（{reason}）：',
-  'todo.reminder': '*{count} 项*待办到期：',
+  'todo.reminder': '*{count} 项待办* 到期：',
   'todo.nothingLeft': ':white_check_mark: 到期的待办都处理完了。',
   'todo.passedOn': '您已离开 {team}，{count} 项未完成的待办现由 {to} 负责：',
   'todo.takenOver': '{from} 已离开 {team}，{count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',

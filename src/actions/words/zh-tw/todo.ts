@@ -1,14 +1,14 @@
 // 繁體中文: action items (行動項目).
 import type { todo as en } from '../en/todo.ts'
 export const todo: Readonly<Record<keyof typeof en, string>> = {
-  'help.todo': '`/kpi 待辦`：查看待辦；`/kpi 待辦 跟進恆信 週五` 新增一項',
+  'help.todo': '`/kpi 待辦` 查看待辦； `/kpi 待辦 跟進恆信 週五` 新增一項',
   'todo.own': '{count, plural, =0 {您沒有待辦事項。} other {*您的待辦* · # 項}}',
   'todo.team': '*團隊待辦* · {count} 項',
   'todo.homeTitle': '我的待辦',
-  'todo.homeMore': '還有 {count} 項：`/kpi 待辦`',
+  'todo.homeMore': '還有 {count} 項，用 `/kpi 待辦` 查看',
   'todo.more': '還有 {count} 項',
   'todo.someone': '同事',
-  'todo.howToAdd': '新增：`/kpi 待辦 跟進恆信 週五`。交給同事：`/kpi 待辦 @Liu 明天寄報價`。',
+  'todo.howToAdd': '新增： `/kpi 待辦 跟進恆信 週五` 。交給同事： `/kpi 待辦 @Liu 明天寄報價` 。',
   'todo.due': '{date}到期',
   'todo.dueToday': '今天到期',
   'todo.wasDue': '原訂{date}',
@@ -30,7 +30,7 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.nowWith': '現由 {owner} 負責：',
   'todo.wasDone': ':white_check_mark: {who} 已完成：',
   'todo.wasDropped': '{who} 已取消（{reason}）：',
-  'todo.reminder': '*{count} 項*待辦到期：',
+  'todo.reminder': '*{count} 項待辦* 到期：',
   'todo.nothingLeft': ':white_check_mark: 到期的待辦都處理完了。',
   'todo.passedOn': '您已離開 {team}，{count} 項未完成的待辦現由 {to} 負責：',
   'todo.takenOver': '{from} 已離開 {team}，{count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
