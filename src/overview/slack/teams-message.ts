@@ -41,10 +41,11 @@ export interface TeamsShown {
 export function teamsMessage(view: SideBySide, { order, page }: TeamsShown, t: Translate): RenderedMessage {
   const title = `*${t('teams.title', { period: periodText(view.period, t, view.today) })}*`
   const teams = inSideOrder(view.teams, order)
-  const pages = pagesOf(teams, view, t)
+  const places = placesOf(view.teams, order)
+  const columns = columnsOf(view, { places, order }, t)
+  const pages = pagesOf(teams, columns)
   const shown = Math.min(Math.max(page, 0), pages.length - 1)
   const rows = pages[shown]!
-  const places = placesOf(view.teams, order)
   const small = [
     ...(view.asOf ? [asOfText(view.asOf, t)] : []),
     t(order === 'attainment' ? 'teams.byAttainment' : 'teams.byHead'),
@@ -56,7 +57,7 @@ export function teamsMessage(view: SideBySide, { order, page }: TeamsShown, t: T
     text: wordsOf([title, ...rows.map(line), small]),
     blocks: [
       section(title),
-      tableOf(rows, view, places, t),
+      tableOf(rows, columns, t),
       { type: 'context', elements: [mrkdwn(small)] },
       drillDown(teams, view, t),
       buttons(view, { order, page: shown }, pages.length, t),
@@ -124,45 +125,74 @@ const text = (words: string): Cell => ({ type: 'raw_text', text: words })
 const number = (value: number | null | undefined, words: string): Cell =>
   value == null ? text(words || NOTHING) : { type: 'raw_number', value, text: words }
 
-const headOf = (t: Translate): Cell[] =>
-  [
-    ...[t('board.place'), t('teams.team'), t('overview.csvNumber'), t('teams.total')],
-    ...[t('overview.columnReached'), t('overview.columnPace'), t('overview.columnChange')],
-    ...[t('teams.perHead'), t('teams.people')],
-  ].map(text)
+interface Column {
+  head: string
+  cell(side: TeamSide): Cell
+}
 
-const rowOf = (
-  side: TeamSide,
-  view: SideBySide,
-  places: ReadonlyMap<string, number>,
-  t: Translate,
-): Cell[] => {
-  const { number: of } = side
+/** What nobody has is left out, so that the table stays narrow; what teams are ranked by stands beside their names. */
+function columnsOf(view: SideBySide, { places, order }: Ranked, t: Translate): Column[] {
+  const { teams } = view
+  const isSame = countTheSame(teams)
+  const metric = teams.find((side) => side.number)?.number?.metric
+  const has = (key: 'attainment' | 'pace') => teams.some((side) => side.number && side.number[key] !== null)
+  const perHead: Column = {
+    head: t('teams.perHead'),
+    cell: (side) => number(side.number?.perHead, perHeadText(side, t)),
+  }
+  const share = (key: 'attainment' | 'pace', head: string): Column => ({
+    head,
+    cell: ({ number: of }) => number(of?.[key], percentText(of?.[key] ?? null, t)),
+  })
   return [
-    number(places.get(side.teamId), placeOf(side, places)),
-    text(sideName(side, view, t)),
-    text(of ? plainName(of.metric, t) : NOTHING),
-    number(of?.actual, sideValue(side, t)),
-    number(of?.attainment, percentText(of?.attainment ?? null, t)),
-    number(of?.pace, percentText(of?.pace ?? null, t)),
-    number(of && changeOf(of.metric, of.change), sideChange(side, t)),
-    number(of?.perHead, perHeadText(side, t)),
-    number(side.people, String(side.people)),
+    ...(places.size > 0
+      ? [
+          {
+            head: t('board.place'),
+            cell: (side: TeamSide) => number(places.get(side.teamId), placeOf(side, places)),
+          },
+        ]
+      : []),
+    { head: t('teams.team'), cell: (side) => text(sideName(side, view, t)) },
+    ...(order === 'per-head' ? [perHead] : []),
+    ...(isSame
+      ? []
+      : [
+          {
+            head: t('overview.csvNumber'),
+            cell: ({ number: of }: TeamSide) => text(of ? plainName(of.metric, t) : NOTHING),
+          },
+        ]),
+    {
+      head: isSame && metric ? plainName(metric, t) : t('teams.total'),
+      cell: (side) => number(side.number?.actual, sideValue(side, t)),
+    },
+    ...(has('attainment') ? [share('attainment', t('overview.columnReached'))] : []),
+    ...(has('pace') ? [share('pace', t('overview.columnPace'))] : []),
+    {
+      head: t('overview.columnChange'),
+      cell: (side) =>
+        number(side.number && changeOf(side.number.metric, side.number.change), sideChange(side, t)),
+    },
+    ...(order === 'per-head' ? [] : [perHead]),
+    { head: t('teams.people'), cell: ({ people }) => number(people, String(people)) },
   ]
+}
+
+interface Ranked {
+  places: ReadonlyMap<string, number>
+  order: SideOrder
 }
 
 const charactersIn = (cells: readonly Cell[]): number =>
   cells.reduce((sum, cell) => sum + [...(cell.text ?? '')].length, 0)
 
-const NO_PLACES: ReadonlyMap<string, number> = new Map()
-const PLACE_LENGTH = 5
-
 /** As many teams on each page as fit into one message. */
-function pagesOf(teams: readonly TeamSide[], view: SideBySide, t: Translate): TeamSide[][] {
+function pagesOf(teams: readonly TeamSide[], columns: readonly Column[]): TeamSide[][] {
   const pages: TeamSide[][] = [[]]
   let characters = 0
   for (const side of teams) {
-    const length = charactersIn(rowOf(side, view, NO_PLACES, t)) + PLACE_LENGTH
+    const length = charactersIn(columns.map(({ cell }) => cell(side)))
     const page = pages.at(-1)!
     if (page.length === MOST_ROWS || (page.length > 0 && characters + length > MOST_CHARACTERS)) {
       pages.push([side])
@@ -175,15 +205,14 @@ function pagesOf(teams: readonly TeamSide[], view: SideBySide, t: Translate): Te
   return pages
 }
 
-function tableOf(
-  teams: readonly TeamSide[],
-  view: SideBySide,
-  places: ReadonlyMap<string, number>,
-  t: Translate,
-): DataTableBlock {
-  const rows = [headOf(t), ...teams.map((side) => rowOf(side, view, places, t))]
+function tableOf(teams: readonly TeamSide[], columns: readonly Column[], t: Translate): DataTableBlock {
+  const rows = [
+    columns.map(({ head }) => text(head)),
+    ...teams.map((side) => columns.map(({ cell }) => cell(side))),
+  ]
+  const names = columns.findIndex(({ head }) => head === t('teams.team'))
   const page_size = Math.min(teams.length, ROWS_AT_ONCE)
-  return { type: 'data_table', caption: t('teams.caption'), page_size, row_header_column_index: 1, rows }
+  return { type: 'data_table', caption: t('teams.caption'), page_size, row_header_column_index: names, rows }
 }
 
 /** A menu of all teams, each with its people behind it. */
