@@ -66,12 +66,15 @@ describe('the table', () => {
       answer(`H${place}`, { calls, visits: place }, { plan: [`Plan ${place}`] }),
     )
     const managers = [answer('M', { renewalsWon: 1 })]
-    const { rows, below } = parts([...hunters, ...managers, answer('Silent', {}, { plan: ['Call'] })], 'top')
-    expect(rows!.map(([name]) => name)).toEqual(['Name', 'H1', 'H2', 'H3', 'H4', 'H6', 'M', 'Team'])
-    expect(rows!.at(-1)![1]).toBe('115')
+    const { rows, below } = parts(
+      [...hunters, ...managers, answer('Silent', {}), answer('Low', { calls: 1 })],
+      'top',
+    )
+    expect(rows!.map(([name]) => name)).toEqual(['Name', 'H1', 'H2', 'H3', 'H4', 'H6', 'M', 'Silent', 'Team'])
+    expect(rows!.at(-1)![1]).toBe('116')
     expect(below).toContain('_Numbers by name: the first 5 of each role, as on the board._')
-    for (const name of ['H0', 'H5', 'Silent'])
-      expect(below.find((line) => line.startsWith(`*${name}*`))).toBeTruthy()
+    expect(below.at(-1)).toBe('*Answered:* Low')
+    for (const name of ['H0', 'H5']) expect(below.find((line) => line.startsWith(`*${name}*`))).toBeTruthy()
     const { text } = renderStandupSummary(summary({ names: 'top', answers: hunters }), en)
     expect(text).toMatch(/H1\*\nCalls \*30/)
     expect(text).not.toMatch(/H0\*\nCalls/)

@@ -2,7 +2,7 @@
 import { TOP_PLACES } from '../../../boards/domain/board-shown.ts'
 import type { StandupSummaryFacts, SummaryAnswer } from './message-facts.ts'
 
-/** Everybody, or of those who are asked for the same number first the best few, ties as well. */
+/** Everybody, or of those who are asked for the same number first the best few, ties as well; and whoever has none to hide. */
 export function namedNumbers({
   names,
   answers,
@@ -10,7 +10,8 @@ export function namedNumbers({
   if (names !== 'top') return new Set(answers)
   const asked = answers.filter(({ numbers }) => numbers.length > 0)
   const groups = Map.groupBy(asked, ({ numbers }) => numbers[0]!.metric.key)
-  return new Set([...groups.values()].flatMap((group) => group.filter((one) => isAmongFirst(one, group))))
+  const first = [...groups.values()].flatMap((group) => group.filter((one) => isAmongFirst(one, group)))
+  return new Set(answers.filter((answer) => answer.numbers.length === 0 || first.includes(answer)))
 }
 
 function isAmongFirst(answer: SummaryAnswer, group: readonly SummaryAnswer[]): boolean {

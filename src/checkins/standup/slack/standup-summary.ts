@@ -10,7 +10,7 @@ import { limits, moreLimits } from '../../../slack/limits.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { StandupSummaryFacts, SummaryAnswer } from '../domain/message-facts.ts'
-import { withNamedNumbers } from '../domain/top-numbers.ts'
+import { namedNumbers, withNamedNumbers } from '../domain/top-numbers.ts'
 import { listed, titled } from './line-texts.ts'
 import { blockerBlocks, blockerLines, blockersTitle } from './summary-blockers.ts'
 import { summaryTable, writtenLines } from './summary-table.ts'
@@ -88,7 +88,17 @@ function answerBlocks(facts: StandupSummaryFacts, inWords: readonly string[], t:
       ? sectionsOf([t('standup.topNumbers', { count: TOP_PLACES })])
       : []),
     ...(sections.length <= ANSWER_SECTIONS ? sections : []),
+    ...sectionsOf(namesLines(t('standup.answered'), namesAlone(facts), t)),
   ]
+}
+
+/** Of whom the message would say nothing, since their numbers are not shown and they wrote none. */
+function namesAlone(facts: StandupSummaryFacts): string[] {
+  const named = namedNumbers(facts)
+  const silent = facts.answers.filter(
+    (answer) => !named.has(answer) && answer.plan.length + answer.done.length === 0,
+  )
+  return silent.map((answer) => answer.name)
 }
 
 /** The fullest form that fits. */
