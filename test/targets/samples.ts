@@ -33,6 +33,8 @@ interface Wish {
   from?: string
   monthWeights?: number[] | null
   workPerDay?: number
+  /** What is usual, where what it takes is far beyond. */
+  usual?: number
   /** What was entered on the days from the 2nd on. */
   values?: number[]
   forecast?: Forecast
@@ -54,6 +56,7 @@ export function sampleTarget(wish: Wish = {}): OwnTarget {
     progress: progressOf({ metric, target, actual, below, shares, through, restFrom }),
     entries: (wish.values ?? []).map((value, index) => ({ date: shares[index]!.date, value })),
     ...{ sums: null, forecast: wish.forecast ?? null },
+    beyond: wish.usual === undefined ? null : { usual: wish.usual },
     work:
       wish.workPerDay === undefined
         ? null

@@ -7,6 +7,7 @@ import { valueIn } from '../../numbers/domain/measure.ts'
 import type { MetricValue } from '../../numbers/domain/metric-value.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { type ActivityNeeded, activityNeeded } from './activity-needed.ts'
+import { type BeyondReach, beyondReach } from './beyond-reach.ts'
 import { type DayShare, daySharesOf, workDaysOf } from './day-shares.ts'
 import { countedDays, type DayFacts, lastDueDay } from './due-days.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
@@ -40,6 +41,8 @@ export interface OwnTarget {
   forecast: Forecast | null
   /** What the rest means in work a day: 6 calls. Null: it is work itself, or nothing is known. */
   work: (ActivityNeeded & { metric: Metric }) | null
+  /** What a day would take is far beyond what they do, of the work or else of the number itself. */
+  beyond: BeyondReach | null
   /** True: the team has a score beside what is reached. */
   okr?: boolean
 }
@@ -87,11 +90,12 @@ export function ownTarget(
       ? today.add({ days: 1 })
       : today,
   })
+  const work = workOf(metric, progress, known)
   return {
-    ...{ metric, period, part, shares, through, progress, entries, sums },
+    ...{ metric, period, part, shares, through, progress, entries, sums, work },
     partOf: wider && isPartOf(period, wider.period) ? wider.period : null,
     forecast: metric.kind === 'additive' ? forecast(holder, period, metric, progress, known, now) : null,
-    work: workOf(metric, progress, known),
+    beyond: beyondOf(metric, progress, work, known),
     okr: holder.settings.okrView ?? false,
   }
 }
@@ -159,6 +163,22 @@ export const workMetric = (role: readonly Metric[]): Metric | null =>
   role.find(
     ({ kind, layer, higherIsBetter }) => kind === 'additive' && layer === 'process' && higherIsBetter,
   ) ?? null
+
+function beyondOf(
+  metric: Metric,
+  { rest }: Progress,
+  work: OwnTarget['work'],
+  { days }: Known,
+): BeyondReach | null {
+  if (!metric.higherIsBetter || !rest?.perDay) return null
+  const done = work?.metric ?? metric
+  const lately = entriesOf(days, done.key).slice(-LEARNT_DAYS)
+  const perDay = work ? work.perDay * 10 ** done.decimals : rest.perDay
+  return beyondReach(
+    perDay,
+    lately.map(({ value }) => value),
+  )
+}
 
 function workOf(metric: Metric, { rest }: Progress, { role, team, memberId }: Known): OwnTarget['work'] {
   const work = workMetric(role)

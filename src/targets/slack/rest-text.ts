@@ -5,7 +5,7 @@ import type { OwnTarget } from '../domain/own-target.ts'
 import { nameWithin, perDayValue, roundedValue } from './figures.ts'
 
 /** Null: nothing can be summed up, or no day is in the period. */
-export function restText({ metric, progress, work }: OwnTarget, t: Translate): string | null {
+export function restText({ metric, progress, work, beyond }: OwnTarget, t: Translate): string | null {
   const { rest } = progress
   if (!rest || progress.days === 0) return null
   const said = { rest: roundedValue(metric, rest.amount, t), days: rest.days }
@@ -17,6 +17,11 @@ export function restText({ metric, progress, work }: OwnTarget, t: Translate): s
   }
   if (rest.amount === 0) return progress.target === 0 ? null : t('target.reached')
   if (rest.perDay === null) return t('target.toGoOver', said)
+  if (beyond) {
+    const done = work?.metric ?? metric
+    const usual = perDayValue(done, beyond.usual, t)
+    return t('target.beyondReach', { ...said, usual, work: nameWithin(done, t) })
+  }
   const perDay = perDayValue(metric, rest.perDay, t)
   if (!work) return t('target.toGo', { ...said, perDay })
   const needed = formatValue(work.metric, work.perDay * 10 ** work.metric.decimals, t.locale)

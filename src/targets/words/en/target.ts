@@ -146,6 +146,8 @@ export const target = {
     '*{rest} to go, {days, plural, one {# working day} other {# working days}}: about {perDay} a day*',
   'target.toGoWork':
     '*{rest} to go, {days, plural, one {# working day} other {# working days}}: about {perDay} {work} a day*',
+  'target.beyondReach':
+    '*{rest} to go, {days, plural, one {# working day} other {# working days}}: out of reach at the usual {usual} {work} a day.* Rep and manager: agree on what is possible.',
   'target.toGoOver': '{rest} to go, and no working day is left',
   'target.toUse':
     '{rest} left to use, {days, plural, one {# working day} other {# working days}}: about {perDay} a day',

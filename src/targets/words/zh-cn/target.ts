@@ -136,6 +136,8 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.reached': ':tada: 已达成',
   'target.toGo': '*还差 {rest}，剩 {days} 个工作日：每天约 {perDay}*',
   'target.toGoWork': '*还差 {rest}，剩 {days} 个工作日：每天{work}约 {perDay}*',
+  'target.beyondReach':
+    '*还差 {rest}，剩 {days} 个工作日：平时每天{work}约 {usual}，来不及了。* 建议双方商量一个可行的目标。',
   'target.toGoOver': '还差 {rest}，本期已没有工作日',
   'target.toUse': '还可用 {rest}，剩 {days} 个工作日：每天约 {perDay}',
   'target.used': '额度已用完',

@@ -136,6 +136,8 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.reached': ':tada: 已達成',
   'target.toGo': '*還差 {rest}，剩 {days} 個工作日：每天約 {perDay}*',
   'target.toGoWork': '*還差 {rest}，剩 {days} 個工作日：每天{work}約 {perDay}*',
+  'target.beyondReach':
+    '*還差 {rest}，剩 {days} 個工作日：平時每天{work}約 {usual}，來不及了。* 建議雙方商量一個可行的目標。',
   'target.toGoOver': '還差 {rest}，本期已沒有工作日',
   'target.toUse': '還可用 {rest}，剩 {days} 個工作日：每天約 {perDay}',
   'target.used': '額度已用完',
