@@ -7,7 +7,7 @@ import { TARGET_PERIODS } from './domain/target-period.ts'
 import { loadLeaveOffer } from './flows/facts/leave-offer.ts'
 import { loadTargetSet, loadTargetsSet } from './flows/facts/target-set.ts'
 import { loadTeamTargetSet } from './flows/facts/team-target-set.ts'
-import { onLeave } from './flows/leave-offer.ts'
+import { onLeave, onManager } from './flows/leave-offer.ts'
 import { targetsAuditKinds } from './slack/audit-kinds.ts'
 import { TARGET_WORDS } from './slack/command-words.ts'
 import { myTargets } from './slack/home-section.ts'
@@ -96,7 +96,7 @@ export const targets: Feature = {
       buttons: { [TARGETS.lower]: { lasts: 'target.offerOver' } },
     }),
   ],
-  reactions: [onLeave],
+  reactions: [onLeave, onManager],
   home: [myTargets],
   ownNumbers: [targetsInMine],
 }

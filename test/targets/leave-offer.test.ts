@@ -8,7 +8,9 @@ import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Person } from '../../src/core/person.ts'
 import { saveHomeTeam } from '../../src/org/db/home-teams.ts'
 import { savePeople } from '../../src/org/db/people.ts'
+import { loadTeam } from '../../src/org/db/teams.ts'
 import type { LeaveKind } from '../../src/org/domain/leave-kind.ts'
+import { handOver } from '../../src/org/flows/hand-over.ts'
 import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import { degrade } from '../../src/slack/degrade.ts'
@@ -88,11 +90,11 @@ const offers = ({ team }: North) =>
     sql`select message_key, to_user_id from messages where workspace_id = ${team.workspaceId} and kind = 'leave-offer'`,
   )
 
-async function said(of: North, month = MARCH, posted = true): Promise<string | null> {
-  const found = await findMessage(context.db, {
-    workspaceId: of.team.workspaceId,
-    messageKey: keyOf(of, month),
-  })
+const said = (of: North, month = MARCH, posted = true): Promise<string | null> =>
+  saidIn(of, keyOf(of, month), posted)
+
+async function saidIn(of: North, messageKey: string, posted = true): Promise<string | null> {
+  const found = await findMessage(context.db, { workspaceId: of.team.workspaceId, messageKey })
   if (!found) return null
   const message = { ...found, ts: posted ? '1.1' : null }
   const facts = await factsOf<LeaveOfferFacts>(context.db, message, context.clock.now())
@@ -180,6 +182,32 @@ describe('who is away for five working days of a month', () => {
     expect(await said(one)).not.toContain('"button"')
   })
 
+  test('a new manager is offered the same, once, and the former one’s message ends', async () => {
+    const one = await north()
+    const { workspaceId, teamId } = one.team
+    await savePeople(context.db, [testPerson(workspaceId, 'UNEW')], context.clock.now())
+    await away(one, '2026-03-16', '2026-03-20')
+    context.moveTo('2026-03-02T10:00:00Z')
+    const replace = async (toUserId: string) => {
+      const team = (await loadTeam(context.db, workspaceId, teamId))!
+      const doing = { byUserId: 'UADA', screen: '/kpi setup' } as const
+      await context.db.transaction((tx) => handOver(tx, context, team, toUserId, doing))
+    }
+    await replace('UNEW')
+    expect((await offers(one)).map((row) => row.to_user_id).toSorted()).toEqual(['UBOSS', 'UNEW'])
+    const [former, later] = [await saidIn(one, keyOf(one)), await saidIn(one, `${keyOf(one)}:UNEW`)]
+    expect(former).toContain('<@UNEW> leads the team now and decides about the targets of <@UAnn>')
+    expect(former).not.toMatch(/"button"|220/)
+    expect(later).toContain('170 would be in proportion')
+    expect(later).toContain('"button"')
+    // What is set since the first offer is not to be lowered again.
+    await setFor({ ...one, boss: testPerson(workspaceId, 'UNEW') }, 'calls', 170, MARCH, 1)
+    expect(await saidIn(one, `${keyOf(one)}:UNEW`)).toContain('*Calls*: now 170')
+    await replace('UBOSS')
+    expect(await offers(one)).toHaveLength(2)
+    expect(await saidIn(one, `${keyOf(one)}:UNEW`)).toContain('<@UBOSS> leads the team now')
+  })
+
   test('after the month nothing can be lowered', async () => {
     const one = await north()
     await away(one, '2026-03-16', '2026-03-20')
@@ -244,6 +272,7 @@ describe.each(LOCALES)('%s', (locale) => {
       month: MARCH,
     },
     ...{ teamName: '<!channel> North', channelId: 'C1', managerUserId: 'UMARA' },
+    isPassedOn: false,
     ...{ away: 5.5, isLong: true, isOver: false, lines: [line()], ...more },
   })
   const many = Array.from({ length: 12 }, () => line({ metric: odd, value: odd.hardMax, lower: 1 }))
@@ -253,6 +282,7 @@ describe.each(LOCALES)('%s', (locale) => {
     ['set since', facts({ lines: [line({ isSet: true })] }), 0],
     ['cancelled', facts({ isLong: false, lines: [line({ isSet: true })] }), 0],
     ['over', facts({ isOver: true }), 0],
+    ['passed on', facts({ isPassedOn: true, lines: [] }), 0],
   ]
 
   test.each(cases)('%s: fits into a message', (_, of, buttons) => {

@@ -47,8 +47,8 @@ export const membershipChanged: Change<
   }
 > = defineChange('membership-changed')
 
-/** Somebody else manages the team from now on. */
-export const managerChanged: Change<{ team: TeamRef }> = defineChange('manager-changed')
+/** Somebody else manages the team now. Announced after it is so. */
+export const managerChanged: Change<{ team: TeamRef; toUserId: UserId }> = defineChange('manager-changed')
 
 /** The team's settings changed, or the team resumed after a pause. */
 export const settingsChanged: Change<{

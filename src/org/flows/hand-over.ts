@@ -57,7 +57,7 @@ export async function handOver(
   ])
   await settleManagerQuestion(tx, context, { ...team, managerUserId: toUserId })
   await withdrawProposal(tx, context, team)
-  await announce(tx, context, managerChanged, { team: { workspaceId, teamId } })
+  await announce(tx, context, managerChanged, { team: { workspaceId, teamId }, toUserId })
 }
 
 /** Sets the delegate at once, and tells the new one. Null: nobody. */

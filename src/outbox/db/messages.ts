@@ -75,6 +75,18 @@ export async function standingKeys(
   return new Set(rows.map((row) => row.message_key))
 }
 
+/** The messages to single people about a team that are still kept. */
+export async function messagesAboutTeam(
+  q: Queryable,
+  { workspaceId, teamId, kind }: { workspaceId: WorkspaceId; teamId: string; kind: string },
+): Promise<OutboxMessage[]> {
+  const rows = await q.execute(sql`
+    select ${columnsIn(messages)} from messages
+    where workspace_id = ${workspaceId} and team_id = ${teamId}::uuid and kind = ${kind} and to_user_id is not null
+    order by message_key`)
+  return rows.map((row) => typedRow(messages, row))
+}
+
 export interface MessagePlace {
   workspaceId: WorkspaceId
   channelId: ChannelId

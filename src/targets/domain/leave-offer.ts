@@ -1,5 +1,5 @@
 // Offers lower targets for a month in which a member is on leave for many of their working days.
-import type { MemberId } from '../../core/ids.ts'
+import type { MemberId, UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
 import { fractionsOf, workDaysOf } from './day-shares.ts'
@@ -91,5 +91,9 @@ export const openLines = ({
     ? lines.flatMap((line) => (line.lower === null || line.isSet ? [] : [{ ...line, lower: line.lower }]))
     : []
 
-export const offerKey = (memberId: MemberId, { from }: Pick<TargetPeriod, 'from'>): string =>
-  `leave-offer:${memberId}:${from}`
+/** `later`: who leads the team after the one to whom it was offered first. */
+export const offerKey = (
+  memberId: MemberId,
+  { from }: Pick<TargetPeriod, 'from'>,
+  later: UserId | null = null,
+): string => `leave-offer:${memberId}:${from}${later === null ? '' : `:${later}`}`

@@ -87,6 +87,8 @@ export interface LeaveOfferFacts extends TeamIdentity {
   month: TargetPeriod
   /** Working days. */
   away: number
+  /** True: somebody else decides about it now, and this reader is shown no more of it. */
+  isPassedOn: boolean
   /** False: leave was cancelled since. */
   isLong: boolean
   /** The targets stay: nothing is offered any more. */

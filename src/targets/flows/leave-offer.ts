@@ -11,13 +11,19 @@ import { calendarsOf } from '../../org/db/calendars.ts'
 import { homeTeamOf } from '../../org/db/home-teams.ts'
 import { loadMember } from '../../org/db/members.ts'
 import { findPerson } from '../../org/db/people.ts'
-import { loadTeam, type TeamRef } from '../../org/db/teams.ts'
+import { loadTeam } from '../../org/db/teams.ts'
 import { mayRecordLeaveOf } from '../../org/domain/org-permissions.ts'
-import type { Member } from '../../org/domain/team.ts'
-import { calendarChanged } from '../../org/flows/changes.ts'
+import type { Member, Team } from '../../org/domain/team.ts'
+import { calendarChanged, managerChanged } from '../../org/flows/changes.ts'
 import { isAllowedInTeam } from '../../org/flows/resolve-team.ts'
 import { whoActsFor } from '../../org/flows/who-acts-for.ts'
-import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
+import { findMessage, messagesAboutTeam, type OutboxMessage } from '../../outbox/db/messages.ts'
+import {
+  editOf,
+  type MessageDraft,
+  type MessageEdit,
+  type MessageSubjects,
+} from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { datedPartsOf, monthsWithParts } from '../db/member-months.ts'
 import {
@@ -36,6 +42,8 @@ import type { TargetPlan } from '../domain/plan.ts'
 import { type TargetPeriod, targetPeriod } from '../domain/target-period.ts'
 import { openTarget, type TargetFormFacts, type TargetPrefill } from './open-target.ts'
 
+type LedTeam = Pick<Team, 'workspaceId' | 'teamId' | 'managerUserId'>
+
 /** A message that stands says what holds now; only leave that is recorded posts one. */
 export const onLeave = reactTo(calendarChanged, async (tx, context, { members, leave }) => {
   const member = leave && (await memberAtHome(tx, members))
@@ -47,12 +55,35 @@ export const onLeave = reactTo(calendarChanged, async (tx, context, { members, l
   const targeted = await monthsWithParts(tx, member, { from: first.from, to: last.to })
   const months = targeted.map((from) => targetPeriod('month', from, 1))
   const reader = leave.change === 'recorded' && months.length > 0 ? await readerOf(tx, context, member) : null
+  const team = months.length > 0 ? await loadTeam(tx, member.workspaceId, member.teamId) : null
   const messages: (MessageDraft | MessageEdit)[] = []
   for (const [index, month] of months.entries()) {
-    const isPosted = reader && index < OFFERED_MONTHS && (await isOffered(tx, member, month))
-    messages.push(isPosted ? offerTo(reader, member, month) : offerEdit(member, member.memberId, month))
+    if (team) messages.push(...offerEdits(team, member.memberId, month))
+    if (reader && index < OFFERED_MONTHS && (await isOffered(tx, member, month)))
+      messages.push(await offerFor(tx, reader, member, month))
   }
   await enqueueMessage(tx, context, messages)
+})
+
+/** What the former manager was offered, the new one is offered now; the former one's message says so. */
+export const onManager = reactTo(managerChanged, async (tx, context, { team, toUserId }) => {
+  const offered = await messagesAboutTeam(tx, { ...team, kind: 'leave-offer' })
+  const messages: (MessageDraft | MessageEdit)[] = []
+  for (const { subject, toUserId: former, messageKey } of offered) {
+    const { memberId, from } = subject as MessageSubjects['leave-offer']
+    const month = targetPeriod('month', Temporal.PlainDate.from(from), 1)
+    messages.push(editOf(offerTo('', { ...team, memberId }, month, messageKey)))
+    const member = former === toUserId ? null : await loadMember(tx, team.workspaceId, memberId)
+    if (member && member.userId !== toUserId)
+      messages.push(offerTo(toUserId, member, month, offerKey(memberId, month, toUserId)))
+  }
+  const own = offered.filter((one) => one.toUserId === toUserId).map(({ messageKey }) => messageKey)
+  const isTwice = ({ key }: MessageDraft | MessageEdit) => own.some((one) => key === `${one}:${toUserId}`)
+  await enqueueMessage(
+    tx,
+    context,
+    messages.filter((one) => !isTwice(one)),
+  )
 })
 
 async function memberAtHome(tx: Transaction, members: readonly Member[]): Promise<Member | null> {
@@ -109,26 +140,50 @@ export async function loadOffer(
 
 const offerTo = (
   userId: UserId,
-  { workspaceId, teamId, memberId }: Member,
+  { workspaceId, teamId, memberId }: Pick<Member, 'workspaceId' | 'teamId' | 'memberId'>,
   month: TargetPeriod,
+  key: string,
 ): MessageDraft => ({
-  ...{ workspaceId, key: offerKey(memberId, month), kind: 'leave-offer', teamId },
-  ...{ audience: { to: 'person', userId }, subject: { memberId, from: month.from.toString() } },
+  ...{ workspaceId, key, kind: 'leave-offer', teamId, audience: { to: 'person', userId } },
+  subject: { memberId, from: month.from.toString() },
 })
 
-const offerEdit = (team: TeamRef, memberId: MemberId, month: TargetPeriod): MessageEdit =>
-  editOf(offerTo('', { ...team, memberId } as Member, month))
+/** Of the one who was asked first, and of who leads the team since. */
+const offerEdits = (team: LedTeam, memberId: MemberId, month: TargetPeriod): MessageEdit[] =>
+  [offerKey(memberId, month), offerKey(memberId, month, team.managerUserId)].map((key) =>
+    editOf(offerTo('', { ...team, memberId }, month, key)),
+  )
+
+/** Whoever was offered the month first keeps that message; somebody else gets one of their own. */
+async function offerFor(
+  tx: Transaction,
+  reader: UserId,
+  member: Member,
+  month: TargetPeriod,
+): Promise<MessageDraft> {
+  const { workspaceId, memberId } = member
+  const first = await findMessage(tx, { workspaceId, messageKey: offerKey(memberId, month) })
+  const isFirst = !first || first.toUserId === reader
+  return offerTo(reader, member, month, offerKey(memberId, month, isFirst ? null : reader))
+}
 
 /** Brings the offers that stand up to date after these targets were set. */
-export const offersAfter = (
-  { workspaceId, teamId }: TeamRef,
-  { versions }: Extract<TargetPlan, { ok: true }>,
-): MessageEdit[] =>
+export const offersAfter = (team: LedTeam, { versions }: Extract<TargetPlan, { ok: true }>): MessageEdit[] =>
   versions
     .filter(({ period }) => period.kind === 'month')
-    .flatMap(({ period, parts }) =>
-      parts.map(({ memberId }) => offerEdit({ workspaceId, teamId }, memberId, period)),
-    )
+    .flatMap(({ period, parts }) => parts.flatMap(({ memberId }) => offerEdits(team, memberId, period)))
+
+/** When the month was offered, to whomever first. */
+export async function offeredSince(
+  q: Queryable,
+  { workspaceId, messageKey, createdAt }: Pick<OutboxMessage, 'workspaceId' | 'messageKey' | 'createdAt'>,
+  memberId: MemberId,
+  month: TargetPeriod,
+): Promise<Temporal.Instant> {
+  const key = offerKey(memberId, month)
+  const first = messageKey === key ? null : await findMessage(q, { workspaceId, messageKey: key })
+  return first?.createdAt ?? createdAt
+}
 
 export interface OfferAsked {
   memberId: MemberId

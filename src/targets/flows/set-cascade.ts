@@ -129,7 +129,7 @@ export async function setCascade<Stop = never>(
     await audit(tx, context, who, request, planned.teams)
     const messages = await messagesTo(tx, who, request, planned, now)
     const offers = planned.teams.flatMap(({ teamId: of, own }) =>
-      own ? offersAfter({ workspaceId, teamId: of }, own.plan) : [],
+      own ? offersAfter(locked.get(of)!, own.plan) : [],
     )
     await enqueueMessage(tx, context, [...messages, ...offers])
     const teams = planned.teams.filter(({ before, whole }) => before !== whole).length

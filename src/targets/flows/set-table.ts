@@ -91,9 +91,7 @@ export function setTable(
     }
     await audit(tx, context, who, written)
     const messages = messagesTo(written, teams, who, sourceKey)
-    const offers = written.flatMap(({ plan, target }) =>
-      offersAfter({ workspaceId: who.workspaceId, teamId: target.teamId }, plan),
-    )
+    const offers = written.flatMap(({ plan, target }) => offersAfter(teams.get(target.teamId)!, plan))
     await enqueueMessage(tx, context, [...messages, ...offers])
     const saved = written.reduce((sum, { plan }) => sum + changedIn(plan).length, 0)
     return { ok: true, told: messages.length, saved }

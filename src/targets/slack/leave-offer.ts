@@ -43,6 +43,10 @@ export function renderLeaveOffer(facts: LeaveOfferFacts, t: Translate): Rendered
   const said = { person: mention(userId), days: daysText(away, t), period: periodName(month, t) }
   const shown = isLong ? facts.lines : facts.lines.filter(({ isSet }) => isSet)
   const more = shown.length - LISTED
+  if (facts.isPassedOn) {
+    const passedOn = t('target.offerPassedOn', { ...said, manager: mention(facts.managerUserId) })
+    return textMessage(passedOn)
+  }
   const lines = [
     t(isLong ? 'target.offerAway' : 'target.offerNeedless', said),
     ...(open.length > 0 ? [t('target.offerStay')] : []),

@@ -118,6 +118,8 @@ export const target = {
     'The leave of {person} in {period} has changed: lower targets are not needed any more.',
   'target.offerLower': 'Lower the target',
   'target.offerLowerOf': 'Lower: {metric}',
+  'target.offerPassedOn':
+    '{manager} leads the team now and decides about the targets of {person} in {period}.',
   'target.offerOver': 'There is nothing to lower here any more. `/kpi target` sets targets at any time.',
   'target.offerNotYours': 'This is for whoever looks after this person’s leave now.',
 

@@ -111,6 +111,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.offerNeedless': '{person} 在{period}的休假有变动，不再需要下调目标。',
   'target.offerLower': '下调目标',
   'target.offerLowerOf': '下调：{metric}',
+  'target.offerPassedOn': '团队现由 {manager} 负责，{person} {period}的目标由新主管决定，您无需处理。',
   'target.offerOver': '这里已没有可下调的目标。用 `/kpi 目标` 可随时设定目标。',
   'target.offerNotYours': '只有目前负责这位成员休假的人可以操作。',
 

@@ -111,6 +111,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.offerNeedless': '{person} 在{period}的休假有變動，不再需要調降目標。',
   'target.offerLower': '調降目標',
   'target.offerLowerOf': '調降：{metric}',
+  'target.offerPassedOn': '團隊現由 {manager} 負責，{person} {period}的目標由新主管決定，您不需處理。',
   'target.offerOver': '這裡已沒有可調降的目標。用 `/kpi 目標` 可隨時設定目標。',
   'target.offerNotYours': '只有目前負責這位成員休假的人可以操作。',
 
