@@ -68,7 +68,6 @@ import {
 } from './slack/team-events.ts'
 import { renderTeamHandedOver } from './slack/team-handed-over.ts'
 import { renderTeamIntroduction } from './slack/team-introduction.ts'
-import { waitingForAnswer } from './slack/waiting-requests.ts'
 import {
   openWorkspace,
   renderWorkspaceOffer,
@@ -285,7 +284,7 @@ export const org: Feature = {
     { kind: HOLIDAYS_AWAITED, handle: awaitHolidays, outsideDayPlans: true },
   ],
   dayPlanners: [planHolidayCheck],
-  home: [workspaceSection, noTeamSection, waitingForAnswer, managedTeams],
+  home: [workspaceSection, noTeamSection, managedTeams],
   reactions: orgReactions,
   jobs: [checkChannels, recordHolidays],
 }

@@ -178,6 +178,20 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(places).toEqual(places.toSorted((one, other) => one - other))
   })
 
+  test('requests stand below who is missing and what is blocked, above who is behind; then not all is quiet', async () => {
+    const [managed] = await load()
+    const waiting = [{ type: 'section', text: { type: 'mrkdwn', text: 'A REQUEST' } } as const]
+    const said = JSON.stringify(managedBlocks(managed!, t, waiting))
+    const places = [':hourglass_flowing_sand:', ':construction:', 'A REQUEST', '33%'].map((one) =>
+      said.indexOf(one),
+    )
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    const quiet = { ...managed!, missing: [], blocked: [], behind: [] }
+    expect(JSON.stringify(managedBlocks(quiet, t, waiting))).not.toContain(t('overview.homeNothing'))
+    expect(JSON.stringify(managedBlocks(quiet, t))).toContain(t('overview.homeNothing'))
+  })
+
   test('within Slack’s limits for three teams, whatever the names are', async () => {
     const [managed] = await load()
     const many = <T>(one: T) => Array.from({ length: 300 }, () => one)

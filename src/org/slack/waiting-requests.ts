@@ -11,10 +11,9 @@ import { leaveRequestButtons, leaveRequestLine } from './leave-request.ts'
 /** Of each kind; what is answered makes room for the next. */
 const SHOWN = 4
 
-export const waitingForAnswer: HomeSection = {
-  place: 6,
-  draw: async (who, now, t, { db }) => waitingBlocks(await waitingRequests(db, who, now, SHOWN), t),
-}
+/** Not a section of its own: whoever leads a team has more urgent things above them. */
+export const waitingForAnswer: HomeSection['draw'] = async (who, now, t, { db }) =>
+  waitingBlocks(await waitingRequests(db, who, now, SHOWN), t)
 
 /** The message about each says more. A team that is wanted is named by its channel, which Slack shows only to who may see it. */
 export function waitingBlocks({ joining, leave }: WaitingRequests, t: Translate): Block[] {

@@ -1,6 +1,7 @@
 // The Home tab's part for each team that a person manages: what to do first, then everyone against this month's targets.
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { waitingForAnswer } from '../../org/slack/waiting-requests.ts'
 import type { Block } from '../../slack/blocks.ts'
 import { plain, section } from '../../slack/fields.ts'
 import type { HomeSection } from '../../slack/home.ts'
@@ -23,20 +24,26 @@ const PEOPLE_SHOWN = 20
 const METRICS_SHOWN = 4
 const NAME_LENGTH = 40
 
+/** Requests stand in the first team's list, below what holds people up, and by themselves for whoever leads none. */
 export const managerHome: HomeSection = {
-  place: 8,
-  draw: async (who, now, t, context) =>
-    (await loadManagedTeams(context, who, now, TEAMS_SHOWN)).flatMap((team) => managedBlocks(team, t)),
+  place: 6,
+  draw: async (who, now, t, context) => {
+    const teams = await loadManagedTeams(context, who, now, TEAMS_SHOWN)
+    const waiting = await waitingForAnswer(who, now, t, context)
+    if (teams.length === 0) return waiting
+    return teams.flatMap((team, index) => managedBlocks(team, t, index === 0 ? waiting : []))
+  },
 }
 
-export function managedBlocks(managed: ManagedTeam, t: Translate): Block[] {
+/** `waiting`: the requests that wait for the reader's answer. */
+export function managedBlocks(managed: ManagedTeam, t: Translate, waiting: readonly Block[] = []): Block[] {
   const { team, teamId, progress, today } = managed
   const shown = shownNumbers(progress.people)
   const value = JSON.stringify({ team: teamId, kind: 'month', date: today.toString(), page: 0 })
   return [
     { type: 'header', text: plain(clip(team.teamName, limits.header.text.maxLength)) },
     { type: 'context', elements: [mrkdwn(channelLink(team.channelId))] },
-    ...sectionsOf(mustDoLines(managed, t)),
+    ...queueBlocks(managed, t, waiting),
     ...(shown.length > 0 ? [tableOf(managed, shown, t)] : [section(t('overview.homeNoTargets'))]),
     {
       type: 'actions',
@@ -51,12 +58,20 @@ export function managedBlocks(managed: ManagedTeam, t: Translate): Block[] {
   ]
 }
 
-/** The first thing to do on top; without any, that is said. */
-function mustDoLines(managed: ManagedTeam, t: Translate): string[] {
+/** The first thing to do on top: who is missing, what is blocked, what waits for an answer, who is behind; without any, that is said. */
+function queueBlocks(managed: ManagedTeam, t: Translate, waiting: readonly Block[]): Block[] {
+  const { first, behind, away } = mustDoLines(managed, t)
+  const isQuiet = first.length + behind.length + waiting.length === 0
+  const nothing = isQuiet ? [t('overview.homeNothing')] : []
+  if (waiting.length === 0) return sectionsOf([...first, ...behind, ...nothing, ...away])
+  return [...sectionsOf(first), ...waiting, ...sectionsOf([...behind, ...away])]
+}
+
+function mustDoLines(managed: ManagedTeam, t: Translate): Record<'first' | 'behind' | 'away', string[]> {
   const { missing, away, blocked, behind } = managed
   const names = (userIds: readonly string[]) => namesText(userIds, managed, t)
   const owners = [...new Set(blocked.map(({ userId }) => userId))]
-  const lines = [
+  const first = [
     ...(missing.length > 0
       ? [t('overview.homeMissing', { count: missing.length, names: names(missing) })]
       : []),
@@ -68,12 +83,12 @@ function mustDoLines(managed: ManagedTeam, t: Translate): string[] {
           }),
         ]
       : []),
-    ...behind.slice(0, BEHIND_SHOWN).map((one) => behindText(one, managed, t)),
   ]
-  return [
-    ...(lines.length > 0 ? lines : [t('overview.homeNothing')]),
-    ...(away.length > 0 ? [t('overview.homeAway', { names: names(away) })] : []),
-  ]
+  return {
+    first,
+    behind: behind.slice(0, BEHIND_SHOWN).map((one) => behindText(one, managed, t)),
+    away: away.length > 0 ? [t('overview.homeAway', { names: names(away) })] : [],
+  }
 }
 
 function behindText({ userId, metric, progress, pace }: Behind, managed: ManagedTeam, t: Translate): string {
