@@ -4,6 +4,7 @@ import type { TeamsBoard } from './boards/slack/teams-board.ts'
 import type { BesideSummary } from './checkins/flows/beside-summary.ts'
 import type { Job, Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
+import type { DealNote } from './numbers/slack/deal-note.ts'
 import type { OwnNumbersPart } from './numbers/slack/own-numbers-part.ts'
 import type { AuditKind } from './org/audit/flows/audit-kind.ts'
 import type { Permission } from './org/domain/permissions.ts'
@@ -42,6 +43,8 @@ export interface Feature extends Partial<Handlers> {
   ownNumbers?: readonly OwnNumbersPart[]
   /** Answers `/kpi board` with teams against each other. */
   teamsBoard?: TeamsBoard
+  /** What it says below a deal that was logged. */
+  dealNotes?: readonly DealNote[]
   /** Run when a lower feature announces a change. */
   reactions?: readonly Reaction[]
 }

@@ -63,6 +63,7 @@ export function joinFeatures(listed: readonly Feature[]) {
       actionSources: features.flatMap(({ actionSources }) => actionSources ?? []),
       ownNumbers: features.flatMap(({ ownNumbers }) => ownNumbers ?? []),
       teamsBoards: features.flatMap(({ teamsBoard }) => teamsBoard ?? []),
+      dealNotes: features.flatMap(({ dealNotes }) => dealNotes ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
       kindsOutsideDayPlans: dueKinds.filter((one) => one.outsideDayPlans).map(({ kind }) => kind),
     },

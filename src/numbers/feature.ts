@@ -24,6 +24,7 @@ import {
   ME_WORDS,
   METRICS_WORDS,
   RATES_WORDS,
+  UNDO_WORDS,
 } from './slack/command-words.ts'
 import { correctCommand, keepCorrection, redrawCorrection, submitCorrection } from './slack/correct.ts'
 import { METRICS, NUMBERS, RATES } from './slack/ids.ts'
@@ -51,6 +52,7 @@ import {
 import { renderNumberCorrected } from './slack/number-corrected.ts'
 import { renderOwnNumberCorrected } from './slack/own-number-corrected.ts'
 import { chooseRatesYear, chooseReporting, ratesCommand, submitRates } from './slack/rates.ts'
+import { undoChosen, undoCommand } from './slack/undo-command.ts'
 import { words } from './words/words.ts'
 
 const CORRECTION = z.object({ memberId: z.string(), metricKey: z.string(), sourceKey: z.string() })
@@ -72,6 +74,12 @@ export const numbers: Feature = {
         button: ({ isMember }) => (isMember ? 'help.openLog' : null),
       },
       run: logCommand,
+    },
+    {
+      word: 'undo',
+      aliases: UNDO_WORDS,
+      help: { place: 25, text: 'help.undo', audience: 'reps' },
+      run: undoCommand,
     },
     {
       word: 'me',
@@ -107,6 +115,7 @@ export const numbers: Feature = {
   lines: [logBareLine],
   actions: {
     [NUMBERS.undo]: undoLine,
+    [NUMBERS.undoChosen]: undoChosen,
     [NUMBERS.keep]: saveUnusual,
     [NUMBERS.choose]: chooseReading,
     [NUMBERS.openLog]: openLogFromButton,

@@ -5,6 +5,7 @@ import { messageKind } from '../outbox/flows/message-kind.ts'
 import { loadWin } from './flows/facts/win.ts'
 import { winReactionsToChanges } from './flows/reactions.ts'
 import { reactionAdded, reactionRemoved } from './slack/reaction-events.ts'
+import { toldNote } from './slack/told-note.ts'
 import { renderWin } from './slack/win-message.ts'
 import { words } from './words/words.ts'
 
@@ -20,5 +21,6 @@ export const wins: Feature = {
       render: renderWin,
     }),
   ],
+  dealNotes: [toldNote],
   reactions: winReactionsToChanges,
 }

@@ -175,7 +175,7 @@ describe('setting a day', () => {
 describe('taking back', () => {
   const undo = (sourceKey: string, userId = ann().userId, now = NOON) => {
     const by = team.people.find((person) => person.userId === userId)!
-    return inTx((tx) => undoEntries(tx, { sourceKey, by, now }))
+    return inTx((tx) => undoEntries(tx, { source: { sourceKey }, by, now }))
   }
 
   test('once, by who entered it', async () => {
@@ -264,7 +264,7 @@ async function run(
     const known = keysUsed[pick % Math.max(keysUsed.length, 1)]
     if (how === 'undo') {
       const by = team.people[2]!
-      if (known) await inTx((tx) => undoEntries(tx, { sourceKey: known, by, now: at }))
+      if (known) await inTx((tx) => undoEntries(tx, { source: { sourceKey: known }, by, now: at }))
       return
     }
     const sourceKey = randomUUID()

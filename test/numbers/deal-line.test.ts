@@ -62,6 +62,45 @@ describe('a deal is understood', () => {
   })
 })
 
+describe('several deals in one line', () => {
+  const lines = (line: string) => {
+    const parsed = parseLine(line, dictionaryOf('hunter'))
+    return parsed.ok ? 'one' : parsed.reason === 'several-deals' ? (parsed.lines ?? 'asked') : parsed.reason
+  }
+  test.each([
+    ['签约 恒信 12.6万, 华泰 8万', ['签约 恒信 12.6万', '签约 华泰 8万']],
+    ['签约恒信12.6万，华泰8万', ['签约 恒信 12.6万', '签约 华泰 8万']],
+    ['签约恒信 12.6万、和记 8万', ['签约 恒信 12.6万', '签约 和记 8万']],
+    ['签约恒信12.6万和华泰8万', ['签约 恒信 12.6万', '签约 华泰 8万']],
+    ['签约 恒信 12.6万 华泰 8万', ['签约 恒信 12.6万', '签约 华泰 8万']],
+    ['恒信签约 12.6万，华泰签约 8万', ['恒信签约 12.6万', '华泰签约 8万']],
+    ['簽約恆信 12.6萬，華泰 8萬', ['簽約 恆信 12.6萬', '簽約 華泰 8萬']],
+    ['signed Hengxin 126,000 and Acme 40k', ['signed Hengxin 126,000', 'signed Acme 40k']],
+    ['signed Hengxin 126k and Acme 40k', ['signed Hengxin 126k', 'signed Acme 40k']],
+    ['signed Hengxin 126,000, signed Acme 50,000', ['signed Hengxin 126,000', 'signed Acme 50,000']],
+    ['signed Hengxin 126,000\nsigned Acme 50,000', ['signed Hengxin 126,000', 'signed Acme 50,000']],
+    [
+      'signed Ash 1,000, Oak 2,000, and Elm for 3,000',
+      ['signed Ash 1,000', 'signed Oak 2,000', 'signed Elm 3,000'],
+    ],
+    ['signed Hengxin 126,000, Acme 40k, calls 30', ['signed Hengxin 126,000; calls 30', 'signed Acme 40k']],
+    ['calls 30, signed Hengxin 126,000, Acme 40k', ['signed Hengxin 126,000; calls 30', 'signed Acme 40k']],
+    ['签约 恒信 12.6万, 华泰 1.200', 'asked'],
+    ['signed Johnson and Johnson 126,000', 'one'],
+    ['signed Studio 54 126,000', 'one'],
+    ['signed Studio 54 Ltd 126,000', 'one'],
+    ['signed 3M 126,000', 'one'],
+    ['signed Hengxin 126,000, calls 30, visits 20', 'one'],
+  ])('%s', (line, expected) => {
+    expect(lines(line)).toEqual(expected)
+    expect(isDealLine(line, dictionaryOf('hunter'))).toBe(true)
+  })
+
+  test.each(['signed Hengxin 126k with Acme 40k Ltd', '签约恒信 12.6万 8万'])('%s is not booked', (line) => {
+    expect(parseLine(line, dictionaryOf('hunter')).ok).toBe(false)
+  })
+})
+
 describe('no deal', () => {
   test.each([
     ['成交 3', { newCustomers: 3 }],
@@ -74,7 +113,6 @@ describe('no deal', () => {
     ['今天签约12.6万', 'unknown-metric: 今天签约'],
     ['新签 4', 'ambiguous: 新签'],
     ['revenue 126,000, signed Hengxin 126,000', 'unknown-metric: signed hengxin'],
-    ['signed Hengxin 126,000, signed Acme 50,000', 'unknown-metric: signed hengxin'],
     ['new revenue 126,000', { newRevenue: 12_600_000 }],
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual(expected)

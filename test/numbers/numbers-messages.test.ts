@@ -12,11 +12,11 @@ import type { CorrectionFacts } from '../../src/numbers/flows/correct-numbers.ts
 import type { LogForm } from '../../src/numbers/flows/open-log.ts'
 import { correctView, readCorrectMetadata } from '../../src/numbers/slack/correct-form.ts'
 import { logView, readLogMetadata } from '../../src/numbers/slack/log-form.ts'
-import { renderLogged, renderUnusualQuestion } from '../../src/numbers/slack/logged.ts'
+import { renderLogged, renderPartlyLogged, renderUnusualQuestion } from '../../src/numbers/slack/logged.ts'
 import { renderMyNumbers } from '../../src/numbers/slack/my-numbers.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
 import { degrade } from '../../src/slack/degrade.ts'
-import { messageAsModal } from '../../src/slack/receivers/receiver.ts'
+import { messageAsModal, textMessage } from '../../src/slack/receivers/receiver.ts'
 import { testPerson } from '../support/context.ts'
 
 const TEAM = 'b1f6a3de-0000-4000-8000-000000000000'
@@ -109,7 +109,18 @@ describe.each(LOCALES)('%s', (locale) => {
   test('what a line was understood as', () => {
     for (const metrics of [preset, many]) {
       const entries = metrics.map((metric) => ({ metric, value: 5, total: metric.hardMax }))
-      takes(renderLogged(entries, TODAY, 'line:x', t))
+      const line = { ok: true as const, entries, date: TODAY, sourceKey: `line:${crypto.randomUUID()}` }
+      const notes = [t('win.channelToldUnnamed', { channel: '<#C0123456789>' })]
+      takes(renderLogged([line], [], t))
+      takes(
+        renderLogged(
+          Array.from({ length: 5 }, () => line),
+          notes,
+          t,
+        ),
+      )
+      const lines = Array.from({ length: 4 }, () => '<!channel>长'.repeat(60))
+      takes(renderPartlyLogged([line], { lines, question: textMessage(t('log.severalDeals')) }, t))
       takes(renderUnusualQuestion(entries, new Set(metrics.map(({ key }) => key)), TODAY, '{}', t))
     }
   })

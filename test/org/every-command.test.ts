@@ -59,6 +59,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   standup: each((kind) => NONE[kind]),
   log: each((kind) => NONE[kind]),
   'log calls 5': each((kind) => NONE[kind]),
+  undo: each((kind) => NONE[kind]),
   me: each((kind) => NONE[kind]),
   board: each((kind) => (LEADS.includes(kind) ? 'board' : NONE[kind])),
   'board week': each((kind) => (LEADS.includes(kind) ? 'board' : NONE[kind])),

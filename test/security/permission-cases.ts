@@ -2,6 +2,7 @@
 import { TODO } from '../../src/actions/slack/ids.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
+import { sourceIdOf } from '../../src/numbers/db/activity.ts'
 import { METRICS, NUMBERS, RATES } from '../../src/numbers/slack/ids.ts'
 import { LOG_DATE_BLOCK } from '../../src/numbers/slack/log-form.ts'
 import { AUDIT } from '../../src/org/audit/slack/ids.ts'
@@ -145,6 +146,7 @@ function clicks(team: Holding): Case[] {
     click(TARGETS.why, { value: teamId, channel: true }, NOBODY, MEMBERS),
     click(TARGETS.why, { value: `${teamId} ${repUserId}`, channel: true }, NOBODY, ['rep', ...TARGETING]),
     click(NUMBERS.undo, { value: team.lineKey }, ['rep'], NOBODY),
+    click(NUMBERS.undoChosen, { value: sourceIdOf(team.lineKey) }, ['rep'], NOBODY),
     click(NUMBERS.keep, { value: JSON.stringify(kept) }, MEMBERS, NOBODY),
     click(NUMBERS.choose, { value: asked }, MEMBERS, NOBODY),
     click(NUMBERS.openLog, { value: 'log', channel: true }, NOBODY, NAMED),

@@ -17,7 +17,10 @@ export async function winningTeam(db: Database, settings: Partial<TeamSettings>,
   const context = testContext(db)
   const reps = team.people.map((person) => typist(context, person))
   let now = MONDAY
-  context.clock.now = () => now
+  context.clock.now = () => {
+    now = now.add({ milliseconds: 1 })
+    return now
+  }
   const type = async (line: string, who = 0) => {
     now = now.add({ minutes: 1 })
     return reps[who]!.command(`log ${line}`, team.channelId)

@@ -49,7 +49,7 @@ export function readDatedLine(
 }
 
 export const isAskedAbout = (parsed: ParsedLogLine): boolean =>
-  !parsed.ok && (parsed.reason === 'ambiguous' || parsed.problem === 'unclear')
+  !parsed.ok && (['ambiguous', 'several-deals'].includes(parsed.reason) || parsed.problem === 'unclear')
 
 /** 'yesterday calls many': what is wrong is the number, or that only others count it. */
 const tellsMore = (parsed: ParsedLogLine, whole: ParsedLogLine): boolean =>

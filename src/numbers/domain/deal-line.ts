@@ -1,6 +1,7 @@
 // Reads a deal as people tell it, alone or among other numbers: 'signed Hengxin 126,000', '签约恒信 12.6万'.
 import { cleanText, foldText, withoutInvisible } from '../../core/text.ts'
 import { customersMetric, dealMetric } from './deal-metric.ts'
+import { isMoney, pairsIn } from './deal-pairs.ts'
 import { tokensOf } from './line-tokens.ts'
 import { matchMetrics } from './metric-match.ts'
 import {
@@ -17,6 +18,7 @@ import {
 /** In code points. */
 export const CUSTOMER_LENGTH = 60
 const MOST_WORDS = 8
+const MOST_DEALS = 5
 /** Longer lines are no deal. */
 const MOST_CHARACTERS = 300
 
@@ -45,38 +47,80 @@ interface Deal {
   amount: string
 }
 
-/** As `parseLogLine`, and where that cannot read the line, as a deal: its money, and one customer more where the role counts them. */
+/**
+ * As `parseLogLine`, and where that cannot read the line, as a deal: its money, and one customer more where the role counts
+ * them. Several deals are never read as one.
+ */
 export function parseLine(text: string, dictionary: LineDictionary): ParsedLogLine {
   const parsed = parseLogLine(text, dictionary)
   return parsed.ok ? parsed : (withDeal(text, dictionary, parsed) ?? parsed)
 }
 
-/** Whether the line can be read as a deal, and only so. */
+/** Whether the line can be read as a deal or several, and only so. */
 export function isDealLine(text: string, dictionary: LineDictionary): boolean {
   const parsed = parseLogLine(text, dictionary)
-  return !parsed.ok && withDeal(text, dictionary, parsed)?.ok === true
+  if (parsed.ok) return false
+  const deal = withDeal(text, dictionary, parsed)
+  return deal?.ok === true || deal?.reason === 'several-deals'
 }
 
 /** Without a customer, what may name one of several numbers ('新签 5') is no deal but asked about. */
 function withDeal(text: string, dictionary: LineDictionary, { reason }: UnreadLine): ParsedLogLine | null {
   if (text.length > MOST_CHARACTERS) return null
-  const isNumber = (deal: Deal) => deal.customer === null && reason === 'ambiguous'
+  const isCount = (deal: Deal) => deal.customer === null && reason === 'ambiguous'
   const line = withoutInvisible(text)
     .normalize('NFKC')
     .replace(/[\n\r]+/gu, '; ')
     .replace(/\s+/gu, ' ')
     .trim()
+  const several = severalDeals(line, dictionary)
+  if (several) return several
   const whole = dealIn(line, dictionary)
-  if (whole) return isNumber(whole) ? null : entriesWith(whole, [], dictionary)
+  if (whole) return isCount(whole) ? null : entriesWith(whole, [], dictionary)
   const parts = line.split(SEPARATORS).flatMap((part) => part.split(LIST_COMMA))
   const read = parts.map((part) => ({ part, deal: dealIn(part.trim(), dictionary) }))
   const [deal, another] = read.flatMap((one) => one.deal ?? [])
-  if (!deal || another || isNumber(deal)) return null
+  if (!deal || another || isCount(deal)) return null
   const rest = read.flatMap(({ part, deal: isDeal }) => (isDeal ? [] : [part]))
   const parsed = parseLogLine(rest.join('\n'), dictionary)
   if (!parsed.ok) return parsed.reason === 'empty' ? entriesWith(deal, [], dictionary) : parsed
   return entriesWith(deal, parsed.entries, dictionary)
 }
+
+/** Null: at most one deal is told. `line`: normalised. */
+function severalDeals(line: string, dictionary: LineDictionary): UnreadLine | null {
+  const metric = dealMetric(dictionary.own.map((one) => one.metric))
+  const parts = line.split(SEPARATORS).flatMap((part) => part.split(LIST_COMMA).map((one) => one.trim()))
+  const first = parts.findIndex((part) => SAID.test(part) || SAID_AFTER.test(part))
+  if (!metric || first < 0) return null
+  const found = toldFrom(parts.slice(first), dictionary)
+  const deals = found.filter(({ isDeal }) => isDeal)
+  if (deals.length < 2) return null
+  const others = [...parts.slice(0, first), ...found.flatMap((one) => (one.isDeal ? [] : one.line))]
+  const lines = deals.map((deal, index) => (index === 0 ? [deal.line, ...others].join('; ') : deal.line))
+  const areClear = lines.every((one) => {
+    const parsed = parseLine(one, dictionary)
+    return parsed.ok && parsed.customer !== undefined
+  })
+  return {
+    ...{ ok: false, reason: 'several-deals', part: line, problem: null, readings: [], candidates: [metric] },
+    ...(areClear && deals.length <= MOST_DEALS && { lines }),
+  }
+}
+
+function toldFrom(parts: readonly string[], dictionary: LineDictionary): { line: string; isDeal: boolean }[] {
+  const told = parts.filter((part) => part !== '').join(', ')
+  const said = SAID.exec(told)
+  if (!said) return parts.map((part) => ({ line: part, isDeal: SAID_AFTER.test(part) }))
+  const verb = said[0].trim()
+  const pairs = pairsIn(told.slice(said[0].length), (name) => isNumber(name, dictionary))
+  return pairs.map(({ name, amount, isDeal }) => ({
+    ...{ line: isDeal ? `${verb} ${name} ${amount}` : `${name} ${amount}`, isDeal },
+  }))
+}
+
+const isNumber = (name: string, { own, others }: LineDictionary): boolean =>
+  matchMetrics(foldText(name), own, others).metrics.length > 0
 
 /** `line`: normalised, of one clause. */
 function dealIn(line: string, dictionary: LineDictionary): Deal | null {
@@ -84,10 +128,8 @@ function dealIn(line: string, dictionary: LineDictionary): Deal | null {
   const clause = line.replace(/[.。!！ ]+$/u, '')
   const deal = said ? dealAfter(clause.slice(said[0].length)) : customerFirst(clause)
   if (!deal?.customer) return deal
-  const { own, others } = dictionary
-  const isMetric = matchMetrics(foldText(deal.customer), own, others).metrics.length > 0
   const isList = /[,，、;；]/u.test(deal.customer) || deal.customer.split(' ').length > MOST_WORDS
-  return isMetric || isList || PARTICLE.test(deal.customer) ? null : deal
+  return isNumber(deal.customer, dictionary) || isList || PARTICLE.test(deal.customer) ? null : deal
 }
 
 function customerFirst(clause: string): Deal | null {
@@ -103,6 +145,8 @@ function dealAfter(rest: string): Deal | null {
   const typed = lower.length === rest.length ? rest : lower
   const tokens = tokensOf(lower, [])
   const last = tokens.at(-1)
+  // 'A 5k with B 40k' is no customer.
+  if (tokens.slice(1, -1).some(({ kind, text }) => kind === 'amount' && isMoney(text))) return null
   if (last?.kind === 'amount') {
     const before = typed.slice(0, lower.lastIndexOf(last.text))
     if (/[\d:]$/u.test(before.replace(/^[ :]+/u, ''))) return null

@@ -12,7 +12,7 @@ export interface LogEntry {
   /** Scaled by the metric's decimals. */
   value: number
 }
-export type LogLineProblem = 'empty' | 'unknown-metric' | 'ambiguous' | 'bad-amount'
+export type LogLineProblem = 'empty' | 'unknown-metric' | 'ambiguous' | 'bad-amount' | 'several-deals'
 export type ParsedLogLine =
   /** `customer`: with whom the deal was made, where the line tells of one and names them. */
   | { ok: true; entries: LogEntry[]; customer?: string }
@@ -27,6 +27,8 @@ export type ParsedLogLine =
       problem: AmountProblem | 'missing' | 'unclear' | null
       /** Set for `unclear`: the scaled values that may have been meant. */
       readings: readonly number[]
+      /** Of `several-deals`: a line for each. Missing: they cannot be told apart safely. */
+      lines?: readonly string[]
     }
 
 /** What the person chose for a part that was asked about: a metric's key, or a reading. */

@@ -16,13 +16,17 @@ export type UndoResult =
   | { ok: true; undone: SourceEntries; membership: Membership }
   | { ok: false; reason: 'unknown' | 'not-yours' | 'already-undone' | 'closed' | 'changed-since' }
 
-/** Undoes all entries of the source key, or none of them. */
+/** By the key that the entries were made with, or by what the ledger has of it. */
+export type UndoneSource = { sourceKey: string } | { sourceId: string }
+
+/** Undoes all entries of the source, or none of them. */
 export async function undoEntries(
   tx: Transaction,
-  input: { sourceKey: string; by: Person; now: Temporal.Instant },
+  input: { source: UndoneSource; by: Person; now: Temporal.Instant },
 ): Promise<UndoResult> {
-  const { sourceKey, by, now } = input
-  const day = await entriesOfSource(tx, by.workspaceId, sourceKey)
+  const { source, by, now } = input
+  const sourceId = 'sourceId' in source ? source.sourceId : sourceIdOf(source.sourceKey)
+  const day = await entriesOfSource(tx, by.workspaceId, sourceId)
   if (!day) return { ok: false, reason: 'unknown' }
   if (day.enteredBy !== by.userId) return { ok: false, reason: 'not-yours' }
   const membership = (await membershipsOf(tx, by, mayLogNumbers, now)).find(
@@ -43,7 +47,7 @@ export async function undoEntries(
     day,
     { act: undone.act, before: acts },
     {
-      ...{ source: 'undo', sourceId: sourceIdOf(`undo:${sourceKey}`), reason: 'undo' },
+      ...{ source: 'undo', sourceId: sourceIdOf(`undo:${sourceId}`), reason: 'undo' },
       ...{ enteredBy: by.userId, now, late: false },
     },
   )
@@ -51,10 +55,14 @@ export async function undoEntries(
 }
 
 /** Undoes the entries in a transaction of its own and announces the change, so that messages about the day are updated. */
-export async function undoAndAnnounce(context: Context, by: Person, sourceKey: string): Promise<UndoResult> {
+export async function undoAndAnnounce(
+  context: Context,
+  by: Person,
+  source: UndoneSource,
+): Promise<UndoResult> {
   const now = context.clock.now()
   return context.db.transaction(async (tx) => {
-    const result = await undoEntries(tx, { sourceKey, by, now })
+    const result = await undoEntries(tx, { source, by, now })
     if (!result.ok) return result
     const { membership, undone } = result
     const keys = undone.entries.map(({ metricKey }) => metricKey)

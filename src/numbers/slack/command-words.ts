@@ -22,6 +22,23 @@ export const LOG_WORDS = [
   ...['上报', '上報', '填写', '填寫', '报数据', '填数据', '填數據', '填數字', '填数字', '报业绩', '報業績'],
 ]
 
+export const UNDO_WORDS = [
+  ...['undo last', 'take back', 'takeback', 'revert', 'undo entry', 'undo log'],
+  ...[
+    '撤销',
+    '撤銷',
+    '复原',
+    '復原',
+    '收回',
+    '撤回',
+    '撤销上一条',
+    '撤銷上一筆',
+    '收回上一筆',
+    '撤销填报',
+    '收回回報',
+  ],
+]
+
 export const ME_WORDS = [
   ...[
     'mine',

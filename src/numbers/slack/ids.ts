@@ -2,6 +2,7 @@
 
 export const NUMBERS = {
   undo: 'numbers.undo',
+  undoChosen: 'numbers.undo-chosen',
   keep: 'numbers.keep',
   choose: 'numbers.choose',
   openLog: 'numbers.open-log',

@@ -14,8 +14,16 @@ import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandRequest, LineHandler } from '../../slack/requests.ts'
 import { isDatedNumbersLine, type LineView } from '../domain/dated-line.ts'
 import { CUSTOMER_LENGTH, parseLine } from '../domain/deal-line.ts'
+import { isDealMetric } from '../domain/deal-metric.ts'
 import type { Metric } from '../domain/metrics.ts'
-import { isForSomeTeam, type LineLogged, logLine, saveLine, type TypedLine } from '../flows/log-typed-line.ts'
+import {
+  isForSomeTeam,
+  type LineDay,
+  type LineLogged,
+  logLine,
+  saveLine,
+  type TypedLine,
+} from '../flows/log-typed-line.ts'
 import { type UndoResult, undoAndAnnounce } from '../flows/undo-activity.ts'
 import { formatValue } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
@@ -26,7 +34,14 @@ import {
   renderLineQuestion,
   renderTeamQuestion,
 } from './line-questions.ts'
-import { renderLogged, renderUnusualQuestion, shortName, undoneText } from './logged.ts'
+import {
+  type LoggedLine,
+  renderLogged,
+  renderPartlyLogged,
+  renderUnusualQuestion,
+  shortName,
+  undoneText,
+} from './logged.ts'
 import { namesOfMetrics, otherPresets } from './metric-names.ts'
 import { amountError } from './number-problems.ts'
 
@@ -40,6 +55,8 @@ const Kept = z.object({
 const PART_LENGTH = 60
 const METRICS_SHOWN = 20
 const OTHERS_SHOWN = 3
+/** The deals of one line. */
+const MOST_UNDONE = 5
 
 export async function logTypedLine(call: CommandRequest, context: Context): Promise<void> {
   const { who, channelId, triggerId } = call
@@ -48,7 +65,53 @@ export async function logTypedLine(call: CommandRequest, context: Context): Prom
   const asked = { line: call.rest, key, picks: {} }
   const logged = await logLine(context, who, { channelId }, typedLine(asked), key)
   const isInNone = !logged.ok && logged.reason === 'no-team'
-  call.reply(isInNone ? await noTeamMessage(call, context) : answer(logged, call.t, asked))
+  call.reply(isInNone ? await noTeamMessage(call, context) : await answerTo(logged, asked, call, context))
+}
+
+type Call = Pick<CommandRequest, 'who' | 't'>
+
+async function answerTo(
+  logged: LineLogged,
+  asked: AskedLine,
+  call: Call,
+  context: Context,
+): Promise<RenderedMessage> {
+  if (!logged.ok && logged.reason === 'unread' && logged.problem.lines)
+    return logDeals(logged.problem.lines, { ...asked, day: logged }, call, context)
+  if (!logged.ok) return answer(logged, call.t, asked)
+  return renderLogged([logged], await notesOn([logged], call, context), call.t)
+}
+
+/** Each deal by itself, in the order of the line, until one has to be asked about. */
+async function logDeals(
+  lines: readonly string[],
+  { key, picks, day }: AskedLine & { day: LineDay },
+  call: Call,
+  context: Context,
+): Promise<RenderedMessage> {
+  const { who, t } = call
+  const { teamId, date } = day
+  const done: LoggedLine[] = []
+  for (const [index, line] of lines.entries()) {
+    const asked = { line, key: uuidOf(`${key} ${index}`), picks }
+    const logged = await logLine(context, who, { teamId, date }, typedLine(asked), asked.key)
+    if (logged.ok) done.push(logged)
+    else return renderPartlyLogged(done, { lines: lines.slice(index), question: answer(logged, t, asked) }, t)
+  }
+  return renderLogged(done, await notesOn(done, call, context), t)
+}
+
+/** What higher features say about the deals among what was saved, each thing once. */
+async function notesOn(logged: readonly LoggedLine[], { who, t }: Call, context: Context): Promise<string[]> {
+  const notes = new Set<string>()
+  for (const { entries, sourceKey } of logged)
+    for (const noteOn of entries.some(({ metric }) => isDealMetric(metric))
+      ? context.contributions.dealNotes
+      : []) {
+      const note = await noteOn({ workspaceId: who.workspaceId, sourceKey, t }, context)
+      if (note !== null) notes.add(note)
+    }
+  return [...notes]
 }
 
 /** A line of numbers without a command: 'calls 5 visits 2', '电话 5 拜访 2'. */
@@ -72,7 +135,7 @@ export const chooseReading: ActionHandler = async (call, context) => {
   const asked = readAskedLine(call.value)
   if (!asked) return call.replace(textMessage(call.t('log.undoUnknown')))
   const logged = await logLine(context, call.who, asked.day, typedLine(asked), asked.key)
-  await call.replace(answer(logged, call.t, asked))
+  await call.replace(await answerTo(logged, asked, call, context))
 }
 
 /** The button "Yes, keep it". Its value is validated like typed input, because it can be forged. */
@@ -82,16 +145,18 @@ export const saveUnusual: ActionHandler = async (call, context) => {
   const { team: teamId, date, values, key } = kept
   const customer = cleanText(kept.customer ?? '', CUSTOMER_LENGTH) || null
   const saved = await saveLine(context, call.who, { teamId, date, values, key, customer })
-  await call.replace(answer(saved, call.t, { line: '', key, picks: {} }))
+  await call.replace(await answerTo(saved, { line: '', key, picks: {} }, call, context))
 }
 
 export const undoLine: ActionHandler = async (call, context) => {
-  const result = await undoAndAnnounce(context, call.who, call.value)
-  await call.replace(textMessage(undoAnswer(result, call.t)))
+  const keys = call.value.split(',').slice(0, MOST_UNDONE)
+  const lines: string[] = []
+  for (const sourceKey of keys)
+    lines.push(undoAnswer(await undoAndAnnounce(context, call.who, { sourceKey }), call.t))
+  await call.replace(textMessage(lines.join('\n')))
 }
 
-function answer(logged: LineLogged, t: Translate, asked: AskedLine): RenderedMessage {
-  if (logged.ok) return renderLogged(logged.entries, logged.date, logged.sourceKey, t)
+function answer(logged: Extract<LineLogged, { ok: false }>, t: Translate, asked: AskedLine): RenderedMessage {
   switch (logged.reason) {
     case 'unusual': {
       const { teamId, date, entries, unusual, customer } = logged
@@ -157,6 +222,7 @@ function problemText(
       .slice(0, METRICS_SHOWN)
       .map((metric) => shortName(metric, t))
       .join(t('common.listSeparator'))
+  if (reason === 'several-deals') return t('log.severalDeals')
   if (reason === 'ambiguous') return t('log.ambiguous', { part: typed, metrics: names(candidates) })
   const [metric] = candidates
   if (reason === 'bad-amount' && metric && problem) {
@@ -175,7 +241,7 @@ function problemText(
   return t('log.unknownMetric', { part: typed, metrics: names(metrics) })
 }
 
-function undoAnswer(result: UndoResult, t: Translate): string {
+export function undoAnswer(result: UndoResult, t: Translate): string {
   if (result.ok) {
     const { undone, membership } = result
     const entries = undone.entries.flatMap(({ metricKey, value }) => {

@@ -4,29 +4,52 @@ import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
-import { button, section } from '../../slack/fields.ts'
+import { button } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import type { Metric } from '../domain/metrics.ts'
-import type { LineEntry } from '../flows/log-typed-line.ts'
+import type { LineEntry, LineLogged } from '../flows/log-typed-line.ts'
 import { formatValue, metricName, spokenValue } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
 import { usualRange } from './number-problems.ts'
 
 const NAME_LENGTH = 60
 const ITEMS_SHOWN = 20
+const LINE_LENGTH = 120
 
 export const shortName = (metric: Metric, t: Translate): string =>
   escapeWithin(metricName(metric, t), NAME_LENGTH)
 
-/** The numbers were saved. `sourceKey` is the value of the Undo button. */
+export type LoggedLine = Extract<LineLogged, { ok: true }>
+
+const doneText = ({ entries, date }: LoggedLine, t: Translate): string =>
+  t('log.done', { date: formatDate(date, t.locale), numbers: numbersText(entries, t) })
+
+/** The numbers of one line were saved, of several deals one after the other. Undo takes all of them back, the last one first. */
 export function renderLogged(
-  entries: readonly LineEntry[],
-  date: Temporal.PlainDate,
-  sourceKey: string,
+  logged: readonly LoggedLine[],
+  notes: readonly string[],
   t: Translate,
 ): RenderedMessage {
-  const text = t('log.done', { date: formatDate(date, t.locale), numbers: numbersText(entries, t) })
-  return { text, blocks: [section(text), button(NUMBERS.undo, t('log.undo'), sourceKey)] }
+  const lines = [...logged.map((one) => doneText(one, t)), ...notes]
+  const keys = logged.map(({ sourceKey }) => sourceKey).reverse()
+  return {
+    text: wordsOf(lines),
+    blocks: [...sectionsOf(lines), button(NUMBERS.undo, t('log.undo'), keys.join(','))],
+  }
+}
+
+/** Of several deals the first ones were saved, and the next one has to be asked about. */
+export function renderPartlyLogged(
+  logged: readonly LoggedLine[],
+  { lines, question }: { lines: readonly string[]; question: RenderedMessage },
+  t: Translate,
+): RenderedMessage {
+  const waiting = lines.map((line) => escapeWithin(line, LINE_LENGTH)).join(t('common.listSeparator'))
+  const said = [...logged.map((one) => doneText(one, t)), t('log.dealsWaiting', { lines: waiting })]
+  return {
+    text: wordsOf([...said, question.text]),
+    blocks: [...sectionsOf(said), ...question.blocks],
+  }
 }
 
 /** Nothing was saved, because some totals are unusual. `value` is the value of the confirm button. */
@@ -74,11 +97,14 @@ export function undoneText(
   date: Temporal.PlainDate,
   t: Translate,
 ): string {
+  return t('log.undone', { date: formatDate(date, t.locale), numbers: entriesText(entries, t) })
+}
+
+export function entriesText(entries: readonly { metric: Metric; value: number }[], t: Translate): string {
   const items = entries.map(({ metric, value }) =>
     t('log.undoneItem', { metric: shortName(metric, t), value: formatValue(metric, value, t.locale) }),
   )
-  const numbers = listed(items, t)
-  return t('log.undone', { date: formatDate(date, t.locale), numbers })
+  return listed(items, t)
 }
 
 function numbersText(entries: readonly LineEntry[], t: Translate): string {

@@ -68,4 +68,12 @@ export const log = {
   'log.badAmount': '“{part}” for {metric}: {problem}',
   'log.example': 'For example: `/kpi log {example}`. Nothing was saved.',
   'log.openForm': 'Open the form',
+  'log.severalDeals':
+    'This seems to be more than one deal. Please log each in a line of its own, for example `/kpi log signed Acme 5,000`. Nothing is saved yet.',
+  'log.dealsWaiting': 'Not logged yet: {lines}. First a question:',
+  'log.undoWhich': 'Which entry do you want to take back?',
+  'log.undoThis': 'Your last entry: {entry}. Take it back?',
+  'log.undoOf': '{team}: {entry}',
+  'log.undoNothing':
+    'There is nothing of yours to take back: no line or form that you logged for a day that is still open. What your check-in says is changed with Edit there.',
 } as const

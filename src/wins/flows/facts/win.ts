@@ -22,7 +22,7 @@ import { namingOf } from '../naming.ts'
 /** Null: it is not to be told. What has been told is brought up to date whatever the team wants by now. */
 export async function loadWin(
   db: Queryable,
-  { workspaceId, subject, ts }: Message<'win'>,
+  { workspaceId, subject, ts }: Pick<Message<'win'>, 'workspaceId' | 'subject' | 'ts'>,
   now: Temporal.Instant,
 ): Promise<WinFacts | null> {
   const win = await findWin(db, workspaceId, subject.sourceId)

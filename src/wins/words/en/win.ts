@@ -16,4 +16,7 @@ export const win = {
   'win.targetReached': '🎯 {month}’s team target is reached: {reached} of {target}',
   'win.corrected': 'Corrected, it was {from}',
   'win.separator': ' · ',
+  'win.channelTold': '🎉 {channel} is told. Undo takes it back there, too.',
+  'win.channelToldUnnamed':
+    '🎉 {channel} is told that the team closed a deal, without name, customer or amount. Undo takes it back there, too.',
 } as const

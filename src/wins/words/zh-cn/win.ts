@@ -16,4 +16,7 @@ export const win: Readonly<Record<keyof typeof en, string>> = {
   'win.targetReached': '🎯 团队{month}目标达成：{reached} / {target}',
   'win.corrected': '已更正，原为 {from}',
   'win.separator': ' · ',
+  'win.channelTold': '🎉 喜报已发到 {channel}。点“撤销”，喜报也会改为已撤销。',
+  'win.channelToldUnnamed':
+    '🎉 {channel} 已收到团队签单的喜报，不含姓名、客户和金额。点“撤销”，喜报也会改为已撤销。',
 }

@@ -16,4 +16,7 @@ export const win: Readonly<Record<keyof typeof en, string>> = {
   'win.targetReached': '🎯 團隊{month}目標達成：{reached} / {target}',
   'win.corrected': '已更正，原為 {from}',
   'win.separator': ' · ',
+  'win.channelTold': '🎉 喜報已發到 {channel}。按「收回」，喜報也會改為已收回。',
+  'win.channelToldUnnamed':
+    '🎉 {channel} 已收到團隊簽單的喜報，不含姓名、客戶和金額。按「收回」，喜報也會改為已收回。',
 }
