@@ -13,6 +13,7 @@ import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { type ShownTeam, showTeam } from '../flows/show-team.ts'
+import { teamByName } from '../flows/team-by-name.ts'
 import { OVERVIEW } from './ids.ts'
 import { teamMessage } from './team-message.ts'
 
@@ -30,9 +31,13 @@ export const Wanted = z.object({
 
 export const teamCommand: CommandHandler = async (call, context) => {
   const { who, channelId, rest } = call
-  call.reply(
-    await answerTo(await showTeam(context, who, { channelId }, { typed: rest }), call, context, rest),
-  )
+  const named = await teamByName(context, who, rest)
+  const typed = named?.typed ?? rest
+  const [only, another] = named?.teams ?? []
+  const shown: ShownTeam = another
+    ? { ok: false, reason: 'which-team', choices: named!.teams }
+    : await showTeam(context, who, only ? { teamId: only.teamId } : { channelId }, { typed })
+  call.reply(await answerTo(shown, call, context, typed))
 }
 
 /** The choice in the menu of teams. */
