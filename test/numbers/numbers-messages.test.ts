@@ -40,7 +40,7 @@ function logForm(metrics: readonly Metric[], more: Partial<LogForm> = {}): LogFo
   const dates = Array.from({ length: 14 }, (_, days) => TODAY.subtract({ days }))
   const fields = metrics.map((metric) => ({ metric, value: metric.hardMax }))
   const teams = [{ teamId: TEAM, name: 'North', channelName: 'north' }]
-  return { teamId: TEAM, teams, date: TODAY, dates, today: TODAY, fields, ...more }
+  return { teamId: TEAM, teams, date: TODAY, dates, today: TODAY, fields, tellsDeals: true, ...more }
 }
 
 describe.each(LOCALES)('%s', (locale) => {

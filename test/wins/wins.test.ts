@@ -8,6 +8,7 @@ import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { winsBetween } from '../../src/wins/db/wins.ts'
 import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import type { Wish } from '../numbers/small-team.ts'
+import { labelsOf } from '../numbers/typist.ts'
 import { testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { MONDAY, winningTeam } from './winning-team.ts'
@@ -70,6 +71,16 @@ describe('a deal that is logged', () => {
     expect(await type('signed Hengxin 9,000,000')).toContain('9,000,000')
     if ((await texts()).length === 0) await reps[0]!.click(NUMBERS.keep)
     expect(await texts()).toEqual([expect.stringContaining('signed *Hengxin*: *€9,000,000*')])
+  })
+
+  test('in the form is told with the customer, who is asked for only where deals are told', async () => {
+    const { reps, texts } = await winning()
+    await reps[0]!.command('log')
+    await reps[0]!.submit({ 'New revenue (EUR)': '5,000', 'Customer of the deal': ' Hengxin ' })
+    expect(await texts()).toEqual([expect.stringContaining('signed *Hengxin*: *€5,000*')])
+    const silent = await winning({ wins: 'none' })
+    await silent.reps[0]!.command('log')
+    expect(labelsOf(silent.reps[0]!.views.at(-1)!)).not.toContain('Customer of the deal')
   })
 
   test('other numbers are no deal', async () => {

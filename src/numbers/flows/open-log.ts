@@ -6,6 +6,7 @@ import type { Person } from '../../core/person.ts'
 import { channelNames } from '../../org/db/channels.ts'
 import type { NamedTeam } from '../../org/domain/team.ts'
 import { dayTotals } from '../db/totals.ts'
+import { dealMetric } from '../domain/deal-metric.ts'
 import { openEntryDates } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
@@ -22,6 +23,8 @@ export interface LogForm {
   today: Temporal.PlainDate
   /** The metrics to enter, with the day's total so far. Null: nothing entered yet. */
   fields: readonly { metric: Metric; value: number | null }[]
+  /** The team celebrates deals, and the member counts money of them. */
+  tellsDeals: boolean
 }
 
 export type OpenedLog = { ok: true; form: LogForm } | { ok: false; reason: 'no-team' | 'nothing-open' }
@@ -59,6 +62,7 @@ export async function openLog(
       dates,
       today: membership.today,
       fields: await fieldsOf(q, membership, date),
+      tellsDeals: settings.wins !== 'none' && dealMetric(enteredMetrics(membership.metrics)) !== null,
     },
   }
 }

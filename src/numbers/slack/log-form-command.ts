@@ -17,7 +17,7 @@ import { logNumbers } from '../flows/log-numbers.ts'
 import { type OpenedLog, openLog } from '../flows/open-log.ts'
 import { confirmView, readKept, type SubmittedForm, submittedForm } from './confirm-view.ts'
 import { NUMBERS } from './ids.ts'
-import { chosenDate, LOG_DATE_BLOCK, logView, readLog, readLogMetadata } from './log-form.ts'
+import { chosenDate, customerIn, LOG_DATE_BLOCK, logView, readLog, readLogMetadata } from './log-form.ts'
 import { setText } from './logged.ts'
 
 export async function openLogForm(call: CommandRequest, context: Context): Promise<void> {
@@ -111,7 +111,7 @@ async function submitForm(
     how: 'set',
     source: 'form',
     sourceKey: `form:${submitted.viewId}:${submitted.digest}`,
-    customer: null,
+    customer: customerIn(state, form),
   })
   if (!logged.ok) return refuse(logged.reason === 'no-team' ? t('log.noTeam') : t('log.closed'))
   return saved(read.inWords ? setText(form.fields, read.values, date, t) : null)

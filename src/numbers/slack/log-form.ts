@@ -3,14 +3,16 @@ import { z } from 'zod'
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { MetricKey } from '../../core/ids.ts'
+import { cleanText } from '../../core/text.ts'
 import { teamInMenu } from '../../org/slack/team-line.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { IsoDate, readDate } from '../../slack/dates.ts'
-import { type Choice, field, menu, modal, section } from '../../slack/fields.ts'
+import { type Choice, field, menu, modal, section, textInput, typedIn } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { limits } from '../../slack/limits.ts'
 import type { FormState } from '../../slack/requests.ts'
 import { isPlausible } from '../domain/amount.ts'
+import { CUSTOMER_LENGTH } from '../domain/deal-line.ts'
 import type { LogForm } from '../flows/open-log.ts'
 import { NUMBERS } from './ids.ts'
 import { type NumbersRead, numberBlocks, readNumbers, type UnusualValues } from './number-fields.ts'
@@ -55,7 +57,11 @@ export function logView(
     blocks: [
       ...(several ? [teamMenu(form, t)] : []),
       ...(fields.length > 0
-        ? [dateMenu(form, t), ...numberBlocks(fields, t, questions, scopeOf(form))]
+        ? [
+            dateMenu(form, t),
+            ...numberBlocks(fields, t, questions, scopeOf(form)),
+            ...(form.tellsDeals ? [customerField(form, t)] : []),
+          ]
         : [section(t('log.noMetrics'))]),
     ],
   })
@@ -75,6 +81,17 @@ export function readLog(state: FormState, form: LogForm, asked: UnusualValues, t
   const dayOver = Temporal.PlainDate.compare(form.date, form.today) < 0
   return readNumbers(state, metrics, t, asked, { scope: scopeOf(form), dayOver })
 }
+
+const customerBlock = (form: Pick<LogForm, 'teamId' | 'date'>): string => `log:customer:${scopeOf(form)}`
+
+const customerField = (form: LogForm, t: Translate): Block =>
+  field(customerBlock(form), t('log.customer'), textInput('', { maxLength: CUSTOMER_LENGTH }), {
+    optional: true,
+  })
+
+/** With whom the deal was made; null: nobody is named. */
+export const customerIn = (state: FormState, form: LogForm): string | null =>
+  (form.tellsDeals && cleanText(typedIn(state, customerBlock(form)), CUSTOMER_LENGTH)) || null
 
 function teamMenu(form: LogForm, t: Translate): Block {
   const options = form.teams.slice(0, limits.select.options.maxItems).map((team) => ({

@@ -28,6 +28,7 @@ export const log = {
   'log.correct': 'Correct',
   'log.title': 'Log numbers',
   'log.team': 'Team',
+  'log.customer': 'Customer of the deal',
   'log.date': 'Day',
   'log.today': 'Today, {date}',
   'log.noMetrics': 'Your role has no metrics to enter yet. Your manager can choose them with `/kpi metrics`.',

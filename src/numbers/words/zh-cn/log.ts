@@ -29,6 +29,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.correct': '返回修改',
   'log.title': '填报数据',
   'log.team': '团队',
+  'log.customer': '签单客户',
   'log.date': '日期',
   'log.today': '今天 · {date}',
   'log.noMetrics': '您的岗位还没有需要填报的指标，主管可以用 `/kpi 指标` 添加。',

@@ -29,6 +29,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.correct': '返回修改',
   'log.title': '回報數字',
   'log.team': '團隊',
+  'log.customer': '簽單客戶',
   'log.date': '日期',
   'log.today': '今天 · {date}',
   'log.noMetrics': '您的職務還沒有需要回報的指標，主管可用 `/kpi 指標` 新增。',
