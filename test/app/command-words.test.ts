@@ -11,6 +11,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   standup:
     'standup, stand-up, Stand up, daily, daily report, report, submit, submit late, late, edit, change, plan, check-in, scrum, 晨会, 晨會, 早会, 早會, 日报, 日報, 写日报, 補日報, 补交, 補交, 补填, 修改, 汇报, 匯報, 提交, 送出, 夕会, 打卡, 计划, 計畫',
   log: 'log, record, enter, numbers, 填报, 填報, 回报, 回報, 记录, 紀錄, 登记, 录入, 輸入, 报数, 上报, 填写, 报业绩',
+  undo: 'undo, take back, revert, 撤销, 撤銷, 復原, 收回, 撤回',
   me: 'me, mine, my numbers, My stats, results, performance, progress, 我, 我的, 我的业绩, 我的業績, 业绩, 業績, 数据, 數據, 进度, 成绩',
   board:
     'board, leaderboard, leader board, rank, ranking, rankings, standings, top, who is ahead, 排行, 排行榜, 排名, 名次, 榜单, 龙虎榜, 龍虎榜, 战报, 戰報, 喜报, 業績榜, 看板',
