@@ -4,16 +4,18 @@ import { STANDUP } from '../src/checkins/standup/slack/ids.ts'
 import { presetFor } from '../src/numbers/domain/presets.ts'
 import { teamWorksOn } from '../src/org/domain/calendar.ts'
 import { DEMO_DATE, type DemoMember, MEMBERS } from './company.ts'
+import { LOGS_IN_THE_EVENING } from './evenings.ts'
 import { measured, withinWholes } from './history.ts'
 import { type Random, seededRandom } from './random.ts'
 import { BLOCKERS, plansFor } from './sample-texts.ts'
-import { calendarOf, ORDINARY_SETTINGS } from './team-calendar.ts'
+import { calendarOf } from './team-calendar.ts'
 
 /** A visitor sees the summary fill up. */
-const ANSWER_TIMES = ['09:12', '09:35', '10:15'] as const
-/** Before the demo's day, when nobody looks. */
+const ANSWER_TIMES = ['09:12', '09:35', '09:55', '10:15'] as const
+/** Before the demo's day, and on days that a visitor only passes. */
 const PAST_ANSWER_TIME = '09:25'
-const CATCHES_UP_AFTER_MINUTES = 10
+/** When those answer whom the demo begins too late for: one after the other, all of them before the close. */
+const CATCH_UP_TIMES = ['10:15', '10:30', '10:50'] as const
 /** How often somebody forgets, from the day after the demo's on. */
 const FORGETS = 1 / 14
 const FORGOTTEN_BEFORE = 'U0DARIUS 2026-11-13'
@@ -31,8 +33,11 @@ export function turnsBetween(from: Temporal.Instant, to: Temporal.Instant): Turn
   const last = to.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 })
   for (let date = first; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 }))
     for (const member of MEMBERS) {
-      const at = answersAfter(from, member, date)
-      if (!at || Temporal.Instant.compare(at, to) > 0) continue
+      const seen =
+        date.equals(first.add({ days: 1 })) ||
+        Temporal.PlainDate.compare(date, last.subtract({ days: 1 })) >= 0
+      const at = seen ? answersAfter(from, member, date) : answersAt(member, date, PAST_ANSWER_TIME)
+      if (!at || Temporal.Instant.compare(at, to) > 0 || Temporal.Instant.compare(at, from) <= 0) continue
       const key = `${at} ${date}`
       const turn = turns.get(key) ?? { at, date, members: [] }
       turn.members.push(member)
@@ -47,26 +52,30 @@ function answersAfter(
   member: DemoMember,
   date: Temporal.PlainDate,
 ): Temporal.Instant | null {
-  const at = answersAt(member, date)
-  if (!at || Temporal.Instant.compare(at, from) > 0) return at
-  const late = from.add({ minutes: CATCHES_UP_AFTER_MINUTES })
-  const close = promptTimeOf(member.rep, date).add({ minutes: ORDINARY_SETTINGS.closeAfterMinutes })
-  return Temporal.Instant.compare(late, close) < 0 ? late : null
-}
-
-function promptTimeOf({ zone }: DemoMember['rep'], date: Temporal.PlainDate): Temporal.Instant {
-  return date.toZonedDateTime({ timeZone: zone, plainTime: ORDINARY_SETTINGS.promptTime }).toInstant()
+  const own = answersAt(member, date)
+  if (!own) return null
+  const { rep, team } = member
+  const turn = team.reps.indexOf(rep) % CATCH_UP_TIMES.length
+  const later = CATCH_UP_TIMES.slice(turn).map((plainTime) =>
+    date.toZonedDateTime({ timeZone: rep.zone, plainTime }).toInstant(),
+  )
+  return [own, ...later].find((at) => Temporal.Instant.compare(at, from) > 0) ?? null
 }
 
 /** Null: not a working day, or forgotten. */
-function answersAt({ rep, team }: DemoMember, date: Temporal.PlainDate): Temporal.Instant | null {
+function answersAt(
+  { rep, team }: DemoMember,
+  date: Temporal.PlainDate,
+  alsoAt?: string,
+): Temporal.Instant | null {
   if (!teamWorksOn(calendarOf(team), date)) return null
   const random = seededRandom(`${rep.userId} ${date}`)
-  const time = ANSWER_TIMES[Math.floor(random() * ANSWER_TIMES.length)]!
+  // One after the other in every team, and others first on another day.
+  const time = ANSWER_TIMES[(team.reps.indexOf(rep) + date.dayOfYear) % ANSWER_TIMES.length]!
   const fromDemoDay = Temporal.PlainDate.compare(date, DEMO_DATE)
   const forgets = fromDemoDay > 0 ? random() < FORGETS : `${rep.userId} ${date}` === FORGOTTEN_BEFORE
   if (forgets) return null
-  const plainTime = fromDemoDay < 0 ? PAST_ANSWER_TIME : time
+  const plainTime = alsoAt ?? (fromDemoDay < 0 ? PAST_ANSWER_TIME : time)
   return date.toZonedDateTime({ timeZone: rep.zone, plainTime }).toInstant()
 }
 
@@ -79,8 +88,12 @@ export async function answerFor(
   const button = openPrompt(session, date)
   if (button === undefined) return
   if (session.modal.isOpen) session.modal.close({ all: true })
-  await session.dm().click({ actionId: STANDUP.open, value: button })
-  await session.modal.opened()
+  // It carries the last plan on; before the demo's day each has a plan of its own. Where nothing is logged, it opens the form.
+  const asPlanned = LOGS_IN_THE_EVENING.includes(session.id) && date.toString() >= DEMO_DATE
+  await session.dm().click({ actionId: asPlanned ? STANDUP.asPlanned : STANDUP.open, value: button })
+  const isAnswered = () => asPlanned && openPrompt(session, date) === undefined
+  await session.waitFor(() => session.modal.isOpen || isAnswered() || undefined)
+  if (!session.modal.isOpen) return
   await session.modal.fill(answersTo(session, member, date))
   const result = await session.modal.submit()
   // The form asks again about something that is out of the ordinary.
@@ -89,7 +102,7 @@ export async function answerFor(
 }
 
 /** The value of a prompt's buttons: only prompts have "As planned". */
-function openPrompt(session: UserSession, date: Temporal.PlainDate): string | undefined {
+export function openPrompt(session: UserSession, date: Temporal.PlainDate): string | undefined {
   const buttons = session
     .dm()
     .sees()
@@ -106,10 +119,12 @@ function answersTo(session: UserSession, { rep, team }: DemoMember, date: Tempor
   const random = seededRandom(`${date} ${rep.userId}`)
   const answers: Answers = {}
   const numbers: Record<string, { blockId: string; value: number }> = {}
+  const logged: string[] = []
   const blocker = BLOCKERS[`${rep.userId} ${date}`]
-  for (const { blockId, options } of session.modal.fields()) {
+  for (const { blockId, options, value } of session.modal.fields()) {
     const [part, , metricKey] = blockId.split(':')
-    if (part === 'number')
+    if (part === 'number' && value) logged.push(metricKey!)
+    else if (part === 'number')
       numbers[metricKey!] = { blockId, value: numberFor(metricKey!, { rep, team }, random) }
     else if (part === 'done') answers[blockId] = options
     else if (part === 'plan') answers[blockId] = plansFor(rep, date).join('\n')
@@ -117,7 +132,7 @@ function answersTo(session: UserSession, { rep, team }: DemoMember, date: Tempor
     else if (part === 'helper' && blocker) answers[blockId] = team.manager.userId
   }
   const values = Object.fromEntries(Object.entries(numbers).map(([key, { value }]) => [key, value]))
-  for (const [key, value] of Object.entries(withinWholes(values)))
+  for (const [key, value] of Object.entries(withinWholes(values, logged)))
     answers[numbers[key]!.blockId] = String(value)
   return answers
 }

@@ -150,9 +150,9 @@ const LONDON_MORNING: readonly Scene[] = [
   {
     at: '09:15',
     zone: LONDON,
-    title: 'London: one has logged her numbers and answers with one press, one forgets',
+    title: 'London: one logged her numbers last evening and answers with one press, one forgets',
     play: async ({ user, show }) => {
-      await show('tessa', await ask(user('tessa'), 'log yesterday calls 45, visits 2', 'sales-atlantic'))
+      await show('tessa', () => lastWords(user('tessa')))
       await user('tessa').dm().click('As planned')
       await user('tessa').dm().waitFor('is in')
       await show('tessa', () => lastWords(user('tessa')))

@@ -51,6 +51,8 @@ export async function startDemo({ log, port, signal }: DemoOptions): Promise<Dem
       seed: slackSeed(),
       databaseUrl: postgres.url,
       startAt: morningOf(FIRST_PLAYED_DATE).toString(),
+      // Colleagues' reactions are counted.
+      optionalScopes: true,
       signal,
       ...(port === undefined ? {} : { port }),
     })

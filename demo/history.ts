@@ -59,11 +59,16 @@ const PART_OF: Readonly<Record<string, readonly string[]>> = {
   reportsOnTime: ['reportsDelivered'],
 }
 
-/** Of counts without decimals. */
-export function withinWholes(numbers: Readonly<Record<string, number>>): Record<string, number> {
+/** Of counts without decimals. @param logged keys of what stands already: one of each at most, of which the wholes have one at least */
+export function withinWholes(
+  numbers: Readonly<Record<string, number>>,
+  logged: readonly string[] = [],
+): Record<string, number> {
+  const needed = new Set(logged.flatMap((key) => PART_OF[key] ?? []))
+  const wholes = (key: string) => (PART_OF[key] ?? []).flatMap((whole) => numbers[whole] ?? [])
   const entries = Object.entries(numbers).map(([key, value]) => {
-    const wholes = (PART_OF[key] ?? []).flatMap((whole) => numbers[whole] ?? [])
-    return [key, Math.min(value, ...wholes)] as const
+    const within = Math.min(value, ...wholes(key))
+    return [key, needed.has(key) ? Math.max(within, 1) : within] as const
   })
   return Object.fromEntries(entries)
 }

@@ -34,6 +34,32 @@ export function calendarOf({ holidayCountry }: { holidayCountry: string }): Memb
   }
 }
 
+/** The working days of a team in a zone which begin before `to` and end after `from`. */
+export function workingDaysBetween(
+  team: { holidayCountry: string },
+  zone: string,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Temporal.PlainDate[] {
+  const calendar = calendarOf(team)
+  const days: Temporal.PlainDate[] = []
+  const last = to.toZonedDateTimeISO(zone).toPlainDate()
+  let date = from.toZonedDateTimeISO(zone).toPlainDate()
+  for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 }))
+    if (teamWorksOn(calendar, date)) days.push(date)
+  return days
+}
+
+/** Those after `from` and until `to`, in order. */
+export const inOrder = <T extends { at: Temporal.Instant }>(
+  all: readonly T[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): T[] =>
+  all
+    .filter(({ at }) => Temporal.Instant.compare(at, from) > 0 && Temporal.Instant.compare(at, to) <= 0)
+    .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
+
 /** The next time that this person's team is asked: nine o'clock in their zone, on a day that is no day off. */
 export function nextMorning(userId: string, now: Temporal.Instant): Temporal.Instant {
   const person = PEOPLE.find((one) => one.userId === userId) ?? DIRECTOR

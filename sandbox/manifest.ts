@@ -33,7 +33,9 @@ const schema = z.object({
     .prefault({}),
   oauth_config: z
     .object({
-      scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}),
+      scopes: z
+        .object({ bot: z.array(z.string()).default([]), bot_optional: z.array(z.string()).default([]) })
+        .prefault({}),
       redirect_urls: z.array(z.string()).default([]),
     })
     .prefault({}),
@@ -46,15 +48,19 @@ const schema = z.object({
     .prefault({}),
 })
 
-/** @param source a manifest as an object, or the path of a manifest file. Throws a sentence when it is not one. */
-export function readManifest(source: string | object): Manifest {
+/**
+ * Throws a sentence when it is not one.
+ * @param source a manifest as an object, or the path of a manifest file
+ * @param withOptional whether who installs the app grants its optional scopes
+ */
+export function readManifest(source: string | object, withOptional = false): Manifest {
   const raw: unknown = typeof source === 'string' ? parse(readFileSync(source, 'utf8')) : source
   const read = schema.safeParse(raw)
   if (!read.success) throw new Error(`This is not an app manifest: ${z.prettifyError(read.error)}`)
   const { display_information, features, oauth_config, settings } = read.data
   return {
     name: display_information.name,
-    botScopes: oauth_config.scopes.bot,
+    botScopes: [...oauth_config.scopes.bot, ...(withOptional ? oauth_config.scopes.bot_optional : [])],
     redirectUrls: oauth_config.redirect_urls,
     commands: features.slash_commands.map((command) => ({
       command: command.command,

@@ -8,6 +8,7 @@ import type { RunningServer } from './server.ts'
 import { postDue } from './state/scheduled.ts'
 import { findUser } from './state/users.ts'
 import type { Workspace } from './state/workspace.ts'
+import type { Tour } from './tour.ts'
 import { announceNewUser } from './user/profile.ts'
 import { removeFromWorkspace } from './user/uninstall.ts'
 import { UserSession } from './user/user-session.ts'
@@ -35,6 +36,8 @@ export class Sandbox {
     this.clock.set(targetMs)
   /** When the next working morning of a person begins, which the page offers to move to; the demo knows holidays too. */
   nextMorning: (user: { id: string; tz: string }, nowMs: number) => number = nextWeekdayMorning
+  /** What the page invites its visitor to try, in a language of the page [nothing]. */
+  tour: ((language: string) => Tour) | undefined
   private running: RunningServer | undefined
   private scheduler: NodeJS.Timeout | undefined
 

@@ -20,6 +20,8 @@ import { createApp } from './state/app.ts'
 export interface SandboxOptions {
   /** A manifest object, or the path of a manifest file [manifest.yml of the current folder]. */
   manifest?: string | object
+  /** Whether the app is granted the optional scopes of its manifest [false]. */
+  optionalScopes?: boolean
   seed?: Seed
   /** [any free one] */
   port?: number
@@ -45,7 +47,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const changes = createChanges()
   const clock = createClock(options.clockFile)
   const faults = createFaults(changes)
-  const app = createApp(readManifest(options.manifest ?? 'manifest.yml'))
+  const app = createApp(readManifest(options.manifest ?? 'manifest.yml', options.optionalScopes))
   const ackTimeoutMs = options.ackTimeoutMs ?? 3000
   const socketMode = createSocketMode({
     appId: app.id,

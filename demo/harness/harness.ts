@@ -22,6 +22,8 @@ export interface HarnessOptions {
   port?: number
   /** See SandboxOptions [as fast as it goes]. */
   rateScale?: number
+  /** See SandboxOptions [false]. */
+  optionalScopes?: boolean
   env?: Readonly<Record<string, string>>
   /** See BotOptions. */
   project?: string
@@ -53,6 +55,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     seed: options.seed,
     clockFile,
     rateScale: options.rateScale ?? Number.POSITIVE_INFINITY,
+    optionalScopes: options.optionalScopes ?? false,
     ...(options.port === undefined ? {} : { port: options.port }),
   })
   const bots: BotProcess[] = []

@@ -7,11 +7,12 @@ export const QUERIES: Readonly<
   Record<string, { about: string; run(sandbox: Sandbox, query: URLSearchParams): unknown }>
 > = {
   view: {
-    about: 'What a user sees; ?user=anna&workspace=T…',
+    about: 'What a user sees; ?user=anna&workspace=T…&language=en (of the tour)',
     run: (sandbox, query) => {
       const session = sandbox.user(query.get('user') ?? '', query.get('workspace') ?? undefined)
       const nextMorning = new Date(sandbox.nextMorning(session.user, sandbox.clock.now())).toISOString()
-      return { ...screenOf(session), nextMorning }
+      const tour = sandbox.tour?.(query.get('language') ?? 'en') ?? null
+      return { ...screenOf(session), nextMorning, tour }
     },
   },
   people: {

@@ -24,7 +24,7 @@ export function App() {
 function Slack() {
   const { words, tag } = useLanguage()
   const [route, go] = useRoute()
-  const live = useLiveData(route)
+  const live = useLiveData(route, tag)
   const meant = whoIsMeant(live, route, tag)
   const [workspaceId, userId] = [meant?.workspace.id, meant?.person.id]
   useEffect(() => {

@@ -36,7 +36,7 @@ export interface Visit {
 }
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** Shows the greeting, as on the first visit [false]. */
+  /** Shows the tour, as on the first visit [false]. */
   first?: boolean
 }
 

@@ -1,4 +1,4 @@
-// Around the messages: the clock, the greeting and its languages, colors, home tab, narrow windows, a lost connection.
+// Around the messages: the clock, the tour and its languages, colors, home tab, narrow windows, a lost connection.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { seriousFindings, startBrowser, type Visit, type VisitOptions, visit } from './browser.ts'
@@ -74,36 +74,49 @@ test('while a host moves the clock step by step, the page says so', async () => 
 })
 
 test.each([
-  ['en-US', 'A working day in three minutes', '/kpi board'],
-  ['zh-CN', '三分钟走完一个工作日', '/kpi 排行'],
-  ['zh-TW', '三分鐘走完一個工作天', '/kpi 排行'],
-  ['fr-FR', 'A working day in three minutes', '/kpi board'],
-])('the first visit in %s greets with three things to try', async (locale, title, command) => {
-  await open('U0ANNA/C0SALES', { locale, first: true })
-  const greeting = page.getByRole('region', { name: title })
-  expect(await greeting.getByRole('listitem').count()).toBe(3)
-  expect(await page.evaluate('document.documentElement.lang')).toBe(locale.startsWith('zh') ? locale : 'en')
-  expect(await seriousFindings(page)).toEqual([])
-  await greeting.getByRole('button').nth(1).click()
-  await page.getByRole('heading', { name: 'Gallery' }).waitFor()
-  await greeting.getByRole('button').nth(2).click()
-  await expect.poll(() => page.getByRole('main').getByRole('combobox').inputValue()).toBe(command)
-  expect(visited.errors).toEqual([])
-})
+  ['en-US', 'Two steps', '(done)'],
+  ['zh-CN', '两步看完', '(已完成)'],
+  ['zh-TW', '兩步看完', '(已完成)'],
+  ['fr-FR', 'Two steps', '(done)'],
+])(
+  'the first visit in %s begins with a tour, whose steps lead to a person and a place',
+  async (locale, title, done) => {
+    await open('U0WEI/app', { locale, first: true })
+    const tour = page.getByRole('region', { name: title })
+    expect(await tour.getByRole('listitem').count()).toBe(2)
+    expect(await page.evaluate('document.documentElement.lang')).toBe(locale.startsWith('zh') ? locale : 'en')
+    expect(await seriousFindings(page)).toEqual([])
+    await tour.getByRole('button', { name: 'Type it' }).click()
+    await expect.poll(() => page.url()).toContain('U0ANNA/C0SALES')
+    await expect.poll(() => page.getByRole('main').getByRole('combobox').inputValue()).toBe('/kpi board')
+    await tour.getByRole('button', { name: /Go home/ }).click()
+    await page.getByText('Home of the gallery').waitFor()
+    // In Marta's zone.
+    await page.locator('.clock').getByText('12:00').waitFor()
+    await tour.getByRole('button', { name: `✓ Go home ${done}` }).waitFor()
+    expect(visited.errors).toEqual([])
+  },
+)
 
-test('the greeting stays away once dismissed, and comes back when asked for', async () => {
+test('the tour stays away once dismissed, and comes back when asked for', async () => {
   await open('U0ANNA/app', { first: true })
-  const greeting = page.getByRole('region', { name: 'A working day in three minutes' })
-  await greeting.getByRole('button', { name: 'Dismiss' }).click()
+  const tour = page.getByRole('region', { name: 'Two steps' })
+  await tour.getByRole('button', { name: 'Dismiss' }).click()
   await page.reload()
   await page.getByRole('main').waitFor()
-  expect(await greeting.count()).toBe(0)
+  expect(await tour.count()).toBe(0)
   await page.getByRole('button', { name: 'What can I try?' }).click()
-  await greeting.getByRole('button', { name: 'To the evening' }).click()
-  await clock().getByText('Tue, Nov 17, 18:00').waitFor()
-  // The last step ends where the board stands, in a channel of the team, with nothing above it.
+  await tour.getByRole('button', { name: 'Type it' }).click()
   await page.getByLabel('Message #sales').waitFor()
-  await greeting.waitFor({ state: 'detached' })
+})
+
+test('where there is nothing to try, nothing offers it', async () => {
+  const { tour } = gallery.sandbox
+  gallery.sandbox.tour = undefined
+  await open('U0ANNA/app', { first: true })
+  expect(await page.locator('.tour').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'What can I try?' }).count()).toBe(0)
+  gallery.sandbox.tour = tour
 })
 
 test('dark follows the system, or is chosen and kept', async () => {

@@ -2,6 +2,7 @@
 import { App, LogLevel } from '@slack/bolt'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { type SandboxOptions, startSandbox } from '../../sandbox/start.ts'
+import type { Tour } from '../../sandbox/tour.ts'
 import { ATTACHMENTS, messages } from './gallery.ts'
 import { FIELDS } from './gallery-fields.ts'
 import { blocksOf, button, mrkdwn, plain } from './sample.ts'
@@ -87,6 +88,8 @@ export interface GalleryApp {
 export async function startGallery(options: SandboxOptions = {}): Promise<GalleryApp> {
   const sandbox = await startSandbox({ manifest, seed, rateScale: Number.POSITIVE_INFINITY, ...options })
   sandbox.clock.set(Date.parse(NOW))
+  const visited = () => sandbox.user('marta').home.view !== undefined
+  sandbox.tour = (language) => tourIn(language, visited())
   const env = sandbox.env()
   const app = new App({
     token: env.SLACK_BOT_TOKEN,
@@ -104,6 +107,26 @@ export async function startGallery(options: SandboxOptions = {}): Promise<Galler
     await sandbox.stop()
   }
   return { sandbox, app, actions, stop }
+}
+
+const TITLES: Readonly<Record<string, string>> = { 'zh-CN': '两步看完', 'zh-TW': '兩步看完' }
+
+/** Anna types in the channel; the clock moves to the evening, and Marta looks at Home. */
+function tourIn(language: string, visited: boolean): Tour {
+  const evening = { to: '2026-11-17T17:00:00Z', user: 'U0ANNA' }
+  return {
+    ...{ title: TITLES[language] ?? 'Two steps', intro: 'A gallery.' },
+    steps: [
+      {
+        ...{ title: 'Ask for the board', text: 'It is typed.', action: 'Type it', done: false },
+        ...{ user: 'U0ANNA', place: 'C0SALES', draft: '/kpi board' },
+      },
+      {
+        ...{ title: 'Go home', text: 'In the evening.', action: 'To the evening', done: visited },
+        ...{ user: 'U0MARTA', place: 'home', move: evening },
+      },
+    ],
+  }
 }
 
 /** Posts every sample to a channel. */

@@ -1,4 +1,4 @@
-// Nothing covers what one reads: the greeting on a phone, menus beside their row, answers that come into view.
+// Nothing covers what one reads: the tour on a phone, menus beside their row, answers that come into view.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings, startBrowser, type Visit, type VisitOptions, visit } from './browser.ts'
@@ -47,18 +47,18 @@ const isOnTop = (locator: Locator) =>
 
 describe('on a phone', () => {
   test.each([
-    ['en-US', 'A working day in three minutes', 'Dismiss', 'Clock'],
-    ['zh-CN', '三分钟走完一个工作日', '知道了', '时钟'],
-    ['zh-TW', '三分鐘走完一個工作天', '知道了', '時鐘'],
-  ])('in %s the greeting leaves room for the messages, and once closed it stays closed', async (...row) => {
+    ['en-US', 'Two steps', 'Dismiss', 'Clock'],
+    ['zh-CN', '两步看完', '知道了', '时钟'],
+    ['zh-TW', '兩步看完', '知道了', '時鐘'],
+  ])('in %s the tour leaves room for the messages, and once closed it stays closed', async (...row) => {
     const [locale, title, dismiss, clockName] = row
     await post('U0ANNA', 'Your standup is open')
     await open('U0ANNA/app', { locale, first: true, viewport: PHONE })
-    const greeting = page.getByRole('region', { name: title })
+    const tour = page.getByRole('region', { name: title })
     const last = page.getByRole('article').last()
     const [head, panel, list] = [
       await boxOf(page.getByRole('main').locator('header').first()),
-      await boxOf(greeting),
+      await boxOf(tour),
       await boxOf(page.locator('.messages')),
     ]
     expect(panel.y).toBeGreaterThanOrEqual(head.bottom)
@@ -66,8 +66,8 @@ describe('on a phone', () => {
     expect(list.height).toBeGreaterThan(panel.height)
     expect((await boxOf(last)).bottom).toBeLessThanOrEqual(list.bottom)
     const clock = page.getByRole('region', { name: clockName })
-    const within = [...(await greeting.getByRole('button').all()), ...(await clock.getByRole('button').all())]
-    expect(within).toHaveLength(9)
+    const within = [...(await tour.getByRole('button').all()), ...(await clock.getByRole('button').all())]
+    expect(within).toHaveLength(8)
     for (const button of [...within, page.getByRole('textbox').or(page.getByRole('combobox')).last()]) {
       const { x, right, bottom } = await boxOf(button)
       expect([x >= 0, right <= PHONE.width, bottom <= PHONE.height]).toEqual([true, true, true])
@@ -75,11 +75,11 @@ describe('on a phone', () => {
     }
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)
     expect(await seriousFindings(page)).toEqual([])
-    await greeting.getByRole('button', { name: dismiss }).click()
-    await greeting.waitFor({ state: 'detached' })
+    await tour.getByRole('button', { name: dismiss }).click()
+    await tour.waitFor({ state: 'detached' })
     await page.reload()
     await page.getByRole('main').waitFor()
-    expect(await greeting.count()).toBe(0)
+    expect(await tour.count()).toBe(0)
   })
 
   test('what arrives for others shows at the people, and covers nothing', async () => {
@@ -195,7 +195,7 @@ describe('from wherever one reads', () => {
   })
 })
 
-test('a note about others covers nothing of the greeting or the messages', async () => {
+test('a note about others covers nothing of the tour or the messages', async () => {
   await open('U0ANNA/app', { first: true })
   await post('U0MARTA', 'For you alone')
   const note = page.getByRole('status', { name: 'What arrived' })

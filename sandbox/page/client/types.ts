@@ -1,6 +1,7 @@
 // The JSON of the control interface, as far as the page uses it.
 import type { Block } from '../../state/block-kit.ts'
 import type { Values } from '../../state/values.ts'
+import type { Tour } from '../../tour.ts'
 
 export interface Person {
   id: string
@@ -103,6 +104,8 @@ export interface Screen {
   now: string
   /** When the user's next working morning begins. */
   nextMorning: string
+  /** Null: there is none. */
+  tour: Tour | null
   conversations: Conversation[]
   home: View | null
   modals: View[]

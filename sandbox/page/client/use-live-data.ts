@@ -28,15 +28,16 @@ export interface LiveData {
   refresh(): Promise<void>
 }
 
-export function useLiveData(who: Who | null): LiveData {
+/** @param language of what the local Slack itself says */
+export function useLiveData(who: Who | null, language: string): LiveData {
   const [data, setData] = useState<WorkspaceData | null>(null)
   const [connected, setConnected] = useState(true)
   const wanted = useRef(who)
   wanted.current = who
   const refresh = useCallback(async () => {
-    const next = await fetchAll(wanted.current)
+    const next = await fetchAll(wanted.current, language)
     setData((last) => (last && last.askedAt > next.askedAt ? last : next))
-  }, [])
+  }, [language])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a switch of person is what asks for a new look
   useEffect(() => void refresh().catch(() => setConnected(false)), [who?.user, who?.workspace, refresh])
   useEffect(() => {
@@ -66,7 +67,7 @@ export function useLiveData(who: Who | null): LiveData {
 
 export const keyOf = (who: Who | null) => (who === null ? '' : `${who.workspace}/${who.user}`)
 
-async function fetchAll(who: Who | null): Promise<WorkspaceData> {
+async function fetchAll(who: Who | null, language: string): Promise<WorkspaceData> {
   const askedAt = performance.now()
   const workspaces = await query<Workspace[]>('people')
   // An old URL may name a user who no longer exists.
@@ -74,7 +75,7 @@ async function fetchAll(who: Who | null): Promise<WorkspaceData> {
   const [unread, screen] = await Promise.all([
     query<Unread[]>('unread'),
     who && known
-      ? query<Screen>(`view?${new URLSearchParams({ user: who.user, workspace: who.workspace })}`)
+      ? query<Screen>(`view?${new URLSearchParams({ user: who.user, workspace: who.workspace, language })}`)
       : null,
   ])
   const nowMs = screen === null ? Date.now() : Date.parse(screen.now)

@@ -20,10 +20,10 @@ export interface PaneProps {
   drafts: Readonly<Record<string, string>>
   onDraft(place: string, text: string): void
   onOpen(place: string): void
-  greeting: ReactNode
+  tour: ReactNode
 }
 
-export function Pane({ screen, askedAt, place, drafts, onDraft, onOpen, greeting }: PaneProps) {
+export function Pane({ screen, askedAt, place, drafts, onDraft, onOpen, tour }: PaneProps) {
   const { bot } = useViewer()
   const { perform } = useOperations()
   const [threadTs, setThreadTs] = useState<string | null>(null)
@@ -42,7 +42,7 @@ export function Pane({ screen, askedAt, place, drafts, onDraft, onOpen, greeting
     <main className={parent ? 'pane with-thread' : 'pane'}>
       <div className="pane-main">
         <PaneHead conversation={conversation} place={place} onOpen={onOpen} />
-        {greeting}
+        {tour}
         {place === 'home' ? (
           <AppHome home={screen.home} askedAt={askedAt} />
         ) : (

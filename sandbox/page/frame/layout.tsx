@@ -29,9 +29,6 @@ export interface LayoutProps {
   onDismissTrouble(): void
 }
 
-/** The greeting is shown only when the app has this command. */
-const COMMAND = '/kpi'
-
 export function Layout({ data, screen, connected, workspace, place, open, ...rest }: LayoutProps) {
   const { tag } = useLanguage()
   const { user, bot, people } = useViewer()
@@ -52,7 +49,6 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
     setSidebarOpen(false)
     open(next)
   }
-  const greets = !greeted && screen.commands.some(({ command }) => command === COMMAND)
   return (
     <div className={sidebarOpen ? 'page sidebar-open' : 'page'} lang={tag}>
       <TopBar
@@ -62,7 +58,7 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
         moving={moving}
         nextMorning={screen.nextMorning}
         onMove={move}
-        onHelp={() => setGreeted(!greeted)}
+        onHelp={screen.tour && (() => setGreeted(!greeted))}
         onSidebar={() => setSidebarOpen(!sidebarOpen)}
       />
       {!connected && <Lost />}
@@ -85,11 +81,12 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
         drafts={drafts}
         onDraft={setDraft}
         onOpen={openFromSidebar}
-        greeting={
-          greets && (
+        tour={
+          !greeted &&
+          screen.tour && (
             <Tour
-              screen={screen}
-              unread={unread}
+              tour={screen.tour}
+              moving={moving}
               onOpen={open}
               onDraft={setDraft}
               onMove={move}

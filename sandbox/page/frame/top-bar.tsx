@@ -11,7 +11,8 @@ export interface TopBarProps extends ClockPanelProps {
   workspaces: ReadonlyArray<{ id: string; name: string }>
   workspaceId: string
   onWorkspace(id: string): void
-  onHelp(): void
+  /** Null: there is nothing to try. */
+  onHelp: (() => void) | null
   onSidebar(): void
 }
 
@@ -48,15 +49,17 @@ export function TopBar({ workspaces, workspaceId, onWorkspace, onHelp, onSidebar
       </div>
       <ClockPanel {...clock} />
       <div className="top-tools">
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.greeting.again}
-          title={words.greeting.again}
-          onClick={onHelp}
-        >
-          <Icon name="question" />
-        </button>
+        {onHelp && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={words.tourAgain}
+            title={words.tourAgain}
+            onClick={onHelp}
+          >
+            <Icon name="question" />
+          </button>
+        )}
         <Menu
           label={words.theme}
           face={<Icon name={THEME_ICONS[choice]} />}

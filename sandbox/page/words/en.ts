@@ -92,30 +92,8 @@ export const en = {
   lost: 'The local Slack does not answer. It may have been stopped; the page waits for it.',
   loading: 'Loading …',
   nobody: 'There is nobody in this Slack yet.',
-  greeting: {
-    title: 'A working day in three minutes',
-    intro: (app: string) =>
-      `This is a Slack of your own, on your machine. ${app} is connected to it, and everybody on the left is yours to be.`,
-    steps: [
-      {
-        title: 'Answer a standup',
-        text: 'Open a rep’s direct message, press its button, fill in the numbers. If nothing is there yet, press “Next morning” above.',
-        action: 'Open a direct message',
-      },
-      {
-        title: 'Ask for the board',
-        text: 'Type /kpi board, or press here to have it typed.',
-        action: 'Type it',
-      },
-      {
-        title: 'Move the clock to the close',
-        text: 'Your colleagues answer on the way. By the evening the team’s channel has its summary and its board.',
-        action: 'To the evening',
-      },
-    ],
-    command: '/kpi board',
-    again: 'What can I try?',
-  },
+  tourAgain: 'What can I try?',
+  tourDone: 'done',
   complaints: {} as Record<string, string>,
 }
 

@@ -87,25 +87,8 @@ export const zhCN: Words = {
   lost: '本地 Slack 没有响应，可能已停止；页面会一直等它恢复。',
   loading: '加载中……',
   nobody: '这个 Slack 里还没有人。',
-  greeting: {
-    title: '三分钟走完一个工作日',
-    intro: (app) => `这是你电脑上自己的 Slack，${app} 已经连上。左边的每个人，你都可以扮演。`,
-    steps: [
-      {
-        title: '回答一次晨会',
-        text: '打开一位业务员的私信，点按钮，填数字。如果还没有消息，就点上方的“下个工作日早上”。',
-        action: '打开私信',
-      },
-      { title: '查看排行榜', text: '输入 /kpi 排行，或点这里代为输入。', action: '代为输入' },
-      {
-        title: '把时钟拨到截止时间',
-        text: '到傍晚晨会都已截止，团队频道里会有汇总和排行榜。',
-        action: '拨到傍晚',
-      },
-    ],
-    command: '/kpi 排行',
-    again: '可以试试什么？',
-  },
+  tourAgain: '可以试试什么？',
+  tourDone: '已完成',
   complaints: {
     'Complete this required field.': '请填写此项。',
     'Enter a number.': '请输入数字。',

@@ -87,25 +87,8 @@ export const zhTW: Words = {
   lost: '本機 Slack 沒有回應，可能已停止；頁面會一直等它恢復。',
   loading: '載入中……',
   nobody: '這個 Slack 裡還沒有人。',
-  greeting: {
-    title: '三分鐘走完一個工作天',
-    intro: (app) => `這是你電腦上自己的 Slack，${app} 已經連上。左邊的每個人，你都可以扮演。`,
-    steps: [
-      {
-        title: '回答一次晨會',
-        text: '打開一位業務員的私訊，按按鈕，填數字。如果還沒有訊息，就按上方的「下個工作天早上」。',
-        action: '打開私訊',
-      },
-      { title: '查看排行榜', text: '輸入 /kpi 排行，或按這裡代為輸入。', action: '代為輸入' },
-      {
-        title: '把時鐘撥到截止時間',
-        text: '到傍晚晨會都已截止，團隊頻道裡會有彙總和排行榜。',
-        action: '撥到傍晚',
-      },
-    ],
-    command: '/kpi 排行',
-    again: '可以試試什麼？',
-  },
+  tourAgain: '可以試試什麼？',
+  tourDone: '已完成',
   complaints: {
     'Complete this required field.': '請填寫此項。',
     'Enter a number.': '請輸入數字。',
