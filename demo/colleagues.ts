@@ -15,7 +15,7 @@ const ANSWER_TIMES = ['09:12', '09:35', '09:55', '10:15'] as const
 /** Before the demo's day, and on days that a visitor only passes. */
 const PAST_ANSWER_TIME = '09:25'
 /** When those answer whom the demo begins too late for: one after the other, all of them before the close. */
-const CATCH_UP_TIMES = ['10:15', '10:30', '10:50'] as const
+const CATCH_UP_TIMES = ['10:40', '10:55', '10:50'] as const
 /** How often somebody forgets, from the day after the demo's on. */
 const FORGETS = 1 / 14
 const FORGOTTEN_BEFORE = 'U0DARIUS 2026-11-13'
