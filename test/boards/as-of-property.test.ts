@@ -121,7 +121,9 @@ test.each([1, 2])('seed %i', async (seed) => {
     const key = randomUUID()
     if (what < 3 && keys.length > 0) {
       const { name: of, key: undone } = keys[below(keys.length)]!
-      await undoAndAnnounce(context, team.people.find(({ userId }) => userId === `U${of}`)!, undone)
+      await undoAndAnnounce(context, team.people.find(({ userId }) => userId === `U${of}`)!, {
+        sourceKey: undone,
+      })
     } else if (what < 4) await changeWeekBefore(team, below(NAMES.length), 5 + below(60))
     else {
       await log(team, name, what === 9 ? 400 : below(50), what % 2 ? 'add' : 'set', key)

@@ -112,7 +112,8 @@ const STEPS: Record<string, (world: World, dice: Dice) => Promise<unknown>> = {
       sourceKey,
     })
   },
-  undo: async ({ ann, sources }) => undoAndAnnounce(context, ann, { sourceKey: sources.pop() ?? 'line:none' }),
+  undo: async ({ ann, sources }) =>
+    undoAndAnnounce(context, ann, { sourceKey: sources.pop() ?? 'line:none' }),
   correction: async ({ team, boss }, dice) =>
     correctNumber(context, boss, {
       ...{

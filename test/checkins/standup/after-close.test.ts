@@ -136,7 +136,9 @@ test('numbers without an answer come to the board only; an undo takes them away 
     ['U-kim', 1, 50],
     ['U-ana', 2, 30],
   ])
-  expect(await undoAndAnnounce(team.context, team.person('kim'), { sourceKey: 'form:1' })).toMatchObject({ ok: true })
+  expect(await undoAndAnnounce(team.context, team.person('kim'), { sourceKey: 'form:1' })).toMatchObject({
+    ok: true,
+  })
   expect(await ranked()).toEqual([['U-ana', 1, 30]])
   expect(await unranked()).toContainEqual(['U-kim', 'no-report'])
   expect((await board()).revised).not.toBeNull()
