@@ -9,10 +9,10 @@ import type { SourceItem } from '../domain/listed-action.ts'
 export interface ActionSource {
   /** Of its items. */
   kind: OriginKind
-  /** Open ones of which the person is the owner, and those in the teams. */
+  /** Open ones of which the person is the owner, and those in the teams. `userId` null: only those in the teams. */
   open(
     q: Queryable,
-    of: { workspaceId: WorkspaceId; userId: UserId; teamIds: readonly TeamId[] },
+    of: { workspaceId: WorkspaceId; userId: UserId | null; teamIds: readonly TeamId[] },
   ): Promise<SourceItem[]>
   /** Checks who may. False: it was refused. */
   close(context: Context, who: Person, id: string): Promise<boolean>

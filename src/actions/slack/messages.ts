@@ -18,6 +18,8 @@ import { changeButton, doneButton, dueText, itemBlock, itemLine } from './item-l
 
 const SHOWN = 10
 const TEXT_LENGTH = 300
+/** Of one among several. */
+const LINE_LENGTH = 150
 
 export function renderActionGiven(facts: ActionGivenFacts, t: Translate): RenderedMessage {
   const { action, userId } = facts
@@ -67,7 +69,7 @@ export function renderActionsPassedOn(facts: ActionsPassedOnFacts, t: Translate)
   const rest = count - texts.length
   const lines = [
     t(isLeaver ? 'todo.passedOn' : 'todo.takenOver', said),
-    ...texts.map((text) => `• ${escapeWithin(text, TEXT_LENGTH)}`),
+    ...texts.map((text) => `• ${escapeWithin(text, LINE_LENGTH)}`),
     ...(rest > 0 ? [t('todo.more', { count: rest })] : []),
   ]
   return textMessage(lines.join('\n'))

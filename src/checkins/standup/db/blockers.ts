@@ -52,7 +52,7 @@ export async function openBlockersOf(
 /** Those that the person raised, and those of the teams, neither solved nor withdrawn: the oldest first. */
 export async function openBlockersToDo(
   q: Queryable,
-  of: { workspaceId: WorkspaceId; userId: UserId; teamIds: readonly TeamId[] },
+  of: { workspaceId: WorkspaceId; userId: UserId | null; teamIds: readonly TeamId[] },
 ): Promise<(Blocker & { ownerUserId: UserId })[]> {
   const { workspaceId, teamId, memberId } = members
   const rows = await q
@@ -73,7 +73,7 @@ export async function openBlockersToDo(
       and(
         eq(workspaceId, of.workspaceId),
         isNull(members.leftOn),
-        or(eq(members.userId, of.userId), inArray(teamId, [...of.teamIds])),
+        or(of.userId ? eq(members.userId, of.userId) : undefined, inArray(teamId, [...of.teamIds])),
       ),
     )
     .orderBy(asc(blockers.raisedOn), asc(blockers.blockerId))

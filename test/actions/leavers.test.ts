@@ -1,0 +1,73 @@
+// Whoever leaves a team leaves no item behind: the open ones go to who acts for it, and both are told.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TODO } from '../../src/actions/slack/ids.ts'
+import { leaveTeam } from '../../src/org/flows/leave-team.ts'
+import { takeLeave } from '../numbers/small-team.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { todoTeam } from './todo.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+type Todo = Awaited<ReturnType<typeof todoTeam>>
+
+const leave = async ({ context, people, teamId }: Todo, userId: string) =>
+  expect(await leaveTeam(context, people[userId]!, teamId)).toMatchObject({ ok: true })
+
+const toldOfIt = async ({ told }: Todo) =>
+  (await told())
+    .filter(({ kind }) => kind === 'actions-passed-on')
+    .map(({ userId, message }) => [userId, message.text])
+    .sort()
+
+describe('a leaver’s open items', () => {
+  test('go to the manager, and both are told; what is closed stays theirs', async () => {
+    const team = await todoTeam(database.db)
+    await team.add('UAnn', 'call Hengxin by Friday')
+    await team.add('UAnn', 'write to Acme by Friday')
+    await team.add('ULiu', 'send the offer by Friday')
+    await team.as('UAnn').command('todo')
+    await team.as('UAnn').click(TODO.done, `message action ${(await team.stored())[1]!.actionId}`)
+    await leave(team, 'UAnn')
+    expect((await team.stored()).map(({ text, ownerUserId, state }) => [text, ownerUserId, state])).toEqual([
+      ['call Hengxin', 'UBOSS', 'open'],
+      ['write to Acme', 'UAnn', 'done'],
+      ['send the offer', 'ULiu', 'open'],
+    ])
+    expect(await toldOfIt(team)).toEqual([
+      ['UAnn', `You left <#${team.channelId}>. <@UBOSS> has your open item now:\n• call Hengxin`],
+      [
+        'UBOSS',
+        `<@UAnn> left <#${team.channelId}>. You have their open item now; hand on what suits others with \`/kpi todo\`:\n• call Hengxin`,
+      ],
+    ])
+  })
+
+  test('nobody is told where nothing is open', async () => {
+    const team = await todoTeam(database.db)
+    await team.add('ULiu', 'send the offer by Friday')
+    await leave(team, 'UAnn')
+    expect(await toldOfIt(team)).toEqual([])
+  })
+
+  test('of the same team are passed on once; those of another team stay', async () => {
+    const team = await todoTeam(database.db)
+    await team.add('UAnn', 'call Hengxin by Friday')
+    await leave(team, 'UAnn')
+    await team.add('UBOSS', 'plan the review by Friday')
+    expect((await team.stored()).map(({ ownerUserId }) => ownerUserId)).toEqual(['UBOSS', 'UBOSS'])
+    expect(await toldOfIt(team)).toHaveLength(2)
+  })
+
+  test('go to the manager’s stand-in where there is one, also while the manager is away', async () => {
+    const team = await todoTeam(database.db, [{ name: 'Ann' }, { name: 'Liu', more: { isAdmin: true } }])
+    const boss = { ...team.members[0]!, userId: 'UBOSS' }
+    await takeLeave(database.db, boss, '2026-03-02', '2026-03-20')
+    await team.add('UAnn', 'call Hengxin by Friday')
+    await leave(team, 'UAnn')
+    expect(await team.stored()).toMatchObject([{ ownerUserId: 'ULiu' }])
+  })
+})
