@@ -17,7 +17,7 @@ export const todo = {
   'todo.done': 'Done',
   'todo.solved': 'Solved',
   'todo.change': 'Change',
-  'todo.changeOne': 'Change, hand on or drop…',
+  'todo.changeOne': 'Change an item…',
   'todo.added': 'On your list: {text} · due {date}',
   'todo.addedFor': '{owner} is told: {text} · due {date}',
   'todo.past': 'That day is over. Name one from today on.',
