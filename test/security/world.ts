@@ -1,6 +1,5 @@
 // Set-up for the security tests: two workspaces with people in every role, and teams with data.
 
-import { createAction } from '../../src/actions/flows/create-action.ts'
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
 import { submitStandup } from '../../src/checkins/standup/flows/submit-standup.ts'
 import type { Database } from '../../src/core/db/client.ts'
@@ -9,22 +8,21 @@ import { addRoleMetrics } from '../../src/numbers/db/metrics.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
-import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
 import { insertMembers } from '../../src/org/db/members.ts'
 import { savePeople, saveWorkspace } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
-import { insertTeam, loadTeams } from '../../src/org/db/teams.ts'
+import { insertTeam } from '../../src/org/db/teams.ts'
 import type { Member } from '../../src/org/domain/team.ts'
 import { changeExtraDay } from '../../src/org/flows/change-extra-days.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
-import { loadCascade } from '../../src/targets/flows/load-cascade.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
 import { askedToday, type PlanBoxes } from './asked-today.ts'
 import { askAbout } from './open-questions.ts'
+import { cascadeVersionOf, giveAction, type Pair, recordWhatManagerDid } from './seeds.ts'
 
 export const HOME = 'T0HOME'
 export const ABROAD = 'T0ABROAD'
@@ -152,15 +150,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Omit<Holding
   }
 }
 
-async function fill(
-  context: TestContext,
-  {
-    ref,
-    rep,
-    manager,
-    wish,
-  }: { ref: { workspaceId: string; teamId: string }; rep: Person; manager: Person; wish: Wish },
-) {
+async function fill(context: TestContext, { ref, rep, manager, wish }: Pair & { wish: Wish }) {
   const { mark, number } = wish
   const { teamId } = ref
   const numbers = (values: Record<string, number>, date: Temporal.PlainDate, sourceKey: string) =>
@@ -185,30 +175,11 @@ async function fill(
   const from = Temporal.PlainDate.from(date!)
   const leave = await recordLeave(context, rep, rep.userId, { from, to: from, part: 'whole' })
   const extra = await changeExtraDay(context, manager, teamId, { date: TUESDAY.add({ days: 4 }), kind: 'on' })
-  await context.db.transaction((tx) =>
-    recordAudit(tx, context, [
-      {
-        ...{ ...ref, kind: 'leave-recorded', actorUserId: manager.userId, userId: rep.userId },
-        ...{ screen: '/kpi leave', before: null, after: { from: date!, to: date!, part: 'whole' } },
-      },
-      {
-        ...{ ...ref, kind: 'number-corrected', actorUserId: manager.userId, userId: rep.userId },
-        before: { metric: 'own-1', date: '2026-03-02', value: null },
-        after: { metric: 'own-1', date: '2026-03-02', value: number },
-        screen: '/kpi correct',
-      },
-    ]),
-  )
-  const given = await context.db.transaction((tx) =>
-    createAction(
-      tx,
-      context,
-      {
-        ...{ ...ref, ownerUserId: rep.userId, helperUserIds: [HELPER], createdBy: manager.userId },
-        ...{ text: `${mark} ${EVIL} action`, dueOn: TUESDAY, origin: { kind: 'person', reference: null } },
-      },
-      '/kpi todo',
-    ),
+  await recordWhatManagerDid(context, { ref, rep, manager }, { date: date!, number })
+  const actionId = await giveAction(
+    context,
+    { ref, rep, manager, helper: HELPER, dueOn: TUESDAY },
+    `${mark} ${EVIL} action`,
   )
   const march = targetPeriod('month', MONDAY, 1)
   const draft = {
@@ -231,7 +202,7 @@ async function fill(
     `select blocker_id from blockers where team_id = '${teamId}'`,
   )
   return {
-    ...{ lineKey, blockerId: rows[0]!.blocker_id, actionId: given.actionId },
+    ...{ lineKey, blockerId: rows[0]!.blocker_id, actionId },
     leaveId: leave.ok ? leave.leave.leaveId : '',
   }
 }
@@ -314,12 +285,10 @@ export async function buildWorld(db: Database): Promise<World> {
   const inChannels = everyone.filter(({ workspaceId }) => workspaceId === HOME).map(({ userId }) => userId)
   for (const channelId of [north.channelId, south.channelId, 'C0COMPANY'])
     context.channels.set(channelId, inChannels)
-  const versioned = async (team: Omit<Holding, 'cascadeVersion'>): Promise<Holding> => {
-    const found = (await loadTeams(db, [team])).get(team.teamId)!
-    const march = { period: targetPeriod('month', MONDAY, 1), lookBack: 0, lastYear: false }
-    const cascade = await loadCascade(db, found, { metricKey: 'own-1', ...march }, context.clock.now())
-    return { ...team, cascadeVersion: cascade!.version }
-  }
+  const versioned = async (team: Omit<Holding, 'cascadeVersion'>): Promise<Holding> => ({
+    ...team,
+    cascadeVersion: await cascadeVersionOf(context, team, MONDAY),
+  })
   return {
     context,
     north: await versioned(north),

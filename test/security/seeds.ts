@@ -1,0 +1,62 @@
+// What the world of the tests holds beside its standups: an action item, audit events, and the version of its targets.
+import { createAction } from '../../src/actions/flows/create-action.ts'
+import type { Person } from '../../src/core/person.ts'
+import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
+import { loadTeams, type TeamRef } from '../../src/org/db/teams.ts'
+import { targetPeriod } from '../../src/targets/domain/target-period.ts'
+import { loadCascade } from '../../src/targets/flows/load-cascade.ts'
+import type { TestContext } from '../support/context.ts'
+
+export interface Pair {
+  ref: TeamRef
+  rep: Person
+  manager: Person
+}
+
+/** In the audit: leave that the manager recorded for the rep, and a number that they corrected. */
+export async function recordWhatManagerDid(
+  context: TestContext,
+  { ref, rep, manager }: Pair,
+  { date, number }: { date: string; number: number },
+): Promise<void> {
+  const by = { ...ref, actorUserId: manager.userId, userId: rep.userId }
+  const corrected = { metric: 'own-1', date: '2026-03-02' }
+  await context.db.transaction((tx) =>
+    recordAudit(tx, context, [
+      {
+        ...{ ...by, kind: 'leave-recorded', screen: '/kpi leave' },
+        ...{ before: null, after: { from: date, to: date, part: 'whole' } },
+      },
+      {
+        ...{ ...by, kind: 'number-corrected', screen: '/kpi correct' },
+        ...{ before: { ...corrected, value: null }, after: { ...corrected, value: number } },
+      },
+    ]),
+  )
+}
+
+/** By the manager to the rep, with somebody of another team who helps. Returns its id. */
+export async function giveAction(
+  context: TestContext,
+  { ref, rep, manager, helper, dueOn }: Pair & { helper: string; dueOn: Temporal.PlainDate },
+  text: string,
+): Promise<string> {
+  const created = {
+    ...{ ...ref, ownerUserId: rep.userId, helperUserIds: [helper], createdBy: manager.userId },
+    ...{ text, dueOn, origin: { kind: 'person', reference: null } as const },
+  }
+  const given = await context.db.transaction((tx) => createAction(tx, context, created, '/kpi todo'))
+  return given.actionId
+}
+
+/** Of the team's targets as they are. */
+export async function cascadeVersionOf(
+  { db, clock }: TestContext,
+  ref: TeamRef,
+  monday: Temporal.PlainDate,
+): Promise<number> {
+  const team = (await loadTeams(db, [ref])).get(ref.teamId)!
+  const march = { period: targetPeriod('month', monday, 1), lookBack: 0, lastYear: false }
+  const cascade = await loadCascade(db, team, { metricKey: 'own-1', ...march }, clock.now())
+  return cascade!.version
+}
