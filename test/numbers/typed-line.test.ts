@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MetricNames } from '../../src/numbers/domain/metric-match.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
-import { type Picks, parseLogLine } from '../../src/numbers/domain/typed-line.ts'
+import { isNumbersLine, type Picks, parseLogLine } from '../../src/numbers/domain/typed-line.ts'
 
 const entry = (key: string, ...names: string[]): MetricNames => ({ metric: presetMetric(key, 'CNY')!, names })
 const DICTIONARY: MetricNames[] = [
@@ -192,4 +192,14 @@ test('nothing typed ever throws, and what is taken is within bounds', () => {
     }),
     { numRuns: 3000 },
   )
+})
+
+test.each([
+  ['calls 5', true],
+  ['leads 5', true],
+  ['a < b <@U0EVIL', false],
+])('a line of numbers, of others too: %s %s', (line, is) => {
+  expect(isNumbersLine(line, { own: DICTIONARY, others: OTHERS }, 'whole')).toBe(is)
+  // Whoever counts all there is has nobody else's numbers to look through.
+  expect(isNumbersLine(line, { own: [...DICTIONARY, ...OTHERS] }, 'whole')).toBe(is)
 })

@@ -79,6 +79,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('standup', NOBODY, NAMED),
     typed('log', NOBODY, NAMED),
     typed('log calls 5', MEMBERS, ['manager']),
+    typed('undo', ['rep'], ['rep', 'manager']),
     typed('board', NOBODY, WATCHING),
     typed('board month', NOBODY, WATCHING),
     typed('me', NOBODY, NAMED),

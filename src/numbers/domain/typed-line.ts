@@ -190,7 +190,8 @@ export function isNumbersLine(line: string, dictionary: LineDictionary, what: 'w
   if (parsed.reason === 'bad-amount' && parsed.problem !== 'missing') return true
   const { own, others = [] } = dictionary
   // Numbers that only others count are refused in words, and not taken for something else.
-  if (parsed.candidates.length > 0 && isNumbersLine(line, { own: [...own, ...others] }, 'whole')) return true
+  if (others.length > 0 && parsed.candidates.length > 0)
+    if (isNumbersLine(line, { own: [...own, ...others] }, 'whole')) return true
   if (what === 'whole') return false
   const segments = line.split(/[,，、;；\n]/u)
   return (

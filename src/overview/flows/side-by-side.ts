@@ -1,3 +1,4 @@
+// Loads the teams below somebody side by side: what each reached of its target in a period, its pace, its change and per head.
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'

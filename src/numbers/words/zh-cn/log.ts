@@ -65,7 +65,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.badAmount': '{metric}的“{part}”：{problem}',
   'log.example': '示例： `/kpi 填报 {example}` 。尚未保存任何内容。',
   'log.openForm': '打开表单',
-  'log.severalDeals': '这里好像不止一单。请一单一行分开填报，例如 `/kpi 填报 签约恒信 5万`。尚未保存。',
+  'log.severalDeals': '这里好像不止一单。请一单一行分开填报，例如 `/kpi 填报 签约恒信 5万` 。尚未保存。',
   'log.dealsWaiting': '还没记的：{lines}。先确认一下：',
   'log.undoWhich': '要撤销哪一条？',
   'log.undoThis': '您最近一条记录：{entry}。要撤销吗？',

@@ -65,7 +65,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.badAmount': '{metric}的「{part}」：{problem}',
   'log.example': '範例： `/kpi 回報 {example}` 。尚未儲存任何內容。',
   'log.openForm': '開啟表單',
-  'log.severalDeals': '這裡好像不只一單。請一單一行分開回報，例如 `/kpi 回報 簽約恆信 5萬`。尚未儲存。',
+  'log.severalDeals': '這裡好像不只一單。請一單一行分開回報，例如 `/kpi 回報 簽約恆信 5萬` 。尚未儲存。',
   'log.dealsWaiting': '還沒記的：{lines}。先確認一下：',
   'log.undoWhich': '要收回哪一筆？',
   'log.undoThis': '您最近一筆紀錄：{entry}。要收回嗎？',
