@@ -1,0 +1,229 @@
+// Decides what becomes of a warning: its next state, the events, and who is told what, from what is known at one instant.
+import { isBefore } from '../../core/time.ts'
+import { type Act, type Decision, type Facts, NOTHING, noted, remind, tell } from './decision.ts'
+import type { Closing, Episode } from './episode.ts'
+import { LEVELS, type Level } from './level.ts'
+import { type Answerer, minutesOf, type Step, stepsOf } from './procedure.ts'
+import { afterWorkingTime } from './working-time.ts'
+
+const rank = (level: Level | undefined | null) => (level ? LEVELS.indexOf(level) : -1)
+
+/** Each event says from where it led. */
+export function decideEpisode(episode: Episode | null, facts: Facts): Decision {
+  const decision = decided(episode, facts)
+  let from = episode && { state: episode.state, level: episode.level }
+  const events = decision.events.map((event) => {
+    const chained = { ...event, from }
+    from = event.to
+    return chained
+  })
+  return { ...decision, events }
+}
+
+function decided(episode: Episode | null, facts: Facts): Decision {
+  if (!episode) return begin(facts)
+  if (episode.state === 'resolved') return { ...NOTHING, next: episode, reason: 'already-closed' }
+  const before: Decision = { ...NOTHING, next: episode, reason: 'up-to-date' }
+  if (episode.state === 'pending')
+    return facts.closing ? { ...NOTHING, next: null, reason: 'forgotten' } : seenAgain(before, episode, facts)
+  if (facts.closing) return resolve(before, facts, facts.closing)
+  if (facts.act) return answered(before, episode, facts, facts.act)
+  return watched(before, facts)
+}
+
+function begin(facts: Facts): Decision {
+  const { reading, closing, dismissed, morning, rule } = facts
+  const reached = reading?.reached
+  const isNews = rank(reached) > rank(dismissed)
+  if (!reached || closing || !isNews || (!morning && rule.streak > 1))
+    return { ...NOTHING, next: null, reason: 'nothing' }
+  const fresh: Episode = {
+    ...{ state: 'pending', level: reached, peak: reached, streak: 0, lastMorning: null, openedAt: null },
+    ...{ procedure: rule.procedure, step: 0, nextAt: null, silenced: false, acknowledgement: null },
+    ...{ snooze: null, told: [], resolved: null },
+  }
+  return seenAgain({ ...NOTHING, next: fresh, reason: 'seen' }, fresh, facts)
+}
+
+/** Counts the mornings, and opens the warning after enough of them. */
+function seenAgain(decision: Decision, episode: Episode, facts: Facts): Decision {
+  const { reading, morning, rule, now, higherElsewhere } = facts
+  if (!reading) return decision
+  const { reached } = reading
+  if (!reached) return morning ? { ...NOTHING, next: null, reason: 'forgotten' } : decision
+  const isNew =
+    morning !== null && (!episode.lastMorning || Temporal.PlainDate.compare(morning, episode.lastMorning) > 0)
+  const streak = episode.streak + (isNew ? 1 : 0)
+  const seen = {
+    ...episode,
+    level: reached,
+    peak: reached,
+    streak,
+    lastMorning: isNew ? morning : episode.lastMorning,
+  }
+  if (higherElsewhere || streak < rule.streak)
+    return isNew || reached !== episode.level ? { ...decision, next: seen, reason: 'seen' } : decision
+  const opened: Episode = { ...seen, state: 'open', openedAt: now, procedure: rule.procedure }
+  const told = reach({ ...decision, next: opened }, facts)
+  return clockLooked(noted(told, facts, 'opened'), facts)
+}
+
+/** Level, silence and clock, in this order. */
+function watched(decision: Decision, facts: Facts): Decision {
+  if (facts.reading && facts.reading.held === undefined) return resolve(decision, facts, 'recovered')
+  const levelled = levelRead(decision, facts)
+  return standIn(clockLooked(silenceRead(levelled, facts), facts), facts)
+}
+
+function levelRead(decision: Decision, facts: Facts): Decision {
+  const { reading } = facts
+  const episode = decision.next!
+  if (!reading?.held) return decision
+  const { reached, held } = reading
+  if (rank(reached) > rank(episode.level)) return raise(decision, reached!, facts)
+  if (rank(held) >= rank(episode.level)) return decision
+  const nextAt = episode.state === 'open' && held === 'blue' ? null : episode.nextAt
+  return noted({ ...decision, next: { ...episode, level: held, nextAt } }, facts, 'lowered')
+}
+
+/** Up to a level that was told before it goes on quietly; what was acknowledged or snoozed at a lower level is open again. */
+function raise(decision: Decision, level: Level, facts: Facts): Decision {
+  const episode = decision.next!
+  const { state, peak, acknowledgement, snooze, silenced } = episode
+  const covered =
+    state === 'acknowledged' ? acknowledgement!.level : state === 'snoozed' ? snooze!.level : null
+  const higher = { ...episode, level }
+  const isNews = covered ? rank(level) > rank(covered) : rank(level) > rank(peak)
+  if (silenced || (!isNews && covered)) return noted({ ...decision, next: higher }, facts, 'raised')
+  if (isNews)
+    return noted(
+      reach({ ...decision, next: { ...higher, state: 'open', snooze: null } }, facts),
+      facts,
+      'raised',
+    )
+  const nextAt = episode.nextAt ?? stepAt(higher, facts)
+  return noted({ ...decision, next: { ...higher, nextAt } }, facts, 'raised')
+}
+
+/** The level is told to whom its procedure names, and its clock starts. */
+function reach(decision: Decision, facts: Facts): Decision {
+  const { rep, manager } = facts.ladder
+  const episode = decision.next!
+  const atOnce = episode.procedure[episode.level].atOnce.map((who) =>
+    who === 'rep' ? rep : (manager?.userId ?? null),
+  )
+  const reached = { ...episode, peak: episode.level, step: 0 }
+  const started = { ...reached, nextAt: stepAt(reached, facts) }
+  return tell({ ...decision, next: started }, atOnce, 'raised')
+}
+
+/** While a higher warning about the same number is open, no step of this one is taken. */
+function silenceRead(decision: Decision, facts: Facts): Decision {
+  const episode = decision.next!
+  const { state, silenced, level, peak } = episode
+  if (!facts.reading || state !== 'open' || silenced === facts.higherElsewhere) return decision
+  if (!silenced)
+    return noted({ ...decision, next: { ...episode, silenced: true, nextAt: null } }, facts, 'silenced')
+  const heard = { ...episode, silenced: false }
+  const next = { ...decision, next: { ...heard, nextAt: stepAt(heard, facts) } }
+  return noted(rank(level) > rank(peak) ? reach(next, facts) : next, facts, 'unsilenced')
+}
+
+function clockLooked(decision: Decision, facts: Facts): Decision {
+  const episode = decision.next!
+  if (!episode.nextAt || isBefore(facts.now, episode.nextAt)) return decision
+  if (episode.state === 'acknowledged') return promiseBroken(decision, facts)
+  if (episode.state === 'snoozed') return snoozeOver(decision, facts)
+  const step = stepsOf(episode.procedure[episode.level])[episode.step]
+  return step ? stepTaken(decision, step, facts) : { ...decision, next: { ...episode, nextAt: null } }
+}
+
+function stepTaken(decision: Decision, step: Step, facts: Facts): Decision {
+  const { manager, director, lastResort } = facts.ladder
+  const episode = decision.next!
+  const taken = { ...episode, step: episode.step + 1 }
+  const next = { ...decision, next: { ...taken, nextAt: stepAt(taken, facts) } }
+  const idOf = (who: Answerer | null) => who?.userId ?? null
+  const [one, above, top] = [idOf(manager), idOf(director), idOf(lastResort)]
+  if (step.kind === 'repeat') return noted(remind(next, [one, above], 'repeated'), facts, 'repeated')
+  const up = step.kind === 'escalate' ? above : top
+  const isNew = up && !episode.told.includes(up)
+  const told = isNew ? tell(next, [up], 'repeated', true) : remind(next, [one, above, top], 'repeated')
+  return noted(told, facts, step.kind === 'escalate' ? 'escalated' : 'last-resort')
+}
+
+/** The metric was looked at on the promised date, and is not where it should be. */
+function promiseBroken(decision: Decision, facts: Facts): Decision {
+  const episode = decision.next!
+  // Without a look nobody can say that a promise was not kept.
+  if (!facts.reading) return decision
+  const { manager, director } = facts.ladder
+  const up = (episode.level === 'blue' ? manager : director)?.userId ?? null
+  const open: Episode = { ...episode, state: 'open', step: Math.max(episode.step, 1) }
+  const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
+  const by = episode.acknowledgement!.by
+  return noted(
+    remind(tell(next, [up], 'promise-broken', true), [by], 'promise-broken'),
+    facts,
+    'promise-broken',
+  )
+}
+
+function snoozeOver(decision: Decision, facts: Facts): Decision {
+  const episode = decision.next!
+  const open: Episode = { ...episode, state: 'open', snooze: null }
+  const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
+  return noted(remind(next, [episode.snooze!.by], 'snooze-over'), facts, 'snooze-over')
+}
+
+/** Whoever stands in for the manager gets what waits for the manager; where nobody does, the next step up is taken at once. */
+function standIn(decision: Decision, facts: Facts): Decision {
+  const episode = decision.next!
+  const { manager } = facts.ladder
+  const { atOnce, answerWithin } = episode.procedure[episode.level]
+  if (episode.state !== 'open' || episode.silenced || !atOnce.includes('manager')) return decision
+  if (manager) {
+    if (episode.told.includes(manager.userId)) return decision
+    return noted(tell(decision, [manager.userId], 'raised'), facts, 'stand-in')
+  }
+  if (!answerWithin || episode.step > 0) return decision
+  return clockLooked({ ...decision, next: { ...episode, nextAt: facts.now } }, facts)
+}
+
+function answered(decision: Decision, episode: Episode, facts: Facts, act: Act): Decision {
+  if (act.kind === 'dismiss') return resolve(decision, facts, 'not-a-risk')
+  const { by, until, lookAt } = act
+  const since = { by, at: facts.now, level: episode.level, until }
+  const kept = { ...episode, silenced: false, nextAt: lookAt }
+  if (act.kind === 'snooze')
+    return noted({ ...decision, next: { ...kept, state: 'snoozed', snooze: since } }, facts, 'snoozed')
+  if (episode.state === 'acknowledged') return { ...decision, reason: 'already-acknowledged' }
+  const acknowledgement = { ...since, action: act.action }
+  const next: Episode = { ...kept, state: 'acknowledged', snooze: null, acknowledgement }
+  return noted({ ...decision, next }, facts, 'acknowledged')
+}
+
+function resolve(decision: Decision, facts: Facts, reason: Closing | 'recovered' | 'not-a-risk'): Decision {
+  const { now, act } = facts
+  const episode = decision.next!
+  const note = act?.kind === 'dismiss' ? act.note : ''
+  const by = act?.by ?? null
+  const next: Episode = {
+    ...{ ...episode, state: 'resolved', nextAt: null, resolved: { at: now, reason, by, note } },
+  }
+  const others = episode.told.filter((userId) => userId !== by)
+  return noted(remind({ ...decision, next }, others, 'resolved'), facts, reason)
+}
+
+/** When the episode's next step is due, counted from now. Null: none is left. */
+function stepAt(episode: Episode, { now, ladder }: Facts): Temporal.Instant | null {
+  const { manager, director, lastResort } = ladder
+  const step = stepsOf(episode.procedure[episode.level])[episode.step]
+  if (!step) return null
+  if (step.kind === 'escalate' && !manager) return now
+  const answers = step.kind === 'escalate' ? manager : (director ?? manager)
+  if (!answers) return now.add({ hours: 24 })
+  const due = afterWorkingTime(now, minutesOf(step.after, answers.schedule), answers.schedule)
+  const hears = step.kind === 'last-resort' ? lastResort : director
+  return hears ? afterWorkingTime(due, 0, hears.schedule) : due
+}

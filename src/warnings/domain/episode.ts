@@ -1,0 +1,90 @@
+// One warning from the first reading to its end: its state, its level, who was told, and what is due next.
+import type { UserId } from '../../core/ids.ts'
+import type { Level } from './level.ts'
+import type { Procedure } from './procedure.ts'
+
+/** `pending`: seen, but not on enough mornings in a row to tell anybody. */
+export type EpisodeState = 'pending' | 'open' | 'acknowledged' | 'snoozed' | 'resolved'
+
+/** Why an episode ends without anybody's doing. */
+export type Closing = 'left' | 'on-leave' | 'paused' | 'period-over' | 'rule-off' | 'nothing-to-measure'
+export type Resolution = 'recovered' | 'not-a-risk' | Closing
+
+export interface Acknowledgement {
+  by: UserId
+  at: Temporal.Instant
+  /** A higher level than this one is news. */
+  level: Level
+  /** As typed. */
+  action: string
+  until: Temporal.PlainDate
+}
+
+export interface Snooze {
+  by: UserId
+  at: Temporal.Instant
+  level: Level
+  until: Temporal.PlainDate
+}
+
+export interface Resolved {
+  at: Temporal.Instant
+  reason: Resolution
+  by: UserId | null
+  /** As typed. Empty: nothing was. */
+  note: string
+}
+
+export interface Episode {
+  state: EpisodeState
+  level: Level
+  /** The highest level that was told. */
+  peak: Level
+  /** Mornings in a row on which it was seen. */
+  streak: number
+  lastMorning: Temporal.PlainDate | null
+  openedAt: Temporal.Instant | null
+  /** As it was when the episode opened. */
+  procedure: Procedure
+  /** How many steps of the level's procedure were taken. */
+  step: number
+  /** When the next step, the promised date or the end of the snooze is due. Null: nothing is. */
+  nextAt: Temporal.Instant | null
+  /** A higher warning about the same number stands in front of it. */
+  silenced: boolean
+  /** The last one, also after its date has passed. */
+  acknowledgement: Acknowledgement | null
+  snooze: Snooze | null
+  /** Who knows that it is open. */
+  told: readonly UserId[]
+  resolved: Resolved | null
+}
+
+export type EventReason =
+  | 'seen'
+  | 'opened'
+  | 'raised'
+  | 'lowered'
+  | 'silenced'
+  | 'unsilenced'
+  | 'escalated'
+  | 'repeated'
+  | 'last-resort'
+  | 'stand-in'
+  | 'acknowledged'
+  | 'promise-broken'
+  | 'snoozed'
+  | 'snooze-over'
+  | Resolution
+
+export interface EpisodeEvent {
+  at: Temporal.Instant
+  /** Null: nobody did it. */
+  actor: UserId | null
+  from: { state: EpisodeState; level: Level } | null
+  to: { state: EpisodeState; level: Level }
+  reason: EventReason
+}
+
+/** What somebody who has the warning already is told beside its edit. */
+export type Note = 'raised' | 'repeated' | 'promise-broken' | 'snooze-over' | 'resolved'
