@@ -19,6 +19,7 @@ import { pruneLeaveRequests } from '../org/db/leave-requests.ts'
 import { pruneMessages } from '../outbox/db/prune-messages.ts'
 import { pruneOpenHomes } from '../overview/db/open-homes.ts'
 import { pruneDueItems } from '../schedule/db/prune-due.ts'
+import { pruneWarningEpisodes, pruneWarningEvents } from '../warnings/db/prune-warnings.ts'
 import { pruneWinReactions } from '../wins/db/reactions.ts'
 
 interface Retention {
@@ -63,6 +64,9 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'blockers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneBlockers) },
   { table: 'answer_comments', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerComments) },
   { table: 'answer_reviews', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerReviews) },
+  // By then every question about the year before is answered.
+  { table: 'warning_episodes', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneWarningEpisodes },
+  { table: 'warning_events', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneWarningEvents },
   { table: 'audit_events', keepDays: 1096, everyMinutes: OFTEN, prune: pruneAuditEvents },
   { table: 'readings', keepDays: 1096, everyMinutes: OFTEN, prune: pruneReadings },
 ]
@@ -83,6 +87,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   metrics: THE_COMPANY,
   role_metrics: THE_COMPANY,
   roles: THE_COMPANY,
+  warning_rules: THE_COMPANY,
   extra_days: THE_COMPANY,
   own_holidays: THE_COMPANY,
   former_states: 'what past scores were computed from: grows with changes, not with days',

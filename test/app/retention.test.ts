@@ -113,6 +113,16 @@ describe('by an index, however much there is', () => {
       'readings_old',
     ],
     [
+      'warnings that ended long ago',
+      sql`select ctid from warning_episodes where state = 'resolved' and resolved_at < '2026-01-01' order by resolved_at limit 500`,
+      'warning_episodes_over',
+    ],
+    [
+      'what happened in warnings long ago',
+      sql`select ctid from warning_events where at < '2026-01-01' order by at limit 500`,
+      'warning_events_old',
+    ],
+    [
       'what an operator asks: missed or failed',
       sql`select due_key, state, reason from due_items where state in ('missed_too_late', 'failed') order by settled_at desc limit 20`,
       'due_items_problems',
@@ -157,6 +167,8 @@ test('each table is named once, with its time', () => {
     'blockers 731',
     'answer_comments 731',
     'answer_reviews 731',
+    'warning_episodes 731',
+    'warning_events 731',
     'audit_events 1096',
     'readings 1096',
   ])
