@@ -18,6 +18,7 @@ import { setup } from '../setup/feature.ts'
 import { joinHandlers } from '../slack/join-handlers.ts'
 import { words as slackWords } from '../slack/words/words.ts'
 import { targets } from '../targets/feature.ts'
+import { warnings } from '../warnings/feature.ts'
 import { wins } from '../wins/feature.ts'
 
 const FEATURES: readonly Feature[] = [
@@ -29,6 +30,7 @@ const FEATURES: readonly Feature[] = [
   boards,
   actions,
   standup,
+  warnings,
   overview,
   setup,
 ]

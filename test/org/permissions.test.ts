@@ -101,6 +101,10 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-own-readings': { own: [...COLLEAGUES, 'guest'], others: [] },
   // What the subject's team made itself; who may change what is the company's, is in a table below.
   'edit-catalogue': { own: [...STEERING, 'director'], others: [...STEERING, 'director'] },
+  'see-warning': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
+  'take-on-early-sign': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
+  // Nobody closes a warning about themselves.
+  'answer-warning': { own: [], others: LOOKING },
   'see-team-numbers': { own: LOOKING, others: LOOKING },
   'nudge-members': { own: LOOKING, others: LOOKING },
   'preview-standup': { own: [...LOOKING, 'admin'], others: [...LOOKING, 'admin'] },

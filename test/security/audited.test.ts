@@ -1,4 +1,5 @@
 // Nobody uses power over others, or looks at what is theirs, without a trace: every action of every role is tried.
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
@@ -8,6 +9,7 @@ import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { LEAD, TEAM, WORKSPACE } from '../../src/org/slack/ids.ts'
 import { OVERVIEW } from '../../src/overview/slack/ids.ts'
+import { WARNINGS } from '../../src/warnings/slack/ids.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { perform, tried } from './listeners.ts'
 import { type Case, casesFor } from './permission-cases.ts'
@@ -33,6 +35,7 @@ const NAMES = casesFor({
     askedLeaveId: '',
     cascadeVersion: 0,
     lineKey: '',
+    episodeId: '',
     numbersDate: '',
     standupDate: '',
     planItemId: '',
@@ -48,6 +51,8 @@ const NAMES = casesFor({
 const NOT_AUDITED = [
   ...[STANDUP.help, STANDUP.solved, STANDUP.blockerMenu, STANDUP.nudge, LEAD.decline],
   ...[OVERVIEW.read, OVERVIEW.commentForm],
+  // A warning has events of its own, with who did what.
+  ...[WARNINGS.takeOnForm, WARNINGS.putOffForm, WARNINGS.noRiskForm],
 ]
 
 const POWERFUL: readonly string[] = ['manager', 'director', 'admin']

@@ -8,10 +8,13 @@ import { insertLeave } from '../../src/org/db/leaves.ts'
 import { saveManagerQuestion, saveParentProposal } from '../../src/org/db/open-questions.ts'
 import type { JoinRequestState } from '../../src/org/domain/join-request.ts'
 import type { LeaveRequestState } from '../../src/org/domain/leave-request.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { MessageDraft, MessageKind, MessageSubjects } from '../../src/outbox/domain/message.ts'
+import { saveWarnings } from '../../src/warnings/db/episodes.ts'
 import { insertWin } from '../../src/wins/db/wins.ts'
 import { winDraft } from '../../src/wins/domain/message-facts.ts'
 import type { TestContext } from '../support/context.ts'
+import { sampleWarning } from '../warnings/sample-warning.ts'
 import { ROLES, type World } from './world.ts'
 
 /** Opens the questions that the messages are about, and returns one draft of each kind. */
@@ -92,7 +95,41 @@ export async function teamMessages(
     ...{ workspaceId, teamId, memberId: answered, date, byUserId: manager, version: 1, writtenAt: now },
     comment: '<!channel> *Well done*',
   })
+  const day = Temporal.PlainDate.from('2026-03-09')
+  const acknowledgement = {
+    by: manager,
+    at: now,
+    level: 'red',
+    action: '<!channel> *Gil*',
+    until: day,
+  } as const
+  const warned = sampleWarning(
+    { workspaceId, teamId, memberId: answered, metricKey: 'own-1' },
+    { told: [rep, manager], acknowledgement },
+  )
+  await saveWarnings(tx, [warned])
+  const { episodeId } = warned
+  // A note is told to whoever has the warning.
+  await tx.insert(messages).values({
+    ...{
+      workspaceId,
+      messageKey: `warning:${episodeId}:${manager}`,
+      kind: 'warning',
+      toUserId: manager,
+      teamId,
+    },
+    ...{
+      subject: { episodeId },
+      state: 'delivered',
+      deliveredVersion: 1,
+      createdAt: now,
+      channelId: 'D1',
+      ts: '1.1',
+    },
+  })
   return [
+    to(rep, 'warning', { episodeId }),
+    to(manager, 'warning-note', { episodeId, note: 'promise-broken' }),
     winDraft({ workspaceId, teamId, sourceId }, channelId),
     to(director, 'teams-rollup', { from: '2026-03-02' }),
     to(manager, 'join-request', { requestId: await request('waiting') }),

@@ -13,6 +13,7 @@ import { uuidOf } from '../../src/slack/digest.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { FormState } from '../../src/slack/requests.ts'
 import { TARGETS } from '../../src/targets/slack/ids.ts'
+import { WARNINGS } from '../../src/warnings/slack/ids.ts'
 import type { Move } from './listeners.ts'
 import type { Holding, Role } from './world.ts'
 
@@ -235,6 +236,9 @@ function clicks(team: Holding): Case[] {
     click(STANDUP.snooze, { value: standup, channel: true }, UNANSWERED, NOBODY),
     // Boxes that are not one's own: one's own Home is drawn anew.
     click(`${STANDUP.tick}#${teamId} ${team.planMark}`, { value: team.planItemId }, ['rep'], HOME_DRAWN),
+    ...[WARNINGS.takeOn, WARNINGS.putOff, WARNINGS.noRisk].map((id) =>
+      click(id, { value: team.episodeId, channel: true }, NOBODY, NOBODY),
+    ),
     click(STANDUP.help, { value: team.blockerId, channel: true }, HELPING, NOBODY),
     click(STANDUP.solved, { value: team.blockerId, channel: true }, SOLVING, NOBODY),
     click(STANDUP.blockerMenu, { value: `help ${team.blockerId}`, channel: true }, HELPING, NOBODY),
@@ -291,6 +295,14 @@ function forms(team: Holding): Case[] {
     ...{ metadata: JSON.stringify(standup), state: { plan: text('mine now') }, asked: {} },
   }
   return [
+    form(
+      WARNINGS.takeOnForm,
+      { episode: team.episodeId },
+      { action: text('Call'), until: picked('2026-03-05') },
+      TARGETING,
+    ),
+    form(WARNINGS.putOffForm, { episode: team.episodeId }, { until: picked('2026-03-05') }, TARGETING),
+    form(WARNINGS.noRiskForm, { episode: team.episodeId }, { note: text('Signed') }, TARGETING),
     form(NUMBERS.logForm, log, seven, MEMBERS),
     form(NUMBERS.keepLog, { viewId: 'V0FORM', digest: 'seven', ...keptForm }, {}, MEMBERS),
     form(NUMBERS.correctForm, correct, corrected, ['manager']),

@@ -57,6 +57,7 @@ const NAMES = casesFor({
     askedLeaveId: '',
     cascadeVersion: 0,
     lineKey: '',
+    episodeId: '',
     numbersDate: '',
     standupDate: '',
     planItemId: '',

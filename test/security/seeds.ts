@@ -5,7 +5,9 @@ import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
 import { loadTeams, type TeamRef } from '../../src/org/db/teams.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { loadCascade } from '../../src/targets/flows/load-cascade.ts'
+import { saveWarnings } from '../../src/warnings/db/episodes.ts'
 import type { TestContext } from '../support/context.ts'
+import { sampleWarning } from '../warnings/sample-warning.ts'
 
 export interface Pair {
   ref: TeamRef
@@ -59,4 +61,15 @@ export async function cascadeVersionOf(
   const march = { period: targetPeriod('month', monday, 1), lookBack: 0, lastYear: false }
   const cascade = await loadCascade(db, team, { metricKey: 'own-1', ...march }, clock.now())
   return cascade!.version
+}
+
+/** A red warning about the member. Returns the episode's id. */
+export async function openWarning(
+  { db }: Pick<TestContext, 'db'>,
+  { workspaceId, teamId }: TeamRef,
+  memberId: string,
+): Promise<string> {
+  const warning = sampleWarning({ workspaceId, teamId, memberId, metricKey: 'own-1' })
+  await db.transaction((tx) => saveWarnings(tx, [warning]))
+  return warning.episodeId
 }

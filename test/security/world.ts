@@ -22,7 +22,7 @@ import { type TestContext, testContext, testPerson } from '../support/context.ts
 import { testSettings } from '../support/settings.ts'
 import { askedToday, type PlanBoxes } from './asked-today.ts'
 import { askAbout } from './open-questions.ts'
-import { cascadeVersionOf, giveAction, type Pair, recordWhatManagerDid } from './seeds.ts'
+import { cascadeVersionOf, giveAction, openWarning, type Pair, recordWhatManagerDid } from './seeds.ts'
 
 export const HOME = 'T0HOME'
 export const ABROAD = 'T0ABROAD'
@@ -76,6 +76,7 @@ export interface Holding extends PlanBoxes {
   /** An open action item of the rep, that the manager gave. */
   actionId: string
   leaveId: string
+  episodeId: string
   /** The team above that an admin has proposed. */
   proposedTeamId: string
   /** That another team may have one of its members: asked of its manager. */
@@ -142,6 +143,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Omit<Holding
     repUserId: rep.userId,
     memberIds: members.map(({ memberId }) => memberId),
     ...held,
+    episodeId: await openWarning(context, ref, members[0]!.memberId),
     ...(await askedToday(context, ref.teamId, members, TUESDAY)),
     ...{ proposedTeamId: '', joinRequestId: '', passedOnRequestId: '', leaveRequestId: '', askedLeaveId: '' },
     numbersDate: MONDAY.toString(),

@@ -148,7 +148,7 @@ function stepTaken(decision: Decision, step: Step, facts: Facts): Decision {
   if (step.kind === 'repeat') return noted(remind(next, [one, above], 'repeated'), facts, 'repeated')
   const up = step.kind === 'escalate' ? above : top
   const isNew = up && !episode.told.includes(up)
-  const told = isNew ? tell(next, [up], 'repeated', true) : remind(next, [one, above, top], 'repeated')
+  const told = isNew ? tell(next, [up], 'repeated') : remind(next, [one, above, top], 'repeated')
   return noted(told, facts, step.kind === 'escalate' ? 'escalated' : 'last-resort')
 }
 
@@ -162,11 +162,7 @@ function promiseBroken(decision: Decision, facts: Facts): Decision {
   const open: Episode = { ...episode, state: 'open', step: Math.max(episode.step, 1) }
   const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
   const by = episode.acknowledgement!.by
-  return noted(
-    remind(tell(next, [up], 'promise-broken', true), [by], 'promise-broken'),
-    facts,
-    'promise-broken',
-  )
+  return noted(remind(tell(next, [up], 'promise-broken'), [by], 'promise-broken'), facts, 'promise-broken')
 }
 
 function snoozeOver(decision: Decision, facts: Facts): Decision {

@@ -46,8 +46,8 @@ export interface Decision {
   next: Episode | null
   reason: DecisionReason
   events: readonly EpisodeEvent[]
-  /** Who gets the warning; `escalated`: because nobody has answered. */
-  posts: readonly { userId: UserId; escalated: boolean }[]
+  /** Who gets the warning. */
+  posts: readonly { userId: UserId }[]
   /** Who has it already, and is told something beside its edit. */
   notes: readonly { userId: UserId; note: Note }[]
 }
@@ -55,17 +55,12 @@ export interface Decision {
 export const NOTHING = { events: [], posts: [], notes: [] } as const
 
 /** Whoever has it already is told with a note. */
-export function tell(
-  decision: Decision,
-  who: readonly (UserId | null)[],
-  note: Note,
-  escalated = false,
-): Decision {
+export function tell(decision: Decision, who: readonly (UserId | null)[], note: Note): Decision {
   const episode = decision.next!
   const wanted = [...new Set(who.flatMap((userId) => userId ?? []))]
   const fresh = wanted.filter((userId) => !episode.told.includes(userId))
   const next = fresh.length > 0 ? { ...episode, told: [...episode.told, ...fresh] } : episode
-  const posts = [...decision.posts, ...fresh.map((userId) => ({ userId, escalated }))]
+  const posts = [...decision.posts, ...fresh.map((userId) => ({ userId }))]
   return remind(
     { ...decision, next, posts },
     wanted.filter((userId) => !fresh.includes(userId)),

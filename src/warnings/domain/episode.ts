@@ -7,8 +7,10 @@ import type { Procedure } from './procedure.ts'
 export type EpisodeState = 'pending' | 'open' | 'acknowledged' | 'snoozed' | 'resolved'
 
 /** Why an episode ends without anybody's doing. */
-export type Closing = 'left' | 'on-leave' | 'paused' | 'period-over' | 'rule-off' | 'nothing-to-measure'
-export type Resolution = 'recovered' | 'not-a-risk' | Closing
+const CLOSINGS = ['left', 'on-leave', 'paused', 'period-over', 'rule-off', 'nothing-to-measure'] as const
+export type Closing = (typeof CLOSINGS)[number]
+export const EPISODE_END_REASONS = ['recovered', 'not-a-risk', ...CLOSINGS] as const
+export type Resolution = (typeof EPISODE_END_REASONS)[number]
 
 export interface Acknowledgement {
   by: UserId
@@ -87,4 +89,5 @@ export interface EpisodeEvent {
 }
 
 /** What somebody who has the warning already is told beside its edit. */
-export type Note = 'raised' | 'repeated' | 'promise-broken' | 'snooze-over' | 'resolved'
+export const NOTES = ['raised', 'repeated', 'promise-broken', 'snooze-over', 'resolved'] as const
+export type Note = (typeof NOTES)[number]

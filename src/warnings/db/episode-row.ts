@@ -1,0 +1,49 @@
+// Turns a stored warning into the domain's episode, and back.
+import { z } from 'zod'
+import { EPISODE_END_REASONS } from '../domain/episode.ts'
+import { LEVELS } from '../domain/level.ts'
+import type { Procedure } from '../domain/procedure.ts'
+import type { Signal } from '../domain/rule-settings.ts'
+import type { Evidence, Warning } from '../domain/warning.ts'
+import type { warningEpisodes } from './warnings.sql.ts'
+
+type Row = typeof warningEpisodes.$inferSelect
+
+const Instant = z.string().transform((text) => Temporal.Instant.from(text))
+const Since = {
+  by: z.string(),
+  at: Instant,
+  level: z.enum(LEVELS),
+  until: z.string().transform((text) => Temporal.PlainDate.from(text)),
+}
+const StoredAcknowledgement = z.object({ ...Since, action: z.string() }).nullable()
+const StoredSnooze = z.object(Since).nullable()
+const StoredEnd = z
+  .object({
+    ...{ at: Instant, reason: z.enum(EPISODE_END_REASONS) },
+    ...{ by: z.string().nullable(), note: z.string() },
+  })
+  .nullable()
+
+export const warningOf = (row: Row): Warning => ({
+  ...{ workspaceId: row.workspaceId, episodeId: row.episodeId, teamId: row.teamId, ruleId: row.ruleId },
+  ...{ signal: row.signal as Signal, memberId: row.memberId ?? row.subjectId, metricKey: row.metricKey },
+  ...{ periodFrom: row.periodFrom, periodTo: row.periodTo, version: row.version },
+  evidence: row.evidence as Evidence,
+  episode: {
+    ...{ state: row.state, level: row.level, peak: row.peak, streak: row.streak },
+    ...{ lastMorning: row.lastMorning, openedAt: row.openedAt, step: row.step, nextAt: row.nextAt },
+    ...{ silenced: row.silenced, told: row.told, procedure: row.procedure as Procedure },
+    acknowledgement: StoredAcknowledgement.parse(row.acknowledgement),
+    snooze: StoredSnooze.parse(row.snooze),
+    resolved: StoredEnd.parse(row.resolution),
+  },
+})
+
+export function rowOf({ episode, ...warning }: Warning): Row {
+  const { resolved, ...state } = episode
+  return {
+    ...{ ...warning, ...state, subjectId: warning.memberId },
+    ...{ resolution: resolved, resolvedAt: resolved?.at ?? null },
+  }
+}

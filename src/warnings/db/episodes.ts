@@ -1,0 +1,133 @@
+// Reads and writes warnings, and what happened in them.
+import { and, asc, eq, getTableColumns, ne, type SQL, sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import { amongPairs, textArray } from '../../core/db/pairs.ts'
+import type { WorkspaceId } from '../../core/ids.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import type { Dismissed } from '../domain/decide-team.ts'
+import type { EpisodeEvent } from '../domain/episode.ts'
+import type { Warning } from '../domain/warning.ts'
+import { rowOf, warningOf } from './episode-row.ts'
+import { warningEpisodes, warningEvents } from './warnings.sql.ts'
+
+/** One at a time decides about a team's warnings, until its transaction ends. */
+export async function lockWarnings(tx: Transaction, wanted: readonly TeamRef[]): Promise<void> {
+  const keys = [
+    ...new Set(wanted.map(({ workspaceId, teamId }) => `warnings ${workspaceId} ${teamId}`)),
+  ].sort()
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtext(key)) from unnest(${textArray(keys)}) with ordinality as wanted(key, place)
+    order by place`)
+}
+
+const ofTeams = (wanted: readonly TeamRef[]): SQL =>
+  amongPairs(
+    { workspaceId: warningEpisodes.workspaceId, id: warningEpisodes.teamId, idType: 'uuid' },
+    wanted.map(({ workspaceId, teamId }) => ({ workspaceId, id: teamId })),
+  )
+
+/** With those that nobody was told yet. */
+export async function unresolvedWarnings(q: Queryable, wanted: readonly TeamRef[]): Promise<Warning[]> {
+  const rows = await q
+    .select()
+    .from(warningEpisodes)
+    .where(and(ofTeams(wanted), ne(warningEpisodes.state, sql`'resolved'`)))
+    .orderBy(asc(warningEpisodes.openedAt))
+  return rows.map(warningOf)
+}
+
+/** What somebody called no risk in a period that begins then or later, the latest last. */
+export async function dismissedSince(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+  from: Temporal.PlainDate,
+): Promise<Dismissed[]> {
+  const { ruleId, subjectId, periodFrom, level } = warningEpisodes
+  return q
+    .select({ ruleId, memberId: subjectId, periodFrom, level })
+    .from(warningEpisodes)
+    .where(
+      and(
+        ofTeams(wanted),
+        sql`${periodFrom} >= ${from.toString()}::date`,
+        eq(warningEpisodes.state, 'resolved'),
+        sql`${warningEpisodes.resolution} ->> 'reason' = 'not-a-risk'`,
+      ),
+    )
+    .orderBy(asc(warningEpisodes.resolvedAt))
+}
+
+export async function findWarning(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  episodeId: string,
+): Promise<Warning | null> {
+  const [row] = await q
+    .select()
+    .from(warningEpisodes)
+    .where(and(eq(warningEpisodes.workspaceId, workspaceId), eq(warningEpisodes.episodeId, episodeId)))
+  return row ? warningOf(row) : null
+}
+
+const ROWS_AT_ONCE = 1000
+const KEYS: readonly string[] = ['workspaceId', 'episodeId']
+const CHANGED = Object.fromEntries(
+  Object.entries(getTableColumns(warningEpisodes))
+    .filter(([key]) => !KEYS.includes(key))
+    .map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]),
+)
+
+export async function saveWarnings(tx: Transaction, warnings: readonly Warning[]): Promise<void> {
+  for (let first = 0; first < warnings.length; first += ROWS_AT_ONCE)
+    await tx
+      .insert(warningEpisodes)
+      .values(warnings.slice(first, first + ROWS_AT_ONCE).map(rowOf))
+      .onConflictDoUpdate({ target: [warningEpisodes.workspaceId, warningEpisodes.episodeId], set: CHANGED })
+}
+
+/** Only of those that nobody was told. */
+export async function forgetWarnings(tx: Transaction, warnings: readonly Warning[]): Promise<void> {
+  if (warnings.length === 0) return
+  const pairs = warnings.map(({ workspaceId, episodeId }) => ({ workspaceId, id: episodeId }))
+  await tx
+    .delete(warningEpisodes)
+    .where(
+      and(
+        amongPairs(
+          { workspaceId: warningEpisodes.workspaceId, id: warningEpisodes.episodeId, idType: 'uuid' },
+          pairs,
+        ),
+        eq(warningEpisodes.state, 'pending'),
+      ),
+    )
+}
+
+/** `version`: of the warning as it was saved with them. */
+export type NumberedEvents = Pick<Warning, 'workspaceId' | 'episodeId' | 'version'> & {
+  events: readonly EpisodeEvent[]
+}
+
+/** So many events of one change have numbers of their own. */
+const EVENTS_A_CHANGE = 10
+
+export async function insertWarningEvents(
+  tx: Transaction,
+  changes: readonly NumberedEvents[],
+): Promise<void> {
+  const rows = changes.flatMap(({ workspaceId, episodeId, version, events }) =>
+    events.map(({ at, actor, from, to, reason }, index) => ({
+      ...{
+        workspaceId,
+        episodeId,
+        number: version * EVENTS_A_CHANGE + index,
+        at,
+        actorUserId: actor,
+        reason,
+      },
+      ...{ fromState: from?.state ?? null, fromLevel: from?.level ?? null },
+      ...{ toState: to.state, toLevel: to.level },
+    })),
+  )
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
+    await tx.insert(warningEvents).values(rows.slice(first, first + ROWS_AT_ONCE))
+}

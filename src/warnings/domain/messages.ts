@@ -1,0 +1,57 @@
+// Which messages a decision about a warning brings: the warning to whom it is new, its edit, and notes beside it.
+import type { UserId } from '../../core/ids.ts'
+import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
+import type { Decision } from './decision.ts'
+import type { Note } from './episode.ts'
+import type { Warning } from './warning.ts'
+
+export const WARNING = 'warning'
+export const WARNING_NOTE = 'warning-note'
+
+declare module '../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    warning: { episodeId: string }
+    'warning-note': { episodeId: string; note: Note }
+  }
+}
+
+export const warningKey = (episodeId: string, userId: UserId): string => `${WARNING}:${episodeId}:${userId}`
+
+export function warningDraft(
+  { workspaceId, teamId, episodeId }: Pick<Warning, 'workspaceId' | 'teamId' | 'episodeId'>,
+  userId: UserId,
+): MessageDraft<'warning'> {
+  return {
+    ...{ workspaceId, key: warningKey(episodeId, userId), kind: WARNING, teamId, subject: { episodeId } },
+    audience: { to: 'person', userId },
+  }
+}
+
+/** `version`: each change tells its own; the end is told once, whatever happens. */
+function noteDraft(
+  { workspaceId, teamId, episodeId, version }: Warning,
+  userId: UserId,
+  note: Note,
+): MessageDraft<'warning-note'> {
+  const once = note === 'resolved' ? note : `${note}:${version}`
+  return {
+    ...{ workspaceId, key: `${WARNING_NOTE}:${episodeId}:${userId}:${once}`, kind: WARNING_NOTE, teamId },
+    ...{ subject: { episodeId, note }, audience: { to: 'person', userId } },
+  }
+}
+
+/** `warning`: as it is after the decision. */
+export function messagesOf(
+  warning: Warning,
+  { posts, notes, events }: Pick<Decision, 'posts' | 'notes' | 'events'>,
+): (MessageDraft | MessageEdit)[] {
+  if (events.length === 0) return []
+  const isNew = (userId: UserId) => posts.some((post) => post.userId === userId)
+  return [
+    ...posts.map(({ userId }) => warningDraft(warning, userId)),
+    ...warning.episode.told
+      .filter((userId) => !isNew(userId))
+      .map((userId) => editOf(warningDraft(warning, userId))),
+    ...notes.map(({ userId, note }) => noteDraft(warning, userId, note)),
+  ]
+}

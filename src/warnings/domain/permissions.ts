@@ -1,0 +1,33 @@
+// Who sees a warning about a person, and who may answer it.
+import type { Permission } from '../../org/domain/permissions.ts'
+import type { Level } from './level.ts'
+
+/** Whom it is about, the manager, who acts for them, and the managers of the teams above. Not admins: numbers are no setting. */
+export const maySeeWarning: Permission = {
+  name: 'see-warning',
+  allows: ({ self, manager, director }) => self || manager || director,
+  guests: true,
+}
+
+/** An early sign is also for the one whom it is about. */
+const mayTakeOnEarlySign: Permission = {
+  name: 'take-on-early-sign',
+  allows: ({ self, manager, director }) => self || manager || director,
+  guests: true,
+}
+
+/** To take a warning on, to put it off, or to say that it is no risk: nobody does so for their own. */
+export const mayAnswerWarning: Permission = {
+  name: 'answer-warning',
+  allows: ({ self, manager, director }) => !self && (manager || director),
+  guests: false,
+}
+
+export const mayTakeOn = (level: Level): Permission =>
+  level === 'blue' ? mayTakeOnEarlySign : mayAnswerWarning
+
+export const warningsPermissions: readonly Permission[] = [
+  maySeeWarning,
+  mayTakeOnEarlySign,
+  mayAnswerWarning,
+]

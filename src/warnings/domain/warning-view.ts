@@ -1,0 +1,26 @@
+// What a warning shows its reader.
+import type { UserId } from '../../core/ids.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import type { OwnTarget } from '../../targets/domain/own-target.ts'
+import type { Note } from './episode.ts'
+import type { Warning } from './warning.ts'
+
+export interface WarningView {
+  warning: Warning
+  team: TeamIdentity
+  metric: Metric
+  /** Whom it is about. */
+  repUserId: UserId
+  name: string
+  /** The reader is the one whom it is about. */
+  own: boolean
+  /** What the reader may do about it. */
+  can: { takeOn: boolean; close: boolean }
+  /** As it runs now. Null: there is none any more. */
+  target: OwnTarget | null
+}
+
+export interface WarningNoteView extends WarningView {
+  note: Note
+}

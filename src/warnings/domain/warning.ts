@@ -1,0 +1,41 @@
+// A rule of a team, and a warning as it is kept: the episode with whom and what it is about.
+import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { Episode } from './episode.ts'
+import type { Procedure } from './procedure.ts'
+import type { RuleSettings, Signal } from './rule-settings.ts'
+import type { PaceEvidence } from './signals/behind-pace.ts'
+
+export interface Rule {
+  workspaceId: WorkspaceId
+  ruleId: string
+  teamId: TeamId
+  signal: Signal
+  /** Null: the signal is about no metric. */
+  metricKey: MetricKey | null
+  /** Which of the default rules it is. Null: the team's own. */
+  preset: string | null
+  settings: RuleSettings
+  procedure: Procedure
+  /** On none of these dates a warning opens; both ends included. Null: there are none. */
+  muted: { from: Temporal.PlainDate; to: Temporal.PlainDate } | null
+  active: boolean
+}
+
+/** The numbers behind a warning, as its signal has them. */
+export type Evidence = PaceEvidence
+
+export interface Warning {
+  workspaceId: WorkspaceId
+  episodeId: string
+  teamId: TeamId
+  ruleId: string
+  signal: Signal
+  memberId: MemberId
+  metricKey: MetricKey
+  periodFrom: Temporal.PlainDate
+  periodTo: Temporal.PlainDate
+  episode: Episode
+  evidence: Evidence
+  /** Incremented with each change. */
+  version: number
+}

@@ -1,0 +1,66 @@
+// The warnings feature: sees early that somebody falls behind, tells the right people privately, and goes on until somebody acts.
+import { z } from 'zod'
+import type { Feature } from '../feature.ts'
+import { messageKind } from '../outbox/flows/message-kind.ts'
+import { NOTES } from './domain/episode.ts'
+import { WARNING, WARNING_NOTE } from './domain/messages.ts'
+import { warningsPermissions } from './domain/permissions.ts'
+import { planEvaluation, WARNING_STEP, WARNINGS_CLOSE, WARNINGS_MORNING } from './domain/plan-evaluation.ts'
+import { loadWarningMessage, loadWarningNote } from './flows/facts/warning.ts'
+import { lookAfterTheClose, lookInTheMorning, takeSteps } from './flows/look-at-due.ts'
+import {
+  openNoRisk,
+  openPutOff,
+  openTakeOn,
+  submitNoRisk,
+  submitPutOff,
+  submitTakeOn,
+} from './slack/answer-warning.ts'
+import { WARNINGS } from './slack/ids.ts'
+import { renderWarning, renderWarningNote } from './slack/warning-message.ts'
+import { words } from './words/words.ts'
+
+const LOOKS = [WARNINGS_MORNING, WARNINGS_CLOSE, WARNING_STEP]
+const ENDS_WITH = 'somebody takes it on, puts it off or sees no risk, and its end'
+
+export const warnings: Feature = {
+  name: 'warnings',
+  words,
+  permissions: warningsPermissions,
+  actions: {
+    [WARNINGS.takeOn]: openTakeOn,
+    [WARNINGS.putOff]: openPutOff,
+    [WARNINGS.noRisk]: openNoRisk,
+  },
+  submits: {
+    [WARNINGS.takeOnForm]: submitTakeOn,
+    [WARNINGS.putOffForm]: submitPutOff,
+    [WARNINGS.noRiskForm]: submitNoRisk,
+  },
+  sensitive: [WARNINGS.takeOnForm, WARNINGS.putOffForm, WARNINGS.noRiskForm],
+  messages: [
+    messageKind({
+      kind: WARNING,
+      subject: z.object({ episodeId: z.string() }),
+      load: loadWarningMessage,
+      render: renderWarning,
+      buttons: {
+        [WARNINGS.takeOn]: { changes: ENDS_WITH, dueKinds: LOOKS },
+        [WARNINGS.putOff]: { changes: ENDS_WITH, dueKinds: LOOKS },
+        [WARNINGS.noRisk]: { changes: ENDS_WITH, dueKinds: LOOKS },
+      },
+    }),
+    messageKind({
+      kind: WARNING_NOTE,
+      subject: z.object({ episodeId: z.string(), note: z.enum(NOTES) }),
+      load: loadWarningNote,
+      render: renderWarningNote,
+    }),
+  ],
+  dayPlanners: [planEvaluation],
+  dueKinds: [
+    { kind: WARNINGS_MORNING, handle: lookInTheMorning },
+    { kind: WARNINGS_CLOSE, handle: lookAfterTheClose },
+    { kind: WARNING_STEP, handle: takeSteps, outsideDayPlans: true },
+  ],
+}

@@ -1,0 +1,100 @@
+// Lets somebody take a warning on, put it off, or say that it is no risk; what was queued up the ladder is stopped with it.
+import type { Context } from '../../core/context.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { UserId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
+import { teamCalendarsOf } from '../../org/db/calendars.ts'
+import { loadMember } from '../../org/db/members.ts'
+import { settingsNow } from '../../org/db/settings.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import { localInstant } from '../../org/domain/checkin-window.ts'
+import { may } from '../../org/domain/permissions.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { findWarning, lockWarnings } from '../db/episodes.ts'
+import { daysAhead, type WarningAnswer } from '../domain/answer.ts'
+import type { Act } from '../domain/decision.ts'
+import type { Resolved } from '../domain/episode.ts'
+import { mayAnswerWarning, mayTakeOn } from '../domain/permissions.ts'
+import type { Warning } from '../domain/warning.ts'
+import { evaluateTeams } from './evaluate-teams.ts'
+
+export type AnswerRefusal =
+  | { ok: false; reason: 'gone' }
+  | { ok: false; reason: 'not-allowed' }
+  | { ok: false; reason: 'already-closed'; resolved: Resolved }
+  | { ok: false; reason: 'already-taken'; by: UserId }
+  | { ok: false; reason: 'date'; first: Temporal.PlainDate; last: Temporal.PlainDate }
+
+export interface Answerable {
+  ok: true
+  warning: Warning
+  zone: string
+  /** When the team's working day begins. */
+  startsAt: string
+  today: Temporal.PlainDate
+  days: { first: Temporal.PlainDate; last: Temporal.PlainDate }
+}
+
+/** Whether the person may answer it so now. Forms are opened by it, and it is asked again when they are submitted. */
+export async function canAnswer(
+  q: Queryable,
+  who: Person,
+  { episodeId, kind }: { episodeId: string; kind: WarningAnswer['kind'] },
+  now: Temporal.Instant,
+): Promise<Answerable | AnswerRefusal> {
+  const { workspaceId } = who
+  const warning = await findWarning(q, workspaceId, episodeId)
+  if (!warning || warning.episode.state === 'pending') return { ok: false, reason: 'gone' }
+  const { teamId, memberId, episode } = warning
+  const member = await loadMember(q, workspaceId, memberId)
+  const team = await loadTeam(q, workspaceId, teamId)
+  const settings = team && (await settingsNow(q, team, now))
+  if (!member || !settings) return { ok: false, reason: 'gone' }
+  const permission = kind === 'acknowledge' ? mayTakeOn(episode.level) : mayAnswerWarning
+  const subject = { workspaceId, teamId, userId: member.userId }
+  if (!may(await actorOf(q, who, now), permission, subject)) return { ok: false, reason: 'not-allowed' }
+  if (episode.resolved) return { ok: false, reason: 'already-closed', resolved: episode.resolved }
+  if (kind === 'acknowledge' && episode.state === 'acknowledged' && episode.acknowledgement)
+    return { ok: false, reason: 'already-taken', by: episode.acknowledgement.by }
+  const { zone, workingHours } = settings
+  const today = localDate(now, zone)
+  const calendar = (await teamCalendarsOf(q, [team], today)).get(teamId)
+  if (!calendar) return { ok: false, reason: 'gone' }
+  const days = daysAhead(calendar, today, kind === 'snooze' ? 'snooze' : 'acknowledge')
+  return { ok: true, warning, zone, startsAt: workingHours.from, today, days }
+}
+
+export async function answerWarning(
+  context: Context,
+  who: Person,
+  episodeId: string,
+  answer: WarningAnswer,
+): Promise<{ ok: true } | AnswerRefusal> {
+  const now = context.clock.now()
+  return context.db.transaction(async (tx) => {
+    const { workspaceId } = who
+    const found = await findWarning(tx, workspaceId, episodeId)
+    if (!found) return { ok: false, reason: 'gone' }
+    await lockWarnings(tx, [found])
+    const can = await canAnswer(tx, who, { episodeId, kind: answer.kind }, now)
+    if (!can.ok) return can
+    const { first, last } = can.days
+    if (answer.kind !== 'dismiss' && !isBetween(answer.until, first, last))
+      return { ok: false, reason: 'date', first, last }
+    const act = actOf(answer, who, can)
+    await evaluateTeams(tx, context, [found], {
+      ...{ date: can.today, now, isMorning: false },
+      act: { episodeId, act },
+    })
+    return { ok: true }
+  })
+}
+
+function actOf(answer: WarningAnswer, { userId }: Person, { zone, startsAt }: Answerable): Act {
+  if (answer.kind === 'dismiss') return { ...answer, by: userId }
+  return { ...answer, by: userId, lookAt: localInstant(answer.until, startsAt, zone) }
+}
+
+const isBetween = (date: Temporal.PlainDate, first: Temporal.PlainDate, last: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(first, date) <= 0 && Temporal.PlainDate.compare(date, last) <= 0

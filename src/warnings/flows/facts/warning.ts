@@ -1,0 +1,38 @@
+// Loads a warning's message, and what is told beside it, by the state that the warning has when it is sent.
+import type { Queryable } from '../../../core/db/client.ts'
+import { loadTeam } from '../../../org/db/teams.ts'
+import { findMessage } from '../../../outbox/db/messages.ts'
+import type { Message } from '../../../outbox/flows/message-kind.ts'
+import { warningKey } from '../../domain/messages.ts'
+import type { WarningNoteView, WarningView } from '../../domain/warning-view.ts'
+import { loadWarning } from '../load-warning.ts'
+
+/** Null: before it was sent the warning has ended, or somebody is on it so that nobody further up has to be. */
+export async function loadWarningMessage(
+  db: Queryable,
+  { workspaceId, toUserId, subject: { episodeId }, ts }: Message<'warning'>,
+  now: Temporal.Instant,
+): Promise<WarningView | null> {
+  const view = toUserId && (await loadWarning(db, { workspaceId, episodeId, readerId: toUserId }, now))
+  if (!view) return null
+  if (ts !== null) return view
+  const { state } = view.warning.episode
+  if (state === 'resolved') return null
+  if (state === 'open' || view.own) return view
+  const team = await loadTeam(db, workspaceId, view.warning.teamId)
+  return toUserId === team?.managerUserId || toUserId === team?.delegateUserId ? view : null
+}
+
+/** Null: it does not hold any more, or the reader never got the warning. */
+export async function loadWarningNote(
+  db: Queryable,
+  { workspaceId, toUserId, subject: { episodeId, note } }: Message<'warning-note'>,
+  now: Temporal.Instant,
+): Promise<WarningNoteView | null> {
+  if (!toUserId) return null
+  const told = await findMessage(db, { workspaceId, messageKey: warningKey(episodeId, toUserId) })
+  if (!told?.ts) return null
+  const view = await loadWarning(db, { workspaceId, episodeId, readerId: toUserId }, now)
+  const wanted = note === 'resolved' ? 'resolved' : 'open'
+  return view?.warning.episode.state === wanted ? { ...view, note } : null
+}

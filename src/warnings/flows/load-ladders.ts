@@ -1,0 +1,68 @@
+// Loads who has to answer for the warnings of teams, and in which hours: whoever is away is left out.
+import type { Queryable } from '../../core/db/client.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import { teamsAbove } from '../../org/db/hierarchy.ts'
+import { leavesBetween, userKey } from '../../org/db/leaves.ts'
+import { findPeople } from '../../org/db/people.ts'
+import { isAwayOn, type Leave, teamWorksOn } from '../../org/domain/calendar.ts'
+import type { TeamDay } from '../../org/domain/team-day.ts'
+import { presentOf } from '../../org/flows/who-acts-for.ts'
+import type { TeamLadder } from '../domain/ladder-of.ts'
+import type { Answerer } from '../domain/procedure.ts'
+
+/** As far as a step is put off by leave. */
+const LEAVE_DAYS = 70
+
+interface Chain {
+  day: TeamDay
+  inTeam: readonly UserId[]
+  above: readonly UserId[]
+}
+
+/** Everyone's hours are those that the team works; a manager above may have others in another zone. */
+export async function loadLadders(
+  q: Queryable,
+  days: readonly TeamDay[],
+  now: Temporal.Instant,
+): Promise<Map<TeamId, TeamLadder>> {
+  const ladders = new Map<TeamId, TeamLadder>()
+  for (const [workspaceId, own] of Map.groupBy(days, ({ team }) => team.workspaceId)) {
+    const chains: Chain[] = []
+    for (const day of own) chains.push(await chainOf(q, day))
+    const userIds = [...new Set(chains.flatMap(({ inTeam, above }) => [...inTeam, ...above]))]
+    const answererIn = await loadAnswerers(q, workspaceId, userIds, now)
+    for (const { day, inTeam, above } of chains)
+      ladders.set(day.team.teamId, {
+        inTeam: inTeam.flatMap((userId) => answererIn(userId, day)),
+        above: above.flatMap((userId) => answererIn(userId, day)),
+      })
+  }
+  return ladders
+}
+
+async function chainOf(q: Queryable, day: TeamDay): Promise<Chain> {
+  const { managerUserId, delegateUserId } = day.team
+  const above = (await teamsAbove(q, day.team)).map((team) => team.managerUserId)
+  const inTeam = [managerUserId, ...(delegateUserId ? [delegateUserId] : [])]
+  return { day, inTeam, above: [...new Set(above)].filter((userId) => userId !== managerUserId) }
+}
+
+async function loadAnswerers(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userIds: readonly UserId[],
+  now: Temporal.Instant,
+): Promise<(userId: UserId, day: TeamDay) => Answerer[]> {
+  const present = new Set(await presentOf(q, workspaceId, userIds, now))
+  const people = await findPeople(q, workspaceId, userIds)
+  const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 })
+  const leaves = await leavesBetween(q, people, from, from.add({ days: LEAVE_DAYS }))
+  const zones = new Map(people.map(({ userId, zone }) => [userId, zone]))
+  return (userId, day) => {
+    if (!present.has(userId)) return []
+    const leave: readonly Leave[] = leaves.get(userKey({ workspaceId, userId })) ?? []
+    const worksOn = (date: Temporal.PlainDate) => teamWorksOn(day.calendar, date) && !isAwayOn(leave, date)
+    const zone = zones.get(userId) ?? day.settings.zone
+    return [{ userId, schedule: { zone, hours: day.settings.workingHours, worksOn } }]
+  }
+}

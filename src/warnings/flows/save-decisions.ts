@@ -1,0 +1,72 @@
+// Saves what was decided about warnings: their state, the events, what is due next, and the messages.
+import type { Clock } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import { localDate } from '../../core/time.ts'
+import { recordDigests } from '../../org/audit/flows/record-reading.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { planDueItems } from '../../schedule/db/due.ts'
+import { forgetWarnings, insertWarningEvents, saveWarnings } from '../db/episodes.ts'
+import type { Decided } from '../domain/decide-team.ts'
+import type { Episode } from '../domain/episode.ts'
+import { messagesOf } from '../domain/messages.ts'
+import { WARNING_STEP } from '../domain/plan-evaluation.ts'
+import type { Warning } from '../domain/warning.ts'
+
+/** Where nothing has changed nothing is written. */
+export async function saveDecisions(
+  tx: Transaction,
+  { clock }: { clock: Clock },
+  decided: readonly Decided[],
+): Promise<void> {
+  const changed = decided.filter(isChanged)
+  const gone = changed.flatMap(({ warning, before, decision }) =>
+    before && !decision.next ? [{ ...warning, episode: before }] : [],
+  )
+  const kept = changed.flatMap((one) => {
+    const { decision, evidence, before } = one
+    if (!decision.next) return []
+    const version = one.warning.version + (decision.next === before ? 0 : 1)
+    return [{ ...one, warning: { ...one.warning, version, evidence, episode: decision.next } }]
+  })
+  await forgetWarnings(tx, gone)
+  await saveWarnings(
+    tx,
+    kept.map(({ warning }) => warning),
+  )
+  await insertWarningEvents(
+    tx,
+    kept.map(({ warning, decision }) => ({ ...warning, events: decision.events })),
+  )
+  await planDueItems(tx, kept.flatMap(stepOf))
+  await recordDigests(tx, { clock }, kept.flatMap(shownTo))
+  await enqueueMessage(
+    tx,
+    { clock },
+    kept.flatMap(({ warning, decision }) => messagesOf(warning, decision)),
+  )
+}
+
+const isChanged = ({ warning, before, decision, evidence }: Decided): boolean =>
+  decision.next !== before ||
+  (before !== null && JSON.stringify(warning.evidence) !== JSON.stringify(evidence))
+
+/** Who is shown whose numbers for the first time. */
+function shownTo({ warning: { workspaceId }, decision, repUserId }: Decided) {
+  const viewers = decision.posts.map(({ userId }) => userId)
+  if (viewers.length === 0 || !repUserId) return []
+  return [{ workspaceId, viewers, parts: [{ userId: repUserId, what: 'numbers' as const }] }]
+}
+
+/** The clock of the next step, the promised date or the end of a snooze. */
+function stepOf({ warning, before }: { warning: Warning; before: Episode | null }) {
+  const { workspaceId, teamId, memberId, episodeId, version, episode } = warning
+  const { nextAt } = episode
+  if (!nextAt || (before?.nextAt && Temporal.Instant.compare(before.nextAt, nextAt) === 0)) return []
+  const dueKey = `${WARNING_STEP}:${episodeId}:${version}`
+  return [
+    {
+      ...{ workspaceId, dueKey, kind: WARNING_STEP, teamId, memberId },
+      ...{ date: localDate(nextAt, 'UTC'), dueAt: nextAt },
+    },
+  ]
+}

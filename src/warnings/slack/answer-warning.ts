@@ -1,0 +1,97 @@
+// The buttons under a warning and their forms: take it on, put it off, not a risk.
+import { z } from 'zod'
+import { formatDate, formatTime } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { cleanNote } from '../../core/text.ts'
+import type { ModalView } from '../../slack/blocks.ts'
+import { dateIn } from '../../slack/dates.ts'
+import { typedIn } from '../../slack/fields.ts'
+import { readJson } from '../../slack/json.ts'
+import { mention } from '../../slack/mrkdwn.ts'
+import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
+import type { ActionHandler, SubmitHandler, SubmitRequest, SubmitResult } from '../../slack/requests.ts'
+import { TEXT_LENGTH, type WarningAnswer } from '../domain/answer.ts'
+import {
+  type Answerable,
+  type AnswerRefusal,
+  answerWarning as answer,
+  canAnswer,
+} from '../flows/answer-warning.ts'
+import { ACTION, NOTE, noRiskView, putOffView, takeOnView, UNTIL } from './answer-forms.ts'
+
+const EpisodeId = z.uuid()
+const Metadata = z.object({ episode: z.uuid() })
+
+/** A press on a warning that has ended says who has closed it, and changes nothing. */
+const opens =
+  (kind: WarningAnswer['kind'], view: (can: Answerable, t: Translate) => ModalView): ActionHandler =>
+  async (call, { db }) => {
+    const episodeId = EpisodeId.safeParse(call.value)
+    const can: Answerable | AnswerRefusal = episodeId.success
+      ? await canAnswer(db, call.who, { episodeId: episodeId.data, kind }, call.now)
+      : { ok: false, reason: 'gone' }
+    if (can.ok) return call.open(view(can, call.t))
+    const text = refusalText(can, call.who.zone, call.t)
+    await (call.channelId === null
+      ? call.open(messageAsModal(textMessage(text)))
+      : call.replyEphemeral(textMessage(text)))
+  }
+
+export const openTakeOn = opens('acknowledge', takeOnView)
+export const openPutOff = opens('snooze', putOffView)
+export const openNoRisk = opens('dismiss', noRiskView)
+
+const submits =
+  (
+    read: (
+      call: SubmitRequest,
+    ) => { ok: true; answer: WarningAnswer } | { ok: false; errors: Record<string, string> },
+  ): SubmitHandler =>
+  async (call, context): Promise<SubmitResult> => {
+    const metadata = readJson(call.metadata, Metadata)
+    const said = read(call)
+    if (!said.ok) return { kind: 'errors', errors: said.errors }
+    const outcome: { ok: true } | AnswerRefusal = metadata
+      ? await answer(context, call.who, metadata.episode, said.answer)
+      : { ok: false, reason: 'gone' }
+    if (outcome.ok) return { kind: 'close' }
+    const text = refusalText(outcome, call.who.zone, call.t)
+    if (outcome.reason === 'date') return { kind: 'errors', errors: { [UNTIL]: text } }
+    return { kind: 'update', view: messageAsModal(textMessage(text)) }
+  }
+
+export const submitTakeOn = submits(({ state, t }) => {
+  const action = cleanNote(typedIn(state, ACTION), TEXT_LENGTH)
+  const until = dateIn(state, UNTIL)
+  if (action === '') return { ok: false, errors: { [ACTION]: t('warning.actionMissing') } }
+  if (!until) return { ok: false, errors: { [UNTIL]: t('warning.dayMissing') } }
+  return { ok: true, answer: { kind: 'acknowledge', action, until } }
+})
+
+export const submitPutOff = submits(({ state, t }) => {
+  const until = dateIn(state, UNTIL)
+  if (!until) return { ok: false, errors: { [UNTIL]: t('warning.dayMissing') } }
+  return { ok: true, answer: { kind: 'snooze', until } }
+})
+
+export const submitNoRisk = submits(({ state, t }) => {
+  const note = cleanNote(typedIn(state, NOTE), TEXT_LENGTH)
+  if (note === '') return { ok: false, errors: { [NOTE]: t('warning.reasonMissing') } }
+  return { ok: true, answer: { kind: 'dismiss', note } }
+})
+
+function refusalText(refusal: AnswerRefusal, zone: string, t: Translate): string {
+  if (refusal.reason === 'gone') return t('warning.gone')
+  if (refusal.reason === 'not-allowed') return t('warning.notAllowed')
+  if (refusal.reason === 'already-taken') return t('warning.alreadyTaken', { by: mention(refusal.by) })
+  if (refusal.reason === 'date') {
+    const { first, last } = refusal
+    return t('warning.dayOutside', { first: formatDate(first, t.locale), last: formatDate(last, t.locale) })
+  }
+  const { by, at } = refusal.resolved
+  const said = {
+    date: formatDate(at.toZonedDateTimeISO(zone).toPlainDate(), t.locale),
+    time: formatTime(at, zone, t.locale),
+  }
+  return by ? t('warning.alreadyClosedBy', { ...said, by: mention(by) }) : t('warning.alreadyClosed', said)
+}

@@ -1,0 +1,132 @@
+// Renders a warning for the one whom it is about or for whoever leads them, and what is told beside it.
+import { formatDate } from '../../core/i18n/format.ts'
+import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
+import { monthName } from '../../org/slack/month-name.ts'
+import { teamLineBlock } from '../../org/slack/team-line.ts'
+import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
+import { plain } from '../../slack/fields.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
+import { mention } from '../../slack/mrkdwn.ts'
+import { nameWithin, roundedValue } from '../../targets/slack/figures.ts'
+import { restText } from '../../targets/slack/rest-text.ts'
+import type { Resolution } from '../domain/episode.ts'
+import type { Level } from '../domain/level.ts'
+import type { WarningNoteView, WarningView } from '../domain/warning-view.ts'
+
+import { WARNINGS } from './ids.ts'
+
+const NAME_LENGTH = 80
+const TEXT_LENGTH = 300
+
+export const MARKS: Readonly<Record<Level, string>> = {
+  blue: ':large_blue_circle:',
+  yellow: ':large_yellow_circle:',
+  red: ':red_circle:',
+}
+const LEVEL_NAMES = { blue: 'warning.blue', yellow: 'warning.yellow', red: 'warning.red' } as const
+const ENDS: Readonly<Record<Resolution, MessageKey>> = {
+  recovered: 'warning.recovered',
+  'not-a-risk': 'warning.notARisk',
+  left: 'warning.left',
+  'on-leave': 'warning.onLeave',
+  paused: 'warning.paused',
+  'period-over': 'warning.periodOver',
+  'rule-off': 'warning.ruleOff',
+  'nothing-to-measure': 'warning.nothingToMeasure',
+}
+
+export function renderWarning(view: WarningView, t: Translate): RenderedMessage {
+  const lines = warningLines(view, t)
+  const buttons = buttonsOf(view, t)
+  const actions: Block[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : []
+  return { text: wordsOf(lines), blocks: [...sectionsOf(lines), ...actions, teamLineBlock(view.team, t)] }
+}
+
+function buttonsOf({ warning, can }: WarningView, t: Translate): Button[] {
+  const { episodeId, episode } = warning
+  const { state } = episode
+  const button = (actionId: string, text: string): Button => ({
+    ...{ type: 'button', action_id: actionId, text: plain(text), value: episodeId },
+  })
+  if (state === 'resolved') return []
+  return [
+    ...(can.takeOn && state !== 'acknowledged'
+      ? [{ ...button(WARNINGS.takeOn, t('warning.takeOn')), style: 'primary' as const }]
+      : []),
+    ...(can.close && state !== 'snoozed' ? [button(WARNINGS.putOff, t('warning.putOff'))] : []),
+    ...(can.close ? [button(WARNINGS.noRisk, t('warning.noRisk'))] : []),
+  ]
+}
+
+/** What it is about, what it takes, and what is done about it. */
+function warningLines(view: WarningView, t: Translate): string[] {
+  const { own, target, warning } = view
+  const { state } = warning.episode
+  const rest = target && state !== 'resolved' ? restText(target, t) : null
+  return [
+    t(own ? 'warning.headOwn' : 'warning.head', saidOf(view, t)),
+    ...(rest === null ? [] : [rest]),
+    ...stateLines(view, t),
+    ...(own && state === 'open' ? [seenByText(view, t)] : []),
+  ]
+}
+
+function saidOf({ warning, metric, name }: WarningView, t: Translate) {
+  const { episode, evidence, periodFrom } = warning
+  const { counted, expected, target } = evidence
+  return {
+    mark: episode.state === 'resolved' ? ':white_circle:' : MARKS[episode.level],
+    level: t(LEVEL_NAMES[episode.level]),
+    name: escapeWithin(name, NAME_LENGTH),
+    metric: nameWithin(metric, t),
+    reached: roundedValue(metric, counted ?? 0, t),
+    expected: roundedValue(metric, expected, t),
+    target: roundedValue(metric, target, t),
+    month: monthName(periodFrom.month, t),
+  }
+}
+
+function seenByText({ warning, repUserId, team }: WarningView, t: Translate): string {
+  const others = warning.episode.told.filter((userId) => userId !== repUserId)
+  if (others.length === 0) return t('warning.onlyYou')
+  const manager = others.includes(team.managerUserId) ? team.managerUserId : others[0]!
+  return t('warning.managerToo', { manager: mention(manager) })
+}
+
+function stateLines({ warning }: WarningView, t: Translate): string[] {
+  const { state, acknowledgement, snooze, resolved } = warning.episode
+  const month = monthName(warning.periodFrom.month, t)
+  if (resolved) {
+    const by = resolved.by ? mention(resolved.by) : ''
+    return [t(ENDS[resolved.reason], { month, by, note: escapeWithin(resolved.note, TEXT_LENGTH) })]
+  }
+  if (state === 'snoozed' && snooze)
+    return [t('warning.snoozed', { by: mention(snooze.by), date: formatDate(snooze.until, t.locale) })]
+  if (!acknowledgement) return []
+  const { by, until, action } = acknowledgement
+  const said = {
+    by: mention(by),
+    date: formatDate(until, t.locale),
+    action: escapeWithin(action, TEXT_LENGTH),
+  }
+  return [t(state === 'acknowledged' ? 'warning.acknowledged' : 'warning.promised', said)]
+}
+
+export function renderWarningNote(view: WarningNoteView, t: Translate): RenderedMessage {
+  const { note, own, warning } = view
+  const { acknowledgement } = warning.episode
+  const said = {
+    ...saidOf(view, t),
+    who: own ? t('warning.you') : escapeWithin(view.name, NAME_LENGTH),
+    by: acknowledgement ? mention(acknowledgement.by) : '',
+  }
+  const texts = {
+    raised: () => [t('warning.noteRaised', said)],
+    repeated: () => [t('warning.noteRepeated', said)],
+    'promise-broken': () => [t('warning.notePromise', said)],
+    'snooze-over': () => [t('warning.noteSnooze', said)],
+    resolved: () => [`${said.mark} ${said.who} · ${said.metric}`, ...stateLines(view, t)],
+  }
+  const lines = texts[note]()
+  return { text: wordsOf(lines), blocks: sectionsOf(lines) }
+}

@@ -1,0 +1,53 @@
+// English: warnings: what they say, their buttons and their forms.
+export const warning = {
+  'warning.blue': 'Early sign',
+  'warning.yellow': 'Warning',
+  'warning.red': 'Urgent',
+  'warning.headOwn':
+    '{mark} *{level}: {metric}* · {reached} by now; {expected} would be on pace for {target} in {month}.',
+  'warning.head':
+    '{mark} *{level}: {name}, {metric}* · {reached} by now; {expected} would be on pace for {target} in {month}.',
+  'warning.onlyYou': 'Only you see this.',
+  'warning.managerToo': '{manager} sees this too and can help.',
+  'warning.acknowledged': ':handshake: {by} is on it until {date}: {action}',
+  'warning.promised': 'Planned by {by} until {date}: {action}. It has not worked out yet.',
+  'warning.snoozed': ':zzz: Put off until {date} by {by}.',
+  'warning.recovered': ':white_check_mark: Back on pace.',
+  'warning.notARisk': ':white_check_mark: {by} sees no risk: {note}',
+  'warning.left': 'Closed: no longer in the team.',
+  'warning.onLeave': 'Closed: on leave until the end of {month}.',
+  'warning.paused': 'Closed: the team is paused.',
+  'warning.periodOver': 'Closed: {month} is over.',
+  'warning.ruleOff': 'Closed: this rule is switched off.',
+  'warning.nothingToMeasure': 'Closed: there is no target any more.',
+  'warning.noteRaised':
+    '{mark} {who} · {metric} needs more attention now: {reached} by now; {expected} would be on pace.',
+  'warning.noteRepeated': '{mark} {who} · {metric} still waits for somebody to take it on.',
+  'warning.notePromise':
+    '{mark} {who} · {metric}: the date that {by} planned for is here, and it is not back on pace. What would help now?',
+  'warning.noteSnooze': '{mark} {who} · {metric} was put off until today, and is still behind.',
+  'warning.you': 'You',
+  'warning.takeOn': 'I’m on it',
+  'warning.takeOnSave': 'Take it on',
+  'warning.action': 'What will be done',
+  'warning.actionHint': 'One thing that can be seen, such as two more demos this week.',
+  'warning.actionMissing': 'Please say in a few words what will be done.',
+  'warning.until': 'Looked at again on',
+  'warning.untilHint':
+    'By {date} at the latest. If it is not back on pace then, it goes one step further up, with what was planned.',
+  'warning.dayMissing': 'Please choose a day.',
+  'warning.dayOutside': 'Please choose a day from {first} to {last}.',
+  'warning.putOff': 'Put off',
+  'warning.putOffUntil': 'Until',
+  'warning.putOffHint': 'Until {date} at the latest. If it gets worse before, you hear of it.',
+  'warning.noRisk': 'Not a risk',
+  'warning.reason': 'Why it is no risk',
+  'warning.reasonHint':
+    'Everyone who got this warning reads it. It stays quiet this month unless it gets worse.',
+  'warning.reasonMissing': 'Please say in a few words why.',
+  'warning.gone': 'This warning is not there any more.',
+  'warning.notAllowed': 'This is for whoever leads the team.',
+  'warning.alreadyTaken': '{by} is on it already.',
+  'warning.alreadyClosedBy': 'Already closed by {by} on {date} at {time}.',
+  'warning.alreadyClosed': 'Already closed on {date} at {time}.',
+} as const

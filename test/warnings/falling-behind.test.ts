@@ -1,0 +1,65 @@
+// A rep falls behind: blue tells the rep alone, red the manager, a silent manager the director, and the recovery everyone who knew.
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { dueItems } from '../../src/schedule/db/due.sql.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { warningTeam } from './warning-team.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterEach(() => database.db.delete(dueItems))
+afterAll(() => database.close())
+
+/** Eva makes her ten calls a day; Ben as many as the test says, from Monday 2 March on. */
+async function march(ben: readonly number[]) {
+  const team = await warningTeam(database.db)
+  await team.replan('2026-03-02')
+  const dates = ['02', '03', '04', '05', '06', '09', '10', '11', '12', '13'].map((date) => `2026-03-${date}`)
+  await team.calls('eva', Object.fromEntries(dates.map((date) => [date, 10])))
+  await team.calls('ben', Object.fromEntries(ben.map((calls, index) => [dates[index]!, calls])))
+  return team
+}
+
+test('nobody is warned on the first three days, nor on the first bad morning; on the second the rep alone is told', async () => {
+  const team = await march([9, 9, 9, 9, 9])
+  await team.mornings('2026-03-02', '2026-03-05')
+  expect(await team.told()).toEqual([])
+  await team.mornings('2026-03-06', '2026-03-08')
+  expect(await team.deliver()).toEqual(['U-ben warning'])
+  expect(await team.open()).toMatchObject([{ episode: { state: 'open', level: 'blue', nextAt: null } }])
+})
+
+test('a red that the manager leaves reaches the director after two working hours, and the recovery everyone once', async () => {
+  const team = await march([2, 2, 2, 2, 2])
+  await team.mornings('2026-03-02', '2026-03-05')
+  await team.tickAt('2026-03-06T08:00:00Z')
+  expect(await team.deliver()).toEqual(['U-ben warning', 'U-boss warning'])
+  const [{ episode }] = (await team.open()) as [Awaited<ReturnType<typeof team.open>>[0]]
+  await team.tickAt(episode.nextAt!.subtract({ seconds: 1 }).toString())
+  expect(await team.deliver()).toEqual([])
+  await team.tickAt(episode.nextAt!.toString())
+  expect(await team.deliver()).toEqual(['U-ben edit', 'U-boss edit', 'U-director warning'])
+  await team.calls('ben', { '2026-03-06': 100 })
+  await team.mornings('2026-03-09', '2026-03-09')
+  const everyone = ['U-ben', 'U-boss', 'U-director']
+  expect(await team.deliver()).toEqual(everyone.flatMap((userId) => [`${userId} edit`, `${userId} resolved`]))
+  await team.mornings('2026-03-10', '2026-03-13')
+  expect(await team.deliver()).toEqual([])
+  expect(await team.events()).toEqual(['opened', 'escalated', 'recovered'])
+})
+
+test('looking again at the same numbers writes nothing and tells nobody', async () => {
+  const team = await march([2, 2, 2, 2, 2])
+  await team.mornings('2026-03-02', '2026-03-06')
+  const before = [await team.episodes(), await team.told(), await team.events()]
+  await database.db.update(dueItems).set({ state: 'waiting' })
+  await team.tickAt('2026-03-06T10:06:00Z')
+  expect([await team.episodes(), await team.told(), await team.events()]).toEqual(before)
+})
+
+test('with nobody behind nothing is kept', async () => {
+  const team = await march([10, 10, 10, 10, 10])
+  await team.mornings('2026-03-02', '2026-03-06')
+  expect(await team.episodes()).toEqual([])
+})

@@ -1,0 +1,74 @@
+// What a warning says to the rep and to whoever leads them, in every language and state, within Slack's limits.
+import { describe, expect, test } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
+import { checkView } from '../../sandbox/checker/view.ts'
+import { BOT } from '../../src/app/features.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { EPISODE_END_REASONS, type Episode, NOTES } from '../../src/warnings/domain/episode.ts'
+import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
+import { noRiskView, putOffView, takeOnView } from '../../src/warnings/slack/answer-forms.ts'
+import { renderWarning, renderWarningNote } from '../../src/warnings/slack/warning-message.ts'
+import { CALLS } from '../targets/samples.ts'
+import { sampleWarning } from './sample-warning.ts'
+
+const DAY = Temporal.PlainDate.from('2026-03-20')
+const AT = Temporal.Instant.from('2026-03-16T08:00:00Z')
+const LONG = '<!channel> *b* & '.repeat(40)
+
+const view = (episode: Partial<Episode> = {}, more: Partial<WarningView> = {}): WarningView => ({
+  warning: sampleWarning(
+    { workspaceId: 'T1', teamId: crypto.randomUUID(), memberId: crypto.randomUUID() },
+    { told: ['U-ben', 'U-boss'], ...episode },
+  ),
+  team: { teamName: 'North', channelId: 'C1', managerUserId: 'U-boss' },
+  ...{ metric: CALLS, repUserId: 'U-ben', name: 'Ben Hartmann', own: false, target: null },
+  can: { takeOn: true, close: true },
+  ...more,
+})
+const promise = { by: 'U-boss', at: AT, level: 'red', action: LONG, until: DAY } as const
+const STATES: Record<string, Partial<Episode>> = {
+  open: {},
+  acknowledged: { state: 'acknowledged', acknowledgement: promise },
+  'not kept': { acknowledgement: promise },
+  snoozed: { state: 'snoozed', snooze: promise },
+  ...Object.fromEntries(
+    EPISODE_END_REASONS.map((reason) => [
+      reason,
+      { state: 'resolved', resolved: { at: AT, reason, by: 'U-boss', note: LONG } },
+    ]),
+  ),
+}
+
+describe.each(LOCALES)('%s', (locale) => {
+  const t = BOT.translator(locale)
+  test.each(Object.keys(STATES))('%s, for the rep and for the manager', (state) => {
+    for (const own of [true, false])
+      for (const level of ['blue', 'yellow', 'red'] as const) {
+        const message = renderWarning(view({ ...STATES[state], level }, { own }), t)
+        expect(checkMessage(message)).toEqual([])
+        expect(JSON.stringify(message)).not.toContain('<!channel>')
+      }
+  })
+  test.each(NOTES)('the note: %s', (note) => {
+    const of = note === 'resolved' ? STATES.recovered! : STATES['not kept']!
+    for (const own of [true, false]) {
+      const message = renderWarningNote({ ...view(of, { own }), note }, t)
+      expect(checkMessage(message)).toEqual([])
+      expect(message.text).not.toBe('')
+    }
+  })
+  test('the forms', () => {
+    const can = { ok: true, warning: view().warning, zone: 'UTC', startsAt: '09:00', today: DAY } as const
+    const days = { first: DAY.add({ days: 3 }), last: DAY.add({ days: 10 }) }
+    for (const form of [takeOnView, putOffView, noRiskView])
+      expect(checkView(form({ ...can, days }, t))).toEqual([])
+  })
+})
+
+test('the rep is addressed, the manager reads the name; an early sign is private', () => {
+  const t = BOT.translator('en')
+  const own = renderWarning(view({ level: 'blue', told: ['U-ben'] }, { own: true }), t).text
+  expect(own).toContain('Only you see this.')
+  expect(own).not.toContain('Ben')
+  expect(renderWarning(view(), t).text).toContain('Urgent: Ben Hartmann')
+})
