@@ -38,7 +38,7 @@ export const quietMorning = (locale: Locale): TeamMorning => ({
   team: { teamName: TEAM_NAMES[locale], channelId: 'C1', managerUserId: 'U1' },
   ...{ date: Temporal.PlainDate.from('2026-03-16'), closed: false, expected: 9, answered: 9, later: 0 },
   ...{ answers: 9, unread: 0 },
-  ...{ missing: [], away: [], blockers: [], behind: [], remarks: [] },
+  ...{ missing: [], away: [], blockers: [], behind: [], remarks: [], warned: [] },
 })
 
 /** Three are missing, one away, one blocked, one behind. */
@@ -50,6 +50,7 @@ export function usualMorning(locale: Locale): TeamMorning {
     missing: [ben, eva, jonas].map((name) => ({ name, userId: `U-${name}`, nudge: 'can' as const })),
     blockers: [blockerOf(oliver, TEXTS[locale][1]!, 1)],
     behind: [{ ...behindOf(eva, 30) }],
+    warned: [{ name: eva, level: 'yellow' }],
   }
 }
 
@@ -70,6 +71,7 @@ export function worstMorning(locale: Locale, names = NAMES[locale], texts = TEXT
     missing: names.map((name) => ({ name, userId: `U-${name}`, nudge: 'can' as const })),
     blockers: names.map((name, index) => blockerOf(name, texts[index % texts.length]!, index)),
     behind: names.map((name, index) => behindOf(name, index)),
+    warned: names.map((name) => ({ name, level: 'red' as const })),
     remarks: names.flatMap((name) => [
       { name, metric: CALLS, value: 400, why: 'unusual' as const },
       { name, metric: REVENUE, value: 12_345_600, why: 'corrected' as const },

@@ -28,6 +28,10 @@ test('nobody is warned on the first three days, nor on the first bad morning; on
   await team.mornings('2026-03-06', '2026-03-08')
   expect(await team.deliver()).toEqual(['U-ben warning'])
   expect(await team.open()).toMatchObject([{ episode: { state: 'open', level: 'blue', nextAt: null } }])
+  // The manager reads it in the morning message.
+  expect(await team.facts(`morning:${team.teamId}:2026-03-06`)).toMatchObject({
+    morning: { warned: [{ name: 'ben', level: 'blue' }] },
+  })
 })
 
 test('a red that the manager leaves reaches the director after two working hours, and the recovery everyone once', async () => {

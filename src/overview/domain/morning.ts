@@ -5,6 +5,7 @@ import { checkinWindow } from '../../org/domain/checkin-window.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { type DayPlanner, isAskedOn } from '../../org/domain/team-day.ts'
 import type { MessageEdit } from '../../outbox/domain/message.ts'
+import type { Level } from '../../warnings/domain/level.ts'
 import type { Behind } from './must-do.ts'
 
 /** The due kind, and the kind of message. */
@@ -87,6 +88,11 @@ export interface Remark {
   why: 'unusual' | 'corrected'
 }
 
+export interface WarnedMember {
+  name: string
+  level: Level
+}
+
 /** How a team's date stands, for whoever leads it. */
 export interface TeamMorning {
   teamId: string
@@ -108,6 +114,8 @@ export interface TeamMorning {
   /** The furthest first, by the month's targets. */
   behind: readonly (Behind & { name: string })[]
   remarks: readonly Remark[]
+  /** Open warnings that nobody has taken on, one for each person, the highest first. */
+  warned: readonly WarnedMember[]
 }
 
 export interface MorningFacts {

@@ -22,7 +22,9 @@ import { type DayMember, isAskedOn, type TeamDay } from '../../org/domain/team-d
 import { identityOf } from '../../org/domain/team-names.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
 import { teamProgress } from '../../targets/flows/team-progress.ts'
-import type { MorningBlocker, Remark, TeamMorning } from '../domain/morning.ts'
+import { unresolvedWarnings } from '../../warnings/db/episodes.ts'
+import { higherLevel, LEVELS, type Level } from '../../warnings/domain/level.ts'
+import type { MorningBlocker, Remark, TeamMorning, WarnedMember } from '../domain/morning.ts'
 import { furthestBehind } from '../domain/must-do.ts'
 
 /** Null: the team is gone, the reader is alone in it, or nobody is asked and nobody has answered. */
@@ -78,6 +80,7 @@ export async function loadTeamMorning(
     blockers: blockers.flatMap((blocker) => blockerOf(blocker, day, readerUserId)),
     behind,
     remarks: await remarksOf(q, day, entryOf),
+    warned: await warnedIn(q, day, readerUserId),
   }
 }
 
@@ -113,6 +116,23 @@ async function behindOf(
   return furthestBehind(progress.people)
     .filter(({ userId }) => here.has(userId))
     .map((one) => ({ ...one, name: progress.nameOf[one.userId] ?? '' }))
+}
+
+/** Those of the reader are for the manager above. */
+async function warnedIn(
+  q: Queryable,
+  { team, members }: TeamDay,
+  readerUserId: UserId,
+): Promise<WarnedMember[]> {
+  const open = (await unresolvedWarnings(q, [team])).filter(({ episode }) => episode.state === 'open')
+  const levelOf = new Map<MemberId, Level>()
+  for (const { memberId, episode } of open)
+    levelOf.set(memberId, higherLevel(levelOf.get(memberId), episode.level)!)
+  const warned = members.flatMap(({ member, person }): WarnedMember[] => {
+    const level = levelOf.get(member.memberId)
+    return level && member.userId !== readerUserId ? [{ name: person.name, level }] : []
+  })
+  return warned.toSorted((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level))
 }
 
 /** Of the day that each standup reports. */

@@ -10,6 +10,7 @@ import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import { nameWithin, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
+import { MARKS } from '../../warnings/slack/warning-message.ts'
 import type { MorningBlocker, MorningFacts, Remark, TeamMorning } from '../domain/morning.ts'
 import { OVERVIEW } from './ids.ts'
 import { percentText } from './team-figures.ts'
@@ -107,6 +108,7 @@ function linesOf(morning: TeamMorning, detail: Detail, t: Translate): MorningLin
   const told = [
     ...missing.filter(({ button }) => button),
     ...blockers.filter(({ button }) => button),
+    ...warnedLine(morning, detail, t),
     ...behindLines(morning, detail, t),
     ...remarkLines(morning, detail, t),
     ...missing.filter(({ button }) => !button),
@@ -166,6 +168,18 @@ function blockerLine(blocker: MorningBlocker, detail: Detail, t: Translate): Mor
   ].join(' · ')
   if (own || helperUserId !== null) return { text: said }
   return { text: said, button: { actionId: STANDUP.help, text: t('morning.take'), value: blockerId } }
+}
+
+/** One line for all: each has a message of its own where somebody has to act. */
+function warnedLine({ warned }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  const [highest] = warned
+  if (!highest) return []
+  const said = {
+    mark: MARKS[highest.level],
+    count: warned.length,
+    names: namesText(warned, detail.behind, detail, t),
+  }
+  return [{ text: t('morning.warned', said) }]
 }
 
 function behindLines({ behind }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {

@@ -10,6 +10,7 @@ export const morning = {
   'morning.blocked': ':construction: *{name}:* {text}',
   'morning.moreBlocked': ':construction: {count, plural, one {one more blocker} other {# more blockers}}',
   'morning.take': 'I’ll help',
+  'morning.warned': '{mark} {count, plural, one {One warning waits} other {# warnings wait}}: *{names}*',
   'morning.behind': ':small_red_triangle_down: *{name}:* {metric} at {pace} of pace, {gap} to catch up',
   'morning.behindDay':
     ':small_red_triangle_down: *{name}:* {metric} at {pace} of pace; {perDay} a day reaches the target',

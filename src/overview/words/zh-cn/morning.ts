@@ -12,6 +12,7 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.blocked': ':construction: *{name}：* {text}',
   'morning.moreBlocked': ':construction: 另有 {count} 项困难',
   'morning.take': '我来支持',
+  'morning.warned': '{mark} {count} 条预警待跟进：{names}',
   'morning.behind': ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
   'morning.behindDay':
     ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，每天完成 {perDay} 即可达标',
