@@ -25,32 +25,40 @@ const rule = (
 
 const OF_EVERYONE: readonly DefaultRule[] = [rule('silence'), rule('item-overdue'), rule('raised-by-hand')]
 
-/**
- * Pace is for what comes in every day, and the forecast for results, which come in few and large pieces: half of all reps who
- * are well are behind pace in revenue in the first week. What only shows a direction stays with the rep and, at most, the manager.
- */
+/** Where a result comes in few and large pieces, chance alone misses a target often: the rep hears of it, and nobody's clock runs. */
+const resultMiss = (metric: MetricKey): DefaultRule => {
+  const { signal, settings } = rule('forecast-miss', metric)
+  const { yellow } = settings.levels
+  return { signal, metric, settings: { ...settings, levels: { blue: yellow! } } }
+}
+
+/** Who leads is told of the work, which comes in every day, and of what chance does not explain. */
 const OF_ROLE: Readonly<Record<PresetRole, readonly DefaultRule[]>> = {
   hunter: [
     rule('behind-pace', 'calls'),
-    rule('forecast-miss', 'newRevenue'),
+    rule('forecast-miss', 'calls'),
+    resultMiss('newRevenue'),
     rule('trend', 'proposals', ['blue', 'yellow']),
     rule('funnel-leak', 'proposals'),
     rule('funnel-leak', 'newCustomers'),
   ],
   'account-manager': [
     rule('behind-pace', 'renewalsWon'),
-    rule('forecast-miss', 'expansionRevenue'),
+    rule('forecast-miss', 'renewalsWon'),
+    resultMiss('expansionRevenue'),
     rule('trend', 'customerSatisfaction', ['blue', 'yellow']),
   ],
   'campaign-planner': [
     rule('behind-pace', 'leads'),
-    rule('forecast-miss', 'attributedRevenue'),
+    rule('forecast-miss', 'leads'),
+    resultMiss('attributedRevenue'),
     rule('overspend', 'campaignCost'),
     rule('trend', 'roi', ['blue', 'yellow']),
   ],
   analyst: [
     rule('behind-pace', 'reportsDelivered'),
-    rule('forecast-miss', 'insightsAdopted'),
+    rule('forecast-miss', 'reportsDelivered'),
+    resultMiss('insightsAdopted'),
     rule('trend', 'forecastError', ['blue', 'yellow']),
   ],
 }
