@@ -24,7 +24,15 @@ afterAll(() => database.close())
 const NAMES = ['Zebulon', 'Quirin', 'Xanthe', 'Ottokar']
 const ZONES = Object.fromEntries(NAMES.map((name) => [name, 'Europe/Berlin']))
 /** What the members typed, and by what each would be known. */
-const TELLING = [...NAMES, ...NAMES.map((name) => `U-${name}`), 'Acme', 'budget', 'trade fair', '<@U-helper>']
+const TELLING = [
+  ...NAMES,
+  ...NAMES.map((name) => `U-${name}`),
+  'Acme',
+  'budget',
+  'trade fair',
+  'Hengxin',
+  '<@U-helper>',
+]
 
 /** The messages of a week in the channel: introduction, summaries at every stage, wins told and taken back, boards of the days and of the week. */
 async function postedIn(boardNames: 'none' | 'all'): Promise<Map<string, string[]>> {
@@ -83,7 +91,7 @@ describe('a team that shows no names', () => {
           kind,
         ).toEqual([])
     expect(posted.get('standup-summary')!.join()).toContain('Closed: 2 of 3 answered')
-    expect(posted.get('win')!.join()).toMatch(/The team signed \*Hengxin\*/)
+    expect(posted.get('win')!.join()).toContain('The team closed a deal')
   })
 
   test('the same week with names does show them, so the test sees what it looks for', async () => {
