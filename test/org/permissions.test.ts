@@ -116,6 +116,7 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'add-action': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
   // One's own, wherever one is by now.
   'change-action': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
+  'see-action': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
   // One's own only as long as one is in the team.
   'close-blocker': {
     own: [...TEAM, 'manager', 'delegate'],

@@ -15,4 +15,7 @@ export const mayChangeAction: Permission = {
   guests: true,
 }
 
-export const actionPermissions: readonly Permission[] = [mayAddAction, mayChangeAction]
+/** To see an item in the list: the same people. */
+export const maySeeAction: Permission = { ...mayChangeAction, name: 'see-action' }
+
+export const actionPermissions: readonly Permission[] = [mayAddAction, mayChangeAction, maySeeAction]

@@ -1,12 +1,13 @@
 // Loads what is to be done: one's own, and for whoever leads a team what its people have open.
 import type { Context } from '../../core/context.ts'
-import type { TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { namesOf } from '../../org/db/names.ts'
-import { teamsInCharge } from '../../org/flows/teams-in-charge.ts'
+import { may } from '../../org/domain/permissions.ts'
+import { actorOf } from '../../org/flows/actor.ts'
 import { openActionsIn, openActionsOf } from '../db/action-items.ts'
 import type { ListedAction } from '../domain/listed-action.ts'
+import { maySeeAction } from '../domain/permissions.ts'
 import { listed } from './listed.ts'
 
 export interface ShownActions {
@@ -25,13 +26,16 @@ export async function showActions(
   const { db, clock, contributions } = context
   const { workspaceId, userId } = who
   const now = clock.now()
-  const teamIds = what === 'own' ? [] : await teamsLed(context, who)
+  const actor = await actorOf(db, who, now)
+  const teamIds = what === 'own' ? [] : [...new Set([...actor.manages, ...actor.actsFor])]
   const own = await openActionsOf(db, workspaceId, userId)
   const inTeams = await openActionsIn(db, workspaceId, teamIds)
   const of = { workspaceId, userId, teamIds }
   const others = (await Promise.all(contributions.actionSources.map((source) => source.open(db, of)))).flat()
   const actions = [...own, ...inTeams.filter(({ ownerUserId }) => ownerUserId !== userId)]
-  const items = await listed(db, workspaceId, actions, now, others)
+  const items = (await listed(db, workspaceId, actions, now, others)).filter((item) =>
+    may(actor, maySeeAction, { workspaceId, teamId: item.teamId, userId: item.ownerUserId }),
+  )
   const team = items.filter(({ ownerUserId }) => ownerUserId !== userId)
   const owners = [...new Set(team.map(({ ownerUserId }) => ownerUserId))]
   await recordReading(
@@ -44,9 +48,4 @@ export async function showActions(
     ...{ own: items.filter(({ ownerUserId }) => ownerUserId === userId), team },
     nameOf: await namesOf(db, workspaceId, owners),
   }
-}
-
-async function teamsLed({ db, clock }: Context, who: Person): Promise<TeamId[]> {
-  const { manages, actsFor } = await teamsInCharge(db, who, clock.now())
-  return [...manages, ...actsFor].map(({ teamId }) => teamId)
 }
