@@ -171,7 +171,7 @@ describe('card', () => {
   test('a prompt shows what is logged and ticked off, and when the member is reminded, then without that button', () => {
     const message = renderStandupCard(card({ known: KNOWN, snoozedUntil: card().closeAt }), en)
     expect(message.text.split('\n').slice(1, -1)).toEqual([
-      '*Numbers for Mon, Mar 2* Calls *12* · Follow-ups *12*',
+      '*Numbers for Mon, Mar 2:* Calls *12* · Follow-ups *12*',
       '*Done:* Call Acme',
       '*Still open:* Offer to Bolt; Visit Delta',
       '_As planned_ submits just this; what is still open is carried on.',

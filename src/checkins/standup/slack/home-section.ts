@@ -11,6 +11,7 @@ import { escapeWithin } from '../../../slack/lines.ts'
 import { clip, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import { type HomeTeam, loadHomeTeams } from '../flows/home.ts'
 import { STANDUP } from './ids.ts'
+import { titled } from './line-texts.ts'
 import { planBoxes } from './plan-boxes.ts'
 import { answerButtons, standupButton } from './standup-buttons.ts'
 
@@ -54,7 +55,7 @@ const dayTitle = (date: Temporal.PlainDate, t: Translate): string =>
   t('standup.numbersOf', { date: formatDate(date, t.locale) })
 
 function numbersOf(title: string, numbers: HomeTeam['today'], t: Translate): string[] {
-  return numbers.length > 0 ? [`*${title}*  ${numbersLine(numbers, t)}`] : []
+  return numbers.length > 0 ? [titled(title, numbersLine(numbers, t), t)] : []
 }
 
 function standupBlocks({ standup, ...team }: HomeTeam, t: Translate): Block[] {

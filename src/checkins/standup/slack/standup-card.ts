@@ -45,7 +45,7 @@ function receiptCard(facts: StandupCardFacts, receipt: Receipt, t: Translate): R
   if (given !== '') lines.push(given)
   if (receipt.numbers.length > 0) {
     const day = t('standup.numbersOf', { date: formatDate(receipt.numbersDate, locale) })
-    lines.push(`*${day}* ${numbersLine(receipt.numbers, t)}`)
+    lines.push(titled(day, numbersLine(receipt.numbers, t), t))
   }
   lines.push(...saidLines(receipt, t), ...readLines(receipt, t))
   const targets = receipt.targets.slice(0, TARGETS_SHOWN)

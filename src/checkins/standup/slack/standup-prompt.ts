@@ -49,7 +49,7 @@ function knownLines(known: KnownDay, t: Translate): string[] {
   const lines: string[] = []
   if (numbers.length > 0) {
     const day = t('standup.numbersOf', { date: formatDate(numbersDate, t.locale) })
-    lines.push(`*${day}* ${numbersLine(numbers, t)}`)
+    lines.push(titled(day, numbersLine(numbers, t), t))
   }
   if (done.length > 0) lines.push(titled(t('standup.done'), listed(done, t), t))
   if (open.length > 0) lines.push(titled(t('standup.stillOpen'), listed(open, t), t))
