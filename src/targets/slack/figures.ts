@@ -79,7 +79,7 @@ export function perDayValue(metric: Metric, perDay: number, t: Translate): strin
   const amount = perDay / scale
   if (metric.unit === 'money' || amount >= WHOLE_FROM)
     return formatValue(metric, Math.ceil(amount - Number.EPSILON) * scale, t.locale)
-  return numberFormat(t.locale, { maximumFractionDigits: 1 }).format(Math.ceil(amount * 10) / 10)
+  return formatValue({ ...metric, decimals: 1 }, Math.ceil(amount * 10), t.locale)
 }
 
 /** The forecast with its interval; null: there is none, or nothing is still to come. */
