@@ -120,8 +120,8 @@ describe('the recap', () => {
     expect(recap.records).toEqual([{ userId: 'UAnn', metric: 'calls', value: 41 }])
     const { text } = renderBoard(facts, BOT.translator('en'))
     expect(text).toContain('Recap of the week · Mar 2 to Mar 8')
-    expect(text).toContain('*Calls* 50 · ▲25% against the week before')
-    expect(text).toContain('🏆 Ahead: Ann, 41')
+    expect(text).toContain('*Calls* 50 · ▲25% on the week before')
+    expect(text).toContain('🏆 First by Calls: Ann, 41')
     expect(text).toContain('⭐ Best week so far: Ann (Calls 41)')
   })
 

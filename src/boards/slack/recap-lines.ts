@@ -7,7 +7,14 @@ import { percent, withoutCents } from '../../targets/slack/figures.ts'
 import { nothingScored } from '../domain/board-shown.ts'
 import { groupsOf } from '../domain/leaderboard.ts'
 import type { BoardFacts, RecapFacts } from '../domain/message-facts.ts'
-import { boardDifference, boardName, boardValue, isLowestFirst, measuredOf } from './board-figures.ts'
+import {
+  boardDifference,
+  boardName,
+  boardValue,
+  isLowestFirst,
+  measuredOf,
+  measureName,
+} from './board-figures.ts'
 
 const TOTALS_SHOWN = 6
 const NAMES_SHOWN = 5
@@ -83,10 +90,11 @@ function dealsLine(facts: BoardFacts, { deals }: RecapFacts, t: Translate): stri
 function aheadLines(facts: BoardFacts, t: Translate): string[] {
   const by = measuredOf(facts)
   if (facts.names === 'none' || (nothingScored(facts.board) && !isLowestFirst(by))) return []
+  const measure = escapeWithin(measureName(by, t), NAME_LENGTH)
   return groupsOf(facts.board.ranked, facts.board.measure).flatMap((rows) => {
     const first = rows.filter(({ rank }) => rank === 1)
     const names = nameList(facts, first, t)
-    return first[0] ? [t('board.best', { names, value: boardValue(by, first[0].value, t) })] : []
+    return first[0] ? [t('board.best', { measure, names, value: boardValue(by, first[0].value, t) })] : []
   })
 }
 
