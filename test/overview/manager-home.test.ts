@@ -156,19 +156,19 @@ describe.each(LOCALES)('%s', (locale) => {
     const said = {
       en: [
         '*Not in yet (2):* Ben, Cy',
-        '*Blocked (1):* Cy',
+        '*Blocked (1):* Cy; since Tue, Mar 10',
         '*Ben*: calls at 33% of pace, 60 to catch up; 16 a day',
         '*Away today:* Dot',
       ],
       'zh-CN': [
         '*还没提交（2 人）：* Ben、Cy',
-        '*困难待解决（1 项）：* Cy',
+        '*困难待解决（1 项）：* Cy，3月10日（周二）起',
         '*Ben* 的电话量进度比 33%',
         '*今天休假：* Dot',
       ],
       'zh-TW': [
         '*還沒送出（2 人）：* Ben、Cy',
-        '*問題待協助（1 項）：* Cy',
+        '*問題待協助（1 項）：* Cy，3月10日（週二）起',
         '*Ben* 的電話數進度比 33%',
         '*今天休假：* Dot',
       ],

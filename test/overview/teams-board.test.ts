@@ -130,9 +130,7 @@ describe('through the command, for whoever leads both', () => {
   test('without targets per head, the best first, in three languages', async () => {
     const boss = typist(context, BOSS)
     const english = await boss.command('board teams this week', north.channelId)
-    expect(english).toMatch(
-      /1\. \*South\* {2}Per person a day: 12[\s\S]*2\. \*North\* {2}Per person a day: 10/,
-    )
+    expect(english).toMatch(/1\. \*South\* {2}Per head a day: 12[\s\S]*2\. \*North\* {2}Per head a day: 10/)
     // The same in its own command.
     expect(await boss.command('teams this week')).toBe(english)
     const chinese = await typist(context, { ...BOSS, locale: 'zh-CN' }).command(

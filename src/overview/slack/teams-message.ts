@@ -148,7 +148,7 @@ function columnsOf(view: SideBySide, { places, order }: Ranked, t: Translate): C
     ...(places.size > 0
       ? [
           {
-            head: t('board.place'),
+            head: t('teams.place'),
             cell: (side: TeamSide) => number(places.get(side.teamId), placeOf(side, places)),
           },
         ]

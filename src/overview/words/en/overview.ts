@@ -70,7 +70,8 @@ export const overview = {
   'overview.csvBefore': 'Same days before',
   'overview.csvTeam': 'Whole team',
   'overview.homeMissing': ':hourglass_flowing_sand: *Not in yet ({count}):* {names}',
-  'overview.homeBlocked': ':construction: *Blocked ({count}):* {names}; the oldest since {date}',
+  'overview.homeBlocked':
+    ':construction: *Blocked ({count}):* {names}; {count, plural, one {since} other {the oldest since}} {date}',
   'overview.homeBehind': ':small_red_triangle_down: *{name}*: {metric} at {pace} of pace, {gap} to catch up',
   'overview.homeBehindDay':
     ':small_red_triangle_down: *{name}*: {metric} at {pace} of pace, {gap} to catch up; {perDay} a day reaches the target',

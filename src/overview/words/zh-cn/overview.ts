@@ -66,7 +66,8 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.csvBefore': '上一期同样天数',
   'overview.csvTeam': '全团队',
   'overview.homeMissing': ':hourglass_flowing_sand: *还没提交（{count} 人）：* {names}',
-  'overview.homeBlocked': ':construction: *困难待解决（{count} 项）：* {names}，最早的是{date}',
+  'overview.homeBlocked':
+    ':construction: *困难待解决（{count} 项）：* {names}，{count, plural, =1 {{date}起} other {最早的是{date}}}',
   'overview.homeBehind': ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
   'overview.homeBehindDay':
     ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}；每天完成 {perDay} 即可达标',

@@ -4,6 +4,7 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
   'help.teams': '`/kpi 各团队` 并排对比您的各个团队；也可以加 上月、人均',
   'teams.title': '各团队对比 · {period}',
   'teams.caption': '各团队',
+  'teams.place': '名次',
   'teams.team': '团队',
   'teams.channel': '频道',
   'teams.total': '累计',
@@ -13,7 +14,7 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
   'teams.byAttainment': '按目标达成率排列。',
   'teams.byHead': '按人均日产出排列，休假不计入。',
   'teams.notTheSame': '指标或币种不同的团队，只能按目标达成率比较。',
-  'teams.paceHow': '进度 = 已完成 ÷ 目前应完成，按团队成员的工作日计算。',
+  'teams.paceHow': '进度比 = 已完成 ÷ 目前应完成，按团队成员的工作日计算。',
   'teams.showByHead': '看人均',
   'teams.showByAttainment': '看达成率',
   'teams.more': '更多团队（{page}/{pages}）',
@@ -28,7 +29,7 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
     '{rest, plural, =0 {进度最落后的排在最前。} other {进度最落后的排在最前，另有 # 个团队。}}',
   'teams.weekTitle': '各团队上周情况 · {period}',
   'teams.week': '上周',
-  'teams.weekBehind': '先看 *{team}* ：本月进度 {pace}。',
+  'teams.weekBehind': '先看 *{team}* ：本月进度比 {pace}。',
   'teams.weekMore':
-    '▲▼ 与前一周相比；达成率和进度为{month}数据，最落后的排在最前。{rest, plural, =0 {} other {另有 # 个团队，}}全部请看 `/kpi 各团队` 。',
+    '▲▼ 与前一周相比；达成率和进度比为{month}数据，最落后的排在最前。{rest, plural, =0 {} other {另有 # 个团队，}}全部请看 `/kpi 各团队` 。',
 }

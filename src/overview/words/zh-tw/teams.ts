@@ -4,6 +4,7 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
   'help.teams': '`/kpi 各團隊` 並排比較您的各個團隊；也可以加 上月、人均',
   'teams.title': '各團隊比較 · {period}',
   'teams.caption': '各團隊',
+  'teams.place': '名次',
   'teams.team': '團隊',
   'teams.channel': '頻道',
   'teams.total': '累計',
@@ -13,7 +14,7 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
   'teams.byAttainment': '依目標達成率排列。',
   'teams.byHead': '依人均日產出排列，休假不計入。',
   'teams.notTheSame': '指標或幣別不同的團隊，只能依目標達成率比較。',
-  'teams.paceHow': '進度 = 已完成 ÷ 目前應完成，依團隊成員的工作日計算。',
+  'teams.paceHow': '進度比 = 已完成 ÷ 目前應完成，依團隊成員的工作日計算。',
   'teams.showByHead': '看人均',
   'teams.showByAttainment': '看達成率',
   'teams.more': '更多團隊（{page}/{pages}）',
@@ -28,7 +29,7 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
     '{rest, plural, =0 {進度最落後的排在最前。} other {進度最落後的排在最前，另有 # 個團隊。}}',
   'teams.weekTitle': '各團隊上週情況 · {period}',
   'teams.week': '上週',
-  'teams.weekBehind': '先看 *{team}* ：本月進度 {pace}。',
+  'teams.weekBehind': '先看 *{team}* ：本月進度比 {pace}。',
   'teams.weekMore':
-    '▲▼ 與前一週相比；達成率和進度為{month}數字，最落後的排在最前。{rest, plural, =0 {} other {另有 # 個團隊，}}全部請看 `/kpi 各團隊` 。',
+    '▲▼ 與前一週相比；達成率和進度比為{month}數字，最落後的排在最前。{rest, plural, =0 {} other {另有 # 個團隊，}}全部請看 `/kpi 各團隊` 。',
 }
