@@ -6,7 +6,7 @@ import { BOT } from '../../src/app/features.ts'
 import type { RankedRow } from '../../src/boards/domain/leaderboard.ts'
 import type { BoardFacts } from '../../src/boards/domain/message-facts.ts'
 import { distinctLabels } from '../../src/boards/slack/board-figures.ts'
-import { renderBoard } from '../../src/boards/slack/board-message.ts'
+import { boardMessage, renderBoard } from '../../src/boards/slack/board-message.ts'
 import { placeLinesOf } from '../../src/boards/slack/my-place.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Period } from '../../src/numbers/domain/period.ts'
@@ -250,6 +250,26 @@ describe('the board as a message', () => {
     const alone = renderBoard({ ...facts, board: { ...facts.board, ranked: [] } }, en).text
     expect(alone).toContain('Nobody is ranked')
     expect(alone).not.toContain('Nobody has reported')
+  })
+
+  test('a day on which nobody worked says so, and lists and blames nobody', () => {
+    const sunday = board([])
+    sunday.board = { ...sunday.board, notRanked: absent(3, 'away') }
+    const said = { en: 'Nobody worked that day', 'zh-CN': '这一天全员休息', 'zh-TW': '這一天全員休息' }
+    for (const locale of LOCALES) {
+      const t = BOT.translator(locale)
+      const shown = boardMessage(sunday, t, placeLinesOf(sunday, 'x0', t))
+      expect(checkMessage(shown)).toEqual([])
+      expect(shown.text.split('\n')).toEqual([expect.any(String), expect.stringContaining(said[locale])])
+      expect(shown.text).not.toMatch(/X0|Away|休假|away/)
+    }
+    const silent = {
+      ...sunday,
+      board: { ...sunday.board, notRanked: [...absent(2, 'away'), ...absent(1, 'no-report')] },
+    }
+    expect(renderBoard(silent, en).text).toMatch(/Nobody has reported[\s\S]*Away: /)
+    const week = { ...sunday, board: { ...sunday.board, period: { ...DAY, kind: 'week' as const } } }
+    expect(renderBoard(week, en).text).toContain('Away: ')
   })
 
   test('who is absent is named, and counted from the sixteenth on', () => {

@@ -75,7 +75,10 @@ export function boardMessage(
   const revised = facts.revised ? [`_${revisedText(facts.revised, t)}_`] : []
   const stood = facts.asOf ? [asOfText(facts.asOf, t)] : []
   const instead = facts.noTargets ? [t('board.noTargets')] : []
-  const below = [...stood, ...revised, ...instead, ...absentLines(facts, t), rulesLine(facts, groups, t)]
+  const off = isDayOff(facts)
+  const rules = off ? [] : [...absentLines(facts, t), rulesLine(facts, groups, t)]
+  const below = [...stood, ...revised, ...instead, ...rules]
+  const own = off ? [] : ownPlace
 
   const blocks: Block[] = [
     { type: 'header', text: { type: 'plain_text', text: clip(title, limits.header.text.maxLength) } },
@@ -84,22 +87,12 @@ export function boardMessage(
   if (groups.length > 0) blocks.push(boardTable(facts, groups, t))
   for (const group of groups.slice(0, moreLimits.message.charts.maxItems))
     blocks.push(boardChart(facts, group, groups.length > 1, t))
-  blocks.push(...sectionsOf(ownPlace))
-  blocks.push({
-    type: 'context',
-    elements: [...more, ...below].map(mrkdwn),
-  })
+  blocks.push(...sectionsOf(own))
+  const small = [...more, ...below].map(mrkdwn)
+  if (small.length > 0) blocks.push({ type: 'context', elements: small })
   const head = `*${escapeWithin(title, limits.header.text.maxLength)}*`
   return {
-    text: wordsOf([
-      head,
-      ...recap,
-      ...shown,
-      ...placeLines(facts, groups, t),
-      ...more,
-      ...ownPlace,
-      ...below,
-    ]),
+    text: wordsOf([head, ...recap, ...shown, ...placeLines(facts, groups, t), ...more, ...own, ...below]),
     blocks,
   }
 }
@@ -113,11 +106,18 @@ function titleOf(
   return role ? t('board.titleOfRole', { ...said, role: roleName(role, t) }) : t('board.title', said)
 }
 
+/** A Sunday, or all on leave: nobody is said to be missing. */
+function isDayOff({ board: { period, ranked, notRanked } }: BoardFacts): boolean {
+  const isAway = ({ reason, kept }: NotRanked) => reason === 'away' && kept === undefined
+  return period.kind === 'day' && ranked.length === 0 && notRanked.length > 0 && notRanked.every(isAway)
+}
+
 function emptyLine(facts: BoardFacts, t: Translate): string {
   const count = facts.board.ranked.length
   const { role } = facts
   if (role && count + facts.board.notRanked.length === 0)
     return t('board.nobodyOfRole', { role: escapeWithin(roleName(role, t), NAME_LENGTH) })
+  if (isDayOff(facts)) return t('board.dayOff')
   if (count > 0) return t('board.allZero', { count })
   if (facts.board.notRanked.some(isKept)) return t('board.nobodyRanked')
   if (facts.board.measure.kind !== 'metric') return t('board.nobodyAnything')

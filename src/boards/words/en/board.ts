@@ -43,6 +43,7 @@ export const board = {
   'board.lineNoName': '{rank}. {value}',
   'board.more':
     '{ranked, plural, other {# ranked}}{tied, plural, =0 {} other {, # more on the last place shown}}',
+  'board.dayOff': 'Nobody worked that day, so there is nothing to rank. For example: `/kpi board last week`.',
   'board.nobody': 'Nobody has reported {measure} for this period yet.',
   'board.nobodyAnything': 'Nobody has reported numbers for this period yet.',
   'board.nobodyOfRole': 'No {role} on this board in this period. `/kpi board` ranks everybody.',

@@ -42,6 +42,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.line': '{rank}. {name}：{value}',
   'board.lineNoName': '{rank}. {value}',
   'board.more': '共 {ranked, number} 人上榜{tied, plural, =0 {} other {，另有 # 人并列末位}}',
+  'board.dayOff': '这一天全员休息，没有排名。例如： `/kpi 排行 上周` 。',
   'board.nobody': '这段时间还没有人填报{measure}。',
   'board.nobodyAnything': '这段时间还没有人填报数据。',
   'board.nobodyOfRole': '这段时间榜单上没有{role}。用 `/kpi 排行` 看全员排名。',

@@ -42,6 +42,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.line': '{rank}. {name}：{value}',
   'board.lineNoName': '{rank}. {value}',
   'board.more': '共 {ranked, number} 人上榜{tied, plural, =0 {} other {，另有 # 人並列末位}}',
+  'board.dayOff': '這一天全員休息，沒有排名。例如： `/kpi 排行 上週` 。',
   'board.nobody': '這段期間還沒有人回報{measure}。',
   'board.nobodyAnything': '這段期間還沒有人回報數字。',
   'board.nobodyOfRole': '這段期間排行榜上沒有{role}。用 `/kpi 排行` 看全員排名。',
