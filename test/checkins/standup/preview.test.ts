@@ -1,4 +1,5 @@
 // What a manager sees of tomorrow's prompt after the set-up: as a rep will get it, with nobody's data, in every language.
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
 import { BOT } from '../../../src/app/features.ts'
@@ -6,6 +7,7 @@ import { previewStandup } from '../../../src/checkins/standup/flows/preview-stan
 import { previewView } from '../../../src/checkins/standup/slack/preview.ts'
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
 import { saveSettings } from '../../../src/org/db/settings.ts'
+import { members } from '../../../src/org/db/teams.sql.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
@@ -31,6 +33,19 @@ test('is of the next working day, asks what the role is asked, and sends nothing
   })
   expect(seen!.form.numbers.map(({ metric }) => metric.key)).toEqual(['calls', 'visits'])
   expect(await database.db.select().from(messages)).toEqual([])
+})
+
+test('greets as on a first day only where nobody has taken part yet', async () => {
+  expect((await preview())!.prompt.firstTime).toBeNull()
+  const fresh = await standupTeam(database.db, {
+    ...{ zones: { cleo: 'Europe/Berlin' }, now: '2026-03-06T09:00:00Z' },
+  })
+  await database.db
+    .update(members)
+    .set({ joinedOn: day('2026-03-09') })
+    .where(eq(members.teamId, fresh.teamId))
+  const seen = await previewStandup(fresh.context, testPerson(fresh.workspaceId, 'U-boss'), fresh.teamId)
+  expect(seen!.prompt.firstTime).toMatchObject({ managerUserId: 'U-boss' })
 })
 
 test('shows nothing that a rep wrote or entered', async () => {

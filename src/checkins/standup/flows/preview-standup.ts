@@ -55,13 +55,17 @@ export async function previewStandup(
   const identity = identityOf(team, settings)
   const common = { teamId, ...identity, date, closeAt, zone: settings.zone }
   const { managerUserId, channelId } = team
+  const isNew = members.every(({ joinedOn }) => Temporal.PlainDate.compare(joinedOn, today) >= 0)
   const numbersOf = teamNumbersDate(settings, calendar, date)
   return {
     promptAt,
     ownZones: settings.zoneRule === 'member',
     prompt: {
       ...{ kind: 'standup-card', ...common, phase: 'prompt', receipt: null, known: null },
-      ...{ snoozedUntil: null, firstTime: { managerUserId, channelId, names: settings.boardNames } },
+      ...{
+        snoozedUntil: null,
+        firstTime: isNew ? { managerUserId, channelId, names: settings.boardNames } : null,
+      },
     },
     form: {
       ...{ ...common, late: false, revision: 0, numbersDate: numbersOf, targets: new Map() },
