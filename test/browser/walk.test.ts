@@ -156,7 +156,7 @@ test(
     const page = await look('U0JONAS/C0ATLANTIC')
     await type(page, '#sales-atlantic', '/kpi log calls 5, vis 2')
     await reads(page, 'Logged for Tue, Nov 17', 'Calls 5', 'Visits 2')
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Undo' }).last().click()
     await reads(page, 'Taken back')
     await page.close()
   },
@@ -201,7 +201,7 @@ test(
     await page.getByRole('button', { name: 'Next morning: Wed, Nov 18' }).click()
     await page.getByRole('button', { name: 'Next morning: Thu, Nov 19' }).waitFor()
     await page.getByRole('button', { name: /^sales-huadong/ }).click()
-    await reads(page, '11月18日（周三）', '已截止，提交 4/4 人')
+    await reads(page, '11月18日（周三）', '已截止，提交 3/4 人', '未提交： 赵磊', '王思雨')
     await page.getByRole('button', { name: /^sales-atlantic/ }).click()
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
