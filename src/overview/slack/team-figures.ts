@@ -6,7 +6,7 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import { metricName, shortValue } from '../../numbers/slack/format-value.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { Change, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
-import { percent, withoutCents } from '../../targets/slack/figures.ts'
+import { bareValue, percent, withoutCents } from '../../targets/slack/figures.ts'
 
 const NAME_LENGTH = 40
 const MAX_NAME_LENGTH = 200
@@ -21,17 +21,19 @@ export const plainName = (metric: Metric, t: Translate): string =>
 export const valueText = (metric: Metric, value: number | null, t: Translate): string =>
   value === null ? NOTHING : shortValue(metric, value, t.locale)
 
-/** '42 / 120'; without a target '42'. */
+/** '42 / 120', '42 / 120 通'; without a target '42', '42 通'. */
 export const actualText = (
   metric: Metric,
   actual: number | null,
   target: number | null,
   t: Translate,
 ): string => {
-  const written = valueText(metric, actual, t)
-  return target === null
-    ? written
-    : t('overview.ofTarget', { actual: written, target: valueText(metric, withoutCents(metric, target), t) })
+  if (target === null) return valueText(metric, actual, t)
+  const isCounted = actual !== null && (metric.unit === 'count' || metric.unit === 'score')
+  return t('overview.ofTarget', {
+    actual: isCounted ? bareValue(metric, actual, t) : valueText(metric, actual, t),
+    target: valueText(metric, withoutCents(metric, target), t),
+  })
 }
 
 /** Of numbers of which less is better 2 − actual ÷ target would have to be explained, so only their pace is shown. */

@@ -98,7 +98,7 @@ export function forecastValues(
 }
 
 /** Without the word that stands behind counts: it is said once. */
-const bareValue = (metric: Metric, value: number, t: Translate): string =>
+export const bareValue = (metric: Metric, value: number, t: Translate): string =>
   metric.unit === 'count' || metric.unit === 'score'
     ? numberFormat(t.locale, { maximumFractionDigits: metric.decimals }).format(value / 10 ** metric.decimals)
     : roundedValue(metric, value, t)
