@@ -38,7 +38,7 @@ const en: TourWords = {
   },
   recap: {
     title: 'Read Monday’s recap',
-    text: 'The rest of the week goes by; on Monday the channel reads how it went, wins and records included.',
+    text: 'The rest of the week goes by. On Monday, just above the day’s board, the channel reads how it went.',
     action: 'Go to Monday',
   },
   director: {
@@ -69,7 +69,7 @@ const zhCN: TourWords = {
   },
   recap: {
     title: '看周一的一周回顾',
-    text: '这一周接着往下走；周一频道里会有上周的回顾，签单和新纪录都在内。',
+    text: '这一周接着往下走；周一频道里有上周的回顾，签单和新纪录都在内，往上翻一点就能看到。',
     action: '拨到周一',
   },
   director: {
@@ -100,7 +100,7 @@ const zhTW: TourWords = {
   },
   recap: {
     title: '看週一的一週回顧',
-    text: '這一週接著往下走；週一頻道裡會有上週的回顧，簽約和新紀錄都在內。',
+    text: '這一週接著往下走；週一頻道裡有上週的回顧，簽約和新紀錄都在內，往上捲一點就看得到。',
     action: '撥到週一',
   },
   director: {
