@@ -3,9 +3,20 @@ import { get } from 'node-emoji'
 
 const SKINS = ['🏻', '🏼', '🏽', '🏾', '🏿']
 
+/** Names of Slack's that the library does not have. */
+const ALSO: Readonly<Record<string, string>> = {
+  envelope: '✉️',
+  pencil: '📝',
+  large_brown_circle: '🟤',
+  large_green_circle: '🟢',
+  large_orange_circle: '🟠',
+  large_purple_circle: '🟣',
+  large_yellow_circle: '🟡',
+}
+
 export function emojiFor(shortcode: string): string | undefined {
   const [name = '', skin] = shortcode.split('::skin-tone-')
-  const found = get(name)
+  const found = get(name) ?? ALSO[name]
   return found === undefined ? undefined : found + (SKINS[Number(skin) - 2] ?? '')
 }
 
