@@ -70,7 +70,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
     ':construction: *困难待解决（{count} 项）：* {names}，{count, plural, =1 {{date}起} other {最早的是{date}}}',
   'overview.homeBehind': ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
   'overview.homeBehindDay':
-    ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}；每天完成 {perDay} 即可达标',
+    ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}；每天完成 {perDay}，即可达标',
   'overview.homeNothing': ':white_check_mark: 目前没有需要您处理的事。',
   'overview.homeAway': ':palm_tree: *今天休假：* {names}',
   'overview.homeMore': '{names}等，另有 {count} 人',

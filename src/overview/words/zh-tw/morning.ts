@@ -15,7 +15,7 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.warned': '{mark} {count} 則預警待跟進：{names}',
   'morning.behind': ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}',
   'morning.behindDay':
-    ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，每天完成 {perDay} 即可達標',
+    ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，每天完成 {perDay}，即可達標',
   'morning.moreBehind': ':small_red_triangle_down: 另有 {count} 人落後於進度',
   'morning.unusual': ':mag: *{name}* 的{metric} {value}，與平時相差較大',
   'morning.corrected': ':mag: *{name}* 的{metric}更正為 {value}',

@@ -70,7 +70,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
     ':construction: *問題待協助（{count} 項）：* {names}，{count, plural, =1 {{date}起} other {最早的是{date}}}',
   'overview.homeBehind': ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}',
   'overview.homeBehindDay':
-    ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}；每天完成 {perDay} 即可達標',
+    ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}；每天完成 {perDay}，即可達標',
   'overview.homeNothing': ':white_check_mark: 目前沒有需要您處理的事。',
   'overview.homeAway': ':palm_tree: *今天休假：* {names}',
   'overview.homeMore': '{names}等，另有 {count} 人',
