@@ -236,3 +236,21 @@ test('buttons lead to the periods around, and to the people who did not fit', ()
     { ...of, date: '2026-03-01', page: 0 },
   ])
 })
+
+test.each([
+  [
+    'en',
+    'First set in February 2026: Calls. Pace counts from then; what was in before counts towards the target alone.',
+  ],
+  ['zh-CN', '2026年2月才首次设定的目标：电话量。进度从当月起算，此前的数据只计入达成率。'],
+  ['zh-TW', '2026年2月才首次設定的目標：電話數。進度從當月起算，先前的數字只計入達成率。'],
+] as const)('%s: since when pace counts is said, where the target was set late', (locale, said) => {
+  const late = { ...TWO.progress.team[0]!.target!, since: date('2026-02-01') }
+  const team = [{ ...TWO.progress.team[0]!, target: late }, ...TWO.progress.team.slice(1)]
+  const quarter = periodOf('quarter', date('2026-03-16'), 1, 1)
+  const t = BOT.translator(locale)
+  const message = teamMessage(view(TWO.progress.people, { period: quarter, team }), t)
+  expect(JSON.stringify(message.blocks)).toContain(said)
+  expect(checkMessage(message)).toEqual(checkMessage(teamMessage(TWO, t)))
+  expect(JSON.stringify(teamMessage(TWO, t).blocks)).not.toContain(said.slice(-12))
+})

@@ -133,7 +133,10 @@ function seen(of: Omit<Case, 'what' | 'open' | 'total' | 'perDay'>, known: Parti
     { settings: testSettings({ zone }), calendar, zone, today },
     {
       metric,
-      part: { ...part, metricKey: metric.key, period, value: target, until: calendar.leftOn ?? period.to },
+      part: {
+        ...{ ...part, metricKey: metric.key, period, since: period.from, value: target },
+        until: calendar.leftOn ?? period.to,
+      },
     },
     {
       memberId: 'm',

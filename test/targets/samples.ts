@@ -31,6 +31,8 @@ interface Wish {
   /** Null: nothing is due yet. */
   through?: string | null
   from?: string
+  /** The first of the month in which it was first set. */
+  since?: string
   monthWeights?: number[] | null
   workPerDay?: number
   /** What is usual, where what it takes is far beyond. */
@@ -43,7 +45,11 @@ interface Wish {
 export function sampleTarget(wish: Wish = {}): OwnTarget {
   const { metric = CALLS, kind = 'month', target = 120, actual = null, below = null } = wish
   const period = targetPeriod(kind, date('2026-03-16'), 1)
-  const shares = daySharesOf(workDaysOf(WEEKDAYS, period), period, wish.monthWeights ?? null)
+  const shares = daySharesOf(
+    workDaysOf(WEEKDAYS, { from: date(wish.since ?? period.from.toString()), to: period.to }),
+    period,
+    wish.monthWeights ?? null,
+  )
   const through = wish.through === null ? null : date(wish.through ?? '2026-03-13')
   const restFrom = date(wish.from ?? '2026-03-16')
   const common = { metricKey: metric.key, period, version: 2, effectiveFrom: period.from }
@@ -51,7 +57,7 @@ export function sampleTarget(wish: Wish = {}): OwnTarget {
     ...{ metric, period, partOf: null, shares, through },
     part: {
       ...{ ...common, teamId: 't', memberId: 'm', value: target, byHand: false, until: period.to },
-      monthWeights: wish.monthWeights ?? null,
+      ...{ monthWeights: wish.monthWeights ?? null, since: date(wish.since ?? period.from.toString()) },
     },
     progress: progressOf({ metric, target, actual, below, shares, through, restFrom }),
     entries: (wish.values ?? []).map((value, index) => ({ date: shares[index]!.date, value })),

@@ -22,7 +22,7 @@ function spread(
 ): SpreadTarget {
   const period = targetPeriod(kind, date(on), 1)
   const shares = daySharesOf(workDaysOf(WEEKDAYS, period), period, weights)
-  return { period, value, shares, steps: stepsOf(shares) }
+  return { period, value, shares, steps: stepsOf(shares), since: period.from }
 }
 const within = (kind: string, from: string, to: string, held: SpreadTarget[]) =>
   targetWithin({ kind, from: date(from) }, held, workDaysOf(WEEKDAYS, { from: date(from), to: date(to) }))

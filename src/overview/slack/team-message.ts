@@ -10,10 +10,11 @@ import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
+import { targetPeriod } from '../../targets/domain/target-period.ts'
 import type { MemberStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { NamedProgress } from '../../targets/flows/team-progress.ts'
 import type { TreeProgress } from '../../targets/flows/tree-progress.ts'
-import { percent, roundedValue, scoreText, withoutCents } from '../../targets/slack/figures.ts'
+import { percent, periodName, roundedValue, scoreText, withoutCents } from '../../targets/slack/figures.ts'
 import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
 import type { TeamView } from '../flows/show-team.ts'
 import { OVERVIEW } from './ids.ts'
@@ -45,7 +46,9 @@ export function teamMessage(view: TeamView, t: Translate, page = 0): RenderedMes
   const people = pages[shown]!
   const said = [title, ...totalLines(view, people.length, t)]
   const others = people.length === 0 || tree ? null : othersLine(progress.team, t)
-  const small = [others, comparedText(view, t), targetsText(view, t)].filter((line) => line !== null)
+  const small = [others, comparedText(view, t), targetsText(view, t), sinceText(view, t)].filter(
+    (line) => line !== null,
+  )
   const teams = tree && shown === 0 ? teamsLines(tree, teamId, t).map((line) => escapeWithin(line, 500)) : []
   return {
     text: wordsOf([...said, ...teams, ...people.map((person) => personLine(person, view, t)), ...small]),
@@ -158,6 +161,25 @@ const targetsText = ({ progress: { people }, tree }: TeamView, t: Translate): st
       ? 'overview.paceHow'
       : 'overview.noTargets',
   )
+
+/** Of targets that were first set when months of the period were over; the latest of them is said. */
+function sinceText({ progress: { team }, tree }: TeamView, t: Translate): string | null {
+  const late = (tree?.whole ?? team).flatMap(({ metric, target }) =>
+    target?.since ? [{ metric, since: target.since }] : [],
+  )
+  const last = late
+    .map(({ since }) => since)
+    .toSorted(Temporal.PlainDate.compare)
+    .at(-1)
+  if (!last) return null
+  const named = late.filter(({ since }) => since.equals(last)).slice(0, OTHERS_IN_LINE)
+  return t('overview.paceSince', {
+    month: periodName(targetPeriod('month', last, 1), t),
+    metrics: named
+      .map(({ metric }) => escapeWithin(plainName(metric, t), NAME_LENGTH))
+      .join(t('common.listSeparator')),
+  })
+}
 
 function comparedText({ progress: { compared }, today }: TeamView, t: Translate): string | null {
   if (!compared) return null

@@ -1,9 +1,9 @@
 // How a target went so far: what was reached by the end of each day that counts, and what was expected by then.
-import type { OwnTarget } from './own-target.ts'
+import { type OwnTarget, sumBetween } from './own-target.ts'
 
 export interface CoursePoint {
   date: Temporal.PlainDate
-  /** Scaled, from the beginning of the period on. */
+  /** Scaled, from when on the target counts. */
   actual: number
   /** Not rounded. */
   expected: number
@@ -11,7 +11,7 @@ export interface CoursePoint {
 
 /** At most `most` of the days that count, evenly apart, the last one among them; of ratios and levels none. */
 export function courseOf(
-  { metric, through, shares, entries, progress }: OwnTarget,
+  { metric, part, through, shares, entries, progress }: OwnTarget,
   most: number,
 ): CoursePoint[] {
   if (metric.kind !== 'additive' || !through) return []
@@ -23,10 +23,7 @@ export function courseOf(
   )
   return chosen.map(({ date, through: share }) => ({
     date,
-    actual: entries.reduce(
-      (sum, entry) => sum + (Temporal.PlainDate.compare(entry.date, date) <= 0 ? entry.value : 0),
-      0,
-    ),
+    actual: sumBetween(part.since, date, entries) ?? 0,
     expected: progress.target * share,
   }))
 }

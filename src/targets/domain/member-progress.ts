@@ -13,6 +13,7 @@ import { countedDays, type DayFacts, lastDueDay } from './due-days.ts'
 import { type DayEntry, entriesOf } from './own-target.ts'
 import { partInForce } from './part-in-force.ts'
 import { progressOf } from './progress.ts'
+import type { Since } from './since.ts'
 import { inForceOn, type TargetPart, type TargetVersion, targetKey } from './target.ts'
 import { isWithin } from './target-period.ts'
 import {
@@ -35,7 +36,7 @@ export interface StandingMember extends DayFacts {
   /** Of the member's role. */
   metrics: readonly Metric[]
   /** Of every version, of all periods that overlap. */
-  parts: readonly TargetPart[]
+  parts: readonly (TargetPart & Since)[]
   /** By which days each part is measured. */
   calendarOf: CalendarFor
 }
@@ -79,6 +80,13 @@ export function dueMembers(
   })
 }
 
+/** From when on the members' targets count, where that is later than the period's first day: what they had before is needed. */
+export const lateStarts = (members: readonly DueMember[], { from }: Period): Temporal.PlainDate[] => {
+  const held = members.flatMap(({ targeted }) => [...targeted.values()].flatMap((one) => one.held))
+  const starts = new Map(held.map(({ since }) => [since.toString(), since]))
+  return [...starts.values()].filter((since) => Temporal.PlainDate.compare(since, from) > 0)
+}
+
 /** `recent`: of each member the days with numbers from `recentFrom` on, the oldest first. */
 export function memberStandings(
   members: readonly DueMember[],
@@ -111,9 +119,12 @@ function standingOf(
   const recent = entriesOf(lately, metric.key)
   const dates = recent.map(({ date }) => date)
   const { through, until } = countedDays({ ...of, calendar: number.calendar }, period, number.due, dates)
+  const before = totals.early.get(within.since.toString())?.get(memberId)?.[metric.key]?.value ?? 0
   const progress = progressOf({
     ...{ metric, actual, through, shares: within.shares, target: within.target },
-    ...(metric.kind === 'additive' && actual !== null ? { counted: actual - sumAfter(until, recent) } : {}),
+    ...(metric.kind === 'additive' && actual !== null
+      ? { counted: actual - before - sumAfter(until, recent) }
+      : {}),
     below: wholeUnits(own(totals.period), metric.denominator, metrics),
     restFrom: [number.due, dates.at(-1)].some((date) => date?.equals(of.today))
       ? of.today.add({ days: 1 })
@@ -128,7 +139,7 @@ const targetOf = (
   { held, days }: TargetedNumber,
   { today }: DueMember,
   period: Period,
-): Pick<TargetWithin, 'target' | 'shares'> | null =>
+): TargetWithin | null =>
   kind === 'additive' ? targetWithin(period, held, days) : inherited(held, earlier(today, period.to))
 
 const sumAfter = (until: Temporal.PlainDate, entries: readonly DayEntry[]): number =>
@@ -140,7 +151,7 @@ function inherited(targets: readonly SpreadTarget[], on: Temporal.PlainDate) {
   const [own] = running.toSorted(
     (one, other) => one.period.from.until(one.period.to).days - other.period.from.until(other.period.to).days,
   )
-  return own ? { target: own.value, shares: own.shares } : null
+  return own ? { target: own.value, shares: own.shares, since: own.since } : null
 }
 
 /** By the versions that measure the period's last day so far. A number that the member's role never counts in it is left out. */
@@ -174,7 +185,7 @@ function targetedNumbers(
 }
 
 function heldTarget(
-  part: TargetPart,
+  part: TargetPart & Since,
   kind: Metric['kind'],
   {
     calendarOf,
@@ -187,9 +198,11 @@ function heldTarget(
   const date = later(earlier(on, period.to), period.from)
   const ofTeam = versions.filter((one) => targetKey(one) === targetKey(part))
   const calendar = calendarOf(part)
-  const { shares, steps } = counted.spread(calendar, period, inForceOn(ofTeam, date)?.monthWeights ?? null)
-  const value = kind === 'additive' ? partInForce(part, calendar, period) : part.value
-  return { period, value, shares, steps }
+  const weights = inForceOn(ofTeam, date)?.monthWeights ?? null
+  const { shares, steps } = counted.spread(calendar, part, weights)
+  const value =
+    kind === 'additive' ? partInForce(part, calendar, { from: part.since, to: period.to }) : part.value
+  return { period, value, shares, steps, since: part.since }
 }
 
 function countOnce() {
@@ -205,11 +218,14 @@ function countOnce() {
     once(`days ${keyOf(calendar, span)}`, () => workDaysOf(calendar, span))
   const spread = (
     calendar: MemberCalendar,
-    span: Span,
+    { period, since }: Pick<TargetPart, 'period'> & Since,
     weights: readonly number[] | null,
   ): { shares: readonly DayShare[]; steps: DaySteps } =>
-    once(`spread ${weights} ${keyOf(calendar, span)}`, () => {
-      const shares = daySharesOf(days(calendar, span), span, weights)
+    once(`spread ${weights} ${since} ${keyOf(calendar, period)}`, () => {
+      const counting = days(calendar, period).filter(
+        ({ date }) => Temporal.PlainDate.compare(date, since) >= 0,
+      )
+      const shares = daySharesOf(counting, period, weights)
       return { shares, steps: stepsOf(shares) }
     })
   const due = (of: DayFacts, { from, to }: Span, now: Temporal.Instant) => {

@@ -14,6 +14,7 @@ import { type Forecast, forecastOf } from './forecast.ts'
 import { partInForce } from './part-in-force.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { latestWorkDays, recentDays, type ValueByDay } from './recent-days.ts'
+import type { Since } from './since.ts'
 import type { WeightedPart } from './target.ts'
 import { isPartOf, isWithin, type TargetPeriod } from './target-period.ts'
 
@@ -27,7 +28,7 @@ export interface DayEntry {
 export interface OwnTarget {
   metric: Metric
   period: TargetPeriod
-  part: WeightedPart
+  part: WeightedPart & Since
   /** The quarter or year that the period is a part of, if that has a target. */
   partOf: TargetPeriod | null
   shares: readonly DayShare[]
@@ -67,13 +68,15 @@ const LEAST_COLLEAGUES = 2
 
 export function ownTarget(
   holder: DayFacts,
-  { metric, part, wider = null }: { metric: Metric; part: WeightedPart; wider?: WeightedPart | null },
+  { metric, part, wider = null }: { metric: Metric; part: WeightedPart & Since; wider?: WeightedPart | null },
   known: Known,
   now: Temporal.Instant,
 ): OwnTarget {
   const { calendar, today } = holder
   const { period } = part
-  const shares = daySharesOf(workDaysOf(calendar, period), period, part.monthWeights)
+  const { since } = part
+  const counting = { from: since, to: period.to }
+  const shares = daySharesOf(workDaysOf(calendar, counting), period, part.monthWeights)
   const days = known.days.filter(({ date }) => isWithin(date, period))
   const entries = entriesOf(days, metric.key)
   const due = lastDueDay(holder, period, now)
@@ -82,10 +85,10 @@ export function ownTarget(
   const sums = sumsOf(metric, totals, known.metrics)
   const progress = progressOf({
     ...{ metric, shares, through },
-    target: metric.kind === 'additive' ? partInForce(part, calendar, period) : part.value,
+    target: metric.kind === 'additive' ? partInForce(part, calendar, counting) : part.value,
     actual: valueIn(totals, metric, known.metrics),
     below: sums ? sums.below.value / 10 ** sums.below.metric.decimals : null,
-    ...(metric.kind === 'additive' ? { counted: sumUntil(until, entries) } : {}),
+    ...(metric.kind === 'additive' ? { counted: sumBetween(since, until, entries) } : {}),
     restFrom: [due, entries.at(-1)?.date].some((date) => date?.equals(today))
       ? today.add({ days: 1 })
       : today,
@@ -107,13 +110,14 @@ const datesAfter = (due: Temporal.PlainDate | null, entries: readonly DayEntry[]
   entries.flatMap(({ date }) => (!due || Temporal.PlainDate.compare(date, due) > 0 ? [date] : []))
 
 /** Null: nothing was entered at all. */
-const sumUntil = (until: Temporal.PlainDate, entries: readonly DayEntry[]): number | null =>
+export const sumBetween = (
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  entries: readonly DayEntry[],
+): number | null =>
   entries.length === 0
     ? null
-    : entries.reduce(
-        (sum, { date, value }) => sum + (Temporal.PlainDate.compare(date, until) <= 0 ? value : 0),
-        0,
-      )
+    : entries.reduce((sum, { date, value }) => sum + (isWithin(date, { from, to }) ? value : 0), 0)
 
 function sumsOf(metric: Metric, totals: DayTotals, metrics: Known['metrics']): OwnTarget['sums'] {
   const [above, below] = [metrics.get(metric.numerator ?? ''), metrics.get(metric.denominator ?? '')]

@@ -7,6 +7,7 @@ import type { Period } from '../../numbers/domain/period.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { attainment } from './attainment.ts'
 import { LEAST_BELOW, type Progress } from './progress.ts'
+import type { TeamWhole } from './since.ts'
 
 /** The same working days of this period and of the one before; null where nothing was reported. */
 export interface Change {
@@ -50,6 +51,8 @@ export interface TeamTarget {
   counted: number
   /** What of the target belongs to nobody. */
   unassigned: number
+  /** From when on pace counts. Missing: from the first day of the period. */
+  since?: Temporal.PlainDate
 }
 
 /** What a team's numbers were in a stretch of time, by member; with those who have left. */
@@ -60,6 +63,8 @@ export interface TotalsOfTeam {
   /** Those whose numbers are due, and as many working days of the period before. */
   due: TotalsByMember
   before: TotalsByMember
+  /** By the ISO date since when on a target counts: those of the period before that date. */
+  early: ReadonlyMap<string, TotalsByMember>
 }
 
 export interface TeamProgress {
@@ -74,6 +79,19 @@ export interface TeamProgress {
   okr?: boolean
 }
 
+/** Of people without a target, what they had before the date. */
+export function earlyOf(
+  early: TotalsOfTeam['early'],
+  since: Temporal.PlainDate,
+  { key }: Metric,
+  people: readonly MemberStanding[],
+): number {
+  const holds = ({ metrics }: MemberStanding) => metrics.some((one) => one.metric.key === key && one.progress)
+  const held = new Set(people.filter(holds).map(({ member }) => member.memberId))
+  const others = [...(early.get(since.toString()) ?? [])].filter(([memberId]) => !held.has(memberId))
+  return others.reduce((sum, [, totals]) => sum + (totals[key]?.value ?? 0), 0)
+}
+
 /** All members' totals in one; levels are left out, because no sum of them says anything. */
 export function summed(totals: TotalsByMember, metrics: ReadonlyMap<MetricKey, Metric>): DayTotals {
   const sum: Record<MetricKey, DayTotal> = {}
@@ -86,6 +104,9 @@ export function summed(totals: TotalsByMember, metrics: ReadonlyMap<MetricKey, M
   return sum
 }
 
+/** A team's whole. `isLate`: it does not count from the first day on; `uncounted`: what people without a target had before. */
+type CountedWhole = TeamWhole & { isLate: boolean; uncounted: number }
+
 /**
  * The team in one metric. `whole`: the team's target of just this period, with what belongs to nobody; null: there is none, and
  * what its people are to reach is added up, as far as everyone who counts it has a target.
@@ -93,8 +114,8 @@ export function summed(totals: TotalsByMember, metrics: ReadonlyMap<MetricKey, M
 export function teamStanding(
   metric: Metric,
   people: readonly MemberStanding[],
-  totals: Record<keyof TotalsOfTeam, DayTotals>,
-  whole: number | null,
+  totals: Record<Exclude<keyof TotalsOfTeam, 'early'>, DayTotals>,
+  whole: CountedWhole | null,
   metrics: ReadonlyMap<MetricKey, Metric>,
 ): TeamStanding {
   const actual = valueIn(totals.period, metric, metrics)
@@ -123,11 +144,12 @@ function teamTarget(
   metric: Metric,
   actual: number | null,
   own: readonly MetricStanding[],
-  whole: number | null,
+  set: CountedWhole | null,
   below: number,
 ): TeamTarget | null {
   const { higherIsBetter } = metric
   const held = own.flatMap(({ progress }) => progress ?? [])
+  const whole = set?.value ?? null
   if (metric.kind !== 'additive') {
     const target = whole ?? held[0]?.target ?? null
     if (target === null || (whole === null && held.some((one) => one.target !== target))) return null
@@ -140,12 +162,13 @@ function teamTarget(
   const assigned = held.reduce((sum, { target }) => sum + target, 0)
   const target = whole ?? assigned
   const due = held.reduce((sum, { expected }) => sum + expected, 0)
-  // What belongs to nobody is expected at the pace of the rest.
-  const early = held.reduce((sum, one) => sum + (one.actual ?? 0) - (one.counted ?? 0), 0)
-  const expected = assigned === 0 ? 0 : (due * target) / assigned
+  const early = held.reduce((sum, one) => sum + (one.actual ?? 0) - (one.counted ?? 0), set?.uncounted ?? 0)
+  // What belongs to nobody is expected at the pace of the rest, unless its month was over when it was set.
+  const expected = assigned === 0 ? 0 : (due * (target - (set?.over ?? 0))) / assigned
   const counted = (actual ?? 0) - early
   return {
     ...{ target, expected, counted, unassigned: target - assigned },
+    ...(set?.isLate ? { since: set.since } : {}),
     attainment: attainment(actual ?? 0, target, higherIsBetter),
     pace: expected > 0 ? attainment(counted, expected, higherIsBetter) : null,
   }

@@ -75,9 +75,16 @@ function targetOf(
   const unassigned = target - assigned + sumOf(held.map((one) => one.unassigned))
   return {
     ...{ target, expected, counted, unassigned },
+    ...sinceOf(held),
     attainment: attainment(actual ?? 0, target, higherIsBetter),
     pace: expected > 0 ? attainment(counted, expected, higherIsBetter) : null,
   }
+}
+
+/** Said where every team's counts late. */
+function sinceOf(held: readonly TeamTarget[]): Pick<TeamTarget, 'since'> {
+  const starts = held.flatMap(({ since }) => since ?? []).toSorted(Temporal.PlainDate.compare)
+  return starts.length === held.length ? { since: starts[0]! } : {}
 }
 
 /** The sums are divided; the target is that of the whole, or the same of all teams. */

@@ -11,6 +11,7 @@ import type { TeamRef } from '../../org/db/teams.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { partsOfTeams, versionsOfTeams } from '../db/team-targets.ts'
 import { dueMembers, memberStandings } from '../domain/member-progress.ts'
+import { withSince } from '../domain/since.ts'
 import { type TargetRef, type TargetVersion, targetKey } from '../domain/target.ts'
 import type { MetricStanding } from '../domain/team-progress.ts'
 import { loadStandingMembers } from './standing-members.ts'
@@ -41,7 +42,7 @@ export async function attainmentsOf(
   const isKnown = ({ setAt }: TargetVersion) => Temporal.Instant.compare(setAt, at) <= 0
   const versions = (await versionsOfTeams(q, [ref], period)).filter(isKnown)
   const known = new Set(versions.map(versionKey))
-  const parts = all.filter((part) => known.has(versionKey(part)))
+  const parts = withSince(all.filter((part) => known.has(versionKey(part))))
   if (parts.length === 0) return null
   const withTarget = new Set(parts.map(({ metricKey }) => metricKey))
   const keys = enteredKeysOf([...metrics.values()].filter(({ key }) => withTarget.has(key)))
@@ -49,7 +50,9 @@ export async function attainmentsOf(
   const wanted = { summed: keys.filter((key) => !isLevel(key)), levels: keys.filter(isLevel) }
   const totals = await read(wanted, period.from, on)
   const none = new Map<MemberId, DayTotals>()
-  const facts = { period, versions, metrics, totals: { period: totals, due: none, before: none } }
+  // Of what is expected nothing is said: neither what came before a target counts nor what is early is needed.
+  const sums = { period: totals, due: none, before: none, early: new Map() }
+  const facts = { period, versions, metrics, totals: sums }
   const measured = { period, roles: lists ?? {}, parts }
   const { now, former } = await loadStandingMembers(q, ref.workspaceId, members, measured, at)
   const counted = [...now, ...former].map((one) => ({

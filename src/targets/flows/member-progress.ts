@@ -6,7 +6,8 @@ import { totalsOfDays } from '../../numbers/domain/day-values.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { Membership } from '../../numbers/flows/memberships.ts'
 import { partsOfTeams, versionsOfTeams } from '../db/team-targets.ts'
-import { dueMembers, memberStandings } from '../domain/member-progress.ts'
+import { dueMembers, lateStarts, memberStandings } from '../domain/member-progress.ts'
+import { withSince } from '../domain/since.ts'
 import { isWithin } from '../domain/target-period.ts'
 import type { MemberStanding } from '../domain/team-progress.ts'
 import { loadStandingMembers } from './standing-members.ts'
@@ -23,7 +24,7 @@ export async function memberProgress(
   const [metrics, lists, parts, versions, days] = await Promise.all([
     metricsOfTeam(q, workspaceId, teamId),
     roleMetricsOfTeams(q, [member]),
-    partsOfTeams(q, [member], span),
+    partsOfTeams(q, [member], span).then(withSince),
     versionsOfTeams(q, [member], span),
     totalsByDay(q, workspaceId, memberId, span.from, today),
   ])
@@ -36,7 +37,19 @@ export async function memberProgress(
   return periods.map((period) => {
     const within = days.filter(({ date }) => isWithin(date, period))
     const totals = new Map([[memberId, totalsOfDays(within, metrics)]])
-    const facts = { period, versions, metrics, totals: { period: totals, due: totals, before: new Map() } }
-    return memberStandings(dueMembers([all], facts, now), new Map([[memberId, within]]), facts)[0]!
+    const due = dueMembers([all], { period, versions }, now)
+    const early = new Map(
+      lateStarts(due, period).map((since) => {
+        const before = within.filter(({ date }) => Temporal.PlainDate.compare(date, since) < 0)
+        return [since.toString(), new Map([[memberId, totalsOfDays(before, metrics)]])]
+      }),
+    )
+    const facts = {
+      period,
+      versions,
+      metrics,
+      totals: { period: totals, due: totals, before: new Map(), early },
+    }
+    return memberStandings(due, new Map([[memberId, within]]), facts)[0]!
   })
 }

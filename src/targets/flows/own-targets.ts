@@ -10,6 +10,7 @@ import { weightedPartsOfMember } from '../db/targets.ts'
 import { LEARNT_DAYS, type OwnTarget, ownTarget, RECENT_DAYS, workMetric } from '../domain/own-target.ts'
 import { partsOn } from '../domain/parts-on.ts'
 import { latestWorkDays } from '../domain/recent-days.ts'
+import { withSince } from '../domain/since.ts'
 import { measuringCalendar } from './measured-holder.ts'
 
 /** Whose days are counted; a standup's facts have all of it. */
@@ -23,7 +24,8 @@ export async function ownTargets(
 ): Promise<OwnTarget[]> {
   const { member, today, metrics: role } = holder
   const { workspaceId, memberId, teamId } = member
-  const parts = partsOn(await weightedPartsOfMember(q, workspaceId, memberId, today), role, today)
+  const known = withSince(await weightedPartsOfMember(q, workspaceId, memberId, today))
+  const parts = partsOn(known, role, today)
   if (parts.length === 0) return []
   const span = learntSpan(holder)
   const starts = [span.from, ...parts.map(({ part }) => part.period.from)]
@@ -45,8 +47,8 @@ export async function ownTargets(
       now,
     ),
   ])
-  const known = { memberId, role, metrics, days, team }
-  return parts.map((one) => ownTarget({ ...holder, calendar: calendarOf(one.part) }, one, known, now))
+  const facts = { memberId, role, metrics, days, team }
+  return parts.map((one) => ownTarget({ ...holder, calendar: calendarOf(one.part) }, one, facts, now))
 }
 
 /** The last working days before today as the team works them, also before the member joined. */

@@ -11,6 +11,7 @@ import { weightedPartsOfMember } from '../db/targets.ts'
 import { calendarFor } from '../domain/calendar-for.ts'
 import { type OwnTarget, ownTarget } from '../domain/own-target.ts'
 import { partsOn } from '../domain/parts-on.ts'
+import { withSince } from '../domain/since.ts'
 import { spanOf } from '../domain/target-period.ts'
 
 /** A score holds no forecast, which is learnt from the team. */
@@ -33,7 +34,7 @@ export async function scoresAsOf(
   const history = (await dayHistoriesOf(q, workspaceId, [member], around)).get(memberId)!
   const [today, { role }] = [todayAt(history, at), stateAt(history, at)]
   const lists = (await roleMetricsOfTeams(q, [{ workspaceId, teamId }], at)).get(teamId)
-  const known = await weightedPartsOfMember(q, workspaceId, memberId, today, at)
+  const known = withSince(await weightedPartsOfMember(q, workspaceId, memberId, today, at))
   const parts = partsOn(known, lists?.[role] ?? [], today)
   if (parts.length === 0) return []
   const span = spanOf(parts.map(({ part }) => part.period))

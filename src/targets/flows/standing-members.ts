@@ -9,13 +9,14 @@ import type { Member, Role } from '../../org/domain/team.ts'
 import { membersAt } from '../../org/flows/members-at.ts'
 import { calendarFor } from '../domain/calendar-for.ts'
 import type { StandingMember } from '../domain/member-progress.ts'
+import type { Since } from '../domain/since.ts'
 import type { TargetPart } from '../domain/target.ts'
 
 interface Measured {
   period: Pick<Period, 'from' | 'to'>
   roles: RoleLists
   /** Of all members; of every version. */
-  parts: readonly TargetPart[]
+  parts: readonly (TargetPart & Since)[]
 }
 
 export interface StandingMembers {

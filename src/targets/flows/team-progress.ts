@@ -19,12 +19,15 @@ import { lastDueDay } from '../domain/due-days.ts'
 import {
   type DueMember,
   dueMembers,
+  lateStarts,
   memberStandings,
   type StandingMember,
 } from '../domain/member-progress.ts'
 import { partsCovering } from '../domain/parts-on.ts'
-import { inForceOn, ownWhole, type TargetVersion, targetKey } from '../domain/target.ts'
+import { type TeamWhole, teamWhole, withSince } from '../domain/since.ts'
+import type { TargetVersion } from '../domain/target.ts'
 import {
+  earlyOf,
   type MemberStanding,
   summed,
   type TeamProgress,
@@ -59,7 +62,7 @@ export async function teamProgress(
     membersBetween(q, [ref], period.from, on),
     roleMetricsOfTeams(q, [ref]),
     metricsOfTeam(q, workspaceId, teamId),
-    partsOfTeams(q, [ref], period),
+    partsOfTeams(q, [ref], period).then(withSince),
     versionsOfTeams(q, [ref], period),
     teamCalendarsOf(q, [ref], on),
   ])
@@ -73,10 +76,16 @@ export async function teamProgress(
   const calendar = calendars.get(teamId)
   const due = calendar && members.length > 0 ? dueOf(settings, calendar, period, now) : null
   const days = daysOf(standing.now, on, period)
-  const { compared, totals } = await loadTotals(q, ref, { shown, metrics, settings, period, days, due })
+  const dueOfEach = dueMembers(standing.now, { period, versions }, now)
+  const dueOfFormer = dueMembers(standing.former, { period, versions }, now)
+  const wholes = wholesOf(shown, versions, period, on)
+  const starts = [
+    ...lateStarts([...dueOfEach, ...dueOfFormer], period),
+    ...[...wholes.values()].map(({ since }) => since),
+  ]
+  const wanted = { shown, metrics, settings, period, days, due, starts }
+  const { compared, totals } = await loadTotals(q, ref, wanted)
   const facts = { period, versions, metrics, totals }
-  const dueOfEach = dueMembers(standing.now, facts, now)
-  const dueOfFormer = dueMembers(standing.former, facts, now)
   const recent = await totalsAfter(
     q,
     workspaceId,
@@ -88,7 +97,7 @@ export async function teamProgress(
   return {
     ...{ period, on, people: found, okr: settings.okrView },
     compared: compared && { from: compared.from, to: compared.to, days: compared.days },
-    team: teamLines(shown, [...found, ...targetedOnly(former)], { totals, metrics, versions, period, on }),
+    team: teamLines(shown, [...found, ...targetedOnly(former)], { totals, metrics, wholes, period }),
     nameOf: Object.fromEntries([...people.values()].map(({ userId, name }) => [userId, name])),
   }
 }
@@ -146,12 +155,14 @@ interface Wanted {
   period: Period
   days: OwnDays
   due: Due | null
+  /** From when on targets count. */
+  starts: readonly Temporal.PlainDate[]
 }
 
 async function loadTotals(
   q: Queryable,
   { workspaceId, teamId }: { workspaceId: string; teamId: string },
-  { shown, metrics, settings, period, days, due }: Wanted,
+  { shown, metrics, settings, period, days, due, starts }: Wanted,
 ) {
   const keys = enteredKeysOf(shown)
   const isLevel = (key: MetricKey) => metrics.get(key)?.kind === 'level'
@@ -171,8 +182,21 @@ async function loadTotals(
     period: whole,
     due: !through || through.equals(days.last) ? whole : await between(period.from, through),
     before: compared ? await between(compared.from, compared.to) : none,
+    early: await earlyTotals(starts, period, between),
   }
   return { compared, totals }
+}
+
+async function earlyTotals(
+  starts: readonly Temporal.PlainDate[],
+  { from }: Period,
+  between: (from: Temporal.PlainDate, to: Temporal.PlainDate) => Promise<TotalsByMember>,
+): Promise<TotalsOfTeam['early']> {
+  const early = new Map<string, TotalsByMember>()
+  for (const since of starts)
+    if (!early.has(since.toString()) && Temporal.PlainDate.compare(since, from) > 0)
+      early.set(since.toString(), await between(from, since.subtract({ days: 1 })))
+  return early
 }
 
 /** Days that are not due yet count where they are over and their numbers are in. */
@@ -185,23 +209,39 @@ function teamLines(
   facts: {
     totals: TotalsOfTeam
     metrics: ReadonlyMap<MetricKey, Metric>
-    versions: readonly TargetVersion[]
+    wholes: ReadonlyMap<MetricKey, TeamWhole>
     period: Period
-    on: Temporal.PlainDate
   },
 ) {
-  const { totals, metrics, versions, period, on } = facts
+  const { totals, metrics, wholes, period } = facts
   const all = {
     period: summed(totals.period, metrics),
     due: summed(totals.due, metrics),
     before: summed(totals.before, metrics),
   }
-  const byTarget = Map.groupBy(versions, targetKey)
   return shown.map((metric) => {
-    const key = `${metric.key} ${period.kind} ${period.from}`
-    const set = inForceOn(byTarget.get(key) ?? [], on)
-    return teamStanding(metric, people, all, set && ownWhole(set), metrics)
+    const set = wholes.get(metric.key)
+    const whole = set && {
+      ...{ ...set, isLate: !set.since.equals(period.from) },
+      uncounted: earlyOf(totals.early, set.since, metric, people),
+    }
+    return teamStanding(metric, people, all, whole ?? null, metrics)
   })
+}
+
+function wholesOf(
+  shown: readonly Metric[],
+  versions: readonly TargetVersion[],
+  period: Period,
+  on: Temporal.PlainDate,
+): Map<MetricKey, TeamWhole> {
+  const byMetric = Map.groupBy(versions, ({ metricKey }) => metricKey)
+  return new Map(
+    shown.flatMap(({ key }) => {
+      const whole = teamWhole(byMetric.get(key) ?? [], period, on)
+      return whole ? [[key, whole] as const] : []
+    }),
+  )
 }
 
 const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>

@@ -13,8 +13,17 @@ import { mention } from '../../slack/mrkdwn.ts'
 import type { ActionHandler } from '../../slack/requests.ts'
 import type { EntrySpan } from '../domain/entry-spans.ts'
 import type { OwnTarget } from '../domain/own-target.ts'
+import { targetPeriod } from '../domain/target-period.ts'
 import { type ExplainedTarget, type Explanation, explainTargets } from '../flows/explain-targets.ts'
-import { daysText, percent, perDayValue, periodWithin, roundedValue, targetName } from './figures.ts'
+import {
+  daysText,
+  percent,
+  perDayValue,
+  periodName,
+  periodWithin,
+  roundedValue,
+  targetName,
+} from './figures.ts'
 import { TARGETS } from './ids.ts'
 import { forecastLines, workLines } from './why-forecast.ts'
 
@@ -100,8 +109,10 @@ function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
   const { metric, progress, through } = target
   const { elapsed, days, expected, actual, counted, rest, pace } = progress
   const text = { days: daysText(days, t), elapsed: daysText(elapsed, t) }
-  const uncounted = (actual ?? 0) - (counted ?? 0)
+  const before = sumBefore(target)
+  const uncounted = (actual ?? 0) - (counted ?? 0) - before
   const lines = [
+    ...sinceText(target, before, t),
     ...(uncounted === 0
       ? []
       : [t('target.whyUncounted', { value: formatValue(metric, uncounted, t.locale) })]),
@@ -139,6 +150,18 @@ function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
       }),
     )
   return [...lines, ...workLines(target, t), ...forecastLines(target, t)]
+}
+
+function sumBefore({ part, entries }: OwnTarget): number {
+  const before = entries.filter(({ date }) => Temporal.PlainDate.compare(date, part.since) < 0)
+  return before.reduce((sum, { value }) => sum + value, 0)
+}
+
+/** Of a target that was first set when months of it were over. */
+function sinceText({ metric, period, part }: OwnTarget, before: number, t: Translate): string[] {
+  if (part.since.equals(period.from)) return []
+  const month = periodName(targetPeriod('month', part.since, 1), t)
+  return [t('target.whySince', { month, value: formatValue(metric, before, t.locale) })]
 }
 
 /** Of a ratio: what is divided by what. */

@@ -35,6 +35,8 @@ export const overview = {
   'overview.compared':
     '▲▼ against {from} to {to}{days, plural, one {, # working day} other {, # working days}}.',
   'overview.comparedDay': '▲▼ against {date}.',
+  'overview.paceSince':
+    'First set in {month}: {metrics}. Pace counts from then; what was in before counts towards the target alone.',
   'overview.paceHow':
     'Pace: what is in ÷ what should be in by now, by each person’s own working days. 100% is right on time.',
   'overview.noTargets':

@@ -36,6 +36,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.nobody': '那段时间团队里没有成员。',
   'overview.compared': '▲▼ 与{from}至{to}（{days} 个工作日）相比。',
   'overview.comparedDay': '▲▼ 与{date}相比。',
+  'overview.paceSince': '{month}才首次设定的目标：{metrics}。进度从当月起算，此前的数据只计入达成率。',
   'overview.paceHow': '进度比：实际完成 ÷ 目前应完成，按各人自己的工作日计算，100% 为正好跟上。',
   'overview.noTargets': '这里还没有目标：用 `/kpi 目标` 设定，保存前可以看到怎么分。',
   'overview.before': '‹ 上一期',

@@ -36,6 +36,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.nobody': '那段時間團隊裡沒有成員。',
   'overview.compared': '▲▼ 與{from}至{to}（{days} 個工作日）相比。',
   'overview.comparedDay': '▲▼ 與{date}相比。',
+  'overview.paceSince': '{month}才首次設定的目標：{metrics}。進度從當月起算，先前的數字只計入達成率。',
   'overview.paceHow': '進度比：實際達成 ÷ 目前應達成，依各人自己的工作日計算，100% 為剛好跟上。',
   'overview.noTargets': '這裡還沒有目標：用 `/kpi 目標` 設定，儲存前可以看到怎麼分。',
   'overview.before': '‹ 上一期',

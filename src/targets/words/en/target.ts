@@ -191,6 +191,8 @@ export const target = {
   'target.whyEntry': '{day}: {value}',
   'target.whyUncounted':
     'Of these, {value} do not count yet: a day counts once it is over and its numbers are in.',
+  'target.whySince':
+    'First set in {month}, so pace counts from then: the {value} from before count towards the target alone.',
   'target.whyDays': 'Working days: {days}, without leave and holidays. Due by {through}: {elapsed}.',
   'target.whyDaysNone': 'Working days: {days}, without leave and holidays. None is due yet.',
   'target.whyExpected': 'Expected by now: {target} × {elapsed} ÷ {days} = {expected}.',

@@ -177,6 +177,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.whyNoEntries': '还没有填报。',
   'target.whyEntry': '{day} {value}',
   'target.whyUncounted': '其中 {value} 暂未计入进度：当天结束并填报数据后才计入。',
+  'target.whySince': '目标从{month}才开始设定，进度从当月起算；此前的 {value}计入达成率，不计入进度。',
   'target.whyDays': '工作日：按本人的日历共 {days} 天（不含请假和节假日），截至{through}应计 {elapsed} 天。',
   'target.whyDaysNone': '工作日：按本人的日历共 {days} 天（不含请假和节假日），还没有到期的。',
   'target.whyExpected': '目前应完成：{target} × {elapsed} ÷ {days} = {expected}。',

@@ -177,6 +177,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.whyNoEntries': '還沒有回報。',
   'target.whyEntry': '{day} {value}',
   'target.whyUncounted': '其中 {value} 暫未計入進度：當天結束並回報數字後才計入。',
+  'target.whySince': '目標從{month}才開始設定，進度從當月起算；先前的 {value}計入達成率，不計入進度。',
   'target.whyDays': '工作日：依本人的行事曆共 {days} 天（不含請假和假日），截至{through}應計 {elapsed} 天。',
   'target.whyDaysNone': '工作日：依本人的行事曆共 {days} 天（不含請假和假日），還沒有到期的。',
   'target.whyExpected': '目前應達成：{target} × {elapsed} ÷ {days} = {expected}。',
