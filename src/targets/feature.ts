@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
+import { OFFER_OVER } from './domain/leave-offer.ts'
 import { targetsPermissions } from './domain/permissions.ts'
 import { TARGET_PERIODS } from './domain/target-period.ts'
+import { endOffers } from './flows/end-offers.ts'
 import { loadLeaveOffer } from './flows/facts/leave-offer.ts'
 import { loadTargetSet, loadTargetsSet } from './flows/facts/target-set.ts'
 import { loadTeamTargetSet } from './flows/facts/team-target-set.ts'
@@ -93,9 +95,12 @@ export const targets: Feature = {
       subject: z.object({ memberId: z.string(), from: z.string() }),
       load: loadLeaveOffer,
       render: renderLeaveOffer,
-      buttons: { [TARGETS.lower]: { lasts: 'target.offerOver' } },
+      buttons: {
+        [TARGETS.lower]: { changes: 'leave, another manager, the target is set', dueKinds: [OFFER_OVER] },
+      },
     }),
   ],
+  dueKinds: [{ kind: OFFER_OVER, handle: endOffers, outsideDayPlans: true }],
   reactions: [onLeave, onManager],
   home: [myTargets],
   ownNumbers: [targetsInMine],

@@ -13,6 +13,7 @@ import type { LeaveKind } from '../../src/org/domain/leave-kind.ts'
 import { handOver } from '../../src/org/flows/hand-over.ts'
 import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
+import { runDue } from '../../src/schedule/flows/run-due.ts'
 import { degrade } from '../../src/slack/degrade.ts'
 import { type OfferLine, offerKey } from '../../src/targets/domain/leave-offer.ts'
 import type { LeaveOfferFacts } from '../../src/targets/domain/message-facts.ts'
@@ -48,9 +49,9 @@ interface North {
 }
 
 /** Ann is to make 220 calls in March, which has 22 weekdays. */
-async function north(): Promise<North> {
+async function north(zone = 'Europe/Berlin'): Promise<North> {
   context.moveTo('2026-03-02T08:00:00Z')
-  const team = await smallTeam(context.db, [{ name: 'Ann' }, { name: 'Ben' }])
+  const team = await smallTeam(context.db, [{ name: 'Ann' }, { name: 'Ben' }], { settings: { zone } })
   for (const member of team.members) await saveHomeTeam(context.db, member, team.teamId)
   const boss = testPerson(team.workspaceId, 'UBOSS')
   const found = { team, boss, ann: team.people[0]! }
@@ -215,6 +216,27 @@ describe('who is away for five working days of a month', () => {
     expect(await said(one)).not.toContain('"button"')
     expect(await openOffer(context, one.boss, asked(one))).toEqual({ ok: false, reason: 'over' })
   })
+})
+
+test.each([
+  ['in Berlin', 'Europe/Berlin', '2026-03-31T22:00:00Z'],
+  ['in Los Angeles', 'America/Los_Angeles', '2026-04-01T07:00:00Z'],
+])('in the hour after the month, %s, the button goes by itself', async (_, zone, midnight) => {
+  const one = await north(zone)
+  await away(one, '2026-03-16', '2026-03-20')
+  await away(one, '2026-03-23', '2026-03-24')
+  const before = await versionOfMessage(one)
+  const end = Temporal.Instant.from(midnight)
+  context.moveTo(end.subtract({ minutes: 1 }).toString())
+  await runDue(context, BOT.dueKinds)
+  expect(await versionOfMessage(one)).toBe(before)
+  expect(await said(one)).toContain('"button"')
+  context.moveTo(end.add({ minutes: 60 }).toString())
+  await runDue(context, BOT.dueKinds)
+  expect(await versionOfMessage(one)).toBe(before + 1)
+  expect(await said(one)).not.toContain('"button"')
+  await runDue(context, BOT.dueKinds)
+  expect(await versionOfMessage(one)).toBe(before + 1)
 })
 
 const versionOfMessage = async (one: North) =>

@@ -77,6 +77,17 @@ function lowerValue({ decimals }: Metric, value: number, { left, all }: DaysOfMo
   return all === 0 ? value : Math.round((value * left) / all / step) * step
 }
 
+export const OFFER_OVER = 'leave-offer-over'
+
+/** In the hour after the month: an edit for each minute of it, because Slack takes 50 a minute of a workspace. */
+const OVER_WITHIN_MINUTES = 60
+
+/** When the offer of the month ends, by the clock of the member's team. */
+export function offerOverAt(memberId: MemberId, { to }: Month, zone: string): Temporal.Instant {
+  const minute = Number.parseInt(memberId.slice(0, 4), 16) % OVER_WITHIN_MINUTES
+  return to.add({ days: 1 }).toZonedDateTime(zone).toInstant().add({ minutes: minute })
+}
+
 /** What can still be lowered. */
 export const openLines = ({
   lines,

@@ -11,6 +11,7 @@ import { calendarsOf } from '../../org/db/calendars.ts'
 import { homeTeamOf } from '../../org/db/home-teams.ts'
 import { loadMember } from '../../org/db/members.ts'
 import { findPerson } from '../../org/db/people.ts'
+import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { mayRecordLeaveOf } from '../../org/domain/org-permissions.ts'
 import type { Member, Team } from '../../org/domain/team.ts'
@@ -25,6 +26,7 @@ import {
   type MessageSubjects,
 } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { planDueItems } from '../../schedule/db/due.ts'
 import { datedPartsOf, monthsWithParts } from '../db/member-months.ts'
 import {
   type DaysOfMonth,
@@ -32,10 +34,12 @@ import {
   isLongLeave,
   isLowered,
   monthsTouched,
+  OFFER_OVER,
   OFFERED_MONTHS,
   type OfferLine,
   offerKey,
   offerLine,
+  offerOverAt,
   openLines,
 } from '../domain/leave-offer.ts'
 import type { TargetPlan } from '../domain/plan.ts'
@@ -57,12 +61,15 @@ export const onLeave = reactTo(calendarChanged, async (tx, context, { members, l
   const reader = leave.change === 'recorded' && months.length > 0 ? await readerOf(tx, context, member) : null
   const team = months.length > 0 ? await loadTeam(tx, member.workspaceId, member.teamId) : null
   const messages: (MessageDraft | MessageEdit)[] = []
+  const offered: TargetPeriod[] = []
   for (const [index, month] of months.entries()) {
     if (team) messages.push(...offerEdits(team, member.memberId, month))
-    if (reader && index < OFFERED_MONTHS && (await isOffered(tx, member, month)))
-      messages.push(await offerFor(tx, reader, member, month))
+    if (!reader || index >= OFFERED_MONTHS || !(await isOffered(tx, member, month))) continue
+    messages.push(await offerFor(tx, reader, member, month))
+    offered.push(month)
   }
   await enqueueMessage(tx, context, messages)
+  await planEnds(tx, context, member, offered)
 })
 
 /** What the former manager was offered, the new one is offered now; the former one's message says so. */
@@ -149,10 +156,29 @@ const offerTo = (
 })
 
 /** Of the one who was asked first, and of who leads the team since. */
-const offerEdits = (team: LedTeam, memberId: MemberId, month: TargetPeriod): MessageEdit[] =>
+export const offerEdits = (team: LedTeam, memberId: MemberId, month: TargetPeriod): MessageEdit[] =>
   [offerKey(memberId, month), offerKey(memberId, month, team.managerUserId)].map((key) =>
     editOf(offerTo('', { ...team, memberId }, month, key)),
   )
+
+/** For the months that are offered now; one that is planned already stays. */
+async function planEnds(
+  tx: Transaction,
+  { clock }: Context,
+  { workspaceId, teamId, memberId }: Member,
+  months: readonly TargetPeriod[],
+): Promise<void> {
+  const settings = months.length > 0 ? await settingsNow(tx, { workspaceId, teamId }, clock.now()) : null
+  if (!settings) return
+  await planDueItems(
+    tx,
+    months.map((month) => ({
+      ...{ workspaceId, teamId, memberId, kind: OFFER_OVER, date: month.from },
+      dueKey: `${OFFER_OVER}:${memberId}:${month.from}`,
+      dueAt: offerOverAt(memberId, month, settings.zone),
+    })),
+  )
+}
 
 /** Whoever was offered the month first keeps that message; somebody else gets one of their own. */
 async function offerFor(

@@ -3,6 +3,7 @@ import type { Queryable } from '../../../core/db/client.ts'
 import { localDate } from '../../../core/time.ts'
 import { homeTeamOf } from '../../../org/db/home-teams.ts'
 import { loadMember } from '../../../org/db/members.ts'
+import { settingsNow } from '../../../org/db/settings.ts'
 import { loadTeamIdentity } from '../../../org/flows/facts/team-identity.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { isLongLeave, openLines } from '../../domain/leave-offer.ts'
@@ -25,13 +26,14 @@ export async function loadLeaveOffer(
   if (!team || !toUserId) return null
   const isPassedOn = !(await mayBeOffered(db, { workspaceId, userId: toUserId }, teamId, now))
   if (isPassedOn && !ts) return null
+  const settings = await settingsNow(db, { workspaceId, teamId }, now)
   const month = targetPeriod('month', Temporal.PlainDate.from(subject.from), 1)
   const { days, lines } = await loadOffer(db, member, month, await offeredSince(db, message, memberId, month))
   const facts = {
     ...{ ...team, memberId, userId, month, isPassedOn, away: days.all - days.left },
     lines: isPassedOn ? [] : lines,
     isLong: isLongLeave(days),
-    isOver: Temporal.PlainDate.compare(month.to, localDate(now, 'UTC')) < 0,
+    isOver: Temporal.PlainDate.compare(month.to, localDate(now, settings?.zone ?? 'UTC')) < 0,
   }
   return !ts && openLines(facts).length === 0 ? null : { kind: 'leave-offer', ...facts }
 }
