@@ -12,12 +12,7 @@ import { inForceOn } from '../../src/targets/domain/target.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { explainTargets } from '../../src/targets/flows/explain-targets.ts'
 import { ownTargets } from '../../src/targets/flows/own-targets.ts'
-import {
-  isTargetSaved,
-  previewTarget,
-  setTarget,
-  type TargetRequest,
-} from '../../src/targets/flows/set-target.ts'
+import { previewTarget, setTarget, type TargetRequest } from '../../src/targets/flows/set-target.ts'
 import { ownTargetHistory, teamTargetHistory } from '../../src/targets/flows/target-history.ts'
 import { targetsOfDay } from '../../src/targets/flows/targets-of-day.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
@@ -237,12 +232,28 @@ describe('a team’s target', () => {
     const form = { version: 0, sourceKey: 'once' }
     expect(await setTarget(context, boss, wanted, form)).toEqual({ ok: true, told: 3 })
     expect(await setTarget(context, boss, wanted, form)).toEqual({ ok: true, told: 0 })
-    expect(await isTargetSaved(context, boss, wanted, 'once')).toBe(true)
     const other = request(team, { value: 360, reason: 'Mine' })
     expect(await setTarget(context, boss, other, { version: 0, sourceKey: 'late' })).toEqual({
       ...{ ok: false, reason: 'changed-since' },
     })
     expect(await messagesOf(team)).toHaveLength(3)
+  })
+
+  test('what a form says of the parts is read from the plan that is saved, and stops it', async () => {
+    const { team, boss } = await north()
+    const wanted = request(team, { value: 300 })
+    const form = { version: 0, sourceKey: 'stopped' }
+    const seen: number[][] = []
+    const stopped = await setTarget(context, boss, wanted, form, ({ plan }) => {
+      seen.push(plan.parts.map(({ value }) => value))
+      return 'a part was set by hand'
+    })
+    expect(stopped).toEqual({ ok: false, reason: 'stopped', stop: 'a part was set by hand' })
+    expect(await messagesOf(team)).toEqual([])
+    expect(await setTarget(context, boss, wanted, form, () => null)).toMatchObject({ ok: true })
+    // A submit that Slack delivers again is answered before anything is read from it.
+    expect(await setTarget(context, boss, wanted, form, () => 'again')).toEqual({ ok: true, told: 0 })
+    expect(seen).toEqual([[100, 100, 100]])
   })
 
   test('is set by nobody who does not lead the team', async () => {

@@ -137,14 +137,6 @@ export async function setCascade<Stop = never>(
   })
 }
 
-/** True: this submit of the form is saved already, as when Slack delivers it again. */
-export const isCascadeSaved = (
-  { db }: Context,
-  { workspaceId }: Person,
-  request: CascadeRequest,
-  sourceKey: string,
-): Promise<boolean> => isSaved(db, workspaceId, request, sourceKey)
-
 async function planOf(
   q: Queryable,
   team: Team,

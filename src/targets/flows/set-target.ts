@@ -72,20 +72,23 @@ export async function previewTarget(
   }
 }
 
-export type TargetSaved =
+export type TargetSaved<Stop = never> =
   | Exclude<Previewed, { ok: true }>
   | { ok: true; told: number }
   /** Somebody else has set it since the preview. */
   | { ok: false; reason: 'changed-since' }
+  | { ok: false; reason: 'stopped'; stop: Stop }
 
-export function setTarget(
+/** `check`: looks at the plan before it is saved, so that what a form says of its parts needs no plan of its own. */
+export function setTarget<Stop = never>(
   context: Context,
   who: Person,
   request: TargetRequest,
   form: { version: number; sourceKey: string },
-): Promise<TargetSaved> {
+  check: (planned: TargetParts) => Stop | null = () => null,
+): Promise<TargetSaved<Stop>> {
   const { teamId, metricKey, period, draft } = request
-  return changeInTeam(context, who, maySetTargets, teamId, async (tx, team): Promise<TargetSaved> => {
+  return changeInTeam(context, who, maySetTargets, teamId, async (tx, team): Promise<TargetSaved<Stop>> => {
     const now = context.clock.now()
     const target = { teamId, metricKey, period }
     await lockPartsAbove(tx, [team])
@@ -94,6 +97,8 @@ export function setTarget(
     if (!planned.ok) return planned
     const { loaded, plan } = planned
     if (loaded.version !== form.version) return { ok: false, reason: 'changed-since' }
+    const stop = check(planned)
+    if (stop !== null) return { ok: false, reason: 'stopped', stop }
     const setting = {
       ...{ split: request.userId === null ? draft.split : null, role: draft.role },
       ...{ effectiveFrom: loaded.facts.today, reason: draft.reason },
@@ -108,17 +113,13 @@ export function setTarget(
   })
 }
 
-/** True: this submit of the form is saved already, as when Slack delivers it again. */
-export const isTargetSaved = (
-  { db }: Context,
-  { workspaceId }: Person,
-  { teamId, metricKey, period }: TargetRequest,
-  sourceKey: string,
-): Promise<boolean> => isSaved(db, workspaceId, { teamId, metricKey, period }, sourceKey)
+/** What is planned, as it would be saved. */
+export interface TargetParts {
+  loaded: LoadedPlan
+  plan: Extract<TargetPlan, { ok: true }>
+}
 
-type Planned =
-  | { ok: true; loaded: LoadedPlan; plan: Extract<TargetPlan, { ok: true }> }
-  | Exclude<Previewed, { ok: true }>
+type Planned = ({ ok: true } & TargetParts) | Exclude<Previewed, { ok: true }>
 
 async function planOf(
   q: Queryable,

@@ -1,19 +1,17 @@
 // Takes the target of a team with teams below it through its forms: the weights of teams, the preview, and the save.
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import { digestOf } from '../../slack/digest.ts'
-import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type { SubmitHandler, SubmitRequest, SubmitResult } from '../../slack/requests.ts'
 import { metricIn } from '../flows/load-cascade.ts'
 import {
   type CascadePreviewed,
   type CascadeRequest,
-  isCascadeSaved,
   previewCascade,
   setCascade,
 } from '../flows/set-cascade.ts'
 import { cascadeView, partRows } from './cascade-preview.ts'
 import { cascadeRefusal } from './cascade-refusal.ts'
+import { at, formOf, message, type Stop } from './form-answers.ts'
 import { TARGETS } from './ids.ts'
 import { BLOCKS, readTargetMetadata, requestOf, type TargetMetadata } from './target-form.ts'
 import { firstPartField, MOST_FIELDS, readHand, readWeights, weightsView } from './target-preview.ts'
@@ -55,28 +53,32 @@ export const submitCascade: SubmitHandler = async (call, context) => {
   const { who, t, state } = call
   const metadata = readTargetMetadata(call.metadata)
   if (!metadata) return message(t('target.gone'))
-  const request = cascadeOf(metadata)
-  const sourceKey = `${call.viewId}:${digestOf(state)}:${metadata.version}`
-  const savedText = (teams: number, count: number) =>
-    [t('cascade.saved', { teams, count }), t('target.savedHow')].join('\n')
-  if (await isCascadeSaved(context, who, request, sourceKey)) return message(savedText(0, 0))
   const errorsAt = firstPartField(state)
-  const form = { version: metadata.version, sourceKey }
-  const saved = await setCascade(context, who, request, form, (planned) => {
-    const parts = partRows(planned, t).map(({ teamId, byHand, value }) => ({
-      ...{ memberId: teamId, byHand, value, metric: metricIn(planned.loaded, teamId) },
-    }))
-    const read = errorsAt === null ? null : readHand(state, parts, planned.loaded.metric, t)
-    return read && (!read.ok || read.changed) ? read : null
-  })
-  if (saved.ok) return message(savedText(saved.teams, saved.told))
+  const saved = await setCascade<Stop>(
+    context,
+    who,
+    cascadeOf(metadata),
+    formOf(call, metadata),
+    (planned) => {
+      const parts = partRows(planned, t).map(({ teamId, byHand, value }) => ({
+        ...{ memberId: teamId, byHand, value, metric: metricIn(planned.loaded, teamId) },
+      }))
+      const read = errorsAt === null ? null : readHand(state, parts, planned.loaded.metric, t)
+      if (!read || (read.ok && !read.changed)) return null
+      return read.ok ? { set: { hand: read.hand } } : read
+    },
+  )
+  if (saved.ok) {
+    const said = t('cascade.saved', { teams: saved.teams, count: saved.told })
+    return message([said, t('target.savedHow')].join('\n'))
+  }
   if (saved.reason === 'changed-since')
     return toPreview(call, context, { ...metadata, hand: null }, t('cascade.changedSince'), errorsAt)
   if (saved.reason !== 'stopped') return refused(saved, t, errorsAt)
   const { stop } = saved
-  return stop.ok
-    ? toPreview(call, context, { ...metadata, hand: stop.hand }, t('target.recalculated'), errorsAt)
-    : { kind: 'errors', errors: stop.errors }
+  return 'errors' in stop
+    ? { kind: 'errors', errors: stop.errors }
+    : toPreview(call, context, { ...metadata, ...stop.set }, t('target.recalculated'), errorsAt)
 }
 
 /** The ids in the form are those of teams. */
@@ -103,9 +105,6 @@ async function toPreview(
   if (!previewed.ok) return refused(previewed, t, errorsAt)
   return { kind: 'update', view: cascadeView(previewed.preview, metadata, t, note) }
 }
-
-const at = (blockId: string, text: string): SubmitResult => ({ kind: 'errors', errors: { [blockId]: text } })
-const message = (text: string): SubmitResult => ({ kind: 'update', view: messageAsModal(textMessage(text)) })
 
 /** `errorsAt`: the field of a later form, which has not the fields of the first. */
 function refused(

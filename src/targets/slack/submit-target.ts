@@ -1,11 +1,10 @@
 // Takes a target through its forms: what was chosen, the weights of people, the preview, and the save.
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import { digestOf } from '../../slack/digest.ts'
-import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
-import type { SubmitHandler, SubmitRequest, SubmitResult } from '../../slack/requests.ts'
+import type { FormState, SubmitHandler, SubmitRequest, SubmitResult } from '../../slack/requests.ts'
 import { reopenTarget } from '../flows/open-target.ts'
-import { isTargetSaved, type Previewed, previewTarget, setTarget } from '../flows/set-target.ts'
+import { type Previewed, previewTarget, setTarget, type TargetParts } from '../flows/set-target.ts'
+import { at, formOf, message, type Stop } from './form-answers.ts'
 import { readMonths } from './month-fields.ts'
 import { openCascade } from './submit-cascade.ts'
 import {
@@ -65,34 +64,33 @@ export const submitPreview: SubmitHandler = async (call, context) => {
   const { who, t, state } = call
   const metadata = readTargetMetadata(call.metadata)
   if (!metadata) return message(t('target.gone'))
-  const request = requestOf(metadata)
-  const sourceKey = `${call.viewId}:${digestOf(state)}:${metadata.version}`
-  const savedText = (count: number) => [t('target.saved', { count }), t('target.savedHow')].join('\n')
-  if (await isTargetSaved(context, who, request, sourceKey)) return message(savedText(0))
-  const shown = await previewTarget(context, who, request)
-  if (!shown.ok) return refused(shown, t, firstPartField(state))
-  const wasFields = firstPartField(state) !== null
-  const { plan, metric } = shown.preview
-  // Of a large team only the months have fields: whose part was set by hand keeps it.
-  const partFields = wasFields && plan.parts.length <= MOST_FIELDS
-  const read = partFields ? readHand(state, plan.parts, metric, t) : null
-  const months = readMonths(state, plan.months, metric, t)
-  if (read && !read.ok) return { kind: 'errors', errors: read.errors }
-  if (wasFields && !months.ok) return { kind: 'errors', errors: months.errors }
-  if (shown.preview.version !== metadata.version)
-    return toPreview(call, context, { ...metadata, hand: null, months: null }, t('target.changedSince'), null)
-  if (read?.changed || (wasFields && months.ok && months.changed)) {
-    const set = {
-      hand: read?.changed ? read.hand : metadata.hand,
-      months: months.ok && months.changed ? months.months : metadata.months,
-    }
-    return toPreview(call, context, { ...metadata, ...set }, t('target.recalculated'), firstPartField(state))
-  }
-  const saved = await setTarget(context, who, request, { version: metadata.version, sourceKey })
-  if (saved.ok) return message(savedText(saved.told))
+  const errorsAt = firstPartField(state)
+  const saved = await setTarget<Stop>(context, who, requestOf(metadata), formOf(call, metadata), (planned) =>
+    errorsAt === null ? null : stopAt(state, planned, t),
+  )
+  if (saved.ok) return message([t('target.saved', { count: saved.told }), t('target.savedHow')].join('\n'))
   if (saved.reason === 'changed-since')
     return toPreview(call, context, { ...metadata, hand: null, months: null }, t('target.changedSince'), null)
-  return refused(saved, t, firstPartField(state))
+  if (saved.reason !== 'stopped') return refused(saved, t, errorsAt)
+  const { stop } = saved
+  return 'errors' in stop
+    ? { kind: 'errors', errors: stop.errors }
+    : toPreview(call, context, { ...metadata, ...stop.set }, t('target.recalculated'), errorsAt)
+}
+
+/** By the fields of the preview. Of a large team only the months have fields: whose part was set by hand keeps it. */
+function stopAt(state: FormState, { plan, loaded: { metric } }: TargetParts, t: Translate): Stop | null {
+  const hand = plan.parts.length <= MOST_FIELDS ? readHand(state, plan.parts, metric, t) : null
+  if (hand && !hand.ok) return hand
+  const months = readMonths(state, plan.months, metric, t)
+  if (!months.ok) return months
+  if (!hand?.changed && !months.changed) return null
+  return {
+    set: {
+      ...(hand?.changed ? { hand: hand.hand } : {}),
+      ...(months.changed ? { months: months.months } : {}),
+    },
+  }
 }
 
 async function toPreview(
@@ -115,9 +113,6 @@ async function toPreview(
   }
   return refused(previewed, t, errorsAt)
 }
-
-const at = (blockId: string, text: string): SubmitResult => ({ kind: 'errors', errors: { [blockId]: text } })
-const message = (text: string): SubmitResult => ({ kind: 'update', view: messageAsModal(textMessage(text)) })
 
 /** `errorsAt`: the field of a later form, which has not the fields of the first. */
 function refused(
