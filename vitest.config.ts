@@ -9,7 +9,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 const OWN_MODULES = [
   'test/outbox/**/*.test.ts',
   'test/security/asks-may.test.ts',
-  'test/targets/cascade-submit.test.ts',
+  'test/targets/{cascade,target}-submit.test.ts',
 ]
 
 /** The longest ones, which run with the faults, so that `npm test` stays below five minutes on two cores. */
