@@ -2,7 +2,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { teams } from '../../src/org/db/teams.sql.ts'
+import { loadTeam } from '../../src/org/db/teams.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
+import { loadCascade } from '../../src/targets/flows/load-cascade.ts'
 import { previewCascade } from '../../src/targets/flows/set-cascade.ts'
 import { smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
@@ -41,6 +43,36 @@ async function statementsFor(count: number): Promise<{ statements: number; whole
   if (!shown.ok) throw new Error(`no preview: ${shown.reason}`)
   return { statements, wholes: shown.preview.teams.map(({ whole }) => whole) }
 }
+
+test('teams that work the same days are counted once, and a team with other days by its own', async () => {
+  const root = await smallTeam(context.db, [])
+  const { workspaceId } = root
+  const below = []
+  for (const workDays of [
+    [1, 2, 3, 4, 5],
+    [1, 2, 3, 4, 5],
+    [1, 2],
+  ]) {
+    const team = await smallTeam(context.db, [{ name: 'Ann' }], { workspaceId, settings: { workDays } })
+    below.push(team.teamId)
+    await context.db.update(teams).set({ parentTeamId: root.teamId }).where(eq(teams.teamId, team.teamId))
+  }
+  const above = (await loadTeam(context.db, workspaceId, root.teamId))!
+  const wanted = { metricKey: 'calls', period: YEAR, lookBack: 0, lastYear: false }
+  const loaded = await loadCascade(context.db, above, wanted, context.clock.now())
+  const days = below.map((id) =>
+    loaded!.teams
+      .get(id)!
+      .plan!.facts.months.slice(3, 5)
+      .map((one) => one.days),
+  )
+  // Half days: April 2026 has 22 weekdays and May 21, of which eight each are Mondays and Tuesdays.
+  expect(days).toEqual([
+    [44, 42],
+    [44, 42],
+    [16, 16],
+  ])
+})
 
 test('the preview of a year over twelve teams takes no more statements than over two', async () => {
   const few = await statementsFor(2)

@@ -72,6 +72,7 @@ export async function loadMonths(
   const refs = teams.map(({ team }) => team)
   const known = await loadKnown(q, refs, wanted)
   const teamDays = await halves(wanted.months, (on) => teamCalendarsOf(q, refs, on))
+  const daysIn = teamDaysOnce()
   const lastYear = new Map<TargetPeriod, MemberSums>()
   for (const month of wanted.lastYear ? wanted.months : [])
     lastYear.set(month, await sumsIn(q, refs, wanted, yearBefore(month)))
@@ -81,7 +82,7 @@ export async function loadMonths(
       const own = ofTeam(known, teamId)
       const facts = wanted.months.map((period) => {
         const reached = lastYear.get(period)?.get(teamId)?.values() ?? []
-        const days = teamDaysIn(teamDays(period).get(teamId), period)
+        const days = daysIn(teamDays(period).get(teamId), period)
         const sum = [...reached].reduce((total, value) => total + value, 0)
         return { ...monthOf(one, own, period, wanted.today), days, lastYear: sum }
       })
@@ -231,6 +232,21 @@ function sumOfGone(
     const calendar = holders.has(memberId) ? calendarIn({ memberId }, period, part.effectiveFrom) : undefined
     return sum + (calendar?.leftOn ? partInForce(part, calendar, period) : 0)
   }, 0)
+}
+
+/** Most teams work the same days, which are counted once. */
+function teamDaysOnce(): typeof teamDaysIn {
+  const keys = new Map<WorkCalendar, string>()
+  const known = new Map<string, number>()
+  return (calendar, period) => {
+    const own = calendar && (keys.get(calendar) ?? JSON.stringify(calendar))
+    if (!own) return teamDaysIn(calendar, period)
+    keys.set(calendar, own)
+    const key = `${period.from} ${own}`
+    const days = known.get(key) ?? teamDaysIn(calendar, period)
+    known.set(key, days)
+    return days
+  }
 }
 
 /** Half days, by the team's own calendar. */
