@@ -39,6 +39,8 @@ const TEAMS = {
       missing: '未提交： 孙悦',
       date: '11月16日（周一）',
       numbers: ['电话量 46 通', '拜访量 3 家', '新签金额 ¥3.5万'],
+      notYet: '还没提交：',
+      nudge: '提醒',
     },
     plans: ['恒信科技签约\n回访两家老客户', '苏州园区拜访', '整理展会线索'],
     blockers: '恒信要求附加质保条款',
@@ -72,6 +74,8 @@ const TEAMS = {
       missing: '未回報： 黃怡君',
       date: '11月16日（週一）',
       numbers: ['電話數 46 通', '拜訪數 3 家', '新客業績 NT$3.5萬'],
+      notYet: '還沒送出：',
+      nudge: '提醒',
     },
     plans: ['拜訪信義區新客戶\n寄出報價單', '內湖客戶續約', '整理展場名單'],
     blockers: '客戶要求延長保固',
@@ -144,6 +148,8 @@ describe.each(Object.keys(TEAMS) as (keyof typeof TEAMS)[])('%s', (locale) => {
       await picture(page, `${locale}/setup`)
       await form.getByRole('button', { name: words.save }).click()
       await page.getByRole('dialog').getByText(words.isSetUp).waitFor()
+      await page.getByRole('dialog').getByRole('button', { name: '完成' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await page.close()
     },
     2 * MINUTES,
@@ -170,6 +176,19 @@ describe.each(Object.keys(TEAMS) as (keyof typeof TEAMS)[])('%s', (locale) => {
       await reads(page, `${words.date}${words.isIn}`, ...words.numbers)
       const card = page.getByRole('article').filter({ hasText: words.isIn }).last()
       await picture(page, `${locale}/receipt`, card)
+      await page.close()
+    },
+    2 * MINUTES,
+  )
+
+  test(
+    'half an hour after the prompt the manager reads who is in, with a button for who is not',
+    async () => {
+      await harness.moveTo(at('2026-11-16', '09:31'))
+      const page = await look('boss', 'app')
+      const morning = page.getByRole('article').filter({ hasText: words.notYet }).last()
+      await morning.getByRole('button', { name: words.nudge }).waitFor()
+      if (locale === 'zh-TW') await picture(page, `${locale}/morning`, morning)
       await page.close()
     },
     2 * MINUTES,

@@ -127,7 +127,7 @@ test(
     await form.getByRole('button', { name: 'Submit' }).click()
     await reads(page, 'your standup for Tue, Nov 17 is in', 'Calls 44')
     expect(await seriousFindings(page)).toEqual([])
-    await picture(page, 'receipt')
+    await picture(page, 'receipt', page.getByRole('article').last())
     await page.close()
   },
   2 * MINUTES,
@@ -170,7 +170,8 @@ test(
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
     await reads(page, 'standup for Tue, Nov 17', 'Closed: 5 of 5 answered')
     await reads(page, 'Leaderboard: Calls · Mon, Nov 16', ...ATLANTIC_REPS, '44')
-    await picture(page, 'channel')
+    const board = page.getByRole('article').filter({ hasText: 'Leaderboard: Calls · Mon, Nov 16' })
+    await picture(page, 'channel', board.last())
     await page.getByRole('button', { name: 'My place' }).last().click()
     await reads(page, 'You’re ', ' of 5 by Calls')
     await page.close()
@@ -184,7 +185,7 @@ test(
     const page = await look('U0LIU/C0HUADONG', { colorScheme: 'dark', locale: 'zh-CN' })
     await reads(page, '电话量排行榜', '陈晓东')
     expect(await seriousFindings(page)).toEqual([])
-    await picture(page, 'dark-zh-cn')
+    await picture(page, 'dark-zh-cn', page.getByRole('article').filter({ hasText: '电话量排行榜' }).last())
     await page.close()
   },
   2 * MINUTES,
