@@ -5,6 +5,8 @@ import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { EPISODE_END_REASONS, type Episode, NOTES } from '../../src/warnings/domain/episode.ts'
+import { SIGNALS } from '../../src/warnings/domain/rule-settings.ts'
+import type { Evidences } from '../../src/warnings/domain/warning.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { noRiskView, putOffView, takeOnView } from '../../src/warnings/slack/answer-forms.ts'
 import { renderWarning, renderWarningNote } from '../../src/warnings/slack/warning-message.ts'
@@ -14,6 +16,20 @@ import { sampleWarning } from './sample-warning.ts'
 const DAY = Temporal.PlainDate.from('2026-03-20')
 const AT = Temporal.Instant.from('2026-03-16T08:00:00Z')
 const LONG = '<!channel> *b* & '.repeat(40)
+
+const EVIDENCE: Evidences = {
+  'behind-pace': { pace: 0.6, target: 200, expected: 100.4, counted: 60, elapsed: 10, days: 22 },
+  silence: { days: 2, since: DAY },
+}
+const SIGNALS_SAID = Object.keys(EVIDENCE) as (keyof Evidences)[]
+
+/** About no number where the signal is about none. */
+function saidBy(signal: keyof Evidences, own: boolean, episode: Partial<Episode> = {}): WarningView {
+  const { warning, metric, ...more } = view(episode, { own })
+  const of = SIGNALS[signal].needsMetric ? metric : null
+  const about = { signal, evidence: EVIDENCE[signal], metricKey: of?.key ?? '' }
+  return { ...more, metric: of, warning: { ...warning, ...about } }
+}
 
 const view = (episode: Partial<Episode> = {}, more: Partial<WarningView> = {}): WarningView => ({
   warning: sampleWarning(
@@ -55,6 +71,23 @@ describe.each(LOCALES)('%s', (locale) => {
       const message = renderWarningNote({ ...view(of, { own }), note }, t)
       expect(checkMessage(message)).toEqual([])
       expect(message.text).not.toBe('')
+    }
+  })
+  test.each(SIGNALS_SAID)('%s says what was seen, what would help, and how it ended', (signal) => {
+    for (const own of [true, false]) {
+      const open = renderWarning(saidBy(signal, own), t)
+      const over = renderWarning(saidBy(signal, own, STATES.recovered!), t)
+      for (const message of [open, over]) expect(checkMessage(message)).toEqual([])
+      expect(open.text).not.toEqual(over.text)
+      expect(`${open.text}${over.text}`).not.toMatch(/undefined|null|NaN|[{}]/)
+      for (const note of NOTES) {
+        const told = renderWarningNote(
+          { ...saidBy(signal, own, note === 'resolved' ? STATES.recovered! : STATES['not kept']!), note },
+          t,
+        )
+        expect(checkMessage(told)).toEqual([])
+        expect(told.text).not.toMatch(/undefined|null|NaN|[{}]/)
+      }
     }
   })
   test('the forms', () => {

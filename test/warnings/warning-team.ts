@@ -4,12 +4,17 @@ import type { Database } from '../../src/core/db/client.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
-import { insertTeam, setDelegate } from '../../src/org/db/teams.ts'
+import { insertTeam, setDelegate, type TeamRef } from '../../src/org/db/teams.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { unresolvedWarnings } from '../../src/warnings/db/episodes.ts'
+import { insertRules } from '../../src/warnings/db/rules.ts'
 import { warningEpisodes, warningEvents } from '../../src/warnings/db/warnings.sql.ts'
+import { defaultRules } from '../../src/warnings/domain/default-rules.ts'
+import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
+import type { Signal } from '../../src/warnings/domain/rule-settings.ts'
+import type { Rule } from '../../src/warnings/domain/warning.ts'
 import { day, standupTeam } from '../checkins/standup/team.ts'
 import { testPerson } from '../support/context.ts'
 import { factsOf } from '../support/message-facts.ts'
@@ -26,8 +31,20 @@ const DRAFT = {
   reason: '',
 } as const
 
-/** The clock stands at the first morning of March; both prompts are at nine in Berlin. */
-export async function warningTeam(db: Database) {
+function teamRules({ workspaceId, teamId }: TeamRef, signals: readonly Signal[]): Rule[] {
+  return defaultRules(['hunter']).map(({ signal, metric, settings }) => ({
+    ...{ workspaceId, teamId, ruleId: crypto.randomUUID(), signal, metricKey: metric },
+    ...{ preset: metric ? `${signal} ${metric}` : signal, procedure: DEFAULT_PROCEDURE, muted: null },
+    settings: signal === 'behind-pace' ? { ...settings, leastDays: 3, mornings: 2 } : settings,
+    active: signals.includes(signal),
+  }))
+}
+
+/**
+ * The clock stands at the first morning of March; both prompts are at nine in Berlin. Only rules of the `signals` are switched
+ * on; the one of pace as a team may set it, so that stories stay short: from the third day on, after two mornings.
+ */
+export async function warningTeam(db: Database, { signals = ['behind-pace'] }: { signals?: Signal[] } = {}) {
   const team = await standupTeam(db, { zones: ZONES, now: '2026-03-02T07:00:00Z' })
   const { workspaceId, teamId, context } = team
   const now = context.clock.now()
@@ -44,6 +61,7 @@ export async function warningTeam(db: Database) {
   const wanted = { teamId, metricKey: 'calls', period, userId: null, draft: DRAFT }
   const saved = await setTarget(context, leads[0]!, wanted, { version: 0, sourceKey: crypto.randomUUID() })
   if (!saved.ok) throw new Error(JSON.stringify(saved))
+  await insertRules(db, teamRules(team, signals), now)
   const rows = async () =>
     db.select().from(messages).where(eq(messages.workspaceId, workspaceId)).orderBy(messages.createdAt)
   return {

@@ -4,7 +4,8 @@ import { EPISODE_END_REASONS } from '../domain/episode.ts'
 import { LEVELS } from '../domain/level.ts'
 import type { Procedure } from '../domain/procedure.ts'
 import type { Signal } from '../domain/rule-settings.ts'
-import type { Evidence, Warning } from '../domain/warning.ts'
+import type { Warning } from '../domain/warning.ts'
+import { evidenceOf } from './stored-evidence.ts'
 import type { warningEpisodes } from './warnings.sql.ts'
 
 type Row = typeof warningEpisodes.$inferSelect
@@ -29,7 +30,7 @@ export const warningOf = (row: Row): Warning => ({
   ...{ workspaceId: row.workspaceId, episodeId: row.episodeId, teamId: row.teamId, ruleId: row.ruleId },
   ...{ signal: row.signal as Signal, memberId: row.memberId ?? row.subjectId, metricKey: row.metricKey },
   ...{ periodFrom: row.periodFrom, periodTo: row.periodTo, version: row.version },
-  evidence: row.evidence as Evidence,
+  evidence: evidenceOf(row.signal as Signal, row.evidence),
   episode: {
     ...{ state: row.state, level: row.level, peak: row.peak, streak: row.streak },
     ...{ lastMorning: row.lastMorning, openedAt: row.openedAt, step: row.step, nextAt: row.nextAt },

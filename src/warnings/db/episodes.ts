@@ -42,9 +42,9 @@ export async function dismissedSince(
   wanted: readonly TeamRef[],
   from: Temporal.PlainDate,
 ): Promise<Dismissed[]> {
-  const { ruleId, subjectId, periodFrom, level } = warningEpisodes
+  const { ruleId, subjectId, metricKey, periodFrom, level } = warningEpisodes
   return q
-    .select({ ruleId, memberId: subjectId, periodFrom, level })
+    .select({ ruleId, memberId: subjectId, metricKey, periodFrom, level })
     .from(warningEpisodes)
     .where(
       and(

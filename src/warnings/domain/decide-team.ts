@@ -1,17 +1,19 @@
 // Decides about all warnings of a team at one instant: those that are there, and those that may begin.
-import type { MemberId, UserId } from '../../core/ids.ts'
+import type { MemberId, MetricKey, UserId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import { workingFraction } from '../../org/domain/calendar.ts'
 import type { DayMember, TeamDay } from '../../org/domain/team-day.ts'
-import type { MemberStanding } from '../../targets/domain/team-progress.ts'
 import { closingOf } from './closing-of.ts'
 import { decideEpisode } from './decide-episode.ts'
 import type { Act, Decision, Facts } from './decision.ts'
 import type { Episode } from './episode.ts'
+import { quiet } from './inhibition.ts'
 import { ladderOf, type TeamLadder } from './ladder-of.ts'
-import { LEVELS, type Level, type Reading } from './level.ts'
+import type { Level, Reading } from './level.ts'
 import { DEFAULT_PROCEDURE } from './procedure.ts'
-import { behindPace } from './signals/behind-pace.ts'
+import { readSignal } from './read-signal.ts'
+import { runsOn } from './rule-settings.ts'
+import type { SignalFacts } from './signal-facts.ts'
 import type { Evidence, Rule, Warning } from './warning.ts'
 
 export interface Look {
@@ -35,7 +37,7 @@ export interface Known {
   /** What somebody called no risk, the latest last. */
   dismissed: readonly Dismissed[]
   ladder: TeamLadder
-  standings: ReadonlyMap<MemberId, MemberStanding>
+  facts: SignalFacts
 }
 
 /** `before` null: it is a new one. */
@@ -51,35 +53,48 @@ export interface Decided {
 export interface Dismissed {
   ruleId: string
   memberId: MemberId
+  metricKey: MetricKey
   periodFrom: Temporal.PlainDate
   level: Level
 }
 
-/** First what is there, then what may begin. */
+/** First what is there, then what may begin. Of several about one number of one member the highest alone is told. */
 export function decideTeam(known: Known, look: Look): Decided[] {
   const { day, open, rules, period } = known
-  const there = open.map((warning) => decideOpen(warning, known, look))
-  const inPeriod = open.filter(({ periodFrom }) => periodFrom.equals(period.from))
-  const has = new Set(inPeriod.map(({ ruleId, memberId }) => `${ruleId} ${memberId}`))
-  const fresh = rules.flatMap((rule) =>
-    day.members.flatMap((of) =>
-      has.has(`${rule.ruleId} ${of.member.memberId}`) ? [] : decideNew(rule, of, known, look),
-    ),
+  const has = new Set(
+    open
+      .filter(({ signal, periodFrom }) => runsOn(signal) || periodFrom.equals(period.from))
+      .map(({ ruleId, memberId }) => `${ruleId} ${memberId}`),
   )
-  return [...there, ...fresh]
+  const there = open.map((warning) => (isQuiet: boolean) => decideOpen(warning, known, look, isQuiet))
+  const fresh = rules.flatMap((rule) =>
+    day.members
+      .filter(({ member }) => !has.has(`${rule.ruleId} ${member.memberId}`))
+      .map((of) => (isQuiet: boolean) => decideNew(rule, of, known, look, isQuiet)),
+  )
+  const decided = [...there, ...fresh].flatMap((decide) => {
+    const loud = decide(false)
+    return loud ? [{ loud, decide }] : []
+  })
+  const hushed = quiet(
+    decided.map(({ loud }) => loud),
+    known.dismissed.filter(({ periodFrom }) => periodFrom.equals(period.from)),
+  )
+  return decided.flatMap(({ loud, decide }) => (hushed.has(loud) ? (decide(true) ?? []) : loud))
 }
 
-function decideOpen(warning: Warning, known: Known, look: Look): Decided {
-  const { day, rules, open } = known
+function decideOpen(warning: Warning, known: Known, look: Look, higherElsewhere: boolean): Decided {
+  const { day, rules, period } = known
   const rule = rules.find(({ ruleId }) => ruleId === warning.ruleId)
   const of = day.members.find(({ member }) => member.memberId === warning.memberId)
-  const reading = of && rule ? readingOf(rule, of, known) : null
-  const { periodFrom: from, periodTo: to } = warning
+  const reading = of && rule ? readSignal(rule, of, known.facts, look.now) : null
+  const to = runsOn(warning.signal) ? period.to : warning.periodTo
   const isOff = !rule?.active ? ('rule-off' as const) : null
   const closing =
-    closingOf(of, { from, to }, look.date) ?? isOff ?? (reading ? null : ('nothing-to-measure' as const))
+    closingOf(of, { from: warning.periodFrom, to }, look.date) ??
+    isOff ??
+    (reading ? null : ('nothing-to-measure' as const))
   const act = look.act?.episodeId === warning.episodeId ? look.act.act : null
-  const higherElsewhere = open.some((other) => isAbove(other, warning))
   const facts = {
     ...{ ...factsOf(rule, of, reading, known, look), closing, act, higherElsewhere, dismissed: null },
   }
@@ -91,37 +106,36 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decided {
   }
 }
 
-/** Whether the other one stands in front of it. */
-const isAbove = (other: Warning, { ruleId, memberId, metricKey, episode }: Warning): boolean =>
-  other.ruleId !== ruleId &&
-  other.memberId === memberId &&
-  other.metricKey === metricKey &&
-  other.episode.state !== 'pending' &&
-  LEVELS.indexOf(other.episode.level) > LEVELS.indexOf(episode.level)
-
-function decideNew(rule: Rule, of: DayMember, known: Known, look: Look): Decided[] {
+/** Null: nothing begins. */
+function decideNew(
+  rule: Rule,
+  of: DayMember,
+  known: Known,
+  look: Look,
+  higherElsewhere: boolean,
+): Decided | null {
   const { period, dismissed } = known
-  const reading = readingOf(rule, of, known)
   const { muted, active, ruleId, teamId, workspaceId, signal, metricKey } = rule
-  const isMuted = muted && isWithin(look.date, muted)
-  if (!reading?.reached || !active || isMuted) return []
+  if (!active || (muted && isWithin(look.date, muted))) return null
+  const reading = readSignal(rule, of, known.facts, look.now)
+  if (!reading?.reached) return null
   const { memberId, userId } = of.member
   const before = dismissed.findLast(
     (one) => one.ruleId === ruleId && one.memberId === memberId && one.periodFrom.equals(period.from),
   )
   const closing = closingOf(of, period, look.date)
   const facts = {
-    ...{ ...factsOf(rule, of, reading, known, look), closing, act: null, higherElsewhere: false },
+    ...{ ...factsOf(rule, of, reading, known, look), closing, act: null, higherElsewhere },
     dismissed: before?.level ?? null,
   }
   const decision = decideEpisode(null, facts)
-  if (!decision.next) return []
+  if (!decision.next) return null
   const { evidence } = reading
   const warning = {
     ...{ workspaceId, episodeId: look.newId(), teamId, ruleId, signal, memberId, metricKey: metricKey ?? '' },
     ...{ periodFrom: period.from, periodTo: period.to, evidence, version: 0 },
   }
-  return [{ warning, before: null, decision, evidence, repUserId: userId }]
+  return { warning, before: null, decision, evidence, repUserId: userId }
 }
 
 /** Somebody who does not work today is not read: the clock goes on. */
@@ -138,17 +152,6 @@ function factsOf(
     rule: { streak: rule?.settings.mornings ?? 1, procedure: rule?.procedure ?? DEFAULT_PROCEDURE },
     ladder: ladderOf(ladder, of?.member.userId ?? null),
   }
-}
-
-/** Null: there is nothing to measure. */
-function readingOf(
-  { signal, metricKey, settings }: Rule,
-  { member }: DayMember,
-  { standings }: Known,
-): Reading<Evidence> | null {
-  if (signal !== 'behind-pace') return null
-  const own = standings.get(member.memberId)?.metrics.find(({ metric }) => metric.key === metricKey)
-  return own?.progress ? behindPace(own.progress, settings) : null
 }
 
 const isWithin = (

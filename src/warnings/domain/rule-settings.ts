@@ -79,6 +79,11 @@ export const SIGNALS: Readonly<Record<Signal, SignalKind>> = {
   },
 }
 
+const RUN_ON: readonly Signal[] = ['silence', 'item-overdue', 'raised-by-hand']
+
+/** True: it has nothing to do with a month, and goes on when one ends. */
+export const runsOn = (signal: Signal): boolean => RUN_ON.includes(signal)
+
 export function defaultSettings(signal: Signal): RuleSettings {
   const { signs, levels, clearBy, leastDays, mornings } = SIGNALS[signal]
   return { sign: signs[0], levels, clearBy: clearBy ?? 0, leastDays: leastDays ?? 0, mornings }

@@ -9,7 +9,8 @@ import type { Warning } from './warning.ts'
 export interface WarningView {
   warning: Warning
   team: TeamIdentity
-  metric: Metric
+  /** Null: it is about no number. */
+  metric: Metric | null
   /** Whom it is about. */
   repUserId: UserId
   name: string

@@ -4,6 +4,7 @@ import type { Episode } from './episode.ts'
 import type { Procedure } from './procedure.ts'
 import type { RuleSettings, Signal } from './rule-settings.ts'
 import type { PaceEvidence } from './signals/behind-pace.ts'
+import type { SilenceEvidence } from './signals/silence.ts'
 
 export interface Rule {
   workspaceId: WorkspaceId
@@ -21,8 +22,13 @@ export interface Rule {
   active: boolean
 }
 
+export interface Evidences {
+  'behind-pace': PaceEvidence
+  silence: SilenceEvidence
+}
+
 /** The numbers behind a warning, as its signal has them. */
-export type Evidence = PaceEvidence
+export type Evidence = Evidences[keyof Evidences]
 
 export interface Warning {
   workspaceId: WorkspaceId

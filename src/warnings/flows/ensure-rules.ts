@@ -6,6 +6,7 @@ import type { TeamDay } from '../../org/domain/team-day.ts'
 import { insertRules, rulesOfTeams } from '../db/rules.ts'
 import { defaultRules } from '../domain/default-rules.ts'
 import { DEFAULT_PROCEDURE } from '../domain/procedure.ts'
+import { isRead } from '../domain/read-signal.ts'
 import type { Rule } from '../domain/warning.ts'
 
 export async function ensureRules(
@@ -27,7 +28,7 @@ function missingRules({ team, members }: TeamDay, known: readonly Rule[]): Rule[
   return defaultRules(members.map(({ member }) => member.role)).flatMap(
     ({ signal, metric, settings }): Rule[] => {
       const preset = metric ? `${signal} ${metric}` : signal
-      if (own.has(preset)) return []
+      if (own.has(preset) || !isRead(signal)) return []
       const { workspaceId, teamId } = team
       return [
         {

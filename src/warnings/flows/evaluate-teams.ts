@@ -11,6 +11,7 @@ import { dismissedSince, lockWarnings, unresolvedWarnings } from '../db/episodes
 import { type Decided, decidePaused, decideTeam, type Known, type Look } from '../domain/decide-team.ts'
 import { ensureRules } from './ensure-rules.ts'
 import { loadLadders } from './load-ladders.ts'
+import { loadTeamsFacts } from './load-signal-facts.ts'
 import { saveDecisions } from './save-decisions.ts'
 
 /** A second look at the same numbers writes nothing. Returns what was decided about each warning that is there. */
@@ -26,10 +27,11 @@ export async function evaluateTeams(
   const days = await loadTeamDays(tx, wanted, date)
   const open = Map.groupBy(await unresolvedWarnings(tx, wanted), ({ teamId }) => teamId)
   const active = [...days.values()]
-  const [rules, ladders, dismissed] = [
+  const [rules, ladders, dismissed, facts] = [
     Map.groupBy(await ensureRules(tx, active, now), ({ teamId }) => teamId),
     await loadLadders(tx, active, now),
     await dismissedSince(tx, wanted, date.with({ day: 1 })),
+    await loadTeamsFacts(tx, active, look),
   ]
   const decided: Decided[] = []
   for (const day of active) {
@@ -39,7 +41,7 @@ export async function evaluateTeams(
     const known: Known = {
       ...{ day, period, dismissed, ladder: ladders.get(team.teamId)! },
       ...{ rules: rules.get(team.teamId) ?? [], open: open.get(team.teamId) ?? [] },
-      standings: new Map(people.map((standing) => [standing.member.memberId, standing])),
+      facts: { ...facts, standings: new Map(people.map((standing) => [standing.member.memberId, standing])) },
     }
     decided.push(...decideTeam(known, look))
   }

@@ -32,9 +32,10 @@ export async function loadWarning(
   if (!may(actor, maySeeWarning, subject)) return null
   const [person] = await findPeople(q, workspaceId, [userId])
   const [membership] = person ? await membershipsOfMembers(q, [member], person, now) : []
-  const metric = (await metricsOfTeam(q, workspaceId, teamId)).get(metricKey)
-  if (!person || !membership || !metric) return null
-  const targets = await ownTargets(q, membership, now)
+  const isNumber = metricKey !== ''
+  const metric = isNumber ? (await metricsOfTeam(q, workspaceId, teamId)).get(metricKey) : null
+  if (!person || !membership || metric === undefined) return null
+  const targets = isNumber ? await ownTargets(q, membership, now) : []
   return {
     ...{ warning, team: identityOf(membership.team, membership.settings), metric },
     ...{ repUserId: userId, name: person.name, own: userId === readerId },

@@ -1,4 +1,5 @@
 // Saves what was decided about warnings: their state, the events, what is due next, and the messages.
+import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { localDate } from '../../core/time.ts'
@@ -10,7 +11,7 @@ import type { Decided } from '../domain/decide-team.ts'
 import type { Episode } from '../domain/episode.ts'
 import { messagesOf } from '../domain/messages.ts'
 import { WARNING_STEP } from '../domain/plan-evaluation.ts'
-import type { Warning } from '../domain/warning.ts'
+import type { Evidence, Warning } from '../domain/warning.ts'
 
 /** Where nothing has changed nothing is written. */
 export async function saveDecisions(
@@ -48,7 +49,10 @@ export async function saveDecisions(
 
 const isChanged = ({ warning, before, decision, evidence }: Decided): boolean =>
   decision.next !== before ||
-  (before !== null && JSON.stringify(warning.evidence) !== JSON.stringify(evidence))
+  (before !== null && !isDeepStrictEqual(asStored(warning.evidence), asStored(evidence)))
+
+/** Whatever the order of its keys. */
+const asStored = (evidence: Evidence): unknown => JSON.parse(JSON.stringify(evidence))
 
 /** Who is shown whose numbers for the first time. */
 function shownTo({ warning: { workspaceId }, decision, repUserId }: Decided) {

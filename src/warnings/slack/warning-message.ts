@@ -7,13 +7,11 @@ import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { nameWithin, roundedValue } from '../../targets/slack/figures.ts'
-import { restText } from '../../targets/slack/rest-text.ts'
 import type { Resolution } from '../domain/episode.ts'
 import type { Level } from '../domain/level.ts'
 import type { WarningNoteView, WarningView } from '../domain/warning-view.ts'
-
 import { WARNINGS } from './ids.ts'
+import { saidOfSignal } from './warning-said.ts'
 
 const NAME_LENGTH = 80
 const TEXT_LENGTH = 300
@@ -24,8 +22,7 @@ export const MARKS: Readonly<Record<Level, string>> = {
   red: ':red_circle:',
 }
 const LEVEL_NAMES = { blue: 'warning.blue', yellow: 'warning.yellow', red: 'warning.red' } as const
-const ENDS: Readonly<Record<Resolution, MessageKey>> = {
-  recovered: 'warning.recovered',
+const ENDS: Readonly<Record<Exclude<Resolution, 'recovered'>, MessageKey>> = {
   'not-a-risk': 'warning.notARisk',
   left: 'warning.left',
   'on-leave': 'warning.onLeave',
@@ -58,32 +55,32 @@ function buttonsOf({ warning, can }: WarningView, t: Translate): Button[] {
   ]
 }
 
-/** What it is about, what it takes, and what is done about it. */
+/** What it is about, what would help, and what is done about it. */
 function warningLines(view: WarningView, t: Translate): string[] {
-  const { own, target, warning } = view
+  const { own, warning } = view
   const { state } = warning.episode
-  const rest = target && state !== 'resolved' ? restText(target, t) : null
+  const { next } = saidOfSignal(view, t)
   return [
-    t(own ? 'warning.headOwn' : 'warning.head', saidOf(view, t)),
-    ...(rest === null ? [] : [rest]),
+    t(own ? 'warning.headOwn' : 'warning.head', saidOf(view, t)) + seenText(view, t),
+    ...(next === null || state === 'resolved' ? [] : [next]),
     ...stateLines(view, t),
     ...(own && state === 'open' ? [seenByText(view, t)] : []),
   ]
 }
 
-function saidOf({ warning, metric, name }: WarningView, t: Translate) {
-  const { episode, evidence, periodFrom } = warning
-  const { counted, expected, target } = evidence
+function saidOf(view: WarningView, t: Translate) {
+  const { episode } = view.warning
   return {
     mark: episode.state === 'resolved' ? ':white_circle:' : MARKS[episode.level],
     level: t(LEVEL_NAMES[episode.level]),
-    name: escapeWithin(name, NAME_LENGTH),
-    metric: nameWithin(metric, t),
-    reached: roundedValue(metric, counted ?? 0, t),
-    expected: roundedValue(metric, expected, t),
-    target: roundedValue(metric, target, t),
-    month: monthName(periodFrom.month, t),
+    name: escapeWithin(view.name, NAME_LENGTH),
+    topic: saidOfSignal(view, t).topic,
   }
+}
+
+function seenText(view: WarningView, t: Translate): string {
+  const { seen } = saidOfSignal(view, t)
+  return seen === null ? '' : ` · ${seen}`
 }
 
 function seenByText({ warning, repUserId, team }: WarningView, t: Translate): string {
@@ -93,11 +90,13 @@ function seenByText({ warning, repUserId, team }: WarningView, t: Translate): st
   return t('warning.managerToo', { manager: mention(manager) })
 }
 
-function stateLines({ warning }: WarningView, t: Translate): string[] {
+function stateLines(view: WarningView, t: Translate): string[] {
+  const { warning } = view
   const { state, acknowledgement, snooze, resolved } = warning.episode
   const month = monthName(warning.periodFrom.month, t)
   if (resolved) {
     const by = resolved.by ? mention(resolved.by) : ''
+    if (resolved.reason === 'recovered') return [t(saidOfSignal(view, t).recovered)]
     return [t(ENDS[resolved.reason], { month, by, note: escapeWithin(resolved.note, TEXT_LENGTH) })]
   }
   if (state === 'snoozed' && snooze)
@@ -121,11 +120,11 @@ export function renderWarningNote(view: WarningNoteView, t: Translate): Rendered
     by: acknowledgement ? mention(acknowledgement.by) : '',
   }
   const texts = {
-    raised: () => [t('warning.noteRaised', said)],
+    raised: () => [t('warning.noteRaised', said) + seenText(view, t)],
     repeated: () => [t('warning.noteRepeated', said)],
     'promise-broken': () => [t('warning.notePromise', said)],
     'snooze-over': () => [t('warning.noteSnooze', said)],
-    resolved: () => [`${said.mark} ${said.who} · ${said.metric}`, ...stateLines(view, t)],
+    resolved: () => [`${said.mark} ${said.who} · ${said.topic}`, ...stateLines(view, t)],
   }
   const lines = texts[note]()
   return { text: wordsOf(lines), blocks: sectionsOf(lines) }

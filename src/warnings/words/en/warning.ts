@@ -3,10 +3,16 @@ export const warning = {
   'warning.blue': 'Early sign',
   'warning.yellow': 'Warning',
   'warning.red': 'Urgent',
-  'warning.headOwn':
-    '{mark} *{level}: {metric}* · {reached} by now; {expected} would be on pace for {target} in {month}.',
-  'warning.head':
-    '{mark} *{level}: {name}, {metric}* · {reached} by now; {expected} would be on pace for {target} in {month}.',
+  'warning.headOwn': '{mark} *{level}: {topic}*',
+  'warning.head': '{mark} *{level}: {name}, {topic}*',
+  'warning.pace': '{reached} by now; {expected} would be on pace for {target} in {month}.',
+  'warning.silenceTopic': 'standup',
+  'warning.silence':
+    '{days, plural, one {no answer on {since}} other {no answer for # working days, since {since}}}.',
+  'warning.silenceNextOwn':
+    'Two lines are enough: `/kpi standup`. If you are away, say so with `/kpi leave`.',
+  'warning.silenceNext': 'Ask how things are: somebody may be away, or stuck.',
+  'warning.silenceOver': ':white_check_mark: Answered again.',
   'warning.onlyYou': 'Only you see this.',
   'warning.managerToo': '{manager} sees this too and can help.',
   'warning.acknowledged': ':handshake: {by} is on it until {date}: {action}',
@@ -20,12 +26,11 @@ export const warning = {
   'warning.periodOver': 'Closed: {month} is over.',
   'warning.ruleOff': 'Closed: this rule is switched off.',
   'warning.nothingToMeasure': 'Closed: there is no target any more.',
-  'warning.noteRaised':
-    '{mark} {who} · {metric} needs more attention now: {reached} by now; {expected} would be on pace.',
-  'warning.noteRepeated': '{mark} {who} · {metric} still waits for somebody to take it on.',
+  'warning.noteRaised': '{mark} {who} · {topic} needs more attention now',
+  'warning.noteRepeated': '{mark} {who} · {topic} still waits for somebody to take it on.',
   'warning.notePromise':
-    '{mark} {who} · {metric}: the date that {by} planned for is here, and it is not back on pace. What would help now?',
-  'warning.noteSnooze': '{mark} {who} · {metric} was put off until today, and is still behind.',
+    '{mark} {who} · {topic}: the date that {by} planned for is here, and it is still open. What would help now?',
+  'warning.noteSnooze': '{mark} {who} · {topic} was put off until today, and is still open.',
   'warning.you': 'You',
   'warning.takeOn': 'I’m on it',
   'warning.takeOnSave': 'Take it on',
@@ -34,7 +39,7 @@ export const warning = {
   'warning.actionMissing': 'Please say in a few words what will be done.',
   'warning.until': 'Looked at again on',
   'warning.untilHint':
-    'By {date} at the latest. If it is not back on pace then, it goes one step further up, with what was planned.',
+    'By {date} at the latest. If it is still open then, it goes one step further up, with what was planned.',
   'warning.dayMissing': 'Please choose a day.',
   'warning.dayOutside': 'Please choose a day from {first} to {last}.',
   'warning.putOff': 'Put off',

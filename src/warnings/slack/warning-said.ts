@@ -1,0 +1,50 @@
+// What each signal says: what it is about, what was seen, what would help, and how it ended well.
+import { formatDate } from '../../core/i18n/format.ts'
+import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
+import { monthName } from '../../org/slack/month-name.ts'
+import { nameWithin, roundedValue } from '../../targets/slack/figures.ts'
+import { restText } from '../../targets/slack/rest-text.ts'
+import type { Evidences } from '../domain/warning.ts'
+import type { WarningView } from '../domain/warning-view.ts'
+
+export interface SaidOfSignal {
+  topic: string
+  /** Null: nothing is left to be seen. */
+  seen: string | null
+  /** Null: nothing can be said. */
+  next: string | null
+  recovered: MessageKey
+}
+
+type Sayer<Evidence> = (view: WarningView, evidence: Evidence, t: Translate) => SaidOfSignal
+
+const topicOf = ({ metric }: WarningView, t: Translate) => (metric ? nameWithin(metric, t) : '')
+
+const restOf = ({ target }: WarningView, t: Translate) => target && restText(target, t)
+
+const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
+  'behind-pace': (view, { counted, expected, target }, t) => {
+    const { metric, warning } = view
+    const value = (amount: number) => (metric ? roundedValue(metric, amount, t) : '')
+    const said = {
+      ...{ reached: value(counted ?? 0), expected: value(expected), target: value(target) },
+      month: monthName(warning.periodFrom.month, t),
+    }
+    return {
+      ...{ topic: topicOf(view, t), seen: t('warning.pace', said), next: restOf(view, t) },
+      recovered: 'warning.recovered',
+    }
+  },
+  silence: ({ own }, { days, since }, t) => ({
+    topic: t('warning.silenceTopic'),
+    seen: since && t('warning.silence', { days, since: formatDate(since, t.locale) }),
+    next: t(own ? 'warning.silenceNextOwn' : 'warning.silenceNext'),
+    recovered: 'warning.silenceOver',
+  }),
+}
+
+export function saidOfSignal(view: WarningView, t: Translate): SaidOfSignal {
+  const { signal, evidence } = view.warning
+  const say = SAYERS[signal as keyof Evidences] as Sayer<unknown>
+  return say(view, evidence, t)
+}
