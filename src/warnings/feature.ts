@@ -17,6 +17,7 @@ import {
   submitTakeOn,
 } from './slack/answer-warning.ts'
 import { WARNINGS } from './slack/ids.ts'
+import { RISK_WORDS, risksCommand } from './slack/risks-command.ts'
 import { renderWarning, renderWarningNote } from './slack/warning-message.ts'
 import { words } from './words/words.ts'
 
@@ -27,6 +28,14 @@ export const warnings: Feature = {
   name: 'warnings',
   words,
   permissions: warningsPermissions,
+  commands: [
+    {
+      word: 'risks',
+      aliases: RISK_WORDS,
+      help: { place: 49, text: 'help.risks', audience: 'everyone' },
+      run: risksCommand,
+    },
+  ],
   actions: {
     [WARNINGS.takeOn]: openTakeOn,
     [WARNINGS.putOff]: openPutOff,

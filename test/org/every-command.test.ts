@@ -97,6 +97,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   'weekly-report': each(() => 'help.noReports'),
   'leave-team': each(() => 'leave-team.noTeam'),
   todo: each((kind) => (LEADS.includes(kind) ? 'todo.howToAdd' : NONE[kind])),
+  risks: each((kind) => (LEADS.includes(kind) ? 'risks.nobodyYet' : NONE[kind])),
   workspace: { ...each(() => 'workspace.onlyTheseAdmins'), admin: 'form' },
   rates: { ...each(() => 'rates.askThese'), admin: 'form' },
 }

@@ -39,6 +39,8 @@ const NAMED: Role[] = [...MEMBERS, 'manager']
 const ABOVE: Role[] = ['director', 'admin']
 const TARGETING: Role[] = ['manager', 'director']
 const NOBODY: Role[] = []
+/** The rep is warned. */
+const WARNED: Role[] = ['rep', 'manager', 'director']
 /** The rep raised the blocker, and asked the rep of another team for help. */
 const HELPING: Role[] = ['another rep', 'guest who is a member', 'manager', 'director', 'rep of another team']
 const SOLVING: Role[] = ['rep', 'manager', 'rep of another team']
@@ -68,6 +70,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('target table', NOBODY, MEMBERS),
     typed('days', NOBODY, STEERING),
     typed('team', NOBODY, TARGETING),
+    typed('risks', NOBODY, WARNED),
     typed('team last week', NOBODY, TARGETING),
     typed('teams', NOBODY, ['director']),
     typed(`rep <@${repUserId}>`, NOBODY, TARGETING),

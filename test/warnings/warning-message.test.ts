@@ -101,7 +101,7 @@ describe.each(LOCALES)('%s', (locale) => {
 test('the rep is addressed, the manager reads the name; an early sign is private', () => {
   const t = BOT.translator('en')
   const own = renderWarning(view({ level: 'blue', told: ['U-ben'] }, { own: true }), t).text
-  expect(own).toContain('Only you see this.')
+  expect(own).toContain('sent to you alone')
   expect(own).not.toContain('Ben')
   expect(renderWarning(view(), t).text).toContain('Urgent: Ben Hartmann')
 })

@@ -39,7 +39,7 @@ export function renderWarning(view: WarningView, t: Translate): RenderedMessage 
   return { text: wordsOf(lines), blocks: [...sectionsOf(lines), ...actions, teamLineBlock(view.team, t)] }
 }
 
-function buttonsOf({ warning, can }: WarningView, t: Translate): Button[] {
+export function buttonsOf({ warning, can }: WarningView, t: Translate): Button[] {
   const { episodeId, episode } = warning
   const { state } = episode
   const button = (actionId: string, text: string): Button => ({
@@ -61,12 +61,15 @@ function warningLines(view: WarningView, t: Translate): string[] {
   const { state } = warning.episode
   const { next } = saidOfSignal(view, t)
   return [
-    t(own ? 'warning.headOwn' : 'warning.head', saidOf(view, t)) + seenText(view, t),
+    headText(view, t),
     ...(next === null || state === 'resolved' ? [] : [next]),
     ...stateLines(view, t),
     ...(own && state === 'open' ? [seenByText(view, t)] : []),
   ]
 }
+
+export const headText = (view: WarningView, t: Translate): string =>
+  t(view.own ? 'warning.headOwn' : 'warning.head', saidOf(view, t)) + seenText(view, t)
 
 function saidOf(view: WarningView, t: Translate) {
   const { episode } = view.warning
@@ -90,7 +93,7 @@ function seenByText({ warning, repUserId, team }: WarningView, t: Translate): st
   return t('warning.managerToo', { manager: mention(manager) })
 }
 
-function stateLines(view: WarningView, t: Translate): string[] {
+export function stateLines(view: WarningView, t: Translate): string[] {
   const { warning } = view
   const { state, acknowledgement, snooze, resolved } = warning.episode
   const month = monthName(warning.periodFrom.month, t)

@@ -13,7 +13,7 @@ export const warning = {
     'Two lines are enough: `/kpi standup`. If you are away, say so with `/kpi leave`.',
   'warning.silenceNext': 'Ask how things are: somebody may be away, or stuck.',
   'warning.silenceOver': ':white_check_mark: Answered again.',
-  'warning.onlyYou': 'Only you see this.',
+  'warning.onlyYou': 'It was sent to you alone; whoever leads the team can look it up.',
   'warning.managerToo': '{manager} sees this too and can help.',
   'warning.acknowledged': ':handshake: {by} is on it until {date}: {action}',
   'warning.promised': 'Planned by {by} until {date}: {action}. It has not worked out yet.',

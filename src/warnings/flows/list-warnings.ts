@@ -1,0 +1,118 @@
+// Loads the open warnings that a person may see: their own, and those of the people whom they lead.
+import type { Context } from '../../core/context.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { metricsOfTeam } from '../../numbers/db/metrics.ts'
+import { recordReading } from '../../org/audit/flows/record-reading.ts'
+import { loadMembers } from '../../org/db/members.ts'
+import { namesOf } from '../../org/db/names.ts'
+import { settingsOfTeamsNow } from '../../org/db/settings.ts'
+import { loadTeams } from '../../org/db/teams.ts'
+import { type Actor, may } from '../../org/domain/permissions.ts'
+import { identityOf } from '../../org/domain/team-names.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { unresolvedWarnings } from '../db/episodes.ts'
+import { urgentFirst } from '../domain/listed.ts'
+import { mayAnswerWarning, maySeeWarning, mayTakeOn } from '../domain/permissions.ts'
+import type { WarningView } from '../domain/warning-view.ts'
+
+export interface ListedWarnings {
+  own: readonly WarningView[]
+  /** Of others, in teams that the person manages, acts for or directs. */
+  team: readonly WarningView[]
+  leads: boolean
+  reports: boolean
+}
+
+export async function listWarnings(context: Context, who: Person): Promise<ListedWarnings> {
+  const { db, clock } = context
+  const actor = await actorOf(db, who, clock.now())
+  const { memberOf, manages, actsFor, directs } = actor
+  const led = [...manages, ...actsFor, ...directs]
+  const views = await warningsIn(db, actor, [...new Set([...memberOf, ...led])], clock.now())
+  const team = views.filter(({ own }) => !own)
+  await recordWarningsRead(context, who, team)
+  return {
+    ...{ own: views.filter(({ own }) => own), team },
+    ...{ leads: led.length > 0, reports: memberOf.length > 0 },
+  }
+}
+
+/** For each screen that shows somebody others' warnings. */
+export const recordWarningsRead = (
+  context: Context,
+  who: Person,
+  views: readonly WarningView[],
+): Promise<void> =>
+  recordReading(
+    context.db,
+    context,
+    who,
+    views.map(({ repUserId }) => ({ userId: repUserId, what: 'numbers' })),
+  )
+
+/** What needs somebody first. Those behind a higher one about the same number are left out. */
+export async function warningsIn(
+  q: Queryable,
+  actor: Actor,
+  teamIds: readonly TeamId[],
+  now: Temporal.Instant,
+): Promise<WarningView[]> {
+  const { workspaceId } = actor
+  const refs = teamIds.map((teamId) => ({ workspaceId, teamId }))
+  if (refs.length === 0) return []
+  const open = (await unresolvedWarnings(q, refs)).filter(
+    ({ episode }) => episode.state !== 'pending' && !episode.silenced,
+  )
+  const members = await loadMembers(q, open)
+  const seen = open.flatMap((warning) => {
+    const userId = members.get(warning.memberId)?.userId
+    if (userId === undefined) return []
+    const subject = { workspaceId, teamId: warning.teamId, userId }
+    return may(actor, maySeeWarning, subject) ? [{ warning, subject }] : []
+  })
+  if (seen.length === 0) return []
+  const shown = await namesIn(
+    q,
+    refs.filter(({ teamId }) => seen.some(({ warning }) => warning.teamId === teamId)),
+    now,
+  )
+  const names = await namesOf(q, workspaceId, [...new Set(seen.map(({ subject }) => subject.userId))])
+  const views = seen.flatMap(({ warning, subject }): WarningView[] => {
+    const [team, repUserId] = [shown.get(warning.teamId), subject.userId]
+    const metric = team?.metrics.get(warning.metricKey)
+    if (!team || !metric) return []
+    return [
+      {
+        ...{ warning, metric, repUserId, team: team.identity, target: null },
+        ...{ name: names[repUserId] ?? '', own: repUserId === actor.userId },
+        can: {
+          takeOn: may(actor, mayTakeOn(warning.episode.level), subject),
+          close: may(actor, mayAnswerWarning, subject),
+        },
+      },
+    ]
+  })
+  return urgentFirst(views)
+}
+
+async function namesIn(
+  q: Queryable,
+  refs: readonly { workspaceId: string; teamId: TeamId }[],
+  now: Temporal.Instant,
+) {
+  const teams = await loadTeams(q, refs)
+  const settings = await settingsOfTeamsNow(q, refs, now)
+  const found = new Map<
+    TeamId,
+    { identity: ReturnType<typeof identityOf>; metrics: Awaited<ReturnType<typeof metricsOfTeam>> }
+  >()
+  for (const [teamId, team] of teams) {
+    const own = settings.get(teamId)
+    if (!own) continue
+    const metrics = await metricsOfTeam(q, team.workspaceId, teamId)
+    found.set(teamId, { identity: identityOf(team, own), metrics })
+  }
+  return found
+}
