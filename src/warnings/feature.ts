@@ -16,6 +16,7 @@ import {
   submitPutOff,
   submitTakeOn,
 } from './slack/answer-warning.ts'
+import { ownWarningsSection } from './slack/home-section.ts'
 import { WARNINGS } from './slack/ids.ts'
 import { RISK_WORDS, risksCommand } from './slack/risks-command.ts'
 import { renderWarning, renderWarningNote } from './slack/warning-message.ts'
@@ -36,6 +37,7 @@ export const warnings: Feature = {
       run: risksCommand,
     },
   ],
+  home: [ownWarningsSection],
   actions: {
     [WARNINGS.takeOn]: openTakeOn,
     [WARNINGS.putOff]: openPutOff,

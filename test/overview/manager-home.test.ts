@@ -14,10 +14,12 @@ import { homeView } from '../../src/slack/home.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import type { MemberStanding } from '../../src/targets/domain/team-progress.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
+import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { CALLS, REVENUE, sampleTarget } from '../targets/samples.ts'
+import { sampleWarning } from '../warnings/sample-warning.ts'
 
 const date = Temporal.PlainDate.from
 const HOSTILE = '<!channel> *b* & <https://evil.example|x>\u202e`'
@@ -89,6 +91,12 @@ async function fill(): Promise<void> {
 }
 
 const boss = () => testPerson(north.workspaceId, 'UBOSS')
+const warned = (): WarningView => ({
+  warning: sampleWarning({ workspaceId: 'T1', teamId: north.teamId, memberId: north.members[0]!.memberId }),
+  team: { teamName: 'North', channelId: 'C1', managerUserId: 'UBOSS' },
+  ...{ metric: CALLS, repUserId: 'UAnn', name: HOSTILE.repeat(9), own: false, target: null },
+  can: { takeOn: true, close: true },
+})
 const load = (who = boss()) => loadManagedTeams(context, who, context.clock.now(), MOST)
 
 test('the queue of the morning', async () => {
@@ -178,18 +186,19 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(places).toEqual(places.toSorted((one, other) => one - other))
   })
 
-  test('requests stand below who is missing and what is blocked, above who is behind; then not all is quiet', async () => {
+  test('warnings and requests stand below who is missing and what is blocked, above who is behind; then not all is quiet', async () => {
     const [managed] = await load()
     const waiting = [{ type: 'section', text: { type: 'mrkdwn', text: 'A REQUEST' } } as const]
-    const said = JSON.stringify(managedBlocks(managed!, t, waiting))
-    const places = [':hourglass_flowing_sand:', ':construction:', 'A REQUEST', '33%'].map((one) =>
-      said.indexOf(one),
+    const said = JSON.stringify(managedBlocks({ ...managed!, warned: [warned()] }, t, waiting))
+    const places = [':hourglass_flowing_sand:', ':construction:', ':red_circle:', 'A REQUEST', '33%'].map(
+      (one) => said.indexOf(one),
     )
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual(places.toSorted((one, other) => one - other))
     const quiet = { ...managed!, missing: [], blocked: [], behind: [] }
     expect(JSON.stringify(managedBlocks(quiet, t, waiting))).not.toContain(t('overview.homeNothing'))
     expect(JSON.stringify(managedBlocks(quiet, t))).toContain(t('overview.homeNothing'))
+    expect(texts({ ...quiet, warned: [warned()] })).not.toContain(t('overview.homeNothing'))
   })
 
   test('within Slack’s limits for three teams, whatever the names are', async () => {
@@ -199,6 +208,7 @@ describe.each(LOCALES)('%s', (locale) => {
       ...{ ...managed!, team: { ...managed!.team, teamName: HOSTILE.repeat(9) } },
       ...{ missing: many('UBen'), away: many('UDot'), blocked: many(managed!.blocked[0]!) },
       behind: many(managed!.behind[0]!),
+      warned: Array.from({ length: 300 }, warned),
       progress: {
         ...{ ...managed!.progress, people: many(managed!.progress.people[0]!) },
         nameOf: Object.fromEntries(['UAnn', 'UBen', 'UCy', 'UDot'].map((id) => [id, HOSTILE.repeat(9)])),

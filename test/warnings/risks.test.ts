@@ -16,6 +16,7 @@ import { buttonsOf, typist } from '../numbers/typist.ts'
 import { testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { CALLS } from '../targets/samples.ts'
+import { bothBehind } from './both-behind.ts'
 import { sampleWarning } from './sample-warning.ts'
 import { warningTeam } from './warning-team.ts'
 
@@ -26,25 +27,8 @@ beforeAll(async () => {
 afterEach(() => database.db.delete(dueItems))
 afterAll(() => database.close())
 
-/** On Friday 6 March at nine: Ben's is urgent, Eva's is a warning. */
-async function bothBehind() {
-  const team = await warningTeam(database.db)
-  const dates = ['02', '03', '04', '05', '06'].map((date) => `2026-03-${date}`)
-  await team.replan('2026-03-02')
-  await team.calls('eva', Object.fromEntries(dates.map((date) => [date, 8])))
-  await team.calls('ben', Object.fromEntries(dates.map((date) => [date, 2])))
-  await team.mornings('2026-03-02', '2026-03-05')
-  await team.tickAt('2026-03-06T08:00:00Z')
-  const [boss, , director] = team.leads
-  const asks = async (who: Parameters<typeof typist>[1]) => {
-    const typing = typist(team.context, who)
-    return { typing, text: await typing.command('risks') }
-  }
-  return { team, boss: boss!, director: director!, ben: team.person('ben'), eva: team.person('eva'), asks }
-}
-
 test('a rep sees their own and nobody else’s, with no button to close it', async () => {
-  const { ben, eva, asks } = await bothBehind()
+  const { ben, eva, asks } = await bothBehind(database.db)
   const own = await asks(ben)
   expect(own.text).toContain('*Your open warnings* · 1')
   expect(own.text).toContain('*Urgent: calls*')
@@ -55,7 +39,7 @@ test('a rep sees their own and nobody else’s, with no button to close it', asy
 })
 
 test('whoever leads sees everybody’s, the urgent one first, and it is on record that they read it', async () => {
-  const { team, boss, director, asks } = await bothBehind()
+  const { team, boss, director, asks } = await bothBehind(database.db)
   for (const who of [boss, director]) {
     const { text, typing } = await asks(who)
     expect(text).toContain('*Your team’s open warnings* · 2')
@@ -74,12 +58,12 @@ test('whoever leads sees everybody’s, the urgent one first, and it is on recor
 })
 
 test('taken on from the list, the list says by whom and until when, below what still waits', async () => {
-  const { boss, asks } = await bothBehind()
+  const { boss, asks } = await bothBehind(database.db)
   const { typing } = await asks(boss)
   await typing.press('I’m on it')
   expect(
     await typing.submit({ 'What will be done': 'Two more calls', 'Looked at again on': '2026-03-10' }),
-  ).toEqual({ kind: 'close' })
+  ).toEqual({ kind: 'close', redrawHome: false })
   const after = await asks(boss)
   expect(after.text).toContain('<@U-boss> is on it until Tue, Mar 10: Two more calls')
   expect(after.text.split('Nobody is on it yet.')).toHaveLength(2)
@@ -87,7 +71,7 @@ test('taken on from the list, the list says by whom and until when, below what s
 })
 
 test('what is over is not listed, and an empty list says so to a rep and to whoever leads', async () => {
-  const { team, boss, ben, asks } = await bothBehind()
+  const { team, boss, ben, asks } = await bothBehind(database.db)
   for (const { episodeId } of await team.open())
     await answerWarning(team.context, boss, episodeId, { kind: 'dismiss', note: 'Signed on paper' })
   expect((await asks(boss)).text).toBe('No open warnings in your teams.')
@@ -103,7 +87,7 @@ test('seen on one morning only it is nobody’s yet', async () => {
 })
 
 test('somebody else’s manager, and whoever is in no team, see nothing of it', async () => {
-  const { team, asks } = await bothBehind()
+  const { team, asks } = await bothBehind(database.db)
   const stranger = testPerson(team.workspaceId, 'U-stranger')
   await savePeople(database.db, [stranger], team.context.clock.now())
   const { text } = await asks(stranger)

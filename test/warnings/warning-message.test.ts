@@ -94,7 +94,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const can = { ok: true, warning: view().warning, zone: 'UTC', startsAt: '09:00', today: DAY } as const
     const days = { first: DAY.add({ days: 3 }), last: DAY.add({ days: 10 }) }
     for (const form of [takeOnView, putOffView, noRiskView])
-      expect(checkView(form({ ...can, days }, t))).toEqual([])
+      expect(checkView(form({ ...can, days }, false, t))).toEqual([])
   })
 })
 

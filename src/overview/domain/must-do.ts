@@ -2,6 +2,7 @@
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Progress } from '../../targets/domain/progress.ts'
 import type { MemberStanding } from '../../targets/domain/team-progress.ts'
+import type { WarningView } from '../../warnings/domain/warning-view.ts'
 
 export interface Behind {
   userId: string
@@ -26,3 +27,16 @@ export function furthestBehind(people: readonly MemberStanding[]): Behind[] {
   })
   return found.toSorted((one, other) => one.pace - other.pace)
 }
+
+/** Those about others that a manager has to answer and nobody has taken on. An early sign is the rep's. */
+export const waitingWarnings = (views: readonly WarningView[]): WarningView[] =>
+  views.filter(
+    ({ own, warning: { episode } }) => !own && episode.state === 'open' && episode.level !== 'blue',
+  )
+
+/** Nobody is named twice for the same number. */
+export const notWarned = (behind: readonly Behind[], warned: readonly WarningView[]): Behind[] =>
+  behind.filter(
+    ({ userId, metric }) =>
+      !warned.some((view) => view.repUserId === userId && view.metric.key === metric.key),
+  )

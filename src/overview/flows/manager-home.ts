@@ -19,18 +19,23 @@ import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { teamsInCharge } from '../../org/flows/teams-in-charge.ts'
 import { type NamedProgress, teamProgress } from '../../targets/flows/team-progress.ts'
-import { type Behind, furthestBehind } from '../domain/must-do.ts'
+import type { WarningView } from '../../warnings/domain/warning-view.ts'
+import { warningsIn } from '../../warnings/flows/list-warnings.ts'
+import { type Behind, furthestBehind, notWarned, waitingWarnings } from '../domain/must-do.ts'
 import { maySeeTeam } from '../domain/permissions.ts'
 
 export interface ManagedTeam {
   teamId: string
   team: TeamIdentity
+  zone: string
   today: Temporal.PlainDate
   /** User ids of those who were asked today and have not answered. */
   missing: readonly string[]
   away: readonly string[]
   /** Whose blockers are open, the oldest first. */
   blocked: readonly { userId: string; since: Temporal.PlainDate }[]
+  /** Warnings about others that nobody has taken on, the urgent ones first. */
+  warned: readonly WarningView[]
   behind: readonly Behind[]
   /** This month. */
   progress: NamedProgress
@@ -51,21 +56,36 @@ export async function loadManagedTeams(
   const led = [...manages, ...actsFor].filter(({ teamId }) =>
     may(actor, maySeeTeam, { workspaceId, teamId, userId }),
   )
-  const found: ManagedTeam[] = []
+  const found: Omit<ManagedTeam, 'warned'>[] = []
   for (const team of led.slice(0, most)) {
     const loaded = await loadTeamHome(context, team, now)
     if (loaded) found.push(loaded)
   }
+  const warnings = waitingWarnings(
+    await warningsIn(
+      db,
+      actor,
+      found.map(({ teamId }) => teamId),
+      now,
+    ),
+  )
   const parts = found.flatMap(({ progress }) =>
     progress.people.flatMap(({ member }) =>
       (['numbers', 'report'] as const).map((what) => ({ userId: member.userId, what })),
     ),
   )
   await recordReading(db, context, who, parts)
-  return found
+  return found.map((team) => {
+    const warned = warnings.filter(({ warning }) => warning.teamId === team.teamId)
+    return { ...team, warned, behind: notWarned(team.behind, warned) }
+  })
 }
 
-async function loadTeamHome({ db }: Context, team: Team, now: Temporal.Instant): Promise<ManagedTeam | null> {
+async function loadTeamHome(
+  { db }: Context,
+  team: Team,
+  now: Temporal.Instant,
+): Promise<Omit<ManagedTeam, 'warned'> | null> {
   const { workspaceId, teamId } = team
   const settings = await settingsNow(db, team, now)
   const members = await activeMembers(db, team)
@@ -83,7 +103,7 @@ async function loadTeamHome({ db }: Context, team: Team, now: Temporal.Instant):
   const isAsked = ({ memberId }: { memberId: string }) => prompted.has(memberId) && !answered.has(memberId)
   const ownerOf = new Map(members.map(({ memberId, userId }) => [memberId, userId]))
   return {
-    ...{ teamId, team: identityOf(team, settings), today, progress },
+    ...{ teamId, team: identityOf(team, settings), zone: settings.zone, today, progress },
     missing: members
       .filter((member) => isAsked(member) && !away.includes(member))
       .map(({ userId }) => userId),

@@ -10,6 +10,7 @@ import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { channelLink, clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
 import { nameWithin, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
+import { listedButtons, listedText } from '../../warnings/slack/list-message.ts'
 import type { Behind } from '../domain/must-do.ts'
 import { loadManagedTeams, type ManagedTeam } from '../flows/manager-home.ts'
 import { OVERVIEW } from './ids.ts'
@@ -20,6 +21,7 @@ import { inOrder, nameText } from './team-table.ts'
 const TEAMS_SHOWN = 3
 const NAMES_SHOWN = 8
 const BEHIND_SHOWN = 3
+const WARNED_SHOWN = 3
 const PEOPLE_SHOWN = 20
 const METRICS_SHOWN = 4
 const NAME_LENGTH = 40
@@ -58,13 +60,25 @@ export function managedBlocks(managed: ManagedTeam, t: Translate, waiting: reado
   ]
 }
 
-/** The first thing to do on top: who is missing, what is blocked, what waits for an answer, who is behind; without any, that is said. */
+/** The first thing to do on top: who is missing, what is blocked, what warns, what waits for an answer, who is behind; without any, that is said. */
 function queueBlocks(managed: ManagedTeam, t: Translate, waiting: readonly Block[]): Block[] {
   const { first, behind, away } = mustDoLines(managed, t)
-  const isQuiet = first.length + behind.length + waiting.length === 0
+  const asks = [...warnedBlocks(managed, t), ...waiting]
+  const isQuiet = first.length + behind.length + asks.length === 0
   const nothing = isQuiet ? [t('overview.homeNothing')] : []
-  if (waiting.length === 0) return sectionsOf([...first, ...behind, ...nothing, ...away])
-  return [...sectionsOf(first), ...waiting, ...sectionsOf([...behind, ...away])]
+  if (asks.length === 0) return sectionsOf([...first, ...behind, ...nothing, ...away])
+  return [...sectionsOf(first), ...asks, ...sectionsOf([...behind, ...away])]
+}
+
+/** Each with its buttons, the urgent ones first. */
+function warnedBlocks({ warned, zone }: ManagedTeam, t: Translate): Block[] {
+  const rest = warned.length - WARNED_SHOWN
+  return [
+    ...warned
+      .slice(0, WARNED_SHOWN)
+      .flatMap((view) => [section(listedText(view, { zone, isMixed: false }, t)), ...listedButtons(view, t)]),
+    ...(rest > 0 ? [section(t('overview.homeWarned', { count: rest }))] : []),
+  ]
 }
 
 function mustDoLines(managed: ManagedTeam, t: Translate): Record<'first' | 'behind' | 'away', string[]> {

@@ -5,11 +5,11 @@ import type { TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
-import { loadMembers } from '../../org/db/members.ts'
+import { loadMembers, memberOf } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsOfTeamsNow } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
-import { type Actor, may } from '../../org/domain/permissions.ts'
+import { type Actor, asMemberOf, may } from '../../org/domain/permissions.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { unresolvedWarnings } from '../db/episodes.ts'
@@ -28,29 +28,29 @@ export interface ListedWarnings {
 export async function listWarnings(context: Context, who: Person): Promise<ListedWarnings> {
   const { db, clock } = context
   const actor = await actorOf(db, who, clock.now())
-  const { memberOf, manages, actsFor, directs } = actor
+  const { manages, actsFor, directs } = actor
   const led = [...manages, ...actsFor, ...directs]
-  const views = await warningsIn(db, actor, [...new Set([...memberOf, ...led])], clock.now())
+  const views = await warningsIn(db, actor, [...new Set([...actor.memberOf, ...led])], clock.now())
   const team = views.filter(({ own }) => !own)
-  await recordWarningsRead(context, who, team)
+  await recordReading(
+    db,
+    context,
+    who,
+    team.map(({ repUserId }) => ({ userId: repUserId, what: 'numbers' })),
+  )
   return {
     ...{ own: views.filter(({ own }) => own), team },
-    ...{ leads: led.length > 0, reports: memberOf.length > 0 },
+    ...{ leads: led.length > 0, reports: actor.memberOf.length > 0 },
   }
 }
 
-/** For each screen that shows somebody others' warnings. */
-export const recordWarningsRead = (
-  context: Context,
-  who: Person,
-  views: readonly WarningView[],
-): Promise<void> =>
-  recordReading(
-    context.db,
-    context,
-    who,
-    views.map(({ repUserId }) => ({ userId: repUserId, what: 'numbers' })),
-  )
+/** Only their own. */
+export async function ownWarnings(q: Queryable, who: Person, now: Temporal.Instant): Promise<WarningView[]> {
+  const memberships = await memberOf(q, who.workspaceId, who.userId)
+  const teamIds = memberships.map(({ teamId }) => teamId)
+  const views = await warningsIn(q, asMemberOf(who, teamIds), teamIds, now)
+  return views.filter(({ own }) => own)
+}
 
 /** What needs somebody first. Those behind a higher one about the same number are left out. */
 export async function warningsIn(

@@ -22,13 +22,14 @@ const textField = (blockId: string, label: string, hint: string): Block =>
 const dayField = (label: string, date: Temporal.PlainDate, hint: string): Block =>
   field(UNTIL, label, { type: 'datepicker', action_id: FIELD, initial_date: date.toString() }, { hint })
 
-export const takeOnView = ({ warning, days }: Answerable, t: Translate): ModalView =>
+/** `home`: it was opened from Home, which is drawn anew. */
+export const takeOnView = ({ warning, days }: Answerable, home: boolean, t: Translate): ModalView =>
   modal({
     callbackId: WARNINGS.takeOnForm,
     title: t('warning.takeOn'),
     submit: t('warning.takeOnSave'),
     close: t('common.cancel'),
-    metadata: { episode: warning.episodeId },
+    metadata: { episode: warning.episodeId, home },
     blocks: [
       textField(ACTION, t('warning.action'), t('warning.actionHint')),
       dayField(
@@ -39,13 +40,13 @@ export const takeOnView = ({ warning, days }: Answerable, t: Translate): ModalVi
     ],
   })
 
-export const putOffView = ({ warning, days }: Answerable, t: Translate): ModalView =>
+export const putOffView = ({ warning, days }: Answerable, home: boolean, t: Translate): ModalView =>
   modal({
     callbackId: WARNINGS.putOffForm,
     title: t('warning.putOff'),
     submit: t('common.save'),
     close: t('common.cancel'),
-    metadata: { episode: warning.episodeId },
+    metadata: { episode: warning.episodeId, home },
     blocks: [
       dayField(
         t('warning.putOffUntil'),
@@ -55,12 +56,12 @@ export const putOffView = ({ warning, days }: Answerable, t: Translate): ModalVi
     ],
   })
 
-export const noRiskView = ({ warning }: Answerable, t: Translate): ModalView =>
+export const noRiskView = ({ warning }: Answerable, home: boolean, t: Translate): ModalView =>
   modal({
     callbackId: WARNINGS.noRiskForm,
     title: t('warning.noRisk'),
     submit: t('common.save'),
     close: t('common.cancel'),
-    metadata: { episode: warning.episodeId },
+    metadata: { episode: warning.episodeId, home },
     blocks: [textField(NOTE, t('warning.reason'), t('warning.reasonHint'))],
   })

@@ -20,17 +20,20 @@ import {
 import { ACTION, NOTE, noRiskView, putOffView, takeOnView, UNTIL } from './answer-forms.ts'
 
 const EpisodeId = z.uuid()
-const Metadata = z.object({ episode: z.uuid() })
+const Metadata = z.object({ episode: z.uuid(), home: z.boolean().default(false) })
 
 /** A press on a warning that has ended says who has closed it, and changes nothing. */
 const opens =
-  (kind: WarningAnswer['kind'], view: (can: Answerable, t: Translate) => ModalView): ActionHandler =>
+  (
+    kind: WarningAnswer['kind'],
+    view: (can: Answerable, home: boolean, t: Translate) => ModalView,
+  ): ActionHandler =>
   async (call, { db }) => {
     const episodeId = EpisodeId.safeParse(call.value)
     const can: Answerable | AnswerRefusal = episodeId.success
       ? await canAnswer(db, call.who, { episodeId: episodeId.data, kind }, call.now)
       : { ok: false, reason: 'gone' }
-    if (can.ok) return call.open(view(can, call.t))
+    if (can.ok) return call.open(view(can, call.channelId === null, call.t))
     const text = refusalText(can, call.who.zone, call.t)
     await (call.channelId === null
       ? call.open(messageAsModal(textMessage(text)))
@@ -54,7 +57,7 @@ const submits =
     const outcome: { ok: true } | AnswerRefusal = metadata
       ? await answer(context, call.who, metadata.episode, said.answer)
       : { ok: false, reason: 'gone' }
-    if (outcome.ok) return { kind: 'close' }
+    if (outcome.ok) return { kind: 'close', redrawHome: metadata?.home === true }
     const text = refusalText(outcome, call.who.zone, call.t)
     if (outcome.reason === 'date') return { kind: 'errors', errors: { [UNTIL]: text } }
     return { kind: 'update', view: messageAsModal(textMessage(text)) }

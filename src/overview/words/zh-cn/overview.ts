@@ -69,6 +69,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.homeMissing': ':hourglass_flowing_sand: *还没提交（{count} 人）：* {names}',
   'overview.homeBlocked':
     ':construction: *困难待解决（{count} 项）：* {names}，{count, plural, =1 {{date}起} other {最早的是{date}}}',
+  'overview.homeWarned': '还有 {count} 条预警： `/kpi 预警`',
   'overview.homeBehind': ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
   'overview.homeBehindDay':
     ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}；每天完成 {perDay}，即可达标',

@@ -69,6 +69,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.homeMissing': ':hourglass_flowing_sand: *還沒送出（{count} 人）：* {names}',
   'overview.homeBlocked':
     ':construction: *問題待協助（{count} 項）：* {names}，{count, plural, =1 {{date}起} other {最早的是{date}}}',
+  'overview.homeWarned': '還有 {count} 則預警： `/kpi 預警`',
   'overview.homeBehind': ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}',
   'overview.homeBehindDay':
     ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}；每天完成 {perDay}，即可達標',

@@ -6,6 +6,8 @@ export const risks = {
   'risks.team':
     '{count, plural, =0 {No open warnings in your teams.} one {*Your team’s open warnings* · #} other {*Your team’s open warnings* · #}}',
   'risks.more': '{count} more, less urgent ones. They come up as these are answered.',
+  'risks.homeTitle': 'Your open warnings',
+  'risks.homeMore': '{count} more: `/kpi risks`',
   'risks.since': 'since {date}',
   'risks.nobodyYet': ':hourglass: Nobody is on it yet.',
 } as const

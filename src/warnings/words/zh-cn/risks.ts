@@ -5,6 +5,8 @@ export const risks: Readonly<Record<keyof typeof en, string>> = {
   'risks.own': '{count, plural, =0 {没有未解除的预警，进度正常。} other {*您的预警* · # 条}}',
   'risks.team': '{count, plural, =0 {团队没有未解除的预警。} other {*团队预警* · # 条}}',
   'risks.more': '还有 {count} 条不那么紧急的，处理完上面的就会显示。',
+  'risks.homeTitle': '您的预警',
+  'risks.homeMore': '还有 {count} 条： `/kpi 预警`',
   'risks.since': '{date}起',
   'risks.nobodyYet': ':hourglass: 还没有人跟进。',
 }
