@@ -63,6 +63,30 @@ export interface Evidence {
   boards: readonly { teamId: string; period: string; from: string }[]
   /** Whole days that members took off: whoever is off is neither asked nor reminded. */
   off: readonly { memberId: string; date: string }[]
+  warnings: readonly WarningEvidence[]
+  /** What happened in them, in order. */
+  warningEvents: readonly WarningEventEvidence[]
+}
+
+export interface WarningEvidence {
+  episodeId: string
+  teamId: string
+  memberId: string
+  state: string
+  level: string
+  nextAt: string | null
+  told: readonly string[]
+}
+
+export interface WarningEventEvidence {
+  episodeId: string
+  /** The warning's version that came with it. */
+  version: number
+  actor: string | null
+  /** State and level, as in `open red`. Null: it began with it. */
+  from: string | null
+  to: string
+  reason: string
 }
 
 /** A violated invariant, and the search words for its events in the timeline. */
@@ -115,6 +139,14 @@ export async function gather(
       select member_id as "memberId", day::date::text as date
       from leaves join members using (workspace_id, user_id), generate_series(from_date, to_date, '1 day') day
       where cancelled_at is null and part = 'whole'`),
+    warnings: await rows(sql`
+      select episode_id as "episodeId", team_id as "teamId", subject_id as "memberId", state, level, told,
+        to_char(next_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "nextAt"
+      from warning_episodes`),
+    warningEvents: await rows(sql`
+      select episode_id as "episodeId", number / 10 as version, actor_user_id as actor, reason,
+        from_state || ' ' || from_level as "from", to_state || ' ' || to_level as "to"
+      from warning_events order by episode_id, number`),
   }
 }
 

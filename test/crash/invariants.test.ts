@@ -1,6 +1,7 @@
 // Tests the crash test's invariants: each detects its violation, and reports nothing where all is well.
 import { expect, test } from 'vitest'
 import type { Evidence, Invariant } from './evidence.ts'
+import { ABOVE } from './falling-behind.ts'
 import { INVARIANTS } from './invariants/all.ts'
 import { answersKept } from './invariants/answers-kept.ts'
 import { boardsPosted } from './invariants/boards-posted.ts'
@@ -13,7 +14,8 @@ import { messagesShown } from './invariants/messages-shown.ts'
 import { outboxEmpty } from './invariants/outbox-empty.ts'
 import { saidOnce } from './invariants/said-once.ts'
 import { summariesTrue } from './invariants/summaries-true.ts'
-import { MEMBERS, TEAMS } from './world.ts'
+import { warningsTold } from './invariants/warnings-told.ts'
+import { MEMBERS, managerId, TEAMS } from './world.ts'
 
 const DATE = '2026-03-02'
 const FRIDAY = '2026-02-27'
@@ -23,6 +25,13 @@ const anna = { memberId: ANNA!.memberId, date: DATE }
 const summary = `summary:${NORTH!.teamId}:${DATE}`
 const card = `standup:${anna.memberId}:${DATE}`
 const deal = 'win:d'
+const boss = managerId(NORTH!)
+const [director] = ABOVE.map(({ userId }) => userId)
+/** Anna's urgent one waited until the director was told, and was taken on. */
+const urgent = 'e1'
+/** Her early one recovered by itself. */
+const early = 'e2'
+const over = `warning-note:${early}:${MEMBERS[0]!.userId}:resolved`
 const board = `board:${NORTH!.teamId}:day:${FRIDAY}`
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Mutable<Item>[] : T[K] }
@@ -52,8 +61,15 @@ function soundDay(): Mutable<Evidence> {
     message(summary, 'answered: first line', 2),
     message(board, 'leaderboard'),
     message('invite:C9', 'set up a team'),
+    ...[ANNA!.userId, boss, director].map((userId) => message(`warning:${urgent}:${userId}`, userId!)),
+    message(`warning:${early}:${ANNA!.userId}`, 'early sign'),
+    message(over, 'back on pace'),
     message(deal, 'signed Hengxin'),
   ]
+  const warning = { teamId: NORTH!.teamId, memberId: anna.memberId, nextAt: null }
+  const event = (episodeId: string, version: number, reason: string, from: string | null, to: string) => ({
+    ...{ episodeId, version, reason, from, to, actor: reason === 'acknowledged' ? boss : null },
+  })
   return {
     now: `${DATE}T12:00:00Z`,
     days: [DATE],
@@ -64,6 +80,7 @@ function soundDay(): Mutable<Evidence> {
         { ...anna, metricKey: 'newRevenue', value: 12_600_000, acknowledged: true },
       ],
       addedTo: ['C9'],
+      warnings: [{ episodeId: urgent, userId: boss, reason: 'acknowledged', acknowledged: true }],
     },
     said: messages.map(({ said }) => said),
     messages: messages.map(({ message }) => message),
@@ -135,6 +152,20 @@ function soundDay(): Mutable<Evidence> {
     levels: [],
     boards: [{ teamId: NORTH!.teamId, period: 'day', from: FRIDAY }],
     off: [],
+    warnings: [
+      {
+        ...{ ...warning, episodeId: urgent, state: 'acknowledged', level: 'red' },
+        told: [ANNA!.userId, boss, director!],
+      },
+      { ...warning, episodeId: early, state: 'resolved', level: 'blue', told: [ANNA!.userId] },
+    ],
+    warningEvents: [
+      event(urgent, 1, 'opened', null, 'open red'),
+      event(urgent, 2, 'escalated', 'open red', 'open red'),
+      event(urgent, 3, 'acknowledged', 'open red', 'acknowledged red'),
+      event(early, 1, 'opened', null, 'open blue'),
+      event(early, 2, 'recovered', 'open blue', 'resolved blue'),
+    ],
   }
 }
 
@@ -223,6 +254,56 @@ const BREAKS: readonly Break[] = [
   { what: 'a board was kept and never said', by: dueSettled, does: (day) => day.messages.splice(2, 1) },
   { what: 'a close without its board', by: boardsPosted, does: (day) => day.boards.pop() },
   { what: 'an invitation never came', by: invitationsSent, does: (day) => day.journal.addedTo.push('C10') },
+  {
+    what: 'a warning went up, and the director never got it',
+    by: warningsTold,
+    does: (day) =>
+      day.messages.splice(day.messages.indexOf(messageOf(day, `warning:${urgent}:${director}`)), 1),
+  },
+  {
+    what: 'the manager got an early sign',
+    by: warningsTold,
+    does: (day) => day.messages.push({ ...messageOf(day, over), messageKey: `warning:${early}:${boss}` }),
+  },
+  {
+    what: 'a step of a warning was said once more',
+    by: warningsTold,
+    does: (day) =>
+      day.messages.push({
+        ...messageOf(day, over),
+        messageKey: `warning-note:${urgent}:${boss}:repeated:4`,
+      }),
+  },
+  {
+    what: 'somebody counts as told who was not',
+    by: warningsTold,
+    does: (day) => (day.warnings[1]!.told = [boss]),
+  },
+  {
+    what: 'a step of a warning is in no history',
+    by: warningsTold,
+    does: (day) => day.warningEvents.splice(3, 1),
+  },
+  {
+    what: 'a warning stands where its history did not lead',
+    by: warningsTold,
+    does: (day) => (day.warnings[0]!.state = 'open'),
+  },
+  {
+    what: 'a step of a warning was due and did not come',
+    by: warningsTold,
+    does: (day) => (day.warnings[0]!.nextAt = `${DATE}T11:59:00Z`),
+  },
+  {
+    what: 'the rep was not told that the early sign is over',
+    by: warningsTold,
+    does: (day) => day.said.splice(day.said.indexOf(saidOf(day, over)), 1),
+  },
+  {
+    what: 'a warning was taken on, and nothing says so',
+    by: warningsTold,
+    does: (day) => (day.warningEvents[2]!.actor = director!),
+  },
   {
     what: 'a message is still to be sent',
     by: outboxEmpty,

@@ -22,12 +22,22 @@ export interface LineAttempt {
   acknowledged: boolean
 }
 
+export interface WarningAttempt {
+  episodeId: string
+  userId: string
+  /** The event that the form leads to. */
+  reason: 'acknowledged' | 'snoozed' | 'not-a-risk'
+  /** The form closed, which says that it is saved. */
+  acknowledged: boolean
+}
+
 export interface Journal {
   /** In chronological order. */
   answers: AnswerAttempt[]
   lines: LineAttempt[]
   /** Channels that the bot was added to: each must lead to one invitation. */
   addedTo: string[]
+  warnings: WarningAttempt[]
 }
 
-export const emptyJournal = (): Journal => ({ answers: [], lines: [], addedTo: [] })
+export const emptyJournal = (): Journal => ({ answers: [], lines: [], addedTo: [], warnings: [] })

@@ -7,6 +7,7 @@ import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
 import { pressPrompt } from './presses.ts'
 import type { Timeline } from './timeline.ts'
+import { pressWarning } from './warning-presses.ts'
 import { TEAMS, type WorldMember, type WorldTeam } from './world.ts'
 
 export type Phase = 'prompt' | 'remind' | 'close' | 'late'
@@ -21,6 +22,8 @@ const HABITS: Readonly<
 }
 /** 'signed Hengxin 126,000', as the ledger has it: in cents. */
 const DEAL = { typed: 'signed Hengxin 126,000', metricKey: 'newRevenue', value: 12_600_000 }
+/** Of pressing a button of a warning, in any phase. */
+const TAKES_ON = 0.1
 const TRIES = 4
 const PATIENCE_MS = 1500
 const CALM_PATIENCE_MS = 12_000
@@ -73,7 +76,7 @@ async function act(desk: Desk, phase: Phase, date: Temporal.PlainDate, isCalm: b
   const { random, journal, rep } = desk
   const habits = HABITS[phase]
   const [wait, answers, edits, logs] = [random() * 800, random(), random(), random()]
-  const [deals, presses] = [random(), random()]
+  const [deals, presses, takesOn] = [random(), random(), random()]
   await desk.fleet.upFor(wait)
   const isIn = () =>
     journal.answers.some(
@@ -84,6 +87,7 @@ async function act(desk: Desk, phase: Phase, date: Temporal.PlainDate, isCalm: b
   else if (isIn() && edits < habits.edits) await handIn(desk, date, isCalm ? CALM_PATIENCE_MS : PATIENCE_MS)
   if (logs < habits.logs) await logProposals(desk, date)
   if (deals < habits.deals) await tellDeal(desk, date)
+  if (takesOn < TAKES_ON) await pressWarning({ ...desk, userId: rep.userId }, date.add({ days: 1 }))
 }
 
 /** Opens the form from the newest card of the date; submits the same answer again until it is accepted. */

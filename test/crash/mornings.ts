@@ -3,7 +3,7 @@ import type { Random } from '../../demo/random.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
-import { nudgeAll } from './managers.ts'
+import { answerWarnings, nudgeAll } from './managers.ts'
 import type { Member, Phase } from './members.ts'
 import type { Timeline } from './timeline.ts'
 import { FIRST_DAY, managerId, TEAMS, ZONE } from './world.ts'
@@ -41,9 +41,12 @@ export async function playMornings(
       sandbox.clock.set(momentOf(date, at).epochMilliseconds)
       timeline.note(`clock: ${date} ${at}, ${phase}`)
       if (phase === 'remind') addBotSomewhere(sandbox, date, journal, timeline)
-      const nudging = phase === 'remind' ? [nudgeAll(sandbox, fleet, date, random, timeline)] : []
+      const leading = [
+        ...(phase === 'remind' ? [nudgeAll(sandbox, fleet, date, random, timeline)] : []),
+        answerWarnings(sandbox, fleet, nextWorkingDay(date), random, journal, timeline),
+      ]
       const acting = members.map((member) => member.act(phase, date, isCalm))
-      await Promise.all([fleet.upFor(PHASE_MS), ...nudging, ...acting])
+      await Promise.all([fleet.upFor(PHASE_MS), ...leading, ...acting])
       if (isCalm) await fleet.calm(CALM_WITHIN_MS)
     }
     days.push(date)

@@ -23,6 +23,7 @@ export function countsOf({ replicas, kills, frozen, faults, seconds, evidence }:
     `${replicas} replica${replicas > 1 ? 's' : ''}: ${kills} kills, ${frozen} times one frozen, ${faults} faults, ${days.length} mornings, ${seconds.toFixed(0)} s`,
     `  ${journal.answers.length} submits, ${acknowledged} acknowledged; ${journal.lines.length} lines, ${lines} acknowledged; ${entries.length} ledger entries`,
     `  ${said.length} messages; due: ${dueIn('done')} done, ${dueIn('skipped')} skipped, ${dueIn('missed_too_late')} too late; ${journal.addedTo.length} invitations owed`,
+    `  ${evidence.warnings.length} warnings, ${evidence.warningEvents.length} steps, ${journal.warnings.length} answers`,
   ].join('\n')
 }
 

@@ -21,7 +21,7 @@ import { createTimeline, type Timeline } from './timeline.ts'
 import { SEED, seedDatabase, WORKSPACE } from './world.ts'
 
 /** The clock at the start: after the first day is planned, before the first prompt. */
-const START_AT = '2026-03-01T20:00:00Z'
+const START_AT = '2026-03-08T20:00:00Z'
 /**
  * Slack retries an event at once, after one minute and after five, and then gives up. Here it is retried sooner
  * and without end, because no bot runs for five minutes.

@@ -9,11 +9,12 @@ import { members, teamSettings, teams } from '../../src/org/db/teams.sql.ts'
 import { planItem } from '../../src/org/domain/next-plan.ts'
 import { planDueItems } from '../../src/schedule/db/due.ts'
 import { testSettings } from '../support/settings.ts'
+import { ABOVE, PARENT, seedBehind, seedLeads } from './falling-behind.ts'
 
 export const ZONE = 'Europe/Berlin'
 export const WORKSPACE = 'T0CRASH'
 /** A Monday; its standup asks for the numbers of the Friday before. */
-export const FIRST_DAY = Temporal.PlainDate.from('2026-03-02')
+export const FIRST_DAY = Temporal.PlainDate.from('2026-03-09')
 /** Before the first day. */
 const FOUNDED = Temporal.Instant.from('2026-02-02T06:00:00Z')
 
@@ -51,16 +52,13 @@ export const managerId = (team: WorldTeam) => `U0BOSS${team.name.toUpperCase()}`
 
 export const SEED: Seed = {
   workspace: { id: WORKSPACE, name: 'Crash' },
-  people: TEAMS.flatMap((team) => [
-    { name: team.manager, id: managerId(team), realName: `Boss ${team.name}`, tz: ZONE, locale: 'en-GB' },
-    ...team.reps.map(({ name, userId }) => ({
-      name,
-      id: userId,
-      realName: name,
-      tz: ZONE,
-      locale: 'en-GB',
-    })),
-  ]),
+  people: [
+    ...TEAMS.flatMap((team) => [
+      { name: team.manager, id: managerId(team), realName: `Boss ${team.name}` },
+      ...team.reps.map(({ name, userId }) => ({ name, id: userId, realName: name })),
+    ]),
+    ...ABOVE.map(({ name, userId }) => ({ name, id: userId, realName: name })),
+  ].map((person) => ({ ...person, tz: ZONE, locale: 'en-GB' })),
   channels: TEAMS.map((team) => ({
     name: team.channel,
     id: team.channelId,
@@ -76,6 +74,7 @@ export async function seedDatabase(db: Database): Promise<void> {
   const joinedOn = Temporal.PlainDate.from('2026-02-02')
   const preset = presetFor('hunter', 'EUR')
   await db.transaction(async (tx) => {
+    await seedLeads(tx, WORKSPACE, ZONE, FOUNDED)
     for (const team of TEAMS) {
       const ofTeam = { ...scope, teamId: team.teamId }
       const { channelId } = team
@@ -86,7 +85,9 @@ export async function seedDatabase(db: Database): Promise<void> {
           { ...person, userId: managerUserId, name: `Boss ${team.name}` },
           ...team.reps.map(({ userId, name }) => ({ ...person, userId, name })),
         ])
-      await tx.insert(teams).values({ ...ofTeam, channelId, managerUserId, createdAt: FOUNDED })
+      await tx
+        .insert(teams)
+        .values({ ...ofTeam, channelId, managerUserId, parentTeamId: PARENT, createdAt: FOUNDED })
       const settings = testSettings({ name: team.name, zone: ZONE, wins: 'all' })
       const version = { effectiveFrom: joinedOn, settings, setBy: managerUserId, setAt: FOUNDED }
       await tx.insert(teamSettings).values({ ...ofTeam, ...version })
@@ -106,6 +107,7 @@ export async function seedDatabase(db: Database): Promise<void> {
           metricKey: key,
         })),
       )
+      await seedBehind(tx, ofTeam, team.reps, FOUNDED)
       await planDueItems(tx, [{ ...ofTeam, ...planItem(team.teamId, FIRST_DAY) }])
     }
   })

@@ -11,6 +11,7 @@ import { messagesShown } from './messages-shown.ts'
 import { outboxEmpty } from './outbox-empty.ts'
 import { saidOnce } from './said-once.ts'
 import { summariesTrue } from './summaries-true.ts'
+import { warningsTold } from './warnings-told.ts'
 
 export const INVARIANTS: readonly Invariant[] = [
   answersKept,
@@ -24,4 +25,5 @@ export const INVARIANTS: readonly Invariant[] = [
   boardsPosted,
   invitationsSent,
   outboxEmpty,
+  warningsTold,
 ]

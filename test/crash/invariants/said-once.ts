@@ -7,11 +7,13 @@ export const saidOnce: Invariant = ({ said }) => [
     what: `${times} messages carry the key ${id}`,
     about: [id],
   })),
-  ...repeated(said, ({ channelId, content }) => `${channelId} ${content}`).map(({ id, times, first }) => ({
-    invariant: 'said once, by its content',
-    what: `${times} messages in one place read ${id.slice(0, 160)}`,
-    about: [first.key],
-  })),
+  ...repeated(said.filter(isSaidOnce), ({ channelId, content }) => `${channelId} ${content}`).map(
+    ({ id, times, first }) => ({
+      invariant: 'said once, by its content',
+      what: `${times} messages in one place read ${id.slice(0, 160)}`,
+      about: [first.key],
+    }),
+  ),
   ...said
     .filter(({ key }) => key === '')
     .map((message) => ({
@@ -20,6 +22,9 @@ export const saidOnce: Invariant = ({ said }) => [
       about: [message.channelId],
     })),
 ]
+
+/** A warning that waits is said again in the same words: that is checked by its steps. */
+const isSaidOnce = ({ key }: Said) => !key.startsWith('warning-note:')
 
 function repeated(said: readonly Said[], idOf: (one: Said) => string) {
   return [...Map.groupBy(said, idOf)].flatMap(([id, all]) =>

@@ -1,0 +1,163 @@
+// Each warning was told to those who had to hear of it and to nobody else, each of its steps once, and none that was due is missing.
+
+import type { Evidence, Invariant, Violation, WarningEventEvidence, WarningEvidence } from '../evidence.ts'
+import { ABOVE } from '../falling-behind.ts'
+import { managerId, TEAMS } from '../world.ts'
+
+const invariant = 'each step of a warning is told once'
+const LEVELS = ['blue', 'yellow', 'red']
+const UNRESOLVED = ['pending', 'open', 'acknowledged', 'snoozed']
+const ANSWERS = ['acknowledged', 'snoozed', 'not-a-risk']
+
+export const warningsTold: Invariant = (evidence) => {
+  const events = Map.groupBy(evidence.warningEvents, ({ episodeId }) => episodeId)
+  return evidence.warnings.flatMap((warning) => {
+    const own = events.get(warning.episodeId) ?? []
+    return [
+      ...brokenHistory(warning, own),
+      ...wronglyTold(evidence, warning, own),
+      ...neverCame(evidence, warning),
+      ...lostAnswers(evidence, warning, own),
+    ]
+  })
+}
+
+const violation = ({ episodeId }: Pick<WarningEvidence, 'episodeId'>, what: string): Violation => ({
+  invariant,
+  what: `warning ${episodeId} ${what}`,
+  about: [episodeId],
+})
+
+/** Each event begins where the one before it ended, and the last one ends where the warning stands. */
+function brokenHistory(warning: WarningEvidence, events: readonly WarningEventEvidence[]): Violation[] {
+  const gaps = events.slice(1).filter(({ from }, index) => from !== events[index]!.to)
+  const stands = `${warning.state} ${warning.level}`
+  const last = events.at(-1)?.to
+  const isCut = warning.state === 'pending' ? last !== undefined : last !== stands
+  return [
+    ...gaps.map(({ reason, from }) =>
+      violation(warning, `was ${reason} from ${from}, where no event had left it`),
+    ),
+    ...(isCut ? [violation(warning, `stands at ${stands}, and its last event led to ${last}`)] : []),
+  ]
+}
+
+/** The messages in the outbox against those that follow from the events. */
+function wronglyTold(
+  { messages, said }: Evidence,
+  warning: WarningEvidence,
+  events: readonly WarningEventEvidence[],
+): Violation[] {
+  const { told, owed, ends } = owedBy(warning, events)
+  const keys = new Set(
+    messages.map(({ messageKey }) => messageKey).filter((key) => key.split(':')[1] === warning.episodeId),
+  )
+  const shown = new Set(said.map(({ key }) => key))
+  const deaf = [...ends].filter(([to, key]) => shown.has(to) && !shown.has(key))
+  const strangers = told.symmetricDifference(new Set(warning.told))
+  return [
+    ...[...strangers].map((userId) => violation(warning, `and ${userId}: told or not, it says otherwise`)),
+    ...[...owed.difference(keys)].map((key) => violation(warning, `owes ${key}, which is not there`)),
+    ...[...keys.difference(owed)].map((key) =>
+      violation(warning, `brought ${key}, for which it had no reason`),
+    ),
+    ...deaf.map(([to, key]) => violation(warning, `is over; ${to} is in Slack, and ${key} is not`)),
+  ]
+}
+
+interface Owed {
+  told: Set<string>
+  owed: Set<string>
+  /** By the key of the warning that somebody was sent, that of the note that it is over. */
+  ends: Map<string, string>
+}
+
+/** What the events say must have been told, by the ladder of the world: nobody of it is ever away. */
+function owedBy(warning: WarningEvidence, events: readonly WarningEventEvidence[]): Owed {
+  const { episodeId } = warning
+  const { rep, manager, director, chief } = ladderOf(warning)
+  const found: Owed = { told: new Set(), owed: new Set(), ends: new Map() }
+  const { told, owed, ends } = found
+  let [peak, silenced, by, version] = [-1, false, '', -1]
+  let heard = new Set<string>()
+  const remind = (who: readonly string[], note: string) => {
+    for (const userId of who) {
+      if (!told.has(userId) || heard.has(userId)) continue
+      heard.add(userId)
+      const key = `warning-note:${episodeId}:${userId}:${note}`
+      owed.add(note === 'resolved' ? key : `${key}:${version}`)
+      if (note === 'resolved') ends.set(`warning:${episodeId}:${userId}`, key)
+    }
+  }
+  const tell = (who: readonly string[], note: string) => {
+    const fresh = who.filter((userId) => !told.has(userId))
+    for (const userId of fresh) {
+      told.add(userId)
+      heard.add(userId)
+      owed.add(`warning:${episodeId}:${userId}`)
+    }
+    remind(who, note)
+  }
+  for (const event of events) {
+    const { from, to, reason, actor } = event
+    if (event.version !== version) heard = new Set()
+    version = event.version
+    const [state, level] = to.split(' ') as [string, string]
+    const rank = LEVELS.indexOf(level)
+    const isNews = !silenced && state === 'open' && (!from?.startsWith('open') || rank > peak)
+    if (reason === 'silenced') silenced = true
+    if (reason === 'opened' || (reason === 'raised' && isNews) || (reason === 'unsilenced' && rank > peak)) {
+      tell(level === 'blue' ? [rep] : [rep, manager], 'raised')
+      peak = rank
+    } else if (reason === 'escalated' || reason === 'last-resort') {
+      const up = reason === 'escalated' ? director : chief
+      if (told.has(up)) remind([manager, director, chief], 'repeated')
+      else tell([up], 'repeated')
+    } else if (reason === 'repeated') remind([manager, director], 'repeated')
+    else if (reason === 'stand-in') tell([manager], 'raised')
+    else if (reason === 'promise-broken') {
+      tell([level === 'blue' ? manager : director], reason)
+      remind([by], reason)
+    } else if (reason === 'snooze-over') remind([by], reason)
+    else if (state === 'resolved')
+      remind(
+        [...told].filter((userId) => userId !== actor),
+        'resolved',
+      )
+    if (reason === 'unsilenced' || ANSWERS.includes(reason)) silenced = false
+    if (ANSWERS.includes(reason)) by = actor ?? ''
+  }
+  return found
+}
+
+function ladderOf({ teamId, memberId }: WarningEvidence) {
+  const team = TEAMS.find((one) => one.teamId === teamId)!
+  const [director, chief] = ABOVE.map(({ userId }) => userId) as [string, string]
+  const rep = team.reps.find((one) => one.memberId === memberId)!.userId
+  return { rep, manager: managerId(team), director, chief }
+}
+
+/** Whether a promise was kept is not looked at on a day that the rep has off. */
+function neverCame({ now, off }: Evidence, warning: WarningEvidence): Violation[] {
+  const { state, nextAt, memberId } = warning
+  if (!UNRESOLVED.includes(state) || !nextAt || nextAt > now) return []
+  const isOff = off.some((day) => day.memberId === memberId && day.date === now.slice(0, 10))
+  if (state === 'acknowledged' && isOff) return []
+  return [violation(warning, `is ${state}, and what was due at ${nextAt} has not come`)]
+}
+
+/** Whoever was told that their answer is saved finds it in the history. */
+function lostAnswers(
+  { journal }: Evidence,
+  warning: WarningEvidence,
+  events: readonly WarningEventEvidence[],
+): Violation[] {
+  return journal.warnings
+    .filter(({ episodeId, acknowledged }) => acknowledged && episodeId === warning.episodeId)
+    .filter(
+      ({ userId, reason }) => !events.some((event) => event.actor === userId && event.reason === reason),
+    )
+    .map(({ userId, reason }) =>
+      violation(warning, `was ${reason} by ${userId}, who was told so; no event says it`),
+    )
+}
