@@ -38,5 +38,5 @@ export const waitingWarnings = (views: readonly WarningView[]): WarningView[] =>
 export const notWarned = (behind: readonly Behind[], warned: readonly WarningView[]): Behind[] =>
   behind.filter(
     ({ userId, metric }) =>
-      !warned.some((view) => view.repUserId === userId && view.metric.key === metric.key),
+      !warned.some((view) => view.repUserId === userId && view.metric?.key === metric.key),
   )
