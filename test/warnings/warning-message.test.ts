@@ -19,6 +19,7 @@ const LONG = '<!channel> *b* & '.repeat(40)
 
 const EVIDENCE: Evidences = {
   'behind-pace': { pace: 0.6, target: 200, expected: 100.4, counted: 60, elapsed: 10, days: 22 },
+  'forecast-miss': { target: 200, forecast: { low: 100, total: 120.4, high: 150 }, middle: 0.6, best: 0.75 },
   silence: { days: 2, since: DAY },
 }
 const SIGNALS_SAID = Object.keys(EVIDENCE) as (keyof Evidences)[]

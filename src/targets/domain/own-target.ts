@@ -97,7 +97,7 @@ export function ownTarget(
   return {
     ...{ metric, period, part, shares, through, progress, entries, sums, work },
     partOf: wider && isPartOf(period, wider.period) ? wider.period : null,
-    forecast: metric.kind === 'additive' ? forecast(holder, period, metric, progress, known, now) : null,
+    forecast: metric.kind === 'additive' ? forecastFor(holder, period, metric, progress, known, now) : null,
     beyond: beyondOf(metric, progress, work, known),
     okr: holder.settings.okrView ?? false,
   }
@@ -126,12 +126,13 @@ function sumsOf(metric: Metric, totals: DayTotals, metrics: Known['metrics']): O
   return { above: sum(above), below: sum(below) }
 }
 
-function forecast(
+/** `days`: from the period's first day on, and as far back as a rate is learnt from. */
+export function forecastFor(
   holder: DayFacts,
-  period: TargetPeriod,
-  { key }: Metric,
-  { actual }: Progress,
-  { days, team, memberId }: Known,
+  period: Pick<TargetPeriod, 'from' | 'to'>,
+  { key }: Pick<Metric, 'key'>,
+  { actual }: Pick<Progress, 'actual'>,
+  { days, team, memberId }: Pick<Known, 'days' | 'team' | 'memberId'>,
   now: Temporal.Instant,
 ): Forecast | null {
   const { calendar, today } = holder

@@ -87,13 +87,14 @@ function decideOpen(warning: Warning, known: Known, look: Look, higherElsewhere:
   const { day, rules, period } = known
   const rule = rules.find(({ ruleId }) => ruleId === warning.ruleId)
   const of = day.members.find(({ member }) => member.memberId === warning.memberId)
-  const reading = of && rule ? readSignal(rule, of, known.facts, look.now) : null
+  const read = of && rule ? readSignal(rule, of, known.facts) : null
+  const reading = read?.reading ?? null
   const to = runsOn(warning.signal) ? period.to : warning.periodTo
   const isOff = !rule?.active ? ('rule-off' as const) : null
   const closing =
     closingOf(of, { from: warning.periodFrom, to }, look.date) ??
     isOff ??
-    (reading ? null : ('nothing-to-measure' as const))
+    (read ? null : ('nothing-to-measure' as const))
   const act = look.act?.episodeId === warning.episodeId ? look.act.act : null
   const facts = {
     ...{ ...factsOf(rule, of, reading, known, look), closing, act, higherElsewhere, dismissed: null },
@@ -117,7 +118,7 @@ function decideNew(
   const { period, dismissed } = known
   const { muted, active, ruleId, teamId, workspaceId, signal, metricKey } = rule
   if (!active || (muted && isWithin(look.date, muted))) return null
-  const reading = readSignal(rule, of, known.facts, look.now)
+  const reading = readSignal(rule, of, known.facts)?.reading
   if (!reading?.reached) return null
   const { memberId, userId } = of.member
   const before = dismissed.findLast(

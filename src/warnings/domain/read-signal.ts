@@ -1,34 +1,63 @@
 // Reads the signal of one rule for one member, from what is known of the team.
+import { localDate } from '../../core/time.ts'
 import type { DayMember } from '../../org/domain/team-day.ts'
+import { forecastFor } from '../../targets/domain/own-target.ts'
+import type { MetricStanding } from '../../targets/domain/team-progress.ts'
 import type { Reading } from './level.ts'
 import type { Signal } from './rule-settings.ts'
 import type { SignalFacts } from './signal-facts.ts'
 import { behindPace } from './signals/behind-pace.ts'
+import { forecastMiss } from './signals/forecast-miss.ts'
 import { silence } from './signals/silence.ts'
 import type { Evidence, Rule } from './warning.ts'
 
-/** Null: there is nothing to measure. */
-type Reader = (
-  rule: Rule,
-  of: DayMember,
-  facts: SignalFacts,
-  now: Temporal.Instant,
-) => Reading<Evidence> | null
+/** `reading` null: nothing can be said now. Null: there is nothing to measure. */
+export type Read = { reading: Reading<Evidence> | null } | null
+
+type Reader = (rule: Rule, of: DayMember, facts: SignalFacts) => Read
 
 const READERS: Readonly<Partial<Record<Signal, Reader>>> = {
   'behind-pace': (rule, of, facts) => {
     const progress = standingOf(rule, of, facts)?.progress
-    return progress ? behindPace(progress, rule.settings) : null
+    const reading = progress && behindPace(progress, rule.settings)
+    return reading ? { reading: reading.evidence.pace === null ? null : reading } : null
   },
-  silence: ({ settings }, { member }, { unanswered }, now) =>
-    silence(unanswered.get(member.memberId) ?? [], now, settings),
+  'forecast-miss': (rule, of, facts) => {
+    const standing = standingOf(rule, of, facts)
+    return standing?.progress && standing.metric.kind === 'additive'
+      ? forecastRead(rule, of, facts, standing)
+      : null
+  },
+  silence: ({ settings }, { member }, { unanswered, now }) => ({
+    reading: silence(unanswered.get(member.memberId) ?? [], now, settings),
+  }),
 }
 
 /** False: nothing reads it yet, so that a rule of it would have no effect. */
 export const isRead = (signal: Signal): boolean => READERS[signal] !== undefined
 
-export const readSignal: Reader = (rule, of, facts, now) =>
-  READERS[rule.signal]?.(rule, of, facts, now) ?? null
+export const readSignal = (rule: Rule, of: DayMember, facts: SignalFacts): Read =>
+  READERS[rule.signal]?.(rule, of, facts) ?? null
 
 const standingOf = ({ metricKey }: Rule, { member }: DayMember, { standings }: SignalFacts) =>
   standings.get(member.memberId)?.metrics.find(({ metric }) => metric.key === metricKey)
+
+function forecastRead(
+  { settings }: Rule,
+  { member, calendar, zone }: DayMember,
+  { now, settings: ofTeam, period, past }: SignalFacts,
+  { metric, progress }: MetricStanding,
+): Read {
+  const { memberId } = member
+  const today = localDate(now, zone)
+  const holder = { settings: ofTeam, calendar, zone, today }
+  const days = (past.days.get(memberId) ?? []).filter(
+    ({ date }) => Temporal.PlainDate.compare(date, today) <= 0,
+  )
+  const known = { memberId, days, team: past.team }
+  const found = forecastFor(holder, period, metric, progress!, known, now)
+  const { target, elapsed } = progress!
+  const forecast = found && { low: found.low, total: found.total, high: found.high }
+  const reading = forecastMiss({ forecast, target, higherIsBetter: metric.higherIsBetter, elapsed }, settings)
+  return { reading: reading.evidence.middle === null ? null : reading }
+}

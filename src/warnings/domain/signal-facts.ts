@@ -1,10 +1,18 @@
 // What the signals read of a team at one instant, loaded once for all of its members.
 import type { MemberId } from '../../core/ids.ts'
+import type { Period } from '../../numbers/domain/period.ts'
+import type { TeamSettings } from '../../org/domain/team.ts'
+import type { TeamPast } from '../../targets/domain/team-past.ts'
 import type { MemberStanding } from '../../targets/domain/team-progress.ts'
 import type { AskedDay } from './signals/silence.ts'
 
 export interface SignalFacts {
+  now: Temporal.Instant
+  settings: TeamSettings
+  /** The month. */
+  period: Period
   standings: ReadonlyMap<MemberId, MemberStanding>
+  past: TeamPast
   /** Oldest first; members who have answered since are missing. */
   unanswered: ReadonlyMap<MemberId, readonly AskedDay[]>
 }

@@ -4,6 +4,7 @@ import type { Episode } from './episode.ts'
 import type { Procedure } from './procedure.ts'
 import type { RuleSettings, Signal } from './rule-settings.ts'
 import type { PaceEvidence } from './signals/behind-pace.ts'
+import type { ForecastEvidence } from './signals/forecast-miss.ts'
 import type { SilenceEvidence } from './signals/silence.ts'
 
 export interface Rule {
@@ -24,6 +25,7 @@ export interface Rule {
 
 export interface Evidences {
   'behind-pace': PaceEvidence
+  'forecast-miss': ForecastEvidence
   silence: SilenceEvidence
 }
 

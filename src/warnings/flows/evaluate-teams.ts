@@ -11,7 +11,7 @@ import { dismissedSince, lockWarnings, unresolvedWarnings } from '../db/episodes
 import { type Decided, decidePaused, decideTeam, type Known, type Look } from '../domain/decide-team.ts'
 import { ensureRules } from './ensure-rules.ts'
 import { loadLadders } from './load-ladders.ts'
-import { loadTeamsFacts } from './load-signal-facts.ts'
+import { loadPast, loadTeamsFacts } from './load-signal-facts.ts'
 import { saveDecisions } from './save-decisions.ts'
 
 /** A second look at the same numbers writes nothing. Returns what was decided about each warning that is there. */
@@ -38,10 +38,13 @@ export async function evaluateTeams(
     const { team, settings } = day
     const period = periodOf('month', date, weekStart(settings.workDays))
     const { people } = await teamProgress(tx, { team, settings, period }, now)
+    const own = rules.get(team.teamId) ?? []
+    const past = await loadPast(tx, day, { rules: own, period })
+    const standings = new Map(people.map((standing) => [standing.member.memberId, standing]))
     const known: Known = {
       ...{ day, period, dismissed, ladder: ladders.get(team.teamId)! },
-      ...{ rules: rules.get(team.teamId) ?? [], open: open.get(team.teamId) ?? [] },
-      facts: { ...facts, standings: new Map(people.map((standing) => [standing.member.memberId, standing])) },
+      ...{ rules: own, open: open.get(team.teamId) ?? [] },
+      facts: { ...facts, now, settings, period, past, standings },
     }
     decided.push(...decideTeam(known, look))
   }

@@ -1,9 +1,13 @@
 // Loads what the signals read of teams: a few statements for any number of teams.
 import { unansweredDays } from '../../checkins/standup/db/unanswered.ts'
 import type { Queryable } from '../../core/db/client.ts'
+import type { Period } from '../../numbers/domain/period.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
+import { NO_PAST, type TeamPast } from '../../targets/domain/team-past.ts'
+import { teamPast } from '../../targets/flows/team-past.ts'
 import type { SignalFacts } from '../domain/signal-facts.ts'
 import type { AskedDay } from '../domain/signals/silence.ts'
+import type { Rule } from '../domain/warning.ts'
 
 /** Longer than any limit of a rule. */
 const SILENCE_DAYS = 60
@@ -13,7 +17,7 @@ export async function loadTeamsFacts(
   q: Queryable,
   days: readonly TeamDay[],
   { date, now }: { date: Temporal.PlainDate; now: Temporal.Instant },
-): Promise<Omit<SignalFacts, 'standings'>> {
+): Promise<Pick<SignalFacts, 'unanswered'>> {
   const teams = days.map(({ team }) => team)
   const missed = await unansweredDays(q, teams, { from: date.subtract({ days: SILENCE_DAYS }), to: date })
   // A day is kept as missed once it has closed.
@@ -21,4 +25,18 @@ export async function loadTeamsFacts(
   return {
     unanswered: new Map([...missed].map(([memberId, own]) => [memberId, own.map(askedOn)])),
   }
+}
+
+/** What came in on the days before, where a rule that is switched on reads it. */
+export async function loadPast(
+  q: Queryable,
+  day: TeamDay,
+  { rules, period }: { rules: readonly Rule[]; period: Period },
+): Promise<TeamPast> {
+  const active = rules.filter(({ active }) => active)
+  const metrics = active.flatMap(({ signal, metricKey }) =>
+    signal === 'forecast-miss' && metricKey ? [metricKey] : [],
+  )
+  if (metrics.length === 0) return NO_PAST
+  return teamPast(q, day, { metrics: [...new Set(metrics)], from: period.from })
 }

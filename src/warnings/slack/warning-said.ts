@@ -35,6 +35,18 @@ const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
       recovered: 'warning.recovered',
     }
   },
+  'forecast-miss': (view, { forecast, target }, t) => {
+    const { metric, warning } = view
+    const value = (amount: number) => (metric ? roundedValue(metric, amount, t) : '')
+    const said = forecast && {
+      ...{ total: value(forecast.total), low: value(forecast.low), high: value(forecast.high) },
+      ...{ target: value(target), month: monthName(warning.periodFrom.month, t) },
+    }
+    return {
+      ...{ topic: topicOf(view, t), seen: said && t('warning.forecast', said), next: restOf(view, t) },
+      recovered: 'warning.forecastOver',
+    }
+  },
   silence: ({ own }, { days, since }, t) => ({
     topic: t('warning.silenceTopic'),
     seen: since && t('warning.silence', { days, since: formatDate(since, t.locale) }),

@@ -6,6 +6,8 @@ export const warning = {
   'warning.headOwn': '{mark} *{level}: {topic}*',
   'warning.head': '{mark} *{level}: {name}, {topic}*',
   'warning.pace': '{reached} by now; {expected} would be on pace for {target} in {month}.',
+  'warning.forecast': 'as things go {total} at the end of {month} (likely {low} to {high}), of {target}.',
+  'warning.forecastOver': ':white_check_mark: On course for the target again.',
   'warning.silenceTopic': 'standup',
   'warning.silence':
     '{days, plural, one {no answer on {since}} other {no answer for # working days, since {since}}}.',

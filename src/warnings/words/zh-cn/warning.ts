@@ -7,6 +7,8 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.headOwn': '{mark} *{level}：{topic}*',
   'warning.head': '{mark} *{level}：{name}，{topic}*',
   'warning.pace': '目前 {reached}；要完成{month}目标 {target}，此时应为 {expected}。',
+  'warning.forecast': '照目前的趋势，{month}底约为 {total}（可能 {low} 至 {high}），目标 {target}。',
+  'warning.forecastOver': ':white_check_mark: 预计又能完成目标。',
   'warning.silenceTopic': '晨会',
   'warning.silence': '{days, plural, other {自{since}起已有 # 个工作日没有回复}}。',
   'warning.silenceNextOwn': '写两行就够： `/kpi 晨会` 。如果您在休假，请用 `/kpi 请假` 登记。',

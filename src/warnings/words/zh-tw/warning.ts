@@ -7,6 +7,8 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.headOwn': '{mark} *{level}：{topic}*',
   'warning.head': '{mark} *{level}：{name}，{topic}*',
   'warning.pace': '目前 {reached}；要達成{month}目標 {target}，此時應為 {expected}。',
+  'warning.forecast': '照目前的趨勢，{month}底約為 {total}（可能 {low} 至 {high}），目標 {target}。',
+  'warning.forecastOver': ':white_check_mark: 預計又能達成目標。',
   'warning.silenceTopic': '晨會',
   'warning.silence': '{days, plural, other {自{since}起已有 # 個工作天沒有回覆}}。',
   'warning.silenceNextOwn': '寫兩行就夠： `/kpi 晨會` 。如果您在休假，請用 `/kpi 請假` 登記。',
