@@ -21,6 +21,7 @@ const EVIDENCE: Evidences = {
   'behind-pace': { pace: 0.6, target: 200, expected: 100.4, counted: 60, elapsed: 10, days: 22 },
   'forecast-miss': { target: 200, forecast: { low: 100, total: 120.4, high: 150 }, middle: 0.6, best: 0.75 },
   silence: { days: 2, since: DAY },
+  'item-overdue': { items: 3, days: 4, dueOn: DAY },
 }
 const SIGNALS_SAID = Object.keys(EVIDENCE) as (keyof Evidences)[]
 

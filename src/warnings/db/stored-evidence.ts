@@ -15,6 +15,7 @@ const READERS: {
   readonly [One in keyof Evidences]?: (stored: Stored<Evidences[One]>) => Evidences[One]
 } = {
   silence: ({ days, since }) => ({ days, since: since === null ? null : dateOf(since) }),
+  'item-overdue': ({ dueOn, ...counts }) => ({ ...counts, dueOn: dateOf(dueOn) }),
 }
 
 export function evidenceOf(signal: Signal, stored: unknown): Evidence {

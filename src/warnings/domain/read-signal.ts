@@ -8,8 +8,9 @@ import type { Signal } from './rule-settings.ts'
 import type { SignalFacts } from './signal-facts.ts'
 import { behindPace } from './signals/behind-pace.ts'
 import { forecastMiss } from './signals/forecast-miss.ts'
+import { itemOverdue } from './signals/item-overdue.ts'
 import { silence } from './signals/silence.ts'
-import type { Evidence, Rule } from './warning.ts'
+import type { Evidence, OverdueItems, Rule } from './warning.ts'
 
 /** `reading` null: nothing can be said now. Null: there is nothing to measure. */
 export type Read = { reading: Reading<Evidence> | null } | null
@@ -31,6 +32,7 @@ const READERS: Readonly<Partial<Record<Signal, Reader>>> = {
   silence: ({ settings }, { member }, { unanswered, now }) => ({
     reading: silence(unanswered.get(member.memberId) ?? [], now, settings),
   }),
+  'item-overdue': (rule, of, facts) => ({ reading: overdueReading(rule, of, facts) }),
 }
 
 /** False: nothing reads it yet, so that a rule of it would have no effect. */
@@ -41,6 +43,19 @@ export const readSignal = (rule: Rule, of: DayMember, facts: SignalFacts): Read 
 
 const standingOf = ({ metricKey }: Rule, { member }: DayMember, { standings }: SignalFacts) =>
   standings.get(member.memberId)?.metrics.find(({ metric }) => metric.key === metricKey)
+
+/** The oldest item counts; where none is left it is over. */
+function overdueReading(
+  { settings }: Rule,
+  { member, calendar, zone }: DayMember,
+  { overdue, now }: SignalFacts,
+): Reading<OverdueItems> {
+  const own = overdue.get(member.userId) ?? []
+  const today = localDate(now, zone)
+  const item = { dueOn: own[0] ?? today, isOpen: own.length > 0, calendar }
+  const reading = itemOverdue(item, today, settings)
+  return { ...reading, evidence: { ...reading.evidence, items: own.length } }
+}
 
 function forecastRead(
   { settings }: Rule,

@@ -1,5 +1,5 @@
 // What the signals read of a team at one instant, loaded once for all of its members.
-import type { MemberId } from '../../core/ids.ts'
+import type { MemberId, UserId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
 import type { TeamPast } from '../../targets/domain/team-past.ts'
@@ -15,4 +15,6 @@ export interface SignalFacts {
   past: TeamPast
   /** Oldest first; members who have answered since are missing. */
   unanswered: ReadonlyMap<MemberId, readonly AskedDay[]>
+  /** Of the team's people with an item past its date, by user id, when each was due; the oldest first. */
+  overdue: ReadonlyMap<UserId, readonly Temporal.PlainDate[]>
 }

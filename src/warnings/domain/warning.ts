@@ -5,6 +5,7 @@ import type { Procedure } from './procedure.ts'
 import type { RuleSettings, Signal } from './rule-settings.ts'
 import type { PaceEvidence } from './signals/behind-pace.ts'
 import type { ForecastEvidence } from './signals/forecast-miss.ts'
+import type { OverdueEvidence } from './signals/item-overdue.ts'
 import type { SilenceEvidence } from './signals/silence.ts'
 
 export interface Rule {
@@ -23,10 +24,14 @@ export interface Rule {
   active: boolean
 }
 
+/** Of the oldest, and how many there are. */
+export type OverdueItems = OverdueEvidence & { items: number }
+
 export interface Evidences {
   'behind-pace': PaceEvidence
   'forecast-miss': ForecastEvidence
   silence: SilenceEvidence
+  'item-overdue': OverdueItems
 }
 
 /** The numbers behind a warning, as its signal has them. */

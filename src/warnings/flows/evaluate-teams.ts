@@ -1,6 +1,5 @@
 // Looks at teams: reads each signal for each member, decides about each warning, and saves what has changed.
 import { randomUUIDv7 } from 'node:crypto'
-import type { Clock } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
@@ -11,13 +10,13 @@ import { dismissedSince, lockWarnings, unresolvedWarnings } from '../db/episodes
 import { type Decided, decidePaused, decideTeam, type Known, type Look } from '../domain/decide-team.ts'
 import { ensureRules } from './ensure-rules.ts'
 import { loadLadders } from './load-ladders.ts'
-import { loadPast, loadTeamsFacts } from './load-signal-facts.ts'
+import { type EvaluationContext, loadPast, loadTeamsFacts, overdueIn } from './load-signal-facts.ts'
 import { saveDecisions } from './save-decisions.ts'
 
 /** A second look at the same numbers writes nothing. Returns what was decided about each warning that is there. */
 export async function evaluateTeams(
   tx: Transaction,
-  context: { clock: Clock },
+  context: EvaluationContext,
   wanted: readonly TeamRef[],
   asked: Omit<Look, 'newId'>,
 ): Promise<Decided[]> {
@@ -31,7 +30,7 @@ export async function evaluateTeams(
     Map.groupBy(await ensureRules(tx, active, now), ({ teamId }) => teamId),
     await loadLadders(tx, active, now),
     await dismissedSince(tx, wanted, date.with({ day: 1 })),
-    await loadTeamsFacts(tx, active, look),
+    await loadTeamsFacts(tx, context, active, look),
   ]
   const decided: Decided[] = []
   for (const day of active) {
@@ -44,7 +43,15 @@ export async function evaluateTeams(
     const known: Known = {
       ...{ day, period, dismissed, ladder: ladders.get(team.teamId)! },
       ...{ rules: own, open: open.get(team.teamId) ?? [] },
-      facts: { ...facts, now, settings, period, past, standings },
+      facts: {
+        unanswered: facts.unanswered,
+        overdue: overdueIn(facts, team.teamId),
+        now,
+        settings,
+        period,
+        past,
+        standings,
+      },
     }
     decided.push(...decideTeam(known, look))
   }

@@ -1,6 +1,9 @@
 // Loads what the signals read of teams: a few statements for any number of teams.
+import { type OverdueItem, overdueItems } from '../../actions/flows/overdue-items.ts'
 import { unansweredDays } from '../../checkins/standup/db/unanswered.ts'
+import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
 import { NO_PAST, type TeamPast } from '../../targets/domain/team-past.ts'
@@ -9,20 +12,28 @@ import type { SignalFacts } from '../domain/signal-facts.ts'
 import type { AskedDay } from '../domain/signals/silence.ts'
 import type { Rule } from '../domain/warning.ts'
 
+export type EvaluationContext = Pick<Context, 'clock' | 'contributions'>
+
+export interface TeamsFacts extends Pick<SignalFacts, 'unanswered'> {
+  overdue: ReadonlyMap<TeamId, readonly OverdueItem[]>
+}
+
 /** Longer than any limit of a rule. */
 const SILENCE_DAYS = 60
 
 /** Of all teams at once, by member. */
 export async function loadTeamsFacts(
   q: Queryable,
+  context: EvaluationContext,
   days: readonly TeamDay[],
   { date, now }: { date: Temporal.PlainDate; now: Temporal.Instant },
-): Promise<Pick<SignalFacts, 'unanswered'>> {
+): Promise<TeamsFacts> {
   const teams = days.map(({ team }) => team)
   const missed = await unansweredDays(q, teams, { from: date.subtract({ days: SILENCE_DAYS }), to: date })
   // A day is kept as missed once it has closed.
   const askedOn = (day: Temporal.PlainDate): AskedDay => ({ date: day, closesAt: now, answered: false })
   return {
+    overdue: Map.groupBy(await overdueItems(q, context, teams), ({ item }) => item.teamId),
     unanswered: new Map([...missed].map(([memberId, own]) => [memberId, own.map(askedOn)])),
   }
 }
@@ -39,4 +50,13 @@ export async function loadPast(
   )
   if (metrics.length === 0) return NO_PAST
   return teamPast(q, day, { metrics: [...new Set(metrics)], from: period.from })
+}
+
+/** Of one team, by who is accountable. */
+export const overdueIn = (
+  { overdue }: TeamsFacts,
+  teamId: TeamId,
+): ReadonlyMap<UserId, readonly Temporal.PlainDate[]> => {
+  const byOwner = Map.groupBy(overdue.get(teamId) ?? [], ({ item }) => item.ownerUserId)
+  return new Map([...byOwner].map(([userId, own]) => [userId, own.map(({ item }) => item.dueOn)]))
 }

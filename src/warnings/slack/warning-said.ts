@@ -47,6 +47,12 @@ const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
       recovered: 'warning.forecastOver',
     }
   },
+  'item-overdue': ({ own }, { items, dueOn }, t) => ({
+    topic: t('warning.itemsTopic'),
+    seen: items === 0 ? null : t('warning.items', { items, date: formatDate(dueOn, t.locale) }),
+    next: t(own ? 'warning.itemsNextOwn' : 'warning.itemsNext'),
+    recovered: 'warning.itemsOver',
+  }),
   silence: ({ own }, { days, since }, t) => ({
     topic: t('warning.silenceTopic'),
     seen: since && t('warning.silence', { days, since: formatDate(since, t.locale) }),

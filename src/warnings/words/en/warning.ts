@@ -8,6 +8,12 @@ export const warning = {
   'warning.pace': '{reached} by now; {expected} would be on pace for {target} in {month}.',
   'warning.forecast': 'as things go {total} at the end of {month} (likely {low} to {high}), of {target}.',
   'warning.forecastOver': ':white_check_mark: On course for the target again.',
+  'warning.itemsTopic': 'to-do list',
+  'warning.items':
+    '{items, plural, one {one item is} other {# items are}} past the date; the oldest was due on {date}.',
+  'warning.itemsNextOwn': '`/kpi todo` closes it, hands it on or sets a new date.',
+  'warning.itemsNext': 'Ask what it waits for; `/kpi todo` hands it on or sets a new date.',
+  'warning.itemsOver': ':white_check_mark: Nothing is overdue any more.',
   'warning.silenceTopic': 'standup',
   'warning.silence':
     '{days, plural, one {no answer on {since}} other {no answer for # working days, since {since}}}.',
