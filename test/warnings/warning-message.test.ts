@@ -21,6 +21,10 @@ const EVIDENCE: Evidences = {
   'behind-pace': { pace: 0.6, target: 200, expected: 100.4, counted: 60, elapsed: 10, days: 22 },
   'forecast-miss': { target: 200, forecast: { low: 100, total: 120.4, high: 150 }, middle: 0.6, best: 0.75 },
   silence: { days: 2, since: DAY },
+  trend: { worse: 2, course: [40, 30, 20.5].map((value, weeks) => ({ from: DAY.add({ weeks }), value })) },
+  threshold: { value: 30, below: null },
+  'funnel-leak': { entered: 90, converted: 18, benchmark: 0.45, share: 0.2, upper: 0.294, short: 0.25 },
+  overspend: { spent: 120, expected: 100.4, over: 0.2, elapsed: 4 },
   'item-overdue': { items: 3, days: 4, dueOn: DAY },
 }
 const SIGNALS_SAID = Object.keys(EVIDENCE) as (keyof Evidences)[]

@@ -20,7 +20,7 @@ import { testPerson } from '../support/context.ts'
 import { factsOf } from '../support/message-facts.ts'
 
 const ZONES = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
-const DRAFT = {
+export const DRAFT = {
   value: 440,
   split: 'equal',
   weights: new Map(),

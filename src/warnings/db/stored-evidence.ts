@@ -15,6 +15,10 @@ const READERS: {
   readonly [One in keyof Evidences]?: (stored: Stored<Evidences[One]>) => Evidences[One]
 } = {
   silence: ({ days, since }) => ({ days, since: since === null ? null : dateOf(since) }),
+  trend: ({ worse, course }) => ({
+    worse,
+    course: course.map(({ from, value }) => ({ from: dateOf(from), value })),
+  }),
   'item-overdue': ({ dueOn, ...counts }) => ({ ...counts, dueOn: dateOf(dueOn) }),
 }
 

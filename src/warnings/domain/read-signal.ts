@@ -4,6 +4,7 @@ import type { DayMember } from '../../org/domain/team-day.ts'
 import { forecastFor } from '../../targets/domain/own-target.ts'
 import type { MetricStanding } from '../../targets/domain/team-progress.ts'
 import type { Reading } from './level.ts'
+import { leakReading, overspendReading, thresholdReading, trendReading } from './read-values.ts'
 import type { Signal } from './rule-settings.ts'
 import type { SignalFacts } from './signal-facts.ts'
 import { behindPace } from './signals/behind-pace.ts'
@@ -32,6 +33,23 @@ const READERS: Readonly<Partial<Record<Signal, Reader>>> = {
   silence: ({ settings }, { member }, { unanswered, now }) => ({
     reading: silence(unanswered.get(member.memberId) ?? [], now, settings),
   }),
+  trend: (rule, of, facts) => {
+    const standing = standingOf(rule, of, facts)
+    return standing ? { reading: trendReading(rule, of, facts, standing) } : null
+  },
+  threshold: (rule, of, facts) => {
+    const standing = standingOf(rule, of, facts)
+    return standing ? { reading: thresholdReading(rule, of, facts, standing) } : null
+  },
+  'funnel-leak': (rule, of, facts) => {
+    const standing = standingOf(rule, of, facts)
+    return standing ? leakReading(rule, of, facts, standing) : null
+  },
+  overspend: (rule, of, facts) => {
+    const standing = standingOf(rule, of, facts)
+    const isCost = standing?.metric.kind === 'additive' && !standing.metric.higherIsBetter
+    return isCost && standing.progress ? { reading: overspendReading(rule, standing.progress) } : null
+  },
   'item-overdue': (rule, of, facts) => ({ reading: overdueReading(rule, of, facts) }),
 }
 

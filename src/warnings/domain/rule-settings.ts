@@ -79,7 +79,7 @@ export const SIGNALS: Readonly<Record<Signal, SignalKind>> = {
   },
 }
 
-const RUN_ON: readonly Signal[] = ['silence', 'item-overdue', 'raised-by-hand']
+const RUN_ON: readonly Signal[] = ['trend', 'silence', 'item-overdue', 'raised-by-hand']
 
 /** True: it has nothing to do with a month, and goes on when one ends. */
 export const runsOn = (signal: Signal): boolean => RUN_ON.includes(signal)

@@ -5,8 +5,12 @@ import type { Procedure } from './procedure.ts'
 import type { RuleSettings, Signal } from './rule-settings.ts'
 import type { PaceEvidence } from './signals/behind-pace.ts'
 import type { ForecastEvidence } from './signals/forecast-miss.ts'
+import type { LeakEvidence } from './signals/funnel-leak.ts'
 import type { OverdueEvidence } from './signals/item-overdue.ts'
+import type { OverspendEvidence } from './signals/overspend.ts'
 import type { SilenceEvidence } from './signals/silence.ts'
+import type { ThresholdEvidence } from './signals/threshold.ts'
+import type { TrendEvidence } from './signals/trend.ts'
 
 export interface Rule {
   workspaceId: WorkspaceId
@@ -31,6 +35,10 @@ export interface Evidences {
   'behind-pace': PaceEvidence
   'forecast-miss': ForecastEvidence
   silence: SilenceEvidence
+  trend: TrendEvidence
+  threshold: ThresholdEvidence
+  'funnel-leak': LeakEvidence
+  overspend: OverspendEvidence
   'item-overdue': OverdueItems
 }
 

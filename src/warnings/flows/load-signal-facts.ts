@@ -8,6 +8,7 @@ import type { Period } from '../../numbers/domain/period.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
 import { NO_PAST, type TeamPast } from '../../targets/domain/team-past.ts'
 import { teamPast } from '../../targets/flows/team-past.ts'
+import { trendWeeks } from '../domain/read-values.ts'
 import type { SignalFacts } from '../domain/signal-facts.ts'
 import type { AskedDay } from '../domain/signals/silence.ts'
 import type { Rule } from '../domain/warning.ts'
@@ -48,8 +49,10 @@ export async function loadPast(
   const metrics = active.flatMap(({ signal, metricKey }) =>
     signal === 'forecast-miss' && metricKey ? [metricKey] : [],
   )
-  if (metrics.length === 0) return NO_PAST
-  return teamPast(q, day, { metrics: [...new Set(metrics)], from: period.from })
+  const weeks = Math.max(0, ...active.filter(({ signal }) => signal === 'trend').map(trendWeeks))
+  if (metrics.length === 0 && weeks === 0) return NO_PAST
+  const from = [period.from, day.date.subtract({ weeks: weeks + 1 })].toSorted(Temporal.PlainDate.compare)[0]!
+  return teamPast(q, day, { metrics: [...new Set(metrics)], from })
 }
 
 /** Of one team, by who is accountable. */

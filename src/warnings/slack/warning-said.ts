@@ -2,7 +2,7 @@
 import { formatDate } from '../../core/i18n/format.ts'
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import { monthName } from '../../org/slack/month-name.ts'
-import { nameWithin, roundedValue } from '../../targets/slack/figures.ts'
+import { nameWithin, percent, roundedValue } from '../../targets/slack/figures.ts'
 import { restText } from '../../targets/slack/rest-text.ts'
 import type { Evidences } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
@@ -45,6 +45,49 @@ const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
     return {
       ...{ topic: topicOf(view, t), seen: said && t('warning.forecast', said), next: restOf(view, t) },
       recovered: 'warning.forecastOver',
+    }
+  },
+  trend: (view, { worse, course }, t) => {
+    const { metric } = view
+    const values = metric ? course.map(({ value }) => roundedValue(metric, value, t)).join(' → ') : ''
+    const said = { weeks: worse, values }
+    const isSum = metric?.kind === 'additive'
+    return {
+      topic: topicOf(view, t),
+      seen: worse === 0 ? null : t(isSum ? 'warning.trendDay' : 'warning.trend', said),
+      next: t(view.own ? 'warning.trendNextOwn' : 'warning.trendNext'),
+      recovered: 'warning.trendOver',
+    }
+  },
+  threshold: (view, { value }, t) => ({
+    topic: topicOf(view, t),
+    seen:
+      view.metric && value !== null
+        ? t('warning.threshold', { value: roundedValue(view.metric, value, t) })
+        : null,
+    next: restOf(view, t) ?? t(view.own ? 'warning.valueNextOwn' : 'warning.valueNext'),
+    recovered: 'warning.thresholdOver',
+  }),
+  'funnel-leak': (view, { entered, converted, share, benchmark }, t) => ({
+    topic: topicOf(view, t),
+    seen:
+      share === null || benchmark === null
+        ? null
+        : t('warning.leak', {
+            ...{ converted, entered },
+            ...{ share: percent(share, t), benchmark: percent(benchmark, t) },
+          }),
+    next: t(view.own ? 'warning.leakNextOwn' : 'warning.leakNext'),
+    recovered: 'warning.leakOver',
+  }),
+  overspend: (view, { spent, expected }, t) => {
+    const { metric } = view
+    const value = (amount: number) => (metric ? roundedValue(metric, amount, t) : '')
+    return {
+      topic: topicOf(view, t),
+      seen: t('warning.overspend', { spent: value(spent), expected: value(expected) }),
+      next: restOf(view, t) ?? t(view.own ? 'warning.valueNextOwn' : 'warning.valueNext'),
+      recovered: 'warning.overspendOver',
     }
   },
   'item-overdue': ({ own }, { items, dueOn }, t) => ({
