@@ -170,6 +170,7 @@ test(
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
     await reads(page, 'standup for Tue, Nov 17', 'Closed: 5 of 5 answered')
     await reads(page, 'Leaderboard: Calls · Mon, Nov 16', ...ATLANTIC_REPS, '44')
+    await page.locator('.clock[aria-busy="false"]').waitFor()
     const board = page.getByRole('article').filter({ hasText: 'Leaderboard: Calls · Mon, Nov 16' })
     await picture(page, 'channel', board.last())
     await page.getByRole('button', { name: 'My place' }).last().click()
