@@ -16,6 +16,7 @@ import {
   submitPutOff,
   submitTakeOn,
 } from './slack/answer-warning.ts'
+import { openDetails } from './slack/details.ts'
 import { ownWarningsSection } from './slack/home-section.ts'
 import { WARNINGS } from './slack/ids.ts'
 import { RISK_WORDS, risksCommand } from './slack/risks-command.ts'
@@ -42,6 +43,7 @@ export const warnings: Feature = {
     [WARNINGS.takeOn]: openTakeOn,
     [WARNINGS.putOff]: openPutOff,
     [WARNINGS.noRisk]: openNoRisk,
+    [WARNINGS.details]: openDetails,
   },
   submits: {
     [WARNINGS.takeOnForm]: submitTakeOn,
@@ -59,6 +61,7 @@ export const warnings: Feature = {
         [WARNINGS.takeOn]: { changes: ENDS_WITH, dueKinds: LOOKS },
         [WARNINGS.putOff]: { changes: ENDS_WITH, dueKinds: LOOKS },
         [WARNINGS.noRisk]: { changes: ENDS_WITH, dueKinds: LOOKS },
+        [WARNINGS.details]: { changes: 'its end', dueKinds: LOOKS },
       },
     }),
     messageKind({

@@ -27,13 +27,13 @@ beforeAll(async () => {
 afterEach(() => database.db.delete(dueItems))
 afterAll(() => database.close())
 
-test('a rep sees their own and nobody else’s, with no button to close it', async () => {
+test('a rep sees their own and nobody else’s, and cannot close it', async () => {
   const { ben, eva, asks } = await bothBehind(database.db)
   const own = await asks(ben)
   expect(own.text).toContain('*Your open warnings* · 1')
   expect(own.text).toContain('*Urgent: calls*')
   expect(own.text).toContain('since Fri, Mar 6')
-  expect(buttonsOf(own.typing)).toEqual([])
+  expect(buttonsOf(own.typing)).toEqual(['Details'])
   expect((await asks(eva)).text).toContain('*Warning: calls*')
   expect((await asks(eva)).text).not.toContain('ben')
 })
@@ -67,7 +67,15 @@ test('taken on from the list, the list says by whom and until when, below what s
   const after = await asks(boss)
   expect(after.text).toContain('<@U-boss> is on it until Tue, Mar 10: Two more calls')
   expect(after.text.split('Nobody is on it yet.')).toHaveLength(2)
-  expect(buttonsOf(after.typing)).toEqual(['Put off', 'Not a risk', 'I’m on it', 'Put off', 'Not a risk'])
+  expect(buttonsOf(after.typing)).toEqual([
+    'Put off',
+    'Not a risk',
+    'Details',
+    'I’m on it',
+    'Put off',
+    'Not a risk',
+    'Details',
+  ])
 })
 
 test('what is over is not listed, and an empty list says so to a rep and to whoever leads', async () => {

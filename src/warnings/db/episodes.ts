@@ -131,3 +131,19 @@ export async function insertWarningEvents(
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
     await tx.insert(warningEvents).values(rows.slice(first, first + ROWS_AT_ONCE))
 }
+
+/** What happened in a warning, the first first. */
+export async function eventsOf(
+  q: Queryable,
+  { workspaceId, episodeId }: Pick<Warning, 'workspaceId' | 'episodeId'>,
+): Promise<EpisodeEvent[]> {
+  const rows = await q
+    .select()
+    .from(warningEvents)
+    .where(and(eq(warningEvents.workspaceId, workspaceId), eq(warningEvents.episodeId, episodeId)))
+    .orderBy(asc(warningEvents.number))
+  return rows.map(({ at, actorUserId, fromState, fromLevel, toState, toLevel, reason }) => ({
+    ...{ at, actor: actorUserId, reason, to: { state: toState, level: toLevel } },
+    from: fromState && fromLevel ? { state: fromState, level: fromLevel } : null,
+  }))
+}

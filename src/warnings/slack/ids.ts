@@ -4,6 +4,7 @@ export const WARNINGS = {
   takeOn: 'warnings.take-on',
   putOff: 'warnings.put-off',
   noRisk: 'warnings.no-risk',
+  details: 'warnings.details',
   /** Modals. */
   takeOnForm: 'warnings.take-on-form',
   putOffForm: 'warnings.put-off-form',

@@ -21,7 +21,7 @@ export const MARKS: Readonly<Record<Level, string>> = {
   yellow: ':large_yellow_circle:',
   red: ':red_circle:',
 }
-const LEVEL_NAMES = { blue: 'warning.blue', yellow: 'warning.yellow', red: 'warning.red' } as const
+export const LEVEL_NAMES = { blue: 'warning.blue', yellow: 'warning.yellow', red: 'warning.red' } as const
 const ENDS: Readonly<Record<Exclude<Resolution, 'recovered'>, MessageKey>> = {
   'not-a-risk': 'warning.notARisk',
   left: 'warning.left',
@@ -52,6 +52,7 @@ export function buttonsOf({ warning, can }: WarningView, t: Translate): Button[]
       : []),
     ...(can.close && state !== 'snoozed' ? [button(WARNINGS.putOff, t('warning.putOff'))] : []),
     ...(can.close ? [button(WARNINGS.noRisk, t('warning.noRisk'))] : []),
+    button(WARNINGS.details, t('details.button')),
   ]
 }
 
