@@ -4,7 +4,7 @@ import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
-import type { ActionItem } from '../domain/action-item.ts'
+import type { ActionItem, OriginKind } from '../domain/action-item.ts'
 import { actionItems } from './action-items.sql.ts'
 
 type Row = typeof actionItems.$inferSelect
@@ -113,6 +113,24 @@ export async function lockOpenActionsOf(
       ),
     )
     .orderBy(asc(actionItems.actionId))
+    .for('update')
+  return rows.map(itemOf)
+}
+
+/** The open ones that were made of these, locked in a fixed order. */
+export async function lockOpenActionsFrom(
+  tx: Transaction,
+  kind: OriginKind,
+  origins: readonly (TeamRef & { reference: string })[],
+): Promise<ActionItem[]> {
+  if (origins.length === 0) return []
+  const { originKind, originReference, actionId } = actionItems
+  const references = origins.map(({ reference }) => reference)
+  const rows = await tx
+    .select()
+    .from(actionItems)
+    .where(and(isOpen, amongTeams(origins), eq(originKind, kind), inArray(originReference, references)))
+    .orderBy(asc(actionId))
     .for('update')
   return rows.map(itemOf)
 }

@@ -36,7 +36,7 @@ export interface ActionItem {
   assignedBy: UserId
   closedBy: UserId | null
   closedAt: Temporal.Instant | null
-  /** Why it was dropped, as typed. */
+  /** Why it was dropped, as typed, or the name of the reason for which what it came from is over. */
   reason: string | null
 }
 

@@ -1,5 +1,6 @@
 // Looks at teams: reads each signal for each member, decides about each warning, and saves what has changed.
 import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
@@ -10,13 +11,13 @@ import { dismissedSince, lockWarnings, unresolvedWarnings } from '../db/episodes
 import { type Decided, decidePaused, decideTeam, type Known, type Look } from '../domain/decide-team.ts'
 import { ensureRules } from './ensure-rules.ts'
 import { loadLadders } from './load-ladders.ts'
-import { type EvaluationContext, loadPast, loadTeamsFacts, overdueIn } from './load-signal-facts.ts'
+import { loadPast, loadTeamsFacts, overdueIn } from './load-signal-facts.ts'
 import { saveDecisions } from './save-decisions.ts'
 
 /** A second look at the same numbers writes nothing. Returns what was decided about each warning that is there. */
 export async function evaluateTeams(
   tx: Transaction,
-  context: EvaluationContext,
+  context: Context,
   wanted: readonly TeamRef[],
   asked: Omit<Look, 'newId'>,
 ): Promise<Decided[]> {

@@ -13,7 +13,7 @@ import type { SignalFacts } from '../domain/signal-facts.ts'
 import type { AskedDay } from '../domain/signals/silence.ts'
 import type { Rule } from '../domain/warning.ts'
 
-export type EvaluationContext = Pick<Context, 'clock' | 'contributions'>
+type EvaluationContext = Pick<Context, 'clock' | 'contributions'>
 
 export interface TeamsFacts extends Pick<SignalFacts, 'unanswered'> {
   overdue: ReadonlyMap<TeamId, readonly OverdueItem[]>

@@ -1,6 +1,6 @@
 // Saves what was decided about warnings: their state, the events, what is due next, and the messages.
 import { isDeepStrictEqual } from 'node:util'
-import type { Clock } from '../../core/context.ts'
+import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { localDate } from '../../core/time.ts'
 import { recordDigests } from '../../org/audit/flows/record-reading.ts'
@@ -12,11 +12,12 @@ import type { Episode } from '../domain/episode.ts'
 import { messagesOf } from '../domain/messages.ts'
 import { WARNING_STEP } from '../domain/plan-evaluation.ts'
 import type { Evidence, Warning } from '../domain/warning.ts'
+import { keepCommitments } from './keep-commitments.ts'
 
 /** Where nothing has changed nothing is written. */
 export async function saveDecisions(
   tx: Transaction,
-  { clock }: { clock: Clock },
+  context: Context,
   decided: readonly Decided[],
 ): Promise<void> {
   const changed = decided.filter(isChanged)
@@ -38,11 +39,12 @@ export async function saveDecisions(
     tx,
     kept.map(({ warning, decision }) => ({ ...warning, events: decision.events })),
   )
+  await keepCommitments(tx, context, kept)
   await planDueItems(tx, kept.flatMap(stepOf))
-  await recordDigests(tx, { clock }, kept.flatMap(shownTo))
+  await recordDigests(tx, context, kept.flatMap(shownTo))
   await enqueueMessage(
     tx,
-    { clock },
+    context,
     kept.flatMap(({ warning, decision }) => messagesOf(warning, decision)),
   )
 }
