@@ -94,6 +94,7 @@ const boss = () => testPerson(north.workspaceId, 'UBOSS')
 const warned = (): WarningView => ({
   warning: sampleWarning({ workspaceId: 'T1', teamId: north.teamId, memberId: north.members[0]!.memberId }),
   team: { teamName: 'North', channelId: 'C1', managerUserId: 'UBOSS' },
+  zone: 'Europe/Berlin',
   ...{ metric: CALLS, repUserId: 'UAnn', name: HOSTILE.repeat(9), own: false, target: null },
   can: { takeOn: true, close: true },
 })

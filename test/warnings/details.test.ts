@@ -76,7 +76,12 @@ test('the ladder is the one with which the warning opened, in plain words', () =
   const of = { workspaceId: 'T1', teamId: crypto.randomUUID(), memberId: crypto.randomUUID() }
   const view = {
     ...{ warning: sampleWarning(of, { procedure: frozen }), metric: CALLS, repUserId: 'U-ben', name: 'Ben' },
-    ...{ team: { teamName: 'North', channelId: 'C1', managerUserId: 'U-boss' }, own: false, target: null },
+    ...{
+      team: { teamName: 'North', channelId: 'C1', managerUserId: 'U-boss' },
+      zone: 'Europe/Berlin',
+      own: false,
+      target: null,
+    },
     can: { takeOn: true, close: true },
   }
   expect(wordsIn(detailsView({ view, events: [] }, 'UTC', t))).toContain(
@@ -95,7 +100,11 @@ describe.each(LOCALES)('%s', (locale) => {
     const of = { workspaceId: 'T1', teamId: crypto.randomUUID(), memberId: crypto.randomUUID() }
     const view = {
       ...{ warning: sampleWarning(of), metric: CALLS, repUserId: 'U-ben', name: '<!channel>'.repeat(30) },
-      ...{ team: { teamName: 'North', channelId: 'C1', managerUserId: 'U-boss' }, own: false },
+      ...{
+        team: { teamName: 'North', channelId: 'C1', managerUserId: 'U-boss' },
+        zone: 'Europe/Berlin',
+        own: false,
+      },
       ...{ target: sampleTarget({}), can: { takeOn: true, close: true } },
     }
     const modal = detailsView({ view, events }, 'Asia/Taipei', t)

@@ -102,6 +102,7 @@ describe.each(LOCALES)('%s', (locale) => {
         memberId: crypto.randomUUID(),
       }),
       team: { teamName: '<!channel> '.repeat(30), channelId: 'C1', managerUserId: 'U-boss' },
+      zone: 'Europe/Berlin',
       ...{ metric: CALLS, repUserId: 'U-ben', name: '长'.repeat(200), own: true, target: null },
       can: { takeOn: true, close: true },
     }))

@@ -43,6 +43,7 @@ const view = (episode: Partial<Episode> = {}, more: Partial<WarningView> = {}): 
     { told: ['U-ben', 'U-boss'], ...episode },
   ),
   team: { teamName: 'North', channelId: 'C1', managerUserId: 'U-boss' },
+  zone: 'Europe/Berlin',
   ...{ metric: CALLS, repUserId: 'U-ben', name: 'Ben Hartmann', own: false, target: null },
   can: { takeOn: true, close: true },
   ...more,

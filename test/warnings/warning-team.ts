@@ -5,6 +5,7 @@ import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import { insertTeam, setDelegate, type TeamRef } from '../../src/org/db/teams.ts'
+import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
@@ -44,8 +45,12 @@ function teamRules({ workspaceId, teamId }: TeamRef, signals: readonly Signal[])
  * The clock stands at the first morning of March; both prompts are at nine in Berlin. Only rules of the `signals` are switched
  * on; the one of pace as a team may set it, so that stories stay short: from the third day on, after two mornings.
  */
-export async function warningTeam(db: Database, { signals = ['behind-pace'] }: { signals?: Signal[] } = {}) {
-  const team = await standupTeam(db, { zones: ZONES, now: '2026-03-02T07:00:00Z' })
+export async function warningTeam(
+  db: Database,
+  of: { signals?: Signal[]; now?: string; settings?: Partial<TeamSettings> } = {},
+) {
+  const { signals = ['behind-pace'], now: start = '2026-03-02T07:00:00Z', settings = {} } = of
+  const team = await standupTeam(db, { zones: ZONES, now: start, settings })
   const { workspaceId, teamId, context } = team
   const now = context.clock.now()
   const leads = ['U-boss', 'U-deputy', 'U-director', 'U-chief'].map((userId) =>
@@ -57,7 +62,7 @@ export async function warningTeam(db: Database, { signals = ['behind-pace'] }: {
   await insertTeam(db, { ...chief, managerUserId: 'U-chief', parentTeamId: null }, now)
   await insertTeam(db, { ...region, managerUserId: 'U-director', parentTeamId: chief.teamId }, now)
   await db.update(teams).set({ parentTeamId: region.teamId }).where(eq(teams.teamId, teamId))
-  const period = targetPeriod('month', day('2026-03-02'), 1)
+  const period = targetPeriod('month', day(start.slice(0, 10)), 1)
   const wanted = { teamId, metricKey: 'calls', period, userId: null, draft: DRAFT }
   const saved = await setTarget(context, leads[0]!, wanted, { version: 0, sourceKey: crypto.randomUUID() })
   if (!saved.ok) throw new Error(JSON.stringify(saved))

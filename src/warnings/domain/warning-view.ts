@@ -9,6 +9,8 @@ import type { Warning } from './warning.ts'
 export interface WarningView {
   warning: Warning
   team: TeamIdentity
+  /** The team's. */
+  zone: string
   /** Null: it is about no number. */
   metric: Metric | null
   /** Whom it is about. */

@@ -81,11 +81,12 @@ export async function warningsIn(
   const names = await namesOf(q, workspaceId, [...new Set(seen.map(({ subject }) => subject.userId))])
   const views = seen.flatMap(({ warning, subject }): WarningView[] => {
     const [team, repUserId] = [shown.get(warning.teamId), subject.userId]
-    const metric = team?.metrics.get(warning.metricKey)
-    if (!team || !metric) return []
+    const isNumber = warning.metricKey !== ''
+    const metric = isNumber ? team?.metrics.get(warning.metricKey) : null
+    if (!team || metric === undefined) return []
     return [
       {
-        ...{ warning, metric, repUserId, team: team.identity, target: null },
+        ...{ warning, metric, repUserId, team: team.identity, target: null, zone: team.zone },
         ...{ name: names[repUserId] ?? '', own: repUserId === actor.userId },
         can: {
           takeOn: may(actor, mayTakeOn(warning.episode.level), subject),
@@ -106,13 +107,17 @@ async function namesIn(
   const settings = await settingsOfTeamsNow(q, refs, now)
   const found = new Map<
     TeamId,
-    { identity: ReturnType<typeof identityOf>; metrics: Awaited<ReturnType<typeof metricsOfTeam>> }
+    {
+      identity: ReturnType<typeof identityOf>
+      zone: string
+      metrics: Awaited<ReturnType<typeof metricsOfTeam>>
+    }
   >()
   for (const [teamId, team] of teams) {
     const own = settings.get(teamId)
     if (!own) continue
     const metrics = await metricsOfTeam(q, team.workspaceId, teamId)
-    found.set(teamId, { identity: identityOf(team, own), metrics })
+    found.set(teamId, { identity: identityOf(team, own), zone: own.zone, metrics })
   }
   return found
 }

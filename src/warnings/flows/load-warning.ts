@@ -38,6 +38,7 @@ export async function loadWarning(
   const targets = isNumber ? await ownTargets(q, membership, now) : []
   return {
     ...{ warning, team: identityOf(membership.team, membership.settings), metric },
+    zone: membership.settings.zone,
     ...{ repUserId: userId, name: person.name, own: userId === readerId },
     can: {
       takeOn: may(actor, mayTakeOn(warning.episode.level), subject),

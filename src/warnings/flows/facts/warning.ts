@@ -1,5 +1,6 @@
 // Loads a warning's message, and what is told beside it, by the state that the warning has when it is sent.
 import type { Queryable } from '../../../core/db/client.ts'
+import { localDate } from '../../../core/time.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import { findMessage } from '../../../outbox/db/messages.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
@@ -7,7 +8,7 @@ import { warningKey } from '../../domain/messages.ts'
 import type { WarningNoteView, WarningView } from '../../domain/warning-view.ts'
 import { loadWarning } from '../load-warning.ts'
 
-/** Null: before it was sent the warning has ended, or somebody is on it so that nobody further up has to be. */
+/** Null: before it was sent the warning or its period has ended, or somebody is on it so that nobody further up has to be. */
 export async function loadWarningMessage(
   db: Queryable,
   { workspaceId, toUserId, subject: { episodeId }, ts }: Message<'warning'>,
@@ -17,7 +18,7 @@ export async function loadWarningMessage(
   if (!view) return null
   if (ts !== null) return view
   const { state } = view.warning.episode
-  if (state === 'resolved') return null
+  if (state === 'resolved' || isOver(view, now)) return null
   if (state === 'open' || view.own) return view
   const team = await loadTeam(db, workspaceId, view.warning.teamId)
   return toUserId === team?.managerUserId || toUserId === team?.delegateUserId ? view : null
@@ -33,6 +34,11 @@ export async function loadWarningNote(
   const told = await findMessage(db, { workspaceId, messageKey: warningKey(episodeId, toUserId) })
   if (!told?.ts) return null
   const view = await loadWarning(db, { workspaceId, episodeId, readerId: toUserId }, now)
+  if (!view || (note !== 'resolved' && isOver(view, now))) return null
   const wanted = note === 'resolved' ? 'resolved' : 'open'
-  return view?.warning.episode.state === wanted ? { ...view, note } : null
+  return view.warning.episode.state === wanted ? { ...view, note } : null
 }
+
+/** What has waited since a period that is over tells nobody anything any more. */
+const isOver = ({ warning, zone }: WarningView, now: Temporal.Instant): boolean =>
+  Temporal.PlainDate.compare(localDate(now, zone), warning.periodTo) > 0
