@@ -13,7 +13,7 @@ const READMES: Readonly<Record<Locale, string>> = {
   'zh-CN': 'README.zh-CN.md',
   'zh-TW': 'README.zh-TW.md',
 }
-const GUIDES = ['reps.md', 'managers.md', 'directors.md']
+const GUIDES = ['reps.md', 'managers.md', 'directors.md', 'warnings.md']
 const MOST_BYTES = 150 * 1024
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')

@@ -120,6 +120,7 @@ describe.each(LOCALES)('%s', (locale) => {
       },
     ),
     team: { teamName: '<!channel> '.repeat(30), channelId: 'C1', managerUserId: 'U-boss' },
+    zone: 'Europe/Berlin',
     ...{ metric: CALLS, repUserId: 'U-ben', name: '长'.repeat(200), own: false, target: null },
     can: { takeOn: true, close: true },
   })
