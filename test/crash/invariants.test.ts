@@ -85,6 +85,10 @@ function soundDay(): Mutable<Evidence> {
     said: messages.map(({ said }) => said),
     messages: messages.map(({ message }) => message),
     due: [
+      {
+        ...{ ...settled, dueKey: `warning-step:${urgent}:3`, kind: 'warning-step', state: 'waiting' },
+        dueAt: `${DATE}T15:00:00Z`,
+      },
       ...MEMBERS.flatMap(({ memberId }) => [
         {
           ...settled,
@@ -155,6 +159,7 @@ function soundDay(): Mutable<Evidence> {
     warnings: [
       {
         ...{ ...warning, episodeId: urgent, state: 'acknowledged', level: 'red' },
+        nextAt: `${DATE}T15:00:00Z`,
         told: [ANNA!.userId, boss, director!],
       },
       { ...warning, episodeId: early, state: 'resolved', level: 'blue', told: [ANNA!.userId] },
@@ -243,13 +248,13 @@ const BREAKS: readonly Break[] = [
   },
   { what: 'a deal was never told', by: dealsTold, does: (day) => day.said.pop() },
   { what: 'a deal was told of nothing', by: dealsTold, does: (day) => day.entries.pop() },
-  { what: 'a prompt still waits', by: dueSettled, does: (day) => (day.due[0]!.state = 'waiting') },
+  { what: 'a prompt still waits', by: dueSettled, does: (day) => (day.due[1]!.state = 'waiting') },
   {
     what: 'a close failed for good',
     by: dueSettled,
     does: (day) => (dueOf(day, `close:${NORTH!.teamId}:${DATE}`).state = 'failed'),
   },
-  { what: 'a reminder was never planned', by: dueSettled, does: (day) => day.due.splice(1, 1) },
+  { what: 'a reminder was never planned', by: dueSettled, does: (day) => day.due.splice(2, 1) },
   { what: 'a prompt was done and never said', by: dueSettled, does: (day) => day.messages.shift() },
   { what: 'a board was kept and never said', by: dueSettled, does: (day) => day.messages.splice(2, 1) },
   { what: 'a close without its board', by: boardsPosted, does: (day) => day.boards.pop() },
@@ -295,6 +300,11 @@ const BREAKS: readonly Break[] = [
     does: (day) => (day.warnings[0]!.nextAt = `${DATE}T11:59:00Z`),
   },
   {
+    what: 'the next step of a warning is not planned',
+    by: warningsTold,
+    does: (day) => day.due.splice(day.due.indexOf(dueOf(day, `warning-step:${urgent}:3`)), 1),
+  },
+  {
     what: 'the rep was not told that the early sign is over',
     by: warningsTold,
     does: (day) => day.said.splice(day.said.indexOf(saidOf(day, over)), 1),
@@ -322,7 +332,7 @@ test('a day without failures violates no invariant', () => {
 
 test('a member who takes the day off after the prompt is not reminded', () => {
   const day = soundDay()
-  day.due.splice(1, 1)
+  day.due.splice(2, 1)
   day.off.push(anna)
   expect(dueSettled(day)).toEqual([])
 })

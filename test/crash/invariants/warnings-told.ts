@@ -137,10 +137,16 @@ function ladderOf({ teamId, memberId }: WarningEvidence) {
   return { rep, manager: managerId(team), director, chief }
 }
 
-/** Whether a promise was kept is not looked at on a day that the rep has off. */
-function neverCame({ now, off }: Evidence, warning: WarningEvidence): Violation[] {
-  const { state, nextAt, memberId } = warning
-  if (!UNRESOLVED.includes(state) || !nextAt || nextAt > now) return []
+/** What is to come is planned. Whether a promise was kept is not looked at on a day that the rep has off. */
+function neverCame({ now, off, due }: Evidence, warning: WarningEvidence): Violation[] {
+  const { episodeId, state, nextAt, memberId } = warning
+  if (!UNRESOLVED.includes(state) || !nextAt) return []
+  if (nextAt > now) {
+    const isPlanned = due.some(
+      ({ dueKey, dueAt }) => dueKey.startsWith(`warning-step:${episodeId}:`) && dueAt === nextAt,
+    )
+    return isPlanned ? [] : [violation(warning, `goes on at ${nextAt}, and nothing is planned for then`)]
+  }
   const isOff = off.some((day) => day.memberId === memberId && day.date === now.slice(0, 10))
   if (state === 'acknowledged' && isOff) return []
   return [violation(warning, `is ${state}, and what was due at ${nextAt} has not come`)]
