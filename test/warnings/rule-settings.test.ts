@@ -11,7 +11,7 @@ test.each([
     signal: 'behind-pace',
     sign: '<',
     levels: { blue: 0.95, yellow: 0.85, red: 0.7 },
-    more: { clearBy: 0.05, leastDays: 3, mornings: 2 },
+    more: { clearBy: 0.05, leastDays: 5, mornings: 3 },
   },
   { signal: 'forecast-miss', sign: '<', levels: { yellow: 0.9, red: 0.9 }, more: { mornings: 1 } },
   { signal: 'trend', sign: '>=', levels: { blue: 3, yellow: 4, red: 5 }, more: { clearBy: 0, leastDays: 0 } },

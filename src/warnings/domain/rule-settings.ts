@@ -47,7 +47,7 @@ const SHARE = { unit: 'share', needsMetric: true } as const
 export const SIGNALS: Readonly<Record<Signal, SignalKind>> = {
   'behind-pace': {
     ...{ ...SHARE, signs: BELOW, most: 1, levels: { blue: 0.95, yellow: 0.85, red: 0.7 } },
-    ...{ clearBy: 0.05, leastDays: 3, mornings: 2 },
+    ...{ clearBy: 0.05, leastDays: 5, mornings: 3 },
   },
   'forecast-miss': {
     ...{ ...SHARE, signs: BELOW, most: 1, levels: { yellow: 0.9, red: 0.9 } },

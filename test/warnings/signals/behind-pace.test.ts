@@ -38,12 +38,12 @@ const CASES: readonly Case[] = [
   // The first days.
   { what: 'the first morning: nothing is due yet', counted: null, through: null, reached: NONE, held: NONE },
   {
-    ...{ what: 'two days due, nothing done: too early to open', counted: 0, through: '2026-03-03' },
+    ...{ what: 'four days due, nothing done: too early to open', counted: 0, through: '2026-03-05' },
     ...{ reached: NONE, held: 'red' },
   },
-  { what: 'three days due, 29 of 30', counted: 28, through: '2026-03-04', reached: 'blue' },
-  { what: 'three days due, nothing done', counted: 0, through: '2026-03-04', reached: 'red' },
-  { what: 'three days due, nothing entered at all', counted: null, through: '2026-03-04', reached: 'red' },
+  { what: 'five days due, 47 of 50', counted: 47, through: '2026-03-06', reached: 'blue' },
+  { what: 'five days due, nothing done', counted: 0, through: '2026-03-06', reached: 'red' },
+  { what: 'five days due, nothing entered at all', counted: null, through: '2026-03-06', reached: 'red' },
   // Days off are not held against anybody.
   {
     ...{ what: 'on leave from the 2nd to the 6th: 5 of 17 days are due, and 50 are in', counted: 50 },
