@@ -30,7 +30,9 @@ test('two items past their dates are one warning, by the oldest; it goes up, and
     ...{ closedBy: null, closedAt: null, reason: null },
   })
   const [old, newer] = [item('2026-03-05'), item('2026-03-06')]
-  await insertActions(database.db, [old, newer])
+  // What was promised about a warning is looked at by that warning.
+  const promised = { ...item('2026-03-02'), origin: { kind: 'warning', reference: 'other' } } as const
+  await insertActions(database.db, [old, newer, promised])
   // Due on a Thursday: on Friday it is one working day late, on Monday two.
   await team.mornings('2026-03-06', '2026-03-06')
   expect(await team.deliver()).toEqual(['U-ben warning'])

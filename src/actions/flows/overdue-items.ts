@@ -14,7 +14,9 @@ export interface OverdueItem {
   days: number
 }
 
-/** In the order in which they were due. The same few queries for any number of teams of a workspace. */
+/**
+ * In the order in which they were due, without what was promised about a warning, which looks at its own date. The same few queries for any number of teams of a workspace.
+ */
 export async function overdueItems(
   q: Queryable,
   { contributions, clock }: Pick<Context, 'contributions' | 'clock'>,
@@ -22,10 +24,9 @@ export async function overdueItems(
 ): Promise<OverdueItem[]> {
   const now = clock.now()
   const last = now.toZonedDateTimeISO('+14:00').toPlainDate()
-  const due = (await dueActionsOf(q, teams, last)).map((action) => ({
-    workspaceId: action.workspaceId,
-    item: sourceItemOf(action),
-  }))
+  const due = (await dueActionsOf(q, teams, last))
+    .filter(({ origin }) => origin.kind !== 'warning')
+    .map((action) => ({ workspaceId: action.workspaceId, item: sourceItemOf(action) }))
   for (const [workspaceId, own] of Map.groupBy(teams, (team) => team.workspaceId)) {
     const of = { workspaceId, userId: null, teamIds: own.map(({ teamId }) => teamId) }
     for (const source of contributions.actionSources)

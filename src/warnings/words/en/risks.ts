@@ -2,7 +2,7 @@
 export const risks = {
   'help.risks': '`/kpi risks`: open warnings, yours and your team’s, and who is on what',
   'risks.own':
-    '{count, plural, =0 {No open warnings: you are on pace.} one {*Your open warnings* · #} other {*Your open warnings* · #}}',
+    '{count, plural, =0 {No open warnings.} one {*Your open warnings* · #} other {*Your open warnings* · #}}',
   'risks.team':
     '{count, plural, =0 {No open warnings in your teams.} one {*Your team’s open warnings* · #} other {*Your team’s open warnings* · #}}',
   'risks.more': '{count} more, less urgent ones. They come up as these are answered.',

@@ -2,7 +2,7 @@
 import type { risks as en } from '../en/risks.ts'
 export const risks: Readonly<Record<keyof typeof en, string>> = {
   'help.risks': '`/kpi 预警` 查看您和团队未解除的预警，以及谁在跟进',
-  'risks.own': '{count, plural, =0 {没有未解除的预警，进度正常。} other {*您的预警* · # 条}}',
+  'risks.own': '{count, plural, =0 {您没有未解除的预警。} other {*您的预警* · # 条}}',
   'risks.team': '{count, plural, =0 {团队没有未解除的预警。} other {*团队预警* · # 条}}',
   'risks.more': '还有 {count} 条不那么紧急的，处理完上面的就会显示。',
   'risks.homeTitle': '您的预警',
