@@ -48,6 +48,8 @@ const PEOPLE = {
 type Person = keyof typeof PEOPLE
 
 const TEAM: Person[] = ['rep', 'guest']
+/** About oneself as long as one is in the team, and for whoever leads it. */
+const SEEING: Person[] = ['rep', 'guest', 'manager', 'delegate', 'director']
 const STEERING: Person[] = ['manager', 'delegate', 'admin']
 const LOOKING: Person[] = ['manager', 'delegate', 'director']
 const COLLEAGUES: Person[] = [
@@ -101,8 +103,8 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-own-readings': { own: [...COLLEAGUES, 'guest'], others: [] },
   // What the subject's team made itself; who may change what is the company's, is in a table below.
   'edit-catalogue': { own: [...STEERING, 'director'], others: [...STEERING, 'director'] },
-  'see-warning': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
-  'take-on-early-sign': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
+  'see-warning': { own: SEEING, others: LOOKING },
+  'take-on-early-sign': { own: SEEING, others: LOOKING },
   // Nobody closes a warning about themselves.
   'answer-warning': { own: [], others: LOOKING },
   'see-team-numbers': { own: LOOKING, others: LOOKING },

@@ -2,17 +2,17 @@
 import type { Permission } from '../../org/domain/permissions.ts'
 import type { Level } from './level.ts'
 
-/** Whom it is about, the manager, who acts for them, and the managers of the teams above. Not admins: numbers are no setting. */
+/** Whom it is about while they are in the team, the manager, who acts for them, and the managers of the teams above. Not admins: numbers are no setting. */
 export const maySeeWarning: Permission = {
   name: 'see-warning',
-  allows: ({ self, manager, director }) => self || manager || director,
+  allows: ({ self, member, manager, director }) => (self && member) || manager || director,
   guests: true,
 }
 
 /** An early sign is also for the one whom it is about. */
 const mayTakeOnEarlySign: Permission = {
   name: 'take-on-early-sign',
-  allows: ({ self, manager, director }) => self || manager || director,
+  allows: ({ self, member, manager, director }) => (self && member) || manager || director,
   guests: true,
 }
 

@@ -30,11 +30,11 @@ export const warning = {
   'warning.leakOver': ':white_check_mark: As many go on again as should.',
   'warning.overspend': '{spent} spent by now; the plan by now is {expected}.',
   'warning.overspendOver': ':white_check_mark: Back within the plan.',
-  'warning.silenceTopic': 'standup',
+  'warning.silenceTopic': 'daily answers',
   'warning.silence':
     '{days, plural, one {no answer on {since}} other {no answer for # working days, since {since}}}.',
   'warning.silenceNextOwn':
-    'Two lines are enough: `/kpi standup`. If you are away, say so with `/kpi leave`.',
+    'Two lines are enough, in the message of this morning. If you are away, say so with `/kpi leave`.',
   'warning.silenceNext': 'Ask how things are: somebody may be away, or stuck.',
   'warning.silenceOver': ':white_check_mark: Answered again.',
   'warning.onlyYou': 'It was sent to you alone; whoever leads the team can look it up.',
