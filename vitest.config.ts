@@ -16,7 +16,9 @@ const OWN_MODULES = [
 const LONG = [
   ...['test/project/contributing.test.ts', 'test/core/embedded/server.test.ts'],
   ...['test/security/acting-delegate.test.ts', 'test/security/hostile-length.test.ts'],
-  'test/checkins/standup/daylight-saving.test.ts',
+  ...['test/security/hostile.test.ts', 'test/security/rights-lost.test.ts'],
+  ...['test/core/db/frozen-transaction.test.ts', 'test/org/next-holidays.test.ts'],
+  ...['test/checkins/standup/daylight-saving.test.ts', 'test/warnings/failures-of-others.test.ts'],
 ]
 
 const inPostgres = {
@@ -49,7 +51,8 @@ export default defineConfig({
         hookTimeout: 60_000,
         fileParallelism: false,
       }),
-      project('faults', ['test/{faults,demo}/**/*.test.ts', ...LONG], {
+      project('long', LONG, { ...inPostgres, testTimeout: 180_000, hookTimeout: 120_000 }),
+      project('faults', ['test/{faults,demo}/**/*.test.ts'], {
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 180_000,
         hookTimeout: 120_000,
