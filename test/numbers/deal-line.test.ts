@@ -101,6 +101,29 @@ describe('several deals in one line', () => {
   })
 })
 
+describe('a deal without an amount is asked for it, and nothing is booked', () => {
+  test.each([
+    ['signed Hengxin', 'bad-amount: Hengxin'],
+    ['We closed a deal with Hengxin Trading!', 'bad-amount: Hengxin Trading'],
+    ['签约恒信', 'bad-amount: 恒信'],
+    ['拿下 華泰貿易', 'bad-amount: 華泰貿易'],
+  ])('%s', (line, expected) => {
+    expect(read(line)).toBe(expected)
+    expect(isDealLine(line, dictionaryOf('hunter'))).toBe(true)
+  })
+
+  test.each([
+    'signed in',
+    'won it',
+    'closed',
+    '签约',
+    'signed the papers for the new office',
+    'closed proposals',
+  ])('not asked: %s', (line) => {
+    expect(isDealLine(line, dictionaryOf('hunter'))).toBe(false)
+  })
+})
+
 describe('no deal', () => {
   test.each([
     ['成交 3', { newCustomers: 3 }],

@@ -19,6 +19,8 @@ import {
 export const CUSTOMER_LENGTH = 60
 const MOST_WORDS = 8
 const MOST_DEALS = 5
+/** Of a customer who is named without an amount: more is a sentence. */
+const MOST_NAME_WORDS = 3
 /** Longer lines are no deal. */
 const MOST_CHARACTERS = 300
 
@@ -61,7 +63,7 @@ export function isDealLine(text: string, dictionary: LineDictionary): boolean {
   const parsed = parseLogLine(text, dictionary)
   if (parsed.ok) return false
   const deal = withDeal(text, dictionary, parsed)
-  return deal?.ok === true || deal?.reason === 'several-deals'
+  return deal !== null && (deal.ok || deal.reason === 'several-deals' || deal.problem === 'missing')
 }
 
 /** Without a customer, what may name one of several numbers ('新签 5') is no deal but asked about. */
@@ -80,11 +82,26 @@ function withDeal(text: string, dictionary: LineDictionary, { reason }: UnreadLi
   const parts = line.split(SEPARATORS).flatMap((part) => part.split(LIST_COMMA))
   const read = parts.map((part) => ({ part, deal: dealIn(part.trim(), dictionary) }))
   const [deal, another] = read.flatMap((one) => one.deal ?? [])
-  if (!deal || another || isCount(deal)) return null
+  if (!deal) return withoutAmount(line, dictionary)
+  if (another || isCount(deal)) return null
   const rest = read.flatMap(({ part, deal: isDeal }) => (isDeal ? [] : [part]))
   const parsed = parseLogLine(rest.join('\n'), dictionary)
   if (!parsed.ok) return parsed.reason === 'empty' ? entriesWith(deal, [], dictionary) : parsed
   return entriesWith(deal, parsed.entries, dictionary)
+}
+
+/** 'signed Hengxin': who signed, and no amount, which is asked for. Null: no deal, or something else is meant. */
+function withoutAmount(line: string, dictionary: LineDictionary): UnreadLine | null {
+  const metric = dealMetric(dictionary.own.map((one) => one.metric))
+  const said = SAID.exec(line)
+  if (!metric || !said || /[\d,;，、；]/u.test(line)) return null
+  const customer = nameOf(line.slice(said[0].length).replace(/[.。!！ ]+$/u, ''))
+  if (!customer || isNumber(customer, dictionary) || PARTICLE.test(customer)) return null
+  if (customer.split(' ').length > MOST_NAME_WORDS) return null
+  return {
+    ...{ ok: false, reason: 'bad-amount', part: customer, problem: 'missing', readings: [] },
+    candidates: [metric],
+  }
 }
 
 /** Null: at most one deal is told. `line`: normalised. */

@@ -226,7 +226,8 @@ function problemText(
   if (reason === 'ambiguous') return t('log.ambiguous', { part: typed, metrics: names(candidates) })
   const [metric] = candidates
   if (reason === 'bad-amount' && metric && problem) {
-    if (problem === 'missing') return t('log.missingNumber', { part: typed })
+    if (problem === 'missing')
+      return t(isDealMetric(metric) ? 'log.missingAmount' : 'log.missingNumber', { part: typed })
     if (problem === 'unclear') return t('log.tooLongToAsk')
     return t('log.badAmount', {
       part: typed,

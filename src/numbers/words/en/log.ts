@@ -65,6 +65,7 @@ export const log = {
   'log.whichTeam': 'You are in several teams. Which one are these numbers for? Nothing is saved yet.',
   'log.tooLongToAsk':
     'Something in this line is unclear, and it is too long to ask about here. Nothing is saved yet: please send fewer numbers at once.',
+  'log.missingAmount': 'How much is “{part}”? Please put the amount behind it.',
   'log.missingNumber': 'How many “{part}”? Please put a number beside it.',
   'log.badAmount': '“{part}” for {metric}: {problem}',
   'log.example': 'For example: `/kpi log {example}`. Nothing was saved.',

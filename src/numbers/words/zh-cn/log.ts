@@ -61,6 +61,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.whichDay': '昨天您休息，这些数据记到哪一天？尚未保存，请选择。',
   'log.whichTeam': '您在多个团队里，这些数据记到哪个团队？尚未保存，请选择。',
   'log.tooLongToAsk': '这一行有不明确的地方，但内容太长，无法在这里确认。尚未保存，请分几次填报。',
+  'log.missingAmount': '“{part}”是多少金额？请在后面写上金额。',
   'log.missingNumber': '“{part}”是多少？请在旁边写上数字。',
   'log.badAmount': '{metric}的“{part}”：{problem}',
   'log.example': '示例： `/kpi 填报 {example}` 。尚未保存任何内容。',

@@ -61,6 +61,7 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.whichDay': '昨天您休息，這些數字要記到哪一天？尚未儲存，請選擇。',
   'log.whichTeam': '您在多個團隊裡，這些數字要記到哪個團隊？尚未儲存，請選擇。',
   'log.tooLongToAsk': '這一行有不明確的地方，但內容太長，無法在這裡確認。尚未儲存，請分幾次回報。',
+  'log.missingAmount': '「{part}」是多少金額？請在後面寫上金額。',
   'log.missingNumber': '「{part}」是多少？請在旁邊寫上數字。',
   'log.badAmount': '{metric}的「{part}」：{problem}',
   'log.example': '範例： `/kpi 回報 {example}` 。尚未儲存任何內容。',
