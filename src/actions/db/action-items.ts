@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
+import { pruneRows } from '../../core/db/prune-rows.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import type { ActionItem, OriginKind } from '../domain/action-item.ts'
@@ -135,14 +136,8 @@ export async function lockOpenActionsFrom(
   return rows.map(itemOf)
 }
 
-/** Returns how many rows went, at most `limit`. `before`: what was closed before this instant. */
-export async function pruneActions(q: Queryable, before: Temporal.Instant, limit: number): Promise<number> {
-  const { count } = await q.execute(sql`
-    delete from action_items where ctid = any(array(
-      select ctid from action_items where state <> 'open' and closed_at < ${before.toString()}::timestamptz
-      order by closed_at limit ${limit} for update skip locked))`)
-  return count
-}
+/** By when they were closed. */
+export const pruneActions = pruneRows('action_items', sql`closed_at`, { only: sql`state <> 'open'` })
 
 /** In the order in which they were added. */
 export async function textsOf(

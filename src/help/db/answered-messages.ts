@@ -1,6 +1,7 @@
 // Records which direct messages are answered, and forgets those that Slack does not deliver again.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
+import { pruneRows } from '../../core/db/prune-rows.ts'
 import type { ChannelId, WorkspaceId } from '../../core/ids.ts'
 import { answeredMessages } from './answered-messages.sql.ts'
 
@@ -36,15 +37,4 @@ export async function releaseMessage(
     )
 }
 
-/** Returns how many rows went, at most `limit`. */
-export async function pruneAnsweredMessages(
-  q: Queryable,
-  before: Temporal.Instant,
-  limit: number,
-): Promise<number> {
-  const { count } = await q.execute(sql`
-    delete from answered_messages where ctid = any(array(
-      select ctid from answered_messages where answered_at < ${before.toString()}::timestamptz
-      limit ${limit} for update skip locked))`)
-  return count
-}
+export const pruneAnsweredMessages = pruneRows('answered_messages', sql`answered_at`)

@@ -2,6 +2,7 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
+import { pruneRows } from '../../core/db/prune-rows.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { HomeTeam, JoinRequest } from '../domain/join-request.ts'
 import { joinRequests } from './join-requests.sql.ts'
@@ -125,15 +126,7 @@ export async function updateJoinRequest(q: Queryable, request: JoinRequest): Pro
     .where(and(eq(joinRequests.workspaceId, workspaceId), eq(joinRequests.requestId, requestId)))
 }
 
-/** Returns how many rows went, at most `limit`. `before`: what was decided before this instant. */
-export async function pruneJoinRequests(
-  q: Queryable,
-  before: Temporal.Instant,
-  limit: number,
-): Promise<number> {
-  const { count } = await q.execute(sql`
-    delete from join_requests where ctid = any(array(
-      select ctid from join_requests where state <> 'waiting' and decided_at < ${before.toString()}::timestamptz
-      order by decided_at limit ${limit} for update skip locked))`)
-  return count
-}
+/** By when they were decided. */
+export const pruneJoinRequests = pruneRows('join_requests', sql`decided_at`, {
+  only: sql`state <> 'waiting'`,
+})

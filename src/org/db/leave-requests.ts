@@ -1,6 +1,7 @@
 // Reads and writes the questions to a manager about leave on days that are past.
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
+import { pruneRows } from '../../core/db/prune-rows.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { LeaveRequest } from '../domain/leave-request.ts'
 import { leaveRequests } from './leave-requests.sql.ts'
@@ -101,15 +102,7 @@ export async function updateLeaveRequest(q: Queryable, request: LeaveRequest): P
     .where(and(eq(leaveRequests.workspaceId, workspaceId), eq(leaveRequests.requestId, requestId)))
 }
 
-/** Returns how many rows went, at most `limit`. `before`: what was decided before this instant. */
-export async function pruneLeaveRequests(
-  q: Queryable,
-  before: Temporal.Instant,
-  limit: number,
-): Promise<number> {
-  const { count } = await q.execute(sql`
-    delete from leave_requests where ctid = any(array(
-      select ctid from leave_requests where state <> 'waiting' and decided_at < ${before.toString()}::timestamptz
-      order by decided_at limit ${limit} for update skip locked))`)
-  return count
-}
+/** By when they were decided. */
+export const pruneLeaveRequests = pruneRows('leave_requests', sql`decided_at`, {
+  only: sql`state <> 'waiting'`,
+})

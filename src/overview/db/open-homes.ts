@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
+import { pruneRows } from '../../core/db/prune-rows.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { activity } from '../../numbers/db/activity.sql.ts'
 import { members, teams } from '../../org/db/teams.sql.ts'
@@ -105,11 +106,4 @@ export const saveShown = (q: Queryable, { workspaceId, userId }: HomeRef, shown:
 const isHome = (workspaceId: WorkspaceId, userId: UserId) =>
   and(eq(openHomes.workspaceId, workspaceId), eq(openHomes.userId, userId))
 
-/** Returns how many rows went, at most `limit`. */
-export async function pruneOpenHomes(q: Queryable, before: Temporal.Instant, limit: number): Promise<number> {
-  const { count } = await q.execute(sql`
-    delete from open_homes where ctid = any(array(
-      select ctid from open_homes where opened_at < ${before.toString()}::timestamptz
-      limit ${limit} for update skip locked))`)
-  return count
-}
+export const pruneOpenHomes = pruneRows('open_homes', sql`opened_at`)

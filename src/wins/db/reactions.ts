@@ -1,6 +1,7 @@
 // Writes and prunes colleagues' reactions to messages about wins.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
+import { pruneRows } from '../../core/db/prune-rows.ts'
 import { winReactions } from './wins.sql.ts'
 
 type Reaction = typeof winReactions.$inferSelect
@@ -19,14 +20,4 @@ export async function forgetReaction(
     .where(and(eq(workspace, workspaceId), eq(source, sourceId), eq(user, userId), eq(name, reaction)))
 }
 
-export async function pruneWinReactions(
-  q: Queryable,
-  before: Temporal.Instant,
-  limit: number,
-): Promise<number> {
-  const rows = await q.execute(sql`
-    delete from win_reactions where ctid = any(array(
-      select ctid from win_reactions where reacted_at < ${before.toString()}::timestamptz order by reacted_at limit ${limit}))
-    returning 1`)
-  return rows.length
-}
+export const pruneWinReactions = pruneRows('win_reactions', sql`reacted_at`)

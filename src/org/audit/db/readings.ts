@@ -1,6 +1,7 @@
 // Adds to who was shown whose data, reads it for that person, and deletes it when its time is over.
 import { and, desc, eq, gte, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
+import { pruneRows } from '../../../core/db/prune-rows.ts'
 import type { UserId, WorkspaceId } from '../../../core/ids.ts'
 import type { Reading } from '../domain/reading.ts'
 import { readings } from './readings.sql.ts'
@@ -38,12 +39,5 @@ export async function readingsOf(
     .limit(limit)
 }
 
-/** Returns how many rows went, at most `limit`. `before`: the days that ended before this instant. */
-export async function pruneReadings(q: Queryable, before: Temporal.Instant, limit: number): Promise<number> {
-  const day = before.toZonedDateTimeISO('UTC').toPlainDate().toString()
-  const { count } = await q.execute(sql`
-    delete from readings where ctid = any(array(
-      select ctid from readings where day < ${day}::date
-      order by day limit ${limit} for update skip locked))`)
-  return count
-}
+/** By their days. */
+export const pruneReadings = pruneRows('readings', sql`day`, { isDate: true })
