@@ -62,7 +62,7 @@ export async function playRound(serverUrl: string, round: Round): Promise<RoundR
     retryDelaysMs: RETRY_DELAYS_MS,
   })
   try {
-    await seedDatabase(db)
+    await seedDatabase(db, { warned: true })
     sandbox.clock.set(Date.parse(START_AT))
     const env = {
       ...sandbox.env(WORKSPACE),

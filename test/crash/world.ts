@@ -67,8 +67,8 @@ export const SEED: Seed = {
   })),
 }
 
-/** Creates both teams as if set up weeks ago; the first day is not planned yet. */
-export async function seedDatabase(db: Database): Promise<void> {
+/** Creates both teams as if set up weeks ago; the first day is not planned yet. `warned`: some of their people are behind their targets. */
+export async function seedDatabase(db: Database, { warned = false } = {}): Promise<void> {
   const scope = { workspaceId: WORKSPACE }
   const person = { ...scope, zone: ZONE, locale: 'en', refreshedAt: FOUNDED } as const
   const joinedOn = Temporal.PlainDate.from('2026-02-02')
@@ -107,7 +107,7 @@ export async function seedDatabase(db: Database): Promise<void> {
           metricKey: key,
         })),
       )
-      await seedBehind(tx, ofTeam, team.reps, FOUNDED)
+      if (warned) await seedBehind(tx, ofTeam, team.reps, FOUNDED)
       await planDueItems(tx, [{ ...ofTeam, ...planItem(team.teamId, FIRST_DAY) }])
     }
   })

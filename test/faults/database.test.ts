@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { cutOff } from '../support/cut-off.ts'
 import { eventually } from '../support/eventually.ts'
-import { ANNA, at, fillIn, keysIn, type Morning, morning, NORTH } from './world.ts'
+import { ANNA, at, fillIn, keysIn, type Morning, morning, NORTH, TODAY } from './world.ts'
 
 const undo: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -70,7 +70,7 @@ test('down for 30 s, during submits and due reminders', async () => {
   // The bot caught up: everyone else was reminded once.
   await harness.moveTo(at('10:40'))
   const keys = keysIn(harness)
-  for (const { memberId } of NORTH.reps.slice(1)) expect(keys.get(`remind:${memberId}:2026-03-02`)).toBe(1)
+  for (const { memberId } of NORTH.reps.slice(1)) expect(keys.get(`remind:${memberId}:${TODAY}`)).toBe(1)
   expect([...keys.values()].every((times) => times === 1)).toBe(true)
 })
 
@@ -87,5 +87,5 @@ test('hanging: the person is told in time that nothing was saved, and the same s
   await harness.settled()
   expect(await storedPlans(database)).toEqual(['Visit Hafenwerk'])
   expect(await entries(database)).toEqual([12])
-  expect(keysIn(harness).get(`standup:${ANNA.memberId}:2026-03-02`)).toBe(1)
+  expect(keysIn(harness).get(`standup:${ANNA.memberId}:${TODAY}`)).toBe(1)
 })

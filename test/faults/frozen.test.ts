@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { connect } from '../../src/core/db/client.ts'
 import { MEMBERS } from '../crash/world.ts'
 import { eventually } from '../support/eventually.ts'
-import { ANNA, at, fillIn, keysIn, type Morning, morning } from './world.ts'
+import { ANNA, at, fillIn, keysIn, type Morning, morning, TODAY } from './world.ts'
 
 const undo: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const prompted = (harness: Morning['harness']) =>
   [...keysIn(harness)].filter(([key]) => key.startsWith('standup:'))
-const everyone = MEMBERS.map(({ memberId }) => [`standup:${memberId}:2026-03-02`, 1]).toSorted()
+const everyone = MEMBERS.map(({ memberId }) => [`standup:${memberId}:${TODAY}`, 1]).toSorted()
 
 /** The bots' connections of which this holds. */
 const sessions = async ({ db }: Morning['database'], condition: ReturnType<typeof sql>) => [
@@ -63,7 +63,7 @@ test('everyone is asked within 60 s, and nobody a second time', async () => {
   harness.sandbox.clock.set(at('10:30:01').epochMilliseconds)
   await harness.bots[0]!.settled(at('10:30:01'))
   const keys = keysIn(harness)
-  for (const { memberId } of MEMBERS) expect(keys.get(`remind:${memberId}:2026-03-02`)).toBe(1)
+  for (const { memberId } of MEMBERS) expect(keys.get(`remind:${memberId}:${TODAY}`)).toBe(1)
 })
 
 test('an answer that reached a frozen replica does not come back over a later one', async () => {

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { TEAMS } from '../crash/world.ts'
 import { eventually } from '../support/eventually.ts'
-import { ANNA, at, fillIn, keysIn, morning } from './world.ts'
+import { ANNA, at, fillIn, keysIn, morning, TODAY } from './world.ts'
 
 const undo: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -15,7 +15,7 @@ async function early() {
   return harness
 }
 
-const prompts = TEAMS.flatMap((team) => team.reps.map(({ memberId }) => `standup:${memberId}:2026-03-02`))
+const prompts = TEAMS.flatMap((team) => team.reps.map(({ memberId }) => `standup:${memberId}:${TODAY}`))
 const once = (keys: Map<string, number>) => prompts.filter((key) => keys.get(key) === 1)
 
 // Twenty seconds instead of two minutes: the length only changes the number of failed attempts.

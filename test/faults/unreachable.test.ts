@@ -1,7 +1,7 @@
 // An unreachable person or channel blocks only its own messages, and the manager is told once what to do.
 import { afterEach, expect, test } from 'vitest'
 import type { Harness } from '../../demo/harness/harness.ts'
-import { ANNA, at, fillIn, keysIn, morning, NORTH, SOUTH } from './world.ts'
+import { ANNA, at, fillIn, keysIn, morning, NORTH, SOUTH, TODAY } from './world.ts'
 
 const undo: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -35,10 +35,10 @@ const others = (harness: Harness) => {
   const keys = keysIn(harness)
   return {
     prompts: [...NORTH.reps, ...SOUTH.reps].filter(
-      ({ memberId }) => keys.get(`standup:${memberId}:2026-03-02`) === 1,
+      ({ memberId }) => keys.get(`standup:${memberId}:${TODAY}`) === 1,
     ).length,
-    south: keys.get(`summary:${SOUTH.teamId}:2026-03-02`),
-    north: keys.get(`summary:${NORTH.teamId}:2026-03-02`),
+    south: keys.get(`summary:${SOUTH.teamId}:${TODAY}`),
+    north: keys.get(`summary:${NORTH.teamId}:${TODAY}`),
     receipt: harness.user(ANNA.name).dm().words().includes('is in'),
   }
 }

@@ -8,6 +8,9 @@ export const NORTH = TEAMS[0]!
 export const SOUTH = TEAMS[1]!
 export const ANNA = NORTH.reps[0]!
 
+/** As an ISO date. */
+export const TODAY = FIRST_DAY.toString()
+
 /** An instant on the first day, in the members' time zone. */
 export const at = (time: string) => FIRST_DAY.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant()
 
