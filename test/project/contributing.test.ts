@@ -80,7 +80,7 @@ test('a feature that is listed twice stops the start', async () => {
       {
         path: 'src/app/features.ts',
         kind: 'change',
-        text: '-const FEATURES: readonly Feature[] = [org, audit, numbers, targets, wins, boards, actions, standup, overview, setup, kudos]\n+const FEATURES: readonly Feature[] = [org, audit, numbers, targets, wins, boards, actions, standup, overview, setup, kudos, kudos]\n',
+        text: '   setup,\n-  kudos,\n+  kudos,\n+  kudos,\n',
       },
     ])
     const start = run(process.execPath, [join(twice, 'src/main.ts')], { cwd: twice })
