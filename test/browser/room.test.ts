@@ -122,6 +122,13 @@ describe.each([
     const scrolled = () => page.locator('.messages').evaluate(({ scrollTop }) => scrollTop)
     for (const block of ['start', 'center', 'end'] as const) {
       await button.evaluate((element, where) => element.scrollIntoView({ block: where }), block)
+      // A page that has just been opened still follows its newest message.
+      const stands = async () => {
+        const earlier = await scrolled()
+        await page.waitForTimeout(150)
+        return (await scrolled()) === earlier
+      }
+      await expect.poll(stands).toBe(true)
       const before = await scrolled()
       await button.press('Enter')
       const [anchor, menu] = [await boxOf(button), await boxOf(page.getByRole('menu'))]
