@@ -7,7 +7,7 @@ import { remindOwners } from './flows/remind-owners.ts'
 import { submitAction } from './slack/action-form.ts'
 import { actionsAuditKinds } from './slack/audit-kinds.ts'
 import { ownActions } from './slack/home-section.ts'
-import { TODO } from './slack/ids.ts'
+import { ACTION_ITEMS } from './slack/ids.ts'
 import { actionMessages } from './slack/messages.ts'
 import { openChange, pressDone } from './slack/todo-actions.ts'
 import { todoCommand } from './slack/todo-command.ts'
@@ -38,8 +38,8 @@ export const actions: Feature = {
       run: todoCommand,
     },
   ],
-  actions: { [TODO.done]: pressDone, [TODO.change]: openChange },
-  submits: { [TODO.form]: submitAction },
+  actions: { [ACTION_ITEMS.done]: pressDone, [ACTION_ITEMS.change]: openChange },
+  submits: { [ACTION_ITEMS.form]: submitAction },
   messages: actionMessages,
   dayPlanners: [planActionReminders],
   dueKinds: [{ kind: ACTIONS_DUE, handle: remindOwners }],

@@ -1,6 +1,6 @@
 // Whoever leaves a team leaves no item behind: the open ones go to who acts for it, and both are told.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { TODO } from '../../src/actions/slack/ids.ts'
+import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
 import { leaveTeam } from '../../src/org/flows/leave-team.ts'
 import { takeLeave } from '../numbers/small-team.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -30,7 +30,7 @@ describe('a leaver’s open items', () => {
     await team.add('UAnn', 'write to Acme by Friday')
     await team.add('ULiu', 'send the offer by Friday')
     await team.as('UAnn').command('todo')
-    await team.as('UAnn').click(TODO.done, `message action ${(await team.stored())[1]!.actionId}`)
+    await team.as('UAnn').click(ACTION_ITEMS.done, `message action ${(await team.stored())[1]!.actionId}`)
     await leave(team, 'UAnn')
     expect((await team.stored()).map(({ text, ownerUserId, state }) => [text, ownerUserId, state])).toEqual([
       ['call Hengxin', 'UBOSS', 'open'],

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACTIONS_DUE, planActionReminders } from '../../src/actions/domain/plan-reminders.ts'
 import { overdueItems } from '../../src/actions/flows/overdue-items.ts'
 import { remindOwners } from '../../src/actions/flows/remind-owners.ts'
-import { TODO } from '../../src/actions/slack/ids.ts'
+import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
 import { loadTeamDays } from '../../src/org/flows/load-team-days.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
@@ -80,7 +80,7 @@ describe('the reminder', () => {
     const before = (await findMessage(database.db, key))!.version
     await database.db.execute(sql`update messages set ts = '1.1' where workspace_id = ${workspaceId}`)
     await as('UAnn').command('todo')
-    await as('UAnn').click(TODO.done, `message action ${(await stored())[0]!.actionId}`)
+    await as('UAnn').click(ACTION_ITEMS.done, `message action ${(await stored())[0]!.actionId}`)
     expect((await findMessage(database.db, key))!.version).toBe(before + 1)
     const [reminder] = (await team.told()).filter(({ kind }) => kind === 'actions-due')
     expect(reminder!.message.text).toBe(':white_check_mark: Nothing is due any more.')

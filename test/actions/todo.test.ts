@@ -1,6 +1,6 @@
 // `/kpi todo`: adds what is typed, shows it, and closes it in place; others are told of what is theirs.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { TODO } from '../../src/actions/slack/ids.ts'
+import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { listAudit } from '../../src/org/audit/flows/list-audit.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -137,7 +137,7 @@ describe('the list', () => {
     await add('UAnn', 'call Hengxin by Friday')
     const [item] = await stored()
     await as('UAnn').command('todo')
-    expect(await as('UAnn').click(TODO.done, `list action ${item!.actionId}`)).toContain(
+    expect(await as('UAnn').click(ACTION_ITEMS.done, `list action ${item!.actionId}`)).toContain(
       'Nothing on your list',
     )
     expect(await stored()).toMatchObject([{ state: 'done', closedBy: 'UAnn', reason: null }])
@@ -150,9 +150,9 @@ describe('closing and changing', () => {
     await add('UAnn', 'call Hengxin by Friday')
     const [item] = await stored()
     const value = `list action ${item!.actionId}`
-    expect(await as('ULiu').click(TODO.done, value)).toContain('Only the owner')
-    await as('UBOSS').click(TODO.done, value)
-    await as('UAnn').click(TODO.done, value)
+    expect(await as('ULiu').click(ACTION_ITEMS.done, value)).toContain('Only the owner')
+    await as('UBOSS').click(ACTION_ITEMS.done, value)
+    await as('UAnn').click(ACTION_ITEMS.done, value)
     expect(await stored()).toMatchObject([{ state: 'done', closedBy: 'UBOSS' }])
     const audited = await listAudit(context, people.UAnn!, { userId: null, after: null })
     expect(audited.events.map(({ event }) => event.kind)).toEqual(['action-item'])
@@ -162,7 +162,7 @@ describe('closing and changing', () => {
     const { add, as, stored, told } = await team()
     await add('UAnn', 'call Hengxin by Friday')
     const { actionId } = (await stored())[0]!
-    const open = (userId: string) => as(userId).click(TODO.change, `list action ${actionId}`)
+    const open = (userId: string) => as(userId).click(ACTION_ITEMS.change, `list action ${actionId}`)
     await open('UAnn')
     expect(await as('UAnn').submit({ Due: '2026-03-10' })).toMatchObject({ kind: 'close' })
     expect((await stored())[0]!.dueOn.toString()).toBe('2026-03-10')
@@ -186,6 +186,6 @@ describe('closing and changing', () => {
       `list action ${crypto.randomUUID()}`,
       `x action ${crypto.randomUUID()}`,
     ])
-      expect(await as('UAnn').click(TODO.done, value)).toContain('Only the owner')
+      expect(await as('UAnn').click(ACTION_ITEMS.done, value)).toContain('Only the owner')
   })
 })

@@ -1,5 +1,5 @@
 // Every action on a team, with forged ids of that team, and the roles that are allowed to do it.
-import { TODO } from '../../src/actions/slack/ids.ts'
+import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { sourceIdOf } from '../../src/numbers/db/activity.ts'
@@ -247,8 +247,8 @@ function clicks(team: Holding): Case[] {
     click(STANDUP.solved, { value: team.blockerId, channel: true }, SOLVING, NOBODY),
     click(STANDUP.blockerMenu, { value: `help ${team.blockerId}`, channel: true }, HELPING, NOBODY),
     click(STANDUP.blockerMenu, { value: `solved ${team.blockerId}`, channel: true }, SOLVING, NOBODY),
-    click(TODO.done, { value: `message action ${team.actionId}`, channel: true }, ON_ITEM, NOBODY),
-    click(TODO.change, { value: `list action ${team.actionId}`, channel: true }, NOBODY, ON_ITEM),
+    click(ACTION_ITEMS.done, { value: `message action ${team.actionId}`, channel: true }, ON_ITEM, NOBODY),
+    click(ACTION_ITEMS.change, { value: `list action ${team.actionId}`, channel: true }, NOBODY, ON_ITEM),
     click(RUN_NEAREST, { value: 'board', channel: true }, NOBODY, WATCHING),
     click(RUN_NEAREST, { value: 'members', channel: true }, NOBODY, STEERING),
   ]
@@ -415,7 +415,7 @@ function forms(team: Holding): Case[] {
       TARGETING,
     ),
     form(
-      TODO.form,
+      ACTION_ITEMS.form,
       { id: team.actionId, place: 'list' },
       {
         due: picked('2026-03-10'),

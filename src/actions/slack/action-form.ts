@@ -28,7 +28,7 @@ import {
   REASON_LENGTH,
 } from '../domain/action-item.ts'
 import { changeAction } from '../flows/change-action.ts'
-import { TODO } from './ids.ts'
+import { ACTION_ITEMS } from './ids.ts'
 import { PLACES, type Place } from './item-line.ts'
 import { refusalText } from './refusal-text.ts'
 
@@ -43,7 +43,7 @@ export function actionForm(action: ActionItem, place: Place, t: Translate): Moda
     { value: 'dropped', text: t('todo.stateDropped') },
   ]
   return modal({
-    callbackId: TODO.form,
+    callbackId: ACTION_ITEMS.form,
     title: t('todo.formTitle'),
     submit: t('common.save'),
     close: t('common.cancel'),

@@ -7,7 +7,7 @@ import { limits } from '../../slack/limits.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { clip, mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { ListedAction } from '../domain/listed-action.ts'
-import { TODO } from './ids.ts'
+import { ACTION_ITEMS } from './ids.ts'
 
 /** Where a control stands: what shows the change there differs. */
 export const PLACES = ['list', 'home', 'message'] as const
@@ -42,12 +42,16 @@ const valueFor = ({ kind, id }: Pick<ListedAction, 'kind' | 'id'>, place: Place)
   `${place} ${kind} ${id}`
 
 export const doneButton = (item: Pick<ListedAction, 'kind' | 'id'>, place: Place, t: Translate): Button => ({
-  ...{ type: 'button', action_id: `${TODO.done}#${item.id}`, value: valueFor(item, place) },
+  ...{ type: 'button', action_id: `${ACTION_ITEMS.done}#${item.id}`, value: valueFor(item, place) },
   text: plain(t(item.kind === 'blocker' ? 'todo.solved' : 'todo.done')),
 })
 
 export const changeButton = (id: string, place: Place, t: Translate): Button => ({
-  ...{ type: 'button', action_id: `${TODO.change}#${id}`, value: valueFor({ kind: 'action', id }, place) },
+  ...{
+    type: 'button',
+    action_id: `${ACTION_ITEMS.change}#${id}`,
+    value: valueFor({ kind: 'action', id }, place),
+  },
   text: plain(t('todo.change')),
 })
 
@@ -66,7 +70,7 @@ export function changeMenu(items: readonly ListedAction[], place: Place, t: Tran
       type: 'actions',
       elements: [
         {
-          ...{ type: 'static_select', action_id: `${TODO.change}#menu` },
+          ...{ type: 'static_select', action_id: `${ACTION_ITEMS.change}#menu` },
           placeholder: plain(t('todo.changeOne')),
           options: changeable.map((item) =>
             option({ value: valueFor(item, place), text: clip(item.text, limits.option.text.maxLength) }),

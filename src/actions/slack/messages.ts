@@ -13,7 +13,7 @@ import { ACTIONS_DUE } from '../domain/plan-reminders.ts'
 import { loadActionGiven } from '../flows/facts/action-given.ts'
 import { loadActionsDue } from '../flows/facts/actions-due.ts'
 import { loadActionsPassedOn } from '../flows/facts/actions-passed-on.ts'
-import { TODO } from './ids.ts'
+import { ACTION_ITEMS } from './ids.ts'
 import { changeButton, doneButton, dueText, itemBlock, itemLine } from './item-line.ts'
 
 const SHOWN = 10
@@ -84,8 +84,8 @@ export const actionMessages = [
     load: loadActionGiven,
     render: renderActionGiven,
     buttons: {
-      [TODO.done]: { changes: 'closed, or handed on' },
-      [TODO.change]: { changes: 'closed, or handed on' },
+      [ACTION_ITEMS.done]: { changes: 'closed, or handed on' },
+      [ACTION_ITEMS.change]: { changes: 'closed, or handed on' },
     },
   }),
   messageKind({
@@ -93,7 +93,7 @@ export const actionMessages = [
     subject: z.object({ date: z.string(), userId }),
     load: loadActionsDue,
     render: renderActionsDue,
-    buttons: { [TODO.done]: { changes: 'closed, handed on or put off', dueKinds: [ACTIONS_DUE] } },
+    buttons: { [ACTION_ITEMS.done]: { changes: 'closed, handed on or put off', dueKinds: [ACTIONS_DUE] } },
   }),
   messageKind({
     kind: 'actions-passed-on',

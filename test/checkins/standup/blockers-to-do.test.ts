@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overdueItems } from '../../../src/actions/flows/overdue-items.ts'
 import { showActions } from '../../../src/actions/flows/show-actions.ts'
-import { TODO } from '../../../src/actions/slack/ids.ts'
+import { ACTION_ITEMS } from '../../../src/actions/slack/ids.ts'
 import { typist } from '../../numbers/typist.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { standupTeam } from './team.ts'
@@ -28,7 +28,9 @@ test('a blocker stands in the list until it is solved, there or elsewhere', asyn
   expect(await list('eva')).toEqual([])
   const typing = typist(team.context, ben)
   expect(await typing.command('todo')).toContain(':construction: No budget from legal · with <@U-eva>')
-  expect(await typing.click(TODO.done, `list blocker ${blocker!.id}`)).toContain('Nothing on your list')
+  expect(await typing.click(ACTION_ITEMS.done, `list blocker ${blocker!.id}`)).toContain(
+    'Nothing on your list',
+  )
   expect(await list('ben')).toEqual([])
 })
 
@@ -48,5 +50,5 @@ test('those who may not solve it are refused', async () => {
   await team.submit(team.person('ben'), '2026-03-03', { newBlockers: ['No budget from legal'] })
   const [blocker] = (await showActions(team.context, team.person('ben'), 'own')).own
   const eva = typist(team.context, team.person('eva'))
-  expect(await eva.click(TODO.done, `list blocker ${blocker!.id}`)).toContain('Only the owner')
+  expect(await eva.click(ACTION_ITEMS.done, `list blocker ${blocker!.id}`)).toContain('Only the owner')
 })
