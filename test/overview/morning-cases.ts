@@ -38,7 +38,7 @@ export const quietMorning = (locale: Locale): TeamMorning => ({
   team: { teamName: TEAM_NAMES[locale], channelId: 'C1', managerUserId: 'U1' },
   ...{ date: Temporal.PlainDate.from('2026-03-16'), closed: false, expected: 9, answered: 9, later: 0 },
   ...{ answers: 9, unread: 0 },
-  ...{ missing: [], away: [], blockers: [], behind: [], remarks: [], warned: [] },
+  ...{ missing: [], own: null, away: [], blockers: [], behind: [], remarks: [], warned: [] },
 })
 
 /** Three are missing, one away, one blocked, one behind. */
@@ -67,7 +67,7 @@ const behindOf = (name: string, actual: number): TeamMorning['behind'][number] =
 export function worstMorning(locale: Locale, names = NAMES[locale], texts = TEXTS[locale]): TeamMorning {
   return {
     ...quietMorning(locale),
-    ...{ answered: 0, later: 2, away: names, answers: 9, unread: 9 },
+    ...{ answered: 0, later: 2, away: names, answers: 9, unread: 9, own: 'open' as const },
     missing: names.map((name) => ({ name, userId: `U-${name}`, nudge: 'can' as const })),
     blockers: names.map((name, index) => blockerOf(name, texts[index % texts.length]!, index)),
     behind: names.map((name, index) => behindOf(name, index)),

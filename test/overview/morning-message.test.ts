@@ -79,7 +79,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const whole = worstMorning(locale).blockers[0]!.text
     const morning = { ...usualMorning(locale), blockers: [{ ...text, text: whole }], behind: [] }
     expect(render(morning, locale).text).toContain(whole)
-    expect(render({ ...worstMorning(locale), warned: [] }, locale).text).toContain('…')
+    expect(render({ ...worstMorning(locale), warned: [], own: null }, locale).text).toContain('…')
   })
 
   test('a quiet one is two lines', () => {

@@ -171,6 +171,28 @@ test('taking on a blocker changes it, also in the message of an earlier day', as
   expect(await team.morning()).toMatchObject({ morning: { blockers: [{ helperUserId: 'U-boss' }] } })
 })
 
+test('a manager who reports herself is not told to nudge herself, and answers from the message', async () => {
+  const team = await berlin()
+  await setManager(database.db, team, 'U-ben')
+  await team.tickAt(PROMPT)
+  await team.tickAt(MORNING)
+  expect(await team.morning()).toMatchObject({
+    morning: { expected: 3, own: 'open', missing: [{ name: 'eva' }, { name: 'jo' }] },
+  })
+  const said = async () =>
+    JSON.stringify(
+      renderMorning((await team.morning()) as unknown as MorningFacts, BOT.translator('en')).blocks,
+    )
+  expect(await said()).toMatch(/Not in yet:\* eva, jo".*Nudge.*Your own answer is not in yet.*standup\.open/)
+  expect(await said()).not.toContain('ben')
+  for (const name of ['eva', 'jo']) await team.submit(team.person(name), ON, {})
+  expect(await said()).not.toMatch(/Nudge|Everyone is in/)
+  await team.tickAt(CLOSE)
+  expect(await team.morning()).toMatchObject({ morning: { own: 'missed', missing: [] } })
+  expect(await said()).toContain('Your own answer is missing')
+  expect(await said()).not.toMatch(/standup\.open|ben/)
+})
+
 test('a manager alone in the team gets none', async () => {
   const team = await berlin({ ben: 'Europe/Berlin' })
   await setManager(database.db, team, 'U-ben')

@@ -65,7 +65,7 @@ export const morningEdits = ({
 export interface MissingMember {
   name: string
   userId: UserId
-  /** `can`: the reader may nudge them. `no`: the reader is it, or their time is over. */
+  /** `no`: their time is over. */
   nudge: 'can' | 'done' | 'no'
 }
 
@@ -104,8 +104,10 @@ export interface TeamMorning {
   /** Answers of others than the reader, and how many of them are still to be read. */
   answers: number
   unread: number
-  /** Asked, and not in. */
+  /** Asked, and not in; without the reader. */
   missing: readonly MissingMember[]
+  /** The reader's own answer, where it is missing. */
+  own: 'open' | 'missed' | null
   /** Are asked later today, in another zone. */
   later: number
   away: readonly string[]

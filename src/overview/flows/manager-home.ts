@@ -29,7 +29,7 @@ export interface ManagedTeam {
   team: TeamIdentity
   zone: string
   today: Temporal.PlainDate
-  /** User ids of those who were asked today and have not answered. */
+  /** User ids of others than the reader who were asked today and have not answered. */
   missing: readonly string[]
   away: readonly string[]
   /** Whose blockers are open, the oldest first. */
@@ -58,7 +58,7 @@ export async function loadManagedTeams(
   )
   const found: Omit<ManagedTeam, 'warned'>[] = []
   for (const team of led.slice(0, most)) {
-    const loaded = await loadTeamHome(context, team, now)
+    const loaded = await loadTeamHome(context, who, team, now)
     if (loaded) found.push(loaded)
   }
   const warnings = waitingWarnings(
@@ -83,6 +83,7 @@ export async function loadManagedTeams(
 
 async function loadTeamHome(
   { db }: Context,
+  { userId: reader }: Person,
   team: Team,
   now: Temporal.Instant,
 ): Promise<Omit<ManagedTeam, 'warned'> | null> {
@@ -105,7 +106,7 @@ async function loadTeamHome(
   return {
     ...{ teamId, team: identityOf(team, settings), zone: settings.zone, today, progress },
     missing: members
-      .filter((member) => isAsked(member) && !away.includes(member))
+      .filter((member) => isAsked(member) && !away.includes(member) && member.userId !== reader)
       .map(({ userId }) => userId),
     away: away.map(({ userId }) => userId),
     blocked: blockers.flatMap(({ memberId, state, raisedOn }) => {

@@ -53,6 +53,8 @@ export async function loadTeamMorning(
     (of) => isAskedOn(day, of) && entryOf.get(of.member.memberId)?.state !== 'excused',
   )
   const missing = expected.filter(({ member }) => close !== null || prompted.has(member.memberId))
+  const isOver = (of: DayMember) => close !== null || !isBefore(now, windowOf(day.settings, of, date).closeAt)
+  const own = missing.find(({ member }) => member.userId === readerUserId)
   const answered = day.members.length - silent.length
   if (answered + expected.length === 0) return null
   const toRead = day.members.filter((of) => isIn(of) && of.member.userId !== readerUserId)
@@ -63,17 +65,15 @@ export async function loadTeamMorning(
     ...{ answers: toRead.length, unread: unread.length },
     ...{ teamId, team: identityOf(day.team, day.settings), date, closed: close !== null },
     ...{ answered, expected: answered + expected.length, later: expected.length - missing.length },
-    missing: missing.map((of) => {
-      const { member, person } = of
-      const isOver = close !== null || !isBefore(now, windowOf(day.settings, of, date).closeAt)
-      const isFree = !isOver && member.userId !== readerUserId
-      const nudge = nudged.has(member.memberId)
-        ? ('done' as const)
-        : isFree
-          ? ('can' as const)
-          : ('no' as const)
-      return { name: person.name, userId: member.userId, nudge }
-    }),
+    missing: missing
+      .filter((of) => of !== own)
+      .map((of) => {
+        const { member, person } = of
+        const free = isOver(of) ? ('no' as const) : ('can' as const)
+        const nudge = nudged.has(member.memberId) ? ('done' as const) : free
+        return { name: person.name, userId: member.userId, nudge }
+      }),
+    own: own ? (isOver(own) ? 'missed' : 'open') : null,
     away: silent
       .filter((of) => !isAskedOn(day, of) && isAway(dayStatus(of.calendar, date).reason))
       .map(({ person }) => person.name),

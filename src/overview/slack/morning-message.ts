@@ -1,5 +1,6 @@
 // Renders a manager's morning message: what can be done first, then what to know, no longer than can be taken in at a glance.
 import { STANDUP } from '../../checkins/standup/slack/ids.ts'
+import { standupValue } from '../../checkins/standup/slack/standup-buttons.ts'
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { shortValue } from '../../numbers/slack/format-value.ts'
@@ -108,6 +109,7 @@ function linesOf(morning: TeamMorning, detail: Detail, t: Translate): MorningLin
   const told = [
     ...missing.filter(({ button }) => button),
     ...blockers.filter(({ button }) => button),
+    ...ownLine(morning, t),
     ...warnedLine(morning, detail, t),
     ...behindLines(morning, detail, t),
     ...remarkLines(morning, detail, t),
@@ -148,6 +150,14 @@ function missingLines(morning: TeamMorning, detail: Detail, t: Translate): Morni
       ? [{ text: t(closed ? 'morning.missed' : waiting, { names: names(others) }) }]
       : []),
   ]
+}
+
+/** Nobody is told to nudge themselves. */
+function ownLine({ own, teamId, date }: TeamMorning, t: Translate): MorningLine[] {
+  if (own === null) return []
+  if (own === 'missed') return [{ text: t('morning.ownMissed') }]
+  const button = { actionId: STANDUP.open, text: t('standup.start'), value: standupValue({ teamId, date }) }
+  return [{ text: t('morning.ownOpen'), button }]
 }
 
 function blockerLines({ blockers }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {

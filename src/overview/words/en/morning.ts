@@ -7,6 +7,8 @@ export const morning = {
   'morning.nudge': 'Nudge',
   'morning.nudged': ':hourglass_flowing_sand: *Nudged, not in yet:* {names}',
   'morning.missed': ':hourglass_flowing_sand: *No answer:* {names}',
+  'morning.ownOpen': ':pencil2: Your own answer is not in yet.',
+  'morning.ownMissed': ':pencil2: Your own answer is missing.',
   'morning.blocked': ':construction: *{name}:* {text}',
   'morning.moreBlocked': ':construction: {count, plural, one {one more blocker} other {# more blockers}}',
   'morning.take': 'I’ll help',

@@ -9,6 +9,8 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.nudge': '提醒',
   'morning.nudged': ':hourglass_flowing_sand: *已提醒，还没提交：* {names}',
   'morning.missed': ':hourglass_flowing_sand: *未提交：* {names}',
+  'morning.ownOpen': ':pencil2: 您自己还没提交。',
+  'morning.ownMissed': ':pencil2: 您自己未提交。',
   'morning.blocked': ':construction: *{name}：* {text}',
   'morning.moreBlocked': ':construction: 另有 {count} 项困难',
   'morning.take': '我来支持',

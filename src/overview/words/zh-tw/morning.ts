@@ -9,6 +9,8 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.nudge': '提醒',
   'morning.nudged': ':hourglass_flowing_sand: *已提醒，還沒送出：* {names}',
   'morning.missed': ':hourglass_flowing_sand: *未回報：* {names}',
+  'morning.ownOpen': ':pencil2: 您自己還沒送出。',
+  'morning.ownMissed': ':pencil2: 您自己未回報。',
   'morning.blocked': ':construction: *{name}：* {text}',
   'morning.moreBlocked': ':construction: 另有 {count} 個問題',
   'morning.take': '我來協助',
