@@ -47,7 +47,8 @@ export const boards: Feature = {
     }),
   ],
   dayPlanners: [planWeeklyBoard],
-  dueKinds: [{ kind: WEEKLY_BOARD, handle: postWeeklyBoards }],
+  // The close posts the board of the day: the recap stands below it.
+  dueKinds: [{ kind: WEEKLY_BOARD, handle: postWeeklyBoards, last: true }],
   home: [quickLinks],
   reactions: boardReactions,
 }

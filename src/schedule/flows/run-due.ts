@@ -29,6 +29,8 @@ export interface DueKind {
   handle: DueHandler
   /** True: planned by an act of its own, so that planning a team's day anew leaves it alone. */
   outsideDayPlans?: true
+  /** True: of what is due at the same time it is handled after all others. */
+  last?: true
 }
 /** By kind. Kinds with due items are handled in this order. */
 export type DueHandlers = ReadonlyMap<string, DueHandler>
@@ -36,12 +38,14 @@ export type DueHandlers = ReadonlyMap<string, DueHandler>
 /** Throws, which stops the start, where two features handle the same kind. */
 export function joinDueKinds(kinds: readonly DueKind[]): DueHandlers {
   const joined = new Map<string, DueHandler>()
-  for (const { kind, handle } of kinds) {
+  for (const { kind, handle } of kinds.toSorted((one, other) => placeOf(one) - placeOf(other))) {
     if (joined.has(kind)) throw new Error(`Two features handle the due kind ${kind}.`)
     joined.set(kind, handle)
   }
   return joined
 }
+
+const placeOf = ({ last }: DueKind): number => (last ? 1 : 0)
 
 export type DueCounts = Record<'done' | 'skipped' | 'missed_too_late' | 'putOff' | 'failed', number>
 export interface DueRun extends DueCounts {

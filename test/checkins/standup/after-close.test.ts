@@ -1,6 +1,6 @@
 // What comes after the close: the posted summary and the day's board are brought up to date in place, and say so.
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
 import type { BoardFacts } from '../../../src/boards/domain/message-facts.ts'
@@ -208,4 +208,24 @@ test('what is not kept any more is not posted again', async () => {
   await correct('ana', 25)
   expect(await team.message(boardKey())).toBeNull()
   expect(await team.message(summaryKey())).toBeNull()
+})
+
+test('on the first working day the recap of last week stands below the board of its last day', async () => {
+  await on.db.execute(sql`delete from due_items`)
+  team.context.moveTo('2026-03-08T20:00:00Z')
+  await team.replan('2026-03-09')
+  await team.tickAt('2026-03-09T08:00:00Z')
+  await team.submit(team.person('ana'), '2026-03-09', { numbers: { calls: 20 }, plan: ['Call Beta'] })
+  await team.tickAt('2026-03-09T10:00:00Z')
+  const waiting = await on.db
+    .select({ key: messages.messageKey })
+    .from(messages)
+    .where(
+      and(eq(messages.teamId, team.teamId), eq(messages.kind, 'board'), isNotNull(messages.nextAttemptAt)),
+    )
+    .orderBy(messages.nextAttemptAt, sql`ctid`)
+  expect(waiting.map(({ key }) => key)).toEqual([
+    boardKey(day('2026-03-06')),
+    `board:${team.teamId}:week:2026-03-02`,
+  ])
 })
