@@ -6,6 +6,7 @@ import { NOTES } from './domain/episode.ts'
 import { WARNING, WARNING_NOTE } from './domain/messages.ts'
 import { warningsPermissions } from './domain/permissions.ts'
 import { planEvaluation, WARNING_STEP, WARNINGS_CLOSE, WARNINGS_MORNING } from './domain/plan-evaluation.ts'
+import { onPause } from './flows/close-paused.ts'
 import { loadWarningMessage, loadWarningNote } from './flows/facts/warning.ts'
 import { lookAfterTheClose, lookInTheMorning, takeSteps } from './flows/look-at-due.ts'
 import {
@@ -71,6 +72,7 @@ export const warnings: Feature = {
       render: renderWarningNote,
     }),
   ],
+  reactions: [onPause],
   dayPlanners: [planEvaluation],
   dueKinds: [
     { kind: WARNINGS_MORNING, handle: lookInTheMorning },

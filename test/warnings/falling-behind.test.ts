@@ -1,5 +1,7 @@
 // A rep falls behind: blue tells the rep alone, red the manager, a silent manager the director, and the recovery everyone who knew.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { saveWorkspace } from '../../src/org/db/people.ts'
+import { appInstalled, appRemoved } from '../../src/org/flows/sync-channel.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
@@ -66,4 +68,25 @@ test('with nobody behind nothing is kept', async () => {
   const team = await march([10, 10, 10, 10, 10])
   await team.mornings('2026-03-02', '2026-03-06')
   expect(await team.episodes()).toEqual([])
+})
+
+test('a team that pauses has no warning from that moment on; whoever got it is told once, when the bot is back', async () => {
+  const team = await march([2, 2, 2, 2, 2])
+  await team.mornings('2026-03-02', '2026-03-05')
+  await team.tickAt('2026-03-06T08:00:00Z')
+  expect(await team.deliver()).toEqual(['U-ben warning', 'U-boss warning'])
+  const { workspaceId, context } = team
+  await saveWorkspace(database.db, { workspaceId, name: 'Acme', botUserId: 'UBOT' }, context.clock.now())
+  context.channels.set(team.channelId, [])
+  context.moveTo('2026-03-06T08:30:00Z')
+  await appRemoved(context, workspaceId, 'app-uninstalled')
+  expect(await team.open()).toEqual([])
+  expect(await team.events()).toEqual(['opened', 'paused'])
+  expect(await team.deliver()).toEqual([])
+  context.moveTo('2026-03-06T08:40:00Z')
+  await appInstalled(context, workspaceId)
+  expect(await team.deliver()).toEqual(['U-ben edit', 'U-ben resolved', 'U-boss edit', 'U-boss resolved'])
+  await team.tickAt('2026-03-06T10:00:00Z')
+  expect(await team.deliver()).toEqual([])
+  expect(await team.events()).toEqual(['opened', 'paused'])
 })

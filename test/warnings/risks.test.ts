@@ -32,7 +32,7 @@ test('a rep sees their own and nobody else’s, and cannot close it', async () =
   const own = await asks(ben)
   expect(own.text).toContain('*Your open warnings* · 1')
   expect(own.text).toContain('*Urgent: calls*')
-  expect(own.text).toContain('since Fri, Mar 6')
+  expect(own.text).toContain('\nOpen since Fri, Mar 6')
   expect(buttonsOf(own.typing)).toEqual(['Details'])
   expect((await asks(eva)).text).toContain('*Warning: calls*')
   expect((await asks(eva)).text).not.toContain('ben')

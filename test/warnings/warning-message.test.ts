@@ -9,6 +9,7 @@ import { SIGNALS } from '../../src/warnings/domain/rule-settings.ts'
 import type { Evidences } from '../../src/warnings/domain/warning.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { noRiskView, putOffView, takeOnView } from '../../src/warnings/slack/answer-forms.ts'
+import { listedText } from '../../src/warnings/slack/list-message.ts'
 import { renderWarning, renderWarningNote } from '../../src/warnings/slack/warning-message.ts'
 import { CALLS } from '../targets/samples.ts'
 import { sampleWarning } from './sample-warning.ts'
@@ -111,4 +112,18 @@ test('the rep is addressed, the manager reads the name; an early sign is private
   expect(own).toContain('sent to you alone')
   expect(own).not.toContain('Ben')
   expect(renderWarning(view(), t).text).toContain('Urgent: Ben Hartmann')
+})
+
+test('no line begins with a small letter, in the message and in the list, whatever the signal and state', () => {
+  const t = BOT.translator('en')
+  const lines = SIGNALS_SAID.flatMap((signal) =>
+    Object.values(STATES).flatMap((state) =>
+      [true, false].flatMap((own) => {
+        const said = saidBy(signal, own, state)
+        const listed = [true, false].map((isMixed) => listedText(said, { zone: 'UTC', isMixed }, t))
+        return [renderWarning(said, t).text, ...listed].flatMap((text) => text.split('\n'))
+      }),
+    ),
+  )
+  expect(lines.filter((line) => /^[a-z]/.test(line.replace(/^• /, '')))).toEqual([])
 })

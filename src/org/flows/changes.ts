@@ -50,6 +50,9 @@ export const membershipChanged: Change<
 /** Somebody else manages the team now. Announced after it is so. */
 export const managerChanged: Change<{ team: TeamRef; toUserId: UserId }> = defineChange('manager-changed')
 
+/** Nothing falls due for these teams until they resume. Announced after it is so. */
+export const teamsPaused: Change<{ teams: readonly TeamRef[] }> = defineChange('teams-paused')
+
 /** The team's settings changed, or the team resumed after a pause. */
 export const settingsChanged: Change<{
   team: TeamRef

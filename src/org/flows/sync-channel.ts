@@ -1,5 +1,6 @@
 // Updates teams on Slack events about their channel: the bot is invited or removed, the channel archived, the app uninstalled.
 
+import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
@@ -15,6 +16,7 @@ import { archiveTeams, pausedTeamOfChannel, reopenTeam, teamOfChannel } from '..
 import { earliestToday } from '../domain/joining.ts'
 import type { Team } from '../domain/team.ts'
 import { announceSettings } from './announce.ts'
+import { teamsPaused } from './changes.ts'
 import { problemKey } from './report-delivery-problem.ts'
 import { introduction, invitation } from './team-messages.ts'
 import { whoActsFor } from './who-acts-for.ts'
@@ -87,6 +89,8 @@ export async function appRemoved(
   const isNews = await context.db.transaction(async (tx) => {
     const isFirst = await markDisconnected(tx, workspaceId, now)
     const paused = await archiveTeams(tx, workspaceId, now)
+    const teams = paused.map((teamId) => ({ workspaceId, teamId }))
+    if (teams.length > 0) await announce(tx, context, teamsPaused, { teams })
     await dropWaitingMessages(tx, workspaceId)
     const { kind, screen } = REMOVALS[by]
     const event = { workspaceId, actorUserId: null, userId: null, before: null, after: null, screen } as const

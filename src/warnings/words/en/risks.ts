@@ -8,6 +8,6 @@ export const risks = {
   'risks.more': '{count} more, less urgent ones. They come up as these are answered.',
   'risks.homeTitle': 'Your open warnings',
   'risks.homeMore': '{count} more: `/kpi risks`',
-  'risks.since': 'since {date}',
+  'risks.since': 'Open since {date}',
   'risks.nobodyYet': ':hourglass: Nobody is on it yet.',
 } as const
