@@ -10,17 +10,26 @@ export interface CheckinQuestion<Key extends string = string> extends QuestionSw
   kind: QuestionKind
 }
 
-export type CheckinStep = 'prompt' | 'remind' | 'member-close' | 'close'
+/** `edit-over`, `late-over`: the buttons of members' cards end, after the close and when no late answer is taken any more. */
+export type CheckinStep = 'prompt' | 'remind' | 'member-close' | 'close' | 'edit-over' | 'late-over'
+
+export interface Rhythm extends CheckinTimes {
+  /**
+   * ISO day of the week of a weekly check-in. Who is off on it is asked on the last day of the week that they work.
+   * Null: it is asked on every working day.
+   */
+  weekday: number | null
+}
 
 export interface CheckinKind<Key extends string = string> {
   /** As stored with its days, and with a team's choice of questions. */
   name: string
-  /** `weekly`: on the team's last working day of the week. */
-  cadence: 'daily' | 'weekly'
-  /** When it prompts, reminds and closes, from the team's settings. */
-  rhythm: (settings: TeamSettings) => CheckinTimes
-  /** What each step is called among what falls due; no two kinds share a name. */
+  /** When it prompts, reminds and closes, from the team's settings. Null: the team does not have it. */
+  rhythm: (settings: TeamSettings) => Rhythm | null
+  /** What each step is called among what falls due. */
   dueKinds: Readonly<Record<CheckinStep, string>>
+  /** True: other kinds have the same `dueKinds`, so that the keys of its due items hold its name and date. */
+  sharesDueKinds: boolean
   /** In the order in which they are asked, unless the team has another. */
   questions: readonly CheckinQuestion<Key>[]
 }

@@ -18,10 +18,10 @@ export interface CheckinMessages {
   /** The member's own: the prompt, which turns into the receipt. */
   card(of: MemberOn): MessageDraft
   reminder(of: MemberOn): MessageDraft
-  /** The reminder that the member asked for instead of answering the prompt. */
-  snoozed(of: MemberOn): MessageDraft
-  /** Sent when whoever leads the team asks for the answer. */
-  nudge(of: MemberOn): MessageDraft
+  /** The reminder that the member asked for instead of answering the prompt. Missing: nobody can ask for one. */
+  snoozed?(of: MemberOn): MessageDraft
+  /** Sent when whoever leads the team asks for the answer. Missing: nobody can. */
+  nudge?(of: MemberOn): MessageDraft
   /** The team's one message about the date: it fills up with the answers and is complete at the close. */
   summary(team: SummaryTeam, date: Temporal.PlainDate): MessageDraft
 }
@@ -41,8 +41,8 @@ export function messagesOnAnswer(
   return [
     messages.card(of),
     ...(begun(window.remindAt) ? [messages.reminder(of)] : []),
-    ...(snoozedUntil ? [messages.snoozed(of)] : []),
-    editOf(messages.nudge(of)),
+    ...(snoozedUntil && messages.snoozed ? [messages.snoozed(of)] : []),
+    ...(messages.nudge ? [editOf(messages.nudge(of))] : []),
     ...(begun(window.promptAt) ? [messages.summary(team, of.date)] : []),
   ]
 }
@@ -61,7 +61,7 @@ export function messagesOnClose(
   return [
     ...(prompted.has(of.memberId) ? [messages.card(of)] : []),
     ...(reminded.has(of.memberId) ? [messages.reminder(of)] : []),
-    ...(snoozed.has(of.memberId) ? [messages.snoozed(of)] : []),
-    ...(nudged.has(of.memberId) ? [messages.nudge(of)] : []),
+    ...(snoozed.has(of.memberId) && messages.snoozed ? [messages.snoozed(of)] : []),
+    ...(nudged.has(of.memberId) && messages.nudge ? [messages.nudge(of)] : []),
   ]
 }

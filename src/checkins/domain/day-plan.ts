@@ -2,46 +2,54 @@
 
 import type { MemberId, TeamId } from '../../core/ids.ts'
 import { isBefore } from '../../core/time.ts'
-import { nextTeamWorkingDay, teamWorksOn } from '../../org/domain/calendar.ts'
-import type { CheckinWindow } from '../../org/domain/checkin-window.ts'
-import { askedWindows, type DayPlanner, type TeamDay } from '../../org/domain/team-day.ts'
+import { teamWorksOn } from '../../org/domain/calendar.ts'
+import { type CheckinWindow, checkinWindow } from '../../org/domain/checkin-window.ts'
+import { askedWindows, type DayMember, type DayPlanner, type TeamDay } from '../../org/domain/team-day.ts'
 import type { PlannedItem, SkipReason } from '../../schedule/domain/planned-item.ts'
-import type { CheckinKind } from './checkin-kind.ts'
+import type { CheckinKind, Rhythm } from './checkin-kind.ts'
+import { dueKeyOf } from './due-keys.ts'
+import { daysOfWeek, ownWindow } from './own-window.ts'
 
+/** A member who is asked on the day that is planned. */
+type Asked = DayMember & { window: CheckinWindow }
+
+/** `date`: of the check-in, which can be another than that on which the member is asked. */
 function memberItems(
-  { dueKinds }: CheckinKind,
+  kind: CheckinKind,
   memberId: MemberId,
-  { date, promptAt, remindAt, closeAt }: CheckinWindow,
+  { date: day, promptAt, remindAt, closeAt }: CheckinWindow,
+  date: Temporal.PlainDate,
 ): PlannedItem[] {
   const item = (step: 'prompt' | 'remind', dueAt: Temporal.Instant): PlannedItem => {
-    const kind = dueKinds[step]
+    const dueKey = dueKeyOf(kind, step, date, `${memberId}:${day}`)
     const until = step === 'prompt' ? { until: closeAt } : {}
-    return { dueKey: `${kind}:${memberId}:${date}`, kind, memberId, date, dueAt, ...until }
+    return { dueKey, kind: kind.dueKinds[step], memberId, date: day, dueAt, ...until }
   }
   const reminds =
     Temporal.Instant.compare(promptAt, remindAt) < 0 && Temporal.Instant.compare(remindAt, closeAt) < 0
   return reminds ? [item('prompt', promptAt), item('remind', remindAt)] : [item('prompt', promptAt)]
 }
 
-/** `closes`: sorted. One close at the last of them, and one `member-close` at each earlier one. */
+/** `closes`: sorted. One close at the last of them, where the day is the check-in's last, and one `member-close` at each earlier one. */
 function closeItems(
-  { dueKinds }: CheckinKind,
+  kind: CheckinKind,
   teamId: TeamId,
-  date: Temporal.PlainDate,
+  { date, day, isLast }: { date: Temporal.PlainDate; day: Temporal.PlainDate; isLast: boolean },
   closes: readonly Temporal.Instant[],
 ): PlannedItem[] {
-  const lastClose = closes.at(-1)!
-  const earlier = closes.filter((closeAt) => !closeAt.equals(lastClose))
+  const lastClose = isLast ? closes.at(-1) : undefined
   const memberCloses = new Map(
-    earlier.map((closeAt): [string, PlannedItem] => {
-      const kind = dueKinds['member-close']
-      const dueKey = `${kind}:${teamId}:${date}:${closeAt}`
-      return [dueKey, { dueKey, kind, memberId: null, date, dueAt: closeAt }]
-    }),
+    closes
+      .filter((closeAt) => !lastClose?.equals(closeAt))
+      .map((dueAt): [string, PlannedItem] => {
+        const dueKey = dueKeyOf(kind, 'member-close', date, `${teamId}:${day}:${dueAt}`)
+        return [dueKey, { dueKey, kind: kind.dueKinds['member-close'], memberId: null, date: day, dueAt }]
+      }),
   )
-  const kind = dueKinds.close
-  const dueKey = `${kind}:${teamId}:${date}`
-  return [...memberCloses.values(), { dueKey, kind, memberId: null, date, dueAt: lastClose }]
+  if (!lastClose) return [...memberCloses.values()]
+  const dueKey = dueKeyOf(kind, 'close', date, `${teamId}:${day}`)
+  const close = { dueKey, kind: kind.dueKinds.close, memberId: null, date: day, dueAt: lastClose }
+  return [...memberCloses.values(), close]
 }
 
 /**
@@ -51,20 +59,62 @@ function closeItems(
 export const checkinPlanner =
   (kind: CheckinKind): DayPlanner =>
   (day): PlannedItem[] => {
-    if (kind.cadence === 'weekly' && !endsWeek(day)) return []
-    const asked = askedWindows({ ...day, settings: { ...day.settings, ...kind.rhythm(day.settings) } })
-    if (asked.length === 0) return []
-    const closes = asked.map(({ window }) => window.closeAt).sort(Temporal.Instant.compare)
-    const own = asked.flatMap(({ member, window }) => memberItems(kind, member.memberId, window))
-    return [...own, ...closeItems(kind, day.team.teamId, day.date, closes)]
+    const rhythm = kind.rhythm(day.settings)
+    if (!rhythm) return []
+    return rhythm.weekday === null
+      ? dailyItems(kind, day, rhythm)
+      : weeklyItems(kind, day, { ...rhythm, weekday: rhythm.weekday })
   }
 
-/** It is the team's last working day of the week. */
-function endsWeek({ calendar, date }: TeamDay): boolean {
-  if (!teamWorksOn(calendar, date)) return false
-  const next = nextTeamWorkingDay(calendar, date)
-  const sunday = date.add({ days: 7 - date.dayOfWeek })
-  return next === null || Temporal.PlainDate.compare(next, sunday) > 0
+function dailyItems(kind: CheckinKind, day: TeamDay, rhythm: Rhythm): PlannedItem[] {
+  const asked = askedWindows({ ...day, settings: { ...day.settings, ...rhythm } })
+  if (asked.length === 0) return []
+  const of = { date: day.date, day: day.date, isLast: true }
+  return itemsOf(kind, day, asked, of, closesOf(asked))
+}
+
+const closesOf = (asked: readonly Asked[]): Temporal.Instant[] =>
+  asked.map(({ window }) => window.closeAt).sort(Temporal.Instant.compare)
+
+function itemsOf(
+  kind: CheckinKind,
+  { team }: TeamDay,
+  asked: readonly Asked[],
+  of: Parameters<typeof closeItems>[2],
+  closes: readonly Temporal.Instant[],
+): PlannedItem[] {
+  const own = asked.flatMap(({ member, window }) => memberItems(kind, member.memberId, window, of.date))
+  return [...own, ...closeItems(kind, team.teamId, of, closes)]
+}
+
+/** The members whose own day it is; the close on the last own day of the week, at the earliest on the team's. */
+function weeklyItems(
+  kind: CheckinKind,
+  day: TeamDay,
+  { weekday }: Rhythm & { weekday: number },
+): PlannedItem[] {
+  const date = day.date.add({ days: weekday - day.date.dayOfWeek })
+  const asked = day.members.flatMap((of): Asked[] => {
+    const own = ownWindow(kind, day.settings, of, date)
+    return own?.asked ? [{ ...of, window: own.window }] : []
+  })
+  if (asked.length === 0) return []
+  const teamDay = teamWorksOn(day.calendar, date)
+    ? date
+    : daysOfWeek(date).findLast((one) => teamWorksOn(day.calendar, one))
+  const last = [...(teamDay ? [teamDay] : []), ...asked.map(({ window }) => window.date)].reduce(laterOf)
+  const own = asked.filter(({ window }) => window.date.equals(day.date))
+  const isLast = last.equals(day.date)
+  // Everybody may be off on the team's day: it closes then all the same, as for those who are asked on it.
+  const closes = own.length > 0 || !isLast ? closesOf(own) : [closeOnTeamDay(kind, day)]
+  return itemsOf(kind, day, own, { date, day: day.date, isLast }, closes)
+}
+
+const laterOf = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
+  Temporal.PlainDate.compare(one, other) < 0 ? other : one
+
+function closeOnTeamDay(kind: CheckinKind, { settings, date }: TeamDay): Temporal.Instant {
+  return checkinWindow(kind.rhythm(settings)!, settings.zone, date, null).closeAt
 }
 
 /** The state when a prompt or reminder is due: leave or an answer may have come after the plan was made. */

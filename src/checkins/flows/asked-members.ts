@@ -8,16 +8,16 @@ import { loadPeople } from '../../org/db/load-people.ts'
 import { loadMembers } from '../../org/db/members.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
-import { isAsked } from '../../org/domain/asked.ts'
 import { dayStatus } from '../../org/domain/calendar.ts'
-import { windowOf, zoneOf } from '../../org/domain/checkin-window.ts'
+import { zoneOf } from '../../org/domain/checkin-window.ts'
 import type { Member, Team } from '../../org/domain/team.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
 import type { SkipReason } from '../../schedule/domain/planned-item.ts'
-import { byDate, done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
+import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
 import { snoozesAmong } from '../db/checkin-days.ts'
 import { decideAsking, type PromptFacts } from '../domain/day-plan.ts'
-import type { Checkin } from './checkin.ts'
+import { ownWindow } from '../domain/own-window.ts'
+import type { Checkin, CheckinItems } from './checkin.ts'
 
 export interface AskedMember {
   of: Pick<Member, 'workspaceId' | 'teamId' | 'memberId' | 'userId'> & { date: Temporal.PlainDate }
@@ -25,7 +25,7 @@ export interface AskedMember {
   facts: PromptFacts
 }
 
-/** By member; all items are of the date. A member whose team, settings or person is not found is left out. */
+/** By member; all items are of the date. A member whose team, settings or person is not found is left out, and one whose team no longer has the check-in. */
 async function loadAsked(
   q: Queryable,
   { kind, answeredAmong }: Checkin,
@@ -52,17 +52,18 @@ async function loadAsked(
     if (!team || !own || !calendar || !person) continue
     const verdict = dayStatus(calendar, date)
     const zone = zoneOf(own, person.zone)
-    const window = windowOf(kind.rhythm(own), { calendar, zone }, date)
+    const on = ownWindow(kind, own, { calendar, zone }, date)
+    if (!on) continue
     asked.set(member.memberId, {
       of: { ...member, date },
       team,
       facts: {
         teamArchived: team.archivedAt !== null,
         left: person.deactivated || verdict.reason === 'left' || verdict.reason === 'not-joined',
-        excused: !isAsked(calendar, window, zone),
+        excused: !on.asked,
         answered: answered.has(member.memberId),
         snoozedUntil: snoozes.get(member.memberId) ?? null,
-        closeAt: window.closeAt,
+        closeAt: on.window.closeAt,
       },
     })
   }
@@ -83,22 +84,19 @@ interface Asking {
 /** Decides due prompts or reminders by the current state of their members. */
 export async function decideEach(
   q: Queryable,
-  checkin: Checkin,
-  items: readonly DueItem[],
+  { checkin, date, items }: CheckinItems,
   now: Temporal.Instant,
   { lateReason, quietMinutes }: Asking,
 ): Promise<{ outcomes: DueOutcome[]; decided: Decided[] }> {
   const outcomes: DueOutcome[] = []
   const decided: Decided[] = []
-  for (const { date, items: sameDate } of byDate(items)) {
-    const members = await loadAsked(q, checkin, sameDate, date)
-    for (const item of sameDate) {
-      const asked = members.get(item.memberId ?? '')
-      const decision = asked ? decideAsking(asked.facts, now, quietMinutes) : 'left'
-      if (decision === 'too-late') outcomes.push(tooLate(item, lateReason))
-      else outcomes.push(decision === 'send' ? done(item) : skipped(item, decision))
-      if (asked) decided.push({ asked, decision })
-    }
+  const members = await loadAsked(q, checkin, items, date)
+  for (const item of items) {
+    const asked = members.get(item.memberId ?? '')
+    const decision = asked ? decideAsking(asked.facts, now, quietMinutes) : 'left'
+    if (decision === 'too-late') outcomes.push(tooLate(item, lateReason))
+    else outcomes.push(decision === 'send' ? done(item) : skipped(item, decision))
+    if (asked) decided.push({ asked, decision })
   }
   return { outcomes, decided }
 }

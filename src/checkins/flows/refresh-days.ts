@@ -6,14 +6,13 @@ import { loadTeams } from '../../org/db/teams.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { editOf } from '../../outbox/domain/message.ts'
 import { enqueueMessage, keptMessages } from '../../outbox/flows/enqueue-message.ts'
-import type { CheckinMessages } from '../domain/checkin-messages.ts'
-import { besideSummary } from './beside-summary.ts'
+import type { Checkin } from './checkin.ts'
 
 /** Only messages that exist are edited, and no new one is sent: a member on leave gets no prompt that says so. */
 export async function refreshDays(
   tx: Transaction,
   context: Context,
-  messages: CheckinMessages,
+  { messages, besideSummary }: Pick<Checkin, 'messages' | 'besideSummary'>,
   members: readonly Member[],
   dates: readonly Temporal.PlainDate[],
 ): Promise<void> {
@@ -22,14 +21,17 @@ export async function refreshDays(
     ...members.flatMap((member) => [
       messages.card({ ...member, date }),
       messages.reminder({ ...member, date }),
-      messages.snoozed({ ...member, date }),
+      ...(messages.snoozed ? [messages.snoozed({ ...member, date })] : []),
     ]),
     ...[...teams.values()].map((team) => messages.summary(team, date)),
   ])
   const days = dates.flatMap((date) =>
     [...teams.values()].map(({ workspaceId, teamId }) => ({ workspaceId, teamId, date })),
   )
-  const nudges = dates.flatMap((date) => members.map((member) => editOf(messages.nudge({ ...member, date }))))
+  const { nudge } = messages
+  const nudges = dates.flatMap((date) =>
+    nudge ? members.map((member) => editOf(nudge({ ...member, date }))) : [],
+  )
   const kept = await keptMessages(tx, drafts)
-  await enqueueMessage(tx, context, [...kept, ...nudges, ...besideSummary(context, days)])
+  await enqueueMessage(tx, context, [...kept, ...nudges, ...(besideSummary?.(context, days) ?? [])])
 }

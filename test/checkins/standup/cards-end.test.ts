@@ -2,8 +2,9 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
-import { CARDS_A_MINUTE, EDIT_OVER, LATE_OVER } from '../../../src/checkins/standup/domain/card-end.ts'
+import { CARDS_A_MINUTE } from '../../../src/checkins/domain/card-end.ts'
 import type { StandupCardFacts } from '../../../src/checkins/standup/domain/message-facts.ts'
+import { STANDUP_KIND } from '../../../src/checkins/standup/domain/standup-kind.ts'
 import { renderStandupCard } from '../../../src/checkins/standup/slack/standup-card.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../../src/schedule/db/due.sql.ts'
@@ -41,7 +42,12 @@ const planned = (team: Team) =>
   on.db
     .select()
     .from(dueItems)
-    .where(and(eq(dueItems.workspaceId, team.workspaceId), inArray(dueItems.kind, [EDIT_OVER, LATE_OVER])))
+    .where(
+      and(
+        eq(dueItems.workspaceId, team.workspaceId),
+        inArray(dueItems.kind, [STANDUP_KIND.dueKinds['edit-over'], STANDUP_KIND.dueKinds['late-over']]),
+      ),
+    )
 
 async function morning(zones: Record<string, string>): Promise<Team> {
   const team = await standupTeam(on.db, { zones, now: '2026-03-02T00:00:00Z' })

@@ -102,7 +102,7 @@ export async function saveEntry(
       (${columnsIn(standups)}) = row (${columnsIn(standups, 'excluded')})`)
 }
 
-export type Unanswered = Pick<StandupEntry, 'workspaceId' | 'memberId' | 'teamId' | 'date'> & {
+type Unanswered = Pick<StandupEntry, 'workspaceId' | 'memberId' | 'teamId' | 'date'> & {
   state: 'missed' | 'excused'
 }
 

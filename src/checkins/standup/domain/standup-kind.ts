@@ -6,9 +6,14 @@ export type StandupQuestion = 'numbers' | 'done' | 'plan' | 'blockers' | 'note'
 /** For filling in on a phone: the numbers first, the seldom used note last. */
 export const STANDUP_KIND: CheckinKind<StandupQuestion> = {
   name: 'standup',
-  cadence: 'daily',
-  rhythm: (settings) => settings,
-  dueKinds: { prompt: 'prompt', remind: 'remind', 'member-close': 'member-close', close: 'close' },
+  rhythm: ({ promptTime, closeAfterMinutes, remindBeforeCloseMinutes }) => ({
+    ...{ promptTime, closeAfterMinutes, remindBeforeCloseMinutes, weekday: null },
+  }),
+  dueKinds: {
+    ...{ prompt: 'prompt', remind: 'remind', 'member-close': 'member-close', close: 'close' },
+    ...{ 'edit-over': 'standup-edit-over', 'late-over': 'standup-late-over' },
+  },
+  sharesDueKinds: false,
   questions: [
     { key: 'numbers', kind: 'number', on: true },
     { key: 'done', kind: 'choice', on: true },

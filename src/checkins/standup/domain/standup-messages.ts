@@ -31,13 +31,13 @@ const summary = (
   subject: { date: date.toString() },
 })
 
-export const STANDUP_MESSAGES: CheckinMessages = {
-  card: (of) => personal('standup-card', 'standup', of),
-  reminder: (of) => personal('standup-reminder', 'remind', of),
-  snoozed: (of) => personal('standup-reminder', 'snooze', of),
-  nudge: (of) => personal('standup-nudge', 'nudge', of),
+export const STANDUP_MESSAGES = {
+  card: (of: MemberOn) => personal('standup-card', 'standup', of),
+  reminder: (of: MemberOn) => personal('standup-reminder', 'remind', of),
+  snoozed: (of: MemberOn) => personal('standup-reminder', 'snooze', of),
+  nudge: (of: MemberOn) => personal('standup-nudge', 'nudge', of),
   summary,
-}
+} satisfies CheckinMessages
 
 /** How far back summaries are kept. */
 const SUMMARY_DAYS = 30

@@ -10,8 +10,8 @@ import { recordRevisions, type TeamDate } from '../../db/checkin-days.ts'
 import { refreshDays } from '../../flows/refresh-days.ts'
 import { answeredAmong, datesReporting } from '../db/standups.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
-import { STANDUP_MESSAGES } from '../domain/standup-messages.ts'
 import { refreshOpenPrompt } from './refresh-prompt.ts'
+import { STANDUP_CHECKIN } from './standup-checkin.ts'
 
 /** What a closed summary shows of who has not answered changes: missing, or away. */
 const onCalendar = reactTo(calendarChanged, async (tx, context, { members, dates }) => {
@@ -20,7 +20,7 @@ const onCalendar = reactTo(calendarChanged, async (tx, context, { members, dates
     const silent = members.filter(({ memberId }) => !answered.has(memberId))
     await recordRevisions(tx, STANDUP_KIND.name, teamDates(silent, [date]), context.clock.now())
   }
-  await refreshDays(tx, context, STANDUP_MESSAGES, members, dates)
+  await refreshDays(tx, context, STANDUP_CHECKIN, members, dates)
 })
 
 const onMembership = reactTo(membershipChanged, async (tx, context, { left }) => {
@@ -28,7 +28,7 @@ const onMembership = reactTo(membershipChanged, async (tx, context, { left }) =>
   const now = context.clock.now()
   const leavers = left.map(({ member }) => member)
   await recordRevisions(tx, STANDUP_KIND.name, teamDates(leavers, currentDates(now)), now)
-  await refreshDays(tx, context, STANDUP_MESSAGES, leavers, currentDates(now))
+  await refreshDays(tx, context, STANDUP_CHECKIN, leavers, currentDates(now))
 })
 
 /** Whichever standup has reported the day: after leave it is not the next one. */
@@ -39,7 +39,7 @@ const onNumbers = reactTo(numbersChanged, async (tx, context, { member, date, en
   const dates = reporting.filter((one) => enteredIn === null || !one.equals(enteredIn))
   if (dates.length === 0) return
   await recordRevisions(tx, STANDUP_KIND.name, teamDates([member], dates), context.clock.now())
-  await refreshDays(tx, context, STANDUP_MESSAGES, [member], dates)
+  await refreshDays(tx, context, STANDUP_CHECKIN, [member], dates)
 })
 
 /** Each team once for each date. */

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { messageKind } from '../../../outbox/flows/message-kind.ts'
 import { TARGETS } from '../../../targets/slack/ids.ts'
-import { EDIT_OVER, LATE_OVER } from '../domain/card-end.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { loadAnswerComment } from '../flows/facts/answer-comment.ts'
 import { loadHelpComing } from '../flows/facts/help-coming.ts'
@@ -36,7 +35,7 @@ export const standupMessages = [
     buttons: {
       [STANDUP.open]: {
         changes: 'an answer, leave, leaving the team',
-        dueKinds: [CLOSES.close, CLOSES['member-close'], EDIT_OVER, LATE_OVER],
+        dueKinds: [CLOSES.close, CLOSES['member-close'], CLOSES['edit-over'], CLOSES['late-over']],
       },
       [STANDUP.asPlanned]: UNTIL_CLOSE,
       [STANDUP.offToday]: UNTIL_CLOSE,
