@@ -21,7 +21,7 @@ import { directorBlocks } from '../../src/overview/slack/director-home.ts'
 import { teamsCsv } from '../../src/overview/slack/teams-csv.ts'
 import { teamsMessage } from '../../src/overview/slack/teams-message.ts'
 import { degrade } from '../../src/slack/degrade.ts'
-import { homeView } from '../../src/slack/home.ts'
+import { drawHome, homeView } from '../../src/slack/home.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
@@ -136,6 +136,14 @@ describe('a director', () => {
       )
     expect(await viewersOf('UDot')).toContain('UDIR')
     expect(await viewersOf('UAnn')).toEqual([])
+  })
+
+  test('who is an admin as well sees the teams first on Home, and the question for admins below', async () => {
+    const home = await drawHome(BOT.home, { ...director, isAdmin: true }, t, context)
+    const texts = home.blocks.map((block) => JSON.stringify(block))
+    const place = (text: string) => texts.findIndex((one) => one.includes(text))
+    expect(place('Your 2 teams this month')).toBe(0)
+    expect(place('workspace.open')).toBeGreaterThan(place('overview.show-teams'))
   })
 
   test('asks by command for any period and order', async () => {

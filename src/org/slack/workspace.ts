@@ -192,12 +192,12 @@ export function renderWorkspaceOffer({ setupRight }: WorkspaceOfferFacts, t: Tra
 
 const openButton = (t: Translate): Block => button(WORKSPACE.open, t('workspace.open'), 'open')
 
-/** For admins, until one of them has chosen. */
+/** For admins, until one of them has chosen; below what there is to do for the teams that they lead. */
 export const workspaceSection: HomeSection = {
-  place: 5,
+  place: 25,
   draw: async (who, _now, t, context) => {
     const loaded = await loadWorkspace(context, who)
     if (!loaded.ok || loaded.setupRight) return []
-    return [section(t('workspace.offer', { people: LARGE_WORKSPACE })), openButton(t), { type: 'divider' }]
+    return [section(t('workspace.offer', { people: LARGE_WORKSPACE })), openButton(t)]
   },
 }
