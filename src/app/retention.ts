@@ -19,6 +19,7 @@ import { pruneLeaveRequests } from '../org/db/leave-requests.ts'
 import { pruneMessages } from '../outbox/db/prune-messages.ts'
 import { pruneOpenHomes } from '../overview/db/open-homes.ts'
 import { pruneDueItems } from '../schedule/db/prune-due.ts'
+import { pruneDigestLines } from '../warnings/db/digests.ts'
 import { pruneWarningEpisodes, pruneWarningEvents } from '../warnings/db/prune-warnings.ts'
 import { pruneWinReactions } from '../wins/db/reactions.ts'
 
@@ -58,6 +59,8 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'board_snapshots', keepDays: 92, everyMinutes: DAILY, prune: byDay(pruneDayBoards) },
   // The recap that counts them is of the week before.
   { table: 'win_reactions', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneWinReactions },
+  // A digest can be edited as long as it is kept.
+  { table: 'warning_digest_lines', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneDigestLines },
   // What is not settled or closed stays.
   { table: 'action_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneActions },
   { table: 'plan_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(prunePlanItems) },

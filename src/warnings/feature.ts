@@ -2,13 +2,22 @@
 import { z } from 'zod'
 import type { Feature } from '../feature.ts'
 import { messageKind } from '../outbox/flows/message-kind.ts'
+import { WARNING_DIGEST } from './domain/digest.ts'
 import { NOTES } from './domain/episode.ts'
 import { WARNING, WARNING_NOTE } from './domain/messages.ts'
 import { warningsPermissions } from './domain/permissions.ts'
-import { planEvaluation, WARNING_STEP, WARNINGS_CLOSE, WARNINGS_MORNING } from './domain/plan-evaluation.ts'
+import {
+  DIGEST_DUE,
+  planEvaluation,
+  WARNING_STEP,
+  WARNINGS_CLOSE,
+  WARNINGS_MORNING,
+} from './domain/plan-evaluation.ts'
 import { onPause } from './flows/close-paused.ts'
+import { loadDigest } from './flows/facts/digest.ts'
 import { loadWarningMessage, loadWarningNote } from './flows/facts/warning.ts'
 import { lookAfterTheClose, lookInTheMorning, takeSteps } from './flows/look-at-due.ts'
+import { sendDigests } from './flows/send-digests.ts'
 import {
   openNoRisk,
   openPutOff,
@@ -18,14 +27,21 @@ import {
   submitTakeOn,
 } from './slack/answer-warning.ts'
 import { openDetails } from './slack/details.ts'
+import { renderDigest } from './slack/digest.ts'
 import { ownWarningsSection } from './slack/home-section.ts'
 import { WARNINGS } from './slack/ids.ts'
-import { RISK_WORDS, risksCommand } from './slack/risks-command.ts'
+import { openRisks, RISK_WORDS, risksCommand } from './slack/risks-command.ts'
 import { renderWarning, renderWarningNote } from './slack/warning-message.ts'
 import { words } from './words/words.ts'
 
 const LOOKS = [WARNINGS_MORNING, WARNINGS_CLOSE, WARNING_STEP]
 const ENDS_WITH = 'somebody takes it on, puts it off or sees no risk, and its end'
+const ANSWERS = {
+  [WARNINGS.takeOn]: { changes: ENDS_WITH, dueKinds: LOOKS },
+  [WARNINGS.putOff]: { changes: ENDS_WITH, dueKinds: LOOKS },
+  [WARNINGS.noRisk]: { changes: ENDS_WITH, dueKinds: LOOKS },
+  [WARNINGS.details]: { changes: 'its end', dueKinds: LOOKS },
+}
 
 export const warnings: Feature = {
   name: 'warnings',
@@ -45,6 +61,7 @@ export const warnings: Feature = {
     [WARNINGS.putOff]: openPutOff,
     [WARNINGS.noRisk]: openNoRisk,
     [WARNINGS.details]: openDetails,
+    [WARNINGS.list]: openRisks,
   },
   submits: {
     [WARNINGS.takeOnForm]: submitTakeOn,
@@ -58,12 +75,14 @@ export const warnings: Feature = {
       subject: z.object({ episodeId: z.string() }),
       load: loadWarningMessage,
       render: renderWarning,
-      buttons: {
-        [WARNINGS.takeOn]: { changes: ENDS_WITH, dueKinds: LOOKS },
-        [WARNINGS.putOff]: { changes: ENDS_WITH, dueKinds: LOOKS },
-        [WARNINGS.noRisk]: { changes: ENDS_WITH, dueKinds: LOOKS },
-        [WARNINGS.details]: { changes: 'its end', dueKinds: LOOKS },
-      },
+      buttons: ANSWERS,
+    }),
+    messageKind({
+      kind: WARNING_DIGEST,
+      subject: z.object({ date: z.string(), number: z.number() }),
+      load: loadDigest,
+      render: renderDigest,
+      buttons: { ...ANSWERS, [WARNINGS.list]: { changes: 'the end of all of them', dueKinds: LOOKS } },
     }),
     messageKind({
       kind: WARNING_NOTE,
@@ -78,5 +97,6 @@ export const warnings: Feature = {
     { kind: WARNINGS_MORNING, handle: lookInTheMorning },
     { kind: WARNINGS_CLOSE, handle: lookAfterTheClose },
     { kind: WARNING_STEP, handle: takeSteps, outsideDayPlans: true },
+    { kind: DIGEST_DUE, handle: sendDigests, outsideDayPlans: true },
   ],
 }

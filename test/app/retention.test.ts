@@ -162,6 +162,7 @@ test('each table is named once, with its time', () => {
     'checkin_prompts 30',
     'board_snapshots 92',
     'win_reactions 31',
+    'warning_digest_lines 31',
     'action_items 731',
     'plan_items 731',
     'blockers 731',

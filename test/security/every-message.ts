@@ -10,6 +10,7 @@ import type { JoinRequestState } from '../../src/org/domain/join-request.ts'
 import type { LeaveRequestState } from '../../src/org/domain/leave-request.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { MessageDraft, MessageKind, MessageSubjects } from '../../src/outbox/domain/message.ts'
+import { insertDigestLines } from '../../src/warnings/db/digests.ts'
 import { saveWarnings } from '../../src/warnings/db/episodes.ts'
 import { insertWin } from '../../src/wins/db/wins.ts'
 import { winDraft } from '../../src/wins/domain/message-facts.ts'
@@ -109,6 +110,9 @@ export async function teamMessages(
   )
   await saveWarnings(tx, [warned])
   const { episodeId } = warned
+  const digest = { date: standupDate, number: 1 }
+  const line = { episodeId, what: 'new' } as const
+  await insertDigestLines(tx, [{ workspaceId, userId: manager, ...digest, lines: [line] }], now)
   // A note is told to whoever has the warning.
   await tx.insert(messages).values({
     ...{
@@ -129,6 +133,7 @@ export async function teamMessages(
   })
   return [
     to(rep, 'warning', { episodeId }),
+    to(manager, 'warning-digest', digest),
     to(manager, 'warning-note', { episodeId, note: 'promise-broken' }),
     winDraft({ workspaceId, teamId, sourceId }, channelId),
     to(director, 'teams-rollup', { from: '2026-03-02' }),

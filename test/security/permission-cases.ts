@@ -242,6 +242,7 @@ function clicks(team: Holding): Case[] {
     ...[WARNINGS.takeOn, WARNINGS.putOff, WARNINGS.noRisk].map((id) =>
       click(id, { value: team.episodeId, channel: true }, NOBODY, NOBODY),
     ),
+    click(WARNINGS.list, { value: '', channel: true }, NOBODY, WARNED),
     click(WARNINGS.details, { value: team.episodeId, channel: true }, NOBODY, WARNED),
     click(STANDUP.help, { value: team.blockerId, channel: true }, HELPING, NOBODY),
     click(STANDUP.solved, { value: team.blockerId, channel: true }, SOLVING, NOBODY),

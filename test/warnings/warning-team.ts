@@ -47,10 +47,20 @@ function teamRules({ workspaceId, teamId }: TeamRef, signals: readonly Signal[])
  */
 export async function warningTeam(
   db: Database,
-  of: { signals?: Signal[]; now?: string; settings?: Partial<TeamSettings> } = {},
+  of: {
+    signals?: Signal[]
+    now?: string
+    settings?: Partial<TeamSettings>
+    /** Beside ben and eva. */
+    others?: readonly string[]
+  } = {},
 ) {
-  const { signals = ['behind-pace'], now: start = '2026-03-02T07:00:00Z', settings = {} } = of
-  const team = await standupTeam(db, { zones: ZONES, now: start, settings })
+  const { signals = ['behind-pace'], now: start = '2026-03-02T07:00:00Z', settings = {}, others = [] } = of
+  const team = await standupTeam(db, {
+    zones: { ...ZONES, ...Object.fromEntries(others.map((name) => [name, 'Europe/Berlin'])) },
+    now: start,
+    settings,
+  })
   const { workspaceId, teamId, context } = team
   const now = context.clock.now()
   const leads = ['U-boss', 'U-deputy', 'U-director', 'U-chief'].map((userId) =>
@@ -63,7 +73,13 @@ export async function warningTeam(
   await insertTeam(db, { ...region, managerUserId: 'U-director', parentTeamId: chief.teamId }, now)
   await db.update(teams).set({ parentTeamId: region.teamId }).where(eq(teams.teamId, teamId))
   const period = targetPeriod('month', day(start.slice(0, 10)), 1)
-  const wanted = { teamId, metricKey: 'calls', period, userId: null, draft: DRAFT }
+  const wanted = {
+    teamId,
+    metricKey: 'calls',
+    period,
+    userId: null,
+    draft: { ...DRAFT, value: 220 * (2 + others.length) },
+  }
   const saved = await setTarget(context, leads[0]!, wanted, { version: 0, sourceKey: crypto.randomUUID() })
   if (!saved.ok) throw new Error(JSON.stringify(saved))
   await insertRules(db, teamRules(team, signals), now)
@@ -115,12 +131,17 @@ export async function warningTeam(
       for (const message of await rows()) {
         if (!message.kind.startsWith('warning') || message.deliveredVersion === message.version) continue
         if (message.state === 'dropped') continue
-        const facts = await factsOf(db, message, context.clock.now())
+        const now = context.clock.now()
+        const facts = await factsOf(db, message, now)
         const isNew = message.ts === null
         const at = { deliveredVersion: message.version, nextAttemptAt: null }
         await db
           .update(messages)
-          .set(facts ? { ...at, state: 'delivered', ts: '1.1' } : { ...at, state: 'dropped' })
+          .set(
+            facts
+              ? { ...at, state: 'delivered', ts: message.ts ?? `${now.epochMilliseconds / 1000}` }
+              : { ...at, state: 'dropped' },
+          )
           .where(eq(messages.messageKey, message.messageKey))
         const { note } = message.subject as { note?: string }
         if (facts) sent.push(`${message.toUserId} ${note ?? (isNew ? 'warning' : 'edit')}`)

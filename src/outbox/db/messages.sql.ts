@@ -45,6 +45,10 @@ export const messages = pgTable(
     index('messages_in_channel')
       .on(table.workspaceId, table.channelId, table.ts)
       .where(sql`to_channel_id is not null and ts is not null`),
+    // How many a person got today.
+    index('messages_to_person')
+      .on(table.workspaceId, table.toUserId, table.createdAt)
+      .where(sql`to_user_id is not null`),
     index('messages_claimed').on(table.workspaceId, table.nextAttemptAt).where(sql`claim_id is not null`),
   ],
 )

@@ -69,6 +69,25 @@ export async function findWarning(
   return row ? warningOf(row) : null
 }
 
+/** Ended ones too. */
+export async function findWarnings(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  episodeIds: readonly string[],
+): Promise<Warning[]> {
+  const pairs = episodeIds.map((id) => ({ workspaceId, id }))
+  const rows = await q
+    .select()
+    .from(warningEpisodes)
+    .where(
+      amongPairs(
+        { workspaceId: warningEpisodes.workspaceId, id: warningEpisodes.episodeId, idType: 'uuid' },
+        pairs,
+      ),
+    )
+  return rows.map(warningOf)
+}
+
 const ROWS_AT_ONCE = 1000
 const KEYS: readonly string[] = ['workspaceId', 'episodeId']
 const CHANGED = Object.fromEntries(

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { MemberId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
+import type { Said } from '../domain/digest.ts'
 import type { EpisodeState, EventReason } from '../domain/episode.ts'
 import type { Level } from '../domain/level.ts'
 
@@ -108,5 +109,27 @@ export const warningEvents = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.episodeId, table.number] }),
     index('warning_events_old').on(table.at),
+  ],
+)
+
+/** What one digest to one person says: a warning on each line. */
+export const warningDigestLines = pgTable(
+  'warning_digest_lines',
+  {
+    workspaceId: workspaceId(),
+    userId: text('user_id').$type<UserId>().notNull(),
+    /** By the person's clock, on which the digest is sent. */
+    date: plainDate('date').notNull(),
+    /** Of the digests of that day. */
+    number: integer('number').notNull(),
+    episodeId: uuid('episode_id').notNull(),
+    /** Why it is in there. */
+    what: text('what').$type<Said['what']>().notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.userId, table.date, table.number, table.episodeId] }),
+    index('warning_digest_lines_episode').on(table.workspaceId, table.episodeId),
+    index('warning_digest_lines_old').on(table.addedAt),
   ],
 )

@@ -2,6 +2,7 @@
 import type { UserId } from '../../core/ids.ts'
 import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
 import type { Decision } from './decision.ts'
+import type { Said } from './digest.ts'
 import type { Note } from './episode.ts'
 import type { Warning } from './warning.ts'
 
@@ -40,18 +41,20 @@ function noteDraft(
   }
 }
 
-/** `warning`: as it is after the decision. */
-export function messagesOf(
+export const draftOf = ({ warning, userId, what }: Said): MessageDraft =>
+  what === 'new' ? warningDraft(warning, userId) : noteDraft(warning, userId, what)
+
+/** Who is told what anew. `warning`: as it is after the decision. */
+export const saidIn = (warning: Warning, { posts, notes }: Pick<Decision, 'posts' | 'notes'>): Said[] => [
+  ...posts.map(({ userId }) => ({ warning, userId, what: 'new' as const })),
+  ...notes.map(({ userId, note }) => ({ warning, userId, what: note })),
+]
+
+/** Of the messages of those who have the warning already. */
+export const editsOf = (
   warning: Warning,
-  { posts, notes, events }: Pick<Decision, 'posts' | 'notes' | 'events'>,
-): (MessageDraft | MessageEdit)[] {
-  if (events.length === 0) return []
-  const isNew = (userId: UserId) => posts.some((post) => post.userId === userId)
-  return [
-    ...posts.map(({ userId }) => warningDraft(warning, userId)),
-    ...warning.episode.told
-      .filter((userId) => !isNew(userId))
-      .map((userId) => editOf(warningDraft(warning, userId))),
-    ...notes.map(({ userId, note }) => noteDraft(warning, userId, note)),
-  ]
-}
+  { posts, events }: Pick<Decision, 'posts' | 'events'>,
+): MessageEdit[] =>
+  warning.episode.told
+    .filter((userId) => events.length > 0 && !posts.some((post) => post.userId === userId))
+    .map((userId) => editOf(warningDraft(warning, userId)))

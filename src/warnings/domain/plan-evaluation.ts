@@ -6,6 +6,8 @@ import { type DayPlanner, isAskedOn } from '../../org/domain/team-day.ts'
 export const WARNINGS_MORNING = 'warnings-morning'
 export const WARNINGS_CLOSE = 'warnings-close'
 export const WARNING_STEP = 'warning-step'
+/** What waited for the next morning because a person had got enough that day. */
+export const DIGEST_DUE = 'warning-digest'
 
 /** So that the numbers of those who answer last are in. */
 const AFTER_CLOSE_MINUTES = 5

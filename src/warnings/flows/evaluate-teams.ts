@@ -59,6 +59,6 @@ export async function evaluateTeams(
   for (const { teamId } of wanted)
     if (!days.has(teamId))
       decided.push(...(open.get(teamId) ?? []).map((warning) => decidePaused(warning, look)))
-  await saveDecisions(tx, context, decided)
+  await saveDecisions(tx, context, decided, days)
   return decided
 }

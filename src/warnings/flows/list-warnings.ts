@@ -15,6 +15,7 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { unresolvedWarnings } from '../db/episodes.ts'
 import { urgentFirst } from '../domain/listed.ts'
 import { mayAnswerWarning, maySeeWarning, mayTakeOn } from '../domain/permissions.ts'
+import type { Warning } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 
 export interface ListedWarnings {
@@ -65,21 +66,33 @@ export async function warningsIn(
   const open = (await unresolvedWarnings(q, refs)).filter(
     ({ episode }) => episode.state !== 'pending' && !episode.silenced,
   )
-  const members = await loadMembers(q, open)
-  const seen = open.flatMap((warning) => {
+  return urgentFirst(await viewsOf(q, actor, open, now))
+}
+
+/** Those of the warnings that the person may see, ended ones too. */
+export async function viewsOf(
+  q: Queryable,
+  actor: Actor,
+  warnings: readonly Warning[],
+  now: Temporal.Instant,
+): Promise<WarningView[]> {
+  const { workspaceId } = actor
+  const members = await loadMembers(q, warnings)
+  const seen = warnings.flatMap((warning) => {
     const userId = members.get(warning.memberId)?.userId
     if (userId === undefined) return []
     const subject = { workspaceId, teamId: warning.teamId, userId }
     return may(actor, maySeeWarning, subject) ? [{ warning, subject }] : []
   })
   if (seen.length === 0) return []
+  const teamIds = [...new Set(seen.map(({ warning }) => warning.teamId))]
   const shown = await namesIn(
     q,
-    refs.filter(({ teamId }) => seen.some(({ warning }) => warning.teamId === teamId)),
+    teamIds.map((teamId) => ({ workspaceId, teamId })),
     now,
   )
   const names = await namesOf(q, workspaceId, [...new Set(seen.map(({ subject }) => subject.userId))])
-  const views = seen.flatMap(({ warning, subject }): WarningView[] => {
+  return seen.flatMap(({ warning, subject }): WarningView[] => {
     const [team, repUserId] = [shown.get(warning.teamId), subject.userId]
     const isNumber = warning.metricKey !== ''
     const metric = isNumber ? team?.metrics.get(warning.metricKey) : null
@@ -95,7 +108,6 @@ export async function warningsIn(
       },
     ]
   })
-  return urgentFirst(views)
 }
 
 async function namesIn(

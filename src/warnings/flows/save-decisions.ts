@@ -4,21 +4,21 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { localDate } from '../../core/time.ts'
 import { recordDigests } from '../../org/audit/flows/record-reading.ts'
-import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { planDueItems } from '../../schedule/db/due.ts'
 import { forgetWarnings, insertWarningEvents, saveWarnings } from '../db/episodes.ts'
 import type { Decided } from '../domain/decide-team.ts'
 import type { Episode } from '../domain/episode.ts'
-import { messagesOf } from '../domain/messages.ts'
 import { WARNING_STEP } from '../domain/plan-evaluation.ts'
 import type { Evidence, Warning } from '../domain/warning.ts'
 import { keepCommitments } from './keep-commitments.ts'
+import { type DaysOfTeams, tellAll } from './tell-all.ts'
 
 /** Where nothing has changed nothing is written. */
 export async function saveDecisions(
   tx: Transaction,
   context: Context,
   decided: readonly Decided[],
+  days: DaysOfTeams,
 ): Promise<void> {
   const changed = decided.filter(isChanged)
   const gone = changed.flatMap(({ warning, before, decision }) =>
@@ -42,11 +42,7 @@ export async function saveDecisions(
   await keepCommitments(tx, context, kept)
   await planDueItems(tx, kept.flatMap(stepOf))
   await recordDigests(tx, context, kept.flatMap(shownTo))
-  await enqueueMessage(
-    tx,
-    context,
-    kept.flatMap(({ warning, decision }) => messagesOf(warning, decision)),
-  )
+  await tellAll(tx, context, kept, days)
 }
 
 const isChanged = ({ warning, before, decision, evidence }: Decided): boolean =>

@@ -5,6 +5,7 @@ export const WARNINGS = {
   putOff: 'warnings.put-off',
   noRisk: 'warnings.no-risk',
   details: 'warnings.details',
+  list: 'warnings.list',
   /** Modals. */
   takeOnForm: 'warnings.take-on-form',
   putOffForm: 'warnings.put-off-form',

@@ -1,6 +1,6 @@
 // `/kpi risks`: the open warnings that somebody may see. Only the reader sees the answer.
 import { noTeamMessage } from '../../org/slack/no-team.ts'
-import type { CommandHandler } from '../../slack/requests.ts'
+import type { ActionHandler, CommandHandler } from '../../slack/requests.ts'
 import { listWarnings } from '../flows/list-warnings.ts'
 import { listMessage } from './list-message.ts'
 
@@ -28,3 +28,7 @@ export const risksCommand: CommandHandler = async (call, context) => {
   if (!shown.leads && !shown.reports) return reply(await noTeamMessage(call, context))
   reply(listMessage(shown, who.zone, t))
 }
+
+/** The button below a digest, which opens the same list. */
+export const openRisks: ActionHandler = async ({ who, t, replyEphemeral }, context) =>
+  replyEphemeral(listMessage(await listWarnings(context, who), who.zone, t))

@@ -4,8 +4,11 @@ import type { TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import type { CheckinMessages, MemberOn, SummaryTeam } from '../../domain/checkin-messages.ts'
 
+/** What people get because they are asked. */
+export const CHECKIN_ITSELF = ['standup-card', 'standup-reminder', 'standup-nudge'] as const
+
 function personal(
-  kind: 'standup-card' | 'standup-reminder' | 'standup-nudge',
+  kind: (typeof CHECKIN_ITSELF)[number],
   prefix: string,
   { workspaceId, teamId, memberId, userId, date }: MemberOn,
 ): MessageDraft {

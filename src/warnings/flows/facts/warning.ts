@@ -2,9 +2,8 @@
 import type { Queryable } from '../../../core/db/client.ts'
 import { localDate } from '../../../core/time.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
-import { findMessage } from '../../../outbox/db/messages.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { warningKey } from '../../domain/messages.ts'
+import { knewOf, toldSince } from '../../db/digests.ts'
 import type { WarningNoteView, WarningView } from '../../domain/warning-view.ts'
 import { loadWarning } from '../load-warning.ts'
 
@@ -31,14 +30,15 @@ export async function loadWarningNote(
   now: Temporal.Instant,
 ): Promise<WarningNoteView | null> {
   if (!toUserId) return null
-  const told = await findMessage(db, { workspaceId, messageKey: warningKey(episodeId, toUserId) })
-  if (!told?.ts) return null
+  const since = (await toldSince(db, { workspaceId, userId: toUserId }, [episodeId])).get(episodeId)
+  if (since === undefined) return null
   const view = await loadWarning(db, { workspaceId, episodeId, readerId: toUserId }, now)
   if (!view || (note !== 'resolved' && isOver(view, now))) return null
-  const wanted = note === 'resolved' ? 'resolved' : 'open'
-  return view.warning.episode.state === wanted ? { ...view, note } : null
+  const { state, resolved } = view.warning.episode
+  const holds = note === 'resolved' ? resolved !== null && knewOf(since, resolved) : state === 'open'
+  return holds ? { ...view, note } : null
 }
 
 /** What has waited since a period that is over tells nobody anything any more. */
-const isOver = ({ warning, zone }: WarningView, now: Temporal.Instant): boolean =>
+export const isOver = ({ warning, zone }: WarningView, now: Temporal.Instant): boolean =>
   Temporal.PlainDate.compare(localDate(now, zone), warning.periodTo) > 0

@@ -1,0 +1,125 @@
+// Reads and writes what digests say, and counts what people were told on a day.
+import { sql } from 'drizzle-orm'
+import { CHECKIN_ITSELF } from '../../checkins/standup/domain/standup-messages.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import { amongPairs, textArray, uuidArray } from '../../core/db/pairs.ts'
+import { pruneRows } from '../../core/db/prune-rows.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import { type DigestRef, type Said, WARNING_DIGEST } from '../domain/digest.ts'
+import { WARNING } from '../domain/messages.ts'
+import { warningDigestLines } from './warnings.sql.ts'
+
+export type DigestLine = Pick<Said, 'what'> & { episodeId: string }
+
+/** One at a time tells a person something about warnings, until its transaction ends. */
+export async function lockReaders(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  userIds: readonly UserId[],
+): Promise<void> {
+  const keys = userIds.map((userId) => `warned ${workspaceId} ${userId}`).sort()
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtext(key)) from unnest(${textArray(keys)}) with ordinality as wanted(key, place)
+    order by place`)
+}
+
+export interface ReaderDay {
+  userId: UserId
+  date: Temporal.PlainDate
+  startsAt: Temporal.Instant
+}
+
+export interface ReadSoFar {
+  /** Messages of all kinds beyond the check-in itself. */
+  sent: number
+  /** The number of the last digest of the day. 0: there is none. */
+  today: number
+  /** The date of a digest that is planned for later. */
+  later: string | null
+}
+
+/** In one statement for all of them. */
+export async function readSoFar(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  days: readonly ReaderDay[],
+): Promise<Map<UserId, ReadSoFar>> {
+  const rows = await q.execute<{ user_id: UserId; sent: number; today: number; later: string | null }>(sql`
+    select wanted.user_id, sent, coalesce(today, 0) as today, later::text
+    from unnest(${textArray(days.map(({ userId }) => userId))},
+      ${textArray(days.map(({ date }) => date.toString()))}::date[],
+      ${textArray(days.map(({ startsAt }) => startsAt.toString()))}::timestamptz[]) as wanted(user_id, on_date, starts_at)
+    cross join lateral (select count(*)::int as sent from messages m where m.workspace_id = ${workspaceId}
+      and m.to_user_id = wanted.user_id and m.created_at >= starts_at and m.state <> 'dropped'
+      and m.kind <> all(${textArray(CHECKIN_ITSELF)})) counted
+    cross join lateral (select max(number) filter (where date = on_date) as today, min(date) filter (where date > on_date) as later
+      from warning_digest_lines l where l.workspace_id = ${workspaceId} and l.user_id = wanted.user_id and date >= on_date) digest`)
+  return new Map(rows.map(({ user_id, ...found }) => [user_id, found]))
+}
+
+export async function insertDigestLines(
+  tx: Transaction,
+  digests: readonly (DigestRef & { lines: readonly DigestLine[] })[],
+  addedAt: Temporal.Instant,
+): Promise<void> {
+  const rows = digests.flatMap(({ workspaceId, userId, date, number, lines }) =>
+    lines.map((line) => ({
+      ...{ workspaceId, userId, date: Temporal.PlainDate.from(date), number, ...line, addedAt },
+    })),
+  )
+  if (rows.length > 0) await tx.insert(warningDigestLines).values(rows).onConflictDoNothing()
+}
+
+export async function linesOfDigest(
+  q: Queryable,
+  { workspaceId, userId, date, number }: DigestRef,
+): Promise<DigestLine[]> {
+  return q.execute<DigestLine & Record<string, unknown>>(sql`
+    select episode_id as "episodeId", what from warning_digest_lines
+    where workspace_id = ${workspaceId} and user_id = ${userId} and date = ${date}::date and number = ${number}
+    order by episode_id`)
+}
+
+/** The digests that have one of these warnings in them. */
+export async function digestsWith(
+  q: Queryable,
+  episodes: readonly { workspaceId: WorkspaceId; episodeId: string }[],
+): Promise<DigestRef[]> {
+  const { workspaceId, episodeId } = warningDigestLines
+  const pairs = episodes.map((one) => ({ workspaceId: one.workspaceId, id: one.episodeId }))
+  const among = amongPairs({ workspaceId, id: episodeId, idType: 'uuid' }, pairs)
+  return q.execute<DigestRef & Record<string, unknown>>(sql`
+    select distinct workspace_id as "workspaceId", user_id as "userId", date::text, number
+    from warning_digest_lines where ${among}`)
+}
+
+/**
+ * Since when each of the warnings stands in a digest to the person, as Slack's `ts` has it; '0': they have it alone, which is posted
+ * only while it is open.
+ */
+export async function toldSince(
+  q: Queryable,
+  { workspaceId, userId }: { workspaceId: WorkspaceId; userId: UserId },
+  episodeIds: readonly string[],
+): Promise<Map<string, string>> {
+  const ids = uuidArray(episodeIds)
+  const rows = await q.execute<{ episode_id: string; since: string }>(sql`
+    select episode_id, min(since) as since from (
+      select id as episode_id, '0' as since from unnest(${ids}) id
+      join messages on workspace_id = ${workspaceId} and message_key = concat_ws(':', ${WARNING}::text, id, ${userId}::text)
+      where ts is not null
+      union all
+      select episode_id, ts from warning_digest_lines l
+      join messages m on m.workspace_id = l.workspace_id
+        and m.message_key = concat_ws(':', ${WARNING_DIGEST}::text, l.user_id, l.date, l.number)
+      where l.workspace_id = ${workspaceId} and l.user_id = ${userId} and what = 'new' and episode_id = any(${ids})
+        and ts is not null) told
+    group by episode_id`)
+  return new Map(rows.map(({ episode_id, since }) => [episode_id, since]))
+}
+
+/** Whether somebody who was told then knew that it was open when it ended. */
+export const knewOf = (since: string | undefined, { at }: { at: Temporal.Instant }): boolean =>
+  since !== undefined && Number(since) * 1000 <= at.epochMilliseconds
+
+export const pruneDigestLines = pruneRows('warning_digest_lines', sql`added_at`)

@@ -1,0 +1,93 @@
+// Decides what of all that one person would be told at one time goes out alone, and what is put together into one digest.
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
+import type { Note } from './episode.ts'
+import type { Level } from './level.ts'
+import type { Warning } from './warning.ts'
+
+export const WARNING_DIGEST = 'warning-digest'
+
+declare module '../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    'warning-digest': DigestDay
+  }
+}
+
+/** More new warnings, or more notes, than these for one person at one time are one digest. */
+const MOST_ALONE = 5
+/** Of all kinds, beyond the check-in itself. */
+const MOST_A_DAY = 8
+
+/** Something about one warning that one person is told. */
+export interface Said {
+  warning: Warning
+  userId: UserId
+  what: 'new' | Note
+}
+
+export interface DigestDay {
+  /** ISO, by the reader's clock. */
+  date: string
+  /** Of the digests of that day. */
+  number: number
+}
+
+export interface DigestRef extends DigestDay {
+  workspaceId: WorkspaceId
+  userId: UserId
+}
+
+/** How much the person has got today already, and whether a digest is among it. */
+export interface ToldToday {
+  sent: number
+  hasDigest: boolean
+}
+
+export interface Grouped {
+  alone: readonly Said[]
+  /** `new`: sent now. `added`: to the last one of today. `later`: sent on the next morning. Null: there is none. */
+  digest: { lines: readonly Said[]; as: 'new' | 'added' | 'later' } | null
+}
+
+/** Many at one time are one digest; beyond the day's cap all but what is urgent waits in one. */
+export function grouped(said: readonly Said[], { sent, hasDigest }: ToldToday): Grouped {
+  const [news, notes] = [said.filter(isNew), said.filter((one) => !isNew(one))]
+  const many = [news, notes].filter(({ length }) => length > MOST_ALONE).flat()
+  const few = said.filter((one) => !many.includes(one))
+  const urgent = few.filter(isUrgent)
+  const others = few.filter((one) => !isUrgent(one)).toSorted(higherFirst)
+  const room = MOST_A_DAY - sent - urgent.length
+  const fits = room > 0 || many.some(isUrgent)
+  const free = many.length > 0 && fits ? room - 1 : room
+  const hasOne = many.length > 0 || hasDigest
+  const kept = others.length <= free ? others : others.slice(0, Math.max(0, hasOne ? free : free - 1))
+  const lines = [...many, ...others.slice(kept.length)]
+  if (lines.length === 0) return { alone: [...urgent, ...kept], digest: null }
+  const isNewOne = many.length > 0 ? fits : room > 0 && !hasDigest
+  const as = isNewOne ? 'new' : hasDigest ? 'added' : 'later'
+  return { alone: [...urgent, ...kept], digest: { lines, as } }
+}
+
+const isNew = ({ what }: Said): boolean => what === 'new'
+const isUrgent = ({ warning, what }: Said): boolean => warning.episode.level === 'red' && what !== 'resolved'
+
+const ORDER: readonly Level[] = ['red', 'yellow', 'blue']
+const higherFirst = (one: Said, other: Said): number =>
+  ORDER.indexOf(one.warning.episode.level) - ORDER.indexOf(other.warning.episode.level)
+
+export const digestKey = ({ userId, date, number }: Omit<DigestRef, 'workspaceId'>): string =>
+  [WARNING_DIGEST, userId, date, number].join(':')
+
+export const digestDraft = (
+  { workspaceId, ...digest }: DigestRef,
+  teamId: string | null,
+): MessageDraft<'warning-digest'> => ({
+  ...{ workspaceId, key: digestKey(digest), kind: WARNING_DIGEST, teamId },
+  subject: { date: digest.date, number: digest.number },
+  audience: { to: 'person', userId: digest.userId },
+})
+
+export function digestOf(key: string): Omit<DigestRef, 'workspaceId'> {
+  const [, userId, date, number] = key.split(':') as [string, string, string, string]
+  return { userId, date, number: Number(number) }
+}

@@ -1,0 +1,56 @@
+// Loads a digest of warnings by the state that each has when the digest is sent or edited.
+import type { Queryable } from '../../../core/db/client.ts'
+import { findPerson } from '../../../org/db/people.ts'
+import { actorOf } from '../../../org/flows/actor.ts'
+import type { Message } from '../../../outbox/flows/message-kind.ts'
+import { type DigestLine, knewOf, linesOfDigest, toldSince } from '../../db/digests.ts'
+import { findWarnings } from '../../db/episodes.ts'
+import { urgentFirst } from '../../domain/listed.ts'
+import type { WarningView } from '../../domain/warning-view.ts'
+import { viewsOf } from '../list-warnings.ts'
+import { isOver } from './warning.ts'
+
+export interface DigestView {
+  /** What needs somebody first. */
+  open: readonly WarningView[]
+  over: readonly WarningView[]
+  /** The reader's. */
+  zone: string
+}
+
+/**
+ * Null: before it was sent nothing was left that somebody has to see. What had ended before the reader could know of it is left out
+ * for good.
+ */
+export async function loadDigest(
+  db: Queryable,
+  { workspaceId, toUserId, subject, ts }: Message<'warning-digest'>,
+  now: Temporal.Instant,
+): Promise<DigestView | null> {
+  const reader = toUserId ? await findPerson(db, workspaceId, toUserId) : null
+  if (!reader) return null
+  const { userId, zone } = reader
+  const lines = await linesOfDigest(db, { workspaceId, userId, ...subject })
+  const episodeIds = lines.map(({ episodeId }) => episodeId)
+  const warnings = await findWarnings(db, workspaceId, episodeIds)
+  const views = await viewsOf(db, await actorOf(db, reader, now), warnings, now)
+  const known = await toldSince(db, { workspaceId, userId }, episodeIds)
+  const lineOf = new Map(lines.map((line) => [line.episodeId, line]))
+  const shown = views.filter((view) => isShown(view, lineOf.get(view.warning.episodeId)!, { known, ts, now }))
+  const over = shown.filter(({ warning }) => warning.episode.state === 'resolved')
+  const open = urgentFirst(shown.filter((view) => !over.includes(view)))
+  const isNews = over.length > 0 || open.some(({ warning }) => warning.episode.state === 'open')
+  return shown.length > 0 && (ts !== null || isNews) ? { open, over, zone } : null
+}
+
+interface Shown {
+  known: ReadonlyMap<string, string>
+  ts: string | null
+  now: Temporal.Instant
+}
+
+function isShown(view: WarningView, { what, episodeId }: DigestLine, { known, ts, now }: Shown): boolean {
+  const { resolved } = view.warning.episode
+  if (!resolved) return (ts !== null || !isOver(view, now)) && (what === 'new' || known.has(episodeId))
+  return knewOf(known.get(episodeId), resolved)
+}
