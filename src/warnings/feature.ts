@@ -9,6 +9,7 @@ import { warningsPermissions } from './domain/permissions.ts'
 import {
   DIGEST_DUE,
   planEvaluation,
+  WARNING_LOOK,
   WARNING_STEP,
   WARNINGS_CLOSE,
   WARNINGS_MORNING,
@@ -16,7 +17,8 @@ import {
 import { onPause } from './flows/close-paused.ts'
 import { loadDigest } from './flows/facts/digest.ts'
 import { loadWarningMessage, loadWarningNote } from './flows/facts/warning.ts'
-import { lookAfterTheClose, lookInTheMorning, takeSteps } from './flows/look-at-due.ts'
+import { lookAfterTheClose, lookAgain, lookInTheMorning, takeSteps } from './flows/look-at-due.ts'
+import { lookSoon } from './flows/reactions.ts'
 import { sendDigests } from './flows/send-digests.ts'
 import {
   openNoRisk,
@@ -34,7 +36,7 @@ import { openRisks, RISK_WORDS, risksCommand } from './slack/risks-command.ts'
 import { renderWarning, renderWarningNote } from './slack/warning-message.ts'
 import { words } from './words/words.ts'
 
-const LOOKS = [WARNINGS_MORNING, WARNINGS_CLOSE, WARNING_STEP]
+const LOOKS = [WARNINGS_MORNING, WARNINGS_CLOSE, WARNING_STEP, WARNING_LOOK]
 const ENDS_WITH = 'somebody takes it on, puts it off or sees no risk, and its end'
 const ANSWERS = {
   [WARNINGS.takeOn]: { changes: ENDS_WITH, dueKinds: LOOKS },
@@ -91,12 +93,13 @@ export const warnings: Feature = {
       render: renderWarningNote,
     }),
   ],
-  reactions: [onPause],
+  reactions: [onPause, lookSoon],
   dayPlanners: [planEvaluation],
   dueKinds: [
     { kind: WARNINGS_MORNING, handle: lookInTheMorning },
     { kind: WARNINGS_CLOSE, handle: lookAfterTheClose },
     { kind: WARNING_STEP, handle: takeSteps, outsideDayPlans: true },
+    { kind: WARNING_LOOK, handle: lookAgain, outsideDayPlans: true },
     { kind: DIGEST_DUE, handle: sendDigests, outsideDayPlans: true },
   ],
 }

@@ -1,8 +1,11 @@
 // A rep falls behind: blue tells the rep alone, red the manager, a silent manager the director, and the recovery everyone who knew.
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { correctNumber } from '../../src/numbers/flows/correct-numbers.ts'
 import { saveWorkspace } from '../../src/org/db/people.ts'
 import { appInstalled, appRemoved } from '../../src/org/flows/sync-channel.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
+import { day } from '../checkins/standup/team.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
 
@@ -89,4 +92,38 @@ test('a team that pauses has no warning from that moment on; whoever got it is t
   await team.tickAt('2026-03-06T10:00:00Z')
   expect(await team.deliver()).toEqual([])
   expect(await team.events()).toEqual(['opened', 'paused'])
+})
+
+test('a corrected number ends a warning or makes it worse within minutes; nobody else is looked at, and the same once more writes nothing', async () => {
+  const team = await march([8, 8, 8, 8, 8])
+  await team.calls('eva', Object.fromEntries(['02', '03', '04', '05'].map((date) => [`2026-03-${date}`, 8])))
+  for (const date of ['05', '06']) await team.tickAt(`2026-03-${date}T08:00:00Z`)
+  expect(await team.deliver()).toEqual(['U-ben warning', 'U-boss warning', 'U-boss warning', 'U-eva warning'])
+  const correct = async (value: number) => {
+    const of = { userId: 'U-ben', teamId: team.teamId, date: day('2026-03-04'), metricKey: 'calls', value }
+    const more = { reason: 'counted twice', sourceKey: crypto.randomUUID() }
+    expect(await correctNumber(team.context, team.leads[0]!, { ...of, ...more })).toEqual({ ok: true })
+  }
+  const looks = () => database.db.select().from(dueItems).where(eq(dueItems.kind, 'warning-look'))
+  // Three corrections within a minute are one look. Eva's number changes without anybody saying so.
+  for (const value of [7, 6, 0]) await correct(value)
+  await team.calls('eva', { '2026-03-04': 200 })
+  expect(await looks()).toHaveLength(1)
+  await team.tickAt('2026-03-06T08:02:00Z')
+  expect((await team.open()).map(({ episode }) => episode.level).sort()).toEqual(['red', 'yellow'])
+  expect((await team.deliver()).filter((sent) => !sent.includes('edit'))).toEqual([
+    'U-ben raised',
+    'U-boss raised',
+  ])
+  const before = [await team.episodes(), await team.told(), await team.events()]
+  await database.db.update(dueItems).set({ state: 'waiting' }).where(eq(dueItems.kind, 'warning-look'))
+  await team.tickAt('2026-03-06T08:03:00Z')
+  expect([await team.episodes(), await team.told(), await team.events()]).toEqual(before)
+  await correct(100)
+  await team.tickAt('2026-03-06T08:05:00Z')
+  expect((await team.deliver()).filter((sent) => !sent.includes('edit'))).toEqual([
+    'U-ben resolved',
+    'U-boss resolved',
+  ])
+  expect(await team.open()).toMatchObject([{ memberId: team.memberId('eva') }])
 })

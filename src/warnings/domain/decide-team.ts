@@ -24,6 +24,8 @@ export interface Look {
   isMorning: boolean
   /** Makes the id of a new warning. */
   newId(): string
+  /** Missing: everyone. */
+  only?: ReadonlySet<MemberId>
   /** What somebody does about one of the warnings. */
   act?: { episodeId: string; act: Act }
 }
@@ -60,7 +62,9 @@ export interface Dismissed {
 
 /** First what is there, then what may begin. Of several about one number of one member the highest alone is told. */
 export function decideTeam(known: Known, look: Look): Decided[] {
-  const { day, open, rules, period } = known
+  const { day, rules, period } = known
+  const isMeant = (memberId: MemberId) => look.only?.has(memberId) ?? true
+  const open = known.open.filter(({ memberId }) => isMeant(memberId))
   const has = new Set(
     open
       .filter(({ signal, periodFrom }) => runsOn(signal) || periodFrom.equals(period.from))
@@ -69,7 +73,7 @@ export function decideTeam(known: Known, look: Look): Decided[] {
   const there = open.map((warning) => (isQuiet: boolean) => decideOpen(warning, known, look, isQuiet))
   const fresh = rules.flatMap((rule) =>
     day.members
-      .filter(({ member }) => !has.has(`${rule.ruleId} ${member.memberId}`))
+      .filter(({ member }) => isMeant(member.memberId) && !has.has(`${rule.ruleId} ${member.memberId}`))
       .map((of) => (isQuiet: boolean) => decideNew(rule, of, known, look, isQuiet)),
   )
   const decided = [...there, ...fresh].flatMap((decide) => {

@@ -18,9 +18,10 @@ import { saveDecisions } from './save-decisions.ts'
 export async function evaluateTeams(
   tx: Transaction,
   context: Context,
-  wanted: readonly TeamRef[],
+  refs: readonly TeamRef[],
   asked: Omit<Look, 'newId'>,
 ): Promise<Decided[]> {
+  const wanted = [...new Map(refs.map((ref) => [ref.teamId, ref])).values()]
   await lockWarnings(tx, wanted)
   const look = { ...asked, newId: randomUUIDv7 }
   const { date, now } = look

@@ -32,6 +32,16 @@ export const takeSteps: DueHandler = async (tx, items, now, context) => {
   return items.map(done)
 }
 
+/** Of the members whose numbers have changed, and of nobody else. */
+export const lookAgain: DueHandler = async (tx, items, now, context) => {
+  for (const [date, own] of await byOwnDate(tx, items, now))
+    await evaluateTeams(tx, context, own, {
+      ...{ date: Temporal.PlainDate.from(date), now, isMorning: false },
+      only: new Set(own.flatMap(({ memberId }) => memberId ?? [])),
+    })
+  return items.map(done)
+}
+
 /** By the date that each team has now. */
 async function byOwnDate(
   tx: Transaction,
