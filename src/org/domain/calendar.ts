@@ -180,7 +180,19 @@ export function dayStatus(calendar: MemberCalendar, date: Temporal.PlainDate): D
   return { fraction: away === HALF ? HALF : WHOLE, reason }
 }
 
-export function workingFraction(calendar: MemberCalendar, date: Temporal.PlainDate): 0 | 0.5 | 1 {
+/** Calendars do not change, and the same days of one are asked for again and again. */
+const counted = new WeakMap<MemberCalendar, Map<number, DayStatus['fraction']>>()
+
+export function workingFraction(calendar: MemberCalendar, date: Temporal.PlainDate): DayStatus['fraction'] {
+  const known = counted.get(calendar) ?? new Map<number, DayStatus['fraction']>()
+  if (known.size === 0) counted.set(calendar, known)
+  const key = (date.year * 100 + date.month) * 100 + date.day
+  const found = known.get(key) ?? fractionOn(calendar, date)
+  known.set(key, found)
+  return found
+}
+
+function fractionOn(calendar: MemberCalendar, date: Temporal.PlainDate): DayStatus['fraction'] {
   const { fraction, reason } = dayStatus(calendar, date)
   if (reason === 'not-joined' || reason === 'left') return 0
   return calendar.fixed?.[date.toString()] ?? fraction
