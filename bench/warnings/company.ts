@@ -89,13 +89,18 @@ export function simulateCompany(members: number, seed: string): SimulatedMember[
   })
 }
 
-const monthOf = (date: Temporal.PlainDate): number =>
+export const monthOf = (date: Temporal.PlainDate): number =>
   (date.year - FIRST_MONTH.year) * 12 + date.month - FIRST_MONTH.month
 
 export const weekOf = (date: Temporal.PlainDate): number => Math.floor(FIRST_MONDAY.until(date).days / 7)
 
+export const PROMPTED_AT = '09:00'
+export const CLOSES_AFTER_MINUTES = 120
 const closeOf = (date: Temporal.PlainDate) =>
-  date.toZonedDateTime({ timeZone: 'UTC', plainTime: '11:00' }).toInstant()
+  date
+    .toZonedDateTime({ timeZone: 'UTC', plainTime: PROMPTED_AT })
+    .toInstant()
+    .add({ minutes: CLOSES_AFTER_MINUTES })
 
 function calendarOf(random: Random): MemberCalendar {
   const workDays = random() < PART_TIME_SHARE ? [1, 2, 3, 4] : [1, 2, 3, 4, 5]

@@ -1,10 +1,22 @@
-// Plays the default rules over the simulated year and keeps every warning that somebody is told of.
-
+// Plays rules over the simulated year as the bot decides about them, and keeps every warning that somebody is told of.
 import type { DefaultRule } from '../../src/warnings/domain/default-rules.ts'
 import type { Level } from '../../src/warnings/domain/level.ts'
-import type { SimulatedDay, SimulatedMember } from './company.ts'
-import { readingOn, recentSums } from './evaluate.ts'
-import { type Followed, follow, NOT_OPEN } from './follow.ts'
+import { looksOn } from '../../src/warnings/domain/past-look.ts'
+import { WARNINGS_CLOSE } from '../../src/warnings/domain/plan-evaluation.ts'
+import {
+  DEFAULT_PROCEDURE,
+  type LevelProcedure,
+  type Procedure,
+} from '../../src/warnings/domain/procedure.ts'
+import {
+  NOTHING_REPLAYED,
+  type Replay,
+  type ReplayedMessage,
+  replayLook,
+} from '../../src/warnings/domain/replay.ts'
+import type { Rule } from '../../src/warnings/domain/warning.ts'
+import { monthOf, type SimulatedMember } from './company.ts'
+import { MANAGER, placeOf, recordOf, TEAM, WORKSPACE } from './record.ts'
 
 export interface Told {
   team: number
@@ -25,54 +37,41 @@ export const nameOf = ({ signal, metric }: DefaultRule): string => (metric ? `${
 export function simulate(company: readonly SimulatedMember[], rules: readonly DefaultRule[]): Told[] {
   const told: Told[] = []
   for (let first = 0; first < company.length; first += TEAM_SIZE)
-    told.push(...simulateTeam(company.slice(first, first + TEAM_SIZE), first, rules))
+    told.push(...simulateTeam(company.slice(first, first + TEAM_SIZE), first, rules.map(ruleOf)))
   return told
 }
 
-function simulateTeam(
-  team: readonly SimulatedMember[],
-  first: number,
-  rules: readonly DefaultRule[],
-): Told[] {
-  const told: Told[] = []
-  const places = team.map(() => ({ index: 0, open: rules.map((): Followed => NOT_OPEN) }))
-  const dates = new Map(team.flatMap(({ days }) => days.map(({ date }) => [date.toString(), date])))
-  for (const date of [...dates.values()].toSorted(Temporal.PlainDate.compare)) {
-    const sums = team.map(({ days }, one) => recentOf(days, places[one]!.index))
-    for (const [one, { days, months }] of team.entries()) {
-      const place = places[one]!
-      const day = days[place.index]
-      if (!day?.date.equals(date)) continue
-      const { index } = place
-      place.index += 1
-      const isNewMonth = days[index - 1]?.month !== day.month
-      const shares = months[day.month]!.shares
-      const others = sums.filter((_, other) => other !== one)
-      const colleagues = {
-        calls: others.flatMap(({ calls }) => (calls.days > 0 ? [calls] : [])),
-        newRevenue: others.flatMap(({ newRevenue }) => (newRevenue.days > 0 ? [newRevenue] : [])),
-      }
-      const morning = { days, index, shares, colleagues }
-      const daysLeft = shares.filter((share) => Temporal.PlainDate.compare(share.date, date) >= 0).length
-      for (const [number, rule] of rules.entries()) {
-        const before = isNewMonth && isOfMonth(rule) ? NOT_OPEN : place.open[number]!
-        const { after, told: level } = follow(before, readingOn(morning, rule), rule.settings.mornings)
-        place.open[number] = after
-        if (level && day.month > 0)
-          told.push({
-            ...{ team: first / TEAM_SIZE, member: first + one, rule: nameOf(rule), level, date },
-            ...{ month: day.month, daysLeft },
-          })
-      }
-    }
-  }
-  return told
+/** What is told later, because nobody answers, is no warning of its own. */
+const withoutSteps = (of: LevelProcedure): LevelProcedure => ({ ...of, answerWithin: null })
+const { blue, yellow, red } = DEFAULT_PROCEDURE
+const PROCEDURE: Procedure = {
+  ...{ blue: withoutSteps(blue), yellow: withoutSteps(yellow), red: withoutSteps(red) },
 }
 
-/** A warning about a month ends with it. */
-const isOfMonth = ({ signal }: DefaultRule) => signal !== 'silence' && signal !== 'trend'
-
-const recentOf = (days: readonly SimulatedDay[], index: number) => ({
-  calls: recentSums(days, index, 'calls'),
-  newRevenue: recentSums(days, index, 'newRevenue'),
+const ruleOf = (of: DefaultRule): Rule => ({
+  ...{ workspaceId: WORKSPACE, teamId: TEAM, ruleId: nameOf(of), preset: nameOf(of), signal: of.signal },
+  ...{ metricKey: of.metric, settings: of.settings, procedure: PROCEDURE, muted: null, active: true },
 })
+
+function simulateTeam(team: readonly SimulatedMember[], first: number, rules: readonly Rule[]): Told[] {
+  const record = recordOf(team, first)
+  const dates = new Map(team.flatMap(({ days }) => days.map(({ date }) => [date.toString(), date])))
+  let replay: Replay = NOTHING_REPLAYED
+  for (const date of [...dates.values()].toSorted(Temporal.PlainDate.compare))
+    for (const { known, look } of looksOn(record, date, [WARNINGS_CLOSE]))
+      replay = replayLook(replay, rules, { known, look: { ...look, isMorning: true } })
+  return replay.messages.flatMap((message) => {
+    const member = placeOf(message.memberId)
+    const { date, level } = message
+    const month = monthOf(date)
+    if (!isTold(message) || month === 0) return []
+    const daysLeft = team[member - first]!.days.filter(
+      (day) => day.month === month && Temporal.PlainDate.compare(day.date, date) >= 0,
+    ).length
+    return [{ team: first / TEAM_SIZE, member, rule: message.ruleId, level, date, month, daysLeft }]
+  })
+}
+
+/** A yellow or red one as the manager gets it, a blue one as the rep does: each once for a level. */
+const isTold = ({ userId, what, level }: ReplayedMessage): boolean =>
+  (what === 'warning' || what === 'raised') && (userId === MANAGER) === (level !== 'blue')

@@ -1,9 +1,9 @@
 // The simulated year behind docs/warnings-simulation.md: who is in trouble, what a true miss is, and when a manager hears of it.
 import { describe, expect, test } from 'vitest'
-import { simulateCompany, TRUE_MISS_BELOW } from '../../bench/warnings/company.ts'
-import { type Followed, follow, NOT_OPEN } from '../../bench/warnings/follow.ts'
+import { type SimulatedMember, simulateCompany, TRUE_MISS_BELOW } from '../../bench/warnings/company.ts'
+import { simulate } from '../../bench/warnings/simulate.ts'
 import { leftOn } from '../../bench/warnings/trouble.ts'
-import type { Level } from '../../src/warnings/domain/level.ts'
+import { type DefaultRule, defaultRules } from '../../src/warnings/domain/default-rules.ts'
 
 describe('the company', () => {
   const company = simulateCompany(30, 'test')
@@ -41,29 +41,30 @@ test.each([
   for (const [day, rate] of rates.entries()) expect(leftOn(trouble, day, 4)).toBeCloseTo(rate)
 })
 
-type Morning = { reached?: Level; held?: Level; told?: Level }
-test.each<{ what: string; mornings: Morning[] }>([
-  {
-    what: 'opens on the second morning in a row',
-    mornings: [{ reached: 'blue' }, { reached: 'blue', told: 'blue' }],
-  },
-  { what: 'a good morning between begins anew', mornings: [{ reached: 'red' }, {}, { reached: 'red' }] },
-  {
-    what: 'rises at once, falls past the clear limit, and is not told again',
-    mornings: [
-      ...[{ reached: 'blue' }, { reached: 'blue', told: 'blue' }, { reached: 'red', told: 'red' }],
-      ...[{ reached: 'yellow' }, { reached: 'red' }],
-    ] as Morning[],
-  },
-  {
-    what: 'is kept where it is not reached any more but has not cleared',
-    mornings: [{ reached: 'blue' }, { reached: 'blue', told: 'blue' }, { held: 'blue' }, { reached: 'blue' }],
-  },
-])('a warning that waits for two mornings: $what', ({ mornings }) => {
-  let followed: Followed = NOT_OPEN
-  for (const { reached, held = reached, told } of mornings) {
-    const next = follow(followed, { reached, held }, 2)
-    expect(next.told).toBe(told)
-    followed = next.after
+describe('what the simulated team is told', () => {
+  const [member] = simulateCompany(1, 'told') as [SimulatedMember]
+  const [pace] = defaultRules(['hunter']).filter(({ signal }) => signal === 'behind-pace') as [DefaultRule]
+  const january = member.days.filter(({ month }) => month === 1)
+
+  /** So many calls on each working day of January, counted from 0; every standup is answered. */
+  function told(calls: (day: number) => number) {
+    const days = january.map((day, index) => ({
+      ...{ ...day, answered: true, inOn: index + 1 },
+      numbers: { ...day.numbers, calls: calls(index) },
+    }))
+    return simulate([{ ...member, days }], [pace]).map(
+      ({ level, date }) => `${level} on day ${january.findIndex((day) => day.date.equals(date)) + 1}`,
+    )
   }
+
+  test('whoever makes what is asked for gets no warning', () => expect(told(() => 40)).toEqual([]))
+
+  test('a warning opens on the third bad morning, once five days have counted, and is told once', () =>
+    expect(told(() => 36)).toEqual(['blue on day 8']))
+
+  test('it rises at once, and is told at each level', () =>
+    expect(told((day) => (day < 7 ? 37 : 0))).toEqual(['blue on day 8', 'yellow on day 9', 'red on day 11']))
+
+  test('what comes back to a level that was told before is not told again', () =>
+    expect(told((day) => (day < 8 ? 33 : day < 9 ? 60 : day < 10 ? 0 : 40))).toEqual(['yellow on day 8']))
 })
