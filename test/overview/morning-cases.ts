@@ -71,7 +71,10 @@ export function worstMorning(locale: Locale, names = NAMES[locale], texts = TEXT
     missing: names.map((name) => ({ name, userId: `U-${name}`, nudge: 'can' as const })),
     blockers: names.map((name, index) => blockerOf(name, texts[index % texts.length]!, index)),
     behind: names.map((name, index) => behindOf(name, index)),
-    warned: names.map((name) => ({ name, level: 'red' as const })),
+    warned: names.map((name, place) => ({
+      name,
+      level: place % 2 === 0 ? ('red' as const) : ('blue' as const),
+    })),
     remarks: names.flatMap((name) => [
       { name, metric: CALLS, value: 400, why: 'unusual' as const },
       { name, metric: REVENUE, value: 12_345_600, why: 'corrected' as const },

@@ -82,6 +82,16 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(render({ ...worstMorning(locale), warned: [], own: null }, locale).text).toContain('…')
   })
 
+  test('who has an early sign stands apart from whom somebody has to act about', () => {
+    const [waits, sign] = [{ name: 'Ben', level: 'red' } as const, { name: 'Mia', level: 'blue' } as const]
+    const { text } = render({ ...quietMorning(locale), warned: [waits, sign] }, locale)
+    const lines = text.split('\n').filter((line) => line.includes('_circle:'))
+    expect(lines.map((line) => [line.includes('Ben'), line.includes('Mia')])).toEqual([
+      [true, false],
+      [false, true],
+    ])
+  })
+
   test('a quiet one is two lines', () => {
     const { blocks, text } = render(quietMorning(locale), locale)
     expect(sizeOf(blocks).lines).toBeLessThanOrEqual(3)

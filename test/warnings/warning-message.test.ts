@@ -55,6 +55,8 @@ const STATES: Record<string, Partial<Episode>> = {
   acknowledged: { state: 'acknowledged', acknowledgement: promise },
   'not kept': { acknowledgement: promise },
   snoozed: { state: 'snoozed', snooze: promise },
+  'behind a more urgent one': { silenced: true },
+  'about to go up': { nextAt: AT },
   ...Object.fromEntries(
     EPISODE_END_REASONS.map((reason) => [
       reason,
@@ -100,7 +102,7 @@ describe.each(LOCALES)('%s', (locale) => {
   })
   test('the forms', () => {
     const can = { ok: true, warning: view().warning, zone: 'UTC', startsAt: '09:00', today: DAY } as const
-    const days = { first: DAY.add({ days: 3 }), last: DAY.add({ days: 10 }) }
+    const days = { first: DAY.add({ days: 3 }), suggested: DAY.add({ days: 5 }), last: DAY.add({ days: 10 }) }
     for (const form of [takeOnView, putOffView, noRiskView])
       expect(checkView(form({ ...can, days }, false, t))).toEqual([])
   })
@@ -126,4 +128,36 @@ test('no line begins with a small letter, in the message and in the list, whatev
     ),
   )
   expect(lines.filter((line) => /^[a-z]/.test(line.replace(/^• /, '')))).toEqual([])
+})
+
+test('the manager reads until when it waits, and the rep does not', () => {
+  const t = BOT.translator('en')
+  expect(renderWarning(view({ nextAt: AT }), t).text).toContain('If nobody is on it by Mon, Mar 16, 9:00')
+  for (const of of [
+    view({ nextAt: AT }, { own: true }),
+    view({ nextAt: AT, step: 1 }),
+    view({ nextAt: null }),
+  ])
+    expect(renderWarning(of, t).text).not.toContain('If nobody is on it')
+})
+
+const buttonsIn = ({ blocks }: { blocks?: readonly object[] | undefined }) =>
+  JSON.stringify(blocks).match(/warnings\.[a-z-]+/g) ?? []
+
+test('behind a more urgent one about the same number it says so, and leaves the answer to that one', () => {
+  const message = renderWarning(view({ silenced: true }), BOT.translator('en'))
+  expect(message.text).toContain('more urgent')
+  expect(buttonsIn(message)).toEqual(['warnings.details'])
+})
+
+test('a note has the buttons to act; one about the end has none', () => {
+  const t = BOT.translator('en')
+  for (const note of NOTES.filter((one) => one !== 'resolved'))
+    expect(buttonsIn(renderWarningNote({ ...view(), note }, t))).toEqual([
+      'warnings.take-on',
+      'warnings.details',
+    ])
+  const over = renderWarningNote({ ...view(STATES.recovered!), note: 'resolved' }, t)
+  expect(buttonsIn(over)).toEqual([])
+  expect(over.text).toContain('Over: Ben Hartmann, calls')
 })

@@ -124,7 +124,9 @@ async function warnedIn(
   { team, members }: TeamDay,
   readerUserId: UserId,
 ): Promise<WarnedMember[]> {
-  const open = (await unresolvedWarnings(q, [team])).filter(({ episode }) => episode.state === 'open')
+  const open = (await unresolvedWarnings(q, [team])).filter(
+    ({ episode }) => episode.state === 'open' && !episode.silenced,
+  )
   const levelOf = new Map<MemberId, Level>()
   for (const { memberId, episode } of open)
     levelOf.set(memberId, higherLevel(levelOf.get(memberId), episode.level)!)

@@ -12,7 +12,7 @@ import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import { nameWithin, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
 import { MARKS } from '../../warnings/slack/warning-message.ts'
-import type { MorningBlocker, MorningFacts, Remark, TeamMorning } from '../domain/morning.ts'
+import type { MorningBlocker, MorningFacts, Remark, TeamMorning, WarnedMember } from '../domain/morning.ts'
 import { OVERVIEW } from './ids.ts'
 import { percentText } from './team-figures.ts'
 
@@ -110,7 +110,7 @@ function linesOf(morning: TeamMorning, detail: Detail, t: Translate): MorningLin
     ...missing.filter(({ button }) => button),
     ...blockers.filter(({ button }) => button),
     ...ownLine(morning, t),
-    ...warnedLine(morning, detail, t),
+    ...warnedLines(morning, detail, t),
     ...behindLines(morning, detail, t),
     ...remarkLines(morning, detail, t),
     ...missing.filter(({ button }) => !button),
@@ -180,16 +180,17 @@ function blockerLine(blocker: MorningBlocker, detail: Detail, t: Translate): Mor
   return { text: said, button: { actionId: STANDUP.help, text: t('morning.take'), value: blockerId } }
 }
 
-/** One line for all: each has a message of its own where somebody has to act. */
-function warnedLine({ warned }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
-  const [highest] = warned
-  if (!highest) return []
-  const said = {
-    mark: MARKS[highest.level],
-    count: warned.length,
-    names: namesText(warned, detail.behind, detail, t),
+/** A line for those about whom somebody has to act, who each have a message of their own, and one for the early signs. */
+function warnedLines({ warned }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  const isSign = ({ level }: WarnedMember) => level === 'blue'
+  const [signs, waiting] = [warned.filter(isSign), warned.filter((one) => !isSign(one))]
+  const lineOf = (key: 'morning.warned' | 'morning.signs', own: readonly WarnedMember[]): MorningLine[] => {
+    const [highest] = own
+    if (!highest) return []
+    const names = namesText(own, detail.behind, detail, t)
+    return [{ text: t(key, { mark: MARKS[highest.level], count: own.length, names }) }]
   }
-  return [{ text: t('morning.warned', said) }]
+  return [...lineOf('morning.warned', waiting), ...lineOf('morning.signs', signs)]
 }
 
 function behindLines({ behind }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {

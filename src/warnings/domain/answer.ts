@@ -9,15 +9,26 @@ export type WarningAnswer =
 export const TEXT_LENGTH = 300
 export const MOST_WORKING_DAYS = { acknowledge: 10, snooze: 5 } as const
 
+/** What the form begins with: in a week something can be seen. */
+const SUGGESTED = { acknowledge: 5, snooze: 1 } as const
+
+export interface DaysAhead {
+  first: Temporal.PlainDate
+  suggested: Temporal.PlainDate
+  last: Temporal.PlainDate
+}
+
 /** From the next working day to the last one that is allowed. */
 export function daysAhead(
   calendar: WorkCalendar,
   today: Temporal.PlainDate,
   kind: keyof typeof MOST_WORKING_DAYS,
-): { first: Temporal.PlainDate; last: Temporal.PlainDate } {
-  const next = (date: Temporal.PlainDate) => nextTeamWorkingDay(calendar, date) ?? date.add({ days: 1 })
-  const first = next(today)
-  let last = first
-  for (let days = 1; days < MOST_WORKING_DAYS[kind]; days += 1) last = next(last)
-  return { first, last }
+): DaysAhead {
+  const days: Temporal.PlainDate[] = []
+  let date = today
+  for (let ahead = 0; ahead < MOST_WORKING_DAYS[kind]; ahead += 1) {
+    date = nextTeamWorkingDay(calendar, date) ?? date.add({ days: 1 })
+    days.push(date)
+  }
+  return { first: days[0]!, suggested: days[SUGGESTED[kind] - 1]!, last: date }
 }

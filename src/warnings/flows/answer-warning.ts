@@ -12,7 +12,7 @@ import { localInstant } from '../../org/domain/checkin-window.ts'
 import { may } from '../../org/domain/permissions.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { findWarning, lockWarnings } from '../db/episodes.ts'
-import { daysAhead, type WarningAnswer } from '../domain/answer.ts'
+import { type DaysAhead, daysAhead, type WarningAnswer } from '../domain/answer.ts'
 import type { Act } from '../domain/decision.ts'
 import type { Resolved } from '../domain/episode.ts'
 import { mayAnswerWarning, mayTakeOn } from '../domain/permissions.ts'
@@ -33,7 +33,7 @@ export interface Answerable {
   /** When the team's working day begins. */
   startsAt: string
   today: Temporal.PlainDate
-  days: { first: Temporal.PlainDate; last: Temporal.PlainDate }
+  days: DaysAhead
 }
 
 /** Whether the person may answer it so now. Forms are opened by it, and it is asked again when they are submitted. */

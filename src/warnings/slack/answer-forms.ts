@@ -34,7 +34,7 @@ export const takeOnView = ({ warning, days }: Answerable, home: boolean, t: Tran
       textField(ACTION, t('warning.action'), t('warning.actionHint')),
       dayField(
         t('warning.until'),
-        days.last,
+        days.suggested,
         t('warning.untilHint', { date: formatDate(days.last, t.locale) }),
       ),
     ],
@@ -50,7 +50,7 @@ export const putOffView = ({ warning, days }: Answerable, home: boolean, t: Tran
     blocks: [
       dayField(
         t('warning.putOffUntil'),
-        days.first,
+        days.suggested,
         t('warning.putOffHint', { date: formatDate(days.last, t.locale) }),
       ),
     ],

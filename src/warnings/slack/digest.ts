@@ -2,19 +2,17 @@
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { plain, section } from '../../slack/fields.ts'
-import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
+import { sectionsOf, wordsOf } from '../../slack/lines.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 import type { DigestView } from '../flows/facts/digest.ts'
 import { WARNINGS } from './ids.ts'
 import { listedButtons, listedText } from './list-message.ts'
-import { headText, stateLines } from './warning-message.ts'
-import { saidOfSignal } from './warning-said.ts'
+import { aboutText, headText, stateLines } from './warning-message.ts'
 
 /** Two blocks each, of the 50 that Slack takes. */
 const WITH_BUTTONS = 10
 const LINES = 15
 const OVER = 15
-const NAME_LENGTH = 80
 
 export function renderDigest({ open, over, zone }: DigestView, t: Translate): RenderedMessage {
   const head = open.length > 0 ? t('digest.head', { count: open.length }) : t('digest.allOver')
@@ -53,7 +51,6 @@ function endedLines(over: readonly WarningView[], isBelow: boolean, t: Translate
 
 const endedLine = (view: WarningView, t: Translate): string =>
   t('digest.over', {
-    who: view.own ? t('warning.you') : escapeWithin(view.name, NAME_LENGTH),
-    topic: saidOfSignal(view, t).topic,
+    about: aboutText(view, t),
     end: stateLines(view, t).join(' '),
   })

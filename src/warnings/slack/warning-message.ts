@@ -1,5 +1,5 @@
 // Renders a warning for the one whom it is about or for whoever leads them, and what is told beside it.
-import { formatDate } from '../../core/i18n/format.ts'
+import { formatDate, formatTime } from '../../core/i18n/format.ts'
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import { monthName } from '../../org/slack/month-name.ts'
 import { teamLineBlock } from '../../org/slack/team-line.ts'
@@ -46,6 +46,7 @@ export function buttonsOf({ warning, can }: WarningView, t: Translate): Button[]
     ...{ type: 'button', action_id: actionId, text: plain(text), value: episodeId },
   })
   if (state === 'resolved') return []
+  if (episode.silenced) return [button(WARNINGS.details, t('details.button'))]
   return [
     ...(can.takeOn && state !== 'acknowledged'
       ? [{ ...button(WARNINGS.takeOn, t('warning.takeOn')), style: 'primary' as const }]
@@ -58,15 +59,25 @@ export function buttonsOf({ warning, can }: WarningView, t: Translate): Button[]
 
 /** What it is about, what would help, and what is done about it. */
 function warningLines(view: WarningView, t: Translate): string[] {
-  const { own, warning } = view
-  const { state } = warning.episode
+  const { state, silenced } = view.warning.episode
+  if (silenced) return [headText(view, t), t('warning.silenced')]
   const { next } = saidOfSignal(view, t)
   return [
     headText(view, t),
     ...(next === null || state === 'resolved' ? [] : [next]),
     ...stateLines(view, t),
-    ...(own && state === 'open' ? [seenByText(view, t)] : []),
+    ...(state === 'open' ? whoElseLines(view, t) : []),
   ]
+}
+
+/** The rep reads who else has it; whoever has to answer, until when it waits for them. */
+function whoElseLines(view: WarningView, t: Translate): string[] {
+  const { own, warning, zone } = view
+  const { level, step, nextAt } = warning.episode
+  if (own) return [seenByText(view, t)]
+  if (level === 'blue' || step > 0 || !nextAt) return []
+  const date = formatDate(nextAt.toZonedDateTimeISO(zone).toPlainDate(), t.locale)
+  return [t('warning.answerBy', { date, time: formatTime(nextAt, zone, t.locale) })]
 }
 
 export const headText = (view: WarningView, t: Translate): string =>
@@ -115,12 +126,17 @@ export function stateLines(view: WarningView, t: Translate): string[] {
   return [t(state === 'acknowledged' ? 'warning.acknowledged' : 'warning.promised', said)]
 }
 
+/** Who and what it is about, without its level. Escaped. */
+export const aboutText = (view: WarningView, t: Translate): string =>
+  t(view.own ? 'warning.aboutOwn' : 'warning.about', saidOf(view, t))
+
+/** Where something is to be done it has the button for it: the warning itself may stand far above. */
 export function renderWarningNote(view: WarningNoteView, t: Translate): RenderedMessage {
-  const { note, own, warning } = view
+  const { note, warning } = view
   const { acknowledgement } = warning.episode
   const said = {
     ...saidOf(view, t),
-    who: own ? t('warning.you') : escapeWithin(view.name, NAME_LENGTH),
+    about: aboutText(view, t),
     by: acknowledgement ? mention(acknowledgement.by) : '',
   }
   const texts = {
@@ -128,8 +144,12 @@ export function renderWarningNote(view: WarningNoteView, t: Translate): Rendered
     repeated: () => [t('warning.noteRepeated', said)],
     'promise-broken': () => [t('warning.notePromise', said)],
     'snooze-over': () => [t('warning.noteSnooze', said)],
-    resolved: () => [`${said.mark} ${said.who} · ${said.topic}`, ...stateLines(view, t)],
+    resolved: () => [t('warning.noteResolved', said), ...stateLines(view, t)],
   }
   const lines = texts[note]()
-  return { text: wordsOf(lines), blocks: sectionsOf(lines) }
+  const shown: readonly string[] = [WARNINGS.takeOn, WARNINGS.details]
+  const buttons =
+    note === 'resolved' ? [] : buttonsOf(view, t).filter(({ action_id }) => shown.includes(action_id ?? ''))
+  const actions: Block[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : []
+  return { text: wordsOf(lines), blocks: [...sectionsOf(lines), ...actions] }
 }

@@ -13,6 +13,8 @@ export const morning = {
   'morning.moreBlocked': ':construction: {count, plural, one {one more blocker} other {# more blockers}}',
   'morning.take': 'I’ll help',
   'morning.warned': '{mark} {count, plural, one {One warning waits} other {# warnings wait}}: *{names}*',
+  'morning.signs':
+    '{mark} {count, plural, one {Early sign} other {# early signs}}, nothing to do yet: *{names}*',
   'morning.behind': ':small_red_triangle_down: *{name}:* {metric} at {pace} of pace, {gap} to catch up',
   'morning.behindDay':
     ':small_red_triangle_down: *{name}:* {metric} at {pace} of pace; {perDay} a day reaches the target',

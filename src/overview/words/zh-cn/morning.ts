@@ -15,6 +15,7 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.moreBlocked': ':construction: 另有 {count} 项困难',
   'morning.take': '我来支持',
   'morning.warned': '{mark} {count} 条预警待跟进：{names}',
+  'morning.signs': '{mark} {count} 条早期提示，暂不用处理：{names}',
   'morning.behind': ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
   'morning.behindDay':
     ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，每天完成 {perDay}，即可达标',

@@ -4,7 +4,7 @@ export const digest = {
   'digest.allOver': ':white_check_mark: None of these is open any more.',
   'digest.more': '{count, plural, one {And # more} other {And # more}}: `/kpi risks`',
   'digest.overHead': 'No longer open:',
-  'digest.over': '~{who} · {topic}~ {end}',
+  'digest.over': '~{about}~ {end}',
   'digest.moreOver': '{count, plural, one {# more is over.} other {# more are over.}}',
   'digest.show': 'Show what is open',
 } as const

@@ -5,7 +5,7 @@ export const digest: Readonly<Record<keyof typeof en, string>> = {
   'digest.allOver': ':white_check_mark: 这些预警都已结束。',
   'digest.more': '还有 {count} 条： `/kpi 预警`',
   'digest.overHead': '已结束：',
-  'digest.over': '~{who} · {topic}~ {end}',
+  'digest.over': '~{about}~ {end}',
   'digest.moreOver': '另有 {count} 条已结束。',
   'digest.show': '查看未结束的预警',
 }

@@ -5,7 +5,7 @@ export const digest: Readonly<Record<keyof typeof en, string>> = {
   'digest.allOver': ':white_check_mark: 這些預警都已結束。',
   'digest.more': '還有 {count} 則： `/kpi 預警`',
   'digest.overHead': '已結束：',
-  'digest.over': '~{who} · {topic}~ {end}',
+  'digest.over': '~{about}~ {end}',
   'digest.moreOver': '另有 {count} 則已結束。',
   'digest.show': '查看未結束的預警',
 }
