@@ -190,7 +190,8 @@ function warnedLines({ warned }: TeamMorning, detail: Detail, t: Translate): Mor
     const names = namesText(own, detail.behind, detail, t)
     return [{ text: t(key, { mark: MARKS[highest.level], count: own.length, names }) }]
   }
-  return [...lineOf('morning.warned', waiting), ...lineOf('morning.signs', signs)]
+  // Nothing has to be done about a sign, so it is the first to go where space is short.
+  return [...lineOf('morning.warned', waiting), ...(detail.remarks > 0 ? lineOf('morning.signs', signs) : [])]
 }
 
 function behindLines({ behind }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
