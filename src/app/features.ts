@@ -13,6 +13,7 @@ import type { Permission } from '../org/domain/permissions.ts'
 import { org } from '../org/feature.ts'
 import { joinMessageKinds } from '../outbox/flows/message-kind.ts'
 import { overview } from '../overview/feature.ts'
+import { reviews } from '../reviews/feature.ts'
 import { joinDueKinds } from '../schedule/flows/run-due.ts'
 import { setup } from '../setup/feature.ts'
 import { joinHandlers } from '../slack/join-handlers.ts'
@@ -32,6 +33,7 @@ const FEATURES: readonly Feature[] = [
   standup,
   warnings,
   overview,
+  reviews,
   setup,
 ]
 

@@ -66,18 +66,22 @@ export async function answerTo(
 ): Promise<RenderedMessage> {
   const { t } = asker
   if (shown.ok) return teamMessage(shown, t, page)
-  switch (shown.reason) {
-    case 'which-team': {
-      const menu = { question: t('overview.whichTeam'), actionId: OVERVIEW.chooseTeam }
-      return teamMenu(menu, shown.choices, typed, t)
-    }
-    case 'not-allowed':
-      return textMessage(await notAllowedText(shown.askUserId, asker, context))
-    case 'no-team':
-      return textMessage(await noTeamText(asker, context))
-    default:
-      return textMessage(periodProblem(shown, t))
-  }
+  if (shown.reason !== 'which-team') return refusedTeam(shown, asker, context)
+  const menu = { question: t('overview.whichTeam'), actionId: OVERVIEW.chooseTeam }
+  return teamMenu(menu, shown.choices, typed, t)
+}
+
+/** Why a team's numbers are not shown, and what the person can do instead. */
+export async function refusedTeam(
+  shown: Exclude<ShownTeam, { ok: true } | { reason: 'which-team' }>,
+  asker: Asker,
+  context: Context,
+): Promise<RenderedMessage> {
+  const { t } = asker
+  if (shown.reason === 'not-allowed')
+    return textMessage(await notAllowedText(shown.askUserId, asker, context))
+  if (shown.reason === 'no-team') return textMessage(await noTeamText(asker, context))
+  return textMessage(periodProblem(shown, t))
 }
 
 function periodProblem({ reason, typed }: Extract<ShownTeam, { typed: string }>, t: Translate): string {

@@ -1,0 +1,42 @@
+// English: the review of a month or a quarter.
+export const review = {
+  'help.review':
+    '`/kpi review`: last month against its targets, the funnel, and where the gaps come from; also `last quarter`',
+  'review.title': 'Review · {team} · {period}',
+  'review.whichTeam': 'Which team? Choose one, or type `/kpi review` in its channel.',
+  'review.nothing': 'No numbers and no targets in this period, so there is nothing to review.',
+  'review.targetAndActual': 'Target and actual',
+  'review.number': 'Number',
+  'review.target': 'Target',
+  'review.actual': 'Actual',
+  'review.before': 'Period before',
+  'review.metricLine': '{metric}: {actual} of {target} ({reached}), before {before}',
+  'review.chartTitle': 'Targets reached, {period}',
+  'review.reachedPercent': 'Reached, %',
+  'review.gaps': 'Where the gaps come from',
+  'review.noGap': 'Every target was reached.',
+  'review.gap': '*{metric}* {gap} against the target.',
+  'review.againstTarget': 'Of this: {effects}.',
+  'review.againstBefore': 'Not every stage has a target; {gap} against the period before: {effects}.',
+  'review.volume': '{effect} from the number of {metric}',
+  'review.conversion': '{effect} from {from} → {to}',
+  'review.zeroPlan': 'The target for {metric} is zero, so the gap cannot be split.',
+  'review.zeroBefore':
+    'Not every stage has a target, and {metric} was zero in the period before, so the gap cannot be split.',
+  'review.zeroActual': '{metric} is zero, so the gap cannot be split.',
+  'review.furthest': 'Most is missing at {people}.',
+  'review.person': '{name} ({gap})',
+  'review.funnel': 'Funnel',
+  'review.stage': 'Step',
+  'review.entered': 'Entered',
+  'review.wentOn': 'Went on',
+  'review.share': 'Share',
+  'review.benchmark': 'Benchmark',
+  'review.step': '{from} → {to}',
+  'review.stepLine': '{step}: {share} (benchmark {benchmark}, before {before})',
+  'review.leak':
+    ':droplet: *{step}* loses more than it should: {share}, benchmark {benchmark}. Chance alone would explain {upper} at most.',
+  'review.sharesHow':
+    'Shares compare the sums of the period, they do not follow single customers; more than 100% was carried over from before.',
+  'review.effectsHow': 'The parts of a gap add up to it exactly, in any order (logarithmic means).',
+} as const
