@@ -37,7 +37,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   help: 'help, ?, ？, how, how to, menu, commands, 帮助, 幫助, 说明, 說明, 怎么用, 怎麼用, 使用说明, 功能, 菜单',
   hello: 'hello, hi, Hey, good morning, 你好, 您好, 嗨, 早安',
   target: 'target, targets, goal, goals, quota, my target, 目标, 目標, 业绩目标, 任务, 任務',
-  'weekly-report': 'weekly report, weekly-report, monthly report, 周报, 週報, 周会, 月报, 复盘, 覆盤',
+  'weekly-report': 'weekly report, weekly-report, 周报, 週報, 周会',
+  review:
+    'review, monthly report, quarterly review, retro, 复盘, 復盤, 覆盤, 月度复盘, 月报, 季報, 檢討, 经营分析',
 }
 const LISTED = Object.entries(EXPECTED).flatMap(([word, typed]) =>
   typed.split(', ').map((text) => [text, word] as const),

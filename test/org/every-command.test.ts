@@ -77,6 +77,10 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
     ...{ admin: 'overview.notAdmin', 'person in no team': 'team.noTeam' },
   },
   teams: { ...each(() => 'teams.none'), director: 'board' },
+  review: {
+    ...each((kind) => (LEADS.includes(kind) ? 'board' : 'overview.forManagers')),
+    ...{ admin: 'overview.notAdmin', 'person in no team': 'team.noTeam' },
+  },
   target: { ...steering, director: 'team.whichTeam', admin: 'target.notAdmin' },
   'target history': {
     ...each(() => 'target.history'),
@@ -107,6 +111,7 @@ const IN_NORTH: Record<string, Record<Kind, Answer>> = {
   board: each((kind) => (LEADS.includes(kind) ? 'board' : 'board.notAllowed')),
   'board week': each((kind) => (LEADS.includes(kind) ? 'board' : 'board.notAllowed')),
   team: each((kind) => (LEADS.includes(kind) ? 'board' : 'overview.onlyManager')),
+  review: each((kind) => (LEADS.includes(kind) ? 'board' : 'overview.onlyManager')),
   setup: {
     ...each(() => 'form'),
     ...{ director: 'setup.notAllowed', guest: 'setup.notAllowed', 'person in no team': 'setup.notAllowed' },

@@ -8,6 +8,7 @@ import { LOG_DATE_BLOCK } from '../../src/numbers/slack/log-form.ts'
 import { AUDIT } from '../../src/org/audit/slack/ids.ts'
 import { JOINING, LEAD, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
 import { OVERVIEW } from '../../src/overview/slack/ids.ts'
+import { REVIEWS } from '../../src/reviews/slack/ids.ts'
 import { NO_PARENT } from '../../src/setup/slack/setup-choices.ts'
 import { uuidOf } from '../../src/slack/digest.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
@@ -73,6 +74,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('risks', NOBODY, WARNED),
     typed('team last week', NOBODY, TARGETING),
     typed('teams', NOBODY, ['director']),
+    typed('review', NOBODY, TARGETING),
     typed(`rep <@${repUserId}>`, NOBODY, TARGETING),
     typed('leave', NOBODY, ['rep', 'manager']),
     typed('todo', NOBODY, ['rep', 'manager']),
@@ -140,6 +142,7 @@ function clicks(team: Holding): Case[] {
   const rates = { year: '2026-01-01', reporting: 'USD' }
   const auditPage = JSON.stringify({ u: repUserId, a: '2099-01-01T00:00:00Z', e: crypto.randomUUID() })
   const sideBySide = JSON.stringify({ kind: 'month', date: '2026-03-03', order: 'attainment', page: 0 })
+  const reviewed = JSON.stringify({ team: teamId, kind: 'month', date: team.numbersDate })
   const teamPage = JSON.stringify({ team: teamId, kind: 'month', date: team.numbersDate, page: 0 })
   const proposal = JSON.stringify({ team: teamId, above: team.proposedTeamId })
   const draft = targetDraft(teamId)
@@ -164,6 +167,8 @@ function clicks(team: Holding): Case[] {
     click(BOARDS.choose, { value: `${teamId} month` }, NOBODY, WATCHING),
     click(OVERVIEW.chooseTeam, { value: `${teamId} this month` }, NOBODY, TARGETING),
     click(OVERVIEW.showTeam, { value: teamPage, channel: true }, NOBODY, TARGETING),
+    click(REVIEWS.chooseTeam, { value: `${teamId} last month` }, NOBODY, TARGETING),
+    click(REVIEWS.show, { value: reviewed, channel: true }, NOBODY, TARGETING),
     click(OVERVIEW.showTeams, { value: sideBySide, channel: true }, NOBODY, ['director']),
     click(OVERVIEW.teamsCsv, { value: sideBySide, channel: true }, NOBODY, ['director']),
     click(OVERVIEW.whySum, { value: teamPage, channel: true }, NOBODY, TARGETING),

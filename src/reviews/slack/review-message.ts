@@ -5,12 +5,12 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import { type NamedDay, neighboursOf } from '../../overview/domain/asked-period.ts'
-import { plainName } from '../../overview/slack/team-figures.ts'
+import { plainName, valueText } from '../../overview/slack/team-figures.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
-import { bareValue, percent, roundedValue } from '../../targets/slack/figures.ts'
+import { bareValue, percent, withoutCents } from '../../targets/slack/figures.ts'
 import type { Gap, ReviewedStep } from '../domain/review.ts'
 import type { ReviewView } from '../flows/show-review.ts'
 import { REVIEWS } from './ids.ts'
@@ -69,7 +69,7 @@ function gapLine(gap: Gap, { progress: { nameOf } }: ReviewView, t: Translate): 
     ...arithmeticText(gap, t),
     ...(short.length > 0 ? [t('review.furthest', { people: short.join(t('common.listSeparator')) })] : []),
   ]
-  return `• ${parts.join(' ')}`
+  return `• ${parts.join('')}`
 }
 
 const metricText = (metric: Metric, t: Translate): string => escapeWithin(plainName(metric, t), NAME_LENGTH)
@@ -89,7 +89,7 @@ function arithmeticText({ metric, against, arithmetic }: Gap, t: Translate): str
     const value = effectText(metric, effect, t)
     if (stage === 0) return t('review.volume', { metric: metricText(stages[0]!, t), effect: value })
     const step = { from: metricText(stages[stage - 1]!, t), to: metricText(stages[stage]!, t), effect: value }
-    return t('review.conversion', step)
+    return t(stages[stage]!.unit === 'money' ? 'review.average' : 'review.conversion', step)
   })
   const joined = { effects: effects.join(t('common.listSeparator')), gap: effectText(metric, found.gap, t) }
   return [t(against === 'target' ? 'review.againstTarget' : 'review.againstBefore', joined)]
@@ -106,7 +106,8 @@ function leakLine({ from, to, evidence }: ReviewedStep, t: Translate): string {
 /** '−8', '+¥3,000'. */
 function signedValue(metric: Metric, value: number, t: Translate): string {
   const size = Math.abs(value)
-  const text = metric.unit === 'money' ? roundedValue(metric, size, t) : bareValue(metric, size, t)
+  const text =
+    metric.unit === 'money' ? valueText(metric, withoutCents(metric, size), t) : bareValue(metric, size, t)
   return `${value < 0 ? '−' : '+'}${text}`
 }
 

@@ -21,6 +21,7 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.againstBefore': '有的环节没有目标，改与上期比：{gap}，其中：{effects}。',
   'review.volume': '{metric} {effect}',
   'review.conversion': '{from} → {to} 转化 {effect}',
+  'review.average': '单均{to} {effect}',
   'review.zeroPlan': '{metric}的目标为零，无法拆分差距。',
   'review.zeroBefore': '有的环节没有目标，而{metric}上期为零，无法拆分差距。',
   'review.zeroActual': '{metric}为零，无法拆分差距。',

@@ -21,6 +21,7 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.againstBefore': '有的環節沒有目標，改與上期比：{gap}，其中：{effects}。',
   'review.volume': '{metric} {effect}',
   'review.conversion': '{from} → {to} 轉換 {effect}',
+  'review.average': '每筆平均{to} {effect}',
   'review.zeroPlan': '{metric}的目標為零，無法拆分差距。',
   'review.zeroBefore': '有的環節沒有目標，而{metric}上期為零，無法拆分差距。',
   'review.zeroActual': '{metric}為零，無法拆分差距。',
