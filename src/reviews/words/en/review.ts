@@ -20,7 +20,7 @@ export const review = {
   'review.againstBefore': ' Not every stage has a target; {gap} against the period before: {effects}.',
   'review.volume': '{effect} from the number of {metric}',
   'review.conversion': '{effect} from {from} → {to}',
-  'review.average': '{effect} from what each of the {from} brought in',
+  'review.average': '{effect} from the average {to} of each',
   'review.zeroPlan': ' The target for {metric} is zero, so the gap cannot be split.',
   'review.zeroBefore':
     ' Not every stage has a target, and {metric} was zero in the period before, so the gap cannot be split.',

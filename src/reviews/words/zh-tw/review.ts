@@ -5,7 +5,7 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'help.review': '`/kpi 檢討` 上月目標與實際對比、漏斗轉換、差距來自哪裡；也可以 `/kpi 檢討 上季`',
   'review.title': '檢討 · {team} · {period}',
   'review.whichTeam': '要檢討哪個團隊？請選擇，或在該團隊的頻道輸入 `/kpi 檢討` 。',
-  'review.nothing': '這段時間沒有數據也沒有目標，暫時沒有可檢討的內容。',
+  'review.nothing': '這段時間沒有數字也沒有目標，暫時沒有可檢討的內容。',
   'review.targetAndActual': '目標與實際',
   'review.number': '指標',
   'review.target': '目標',
