@@ -1,5 +1,5 @@
 // Starts a temporary Postgres for one test run, without fsync for speed.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -10,6 +10,9 @@ import { clearLeftBehind } from './left-behind.ts'
 const PREFIX = 'pacesetter-test-'
 export const TEMPLATE = 'pacesetter_template'
 
+const MEMORY = '/dev/shm'
+const MEMORY_NEEDED = 2 ** 30
+
 export interface ThrowAwayPostgres {
   /** URL of the database `postgres`. */
   url: string
@@ -18,13 +21,17 @@ export interface ThrowAwayPostgres {
 
 /** Creates the migrated database TEMPLATE, from which tests clone theirs. */
 export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
-  clearLeftBehind(tmpdir(), PREFIX)
-  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const folder = quickFolder()
+  clearLeftBehind(folder, PREFIX)
+  const dataDir = mkdtempSync(join(folder, `${PREFIX}${process.pid}-`))
   // When started by root, the server runs as another user, who needs access to this folder.
   chmodSync(dataDir, 0o755)
   const server = await startEmbedded({
     dataDir: join(dataDir, 'data'),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    settings: {
+      ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+      max_wal_size: '256MB',
+    },
   })
   await administer(server.url, `create database ${TEMPLATE}`)
   const url = databaseUrl(server.url, TEMPLATE)
@@ -35,6 +42,16 @@ export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
       await server.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** Each test file creates and deletes a thousand small files; in memory that takes a seventh of the time. */
+function quickFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY)
+    return bavail * bsize > MEMORY_NEEDED ? MEMORY : tmpdir()
+  } catch {
+    return tmpdir()
   }
 }
 
