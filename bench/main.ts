@@ -1,6 +1,7 @@
 // Runs the benchmarks and prints one table: `npm run bench`, `-- --only tick`, `-- --members 1000000`.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { behind } from './behind.ts'
 import { board } from './board.ts'
 import { startDatabases } from './database.ts'
 import { delivery } from './delivery.ts'
@@ -16,7 +17,7 @@ import { teams } from './teams.ts'
 import { tick } from './tick.ts'
 
 const MEASURES: Readonly<Record<string, Measure>> = {
-  ...{ standup, tick, prompts, delivery, board, targets, team, teams, start, growth },
+  ...{ standup, tick, prompts, delivery, board, targets, team, teams, start, growth, behind },
 }
 
 const { values } = parseArgs({
