@@ -23,6 +23,9 @@ export interface UnclearAmount {
   readings: readonly number[]
 }
 
+/** What the reading depends on. */
+export type AmountSpec = Pick<Metric, 'unit' | 'currency' | 'decimals' | 'hardMin' | 'hardMax'>
+
 /** In characters; longer text is no amount. */
 const MAX_LENGTH = 40
 /** Currencies of people who count in 万. */
@@ -30,7 +33,7 @@ const TEN_THOUSANDS = ['CNY', 'TWD']
 const SIGNED = /^([+-]?) ?(.*)$/su
 
 /** Replaces full-width characters, thin spaces and minus signs, and takes the unit off. Null: money of another currency. */
-function normalise(text: string, { unit, currency }: Metric): string | null {
+function normalise(text: string, { unit, currency }: AmountSpec): string | null {
   const plain = withoutInvisible(text)
     .normalize('NFKC')
     .toLowerCase()
@@ -50,7 +53,7 @@ function normalise(text: string, { unit, currency }: Metric): string | null {
  * magnitudes ('1.2万', '5k') and, for money, signs of the metric's currency. Refuses text, exponents, too many decimals
  * and values outside the hard bounds. `unclear`: '1.200' or a decimal comma.
  */
-export function parseAmount(text: string, metric: Metric): ParsedAmount {
+export function parseAmount(text: string, metric: AmountSpec): ParsedAmount {
   if (text.length > MAX_LENGTH) return { ok: false, reason: 'not-a-number' }
   const plain = normalise(text, metric)
   if (plain === null) return { ok: false, reason: 'other-currency' }
@@ -77,10 +80,10 @@ export function parseAmount(text: string, metric: Metric): ParsedAmount {
 }
 
 /** '3.5' where money is counted in 万: hardly ¥3.50, which is written with two decimals. */
-const mayLackTenThousand = (number: string, { unit, currency, decimals }: Metric): boolean =>
+const mayLackTenThousand = (number: string, { unit, currency, decimals }: AmountSpec): boolean =>
   unit === 'money' && decimals === 2 && TEN_THOUSANDS.includes(currency ?? '') && /^\d{1,3}\.\d$/.test(number)
 
-function scaled(sign: string, { whole, fraction }: Digits, zeros: number, metric: Metric): ParsedAmount {
+function scaled(sign: string, { whole, fraction }: Digits, zeros: number, metric: AmountSpec): ParsedAmount {
   const used = fraction.replace(/0+$/, '')
   const missing = metric.decimals + zeros - used.length
   if (missing < 0) return { ok: false, reason: 'too-many-decimals' }
