@@ -28,11 +28,23 @@ import {
   submitPutOff,
   submitTakeOn,
 } from './slack/answer-warning.ts'
+import { warningsAuditKinds } from './slack/audit-kinds.ts'
 import { openDetails } from './slack/details.ts'
 import { renderDigest } from './slack/digest.ts'
 import { ownWarningsSection } from './slack/home-section.ts'
-import { WARNINGS } from './slack/ids.ts'
+import { RULES, WARNINGS } from './slack/ids.ts'
+import { chooseProcedure, openProcedure, submitProcedure } from './slack/procedure.ts'
 import { openRisks, RISK_WORDS, risksCommand } from './slack/risks-command.ts'
+import {
+  openAddRule,
+  openRule,
+  pressRemoveRule,
+  RULE_WORDS,
+  rulesCommand,
+  rulesOfChosen,
+  submitChoice,
+  submitRule,
+} from './slack/rules.ts'
 import { renderWarning, renderWarningNote } from './slack/warning-message.ts'
 import { words } from './words/words.ts'
 
@@ -56,6 +68,12 @@ export const warnings: Feature = {
       help: { place: 49, text: 'help.risks', audience: 'everyone' },
       run: risksCommand,
     },
+    {
+      word: 'rules',
+      aliases: RULE_WORDS,
+      help: { place: 85, text: 'help.rules', audience: 'managers' },
+      run: rulesCommand,
+    },
   ],
   home: [ownWarningsSection],
   actions: {
@@ -64,13 +82,26 @@ export const warnings: Feature = {
     [WARNINGS.noRisk]: openNoRisk,
     [WARNINGS.details]: openDetails,
     [WARNINGS.list]: openRisks,
+    [RULES.rulesOf]: rulesOfChosen,
+    [RULES.edit]: openRule,
+    [RULES.add]: openAddRule,
+    [RULES.remove]: pressRemoveRule,
+    [RULES.procedure]: openProcedure,
+    [RULES.choose]: chooseProcedure,
   },
   submits: {
     [WARNINGS.takeOnForm]: submitTakeOn,
     [WARNINGS.putOffForm]: submitPutOff,
     [WARNINGS.noRiskForm]: submitNoRisk,
+    [RULES.addForm]: submitChoice,
+    [RULES.form]: submitRule,
+    [RULES.procedureForm]: submitProcedure,
   },
-  sensitive: [WARNINGS.takeOnForm, WARNINGS.putOffForm, WARNINGS.noRiskForm],
+  sensitive: [
+    ...[WARNINGS.takeOnForm, WARNINGS.putOffForm, WARNINGS.noRiskForm],
+    ...[RULES.remove, RULES.form, RULES.procedureForm],
+  ],
+  auditKinds: warningsAuditKinds,
   messages: [
     messageKind({
       kind: WARNING,

@@ -101,6 +101,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   'weekly-report': each(() => 'help.noReports'),
   'leave-team': each(() => 'leave-team.noTeam'),
   todo: each((kind) => (LEADS.includes(kind) ? 'todo.howToAdd' : NONE[kind])),
+  rules: { ...steering, director: 'team.whichTeam' },
   risks: each((kind) => (LEADS.includes(kind) ? 'risks.nobodyYet' : NONE[kind])),
   workspace: { ...each(() => 'workspace.onlyTheseAdmins'), admin: 'form' },
   rates: { ...each(() => 'rates.askThese'), admin: 'form' },
@@ -112,6 +113,7 @@ const IN_NORTH: Record<string, Record<Kind, Answer>> = {
   'board week': each((kind) => (LEADS.includes(kind) ? 'board' : 'board.notAllowed')),
   team: each((kind) => (LEADS.includes(kind) ? 'board' : 'overview.onlyManager')),
   review: each((kind) => (LEADS.includes(kind) ? 'board' : 'overview.onlyManager')),
+  rules: { ...each(() => 'form'), guest: 'team.onlyManager', 'person in no team': 'team.onlyManager' },
   setup: {
     ...each(() => 'form'),
     ...{ director: 'setup.notAllowed', guest: 'setup.notAllowed', 'person in no team': 'setup.notAllowed' },

@@ -102,7 +102,7 @@ test.each(NAMES.filter(isAudited))(
         expect(event.screen).toMatch(/^(\/kpi [a-z-]+|message:[a-z-]+)$/)
         // Ids, dates and chosen values: nothing that could be a name or a typed text.
         expect(
-          stringsIn([event.before, event.after]).filter((text) => !/^[\w:+./-]{1,40}$/.test(text)),
+          stringsIn([event.before, event.after]).filter((text) => !/^(?:[\w:+./-]{1,40}|[<>]=?)$/.test(text)),
         ).toEqual([])
         expect(JSON.stringify(event)).not.toMatch(/Renamed|Dials|Demos|typo/)
       }

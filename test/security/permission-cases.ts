@@ -14,7 +14,7 @@ import { uuidOf } from '../../src/slack/digest.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { FormState } from '../../src/slack/requests.ts'
 import { TARGETS } from '../../src/targets/slack/ids.ts'
-import { WARNINGS } from '../../src/warnings/slack/ids.ts'
+import { RULES, WARNINGS } from '../../src/warnings/slack/ids.ts'
 import type { Move } from './listeners.ts'
 import type { Holding, Role } from './world.ts'
 
@@ -42,6 +42,8 @@ const TARGETING: Role[] = ['manager', 'director']
 const NOBODY: Role[] = []
 /** The rep is warned. */
 const WARNED: Role[] = ['rep', 'manager', 'director']
+/** Admins see settings, and change none that are about what people reach. */
+const RULES_SEEN: Role[] = [...MEMBERS, 'manager', 'director', 'admin']
 /** The rep raised the blocker, and asked the rep of another team for help. */
 const HELPING: Role[] = ['another rep', 'guest who is a member', 'manager', 'director', 'rep of another team']
 const SOLVING: Role[] = ['rep', 'manager', 'rep of another team']
@@ -49,6 +51,10 @@ const SOLVING: Role[] = ['rep', 'manager', 'rep of another team']
 const ON_ITEM: Role[] = ['rep', 'manager', 'director']
 /** Who sees what was changed of the rep's numbers, values included. An admin sees only that it was. */
 const AUDITED: Role[] = ['rep', 'manager', 'director']
+
+/** Only the rep is told. */
+const REP_ALONE = { tell: 'rep', answer: 'none', repeats: 'none', lastResort: false }
+const PROCEDURE = { blue: REP_ALONE, yellow: REP_ALONE, red: REP_ALONE }
 
 export function casesFor(team: Holding): Case[] {
   return [...commands(team), ...clicks(team), ...forms(team), ...elsewhere()]
@@ -72,6 +78,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('days', NOBODY, STEERING),
     typed('team', NOBODY, TARGETING),
     typed('risks', NOBODY, WARNED),
+    typed('rules', NOBODY, RULES_SEEN),
     typed('team last week', NOBODY, TARGETING),
     typed('teams', NOBODY, ['director']),
     typed('review', NOBODY, TARGETING),
@@ -161,6 +168,7 @@ function clicks(team: Holding): Case[] {
     click(BOARDS.show, { channel: true }, NOBODY, WATCHING),
     click(TEAM.membersOf, { value: teamId }, NOBODY, STEERING),
     click(TEAM.daysOf, { value: teamId }, NOBODY, STEERING),
+    click(RULES.rulesOf, { value: teamId }, NOBODY, RULES_SEEN),
     click(METRICS.metricsOf, { value: teamId }, NOBODY, STEERING),
     click(TARGETS.lower, { value: offered, channel: true }, NOBODY, ['manager']),
     click(TARGETS.targetOf, { value: `${teamId} history` }, NOBODY, TARGETING),
@@ -248,6 +256,16 @@ function clicks(team: Holding): Case[] {
       click(id, { value: team.episodeId, channel: true }, NOBODY, NOBODY),
     ),
     click(WARNINGS.list, { value: '', channel: true }, NOBODY, WARNED),
+    click(RULES.edit, { value: teamId, metadata: { teamId } }, NOBODY, TARGETING),
+    click(RULES.add, { value: teamId }, NOBODY, TARGETING),
+    click(RULES.remove, { value: teamId, metadata: { teamId, key: teamId } }, TARGETING, TARGETING),
+    click(RULES.procedure, { value: teamId }, NOBODY, TARGETING),
+    click(
+      `${RULES.choose}#red answer`,
+      { value: '4h', metadata: { teamId, choice: PROCEDURE } },
+      NOBODY,
+      TARGETING,
+    ),
     click(WARNINGS.details, { value: team.episodeId, channel: true }, NOBODY, WARNED),
     click(STANDUP.help, { value: team.blockerId, channel: true }, HELPING, NOBODY),
     click(STANDUP.solved, { value: team.blockerId, channel: true }, SOLVING, NOBODY),
@@ -313,6 +331,9 @@ function forms(team: Holding): Case[] {
     ),
     form(WARNINGS.putOffForm, { episode: team.episodeId }, { until: picked('2026-03-05') }, TARGETING),
     form(WARNINGS.noRiskForm, { episode: team.episodeId }, { note: text('Signed') }, TARGETING),
+    form(RULES.addForm, { teamId }, { what: chosen('trend own-1') }, NOBODY, TARGETING),
+    form(RULES.form, { teamId, key: teamId }, { red: text('9') }, TARGETING, TARGETING),
+    form(RULES.procedureForm, { teamId, choice: PROCEDURE }, {}, TARGETING, TARGETING),
     form(NUMBERS.logForm, log, seven, MEMBERS),
     form(NUMBERS.keepLog, { viewId: 'V0FORM', digest: 'seven', ...keptForm }, {}, MEMBERS),
     form(NUMBERS.correctForm, correct, corrected, ['manager']),

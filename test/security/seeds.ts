@@ -6,6 +6,9 @@ import { loadTeams, type TeamRef } from '../../src/org/db/teams.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { loadCascade } from '../../src/targets/flows/load-cascade.ts'
 import { saveWarnings } from '../../src/warnings/db/episodes.ts'
+import { insertRules } from '../../src/warnings/db/rules.ts'
+import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
+import { defaultSettings } from '../../src/warnings/domain/rule-settings.ts'
 import type { TestContext } from '../support/context.ts'
 import { sampleWarning } from '../warnings/sample-warning.ts'
 
@@ -63,13 +66,17 @@ export async function cascadeVersionOf(
   return cascade!.version
 }
 
-/** A red warning about the member. Returns the episode's id. */
+/** A red warning about the member, and a rule of the team's own, which has the team's id. Returns the episode's id. */
 export async function openWarning(
-  { db }: Pick<TestContext, 'db'>,
+  { db, clock }: Pick<TestContext, 'db' | 'clock'>,
   { workspaceId, teamId }: TeamRef,
   memberId: string,
 ): Promise<string> {
   const warning = sampleWarning({ workspaceId, teamId, memberId, metricKey: 'own-1' })
   await db.transaction((tx) => saveWarnings(tx, [warning]))
+  const settings = { ...defaultSettings('threshold'), levels: { red: 5 } }
+  const rule = { workspaceId, teamId, ruleId: teamId, signal: 'threshold', metricKey: 'own-1' } as const
+  const more = { preset: null, settings, procedure: DEFAULT_PROCEDURE, muted: null, active: true }
+  await insertRules(db, [{ ...rule, ...more }], clock.now())
   return warning.episodeId
 }

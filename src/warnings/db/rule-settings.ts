@@ -1,7 +1,7 @@
 // Parses the settings of a stored rule: what an older version did not store yet has the signal's default.
 import { z } from 'zod'
 import { LEVELS } from '../domain/level.ts'
-import { isUpward, type LevelLimits, type Sign } from '../domain/limits.ts'
+import { rises } from '../domain/limits.ts'
 import {
   defaultSettings,
   type RuleSettings,
@@ -17,15 +17,6 @@ const settable = (value: number | null, schema: z.ZodType<number>) =>
 const limitOf = ({ unit, most }: SignalKind) => {
   if (unit === 'share') return z.number().min(0).max(most)
   return unit === 'value' ? z.int() : z.int().min(1).max(most)
-}
-
-/** A higher level is not nearer than a lower one. */
-function rises(levels: LevelLimits, sign: Sign): boolean {
-  const limits = LEVELS.flatMap((level) => levels[level] ?? [])
-  return limits.every((limit, index) => {
-    const before = limits[index - 1]
-    return before === undefined || (isUpward(sign) ? limit >= before : limit <= before)
-  })
 }
 
 function schemaOf(signal: Signal): z.ZodType<RuleSettings> {

@@ -1,5 +1,6 @@
 // Reads the rules of teams, and adds those that a team starts with.
-import type { Queryable } from '../../core/db/client.ts'
+import { and, eq } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import type { Procedure } from '../domain/procedure.ts'
@@ -17,6 +18,7 @@ export async function rulesOfTeams(q: Queryable, wanted: readonly TeamRef[]): Pr
     .where(
       amongPairs({ workspaceId: warningRules.workspaceId, id: warningRules.teamId, idType: 'uuid' }, pairs),
     )
+    .orderBy(warningRules.ruleId)
   return rows.map(ruleOf)
 }
 
@@ -29,15 +31,48 @@ function ruleOf({ mutedFrom, mutedTo, ...row }: typeof warningRules.$inferSelect
   }
 }
 
-/** A default rule that is there already stays as it is. */
+const rowOf = ({ muted, ...rule }: Rule) => ({
+  ...{ ...rule, mutedFrom: muted?.from ?? null, mutedTo: muted?.to ?? null },
+})
+
+/** What is there already stays as it is. */
 export async function insertRules(
   q: Queryable,
   rules: readonly Rule[],
   now: Temporal.Instant,
 ): Promise<void> {
   if (rules.length === 0) return
-  const rows = rules.map(({ muted, ...rule }) => ({
-    ...{ ...rule, createdAt: now, mutedFrom: muted?.from ?? null, mutedTo: muted?.to ?? null },
-  }))
-  await q.insert(warningRules).values(rows).onConflictDoNothing()
+  await q
+    .insert(warningRules)
+    .values(rules.map((rule) => ({ ...rowOf(rule), createdAt: now })))
+    .onConflictDoNothing()
+}
+
+const isRule = ({ workspaceId, teamId, ruleId }: Pick<Rule, 'workspaceId' | 'teamId' | 'ruleId'>) =>
+  and(
+    eq(warningRules.workspaceId, workspaceId),
+    eq(warningRules.teamId, teamId),
+    eq(warningRules.ruleId, ruleId),
+  )
+
+/** Its limits, whether it is on, and when it opens nothing. */
+export async function saveRule(tx: Transaction, rule: Rule): Promise<void> {
+  const { settings, active, mutedFrom, mutedTo } = rowOf(rule)
+  await tx.update(warningRules).set({ settings, active, mutedFrom, mutedTo }).where(isRule(rule))
+}
+
+export async function deleteRule(tx: Transaction, rule: Rule): Promise<void> {
+  await tx.delete(warningRules).where(isRule(rule))
+}
+
+/** For warnings that open from now on; those that run keep theirs. */
+export async function saveProcedure(
+  tx: Transaction,
+  { workspaceId, teamId }: TeamRef,
+  procedure: Procedure,
+): Promise<void> {
+  await tx
+    .update(warningRules)
+    .set({ procedure })
+    .where(and(eq(warningRules.workspaceId, workspaceId), eq(warningRules.teamId, teamId)))
 }

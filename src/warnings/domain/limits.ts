@@ -19,6 +19,15 @@ const HAIR = 1e-12
 
 export const isUpward = (sign: Sign): boolean => sign === '>' || sign === '>='
 
+/** A higher level is not nearer than a lower one. */
+export function rises(levels: LevelLimits, sign: Sign): boolean {
+  const limits = LEVELS.flatMap((level) => levels[level] ?? [])
+  return limits.every((limit, index) => {
+    const before = limits[index - 1]
+    return before === undefined || (isUpward(sign) ? limit >= before : limit <= before)
+  })
+}
+
 /** Whole numbers are compared exactly; others are equal where only floating point tells them apart. */
 export function passes(value: number, sign: Sign, limit: number): boolean {
   const exact = Number.isInteger(value) && Number.isInteger(limit)

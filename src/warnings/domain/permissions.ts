@@ -26,8 +26,24 @@ export const mayAnswerWarning: Permission = {
 export const mayTakeOn = (level: Level): Permission =>
   level === 'blue' ? mayTakeOnEarlySign : mayAnswerWarning
 
+/** What is watched is no secret from those whom it is about. Admins see settings, not numbers. */
+export const maySeeRules: Permission = {
+  name: 'see-rules',
+  allows: ({ member, manager, director, admin }) => member || manager || director || admin,
+  guests: true,
+}
+
+/** What is watched in a team, and who is told: for whoever leads it. */
+export const mayChangeRules: Permission = {
+  name: 'change-rules',
+  allows: ({ manager, director }) => manager || director,
+  guests: false,
+}
+
 export const warningsPermissions: readonly Permission[] = [
   maySeeWarning,
   mayTakeOnEarlySign,
   mayAnswerWarning,
+  maySeeRules,
+  mayChangeRules,
 ]

@@ -5,7 +5,7 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
 import { insertRules, rulesOfTeams } from '../db/rules.ts'
 import { defaultRules } from '../domain/default-rules.ts'
-import { DEFAULT_PROCEDURE } from '../domain/procedure.ts'
+import { DEFAULT_PROCEDURE, type Procedure } from '../domain/procedure.ts'
 import { isRead } from '../domain/read-signal.ts'
 import type { Rule } from '../domain/warning.ts'
 
@@ -23,19 +23,27 @@ export async function ensureRules(
   return [...known, ...missing]
 }
 
-function missingRules({ team, members }: TeamDay, known: readonly Rule[]): Rule[] {
-  const own = new Set(known.filter(({ teamId }) => teamId === team.teamId).map(({ preset }) => preset))
+/** Those that the team would get at its next look; they follow the procedure that its other rules follow. */
+export function missingRules({ team, members }: TeamDay, known: readonly Rule[]): Rule[] {
+  const own = known.filter(({ teamId }) => teamId === team.teamId)
+  const procedure = procedureOfTeam(own)
   return defaultRules(members.map(({ member }) => member.role)).flatMap(
     ({ signal, metric, settings }): Rule[] => {
       const preset = metric ? `${signal} ${metric}` : signal
-      if (own.has(preset) || !isRead(signal)) return []
+      const has = own.some(
+        (rule) => rule.preset === preset || (rule.signal === signal && rule.metricKey === metric),
+      )
+      if (has || !isRead(signal)) return []
       const { workspaceId, teamId } = team
       return [
         {
           ...{ workspaceId, teamId, ruleId: randomUUIDv7(), signal, metricKey: metric, preset, settings },
-          ...{ procedure: DEFAULT_PROCEDURE, muted: null, active: true },
+          ...{ procedure, muted: null, active: true },
         },
       ]
     },
   )
 }
+
+/** All rules of a team follow one. */
+export const procedureOfTeam = (rules: readonly Rule[]): Procedure => rules[0]?.procedure ?? DEFAULT_PROCEDURE

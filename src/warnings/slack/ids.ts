@@ -11,3 +11,19 @@ export const WARNINGS = {
   putOffForm: 'warnings.put-off-form',
   noRiskForm: 'warnings.no-risk-form',
 } as const
+
+/** What is watched. Modals and the buttons in them; the value of a rule's button is its key. */
+export const RULES = {
+  /** The team's id, followed by what was typed. */
+  rulesOf: 'warnings.rules-of',
+  edit: 'warnings.rule-edit',
+  add: 'warnings.rule-add',
+  remove: 'warnings.rule-remove',
+  procedure: 'warnings.procedure',
+  /** Followed by `#` and the level: a choice in the procedure's form. */
+  choose: 'warnings.procedure-choose',
+  list: 'warnings.rules',
+  addForm: 'warnings.rule-what-form',
+  form: 'warnings.rule-form',
+  procedureForm: 'warnings.procedure-form',
+} as const

@@ -12,7 +12,7 @@ function stepsText({ atOnce, answerWithin, ...then }: LevelProcedure, t: Transla
   if (!answerWithin) return first
   const { repeatEvery, mostRepeats, lastResort } = then
   return [
-    t('ladder.answer', { first, within: delayText(answerWithin, t) }),
+    t('ladder.answer', { first, within: withinText(answerWithin, t) }),
     ...(mostRepeats > 0
       ? [t('ladder.repeats', { every: delayText(repeatEvery, t), count: mostRepeats })]
       : []),
@@ -26,5 +26,9 @@ function firstKey(atOnce: LevelProcedure['atOnce']): MessageKey {
   return rep ? 'ladder.rep' : manager ? 'ladder.manager' : 'ladder.nobody'
 }
 
-const delayText = (delay: Delay, t: Translate): string =>
+export const delayText = (delay: Delay, t: Translate): string =>
   'hours' in delay ? t('ladder.hours', { count: delay.hours }) : t('ladder.days', { count: delay.days })
+
+/** 'one working day', where after "every" it would be 'working day'. */
+export const withinText = (delay: Delay, t: Translate): string =>
+  'hours' in delay ? delayText(delay, t) : t('ladder.withinDays', { count: delay.days })

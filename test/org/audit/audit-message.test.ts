@@ -12,6 +12,8 @@ import type { AuditChanges, AuditEvent } from '../../../src/org/audit/domain/aud
 import type { ListedEvent } from '../../../src/org/audit/flows/list-audit.ts'
 import { auditMessage } from '../../../src/org/audit/slack/audit-message.ts'
 import { messageAsModal } from '../../../src/slack/receivers/receiver.ts'
+import type { AuditedRule } from '../../../src/warnings/domain/audit-changes.ts'
+import { DEFAULT_PROCEDURE } from '../../../src/warnings/domain/procedure.ts'
 import { testSettings } from '../../support/settings.ts'
 
 const HOSTILE = '<!channel> *b* & <https://evil.example|x>\u202e`'
@@ -39,6 +41,10 @@ const DEFINED = {
 }
 const TEXTS = { renamed: true, aliased: true, reworded: true }
 const NOTHING = { before: null, after: null }
+const RULE: AuditedRule = {
+  ...{ signal: 'behind-pace', metric: 'calls', sign: '<', levels: { red: 0.7 }, clearBy: 0, leastDays: 0 },
+  ...{ mornings: 1, active: true, muted: null },
+}
 /** A sample of each kind that there is. */
 const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
   'leave-recorded': { before: null, after: leave },
@@ -92,6 +98,20 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     before: { ...DEFINED, layer: 'process', funnelOrder: null, retired: false, company: false },
     after: { ...DEFINED, ...{ layer: 'customer', leading: false, benchmark: 1e15, hardMax: 9e15 }, ...TEXTS },
   },
+  'warning-rule-added': { before: null, after: { ...RULE, metric: 'own-9' } },
+  'warning-rule-changed': {
+    before: RULE,
+    after: {
+      ...{ ...RULE, active: false, clearBy: 0.05, leastDays: 60, mornings: 20 },
+      ...{ levels: { blue: 0.951, yellow: 0.852, red: 0.701 } },
+      muted: { from: '2026-12-24', to: '2027-01-03' },
+    },
+  },
+  'warning-rule-removed': { before: RULE, after: null },
+  'warning-procedure-changed': {
+    before: DEFAULT_PROCEDURE,
+    after: { ...DEFAULT_PROCEDURE, blue: DEFAULT_PROCEDURE.red, yellow: DEFAULT_PROCEDURE.blue },
+  },
   'number-corrected': {
     before: { metric: 'calls', date: '2026-03-02', value: null },
     after: { metric: 'calls', date: '2026-03-02', value: calls.hardMax },
@@ -134,7 +154,7 @@ const listed = (kind: (typeof KINDS)[number], open: boolean, more: Partial<Audit
     kind,
     open,
     channelId: 'C1',
-    facts: kind.kind.match(/metric|number|settings|target/) ? METRICS : null,
+    facts: kind.kind.match(/metric|number|settings|target|rule/) ? METRICS : null,
   }
 }
 const page = (events: ListedEvent[]) => ({

@@ -31,7 +31,7 @@ export const details = {
   'details.onLeave': 'closed: on leave for the rest of the period',
   'details.paused': 'closed: the team is paused',
   'details.periodOver': 'closed: the period is over',
-  'details.ruleOff': 'closed: the rule is switched off',
+  'details.ruleOff': 'closed: no longer watched',
   'details.nothingToMeasure': 'closed: there is nothing to measure any more',
   'ladder.level': '{level}: {steps}.',
   'ladder.both': 'the rep and the manager at once',
@@ -44,4 +44,5 @@ export const details = {
   'ladder.then': '; then ',
   'ladder.hours': '{count, plural, one {# working hour} other {# working hours}}',
   'ladder.days': '{count, plural, one {working day} other {# working days}}',
+  'ladder.withinDays': '{count, plural, one {one working day} other {# working days}}',
 } as const

@@ -50,7 +50,7 @@ export const warning = {
   'warning.onLeave': 'Closed: on leave until the end of {month}.',
   'warning.paused': 'Closed: the team is paused.',
   'warning.periodOver': 'Closed: {month} is over.',
-  'warning.ruleOff': 'Closed: this rule is switched off.',
+  'warning.ruleOff': 'Closed: the team no longer watches this.',
   'warning.nothingToMeasure': 'Closed: there is no target any more.',
   'warning.aboutOwn': '{topic}',
   'warning.about': '{name}, {topic}',

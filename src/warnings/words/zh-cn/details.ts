@@ -32,7 +32,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.onLeave': '关闭：休假至期末',
   'details.paused': '关闭：团队已暂停',
   'details.periodOver': '关闭：本期已结束',
-  'details.ruleOff': '关闭：规则已停用',
+  'details.ruleOff': '关闭：不再关注',
   'details.nothingToMeasure': '关闭：已没有可衡量的内容',
   'ladder.level': '{level}：{steps}。',
   'ladder.both': '马上通知本人和主管',
@@ -45,4 +45,5 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'ladder.then': '；之后',
   'ladder.hours': '{count} 个工作小时',
   'ladder.days': '{count} 个工作日',
+  'ladder.withinDays': '{count} 个工作日',
 }

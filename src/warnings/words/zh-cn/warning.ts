@@ -47,7 +47,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.onLeave': '已关闭：休假至{month}底。',
   'warning.paused': '已关闭：团队已暂停。',
   'warning.periodOver': '已关闭：{month}已结束。',
-  'warning.ruleOff': '已关闭：该规则已停用。',
+  'warning.ruleOff': '已关闭：团队不再关注这项。',
   'warning.nothingToMeasure': '已关闭：目标已不存在。',
   'warning.aboutOwn': '{topic}',
   'warning.about': '{name}，{topic}',

@@ -32,7 +32,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.onLeave': '關閉：休假至期末',
   'details.paused': '關閉：團隊已暫停',
   'details.periodOver': '關閉：本期已結束',
-  'details.ruleOff': '關閉：規則已停用',
+  'details.ruleOff': '關閉：不再關注',
   'details.nothingToMeasure': '關閉：已沒有可衡量的內容',
   'ladder.level': '{level}：{steps}。',
   'ladder.both': '馬上通知本人和主管',
@@ -45,4 +45,5 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'ladder.then': '；之後',
   'ladder.hours': '{count} 個工作小時',
   'ladder.days': '{count} 個工作日',
+  'ladder.withinDays': '{count} 個工作日',
 }

@@ -47,7 +47,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.onLeave': '已關閉：休假至{month}底。',
   'warning.paused': '已關閉：團隊已暫停。',
   'warning.periodOver': '已關閉：{month}已結束。',
-  'warning.ruleOff': '已關閉：此規則已停用。',
+  'warning.ruleOff': '已關閉：團隊不再關注這項。',
   'warning.nothingToMeasure': '已關閉：目標已不存在。',
   'warning.aboutOwn': '{topic}',
   'warning.about': '{name}，{topic}',

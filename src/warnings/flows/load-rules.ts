@@ -1,0 +1,76 @@
+// Loads the rules of a team with what its list shows of them; those that it would get at its next look are among them.
+import type { Context } from '../../core/context.ts'
+import type { MetricKey, TeamId, UserId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
+import type { DateReading } from '../../core/typed-dates/read-dates.ts'
+import { metricsOfTeam } from '../../numbers/db/metrics.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { weekStart } from '../../org/domain/calendar.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import { may } from '../../org/domain/permissions.ts'
+import type { Team, TeamSettings } from '../../org/domain/team.ts'
+import { identityOf } from '../../org/domain/team-names.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { loadTeamDays } from '../../org/flows/load-team-days.ts'
+import { rulesOfTeams } from '../db/rules.ts'
+import { mayChangeRules, maySeeRules } from '../domain/permissions.ts'
+import type { Procedure } from '../domain/procedure.ts'
+import { SIGNALS } from '../domain/rule-settings.ts'
+import type { Rule } from '../domain/warning.ts'
+import { missingRules, procedureOfTeam } from './ensure-rules.ts'
+
+export interface RulesFacts extends TeamIdentity {
+  teamId: TeamId
+  /** In the order of the signals. */
+  rules: readonly Rule[]
+  metrics: ReadonlyMap<MetricKey, Metric>
+  procedure: Procedure
+  hours: TeamSettings['workingHours']
+  delegateUserId: UserId | null
+  /** How dates are typed and read here: by the team's clock. */
+  dates: Pick<DateReading, 'today' | 'locale' | 'weekStartsOn'>
+  mayChange: boolean
+}
+
+/** A default rule is the same one before and after it is stored. */
+export const keyOfRule = ({ preset, ruleId }: Rule): string => preset ?? ruleId
+
+/** Null: the team is paused or gone, or its rules are not for the reader. */
+export async function loadRules(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  who: Person,
+  teamId: TeamId,
+): Promise<RulesFacts | null> {
+  const { workspaceId, userId } = who
+  const now = clock.now()
+  const [actor, subject] = [await actorOf(db, who, now), { workspaceId, teamId, userId }]
+  if (!may(actor, maySeeRules, subject)) return null
+  const ref = { workspaceId, teamId }
+  const day = (await loadTeamDays(db, [ref], localDate(now, who.zone))).get(teamId)
+  if (!day) return null
+  const { team, settings } = day
+  const known = await rulesOfTeams(db, [ref])
+  return {
+    ...{ ...factsOfTeam(team, settings), rules: inOrder([...known, ...missingRules(day, known)]) },
+    ...{ metrics: await metricsOfTeam(db, workspaceId, teamId), procedure: procedureOfTeam(known) },
+    dates: readingOf(settings, who, now),
+    mayChange: may(actor, mayChangeRules, subject),
+  }
+}
+
+const factsOfTeam = (team: Team, settings: TeamSettings) => ({
+  ...{ ...identityOf(team, settings), teamId: team.teamId },
+  ...{ hours: settings.workingHours, delegateUserId: team.delegateUserId },
+})
+
+export const readingOf = (
+  { zone, workDays }: TeamSettings,
+  { locale }: Person,
+  now: Temporal.Instant,
+): RulesFacts['dates'] => ({ today: localDate(now, zone), locale, weekStartsOn: weekStart(workDays) })
+
+const ORDER = Object.keys(SIGNALS)
+
+const inOrder = (rules: readonly Rule[]): Rule[] =>
+  rules.toSorted((one, other) => ORDER.indexOf(one.signal) - ORDER.indexOf(other.signal))
