@@ -23,9 +23,13 @@ import { sendDigests } from './flows/send-digests.ts'
 import {
   openNoRisk,
   openPutOff,
+  openRate,
+  openSolve,
   openTakeOn,
   submitNoRisk,
   submitPutOff,
+  submitRate,
+  submitSolve,
   submitTakeOn,
 } from './slack/answer-warning.ts'
 import { warningsAuditKinds } from './slack/audit-kinds.ts'
@@ -34,6 +38,8 @@ import { renderDigest } from './slack/digest.ts'
 import { ownWarningsSection } from './slack/home-section.ts'
 import { RULES, WARNINGS } from './slack/ids.ts'
 import { chooseProcedure, openProcedure, submitProcedure } from './slack/procedure.ts'
+import { raiseLink } from './slack/raise-home.ts'
+import { pressRaise, RAISE_WORDS, raiseCommand, submitRaise } from './slack/raise-risk.ts'
 import { openRisks, RISK_WORDS, risksCommand } from './slack/risks-command.ts'
 import {
   openAddRule,
@@ -54,6 +60,8 @@ const ANSWERS = {
   [WARNINGS.takeOn]: { changes: ENDS_WITH, dueKinds: LOOKS },
   [WARNINGS.putOff]: { changes: ENDS_WITH, dueKinds: LOOKS },
   [WARNINGS.noRisk]: { changes: ENDS_WITH, dueKinds: LOOKS },
+  [WARNINGS.solve]: { changes: ENDS_WITH, dueKinds: LOOKS },
+  [WARNINGS.rate]: { changes: ENDS_WITH, dueKinds: LOOKS },
   [WARNINGS.details]: { changes: 'its end', dueKinds: LOOKS },
 }
 
@@ -74,8 +82,14 @@ export const warnings: Feature = {
       help: { place: 85, text: 'help.rules', audience: 'managers' },
       run: rulesCommand,
     },
+    {
+      word: 'risk',
+      aliases: RAISE_WORDS,
+      help: { place: 50, text: 'help.risk', audience: 'everyone' },
+      run: raiseCommand,
+    },
   ],
-  home: [ownWarningsSection],
+  home: [ownWarningsSection, raiseLink],
   actions: {
     [WARNINGS.takeOn]: openTakeOn,
     [WARNINGS.putOff]: openPutOff,
@@ -88,6 +102,9 @@ export const warnings: Feature = {
     [RULES.remove]: pressRemoveRule,
     [RULES.procedure]: openProcedure,
     [RULES.choose]: chooseProcedure,
+    [WARNINGS.raise]: pressRaise,
+    [WARNINGS.solve]: openSolve,
+    [WARNINGS.rate]: openRate,
   },
   submits: {
     [WARNINGS.takeOnForm]: submitTakeOn,
@@ -96,9 +113,13 @@ export const warnings: Feature = {
     [RULES.addForm]: submitChoice,
     [RULES.form]: submitRule,
     [RULES.procedureForm]: submitProcedure,
+    [WARNINGS.raiseForm]: submitRaise,
+    [WARNINGS.solveForm]: submitSolve,
+    [WARNINGS.rateForm]: submitRate,
   },
   sensitive: [
     ...[WARNINGS.takeOnForm, WARNINGS.putOffForm, WARNINGS.noRiskForm],
+    ...[WARNINGS.raiseForm, WARNINGS.solveForm, WARNINGS.rateForm],
     ...[RULES.remove, RULES.form, RULES.procedureForm],
   ],
   auditKinds: warningsAuditKinds,

@@ -103,6 +103,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   todo: each((kind) => (LEADS.includes(kind) ? 'todo.howToAdd' : NONE[kind])),
   rules: { ...steering, director: 'team.whichTeam' },
   risks: each((kind) => (LEADS.includes(kind) ? 'risks.nobodyYet' : NONE[kind])),
+  risk: each((kind) => (LEADS.includes(kind) ? 'form' : NONE[kind])),
   workspace: { ...each(() => 'workspace.onlyTheseAdmins'), admin: 'form' },
   rates: { ...each(() => 'rates.askThese'), admin: 'form' },
 }

@@ -36,6 +36,7 @@ const NAMES = casesFor({
     cascadeVersion: 0,
     lineKey: '',
     episodeId: '',
+    riskId: '',
     numbersDate: '',
     standupDate: '',
     planItemId: '',
@@ -53,6 +54,7 @@ const NOT_AUDITED = [
   ...[OVERVIEW.read, OVERVIEW.commentForm],
   // A warning has events of its own, with who did what.
   ...[WARNINGS.takeOnForm, WARNINGS.putOffForm, WARNINGS.noRiskForm],
+  ...[WARNINGS.raiseForm, WARNINGS.solveForm, WARNINGS.rateForm],
 ]
 
 const POWERFUL: readonly string[] = ['manager', 'director', 'admin']

@@ -40,6 +40,10 @@ const NAMED: Role[] = [...MEMBERS, 'manager']
 const ABOVE: Role[] = ['director', 'admin']
 const TARGETING: Role[] = ['manager', 'director']
 const NOBODY: Role[] = []
+/** The form names the team; the manager's does not, who has one alone. */
+const RAISING: Role[] = [...MEMBERS, 'director']
+/** The other rep has raised a risk of the team. */
+const RISKING: Role[] = ['another rep', 'manager', 'director']
 /** The rep is warned. */
 const WARNED: Role[] = ['rep', 'manager', 'director']
 /** Admins see settings, and change none that are about what people reach. */
@@ -77,8 +81,10 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('target table', NOBODY, MEMBERS),
     typed('days', NOBODY, STEERING),
     typed('team', NOBODY, TARGETING),
-    typed('risks', NOBODY, WARNED),
     typed('rules', NOBODY, RULES_SEEN),
+    typed('risks', NOBODY, [...WARNED, 'another rep']),
+    typed('risk', NOBODY, RAISING),
+    typed('risk Acme may leave', NOBODY, RAISING),
     typed('team last week', NOBODY, TARGETING),
     typed('teams', NOBODY, ['director']),
     typed('review', NOBODY, TARGETING),
@@ -255,7 +261,6 @@ function clicks(team: Holding): Case[] {
     ...[WARNINGS.takeOn, WARNINGS.putOff, WARNINGS.noRisk].map((id) =>
       click(id, { value: team.episodeId, channel: true }, NOBODY, NOBODY),
     ),
-    click(WARNINGS.list, { value: '', channel: true }, NOBODY, WARNED),
     click(RULES.edit, { value: teamId, metadata: { teamId } }, NOBODY, TARGETING),
     click(RULES.add, { value: teamId }, NOBODY, TARGETING),
     click(RULES.remove, { value: teamId, metadata: { teamId, key: teamId } }, TARGETING, TARGETING),
@@ -266,6 +271,11 @@ function clicks(team: Holding): Case[] {
       NOBODY,
       TARGETING,
     ),
+    click(WARNINGS.list, { value: '', channel: true }, NOBODY, [...WARNED, 'another rep']),
+    click(WARNINGS.solve, { value: team.riskId, channel: true }, NOBODY, NOBODY),
+    click(WARNINGS.rate, { value: team.riskId, channel: true }, NOBODY, RISKING),
+    click(WARNINGS.raise, { value: 'raise', channel: true }, NOBODY, RAISING),
+    click(WARNINGS.details, { value: team.riskId, channel: true }, NOBODY, RISKING),
     click(WARNINGS.details, { value: team.episodeId, channel: true }, NOBODY, WARNED),
     click(STANDUP.help, { value: team.blockerId, channel: true }, HELPING, NOBODY),
     click(STANDUP.solved, { value: team.blockerId, channel: true }, SOLVING, NOBODY),
@@ -318,6 +328,7 @@ function forms(team: Holding): Case[] {
     [`number:own-1:${team.numbersDate}:own-1`]: number('5'),
     'correct:reason': text('typo'),
   }
+  const risk = { text: text('May leave'), probability: chosen('2'), impact: chosen('2') }
   const setup = { channelId, teamId, more: true }
   const keptStandup = {
     ...{ metadata: JSON.stringify(standup), state: { plan: text('mine now') }, asked: {} },
@@ -330,6 +341,32 @@ function forms(team: Holding): Case[] {
       TARGETING,
     ),
     form(WARNINGS.putOffForm, { episode: team.episodeId }, { until: picked('2026-03-05') }, TARGETING),
+    form(
+      WARNINGS.raiseForm,
+      { risk: uuidOf(`raised about ${repUserId}`) },
+      {
+        ...risk,
+        about: chosen(`me ${teamId}`),
+        person: { field: { type: 'users_select', selected_user: repUserId } },
+      },
+      MEMBERS,
+    ),
+    form(
+      WARNINGS.raiseForm,
+      { risk: uuidOf('raised about the rep'), team: teamId },
+      { ...risk, person: { field: { type: 'users_select', selected_user: repUserId } } },
+      ['rep', ...TARGETING],
+    ),
+    form(WARNINGS.raiseForm, { risk: uuidOf('raised about the team'), team: teamId }, risk, [
+      ...[...MEMBERS, ...TARGETING],
+    ]),
+    form(WARNINGS.solveForm, { episode: team.riskId }, { note: text('Signed') }, RISKING),
+    form(
+      WARNINGS.rateForm,
+      { episode: team.riskId },
+      { probability: chosen('5'), impact: chosen('5') },
+      RISKING,
+    ),
     form(WARNINGS.noRiskForm, { episode: team.episodeId }, { note: text('Signed') }, TARGETING),
     form(RULES.addForm, { teamId }, { what: chosen('trend own-1') }, NOBODY, TARGETING),
     form(RULES.form, { teamId, key: teamId }, { red: text('9') }, TARGETING, TARGETING),

@@ -58,6 +58,7 @@ const NAMES = casesFor({
     cascadeVersion: 0,
     lineKey: '',
     episodeId: '',
+    riskId: '',
     numbersDate: '',
     standupDate: '',
     planItemId: '',

@@ -3,12 +3,14 @@ import { createAction } from '../../src/actions/flows/create-action.ts'
 import type { Person } from '../../src/core/person.ts'
 import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
 import { loadTeams, type TeamRef } from '../../src/org/db/teams.ts'
+import type { Member } from '../../src/org/domain/team.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { loadCascade } from '../../src/targets/flows/load-cascade.ts'
 import { saveWarnings } from '../../src/warnings/db/episodes.ts'
 import { insertRules } from '../../src/warnings/db/rules.ts'
 import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
 import { defaultSettings } from '../../src/warnings/domain/rule-settings.ts'
+import type { RiskEvidence } from '../../src/warnings/domain/signals/raised-by-hand.ts'
 import type { TestContext } from '../support/context.ts'
 import { sampleWarning } from '../warnings/sample-warning.ts'
 
@@ -66,17 +68,26 @@ export async function cascadeVersionOf(
   return cascade!.version
 }
 
-/** A red warning about the member, and a rule of the team's own, which has the team's id. Returns the episode's id. */
-export async function openWarning(
+/** A red warning about the first member, a risk of the team that the second has raised, and a rule of the team's own, which has the team's id. */
+export async function openWarnings(
   { db, clock }: Pick<TestContext, 'db' | 'clock'>,
   { workspaceId, teamId }: TeamRef,
-  memberId: string,
-): Promise<string> {
-  const warning = sampleWarning({ workspaceId, teamId, memberId, metricKey: 'own-1' })
-  await db.transaction((tx) => saveWarnings(tx, [warning]))
+  [first, second = first]: readonly Member[],
+  text: string,
+): Promise<{ episodeId: string; riskId: string }> {
+  const raisedBy = second!.userId
+  const evidence: RiskEvidence = {
+    ...{ probability: 3, impact: 3, score: 9, text, customer: '', expectedOn: null },
+    ...{ raisedBy, ratedBy: raisedBy },
+  }
+  const of = { workspaceId, teamId }
+  const warned = sampleWarning({ ...of, memberId: first!.memberId, metricKey: 'own-1' })
+  const raised = { signal: 'raised-by-hand', memberId: null, metricKey: '', evidence } as const
+  const risk = sampleWarning({ ...of, ...raised }, { level: 'yellow' })
+  await db.transaction((tx) => saveWarnings(tx, [warned, risk]))
   const settings = { ...defaultSettings('threshold'), levels: { red: 5 } }
   const rule = { workspaceId, teamId, ruleId: teamId, signal: 'threshold', metricKey: 'own-1' } as const
   const more = { preset: null, settings, procedure: DEFAULT_PROCEDURE, muted: null, active: true }
   await insertRules(db, [{ ...rule, ...more }], clock.now())
-  return warning.episodeId
+  return { episodeId: warned.episodeId, riskId: risk.episodeId }
 }

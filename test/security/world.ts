@@ -22,7 +22,7 @@ import { type TestContext, testContext, testPerson } from '../support/context.ts
 import { testSettings } from '../support/settings.ts'
 import { askedToday, type PlanBoxes } from './asked-today.ts'
 import { askAbout } from './open-questions.ts'
-import { cascadeVersionOf, giveAction, openWarning, type Pair, recordWhatManagerDid } from './seeds.ts'
+import { cascadeVersionOf, giveAction, openWarnings, type Pair, recordWhatManagerDid } from './seeds.ts'
 
 export const HOME = 'T0HOME'
 export const ABROAD = 'T0ABROAD'
@@ -77,6 +77,7 @@ export interface Holding extends PlanBoxes {
   actionId: string
   leaveId: string
   episodeId: string
+  riskId: string
   /** The team above that an admin has proposed. */
   proposedTeamId: string
   /** That another team may have one of its members: asked of its manager. */
@@ -143,11 +144,10 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Omit<Holding
     repUserId: rep.userId,
     memberIds: members.map(({ memberId }) => memberId),
     ...held,
-    episodeId: await openWarning(context, ref, members[0]!.memberId),
+    ...(await openWarnings(context, ref, members, `${mark} ${EVIL}`)),
     ...(await askedToday(context, ref.teamId, members, TUESDAY)),
     ...{ proposedTeamId: '', joinRequestId: '', passedOnRequestId: '', leaveRequestId: '', askedLeaveId: '' },
-    numbersDate: MONDAY.toString(),
-    standupDate: TUESDAY.toString(),
+    ...{ numbersDate: MONDAY.toString(), standupDate: TUESDAY.toString() },
     mark: new RegExp(`${name}|${mark}|${number.toLocaleString('en')}|${wish.leaveOn.split(' ')[1]}`),
   }
 }

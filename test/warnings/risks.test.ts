@@ -33,7 +33,7 @@ test('a rep sees their own and nobody else’s, and cannot close it', async () =
   expect(own.text).toContain('*Your open warnings* · 1')
   expect(own.text).toContain('*Urgent: calls*')
   expect(own.text).toContain('\nOpen since Fri, Mar 6')
-  expect(buttonsOf(own.typing)).toEqual(['Details'])
+  expect(buttonsOf(own.typing)).toEqual(['Details', 'Raise a risk'])
   expect((await asks(eva)).text).toContain('*Warning: calls*')
   expect((await asks(eva)).text).not.toContain('ben')
 })
@@ -75,6 +75,7 @@ test('taken on from the list, the list says by whom and until when, below what s
     'Put off',
     'Not a risk',
     'Details',
+    'Raise a risk',
   ])
 })
 

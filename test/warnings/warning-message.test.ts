@@ -27,6 +27,10 @@ const EVIDENCE: Evidences = {
   'funnel-leak': { entered: 90, converted: 18, benchmark: 0.45, share: 0.2, upper: 0.294, short: 0.25 },
   overspend: { spent: 120, expected: 100.4, over: 0.2, elapsed: 4 },
   'item-overdue': { items: 3, days: 4, dueOn: DAY },
+  'raised-by-hand': {
+    ...{ probability: 4, impact: 5, score: 20, text: LONG, customer: LONG, expectedOn: DAY },
+    ...{ raisedBy: 'U-ben', ratedBy: 'U-ben' },
+  },
 }
 const SIGNALS_SAID = Object.keys(EVIDENCE) as (keyof Evidences)[]
 

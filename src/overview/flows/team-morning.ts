@@ -24,6 +24,7 @@ import { loadTeamDays } from '../../org/flows/load-team-days.ts'
 import { teamProgress } from '../../targets/flows/team-progress.ts'
 import { unresolvedWarnings } from '../../warnings/db/episodes.ts'
 import { higherLevel, LEVELS, type Level } from '../../warnings/domain/level.ts'
+import { riskOf, type Warning } from '../../warnings/domain/warning.ts'
 import type { MorningBlocker, Remark, TeamMorning, WarnedMember } from '../domain/morning.ts'
 import { furthestBehind } from '../domain/must-do.ts'
 
@@ -128,14 +129,20 @@ async function warnedIn(
     ({ episode }) => episode.state === 'open' && !episode.silenced,
   )
   const levelOf = new Map<MemberId, Level>()
-  for (const { memberId, episode } of open)
-    levelOf.set(memberId, higherLevel(levelOf.get(memberId), episode.level)!)
+  for (const warning of open) {
+    const memberId = warning.memberId ?? raiserIn(members, warning)
+    if (memberId) levelOf.set(memberId, higherLevel(levelOf.get(memberId), warning.episode.level)!)
+  }
   const warned = members.flatMap(({ member, person }): WarnedMember[] => {
     const level = levelOf.get(member.memberId)
     return level && member.userId !== readerUserId ? [{ name: person.name, level }] : []
   })
   return warned.toSorted((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level))
 }
+
+/** Whoever has raised a risk of the team. */
+const raiserIn = (members: readonly DayMember[], warning: Warning): MemberId | undefined =>
+  members.find(({ member }) => member.userId === riskOf(warning)?.raisedBy)?.member.memberId
 
 /** Of the day that each standup reports. */
 async function remarksOf(

@@ -28,7 +28,7 @@ const StoredEnd = z
 
 export const warningOf = (row: Row): Warning => ({
   ...{ workspaceId: row.workspaceId, episodeId: row.episodeId, teamId: row.teamId, ruleId: row.ruleId },
-  ...{ signal: row.signal as Signal, memberId: row.memberId ?? row.subjectId, metricKey: row.metricKey },
+  ...{ signal: row.signal as Signal, memberId: row.memberId, metricKey: row.metricKey },
   ...{ periodFrom: row.periodFrom, periodTo: row.periodTo, version: row.version },
   evidence: evidenceOf(row.signal as Signal, row.evidence),
   episode: {
@@ -44,7 +44,11 @@ export const warningOf = (row: Row): Warning => ({
 export function rowOf({ episode, ...warning }: Warning): Row {
   const { resolved, ...state } = episode
   return {
-    ...{ ...warning, ...state, subjectId: warning.memberId },
+    ...{ ...warning, ...state, subjectId: subjectOf(warning) },
     ...{ resolution: resolved, resolvedAt: resolved?.at ?? null },
   }
 }
+
+/** Of what is raised by hand somebody may have several: each is its own subject. */
+const subjectOf = ({ memberId, episodeId, teamId, signal }: Omit<Warning, 'episode'>): string =>
+  signal === 'raised-by-hand' ? episodeId : (memberId ?? teamId)

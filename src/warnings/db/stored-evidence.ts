@@ -5,9 +5,11 @@ import type { Evidence, Evidences } from '../domain/warning.ts'
 /** As JSON has it. */
 type Stored<T> = T extends Temporal.PlainDate
   ? string
-  : T extends object
-    ? { [Key in keyof T]: Stored<T[Key]> }
-    : T
+  : T extends string
+    ? T
+    : T extends object
+      ? { [Key in keyof T]: Stored<T[Key]> }
+      : T
 
 const dateOf = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 
@@ -18,6 +20,10 @@ const READERS: {
   trend: ({ worse, course }) => ({
     worse,
     course: course.map(({ from, value }) => ({ from: dateOf(from), value })),
+  }),
+  'raised-by-hand': ({ expectedOn, ...risk }) => ({
+    ...risk,
+    expectedOn: expectedOn === null ? null : dateOf(expectedOn),
   }),
   'item-overdue': ({ dueOn, ...counts }) => ({ ...counts, dueOn: dateOf(dueOn) }),
 }

@@ -52,8 +52,9 @@ export const warningEpisodes = pgTable(
     teamId: uuid('team_id').$type<TeamId>().notNull(),
     ruleId: uuid('rule_id').notNull(),
     signal: text('signal').notNull(),
-    /** A member's id, or the team's. */
+    /** A member's id; of what was raised by hand its own. */
     subjectId: uuid('subject_id').notNull(),
+    /** Null: it is about the team. */
     memberId: uuid('member_id').$type<MemberId>(),
     /** Empty: it is about no number. */
     metricKey: text('metric_key').$type<MetricKey>().notNull(),

@@ -1,10 +1,15 @@
 // How far ahead somebody may plan who takes a warning on or puts it off, and how much they may write.
 import { nextTeamWorkingDay, type WorkCalendar } from '../../org/domain/calendar.ts'
+import type { WarningRights } from './permissions.ts'
+import type { Rating } from './signals/raised-by-hand.ts'
 
 export type WarningAnswer =
   | { kind: 'acknowledge'; action: string; until: Temporal.PlainDate }
   | { kind: 'snooze'; until: Temporal.PlainDate }
   | { kind: 'dismiss'; note: string }
+  /** Only of what was raised by hand. */
+  | { kind: 'solve'; note: string }
+  | { kind: 'rate'; rating: Rating }
 
 export const TEXT_LENGTH = 300
 export const MOST_WORKING_DAYS = { acknowledge: 10, snooze: 5 } as const
@@ -31,4 +36,10 @@ export function daysAhead(
     days.push(date)
   }
   return { first: days[0]!, suggested: days[SUGGESTED[kind] - 1]!, last: date }
+}
+
+/** The right that each answer needs. */
+export const RIGHT_TO: Readonly<Record<WarningAnswer['kind'], keyof WarningRights>> = {
+  ...{ acknowledge: 'takeOn', snooze: 'close', dismiss: 'close' },
+  ...{ solve: 'solve', rate: 'rate' },
 }

@@ -188,6 +188,9 @@ function standIn(decision: Decision, facts: Facts): Decision {
 
 function answered(decision: Decision, episode: Episode, facts: Facts, act: Act): Decision {
   if (act.kind === 'dismiss') return resolve(decision, facts, 'not-a-risk')
+  if (act.kind === 'solve') return resolve(decision, facts, 'solved')
+  if (act.kind === 'raise') return decision
+  if (act.kind === 'rate') return rated(watched(decision, facts), facts)
   const { by, until, lookAt } = act
   const since = { by, at: facts.now, level: episode.level, until }
   const kept = { ...episode, silenced: false, nextAt: lookAt }
@@ -199,10 +202,18 @@ function answered(decision: Decision, episode: Episode, facts: Facts, act: Act):
   return noted({ ...decision, next }, facts, 'acknowledged')
 }
 
-function resolve(decision: Decision, facts: Facts, reason: Closing | 'recovered' | 'not-a-risk'): Decision {
+/** It is shown anew also where its level stays. */
+const rated = (decision: Decision, facts: Facts): Decision =>
+  decision.events.length > 0 ? decision : noted({ ...decision, next: { ...decision.next! } }, facts, 'rated')
+
+function resolve(
+  decision: Decision,
+  facts: Facts,
+  reason: Closing | 'recovered' | 'not-a-risk' | 'solved',
+): Decision {
   const { now, act } = facts
   const episode = decision.next!
-  const note = act?.kind === 'dismiss' ? act.note : ''
+  const note = act?.kind === 'dismiss' || act?.kind === 'solve' ? act.note : ''
   const by = act?.by ?? null
   const next: Episode = {
     ...{ ...episode, state: 'resolved', nextAt: null, resolved: { at: now, reason, by, note } },

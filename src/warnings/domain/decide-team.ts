@@ -5,6 +5,7 @@ import { workingFraction } from '../../org/domain/calendar.ts'
 import type { DayMember, TeamDay } from '../../org/domain/team-day.ts'
 import { closingOf } from './closing-of.ts'
 import { decideEpisode } from './decide-episode.ts'
+import { decideRaised } from './decide-raised.ts'
 import type { Act, Decision, Facts } from './decision.ts'
 import type { Episode } from './episode.ts'
 import { quiet } from './inhibition.ts'
@@ -14,7 +15,7 @@ import { DEFAULT_PROCEDURE } from './procedure.ts'
 import { readSignal } from './read-signal.ts'
 import { runsOn } from './rule-settings.ts'
 import type { SignalFacts } from './signal-facts.ts'
-import type { Evidence, Rule, Warning } from './warning.ts'
+import { type Evidence, type Rule, riskOf, type Warning } from './warning.ts'
 
 export interface Look {
   /** By the team's clock. */
@@ -54,6 +55,7 @@ export interface Decided {
 
 export interface Dismissed {
   ruleId: string
+  /** Of what was raised by hand its own id. */
   memberId: MemberId
   metricKey: MetricKey
   periodFrom: Temporal.PlainDate
@@ -63,14 +65,17 @@ export interface Dismissed {
 /** First what is there, then what may begin. Of several about one number of one member the highest alone is told. */
 export function decideTeam(known: Known, look: Look): Decided[] {
   const { day, rules, period } = known
-  const isMeant = (memberId: MemberId) => look.only?.has(memberId) ?? true
+  const isMeant = (memberId: MemberId | null) => !look.only || (memberId !== null && look.only.has(memberId))
   const open = known.open.filter(({ memberId }) => isMeant(memberId))
   const has = new Set(
     open
       .filter(({ signal, periodFrom }) => runsOn(signal) || periodFrom.equals(period.from))
       .map(({ ruleId, memberId }) => `${ruleId} ${memberId}`),
   )
-  const there = open.map((warning) => (isQuiet: boolean) => decideOpen(warning, known, look, isQuiet))
+  const there = open.map(
+    (warning) => (isQuiet: boolean) =>
+      riskOf(warning) ? decideRaised(warning, known, look) : decideOpen(warning, known, look, isQuiet),
+  )
   const fresh = rules.flatMap((rule) =>
     day.members
       .filter(({ member }) => isMeant(member.memberId) && !has.has(`${rule.ruleId} ${member.memberId}`))

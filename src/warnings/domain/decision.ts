@@ -3,6 +3,7 @@ import type { UserId } from '../../core/ids.ts'
 import type { Closing, Episode, EpisodeEvent, EventReason, Note } from './episode.ts'
 import type { Level, Reading } from './level.ts'
 import type { Ladder, Procedure } from './procedure.ts'
+import type { Rating } from './signals/raised-by-hand.ts'
 
 /** What a person does about a warning. `lookAt`: when it is looked at again. */
 export type Act =
@@ -15,6 +16,10 @@ export type Act =
     }
   | { kind: 'snooze'; by: UserId; until: Temporal.PlainDate; lookAt: Temporal.Instant }
   | { kind: 'dismiss'; by: UserId; note: string }
+  /** Only of what was raised by hand. */
+  | { kind: 'raise'; by: UserId }
+  | { kind: 'rate'; by: UserId; rating: Rating }
+  | { kind: 'solve'; by: UserId; note: string }
 
 export interface Facts {
   now: Temporal.Instant

@@ -9,7 +9,7 @@ export type EpisodeState = 'pending' | 'open' | 'acknowledged' | 'snoozed' | 're
 /** Why an episode ends without anybody's doing. */
 const CLOSINGS = ['left', 'on-leave', 'paused', 'period-over', 'rule-off', 'nothing-to-measure'] as const
 export type Closing = (typeof CLOSINGS)[number]
-export const EPISODE_END_REASONS = ['recovered', 'not-a-risk', ...CLOSINGS] as const
+export const EPISODE_END_REASONS = ['recovered', 'not-a-risk', 'solved', ...CLOSINGS] as const
 export type Resolution = (typeof EPISODE_END_REASONS)[number]
 
 export interface Acknowledgement {
@@ -74,6 +74,7 @@ export type EventReason =
   | 'last-resort'
   | 'stand-in'
   | 'acknowledged'
+  | 'rated'
   | 'promise-broken'
   | 'snoozed'
   | 'snooze-over'

@@ -9,7 +9,7 @@ const rank = (level: Level | undefined) => (level ? LEVELS.indexOf(level) : -1)
 const ORDER = Object.keys(SIGNALS)
 
 interface About {
-  memberId: MemberId
+  memberId: MemberId | null
   metricKey: MetricKey
 }
 

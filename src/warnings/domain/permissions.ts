@@ -1,9 +1,10 @@
 // Who sees a warning about a person, and who may answer it.
-import type { Permission } from '../../org/domain/permissions.ts'
-import type { Level } from './level.ts'
+import type { UserId } from '../../core/ids.ts'
+import { type Actor, may, type Permission } from '../../org/domain/permissions.ts'
+import { riskOf, type Warning } from './warning.ts'
 
 /** Whom it is about while they are in the team, the manager, who acts for them, and the managers of the teams above. Not admins: numbers are no setting. */
-export const maySeeWarning: Permission = {
+const maySeeWarning: Permission = {
   name: 'see-warning',
   allows: ({ self, member, manager, director }) => (self && member) || manager || director,
   guests: true,
@@ -17,14 +18,25 @@ const mayTakeOnEarlySign: Permission = {
 }
 
 /** To take a warning on, to put it off, or to say that it is no risk: nobody does so for their own. */
-export const mayAnswerWarning: Permission = {
+const mayAnswerWarning: Permission = {
   name: 'answer-warning',
   allows: ({ self, manager, director }) => !self && (manager || director),
   guests: false,
 }
 
-export const mayTakeOn = (level: Level): Permission =>
-  level === 'blue' ? mayTakeOnEarlySign : mayAnswerWarning
+/** To write a risk down: about oneself or one's team, and about anyone whom one leads. */
+export const mayRaiseRisk: Permission = {
+  name: 'raise-risk',
+  allows: ({ self, member, manager, director }) => (self && member) || manager || director,
+  guests: true,
+}
+
+/** To say that a risk is solved that one has raised oneself, and to rate it anew as long as nobody else has. */
+const mayEndOwnRisk: Permission = {
+  name: 'end-own-risk',
+  allows: ({ self, member, manager, director }) => self && (member || manager || director),
+  guests: true,
+}
 
 /** What is watched is no secret from those whom it is about. Admins see settings, not numbers. */
 export const maySeeRules: Permission = {
@@ -46,4 +58,33 @@ export const warningsPermissions: readonly Permission[] = [
   mayAnswerWarning,
   maySeeRules,
   mayChangeRules,
+  mayRaiseRisk,
+  mayEndOwnRisk,
 ]
+
+/** What somebody may do about one warning. */
+export interface WarningRights {
+  takeOn: boolean
+  close: boolean
+  /** Only of what was raised by hand. */
+  solve?: boolean
+  rate?: boolean
+}
+
+/** `repUserId`: the member whom it is about. Null: the team; then it belongs to whoever has raised it. Null is returned to whom it is not for. */
+export function rightsOn(
+  actor: Actor,
+  warning: Pick<Warning, 'workspaceId' | 'teamId' | 'signal' | 'evidence' | 'episode'>,
+  repUserId: UserId | null,
+): WarningRights | null {
+  const { workspaceId, teamId, episode } = warning
+  const risk = riskOf(warning)
+  const of = (userId: UserId | null | undefined) => ({ workspaceId, teamId, ...(userId && { userId }) })
+  const whose = of(repUserId ?? risk?.raisedBy)
+  if (!may(actor, maySeeWarning, whose)) return null
+  const close = may(actor, mayAnswerWarning, of(repUserId))
+  const takeOn = episode.level === 'blue' ? may(actor, mayTakeOnEarlySign, whose) : close
+  if (!risk) return { takeOn, close }
+  const isOwn = (userId: UserId) => may(actor, mayEndOwnRisk, of(userId))
+  return { takeOn, close, solve: close || isOwn(risk.raisedBy), rate: close || isOwn(risk.ratedBy) }
+}

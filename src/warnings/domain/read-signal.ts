@@ -51,6 +51,8 @@ const READERS: Readonly<Partial<Record<Signal, Reader>>> = {
     return isCost && standing.progress ? { reading: overspendReading(rule, standing.progress) } : null
   },
   'item-overdue': (rule, of, facts) => ({ reading: overdueReading(rule, of, facts) }),
+  // Nobody but a person raises one: see `decideRaised`.
+  'raised-by-hand': () => ({ reading: null }),
 }
 
 /** False: nothing reads it yet, so that a rule of it would have no effect. */

@@ -80,8 +80,9 @@ function looked(replay: Replay, rules: readonly Rule[], { known, look }: PastLoo
 
 function messagesOf({ warning, decision }: Decided, { now, date }: PastLook['look']): ReplayedMessage[] {
   const { next, posts, notes } = decision
-  if (!next) return []
   const { ruleId, memberId } = warning
+  // Only a risk that a person raises is about a team, and no replay raises one.
+  if (!next || memberId === null) return []
   const of = { at: now, date, level: next.level, ruleId, memberId }
   return [
     ...posts.map(({ userId }) => ({ ...of, userId, what: 'warning' as const })),

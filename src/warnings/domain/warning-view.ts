@@ -4,6 +4,7 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import type { OwnTarget } from '../../targets/domain/own-target.ts'
 import type { Note } from './episode.ts'
+import type { WarningRights } from './permissions.ts'
 import type { Warning } from './warning.ts'
 
 export interface WarningView {
@@ -13,13 +14,14 @@ export interface WarningView {
   zone: string
   /** Null: it is about no number. */
   metric: Metric | null
-  /** Whom it is about. */
+  /** Whom it is about; of a risk of the team who has raised it. */
   repUserId: UserId
+  /** Of the person or the team. */
   name: string
-  /** The reader is the one whom it is about. */
+  /** The reader is the one whom it is about, or has raised it without leading the team. */
   own: boolean
   /** What the reader may do about it. */
-  can: { takeOn: boolean; close: boolean }
+  can: WarningRights
   /** As it runs now. Null: there is none any more. */
   target: OwnTarget | null
 }

@@ -8,6 +8,7 @@ import type { ForecastEvidence } from './signals/forecast-miss.ts'
 import type { LeakEvidence } from './signals/funnel-leak.ts'
 import type { OverdueEvidence } from './signals/item-overdue.ts'
 import type { OverspendEvidence } from './signals/overspend.ts'
+import type { RiskEvidence } from './signals/raised-by-hand.ts'
 import type { SilenceEvidence } from './signals/silence.ts'
 import type { ThresholdEvidence } from './signals/threshold.ts'
 import type { TrendEvidence } from './signals/trend.ts'
@@ -40,6 +41,7 @@ export interface Evidences {
   'funnel-leak': LeakEvidence
   overspend: OverspendEvidence
   'item-overdue': OverdueItems
+  'raised-by-hand': RiskEvidence
 }
 
 /** The numbers behind a warning, as its signal has them. */
@@ -51,7 +53,8 @@ export interface Warning {
   teamId: TeamId
   ruleId: string
   signal: Signal
-  memberId: MemberId
+  /** Null: it is about the team. */
+  memberId: MemberId | null
   metricKey: MetricKey
   periodFrom: Temporal.PlainDate
   periodTo: Temporal.PlainDate
@@ -60,3 +63,7 @@ export interface Warning {
   /** Incremented with each change. */
   version: number
 }
+
+/** What somebody has raised by hand. Null: a signal found it. */
+export const riskOf = ({ signal, evidence }: Pick<Warning, 'signal' | 'evidence'>): RiskEvidence | null =>
+  signal === 'raised-by-hand' ? (evidence as RiskEvidence) : null

@@ -9,13 +9,12 @@ import { loadMember } from '../../org/db/members.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { localInstant } from '../../org/domain/checkin-window.ts'
-import { may } from '../../org/domain/permissions.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { findWarning, lockWarnings } from '../db/episodes.ts'
-import { type DaysAhead, daysAhead, type WarningAnswer } from '../domain/answer.ts'
+import { type DaysAhead, daysAhead, RIGHT_TO, type WarningAnswer } from '../domain/answer.ts'
 import type { Act } from '../domain/decision.ts'
 import type { Resolved } from '../domain/episode.ts'
-import { mayAnswerWarning, mayTakeOn } from '../domain/permissions.ts'
+import { rightsOn } from '../domain/permissions.ts'
 import type { Warning } from '../domain/warning.ts'
 import { evaluateTeams } from './evaluate-teams.ts'
 
@@ -47,13 +46,12 @@ export async function canAnswer(
   const warning = await findWarning(q, workspaceId, episodeId)
   if (!warning || warning.episode.state === 'pending') return { ok: false, reason: 'gone' }
   const { teamId, memberId, episode } = warning
-  const member = await loadMember(q, workspaceId, memberId)
+  const member = memberId === null ? null : await loadMember(q, workspaceId, memberId)
   const team = await loadTeam(q, workspaceId, teamId)
   const settings = team && (await settingsNow(q, team, now))
-  if (!member || !settings) return { ok: false, reason: 'gone' }
-  const permission = kind === 'acknowledge' ? mayTakeOn(episode.level) : mayAnswerWarning
-  const subject = { workspaceId, teamId, userId: member.userId }
-  if (!may(await actorOf(q, who, now), permission, subject)) return { ok: false, reason: 'not-allowed' }
+  if ((memberId !== null && !member) || !settings) return { ok: false, reason: 'gone' }
+  const can = rightsOn(await actorOf(q, who, now), warning, member?.userId ?? null)
+  if (!can?.[RIGHT_TO[kind]]) return { ok: false, reason: 'not-allowed' }
   if (episode.resolved) return { ok: false, reason: 'already-closed', resolved: episode.resolved }
   if (kind === 'acknowledge' && episode.state === 'acknowledged' && episode.acknowledgement)
     return { ok: false, reason: 'already-taken', by: episode.acknowledgement.by }
@@ -80,7 +78,7 @@ export async function answerWarning(
     const can = await canAnswer(tx, who, { episodeId, kind: answer.kind }, now)
     if (!can.ok) return can
     const { first, last } = can.days
-    if (answer.kind !== 'dismiss' && !isBetween(answer.until, first, last))
+    if ('until' in answer && !isBetween(answer.until, first, last))
       return { ok: false, reason: 'date', first, last }
     const act = actOf(answer, who, can)
     await evaluateTeams(tx, context, [found], {
@@ -92,7 +90,7 @@ export async function answerWarning(
 }
 
 function actOf(answer: WarningAnswer, { userId }: Person, { zone, startsAt }: Answerable): Act {
-  if (answer.kind === 'dismiss') return { ...answer, by: userId }
+  if (!('until' in answer)) return { ...answer, by: userId }
   return { ...answer, by: userId, lookAt: localInstant(answer.until, startsAt, zone) }
 }
 

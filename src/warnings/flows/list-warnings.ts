@@ -9,13 +9,13 @@ import { loadMembers, memberOf } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsOfTeamsNow } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
-import { type Actor, asMemberOf, may } from '../../org/domain/permissions.ts'
+import { type Actor, asMemberOf } from '../../org/domain/permissions.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { unresolvedWarnings } from '../db/episodes.ts'
 import { urgentFirst } from '../domain/listed.ts'
-import { mayAnswerWarning, maySeeWarning, mayTakeOn } from '../domain/permissions.ts'
-import type { Warning } from '../domain/warning.ts'
+import { rightsOn } from '../domain/permissions.ts'
+import { riskOf, type Warning } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 
 export interface ListedWarnings {
@@ -33,17 +33,18 @@ export async function listWarnings(context: Context, who: Person): Promise<Liste
   const led = [...manages, ...actsFor, ...directs]
   const views = await warningsIn(db, actor, [...new Set([...actor.memberOf, ...led])], clock.now())
   const team = views.filter(({ own }) => !own)
-  await recordReading(
-    db,
-    context,
-    who,
-    team.map(({ repUserId }) => ({ userId: repUserId, what: 'numbers' })),
-  )
+  await recordReading(db, context, who, team.map(readingOf))
   return {
     ...{ own: views.filter(({ own }) => own), team },
     ...{ leads: led.length > 0, reports: actor.memberOf.length > 0 },
   }
 }
+
+/** What is raised by hand is somebody's report, not their numbers. */
+export const readingOf = ({ warning, repUserId }: WarningView) => ({
+  userId: repUserId,
+  what: riskOf(warning) ? ('report' as const) : ('numbers' as const),
+})
 
 /** Only their own. */
 export async function ownWarnings(q: Queryable, who: Person, now: Temporal.Instant): Promise<WarningView[]> {
@@ -77,12 +78,12 @@ export async function viewsOf(
   now: Temporal.Instant,
 ): Promise<WarningView[]> {
   const { workspaceId } = actor
-  const members = await loadMembers(q, warnings)
+  const ofMembers = warnings.flatMap(({ memberId }) => (memberId === null ? [] : [{ workspaceId, memberId }]))
+  const members = await loadMembers(q, ofMembers)
   const seen = warnings.flatMap((warning) => {
-    const userId = members.get(warning.memberId)?.userId
-    if (userId === undefined) return []
-    const subject = { workspaceId, teamId: warning.teamId, userId }
-    return may(actor, maySeeWarning, subject) ? [{ warning, subject }] : []
+    const repUserId = warning.memberId === null ? null : members.get(warning.memberId)?.userId
+    const can = repUserId === undefined ? null : rightsOn(actor, warning, repUserId)
+    return can && repUserId !== undefined ? [{ warning, repUserId, can }] : []
   })
   if (seen.length === 0) return []
   const teamIds = [...new Set(seen.map(({ warning }) => warning.teamId))]
@@ -91,20 +92,19 @@ export async function viewsOf(
     teamIds.map((teamId) => ({ workspaceId, teamId })),
     now,
   )
-  const names = await namesOf(q, workspaceId, [...new Set(seen.map(({ subject }) => subject.userId))])
-  return seen.flatMap(({ warning, subject }): WarningView[] => {
-    const [team, repUserId] = [shown.get(warning.teamId), subject.userId]
+  const reps = seen.flatMap(({ repUserId }) => repUserId ?? [])
+  const names = await namesOf(q, workspaceId, [...new Set(reps)])
+  return seen.flatMap(({ warning, repUserId, can }): WarningView[] => {
+    const team = shown.get(warning.teamId)
     const isNumber = warning.metricKey !== ''
     const metric = isNumber ? team?.metrics.get(warning.metricKey) : null
     if (!team || metric === undefined) return []
+    const whose = repUserId ?? riskOf(warning)?.raisedBy ?? ''
     return [
       {
-        ...{ warning, metric, repUserId, team: team.identity, target: null, zone: team.zone },
-        ...{ name: names[repUserId] ?? '', own: repUserId === actor.userId },
-        can: {
-          takeOn: may(actor, mayTakeOn(warning.episode.level), subject),
-          close: may(actor, mayAnswerWarning, subject),
-        },
+        ...{ warning, metric, can, repUserId: whose, team: team.identity, target: null, zone: team.zone },
+        name: repUserId === null ? team.identity.teamName : (names[repUserId] ?? ''),
+        own: whose === actor.userId && (repUserId !== null || !can.close),
       },
     ]
   })

@@ -5,12 +5,15 @@ import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import { membershipsOfMembers } from '../../numbers/flows/memberships.ts'
 import { loadMember } from '../../org/db/members.ts'
 import { findPeople, findPerson } from '../../org/db/people.ts'
-import { may } from '../../org/domain/permissions.ts'
+import { settingsNow } from '../../org/db/settings.ts'
+import { loadTeam, type TeamRef } from '../../org/db/teams.ts'
+import type { Member } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { ownTargets } from '../../targets/flows/own-targets.ts'
 import { findWarning } from '../db/episodes.ts'
-import { mayAnswerWarning, maySeeWarning, mayTakeOn } from '../domain/permissions.ts'
+import { rightsOn } from '../domain/permissions.ts'
+import { riskOf } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 
 /** Null: there is none, nobody was told yet, or it is not for the reader. */
@@ -21,15 +24,26 @@ export async function loadWarning(
 ): Promise<WarningView | null> {
   const warning = await findWarning(q, workspaceId, episodeId)
   if (!warning || warning.episode.state === 'pending') return null
-  const { teamId, memberId, metricKey } = warning
-  const [member, reader] = [
-    await loadMember(q, workspaceId, memberId),
-    await findPerson(q, workspaceId, readerId),
-  ]
-  if (!member || !reader) return null
+  const { teamId, memberId } = warning
+  const member = memberId === null ? null : await loadMember(q, workspaceId, memberId)
+  const reader = await findPerson(q, workspaceId, readerId)
+  if ((memberId !== null && !member) || !reader) return null
+  const can = rightsOn(await actorOf(q, reader, now), warning, member?.userId ?? null)
+  if (!can) return null
+  const seen = { warning, readerId, can }
+  return member ? aboutMember(q, member, seen, now) : aboutTeam(q, { workspaceId, teamId }, seen, now)
+}
+
+type Seen = Pick<WarningView, 'warning' | 'can'> & { readerId: UserId }
+
+async function aboutMember(
+  q: Queryable,
+  member: Member,
+  { warning, readerId, can }: Seen,
+  now: Temporal.Instant,
+): Promise<WarningView | null> {
+  const { workspaceId, teamId, metricKey } = warning
   const { userId } = member
-  const [actor, subject] = [await actorOf(q, reader, now), { workspaceId, teamId, userId }]
-  if (!may(actor, maySeeWarning, subject)) return null
   const [person] = await findPeople(q, workspaceId, [userId])
   const [membership] = person ? await membershipsOfMembers(q, [member], person, now) : []
   const isNumber = metricKey !== ''
@@ -37,13 +51,25 @@ export async function loadWarning(
   if (!person || !membership || metric === undefined) return null
   const targets = isNumber ? await ownTargets(q, membership, now) : []
   return {
-    ...{ warning, team: identityOf(membership.team, membership.settings), metric },
+    ...{ warning, can, team: identityOf(membership.team, membership.settings), metric },
     zone: membership.settings.zone,
     ...{ repUserId: userId, name: person.name, own: userId === readerId },
-    can: {
-      takeOn: may(actor, mayTakeOn(warning.episode.level), subject),
-      close: may(actor, mayAnswerWarning, subject),
-    },
     target: targets.find((target) => target.metric.key === metricKey) ?? null,
+  }
+}
+
+async function aboutTeam(
+  q: Queryable,
+  { workspaceId, teamId }: TeamRef,
+  { warning, readerId, can }: Seen,
+  now: Temporal.Instant,
+): Promise<WarningView | null> {
+  const team = await loadTeam(q, workspaceId, teamId)
+  const settings = team && (await settingsNow(q, team, now))
+  const risk = riskOf(warning)
+  if (!settings || !risk) return null
+  return {
+    ...{ warning, can, team: identityOf(team, settings), zone: settings.zone, metric: null, target: null },
+    ...{ repUserId: risk.raisedBy, name: settings.name, own: risk.raisedBy === readerId && !can.close },
   }
 }

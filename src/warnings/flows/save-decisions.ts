@@ -9,7 +9,7 @@ import { forgetWarnings, insertWarningEvents, saveWarnings } from '../db/episode
 import type { Decided } from '../domain/decide-team.ts'
 import type { Episode } from '../domain/episode.ts'
 import { WARNING_STEP } from '../domain/plan-evaluation.ts'
-import type { Evidence, Warning } from '../domain/warning.ts'
+import { type Evidence, riskOf, type Warning } from '../domain/warning.ts'
 import { keepCommitments } from './keep-commitments.ts'
 import { type DaysOfTeams, tellAll } from './tell-all.ts'
 
@@ -53,10 +53,12 @@ const isChanged = ({ warning, before, decision, evidence }: Decided): boolean =>
 const asStored = (evidence: Evidence): unknown => JSON.parse(JSON.stringify(evidence))
 
 /** Who is shown whose numbers for the first time. */
-function shownTo({ warning: { workspaceId }, decision, repUserId }: Decided) {
+function shownTo({ warning, decision, repUserId }: Decided) {
+  const { workspaceId } = warning
   const viewers = decision.posts.map(({ userId }) => userId)
   if (viewers.length === 0 || !repUserId) return []
-  return [{ workspaceId, viewers, parts: [{ userId: repUserId, what: 'numbers' as const }] }]
+  const what = riskOf(warning) ? ('report' as const) : ('numbers' as const)
+  return [{ workspaceId, viewers, parts: [{ userId: repUserId, what }] }]
 }
 
 /** The clock of the next step, the promised date or the end of a snooze. */

@@ -5,6 +5,7 @@ import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { eventsOf } from '../db/episodes.ts'
 import type { EpisodeEvent } from '../domain/episode.ts'
 import type { WarningView } from '../domain/warning-view.ts'
+import { readingOf } from './list-warnings.ts'
 import { loadWarning } from './load-warning.ts'
 
 export interface WarningDetails {
@@ -22,6 +23,6 @@ export async function showDetails(
   const { workspaceId, userId } = who
   const view = await loadWarning(db, { workspaceId, episodeId, readerId: userId }, clock.now())
   if (!view) return null
-  await recordReading(db, context, who, [{ userId: view.repUserId, what: 'numbers' }])
+  await recordReading(db, context, who, [readingOf(view)])
   return { view, events: await eventsOf(db, view.warning) }
 }

@@ -4,6 +4,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block, ModalView } from '../../slack/blocks.ts'
 import { FIELD, field, modal } from '../../slack/fields.ts'
 import { TEXT_LENGTH } from '../domain/answer.ts'
+import { riskOf } from '../domain/warning.ts'
 import type { Answerable } from '../flows/answer-warning.ts'
 import { WARNINGS } from './ids.ts'
 
@@ -63,5 +64,7 @@ export const noRiskView = ({ warning }: Answerable, home: boolean, t: Translate)
     submit: t('common.save'),
     close: t('common.cancel'),
     metadata: { episode: warning.episodeId, home },
-    blocks: [textField(NOTE, t('warning.reason'), t('warning.reasonHint'))],
+    blocks: [
+      textField(NOTE, t('warning.reason'), t(riskOf(warning) ? 'risk.closeHint' : 'warning.reasonHint')),
+    ],
   })

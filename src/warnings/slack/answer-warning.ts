@@ -18,6 +18,8 @@ import {
   canAnswer,
 } from '../flows/answer-warning.ts'
 import { ACTION, NOTE, noRiskView, putOffView, takeOnView, UNTIL } from './answer-forms.ts'
+import { readRating } from './raise-risk.ts'
+import { rateView, solveView } from './risk-forms.ts'
 
 const EpisodeId = z.uuid()
 const Metadata = z.object({ episode: z.uuid(), home: z.boolean().default(false) })
@@ -43,6 +45,8 @@ const opens =
 export const openTakeOn = opens('acknowledge', takeOnView)
 export const openPutOff = opens('snooze', putOffView)
 export const openNoRisk = opens('dismiss', noRiskView)
+export const openSolve = opens('solve', solveView)
+export const openRate = opens('rate', rateView)
 
 const submits =
   (
@@ -77,10 +81,19 @@ export const submitPutOff = submits(({ state, t }) => {
   return { ok: true, answer: { kind: 'snooze', until } }
 })
 
-export const submitNoRisk = submits(({ state, t }) => {
-  const note = cleanNote(typedIn(state, NOTE), TEXT_LENGTH)
-  if (note === '') return { ok: false, errors: { [NOTE]: t('warning.reasonMissing') } }
-  return { ok: true, answer: { kind: 'dismiss', note } }
+const submitNote = (kind: 'dismiss' | 'solve') =>
+  submits(({ state, t }) => {
+    const note = cleanNote(typedIn(state, NOTE), TEXT_LENGTH)
+    if (note === '') return { ok: false, errors: { [NOTE]: t('warning.reasonMissing') } }
+    return { ok: true, answer: { kind, note } }
+  })
+
+export const submitNoRisk = submitNote('dismiss')
+export const submitSolve = submitNote('solve')
+
+export const submitRate = submits(({ state, t }) => {
+  const read = readRating(state, t)
+  return read.ok ? { ok: true, answer: { kind: 'rate', rating: read.rating } } : read
 })
 
 function refusalText(refusal: AnswerRefusal, zone: string, t: Translate): string {

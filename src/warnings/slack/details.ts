@@ -12,9 +12,11 @@ import { roundedValue } from '../../targets/slack/figures.ts'
 import type { EpisodeEvent, EventReason } from '../domain/episode.ts'
 import { LEVELS } from '../domain/level.ts'
 import type { PaceEvidence } from '../domain/signals/behind-pace.ts'
+import { riskOf } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 import { showDetails, type WarningDetails } from '../flows/show-details.ts'
 import { ladderText } from './ladder-text.ts'
+import { riskQuote } from './risk-said.ts'
 import { headText, LEVEL_NAMES, stateLines } from './warning-message.ts'
 import { saidOfSignal } from './warning-said.ts'
 
@@ -33,11 +35,13 @@ const EVENTS: Readonly<Record<EventReason, MessageKey>> = {
   'last-resort': 'details.lastResort',
   'stand-in': 'details.standIn',
   acknowledged: 'details.acknowledged',
+  rated: 'details.rated',
   'promise-broken': 'details.promiseBroken',
   snoozed: 'details.snoozed',
   'snooze-over': 'details.snoozeOver',
   recovered: 'details.recovered',
   'not-a-risk': 'details.notARisk',
+  solved: 'details.solved',
   left: 'details.left',
   'on-leave': 'details.onLeave',
   paused: 'details.paused',
@@ -58,12 +62,13 @@ export const openDetails: ActionHandler = async (call, context) => {
 
 export function detailsView({ view, events }: WarningDetails, zone: string, t: Translate): ModalView {
   const { procedure } = view.warning.episode
+  const risk = riskOf(view.warning)
   const left = events.length - EVENTS_SHOWN
   const numbers = numberLines(view, t)
   return {
     ...{ type: 'modal', title: plain(t('details.title')), close: plain(t('common.close')) },
     blocks: [
-      ...sectionsOf([headText(view, t), ...stateLines(view, t)]),
+      ...sectionsOf([headText(view, t), ...(risk ? [riskQuote(risk)] : []), ...stateLines(view, t)]),
       ...(numbers.length > 0
         ? sectionsOf([t('details.numbers'), ...numbers.map((line) => `• ${line}`)])
         : []),

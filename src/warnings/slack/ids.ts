@@ -6,10 +6,17 @@ export const WARNINGS = {
   noRisk: 'warnings.no-risk',
   details: 'warnings.details',
   list: 'warnings.list',
+  /** Of what is raised by hand. The value of the first is no id. */
+  raise: 'warnings.raise',
+  solve: 'warnings.solve',
+  rate: 'warnings.rate',
   /** Modals. */
   takeOnForm: 'warnings.take-on-form',
   putOffForm: 'warnings.put-off-form',
   noRiskForm: 'warnings.no-risk-form',
+  raiseForm: 'warnings.raise-form',
+  solveForm: 'warnings.solve-form',
+  rateForm: 'warnings.rate-form',
 } as const
 
 /** What is watched. Modals and the buttons in them; the value of a rule's button is its key. */

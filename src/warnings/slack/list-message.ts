@@ -6,6 +6,7 @@ import { section } from '../../slack/fields.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 import type { ListedWarnings } from '../flows/list-warnings.ts'
+import { raiseButton } from './raise-risk.ts'
 import { buttonsOf, headText, stateLines } from './warning-message.ts'
 
 const OWN_SHOWN = 5
@@ -25,7 +26,7 @@ export function listMessage(
   ]
   return {
     text: wordsOf(parts.flatMap(({ lines }) => lines)),
-    blocks: parts.flatMap(({ blocks }) => blocks),
+    blocks: [...parts.flatMap(({ blocks }) => blocks), raiseButton(t)],
   }
 }
 

@@ -5,7 +5,7 @@ import { listWarnings } from '../flows/list-warnings.ts'
 import { listMessage } from './list-message.ts'
 
 export const RISK_WORDS = [
-  ...['risk', 'at risk', 'warning', 'warnings', 'alert', 'alerts', 'early warning', 'early warnings'],
+  ...['at risk', 'warning', 'warnings', 'alert', 'alerts', 'early warning', 'early warnings'],
   ...[
     '风险',
     '風險',

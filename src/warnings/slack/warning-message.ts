@@ -24,6 +24,7 @@ export const MARKS: Readonly<Record<Level, string>> = {
 export const LEVEL_NAMES = { blue: 'warning.blue', yellow: 'warning.yellow', red: 'warning.red' } as const
 const ENDS: Readonly<Record<Exclude<Resolution, 'recovered'>, MessageKey>> = {
   'not-a-risk': 'warning.notARisk',
+  solved: 'risk.solved',
   left: 'warning.left',
   'on-leave': 'warning.onLeave',
   paused: 'warning.paused',
@@ -51,8 +52,10 @@ export function buttonsOf({ warning, can }: WarningView, t: Translate): Button[]
     ...(can.takeOn && state !== 'acknowledged'
       ? [{ ...button(WARNINGS.takeOn, t('warning.takeOn')), style: 'primary' as const }]
       : []),
+    ...(can.solve ? [button(WARNINGS.solve, t('risk.solve'))] : []),
     ...(can.close && state !== 'snoozed' ? [button(WARNINGS.putOff, t('warning.putOff'))] : []),
     ...(can.close ? [button(WARNINGS.noRisk, t('warning.noRisk'))] : []),
+    ...(can.rate ? [button(WARNINGS.rate, t('risk.rate'))] : []),
     button(WARNINGS.details, t('details.button')),
   ]
 }

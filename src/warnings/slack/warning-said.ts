@@ -6,6 +6,7 @@ import { nameWithin, percent, roundedValue } from '../../targets/slack/figures.t
 import { restText } from '../../targets/slack/rest-text.ts'
 import type { Evidences } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
+import { saidOfRisk } from './risk-said.ts'
 
 export interface SaidOfSignal {
   topic: string
@@ -96,6 +97,7 @@ const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
     next: t(own ? 'warning.itemsNextOwn' : 'warning.itemsNext'),
     recovered: 'warning.itemsOver',
   }),
+  'raised-by-hand': saidOfRisk,
   silence: ({ own }, { days, since }, t) => ({
     topic: t('warning.silenceTopic'),
     seen: since && t('warning.silence', { days, since: formatDate(since, t.locale) }),

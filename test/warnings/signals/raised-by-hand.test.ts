@@ -9,6 +9,11 @@ import {
   raisedByHand,
 } from '../../../src/warnings/domain/signals/raised-by-hand.ts'
 
+const RISK = {
+  ...{ probability: 1, impact: 1, text: 'May leave', customer: '', expectedOn: null },
+  ...{ raisedBy: 'U-ben', ratedBy: 'U-ben' },
+} as const
+
 const LETTERS: Readonly<Record<string, Level>> = { b: 'blue', y: 'yellow', r: 'red' }
 /** A row for each probability from 1 to 5, in it a letter for each impact from 1 to 5. */
 const MATRIX = ['bbbbb', 'bbbyy', 'bbyyr', 'byyrr', 'byrrr']
@@ -18,18 +23,21 @@ test.each(
     GRADES.map((impact) => ({ probability, impact, level: LETTERS[MATRIX[probability - 1]![impact - 1]!]! })),
   ),
 )('probability $probability and impact $impact: $level', ({ probability, impact, level }) => {
-  const reading = raisedByHand({ probability, impact, isOpen: true }, defaultSettings('raised-by-hand'))
+  const reading = raisedByHand({ ...RISK, probability, impact }, defaultSettings('raised-by-hand'))
   expect(reading).toEqual({
     ...{ reached: level, held: level },
-    evidence: { probability, impact, score: probability * impact },
+    evidence: { ...RISK, probability, impact, score: probability * impact },
   })
 })
 
-test('a risk that was closed warns nobody', () => {
-  const closed = { probability: 5, impact: 5, isOpen: false } as const
-  expect(raisedByHand(closed, defaultSettings('raised-by-hand'))).toMatchObject({
-    ...{ reached: undefined, held: undefined },
-  })
+test('below the limits of a team it is an early sign all the same: only a person ends it', () => {
+  const settings = { ...defaultSettings('raised-by-hand'), levels: { red: 20 } }
+  for (const [probability, impact, level] of [
+    ...([[1, 1, 'blue'] as const, [4, 4, 'blue'] as const, [5, 4, 'red'] as const] as const),
+  ])
+    expect(raisedByHand({ ...RISK, probability, impact }, settings)).toMatchObject({
+      ...{ reached: level, held: level },
+    })
 })
 
 test.each([

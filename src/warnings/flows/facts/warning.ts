@@ -4,6 +4,7 @@ import { localDate } from '../../../core/time.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { knewOf, toldSince } from '../../db/digests.ts'
+import { runsOn } from '../../domain/rule-settings.ts'
 import type { WarningNoteView, WarningView } from '../../domain/warning-view.ts'
 import { loadWarning } from '../load-warning.ts'
 
@@ -41,4 +42,4 @@ export async function loadWarningNote(
 
 /** What has waited since a period that is over tells nobody anything any more. */
 export const isOver = ({ warning, zone }: WarningView, now: Temporal.Instant): boolean =>
-  Temporal.PlainDate.compare(localDate(now, zone), warning.periodTo) > 0
+  !runsOn(warning.signal) && Temporal.PlainDate.compare(localDate(now, zone), warning.periodTo) > 0

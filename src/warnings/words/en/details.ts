@@ -22,6 +22,8 @@ export const details = {
   'details.lastResort': 'to the manager at the top',
   'details.standIn': 'to whoever stands in',
   'details.acknowledged': 'taken on',
+  'details.rated': 'rated again as “{level}”',
+  'details.solved': 'over: solved',
   'details.promiseBroken': 'the planned date came, and it is still open',
   'details.snoozed': 'put off',
   'details.snoozeOver': 'no longer put off',

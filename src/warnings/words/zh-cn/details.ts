@@ -23,6 +23,8 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.lastResort': '通知最上级',
   'details.standIn': '通知代理人',
   'details.acknowledged': '开始跟进',
+  'details.rated': '重新评估，级别“{level}”',
+  'details.solved': '已解决',
   'details.promiseBroken': '到了计划日期，仍未解除',
   'details.snoozed': '推迟',
   'details.snoozeOver': '推迟结束',

@@ -23,6 +23,8 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.lastResort': '通知最高主管',
   'details.standIn': '通知代理人',
   'details.acknowledged': '開始跟進',
+  'details.rated': '重新評估，級別「{level}」',
+  'details.solved': '已解決',
   'details.promiseBroken': '到了計畫日期，仍未解除',
   'details.snoozed': '延後',
   'details.snoozeOver': '延後結束',
