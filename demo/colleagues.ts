@@ -3,8 +3,9 @@ import type { UserSession } from '../sandbox/user/user-session.ts'
 import { STANDUP } from '../src/checkins/standup/slack/ids.ts'
 import { presetFor } from '../src/numbers/domain/presets.ts'
 import { teamWorksOn } from '../src/org/domain/calendar.ts'
-import { DEMO_DATE, type DemoMember, MEMBERS } from './company.ts'
+import { DEMO_DATE, type DemoMember, type DemoRep, MEMBERS } from './company.ts'
 import { LOGS_IN_THE_EVENING } from './evenings.ts'
+import { courseOf, FALLING_METRIC } from './falling-behind.ts'
 import { measured, withinWholes } from './history.ts'
 import { type Random, seededRandom } from './random.ts'
 import { BLOCKERS, plansFor } from './sample-texts.ts'
@@ -120,13 +121,17 @@ function answersTo(session: UserSession, { rep, team }: DemoMember, date: Tempor
   const answers: Answers = {}
   const numbers: Record<string, { blockId: string; value: number }> = {}
   const logged: string[] = []
+  const course = courseOf(session, rep, date)
   const blocker = BLOCKERS[`${rep.userId} ${date}`]
   for (const { blockId, options, value } of session.modal.fields()) {
     const [part, , metricKey] = blockId.split(':')
     if (part === 'number' && value) logged.push(metricKey!)
     else if (part === 'number')
-      numbers[metricKey!] = { blockId, value: numberFor(metricKey!, { rep, team }, random) }
-    else if (part === 'done') answers[blockId] = options
+      numbers[metricKey!] = {
+        blockId,
+        value: numberFor(metricKey!, { rep: onCourse(rep, metricKey!, course), team }, random),
+      }
+    else if (part === 'done' || part === 'solved') answers[blockId] = options
     else if (part === 'plan') answers[blockId] = plansFor(rep, date).join('\n')
     else if (part === 'blocker' && blocker) answers[blockId] = blocker
     else if (part === 'helper' && blocker) answers[blockId] = team.manager.userId
@@ -136,6 +141,9 @@ function answersTo(session: UserSession, { rep, team }: DemoMember, date: Tempor
     answers[numbers[key]!.blockId] = String(value)
   return answers
 }
+
+const onCourse = (rep: DemoRep, metricKey: string, course: number): DemoRep =>
+  metricKey === FALLING_METRIC ? { ...rep, performance: rep.performance * course } : rep
 
 /** For a number that a visitor has added, a small one. */
 function numberFor(key: string, { rep, team }: DemoMember, random: Random): number {

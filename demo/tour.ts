@@ -1,63 +1,68 @@
-// The demo's tour: a rep answers, wins a deal, the manager's message fills up, Monday's recap, the director.
-
+// The demo's tours. The first: a rep answers, wins a deal, the manager's message fills up, Monday's recap, the director.
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { unreadKey } from '../sandbox/state/messages.ts'
 import type { Tour, TourStep } from '../sandbox/tour.ts'
 import { STANDUP } from '../src/checkins/standup/slack/ids.ts'
 import { openPrompt } from './colleagues.ts'
-import { type DemoRep, type DemoTeam, DIRECTOR, handleOf, TEAMS } from './company.ts'
+import { type DemoTeam, DIRECTOR, handleOf, TEAMS } from './company.ts'
 import { LOGS_IN_THE_EVENING } from './evenings.ts'
-import { inOrder, nextMorning, ORDINARY_SETTINGS, workingDaysBetween } from './team-calendar.ts'
+import { FALLS_BEHIND } from './falling-behind.ts'
+import { nextMorning } from './team-calendar.ts'
+import {
+  type Begun,
+  closesBetween,
+  earlier,
+  isRead,
+  JUST_AFTER,
+  LOOKS_AHEAD,
+  later,
+  MORNING_AFTER,
+  moveAs,
+  type Place,
+  textOf,
+} from './tour-step.ts'
 import { tourWords } from './tour-words.ts'
+import { warningSteps } from './warnings-tour.ts'
+import { warningsTourWords } from './warnings-tour-words.ts'
 
 const MOVES_BY = { minutes: 30 } as const
-/** When the manager's message is there. */
-const MORNING_AFTER = { minutes: 31 } as const
-/** What is due then has been delivered. */
-const JUST_AFTER = { minutes: 5 } as const
 const MONDAY = 1
-/** Longer than any week with its holidays. */
-const LOOKS_AHEAD = { hours: 24 * 14 } as const
-
-interface Place {
-  sandbox: Sandbox
-  team: DemoTeam
-  rep: DemoRep
-  /** When the visitor came. */
-  opened: Temporal.Instant
-  now: Temporal.Instant
-}
 
 /** @param opened when the page was opened to visitors */
 export function tourFrom(sandbox: Sandbox, opened: Temporal.Instant): (language: string) => Tour {
   // What was done stays so, whatever arrives later.
   const ticked = new Set<string>()
+  const tick = (teamId: string, { steps, ...said }: Tour): Tour => {
+    const keyOf = ({ title }: TourStep) => `${teamId} ${title}`
+    for (const step of steps) if (step.done) ticked.add(keyOf(step))
+    return { ...said, steps: steps.map((step) => ({ ...step, done: ticked.has(keyOf(step)) })) }
+  }
   return (language) => {
     const words = tourWords(language)
     const team = TEAMS.find(({ locale }) => locale.slice(0, 2) === language.slice(0, 2)) ?? TEAMS[0]!
-    const rep = team.reps.find(({ userId }) => LOGS_IN_THE_EVENING.includes(userId))!
     const now = Temporal.Instant.fromEpochMilliseconds(sandbox.clock.now())
-    const place = { sandbox, team, rep, opened, now }
+    const place = { sandbox, team, opened, now }
+    const week = { ...place, rep: repIn(team, LOGS_IN_THE_EVENING) }
+    const behind = warningsTourWords(language)
+    const more = {
+      ...{ title: behind.title, intro: behind.intro },
+      steps: warningSteps({ ...place, rep: repIn(team, FALLS_BEHIND) }, behind),
+    }
     const steps = [
-      { ...textOf(words.answer), ...answerStep(place) },
-      { ...textOf(words.win), ...winStep(place, words.win.line) },
-      { ...textOf(words.morning), ...morningStep(place) },
-      { ...textOf(words.recap), ...recapStep(place) },
-      { ...textOf(words.director), ...directorStep(place) },
+      { ...textOf(words.answer), ...answerStep(week) },
+      { ...textOf(words.win), ...winStep(week, words.win.line) },
+      { ...textOf(words.morning), ...morningStep(week) },
+      { ...textOf(words.recap), ...recapStep(week) },
+      { ...textOf(words.director), ...directorStep(week) },
     ]
-    for (const [index, { done }] of steps.entries()) if (done) ticked.add(`${team.teamId} ${index}`)
     return {
-      ...{ title: words.title, intro: words.intro },
-      steps: steps.map((step, index) => ({ ...step, done: ticked.has(`${team.teamId} ${index}`) })),
+      ...tick(team.teamId, { title: words.title, intro: words.intro, steps }),
+      more: tick(team.teamId, more),
     }
   }
 }
 
-type Begun = Omit<TourStep, 'title' | 'text' | 'action'>
-
-const textOf = ({ title, text, action }: Pick<TourStep, 'title' | 'text' | 'action'>) => ({
-  ...{ title, text, action },
-})
+const repIn = ({ reps }: DemoTeam, userIds: readonly string[]) =>
+  reps.find(({ userId }) => userIds.includes(userId))!
 
 /** Leads to the prompt; to the next one where none is open. */
 function answerStep({ sandbox, team, rep, opened, now }: Place): Begun {
@@ -128,36 +133,3 @@ const directorStep = ({ sandbox }: Place): Begun => ({
   ...{ done: sandbox.user(handleOf(DIRECTOR)).home.view !== undefined },
   ...{ user: DIRECTOR.userId, place: 'home' },
 })
-
-/** The manager does nothing that the tour shows of others. */
-const moveAs = ({ manager }: DemoTeam, to: Temporal.Instant) => ({
-  move: { to: to.toString(), user: manager.userId },
-})
-
-interface Close {
-  date: Temporal.PlainDate
-  /** When the first of the team is asked. */
-  asked: Temporal.Instant
-  /** When the last of the team is closed. */
-  at: Temporal.Instant
-}
-
-/** Those after `from` and until `to`, in order. */
-function closesBetween(team: DemoTeam, from: Temporal.Instant, to: Temporal.Instant): Close[] {
-  const { promptTime: plainTime, closeAfterMinutes } = ORDINARY_SETTINGS
-  const closes = workingDaysBetween(team, team.zone, from, to).map((date) => {
-    const asked = team.reps
-      .map(({ zone }) => date.toZonedDateTime({ timeZone: zone, plainTime }).toInstant())
-      .toSorted(Temporal.Instant.compare)
-    return { date, asked: asked[0]!, at: asked.at(-1)!.add({ minutes: closeAfterMinutes }) }
-  })
-  return inOrder(closes, from, to)
-}
-
-const isRead = (sandbox: Sandbox, userId: string, channelId: string): boolean =>
-  !sandbox.workspace().unread.get(unreadKey(userId, channelId))
-
-const earlier = (one: Temporal.Instant, other: Temporal.Instant) =>
-  Temporal.Instant.compare(one, other) < 0 ? one : other
-const later = (one: Temporal.Instant, other: Temporal.Instant) =>
-  Temporal.Instant.compare(one, other) > 0 ? one : other

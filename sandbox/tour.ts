@@ -20,4 +20,6 @@ export interface Tour {
   title: string
   intro: string
   steps: TourStep[]
+  /** Another one to go on with. */
+  more?: Tour
 }

@@ -22,6 +22,7 @@ export function MessageList({ messages, conversation, askedAt, onThread }: Messa
   const { user } = useViewer()
   const list = useRef<HTMLElement>(null)
   const atBottom = useRef(true)
+  const height = useRef(0)
   const newest = messages.at(-1)
   const isForMe = newest !== undefined && (newest.ephemeral || newest.user === user.id)
   useEffect(() => {
@@ -41,7 +42,10 @@ export function MessageList({ messages, conversation, askedAt, onThread }: Messa
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
       tabIndex={0}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        atBottom.current = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX
+        // What an edit moves, which makes the list longer or shorter, is nobody's scrolling.
+        const isMoved = scrollHeight !== height.current
+        height.current = scrollHeight
+        if (!isMoved) atBottom.current = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX
       }}
     >
       <div className="messages-in">

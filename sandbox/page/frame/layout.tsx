@@ -39,6 +39,7 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
   const [arrivals, dismissArrivals] = useArrivals(unread, user.id)
   const [moving, move] = useMoving()
   const [greeted, setGreeted] = useGreeted()
+  const [inMore, setInMore] = useState(false)
   const [sidebarOpen, setSidebarOpen] = useState(false)
   const [drafts, setDraft] = useDrafts(user.id)
   useEffect(() => {
@@ -85,7 +86,9 @@ export function Layout({ data, screen, connected, workspace, place, open, ...res
           !greeted &&
           screen.tour && (
             <Tour
-              tour={screen.tour}
+              tour={(inMore && screen.tour.more) || screen.tour}
+              otherTitle={(inMore ? screen.tour : screen.tour.more)?.title}
+              onOther={() => setInMore(!inMore)}
               moving={moving}
               onOpen={open}
               onDraft={setDraft}

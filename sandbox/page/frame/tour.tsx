@@ -5,14 +5,17 @@ import { Icon } from './icons.tsx'
 
 export interface TourProps {
   tour: TourFacts
+  /** Of the other tour, where there is one. */
+  otherTitle: string | undefined
   moving: boolean
+  onOther(): void
   onOpen(place: string, user: string): void
   onDraft(place: string, text: string, user: string): void
   onMove(body: { to: string; user: string }): Promise<void>
   onDismiss(): void
 }
 
-export function Tour({ tour, moving, onOpen, onDraft, onMove, onDismiss }: TourProps) {
+export function Tour({ tour, otherTitle, moving, onOther, onOpen, onDraft, onMove, onDismiss }: TourProps) {
   const { dismiss, tourDone } = useWords()
   const next = tour.steps.find(({ done }) => !done)
 
@@ -28,6 +31,11 @@ export function Tour({ tour, moving, onOpen, onDraft, onMove, onDismiss }: TourP
         <button type="button" className="icon-button" aria-label={dismiss} onClick={onDismiss}>
           <Icon name="close" />
         </button>
+        {otherTitle !== undefined && (
+          <button type="button" className={next ? 'other link' : 'other button primary'} onClick={onOther}>
+            {otherTitle} →
+          </button>
+        )}
       </header>
       {next === tour.steps[0] && <p>{tour.intro}</p>}
       <ol>

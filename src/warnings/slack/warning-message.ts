@@ -78,7 +78,9 @@ function whoElseLines(view: WarningView, t: Translate): string[] {
   const { own, warning, zone } = view
   const { level, step, nextAt } = warning.episode
   if (own) return [seenByText(view, t)]
-  if (level === 'blue' || step > 0 || !nextAt) return []
+  if (level === 'blue') return []
+  if (step > 0) return [t('risks.nobodyYet')]
+  if (!nextAt) return []
   const date = formatDate(nextAt.toZonedDateTimeISO(zone).toPlainDate(), t.locale)
   return [t('warning.answerBy', { date, time: formatTime(nextAt, zone, t.locale) })]
 }
