@@ -240,7 +240,7 @@ describe.each(LOCALES)('%s', (locale) => {
       ...{ workspaceId: 'T1', teamId: crypto.randomUUID(), memberId: null, metricKey: '' },
       ...{ signal: 'raised-by-hand', evidence: risk },
     })
-    const days = { first: day('2026-03-09'), last: day('2026-03-10') }
+    const days = { first: day('2026-03-09'), suggested: day('2026-03-09'), last: day('2026-03-10') }
     const can = { ok: true, warning, zone: 'UTC', startsAt: '09:00', today: day('2026-03-06'), days } as const
     for (const form of [rateView, solveView]) {
       const view = form(can, false, t)
