@@ -38,12 +38,16 @@ export function asJson<Table extends PgTable>(table: Table, rows: readonly Table
       Object.fromEntries(
         columns.map(([key, column]) => [
           column.name,
-          row[key] === null || row[key] === undefined ? null : column.mapToDriverValue(row[key]),
+          row[key] === null || row[key] === undefined ? null : valueIn(column, row[key]),
         ]),
       ),
     ),
   )
 }
+
+/** What is stored as JSON is part of it as it is. */
+const valueIn = (column: Column, value: unknown): unknown =>
+  column.dataType === 'json' ? value : column.mapToDriverValue(value)
 
 /** `insert into ${table} (${columnsIn(table)}) ${rowsFrom(table, json)}` */
 export const rowsFrom = (table: PgTable, json: unknown): SQL =>

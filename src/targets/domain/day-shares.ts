@@ -1,4 +1,5 @@
 // Spreads a member's target over the days of its period: by the member's own working days, within weighted months if so set.
+import { remembered } from '../../core/remembered.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
 import type { TargetPeriod } from './target-period.ts'
 
@@ -16,14 +17,17 @@ export interface DayShare extends WorkDay {
 type Span = Pick<TargetPeriod, 'from' | 'to'>
 
 /** The days of the period on which the member works, whole or half. */
-export function workDaysOf(calendar: MemberCalendar, { from, to }: Span): WorkDay[] {
-  const days: WorkDay[] = []
-  for (let date = from; Temporal.PlainDate.compare(date, to) <= 0; date = date.add({ days: 1 })) {
-    const fraction = workingFraction(calendar, date)
-    if (fraction > 0) days.push({ date, fraction })
-  }
-  return days
-}
+export const workDaysOf: (calendar: MemberCalendar, span: Span) => readonly WorkDay[] = remembered(
+  ({ from, to }) => `${from} ${to}`,
+  (calendar, { from, to }) => {
+    const days: WorkDay[] = []
+    for (let date = from; Temporal.PlainDate.compare(date, to) <= 0; date = date.add({ days: 1 })) {
+      const fraction = workingFraction(calendar, date)
+      if (fraction > 0) days.push({ date, fraction })
+    }
+    return days
+  },
+)
 
 export const fractionsOf = (days: readonly WorkDay[]): number =>
   days.reduce((sum, { fraction }) => sum + fraction, 0)

@@ -1,5 +1,6 @@
 // Which days of a member count by now, as reached and as expected alike: their numbers are in, or had to be.
 
+import { remembered } from '../../core/remembered.ts'
 import { isLateEntry } from '../../numbers/domain/entry-day.ts'
 import { askedOn } from '../../numbers/domain/numbers-day.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
@@ -18,17 +19,33 @@ export interface DayFacts {
 type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate }
 
 /** The last working day of the span whose numbers are due: the standup that asks for them has closed. Null: none is. */
-export function lastDueDay(
-  days: DayFacts,
-  { from, to }: Span,
+export const lastDueDay = (
+  { calendar, ...more }: DayFacts,
+  span: Span,
   now: Temporal.Instant,
-): Temporal.PlainDate | null {
-  const { calendar, today } = days
-  const last = Temporal.PlainDate.compare(to, today) < 0 ? to : today
-  for (let date = last; Temporal.PlainDate.compare(date, from) >= 0; date = date.subtract({ days: 1 }))
-    if (workingFraction(calendar, date) > 0 && isDue(days, date, now)) return date
-  return null
-}
+): Temporal.PlainDate | null => dueDay(calendar, more, span, now)
+
+type Asked = Omit<DayFacts, 'calendar'>
+
+const dueDay: (
+  calendar: MemberCalendar,
+  asked: Asked,
+  span: Span,
+  now: Temporal.Instant,
+) => Temporal.PlainDate | null = remembered(
+  ({ settings, zone, today }, { from, to }, now) => {
+    const { promptTime, closeAfterMinutes, remindBeforeCloseMinutes, numbersDay } = settings
+    const by = [promptTime, closeAfterMinutes, remindBeforeCloseMinutes, numbersDay, zone]
+    return [...by, today, from, to, now.epochMilliseconds].join(' ')
+  },
+  (calendar, asked, { from, to }, now) => {
+    const days = { ...asked, calendar }
+    const last = Temporal.PlainDate.compare(to, asked.today) < 0 ? to : asked.today
+    for (let date = last; Temporal.PlainDate.compare(date, from) >= 0; date = date.subtract({ days: 1 }))
+      if (workingFraction(calendar, date) > 0 && isDue(days, date, now)) return date
+    return null
+  },
+)
 
 /** Nobody asks for the numbers of a last day: they are open until the day after is over. */
 function isDue(

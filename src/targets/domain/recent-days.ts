@@ -1,4 +1,6 @@
 // What a person brought in on their latest working days, summed up so that a rate and its spread can be told from it.
+
+import { remembered } from '../../core/remembered.ts'
 import type { DaySums } from '../../numbers/domain/day-sums.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
 import type { WorkDay } from './day-shares.ts'
@@ -10,19 +12,22 @@ export type ValueByDay = ReadonlyMap<string, number>
 const LOOK_BACK = 120
 
 /** The latest `count` working days up to `until`, oldest first; of whoever joined later, fewer. */
-export function latestWorkDays(
+export const latestWorkDays: (
   calendar: MemberCalendar,
   until: Temporal.PlainDate,
   count: number,
-): WorkDay[] {
-  const days: WorkDay[] = []
-  for (let back = 0; back < LOOK_BACK && days.length < count; back += 1) {
-    const date = until.subtract({ days: back })
-    const fraction = workingFraction(calendar, date)
-    if (fraction > 0) days.unshift({ date, fraction })
-  }
-  return days
-}
+) => readonly WorkDay[] = remembered(
+  (until, count) => `${until} ${count}`,
+  (calendar, until, count) => {
+    const days: WorkDay[] = []
+    for (let back = 0; back < LOOK_BACK && days.length < count; back += 1) {
+      const date = until.subtract({ days: back })
+      const fraction = workingFraction(calendar, date)
+      if (fraction > 0) days.unshift({ date, fraction })
+    }
+    return days
+  },
+)
 
 /** A working day without a report brought nothing; those before the first report ever tell nothing. */
 export function recentDays(days: readonly WorkDay[], values: ValueByDay): DaySums {

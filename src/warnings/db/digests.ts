@@ -4,6 +4,7 @@ import { CHECKIN_ITSELF } from '../../checkins/standup/domain/standup-messages.t
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs, textArray, uuidArray } from '../../core/db/pairs.ts'
 import { pruneRows } from '../../core/db/prune-rows.ts'
+import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { type DigestRef, type Said, WARNING_DIGEST } from '../domain/digest.ts'
 import { WARNING } from '../domain/messages.ts'
@@ -67,7 +68,10 @@ export async function insertDigestLines(
       ...{ workspaceId, userId, date: Temporal.PlainDate.from(date), number, ...line, addedAt },
     })),
   )
-  if (rows.length > 0) await tx.insert(warningDigestLines).values(rows).onConflictDoNothing()
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    insert into ${warningDigestLines} (${columnsIn(warningDigestLines)})
+    ${rowsFrom(warningDigestLines, asJson(warningDigestLines, rows))} on conflict do nothing`)
 }
 
 export async function linesOfDigest(

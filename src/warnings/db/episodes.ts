@@ -2,6 +2,7 @@
 import { and, asc, eq, getTableColumns, ne, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs, textArray } from '../../core/db/pairs.ts'
+import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import type { Dismissed } from '../domain/decide-team.ts'
@@ -88,20 +89,21 @@ export async function findWarnings(
   return rows.map(warningOf)
 }
 
-const ROWS_AT_ONCE = 1000
 const KEYS: readonly string[] = ['workspaceId', 'episodeId']
-const CHANGED = Object.fromEntries(
+const CHANGED = sql.join(
   Object.entries(getTableColumns(warningEpisodes))
     .filter(([key]) => !KEYS.includes(key))
-    .map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]),
+    .map(([, { name }]) => sql.raw(`"${name}" = excluded."${name}"`)),
+  sql`, `,
 )
 
+/** As one parameter, however many they are. */
 export async function saveWarnings(tx: Transaction, warnings: readonly Warning[]): Promise<void> {
-  for (let first = 0; first < warnings.length; first += ROWS_AT_ONCE)
-    await tx
-      .insert(warningEpisodes)
-      .values(warnings.slice(first, first + ROWS_AT_ONCE).map(rowOf))
-      .onConflictDoUpdate({ target: [warningEpisodes.workspaceId, warningEpisodes.episodeId], set: CHANGED })
+  if (warnings.length === 0) return
+  const rows = asJson(warningEpisodes, warnings.map(rowOf))
+  await tx.execute(sql`
+    insert into ${warningEpisodes} (${columnsIn(warningEpisodes)}) ${rowsFrom(warningEpisodes, rows)}
+    on conflict (workspace_id, episode_id) do update set ${CHANGED}`)
 }
 
 /** Only of those that nobody was told. */
@@ -147,8 +149,9 @@ export async function insertWarningEvents(
       ...{ toState: to.state, toLevel: to.level },
     })),
   )
-  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
-    await tx.insert(warningEvents).values(rows.slice(first, first + ROWS_AT_ONCE))
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    insert into ${warningEvents} (${columnsIn(warningEvents)}) ${rowsFrom(warningEvents, asJson(warningEvents, rows))}`)
 }
 
 /** What happened in a warning, the first first. */

@@ -1,6 +1,7 @@
 // Reads the signals that look at a member's values: trend, threshold, funnel leak, overspend.
 
 import type { MetricKey } from '../../core/ids.ts'
+import { remembered } from '../../core/remembered.ts'
 import { localDate } from '../../core/time.ts'
 import { totalsOfDays } from '../../numbers/domain/day-values.ts'
 import { valueIn } from '../../numbers/domain/measure.ts'
@@ -11,7 +12,6 @@ import type { DayMember } from '../../org/domain/team-day.ts'
 import { fractionsOf, workDaysOf } from '../../targets/domain/day-shares.ts'
 import { lastDueDay } from '../../targets/domain/due-days.ts'
 import { LEAST_BELOW, type Progress } from '../../targets/domain/progress.ts'
-import { isWithin } from '../../targets/domain/target-period.ts'
 import type { MetricStanding } from '../../targets/domain/team-progress.ts'
 import type { Reading } from './level.ts'
 import type { SignalFacts } from './signal-facts.ts'
@@ -33,25 +33,63 @@ export function trendReading(
   return trend({ metric, periods: weeksOf(rule, of, facts, metric) }, rule.settings)
 }
 
-/** Those that are over, and whose last working day is due. */
+/** What was reported in those that are over and whose last working day is due. */
 function weeksOf(rule: Rule, of: DayMember, facts: SignalFacts, metric: Metric): TrendPeriod[] {
   const { now, settings, past } = facts
   const { member, calendar, zone } = of
-  const today = localDate(now, zone)
+  const asked = { settings, zone, today: localDate(now, zone) }
   const metrics = new Map(metricsOf(of, facts).map((one) => [one.key, one]))
   const known = past.days.get(member.memberId) ?? []
-  return Array.from({ length: trendWeeks(rule) }, (_, back) => back + 1)
-    .toReversed()
-    .flatMap((weeks): TrendPeriod[] => {
-      const { from, to } = periodOf('week', today.subtract({ weeks }), weekStart(settings.workDays))
-      const days = workDaysOf(calendar, { from, to })
-      const last = days.at(-1)?.date
-      const due = lastDueDay({ settings, calendar, zone, today }, { from, to }, now)
-      if (last && !due?.equals(last)) return []
-      const own = known.filter(({ date }) => isWithin(date, { from, to }))
-      return [{ from, value: valueIn(totalsOfDays(own, metrics), metric, metrics), days: fractionsOf(days) }]
-    })
+  let next = 0
+  const daysUntil = (end: Temporal.PlainDate) => {
+    const first = next
+    while (next < known.length && Temporal.PlainDate.compare(known[next]!.date, end) <= 0) next += 1
+    return known.slice(first, next)
+  }
+  return dueWeeks(calendar, asked, trendWeeks(rule), now).map(({ from, to, days }) => {
+    daysUntil(from.subtract({ days: 1 }))
+    return { from, days, value: valueIn(totalsOfDays(daysUntil(to), metrics), metric, metrics) }
+  })
 }
+
+interface Week {
+  from: Temporal.PlainDate
+  to: Temporal.PlainDate
+  /** Working fractions. */
+  days: number
+}
+
+/** The oldest first. */
+const dueWeeks: (
+  calendar: DayMember['calendar'],
+  asked: Pick<SignalFacts, 'settings'> & { zone: string; today: Temporal.PlainDate },
+  count: number,
+  now: Temporal.Instant,
+) => readonly Week[] = remembered(
+  ({ settings, zone, today }, count, now) => {
+    const { promptTime, closeAfterMinutes, numbersDay, workDays } = settings
+    return [
+      promptTime,
+      closeAfterMinutes,
+      numbersDay,
+      workDays,
+      zone,
+      today,
+      count,
+      now.epochMilliseconds,
+    ].join(' ')
+  },
+  (calendar, { settings, zone, today }, count, now) =>
+    Array.from({ length: count }, (_, back) => back + 1)
+      .toReversed()
+      .flatMap((weeks): Week[] => {
+        const { from, to } = periodOf('week', today.subtract({ weeks }), weekStart(settings.workDays))
+        const days = workDaysOf(calendar, { from, to })
+        const last = days.at(-1)?.date
+        const due = lastDueDay({ settings, calendar, zone, today }, { from, to }, now)
+        return last && !due?.equals(last) ? [] : [{ from, to, days: fractionsOf(days) }]
+      }),
+)
 
 /** Null: too little was reported to say anything. */
 export function thresholdReading(
