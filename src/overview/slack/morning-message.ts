@@ -23,17 +23,19 @@ interface Detail {
   blockers: number
   text: number
   behind: number
+  /** Beside what waits. */
+  signs: number
   remarks: number
   away: number
 }
 
 /** The fullest that can be taken in at a glance is shown. The last names nobody but the one who is furthest behind. */
 const DETAILS: readonly [Detail, ...Detail[]] = [
-  { names: 4, name: 20, blockers: 3, text: 20, behind: 2, remarks: 2, away: 4 },
-  { names: 4, name: 20, blockers: 2, text: 16, behind: 1, remarks: 2, away: 3 },
-  { names: 3, name: 12, blockers: 2, text: 12, behind: 1, remarks: 1, away: 2 },
-  { names: 2, name: 8, blockers: 1, text: 12, behind: 1, remarks: 1, away: 1 },
-  { names: 0, name: 4, blockers: 1, text: 8, behind: 1, remarks: 0, away: 0 },
+  { names: 4, name: 20, blockers: 3, text: 20, signs: 2, behind: 2, remarks: 2, away: 4 },
+  { names: 4, name: 20, blockers: 2, text: 16, signs: 1, behind: 1, remarks: 2, away: 3 },
+  { names: 3, name: 12, blockers: 2, text: 12, signs: 1, behind: 1, remarks: 1, away: 2 },
+  { names: 2, name: 8, blockers: 1, text: 12, signs: 1, behind: 1, remarks: 1, away: 1 },
+  { names: 0, name: 4, blockers: 1, text: 8, signs: 0, behind: 1, remarks: 0, away: 0 },
 ]
 
 /** Tried from the longest, with all else as it is. */
@@ -190,8 +192,8 @@ function warnedLines({ warned }: TeamMorning, detail: Detail, t: Translate): Mor
     const names = namesText(own, detail.behind, detail, t)
     return [{ text: t(key, { mark: MARKS[highest.level], count: own.length, names }) }]
   }
-  // Nothing has to be done about a sign, so it is the first to go where space is short.
-  return [...lineOf('morning.warned', waiting), ...(detail.remarks > 0 ? lineOf('morning.signs', signs) : [])]
+  const isLeft = waiting.length === 0 || detail.signs > 0
+  return [...lineOf('morning.warned', waiting), ...(isLeft ? lineOf('morning.signs', signs) : [])]
 }
 
 function behindLines({ behind }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
