@@ -8,13 +8,13 @@ import { type BenchDatabase, silent } from './database.ts'
 import type { Measure } from './measure.ts'
 import { median, milliseconds, timed } from './statistics.ts'
 
-const ROUNDS = 1
+const ROUNDS = 3
 const TEAMS = 200
 const MEMBERS = 2000
 const of = workspaceIdOf(1)
 const MONTH = { from: '2026-03-01', to: '2026-03-31' }
-/** Of the trend that is read beside the month. */
-const READ_FROM = '2026-01-26'
+/** Forecasts learn from the last 60 working days. */
+const READ_FROM = '2025-12-01'
 const DATE = '2026-03-11'
 const NOW = Temporal.Instant.from(`${DATE}T08:00:00Z`)
 const WRITTEN = [

@@ -61,18 +61,36 @@ export async function roleMetricsOfTeams(
 }
 
 /** All metrics of the team by key, including those that no role enters. */
-export async function metricsOfTeam(
+export const metricsOfTeam = async (
   q: Queryable,
   workspaceId: WorkspaceId,
   teamId: TeamId,
-): Promise<Map<MetricKey, Metric>> {
+): Promise<ReadonlyMap<MetricKey, Metric>> =>
+  (await metricsOfTeams(q, [{ workspaceId, teamId }])).get(teamId) ?? new Map()
+
+/** The same of several teams; those without metrics are missing. */
+export async function metricsOfTeams(
+  q: Queryable,
+  wanted: readonly TeamRef[],
+): Promise<Map<TeamId, Map<MetricKey, Metric>>> {
   const rows = await q
     .select({ adopted: metrics, defined: catalogue })
     .from(metrics)
     .innerJoin(catalogue, sameDefinition())
-    .where(and(eq(metrics.workspaceId, workspaceId), eq(metrics.teamId, teamId)))
+    .where(
+      amongPairs(
+        { workspaceId: metrics.workspaceId, id: metrics.teamId, idType: 'uuid' },
+        wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
+      ),
+    )
     .orderBy(metrics.metricKey)
-  return new Map(rows.map(({ adopted, defined }) => [adopted.metricKey, metricOf(adopted, defined)]))
+  const byTeam = Map.groupBy(rows, ({ adopted }) => adopted.teamId)
+  return new Map(
+    [...byTeam].map(([teamId, own]) => [
+      teamId,
+      new Map(own.map(({ adopted, defined }) => [adopted.metricKey, metricOf(adopted, defined)])),
+    ]),
+  )
 }
 
 /** All metrics of a role that are not retired, including those switched off, for the manager to edit. */

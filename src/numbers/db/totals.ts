@@ -71,9 +71,14 @@ export async function totalsAfter(
     join daily_totals d on d.workspace_id = ${workspaceId} and d.member_id = wanted.member_id
       and d.date > wanted.after::date and d.date <= ${until.toString()}::date
     where d.totals <> '{}' order by d.date`)
+  const dates = new Map<string, Temporal.PlainDate>()
   for (const row of rows) {
-    const day = { date: Temporal.PlainDate.from(row.date), totals: totalsIn(row) }
-    found.set(row.member_id, [...(found.get(row.member_id) ?? []), day])
+    const date = dates.get(row.date) ?? Temporal.PlainDate.from(row.date)
+    dates.set(row.date, date)
+    const own = found.get(row.member_id)
+    const day = { date, totals: totalsIn(row) }
+    if (own) own.push(day)
+    else found.set(row.member_id, [day])
   }
   return found
 }
@@ -116,10 +121,20 @@ export async function periodTotals(
  * The period totals of all members of a team who reported, for the given metrics. For a ratio pass its numerator
  * and denominator. Reads one index range.
  */
-export async function teamTotals(
+export const teamTotals = (
   q: Queryable,
   workspaceId: WorkspaceId,
   teamId: TeamId,
+  keys: { summed: readonly MetricKey[]; levels: readonly MetricKey[] },
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Map<MemberId, DayTotals>> => totalsOfTeams(q, workspaceId, [teamId], keys, from, to)
+
+/** The same of several teams. */
+export async function totalsOfTeams(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamIds: readonly TeamId[],
   keys: { summed: readonly MetricKey[]; levels: readonly MetricKey[] },
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
@@ -134,7 +149,7 @@ export async function teamTotals(
   })
   const rows = await q.execute<Record<string, unknown> & { member_id: MemberId }>(sql`
     select d.member_id, ${sql.join(columns, sql`, `)} from daily_totals d
-    where d.workspace_id = ${workspaceId} and d.team_id = ${teamId}
+    where d.workspace_id = ${workspaceId} and d.team_id = any(${uuidArray(teamIds)})
       and d.date between ${from.toString()}::date and ${to.toString()}::date
     group by d.member_id`)
   const totals = new Map<MemberId, DayTotals>()

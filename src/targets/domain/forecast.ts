@@ -84,8 +84,7 @@ function intervalOf({ none, shape, scale }: ToCome): { low: number; high: number
   const below = upTo(low - 1)
   const off = (high: number) => Math.abs(upTo(high) - below - COVERED)
   const about = Math.max(low, Math.floor(at(Math.min(below + COVERED, 1 - BELOW / 10))))
-  const [high] = [about - 1, about, about + 1]
-    .filter((one) => one >= low)
-    .toSorted((one, other) => off(one) - off(other))
-  return { low, high: high! }
+  const near = [about - 1, about, about + 1].filter((one) => one >= low)
+  const [best] = near.map((high) => ({ high, off: off(high) })).toSorted((one, other) => one.off - other.off)
+  return { low, high: best!.high }
 }

@@ -1,6 +1,7 @@
 // Loads members as they are measured in a period: role and calendar as they were on each day, by each one's own clock.
 import type { Queryable } from '../../core/db/client.ts'
-import type { WorkspaceId } from '../../core/ids.ts'
+import type { MemberId, WorkspaceId } from '../../core/ids.ts'
+import type { MemberAt } from '../../org/domain/measured-calendar.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { membersAt } from '../../org/flows/members-at.ts'
 import type { StandingMember } from '../domain/member-progress.ts'
@@ -18,11 +19,23 @@ export async function loadStandingMembers(
   q: Queryable,
   workspaceId: WorkspaceId,
   members: readonly Member[],
-  { period, roles, parts }: Measured,
+  measured: Measured,
   at: Temporal.Instant,
 ): Promise<StandingMembers> {
-  const span = spanAround([period, ...parts.map((part) => part.period)])
-  const found = await membersAt(q, workspaceId, members, span, at)
+  const found = await membersAt(q, workspaceId, members, spanOf(measured), at)
+  return standingMembers(members, found, measured)
+}
+
+/** All days that the members are measured on. */
+export const spanOf = ({ period, parts }: Pick<Measured, 'period' | 'parts'>) =>
+  spanAround([period, ...parts.map((part) => part.period)])
+
+/** Of one team. */
+export function standingMembers(
+  members: readonly Member[],
+  found: ReadonlyMap<MemberId, MemberAt>,
+  { period, roles, parts }: Measured,
+): StandingMembers {
   const partsBy = Map.groupBy(parts, ({ memberId }) => memberId)
   const both = members.flatMap((member) => {
     const known = found.get(member.memberId)

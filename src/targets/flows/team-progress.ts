@@ -103,13 +103,13 @@ export async function teamProgress(
 }
 
 /** Until which day of the period each member counts: their own today. */
-interface OwnDays {
+export interface OwnDays {
   last: Temporal.PlainDate
   /** By ISO date: by whose clock it is earlier. */
   earlier: ReadonlyMap<string, readonly MemberId[]>
 }
 
-function daysOf(members: readonly StandingMember[], on: Temporal.PlainDate, period: Period): OwnDays {
+export function daysOf(members: readonly StandingMember[], on: Temporal.PlainDate, period: Period): OwnDays {
   const own = members.map(({ member, today }) => ({ ...member, day: earlier(today, period.to) }))
   const last =
     own
@@ -123,7 +123,7 @@ function daysOf(members: readonly StandingMember[], on: Temporal.PlainDate, peri
   return { last, earlier: new Map([...behind].map(([day, of]) => [day, of.map(({ memberId }) => memberId)])) }
 }
 
-function metricsShown(roles: RoleLists): Metric[] {
+export function metricsShown(roles: RoleLists): Metric[] {
   const listed = inRoleOrder(Object.keys(roles)).flatMap((role) => roles[role] ?? [])
   return [...new Map(listed.map((metric) => [metric.key, metric])).values()]
 }
@@ -187,7 +187,7 @@ async function loadTotals(
   return { compared, totals }
 }
 
-async function earlyTotals(
+export async function earlyTotals(
   starts: readonly Temporal.PlainDate[],
   { from }: Period,
   between: (from: Temporal.PlainDate, to: Temporal.PlainDate) => Promise<TotalsByMember>,
@@ -200,7 +200,7 @@ async function earlyTotals(
 }
 
 /** Days that are not due yet count where they are over and their numbers are in. */
-const afterDue = ({ member, recentFrom }: DueMember) =>
+export const afterDue = ({ member, recentFrom }: DueMember) =>
   recentFrom ? [{ memberId: member.memberId, after: recentFrom.subtract({ days: 1 }) }] : []
 
 function teamLines(
@@ -244,5 +244,5 @@ function wholesOf(
   )
 }
 
-const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+export const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(one, other) < 0 ? one : other

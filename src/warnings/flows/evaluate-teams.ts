@@ -2,12 +2,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
+import type { TeamId } from '../../core/ids.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
-import { teamProgress } from '../../targets/flows/team-progress.ts'
+import { NO_PAST } from '../../targets/domain/team-past.ts'
+import { standingsOfTeams } from '../../targets/flows/standings-of-teams.ts'
 import { dismissedSince, lockWarnings, unresolvedWarnings } from '../db/episodes.ts'
 import { type Decided, decidePaused, decideTeam, type Known, type Look } from '../domain/decide-team.ts'
 import { withSharedCalendars } from '../domain/shared-calendars.ts'
@@ -15,11 +17,11 @@ import type { SignalFacts } from '../domain/signal-facts.ts'
 import type { Rule } from '../domain/warning.ts'
 import { ensureRules } from './ensure-rules.ts'
 import { loadLadders } from './load-ladders.ts'
-import { loadPast, loadTeamsFacts, overdueIn } from './load-signal-facts.ts'
+import { loadPasts, loadTeamsFacts, overdueIn } from './load-signal-facts.ts'
 import { saveDecisions } from './save-decisions.ts'
 
-/** The statements of so many are sent one behind the other, without waiting. */
-const TEAMS_AT_ONCE = 20
+/** So many are in memory at once. */
+const TEAMS_AT_ONCE = 50
 
 /** A second look at the same numbers writes nothing. Returns what was decided about each warning that is there. */
 export async function evaluateTeams(
@@ -44,21 +46,18 @@ export async function evaluateTeams(
   const decided: Decided[] = []
   for (let first = 0; first < active.length; first += TEAMS_AT_ONCE) {
     const some = active.slice(first, first + TEAMS_AT_ONCE)
-    const known = await Promise.all(
-      some.map(async (day): Promise<Known> => {
-        const { teamId } = day.team
-        const own = rules.get(teamId) ?? []
-        const numbers = await loadNumbers(tx, day, own, now)
-        return {
-          ...{ day, dismissed, ladder: ladders.get(teamId)!, period: numbers.period },
-          ...{ rules: own, open: open.get(teamId) ?? [] },
-          facts: {
-            ...{ unanswered: facts.unanswered, overdue: overdueIn(facts, teamId) },
-            ...{ now, settings: day.settings, ...numbers },
-          },
-        }
-      }),
-    )
+    const numbers = await loadNumbers(tx, some, rules, now)
+    const known = numbers.map(({ day, rules: own, ...read }): Known => {
+      const { teamId } = day.team
+      return {
+        ...{ day, dismissed, ladder: ladders.get(teamId)!, period: read.period },
+        ...{ rules: own, open: open.get(teamId) ?? [] },
+        facts: {
+          ...{ unanswered: facts.unanswered, overdue: overdueIn(facts, teamId) },
+          ...{ now, settings: day.settings, ...read },
+        },
+      }
+    })
     decided.push(...known.flatMap((one) => decideTeam(one, look)))
   }
   for (const { teamId } of wanted)
@@ -68,18 +67,23 @@ export async function evaluateTeams(
   return decided
 }
 
-/** How the team's people stand this month, and what came in before. */
+type Numbers = Pick<SignalFacts, 'period' | 'past' | 'standings'> & { day: TeamDay; rules: readonly Rule[] }
+
+/** How the teams' people stand this month, and what came in before. */
 async function loadNumbers(
   tx: Transaction,
-  day: TeamDay,
-  rules: readonly Rule[],
+  days: readonly TeamDay[],
+  rules: ReadonlyMap<TeamId, readonly Rule[]>,
   now: Temporal.Instant,
-): Promise<Pick<SignalFacts, 'period' | 'past' | 'standings'>> {
-  const { team, settings, date } = day
-  const period = periodOf('month', date, weekStart(settings.workDays))
-  const [{ people }, past] = await Promise.all([
-    teamProgress(tx, { team, settings, period }, now),
-    loadPast(tx, day, { rules, period }),
-  ])
-  return { period, past, standings: new Map(people.map((standing) => [standing.member.memberId, standing])) }
+): Promise<Numbers[]> {
+  const teams = days.map((day) => {
+    const period = periodOf('month', day.date, weekStart(day.settings.workDays))
+    return { day, team: day.team, settings: day.settings, period, rules: rules.get(day.team.teamId) ?? [] }
+  })
+  const [standings, pasts] = await Promise.all([standingsOfTeams(tx, teams, now), loadPasts(tx, teams)])
+  return teams.map(({ day, period, rules: own }) => {
+    const { teamId } = day.team
+    const people = (standings.get(teamId) ?? []).map((one) => [one.member.memberId, one] as const)
+    return { day, period, rules: own, past: pasts.get(teamId) ?? NO_PAST, standings: new Map(people) }
+  })
 }

@@ -27,8 +27,7 @@ export async function loadLadders(
 ): Promise<Map<TeamId, TeamLadder>> {
   const ladders = new Map<TeamId, TeamLadder>()
   for (const [workspaceId, own] of Map.groupBy(days, ({ team }) => team.workspaceId)) {
-    const chains: Chain[] = []
-    for (const day of own) chains.push(await chainOf(q, day))
+    const chains = await chainsOf(q, own)
     const userIds = [...new Set(chains.flatMap(({ inTeam, above }) => [...inTeam, ...above]))]
     const answererIn = await loadAnswerers(q, workspaceId, userIds, now)
     for (const { day, inTeam, above } of chains)
@@ -40,11 +39,18 @@ export async function loadLadders(
   return ladders
 }
 
-async function chainOf(q: Queryable, day: TeamDay): Promise<Chain> {
-  const { managerUserId, delegateUserId } = day.team
-  const above = (await teamsAbove(q, day.team)).map((team) => team.managerUserId)
-  const inTeam = [managerUserId, ...(delegateUserId ? [delegateUserId] : [])]
-  return { day, inTeam, above: [...new Set(above)].filter((userId) => userId !== managerUserId) }
+/** What is above several teams is read once. */
+async function chainsOf(q: Queryable, days: readonly TeamDay[]): Promise<Chain[]> {
+  const chains: Chain[] = []
+  for (const alike of Map.groupBy(days, ({ team }) => team.parentTeamId).values()) {
+    const above = (await teamsAbove(q, alike[0]!.team)).map((team) => team.managerUserId)
+    for (const day of alike) {
+      const { managerUserId, delegateUserId } = day.team
+      const inTeam = [managerUserId, ...(delegateUserId ? [delegateUserId] : [])]
+      chains.push({ day, inTeam, above: [...new Set(above)].filter((userId) => userId !== managerUserId) })
+    }
+  }
+  return chains
 }
 
 async function loadAnswerers(

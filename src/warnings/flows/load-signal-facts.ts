@@ -6,8 +6,8 @@ import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
-import { NO_PAST, type TeamPast } from '../../targets/domain/team-past.ts'
-import { teamPast } from '../../targets/flows/team-past.ts'
+import type { TeamPast } from '../../targets/domain/team-past.ts'
+import { type PastOf, teamsPast } from '../../targets/flows/team-past.ts'
 import { trendWeeks } from '../domain/read-values.ts'
 import type { SignalFacts } from '../domain/signal-facts.ts'
 import type { AskedDay } from '../domain/signals/silence.ts'
@@ -39,20 +39,21 @@ export async function loadTeamsFacts(
   }
 }
 
-/** What came in on the days before, where a rule that is switched on reads it. */
-export async function loadPast(
+/** What came in on the days before, where a rule that is switched on reads it; teams without such a rule are missing. */
+export const loadPasts = (
   q: Queryable,
-  day: TeamDay,
-  { rules, period }: { rules: readonly Rule[]; period: Period },
-): Promise<TeamPast> {
+  teams: readonly { day: TeamDay; rules: readonly Rule[]; period: Period }[],
+): Promise<Map<TeamId, TeamPast>> => teamsPast(q, teams.flatMap(pastOf))
+
+function pastOf({ day, rules, period }: { day: TeamDay; rules: readonly Rule[]; period: Period }): PastOf[] {
   const active = rules.filter(({ active }) => active)
   const metrics = active.flatMap(({ signal, metricKey }) =>
     signal === 'forecast-miss' && metricKey ? [metricKey] : [],
   )
   const weeks = Math.max(0, ...active.filter(({ signal }) => signal === 'trend').map(trendWeeks))
-  if (metrics.length === 0 && weeks === 0) return NO_PAST
+  if (metrics.length === 0 && weeks === 0) return []
   const from = [period.from, day.date.subtract({ weeks: weeks + 1 })].toSorted(Temporal.PlainDate.compare)[0]!
-  return teamPast(q, day, { metrics: [...new Set(metrics)], from })
+  return [{ day, metrics: [...new Set(metrics)].sort(), from }]
 }
 
 /** Of one team, by who is accountable. */
