@@ -8,7 +8,7 @@ import { type BenchDatabase, silent } from './database.ts'
 import type { Measure } from './measure.ts'
 import { median, milliseconds, timed } from './statistics.ts'
 
-const ROUNDS = 3
+const ROUNDS = 5
 const TEAMS = 200
 const MEMBERS = 2000
 const of = workspaceIdOf(1)
