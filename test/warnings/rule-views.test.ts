@@ -166,7 +166,7 @@ test('a choice in a menu changes what stands above it, and what is not shown sta
 
 test('the list says what matters of each rule', () => {
   const t = BOT.translator('en')
-  const words = wordsOf(rulesView(facts(), t))
+  const words = wordsOf(rulesView(facts(), t)).replaceAll('\u00a0', ' ')
   for (const text of [
     'Calls*: pace :large_blue_circle: &lt; 95% · :large_yellow_circle: &lt; 85% · :red_circle: &lt; 70%',
     'after 5 working days of the month · after 3 mornings in a row · over when 5 points better',

@@ -73,4 +73,8 @@ export const readingOf = (
 const ORDER = Object.keys(SIGNALS)
 
 const inOrder = (rules: readonly Rule[]): Rule[] =>
-  rules.toSorted((one, other) => ORDER.indexOf(one.signal) - ORDER.indexOf(other.signal))
+  rules.toSorted(
+    (one, other) =>
+      ORDER.indexOf(one.signal) - ORDER.indexOf(other.signal) ||
+      (one.metricKey ?? '').localeCompare(other.metricKey ?? ''),
+  )

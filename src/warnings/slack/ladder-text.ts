@@ -26,9 +26,9 @@ function firstKey(atOnce: LevelProcedure['atOnce']): MessageKey {
   return rep ? 'ladder.rep' : manager ? 'ladder.manager' : 'ladder.nobody'
 }
 
-export const delayText = (delay: Delay, t: Translate): string =>
+const delayText = (delay: Delay, t: Translate): string =>
   'hours' in delay ? t('ladder.hours', { count: delay.hours }) : t('ladder.days', { count: delay.days })
 
 /** 'one working day', where after "every" it would be 'working day'. */
-export const withinText = (delay: Delay, t: Translate): string =>
+const withinText = (delay: Delay, t: Translate): string =>
   'hours' in delay ? delayText(delay, t) : t('ladder.withinDays', { count: delay.days })

@@ -7,7 +7,7 @@ import { type Choice, modal, option, section } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import type { FormState } from '../../slack/requests.ts'
 import { LEVELS, type Level } from '../domain/level.ts'
-import type { Procedure } from '../domain/procedure.ts'
+import type { Delay, Procedure } from '../domain/procedure.ts'
 import {
   ANSWER_CHOICES,
   choicesOf,
@@ -20,7 +20,8 @@ import {
 } from '../domain/procedure-choices.ts'
 import type { RulesFacts } from '../flows/load-rules.ts'
 import { RULES } from './ids.ts'
-import { delayText, ladderText, withinText } from './ladder-text.ts'
+import { ladderText } from './ladder-text.ts'
+import { MARKS } from './warning-message.ts'
 
 const PARTS = ['tell', 'answer', 'repeats', 'lastResort'] as const
 type Part = (typeof PARTS)[number]
@@ -52,7 +53,7 @@ export function chosenView(facts: RulesFacts, choice: ProcedureChoice, t: Transl
     blocks: [
       section(t('rules.procedureIntro', { team: teamLabel(facts, t) })),
       ...LEVELS.flatMap((level): Block[] => [
-        section(ladderText(level, procedure, t)),
+        section(`${MARKS[level]} ${ladderText(level, procedure, t)}`),
         levelMenus(level, choice[level], procedure, t),
       ]),
     ],
@@ -102,15 +103,21 @@ const withOwn = (choices: readonly string[], own: string): readonly string[] =>
 
 function answerText(value: string, t: Translate): string {
   const within = delayOf(value)
-  return within ? t('rules.answerWithin', { within: withinText(within, t) }) : t('rules.answerNone')
+  return within ? t('rules.answerWithin', { within: shortDelay(within, t) }) : t('rules.answerNone')
 }
 
 function repeatText(value: string, t: Translate): string {
   const [every = '', count] = value.split('x')
   const delay = delayOf(every)
   if (!delay) return t('rules.repeatNone')
-  return t('rules.repeat', { every: delayText(delay, t), count: Number(count) })
+  return t('rules.repeat', { every: shortDelay(delay, t), count: Number(count) })
 }
+
+/** A menu is narrow: the sentence above it says it whole. */
+const shortDelay = (delay: Delay, t: Translate): string =>
+  'hours' in delay
+    ? t('rules.shortHours', { count: delay.hours })
+    : t('rules.shortDays', { count: delay.days })
 
 /** `before`: what was chosen before, which holds for menus that are not shown. */
 export function readChoices(state: FormState, before: ProcedureChoice): ProcedureChoice {

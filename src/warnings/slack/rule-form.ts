@@ -114,9 +114,13 @@ function limitField(level: Level, { signal, settings }: Rule, metric: Metric | n
     level,
     t('rules.limit', { mark: MARKS[level], level: t(LEVEL_NAMES[level]) }),
     textInput(typed, { maxLength: TYPED_LENGTH }),
-    { optional: true, hint: `${t(LIMIT_HINTS[signal])} ${t('rules.limitEmpty')}` },
+    { optional: true, ...(level === LEVELS[0] ? { hint: limitHint(signal, t) } : {}) },
   )
 }
+
+/** Said once, below the first field. */
+const limitHint = (signal: Signal, t: Translate): string =>
+  `${t(LIMIT_HINTS[signal])} ${t('rules.limitEmpty')}`
 
 function startFields({ signal, settings }: Rule, metric: Metric | null, t: Translate): Block[] {
   const { clearBy, leastDays, unit } = SIGNALS[signal]

@@ -25,6 +25,9 @@ const SENTENCES: Readonly<Record<Signal, MessageKey>> = {
 
 const SIGNS: Readonly<Record<Sign, string>> = { '<': '&lt;', '<=': '≤', '>': '&gt;', '>=': '≥' }
 
+/** A limit is not broken over two lines. */
+const TOGETHER = '\u00a0'
+
 /** What tells a rule and its limits; a stored rule and one of the audit have it. */
 export interface RuleInWords {
   signal: Signal
@@ -53,7 +56,9 @@ export const ruleText = (rule: RuleInWords, t: Translate): string =>
 export function limitsText(rule: RuleInWords, t: Translate): string {
   return LEVELS.flatMap((level) => {
     const limit = rule.levels[level]
-    return limit === undefined ? [] : [`${MARKS[level]} ${SIGNS[rule.sign]} ${limitText(rule, limit, t)}`]
+    return limit === undefined
+      ? []
+      : [[MARKS[level], SIGNS[rule.sign], limitText(rule, limit, t)].join(TOGETHER)]
   }).join(' · ')
 }
 

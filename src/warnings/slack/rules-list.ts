@@ -13,6 +13,7 @@ import { keyOfRule, type RulesFacts } from '../flows/load-rules.ts'
 import { RULES } from './ids.ts'
 import { ladderText } from './ladder-text.ts'
 import { conditionTexts, datesText, inWords, ruleText } from './rule-text.ts'
+import { MARKS } from './warning-message.ts'
 
 const Metadata = z.object({ teamId: z.uuid() })
 
@@ -58,7 +59,11 @@ export function ladderLines(
   const clock = delegateUserId
     ? t('rules.clock', { from, to, delegate: mention(delegateUserId) })
     : t('rules.clockAlone', { from, to })
-  return [t('rules.ladder'), ...LEVELS.map((level) => `• ${ladderText(level, procedure, t)}`), clock]
+  return [
+    t('rules.ladder'),
+    ...LEVELS.map((level) => `${MARKS[level]} ${ladderText(level, procedure, t)}`),
+    clock,
+  ]
 }
 
 /** The place makes the button's id unique: a key may be longer than an id. */
