@@ -40,7 +40,7 @@ import { RULES, WARNINGS } from './slack/ids.ts'
 import { chooseProcedure, openProcedure, submitProcedure } from './slack/procedure.ts'
 import { raiseLink } from './slack/raise-home.ts'
 import { pressRaise, RAISE_WORDS, raiseCommand, submitRaise } from './slack/raise-risk.ts'
-import { openRisks, RISK_WORDS, risksCommand } from './slack/risks-command.ts'
+import { MATRIX_WORDS, openMatrix, openRisks, RISK_WORDS, risksCommand } from './slack/risks-command.ts'
 import {
   openAddRule,
   openRule,
@@ -73,6 +73,7 @@ export const warnings: Feature = {
     {
       word: 'risks',
       aliases: RISK_WORDS,
+      telling: MATRIX_WORDS,
       help: { place: 49, text: 'help.risks', audience: 'everyone' },
       run: risksCommand,
     },
@@ -103,6 +104,7 @@ export const warnings: Feature = {
     [RULES.procedure]: openProcedure,
     [RULES.choose]: chooseProcedure,
     [WARNINGS.raise]: pressRaise,
+    [WARNINGS.matrix]: openMatrix,
     [WARNINGS.solve]: openSolve,
     [WARNINGS.rate]: openRate,
   },

@@ -272,6 +272,7 @@ function clicks(team: Holding): Case[] {
       TARGETING,
     ),
     click(WARNINGS.list, { value: '', channel: true }, NOBODY, [...WARNED, 'another rep']),
+    click(WARNINGS.matrix, { value: 'matrix', channel: true }, NOBODY, RISKING),
     click(WARNINGS.solve, { value: team.riskId, channel: true }, NOBODY, NOBODY),
     click(WARNINGS.rate, { value: team.riskId, channel: true }, NOBODY, RISKING),
     click(WARNINGS.raise, { value: 'raise', channel: true }, NOBODY, RAISING),

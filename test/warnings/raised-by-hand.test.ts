@@ -1,14 +1,17 @@
 // Risks that people raise by hand: by whom, about whom, who is told at which level, and how they are rated again and closed.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Person } from '../../src/core/person.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
-import type { RiskEvidence } from '../../src/warnings/domain/signals/raised-by-hand.ts'
+import { GRADES, type RiskEvidence } from '../../src/warnings/domain/signals/raised-by-hand.ts'
 import { riskOf } from '../../src/warnings/domain/warning.ts'
+import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { raiseView, rateView, solveView } from '../../src/warnings/slack/risk-forms.ts'
+import { matrixMessage } from '../../src/warnings/slack/risk-matrix.ts'
 import { day } from '../checkins/standup/team.ts'
 import { buttonsOf, initialOf, labelsOf, typist, wordsIn } from '../numbers/typist.ts'
 import { testPerson } from '../support/context.ts'
@@ -56,7 +59,14 @@ test('a rep raises a small risk of their own: nobody else is written to, and the
   const own = await asks(ben)
   expect(own.text).toContain('*Early sign: Hengxin: May not renew in May*')
   expect(own.text).toContain('Possible (20–40%). Noticeable (5–10% of revenue). Raised by <@U-ben>.')
-  expect(buttonsOf(own.typing)).toEqual(['I’m on it', 'Solved', 'Rate again', 'Details', 'Raise a risk'])
+  expect(buttonsOf(own.typing)).toEqual([
+    'I’m on it',
+    'Solved',
+    'Rate again',
+    'Details',
+    'Raise a risk',
+    'Risk matrix',
+  ])
   expect((await asks(boss)).text).toContain('*Early sign: ben, Hengxin: May not renew in May*')
   expect((await asks(eva)).text).toBe('No open warnings.')
 })
@@ -207,6 +217,31 @@ test('while the manager is away the delegate gets it and answers, and no longer 
   expect(acting.typing.replies.at(-1)!.text).toBe('This is for whoever leads the team.')
 })
 
+test('the matrix has each risk in its square, for whoever may see it', async () => {
+  const { team, ben, eva, boss, raises, about } = await atWork()
+  await raises(ben, { ...about.me, ...LIKELY })
+  team.context.moveTo('2026-03-02T08:01:00Z')
+  await raises(ben, { ...about.me, ...LIKELY, Customer: 'Acme <b>' })
+  team.context.moveTo('2026-03-02T08:02:00Z')
+  await raises(eva, { ...about.me, ...LIKELY, Customer: '' })
+  const rowsFor = async (who: Person, typed: string) => {
+    const typing = typist(team.context, who)
+    await typing.command(typed)
+    const table = typing.replies.at(-1)!.blocks.find(({ type }) => type === 'table')
+    return (table as { rows: { text: string }[][] } | undefined)?.rows.map((row) =>
+      row.map(({ text }) => text),
+    )
+  }
+  for (const typed of ['risks matrix', 'risk matrix', '风险矩阵', '風險矩陣', '风险 矩阵']) {
+    const rows = await rowsFor(boss, typed)
+    expect(rows![2]).toEqual(['4 (60–80%)', '·', '·', '·', '🔴 Hengxin\n🔴 Acme <b>\n+1', '·'])
+  }
+  expect((await rowsFor(eva, 'risks matrix'))![2]).toEqual(['4 (60–80%)', '·', '·', '·', '🔴 eva', '·'])
+  const { typing } = await raises(boss, {})
+  await typing.command('risks')
+  expect(await typing.press('Risk matrix')).toContain('🔴 Acme &lt;b&gt;: likelihood 4, cost 4')
+})
+
 test('a date that is over is refused at its field, and without a rating nothing is saved', async () => {
   const { team, ben, raises, about } = await atWork()
   expect((await raises(ben, { ...about.me, 'By when, if you can say': '2026-03-01' })).result).toMatchObject({
@@ -224,6 +259,26 @@ test('a date that is over is refused at its field, and without a rating nothing 
 describe.each(LOCALES)('%s', (locale) => {
   const t = BOT.translator(locale)
   const evil = '<!channel> *b* & '.repeat(40)
+  test.each([0, 1, 200])('the matrix of %i stays within Slack’s limits', (count) => {
+    const views = Array.from({ length: count }, (_, index): WarningView => {
+      const grades = { probability: GRADES[index % 5]!, impact: GRADES[index % 3]! }
+      const risk: RiskEvidence = {
+        ...{ ...grades, score: grades.probability * grades.impact, text: evil, customer: evil },
+        ...{ expectedOn: null, raisedBy: 'U-ben', ratedBy: 'U-ben' },
+      }
+      const of = { workspaceId: 'T1', teamId: crypto.randomUUID(), memberId: null, metricKey: '' }
+      return {
+        warning: sampleWarning({ ...of, signal: 'raised-by-hand', evidence: risk }),
+        team: { teamName: evil, channelId: 'C1', managerUserId: 'U-boss' },
+        ...{ zone: 'UTC', metric: null, repUserId: 'U-ben', name: evil, own: false, target: null },
+        can: { takeOn: true, close: true },
+      }
+    })
+    const message = matrixMessage(views, t)
+    expect(checkMessage({ ...message })).toEqual([])
+    expect(message.text).not.toContain('<!channel>')
+  })
+
   const team = (leads: boolean) => ({ teamId: crypto.randomUUID(), name: evil, leads })
   test('the forms stay within Slack’s limits, for a rep, a manager and a director of many teams', () => {
     const many = Array.from({ length: 120 }, () => team(true))
@@ -240,7 +295,8 @@ describe.each(LOCALES)('%s', (locale) => {
       ...{ workspaceId: 'T1', teamId: crypto.randomUUID(), memberId: null, metricKey: '' },
       ...{ signal: 'raised-by-hand', evidence: risk },
     })
-    const days = { first: day('2026-03-09'), suggested: day('2026-03-09'), last: day('2026-03-10') }
+    const first = day('2026-03-09')
+    const days = { first, last: day('2026-03-10'), suggested: first }
     const can = { ok: true, warning, zone: 'UTC', startsAt: '09:00', today: day('2026-03-06'), days } as const
     for (const form of [rateView, solveView]) {
       const view = form(can, false, t)

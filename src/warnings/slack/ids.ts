@@ -6,8 +6,9 @@ export const WARNINGS = {
   noRisk: 'warnings.no-risk',
   details: 'warnings.details',
   list: 'warnings.list',
-  /** Of what is raised by hand. The value of the first is no id. */
+  /** Of what is raised by hand. The value of the first two is no id. */
   raise: 'warnings.raise',
+  matrix: 'warnings.matrix',
   solve: 'warnings.solve',
   rate: 'warnings.rate',
   /** Modals. */

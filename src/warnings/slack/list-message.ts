@@ -1,12 +1,14 @@
 // Renders `/kpi risks`: one's own open warnings, those of the team for whoever leads it, and what can be done about each.
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Block, RenderedMessage } from '../../slack/blocks.ts'
-import { section } from '../../slack/fields.ts'
+import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
+import { plain, section } from '../../slack/fields.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
+import { riskOf } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 import type { ListedWarnings } from '../flows/list-warnings.ts'
-import { raiseButton } from './raise-risk.ts'
+import { WARNINGS } from './ids.ts'
+import { raiseElement } from './raise-risk.ts'
 import { buttonsOf, headText, stateLines } from './warning-message.ts'
 
 const OWN_SHOWN = 5
@@ -26,8 +28,17 @@ export function listMessage(
   ]
   return {
     text: wordsOf(parts.flatMap(({ lines }) => lines)),
-    blocks: [...parts.flatMap(({ blocks }) => blocks), raiseButton(t)],
+    blocks: [...parts.flatMap(({ blocks }) => blocks), listFoot([...own, ...team], t)],
   }
+}
+
+/** The matrix is offered where it would show something. */
+function listFoot(views: readonly WarningView[], t: Translate): Block {
+  const matrix: Button = {
+    ...{ type: 'button', action_id: WARNINGS.matrix, text: plain(t('matrix.show')), value: 'matrix' },
+  }
+  const hasRisk = views.some(({ warning }) => riskOf(warning))
+  return { type: 'actions', elements: [raiseElement(t), ...(hasRisk ? [matrix] : [])] }
 }
 
 function partOf(

@@ -6,9 +6,9 @@ import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanNote, cleanText } from '../../core/text.ts'
 import { noTeamMessage } from '../../org/slack/no-team.ts'
-import type { Block, ModalView } from '../../slack/blocks.ts'
+import type { Block, Button, ModalView } from '../../slack/blocks.ts'
 import { dateIn } from '../../slack/dates.ts'
-import { button, chosenIn, typedIn, userIn } from '../../slack/fields.ts'
+import { chosenIn, plain, typedIn, userIn } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { mention, unescapeText } from '../../slack/mrkdwn.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
@@ -42,7 +42,11 @@ export const RAISE_WORDS = [
   ...['登记风险', '回報風險', '風險回報', '通報風險', '風險通報', '提報風險', '新增風險', '登記風險'],
 ]
 
-export const raiseButton = (t: Translate): Block => button(WARNINGS.raise, t('risk.raise'), 'raise')
+export const raiseElement = (t: Translate): Button => ({
+  ...{ type: 'button', action_id: WARNINGS.raise, text: plain(t('risk.raise')), value: 'raise' },
+})
+
+export const raiseButton = (t: Translate): Block => ({ type: 'actions', elements: [raiseElement(t)] })
 
 export const raiseCommand: CommandHandler = (call, context) => openRaise(call, context)
 

@@ -31,7 +31,7 @@ const IMPACTS: Readonly<Record<Grade, MessageKey>> = {
   5: 'risk.impact5',
 }
 
-function rangeText({ over, to }: Anchor, t: Translate): string {
+export function rangeText({ over, to }: Anchor, t: Translate): string {
   if (to === null) return t('risk.over', { over })
   return over === 0 ? t('risk.upTo', { to }) : t('risk.between', { over, to })
 }

@@ -1,8 +1,11 @@
 // `/kpi risks`: the open warnings that somebody may see. Only the reader sees the answer.
 import { noTeamMessage } from '../../org/slack/no-team.ts'
+import { foldName } from '../../slack/command-line.ts'
 import type { ActionHandler, CommandHandler } from '../../slack/requests.ts'
 import { listWarnings } from '../flows/list-warnings.ts'
 import { listMessage } from './list-message.ts'
+import { openRaise } from './raise-risk.ts'
+import { matrixMessage } from './risk-matrix.ts'
 
 export const RISK_WORDS = [
   ...['at risk', 'warning', 'warnings', 'alert', 'alerts', 'early warning', 'early warnings'],
@@ -22,13 +25,43 @@ export const RISK_WORDS = [
   ],
 ]
 
+/** Behind them, or instead of them, the matrix is meant. */
+export const MATRIX_WORDS = [
+  ...[
+    'risk matrix',
+    'matrix',
+    'risk map',
+    'heat map',
+    '风险矩阵',
+    '风险地图',
+    '風險矩陣',
+    '風險地圖',
+    '矩阵',
+    '矩陣',
+  ],
+]
+/** Behind 'risks' the form is meant, with what follows as its text. */
+const RAISE = /^(?:raise|new|add|report|flag|上报|新增|登记|回報|通報|提報|登記)(?:\s+|(?<=\p{Script=Han}))/iu
+
 export const risksCommand: CommandHandler = async (call, context) => {
-  const { who, t, reply } = call
+  const { who, t, rest, reply } = call
+  const raising = RAISE.exec(`${rest} `)
+  if (raising) return openRaise({ ...call, rest: rest.slice(raising[0].length).trim() }, context)
   const shown = await listWarnings(context, who)
   if (!shown.leads && !shown.reports) return reply(await noTeamMessage(call, context))
-  reply(listMessage(shown, who.zone, t))
+  reply(isMatrix(rest) ? matrixMessage([...shown.own, ...shown.team], t) : listMessage(shown, who.zone, t))
+}
+
+const isMatrix = (rest: string): boolean => {
+  const typed = foldName(rest)
+  return MATRIX_WORDS.some((word) => foldName(word) === typed)
 }
 
 /** The button below a digest, which opens the same list. */
 export const openRisks: ActionHandler = async ({ who, t, replyEphemeral }, context) =>
   replyEphemeral(listMessage(await listWarnings(context, who), who.zone, t))
+
+export const openMatrix: ActionHandler = async ({ who, t, replyEphemeral }, context) => {
+  const { own, team } = await listWarnings(context, who)
+  await replyEphemeral(matrixMessage([...own, ...team], t))
+}

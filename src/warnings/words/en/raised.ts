@@ -48,4 +48,11 @@ export const raised = {
   'risk.closeHint': 'Everyone who got this warning reads it.',
   'risk.solved': ':white_check_mark: Solved, says {by}: {note}',
   'risk.rate': 'Rate again',
+  'matrix.show': 'Risk matrix',
+  'matrix.title':
+    '{count, plural, =0 {No risks are raised.} one {*Risks raised by hand* · #} other {*Risks raised by hand* · #}}',
+  'matrix.corner': 'Likely ↑ · Cost →',
+  'matrix.grade': '{grade} ({range})',
+  'matrix.line': '{what}: likelihood {probability}, cost {impact}',
+  'matrix.more': '{count} more in `/kpi risks`',
 } as const

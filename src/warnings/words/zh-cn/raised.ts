@@ -48,4 +48,10 @@ export const raised: Readonly<Record<keyof typeof en, string>> = {
   'risk.closeHint': '收到这条预警的人都能看到。',
   'risk.solved': ':white_check_mark: {by} 表示已解决：{note}',
   'risk.rate': '重新评估',
+  'matrix.show': '风险矩阵',
+  'matrix.title': '{count, plural, =0 {目前没有上报的风险。} other {*上报的风险* · # 条}}',
+  'matrix.corner': '可能性 ↑ · 影响 →',
+  'matrix.grade': '{grade}（{range}）',
+  'matrix.line': '{what}：可能性 {probability}，影响 {impact}',
+  'matrix.more': '还有 {count} 条： `/kpi 风险`',
 }

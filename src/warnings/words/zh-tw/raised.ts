@@ -48,4 +48,10 @@ export const raised: Readonly<Record<keyof typeof en, string>> = {
   'risk.closeHint': '收到這則預警的人都看得到。',
   'risk.solved': ':white_check_mark: {by} 表示已解決：{note}',
   'risk.rate': '重新評估',
+  'matrix.show': '風險矩陣',
+  'matrix.title': '{count, plural, =0 {目前沒有回報的風險。} other {*回報的風險* · # 則}}',
+  'matrix.corner': '可能性 ↑ · 影響 →',
+  'matrix.grade': '{grade}（{range}）',
+  'matrix.line': '{what}：可能性 {probability}，影響 {impact}',
+  'matrix.more': '還有 {count} 則： `/kpi 風險`',
 }
