@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Level } from '../../src/warnings/domain/level.ts'
 import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
-import { CHIEF, DELEGATE, DIRECTOR, episodeWorld, instant, MANAGER, REP } from './episode-world.ts'
+import { CHIEF, DELEGATE, DIRECTOR, episodeWorld, instant, MANAGER, REP, weekdays } from './episode-world.ts'
 
 test('one bad morning tells nobody; the second in a row opens the warning', () => {
   const world = episodeWorld()
@@ -54,6 +54,20 @@ test('a red that the manager leaves goes to the director after two working hours
     const { posts, notes } = world.tick()
     expect({ at, told: [...posts, ...notes].map(({ userId }) => userId) }).toEqual({ at, told })
   }
+})
+
+test('a manager in Shanghai and a director in Berlin are reminded while both are at work', () => {
+  const world = episodeWorld()
+  const manager = { userId: MANAGER, schedule: { ...weekdays, zone: 'Asia/Shanghai' } }
+  world.ladder = { ...world.ladder, manager }
+  world.opened('red')
+  const hours = Array.from({ length: 24 * 7 }, (_, hour) => instant('2026-03-10T09:00').add({ hours: hour }))
+  const reminded = hours.flatMap((at) => {
+    world.now = at
+    const { notes } = world.tick()
+    return notes.some(({ userId }) => userId === MANAGER) ? [at.toZonedDateTimeISO('Asia/Shanghai').hour] : []
+  })
+  expect(reminded).toEqual([16, 16, 16])
 })
 
 test('a yellow that is reached on Friday at five is with the director on Monday afternoon: nights and weekends defer, and drop nothing', () => {

@@ -4,7 +4,7 @@ import { type Act, type Decision, type Facts, NOTHING, noted, remind, tell } fro
 import type { Closing, Episode } from './episode.ts'
 import { LEVELS, type Level } from './level.ts'
 import { type Answerer, minutesOf, type Step, stepsOf } from './procedure.ts'
-import { afterWorkingTime } from './working-time.ts'
+import { afterWorkingTime, withinHoursOf } from './working-time.ts'
 
 const rank = (level: Level | undefined | null) => (level ? LEVELS.indexOf(level) : -1)
 
@@ -231,6 +231,10 @@ function stepAt(episode: Episode, { now, ladder }: Facts): Temporal.Instant | nu
   const answers = step.kind === 'escalate' ? manager : (director ?? manager)
   if (!answers) return now.add({ hours: 24 })
   const due = afterWorkingTime(now, minutesOf(step.after, answers.schedule), answers.schedule)
-  const hears = step.kind === 'last-resort' ? lastResort : director
-  return hears ? afterWorkingTime(due, 0, hears.schedule) : due
+  // Nobody is reminded at night because somebody else is at work.
+  const hear = { escalate: [director], repeat: [director, manager], 'last-resort': [lastResort] }[step.kind]
+  return withinHoursOf(
+    due,
+    hear.flatMap((who) => (who ? [who.schedule] : [])),
+  )
 }

@@ -37,6 +37,24 @@ export function afterWorkingTime(
   return localInstant(date, hours.from, zone)
 }
 
+/** Zones apart have a common hour on most days; where they have none, the first one's hours count. */
+const TRIES = 10
+
+/** The first instant from then on that is in everybody's working hours. */
+export function withinHoursOf(
+  from: Temporal.Instant,
+  schedules: readonly WorkingSchedule[],
+): Temporal.Instant {
+  let at = from
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const next = schedules.reduce((later, schedule) => afterWorkingTime(later, 0, schedule), at)
+    if (next.equals(at)) return at
+    at = next
+  }
+  const [first] = schedules
+  return first ? afterWorkingTime(from, 0, first) : from
+}
+
 /** The minutes of one working day. */
 export function minutesADay({ from, to }: WorkingHours): number {
   const [start, end] = [Temporal.PlainTime.from(from), Temporal.PlainTime.from(to)]
