@@ -6,7 +6,8 @@ import { setDelegate, setManager } from '../../src/org/db/teams.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { LEAD, TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
-import { holdingOf, perform, tried } from './listeners.ts'
+import { defineHolding, holdingOf } from './holding.ts'
+import { perform, tried } from './listeners.ts'
 import { casesFor } from './permission-cases.ts'
 import { buildWorld, HOME, ROLES, type World } from './world.ts'
 
@@ -15,6 +16,7 @@ let world: World
 beforeAll(async () => {
   database = await freshDatabase()
   world = await buildWorld(database.db)
+  await defineHolding(database.db)
 })
 afterAll(() => database.close())
 

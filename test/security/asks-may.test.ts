@@ -1,7 +1,8 @@
 // Every access to a team is checked by `may`: when it denies everything, nobody can change or see anything of a team.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
-import { holdingOf, perform, tried } from './listeners.ts'
+import { defineHolding, holdingOf } from './holding.ts'
+import { perform, tried } from './listeners.ts'
 import { casesFor } from './permission-cases.ts'
 import { buildWorld, HOME, ROLES, type World } from './world.ts'
 
@@ -17,6 +18,7 @@ let untouched: string
 beforeAll(async () => {
   database = await freshDatabase()
   world = await buildWorld(database.db)
+  await defineHolding(database.db)
   untouched = await holdingOf(database.db, world.north)
 })
 afterAll(() => database.close())

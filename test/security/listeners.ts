@@ -1,6 +1,5 @@
 // Passes payloads to the bot's real receivers on a real database, and records every reply.
 
-import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
@@ -211,36 +210,4 @@ export async function tried<Result>(
       if (fault !== ROLLED_BACK) throw fault
     })
   return result as Result
-}
-
-/** A hash of this team's rows for each table with team data, of the requests for its people, and of the workspace's leave, settings and plan rates. */
-export async function holdingOf(
-  db: Database,
-  { workspaceId, teamId }: { workspaceId: string; teamId: string },
-): Promise<string> {
-  const tables = await db.execute<{ table_name: string }>(sql`
-    select table_name from information_schema.columns
-    where table_schema = 'public' and column_name = 'team_id' order by table_name`)
-  const parts = tables.map(
-    ({ table_name }) =>
-      sql`select ${table_name}::text as t, md5(coalesce(string_agg(r::text, ' ' order by r::text), '')) as d
-        from ${sql.identifier(table_name)} r where team_id = ${teamId}::uuid`,
-  )
-  const leave = sql`select 'leaves', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
-    from leaves r where workspace_id = ${workspaceId}`
-  const asked = sql`select 'asked', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
-    from leave_requests r where home_team_id = ${teamId}::uuid`
-  const lent = sql`select 'lent', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
-    from join_requests r where home_team_id = ${teamId}::uuid`
-  const workspace = sql`select 'workspace', md5(coalesce(string_agg(settings::text, ' '), ''))
-    from workspaces where workspace_id = ${workspaceId}`
-  const rates = sql`select 'rates', md5(coalesce(string_agg(r::text, ' ' order by r::text), ''))
-    from plan_rates r where workspace_id = ${workspaceId}`
-  const rows = await db.execute<{ t: string; d: string }>(
-    sql.join([...parts, leave, asked, lent, workspace, rates], sql` union all `),
-  )
-  return rows
-    .map(({ t, d }) => `${t} ${d}`)
-    .sort()
-    .join('\n')
 }

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
-import { type Heard, holdingOf, perform, tried } from './listeners.ts'
+import { defineHolding, holdingOf } from './holding.ts'
+import { type Heard, perform, tried } from './listeners.ts'
 import { type Case, casesFor } from './permission-cases.ts'
 import { ABROAD, buildWorld, HOME, type Holding, ROLES, type Role, type World } from './world.ts'
 
@@ -13,6 +14,7 @@ const untouched = new Map<Holding, string>()
 beforeAll(async () => {
   database = await freshDatabase()
   world = await buildWorld(database.db)
+  await defineHolding(database.db)
   for (const team of [world.north, world.south, world.elsewhere])
     untouched.set(team, await holdingOf(database.db, team))
 })

@@ -7,7 +7,8 @@ import { setManager } from '../../src/org/db/teams.ts'
 import { changeMembers } from '../../src/org/flows/change-members.ts'
 import { leaveTeam } from '../../src/org/flows/leave-team.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
-import { holdingOf, perform, tried } from './listeners.ts'
+import { defineHolding, holdingOf } from './holding.ts'
+import { perform, tried } from './listeners.ts'
 import { casesFor } from './permission-cases.ts'
 import { buildWorld, HOME, ROLES, type World } from './world.ts'
 
@@ -16,6 +17,7 @@ let world: World
 beforeAll(async () => {
   database = await freshDatabase()
   world = await buildWorld(database.db)
+  await defineHolding(database.db)
 })
 afterAll(() => database.close())
 
