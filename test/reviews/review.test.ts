@@ -104,6 +104,20 @@ describe('a review', () => {
     expect(step!.evidence.upper).toBeCloseTo(0.51, 3)
   })
 
+  test('while the month runs, gaps are against what should be in by now, and the month before counts as many days', () => {
+    const half = of(CUSTOMERS, 6, 20)
+    const running = {
+      ...month('2026-03-31', [
+        { ...half, change: { now: 6, before: 9 }, target: { ...half.target!, expected: 10 } },
+      ]),
+      on: date('2026-03-16'),
+    }
+    const review = reviewOf(running, FEBRUARY)
+    expect(review).toMatchObject({ isOver: false, gaps: [{ gap: -4 }], metrics: [{ before: 9 }] })
+    const ahead = { ...running, team: [{ ...running.team[0]!, actual: 11 }] }
+    expect(reviewOf(ahead, FEBRUARY).gaps).toEqual([])
+  })
+
   test('where a stage has no target, the gap is split against the period before, and says so', () => {
     const some = month('2026-03-31', [of(VISITS, 80, null), of(CUSTOMERS, 12, 20)])
     const [gap] = reviewOf(some, month('2026-02-28', [of(VISITS, 100, null), of(CUSTOMERS, 20, null)])).gaps

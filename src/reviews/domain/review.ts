@@ -12,7 +12,7 @@ export interface ReviewedMetric {
   target: number | null
   actual: number | null
   attainment: number | null
-  /** In the whole period before. */
+  /** In the whole period before; while this one runs, on as many of its working days. */
   before: number | null
 }
 
@@ -28,7 +28,7 @@ export interface ReviewedStep {
 
 export interface Gap {
   metric: Metric
-  /** What it is held against: the target, or where a stage has none, the period before. */
+  /** What its parts are held against: the target, or where a stage has none, the period before. */
   against: 'target' | 'before'
   /** Actual minus plan, scaled. */
   gap: number
@@ -39,6 +39,9 @@ export interface Gap {
 }
 
 export interface Review {
+  /** False: the period still runs, and gaps are held against what should be in by now. */
+  isOver: boolean
+  hasTargets: boolean
   metrics: readonly ReviewedMetric[]
   steps: readonly ReviewedStep[]
   /** The largest first. */
@@ -51,8 +54,13 @@ const MOST_GAPS = 3
 const MOST_PEOPLE = 3
 
 export function reviewOf(now: TeamProgress, before: TeamProgress): Review {
+  const isOver = now.on.equals(now.period.to)
   const counted = now.team.filter(({ nobody }) => !nobody)
-  const valueBefore = new Map(before.team.map(({ metric, actual }) => [metric.key, actual]))
+  const valueBefore = new Map(
+    isOver
+      ? before.team.map(({ metric, actual }) => [metric.key, actual])
+      : now.team.map(({ metric, change }) => [metric.key, change.before]),
+  )
   const metrics = counted
     .filter(({ metric, actual, target }) => target !== null || (actual !== null && metric.kind !== 'level'))
     .map(({ metric, actual, target }) => ({
@@ -60,9 +68,9 @@ export function reviewOf(now: TeamProgress, before: TeamProgress): Review {
       before: valueBefore.get(metric.key) ?? null,
     }))
   return {
-    metrics,
+    ...{ isOver, metrics, hasTargets: metrics.some(({ target }) => target !== null) },
     steps: stepsOf(counted, valueBefore),
-    gaps: gapsOf(counted, valueBefore, now),
+    gaps: gapsOf(counted, valueBefore, now, isOver),
   }
 }
 
@@ -109,28 +117,32 @@ function gapsOf(
   counted: readonly TeamStanding[],
   before: ReadonlyMap<MetricKey, number | null>,
   progress: TeamProgress,
+  isOver: boolean,
 ): Gap[] {
+  const planOf = ({ target }: TeamStanding) => (isOver ? target!.target : target!.expected)
+  const reachedOf = (one: TeamStanding) => (planOf(one) > 0 ? (one.actual ?? 0) / planOf(one) : 1)
   return counted
     .filter(({ metric, target }) => metric.kind === 'additive' && metric.higherIsBetter && target !== null)
-    .filter(({ target }) => (target!.attainment ?? 1) < 1)
-    .toSorted((one, other) => one.target!.attainment! - other.target!.attainment!)
+    .filter((one) => reachedOf(one) < 1)
+    .toSorted((one, other) => reachedOf(one) - reachedOf(other))
     .slice(0, MOST_GAPS)
-    .map(({ metric, actual, target }) => {
+    .map((one) => {
+      const { metric, actual } = one
       const chain = chainTo(metric, counted)
-      const planned = chain.every((one) => one.target !== null)
+      const planned = chain.every((stage) => stage.target !== null)
       const plan = (one: TeamStanding) =>
         planned ? one.target!.target : (before.get(one.metric.key) ?? null)
       const volumes = (of: (one: TeamStanding) => number | null) =>
         chain.map((one) => whole(one.metric, of(one)))
       return {
         ...{ metric, against: planned ? ('target' as const) : ('before' as const) },
-        gap: (actual ?? 0) - target!.target,
-        people: furthestShort(metric, progress),
+        gap: (actual ?? 0) - planOf(one),
+        people: furthestShort(metric, progress, isOver),
         arithmetic:
           chain.length < 2
             ? null
             : {
-                stages: chain.map((one) => one.metric),
+                stages: chain.map((stage) => stage.metric),
                 found: gapEffects(
                   volumes(plan),
                   volumes(({ actual: value }) => value),
@@ -149,11 +161,13 @@ function chainTo(metric: Metric, counted: readonly TeamStanding[]): TeamStanding
   return metric.unit === 'money' && metric.layer === 'result' && stages.length > 0 ? [...stages, ...own] : own
 }
 
-function furthestShort({ key }: Metric, { people }: TeamProgress): Gap['people'] {
+function furthestShort({ key }: Metric, { people }: TeamProgress, isOver: boolean): Gap['people'] {
   return people
     .flatMap(({ member, metrics }) => {
       const progress = metrics.find((one) => one.metric.key === key)?.progress
-      return progress ? [{ userId: member.userId, gap: (progress.actual ?? 0) - progress.target }] : []
+      if (!progress) return []
+      const plan = isOver ? progress.target : progress.expected
+      return [{ userId: member.userId, gap: (progress.actual ?? 0) - plan }]
     })
     .filter(({ gap }) => gap < 0)
     .toSorted((one, other) => one.gap - other.gap)

@@ -28,7 +28,11 @@ export function reviewMessage(view: ReviewView, t: Translate): RenderedMessage {
   }
   const gaps = [`*${t('review.gaps')}*`, ...gapLines(view, t)]
   const leaks = review.steps.filter(({ leaks: isLeak }) => isLeak).map((step) => leakLine(step, t))
-  const small = [t('review.sharesHow'), ...(hasArithmetic(view) ? [t('review.effectsHow')] : [])]
+  const small = [
+    ...(review.isOver ? [] : [t('review.running')]),
+    ...(review.steps.length > 0 ? [t('review.sharesHow')] : []),
+    ...(hasArithmetic(view) ? [t('review.effectsHow')] : []),
+  ]
   return {
     text: wordsOf([
       title,
@@ -54,9 +58,14 @@ export function reviewMessage(view: ReviewView, t: Translate): RenderedMessage {
 const hasArithmetic = ({ review }: ReviewView): boolean => review.gaps.some(({ arithmetic }) => arithmetic)
 
 const gapLines = (view: ReviewView, t: Translate): string[] =>
-  view.review.gaps.length === 0 ? [t('review.noGap')] : view.review.gaps.map((gap) => gapLine(gap, view, t))
+  view.review.gaps.length === 0 ? [noGapText(view, t)] : view.review.gaps.map((gap) => gapLine(gap, view, t))
 
-function gapLine(gap: Gap, { progress: { nameOf } }: ReviewView, t: Translate): string {
+function noGapText({ review: { hasTargets, isOver } }: ReviewView, t: Translate): string {
+  if (!hasTargets) return t('review.noTargets')
+  return t(isOver ? 'review.noGap' : 'review.noGapSoFar')
+}
+
+function gapLine(gap: Gap, { progress: { nameOf }, review: { isOver } }: ReviewView, t: Translate): string {
   const { metric, people } = gap
   const short = people.map(({ userId, gap: own }) =>
     t('review.person', {
@@ -65,7 +74,10 @@ function gapLine(gap: Gap, { progress: { nameOf } }: ReviewView, t: Translate): 
     }),
   )
   const parts = [
-    t('review.gap', { metric: metricText(metric, t), gap: signedValue(metric, gap.gap, t) }),
+    t(isOver ? 'review.gap' : 'review.gapSoFar', {
+      metric: metricText(metric, t),
+      gap: signedValue(metric, gap.gap, t),
+    }),
     ...arithmeticText(gap, t),
     ...(short.length > 0 ? [t('review.furthest', { people: short.join(t('common.listSeparator')) })] : []),
   ]
@@ -105,7 +117,7 @@ function leakLine({ from, to, evidence }: ReviewedStep, t: Translate): string {
 
 /** '−8', '+¥3,000'. */
 function signedValue(metric: Metric, value: number, t: Translate): string {
-  const size = Math.abs(value)
+  const size = Math.round(Math.abs(value))
   const text =
     metric.unit === 'money' ? valueText(metric, withoutCents(metric, size), t) : bareValue(metric, size, t)
   return `${value < 0 ? '−' : '+'}${text}`

@@ -14,6 +14,7 @@ import { limits } from '../../slack/limits.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import { MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
+import { withoutCents } from '../../targets/slack/figures.ts'
 import type { ReviewedMetric, ReviewedStep } from '../domain/review.ts'
 
 type Cell = DataTableBlock['rows'][number][number]
@@ -36,6 +37,9 @@ const table = (caption: string, rows: Cell[][]): DataTableBlock => ({
 const reachedOf = ({ metric, attainment }: ReviewedMetric): number | null =>
   metric.higherIsBetter ? attainment : null
 
+const targetText = ({ metric, target }: ReviewedMetric, t: Translate): string =>
+  valueText(metric, target === null ? null : withoutCents(metric, target), t)
+
 const changeSince = ({ actual, before }: ReviewedMetric) => ({ now: actual, before })
 
 export function metricsTable(metrics: readonly ReviewedMetric[], t: Translate): DataTableBlock {
@@ -49,7 +53,7 @@ export function metricsTable(metrics: readonly ReviewedMetric[], t: Translate): 
       const { metric, target, actual, before } = one
       return [
         text(plainName(metric, t)),
-        number(target, valueText(metric, target, t)),
+        number(target, targetText(one, t)),
         number(actual, valueText(metric, actual, t)),
         number(reachedOf(one), percentText(reachedOf(one), t)),
         number(before, valueText(metric, before, t)),
@@ -61,10 +65,10 @@ export function metricsTable(metrics: readonly ReviewedMetric[], t: Translate): 
 
 /** The same as a row of the table. */
 export function metricLine(one: ReviewedMetric, t: Translate): string {
-  const { metric, target, actual, before } = one
+  const { metric, actual, before } = one
   return t('review.metricLine', {
     ...{ metric: escapeWithin(plainName(metric, t), NAME_LENGTH), actual: valueText(metric, actual, t) },
-    ...{ target: valueText(metric, target, t), reached: percentText(reachedOf(one), t) },
+    ...{ target: targetText(one, t), reached: percentText(reachedOf(one), t) },
     before: valueText(metric, before, t),
   })
 }

@@ -15,6 +15,11 @@ export const review = {
   'review.reachedPercent': 'Reached, %',
   'review.gaps': 'Where the gaps come from',
   'review.noGap': 'Every target was reached.',
+  'review.noTargets': 'There were no targets in this period.',
+  'review.noGapSoFar': 'Everything is on pace or ahead.',
+  'review.gapSoFar': '*{metric}* {gap} against what should be in by now.',
+  'review.running':
+    'The period still runs: gaps are against what should be in by now, and the period before counts as many working days.',
   'review.gap': '*{metric}* {gap} against the target.',
   'review.againstTarget': ' Of this: {effects}.',
   'review.againstBefore': ' Not every stage has a target; {gap} against the period before: {effects}.',
