@@ -12,8 +12,8 @@ const LOW_DAYS = 2
 /** When two of them call together. */
 const HELPED = 2.2
 /** What a warning's message says when somebody is on it, and begins with when it is over. */
-const TAKEN_ON = /:handshake: @(?<by>.+?) (?:is on it|正在跟进)/
-const IS_OVER = /^:white_circle:.*(?:calls|电话量)/m
+const TAKEN_ON = /:handshake: @(?<by>.+?) (?:is on it|正在跟进|正在跟進)/
+const IS_OVER = /^:white_circle:.*(?:calls|电话量|電話數)/m
 
 /** How many times their ordinary day this rep has. @param standup the date of the standup at which it is reported */
 export function courseOf(session: UserSession, rep: DemoRep, standup: Temporal.PlainDate): number {

@@ -22,6 +22,8 @@ const ANSWER_TIME = { hours: 2, minutes: 5 } as const
 /** The bot looks at the numbers once more after the close. */
 const LOOKED_AFTER = { minutes: 15 } as const
 const DETAILS = 'warnings.details'
+/** What the colleague falls behind by, in each language. */
+const CALLS = /calls|电话量|電話數/
 const TODO = /^todo\./
 
 /** What somebody sees of the warnings about the colleague: those that stand open, and whether one is over or taken on. */
@@ -163,8 +165,7 @@ const messagesOf = ({ sandbox }: Place, person: DemoPerson) =>
 /** Warnings about the colleague's calls: each has a button for its details until it is over. */
 function seenBy(place: Place, person: DemoPerson): Seen {
   const { rep } = place
-  const calls = person.locale === 'en' ? 'calls' : '电话量'
-  const isAbout = (words: string) => words.includes(calls) && (person === rep || words.includes(rep.name))
+  const isAbout = (words: string) => CALLS.test(words) && (person === rep || words.includes(rep.name))
   const about = messagesOf(place, person).filter(({ words }) => isAbout(words))
   const open = about.filter(({ isWarning }) => isWarning)
   return {

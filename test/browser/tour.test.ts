@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Demo, startDemo } from '../../demo/demo.ts'
 import { openMorning } from '../../demo/open-morning.ts'
 import { seriousFindings, startBrowser, visit } from './browser.ts'
+import { fallsBehind } from './falls-behind.ts'
 import { picture } from './picture.ts'
 
 const MINUTES = 60_000
@@ -148,6 +149,9 @@ describe.each<keyof typeof VISITORS>(languages)('in %s', (language) => {
     },
     2 * SLOW_MS,
   )
+
+  // From the close on: the next days are those in which a colleague falls behind.
+  fallsBehind(language, () => page, isWhole)
 
   if (!isWhole) return
 
