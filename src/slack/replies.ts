@@ -6,9 +6,9 @@ import { isViewClosed } from './refusals.ts'
 import { type ClientFor, postReply, type ReplyRefusal, tellPerson } from './send.ts'
 
 export interface Replies {
-  /** `later`: takes the view's place, unless the person has closed it. */
+  /** `later`, of both: takes the view's place, unless the person has closed it. */
   open(workspaceId: string, triggerId: string, view: ModalView, later?: Promise<ModalView>): Promise<void>
-  push(workspaceId: string, triggerId: string, view: ModalView): Promise<void>
+  push(workspaceId: string, triggerId: string, view: ModalView, later?: Promise<ModalView>): Promise<void>
   /** `hash`: of the view that the person saw, so that a newer view is not overwritten. */
   update(workspaceId: string, viewId: string, hash: string, view: ModalView): Promise<void>
   publishHome(workspaceId: string, userId: string, view: HomeView): Promise<void>
@@ -28,15 +28,12 @@ export function createReplies(clientFor: ClientFor): Replies {
   return {
     open: async (workspaceId, triggerId, view, later) => {
       const { views } = clientFor(workspaceId)
-      const opened = await views.open({ trigger_id: triggerId, view })
-      if (!later) return
-      const next = await later
-      await views.update({ view_id: opened.view?.id ?? '', view: next }).catch((fault: unknown) => {
-        if (!isViewClosed(fault)) throw fault
-      })
+      await replacedBy(later, views, await views.open({ trigger_id: triggerId, view }))
     },
-    push: async (workspaceId, triggerId, view) =>
-      void (await clientFor(workspaceId).views.push({ trigger_id: triggerId, view })),
+    push: async (workspaceId, triggerId, view, later) => {
+      const { views } = clientFor(workspaceId)
+      await replacedBy(later, views, await views.push({ trigger_id: triggerId, view }))
+    },
     update: async (workspaceId, viewId, hash, view) =>
       void (await clientFor(workspaceId).views.update({ view_id: viewId, ...(hash ? { hash } : {}), view })),
     publishHome: async (workspaceId, userId, view) =>
@@ -46,6 +43,18 @@ export function createReplies(clientFor: ClientFor): Replies {
     post: (workspaceId, channelId, message) => postReply(clientFor(workspaceId), channelId, message),
     respond,
   }
+}
+
+async function replacedBy(
+  later: Promise<ModalView> | undefined,
+  views: ReturnType<ClientFor>['views'],
+  shown: { view?: { id?: string } },
+): Promise<void> {
+  if (!later) return
+  const view = await later
+  await views.update({ view_id: shown.view?.id ?? '', view }).catch((fault: unknown) => {
+    if (!isViewClosed(fault)) throw fault
+  })
 }
 
 async function respond(responseUrl: string, message: RenderedMessage, replace: boolean): Promise<void> {

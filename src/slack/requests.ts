@@ -53,8 +53,8 @@ export interface ActionRequest extends BaseRequest {
   replyEphemeral(message: RenderedMessage): Promise<void>
   /** Replaces the ephemeral message that was clicked. */
   replace(message: RenderedMessage): Promise<void>
-  /** Opens the view on top of the modal that was clicked. */
-  push(view: ModalView): Promise<void>
+  /** Opens the view on top of the modal that was clicked. `later`: as in `open`. */
+  push(view: ModalView, later?: Promise<ModalView>): Promise<void>
   /** Posts it in the person's direct messages with the bot. False: they cannot be reached there. */
   tellPrivately(message: RenderedMessage): Promise<boolean>
   /** Sends it to the person's direct messages with the bot. False: the workspace does not let the bot send files. */

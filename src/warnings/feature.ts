@@ -35,6 +35,7 @@ import {
 import { warningsAuditKinds } from './slack/audit-kinds.ts'
 import { openDetails } from './slack/details.ts'
 import { renderDigest } from './slack/digest.ts'
+import { pressTry } from './slack/dry-run.ts'
 import { ownWarningsSection } from './slack/home-section.ts'
 import { RULES, WARNINGS } from './slack/ids.ts'
 import { chooseProcedure, openProcedure, submitProcedure } from './slack/procedure.ts'
@@ -101,6 +102,7 @@ export const warnings: Feature = {
     [RULES.edit]: openRule,
     [RULES.add]: openAddRule,
     [RULES.remove]: pressRemoveRule,
+    [RULES.tryOut]: pressTry,
     [RULES.procedure]: openProcedure,
     [RULES.choose]: chooseProcedure,
     [WARNINGS.raise]: pressRaise,

@@ -152,7 +152,10 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
     ensurePerson: (workspaceId, userId, rights) => ensurePerson(own, workspaceId, userId, rights),
     replies: {
       open: async (_workspace, _trigger, view) => show(view),
-      push: async (_workspace, _trigger, view) => show(view),
+      push: async (_workspace, _trigger, view, later) => {
+        show(view)
+        if (later) show(await later)
+      },
       update: async (_workspace, _view, _hash, view) => show(view),
       publishHome: async (_workspace, _user, view) => show(view),
       post: async (_workspace, _channel, message) => {

@@ -264,6 +264,15 @@ function clicks(team: Holding): Case[] {
     click(RULES.edit, { value: teamId, metadata: { teamId } }, NOBODY, TARGETING),
     click(RULES.add, { value: teamId }, NOBODY, TARGETING),
     click(RULES.remove, { value: teamId, metadata: { teamId, key: teamId } }, TARGETING, TARGETING),
+    click(
+      RULES.tryOut,
+      {
+        ...{ value: 'try', metadata: { teamId, key: 'silence' } },
+        state: { blue: { field: { type: 'plain_text_input', value: '1' } } },
+      },
+      NOBODY,
+      TARGETING,
+    ),
     click(RULES.procedure, { value: teamId }, NOBODY, TARGETING),
     click(
       `${RULES.choose}#red answer`,

@@ -45,7 +45,7 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
       tellPrivately: async (message) => (await replies.tell(who.workspaceId, who.userId, message)) === null,
       sendFile: (file) => replies.sendFile(who.workspaceId, who.userId, file),
       redrawHome: () => redrawHome(receiver, who),
-      push: (view) => replies.push(who.workspaceId, payload.trigger_id, view),
+      push: (view, later) => replies.push(who.workspaceId, payload.trigger_id, view, later),
       update: (view) =>
         replies.update(who.workspaceId, payload.view?.id ?? '', payload.view?.hash ?? '', view),
     }

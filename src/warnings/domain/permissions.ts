@@ -4,7 +4,7 @@ import { type Actor, may, type Permission } from '../../org/domain/permissions.t
 import { riskOf, type Warning } from './warning.ts'
 
 /** Whom it is about while they are in the team, the manager, who acts for them, and the managers of the teams above. Not admins: numbers are no setting. */
-const maySeeWarning: Permission = {
+export const maySeeWarning: Permission = {
   name: 'see-warning',
   allows: ({ self, member, manager, director }) => (self && member) || manager || director,
   guests: true,

@@ -3,7 +3,7 @@ import { localDate } from '../../core/time.ts'
 import { checkinWindow } from '../../org/domain/checkin-window.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { type DayPlanner, isAskedOn } from '../../org/domain/team-day.ts'
-import type { DuePlan } from '../../schedule/db/due.ts'
+import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 
 /** The due kinds: the morning that counts for a streak, the look after the close, and one warning's next step. */
 export const WARNINGS_MORNING = 'warnings-morning'
@@ -42,15 +42,15 @@ const AFTER_SLOT_MINUTES = 1
 
 /** One look for all that a member changes within a few minutes. */
 export function planLook(
-  { workspaceId, teamId, memberId }: Member,
+  { memberId }: Pick<Member, 'memberId'>,
   inCheckin: boolean,
   now: Temporal.Instant,
-): DuePlan {
+): PlannedItem {
   const slot = SLOT_MINUTES[inCheckin ? 'inCheckin' : 'byItself'] * 60
   const end = (Math.floor(now.epochMilliseconds / 1000 / slot) + 1) * slot
   const dueAt = Temporal.Instant.fromEpochMilliseconds(end * 1000).add({ minutes: AFTER_SLOT_MINUTES })
   return {
-    ...{ workspaceId, dueKey: `${WARNING_LOOK}:${memberId}:${slot}:${end}`, kind: WARNING_LOOK },
-    ...{ teamId, memberId, date: localDate(dueAt, 'UTC'), dueAt },
+    ...{ dueKey: `${WARNING_LOOK}:${memberId}:${slot}:${end}`, kind: WARNING_LOOK },
+    ...{ memberId, date: localDate(dueAt, 'UTC'), dueAt },
   }
 }

@@ -5,6 +5,8 @@ import { planDueItems } from '../../schedule/db/due.ts'
 import { planLook } from '../domain/plan-evaluation.ts'
 
 /** One insert into a key of the member's own, so that no submit waits for another one. */
-export const lookSoon = reactTo(numbersChanged, async (tx, { clock }, { member, enteredIn }) =>
-  planDueItems(tx, [planLook(member, enteredIn !== null, clock.now())]),
-)
+export const lookSoon = reactTo(numbersChanged, async (tx, { clock }, { member, enteredIn }) => {
+  const { workspaceId, teamId } = member
+  const look = planLook(member, enteredIn !== null, clock.now())
+  return planDueItems(tx, [{ ...look, workspaceId, teamId }])
+})

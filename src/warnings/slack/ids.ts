@@ -27,6 +27,7 @@ export const RULES = {
   edit: 'warnings.rule-edit',
   add: 'warnings.rule-add',
   remove: 'warnings.rule-remove',
+  tryOut: 'warnings.rule-try',
   procedure: 'warnings.procedure',
   /** Followed by `#` and the level: a choice in the procedure's form. */
   choose: 'warnings.procedure-choose',

@@ -19,6 +19,7 @@ import {
 } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import type { FormState } from '../../slack/requests.ts'
+import { hasPast } from '../domain/dry-run.ts'
 import { LEVELS, type Level } from '../domain/level.ts'
 import type { Sign } from '../domain/limits.ts'
 import {
@@ -95,6 +96,7 @@ export function ruleView(
         ...{ optional: true, hint: t('rules.mutedHint') },
       }),
       ...(isNew ? [] : [stateField(rule, t)]),
+      ...(hasPast(signal) ? [tryButton(t)] : []),
       ...(isNew || preset !== null ? [] : [removeButton(keyOfRule(rule), t)]),
     ],
   })
@@ -167,6 +169,11 @@ function stateField({ active }: Rule, t: Translate): Block {
   ]
   return field(STATE, t('rules.state'), radio(choices, active ? 'on' : 'off'), { hint: t('rules.stateHint') })
 }
+
+const tryButton = (t: Translate): Block => ({
+  type: 'actions',
+  elements: [{ type: 'button', action_id: RULES.tryOut, text: plain(t('dryRun.button')), value: 'try' }],
+})
 
 const removeButton = (key: string, t: Translate): Block => ({
   type: 'actions',

@@ -1,9 +1,10 @@
 // Reads since when members have not answered: the closed days without an answer after their last one.
-import { sql } from 'drizzle-orm'
+import { and, asc, between, eq, ne, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import { amongPairs } from '../../../core/db/pairs.ts'
 import type { MemberId } from '../../../core/ids.ts'
 import type { TeamRef } from '../../../org/db/teams.ts'
+import { standups } from './standups.sql.ts'
 
 /** Oldest first. Excused days are none of them; members who have answered since are missing. */
 export async function unansweredDays(
@@ -26,4 +27,31 @@ export async function unansweredDays(
   for (const { member_id, date } of rows)
     found.set(member_id, [...(found.get(member_id) ?? []), Temporal.PlainDate.from(date)])
   return found
+}
+
+/** A day on which a member was asked. `answeredAt` null: they never answered. */
+export interface AskedRow {
+  memberId: MemberId
+  date: Temporal.PlainDate
+  answeredAt: Temporal.Instant | null
+}
+
+/** Of a team's members, both ends included, the oldest first. Excused days are none of them. */
+export async function askedDays(
+  q: Queryable,
+  { workspaceId, teamId }: TeamRef,
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<AskedRow[]> {
+  return q
+    .select({ memberId: standups.memberId, date: standups.date, answeredAt: standups.answeredAt })
+    .from(standups)
+    .where(
+      and(
+        eq(standups.workspaceId, workspaceId),
+        eq(standups.teamId, teamId),
+        between(standups.date, from, to),
+        ne(standups.state, 'excused'),
+      ),
+    )
+    .orderBy(asc(standups.date))
 }
