@@ -18,6 +18,7 @@ export const ORDINARY_SETTINGS = {
   okrView: false,
   workingHours: { from: '09:00', to: '18:00' },
   questions: {},
+  reports: {},
   checkinName: '',
 } as const
 

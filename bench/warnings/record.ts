@@ -37,7 +37,7 @@ const SETTINGS: TeamSettings = {
   ...{ holidayCountry: 'DE', holidayRegion: null, zoneRule: 'team', zone: 'UTC' },
   ...{ promptTime: PROMPTED_AT, closeAfterMinutes: CLOSES_AFTER_MINUTES, remindBeforeCloseMinutes: 30 },
   ...{ numbersDay: 'previous', measure: { kind: 'points' }, boardNames: 'all', wins: 'all', okrView: false },
-  ...{ workingHours: DEFAULT_WORKING_HOURS, questions: {}, checkinName: '' },
+  ...{ workingHours: DEFAULT_WORKING_HOURS, questions: {}, reports: {}, checkinName: '' },
 }
 
 const always = { since: null, until: null }

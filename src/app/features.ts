@@ -1,6 +1,7 @@
 // The list of all features, in the order in which they may import each other, and their joined contributions.
 import { actions } from '../actions/feature.ts'
 import { boards } from '../boards/feature.ts'
+import { reports } from '../checkins/reports/feature.ts'
 import { standup } from '../checkins/standup/feature.ts'
 import { createTranslator, joinWords, type Words } from '../core/i18n/translate.ts'
 import { words as coreWords } from '../core/words/words.ts'
@@ -31,6 +32,7 @@ const FEATURES: readonly Feature[] = [
   boards,
   actions,
   standup,
+  reports,
   warnings,
   overview,
   reviews,

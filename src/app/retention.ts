@@ -2,7 +2,7 @@
 
 import { pruneActions } from '../actions/db/action-items.ts'
 import { pruneDayBoards } from '../boards/db/prune-boards.ts'
-import { pruneCheckinPrompts } from '../checkins/db/prune-prompts.ts'
+import { pruneCheckinAnswers, pruneCheckinPrompts } from '../checkins/db/prune-checkins.ts'
 import {
   pruneAnswerComments,
   pruneAnswerReviews,
@@ -64,6 +64,7 @@ export const RETENTIONS: readonly Retention[] = [
   // What is not settled or closed stays.
   { table: 'action_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneActions },
   { table: 'plan_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(prunePlanItems) },
+  { table: 'checkin_answers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneCheckinAnswers) },
   { table: 'blockers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneBlockers) },
   { table: 'answer_comments', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerComments) },
   { table: 'answer_reviews', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerReviews) },

@@ -9,7 +9,7 @@ const words = commands.map(({ word, aliases: names, telling = [] }) => ({ word, 
 /** Separated by commas; each word also in capitals, in full width, and with what may follow it. */
 const EXPECTED: Readonly<Record<string, string>> = {
   standup:
-    'standup, stand-up, Stand up, daily, daily report, report, submit, submit late, late, edit, change, plan, check-in, scrum, 晨会, 晨會, 早会, 早會, 日报, 日報, 写日报, 補日報, 补交, 補交, 补填, 修改, 汇报, 匯報, 提交, 送出, 夕会, 打卡, 计划, 計畫',
+    'standup, stand-up, Stand up, daily, daily report, submit, submit late, late, edit, change, plan, check-in, scrum, 晨会, 晨會, 早会, 早會, 日报, 日報, 写日报, 補日報, 补交, 補交, 补填, 修改, 汇报, 匯報, 提交, 送出, 夕会, 打卡, 计划, 計畫',
   log: 'log, record, enter, numbers, 填报, 填報, 回报, 回報, 记录, 紀錄, 登记, 录入, 輸入, 报数, 上报, 填写, 报业绩',
   undo: 'undo, take back, revert, 撤销, 撤銷, 復原, 收回, 撤回',
   me: 'me, mine, my numbers, My stats, results, performance, progress, 我, 我的, 我的业绩, 我的業績, 业绩, 業績, 数据, 數據, 进度, 成绩',
@@ -40,9 +40,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   help: 'help, ?, ？, how, how to, menu, commands, 帮助, 幫助, 说明, 說明, 怎么用, 怎麼用, 使用说明, 功能, 菜单',
   hello: 'hello, hi, Hey, good morning, 你好, 您好, 嗨, 早安',
   target: 'target, targets, goal, goals, quota, my target, 目标, 目標, 业绩目标, 任务, 任務',
-  'weekly-report': 'weekly report, weekly-report, 周报, 週報, 周会',
+  'weekly-meeting': 'weekly meeting, weekly review, 周会',
   review:
     'review, monthly report, quarterly review, retro, 复盘, 復盤, 覆盤, 月度复盘, 月报, 季報, 檢討, 经营分析',
+  report: 'weekly, weekly report, weekly-report, my report, 周报, 週報, 写周报, 寫週報',
 }
 const LISTED = Object.entries(EXPECTED).flatMap(([word, typed]) =>
   typed.split(', ').map((text) => [text, word] as const),

@@ -165,6 +165,7 @@ test('each table is named once, with its time', () => {
     'warning_digest_lines 31',
     'action_items 731',
     'plan_items 731',
+    'checkin_answers 731',
     'blockers 731',
     'answer_comments 731',
     'answer_reviews 731',

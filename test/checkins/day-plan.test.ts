@@ -49,6 +49,7 @@ const SETTINGS: TeamSettings = {
   okrView: false,
   workingHours: { from: '09:00', to: '18:00' },
   questions: {},
+  reports: {},
   checkinName: '',
 }
 

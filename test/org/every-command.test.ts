@@ -57,6 +57,7 @@ const steering: Record<Kind, Answer> = {
 /** Typed where there is no team, as in a direct message. */
 const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   standup: each((kind) => NONE[kind]),
+  report: each((kind) => NONE[kind]),
   log: each((kind) => NONE[kind]),
   'log calls 5': each((kind) => NONE[kind]),
   undo: each((kind) => NONE[kind]),
@@ -98,7 +99,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   hello: {
     ...each((kind) => (LEADS.includes(kind) ? 'hello.manager' : 'help.title')),
   },
-  'weekly-report': each(() => 'help.noReports'),
+  'weekly-meeting': each(() => 'help.noReports'),
   'leave-team': each(() => 'leave-team.noTeam'),
   todo: each((kind) => (LEADS.includes(kind) ? 'todo.howToAdd' : NONE[kind])),
   rules: { ...steering, director: 'team.whichTeam' },

@@ -92,6 +92,7 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
     others: ['manager'],
   },
   'file-standup': { own: TEAM, others: [] },
+  'file-report': { own: TEAM, others: [] },
   'log-numbers': { own: TEAM, others: [] },
   'correct-numbers': { own: ['manager', 'delegate'], others: ['manager', 'delegate'] },
   'see-own-numbers': { own: [...COLLEAGUES, 'guest'], others: [] },

@@ -1,5 +1,8 @@
 // Drafts of the messages about teams, members and requests, for the tests that look at every kind of message.
+
+import { saveAnswer } from '../../src/checkins/db/checkin-answers.ts'
 import { recordNudges } from '../../src/checkins/db/checkin-days.ts'
+import { reportMessages } from '../../src/checkins/reports/domain/report-messages.ts'
 import { saveComment, saveReviews } from '../../src/checkins/standup/db/reviews.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
 import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
@@ -113,6 +116,11 @@ export async function teamMessages(
   const digest = { date: standupDate, number: 1 }
   const line = { episodeId, what: 'new' } as const
   await insertDigestLines(tx, [{ workspaceId, userId: manager, ...digest, lines: [line] }], now)
+  await saveAnswer(tx, {
+    ...{ workspaceId, teamId, memberId: answered, kind: 'weekly', date, state: 'answered', answeredAt: now },
+    ...{ revision: 1, numbersDate: date, lastSubmitKey: null },
+    sections: { results: 'Won <!channel> *Acme*', own: '<@U0STAN> said `so`' },
+  })
   // A note is told to whoever has the warning.
   await tx.insert(messages).values({
     ...{
@@ -168,6 +176,9 @@ export async function teamMessages(
     to(manager, 'actions-passed-on', {
       ...{ fromUserId: rep, toUserId: manager, actionIds: [actionId], count: 2 },
     }),
+    to(rep, 'report-card', { checkin: 'weekly', memberId: answered, date: standupDate }),
+    to(ROLES['another rep'], 'report-reminder', { checkin: 'weekly', memberId: silent, date: standupDate }),
+    reportMessages('weekly').summary({ workspaceId, teamId, channelId }, date),
     to(manager, 'morning', { date: standupDate }),
     to(ROLES['another rep'], 'standup-nudge', { memberId: silent, date: standupDate }),
     to(rep, 'answer-comment', { memberId: answered, date: standupDate, byUserId: manager, version: 1 }),

@@ -1,6 +1,7 @@
 // Every action on a team, with forged ids of that team, and the roles that are allowed to do it.
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
+import { REPORT } from '../../src/checkins/reports/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { sourceIdOf } from '../../src/numbers/db/activity.ts'
 import { METRICS, NUMBERS, RATES } from '../../src/numbers/slack/ids.ts'
@@ -96,6 +97,8 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('rates', NOBODY, NOBODY),
     typed('leave-team', NOBODY, MEMBERS),
     typed('standup', NOBODY, NAMED),
+    typed('report', NOBODY, NAMED),
+    typed('report last week', NOBODY, NOBODY),
     typed('log', NOBODY, NAMED),
     typed('log calls 5', MEMBERS, ['manager']),
     typed('undo', ['rep'], ['rep', 'manager']),
@@ -108,7 +111,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('seen', NOBODY, NOBODY),
     typed('help', NOBODY, NOBODY),
     typed('hello', NOBODY, NOBODY),
-    typed('weekly-report', NOBODY, NOBODY),
+    typed('weekly-meeting', NOBODY, NOBODY),
   ]
 }
 
@@ -144,6 +147,7 @@ function clicks(team: Holding): Case[] {
     ...{ line: 'calls 5', team: teamId, date: team.standupDate, key: crypto.randomUUID(), picks: {} },
   })
   const standup = JSON.stringify({ team: teamId, date: team.standupDate })
+  const report = JSON.stringify({ team: teamId, checkin: 'weekly', date: team.standupDate })
   const answers = { team: teamId, date: team.standupDate, seen: [[team.memberIds[0], 1]] }
   const log = { team: teamId, date: team.standupDate, asked: {} }
   const logDate = {
@@ -254,6 +258,9 @@ function clicks(team: Holding): Case[] {
     click(STANDUP.open, { value: standup, channel: true }, NOBODY, MEMBERS),
     // The rep has answered; where nothing is logged the form opens.
     click(STANDUP.asPlanned, { value: standup, channel: true }, NOBODY, UNANSWERED),
+    click(REPORT.open, { value: report, channel: true }, NOBODY, MEMBERS),
+    // Where nothing is known of the week the form opens.
+    click(REPORT.asItStands, { value: report, channel: true }, ['rep'], UNANSWERED),
     click(STANDUP.offToday, { value: standup, channel: true }, UNANSWERED, NOBODY),
     click(STANDUP.snooze, { value: standup, channel: true }, UNANSWERED, NOBODY),
     // Boxes that are not one's own: one's own Home is drawn anew.
@@ -322,6 +329,10 @@ function forms(team: Holding): Case[] {
   const scope = `${teamId.slice(0, 8)}:${team.standupDate}`
   const correct = { team: teamId, user: repUserId, date: team.numbersDate, metric: 'own-1', asked: {} }
   const standup = { team: teamId, date: team.standupDate, revision: 9, asked: {}, solved: [], home: false }
+  const report = {
+    ...{ team: teamId, checkin: 'weekly', date: team.standupDate, revision: 0, asked: {}, home: false },
+    support: { owner: 'U0STAN', due: team.standupDate },
+  }
   const seven = { [`number:${scope}:calls`]: number('7') }
   const draft = targetDraft(teamId)
   const target = { ...draft, split: 'weights' }
@@ -499,6 +510,7 @@ function forms(team: Holding): Case[] {
       ON_ITEM,
     ),
     form(STANDUP.form, standup, { plan: text('mine now') }, MEMBERS),
+    form(REPORT.form, report, { 'section:results': text('mine now') }, MEMBERS),
     form(STANDUP.keep, { viewId: 'V0FORM', digest: 'plan', ...keptStandup }, {}, MEMBERS),
   ]
 }

@@ -21,6 +21,7 @@ import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
 import { askedToday, type PlanBoxes } from './asked-today.ts'
+import { hostileSettings } from './hostile-settings.ts'
 import { askAbout } from './open-questions.ts'
 import { cascadeVersionOf, giveAction, openWarnings, type Pair, recordWhatManagerDid } from './seeds.ts'
 
@@ -120,8 +121,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Omit<Holding
     { ...ref, channelId, managerUserId, parentTeamId: wish.parentTeamId ?? null },
     now.subtract({ hours: 24 * 30 }),
   )
-  const measure = { kind: 'metric', metric: 'own-1' } as const
-  const settings = testSettings({ name: `${name} <!here|all>`, measure, wins: 'all' })
+  const settings = hostileSettings(name)
   await saveSettings(db, ref, {
     ...{ effectiveFrom: MONDAY.subtract({ weeks: 8 }), settings },
     ...{ setBy: managerUserId, setAt: now },

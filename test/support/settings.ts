@@ -21,6 +21,7 @@ export function testSettings(more: Partial<TeamSettings> = {}): TeamSettings {
     okrView: false,
     workingHours: { from: '09:00', to: '18:00' },
     questions: {},
+    reports: {},
     checkinName: '',
     ...more,
   }

@@ -1,7 +1,8 @@
-// Tables of check-ins of every kind: which members were prompted and reminded on a date, and which teams' dates are closed.
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+// Tables of check-ins of every kind: who was prompted and reminded on a date, which teams' dates are closed, and answers that are sections of text.
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { MemberId, TeamId, UserId } from '../../core/ids.ts'
+import type { StoredState } from '../domain/member-day.ts'
 
 /** Exists once the member was prompted or reminded. */
 export const checkinPrompts = pgTable(
@@ -39,4 +40,30 @@ export const checkinDays = pgTable(
     revisedAt: instant('revised_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.kind, table.date] })],
+)
+
+/** Answers of the kinds that ask for sections of text. Exists once the date was answered, or closed without an answer. */
+export const checkinAnswers = pgTable(
+  'checkin_answers',
+  {
+    workspaceId: workspaceId(),
+    memberId: uuid('member_id').$type<MemberId>().notNull(),
+    kind: text('kind').notNull(),
+    date: plainDate('date').notNull(),
+    teamId: uuid('team_id').$type<TeamId>().notNull(),
+    state: text('state').$type<StoredState>().notNull(),
+    answeredAt: instant('answered_at'),
+    /** 0 for a date without an answer; each saved edit adds one. */
+    revision: integer('revision').notNull().default(0),
+    /** What the member wrote, by the section's key. */
+    sections: jsonb('sections').$type<Readonly<Record<string, string>>>().notNull().default({}),
+    /** The day whose numbers were entered with it. Null: none were. */
+    numbersDate: plainDate('numbers_date'),
+    /** Key of the last saved submit: the same submit again changes nothing. */
+    lastSubmitKey: text('last_submit_key'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.memberId, table.kind, table.date] }),
+    index('checkin_answers_team_day').on(table.workspaceId, table.teamId, table.date),
+  ],
 )

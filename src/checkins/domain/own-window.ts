@@ -30,15 +30,8 @@ export function ownWindow(
   }
   const own = on(date)
   if (rhythm.weekday === null || own.asked) return own
-  const found = daysOfWeek(date)
-    .toReversed()
-    .map(on)
-    .find(({ asked }) => asked)
-  if (!found) return own
-  // Who is asked before the others can answer as long as they can.
-  const isLonger = Temporal.Instant.compare(found.window.lateUntil, own.window.lateUntil) > 0
-  const lateUntil = isLonger ? found.window.lateUntil : own.window.lateUntil
-  return { ...found, window: { ...found.window, lateUntil } }
+  const others = daysOfWeek(date).toReversed().map(on)
+  return others.find(({ asked }) => asked) ?? own
 }
 
 /** From Monday to Sunday. */

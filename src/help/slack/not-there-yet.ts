@@ -13,11 +13,8 @@ interface Missing {
 
 const MISSING: readonly Missing[] = [
   {
-    word: 'weekly-report',
-    aliases: [
-      ...['week report', 'weekly review', 'weekly meeting'],
-      ...['周报', '週報', '周会', '週會', '周例会', '週例會'],
-    ],
+    word: 'weekly-meeting',
+    aliases: [...['weekly review', 'weekly meeting'], ...['周会', '週會', '周例会', '週例會']],
     text: 'help.noReports',
     nearest: { command: 'board week', label: 'help.showBoard' },
   },

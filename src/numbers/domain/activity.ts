@@ -14,7 +14,15 @@ export interface DayTotal {
 export type DayTotals = Readonly<Record<MetricKey, DayTotal>>
 
 /** Where a number comes from. */
-export type ActivitySource = 'standup' | 'form' | 'command' | 'import' | 'api' | 'correction' | 'undo'
+export type ActivitySource =
+  | 'standup'
+  | 'report'
+  | 'form'
+  | 'command'
+  | 'import'
+  | 'api'
+  | 'correction'
+  | 'undo'
 
 /** Numbers to record for one member and day. */
 export interface DayRecord {

@@ -1,9 +1,22 @@
 // Parses a team's stored settings. Missing fields get their default; unknown fields of a newer version are kept.
 import { z } from 'zod'
 import { LOCALES } from '../../core/i18n/locale.ts'
-import { DEFAULT_WORKING_HOURS, type TeamSettings } from '../domain/team.ts'
+import { DEFAULT_REPORT, DEFAULT_WORKING_HOURS, type TeamSettings } from '../domain/team.ts'
 
 const Question = z.object({ key: z.string(), on: z.boolean() })
+
+const Report = z.object({
+  on: z.boolean(),
+  weekday: z.int().min(1).max(7),
+  promptTime: z.string(),
+  closeAfterMinutes: z.int().default(DEFAULT_REPORT.closeAfterMinutes),
+  remindBeforeCloseMinutes: z.int().default(DEFAULT_REPORT.remindBeforeCloseMinutes),
+  asksNumbers: z.boolean().default(false),
+  title: z.string().default(''),
+  questions: z.array(z.object({ key: z.string(), text: z.string() })).default([]),
+})
+/** Names stand in keys of due items and messages, between colons. */
+const ReportName = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
 const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
   name: z.string(),
@@ -33,6 +46,8 @@ const StoredSettings: z.ZodType<TeamSettings> = z.looseObject({
   okrView: z.boolean().default(false),
   workingHours: z.object({ from: z.string(), to: z.string() }).default(DEFAULT_WORKING_HOURS),
   questions: z.record(z.string(), z.array(Question)).default({}),
+  // A team that was never asked gets no report.
+  reports: z.record(ReportName, Report).default({}),
   checkinName: z.string().default(''),
 })
 

@@ -35,6 +35,15 @@ export type CelebratedWins = 'all' | 'big' | 'none'
 
 export const DEFAULT_WORKING_HOURS: WorkingHours = { from: '09:00', to: '18:00' }
 
+/** The weekly report among a team's reports. */
+export const WEEKLY_REPORT = 'weekly'
+
+/** Friday afternoon, with time for it before the weekend. */
+export const DEFAULT_REPORT: ReportSettings = {
+  ...{ on: true, weekday: 5, promptTime: '16:00', closeAfterMinutes: 120, remindBeforeCloseMinutes: 30 },
+  ...{ asksNumbers: true, title: '', questions: [] },
+}
+
 export interface TeamSettings {
   name: string
   locale: Locale
@@ -62,6 +71,8 @@ export interface TeamSettings {
   workingHours: WorkingHours
   /** By kind of check-in: its questions in the team's order, on or off. A missing kind uses its default questions. */
   questions: Readonly<Record<string, readonly QuestionSwitch[]>>
+  /** By name: the team's check-ins beside the daily one, such as the weekly report. */
+  reports: Readonly<Record<string, ReportSettings>>
   /** What the team calls its daily check-in, as `checkinNameIn` leaves it. Empty: standup, 晨会. */
   checkinName: string
 }
@@ -69,6 +80,28 @@ export interface TeamSettings {
 export interface WorkingHours {
   from: string
   to: string
+}
+
+/** When a team's report is due, and what it asks; of a kind that is built in only what the team adds to it. */
+export interface ReportSettings {
+  on: boolean
+  /** ISO day of the week; who is off on it is asked on their last working day of the week. */
+  weekday: number
+  /** Local wall time 'HH:MM'. */
+  promptTime: string
+  closeAfterMinutes: number
+  remindBeforeCloseMinutes: number
+  /** It asks for the numbers of its day, which the next standup then does not ask for. */
+  asksNumbers: boolean
+  /** What the team calls it. Empty: the word of the reader's language for the kind. */
+  title: string
+  questions: readonly ReportQuestion[]
+}
+
+/** A question in the team's own words. */
+export interface ReportQuestion {
+  key: string
+  text: string
 }
 
 /** One question of a check-in, and whether the team has it on. */

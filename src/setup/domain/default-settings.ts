@@ -38,6 +38,7 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
     okrView: false,
     workingHours: DEFAULT_WORKING_HOURS,
     questions: {},
+    reports: {},
     checkinName: '',
   }
 }

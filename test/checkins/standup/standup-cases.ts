@@ -249,6 +249,7 @@ export function form(more: Partial<StandupForm> = {}): StandupForm {
     revision: 0,
     numbersDate: day('2026-03-02'),
     numbersDayOver: true,
+    numbersReported: false,
     targets: new Map([['calls', sampleField()]]),
     asks: ['numbers', 'done', 'plan', 'blockers', 'note'],
     numbers: HUNTER.map((metric) => ({ metric, value: null, confirmed: false, own: { low: 3, high: 5 } })),

@@ -82,6 +82,7 @@ type Found = {
     | null
   last_board: string | null
   win_days: string[] | null
+  reported_days: string[] | null
   metrics: { adopted: Row; defined: Row }[] | null
   plan: Row[] | null
   blockers: Row[] | null
@@ -121,6 +122,9 @@ const FACTS = fixedPart(sql`
       where o.workspace_id = m.workspace_id and o.team_id = m.team_id and o.period = 'day') as last_board,
     (select json_agg(distinct w.date) from wins w
       where w.workspace_id = m.workspace_id and w.member_id = m.member_id and w.date between asked.from_date and asked.date) as win_days,
+    (select json_agg(distinct r.numbers_date) from checkin_answers r
+      where r.workspace_id = m.workspace_id and r.member_id = m.member_id
+        and r.numbers_date between asked.from_date and asked.date) as reported_days,
     ${listOf(sql`select row_to_json(a) as adopted, row_to_json(c) as defined from role_metrics r
       join metrics a using (workspace_id, team_id, metric_key) join catalogue c using (workspace_id, metric_key)
       where r.workspace_id = m.workspace_id and r.team_id = m.team_id and r.role = m.role and r.enabled
@@ -170,6 +174,7 @@ function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
       numbersDate: numbers_date === null ? null : Temporal.PlainDate.from(numbers_date),
     })),
     lastBoard: row.last_board === null ? null : Temporal.PlainDate.from(row.last_board),
+    reportedDays: (row.reported_days ?? []).map((day) => Temporal.PlainDate.from(day)),
     winDays: (row.win_days ?? []).map((day) => Temporal.PlainDate.from(day)),
     metrics: (row.metrics ?? []).map(({ adopted, defined }) =>
       metricOf(typedRow(metrics, adopted), typedRow(catalogue, defined)),

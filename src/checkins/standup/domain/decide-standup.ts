@@ -8,6 +8,7 @@ import type { MessageDraft, MessageEdit } from '../../../outbox/domain/message.t
 import { asks } from '../../domain/checkin-kind.ts'
 import { messagesOnAnswer } from '../../domain/checkin-messages.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
+import { changedElsewhere, type FormSubmit, submitKeyOf } from '../../domain/submit.ts'
 import { questionsOpen, saysNothing } from './empty-answer.ts'
 import { type Blocker, type Outcomes, type StandupAnswer, streakAfter } from './standup.ts'
 import { settleBlockers, settlePlan } from './standup-answer.ts'
@@ -15,6 +16,7 @@ import {
   filingOf,
   mayFile,
   numbersDateOf,
+  numbersReported,
   type StandupDay,
   standupDayOf,
   streakCalendarOf,
@@ -31,15 +33,10 @@ type ReadAnswer<Problem> = (
   numbersDayOver: boolean,
 ) => { ok: true; answer: StandupAnswer } | { ok: false; problem: Problem }
 
-export interface StandupSubmit<Problem> {
+export interface StandupSubmit<Problem> extends FormSubmit {
   who: Person
   teamId: TeamId
   date: Temporal.PlainDate
-  /** The view's id and a digest of the form: together they identify a submit, which is saved once. */
-  viewId: string
-  digest: string
-  /** The revision that the form was opened on. */
-  revision: number
   /** The day whose numbers the form showed. Missing: whichever it is. */
   numbersOf?: Temporal.PlainDate | undefined
   /** The answer is what is known already, so that it need not say anything new. */
@@ -85,12 +82,12 @@ export function decideStandup<Problem>(
   const { who, date } = submit
   if (!stored || !mayFile(who, stored.member)) return { ok: false, reason: 'not-a-member' }
   const day = standupDayOf(stored, who, now)
-  const submitKey = `${submit.viewId} ${submit.digest}`
+  const submitKey = submitKeyOf(submit)
   if (day.entry?.lastSubmitKey === submitKey) return { ok: true, taken: null }
   const filing = filingOf(day, now)
   if (!filing.ok) return filing
-  if (changedElsewhere(day, submit)) return { ok: false, reason: 'answered-elsewhere' }
-  const metrics = enteredMetrics(day.metrics)
+  if (changedElsewhere(day.entry, submit)) return { ok: false, reason: 'answered-elsewhere' }
+  const metrics = numbersReported(day) ? [] : enteredMetrics(day.metrics)
   const numbersOf = numbersDateOf(day)
   if (submit.numbersOf && !submit.numbersOf.equals(numbersOf)) return { ok: false, reason: 'other-day' }
   const read = submit.read(metrics, !numbersOf.equals(date))
@@ -98,12 +95,6 @@ export function decideStandup<Problem>(
   if (!submit.logged && saysNothing(read.answer, day))
     return { ok: false, reason: 'says-nothing', open: questionsOpen(day) }
   return take(who, read.answer, { day, metrics, numbersOf, submitKey, now, late: filing.late, newId })
-}
-
-/** Another form saved an answer after this one was opened: it must not be overwritten. */
-function changedElsewhere({ entry }: StandupDay, { revision, viewId }: { revision: number; viewId: string }) {
-  if (!entry || entry.revision <= revision) return false
-  return !entry.lastSubmitKey?.startsWith(`${viewId} `)
 }
 
 interface AnswerFacts {

@@ -2,6 +2,7 @@
 import { enteredMetrics } from '../../../numbers/domain/metrics.ts'
 import { questionsAsked } from '../../domain/checkin-kind.ts'
 import type { StandupAnswer } from './standup.ts'
+import { numbersReported } from './standup-day.ts'
 import type { StandupFacts } from './standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from './standup-kind.ts'
 
@@ -18,10 +19,12 @@ export function saysNothing(answer: StandupAnswer, { settings, plan, blockers }:
 }
 
 /** The questions that have a field in the form, in the team's order. */
-export function questionsOpen({ settings, metrics, plan }: StandupFacts): StandupQuestion[] {
+export function questionsOpen(facts: StandupFacts): StandupQuestion[] {
+  const { settings, metrics, plan } = facts
+  const hasNumbers = enteredMetrics(metrics).length > 0 && !numbersReported(facts)
   const open = questionsAsked(STANDUP_KIND, settings)
     .map(({ key }) => key)
-    .filter((key) => key !== 'numbers' || enteredMetrics(metrics).length > 0)
+    .filter((key) => key !== 'numbers' || hasNumbers)
     .filter((key) => key !== 'done' || plan.before.length > 0)
   // The form shows the plan where it would have no field.
   return open.length > 0 ? open : ['plan']

@@ -8,6 +8,7 @@ import type { TripKind } from '../../../org/domain/leave-kind.ts'
 import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
 import type { BoardNames, Measure } from '../../../org/domain/team.ts'
 import type { OwnTarget } from '../../../targets/domain/own-target.ts'
+import type { CardPhase, ReminderPhase } from '../../domain/card-phase.ts'
 import type { KnownDay } from './as-planned.ts'
 
 interface MemberDateSubject {
@@ -64,8 +65,7 @@ export interface StandupCardFacts extends TeamIdentity {
   date: Temporal.PlainDate
   closeAt: Temporal.Instant
   zone: string
-  /** `over`: missed, and no late answer is taken any more. */
-  phase: 'prompt' | 'receipt' | 'missed' | 'over' | 'excused'
+  phase: CardPhase
   receipt: Receipt | null
   /** On the prompt: what "As planned" would file, as it was when the message was last written. */
   known: KnownDay | null
@@ -81,8 +81,7 @@ export interface StandupReminderFacts extends TeamIdentity {
   date: Temporal.PlainDate
   closeAt: Temporal.Instant
   zone: string
-  /** Once it is answered, closed or not needed the reminder shrinks to a line without a button. */
-  phase: 'open' | 'answered' | 'closed' | 'excused'
+  phase: ReminderPhase
 }
 
 /** What a member is sent when somebody who leads the team asks for the answer; it ends as a reminder does. */

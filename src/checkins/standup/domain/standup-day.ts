@@ -56,6 +56,10 @@ export function numbersDateOf({
   return asked && Temporal.PlainDate.compare(wanted, asked) < 0 ? asked : wanted
 }
 
+/** A report has asked for these numbers: the standup does not ask again. */
+export const numbersReported = (facts: StandupFacts): boolean =>
+  facts.reportedDays.some((day) => day.equals(numbersDateOf(facts)))
+
 /** Nobody was asked on a day of leave: it breaks no streak, even where the leave was cancelled since. */
 export function streakCalendarOf({ calendar, settings, zone }: StandupDay): MemberCalendar {
   const { leave } = calendarAtCloses(calendar, settings, zone)

@@ -52,6 +52,8 @@ export interface StandupFacts {
   earlier: readonly Pick<StandupEntry, 'date' | 'state' | 'streakDays' | 'numbersDate'>[]
   /** The latest day whose board is posted in the team's channel. Null: none is. */
   lastBoard: Temporal.PlainDate | null
+  /** The days whose numbers a report has taken already. */
+  reportedDays: readonly Temporal.PlainDate[]
   /** The days with a deal of the member's that was noted as a win. */
   winDays: readonly Temporal.PlainDate[]
   /** What the member's role is asked for, in the team's order, ratios included. */

@@ -17,7 +17,14 @@ import { factsOfFiler, factsOfMember } from '../db/standup-facts.ts'
 import { mayFileStandup } from '../domain/permissions.ts'
 import type { PlanItem } from '../domain/standup.ts'
 import { commonHelper } from '../domain/standup-answer.ts'
-import { filingOf, mayFile, numbersDateOf, type StandupDay, standupDayOf } from '../domain/standup-day.ts'
+import {
+  filingOf,
+  mayFile,
+  numbersDateOf,
+  numbersReported,
+  type StandupDay,
+  standupDayOf,
+} from '../domain/standup-day.ts'
 import type { PlanLine, StandupFacts } from '../domain/standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from '../domain/standup-kind.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
@@ -37,6 +44,8 @@ export interface StandupForm {
   numbersDate: Temporal.PlainDate
   /** False: the numbers are of a day that is not over. */
   numbersDayOver: boolean
+  /** A report has asked for them; the standup does not. */
+  numbersReported: boolean
   /** Of the numbers' day, by metric. */
   targets: ReadonlyMap<MetricKey, FieldTarget>
   /** The team's questions, in its order. */
@@ -125,7 +134,8 @@ async function fillIn(
   const asks = questionsAsked(STANDUP_KIND, day.settings).map(({ key }) => key)
   const numbersOf = numbersDateOf(day)
   const totals = await dayTotals(q, workspaceId, memberId, numbersOf)
-  const metrics = await withUsualAmounts(q, day.member, enteredMetrics(day.metrics), numbersOf)
+  const asked = numbersReported(day) ? [] : enteredMetrics(day.metrics)
+  const metrics = await withUsualAmounts(q, day.member, asked, numbersOf)
   const own = await ownRanges(q, day.member, metrics, numbersOf)
   const targets = await targetsOfDay(q, { ...day, today: localDate(now, day.zone) }, numbersOf, now)
   const raised = blockers.filter((blocker) => blocker.raisedOn.equals(date) && blocker.state !== 'closed')
@@ -141,6 +151,7 @@ async function fillIn(
     revision: entry?.revision ?? 0,
     numbersDate: numbersOf,
     numbersDayOver: !numbersOf.equals(date),
+    numbersReported: numbersReported(day),
     targets,
     asks,
     numbers: targetsFirst(metrics, targets).map((metric) => {

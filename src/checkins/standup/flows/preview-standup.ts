@@ -71,6 +71,7 @@ export async function previewStandup(
       ...{ ...common, late: false, revision: 0, numbersDate: numbersOf, targets: new Map() },
       checkinName: settings.checkinName,
       numbersDayOver: !numbersOf.equals(date),
+      numbersReported: false,
       asks: questionsAsked(STANDUP_KIND, settings).map(({ key }) => key),
       numbers: metrics.map((metric) => ({ metric, value: null, confirmed: false, own: null })),
       ...{ items: [], plan: [], blockers: [], newBlockers: [], helperUserId: null, doneNote: '' },

@@ -1,17 +1,7 @@
 // What people type for the standup, besides its own word: it is filled in, edited and handed in late in one form.
 
 export const STANDUP_WORDS = [
-  ...[
-    'stand up',
-    'daily',
-    'daily report',
-    'daily standup',
-    'report',
-    'my report',
-    'check in',
-    'scrum',
-    'huddle',
-  ],
+  ...['stand up', 'daily', 'daily report', 'daily standup', 'check in', 'scrum', 'huddle'],
   ...[
     'morning meeting',
     'plan',

@@ -85,6 +85,7 @@ function head(form: StandupForm, t: Translate): Block {
 }
 
 function numbersPart(form: StandupForm, t: Translate, unusual: UnusualValues): Block[] {
+  if (form.numbersReported) return [reportedLine(form, t)]
   if (form.numbers.length === 0) return []
   const title = t('standup.numbersOf', { date: formatDate(form.numbersDate, t.locale) })
   const fields = form.numbers.map((field, index) => ({
@@ -93,6 +94,11 @@ function numbersPart(form: StandupForm, t: Translate, unusual: UnusualValues): B
     hint: dayTargetHint(form.targets, field.metric, t),
   }))
   return [section(`*${title}*`), ...numberBlocks(fields, t, unusual)]
+}
+
+function reportedLine({ numbersDate }: StandupForm, t: Translate): Block {
+  const date = formatDate(numbersDate, t.locale)
+  return { type: 'context', elements: [mrkdwn(t('standup.numbersReported', { date }))] }
 }
 
 function donePart({ items }: StandupForm, t: Translate): Block[] {

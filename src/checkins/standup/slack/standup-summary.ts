@@ -11,7 +11,8 @@ import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { StandupSummaryFacts, SummaryAnswer } from '../domain/message-facts.ts'
 import { namedNumbers, withNamedNumbers } from '../domain/top-numbers.ts'
-import { listed, titled } from './line-texts.ts'
+import { listed } from './line-texts.ts'
+import { namesLines } from './names-lines.ts'
 import { blockerBlocks, blockerLines, blockersTitle } from './summary-blockers.ts'
 import { summaryTable, writtenLines } from './summary-table.ts'
 
@@ -22,8 +23,6 @@ const FULL_ANSWERS = 25
 const SHORT_ANSWERS = 120
 /** Leaves room for blockers and names within the blocks of one message. */
 const ANSWER_SECTIONS = 30
-const NAMES_LINE_LENGTH = 2800
-const NAMES_LINES = 4
 /** The title and the count. */
 const HEAD_BLOCKS = 2
 
@@ -151,20 +150,6 @@ function marks({ late, saidDid }: SummaryAnswer, t: Translate): string {
     ...(saidDid && saidDid.planned > 0 ? [t('standup.saidDid', { ...saidDid })] : []),
   ]
   return said.map((mark) => ` · ${mark}`).join('')
-}
-
-/** Names one after another; what does not fit in four lines is counted. */
-function namesLines(title: string, names: readonly string[], t: Translate): string[] {
-  if (names.length === 0) return []
-  const lines = [titled(title, '', t)]
-  const separator = t('common.listSeparator')
-  for (const [index, raw] of names.entries()) {
-    const next = `${escapeWithin(raw, NAME_LENGTH)}${index < names.length - 1 ? separator : ''}`
-    if (lines.at(-1)!.length + next.length <= NAMES_LINE_LENGTH) lines[lines.length - 1] += next
-    else if (lines.length < NAMES_LINES) lines.push(next)
-    else return [...lines, t('standup.moreNames', { count: names.length - index })]
-  }
-  return lines
 }
 
 const name = (of: { name: string }) => escapeWithin(of.name, NAME_LENGTH)

@@ -9,7 +9,7 @@ export const help = {
     'You are in no team. As an admin you can set up and change teams: `/kpi setup` in a team’s channel.',
   'help.guest': 'You are not in a team yet. Ask the team’s manager to add you.',
   'help.noReports':
-    'There is no weekly report here yet. Who is ahead this week is in `/kpi board week`; your own numbers are in `/kpi me`.',
+    'There is no agenda for a weekly meeting here yet. Your weekly report is `/kpi report`; who is ahead this week is in `/kpi board week`.',
   'hello.member':
     'Hello! Send me your numbers, for example “calls 5, visits 2”, or press a button. Commands work here without a slash: “board”, “leave tomorrow”.',
   'hello.manager': 'Hello! Press a button, or send me a command without a slash, for example “board week”.',

@@ -7,7 +7,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.start': '您还没有加入团队。在团队频道里输入 `/kpi 设置` 即可创建，或请主管把您加入。',
   'help.admin': '您没有加入团队。作为管理员，您可以在团队频道中用 `/kpi 设置` 设置团队或修改设置。',
   'help.guest': '您还没有加入团队，请团队主管把您加入。',
-  'help.noReports': '暂时还没有周报。本周排行请用 `/kpi 排行 本周` ，自己的数据可以用 `/kpi 我` 查看。',
+  'help.noReports': '暂时还没有周会议程。写周报请用 `/kpi 周报` ，本周排行请用 `/kpi 排行 本周` 。',
   'hello.member':
     '您好！可以直接把数据发给我，例如“电话 5，拜访 2”，也可以点按钮。在这里不用斜杠就能用命令，例如“排行”“请假 明天”。',
   'hello.manager': '您好！可以点按钮，也可以不用斜杠直接发命令，例如“排行 本周”。',

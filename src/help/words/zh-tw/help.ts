@@ -7,7 +7,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.start': '您還沒有加入團隊。在團隊頻道輸入 `/kpi 設定` 即可建立，或請主管將您加入。',
   'help.admin': '您沒有加入團隊。身為管理員，您可以在團隊頻道中用 `/kpi 設定` 設定團隊或修改設定。',
   'help.guest': '您還沒有加入團隊，請團隊主管將您加入。',
-  'help.noReports': '目前還沒有週報。本週排行請用 `/kpi 排行 本週` ，自己的數字可以用 `/kpi 我` 查看。',
+  'help.noReports': '目前還沒有週會議程。寫週報請用 `/kpi 週報` ，本週排行請用 `/kpi 排行 本週` 。',
   'hello.member':
     '您好！可以直接把數字傳給我，例如「電話 5，拜訪 2」，也可以點按鈕。在這裡不用斜線就能用指令，例如「排行」「請假 明天」。',
   'hello.manager': '您好！可以點按鈕，也可以不用斜線直接傳指令，例如「排行 本週」。',

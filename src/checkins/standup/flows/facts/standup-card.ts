@@ -13,6 +13,7 @@ import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
 import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { ownTargets } from '../../../../targets/flows/own-targets.ts'
+import { cardPhase } from '../../../domain/card-phase.ts'
 import { asks } from '../../../domain/checkin-kind.ts'
 import { reviewsOf } from '../../db/reviews.ts'
 import { type KnownDay, knownDay } from '../../domain/as-planned.ts'
@@ -34,7 +35,7 @@ export async function loadStandupCard(
   if (!day) return null
   const answered = day.state === 'answered' || day.state === 'late'
   if (!answered && !(day.asked && day.state === 'due') && message.ts === null) return null
-  const phase = phaseOf(day, now)
+  const phase = cardPhase(day.state, day.asked, filingOf(day, now))
   return {
     kind: 'standup-card',
     teamId: day.team.teamId,
@@ -55,14 +56,6 @@ async function knownOf(db: Queryable, day: StandupDay): Promise<KnownDay> {
   const { workspaceId, memberId } = day.member
   const counts = asks(STANDUP_KIND, day.settings, 'numbers') && enteredMetrics(day.metrics).length > 0
   return knownDay(day, counts ? await dayTotals(db, workspaceId, memberId, numbersDateOf(day)) : NOTHING)
-}
-
-function phaseOf(day: StandupDay, now: Temporal.Instant): StandupCardFacts['phase'] {
-  const { state, asked } = day
-  if (state === 'answered' || state === 'late') return 'receipt'
-  if (!asked) return 'excused'
-  if (state === 'missed') return filingOf(day, now).ok ? 'missed' : 'over'
-  return state === 'excused' ? state : 'prompt'
 }
 
 function firstTimeOf({ member, team, settings, calendar, date }: StandupDay): StandupCardFacts['firstTime'] {

@@ -3,8 +3,8 @@ import type { Queryable } from '../../../../core/db/client.ts'
 import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { nudgedBy } from '../../../db/checkin-days.ts'
+import { reminderPhase } from '../../../domain/card-phase.ts'
 import type { StandupNudgeFacts, StandupReminderFacts } from '../../domain/message-facts.ts'
-import type { StandupDay } from '../../domain/standup-day.ts'
 import { STANDUP_KIND } from '../../domain/standup-kind.ts'
 import { loadDayOfMessage } from './day-of-message.ts'
 
@@ -24,7 +24,7 @@ export async function loadStandupReminder(
     date: day.date,
     closeAt: day.window.closeAt,
     zone: day.zone,
-    phase: phaseOf(day),
+    phase: reminderPhase(day.state, day.asked),
   }
 }
 
@@ -40,10 +40,4 @@ export async function loadStandupNudge(
   const byUserId = await nudgedBy(db, STANDUP_KIND.name, of)
   const facts = byUserId && (await loadStandupReminder(db, message, now))
   return facts && { ...facts, kind: 'standup-nudge', byUserId }
-}
-
-function phaseOf({ state, asked }: StandupDay): StandupReminderFacts['phase'] {
-  if (state === 'answered' || state === 'late') return 'answered'
-  if (!asked || state === 'excused') return 'excused'
-  return state === 'missed' ? 'closed' : 'open'
 }

@@ -36,6 +36,8 @@ export const standup = {
   'standup.changeDown': '{metric}: {difference} less than {day}',
   'standup.changeNone': '{metric}: the same as {day}',
   'standup.numbersOf': 'Numbers for {date}',
+  'standup.numbersReported':
+    'The numbers for {date} are in your report already. To change one, type `/kpi log`.',
   'standup.plan': 'Plan',
   'standup.done': 'Done',
   'standup.askedForHelp': 'you asked {helper} for help',

@@ -33,6 +33,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.changeDown': '{metric}比{day}少 {difference}',
   'standup.changeNone': '{metric}与{day}持平',
   'standup.numbersOf': '{date}的数据',
+  'standup.numbersReported': '{date}的数据已在周报中填报。要修改请输入 `/kpi 填报` 。',
   'standup.plan': '计划',
   'standup.done': '完成',
   'standup.askedForHelp': '已请 {helper} 支持',

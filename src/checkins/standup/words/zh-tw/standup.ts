@@ -33,6 +33,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.changeDown': '{metric}比{day}少 {difference}',
   'standup.changeNone': '{metric}與{day}相同',
   'standup.numbersOf': '{date}的數字',
+  'standup.numbersReported': '{date}的數字已在週報中回報。要修改請輸入 `/kpi 回報` 。',
   'standup.plan': '計畫',
   'standup.done': '完成',
   'standup.askedForHelp': '已請 {helper} 協助',

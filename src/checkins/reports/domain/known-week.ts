@@ -1,0 +1,64 @@
+// What is known of a member's week before they report, and the sections that it fills in.
+import type { Metric } from '../../../numbers/domain/metrics.ts'
+import type { ReportDefinition, ReportSection } from './report-kind.ts'
+
+export interface WonDeal {
+  customer: string | null
+  /** Null: the team does not count it any more. */
+  metric: Metric | null
+  amount: number
+}
+
+export interface KnownWeek {
+  /** Lines that are done, and what else was. */
+  done: readonly string[]
+  /** Lines that are still open. */
+  open: readonly string[]
+  blockers: readonly string[]
+  wins: readonly WonDeal[]
+  /** Planned lines that a standup of the week settled: how many were done. Null: none was. */
+  saidDid: { done: number; planned: number } | null
+}
+
+/** Writes a deal as a line, in the member's language. */
+export type WriteDeal = (deal: WonDeal) => string
+
+export const SECTION_LENGTH = 2000
+
+const linesFor = (
+  { prefill }: ReportSection,
+  { done, open, blockers, wins }: KnownWeek,
+  writeDeal: WriteDeal,
+): readonly string[] => {
+  if (prefill === 'results') return [...wins.map(writeDeal), ...done]
+  if (prefill === 'plan') return open
+  return prefill === 'challenges' ? blockers : []
+}
+
+/** By the section's key; each line once. Sections that nothing is known for are missing. */
+export function prefilled(
+  { sections }: ReportDefinition,
+  known: KnownWeek,
+  writeDeal: WriteDeal,
+): Record<string, string> {
+  const written = sections.map((section): [string, string] => {
+    const lines = [...new Set(linesFor(section, known, writeDeal))]
+    return [section.key, fitting(lines)]
+  })
+  return Object.fromEntries(written.filter(([, text]) => text !== ''))
+}
+
+/** As many whole lines as fit into a section. */
+function fitting(lines: readonly string[]): string {
+  let text = ''
+  for (const line of lines) {
+    const longer = text === '' ? line : `${text}\n${line}`
+    if ([...longer].length > SECTION_LENGTH) break
+    text = longer
+  }
+  return text
+}
+
+/** Something is known that "As it stands" can file. */
+export const isEnough = ({ done, open, blockers, wins }: KnownWeek): boolean =>
+  done.length + open.length + blockers.length + wins.length > 0

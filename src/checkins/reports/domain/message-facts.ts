@@ -1,0 +1,83 @@
+// What the messages of reports are about, and what they show.
+import type { Revised } from '../../../boards/domain/message-facts.ts'
+import type { MetricValue } from '../../../numbers/domain/metric-value.ts'
+import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
+import type { BoardNames } from '../../../org/domain/team.ts'
+import type { OwnTarget } from '../../../targets/domain/own-target.ts'
+import type { CardPhase, ReminderPhase } from '../../domain/card-phase.ts'
+import type { KnownWeek } from './known-week.ts'
+import type { ReportDefinition } from './report-kind.ts'
+import type { SupportRequest } from './support.ts'
+
+interface ReportSubject {
+  /** The name of the kind of report. */
+  checkin: string
+  memberId: string
+  date: string
+}
+
+declare module '../../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    'report-card': ReportSubject
+    'report-reminder': ReportSubject
+    'report-summary': { checkin: string; date: string }
+  }
+}
+
+/** What a member has reported. */
+export interface ReportReceipt {
+  late: boolean
+  sections: Readonly<Record<string, string>>
+  numbers: readonly MetricValue[]
+  /** Null: no numbers were entered with it. */
+  numbersDate: Temporal.PlainDate | null
+  support: readonly SupportRequest[]
+  editable: boolean
+}
+
+export interface ReportCardFacts extends Omit<TeamIdentity, 'checkinName'> {
+  kind: 'report-card'
+  teamId: string
+  definition: ReportDefinition
+  date: Temporal.PlainDate
+  closeAt: Temporal.Instant
+  zone: string
+  phase: CardPhase
+  receipt: ReportReceipt | null
+  /** On the prompt: what is known of the week, and how it stands against the targets. */
+  known: (KnownWeek & { targets: readonly OwnTarget[] }) | null
+}
+
+export interface ReportReminderFacts extends Omit<TeamIdentity, 'checkinName'> {
+  kind: 'report-reminder'
+  teamId: string
+  definition: ReportDefinition
+  date: Temporal.PlainDate
+  closeAt: Temporal.Instant
+  zone: string
+  phase: ReminderPhase
+}
+
+export interface ReportedAnswer {
+  name: string
+  late: boolean
+  sections: Readonly<Record<string, string>>
+}
+
+export interface ReportSummaryFacts {
+  kind: 'report-summary'
+  teamName: string
+  definition: ReportDefinition
+  /** `none`: only counts are shown, no name and nothing that somebody wrote. */
+  names: BoardNames
+  date: Temporal.PlainDate
+  closed: boolean
+  /** What it shows changed after the close. Null: it did not. */
+  revised: Revised | null
+  expected: number
+  answers: readonly ReportedAnswer[]
+  /** Open ones of the team's reports, and those of this one that are done. `name`: who asks. */
+  support: readonly (SupportRequest & { name: string })[]
+  /** Empty until the close. */
+  missing: readonly string[]
+}

@@ -1,0 +1,49 @@
+// Makes action items of the requests for support in a report, and takes back those that an edit has removed.
+import { canOwn } from '../../../actions/flows/change-action.ts'
+import { closeActionsOf } from '../../../actions/flows/close-actions-of.ts'
+import { createAction } from '../../../actions/flows/create-action.ts'
+import type { Context } from '../../../core/context.ts'
+import type { Transaction } from '../../../core/db/client.ts'
+import { requestsOfReport } from '../db/support-requests.ts'
+import type { ReportDay } from '../domain/report.ts'
+import { requestsPrefix, type SupportAnswer, settleSupport } from '../domain/support.ts'
+
+export type SupportOpened = Pick<SupportAnswer, 'ownerUserId' | 'dueOn'>
+
+const SCREEN = '/kpi report'
+
+/** False: who is to help can have nothing of the team to do, and nothing is saved. */
+export async function saveSupport(
+  tx: Transaction,
+  context: Context,
+  { member, name, date }: ReportDay,
+  answer: SupportAnswer | null,
+  opened: SupportOpened | null,
+): Promise<boolean> {
+  if (!answer) return true
+  const { workspaceId, teamId, memberId, userId } = member
+  const prefix = requestsPrefix(name, date, memberId)
+  const standing = await requestsOfReport(tx, member, prefix)
+  const { added, withdrawn } = settleSupport(answer, opened ?? answer, standing)
+  const { ownerUserId, dueOn } = answer
+  if (added.length > 0 && !(await canOwn(tx, member, ownerUserId))) return false
+  await closeActionsOf(
+    tx,
+    context,
+    'support-request',
+    withdrawn.map(({ reference }) => ({
+      ...{ workspaceId, teamId, reference, byUserId: userId, reason: 'withdrawn' },
+    })),
+  )
+  for (const text of added)
+    await createAction(
+      tx,
+      context,
+      {
+        ...{ workspaceId, teamId, ownerUserId, helperUserIds: [], text, dueOn, createdBy: userId },
+        origin: { kind: 'support-request', reference: `${prefix}${crypto.randomUUID()}` },
+      },
+      SCREEN,
+    )
+  return true
+}

@@ -1,0 +1,227 @@
+// The report's form: drawn with what is known filled in, and read back without trusting the client.
+import { z } from 'zod'
+import { ACTION_TEXT_LENGTH } from '../../../actions/domain/action-item.ts'
+import { formatDate, formatTime } from '../../../core/i18n/format.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
+import { cleanLines, cleanNote } from '../../../core/text.ts'
+import type { Metric } from '../../../numbers/domain/metrics.ts'
+import {
+  isNumberBlock,
+  numberBlocks,
+  readNumbers,
+  type UnusualValues,
+} from '../../../numbers/slack/number-fields.ts'
+import { teamLabel } from '../../../org/slack/team-line.ts'
+import type { Block, ModalView } from '../../../slack/blocks.ts'
+import { dateIn, IsoDate } from '../../../slack/dates.ts'
+import { FIELD, field, modal, section, typedIn, userIn } from '../../../slack/fields.ts'
+import { readJson } from '../../../slack/json.ts'
+import { limits } from '../../../slack/limits.ts'
+import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
+import type { FormState } from '../../../slack/requests.ts'
+import { targetLines } from '../../../targets/slack/target-lines.ts'
+import type { ReportAnswer } from '../domain/decide-report.ts'
+import { prefilled, SECTION_LENGTH } from '../domain/known-week.ts'
+import type { ReportDay } from '../domain/report.ts'
+import type { ReportSection } from '../domain/report-kind.ts'
+import { SUPPORT_LINES } from '../domain/support.ts'
+import type { ReportForm } from '../flows/open-report.ts'
+import { REPORT } from './ids.ts'
+import { callingReport, dealText, sectionTitle } from './report-words.ts'
+
+const SUPPORT = 'support'
+export const HELPER = 'support-from'
+const DUE = 'support-by'
+const TARGETS_SHOWN = 6
+
+const sectionBlockId = (key: string) => `section:${key}`
+
+const Metadata = z.object({
+  team: z.uuid(),
+  checkin: z.string(),
+  date: IsoDate,
+  /** Of the answer that the form was opened on. */
+  revision: z.int().min(0),
+  /** Unusual values (scaled) that the member was asked about: submitting the same value confirms it. */
+  asked: z.record(z.string(), z.int()),
+  /** What the form said about requests when it was opened. */
+  support: z.object({ owner: z.string(), due: IsoDate }),
+  /** Opened from the Home tab, which is redrawn after the submit. */
+  home: z.boolean(),
+})
+export type ReportMetadata = z.infer<typeof Metadata>
+
+/** Null: invalid or forged. */
+export const readMetadata = (text: string): ReportMetadata | null => readJson(text, Metadata)
+
+export function metadataOf(form: ReportForm, home: boolean): ReportMetadata {
+  const { day, numbers } = form
+  const { ownerUserId, dueOn } = supportOf(form)
+  const kept = numbers.filter(({ value, confirmed }) => confirmed && value !== null)
+  return {
+    ...{ team: day.member.teamId, checkin: day.name, date: day.date, revision: day.entry?.revision ?? 0 },
+    asked: Object.fromEntries(kept.map(({ metric, value }) => [metric.key, value!])),
+    ...{ support: { owner: ownerUserId, due: dueOn }, home },
+  }
+}
+
+const openRequests = ({ support }: ReportForm) => support.filter(({ state }) => state === 'open')
+
+/** As the first open request has it. */
+const supportOf = (form: ReportForm) => openRequests(form)[0] ?? form.supportDefault
+
+/** What stands in the sections: what was reported, or what is known. */
+const sectionsIn = ({ day, known }: ReportForm, t: Translate): Readonly<Record<string, string>> =>
+  day.entry && day.entry.revision > 0
+    ? day.entry.sections
+    : prefilled(day.definition, known, (deal) => dealText(deal, t))
+
+/** `typed`: what stands in the form instead. `unusual`: numbers to be confirmed. */
+export function reportView(
+  form: ReportForm,
+  metadata: ReportMetadata,
+  translate: Translate,
+  typed: ReportAnswer | null = null,
+  unusual: UnusualValues = {},
+): ModalView {
+  const { day } = form
+  const t = callingReport(day.definition, translate)
+  const texts = typed?.sections ?? sectionsIn(form, t)
+  return modal({
+    callbackId: REPORT.form,
+    title: capital(t('standup.formTitle'), t.locale),
+    submit: t(metadata.revision > 0 ? 'common.save' : 'standup.send'),
+    close: t('common.cancel'),
+    metadata,
+    blocks: [
+      ...head(form, t),
+      ...numbersPart(form, typed, unusual, t),
+      ...day.definition.sections.flatMap((one, index) => [
+        textBlock(one, texts[one.key] ?? '', index === 0, t),
+        ...(one.support ? supportPart(form, typed, t) : []),
+      ]),
+    ],
+  })
+}
+
+const capital = (text: string, locale: string): string => {
+  const [first = '', ...rest] = text
+  return first.toLocaleUpperCase(locale) + rest.join('')
+}
+
+/** Which week it is of, and how it went in numbers. */
+function head({ day, late, known, targets }: ReportForm, t: Translate): Block[] {
+  const { team, settings, date, window, zone } = day
+  const said = {
+    team: teamLabel({ teamName: settings.name, channelId: team.channelId }, t),
+    date: formatDate(date, t.locale),
+    time: formatTime(window.closeAt, zone, t.locale),
+  }
+  const lines = targets.slice(0, TARGETS_SHOWN).map((target) => targetLines(target, t)[0]!)
+  if (known.saidDid) lines.push(t('standup.saidDid', { ...known.saidDid }))
+  return [
+    {
+      type: 'context',
+      elements: [mrkdwn(t(late ? 'standup.formHeadLate' : 'standup.formHead', said))],
+    },
+    ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+  ]
+}
+
+function numbersPart(
+  { day, numbers }: ReportForm,
+  typed: ReportAnswer | null,
+  unusual: UnusualValues,
+  t: Translate,
+): Block[] {
+  if (numbers.length === 0) return []
+  const title = t('standup.numbersOf', { date: formatDate(day.window.date, t.locale) })
+  const fields = numbers.map((one) => ({
+    ...one,
+    value: typed ? (typed.numbers[one.metric.key] ?? null) : one.value,
+  }))
+  return [section(`*${title}*`), ...numberBlocks(fields, t, unusual)]
+}
+
+function textBlock(one: ReportSection, text: string, isFirst: boolean, t: Translate): Block {
+  const initial_value = clip(text, SECTION_LENGTH)
+  const element = {
+    ...{ type: 'plain_text_input' as const, action_id: FIELD, multiline: true, max_length: SECTION_LENGTH },
+    ...(initial_value && { initial_value }),
+  }
+  const label = clip(sectionTitle(one, t), limits.input.label.maxLength)
+  const more = { optional: true, ...(isFirst && { hint: t('report.hint') }) }
+  return field(sectionBlockId(one.key), label, element, more)
+}
+
+function supportPart(form: ReportForm, typed: ReportAnswer | null, t: Translate): Block[] {
+  const standing = supportOf(form)
+  const lines = typed?.support?.lines ?? openRequests(form).map(({ text }) => text)
+  const initial_value = lines.join('\n')
+  const max_length = SUPPORT_LINES * (ACTION_TEXT_LENGTH + 1)
+  return [
+    field(
+      SUPPORT,
+      t('report.support'),
+      {
+        ...{ type: 'plain_text_input', action_id: FIELD, multiline: true, max_length },
+        ...(initial_value && { initial_value }),
+      },
+      { optional: true, hint: t('report.supportHint') },
+    ),
+    field(HELPER, t('report.supportFrom'), {
+      ...{ type: 'users_select', action_id: FIELD },
+      initial_user: typed?.support?.ownerUserId ?? standing.ownerUserId,
+    }),
+    field(DUE, t('report.supportBy'), {
+      ...{ type: 'datepicker', action_id: FIELD },
+      initial_date: (typed?.support?.dueOn ?? standing.dueOn).toString(),
+    }),
+  ]
+}
+
+/** The field that shows an error of the whole form. */
+export function fieldForErrors(state: FormState): string {
+  const fields = Object.keys(state)
+  const typed = fields.find((each) => each.startsWith(sectionBlockId(''))) ?? fields.find(isNumberBlock)
+  return typed ?? fields[0] ?? sectionBlockId('results')
+}
+
+export type ReportProblem =
+  | { kind: 'errors'; errors: Record<string, string> }
+  /** Numbers to ask about; `answer` is what was typed, for drawing the form again. */
+  | { kind: 'questions'; questions: UnusualValues; answer: ReportAnswer }
+
+export function readReport(
+  state: FormState,
+  { asked, support }: Pick<ReportMetadata, 'asked' | 'support'>,
+  { definition, window }: ReportDay,
+  metrics: readonly Metric[],
+  t: Translate,
+): { ok: true; answer: ReportAnswer } | { ok: false; problem: ReportProblem } {
+  // The day is not over.
+  const numbers = readNumbers(state, metrics, t, asked, { dayOver: false })
+  const lines = cleanLines(typedIn(state, SUPPORT), SUPPORT_LINES + 1, ACTION_TEXT_LENGTH)
+  const dueOn = dateIn(state, DUE) ?? support.due
+  const errors: Record<string, string> =
+    !numbers.ok && numbers.reason === 'errors' ? { ...numbers.errors } : {}
+  if (lines.length > SUPPORT_LINES) errors[SUPPORT] = t('standup.tooManyNewLines', { most: SUPPORT_LINES })
+  if (lines.length > 0 && Temporal.PlainDate.compare(dueOn, window.date) < 0)
+    errors[DUE] = t('report.duePast')
+  if (Object.keys(errors).length > 0) return { ok: false, problem: { kind: 'errors', errors } }
+  const texts = definition.sections.map(({ key }): [string, string] => [
+    key,
+    cleanNote(typedIn(state, sectionBlockId(key)), SECTION_LENGTH),
+  ])
+  const answer: ReportAnswer = {
+    sections: Object.fromEntries(texts.filter(([, text]) => text !== '')),
+    numbers: 'values' in numbers ? numbers.values : {},
+    confirmed: numbers.ok ? numbers.confirmed : {},
+    support: definition.sections.some((one) => one.support)
+      ? { lines, ownerUserId: userIn(state, HELPER) ?? support.owner, dueOn }
+      : null,
+  }
+  return 'questions' in numbers
+    ? { ok: false, problem: { kind: 'questions', questions: numbers.questions, answer } }
+    : { ok: true, answer }
+}

@@ -1,0 +1,28 @@
+// What a report and its sections are called: in the team's words, or in those of the reader's language.
+import type { MessageKey, Translate } from '../../../core/i18n/translate.ts'
+import { cleanText } from '../../../core/text.ts'
+import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
+import type { WonDeal } from '../domain/known-week.ts'
+import type { ReportDefinition, ReportSection } from '../domain/report-kind.ts'
+
+const SECTIONS: Readonly<Record<string, MessageKey>> = {
+  results: 'report.results',
+  plan: 'report.plan',
+  challenges: 'report.challenges',
+  market: 'report.market',
+}
+
+const NAME_LENGTH = 40
+
+/** A translator that calls the check-in by this report's name, without what Slack reads as markup: it stands in titles as well as in sentences. */
+export const callingReport = ({ title }: Pick<ReportDefinition, 'title'>, t: Translate): Translate =>
+  t.calling(cleanText(title.replace(/[<>&*_~`@|]/g, ' '), NAME_LENGTH) || t('report.weekly'))
+
+export const sectionTitle = ({ key, text }: ReportSection, t: Translate): string =>
+  text ?? t(SECTIONS[key] ?? 'report.results')
+
+export function dealText({ customer, metric, amount }: WonDeal, t: Translate): string {
+  const value = metric ? `${metricName(metric, t)} ${formatValue(metric, amount, t.locale)}` : ''
+  if (customer === null) return t('report.won', { deal: value })
+  return t('report.won', { deal: value === '' ? customer : `${customer} · ${value}` })
+}

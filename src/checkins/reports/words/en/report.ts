@@ -1,0 +1,32 @@
+// English: reports, their cards, form and summary, and requests for support.
+export const report = {
+  'report.weekly': 'weekly report',
+  'report.prompt': '*{team}*: your {checkin} for {date}. It closes at {time}.',
+  'report.asItStands': 'As it stands',
+  'report.asItStandsHint': '_As it stands_ submits just this; you can add to it until the close.',
+  'report.hint': 'What is known of your week is filled in. Change or add what you like.',
+  'report.results': 'Results and key achievements',
+  'report.plan': 'Plan and goals for next week',
+  'report.challenges': 'Challenges',
+  'report.market': 'Market insight and customer feedback',
+  'report.support': 'Support you need',
+  'report.supportHint':
+    'One line for each request. Whoever you name below finds it on their to-do list, and it is shown here until it is done.',
+  'report.supportFrom': 'Who should help?',
+  'report.supportBy': 'By when?',
+  'report.supportOpen': '{text} · {owner} by {date}',
+  'report.supportDone': '{text} · {owner} has done it',
+  'report.supportTitle': 'Support needed',
+  'report.supportCount':
+    '{count, plural, one {# request for support is open} other {# requests for support are open}}',
+  'report.won': 'Won: {deal}',
+  'report.missedOver': '*{team}*: the {checkin} for {date} is over, without your answer.',
+  'report.closed': 'This is closed, so your answer can no longer be changed.',
+  'report.over': 'This is over: late answers are taken until midnight of the day.',
+  'report.saysNothing': 'Nothing is filled in yet. One section, one number or one request is enough.',
+  'report.helperUnknown': 'Please choose somebody of this team, or its manager.',
+  'report.duePast': 'Please choose a day that is still to come.',
+  'report.none':
+    'Your team has no weekly report. Its manager can switch it on in `/kpi setup`. What you do every day is here:',
+  'report.noLast': 'There is no earlier report of yours here yet. `/kpi report` opens this week’s.',
+} as const

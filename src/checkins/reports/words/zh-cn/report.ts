@@ -1,0 +1,31 @@
+// 简体中文: reports, their cards, form and summary, and requests for support.
+import type { report as en } from '../en/report.ts'
+
+export const report: Readonly<Record<keyof typeof en, string>> = {
+  'report.weekly': '周报',
+  'report.prompt': '*{team}* · 请填写{date}的{checkin}，{time} 截止。',
+  'report.asItStands': '直接提交',
+  'report.asItStandsHint': '点“直接提交”，以上内容即提交，截止前还可以补充。',
+  'report.hint': '本周已有的内容已填好，可修改、补充。',
+  'report.results': '本周成果与亮点',
+  'report.plan': '下周计划与目标',
+  'report.challenges': '困难与挑战',
+  'report.market': '市场动态与客户反馈',
+  'report.support': '需要的支持',
+  'report.supportHint': '每行一项。下面选的人会在待办里看到，完成前一直显示在这里。',
+  'report.supportFrom': '请谁支持？',
+  'report.supportBy': '希望何时完成？',
+  'report.supportOpen': '{text} · {owner}，{date}前',
+  'report.supportDone': '{text} · {owner} 已完成',
+  'report.supportTitle': '需要支持',
+  'report.supportCount': '有 {count} 项支持请求待处理',
+  'report.won': '成交：{deal}',
+  'report.missedOver': '*{team}* · {date}的{checkin}已结束，未收到您的填报。',
+  'report.closed': '已截止，不能再修改。',
+  'report.over': '已结束：当天 24:00 前可以补交。',
+  'report.saysNothing': '还没有填写内容。任填一栏、一个数字或一项支持请求即可。',
+  'report.helperUnknown': '请选择本团队的成员或主管。',
+  'report.duePast': '请选择今天或以后的日期。',
+  'report.none': '您的团队没有开启周报，主管可在 `/kpi 设置` 中开启。每天要填的在这里：',
+  'report.noLast': '这里还没有您以前的周报。输入 `/kpi 周报` 填写本周的。',
+}

@@ -1,0 +1,31 @@
+// 繁體中文: reports, their cards, form and summary, and requests for support.
+import type { report as en } from '../en/report.ts'
+
+export const report: Readonly<Record<keyof typeof en, string>> = {
+  'report.weekly': '週報',
+  'report.prompt': '*{team}* · 請填寫{date}的{checkin}，{time} 截止。',
+  'report.asItStands': '直接送出',
+  'report.asItStandsHint': '按「直接送出」，以上內容就會送出，截止前還可以補充。',
+  'report.hint': '本週已有的內容已填好，可以修改、補充。',
+  'report.results': '本週成果與亮點',
+  'report.plan': '下週計畫與目標',
+  'report.challenges': '困難與挑戰',
+  'report.market': '市場動態與客戶回饋',
+  'report.support': '需要的支援',
+  'report.supportHint': '每行一項。下面選的人會在待辦裡看到，完成前一直顯示在這裡。',
+  'report.supportFrom': '請誰支援？',
+  'report.supportBy': '希望何時完成？',
+  'report.supportOpen': '{text} · {owner}，{date}前',
+  'report.supportDone': '{text} · {owner} 已完成',
+  'report.supportTitle': '需要支援',
+  'report.supportCount': '有 {count} 項支援請求待處理',
+  'report.won': '成交：{deal}',
+  'report.missedOver': '*{team}* · {date}的{checkin}已結束，沒有收到您的回報。',
+  'report.closed': '已截止，不能再修改。',
+  'report.over': '已結束：當天 24:00 前可以補交。',
+  'report.saysNothing': '還沒有填寫內容。任填一欄、一個數字或一項支援請求即可。',
+  'report.helperUnknown': '請選擇這個團隊的成員或主管。',
+  'report.duePast': '請選擇今天或以後的日期。',
+  'report.none': '您的團隊沒有開啟週報，主管可以在 `/kpi 設定` 開啟。每天要填的在這裡：',
+  'report.noLast': '這裡還沒有您以前的週報。輸入 `/kpi 週報` 填寫本週的。',
+}
