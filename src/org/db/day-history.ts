@@ -72,10 +72,16 @@ export async function dayHistoriesOf(
         or kind = 'members' and subject = any(${textArray(memberIds)})
         or kind = 'known_holidays')
     order by until nulls last`)
-  const grouped = Map.groupBy(rows, ({ kind, subject }) =>
-    kind === 'known_holidays' ? kind : `${kind} ${subject}`,
+  const byKind = Map.groupBy(rows, ({ kind }) => kind)
+  const grouped = new Map(
+    [...byKind].map(([kind, own]) => [kind, Map.groupBy(own, ({ subject }) => subject)] as const),
   )
-  const shared = new Map(teamIds.map((teamId) => [teamId, teamHistoryOf(teamId, grouped)]))
+  const formerHolidays = (byKind.get('known_holidays') ?? []).map(({ subject, row_key, until, state }) =>
+    formerHolidaysOf({ place: subject, year: row_key, until: until!, dates: state.dates as never }),
+  )
+  const shared = new Map(
+    teamIds.map((teamId) => [teamId, { ...teamHistoryOf(teamId, grouped), formerHolidays }]),
+  )
   return new Map(
     wanted.map((member) => [
       member.memberId,
@@ -84,13 +90,16 @@ export async function dayHistoriesOf(
   )
 }
 
-type Grouped = ReadonlyMap<string, readonly Row[]>
+/** By kind, then by whom or what they are about. */
+type Grouped = ReadonlyMap<Kind, ReadonlyMap<string, readonly Row[]>>
 type OfTeam = 'settings' | 'extraDays' | 'formerHolidays'
 
 const rowsOf = (grouped: Grouped, kind: Kind, subject: TeamId | UserId | MemberId): readonly Row[] =>
-  grouped.get(`${kind} ${subject}`) ?? []
+  grouped.get(kind)?.get(subject) ?? NONE
 
-function teamHistoryOf(teamId: TeamId, grouped: Grouped): Pick<DayHistory, OfTeam> {
+const NONE: readonly Row[] = []
+
+function teamHistoryOf(teamId: TeamId, grouped: Grouped): Pick<DayHistory, 'settings' | 'extraDays'> {
   return {
     settings: rowsOf(grouped, 'team_settings', teamId).map((row) => {
       const { effectiveFrom, settings, setAt } = typedRow(teamSettings, row.state)
@@ -100,9 +109,6 @@ function teamHistoryOf(teamId: TeamId, grouped: Grouped): Pick<DayHistory, OfTea
       const { date, kind, setAt } = typedRow(extraDays, row.state)
       return { date: date.toString(), kind, ...onRecord(row, setAt) }
     }),
-    formerHolidays: (grouped.get('known_holidays') ?? []).map(({ subject, row_key, until, state }) =>
-      formerHolidaysOf({ place: subject, year: row_key, until: until!, dates: state.dates as never }),
-    ),
   }
 }
 
@@ -121,7 +127,7 @@ function memberHistoryOf(member: Member, grouped: Grouped): Omit<DayHistory, OfT
     states: inTurn([...of('members', memberId).map(stateIn), { role, joinedOn, leftOn, until: null }]),
     zones: inTurn(
       of('people', userId).map((row) => ({
-        zone: typedRow(people, row.state).zone,
+        zone: String(row.state.zone),
         until: onRecord(row, null).until,
       })),
     ),

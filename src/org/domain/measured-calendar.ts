@@ -48,11 +48,13 @@ export function memberAt(history: DayHistory, span: Span, at: Temporal.Instant):
   const known = knownCalendars(history)
   const calendar = known.at(at)
   const fixed: Record<string, 0 | 0.5 | 1> = {}
-  const last = Temporal.PlainDate.compare(span.to, today) < 0 ? span.to : today
+  const last = [span.to, today, known.lastChange(at).add({ days: 1 })].toSorted(
+    Temporal.PlainDate.compare,
+  )[0]!
   for (let date = span.from; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
     const fraction = workingFraction(calendar, date)
     const begin = date.subtract({ days: 1 }).toZonedDateTime('UTC').toInstant()
-    // Most days have counted alike ever since they began.
+    // Most days have counted alike ever since they began: all of those after which nothing changed.
     if (known.between(begin, at).every((one) => workingFraction(one, date) === fraction)) continue
     const measured = workingFraction(known.at(measuredAt(history, known.at, date, at)), date)
     if (measured !== fraction) fixed[date.toString()] = measured
@@ -65,8 +67,10 @@ export function memberAt(history: DayHistory, span: Span, at: Temporal.Instant):
 }
 
 /** For what counts who was away by the leave on record at the instant, though it came after the day. */
-export function asKnown({ fixed: _, ...calendar }: MemberCalendar): MemberCalendar {
-  return calendar
+export function asKnown(calendar: MemberCalendar): MemberCalendar {
+  if (!calendar.fixed) return calendar
+  const { fixed: _, ...known } = calendar
+  return known
 }
 
 type CalendarAt = (at: Temporal.Instant) => MemberCalendar
@@ -96,6 +100,7 @@ function measuredAt(
 function knownCalendars(history: DayHistory): {
   at: CalendarAt
   between(from: Temporal.Instant, to: Temporal.Instant): MemberCalendar[]
+  lastChange(until: Temporal.Instant): Temporal.PlainDate
 } {
   const changes = changesIn(history)
   const times = changes.map(({ epochNanoseconds }) => epochNanoseconds)
@@ -111,6 +116,7 @@ function knownCalendars(history: DayHistory): {
   }
   return {
     at: (at) => calendarOf(stretchAt(at)),
+    lastChange: (until) => localDate(changes[stretchAt(until) - 1] ?? BEFORE_ALL, 'UTC'),
     between: (from, to) => {
       const [first, last] = [stretchAt(from), stretchAt(to)]
       return Array.from({ length: last - first + 1 }, (_, index) => calendarOf(first + index))

@@ -2,17 +2,18 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, WorkspaceId } from '../../core/ids.ts'
 import { dayHistoriesOf } from '../db/day-history.ts'
-import { type MemberAt, memberAt } from '../domain/measured-calendar.ts'
+import { type AlikeMember, membersAlike } from '../domain/members-alike.ts'
 import type { Member } from '../domain/team.ts'
 
-/** Of one workspace, in one statement. `span`: the days that are counted. */
-export async function membersAt(
+type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+
+/** Of one workspace, in one statement. `span`: the days that are counted. `known`: those of which calendars know leave and extra days. */
+export const membersAt = async (
   q: Queryable,
   workspaceId: WorkspaceId,
   members: readonly Member[],
-  span: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+  span: Span,
   at: Temporal.Instant,
-): Promise<Map<MemberId, MemberAt>> {
-  const histories = await dayHistoriesOf(q, workspaceId, members, span)
-  return new Map([...histories].map(([memberId, history]) => [memberId, memberAt(history, span, at)]))
-}
+  known: Span = span,
+): Promise<Map<MemberId, AlikeMember>> =>
+  membersAlike(await dayHistoriesOf(q, workspaceId, members, known), span, at)
