@@ -80,5 +80,9 @@ async function plantYear(sql: Sql): Promise<void> {
     select workspace_id, team_id, metric_key, 'month', first::date, 1, (first + interval '1 month' - interval '1 day')::date,
       120 * ${MEMBERS}::int, 'equal', first::date, '', 'U0BOSS', first::date, 'bench'
     from metrics, generate_series('2025-03-01'::date, '2026-03-01'::date, interval '1 month') first`
+  await sql`insert into target_parts (workspace_id, member_id, metric_key, period, from_date, version, team_id, to_date, value, by_hand,
+      until, effective_from)
+    select workspace_id, member_id, metric_key, period, from_date, version, team_id, to_date, 120, false, to_date, effective_from
+    from target_versions join members using (workspace_id, team_id)`
   await sql`vacuum analyze`
 }

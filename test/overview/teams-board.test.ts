@@ -102,10 +102,21 @@ describe('places', () => {
     more = {},
   ): TeamSide => ({
     ...{ teamId: name, name, channelName: null, people: 1 },
-    number: sideNumber({ ...CALLS, ...more }, { period, due: period, before: null }, target, {
-      due: days,
-      whole: days,
-    }),
+    number: sideNumber(
+      { ...CALLS, ...more },
+      { period, due: period, before: null },
+      target === null
+        ? null
+        : {
+            target,
+            expected: target,
+            counted: period,
+            unassigned: 0,
+            attainment: period / target,
+            pace: null,
+          },
+      days,
+    ),
   })
   const places = (teams: TeamSide[], order: 'per-head' | 'attainment') =>
     [...placesOf(teams, order)].flat().join(' ')

@@ -81,11 +81,16 @@ beforeAll(async () => {
   for (const [team, whole] of [
     [north, 660],
     [south, 1320],
-  ] as const)
+  ] as const) {
+    await database.db.execute(sql`insert into target_parts (workspace_id, member_id, metric_key, period, from_date, version, team_id,
+        to_date, value, by_hand, until, effective_from)
+      select workspace_id, member_id, 'calls', 'month', '2026-03-01', 1, team_id, '2026-03-31', ${whole / team.members.length}, false,
+        '2026-03-31', '2026-03-01' from members where team_id = ${team.teamId}`)
     await database.db.execute(sql`insert into target_versions (workspace_id, team_id, metric_key, period, from_date, version,
         to_date, whole, split, effective_from, reason, set_by, set_at, source_key)
       values (${WORKSPACE}, ${team.teamId}, 'calls', 'month', '2026-03-01', 1, '2026-03-31', ${whole}, 'equal', '2026-03-01', '',
         'UDIR', '2026-03-01', 'test')`)
+  }
 })
 afterAll(() => database.close())
 
@@ -171,7 +176,7 @@ describe('the number of a team', () => {
     const led = (targets: string[], measure: string | null) =>
       leadingNumber(
         metrics,
-        new Map(targets.map((key) => [key, 1])),
+        new Set(targets),
         measure ? { kind: 'metric', metric: measure } : { kind: 'points' },
       )?.key
     expect(led(['calls', 'newRevenue'], 'calls')).toBe('calls')
@@ -179,13 +184,14 @@ describe('the number of a team', () => {
     expect(led(['calls', 'newCustomers'], null)).toBe('calls')
     expect(led([], 'calls')).toBe('calls')
     expect(led([], null)).toBe('newRevenue')
-    expect(leadingNumber([], new Map(), { kind: 'points' })).toBe(null)
+    expect(leadingNumber([], new Set(), { kind: 'points' })).toBe(null)
   })
 
   test('has no pace before anything is due, and none without a target', () => {
     const sums = { period: 5, due: null, before: null }
-    expect(sideNumber(CALLS, sums, 100, { due: 0, whole: 22 })).toMatchObject({ pace: null, perHead: null })
-    expect(sideNumber(CALLS, { ...sums, due: 5 }, null, { due: 5, whole: 22 })).toMatchObject({
+    const target = { target: 100, expected: 0, counted: 5, unassigned: 0, attainment: 0.05, pace: null }
+    expect(sideNumber(CALLS, sums, target, 0)).toMatchObject({ target: 100, pace: null, perHead: null })
+    expect(sideNumber(CALLS, { ...sums, due: 5 }, null, 5)).toMatchObject({
       ...{ attainment: null, pace: null, perHead: 1 },
     })
   })

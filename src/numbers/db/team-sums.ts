@@ -33,21 +33,53 @@ export async function sumsOfTeams(
   if (wanted.length === 0) return []
   const found = asOf ? sumThen(workspaceId, asOf) : sumNow(workspaceId)
   const rows = await q.execute<{ sum: string | null; first: string | null; last: string | null }>(sql`
-    select found.* from unnest(${uuidArray(wanted.map(({ teamId }) => teamId))},
-      ${textArray(wanted.map(({ metricKey }) => metricKey))}, ${textArray(wanted.map(({ from }) => from.toString()))},
-      ${textArray(wanted.map(({ to }) => to.toString()))}) with ordinality as wish (team_id, metric_key, from_date, to_date, place)
-    cross join lateral (${found}) found order by wish.place`)
+    select found.* from ${wishes(wanted)} cross join lateral (${found}) found order by wish.place`)
   return rows.map(({ sum, first, last }) => ({
     sum: sum === null ? null : Number(sum),
     only: first === last ? first : null,
   }))
 }
 
+const wishes = (wanted: readonly WantedSum[]) => sql`unnest(${uuidArray(wanted.map(({ teamId }) => teamId))},
+  ${textArray(wanted.map(({ metricKey }) => metricKey))}, ${textArray(wanted.map(({ from }) => from.toString()))},
+  ${textArray(wanted.map(({ to }) => to.toString()))}) with ordinality as wish (team_id, metric_key, from_date, to_date, place)`
+
 const sumNow = (workspaceId: WorkspaceId) => sql`
   select sum((d.totals ->> wish.metric_key)::bigint) as sum, min(d.member_id::text) as first, max(d.member_id::text) as last
   from daily_totals d
   where d.workspace_id = ${workspaceId} and d.team_id = wish.team_id
     and d.date between wish.from_date::date and wish.to_date::date and d.totals ? wish.metric_key`
+
+/** What each member reported of a number, day by day, the oldest first, as text: `[date, value]`. Who reported nothing is missing. */
+export async function entryTextsOf(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  wanted: readonly WantedSum[],
+  asOf: Temporal.Instant | null = null,
+): Promise<Map<MemberId, string>[]> {
+  if (wanted.length === 0) return []
+  const found = asOf ? daysThen(workspaceId, asOf) : daysNow(workspaceId)
+  const rows = await q.execute<{ place: string; member_id: MemberId; entries: string }>(sql`
+    select wish.place, found.member_id, json_agg(json_build_array(found.date, found.value) order by found.date)::text as entries
+    from ${wishes(wanted)} cross join lateral (${found}) found group by wish.place, found.member_id`)
+  const byPlace = Map.groupBy(rows, ({ place }) => Number(place) - 1)
+  return wanted.map(
+    (_, place) => new Map((byPlace.get(place) ?? []).map((row) => [row.member_id, row.entries])),
+  )
+}
+
+const daysNow = (workspaceId: WorkspaceId) => sql`
+  select d.member_id, d.date, (d.totals ->> wish.metric_key)::bigint as value from daily_totals d
+  where d.workspace_id = ${workspaceId} and d.team_id = wish.team_id
+    and d.date between wish.from_date::date and wish.to_date::date and d.totals ? wish.metric_key`
+
+const daysThen = (workspaceId: WorkspaceId, asOf: Temporal.Instant) => sql`
+  select a.member_id, a.date, sum((a.numbers ->> wish.metric_key)::bigint) as value
+  from members m join activity a on a.workspace_id = m.workspace_id and a.member_id = m.member_id
+  where m.workspace_id = ${workspaceId} and m.team_id = wish.team_id and a.team_id = wish.team_id
+    and a.date between wish.from_date::date and wish.to_date::date and a.numbers ? wish.metric_key
+    and a.entered_at <= ${asOf.toString()}::timestamptz
+  group by a.member_id, a.date`
 
 /** A correction's entry is the difference, and that of what is taken back is its opposite: entries add up to what held. */
 const sumThen = (workspaceId: WorkspaceId, asOf: Temporal.Instant) => sql`

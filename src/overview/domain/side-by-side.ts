@@ -3,8 +3,7 @@ import type { MetricKey, TeamId } from '../../core/ids.ts'
 import { isDealMetric } from '../../numbers/domain/deal-metric.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Measure } from '../../org/domain/team.ts'
-import { attainment } from '../../targets/domain/attainment.ts'
-import type { Change } from '../../targets/domain/team-progress.ts'
+import type { Change, TeamTarget } from '../../targets/domain/team-progress.ts'
 
 export interface TeamSide {
   teamId: TeamId
@@ -39,7 +38,7 @@ export type SideOrder = 'attainment' | 'per-head'
  */
 export function leadingNumber(
   metrics: readonly Metric[],
-  targets: ReadonlyMap<MetricKey, number>,
+  targets: ReadonlySet<MetricKey>,
   measure: Measure,
 ): Metric | null {
   const summed = metrics.filter(({ kind, retiredAt }) => kind === 'additive' && retiredAt === null)
@@ -56,25 +55,18 @@ export interface Sums {
   before: number | null
 }
 
-/** Working days of all people together, without leave. */
-export interface PersonDays {
-  due: number
-  whole: number
-}
-
+/** `days`: the working days that are due of all people together, without leave. */
 export function sideNumber(
   metric: Metric,
   { period, due, before }: Sums,
-  target: number | null,
-  days: PersonDays,
+  target: TeamTarget | null,
+  days: number,
 ): SideNumber {
-  const { higherIsBetter } = metric
-  const expected = target === null || days.whole === 0 ? 0 : (target * days.due) / days.whole
   return {
-    ...{ metric, actual: period, target, change: { now: due, before } },
-    attainment: target === null || !higherIsBetter ? null : attainment(period, target, higherIsBetter),
-    pace: expected > 0 ? attainment(due ?? 0, expected, higherIsBetter) : null,
-    perHead: days.due > 0 ? (due ?? 0) / days.due : null,
+    ...{ metric, actual: period, target: target?.target ?? null, change: { now: due, before } },
+    attainment: target && metric.higherIsBetter ? target.attainment : null,
+    pace: target?.pace ?? null,
+    perHead: days > 0 ? (due ?? 0) / days : null,
   }
 }
 

@@ -6,7 +6,7 @@ import { localDate } from '../../core/time.ts'
 import { metricsAmong, sumsOfTeams } from '../../numbers/db/team-sums.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Period } from '../../numbers/domain/period.ts'
-import { aroundPeriod, calendarsOf } from '../../org/db/calendars.ts'
+import { aroundPeriod } from '../../org/db/calendars.ts'
 import { channelNames } from '../../org/db/channels.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
@@ -22,9 +22,11 @@ import { membersAt } from '../../org/flows/members-at.ts'
 import { versionsOfTeams } from '../../targets/db/team-targets.ts'
 import { type ComparedDays, comparedDays } from '../../targets/domain/compared-days.ts'
 import { lastDueDay } from '../../targets/domain/due-days.ts'
-import { inForceOn, type TargetVersion, targetKey } from '../../targets/domain/target.ts'
+import { teamWhole } from '../../targets/domain/since.ts'
+import type { TargetVersion } from '../../targets/domain/target.ts'
+import { loadTeamTargets, type TeamNumber, targetsOfTeams } from '../../targets/flows/targets-of-teams.ts'
 import { maySeeTeam } from '../domain/permissions.ts'
-import { leadingNumber, type PersonDays, sideNumber, type TeamSide } from '../domain/side-by-side.ts'
+import { leadingNumber, sideNumber, type TeamSide } from '../domain/side-by-side.ts'
 
 /** What a team that has no target is looked at for, before anything else that it counts. */
 const USUAL = ['newRevenue', 'contractValue', 'expansionRevenue', 'newCustomers', 'renewalsWon', 'calls']
@@ -71,19 +73,13 @@ export async function sideBySide(
   const members = await membersBetween(q, wanted, period.from, latest)
   const byTeam = Map.groupBy(members, ({ teamId }) => teamId)
   const refs = wanted.filter(({ teamId }) => byTeam.has(teamId))
-  const [teams, settings, calendars, found] = await Promise.all([
+  const [teams, settings, found] = await Promise.all([
     loadTeams(q, refs),
     settingsOfTeams(q, refs, on),
-    asOf
-      ? calendarsThen(q, workspaceId, members, period, asOf)
-      : calendarsOf(q, members, on, aroundPeriod(period)),
     versionsOfTeams(q, refs, aimed),
   ])
   const versions = asOf ? found.filter(({ setAt }) => Temporal.Instant.compare(setAt, asOf) <= 0) : found
-  const ofPeriod = Map.groupBy(
-    versions.filter(({ period: of }) => of.kind === aimed.kind && of.from.equals(aimed.from)),
-    ({ teamId }) => teamId,
-  )
+  const ofTeam = Map.groupBy(versions, ({ teamId }) => teamId)
   const keys = new Set([
     ...USUAL,
     ...(metricKey ? [metricKey] : []),
@@ -91,26 +87,35 @@ export async function sideBySide(
   ])
   for (const { measure } of settings.values()) if (measure.kind === 'metric') keys.add(measure.metric)
   const metrics = await metricsAmong(q, refs, [...keys])
-  const shared = new Map<string, Due>()
-  const sides = refs.flatMap(({ teamId }) => {
+  const chosen = refs.flatMap(({ teamId }) => {
     const [team, own] = [teams.get(teamId), settings.get(teamId)]
     if (!team || team.archivedAt || !own) return []
     const last = lastDayOf(period, localDate(now, own.zone))
-    const targets = wholesOn(ofPeriod.get(teamId) ?? [], last)
+    const targets = wholesOn(ofTeam.get(teamId) ?? [], aimed, last)
     const listed = inUsualOrder(metrics.get(teamId) ?? [])
-    const people = byTeam.get(teamId)!
     const metric = metricKey
       ? (listed.find(({ key, kind }) => key === metricKey && kind === 'additive') ?? null)
       : leadingNumber(listed, targets, own.measure)
-    const due = dueOf({ people, calendars, settings: own, period, shared }, now)
-    return [
-      {
-        ...{ team, settings: own, people, metric, due, last },
-        target: metric && aimed === period ? (targets.get(metric.key) ?? null) : null,
-      },
-    ]
+    return [{ team, settings: own, people: byTeam.get(teamId)!, metric, last }]
   })
-  const { sums, only } = await loadSums(q, workspaceId, sides, period, asOf)
+  // Of a week whose numbers are chosen by the month's targets nothing is said about targets.
+  const wishes = aimed === period ? chosen.flatMap(numberWish) : []
+  const known = { period, versions: asOf && versions }
+  const { held, span } = await loadTeamTargets(q, workspaceId, wishes, known)
+  const at = await membersAt(q, workspaceId, members, span, now, aroundPeriod(span))
+  const calendars = new Map([...at].map(([memberId, { calendar }]) => [memberId, asKnown(calendar)]))
+  const shared = new Map<string, Due>()
+  const sides = chosen.map((one) => {
+    // Each person counts until their own today.
+    const todays = new Set(one.people.flatMap(({ memberId }) => at.get(memberId)?.today ?? []))
+    const until = earlier([...todays].sort(Temporal.PlainDate.compare).at(-1) ?? one.last, period.to)
+    return { ...one, until, due: dueOf({ ...one, calendars, period, shared }, now) }
+  })
+  const [{ sums, only }, targetsOf] = await Promise.all([
+    loadSums(q, workspaceId, sides, period, asOf),
+    targetsOfTeams(q, workspaceId, wishes, { period, versions: ofTeam, held, members: at, now, asOf }),
+  ])
+  const targets = targetsOf(new Map(sides.map(({ team }, place) => [team.teamId, sums[place]!.period])))
   const names = await channelNames(
     q,
     workspaceId,
@@ -118,26 +123,14 @@ export async function sideBySide(
   )
   return {
     sides: sides.map(
-      ({ team, settings: own, people, metric, due, target, last }, place): TeamSide => ({
+      ({ team, settings: own, people, metric, due, last }, place): TeamSide => ({
         ...{ teamId: team.teamId, name: own.name, channelName: names.get(team.channelId) || null },
         people: people.filter((member) => isThere(member, last)).length,
-        number: metric && sideNumber(metric, sums[place]!, target, due.days),
+        number: metric && sideNumber(metric, sums[place]!, targets.get(team.teamId) ?? null, due.days),
       }),
     ),
     alone: members.filter(({ memberId }) => only.has(memberId)),
   }
-}
-
-/** As they were known at the instant. */
-async function calendarsThen(
-  q: Queryable,
-  workspaceId: string,
-  members: readonly Member[],
-  { from, to }: Period,
-  at: Temporal.Instant,
-): Promise<Map<string, MemberCalendar>> {
-  const known = await membersAt(q, workspaceId, members, { from, to }, at)
-  return new Map([...known].map(([memberId, { calendar }]) => [memberId, asKnown(calendar)]))
 }
 
 const inUsualOrder = (metrics: readonly Metric[]): Metric[] => {
@@ -145,18 +138,31 @@ const inUsualOrder = (metrics: readonly Metric[]): Metric[] => {
   return metrics.toSorted((one, other) => place(one) - place(other))
 }
 
-function wholesOn(versions: readonly TargetVersion[], on: Temporal.PlainDate): Map<string, number> {
-  const wholes = [...Map.groupBy(versions, targetKey).values()].flatMap((own) => {
-    const found = inForceOn(own, on)
-    return found && found.whole !== null ? [[found.metricKey, found.whole] as const] : []
-  })
-  return new Map(wholes)
+/** The numbers for which something was set for the team's people in just this period. */
+function wholesOn(versions: readonly TargetVersion[], period: Period, on: Temporal.PlainDate): Set<string> {
+  const byMetric = Map.groupBy(versions, ({ metricKey }) => metricKey)
+  return new Set([...byMetric].flatMap(([key, own]) => (teamWhole(own, period, on) ? [key] : [])))
+}
+
+/** Who is there by the team's own day. */
+const numberWish = ({ team, metric, people, last }: Chosen): TeamNumber[] => {
+  const there = people.filter(({ joinedOn }) => Temporal.PlainDate.compare(joinedOn, last) <= 0)
+  return metric ? [{ teamId: team.teamId, metric, on: last, people: there }] : []
+}
+
+interface Chosen {
+  team: Team
+  settings: TeamSettings
+  people: readonly Member[]
+  metric: Metric | null
+  last: Temporal.PlainDate
 }
 
 interface Due {
   through: Temporal.PlainDate | null
   compared: ComparedDays | null
-  days: PersonDays
+  /** That are due, of all its people together. */
+  days: number
 }
 
 /**
@@ -176,7 +182,7 @@ function dueOf(
   const { people, calendars, settings, period, shared } = facts
   const own = people.flatMap(({ memberId }) => calendars.get(memberId) ?? [])
   const [first] = own
-  if (!first) return { through: null, compared: null, days: { due: 0, whole: 0 } }
+  if (!first) return { through: null, compared: null, days: 0 }
   const calendar = {
     ...first,
     joinedOn: EARLIEST,
@@ -194,14 +200,10 @@ function dueOf(
     leave.length + ownHolidays.length === 0 &&
     Temporal.PlainDate.compare(joinedOn, period.from) <= 0
   const others = own.filter((one) => !isPlain(one))
-  const daysTo = (to: Temporal.PlainDate, each: number) => {
-    const presenceOf = presenceCounter(period.from, to)
-    return others.reduce((sum, one) => sum + presenceOf(one).present, each * (own.length - others.length))
-  }
-  const days = {
-    due: through ? daysTo(through, plain.days.due) : 0,
-    whole: daysTo(period.to, plain.days.whole),
-  }
+  if (!through) return plain
+  const presenceOf = presenceCounter(period.from, through)
+  const alike = plain.days * (own.length - others.length)
+  const days = others.reduce((sum, one) => sum + presenceOf(one).present, alike)
   return { through, compared, days }
 }
 
@@ -215,11 +217,10 @@ function plainDays(
   const { zone } = settings
   const through = lastDueDay({ settings, calendar, zone, today: localDate(now, zone) }, period, now)
   const worksOn = (date: Temporal.PlainDate) => teamWorksOn(calendar, date)
-  const daysTo = (to: Temporal.PlainDate) => presenceCounter(period.from, to)(calendar).present
   return {
     through,
     compared: through && comparedDays(period, through, worksOn, weekStart(settings.workDays)),
-    days: { due: through ? daysTo(through) : 0, whole: daysTo(period.to) },
+    days: through ? presenceCounter(period.from, through)(calendar).present : 0,
   }
 }
 
@@ -228,15 +229,15 @@ const EARLIEST = Temporal.PlainDate.from('1970-01-01')
 async function loadSums(
   q: Queryable,
   workspaceId: string,
-  sides: readonly { team: Team; metric: Metric | null; due: Due; last: Temporal.PlainDate }[],
+  sides: readonly { team: Team; metric: Metric | null; due: Due; until: Temporal.PlainDate }[],
   period: Period,
   asOf: Temporal.Instant | null,
 ) {
-  const wishes = sides.flatMap(({ team: { teamId }, metric, due: { through, compared }, last }, place) => {
+  const wishes = sides.flatMap(({ team: { teamId }, metric, due: { through, compared }, until }, place) => {
     if (!metric) return []
     const one = { place, teamId, metricKey: metric.key }
     return [
-      { ...one, what: 'period' as const, from: period.from, to: last },
+      { ...one, what: 'period' as const, from: period.from, to: until },
       ...(through ? [{ ...one, what: 'due' as const, from: period.from, to: through }] : []),
       ...(compared ? [{ ...one, what: 'before' as const, from: compared.from, to: compared.to }] : []),
     ]

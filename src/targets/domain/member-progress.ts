@@ -8,8 +8,8 @@ import type { MemberCalendar } from '../../org/domain/calendar.ts'
 import { sameDays } from '../../org/domain/presence.ts'
 import type { Member } from '../../org/domain/team.ts'
 import type { CalendarFor } from './calendar-for.ts'
-import { type DayShare, daySharesOf, type WorkDay, workDaysOf } from './day-shares.ts'
-import { countedDays, type DayFacts, lastDueDay } from './due-days.ts'
+import { type DayShare, daySharesOf, shareThrough, type WorkDay, workDaysOf } from './day-shares.ts'
+import { type CountedDays, countedDays, type DayFacts, lastDueDay } from './due-days.ts'
 import { type DayEntry, entriesOf } from './own-target.ts'
 import { partInForce } from './part-in-force.ts'
 import { progressOf } from './progress.ts'
@@ -118,7 +118,7 @@ function standingOf(
   if (!number || !within) return { metric, actual, change, progress: null }
   const recent = entriesOf(lately, metric.key)
   const dates = recent.map(({ date }) => date)
-  const { through, until } = countedDays({ ...of, calendar: number.calendar }, period, number.due, dates)
+  const { through, until } = countedOf(number, of, period, dates)
   const before = totals.early.get(within.since.toString())?.get(memberId)?.[metric.key]?.value ?? 0
   const progress = progressOf({
     ...{ metric, actual, through, shares: within.shares, target: within.target },
@@ -131,6 +131,37 @@ function standingOf(
       : of.today,
   })
   return { metric, actual, change, progress }
+}
+
+const countedOf = (
+  { calendar, due }: TargetedNumber,
+  of: DueMember,
+  period: Period,
+  dates: readonly Temporal.PlainDate[],
+): CountedDays => countedDays({ ...of, calendar }, period, due, dates)
+
+/** What is expected of a member by now in a number that is added up. */
+export interface ExpectedSum {
+  target: number
+  expected: number
+  /** From when on entries count, and until when. */
+  since: Temporal.PlainDate
+  until: Temporal.PlainDate
+}
+
+/** The same as in a standing. `dates`: with numbers after those that are due. Null: there is no target. */
+export function expectedSum(
+  metric: Metric,
+  of: DueMember,
+  period: Period,
+  dates: readonly Temporal.PlainDate[],
+): ExpectedSum | null {
+  const number = of.targeted.get(metric.key)
+  const within = number && targetOf(metric, number, of, period)
+  if (!number || !within) return null
+  const { through, until } = countedOf(number, of, period, dates)
+  const { target, shares, since } = within
+  return { target, expected: through ? target * shareThrough(shares, through) : 0, since, until }
 }
 
 /** Null: none in the period. */

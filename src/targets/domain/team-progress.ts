@@ -105,7 +105,7 @@ export function summed(totals: TotalsByMember, metrics: ReadonlyMap<MetricKey, M
 }
 
 /** A team's whole. `isLate`: it does not count from the first day on; `uncounted`: what people without a target had before. */
-type CountedWhole = TeamWhole & { isLate: boolean; uncounted: number }
+export type CountedWhole = TeamWhole & { isLate: boolean; uncounted: number }
 
 /**
  * The team in one metric. `whole`: the team's target of just this period, with what belongs to nobody; null: there is none, and
@@ -158,11 +158,29 @@ function teamTarget(
     const pace = says ? reached : null
     return { target, attainment: reached, pace, expected: target, counted: actual ?? 0, unassigned: 0 }
   }
-  if (held.length === 0 || (whole === null && held.length < own.length)) return null
+  const sums = held.map((one) => ({ ...one, early: (one.actual ?? 0) - (one.counted ?? 0) }))
+  return summedTarget(metric, { actual, held: sums, people: own.length, set })
+}
+
+/** What one member is to reach of a number that is added up. `early`: what of theirs is not held against it. */
+export interface HeldSum {
+  target: number
+  expected: number
+  early: number
+}
+
+/** `people`: who counts the number. Null: the team has no target. */
+export function summedTarget(
+  { higherIsBetter }: Metric,
+  facts: { actual: number | null; held: readonly HeldSum[]; people: number; set: CountedWhole | null },
+): TeamTarget | null {
+  const { actual, held, people, set } = facts
+  const whole = set?.value ?? null
+  if (held.length === 0 || (whole === null && held.length < people)) return null
   const assigned = held.reduce((sum, { target }) => sum + target, 0)
   const target = whole ?? assigned
   const due = held.reduce((sum, { expected }) => sum + expected, 0)
-  const early = held.reduce((sum, one) => sum + (one.actual ?? 0) - (one.counted ?? 0), set?.uncounted ?? 0)
+  const early = held.reduce((sum, one) => sum + one.early, set?.uncounted ?? 0)
   // What belongs to nobody is expected at the pace of the rest, unless its month was over when it was set.
   const expected = assigned === 0 ? 0 : (due * (target - (set?.over ?? 0))) / assigned
   const counted = (actual ?? 0) - early
