@@ -2,6 +2,11 @@
 
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
+import { presetMetric } from '../../src/numbers/domain/presets.ts'
+import type { LogForm } from '../../src/numbers/flows/open-log.ts'
+import { logView } from '../../src/numbers/slack/log-form.ts'
+import type { Block } from '../../src/slack/blocks.ts'
 import type { TestContext } from '../support/context.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { TUESDAY, totalsOf, withLoggingTeam } from './logging-team.ts'
@@ -84,4 +89,29 @@ test('money is typed as people write it, and what was understood is shown', asyn
     kind: 'update',
   })
   expect(wordsIn(ann.views.at(-1)!)).toContain('Logged for Tue, Mar 3: Calls 3, New revenue €1,200.50.')
+})
+
+test('the customer stays where another day or team is chosen, and the form says which channel is told', () => {
+  const teams = ['a', 'b'].map((name) => ({ teamId: `${name}-team`, name, channelName: `sales-${name}` }))
+  const fields = [{ metric: presetMetric('newRevenue', 'EUR')!, value: null }]
+  const today = Temporal.PlainDate.from(TUESDAY)
+  const before = today.subtract({ days: 1 })
+  const form = {
+    teamId: 'a-team',
+    teams,
+    date: today,
+    dates: [today, before],
+    today,
+    fields,
+    tellsDeals: 'all',
+  } as const
+  const blocksOf = (more: Partial<LogForm>) =>
+    logView({ ...form, ...more }, BOT.translator('en')).blocks as Block[]
+  const views = [blocksOf({}), blocksOf({ date: before }), blocksOf({ teamId: 'b-team', tellsDeals: 'big' })]
+  expect(new Set(views.map((blocks) => blocks.at(-1)!.block_id)).size).toBe(1)
+  expect(new Set(views.map((blocks) => blocks.at(-2)!.block_id)).size).toBe(3)
+  const hints = views.map((blocks) => (blocks.at(-1) as { hint?: { text: string } }).hint?.text)
+  expect(hints[0]).toBe('#sales-a is told of a deal.')
+  expect(hints[2]).toBe('#sales-b is told of a big deal.')
+  expect(blocksOf({ tellsDeals: null }).map((block) => block.block_id)).not.toContain('log:customer')
 })

@@ -40,7 +40,7 @@ function logForm(metrics: readonly Metric[], more: Partial<LogForm> = {}): LogFo
   const dates = Array.from({ length: 14 }, (_, days) => TODAY.subtract({ days }))
   const fields = metrics.map((metric) => ({ metric, value: metric.hardMax }))
   const teams = [{ teamId: TEAM, name: 'North', channelName: 'north' }]
-  return { teamId: TEAM, teams, date: TODAY, dates, today: TODAY, fields, tellsDeals: true, ...more }
+  return { teamId: TEAM, teams, date: TODAY, dates, today: TODAY, fields, tellsDeals: 'unnamed', ...more }
 }
 
 describe.each(LOCALES)('%s', (locale) => {
@@ -53,7 +53,8 @@ describe.each(LOCALES)('%s', (locale) => {
       channelName: index % 2 ? null : 'c'.repeat(80),
     }))
     const asked = Object.fromEntries(many.map(({ key }) => [key, 5]))
-    for (const form of [logForm([]), logForm(preset), logForm(many, { teams })]) {
+    const told = (['all', 'big', null] as const).map((tellsDeals) => logForm(preset, { tellsDeals }))
+    for (const form of [logForm([]), logForm(preset), ...told, logForm(many, { teams })]) {
       const view = logView(form, t, asked, form.fields.length === 40 ? asked : {})
       expect(checkView({ ...view })).toEqual([])
       expect(readLogMetadata(view.private_metadata!)).toMatchObject({ team: TEAM, date: TODAY })

@@ -4,7 +4,7 @@ import type { Queryable } from '../../core/db/client.ts'
 import type { ChannelId, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { channelNames } from '../../org/db/channels.ts'
-import type { NamedTeam } from '../../org/domain/team.ts'
+import type { NamedTeam, TeamSettings } from '../../org/domain/team.ts'
 import { dayTotals } from '../db/totals.ts'
 import { dealMetric } from '../domain/deal-metric.ts'
 import { openEntryDates } from '../domain/entry-day.ts'
@@ -23,8 +23,8 @@ export interface LogForm {
   today: Temporal.PlainDate
   /** The metrics to enter, with the day's total so far. Null: nothing entered yet. */
   fields: readonly { metric: Metric; value: number | null }[]
-  /** The team celebrates deals, and the member counts money of them. */
-  tellsDeals: boolean
+  /** Which deals of the member's the team's channel is told of; `unnamed`: without name, customer or amount. Null: of none. */
+  tellsDeals: 'all' | 'big' | 'unnamed' | null
 }
 
 export type OpenedLog = { ok: true; form: LogForm } | { ok: false; reason: 'no-team' | 'nothing-open' }
@@ -62,9 +62,14 @@ export async function openLog(
       dates,
       today: membership.today,
       fields: await fieldsOf(q, membership, date),
-      tellsDeals: settings.wins !== 'none' && dealMetric(enteredMetrics(membership.metrics)) !== null,
+      tellsDeals: dealMetric(enteredMetrics(membership.metrics)) ? toldDeals(settings) : null,
     },
   }
+}
+
+function toldDeals({ wins, boardNames }: Pick<TeamSettings, 'wins' | 'boardNames'>): LogForm['tellsDeals'] {
+  if (wins === 'none') return null
+  return boardNames === 'none' ? 'unnamed' : wins
 }
 
 async function fieldsOf(q: Queryable, { member, metrics }: Membership, date: Temporal.PlainDate) {

@@ -82,16 +82,19 @@ export function readLog(state: FormState, form: LogForm, asked: UnusualValues, t
   return readNumbers(state, metrics, t, asked, { scope: scopeOf(form), dayOver })
 }
 
-const customerBlock = (form: Pick<LogForm, 'teamId' | 'date'>): string => `log:customer:${scopeOf(form)}`
+/** The same for every team and date: what is typed stays. */
+const CUSTOMER_BLOCK = 'log:customer'
 
-const customerField = (form: LogForm, t: Translate): Block =>
-  field(customerBlock(form), t('log.customer'), textInput('', { maxLength: CUSTOMER_LENGTH }), {
-    optional: true,
-  })
+function customerField({ teams, teamId, tellsDeals }: LogForm, t: Translate): Block {
+  const channel = teams.find((team) => team.teamId === teamId)?.channelName
+  const hint = channel && tellsDeals ? { hint: t('log.customerHint', { channel, tellsDeals }) } : {}
+  const input = textInput('', { maxLength: CUSTOMER_LENGTH })
+  return field(CUSTOMER_BLOCK, t('log.customer'), input, { optional: true, ...hint })
+}
 
 /** With whom the deal was made; null: nobody is named. */
 export const customerIn = (state: FormState, form: LogForm): string | null =>
-  (form.tellsDeals && cleanText(typedIn(state, customerBlock(form)), CUSTOMER_LENGTH)) || null
+  (form.tellsDeals && cleanText(typedIn(state, CUSTOMER_BLOCK), CUSTOMER_LENGTH)) || null
 
 function teamMenu(form: LogForm, t: Translate): Block {
   const options = form.teams.slice(0, limits.select.options.maxItems).map((team) => ({

@@ -29,6 +29,8 @@ export const log = {
   'log.title': 'Log numbers',
   'log.team': 'Team',
   'log.customer': 'Customer of the deal',
+  'log.customerHint':
+    '{tellsDeals, select, all {#{channel} is told of a deal.} big {#{channel} is told of a big deal.} other {#{channel} is told that the team closed a deal, without name, customer or amount.}}',
   'log.date': 'Day',
   'log.today': 'Today, {date}',
   'log.noMetrics': 'Your role has no metrics to enter yet. Your manager can choose them with `/kpi metrics`.',

@@ -30,6 +30,8 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.title': '填报数据',
   'log.team': '团队',
   'log.customer': '签单客户',
+  'log.customerHint':
+    '{tellsDeals, select, all {签单喜报会发到 #{channel}。} big {大单喜报会发到 #{channel}。} other {团队签单的喜报会发到 #{channel}，不含姓名、客户和金额。}}',
   'log.date': '日期',
   'log.today': '今天 · {date}',
   'log.noMetrics': '您的岗位还没有需要填报的指标，主管可以用 `/kpi 指标` 添加。',

@@ -30,6 +30,8 @@ export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.title': '回報數字',
   'log.team': '團隊',
   'log.customer': '簽單客戶',
+  'log.customerHint':
+    '{tellsDeals, select, all {簽單喜報會發到 #{channel}。} big {大單喜報會發到 #{channel}。} other {團隊簽單的喜報會發到 #{channel}，不含姓名、客戶和金額。}}',
   'log.date': '日期',
   'log.today': '今天 · {date}',
   'log.noMetrics': '您的職務還沒有需要回報的指標，主管可用 `/kpi 指標` 新增。',
