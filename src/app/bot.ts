@@ -35,6 +35,8 @@ export interface Bot {
 
 const STOP_TIMEOUT_MS = 9500
 const DRAIN_TIMEOUT_MS = 5500
+/** Between polls of the outbox where the clock is moved: whoever moves it waits for what that brings. */
+const POLL_WHERE_MOVED_MS = 40
 /** For requests from Slack, which have to be acknowledged within 3 s. */
 const INTERACTIVE = {
   statementTimeoutMillis: 2000,
@@ -149,7 +151,12 @@ async function startParts(
   })
   await connection.start()
   parts.connection = connection
-  const loop = startDeliveryLoop(context, deliverWith(context, slack, config.defaultLocale, metrics))
+  const deliver = deliverWith(context, slack, config.defaultLocale, metrics)
+  const loop = startDeliveryLoop(
+    context,
+    deliver,
+    config.clockFile === null ? undefined : POLL_WHERE_MOVED_MS,
+  )
   shutdown.drain.push(() => loop.stop(DRAIN_TIMEOUT_MS - 500))
 }
 

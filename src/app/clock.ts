@@ -4,10 +4,10 @@ import { z } from 'zod'
 import type { Clock } from '../core/context.ts'
 
 const ClockFile = z.object({ offsetMs: z.number() })
-const POLL_MS = 100
+const POLL_MS = 20
 
 export interface MovableClock extends Clock {
-  /** Calls `moved` within 100 ms after the file was replaced. */
+  /** Calls `moved` within 20 ms after the file was replaced. */
   onMove(moved: () => void): void
   close(): void
 }

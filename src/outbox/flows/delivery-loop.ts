@@ -22,6 +22,7 @@ const RENEW_EVERY_MS = 2000
 export function startDeliveryLoop(
   context: OutboxContext,
   deliver: (claim: HeldClaim) => Promise<unknown>,
+  pollMs = POLL_MS,
 ): DeliveryLoop {
   const { db, clock, log } = context
   const inProgress = new Map<string, HeldClaim>()
@@ -53,7 +54,7 @@ export function startDeliveryLoop(
         log.warn({ reason: reasonOf(fault) }, 'cannot poll the outbox, will retry')
         return false
       })
-      if (!more) await sleep(POLL_MS, undefined, { signal: stopping.signal }).catch(() => {})
+      if (!more) await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
   const renew = async () => {
