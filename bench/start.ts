@@ -69,6 +69,8 @@ async function startOnce(slack: Sandbox, folder: string): Promise<Started> {
       ...slack.env(),
       PACESETTER_DATA: join(folder, 'data'),
       LOG_LEVEL: 'warn',
+      // As the first start after an install.
+      NODE_DISABLE_COMPILE_CACHE: '1',
     },
   })
   try {

@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startOptions } from './node-options.ts'
 
 const PROJECT = join(import.meta.dirname, '../..')
+/** Of what Node has compiled, for the next start: it takes two thirds of the time then. */
+const COMPILED = join(PROJECT, 'node_modules/.cache/compiled')
 const POLL_MILLIS = 20
 
 /** The response of `/readyz`. */
@@ -46,13 +48,14 @@ export interface BotOptions {
   nodeOptions?: readonly string[]
 }
 
-/** The bot's environment is `options.env`, PATH and HOME. */
+/** The bot's environment is `options.env`, PATH, HOME and where Node keeps what it has compiled. */
 export function startBot(options: BotOptions): BotProcess {
   const main = join(options.project ?? PROJECT, 'src/main.ts')
   const child = spawn(process.execPath, [...(options.nodeOptions ?? startOptions()), main], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
+      NODE_COMPILE_CACHE: COMPILED,
       ...options.env,
       HEALTH_PORT: String(options.healthPort),
     },
