@@ -57,7 +57,6 @@ export default defineConfig({
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 180_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
       }),
       project('oracle', ['test/oracle/**/*.test.ts'], { testTimeout: 30_000 }),
     ],
