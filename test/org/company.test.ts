@@ -99,7 +99,7 @@ test.each(LOCALES)('the form offers the teams in %s, and is read as it was fille
     ...{ teamId: `a0000000-0000-4000-8000-${String(index).padStart(12, '0')}`, channelName: 'x'.repeat(80) },
     name: '<!channel> *长* '.repeat(20),
   }))
-  const shown = { setupRight: null, fiscalYearStart: 1 }
+  const shown = { setupRight: null, fiscalYearStart: 1, lastResortUserId: null }
   const view = workspaceView({ ...shown, company: { roots, chosen: roots[0]!.teamId } }, t)
   expect(checkView(view)).toEqual([])
   expect(readCompany(stateOf(view))).toEqual({ companyTeamId: roots[0]!.teamId })

@@ -104,10 +104,12 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'see-own-readings': { own: [...COLLEAGUES, 'guest'], others: [] },
   // What the subject's team made itself; who may change what is the company's, is in a table below.
   'edit-catalogue': { own: [...STEERING, 'director'], others: [...STEERING, 'director'] },
-  'see-warning': { own: SEEING, others: LOOKING },
-  'take-on-early-sign': { own: SEEING, others: LOOKING },
+  'see-warning': { own: SEEING, others: LOOKING, asked: [...COLLEAGUES, 'guest'] },
+  'take-on-early-sign': { own: SEEING, others: LOOKING, asked: [...COLLEAGUES, 'guest'] },
   // Nobody closes a warning about themselves.
-  'answer-warning': { own: [], others: LOOKING },
+  'answer-warning': { own: [], others: LOOKING, asked: COLLEAGUES },
+  'raise-risk': { own: SEEING, others: LOOKING },
+  'end-own-risk': { own: SEEING, others: [] },
   // What is watched is no secret from those whom it is about.
   'see-rules': { own: [...TEAM, ...LOOKING, 'admin'], others: [...TEAM, ...LOOKING, 'admin'] },
   'change-rules': { own: LOOKING, others: LOOKING },

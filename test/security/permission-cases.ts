@@ -418,6 +418,7 @@ function forms(team: Holding): Case[] {
     form(TEAM_SETUP.form, setup, { delegate: someone }, STEERING, STEERING),
     form(TEAM_SETUP.form, setup, { parent: chosen(NO_PARENT) }, STEERING, STEERING),
     form(WORKSPACE.form, {}, { who: chosen('admins') }, ['admin']),
+    form(WORKSPACE.form, {}, { who: chosen('admins'), 'last-resort': someone }, ['admin']),
     form(RATES.form, { year: '2026-01-01', reporting: 'USD' }, { 'rate:EUR:2026-01-01:USD': text('1.16') }, [
       'admin',
     ]),

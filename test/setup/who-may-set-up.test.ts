@@ -220,7 +220,15 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const right of rights) {
       expect(
         checkView(
-          workspaceView({ setupRight: right, fiscalYearStart: 12, company: { roots: [], chosen: null } }, t),
+          workspaceView(
+            {
+              setupRight: right,
+              lastResortUserId: 'U2',
+              fiscalYearStart: 12,
+              company: { roots: [], chosen: null },
+            },
+            t,
+          ),
         ),
       ).toEqual([])
       expect(checkMessage(renderWorkspaceOffer({ kind: 'workspace-offer', setupRight: right }, t))).toEqual(
@@ -233,7 +241,15 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test('the form is read as it was filled in, and nothing else', () => {
     const state = stateOf(
-      workspaceView({ setupRight: null, fiscalYearStart: 4, company: { roots: [], chosen: null } }, t),
+      workspaceView(
+        {
+          setupRight: null,
+          lastResortUserId: null,
+          fiscalYearStart: 4,
+          company: { roots: [], chosen: null },
+        },
+        t,
+      ),
     )
     expect(readSetupRight(state)).toBeNull()
     expect(readFiscalYear(state)).toBe(4)

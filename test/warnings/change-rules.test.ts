@@ -2,15 +2,21 @@
 import { and, eq, like } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
+import { workspaces } from '../../src/org/db/people.sql.ts'
+import { savePeople } from '../../src/org/db/people.ts'
+import { changeWorkspace } from '../../src/org/flows/change-workspace.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { rulesOfTeams } from '../../src/warnings/db/rules.ts'
 import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
 import { choicesOf } from '../../src/warnings/domain/procedure-choices.ts'
 import type { RuleDraft } from '../../src/warnings/domain/rule-draft.ts'
+import { canAnswer } from '../../src/warnings/flows/answer-warning.ts'
 import { changeProcedure } from '../../src/warnings/flows/change-procedure.ts'
 import { addRule, changeRule, removeRule } from '../../src/warnings/flows/change-rules.ts'
+import { listWarnings } from '../../src/warnings/flows/list-warnings.ts'
 import { loadRules } from '../../src/warnings/flows/load-rules.ts'
+import { testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
 
@@ -162,6 +168,52 @@ test('a rule that there is already, or of a number that the team has not, is not
     ['silence', 'calls'],
   ] as const)
     expect(await wish(signal, key)).toEqual(refused)
+})
+
+test('whom an admin names is told at last instead of the manager at the top, reads it, and can take it on', async () => {
+  const team = await march(null)
+  const { context, workspaceId } = team
+  const now = context.clock.now()
+  const workspace = { workspaceId, name: 'Acme', botUserId: 'UBOT', firstSeenAt: now }
+  await database.db.insert(workspaces).values(workspace).onConflictDoNothing()
+  const owner = testPerson(workspaceId, 'U-owner')
+  await savePeople(database.db, [owner], now)
+  const admin = testPerson(workspaceId, 'U-admin', { isAdmin: true })
+  const name = (lastResortUserId: string | null, who = admin) =>
+    changeWorkspace(context, who, {
+      setupRight: { who: 'everybody' },
+      fiscalYearStart: null,
+      lastResortUserId,
+    })
+  expect(await name('U-owner', team.boss)).toEqual({ ok: false, reason: 'not-allowed' })
+  expect(await name('U-nobody')).toMatchObject({ ok: false, reason: 'unusable-last-resort' })
+  expect(await name('U-owner')).toMatchObject({ ok: true })
+  await changeProcedure(context, team.boss, team.teamId, {
+    ...choicesOf(DEFAULT_PROCEDURE),
+    red: { tell: 'both', answer: '1h', repeats: 'none', lastResort: true },
+  })
+  const seen = async () => (await listWarnings(context, owner)).team.length
+  await team.mornings('2026-03-05', '2026-03-06')
+  expect(await seen()).toBe(0)
+  for (let step = 0; step < 2; step += 1) {
+    const [open] = await team.open()
+    if (open?.episode.nextAt) await team.tickAt(open.episode.nextAt.toString())
+  }
+  expect(await team.deliver()).toContain('U-owner warning')
+  expect(await team.told()).not.toContain('U-chief warning')
+  expect(await seen()).toBe(1)
+  const [{ episodeId }] = (await team.open()) as [Awaited<ReturnType<typeof team.open>>[0]]
+  const can = await canAnswer(database.db, owner, { episodeId, kind: 'acknowledge' }, context.clock.now())
+  expect(can).toMatchObject({ ok: true })
+  // As soon as somebody else is named it is theirs no more.
+  await name(null)
+  expect(await seen()).toBe(0)
+  expect(
+    await canAnswer(database.db, owner, { episodeId, kind: 'acknowledge' }, context.clock.now()),
+  ).toEqual({
+    ok: false,
+    reason: 'not-allowed',
+  })
 })
 
 test('each change is on record with what it was before, and the channel reads of it; saving nothing new is no change', async () => {

@@ -63,7 +63,7 @@ test('numbers, who did what when, and what follows: for the manager and the rep,
 test('the ladder is the one with which the warning opened, in plain words', () => {
   const t = BOT.translator('en')
   expect(ladderText('red', DEFAULT_PROCEDURE, t)).toBe(
-    'Urgent: the rep and the manager at once; if the manager does not take it on within 2 working hours, the director; then again every 4 working hours, at most 3 times; then the manager at the top.',
+    'Urgent: the rep and the manager at once; if the manager does not take it on within 2 working hours, the director; then again every 4 working hours, at most 3 times; then the owner of last resort.',
   )
   expect(ladderText('yellow', DEFAULT_PROCEDURE, t)).toBe(
     'Warning: the rep and the manager at once; if the manager does not take it on within 8 working hours, the director; then again every working day, at most 3 times.',
@@ -85,7 +85,7 @@ test('the ladder is the one with which the warning opened, in plain words', () =
     can: { takeOn: true, close: true },
   }
   expect(wordsIn(detailsView({ view, events: [] }, 'UTC', t))).toContain(
-    'the manager at once; if the manager does not take it on within 2 working days, the director; then the manager at the top.',
+    'the manager at once; if the manager does not take it on within 2 working days, the director; then the owner of last resort.',
   )
 })
 

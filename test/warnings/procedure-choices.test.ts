@@ -27,7 +27,7 @@ test('what is not touched stays as it was', () => {
 test.each([
   [
     {},
-    'Urgent: the rep and the manager at once; if the manager does not take it on within 2 working hours, the director; then again every 4 working hours, at most 3 times; then the manager at the top.',
+    'Urgent: the rep and the manager at once; if the manager does not take it on within 2 working hours, the director; then again every 4 working hours, at most 3 times; then the owner of last resort.',
   ],
   [
     { answer: '1d', repeats: 'none', lastResort: false },
@@ -35,7 +35,7 @@ test.each([
   ],
   [
     { repeats: '1dx1' },
-    'Urgent: the rep and the manager at once; if the manager does not take it on within 2 working hours, the director; then again every working day, at most once; then the manager at the top.',
+    'Urgent: the rep and the manager at once; if the manager does not take it on within 2 working hours, the director; then again every working day, at most once; then the owner of last resort.',
   ],
   [{ answer: 'none' }, 'Urgent: the rep and the manager at once.'],
   [{ tell: 'rep' as const }, 'Urgent: the rep alone.'],

@@ -50,6 +50,7 @@ const facts = (more: Partial<RulesFacts> = {}): RulesFacts => ({
   ...{ metrics: METRICS, procedure: DEFAULT_PROCEDURE, hours: { from: '09:00', to: '18:00' } },
   ...{
     delegateUserId: 'U2',
+    lastResortUserId: 'U3',
     dates: { today: day('2026-12-01'), locale: 'en', weekStartsOn: 1 },
     mayChange: true,
   },

@@ -14,6 +14,7 @@ const Right: z.ZodType<SetupRight> = z.union([
 const Stored: z.ZodType<WorkspaceSettings> = z.object({
   setupRight: Right.nullable().default(null),
   companyTeamId: z.string().nullable().default(null),
+  lastResortUserId: z.string().nullable().default(null),
 })
 
 /** Throws on invalid settings, which means that the database is corrupt. */

@@ -43,6 +43,8 @@ declare module '../audit/domain/audit-event.ts' {
     'setup-right-changed': { before: SetupRight | null; after: SetupRight }
     /** The month, 1 to 12. */
     'fiscal-year-changed': { before: { month: number }; after: { month: number } }
+    /** Who hears of what nobody has answered. */
+    'last-resort-named': { before: UserId | null; after: UserId | null }
     /** The team that stands for the whole company. */
     'company-named': { before: AuditedTeam | null; after: AuditedTeam | null }
     'leave-cancelled': { before: AuditedLeave; after: null }

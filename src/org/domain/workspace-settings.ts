@@ -13,6 +13,8 @@ export interface WorkspaceSettings {
   setupRight: SetupRight | null
   /** The team that stands for the whole company. Null: none is named. */
   companyTeamId: TeamId | null
+  /** Who hears of what nobody has answered. Null: whoever manages at the top. */
+  lastResortUserId: UserId | null
 }
 
 /** What an admin has chosen for the whole workspace. */

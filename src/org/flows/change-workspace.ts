@@ -16,6 +16,7 @@ import { asMemberOf, may } from '../domain/permissions.ts'
 import type { SetupRight, WorkspaceChoice } from '../domain/workspace-settings.ts'
 import { type CompanyChoices, companyChoices, nameCompany } from './company.ts'
 import { ensurePeople } from './ensure-people.ts'
+import { nameLastResort, unusableAsLastResort } from './last-resort.ts'
 import type { Entitled } from './setup-right.ts'
 
 export type WorkspaceChanged =
@@ -24,19 +25,21 @@ export type WorkspaceChanged =
   /** The team that was chosen as the company has a team above it by now, none below, or is paused. */
   | { ok: false; reason: 'not-a-root' }
   /** Bots, guests, deactivated people, and ids that Slack does not know. */
-  | { ok: false; reason: 'unusable'; names: readonly string[] }
+  | { ok: false; reason: 'unusable' | 'unusable-last-resort'; names: readonly string[] }
 
 /** Of the fiscal year null: as it is. */
 export type WorkspaceWish = Pick<WorkspaceChoice, 'setupRight'> & {
   fiscalYearStart: number | null
   /** Null: none. Missing: as it is. */
   companyTeamId?: TeamId | null
+  /** Null: whoever manages at the top. Missing: as it is. */
+  lastResortUserId?: UserId | null
 }
 
 export async function changeWorkspace(
   context: Context,
   who: Person,
-  { setupRight, fiscalYearStart: wanted, companyTeamId }: WorkspaceWish,
+  { setupRight, fiscalYearStart: wanted, companyTeamId, lastResortUserId }: WorkspaceWish,
 ): Promise<WorkspaceChanged> {
   const { workspaceId } = who
   if (!mayChange(who)) return { ok: false, reason: 'not-allowed' }
@@ -48,10 +51,13 @@ export async function changeWorkspace(
     return person && !person.isBot && !person.isGuest && !person.deactivated ? [] : [person?.name ?? userId]
   })
   if (unusable.length > 0) return { ok: false, reason: 'unusable', names: unusable }
+  const cannot = lastResortUserId ? await unusableAsLastResort(context, who, lastResortUserId) : null
+  if (cannot !== null) return { ok: false, reason: 'unusable-last-resort', names: [cannot] }
   return context.db.transaction(async (tx): Promise<WorkspaceChanged> => {
     await lockWorkspace(tx, workspaceId)
     if (companyTeamId !== undefined && !(await nameCompany(tx, context, who, companyTeamId)))
       return { ok: false, reason: 'not-a-root' }
+    if (lastResortUserId !== undefined) await nameLastResort(tx, context, who, lastResortUserId)
     const { setupRight: before } = await loadWorkspaceSettings(tx, workspaceId)
     await saveWorkspaceSettings(tx, workspaceId, { setupRight })
     const by = { workspaceId, actorUserId: who.userId, userId: null, teamId: null } as const
@@ -107,10 +113,12 @@ export async function offerWorkspaceSetup(context: Context, who: Person): Promis
 
 export type WorkspaceLoaded =
   /** `setupRight` null: not chosen yet. */
-  | ({ ok: true; setupRight: SetupRight | null; company: CompanyChoices } & Pick<
-      WorkspaceChoice,
-      'fiscalYearStart'
-    >)
+  | ({
+      ok: true
+      setupRight: SetupRight | null
+      company: CompanyChoices
+      lastResortUserId: UserId | null
+    } & Pick<WorkspaceChoice, 'fiscalYearStart'>)
   | { ok: false; reason: 'not-allowed'; admins: readonly Entitled[] }
 
 const MAX_ADMINS = 5
@@ -118,9 +126,10 @@ const MAX_ADMINS = 5
 export async function loadWorkspace({ db, clock }: Context, who: Person): Promise<WorkspaceLoaded> {
   const { workspaceId } = who
   if (mayChange(who)) {
-    const { setupRight } = await loadWorkspaceSettings(db, workspaceId)
+    const { setupRight, lastResortUserId } = await loadWorkspaceSettings(db, workspaceId)
     const company = await companyChoices(db, workspaceId, clock.now())
-    return { ok: true, setupRight, fiscalYearStart: await fiscalYearStart(db, workspaceId), company }
+    const year = await fiscalYearStart(db, workspaceId)
+    return { ok: true, setupRight, fiscalYearStart: year, company, lastResortUserId }
   }
   const admins = await activeAdmins(db, workspaceId)
   return { ok: false, reason: 'not-allowed', admins: admins.slice(0, MAX_ADMINS) }

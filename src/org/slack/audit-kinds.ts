@@ -230,6 +230,12 @@ export const orgAuditKinds: readonly AuditKind[] = [
     ],
   }),
   auditKind({
+    kind: 'last-resort-named',
+    sentence: 'audit.last-resort-named',
+    change: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
+    describe: ({ before, after }) => [{ before: before && mention(before), after: after && mention(after) }],
+  }),
+  auditKind({
     kind: 'company-named',
     sentence: 'audit.company-named',
     change: z.object({ before: TeamChange, after: TeamChange }),

@@ -2,18 +2,21 @@
 
 import { z } from 'zod'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { TeamId } from '../../core/ids.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
 import type { Block, ModalView, RenderedMessage } from '../../slack/blocks.ts'
 import {
   button,
   type Choice,
   chosenIn,
+  FIELD,
   field,
+  fieldIn,
   menu,
   modal,
   peopleMenu,
   radio,
   section,
+  userIn,
   usersIn,
 } from '../../slack/fields.ts'
 import type { HomeSection } from '../../slack/home.ts'
@@ -34,7 +37,13 @@ import { WORKSPACE } from './ids.ts'
 import { monthName } from './month-name.ts'
 import { teamInMenu } from './team-line.ts'
 
-export const WORKSPACE_FIELDS = { who: 'who', named: 'named', year: 'year', company: 'company' } as const
+export const WORKSPACE_FIELDS = {
+  who: 'who',
+  named: 'named',
+  year: 'year',
+  company: 'company',
+  lastResort: 'last-resort',
+} as const
 const MAX_NAMED = 50
 
 export const workspaceCommand: CommandHandler = async (call, context) => {
@@ -57,6 +66,7 @@ export const submitWorkspace: SubmitHandler = async ({ who, t, state }, context)
     setupRight,
     fiscalYearStart: readFiscalYear(state),
     ...readCompany(state),
+    ...readLastResort(state),
   })
   if (!changed.ok) return { kind: 'errors', errors: workspaceErrors(changed, t) }
   return { kind: 'update', view: workspaceDoneView(changed, t) }
@@ -67,9 +77,13 @@ function refusedText({ admins }: Extract<WorkspaceLoaded, { ok: false }>, t: Tra
   return t('workspace.onlyTheseAdmins', { admins: admins.map(({ userId }) => mention(userId)).join(' ') })
 }
 
-type Shown = Pick<Extract<WorkspaceLoaded, { ok: true }>, 'setupRight' | 'fiscalYearStart' | 'company'>
+type Shown = Pick<
+  Extract<WorkspaceLoaded, { ok: true }>,
+  'setupRight' | 'fiscalYearStart' | 'company' | 'lastResortUserId'
+>
 
-export function workspaceView({ setupRight, fiscalYearStart, company }: Shown, t: Translate): ModalView {
+export function workspaceView(shown: Shown, t: Translate): ModalView {
+  const { setupRight, fiscalYearStart, company, lastResortUserId } = shown
   const choices = (['everybody', 'named', 'admins'] as const).map((value) => ({
     value,
     text: t(`workspace.${value}`),
@@ -92,6 +106,7 @@ export function workspaceView({ setupRight, fiscalYearStart, company }: Shown, t
         hint: t('workspace.yearHint'),
       }),
       ...companyField(company, t),
+      lastResortField(lastResortUserId, t),
     ],
   })
 }
@@ -111,6 +126,20 @@ function companyField({ roots, chosen }: CompanyChoices, t: Translate): Block[] 
     }),
   ]
 }
+
+function lastResortField(chosen: UserId | null, t: Translate): Block {
+  const initial = chosen ? { initial_user: chosen } : {}
+  const element = { type: 'users_select', action_id: FIELD, ...initial } as const
+  return field(WORKSPACE_FIELDS.lastResort, t('workspace.lastResort'), element, {
+    ...{ hint: t('workspace.lastResortHint'), optional: true },
+  })
+}
+
+/** Nothing: the form had no such field. */
+export const readLastResort = (state: FormState): { lastResortUserId?: UserId | null } =>
+  fieldIn(state, WORKSPACE_FIELDS.lastResort)
+    ? { lastResortUserId: userIn(state, WORKSPACE_FIELDS.lastResort) }
+    : {}
 
 /** Nothing: the form had no such field. */
 export function readCompany(state: FormState): { companyTeamId?: TeamId | null } {
@@ -153,6 +182,12 @@ export function workspaceErrors(
       return { [WORKSPACE_FIELDS.named]: t('workspace.namedMissing') }
     case 'not-a-root':
       return { [WORKSPACE_FIELDS.company]: t('workspace.notARoot') }
+    case 'unusable-last-resort':
+      return {
+        [WORKSPACE_FIELDS.lastResort]: t('workspace.unusableLastResort', {
+          names: problem.names.join(t('common.listSeparator')),
+        }),
+      }
     case 'unusable':
       return {
         [WORKSPACE_FIELDS.named]: t('workspace.unusable', {

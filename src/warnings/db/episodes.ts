@@ -3,7 +3,7 @@ import { and, asc, eq, getTableColumns, ne, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs, textArray } from '../../core/db/pairs.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
-import type { WorkspaceId } from '../../core/ids.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import type { Dismissed } from '../domain/decide-team.ts'
 import type { EpisodeEvent } from '../domain/episode.ts'
@@ -34,6 +34,26 @@ export async function unresolvedWarnings(q: Queryable, wanted: readonly TeamRef[
     .from(warningEpisodes)
     .where(and(ofTeams(wanted), ne(warningEpisodes.state, sql`'resolved'`)))
     .orderBy(asc(warningEpisodes.openedAt))
+  return rows.map(warningOf)
+}
+
+/** What is open and was told to the person, in all teams. */
+export async function openWarningsOf(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<Warning[]> {
+  const { state, told } = warningEpisodes
+  const rows = await q
+    .select()
+    .from(warningEpisodes)
+    .where(
+      and(
+        eq(warningEpisodes.workspaceId, workspaceId),
+        ne(state, sql`'resolved'`),
+        sql`jsonb_exists(${told}, ${userId})`,
+      ),
+    )
   return rows.map(warningOf)
 }
 

@@ -8,12 +8,15 @@ export interface TeamLadder {
   inTeam: readonly Answerer[]
   /** The managers of the teams above, the nearest first. */
   above: readonly Answerer[]
+  /** Whom the workspace names for what nobody answers. Null: nobody, or they are away. */
+  named?: Answerer | null
 }
 
-export function ladderOf({ inTeam, above }: TeamLadder, rep: UserId | null): Ladder {
+export function ladderOf({ inTeam, above, named }: TeamLadder, rep: UserId | null): Ladder {
   const manager = inTeam.find(({ userId }) => userId !== rep) ?? null
   const others = above.filter(({ userId }) => userId !== rep && userId !== manager?.userId)
   const director = others[0] ?? null
-  const top = others.at(-1) ?? null
-  return { rep, manager, director, lastResort: top && top.userId !== director?.userId ? top : null }
+  const known = [rep, manager?.userId, director?.userId]
+  const last = [named, others.at(-1)].find((one) => one && !known.includes(one.userId))
+  return { rep, manager, director, lastResort: last ?? null }
 }

@@ -6,21 +6,21 @@ import { riskOf, type Warning } from './warning.ts'
 /** Whom it is about while they are in the team, the manager, who acts for them, and the managers of the teams above. Not admins: numbers are no setting. */
 export const maySeeWarning: Permission = {
   name: 'see-warning',
-  allows: ({ self, member, manager, director }) => (self && member) || manager || director,
+  allows: ({ self, member, manager, director, asked }) => (self && member) || manager || director || asked,
   guests: true,
 }
 
 /** An early sign is also for the one whom it is about. */
 const mayTakeOnEarlySign: Permission = {
   name: 'take-on-early-sign',
-  allows: ({ self, member, manager, director }) => (self && member) || manager || director,
+  allows: ({ self, member, manager, director, asked }) => (self && member) || manager || director || asked,
   guests: true,
 }
 
 /** To take a warning on, to put it off, or to say that it is no risk: nobody does so for their own. */
 const mayAnswerWarning: Permission = {
   name: 'answer-warning',
-  allows: ({ self, manager, director }) => !self && (manager || director),
+  allows: ({ self, manager, director, asked }) => !self && (manager || director || asked),
   guests: false,
 }
 
@@ -71,15 +71,24 @@ export interface WarningRights {
   rate?: boolean
 }
 
-/** `repUserId`: the member whom it is about. Null: the team; then it belongs to whoever has raised it. Null is returned to whom it is not for. */
+/**
+ * `repUserId`: the member whom it is about. Null: the team; then it belongs to whoever has raised it. `lastResort`: whom the
+ * workspace names for what nobody answers; what has reached them is theirs as if they managed above. Null is returned to whom
+ * it is not for.
+ */
 export function rightsOn(
   actor: Actor,
   warning: Pick<Warning, 'workspaceId' | 'teamId' | 'signal' | 'evidence' | 'episode'>,
   repUserId: UserId | null,
+  lastResort: UserId | null = null,
 ): WarningRights | null {
   const { workspaceId, teamId, episode } = warning
   const risk = riskOf(warning)
-  const of = (userId: UserId | null | undefined) => ({ workspaceId, teamId, ...(userId && { userId }) })
+  const askedUserId = lastResort && episode.told.includes(lastResort) ? lastResort : null
+  const of = (userId: UserId | null | undefined) => ({
+    ...{ workspaceId, teamId, askedUserId },
+    ...(userId && { userId }),
+  })
   const whose = of(repUserId ?? risk?.raisedBy)
   if (!may(actor, maySeeWarning, whose)) return null
   const close = may(actor, mayAnswerWarning, of(repUserId))

@@ -62,6 +62,6 @@ export interface Ladder {
   manager: Answerer | null
   /** The nearest manager above who is there. */
   director: Answerer | null
-  /** The manager at the top, where that is yet another one. */
+  /** Whom the workspace names, else the manager at the top, where that is yet another one. */
   lastResort: Answerer | null
 }

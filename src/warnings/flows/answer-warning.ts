@@ -14,9 +14,9 @@ import { findWarning, lockWarnings } from '../db/episodes.ts'
 import { type DaysAhead, daysAhead, RIGHT_TO, type WarningAnswer } from '../domain/answer.ts'
 import type { Act } from '../domain/decision.ts'
 import type { Resolved } from '../domain/episode.ts'
-import { rightsOn } from '../domain/permissions.ts'
 import type { Warning } from '../domain/warning.ts'
 import { evaluateTeams } from './evaluate-teams.ts'
+import { rightsIn } from './rights-in.ts'
 
 export type AnswerRefusal =
   | { ok: false; reason: 'gone' }
@@ -50,7 +50,7 @@ export async function canAnswer(
   const team = await loadTeam(q, workspaceId, teamId)
   const settings = team && (await settingsNow(q, team, now))
   if ((memberId !== null && !member) || !settings) return { ok: false, reason: 'gone' }
-  const can = rightsOn(await actorOf(q, who, now), warning, member?.userId ?? null)
+  const can = await rightsIn(q, await actorOf(q, who, now), warning, member?.userId ?? null)
   if (!can?.[RIGHT_TO[kind]]) return { ok: false, reason: 'not-allowed' }
   if (episode.resolved) return { ok: false, reason: 'already-closed', resolved: episode.resolved }
   if (kind === 'acknowledge' && episode.state === 'acknowledged' && episode.acknowledgement)

@@ -1,7 +1,7 @@
 // Loads the open warnings that a person may see: their own, and those of the people whom they lead.
 import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
-import type { TeamId } from '../../core/ids.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
@@ -9,10 +9,11 @@ import { loadMembers, memberOf } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { settingsOfTeamsNow } from '../../org/db/settings.ts'
 import { loadTeams } from '../../org/db/teams.ts'
+import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
 import { type Actor, asMemberOf } from '../../org/domain/permissions.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { unresolvedWarnings } from '../db/episodes.ts'
+import { openWarningsOf, unresolvedWarnings } from '../db/episodes.ts'
 import { urgentFirst } from '../domain/listed.ts'
 import { rightsOn } from '../domain/permissions.ts'
 import { riskOf, type Warning } from '../domain/warning.ts'
@@ -32,12 +33,23 @@ export async function listWarnings(context: Context, who: Person): Promise<Liste
   const { manages, actsFor, directs } = actor
   const led = [...manages, ...actsFor, ...directs]
   const views = await warningsIn(db, actor, [...new Set([...actor.memberOf, ...led])], clock.now())
-  const team = views.filter(({ own }) => !own)
+  const reached = await reachedAtLast(db, actor, clock.now())
+  const known = new Set(views.map(({ warning }) => warning.episodeId))
+  const others = reached.filter(({ warning }) => !known.has(warning.episodeId))
+  const team = urgentFirst([...views.filter(({ own }) => !own), ...others])
   await recordReading(db, context, who, team.map(readingOf))
   return {
     ...{ own: views.filter(({ own }) => own), team },
-    ...{ leads: led.length > 0, reports: actor.memberOf.length > 0 },
+    ...{ leads: led.length > 0 || others.length > 0, reports: actor.memberOf.length > 0 },
   }
+}
+
+/** What has reached the one whom the workspace names for what nobody answers. */
+async function reachedAtLast(q: Queryable, actor: Actor, now: Temporal.Instant): Promise<WarningView[]> {
+  const { workspaceId, userId } = actor
+  const { lastResortUserId } = await loadWorkspaceSettings(q, workspaceId)
+  if (lastResortUserId !== userId) return []
+  return viewsOf(q, actor, await openWarningsOf(q, workspaceId, userId), now, userId)
 }
 
 /** What is raised by hand is somebody's report, not their numbers. */
@@ -76,13 +88,14 @@ export async function viewsOf(
   actor: Actor,
   warnings: readonly Warning[],
   now: Temporal.Instant,
+  lastResort: UserId | null = null,
 ): Promise<WarningView[]> {
   const { workspaceId } = actor
   const ofMembers = warnings.flatMap(({ memberId }) => (memberId === null ? [] : [{ workspaceId, memberId }]))
   const members = await loadMembers(q, ofMembers)
   const seen = warnings.flatMap((warning) => {
     const repUserId = warning.memberId === null ? null : members.get(warning.memberId)?.userId
-    const can = repUserId === undefined ? null : rightsOn(actor, warning, repUserId)
+    const can = repUserId === undefined ? null : rightsOn(actor, warning, repUserId, lastResort)
     return can && repUserId !== undefined ? [{ warning, repUserId, can }] : []
   })
   if (seen.length === 0) return []

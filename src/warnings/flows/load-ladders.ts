@@ -4,6 +4,7 @@ import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { teamsAbove } from '../../org/db/hierarchy.ts'
 import { leavesBetween, userKey } from '../../org/db/leaves.ts'
 import { findPeople } from '../../org/db/people.ts'
+import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
 import { isAwayOn, type Leave, teamWorksOn } from '../../org/domain/calendar.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
 import { presentOf } from '../../org/flows/who-acts-for.ts'
@@ -28,12 +29,15 @@ export async function loadLadders(
   const ladders = new Map<TeamId, TeamLadder>()
   for (const [workspaceId, own] of Map.groupBy(days, ({ team }) => team.workspaceId)) {
     const chains = await chainsOf(q, own)
-    const userIds = [...new Set(chains.flatMap(({ inTeam, above }) => [...inTeam, ...above]))]
+    const { lastResortUserId: named } = await loadWorkspaceSettings(q, workspaceId)
+    const inChains = chains.flatMap(({ inTeam, above }) => [...inTeam, ...above])
+    const userIds = [...new Set([...inChains, ...(named ? [named] : [])])]
     const answererIn = await loadAnswerers(q, workspaceId, userIds, now)
     for (const { day, inTeam, above } of chains)
       ladders.set(day.team.teamId, {
         inTeam: inTeam.flatMap((userId) => answererIn(userId, day)),
         above: above.flatMap((userId) => answererIn(userId, day)),
+        named: (named && answererIn(named, day)[0]) ?? null,
       })
   }
   return ladders

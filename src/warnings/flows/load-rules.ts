@@ -6,6 +6,7 @@ import { localDate } from '../../core/time.ts'
 import type { DateReading } from '../../core/typed-dates/read-dates.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { may } from '../../org/domain/permissions.ts'
@@ -28,6 +29,8 @@ export interface RulesFacts extends TeamIdentity {
   procedure: Procedure
   hours: TeamSettings['workingHours']
   delegateUserId: UserId | null
+  /** Whom the workspace names. Null: whoever manages at the top. */
+  lastResortUserId: UserId | null
   /** How dates are typed and read here: by the team's clock. */
   dates: Pick<DateReading, 'today' | 'locale' | 'weekStartsOn'>
   mayChange: boolean
@@ -55,6 +58,7 @@ export async function loadRules(
     ...{ ...factsOfTeam(team, settings), rules: inOrder([...known, ...missingRules(day, known)]) },
     ...{ metrics: await metricsOfTeam(db, workspaceId, teamId), procedure: procedureOfTeam(known) },
     dates: readingOf(settings, who, now),
+    lastResortUserId: (await loadWorkspaceSettings(db, workspaceId)).lastResortUserId,
     mayChange: may(actor, mayChangeRules, subject),
   }
 }

@@ -12,9 +12,9 @@ import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { ownTargets } from '../../targets/flows/own-targets.ts'
 import { findWarning } from '../db/episodes.ts'
-import { rightsOn } from '../domain/permissions.ts'
 import { riskOf } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
+import { rightsIn } from './rights-in.ts'
 
 /** Null: there is none, nobody was told yet, or it is not for the reader. */
 export async function loadWarning(
@@ -28,7 +28,7 @@ export async function loadWarning(
   const member = memberId === null ? null : await loadMember(q, workspaceId, memberId)
   const reader = await findPerson(q, workspaceId, readerId)
   if ((memberId !== null && !member) || !reader) return null
-  const can = rightsOn(await actorOf(q, reader, now), warning, member?.userId ?? null)
+  const can = await rightsIn(q, await actorOf(q, reader, now), warning, member?.userId ?? null)
   if (!can) return null
   const seen = { warning, readerId, can }
   return member ? aboutMember(q, member, seen, now) : aboutTeam(q, { workspaceId, teamId }, seen, now)

@@ -48,22 +48,18 @@ const buttonsOf = (buttons: readonly [string, string][], value: string): Block =
   elements: buttons.map(([id, text]) => ({ type: 'button', action_id: id, text: plain(text), value })),
 })
 
-export function ladderLines(
-  {
-    procedure,
-    hours: { from, to },
-    delegateUserId,
-  }: Pick<RulesFacts, 'procedure' | 'hours' | 'delegateUserId'>,
-  t: Translate,
-): string[] {
+function ladderLines(facts: RulesFacts, t: Translate): string[] {
+  const { procedure, delegateUserId, lastResortUserId } = facts
+  const { from, to } = facts.hours
   const clock = delegateUserId
     ? t('rules.clock', { from, to, delegate: mention(delegateUserId) })
     : t('rules.clockAlone', { from, to })
-  return [
-    t('rules.ladder'),
-    ...LEVELS.map((level) => `${MARKS[level]} ${ladderText(level, procedure, t)}`),
-    clock,
-  ]
+  const last = lastResortUserId
+    ? t('rules.lastResort', { owner: mention(lastResortUserId) })
+    : t('rules.lastResortTop')
+  const levels = LEVELS.map((level) => `${MARKS[level]} ${ladderText(level, procedure, t)}`)
+  const hasLast = LEVELS.some((level) => procedure[level].lastResort)
+  return [t('rules.ladder'), ...levels, clock, ...(hasLast ? [last] : [])]
 }
 
 /** The place makes the button's id unique: a key may be longer than an id. */

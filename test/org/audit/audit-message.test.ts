@@ -66,6 +66,7 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     before: { who: 'everybody' },
     after: { who: 'named', userIds: Array.from({ length: 60 }, (_, index) => `U0NAMED${index}`) },
   },
+  'last-resort-named': { before: null, after: 'U2' },
   'company-named': {
     before: null,
     after: { teamId: 'a0000000-0000-4000-8000-000000000000', channelId: 'C1' },

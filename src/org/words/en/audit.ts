@@ -9,6 +9,7 @@ export const audit = {
   'audit.join-answered': '{who} answered the request to add {whom} to {team}',
   'audit.join-over': 'The request to add {whom} to {team} is over',
   'audit.setup-right-changed': '{who} changed who may set up teams',
+  'audit.last-resort-named': '{who} named who hears of what nobody answers',
   'audit.company-named': '{who} named the team that is the company',
   'audit.fiscal-year-changed': '{who} changed when the fiscal year starts',
   'audit.leave-recorded': '{who} recorded leave for {whom}',

@@ -33,6 +33,10 @@ export const membership = {
   'workspace.company': 'Company',
   'workspace.companyHint':
     'The team above all others: /kpi target company sets its target, which is shared out over the teams below.',
+  'workspace.lastResort': 'Owner of last resort',
+  'workspace.lastResortHint':
+    'Hears of an urgent warning that neither the manager nor the director answers. Empty: the manager at the top.',
+  'workspace.unusableLastResort': '{names} cannot be named (an app, a guest, deactivated or unknown).',
   'workspace.noCompany': 'None',
   'workspace.notARoot': 'This team has another above it by now, or none below. Please choose again.',
   'workspace.whoMissing': 'Please choose who may set up teams.',

@@ -11,6 +11,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.join-answered': '{who} 答复了将 {whom} 加入 {team} 的请求',
   'audit.join-over': '将 {whom} 加入 {team} 的请求已结束',
   'audit.setup-right-changed': '{who} 修改了谁可以设置团队',
+  'audit.last-resort-named': '{who} 指定了无人跟进时通知谁',
   'audit.company-named': '{who} 指定了代表公司的团队',
   'audit.fiscal-year-changed': '{who} 修改了财年的起始月份',
   'audit.leave-recorded': '{who} 为 {whom} 登记了请假',

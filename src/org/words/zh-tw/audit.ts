@@ -11,6 +11,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.join-answered': '{who} 回覆了將 {whom} 加入 {team} 的請求',
   'audit.join-over': '將 {whom} 加入 {team} 的請求已結束',
   'audit.setup-right-changed': '{who} 修改了誰可以設定團隊',
+  'audit.last-resort-named': '{who} 指定了無人跟進時通知誰',
   'audit.company-named': '{who} 指定了代表公司的團隊',
   'audit.fiscal-year-changed': '{who} 修改了會計年度的起始月份',
   'audit.leave-recorded': '{who} 為 {whom} 登記了請假',

@@ -29,6 +29,9 @@ export const rules = {
     'Hours count from {from} to {to} on working days. While the manager is away, {delegate} answers. `/kpi setup` changes both.',
   'rules.clockAlone':
     'Hours count from {from} to {to} on working days. While the manager is away, the director is told at once, until `/kpi setup` names a delegate.',
+  'rules.lastResort': 'Owner of last resort: {owner}; an admin names one in `/kpi workspace`.',
+  'rules.lastResortTop':
+    'Owner of last resort: the manager at the top, until an admin names one in `/kpi workspace`.',
   'rules.edit': 'Change',
   'rules.add': 'Add a rule',
   'rules.procedure': 'Change who is told',

@@ -27,6 +27,8 @@ export const rules: Readonly<Record<keyof typeof en, string>> = {
   'rules.ladder': '*通知谁、什么时候*',
   'rules.clock': '按工作日 {from} 至 {to} 计时。主管不在时由 {delegate} 跟进。两项都在 `/kpi 设置` 里改。',
   'rules.clockAlone': '按工作日 {from} 至 {to} 计时。主管不在时直接通知上级；可在 `/kpi 设置` 里指定代理人。',
+  'rules.lastResort': '最终负责人：{owner}，由管理员在 `/kpi 工作区` 里指定。',
+  'rules.lastResortTop': '最终负责人：最上级团队的主管；管理员可在 `/kpi 工作区` 里另行指定。',
   'rules.edit': '修改',
   'rules.add': '新增规则',
   'rules.procedure': '修改通知方式',

@@ -28,6 +28,8 @@ export const rules: Readonly<Record<keyof typeof en, string>> = {
   'rules.clock': '依工作日 {from} 至 {to} 計時。主管不在時由 {delegate} 跟進。兩項都在 `/kpi 設定` 裡改。',
   'rules.clockAlone':
     '依工作日 {from} 至 {to} 計時。主管不在時直接通知上一級主管；可在 `/kpi 設定` 裡指定代理人。',
+  'rules.lastResort': '最終負責人：{owner}，由管理員在 `/kpi 工作區` 裡指定。',
+  'rules.lastResortTop': '最終負責人：最上級團隊的主管；管理員可在 `/kpi 工作區` 裡另行指定。',
   'rules.edit': '修改',
   'rules.add': '新增規則',
   'rules.procedure': '修改通知方式',
