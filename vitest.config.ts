@@ -19,7 +19,7 @@ const LONG = [
   ...['test/security/hostile.test.ts', 'test/security/rights-lost.test.ts'],
   ...['test/core/db/frozen-transaction.test.ts', 'test/org/next-holidays.test.ts'],
   ...['test/checkins/standup/daylight-saving.test.ts', 'test/warnings/failures-of-others.test.ts'],
-  'test/warnings/many-at-once.test.ts',
+  ...['test/warnings/many-at-once.test.ts', 'test/warnings/failures-of-numbers.test.ts'],
 ]
 
 const inPostgres = {
