@@ -66,6 +66,15 @@ export interface Evidence {
   warnings: readonly WarningEvidence[]
   /** What happened in them, in order. */
   warningEvents: readonly WarningEventEvidence[]
+  digestLines: readonly DigestLineEvidence[]
+}
+
+/** What a digest to one person says of a warning: it is new, or what a note would say. */
+export interface DigestLineEvidence {
+  digest: string
+  userId: string
+  episodeId: string
+  what: string
 }
 
 export interface WarningEvidence {
@@ -147,6 +156,10 @@ export async function gather(
       select episode_id as "episodeId", number / 10 as version, actor_user_id as actor, reason,
         from_state || ' ' || from_level as "from", to_state || ' ' || to_level as "to"
       from warning_events order by episode_id, number`),
+    digestLines: await rows(sql`
+      select concat_ws(':', 'warning-digest', user_id, date, number) as digest, user_id as "userId",
+        episode_id as "episodeId", what
+      from warning_digest_lines`),
   }
 }
 

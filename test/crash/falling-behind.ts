@@ -15,8 +15,14 @@ const MONTH = {
 }
 /** A day's calls on pace are 20. */
 const TARGET = 440
-/** What each rep of a team has made on each of the days before the test: two urgent, one warning, one early sign, two on pace. */
-const CALLS_BEFORE = [3, 8, 16, 18, 24, 30]
+/**
+ * What each rep of a team has made on each of the days before the test. Of one team two are urgent, one is a warning, one an early
+ * sign, and two are on pace; the other one's manager hears of all six at once, and the director of more than five.
+ */
+const CALLS_BEFORE = [
+  [3, 8, 16, 18, 24, 30],
+  [3, 5, 8, 10, 12, 16],
+]
 const DAYS_BEFORE = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'].map((date) =>
   Temporal.PlainDate.from(date),
 )
@@ -67,7 +73,7 @@ export async function seedLeads(
 export async function seedBehind(
   tx: Transaction,
   team: { workspaceId: string; teamId: string },
-  reps: readonly { userId: string; memberId: string }[],
+  { reps, index: ofTeam }: { reps: readonly { userId: string; memberId: string }[]; index: number },
   at: Temporal.Instant,
 ): Promise<void> {
   const [effectiveFrom] = DAYS_BEFORE as [Temporal.PlainDate]
@@ -90,7 +96,12 @@ export async function seedBehind(
     ...{ preset: `behind-pace ${METRIC}`, active: true, createdAt: at },
   })
   const days = reps.flatMap(({ userId, memberId }, index) =>
-    DAYS_BEFORE.map((date) => ({ userId, memberId, date, numbers: { [METRIC]: CALLS_BEFORE[index]! } })),
+    DAYS_BEFORE.map((date) => ({
+      userId,
+      memberId,
+      date,
+      numbers: { [METRIC]: CALLS_BEFORE[ofTeam]![index]! },
+    })),
   )
   await tx.insert(activity).values(
     days.map(({ userId, ...day }) => ({

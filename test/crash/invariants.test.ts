@@ -171,6 +171,7 @@ function soundDay(): Mutable<Evidence> {
       event(early, 1, 'opened', null, 'open blue'),
       event(early, 2, 'recovered', 'open blue', 'resolved blue'),
     ],
+    digestLines: [],
   }
 }
 
@@ -315,6 +316,25 @@ const BREAKS: readonly Break[] = [
     does: (day) => (day.warningEvents[2]!.actor = director!),
   },
   {
+    what: 'a warning was told in a digest, and the digest is nowhere',
+    by: warningsTold,
+    does: (day) => inDigest(day, 'new', { said: false }),
+  },
+  {
+    what: 'a warning was told alone, and in a digest, too',
+    by: warningsTold,
+    does: (day) => {
+      const told = { ...messageOf(day, `warning:${urgent}:${director}`) }
+      inDigest(day, 'new')
+      day.messages.push(told)
+    },
+  },
+  {
+    what: 'the end of a warning is in a digest of somebody who was not told of it',
+    by: warningsTold,
+    does: (day) => inDigest(day, 'resolved'),
+  },
+  {
     what: 'a message is still to be sent',
     by: outboxEmpty,
     does: (day) => (messageOf(day, card).nextAttemptAt = `${DATE}T12:00:01Z`),
@@ -325,6 +345,26 @@ const BREAKS: readonly Break[] = [
     does: (day) => (messageOf(day, card).isClaimed = true),
   },
 ]
+
+/** The director has the urgent one in a digest instead of alone. */
+function inDigest(day: ReturnType<typeof soundDay>, what: string, { said = true } = {}): void {
+  const key = `warning:${urgent}:${director}`
+  const digest = `warning-digest:${director}:${DATE}:1`
+  day.digestLines.push({ digest, userId: director!, episodeId: urgent, what })
+  const alone = messageOf(day, key)
+  day.messages.splice(day.messages.indexOf(alone), 1)
+  day.said.splice(
+    day.said.findIndex((one) => one.key === key),
+    1,
+  )
+  if (said) day.messages.push({ ...alone, messageKey: digest })
+}
+
+test('a warning that is told in a digest is told', () => {
+  const day = soundDay()
+  inDigest(day, 'new')
+  expect(warningsTold(day)).toEqual([])
+})
 
 test('a day without failures violates no invariant', () => {
   expect(INVARIANTS.flatMap((invariant) => invariant(soundDay()))).toEqual([])

@@ -30,15 +30,23 @@ export interface WarningDesk {
   timeline: Timeline
 }
 
-/** Of the newest warning that has the button. `until`: the date that the form is to say. */
+/** As they stand below the warnings of a digest, where their ids differ. */
+const LABELS: Readonly<Record<string, string>> = {
+  [WARNINGS.takeOn]: 'I’m on it',
+  [WARNINGS.putOff]: 'Put off',
+  [WARNINGS.noRisk]: 'Not a risk',
+}
+
+/** Of the newest warning or digest that has the button. `until`: the date that the form is to say. */
 export async function pressWarning(desk: WarningDesk, until: Temporal.PlainDate): Promise<void> {
   const { user, random, timeline } = desk
   const actionId = pick(BUTTONS, random)
+  const target = random() < 0.5 ? { actionId } : LABELS[actionId]!
   for (let press = 0; press < PRESSES; press += 1) {
     if (user.modal.isOpen) user.modal.close({ all: true })
     const opened = await user
       .dm()
-      .click({ actionId }, { timeoutMs: press === 0 ? PATIENCE_MS : 0 })
+      .click(target, { timeoutMs: press === 0 ? PATIENCE_MS : 0 })
       .then(() => timeline.note(`${user.user.name} presses ${actionId}`))
       .then(() => user.modal.opened('', PATIENCE_MS))
       .then(() => user.modal.view.callbackId in OF_FORM)

@@ -75,7 +75,7 @@ export async function seedDatabase(db: Database, { warned = false } = {}): Promi
   const preset = presetFor('hunter', 'EUR')
   await db.transaction(async (tx) => {
     await seedLeads(tx, WORKSPACE, ZONE, FOUNDED)
-    for (const team of TEAMS) {
+    for (const [index, team] of TEAMS.entries()) {
       const ofTeam = { ...scope, teamId: team.teamId }
       const { channelId } = team
       const managerUserId = managerId(team)
@@ -107,7 +107,7 @@ export async function seedDatabase(db: Database, { warned = false } = {}): Promi
           metricKey: key,
         })),
       )
-      if (warned) await seedBehind(tx, ofTeam, team.reps, FOUNDED)
+      if (warned) await seedBehind(tx, ofTeam, { reps: team.reps, index }, FOUNDED)
       await planDueItems(tx, [{ ...ofTeam, ...planItem(team.teamId, FIRST_DAY) }])
     }
   })

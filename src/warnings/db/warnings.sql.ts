@@ -113,7 +113,7 @@ export const warningEvents = pgTable(
   ],
 )
 
-/** What one digest to one person says: a warning on each line. */
+/** What one digest to one person says: a warning on each line, and once more where its end is told by the same digest. */
 export const warningDigestLines = pgTable(
   'warning_digest_lines',
   {
@@ -129,7 +129,10 @@ export const warningDigestLines = pgTable(
     addedAt: instant('added_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.workspaceId, table.userId, table.date, table.number, table.episodeId] }),
+    primaryKey({
+      name: 'warning_digest_lines_pk',
+      columns: [table.workspaceId, table.userId, table.date, table.number, table.episodeId, table.what],
+    }),
     index('warning_digest_lines_episode').on(table.workspaceId, table.episodeId),
     index('warning_digest_lines_old').on(table.addedAt),
   ],

@@ -1,6 +1,13 @@
 // Each warning was told to those who had to hear of it and to nobody else, each of its steps once, and none that was due is missing.
 
-import type { Evidence, Invariant, Violation, WarningEventEvidence, WarningEvidence } from '../evidence.ts'
+import type {
+  DigestLineEvidence,
+  Evidence,
+  Invariant,
+  Violation,
+  WarningEventEvidence,
+  WarningEvidence,
+} from '../evidence.ts'
 import { ABOVE } from '../falling-behind.ts'
 import { managerId, TEAMS } from '../world.ts'
 
@@ -14,6 +21,7 @@ export const warningsTold: Invariant = (evidence) => {
   return evidence.warnings.flatMap((warning) => {
     const own = events.get(warning.episodeId) ?? []
     return [
+      ...lostInDigests(evidence, warning),
       ...brokenHistory(warning, own),
       ...wronglyTold(evidence, warning, own),
       ...neverCame(evidence, warning),
@@ -42,27 +50,58 @@ function brokenHistory(warning: WarningEvidence, events: readonly WarningEventEv
   ]
 }
 
-/** The messages in the outbox against those that follow from the events. */
+/** The messages in the outbox, and the lines of digests, against what follows from the events. */
 function wronglyTold(
-  { messages, said }: Evidence,
+  { messages, said, digestLines }: Evidence,
   warning: WarningEvidence,
   events: readonly WarningEventEvidence[],
 ): Violation[] {
   const { told, owed, ends } = owedBy(warning, events)
-  const keys = new Set(
-    messages.map(({ messageKey }) => messageKey).filter((key) => key.split(':')[1] === warning.episodeId),
+  const { episodeId } = warning
+  const alone = new Set(
+    messages.map(({ messageKey }) => messageKey).filter((key) => key.split(':')[1] === episodeId),
   )
+  const lines = digestLines.filter((line) => line.episodeId === episodeId).map(keyOfLine)
+  const inDigest = new Set(lines)
   const shown = new Set(said.map(({ key }) => key))
-  const deaf = [...ends].filter(([to, key]) => shown.has(to) && !shown.has(key))
+  const deaf = [...ends].filter(([to, key]) => shown.has(to) && !shown.has(key) && !inDigest.has(key))
   const strangers = told.symmetricDifference(new Set(warning.told))
+  // A note's line does not say which step it is of.
+  const isLine = (key: string) => inDigest.has(key) || inDigest.has(key.replace(/:\d+$/, ''))
+  const isOwed = (line: string) => owed.has(line) || [...owed].some((key) => key.startsWith(`${line}:`))
   return [
     ...[...strangers].map((userId) => violation(warning, `and ${userId}: told or not, it says otherwise`)),
-    ...[...owed.difference(keys)].map((key) => violation(warning, `owes ${key}, which is not there`)),
-    ...[...keys.difference(owed)].map((key) =>
+    ...[...owed.difference(alone)]
+      .filter((key) => !isLine(key))
+      .map((key) => violation(warning, `owes ${key}, which is not there`)),
+    ...[...alone.difference(owed), ...lines.filter((line) => !isOwed(line))].map((key) =>
       violation(warning, `brought ${key}, for which it had no reason`),
+    ),
+    ...[...alone.intersection(inDigest), ...repeatedIn(lines.filter(isSaidOnce))].map((key) =>
+      violation(warning, `was told twice, one of them in a digest: ${key}`),
     ),
     ...deaf.map(([to, key]) => violation(warning, `is over; ${to} is in Slack, and ${key} is not`)),
   ]
+}
+
+/** The key that the message would have if it was told alone; of a note without the warning's version. */
+const keyOfLine = ({ episodeId, userId, what }: DigestLineEvidence): string =>
+  what === 'new' ? `warning:${episodeId}:${userId}` : `warning-note:${episodeId}:${userId}:${what}`
+
+const isSaidOnce = (key: string): boolean => key.startsWith('warning:') || key.endsWith(':resolved')
+const repeatedIn = (keys: readonly string[]): string[] =>
+  keys.filter((key, index) => keys.indexOf(key) !== index)
+
+/** Each digest is in Slack or planned; one that was dropped has nothing in it that still waits for somebody. */
+function lostInDigests({ digestLines, messages, due }: Evidence, warning: WarningEvidence): Violation[] {
+  const own = digestLines.filter(({ episodeId }) => episodeId === warning.episodeId)
+  return own.flatMap(({ digest, what }) => {
+    const message = messages.find(({ messageKey }) => messageKey === digest)
+    const isPlanned = due.some(({ dueKey, state }) => dueKey === digest && state === 'waiting')
+    if (!message) return isPlanned ? [] : [violation(warning, `stands in ${digest}, which is nowhere`)]
+    const isLost = message.state === 'dropped' && what === 'new' && warning.state === 'open'
+    return isLost ? [violation(warning, `is open, and ${digest} was dropped`)] : []
+  })
 }
 
 interface Owed {

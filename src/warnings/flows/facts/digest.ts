@@ -3,7 +3,7 @@ import type { Queryable } from '../../../core/db/client.ts'
 import { findPerson } from '../../../org/db/people.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { type DigestLine, knewOf, linesOfDigest, toldSince } from '../../db/digests.ts'
+import { knewOf, linesOfDigest, toldSince } from '../../db/digests.ts'
 import { findWarnings } from '../../db/episodes.ts'
 import { urgentFirst } from '../../domain/listed.ts'
 import type { WarningView } from '../../domain/warning-view.ts'
@@ -31,12 +31,12 @@ export async function loadDigest(
   if (!reader) return null
   const { userId, zone } = reader
   const lines = await linesOfDigest(db, { workspaceId, userId, ...subject })
-  const episodeIds = lines.map(({ episodeId }) => episodeId)
+  const episodeIds = [...new Set(lines.map(({ episodeId }) => episodeId))]
   const warnings = await findWarnings(db, workspaceId, episodeIds)
   const views = await viewsOf(db, await actorOf(db, reader, now), warnings, now)
   const known = await toldSince(db, { workspaceId, userId }, episodeIds)
-  const lineOf = new Map(lines.map((line) => [line.episodeId, line]))
-  const shown = views.filter((view) => isShown(view, lineOf.get(view.warning.episodeId)!, { known, ts, now }))
+  const news = new Set(lines.flatMap(({ what, episodeId }) => (what === 'new' ? [episodeId] : [])))
+  const shown = views.filter((view) => isShown(view, { news, known, ts, now }))
   const over = shown.filter(({ warning }) => warning.episode.state === 'resolved')
   const open = urgentFirst(shown.filter((view) => !over.includes(view)))
   const isNews = over.length > 0 || open.some(({ warning }) => warning.episode.state === 'open')
@@ -44,13 +44,15 @@ export async function loadDigest(
 }
 
 interface Shown {
+  /** Of which the digest tells first. */
+  news: ReadonlySet<string>
   known: ReadonlyMap<string, string>
   ts: string | null
   now: Temporal.Instant
 }
 
-function isShown(view: WarningView, { what, episodeId }: DigestLine, { known, ts, now }: Shown): boolean {
-  const { resolved } = view.warning.episode
-  if (!resolved) return (ts !== null || !isOver(view, now)) && (what === 'new' || known.has(episodeId))
-  return knewOf(known.get(episodeId), resolved)
+function isShown({ warning, ...view }: WarningView, { news, known, ts, now }: Shown): boolean {
+  const { episodeId, episode } = warning
+  if (episode.resolved) return knewOf(known.get(episodeId), episode.resolved)
+  return (ts !== null || !isOver({ warning, ...view }, now)) && (news.has(episodeId) || known.has(episodeId))
 }
