@@ -1,0 +1,2 @@
+ALTER TABLE "warning_digest_lines" DROP CONSTRAINT "warning_digest_lines_workspace_id_user_id_date_number_episode_id_pk";--> statement-breakpoint
+ALTER TABLE "warning_digest_lines" ADD CONSTRAINT "warning_digest_lines_pk" PRIMARY KEY("workspace_id","user_id","date","number","episode_id","what");
