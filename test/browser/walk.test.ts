@@ -94,11 +94,11 @@ test(
     await page.close()
     const managers = await look('U0MARTA/C0ATLANTIC')
     await type(managers, '#sales-atlantic', '/kpi team')
-    await reads(managers, 'Against the target', '289 / 800', '493 / 800')
+    await reads(managers, 'Against the target', '348 / 800', '493 / 800')
     await managers.close()
     const chinese = await look('U0LIU/C0HUADONG')
-    await type(chinese, '#sales-huadong', '/kpi rep @zhao')
-    await reads(chinese, '赵磊', '当前目标', '351 通 / 800 通', '还需追上')
+    await type(chinese, '#sales-huadong', '/kpi rep @wang')
+    await reads(chinese, '王思雨', '当前目标', '390 通 / 795 通', '还需追上')
     await chinese.close()
   },
   2 * MINUTES,
