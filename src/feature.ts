@@ -1,5 +1,5 @@
 // What a feature contributes to the bot. Each feature exports one from its `feature.ts` and is listed in `app/features.ts`.
-import type { ActionSource } from './actions/flows/sources.ts'
+import type { ActionOrigin, ActionSource } from './actions/flows/sources.ts'
 import type { TeamsBoard } from './boards/slack/teams-board.ts'
 import type { BesideSummary } from './checkins/flows/beside-summary.ts'
 import type { Job, Reaction } from './core/context.ts'
@@ -39,6 +39,8 @@ export interface Feature extends Partial<Handlers> {
   reportedDays?: ReportedDays
   /** What it has open that belongs into the list of what is to be done. */
   actionSources?: readonly ActionSource[]
+  /** Within which dates the items may be moved that it makes. */
+  actionOrigins?: readonly ActionOrigin[]
   /** What it adds to a person's own numbers. */
   ownNumbers?: readonly OwnNumbersPart[]
   /** Answers `/kpi board` with teams against each other. */

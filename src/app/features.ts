@@ -67,6 +67,7 @@ export function joinFeatures(listed: readonly Feature[]) {
       reportedDays: features.flatMap(({ reportedDays }) => reportedDays ?? []),
       besideSummary: features.flatMap(({ besideSummary }) => besideSummary ?? []),
       actionSources: features.flatMap(({ actionSources }) => actionSources ?? []),
+      actionOrigins: features.flatMap(({ actionOrigins }) => actionOrigins ?? []),
       ownNumbers: features.flatMap(({ ownNumbers }) => ownNumbers ?? []),
       teamsBoards: features.flatMap(({ teamsBoard }) => teamsBoard ?? []),
       dealNotes: features.flatMap(({ dealNotes }) => dealNotes ?? []),

@@ -18,6 +18,7 @@ import { onPause } from './flows/close-paused.ts'
 import { loadDigest } from './flows/facts/digest.ts'
 import { loadWarningMessage, loadWarningNote } from './flows/facts/warning.ts'
 import { lookAfterTheClose, lookAgain, lookInTheMorning, takeSteps } from './flows/look-at-due.ts'
+import { onPromise, promises } from './flows/promises.ts'
 import { lookSoon } from './flows/reactions.ts'
 import { sendDigests } from './flows/send-digests.ts'
 import {
@@ -149,7 +150,8 @@ export const warnings: Feature = {
       render: renderWarningNote,
     }),
   ],
-  reactions: [onPause, lookSoon],
+  actionOrigins: [promises],
+  reactions: [onPromise, onPause, lookSoon],
   dayPlanners: [planEvaluation],
   dueKinds: [
     { kind: WARNINGS_MORNING, handle: lookInTheMorning },

@@ -57,6 +57,7 @@ const promise = { by: 'U-boss', at: AT, level: 'red', action: LONG, until: DAY }
 const STATES: Record<string, Partial<Episode>> = {
   open: {},
   acknowledged: { state: 'acknowledged', acknowledgement: promise },
+  done: { state: 'acknowledged', acknowledgement: { ...promise, done: true } },
   'not kept': { acknowledgement: promise },
   snoozed: { state: 'snoozed', snooze: promise },
   'behind a more urgent one': { silenced: true },

@@ -1,6 +1,6 @@
 // Closes an action item, hands it on, or changes its date: its owner, the manager of the team and whoever is above.
 import type { Context } from '../../core/context.ts'
-import type { Queryable } from '../../core/db/client.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import type { AuditScreen } from '../../org/audit/domain/audit-event.ts'
@@ -13,11 +13,14 @@ import type { ActionItem } from '../domain/action-item.ts'
 import { type ActionWish, decideChange } from '../domain/decide-change.ts'
 import { mayChangeAction } from '../domain/permissions.ts'
 import { saveChange } from './save-change.ts'
+import type { ActionDates } from './sources.ts'
 
 export type ActionChanged =
   | { ok: true; action: ActionItem }
   | { ok: false; reason: 'not-allowed' | 'no-reason' | 'not-in-team' }
   | { ok: false; reason: 'closed-already'; action: ActionItem }
+  /** It was promised to another feature, which looks at it on its date. */
+  | ({ ok: false; reason: 'date' } & ActionDates)
 
 export async function changeAction(
   context: Context,
@@ -28,7 +31,9 @@ export async function changeAction(
 ): Promise<ActionChanged> {
   const now = context.clock.now()
   return context.db.transaction(async (tx): Promise<ActionChanged> => {
-    const before = await lockAction(tx, { workspaceId: who.workspaceId, actionId })
+    const ref = { workspaceId: who.workspaceId, actionId }
+    const dates = await datesOf(tx, context, await loadAction(tx, ref))
+    const before = await lockAction(tx, ref)
     if (!before || !(await mayChange(tx, who, before, now))) return { ok: false, reason: 'not-allowed' }
     const decided = decideChange(before, wish, who.userId, now)
     if (!decided.ok)
@@ -37,6 +42,8 @@ export async function changeAction(
         : { ok: false, reason: decided.reason }
     const { after, isChanged } = decided
     if (!isChanged) return { ok: true, action: before }
+    if (dates && !after.dueOn.equals(before.dueOn) && !isWithin(after.dueOn, dates))
+      return { ok: false, reason: 'date', ...dates }
     const isHandedOn = after.ownerUserId !== before.ownerUserId
     if (isHandedOn && !(await canOwn(tx, after, after.ownerUserId)))
       return { ok: false, reason: 'not-in-team' }
@@ -44,6 +51,18 @@ export async function changeAction(
     return { ok: true, action: after }
   })
 }
+
+const datesOf = async (
+  tx: Transaction,
+  { contributions, clock }: Context,
+  action: ActionItem | null,
+): Promise<ActionDates | null> => {
+  const origin = contributions.actionOrigins.find(({ kind }) => kind === action?.origin.kind)
+  return action && origin ? origin.dates(tx, clock.now(), action) : null
+}
+
+const isWithin = (date: Temporal.PlainDate, { first, last }: ActionDates): boolean =>
+  Temporal.PlainDate.compare(first, date) <= 0 && Temporal.PlainDate.compare(date, last) <= 0
 
 /** An item that the person may change. Null: it is not there, or not theirs to change. */
 export async function openableAction(

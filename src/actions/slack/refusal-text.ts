@@ -11,6 +11,10 @@ const SENTENCES = {
 } as const
 
 export function refusalText(refused: Extract<ActionChanged, { ok: false }>, t: Translate): string {
+  if (refused.reason === 'date') {
+    const { first, last } = refused
+    return t('todo.dateOutside', { first: formatDate(first, t.locale), last: formatDate(last, t.locale) })
+  }
   if (refused.reason !== 'closed-already') return t(SENTENCES[refused.reason])
   const { closedBy, closedAt, ownerUserId } = refused.action
   const day = closedAt?.toZonedDateTimeISO('UTC').toPlainDate()

@@ -17,7 +17,9 @@ const Since = {
   level: z.enum(LEVELS),
   until: z.string().transform((text) => Temporal.PlainDate.from(text)),
 }
-const StoredAcknowledgement = z.object({ ...Since, action: z.string() }).nullable()
+const StoredAcknowledgement = z
+  .object({ ...Since, action: z.string(), done: z.boolean().exactOptional() })
+  .nullable()
 const StoredSnooze = z.object(Since).nullable()
 const StoredEnd = z
   .object({

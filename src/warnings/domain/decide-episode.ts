@@ -191,6 +191,8 @@ function answered(decision: Decision, episode: Episode, facts: Facts, act: Act):
   if (act.kind === 'solve') return resolve(decision, facts, 'solved')
   if (act.kind === 'raise') return decision
   if (act.kind === 'rate') return rated(watched(decision, facts), facts)
+  if (act.kind === 'move' || act.kind === 'done' || act.kind === 'withdraw')
+    return promiseChanged(decision, facts, act)
   const { by, until, lookAt } = act
   const since = { by, at: facts.now, level: episode.level, until }
   const kept = { ...episode, silenced: false, nextAt: lookAt }
@@ -200,6 +202,29 @@ function answered(decision: Decision, episode: Episode, facts: Facts, act: Act):
   const acknowledgement = { ...since, action: act.action }
   const next: Episode = { ...kept, state: 'acknowledged', snooze: null, acknowledgement }
   return noted({ ...decision, next }, facts, 'acknowledged')
+}
+
+/** What is done is looked at once more on its date, as was said; what will not be done is open again, and the clock starts. */
+function promiseChanged(
+  decision: Decision,
+  facts: Facts,
+  act: Extract<Act, { kind: 'move' | 'done' | 'withdraw' }>,
+): Decision {
+  const episode = decision.next!
+  const { state, acknowledgement } = episode
+  if (state !== 'acknowledged' || !acknowledgement) return decision
+  if (act.kind === 'withdraw') {
+    const open: Episode = { ...episode, state: 'open', acknowledgement: null }
+    return noted({ ...decision, next: { ...open, nextAt: stepAt(open, facts) } }, facts, 'withdrawn')
+  }
+  if (act.kind === 'done') {
+    const next = { ...episode, acknowledgement: { ...acknowledgement, done: true } }
+    return watched(noted({ ...decision, next }, facts, 'done'), facts)
+  }
+  const { owner, until, lookAt } = act
+  const moved = { ...acknowledgement, by: owner, until }
+  const next = { ...episode, acknowledgement: moved, nextAt: lookAt }
+  return noted({ ...decision, next }, facts, 'moved')
 }
 
 /** It is shown anew also where its level stays. */

@@ -16,6 +16,10 @@ export type Act =
     }
   | { kind: 'snooze'; by: UserId; until: Temporal.PlainDate; lookAt: Temporal.Instant }
   | { kind: 'dismiss'; by: UserId; note: string }
+  /** What was promised has got another date or owner, is done, or will not be done. */
+  | { kind: 'move'; by: UserId; owner: UserId; until: Temporal.PlainDate; lookAt: Temporal.Instant }
+  | { kind: 'done'; by: UserId }
+  | { kind: 'withdraw'; by: UserId }
   /** Only of what was raised by hand. */
   | { kind: 'raise'; by: UserId }
   | { kind: 'rate'; by: UserId; rating: Rating }

@@ -20,6 +20,8 @@ export interface Acknowledgement {
   /** As typed. */
   action: string
   until: Temporal.PlainDate
+  /** It was done, and the date is still to come. */
+  done?: boolean
 }
 
 export interface Snooze {
@@ -75,6 +77,9 @@ export type EventReason =
   | 'stand-in'
   | 'acknowledged'
   | 'rated'
+  | 'moved'
+  | 'done'
+  | 'withdrawn'
   | 'promise-broken'
   | 'snoozed'
   | 'snooze-over'

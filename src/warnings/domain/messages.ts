@@ -7,6 +7,8 @@ import type { Note } from './episode.ts'
 import type { Warning } from './warning.ts'
 
 export const WARNING = 'warning'
+/** Where an action item of a promise comes from. */
+export const PROMISED = 'warning'
 export const WARNING_NOTE = 'warning-note'
 
 declare module '../../outbox/domain/message.ts' {

@@ -4,9 +4,8 @@ import { createAction } from '../../actions/flows/create-action.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { Decided } from '../domain/decide-team.ts'
+import { PROMISED } from '../domain/messages.ts'
 import type { Warning } from '../domain/warning.ts'
-
-const ORIGIN = 'warning'
 
 /** `warning`: as it is after the decision. A later promise replaces the one before. */
 export async function keepCommitments(
@@ -21,7 +20,7 @@ export async function keepCommitments(
   await closeActionsOf(
     tx,
     context,
-    ORIGIN,
+    PROMISED,
     closing.map(({ warning }) => overOf(warning)),
   )
   for (const { warning } of taken) {
@@ -29,7 +28,7 @@ export async function keepCommitments(
     const { by, action, until } = warning.episode.acknowledgement!
     const created = {
       ...{ workspaceId, teamId, ownerUserId: by, helperUserIds: [], text: action, dueOn: until },
-      ...({ origin: { kind: ORIGIN, reference: episodeId }, createdBy: by } as const),
+      ...({ origin: { kind: PROMISED, reference: episodeId }, createdBy: by } as const),
     }
     await createAction(tx, context, created, 'message:warning')
   }

@@ -128,7 +128,8 @@ export function stateLines(view: WarningView, t: Translate): string[] {
     date: formatDate(until, t.locale),
     action: escapeWithin(action, TEXT_LENGTH),
   }
-  return [t(state === 'acknowledged' ? 'warning.acknowledged' : 'warning.promised', said)]
+  if (state !== 'acknowledged') return [t('warning.promised', said)]
+  return [t(acknowledgement.done ? 'warning.doneUntil' : 'warning.acknowledged', said)]
 }
 
 /** Who and what it is about, without its level. Escaped. */

@@ -48,6 +48,8 @@ export const todo = {
   'todo.stateDropped': 'Dropped',
   'todo.reasonField': 'Why it is dropped',
   'todo.reasonMissing': 'Say in a few words why it is dropped.',
+  'todo.dateOutside':
+    'It answers a warning, which is looked at again on that day: choose one from {first} to {last}.',
   'todo.dateMissing': 'Choose a date.',
   'audit.action-added': '{who} gave {whom} an action item',
   'audit.action-changed': '{who} changed an action item of {whom}',

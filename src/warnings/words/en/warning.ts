@@ -42,6 +42,7 @@ export const warning = {
   'warning.onlyYou': 'It was sent to you alone; whoever leads the team can look it up.',
   'warning.managerToo': '{manager} sees this too and can help.',
   'warning.acknowledged': ':handshake: {by} is on it until {date}: {action}',
+  'warning.doneUntil': ':handshake: Done by {by}: {action} · looked at again on {date}',
   'warning.promised': 'Planned by {by} until {date}: {action}. It has not worked out yet.',
   'warning.snoozed': ':zzz: Put off until {date} by {by}.',
   'warning.recovered': ':white_check_mark: Back on pace.',

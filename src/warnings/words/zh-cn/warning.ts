@@ -39,6 +39,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.onlyYou': '只发给了您；团队负责人可以查看。',
   'warning.managerToo': '{manager} 也能看到，可以一起想办法。',
   'warning.acknowledged': ':handshake: {by} 正在跟进，{date}前：{action}',
+  'warning.doneUntil': ':handshake: {by} 已完成：{action} · {date}复查',
   'warning.promised': '{by} 原计划在{date}前：{action}。目前还没有见效。',
   'warning.snoozed': ':zzz: {by} 已推迟到{date}。',
   'warning.recovered': ':white_check_mark: 已回到进度。',

@@ -39,6 +39,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.onlyYou': '只通知了您；團隊負責人可以查看。',
   'warning.managerToo': '{manager} 也看得到，可以一起想辦法。',
   'warning.acknowledged': ':handshake: {by} 正在跟進，{date}前：{action}',
+  'warning.doneUntil': ':handshake: {by} 已完成：{action} · {date}複查',
   'warning.promised': '{by} 原訂在{date}前：{action}。目前還沒有見效。',
   'warning.snoozed': ':zzz: {by} 已延到{date}。',
   'warning.recovered': ':white_check_mark: 已回到進度。',
