@@ -166,3 +166,13 @@ test('a note has the buttons to act; one about the end has none', () => {
   expect(buttonsIn(over)).toEqual([])
   expect(over.text).toContain('Over: Ben Hartmann, calls')
 })
+
+test('whoever is stuck reads first what would help, and so does the manager; not once it is over', () => {
+  const t = BOT.translator('en')
+  const blocked = { count: 2, since: Temporal.PlainDate.from('2026-03-16') }
+  const said = (own: boolean, state: Partial<Episode> = {}) =>
+    renderWarning(view(state, { own, blocked }), t).text
+  expect(said(true)).toContain('2 blockers of yours are open since Mon, Mar 16 without help: who could help?')
+  expect(said(false)).toContain('2 blockers are open since Mon, Mar 16')
+  expect(said(true, STATES.recovered!)).not.toContain('blocker')
+})

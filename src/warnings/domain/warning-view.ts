@@ -24,6 +24,8 @@ export interface WarningView {
   can: WarningRights
   /** As it runs now. Null: there is none any more. */
   target: OwnTarget | null
+  /** What the person is blocked by, and nobody helps with: how many, and since when. Missing: nothing. */
+  blocked?: { count: number; since: Temporal.PlainDate }
 }
 
 export interface WarningNoteView extends WarningView {

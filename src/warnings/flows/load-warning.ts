@@ -1,4 +1,5 @@
 // Loads one warning for one reader: what it is about, how it stands, and what it takes from here.
+import { openBlockersOf } from '../../checkins/standup/db/blockers.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
@@ -55,7 +56,17 @@ async function aboutMember(
     zone: membership.settings.zone,
     ...{ repUserId: userId, name: person.name, own: userId === readerId },
     target: targets.find((target) => target.metric.key === metricKey) ?? null,
+    ...(isNumber ? await blockedBy(q, member) : {}),
   }
+}
+
+/** The first step may be to get somebody to help. */
+async function blockedBy(q: Queryable, member: Member): Promise<Pick<WarningView, 'blocked'>> {
+  const alone = (await openBlockersOf(q, member)).filter(
+    ({ helperUserId, state }) => !helperUserId || state !== 'helped',
+  )
+  const [oldest] = alone
+  return oldest ? { blocked: { count: alone.length, since: oldest.raisedOn } } : {}
 }
 
 async function aboutTeam(

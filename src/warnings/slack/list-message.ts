@@ -28,7 +28,7 @@ export function listMessage(
   ]
   return {
     text: wordsOf(parts.flatMap(({ lines }) => lines)),
-    blocks: [...parts.flatMap(({ blocks }) => blocks), listFoot([...own, ...team], t)],
+    blocks: [...parts.flatMap(({ blocks }) => blocks), { type: 'divider' }, listFoot([...own, ...team], t)],
   }
 }
 

@@ -68,6 +68,7 @@ function warningLines(view: WarningView, t: Translate): string[] {
   return [
     headText(view, t),
     ...(next === null || state === 'resolved' ? [] : [next]),
+    ...(state === 'resolved' ? [] : blockedLines(view, t)),
     ...stateLines(view, t),
     ...(state === 'open' ? whoElseLines(view, t) : []),
   ]
@@ -84,6 +85,16 @@ function whoElseLines(view: WarningView, t: Translate): string[] {
   const date = formatDate(nextAt.toZonedDateTimeISO(zone).toPlainDate(), t.locale)
   return [t('warning.answerBy', { date, time: formatTime(nextAt, zone, t.locale) })]
 }
+
+/** Whoever is stuck is helped first. */
+const blockedLines = ({ own, blocked }: WarningView, t: Translate): string[] =>
+  blocked
+    ? [
+        t(own ? 'warning.blockedOwn' : 'warning.blocked', {
+          ...{ count: blocked.count, date: formatDate(blocked.since, t.locale) },
+        }),
+      ]
+    : []
 
 export const headText = (view: WarningView, t: Translate): string =>
   t(view.own ? 'warning.headOwn' : 'warning.head', saidOf(view, t)) + seenText(view, t)

@@ -41,6 +41,10 @@ export const warning = {
   'warning.answerBy': ':hourglass: If nobody is on it by {date}, {time}, it goes one step up.',
   'warning.onlyYou': 'It was sent to you alone; whoever leads the team can look it up.',
   'warning.managerToo': '{manager} sees this too and can help.',
+  'warning.blockedOwn':
+    '{count, plural, one {One blocker of yours is} other {# blockers of yours are}} open since {date} without help: who could help?',
+  'warning.blocked':
+    '{count, plural, one {One blocker is} other {# blockers are}} open since {date} without help: who could help?',
   'warning.acknowledged': ':handshake: {by} is on it until {date}: {action}',
   'warning.doneUntil': ':handshake: Done by {by}: {action} · looked at again on {date}',
   'warning.promised': 'Planned by {by} until {date}: {action}. It has not worked out yet.',

@@ -38,6 +38,8 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.answerBy': ':hourglass: {date} {time} 前没有人跟进，就上报一级。',
   'warning.onlyYou': '只发给了您；团队负责人可以查看。',
   'warning.managerToo': '{manager} 也能看到，可以一起想办法。',
+  'warning.blockedOwn': '您有 {count} 项困难从{date}起还没人协助：可以请谁帮忙？',
+  'warning.blocked': '有 {count} 项困难从{date}起还没人协助：可以请谁帮忙？',
   'warning.acknowledged': ':handshake: {by} 正在跟进，{date}前：{action}',
   'warning.doneUntil': ':handshake: {by} 已完成：{action} · {date}复查',
   'warning.promised': '{by} 原计划在{date}前：{action}。目前还没有见效。',

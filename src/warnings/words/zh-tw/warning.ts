@@ -38,6 +38,8 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.answerBy': ':hourglass: {date} {time} 前沒有人跟進，就往上一級通報。',
   'warning.onlyYou': '只通知了您；團隊負責人可以查看。',
   'warning.managerToo': '{manager} 也看得到，可以一起想辦法。',
+  'warning.blockedOwn': '您有 {count} 項問題從{date}起還沒人協助：可以請誰幫忙？',
+  'warning.blocked': '有 {count} 項問題從{date}起還沒人協助：可以請誰幫忙？',
   'warning.acknowledged': ':handshake: {by} 正在跟進，{date}前：{action}',
   'warning.doneUntil': ':handshake: {by} 已完成：{action} · {date}複查',
   'warning.promised': '{by} 原訂在{date}前：{action}。目前還沒有見效。',
