@@ -30,7 +30,7 @@ export const raised = {
   'risk.between': '{over}–{to}%',
   'risk.over': 'over {over}%',
   'risk.gradeMissing': 'Please choose one.',
-  'risk.expectedOn': 'By when, if you can say',
+  'risk.expectedOn': 'By when',
   'risk.past': 'That day is over. Choose one from today on, or leave it empty.',
   'risk.notAllowed': 'You can raise a risk about yourself, your team, and anyone you lead.',
   'risk.notInTeam': 'This person is in none of the teams that you lead.',

@@ -31,7 +31,7 @@ export const raised: Readonly<Record<keyof typeof en, string>> = {
   'risk.between': '{over}%–{to}%',
   'risk.over': '{over}% 以上',
   'risk.gradeMissing': '请选择一项。',
-  'risk.expectedOn': '大约什么时候（可不填）',
+  'risk.expectedOn': '大约什么时候',
   'risk.past': '这一天已经过去了，请选今天或以后的日期，也可以留空。',
   'risk.notAllowed': '您可以上报自己、本团队以及您带领的同事的风险。',
   'risk.notInTeam': '这位同事不在您带领的团队中。',

@@ -31,7 +31,7 @@ export const raised: Readonly<Record<keyof typeof en, string>> = {
   'risk.between': '{over}%–{to}%',
   'risk.over': '{over}% 以上',
   'risk.gradeMissing': '請選擇一項。',
-  'risk.expectedOn': '大約什麼時候（可不填）',
+  'risk.expectedOn': '大約什麼時候',
   'risk.past': '這一天已經過去了，請選今天或以後的日期，也可以留空。',
   'risk.notAllowed': '您可以回報自己、本團隊以及您帶領的同事的風險。',
   'risk.notInTeam': '這位同事不在您帶領的團隊中。',
