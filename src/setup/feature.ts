@@ -9,9 +9,11 @@ import { setupPermissions } from './domain/permissions.ts'
 import { SETUP_FAILURES } from './domain/setup-finished.ts'
 import { loadMemberAdded, loadMemberRoleChanged } from './flows/facts/membership.ts'
 import { loadSetupFinished } from './flows/facts/setup-finished.ts'
+import { loadReportOffer, offerReports, REPORT_OFFER } from './flows/offer-reports.ts'
 import { runPendingSetups } from './flows/run-pending-setups.ts'
 import { setupAuditKinds } from './slack/audit-kinds.ts'
 import { renderMemberAdded, renderMemberRoleChanged } from './slack/membership-messages.ts'
+import { renderReportOffer } from './slack/report-offer.ts'
 import { moreOptions, setupButton, setupCommand, submitSetup } from './slack/setup-command.ts'
 import { renderSetupFinished } from './slack/setup-finished.ts'
 import { words } from './words/words.ts'
@@ -73,6 +75,12 @@ export const setup: Feature = {
       render: renderMemberRoleChanged,
     }),
     messageKind({
+      kind: REPORT_OFFER,
+      subject: z.object({}).transform(() => ({})),
+      load: loadReportOffer,
+      render: renderReportOffer,
+    }),
+    messageKind({
       kind: 'setup-finished',
       subject: z.object({
         channelId: z.string(),
@@ -87,5 +95,6 @@ export const setup: Feature = {
       buttons: { [STANDUP.preview]: { lasts: 'standup.previewRefused' } },
     }),
   ],
+  dueKinds: [{ kind: REPORT_OFFER, handle: offerReports, outsideDayPlans: true }],
   jobs: [runPendingSetups],
 }

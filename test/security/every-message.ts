@@ -179,6 +179,7 @@ export async function teamMessages(
     to(rep, 'report-card', { checkin: 'weekly', memberId: answered, date: standupDate }),
     to(ROLES['another rep'], 'report-reminder', { checkin: 'weekly', memberId: silent, date: standupDate }),
     reportMessages('weekly').summary({ workspaceId, teamId, channelId }, date),
+    to(manager, 'report-offer', {}),
     to(manager, 'morning', { date: standupDate }),
     to(ROLES['another rep'], 'standup-nudge', { memberId: silent, date: standupDate }),
     to(rep, 'answer-comment', { memberId: answered, date: standupDate, byUserId: manager, version: 1 }),

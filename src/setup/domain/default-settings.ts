@@ -2,7 +2,12 @@
 
 import type { Locale } from '../../core/i18n/locale.ts'
 import { guessCountry } from '../../org/domain/holidays.ts'
-import { DEFAULT_WORKING_HOURS, type TeamSettings } from '../../org/domain/team.ts'
+import {
+  DEFAULT_REPORT,
+  DEFAULT_WORKING_HOURS,
+  type TeamSettings,
+  WEEKLY_REPORT,
+} from '../../org/domain/team.ts'
 
 /** The options for the time from prompt to close. */
 export const CLOSE_AFTER_MINUTES: readonly number[] = [30, 60, 90, 120, 180, 240, 360, 480]
@@ -38,7 +43,7 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
     okrView: false,
     workingHours: DEFAULT_WORKING_HOURS,
     questions: {},
-    reports: {},
+    reports: { [WEEKLY_REPORT]: DEFAULT_REPORT },
     checkinName: '',
   }
 }

@@ -19,10 +19,22 @@ export interface MemberAddedFacts {
   numbers: readonly Metric[]
 }
 
+export interface ReportOfferFacts {
+  kind: 'report-offer'
+  teamName: string
+  channelId: string
+}
+
 export interface MemberRoleChangedFacts {
   kind: 'member-role-changed'
   teamName: string
   byUserId: UserId
   role: Role
   numbers: readonly Metric[]
+}
+
+declare module '../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    'report-offer': Record<string, never>
+  }
 }

@@ -5,11 +5,11 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import { metricsOfEvent } from '../../numbers/flows/metrics-of-event.ts'
 import { shortName } from '../../numbers/slack/logged.ts'
 import { type AuditKind, auditKind, type ChangeInWords } from '../../org/audit/flows/audit-kind.ts'
-import type { Measure } from '../../org/domain/team.ts'
+import { type Measure, WEEKLY_REPORT } from '../../org/domain/team.ts'
 import { countryName } from '../../org/slack/country-and-zone-choices.ts'
 import { clockTime } from '../../slack/clock-time.ts'
 import { escapeWithin } from '../../slack/lines.ts'
-import type { SettingsChange } from '../domain/audit-changes.ts'
+import type { AuditedSettings, SettingsChange } from '../domain/audit-changes.ts'
 import { alternateText, duration, languageName, weekday } from './setup-choices.ts'
 
 type Metrics = ReadonlyMap<string, Metric>
@@ -83,8 +83,18 @@ const settings = (t: Translate): Readonly<Record<string, Told>> => ({
     write: (names: string) => t(BOARD_NAMES[names] ?? 'setup.boardTop'),
   },
   okrView: { label: t('setup.okr'), write: (on: boolean) => t(on ? 'setup.okrOn' : 'setup.okrOff') },
+  reports: {
+    label: t('setup.weekly'),
+    write: (reports: AuditedSettings['reports']) => weeklyText(reports, t),
+  },
   wins: { label: t('setup.wins'), write: (wins: string) => t(WINS[wins] ?? 'setup.winsNone') },
 })
+
+function weeklyText(reports: AuditedSettings['reports'], t: Translate): string {
+  const weekly = reports?.[WEEKLY_REPORT]
+  if (!weekly?.on) return t('setup.weeklyOff')
+  return `${weekday(weekly.weekday, 'long', t)} ${clockTime(weekly.promptTime, t.locale)}`
+}
 
 const BOARD_NAMES: Readonly<Record<string, 'setup.boardAll' | 'setup.boardNone'>> = {
   all: 'setup.boardAll',

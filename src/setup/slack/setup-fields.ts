@@ -29,6 +29,7 @@ import {
   regions,
   weekday,
 } from './setup-choices.ts'
+import { WEEKLY, weeklyFields } from './weekly-fields.ts'
 import { WEIGHTS, weightsField } from './weights-field.ts'
 
 /** Block ids of the fields. */
@@ -53,6 +54,9 @@ export const SETUP = {
   boardNames: 'board-names',
   wins: 'wins',
   okrView: 'okr-view',
+  weekly: WEEKLY.day,
+  weeklyTime: WEEKLY.time,
+  weeklyQuestions: WEEKLY.questions,
   currency: 'currency',
   manager: 'manager',
   delegate: 'delegate',
@@ -164,6 +168,7 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
     ),
     winsField(settings, t),
     okrField(settings, t),
+    ...weeklyFields(settings, t),
   ]
   blocks.push(...hoursFields(input, t), ...parentField(facts, input, t))
   if (facts.teamId !== null) blocks.push(managerField(input, t))

@@ -28,6 +28,7 @@ import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput, SetupProblem } from '../flows/set-up-team.ts'
 import { measureOf, NO_ALTERNATE, NO_COUNTRY, NO_PARENT } from './setup-choices.ts'
 import { essentialFields, lessCommonFields, SETUP } from './setup-fields.ts'
+import { reportsIn, tooManyQuestions } from './weekly-fields.ts'
 import { draftWeights, weightsProblem } from './weights-field.ts'
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
@@ -114,6 +115,7 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
       oneOf(['all', 'top', 'none'] as const, chosenIn(state, SETUP.boardNames)) ?? settings.boardNames,
     okrView: has(SETUP.okrView) ? chosenIn(state, SETUP.okrView) === 'yes' : settings.okrView,
     wins: oneOf(['all', 'big', 'none'] as const, chosenIn(state, SETUP.wins)) ?? settings.wins,
+    reports: reportsIn(state, settings, timeIn(state, SETUP.weeklyTime)),
     workingHours: {
       from: timeIn(state, SETUP.hoursFrom) ?? settings.workingHours.from,
       to: timeIn(state, SETUP.hoursTo) ?? settings.workingHours.to,
@@ -147,8 +149,9 @@ export function readSetup(state: FormState, facts: SetupFacts, t: Translate): Se
   if (workDays.length === 0) errors[SETUP.days] = t('setup.daysMissing')
   if (alternateDay && workDays.includes(Temporal.PlainDate.from(alternateDay).dayOfWeek))
     errors[SETUP.alternate] = t('setup.alternateTicked')
-  for (const blockId of [SETUP.prompt, SETUP.hoursFrom, SETUP.hoursTo])
+  for (const blockId of [SETUP.prompt, SETUP.weeklyTime, SETUP.hoursFrom, SETUP.hoursTo])
     if (fieldIn(state, blockId) && timeIn(state, blockId) === null) errors[blockId] = t('setup.timeMissing')
+  if (tooManyQuestions(state)) errors[SETUP.weeklyQuestions] = t('setup.weeklyTooMany')
   const weights = value.settings.measure.kind === 'weighted' ? weightsProblem(state, facts, t) : null
   if (weights) errors[SETUP.weights] = weights
   const { from, to } = value.settings.workingHours

@@ -1,7 +1,7 @@
 // A database of the release before the rooms, with rows in every table, is migrated: each row is there afterwards, under the new names.
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { getTableColumns, getTableName, is, sql } from 'drizzle-orm'
+import { eq, getTableColumns, getTableName, is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
@@ -26,6 +26,7 @@ import { loadTeam, pausedTeamOfChannel, teamOfChannel } from '../../../src/org/d
 import { claimDueMessages } from '../../../src/outbox/db/claim.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { findMessage } from '../../../src/outbox/db/messages.ts'
+import { dueItems } from '../../../src/schedule/db/due.sql.ts'
 import { claimDueItems as takeDue } from '../../../src/schedule/db/due.ts'
 import { administer, databaseUrl } from '../../support/throw-away-postgres.ts'
 import { migrateUpTo } from './earlier-release.ts'
@@ -129,7 +130,8 @@ describe('every row', () => {
       )
     const rows = await connection.db.select().from(table)
     const found = (JSON.parse(JSON.stringify(rows)) as Row[]).filter(
-      ({ messageKey }) => messageKey !== 'just being sent',
+      // What the migration plans for teams that were there is told by the tests below.
+      ({ messageKey, kind }) => messageKey !== 'just being sent' && kind !== 'report-offer',
     )
     const wanted = (REGROUPED[name] ?? ROWS[oldName]!).map((row) => asToday(expected(name, row)))
     // When an open message is due is told by the tests below.
@@ -150,7 +152,7 @@ test('today’s functions find the organisation', async () => {
   expect(await pausedTeamOfChannel(db, 'T1', 'C2')).toMatchObject({ teamId: LEFT_TEAM })
   expect(await settingsOn(db, 'T1', TEAM, date)).toEqual({
     ...{ ...SETTINGS, questions: {}, workingHours: { from: '09:00', to: '18:00' }, alternateDay: null },
-    ...{ checkinName: '', okrView: false, wins: 'none' },
+    ...{ checkinName: '', okrView: false, wins: 'none', reports: {} },
   })
   expect(await settingsOn(db, 'T1', TEAM, date.add({ days: 1 }))).toMatchObject({ promptTime: '08:00' })
   const members = await membersOn(db, 'T1', TEAM, date)
@@ -197,6 +199,13 @@ test('today’s functions find standups, and go on with them', async () => {
   const filer = { workspaceId: 'T1', teamId: TEAM, userId: 'UBEN', date }
   const facts = await db.transaction((tx) => lockedFacts(tx, filer))
   expect(facts?.entry).toMatchObject({ state: 'answered', revision: 2, lastSubmitKey: 'V1' })
+})
+
+test('whoever leads a team that is not paused is told of weekly reports once, on a weekday', async () => {
+  const found = await connection.db.select().from(dueItems).where(eq(dueItems.kind, 'report-offer'))
+  expect(found.map(({ teamId }) => teamId)).toEqual([TEAM])
+  expect(found[0]!.date.dayOfWeek).toBeLessThan(6)
+  expect(found[0]!.dueAt.toZonedDateTimeISO(String(SETTINGS.zone)).hour).toBe(10)
 })
 
 test('what falls due is of kinds that today’s features carry out', async () => {

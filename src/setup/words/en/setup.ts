@@ -84,6 +84,16 @@ export const setup = {
   'setup.okrHint': 'A score of 0.0 to 1.0 stands beside what is reached of a target; 1.0 is all of it.',
   'setup.okrOff': 'No',
   'setup.okrOn': '0.0 to 1.0',
+  'setup.weekly': 'Weekly report',
+  'setup.weeklyHint':
+    'Almost written already: deals, plan, blockers, targets. Who is off that day is asked on their last working day of the week.',
+  'setup.weeklyOff': 'Off',
+  'setup.weeklyTime': 'Weekly report at',
+  'setup.weeklyQuestions': 'More questions in the weekly report',
+  'setup.weeklyQuestionsHint': 'Up to three, one on each line.',
+  'setup.weeklyTooMany': 'Up to three questions fit in. Please leave some out.',
+  'setup.weeklyOffer':
+    '*{team}* can have a weekly report: on Friday at four everyone gets it, almost written from the week’s numbers, plans and deals, and asks you for the support they need. It is off; switch it on in {channel} with `/kpi setup`, under More options. This is said only once.',
   'setup.wins': 'Celebrate deals in the channel',
   'setup.winsHint':
     'As soon as a deal is logged: who won it, how much, the customer if one was typed, and what it does to the team’s target. Without names where the board shows none.',

@@ -78,6 +78,15 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.okrHint': '在目标达成率旁显示 0.0 到 1.0 的评分，1.0 为全部达成。',
   'setup.okrOff': '不显示',
   'setup.okrOn': '显示 0.0–1.0',
+  'setup.weekly': '周报',
+  'setup.weeklyHint': '成交、计划、困难、目标进度已替成员填好。当天休息的，在本周最后一个工作日填写。',
+  'setup.weeklyOff': '不开启',
+  'setup.weeklyTime': '周报发送时间',
+  'setup.weeklyQuestions': '周报里另加的问题',
+  'setup.weeklyQuestionsHint': '最多三个，每行一个。',
+  'setup.weeklyTooMany': '最多三个问题，请删减。',
+  'setup.weeklyOffer':
+    '*{team}* 现在可以使用周报：每周五 16:00 发给每位成员，本周的数据、计划和成交已填好，需要您支持的事项也会列出。目前未开启，可在 {channel} 输入 `/kpi 设置` ，在更多选项里开启。此消息只发一次。',
   'setup.wins': '在频道里发喜报',
   'setup.winsHint':
     '一登记成交就发布：谁签的、金额、客户（填了才显示）以及团队目标进度。排行榜不显示姓名时，喜报也不显示。',

@@ -78,6 +78,15 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.okrHint': '在目標達成率旁顯示 0.0 到 1.0 的評分，1.0 為全部達成。',
   'setup.okrOff': '不顯示',
   'setup.okrOn': '顯示 0.0–1.0',
+  'setup.weekly': '週報',
+  'setup.weeklyHint': '成交、計畫、困難、目標進度已替成員填好。當天休假的，在本週最後一個工作日填寫。',
+  'setup.weeklyOff': '不開啟',
+  'setup.weeklyTime': '週報傳送時間',
+  'setup.weeklyQuestions': '週報裡另加的問題',
+  'setup.weeklyQuestionsHint': '最多三個，每行一個。',
+  'setup.weeklyTooMany': '最多三個問題，請刪減。',
+  'setup.weeklyOffer':
+    '*{team}* 現在可以使用週報：每週五下午 4:00 傳給每位成員，本週的數字、計畫和成交已填好，需要您支援的事項也會列出。目前沒有開啟，可以在 {channel} 輸入 `/kpi 設定` ，在更多選項裡開啟。這則訊息只傳一次。',
   'setup.wins': '在頻道裡發喜報',
   'setup.winsHint':
     '一回報成交就發布：誰簽的、金額、客戶（有填才顯示），以及團隊目標進度。排行榜不顯示姓名時，喜報也不顯示。',
