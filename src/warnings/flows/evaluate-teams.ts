@@ -1,5 +1,6 @@
 // Looks at teams: reads each signal for each member, decides about each warning, and saves what has changed.
 import { randomUUIDv7 } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId } from '../../core/ids.ts'
@@ -43,28 +44,44 @@ export async function evaluateTeams(
     await dismissedSince(tx, wanted, date.with({ day: 1 })),
     await loadTeamsFacts(tx, context, active, look),
   ]
-  const decided: Decided[] = []
-  for (let first = 0; first < active.length; first += TEAMS_AT_ONCE) {
-    const some = active.slice(first, first + TEAMS_AT_ONCE)
-    const numbers = await loadNumbers(tx, some, rules, now)
-    const known = numbers.map(({ day, rules: own, ...read }): Known => {
-      const { teamId } = day.team
-      return {
-        ...{ day, dismissed, ladder: ladders.get(teamId)!, period: read.period },
-        ...{ rules: own, open: open.get(teamId) ?? [] },
-        facts: {
-          ...{ unanswered: facts.unanswered, overdue: overdueIn(facts, teamId) },
-          ...{ now, settings: day.settings, ...read },
-        },
-      }
-    })
-    decided.push(...known.flatMap((one) => decideTeam(one, look)))
+  const known = ({ day, rules: own, ...read }: Numbers): Known => {
+    const { teamId } = day.team
+    return {
+      ...{ day, dismissed, ladder: ladders.get(teamId)!, period: read.period },
+      ...{ rules: own, open: open.get(teamId) ?? [] },
+      facts: {
+        ...{ unanswered: facts.unanswered, overdue: overdueIn(facts, teamId) },
+        ...{ now, settings: day.settings, ...read },
+      },
+    }
   }
+  const decided: Decided[] = []
+  for await (const numbers of loadAhead(active, (some) => loadNumbers(tx, some, rules, now)))
+    decided.push(...decideTeam(known(numbers), look))
   for (const { teamId } of wanted)
     if (!days.has(teamId))
       decided.push(...(open.get(teamId) ?? []).map((warning) => decidePaused(warning, look)))
   await saveDecisions(tx, context, decided, days)
   return decided
+}
+
+/** Some teams at a time; the next ones are loaded while these are decided about. */
+async function* loadAhead(
+  days: readonly TeamDay[],
+  load: (some: readonly TeamDay[]) => Promise<Numbers[]>,
+): AsyncGenerator<Numbers> {
+  let loading = load(days.slice(0, TEAMS_AT_ONCE))
+  for (let next = TEAMS_AT_ONCE; next - TEAMS_AT_ONCE < days.length; next += TEAMS_AT_ONCE) {
+    const loaded = await loading
+    loading = load(days.slice(next, next + TEAMS_AT_ONCE))
+    // Where it fails it is heard when it is waited for; where that never comes, another failure is told.
+    loading.catch(() => {})
+    for (const numbers of loaded) {
+      yield numbers
+      // Lets the statements of the next ones out.
+      await setImmediate()
+    }
+  }
 }
 
 type Numbers = Pick<SignalFacts, 'period' | 'past' | 'standings'> & { day: TeamDay; rules: readonly Rule[] }
