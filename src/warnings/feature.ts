@@ -42,7 +42,15 @@ import { RULES, WARNINGS } from './slack/ids.ts'
 import { chooseProcedure, openProcedure, submitProcedure } from './slack/procedure.ts'
 import { raiseLink } from './slack/raise-home.ts'
 import { pressRaise, RAISE_WORDS, raiseCommand, submitRaise } from './slack/raise-risk.ts'
-import { MATRIX_WORDS, openMatrix, openRisks, RISK_WORDS, risksCommand } from './slack/risks-command.ts'
+import {
+  MATRIX_WORDS,
+  openMatrix,
+  openRisks,
+  REPORT_WORDS,
+  RISK_WORDS,
+  reportCommand,
+  risksCommand,
+} from './slack/risks-command.ts'
 import {
   openAddRule,
   openRule,
@@ -78,6 +86,12 @@ export const warnings: Feature = {
       telling: MATRIX_WORDS,
       help: { place: 49, text: 'help.risks', audience: 'everyone' },
       run: risksCommand,
+    },
+    {
+      word: 'risks-report',
+      aliases: REPORT_WORDS,
+      help: { place: 50, text: 'help.risksReport', audience: 'managers' },
+      run: reportCommand,
     },
     {
       word: 'rules',

@@ -105,6 +105,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   rules: { ...steering, director: 'team.whichTeam' },
   risks: each((kind) => (LEADS.includes(kind) ? 'risks.nobodyYet' : NONE[kind])),
   risk: each((kind) => (LEADS.includes(kind) ? 'form' : NONE[kind])),
+  'risks-report': each((kind) => (LEADS.includes(kind) ? 'quality.nothing' : 'warning.notAllowed')),
   workspace: { ...each(() => 'workspace.onlyTheseAdmins'), admin: 'form' },
   rates: { ...each(() => 'rates.askThese'), admin: 'form' },
 }

@@ -113,6 +113,7 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   // What is watched is no secret from those whom it is about.
   'see-rules': { own: [...TEAM, ...LOOKING, 'admin'], others: [...TEAM, ...LOOKING, 'admin'] },
   'change-rules': { own: LOOKING, others: LOOKING },
+  'see-warning-quality': { own: LOOKING, others: LOOKING },
   'see-team-numbers': { own: LOOKING, others: LOOKING },
   'nudge-members': { own: LOOKING, others: LOOKING },
   'preview-standup': { own: [...LOOKING, 'admin'], others: [...LOOKING, 'admin'] },

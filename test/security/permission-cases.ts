@@ -84,6 +84,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('team', NOBODY, TARGETING),
     typed('rules', NOBODY, RULES_SEEN),
     typed('risks', NOBODY, [...WARNED, 'another rep']),
+    typed('risks-report', NOBODY, NOBODY),
     typed('risk', NOBODY, RAISING),
     typed('risk Acme may leave', NOBODY, RAISING),
     typed('team last week', NOBODY, TARGETING),

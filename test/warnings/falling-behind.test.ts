@@ -6,6 +6,7 @@ import { saveWorkspace } from '../../src/org/db/people.ts'
 import { appInstalled, appRemoved } from '../../src/org/flows/sync-channel.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { day } from '../checkins/standup/team.ts'
+import { typist } from '../numbers/typist.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
 
@@ -56,6 +57,9 @@ test('a red that the manager leaves reaches the director after two working hours
   await team.mornings('2026-03-10', '2026-03-13')
   expect(await team.deliver()).toEqual([])
   expect(await team.events()).toEqual(['opened', 'escalated', 'recovered'])
+  const asked = typist(team.context, team.leads[0]!)
+  const report = await asked.command('risks report')
+  expect(report).toContain('Calls: pace: 1; recovered unaided 1, after action 0')
 })
 
 test('looking again at the same numbers writes nothing and tells nobody', async () => {

@@ -52,6 +52,13 @@ export const mayChangeRules: Permission = {
   guests: false,
 }
 
+/** How good the warnings of a team were. */
+export const maySeeQuality: Permission = {
+  name: 'see-warning-quality',
+  allows: ({ manager, director }) => manager || director,
+  guests: false,
+}
+
 export const warningsPermissions: readonly Permission[] = [
   maySeeWarning,
   mayTakeOnEarlySign,
@@ -60,6 +67,7 @@ export const warningsPermissions: readonly Permission[] = [
   mayChangeRules,
   mayRaiseRisk,
   mayEndOwnRisk,
+  maySeeQuality,
 ]
 
 /** What somebody may do about one warning. */

@@ -1,9 +1,12 @@
 // `/kpi risks`: the open warnings that somebody may see. Only the reader sees the answer.
 import { noTeamMessage } from '../../org/slack/no-team.ts'
 import { foldName } from '../../slack/command-line.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, CommandHandler } from '../../slack/requests.ts'
 import { listWarnings } from '../flows/list-warnings.ts'
+import { reportQuality } from '../flows/report-quality.ts'
 import { listMessage } from './list-message.ts'
+import { qualityMessage } from './quality.ts'
 import { openRaise } from './raise-risk.ts'
 import { matrixMessage } from './risk-matrix.ts'
 
@@ -64,4 +67,15 @@ export const openRisks: ActionHandler = async ({ who, t, replyEphemeral }, conte
 export const openMatrix: ActionHandler = async ({ who, t, replyEphemeral }, context) => {
   const { own, team } = await listWarnings(context, who)
   await replyEphemeral(matrixMessage([...own, ...team], t))
+}
+
+export const REPORT_WORDS = [
+  ...['risk report', 'warning report', 'warnings report', 'alert report', 'alerts report', 'warning quality'],
+  ...['风险报告', '風險報告', '预警报告', '預警報告', '预警质量', '預警品質', '警报报告', '警報報告'],
+]
+
+/** Only for whoever leads a team. */
+export const reportCommand: CommandHandler = async ({ who, t, reply }, context) => {
+  const found = await reportQuality(context, who)
+  reply(found ? qualityMessage(found, t) : textMessage(t('warning.notAllowed')))
 }

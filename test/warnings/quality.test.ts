@@ -1,0 +1,98 @@
+// How good warnings were: who recovered unaided, after action or too late, by rule and level, and which rules are too sharp.
+import { describe, expect, test } from 'vitest'
+import { checkMessage } from '../../sandbox/checker/message.ts'
+import { BOT } from '../../src/app/features.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import type { Resolution } from '../../src/warnings/domain/episode.ts'
+import type { Level } from '../../src/warnings/domain/level.ts'
+import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
+import { type EndedWarning, lowered, qualityOf } from '../../src/warnings/domain/quality.ts'
+import { defaultSettings } from '../../src/warnings/domain/rule-settings.ts'
+import type { Rule } from '../../src/warnings/domain/warning.ts'
+import { qualityMessage } from '../../src/warnings/slack/quality.ts'
+import { CALLS } from '../targets/samples.ts'
+import { sampleWarning } from './sample-warning.ts'
+
+const OPENED = Temporal.Instant.from('2026-03-06T08:00:00Z')
+const TEAM = crypto.randomUUID()
+const of = { workspaceId: 'T1', teamId: TEAM, memberId: crypto.randomUUID() }
+const sample = sampleWarning(of)
+const pace: Rule = {
+  ...{ workspaceId: 'T1', teamId: TEAM, ruleId: sample.ruleId, signal: 'behind-pace', metricKey: 'calls' },
+  ...{ preset: null, settings: defaultSettings('behind-pace'), procedure: DEFAULT_PROCEDURE, muted: null },
+  active: true,
+}
+
+function ended(
+  peak: Level,
+  reason: Resolution,
+  hours: number,
+  takenAfter: number | null = null,
+): EndedWarning {
+  const resolved = { at: OPENED.add({ hours }), reason, by: null, note: '' }
+  const episode = { ...sample.episode, state: 'resolved' as const, peak, openedAt: OPENED, resolved }
+  return {
+    warning: { ...sample, episode },
+    takenOnAt: takenAfter === null ? null : OPENED.add({ hours: takenAfter }),
+  }
+}
+
+test('each is counted once, by the highest level that was told and by how it ended; medians are of those that have one', () => {
+  const all = [
+    ended('red', 'recovered', 24),
+    ended('red', 'recovered', 72, 2),
+    ended('red', 'period-over', 200, 6),
+    ended('red', 'not-a-risk', 10),
+    ended('red', 'left', 10),
+    ended('yellow', 'recovered', 48),
+  ]
+  expect(qualityOf(all, [pace]).rows).toMatchObject([
+    {
+      ...{ level: 'red', count: 5, hoursToTakeOn: 4, daysToRecover: 2 },
+      courses: { unaided: 1, afterAction: 1, tooLate: 1, other: 2 },
+    },
+    { level: 'yellow', count: 1, courses: { unaided: 1 }, hoursToTakeOn: null, daysToRecover: 2 },
+  ])
+})
+
+const unaided = (count: number) => Array.from({ length: count }, () => ended('red', 'recovered', 24))
+const late = (count: number) => Array.from({ length: count }, () => ended('red', 'period-over', 24))
+test.each([
+  { what: 'three of four urgent ones recovered unaided', of: [...unaided(3), ...late(1)], sharp: 1 },
+  { what: 'just half of them did', of: [...unaided(2), ...late(2)], sharp: 0 },
+  { what: 'there were only three', of: unaided(3), sharp: 0 },
+  { what: 'the rule is off', of: unaided(4), rule: { ...pace, active: false }, sharp: 0 },
+  { what: 'the rule has no urgent level any more', of: unaided(4), rule: lowered(pace)!, sharp: 0 },
+  { what: 'the warnings were yellow', of: unaided(4).map((one) => yellow(one)), sharp: 0 },
+])('a lower level is proposed for $sharp rule where $what', ({ of: all, rule = pace, sharp }) =>
+  expect(qualityOf(all, [rule]).tooSharp).toHaveLength(sharp),
+)
+
+function yellow({ warning, takenOnAt }: EndedWarning): EndedWarning {
+  return { warning: { ...warning, episode: { ...warning.episode, peak: 'yellow' } }, takenOnAt }
+}
+
+test('what was urgent is a warning afterwards, also where only the urgent level had a limit', () => {
+  expect(lowered(pace)?.settings.levels).toEqual({ blue: 0.95, yellow: 0.85 })
+  const only = { ...pace, settings: { ...pace.settings, levels: { red: 0.7 } } }
+  expect(lowered(only)?.settings.levels).toEqual({ yellow: 0.7 })
+})
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const t = BOT.translator(locale)
+  const found = qualityOf(unaided(5), [pace])
+  const line = { ...found.rows[0]!, teamName: '<!channel>'.repeat(20), metric: CALLS }
+
+  test.each([0, 1, 150])(
+    '%i rules stay within Slack’s limits, and the text says what the table does',
+    (count) => {
+      const rows = Array.from({ length: count }, () => line)
+      const message = qualityMessage({ rows, tooSharp: rows.slice(0, 3), teams: 2 }, t)
+      expect(checkMessage(message)).toEqual([])
+      expect(JSON.stringify(message.text)).not.toMatch(/<!channel>|undefined|NaN/)
+      if (count > 0) expect(message.text).toContain(t('quality.line', lineOf()).slice(-12))
+    },
+  )
+
+  const lineOf = () => ({ mark: '', rule: '', count: 5, unaided: 5, afterAction: 0, tooLate: 0, other: 0 })
+})
