@@ -165,6 +165,12 @@ test('a choice in a menu changes what stands above it, and what is not shown sta
   expect(readChoices(chosen('red', 'answer', '77d'), both)).toEqual(before)
 })
 
+test('a new limit starts after some working days: what adds up is below every limit at first', () => {
+  const choice = { signal: 'threshold', metric: METRICS.get('calls')!, ruleId: crypto.randomUUID() } as const
+  expect(newRule(facts(), 'T1', choice).settings).toMatchObject({ levels: {}, leastDays: 5 })
+  expect(newRule(facts(), 'T1', { ...choice, signal: 'trend' }).settings.leastDays).toBe(0)
+})
+
 test('the list says what matters of each rule', () => {
   const t = BOT.translator('en')
   const words = wordsOf(rulesView(facts(), t)).replaceAll('\u00a0', ' ')

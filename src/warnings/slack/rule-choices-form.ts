@@ -8,7 +8,7 @@ import { limits } from '../../slack/limits.ts'
 import { clip } from '../../slack/mrkdwn.ts'
 import type { FormState } from '../../slack/requests.ts'
 import { type AddableSignal, type RuleChoice, ruleChoices } from '../domain/rule-choices.ts'
-import { defaultSettings } from '../domain/rule-settings.ts'
+import { defaultSettings, type RuleSettings } from '../domain/rule-settings.ts'
 import type { Rule } from '../domain/warning.ts'
 import type { RulesFacts } from '../flows/load-rules.ts'
 import { RULES } from './ids.ts'
@@ -56,11 +56,17 @@ export function chosenRule(state: FormState, facts: RulesFacts, workspaceId: str
   return chosen ? newRule(facts, workspaceId, { ...chosen, ruleId: randomUUID() }) : null
 }
 
+/** What adds up over a month is below every limit on its first days. */
+const LIMIT_FROM_DAY = 5
+
+const startOf = (signal: AddableSignal): RuleSettings =>
+  signal === 'threshold' ? { ...defaultSettings(signal), leastDays: LIMIT_FROM_DAY } : defaultSettings(signal)
+
 export const newRule = (
   { teamId, procedure }: RulesFacts,
   workspaceId: string,
   { signal, metric, ruleId }: RuleChoice & { ruleId: string },
 ): Rule => ({
   ...{ workspaceId, teamId, ruleId, signal, metricKey: metric.key, preset: null },
-  ...{ settings: defaultSettings(signal), procedure, muted: null, active: true },
+  ...{ settings: startOf(signal), procedure, muted: null, active: true },
 })
