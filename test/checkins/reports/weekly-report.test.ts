@@ -9,8 +9,11 @@ import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { renderReportSummary } from '../../../src/checkins/reports/slack/report-summary.ts'
 import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
+import { savePeople } from '../../../src/org/db/people.ts'
 import { DEFAULT_REPORT, type ReportSettings } from '../../../src/org/domain/team.ts'
+import { planDueItems } from '../../../src/schedule/db/due.ts'
 import { typed, untouched } from '../../slack/untouched.ts'
+import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
 import { day, standupTeam } from '../standup/team.ts'
@@ -209,6 +212,30 @@ describe('a Friday', () => {
     const ben = team.as('ben')
     await ben.command()
     expect(ben.seen.said[0]).toContain('Your team has no weekly report')
+  })
+})
+
+describe('a team that was there before there were weekly reports', () => {
+  const offered = async (reportsOf: Record<string, ReportSettings>) => {
+    const team = await newTeam(reportsOf)
+    const { workspaceId, teamId } = team
+    const boss = { ...testPerson(workspaceId, 'U-boss'), name: 'boss' }
+    await savePeople(database.db, [boss], team.context.clock.now())
+    const dueAt = Temporal.Instant.from('2026-03-05T09:00:00Z')
+    const item = {
+      dueKey: `report-offer:${teamId}`,
+      kind: 'report-offer',
+      memberId: null,
+      date: day('2026-03-05'),
+    }
+    await planDueItems(database.db, [{ workspaceId, teamId, dueAt, ...item }])
+    await team.tickAt('2026-03-05T09:00:00Z')
+    return team.message(`report-offer:${teamId}`)
+  }
+
+  test('has its manager told that there are, unless somebody has decided about it', async () => {
+    expect(await offered({})).toMatchObject({ kind: 'report-offer', toUserId: 'U-boss' })
+    expect(await offered({ weekly: { ...DEFAULT_REPORT, on: false } })).toBeNull()
   })
 })
 
