@@ -35,14 +35,18 @@ export async function raisableTeams(
   now: Temporal.Instant,
 ): Promise<RaisableTeam[]> {
   const { workspaceId } = who
-  const { memberOf, manages, actsFor, directs } = await actorOf(q, who, now)
+  const actor = await actorOf(q, who, now)
+  const { memberOf, manages, actsFor, directs } = actor
   const led = who.isGuest ? [] : [...new Set([...manages, ...actsFor, ...directs])]
-  const teamIds = [...led, ...memberOf.filter((teamId) => !led.includes(teamId))]
+  const own = { workspaceId, userId: who.userId }
+  const teamIds = [...new Set([...led, ...memberOf])].filter((teamId) =>
+    may(actor, mayRaiseRisk, { ...own, teamId }),
+  )
   const refs = teamIds.map((teamId) => ({ workspaceId, teamId }))
   const settings = await settingsOfTeamsNow(q, refs, now)
   return teamIds.flatMap((teamId) => {
-    const own = settings.get(teamId)
-    return own ? [{ teamId, name: own.name, leads: led.includes(teamId) }] : []
+    const found = settings.get(teamId)
+    return found ? [{ teamId, name: found.name, leads: led.includes(teamId) }] : []
   })
 }
 
