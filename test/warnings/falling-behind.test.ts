@@ -1,6 +1,7 @@
 // A rep falls behind: blue tells the rep alone, red the manager, a silent manager the director, and the recovery everyone who knew.
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { insertBlockers, updateBlockers } from '../../src/checkins/standup/db/blockers.ts'
 import { correctNumber } from '../../src/numbers/flows/correct-numbers.ts'
 import { saveWorkspace } from '../../src/org/db/people.ts'
 import { appInstalled, appRemoved } from '../../src/org/flows/sync-channel.ts'
@@ -60,6 +61,24 @@ test('a red that the manager leaves reaches the director after two working hours
   const asked = typist(team.context, team.leads[0]!)
   const report = await asked.command('risks report')
   expect(report).toContain('Calls: pace: 1; recovered unaided 1, after action 0')
+})
+
+test('whoever is behind and stuck without help reads since when; once a colleague helps it is not said', async () => {
+  const team = await march([2, 2, 2, 2, 2])
+  const { workspaceId, teamId } = team
+  const blocker = {
+    ...{ workspaceId, blockerId: crypto.randomUUID(), teamId, memberId: team.memberId('ben') },
+    ...{ text: 'No price list', helperUserId: null, raisedOn: day('2026-03-04'), state: 'open' as const },
+    ...{ closedOn: null, withdrawn: false },
+  }
+  await insertBlockers(database.db, [blocker])
+  await team.mornings('2026-03-02', '2026-03-05')
+  await team.tickAt('2026-03-06T08:00:00Z')
+  const [{ episodeId }] = (await team.open()) as [Awaited<ReturnType<typeof team.open>>[0]]
+  const read = () => team.facts(`warning:${episodeId}:U-ben`)
+  expect(await read()).toMatchObject({ blocked: { count: 1, since: day('2026-03-04') } })
+  await updateBlockers(database.db, [{ ...blocker, helperUserId: 'U-eva', state: 'helped' }])
+  expect(await read()).not.toHaveProperty('blocked')
 })
 
 test('looking again at the same numbers writes nothing and tells nobody', async () => {
