@@ -74,7 +74,7 @@ test(
     await form.getByLabel('Target', { exact: true }).fill('1000')
     await form.getByLabel(/^Why/).fill('The new product')
     await press(form, 'Preview')
-    await form.getByText('860 so far').first().waitFor()
+    await form.getByText('420 so far').first().waitFor()
     const atlantic = form.getByLabel(/^Atlantic: /)
     await atlantic.waitFor()
     await form.getByLabel(/^华东团队: /).waitFor()
