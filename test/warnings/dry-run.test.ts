@@ -138,7 +138,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test.each(['none', 'calm', 'busy', 'noisy'] as const)('it says in plain words that it is %s', (noise) => {
     const text = JSON.stringify(dryRunView({ ok: true, view: { ...found, noise } }, t))
-    expect(text).toContain(t(`dryRun.${noise}`))
+    expect(text).toContain(t(`dry-run.${noise}`))
     expect(text).toContain('&lt;*Ann')
     expect(checkView({ ...dryRunView({ ok: true, view: { ...found, noise } }, t) })).toEqual([])
   })

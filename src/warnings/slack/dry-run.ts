@@ -20,7 +20,7 @@ const NAME_LENGTH = 80
 const TEAM_LENGTH = 300
 
 const view = (lines: readonly string[], t: Translate, small: readonly string[] = []): ModalView => ({
-  ...{ type: 'modal', title: plain(t('dryRun.title')), close: plain(t('common.close')) },
+  ...{ type: 'modal', title: plain(t('dry-run.title')), close: plain(t('common.close')) },
   blocks: [
     ...sectionsOf(lines),
     ...(small.length > 0 ? [{ type: 'context' as const, elements: small.map(mrkdwn) }] : []),
@@ -60,13 +60,13 @@ function wantedRule({ key, added }: RuleMetadata, { rules }: RulesFacts) {
   return { ruleId: key, signal: signal as Signal, metricKey, preset: null }
 }
 
-const countingView = (t: Translate): ModalView => view([t('dryRun.counting')], t)
+const countingView = (t: Translate): ModalView => view([t('dry-run.counting')], t)
 
 const REFUSED = {
   'not-allowed': 'warning.notAllowed',
-  'no-past': 'dryRun.noPast',
-  'too-new': 'dryRun.tooNew',
-  unclear: 'dryRun.unclear',
+  'no-past': 'dry-run.noPast',
+  'too-new': 'dry-run.tooNew',
+  unclear: 'dry-run.unclear',
 } as const
 
 /** `unclear`: something that was typed cannot be read. */
@@ -75,7 +75,7 @@ export function dryRunView(
   t: Translate,
 ): ModalView {
   if (!outcome.ok) return view([t(REFUSED[outcome.reason])], t)
-  return view(linesOf(outcome.view, t), t, [t('dryRun.how')])
+  return view(linesOf(outcome.view, t), t, [t('dry-run.how')])
 }
 
 function linesOf(found: DryRunView, t: Translate): string[] {
@@ -85,16 +85,16 @@ function linesOf(found: DryRunView, t: Translate): string[] {
   const levels = counted.map((level) => `${MARKS[level]} ${byLevel[level]}`).join(' · ')
   const count = LEVELS.reduce((sum, level) => sum + byLevel[level], 0)
   return [
-    t('dryRun.head', {
+    t('dry-run.head', {
       team: escapeWithin(found.teamName, TEAM_LENGTH),
       from: day(from),
       to: day(to),
       people,
     }),
-    t('dryRun.warnings', { count, levels }),
-    ...(count > 0 ? [t('dryRun.messages', messages)] : []),
-    t(`dryRun.${noise}`),
-    ...(latest.length > 0 ? [t('dryRun.latest')] : []),
+    t('dry-run.warnings', { count, levels }),
+    ...(count > 0 ? [t('dry-run.messages', messages)] : []),
+    t(`dry-run.${noise}`),
+    ...(latest.length > 0 ? [t('dry-run.latest')] : []),
     ...latest.map(
       ({ name, level, openedOn }) => `${MARKS[level]} ${escapeWithin(name, NAME_LENGTH)} · ${day(openedOn)}`,
     ),

@@ -172,7 +172,7 @@ function stateField({ active }: Rule, t: Translate): Block {
 
 const tryButton = (t: Translate): Block => ({
   type: 'actions',
-  elements: [{ type: 'button', action_id: RULES.tryOut, text: plain(t('dryRun.button')), value: 'try' }],
+  elements: [{ type: 'button', action_id: RULES.tryOut, text: plain(t('dry-run.button')), value: 'try' }],
 })
 
 const removeButton = (key: string, t: Translate): Block => ({

@@ -80,6 +80,7 @@ const COMMANDS = {
   '/kpi members': 'audit.wordMembers',
   '/kpi metrics': 'audit.wordMetrics',
   '/kpi rates': 'audit.wordRates',
+  '/kpi report': 'audit.wordReport',
   '/kpi rules': 'audit.wordRules',
   '/kpi setup': 'audit.wordSetup',
   '/kpi target': 'audit.wordTarget',

@@ -1,25 +1,25 @@
 // English: a rule tried on the past.
 export const dryRun = {
-  'dryRun.button': 'Try it on the last 60 days',
-  'dryRun.title': 'Tried on the past',
-  'dryRun.counting':
+  'dry-run.button': 'Try it on the last 60 days',
+  'dry-run.title': 'Tried on the past',
+  'dry-run.counting':
     ':hourglass_flowing_sand: Counting what this rule would have raised over the last 60 days…',
-  'dryRun.head': '*{team}* · {from} to {to} · {people, plural, one {# person} other {# people}}',
-  'dryRun.warnings':
+  'dry-run.head': '*{team}* · {from} to {to} · {people, plural, one {# person} other {# people}}',
+  'dry-run.warnings':
     '{count, plural, =0 {It would have raised no warning.} one {It would have raised *one warning*: {levels}} other {It would have raised *# warnings*: {levels}}}',
-  'dryRun.messages':
+  'dry-run.messages':
     'Messages, had nobody answered any of them: {reps} to reps, {manager} to whoever leads the team, {above} further up.',
-  'dryRun.none': 'Nobody would have heard anything. If you had expected some, look at the limits.',
-  'dryRun.calm': ':white_check_mark: That is quiet: what comes will be read.',
-  'dryRun.busy':
+  'dry-run.none': 'Nobody would have heard anything. If you had expected some, look at the limits.',
+  'dry-run.calm': ':white_check_mark: That is quiet: what comes will be read.',
+  'dry-run.busy':
     ':large_yellow_circle: That is a fair number. Look at the latest: would each have been worth a talk?',
-  'dryRun.noisy':
+  'dry-run.noisy':
     ':red_circle: That is noisy: so many are soon overlooked. Set the limits further out, or ask for more mornings in a row.',
-  'dryRun.latest': '*The latest*',
-  'dryRun.how':
+  'dry-run.latest': '*The latest*',
+  'dry-run.how':
     'By the numbers as they are known today, as if each had come in on time and whoever leads the team now had always been there; other rules are left out. Nothing was saved, and nobody was told.',
-  'dryRun.noPast':
+  'dry-run.noPast':
     'This rule looks at what is open now, and what was open on past days is not kept. So it cannot be tried.',
-  'dryRun.tooNew': 'Nobody in this team has been asked for numbers yet. Try it again in a week or two.',
-  'dryRun.unclear': 'Something in the form cannot be read yet: press Save to see what, and try it then.',
+  'dry-run.tooNew': 'Nobody in this team has been asked for numbers yet. Try it again in a week or two.',
+  'dry-run.unclear': 'Something in the form cannot be read yet: press Save to see what, and try it then.',
 } as const

@@ -17,14 +17,14 @@ export const quality: Readonly<Record<keyof typeof en, string>> = {
   'quality.line':
     '{mark} {rule}：{count} 則；自行恢復 {unaided}，跟進後恢復 {afterAction}，為時已晚 {tooLate}，其他 {other}',
   'quality.proposal':
-    ':small_red_triangle_down: *{rule}*：{count} 則緊急預警中有 {unaided} 則自行恢復。級別可以低一些：用 `/kpi 規則` 拿掉它的「緊急」門檻。',
+    ':small_red_triangle_down: *{rule}* ：{count} 則緊急預警中有 {unaided} 則自行恢復。級別可以低一些：用 `/kpi 規則` 拿掉它的「緊急」門檻。',
   'quality.how':
     '級別取曾通知過的最高級別。跟進後恢復：恢復前已有人跟進。為時已晚：直到月底也沒有恢復。小時和天數為中位數，含夜間和週末。',
   'quality.behindPace': '{metric}：進度',
   'quality.forecastMiss': '{metric}：預測',
   'quality.threshold': '{metric}：門檻',
   'quality.trend': '{metric}：走勢',
-  'quality.silence': '每日填報',
+  'quality.silence': '每日回報',
   'quality.funnelLeak': '{metric}：漏斗',
   'quality.overspend': '{metric}：支出',
   'quality.itemOverdue': '待辦',

@@ -18,6 +18,7 @@ export const audit = {
   'audit.wordMembers': 'members',
   'audit.wordMetrics': 'metrics',
   'audit.wordRates': 'rates',
+  'audit.wordReport': 'report',
   'audit.wordRules': 'rules',
   'audit.wordSetup': 'setup',
   'audit.wordTarget': 'target',

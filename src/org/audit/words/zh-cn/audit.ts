@@ -18,6 +18,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.wordMembers': '成员',
   'audit.wordMetrics': '指标',
   'audit.wordRates': '汇率',
+  'audit.wordReport': '周报',
   'audit.wordRules': '预警规则',
   'audit.wordSetup': '设置',
   'audit.wordTarget': '目标',

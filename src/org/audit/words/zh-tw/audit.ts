@@ -18,6 +18,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.wordMembers': '成員',
   'audit.wordMetrics': '指標',
   'audit.wordRates': '匯率',
+  'audit.wordReport': '週報',
   'audit.wordRules': '預警規則',
   'audit.wordSetup': '設定',
   'audit.wordTarget': '目標',
