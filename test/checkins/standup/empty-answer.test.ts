@@ -25,6 +25,7 @@ describe('what counts as an answer', () => {
       metrics: HUNTER,
       plan: { before: [line], planned: [] },
       blockers: [{ blockerId: 'stuck' }],
+      reportedDays: [],
     }) as unknown as StandupFacts
 
   test.each<[string, Partial<StandupAnswer>]>([
