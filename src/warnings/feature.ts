@@ -162,6 +162,11 @@ export const warnings: Feature = {
       subject: z.object({ episodeId: z.string(), note: z.enum(NOTES) }),
       load: loadWarningNote,
       render: renderWarningNote,
+      // A note stays as it was said: pressed too late they answer who is on it already or who closed it.
+      buttons: {
+        [WARNINGS.takeOn]: { lasts: 'warning.gone' },
+        [WARNINGS.details]: { lasts: 'warning.gone' },
+      },
     }),
   ],
   actionOrigins: [promises],

@@ -34,6 +34,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
     'rules, rule, warning rules, Risk rules, alert rules, thresholds, 预警规则, 預警規則, 风险规则, 風險規則, 规则, 規則, 预警设置, 預警設定, 阈值, 門檻, 预警线',
   risks:
     'risks, risk matrix, matrix, 风险矩阵, 風險矩陣, warnings, Alerts, at risk, early warnings, 风险, 風險, 预警, 預警, 警报, 警示, 风险清单',
+  'risks-report':
+    'risks-report, risk report, Warning report, warnings report, alerts report, 风险报告, 風險報告, 预警报告, 預警報告, 预警质量',
   risk: 'risk, raise a risk, Report risk, new risk, flag a risk, 风险上报, 风险 上报, 上报风险, 风险报备, 回報風險, 風險 回報, 通報風險',
   rates:
     'rates, rate, plan rates, exchange rate, FX, currency, 汇率, 匯率, 计划汇率, 計畫匯率, 预算汇率, 幣別',
