@@ -37,6 +37,7 @@ const card = (phase: ReportCardFacts['phase']): ReportCardFacts => ({
   },
   known: {
     ...{ done: lines, open: lines, blockers: lines, saidDid: { done: 3, planned: 9 }, targets: [] },
+    support: Array.from({ length: 9 }, () => request('open')),
     wins: [{ customer: long(100), metric: null, amount: 5 }],
   },
 })

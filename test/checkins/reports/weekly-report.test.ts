@@ -303,6 +303,11 @@ describe('support that somebody asks for', () => {
     const shown = async (date = FRIDAY) => renderReportSummary((await team.summary(date))!, en).text
     expect(await shown()).toContain('Approve 5 % for Acme · <@U-boss> by Wed, Mar 11')
     await team.tickAt('2026-03-13T15:00:00Z')
+    const askedOf = (name: string) => team.card(name, '2026-03-13')
+    expect(await askedOf('ben')).toMatchObject({
+      known: { support: [{ text: 'Approve 5 % for Acme' }, {}] },
+    })
+    expect(await askedOf('eva')).toMatchObject({ known: { support: [] } })
     const eva = await opened(team, 'eva', team.value('2026-03-13'))
     await eva.submit(typed(eva.view, { 'section:plan': 'Offers' }), eva.metadata)
     expect(await shown('2026-03-13')).toContain('Approve 5 % for Acme')
@@ -312,6 +317,7 @@ describe('support that somebody asks for', () => {
     expect(closed).toMatchObject({ ok: true })
     expect(await shown()).toContain('Approve 5 % for Acme · <@U-boss> has done it')
     expect(await shown('2026-03-13')).not.toContain('Approve 5 % for Acme')
+    expect(await askedOf('ben')).toMatchObject({ known: { support: [{ text: 'Join the Bolt call' }] } })
   })
 })
 

@@ -44,8 +44,8 @@ export interface ReportCardFacts extends Omit<TeamIdentity, 'checkinName'> {
   zone: string
   phase: CardPhase
   receipt: ReportReceipt | null
-  /** On the prompt: what is known of the week, and how it stands against the targets. */
-  known: (KnownWeek & { targets: readonly OwnTarget[] }) | null
+  /** On the prompt: what is known of the week, how it stands against the targets, and requests for support that are still open. */
+  known: (KnownWeek & { targets: readonly OwnTarget[]; support: readonly SupportRequest[] }) | null
 }
 
 export interface ReportReminderFacts extends Omit<TeamIdentity, 'checkinName'> {

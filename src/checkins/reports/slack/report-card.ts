@@ -20,6 +20,7 @@ const TEAM_LENGTH = 150
 const TEXT_LENGTH = 600
 const TITLE_LENGTH = 150
 const TARGETS_SHOWN = 6
+const REQUESTS_SHOWN = 5
 
 export function renderReportCard(facts: ReportCardFacts, translate: Translate): RenderedMessage {
   const t = callingReport(facts.definition, translate)
@@ -64,23 +65,43 @@ function message(
   }
 }
 
+/** Head, figures, the week and the hint are blocks of their own, so that it is no wall of text. */
 function prompt(facts: ReportCardFacts, t: Translate): RenderedMessage {
   const { known } = facts
   const enough = known !== null && isEnough(known)
-  const lines = [t('report.prompt', saidOf(facts, t)), ...(known ? knownLines(known, t) : [])]
-  if (enough) lines.push(t('report.asItStandsHint'))
-  return message(facts, lines, [], answerButtons(refOf(facts), enough, t), t)
+  const head = [t('report.prompt', saidOf(facts, t))]
+  const figures = known ? figureLines(known, t) : []
+  const week = known ? weekLines(known, t) : []
+  const hint = enough ? [t('report.asItStandsHint')] : []
+  const small = (lines: readonly string[]): Block[] =>
+    lines.length > 0 ? [{ type: 'context', elements: [mrkdwn(lines.join('\n'))] }] : []
+  return {
+    text: wordsOf([...head, ...figures, ...week, ...hint, teamLine(facts, t)]),
+    blocks: [
+      ...[...sectionsOf(head), ...small(figures), ...sectionsOf(week), ...small(hint)],
+      teamLineBlock(facts, t),
+      { type: 'actions', elements: answerButtons(refOf(facts), enough, t) },
+    ],
+  }
 }
 
-function knownLines(known: NonNullable<ReportCardFacts['known']>, t: Translate): string[] {
-  const { targets, saidDid, wins, done, open, blockers } = known
+type Known = NonNullable<ReportCardFacts['known']>
+
+/** Which period a month's target is a part of is told elsewhere. */
+function figureLines({ targets, saidDid }: Known, t: Translate): string[] {
+  return [
+    ...targets.slice(0, TARGETS_SHOWN).map((target) => targetLines({ ...target, partOf: null }, t)[0]!),
+    ...(saidDid ? [t('standup.saidDid', { ...saidDid })] : []),
+  ]
+}
+
+function weekLines({ wins, done, open, blockers, support }: Known, t: Translate): string[] {
   const results = [...wins.map((deal) => dealText(deal, t)), ...done]
   return [
-    ...targets.slice(0, TARGETS_SHOWN).map((target) => targetLines(target, t)[0]!),
-    ...(saidDid ? [t('standup.saidDid', { ...saidDid })] : []),
     ...(results.length > 0 ? [titled(t('standup.done'), listed(results, t), t)] : []),
     ...(open.length > 0 ? [titled(t('standup.stillOpen'), listed(open, t), t)] : []),
     ...(blockers.length > 0 ? [`:construction: ${listed(blockers, t)}`] : []),
+    ...support.slice(0, REQUESTS_SHOWN).map((request) => requestLine(request, t)),
   ]
 }
 

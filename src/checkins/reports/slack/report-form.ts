@@ -87,6 +87,9 @@ export function reportView(
   const { day } = form
   const t = callingReport(day.definition, translate)
   const texts = typed?.sections ?? sectionsIn(form, t)
+  const numbers = numbersPart(form, typed, unusual, t)
+  // The week comes first, as it is filled in already; what is asked about must be seen at once.
+  const isAsking = Object.keys(unusual).length > 0
   return modal({
     callbackId: REPORT.form,
     title: capital(t('standup.formTitle'), t.locale),
@@ -95,11 +98,12 @@ export function reportView(
     metadata,
     blocks: [
       ...head(form, t),
-      ...numbersPart(form, typed, unusual, t),
+      ...(isAsking ? numbers : []),
       ...day.definition.sections.flatMap((one, index) => [
         textBlock(one, texts[one.key] ?? '', index === 0, t),
         ...(one.support ? supportPart(form, typed, t) : []),
       ]),
+      ...(isAsking ? [] : numbers),
     ],
   })
 }
@@ -117,14 +121,16 @@ function head({ day, late, known, targets }: ReportForm, t: Translate): Block[] 
     date: formatDate(date, t.locale),
     time: formatTime(window.closeAt, zone, t.locale),
   }
-  const lines = targets.slice(0, TARGETS_SHOWN).map((target) => targetLines(target, t)[0]!)
+  const lines = targets
+    .slice(0, TARGETS_SHOWN)
+    .map((target) => targetLines({ ...target, partOf: null }, t)[0]!)
   if (known.saidDid) lines.push(t('standup.saidDid', { ...known.saidDid }))
   return [
     {
       type: 'context',
       elements: [mrkdwn(t(late ? 'standup.formHeadLate' : 'standup.formHead', said))],
     },
-    ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+    ...(lines.length > 0 ? [{ type: 'context' as const, elements: [mrkdwn(lines.join('\n'))] }] : []),
   ]
 }
 

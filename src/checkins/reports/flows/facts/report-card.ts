@@ -4,10 +4,10 @@ import { dayTotals } from '../../../../numbers/db/totals.ts'
 import { enteredMetrics } from '../../../../numbers/domain/metrics.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { cardPhase, reminderPhase } from '../../../domain/card-phase.ts'
-import { requestsOfReport } from '../../db/support-requests.ts'
+import { requestsOfReport, requestsOfTeam } from '../../db/support-requests.ts'
 import type { ReportCardFacts, ReportReceipt, ReportReminderFacts } from '../../domain/message-facts.ts'
 import { filingOf, type ReportDay } from '../../domain/report.ts'
-import { requestsPrefix } from '../../domain/support.ts'
+import { reportOfRequest, requestsPrefix } from '../../domain/support.ts'
 import { loadKnownWeek } from '../known-week.ts'
 import { loadReportOfMember } from '../load-report.ts'
 import { targetsOf } from '../open-report.ts'
@@ -50,9 +50,21 @@ export async function reportCard(
     receipt: phase === 'receipt' ? await receiptOf(db, day, now) : null,
     known:
       phase === 'prompt'
-        ? { ...(await loadKnownWeek(db, day)), targets: await targetsOf(db, day, now) }
+        ? {
+            ...(await loadKnownWeek(db, day)),
+            ...{ targets: await targetsOf(db, day, now), support: await openRequestsOf(db, day) },
+          }
         : null,
   }
+}
+
+/** Those of any week that nobody has done yet. */
+async function openRequestsOf(db: Queryable, { definition, member, name, date }: ReportDay) {
+  if (!definition.sections.some(({ support }) => support)) return []
+  const requests = await requestsOfTeam(db, member, name, date)
+  return requests.filter(
+    ({ state, reference }) => state === 'open' && reportOfRequest(reference)?.memberId === member.memberId,
+  )
 }
 
 async function receiptOf(db: Queryable, day: ReportDay, now: Temporal.Instant): Promise<ReportReceipt> {
