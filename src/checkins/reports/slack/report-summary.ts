@@ -51,7 +51,7 @@ function unnamedParts({ support }: ReportSummaryFacts, t: Translate): string[][]
 
 const namedParts = (facts: ReportSummaryFacts, t: Translate): string[][] => [
   supportPart(facts, t),
-  answersPart(facts, t),
+  ...answerParts(facts, t),
   namesLines(t('standup.missing'), facts.missing, t),
 ]
 
@@ -68,14 +68,13 @@ function supportPart({ support }: ReportSummaryFacts, t: Translate): string[] {
   ]
 }
 
-function answersPart({ answers, definition }: ReportSummaryFacts, t: Translate): string[] {
-  if (answers.length > ANSWERS_SHOWN)
-    return namesLines(
-      t('standup.answered'),
-      answers.map(({ name }) => name),
-      t,
-    )
-  return answers.flatMap((answer) => [
+/** Each person's is a block of its own. */
+function answerParts({ answers, definition }: ReportSummaryFacts, t: Translate): string[][] {
+  if (answers.length > ANSWERS_SHOWN) {
+    const names = answers.map(({ name }) => name)
+    return [namesLines(t('standup.answered'), names, t)]
+  }
+  return answers.map((answer) => [
     `*${escapeWithin(answer.name, NAME_LENGTH)}*${answer.late ? ` · ${t('standup.late')}` : ''}`,
     ...definition.sections.flatMap((one) => {
       const text = shortOf(answer, one.key, t)
