@@ -81,6 +81,22 @@ test('whoever is behind and stuck without help reads since when; once a colleagu
   expect(await read()).not.toHaveProperty('blocked')
 })
 
+test("a past day's morning message keeps the warnings of that day, whatever is edited in it later", async () => {
+  const team = await march([2, 2, 2, 2, 2])
+  await team.mornings('2026-03-02', '2026-03-06')
+  const friday = () => team.facts(`morning:${team.teamId}:2026-03-06`)
+  const asItWas = { morning: { warned: [{ name: 'ben', level: 'red' }] } }
+  expect(await friday()).toMatchObject(asItWas)
+  await team.calls('ben', { '2026-03-06': 100 })
+  await team.mornings('2026-03-07', '2026-03-09')
+  expect(await team.open()).toEqual([])
+  expect(await friday()).toMatchObject(asItWas)
+  const ofDay = (date: string) => team.facts(`morning:${team.teamId}:2026-03-${date}`)
+  expect(await ofDay('04')).toMatchObject({ morning: { warned: [] } })
+  await team.tickAt('2026-03-10T10:05:00Z')
+  expect(await ofDay('09')).toMatchObject({ morning: { warned: [] } })
+})
+
 test('looking again at the same numbers writes nothing and tells nobody', async () => {
   const team = await march([2, 2, 2, 2, 2])
   await team.mornings('2026-03-02', '2026-03-06')

@@ -18,11 +18,13 @@ import { periodOf } from '../../numbers/domain/period.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { type DayReason, dayStatus, weekStart } from '../../org/domain/calendar.ts'
 import { windowOf } from '../../org/domain/checkin-window.ts'
+import type { TeamSettings } from '../../org/domain/team.ts'
 import { type DayMember, isAskedOn, type TeamDay } from '../../org/domain/team-day.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
 import { teamProgress } from '../../targets/flows/team-progress.ts'
 import { unresolvedWarnings } from '../../warnings/db/episodes.ts'
+import { openThen } from '../../warnings/db/open-then.ts'
 import { higherLevel, LEVELS, type Level } from '../../warnings/domain/level.ts'
 import { riskOf, type Warning } from '../../warnings/domain/warning.ts'
 import type { MorningBlocker, Remark, TeamMorning, WarnedMember } from '../domain/morning.ts'
@@ -81,7 +83,7 @@ export async function loadTeamMorning(
     blockers: blockers.flatMap((blocker) => blockerOf(blocker, day, readerUserId)),
     behind,
     remarks: await remarksOf(q, day, entryOf),
-    warned: await warnedIn(q, day, readerUserId),
+    warned: await warnedIn(q, day, readerUserId, now),
   }
 }
 
@@ -110,28 +112,30 @@ async function behindOf(
   { team, settings, date, members }: TeamDay,
   now: Temporal.Instant,
 ): Promise<TeamMorning['behind']> {
-  const end = date.add({ days: 1 }).toZonedDateTime(settings.zone).toInstant().subtract({ seconds: 1 })
   const period = periodOf('month', date, weekStart(settings.workDays))
-  const progress = await teamProgress(q, { team, settings, period }, earlierOf(now, end))
+  const progress = await teamProgress(q, { team, settings, period }, earlierOf(now, endOf(date, settings)))
   const here = new Set(members.map(({ member }) => member.userId))
   return furthestBehind(progress.people)
     .filter(({ userId }) => here.has(userId))
     .map((one) => ({ ...one, name: progress.nameOf[one.userId] ?? '' }))
 }
 
-/** Those of the reader are for the manager above. */
+const endOf = (date: Temporal.PlainDate, { zone }: TeamSettings): Temporal.Instant =>
+  date.add({ days: 1 }).toZonedDateTime(zone).toInstant().subtract({ seconds: 1 })
+
+/** Those of the reader are for the manager above. A date that is over keeps the warnings of its end. */
 async function warnedIn(
   q: Queryable,
-  { team, members }: TeamDay,
+  { team, settings, date, members }: TeamDay,
   readerUserId: UserId,
+  now: Temporal.Instant,
 ): Promise<WarnedMember[]> {
-  const open = (await unresolvedWarnings(q, [team])).filter(
-    ({ episode }) => episode.state === 'open' && !episode.silenced,
-  )
+  const end = endOf(date, settings)
+  const open = isBefore(end, now) ? await openThen(q, team, end) : await openNow(q, team)
   const levelOf = new Map<MemberId, Level>()
-  for (const warning of open) {
+  for (const { warning, level } of open) {
     const memberId = warning.memberId ?? raiserIn(members, warning)
-    if (memberId) levelOf.set(memberId, higherLevel(levelOf.get(memberId), warning.episode.level)!)
+    if (memberId) levelOf.set(memberId, higherLevel(levelOf.get(memberId), level)!)
   }
   const warned = members.flatMap(({ member, person }): WarnedMember[] => {
     const level = levelOf.get(member.memberId)
@@ -139,6 +143,11 @@ async function warnedIn(
   })
   return warned.toSorted((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level))
 }
+
+const openNow = async (q: Queryable, team: TeamRef) =>
+  (await unresolvedWarnings(q, [team]))
+    .filter(({ episode: { state, silenced } }) => state === 'open' && !silenced)
+    .map((warning) => ({ warning, level: warning.episode.level }))
 
 /** Whoever has raised a risk of the team. */
 const raiserIn = (members: readonly DayMember[], warning: Warning): MemberId | undefined =>
