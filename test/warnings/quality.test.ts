@@ -6,7 +6,7 @@ import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Resolution } from '../../src/warnings/domain/episode.ts'
 import type { Level } from '../../src/warnings/domain/level.ts'
 import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
-import { type EndedWarning, lowered, qualityOf } from '../../src/warnings/domain/quality.ts'
+import { type Course, type EndedWarning, lowered, qualityOf } from '../../src/warnings/domain/quality.ts'
 import { defaultSettings } from '../../src/warnings/domain/rule-settings.ts'
 import type { Rule } from '../../src/warnings/domain/warning.ts'
 import { qualityMessage } from '../../src/warnings/slack/quality.ts'
@@ -53,6 +53,26 @@ test('each is counted once, by the highest level that was told and by how it end
     },
     { level: 'yellow', count: 1, courses: { unaided: 1 }, hoursToTakeOn: null, daysToRecover: 2 },
   ])
+})
+
+test.each<[Resolution, number | null, Course]>([
+  ['recovered', null, 'unaided'],
+  ['recovered', 2, 'afterAction'],
+  ['solved', null, 'afterAction'],
+  ['solved', 2, 'afterAction'],
+  ['period-over', null, 'tooLate'],
+  ['period-over', 2, 'tooLate'],
+  ['not-a-risk', 2, 'other'],
+  ['left', 2, 'other'],
+  ['on-leave', null, 'other'],
+  ['paused', 2, 'other'],
+  ['rule-off', 2, 'other'],
+  ['nothing-to-measure', null, 'other'],
+])('what ended as %s and was taken on after %s hours is counted as %s', (reason, takenAfter, course) => {
+  const [row] = qualityOf([ended('red', reason, 24, takenAfter)], [pace]).rows
+  const none = { unaided: 0, afterAction: 0, tooLate: 0, other: 0 }
+  expect(row?.courses).toEqual({ ...none, [course]: 1 })
+  expect(row?.daysToRecover).toBe(reason === 'recovered' || reason === 'solved' ? 1 : null)
 })
 
 const unaided = (count: number) => Array.from({ length: count }, () => ended('red', 'recovered', 24))

@@ -1,5 +1,6 @@
 // How good warnings were: by rule and level how many recovered unaided, after action or came too late, and which rules are too sharp.
 import type { MetricKey, TeamId } from '../../core/ids.ts'
+import type { Resolution } from './episode.ts'
 import { LEVELS, type Level } from './level.ts'
 import type { Signal } from './rule-settings.ts'
 import type { Rule, Warning } from './warning.ts'
@@ -12,7 +13,7 @@ export interface EndedWarning {
   takenOnAt: Temporal.Instant | null
 }
 
-/** `other`: no risk, or whoever it was about left, was away or was not measured any more. */
+/** What was raised by hand and solved is `afterAction`. `other`: no risk, or whoever it was about left, was away or was not measured any more. */
 export type Course = 'unaided' | 'afterAction' | 'tooLate' | 'other'
 
 export interface QualityRow {
@@ -66,7 +67,7 @@ function rowOf(own: readonly EndedWarning[]): QualityRow {
       warning: {
         episode: { openedAt, resolved },
       },
-    }) => (resolved?.reason === 'recovered' ? openedAt!.until(resolved.at).total('hours') / 24 : []),
+    }) => (isWell(resolved?.reason) ? openedAt!.until(resolved.at).total('hours') / 24 : []),
   )
   return {
     ...{ teamId, ruleId, signal, metricKey, level: episode.peak, count: own.length, courses },
@@ -74,10 +75,19 @@ function rowOf(own: readonly EndedWarning[]): QualityRow {
   }
 }
 
-function courseOf({ warning, takenOnAt }: EndedWarning): Course {
-  const reason = warning.episode.resolved?.reason
+const isWell = (reason: Resolution | undefined) => reason === 'recovered' || reason === 'solved'
+
+const COURSES: Readonly<Record<Exclude<Resolution, 'recovered'>, Course>> = {
+  ...{ solved: 'afterAction', 'period-over': 'tooLate', 'not-a-risk': 'other' },
+  ...{ left: 'other', 'on-leave': 'other', paused: 'other', 'rule-off': 'other' },
+  'nothing-to-measure': 'other',
+}
+
+/** Whoever only puts one off has done nothing about it. */
+function courseOf({ warning: { episode }, takenOnAt }: EndedWarning): Course {
+  const { reason } = episode.resolved!
   if (reason === 'recovered') return takenOnAt ? 'afterAction' : 'unaided'
-  return reason === 'period-over' ? 'tooLate' : 'other'
+  return COURSES[reason]
 }
 
 function median(values: readonly number[]): number | null {

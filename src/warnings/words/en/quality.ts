@@ -18,7 +18,7 @@ export const quality = {
   'quality.proposal':
     ':small_red_triangle_down: *{rule}*: of {count} urgent ones {unaided} recovered unaided. A lower level would do: take its urgent limit away in `/kpi rules`.',
   'quality.how':
-    'The level is the highest that was told. After action: somebody had taken it on before. Too late: the month ended first. Hours and days are medians, nights and weekends included.',
+    'The level is the highest that was told. After action: somebody had taken it on before, or solved the risk. Too late: the month ended first. Hours and days are medians, nights and weekends included.',
   'quality.behindPace': '{metric}: pace',
   'quality.forecastMiss': '{metric}: forecast',
   'quality.threshold': '{metric}: limit',

@@ -19,7 +19,7 @@ export const quality: Readonly<Record<keyof typeof en, string>> = {
   'quality.proposal':
     ':small_red_triangle_down: *{rule}* ：{count} 条紧急预警中有 {unaided} 条自行恢复。级别可以低一些：用 `/kpi 规则` 去掉它的“紧急”界限。',
   'quality.how':
-    '级别取曾通知过的最高级别。跟进后恢复：恢复前已有人跟进。为时已晚：直到月底也没有恢复。小时和天数为中位数，含夜间和周末。',
+    '级别取曾通知过的最高级别。跟进后恢复：恢复前已有人跟进，或风险已解决。为时已晚：直到月底也没有恢复。小时和天数为中位数，含夜间和周末。',
   'quality.behindPace': '{metric}：进度',
   'quality.forecastMiss': '{metric}：预测',
   'quality.threshold': '{metric}：界限',

@@ -19,7 +19,7 @@ export const quality: Readonly<Record<keyof typeof en, string>> = {
   'quality.proposal':
     ':small_red_triangle_down: *{rule}* ：{count} 則緊急預警中有 {unaided} 則自行恢復。級別可以低一些：用 `/kpi 規則` 拿掉它的「緊急」門檻。',
   'quality.how':
-    '級別取曾通知過的最高級別。跟進後恢復：恢復前已有人跟進。為時已晚：直到月底也沒有恢復。小時和天數為中位數，含夜間和週末。',
+    '級別取曾通知過的最高級別。跟進後恢復：恢復前已有人跟進，或風險已解決。為時已晚：直到月底也沒有恢復。小時和天數為中位數，含夜間和週末。',
   'quality.behindPace': '{metric}：進度',
   'quality.forecastMiss': '{metric}：預測',
   'quality.threshold': '{metric}：門檻',
