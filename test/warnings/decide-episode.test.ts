@@ -210,6 +210,23 @@ test('while a higher warning about the same number is open, the lower one takes 
   expect(world.read('yellow').next?.nextAt).toEqual(instant('2026-03-13T11:00'))
 })
 
+test('what ends behind a higher warning about the same number says nothing of its own; once in front again it does', () => {
+  const behind = () => {
+    const world = episodeWorld()
+    world.opened('yellow')
+    world.higherElsewhere = true
+    world.read('yellow')
+    return world
+  }
+  for (const closing of ['left', 'period-over', 'rule-off'] as const)
+    expect(behind().decide({ closing })).toMatchObject({ reason: closing, notes: [], posts: [] })
+  expect(behind().read(undefined)).toMatchObject({ reason: 'recovered', events: [{}], notes: [] })
+  const again = behind()
+  again.higherElsewhere = false
+  again.read('yellow')
+  expect(again.read(undefined).notes.map(({ userId }) => userId)).toEqual([REP, MANAGER])
+})
+
 test('while the manager is away the delegate gets it; with neither it is with the director at once', () => {
   const world = episodeWorld()
   world.opened('yellow')

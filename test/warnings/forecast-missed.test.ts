@@ -54,6 +54,21 @@ test('pace and forecast of one number never both wait for an answer: the higher 
   expect(open.filter(({ episode }) => episode.state === 'open' && !episode.silenced)).toHaveLength(1)
 })
 
+test('once the number has recovered, whoever was told both reads that it is over once', async () => {
+  const team = await march({ signals: ['behind-pace', 'forecast-miss'] }, 10, 9)
+  await team.calls('ben', dated('03', [9, 10, 11, 12, 13], 1))
+  await team.mornings('2026-03-02', '2026-03-13')
+  await team.deliver()
+  const open = await team.open()
+  expect(open.map(({ episode }) => episode.told.includes('U-ben'))).toEqual([true, true])
+  expect(open.filter(({ episode }) => episode.silenced)).toHaveLength(1)
+  await team.calls('ben', { '2026-03-13': 400 })
+  await team.mornings('2026-03-16', '2026-03-16')
+  expect(await team.open()).toEqual([])
+  const over = (await team.deliver()).filter((line) => line === 'U-ben resolved')
+  expect(over).toHaveLength(1)
+})
+
 test('a number called no risk is not said again by the other rule', async () => {
   const team = await march({ signals: ['behind-pace', 'forecast-miss'] }, 5, 5)
   await team.mornings('2026-03-02', '2026-03-06')

@@ -243,7 +243,8 @@ function resolve(
   const next: Episode = {
     ...{ ...episode, state: 'resolved', nextAt: null, resolved: { at: now, reason, by, note } },
   }
-  const others = episode.told.filter((userId) => userId !== by)
+  // Behind a higher one it ends quietly: that one tells the end of the same number.
+  const others = episode.silenced ? [] : episode.told.filter((userId) => userId !== by)
   return noted(remind({ ...decision, next }, others, 'resolved'), facts, reason)
 }
 

@@ -158,7 +158,7 @@ function owedBy(warning: WarningEvidence, events: readonly WarningEventEvidence[
       tell([level === 'blue' ? manager : director], reason)
       remind([by], reason)
     } else if (reason === 'snooze-over') remind([by], reason)
-    else if (state === 'resolved')
+    else if (state === 'resolved' && !silenced)
       remind(
         [...told].filter((userId) => userId !== actor),
         'resolved',
