@@ -4,6 +4,7 @@ import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { EPISODE_END_REASONS, type Episode, NOTES } from '../../src/warnings/domain/episode.ts'
 import { SIGNALS } from '../../src/warnings/domain/rule-settings.ts'
 import type { Evidences } from '../../src/warnings/domain/warning.ts'
@@ -11,7 +12,7 @@ import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { noRiskView, putOffView, takeOnView } from '../../src/warnings/slack/answer-forms.ts'
 import { listedText } from '../../src/warnings/slack/list-message.ts'
 import { renderWarning, renderWarningNote } from '../../src/warnings/slack/warning-message.ts'
-import { CALLS } from '../targets/samples.ts'
+import { CALLS, REVENUE, sampleTarget } from '../targets/samples.ts'
 import { sampleWarning } from './sample-warning.ts'
 
 const DAY = Temporal.PlainDate.from('2026-03-20')
@@ -166,6 +167,23 @@ test('a note has the buttons to act; one about the end has none', () => {
   expect(buttonsIn(over)).toEqual([])
   expect(over.text).toContain('Over: Ben Hartmann, calls')
 })
+
+test.each([
+  { locale: 'en', calls: 'calls a day' },
+  { locale: 'zh-CN', calls: '每天电话量约' },
+  { locale: 'zh-TW', calls: '每天電話數約' },
+] as const)(
+  'what a day takes is named in $locale; of money the currency says enough',
+  ({ locale, calls }) => {
+    const t = BOT.translator(locale)
+    const said = (metric: Metric, own: boolean) =>
+      renderWarning(view({}, { own, metric, target: sampleTarget({ metric, actual: 40 }) }), t).text
+    for (const own of [true, false]) {
+      expect(said(CALLS, own)).toContain(calls)
+      expect(said(REVENUE, own)).toMatch(/€[\d,]+ a day|每天[约約] €|每天[约約] ?EUR/)
+    }
+  },
+)
 
 test('whoever is stuck reads first what would help, and so does the manager; not once it is over', () => {
   const t = BOT.translator('en')

@@ -4,8 +4,9 @@ import { formatValue } from '../../numbers/slack/format-value.ts'
 import type { OwnTarget } from '../domain/own-target.ts'
 import { nameWithin, perDayValue, roundedValue } from './figures.ts'
 
-/** Null: nothing can be summed up, or no day is in the period. */
-export function restText({ metric, progress, work, beyond }: OwnTarget, t: Translate): string | null {
+/** `named`: no name of the number stands beside it. Null: nothing can be summed up, or no day is in the period. */
+export function restText(target: OwnTarget, t: Translate, named = false): string | null {
+  const { metric, progress, work, beyond } = target
   const { rest } = progress
   if (!rest || progress.days === 0) return null
   const said = { rest: roundedValue(metric, rest.amount, t), days: rest.days }
@@ -23,6 +24,9 @@ export function restText({ metric, progress, work, beyond }: OwnTarget, t: Trans
     return t('target.beyondReach', { ...said, usual, work: nameWithin(done, t) })
   }
   const perDay = perDayValue(metric, rest.perDay, t)
+  // Of money the currency says enough.
+  if (!work && named && metric.unit !== 'money')
+    return t('target.toGoWork', { ...said, perDay, work: nameWithin(metric, t) })
   if (!work) return t('target.toGo', { ...said, perDay })
   const needed = formatValue(work.metric, work.perDay * 10 ** work.metric.decimals, t.locale)
   return t('target.toGoWork', { ...said, perDay: needed, work: nameWithin(work.metric, t) })

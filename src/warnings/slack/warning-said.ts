@@ -21,7 +21,7 @@ type Sayer<Evidence> = (view: WarningView, evidence: Evidence, t: Translate) => 
 
 const topicOf = ({ metric }: WarningView, t: Translate) => (metric ? nameWithin(metric, t) : '')
 
-const restOf = ({ target }: WarningView, t: Translate) => target && restText(target, t)
+const restOf = ({ target }: WarningView, t: Translate) => target && restText(target, t, true)
 
 const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
   'behind-pace': (view, { counted, expected, target }, t) => {
