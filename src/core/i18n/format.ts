@@ -54,6 +54,10 @@ export function formatTime(instant: Temporal.Instant, zone: string, locale: Loca
   return timeOfDay(locale, { hour, minute })
 }
 
+/** A written date with its time: a Chinese one ends in a full-width bracket, which leaves room enough. */
+export const withTime = (date: string, instant: Temporal.Instant, zone: string, locale: Locale): string =>
+  date + (locale === 'en' ? ' ' : '') + formatTime(instant, zone, locale)
+
 /** Cached, because formatting a PlainTime is slow and the same few of a day's 1,440 minutes recur. */
 const timeOfDay = cached((locale, { hour, minute }: { hour: number; minute: number }) =>
   dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Temporal.PlainTime(hour, minute)),

@@ -1,6 +1,6 @@
 // The form in which a manager corrects a member's number: date, metric, number, reason, and the entries so far.
 import { z } from 'zod'
-import { formatDate, formatTime } from '../../core/i18n/format.ts'
+import { formatDate, withTime } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
@@ -150,7 +150,7 @@ function trailText({ trail, metric, zone }: CorrectionFacts, t: Translate): stri
     return t('correct.trailSet', {
       value: source === 'undo' ? `${t('correct.trailUndone')} ${written}` : signed,
       who: escapeWithin(name ?? enteredBy, NAME_LENGTH),
-      when: `${formatDate(day, t.locale)} ${formatTime(enteredAt, zone, t.locale)}`,
+      when: withTime(formatDate(day, t.locale), enteredAt, zone, t.locale),
       reason:
         source === 'correction' && reason
           ? t('correct.trailReason', { reason: escapeWithin(reason, REASON_LENGTH) })

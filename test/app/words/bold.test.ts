@@ -1,4 +1,4 @@
-// Slack takes a mark for bold or code only at the edge of a word, and a full-width sign is no edge: no reader shall see the marks.
+// How sentences fit together: marks for bold and code where Slack sees them (a full-width sign is no edge), no space behind a Chinese date.
 
 import { expect, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
@@ -16,3 +16,10 @@ for (const [locale, catalog] of Object.entries(BOT.words))
     )
     expect(unseen).toEqual([])
   })
+
+/** They end in a full-width bracket, which leaves room enough. */
+const DATED = /\{(?:date|first|last|until|since|dueOn)\} (?!·)/
+
+test.each(['zh-CN', 'zh-TW'] as const)('%s: no space stands behind a date within a sentence', (locale) =>
+  expect(Object.entries(BOT.words[locale]).filter(([, sentence]) => DATED.test(sentence))).toEqual([]),
+)

@@ -124,7 +124,7 @@ describe('who sees what', () => {
     expect(await read(li)).toEqual([
       '<@UMANAGER> 为 <@ULI> 登记了请假',
       '> 2026年3月5日（周四）',
-      '2026年3月2日（周一） 15:00 · `/kpi 请假`',
+      '2026年3月2日（周一）15:00 · `/kpi 请假`',
     ])
   })
 

@@ -45,7 +45,7 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.stateDropped': '已取消',
   'todo.reasonField': '取消原因',
   'todo.reasonMissing': '请简单说明取消原因。',
-  'todo.dateOutside': '这是对一条预警的承诺，到期会复查：请选 {first} 至 {last} 之间的日期。',
+  'todo.dateOutside': '这是对一条预警的承诺，到期会复查：请选{first}至{last}之间的日期。',
   'todo.dateMissing': '请选择日期。',
   'audit.action-added': '{who} 交给 {whom} 一项待办',
   'audit.action-changed': '{who} 修改了 {whom} 的一项待办',

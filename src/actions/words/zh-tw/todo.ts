@@ -45,7 +45,7 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.stateDropped': '已取消',
   'todo.reasonField': '取消原因',
   'todo.reasonMissing': '請簡單說明取消原因。',
-  'todo.dateOutside': '這是對一則預警的承諾，到期會複查：請選 {first} 至 {last} 之間的日期。',
+  'todo.dateOutside': '這是對一則預警的承諾，到期會複查：請選{first}至{last}之間的日期。',
   'todo.dateMissing': '請選擇日期。',
   'audit.action-added': '{who} 交給 {whom} 一項待辦',
   'audit.action-changed': '{who} 修改了 {whom} 的一項待辦',

@@ -1,5 +1,5 @@
 // Renders the list of what was changed: who, whom, what, before and after, when, and by which screen.
-import { formatFullDate, formatTime } from '../../../core/i18n/format.ts'
+import { formatFullDate, withTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import type { Block, RenderedMessage } from '../../../slack/blocks.ts'
 import { plain, section } from '../../../slack/fields.ts'
@@ -61,7 +61,7 @@ function changeLine({ label, before, after }: ChangeInWords, t: Translate): stri
 
 function whenText(at: Temporal.Instant, zone: string, t: Translate): string {
   const day = at.toZonedDateTimeISO(zone).toPlainDate()
-  return `${formatFullDate(day, t.locale)} ${formatTime(at, zone, t.locale)}`
+  return withTime(formatFullDate(day, t.locale), at, zone, t.locale)
 }
 
 /** A command by the word that the reader types. */

@@ -16,8 +16,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.sumApart': '{team}：{amount}，缺少计划汇率，未计入',
   'overview.sumTotal': '合计 *{sum}*',
   'overview.sumOfTarget': '合计 *{sum}* · 目标 {target} · 达成 {share}',
-  'overview.sumRates':
-    '{year}计划汇率，由 {who} 于 {date} 设定：{rates}。每个团队的金额分别折算，各取整一次。',
+  'overview.sumRates': '{year}计划汇率，由 {who} 于{date}设定：{rates}。每个团队的金额分别折算，各取整一次。',
   'overview.unassigned': '还有 {value} 未分配',
   'overview.points': '{amount} 个百分点',
   'overview.timesMore': '×{times, number}',

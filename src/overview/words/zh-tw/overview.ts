@@ -16,8 +16,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.sumApart': '{team}：{amount}，缺少計畫匯率，未計入',
   'overview.sumTotal': '合計 *{sum}*',
   'overview.sumOfTarget': '合計 *{sum}* · 目標 {target} · 達成 {share}',
-  'overview.sumRates':
-    '{year}計畫匯率，由 {who} 於 {date} 設定：{rates}。每個團隊的金額分別折算，各取整一次。',
+  'overview.sumRates': '{year}計畫匯率，由 {who} 於{date}設定：{rates}。每個團隊的金額分別折算，各取整一次。',
   'overview.unassigned': '還有 {value} 未分配',
   'overview.points': '{amount} 個百分點',
   'overview.timesMore': '×{times, number}',

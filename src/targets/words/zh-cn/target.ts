@@ -54,7 +54,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.partShare': '按 {share} 计：新人、中途加入或即将离开。',
   'target.morePeople': '另有 {count} 人',
   'target.partsSee': '发给我全部 {count} 人',
-  'target.partsDraft': ':pencil: {date} {time} 的草稿， *尚未保存* ：请在表单里点“保存”。',
+  'target.partsDraft': ':pencil: {date}{time} 的草稿， *尚未保存* ：请在表单里点“保存”。',
   'target.partsCaption': '每个人将分到的目标',
   'target.partsName': '姓名',
   'target.partsBefore': '原目标',

@@ -54,7 +54,7 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.partShare': '以 {share} 計：新人、中途加入或即將離開。',
   'target.morePeople': '另有 {count} 人',
   'target.partsSee': '傳給我全部 {count} 人',
-  'target.partsDraft': ':pencil: {date} {time} 的草稿， *尚未儲存* ：請在表單裡按「儲存」。',
+  'target.partsDraft': ':pencil: {date}{time} 的草稿， *尚未儲存* ：請在表單裡按「儲存」。',
   'target.partsCaption': '每個人將分到的目標',
   'target.partsName': '姓名',
   'target.partsBefore': '原目標',

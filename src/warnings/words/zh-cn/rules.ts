@@ -21,7 +21,7 @@ export const rules: Readonly<Record<keyof typeof en, string>> = {
   'rules.own': '自建规则',
   'rules.off': ':white_circle: 已停用',
   'rules.muted': ':no_bell: {dates}不产生预警',
-  'rules.dates': '{from} 至 {to}',
+  'rules.dates': '{from}至{to}',
   'rules.on': '{date}',
   'rules.noBenchmark': ':hourglass: 该转化率还没有设良好水平，暂不预警（ `/kpi 指标` ）',
   'rules.ladder': '*通知谁、什么时候*',

@@ -21,7 +21,7 @@ export const rules: Readonly<Record<keyof typeof en, string>> = {
   'rules.own': '自訂規則',
   'rules.off': ':white_circle: 已停用',
   'rules.muted': ':no_bell: {dates}不產生預警',
-  'rules.dates': '{from} 至 {to}',
+  'rules.dates': '{from}至{to}',
   'rules.on': '{date}',
   'rules.noBenchmark': ':hourglass: 這個轉換率還沒有設良好水準，暫不預警（ `/kpi 指標` ）',
   'rules.ladder': '*通知誰、什麼時候*',
