@@ -4,6 +4,7 @@ import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import type { Level } from '../../src/warnings/domain/level.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import { day } from '../checkins/standup/team.ts'
+import { typist } from '../numbers/typist.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
 
@@ -91,6 +92,25 @@ test('no risk closes it for the month; a press afterwards is told by whom, and c
   await team.mornings('2026-03-09', '2026-03-11')
   expect(await team.open()).toEqual([])
   expect(await team.deliver()).toEqual([])
+})
+
+test('while somebody is on it, it is not put off: the promised date stays; once it is over it can be', async () => {
+  const { team, warning, people, takeOn } = await warned('red')
+  const typing = typist(team.context, people.boss)
+  await typing.command('risks')
+  await typing.press('Put off')
+  expect(await takeOn('boss')).toEqual({ ok: true })
+  const refused = { kind: 'errors', errors: { until: expect.stringContaining('until Tue, Mar 10') } }
+  expect(await typing.submit({ Until: '2026-03-09' })).toMatchObject(refused)
+  expect(await typing.command('risks')).toContain('Two more calls a day')
+  expect(JSON.stringify(typing.replies.at(-1))).not.toContain('warnings.put-off')
+  expect((await team.open())[0]).toMatchObject({
+    episode: { state: 'acknowledged', acknowledgement: { until: day('2026-03-10') } },
+  })
+  await team.calls('ben', { '2026-03-09': 2 })
+  await team.mornings('2026-03-09', '2026-03-10')
+  const snooze = { kind: 'snooze', until: day('2026-03-13') } as const
+  expect(await answerWarning(team.context, people.boss, warning.episodeId, snooze)).toEqual({ ok: true })
 })
 
 test('put off, it is quiet until the date', async () => {

@@ -68,7 +68,6 @@ test('taken on from the list, the list says by whom and until when, below what s
   expect(after.text).toContain('<@U-boss> is on it until Tue, Mar 10: Two more calls')
   expect(after.text.split('Nobody is on it yet.')).toHaveLength(2)
   expect(buttonsOf(after.typing)).toEqual([
-    'Put off',
     'Not a risk',
     'Details',
     'I’m on it',

@@ -23,6 +23,8 @@ export type AnswerRefusal =
   | { ok: false; reason: 'not-allowed' }
   | { ok: false; reason: 'already-closed'; resolved: Resolved }
   | { ok: false; reason: 'already-taken'; by: UserId }
+  /** Putting it off would drop the date that was promised. */
+  | { ok: false; reason: 'promised'; until: Temporal.PlainDate }
   | { ok: false; reason: 'date'; first: Temporal.PlainDate; last: Temporal.PlainDate }
 
 export interface Answerable {
@@ -53,8 +55,9 @@ export async function canAnswer(
   const can = await rightsIn(q, await actorOf(q, who, now), warning, member?.userId ?? null)
   if (!can?.[RIGHT_TO[kind]]) return { ok: false, reason: 'not-allowed' }
   if (episode.resolved) return { ok: false, reason: 'already-closed', resolved: episode.resolved }
-  if (kind === 'acknowledge' && episode.state === 'acknowledged' && episode.acknowledgement)
-    return { ok: false, reason: 'already-taken', by: episode.acknowledgement.by }
+  const promise = episode.state === 'acknowledged' ? episode.acknowledgement : null
+  if (promise && kind === 'acknowledge') return { ok: false, reason: 'already-taken', by: promise.by }
+  if (promise && kind === 'snooze') return { ok: false, reason: 'promised', until: promise.until }
   const { zone, workingHours } = settings
   const today = localDate(now, zone)
   const calendar = (await teamCalendarsOf(q, [team], today)).get(teamId)

@@ -63,7 +63,8 @@ const submits =
       : { ok: false, reason: 'gone' }
     if (outcome.ok) return { kind: 'close', redrawHome: metadata?.home === true }
     const text = refusalText(outcome, call.who.zone, call.t)
-    if (outcome.reason === 'date') return { kind: 'errors', errors: { [UNTIL]: text } }
+    if (outcome.reason === 'date' || outcome.reason === 'promised')
+      return { kind: 'errors', errors: { [UNTIL]: text } }
     return { kind: 'update', view: messageAsModal(textMessage(text)) }
   }
 
@@ -100,6 +101,8 @@ function refusalText(refusal: AnswerRefusal, zone: string, t: Translate): string
   if (refusal.reason === 'gone') return t('warning.gone')
   if (refusal.reason === 'not-allowed') return t('warning.notAllowed')
   if (refusal.reason === 'already-taken') return t('warning.alreadyTaken', { by: mention(refusal.by) })
+  if (refusal.reason === 'promised')
+    return t('warning.promisedAlready', { date: formatDate(refusal.until, t.locale) })
   if (refusal.reason === 'date') {
     const { first, last } = refusal
     return t('warning.dayOutside', { first: formatDate(first, t.locale), last: formatDate(last, t.locale) })

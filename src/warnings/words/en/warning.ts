@@ -86,6 +86,8 @@ export const warning = {
   'warning.gone': 'This warning is not there any more.',
   'warning.notAllowed': 'This is for whoever leads the team.',
   'warning.alreadyTaken': '{by} is on it already.',
+  'warning.promisedAlready':
+    'Somebody is on it until {date}, and then it is looked at again. Whoever is on it can move that date in the to-do list.',
   'warning.alreadyClosedBy': 'Already closed by {by} on {date} at {time}.',
   'warning.alreadyClosed': 'Already closed on {date} at {time}.',
 } as const

@@ -78,6 +78,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.gone': '这条预警已不存在。',
   'warning.notAllowed': '此操作由团队负责人进行。',
   'warning.alreadyTaken': '{by} 已在跟进。',
+  'warning.promisedAlready': '已有人跟进，{date}复查。要改日期，请跟进人在待办里调整。',
   'warning.alreadyClosedBy': '{by} 已于{date}{time} 关闭。',
   'warning.alreadyClosed': '已于{date}{time} 关闭。',
 }

@@ -78,6 +78,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.gone': '這則預警已不存在。',
   'warning.notAllowed': '此操作由團隊負責人進行。',
   'warning.alreadyTaken': '{by} 已在跟進。',
+  'warning.promisedAlready': '已有人跟進，{date}複查。要改日期，請跟進人在待辦裡調整。',
   'warning.alreadyClosedBy': '{by} 已於{date}{time} 關閉。',
   'warning.alreadyClosed': '已於{date}{time} 關閉。',
 }
