@@ -68,6 +68,14 @@ async function march(until: string | null = '2026-03-06') {
   }
 }
 
+test('only of numbers that somebody has a target of this month the list expects warnings of pace', async () => {
+  const team = await march(null)
+  const targeted = async () => [...(await loadRules(team.context, team.boss, team.teamId))!.targeted]
+  expect(await targeted()).toEqual(['calls'])
+  team.context.moveTo('2026-04-01T08:00:00Z')
+  expect(await targeted()).toEqual([])
+})
+
 test('a policy edited while an episode runs leaves it as it was; the next one follows the new one', async () => {
   const team = await march('2026-03-05')
   await team.tickAt('2026-03-06T08:00:00Z')

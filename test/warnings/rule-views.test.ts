@@ -11,6 +11,7 @@ import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
 import { choicesOf } from '../../src/warnings/domain/procedure-choices.ts'
 import { MAX_RULES } from '../../src/warnings/domain/rule-choices.ts'
 import { readRuleDraft } from '../../src/warnings/domain/rule-draft.ts'
+import type { Signal } from '../../src/warnings/domain/rule-settings.ts'
 import type { Rule } from '../../src/warnings/domain/warning.ts'
 import type { RulesFacts } from '../../src/warnings/flows/load-rules.ts'
 import { chosenView, procedureView, readChoices } from '../../src/warnings/slack/procedure-form.ts'
@@ -47,6 +48,7 @@ const LIMIT: Rule = {
 }
 const facts = (more: Partial<RulesFacts> = {}): RulesFacts => ({
   ...{ teamName: HOSTILE, channelId: 'C1', managerUserId: 'U1', teamId: TEAM, rules: [...RULES, LIMIT] },
+  targeted: new Set(['calls']),
   ...{ metrics: METRICS, procedure: DEFAULT_PROCEDURE, hours: { from: '09:00', to: '18:00' } },
   ...{
     delegateUserId: 'U2',
@@ -81,6 +83,18 @@ describe.each(LOCALES)('%s', (locale) => {
         expect(wordsOf(view)).not.toMatch(/<!channel>|<https|undefined|NaN|[{]count|[{]limits/)
         expect(wordsOf(view).includes('warnings.rule-edit')).toBe(mayChange && of.rules.length > 0)
       }
+  })
+
+  test('what waits for a target is said to be quiet, and nothing else is', () => {
+    const watching = (signal: Signal, metricKey: string | null) =>
+      wordsOf(rulesView(facts({ rules: [{ ...LIMIT, signal, metricKey }] }), t)).includes(t('rules.noTarget'))
+    for (const signal of ['behind-pace', 'forecast-miss', 'overspend'] as const) {
+      expect(watching(signal, 'newRevenue')).toBe(true)
+      expect(watching(signal, 'calls')).toBe(false)
+    }
+    for (const signal of ['threshold', 'trend', 'funnel-leak'] as const)
+      expect(watching(signal, 'newRevenue')).toBe(false)
+    expect(watching('silence', null)).toBe(false)
   })
 
   test('the form of each rule, of a new one, and the choice of what to watch', () => {

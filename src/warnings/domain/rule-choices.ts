@@ -59,3 +59,11 @@ export const lacksBenchmark = (
   if (signal !== 'funnel-leak' || !metric) return false
   return ratiosOf(metric, metrics).every(({ benchmark }) => benchmark === null)
 }
+
+const OF_TARGETS: readonly Signal[] = ['behind-pace', 'forecast-miss', 'overspend']
+
+/** Nobody has a target that says what should be there by now. */
+export const lacksTarget = (
+  { signal, metricKey }: Pick<Rule, 'signal' | 'metricKey'>,
+  targeted: ReadonlySet<MetricKey>,
+): boolean => OF_TARGETS.includes(signal) && metricKey !== null && !targeted.has(metricKey)

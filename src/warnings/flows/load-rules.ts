@@ -1,19 +1,24 @@
 // Loads the rules of a team with what its list shows of them; those that it would get at its next look are among them.
 import type { Context } from '../../core/context.ts'
+import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import type { DateReading } from '../../core/typed-dates/read-dates.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import { periodOf } from '../../numbers/domain/period.ts'
 import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { may } from '../../org/domain/permissions.ts'
 import type { Team, TeamSettings } from '../../org/domain/team.ts'
+import type { TeamDay } from '../../org/domain/team-day.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
+import { partsOfTeams } from '../../targets/db/team-targets.ts'
+import { partsCovering } from '../../targets/domain/parts-on.ts'
 import { rulesOfTeams } from '../db/rules.ts'
 import { mayChangeRules, maySeeRules } from '../domain/permissions.ts'
 import type { Procedure } from '../domain/procedure.ts'
@@ -26,6 +31,8 @@ export interface RulesFacts extends TeamIdentity {
   /** In the order of the signals. */
   rules: readonly Rule[]
   metrics: ReadonlyMap<MetricKey, Metric>
+  /** Of which somebody has a target this month. */
+  targeted: ReadonlySet<MetricKey>
   procedure: Procedure
   hours: TeamSettings['workingHours']
   delegateUserId: UserId | null
@@ -57,10 +64,20 @@ export async function loadRules(
   return {
     ...{ ...factsOfTeam(team, settings), rules: inOrder([...known, ...missingRules(day, known)]) },
     ...{ metrics: await metricsOfTeam(db, workspaceId, teamId), procedure: procedureOfTeam(known) },
-    dates: readingOf(settings, who, now),
+    ...{ dates: readingOf(settings, who, now), targeted: await targetedIn(db, day) },
     lastResortUserId: (await loadWorkspaceSettings(db, workspaceId)).lastResortUserId,
     mayChange: may(actor, mayChangeRules, subject),
   }
+}
+
+/** Where it is only to come this month it counts as well. */
+async function targetedIn(q: Queryable, { team, settings, date, members }: TeamDay) {
+  const month = periodOf('month', date, weekStart(settings.workDays))
+  const here = new Set(members.map(({ member }) => member.memberId))
+  const parts = partsCovering(await partsOfTeams(q, [team], month), month, month.to)
+  return new Set(
+    parts.filter(({ memberId, value }) => here.has(memberId) && value > 0).map(({ metricKey }) => metricKey),
+  )
 }
 
 const factsOfTeam = (team: Team, settings: TeamSettings) => ({

@@ -7,7 +7,7 @@ import { modal, plain, section } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import { LEVELS } from '../domain/level.ts'
-import { lacksBenchmark } from '../domain/rule-choices.ts'
+import { lacksBenchmark, lacksTarget } from '../domain/rule-choices.ts'
 import type { Rule } from '../domain/warning.ts'
 import { keyOfRule, type RulesFacts } from '../flows/load-rules.ts'
 import { RULES } from './ids.ts'
@@ -79,7 +79,11 @@ function ruleLine(rule: Rule, place: number, facts: RulesFacts, t: Translate): B
   }
 }
 
-function detailTexts(rule: Rule, { metrics, procedure, dates }: RulesFacts, t: Translate): string[] {
+function detailTexts(
+  rule: Rule,
+  { metrics, procedure, dates, targeted }: RulesFacts,
+  t: Translate,
+): string[] {
   const { settings, muted, active, preset, metricKey } = rule
   const isMuted = muted && Temporal.PlainDate.compare(muted.to, dates.today) >= 0
   const told = LEVELS.filter((level) => settings.levels[level] !== undefined)
@@ -88,6 +92,7 @@ function detailTexts(rule: Rule, { metrics, procedure, dates }: RulesFacts, t: T
     ...(active ? [] : [t('rules.off')]),
     ...(isMuted ? [t('rules.muted', { dates: datesText(muted, t) })] : []),
     ...(lacksBenchmark(rule, [...metrics.values()]) ? [t('rules.noBenchmark')] : []),
+    ...(lacksTarget(rule, targeted) ? [t('rules.noTarget')] : []),
     ...conditionTexts(rule, metrics.get(metricKey ?? '') ?? null, t),
     ...(isForRep ? [t('rules.onlyRep')] : []),
     ...(preset === null ? [t('rules.own')] : []),

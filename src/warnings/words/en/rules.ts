@@ -24,6 +24,7 @@ export const rules = {
   'rules.dates': '{from} – {to}',
   'rules.on': 'on {date}',
   'rules.noBenchmark': ':hourglass: quiet until this conversion has a benchmark (`/kpi metrics`)',
+  'rules.noTarget': ':hourglass: quiet until somebody has a target for this month (`/kpi target`)',
   'rules.ladder': '*Who is told, and when*',
   'rules.clock':
     'Hours count from {from} to {to} on working days. While the manager is away, {delegate} answers. `/kpi setup` changes both.',

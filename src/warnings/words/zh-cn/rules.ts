@@ -24,6 +24,7 @@ export const rules: Readonly<Record<keyof typeof en, string>> = {
   'rules.dates': '{from}至{to}',
   'rules.on': '{date}',
   'rules.noBenchmark': ':hourglass: 该转化率还没有设良好水平，暂不预警（ `/kpi 指标` ）',
+  'rules.noTarget': ':hourglass: 本月还没有人设目标，暂不预警（ `/kpi 目标` ）',
   'rules.ladder': '*通知谁、什么时候*',
   'rules.clock': '按工作日 {from} 至 {to} 计时。主管不在时由 {delegate} 跟进。两项都在 `/kpi 设置` 里改。',
   'rules.clockAlone': '按工作日 {from} 至 {to} 计时。主管不在时直接通知上级；可在 `/kpi 设置` 里指定代理人。',

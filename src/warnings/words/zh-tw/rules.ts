@@ -24,6 +24,7 @@ export const rules: Readonly<Record<keyof typeof en, string>> = {
   'rules.dates': '{from}至{to}',
   'rules.on': '{date}',
   'rules.noBenchmark': ':hourglass: 這個轉換率還沒有設良好水準，暫不預警（ `/kpi 指標` ）',
+  'rules.noTarget': ':hourglass: 本月還沒有人設目標，暫不預警（ `/kpi 目標` ）',
   'rules.ladder': '*通知誰、什麼時候*',
   'rules.clock': '依工作日 {from} 至 {to} 計時。主管不在時由 {delegate} 跟進。兩項都在 `/kpi 設定` 裡改。',
   'rules.clockAlone':
