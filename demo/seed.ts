@@ -73,7 +73,6 @@ async function seedCompany(tx: Transaction): Promise<void> {
     locale: DIRECTOR.locale,
     holidayCountry: COMPANY.holidayCountry,
     zone: DIRECTOR.zone,
-    measure: { kind: 'points' },
   })
 }
 
@@ -104,7 +103,6 @@ async function seedTeam(tx: Transaction, team: DemoTeam, today: Temporal.PlainDa
     locale: team.locale,
     holidayCountry: team.holidayCountry,
     zone: team.zone,
-    measure: { kind: 'metric', metric: 'calls' },
   })
   await seedMetrics(tx, team)
   for (const rep of team.reps) await seedRep(tx, team, rep, today)

@@ -13,6 +13,8 @@ export const ORDINARY_SETTINGS = {
   closeAfterMinutes: 120,
   remindBeforeCloseMinutes: 30,
   numbersDay: 'previous',
+  // As set-up suggests: by targets, and by points until there are any.
+  measure: { kind: 'attainment', metric: null },
   boardNames: 'top',
   wins: 'all',
   okrView: false,

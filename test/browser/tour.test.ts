@@ -22,7 +22,7 @@ const VISITORS = {
     isIn: 'your standup for Tue, Nov 17 is in',
     win: ['Tessa Moore', 'signed', 'Hengxin', '€12,600', 'Team at'],
     closed: 'closed: 5 of 5 in',
-    recap: ['Recap of the week', 'Nov 16 to Nov 22', 'deals', 'First by Calls:'],
+    recap: ['Recap of the week', 'Nov 16 to Nov 22', 'deals', 'First by Target reached:'],
     home: ['Atlantic', '华东团队'],
   },
   'zh-CN': {

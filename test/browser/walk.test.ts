@@ -63,14 +63,14 @@ test(
     await reads(page, 'standup for Thu, Nov 12', 'Closed: 5 of 5 answered')
     await reads(page, 'standup for Fri, Nov 13', 'Closed: 4 of 5 answered', 'No answer: Darius Cole')
     await reads(page, 'standup for Mon, Nov 16', 'Oskar Nowak', 'needs help from @Marta Keller')
-    await reads(page, 'Leaderboard: Calls · Fri, Nov 13', ...ATLANTIC_REPS)
+    await reads(page, 'Leaderboard: Target reached · Fri, Nov 13', ...ATLANTIC_REPS)
     await reads(page, 'Nov 9 to Nov 15', ...ATLANTIC_REPS)
     await page
       .getByRole('navigation', { name: 'People' })
       .getByRole('button', { name: /^陈晓东/ })
       .click()
     await page.getByRole('button', { name: /^sales-huadong/ }).click()
-    await reads(page, '电话量排行榜', '11月13日', '陈晓东', '王思雨', '赵磊')
+    await reads(page, '达成率排行榜', '11月13日', '陈晓东', '王思雨', '赵磊')
     await page.close()
   },
   2 * MINUTES,
@@ -168,13 +168,13 @@ test(
   async () => {
     const page = await look('U0JONAS/C0ATLANTIC')
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
-    await reads(page, 'standup for Tue, Nov 17', 'Closed: 5 of 5 answered')
-    await reads(page, 'Leaderboard: Calls · Mon, Nov 16', ...ATLANTIC_REPS, '44')
+    await reads(page, 'standup for Tue, Nov 17', 'Closed: 5 of 5 answered', '44')
+    await reads(page, 'Leaderboard: Target reached · Mon, Nov 16', ...ATLANTIC_REPS)
     await page.locator('.clock[aria-busy="false"]').waitFor()
-    const board = page.getByRole('article').filter({ hasText: 'Leaderboard: Calls · Mon, Nov 16' })
+    const board = page.getByRole('article').filter({ hasText: 'Leaderboard: Target reached · Mon, Nov 16' })
     await picture(page, 'channel', board.last())
     await page.getByRole('button', { name: 'My place' }).last().click()
-    await reads(page, 'You’re ', ' of 5 by Calls')
+    await reads(page, 'You’re ', ' of 5 by Target reached')
     await page.close()
   },
   2 * MINUTES,
@@ -184,9 +184,9 @@ test(
   'in the dark, and nothing that a screen reader would stumble on',
   async () => {
     const page = await look('U0LIU/C0HUADONG', { colorScheme: 'dark', locale: 'zh-CN' })
-    await reads(page, '电话量排行榜', '陈晓东')
+    await reads(page, '达成率排行榜', '陈晓东')
     expect(await seriousFindings(page)).toEqual([])
-    await picture(page, 'dark-zh-cn', page.getByRole('article').filter({ hasText: '电话量排行榜' }).last())
+    await picture(page, 'dark-zh-cn', page.getByRole('article').filter({ hasText: '达成率排行榜' }).last())
     await page.close()
   },
   2 * MINUTES,
@@ -208,7 +208,7 @@ test(
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
     await page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: '+2 h' }).click()
     await reads(page, 'standup for Wed, Nov 18', 'Closed: ', 'No answer: Jonas Brandt')
-    await reads(page, 'Leaderboard: Calls · Tue, Nov 17', 'Aylin Demir')
+    await reads(page, 'Leaderboard: Target reached · Tue, Nov 17', 'Aylin Demir')
     await page.close()
   },
   3 * MINUTES,
