@@ -56,9 +56,9 @@ export const board = {
   'board.keptName': '{name} ({value})',
   'board.givesLater': 'On leave, numbers come later: {names}',
   'board.noReport': 'No numbers: {names}',
-  'board.noTarget': 'No target: {names}',
+  'board.noTarget': 'No target in this period: {names}',
   'board.noTargetCount':
-    '{count, plural, one {One person has no target, and is not ranked} other {# people have no target, and are not ranked}}',
+    '{count, plural, one {One person has no target in this period, and is not ranked} other {# people have no target in this period, and are not ranked}}',
   'board.noTargets': 'Nobody has a target for this period yet, so it ranks by points.',
   'board.revised': 'updated {time}',
   'board.revisedOn': 'updated {date}, {time}',
@@ -91,7 +91,7 @@ export const board = {
     'You are off on the day on which these numbers are asked for. They count once you enter them.',
   'board.mineSilent': 'There are no numbers of yours on this board, so you are not ranked.',
   'board.mineNoTarget':
-    'You have no target for this period, so you are not ranked. Your manager can set one with `/kpi target`.',
+    'Nothing of a target falls into this period for you, so you are not ranked. `/kpi me` shows your targets; your manager sets them with `/kpi target`.',
   'board.mineNot': 'You are not on this board: it ranks {team} by {measure}.',
   'board.mineOtherRole': 'This board ranks one role alone ({role}), and yours is another.',
   'board.gone': 'This board is no longer kept. `/kpi board` shows the current one.',
