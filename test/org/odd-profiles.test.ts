@@ -61,6 +61,7 @@ describe('a team of them', () => {
     expect(await waiting(context, teamId)).toEqual(['UBOSS 2026-03-02 09:00Z', 'UFOX 2026-03-02 09:00Z'])
     const teams = await loadHomeTeams(context.db, fox, context.clock.now())
     expect(teams).toHaveLength(1)
-    expect(checkView(homeView(teamsBlocks(teams, BOT.translator('en')), BOT.translator('en')))).toEqual([])
+    const t = BOT.translator('en')
+    expect(checkView(homeView(teamsBlocks(teams, fox.userId, t), t))).toEqual([])
   })
 })

@@ -54,8 +54,8 @@ describe('leave from Tuesday to Thursday, a report on Friday', () => {
     expect((await cardOf('ana')).receipt!.teamsDay).toBe(false)
     expect((await cardOf('ben')).receipt!.teamsDay).toBe(true)
     const home = await loadHomeTeams(on.db, team.person('ana'), team.context.clock.now())
-    expect(JSON.stringify(teamsBlocks(home, en))).toContain('*Numbers for Mon, Mar 2:* Calls *12*')
-    expect(JSON.stringify(teamsBlocks(home, en))).not.toContain('*Today:*')
+    expect(JSON.stringify(teamsBlocks(home, 'UANA', en))).toContain('*Numbers for Mon, Mar 2:* Calls *12*')
+    expect(JSON.stringify(teamsBlocks(home, 'UANA', en))).not.toContain('*Today:*')
   })
 
   test('a place on another day’s board is said with the day', async () => {

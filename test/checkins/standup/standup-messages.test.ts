@@ -100,7 +100,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(SMUGGLED.filter((bad) => markup.includes(bad))).toEqual([])
   })
 
-  test('home: nothing, one team, many teams', () => {
+  test('home: nothing, one team, many teams; whoever manages a team sees which part is their own', () => {
     const team: HomeTeam = {
       teamId: ids(1, 'a')[0]!,
       ...{ teamName: HOSTILE, channelId: 'C1', managerUserId: 'UMARA' },
@@ -131,9 +131,15 @@ describe.each(LOCALES)('in %s', (locale) => {
       { ...team, standup: { ...team.standup!, answered: true } },
     ]
     expect(checkView(homeView([], t))).toEqual([])
-    for (const one of states) expect(checkView(homeView(teamsBlocks([one], t), t))).toEqual([])
+    const view = (all: HomeTeam[], reader = 'UREP') => homeView(teamsBlocks(all, reader, t), t)
+    for (const one of states) expect(checkView(view([one]))).toEqual([])
+    const [rep, manager] = ['UREP', 'UMARA'].map((reader) => teamsBlocks([team], reader, t).slice(0, 2))
+    expect(checkView(view([team], 'UMARA'))).toEqual([])
+    expect(JSON.stringify(rep)).toContain('<@UMARA>')
+    expect(JSON.stringify(manager)).not.toContain('<@UMARA>')
+    expect(manager![0]).not.toEqual(rep![0])
     const many = ids(40, 'a').map((teamId) => ({ ...team, teamId, teamName: ampersands(200) }))
-    expect(checkView(homeView(teamsBlocks(many, t), t))).toEqual([])
+    expect(checkView(view(many))).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 // The Home tab's part for each of a person's teams: the standup that is open with its buttons, the plan to tick off, blockers, and their own numbers.
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
+import type { UserId } from '../../../core/ids.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
 import { teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { Block } from '../../../slack/blocks.ts'
@@ -8,7 +9,7 @@ import { plain, section } from '../../../slack/fields.ts'
 import type { HomeSection } from '../../../slack/home.ts'
 import { limits } from '../../../slack/limits.ts'
 import { escapeWithin } from '../../../slack/lines.ts'
-import { clip, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
+import { channelLink, clip, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import { type HomeTeam, loadHomeTeams } from '../flows/home.ts'
 import { STANDUP } from './ids.ts'
 import { titled } from './line-texts.ts'
@@ -24,11 +25,23 @@ const LINE_LENGTH = 300
 
 export const myTeams: HomeSection = {
   place: 10,
-  draw: async (who, now, t, { db }) => teamsBlocks(await loadHomeTeams(db, who, now), t),
+  draw: async (who, now, t, { db }) => teamsBlocks(await loadHomeTeams(db, who, now), who.userId, t),
 }
 
-export const teamsBlocks = (teams: readonly HomeTeam[], t: Translate): Block[] =>
-  teams.slice(0, TEAMS_SHOWN).flatMap((team, index) => teamBlocks(team, index < IN_FULL, t))
+export const teamsBlocks = (teams: readonly HomeTeam[], reader: UserId, t: Translate): Block[] =>
+  teams
+    .slice(0, TEAMS_SHOWN)
+    .flatMap((team, index) => [...headingOf(team, reader, t), ...teamBlocks(team, index < IN_FULL, t)])
+
+/** Home has another part about a team for whoever manages it: this one is headed as their own. */
+function headingOf(team: HomeTeam, reader: UserId, t: Translate): Block[] {
+  const isManager = team.managerUserId === reader
+  const title = isManager ? t('home.own', { team: team.teamName }) : team.teamName
+  return [
+    { type: 'header', text: plain(clip(title, limits.header.text.maxLength)) },
+    isManager ? { type: 'context', elements: [mrkdwn(channelLink(team.channelId))] } : teamLineBlock(team, t),
+  ]
+}
 
 function teamBlocks(team: HomeTeam, inFull: boolean, translate: Translate): Block[] {
   const t = translate.calling(team.checkinName)
@@ -39,11 +52,6 @@ function teamBlocks(team: HomeTeam, inFull: boolean, translate: Translate): Bloc
     ...numbersOf(t('home.week'), team.week, t),
   ]
   return [
-    {
-      type: 'header',
-      text: { type: 'plain_text', text: clip(team.teamName, limits.header.text.maxLength) },
-    },
-    teamLineBlock(team, t),
     ...standupBlocks(team, t),
     ...(inFull ? [...planBoxes(team, t), ...blockerBlocks(team, t)] : []),
     ...(own.length > 0 ? own.map(section) : [section(t('home.noNumbers'))]),

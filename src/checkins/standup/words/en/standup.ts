@@ -163,6 +163,7 @@ export const standup = {
     ':white_check_mark: Your {checkin} for {date} is in. You can change it until {time}.',
   'home.plan': 'Your plan: tick off what is done',
   'home.today': 'Today',
+  'home.own': 'Your own numbers in {team}',
   'home.week': 'This week',
   'home.noNumbers': 'No numbers this week yet.',
 } as const

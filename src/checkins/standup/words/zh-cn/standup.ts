@@ -149,6 +149,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'home.standupAnswered': ':white_check_mark: {date}的{checkin}已提交，{time} 前可以修改。',
   'home.plan': '我的计划（完成一项勾一项）',
   'home.today': '今天',
+  'home.own': '您自己在{team}的数据',
   'home.week': '本周',
   'home.noNumbers': '本周还没有数据。',
 }

@@ -149,6 +149,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'home.standupAnswered': ':white_check_mark: {date}的{checkin}已送出，{time} 前可以修改。',
   'home.plan': '我的計畫（完成一項勾一項）',
   'home.today': '今天',
+  'home.own': '您自己在{team}的數字',
   'home.week': '本週',
   'home.noNumbers': '本週還沒有數字。',
 }
