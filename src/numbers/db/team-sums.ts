@@ -14,11 +14,14 @@ export interface WantedSum {
   from: Temporal.PlainDate
   /** Inclusive. */
   to: Temporal.PlainDate
+  /** Up to which day, inclusive, a sum of its own is wanted as well. */
+  partTo?: Temporal.PlainDate | null
 }
 
 export interface TeamSum {
   /** Null: nobody reported it. */
   sum: number | null
+  part: number | null
   /** The only one who reported it: then the sum is their number. */
   only: MemberId | null
 }
@@ -32,20 +35,24 @@ export async function sumsOfTeams(
 ): Promise<TeamSum[]> {
   if (wanted.length === 0) return []
   const found = asOf ? sumThen(workspaceId, asOf) : sumNow(workspaceId)
-  const rows = await q.execute<{ sum: string | null; first: string | null; last: string | null }>(sql`
+  const rows = await q.execute<Record<'sum' | 'part' | 'first' | 'last', string | null>>(sql`
     select found.* from ${wishes(wanted)} cross join lateral (${found}) found order by wish.place`)
-  return rows.map(({ sum, first, last }) => ({
+  return rows.map(({ sum, part, first, last }) => ({
     sum: sum === null ? null : Number(sum),
+    part: part === null ? null : Number(part),
     only: first === last ? first : null,
   }))
 }
 
 const wishes = (wanted: readonly WantedSum[]) => sql`unnest(${uuidArray(wanted.map(({ teamId }) => teamId))},
   ${textArray(wanted.map(({ metricKey }) => metricKey))}, ${textArray(wanted.map(({ from }) => from.toString()))},
-  ${textArray(wanted.map(({ to }) => to.toString()))}) with ordinality as wish (team_id, metric_key, from_date, to_date, place)`
+  ${textArray(wanted.map(({ to }) => to.toString()))}, ${textArray(wanted.map(({ partTo }) => partTo?.toString() ?? null))})
+  with ordinality as wish (team_id, metric_key, from_date, to_date, part_to, place)`
 
 const sumNow = (workspaceId: WorkspaceId) => sql`
-  select sum((d.totals ->> wish.metric_key)::bigint) as sum, min(d.member_id::text) as first, max(d.member_id::text) as last
+  select sum((d.totals ->> wish.metric_key)::bigint) as sum,
+    sum((d.totals ->> wish.metric_key)::bigint) filter (where d.date <= wish.part_to::date) as part,
+    min(d.member_id::text) as first, max(d.member_id::text) as last
   from daily_totals d
   where d.workspace_id = ${workspaceId} and d.team_id = wish.team_id
     and d.date between wish.from_date::date and wish.to_date::date and d.totals ? wish.metric_key`
@@ -83,7 +90,9 @@ const daysThen = (workspaceId: WorkspaceId, asOf: Temporal.Instant) => sql`
 
 /** A correction's entry is the difference, and that of what is taken back is its opposite: entries add up to what held. */
 const sumThen = (workspaceId: WorkspaceId, asOf: Temporal.Instant) => sql`
-  select sum((a.numbers ->> wish.metric_key)::bigint) as sum, min(a.member_id::text) as first, max(a.member_id::text) as last
+  select sum((a.numbers ->> wish.metric_key)::bigint) as sum,
+    sum((a.numbers ->> wish.metric_key)::bigint) filter (where a.date <= wish.part_to::date) as part,
+    min(a.member_id::text) as first, max(a.member_id::text) as last
   from members m join activity a on a.workspace_id = m.workspace_id and a.member_id = m.member_id
   where m.workspace_id = ${workspaceId} and m.team_id = wish.team_id and a.team_id = wish.team_id
     and a.date between wish.from_date::date and wish.to_date::date and a.numbers ? wish.metric_key

@@ -233,23 +233,25 @@ async function loadSums(
   period: Period,
   asOf: Temporal.Instant | null,
 ) {
-  const wishes = sides.flatMap(({ team: { teamId }, metric, due: { through, compared }, until }, place) => {
-    if (!metric) return []
-    const one = { place, teamId, metricKey: metric.key }
-    return [
-      { ...one, what: 'period' as const, from: period.from, to: until },
-      ...(through ? [{ ...one, what: 'due' as const, from: period.from, to: through }] : []),
-      ...(compared ? [{ ...one, what: 'before' as const, from: compared.from, to: compared.to }] : []),
-    ]
-  })
-  const found = await sumsOfTeams(q, workspaceId, wishes, asOf)
-  const sums = sides.map(() => ({ period: 0, due: null as number | null, before: null as number | null }))
-  for (const [index, { place, what }] of wishes.entries()) {
-    const sum = found[index]?.sum ?? null
-    if (what === 'period') sums[place]!.period = sum ?? 0
-    else sums[place]![what] = sum
-  }
-  return { sums, only: new Set(found.flatMap(({ only }) => only ?? [])) }
+  const shown = sides.flatMap(({ team: { teamId }, metric, due, until }, place) =>
+    metric ? [{ ...due, ...{ place, teamId, metricKey: metric.key, until } }] : [],
+  )
+  const compared = shown.flatMap((one) => (one.compared ? [{ ...one, ...one.compared }] : []))
+  // Two statements at a time: they read all days of all teams, and everything else is known by now.
+  const [sums, before] = await Promise.all([
+    sumsOfTeams(
+      q,
+      workspaceId,
+      shown.map((one) => ({ ...one, from: period.from, to: one.until, partTo: one.through })),
+      asOf,
+    ),
+    sumsOfTeams(q, workspaceId, compared, asOf),
+  ])
+  const ofSides = sides.map(() => ({ period: 0, due: null as number | null, before: null as number | null }))
+  for (const [index, { place }] of shown.entries())
+    Object.assign(ofSides[place]!, { period: sums[index]!.sum ?? 0, due: sums[index]!.part })
+  for (const [index, { place }] of compared.entries()) ofSides[place]!.before = before[index]!.sum
+  return { sums: ofSides, only: new Set([...sums, ...before].flatMap(({ only }) => only ?? [])) }
 }
 
 /** By the team's own day: of a period that runs today, of one that is over its end, and its first where it has not begun there. */
