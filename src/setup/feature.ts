@@ -79,6 +79,7 @@ export const setup: Feature = {
       subject: z.object({}).transform(() => ({})),
       load: loadReportOffer,
       render: renderReportOffer,
+      buttons: { [TEAM_SETUP.open]: { lasts: 'setup.archived' } },
     }),
     messageKind({
       kind: 'setup-finished',

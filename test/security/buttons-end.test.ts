@@ -45,7 +45,11 @@ beforeAll(async () => {
   )
   for (const { messageKey, workspaceId: of } of await database.db.select().from(messages)) {
     const message = of === HOME ? await findMessage(database.db, { workspaceId: HOME, messageKey }) : null
-    const facts = message && (await factsOf(database.db, message, context.clock.now()))
+    // Also what is shown only where it was sent already.
+    const facts =
+      message &&
+      ((await factsOf(database.db, message, context.clock.now())) ??
+        (await factsOf(database.db, { ...message, ts: '1' }, context.clock.now())))
     if (!message || !facts) continue
     const rendered = BOT.messages.get(message.kind)!.render(facts as never, BOT.translator('en'))
     const known = seen.get(message.kind) ?? new Set()

@@ -93,7 +93,7 @@ export const setup = {
   'setup.weeklyQuestionsHint': 'Up to three, one on each line.',
   'setup.weeklyTooMany': 'Up to three questions fit in. Please leave some out.',
   'setup.weeklyOffer':
-    '*{team}* can have a weekly report: on Friday at four everyone gets it, almost written from the week’s numbers, plans and deals, and asks you for the support they need. It is off; switch it on in {channel} with `/kpi setup`, under More options. This is said only once.',
+    '*{team}* can have a weekly report: on Friday at four everyone gets it, almost written from the week’s numbers, plans and deals, and asks you for the support they need. It is off; switch it on in the settings, under More options. This is said only once.',
   'setup.wins': 'Celebrate deals in the channel',
   'setup.winsHint':
     'As soon as a deal is logged: who won it, how much, the customer if one was typed, and what it does to the team’s target. Without names where the board shows none.',

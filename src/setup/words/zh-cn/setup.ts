@@ -86,7 +86,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.weeklyQuestionsHint': '最多三个，每行一个。',
   'setup.weeklyTooMany': '最多三个问题，请删减。',
   'setup.weeklyOffer':
-    '*{team}* 现在可以使用周报：每周五 16:00 发给每位成员，本周的数据、计划和成交已填好，需要您支持的事项也会列出。目前未开启，可在 {channel} 输入 `/kpi 设置` ，在更多选项里开启。此消息只发一次。',
+    '*{team}* 现在可以使用周报：每周五 16:00 发给每位成员，本周的数据、计划和成交已填好，需要您支持的事项也会列出。目前未开启，可在团队设置的更多选项里开启。此消息只发一次。',
   'setup.wins': '在频道里发喜报',
   'setup.winsHint':
     '一登记成交就发布：谁签的、金额、客户（填了才显示）以及团队目标进度。排行榜不显示姓名时，喜报也不显示。',

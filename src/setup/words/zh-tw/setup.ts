@@ -86,7 +86,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.weeklyQuestionsHint': '最多三個，每行一個。',
   'setup.weeklyTooMany': '最多三個問題，請刪減。',
   'setup.weeklyOffer':
-    '*{team}* 現在可以使用週報：每週五下午 4:00 傳給每位成員，本週的數字、計畫和成交已填好，需要您支援的事項也會列出。目前沒有開啟，可以在 {channel} 輸入 `/kpi 設定` ，在更多選項裡開啟。這則訊息只傳一次。',
+    '*{team}* 現在可以使用週報：每週五下午 4:00 傳給每位成員，本週的數字、計畫和成交已填好，需要您支援的事項也會列出。目前沒有開啟，可以在團隊設定的更多選項裡開啟。這則訊息只傳一次。',
   'setup.wins': '在頻道裡發喜報',
   'setup.winsHint':
     '一回報成交就發布：誰簽的、金額、客戶（有填才顯示），以及團隊目標進度。排行榜不顯示姓名時，喜報也不顯示。',
