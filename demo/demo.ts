@@ -29,6 +29,9 @@ export interface DemoOptions {
   signal: AbortSignal
 }
 
+/** A colleague who gives up on a busy machine would stop the visitor's clock. */
+const PATIENCE_MS = 60_000
+
 /** Shortly before the first prompt of a day, which is Shanghai's. */
 const morningOf = (date: string) => Temporal.Instant.from(`${date}T00:50:00Z`)
 
@@ -51,6 +54,7 @@ export async function startDemo({ log, port, signal }: DemoOptions): Promise<Dem
       seed: slackSeed(),
       databaseUrl: postgres.url,
       startAt: morningOf(FIRST_PLAYED_DATE).toString(),
+      waitTimeoutMs: PATIENCE_MS,
       // Colleagues' reactions are counted.
       optionalScopes: true,
       signal,

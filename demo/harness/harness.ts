@@ -20,6 +20,8 @@ export interface HarnessOptions {
   replicas?: number
   /** Port of the local Slack [any free one]. */
   port?: number
+  /** How long a user waits for the bot: see SandboxOptions [10 s]. */
+  waitTimeoutMs?: number
   /** See SandboxOptions [as fast as it goes]. */
   rateScale?: number
   /** See SandboxOptions [false]. */
@@ -57,6 +59,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     rateScale: options.rateScale ?? Number.POSITIVE_INFINITY,
     optionalScopes: options.optionalScopes ?? false,
     ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.waitTimeoutMs === undefined ? {} : { waitTimeoutMs: options.waitTimeoutMs }),
   })
   const bots: BotProcess[] = []
   const kill = async () => {
