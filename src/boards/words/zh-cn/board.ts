@@ -83,7 +83,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.mineLater': '填报这些数据的那天您在休假，回来填报后计入排名。',
   'board.mineSilent': '这份榜单里没有您的数据，因此没有名次。',
   'board.mineNoTarget':
-    '这段时间没有分到您的目标，因此没有名次。您的目标见 `/kpi 我`，由主管用 `/kpi 目标` 设置。',
+    '这段时间没有分到您的目标，因此没有名次。您的目标可用 `/kpi 我` 查看，由主管用 `/kpi 目标` 设置。',
   'board.mineNot': '您不在这份榜单上：它是{team}的{measure}排名。',
   'board.mineOtherRole': '这份榜单只排{role}，您是其他岗位。',
   'board.gone': '这份榜单已不再保留。输入 `/kpi 排行` 查看当前榜单。',

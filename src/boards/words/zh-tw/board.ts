@@ -83,7 +83,7 @@ export const board: Readonly<Record<keyof typeof en, string>> = {
   'board.mineLater': '回報這些數字的那天您在休假，回來回報後列入排名。',
   'board.mineSilent': '這份排行榜沒有您的數字，因此沒有名次。',
   'board.mineNoTarget':
-    '這段期間沒有分到您的目標，因此沒有名次。您的目標見 `/kpi 我`，由主管用 `/kpi 目標` 設定。',
+    '這段期間沒有分到您的目標，因此沒有名次。您的目標可用 `/kpi 我` 查看，由主管用 `/kpi 目標` 設定。',
   'board.mineNot': '您不在這份排行榜上：這是{team}的{measure}排名。',
   'board.mineOtherRole': '這份排行榜只排{role}，您是其他職務。',
   'board.gone': '這份排行榜已不再保留。輸入 `/kpi 排行` 查看目前的排行榜。',
