@@ -230,7 +230,11 @@ async function readMessages(context: Context): Promise<Set<string>> {
   const kinds = new Set<string>()
   for (const { messageKey } of await context.db.select().from(messages)) {
     const message = await findMessage(context.db, { workspaceId, messageKey })
-    const facts = message && (await factsOf(context.db, message, context.clock.now()))
+    const now = context.clock.now()
+    // Also what is shown only where it was sent already.
+    const facts =
+      message &&
+      ((await factsOf(context.db, message, now)) ?? (await factsOf(context.db, { ...message, ts: '1' }, now)))
     if (!facts) continue
     const { kind } = message
     kinds.add(kind)
