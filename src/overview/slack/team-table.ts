@@ -7,7 +7,14 @@ import type { Role } from '../../org/domain/team.ts'
 import { roleName } from '../../org/slack/role-choices.ts'
 import type { Block, DataTableBlock } from '../../slack/blocks.ts'
 import { clip } from '../../slack/mrkdwn.ts'
-import { MOST_CHARACTERS, MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
+import {
+  MOST_CHARACTERS,
+  MOST_ROWS,
+  numberCell,
+  ROWS_AT_ONCE,
+  type TableCell,
+  textCell,
+} from '../../slack/sortable-table.ts'
 import { okrScore } from '../../targets/domain/okr-score.ts'
 import type { MemberStanding, MetricStanding } from '../../targets/domain/team-progress.ts'
 import type { NamedProgress } from '../../targets/flows/team-progress.ts'
@@ -23,8 +30,6 @@ import {
   plainName,
 } from './team-figures.ts'
 
-type Cell = DataTableBlock['rows'][number][number]
-
 /** The name's column included, inside Slack's limit whichever source is right. */
 const MOST_COLUMNS = 20
 const NAME_LENGTH = 40
@@ -32,7 +37,7 @@ const MAX_NAME_LENGTH = 200
 
 interface Column {
   head: string
-  cell(standing: MetricStanding): Cell
+  cell(standing: MetricStanding): TableCell
 }
 
 /** One table: its columns stand after the name's. */
@@ -87,7 +92,7 @@ export function inOrder({ people, nameOf }: NamedProgress, t: Translate): Member
   )
 }
 
-const charactersIn = (cells: readonly Cell[]): number =>
+const charactersIn = (cells: readonly TableCell[]): number =>
   cells.reduce((sum, { text }) => sum + [...text].length, 0)
 
 function tablesOf(
@@ -105,9 +110,9 @@ function tablesOf(
   })
 }
 
-const headOf = ({ columns }: Layout, t: Translate): Cell[] => [
-  text(t('overview.name')),
-  ...columns.map(({ column }) => text(column.head)),
+const headOf = ({ columns }: Layout, t: Translate): TableCell[] => [
+  textCell(t('overview.name')),
+  ...columns.map(({ column }) => textCell(column.head)),
 ]
 
 const rowOf = (
@@ -115,8 +120,8 @@ const rowOf = (
   { columns }: Layout,
   progress: NamedProgress,
   t: Translate,
-): Cell[] => [
-  text(nameText(person, progress, t)),
+): TableCell[] => [
+  textCell(nameText(person, progress, t)),
   ...columns.map(({ index, column }) => column.cell(person.metrics[index]!)),
 ]
 
@@ -166,37 +171,31 @@ function columnsOf(metric: Metric, { held, okr }: { held: boolean; okr: boolean 
   const actual: Column = {
     head: plainName(metric, t),
     cell: ({ metric: of, actual: value, progress }) =>
-      number(value, actualText(of, value, progress?.target ?? null, t)),
+      numberCell(value, actualText(of, value, progress?.target ?? null, t)),
   }
   const change: Column = {
     head: t('overview.columnChange'),
-    cell: ({ metric: of, change: by }) => number(changeOf(of, by), changeText(of, by, t)),
+    cell: ({ metric: of, change: by }) => numberCell(changeOf(of, by), changeText(of, by, t)),
   }
   if (!held) return [actual, change]
   const reached: Column = {
     head: t('overview.columnReached'),
-    cell: (standing) => number(attainmentOf(standing), percentText(attainmentOf(standing), t)),
+    cell: (standing) => numberCell(attainmentOf(standing), percentText(attainmentOf(standing), t)),
   }
   const pace: Column = {
     head: t('overview.columnPace'),
-    cell: (standing) => number(paceOf(standing), percentText(paceOf(standing), t)),
+    cell: (standing) => numberCell(paceOf(standing), percentText(paceOf(standing), t)),
   }
   const score: Column = {
     head: t('target.scoreColumn'),
     cell: ({ progress }) => {
       const attainment = progress?.attainment ?? null
-      return number(okrScore(attainment), scoreText(attainment, t) ?? NOTHING)
+      return numberCell(okrScore(attainment), scoreText(attainment, t) ?? NOTHING)
     },
   }
   const share = metric.higherIsBetter ? [reached] : []
   return [actual, ...share, ...(okr ? [score] : []), pace, change]
 }
-
-const text = (words: string): Cell => ({ type: 'raw_text', text: words })
-
-/** Sorted by the value, read as the words. */
-const number = (value: number | null, words: string): Cell =>
-  value === null ? text(words || NOTHING) : { type: 'raw_number', value, text: words }
 
 /** Not escaped. */
 export function nameText({ member }: MemberStanding, { nameOf, on }: NamedProgress, t: Translate): string {

@@ -11,7 +11,14 @@ import { option, plain, section } from '../../slack/fields.ts'
 import { limits } from '../../slack/limits.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
-import { MOST_CHARACTERS, MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
+import {
+  MOST_CHARACTERS,
+  MOST_ROWS,
+  numberCell,
+  ROWS_AT_ONCE,
+  type TableCell,
+  textCell,
+} from '../../slack/sortable-table.ts'
 import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
 import { countTheSame, inSideOrder, placesOf, type SideOrder, type TeamSide } from '../domain/side-by-side.ts'
 import type { SideBySide } from '../flows/show-teams.ts'
@@ -25,8 +32,6 @@ import {
   plainName,
   valueText,
 } from './team-figures.ts'
-
-type Cell = DataTableBlock['rows'][number][number]
 
 const NAME_LENGTH = 40
 const LONGEST = 200
@@ -121,13 +126,9 @@ function sideLine(
   return `${name}  ${said.join(' · ')}`
 }
 
-const text = (words: string): Cell => ({ type: 'raw_text', text: words })
-const number = (value: number | null | undefined, words: string): Cell =>
-  value == null ? text(words || NOTHING) : { type: 'raw_number', value, text: words }
-
 interface Column {
   head: string
-  cell(side: TeamSide): Cell
+  cell(side: TeamSide): TableCell
 }
 
 /** What nobody has is left out, so that the table stays narrow; what teams are ranked by stands beside their names. */
@@ -138,44 +139,44 @@ function columnsOf(view: SideBySide, { places, order }: Ranked, t: Translate): C
   const has = (key: 'attainment' | 'pace') => teams.some((side) => side.number && side.number[key] !== null)
   const perHead: Column = {
     head: t('teams.perHead'),
-    cell: (side) => number(side.number?.perHead, perHeadText(side, t)),
+    cell: (side) => numberCell(side.number?.perHead, perHeadText(side, t)),
   }
   const share = (key: 'attainment' | 'pace', head: string): Column => ({
     head,
-    cell: ({ number: of }) => number(of?.[key], percentText(of?.[key] ?? null, t)),
+    cell: ({ number: of }) => numberCell(of?.[key], percentText(of?.[key] ?? null, t)),
   })
   return [
     ...(places.size > 0
       ? [
           {
             head: t('teams.place'),
-            cell: (side: TeamSide) => number(places.get(side.teamId), placeOf(side, places)),
+            cell: (side: TeamSide) => numberCell(places.get(side.teamId), placeOf(side, places)),
           },
         ]
       : []),
-    { head: t('teams.team'), cell: (side) => text(sideName(side, view, t)) },
+    { head: t('teams.team'), cell: (side) => textCell(sideName(side, view, t)) },
     ...(order === 'per-head' ? [perHead] : []),
     ...(isSame
       ? []
       : [
           {
             head: t('overview.csvNumber'),
-            cell: ({ number: of }: TeamSide) => text(of ? plainName(of.metric, t) : NOTHING),
+            cell: ({ number: of }: TeamSide) => textCell(of ? plainName(of.metric, t) : NOTHING),
           },
         ]),
     {
       head: isSame && metric ? plainName(metric, t) : t('teams.total'),
-      cell: (side) => number(side.number?.actual, sideValue(side, t)),
+      cell: (side) => numberCell(side.number?.actual, sideValue(side, t)),
     },
     ...(has('attainment') ? [share('attainment', t('overview.columnReached'))] : []),
     ...(has('pace') ? [share('pace', t('overview.columnPace'))] : []),
     {
       head: t('overview.columnChange'),
       cell: (side) =>
-        number(side.number && changeOf(side.number.metric, side.number.change), sideChange(side, t)),
+        numberCell(side.number && changeOf(side.number.metric, side.number.change), sideChange(side, t)),
     },
     ...(order === 'per-head' ? [] : [perHead]),
-    { head: t('teams.people'), cell: ({ people }) => number(people, String(people)) },
+    { head: t('teams.people'), cell: ({ people }) => numberCell(people, String(people)) },
   ]
 }
 
@@ -184,7 +185,7 @@ interface Ranked {
   order: SideOrder
 }
 
-const charactersIn = (cells: readonly Cell[]): number =>
+const charactersIn = (cells: readonly TableCell[]): number =>
   cells.reduce((sum, cell) => sum + [...(cell.text ?? '')].length, 0)
 
 /** As many teams on each page as fit into one message. */
@@ -207,7 +208,7 @@ function pagesOf(teams: readonly TeamSide[], columns: readonly Column[]): TeamSi
 
 function tableOf(teams: readonly TeamSide[], columns: readonly Column[], t: Translate): DataTableBlock {
   const rows = [
-    columns.map(({ head }) => text(head)),
+    columns.map(({ head }) => textCell(head)),
     ...teams.map((side) => columns.map(({ cell }) => cell(side))),
   ]
   const names = columns.findIndex(({ head }) => head === t('teams.team'))

@@ -1,16 +1,16 @@
 // How a team stands with all the teams below it: a line for each number with a target, and a table of the teams.
+
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import { rateText } from '../../numbers/slack/rate-text.ts'
 import type { DataTableBlock } from '../../slack/blocks.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { clip } from '../../slack/mrkdwn.ts'
+import { numberCell, type TableCell, textCell } from '../../slack/sortable-table.ts'
 import type { TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { TreePart, TreeProgress } from '../../targets/flows/tree-progress.ts'
 import { withoutCents } from '../../targets/slack/figures.ts'
 import { actualText, percentText, plainName, teamAttainment, valueText } from './team-figures.ts'
-
-type Cell = DataTableBlock['rows'][number][number]
 
 /** Beside the names; with them and their people's tables it stays within what one message holds. */
 const MOST_NUMBERS = 4
@@ -31,9 +31,9 @@ export function teamsTable(tree: TreeProgress, teamId: string, t: Translate): Da
   if (numbers.length === 0 || tree.parts.length === 0) return []
   const parts = tree.parts.slice(0, MOST_TEAMS)
   const rows = [
-    [text(t('overview.team')), ...numbers.flatMap((one) => headsOf(one, t))],
+    [textCell(t('overview.team')), ...numbers.flatMap((one) => headsOf(one, t))],
     ...parts.map((part) => [
-      text(partName(part, teamId, t)),
+      textCell(partName(part, teamId, t)),
       ...numbers.flatMap((one) => cellsOf(one, standingIn(part, one), t)),
     ]),
   ]
@@ -86,23 +86,23 @@ const standingIn = ({ standings }: TreePart, { metric }: TeamStanding): TeamStan
 
 const hasShare = ({ metric, target }: TeamStanding): boolean => target !== null && metric.higherIsBetter
 
-function headsOf(whole: TeamStanding, t: Translate): Cell[] {
+function headsOf(whole: TeamStanding, t: Translate): TableCell[] {
   return [
-    text(plainName(whole.metric, t)),
-    ...(hasShare(whole) ? [text(t('overview.columnReached'))] : []),
-    ...(whole.target ? [text(t('overview.columnPace'))] : []),
+    textCell(plainName(whole.metric, t)),
+    ...(hasShare(whole) ? [textCell(t('overview.columnReached'))] : []),
+    ...(whole.target ? [textCell(t('overview.columnPace'))] : []),
   ]
 }
 
-function cellsOf(whole: TeamStanding, part: TeamStanding | undefined, t: Translate): Cell[] {
+function cellsOf(whole: TeamStanding, part: TeamStanding | undefined, t: Translate): TableCell[] {
   const { metric } = part ?? whole
   const actual = part?.actual ?? null
   const reached = part ? teamAttainment(part) : null
   const pace = part?.target?.pace ?? null
   return [
-    number(actual, actualText(metric, actual, part?.target?.target ?? null, t)),
-    ...(hasShare(whole) ? [number(reached, percentText(reached, t))] : []),
-    ...(whole.target ? [number(pace, percentText(pace, t))] : []),
+    numberCell(actual, actualText(metric, actual, part?.target?.target ?? null, t)),
+    ...(hasShare(whole) ? [numberCell(reached, percentText(reached, t))] : []),
+    ...(whole.target ? [numberCell(pace, percentText(pace, t))] : []),
   ]
 }
 
@@ -111,8 +111,3 @@ export function partName({ teamId: id, name }: TreePart, teamId: string, t: Tran
   const own = clip(cleanText(name, MAX_NAME_LENGTH), NAME_LENGTH)
   return id === teamId ? t('cascade.own', { team: own }) : own
 }
-
-const text = (words: string): Cell => ({ type: 'raw_text', text: words })
-
-const number = (value: number | null, words: string): Cell =>
-  value === null ? text(words) : { type: 'raw_number', value, text: words }

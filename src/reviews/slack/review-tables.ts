@@ -13,22 +13,14 @@ import type { Block, DataTableBlock } from '../../slack/blocks.ts'
 import { limits } from '../../slack/limits.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { clip } from '../../slack/mrkdwn.ts'
-import { MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
+import { MOST_ROWS, numberCell, ROWS_AT_ONCE, type TableCell, textCell } from '../../slack/sortable-table.ts'
 import { withoutCents } from '../../targets/slack/figures.ts'
 import type { ReviewedMetric, ReviewedStep } from '../domain/review.ts'
-
-type Cell = DataTableBlock['rows'][number][number]
 
 const NAME_LENGTH = 60
 const { dataVisualization: chartLimits } = limits
 
-const text = (words: string): Cell => ({ type: 'raw_text', text: words })
-
-/** Sorted by the value, read as the words. */
-const number = (value: number | null, words: string): Cell =>
-  value === null ? text(words) : { type: 'raw_number', value, text: words }
-
-const table = (caption: string, rows: Cell[][]): DataTableBlock => ({
+const table = (caption: string, rows: TableCell[][]): DataTableBlock => ({
   ...{ type: 'data_table', caption, row_header_column_index: 0, rows: rows.slice(0, MOST_ROWS) },
   page_size: Math.min(Math.max(rows.length - 1, 1), ROWS_AT_ONCE),
 })
@@ -48,16 +40,16 @@ export function metricsTable(metrics: readonly ReviewedMetric[], t: Translate): 
     ...[t('overview.columnReached'), t('review.before'), t('overview.columnChange')],
   ]
   return table(t('review.targetAndActual'), [
-    head.map(text),
+    head.map(textCell),
     ...metrics.map((one) => {
       const { metric, target, actual, before } = one
       return [
-        text(plainName(metric, t)),
-        number(target, targetText(one, t)),
-        number(actual, valueText(metric, actual, t)),
-        number(reachedOf(one), percentText(reachedOf(one), t)),
-        number(before, valueText(metric, before, t)),
-        number(changeOf(metric, changeSince(one)), changeText(metric, changeSince(one), t)),
+        textCell(plainName(metric, t)),
+        numberCell(target, targetText(one, t)),
+        numberCell(actual, valueText(metric, actual, t)),
+        numberCell(reachedOf(one), percentText(reachedOf(one), t)),
+        numberCell(before, valueText(metric, before, t)),
+        numberCell(changeOf(metric, changeSince(one)), changeText(metric, changeSince(one), t)),
       ]
     }),
   ])
@@ -107,17 +99,17 @@ export function stepsTable(steps: readonly ReviewedStep[], t: Translate): DataTa
     ...[t('review.share'), t('review.benchmark'), t('review.before')],
   ]
   return table(t('review.funnel'), [
-    head.map(text),
+    head.map(textCell),
     ...steps.map((step) => {
       const { evidence, before, from, to } = step
       const whole = (metric: Metric, value: number) => valueText(metric, value * 10 ** metric.decimals, t)
       return [
-        text(stepName(step, t)),
-        number(evidence.entered, whole(from, evidence.entered)),
-        number(evidence.converted, whole(to, evidence.converted)),
-        number(evidence.share, percentText(evidence.share, t)),
-        number(evidence.benchmark, percentText(evidence.benchmark, t)),
-        number(before, percentText(before, t)),
+        textCell(stepName(step, t)),
+        numberCell(evidence.entered, whole(from, evidence.entered)),
+        numberCell(evidence.converted, whole(to, evidence.converted)),
+        numberCell(evidence.share, percentText(evidence.share, t)),
+        numberCell(evidence.benchmark, percentText(evidence.benchmark, t)),
+        numberCell(before, percentText(before, t)),
       ]
     }),
   ])

@@ -3,19 +3,24 @@ import { formatDate, formatTime } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
-import type { Block, DataTableBlock, RenderedMessage } from '../../slack/blocks.ts'
+import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { plain, section } from '../../slack/fields.ts'
 import { escapeWithin, wordsOf } from '../../slack/lines.ts'
 import { clip } from '../../slack/mrkdwn.ts'
-import { MOST_CHARACTERS, MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
+import {
+  MOST_CHARACTERS,
+  MOST_ROWS,
+  numberCell,
+  ROWS_AT_ONCE,
+  type TableCell,
+  textCell,
+} from '../../slack/sortable-table.ts'
 import type { PlannedPart } from '../domain/plan-month.ts'
 import type { TargetPreview } from '../flows/set-target.ts'
 import { percent } from './figures.ts'
 import { TARGETS } from './ids.ts'
 import { metadataText, type TargetMetadata } from './target-form.ts'
 import { headText, partText } from './target-preview.ts'
-
-type Cell = DataTableBlock['rows'][number][number]
 
 const NAME_LENGTH = 40
 const LINE_LENGTH = 200
@@ -76,17 +81,17 @@ function pagesOf(preview: TargetPreview, t: Translate): PlannedPart[][] {
   return pages
 }
 
-const charactersIn = (cells: readonly Cell[]): number =>
+const charactersIn = (cells: readonly TableCell[]): number =>
   cells.reduce((sum, { text: words }) => sum + [...words].length, 0)
 
 /** True: somebody is new, joins or leaves, so that it is said why they get less. */
 const hasShares = ({ plan }: TargetPreview): boolean => plan.parts.some(({ present }) => present < 1)
 
-const headOf = (preview: TargetPreview, t: Translate): Cell[] => [
-  text(t('target.partsName')),
-  text(t('target.partsBefore')),
-  text(t('target.partsAfter')),
-  ...(hasShares(preview) ? [text(t('target.partsPresent'))] : []),
+const headOf = (preview: TargetPreview, t: Translate): TableCell[] => [
+  textCell(t('target.partsName')),
+  textCell(t('target.partsBefore')),
+  textCell(t('target.partsAfter')),
+  ...(hasShares(preview) ? [textCell(t('target.partsPresent'))] : []),
 ]
 
 function rowOf({ memberId, before, value, present }: PlannedPart, preview: TargetPreview, t: Translate) {
@@ -94,16 +99,12 @@ function rowOf({ memberId, before, value, present }: PlannedPart, preview: Targe
   const written = (of: number) => formatValue(metric, of, t.locale)
   const name = clip(cleanText(people.get(memberId)!.name, LINE_LENGTH), NAME_LENGTH)
   return [
-    text(name || NOTHING),
-    before === null ? text(NOTHING) : number(before, written(before)),
-    number(value, written(value)),
-    ...(hasShares(preview) ? [number(present, percent(present, t))] : []),
+    textCell(name || NOTHING),
+    before === null ? textCell(NOTHING) : numberCell(before, written(before)),
+    numberCell(value, written(value)),
+    ...(hasShares(preview) ? [numberCell(present, percent(present, t))] : []),
   ]
 }
-
-const text = (words: string): Cell => ({ type: 'raw_text', text: words })
-/** Sorted by the value, read as the words. */
-const number = (value: number, words: string): Cell => ({ type: 'raw_number', value, text: words })
 
 function turnButtons(
   metadata: TargetMetadata,

@@ -1,17 +1,15 @@
 // Renders the report on how good warnings were: a table by rule and level, and the rules that are too sharp.
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
-import type { Block, DataTableBlock, RenderedMessage } from '../../slack/blocks.ts'
+import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { clip } from '../../slack/mrkdwn.ts'
-import { MOST_ROWS, ROWS_AT_ONCE } from '../../slack/sortable-table.ts'
+import { MOST_ROWS, ROWS_AT_ONCE, type TableCell, textCell } from '../../slack/sortable-table.ts'
 import { QUALITY_DAYS } from '../domain/quality.ts'
 import type { Signal } from '../domain/rule-settings.ts'
 import type { QualityLine, QualityView } from '../flows/report-quality.ts'
 import { LEVEL_NAMES, MARKS } from './warning-message.ts'
-
-type Cell = DataTableBlock['rows'][number][number]
 
 const NAME_LENGTH = 60
 const FALLBACK_LINES = 40
@@ -38,7 +36,7 @@ export function qualityMessage({ rows, tooSharp, teams }: QualityView, t: Transl
   const isMixed = teams > 1
   const shown = rows.slice(0, MOST_ROWS - 1)
   const proposals = tooSharp.map((line) => proposalText(line, isMixed, t))
-  const head = [t('quality.rule'), t('quality.level'), ...HEADS.map((key) => t(key))].map(text)
+  const head = [t('quality.rule'), t('quality.level'), ...HEADS.map((key) => t(key))].map(textCell)
   const table: Block = {
     ...{ type: 'data_table', caption: t('quality.caption'), row_header_column_index: 0 },
     page_size: Math.min(shown.length, ROWS_AT_ONCE),
@@ -65,12 +63,12 @@ const HEADS = [
   ...(['quality.hours', 'quality.days'] as const),
 ]
 
-function rowOf(line: QualityLine, isMixed: boolean, t: Translate): Cell[] {
+function rowOf(line: QualityLine, isMixed: boolean, t: Translate): TableCell[] {
   const { count, courses, hoursToTakeOn, daysToRecover } = line
   const { unaided, afterAction, tooLate, other } = courses
   return [
-    text(ruleName(line, isMixed, t)),
-    text(t(LEVEL_NAMES[line.level])),
+    textCell(ruleName(line, isMixed, t)),
+    textCell(t(LEVEL_NAMES[line.level])),
     ...[count, unaided, afterAction, tooLate, other].map(number),
     ...[hoursToTakeOn, daysToRecover].map(number),
   ]
@@ -97,10 +95,8 @@ const proposalText = (line: QualityLine, isMixed: boolean, t: Translate): string
     ...{ count: line.count, unaided: line.courses.unaided },
   })
 
-const text = (words: string): Cell => ({ type: 'raw_text', text: words })
-
-const number = (value: number | null): Cell => {
-  if (value === null) return text(NOTHING)
+const number = (value: number | null): TableCell => {
+  if (value === null) return textCell(NOTHING)
   const rounded = Math.round(value * 10) / 10
   return { type: 'raw_number', value: rounded, text: String(rounded) }
 }
