@@ -4,7 +4,7 @@ import { BOT } from '../src/app/features.ts'
 import type { Context } from '../src/core/context.ts'
 import { runDue } from '../src/schedule/flows/run-due.ts'
 import { plantCompany, workspaceIdOf } from './company.ts'
-import { type BenchDatabase, silent } from './database.ts'
+import { type BenchDatabase, nobody, silent } from './database.ts'
 import type { Measure } from './measure.ts'
 import { median, milliseconds, timed } from './statistics.ts'
 
@@ -30,12 +30,7 @@ export const behind: Measure = async ({ databases, say }) => {
     await plant(sql)
     const context: Context = {
       ...{ db, clock: { now: () => NOW }, log: silent, contributions: BOT.contributions },
-      directory: {
-        person: async () => null,
-        peoplePage: async () => ({ people: [], next: null }),
-        channel: async () => null,
-        channelMembers: async () => null,
-      },
+      directory: nobody,
     }
     const look = async () => {
       await plantLooks(sql)

@@ -3,12 +3,20 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import type { Log } from '../src/core/context.ts'
+import type { Context, Log } from '../src/core/context.ts'
 import { connect, type Database } from '../src/core/db/client.ts'
 import { migrate } from '../src/core/db/migrate.ts'
 import { startEmbedded } from '../src/core/embedded/server.ts'
 
 export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+/** A workspace of which Slack says nothing. */
+export const nobody: Context['directory'] = {
+  person: async () => null,
+  peoplePage: async () => ({ people: [], next: null }),
+  channel: async () => null,
+  channelMembers: async () => null,
+}
 
 export interface BenchDatabase {
   url: string

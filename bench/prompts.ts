@@ -3,7 +3,7 @@ import type { Sql } from 'postgres'
 import { BOT } from '../src/app/features.ts'
 import { runDue } from '../src/schedule/flows/run-due.ts'
 import { plantCompany, plantPrompts, TODAY } from './company.ts'
-import { silent } from './database.ts'
+import { nobody, silent } from './database.ts'
 import type { Measure } from './measure.ts'
 import { median, milliseconds, timed } from './statistics.ts'
 
@@ -23,12 +23,7 @@ export const prompts: Measure = async ({ databases, say }) => {
       clock: { now: () => NOW },
       log: silent,
       contributions: BOT.contributions,
-      directory: {
-        person: async () => null,
-        peoplePage: async () => ({ people: [], next: null }),
-        channel: async () => null,
-        channelMembers: async () => null,
-      },
+      directory: nobody,
     }
     const took = { ours: [] as number[], theirs: [] as number[] }
     for (let round = 0; round < ROUNDS; round += 1) {

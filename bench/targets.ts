@@ -9,7 +9,7 @@ import { targetPeriod } from '../src/targets/domain/target-period.ts'
 import { setTarget, type TargetRequest } from '../src/targets/flows/set-target.ts'
 import { targetsOfDay } from '../src/targets/flows/targets-of-day.ts'
 import { METRICS, plantCompany, TODAY, teamIdOf, userIdOf, workspaceIdOf } from './company.ts'
-import { type BenchDatabase, silent } from './database.ts'
+import { type BenchDatabase, nobody, silent } from './database.ts'
 import type { Measure, Row } from './measure.ts'
 import { inTurns, median, milliseconds, percentile, timed } from './statistics.ts'
 
@@ -29,12 +29,7 @@ export const targets: Measure = async ({ databases, say }) => {
     const { sql, db } = database
     const context: Context = {
       ...{ db, clock: { now: () => NOW }, log: silent, contributions: BOT.contributions },
-      directory: {
-        person: async () => null,
-        peoplePage: async () => ({ people: [], next: null }),
-        channel: async () => null,
-        channelMembers: async () => null,
-      },
+      directory: nobody,
     }
     say('planting 10,000 members with a year of numbers …')
     await plantCompany(sql, { workspaces: 1, teamsInEach: 1, membersInEach: MEMBERS })

@@ -2,7 +2,7 @@
 import { BOT } from '../src/app/features.ts'
 import { runDue } from '../src/schedule/flows/run-due.ts'
 import { plantCompany, TODAY } from './company.ts'
-import { silent } from './database.ts'
+import { nobody, silent } from './database.ts'
 import type { Measure } from './measure.ts'
 import { inTurns, median, milliseconds } from './statistics.ts'
 
@@ -27,12 +27,7 @@ export const tick: Measure = async ({ databases, options, say }) => {
       clock: { now: () => NOW },
       log: silent,
       contributions: BOT.contributions,
-      directory: {
-        person: async () => null,
-        peoplePage: async () => ({ people: [], next: null }),
-        channel: async () => null,
-        channelMembers: async () => null,
-      },
+      directory: nobody,
     }
     const ours = async () => {
       const counts = await runDue(context, BOT.dueKinds)
