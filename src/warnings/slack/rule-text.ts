@@ -56,9 +56,10 @@ export const ruleText = (rule: RuleInWords, t: Translate): string =>
 export function limitsText(rule: RuleInWords, t: Translate): string {
   return LEVELS.flatMap((level) => {
     const limit = rule.levels[level]
-    return limit === undefined
-      ? []
-      : [[MARKS[level], SIGNS[rule.sign], limitText(rule, limit, t)].join(TOGETHER)]
+    if (limit === undefined) return []
+    // The middle of a forecast and its good end have the same limit by default.
+    const end = rule.signal === 'forecast-miss' && level === 'red' ? [t('rules.goodEnd')] : []
+    return [[MARKS[level], ...end, SIGNS[rule.sign], limitText(rule, limit, t)].join(TOGETHER)]
   }).join(' · ')
 }
 

@@ -6,6 +6,7 @@ export const rules = {
     '*What is watched in {team}*\nWith &lt; or &gt; a number exactly at the limit is no warning; with ≤ or ≥ it is.',
   'rules.behindPace': '*{metric}*: pace {limits}',
   'rules.forecastMiss': '*{metric}*: forecast of the month {limits} of the target',
+  'rules.goodEnd': 'at best',
   'rules.threshold': '*{metric}*: this month so far {limits}',
   'rules.trend': '*{metric}*: weeks in a row less good than the one before {limits}',
   'rules.silence': '*Daily answers*: working days without one {limits}',

@@ -6,6 +6,7 @@ export const rules: Readonly<Record<keyof typeof en, string>> = {
   'rules.intro': '*{team}关注的内容*\n&lt; 和 &gt; 表示刚好等于界限时不预警；≤ 和 ≥ 表示等于时也预警。',
   'rules.behindPace': '*{metric}* · 进度比 {limits}',
   'rules.forecastMiss': '*{metric}* · 全月预测达到目标的 {limits}',
+  'rules.goodEnd': '最好也',
   'rules.threshold': '*{metric}* · 本月累计 {limits}',
   'rules.trend': '*{metric}* · 连续不如前一周的周数 {limits}',
   'rules.silence': '*每日填报* · 没有回复的工作日 {limits}',

@@ -6,6 +6,7 @@ export const rules: Readonly<Record<keyof typeof en, string>> = {
   'rules.intro': '*{team}關注的內容*\n&lt; 和 &gt; 表示剛好等於門檻時不預警；≤ 和 ≥ 表示等於時也預警。',
   'rules.behindPace': '*{metric}* · 進度比 {limits}',
   'rules.forecastMiss': '*{metric}* · 整月預測達到目標的 {limits}',
+  'rules.goodEnd': '最好也',
   'rules.threshold': '*{metric}* · 本月累計 {limits}',
   'rules.trend': '*{metric}* · 連續不如前一週的週數 {limits}',
   'rules.silence': '*每日回報* · 沒有回覆的工作日 {limits}',
