@@ -44,12 +44,22 @@ const layers = Object.entries(LAYERS).map(([layer, allowed]) => ({
   },
 }))
 
-/** Which of npm's packages a layer, or a room without layers, may use. */
+/** Which of npm's packages a layer, or a room without layers, may use. What a model answers is parsed where it is decided about. */
 const PACKAGES = {
-  [`^src/${ROOM}/domain/`]: ['date-holidays', 'chinese-days', 'country-to-currency', 'csv-parse', 'jstat'],
+  '^src/ai/domain/': ['zod'],
+  '^src/ai/flows/': ['zod'],
+  // The one file that knows how a model is reached; it is loaded where a key is set.
+  '^src/ai/openai\\.ts$': ['openai', 'zod'],
+  [`^src/(?!ai/)${ROOM}/domain/`]: [
+    'date-holidays',
+    'chinese-days',
+    'country-to-currency',
+    'csv-parse',
+    'jstat',
+  ],
   [`^src/${ROOM}/words/`]: [],
   [`^src/${ROOM}/db/`]: ['drizzle-orm', 'postgres', 'zod'],
-  [`^src/${ROOM}/flows/`]: [],
+  [`^src/(?!ai/)${ROOM}/flows/`]: [],
   [`^src/${ROOM}/slack/`]: ['zod', '@slack/types', 'csv-stringify'],
   [`^src/${ROOM}/feature\\.ts$`]: ['zod'],
   '^src/slack/': ['@slack/bolt', '@slack/web-api', '@slack/types', 'damerau-levenshtein', 'zod'],

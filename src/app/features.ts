@@ -1,5 +1,6 @@
 // The list of all features, in the order in which they may import each other, and their joined contributions.
 import { actions } from '../actions/feature.ts'
+import { ai } from '../ai/feature.ts'
 import { boards } from '../boards/feature.ts'
 import { reports } from '../checkins/reports/feature.ts'
 import { standup } from '../checkins/standup/feature.ts'
@@ -36,6 +37,7 @@ const FEATURES: readonly Feature[] = [
   warnings,
   overview,
   reviews,
+  ai,
   setup,
 ]
 

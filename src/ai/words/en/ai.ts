@@ -1,0 +1,2 @@
+// English: what is said about the language model, its switches and its log.
+export const ai = {} as const
