@@ -114,9 +114,14 @@ export function openPrompt(session: UserSession, date: Temporal.PlainDate): stri
   )?.value as string | undefined
 }
 
-type Answers = Record<string, string | readonly string[]>
+export type Answers = Record<string, string | readonly string[]>
 
-function answersTo(session: UserSession, { rep, team }: DemoMember, date: Temporal.PlainDate): Answers {
+/** What the form that is open asks: numbers, the plan, what was done, and now and then a blocker. */
+export function answersTo(
+  session: UserSession,
+  { rep, team }: DemoMember,
+  date: Temporal.PlainDate,
+): Answers {
   const random = seededRandom(`${date} ${rep.userId}`)
   const answers: Answers = {}
   const numbers: Record<string, { blockId: string; value: number }> = {}

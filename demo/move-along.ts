@@ -1,10 +1,11 @@
-// Moves the demo's clock as a visitor does, with the colleagues answering, logging and winning on the way.
+// Moves the demo's clock as a visitor does, with the colleagues answering, logging, winning and reporting on the way.
 import { answerFor, turnsBetween } from './colleagues.ts'
 import { type DemoMember, handleOf } from './company.ts'
 import { dealsBetween, tellDeal } from './deals.ts'
 import { eveningsBetween, logEvening } from './evenings.ts'
 import type { Harness } from './harness/harness.ts'
 import { inOrder } from './team-calendar.ts'
+import { fileReport, reportsBetween } from './weekly-reports.ts'
 
 interface Stop {
   at: Temporal.Instant
@@ -26,6 +27,10 @@ export async function moveAlong(harness: Harness, target: Temporal.Instant, visi
     ...dealsBetween(from, target).map((deal) => ({
       ...{ at: deal.at },
       play: () => act(deal.member, visitor, () => tellDeal(harness, deal)),
+    })),
+    ...reportsBetween(from, target).map(({ at, date, member }) => ({
+      ...{ at },
+      play: () => act(member, visitor, () => fileReport(harness.user(handleOf(member.rep)), member, date)),
     })),
   ]
   for (const { at, play } of inOrder(stops, from, target)) {

@@ -52,3 +52,20 @@ export const BLOCKERS: Readonly<Record<string, string>> = {
   [`U0OSKAR ${EVE}`]: 'Weser Logistics wants payment in 60 days; I may only offer 30',
   [`U0ZHAO ${EVE}`]: '演示环境登录不了，周四之前要用',
 }
+
+/** What customers said in a week, by the user id of who heard it: it stands in the weekly report, and can be searched for. */
+export const INSIGHTS: Readonly<Record<string, readonly string[]>> = {
+  U0OSKAR: [
+    'Two customers asked for payment in 60 days. Elbe Freight offers it to everyone now.',
+    'Prices of our largest competitor go up by 4 % in January, says Weser Logistics.',
+  ],
+  U0JONAS: ['Customers from the trade fair want the mobile app before they sign.'],
+  U0WANG: ['苏州园区的客户反馈：竞品交货只要两周，我们要四周。', '两家客户希望先试用一个月再签年度合同。'],
+  U0SUN: ['客户反馈：续约时最关心的是售后响应时间。'],
+}
+
+/** What somebody asks support for in the weekly report, by user id; the manager is asked. */
+export const SUPPORT_REQUESTS: Readonly<Record<string, string>> = {
+  U0OSKAR: 'Decide whether we offer payment in 60 days',
+  U0WANG: '请和生产部门确认能否缩短交货期',
+}

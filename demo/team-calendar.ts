@@ -1,5 +1,6 @@
 // The settings that all teams of the demo share, and the working days that follow from them.
 import { type MemberCalendar, nextTeamWorkingDay, teamWorksOn } from '../src/org/domain/calendar.ts'
+import { DEFAULT_REPORT, WEEKLY_REPORT } from '../src/org/domain/team.ts'
 import { COMPANY, DIRECTOR, PEOPLE, TEAMS } from './company.ts'
 
 export const FIRST_DAY = Temporal.PlainDate.from('2026-07-01')
@@ -20,7 +21,7 @@ export const ORDINARY_SETTINGS = {
   okrView: false,
   workingHours: { from: '09:00', to: '18:00' },
   questions: {},
-  reports: {},
+  reports: { [WEEKLY_REPORT]: DEFAULT_REPORT },
   checkinName: '',
 } as const
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { turnsBetween } from '../../demo/colleagues.ts'
 import { nextMorning } from '../../demo/team-calendar.ts'
+import { reportsBetween } from '../../demo/weekly-reports.ts'
 
 test.each([
   ['an ordinary evening', 'U0JONAS', '2026-11-17T18:00+01:00', '2026-11-18T09:00+01:00'],
@@ -43,4 +44,17 @@ test('on the demo’s day everybody answers, also those whose time is over when 
 
 test('nobody answers after the close', () => {
   expect(turns('2026-11-17T11:30Z', '2026-11-17T20:00Z')).toEqual([])
+})
+
+test('a weekly report is filed on Fridays between its prompt and its close; two forget it on the first one', () => {
+  const week = (from: string, to: string) =>
+    reportsBetween(Temporal.Instant.from(from), Temporal.Instant.from(to))
+  const friday = week('2026-11-17T09:05Z', '2026-11-23T12:00Z')
+  expect(friday.map(({ member }) => member.rep.userId)).not.toContain('U0AYLIN')
+  expect(friday).toHaveLength(7)
+  for (const { at, date, member } of friday) {
+    expect(date.toString()).toBe('2026-11-20')
+    expect([16, 17]).toContain(at.toZonedDateTimeISO(member.rep.zone).hour)
+  }
+  expect(week('2026-11-24T00:00Z', '2026-11-28T00:00Z')).toHaveLength(9)
 })

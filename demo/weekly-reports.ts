@@ -1,0 +1,82 @@
+// The weekly reports of the demo's colleagues: when each of them files theirs, and what they add to what is known.
+import type { UserSession } from '../sandbox/user/user-session.ts'
+import { REPORT } from '../src/checkins/reports/slack/ids.ts'
+import { DEFAULT_REPORT } from '../src/org/domain/team.ts'
+import { type Answers, answersTo } from './colleagues.ts'
+import { type DemoMember, MEMBERS } from './company.ts'
+import { LOGS_IN_THE_EVENING } from './evenings.ts'
+import { INSIGHTS, SUPPORT_REQUESTS } from './sample-texts.ts'
+import { inOrder, workingDaysBetween } from './team-calendar.ts'
+
+/** After the deals of the afternoon; who logs the numbers in the evening reports after that. */
+const TIMES = ['16:45', '17:05', '17:20'] as const
+const AFTER_THE_EVENING = '17:50'
+const FORGOTTEN = ['U0AYLIN 2026-11-20', 'U0ZHAO 2026-11-20']
+
+export interface WeeklyReport {
+  at: Temporal.Instant
+  date: Temporal.PlainDate
+  member: DemoMember
+}
+
+/** After `from` and until `to`, in order. */
+export function reportsBetween(from: Temporal.Instant, to: Temporal.Instant): WeeklyReport[] {
+  const reports = MEMBERS.flatMap((member) =>
+    workingDaysBetween(member.team, member.rep.zone, from, to)
+      .filter(({ dayOfWeek }) => dayOfWeek === DEFAULT_REPORT.weekday)
+      .filter((date) => !FORGOTTEN.includes(`${member.rep.userId} ${date}`))
+      .map((date) => ({
+        at: date.toZonedDateTime({ timeZone: member.rep.zone, plainTime: timeOf(member) }).toInstant(),
+        ...{ date, member },
+      })),
+  )
+  return inOrder(reports, from, to)
+}
+
+const timeOf = ({ rep, team }: DemoMember): string =>
+  LOGS_IN_THE_EVENING.includes(rep.userId) ? AFTER_THE_EVENING : TIMES[team.reps.indexOf(rep) % TIMES.length]!
+
+/** With one press where all is known already. A form that a visitor left open as them is closed. */
+export async function fileReport(
+  session: UserSession,
+  member: DemoMember,
+  date: Temporal.PlainDate,
+): Promise<void> {
+  const isOpen = () => openReport(session, date) !== undefined
+  const value = openReport(session, date)
+  if (value === undefined) return
+  if (session.modal.isOpen) session.modal.close({ all: true })
+  const isKnown = LOGS_IN_THE_EVENING.includes(member.rep.userId)
+  await session.dm().click({ actionId: isKnown ? REPORT.asItStands : REPORT.open, value })
+  await session.waitFor(() => session.modal.isOpen || !isOpen() || undefined)
+  if (!session.modal.isOpen) return
+  await session.modal.fill({ ...answersTo(session, member, date), ...wordsOf(session, member, date) })
+  const result = await session.modal.submit()
+  // The form asks again about something that is out of the ordinary.
+  if (!('closed' in result)) await session.modal.submit()
+  if (session.modal.isOpen) session.modal.close({ all: true })
+}
+
+/** The value of a prompt's buttons: only prompts and reminders have "As it stands". */
+function openReport(session: UserSession, date: Temporal.PlainDate): string | undefined {
+  const buttons = session
+    .dm()
+    .sees()
+    .flatMap(({ message }) => message.blocks ?? [])
+    .flatMap((block) => block.elements ?? [])
+  return buttons.find(
+    ({ action_id, value }) => action_id === REPORT.asItStands && String(value).includes(`"${date}"`),
+  )?.value as string | undefined
+}
+
+/** What customers said, and in one week in two a request for support. */
+function wordsOf(session: UserSession, { rep }: DemoMember, { weekOfYear = 0 }: Temporal.PlainDate): Answers {
+  const insights = INSIGHTS[rep.userId] ?? []
+  const insight = insights[weekOfYear % insights.length]
+  const request = weekOfYear % 2 === 0 ? SUPPORT_REQUESTS[rep.userId] : undefined
+  const fields = session.modal.fields().map(({ blockId }) => blockId)
+  const answers: Answers = {}
+  if (insight && fields.includes('section:market')) answers['section:market'] = insight
+  if (request && fields.includes('support')) answers.support = request
+  return answers
+}
