@@ -1,5 +1,6 @@
 // The forecast at the end of a period, beside figures worked out by hand: which days it learns from, the rate, and what is left.
 import { describe, expect, test } from 'vitest'
+import { dayNumber } from '../../src/core/time.ts'
 import type { DaySums } from '../../src/numbers/domain/day-sums.ts'
 import type { MemberCalendar } from '../../src/org/domain/calendar.ts'
 import { dailyRate } from '../../src/targets/domain/daily-rate.ts'
@@ -28,7 +29,7 @@ describe('the days that it learns from', () => {
   const learned = (calendar: Partial<MemberCalendar>, values: Record<string, number>, count = 4) =>
     recentDays(
       latestWorkDays({ ...WEEKDAYS, ...calendar }, date('2026-03-13'), count),
-      new Map(Object.entries(values)),
+      new Map(Object.entries(values).map(([day, value]) => [dayNumber(date(day)), value])),
     )
   test('are the latest working days: the 10th to the 13th, and none before', () => {
     const values = { '2026-03-09': 50, '2026-03-10': 4, '2026-03-11': 0, '2026-03-12': 6, '2026-03-13': 2 }

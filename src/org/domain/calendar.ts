@@ -1,4 +1,5 @@
 // Decides on which days a member works, and how much of each day. All code that counts working days uses this.
+import { dayNumber } from '../../core/time.ts'
 import type { HolidayFact } from './holiday-fact.ts'
 import { holidayOn, placeKey } from './holidays.ts'
 
@@ -186,7 +187,7 @@ const counted = new WeakMap<MemberCalendar, Map<number, DayStatus['fraction']>>(
 export function workingFraction(calendar: MemberCalendar, date: Temporal.PlainDate): DayStatus['fraction'] {
   const known = counted.get(calendar) ?? new Map<number, DayStatus['fraction']>()
   if (known.size === 0) counted.set(calendar, known)
-  const key = (date.year * 100 + date.month) * 100 + date.day
+  const key = dayNumber(date)
   const found = known.get(key) ?? fractionOn(calendar, date)
   known.set(key, found)
   return found

@@ -1,5 +1,6 @@
 // Spreads a member's target over the days of its period: by the member's own working days, within weighted months if so set.
 import { remembered } from '../../core/remembered.ts'
+import { dayNumber } from '../../core/time.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
 import type { TargetPeriod } from './target-period.ts'
 
@@ -60,8 +61,8 @@ export function daySharesOf(
 
 /** The share that should be reached by the end of the date; 0 before the first working day. */
 export function shareThrough(shares: readonly DayShare[], date: Temporal.PlainDate): number {
-  const last = shares.findLast((day) => Temporal.PlainDate.compare(day.date, date) <= 0)
-  return last?.through ?? 0
+  const until = dayNumber(date)
+  return shares.findLast((day) => dayNumber(day.date) <= until)?.through ?? 0
 }
 
 /**

@@ -1,5 +1,6 @@
 // How one member stands in a period of any length in each number of their role, from targets that are loaded already.
 import type { MemberId, MetricKey } from '../../core/ids.ts'
+import { dayNumber } from '../../core/time.ts'
 import type { DatedTotals } from '../../numbers/domain/day-values.ts'
 import { valueIn } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
@@ -94,7 +95,7 @@ export function memberStandings(
   facts: StandingFacts,
 ): MemberStanding[] {
   return members.map((of) => {
-    const isOver = ({ date }: DatedTotals) => Temporal.PlainDate.compare(date, of.today) <= 0
+    const isOver = ({ date }: DatedTotals) => dayNumber(date) <= dayNumber(of.today)
     const lately = (recent.get(of.member.memberId) ?? []).filter(isOver)
     return { member: of.member, metrics: of.metrics.map((metric) => standingOf(metric, of, lately, facts)) }
   })

@@ -1,5 +1,6 @@
 // How a member stands against one target: pace, what it takes from here, and what it comes to in the end.
 import type { MemberId, MetricKey } from '../../core/ids.ts'
+import { dayNumber } from '../../core/time.ts'
 import type { DayTotals } from '../../numbers/domain/activity.ts'
 import type { LearntSums } from '../../numbers/domain/day-sums.ts'
 import { type DatedTotals, totalsOfDays } from '../../numbers/domain/day-values.ts'
@@ -136,13 +137,16 @@ export function forecastFor(
   now: Temporal.Instant,
 ): Forecast | null {
   const { calendar, today } = holder
-  const values: ValueByDay = new Map(entriesOf(days, key).map(({ date, value }) => [date.toString(), value]))
+  const values: ValueByDay = new Map(entriesOf(days, key).map(({ date, value }) => [dayNumber(date), value]))
   const learntFrom = today.subtract({ days: RECENT_DAYS })
   // Whoever was away for longer has no later day that is due.
   const from = Temporal.PlainDate.compare(period.from, learntFrom) < 0 ? period.from : learntFrom
   const due = lastDueDay(holder, { from, to: today }, now)
-  const isDue = (date: Temporal.PlainDate) => due !== null && Temporal.PlainDate.compare(date, due) <= 0
-  const isIn = ({ date }: { date: Temporal.PlainDate }) => isDue(date) || values.has(date.toString())
+  const lastDue = due ? dayNumber(due) : 0
+  const isIn = ({ date }: { date: Temporal.PlainDate }) => {
+    const day = dayNumber(date)
+    return day <= lastDue || values.has(day)
+  }
   const counted = latestWorkDays(calendar, today, 2 * RECENT_DAYS)
     .filter(isIn)
     .slice(-RECENT_DAYS)

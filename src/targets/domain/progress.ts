@@ -1,4 +1,5 @@
 // How a member stands against a target: what is expected by now, pace, gap, and what it takes from here.
+import { dayNumber } from '../../core/time.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { attainment } from './attainment.ts'
 import { type DayShare, fractionsOf, shareThrough } from './day-shares.ts'
@@ -52,7 +53,8 @@ export function progressOf(facts: ProgressFacts): Progress {
   const timeShare = through ? shareThrough(shares, through) : 0
   const summed = metric.kind === 'additive'
   const expected = summed ? target * timeShare : target
-  const elapsed = shares.filter(({ date }) => through && Temporal.PlainDate.compare(date, through) <= 0)
+  const last = through ? dayNumber(through) : 0
+  const elapsed = shares.filter(({ date }) => dayNumber(date) <= last)
   const reason = noPace(facts, timeShare)
   const against = attainment(counted ?? 0, expected, metric.higherIsBetter)
   const ahead = metric.higherIsBetter ? (counted ?? 0) - expected : expected - (counted ?? 0)
@@ -79,7 +81,8 @@ function noPace({ metric, target, actual, below, shares }: ProgressFacts, timeSh
 }
 
 function restOf({ target, actual, shares, restFrom }: ProgressFacts): NonNullable<Progress['rest']> {
-  const days = fractionsOf(shares.filter(({ date }) => Temporal.PlainDate.compare(date, restFrom) >= 0))
+  const first = dayNumber(restFrom)
+  const days = fractionsOf(shares.filter(({ date }) => dayNumber(date) >= first))
   const amount = Math.max(0, target - (actual ?? 0))
   return { amount, days, perDay: days === 0 ? null : amount / days }
 }

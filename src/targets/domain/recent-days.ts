@@ -1,12 +1,13 @@
 // What a person brought in on their latest working days, summed up so that a rate and its spread can be told from it.
 
 import { remembered } from '../../core/remembered.ts'
+import { dayNumber } from '../../core/time.ts'
 import type { DaySums } from '../../numbers/domain/day-sums.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
 import type { WorkDay } from './day-shares.ts'
 
-/** By ISO date; a day without a report is missing. */
-export type ValueByDay = ReadonlyMap<string, number>
+/** By `dayNumber`; a day without a report is missing. */
+export type ValueByDay = ReadonlyMap<number, number>
 
 /** Long enough for 60 working days around long holidays. */
 const LOOK_BACK = 120
@@ -31,11 +32,12 @@ export const latestWorkDays: (
 
 /** A working day without a report brought nothing; those before the first report ever tell nothing. */
 export function recentDays(days: readonly WorkDay[], values: ValueByDay): DaySums {
-  const first = [...values.keys()].toSorted()[0]
-  const told = days.filter(({ date }) => first !== undefined && date.toString() >= first)
+  const first = Math.min(...values.keys())
   const sums = { days: 0, active: 0, sum: 0, squares: 0 }
-  for (const { date, fraction } of told) {
-    const value = values.get(date.toString()) ?? 0
+  for (const { date, fraction } of days) {
+    const day = dayNumber(date)
+    if (day < first) continue
+    const value = values.get(day) ?? 0
     sums.days += fraction
     sums.active += value > 0 ? 1 : 0
     sums.sum += value

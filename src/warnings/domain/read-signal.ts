@@ -1,5 +1,5 @@
 // Reads the signal of one rule for one member, from what is known of the team.
-import { localDate } from '../../core/time.ts'
+import { dayNumber, localDate } from '../../core/time.ts'
 import type { DayMember } from '../../org/domain/team-day.ts'
 import { forecastFor } from '../../targets/domain/own-target.ts'
 import type { MetricStanding } from '../../targets/domain/team-progress.ts'
@@ -86,9 +86,8 @@ function forecastRead(
   const { memberId } = member
   const today = localDate(now, zone)
   const holder = { settings: ofTeam, calendar, zone, today }
-  const days = (past.days.get(memberId) ?? []).filter(
-    ({ date }) => Temporal.PlainDate.compare(date, today) <= 0,
-  )
+  const until = dayNumber(today)
+  const days = (past.days.get(memberId) ?? []).filter(({ date }) => dayNumber(date) <= until)
   const known = { memberId, days, team: past.team }
   const found = forecastFor(holder, period, metric, progress!, known, now)
   const { target, elapsed } = progress!

@@ -2,7 +2,7 @@
 
 import type { MetricKey } from '../../core/ids.ts'
 import { remembered } from '../../core/remembered.ts'
-import { localDate } from '../../core/time.ts'
+import { dayNumber, localDate } from '../../core/time.ts'
 import { totalsOfDays } from '../../numbers/domain/day-values.ts'
 import { valueIn } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
@@ -42,8 +42,8 @@ function weeksOf(rule: Rule, of: DayMember, facts: SignalFacts, metric: Metric):
   const known = past.days.get(member.memberId) ?? []
   let next = 0
   const daysUntil = (end: Temporal.PlainDate) => {
-    const first = next
-    while (next < known.length && Temporal.PlainDate.compare(known[next]!.date, end) <= 0) next += 1
+    const [first, last] = [next, dayNumber(end)]
+    while (next < known.length && dayNumber(known[next]!.date) <= last) next += 1
     return known.slice(first, next)
   }
   return dueWeeks(calendar, asked, trendWeeks(rule), now).map(({ from, to, days }) => {
