@@ -1,5 +1,6 @@
 // What a text may say: finished figures, names, dates, directions and quotes, each with the person or team it is about and the command that shows it.
 import type { Locale } from '../../core/i18n/locale.ts'
+import type { SentField } from './sent-fields.ts'
 
 /** Which way a figure goes, or how it stands against what was due. */
 export type Way = 'up' | 'down' | 'same' | 'ahead' | 'behind' | 'on-pace'
@@ -16,8 +17,8 @@ export interface Fact {
     /** What shows it, such as `/kpi me 2026-11`. */
     command: string
   }
-  /** Under which name of `SENT_FIELDS` it is sent. */
-  field: string
+  /** Under which name it is sent. */
+  field: SentField
   /** Of a figure or direction: what the metric is called. A claim with the figure has to say it, and no other one's. */
   label?: string
   /** Of a figure or direction: the key of the date fact that names its period. A claim says no other period. */
@@ -32,6 +33,8 @@ export interface Fact {
 
 export interface FactSheet {
   readonly locale: Locale
+  /** The user's id. A claim says "you" or "I" of nobody else. */
+  readonly reader: string
   /** The id of whom a claim without a name is about: the reader, or the team that is summed up. */
   readonly about: string
   readonly facts: readonly Fact[]
