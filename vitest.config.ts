@@ -36,7 +36,7 @@ export default defineConfig({
       project(
         'rooms',
         [
-          'test/{app,core,help,slack,outbox,schedule,org,numbers,targets,wins,boards,actions,checkins,warnings,overview,reviews,setup,project,security,crash}/**/*.test.ts',
+          'test/{app,core,help,slack,outbox,schedule,org,numbers,targets,wins,boards,actions,checkins,warnings,overview,reviews,ai,setup,project,security,crash}/**/*.test.ts',
         ],
         // The files of a worker share what it has imported: a quarter of the time went there. Each has a database of its own.
         { ...inPostgres, isolate: false, exclude: [...OWN_MODULES, ...LONG] },
