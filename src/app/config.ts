@@ -17,7 +17,16 @@ export interface Config {
   database: { url: string } | { embeddedIn: string }
   /** The most connections to the database that this process opens. */
   databaseConnections: number
-  openai: { apiKey: string; baseUrl: string | null; model: string } | null
+  openai: {
+    apiKey: string
+    /** Null: OpenAI's own. */
+    baseUrl: string | null
+    model: string
+    /** US dollars for a million tokens. Null: costs are told in tokens alone. */
+    prices: { input: number; output: number } | null
+  } | null
+  /** What a workspace may use in a month where its admin has set nothing. */
+  monthlyTokens: number
   logLevel: (typeof LOG_LEVELS)[number]
   /** The language for texts without a known reader, and for people whose locale Slack does not give. */
   defaultLocale: Locale
@@ -42,6 +51,11 @@ const address = (name: string) =>
   )
 const withPrefix = (name: string, prefix: string) =>
   z.string().startsWith(prefix, `${name} must start with "${prefix}": it looks like another kind of token.`)
+const price = (name: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,6})?$/, `${name} must be US dollars for a million tokens, such as 0.60.`)
+    .transform(Number)
 const httpUrl = (name: string) =>
   z.url({
     protocol: /^https?$/,
@@ -73,6 +87,13 @@ const Environment = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: httpUrl('OPENAI_BASE_URL').optional(),
   OPENAI_MODEL: z.string().optional(),
+  OPENAI_MONTHLY_TOKENS: z
+    .string()
+    .regex(/^\d{4,11}$/, 'OPENAI_MONTHLY_TOKENS must be a whole number of tokens from 1000.')
+    .default('2000000')
+    .transform(Number),
+  OPENAI_INPUT_PRICE: price('OPENAI_INPUT_PRICE').optional(),
+  OPENAI_OUTPUT_PRICE: price('OPENAI_OUTPUT_PRICE').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
   PACESETTER_LOCALE: z.enum(LOCALES, `PACESETTER_LOCALE must be one of ${LOCALES.join(', ')}.`).default('en'),
   HEALTH_PORT: port('HEALTH_PORT').default(8080),
@@ -107,6 +128,8 @@ function problemsAcrossVariables(set: Record<string, unknown>): string[] {
     problems.push('PORT is missing: with SLACK_SIGNING_SECRET it says where Slack’s HTTP requests arrive.')
   if (set.OPENAI_API_KEY && !set.OPENAI_MODEL)
     problems.push('OPENAI_MODEL is missing: with OPENAI_API_KEY it says which model to ask.')
+  if (Boolean(set.OPENAI_INPUT_PRICE) !== Boolean(set.OPENAI_OUTPUT_PRICE))
+    problems.push('OPENAI_INPUT_PRICE and OPENAI_OUTPUT_PRICE are set together: costs need both.')
   const url = databaseUrl(set)
   const address = url !== undefined && URL.canParse(url) ? readAddress(url) : null
   if (address && !address.ok) problems.push(`DATABASE_URL: ${address.problem}.`)
@@ -140,13 +163,19 @@ function toConfig(set: Environment): Config {
     },
     database: url ? { url } : { embeddedIn: set.PACESETTER_DATA },
     databaseConnections: set.DATABASE_CONNECTIONS,
-    openai: set.OPENAI_API_KEY
-      ? { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL ?? null, model: set.OPENAI_MODEL ?? '' }
-      : null,
+    openai: openaiIn(set),
+    monthlyTokens: set.OPENAI_MONTHLY_TOKENS,
     logLevel: set.LOG_LEVEL,
     defaultLocale: set.PACESETTER_LOCALE,
     healthPort: set.HEALTH_PORT,
     healthHost: set.HEALTH_HOST,
     clockFile: set.PACESETTER_CLOCK_FILE ?? null,
   }
+}
+
+function openaiIn(set: Environment): Config['openai'] {
+  const { OPENAI_API_KEY: apiKey, OPENAI_INPUT_PRICE: input, OPENAI_OUTPUT_PRICE: output } = set
+  if (!apiKey) return null
+  const prices = input === undefined || output === undefined ? null : { input, output }
+  return { apiKey, baseUrl: set.OPENAI_BASE_URL ?? null, model: set.OPENAI_MODEL ?? '', prices }
 }

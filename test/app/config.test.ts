@@ -21,6 +21,7 @@ test('only the required variables: the rest has defaults', () => {
       database: { embeddedIn: '.pacesetter' },
       databaseConnections: 20,
       openai: null,
+      monthlyTokens: 2_000_000,
       logLevel: 'info',
       defaultLocale: 'en',
       healthPort: 8080,
@@ -39,6 +40,7 @@ test('all variables set', () => {
       SLACK_API_URL: 'http://127.0.0.1:1/api',
     },
     ...{ DATABASE_URL: 'postgres://u:p@host:5432/db', OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm' },
+    ...{ OPENAI_MONTHLY_TOKENS: '50000', OPENAI_INPUT_PRICE: '0.15', OPENAI_OUTPUT_PRICE: '0.60' },
     ...{ OPENAI_BASE_URL: 'https://models.example/v1', LOG_LEVEL: 'warn', PACESETTER_LOCALE: 'zh-TW' },
     ...{
       HEALTH_PORT: '0',
@@ -55,7 +57,11 @@ test('all variables set', () => {
       },
       database: { url: 'postgres://u:p@host:5432/db' },
       databaseConnections: 2,
-      openai: { apiKey: 'k', baseUrl: 'https://models.example/v1', model: 'm' },
+      openai: {
+        ...{ apiKey: 'k', baseUrl: 'https://models.example/v1', model: 'm' },
+        prices: { input: 0.15, output: 0.6 },
+      },
+      monthlyTokens: 50_000,
       ...{
         logLevel: 'warn',
         defaultLocale: 'zh-TW',
