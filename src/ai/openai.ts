@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import OpenAI from 'openai'
 import { type ZodType, z } from 'zod'
 import { dataText, jsonText, refusedText } from './domain/model-messages.ts'
+import type { Tokens } from './domain/usage.ts'
 import type { ModelRequest, ToolCall } from './flows/model.ts'
-import { MOST_OUTPUT_TOKENS, type Provider, type ProviderReply, type Tokens } from './flows/provider.ts'
+import { MOST_OUTPUT_TOKENS, type Provider, type ProviderReply } from './flows/provider.ts'
 
 export interface ModelAccess {
   apiKey: string

@@ -23,6 +23,7 @@ import { checkHealth, type Parts } from './health-check.ts'
 import { startHealth } from './health-server.ts'
 import { type Installation, watchInstallation } from './installation.ts'
 import { createMetrics } from './metrics.ts'
+import { modelPort } from './model.ts'
 import { redrawOpenHomes, rememberingHomes } from './open-homes.ts'
 import { createPruning } from './retention.ts'
 import { prepareDatabase, startDatabase } from './start-database.ts'
@@ -119,6 +120,7 @@ async function startParts(
     directory: slack.directory,
     contributions: BOT.contributions,
     log,
+    ...modelPort(config, { db: background.db, clock, log }, metrics),
   }
   const pruning = createPruning()
   let installation: Installation | null = null

@@ -31,6 +31,18 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    modelRequests: new Counter({
+      name: 'pacesetter_model_requests_total',
+      help: 'Requests to the language model, by purpose and outcome.',
+      labelNames: ['purpose', 'outcome'],
+      registers,
+    }),
+    modelTokens: new Counter({
+      name: 'pacesetter_model_tokens_total',
+      help: 'Tokens of the language model, by purpose and direction.',
+      labelNames: ['purpose', 'direction'],
+      registers,
+    }),
     text: () => registry.metrics(),
   }
 }

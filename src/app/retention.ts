@@ -1,6 +1,7 @@
 // How long rows are kept that serve delivery, scheduling, audit or the daily round, counted from the end of what they are about.
 
 import { pruneActions } from '../actions/db/action-items.ts'
+import { pruneModelRequests } from '../ai/db/requests.ts'
 import { pruneDayBoards } from '../boards/db/prune-boards.ts'
 import { pruneCheckinAnswers, pruneCheckinPrompts } from '../checkins/db/prune-checkins.ts'
 import {
@@ -61,6 +62,8 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'win_reactions', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneWinReactions },
   // A digest can be edited as long as it is kept.
   { table: 'warning_digest_lines', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneDigestLines },
+  // docs/privacy.md says how long a person sees which requests held their data.
+  { table: 'model_requests', keepDays: 92, everyMinutes: DAILY, prune: pruneModelRequests },
   // What is not settled or closed stays.
   { table: 'action_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneActions },
   { table: 'plan_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(prunePlanItems) },
@@ -104,6 +107,9 @@ export const KEPT: Readonly<Record<string, string>> = {
   plan_rates: THE_RECORD,
   target_versions: THE_RECORD,
   target_parts: THE_RECORD,
+  model_settings: THE_COMPANY,
+  model_off_teams: THE_COMPANY,
+  model_usage: 'costs by month: four rows a month',
   checkin_days: 'one row for a team and day: whether it is closed',
   manager_questions: 'deleted when the team has a manager who is there',
   parent_proposals: 'deleted when it is answered',

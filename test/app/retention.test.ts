@@ -163,6 +163,7 @@ test('each table is named once, with its time', () => {
     'board_snapshots 92',
     'win_reactions 31',
     'warning_digest_lines 31',
+    'model_requests 92',
     'action_items 731',
     'plan_items 731',
     'checkin_answers 731',

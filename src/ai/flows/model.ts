@@ -2,8 +2,7 @@
 import type { ZodType } from 'zod'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { SentField } from '../domain/sent-fields.ts'
-
-export type ModelPurpose = 'draft' | 'week-summary' | 'coaching' | 'answer'
+import type { ModelPurpose } from '../domain/usage.ts'
 
 /** What a request holds of people's data. It is sent as JSON in a message of its own, never as an instruction. */
 export type ModelInput = Readonly<Partial<Record<SentField, unknown>>>

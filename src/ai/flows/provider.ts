@@ -1,13 +1,9 @@
 // The port to a model itself: one answer or calls of tools for one request, with what it cost. It knows no switch and no budget.
+import type { RequestOutcome, Tokens } from '../domain/usage.ts'
 import type { ModelRequest, ToolCall } from './model.ts'
 
-export interface Tokens {
-  input: number
-  output: number
-}
-
 /** `refused`: the model says that it will not. `fault`: no connection, or the service failed twice. */
-export type ProviderFailure = 'timeout' | 'fault' | 'rate-limited' | 'refused' | 'broken'
+export type ProviderFailure = Exclude<RequestOutcome, 'answer' | 'tool-calls' | 'bad-output'>
 
 /** `tokens` null: the service did not say, or there was no answer. `value` is JSON that nobody has looked at. */
 export type ProviderReply =
