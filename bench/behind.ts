@@ -13,8 +13,8 @@ const TEAMS = 200
 const MEMBERS = 2000
 const of = workspaceIdOf(1)
 const MONTH = { from: '2026-03-01', to: '2026-03-31' }
-/** Forecasts learn from the last 60 working days. */
-const READ_FROM = '2025-12-01'
+/** The first day that the look reads: trends go eight weeks back. */
+const READ_FROM = '2026-01-14'
 const DATE = '2026-03-11'
 const NOW = Temporal.Instant.from(`${DATE}T08:00:00Z`)
 const WRITTEN = [
