@@ -1,11 +1,14 @@
 // Compares instants and dates, and converts instants to local dates.
+import { remembered } from './remembered.ts'
 
 export const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
   Temporal.Instant.compare(one, other) < 0
 
 /** The date of the instant in the time zone. */
-export const localDate = (now: Temporal.Instant, zone: string): Temporal.PlainDate =>
-  now.toZonedDateTimeISO(zone).toPlainDate()
+export const localDate: (now: Temporal.Instant, zone: string) => Temporal.PlainDate = remembered(
+  (zone) => zone,
+  (now, zone) => now.toZonedDateTimeISO(zone).toPlainDate(),
+)
 
 /** 20260311, in the order of the dates. Where many are compared it takes a tenth of `Temporal.PlainDate.compare`, which copies both. */
 export const dayNumber = ({ year, month, day }: Temporal.PlainDate): number =>

@@ -6,6 +6,7 @@ import type { MemberCalendar } from '../../src/org/domain/calendar.ts'
 import { dailyRate } from '../../src/targets/domain/daily-rate.ts'
 import { workDaysOf } from '../../src/targets/domain/day-shares.ts'
 import { forecastOf } from '../../src/targets/domain/forecast.ts'
+import { gamma } from '../../src/targets/domain/gamma.ts'
 import { ownTarget } from '../../src/targets/domain/own-target.ts'
 import { latestWorkDays, recentDays } from '../../src/targets/domain/recent-days.ts'
 import { testSettings } from '../support/settings.ts'
@@ -146,4 +147,21 @@ test('of whoever is away for weeks, missed days of before do not come again', ()
   )
   // The 30th and the 31st.
   expect(forecast).toMatchObject({ days: 2, total: 110 })
+})
+
+describe('a gamma distribution', () => {
+  // From SciPy 1.16: gamma.ppf and gamma.cdf.
+  test.each([
+    { shape: 1000, tenth: 959.694, ninth: 1040.734 },
+    { shape: 10_000, tenth: 9872.061, ninth: 10_128.367 },
+  ])('of shape $shape has its tenth and its ninth tenth where they are', ({ shape, tenth, ninth }) => {
+    expect(gamma.inv(0.1, shape, 1)).toBeCloseTo(tenth, 2)
+    expect(gamma.inv(0.9, shape, 1)).toBeCloseTo(ninth, 2)
+    expect(gamma.cdf(2 * tenth, shape, 2)).toBeCloseTo(0.1, 4)
+    expect(gamma.cdf(2 * ninth, shape, 2)).toBeCloseTo(0.9, 4)
+  })
+  test('goes on without a step where its shape becomes large', () => {
+    for (const share of [0.01, 0.1, 0.5, 0.9, 0.99])
+      expect(gamma.inv(share, 1000, 1) - gamma.inv(share, 999.999, 1)).toBeCloseTo(0, 1)
+  })
 })

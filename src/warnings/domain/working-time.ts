@@ -1,4 +1,5 @@
 // Counts time in somebody's working hours: a delay that the night, a weekend or leave interrupts goes on afterwards.
+import { remembered } from '../../core/remembered.ts'
 import { isBefore, localDate } from '../../core/time.ts'
 import { localInstant } from '../../org/domain/checkin-window.ts'
 import type { WorkingHours } from '../../org/domain/team.ts'
@@ -17,10 +18,20 @@ const SEARCHED_DAYS = 60
  * The instant at which so many minutes of the person's working time have passed. With 0 it is the instant itself, or where that is
  * outside of their hours the beginning of the next ones.
  */
-export function afterWorkingTime(
+export const afterWorkingTime = (
   from: Temporal.Instant,
   minutes: number,
+  schedule: WorkingSchedule,
+): Temporal.Instant => workedFrom(schedule, from, minutes)
+
+/** One manager's hours are asked for each of their people at the same instant. */
+const workedFrom: (schedule: WorkingSchedule, from: Temporal.Instant, minutes: number) => Temporal.Instant =
+  remembered((from, minutes) => `${from} ${minutes}`, counted)
+
+function counted(
   { zone, hours, worksOn }: WorkingSchedule,
+  from: Temporal.Instant,
+  minutes: number,
 ): Temporal.Instant {
   let left = minutes
   // A shift that crosses midnight elsewhere began on the date before.

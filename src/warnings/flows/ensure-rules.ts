@@ -18,14 +18,14 @@ export async function ensureRules(
     tx,
     days.map(({ team }) => team),
   )
-  const missing = days.flatMap((day) => missingRules(day, known))
+  const ofTeam = Map.groupBy(known, ({ teamId }) => teamId)
+  const missing = days.flatMap((day) => missingRules(day, ofTeam.get(day.team.teamId) ?? []))
   await insertRules(tx, missing, now)
   return [...known, ...missing]
 }
 
-/** Those that the team would get at its next look; they follow the procedure that its other rules follow. */
-export function missingRules({ team, members }: TeamDay, known: readonly Rule[]): Rule[] {
-  const own = known.filter(({ teamId }) => teamId === team.teamId)
+/** Those that the team would get at its next look; they follow the procedure that its other rules follow. `own`: of the team. */
+export function missingRules({ team, members }: TeamDay, own: readonly Rule[]): Rule[] {
   const procedure = procedureOfTeam(own)
   return defaultRules(members.map(({ member }) => member.role)).flatMap(
     ({ signal, metric, settings }): Rule[] => {
