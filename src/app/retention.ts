@@ -3,13 +3,14 @@
 import { pruneActions } from '../actions/db/action-items.ts'
 import { pruneModelRequests } from '../ai/db/requests.ts'
 import { pruneDayBoards } from '../boards/db/prune-boards.ts'
-import { pruneCheckinAnswers, pruneCheckinPrompts } from '../checkins/db/prune-checkins.ts'
 import {
   pruneAnswerComments,
   pruneAnswerReviews,
-  pruneBlockers,
-  prunePlanItems,
-} from '../checkins/standup/db/prune-standups.ts'
+  pruneCheckinAnswers,
+  pruneCheckinPrompts,
+  pruneReportQuestions,
+} from '../checkins/db/prune-checkins.ts'
+import { pruneBlockers, prunePlanItems } from '../checkins/standup/db/prune-standups.ts'
 import type { Context } from '../core/context.ts'
 import type { Queryable } from '../core/db/client.ts'
 import { pruneAnsweredMessages } from '../help/db/answered-messages.ts'
@@ -70,6 +71,7 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'checkin_answers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneCheckinAnswers) },
   { table: 'blockers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneBlockers) },
   { table: 'answer_comments', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerComments) },
+  { table: 'report_questions', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneReportQuestions) },
   { table: 'answer_reviews', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerReviews) },
   // By then every question about the year before is answered.
   { table: 'warning_episodes', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneWarningEpisodes },

@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
+import { commentOn, markRead } from '../../src/checkins/flows/review-answers.ts'
 import { nudgeMembers } from '../../src/checkins/standup/flows/nudge-members.ts'
-import { commentOn, markRead } from '../../src/checkins/standup/flows/review-answers.ts'
+import { STANDUP_CHECKIN } from '../../src/checkins/standup/flows/standup-checkin.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { savePeople } from '../../src/org/db/people.ts'
@@ -37,7 +38,7 @@ async function halfPast() {
   await team.tickAt(`${ON}T08:00:00Z`)
   await team.submit(team.person('ben'), ON, { plan: ['Call Acme'], numbers: { calls: 5 } })
   await team.tickAt(`${ON}T08:30:00Z`)
-  const of = { teamId: team.teamId, date }
+  const of = { teamId: team.teamId, date, checkin: STANDUP_CHECKIN }
   return {
     ...{ ...team, boss, of },
     nudge: (who = boss) => nudgeMembers(team.context, who, of),

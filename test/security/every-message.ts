@@ -2,8 +2,9 @@
 
 import { saveAnswer } from '../../src/checkins/db/checkin-answers.ts'
 import { recordNudges } from '../../src/checkins/db/checkin-days.ts'
+import { saveComment, saveReviews } from '../../src/checkins/db/reviews.ts'
+import { saveQuestion } from '../../src/checkins/reports/db/questions.ts'
 import { reportMessages } from '../../src/checkins/reports/domain/report-messages.ts'
-import { saveComment, saveReviews } from '../../src/checkins/standup/db/reviews.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
 import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
 import { insertLeaveRequest } from '../../src/org/db/leave-requests.ts'
@@ -90,14 +91,16 @@ export async function teamMessages(
   const date = Temporal.PlainDate.from(standupDate)
   const by = { userId: manager, at: now }
   await recordNudges(tx, 'standup', { workspaceId, date, memberIds: [silent] }, by)
-  await saveReviews(tx, [
-    {
-      ...{ workspaceId, teamId, memberId: answered, date, readBy: manager, readAt: now, readRevision: 1 },
-    },
-  ])
-  await saveComment(tx, {
-    ...{ workspaceId, teamId, memberId: answered, date, byUserId: manager, version: 1, writtenAt: now },
-    comment: '<!channel> *Well done*',
+  for (const kind of ['standup', 'weekly']) {
+    const of = { workspaceId, teamId, memberId: answered, kind, date }
+    await saveReviews(tx, [{ ...of, readBy: manager, readAt: now, readRevision: 1 }])
+    const written = { byUserId: manager, version: 1, writtenAt: now, comment: '<!channel> *Well done*' }
+    await saveComment(tx, { ...of, ...written })
+  }
+  await saveQuestion(tx, {
+    ...{ workspaceId, teamId, memberId: answered, kind: 'weekly', date, askedBy: manager, askedAt: now },
+    ...{ until: now.add({ hours: 20 }), question: '<!channel> *Why?*', version: 1, reply: null },
+    repliedAt: null,
   })
   const day = Temporal.PlainDate.from('2026-03-09')
   const acknowledgement = {
@@ -178,6 +181,10 @@ export async function teamMessages(
     }),
     to(rep, 'report-card', { checkin: 'weekly', memberId: answered, date: standupDate }),
     to(ROLES['another rep'], 'report-reminder', { checkin: 'weekly', memberId: silent, date: standupDate }),
+    to(rep, 'report-question', { checkin: 'weekly', memberId: answered, date: standupDate, version: 1 }),
+    to(rep, 'report-comment', {
+      ...{ checkin: 'weekly', memberId: answered, date: standupDate, byUserId: manager, version: 1 },
+    }),
     reportMessages('weekly').summary({ workspaceId, teamId, channelId }, date),
     to(manager, 'report-offer', {}),
     to(manager, 'morning', { date: standupDate }),

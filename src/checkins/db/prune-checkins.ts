@@ -8,3 +8,12 @@ export const pruneCheckinPrompts = (q: Queryable, before: Temporal.PlainDate, li
 
 export const pruneCheckinAnswers = (q: Queryable, before: Temporal.PlainDate, limit: number) =>
   pruneByTeam(q, sql`checkin_answers`, sql`r.date < ${before.toString()}::date`, limit)
+
+export const pruneAnswerComments = (q: Queryable, before: Temporal.PlainDate, limit: number) =>
+  pruneByTeam(q, sql`answer_comments`, sql`r.date < ${before.toString()}::date`, limit)
+
+export const pruneAnswerReviews = (q: Queryable, before: Temporal.PlainDate, limit: number) =>
+  pruneByTeam(q, sql`answer_reviews`, sql`r.date < ${before.toString()}::date`, limit)
+
+export const pruneReportQuestions = (q: Queryable, before: Temporal.PlainDate, limit: number) =>
+  pruneByTeam(q, sql`report_questions`, sql`r.date < ${before.toString()}::date`, limit)

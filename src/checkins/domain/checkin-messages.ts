@@ -3,6 +3,7 @@ import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { CheckinWindow } from '../../org/domain/checkin-window.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
+import type { CommentVersion } from './review.ts'
 
 /** One member on one date. */
 export interface MemberOn {
@@ -22,6 +23,8 @@ export interface CheckinMessages {
   snoozed?(of: MemberOn): MessageDraft
   /** Sent when whoever leads the team asks for the answer. Missing: nobody can. */
   nudge?(of: MemberOn): MessageDraft
+  /** To whoever answered: what somebody who leads the team wrote about the answer. */
+  comment(of: MemberOn, version: CommentVersion): MessageDraft
   /** The team's one message about the date: it fills up with the answers and is complete at the close. */
   summary(team: SummaryTeam, date: Temporal.PlainDate): MessageDraft
 }

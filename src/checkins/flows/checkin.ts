@@ -9,11 +9,12 @@ import type { MemberDate, TeamDate } from '../db/checkin-days.ts'
 import type { CheckinKind } from '../domain/checkin-kind.ts'
 import type { CheckinMessages } from '../domain/checkin-messages.ts'
 import type { StoredState } from '../domain/member-day.ts'
-import type { BesideSummary } from './beside-summary.ts'
 
 export interface CheckinEntry {
   memberId: MemberId
   state: StoredState
+  /** 0 without an answer; each saved edit adds one. */
+  revision: number
 }
 
 /** A member's check-in that closed without an answer. */
@@ -36,11 +37,6 @@ export interface Checkin {
   ): Promise<readonly CheckinEntry[]>
   /** Records check-ins that closed without an answer. An answer that was saved in the meantime stays. */
   closeEntries(q: Queryable, unanswered: readonly Unanswered[]): Promise<void>
-  /** Messages of higher features that change with its summary. Missing: there are none. */
-  besideSummary?: (
-    context: Pick<Context, 'contributions'>,
-    days: readonly TeamDate[],
-  ) => ReturnType<BesideSummary>
   /** What else happens at the close, unless that is hours late; `lateReason` is recorded then. */
   atClose?: {
     run(tx: Transaction, context: Context, days: readonly TeamDay[]): Promise<void>

@@ -12,6 +12,7 @@ import { type Prompted, promptedOn, recordCloses } from '../db/checkin-days.ts'
 import { type CardEndPlan, plansAtClose } from '../domain/card-end.ts'
 import { messagesOnClose } from '../domain/checkin-messages.ts'
 import { ownWindow } from '../domain/own-window.ts'
+import { besideSummary } from './beside-summary.ts'
 import { checkinChanged } from './changes.ts'
 import type { ByCheckin, Checkin, CheckinEntry, Unanswered } from './checkin.ts'
 
@@ -23,7 +24,7 @@ export const closeCheckins =
   async (tx, items, now, context) => {
     const outcomes: DueOutcome[] = []
     for (const { checkin, date, items: sameDate } of byCheckin(items)) {
-      const { kind, atClose, besideSummary } = checkin
+      const { kind, atClose } = checkin
       const days = await loadTeamDays(tx, sameDate, date)
       const entries = await checkin.entriesOfTeams(tx, sameDate, date)
       const prompted = await promptedOn(tx, kind.name, sameDate, date)
@@ -56,7 +57,7 @@ export const closeCheckins =
             .map(({ memberId }) => memberId),
         })
       await planDueItems(tx, ends)
-      const beside = besideSummary?.(context, [...days.values()].map(refOf)) ?? []
+      const beside = besideSummary(context, kind.name, [...days.values()].map(refOf))
       await enqueueMessage(tx, context, [...drafts, ...beside])
       await atClose?.run(tx, context, inTime)
     }

@@ -11,6 +11,7 @@ import { promptedOn } from '../db/checkin-days.ts'
 import { type CardEndPlan, plansAtClose } from '../domain/card-end.ts'
 import { messagesOnClose } from '../domain/checkin-messages.ts'
 import { ownWindow } from '../domain/own-window.ts'
+import { besideSummary } from './beside-summary.ts'
 import type { ByCheckin } from './checkin.ts'
 import { answeredOf } from './close-checkins.ts'
 
@@ -39,7 +40,7 @@ export const closeMemberDays =
         )
         ends.push(...plansAtClose(kind, day, closed, { answered, prompted: prompted.prompted }))
       }
-      drafts.push(...(checkin.besideSummary?.(context, sameDate) ?? []))
+      drafts.push(...besideSummary(context, kind.name, sameDate))
     }
     await planDueItems(tx, ends)
     await enqueueMessage(tx, context, drafts)

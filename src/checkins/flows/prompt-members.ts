@@ -4,6 +4,7 @@ import type { DueOutcome } from '../../schedule/db/due.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { recordPrompts } from '../db/checkin-days.ts'
 import { decideEach, sentOf } from './asked-members.ts'
+import { besideSummary } from './beside-summary.ts'
 import type { ByCheckin } from './checkin.ts'
 
 export const promptMembers =
@@ -11,7 +12,7 @@ export const promptMembers =
   async (tx, items, now, context) => {
     const all: DueOutcome[] = []
     for (const due of byCheckin(items)) {
-      const { kind, messages, besideSummary } = due.checkin
+      const { kind, messages } = due.checkin
       const { outcomes, decided } = await decideEach(tx, due, now, { lateReason: 'closed-before-prompt' })
       const sent = sentOf(decided)
       // Who answered the evening before is not prompted; their day begins now, so the summary shows their answer.
@@ -19,7 +20,7 @@ export const promptMembers =
       const summaries = answered.map(({ asked }) => messages.summary(asked.team, asked.of.date))
       await recordPrompts(tx, kind.name, 'prompted_at', sent, now)
       // Whoever is asked later than others, in another zone, is expected from now on.
-      const beside = besideSummary?.(context, sent) ?? []
+      const beside = besideSummary(context, kind.name, sent)
       await enqueueMessage(tx, context, [...sent.map(messages.card), ...summaries, ...beside])
       all.push(...outcomes)
     }

@@ -6,13 +6,14 @@ import { loadTeams } from '../../org/db/teams.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { editOf } from '../../outbox/domain/message.ts'
 import { enqueueMessage, keptMessages } from '../../outbox/flows/enqueue-message.ts'
+import { besideSummary } from './beside-summary.ts'
 import type { Checkin } from './checkin.ts'
 
 /** Only messages that exist are edited, and no new one is sent: a member on leave gets no prompt that says so. */
 export async function refreshDays(
   tx: Transaction,
   context: Context,
-  { messages, besideSummary }: Pick<Checkin, 'messages' | 'besideSummary'>,
+  { kind, messages }: Pick<Checkin, 'kind' | 'messages'>,
   members: readonly Member[],
   dates: readonly Temporal.PlainDate[],
 ): Promise<void> {
@@ -33,5 +34,5 @@ export async function refreshDays(
     nudge ? members.map((member) => editOf(nudge({ ...member, date }))) : [],
   )
   const kept = await keptMessages(tx, drafts)
-  await enqueueMessage(tx, context, [...kept, ...nudges, ...(besideSummary?.(context, days) ?? [])])
+  await enqueueMessage(tx, context, [...kept, ...nudges, ...besideSummary(context, kind.name, days)])
 }

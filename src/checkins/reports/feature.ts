@@ -3,7 +3,9 @@ import type { Feature } from '../../feature.ts'
 import { checkinPlanner } from '../domain/day-plan.ts'
 import { checkinSteps } from '../flows/checkin-steps.ts'
 import { reportPermissions } from './domain/permissions.ts'
+import { QUESTION_OVER } from './domain/question.ts'
 import { REPORT_DUE_KINDS, reportKind, reportsOf } from './domain/report-kind.ts'
+import { endQuestions } from './flows/question-over.ts'
 import { reportReactions } from './flows/reactions.ts'
 import { byReport } from './flows/report-checkin.ts'
 import { REPORT_WORDS } from './slack/command-words.ts'
@@ -30,7 +32,10 @@ export const reports: Feature = {
   submits: { [REPORT.form]: submitReportForm },
   messages: reportMessageKinds,
   dayPlanners: [(day) => reportsOf(day.settings).flatMap((name) => checkinPlanner(reportKind(name))(day))],
-  dueKinds: checkinSteps(REPORT_DUE_KINDS, byReport),
+  dueKinds: [
+    ...checkinSteps(REPORT_DUE_KINDS, byReport),
+    { kind: QUESTION_OVER, handle: endQuestions, outsideDayPlans: true },
+  ],
   home: [myReports],
   reactions: reportReactions,
 }

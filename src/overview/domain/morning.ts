@@ -1,4 +1,5 @@
 // Plans a manager's morning message half an hour after the prompt, and says what it shows.
+import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { checkinWindow } from '../../org/domain/checkin-window.ts'
@@ -52,15 +53,20 @@ export const morningEdits = ({
   workspaceId,
   teamId,
   date,
+  kind,
 }: {
   workspaceId: string
   teamId: string
   date: Temporal.PlainDate
+  /** Of check-in. */
+  kind: string
 }): MessageEdit[] =>
-  morningKeys(teamId, date).map((key) => ({
-    ...{ workspaceId, key, kind: MORNING, teamId, onlyEdits: true },
-    subject: { date: date.toString() },
-  }))
+  kind === STANDUP_KIND.name
+    ? morningKeys(teamId, date).map((key) => ({
+        ...{ workspaceId, key, kind: MORNING, teamId, onlyEdits: true },
+        subject: { date: date.toString() },
+      }))
+    : []
 
 export interface MissingMember {
   name: string

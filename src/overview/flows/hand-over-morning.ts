@@ -1,4 +1,5 @@
 // Hands today's morning message over when somebody else manages the team: the new one gets it, the former one's says so.
+import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import { reactTo } from '../../core/changes.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { localDate } from '../../core/time.ts'
@@ -32,7 +33,7 @@ export const handOverMorning = reactTo(managerChanged, async (tx, context, { tea
         ]
       : []
   if (drafts.length > 0) await recordSent(tx, context, drafts)
-  await enqueueMessage(tx, context, [...morningEdits({ ...ref, date }), ...drafts])
+  await enqueueMessage(tx, context, [...morningEdits({ ...ref, date, kind: STANDUP_KIND.name }), ...drafts])
 })
 
 /** Who got the date's message, and the key of the next one. Null: nobody more gets it. */

@@ -1,9 +1,10 @@
 // Loads a team's answers of a date to be read by whoever leads the team, those first that are still to be read.
-import { commentsOfTeam, reviewsOfTeam } from '../../checkins/standup/db/reviews.ts'
+import { commentsOfTeam, reviewsOfTeam } from '../../checkins/db/reviews.ts'
+import { mayReviewAnswers } from '../../checkins/domain/permissions.ts'
+import { reviewState } from '../../checkins/domain/review.ts'
 import { entriesOfTeams } from '../../checkins/standup/db/standups.ts'
 import type { SummaryAnswer } from '../../checkins/standup/domain/message-facts.ts'
-import { mayReviewAnswers } from '../../checkins/standup/domain/permissions.ts'
-import { reviewState } from '../../checkins/standup/domain/review.ts'
+import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import { loadStandupSummary } from '../../checkins/standup/flows/facts/standup-summary.ts'
 import type { Context } from '../../core/context.ts'
 import type { MemberId, TeamId, UserId } from '../../core/ids.ts'
@@ -50,8 +51,8 @@ export async function readAnswers(
   const [members, entries, reviews, commentsOf] = await Promise.all([
     membersOn(db, workspaceId, teamId, date),
     entriesOfTeams(db, [ref], date),
-    reviewsOfTeam(db, ref, date),
-    commentsOfTeam(db, ref, date),
+    reviewsOfTeam(db, STANDUP_KIND.name, ref, date),
+    commentsOfTeam(db, STANDUP_KIND.name, ref, date),
   ])
   const answers = summary.answers.flatMap((answer): ReadableAnswer[] => {
     const memberId = members.find((member) => member.userId === answer.userId)?.memberId

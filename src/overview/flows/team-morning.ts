@@ -1,9 +1,9 @@
 // Loads how a team's date stands for whoever leads it: who is in, who is missing or away, what is blocked, behind, or worth a look.
 import { closeOf, promptedOn } from '../../checkins/db/checkin-days.ts'
+import { reviewsOfTeam } from '../../checkins/db/reviews.ts'
+import { reviewState } from '../../checkins/domain/review.ts'
 import { blockersOfTeam } from '../../checkins/standup/db/blockers.ts'
-import { reviewsOfTeam } from '../../checkins/standup/db/reviews.ts'
 import { entriesOfTeams } from '../../checkins/standup/db/standups.ts'
-import { reviewState } from '../../checkins/standup/domain/review.ts'
 import type { Blocker } from '../../checkins/standup/domain/standup.ts'
 import type { StandupEntry } from '../../checkins/standup/domain/standup-facts.ts'
 import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
@@ -46,7 +46,7 @@ export async function loadTeamMorning(
     promptedOn(q, STANDUP_KIND.name, [ref], date),
     closeOf(q, STANDUP_KIND.name, ref, date),
     blockersOfTeam(q, workspaceId, teamId, date),
-    reviewsOfTeam(q, ref, date),
+    reviewsOfTeam(q, STANDUP_KIND.name, ref, date),
     behindOf(q, day, now),
   ])
   const entryOf = new Map(entries.map((entry) => [entry.memberId, entry]))

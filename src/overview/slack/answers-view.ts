@@ -1,6 +1,6 @@
 // Draws a team's answers for whoever leads the team, each with what can be done about it, and the form for a comment.
 import { z } from 'zod'
-import { COMMENT_LENGTH } from '../../checkins/standup/domain/review.ts'
+import { COMMENT_LENGTH } from '../../checkins/domain/review.ts'
 import { listed } from '../../checkins/standup/slack/line-texts.ts'
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'

@@ -1,7 +1,8 @@
 // The list of a team's answers: opened from the morning message, marked as read, and written about.
 import { z } from 'zod'
-import { COMMENT_LENGTH } from '../../checkins/standup/domain/review.ts'
-import { commentOn, markRead, type SeenAnswer } from '../../checkins/standup/flows/review-answers.ts'
+import { COMMENT_LENGTH } from '../../checkins/domain/review.ts'
+import { commentOn, markRead, type SeenAnswer } from '../../checkins/flows/review-answers.ts'
+import { STANDUP_CHECKIN } from '../../checkins/standup/flows/standup-checkin.ts'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanNote } from '../../core/text.ts'
@@ -41,7 +42,10 @@ export const readFromList: ActionHandler = async (call, context) => {
   const shown = call.view && shownIn(call.view.metadata)
   if (!shown) return
   const seen = shown.seen.filter(({ memberId }) => call.value === ALL || memberId === call.value)
-  const { reason } = { reason: null, ...(await markRead(context, call.who, shown.of, seen)) }
+  const { reason } = {
+    reason: null,
+    ...(await markRead(context, call.who, { ...shown.of, checkin: STANDUP_CHECKIN }, seen)),
+  }
   if (reason === 'not-allowed') return call.update(refusal('morning.notLeading', call.t))
   await showAgain(call, context, shown.of)
 }
@@ -64,7 +68,7 @@ export const submitComment: SubmitHandler = async ({ who, t, metadata, state }, 
   const seen = shown?.seen[0]
   if (!shown || !seen) return { kind: 'update', view: refusal('morning.gone', t) }
   const comment = cleanNote(typedIn(state, COMMENT), COMMENT_LENGTH)
-  const written = await commentOn(context, who, shown.of, seen, comment)
+  const written = await commentOn(context, who, { ...shown.of, checkin: STANDUP_CHECKIN }, seen, comment)
   if (!written.ok) {
     const key = written.reason === 'not-allowed' ? 'morning.notLeading' : 'morning.gone'
     return { kind: 'update', view: refusal(key, t) }

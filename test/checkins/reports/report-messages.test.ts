@@ -9,6 +9,7 @@ import type {
 import { definitionOf } from '../../../src/checkins/reports/domain/report-kind.ts'
 import type { SupportRequest } from '../../../src/checkins/reports/domain/support.ts'
 import { renderReportCard, renderReportReminder } from '../../../src/checkins/reports/slack/report-card.ts'
+import { renderReportQuestion } from '../../../src/checkins/reports/slack/report-question.ts'
 import { renderReportSummary } from '../../../src/checkins/reports/slack/report-summary.ts'
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
@@ -33,6 +34,7 @@ const card = (phase: ReportCardFacts['phase']): ReportCardFacts => ({
   ...{ kind: 'report-card', ...common, phase },
   receipt: {
     ...{ late: true, sections, numbers: [], numbersDate: null, editable: true },
+    ...{ reopenedUntil: common.closeAt, read: { byUserId: 'U1', changed: true } },
     support: Array.from({ length: 5 }, () => request('open')),
   },
   known: {
@@ -62,6 +64,13 @@ const summary = (people: number, more: Partial<ReportSummaryFacts> = {}): Report
 
 describe.each(LOCALES)('in %s', (locale) => {
   const t = BOT.translator(locale)
+  test.each(['open', 'answered', 'over', 'gone', 'replaced'] as const)('a question back: %s', (phase) => {
+    const said = { question: long(1000), reply: long(1000), until: common.closeAt, byUserId: 'U1' }
+    const message = renderReportQuestion({ kind: 'report-question', ...common, phase, ...said }, t)
+    expect(checkMessage(message)).toEqual([])
+    expect(JSON.stringify(message)).not.toContain('<!channel>')
+  })
+
   test.each(['prompt', 'receipt', 'missed', 'over', 'excused'] as const)('the card: %s', (phase) => {
     const message = renderReportCard(card(phase), t)
     expect(checkMessage(message)).toEqual([])

@@ -1,7 +1,7 @@
 // Comments that stood with the reading of an answer are moved to the one who wrote them: none is lost, and none is sent again.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { commentsOfTeam } from '../../../src/checkins/standup/db/reviews.ts'
+import { commentsOfTeam } from '../../../src/checkins/db/reviews.ts'
 import { connect, type DatabaseConnection } from '../../../src/core/db/client.ts'
 import { migrate } from '../../../src/core/db/migrate.ts'
 import { findMessage } from '../../../src/outbox/db/messages.ts'
@@ -45,6 +45,7 @@ afterAll(async () => {
 test('whose the comment is stays known, and an answer that was only read has none', async () => {
   const found = await commentsOfTeam(
     connection.db,
+    'standup',
     { workspaceId: 'T1', teamId: TEAM as never },
     Temporal.PlainDate.from(ON),
   )

@@ -8,8 +8,9 @@ import type { MessageDraft, MessageEdit } from '../../../outbox/domain/message.t
 import { messagesOnAnswer } from '../../domain/checkin-messages.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { changedElsewhere, type FormSubmit, submitKeyOf } from '../../domain/submit.ts'
+import { type ReportQuestion, reopens } from './question.ts'
 import { askedNumbers, filingOf, mayFile, type ReportDay, type ReportEntry } from './report.ts'
-import { reportMessages } from './report-messages.ts'
+import { questionEdits, reportMessages } from './report-messages.ts'
 import type { SupportAnswer } from './support.ts'
 
 export interface ReportAnswer {
@@ -19,6 +20,8 @@ export interface ReportAnswer {
   confirmed: Readonly<Record<string, number>>
   /** Null: the form does not ask for requests, or it is filed as it stands. */
   support: SupportAnswer | null
+  /** To whoever asked back. Null: the form showed no question. */
+  reply: string | null
 }
 
 export interface ReportSubmit<Problem> extends FormSubmit {
@@ -39,6 +42,8 @@ export interface TakenReport {
   /** Null: none were entered. */
   numbers: DayRecord | null
   support: SupportAnswer | null
+  /** Null: nothing is asked, or this says nothing new. */
+  question: ReportQuestion | null
   /** The member's close is over: the team's summary may be complete already. */
   afterClose: boolean
   messages: readonly (MessageDraft | MessageEdit)[]
@@ -71,19 +76,29 @@ export function decideReport<Problem>(
     ok: true,
     taken: {
       ...{ entry, support: answer.support, numbers: recordOf(answer, asked, entry, day, submit.who, now) },
+      question: repliedTo(day, answer, now),
       afterClose: !isBefore(now, day.window.closeAt),
-      messages: messagesOnAnswer(
-        reportMessages(day.name),
-        { ...day.member, date: day.date },
-        { ...day, snoozedUntil: null },
-        now,
-      ),
+      messages: [
+        ...messagesOnAnswer(
+          reportMessages(day.name),
+          { ...day.member, date: day.date },
+          { ...day, snoozedUntil: null },
+          now,
+        ),
+        ...questionEdits({ ...day.member, date: day.date }, day.question),
+      ],
     },
   }
 }
 
-const saysNothing = ({ sections, numbers, support }: ReportAnswer): boolean =>
-  Object.keys(sections).length + Object.keys(numbers).length + (support?.lines.length ?? 0) === 0
+const saysNothing = ({ sections, numbers, support, reply }: ReportAnswer): boolean =>
+  Object.keys(sections).length + Object.keys(numbers).length + (support?.lines.length ?? 0) === 0 && !reply
+
+/** A report that is changed while it is asked about answers the question, with or without words to whoever asked. */
+function repliedTo({ question }: ReportDay, { reply }: ReportAnswer, now: Temporal.Instant) {
+  if (!reopens(question, now) || reply === null || reply === question!.reply) return null
+  return { ...question!, reply, repliedAt: now }
+}
 
 function entryOf(
   { member, name, date, entry, window }: ReportDay,

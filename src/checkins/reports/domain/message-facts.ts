@@ -1,11 +1,15 @@
 // What the messages of reports are about, and what they show.
+
 import type { Revised } from '../../../boards/domain/message-facts.ts'
+import type { UserId } from '../../../core/ids.ts'
 import type { MetricValue } from '../../../numbers/domain/metric-value.ts'
 import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
 import type { BoardNames } from '../../../org/domain/team.ts'
 import type { OwnTarget } from '../../../targets/domain/own-target.ts'
 import type { CardPhase, ReminderPhase } from '../../domain/card-phase.ts'
+import type { AnswerCommentFacts } from '../../domain/review.ts'
 import type { KnownWeek } from './known-week.ts'
+import type { QuestionPhase } from './question.ts'
 import type { ReportDefinition } from './report-kind.ts'
 import type { SupportRequest } from './support.ts'
 
@@ -21,6 +25,8 @@ declare module '../../../outbox/domain/message.ts' {
     'report-card': ReportSubject
     'report-reminder': ReportSubject
     'report-summary': { checkin: string; date: string }
+    'report-comment': ReportSubject & { byUserId: string; version: number }
+    'report-question': ReportSubject & { version: number }
   }
 }
 
@@ -33,6 +39,10 @@ export interface ReportReceipt {
   numbersDate: Temporal.PlainDate | null
   support: readonly SupportRequest[]
   editable: boolean
+  /** A question has opened it again until then. Null: it is as open as any. */
+  reopenedUntil: Temporal.Instant | null
+  /** Who has read it; `changed`: and not what was changed since. Null: nobody. */
+  read: { byUserId: UserId; changed: boolean } | null
 }
 
 export interface ReportCardFacts extends Omit<TeamIdentity, 'checkinName'> {
@@ -56,6 +66,25 @@ export interface ReportReminderFacts extends Omit<TeamIdentity, 'checkinName'> {
   closeAt: Temporal.Instant
   zone: string
   phase: ReminderPhase
+}
+
+export interface ReportQuestionFacts extends Omit<TeamIdentity, 'checkinName'> {
+  kind: 'report-question'
+  teamId: string
+  definition: ReportDefinition
+  date: Temporal.PlainDate
+  zone: string
+  phase: QuestionPhase
+  byUserId: UserId
+  /** Empty where it was taken back, or stands below. */
+  question: string
+  until: Temporal.Instant
+  reply: string
+}
+
+export interface ReportCommentFacts extends AnswerCommentFacts {
+  kind: 'report-comment'
+  definition: ReportDefinition
 }
 
 export interface ReportedAnswer {

@@ -1,6 +1,7 @@
 // A member's report of a date: what is stored, and the state that follows from it, the calendar and the clock.
 import type { MemberId, TeamId, WorkspaceId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
+import { isBefore } from '../../../core/time.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
 import type { MemberCalendar } from '../../../org/domain/calendar.ts'
 import { type CheckinWindow, zoneOf } from '../../../org/domain/checkin-window.ts'
@@ -17,6 +18,7 @@ import {
 import { ownWindow } from '../../domain/own-window.ts'
 import { STANDUP_KIND } from '../../standup/domain/standup-kind.ts'
 import { mayFileReport } from './permissions.ts'
+import { type ReportQuestion, reopens } from './question.ts'
 import { definitionOf, type ReportDefinition, reportKind } from './report-kind.ts'
 
 export interface ReportEntry {
@@ -47,6 +49,8 @@ export interface ReportFacts {
   name: string
   date: Temporal.PlainDate
   entry: ReportEntry | null
+  /** What somebody who leads the team asked back, the last of it. Null: nothing ever. */
+  question: ReportQuestion | null
   /** What the member's role is asked for, ratios included. */
   metrics: readonly Metric[]
 }
@@ -72,11 +76,17 @@ export function reportDayOf(facts: ReportFacts, now: Temporal.Instant): ReportDa
   return { ...facts, definition: definitionOf(name, stored), zone, window, asked, state }
 }
 
-/** Whether it can be filed or edited now. A member who was not asked is never late. */
-export function filingOf({ state, window, asked }: ReportDay, now: Temporal.Instant): Filing {
+/** Whether it can be filed or edited now. A member who was not asked is never late; a question opens what is closed. */
+export function filingOf(day: ReportDay, now: Temporal.Instant): Filing {
+  const { state, window, asked } = day
   const filing = canFile(state, window, now)
-  return filing.ok ? { ok: true, late: filing.late && asked } : filing
+  if (filing.ok) return { ok: true, late: filing.late && asked }
+  return isReopened(day, now) ? { ok: true, late: state !== 'answered' && asked } : filing
 }
+
+/** It is open only because of a question; what was counted with it stays as it was. */
+export const isReopened = ({ state, window, question }: ReportDay, now: Temporal.Instant): boolean =>
+  reopens(question, now) && !isBefore(now, window.closeAt) && !canFile(state, window, now).ok
 
 export function mayFile(who: Person, { teamId, leftOn }: Member): boolean {
   const { workspaceId, userId } = who
@@ -90,6 +100,6 @@ export function askedNumbers(day: ReportDay, now: Temporal.Instant): Metric[] {
   const asksFor =
     definition.asksNumbers && settings.numbersDay === 'previous' && asks(STANDUP_KIND, settings, 'numbers')
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  if (!asksFor || Temporal.PlainDate.compare(today, window.date) < 0) return []
+  if (!asksFor || isReopened(day, now) || Temporal.PlainDate.compare(today, window.date) < 0) return []
   return enteredMetrics(metrics)
 }

@@ -34,7 +34,7 @@ export async function fileAsItStands(
         ok: true,
         answer: {
           sections: prefilled(definition, known, writeDeal),
-          ...{ numbers: {}, confirmed: {}, support: null },
+          ...{ numbers: {}, confirmed: {}, support: null, reply: null },
         },
       }),
     },

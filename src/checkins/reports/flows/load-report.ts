@@ -9,6 +9,7 @@ import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { answerOn } from '../../db/checkin-answers.ts'
+import { questionOf } from '../db/questions.ts'
 import { type ReportDay, reportDayOf } from '../domain/report.ts'
 
 export interface ReportOf {
@@ -25,17 +26,18 @@ export async function loadReport(
   now: Temporal.Instant,
 ): Promise<ReportDay | null> {
   const { workspaceId, teamId, memberId, userId, role } = member
-  const [team, settings, calendars, person, entry, metrics] = await Promise.all([
+  const [team, settings, calendars, person, entry, question, metrics] = await Promise.all([
     loadTeam(q, workspaceId, teamId),
     settingsOn(q, workspaceId, teamId, date),
     calendarsOf(q, [member], date),
     findPerson(q, workspaceId, userId),
     answerOn(q, name, member, date),
+    questionOf(q, { workspaceId, memberId, kind: name, date }),
     roleMetricsOfTeams(q, [member]),
   ])
   const calendar = calendars.get(memberId)
   if (!team || team.archivedAt || !settings || !calendar || !person) return null
-  const facts = { member, team, settings, calendar, personZone: person.zone, name, date, entry }
+  const facts = { member, team, settings, calendar, personZone: person.zone, name, date, entry, question }
   return reportDayOf({ ...facts, metrics: metrics.get(teamId)?.[role] ?? [] }, now)
 }
 

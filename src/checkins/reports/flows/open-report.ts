@@ -15,10 +15,12 @@ import { ownTargets } from '../../../targets/flows/own-targets.ts'
 import { answersBetween } from '../../db/checkin-answers.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { type OwnWindow, ownWindow } from '../../domain/own-window.ts'
+import { openQuestionsTo } from '../db/questions.ts'
 import { requestsOfReport } from '../db/support-requests.ts'
 import type { KnownWeek } from '../domain/known-week.ts'
 import { mayFileReport } from '../domain/permissions.ts'
-import { askedNumbers, filingOf, mayFile, type ReportDay } from '../domain/report.ts'
+import { type ReportQuestion, reopens } from '../domain/question.ts'
+import { askedNumbers, filingOf, isReopened, mayFile, type ReportDay } from '../domain/report.ts'
 import { reportKind, reportsOf } from '../domain/report-kind.ts'
 import { requestsPrefix, type SupportRequest, supportDue } from '../domain/support.ts'
 import { loadKnownWeek } from './known-week.ts'
@@ -28,6 +30,10 @@ import { loadReport } from './load-report.ts'
 export interface ReportForm {
   day: ReportDay
   late: boolean
+  /** What is asked back, as long as it can be answered. */
+  question: ReportQuestion | null
+  /** It is open only because of that. */
+  reopenedUntil: Temporal.Instant | null
   known: KnownWeek
   targets: readonly OwnTarget[]
   numbers: readonly {
@@ -84,7 +90,7 @@ function candidatesOf(membership: Membership): Candidate[] {
   })
 }
 
-/** The reports that a person can file or edit now, those without an answer first. Where none is open it asks no query for them. */
+/** The reports that a person can file or edit now, those that are waited for first. */
 export async function openReports(
   q: Queryable,
   memberships: readonly Membership[],
@@ -96,16 +102,35 @@ export async function openReports(
       ({ own: { window, works } }) =>
         works && !isBefore(now, window.opensAt) && isBefore(now, window.lateUntil),
     )
+    .map(({ membership: { member }, name, date }) => ({ member, name, date }))
   const days = await Promise.all(
-    current.map(({ membership, name, date }) => loadReport(q, membership.member, { name, date }, now)),
+    [...(await askedBack(q, memberships, now)), ...current].map(({ member, name, date }) =>
+      loadReport(q, member, { name, date }, now),
+    ),
   )
-  return days
+  const found = new Map(days.map((day) => [day && `${day.member.memberId} ${day.name} ${day.date}`, day]))
+  return [...found.values()]
     .filter((day) => day !== null)
     .filter((day) => filingOf(day, now).ok)
-    .toSorted((one, other) => Number(isAnswered(one)) - Number(isAnswered(other)))
+    .toSorted((one, other) => Number(isDone(one, now)) - Number(isDone(other, now)))
 }
 
-const isAnswered = ({ state }: ReportDay): boolean => state === 'answered' || state === 'late'
+/** Nothing is waited for. */
+const isDone = ({ state, question }: ReportDay, now: Temporal.Instant): boolean =>
+  (state === 'answered' || state === 'late') && !(reopens(question, now) && question!.reply === null)
+
+/** Reports that a question has opened again. */
+async function askedBack(q: Queryable, memberships: readonly Membership[], now: Temporal.Instant) {
+  const [first] = memberships
+  if (!first) return []
+  const members = memberships.map(({ member }) => member)
+  const memberIds = members.map(({ memberId }) => memberId)
+  const open = await openQuestionsTo(q, first.member.workspaceId, memberIds, now)
+  return open.flatMap(({ memberId, kind: name, date }) => {
+    const member = members.find((one) => one.memberId === memberId)
+    return member ? [{ member, name, date }] : []
+  })
+}
 
 export async function openTodaysReport({ db, clock }: Context, who: Person): Promise<OpenedReport> {
   const now = clock.now()
@@ -165,6 +190,8 @@ async function fillIn(
   ])
   return {
     ...{ day, late, known, targets, support },
+    question: reopens(day.question, now) ? day.question : null,
+    reopenedUntil: isReopened(day, now) ? day.question!.until : null,
     numbers: metrics.map((metric) => {
       const value = totals[metric.key]?.value ?? null
       const confirmed = value !== null && !isPlausible(metric, value)

@@ -8,8 +8,10 @@ import { withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
 import { enqueueMessage } from '../../../outbox/flows/enqueue-message.ts'
 import { saveAnswer } from '../../db/checkin-answers.ts'
 import { recordRevisions } from '../../db/checkin-days.ts'
+import { besideSummary } from '../../flows/beside-summary.ts'
 import { checkinChanged } from '../../flows/changes.ts'
 import { lockReporter } from '../../standup/db/open-lines.ts'
+import { saveQuestion } from '../db/questions.ts'
 import {
   decideReport,
   type ReportRefusal,
@@ -52,7 +54,7 @@ async function saveReport(
   tx: Transaction,
   context: Context,
   { member }: ReportDay,
-  { entry, numbers, afterClose, messages }: TakenReport,
+  { entry, numbers, question, afterClose, messages }: TakenReport,
 ): Promise<void> {
   const { workspaceId, teamId, memberId, kind, date } = entry
   await saveAnswer(tx, entry)
@@ -63,6 +65,10 @@ async function saveReport(
       ...{ member, date: numbers.date, enteredIn: null, act: null },
       changed: numbers.metrics.filter(({ key }) => key in numbers.values),
     })
+  if (question) await saveQuestion(tx, question)
   if (afterClose) await recordRevisions(tx, kind, [{ workspaceId, teamId, date }], context.clock.now())
-  await enqueueMessage(tx, context, messages)
+  await enqueueMessage(tx, context, [
+    ...messages,
+    ...besideSummary(context, kind, [{ workspaceId, teamId, date }]),
+  ])
 }

@@ -1,11 +1,14 @@
 // The kinds of messages that reports enqueue, each with its subject, its facts and its rendering.
 import { z } from 'zod'
 import { messageKind } from '../../../outbox/flows/message-kind.ts'
+import { QUESTION_OVER } from '../domain/question.ts'
 import { REPORT_DUE_KINDS as DUE } from '../domain/report-kind.ts'
-import { loadReportCard, loadReportReminder } from '../flows/facts/report-card.ts'
+import { loadReportCard, loadReportQuestion, loadReportReminder } from '../flows/facts/report-card.ts'
+import { loadReportComment } from '../flows/facts/report-comment.ts'
 import { loadReportSummary } from '../flows/facts/report-summary.ts'
 import { REPORT } from './ids.ts'
 import { renderReportCard, renderReportReminder } from './report-card.ts'
+import { renderReportComment, renderReportQuestion } from './report-question.ts'
 import { renderReportSummary } from './report-summary.ts'
 
 const Subject = z.object({ checkin: z.string(), date: z.iso.date() })
@@ -23,7 +26,7 @@ export const reportMessageKinds = [
     buttons: {
       [REPORT.open]: {
         changes: CHANGES,
-        dueKinds: [DUE.close, DUE['member-close'], DUE['edit-over'], DUE['late-over']],
+        dueKinds: [DUE.close, DUE['member-close'], DUE['edit-over'], DUE['late-over'], QUESTION_OVER],
       },
       [REPORT.asItStands]: UNTIL_CLOSE,
     },
@@ -34,6 +37,21 @@ export const reportMessageKinds = [
     load: loadReportReminder,
     render: renderReportReminder,
     buttons: { [REPORT.open]: UNTIL_CLOSE, [REPORT.asItStands]: UNTIL_CLOSE },
+  }),
+  messageKind({
+    kind: 'report-question',
+    subject: MemberSubject.extend({ version: z.int().min(1) }),
+    load: loadReportQuestion,
+    render: renderReportQuestion,
+    buttons: {
+      [REPORT.open]: { changes: 'an answer, another question, taking it back', dueKinds: [QUESTION_OVER] },
+    },
+  }),
+  messageKind({
+    kind: 'report-comment',
+    subject: MemberSubject.extend({ byUserId: z.string(), version: z.int().min(1) }),
+    load: loadReportComment,
+    render: renderReportComment,
   }),
   messageKind({
     kind: 'report-summary',

@@ -5,14 +5,14 @@ import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
 import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { Block, Button, RenderedMessage } from '../../../slack/blocks.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
-import { mrkdwn } from '../../../slack/mrkdwn.ts'
+import { mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import { targetLines } from '../../../targets/slack/target-lines.ts'
 import { listed, titled } from '../../standup/slack/line-texts.ts'
 import { isEnough } from '../domain/known-week.ts'
 import type { ReportCardFacts, ReportReceipt, ReportReminderFacts } from '../domain/message-facts.ts'
 import { REPORT } from './ids.ts'
 import { answerButtons, reportButton } from './report-buttons.ts'
-import { callingReport, dealText, sectionTitle } from './report-words.ts'
+import { callingReport, dealText, sectionTitle, untilText } from './report-words.ts'
 import { requestLine } from './support-lines.ts'
 
 const TEAM_LENGTH = 150
@@ -106,7 +106,7 @@ function weekLines({ wins, done, open, blockers, support }: Known, t: Translate)
 }
 
 function receiptCard(facts: ReportCardFacts, receipt: ReportReceipt, t: Translate): RenderedMessage {
-  const { late, numbers, numbersDate, sections, support, editable } = receipt
+  const { late, numbers, numbersDate, sections, support, editable, reopenedUntil, read } = receipt
   const lines = [t(late ? 'standup.receiptLate' : 'standup.receipt', saidOf(facts, t))]
   if (numbersDate && numbers.length > 0) {
     const day = t('standup.numbersOf', { date: formatDate(numbersDate, t.locale) })
@@ -118,7 +118,13 @@ function receiptCard(facts: ReportCardFacts, receipt: ReportReceipt, t: Translat
     if (text) lines.push(titled(title, '', t).trimEnd(), escapeWithin(text, TEXT_LENGTH))
   }
   lines.push(...support.map((request) => requestLine(request, t)))
-  const until = t('standup.editUntil', { time: formatTime(facts.closeAt, facts.zone, t.locale) })
+  if (read)
+    lines.push(
+      `:eyes: ${t(read.changed ? 'standup.readBefore' : 'standup.read', { by: mention(read.byUserId) })}`,
+    )
+  const until = reopenedUntil
+    ? t('report.reopened', untilText(reopenedUntil, facts.zone, t))
+    : t('standup.editUntil', { time: formatTime(facts.closeAt, facts.zone, t.locale) })
   const small: Block[] = editable ? [{ type: 'context', elements: [mrkdwn(until)] }] : []
   const edit = editable ? [reportButton(REPORT.open, refOf(facts), t('standup.edit'))] : []
   return message(facts, lines, small, edit, t)

@@ -17,19 +17,22 @@ import { dateIn, IsoDate } from '../../../slack/dates.ts'
 import { FIELD, field, modal, section, typedIn, userIn } from '../../../slack/fields.ts'
 import { readJson } from '../../../slack/json.ts'
 import { limits } from '../../../slack/limits.ts'
-import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
+import { quoted } from '../../../slack/lines.ts'
+import { clip, mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { FormState } from '../../../slack/requests.ts'
 import { targetLines } from '../../../targets/slack/target-lines.ts'
 import type { ReportAnswer } from '../domain/decide-report.ts'
 import { prefilled, SECTION_LENGTH } from '../domain/known-week.ts'
+import { QUESTION_LENGTH, REPLY_LENGTH } from '../domain/question.ts'
 import type { ReportDay } from '../domain/report.ts'
 import type { ReportSection } from '../domain/report-kind.ts'
 import { SUPPORT_LINES } from '../domain/support.ts'
 import type { ReportForm } from '../flows/open-report.ts'
 import { REPORT } from './ids.ts'
-import { callingReport, dealText, sectionTitle } from './report-words.ts'
+import { callingReport, dealText, sectionTitle, untilText } from './report-words.ts'
 
 const SUPPORT = 'support'
+const REPLY = 'reply'
 export const HELPER = 'support-from'
 const DUE = 'support-by'
 const TARGETS_SHOWN = 6
@@ -98,6 +101,7 @@ export function reportView(
     metadata,
     blocks: [
       ...head(form, t),
+      ...questionPart(form, typed, t),
       ...(isAsking ? numbers : []),
       ...day.definition.sections.flatMap((one, index) => [
         textBlock(one, texts[one.key] ?? '', index === 0, t),
@@ -108,18 +112,38 @@ export function reportView(
   })
 }
 
+/** What somebody asks back stands on top, with room for an answer to them. */
+function questionPart({ question }: ReportForm, typed: ReportAnswer | null, t: Translate): Block[] {
+  if (!question?.question) return []
+  const said = t('report.asks', { by: mention(question.askedBy) })
+  const initial_value = typed?.reply ?? question.reply ?? ''
+  return [
+    section(`:leftwards_arrow_with_hook: ${said}\n${quoted(question.question, QUESTION_LENGTH)}`),
+    field(
+      REPLY,
+      t('report.reply'),
+      {
+        ...{ type: 'plain_text_input', action_id: FIELD, multiline: true, max_length: REPLY_LENGTH },
+        ...(initial_value && { initial_value }),
+      },
+      { optional: true, hint: t('report.replyHint') },
+    ),
+  ]
+}
+
 const capital = (text: string, locale: string): string => {
   const [first = '', ...rest] = text
   return first.toLocaleUpperCase(locale) + rest.join('')
 }
 
 /** Which week it is of, and how it went in numbers. */
-function head({ day, late, known, targets }: ReportForm, t: Translate): Block[] {
+function head({ day, late, reopenedUntil, known, targets }: ReportForm, t: Translate): Block[] {
   const { team, settings, date, window, zone } = day
   const said = {
     team: teamLabel({ teamName: settings.name, channelId: team.channelId }, t),
     date: formatDate(date, t.locale),
     time: formatTime(window.closeAt, zone, t.locale),
+    ...(reopenedUntil && untilText(reopenedUntil, zone, t)),
   }
   const lines = targets
     .slice(0, TARGETS_SHOWN)
@@ -128,7 +152,14 @@ function head({ day, late, known, targets }: ReportForm, t: Translate): Block[] 
   return [
     {
       type: 'context',
-      elements: [mrkdwn(t(late ? 'standup.formHeadLate' : 'standup.formHead', said))],
+      elements: [
+        mrkdwn(
+          t(
+            reopenedUntil ? 'report.formHeadReopened' : late ? 'standup.formHeadLate' : 'standup.formHead',
+            said,
+          ),
+        ),
+      ],
     },
     ...(lines.length > 0 ? [{ type: 'context' as const, elements: [mrkdwn(lines.join('\n'))] }] : []),
   ]
@@ -223,6 +254,7 @@ export function readReport(
     sections: Object.fromEntries(texts.filter(([, text]) => text !== '')),
     numbers: 'values' in numbers ? numbers.values : {},
     confirmed: numbers.ok ? numbers.confirmed : {},
+    reply: REPLY in state ? cleanNote(typedIn(state, REPLY), REPLY_LENGTH) : null,
     support: definition.sections.some((one) => one.support)
       ? { lines, ownerUserId: userIn(state, HELPER) ?? support.owner, dueOn }
       : null,

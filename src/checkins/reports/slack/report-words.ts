@@ -1,4 +1,6 @@
 // What a report and its sections are called: in the team's words, or in those of the reader's language.
+
+import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { MessageKey, Translate } from '../../../core/i18n/translate.ts'
 import { cleanText } from '../../../core/text.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
@@ -26,3 +28,9 @@ export function dealText({ customer, metric, amount }: WonDeal, t: Translate): s
   if (customer === null) return t('report.won', { deal: value })
   return t('report.won', { deal: value === '' ? customer : `${customer} · ${value}` })
 }
+
+/** A day and a time for sentences that say until when a report is open again. */
+export const untilText = (until: Temporal.Instant, zone: string, t: Translate) => ({
+  untilDate: formatDate(until.toZonedDateTimeISO(zone).toPlainDate(), t.locale),
+  untilTime: formatTime(until, zone, t.locale),
+})

@@ -7,12 +7,6 @@ import { pruneByTeam } from '../../../org/db/prune-by-team.ts'
 export const prunePlanItems = (q: Queryable, before: Temporal.PlainDate, limit: number) =>
   pruneByTeam(q, sql`plan_items`, sql`r.settled_on < ${before.toString()}::date`, limit)
 
-export const pruneAnswerComments = (q: Queryable, before: Temporal.PlainDate, limit: number) =>
-  pruneByTeam(q, sql`answer_comments`, sql`r.date < ${before.toString()}::date`, limit)
-
-export const pruneAnswerReviews = (q: Queryable, before: Temporal.PlainDate, limit: number) =>
-  pruneByTeam(q, sql`answer_reviews`, sql`r.date < ${before.toString()}::date`, limit)
-
 /** Closed ones. */
 export const pruneBlockers = (q: Queryable, before: Temporal.PlainDate, limit: number) =>
   pruneByTeam(q, sql`blockers`, sql`r.closed_on < ${before.toString()}::date`, limit)

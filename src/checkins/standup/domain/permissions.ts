@@ -1,5 +1,6 @@
 // Who may do what in the standup.
 import type { Permission } from '../../../org/domain/permissions.ts'
+import { mayReviewAnswers } from '../../domain/permissions.ts'
 
 export const mayFileStandup: Permission = {
   name: 'file-standup',
@@ -30,13 +31,6 @@ export const mayNudge: Permission = {
 export const mayPreviewStandup: Permission = {
   name: 'preview-standup',
   allows: ({ manager, director, admin }) => manager || director || admin,
-  guests: false,
-}
-
-/** Reads others' answers, and writes about them. */
-export const mayReviewAnswers: Permission = {
-  name: 'review-answers',
-  allows: ({ manager, director }) => manager || director,
   guests: false,
 }
 

@@ -3,6 +3,7 @@
 import type { TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
 import type { MessageDraft } from '../../../outbox/domain/message.ts'
 import type { CheckinMessages, MemberOn, SummaryTeam } from '../../domain/checkin-messages.ts'
+import type { CommentVersion } from '../../domain/review.ts'
 
 /** What people get because they are asked. */
 export const CHECKIN_ITSELF = ['standup-card', 'standup-reminder', 'standup-nudge'] as const
@@ -34,11 +35,27 @@ const summary = (
   subject: { date: date.toString() },
 })
 
+declare module '../../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    'answer-comment': { memberId: string; date: string; byUserId: string; version: number }
+  }
+}
+
+const answerComment = (
+  { workspaceId, teamId, memberId, userId, date }: MemberOn,
+  { byUserId, version }: CommentVersion,
+): MessageDraft => ({
+  ...{ workspaceId, key: `comment:${memberId}:${date}:${byUserId}:${version}`, kind: 'answer-comment' },
+  ...{ teamId, audience: { to: 'person', userId } },
+  subject: { memberId, date: date.toString(), byUserId, version },
+})
+
 export const STANDUP_MESSAGES = {
   card: (of: MemberOn) => personal('standup-card', 'standup', of),
   reminder: (of: MemberOn) => personal('standup-reminder', 'remind', of),
   snoozed: (of: MemberOn) => personal('standup-reminder', 'snooze', of),
   nudge: (of: MemberOn) => personal('standup-nudge', 'nudge', of),
+  comment: answerComment,
   summary,
 } satisfies CheckinMessages
 

@@ -14,6 +14,7 @@ import { besideSummariesIn } from '../../flows/beside-summary.ts'
 import { loadBlocker, updateBlockers } from '../db/blockers.ts'
 import { mayCloseBlocker, mayHelpWithBlocker } from '../domain/permissions.ts'
 import type { Blocker } from '../domain/standup.ts'
+import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import {
   helpComingMessage,
   helpMessage,
@@ -78,7 +79,7 @@ async function change(
     ...shown,
     ...(blocker.raisedOn.equals(today) ? [receipt] : []),
   ])
-  const beside = besideSummariesIn(context, shown)
+  const beside = besideSummariesIn(context, STANDUP_KIND.name, shown)
   await enqueueMessage(tx, context, [...edited, ...news(changed, who, state), ...beside])
 }
 

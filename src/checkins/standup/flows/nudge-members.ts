@@ -50,7 +50,10 @@ export async function nudgeMembers(
     const drafts = silent
       .filter(({ memberId }) => nudged.has(memberId))
       .map((member) => STANDUP_MESSAGES.nudge({ ...member, date }))
-    await enqueueMessage(tx, context, [...drafts, ...besideSummary(context, [{ ...ref, date }])])
+    await enqueueMessage(tx, context, [
+      ...drafts,
+      ...besideSummary(context, STANDUP_KIND.name, [{ ...ref, date }]),
+    ])
     return drafts.length > 0 ? { ok: true, count: drafts.length } : { ok: false, reason: 'nobody' }
   })
 }

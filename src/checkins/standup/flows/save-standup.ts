@@ -46,8 +46,8 @@ export async function saveStandup(
   // Last, as in every flow that changes numbers: another order of locks could deadlock.
   const edits = await keptMessages(tx, taken.edits)
   const beside = [
-    ...besideSummary(context, [{ workspaceId, teamId, date }]),
-    ...besideSummariesIn(context, taken.edits),
+    ...besideSummary(context, STANDUP_KIND.name, [{ workspaceId, teamId, date }]),
+    ...besideSummariesIn(context, STANDUP_KIND.name, taken.edits),
   ]
   await enqueueMessage(tx, context, [...taken.messages, ...edits, ...beside])
 }

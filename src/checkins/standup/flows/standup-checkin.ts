@@ -5,7 +5,6 @@ import type { Transaction } from '../../../core/db/client.ts'
 import { teamNumbersDate } from '../../../numbers/domain/numbers-day.ts'
 import type { TeamDay } from '../../../org/domain/team-day.ts'
 import { byDate } from '../../../schedule/flows/due-batch.ts'
-import { besideSummary } from '../../flows/beside-summary.ts'
 import type { ByCheckin, Checkin } from '../../flows/checkin.ts'
 import { answeredAmong, closeEntries, entriesOfTeams } from '../db/standups.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
@@ -17,7 +16,6 @@ export const STANDUP_CHECKIN: Checkin = {
   answeredAmong,
   entriesOfTeams,
   closeEntries,
-  besideSummary,
   atClose: { run: postBoards, lateReason: 'board-too-late' },
 }
 

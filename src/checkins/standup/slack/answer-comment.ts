@@ -5,7 +5,7 @@ import { teamLine, teamLineBlock } from '../../../org/slack/team-line.ts'
 import type { RenderedMessage } from '../../../slack/blocks.ts'
 import { quoted, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { mention } from '../../../slack/mrkdwn.ts'
-import type { AnswerCommentFacts } from '../domain/review.ts'
+import type { AnswerCommentFacts } from '../../domain/review.ts'
 
 const TEXT_LENGTH = 2000
 

@@ -3,10 +3,18 @@ import type { Queryable } from '../../../../core/db/client.ts'
 import { dayTotals } from '../../../../numbers/db/totals.ts'
 import { enteredMetrics } from '../../../../numbers/domain/metrics.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
+import { reviewsOf } from '../../../db/reviews.ts'
 import { cardPhase, reminderPhase } from '../../../domain/card-phase.ts'
+import { reviewState } from '../../../domain/review.ts'
 import { requestsOfReport, requestsOfTeam } from '../../db/support-requests.ts'
-import type { ReportCardFacts, ReportReceipt, ReportReminderFacts } from '../../domain/message-facts.ts'
-import { filingOf, type ReportDay } from '../../domain/report.ts'
+import type {
+  ReportCardFacts,
+  ReportQuestionFacts,
+  ReportReceipt,
+  ReportReminderFacts,
+} from '../../domain/message-facts.ts'
+import { questionPhase } from '../../domain/question.ts'
+import { filingOf, isReopened, type ReportDay } from '../../domain/report.ts'
 import { reportOfRequest, requestsPrefix } from '../../domain/support.ts'
 import { loadKnownWeek } from '../known-week.ts'
 import { loadReportOfMember } from '../load-report.ts'
@@ -14,7 +22,7 @@ import { targetsOf } from '../open-report.ts'
 
 const dayOf = (
   db: Queryable,
-  { workspaceId, subject }: Message<'report-card' | 'report-reminder'>,
+  { workspaceId, subject }: Message<'report-card' | 'report-reminder' | 'report-question'>,
   now: Temporal.Instant,
 ): Promise<ReportDay | null> => {
   const { checkin: name, memberId, date } = subject
@@ -71,6 +79,7 @@ async function receiptOf(db: Queryable, day: ReportDay, now: Temporal.Instant): 
   const { workspaceId, memberId, leftOn } = day.member
   const entry = day.entry!
   const totals = entry.numbersDate ? await dayTotals(db, workspaceId, memberId, entry.numbersDate) : {}
+  const review = (await reviewsOf(db, day.name, workspaceId, [memberId], day.date)).get(memberId)
   return {
     ...{ late: entry.state === 'late', sections: entry.sections, numbersDate: entry.numbersDate },
     numbers: enteredMetrics(day.metrics).flatMap((metric) => {
@@ -79,6 +88,8 @@ async function receiptOf(db: Queryable, day: ReportDay, now: Temporal.Instant): 
     }),
     support: await requestsOfReport(db, day.member, requestsPrefix(day.name, day.date, memberId)),
     editable: leftOn === null && filingOf(day, now).ok,
+    reopenedUntil: leftOn === null && isReopened(day, now) ? day.question!.until : null,
+    read: review ? { byUserId: review.readBy, changed: reviewState(review, entry) === 'changed' } : null,
   }
 }
 
@@ -91,4 +102,22 @@ export async function loadReportReminder(
   const day = await dayOf(db, message, now)
   if (!day || (!(day.asked && day.state === 'due') && message.ts === null)) return null
   return { kind: 'report-reminder', ...commonOf(day), phase: reminderPhase(day.state, day.asked) }
+}
+
+/** Null: it was taken back, replaced or answered before it was sent. */
+export async function loadReportQuestion(
+  db: Queryable,
+  message: Message<'report-question'>,
+  now: Temporal.Instant,
+): Promise<ReportQuestionFacts | null> {
+  const day = await dayOf(db, message, now)
+  const asked = day?.question
+  if (!day || !asked) return null
+  const phase = questionPhase(asked, message.subject.version, now)
+  if (phase !== 'open' && message.ts === null) return null
+  return {
+    ...{ kind: 'report-question', ...commonOf(day), phase, byUserId: asked.askedBy, until: asked.until },
+    question: phase === 'gone' || phase === 'replaced' ? '' : (asked.question ?? ''),
+    reply: phase === 'answered' ? (asked.reply ?? '') : '',
+  }
 }

@@ -29,4 +29,17 @@ export const report = {
   'report.none':
     'Your team has no weekly report. Its manager can switch it on in `/kpi setup`. What you do every day is here:',
   'report.noLast': 'There is no earlier report of yours here yet. `/kpi report` opens this week’s.',
+  'report.asks': '{by} asks:',
+  'report.reply': 'Your answer to this',
+  'report.replyHint': 'Whoever asked finds it in their digest. You can change your report below as well.',
+  'report.formHeadReopened':
+    '*{team}*: {checkin} for {date}. It is open again for you until {untilDate}, {untilTime}; numbers stay as they are.',
+  'report.asksAbout': '{by} asks about your {checkin} for {date}:',
+  'report.reopened': 'It is open again for you until {untilDate}, {untilTime}.',
+  'report.answerQuestion': 'Answer',
+  'report.questionAnswered': 'You have answered.',
+  'report.questionOver': 'The time to answer this is over.',
+  'report.questionGone': '{by} has taken back a question about your {checkin} for {date}.',
+  'report.questionReplaced':
+    '{by} has changed a question about your {checkin} for {date}: it stands below now.',
 } as const

@@ -28,4 +28,16 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.duePast': '请选择今天或以后的日期。',
   'report.none': '您的团队没有开启周报，主管可在 `/kpi 设置` 中开启。每天要填的在这里：',
   'report.noLast': '这里还没有您以前的周报。输入 `/kpi 周报` 填写本周的。',
+  'report.asks': '{by} 想了解：',
+  'report.reply': '您的答复',
+  'report.replyHint': '对方会在团队汇总里看到您的答复，您也可以同时修改下面的内容。',
+  'report.formHeadReopened':
+    '*{team}* ：{date}{checkin}，已为您重新开放至{untilDate} {untilTime}，指标数字不再变动。',
+  'report.asksAbout': '{by} 想进一步了解您{date}的{checkin}：',
+  'report.reopened': '已为您重新开放，可在{untilDate} {untilTime} 前补充修改。',
+  'report.answerQuestion': '答复',
+  'report.questionAnswered': '您已答复。',
+  'report.questionOver': '答复时间已过。',
+  'report.questionGone': '{by} 撤回了对您{date}{checkin}的提问。',
+  'report.questionReplaced': '{by} 修改了对您{date}{checkin}的提问，新问题见下方。',
 }

@@ -28,4 +28,16 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.duePast': '請選擇今天或以後的日期。',
   'report.none': '您的團隊沒有開啟週報，主管可以在 `/kpi 設定` 開啟。每天要填的在這裡：',
   'report.noLast': '這裡還沒有您以前的週報。輸入 `/kpi 週報` 填寫本週的。',
+  'report.asks': '{by} 想了解：',
+  'report.reply': '您的回覆',
+  'report.replyHint': '對方會在團隊彙整裡看到您的回覆，您也可以同時修改下面的內容。',
+  'report.formHeadReopened':
+    '*{team}* ：{date}{checkin}，已為您重新開放至{untilDate} {untilTime}，指標數字不再變動。',
+  'report.asksAbout': '{by} 想進一步了解您{date}的{checkin}：',
+  'report.reopened': '已為您重新開放，可在{untilDate} {untilTime} 前補充修改。',
+  'report.answerQuestion': '回覆',
+  'report.questionAnswered': '您已回覆。',
+  'report.questionOver': '回覆時間已過。',
+  'report.questionGone': '{by} 收回了對您{date}{checkin}的提問。',
+  'report.questionReplaced': '{by} 修改了對您{date}{checkin}的提問，新問題在下方。',
 }

@@ -13,12 +13,12 @@ import { previousWorkingDay } from '../../../../org/domain/calendar.ts'
 import { identityOf } from '../../../../org/domain/team-names.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { ownTargets } from '../../../../targets/flows/own-targets.ts'
+import { reviewsOf } from '../../../db/reviews.ts'
 import { cardPhase } from '../../../domain/card-phase.ts'
 import { asks } from '../../../domain/checkin-kind.ts'
-import { reviewsOf } from '../../db/reviews.ts'
+import { reviewState } from '../../../domain/review.ts'
 import { type KnownDay, knownDay } from '../../domain/as-planned.ts'
 import type { Receipt, StandupCardFacts } from '../../domain/message-facts.ts'
-import { reviewState } from '../../domain/review.ts'
 import { filingOf, numbersDateOf, type StandupDay, streakCalendarOf } from '../../domain/standup-day.ts'
 import type { StandupEntry } from '../../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../../domain/standup-kind.ts'
@@ -77,7 +77,7 @@ async function receiptOf(db: Queryable, day: StandupDay, now: Temporal.Instant):
     placeOn(db, day, numbersDate),
     comparedMetric(db, day),
     ownTargets(db, { ...day, today: localDate(now, day.zone) }, now),
-    reviewsOf(db, workspaceId, [memberId], day.date),
+    reviewsOf(db, STANDUP_KIND.name, workspaceId, [memberId], day.date),
   ])
   const review = reviews.get(memberId)
   const counted = enteredMetrics(day.metrics)

@@ -1,13 +1,15 @@
-// The tables of what whoever leads a team has read of answers, one row for a member and date, and what each of them wrote about one.
+// The tables of what whoever leads a team has read of answers, one row for a member, kind of check-in and date, and what each of them wrote about one.
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, plainDate, workspaceId } from '../../../core/db/columns.ts'
-import type { MemberId, TeamId, UserId } from '../../../core/ids.ts'
+import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
+import type { MemberId, TeamId, UserId } from '../../core/ids.ts'
 
 export const answerReviews = pgTable(
   'answer_reviews',
   {
     workspaceId: workspaceId(),
     memberId: uuid('member_id').$type<MemberId>().notNull(),
+    /** The name of the kind of check-in. */
+    kind: text('kind').notNull().default('standup'),
     date: plainDate('date').notNull(),
     teamId: uuid('team_id').$type<TeamId>().notNull(),
     readBy: text('read_by').$type<UserId>().notNull(),
@@ -16,7 +18,7 @@ export const answerReviews = pgTable(
     readRevision: integer('read_revision').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.workspaceId, table.memberId, table.date] }),
+    primaryKey({ columns: [table.workspaceId, table.memberId, table.kind, table.date] }),
     index('answer_reviews_team_day').on(table.workspaceId, table.teamId, table.date),
   ],
 )
@@ -26,6 +28,8 @@ export const answerComments = pgTable(
   {
     workspaceId: workspaceId(),
     memberId: uuid('member_id').$type<MemberId>().notNull(),
+    /** The name of the kind of check-in. */
+    kind: text('kind').notNull().default('standup'),
     date: plainDate('date').notNull(),
     byUserId: text('by_user_id').$type<UserId>().notNull(),
     teamId: uuid('team_id').$type<TeamId>().notNull(),
@@ -36,7 +40,7 @@ export const answerComments = pgTable(
     writtenAt: instant('written_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.workspaceId, table.memberId, table.date, table.byUserId] }),
+    primaryKey({ columns: [table.workspaceId, table.memberId, table.kind, table.date, table.byUserId] }),
     index('answer_comments_team_day').on(table.workspaceId, table.teamId, table.date),
   ],
 )

@@ -1,12 +1,13 @@
 // What whoever leads a team has read of an answer, and what they wrote about it.
-import type { MemberId, TeamId, UserId, WorkspaceId } from '../../../core/ids.ts'
-import type { TeamIdentity } from '../../../org/domain/message-facts.ts'
-import { editOf, type MessageDraft, type MessageEdit } from '../../../outbox/domain/message.ts'
-import type { MemberOn } from '../../domain/checkin-messages.ts'
+import type { MemberId, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
 
 export interface AnswerReview {
   workspaceId: WorkspaceId
   memberId: MemberId
+  /** The name of the kind of check-in. */
+  kind: string
   date: Temporal.PlainDate
   teamId: TeamId
   readBy: UserId
@@ -19,6 +20,8 @@ export interface AnswerReview {
 export interface AnswerComment {
   workspaceId: WorkspaceId
   memberId: MemberId
+  /** The name of the kind of check-in. */
+  kind: string
   date: Temporal.PlainDate
   byUserId: UserId
   teamId: TeamId
@@ -49,14 +52,8 @@ export function reviewState(
   return review.readRevision < revision ? 'changed' : 'read'
 }
 
-declare module '../../../outbox/domain/message.ts' {
-  interface MessageSubjects {
-    'answer-comment': { memberId: string; date: string; byUserId: string; version: number }
-  }
-}
-
 export interface AnswerCommentFacts extends TeamIdentity {
-  kind: 'answer-comment'
+  kind: 'answer-comment' | 'report-comment'
   byUserId: UserId
   date: Temporal.PlainDate
   /** `first`: the text that was written first. `replaced`: another text stands below. `gone`: it was taken back. */
@@ -65,27 +62,15 @@ export interface AnswerCommentFacts extends TeamIdentity {
   comment: string
 }
 
-/** To whoever answered. A changed text comes as a message of its own: of an edit Slack tells nobody. */
-export const commentMessage = (
-  { workspaceId, teamId, memberId, userId, date }: MemberOn,
-  { byUserId, version }: Pick<AnswerComment, 'byUserId' | 'version'>,
-): MessageDraft => ({
-  ...{
-    workspaceId,
-    key: `comment:${memberId}:${date}:${byUserId}:${version}`,
-    kind: 'answer-comment',
-    teamId,
-  },
-  audience: { to: 'person', userId },
-  subject: { memberId, date: date.toString(), byUserId, version },
-})
+/** A changed text comes as a message of its own: of an edit Slack tells nobody. */
+export type CommentVersion = Pick<AnswerComment, 'byUserId' | 'version'>
 
 /** The message of the version, as it is after the change, and the one before. */
 export function commentMessages(
-  of: MemberOn,
-  { byUserId, version, comment }: Pick<AnswerComment, 'byUserId' | 'version' | 'comment'>,
+  messageOf: (version: CommentVersion) => MessageDraft,
+  { byUserId, version, comment }: CommentVersion & Pick<AnswerComment, 'comment'>,
 ): (MessageDraft | MessageEdit)[] {
-  const own = commentMessage(of, { byUserId, version })
+  const own = messageOf({ byUserId, version })
   if (comment === null) return [editOf(own)]
-  return [own, ...(version > 1 ? [editOf(commentMessage(of, { byUserId, version: version - 1 }))] : [])]
+  return [own, ...(version > 1 ? [editOf(messageOf({ byUserId, version: version - 1 }))] : [])]
 }

@@ -1,14 +1,15 @@
 // Reads and writes what was read of answers, and written about them.
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
-import type { Queryable } from '../../../core/db/client.ts'
-import type { MemberId, WorkspaceId } from '../../../core/ids.ts'
-import type { TeamRef } from '../../../org/db/teams.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { MemberId, WorkspaceId } from '../../core/ids.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
 import type { AnswerComment, AnswerReview } from '../domain/review.ts'
 import { answerComments, answerReviews } from './reviews.sql.ts'
 
 /** By member. */
 export async function reviewsOfTeam(
   q: Queryable,
+  kind: string,
   { workspaceId, teamId }: TeamRef,
   date: Temporal.PlainDate,
 ): Promise<Map<MemberId, AnswerReview>> {
@@ -19,6 +20,7 @@ export async function reviewsOfTeam(
       and(
         eq(answerReviews.workspaceId, workspaceId),
         eq(answerReviews.teamId, teamId),
+        eq(answerReviews.kind, kind),
         eq(answerReviews.date, date),
       ),
     )
@@ -28,6 +30,7 @@ export async function reviewsOfTeam(
 /** By member. */
 export async function reviewsOf(
   q: Queryable,
+  kind: string,
   workspaceId: WorkspaceId,
   memberIds: readonly MemberId[],
   date: Temporal.PlainDate,
@@ -40,6 +43,7 @@ export async function reviewsOf(
       and(
         eq(answerReviews.workspaceId, workspaceId),
         inArray(answerReviews.memberId, [...memberIds]),
+        eq(answerReviews.kind, kind),
         eq(answerReviews.date, date),
       ),
     )
@@ -53,7 +57,7 @@ export async function saveReviews(q: Queryable, reviews: readonly AnswerReview[]
       .insert(answerReviews)
       .values(review)
       .onConflictDoUpdate({
-        target: [answerReviews.workspaceId, answerReviews.memberId, answerReviews.date],
+        target: [answerReviews.workspaceId, answerReviews.memberId, answerReviews.kind, answerReviews.date],
         set: { teamId, readBy, readAt, readRevision },
       })
   }
@@ -62,6 +66,7 @@ export async function saveReviews(q: Queryable, reviews: readonly AnswerReview[]
 /** By member, the earliest first; those that were taken back are left out. */
 export async function commentsOfTeam(
   q: Queryable,
+  kind: string,
   { workspaceId, teamId }: TeamRef,
   date: Temporal.PlainDate,
 ): Promise<Map<MemberId, AnswerComment[]>> {
@@ -72,6 +77,7 @@ export async function commentsOfTeam(
       and(
         eq(answerComments.workspaceId, workspaceId),
         eq(answerComments.teamId, teamId),
+        eq(answerComments.kind, kind),
         eq(answerComments.date, date),
         isNotNull(answerComments.comment),
       ),
@@ -80,15 +86,12 @@ export async function commentsOfTeam(
   return Map.groupBy(rows, ({ memberId }) => memberId)
 }
 
+type CommentOf = Pick<AnswerComment, 'workspaceId' | 'memberId' | 'kind' | 'date' | 'byUserId'>
+
 /** Null: this person has never written about it. */
 export async function commentOf(
   q: Queryable,
-  {
-    workspaceId,
-    memberId,
-    date,
-    byUserId,
-  }: Pick<AnswerComment, 'workspaceId' | 'memberId' | 'date' | 'byUserId'>,
+  { workspaceId, memberId, kind, date, byUserId }: CommentOf,
 ): Promise<AnswerComment | null> {
   const [row] = await q
     .select()
@@ -97,6 +100,7 @@ export async function commentOf(
       and(
         eq(answerComments.workspaceId, workspaceId),
         eq(answerComments.memberId, memberId),
+        eq(answerComments.kind, kind),
         eq(answerComments.date, date),
         eq(answerComments.byUserId, byUserId),
       ),
@@ -111,7 +115,7 @@ export async function saveComment(q: Queryable, written: AnswerComment): Promise
     .values(written)
     .onConflictDoUpdate({
       target: [
-        ...[answerComments.workspaceId, answerComments.memberId],
+        ...[answerComments.workspaceId, answerComments.memberId, answerComments.kind],
         ...[answerComments.date, answerComments.byUserId],
       ],
       set: { teamId, comment, version, writtenAt },
