@@ -10,6 +10,7 @@ import {
   pruneCheckinPrompts,
   pruneReportQuestions,
 } from '../checkins/db/prune-checkins.ts'
+import { pruneInsights } from '../checkins/reports/db/insights.ts'
 import { pruneBlockers, prunePlanItems } from '../checkins/standup/db/prune-standups.ts'
 import type { Context } from '../core/context.ts'
 import type { Queryable } from '../core/db/client.ts'
@@ -69,6 +70,7 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'action_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneActions },
   { table: 'plan_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(prunePlanItems) },
   { table: 'checkin_answers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneCheckinAnswers) },
+  { table: 'insights', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneInsights) },
   { table: 'blockers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneBlockers) },
   { table: 'answer_comments', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneAnswerComments) },
   { table: 'report_questions', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneReportQuestions) },

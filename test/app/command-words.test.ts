@@ -45,6 +45,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'weekly-meeting': 'weekly meeting, weekly review, 周会',
   review:
     'review, monthly report, quarterly review, retro, 复盘, 復盤, 覆盤, 月度复盘, 月报, 季報, 檢討, 经营分析',
+  insight:
+    'insight, insights, market, Market insight, customer feedback, feedback, 洞察, 洞見, 市场洞察, 市場洞察, 市场动态, 客户反馈, 客戶回饋',
   report: 'weekly, weekly report, weekly-report, my report, 周报, 週報, 写周报, 寫週報',
 }
 const LISTED = Object.entries(EXPECTED).flatMap(([word, typed]) =>

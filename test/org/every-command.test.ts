@@ -58,6 +58,7 @@ const steering: Record<Kind, Answer> = {
 const ANYWHERE: Record<string, Record<Kind, Answer>> = {
   standup: each((kind) => NONE[kind]),
   report: each((kind) => NONE[kind]),
+  insight: each((kind) => (LEADS.includes(kind) ? 'insight.none' : NONE[kind])),
   log: each((kind) => NONE[kind]),
   'log calls 5': each((kind) => NONE[kind]),
   undo: each((kind) => NONE[kind]),

@@ -100,6 +100,8 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('standup', NOBODY, NAMED),
     typed('report', NOBODY, NAMED),
     typed('report last week', NOBODY, NOBODY),
+    typed('insight', NOBODY, WATCHING),
+    typed('insight insight', NOBODY, WATCHING),
     typed('log', NOBODY, NAMED),
     typed('log calls 5', MEMBERS, ['manager']),
     typed('undo', ['rep'], ['rep', 'manager']),
@@ -262,6 +264,7 @@ function clicks(team: Holding): Case[] {
     click(REPORT.open, { value: report, channel: true }, NOBODY, MEMBERS),
     // Where nothing is known of the week the form opens.
     click(REPORT.asItStands, { value: report, channel: true }, ['rep'], UNANSWERED),
+    click(REPORT.turnInsights, { value: '{"typed":"insight","page":0}', channel: true }, NOBODY, WATCHING),
     click(STANDUP.offToday, { value: standup, channel: true }, UNANSWERED, NOBODY),
     click(STANDUP.snooze, { value: standup, channel: true }, UNANSWERED, NOBODY),
     // Boxes that are not one's own: one's own Home is drawn anew.

@@ -1,5 +1,6 @@
 // What the world of the tests holds beside its standups: an action item, audit events, and the version of its targets.
 import { createAction } from '../../src/actions/flows/create-action.ts'
+import { keepInsights } from '../../src/checkins/reports/db/insights.ts'
 import type { Person } from '../../src/core/person.ts'
 import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
 import { loadTeams, type TeamRef } from '../../src/org/db/teams.ts'
@@ -40,6 +41,18 @@ export async function recordWhatManagerDid(
       },
     ]),
   )
+}
+
+/** In a weekly report of the member. */
+export async function writeInsight(
+  { db, clock }: TestContext,
+  member: Pick<Member, 'workspaceId' | 'teamId' | 'memberId'>,
+  date: Temporal.PlainDate,
+  text: string,
+): Promise<void> {
+  const { workspaceId, teamId, memberId } = member
+  const of = { workspaceId, memberId, kind: 'weekly', date }
+  await keepInsights(db, of, [{ ...of, teamId, section: 'market', text, writtenAt: clock.now() }], true)
 }
 
 /** By the manager to the rep, with somebody of another team who helps. Returns its id. */

@@ -23,7 +23,14 @@ import { testSettings } from '../support/settings.ts'
 import { askedToday, type PlanBoxes } from './asked-today.ts'
 import { hostileSettings } from './hostile-settings.ts'
 import { askAbout } from './open-questions.ts'
-import { cascadeVersionOf, giveAction, openWarnings, type Pair, recordWhatManagerDid } from './seeds.ts'
+import {
+  cascadeVersionOf,
+  giveAction,
+  openWarnings,
+  type Pair,
+  recordWhatManagerDid,
+  writeInsight,
+} from './seeds.ts'
 
 export const HOME = 'T0HOME'
 export const ABROAD = 'T0ABROAD'
@@ -138,6 +145,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Omit<Holding
   const rep = context.people.get(`${workspaceId} ${wish.reps[0]}`)!
   const manager = context.people.get(`${workspaceId} ${managerUserId}`)!
   const held = await fill(context, { ref, rep, manager, wish })
+  await writeInsight(context, members[0]!, MONDAY, `${mark} ${EVIL} insight`)
   return {
     ...ref,
     channelId,

@@ -19,7 +19,14 @@ test('two items past their dates are one warning, by the oldest; it goes up, and
   await team.replan('2026-03-05')
   const { workspaceId, teamId } = team
   const item = (dueOn: string): ActionItem => ({
-    ...{ workspaceId, teamId, actionId: crypto.randomUUID(), ownerUserId: 'U-ben', helperUserIds: [] },
+    ...{
+      workspaceId,
+      teamId,
+      actionId: crypto.randomUUID(),
+      ownerUserId: 'U-ben',
+      helperUserIds: [],
+      weight: null,
+    },
     ...{
       text: 'Send the offer',
       dueOn: day(dueOn),

@@ -1,6 +1,6 @@
 // Table of action items: what one person is accountable for by a date.
 import { sql } from 'drizzle-orm'
-import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
 import type { ActionState, OriginKind } from '../domain/action-item.ts'
@@ -15,6 +15,8 @@ export const actionItems = pgTable(
     ownerUserId: text('owner_user_id').$type<UserId>().notNull(),
     helperUserIds: jsonb('helper_user_ids').$type<readonly UserId[]>().notNull(),
     text: text('text').notNull(),
+    /** Of a milestone, against the owner's others. Null: it is none. */
+    weight: integer('weight'),
     /** Counts in the owner's working days. */
     dueOn: plainDate('due_on').notNull(),
     state: text('state').$type<ActionState>().notNull(),
@@ -36,6 +38,18 @@ export const actionItems = pgTable(
       .on(table.workspaceId, table.ownerUserId, table.dueOn)
       .where(sql`state = 'open'`),
     index('action_items_team').on(table.workspaceId, table.teamId, table.dueOn).where(sql`state = 'open'`),
+    // Who helps is in few of them.
+    index('action_items_helpers')
+      .using('gin', table.helperUserIds.op('jsonb_path_ops'))
+      .where(sql`state = 'open'`),
+    // A report shows its requests for support also when they are done.
+    index('action_items_support')
+      .on(table.workspaceId, table.teamId, table.originReference)
+      .where(sql`origin_kind = 'support-request'`),
+    // Milestones that are done count in their owner's progress.
+    index('action_items_milestones')
+      .on(table.workspaceId, table.ownerUserId, table.dueOn)
+      .where(sql`weight is not null`),
     // What was closed long ago is deleted by its time.
     index('action_items_closed').on(table.closedAt).where(sql`state <> 'open'`),
   ],

@@ -27,6 +27,8 @@ export interface ActionItem {
   /** Others who help. */
   helperUserIds: readonly UserId[]
   text: string
+  /** Of a milestone, against the owner's others. Null: it is none. */
+  weight: number | null
   dueOn: Temporal.PlainDate
   state: ActionState
   origin: Origin
@@ -43,4 +45,4 @@ export interface ActionItem {
 export type NewAction = Pick<
   ActionItem,
   'workspaceId' | 'teamId' | 'ownerUserId' | 'helperUserIds' | 'text' | 'dueOn' | 'origin' | 'createdBy'
->
+> & { weight?: number | null }

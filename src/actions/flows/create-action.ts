@@ -22,6 +22,7 @@ export async function createAction(
   const now = context.clock.now()
   const after: ActionItem = {
     ...created,
+    weight: created.weight ?? null,
     ...{ actionId: randomUUIDv7(), state: 'open', assignedBy: createdBy },
     ...{ createdAt: now, closedBy: null, closedAt: null, reason: null },
   }

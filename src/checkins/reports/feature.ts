@@ -5,12 +5,14 @@ import { checkinSteps } from '../flows/checkin-steps.ts'
 import { reportPermissions } from './domain/permissions.ts'
 import { QUESTION_OVER } from './domain/question.ts'
 import { REPORT_DUE_KINDS, reportKind, reportsOf } from './domain/report-kind.ts'
+import { indexInsights } from './flows/index-insights.ts'
 import { endQuestions } from './flows/question-over.ts'
 import { reportReactions } from './flows/reactions.ts'
 import { byReport } from './flows/report-checkin.ts'
-import { REPORT_WORDS } from './slack/command-words.ts'
+import { INSIGHT_WORDS, REPORT_WORDS } from './slack/command-words.ts'
 import { myReports } from './slack/home-section.ts'
 import { REPORT } from './slack/ids.ts'
+import { insightsCommand, turnInsights } from './slack/insights-command.ts'
 import { reportMessageKinds } from './slack/messages.ts'
 import { openFromButton, pressAsItStands, reportCommand } from './slack/open-report.ts'
 import { submitReportForm } from './slack/submit-report.ts'
@@ -27,8 +29,18 @@ export const reports: Feature = {
       help: { place: 12, text: 'help.report', audience: 'reps' },
       run: reportCommand,
     },
+    {
+      word: 'insight',
+      aliases: INSIGHT_WORDS,
+      help: { place: 47, text: 'help.insight', audience: 'everyone' },
+      run: insightsCommand,
+    },
   ],
-  actions: { [REPORT.open]: openFromButton, [REPORT.asItStands]: pressAsItStands },
+  actions: {
+    [REPORT.open]: openFromButton,
+    [REPORT.asItStands]: pressAsItStands,
+    [REPORT.turnInsights]: turnInsights,
+  },
   submits: { [REPORT.form]: submitReportForm },
   messages: reportMessageKinds,
   dayPlanners: [(day) => reportsOf(day.settings).flatMap((name) => checkinPlanner(reportKind(name))(day))],
@@ -36,6 +48,7 @@ export const reports: Feature = {
     ...checkinSteps(REPORT_DUE_KINDS, byReport),
     { kind: QUESTION_OVER, handle: endQuestions, outsideDayPlans: true },
   ],
+  jobs: [indexInsights],
   home: [myReports],
   reactions: reportReactions,
 }

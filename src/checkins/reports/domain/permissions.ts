@@ -7,4 +7,18 @@ export const mayFileReport: Permission = {
   guests: true,
 }
 
-export const reportPermissions: readonly Permission[] = [mayFileReport]
+/** What reports of the team say about market and customers: no figures of anybody, so colleagues see it, too. */
+export const maySeeInsights: Permission = {
+  name: 'see-insights',
+  allows: ({ member, manager, director }) => member || manager || director,
+  guests: true,
+}
+
+/** The same in a team that shows no names. */
+export const maySeeUnnamedInsights: Permission = {
+  name: 'see-unnamed-insights',
+  allows: ({ manager, director }) => manager || director,
+  guests: false,
+}
+
+export const reportPermissions: readonly Permission[] = [mayFileReport, maySeeInsights, maySeeUnnamedInsights]

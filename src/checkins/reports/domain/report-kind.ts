@@ -10,7 +10,11 @@ export interface ReportSection {
   prefill: 'results' | 'plan' | 'challenges' | null
   /** Below it members ask for support, a line for each request. */
   support: boolean
+  /** What members write is kept as an insight, for others to find. */
+  insight: boolean
 }
+
+const PLAIN = { text: null, support: false, insight: false } as const
 
 export interface ReportDefinition {
   name: string
@@ -23,16 +27,16 @@ export interface ReportDefinition {
 /** Whatever else a team names is asked as its settings say. */
 const BUILT_IN: Readonly<Record<string, readonly ReportSection[]>> = {
   [WEEKLY_REPORT]: [
-    { key: 'results', text: null, prefill: 'results', support: false },
-    { key: 'plan', text: null, prefill: 'plan', support: false },
-    { key: 'challenges', text: null, prefill: 'challenges', support: true },
-    { key: 'market', text: null, prefill: null, support: false },
+    { ...PLAIN, key: 'results', prefill: 'results' },
+    { ...PLAIN, key: 'plan', prefill: 'plan' },
+    { ...PLAIN, key: 'challenges', prefill: 'challenges', support: true },
+    { ...PLAIN, key: 'market', prefill: null, insight: true },
   ],
 }
 
 export function definitionOf(name: string, settings: ReportSettings): ReportDefinition {
   const { title, asksNumbers, questions } = settings
-  const own = questions.map(({ key, text }): ReportSection => ({ key, text, prefill: null, support: false }))
+  const own = questions.map(({ key, text }): ReportSection => ({ ...PLAIN, key, text, prefill: null }))
   return { name, title, asksNumbers, sections: [...(BUILT_IN[name] ?? []), ...own] }
 }
 

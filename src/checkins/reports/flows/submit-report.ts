@@ -11,6 +11,7 @@ import { recordRevisions } from '../../db/checkin-days.ts'
 import { besideSummary } from '../../flows/beside-summary.ts'
 import { checkinChanged } from '../../flows/changes.ts'
 import { lockReporter } from '../../standup/db/open-lines.ts'
+import { keepInsights } from '../db/insights.ts'
 import { saveQuestion } from '../db/questions.ts'
 import {
   decideReport,
@@ -18,6 +19,7 @@ import {
   type ReportSubmit,
   type TakenReport,
 } from '../domain/decide-report.ts'
+import { insightsIn } from '../domain/insight.ts'
 import type { ReportDay } from '../domain/report.ts'
 import { loadReport } from './load-report.ts'
 import { type SupportOpened, saveSupport } from './save-support.ts'
@@ -53,11 +55,12 @@ export async function submitReport<Problem>(
 async function saveReport(
   tx: Transaction,
   context: Context,
-  { member }: ReportDay,
+  { member, definition }: ReportDay,
   { entry, numbers, question, afterClose, messages }: TakenReport,
 ): Promise<void> {
   const { workspaceId, teamId, memberId, kind, date } = entry
   await saveAnswer(tx, entry)
+  await keepInsights(tx, entry, insightsIn(definition, entry), entry.revision === 1)
   if (numbers) await recordDay(tx, numbers)
   await announce(tx, context, checkinChanged, { workspaceId, teamId, kind, date, memberIds: [memberId] })
   if (numbers)

@@ -3,6 +3,8 @@
 export const REPORT = {
   open: 'report.open',
   asItStands: 'report.as-it-stands',
+  /** Another page of insights. */
+  turnInsights: 'report.turn-insights',
   /** The modal. */
   form: 'report.form',
 } as const
