@@ -21,6 +21,7 @@ import { pruneJoinRequests } from '../org/db/join-requests.ts'
 import { pruneLeaveRequests } from '../org/db/leave-requests.ts'
 import { pruneMessages } from '../outbox/db/prune-messages.ts'
 import { pruneOpenHomes } from '../overview/db/open-homes.ts'
+import { pruneReviews } from '../reviews/db/reviews.ts'
 import { pruneDueItems } from '../schedule/db/prune-due.ts'
 import { pruneDigestLines } from '../warnings/db/digests.ts'
 import { pruneWarningEpisodes, pruneWarningEvents } from '../warnings/db/prune-warnings.ts'
@@ -68,6 +69,7 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'model_requests', keepDays: 92, everyMinutes: DAILY, prune: pruneModelRequests },
   // What is not settled or closed stays.
   { table: 'action_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneActions },
+  { table: 'reviews', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneReviews },
   { table: 'plan_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(prunePlanItems) },
   { table: 'checkin_answers', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneCheckinAnswers) },
   { table: 'insights', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: byDay(pruneInsights) },

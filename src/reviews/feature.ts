@@ -1,13 +1,19 @@
-// Reviews: a month or a quarter looked back on, target against actual, and where the gaps come from.
+// Reviews: a period looked back on, target against actual, where the gaps come from, and what is done about them.
 import type { Feature } from '../feature.ts'
+import { FOLLOW_UP } from './domain/follow-up.ts'
+import { reviewPermissions } from './domain/permissions.ts'
+import { followUpMeasures } from './flows/follow-up.ts'
 import { REVIEW_WORDS } from './slack/command-words.ts'
 import { REVIEWS } from './slack/ids.ts'
+import { reviewMessages } from './slack/messages.ts'
 import { reviewChosenTeam, reviewCommand, reviewFromButton } from './slack/review-command.ts'
+import { openWriteForm, submitWriteForm } from './slack/write-form.ts'
 import { words } from './words/words.ts'
 
 export const reviews: Feature = {
   name: 'reviews',
   words,
+  permissions: reviewPermissions,
   commands: [
     {
       word: 'review',
@@ -19,5 +25,9 @@ export const reviews: Feature = {
   actions: {
     [REVIEWS.chooseTeam]: reviewChosenTeam,
     [REVIEWS.show]: reviewFromButton,
+    [REVIEWS.write]: openWriteForm,
   },
+  submits: { [REVIEWS.writeForm]: submitWriteForm },
+  messages: reviewMessages,
+  dueKinds: [{ kind: FOLLOW_UP, handle: followUpMeasures, outsideDayPlans: true }],
 }

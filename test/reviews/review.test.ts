@@ -7,6 +7,8 @@ import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { reviewOf } from '../../src/reviews/domain/review.ts'
+import { NOTHING_STORED } from '../../src/reviews/domain/stored-review.ts'
+import type { ReviewRecord } from '../../src/reviews/flows/load-review.ts'
 import { reviewMessage } from '../../src/reviews/slack/review-message.ts'
 import type { DataTableBlock } from '../../src/slack/blocks.ts'
 import type { MemberStanding, TeamProgress, TeamStanding } from '../../src/targets/domain/team-progress.ts'
@@ -126,6 +128,11 @@ describe('a review', () => {
   })
 })
 
+const RECORD: ReviewRecord = {
+  ...{ stored: NOTHING_STORED, measures: [], agreed: [], targetsFrom: null, writable: true },
+  last: { period: periodOf('month', date('2026-02-01'), 1), measures: [] },
+}
+
 const SAID: Record<Locale, string[]> = {
   en: [
     '*Review · North (<#C1>) · March 2026*',
@@ -145,7 +152,7 @@ describe.each(LOCALES)('%s', (locale) => {
     ...{ teamId: 'a0000000-0000-4000-8000-000000000000', today: date('2026-04-02'), weekStartsOn: 1 },
     team: { teamName: name, channelId: 'C1', managerUserId: 'UMARA' },
     progress: { ...progress, nameOf: { UANN: 'Ann', UBEN: 'Ben', UCAL: 'Cal' } },
-    ...{ tree: null, review: reviewOf(progress, FEBRUARY) },
+    ...{ tree: null, review: reviewOf(progress, FEBRUARY), record: RECORD },
   })
 
   test('what the message says, and the same in its text', () => {

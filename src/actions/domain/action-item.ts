@@ -10,7 +10,7 @@ export const ACTION_STATES = ['open', 'done', 'dropped'] as const
 export type ActionState = (typeof ACTION_STATES)[number]
 
 /** What it came from: a person who added it, or what another feature made it of. */
-export type OriginKind = 'person' | 'blocker' | 'warning' | 'meeting' | 'review' | 'support-request'
+export type OriginKind = 'person' | 'blocker' | 'warning' | 'meeting' | 'review-measure' | 'support-request'
 
 export interface Origin {
   kind: OriginKind

@@ -3,12 +3,15 @@ import type { BoardPlace } from '../../boards/flows/resolve-board-team.ts'
 import type { Context } from '../../core/context.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
+import { settingsNow } from '../../org/db/settings.ts'
 import { type NamedDay, neighboursOf } from '../../overview/domain/asked-period.ts'
 import { type ShownTeam, showTeam, type TeamView } from '../../overview/flows/show-team.ts'
 import { type Review, reviewOf } from '../domain/review.ts'
+import { loadReviewRecord, type ReviewRecord } from './load-review.ts'
 
 export interface ReviewView extends TeamView {
   review: Review
+  record: ReviewRecord
 }
 
 export type ShownReview = ({ ok: true } & ReviewView) | Extract<ShownTeam, { ok: false }>
@@ -23,9 +26,17 @@ export async function showReview(
   const isEmpty = 'typed' in asked && asked.typed.trim() === ''
   const shown = await showTeam(context, who, place, isEmpty ? lastMonth(context, who) : asked)
   if (!shown.ok) return shown
-  const { before } = neighboursOf(shown.progress.period, shown.today)
-  const earlier = await showTeam(context, who, { teamId: shown.teamId }, before)
-  return earlier.ok ? { ...shown, review: reviewOf(shown.progress, earlier.progress) } : earlier
+  const { teamId, progress } = shown
+  const { before } = neighboursOf(progress.period, shown.today)
+  const earlier = await showTeam(context, who, { teamId }, before)
+  if (!earlier.ok) return earlier
+  const now = context.clock.now()
+  const team = { workspaceId: who.workspaceId, teamId }
+  const settings = await settingsNow(context.db, team, now)
+  if (!settings) return { ok: false, reason: 'no-team' }
+  const periods = { period: progress.period, before: earlier.progress.period }
+  const record = await loadReviewRecord(context.db, { team, settings, ...periods }, now)
+  return { ...shown, review: reviewOf(progress, earlier.progress), record }
 }
 
 const lastMonth = ({ clock }: Context, { zone }: Person): NamedDay => ({

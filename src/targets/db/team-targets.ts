@@ -1,5 +1,5 @@
 // Reads all targets of a team that overlap a stretch of time: the versions, and the parts of its members.
-import { and, desc, gte, lte } from 'drizzle-orm'
+import { and, desc, eq, gte, lte } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
@@ -49,3 +49,17 @@ const among = ({ workspaceId, teamId }: Columns, wanted: readonly TeamRef[]) =>
     { workspaceId, id: teamId, idType: 'uuid' },
     wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
   )
+
+/** The first day of the earliest period for which the team has ever had a target. Null: it has had none. */
+export async function firstTargetOf(
+  q: Queryable,
+  { workspaceId, teamId }: TeamRef,
+): Promise<Temporal.PlainDate | null> {
+  const [row] = await q
+    .select({ from: targetVersions.fromDate })
+    .from(targetVersions)
+    .where(and(eq(targetVersions.workspaceId, workspaceId), eq(targetVersions.teamId, teamId)))
+    .orderBy(targetVersions.fromDate)
+    .limit(1)
+  return row?.from ?? null
+}

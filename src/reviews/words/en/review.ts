@@ -15,7 +15,11 @@ export const review = {
   'review.reachedPercent': 'Reached, %',
   'review.gaps': 'Where the gaps come from',
   'review.noGap': 'Every target was reached.',
-  'review.noTargets': 'There were no targets in this period.',
+  'review.noTargets': 'No targets were set for {period}: the numbers are held against the period before.',
+  'review.noTargetsYet':
+    'No targets were set for {period}, nor for any other time: the numbers are held against the period before. `/kpi target` sets them.',
+  'review.targetsLater':
+    'No targets were set for {period}: the first ones are those of {from}. Until then the numbers are held against the period before.',
   'review.noGapSoFar': 'Everything is on pace or ahead.',
   'review.gapSoFar': '*{metric}* {gap} against what should be in by now.',
   'review.running':
@@ -45,4 +49,9 @@ export const review = {
   'review.sharesHow':
     'Shares compare the sums of the period, they do not follow single customers; more than 100% was carried over from before.',
   'review.effectsHow': 'The parts of a gap add up to it exactly, in any order (logarithmic means).',
+  'review.cause': 'Cause: {cause}',
+  'review.write': 'Causes and measures',
+  'review.causeField': 'Why is {metric} at {gap}?',
+  'review.closed': 'The next review has begun, so this one stays as it is.',
+  'review.notYours': 'Only whoever leads the team can do this.',
 } as const

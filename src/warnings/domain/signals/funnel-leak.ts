@@ -23,11 +23,15 @@ export interface LeakEvidence extends FunnelStep {
 const Z = 1.96
 
 /** The upper bound of Wilson's score interval for `hits` of `tries`. */
-export function wilsonUpper(hits: number, tries: number): number {
+export const wilsonUpper = (hits: number, tries: number): number => wilsonBound(hits, tries, 1)
+
+export const wilsonLower = (hits: number, tries: number): number => wilsonBound(hits, tries, -1)
+
+function wilsonBound(hits: number, tries: number, side: 1 | -1): number {
   const share = hits / tries
   const squared = Z ** 2 / tries
   const root = Math.sqrt((share * (1 - share)) / tries + squared / (4 * tries))
-  return (share + squared / 2 + Z * root) / (1 + squared)
+  return (share + squared / 2 + side * Z * root) / (1 + squared)
 }
 
 /**

@@ -1,0 +1,111 @@
+// Tells the manager and the owner of a measure, two and four weeks after it was set, what its number has done. Stops when it was dropped.
+
+import { loadAction } from '../../actions/db/action-items.ts'
+import type { ActionItem } from '../../actions/domain/action-item.ts'
+import type { Context } from '../../core/context.ts'
+import type { Queryable, Transaction } from '../../core/db/client.ts'
+import { localDate } from '../../core/time.ts'
+import { periodOf } from '../../numbers/domain/period.ts'
+import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
+import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
+import { settingsNow } from '../../org/db/settings.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import { weekStart } from '../../org/domain/calendar.ts'
+import type { Team } from '../../org/domain/team.ts'
+import { identityOf } from '../../org/domain/team-names.ts'
+import { leadersNow } from '../../org/flows/leaders-now.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { Message } from '../../outbox/flows/message-kind.ts'
+import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
+import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
+import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { type FollowUpFacts, followUpMessage, readFollowUp, withoutOneOther } from '../domain/follow-up.ts'
+import { type LookedAt, MEASURE, type Measure, readReference } from '../domain/measure.ts'
+import { lookAtMeasures } from './look-at-measures.ts'
+
+/** Later the next one is near, and the review tells it anyway. */
+const MAX_LATE_DAYS = 7
+
+export const followUpMeasures: DueHandler = async (tx, items, now, context) => {
+  const outcomes: DueOutcome[] = []
+  for (const item of items) outcomes.push(await followUpOne(tx, item, now, context))
+  return outcomes
+}
+
+async function followUpOne(
+  tx: Transaction,
+  item: DueItem,
+  now: Temporal.Instant,
+  context: Context,
+): Promise<DueOutcome> {
+  if (Temporal.Instant.compare(now, item.dueAt.add({ hours: 24 * MAX_LATE_DAYS })) > 0)
+    return tooLate(item, `more than ${MAX_LATE_DAYS} days after it was due`)
+  const { workspaceId, teamId } = item
+  const named = readFollowUp(item.dueKey)
+  const action = named && (await loadAction(tx, { workspaceId, actionId: named.actionId }))
+  if (!action || action.state === 'dropped') return skipped(item, 'superseded')
+  const team = await loadTeam(tx, workspaceId, teamId)
+  if (!team || team.archivedAt) return skipped(item, 'team-archived')
+  const leader = (await leadersNow(tx, [team], now)).get(teamId)
+  const looked = await lookAtAction(tx, team, action, named.weeks, now)
+  if (!looked) return skipped(item, 'superseded')
+  if (leader) await recordShown(tx, context, leader, looked.measure, workspaceId)
+  const readers = [...new Set([...(leader ? [leader] : []), action.ownerUserId])]
+  const about = { workspaceId, teamId, actionId: action.actionId }
+  await enqueueMessage(
+    tx,
+    context,
+    readers.map((userId) => followUpMessage(about, named.weeks, userId)),
+  )
+  return done(item)
+}
+
+async function recordShown(
+  tx: Transaction,
+  context: Context,
+  leader: string,
+  { measure, compared }: LookedAt,
+  workspaceId: string,
+): Promise<void> {
+  if (!compared?.effect.known || compared.whose === 'team') return
+  const alone = compared.rest.length === 1 ? compared.rest : []
+  const parts = [measure.ownerUserId, ...alone].map((userId) => ({ userId, what: 'numbers' as const }))
+  await recordRecipients(tx, context, { workspaceId, viewers: [leader], parts })
+}
+
+/** Null: it is no measure, or the team has no settings. */
+async function lookAtAction(
+  q: Queryable,
+  team: Team,
+  action: ActionItem,
+  weeks: number,
+  now: Temporal.Instant,
+): Promise<(Omit<FollowUpFacts, 'kind' | 'weeks'> & { measure: LookedAt }) | null> {
+  const read = action.origin.kind === MEASURE ? readReference(action.origin.reference ?? '') : null
+  const settings = await settingsNow(q, team, now)
+  if (!read || !settings) return null
+  const { actionId, text, ownerUserId, dueOn, state, closedAt, reason, createdAt: setAt } = action
+  const measure: Measure = { actionId, text, ownerUserId, dueOn, state, closedAt, reason, setAt, ...read }
+  const through = localDate(setAt, settings.zone).add({ weeks })
+  const [looked] = await lookAtMeasures(q, { team, settings, through }, [measure], now)
+  const yearStarts = await fiscalYearStart(q, team.workspaceId)
+  const period = periodOf(read.period, read.from, weekStart(settings.workDays), yearStarts)
+  return { team: identityOf(team, settings), period, measure: looked! }
+}
+
+/** Null: the measure was dropped, or the team is gone. */
+export async function loadFollowUp(
+  db: Queryable,
+  { workspaceId, teamId, toUserId, subject }: Message<'measure-follow-up'>,
+  now: Temporal.Instant,
+): Promise<FollowUpFacts | null> {
+  const { actionId, weeks } = subject
+  const action = await loadAction(db, { workspaceId, actionId })
+  const team = teamId ? await loadTeam(db, workspaceId, teamId) : null
+  if (!action || action.state === 'dropped' || !team || team.archivedAt) return null
+  const looked = await lookAtAction(db, team, action, weeks, now)
+  if (!looked) return null
+  const leads = (await leadersNow(db, [team], now)).get(team.teamId) === toUserId
+  const measure = leads ? looked.measure : withoutOneOther(looked.measure)
+  return { kind: 'measure-follow-up', weeks, ...looked, measure }
+}

@@ -1,0 +1,118 @@
+// Compares the number that each measure aimed at before and after, against what the rest of the team did meanwhile.
+
+import { whenDue } from '../../actions/domain/listed-action.ts'
+import { loadOwnerDays } from '../../actions/flows/owner-days.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { MemberId, MetricKey } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
+import { metricsOfTeam, type RoleLists, roleMetricsOfTeams } from '../../numbers/db/metrics.ts'
+import { teamTotals } from '../../numbers/db/totals.ts'
+import { enteredKeysOf } from '../../numbers/domain/measure.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { calendarsOf } from '../../org/db/calendars.ts'
+import { membersBetween } from '../../org/db/members.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import { type MemberCalendar, workingFractionsBetween } from '../../org/domain/calendar.ts'
+import type { Member, TeamSettings } from '../../org/domain/team.ts'
+import type { TotalsByMember } from '../../targets/domain/team-progress.ts'
+import { type Compared, type LookedAt, type Measure, type Windows, windowsOf } from '../domain/measure.ts'
+import { type Aim, measureEffect, type Sides, type Tally } from '../domain/measure-effect.ts'
+
+interface Looking {
+  team: TeamRef
+  settings: TeamSettings
+  /** The last day whose numbers are in. */
+  through: Temporal.PlainDate
+}
+
+export async function lookAtMeasures(
+  q: Queryable,
+  { team, settings, through }: Looking,
+  measures: readonly Measure[],
+  now: Temporal.Instant,
+): Promise<LookedAt[]> {
+  if (measures.length === 0) return []
+  const { workspaceId, teamId } = team
+  const owners = measures.map(({ ownerUserId }) => ({ workspaceId, teamId, ownerUserId }))
+  const days = await loadOwnerDays(q, owners, now)
+  const metrics = await metricsOfTeam(q, workspaceId, teamId)
+  const roles = (await roleMetricsOfTeams(q, [team])).get(teamId) ?? {}
+  const found: LookedAt[] = []
+  for (const measure of measures) {
+    const { metricKey, ownerUserId, state, dueOn } = measure
+    const metric = metricKey === null ? undefined : metrics.get(metricKey)
+    const day = days.of({ teamId, ownerUserId })
+    const windows = windowsOf(localDate(measure.setAt, settings.zone), through)
+    found.push({
+      measure,
+      compared: metric ? await comparedIn(q, team, { measure, metric, metrics, roles, windows }) : null,
+      isLate: state === 'open' && day !== null && whenDue(day, dueOn) === 'overdue',
+    })
+  }
+  return found
+}
+
+interface Wanted {
+  measure: Measure
+  metric: Metric
+  metrics: ReadonlyMap<MetricKey, Metric>
+  roles: RoleLists
+  windows: Windows | null
+}
+
+async function comparedIn(q: Queryable, team: TeamRef, wanted: Wanted): Promise<Compared> {
+  const { measure, metric, metrics, roles, windows } = wanted
+  if (!windows) return { metric, whose: 'owner', effect: { known: false }, days: 0, rest: [] }
+  const { before, after, days } = windows
+  const members = (await membersBetween(q, [team], before.from, after.to)).filter(({ role }) =>
+    roles[role]?.some(({ key }) => key === metric.key),
+  )
+  const calendars = await calendarsOf(q, members, after.to)
+  const keys = { summed: enteredKeysOf([metric]), levels: [] }
+  const totals = async ({ from, to }: Windows['before']) => ({
+    ...{ from, to },
+    of: await teamTotals(q, team.workspaceId, team.teamId, keys, from, to),
+  })
+  const spans = { before: await totals(before), after: await totals(after) }
+  const tallied = (of: readonly Member[]): Sides => ({
+    before: tallyOf(of, metric, metrics, calendars, spans.before),
+    after: tallyOf(of, metric, metrics, calendars, spans.after),
+  })
+  const own = members.filter(({ userId }) => userId === measure.ownerUserId)
+  const rest = members.filter(({ userId }) => userId !== measure.ownerUserId)
+  const aim = aimOf(metric, metrics)
+  if (own.length === 0)
+    return { metric, whose: 'team', effect: measureEffect(aim, tallied(members), null), days, rest: [] }
+  const effect = measureEffect(aim, tallied(own), rest.length === 0 ? null : tallied(rest))
+  return { metric, whose: 'owner', effect, days, rest: [...new Set(rest.map(({ userId }) => userId))] }
+}
+
+function aimOf(metric: Metric, metrics: ReadonlyMap<MetricKey, Metric>): Aim {
+  if (metric.kind === 'ratio')
+    return metric.unit === 'percent' && areCounts(metric, metrics) ? 'share' : 'sum'
+  return metric.unit === 'count' ? 'count' : 'sum'
+}
+
+const areCounts = ({ numerator, denominator }: Metric, metrics: ReadonlyMap<MetricKey, Metric>): boolean =>
+  [numerator, denominator].every((key) => key !== null && metrics.get(key)?.unit === 'count')
+
+function tallyOf(
+  members: readonly Member[],
+  metric: Metric,
+  metrics: ReadonlyMap<MetricKey, Metric>,
+  calendars: ReadonlyMap<MemberId, MemberCalendar>,
+  { from, to, of }: { from: Temporal.PlainDate; to: Temporal.PlainDate; of: TotalsByMember },
+): Tally {
+  const sum = (key: MetricKey | null) => {
+    const entered = key === null ? undefined : metrics.get(key)
+    if (!entered) return 0
+    const values = members.map(({ memberId }) => of.get(memberId)?.[entered.key]?.value ?? 0)
+    return values.reduce((all, value) => all + value, 0) / 10 ** entered.decimals
+  }
+  if (metric.kind === 'ratio') return { amount: sum(metric.numerator), of: sum(metric.denominator) }
+  const worked = members.map(({ memberId }) => {
+    const calendar = calendars.get(memberId)
+    return calendar ? workingFractionsBetween(calendar, from, to) : 0
+  })
+  return { amount: sum(metric.key), of: worked.reduce((all, days) => all + days, 0) }
+}

@@ -1,0 +1,112 @@
+// Writes the gaps of a review: how large each is, what it is made of, who is furthest short, and the cause that was found.
+
+import { periodText } from '../../boards/slack/period-text.ts'
+import { numberFormat } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { type Period, periodOf } from '../../numbers/domain/period.ts'
+import { plainName, valueText } from '../../overview/slack/team-figures.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { bareValue, percent, withoutCents } from '../../targets/slack/figures.ts'
+import type { Gap, Review, ReviewedStep } from '../domain/review.ts'
+import type { ReviewRecord } from '../flows/load-review.ts'
+import { stepName } from './review-tables.ts'
+
+export const NAME_LENGTH = 60
+/** In the review; the form shows all of it. */
+const CAUSE_SHOWN = 400
+
+export interface Gaps {
+  review: Review
+  record: ReviewRecord
+  period: Period
+  /** Null: nobody is named. */
+  nameOf: Readonly<Record<string, string>> | null
+}
+
+export const gapLines = (gaps: Gaps, t: Translate): string[] =>
+  gaps.review.gaps.length === 0 ? [noGapText(gaps, t)] : gaps.review.gaps.map((gap) => gapLine(gap, gaps, t))
+
+function noGapText({ review: { hasTargets, isOver }, record, period }: Gaps, t: Translate): string {
+  if (hasTargets) return t(isOver ? 'review.noGap' : 'review.noGapSoFar')
+  const { targetsFrom } = record
+  const isLater = targetsFrom !== null && Temporal.PlainDate.compare(targetsFrom, period.to) > 0
+  const asked = periodText(period, t)
+  if (targetsFrom === null) return t('review.noTargetsYet', { period: asked })
+  if (!isLater) return t('review.noTargets', { period: asked })
+  return t('review.targetsLater', { period: asked, from: periodText(periodOf('month', targetsFrom, 1), t) })
+}
+
+function gapLine(gap: Gap, { review: { isOver }, record, nameOf }: Gaps, t: Translate): string {
+  const { metric, people } = gap
+  const short = (nameOf ? people : []).map(({ userId, gap: own }) =>
+    t('review.person', {
+      name: escapeWithin(nameOf?.[userId] ?? t('overview.someone'), NAME_LENGTH),
+      gap: signedValue(metric, own, t),
+    }),
+  )
+  const cause = record.stored.causes[metric.key]
+  const parts = [
+    t(isOver ? 'review.gap' : 'review.gapSoFar', {
+      metric: metricText(metric, t),
+      gap: signedValue(metric, gap.gap, t),
+    }),
+    ...arithmeticText(gap, t),
+    ...(short.length > 0 ? [t('review.furthest', { people: short.join(t('common.listSeparator')) })] : []),
+  ]
+  const said = cause && escapeWithin(cause.text.replaceAll('\n', ' '), CAUSE_SHOWN)
+  return `• ${parts.join('')}${said ? `\n> ${t('review.cause', { cause: said })}` : ''}`
+}
+
+export const metricText = (metric: Metric, t: Translate): string =>
+  escapeWithin(plainName(metric, t), NAME_LENGTH)
+
+/** What each factor has done to the gap. Where it is held against the period before, it says so. */
+function arithmeticText({ metric, against, arithmetic }: Gap, t: Translate): string[] {
+  if (!arithmetic) return []
+  const { stages, found } = arithmetic
+  if (!found.ok) {
+    const { stage, of } = found.zero
+    const at = { metric: metricText(stages[stage]!, t) }
+    const isPlan = of === 'plan'
+    if (!isPlan) return [t('review.zeroActual', at)]
+    return [t(against === 'target' ? 'review.zeroPlan' : 'review.zeroBefore', at)]
+  }
+  const effects = found.effects.map(({ stage, effect }) => {
+    const value = effectText(metric, effect, t)
+    if (stage === 0) return t('review.volume', { metric: metricText(stages[0]!, t), effect: value })
+    const step = { from: metricText(stages[stage - 1]!, t), to: metricText(stages[stage]!, t), effect: value }
+    return t(stages[stage]!.unit === 'money' ? 'review.average' : 'review.conversion', step)
+  })
+  const joined = { effects: effects.join(t('common.listSeparator')), gap: effectText(metric, found.gap, t) }
+  return [t(against === 'target' ? 'review.againstTarget' : 'review.againstBefore', joined)]
+}
+
+export function leakLine({ from, to, evidence }: ReviewedStep, t: Translate): string {
+  const share = (value: number | null) => percent(value ?? 0, t)
+  return t('review.leak', {
+    step: escapeWithin(stepName({ from, to }, t), 2 * NAME_LENGTH),
+    ...{ share: share(evidence.share), benchmark: share(evidence.benchmark), upper: share(evidence.upper) },
+  })
+}
+
+const signOf = (value: number): string => (value < 0 ? '−' : '+')
+
+/** '−8', '+¥3,000'. Scaled. */
+export function signedValue(metric: Metric, value: number, t: Translate): string {
+  const size = Math.round(Math.abs(value))
+  const text =
+    metric.unit === 'money' ? valueText(metric, withoutCents(metric, size), t) : bareValue(metric, size, t)
+  return `${signOf(value)}${text}`
+}
+
+/** In whole units; of counts with one decimal, because parts of one are what the sum is made of. */
+export function effectText(metric: Metric, effect: number, t: Translate): string {
+  if (metric.unit === 'money') return signedValue(metric, Math.round(effect * 10 ** metric.decimals), t)
+  const amount = numberFormat(t.locale, { maximumFractionDigits: 1 }).format(Math.abs(effect))
+  return `${signOf(effect)}${amount}`
+}
+
+/** '+33%'. */
+export const signedPercent = (share: number, t: Translate): string =>
+  `${signOf(share)}${percent(Math.abs(share), t)}`

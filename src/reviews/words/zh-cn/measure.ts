@@ -1,0 +1,33 @@
+// 简体中文: measures of a review, and what they did.
+import type { measure as en } from '../en/measure.ts'
+
+export const measure: Readonly<Record<keyof typeof en, string>> = {
+  'measure.lastTitle': '{period}的措施效果如何',
+  'measure.ownTitle': '本期措施',
+  'measure.line': '{text} · {owner} · {state}',
+  'measure.open': '{date} 到期',
+  'measure.late': ':red_circle: 已过期（{date}）',
+  'measure.done': ':white_check_mark: 已于 {date} 完成',
+  'measure.dropped': '已取消：{reason}',
+  'measure.day': '{metric}（每个工作日）：{before} → {after}（{change}），前后各 {days} 天。',
+  'measure.teamDay': '{metric}（全队人均每个工作日）：{before} → {after}（{change}），前后各 {days} 天。',
+  'measure.rate': '{metric}：{before} → {after}（{change}），前后各 {days} 天。',
+  'measure.teamRate': '{metric}（全队）：{before} → {after}（{change}），前后各 {days} 天。',
+  'measure.trendDay': '同期团队其他人 {change}，相对这一趋势每天 {effect}。',
+  'measure.trendRate': '同期团队其他人 {change}，相对这一趋势 {effect}。',
+  'measure.noTrend': '没有其他人的趋势可作对照。',
+  'measure.beyondChance': '这不是偶然因素能解释的。',
+  'measure.withinChance': '也可能只是偶然波动。',
+  'measure.early': '{metric}：之后的数据还不满一周，暂时无法对比。',
+  'measure.few': '{metric}：前后数据太少，无法对比。',
+  'measure.noNumber': '没有针对具体指标，无法对比。',
+  'measure.numberGone': '所针对的指标团队已不再统计。',
+  'measure.noNumberChoice': '不针对指标',
+  'measure.how': '措施的效果：比较制定前后相同天数的数据，并与同期团队其他人的变化对照。',
+  'measure.textField': '措施',
+  'measure.textHint': '会加入负责人的待办。两周和四周后，双方都会收到该指标的变化。',
+  'measure.ownerField': '负责人',
+  'measure.ownerMissing': '请选择负责人。',
+  'measure.numberField': '针对的指标',
+  'measure.followUp': ':mag: {weeks} 周过去了：{period}复盘中一项措施的效果 · {team}',
+}

@@ -1,0 +1,33 @@
+// 繁體中文: measures of a review, and what they did.
+import type { measure as en } from '../en/measure.ts'
+
+export const measure: Readonly<Record<keyof typeof en, string>> = {
+  'measure.lastTitle': '{period}的措施效果如何',
+  'measure.ownTitle': '本期措施',
+  'measure.line': '{text} · {owner} · {state}',
+  'measure.open': '{date} 到期',
+  'measure.late': ':red_circle: 已過期（{date}）',
+  'measure.done': ':white_check_mark: 已於 {date} 完成',
+  'measure.dropped': '已取消：{reason}',
+  'measure.day': '{metric}（每個工作日）：{before} → {after}（{change}），前後各 {days} 天。',
+  'measure.teamDay': '{metric}（全隊人均每個工作日）：{before} → {after}（{change}），前後各 {days} 天。',
+  'measure.rate': '{metric}：{before} → {after}（{change}），前後各 {days} 天。',
+  'measure.teamRate': '{metric}（全隊）：{before} → {after}（{change}），前後各 {days} 天。',
+  'measure.trendDay': '同期團隊其他人 {change}，相對這個趨勢每天 {effect}。',
+  'measure.trendRate': '同期團隊其他人 {change}，相對這個趨勢 {effect}。',
+  'measure.noTrend': '沒有其他人的趨勢可作對照。',
+  'measure.beyondChance': '這不是偶然因素能解釋的。',
+  'measure.withinChance': '也可能只是偶然波動。',
+  'measure.early': '{metric}：之後的數字還不滿一週，暫時無法對比。',
+  'measure.few': '{metric}：前後的數字太少，無法對比。',
+  'measure.noNumber': '沒有針對特定指標，無法對比。',
+  'measure.numberGone': '所針對的指標團隊已不再統計。',
+  'measure.noNumberChoice': '不針對指標',
+  'measure.how': '措施的效果：比較訂定前後相同天數的數字，並與同期團隊其他人的變化對照。',
+  'measure.textField': '措施',
+  'measure.textHint': '會加入負責人的待辦。兩週和四週後，雙方都會收到該指標的變化。',
+  'measure.ownerField': '負責人',
+  'measure.ownerMissing': '請選擇負責人。',
+  'measure.numberField': '針對的指標',
+  'measure.followUp': ':mag: 過了 {weeks} 週：{period}檢討中一項措施的效果 · {team}',
+}
