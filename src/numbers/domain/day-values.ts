@@ -9,6 +9,27 @@ export interface DatedTotals {
   totals: DayTotals
 }
 
+/** Of days sorted oldest first those from one date to another, both included. */
+export function daysWithin<Day extends { date: Temporal.PlainDate }>(
+  days: readonly Day[],
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Day[] {
+  const first = firstIndex(days, ({ date }) => Temporal.PlainDate.compare(date, from) >= 0)
+  const after = firstIndex(days, ({ date }) => Temporal.PlainDate.compare(date, to) > 0)
+  return days.slice(first, after)
+}
+
+/** By halving: `holds` is true from some day on. */
+function firstIndex<Day>(days: readonly Day[], holds: (day: Day) => boolean): number {
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(days[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** Sums of additive metrics and last values of levels; `days` are sorted oldest first. A mark on any day marks the total. */
 export function totalsOfDays(
   days: readonly DatedTotals[],
@@ -16,15 +37,18 @@ export function totalsOfDays(
 ): DayTotals {
   const sums: Record<MetricKey, DayTotal> = {}
   for (const { totals } of days)
-    for (const [key, total] of Object.entries(totals)) {
-      const before = sums[key]
-      const isLevel = metrics.get(key)?.kind === 'level'
-      sums[key] = {
-        value: isLevel ? total.value : (before?.value ?? 0) + total.value,
-        late: total.late || before?.late === true,
-        implausible: total.implausible || before?.implausible === true,
-        correctedUp: total.correctedUp || before?.correctedUp === true,
+    for (const key of Object.keys(totals)) {
+      const total = totals[key]!
+      const sum = sums[key]
+      if (!sum) {
+        const { value, late, implausible, correctedUp } = total
+        sums[key] = { value, late, implausible, correctedUp }
+        continue
       }
+      sum.value = metrics.get(key)?.kind === 'level' ? total.value : sum.value + total.value
+      sum.late ||= total.late
+      sum.implausible ||= total.implausible
+      sum.correctedUp ||= total.correctedUp
     }
   return sums
 }

@@ -1,7 +1,7 @@
 // Decides for which dates a member can enter numbers, and whether an entry is late.
 
 import { dayStatus, type MemberCalendar, nextWorkingDay } from '../../org/domain/calendar.ts'
-import { type CheckinTimes, checkinWindow } from '../../org/domain/checkin-window.ts'
+import { type CheckinTimes, closeOf } from '../../org/domain/checkin-window.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
 import { isPlausible } from './amount.ts'
 import type { Metric } from './metrics.ts'
@@ -48,7 +48,7 @@ export function isLateEntry(
 ): boolean {
   const asked = askedOn(settings, calendar, date)
   if (!asked) return false
-  return Temporal.Instant.compare(now, checkinWindow(settings, zone, asked, null).closeAt) > 0
+  return Temporal.Instant.compare(now, closeOf(settings, zone, asked)) > 0
 }
 
 /** True: the day's total is not unusual. Until the day is over, a small total is not unusual, except of money. */

@@ -40,6 +40,14 @@ export function localInstant(date: Temporal.PlainDate, time: string, zone: strin
   return (jump ?? found).toInstant()
 }
 
+/** When the check-in of the date closes. */
+export const closeOf = (
+  settings: Pick<CheckinTimes, 'promptTime' | 'closeAfterMinutes'>,
+  zone: string,
+  date: Temporal.PlainDate,
+): Temporal.Instant =>
+  localInstant(date, settings.promptTime, zone).add({ minutes: settings.closeAfterMinutes })
+
 /** The window of `date`. `previousWorkingDay` null (a new member): one in the morning opens on the day before. `lateUntil` is never before `closeAt`. */
 export function checkinWindow(
   settings: CheckinTimes,

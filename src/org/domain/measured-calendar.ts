@@ -1,4 +1,5 @@
 // The calendar that a member is measured by: a day whose numbers were due counts by what was known then, the others by what is known now.
+import { remembered } from '../../core/remembered.ts'
 import { isBefore, localDate } from '../../core/time.ts'
 import { type MemberCalendar, workingFraction } from './calendar.ts'
 import { checkinWindow } from './checkin-window.ts'
@@ -96,32 +97,37 @@ function measuredAt(
   return earlier(endOf(date.add({ days: 1 }), zoneOn(date)))
 }
 
-/** The calendars known at different times: one for each stretch in which nothing on record changed. */
-function knownCalendars(history: DayHistory): {
+interface KnownCalendars {
   at: CalendarAt
   between(from: Temporal.Instant, to: Temporal.Instant): MemberCalendar[]
   lastChange(until: Temporal.Instant): Temporal.PlainDate
-} {
-  const changes = changesIn(history)
-  const times = changes.map(({ epochNanoseconds }) => epochNanoseconds)
-  const known = new Map<number, MemberCalendar>()
-  const stretchAt = ({ epochNanoseconds }: Temporal.Instant): number => {
-    const next = times.findIndex((time) => time > epochNanoseconds)
-    return next === -1 ? times.length : next
-  }
-  const calendarOf = (stretch: number): MemberCalendar => {
-    const found = known.get(stretch) ?? calendarKnown(history, changes[stretch - 1] ?? BEFORE_ALL)
-    known.set(stretch, found)
-    return found
-  }
-  return {
-    at: (at) => calendarOf(stretchAt(at)),
-    lastChange: (until) => localDate(changes[stretchAt(until) - 1] ?? BEFORE_ALL, 'UTC'),
-    between: (from, to) => {
-      const [first, last] = [stretchAt(from), stretchAt(to)]
-      return Array.from({ length: last - first + 1 }, (_, index) => calendarOf(first + index))
-    },
-  }
 }
+
+/** The calendars known at different times: one for each stretch in which nothing on record changed, whatever instant asks for it. */
+const knownCalendars: (history: DayHistory) => KnownCalendars = remembered(
+  () => '',
+  (history) => {
+    const changes = changesIn(history)
+    const times = changes.map(({ epochNanoseconds }) => epochNanoseconds)
+    const known = new Map<number, MemberCalendar>()
+    const stretchAt = ({ epochNanoseconds }: Temporal.Instant): number => {
+      const next = times.findIndex((time) => time > epochNanoseconds)
+      return next === -1 ? times.length : next
+    }
+    const calendarOf = (stretch: number): MemberCalendar => {
+      const found = known.get(stretch) ?? calendarKnown(history, changes[stretch - 1] ?? BEFORE_ALL)
+      known.set(stretch, found)
+      return found
+    }
+    return {
+      at: (at) => calendarOf(stretchAt(at)),
+      lastChange: (until) => localDate(changes[stretchAt(until) - 1] ?? BEFORE_ALL, 'UTC'),
+      between: (from, to) => {
+        const [first, last] = [stretchAt(from), stretchAt(to)]
+        return Array.from({ length: last - first + 1 }, (_, index) => calendarOf(first + index))
+      },
+    }
+  },
+)
 
 const BEFORE_ALL = Temporal.Instant.fromEpochMilliseconds(0)

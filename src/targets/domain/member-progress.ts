@@ -1,5 +1,6 @@
 // How one member stands in a period of any length in each number of their role, from targets that are loaded already.
 import type { MemberId, MetricKey } from '../../core/ids.ts'
+import { remembered } from '../../core/remembered.ts'
 import { dayNumber } from '../../core/time.ts'
 import type { DatedTotals } from '../../numbers/domain/day-values.ts'
 import { valueIn } from '../../numbers/domain/measure.ts'
@@ -243,9 +244,6 @@ function countOnce() {
     if (!known.has(key)) known.set(key, count())
     return known.get(key) as T
   }
-  type Span = Pick<Period, 'from' | 'to'>
-  const keyOf = (calendar: MemberCalendar, { from, to }: Span) =>
-    `${from} ${to} ${sameDays(calendar, from, to)} ${JSON.stringify(calendar.fixed ?? {})}`
   const days = (calendar: MemberCalendar, span: Span): readonly WorkDay[] =>
     once(`days ${keyOf(calendar, span)}`, () => workDaysOf(calendar, span))
   const spread = (
@@ -253,13 +251,9 @@ function countOnce() {
     { period, since }: Pick<TargetPart, 'period'> & Since,
     weights: readonly number[] | null,
   ): { shares: readonly DayShare[]; steps: DaySteps } =>
-    once(`spread ${weights} ${since} ${keyOf(calendar, period)}`, () => {
-      const counting = days(calendar, period).filter(
-        ({ date }) => Temporal.PlainDate.compare(date, since) >= 0,
-      )
-      const shares = daySharesOf(counting, period, weights)
-      return { shares, steps: stepsOf(shares) }
-    })
+    once(`spread ${weights} ${since} ${keyOf(calendar, period)}`, () =>
+      spreadFrom(calendar, period, since, weights),
+    )
   const due = (of: DayFacts, { from, to }: Span, now: Temporal.Instant) => {
     // Which day asks for a day's numbers can lie behind the period.
     const key = keyOf(of.calendar, { from, to: to.add({ days: LOOK_AHEAD_DAYS }) })
@@ -269,6 +263,31 @@ function countOnce() {
 }
 
 const LOOK_AHEAD_DAYS = 60
+
+type Span = Pick<Period, 'from' | 'to'>
+
+/** Equal for calendars of one team that count alike. */
+const keyOf: (calendar: MemberCalendar, span: Span) => string = remembered(
+  ({ from, to }) => `${from} ${to}`,
+  (calendar, { from, to }) =>
+    `${from} ${to} ${sameDays(calendar, from, to)} ${JSON.stringify(calendar.fixed ?? {})}`,
+)
+
+const spreadFrom: (
+  calendar: MemberCalendar,
+  period: TargetPart['period'],
+  since: Temporal.PlainDate,
+  weights: readonly number[] | null,
+) => { shares: readonly DayShare[]; steps: DaySteps } = remembered(
+  ({ from, to }, since, weights) => `${from} ${to} ${since} ${weights}`,
+  (calendar, period, since, weights) => {
+    const counting = workDaysOf(calendar, period).filter(
+      ({ date }) => Temporal.PlainDate.compare(date, since) >= 0,
+    )
+    const shares = daySharesOf(counting, period, weights)
+    return { shares, steps: stepsOf(shares) }
+  },
+)
 
 const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(one, other) < 0 ? one : other

@@ -9,7 +9,7 @@ import type { MetricValue } from '../../numbers/domain/metric-value.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { type ActivityNeeded, activityNeeded } from './activity-needed.ts'
 import { type BeyondReach, beyondReach } from './beyond-reach.ts'
-import { type DayShare, daySharesOf, workDaysOf } from './day-shares.ts'
+import { type DayShare, daySharesOf, type WorkDay, workDaysOf } from './day-shares.ts'
 import { countedDays, type DayFacts, lastDueDay } from './due-days.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
 import { partInForce } from './part-in-force.ts'
@@ -143,23 +143,25 @@ export function forecastFor(
   const from = Temporal.PlainDate.compare(period.from, learntFrom) < 0 ? period.from : learntFrom
   const due = lastDueDay(holder, { from, to: today }, now)
   const lastDue = due ? dayNumber(due) : 0
-  const isIn = ({ date }: { date: Temporal.PlainDate }) => {
-    const day = dayNumber(date)
-    return day <= lastDue || values.has(day)
+  /** Those that are in: all that are due, and what was reported since. */
+  const split = (work: readonly WorkDay[]) => {
+    const since = work.findLastIndex(({ date }) => dayNumber(date) <= lastDue) + 1
+    const [reported = [], open = []] = [true, false].map((isIn) =>
+      work.slice(since).filter(({ date }) => values.has(dayNumber(date)) === isIn),
+    )
+    return { counted: [...work.slice(0, since), ...reported], open }
   }
-  const counted = latestWorkDays(calendar, today, 2 * RECENT_DAYS)
-    .filter(isIn)
-    .slice(-RECENT_DAYS)
+  const { counted } = split(latestWorkDays(calendar, today, 2 * RECENT_DAYS))
   return forecastOf({
     actual: actual ?? 0,
-    own: recentDays(counted, values),
+    own: recentDays(counted.slice(-RECENT_DAYS), values),
     colleagues: enough(
       [...team].flatMap(([id, of]) => {
         const recent = of[key]?.recent
         return id === memberId || !recent?.days ? [] : [recent]
       }),
     ),
-    open: workDaysOf(calendar, period).filter((day) => !isIn(day)),
+    open: split(workDaysOf(calendar, period)).open,
   })
 }
 

@@ -51,6 +51,8 @@ export function countedWithin(
   const { joinedOn, leftOn } = calendar
   const begins = span.from !== null && Temporal.PlainDate.compare(span.from, joinedOn) > 0
   const ends = span.to !== null && (!leftOn || Temporal.PlainDate.compare(span.to, leftOn) < 0)
+  // What is counted of a calendar is remembered by the object.
+  if (!begins && !ends) return calendar
   return { ...calendar, joinedOn: begins ? span.from! : joinedOn, leftOn: ends ? span.to : leftOn }
 }
 

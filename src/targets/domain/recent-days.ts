@@ -3,8 +3,9 @@
 import { remembered } from '../../core/remembered.ts'
 import { dayNumber } from '../../core/time.ts'
 import type { DaySums } from '../../numbers/domain/day-sums.ts'
-import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
-import type { WorkDay } from './day-shares.ts'
+import { daysWithin } from '../../numbers/domain/day-values.ts'
+import type { MemberCalendar } from '../../org/domain/calendar.ts'
+import { type WorkDay, workDaysOf } from './day-shares.ts'
 
 /** By `dayNumber`; a day without a report is missing. */
 export type ValueByDay = ReadonlyMap<number, number>
@@ -21,12 +22,14 @@ export const latestWorkDays: (
   (until, count) => `${until} ${count}`,
   (calendar, until, count) => {
     const days: WorkDay[] = []
-    for (let back = 0; back < LOOK_BACK && days.length < count; back += 1) {
-      const date = until.subtract({ days: back })
-      const fraction = workingFraction(calendar, date)
-      if (fraction > 0) days.unshift({ date, fraction })
+    const last = until.subtract({ days: LOOK_BACK - 1 })
+    // Month by month, because the days of a month are counted once for all dates in it.
+    for (let from = until.with({ day: 1 }); days.length < count; from = from.subtract({ months: 1 })) {
+      const month = workDaysOf(calendar, { from, to: from.with({ day: from.daysInMonth }) })
+      days.unshift(...daysWithin(month, { from: last, to: until }))
+      if (Temporal.PlainDate.compare(from, last) <= 0) break
     }
-    return days
+    return count > 0 ? days.slice(-count) : []
   },
 )
 

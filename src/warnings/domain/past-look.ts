@@ -1,9 +1,10 @@
 // What a team's warnings would have read on a past date, from all that is on record of the team.
 import type { MemberId, MetricKey } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { remembered } from '../../core/remembered.ts'
 import { isBefore } from '../../core/time.ts'
 import type { LearntSums } from '../../numbers/domain/day-sums.ts'
-import { type DatedTotals, totalsOfDays } from '../../numbers/domain/day-values.ts'
+import { type DatedTotals, daysWithin, totalsOfDays } from '../../numbers/domain/day-values.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { type Period, periodOf } from '../../numbers/domain/period.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
@@ -26,13 +27,14 @@ import { latestWorkDays } from '../../targets/domain/recent-days.ts'
 import { withSince } from '../../targets/domain/since.ts'
 import { type Measured, spanAround, standingMember } from '../../targets/domain/standing-member.ts'
 import type { TargetPart, TargetVersion } from '../../targets/domain/target.ts'
-import { isWithin, overlap } from '../../targets/domain/target-period.ts'
+import { overlap } from '../../targets/domain/target-period.ts'
 import type { TeamPast } from '../../targets/domain/team-past.ts'
 import type { TotalsByMember } from '../../targets/domain/team-progress.ts'
 import type { TeamLadder } from './ladder-of.ts'
 import { planEvaluation, WARNINGS_CLOSE, WARNINGS_MORNING } from './plan-evaluation.ts'
 import type { PastLook } from './replay.ts'
 import type { SignalFacts } from './signal-facts.ts'
+import type { AskedDay } from './signals/silence.ts'
 
 /** `knownAt` missing: it is not known, and taken to be when its numbers were due. */
 export type PastDay = DatedTotals & { knownAt?: Temporal.Instant }
@@ -106,9 +108,20 @@ interface Asked {
   at: Temporal.Instant
 }
 
-function partsIn({ parts }: TeamRecord, period: Period, date: Temporal.PlainDate): Measured['parts'] {
-  return partsCovering(withSince(parts.filter((part) => overlap(part.period, period))), period, date)
-}
+const partsIn = (record: TeamRecord, period: Period, date: Temporal.PlainDate): Measured['parts'] =>
+  partsCovering(targetsIn(record, period).parts, period, date)
+
+/** Those of a month, in every version. */
+const targetsIn: (
+  record: TeamRecord,
+  period: Period,
+) => { parts: Measured['parts']; versions: readonly TargetVersion[] } = remembered(
+  ({ from, to }) => `${from} ${to}`,
+  ({ parts, versions }, period) => ({
+    parts: withSince(parts.filter((part) => overlap(part.period, period))),
+    versions: versions.filter((one) => overlap(one.period, period)),
+  }),
+)
 
 /** Empty: not in the team on the date. */
 function seenOn(record: MemberRecord, { roles }: TeamRecord, { date, period, parts, at }: Asked): Seen[] {
@@ -141,43 +154,34 @@ function factsAt(seen: readonly Seen[], record: TeamRecord, moment: Moment): Sig
     unanswered: new Map(
       seen.map(({ member, asked }) => [
         member.memberId,
-        latest(asked, day.date, ASKED_DAYS).map(({ date, closesAt, answeredAt }) => ({
-          ...{ date, closesAt },
-          answered: answeredAt !== null && !isBefore(now, answeredAt),
-        })),
+        unansweredAt(daysWithin(asked, upTo(day.date, ASKED_DAYS)), now),
       ]),
     ),
   }
+}
+
+/** Those since the latest answer. */
+function unansweredAt(asked: readonly PastAsked[], now: Temporal.Instant): AskedDay[] {
+  const isAnswered = ({ answeredAt }: PastAsked) => answeredAt !== null && !isBefore(now, answeredAt)
+  return asked
+    .slice(asked.findLastIndex(isAnswered) + 1)
+    .map(({ date, closesAt }) => ({ date, closesAt, answered: false }))
 }
 
 /** So far back every day's numbers were due. */
 const DUE_DAYS = 31
 const ASKED_DAYS = 60
 
-/** The latest of them, the oldest first. */
-function latest<T extends { date: Temporal.PlainDate }>(
-  dated: readonly T[],
-  date: Temporal.PlainDate,
-  days: number,
-): T[] {
-  const from = date.subtract({ days })
-  const found: T[] = []
-  for (let index = dated.length - 1; index >= 0; index -= 1) {
-    const one = dated[index]!
-    if (Temporal.PlainDate.compare(one.date, from) < 0) break
-    if (Temporal.PlainDate.compare(one.date, date) <= 0) found.push(one)
-  }
-  return found.reverse()
-}
+const upTo = (date: Temporal.PlainDate, days: number) => ({ from: date.subtract({ days }), to: date })
 
 function daysKnown(
   { days, at: { settings, calendar, zone, today } }: Seen,
   { lookBack }: TeamRecord,
   now: Temporal.Instant,
 ): DatedTotals[] {
-  const span = { from: today.subtract({ days: DUE_DAYS }), to: today }
+  const span = upTo(today, DUE_DAYS)
   const due = lastDueDay({ settings, calendar, zone, today }, span, now) ?? span.from
-  return latest(days, today, lookBack).filter(({ date, knownAt }) =>
+  return daysWithin(days, upTo(today, lookBack)).filter(({ date, knownAt }) =>
     knownAt ? !isBefore(now, knownAt) : Temporal.PlainDate.compare(date, due) <= 0,
   )
 }
@@ -186,11 +190,12 @@ type Known = ReadonlyMap<MemberId, readonly DatedTotals[]>
 
 function standingsAt(
   seen: readonly Seen[],
-  { metrics, versions: all }: TeamRecord,
+  record: TeamRecord,
   { period, now }: Moment,
   known: Known,
 ): SignalFacts['standings'] {
-  const versions = all.filter((one) => overlap(one.period, period))
+  const { metrics } = record
+  const { versions } = targetsIn(record, period)
   const due = dueMembers(
     seen.map(({ standing }) => standing),
     { period, versions },
@@ -198,10 +203,7 @@ function standingsAt(
   )
   const between = (from: Temporal.PlainDate, to: Temporal.PlainDate): TotalsByMember =>
     new Map(
-      [...known].map(([memberId, days]) => {
-        const own = days.filter(({ date }) => isWithin(date, { from, to }))
-        return [memberId, totalsOfDays(own, metrics)]
-      }),
+      [...known].map(([memberId, days]) => [memberId, totalsOfDays(daysWithin(days, { from, to }), metrics)]),
     )
   const early = lateStarts(due, period).map(
     (since) => [since.toString(), between(period.from, since.subtract({ days: 1 }))] as const,
@@ -213,10 +215,8 @@ function standingsAt(
   return new Map(standings.map((standing) => [standing.member.memberId, standing]))
 }
 
-const lately = ({ member, recentFrom }: DueMember, known: Known): DatedTotals[] =>
-  (known.get(member.memberId) ?? []).filter(
-    ({ date }) => recentFrom && Temporal.PlainDate.compare(date, recentFrom) >= 0,
-  )
+const lately = ({ member, recentFrom, today }: DueMember, known: Known): DatedTotals[] =>
+  recentFrom ? daysWithin(known.get(member.memberId) ?? [], { from: recentFrom, to: today }) : []
 
 /** Over the team's latest working days before the date. */
 function learntFrom({ learnt }: TeamRecord, { calendar, date }: TeamDay, known: Known): TeamPast['team'] {
@@ -226,7 +226,7 @@ function learntFrom({ learnt }: TeamRecord, { calendar, date }: TeamDay, known: 
   const span = { from: from?.date ?? date, to: date.subtract({ days: 1 }) }
   return new Map(
     [...known].flatMap(([memberId, days]) => {
-      const own = days.filter((day) => isWithin(day.date, span))
+      const own = daysWithin(days, span)
       if (own.length === 0) return []
       return [[memberId, Object.fromEntries(learnt.map((key) => [key, sumsOf(own, key)]))] as const]
     }),

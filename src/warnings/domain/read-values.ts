@@ -79,16 +79,22 @@ const dueWeeks: (
       now.epochMilliseconds,
     ].join(' ')
   },
-  (calendar, { settings, zone, today }, count, now) =>
-    Array.from({ length: count }, (_, back) => back + 1)
-      .toReversed()
-      .flatMap((weeks): Week[] => {
-        const { from, to } = periodOf('week', today.subtract({ weeks }), weekStart(settings.workDays))
-        const days = workDaysOf(calendar, { from, to })
-        const last = days.at(-1)?.date
-        const due = lastDueDay({ settings, calendar, zone, today }, { from, to }, now)
-        return last && !due?.equals(last) ? [] : [{ from, to, days: fractionsOf(days) }]
-      }),
+  (calendar, { settings, zone, today }, count, now) => {
+    const thisWeek = periodOf('week', today, weekStart(settings.workDays)).from
+    const weeks = Array.from({ length: count }, (_, week) => {
+      const from = thisWeek.subtract({ weeks: count - week })
+      return { from, to: from.add({ days: 6 }) }
+    })
+    const span = { from: weeks[0]?.from ?? thisWeek, to: thisWeek.subtract({ days: 1 }) }
+    // With a day all before it are due.
+    const due = lastDueDay({ settings, calendar, zone, today }, span, now)
+    const isDue = (date: Temporal.PlainDate) => due !== null && Temporal.PlainDate.compare(date, due) <= 0
+    return weeks.flatMap((week): Week[] => {
+      const days = workDaysOf(calendar, week)
+      const last = days.at(-1)?.date
+      return last && !isDue(last) ? [] : [{ ...week, days: fractionsOf(days) }]
+    })
+  },
 )
 
 /** Null: too little was reported to say anything. */
