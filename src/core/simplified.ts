@@ -1,5 +1,5 @@
 // Brings names in traditional characters into simplified ones, so that both find each other, and tells the two scripts apart.
-import { Converter as toTraditional } from 'opencc-js/cn2t'
+import pairs from 'opencc-js/dict/STCharacters'
 import { Converter } from 'opencc-js/t2cn'
 
 const HAN = /\p{Script=Han}/u
@@ -18,17 +18,19 @@ function converter(): Convert {
 /** '趙磊' as '赵磊'; what is simplified already, and every other script, stays. */
 export const simplified = (text: string): string => (HAN.test(text) ? converter()(text) : text)
 
-/** Simplified, and in traditional text as well. */
-const IN_BOTH = new Set('斗占么')
+/** They stand in traditional text as well: 皇后, 公里, 台北. */
+const IN_BOTH = new Set('后里台云丑斗占谷几干范余冲伙佣丰')
 
-let asTraditional: Convert | null = null
+let madeSigns: ReadonlySet<string> | null = null
 
-/** Whether a sign is only written so in simplified characters. */
-export function isSimplifiedOnly(sign: string): boolean {
-  const convert: Convert = asTraditional ?? toTraditional({ from: 'cn', to: 'tw' })
-  asTraditional = convert
-  return HAN.test(sign) && !IN_BOTH.has(sign) && convert(sign) !== sign
+function simplifiedSigns(): ReadonlySet<string> {
+  const signs: ReadonlySet<string> = madeSigns ?? new Set(pairs.split('|').map((pair) => pair.split(' ')[0]!))
+  madeSigns = signs
+  return signs
 }
 
-/** Whether a sign is only written so in traditional characters. */
-export const isTraditionalOnly = (sign: string): boolean => !IN_BOTH.has(sign) && simplified(sign) !== sign
+/** Whether a sign stands in simplified text alone. */
+export const isSimplifiedOnly = (sign: string): boolean => simplifiedSigns().has(sign) && !IN_BOTH.has(sign)
+
+/** Whether a sign stands in traditional text alone. */
+export const isTraditionalOnly = (sign: string): boolean => sign !== '么' && simplified(sign) !== sign

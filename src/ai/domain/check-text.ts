@@ -43,10 +43,10 @@ export type CheckedText =
 const CHECKS: readonly (readonly [TextRefusal, Check])[] = [
   ['sign', otherSign],
   ['language', otherLanguage],
-  ['figure', bareFigure],
   ['unit', unitBeside],
-  ['name', unknownName],
   ['date', bareDate],
+  ['figure', bareFigure],
+  ['name', unknownName],
   ['other-subject', otherSubject],
   ['other-period', otherPeriod],
   ['trend', inventedTrend],

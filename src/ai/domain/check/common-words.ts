@@ -24,6 +24,8 @@ keeping looking making meeting moving opening planning preparing reaching review
 starting taking talking trying using visiting waiting winning working writing
 customer customers client clients deal deals team teams lead leads visit visits calls meetings order orders report target
 targets figure figures number numbers result results plans week month day work open done blocked blockers blocker helpful
+sum suggest propose point name map mention match log link limit introduce grow gather form draft discover deliver cut
+connect combine carry bear answer act ability
 good new more main key current possible important late early
 according based given compared regarding concerning thanks
 don didn doesn isn aren wasn weren won wouldn couldn shouldn haven hasn hadn ain

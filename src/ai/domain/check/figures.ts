@@ -22,10 +22,10 @@ const ORDINARY_ROMAN = new Set(['mix', 'di', 'mi'])
 
 /** Ways of speaking in which these words are no figures. They are taken out before one looks. */
 const IDIOMS_EN = [
-  String.raw`one more (?:time|thing|step|look|try|push|word|point|idea|reason)`,
+  'one more (?:time|thing|step|look|try|push|word|point|idea|reason)',
   String.raw`one another|one by one|one[ -](?:on|to)[ -]one|one thing|(?:this|that|which|the other|each) one(?!\s+(?:of|in|out))`,
-  String.raw`at once|once (?:more|again|the|you|your|it|this|that|they|a)|on second thoughts?|second to`,
-  String.raw`at times|sometimes|both (?:of you|sides|ways)`,
+  'at once|once (?:more|again|the|you|your|it|this|that|they|a)|on second thoughts?|second to',
+  'at times|sometimes|both (?:of you|sides|ways)',
 ].map((idiom) => new RegExp(String.raw`\b(?:${idiom})\b`, 'giu'))
 
 const figureInEnglish = (words: string): string | null => {

@@ -7,7 +7,7 @@ import { HOLE } from '../claim-text.ts'
 const UNIT_BEHIND =
   /^(?:\p{Script=Latin}|['’]|\s*-\s*\p{L}|\s*(?:k|m|b|w|bn|mn|mio|x|th|st|nd|rd|pp|bps|points?|hours?|hrs?|minutes?|days?|weeks?|months?|years?|or (?:more|less|so)|plus|(?:a|an|per|each|every) (?:day|week|month|quarter|year|hour|head|person|rep|visit|call|customer)|daily|weekly|monthly|yearly)(?![\p{Script=Latin}]))/iu
 const UNIT_BEHIND_ZH =
-  /^\s*(?:[多余来几k]|以上|以下|左右|上下|出头|不到|个|通(?!话|过|知)|次|位|家|单(?!独)|笔|人(?!员|工)|名(?!单)|天|日|小时|分钟|周|月|季|年|点(?!评)|成(?!为|功)|分(?!析|别|配|享)|件|条|场(?!景)|份|台|套|级|每|一?[天周月年]|个?百分点)/iu
+  /^\s*(?:[多余来几k万千百亿兆%％]|以上|以下|左右|上下|出头|不到|个|通(?!话|过|知)|次|位|家|单(?!独)|笔|人(?!员|工)|名(?!单)|天|日|小时|分钟|周|月|季|年|点(?!评)|成(?!为|功)|分(?!析|别|配|享)|件|条|场(?!景)|份|台|套|级|每|一?[天周月年]|个?百分点)/iu
 const BEFORE =
   /(?:\p{Script=Latin}|['’]|-|(?:^|\P{L})(?:over|above|below|under|nearly|almost|about|around|roughly|approximately|circa|than|least|most|up to|minus|plus|times|negative|not|no|never|another|every|per|only half|just under|just over|close to|towards?)\s+)$/iu
 const BEFORE_ZH =
