@@ -11,6 +11,7 @@ import type { Permission } from './org/domain/permissions.ts'
 import type { DayPlanner } from './org/domain/team-day.ts'
 import type { ReportedDays } from './org/flows/reported-days.ts'
 import type { AnyMessageKind } from './outbox/flows/message-kind.ts'
+import type { RepButton, TeamButton } from './overview/slack/text-buttons.ts'
 import type { DueKind } from './schedule/flows/run-due.ts'
 import type { Handlers } from './slack/handlers.ts'
 import type { HomeSection } from './slack/home.ts'
@@ -47,6 +48,9 @@ export interface Feature extends Partial<Handlers> {
   teamsBoard?: TeamsBoard
   /** What it says below a deal that was logged. */
   dealNotes?: readonly DealNote[]
+  /** Its buttons below the answers about a person and about a team. */
+  repButtons?: readonly RepButton[]
+  teamButtons?: readonly TeamButton[]
   /** Run when a lower feature announces a change. */
   reactions?: readonly Reaction[]
 }

@@ -73,6 +73,8 @@ export function joinFeatures(listed: readonly Feature[]) {
       ownNumbers: features.flatMap(({ ownNumbers }) => ownNumbers ?? []),
       teamsBoards: features.flatMap(({ teamsBoard }) => teamsBoard ?? []),
       dealNotes: features.flatMap(({ dealNotes }) => dealNotes ?? []),
+      repButtons: features.flatMap(({ repButtons }) => repButtons ?? []),
+      teamButtons: features.flatMap(({ teamButtons }) => teamButtons ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
       kindsOutsideDayPlans: dueKinds.filter((one) => one.outsideDayPlans).map(({ kind }) => kind),
     },

@@ -1,9 +1,90 @@
-// Lets a model write a text from facts, checks it, and shows the plain version where it may not be shown.
-import type { RenderedClaim } from '../domain/fact.ts'
+// Lets a model write a text from facts, checks it, asks once more with the reason where it is refused, and falls back on the plain version.
+import type { Context } from '../../core/context.ts'
+import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
+import { namesOfWorkspace } from '../db/directory.ts'
+import { checkClaims, type TextRefusal } from '../domain/check-text.ts'
+import { Claims } from '../domain/claims.ts'
+import type { FactSheet, RenderedClaim, Vocabulary } from '../domain/fact.ts'
+import { factsAsData, refusalText, systemText } from '../domain/text-request.ts'
+import { type ModelRequest, type ModelUnavailable, modelOf } from './model.ts'
+
+export interface TextWanted {
+  purpose: Exclude<ModelRequest['purpose'], 'answer'>
+  workspaceId: WorkspaceId
+  /** Who asked, and reads it. */
+  userId: UserId
+  /** The team whose switch holds. */
+  teamId: TeamId | null
+  /** Whose data the facts are. */
+  subjects: readonly UserId[]
+  /** What to write, in our words. */
+  task: string
+  /** Where sentences may belong. Empty: the text has no parts. */
+  parts: readonly string[]
+  sheet: FactSheet
+  /** The same facts as sentences of ours. */
+  plain: readonly RenderedClaim[]
+}
 
 export interface WrittenText {
   /** `model`: it has to be marked as such. */
   by: 'model' | 'plain'
+  /** Why it is the plain version. Null: the model wrote it, or there was nothing to write. */
+  why: ModelUnavailable | 'refused' | null
   claims: readonly RenderedClaim[]
   notCovered: readonly string[]
+  /** What was refused, the first answer first. */
+  refusals: readonly { reason: TextRefusal; what: string }[]
 }
+
+/** Words that any text may write with a capital letter. */
+const LABELS = ['KPI', 'CRM', 'Pacesetter']
+/** Two answers have to fit into ten seconds. */
+const ANSWER_WITHIN_MS = 4_800
+const ANSWERS = 2
+
+export async function writeText(
+  context: Pick<Context, 'db' | 'log' | 'model'>,
+  wanted: TextWanted,
+): Promise<WrittenText> {
+  const { sheet, plain } = wanted
+  const inPlain = (why: WrittenText['why'], refusals: WrittenText['refusals'] = []): WrittenText => ({
+    ...{ by: 'plain', why, claims: plain, notCovered: sheet.notCovered, refusals },
+  })
+  if (sheet.facts.length === 0 || !context.model) return inPlain(context.model ? null : 'no-key')
+  const vocabulary: Vocabulary = {
+    names: await namesOfWorkspace(context.db, wanted.workspaceId),
+    labels: LABELS,
+  }
+  const refusals: { reason: TextRefusal; what: string }[] = []
+  while (refusals.length < ANSWERS) {
+    const reply = await ask(context, wanted, refusals.at(-1))
+    if (reply.kind === 'unavailable') return inPlain(reply.reason, refusals)
+    if (reply.kind === 'tool-calls') return inPlain('bad-output', refusals)
+    const checked = checkClaims(reply.value, sheet, vocabulary)
+    if (checked.ok && partsFit(checked.claims, wanted)) {
+      const { claims, notCovered } = checked
+      return { by: 'model', why: null, claims, notCovered, refusals }
+    }
+    refusals.push(checked.ok ? { reason: 'unknown-placeholder', what: 'part' } : checked)
+  }
+  const reasons = refusals.map(({ reason }) => reason)
+  context.log.info({ purpose: wanted.purpose, reasons }, 'a model text was refused twice')
+  return inPlain('refused', refusals)
+}
+
+function ask(
+  context: Pick<Context, 'model'>,
+  { purpose, workspaceId, userId, teamId, subjects, task, parts, sheet }: TextWanted,
+  refused: { reason: TextRefusal; what: string } | undefined,
+) {
+  return modelOf(context).complete({
+    ...{ purpose, workspaceId, userId, teamId, subjects },
+    ...{ system: systemText(task, sheet, parts), input: factsAsData(sheet), schema: Claims },
+    ...(refused && { refused: refusalText(refused.reason, refused.what) }),
+    withinMs: ANSWER_WITHIN_MS,
+  })
+}
+
+const partsFit = (claims: readonly RenderedClaim[], { parts }: TextWanted): boolean =>
+  parts.length === 0 || claims.every(({ part }) => part !== null && parts.includes(part))

@@ -1,10 +1,19 @@
 // Every sentence of this room, in each language; the compiler holds the others to the keys of the English one.
 import type { Words } from '../../core/i18n/translate.ts'
-import { ai as en } from './en/ai.ts'
-import { ai as zhCn } from './zh-cn/ai.ts'
-import { ai as zhTw } from './zh-tw/ai.ts'
+import { ai as aiEn } from './en/ai.ts'
+import { aiText as aiTextEn } from './en/ai-text.ts'
+import { ai as aiZhCn } from './zh-cn/ai.ts'
+import { aiText as aiTextZhCn } from './zh-cn/ai-text.ts'
+import { ai as aiZhTw } from './zh-tw/ai.ts'
+import { aiText as aiTextZhTw } from './zh-tw/ai-text.ts'
 
-export const words: Words<keyof typeof en> = { en, 'zh-CN': zhCn, 'zh-TW': zhTw }
+const en = { ...aiEn, ...aiTextEn } as const
+
+export const words: Words<keyof typeof en> = {
+  en,
+  'zh-CN': { ...aiZhCn, ...aiTextZhCn },
+  'zh-TW': { ...aiZhTw, ...aiTextZhTw },
+}
 
 declare module '../../core/i18n/translate.ts' {
   interface Sentences extends Record<keyof typeof en, string> {}

@@ -11,6 +11,15 @@ export const repCommand: CommandHandler = async (call, context) => {
   const meant = await personOrReply(call, context, { command: 'rep', nobody: t('rep.who') })
   if (!meant) return
   const shown = await showRep(context, who, { userId: meant.userId, channelId })
-  if (shown.ok) return reply(repMessage(shown, t))
+  if (shown.ok) {
+    const { repButtons } = context.contributions
+    return reply(
+      repMessage(
+        shown,
+        t,
+        repButtons.map((button) => button(shown, t)),
+      ),
+    )
+  }
   reply(textMessage(shown.reason === 'self' ? t('overview.yours') : t('rep.notYours')))
 }

@@ -4,7 +4,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Leave } from '../../org/domain/calendar.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
-import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import { escapeWithin, quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mention, mrkdwn } from '../../slack/mrkdwn.ts'
@@ -28,7 +28,8 @@ interface Row {
   cells: readonly string[]
 }
 
-export function repMessage(view: RepView, t: Translate): RenderedMessage {
+/** `more`: buttons of higher features. */
+export function repMessage(view: RepView, t: Translate, more: readonly Button[] = []): RenderedMessage {
   const name = escapeWithin(cleanText(view.name, MAX_NAME_LENGTH) || t('overview.someone'), NAME_LENGTH)
   const title = `*${t('rep.title', { name, team: teamLabel(view.team, t) })}*`
   const rows = [...numberRows(view, t), ...answerRows(view, t)]
@@ -53,6 +54,7 @@ export function repMessage(view: RepView, t: Translate): RenderedMessage {
         : [section(t('rep.noTargets'))]),
       ...sectionsOf(lines),
       { type: 'context', elements: small.map(mrkdwn) },
+      ...(more.length > 0 ? [{ type: 'actions' as const, elements: [...more] }] : []),
     ],
   }
 }

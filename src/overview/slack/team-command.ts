@@ -65,7 +65,10 @@ export async function answerTo(
   page = 0,
 ): Promise<RenderedMessage> {
   const { t } = asker
-  if (shown.ok) return teamMessage(shown, t, page)
+  if (shown.ok) {
+    const more = context.contributions.teamButtons.map((button) => button(shown, t))
+    return teamMessage(shown, t, page, more)
+  }
   if (shown.reason !== 'which-team') return refusedTeam(shown, asker, context)
   const menu = { question: t('overview.whichTeam'), actionId: OVERVIEW.chooseTeam }
   return teamMenu(menu, shown.choices, typed, t)

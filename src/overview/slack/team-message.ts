@@ -6,7 +6,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { isFiscal } from '../../numbers/domain/period.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
 import { teamMenu } from '../../org/slack/team-menu.ts'
-import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
@@ -36,8 +36,13 @@ const NAME_LENGTH = 60
 /** So many totals of numbers without a target in one line. */
 const OTHERS_IN_LINE = 12
 
-/** `page`: of people, from 0 on. */
-export function teamMessage(view: TeamView, t: Translate, page = 0): RenderedMessage {
+/** `page`: of people, from 0 on. `more`: buttons of higher features. */
+export function teamMessage(
+  view: TeamView,
+  t: Translate,
+  page = 0,
+  more: readonly Button[] = [],
+): RenderedMessage {
   const { progress, team, today, tree, teamId } = view
   const title = `*${t('overview.title', { team: teamLabel(team, t), period: periodText(progress.period, t, today) })}*`
   const ofTeams = tree ? teamsTable(tree, teamId, t) : []
@@ -57,7 +62,7 @@ export function teamMessage(view: TeamView, t: Translate, page = 0): RenderedMes
       ...(shown === 0 ? ofTeams : []),
       ...tablesOf(shown),
       { type: 'context', elements: small.map(mrkdwn) },
-      buttons(view, { shown, pages: pages.length }, t),
+      buttons(view, { shown, pages: pages.length }, more, t),
       ...(tree ? oneTeam(view, tree, t) : []),
     ],
   }
@@ -196,6 +201,7 @@ function comparedText({ progress: { compared }, today }: TeamView, t: Translate)
 function buttons(
   { teamId, progress: { period }, today, tree }: TeamView,
   { shown, pages }: { shown: number; pages: number },
+  more: readonly Button[],
   t: Translate,
 ): Block {
   const { before, after } = neighboursOf(period, today)
@@ -219,6 +225,7 @@ function buttons(
         : []),
       ...(tree && tree.money.length > 0 ? [why] : []),
       csv,
+      ...more,
     ],
   }
 }

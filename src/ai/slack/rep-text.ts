@@ -1,0 +1,202 @@
+// What a manager's coaching text is made of: one person's last four weeks, as `/kpi rep` shows them, as facts and as plain suggestions.
+import { formatDate } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import { cleanText } from '../../core/text.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { RepView } from '../../overview/flows/show-rep.ts'
+import { paceOf, plainName } from '../../overview/slack/team-figures.ts'
+import type { OwnTarget } from '../../targets/domain/own-target.ts'
+import { percent, periodName } from '../../targets/slack/figures.ts'
+import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
+import { type FunnelShare, funnelShares, type Stage } from '../domain/funnel-shares.ts'
+import { labelFact, plainClaim, type StandingOf, standingFacts } from './standing-facts.ts'
+
+const NAME_LENGTH = 60
+const QUOTE_LENGTH = 120
+const TARGETS_TOLD = 6
+const BLOCKERS_TOLD = 3
+const WEEK = 'week'
+const MONTH = 'period'
+const FOUR_WEEKS = 'four-weeks'
+
+export interface SheetWithPlain {
+  sheet: FactSheet
+  plain: readonly RenderedClaim[]
+}
+
+/** `reader`: whoever leads the person. */
+export function coachingSheet(view: RepView, reader: string, t: Translate): SheetWithPlain {
+  const name = cleanText(view.name, NAME_LENGTH) || t('overview.someone')
+  const command = `/kpi rep @${name}`
+  const source = { command }
+  const told = { view, command, t }
+  const targets = targetsTold(told)
+  const weeks = weeksTold(told)
+  const steps = stepsTold(told)
+  const done = doneTold(told)
+  const blocked = blockersTold(told)
+  const facts: Fact[] = [
+    { key: 'name', kind: 'name', subject: view.userId, text: name, source, field: 'names-of-people' },
+    dateFact(WEEK, t('ai-text.thisWeek'), command),
+    dateFact(FOUR_WEEKS, t('ai-text.fourWeeks'), command),
+    ...[targets, weeks, steps, done, blocked].flatMap((one) => one.facts),
+  ]
+  const isEmpty = [targets, weeks, steps, done, blocked].every(({ plain }) => plain.length === 0)
+  const sheet: FactSheet = {
+    ...{ locale: t.locale, reader, about: view.userId, facts: isEmpty ? [] : facts },
+    notCovered: [t('ai-text.coachingNotCovered')],
+  }
+  const plain = [targets, weeks, steps, done, blocked].flatMap((one) => one.plain)
+  return { sheet, plain: isEmpty ? [plainClaim(t('ai-text.nothingKnown'), command)] : plain }
+}
+
+interface Told {
+  facts: Fact[]
+  plain: RenderedClaim[]
+}
+
+interface Telling {
+  view: RepView
+  command: string
+  t: Translate
+}
+
+const dateFact = (key: string, text: string, command: string): Fact => ({
+  ...{ key, kind: 'date', subject: null, text, source: { command }, field: 'dates' },
+})
+
+const paceIn = ({ progress: { pace } }: OwnTarget): number | null => (pace.known ? pace.value : null)
+
+/** The one furthest behind comes first, with what to ask. */
+function targetsTold({ view, command, t }: Telling): Told {
+  const sorted = view.targets
+    .slice(0, TARGETS_TOLD)
+    .toSorted((one, other) => (paceIn(one) ?? 1) - (paceIn(other) ?? 1))
+  const told = sorted.map((target, index) => {
+    const { metric, progress, period } = target
+    const of: StandingOf = { prefix: `t${index}.`, subject: view.userId, when: `${MONTH}${index}`, command }
+    const pace = paceIn(target)
+    const standing = {
+      metric,
+      actual: progress.actual,
+      target: progress.target,
+      attainment: progress.attainment,
+      pace,
+      change: null,
+    }
+    const { facts, sentence } = standingFacts(standing, of, t)
+    const when = periodName(period, t)
+    const ask =
+      index === 0 && pace !== null && pace < 1 ? t('ai-text.askBehind', { metric: plainName(metric, t) }) : ''
+    return {
+      facts: [dateFact(of.when, when, command), labelFact(metric, command, t), ...facts],
+      plain: [
+        plainClaim(
+          `${t('ai-text.inPeriod', { period: when, said: sentence })}${ask && spaced(ask, t)}`,
+          command,
+        ),
+      ],
+    }
+  })
+  return joined(told)
+}
+
+const spaced = (text: string, { locale }: Translate): string => (locale === 'en' ? ` ${text}` : text)
+
+const joined = (told: readonly Told[]): Told => ({
+  facts: unique(told.flatMap(({ facts }) => facts)),
+  plain: told.flatMap(({ plain }) => plain),
+})
+
+const unique = (facts: readonly Fact[]): Fact[] => [
+  ...new Map(facts.map((fact) => [fact.key, fact])).values(),
+]
+
+/** Numbers without a target: of the week that runs. */
+function weeksTold({ view, command, t }: Telling): Told {
+  const held = new Set(view.targets.map(({ metric }) => metric.key))
+  const { metrics } = view.weeks.at(-1)!.standing
+  const told = metrics
+    .filter(({ metric, actual }) => !held.has(metric.key) && actual !== null)
+    .slice(0, TARGETS_TOLD)
+    .map((one): Told => {
+      const of: StandingOf = { prefix: 'w.', subject: view.userId, when: WEEK, command }
+      const { metric, actual, change } = one
+      const standing = { metric, actual, target: null, attainment: null, pace: paceOf(one), change }
+      const { facts, sentence } = standingFacts(standing, of, t)
+      const said = t('ai-text.inPeriod', { period: t('ai-text.thisWeek'), said: sentence })
+      return { facts: [labelFact(metric, command, t), ...facts], plain: [plainClaim(said, command)] }
+    })
+  return joined(told)
+}
+
+/** The sums of the four weeks, from stage to stage. */
+function stepsTold({ view, command, t }: Telling): Told {
+  const sums = new Map<string, { metric: Metric; sum: number }>()
+  for (const { standing } of view.weeks)
+    for (const { metric, actual } of standing.metrics)
+      sums.set(metric.key, { metric, sum: (sums.get(metric.key)?.sum ?? 0) + (actual ?? 0) })
+  const stages: Stage[] = [...sums.values()].map(({ metric, sum }) => ({ metric, value: sum }))
+  const shares = funnelShares(stages)
+  const weakest = shares.toSorted((one, other) => one.share - other.share)[0]
+  return joined(shares.map((share) => stepTold(share, share === weakest, { view, command, t })))
+}
+
+function stepTold({ from, to, share }: FunnelShare, isWeakest: boolean, { view, command, t }: Telling): Told {
+  const names = { from: plainName(from, t), to: plainName(to, t) }
+  const label = t('ai-text.step', names)
+  const key = `step.${to.key}`
+  const source = { command }
+  const text = t('ai-text.stepShare', { share: percent(share, t) })
+  const shared = { subject: view.userId, source, label, when: FOUR_WEEKS }
+  const ask = isWeakest ? spaced(t('ai-text.askStep', names), t) : ''
+  const said = t('ai-text.stepSaid', { ...names, share: percent(share, t) })
+  return {
+    facts: [
+      { key: `label.${key}`, kind: 'name', subject: null, text: label, source, field: 'meanings-of-metrics' },
+      { ...shared, key, kind: 'number', text, field: 'funnel' },
+    ],
+    plain: [plainClaim(t('ai-text.inPeriod', { period: t('ai-text.fourWeeks'), said }) + ask, command)],
+  }
+}
+
+/** Of the four weeks together. */
+function doneTold({ view, command, t }: Telling): Told {
+  const sum = (of: 'done' | 'planned') => view.weeks.reduce((all, { answers }) => all + answers[of], 0)
+  const [done, planned] = [sum('done'), sum('planned')]
+  if (planned === 0) return { facts: [], plain: [] }
+  const label = t('rep.done')
+  const text = t('rep.partOf', { part: done, of: planned })
+  const shared = { subject: view.userId, source: { command }, label, when: FOUR_WEEKS }
+  const said = t('ai-text.standing', { metric: label, said: text })
+  const ask = done < planned ? spaced(t('ai-text.askOpen'), t) : ''
+  return {
+    facts: [{ ...shared, key: 'done', kind: 'number', text, field: 'checkin-states' }],
+    plain: [plainClaim(t('ai-text.inPeriod', { period: t('ai-text.fourWeeks'), said }) + ask, command)],
+  }
+}
+
+function blockersTold({ view, command, t }: Telling): Told {
+  return joined(
+    view.blockers.slice(0, BLOCKERS_TOLD).map(({ text, raisedOn }, index): Told => {
+      const quote = cleanText(text, QUOTE_LENGTH)
+      const date = formatDate(raisedOn, t.locale)
+      const source = { command }
+      return {
+        facts: [
+          {
+            key: `blocker${index}`,
+            kind: 'quote',
+            subject: view.userId,
+            text: quote,
+            source,
+            field: 'blockers',
+            when: `since${index}`,
+          },
+          dateFact(`since${index}`, date, command),
+        ],
+        plain: [plainClaim(t('ai-text.blocked', { date, text: quote }), command)],
+      }
+    }),
+  )
+}

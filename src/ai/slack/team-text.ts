@@ -1,0 +1,155 @@
+// What a manager's summary of a team is made of: its totals and its people in a period, as `/kpi team` shows them, as facts and in plain sentences.
+import { periodText } from '../../boards/slack/period-text.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { UserId } from '../../core/ids.ts'
+import { cleanText } from '../../core/text.ts'
+import type { Period } from '../../numbers/domain/period.ts'
+import type { TeamView } from '../../overview/flows/show-team.ts'
+import { attainmentOf, paceOf, teamAttainment } from '../../overview/slack/team-figures.ts'
+import { nameText } from '../../overview/slack/team-table.ts'
+import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
+import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
+import { labelFact, plainClaim, type Standing, standingFacts, type ToldStanding } from './standing-facts.ts'
+
+const NAME_LENGTH = 60
+const TEAM_METRICS = 8
+const PEOPLE_TOLD = 15
+const PERSON_METRICS = 3
+/** In the plain version, of those behind and of those ahead. */
+const NAMED = 3
+const BEHIND = 0.95
+const AHEAD = 1.05
+const WHEN = 'period'
+
+export interface TeamSheet {
+  sheet: FactSheet
+  plain: readonly RenderedClaim[]
+  /** Whose numbers are among the facts. */
+  subjects: readonly UserId[]
+}
+
+export function teamSheet(view: TeamView, reader: string, t: Translate): TeamSheet {
+  const { progress, team, today, tree, teamId } = view
+  const period = periodText(progress.period, t, today)
+  const name = cleanText(team.teamName, NAME_LENGTH)
+  const command = `/kpi team ${typedPeriod(progress.period)}`
+  const source = { command }
+  const of = { when: WHEN, command }
+  const totals = (tree?.whole ?? progress.team)
+    .filter(({ nobody, actual, target }) => !nobody && (actual !== null || target !== null))
+    .slice(0, TEAM_METRICS)
+    .map((one) => ({ one, told: standingFacts(ofTeam(one), { ...of, prefix: 'team.', subject: teamId }, t) }))
+  const people = toldPeople(view, command, t)
+  const metrics = [...totals.map(({ one }) => one.metric), ...people.flatMap(({ metrics }) => metrics)]
+  const facts: Fact[] = [
+    { key: 'team', kind: 'name', subject: teamId, text: name, source, field: 'names-of-teams' },
+    { key: WHEN, kind: 'date', subject: null, text: period, source, field: 'dates' },
+    ...new Map(metrics.map((metric) => [metric.key, labelFact(metric, command, t)])).values(),
+    ...totals.flatMap(({ told }) => told.facts),
+    ...people.flatMap((person) => person.facts),
+  ]
+  const isEmpty = totals.length === 0 && people.every(({ said }) => said.length === 0)
+  const sentences = totals.map(({ told }) => t('ai-text.ofTeam', { team: name, period, said: told.sentence }))
+  const plain = [...sentences, ...plainPeople(people, t)].map((text) => plainClaim(text, command))
+  return {
+    sheet: {
+      ...{ locale: t.locale, reader, about: teamId, facts: isEmpty ? [] : facts },
+      notCovered: [t('ai-text.teamNotCovered')],
+    },
+    plain: isEmpty ? [plainClaim(t('ai-text.nothingKnown'), command)] : plain,
+    subjects: people.map(({ userId }) => userId),
+  }
+}
+
+/** As it can be typed in every language. */
+function typedPeriod({ kind, from }: Period): string {
+  if (kind === 'month') return from.toString().slice(0, 'yyyy-mm'.length)
+  if (kind === 'year') return String(from.year)
+  return kind === 'quarter' ? `${from.year}-Q${Math.ceil(from.month / 3)}` : from.toString()
+}
+
+const ofTeam = (one: TeamStanding): Standing => ({
+  ...{ metric: one.metric, actual: one.actual, target: one.target?.target ?? null },
+  ...{ attainment: teamAttainment(one), pace: one.target?.pace ?? null, change: one.change },
+})
+
+const ofPerson = (one: MetricStanding): Standing => ({
+  ...{ metric: one.metric, actual: one.actual, target: one.progress?.target ?? null },
+  ...{ attainment: attainmentOf(one), pace: paceOf(one), change: one.change },
+})
+
+interface ToldPerson {
+  userId: UserId
+  name: string
+  /** Of what has a target and a pace, the lowest. */
+  pace: number | null
+  metrics: readonly MetricStanding['metric'][]
+  facts: readonly Fact[]
+  /** Those behind first. */
+  said: readonly { pace: number | null; sentence: string }[]
+  hasEntered: boolean
+}
+
+function toldPeople({ progress }: TeamView, command: string, t: Translate): ToldPerson[] {
+  const told = progress.people.map((person) => ({ person, pace: lowestPace(person) }))
+  const furthest = told.toSorted((one, other) => (one.pace ?? 1) - (other.pace ?? 1))
+  // The furthest behind and the furthest ahead are what is asked about.
+  const half = Math.ceil(PEOPLE_TOLD / 2)
+  const shown =
+    furthest.length <= PEOPLE_TOLD
+      ? furthest
+      : [...furthest.slice(0, half), ...furthest.slice(half - PEOPLE_TOLD)]
+  return shown.map(({ person, pace }, index): ToldPerson => {
+    const { userId } = person.member
+    const name = nameText(person, progress, t)
+    const metrics = shownMetrics(person)
+    const of = { prefix: `p${index}.`, subject: userId, when: WHEN, command }
+    const standings = metrics.map((one): [MetricStanding, ToldStanding] => [
+      one,
+      standingFacts(ofPerson(one), of, t),
+    ])
+    const source = { command }
+    return {
+      ...{ userId, name, pace, metrics: metrics.map(({ metric }) => metric) },
+      facts: [
+        {
+          key: `p${index}.name`,
+          kind: 'name',
+          subject: userId,
+          text: name,
+          source,
+          field: 'names-of-people',
+        },
+        ...standings.flatMap(([, { facts }]) => facts),
+      ],
+      said: standings.map(([one, { sentence }]) => ({ pace: paceOf(one), sentence })),
+      hasEntered: person.metrics.some(({ actual }) => actual !== null),
+    }
+  })
+}
+
+/** Those with a target, the furthest behind first; without any, the first that were entered. */
+function shownMetrics({ metrics }: MemberStanding): MetricStanding[] {
+  const held = metrics.filter(({ progress }) => progress !== null)
+  const entered = metrics.filter(({ actual }) => actual !== null)
+  const shown = held.length > 0 ? held : entered
+  return shown.toSorted((one, other) => (paceOf(one) ?? 1) - (paceOf(other) ?? 1)).slice(0, PERSON_METRICS)
+}
+
+function lowestPace({ metrics }: MemberStanding): number | null {
+  const paces = metrics.flatMap((one) => paceOf(one) ?? [])
+  return paces.length > 0 ? Math.min(...paces) : null
+}
+
+/** Who is behind and with what, who is ahead, and who has entered nothing. */
+function plainPeople(people: readonly ToldPerson[], t: Translate): string[] {
+  const behind = people.filter(({ pace }) => pace !== null && pace < BEHIND).slice(0, NAMED)
+  const ahead = people.filter(({ pace }) => pace !== null && pace > AHEAD).slice(-NAMED)
+  const missing = people.filter(({ hasEntered }) => !hasEntered)
+  const names = missing.map(({ name }) => name).join(t('common.listSeparator'))
+  return [
+    ...behind.map(({ name, said }) => t('ai-text.behindPerson', { name, said: said[0]!.sentence })),
+    ...ahead.map(({ name, said }) => t('ai-text.aheadPerson', { name, said: said[0]!.sentence })),
+    ...(missing.length > 0 ? [t('ai-text.nothingEntered', { names })] : []),
+  ]
+}

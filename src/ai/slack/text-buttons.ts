@@ -1,0 +1,70 @@
+// "Suggest" under `/kpi rep` and "Sum up" under `/kpi team`: a text for whoever leads them, to be read by nobody else.
+import { periodText } from '../../boards/slack/period-text.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { RepView } from '../../overview/flows/show-rep.ts'
+import { showRep } from '../../overview/flows/show-rep.ts'
+import { showTeam, type TeamView } from '../../overview/flows/show-team.ts'
+import { answerTo, Wanted } from '../../overview/slack/team-command.ts'
+import type { Button } from '../../slack/blocks.ts'
+import { plain } from '../../slack/fields.ts'
+import { isSlackId } from '../../slack/ids.ts'
+import { readJson } from '../../slack/json.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { ActionHandler } from '../../slack/requests.ts'
+import { writeText } from '../flows/write-text.ts'
+import { coachingSheet } from './rep-text.ts'
+import { teamSheet } from './team-text.ts'
+import { AI_TEXT } from './text-ids.ts'
+import { textAnswer } from './text-message.ts'
+
+const NAME_LENGTH = 60
+
+const COACHING = `Task: for the manager who leads the person, say in three to six sentences where the person stands, which step of their work
+to look at first, and what to ask in their next talk. Suggest; do not judge. The manager decides.`
+const SUMMARY = `Task: for the manager of the team, sum up the period in three to seven sentences: how the team stands, who is ahead, who is
+behind and with what, and where to look first.`
+
+export const coachButton = ({ userId }: RepView, t: Translate): Button => ({
+  ...{ type: 'button', action_id: AI_TEXT.coach, text: plain(t('ai-text.coach')), value: userId },
+})
+
+export const sumUpButton = ({ teamId, progress: { period } }: TeamView, t: Translate): Button => ({
+  ...{ type: 'button', action_id: AI_TEXT.sumUp, text: plain(t('ai-text.sumUp')) },
+  value: JSON.stringify({ team: teamId, kind: period.kind, date: period.from.toString(), page: 0 }),
+})
+
+/** What it reads is what `/kpi rep` reads: with the same rights, and recorded like it. */
+export const coach: ActionHandler = async (call, context) => {
+  const { who, t, value, channelId } = call
+  if (!isSlackId(value)) return
+  const shown = await showRep(context, who, { userId: value, channelId: channelId ?? '' })
+  if (!shown.ok)
+    return call.replyEphemeral(textMessage(t(shown.reason === 'self' ? 'overview.yours' : 'rep.notYours')))
+  const { sheet, plain: sentences } = coachingSheet(shown, who.userId, t)
+  const written = await writeText(context, {
+    ...{ purpose: 'coaching', workspaceId: who.workspaceId, userId: who.userId, teamId: shown.teamId },
+    ...{ subjects: [shown.userId], task: COACHING, parts: [], sheet, plain: sentences },
+  })
+  const name = escapeWithin(shown.name, NAME_LENGTH)
+  await call.replyEphemeral(textAnswer(t('ai-text.coachTitle', { name }), written, t))
+}
+
+export const sumUp: ActionHandler = async (call, context) => {
+  const wanted = readJson(call.value, Wanted)
+  if (!wanted) return
+  const { who, t } = call
+  const { team: teamId, page: _, ...asked } = wanted
+  const shown = await showTeam(context, who, { teamId }, asked)
+  if (!shown.ok) return call.replyEphemeral(await answerTo(shown, call, context, ''))
+  const { sheet, plain: sentences, subjects } = teamSheet(shown, who.userId, t)
+  const written = await writeText(context, {
+    ...{ purpose: 'week-summary', workspaceId: who.workspaceId, userId: who.userId, teamId },
+    ...{ subjects, task: SUMMARY, parts: [], sheet, plain: sentences },
+  })
+  const title = t('ai-text.sumUpTitle', {
+    team: escapeWithin(shown.team.teamName, NAME_LENGTH),
+    period: periodText(shown.progress.period, t, shown.today),
+  })
+  await call.replyEphemeral(textAnswer(title, written, t))
+}

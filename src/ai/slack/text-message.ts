@@ -1,0 +1,50 @@
+// Shows a written text to whoever asked for it: marked, each sentence with its source, and what it does not cover.
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
+import { mrkdwn } from '../../slack/mrkdwn.ts'
+import { commandButtons } from '../../slack/run-buttons.ts'
+import type { WrittenText } from '../flows/write-text.ts'
+
+const CLAIM_SHOWN = 900
+const COMMAND_LENGTH = 100
+const NOT_COVERED_LENGTH = 400
+const SOURCE_BUTTONS = 3
+
+/** `title` is escaped. */
+export function textAnswer(
+  title: string,
+  { by, claims, notCovered }: WrittenText,
+  t: Translate,
+): RenderedMessage {
+  const commands = [...new Set(claims.flatMap(({ sources }) => sources))]
+  const numbers = (sources: readonly string[]) =>
+    sources.map((command) => `[${commands.indexOf(command) + 1}]`).join('')
+  const lines = [
+    `*${title}*`,
+    ...claims.map(({ text, sources }) =>
+      `• ${escapeWithin(text, CLAIM_SHOWN)} ${numbers(sources)}`.trimEnd(),
+    ),
+  ]
+  const small = [
+    t(by === 'model' ? 'ai-text.byModel' : 'ai-text.byRule'),
+    ...commands.map(
+      (command, index) => `[${index + 1}] \`${escapeWithin(command.replaceAll('`', '’'), COMMAND_LENGTH)}\``,
+    ),
+    ...notCovered.map((text) => t('ai-text.notCovered', { text: escapeWithin(text, NOT_COVERED_LENGTH) })),
+  ]
+  const buttons = commands
+    .slice(0, SOURCE_BUTTONS)
+    .map((command, index) => ({
+      command: command.replace(/^\/kpi /u, ''),
+      label: t('ai-text.showSource', { number: index + 1 }),
+    }))
+  return {
+    text: wordsOf([...lines, ...small]),
+    blocks: [
+      ...sectionsOf(lines),
+      { type: 'context', elements: [mrkdwn(small.join('\n'))] },
+      ...(buttons.length > 0 ? [commandButtons(buttons) as Block] : []),
+    ],
+  }
+}
