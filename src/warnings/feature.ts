@@ -14,12 +14,17 @@ import {
   WARNINGS_CLOSE,
   WARNINGS_MORNING,
 } from './domain/plan-evaluation.ts'
+import { planQualityMonth, QUALITY_DUE, QUALITY_MONTH } from './domain/quality-month.ts'
+import { RULE_LOWERED } from './domain/rule-lowered.ts'
 import { onPause } from './flows/close-paused.ts'
 import { loadDigest } from './flows/facts/digest.ts'
+import { loadQualityMonth } from './flows/facts/quality-month.ts'
+import { loadRuleLowered } from './flows/facts/rule-lowered.ts'
 import { loadWarningMessage, loadWarningNote } from './flows/facts/warning.ts'
 import { lookAfterTheClose, lookAgain, lookInTheMorning, takeSteps } from './flows/look-at-due.ts'
 import { onPromise, promises } from './flows/promises.ts'
 import { lookSoon } from './flows/reactions.ts'
+import { reportMonths } from './flows/report-month.ts'
 import { sendDigests } from './flows/send-digests.ts'
 import {
   openNoRisk,
@@ -39,7 +44,9 @@ import { renderDigest } from './slack/digest.ts'
 import { pressTry } from './slack/dry-run.ts'
 import { ownWarningsSection } from './slack/home-section.ts'
 import { RULES, WARNINGS } from './slack/ids.ts'
+import { pressLower, pressLowerInMessage, renderRuleLowered } from './slack/lower-rule.ts'
 import { chooseProcedure, openProcedure, submitProcedure } from './slack/procedure.ts'
+import { renderQualityMonth } from './slack/quality.ts'
 import { raiseLink } from './slack/raise-home.ts'
 import { pressRaise, RAISE_WORDS, raiseCommand, submitRaise } from './slack/raise-risk.ts'
 import {
@@ -118,6 +125,8 @@ export const warnings: Feature = {
     [RULES.add]: openAddRule,
     [RULES.remove]: pressRemoveRule,
     [RULES.tryOut]: pressTry,
+    [RULES.lower]: pressLower,
+    [RULES.lowerInMessage]: pressLowerInMessage,
     [RULES.procedure]: openProcedure,
     [RULES.choose]: chooseProcedure,
     [WARNINGS.raise]: pressRaise,
@@ -139,7 +148,7 @@ export const warnings: Feature = {
   sensitive: [
     ...[WARNINGS.takeOnForm, WARNINGS.putOffForm, WARNINGS.noRiskForm],
     ...[WARNINGS.raiseForm, WARNINGS.solveForm, WARNINGS.rateForm],
-    ...[RULES.remove, RULES.form, RULES.procedureForm],
+    ...[RULES.remove, RULES.form, RULES.procedureForm, RULES.lower, RULES.lowerInMessage],
   ],
   auditKinds: warningsAuditKinds,
   messages: [
@@ -168,13 +177,29 @@ export const warnings: Feature = {
         [WARNINGS.details]: { lasts: 'warning.gone' },
       },
     }),
+    messageKind({
+      kind: QUALITY_MONTH,
+      subject: z.object({ from: z.iso.date() }),
+      load: loadQualityMonth,
+      render: renderQualityMonth,
+      buttons: {
+        [RULES.lowerInMessage]: { changes: 'the press, any change of the rule', dueKinds: [QUALITY_DUE] },
+      },
+    }),
+    messageKind({
+      kind: RULE_LOWERED,
+      subject: z.object({ ruleId: z.uuid(), by: z.string() }),
+      load: loadRuleLowered,
+      render: renderRuleLowered,
+    }),
   ],
   actionOrigins: [promises],
   reactions: [onPromise, onPause, lookSoon],
-  dayPlanners: [planEvaluation],
+  dayPlanners: [planEvaluation, planQualityMonth],
   dueKinds: [
     { kind: WARNINGS_MORNING, handle: lookInTheMorning },
     { kind: WARNINGS_CLOSE, handle: lookAfterTheClose },
+    { kind: QUALITY_DUE, handle: reportMonths },
     { kind: WARNING_STEP, handle: takeSteps, outsideDayPlans: true },
     { kind: WARNING_LOOK, handle: lookAgain, outsideDayPlans: true },
     { kind: DIGEST_DUE, handle: sendDigests, outsideDayPlans: true },

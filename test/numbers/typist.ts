@@ -16,6 +16,7 @@ type AnyBlock = Record<string, unknown> & {
   block_id?: string
   element?: Element
   elements?: Element[]
+  accessory?: Element
   label?: { text: string }
 }
 
@@ -129,7 +130,7 @@ export function typist(context: Context, who: Person): Typist {
 
 const buttonElements = ({ blocks }: RenderedMessage): Element[] =>
   (blocks as unknown as AnyBlock[]).flatMap((block) =>
-    block.type === 'actions' ? (block.elements ?? []) : [],
+    block.type === 'actions' ? (block.elements ?? []) : block.accessory ? [block.accessory] : [],
   )
 
 /** What the buttons of the last message say. */

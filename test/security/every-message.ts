@@ -6,6 +6,7 @@ import { saveComment, saveReviews } from '../../src/checkins/db/reviews.ts'
 import { saveQuestion } from '../../src/checkins/reports/db/questions.ts'
 import { reportMessages } from '../../src/checkins/reports/domain/report-messages.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
+import { localDate } from '../../src/core/time.ts'
 import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
 import { insertLeaveRequest } from '../../src/org/db/leave-requests.ts'
 import { insertLeave } from '../../src/org/db/leaves.ts'
@@ -16,10 +17,11 @@ import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { MessageDraft, MessageKind, MessageSubjects } from '../../src/outbox/domain/message.ts'
 import { insertDigestLines } from '../../src/warnings/db/digests.ts'
 import { saveWarnings } from '../../src/warnings/db/episodes.ts'
+import { monthBefore } from '../../src/warnings/domain/quality-month.ts'
 import { insertWin } from '../../src/wins/db/wins.ts'
 import { winDraft } from '../../src/wins/domain/message-facts.ts'
 import type { TestContext } from '../support/context.ts'
-import { sampleWarning } from '../warnings/sample-warning.ts'
+import { recoveredReds, sampleWarning } from '../warnings/sample-warning.ts'
 import { ROLES, type World } from './world.ts'
 
 /** Opens the questions that the messages are about, and returns one draft of each kind. */
@@ -116,6 +118,8 @@ export async function teamMessages(
   )
   await saveWarnings(tx, [warned])
   const { episodeId } = warned
+  const { from: monthStart } = monthBefore(localDate(now, 'UTC'))
+  await saveWarnings(tx, recoveredReds({ workspaceId, teamId, memberId: answered }, monthStart))
   const digest = { date: standupDate, number: 1 }
   const line = { episodeId, what: 'new' } as const
   await insertDigestLines(tx, [{ workspaceId, userId: manager, ...digest, lines: [line] }], now)
@@ -146,6 +150,8 @@ export async function teamMessages(
     to(rep, 'warning', { episodeId }),
     to(manager, 'warning-digest', digest),
     to(manager, 'warning-note', { episodeId, note: 'promise-broken' }),
+    to(director, 'warning-quality', { from: from.toString() }),
+    to(manager, 'warning-rule-lowered', { ruleId: teamId, by: director }),
     winDraft({ workspaceId, teamId, sourceId }, channelId),
     to(director, 'teams-rollup', { from: '2026-03-02' }),
     to(manager, 'join-request', { requestId: await request('waiting') }),

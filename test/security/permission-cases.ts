@@ -284,6 +284,14 @@ function clicks(team: Holding): Case[] {
       NOBODY,
       TARGETING,
     ),
+    ...[RULES.lower, RULES.lowerInMessage].map((id) =>
+      click(
+        `${id}#${teamId}`,
+        { value: JSON.stringify({ teamId, ruleId: teamId, stamp: 'new true' }), channel: true },
+        TARGETING,
+        NOBODY,
+      ),
+    ),
     click(RULES.procedure, { value: teamId }, NOBODY, TARGETING),
     click(
       `${RULES.choose}#red answer`,

@@ -271,3 +271,18 @@ test('a team whose rules nobody has looked at yet shows and changes those that i
   )
   expect((await team.rule(overdue))?.settings.levels).toEqual({ blue: 2 })
 })
+
+test('an urgent warning whose rule loses that level stays urgent until the number is better than the highest that is left', async () => {
+  const team = await march()
+  const levelAt = async (morning: string) => {
+    await team.tickAt(`${morning}T08:00:00Z`)
+    return (await team.open()).map(({ episode }) => episode.level)
+  }
+  await team.change({ levels: { blue: '95', yellow: '85', red: '' } })
+  expect(await levelAt('2026-03-09')).toEqual(['red'])
+  // 45 of 60 expected by now: no better than a warning.
+  await team.calls('ben', { '2026-03-09': 35 })
+  expect(await levelAt('2026-03-10')).toEqual(['red'])
+  await team.calls('ben', { '2026-03-09': 55, '2026-03-10': 0 })
+  expect(await levelAt('2026-03-11')).toEqual(['blue'])
+})

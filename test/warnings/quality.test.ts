@@ -5,8 +5,10 @@ import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Resolution } from '../../src/warnings/domain/episode.ts'
 import type { Level } from '../../src/warnings/domain/level.ts'
+import { lowered, proposalsOf, stampOf } from '../../src/warnings/domain/lower-level.ts'
 import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
-import { type Course, type EndedWarning, lowered, qualityOf } from '../../src/warnings/domain/quality.ts'
+import { type Course, type EndedWarning, endedIn, rowsOf } from '../../src/warnings/domain/quality.ts'
+import { monthOf } from '../../src/warnings/domain/quality-month.ts'
 import { defaultSettings } from '../../src/warnings/domain/rule-settings.ts'
 import type { Rule } from '../../src/warnings/domain/warning.ts'
 import { qualityMessage } from '../../src/warnings/slack/quality.ts'
@@ -46,7 +48,7 @@ test('each is counted once, by the highest level that was told and by how it end
     ended('red', 'left', 10),
     ended('yellow', 'recovered', 48),
   ]
-  expect(qualityOf(all, [pace]).rows).toMatchObject([
+  expect(rowsOf(all)).toMatchObject([
     {
       ...{ level: 'red', count: 5, hoursToTakeOn: 4, daysToRecover: 2 },
       courses: { unaided: 1, afterAction: 1, tooLate: 1, other: 2 },
@@ -69,7 +71,7 @@ test.each<[Resolution, number | null, Course]>([
   ['rule-off', 2, 'other'],
   ['nothing-to-measure', null, 'other'],
 ])('what ended as %s and was taken on after %s hours is counted as %s', (reason, takenAfter, course) => {
-  const [row] = qualityOf([ended('red', reason, 24, takenAfter)], [pace]).rows
+  const [row] = rowsOf([ended('red', reason, 24, takenAfter)])
   const none = { unaided: 0, afterAction: 0, tooLate: 0, other: 0 }
   expect(row?.courses).toEqual({ ...none, [course]: 1 })
   expect(row?.daysToRecover).toBe(reason === 'recovered' || reason === 'solved' ? 1 : null)
@@ -85,7 +87,7 @@ test.each([
   { what: 'the rule has no urgent level any more', of: unaided(4), rule: lowered(pace)!, sharp: 0 },
   { what: 'the warnings were yellow', of: unaided(4).map((one) => yellow(one)), sharp: 0 },
 ])('a lower level is proposed for $sharp rule where $what', ({ of: all, rule = pace, sharp }) =>
-  expect(qualityOf(all, [rule]).tooSharp).toHaveLength(sharp),
+  expect(proposalsOf(all, [rule], null)).toHaveLength(sharp),
 )
 
 function yellow({ warning, takenOnAt }: EndedWarning): EndedWarning {
@@ -98,19 +100,76 @@ test('what was urgent is a warning afterwards, also where only the urgent level 
   expect(lowered(only)?.settings.levels).toEqual({ yellow: 0.7 })
 })
 
+const later = OPENED.add({ hours: 100 })
+const reported = OPENED.add({ hours: 90 })
+test.each<{ what: string; rule: Rule; state: string | null; reportedAt?: Temporal.Instant | null }>([
+  { what: 'is as it was', rule: pace, state: 'open' },
+  { what: 'was lowered after the report', rule: { ...lowered(pace)!, changedAt: later }, state: 'lowered' },
+  { what: 'got other limits after the report', rule: { ...pace, changedAt: later }, state: 'changed' },
+  {
+    what: 'was switched off after the report',
+    rule: { ...pace, active: false, changedAt: later },
+    state: 'changed',
+  },
+  {
+    what: 'was changed before the report',
+    rule: { ...pace, changedAt: OPENED.add({ hours: 1 }) },
+    state: null,
+  },
+  {
+    what: 'was changed, and it is asked for now',
+    rule: { ...pace, changedAt: later },
+    state: null,
+    reportedAt: null,
+  },
+  { what: 'was changed before any of them', rule: { ...pace, changedAt: OPENED }, state: 'open' },
+])('a proposal about a rule that $what is $state', ({ rule, state, reportedAt = reported }) =>
+  expect(proposalsOf(unaided(4), [rule], reportedAt).map((one) => one.state)).toEqual(state ? [state] : []),
+)
+
+test('a rule that was changed is told apart from the one that was shown', () => {
+  const stamps = [pace, { ...pace, changedAt: later }, { ...pace, active: false }].map(stampOf)
+  expect(new Set(stamps).size).toBe(3)
+})
+
+test.each<[string, Resolution, string, boolean]>([
+  ['what recovered on its last evening', 'recovered', '2026-03-31T21:00:00Z', true],
+  ['what recovered when it was over in Berlin', 'recovered', '2026-03-31T22:00:00Z', false],
+  ['what was open when it ended', 'period-over', '2026-04-01T07:00:00Z', true],
+  ['what recovered in the month before', 'recovered', '2026-02-28T12:00:00Z', false],
+])('of March is %s', (_what, reason, at, isIn) => {
+  const one = ended('red', reason, 1)
+  const { episode } = one.warning
+  const resolved = { ...episode.resolved!, at: Temporal.Instant.from(at) }
+  const warning = { ...one.warning, episode: { ...episode, resolved } }
+  expect(endedIn({ ...one, warning }, monthOf(Temporal.PlainDate.from('2026-03-05')), 'Europe/Berlin')).toBe(
+    isIn,
+  )
+})
+
 describe.each(LOCALES)('in %s', (locale) => {
   const t = BOT.translator(locale)
-  const found = qualityOf(unaided(5), [pace])
-  const line = { ...found.rows[0]!, teamName: '<!channel>'.repeat(20), metric: CALLS }
+  const named = { teamName: '<!channel>'.repeat(20), metric: CALLS }
+  const line = { ...rowsOf(unaided(5))[0]!, ...named }
+  const [open] = proposalsOf(unaided(5), [pace], null)
+  const month = monthOf(Temporal.PlainDate.from('2026-03-05'))
 
   test.each([0, 1, 150])(
     '%i rules stay within Slack’s limits, and the text says what the table does',
     (count) => {
       const rows = Array.from({ length: count }, () => line)
-      const message = qualityMessage({ rows, tooSharp: rows.slice(0, 3), teams: 2 }, t)
-      expect(checkMessage(message)).toEqual([])
-      expect(JSON.stringify(message.text)).not.toMatch(/<!channel>|undefined|NaN/)
-      if (count > 0) expect(message.text).toContain(t('quality.line', lineOf()).slice(-12))
+      const proposals = (['open', 'lowered', 'changed'] as const).flatMap((state) =>
+        rows.slice(0, 15).map(() => ({ ...open!, ...named, state, ruleId: crypto.randomUUID() })),
+      )
+      for (const of of [null, month]) {
+        const message = qualityMessage({ month: of, rows, proposals, teams: 2 }, t)
+        expect(checkMessage(message)).toEqual([])
+        expect(JSON.stringify(message.text)).not.toMatch(/<!channel>|undefined|NaN/)
+        if (count > 0) expect(message.text).toContain(t('quality.line', lineOf()).slice(-12))
+        const buttons = JSON.stringify(message.blocks).match(/"action_id":"[^"#]+/g) ?? []
+        const id = of ? 'warnings.rule-lower-in-message' : 'warnings.rule-lower'
+        expect(buttons).toEqual(Array.from({ length: Math.min(count, 15) }, () => `"action_id":"${id}`))
+      }
     },
   )
 

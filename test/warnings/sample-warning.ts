@@ -27,3 +27,19 @@ export function sampleWarning(
     },
   }
 }
+
+/** So many that a lower level is proposed for the rule that has the team's id. */
+export function recoveredReds(
+  of: Pick<Warning, 'workspaceId' | 'teamId' | 'memberId'>,
+  month: Temporal.PlainDate,
+): Warning[] {
+  const openedAt = month.add({ days: 9 }).toZonedDateTime('UTC').toInstant()
+  const resolved = { at: openedAt.add({ hours: 48 }), reason: 'recovered', by: null, note: '' } as const
+  const { teamId: ruleId } = of
+  return Array.from({ length: 4 }, () =>
+    sampleWarning(
+      { ...of, ruleId, signal: 'threshold', metricKey: 'own-1' },
+      { state: 'resolved', openedAt, resolved },
+    ),
+  )
+}

@@ -57,8 +57,9 @@ const isRule = ({ workspaceId, teamId, ruleId }: Pick<Rule, 'workspaceId' | 'tea
 
 /** Its limits, whether it is on, and when it opens nothing. */
 export async function saveRule(tx: Transaction, rule: Rule): Promise<void> {
-  const { settings, active, mutedFrom, mutedTo } = rowOf(rule)
-  await tx.update(warningRules).set({ settings, active, mutedFrom, mutedTo }).where(isRule(rule))
+  const { settings, active, mutedFrom, mutedTo, changedAt } = rowOf(rule)
+  const columns = { settings, active, mutedFrom, mutedTo, changedAt: changedAt ?? null }
+  await tx.update(warningRules).set(columns).where(isRule(rule))
 }
 
 export async function deleteRule(tx: Transaction, rule: Rule): Promise<void> {

@@ -36,6 +36,8 @@ export const warningRules = pgTable(
     mutedFrom: plainDate('muted_from'),
     mutedTo: plainDate('muted_to'),
     active: boolean('active').notNull(),
+    /** When its limits were last changed, or it was switched on or off. Null: never. */
+    changedAt: instant('changed_at'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [

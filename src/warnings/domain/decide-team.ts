@@ -10,7 +10,7 @@ import type { Act, Decision, Facts } from './decision.ts'
 import type { Episode } from './episode.ts'
 import { quiet } from './inhibition.ts'
 import { ladderOf, type TeamLadder } from './ladder-of.ts'
-import type { Level, Reading } from './level.ts'
+import { LEVELS, type Level, type Reading } from './level.ts'
 import { DEFAULT_PROCEDURE } from './procedure.ts'
 import { readSignal } from './read-signal.ts'
 import { runsOn } from './rule-settings.ts'
@@ -97,7 +97,7 @@ function decideOpen(warning: Warning, known: Known, look: Look, higherElsewhere:
   const rule = rules.find(({ ruleId }) => ruleId === warning.ruleId)
   const of = day.members.find(({ member }) => member.memberId === warning.memberId)
   const read = of && rule ? readSignal(rule, of, known.facts) : null
-  const reading = read?.reading ?? null
+  const reading = read?.reading && rule ? asBegun(warning.episode, rule, read.reading) : null
   const to = runsOn(warning.signal) ? period.to : warning.periodTo
   const isOff = !rule?.active ? ('rule-off' as const) : null
   const closing =
@@ -114,6 +114,17 @@ function decideOpen(warning: Warning, known: Known, look: Look, higherElsewhere:
     ...{ warning, before: warning.episode, decision, repUserId },
     evidence: facts.reading && reading ? reading.evidence : warning.evidence,
   }
+}
+
+/** A level that its rule does not have any more goes on until the number is better than the highest that the rule has left. */
+function asBegun(
+  { level }: Episode,
+  { settings: { levels } }: Rule,
+  reading: Reading<Evidence>,
+): Reading<Evidence> {
+  const highest = LEVELS.findLast((one) => levels[one] !== undefined)
+  const isLost = levels[level] === undefined && reading.held !== undefined && reading.held === highest
+  return isLost ? { ...reading, held: level } : reading
 }
 
 /** Null: nothing begins. */

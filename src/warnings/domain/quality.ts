@@ -1,15 +1,17 @@
-// How good warnings were: by rule and level how many recovered unaided, after action or came too late, and which rules are too sharp.
+// How good warnings were: by rule and level how many recovered unaided, after action or came too late.
 import type { MetricKey, TeamId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
+import type { Period } from '../../numbers/domain/period.ts'
 import type { Resolution } from './episode.ts'
 import { LEVELS, type Level } from './level.ts'
 import type { Signal } from './rule-settings.ts'
-import type { Rule, Warning } from './warning.ts'
+import type { Warning } from './warning.ts'
 
 export const QUALITY_DAYS = 90
 
 /** One that has ended. `takenOnAt` null: nobody took it on. */
 export interface EndedWarning {
-  warning: Pick<Warning, 'teamId' | 'ruleId' | 'signal' | 'metricKey' | 'episode'>
+  warning: Pick<Warning, 'teamId' | 'ruleId' | 'signal' | 'metricKey' | 'periodTo' | 'episode'>
   takenOnAt: Temporal.Instant | null
 }
 
@@ -31,31 +33,24 @@ export interface QualityRow {
   daysToRecover: number | null
 }
 
-export interface Quality {
-  rows: readonly QualityRow[]
-  /** Rules whose reds mostly recover unaided. */
-  tooSharp: readonly QualityRow[]
-}
-
-/** With fewer reds nothing is proposed. */
-const LEAST_REDS = 4
-/** Of those that recovered or came too late. */
-const MOSTLY = 0.5
-
-/** `rules`: as they are now; what is switched off or has no red limit any more is not proposed again. */
-export function qualityOf(ended: readonly EndedWarning[], rules: readonly Rule[]): Quality {
+/** The level is the highest that was told. */
+export function rowsOf(ended: readonly EndedWarning[]): QualityRow[] {
   const groups = Map.groupBy(ended, ({ warning }) => `${warning.ruleId} ${warning.episode.peak}`)
-  const rows = [...groups.values()].map(rowOf).toSorted(inOrder)
-  const isSharp = ({ ruleId, level, courses: { unaided, afterAction, tooLate } }: QualityRow) => {
-    const rule = rules.find((one) => one.ruleId === ruleId)
-    const told = unaided + afterAction + tooLate
-    const hasRed = rule?.active === true && lowered(rule) !== null
-    return level === 'red' && hasRed && told >= LEAST_REDS && unaided / told > MOSTLY
-  }
-  return { rows, tooSharp: rows.filter(isSharp) }
+  return [...groups.values()].map(rowOf).toSorted(inOrder)
 }
 
-function rowOf(own: readonly EndedWarning[]): QualityRow {
+/** True: it ended in the month. One that its month has ended belongs to that month, whenever it was looked at. */
+export function endedIn(
+  { warning: { periodTo, episode } }: EndedWarning,
+  month: Pick<Period, 'from' | 'to'>,
+  zone: string,
+): boolean {
+  const { reason, at } = episode.resolved!
+  const date = reason === 'period-over' ? periodTo : localDate(at, zone)
+  return Temporal.PlainDate.compare(month.from, date) <= 0 && Temporal.PlainDate.compare(date, month.to) <= 0
+}
+
+export function rowOf(own: readonly EndedWarning[]): QualityRow {
   const { teamId, ruleId, signal, metricKey, episode } = own[0]!.warning
   const courses = { unaided: 0, afterAction: 0, tooLate: 0, other: 0 }
   for (const one of own) courses[courseOf(one)] += 1
@@ -101,10 +96,3 @@ const inOrder = (one: QualityRow, other: QualityRow): number =>
   one.signal.localeCompare(other.signal) ||
   one.ruleId.localeCompare(other.ruleId) ||
   LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level)
-
-/** Without red, what was urgent is a warning. Null: there is no red. */
-export function lowered(rule: Rule): Rule | null {
-  const { red, ...levels } = rule.settings.levels
-  if (red === undefined) return null
-  return { ...rule, settings: { ...rule.settings, levels: { ...levels, yellow: levels.yellow ?? red } } }
-}

@@ -27,6 +27,8 @@ export interface Rule {
   /** On none of these dates a warning opens; both ends included. Null: there are none. */
   muted: { from: Temporal.PlainDate; to: Temporal.PlainDate } | null
   active: boolean
+  /** When its limits were last changed, or it was switched on or off. Missing: never. */
+  changedAt?: Temporal.Instant | null
 }
 
 /** Of the oldest, and how many there are. */

@@ -10,7 +10,7 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
-import type { TeamSettings } from '../../org/domain/team.ts'
+import type { Team, TeamSettings } from '../../org/domain/team.ts'
 import { changeInTeam, type NotAllowed } from '../../org/flows/change-in-team.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
 import { lockWarnings } from '../db/episodes.ts'
@@ -24,6 +24,7 @@ import type { Rule } from '../domain/warning.ts'
 import { ensureRules, procedureOfTeam } from './ensure-rules.ts'
 import { evaluateTeams } from './evaluate-teams.ts'
 import { keyOfRule, readingOf } from './load-rules.ts'
+import { editLastReports } from './report-month.ts'
 
 export type RuleChanged =
   | { ok: true; rule: Rule }
@@ -37,21 +38,28 @@ export function changeRule(
   { teamId, key }: { teamId: TeamId; key: string },
   draft: RuleDraft,
 ): Promise<RuleChanged> {
-  return inRules(context, who, teamId, async (tx, { rules, metrics, dates, settings }) => {
+  return inRules(context, who, teamId, async (tx, { rules, metrics, dates, settings, team }) => {
     const rule = rules.find((one) => keyOfRule(one) === key)
     const metric = rule?.metricKey ? metrics.get(rule.metricKey) : null
     if (!rule || metric === undefined) return { ok: false, reason: 'gone' }
     const read = readRuleDraft(draft, { signal: rule.signal, metric, dates })
     if (!read.ok) return { ok: false, reason: 'problems', problems: read.problems, metric }
-    const changed = { ...rule, ...read.wish }
-    const [before, after] = [auditedRule(rule), auditedRule(changed)]
+    const wanted = { ...rule, ...read.wish }
+    const [before, after] = [auditedRule(rule), auditedRule(wanted)]
     if (isDeepStrictEqual(before, after)) return { ok: true, rule }
+    const now = context.clock.now()
+    const changed = isJudgedAnew(rule, wanted) ? { ...wanted, changedAt: now } : wanted
     await saveRule(tx, changed)
+    await editLastReports(tx, context, team)
     await recordAudit(tx, context, [{ ...by(who, teamId), kind: 'warning-rule-changed', before, after }])
     if (rule.active && !changed.active) await closeWarnings(tx, context, rule, settings)
     return { ok: true, rule: changed }
   })
 }
+
+/** What its warnings were like before says nothing about it any more. */
+const isJudgedAnew = (before: Rule, after: Rule): boolean =>
+  before.active !== after.active || !isDeepStrictEqual(before.settings, after.settings)
 
 /** `ruleId`: of the form, so that one that is submitted twice adds one rule. */
 export function addRule(
@@ -94,10 +102,11 @@ export function removeRule(
   who: Person,
   { teamId, key }: { teamId: TeamId; key: string },
 ): Promise<RuleChanged> {
-  return inRules(context, who, teamId, async (tx, { rules, settings }) => {
+  return inRules(context, who, teamId, async (tx, { rules, settings, team }) => {
     const rule = rules.find((one) => keyOfRule(one) === key)
     if (!rule || rule.preset !== null) return { ok: false, reason: 'gone' }
     await deleteRule(tx, rule)
+    await editLastReports(tx, context, team)
     const change = { before: auditedRule(rule), after: null }
     await recordAudit(tx, context, [{ ...by(who, teamId), kind: 'warning-rule-removed', ...change }])
     await closeWarnings(tx, context, rule, settings)
@@ -109,6 +118,7 @@ export const by = ({ workspaceId, userId: actorUserId }: Person, teamId: TeamId)
   ({ workspaceId, teamId, actorUserId, userId: null, screen: '/kpi rules' }) as const
 
 interface RulesOfTeam {
+  team: Team
   rules: readonly Rule[]
   metrics: ReadonlyMap<MetricKey, Metric>
   settings: TeamSettings
@@ -130,7 +140,7 @@ export function inRules<T>(
     if (!settings || !days?.has(teamId)) return { ok: false, reason: 'not-allowed' }
     const rules = await ensureRules(tx, [...days.values()], now)
     const metrics = await metricsOfTeam(tx, ref.workspaceId, teamId)
-    return change(tx, { rules, metrics, settings, dates: readingOf(settings, who, now) })
+    return change(tx, { team: ref, rules, metrics, settings, dates: readingOf(settings, who, now) })
   })
 }
 

@@ -28,6 +28,9 @@ export const RULES = {
   add: 'warnings.rule-add',
   remove: 'warnings.rule-remove',
   tryOut: 'warnings.rule-try',
+  /** Beside a proposal, followed by `#` and the rule: in the report that only its reader sees, and in the monthly message. */
+  lower: 'warnings.rule-lower',
+  lowerInMessage: 'warnings.rule-lower-in-message',
   procedure: 'warnings.procedure',
   /** Followed by `#` and the level: a choice in the procedure's form. */
   choose: 'warnings.procedure-choose',

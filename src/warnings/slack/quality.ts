@@ -1,19 +1,32 @@
-// Renders the report on how good warnings were: a table by rule and level, and the rules that are too sharp.
+// Renders the report on how good warnings were: a table by rule and level, and the rules that would do with a lower level.
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
 import { metricName } from '../../numbers/slack/format-value.ts'
+import { monthName } from '../../org/slack/month-name.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
-import { section } from '../../slack/fields.ts'
-import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
-import { clip } from '../../slack/mrkdwn.ts'
+import { plain, section } from '../../slack/fields.ts'
+import { escapeWithin, wordsOf } from '../../slack/lines.ts'
+import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { MOST_ROWS, ROWS_AT_ONCE, type TableCell, textCell } from '../../slack/sortable-table.ts'
 import { QUALITY_DAYS } from '../domain/quality.ts'
 import type { Signal } from '../domain/rule-settings.ts'
-import type { QualityLine, QualityView } from '../flows/report-quality.ts'
+import type { ProposedRule } from '../flows/lower-rule.ts'
+import type { QualityView } from '../flows/report-quality.ts'
+import { RULES } from './ids.ts'
 import { LEVEL_NAMES, MARKS } from './warning-message.ts'
 
 const NAME_LENGTH = 60
 const FALLBACK_LINES = 40
 const NOTHING = '–'
+
+type QualityLine = QualityView['rows'][number]
+type Proposed = QualityView['proposals'][number]
+
+const PROPOSALS = {
+  open: 'quality.proposal',
+  lowered: 'quality.lowered',
+  changed: 'quality.changed',
+} as const
 
 const NAMES: Readonly<Record<Signal, MessageKey>> = {
   'behind-pace': 'quality.behindPace',
@@ -27,30 +40,43 @@ const NAMES: Readonly<Record<Signal, MessageKey>> = {
   'raised-by-hand': 'quality.raisedByHand',
 }
 
-export function qualityMessage({ rows, tooSharp, teams }: QualityView, t: Translate): RenderedMessage {
-  const title = t('quality.title', { days: QUALITY_DAYS })
+/** Two blocks at most each, of the 50 that Slack takes. */
+const MOST_PROPOSALS = 15
+
+/** `note`: what the last press has done. */
+export function qualityMessage(view: QualityView, t: Translate, note: string | null = null): RenderedMessage {
+  const { rows, teams } = view
+  const title = [...(note === null ? [] : [note]), titleOf(view, t)].join('\n')
+  const isMixed = teams > 1
+  const proposals = view.proposals.slice(0, MOST_PROPOSALS)
+  const asked = proposals.map((one) => proposalBlock(one, isMixed, view.month !== null, t))
+  const texts = proposals.map((one) => proposalText(one, isMixed, t))
   if (rows.length === 0) {
     const nothing = `${title}\n${t('quality.nothing')}`
-    return { text: nothing, blocks: [section(nothing)] }
+    return { text: wordsOf([nothing, ...texts]), blocks: [section(nothing), ...asked] }
   }
-  const isMixed = teams > 1
   const shown = rows.slice(0, MOST_ROWS - 1)
-  const proposals = tooSharp.map((line) => proposalText(line, isMixed, t))
   const head = [t('quality.rule'), t('quality.level'), ...HEADS.map((key) => t(key))].map(textCell)
   const table: Block = {
     ...{ type: 'data_table', caption: t('quality.caption'), row_header_column_index: 0 },
     page_size: Math.min(shown.length, ROWS_AT_ONCE),
     rows: [head, ...shown.map((line) => rowOf(line, isMixed, t))],
   }
+  const lines = shown.slice(0, FALLBACK_LINES).map((line) => lineText(line, isMixed, t))
   return {
-    text: [
-      title,
-      ...shown.slice(0, FALLBACK_LINES).map((line) => lineText(line, isMixed, t)),
-      ...proposals,
-    ].join('\n'),
-    blocks: [section(title), table, ...sectionsOf([...proposals, t('quality.how')])],
+    text: [title, ...lines, ...texts].join('\n'),
+    blocks: [section(title), table, ...asked, section(t('quality.how'))],
   }
 }
+
+/** By direct message, for the month that is over. */
+export const renderQualityMonth = (view: QualityView, t: Translate): RenderedMessage =>
+  qualityMessage(view, t)
+
+const titleOf = ({ month }: QualityView, t: Translate): string =>
+  month
+    ? t('quality.titleMonth', { month: monthName(month.from.month, t) })
+    : t('quality.title', { days: QUALITY_DAYS })
 
 const HEADS = [
   ...([
@@ -74,14 +100,21 @@ function rowOf(line: QualityLine, isMixed: boolean, t: Translate): TableCell[] {
   ]
 }
 
-function ruleName(
-  { signal, metric, metricKey, teamName }: QualityLine,
-  isMixed: boolean,
-  t: Translate,
-): string {
-  const name = t(NAMES[signal], { metric: clip(metric ? metricName(metric, t) : metricKey, NAME_LENGTH) })
+function ruleName(line: Pick<QualityLine, 'teamName'> & NamedRule, isMixed: boolean, t: Translate): string {
+  const { teamName } = line
+  const name = ruleNameOf(line, t)
   return isMixed ? `${clip(teamName, NAME_LENGTH)} · ${name}` : name
 }
+
+interface NamedRule {
+  signal: Signal
+  metricKey: string | null
+  metric: Metric | null
+}
+
+/** Not escaped. */
+export const ruleNameOf = ({ signal, metric, metricKey }: NamedRule, t: Translate): string =>
+  t(NAMES[signal], { metric: clip(metric ? metricName(metric, t) : (metricKey ?? ''), NAME_LENGTH) })
 
 const lineText = (line: QualityLine, isMixed: boolean, t: Translate): string =>
   t('quality.line', {
@@ -89,11 +122,26 @@ const lineText = (line: QualityLine, isMixed: boolean, t: Translate): string =>
     ...{ count: line.count, ...line.courses },
   })
 
-const proposalText = (line: QualityLine, isMixed: boolean, t: Translate): string =>
-  t('quality.proposal', {
+const proposalText = (line: Proposed, isMixed: boolean, t: Translate): string =>
+  t(PROPOSALS[line.state], {
     rule: escapeWithin(ruleName(line, isMixed, t), 3 * NAME_LENGTH),
-    ...{ count: line.count, unaided: line.courses.unaided },
+    ...{ count: line.count, unaided: line.courses.unaided, days: QUALITY_DAYS },
   })
+
+/** Its button is there as long as the rule is as it was when it was proposed. */
+function proposalBlock(line: Proposed, isMixed: boolean, isMessage: boolean, t: Translate): Block {
+  const { state, teamId, ruleId, stamp } = line
+  const text = proposalText(line, isMixed, t)
+  if (state !== 'open') return section(text)
+  const action = isMessage ? RULES.lowerInMessage : RULES.lower
+  return {
+    ...{ type: 'section', text: mrkdwn(text) },
+    accessory: {
+      ...{ type: 'button', action_id: `${action}#${ruleId}`, text: plain(t('quality.lower')) },
+      value: JSON.stringify({ teamId, ruleId, stamp } satisfies ProposedRule),
+    },
+  }
+}
 
 const number = (value: number | null): TableCell => {
   if (value === null) return textCell(NOTHING)

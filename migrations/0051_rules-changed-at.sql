@@ -1,0 +1,1 @@
+ALTER TABLE "warning_rules" ADD COLUMN "changed_at" timestamp with time zone;

@@ -1,0 +1,78 @@
+// Sends the report on the warnings of a month that is over, once to each who leads a team from above, and keeps its proposals as the rules are.
+import type { Context } from '../../core/context.ts'
+import type { Transaction } from '../../core/db/client.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
+import type { Period } from '../../numbers/domain/period.ts'
+import { teamsAbove } from '../../org/db/hierarchy.ts'
+import { settingsOfTeams } from '../../org/db/settings.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import type { Team } from '../../org/domain/team.ts'
+import { editOf, type MessageEdit } from '../../outbox/domain/message.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
+import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
+import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { endedWarnings } from '../db/ended-warnings.ts'
+import { endedIn } from '../domain/quality.ts'
+import { monthBefore, qualityDraft } from '../domain/quality-month.ts'
+
+const MAX_LATE_HOURS = 72
+/** A month that is over, and the first days of the next one. */
+const SEARCHED_DAYS = 62
+
+/** The first team with a warning brings the message, the next ones fill it up. */
+export const reportMonths: DueHandler = async (tx, items, now, context) => {
+  const outcomes: DueOutcome[] = []
+  for (const item of items) outcomes.push(await reportOne(tx, item, now, context))
+  return outcomes
+}
+
+async function reportOne(
+  tx: Transaction,
+  item: DueItem,
+  now: Temporal.Instant,
+  context: Context,
+): Promise<DueOutcome> {
+  if (Temporal.Instant.compare(now, item.dueAt.add({ hours: MAX_LATE_HOURS })) > 0)
+    return tooLate(item, `more than ${MAX_LATE_HOURS} h after it was due`)
+  const { workspaceId, teamId, date } = item
+  const team = await loadTeam(tx, workspaceId, teamId)
+  if (!team || team.archivedAt) return skipped(item, 'team-archived')
+  const zone = (await settingsOfTeams(tx, [item], date)).get(teamId)?.zone ?? 'UTC'
+  const month = monthBefore(date)
+  const readers = await readersOf(tx, team)
+  // What was proposed a month ago is proposed anew, or not any more.
+  await edit(tx, context, workspaceId, readers, monthBefore(month.from))
+  const ended = await endedWarnings(tx, [team], now.subtract({ hours: 24 * SEARCHED_DAYS }))
+  if (!ended.some((one) => endedIn(one, month, zone))) return skipped(item, 'no-warnings')
+  await enqueueMessage(
+    tx,
+    context,
+    readers.map((userId) => qualityDraft({ workspaceId, userId }, month.from)),
+  )
+  return done(item)
+}
+
+/** Whoever leads from above; where nobody does, whoever leads the team. */
+async function readersOf(tx: Transaction, team: Team): Promise<UserId[]> {
+  const above = (await teamsAbove(tx, team)).map(({ managerUserId }) => managerUserId)
+  return above.length > 0 ? [...new Set(above)].sort() : [team.managerUserId]
+}
+
+/** What the last report proposed of a rule ends where the rule is changed. */
+export async function editLastReports(tx: Transaction, context: Context, team: Team): Promise<void> {
+  const last = monthBefore(localDate(context.clock.now(), 'UTC'))
+  await edit(tx, context, team.workspaceId, await readersOf(tx, team), last)
+}
+
+async function edit(
+  tx: Transaction,
+  context: Context,
+  workspaceId: WorkspaceId,
+  readers: readonly UserId[],
+  { from }: Period,
+): Promise<void> {
+  const edits: MessageEdit[] = readers.map((userId) => editOf(qualityDraft({ workspaceId, userId }, from)))
+  await enqueueMessage(tx, context, edits)
+}
