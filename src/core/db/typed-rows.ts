@@ -34,20 +34,17 @@ export const fixedPart = (part: SQL): SQL => sql.raw(dialect.sqlToQuery(part.inl
 export function asJson<Table extends PgTable>(table: Table, rows: readonly Table['$inferSelect'][]): string {
   const columns = columnsOf(table)
   return JSON.stringify(
-    rows.map((row: Record<string, unknown>) =>
-      Object.fromEntries(
-        columns.map(([key, column]) => [
-          column.name,
-          row[key] === null || row[key] === undefined ? null : valueIn(column, row[key]),
-        ]),
-      ),
-    ),
+    rows.map((row: Record<string, unknown>) => {
+      const stored: Record<string, unknown> = {}
+      for (const [key, column] of columns) stored[column.name] = valueIn(column, row[key] ?? null)
+      return stored
+    }),
   )
 }
 
 /** What is stored as JSON is part of it as it is. */
 const valueIn = (column: Column, value: unknown): unknown =>
-  column.dataType === 'json' ? value : column.mapToDriverValue(value)
+  value === null || column.dataType === 'json' ? value : column.mapToDriverValue(value)
 
 /** `insert into ${table} (${columnsIn(table)}) ${rowsFrom(table, json)}` */
 export const rowsFrom = (table: PgTable, json: unknown): SQL =>

@@ -14,6 +14,15 @@ export type TotalsRow = {
   corrected_up: MetricKey[] | null
 }
 
+type Marked = TotalsRow['late']
+type DayColumns = [
+  date: string,
+  totals: TotalsRow['totals'],
+  late: Marked,
+  implausible: Marked,
+  correctedUp: Marked,
+]
+
 export function totalsIn(row: TotalsRow): DayTotals {
   const has = (marked: MetricKey[] | null, key: MetricKey) => marked?.includes(key) ?? false
   const totals: Record<MetricKey, DayTotal> = {}
@@ -62,9 +71,8 @@ export async function totalsAfter(
 ): Promise<Map<MemberId, DatedTotals[]>> {
   if (wanted.length === 0) return new Map()
   // One row for each member: a row for each day takes three times as long to read.
-  const rows = await q.execute<{ member_id: MemberId; days: (TotalsRow & { date: string })[] }>(sql`
-    select d.member_id, json_agg(json_build_object('date', d.date, 'totals', d.totals, 'late', d.late,
-      'implausible', d.implausible, 'corrected_up', d.corrected_up) order by d.date) as days
+  const rows = await q.execute<{ member_id: MemberId; days: DayColumns[] }>(sql`
+    select d.member_id, json_agg(json_build_array(d.date, d.totals, d.late, d.implausible, d.corrected_up) order by d.date) as days
     from unnest(${uuidArray(wanted.map(({ memberId }) => memberId))},
       ${textArray(wanted.map(({ after }) => after.toString()))}) as wanted (member_id, after)
     join daily_totals d on d.workspace_id = ${workspaceId} and d.member_id = wanted.member_id
@@ -79,7 +87,10 @@ export async function totalsAfter(
   return new Map(
     rows.map((row) => [
       row.member_id,
-      row.days.map((day) => ({ date: dateOf(day.date), totals: totalsIn(day) })),
+      row.days.map(([date, totals, late, implausible, corrected_up]) => ({
+        date: dateOf(date),
+        totals: totalsIn({ totals, late, implausible, corrected_up }),
+      })),
     ]),
   )
 }
